@@ -1,0 +1,60 @@
+/**
+ * What a number type must offer so that claims can be evaluated in it.
+ *
+ * The evaluator is written once over `Arithmetic<T>`; the rungs of the ladder are its instances: double enclosures
+ * (`interval.ts`), exact reals (`exact-real.ts`) and high-precision enclosures (`big-interval.ts`). A value of type T
+ * stands for one real number (or ±∞) that it certainly contains, so no operation may lose the true value; when the
+ * operation has no representable result it throws `NotRepresentableError`, when the value itself is undefined,
+ * `UndefinedValueError`.
+ */
+import type { Rational } from './rational';
+
+export type Relation = '<' | '<=' | '==' | '>=' | '>';
+
+/** Three-valued truth: an enclosure may be too wide to tell. */
+export type Truth = 'true' | 'false' | 'unknown';
+
+/** How a comparison was settled: by symbolic identity of exact numbers, or by disjoint enclosures. */
+export type Means = 'exact' | 'certified';
+
+export interface Decision {
+  readonly truth: Truth;
+  readonly means: Means;
+}
+
+/** A real number enclosed by doubles: `lo ≤ value ≤ hi`. */
+export interface Interval {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export interface Arithmetic<T> {
+  readonly name: 'double' | 'exact' | 'high-precision';
+  fromRational(value: Rational): T;
+  /** +∞, as in KL where support is missing, K = ∞, or the supremum of an unbounded weight. */
+  readonly infinity: T;
+  neg(a: T): T;
+  add(a: T, b: T): T;
+  sub(a: T, b: T): T;
+  mul(a: T, b: T): T;
+  div(a: T, b: T): T;
+  /** Integer power; `0^0 = 1`. */
+  pow(a: T, n: number): T;
+  sqrt(a: T): T;
+  exp(a: T): T;
+  /** Natural logarithm, `log 0 = −∞`. */
+  log(a: T): T;
+  tanh(a: T): T;
+  abs(a: T): T;
+  max(a: T, b: T): T;
+  min(a: T, b: T): T;
+  /** Decides `a relation b`. */
+  decide(relation: Relation, a: T, b: T): Decision;
+  /** A double enclosure of the value, for display and margins. */
+  enclose(a: T): Interval;
+}
+
+/** Sum of a list; the empty sum is 0. */
+export function sumOf<T>(A: Arithmetic<T>, terms: readonly T[], zero: T): T {
+  return terms.reduce((total, term) => A.add(total, term), zero);
+}

@@ -1,0 +1,97 @@
+/**
+ * Coprime bases: the exact test whether a combination of logarithms is zero.
+ *
+ * Any finite set of positive integers factors over pairwise coprime integers > 1 (a *coprime base*), found with gcds
+ * alone. Logarithms of pairwise coprime integers > 1 are linearly independent over Q, because a vanishing rational
+ * combination would be a multiplicative relation between coprime numbers. And a rational number plus such a combination
+ * is zero only if both parts are: e^q is transcendental for rational q ≠ 0 (Hermite–Lindemann), while a product of
+ * rational powers of integers is algebraic. So `a + Σ cᵢ log qᵢ = 0` is decided by integer arithmetic.
+ *
+ * Reference: D. J. Bernstein, "Factoring into coprimes in essentially linear time", J. Algorithms 54 (2005); here the
+ * quadratic refinement, since the sets are small.
+ */
+import * as Q from './rational';
+
+/** Pairwise coprime integers > 1 over which each of the given positive integers factors. */
+export function coprimeBase(integers: readonly bigint[]): bigint[] {
+  const base: bigint[] = [];
+  const pending = integers.filter((n) => n > 1n);
+  for (let n = pending.pop(); n !== undefined; n = pending.pop()) {
+    if (n === 1n) continue;
+    const index = base.findIndex((b) => Q.gcd(b, n as bigint) !== 1n);
+    const b = base[index];
+    if (b === undefined) {
+      base.push(n);
+      continue;
+    }
+    if (b === n) continue;
+    const g = Q.gcd(b, n);
+    base.splice(index, 1);
+    pending.push(g, b / g, n / g);
+  }
+  return base;
+}
+
+/** The exponent of `b` in `n`, for `b` of a coprime base of `n`. */
+function valuation(n: bigint, b: bigint): bigint {
+  let exponent = 0n;
+  for (let rest = n; rest % b === 0n; rest /= b) exponent += 1n;
+  return exponent;
+}
+
+/** A term `coef · log arg`, `arg > 0`. */
+export interface LogTerm {
+  readonly coef: Q.Rational;
+  readonly arg: Q.Rational;
+}
+
+/** `Σ coef · log arg` over a coprime base: the pairs (b, exponent of b) with a non-zero exponent. */
+function overCoprimeBase(terms: readonly LogTerm[]): { b: bigint; exponent: Q.Rational }[] {
+  const live = mergeLogs(terms);
+  const base = coprimeBase(live.flatMap(({ arg }) => [arg.num, arg.den]));
+  return base
+    .map((b) => {
+      const parts = live.map(({ coef, arg }) => Q.mul(coef, Q.of(valuation(arg.num, b) - valuation(arg.den, b))));
+      return { b, exponent: Q.reduce(Q.sum(parts)) };
+    })
+    .filter(({ exponent }) => exponent.num !== 0n);
+}
+
+/** True exactly when `Σ coef · log arg = 0`. */
+export function logsVanish(terms: readonly LogTerm[]): boolean {
+  return overCoprimeBase(terms).length === 0;
+}
+
+/** The exact k-th root of n ≥ 1, or undefined when n is not a k-th power. */
+function exactRoot(n: bigint, k: bigint): bigint | undefined {
+  let root = 1n << BigInt(Math.ceil(n.toString(2).length / Number(k)));
+  for (;;) {
+    const next = ((k - 1n) * root + n / root ** (k - 1n)) / k;
+    if (next >= root) break;
+    root = next;
+  }
+  return root ** k === n ? root : undefined;
+}
+
+/** `exp(Σ coef · log arg) = Π arg^coef` when it is a rational number, else undefined. */
+export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefined {
+  let product = Q.one;
+  for (const { b, exponent } of overCoprimeBase(terms)) {
+    const root = exponent.den === 1n ? b : exactRoot(b, exponent.den);
+    if (root === undefined) return undefined;
+    product = Q.mul(product, Q.pow(Q.of(root), Number(exponent.num)));
+  }
+  return product;
+}
+
+/** The same sum with equal arguments collected and vanishing terms left out; arguments in lowest terms. */
+export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
+  const byArgument = new Map<string, LogTerm>();
+  for (const term of terms) {
+    const arg = Q.reduce(term.arg);
+    const key = `${arg.num}/${arg.den}`;
+    const seen = byArgument.get(key);
+    byArgument.set(key, { coef: seen ? Q.add(seen.coef, term.coef) : term.coef, arg });
+  }
+  return [...byArgument.values()].filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den);
+}

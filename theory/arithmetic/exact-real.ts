@@ -1,0 +1,284 @@
+/**
+ * Exact reals: the numbers that claims about rational models are made of, held symbolically.
+ *
+ *     value = a + Σ cᵢ log qᵢ + Σ dⱼ exp(aⱼ + Σ cⱼₖ log qⱼₖ)        a, c, d rational; q positive rational
+ *
+ * Rational moments need the first part only, KL divergences the second, Gaussian evidences (exponentials and square
+ * roots of rationals) the third. Addition is closed; products and quotients are formed where they stay inside and throw
+ * `NotRepresentableError` where they do not.
+ *
+ * **The sign is decidable.** A rational is compared by integers. Otherwise high-precision enclosures of growing length
+ * are tried, and the zero test of `coprime-base.ts` settles equality: for the logarithmic part it is complete, so every
+ * comparison without exponentials ends with an answer. With exponentials, terms whose ratio is provably rational are
+ * collected first; if all cancel the value is exactly zero.
+ */
+import { NotRepresentableError, UndefinedValueError } from '../errors';
+import type { Arithmetic, Decision, Means, Relation, Truth } from './arithmetic';
+import { type BigInterval, bigArithmetic } from './big-interval';
+import { type LogTerm, logsVanish, mergeLogs, rationalProduct } from './coprime-base';
+import { decideBounds, doubleArithmetic } from './interval';
+import * as Q from './rational';
+
+/** A rational plus logarithms: `rational + Σ coef · log arg`. */
+interface LogLinear {
+  readonly rational: Q.Rational;
+  readonly logs: readonly LogTerm[];
+}
+
+/** `coef · exp(exponent)`. */
+interface ExpTerm {
+  readonly coef: Q.Rational;
+  readonly exponent: LogLinear;
+}
+
+export interface FiniteReal extends LogLinear {
+  readonly kind: 'finite';
+  readonly exps: readonly ExpTerm[];
+}
+
+export type ExactReal = FiniteReal | { readonly kind: 'infinite'; readonly sign: 1 | -1 };
+
+const PRECISIONS = [40, 150, 600] as const;
+const NO_LOGS: readonly LogTerm[] = [];
+const NO_EXPS: readonly ExpTerm[] = [];
+
+const bigOf = new Map<number, Arithmetic<BigInterval>>();
+function big(digits: number): Arithmetic<BigInterval> {
+  const arithmetic = bigOf.get(digits) ?? bigArithmetic(digits);
+  bigOf.set(digits, arithmetic);
+  return arithmetic;
+}
+
+/** The exact real of a rational number. */
+export function exactOf(rational: Q.Rational): FiniteReal {
+  return { kind: 'finite', rational, logs: NO_LOGS, exps: NO_EXPS };
+}
+
+/** The rational value of `a`, or undefined when logarithms, exponentials or infinity are in it. */
+export function rationalOf(a: ExactReal): Q.Rational | undefined {
+  return a.kind === 'finite' && a.logs.length === 0 && a.exps.length === 0 ? a.rational : undefined;
+}
+
+const ZERO = exactOf(Q.zero);
+const ONE = exactOf(Q.one);
+const infinite = (sign: 1 | -1): ExactReal => ({ kind: 'infinite', sign });
+
+function requireFinite(a: ExactReal, operation: string): FiniteReal {
+  if (a.kind === 'infinite') throw new UndefinedValueError(`${operation} of an infinite value`);
+  return a;
+}
+
+function scaleLogLinear(a: LogLinear, factor: Q.Rational): LogLinear {
+  return {
+    rational: Q.mul(a.rational, factor),
+    logs: a.logs.map(({ coef, arg }) => ({ coef: Q.mul(coef, factor), arg })),
+  };
+}
+
+function addLogLinear(a: LogLinear, b: LogLinear): LogLinear {
+  return { rational: Q.add(a.rational, b.rational), logs: [...a.logs, ...b.logs] };
+}
+
+function scale(a: FiniteReal, factor: Q.Rational): FiniteReal {
+  if (factor.num === 0n) return ZERO;
+  const exps = a.exps.map(({ coef, exponent }) => ({ coef: Q.mul(coef, factor), exponent }));
+  return { kind: 'finite', ...scaleLogLinear(a, factor), exps };
+}
+
+function neg(a: ExactReal): ExactReal {
+  return a.kind === 'infinite' ? infinite(a.sign === 1 ? -1 : 1) : scale(a, Q.of(-1n));
+}
+
+function add(a: ExactReal, b: ExactReal): ExactReal {
+  if (a.kind === 'infinite' || b.kind === 'infinite') {
+    if (a.kind === 'infinite' && b.kind === 'infinite' && a.sign !== b.sign) throw new UndefinedValueError('∞ − ∞');
+    return a.kind === 'infinite' ? a : b;
+  }
+  return {
+    kind: 'finite',
+    rational: Q.add(a.rational, b.rational),
+    logs: a.logs.length === 0 ? b.logs : b.logs.length === 0 ? a.logs : [...a.logs, ...b.logs],
+    exps: a.exps.length === 0 ? b.exps : b.exps.length === 0 ? a.exps : [...a.exps, ...b.exps],
+  };
+}
+
+/** All of a log-free value as exponential terms; its rational part is the term with exponent 0. */
+function asExponentials(a: FiniteReal): ExpTerm[] {
+  const constant = { coef: a.rational, exponent: { rational: Q.zero, logs: NO_LOGS } };
+  return a.rational.num === 0n ? [...a.exps] : [constant, ...a.exps];
+}
+
+/** Sum of exponential terms, with those of exponent literally 0 folded into the rational part. */
+function fromExponentials(terms: readonly ExpTerm[]): FiniteReal {
+  const isConstant = ({ exponent }: ExpTerm): boolean => exponent.rational.num === 0n && mergeLogs(exponent.logs).length === 0;
+  const rational = Q.sum(terms.filter(isConstant).map(({ coef }) => coef));
+  return { kind: 'finite', rational, logs: NO_LOGS, exps: terms.filter((term) => !isConstant(term)) };
+}
+
+function mul(a: ExactReal, b: ExactReal): ExactReal {
+  if (a.kind === 'infinite' || b.kind === 'infinite') {
+    const s = signOf(a).sign * signOf(b).sign;
+    if (s === 0) throw new UndefinedValueError('0 · ∞');
+    return infinite(s > 0 ? 1 : -1);
+  }
+  const qa = rationalOf(a);
+  const qb = rationalOf(b);
+  if (qa && qb) return exactOf(Q.mul(qa, qb));
+  if (qa) return scale(b, qa);
+  if (qb) return scale(a, qb);
+  if (a.logs.length > 0 || b.logs.length > 0) throw new NotRepresentableError('a product of logarithms');
+  const terms = asExponentials(a).flatMap((x) =>
+    asExponentials(b).map((y) => ({ coef: Q.mul(x.coef, y.coef), exponent: addLogLinear(x.exponent, y.exponent) })),
+  );
+  return fromExponentials(terms);
+}
+
+function div(a: ExactReal, b: ExactReal): ExactReal {
+  if (b.kind === 'infinite') return requireFinite(a, 'quotient by ∞') && ZERO;
+  const qb = rationalOf(b);
+  if (qb) {
+    if (qb.num === 0n) throw new UndefinedValueError('division by zero');
+    return a.kind === 'infinite' ? infinite(Q.sign(qb) === a.sign ? 1 : -1) : scale(a, Q.inverse(qb));
+  }
+  const [term, ...others] = b.logs.length === 0 ? asExponentials(b) : [];
+  if (term === undefined || others.length > 0) throw new NotRepresentableError('a quotient by a sum of transcendental terms');
+  const inverse: ExpTerm = { coef: Q.inverse(term.coef), exponent: scaleLogLinear(term.exponent, Q.of(-1n)) };
+  return mul(a, { kind: 'finite', rational: Q.zero, logs: NO_LOGS, exps: [inverse] });
+}
+
+function pow(a: ExactReal, n: number): ExactReal {
+  if (n === 0) return ONE;
+  const q = rationalOf(a);
+  if (q) return exactOf(Q.pow(q, n));
+  if (n < 0) return div(ONE, pow(a, -n));
+  return n === 1 ? a : mul(a, pow(a, n - 1));
+}
+
+function exp(a: ExactReal): ExactReal {
+  if (a.kind === 'infinite') return a.sign === 1 ? a : ZERO;
+  if (a.exps.length > 0) throw new NotRepresentableError('an exponential of an exponential');
+  const rational = a.rational.num === 0n ? rationalProduct(a.logs) : undefined;
+  if (rational) return exactOf(Q.reduce(rational));
+  return { kind: 'finite', rational: Q.zero, logs: NO_LOGS, exps: [{ coef: Q.one, exponent: a }] };
+}
+
+function log(a: ExactReal): ExactReal {
+  if (a.kind === 'infinite' && a.sign === 1) return a;
+  const s = signOf(a).sign;
+  if (s < 0) throw new UndefinedValueError('logarithm of a negative number');
+  if (s === 0) return infinite(-1);
+  const value = requireFinite(a, 'logarithm');
+  const [term, ...others] = value.logs.length === 0 ? asExponentials(value) : [];
+  if (term === undefined || others.length > 0) throw new NotRepresentableError('a logarithm of a sum');
+  return {
+    kind: 'finite',
+    rational: term.exponent.rational,
+    logs: mergeLogs([...term.exponent.logs, { coef: Q.one, arg: term.coef }]),
+    exps: NO_EXPS,
+  };
+}
+
+function sqrt(a: ExactReal): ExactReal {
+  const s = signOf(a).sign;
+  if (s < 0) throw new UndefinedValueError('square root of a negative number');
+  return s === 0 ? ZERO : exp(mul(log(a), exactOf(Q.of(1n, 2n))));
+}
+
+/** tanh x = (e^{2x} − 1)/(e^{2x} + 1). */
+function tanh(a: ExactReal): ExactReal {
+  const e = exp(mul(a, exactOf(Q.of(2n))));
+  return div(add(e, exactOf(Q.of(-1n))), add(e, ONE));
+}
+
+/** A value of `a` in any other arithmetic. */
+export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
+  if (a.kind === 'infinite') return a.sign === 1 ? A.infinity : A.neg(A.infinity);
+  const logLinear = (x: LogLinear): T =>
+    x.logs.reduce(
+      (total, { coef, arg }) => A.add(total, A.mul(A.fromRational(coef), A.log(A.fromRational(arg)))),
+      A.fromRational(x.rational),
+    );
+  return a.exps.reduce(
+    (total, { coef, exponent }) => A.add(total, A.mul(A.fromRational(coef), A.exp(logLinear(exponent)))),
+    logLinear(a),
+  );
+}
+
+/** True when `a` is provably 0: its logarithms vanish and its exponentials cancel in groups of rational ratio. */
+function vanishes(a: FiniteReal): boolean {
+  const constant = { exponent: { rational: Q.zero, logs: NO_LOGS }, coef: a.rational };
+  const groups: { exponent: LogLinear; coef: Q.Rational }[] = [constant];
+  for (const { coef, exponent } of a.exps) {
+    const matched = groups.some((group) => {
+      const difference = addLogLinear(exponent, scaleLogLinear(group.exponent, Q.of(-1n)));
+      const factor = difference.rational.num === 0n ? rationalProduct(difference.logs) : undefined;
+      if (factor !== undefined) group.coef = Q.add(group.coef, Q.mul(coef, factor));
+      return factor !== undefined;
+    });
+    if (!matched) groups.push({ exponent, coef });
+  }
+  return groups.every(({ coef }) => coef.num === 0n) && logsVanish(a.logs);
+}
+
+interface SignDecision {
+  readonly sign: -1 | 0 | 1;
+  readonly means: Means;
+}
+
+/** Sign of an exact real. @throws NotRepresentableError when 600 digits do not separate it from 0. */
+export function signOf(a: ExactReal): SignDecision {
+  if (a.kind === 'infinite') return { sign: a.sign, means: 'exact' };
+  if (rationalOf(a)) return { sign: Q.sign(a.rational), means: 'exact' };
+  const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
+  if (rationalOf(merged)) return { sign: Q.sign(merged.rational), means: 'exact' };
+  const quick = doubleArithmetic.enclose(evaluateIn(doubleArithmetic, merged));
+  if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, means: 'certified' };
+  for (const [round, digits] of PRECISIONS.entries()) {
+    const enclosure = evaluateIn(big(digits), merged);
+    if (enclosure.lo.greaterThan(0)) return { sign: 1, means: 'certified' };
+    if (enclosure.hi.lessThan(0)) return { sign: -1, means: 'certified' };
+    if (round === 0 && vanishes(merged)) return { sign: 0, means: 'exact' };
+  }
+  throw new NotRepresentableError('a sign that 600 digits do not decide');
+}
+
+function compare(a: ExactReal, b: ExactReal): SignDecision {
+  if (a.kind === 'infinite' && b.kind === 'infinite') {
+    return { sign: a.sign === b.sign ? 0 : a.sign, means: 'exact' };
+  }
+  return signOf(add(a, neg(b)));
+}
+
+function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
+  const { sign, means } = compare(a, b);
+  const truth: Truth = decideBounds(relation, {
+    atMost: sign <= 0,
+    below: sign < 0,
+    atLeast: sign >= 0,
+    above: sign > 0,
+    bothPoints: sign === 0,
+  });
+  return { truth, means };
+}
+
+/** The arithmetic of exact reals: the second rung of the ladder. */
+export const exactArithmetic: Arithmetic<ExactReal> = {
+  name: 'exact',
+  infinity: infinite(1),
+  fromRational: exactOf,
+  neg,
+  add,
+  sub: (a, b) => add(a, neg(b)),
+  mul,
+  div,
+  pow,
+  sqrt,
+  exp,
+  log,
+  tanh,
+  abs: (a) => (signOf(a).sign < 0 ? neg(a) : a),
+  max: (a, b) => (compare(a, b).sign >= 0 ? a : b),
+  min: (a, b) => (compare(a, b).sign <= 0 ? a : b),
+  decide,
+  enclose: (a) => evaluateIn(doubleArithmetic, a),
+};

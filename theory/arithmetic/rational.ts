@@ -1,0 +1,161 @@
+/**
+ * Exact rational numbers on BigInt.
+ *
+ * A rational is a pair `num/den` with `den > 0`, **not necessarily in lowest terms**: sums of numbers that already share a
+ * denominator cost one addition and no gcd, which is what makes exact enumeration fast. `reduce` brings a number to lowest
+ * terms, `reduceAll` a vector to one common denominator; callers do so once per step, not once per operation.
+ *
+ * Import as a namespace: `import * as Q from './rational'`.
+ */
+import { InputError, UndefinedValueError } from '../errors';
+
+/** A rational number `num/den`, `den > 0`. */
+export interface Rational {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+export const zero: Rational = { num: 0n, den: 1n };
+export const one: Rational = { num: 1n, den: 1n };
+
+/** `num/den` from integers. @throws UndefinedValueError when `den` is 0. */
+export function of(num: bigint | number, den: bigint | number = 1n): Rational {
+  const n = BigInt(num);
+  const d = BigInt(den);
+  if (d === 0n) throw new UndefinedValueError(`the fraction ${n}/0 is not a number`);
+  return d > 0n ? { num: n, den: d } : { num: -n, den: -d };
+}
+
+export function add(a: Rational, b: Rational): Rational {
+  if (a.den === b.den) return { num: a.num + b.num, den: a.den };
+  return { num: a.num * b.den + b.num * a.den, den: a.den * b.den };
+}
+
+export function neg(a: Rational): Rational {
+  return { num: -a.num, den: a.den };
+}
+
+export function sub(a: Rational, b: Rational): Rational {
+  return add(a, neg(b));
+}
+
+export function mul(a: Rational, b: Rational): Rational {
+  return { num: a.num * b.num, den: a.den * b.den };
+}
+
+/** `1/a`. @throws UndefinedValueError at 0. */
+export function inverse(a: Rational): Rational {
+  return of(a.den, a.num);
+}
+
+/** `a/b`. @throws UndefinedValueError when b is 0. */
+export function div(a: Rational, b: Rational): Rational {
+  return mul(a, inverse(b));
+}
+
+/** `a^n` for an integer `n` of either sign; `0^0 = 1`. */
+export function pow(a: Rational, n: number): Rational {
+  if (n < 0) return inverse(pow(a, -n));
+  return { num: a.num ** BigInt(n), den: a.den ** BigInt(n) };
+}
+
+/** −1, 0 or 1. */
+export function sign(a: Rational): -1 | 0 | 1 {
+  return a.num > 0n ? 1 : a.num < 0n ? -1 : 0;
+}
+
+/** Sign of `a − b`. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const left = a.num * b.den;
+  const right = b.num * a.den;
+  return left > right ? 1 : left < right ? -1 : 0;
+}
+
+export function equals(a: Rational, b: Rational): boolean {
+  return compare(a, b) === 0;
+}
+
+export function isInteger(a: Rational): boolean {
+  return a.num % a.den === 0n;
+}
+
+/** Greatest common divisor, non-negative; `gcd(0, 0) = 0`. */
+export function gcd(a: bigint, b: bigint): bigint {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** The same number in lowest terms. */
+export function reduce(a: Rational): Rational {
+  const g = gcd(a.num, a.den);
+  return g === 1n ? a : { num: a.num / g, den: a.den / g };
+}
+
+/** The same numbers over one common denominator, as small as it can be. */
+export function reduceAll(values: readonly Rational[]): Rational[] {
+  const reduced = values.map(reduce);
+  const den = reduced.reduce((lcm, v) => (lcm / gcd(lcm, v.den)) * v.den, 1n);
+  return reduced.map((v) => ({ num: v.num * (den / v.den), den }));
+}
+
+/** Sum over one common denominator. */
+export function sum(values: readonly Rational[]): Rational {
+  return values.reduce(add, zero);
+}
+
+const FRACTION = /^\s*([+-]?\d+)\s*\/\s*(\d+)\s*$/;
+const DECIMAL = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?\s*$/;
+
+/**
+ * Reads `"3"`, `"1/3"`, `"-0.25"`, `"1e-3"` exactly.
+ * @throws InputError naming the text when it is none of these, or a fraction with denominator 0.
+ */
+export function parse(text: string): Rational {
+  const fraction = FRACTION.exec(text);
+  if (fraction) {
+    const den = BigInt(fraction[2] ?? '');
+    if (den === 0n) throw new InputError(`"${text.trim()}" divides by zero; give a fraction with a non-zero denominator`);
+    return reduce(of(BigInt(fraction[1] ?? ''), den));
+  }
+  const decimal = DECIMAL.exec(text);
+  const digits = decimal ? (decimal[2] ?? '') + (decimal[3] ?? '') : '';
+  if (!decimal || digits === '') {
+    throw new InputError(`"${text.trim()}" is not a number; write an integer, a decimal such as 0.25 or a fraction such as 1/4`);
+  }
+  const exponent = Number(decimal[4] ?? '0') - (decimal[3] ?? '').length;
+  const magnitude = BigInt(digits) * (decimal[1] === '-' ? -1n : 1n);
+  return reduce(exponent >= 0 ? of(magnitude * 10n ** BigInt(exponent)) : of(magnitude, 10n ** BigInt(-exponent)));
+}
+
+/** `"a/b"` in lowest terms, or `"a"` for an integer. Inverse of `parse`. */
+export function format(a: Rational): string {
+  const { num, den } = reduce(a);
+  return den === 1n ? `${num}` : `${num}/${den}`;
+}
+
+/** Bits in |n|; 0 for 0. */
+function bitLength(n: bigint): number {
+  return n === 0n ? 0 : (n < 0n ? -n : n).toString(16).length * 4;
+}
+
+/**
+ * `a` rounded towards −∞ to 60 or more significant bits, as `mantissa · 2^−shift` with `|mantissa| < 2^70`.
+ * The double enclosure and the decimal display are both made from it, whatever the size of `num` and `den`.
+ */
+export function scaled(a: Rational): { mantissa: bigint; shift: number; exact: boolean } {
+  const shift = 62 - (bitLength(a.num) - bitLength(a.den));
+  const num = shift >= 0 ? a.num << BigInt(shift) : a.num;
+  const den = shift >= 0 ? a.den : a.den << BigInt(-shift);
+  const quotient = num / den;
+  const exact = quotient * den === num;
+  return { mantissa: exact || num >= 0n ? quotient : quotient - 1n, shift, exact };
+}
+
+/** Nearest double, to within one unit in the last place; ±Infinity on overflow, ±0 on underflow. */
+export function toNumber(a: Rational): number {
+  const { mantissa, shift } = scaled(a);
+  const half = Math.trunc(shift / 2);
+  return Number(mantissa) * 2 ** -half * 2 ** (half - shift);
+}
