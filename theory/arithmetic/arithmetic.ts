@@ -33,6 +33,8 @@ export interface Arithmetic<T> {
   fromRational(value: Rational): T;
   /** +∞, as in KL where support is missing, K = ∞, or the supremum of an unbounded weight. */
   readonly infinity: T;
+  /** Sum of a list; the empty sum is 0. Exact numbers are added over few common denominators. */
+  sum(terms: readonly T[]): T;
   neg(a: T): T;
   add(a: T, b: T): T;
   sub(a: T, b: T): T;
@@ -52,9 +54,4 @@ export interface Arithmetic<T> {
   decide(relation: Relation, a: T, b: T): Decision;
   /** A double enclosure of the value, for display and margins. */
   enclose(a: T): Interval;
-}
-
-/** Sum of a list; the empty sum is 0. */
-export function sumOf<T>(A: Arithmetic<T>, terms: readonly T[], zero: T): T {
-  return terms.reduce((total, term) => A.add(total, term), zero);
 }

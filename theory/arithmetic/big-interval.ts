@@ -119,6 +119,7 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
       const den = value.den.toString();
       return { lo: new Down(num).div(den), hi: new Up(num).div(den) };
     },
+    sum: (terms) => terms.reduce(add, point(0)),
     neg,
     add,
     sub: (a, b) => add(a, neg(b)),

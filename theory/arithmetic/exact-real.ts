@@ -102,6 +102,12 @@ function add(a: ExactReal, b: ExactReal): ExactReal {
   };
 }
 
+function sum(terms: readonly ExactReal[]): ExactReal {
+  const rationals = terms.map(rationalOf);
+  const onlyRationals = rationals.every((q): q is Q.Rational => q !== undefined);
+  return onlyRationals ? exactOf(Q.sum(rationals)) : terms.reduce(add, ZERO);
+}
+
 /** All of a log-free value as exponential terms; its rational part is the term with exponent 0. */
 function asExponentials(a: FiniteReal): ExpTerm[] {
   const constant = { coef: a.rational, exponent: { rational: Q.zero, logs: NO_LOGS } };
@@ -266,6 +272,7 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   name: 'exact',
   infinity: infinite(1),
   fromRational: exactOf,
+  sum,
   neg,
   add,
   sub: (a, b) => add(a, neg(b)),

@@ -181,6 +181,7 @@ export const doubleArithmetic: Arithmetic<Interval> = {
   name: 'double',
   infinity: INFINITY,
   fromRational,
+  sum: (terms) => terms.reduce(add, point(0)),
   neg,
   add,
   sub: (a, b) => add(a, neg(b)),

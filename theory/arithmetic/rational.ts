@@ -100,9 +100,20 @@ export function reduceAll(values: readonly Rational[]): Rational[] {
   return reduced.map((v) => ({ num: v.num * (den / v.den), den }));
 }
 
-/** Sum over one common denominator. */
+/** Sum: terms that share a denominator are added without a gcd, the groups over their least common multiple. */
 export function sum(values: readonly Rational[]): Rational {
-  return values.reduce(add, zero);
+  const byDenominator = new Map<bigint, bigint>();
+  for (const { num, den } of values) byDenominator.set(den, (byDenominator.get(den) ?? 0n) + num);
+  let total: Rational | undefined;
+  for (const [den, num] of byDenominator) {
+    if (total === undefined) {
+      total = { num, den };
+      continue;
+    }
+    const g = gcd(total.den, den);
+    total = { num: total.num * (den / g) + num * (total.den / g), den: total.den * (den / g) };
+  }
+  return total ?? zero;
 }
 
 const FRACTION = /^\s*([+-]?\d+)\s*\/\s*(\d+)\s*$/;

@@ -1,0 +1,71 @@
+/**
+ * One discrete case, exact from birth: every number is rational.
+ *
+ * Shapes: `p0`, `w`, `pRef`, `q` have one entry per atom (n ≥ 1 atoms). Domain: masses ≥ 0 with sum 1, `w > 0`, K a whole
+ * number ≥ 1 or ∞, λ ≥ 0 or ∞, 0 ≤ ε < 1.
+ */
+import { InputError, Q, type Rational } from '../../../theory';
+import type { Candidates, Lambda } from '../../loops/loop';
+import { MAX_MULTISETS, multisetCount } from './multisets';
+
+export interface DiscreteInstance {
+  readonly model: 'discrete';
+  readonly p0: readonly Rational[];
+  readonly w: readonly Rational[];
+  readonly pRef: readonly Rational[];
+  readonly q: readonly Rational[];
+  readonly K: Candidates;
+  readonly lambda: Lambda;
+  /** The bound the instance declares for w; by default the largest w. */
+  readonly wMax?: Rational;
+  /** Fitting error per round, in total variation. */
+  readonly epsilon: Rational;
+  readonly rounds: number;
+}
+
+function checkLaw(name: string, law: readonly Rational[], n: number): void {
+  if (law.length !== n) {
+    throw new InputError(`${name} has ${law.length} entries but w has ${n}; give one mass per atom`);
+  }
+  const negative = law.find((mass) => mass.num < 0n);
+  if (negative) throw new InputError(`${name} has the negative entry ${Q.format(negative)}; masses are at least 0`);
+  const total = Q.reduce(Q.sum(law));
+  if (!Q.equals(total, Q.one)) {
+    throw new InputError(`${name} sums to ${Q.format(total)}, not 1; divide the masses by their sum`);
+  }
+}
+
+/** Checks K: a whole number of at least 1, or Infinity. @throws InputError naming the value. */
+export function checkCandidates(K: number): void {
+  if (K !== Infinity && (!Number.isInteger(K) || K < 1)) {
+    throw new InputError(`K = ${K} is not a number of candidates; give a whole number of at least 1, or inf`);
+  }
+}
+
+/** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
+export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInstance {
+  const { p0, w, pRef, q, K, lambda, epsilon, rounds, wMax } = instance;
+  const n = w.length;
+  if (n === 0) throw new InputError('w has no entries; give the weight of at least one atom');
+  const bad = w.find((weight) => weight.num <= 0n);
+  if (bad) throw new InputError(`w has the entry ${Q.format(bad)}; weights are e^r and so greater than 0`);
+  checkLaw('p', p0, n);
+  checkLaw('the real-data law (ref)', pRef, n);
+  checkLaw('q', q, n);
+  checkCandidates(K);
+  if (K !== Infinity && multisetCount(n, K) > MAX_MULTISETS) {
+    throw new InputError(
+      `n = ${n} atoms and K = ${K} need ${multisetCount(n, K)} multisets, more than ${MAX_MULTISETS}; ` +
+        'exact enumeration is for small n and K, take a smaller K or K = inf',
+    );
+  }
+  if (lambda !== 'infinity' && lambda.num < 0n) {
+    throw new InputError(`lambda = ${Q.format(lambda)} is negative; give a number of at least 0, or inf`);
+  }
+  if (wMax && wMax.num <= 0n) throw new InputError(`the declared w_max ${Q.format(wMax)} is not greater than 0`);
+  if (epsilon.num < 0n || Q.compare(epsilon, Q.one) >= 0) {
+    throw new InputError(`the fitting error ${Q.format(epsilon)} is not in [0, 1)`);
+  }
+  if (!Number.isInteger(rounds) || rounds < 0) throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
+  return instance;
+}

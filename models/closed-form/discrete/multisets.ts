@@ -1,0 +1,63 @@
+/**
+ * Multisets of K draws from n atoms: the finite sums behind the exact curation factor.
+ *
+ * An ordered sample of size K matters only through its counts c (c_1 + … + c_n = K), and `K!/Π c_i!` samples share them,
+ * so an expectation over K i.i.d. draws is a sum over `C(n + K − 1, K)` multisets instead of n^K tuples.
+ */
+
+export interface MultisetTable {
+  readonly n: number;
+  readonly K: number;
+  readonly size: number;
+  /** Row-major `size × n` counts. */
+  readonly counts: Uint8Array;
+  /** Number of ordered samples with those counts, exact in double precision. */
+  readonly multinomial: Float64Array;
+}
+
+/** Largest table built: beyond it enumeration is the wrong method. */
+export const MAX_MULTISETS = 200_000;
+
+/** `C(n + K − 1, K)`, the number of multisets. */
+export function multisetCount(n: number, K: number): number {
+  let count = 1;
+  for (let k = 1; k <= K; k += 1) count = (count * (n + k - 1)) / k;
+  return Math.round(count);
+}
+
+const tables = new Map<string, MultisetTable>();
+
+/** The table for n ≥ 1 atoms and K ≥ 0 draws; built once and kept. */
+export function multisets(n: number, K: number): MultisetTable {
+  const key = `${n},${K}`;
+  const known = tables.get(key);
+  if (known) return known;
+  const table = build(n, K);
+  tables.set(key, table);
+  return table;
+}
+
+function build(n: number, K: number): MultisetTable {
+  const size = multisetCount(n, K);
+  const counts = new Uint8Array(size * n);
+  const multinomial = new Float64Array(size);
+  const current = new Uint8Array(n);
+  let row = 0;
+  const place = (atom: number, left: number, ways: number): void => {
+    if (atom === n - 1) {
+      current[atom] = left;
+      counts.set(current, row * n);
+      multinomial[row] = ways;
+      row += 1;
+      return;
+    }
+    let choose = 1;
+    for (let c = 0; c <= left; c += 1) {
+      current[atom] = c;
+      place(atom + 1, left - c, ways * choose);
+      choose = (choose * (left - c)) / (c + 1);
+    }
+  };
+  place(0, K, 1);
+  return { n, K, size, counts, multinomial };
+}

@@ -1,0 +1,204 @@
+/**
+ * Claim × model → truth, on one rung of the ladder.
+ *
+ * A small interpreter over the typed tree, generic in the number type. It knows no model and no statement; it asks the
+ * `Interpretation` for expectations, divergences and masses, and combines them with its arithmetic.
+ */
+import type { Arithmetic, Decision } from '../arithmetic/arithmetic';
+import * as Q from '../arithmetic/rational';
+import { UnanswerableError, UndefinedValueError } from '../errors';
+import type { Draws, Interpretation } from './interpretation';
+import type { AtomName, Claim, ElementaryFunction, Event, Expression, Law } from './syntax';
+
+/** What the bound variables stand for: the round, and positions of atoms. */
+export interface Assignment {
+  readonly t: number;
+  readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
+}
+
+/** Both sides of a claim at one assignment, and whether the comparison holds. */
+export interface Evaluation<T> extends Decision {
+  readonly left: T;
+  readonly right: T;
+}
+
+/** Largest magnitude of an exponent: bounds the work of a stranger's claim. */
+const MAX_EXPONENT = 10_000;
+
+function elementary<T>(A: Arithmetic<T>, fn: ElementaryFunction, args: readonly T[]): T {
+  const [a, b] = args as [T, T];
+  switch (fn) {
+    case 'min':
+      return A.min(a, b);
+    case 'max':
+      return A.max(a, b);
+    case 'log':
+    case 'exp':
+    case 'sqrt':
+    case 'tanh':
+    case 'abs':
+      return A[fn](a);
+  }
+}
+
+function arithmeticOf<T>(A: Arithmetic<T>, op: '+' | '-' | '*' | '/', a: T, b: T): T {
+  switch (op) {
+    case '+':
+      return A.add(a, b);
+    case '-':
+      return A.sub(a, b);
+    case '*':
+      return A.mul(a, b);
+    case '/':
+      return A.div(a, b);
+  }
+}
+
+export { arithmeticOf as applyOperator, elementary as applyFunction };
+
+class Evaluator<T, L, O, V> {
+  private readonly A: Arithmetic<T>;
+  private drawn: Draws<T> | undefined;
+
+  constructor(
+    private readonly model: Interpretation<T, L, O, V>,
+    private readonly assignment: Assignment,
+  ) {
+    this.A = model.arithmetic;
+  }
+
+  scalar(e: Expression): T {
+    const { A, model } = this;
+    switch (e.kind) {
+      case 'number':
+        return A.fromRational(e.value);
+      case 'name':
+        return e.name === 't' ? A.fromRational(Q.of(this.assignment.t)) : model.scalar(e.name);
+      case 'definition':
+        return this.scalar(e.body);
+      case 'observable':
+        throw new UnanswerableError(`${e.name} is not a scalar`);
+      case 'at':
+        return model.observables.at(model.observables.named(e.name), this.atom(e.atom));
+      case 'draw':
+        return this.draws().distinguished[e.index] as T;
+      case 'draw-statistic':
+        return e.statistic === 'sum' ? this.draws().sum : e.statistic === 'mean' ? this.draws().mean : this.draws().variance;
+      case 'negate':
+        return A.neg(this.scalar(e.of));
+      case 'binary':
+        if (e.op === '^') return A.pow(this.scalar(e.left), this.exponent(e.right));
+        return arithmeticOf(A, e.op, this.scalar(e.left), this.scalar(e.right));
+      case 'call':
+        return elementary(A, e.fn, e.args.map((arg) => this.scalar(arg)));
+      case 'expectation':
+        return model.expectation(this.law(e.law), this.observable(e.of));
+      case 'variance':
+        return model.variance(this.law(e.law), this.observable(e.of));
+      case 'probability':
+        return model.probability(this.law(e.law), this.event(e.event));
+      case 'divergence':
+        return model.divergence(e.divergence, this.law(e.left), this.law(e.right));
+      case 'mass':
+        return model.mass(this.law(e.law), this.atom(e.atom));
+      case 'curation-factor':
+        return model.curationFactor(this.law(e.law), this.atom(e.atom));
+      case 'draws':
+        return model.draws(this.law(e.law), e.distinguished, (draws) => {
+          this.drawn = draws;
+          return this.scalar(e.of);
+        });
+    }
+  }
+
+  private draws(): Draws<T> {
+    if (this.drawn === undefined) throw new UnanswerableError('a draw outside E_draws');
+    return this.drawn;
+  }
+
+  private atom(name: AtomName): number {
+    return this.assignment.atoms[name] ?? 0;
+  }
+
+  /** Integer value of an exponent; K = ∞ has none. */
+  private exponent(e: Expression): number {
+    const value = this.integer(e);
+    if (Math.abs(value) > MAX_EXPONENT) throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
+    return value;
+  }
+
+  private integer(e: Expression): number {
+    switch (e.kind) {
+      case 'number':
+        return Number(e.value.num / e.value.den);
+      case 'name':
+        return e.name === 't' ? this.assignment.t : this.model.candidates();
+      case 'negate':
+        return -this.integer(e.of);
+      case 'binary': {
+        const [a, b] = [this.integer(e.left), this.integer(e.right)];
+        return e.op === '+' ? a + b : e.op === '-' ? a - b : a * b;
+      }
+      default:
+        throw new UnanswerableError('an exponent that is not an integer expression');
+    }
+  }
+
+  private observable(e: Expression): O {
+    const algebra = this.model.observables;
+    switch (e.kind) {
+      case 'observable':
+        return algebra.named(e.name);
+      case 'negate':
+        return algebra.negate(this.observable(e.of));
+      case 'binary':
+        if (e.op === '^') return algebra.power(this.observable(e.left), this.exponent(e.right));
+        return algebra.binary(e.op, this.observable(e.left), this.observable(e.right));
+      case 'call':
+        return algebra.call(e.fn, e.args.map((arg) => this.observable(arg)));
+      default:
+        return algebra.constant(this.scalar(e));
+    }
+  }
+
+  private event(event: Event): V {
+    if (event.kind === 'A_star') return this.model.bestAtoms();
+    return this.model.where(event.relation, this.observable(event.left), this.observable(event.right));
+  }
+
+  private law(law: Law): L {
+    const { model } = this;
+    switch (law.kind) {
+      case 'round': {
+        const t = law.fromT ? this.assignment.t + law.offset : law.offset;
+        if (t > model.rounds) throw new UndefinedValueError(`round ${t} is past the last, ${model.rounds}`);
+        return model.round(t);
+      }
+      case 'named':
+        return model.named(law.name);
+      case 'curate':
+        return model.curate(this.law(law.of));
+      case 'tilt':
+        return model.tilt(this.law(law.of));
+      case 'given':
+        return model.given(this.law(law.of), this.event(law.event));
+    }
+  }
+}
+
+/**
+ * Evaluates both sides of a claim and decides the comparison.
+ * @throws UnanswerableError when the model has no answer to a question the claim asks
+ * @throws UndefinedValueError when a side is undefined there (x/0, conditioning on an event of probability 0)
+ * @throws NotRepresentableError when this rung's arithmetic cannot hold a value on the way
+ */
+export function evaluate<T, L, O, V>(
+  claim: Claim,
+  model: Interpretation<T, L, O, V>,
+  assignment: Assignment,
+): Evaluation<T> {
+  const evaluator = new Evaluator(model, assignment);
+  const left = evaluator.scalar(claim.left);
+  const right = evaluator.scalar(claim.right);
+  return { left, right, ...model.arithmetic.decide(claim.relation, left, right) };
+}

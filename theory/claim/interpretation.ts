@@ -1,0 +1,62 @@
+/**
+ * What a model must answer so that claims can be evaluated on it, at one rung of the ladder.
+ *
+ * `T` is the number type of the rung, `L` the model's own representation of a law, `O` of an observable, `V` of an event.
+ * A model that has no answer to a question throws `UnanswerableError`, and the claim is not applicable to it.
+ */
+import type { Arithmetic, Relation } from '../arithmetic/arithmetic';
+import type { BinaryOperator, Divergence, ElementaryFunction, ObservableName, ScalarName } from './syntax';
+
+/** Pointwise arithmetic on observables. */
+export interface ObservableAlgebra<T, O> {
+  named(name: ObservableName): O;
+  constant(value: T): O;
+  negate(a: O): O;
+  binary(op: Exclude<BinaryOperator, '^'>, a: O, b: O): O;
+  power(a: O, n: number): O;
+  call(fn: ElementaryFunction, args: readonly O[]): O;
+  /** Value at an atom, by its position in `atoms`. */
+  at(a: O, atom: number): T;
+}
+
+/** Drawn weights: a sample `w_1..w_K` up to order, with the first `distinguished` of them told apart. */
+export interface Draws<T> {
+  readonly sum: T;
+  readonly mean: T;
+  /** Biased (1/K) variance of the sample. */
+  readonly variance: T;
+  readonly distinguished: readonly T[];
+}
+
+/** A model's answers at one rung of the ladder. Shapes: laws over one common space X; rounds 0..rounds. */
+export interface Interpretation<T, L, O, V> {
+  readonly arithmetic: Arithmetic<T>;
+  /** Last round for which `round(t)` is defined. */
+  readonly rounds: number;
+  /** Number of atoms that `x` and `y` range over (the support of p_0 and p_ref); throws for continuous models. */
+  readonly atoms: () => number;
+  readonly observables: ObservableAlgebra<T, O>;
+  /** Value of a named scalar; `t` is answered by the evaluator. */
+  scalar(name: Exclude<ScalarName, 't'>): T;
+  /** Integer value of K where K is finite. */
+  candidates(): number;
+  round(t: number): L;
+  named(name: 'p_ref' | 'p_star' | 'q'): L;
+  curate(law: L): L;
+  tilt(law: L): L;
+  given(law: L, event: V): L;
+  bestAtoms(): V;
+  where(relation: Relation, left: O, right: O): V;
+  expectation(law: L, f: O): T;
+  variance(law: L, f: O): T;
+  probability(law: L, event: V): T;
+  divergence(kind: Divergence, left: L, right: L): T;
+  mass(law: L, atom: number): T;
+  curationFactor(law: L, atom: number): T;
+  /** `E[f(w_1..w_K)]` over K i.i.d. draws from the law. */
+  draws(law: L, distinguished: number, f: (draws: Draws<T>) => T): T;
+}
+
+/** An interpretation whose internal types are nobody's business. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an existential type, which TypeScript cannot write
+export type AnyInterpretation = Interpretation<any, any, any, any>;

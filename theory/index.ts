@@ -1,0 +1,13 @@
+/** The public face of `theory/`: arithmetic, the claim language and the statements. */
+export * from './errors';
+export * as Q from './arithmetic/rational';
+export type { Rational } from './arithmetic/rational';
+export type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic/arithmetic';
+export { doubleArithmetic, point, roundDown, roundUp } from './arithmetic/interval';
+export { type BigInterval, bigArithmetic } from './arithmetic/big-interval';
+export { type ExactReal, evaluateIn, exactArithmetic, exactOf, rationalOf, signOf } from './arithmetic/exact-real';
+export * from './claim/syntax';
+export { parseClaim } from './claim/parse';
+export { expressionTex, typeset, typesetDefinitions } from './claim/typeset';
+export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra } from './claim/interpretation';
+export { type Assignment, type Evaluation, applyFunction, applyOperator, evaluate } from './claim/evaluate';
