@@ -11,3 +11,5 @@ export { parseClaim } from './claim/parse';
 export { expressionTex, typeset, typesetDefinitions } from './claim/typeset';
 export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra } from './claim/interpretation';
 export { type Assignment, type Evaluation, applyFunction, applyOperator, evaluate } from './claim/evaluate';
+export * from './statements/statement';
+export { type ParsedClaim, STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './statements/registry';

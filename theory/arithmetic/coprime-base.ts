@@ -84,14 +84,17 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
-/** The same sum with equal arguments collected and vanishing terms left out; arguments in lowest terms. */
+/** The same sum with equal and inverse arguments collected and vanishing terms left out; arguments > 1, in lowest terms. */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
   const byArgument = new Map<string, LogTerm>();
   for (const term of terms) {
-    const arg = Q.reduce(term.arg);
+    const lowest = Q.reduce(term.arg);
+    const inverted = lowest.num < lowest.den;
+    const arg = inverted ? Q.inverse(lowest) : lowest;
+    const coef = inverted ? Q.neg(term.coef) : term.coef;
     const key = `${arg.num}/${arg.den}`;
     const seen = byArgument.get(key);
-    byArgument.set(key, { coef: seen ? Q.add(seen.coef, term.coef) : term.coef, arg });
+    byArgument.set(key, { coef: seen ? Q.add(seen.coef, coef) : coef, arg });
   }
   return [...byArgument.values()].filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den);
 }

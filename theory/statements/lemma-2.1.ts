@@ -1,0 +1,61 @@
+/**
+ * Lemma 2.1: with many candidates the update becomes the exponential tilt, `p_{t+1} → p_t e^r / E_{p_t}[e^r]`.
+ *
+ * A limit is not testable, its rate is. (a) bounds the distance in KL. (b, c) are the expansion that implies the pointwise
+ * limit: with `a = w(x)/E[w]`, `m = a + K − 1` and `Z` the centred sum of the other K − 1 normalised weights,
+ * `1/(m + Z) = 1/m − Z/m² + Z²/m³ − Z³/m⁴ + Z⁴/(m⁴(m + Z))`, where `m + Z ≥ a + (K − 1) w_min/E[w]`; take expectations,
+ * with `E[Z²] = (K − 1)ν`, `E[Z³] = (K − 1)μ₃`, `E[Z⁴] = (K − 1)μ₄ + 3(K − 1)(K − 2)ν²`. Multiplied by K and sent to ∞ they
+ * give `K(H^K/H^∞ − 1) → 1 + ν − a`.
+ */
+import { type Statement, FERBACH, domain } from './statement';
+
+export const lemma21: Statement = {
+  id: 'lemma-2.1',
+  title: 'Many candidates: the update tends to the exponential tilt',
+  source: { kind: 'published', reference: `${FERBACH}, Lemma 2.1; rates derived` },
+  summary:
+    'As K grows, one curated round tends to multiplying the law by e^r and normalising. The KL gap closes like 1/K, and the pointwise gap has the stated first-order term.',
+  where: {
+    a: 'w(x)/E(p[t], w)',
+    m: 'a + K - 1',
+    nu: 'Var(p[t], w)/E(p[t], w)^2',
+    mu_3: 'E(p[t], (w/E(p[t], w) - 1)^3)',
+    mu_4: 'E(p[t], (w/E(p[t], w) - 1)^4)',
+    s: '1/m + (K - 1)*nu/m^3 - (K - 1)*mu_3/m^4',
+  },
+  claims: [
+    {
+      id: 'a',
+      says: 'the tilt is within log(1 + Var/(K E²)) of the curated law, in KL',
+      claim: 'KL(tilt(p[t]), curate(p[t])) <= log(1 + Var(p[t], w)/(K*E(p[t], w)^2))',
+    },
+    {
+      id: 'b',
+      says: 'the curation factor is at least its second-order expansion around the tilt',
+      claim: 'H(p[t], x)*E(p[t], w)/w(x) >= K*s',
+    },
+    {
+      id: 'c',
+      says: 'and at most that plus a remainder of order 1/K²',
+      claim:
+        'H(p[t], x)*E(p[t], w)/w(x) <= K*(s + ((K - 1)*mu_4 + 3*(K - 1)*(K - 2)*nu^2)/(m^4*(a + (K - 1)*w_min/E(p[t], w))))',
+    },
+  ],
+  hypotheses: [
+    {
+      id: 'finite-mean',
+      says: 'E_p[w] is finite: bounded along the family of laws considered',
+      drop: {
+        how: 'let the weights range without bound and ask whether the limit keeps a thousandth of the mass of an atom',
+        domain: { candidates: { min: 2, max: 2, infinite: 'never' } },
+        claim: 'mass(tilt(p[t]), x) >= p[t](x)/1000',
+        expect: 'counterexample',
+        because:
+          'the limit gives an atom p(x) w(x)/E[w], which tends to 0 as E[w] grows: for every share there is a law that keeps less, so no limit density exists in the family',
+      },
+    },
+  ],
+  domain: domain({ candidates: { min: 2, max: 6, infinite: 'never' }, rounds: 1 }),
+  models: ['discrete'],
+  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'biased-sampler'],
+};

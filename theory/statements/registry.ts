@@ -1,0 +1,77 @@
+/** The statements, in the order of `docs/theory.md`: the paper's first, then the sharper and exact forms. */
+import { InputError } from '../errors';
+import { parseClaim } from '../claim/parse';
+import type { Claim } from '../claim/syntax';
+import { fisherIdentity } from './fisher-identity';
+import { geometricConcentration } from './geometric-concentration';
+import { hedgeRegret } from './hedge-regret';
+import { k2Tanh } from './k2-tanh';
+import { lemma21 } from './lemma-2.1';
+import { lemma22 } from './lemma-2.2';
+import { mirrorDescent } from './mirror-descent';
+import { oddsRate } from './odds-rate';
+import { reverseKl } from './reverse-kl';
+import { rlhfEquivalence } from './rlhf-equivalence';
+import { sharpTheorem23 } from './sharp-theorem-2.3';
+import { sharpTheorem24 } from './sharp-theorem-2.4';
+import type { ClaimSpec, ModelKind, Statement } from './statement';
+import { stepCost } from './step-cost';
+import { stepIdentity } from './step-identity';
+import { stepSandwich } from './step-sandwich';
+import { theorem21 } from './theorem-2.1';
+import { theorem22 } from './theorem-2.2';
+import { theorem23 } from './theorem-2.3';
+import { theorem24 } from './theorem-2.4';
+import { tvLipschitz } from './tv-lipschitz';
+
+export const STATEMENTS: readonly Statement[] = [
+  lemma21,
+  lemma22,
+  theorem21,
+  theorem22,
+  theorem23,
+  theorem24,
+  rlhfEquivalence,
+  stepIdentity,
+  stepSandwich,
+  fisherIdentity,
+  k2Tanh,
+  stepCost,
+  oddsRate,
+  tvLipschitz,
+  sharpTheorem23,
+  sharpTheorem24,
+  reverseKl,
+  hedgeRegret,
+  geometricConcentration,
+  mirrorDescent,
+];
+
+/** The statement with the given id. @throws InputError listing the known ids. */
+export function statementOf(id: string): Statement {
+  const statement = STATEMENTS.find((candidate) => candidate.id === id);
+  if (statement) return statement;
+  throw new InputError(`there is no statement "${id}"; known are ${STATEMENTS.map((s) => s.id).join(', ')}`);
+}
+
+/** A claim of a statement, parsed, with its restriction if it has one. */
+export interface ParsedClaim {
+  readonly spec: ClaimSpec;
+  readonly claim: Claim;
+  readonly when: Claim | undefined;
+}
+
+/** Parses one claim of a statement with the statement's definitions. */
+export function parseClaimSpec(statement: Statement, spec: ClaimSpec): ParsedClaim {
+  return {
+    spec,
+    claim: parseClaim(spec.claim, statement.where),
+    when: spec.when === undefined ? undefined : parseClaim(spec.when, statement.where),
+  };
+}
+
+/** The claims a statement makes for a kind of model. */
+export function claimsFor(statement: Statement, model: ModelKind): readonly ClaimSpec[] {
+  if (!statement.models.includes(model)) return [];
+  return statement.claims.filter((spec) => spec.models === undefined || spec.models.includes(model));
+}

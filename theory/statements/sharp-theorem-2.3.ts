@@ -1,0 +1,46 @@
+/**
+ * Theorem 2.3 with its constant sharpened from λ/(1+λ)³ to λ/(1+λ).
+ *
+ * With `d = ((K−1)/K) Var_{p_ref}(w)/w_max` the first round gains `η d` (Lemma 2.2). For t ≥ 1, `p_t ≥ (1 − η) p_ref`, so
+ * `Var_{p_t}(w) = min_c E_{p_t}(w − c)² ≥ (1 − η) Var_{p_ref}(w)` and the gains obey `g_1 = η d`, `g_{t+1} = η (g_t + (1 − η) d)`.
+ * This recursion stands still: `g_t = η d` for every t. So the bound (b), met as a conjecture under the name
+ * `gain-with-real-data`, is proved, and (a), with exponent 2, follows.
+ */
+import { type Statement, domain } from './statement';
+import { startsAtReference } from './theorem-2.3';
+
+export const sharpTheorem23: Statement = {
+  id: 'sharp-theorem-2.3',
+  title: 'Theorem 2.3 with the sharp share η',
+  source: { kind: 'derived', reference: 'Lemma 2.2 and Var_{p_t} ≥ (1 − η) Var_{p_ref}' },
+  summary: 'The margin over the real data is at least η = λ/(1+λ) times ((K−1)/K) Var/w_max, in every round; the published exponent 3 can be 1.',
+  where: { gain: '(1 - 1/K)*Var(p_ref, w)/w_max' },
+  claims: [
+    {
+      id: 'a',
+      says: 'exponent 2 in place of 3',
+      claim: 'E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^2*gain',
+      when: 't >= 1',
+    },
+    {
+      id: 'b',
+      says: 'exponent 1: the fixed point of the recursion for the gain',
+      claim: 'E(p[t], w) - E(p_ref, w) >= eta*gain',
+      when: 't >= 1',
+    },
+  ],
+  hypotheses: [
+    {
+      ...startsAtReference,
+      drop: {
+        how: 'start anywhere',
+        domain: { start: 'free' },
+        expect: 'counterexample',
+        because: 'a start of low reward is still below the real data after one round',
+      },
+    },
+  ],
+  domain: domain({ data: 'real', start: 'reference' }),
+  models: ['discrete', 'gaussian', 'mixture'],
+  mutants: ['ignore-reward', 'prefer-worst', 'real-share-off', 'drop-real-data'],
+};

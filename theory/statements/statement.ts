@@ -1,0 +1,128 @@
+/**
+ * A statement, as data.
+ *
+ * It carries its claims in the claim language, the hypotheses they need and the domain its instances are drawn from. For
+ * every hypothesis it says how to drop it and what must happen then: a hypothesis that carries weight yields a
+ * counterexample. And it lists the wrong loops (mutants) it must refute: a statement that cannot fail proves nothing.
+ */
+
+/** The kinds of closed-form model a statement can be checked on. */
+export type ModelKind = 'discrete' | 'gaussian' | 'mixture';
+
+export const MODEL_KINDS: readonly ModelKind[] = ['discrete', 'gaussian', 'mixture'];
+
+/** Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. */
+export interface Source {
+  readonly kind: 'published' | 'restated' | 'derived';
+  readonly reference: string;
+}
+
+export interface ClaimSpec {
+  /** Letter within the statement. */
+  readonly id: string;
+  readonly says: string;
+  /** Claim-language comparison; quantified over every round t and atom x, y that it mentions. */
+  readonly claim: string;
+  /** Restricts the quantifiers: the claim is made only where this comparison holds. */
+  readonly when?: string;
+  /** Models the claim is made for; by default those of the statement. */
+  readonly models?: readonly ModelKind[];
+}
+
+/** The wrong loops of `properties/mutants`. */
+export type MutantId =
+  | 'ignore-reward'
+  | 'prefer-worst'
+  | 'one-candidate-less'
+  | 'forget-to-normalise'
+  | 'stale-model'
+  | 'real-share-off'
+  | 'biased-sampler'
+  | 'drop-real-data';
+
+/**
+ * The set of instances a statement speaks about. Generators build instances inside it; every instance is checked against
+ * the hypotheses all the same.
+ */
+export interface Domain {
+  /** K: a range of whole numbers, with or without the limit K = ∞. */
+  readonly candidates: { readonly min: number; readonly max: number; readonly infinite: 'never' | 'sometimes' | 'always' };
+  /**
+   * λ. `synthetic`: ∞; `real`: 0 ≤ λ < ∞; `stable`: λ(K − 1) < 1; `sharply-stable`: λ(h_K − 1) < 1 with
+   * h_K = K e^D/(e^D + K − 1); `unstable`: λ(K − 1) ≥ 1.
+   */
+  readonly data: 'synthetic' | 'real' | 'stable' | 'sharply-stable' | 'unstable';
+  /** `reference`: p_0 = p_ref; `free`: p_0 is any law of full support. */
+  readonly start: 'reference' | 'free';
+  /** The declared bound w_max: the supremum of w, or a value below or above it. */
+  readonly bound: 'supremum' | 'below' | 'above';
+  /** `full`: p_0 charges every atom; `best-missing`: p_0 gives the best atom no mass. */
+  readonly support: 'full' | 'best-missing';
+  /** Fitting error ε per round: none, sometimes some, always some. */
+  readonly fit: 'exact' | 'sometimes-off' | 'off';
+  /** Gaussian rewards: concave quadratic (bounded above), linear (unbounded), or quadratic of any sign. */
+  readonly reward: 'quadratic' | 'linear' | 'indefinite';
+  /** The loop under test. */
+  readonly loop: 'curated' | 'maximum-likelihood' | MutantId;
+  /** Largest number of rounds. */
+  readonly rounds: number;
+}
+
+export const DEFAULT_DOMAIN: Domain = {
+  candidates: { min: 1, max: 6, infinite: 'sometimes' },
+  data: 'synthetic',
+  start: 'free',
+  bound: 'supremum',
+  support: 'full',
+  fit: 'exact',
+  reward: 'quadratic',
+  loop: 'curated',
+  rounds: 3,
+};
+
+/** What happens when a hypothesis is dropped. */
+export interface Drop {
+  /** How the instances change. */
+  readonly how: string;
+  readonly domain: Partial<Domain>;
+  /** Model to search on; by default the first of the statement. */
+  readonly model?: ModelKind;
+  /** Claim put in place of those the hypothesis carries, where they lose their meaning without it. */
+  readonly claim?: string;
+  /** What theory says will be found, and why. */
+  readonly expect: 'counterexample' | 'none';
+  readonly because: string;
+}
+
+export interface Hypothesis {
+  readonly id: string;
+  readonly says: string;
+  /** Claim-language comparison that every instance must satisfy; absent where the domain guarantees it by construction. */
+  readonly formal?: string;
+  /** Ids of the claims that need it; by default all. */
+  readonly carries?: readonly string[];
+  readonly drop: Drop;
+}
+
+export interface Statement {
+  readonly id: string;
+  readonly title: string;
+  readonly source: Source;
+  /** One or two sentences for the reader of a report. */
+  readonly summary: string;
+  /** Definitions used in the claims, each may use the earlier ones. */
+  readonly where?: Readonly<Record<string, string>>;
+  readonly claims: readonly ClaimSpec[];
+  readonly hypotheses: readonly Hypothesis[];
+  readonly domain: Domain;
+  readonly models: readonly ModelKind[];
+  /** Mutants this statement must refute, on its first model. */
+  readonly mutants: readonly MutantId[];
+}
+
+/** A domain that differs from the default in what is given. */
+export function domain(difference: Partial<Domain>): Domain {
+  return { ...DEFAULT_DOMAIN, ...difference };
+}
+
+export const FERBACH = 'Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499';

@@ -1,0 +1,33 @@
+/**
+ * How far one round can move the law, whatever the reward: KL by `log K − (K − 1)/K`, χ² by `(K − 1)²/(2K − 1)`. Both are the
+ * values for a reward that always prefers one of K exchangeable candidates, where `H = K u^{K−1}` for uniform u.
+ */
+import { type Statement, domain } from './statement';
+
+export const stepCost: Statement = {
+  id: 'step-cost',
+  title: 'One round cannot move the law far',
+  source: { kind: 'derived', reference: 'H is dominated, in convex order, by K u^(K−1) with u uniform' },
+  summary: 'For every reward and every law, one round of K-way curation costs at most log K − (K−1)/K in KL.',
+  claims: [
+    { id: 'a', says: 'in KL', claim: 'KL(curate(p[t]), p[t]) <= log(K) - (1 - 1/K)' },
+    { id: 'b', says: 'in χ²', claim: 'chi2(curate(p[t]), p[t]) <= (K - 1)^2/(2*K - 1)' },
+  ],
+  hypotheses: [
+    {
+      id: 'finite-candidates',
+      says: 'K candidates are drawn, not more',
+      carries: ['b'],
+      drop: {
+        how: 'compare the tilt (K = ∞) with the bound for K = 4',
+        domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+        claim: 'chi2(curate(p[t]), p[t]) <= (4 - 1)^2/(2*4 - 1)',
+        expect: 'counterexample',
+        because: 'the tilt can move all mass onto an atom of arbitrarily small probability in one round',
+      },
+    },
+  ],
+  domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' }, rounds: 1 }),
+  models: ['discrete'],
+  mutants: ['forget-to-normalise', 'biased-sampler'],
+};

@@ -1,0 +1,32 @@
+/**
+ * Lemma 2.2 from both sides. In `E[S²/Ā]` (`step-identity`) the sample mean lies in `[w_min, w_max]` and
+ * `E[S²] = ((K − 1)/K) Var(w)`.
+ */
+import { type Statement, domain } from './statement';
+
+export const stepSandwich: Statement = {
+  id: 'step-sandwich',
+  title: 'The gain of one round from both sides',
+  source: { kind: 'derived', reference: 'from step-identity' },
+  summary: 'The gain lies between ((K−1)/K) Var/w_max and ((K−1)/K) Var/w_min.',
+  claims: [
+    { id: 'a', says: 'from below', claim: 'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max' },
+    { id: 'b', says: 'from above', claim: 'E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/w_min' },
+  ],
+  hypotheses: [
+    {
+      id: 'bounded-weight',
+      says: 'w ≤ w_max on the support',
+      carries: ['a'],
+      drop: {
+        how: 'declare a bound below the true supremum',
+        domain: { bound: 'below' },
+        expect: 'counterexample',
+        because: 'the lower bound is approached by nearly concentrated laws',
+      },
+    },
+  ],
+  domain: domain({}),
+  models: ['discrete'],
+  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
+};

@@ -1,0 +1,127 @@
+/**
+ * Theorem 2.1: the fully synthetic loop climbs to the largest weight and loses all variance; where the best atoms have
+ * mass, it converges in KL to the start conditioned on them.
+ *
+ * Limits are tested through what makes them quantitative. (a) every gain is at least Var/(2 w_max), so variances sum to at
+ * most `2 w_max (w_max − E_{p_0}[w])` and tend to 0. (b, c) the odds against the best atoms fall by at least ρ < 1 each round,
+ * with the ρ of K = 2, which serves every K ≥ 2 (see `odds-rate`). (d, e, f) the exact facts about KL and the conditional
+ * law. (g, h) Gaussians with a quadratic reward: with generalised eigenvalues D_i of (A, Λ_0) the reward's variance is
+ * `Σ ½ D_i²/(1 + tD_i)² + z_i² D_i²/(1 + tD_i)³`, strictly decreasing, and `r_* − E[r] ≤ (d + M_0)/(2t)`.
+ */
+import { type Statement, FERBACH, domain } from './statement';
+
+export const theorem21: Statement = {
+  id: 'theorem-2.1',
+  title: 'The fully synthetic loop converges to the best',
+  source: { kind: 'published', reference: `${FERBACH}, Theorem 2.1; rates derived` },
+  summary:
+    'With K ≥ 2 and only synthetic data, the expected weight tends to its maximum and its variance to 0; if the best atoms have positive mass, the law converges in KL to the start conditioned on them.',
+  where: {
+    odds: '(1 - P(p[0], A_star))/P(p[0], A_star)',
+    rho: 'w_next*(w_max + w_min)/(w_max*(w_next + w_min))',
+  },
+  claims: [
+    {
+      id: 'a',
+      says: 'every round gains at least half the variance over w_max',
+      claim: 'E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)',
+    },
+    {
+      id: 'b',
+      says: 'the expected weight approaches w_max geometrically',
+      claim: 'w_max - E(p[t], w) <= (w_max - w_min)*rho^t*odds',
+      models: ['discrete'],
+    },
+    {
+      id: 'c',
+      says: 'its variance vanishes geometrically',
+      claim: 'Var(p[t], w) <= (w_max - w_min)^2*rho^t*odds',
+      models: ['discrete'],
+    },
+    {
+      id: 'd',
+      says: 'the distance to the limit law is the log-probability of the best atoms',
+      claim: 'KL(p_star, p[t]) == -log(P(p[t], A_star))',
+      models: ['discrete'],
+    },
+    {
+      id: 'e',
+      says: 'the law conditioned on the best atoms never changes',
+      claim: 'mass(given(p[t], A_star), x) == p_star(x)',
+      models: ['discrete'],
+    },
+    {
+      id: 'f',
+      says: 'the distance to the limit law falls every round',
+      claim: 'KL(p_star, p[t + 1]) < KL(p_star, p[t])',
+      when: 'P(p[t], A_star) < 1',
+      models: ['discrete'],
+    },
+    {
+      id: 'g',
+      says: 'on a Gaussian the variance of the reward falls every round',
+      claim: 'Var(p[t + 1], r) < Var(p[t], r)',
+      models: ['gaussian'],
+    },
+    {
+      id: 'h',
+      says: 'on a Gaussian the expected reward approaches its maximum like 1/t',
+      claim: 'r_max - E(p[t], r) <= (d + M_0)/(2*t)',
+      when: 't >= 1',
+      models: ['gaussian'],
+    },
+  ],
+  hypotheses: [
+    {
+      id: 'two-candidates',
+      says: 'K ≥ 2',
+      formal: 'K >= 2',
+      carries: ['a', 'b', 'c', 'f'],
+      drop: {
+        how: 'K = 1',
+        domain: { candidates: { min: 1, max: 1, infinite: 'never' } },
+        expect: 'counterexample',
+        because: 'with one candidate there is no choice, and the law never moves',
+      },
+    },
+    {
+      id: 'supremum-approached',
+      says: 'there is mass arbitrarily near r_* (Assumption 2.1b)',
+      carries: ['b', 'c'],
+      drop: {
+        how: 'declare a supremum that the support does not approach',
+        domain: { bound: 'above' },
+        expect: 'counterexample',
+        because: 'the limit is the support’s own maximum, which then lies below the declared one',
+      },
+    },
+    {
+      id: 'bounded-reward',
+      says: 'r is bounded above (Assumption 2.1a)',
+      carries: ['g', 'h'],
+      drop: {
+        how: 'a Gaussian with a linear reward',
+        domain: { reward: 'linear' },
+        model: 'gaussian',
+        expect: 'counterexample',
+        because: 'the mean moves by Σb for ever and the covariance never changes, so the reward keeps its variance',
+      },
+    },
+    {
+      id: 'best-has-mass',
+      says: 'P_0(A_*) > 0',
+      formal: 'P(p[0], A_star) > 0',
+      carries: ['b', 'c', 'd', 'e', 'f'],
+      drop: {
+        how: 'a start that gives the best atom no mass; only the KL part (f) keeps its meaning',
+        domain: { support: 'best-missing' },
+        claim: 'KL(p_star, p[t + 1]) < KL(p_star, p[t])',
+        expect: 'counterexample',
+        because: 'curation cannot create mass, so the distance to a law on A_* is infinite in every round',
+      },
+    },
+  ],
+  domain: domain({ candidates: { min: 2, max: 5, infinite: 'sometimes' } }),
+  models: ['discrete', 'gaussian', 'mixture'],
+  mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
+};

@@ -1,0 +1,41 @@
+/**
+ * Theorem 2.3: with real data at the start and in every round, the reward stays above its initial value by a margin.
+ */
+import { type Statement, FERBACH, domain } from './statement';
+
+/** `p_0 = p_ref`, shared by the statements about loops with real data. */
+export const startsAtReference = {
+  id: 'starts-at-reference',
+  says: 'p_0 = p_ref',
+  formal: 'TV(p[0], p_ref) == 0',
+} as const;
+
+export const theorem23: Statement = {
+  id: 'theorem-2.3',
+  title: 'With real data the reward stays above its start',
+  source: { kind: 'published', reference: `${FERBACH}, Theorem 2.3` },
+  summary:
+    'Started from the real data, the loop with real data keeps its expected weight above that of the real data by λ/(1+λ)³ times a multiple of the variance, in every round.',
+  claims: [
+    {
+      id: 'a',
+      says: 'the gain over the real data is at least λ/(1+λ)³ · ((K−1)/K) Var/w_max',
+      claim: 'E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^3*(1 - 1/K)*Var(p_ref, w)/w_max',
+      when: 't >= 1',
+    },
+  ],
+  hypotheses: [
+    {
+      ...startsAtReference,
+      drop: {
+        how: 'start anywhere',
+        domain: { start: 'free' },
+        expect: 'counterexample',
+        because: 'a start of low reward is still below the real data after one round',
+      },
+    },
+  ],
+  domain: domain({ data: 'real', start: 'reference' }),
+  models: ['discrete', 'gaussian', 'mixture'],
+  mutants: ['ignore-reward', 'prefer-worst', 'real-share-off', 'drop-real-data'],
+};

@@ -1,0 +1,52 @@
+/**
+ * Theorem 2.4: with enough real data the loop stays near it: `λ(K − 1) < 1` bounds the density ratio, hence the KL.
+ */
+import { type Statement, FERBACH, domain } from './statement';
+import { startsAtReference } from './theorem-2.3';
+
+export const theorem24: Statement = {
+  id: 'theorem-2.4',
+  title: 'With enough real data the loop stays near it',
+  source: { kind: 'published', reference: `${FERBACH}, Theorem 2.4; (b) from its proof` },
+  summary:
+    'Started from the real data with λ(K−1) < 1, the model’s density never exceeds 1/(1 − λ(K−1)) times the real one, so its KL divergence is bounded in every round.',
+  claims: [
+    {
+      id: 'a',
+      says: 'KL to the real data is at most −log(1 − λ(K−1))',
+      claim: 'KL(p[t], p_ref) <= -log(1 - lambda*(K - 1))',
+    },
+    {
+      id: 'b',
+      says: 'the density ratio is at most 1/(1 − λ(K−1))',
+      claim: 'sup_ratio(p[t], p_ref) <= 1/(1 - lambda*(K - 1))',
+    },
+  ],
+  hypotheses: [
+    {
+      ...startsAtReference,
+      drop: {
+        how: 'start anywhere',
+        domain: { start: 'free' },
+        expect: 'counterexample',
+        because: 'the start itself may be arbitrarily far from the real data',
+      },
+    },
+    {
+      id: 'enough-real-data',
+      says: 'λ(K − 1) < 1',
+      formal: 'lambda*(K - 1) < 1',
+      drop: {
+        how: 'λ(K − 1) ≥ 1, and ask for the bound KL ≤ 2',
+        domain: { data: 'unstable', rounds: 2 },
+        claim: 'KL(p[t], p_ref) <= 2',
+        expect: 'counterexample',
+        because:
+          'no finite bound holds uniformly: a rare best atom of mass ε → 0 and w_max/w_min → ∞ make the KL grow like η log(1/ε); any other bound in place of 2 falls the same way',
+      },
+    },
+  ],
+  domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' }, data: 'stable', start: 'reference' }),
+  models: ['discrete'],
+  mutants: ['real-share-off', 'drop-real-data', 'biased-sampler'],
+};
