@@ -84,17 +84,18 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
-/** The same sum with equal and inverse arguments collected and vanishing terms left out; arguments > 1, in lowest terms. */
+/**
+ * The same sum with equal and inverse arguments collected and vanishing terms left out. Arguments are compared by cross
+ * multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few products.
+ */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
-  const byArgument = new Map<string, LogTerm>();
-  for (const term of terms) {
-    const lowest = Q.reduce(term.arg);
-    const inverted = lowest.num < lowest.den;
-    const arg = inverted ? Q.inverse(lowest) : lowest;
-    const coef = inverted ? Q.neg(term.coef) : term.coef;
-    const key = `${arg.num}/${arg.den}`;
-    const seen = byArgument.get(key);
-    byArgument.set(key, { coef: seen ? Q.add(seen.coef, coef) : coef, arg });
+  const merged: { coef: Q.Rational; arg: Q.Rational }[] = [];
+  for (const { coef, arg } of terms) {
+    const same = merged.find((other) => Q.equals(other.arg, arg));
+    const inverse = same ? undefined : merged.find((other) => other.arg.num * arg.num === other.arg.den * arg.den);
+    if (same) same.coef = Q.add(same.coef, coef);
+    else if (inverse) inverse.coef = Q.sub(inverse.coef, coef);
+    else merged.push({ coef, arg });
   }
-  return [...byArgument.values()].filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den);
+  return merged.filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den);
 }

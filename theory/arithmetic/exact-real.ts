@@ -231,32 +231,37 @@ interface SignDecision {
   readonly means: Means;
 }
 
-/** Sign of an exact real. @throws NotRepresentableError when 600 digits do not separate it from 0. */
-export function signOf(a: ExactReal): SignDecision {
+/**
+ * Sign of an exact real.
+ * @param zeroFirst tries the zero test before the enclosures: cheaper where the value is likely to be 0.
+ * @throws NotRepresentableError when 600 digits do not separate it from 0.
+ */
+export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   if (a.kind === 'infinite') return { sign: a.sign, means: 'exact' };
   if (rationalOf(a)) return { sign: Q.sign(a.rational), means: 'exact' };
   const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
   if (rationalOf(merged)) return { sign: Q.sign(merged.rational), means: 'exact' };
   const quick = doubleArithmetic.enclose(evaluateIn(doubleArithmetic, merged));
   if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, means: 'certified' };
+  if (zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
   for (const [round, digits] of PRECISIONS.entries()) {
     const enclosure = evaluateIn(big(digits), merged);
     if (enclosure.lo.greaterThan(0)) return { sign: 1, means: 'certified' };
     if (enclosure.hi.lessThan(0)) return { sign: -1, means: 'certified' };
-    if (round === 0 && vanishes(merged)) return { sign: 0, means: 'exact' };
+    if (round === 0 && !zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
   }
   throw new NotRepresentableError('a sign that 600 digits do not decide');
 }
 
-function compare(a: ExactReal, b: ExactReal): SignDecision {
+function compare(a: ExactReal, b: ExactReal, expectEqual = false): SignDecision {
   if (a.kind === 'infinite' && b.kind === 'infinite') {
     return { sign: a.sign === b.sign ? 0 : a.sign, means: 'exact' };
   }
-  return signOf(add(a, neg(b)));
+  return signOf(add(a, neg(b)), expectEqual);
 }
 
 function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
-  const { sign, means } = compare(a, b);
+  const { sign, means } = compare(a, b, relation === '==');
   const truth: Truth = decideBounds(relation, {
     atMost: sign <= 0,
     below: sign < 0,

@@ -100,6 +100,12 @@ export function reduceAll(values: readonly Rational[]): Rational[] {
   return reduced.map((v) => ({ num: v.num * (den / v.den), den }));
 }
 
+/** The same numbers over one denominator, which costs nothing where they already share it. */
+export function overOneDenominator(values: readonly Rational[]): readonly Rational[] {
+  const den = values[0]?.den;
+  return values.every((v) => v.den === den) ? values : reduceAll(values);
+}
+
 /** Sum: terms that share a denominator are added without a gcd, the groups over their least common multiple. */
 export function sum(values: readonly Rational[]): Rational {
   const byDenominator = new Map<bigint, bigint>();

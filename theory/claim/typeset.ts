@@ -9,7 +9,7 @@ import { type Claim, DIVERGENCES, type Event, type Expression, type Law, NAMED_L
 
 const RELATION_TEX: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '==': '=', '>=': '\\ge', '>': '>' };
 
-const GREEK: Readonly<Record<string, string>> = { rho: '\\rho', delta: '\\delta', kappa: '\\kappa', mu: '\\mu', nu: '\\nu' };
+const GREEK: Readonly<Record<string, string>> = { rho: '\\rho', delta: '\\delta', gamma: '\\gamma', kappa: '\\kappa', mu: '\\mu', nu: '\\nu' };
 
 /** `h_K` → `h_{K}`, `rho` → `\rho`, `mu_3` → `\mu_{3}`. */
 function nameTex(name: string): string {
@@ -58,7 +58,8 @@ function binaryTex(e: Extract<Expression, { kind: 'binary' }>): string {
       return `${wrapped(e.left, 1)} - ${wrapped(e.right, 2)}`;
     case '*': {
       const dot = e.right.kind === 'number' ? ' \\cdot ' : '\\, ';
-      return `${wrapped(e.left, 2)}${dot}${wrapped(e.right, 2)}`;
+      const left = e.left.kind === 'negate' ? expressionTex(e.left) : wrapped(e.left, 2);
+      return `${left}${dot}${wrapped(e.right, 2)}`;
     }
     case '/':
       return `\\frac{${expressionTex(e.left)}}{${expressionTex(e.right)}}`;

@@ -25,5 +25,5 @@ export const k2Tanh: Statement = {
   ],
   domain: domain({ candidates: { min: 2, max: 2, infinite: 'never' }, rounds: 1 }),
   models: ['discrete'],
-  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'biased-sampler'],
+  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'one-candidate-more', 'forget-to-normalise', 'biased-sampler'],
 };

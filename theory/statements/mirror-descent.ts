@@ -32,5 +32,5 @@ export const mirrorDescent: Statement = {
   ],
   domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' }, rounds: 4 }),
   models: ['discrete', 'gaussian'],
-  mutants: ['prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
+  mutants: ['prefer-worst', 'biased-sampler'],
 };

@@ -28,5 +28,5 @@ export const reverseKl: Statement = {
   ],
   domain: domain({ data: 'real' }),
   models: ['discrete'],
-  mutants: ['drop-real-data', 'real-share-off'],
+  mutants: ['drop-real-data', 'real-share-low'],
 };

@@ -42,5 +42,5 @@ export const sharpTheorem23: Statement = {
   ],
   domain: domain({ data: 'real', start: 'reference' }),
   models: ['discrete', 'gaussian', 'mixture'],
-  mutants: ['ignore-reward', 'prefer-worst', 'real-share-off', 'drop-real-data'],
+  mutants: ['ignore-reward', 'prefer-worst', 'real-share-high', 'biased-sampler'],
 };

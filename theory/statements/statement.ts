@@ -34,9 +34,11 @@ export type MutantId =
   | 'ignore-reward'
   | 'prefer-worst'
   | 'one-candidate-less'
+  | 'one-candidate-more'
   | 'forget-to-normalise'
   | 'stale-model'
-  | 'real-share-off'
+  | 'real-share-low'
+  | 'real-share-high'
   | 'biased-sampler'
   | 'drop-real-data';
 

@@ -29,5 +29,5 @@ export const stepCost: Statement = {
   ],
   domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' }, rounds: 1 }),
   models: ['discrete'],
-  mutants: ['forget-to-normalise', 'biased-sampler'],
+  mutants: ['one-candidate-more', 'biased-sampler'],
 };

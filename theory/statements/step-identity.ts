@@ -39,5 +39,5 @@ export const stepIdentity: Statement = {
   ],
   domain: domain({ candidates: { min: 1, max: 4, infinite: 'never' }, rounds: 1 }),
   models: ['discrete'],
-  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'biased-sampler'],
+  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'one-candidate-more', 'forget-to-normalise', 'biased-sampler'],
 };

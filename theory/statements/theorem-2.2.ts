@@ -94,5 +94,5 @@ export const theorem22: Statement = {
     rounds: 4,
   }),
   models: ['discrete', 'gaussian'],
-  mutants: ['real-share-off', 'stale-model', 'biased-sampler', 'drop-real-data'],
+  mutants: ['real-share-low', 'real-share-high', 'stale-model', 'biased-sampler', 'drop-real-data'],
 };

@@ -37,5 +37,5 @@ export const theorem23: Statement = {
   ],
   domain: domain({ data: 'real', start: 'reference' }),
   models: ['discrete', 'gaussian', 'mixture'],
-  mutants: ['ignore-reward', 'prefer-worst', 'real-share-off', 'drop-real-data'],
+  mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler'],
 };

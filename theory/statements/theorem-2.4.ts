@@ -38,7 +38,7 @@ export const theorem24: Statement = {
       formal: 'lambda*(K - 1) < 1',
       drop: {
         how: 'λ(K − 1) ≥ 1, and ask for the bound KL ≤ 2',
-        domain: { data: 'unstable', rounds: 2 },
+        domain: { data: 'unstable', candidates: { min: 2, max: 6, infinite: 'sometimes' }, rounds: 3 },
         claim: 'KL(p[t], p_ref) <= 2',
         expect: 'counterexample',
         because:
@@ -48,5 +48,5 @@ export const theorem24: Statement = {
   ],
   domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' }, data: 'stable', start: 'reference' }),
   models: ['discrete'],
-  mutants: ['real-share-off', 'drop-real-data', 'biased-sampler'],
+  mutants: ['real-share-low', 'drop-real-data', 'biased-sampler'],
 };

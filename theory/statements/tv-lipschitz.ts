@@ -34,5 +34,5 @@ export const tvLipschitz: Statement = {
   ],
   domain: domain({ rounds: 1 }),
   models: ['discrete'],
-  mutants: ['forget-to-normalise', 'biased-sampler'],
+  mutants: ['one-candidate-more', 'forget-to-normalise', 'biased-sampler'],
 };

@@ -21,7 +21,7 @@ function integerScores(w: readonly Rational[], power: Choice['power']): bigint[]
 
 function curateFinite(law: ExactLaw, scores: readonly bigint[], K: number): Rational[] {
   const n = law.length;
-  const common = Q.reduceAll(law);
+  const common = Q.overOneDenominator(law);
   const den = (common[0] as Rational).den;
   const { size, counts, multinomial } = multisets(n, K);
   const powers = common.map(({ num }) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
@@ -93,9 +93,10 @@ export function exactLawOperations(w: readonly Rational[]): LawOperations<ExactL
       return Q.reduceAll(law.map((mass, i) => Q.add(Q.mul(kept, mass), i === 0 ? epsilon : Q.zero)));
     },
     condition: (law, event) => {
-      const probability = Q.sum(law.filter((_, i) => event[i]));
-      if (probability.num === 0n) throw new UndefinedValueError('conditioning on an event of probability 0');
-      return Q.reduceAll(law.map((mass, i) => (event[i] ? Q.div(mass, probability) : Q.zero)));
+      const common = Q.overOneDenominator(law);
+      const total = common.reduce((sum, { num }, i) => (event[i] ? sum + num : sum), 0n);
+      if (total === 0n) throw new UndefinedValueError('conditioning on an event of probability 0');
+      return common.map(({ num }, i) => ({ num: event[i] ? num : 0n, den: total }));
     },
   };
 }

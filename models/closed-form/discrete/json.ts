@@ -1,0 +1,56 @@
+/** Discrete instances as plain JSON: rationals as `"a/b"` in lowest terms, K and λ as numbers or `"inf"`. */
+import { z } from 'zod';
+import { Q, type Rational } from '../../../theory';
+import { type DiscreteInstance, checkDiscreteInstance } from './instance';
+
+const law = z.array(z.string());
+
+export const discreteSchema = z.object({
+  model: z.literal('discrete'),
+  p0: law,
+  w: law,
+  pRef: law,
+  q: law,
+  K: z.union([z.number(), z.literal('inf')]),
+  lambda: z.string(),
+  wMax: z.string().optional(),
+  epsilon: z.string(),
+  rounds: z.number(),
+});
+
+export type DiscreteJson = z.infer<typeof discreteSchema>;
+
+const write = (values: readonly Rational[]): string[] => values.map(Q.format);
+const read = (values: readonly string[]): Rational[] => values.map(Q.parse);
+
+export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
+  const { p0, w, pRef, q, K, lambda, wMax, epsilon, rounds } = instance;
+  return {
+    model: 'discrete',
+    p0: write(p0),
+    w: write(w),
+    pRef: write(pRef),
+    q: write(q),
+    K: K === Infinity ? 'inf' : K,
+    lambda: lambda === 'infinity' ? 'inf' : Q.format(lambda),
+    ...(wMax ? { wMax: Q.format(wMax) } : {}),
+    epsilon: Q.format(epsilon),
+    rounds,
+  };
+}
+
+/** @throws InputError when an entry is outside its domain. */
+export function decodeDiscrete(json: DiscreteJson): DiscreteInstance {
+  return checkDiscreteInstance({
+    model: 'discrete',
+    p0: read(json.p0),
+    w: read(json.w),
+    pRef: read(json.pRef),
+    q: read(json.q),
+    K: json.K === 'inf' ? Infinity : json.K,
+    lambda: json.lambda === 'inf' ? 'infinity' : Q.parse(json.lambda),
+    ...(json.wMax === undefined ? {} : { wMax: Q.parse(json.wMax) }),
+    epsilon: Q.parse(json.epsilon),
+    rounds: json.rounds,
+  });
+}

@@ -1,0 +1,8 @@
+/** The public face of `models/`: what is tested. */
+export type { Candidates, Choice, Lambda, LawOperations, Loop, Round } from './loops/loop';
+export { curatedLoop, maximumLikelihoodLoop, newest, step } from './loops/loop';
+export { MUTANTS, type Mutant } from './loops/mutants';
+export { LOOPS, loopOf } from './loops/registry';
+export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete/instance';
+export { discreteRungs } from './closed-form/discrete/interpretation';
+export { type Case, type Instance, type InstanceJson, caseOf, decodeInstance, encodeInstance } from './closed-form/case';

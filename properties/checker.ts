@@ -1,0 +1,171 @@
+/**
+ * The one checker: claims × a case → a verdict, by climbing the ladder.
+ *
+ * Every claim is decided for every round and atom it speaks about. Each decision starts on the cheapest rung and climbs only
+ * while the answer is unknown. A case *holds* when every decision is true, is *refuted* by the first that is false, and is
+ * *undecided* when some decision stays unknown on every rung: undecided is never a pass. Where no decision is asked for
+ * (no hypothesis satisfied, every restriction false) the case is *discarded*, since it tested nothing.
+ */
+import type { Case } from '../models';
+import {
+  type AnyInterpretation,
+  type Assignment,
+  type AtomName,
+  type Claim,
+  type Interval,
+  type Means,
+  NotRepresentableError,
+  type ParsedClaim,
+  UndefinedValueError,
+  evaluate,
+} from '../theory';
+
+/** A claim with the hypotheses it needs. */
+export interface CheckedClaim extends ParsedClaim {
+  readonly requires: readonly Claim[];
+}
+
+/** Where a decision was made, and both sides there. */
+export interface Finding {
+  readonly claim: string;
+  readonly t: number;
+  readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
+  readonly left: Interval;
+  readonly right: Interval;
+  readonly rung: Means;
+  /**
+   * Relative slack `(larger − smaller)/max(|left|, |right|)` of an inequality: 0 is attained, negative refuted. Undefined
+   * for equalities, where both sides are 0 and where one is infinite.
+   */
+  readonly margin: number | undefined;
+}
+
+export type CaseVerdict =
+  | { readonly status: 'holds'; readonly rung: Means; readonly decisions: number; readonly tightest: Finding | undefined }
+  | { readonly status: 'refuted'; readonly finding: Finding }
+  | { readonly status: 'undecided'; readonly claim: string; readonly reason: string }
+  | { readonly status: 'discarded'; readonly reason: string };
+
+type Decided =
+  | { readonly truth: 'true' | 'false'; readonly means: Means; readonly left: Interval; readonly right: Interval }
+  | { readonly truth: 'unknown'; readonly reason: string };
+
+/** A case's rungs, each interpretation built when first needed and kept. */
+class Ladder {
+  private readonly built: AnyInterpretation[] = [];
+
+  constructor(private readonly rungs: readonly (() => AnyInterpretation)[]) {}
+
+  /** The first rung that can be built: it answers how many rounds and atoms there are. */
+  shape(): AnyInterpretation {
+    for (let index = 0; ; index += 1) {
+      try {
+        return this.rung(index);
+      } catch (error) {
+        if (!(error instanceof NotRepresentableError) || index + 1 >= this.rungs.length) throw error;
+      }
+    }
+  }
+
+  private rung(index: number): AnyInterpretation {
+    const known = this.built[index];
+    if (known) return known;
+    const build = this.rungs[index] as () => AnyInterpretation;
+    const interpretation = build();
+    this.built[index] = interpretation;
+    return interpretation;
+  }
+
+  decide(claim: Claim, assignment: Assignment): Decided {
+    let reason = 'no rung of the ladder separates the two sides';
+    for (let index = 0; index < this.rungs.length; index += 1) {
+      try {
+        const interpretation = this.rung(index);
+        const { truth, means, left, right } = evaluate(claim, interpretation, assignment);
+        if (truth === 'unknown') continue;
+        const { arithmetic } = interpretation;
+        return { truth, means, left: arithmetic.enclose(left), right: arithmetic.enclose(right) };
+      } catch (error) {
+        if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
+        reason = error.message;
+      }
+    }
+    return { truth: 'unknown', reason };
+  }
+}
+
+const middle = ({ lo, hi }: Interval): number => lo / 2 + hi / 2;
+
+function marginOf(claim: Claim, left: Interval, right: Interval): number | undefined {
+  if (claim.relation === '==') return undefined;
+  const [l, r] = [middle(left), middle(right)];
+  const scale = Math.max(Math.abs(l), Math.abs(r));
+  if (scale === 0 || !Number.isFinite(scale)) return undefined;
+  // A difference inside the width of the enclosures has no digits of its own.
+  const noise = (left.hi - left.lo + right.hi - right.lo) / scale;
+  const slack = (claim.relation === '<=' || claim.relation === '<' ? r - l : l - r) / scale;
+  return Math.abs(slack) <= noise ? 0 : slack;
+}
+
+/** Every assignment of round and atoms that a claim speaks about, smallest first. */
+function* assignments(claim: Claim, when: Claim | undefined, shape: AnyInterpretation): Generator<Assignment> {
+  const names = [...new Set([...claim.atoms, ...(when?.atoms ?? [])])];
+  const usesRound = claim.usesRound || (when?.usesRound ?? false);
+  const lookahead = Math.max(claim.lookahead, when?.lookahead ?? 0);
+  const lastRound = usesRound ? shape.rounds - lookahead : 0;
+  const count = names.length === 0 ? 1 : shape.atoms();
+  for (let t = 0; t <= lastRound; t += 1) {
+    for (let code = 0; code < count ** names.length; code += 1) {
+      const atoms = Object.fromEntries(names.map((name, i) => [name, Math.floor(code / count ** i) % count]));
+      yield { t, atoms };
+    }
+  }
+}
+
+/** The claims whose hypotheses the case satisfies, or the reason why the case cannot be judged. */
+function applicable(ladder: Ladder, claims: readonly CheckedClaim[]): CheckedClaim[] | { readonly reason: string } {
+  const known = new Map<Claim, Decided>();
+  const start: Assignment = { t: 0, atoms: {} };
+  for (const hypothesis of new Set(claims.flatMap(({ requires }) => requires))) {
+    const decided = ladder.decide(hypothesis, start);
+    if (decided.truth === 'unknown') return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
+    known.set(hypothesis, decided);
+  }
+  return claims.filter(({ requires }) => requires.every((hypothesis) => known.get(hypothesis)?.truth === 'true'));
+}
+
+/**
+ * Decides the claims on one case.
+ * @throws UnanswerableError when the model has no answer to a question that a claim asks.
+ */
+export function checkCase(subject: Case, claims: readonly CheckedClaim[]): CaseVerdict {
+  const ladder = new Ladder(subject.rungs);
+  const judged = applicable(ladder, claims);
+  if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
+  let tightest: Finding | undefined;
+  let decisions = 0;
+  let rung: Means = 'certified';
+  let undecided: CaseVerdict | undefined;
+  for (const { spec, claim, when } of judged) {
+    for (const assignment of assignments(claim, when, ladder.shape())) {
+      const condition = when && ladder.decide(when, assignment);
+      if (condition?.truth === 'false') continue;
+      const decided = condition?.truth === 'unknown' ? condition : ladder.decide(claim, assignment);
+      if (decided.truth === 'unknown') {
+        undecided ??= { status: 'undecided', claim: spec.id, reason: decided.reason };
+        continue;
+      }
+      const { left, right, means } = decided;
+      const margin = marginOf(claim, left, right);
+      const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: means, margin };
+      if (decided.truth === 'false') return { status: 'refuted', finding };
+      decisions += 1;
+      if (means === 'exact') rung = 'exact';
+      if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
+    }
+  }
+  if (undecided) return undecided;
+  if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
+  return { status: 'holds', rung, decisions, tightest };
+}
+

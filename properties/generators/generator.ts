@@ -1,0 +1,24 @@
+/**
+ * What a generator of cases is: a fast-check arbitrary of *genotypes*, and a decoder from genotypes to exact instances.
+ *
+ * Genotypes are small integers throughout, so every instance is exact from birth and shrinking, which fast-check does on the
+ * genotype, ends at numbers a person would write. Labels say what an instance exercises; a run in which a required label is
+ * too rare is a weak test and does not pass.
+ */
+import type * as fc from 'fast-check';
+import type { Instance } from '../../models';
+import type { Domain } from '../../theory';
+
+export interface Label<I> {
+  readonly name: string;
+  /** Least share of the cases that must carry it, in domains where it can occur. */
+  readonly share: number;
+  readonly possible: (domain: Domain) => boolean;
+  readonly carries: (instance: I) => boolean;
+}
+
+export interface CaseGenerator<G, I extends Instance> {
+  readonly genotypes: (domain: Domain) => fc.Arbitrary<G>;
+  readonly decode: (genotype: G, domain: Domain) => I;
+  readonly labels: readonly Label<I>[];
+}

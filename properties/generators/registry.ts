@@ -1,0 +1,16 @@
+/** The generator of each kind of model. */
+import type { Instance } from '../../models';
+import type { ModelKind } from '../../theory';
+import { discreteGenerator } from './discrete';
+import type { CaseGenerator } from './generator';
+
+/** A generator whose genotypes are its own business. */
+export type AnyGenerator = CaseGenerator<unknown, Instance>;
+
+const GENERATORS: Readonly<Partial<Record<ModelKind, AnyGenerator>>> = {
+  discrete: discreteGenerator as unknown as AnyGenerator,
+};
+
+export function generatorOf(model: ModelKind): AnyGenerator {
+  return GENERATORS[model] as AnyGenerator;
+}

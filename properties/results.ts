@@ -1,0 +1,174 @@
+/**
+ * The results of a verification run, as plain JSON. `reports/schema.ts` is the validating twin of these types, documented in
+ * `docs/results-format.md`; everything a report shows is in here, and nothing in here depends on time except `timing`.
+ */
+import type { InstanceJson } from '../models';
+import type { Means, ModelKind } from '../theory';
+
+/** A double, with the infinities JSON cannot write. */
+export type JsonNumber = number | 'Infinity' | '-Infinity';
+
+export interface JsonInterval {
+  readonly lo: JsonNumber;
+  readonly hi: JsonNumber;
+}
+
+/** One decided comparison on one instance. */
+export interface FindingJson {
+  /** Letter of the claim, or `dropped` for a claim that stands in for those a dropped hypothesis carried. */
+  readonly claim: string;
+  readonly t: number;
+  /** Positions (from 0) of the atoms x and y, where the claim has them. */
+  readonly atoms: { readonly x?: number | undefined; readonly y?: number | undefined };
+  readonly left: JsonInterval;
+  readonly right: JsonInterval;
+  readonly rung: Means;
+  /** Relative slack; absent for equalities and where both sides are 0. */
+  readonly margin?: number | undefined;
+}
+
+/** A counterexample that stands on its own: `replay` decides it again from this alone. */
+export interface Counterexample {
+  readonly format: 'curated-loops/counterexample';
+  readonly version: 1;
+  readonly statement: string;
+  /** What it refutes: a claim of the statement, the statement without a hypothesis, or a mutant. */
+  readonly subject: { readonly kind: 'statement' | 'hypothesis' | 'mutant'; readonly id: string };
+  /** The refuted claim, in the claim language, with its restriction and definitions. */
+  readonly claim: string;
+  readonly when?: string | undefined;
+  readonly where: Readonly<Record<string, string>>;
+  readonly loop: string;
+  readonly instance: InstanceJson;
+  readonly finding: FindingJson;
+  readonly foundBy: 'replay' | 'random' | 'targeted';
+  readonly shrinks: number;
+  readonly seed: number;
+  /** Version of curated-loops that found it. */
+  readonly foundWith: string;
+}
+
+export interface CaseCounts {
+  readonly planned: number;
+  readonly run: number;
+  readonly discarded: number;
+  readonly undecided: number;
+}
+
+export interface LabelShare {
+  readonly name: string;
+  readonly share: number;
+  readonly required: number;
+  readonly met: boolean;
+}
+
+/** `weak`: everything held, but a required label was too rare for that to mean much. */
+export type CellStatus = 'holds' | 'refuted' | 'undecided' | 'weak' | 'incomplete';
+
+/** A statement on one kind of model. */
+export interface CellResult {
+  readonly model: ModelKind;
+  readonly status: CellStatus;
+  readonly reason?: string | undefined;
+  readonly claims: readonly string[];
+  readonly cases: CaseCounts;
+  /** Cases by the strongest means any of their decisions needed. */
+  readonly rungs: { readonly exact: number; readonly certified: number };
+  readonly decisions: number;
+  readonly labels: readonly LabelShare[];
+  readonly seed: number;
+  /** Stored counterexamples decided again before the search. */
+  readonly replayed: number;
+  readonly tightest?: { readonly instance: InstanceJson; readonly finding: FindingJson; readonly foundBy: 'random' | 'targeted' } | undefined;
+  readonly counterexample?: Counterexample | undefined;
+}
+
+export interface DropResult {
+  readonly hypothesis: string;
+  readonly says: string;
+  readonly formal?: string | undefined;
+  readonly how: string;
+  readonly because: string;
+  readonly expected: 'counterexample' | 'none';
+  readonly model: ModelKind;
+  readonly status: 'counterexample' | 'not shown necessary' | 'incomplete';
+  /** Whether the outcome is the one that theory expects. */
+  readonly asExpected: boolean;
+  readonly claims: readonly { readonly text: string; readonly tex: string }[];
+  readonly cases: CaseCounts;
+  readonly seed: number;
+  readonly stored: StoredStatus;
+  readonly counterexample?: Counterexample | undefined;
+}
+
+export interface MutantResult {
+  readonly id: string;
+  readonly title: string;
+  readonly model: ModelKind;
+  readonly status: 'killed' | 'survived' | 'incomplete';
+  readonly cases: CaseCounts;
+  readonly seed: number;
+  readonly stored: StoredStatus;
+  readonly counterexample?: Counterexample | undefined;
+}
+
+export interface ClaimJson {
+  readonly id: string;
+  readonly says: string;
+  readonly text: string;
+  readonly tex: string;
+  readonly when?: { readonly text: string; readonly tex: string } | undefined;
+  /** LaTeX of the definitions the claim uses. */
+  readonly definitions: readonly string[];
+}
+
+/** `weak`: nothing was refuted, but a mutant survived or a required label was too rare, so the pass means little. */
+export type StatementVerdict = 'holds' | 'refuted' | 'weak' | 'undecided' | 'incomplete';
+
+/** Whether a counterexample stored in an earlier run still refutes; `stale` ones want attention. */
+export type StoredStatus = 'none' | 'confirmed' | 'stale';
+
+export interface StatementResult {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly source: { readonly kind: 'published' | 'restated' | 'derived'; readonly reference: string };
+  readonly verdict: StatementVerdict;
+  readonly claims: readonly ClaimJson[];
+  readonly cells: readonly CellResult[];
+  readonly drops: readonly DropResult[];
+  readonly mutants: readonly MutantResult[];
+  /** Command that runs this statement again with the same seed. */
+  readonly replay: string;
+}
+
+export interface VerificationResults {
+  readonly format: 'curated-loops/results';
+  readonly version: 1;
+  readonly tool: { readonly version: string; readonly node: string; readonly dependencies: Readonly<Record<string, string>> };
+  readonly seed: number;
+  readonly options: {
+    readonly only: readonly string[];
+    readonly models: readonly ModelKind[];
+    readonly cases: number;
+    readonly quick: boolean;
+  };
+  /** False when the run was cut short; such a run is never green. */
+  readonly complete: boolean;
+  readonly verdict: StatementVerdict;
+  readonly counts: {
+    readonly statements: Readonly<Record<StatementVerdict, number>>;
+    readonly cells: number;
+    readonly cases: number;
+    readonly decisions: number;
+    readonly drops: { readonly counterexample: number; readonly notShownNecessary: number; readonly unexpected: number };
+    readonly mutants: { readonly killed: number; readonly survived: number };
+  };
+  readonly statements: readonly StatementResult[];
+  /** The only part that differs between two runs with the same seed. */
+  readonly timing: {
+    readonly startedAt: string;
+    readonly seconds: number;
+    readonly statements: Readonly<Record<string, number>>;
+  };
+}
