@@ -15,6 +15,7 @@ import {
   type Interval,
   type Means,
   NotRepresentableError,
+  UnanswerableError,
   type ParsedClaim,
   UndefinedValueError,
   evaluate,
@@ -86,6 +87,7 @@ class Ladder {
         const { arithmetic } = interpretation;
         return { truth, means, left: arithmetic.enclose(left), right: arithmetic.enclose(right) };
       } catch (error) {
+        if (error instanceof UnanswerableError) return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
         reason = error.message;
       }
@@ -136,7 +138,7 @@ function applicable(ladder: Ladder, claims: readonly CheckedClaim[]): CheckedCla
 
 /**
  * Decides the claims on one case.
- * @throws UnanswerableError when the model has no answer to a question that a claim asks.
+ * A question to which the model has no answer leaves the claim undecided, with the model's reason.
  */
 export function checkCase(subject: Case, claims: readonly CheckedClaim[]): CaseVerdict {
   const ladder = new Ladder(subject.rungs);

@@ -3,10 +3,17 @@ import { type AnyInterpretation, InputError } from '../../theory';
 import type { Loop } from '../loops/loop';
 import type { DiscreteInstance } from './discrete/instance';
 import { discreteRungs } from './discrete/interpretation';
-import { type DiscreteJson, decodeDiscrete, discreteSchema, encodeDiscrete } from './discrete/json';
+import { type DiscreteJson, decodeDiscrete, encodeDiscrete } from './discrete/json';
+import {
+  type GaussianInstance,
+  type GaussianInstanceJson,
+  decodeGaussianInstance,
+  encodeGaussianInstance,
+  gaussianRungs,
+} from './gaussian';
 
-export type Instance = DiscreteInstance;
-export type InstanceJson = DiscreteJson;
+export type Instance = DiscreteInstance | GaussianInstance;
+export type InstanceJson = DiscreteJson | GaussianInstanceJson;
 
 export interface Case {
   readonly instance: Instance;
@@ -17,16 +24,24 @@ export interface Case {
 
 /** The case of an instance under a loop. */
 export function caseOf(instance: Instance, loop: Loop): Case {
-  return { instance, loop, rungs: discreteRungs(instance, loop) };
+  const rungs = instance.model === 'discrete' ? discreteRungs(instance, loop) : gaussianRungs(instance, loop);
+  return { instance, loop, rungs };
 }
 
 export function encodeInstance(instance: Instance): InstanceJson {
-  return encodeDiscrete(instance);
+  return instance.model === 'discrete' ? encodeDiscrete(instance) : encodeGaussianInstance(instance);
 }
 
 /** Reads an instance back. @throws InputError for anything that is not one. */
 export function decodeInstance(json: unknown): Instance {
-  const parsed = discreteSchema.safeParse(json);
-  if (!parsed.success) throw new InputError(`not an instance: ${parsed.error.issues[0]?.message ?? 'unknown shape'}`);
-  return decodeDiscrete(parsed.data);
+  const model = typeof json === 'object' && json !== null && 'model' in json ? json.model : undefined;
+  switch (model) {
+    case 'discrete':
+      return decodeDiscrete(json);
+    case 'gaussian':
+    case 'mixture':
+      return decodeGaussianInstance(json);
+    default:
+      throw new InputError(`an instance has model "discrete", "gaussian" or "mixture", not ${JSON.stringify(model)}`);
+  }
 }

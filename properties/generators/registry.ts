@@ -2,15 +2,18 @@
 import type { Instance } from '../../models';
 import type { ModelKind } from '../../theory';
 import { discreteGenerator } from './discrete';
+import { gaussianGenerator, mixtureGenerator } from './gaussian';
 import type { CaseGenerator } from './generator';
 
 /** A generator whose genotypes are its own business. */
 export type AnyGenerator = CaseGenerator<unknown, Instance>;
 
-const GENERATORS: Readonly<Partial<Record<ModelKind, AnyGenerator>>> = {
+const GENERATORS: Readonly<Record<ModelKind, AnyGenerator>> = {
   discrete: discreteGenerator as unknown as AnyGenerator,
+  gaussian: gaussianGenerator as unknown as AnyGenerator,
+  mixture: mixtureGenerator as unknown as AnyGenerator,
 };
 
 export function generatorOf(model: ModelKind): AnyGenerator {
-  return GENERATORS[model] as AnyGenerator;
+  return GENERATORS[model];
 }

@@ -47,6 +47,7 @@ const isInfinite = (a: Interval): boolean => a.lo === Infinity || a.hi === -Infi
 
 function fromRational(value: Q.Rational): Interval {
   const { num, den } = value;
+  if (num === 0n) return point(0);
   if (den === 1n && num <= 9007199254740991n && num >= -9007199254740991n) return point(Number(num));
   const { mantissa, shift } = Q.scaled(value);
   const half = Math.trunc(shift / 2);

@@ -62,8 +62,8 @@ export interface Domain {
   readonly support: 'full' | 'best-missing';
   /** Fitting error ε per round: none, sometimes some, always some. */
   readonly fit: 'exact' | 'sometimes-off' | 'off';
-  /** Gaussian rewards: concave quadratic (bounded above), linear (unbounded), or quadratic of any sign. */
-  readonly reward: 'quadratic' | 'linear' | 'indefinite';
+  /** Gaussian rewards: concave quadratic (bounded above) or linear (unbounded). */
+  readonly reward: 'quadratic' | 'linear';
   /** The loop under test. */
   readonly loop: 'curated' | 'maximum-likelihood' | MutantId;
   /** Largest number of rounds. */

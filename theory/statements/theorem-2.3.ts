@@ -7,7 +7,7 @@ import { type Statement, FERBACH, domain } from './statement';
 export const startsAtReference = {
   id: 'starts-at-reference',
   says: 'p_0 = p_ref',
-  formal: 'TV(p[0], p_ref) == 0',
+  formal: 'KL(p[0], p_ref) == 0',
 } as const;
 
 export const theorem23: Statement = {

@@ -1,6 +1,6 @@
 /** Discrete instances as plain JSON: rationals as `"a/b"` in lowest terms, K and λ as numbers or `"inf"`. */
 import { z } from 'zod';
-import { Q, type Rational } from '../../../theory';
+import { InputError, Q, type Rational } from '../../../theory';
 import { type DiscreteInstance, checkDiscreteInstance } from './instance';
 
 const law = z.array(z.string());
@@ -39,8 +39,14 @@ export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
   };
 }
 
-/** @throws InputError when an entry is outside its domain. */
-export function decodeDiscrete(json: DiscreteJson): DiscreteInstance {
+/** Reads a discrete instance back. @throws InputError naming the first entry that is missing or outside its domain. */
+export function decodeDiscrete(input: unknown): DiscreteInstance {
+  const parsed = discreteSchema.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new InputError(`not a discrete instance: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown shape'}`);
+  }
+  const json = parsed.data;
   return checkDiscreteInstance({
     model: 'discrete',
     p0: read(json.p0),

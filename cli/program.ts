@@ -1,0 +1,72 @@
+/** The command line: commands, options and exit codes. 0 all hold, 1 refuted, 2 bad input, 3 undecided or incomplete. */
+import { Command, CommanderError } from 'commander';
+import { toolVersion } from '../properties';
+import { InputError } from '../theory';
+import { explainCommand, listCommand } from './explain';
+import { replayCommand } from './replay';
+import { type StepCommandOptions, stepCommand } from './step';
+import { type VerifyCommandOptions, verifyCommand } from './verify';
+
+const BAD_INPUT = 2;
+
+function program(done: (code: number) => void): Command {
+  const root = new Command('curated-loops')
+    .description('Property-based verification of the theory of self-consuming generative models with curated data')
+    .version(toolVersion())
+    .exitOverride();
+  root
+    .command('verify')
+    .description('check the statements on closed-form models and write the reports')
+    .option('--only <ids>', 'statements to check, separated by commas (default: all)')
+    .option('--model <kinds>', 'models to check them on: discrete,gaussian,mixture (default: all)')
+    .option('--cases <n>', 'random cases per statement and model (default: 1000, or 200 with --quick)')
+    .option('--seed <s>', 'seed of the run; the same seed gives the same results')
+    .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
+    .option('--out <folder>', 'where the reports go', 'curated-loops-report')
+    .option('--quick', 'fewer cases, for a first look')
+    .option('--json', 'print results.json instead of the table')
+    .option('--regressions <file>', 'stored counterexamples, decided again first')
+    .option('--record', 'add the counterexamples found to the regressions file')
+    .action(async (options: VerifyCommandOptions) => done(await verifyCommand(options)));
+  root
+    .command('step')
+    .description('the exact update of the curated loop on a finite space')
+    .requiredOption('--p <masses>', 'p_0, such as 1/2,1/3,1/6')
+    .option('--w <weights>', 'weights e^r, such as 1,2,5')
+    .option('--r <rewards>', 'rewards, in place of --w')
+    .requiredOption('--K <candidates>', 'number of candidates, or inf')
+    .option('--lambda <value>', 'weight of synthetic against real data; needs --ref (default: inf)')
+    .option('--ref <masses>', 'law of the real data')
+    .option('--steps <rounds>', 'rounds to take', '1')
+    .option('--json', 'print JSON')
+    .action((options: StepCommandOptions) => done(stepCommand(options)));
+  root
+    .command('list')
+    .description('the statements')
+    .action(() => done(listCommand()));
+  root
+    .command('explain <id>')
+    .description('a statement: claims, hypotheses, what happens without them, mutants')
+    .action((id: string) => done(explainCommand(id)));
+  root
+    .command('replay <file>')
+    .description('decide stored counterexamples again; exit code 1 if one still refutes')
+    .action((file: string) => done(replayCommand(file)));
+  return root;
+}
+
+/** Runs the command line and gives its exit code. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  try {
+    await program((result) => {
+      code = result;
+    }).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    return BAD_INPUT;
+  }
+}

@@ -1,0 +1,14 @@
+/** The public face of the Gaussian closed-form model. */
+export {
+  type GaussianComponent,
+  type GaussianInstance,
+  type GaussianInstanceChecks,
+  type GaussianReward,
+  MAX_DIMENSION,
+  checkGaussianInstance,
+  dimensionOf,
+} from './instance';
+export { gaussianRungs } from './interpretation';
+export { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstance } from './json';
+export { type Estimate, type FiniteKOptions, type FiniteKStep, MAX_FINITE_K, finiteKStep } from './finite-k';
+export type { FiniteKProblem } from './weight-nodes';

@@ -1,0 +1,235 @@
+/**
+ * A Gaussian loop's answers to a claim's questions, generic in the arithmetic of the rung.
+ *
+ * Expectations are of polynomials in w and r, in closed form (`observable.ts`, `component.ts`); divergences are between
+ * single Gaussians, plus the supremum ratio p_t/p_ref of a loop that starts at p_ref. Questions about atoms, events and
+ * draws have no closed form here and are refused with a reason.
+ */
+import {
+  type AnyInterpretation,
+  type Arithmetic,
+  type Interpretation,
+  type ObservableAlgebra,
+  Q,
+  type Rational,
+  UnanswerableError,
+  UndefinedValueError,
+  bigArithmetic,
+  doubleArithmetic,
+  exactArithmetic,
+} from '../../../theory';
+import { type Loop, type Round, step } from '../../loops/loop';
+import { type Component, klDivergence, rewardMoment, squaredRatio } from './component';
+import { type GaussianInstance, dimensionOf } from './instance';
+import { type GaussianLaw, GaussianLaws, type Part, isOne } from './law';
+import { quadraticForm, subtractVectors } from './linear-algebra';
+import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
+import { type NaturalReward, isConstant, naturalReward } from './reward';
+
+const HALF = Q.of(1, 2);
+
+/** Throws that the model has no answer, and why. */
+function unanswerable(reason: string): never {
+  throw new UnanswerableError(reason);
+}
+
+class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
+  readonly rounds: number;
+  readonly observables: ObservableAlgebra<T, Polynomial<T>>;
+  private readonly reward: NaturalReward;
+  private readonly laws: GaussianLaws<T>;
+  private readonly reference: GaussianLaw<T>;
+  private readonly history: [GaussianLaw<T>, ...GaussianLaw<T>[]];
+
+  constructor(
+    private readonly instance: GaussianInstance,
+    private readonly loop: Loop,
+    readonly arithmetic: Arithmetic<T>,
+  ) {
+    this.rounds = instance.rounds;
+    this.observables = polynomialAlgebra(arithmetic);
+    this.reward = naturalReward(instance.reward);
+    this.laws = new GaussianLaws(arithmetic, this.reward);
+    this.reference = this.laws.of(instance.reference, true);
+    const start = this.laws.of(instance.start, false);
+    this.history = [this.laws.same(start, this.reference) ? this.reference : start];
+  }
+
+  private rational(value: Rational): T {
+    return this.arithmetic.fromRational(value);
+  }
+
+  atoms = (): never => unanswerable('a Gaussian has no atoms x, y');
+
+  scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
+    const { arithmetic: A, instance, reward } = this;
+    const minusInfinity = A.neg(A.infinity);
+    switch (name) {
+      case 'K':
+        return instance.K === Infinity ? A.infinity : this.rational(Q.of(instance.K));
+      case 'lambda':
+        return instance.lambda === 'infinity' ? A.infinity : this.rational(instance.lambda);
+      case 'eta':
+        return this.rational(instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)));
+      case 'w_max':
+        return reward.supremum ? this.laws.positive({ exponent: reward.supremum, ratio: Q.one }) : A.infinity;
+      case 'w_min':
+        return reward.infimum ? this.laws.positive({ exponent: reward.infimum, ratio: Q.one }) : this.rational(Q.zero);
+      case 'w_next':
+        return unanswerable('the weight of a Gaussian model takes a continuum of values: there is none next to w_max');
+      case 'r_max':
+        return reward.supremum ? this.rational(reward.supremum) : A.infinity;
+      case 'r_min':
+        return reward.infimum ? this.rational(reward.infimum) : minusInfinity;
+      case 'D':
+        return isConstant(reward) ? this.rational(Q.zero) : A.infinity;
+      case 'epsilon':
+        return this.rational(instance.epsilon);
+      case 'd':
+        return this.rational(Q.of(dimensionOf(instance)));
+      case 'M_0':
+        return this.rational(this.startingDistance());
+    }
+  }
+
+  /** `(μ_0 − c)ᵀΛ_0(μ_0 − c)`. */
+  private startingDistance(): Rational {
+    const { reward, start } = this.instance;
+    const [only, ...others] = start;
+    if (reward.kind === 'linear') return unanswerable('M_0 needs a best point c; a linear reward has none');
+    if (only === undefined || others.length > 0) return unanswerable('M_0 belongs to a single Gaussian, not to a mixture');
+    return quadraticForm(only.precision, subtractVectors(only.mean, reward.c));
+  }
+
+  candidates(): number {
+    return this.instance.K === Infinity ? unanswerable('K is infinite here') : this.instance.K;
+  }
+
+  round(t: number): GaussianLaw<T> {
+    while (this.history.length <= t) this.history.push(step(this.loop, this.laws, this.roundState()));
+    return this.history[t] ?? unanswerable(`there is no round ${t}; rounds are 0, 1, 2, …`);
+  }
+
+  private roundState(): Round<GaussianLaw<T>> {
+    const { K, lambda, epsilon } = this.instance;
+    return { history: this.history, reference: this.reference, candidates: K, lambda, epsilon };
+  }
+
+  named(name: 'p_ref' | 'p_star' | 'q'): GaussianLaw<T> {
+    switch (name) {
+      case 'p_ref':
+        return this.reference;
+      case 'q':
+        return this.laws.of([this.instance.q], false);
+      case 'p_star':
+        return unanswerable('p_* is a point mass or an affine subspace here: P_0(A_*) = 0');
+    }
+  }
+
+  curate(law: GaussianLaw<T>): GaussianLaw<T> {
+    return this.loop.curate(this.laws, law, this.instance.K);
+  }
+
+  tilt(law: GaussianLaw<T>): GaussianLaw<T> {
+    return this.laws.curate(law, { candidates: Infinity, power: 1 });
+  }
+
+  given(): never {
+    return unanswerable('a Gaussian conditioned on an event is not a Gaussian mixture');
+  }
+
+  bestAtoms(): never {
+    return unanswerable('P(A_star) = 0 on a Gaussian: the best point has no mass');
+  }
+
+  where(): never {
+    return unanswerable('the probability of a region has no closed form on a Gaussian');
+  }
+
+  probability(): never {
+    return unanswerable('the probability of a region has no closed form on a Gaussian');
+  }
+
+  mass(): never {
+    return unanswerable('a Gaussian has no atoms x, y, so no masses');
+  }
+
+  curationFactor(): never {
+    return unanswerable('a Gaussian has no atoms x, y to take the curation factor at');
+  }
+
+  draws(): never {
+    return unanswerable('an expectation over K draws has no closed form on a Gaussian');
+  }
+
+  expectation(law: GaussianLaw<T>, f: Polynomial<T>): T {
+    const A = this.arithmetic;
+    return A.sum(law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))));
+  }
+
+  /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError when it is infinite. */
+  private moment(component: Component, { w, r, coef }: Term<T>): T {
+    const A = this.arithmetic;
+    if (r !== 0 && r !== 1 && r !== 2) return unanswerable(`a moment of degree ${r} in r; 1 and 2 are answered`);
+    if (w === 0) return r === 0 ? coef : A.mul(coef, this.rational(rewardMoment(component, this.reward, r)));
+    const tilted = this.laws.tilted(component, w);
+    if (tilted === undefined) throw new UndefinedValueError(`E[w^${w}] is infinite on this law`);
+    const moment = A.mul(coef, tilted.value());
+    return r === 0 ? moment : A.mul(moment, this.rational(rewardMoment(tilted.component, this.reward, r)));
+  }
+
+  variance(law: GaussianLaw<T>, f: Polynomial<T>): T {
+    const A = this.arithmetic;
+    return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+  }
+
+  divergence(kind: Parameters<AnyInterpretation['divergence']>[0], left: GaussianLaw<T>, right: GaussianLaw<T>): T {
+    switch (kind) {
+      case 'KL':
+        return this.laws.same(left, right) ? this.rational(Q.zero) : this.kl(this.only(left), this.only(right));
+      case 'chi2':
+        return this.laws.same(left, right) ? this.rational(Q.zero) : this.chiSquared(this.only(left), this.only(right));
+      case 'sup_ratio':
+        return this.supremumRatio(left, right);
+      case 'TV':
+        return unanswerable('total variation between Gaussians has no closed form');
+    }
+  }
+
+  private only({ parts: [part, ...others] }: GaussianLaw<T>): Part<T> {
+    if (part === undefined || others.length > 0) return unanswerable('a divergence of a genuine mixture has no closed form');
+    return part;
+  }
+
+  /** `α KL(N, M) + α log(α/β)`; the shares are 1 unless a loop forgot to normalise. */
+  private kl(p: Part<T>, q: Part<T>): T {
+    const A = this.arithmetic;
+    const { rational, ratio } = klDivergence(p.component, q.component);
+    const shapes = A.add(this.rational(rational), A.mul(this.rational(HALF), A.log(this.rational(ratio))));
+    if (isOne(p.share) && isOne(q.share)) return shapes;
+    return A.mul(p.share.value, A.add(shapes, A.log(A.div(p.share.value, q.share.value))));
+  }
+
+  private chiSquared(p: Part<T>, q: Part<T>): T {
+    if (!isOne(p.share) || !isOne(q.share)) return unanswerable('the chi-squared divergence of a measure that is not normalised');
+    const square = squaredRatio(p.component, q.component);
+    return square === undefined ? this.arithmetic.infinity : this.arithmetic.sub(this.laws.positive(square), this.rational(Q.one));
+  }
+
+  private supremumRatio(left: GaussianLaw<T>, right: GaussianLaw<T>): T {
+    if (this.laws.same(left, right)) return this.rational(Q.one);
+    const peak = this.laws.same(right, this.reference) ? this.laws.peakOf(left) : undefined;
+    if (peak !== undefined) return peak;
+    return unanswerable('the supremum of p/q is known here for q = p_ref in a loop that starts at p_ref, with r bounded above');
+  }
+}
+
+/** The rungs of a Gaussian case under a loop, cheapest first; each is built when it is asked for. */
+export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
+  return [
+    () => new GaussianInterpretation(instance, loop, doubleArithmetic),
+    () => new GaussianInterpretation(instance, loop, exactArithmetic),
+    () => new GaussianInterpretation(instance, loop, bigArithmetic(50)),
+    () => new GaussianInterpretation(instance, loop, bigArithmetic(200)),
+  ];
+}

@@ -1,0 +1,303 @@
+/**
+ * Laws of the Gaussian model: finite mixtures of Gaussians, closed under everything the loop does at K = ∞.
+ *
+ *     p = Σ_i α_i N_i ;   curated: α_i → α_i E_i[w] / Σ_j α_j E_j[w], N_i → N_i·w normalised;   mixed: lists are joined
+ *
+ * Components are exact rationals; shares α are numbers of the rung's arithmetic with an exact rational beside them where
+ * they have one. Components that coincide are merged, so t rounds with real data give t + 1 components per component of
+ * p_ref: `p_t = Σ_s α_{t,s} N_s` with `N_s ∝ p_ref w^s`.
+ *
+ * A law also knows its **peak** when it is p_ref times an increasing function of w: the ratio p/p_ref where w = w_max, and
+ * so its supremum. `peak → peak·w_max/E_p[w]` under curation, `(1 + λ·peak)/(1 + λ)` under mixing.
+ *
+ * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`, section 4.
+ */
+import {
+  type Arithmetic,
+  Q,
+  type Rational,
+  UnanswerableError,
+  UndefinedValueError,
+} from '../../../theory';
+import type { Choice, LawOperations } from '../../loops/loop';
+import { type Component, type Evidence, componentWithMean, evidence, tilt } from './component';
+import type { GaussianComponent } from './instance';
+import { addMatrices, addVectors, inverse, outer, scaleMatrix, scaleVector } from './linear-algebra';
+import type { NaturalReward } from './reward';
+
+/** A share in the rung's arithmetic, with its exact value where it is a known rational. */
+export interface Share<T> {
+  readonly value: T;
+  readonly exact: Rational | undefined;
+}
+
+export interface Part<T> {
+  readonly component: Component;
+  readonly share: Share<T>;
+}
+
+export interface GaussianLaw<T> {
+  /** One part per distinct component; shares sum to 1 (except after `curateUnnormalised`). */
+  readonly parts: readonly Part<T>[];
+  /** Supremum of p/p_ref where p is p_ref times an increasing function of w. */
+  readonly peak: Peak<T> | undefined;
+}
+
+/** A positive number: an exact factor, which telescopes over rounds, times one in the rung's arithmetic. */
+interface Peak<T> {
+  readonly exact: Evidence;
+  readonly rest: (() => T) | undefined;
+}
+
+interface Tilted<T> {
+  readonly component: Component;
+  readonly log: Evidence;
+  /** `E_N[w^k]`. */
+  readonly value: () => T;
+}
+
+/** Exponents beyond this leave the range in which high-precision exponentials are finite. */
+const MAX_EXPONENT = Q.of(10n ** 12n);
+/** Numbers longer than this are not worth fitting exactly: every fit multiplies their length. */
+const MAX_FIT_DIGITS = 6_000;
+const HALF = Q.of(1, 2);
+const UNIT: Evidence = { exponent: Q.zero, ratio: Q.one };
+
+/** Largest integer at most `a`. */
+function floor({ num, den }: Rational): Rational {
+  const quotient = num / den;
+  return Q.of(quotient * den > num ? quotient - 1n : quotient);
+}
+
+const greatest = (values: readonly Rational[]): Rational => values.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+
+/** The exact numbers, when all of them are known. */
+function allExact<T>(shares: readonly Share<T>[]): Rational[] | undefined {
+  const exact = shares.flatMap((share) => (share.exact === undefined ? [] : [share.exact]));
+  return exact.length === shares.length ? exact : undefined;
+}
+
+/** Whether a share is known to be exactly 1. */
+export function isOne<T>({ exact }: Share<T>): boolean {
+  return exact !== undefined && Q.equals(exact, Q.one);
+}
+
+/** The operations on Gaussian laws under one reward, in one arithmetic. Keeps the tilts it has computed. */
+export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>> {
+  private readonly tilts = new Map<string, Tilted<T> | undefined>();
+
+  constructor(
+    private readonly arithmetic: Arithmetic<T>,
+    private readonly reward: NaturalReward,
+  ) {}
+
+  /** A law from its description. Domain: checked by `checkGaussianInstance`. */
+  of(components: readonly GaussianComponent[], isReference: boolean): GaussianLaw<T> {
+    const parts = components.map(({ share, precision, mean }) => {
+      const component = componentWithMean(precision, mean);
+      if (component === undefined) throw new UndefinedValueError('a Gaussian whose precision is not positive definite');
+      return { component, share: this.exactShare(share) };
+    });
+    return { parts: this.merge(parts), peak: isReference ? { exact: UNIT, rest: undefined } : undefined };
+  }
+
+  private exactShare(share: Rational): Share<T> {
+    const exact = Q.reduce(share);
+    return { value: this.arithmetic.fromRational(exact), exact };
+  }
+
+  private scaleShare({ value, exact }: Share<T>, factor: Rational): Share<T> {
+    if (exact !== undefined) return this.exactShare(Q.mul(exact, factor));
+    return { value: this.arithmetic.mul(value, this.arithmetic.fromRational(factor)), exact: undefined };
+  }
+
+  private merge(parts: readonly Part<T>[]): Part<T>[] {
+    const byKey = new Map<string, Part<T>>();
+    for (const part of parts) {
+      const seen = byKey.get(part.component.key);
+      byKey.set(part.component.key, seen ? { ...seen, share: this.addShares(seen.share, part.share) } : part);
+    }
+    return [...byKey.values()];
+  }
+
+  private addShares(a: Share<T>, b: Share<T>): Share<T> {
+    const exact = allExact([a, b]);
+    if (exact) return this.exactShare(Q.sum(exact));
+    return { value: this.arithmetic.add(a.value, b.value), exact: undefined };
+  }
+
+  /** `exp(exponent)·ratio^½` in the rung's arithmetic. @throws UnanswerableError when the exponent is astronomical. */
+  positive({ exponent, ratio }: Evidence): T {
+    const A = this.arithmetic;
+    const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
+    if (Q.compare(magnitude, MAX_EXPONENT) > 0) {
+      throw new UnanswerableError(`an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`);
+    }
+    return A.exp(A.add(A.fromRational(exponent), A.mul(A.fromRational(HALF), A.log(A.fromRational(ratio)))));
+  }
+
+  /** The tilt of one component by `w^k` and its evidence, or undefined when there is none. */
+  tilted(component: Component, k: number): Tilted<T> | undefined {
+    const key = `${k}|${component.key}`;
+    if (this.tilts.has(key)) return this.tilts.get(key);
+    const target = tilt(component, this.reward, k);
+    const result = target && this.withEvidence(component, target, k);
+    this.tilts.set(key, result);
+    return result;
+  }
+
+  private withEvidence(component: Component, target: Component, k: number): Tilted<T> {
+    const log = evidence(component, target, this.reward, k);
+    let value: T | undefined;
+    return { component: target, log, value: () => (value ??= this.positive(log)) };
+  }
+
+  private tiltedParts(law: GaussianLaw<T>, power: -1 | 1): { share: Share<T>; tilted: Tilted<T> }[] {
+    return law.parts.map(({ component, share }) => {
+      const tilted = this.tilted(component, power);
+      if (tilted !== undefined) return { share, tilted };
+      const reason = 'the limit law does not exist: the reward bends upwards faster than the law bends down';
+      if (power === 1) throw new UndefinedValueError(`${reason} (Λ + A is not positive definite)`);
+      throw new UnanswerableError(`choice by 1/w on this law: ${reason} (Λ − A is not positive definite)`);
+    });
+  }
+
+  curate(law: GaussianLaw<T>, choice: Choice): GaussianLaw<T> {
+    const { candidates, power } = choice;
+    if (power === 0 || candidates === 1) return law;
+    if (candidates !== Infinity) throw new UnanswerableError(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
+    const A = this.arithmetic;
+    const parts = this.tiltedParts(law, power);
+    // Evidences relative to e^offset, which cancels: a mixture far from the best point does not underflow.
+    const offset = floor(greatest(parts.map(({ tilted }) => tilted.log.exponent)));
+    const relative = ({ share, tilted }: { share: Share<T>; tilted: Tilted<T> }): T =>
+      A.mul(share.value, this.positive({ ...tilted.log, exponent: Q.sub(tilted.log.exponent, offset) }));
+    const shares = this.normalised(parts, relative);
+    return {
+      parts: this.merge(parts.map(({ tilted }, i) => ({ component: tilted.component, share: shares[i] as Share<T> }))),
+      peak: power === 1 ? this.curatedPeak(law, parts, offset, () => A.sum(parts.map(relative))) : undefined,
+    };
+  }
+
+  private normalised(
+    parts: readonly { share: Share<T>; tilted: Tilted<T> }[],
+    relative: (part: { share: Share<T>; tilted: Tilted<T> }) => T,
+  ): Share<T>[] {
+    const A = this.arithmetic;
+    const first = parts[0]?.tilted.log;
+    const alike = parts.every(
+      ({ tilted: { log } }) => first && Q.equals(log.exponent, first.exponent) && Q.equals(log.ratio, first.ratio),
+    );
+    if (parts.length === 1) return [this.exactShare(Q.one)];
+    const exact = alike ? allExact(parts.map(({ share }) => share)) : undefined;
+    if (exact) {
+      const total = Q.sum(exact);
+      return exact.map((share) => this.exactShare(Q.div(share, total)));
+    }
+    const weights = parts.map(relative);
+    const total = A.sum(weights);
+    return weights.map((weight) => ({ value: A.div(weight, total), exact: undefined }));
+  }
+
+  /** `peak · w_max/E_p[w]`; `total` is `E_p[w]/e^offset`. */
+  private curatedPeak(
+    { peak }: GaussianLaw<T>,
+    parts: readonly { share: Share<T>; tilted: Tilted<T> }[],
+    offset: Rational,
+    total: () => T,
+  ): Peak<T> | undefined {
+    const A = this.arithmetic;
+    const { supremum } = this.reward;
+    if (peak === undefined || supremum === undefined) return undefined;
+    const { exact, rest } = peak;
+    const [only, ...others] = parts;
+    if (only && others.length === 0 && isOne(only.share)) {
+      const { exponent, ratio } = only.tilted.log;
+      const gained = Q.reduce(Q.add(exact.exponent, Q.sub(supremum, exponent)));
+      return { exact: { exponent: gained, ratio: Q.reduce(Q.div(exact.ratio, ratio)) }, rest };
+    }
+    const scaled = { exponent: Q.reduce(Q.add(exact.exponent, Q.sub(supremum, offset))), ratio: exact.ratio };
+    return { exact: scaled, rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()) };
+  }
+
+  /** Supremum of p/p_ref, for a law that has a peak. */
+  peakOf({ peak }: GaussianLaw<T>): T | undefined {
+    if (peak === undefined) return undefined;
+    const factor = this.positive(peak.exact);
+    return peak.rest ? this.arithmetic.mul(factor, peak.rest()) : factor;
+  }
+
+  private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): Peak<T> | undefined {
+    const A = this.arithmetic;
+    if (reference.peak === undefined || synthetic.peak === undefined) return undefined;
+    const weighted = (factor: Rational, law: GaussianLaw<T>): T =>
+      A.mul(A.fromRational(factor), this.peakOf(law) ?? A.fromRational(Q.one));
+    const rest = (): T => A.add(weighted(Q.sub(Q.one, eta), reference), weighted(eta, synthetic));
+    return { exact: UNIT, rest };
+  }
+
+  curateUnnormalised(law: GaussianLaw<T>, choice: Choice): GaussianLaw<T> {
+    if (choice.candidates !== Infinity || choice.power === 0) return this.curate(law, choice);
+    const parts = this.tiltedParts(law, choice.power).map(({ share, tilted }) => ({
+      component: tilted.component,
+      share: { value: this.arithmetic.mul(share.value, tilted.value()), exact: undefined },
+    }));
+    return { parts: this.merge(parts), peak: undefined };
+  }
+
+  mix(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, lambda: Rational | 'infinity'): GaussianLaw<T> {
+    if (lambda === 'infinity') return synthetic;
+    if (lambda.num === 0n) return reference;
+    const eta = Q.div(lambda, Q.add(Q.one, lambda));
+    const scaled = (law: GaussianLaw<T>, factor: Rational): Part<T>[] =>
+      law.parts.map(({ component, share }) => ({ component, share: this.scaleShare(share, factor) }));
+    const parts = this.merge([...scaled(reference, Q.sub(Q.one, eta)), ...scaled(synthetic, eta)]);
+    return { parts, peak: this.mixedPeak(reference, synthetic, eta) };
+  }
+
+  /** The Gaussian with the law's mean and covariance. @throws UnanswerableError when the shares are not known rationals. */
+  fit(law: GaussianLaw<T>): GaussianLaw<T> {
+    const shares = allExact(law.parts.map(({ share }) => share));
+    if (shares === undefined) {
+      throw new UnanswerableError('the maximum-likelihood fit needs rational shares: K = 1, or a single Gaussian before curation');
+    }
+    if (law.parts.length === 1 && law.parts.every(({ share }) => isOne(share))) return law;
+    const components = law.parts.map(({ component }) => component);
+    const digits = Math.max(...components.map(({ key }) => key.length));
+    if (digits > MAX_FIT_DIGITS) {
+      throw new UnanswerableError(`an exact fit of numbers with ${digits} digits; the limit is ${MAX_FIT_DIGITS}, take fewer rounds`);
+    }
+    const mean = components
+      .map((component, i) => scaleVector(component.mean, shares[i] as Rational))
+      .reduce((a, b) => addVectors(a, b));
+    const second = components
+      .map((component, i) => scaleMatrix(addMatrices(component.covariance, outer(component.mean)), shares[i] as Rational))
+      .reduce((a, b) => addMatrices(a, b));
+    const covariance = addMatrices(second, scaleMatrix(outer(mean), Q.of(-1)));
+    return this.of([{ share: Q.one, precision: inverse(covariance), mean }], false);
+  }
+
+  favour(): GaussianLaw<T> {
+    throw new UnanswerableError('a Gaussian has no atom that could be drawn too often');
+  }
+
+  misfit(): GaussianLaw<T> {
+    throw new UnanswerableError('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0');
+  }
+
+  /** Whether two laws are provably the same; false also when this arithmetic cannot tell. */
+  same(a: GaussianLaw<T>, b: GaussianLaw<T>): boolean {
+    if (a === b) return true;
+    if (a.parts.length !== b.parts.length) return false;
+    const others = new Map(b.parts.map((part) => [part.component.key, part.share]));
+    return a.parts.every(({ component, share }) => {
+      const other = others.get(component.key);
+      return other !== undefined && this.sameShare(share, other);
+    });
+  }
+
+  private sameShare(a: Share<T>, b: Share<T>): boolean {
+    if (a.exact && b.exact) return Q.equals(a.exact, b.exact);
+    return this.arithmetic.decide('==', a.value, b.value).truth === 'true';
+  }
+}

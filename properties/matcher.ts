@@ -1,0 +1,62 @@
+/**
+ * A jest matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`.
+ *
+ * Runs the statement's search on discrete models with the given loop in place of the paper's. Passes when every case holds;
+ * fails with the smallest counterexample, or when a case stays undecided, since undecided is never a pass.
+ */
+import { encodeInstance, type Loop } from '../models';
+import { statementOf } from '../theory';
+import { claimsWithHypotheses } from './plan';
+import { type SearchOutcome, search } from './search';
+import { derivedSeed } from './seeds';
+import { DEFAULT_SEED } from './verify';
+
+export interface SatisfyOptions {
+  /** Random cases. @defaultValue 300 */
+  readonly cases?: number;
+  /** @defaultValue 20240709 */
+  readonly seed?: number;
+}
+
+/** Searches for a case in which the loop breaks the statement. @throws InputError for an unknown statement. */
+export function searchLoop(loop: Loop, id: string, { cases = 300, seed = DEFAULT_SEED }: SatisfyOptions = {}): Promise<SearchOutcome> {
+  const statement = statementOf(id);
+  return search({
+    model: 'discrete',
+    domain: statement.domain,
+    loop,
+    claims: claimsWithHypotheses(statement, 'discrete'),
+    cases,
+    targeted: Math.ceil(cases / 5),
+    seed: derivedSeed(seed, id, 'discrete'),
+  });
+}
+
+function describeOutcome(loop: Loop, id: string, { counterexample, cases, undecidedBecause }: SearchOutcome): string {
+  if (counterexample) {
+    const { finding, instance } = counterexample;
+    return (
+      `${loop.id} refutes ${id}, claim ${finding.claim}, at round ${finding.t}: ` +
+      `left in [${finding.left.lo}, ${finding.left.hi}], right in [${finding.right.lo}, ${finding.right.hi}]\n` +
+      `smallest case found: ${JSON.stringify(encodeInstance(instance))}`
+    );
+  }
+  if (undecidedBecause !== undefined) return `${loop.id} on ${id}: ${cases.undecided} cases undecided; ${undecidedBecause}`;
+  return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
+}
+
+/** The matcher, for `expect.extend({ toSatisfy })`. */
+export async function toSatisfy(
+  received: unknown,
+  id: string,
+  options: SatisfyOptions = {},
+): Promise<{ readonly pass: boolean; readonly message: () => string }> {
+  const loop = received as Loop;
+  if (typeof loop?.curate !== 'function' || typeof loop.learn !== 'function' || typeof loop.source !== 'function') {
+    return { pass: false, message: () => 'toSatisfy expects a loop: an object with the functions source, curate and learn' };
+  }
+  const outcome = await searchLoop(loop, id, options);
+  const { counterexample, cases } = outcome;
+  const pass = counterexample === undefined && cases.undecided === 0 && cases.run === cases.planned;
+  return { pass, message: () => describeOutcome(loop, id, outcome) };
+}
