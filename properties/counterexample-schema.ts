@@ -25,7 +25,8 @@ const LONGEST_PATH = 120;
 const shortened = (text: string, longest: number): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const shown = (value: unknown): string => oneLine(shortened(JSON.stringify(value) ?? String(value), LONGEST_SHOWN));
+const shown = (value: unknown): string =>
+  oneLine(shortened(value === undefined ? 'nothing' : JSON.stringify(value), LONGEST_SHOWN));
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -41,10 +42,20 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
 }
 
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`;
+      return TYPE_NAMES[issue.expected] ?? issue.expected;
     case 'invalid_value':
       return issue.values.length === 1 ? shown(issue.values[0]) : `one of ${issue.values.map(shown).join(', ')}`;
     default:
@@ -63,39 +74,51 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, origin: string): 
   return `${pathText(issue.path)} ${problem}, expected ${expectation(issue)}; ${origin}`;
 }
 
-function parseJson(text: string, kind: DocumentKind<unknown>): unknown {
+/** An error whose message starts with the name of the document, where it has one. */
+function refusal(name: string | undefined, message: string): InputError {
+  return new InputError(name === undefined ? message : `${name}: ${message}`);
+}
+
+function parseJson(text: string, kind: DocumentKind<unknown>, name: string | undefined): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     const because = oneLine(error instanceof Error ? error.message : String(error));
-    throw new InputError(`not JSON (${because}); ${kind.origin}`);
+    throw refusal(name, `not JSON (${because}); ${kind.origin}`);
   }
+}
+
+/** Why a document is not of the given kind and version, if it says so itself. */
+function foreign(
+  { format, version }: Readonly<Record<string, unknown>>,
+  kind: DocumentKind<unknown>,
+): string | undefined {
+  if (format !== kind.format) {
+    const found = format === undefined ? 'no "format" field' : `format ${shown(format)}`;
+    return `${found}, expected "${kind.format}"; ${kind.origin}`;
+  }
+  if (version === kind.version) return undefined;
+  const found = version === undefined ? 'no version' : `version ${shown(version)}`;
+  const newer = typeof version === 'number' && version > kind.version;
+  const remedy = newer ? 'update curated-loops' : 'make the file again with this version of curated-loops';
+  return `${kind.format}: ${found}, this program reads version ${kind.version}; ${remedy}`;
 }
 
 /**
  * The document of the given kind in a JSON text or an already parsed value.
  * @throws InputError with one line: not JSON, another format, another version, or the first field that is wrong.
  */
-export function readDocument<T>(input: unknown, kind: DocumentKind<T>): T {
-  const document = typeof input === 'string' ? parseJson(input, kind) : input;
+export function readDocument<T>(input: unknown, kind: DocumentKind<T>, name?: string): T {
+  const document = typeof input === 'string' ? parseJson(input, kind, name) : input;
   if (!isObject(document)) {
-    throw new InputError(`expected an object with "format": "${kind.format}", got ${shown(document)}; ${kind.origin}`);
+    throw refusal(name, `expected an object with "format": "${kind.format}", got ${shown(document)}; ${kind.origin}`);
   }
-  const { format, version } = document;
-  if (format !== kind.format) {
-    const found = format === undefined ? 'no "format" field' : `format ${shown(format)}`;
-    throw new InputError(`${found}, expected "${kind.format}"; ${kind.origin}`);
-  }
-  if (version !== kind.version) {
-    const found = version === undefined ? 'no version' : `version ${shown(version)}`;
-    const newer = typeof version === 'number' && version > kind.version;
-    const remedy = newer ? 'update curated-loops' : 'make the file again with this version of curated-loops';
-    throw new InputError(`${kind.format}: ${found}, this program reads version ${kind.version}; ${remedy}`);
-  }
+  const wrong = foreign(document, kind);
+  if (wrong !== undefined) throw refusal(name, wrong);
   const parsed = kind.schema.safeParse(document);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new InputError(issue ? describeIssue(issue, document, kind.origin) : `not well formed; ${kind.origin}`);
+  throw refusal(name, issue ? describeIssue(issue, document, kind.origin) : `not well formed; ${kind.origin}`);
 }
 
 /** A list that stays as it was read. */
@@ -151,24 +174,50 @@ export const regressionsSchema = z.strictObject({
 
 export type Regressions = z.infer<typeof regressionsSchema>;
 
-/** Reads a stand-alone counterexample. @throws InputError with one line naming what is wrong. */
-export function parseCounterexample(input: unknown): Counterexample {
-  return readDocument(input, {
-    format: 'curated-loops/counterexample',
-    version: 1,
-    schema: counterexampleSchema,
-    origin: 'give a file from the counterexamples folder of a report, or correct it (docs/results-format.md)',
-  });
+const COUNTEREXAMPLE: DocumentKind<Counterexample> = {
+  format: 'curated-loops/counterexample',
+  version: 1,
+  schema: counterexampleSchema,
+  origin: 'give a file from the counterexamples folder of a report, or correct it (docs/results-format.md)',
+};
+
+const REGRESSIONS: DocumentKind<Regressions> = {
+  format: 'curated-loops/regressions',
+  version: 1,
+  schema: regressionsSchema,
+  origin: 'give a regressions file, or correct it (docs/results-format.md)',
+};
+
+/**
+ * Reads a stand-alone counterexample. `name`, such as a path, is put before messages.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseCounterexample(input: unknown, name?: string): Counterexample {
+  return readDocument(input, COUNTEREXAMPLE, name);
 }
 
-/** Reads a regressions file. @throws InputError with one line naming what is wrong. */
-export function parseRegressions(input: unknown): Regressions {
-  return readDocument(input, {
-    format: 'curated-loops/regressions',
-    version: 1,
-    schema: regressionsSchema,
-    origin: 'give a regressions file, or correct it (docs/results-format.md)',
-  });
+/**
+ * Reads a regressions file. `name`, such as a path, is put before messages.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseRegressions(input: unknown, name?: string): Regressions {
+  return readDocument(input, REGRESSIONS, name);
+}
+
+/**
+ * Reads the counterexamples of either kind of file: one counterexample, or a regressions file.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseCounterexamples(input: unknown, name?: string): readonly Counterexample[] {
+  const document = typeof input === 'string' ? parseJson(input, COUNTEREXAMPLE, name) : input;
+  if (isObject(document) && document.format === REGRESSIONS.format)
+    return parseRegressions(document, name).counterexamples;
+  return [parseCounterexample(document, name)];
+}
+
+/** The text of a regressions file. @throws InputError when it is not one; nothing is written that could not be read back. */
+export function serialiseRegressions(regressions: Regressions): string {
+  return `${JSON.stringify(parseRegressions(regressions), null, 2)}\n`;
 }
 
 /** All optional fields made required, so that a field missing on one side shows. */

@@ -45,16 +45,21 @@ function describeOutcome(loop: Loop, id: string, { counterexample, cases, undeci
   return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
 }
 
+function isLoop(value: unknown): value is Loop {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['source', 'curate', 'learn'].every((part) => typeof (value as Record<string, unknown>)[part] === 'function');
+}
+
 /** The matcher, for `expect.extend({ toSatisfy })`. */
 export async function toSatisfy(
   received: unknown,
   id: string,
   options: SatisfyOptions = {},
 ): Promise<{ readonly pass: boolean; readonly message: () => string }> {
-  const loop = received as Loop;
-  if (typeof loop?.curate !== 'function' || typeof loop.learn !== 'function' || typeof loop.source !== 'function') {
+  if (!isLoop(received)) {
     return { pass: false, message: () => 'toSatisfy expects a loop: an object with the functions source, curate and learn' };
   }
+  const loop = received;
   const outcome = await searchLoop(loop, id, options);
   const { counterexample, cases } = outcome;
   const pass = counterexample === undefined && cases.undecided === 0 && cases.run === cases.planned;

@@ -34,7 +34,7 @@ export interface DropPlan {
 
 export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan {
   const { drop } = hypothesis;
-  const model = drop.model ?? (statement.models[0] as ModelKind);
+  const model = drop.model ?? (statement.models[0]);
   const carried = claimsFor(statement, model).filter((spec) => carries(hypothesis, spec));
   const substitute: ClaimSpec[] =
     drop.claim === undefined ? [] : [{ id: 'dropped', says: 'in place of the claims that need the hypothesis', claim: drop.claim }];

@@ -156,8 +156,14 @@ class Search {
   /** fast-check over the genotypes: the first `refuted` case fails the property and is shrunk. */
   private async explore(parameters: fc.Parameters<[unknown]>, foundBy: Found['foundBy']): Promise<Found | undefined> {
     let failed: { readonly genotype: unknown } | undefined;
+    let interrupted = false;
     const property = fc.asyncProperty(this.genotypes, async (genotype) => {
-      if (await this.stopped()) return true;
+      // The first case after a stop fails the property, which ends the draws; passing from then on ends the shrinking.
+      if (interrupted) return true;
+      if (await this.stopped()) {
+        interrupted = true;
+        return false;
+      }
       const { verdict, instance } = this.check(genotype);
       if (failed === undefined && foundBy === 'random') {
         this.tally.count(verdict, instance);

@@ -1,7 +1,7 @@
 /**
  * One statement, verified: on every kind of model it speaks about, without each of its hypotheses, and against its mutants.
  */
-import { MUTANTS, caseOf, decodeInstance, loopOf } from '../models';
+import { MUTANTS, caseOf, decodeInstance, encodeInstance, loopOf } from '../models';
 import { type Hypothesis, type ModelKind, type MutantId, type Statement, parseClaimSpec, typeset, typesetDefinitions } from '../theory';
 import { type CheckedClaim, checkCase } from './checker';
 import { counterexampleOf, findingJson } from './counterexample';
@@ -17,7 +17,6 @@ import type {
   StatementVerdict,
   StoredStatus,
 } from './results';
-import { encodeInstance } from '../models';
 import { type Found, type SearchOutcome, search } from './search';
 import { derivedSeed } from './seeds';
 
@@ -54,7 +53,8 @@ function replayStored(
   return { status: stored.length === 0 ? 'none' : found ? 'confirmed' : 'stale', count: stored.length, found };
 }
 
-function cellStatus(outcome: SearchOutcome): { readonly status: CellStatus; readonly reason?: string } {
+/** What a search says about a cell. Anything but a full, decided search with all its labels is not a pass. */
+export function cellStatus(outcome: SearchOutcome): { readonly status: CellStatus; readonly reason?: string } {
   const { cases, labels, counterexample, undecidedBecause } = outcome;
   if (counterexample) return { status: 'refuted' };
   if (cases.run < cases.planned) return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
@@ -155,7 +155,7 @@ async function dropHypothesis(statement: Statement, hypothesis: Hypothesis, opti
 }
 
 async function killMutant(statement: Statement, mutant: MutantId, options: StatementOptions): Promise<MutantResult> {
-  const model = statement.models[0] as ModelKind;
+  const model = statement.models[0];
   const plan = { model, domain: statement.domain, claims: claimsWithHypotheses(statement, model), violated: undefined };
   const loop = `${mutant}:${statement.domain.loop}`;
   const { outcome, seed, stored, counterexample } = await expectRefutation(statement, { kind: 'mutant', id: mutant }, plan, loop, options);
@@ -206,7 +206,7 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     drops.push(await dropHypothesis(statement, hypothesis, options));
   }
   const mutants: MutantResult[] = [];
-  for (const mutant of options.models.includes(statement.models[0] as ModelKind) ? statement.mutants : []) {
+  for (const mutant of options.models.includes(statement.models[0]) ? statement.mutants : []) {
     options.onSearch?.(`mutant ${mutant}`);
     mutants.push(await killMutant(statement, mutant, options));
   }

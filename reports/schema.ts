@@ -22,8 +22,10 @@ export {
   type Regressions,
   counterexampleSchema,
   parseCounterexample,
+  parseCounterexamples,
   parseRegressions,
   regressionsSchema,
+  serialiseRegressions,
 } from '../properties/counterexample-schema';
 
 const modelSchema = z.enum(MODEL_KINDS);
@@ -149,17 +151,19 @@ export const resultsSchema = z.strictObject({
 
 export type ResultsSchemaAgrees = Holds<Agree<z.infer<typeof resultsSchema>, VerificationResults>>;
 
+const RESULTS = {
+  format: 'curated-loops/results',
+  version: 1,
+  schema: resultsSchema,
+  origin: 'give a results.json that `curated-loops verify` wrote',
+};
+
 /**
- * The results in a JSON text or an already parsed value.
+ * The results in a JSON text or an already parsed value. `name`, such as a path, is put before messages.
  * @throws InputError with one line: not JSON, another format, another version, or the first field that is wrong.
  */
-export function parseResults(input: unknown): VerificationResults {
-  return readDocument(input, {
-    format: 'curated-loops/results',
-    version: 1,
-    schema: resultsSchema,
-    origin: 'give a results.json that `curated-loops verify` wrote',
-  });
+export function parseResults(input: unknown, name?: string): VerificationResults {
+  return readDocument(input, RESULTS, name);
 }
 
 /**

@@ -12,7 +12,7 @@ function simplerLeaf(value: unknown): unknown[] {
 }
 
 /** Genotypes that differ from `value` in one place, where they are simpler. */
-export function* simpler(value: unknown): Generator<unknown> {
+export function* simpler(value: unknown): Generator {
   if (Array.isArray(value)) {
     const items: unknown[] = value;
     for (let i = 0; i < items.length; i += 1) yield items.filter((_, j) => j !== i);

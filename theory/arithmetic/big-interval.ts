@@ -5,11 +5,14 @@
  * constructor that rounds to −∞ and upper ends with one that rounds to +∞. `exp` and `ln` are computed with ten guard
  * digits and moved outwards by one unit of the working precision, so that their documented error of a unit is covered.
  * Digits are decimal. The last rung of the ladder, and the means by which exact reals compare unequal logarithms.
+ *
+ * decimal.js overflows to ∞ and underflows to 0 in every rounding mode, which would narrow an enclosure to a wrong point; so
+ * numbers beyond 10^±(4·10¹⁵) are refused. Where a value is undefined or may be, the operations throw as in `interval.ts`.
  */
 import { type BigNumber, BigNumberDependencies, create } from 'mathjs';
-import { UndefinedValueError } from '../errors';
+import { NotRepresentableError } from '../errors';
 import type { Arithmetic, Interval } from './arithmetic';
-import { decideBounds, roundDown, roundUp } from './interval';
+import { decideBounds, refuse, roundDown, roundUp } from './interval';
 import type { Rational } from './rational';
 
 interface BigOptions {
@@ -25,6 +28,8 @@ const ROUND_CEIL = 2;
 const ROUND_FLOOR = 3;
 const GUARD = 10;
 const EXPONENT_LIMIT = 9e15;
+/** Products and inverses of numbers within 10^±this neither overflow nor underflow. */
+const SAFE_EXPONENT = 4e15;
 
 export interface BigInterval {
   readonly lo: BigNumber;
@@ -50,7 +55,6 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
   const down = (x: BigNumber): BigNumber => new Down(x);
   const up = (x: BigNumber): BigNumber => new Up(x);
   const point = (x: number): BigInterval => ({ lo: new Down(x), hi: new Up(x) });
-  const WHOLE: BigInterval = { lo: new Down(-Infinity), hi: new Up(Infinity) };
   const infinity = point(Infinity);
   const positive = (x: BigNumber): boolean => x.greaterThan(0);
   const negative = (x: BigNumber): boolean => x.lessThan(0);
@@ -58,22 +62,39 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
 
   const smallest = (values: BigNumber[]): BigNumber => values.reduce((a, b) => (b.lessThan(a) ? b : a));
   const largest = (values: BigNumber[]): BigNumber => values.reduce((a, b) => (b.greaterThan(a) ? b : a));
-  const bounded = (lo: BigNumber, hi: BigNumber): BigInterval => (lo.isNaN() || hi.isNaN() ? WHOLE : { lo, hi });
+  const isInfinite = (a: BigInterval): boolean => a.lo.equals(Infinity) || a.hi.equals(-Infinity);
+  const isUnbounded = (a: BigInterval): boolean => !a.lo.isFinite() || !a.hi.isFinite();
+  const isZero = (a: BigInterval): boolean => a.lo.isZero() && a.hi.isZero();
+  const containsZero = (a: BigInterval): boolean => !positive(a.lo) && !negative(a.hi);
+  const safe = (a: BigInterval): BigInterval => {
+    const within = (x: BigNumber): boolean => !x.isFinite() || x.isZero() || Math.abs(x.e) <= SAFE_EXPONENT;
+    if (within(a.lo) && within(a.hi)) return a;
+    throw new NotRepresentableError(`a number beyond 10^±${SAFE_EXPONENT}`);
+  };
 
   const neg = (a: BigInterval): BigInterval => ({ lo: down(a.hi.neg()), hi: up(a.lo.neg()) });
-  const add = (a: BigInterval, b: BigInterval): BigInterval => bounded(down(a.lo).plus(b.lo), up(a.hi).plus(b.hi));
+  const add = (a: BigInterval, b: BigInterval): BigInterval => {
+    if (isUnbounded(a) && isUnbounded(b) && (a.lo.plus(b.hi).isNaN() || a.hi.plus(b.lo).isNaN())) {
+      refuse('∞ − ∞', isInfinite(a) && isInfinite(b));
+    }
+    return { lo: down(a.lo).plus(b.lo), hi: up(a.hi).plus(b.hi) };
+  };
   const mul = (a: BigInterval, b: BigInterval): BigInterval => {
+    if ((containsZero(a) && isUnbounded(b)) || (containsZero(b) && isUnbounded(a))) {
+      refuse('0 · ∞', (isZero(a) && isInfinite(b)) || (isZero(b) && isInfinite(a)));
+    }
     const pairs = [a.lo, a.hi].flatMap((x) => [b.lo, b.hi].map((y) => [x, y] as const));
-    const lows = pairs.map(([x, y]) => down(x).times(y));
-    const highs = pairs.map(([x, y]) => up(x).times(y));
-    return [...lows, ...highs].some((v) => v.isNaN()) ? WHOLE : { lo: smallest(lows), hi: largest(highs) };
+    return safe({
+      lo: smallest(pairs.map(([x, y]) => down(x).times(y))),
+      hi: largest(pairs.map(([x, y]) => up(x).times(y))),
+    });
   };
-  const inverse = (a: BigInterval): BigInterval => {
-    if (a.lo.isZero() && a.hi.isZero()) throw new UndefinedValueError('division by zero');
-    if (!positive(a.lo) && !negative(a.hi)) return WHOLE;
-    return { lo: new Down(1).div(a.hi), hi: new Up(1).div(a.lo) };
+  const inverse = (a: BigInterval): BigInterval =>
+    containsZero(a) ? refuse('division by zero', isZero(a)) : { lo: new Down(1).div(a.hi), hi: new Up(1).div(a.lo) };
+  const div = (a: BigInterval, b: BigInterval): BigInterval => {
+    if (isUnbounded(a) && isUnbounded(b)) refuse('∞ / ∞', isInfinite(a) && isInfinite(b));
+    return mul(a, inverse(b));
   };
-  const div = (a: BigInterval, b: BigInterval): BigInterval => mul(a, inverse(b));
   const pow = (a: BigInterval, n: number): BigInterval => {
     if (n < 0) return inverse(pow(a, -n));
     if (n === 0) return point(1);
@@ -88,26 +109,35 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
     return { lo: new Down(0), hi: largest([up(a.lo.neg()), a.hi]) };
   };
   const sqrt = (a: BigInterval): BigInterval => {
-    if (negative(a.hi)) throw new UndefinedValueError('square root of a negative number');
-    return { lo: negative(a.lo) ? new Down(0) : down(a.lo).sqrt(), hi: up(a.hi).sqrt() };
+    if (negative(a.lo)) refuse('square root of a negative number', negative(a.hi));
+    return { lo: down(a.lo).sqrt(), hi: up(a.hi).sqrt() };
   };
   const widened = (lo: BigNumber, hi: BigNumber): BigInterval => ({
     lo: lo.isFinite() ? down(lo).minus(up(lo.abs()).times(unit)) : lo,
     hi: hi.isFinite() ? up(hi).plus(up(hi.abs()).times(unit)) : hi,
   });
-  const exp = (a: BigInterval): BigInterval => widened(new Guarded(a.lo).exp(), new Guarded(a.hi).exp());
+  const exp = (a: BigInterval): BigInterval => {
+    const within = (x: BigNumber): boolean => !x.isFinite() || x.abs().lessThanOrEqualTo(2 * SAFE_EXPONENT);
+    if (!within(a.lo) || !within(a.hi)) throw new NotRepresentableError(`an exponential beyond 10^±${SAFE_EXPONENT}`);
+    return safe(widened(new Guarded(a.lo).exp(), new Guarded(a.hi).exp()));
+  };
   const log = (a: BigInterval): BigInterval => {
-    if (negative(a.hi)) throw new UndefinedValueError('logarithm of a negative number');
+    if (negative(a.lo)) refuse('logarithm of a negative number', negative(a.hi));
     const lo = positive(a.lo) ? new Guarded(a.lo).ln() : new Guarded(-Infinity);
     const hi = positive(a.hi) ? new Guarded(a.hi).ln() : new Guarded(-Infinity);
     return widened(lo, hi);
   };
+  /** From here on `1 − tanh x = 2/(e^{2x} + 1)` is below a unit of the working precision. */
+  const saturated = 2 * digits;
+  const belowOne = new Down(1).minus(new Up(10).pow(-digits));
   const tanh = (a: BigInterval): BigInterval => {
     const at = (x: BigNumber): BigInterval => {
+      if (x.greaterThan(saturated)) return { lo: belowOne, hi: new Up(1) };
+      if (x.lessThan(-saturated)) return { lo: new Down(-1), hi: belowOne.neg() };
       const e = exp(mul(point(2), { lo: x, hi: x }));
       return div(add(e, point(-1)), add(e, point(1)));
     };
-    return { lo: at(a.lo).lo, hi: at(a.hi).hi };
+    return { lo: largest([new Down(-1), at(a.lo).lo]), hi: smallest([new Up(1), at(a.hi).hi]) };
   };
   const toDouble = (x: BigNumber, round: (v: number) => number): number => (x.isFinite() ? round(x.toNumber()) : x.toNumber());
 

@@ -18,7 +18,7 @@ export function coprimeBase(integers: readonly bigint[]): bigint[] {
   const pending = integers.filter((n) => n > 1n);
   for (let n = pending.pop(); n !== undefined; n = pending.pop()) {
     if (n === 1n) continue;
-    const index = base.findIndex((b) => Q.gcd(b, n as bigint) !== 1n);
+    const index = base.findIndex((b) => Q.gcd(b, n) !== 1n);
     const b = base[index];
     if (b === undefined) {
       base.push(n);
@@ -62,9 +62,11 @@ export function logsVanish(terms: readonly LogTerm[]): boolean {
   return overCoprimeBase(terms).length === 0;
 }
 
-/** The exact k-th root of n ≥ 1, or undefined when n is not a k-th power. */
+/** The exact k-th root of n > 1, or undefined when n is not a k-th power. */
 function exactRoot(n: bigint, k: bigint): bigint | undefined {
-  let root = 1n << BigInt(Math.ceil(n.toString(2).length / Number(k)));
+  const bits = Q.bitLength(Q.of(n));
+  if (k >= BigInt(bits)) return undefined;
+  let root = 1n << BigInt(Math.ceil(bits / Number(k)));
   for (;;) {
     const next = ((k - 1n) * root + n / root ** (k - 1n)) / k;
     if (next >= root) break;
@@ -73,12 +75,20 @@ function exactRoot(n: bigint, k: bigint): bigint | undefined {
   return root ** k === n ? root : undefined;
 }
 
-/** `exp(Σ coef · log arg) = Π arg^coef` when it is a rational number, else undefined. */
+/** A rational number longer than this is left as an exponential. */
+const MAX_BITS = 2n ** 20n;
+
+/**
+ * `exp(Σ coef · log arg) = Π arg^coef` when it is a rational number of moderate length, else undefined. An undefined result
+ * therefore proves nothing; a defined one is exact.
+ */
 export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefined {
   let product = Q.one;
   for (const { b, exponent } of overCoprimeBase(terms)) {
     const root = exponent.den === 1n ? b : exactRoot(b, exponent.den);
     if (root === undefined) return undefined;
+    const magnitude = exponent.num < 0n ? -exponent.num : exponent.num;
+    if (BigInt(Q.bitLength(Q.of(root))) * magnitude > MAX_BITS) return undefined;
     product = Q.mul(product, Q.pow(Q.of(root), Number(exponent.num)));
   }
   return product;

@@ -8,12 +8,12 @@
  * `NotRepresentableError` where they do not.
  *
  * **The sign is decidable.** A rational is compared by integers. Otherwise high-precision enclosures of growing length
- * are tried, and the zero test of `coprime-base.ts` settles equality: for the logarithmic part it is complete, so every
- * comparison without exponentials ends with an answer. With exponentials, terms whose ratio is provably rational are
- * collected first; if all cancel the value is exactly zero.
+ * are tried, and the zero test of `coprime-base.ts` settles equality: for the logarithmic part it is complete, so without
+ * exponentials only a difference below 600 digits stays undecided. With exponentials, terms whose ratio is provably
+ * rational are collected first; if all cancel the value is exactly zero.
  */
 import { NotRepresentableError, UndefinedValueError } from '../errors';
-import type { Arithmetic, Decision, Means, Relation, Truth } from './arithmetic';
+import type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic';
 import { type BigInterval, bigArithmetic } from './big-interval';
 import { type LogTerm, logsVanish, mergeLogs, rationalProduct } from './coprime-base';
 import { decideBounds, doubleArithmetic } from './interval';
@@ -39,6 +39,9 @@ export interface FiniteReal extends LogLinear {
 export type ExactReal = FiniteReal | { readonly kind: 'infinite'; readonly sign: 1 | -1 };
 
 const PRECISIONS = [40, 150, 600] as const;
+/** Longest rational power and largest expanded product: bound the work of a stranger's claim. */
+const MAX_BITS = 2 ** 20;
+const MAX_TERMS = 1024;
 const NO_LOGS: readonly LogTerm[] = [];
 const NO_EXPS: readonly ExpTerm[] = [];
 
@@ -133,14 +136,19 @@ function mul(a: ExactReal, b: ExactReal): ExactReal {
   if (qa) return scale(b, qa);
   if (qb) return scale(a, qb);
   if (a.logs.length > 0 || b.logs.length > 0) throw new NotRepresentableError('a product of logarithms');
-  const terms = asExponentials(a).flatMap((x) =>
-    asExponentials(b).map((y) => ({ coef: Q.mul(x.coef, y.coef), exponent: addLogLinear(x.exponent, y.exponent) })),
+  const [xs, ys] = [asExponentials(a), asExponentials(b)];
+  if (xs.length * ys.length > MAX_TERMS) throw new NotRepresentableError('a product of more terms than are worth expanding');
+  const terms = xs.flatMap((x) =>
+    ys.map((y) => ({ coef: Q.mul(x.coef, y.coef), exponent: addLogLinear(x.exponent, y.exponent) })),
   );
   return fromExponentials(terms);
 }
 
 function div(a: ExactReal, b: ExactReal): ExactReal {
-  if (b.kind === 'infinite') return requireFinite(a, 'quotient by ∞') && ZERO;
+  if (b.kind === 'infinite') {
+    requireFinite(a, 'quotient by ∞');
+    return ZERO;
+  }
   const qb = rationalOf(b);
   if (qb) {
     if (qb.num === 0n) throw new UndefinedValueError('division by zero');
@@ -154,10 +162,15 @@ function div(a: ExactReal, b: ExactReal): ExactReal {
 
 function pow(a: ExactReal, n: number): ExactReal {
   if (n === 0) return ONE;
+  const coefficients = a.kind === 'infinite' ? [] : [a.rational, ...a.exps.map(({ coef }) => coef)];
+  if (Math.max(0, ...coefficients.map(Q.bitLength)) * Math.abs(n) > MAX_BITS) {
+    throw new NotRepresentableError('a power of more digits than are worth writing out');
+  }
   const q = rationalOf(a);
   if (q) return exactOf(Q.pow(q, n));
   if (n < 0) return div(ONE, pow(a, -n));
-  return n === 1 ? a : mul(a, pow(a, n - 1));
+  const half = n > 1 ? pow(a, Math.floor(n / 2)) : ONE;
+  return n % 2 === 0 ? mul(half, half) : mul(mul(half, half), a);
 }
 
 function exp(a: ExactReal): ExactReal {
@@ -192,11 +205,15 @@ function sqrt(a: ExactReal): ExactReal {
 
 /** tanh x = (e^{2x} − 1)/(e^{2x} + 1). */
 function tanh(a: ExactReal): ExactReal {
+  if (a.kind === 'infinite') return exactOf(Q.of(a.sign));
   const e = exp(mul(a, exactOf(Q.of(2n))));
   return div(add(e, exactOf(Q.of(-1n))), add(e, ONE));
 }
 
-/** A value of `a` in any other arithmetic. */
+/**
+ * A value of `a` in any other arithmetic.
+ * @throws NotRepresentableError where it overflows there so that nothing is left to enclose.
+ */
 export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
   if (a.kind === 'infinite') return a.sign === 1 ? A.infinity : A.neg(A.infinity);
   const logLinear = (x: LogLinear): T =>
@@ -208,6 +225,18 @@ export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
     (total, { coef, exponent }) => A.add(total, A.mul(A.fromRational(coef), A.exp(logLinear(exponent)))),
     logLinear(a),
   );
+}
+
+/** A double enclosure, by way of high precision where doubles overflow; the whole line where that does too. */
+function enclose(a: ExactReal): Interval {
+  for (const attempt of [() => evaluateIn(doubleArithmetic, a), () => big(PRECISIONS[0]).enclose(evaluateIn(big(PRECISIONS[0]), a))]) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!(error instanceof NotRepresentableError)) throw error;
+    }
+  }
+  return { lo: -Infinity, hi: Infinity };
 }
 
 /** True when `a` is provably 0: its logarithms vanish and its exponentials cancel in groups of rational ratio. */
@@ -241,7 +270,7 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   if (rationalOf(a)) return { sign: Q.sign(a.rational), means: 'exact' };
   const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
   if (rationalOf(merged)) return { sign: Q.sign(merged.rational), means: 'exact' };
-  const quick = doubleArithmetic.enclose(evaluateIn(doubleArithmetic, merged));
+  const quick = enclose(merged);
   if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, means: 'certified' };
   if (zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
   for (const [round, digits] of PRECISIONS.entries()) {
@@ -292,5 +321,5 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   max: (a, b) => (compare(a, b).sign >= 0 ? a : b),
   min: (a, b) => (compare(a, b).sign <= 0 ? a : b),
   decide,
-  enclose: (a) => evaluateIn(doubleArithmetic, a),
+  enclose,
 };

@@ -5,11 +5,14 @@
  * one unit in the last place: for a finite x, `x − (|x|·2⁻⁵² + 2⁻¹⁰⁷⁴)` is at most the double below x, since
  * `|x|·2⁻⁵² ≥ ulp(x)`. +, −, ×, ÷ and sqrt are correctly rounded by IEEE 754, so one such step encloses them. `exp`,
  * `log` and `expm1` are fdlibm in V8 with an error under one unit; they get four steps (the tests measure the need).
- * An interval that cannot be bounded is the whole line, never NaN.
+ *
+ * **An undefined value has no enclosure.** Were `x/[−ε, ε]` the whole line, `abs(1/0) ≥ 0` would be decided. So an operation
+ * that is undefined for its operands (x/0, 0·∞, ∞ − ∞, ∞/∞, log or sqrt below 0) throws `UndefinedValueError`, and one that
+ * may be, since the operands are too wide to tell, `NotRepresentableError`: the next rung is asked. NaN never arises.
  *
  * References: IEEE 754-2019; S. M. Rump, "Verification methods", Acta Numerica 2010, section 2.
  */
-import { UndefinedValueError } from '../errors';
+import { NotRepresentableError, UndefinedValueError } from '../errors';
 import type { Arithmetic, Decision, Interval, Relation, Truth } from './arithmetic';
 import * as Q from './rational';
 
@@ -29,7 +32,6 @@ export function roundUp(x: number, steps = 1): number {
   return x + steps * (Math.abs(x) * ULP + TINY);
 }
 
-const WHOLE: Interval = { lo: -Infinity, hi: Infinity };
 const INFINITY: Interval = { lo: Infinity, hi: Infinity };
 const MINUS_INFINITY: Interval = { lo: -Infinity, hi: -Infinity };
 
@@ -38,12 +40,20 @@ export function point(x: number): Interval {
   return { lo: x, hi: x };
 }
 
-function outward(lo: number, hi: number, steps = 1): Interval {
-  if (Number.isNaN(lo) || Number.isNaN(hi)) return WHOLE;
-  return { lo: roundDown(lo, steps), hi: roundUp(hi, steps) };
-}
+const outward = (lo: number, hi: number): Interval => ({ lo: roundDown(lo), hi: roundUp(hi) });
 
+/** Certainly infinite; an overflowed bound leaves the other end finite. */
 const isInfinite = (a: Interval): boolean => a.lo === Infinity || a.hi === -Infinity;
+/** Possibly infinite, or beyond the doubles. */
+const isUnbounded = (a: Interval): boolean => a.lo === -Infinity || a.hi === Infinity;
+const isZero = (a: Interval): boolean => a.lo === 0 && a.hi === 0;
+const containsZero = (a: Interval): boolean => a.lo <= 0 && a.hi >= 0;
+
+/** For operands on which an operation is undefined, or may be. */
+export function refuse(operation: string, certainly: boolean): never {
+  if (certainly) throw new UndefinedValueError(operation);
+  throw new NotRepresentableError(`a value that these enclosures cannot tell from ${operation}`);
+}
 
 function fromRational(value: Q.Rational): Interval {
   const { num, den } = value;
@@ -52,7 +62,8 @@ function fromRational(value: Q.Rational): Interval {
   const { mantissa, shift } = Q.scaled(value);
   const half = Math.trunc(shift / 2);
   const scale = (m: bigint): number => Number(m) * 2 ** -half * 2 ** (half - shift);
-  return { lo: roundDown(scale(mantissa)), hi: roundUp(scale(mantissa + 1n)) };
+  const [lo, hi] = [roundDown(scale(mantissa)), roundUp(scale(mantissa + 1n))];
+  return num > 0n ? { lo: Math.max(0, lo), hi } : { lo, hi: Math.min(0, hi) };
 }
 
 function neg(a: Interval): Interval {
@@ -60,46 +71,36 @@ function neg(a: Interval): Interval {
 }
 
 function add(a: Interval, b: Interval): Interval {
-  if (isInfinite(a) || isInfinite(b)) return addInfinite(a, b);
+  if ((a.hi === Infinity && b.lo === -Infinity) || (a.lo === -Infinity && b.hi === Infinity)) {
+    refuse('∞ − ∞', isInfinite(a) && isInfinite(b));
+  }
+  if (isInfinite(a)) return a;
+  if (isInfinite(b)) return b;
   return outward(a.lo + b.lo, a.hi + b.hi);
 }
 
-function addInfinite(a: Interval, b: Interval): Interval {
-  const [infinite, other] = isInfinite(a) ? [a, b] : [b, a];
-  if (Number.isFinite(other.lo) && Number.isFinite(other.hi)) return infinite;
-  if (isInfinite(other) && other.lo === infinite.lo) return infinite;
-  return WHOLE;
-}
-
 function mul(a: Interval, b: Interval): Interval {
-  if (isInfinite(a) || isInfinite(b)) {
-    const [infinite, other] = isInfinite(a) ? [a, b] : [b, a];
-    if (other.lo > 0) return infinite;
-    if (other.hi < 0) return neg(infinite);
-    return WHOLE;
+  if ((containsZero(a) && isUnbounded(b)) || (containsZero(b) && isUnbounded(a))) {
+    refuse('0 · ∞', (isZero(a) && isInfinite(b)) || (isZero(b) && isInfinite(a)));
   }
+  if (isInfinite(a)) return b.lo > 0 ? a : neg(a);
+  if (isInfinite(b)) return a.lo > 0 ? b : neg(b);
   if (a.lo >= 0 && b.lo >= 0) {
-    const lo = a.lo * b.lo;
-    return { lo: Number.isNaN(lo) || lo === 0 ? 0 : Math.max(0, roundDown(lo)), hi: upperProduct(a.hi, b.hi) };
+    const upper = a.hi === 0 || b.hi === 0 ? 0 : roundUp(a.hi * b.hi);
+    return { lo: Math.max(0, roundDown(a.lo * b.lo)), hi: upper };
   }
   const products = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
   return outward(Math.min(...products), Math.max(...products));
 }
 
-/** Upper bound of a product of non-negatives, where 0 · (an overflowed bound) is 0. */
-function upperProduct(x: number, y: number): number {
-  return x === 0 || y === 0 ? 0 : roundUp(x * y);
-}
-
 function div(a: Interval, b: Interval): Interval {
-  if (b.lo === 0 && b.hi === 0) throw new UndefinedValueError('division by zero');
-  if (isInfinite(b)) return isInfinite(a) ? WHOLE : point(0);
-  if (b.lo <= 0 && b.hi >= 0) return WHOLE;
+  if (containsZero(b)) refuse('division by zero', isZero(b));
+  if (isUnbounded(a) && isUnbounded(b)) refuse('∞ / ∞', isInfinite(a) && isInfinite(b));
+  if (isInfinite(b)) return point(0);
   if (isInfinite(a)) return b.lo > 0 ? a : neg(a);
   const quotients = [a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi];
   const result = outward(Math.min(...quotients), Math.max(...quotients));
-  const nonNegative = a.lo >= 0 && b.lo > 0;
-  return nonNegative && result.lo < 0 ? { lo: 0, hi: result.hi } : result;
+  return a.lo >= 0 && b.lo > 0 ? { lo: Math.max(0, result.lo), hi: result.hi } : result;
 }
 
 function pow(a: Interval, n: number): Interval {
@@ -113,24 +114,25 @@ function pow(a: Interval, n: number): Interval {
 }
 
 function sqrt(a: Interval): Interval {
-  if (a.hi < 0) throw new UndefinedValueError('square root of a negative number');
-  const lo = Math.sqrt(Math.max(0, a.lo));
-  return { lo: lo === 0 ? 0 : roundDown(lo), hi: roundUp(Math.sqrt(a.hi)) };
+  if (a.lo < 0) refuse('square root of a negative number', a.hi < 0);
+  if (a.lo === Infinity) return INFINITY;
+  return { lo: Math.max(0, roundDown(Math.sqrt(a.lo))), hi: roundUp(Math.sqrt(a.hi)) };
 }
 
 function exp(a: Interval): Interval {
-  const lo = Math.exp(a.lo);
-  return { lo: lo === 0 ? 0 : Math.max(0, roundDown(lo, LIBRARY_STEPS)), hi: roundUp(Math.exp(a.hi), LIBRARY_STEPS) };
+  if (a.lo === Infinity) return INFINITY;
+  if (a.hi === -Infinity) return point(0);
+  return { lo: Math.max(0, roundDown(Math.exp(a.lo), LIBRARY_STEPS)), hi: roundUp(Math.exp(a.hi), LIBRARY_STEPS) };
 }
 
 function log(a: Interval): Interval {
-  if (a.hi < 0) throw new UndefinedValueError('logarithm of a negative number');
-  if (a.lo === 0 && a.hi === 0) return MINUS_INFINITY;
+  if (a.lo < 0) refuse('logarithm of a negative number', a.hi < 0);
+  if (isZero(a)) return MINUS_INFINITY;
   if (a.lo === Infinity) return INFINITY;
   if (a.lo === 1 && a.hi === 1) return point(0);
   return {
-    lo: a.lo <= 0 ? -Infinity : roundDown(Math.log(a.lo), LIBRARY_STEPS),
-    hi: a.hi <= 0 ? -Infinity : roundUp(Math.log(a.hi), LIBRARY_STEPS),
+    lo: a.lo === 0 ? -Infinity : roundDown(Math.log(a.lo), LIBRARY_STEPS),
+    hi: roundUp(Math.log(a.hi), LIBRARY_STEPS),
   };
 }
 

@@ -152,17 +152,22 @@ export function format(a: Rational): string {
   return den === 1n ? `${num}` : `${num}/${den}`;
 }
 
-/** Bits in |n|; 0 for 0. */
-function bitLength(n: bigint): number {
+/** Bits in |n|, rounded up to a multiple of four; 0 for 0. */
+function bitsOf(n: bigint): number {
   return n === 0n ? 0 : (n < 0n ? -n : n).toString(16).length * 4;
 }
 
+/** Bits of the longer of numerator and denominator, at most three too many. */
+export function bitLength(a: Rational): number {
+  return Math.max(bitsOf(a.num), bitsOf(a.den));
+}
+
 /**
- * `a` rounded towards −∞ to 60 or more significant bits, as `mantissa · 2^−shift` with `|mantissa| < 2^70`.
+ * `a` rounded towards −∞ to 58 or more significant bits, as `mantissa · 2^−shift` with `|mantissa| ≤ 2^66`.
  * The double enclosure and the decimal display are both made from it, whatever the size of `num` and `den`.
  */
 export function scaled(a: Rational): { mantissa: bigint; shift: number; exact: boolean } {
-  const shift = 62 - (bitLength(a.num) - bitLength(a.den));
+  const shift = 62 - (bitsOf(a.num) - bitsOf(a.den));
   const num = shift >= 0 ? a.num << BigInt(shift) : a.num;
   const den = shift >= 0 ? a.den : a.den << BigInt(-shift);
   const quotient = num / den;
@@ -170,8 +175,12 @@ export function scaled(a: Rational): { mantissa: bigint; shift: number; exact: b
   return { mantissa: exact || num >= 0n ? quotient : quotient - 1n, shift, exact };
 }
 
+const isSmall = (n: bigint): boolean => n <= 9007199254740991n && n >= -9007199254740991n;
+
 /** Nearest double, to within one unit in the last place; ±Infinity on overflow, ±0 on underflow. */
 export function toNumber(a: Rational): number {
+  // Both exact as doubles: one correctly rounded division.
+  if (isSmall(a.num) && isSmall(a.den)) return Number(a.num) / Number(a.den);
   const { mantissa, shift } = scaled(a);
   const half = Math.trunc(shift / 2);
   return Number(mantissa) * 2 ** -half * 2 ** (half - shift);

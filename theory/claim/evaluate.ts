@@ -104,11 +104,17 @@ class Evaluator<T, L, O, V> {
       case 'curation-factor':
         return model.curationFactor(this.law(e.law), this.atom(e.atom));
       case 'draws':
-        return model.draws(this.law(e.law), e.distinguished, (draws) => {
-          this.drawn = draws;
-          return this.scalar(e.of);
-        });
+        return model.draws(this.law(e.law), e.distinguished, (draws) => this.given(draws, e.of));
     }
+  }
+
+  /** The value under given draws; a definition may hold an `E_draws` of its own, so the outer draws are put back. */
+  private given(draws: Draws<T>, e: Expression): T {
+    const outer = this.drawn;
+    this.drawn = draws;
+    const value = this.scalar(e);
+    this.drawn = outer;
+    return value;
   }
 
   private draws(): Draws<T> {
@@ -123,16 +129,16 @@ class Evaluator<T, L, O, V> {
   /** Integer value of an exponent; K = ∞ has none. */
   private exponent(e: Expression): number {
     const value = this.integer(e);
-    if (Math.abs(value) > MAX_EXPONENT) throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
-    return value;
+    if (value > MAX_EXPONENT || value < -MAX_EXPONENT) throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
+    return Number(value);
   }
 
-  private integer(e: Expression): number {
+  private integer(e: Expression): bigint {
     switch (e.kind) {
       case 'number':
-        return Number(e.value.num / e.value.den);
+        return e.value.num / e.value.den;
       case 'name':
-        return e.name === 't' ? this.assignment.t : this.model.candidates();
+        return BigInt(e.name === 't' ? this.assignment.t : this.model.candidates());
       case 'negate':
         return -this.integer(e.of);
       case 'binary': {

@@ -57,6 +57,5 @@ export interface Interpretation<T, L, O, V> {
   draws(law: L, distinguished: number, f: (draws: Draws<T>) => T): T;
 }
 
-/** An interpretation whose internal types are nobody's business. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an existential type, which TypeScript cannot write
-export type AnyInterpretation = Interpretation<any, any, any, any>;
+/** An interpretation whose internal types are nobody's business but its own. */
+export type AnyInterpretation = Interpretation<unknown, unknown, unknown, unknown>;

@@ -5,7 +5,7 @@
  * `syntax.ts`. Everything else (assignment, objects, strings, property access, conditionals, `import`, `evaluate`) is a
  * `ClaimError`, so an expression from a stranger cannot reach the process: nothing of it is ever executed by mathjs.
  */
-import { type MathNode, create, parseDependencies } from 'mathjs';
+import { type BigNumber, create, parseDependencies } from 'mathjs';
 import type { Relation } from '../arithmetic/arithmetic';
 import * as Q from '../arithmetic/rational';
 import { ClaimError } from '../errors';
@@ -14,7 +14,7 @@ import {
   type BinaryOperator,
   type Claim,
   DIVERGENCES,
-  type Divergence,
+  type DrawStatistic,
   type ElementaryFunction,
   type Event,
   type Expression,
@@ -30,14 +30,20 @@ import {
 const factories = { parseDependencies } as Parameters<typeof create>[0];
 const math = create(factories, { number: 'BigNumber', precision: 64 });
 
-/** Longest claim accepted, in characters: bounds the work of parsing a stranger's text. */
+/** Bounds on a stranger's text: characters, nesting of expressions and of laws, operations with definitions spelled out. */
 const MAX_LENGTH = 2000;
+const MAX_DEPTH = 200;
+const MAX_LAW_DEPTH = 6;
+const MAX_SIZE = 10_000;
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
 const ELEMENTARY: Readonly<Record<ElementaryFunction, 1 | 2>> = { log: 1, exp: 1, sqrt: 1, tanh: 1, abs: 1, min: 2, max: 2 };
 const FUNCTIONS = ['E', 'Var', 'P', 'H', 'mass', 'E_draws', ...Object.keys(DIVERGENCES), ...Object.keys(ELEMENTARY)];
 const LAW_FUNCTIONS = ['curate', 'tilt', 'given'];
+const DRAW_STATISTICS = ['sum', 'mean', 'var'];
+/** Names that a definition may not take: words of the language, and letters that the typeset formula uses for something else. */
+const RESERVED = [...FUNCTIONS, ...LAW_FUNCTIONS, ...DRAW_STATISTICS, 'p', 'x', 'y', 'A_star', 'e'];
 
 /** The fields of mathjs nodes that this module reads. */
 interface Node {
@@ -52,6 +58,7 @@ interface Node {
   readonly dimensions?: readonly Node[];
   readonly dotNotation?: boolean;
   readonly optionalChaining?: boolean;
+  readonly optional?: boolean;
   readonly content?: Node;
   readonly implicit?: boolean;
   readonly isPercentage?: boolean;
@@ -94,8 +101,12 @@ class Parser {
   private lookahead = 0;
   private inDraws = false;
   private distinguished = 0;
+  private depth = 0;
+  private lawDepth = 0;
+  private size = 0;
   private readonly atoms = new Set<AtomName>();
   private readonly definitions = new Map<string, Expression>();
+  private readonly sizes = new Map<string, number>();
 
   constructor(
     private readonly source: string,
@@ -123,11 +134,19 @@ class Parser {
 
   private read(text: string): Node {
     if (text.length > MAX_LENGTH) this.fail(`longer than ${MAX_LENGTH} characters`);
+    const number = /(?<!\w)(?:0[xob]\w*|[\d.]+e[+-]?\d{5,})/i.exec(text)?.[0];
+    if (number !== undefined) this.fail(`${number} is not a number here; write a decimal with an exponent of at most four digits`);
     try {
-      return strip(math.parse(text) as MathNode as unknown as Node);
+      return strip(math.parse(text));
     } catch (error) {
+      if (error instanceof RangeError) return this.fail('nested too deeply');
       return this.fail(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  private grow(by: number): void {
+    this.size += by;
+    if (this.size > MAX_SIZE) this.fail(`more than ${MAX_SIZE} operations, with its definitions spelled out`);
   }
 
   private fail(message: string): never {
@@ -147,6 +166,15 @@ class Parser {
   }
 
   private expression(node: Node): Expression {
+    this.grow(1);
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
+    const expression = this.bare(node);
+    this.depth -= 1;
+    return expression;
+  }
+
+  private bare(node: Node): Expression {
     switch (node.type) {
       case 'ConstantNode':
         return this.number(node);
@@ -165,10 +193,8 @@ class Parser {
 
   private number(node: Node): Expression {
     const value = node.value;
-    if (typeof value !== 'object' || value === null || !('isBigNumber' in value)) {
-      return this.fail(`${JSON.stringify(value)} is not a number`);
-    }
-    const text = String(value);
+    if (!isNumber(value)) return this.fail(`${typeof value === 'string' ? JSON.stringify(value) : String(value)} is not a number`);
+    const text = (value as { toString(): string }).toString();
     return { kind: 'number', value: Q.parse(text), text };
   }
 
@@ -189,7 +215,10 @@ class Parser {
 
   private definition(name: string): Expression {
     const seen = this.definitions.get(name);
-    if (seen) return { kind: 'definition', name, body: seen };
+    if (seen) {
+      this.grow(this.sizes.get(name) ?? 0);
+      return { kind: 'definition', name, body: seen };
+    }
     const earlier = Object.fromEntries(Object.entries(this.where).slice(0, Object.keys(this.where).indexOf(name)));
     const inner = new Parser(this.where[name] ?? '', earlier);
     const body = inner.scalar(inner.read(inner.source));
@@ -197,7 +226,10 @@ class Parser {
     this.lookahead = Math.max(this.lookahead, inner.lookahead);
     inner.atoms.forEach((atom) => this.atoms.add(atom));
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
+    inner.sizes.forEach((value, key) => this.sizes.set(key, value));
     this.definitions.set(name, body);
+    this.sizes.set(name, inner.size);
+    this.grow(inner.size);
     return { kind: 'definition', name, body };
   }
 
@@ -221,16 +253,15 @@ class Parser {
   }
 
   private call(node: Node): Expression {
-    const callee = node.fn === undefined ? undefined : strip(node.fn);
+    const callee = node.fn === undefined || node.optional ? undefined : strip(node.fn);
     if (callee?.type === 'AccessorNode') return { kind: 'mass', law: this.law(callee), atom: this.onlyAtom(node) };
     if (callee?.type !== 'SymbolNode') return this.fail('only named functions can be called');
     const name = callee.name ?? '';
     if (has(OBSERVABLES, name)) return { kind: 'at', name: name as ObservableName, atom: this.onlyAtom(node) };
     if (has(NAMED_LAWS, name)) return { kind: 'mass', law: this.law(callee), atom: this.onlyAtom(node) };
-    if (this.inDraws && (name === 'sum' || name === 'mean' || name === 'var')) {
-      const arg = this.arguments(node, name, 1)[0];
-      if (arg?.type !== 'SymbolNode' || arg.name !== 'w') this.fail(`${name} takes the drawn weights: ${name}(w)`);
-      return { kind: 'draw-statistic', statistic: name };
+    if (this.inDraws && DRAW_STATISTICS.includes(name)) {
+      if (!isSymbol(this.arguments(node, name, 1)[0], 'w')) this.fail(`${name} takes the drawn weights: ${name}(w)`);
+      return { kind: 'draw-statistic', statistic: name as DrawStatistic };
     }
     if (has(ELEMENTARY, name)) return this.elementary(node, name as ElementaryFunction);
     return this.functional(node, name);
@@ -267,7 +298,7 @@ class Parser {
       case 'chi2':
       case 'sup_ratio': {
         const [left, right] = this.arguments(node, name, 2) as [Node, Node];
-        return { kind: 'divergence', divergence: name as Divergence, left: this.law(left), right: this.law(right) };
+        return { kind: 'divergence', divergence: name, left: this.law(left), right: this.law(right) };
       }
       default: {
         if (LAW_FUNCTIONS.includes(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
@@ -286,7 +317,7 @@ class Parser {
 
   private draw(node: Node): Expression {
     const index = this.index(node);
-    if (node.object?.name !== 'w' || !this.inDraws) {
+    if (!isSymbol(node.object, 'w') || !this.inDraws) {
       return this.fail('square brackets give the round of p, as in p[t + 1]; inside E_draws also a draw, as in w[1]');
     }
     const at = this.expression(index);
@@ -306,20 +337,28 @@ class Parser {
   }
 
   private law(node: Node): Law {
+    this.lawDepth += 1;
+    if (this.lawDepth > MAX_LAW_DEPTH) this.fail(`laws nested more than ${MAX_LAW_DEPTH} deep`);
+    const law = this.bareLaw(node);
+    this.lawDepth -= 1;
+    return law;
+  }
+
+  private bareLaw(node: Node): Law {
     if (node.type === 'SymbolNode' && has(NAMED_LAWS, node.name)) {
       return { kind: 'named', name: node.name as 'p_ref' | 'p_star' | 'q' };
     }
-    if (node.type === 'AccessorNode' && node.object?.type === 'SymbolNode' && node.object.name === 'p') {
+    if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) {
       return this.round(this.index(node));
     }
-    if (node.type === 'FunctionNode' && LAW_FUNCTIONS.includes(node.fn?.name ?? '')) {
-      const name = node.fn?.name as 'curate' | 'tilt' | 'given';
+    const name = LAW_FUNCTIONS.find((word) => node.type === 'FunctionNode' && !node.optional && isSymbol(node.fn, word));
+    if (name !== undefined) {
       if (name === 'given') {
         const [of, event] = this.arguments(node, name, 2) as [Node, Node];
         return { kind: 'given', of: this.law(of), event: this.event(event) };
       }
       const [of] = this.arguments(node, name, 1) as [Node];
-      return { kind: name, of: this.law(of) };
+      return { kind: name as 'curate' | 'tilt', of: this.law(of) };
     }
     return this.fail('a law was expected: p[t], p[0], p_ref, p_star, q, curate(law), tilt(law) or given(law, event)');
   }
@@ -365,6 +404,16 @@ class Parser {
   }
 }
 
+/** mathjs gives calls and property accesses a `name` too: only a symbol is a name here. */
+function isSymbol(node: Node | undefined, name: string): boolean {
+  return node?.type === 'SymbolNode' && node.name === name;
+}
+
+/** A finite number, as opposed to a string, `true`, `null`, `NaN` or `Infinity`. */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'isBigNumber' in value && (value as unknown as BigNumber).isFinite();
+}
+
 /** The node without the parentheses around it. */
 function strip(node: Node): Node {
   return node.type === 'ParenthesisNode' && node.content ? strip(node.content) : node;
@@ -385,31 +434,35 @@ function isIntegerExpression(e: Expression): boolean {
   }
 }
 
-/** `3` → round 3; `t`, `t + 2`, `t - 1` → that many rounds from t. */
+/** `3` → round 3; `t`, `t + 2` → that many rounds from t. */
 function roundOf(node: Node): { fromT: boolean; offset: number } | undefined {
   const constant = (n: Node | undefined): number | undefined => {
-    const value = n?.type === 'ConstantNode' ? Number(n.value) : NaN;
+    const value = n?.type === 'ConstantNode' && isNumber(n.value) ? Number(n.value) : NaN;
     return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
   };
   const literal = constant(node);
   if (literal !== undefined) return { fromT: false, offset: literal };
-  if (node.type === 'SymbolNode' && node.name === 't') return { fromT: true, offset: 0 };
+  if (isSymbol(node, 't')) return { fromT: true, offset: 0 };
   const [left, right] = (node.args ?? []).map(strip);
   const offset = constant(right);
-  if (node.type !== 'OperatorNode' || node.op !== '+' || left?.name !== 't' || offset === undefined) return undefined;
+  if (node.type !== 'OperatorNode' || node.op !== '+' || !isSymbol(left, 't') || offset === undefined) return undefined;
   return { fromT: true, offset };
 }
 
 /**
  * Parses a claim.
  * @param source a comparison of two scalars in the claim language (`docs/claim-language.md`).
- * @param where definitions by name, each of which may use the earlier ones; only those that occur are kept.
+ * @param where definitions by name, each of which may use the earlier ones; only those that occur are kept. A name is made of
+ *   letters, digits and `_`, and is no word of the language nor like one (`p_0`, `w_1`).
  * @throws ClaimError naming what is wrong and the source.
  */
 export function parseClaim(source: string, where: Readonly<Record<string, string>> = {}): Claim {
   for (const name of Object.keys(where)) {
-    if (has(SCALARS, name) || has(OBSERVABLES, name) || has(NAMED_LAWS, name)) {
-      throw new ClaimError(`the definition "${name}" hides a word of the language`, source);
+    if (has(SCALARS, name) || has(OBSERVABLES, name) || has(NAMED_LAWS, name) || RESERVED.includes(name) || /^[pwr]_/.test(name)) {
+      throw new ClaimError(`the definition "${name}" hides a word of the language; rename it`, source);
+    }
+    if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
+      throw new ClaimError(`the definition "${name}" is not named by letters, digits and _; rename it`, source);
     }
   }
   return new Parser(source, where).claim();

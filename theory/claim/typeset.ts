@@ -18,16 +18,51 @@ function nameTex(name: string): string {
   return rest.length === 0 ? set : `${set}_{${rest.join(',')}}`;
 }
 
-/** How tightly an expression binds: 1 sum, 2 product, 3 sign, 4 power, 5 atom. */
-function precedence(e: Expression): number {
-  if (e.kind === 'binary') return e.op === '+' || e.op === '-' ? 1 : e.op === '*' ? 2 : e.op === '/' ? 5 : 4;
-  if (e.kind === 'negate') return 1;
-  return 5;
+/** `0.25` as it is; `1e-7` → `10^{-7}`, `2.5e+30` → `2.5 \cdot 10^{30}`. */
+function numberTex(text: string): string {
+  const [mantissa = text, exponent] = text.split('e');
+  if (exponent === undefined) return text;
+  const power = `10^{${Number(exponent)}}`;
+  return mantissa === '1' ? power : `${mantissa} \\cdot ${power}`;
 }
+
+/** How tightly an expression binds as it is set: 1 sum, 2 product, 4 what takes no exponent without parentheses, 5 atom. */
+function precedence(e: Expression): number {
+  switch (e.kind) {
+    case 'binary':
+      return e.op === '+' || e.op === '-' ? 1 : e.op === '*' ? 2 : e.op === '/' ? 5 : 4;
+    case 'negate':
+      return 1;
+    case 'divergence':
+      return e.divergence === 'sup_ratio' ? 1 : 5;
+    case 'number':
+      return e.text.includes('e') ? 2 : 5;
+    case 'call':
+      return e.fn === 'sqrt' || e.fn === 'abs' ? 5 : 4;
+    case 'draw-statistic':
+      return e.statistic === 'sum' ? 2 : e.statistic === 'var' ? 4 : 5;
+    default:
+      return 5;
+  }
+}
+
+const parenthesised = (tex: string): string => `\\left(${tex}\\right)`;
 
 function wrapped(e: Expression, least: number): string {
   const tex = expressionTex(e);
-  return precedence(e) < least ? `\\left(${tex}\\right)` : tex;
+  return precedence(e) < least ? parenthesised(tex) : tex;
+}
+
+/** As an operand that follows an operator: also wrapped where a sign would stand first. */
+function following(e: Expression, least: number): string {
+  const tex = wrapped(e, least);
+  return tex.startsWith('-') ? parenthesised(tex) : tex;
+}
+
+/** A product; with a dot where juxtaposition would run digits together or make a mixed number of a fraction. */
+function productTex(left: string, right: string): string {
+  const dot = /^\d/.test(right) || (/\d$/.test(left) && right.startsWith('\\frac'));
+  return `${left}${dot ? ' \\cdot ' : '\\, '}${right}`;
 }
 
 function lawTex(law: Law): string {
@@ -53,14 +88,11 @@ function eventTex(event: Event): string {
 function binaryTex(e: Extract<Expression, { kind: 'binary' }>): string {
   switch (e.op) {
     case '+':
-      return `${wrapped(e.left, 1)} + ${wrapped(e.right, e.right.kind === 'negate' ? 2 : 1)}`;
+      return `${wrapped(e.left, 1)} + ${following(e.right, 1)}`;
     case '-':
-      return `${wrapped(e.left, 1)} - ${wrapped(e.right, 2)}`;
-    case '*': {
-      const dot = e.right.kind === 'number' ? ' \\cdot ' : '\\, ';
-      const left = e.left.kind === 'negate' ? expressionTex(e.left) : wrapped(e.left, 2);
-      return `${left}${dot}${wrapped(e.right, 2)}`;
-    }
+      return `${wrapped(e.left, 1)} - ${following(e.right, 2)}`;
+    case '*':
+      return productTex(e.left.kind === 'negate' ? expressionTex(e.left) : wrapped(e.left, 2), following(e.right, 2));
     case '/':
       return `\\frac{${expressionTex(e.left)}}{${expressionTex(e.right)}}`;
     case '^': {
@@ -100,7 +132,7 @@ const DRAW_STATISTIC_TEX = { sum: '\\textstyle\\sum_j w_j', mean: '\\bar w', var
 export function expressionTex(e: Expression): string {
   switch (e.kind) {
     case 'number':
-      return e.text;
+      return numberTex(e.text);
     case 'name':
       return SCALARS[e.name].tex;
     case 'definition':
@@ -114,7 +146,7 @@ export function expressionTex(e: Expression): string {
     case 'draw-statistic':
       return DRAW_STATISTIC_TEX[e.statistic];
     case 'negate':
-      return `-${wrapped(e.of, 2)}`;
+      return `-${following(e.of, 2)}`;
     case 'binary':
       return binaryTex(e);
     case 'call':

@@ -117,7 +117,8 @@ export interface Statement {
   readonly claims: readonly ClaimSpec[];
   readonly hypotheses: readonly Hypothesis[];
   readonly domain: Domain;
-  readonly models: readonly ModelKind[];
+  /** The first is the one on which hypotheses are dropped and mutants killed, unless a drop says otherwise. */
+  readonly models: readonly [ModelKind, ...ModelKind[]];
   /** Mutants this statement must refute, on its first model. */
   readonly mutants: readonly MutantId[];
 }

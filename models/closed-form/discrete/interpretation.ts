@@ -34,13 +34,15 @@ interface Backend<N, T> {
   readonly operations: LawOperations<N> & { condition(law: N, event: readonly boolean[]): N };
   from(masses: readonly Rational[]): N;
   masses(law: N): T[];
+  massless(law: N): boolean[];
   checkAffordable(law: N, K: number): void;
 }
 
-/** A law with its masses in the rung's arithmetic. */
+/** A law with its masses in the rung's arithmetic, and which of them are exactly 0. */
 interface DiscreteLaw<N, T> {
   readonly native: N;
   readonly masses: readonly T[];
+  readonly massless: readonly boolean[];
 }
 
 /** Distinct values of w in decreasing order. */
@@ -53,9 +55,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   readonly arithmetic: Arithmetic<T>;
   readonly rounds: number;
   private readonly history: DiscreteLaw<N, T>[] = [];
-  private readonly levels: Rational[];
   private readonly w: readonly T[];
-  private readonly isZero: (value: T) => boolean;
+  private knownLevels: Rational[] | undefined;
 
   constructor(
     private readonly instance: DiscreteInstance,
@@ -64,10 +65,13 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   ) {
     this.arithmetic = backend.arithmetic;
     this.rounds = instance.rounds;
-    this.levels = levels(instance.w);
-    this.w = Q.reduceAll(instance.w).map((weight) => this.arithmetic.fromRational(weight));
+    this.w = Q.overOneDenominator(instance.w).map((weight) => this.arithmetic.fromRational(weight));
     this.history.push(this.law(backend.from(instance.p0)));
-    this.isZero = (value) => this.arithmetic.decide('==', value, this.rational(Q.zero)).truth === 'true';
+  }
+
+  private get levels(): Rational[] {
+    this.knownLevels ??= levels(this.instance.w);
+    return this.knownLevels;
   }
 
   atoms = (): number => this.instance.w.length;
@@ -77,7 +81,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   private law(native: N): DiscreteLaw<N, T> {
-    return { native, masses: this.backend.masses(native) };
+    return { native, masses: this.backend.masses(native), massless: this.backend.massless(native) };
   }
 
   readonly observables = {
@@ -185,9 +189,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     });
   }
 
-  expectation({ masses }: DiscreteLaw<N, T>, f: readonly T[]): T {
+  expectation({ masses, massless }: DiscreteLaw<N, T>, f: readonly T[]): T {
     const A = this.arithmetic;
-    return A.sum(masses.flatMap((mass, i) => (this.isZero(mass) ? [] : [A.mul(mass, f[i] as T)])));
+    const terms: T[] = [];
+    for (let i = 0; i < masses.length; i += 1) if (!massless[i]) terms.push(A.mul(masses[i] as T, f[i] as T));
+    return A.sum(terms);
   }
 
   variance(law: DiscreteLaw<N, T>, f: readonly T[]): T {
@@ -206,18 +212,19 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   divergence(kind: Parameters<AnyInterpretation['divergence']>[0], left: DiscreteLaw<N, T>, right: DiscreteLaw<N, T>): T {
     const A = this.arithmetic;
     const pairs = left.masses.map((p, i) => [p, right.masses[i] as T] as const);
-    const supported = pairs.filter(([p]) => !this.isZero(p));
+    const supported = pairs.filter((_, i) => !left.massless[i]);
+    const missesSupport = left.massless.some((massless, i) => !massless && right.massless[i]);
     switch (kind) {
       case 'KL':
-        if (supported.some(([, q]) => this.isZero(q))) return A.infinity;
+        if (missesSupport) return A.infinity;
         return A.sum(supported.map(([p, q]) => A.mul(p, A.log(A.div(p, q)))));
       case 'TV':
         return A.div(A.sum(pairs.map(([p, q]) => A.abs(A.sub(p, q)))), this.rational(Q.of(2)));
       case 'chi2':
-        if (supported.some(([, q]) => this.isZero(q))) return A.infinity;
-        return A.sum(pairs.filter(([, q]) => !this.isZero(q)).map(([p, q]) => A.div(A.pow(A.sub(p, q), 2), q)));
+        if (missesSupport) return A.infinity;
+        return A.sum(pairs.filter((_, i) => !right.massless[i]).map(([p, q]) => A.div(A.pow(A.sub(p, q), 2), q)));
       case 'sup_ratio':
-        if (supported.some(([, q]) => this.isZero(q))) return A.infinity;
+        if (missesSupport) return A.infinity;
         return supported.map(([p, q]) => A.div(p, q)).reduce((a, b) => A.max(a, b));
     }
   }
@@ -228,12 +235,12 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   curationFactor(law: DiscreteLaw<N, T>, atom: number): T {
     const mass = law.masses[atom] as T;
-    if (this.isZero(mass)) throw new UndefinedValueError('the curation factor at an atom of probability 0');
+    if (law.massless[atom]) throw new UndefinedValueError('the curation factor at an atom of probability 0');
     return this.arithmetic.div(this.curate(law).masses[atom] as T, mass);
   }
 
   /** Sum over multisets; the distinguished draws run over all ordered choices from the multiset, by exchangeability. */
-  draws({ masses }: DiscreteLaw<N, T>, distinguished: number, f: (draws: Draws<T>) => T): T {
+  draws({ masses, massless }: DiscreteLaw<N, T>, distinguished: number, f: (draws: Draws<T>) => T): T {
     const { arithmetic: A } = this;
     const K = this.candidates();
     if (distinguished > K) throw new UnanswerableError(`w[${distinguished}] needs K ≥ ${distinguished}`);
@@ -242,7 +249,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     const terms: T[] = [];
     for (let row = 0; row < size; row += 1) {
       const c = Array.from(counts.subarray(row * n, (row + 1) * n));
-      if (c.some((k, i) => k > 0 && this.isZero(masses[i] as T))) continue;
+      if (c.some((k, i) => k > 0 && massless[i])) continue;
       const ways = this.rational(Q.of(multinomial[row] as number));
       const probability = c.reduce((product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))), ways);
       terms.push(A.mul(probability, this.overDistinguished(c, K, distinguished, f)));
@@ -281,6 +288,7 @@ function doubleBackend(w: readonly Rational[]): Backend<DoubleLaw, Interval> {
     operations: doubleLawOperations(w),
     from: doubleLaw,
     masses: enclosures,
+    massless: ({ mass }) => mass.map((m) => m === 0),
     checkAffordable: () => undefined,
   };
 }
@@ -291,6 +299,7 @@ function exactBackend(w: readonly Rational[]): Backend<ExactLaw, ExactReal> {
     operations: exactLawOperations(w),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
+    massless: (law) => law.map(({ num }) => num === 0n),
     checkAffordable,
   };
 }

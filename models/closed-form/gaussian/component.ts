@@ -25,6 +25,7 @@ import {
   inverse,
   isPositiveDefinite,
   multiply,
+  outer,
   quadraticForm,
   scaleMatrix,
   scaleVector,
@@ -131,4 +132,18 @@ export function squaredRatio(p: Component, q: Component): Evidence | undefined {
   const energies = [doubled.energy, Q.mul(Q.of(-2), p.energy), q.energy];
   const determinants = Q.div(Q.mul(p.determinant, p.determinant), Q.mul(q.determinant, doubled.determinant));
   return { exponent: Q.reduce(Q.sum(energies)), ratio: Q.reduce(determinants) };
+}
+
+/** Parameters of the Gaussian with the mean and covariance of `Σ shares_i N_i`; shares sum to 1. */
+export function momentMatch(
+  components: readonly Component[],
+  shares: Vector,
+): { readonly precision: Matrix; readonly mean: Vector } {
+  const weighted = components.map(({ mean, covariance }, i) => {
+    const share = shares[i] as Rational;
+    return { first: scaleVector(mean, share), second: scaleMatrix(addMatrices(covariance, outer(mean)), share) };
+  });
+  const mean = weighted.map(({ first }) => first).reduce((a, b) => addVectors(a, b));
+  const second = weighted.map((term) => term.second).reduce((a, b) => addMatrices(a, b));
+  return { precision: inverse(addMatrices(second, scaleMatrix(outer(mean), Q.of(-1)))), mean };
 }

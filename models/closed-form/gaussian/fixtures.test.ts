@@ -99,7 +99,10 @@ describe('exact parameters', () => {
   });
 
   it.each(fixtures.fits)('$name: every maximum-likelihood fit has the reference precision and mean', (fixture) => {
-    const model = gaussianRungs(decodeGaussianInstance(fixture.instance), maximumLikelihoodLoop)[0]?.() as AnyInterpretation;
+    const model = gaussianRungs(
+      decodeGaussianInstance(fixture.instance),
+      maximumLikelihoodLoop,
+    )[0]?.() as AnyInterpretation;
     fixture.rounds.forEach((round, t) => {
       expect(parameters(model, t)).toEqual({ precision: round.precision, mean: round.mean });
     });

@@ -21,7 +21,10 @@ const valid: GaussianInstance = {
   epsilon: Q.zero,
   rounds: 3,
 };
-const indefinite: GaussianInstance = { ...valid, reward: { kind: 'quadratic', b: Q.one, A: matrix('1 2; 2 1'), c: vector('0 0') } };
+const indefinite: GaussianInstance = {
+  ...valid,
+  reward: { kind: 'quadratic', b: Q.one, A: matrix('1 2; 2 1'), c: vector('0 0') },
+};
 const linear: GaussianInstance = { ...valid, reward: { kind: 'linear', b: Q.one, slope: vector('1 0') } };
 
 describe('checkGaussianInstance', () => {
@@ -30,7 +33,14 @@ describe('checkGaussianInstance', () => {
     ['an indefinite A, for a dropped hypothesis', indefinite],
     ['a linear reward, for a dropped hypothesis', linear],
     ['K = 1', { ...valid, K: 1 }],
-    ['a mixture', { ...valid, model: 'mixture' as const, start: [component('1 0; 0 1', '0 0', '1/3'), component('2 0; 0 1', '5 0', '2/3')] }],
+    [
+      'a mixture',
+      {
+        ...valid,
+        model: 'mixture' as const,
+        start: [component('1 0; 0 1', '0 0', '1/3'), component('2 0; 0 1', '5 0', '2/3')],
+      },
+    ],
   ])('accepts %s', (_name, instance) => {
     expect(checkGaussianInstance(instance)).toBe(instance);
   });
@@ -40,18 +50,42 @@ describe('checkGaussianInstance', () => {
   });
 
   it.each<[string, GaussianInstance, RegExp]>([
-    ['an indefinite precision', { ...valid, start: [component('1 2; 2 1', '0 0')] }, /\[\[1, 2\], \[2, 1\]\] is not positive definite/],
+    [
+      'an indefinite precision',
+      { ...valid, start: [component('1 2; 2 1', '0 0')] },
+      /\[\[1, 2\], \[2, 1\]\] is not positive definite/,
+    ],
     ['an asymmetric precision', { ...valid, start: [component('1 1; 0 1', '0 0')] }, /not symmetric/],
     ['a ragged precision', { ...valid, start: [component('1 0; 0', '0 0')] }, /not a 2×2 matrix/],
-    ['a mean of another dimension', { ...valid, reference: [component('1', '0')] }, /\[0\] has 1 entries but the dimension is 2/],
+    [
+      'a mean of another dimension',
+      { ...valid, reference: [component('1', '0')] },
+      /\[0\] has 1 entries but the dimension is 2/,
+    ],
     ['dimension 5', { ...valid, start: [component('1', '0 0 0 0 0')] }, /dimension 5/],
     ['no components', { ...valid, start: [] }, /no components/],
     ['shares that do not sum to 1', { ...valid, start: [component('1 0; 0 1', '0 0', '1/2')] }, /sum to 1\/2/],
-    ['a negative share', { ...valid, start: [component('1 0; 0 1', '0 0', '-1')] }, /share of component 1 of the start is -1/],
+    [
+      'a negative share',
+      { ...valid, start: [component('1 0; 0 1', '0 0', '-1')] },
+      /share of component 1 of the start is -1/,
+    ],
     ['a q with a share', { ...valid, q: component('1 0; 0 1', '0 0', '1/2') }, /shares of q/],
-    ['two components in a Gaussian', { ...valid, start: [component('1 0; 0 1', '0 0', '1/2'), component('2 0; 0 1', '0 0', '1/2')] }, /use the model 'mixture'/],
-    ['an asymmetric A', { ...valid, reward: { kind: 'quadratic', b: Q.one, A: matrix('1 1; 0 1'), c: vector('0 0') } }, /A of the reward/],
-    ['a centre of another dimension', { ...valid, reward: { kind: 'quadratic', b: Q.one, A: matrix('1 0; 0 1'), c: vector('0') } }, /centre c/],
+    [
+      'two components in a Gaussian',
+      { ...valid, start: [component('1 0; 0 1', '0 0', '1/2'), component('2 0; 0 1', '0 0', '1/2')] },
+      /use the model 'mixture'/,
+    ],
+    [
+      'an asymmetric A',
+      { ...valid, reward: { kind: 'quadratic', b: Q.one, A: matrix('1 1; 0 1'), c: vector('0 0') } },
+      /A of the reward/,
+    ],
+    [
+      'a centre of another dimension',
+      { ...valid, reward: { kind: 'quadratic', b: Q.one, A: matrix('1 0; 0 1'), c: vector('0') } },
+      /centre c/,
+    ],
     ['a slope of another dimension', { ...valid, reward: { kind: 'linear', b: Q.one, slope: vector('1') } }, /slope/],
     ['a finite K', { ...valid, K: 2 }, /K = 2/],
     ['a negative lambda', { ...valid, lambda: Q.of(-1) }, /lambda = -1/],

@@ -62,7 +62,9 @@ export function dimensionOf(instance: Pick<GaussianInstance, 'start'>): number {
 
 function checkVector(name: string, x: Vector, d: number): void {
   if (x.length !== d) {
-    throw new InputError(`${name} = ${list(x)} has ${x.length} entries but the dimension is ${d}; give one per coordinate`);
+    throw new InputError(
+      `${name} = ${list(x)} has ${x.length} entries but the dimension is ${d}; give one per coordinate`,
+    );
   }
 }
 
@@ -84,10 +86,17 @@ function checkComponent(name: string, { share, precision, mean }: GaussianCompon
   if (share.num <= 0n) throw new InputError(`the share of ${name} is ${Q.format(share)}; shares are greater than 0`);
 }
 
-function checkComponents(name: string, components: readonly GaussianComponent[], model: GaussianInstance['model'], d: number): void {
+function checkComponents(
+  name: string,
+  components: readonly GaussianComponent[],
+  model: GaussianInstance['model'],
+  d: number,
+): void {
   if (components.length === 0) throw new InputError(`${name} has no components; give at least one`);
   if (model === 'gaussian' && components.length > 1) {
-    throw new InputError(`${name} has ${components.length} components but the model is 'gaussian'; use the model 'mixture'`);
+    throw new InputError(
+      `${name} has ${components.length} components but the model is 'gaussian'; use the model 'mixture'`,
+    );
   }
   components.forEach((component, i) => checkComponent(`component ${i + 1} of ${name}`, component, d));
   const total = Q.reduce(Q.sum(components.map(({ share }) => share)));
@@ -100,7 +109,9 @@ function checkReward(reward: GaussianReward, d: number, bounded: boolean): void 
   if (reward.kind === 'linear') {
     checkVector('the slope of the reward', reward.slope, d);
     if (bounded && reward.slope.some(({ num }) => num !== 0n)) {
-      throw new InputError(`a linear reward with slope ${list(reward.slope)} has no upper bound; use a quadratic reward`);
+      throw new InputError(
+        `a linear reward with slope ${list(reward.slope)} has no upper bound; use a quadratic reward`,
+      );
     }
     return;
   }
@@ -115,11 +126,16 @@ function checkReward(reward: GaussianReward, d: number, bounded: boolean): void 
 }
 
 /** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
-export function checkGaussianInstance(instance: GaussianInstance, checks: GaussianInstanceChecks = {}): GaussianInstance {
+export function checkGaussianInstance(
+  instance: GaussianInstance,
+  checks: GaussianInstanceChecks = {},
+): GaussianInstance {
   const { model, start, reference, q, reward, K, lambda, epsilon, rounds } = instance;
   const d = dimensionOf(instance);
   if (start.length > 0 && (d < 1 || d > MAX_DIMENSION)) {
-    throw new InputError(`the dimension ${d} is not in 1..${MAX_DIMENSION}; give means with 1 to ${MAX_DIMENSION} entries`);
+    throw new InputError(
+      `the dimension ${d} is not in 1..${MAX_DIMENSION}; give means with 1 to ${MAX_DIMENSION} entries`,
+    );
   }
   checkComponents('the start', start, model, d);
   checkComponents('the real-data law (ref)', reference, model, d);
@@ -134,6 +150,7 @@ export function checkGaussianInstance(instance: GaussianInstance, checks: Gaussi
   if (epsilon.num < 0n || Q.compare(epsilon, Q.one) >= 0) {
     throw new InputError(`the fitting error ${Q.format(epsilon)} is not in [0, 1); give 0 for an exact fit`);
   }
-  if (!Number.isInteger(rounds) || rounds < 0) throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
+  if (!Number.isInteger(rounds) || rounds < 0)
+    throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
   return instance;
 }

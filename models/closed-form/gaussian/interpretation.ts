@@ -16,10 +16,10 @@ import {
   UndefinedValueError,
   bigArithmetic,
   doubleArithmetic,
-  exactArithmetic,
 } from '../../../theory';
 import { type Loop, type Round, step } from '../../loops/loop';
 import { type Component, klDivergence, rewardMoment, squaredRatio } from './component';
+import { exactQuotients } from './exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, isOne } from './law';
 import { quadraticForm, subtractVectors } from './linear-algebra';
@@ -70,7 +70,9 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       case 'lambda':
         return instance.lambda === 'infinity' ? A.infinity : this.rational(instance.lambda);
       case 'eta':
-        return this.rational(instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)));
+        return this.rational(
+          instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)),
+        );
       case 'w_max':
         return reward.supremum ? this.laws.positive({ exponent: reward.supremum, ratio: Q.one }) : A.infinity;
       case 'w_min':
@@ -97,7 +99,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     const { reward, start } = this.instance;
     const [only, ...others] = start;
     if (reward.kind === 'linear') return unanswerable('M_0 needs a best point c; a linear reward has none');
-    if (only === undefined || others.length > 0) return unanswerable('M_0 belongs to a single Gaussian, not to a mixture');
+    if (only === undefined || others.length > 0)
+      return unanswerable('M_0 belongs to a single Gaussian, not to a mixture');
     return quadraticForm(only.precision, subtractVectors(only.mean, reward.c));
   }
 
@@ -164,7 +167,9 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 
   expectation(law: GaussianLaw<T>, f: Polynomial<T>): T {
     const A = this.arithmetic;
-    return A.sum(law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))));
+    return A.sum(
+      law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
+    );
   }
 
   /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError when it is infinite. */
@@ -197,7 +202,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   private only({ parts: [part, ...others] }: GaussianLaw<T>): Part<T> {
-    if (part === undefined || others.length > 0) return unanswerable('a divergence of a genuine mixture has no closed form');
+    if (part === undefined || others.length > 0)
+      return unanswerable('a divergence of a genuine mixture has no closed form');
     return part;
   }
 
@@ -211,16 +217,21 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   private chiSquared(p: Part<T>, q: Part<T>): T {
-    if (!isOne(p.share) || !isOne(q.share)) return unanswerable('the chi-squared divergence of a measure that is not normalised');
+    if (!isOne(p.share) || !isOne(q.share))
+      return unanswerable('the chi-squared divergence of a measure that is not normalised');
     const square = squaredRatio(p.component, q.component);
-    return square === undefined ? this.arithmetic.infinity : this.arithmetic.sub(this.laws.positive(square), this.rational(Q.one));
+    return square === undefined
+      ? this.arithmetic.infinity
+      : this.arithmetic.sub(this.laws.positive(square), this.rational(Q.one));
   }
 
   private supremumRatio(left: GaussianLaw<T>, right: GaussianLaw<T>): T {
     if (this.laws.same(left, right)) return this.rational(Q.one);
     const peak = this.laws.same(right, this.reference) ? this.laws.peakOf(left) : undefined;
     if (peak !== undefined) return peak;
-    return unanswerable('the supremum of p/q is known here for q = p_ref in a loop that starts at p_ref, with r bounded above');
+    return unanswerable(
+      'the supremum of p/q is known here for q = p_ref in a loop that starts at p_ref, with r bounded above',
+    );
   }
 }
 
@@ -228,7 +239,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
     () => new GaussianInterpretation(instance, loop, doubleArithmetic),
-    () => new GaussianInterpretation(instance, loop, exactArithmetic),
+    () => new GaussianInterpretation(instance, loop, exactQuotients),
     () => new GaussianInterpretation(instance, loop, bigArithmetic(50)),
     () => new GaussianInterpretation(instance, loop, bigArithmetic(200)),
   ];

@@ -29,7 +29,11 @@ describe('Gaussian cases as JSON', () => {
     ['an unknown K', { ...json, K: 'many' }, /at K/],
     ['a finite K', { ...json, K: 5 }, /K = 5/],
     ['a missing mean', { ...json, q: { share: '1', precision: [['1']] } }, /at q.mean/],
-    ['a mean of the wrong dimension', { ...json, q: { share: '1', precision: [['1']], mean: ['1', '2'] } }, /mean of component 1 of q/],
+    [
+      'a mean of the wrong dimension',
+      { ...json, q: { share: '1', precision: [['1']], mean: ['1', '2'] } },
+      /mean of component 1 of q/,
+    ],
   ])('refuses %s', (_name, value, message) => {
     expect(() => decodeGaussianInstance(value)).toThrow(InputError);
     expect(() => decodeGaussianInstance(value)).toThrow(message);

@@ -16,7 +16,12 @@ interface ComponentJson {
 }
 
 type RewardJson =
-  | { readonly kind: 'quadratic'; readonly b: string; readonly A: readonly (readonly string[])[]; readonly c: readonly string[] }
+  | {
+      readonly kind: 'quadratic';
+      readonly b: string;
+      readonly A: readonly (readonly string[])[];
+      readonly c: readonly string[];
+    }
   | { readonly kind: 'linear'; readonly b: string; readonly slope: readonly string[] };
 
 export interface GaussianInstanceJson {
@@ -95,7 +100,9 @@ export function decodeGaussianInstance(json: unknown): GaussianInstance {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = issue?.path.join('.') ?? '';
-    throw new InputError(`a Gaussian case is not well formed${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown'}`);
+    throw new InputError(
+      `a Gaussian case is not well formed${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown'}`,
+    );
   }
   return checkGaussianInstance(parsed.data);
 }

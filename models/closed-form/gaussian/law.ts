@@ -12,17 +12,10 @@
  *
  * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`, section 4.
  */
-import {
-  type Arithmetic,
-  Q,
-  type Rational,
-  UnanswerableError,
-  UndefinedValueError,
-} from '../../../theory';
+import { type Arithmetic, Q, type Rational, UnanswerableError, UndefinedValueError } from '../../../theory';
 import type { Choice, LawOperations } from '../../loops/loop';
-import { type Component, type Evidence, componentWithMean, evidence, tilt } from './component';
+import { type Component, type Evidence, componentWithMean, evidence, momentMatch, tilt } from './component';
 import type { GaussianComponent } from './instance';
-import { addMatrices, addVectors, inverse, outer, scaleMatrix, scaleVector } from './linear-algebra';
 import type { NaturalReward } from './reward';
 
 /** A share in the rung's arithmetic, with its exact value where it is a known rational. */
@@ -131,7 +124,9 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>> {
     const A = this.arithmetic;
     const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
     if (Q.compare(magnitude, MAX_EXPONENT) > 0) {
-      throw new UnanswerableError(`an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`);
+      throw new UnanswerableError(
+        `an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`,
+      );
     }
     return A.exp(A.add(A.fromRational(exponent), A.mul(A.fromRational(HALF), A.log(A.fromRational(ratio)))));
   }
@@ -165,7 +160,9 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>> {
   curate(law: GaussianLaw<T>, choice: Choice): GaussianLaw<T> {
     const { candidates, power } = choice;
     if (power === 0 || candidates === 1) return law;
-    if (candidates !== Infinity) throw new UnanswerableError(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
+    if (candidates !== Infinity) {
+      throw new UnanswerableError(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
+    }
     const A = this.arithmetic;
     const parts = this.tiltedParts(law, power);
     // Evidences relative to e^offset, which cancels: a mixture far from the best point does not underflow.
@@ -259,22 +256,20 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>> {
   fit(law: GaussianLaw<T>): GaussianLaw<T> {
     const shares = allExact(law.parts.map(({ share }) => share));
     if (shares === undefined) {
-      throw new UnanswerableError('the maximum-likelihood fit needs rational shares: K = 1, or a single Gaussian before curation');
+      throw new UnanswerableError(
+        'the maximum-likelihood fit needs rational shares: K = 1, or a single Gaussian before curation',
+      );
     }
     if (law.parts.length === 1 && law.parts.every(({ share }) => isOne(share))) return law;
     const components = law.parts.map(({ component }) => component);
     const digits = Math.max(...components.map(({ key }) => key.length));
     if (digits > MAX_FIT_DIGITS) {
-      throw new UnanswerableError(`an exact fit of numbers with ${digits} digits; the limit is ${MAX_FIT_DIGITS}, take fewer rounds`);
+      throw new UnanswerableError(
+        `an exact fit of numbers with ${digits} digits; the limit is ${MAX_FIT_DIGITS}, take fewer rounds`,
+      );
     }
-    const mean = components
-      .map((component, i) => scaleVector(component.mean, shares[i] as Rational))
-      .reduce((a, b) => addVectors(a, b));
-    const second = components
-      .map((component, i) => scaleMatrix(addMatrices(component.covariance, outer(component.mean)), shares[i] as Rational))
-      .reduce((a, b) => addMatrices(a, b));
-    const covariance = addMatrices(second, scaleMatrix(outer(mean), Q.of(-1)));
-    return this.of([{ share: Q.one, precision: inverse(covariance), mean }], false);
+    const { precision, mean } = momentMatch(components, shares);
+    return this.of([{ share: Q.one, precision, mean }], false);
   }
 
   favour(): GaussianLaw<T> {

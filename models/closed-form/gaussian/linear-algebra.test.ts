@@ -19,11 +19,20 @@ const show = (a: Matrix): string => a.map((row) => row.map(Q.format).join(' ')).
 
 const square = fc
   .integer({ min: 1, max: 4 })
-  .chain((d) => fc.array(fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 5 })), { minLength: d, maxLength: d }), { minLength: d, maxLength: d }))
+  .chain((d) =>
+    fc.array(
+      fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 5 })), {
+        minLength: d,
+        maxLength: d,
+      }),
+      { minLength: d, maxLength: d },
+    ),
+  )
   .map((rows): Matrix => rows.map((row) => row.map(([num, den]) => Q.of(num, den))));
 
 const transpose = (a: Matrix): Matrix => a.map((_, i) => a.map((row) => row[i] ?? Q.zero));
-const identity = (d: number): Matrix => Array.from({ length: d }, (_, i) => Array.from({ length: d }, (__, j) => Q.of(i === j ? 1 : 0)));
+const identity = (d: number): Matrix =>
+  Array.from({ length: d }, (_, i) => Array.from({ length: d }, (__, j) => Q.of(i === j ? 1 : 0)));
 
 describe('exact linear algebra', () => {
   it.each([

@@ -133,7 +133,9 @@ export function isPositiveDefinite(a: Matrix): boolean {
 
 /** Whether a symmetric matrix has no negative eigenvalue. */
 export function isPositiveSemidefinite(a: Matrix): boolean {
-  const subsets = Array.from({ length: 2 ** a.length - 1 }, (_, bits) => a.flatMap((_, i) => ((bits + 1) >> i) & 1 ? [i] : []));
+  const subsets = Array.from({ length: 2 ** a.length - 1 }, (_, bits) =>
+    a.flatMap((_, i) => (((bits + 1) >> i) & 1 ? [i] : [])),
+  );
   return subsets.every((kept) => {
     const block = kept.map((i) => kept.map((j) => a[i]?.[j] as Rational));
     return determinant(block).num >= 0n;

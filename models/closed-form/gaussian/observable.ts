@@ -4,7 +4,14 @@
  * They are what has an expectation in closed form: `E_N[w^k r^j] = E_N[w^k] · E_{N·w^k}[r^j]`, a tilt and a moment of a
  * quadratic form. `log` of a monomial in w and `exp` of `n·r + const` stay inside; other functions do not.
  */
-import { type Arithmetic, type ObservableAlgebra, Q, UnanswerableError, applyFunction, applyOperator } from '../../../theory';
+import {
+  type Arithmetic,
+  type ObservableAlgebra,
+  Q,
+  UnanswerableError,
+  applyFunction,
+  applyOperator,
+} from '../../../theory';
 
 /** `coef · w^w · r^r`. */
 export interface Term<T> {
@@ -42,7 +49,9 @@ export function product<T>(A: Arithmetic<T>, a: Polynomial<T>, b: Polynomial<T>)
 function weightMonomial<T>(a: Polynomial<T>, operation: string): Term<T> {
   const [term, ...others] = a;
   if (term === undefined || others.length > 0 || term.r !== 0) {
-    throw new UnanswerableError(`${operation} of an observable that is not a power of w has no closed form on a Gaussian`);
+    throw new UnanswerableError(
+      `${operation} of an observable that is not a power of w has no closed form on a Gaussian`,
+    );
   }
   return term;
 }
@@ -73,7 +82,10 @@ function exponential<T>(A: Arithmetic<T>, a: Polynomial<T>): Polynomial<T> {
     const n = term.w === 0 && term.r === 1 ? integerValue(A, term.coef) : undefined;
     if (term.w === 0 && term.r === 0) constant = A.add(constant, term.coef);
     else if (n !== undefined) w += n;
-    else throw new UnanswerableError('exp of an observable that is not a whole multiple of r has no closed form on a Gaussian');
+    else
+      throw new UnanswerableError(
+        'exp of an observable that is not a whole multiple of r has no closed form on a Gaussian',
+      );
   }
   return [{ w, r: 0, coef: A.exp(constant) }];
 }

@@ -63,7 +63,8 @@ function line(coordinate: Coordinate, relativeStep: number): { z: number; r: num
   const step = relativeStep / Math.sqrt(1 + curvature);
   const first = Math.floor((Math.min(...centres(coordinate)) - REACH) / step);
   const last = Math.ceil((Math.max(...centres(coordinate)) + REACH) / step);
-  if (!(last - first < MAX_NODES)) throw new InputError('the best point is too many standard deviations away for quadrature');
+  if (!(last - first < MAX_NODES))
+    throw new InputError('the best point is too many standard deviations away for quadrature');
   return Array.from({ length: last - first + 1 }, (_, j) => {
     const z = (first + j) * step;
     return { z, r: intercept + (slope - (curvature * z) / 2) * z };
@@ -88,7 +89,8 @@ export function weightNodes(problem: FiniteKProblem, step: number): WeightNodes 
   const logScale = axes.reduce((top, axis) => top + topReward(axis), 0);
   const lines = axes.map((axis) => line(axis, step));
   const grid = lines.reduce<{ square: number; r: number }[]>(
-    (nodes, axis) => nodes.flatMap(({ square, r }) => axis.map((node) => ({ square: square + node.z ** 2, r: r + node.r }))),
+    (nodes, axis) =>
+      nodes.flatMap(({ square, r }) => axis.map((node) => ({ square: square + node.z ** 2, r: r + node.r }))),
     [{ square: 0, r: 0 }],
   );
   const mass = Float64Array.from(grid, ({ square }) => Math.exp(-square / 2));

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { type AnyInterpretation, Q, evaluate, exactOf, parseClaim, rationalOf } from '../../../theory';
+import { curatedLoop } from '../../loops/loop';
+import type { DiscreteInstance } from './instance';
+import { discreteRungs } from './interpretation';
+
+const parse = (text: string): ReturnType<typeof Q.parse>[] => text.split(',').map(Q.parse);
+
+const instance: DiscreteInstance = {
+  model: 'discrete',
+  p0: parse('1/2,1/4,1/4'),
+  w: parse('1,2,4'),
+  pRef: parse('1/4,3/4,0'),
+  q: parse('1/3,1/3,1/3'),
+  K: 2,
+  lambda: Q.of(1),
+  epsilon: Q.zero,
+  rounds: 2,
+};
+
+const rungs = (difference: Partial<DiscreteInstance> = {}): AnyInterpretation[] =>
+  discreteRungs({ ...instance, ...difference }, curatedLoop).map((build) => build());
+
+/** The left side of `expression >= 0` on the exact rung, as a fraction. */
+function exactValue(expression: string, difference: Partial<DiscreteInstance> = {}): string {
+  const [, exact] = rungs(difference);
+  const { left } = evaluate(parseClaim(`${expression} >= 0`), exact as AnyInterpretation, { t: 0, atoms: { x: 2, y: 0 } });
+  const value = rationalOf(left as ReturnType<typeof exactOf>);
+  return value ? Q.format(value) : 'not rational';
+}
+
+describe('answers of a discrete model, by hand', () => {
+  it.each([
+    ['E(p[0], w)', '2'],
+    ['Var(p[0], w)', '3/2'],
+    ['E(p[0], w^2 - w)', '7/2'],
+    ['P(p[0], A_star)', '1/4'],
+    ['P(p[0], w >= 2)', '1/2'],
+    ['TV(p[0], q)', '1/6'],
+    ['chi2(p[0], q)', '1/8'],
+    ['sup_ratio(p[0], q)', '3/2'],
+    ['w_max', '4'],
+    ['w_next', '2'],
+    ['w_min', '1'],
+    ['eta', '1/2'],
+    ['exp(D)', '4'],
+    ['exp(r(x) - r(y))', '4'],
+    ['mass(tilt(p[0]), x)', '1/2'],
+    ['mass(given(p[0], w >= 2), x)', '1/2'],
+    ['p_star(x)', '1'],
+    ['H(p[0], x)', '83/60'],
+    ['mass(curate(p[0]), x)', '83/240'],
+    ['p[1](x)', '83/480'],
+    ['E_draws(p[0], sum(w))', '4'],
+    ['E_draws(p[0], w[1]*w[2])', '4'],
+    ['E_draws(p[0], var(w))', '3/4'],
+    ['min(K, lambda)', '1'],
+  ])('%s = %s', (expression, value) => {
+    expect(exactValue(expression)).toBe(value);
+  });
+
+  it('encloses the same values in doubles', () => {
+    const [double] = rungs() as [AnyInterpretation];
+    const claim = parseClaim('H(p[1], x) >= 0');
+    const { left } = evaluate(claim, double, { t: 0, atoms: { x: 2 } });
+    const enclosure = double.arithmetic.enclose(left);
+    const [, exact] = rungs();
+    const truth = (exact as AnyInterpretation).arithmetic.enclose(evaluate(claim, exact as AnyInterpretation, { t: 0, atoms: { x: 2 } }).left);
+    expect(enclosure.lo).toBeLessThanOrEqual(truth.hi);
+    expect(enclosure.hi).toBeGreaterThanOrEqual(truth.lo);
+  });
+
+  it('takes a law that misses the support of another to be infinitely far from it', () => {
+    const [, exact] = rungs();
+    const { truth } = evaluate(parseClaim('KL(p[0], p_ref) > 1000'), exact as AnyInterpretation, { t: 0, atoms: {} });
+    expect(truth).toBe('true');
+  });
+
+  it('uses the declared bound where there is one', () => {
+    expect(exactValue('w_max', { wMax: Q.of(3) })).toBe('3');
+  });
+});

@@ -1,0 +1,228 @@
+/**
+ * Exact reals with quotients: the arithmetic of the exact rung for Gaussian mixtures.
+ *
+ *     value = numerator / (den_1 · … · den_k),    each a sum of exponentials  Σ d exp(a + Σ c log q), each den > 0
+ *
+ * Shares of a mixture are evidences over their sum, and exact reals hold no quotient by a sum. Here the denominator is
+ * kept as a list of factors with leading term 1 and logarithms over integers, so that the same factor is recognised
+ * wherever it arises and sums are taken over the least common list: terms stay few. A comparison is then one of exact
+ * reals: `a/b ≤ c/d` as `a·d ≤ c·b`. A value without denominators is a plain exact real and behaves as one.
+ */
+import {
+  type Arithmetic,
+  type Decision,
+  type ExactReal,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  type Relation,
+  UndefinedValueError,
+  bigArithmetic,
+  doubleArithmetic,
+  evaluateIn,
+  exactArithmetic as E,
+  rationalOf,
+  signOf,
+} from '../../../theory';
+
+type Finite = Extract<ExactReal, { kind: 'finite' }>;
+type Term = Finite['exps'][number];
+
+interface Factor {
+  readonly key: string;
+  readonly value: Finite;
+}
+
+interface Quotient {
+  readonly kind: 'quotient';
+  readonly num: Finite;
+  readonly dens: readonly Factor[];
+}
+
+export type ExactQuotient = ExactReal | Quotient;
+
+/** Beyond this many exponentials the zero test costs more than the high-precision rungs after it. */
+const MAX_TERMS = 400;
+const ZERO = E.fromRational(Q.zero) as Finite;
+const ONE = E.fromRational(Q.one) as Finite;
+
+/** The same exponent with logarithms of distinct integers > 1, in increasing order. */
+function canonicalExponent({ rational, logs }: Term['exponent']): Term['exponent'] {
+  const byInteger = new Map<bigint, Rational>();
+  const record = (n: bigint, coef: Rational): void => {
+    if (n !== 1n) byInteger.set(n, Q.reduce(Q.add(byInteger.get(n) ?? Q.zero, coef)));
+  };
+  for (const { coef, arg } of logs) {
+    const { num, den } = Q.reduce(arg);
+    record(num, coef);
+    record(den, Q.neg(coef));
+  }
+  const live = [...byInteger].filter(([, coef]) => coef.num !== 0n).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { rational: Q.reduce(rational), logs: live.map(([n, coef]) => ({ coef, arg: Q.of(n) })) };
+}
+
+const keyOf = ({ rational, logs }: Term['exponent']): string =>
+  [Q.format(rational), ...logs.map(({ coef, arg }) => `${Q.format(coef)}*${arg.num}`)].join('+');
+
+/** The terms of a sum of exponentials, its rational part as the one with exponent 0; equal exponents collected. */
+function termsOf(a: Finite): { key: string; term: Term }[] {
+  const byKey = new Map<string, Term>();
+  const constant: Term = { coef: a.rational, exponent: { rational: Q.zero, logs: [] } };
+  for (const { coef, exponent } of [constant, ...a.exps]) {
+    const canonical = canonicalExponent(exponent);
+    const key = keyOf(canonical);
+    byKey.set(key, { coef: Q.reduce(Q.add(byKey.get(key)?.coef ?? Q.zero, coef)), exponent: canonical });
+  }
+  return [...byKey].map(([key, term]) => ({ key, term })).filter(({ term }) => term.coef.num !== 0n);
+}
+
+/** The same number with equal exponents collected; numbers with logarithms outside exponents are left as they are. */
+function collected(a: Finite): Finite {
+  if (a.exps.length === 0 || a.logs.length > 0) return a;
+  const terms = termsOf(a);
+  const rational = terms.find(({ key }) => key === '0')?.term.coef ?? Q.zero;
+  return { kind: 'finite', rational, logs: [], exps: terms.filter(({ key }) => key !== '0').map(({ term }) => term) };
+}
+
+const isPlain = (a: ExactQuotient): a is ExactReal => a.kind !== 'quotient';
+const isFinite = (a: ExactQuotient): a is Finite | Quotient => a.kind !== 'infinite';
+const numeratorOf = (a: Finite | Quotient): Finite => (a.kind === 'quotient' ? a.num : a);
+const factorsOf = (a: ExactQuotient): readonly Factor[] => (a.kind === 'quotient' ? a.dens : []);
+const isZero = (a: Finite): boolean => rationalOf(a)?.num === 0n;
+
+function quotient(num: Finite, dens: readonly Factor[]): Finite | Quotient {
+  return dens.length === 0 || isZero(num) ? num : { kind: 'quotient', num, dens };
+}
+
+/** Product of finite exact reals. @throws NotRepresentableError when it has too many terms. */
+function times(a: Finite, b: Finite): Finite {
+  if ((a.exps.length + 1) * (b.exps.length + 1) > MAX_TERMS ** 2)
+    throw new NotRepresentableError('a product of too many exponentials');
+  const product = collected(E.mul(a, b) as Finite);
+  if (product.exps.length > MAX_TERMS) throw new NotRepresentableError('a sum of too many exponentials');
+  return product;
+}
+
+/** `left` without the factors of `right`, each as often as it occurs there. */
+function without(left: readonly Factor[], right: readonly Factor[]): Factor[] {
+  const rest = [...left];
+  for (const { key } of right) {
+    const at = rest.findIndex((factor) => factor.key === key);
+    if (at >= 0) rest.splice(at, 1);
+  }
+  return rest;
+}
+
+const over = (num: Finite, missing: readonly Factor[]): Finite =>
+  missing.reduce((product, { value }) => times(product, value), num);
+
+function add(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
+  if (!isFinite(a) || !isFinite(b)) return E.add(isPlain(a) ? a : ZERO, isPlain(b) ? b : ZERO);
+  const dens = [...factorsOf(a), ...without(factorsOf(b), factorsOf(a))];
+  if (dens.length === 0) return E.add(numeratorOf(a), numeratorOf(b));
+  const numerators = [a, b].map((x) => over(numeratorOf(x), without(dens, factorsOf(x)))) as [Finite, Finite];
+  return quotient(collected(E.add(...numerators) as Finite), dens);
+}
+
+function mul(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
+  if (!isFinite(a) || !isFinite(b)) return E.mul(isFinite(a) ? numeratorOf(a) : a, isFinite(b) ? numeratorOf(b) : b);
+  const dens = [...factorsOf(a), ...factorsOf(b)];
+  if (dens.length === 0) return E.mul(numeratorOf(a), numeratorOf(b));
+  return quotient(times(numeratorOf(a), numeratorOf(b)), dens);
+}
+
+/** `1/a` for a finite sum a ≠ 0: the leading term is divided out exactly, what is left becomes a factor. */
+function inverse(a: Finite): Finite | Quotient {
+  const sign = signOf(a).sign;
+  if (sign === 0) throw new UndefinedValueError('division by zero');
+  if (a.logs.length > 0) return E.div(ONE, a) as Finite;
+  const [leading, ...others] = termsOf(a);
+  if (leading === undefined || others.length === 0) return E.div(ONE, collected(a)) as Finite;
+  const scale = E.div(ONE, { kind: 'finite', rational: Q.zero, logs: [], exps: [leading.term] }) as Finite;
+  const value = times(a, scale);
+  const positive = signOf(value).sign > 0 ? value : (E.neg(value) as Finite);
+  const factor = {
+    key: termsOf(positive)
+      .map(({ key, term }) => `${Q.format(term.coef)}@${key}`)
+      .join(' '),
+    value: positive,
+  };
+  return quotient(positive === value ? scale : (E.neg(scale) as Finite), [factor]);
+}
+
+function div(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
+  if (!isFinite(b)) return isFinite(a) ? ZERO : E.div(a, b);
+  if (!isFinite(a)) return E.mul(a, E.fromRational(Q.of(signOf(numeratorOf(b)).sign)));
+  const inverted = inverse(numeratorOf(b));
+  const raised = without(factorsOf(b), factorsOf(a));
+  const lowered = without(factorsOf(a), factorsOf(b));
+  const added = factorsOf(inverted);
+  const kept = without(raised, added);
+  const num = over(times(numeratorOf(a), numeratorOf(inverted)), kept);
+  return quotient(num, [...lowered, ...without(added, raised)]);
+}
+
+function pow(a: ExactQuotient, n: number): ExactQuotient {
+  if (n < 0) return div(ONE, pow(a, -n));
+  if (!isFinite(a) || (isPlain(a) && rationalOf(a) !== undefined)) return E.pow(a, n);
+  const num = Array.from({ length: n }).reduce<Finite>((product) => times(product, numeratorOf(a)), ONE);
+  return quotient(
+    num,
+    Array.from({ length: n }).flatMap(() => factorsOf(a)),
+  );
+}
+
+const neg = (a: ExactQuotient): ExactQuotient => (isPlain(a) ? E.neg(a) : quotient(E.neg(a.num) as Finite, a.dens));
+
+/** Both sides over the least common list of factors, which is positive. */
+function decide(relation: Relation, a: ExactQuotient, b: ExactQuotient): Decision {
+  if (!isFinite(a) || !isFinite(b)) return E.decide(relation, isFinite(a) ? ZERO : a, isFinite(b) ? ZERO : b);
+  const left = over(numeratorOf(a), without(factorsOf(b), factorsOf(a)));
+  const right = over(numeratorOf(b), without(factorsOf(a), factorsOf(b)));
+  return E.decide(relation, left, right);
+}
+
+const isTrue = (relation: Relation, a: ExactQuotient, b: ExactQuotient): boolean =>
+  decide(relation, a, b).truth === 'true';
+
+/** A function that exact reals have and quotients have not. */
+function plainOnly(name: string, f: (a: ExactReal) => ExactReal): (a: ExactQuotient) => ExactReal {
+  return (a) => {
+    if (!isPlain(a)) throw new NotRepresentableError(`${name} of a quotient of sums`);
+    return f(a);
+  };
+}
+
+const DISPLAY_DIGITS = 60;
+
+/** Exact reals and their quotients by sums. @see exactArithmetic */
+export const exactQuotients: Arithmetic<ExactQuotient> = {
+  name: 'exact',
+  infinity: E.infinity,
+  fromRational: (value) => E.fromRational(value),
+  sum: (terms) => {
+    const plain = terms.filter(isPlain);
+    return terms.filter((term) => !isPlain(term)).reduce(add, E.sum(plain));
+  },
+  neg,
+  add,
+  sub: (a, b) => add(a, neg(b)),
+  mul,
+  div,
+  pow,
+  sqrt: plainOnly('a square root', (a) => E.sqrt(a)),
+  exp: plainOnly('an exponential', (a) => E.exp(a)),
+  log: plainOnly('a logarithm', (a) => E.log(a)),
+  tanh: plainOnly('a hyperbolic tangent', (a) => E.tanh(a)),
+  abs: (a) => (isTrue('<', a, ZERO) ? neg(a) : a),
+  max: (a, b) => (isTrue('>=', a, b) ? a : b),
+  min: (a, b) => (isTrue('<=', a, b) ? a : b),
+  decide,
+  enclose: (a) => {
+    if (isPlain(a)) return evaluateIn(doubleArithmetic, a);
+    const big = bigArithmetic(DISPLAY_DIGITS);
+    return big.enclose(
+      a.dens.reduce((value, { value: den }) => big.div(value, evaluateIn(big, den)), evaluateIn(big, a.num)),
+    );
+  },
+};

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { type DiscreteInstance, checkDiscreteInstance, checkGaussianInstance } from '../../models';
+import { DEFAULT_DOMAIN, type Domain, MODEL_KINDS, Q, STATEMENTS } from '../../theory';
+import { dropPlan } from '../plan';
+import { discreteGenerator } from './discrete';
+import { generatorOf } from './registry';
+import { simplify } from './simplify';
+import { vary } from './vary';
+
+const sample = (difference: Partial<Domain>, count = 300): DiscreteInstance[] => {
+  const domain = { ...DEFAULT_DOMAIN, ...difference };
+  return fc.sample(discreteGenerator.genotypes(domain), { seed: 5, numRuns: count }).map((g) => discreteGenerator.decode(g, domain));
+};
+
+describe('generated instances', () => {
+  const domains = STATEMENTS.flatMap((s) => [s.domain, ...s.hypotheses.map((h) => dropPlan(s, h).domain)]);
+
+  it.each(MODEL_KINDS)('of kind %s are valid in every domain that a statement names', (kind) => {
+    const generator = generatorOf(kind);
+    for (const domain of domains) {
+      for (const genotype of fc.sample(generator.genotypes(domain), { seed: 1, numRuns: 30 })) {
+        const instance = generator.decode(genotype, domain);
+        if (instance.model === 'discrete') checkDiscreteInstance(instance);
+        else checkGaussianInstance(instance, { boundedReward: domain.reward === 'quadratic' });
+      }
+    }
+  });
+
+  it('keep λ inside the stability limit where the domain asks for it, up to its edge', () => {
+    const excess = sample({ data: 'stable', candidates: { min: 2, max: 6, infinite: 'never' } }).map(({ lambda, K }) =>
+      lambda === 'infinity' ? Infinity : Q.toNumber(lambda) * (K - 1),
+    );
+    expect(Math.max(...excess)).toBeLessThan(1);
+    expect(Math.max(...excess)).toBeGreaterThan(0.95);
+  });
+
+  it('lie at or beyond the limit in the unstable domain', () => {
+    const instances = sample({ data: 'unstable', candidates: { min: 2, max: 6, infinite: 'never' } });
+    expect(instances.every(({ lambda, K }) => lambda !== 'infinity' && Q.compare(Q.mul(lambda, Q.of(K - 1)), Q.one) >= 0)).toBe(true);
+  });
+
+  it('start at the real data, or miss the best atom, where the domain says so', () => {
+    expect(sample({ start: 'reference' }).every(({ p0, pRef }) => p0.every((mass, i) => Q.equals(mass, pRef[i] ?? Q.zero)))).toBe(true);
+    const missing = sample({ support: 'best-missing' });
+    expect(missing.every(({ p0, w }) => p0[w.length - 1]?.num === 0n)).toBe(true);
+  });
+
+  it('are not concentrated on one-hot laws', () => {
+    const concentrated = sample({}).filter(({ p0 }) => p0.some((mass) => Q.toNumber(mass) > 0.999));
+    expect(concentrated.length).toBeLessThan(60);
+  });
+});
+
+describe('vary', () => {
+  it('keeps the shape of a genotype and depends on nothing but its arguments', () => {
+    const domain = DEFAULT_DOMAIN;
+    const [a, b] = fc.sample(discreteGenerator.genotypes(domain), { seed: 2, numRuns: 2 });
+    const numbers = [0, 130, 260, 390, 520, 650, 780, 910];
+    const varied = vary(a, b, numbers);
+    expect(Object.keys(varied as object)).toEqual(Object.keys(a ?? {}));
+    expect(vary(a, b, numbers)).toEqual(varied);
+    expect(varied).not.toEqual(a);
+  });
+});
+
+describe('simplify', () => {
+  it('ends where no single simplification still fails', () => {
+    const fails = (value: { list: number[]; flag: boolean }): boolean => value.list.reduce((s, x) => s + x, 0) >= 7;
+    const possible = (value: unknown): value is { list: number[]; flag: boolean } =>
+      (value as { list: number[] }).list.every((x) => x >= 0);
+    const smallest = simplify({ list: [3, 9, 4], flag: true }, possible, fails);
+    expect(smallest).toEqual({ list: [7], flag: false });
+  });
+
+  it('never leaves what is possible', () => {
+    const possible = (value: unknown): value is number[] => Array.isArray(value) && value.length >= 2 && value.every((x) => x >= 1);
+    expect(simplify([5, 6, 7], possible, () => true)).toEqual([1, 1]);
+  });
+});

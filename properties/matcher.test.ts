@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Loop, curatedLoop, loopOf } from '../models';
+import { toSatisfy } from './matcher';
+
+expect.extend({ toSatisfy });
+
+declare module 'expect' {
+  interface Matchers<R> {
+    toSatisfy(id: string, options?: { readonly cases?: number; readonly seed?: number }): Promise<R>;
+  }
+}
+
+/** An outsider's loop: of the K kept candidates, half are replaced by draws that nobody chose. */
+const halfCurated: Loop = {
+  ...curatedLoop,
+  id: 'half-curated',
+  title: 'half of the training data is uncurated',
+  curate: (ops, law, candidates) => ops.mix(law, curatedLoop.curate(ops, law, candidates), { num: 1n, den: 1n }),
+};
+
+describe('expect(loop).toSatisfy', () => {
+  it('passes the loop of the paper', async () => {
+    await expect(curatedLoop).toSatisfy('lemma-2.2', { cases: 100 });
+  });
+
+  it('tells which guarantees a variant keeps and which it loses', async () => {
+    await expect(halfCurated).toSatisfy('tv-lipschitz', { cases: 100 });
+    await expect(halfCurated).not.toSatisfy('lemma-2.2', { cases: 100 });
+  });
+
+  it('fails a wrong loop with the smallest counterexample in the message', async () => {
+    const { pass, message } = await toSatisfy(loopOf('prefer-worst'), 'lemma-2.2', { cases: 50 });
+    expect(pass).toBe(false);
+    expect(message()).toContain('prefer-worst refutes lemma-2.2, claim a, at round 0');
+    expect(message()).toContain('"w":["1","2"]');
+  });
+
+  it('names the known statements when the id is unknown', async () => {
+    await expect(toSatisfy(curatedLoop, 'lemma-9.9')).rejects.toThrow('there is no statement "lemma-9.9"; known are lemma-2.1');
+  });
+
+  it('says what it expects when it is not given a loop', async () => {
+    const { pass, message } = await toSatisfy({}, 'lemma-2.2');
+    expect(pass).toBe(false);
+    expect(message()).toContain('expects a loop');
+  });
+});

@@ -1,0 +1,45 @@
+/** The claims of a statement: in words, as a formula, and in the claim language. */
+import type { ClaimJson, DropResult, StatementResult } from '../../properties/results';
+import { displayFormula, inlineFormula } from './formula';
+import { type Html, html } from './markup';
+import { prose } from './symbol';
+
+function definitionsHtml(definitions: readonly string[]): Html | undefined {
+  if (definitions.length === 0) return undefined;
+  const entries = definitions.map((tex) => html`<li>${inlineFormula(tex)}</li>`);
+  return html`<div class="where">
+    <span>where</span>
+    <ul>
+      ${entries}
+    </ul>
+  </div>`;
+}
+
+function claimHtml({ id, says, text, tex, when, definitions }: ClaimJson): Html {
+  const restriction =
+    when === undefined ? undefined : html`<div class="where"><span>when</span>${inlineFormula(when.tex)}</div>`;
+  const source =
+    when === undefined ? html`<code>${text}</code>` : html`<code>${text}</code> when <code>${when.text}</code>`;
+  return html`<li class="claim">
+    <p><b class="letter">(${id})</b> ${prose(says)}</p>
+    ${displayFormula(tex, text)} ${restriction}${definitionsHtml(definitions)}
+    <p class="source">${source}</p>
+  </li>`;
+}
+
+/** All claims of a statement. */
+export function claimsHtml({ claims }: StatementResult): Html {
+  return html`<h3>${claims.length === 1 ? 'Claim' : 'Claims'}</h3>
+    <ol class="claims">
+      ${claims.map(claimHtml)}
+    </ol>`;
+}
+
+/** The claims that stand in for those of the statement once a hypothesis is dropped; nothing where they are the same. */
+export function replacedClaimsHtml({ claims }: DropResult, statement: StatementResult): Html | undefined {
+  const own = new Set(statement.claims.map(({ text }) => text));
+  const replaced = claims.filter(({ text }) => !own.has(text));
+  if (replaced.length === 0) return undefined;
+  return html`<p>Claim in its place:</p>
+    ${replaced.map(({ text, tex }) => displayFormula(tex, text))}`;
+}

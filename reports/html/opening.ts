@@ -1,0 +1,75 @@
+/** The top and the foot of the page: verdict, what needs attention, how to read it, and what ran. */
+import type { VerificationResults } from '../../properties/results';
+import { type Attention, attention, countPhrases, headline } from '../attention';
+import { countText, decimalText } from '../number-text';
+import { type Html, html } from './markup';
+import { anchor, badge, prose } from './symbol';
+
+const PARTLY =
+  'The run was cut short. What it did not reach was not tested, and the figures below are those of a part.';
+
+function itemHtml({ statement, subject, verdict, text }: Attention): Html {
+  return html`<li>
+    <a href="#${anchor(statement)}">${statement}</a> ${subject}: ${badge(verdict)}
+    <span class="muted">${prose(text)}</span>
+  </li>`;
+}
+
+/** What was asked for: the choice of statements and models. */
+function scope({ options }: VerificationResults): string {
+  const { only, models, cases, quick } = options;
+  const statements = only.length === 0 ? 'all statements' : `only ${only.join(', ')}`;
+  return `Asked for: ${statements}; models ${models.join(', ')}; ${countText(cases)} random cases each${quick ? ' (quick run)' : ''}.`;
+}
+
+export function openingHtml(results: VerificationResults): Html {
+  const { sign, words, tone } = headline(results);
+  const items = attention(results);
+  const list =
+    items.length === 0
+      ? undefined
+      : html`<h2>What needs attention</h2>
+          <ul>
+            ${items.map(itemHtml)}
+          </ul>`;
+  return html`<header class="opening ${tone}">
+    <p class="kicker">curated-loops · verification report</p>
+    <h1><span class="sign" aria-hidden="true">${sign}</span> ${words}</h1>
+    ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
+    <ul class="counts">
+      ${countPhrases(results).map((phrase) => html`<li>${phrase}</li>`)}
+    </ul>
+    <p class="muted">${scope(results)}</p>
+    ${list}
+  </header>`;
+}
+
+/** How to read the page, in a few sentences. */
+export function readingHtml(): Html {
+  return html`<section class="reading" aria-labelledby="reading-title">
+    <h2 id="reading-title">How to read this</h2>
+    <p>
+      Every claim was <b>tested</b> on many generated cases; that it holds means that none of them refutes it, not that
+      it is proved for all. A case is <b>exact</b> if at least one of its comparisons took exact arithmetic, and
+      <b>certified</b> if rigorous enclosures told the two sides apart in all of them. <b>Undecided</b> means that no
+      arithmetic could tell, and is never a pass.
+    </p>
+    <p>
+      The <b>margin</b> is the slack of an inequality relative to its larger side: 0 is attained, below 0 is refuted,
+      and a bound such as “&lt; 1e−15” means that the sides are closer than their enclosures are wide, although the
+      comparison itself was settled. Each statement is also tested without each of its <b>hypotheses</b>, which must
+      give a counterexample where the hypothesis is needed, and against <b>mutants</b>, wrong loops that it must refute.
+      Atoms and rounds are counted from 0.
+    </p>
+  </section>`;
+}
+
+/** Versions and times. Only the times differ between two runs with the same seed. */
+export function footHtml({ tool, timing, seed }: VerificationResults): Html {
+  const versions = Object.entries(tool.dependencies).map(([name, version]) => `${name} ${version}`);
+  const all = [`curated-loops ${tool.version}`, `Node ${tool.node}`, ...versions].join(', ');
+  return html`<footer>
+    <p>${all}; seed ${seed}.</p>
+    <p>Started ${timing.startedAt}, took ${decimalText(timing.seconds, 3)} s.</p>
+  </footer>`;
+}

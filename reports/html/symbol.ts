@@ -1,0 +1,29 @@
+/** Names with subscripts, and signs of verdicts, as markup. */
+import type { Verdict } from '../verdict';
+import { type Html, html } from './markup';
+
+/** `p_ref`, `w_max`, `r_*`, `e^r`: a letter with what stands below or above it. */
+const SCRIPT = /([A-Za-zλεδρ])_([A-Za-z0-9]+|\*)|(?<=[\p{L}\])])\^([A-Za-z0-9]+)/gu;
+
+/** Prose in which such names are set with subscripts and superscripts. */
+export function prose(text: string): Html {
+  const parts: Html[] = [];
+  let end = 0;
+  for (const match of text.matchAll(SCRIPT)) {
+    const [whole, letter, below, above] = match;
+    parts.push(html`${text.slice(end, match.index)}${letter}`);
+    parts.push(above === undefined ? html`<sub>${below}</sub>` : html`<sup>${above}</sup>`);
+    end = match.index + whole.length;
+  }
+  return html`${parts}${text.slice(end)}`;
+}
+
+/** A verdict as sign and words. */
+export function badge({ sign, words, tone }: Verdict): Html {
+  return html`<span class="verdict ${tone}"><span class="sign" aria-hidden="true">${sign}</span> ${words}</span>`;
+}
+
+/** The id of a statement's section. */
+export function anchor(statement: string): string {
+  return `statement-${statement.replace(/[^\w.-]/g, '_')}`;
+}

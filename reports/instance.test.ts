@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { instanceText, readableInstance, valueText } from './instance';
+
+const discrete = {
+  model: 'discrete',
+  p0: ['1/2', '1/2'],
+  w: ['1', '2'],
+  pRef: ['0', '1'],
+  q: ['2/5', '3/5'],
+  K: 'inf',
+  lambda: 'inf',
+  epsilon: '0',
+  rounds: 1,
+};
+
+describe('a discrete instance', () => {
+  test.each([
+    [
+      'neither law that plays no part',
+      discrete,
+      'E(p[t], w) <= w_max',
+      'p_0 = (1/2, 1/2), w = (1, 2), K = ∞, λ = ∞, rounds = 1',
+    ],
+    [
+      'the real data where λ is finite',
+      { ...discrete, lambda: '1/2' },
+      '',
+      'p_0 = (1/2, 1/2), w = (1, 2), p_ref = (0, 1), K = ∞, λ = 1/2, rounds = 1',
+    ],
+    [
+      'the real data where a claim mentions it',
+      discrete,
+      'KL(p_ref, p[t]) <= 1',
+      'p_0 = (1/2, 1/2), w = (1, 2), p_ref = (0, 1), K = ∞, λ = ∞, rounds = 1',
+    ],
+    [
+      'the second law where a claim mentions it',
+      discrete,
+      'TV(curate(q), p[0]) <= 1',
+      'p_0 = (1/2, 1/2), w = (1, 2), q = (2/5, 3/5), K = ∞, λ = ∞, rounds = 1',
+    ],
+    [
+      'a declared bound and a fitting error',
+      { ...discrete, wMax: '5', epsilon: '1/100' },
+      '',
+      'p_0 = (1/2, 1/2), w = (1, 2), K = ∞, λ = ∞, declared w_max = 5, ε = 1/100, rounds = 1',
+    ],
+  ])('shows %s', (_, instance, about, text) => expect(instanceText(instance, about)).toBe(text));
+
+  test('whose laws differ in length is shown all the same', () => {
+    const { atoms, fields } = readableInstance({ ...discrete, p0: ['1'] }, '');
+    expect(atoms.map(({ name }) => name)).toEqual(['w']);
+    expect(fields[0]).toEqual({ name: 'p_0', value: ['1'] });
+  });
+});
+
+describe('values', () => {
+  test.each<[unknown, string]>([
+    ['-1/2', '−1/2'],
+    ['inf', '∞'],
+    [[['-3']], '−3'],
+    [
+      [
+        ['2', '1/2'],
+        ['1/2', '1'],
+      ],
+      '[2 1/2; 1/2 1]',
+    ],
+    [[{ share: '1', mean: ['0'] }], '({share 1, mean (0)})'],
+    [true, 'true'],
+    [null, 'null'],
+    [[], '()'],
+  ])('%j is %s', (value, text) => expect(valueText(value)).toBe(text));
+
+  test('of any depth end', () => {
+    const deep = Array.from({ length: 5000 }).reduce<unknown>((inner) => [inner, {}], '1');
+    expect(valueText(deep)).toContain('…');
+  });
+
+  test('that are not an instance at all are shown as they are', () => {
+    expect(instanceText('nonsense', '')).toBe('value = nonsense');
+  });
+});

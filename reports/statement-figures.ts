@@ -1,0 +1,27 @@
+/** The figures that sum up one statement in a table row. */
+import type { StatementResult } from '../properties/results';
+import { marginText } from './number-text';
+
+/** The tightest margin over all models, as text. */
+export function tightestMargin({ cells }: StatementResult): string {
+  const findings = cells.flatMap(({ tightest }) => (tightest?.finding.margin === undefined ? [] : [tightest.finding]));
+  const [first, ...rest] = findings;
+  if (first === undefined) return '–';
+  const least = rest.reduce(
+    (best, finding) => ((finding.margin ?? Infinity) < (best.margin ?? Infinity) ? finding : best),
+    first,
+  );
+  return marginText(least) ?? '–';
+}
+
+/** `3/4`: hypotheses whose dropping gave a counterexample. */
+export function dropRatio({ drops }: StatementResult): string {
+  return drops.length === 0
+    ? '–'
+    : `${drops.filter(({ status }) => status === 'counterexample').length}/${drops.length}`;
+}
+
+/** `5/5`: mutants killed. */
+export function mutantRatio({ mutants }: StatementResult): string {
+  return mutants.length === 0 ? '–' : `${mutants.filter(({ status }) => status === 'killed').length}/${mutants.length}`;
+}
