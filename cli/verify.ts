@@ -1,5 +1,6 @@
 /** `verify`: check the statements, write the reports, print a table. */
-import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { type CellResult, DEFAULT_SEED, type Progress, type StatementResult, type VerificationResults, verify } from '../properties';
 import { parseRegressions, serialiseRegressions, serialiseResults, writeReports } from '../reports';
@@ -23,10 +24,17 @@ export interface VerifyCommandOptions {
 
 const SYMBOL = { holds: '✓', refuted: '✗', weak: '~', undecided: '?', incomplete: '…' } as const;
 
+/** Makes a folder and those above it, one by one: Node's recursive mkdir never returns inside /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Fails before the run, not after it, when the reports could not be written. */
 function checkWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     accessSync(folder, constants.W_OK);
     if (!statSync(folder).isDirectory()) throw new Error('not a folder');
   } catch (error) {
@@ -42,6 +50,7 @@ function cellText(cell: CellResult | undefined): string {
 }
 
 function tightest({ cells }: StatementResult): string {
+  if (cells.some(({ attained }) => attained > 0)) return 'attained';
   const margins = cells.flatMap(({ tightest: t }) => (t?.finding.margin === undefined ? [] : [t.finding.margin]));
   return margins.length === 0 ? '–' : Number(Math.min(...margins).toPrecision(2)).toString();
 }

@@ -20,6 +20,7 @@ import {
   UndefinedValueError,
   evaluate,
 } from '../theory';
+import { marginOf } from './margin';
 
 /** A claim with the hypotheses it needs. */
 export interface CheckedClaim extends ParsedClaim {
@@ -34,28 +35,42 @@ export interface Finding {
   readonly left: Interval;
   readonly right: Interval;
   readonly rung: Means;
-  /**
-   * Relative slack `(larger − smaller)/max(|left|, |right|)` of an inequality: 0 is attained, negative refuted. Undefined
-   * for equalities, where both sides are 0 and where one is infinite.
-   */
+  /** Relative slack of an inequality, see `margin.ts`. */
   readonly margin: number | undefined;
 }
 
 export type CaseVerdict =
-  | { readonly status: 'holds'; readonly rung: Means; readonly decisions: number; readonly tightest: Finding | undefined }
+  | {
+      readonly status: 'holds';
+      readonly rung: Means;
+      readonly decisions: number;
+      /** Inequalities whose two sides, not both 0, are equal. */
+      readonly attained: number;
+      /** The decision of smallest margin greater than 0. */
+      readonly tightest: Finding | undefined;
+    }
   | { readonly status: 'refuted'; readonly finding: Finding }
   | { readonly status: 'undecided'; readonly claim: string; readonly reason: string }
   | { readonly status: 'discarded'; readonly reason: string };
 
 type Decided =
-  | { readonly truth: 'true' | 'false'; readonly means: Means; readonly left: Interval; readonly right: Interval }
+  | {
+      readonly truth: 'true' | 'false';
+      readonly means: Means;
+      readonly left: Interval;
+      readonly right: Interval;
+      readonly margin: number | undefined;
+    }
   | { readonly truth: 'unknown'; readonly reason: string };
 
 /** A case's rungs, each interpretation built when first needed and kept. */
 class Ladder {
   private readonly built: AnyInterpretation[] = [];
 
-  constructor(private readonly rungs: readonly (() => AnyInterpretation)[]) {}
+  constructor(
+    private readonly rungs: readonly (() => AnyInterpretation)[],
+    private readonly sharpMargins: boolean,
+  ) {}
 
   /** The first rung that can be built: it answers how many rounds and atoms there are. */
   shape(): AnyInterpretation {
@@ -85,7 +100,8 @@ class Ladder {
         const { truth, means, left, right } = evaluate(claim, interpretation, assignment);
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
-        return { truth, means, left: arithmetic.enclose(left), right: arithmetic.enclose(right) };
+        const margin = this.margin(index, claim, assignment, left, right);
+        return { truth, means, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
       } catch (error) {
         if (error instanceof UnanswerableError) return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
@@ -94,19 +110,24 @@ class Ladder {
     }
     return { truth: 'unknown', reason };
   }
+
+  /** The margin from the deciding rung or, where sharp margins are wanted, from a later one that sees more. */
+  private margin(index: number, claim: Claim, assignment: Assignment, left: unknown, right: unknown): number | undefined {
+    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right);
+    if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
+    try {
+      const sharper = evaluate(claim, this.rung(index + 1), assignment);
+      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right);
+    } catch (error) {
+      if (error instanceof NotRepresentableError || error instanceof UndefinedValueError) return value;
+      throw error;
+    }
+  }
 }
 
-const middle = ({ lo, hi }: Interval): number => lo / 2 + hi / 2;
-
-function marginOf(claim: Claim, left: Interval, right: Interval): number | undefined {
-  if (claim.relation === '==') return undefined;
-  const [l, r] = [middle(left), middle(right)];
-  const scale = Math.max(Math.abs(l), Math.abs(r));
-  if (scale === 0 || !Number.isFinite(scale)) return undefined;
-  // A difference inside the width of the enclosures has no digits of its own.
-  const noise = (left.hi - left.lo + right.hi - right.lo) / scale;
-  const slack = (claim.relation === '<=' || claim.relation === '<' ? r - l : l - r) / scale;
-  return Math.abs(slack) <= noise ? 0 : slack;
+export interface CheckOptions {
+  /** Climb the ladder for margins too, until they have two right digits; verdicts are the same. @defaultValue false */
+  readonly sharpMargins?: boolean;
 }
 
 /** Every assignment of round and atoms that a claim speaks about, smallest first. */
@@ -140,12 +161,17 @@ function applicable(ladder: Ladder, claims: readonly CheckedClaim[]): CheckedCla
  * Decides the claims on one case.
  * A question to which the model has no answer leaves the claim undecided, with the model's reason.
  */
-export function checkCase(subject: Case, claims: readonly CheckedClaim[]): CaseVerdict {
-  const ladder = new Ladder(subject.rungs);
+export function checkCase(
+  subject: Case,
+  claims: readonly CheckedClaim[],
+  { sharpMargins = false }: CheckOptions = {},
+): CaseVerdict {
+  const ladder = new Ladder(subject.rungs, sharpMargins);
   const judged = applicable(ladder, claims);
   if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
   let tightest: Finding | undefined;
   let decisions = 0;
+  let attained = 0;
   let rung: Means = 'certified';
   let undecided: CaseVerdict | undefined;
   for (const { spec, claim, when } of judged) {
@@ -157,17 +183,17 @@ export function checkCase(subject: Case, claims: readonly CheckedClaim[]): CaseV
         undecided ??= { status: 'undecided', claim: spec.id, reason: decided.reason };
         continue;
       }
-      const { left, right, means } = decided;
-      const margin = marginOf(claim, left, right);
+      const { left, right, means, margin } = decided;
       const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: means, margin };
       if (decided.truth === 'false') return { status: 'refuted', finding };
       decisions += 1;
       if (means === 'exact') rung = 'exact';
-      if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
+      if (margin === 0) attained += 1;
+      else if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
     }
   }
   if (undecided) return undecided;
   if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
-  return { status: 'holds', rung, decisions, tightest };
+  return { status: 'holds', rung, decisions, attained, tightest };
 }
 

@@ -23,7 +23,7 @@ export interface FindingJson {
   readonly left: JsonInterval;
   readonly right: JsonInterval;
   readonly rung: Means;
-  /** Relative slack; absent for equalities and where both sides are 0. */
+  /** Relative slack; absent for equalities, for infinite sides and where both sides are 0. */
   readonly margin?: number | undefined;
 }
 
@@ -75,10 +75,13 @@ export interface CellResult {
   /** Cases by the strongest means any of their decisions needed. */
   readonly rungs: { readonly exact: number; readonly certified: number };
   readonly decisions: number;
+  /** Inequalities that were attained: both sides equal, not both 0. */
+  readonly attained: number;
   readonly labels: readonly LabelShare[];
   readonly seed: number;
   /** Stored counterexamples decided again before the search. */
   readonly replayed: number;
+  /** The decision of smallest margin greater than 0. */
   readonly tightest?: { readonly instance: InstanceJson; readonly finding: FindingJson; readonly foundBy: 'random' | 'targeted' } | undefined;
   readonly counterexample?: Counterexample | undefined;
 }
@@ -122,7 +125,10 @@ export interface ClaimJson {
   readonly definitions: readonly string[];
 }
 
-/** `weak`: nothing was refuted, but a mutant survived or a required label was too rare, so the pass means little. */
+/**
+ * `weak`: nothing was refuted, but the pass means little: a mutant survived, a dropped hypothesis did not behave as theory
+ * expects, or a required label was too rare.
+ */
 export type StatementVerdict = 'holds' | 'refuted' | 'weak' | 'undecided' | 'incomplete';
 
 /** Whether a counterexample stored in an earlier run still refutes; `stale` ones want attention. */

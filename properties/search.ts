@@ -40,6 +40,7 @@ export interface SearchOutcome {
   readonly cases: CaseCounts;
   readonly rungs: { readonly exact: number; readonly certified: number };
   readonly decisions: number;
+  readonly attained: number;
   readonly labels: readonly LabelShare[];
   readonly tightest: Found | undefined;
   readonly counterexample: Found | undefined;
@@ -60,6 +61,7 @@ class Tally {
   exact = 0;
   certified = 0;
   decisions = 0;
+  attained = 0;
   undecidedBecause: string | undefined;
   tightest: { readonly genotype: unknown; readonly found: Found } | undefined;
   readonly carried = new Map<string, number>();
@@ -78,6 +80,7 @@ class Tally {
       case 'holds':
         this[verdict.rung] += 1;
         this.decisions += verdict.decisions;
+        this.attained += verdict.attained;
         break;
       case 'refuted':
         this[verdict.finding.rung] += 1;
@@ -121,13 +124,14 @@ class Search {
   async run(): Promise<SearchOutcome> {
     const { cases, targeted } = this.spec;
     const counterexample = (await this.random()) ?? (targeted > 0 ? await this.climb() : undefined);
-    const { run, discarded, undecided, exact, certified, decisions, undecidedBecause } = this.tally;
+    const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause } = this.tally;
     return {
       cases: { planned: cases, run: Math.min(run, cases), discarded, undecided },
       rungs: { exact, certified },
       decisions,
+      attained,
       labels: this.tally.shares(),
-      tightest: this.tally.tightest?.found,
+      tightest: this.sharpened(),
       counterexample,
       undecidedBecause,
     };
@@ -151,6 +155,14 @@ class Search {
     this.sinceYield += 1;
     if (this.sinceYield % YIELD_EVERY === 0) await new Promise((resolve) => setImmediate(resolve));
     return this.spec.stopped?.() ?? false;
+  }
+
+  /** The tightest case, with the digits of its margin that the search had no need of. */
+  private sharpened(): Found | undefined {
+    if (this.tally.tightest === undefined) return undefined;
+    const { found } = this.tally.tightest;
+    const verdict = checkCase(caseOf(found.instance, this.spec.loop), this.spec.claims, { sharpMargins: true });
+    return verdict.status === 'holds' && verdict.tightest ? { ...found, finding: verdict.tightest } : found;
   }
 
   /** fast-check over the genotypes: the first `refuted` case fails the property and is shrunk. */

@@ -83,7 +83,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   });
   const outcome = replayed.found ? { ...searched, counterexample: replayed.found } : searched;
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
-  const { cases, rungs, decisions, labels, tightest, counterexample } = outcome;
+  const { cases, rungs, decisions, attained, labels, tightest, counterexample } = outcome;
   return {
     model,
     ...cellStatus(outcome),
@@ -91,6 +91,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     cases,
     rungs,
     decisions,
+    attained,
     labels,
     seed,
     replayed: replayed.count,
@@ -174,7 +175,8 @@ async function killMutant(statement: Statement, mutant: MutantId, options: State
 function statementVerdict(cells: readonly CellResult[], drops: readonly DropResult[], mutants: readonly MutantResult[]): StatementVerdict {
   const anyCell = (status: CellStatus): boolean => cells.some((cell) => cell.status === status);
   if (anyCell('refuted')) return 'refuted';
-  if (anyCell('weak') || mutants.some(({ status }) => status === 'survived')) return 'weak';
+  const blind = mutants.some(({ status }) => status === 'survived') || drops.some((drop) => drop.status !== 'incomplete' && !drop.asExpected);
+  if (anyCell('weak') || blind) return 'weak';
   if ([...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete')) return 'incomplete';
   if (anyCell('undecided')) return 'undecided';
   return 'holds';

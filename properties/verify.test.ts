@@ -64,6 +64,7 @@ describe('a verification run', () => {
       cases: { planned: 9, run: 9, discarded: 0, undecided: 0 },
       rungs: { exact: 1, certified: 8 },
       decisions: 9,
+      attained: 0,
       labels: [],
       tightest: undefined,
       counterexample: undefined,
@@ -84,6 +85,7 @@ describe('a verification run', () => {
       ],
     };
     const { statements, counts } = await run({ statements: [idle] });
+    expect(statements[0]).toMatchObject({ verdict: 'weak' });
     expect(statements[0]?.drops[0]).toMatchObject({ status: 'not shown necessary', asExpected: false });
     expect(counts.drops).toEqual({ counterexample: 0, notShownNecessary: 1, unexpected: 1 });
   });

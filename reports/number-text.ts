@@ -2,8 +2,7 @@
  * Numbers as a reader sees them.
  *
  * The two sides of a claim are enclosures; only digits that both ends share are shown. A margin is shown with three
- * digits. A margin of 0 in the results means "inside the width of the enclosures", which is not yet equality: only equal
- * points are called attained.
+ * digits; it is 0 only where both sides are equal.
  */
 import type { FindingJson, JsonInterval, JsonNumber } from '../properties/results';
 
@@ -70,27 +69,8 @@ export function sideTexts(finding: FindingJson): { readonly left: string; readon
   return usual;
 }
 
-const isPoint = ({ lo, hi }: JsonInterval): boolean => lo === hi;
-const containsZero = ({ lo, hi }: JsonInterval): boolean => toNumber(lo) <= 0 && toNumber(hi) >= 0;
-
-/** A power of ten above every gap, relative to the sides, that the enclosures leave room for. */
-function gapBound({ left, right }: FindingJson): string {
-  const ends = [left.lo, left.hi, right.lo, right.hi].map(toNumber);
-  const gap = Math.max(...ends) - Math.min(...ends);
-  const scale = Math.max(...ends.map(Math.abs));
-  const exponent = Math.ceil(-Math.log10(gap / scale)) - 1;
-  return exponent > 0 ? `< 1e${MINUS}${exponent}` : '≈ 0';
-}
-
-/**
- * The margin of a finding: `0.333`; `0 (attained)` where both sides are the same number; `< 1e−14` where no double
- * tells them apart; `0 = 0` where both sides vanish; undefined where there is no margin.
- */
-export function marginText(finding: FindingJson): string | undefined {
-  const { margin, left, right } = finding;
+/** The margin of a finding, `0.333` or `0 (attained)`; undefined where there is none. */
+export function marginText({ margin }: FindingJson): string | undefined {
   if (margin === undefined) return undefined;
-  if (margin !== 0) return decimalText(margin, 3);
-  if (isPoint(left) && isPoint(right) && left.lo === right.lo) return '0 (attained)';
-  if (containsZero(left) && containsZero(right)) return '0 (both sides ≈ 0)';
-  return gapBound(finding);
+  return margin === 0 ? '0 (attained)' : decimalText(margin, 3);
 }

@@ -49,6 +49,7 @@ const cellSchema = z.strictObject({
   cases: casesSchema,
   rungs: z.strictObject({ exact: countSchema, certified: countSchema }),
   decisions: countSchema,
+  attained: countSchema,
   labels: listOf(labelSchema),
   seed: z.int(),
   replayed: countSchema,

@@ -2,8 +2,9 @@
 import type { StatementResult } from '../properties/results';
 import { marginText } from './number-text';
 
-/** The tightest margin over all models, as text. */
+/** How tight the statement is over all models: attained, or the smallest margin. */
 export function tightestMargin({ cells }: StatementResult): string {
+  if (cells.some(({ attained }) => attained > 0)) return 'attained';
   const findings = cells.flatMap(({ tightest }) => (tightest?.finding.margin === undefined ? [] : [tightest.finding]));
   const [first, ...rest] = findings;
   if (first === undefined) return '–';

@@ -7,7 +7,7 @@ import { type Html, html } from './markup';
 import { badge, prose } from './symbol';
 import { counterexampleHtml, tightestHtml } from './witness';
 
-/** The tightest margin; a cell of equalities has none and says so. */
+/** The smallest margin greater than 0; a cell of equalities has none and says so. */
 export function cellMargin(statement: StatementResult, cell: CellResult): string {
   const margin = cell.tightest === undefined ? undefined : marginText(cell.tightest.finding);
   if (margin !== undefined) return margin;
@@ -16,12 +16,12 @@ export function cellMargin(statement: StatementResult, cell: CellResult): string
   return identities ? 'identity' : '–';
 }
 
-const HEADS = ['planned', 'run', 'discarded', 'undecided', 'exact', 'certified', 'decisions', 'replayed'] as const;
+const HEADS = ['planned', 'run', 'discarded', 'undecided', 'exact', 'certified', 'decisions', 'attained', 'replayed'] as const;
 
 function row(statement: StatementResult, cell: CellResult): Html {
-  const { model, status, reason, claims, cases, rungs, decisions, replayed, seed } = cell;
+  const { model, status, reason, claims, cases, rungs, decisions, attained, replayed, seed } = cell;
   const { planned, run, discarded, undecided } = cases;
-  const numbers = [planned, run, discarded, undecided, rungs.exact, rungs.certified, decisions, replayed];
+  const numbers = [planned, run, discarded, undecided, rungs.exact, rungs.certified, decisions, attained, replayed];
   const because = reason === undefined ? undefined : html`<span class="reason">${prose(reason)}</span>`;
   return html`<tr>
     <th scope="row">${model}</th>

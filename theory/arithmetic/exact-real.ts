@@ -16,7 +16,7 @@ import { NotRepresentableError, UndefinedValueError } from '../errors';
 import type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic';
 import { type BigInterval, bigArithmetic } from './big-interval';
 import { type LogTerm, logsVanish, mergeLogs, rationalProduct } from './coprime-base';
-import { decideBounds, doubleArithmetic } from './interval';
+import { decideBounds, doubleArithmetic, point } from './interval';
 import * as Q from './rational';
 
 /** A rational plus logarithms: `rational + Σ coef · log arg`. */
@@ -301,6 +301,15 @@ function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
   return { truth, means };
 }
 
+/** An enclosure with at least two right digits, in high precision where doubles cancel; 0 is recognised as 0. */
+function encloseSharply(a: ExactReal): Interval {
+  const merged: ExactReal = a.kind === 'finite' ? { ...a, logs: mergeLogs(a.logs) } : a;
+  const quick = enclose(merged);
+  if (merged.kind === 'infinite' || rationalOf(merged) || quick.hi - quick.lo <= Math.abs(quick.lo) / 100) return quick;
+  const fine = big(PRECISIONS[0]).enclose(evaluateIn(big(PRECISIONS[0]), merged));
+  return fine.lo <= 0 && fine.hi >= 0 && vanishes(merged) ? point(0) : fine;
+}
+
 /** The arithmetic of exact reals: the second rung of the ladder. */
 export const exactArithmetic: Arithmetic<ExactReal> = {
   name: 'exact',
@@ -321,5 +330,5 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   max: (a, b) => (compare(a, b).sign >= 0 ? a : b),
   min: (a, b) => (compare(a, b).sign <= 0 ? a : b),
   decide,
-  enclose,
+  enclose: encloseSharply,
 };

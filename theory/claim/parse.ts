@@ -136,10 +136,11 @@ class Parser {
     if (text.length > MAX_LENGTH) this.fail(`longer than ${MAX_LENGTH} characters`);
     const number = /(?<!\w)(?:0[xob]\w*|[\d.]+e[+-]?\d{5,})/i.exec(text)?.[0];
     if (number !== undefined) this.fail(`${number} is not a number here; write a decimal with an exponent of at most four digits`);
+    if (bracketDepth(text) > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
     try {
       return strip(math.parse(text));
     } catch (error) {
-      if (error instanceof RangeError) return this.fail('nested too deeply');
+      if (error instanceof RangeError) return this.fail(`nested more than ${MAX_DEPTH} deep`);
       return this.fail(error instanceof Error ? error.message : String(error));
     }
   }
@@ -412,6 +413,17 @@ function isSymbol(node: Node | undefined, name: string): boolean {
 /** A finite number, as opposed to a string, `true`, `null`, `NaN` or `Infinity`. */
 function isNumber(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'isBigNumber' in value && (value as unknown as BigNumber).isFinite();
+}
+
+/** How deep the brackets of a text nest. */
+function bracketDepth(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const character of text) {
+    if ('([{'.includes(character)) depth += 1;
+    if (')]}'.includes(character)) depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** The node without the parentheses around it. */

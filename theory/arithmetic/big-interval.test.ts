@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Relation } from './arithmetic';
+import { type BigInterval, bigArithmetic } from './big-interval';
+import * as Q from './rational';
+import { ofDouble, rationals } from './reference';
+
+const REFERENCE = bigArithmetic(300);
+const abs = (q: Q.Rational): Q.Rational => (q.num < 0n ? Q.neg(q) : q);
+const exactly = (x: BigInterval['lo']): Q.Rational => Q.parse(x.toFixed());
+
+describe.each([20, 50, 200])('enclosures of %i digits', (digits) => {
+  const A = bigArithmetic(digits);
+  const contains = (interval: BigInterval, q: Q.Rational): boolean =>
+    Q.compare(exactly(interval.lo), q) <= 0 && Q.compare(q, exactly(interval.hi)) <= 0;
+  /** Width of at most the given number of units in the last digit. */
+  const isTight = (interval: BigInterval, q: Q.Rational, units: bigint): boolean =>
+    Q.compare(
+      Q.sub(exactly(interval.hi), exactly(interval.lo)),
+      Q.mul(abs(q), Q.of(10n * units, 10n ** BigInt(digits))),
+    ) <= 0;
+
+  it('contain rationals, tightly', () => {
+    fc.assert(
+      fc.property(rationals, (q) => {
+        const interval = A.fromRational(q);
+        expect(contains(interval, q)).toBe(true);
+        expect(isTight(interval, q, 1n)).toBe(true);
+      }),
+      { seed: 41 },
+    );
+  });
+
+  it.each<['add' | 'sub' | 'mul' | 'div', (a: Q.Rational, b: Q.Rational) => Q.Rational]>([
+    ['add', Q.add],
+    ['sub', Q.sub],
+    ['mul', Q.mul],
+    ['div', Q.div],
+  ])('contain the result of %s', (operation, exact) => {
+    fc.assert(
+      fc.property(rationals, rationals, (a, b) => {
+        if (operation === 'div' && b.num === 0n) return;
+        const result = A[operation](A.fromRational(a), A.fromRational(b));
+        expect(contains(result, exact(a, b))).toBe(true);
+        if (operation === 'mul' || operation === 'div') expect(isTight(result, exact(a, b), 5n)).toBe(true);
+      }),
+      { seed: 42 },
+    );
+  });
+
+  it('contain powers, square roots and absolute values', () => {
+    fc.assert(
+      fc.property(rationals, fc.integer({ min: -4, max: 5 }), (q, n) => {
+        const interval = A.fromRational(q);
+        if (n >= 0 || q.num !== 0n) expect(contains(A.pow(interval, n), Q.pow(q, n))).toBe(true);
+        expect(contains(A.abs(interval), abs(q))).toBe(true);
+        const root = A.sqrt(A.fromRational(abs(q)));
+        const [lo, hi] = [exactly(root.lo), exactly(root.hi)];
+        expect(Q.compare(Q.mul(lo, lo), abs(q)) <= 0 && Q.compare(Q.mul(hi, hi), abs(q)) >= 0).toBe(true);
+      }),
+      { seed: 43 },
+    );
+  });
+
+  it.each(['exp', 'log', 'tanh'] as const)('contain the result of %s, against 300 digits', (fn) => {
+    const size = fc.constantFrom(Q.one, Q.of(1, 7), Q.of(1, 10n ** 20n));
+    fc.assert(
+      fc.property(rationals, size, (value, scale) => {
+        const q = Q.mul(value, scale);
+        const magnitude = Math.abs(Q.toNumber(q));
+        if ((fn === 'log' && q.num <= 0n) || (fn === 'exp' && magnitude > 1e12) || (fn === 'tanh' && magnitude < 1e-80)) return;
+        const [result, reference] = [A[fn](A.fromRational(q)), REFERENCE[fn](REFERENCE.fromRational(q))];
+        expect(result.lo.lessThanOrEqualTo(reference.lo) && result.hi.greaterThanOrEqualTo(reference.hi)).toBe(true);
+      }),
+      { seed: 44, numRuns: 50 },
+    );
+  });
+
+  it('round outwards, never to nearest', () => {
+    const third = A.fromRational(Q.of(1, 3));
+    const minusThird = A.fromRational(Q.of(-1, 3));
+    expect(third.lo.toFixed().endsWith('3')).toBe(true);
+    expect(third.hi.toFixed().endsWith('4')).toBe(true);
+    expect(minusThird.lo.toFixed().endsWith('4')).toBe(true);
+    expect(minusThird.hi.toFixed().endsWith('3')).toBe(true);
+    expect(A.neg(third)).toEqual(minusThird);
+    const far = A.add(A.fromRational(Q.one), A.fromRational(Q.pow(Q.of(10), -900)));
+    expect(far.lo.equals(1) && far.hi.greaterThan(1)).toBe(true);
+    const below = A.sub(A.fromRational(Q.one), A.fromRational(Q.pow(Q.of(10), -900)));
+    expect(below.hi.equals(1) && below.lo.lessThan(1)).toBe(true);
+  });
+
+  it('never leave [−1, 1] under tanh', () => {
+    for (const text of ['70', '1e30', '-70', '-1e30', '1/1000']) {
+      const { lo, hi } = A.tanh(A.fromRational(Q.parse(text)));
+      expect(lo.greaterThanOrEqualTo(-1) && hi.lessThanOrEqualTo(1) && lo.lessThan(hi)).toBe(true);
+    }
+  });
+});
+
+describe('decisions in high precision', () => {
+  it('are never wrong, and are made for numbers that doubles cannot tell apart', () => {
+    const A = bigArithmetic(50);
+    fc.assert(
+      fc.property(rationals, fc.integer({ min: -1, max: 1 }), (q, side) => {
+        const other = Q.mul(q, Q.add(Q.one, Q.of(BigInt(side), 10n ** 40n)));
+        const order = Q.compare(q, other);
+        const truths = { '<': order < 0, '<=': order <= 0, '==': order === 0, '>=': order >= 0, '>': order > 0 };
+        for (const [relation, truth] of Object.entries(truths)) {
+          const decision = A.decide(relation as Relation, A.fromRational(q), A.fromRational(other));
+          expect(decision.means).toBe('certified');
+          expect(decision.truth).not.toBe(String(!truth));
+          if (order !== 0) expect(decision.truth).toBe(String(truth));
+        }
+      }),
+      { seed: 45 },
+    );
+  });
+
+  it('of numbers with tens of thousands of digits are right', () => {
+    const A = bigArithmetic(40);
+    const huge = A.fromRational(Q.of(7n ** 40_000n + 1n, 7n ** 40_000n));
+    expect(A.decide('>', huge, A.fromRational(Q.one)).truth).toBe('unknown');
+    expect(huge.lo.equals(1) && huge.hi.greaterThan(1)).toBe(true);
+    const power = A.log(A.fromRational(Q.of(7n ** 40_000n)));
+    const product = A.mul(A.fromRational(Q.of(40_000)), A.log(A.fromRational(Q.of(7))));
+    expect(A.decide('<', power, product).truth).toBe('unknown');
+  });
+
+  it('enclose gives doubles on either side', () => {
+    const A = bigArithmetic(40);
+    fc.assert(
+      fc.property(rationals, (q) => {
+        const { lo, hi } = A.enclose(A.fromRational(q));
+        expect(lo === -Infinity || Q.compare(ofDouble(lo), q) <= 0).toBe(true);
+        expect(hi === Infinity || Q.compare(ofDouble(hi), q) >= 0).toBe(true);
+      }),
+      { seed: 46 },
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { type LogTerm, coprimeBase, logsVanish, mergeLogs, rationalProduct } from './coprime-base';
+import * as Q from './rational';
+
+const term = (coef: string, arg: string): LogTerm => ({ coef: Q.parse(coef), arg: Q.parse(arg) });
+const smooth = fc
+  .array(fc.tuple(fc.constantFrom(2n, 3n, 5n, 7n, 30n, 97n), fc.integer({ min: 0, max: 6 })), { maxLength: 4 })
+  .map((powers) => powers.reduce((n, [p, e]) => n * p ** BigInt(e), 1n));
+const integers = fc.oneof(smooth, fc.bigInt({ min: 1n, max: 10n ** 30n }));
+const coefficients = fc.tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 1, max: 4 })).map(([n, d]) => Q.of(n, d));
+const positives = fc.tuple(integers, integers).map(([n, d]) => Q.of(n, d));
+
+/** Prime exponents, over the primes of `smooth`: an independent zero test. */
+function exponents(terms: readonly LogTerm[]): Q.Rational[] {
+  const valuation = (n: bigint, p: bigint): number => (n % p === 0n ? 1 + valuation(n / p, p) : 0);
+  return [2n, 3n, 5n, 7n, 97n].map((p) =>
+    Q.sum(terms.map(({ coef, arg }) => Q.mul(coef, Q.of(valuation(arg.num, p) - valuation(arg.den, p))))),
+  );
+}
+const smoothTerms = fc.array(
+  fc.record({ coef: coefficients, arg: fc.tuple(smooth, smooth).map(([n, d]) => Q.of(n, d)) }),
+  { maxLength: 4 },
+);
+
+describe('a coprime base', () => {
+  it('is pairwise coprime, above 1, and every number factors over it', () => {
+    fc.assert(
+      fc.property(fc.array(integers, { maxLength: 6 }), (numbers) => {
+        const base = coprimeBase(numbers);
+        expect(base.every((b, i) => b > 1n && base.every((c, j) => i === j || Q.gcd(b, c) === 1n))).toBe(true);
+        const cofactor = (n: bigint): bigint =>
+          base.reduce((rest, b) => {
+            let left = rest;
+            while (left % b === 0n) left /= b;
+            return left;
+          }, n);
+        expect(numbers.map(cofactor)).toEqual(numbers.map(() => 1n));
+      }),
+      { seed: 51, numRuns: 300 },
+    );
+  });
+
+  it.each<[bigint[], bigint[]]>([
+    [[], []],
+    [[1n, 1n], []],
+    [[8n, 4n], [2n]],
+    [[6n, 10n], [2n, 3n, 5n]],
+    [[12n, 18n], [2n, 3n]],
+    [[35n, 35n], [35n]],
+  ])('of %p is %p', (numbers, base) => {
+    expect(coprimeBase(numbers).sort((a, b) => (a < b ? -1 : 1))).toEqual(base);
+  });
+});
+
+describe('logsVanish', () => {
+  it.each<[string, LogTerm[], boolean]>([
+    ['log 6 = log 2 + log 3', [term('1', '6'), term('-1', '2'), term('-1', '3')], true],
+    ['½ log 4 = log 2', [term('1/2', '4'), term('-1', '2')], true],
+    ['log(2/3) = −log(3/2)', [term('1', '2/3'), term('1', '3/2')], true],
+    ['⅓ log 8 − ½ log 4 = 0', [term('1/3', '8'), term('-1/2', '4')], true],
+    ['log 1 = 0', [term('5', '1')], true],
+    ['0 · log 7 = 0', [term('0', '7')], true],
+    ['the empty sum', [], true],
+    ['log 2 ≠ 0', [term('1', '2')], false],
+    ['log 8 ≠ 2 log 3', [term('1', '8'), term('-2', '3')], false],
+    ['100 log 2 ≠ log(2^100 + 1)', [term('100', '2'), term('-1', `${2n ** 100n + 1n}`)], false],
+    ['√2·√3 ≠ √5', [term('1/2', '2'), term('1/2', '3'), term('-1/2', '5')], false],
+  ])('decides that %s', (_name, terms, zero) => {
+    expect(logsVanish(terms)).toBe(zero);
+  });
+
+  it('agrees with prime factorisation', () => {
+    fc.assert(
+      fc.property(smoothTerms, (terms) => logsVanish(terms) === exponents(terms).every(({ num }) => num === 0n)),
+      { seed: 52, numRuns: 400 },
+    );
+  });
+
+  it('finds every combination built to vanish, and none that is off by one factor', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ coef: coefficients, arg: positives }), { minLength: 1, maxLength: 4 }), (terms) => {
+        const lcm = terms.reduce((l, { coef }) => (l * coef.den) / Q.gcd(l, coef.den), 1n);
+        const powers = terms.map(({ coef, arg }) => Q.pow(arg, Number((coef.num * lcm) / coef.den)));
+        const product = powers.reduce(Q.mul, Q.one);
+        const cancelling = { coef: Q.of(-1n, lcm), arg: product };
+        expect(logsVanish([...terms, cancelling])).toBe(true);
+        const { num, den } = product;
+        expect(logsVanish([...terms, { ...cancelling, arg: Q.of(num + 1n, den) }])).toBe(false);
+      }),
+      { seed: 53, numRuns: 30 },
+    );
+  });
+});
+
+describe('rationalProduct', () => {
+  const product = (terms: LogTerm[]): string | undefined => {
+    const value = rationalProduct(terms);
+    return value && Q.format(value);
+  };
+
+  it.each<[string, LogTerm[], string | undefined]>([
+    ['4^(1/2)', [term('1/2', '4')], '2'],
+    ['(4/9)^(−3/2)', [term('-3/2', '4/9')], '27/8'],
+    ['8^(1/3)·3', [term('1/3', '8'), term('1', '3')], '6'],
+    ['2^(1/2)·8^(1/2)', [term('1/2', '2'), term('1/2', '8')], '4'],
+    ['2^(1/2)', [term('1/2', '2')], undefined],
+    ['(10^60)^(1/60)', [term('1/60', `1${'0'.repeat(60)}`)], '10'],
+    ['(10^60 + 1)^(1/60)', [term('1/60', `1${'0'.repeat(59)}1`)], undefined],
+    ['the empty product', [], '1'],
+    ['2^(1/3·10⁹), whose root cannot be a whole number', [term('1/3000000000', '2')], undefined],
+    ['2^(10¹²), too long to write out', [term('1000000000000', '2')], undefined],
+    ['2^(−10¹²)', [term('-1000000000000', '2')], undefined],
+  ])('%s', (_name, terms, value) => {
+    expect(product(terms)).toBe(value);
+  });
+
+  it('inverts powers: (q^n)^(1/n) = q', () => {
+    fc.assert(
+      fc.property(positives, fc.integer({ min: 1, max: 12 }), (q, n) => {
+        const back = rationalProduct([{ coef: Q.of(1, n), arg: Q.pow(q, n) }]);
+        expect(back && Q.equals(back, q)).toBe(true);
+      }),
+      { seed: 54 },
+    );
+  });
+
+  it('is never a number whose power differs', () => {
+    fc.assert(
+      fc.property(positives, fc.integer({ min: 2, max: 5 }), (q, n) => {
+        const root = rationalProduct([{ coef: Q.of(1, n), arg: q }]);
+        return root === undefined || Q.equals(Q.pow(root, n), q);
+      }),
+      { seed: 55 },
+    );
+  });
+});
+
+describe('mergeLogs', () => {
+  it('collects equal and inverse arguments, reduced or not, and drops what vanishes', () => {
+    const merged = mergeLogs([term('1', '2/3'), { coef: Q.one, arg: Q.of(6, 4) }, term('2', '5'), term('3', '1'), term('1', '5')]);
+    expect(merged.map(({ coef, arg }) => [Q.format(coef), Q.format(arg)])).toEqual([['3', '5']]);
+  });
+
+  it('keeps the sum', () => {
+    fc.assert(
+      fc.property(smoothTerms, (terms) => {
+        const opposite = mergeLogs(terms).map(({ coef, arg }) => ({ coef: Q.neg(coef), arg }));
+        return exponents([...terms, ...opposite]).every(({ num }) => num === 0n);
+      }),
+      { seed: 56 },
+    );
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import { ClaimError } from '../errors';
+import { STATEMENTS, parseClaimSpec } from '../index';
+import { parseClaim } from './parse';
+
+describe('well-formed claims', () => {
+  it.each(STATEMENTS.flatMap((statement) => statement.claims.map((spec) => [`${statement.id}.${spec.id}`, statement, spec] as const)))(
+    '%s is read',
+    (_name, statement, spec) => {
+      const { claim, when } = parseClaimSpec(statement, spec);
+      expect(claim.source).toBe(spec.claim);
+      expect(when?.source).toBe(spec.when);
+    },
+  );
+
+  it.each<[string, { usesRound: boolean; lookahead: number; atoms: string[] }]>([
+    ['K > 1', { usesRound: false, lookahead: 0, atoms: [] }],
+    ['E(p[3], w) > 1', { usesRound: false, lookahead: 0, atoms: [] }],
+    ['E(p[t], w) > 1', { usesRound: true, lookahead: 0, atoms: [] }],
+    ['E(p[t + 2], w) > E(p[t + 1], w)', { usesRound: true, lookahead: 2, atoms: [] }],
+    ['eta^t > 0', { usesRound: true, lookahead: 0, atoms: [] }],
+    ['p[0](y) + w(x) > r(y)', { usesRound: false, lookahead: 0, atoms: ['x', 'y'] }],
+    ['((K)) > (1)', { usesRound: false, lookahead: 0, atoms: [] }],
+  ])('%s is quantified over what occurs in it', (source, quantified) => {
+    expect(parseClaim(source)).toMatchObject(quantified);
+  });
+
+  it('quantifies over what occurs in definitions, and keeps only those used, in order', () => {
+    const where = { unused: '1', a: 'E(p[t + 3], w)', b: 'a*w(x)', c: 'b + a' };
+    expect(parseClaim('c > 0', where)).toMatchObject({ usesRound: true, lookahead: 3, atoms: ['x'] });
+    expect(parseClaim('c > 0', where).definitions.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each([
+    ['0.1', 1n, 10n],
+    ['1e-7', 1n, 10_000_000n],
+    ['1e400', 10n ** 400n, 1n],
+    ['0.1234567890123456789012345678901234567890123456789012345678901234567890123456789', undefined, 10n ** 79n],
+    ['9007199254740993', 9007199254740993n, 1n],
+  ])('the number %s is read exactly', (source, num, den) => {
+    const { left } = parseClaim(`${source} > 0`);
+    if (left.kind !== 'number') throw new Error(`${source} was read as ${left.kind}`);
+    expect(left.value).toEqual({ num: num ?? 1234567890123456789012345678901234567890123456789012345678901234567890123456789n, den });
+  });
+
+  it.each([
+    ['a sum is read from the left', '1 - 2 - 3 > 0', '(1 - 2) - 3 > 0'],
+    ['a quotient too', '1/2/3 > 0', '(1/2)/3 > 0'],
+    ['a power binds tighter than a sign', '-K^2 > 0', '-(K^2) > 0'],
+    ['a sign binds tighter than a product', '-K*2 > 0', '(-K)*2 > 0'],
+    ['a plus sign changes nothing', '+K > 0', 'K > 0'],
+  ])('%s', (_name, source, same) => {
+    expect({ ...parseClaim(source), source: '' }).toEqual({ ...parseClaim(same), source: '' });
+  });
+});
+
+const deep = (open: string, inner: string, close: string, n: number): string => open.repeat(n) + inner + close.repeat(n);
+
+describe('malformed claims are refused with what is wrong and where', () => {
+  it.each<[string, string]>([
+    ['', 'a claim is a comparison'],
+    ['   ', 'a claim is a comparison'],
+    ['K', 'a claim is a comparison'],
+    ['K != 2', 'a claim is a comparison'],
+    ['1 < K < 3', 'a chain of comparisons'],
+    ['x = 3', 'a claim is a comparison'],
+    ['K > (t = 3)', 'assignment syntax'],
+    ['K > 2; 3 > 2', 'a claim is a comparison'],
+    ['f(x) = x', 'a claim is a comparison'],
+    ['K > (f(x) = x)', 'functionassignment syntax'],
+    ['foo > 1', 'unknown name "foo"; known are K, lambda'],
+    ['foo(1) > 1', 'unknown function "foo"; known are E'],
+    ['E(p[t]) > 1', 'E takes 2 arguments, not 1'],
+    ['E(p[t], w, w) > 1', 'E takes 2 arguments, not 3'],
+    ['log(1, 2) > 1', 'log takes 1 argument, not 2'],
+    ['min(1) > 1', 'min takes 2 arguments, not 1'],
+    ['w > 1', 'w and r are functions of the atom'],
+    ['E(p[t], w)*r > 1', 'w and r are functions of the atom'],
+    ['p > 1', 'p is a law, not a scalar'],
+    ['p_ref > 1', 'p_ref is a law, not a scalar'],
+    ['curate(p[0]) > 1', 'curate(…) is a law'],
+    ['E(K, w) > 1', 'a law was expected'],
+    ['P(p[t], w) > 1', 'an event was expected'],
+    ['P(p[t], 1 < w < 2) > 0', 'an event was expected'],
+    ['w(z) > 1', 'an atom was expected: x or y'],
+    ['p[t](z) > 1', 'an atom was expected: x or y'],
+    ['H(p[t], w) > 1', 'an atom was expected: x or y'],
+    ['2K > 1', 'write multiplication with *'],
+    ['2(K) > 1', 'write multiplication with *'],
+    ['5 cm > 1', 'write multiplication with *'],
+    ['50% > 1', '"%" is not part of the claim language'],
+    ['K + 5% > 1', '"%" is not part of the claim language'],
+    ['K % 2 > 1', 'the operator "%"'],
+    ['K! > 1', 'the operator "!"'],
+    ["K' > 1", `the operator "'"`],
+    ['K .* 2 > 1', 'the operator ".*"'],
+    ['(K > 1) + 1 > 0', 'the operator ">"'],
+    ['not K > 1', 'the operator "not"'],
+    ['K > 1 and K > 2', 'a claim is a comparison'],
+    ['2^0.5 > 1', 'an exponent is an integer'],
+    ['2^lambda > 1', 'an exponent is an integer'],
+    ['2^3^2 > 1', 'an exponent is an integer'],
+    ['K > 1 ? 2 : 3', 'a claim is a comparison'],
+    ['{a: 1} > 1', 'object syntax'],
+    ['[1, 2] > 1', 'array syntax'],
+    ['"K" > 1', '"K" is not a number'],
+    ['true > 1', 'true is not a number'],
+    ['null > 1', 'null is not a number'],
+    ['NaN > 1', 'NaN is not a number'],
+    ['Infinity > 1', 'Infinity is not a number'],
+    ['i > 1', 'unknown name "i"'],
+    ['pi > 1', 'unknown name "pi"'],
+    ['0x10 > 1', '0x10 is not a number here'],
+    ['0xffi8 > 1', '0xffi8 is not a number here'],
+    ['1e99999 > 1', '1e99999 is not a number here'],
+    ['1e-99999999999999999999 < 1', '1e-99999999999999999999 is not a number here'],
+    ['a.b > 1', 'properties and ranges'],
+    ['p.t > 1', 'properties and ranges'],
+    ['K.constructor > 1', 'properties and ranges'],
+    ['constructor > 1', 'unknown name "constructor"'],
+    ['__proto__ > 1', 'unknown name "__proto__"'],
+    ['toString(1) > 1', 'unknown function "toString"'],
+    ['hasOwnProperty(K) > 1', 'unknown function "hasOwnProperty"'],
+    ['import("fs") > 1', 'unknown function "import"'],
+    ['evaluate("1") > 1', 'unknown function "evaluate"'],
+    ['parse("1") > 1', 'unknown function "parse"'],
+    ['createUnit("a") > 1', 'unknown function "createUnit"'],
+    ['a.log(2) > 1', 'a law was expected'],
+    ['w?.(x) > 1', 'only named functions can be called'],
+    ['E(p[1:2], w) > 1', 'the round of p is written'],
+    ['E(p["t"], w) > 1', 'the round of p is written'],
+    ['E(p[-1], w) > 1', 'the round of p is written'],
+    ['E(p[t - 1], w) > 1', 'the round of p is written'],
+    ['E(p[1.5], w) > 1', 'the round of p is written'],
+    ['E(p[K], w) > 1', 'the round of p is written'],
+    ['E(p[t, 1], w) > 1', 'properties and ranges'],
+    ['E(p?.[t], w) > 1', 'properties and ranges'],
+    ['E_draws(p[t], w) > 1', 'inside E_draws use w[1]'],
+    ['E_draws(p[t], w[3]) > 1', 'draws are w[1] and w[2]'],
+    ['E_draws(p[t], w[0]) > 1', 'draws are w[1] and w[2]'],
+    ['E_draws(p[t], E(p[t], w[1])) > 1', 'E cannot stand inside E_draws'],
+    ['E_draws(p[t], E_draws(p[t], w[1])) > 1', 'E_draws cannot stand inside E_draws'],
+    ['E_draws(p[t], sum(r)) > 1', 'sum takes the drawn weights'],
+    ['w[1] > 1', 'square brackets give the round'],
+    ['sum(w) > 1', 'unknown function "sum"'],
+    ['K ≥ 2', 'Syntax error'],
+    ['K > 2 )', 'Unexpected operator )'],
+    ['K > ', 'Unexpected end'],
+    ['🙂 > 1', 'Syntax error in part "🙂'],
+    [`${'1+'.repeat(1500)}1 > 0`, 'longer than 2000 characters'],
+    [`${deep('(', '1', ')', 990)} > 0`, 'nested more than 200 deep'],
+    [`${'-'.repeat(1500)}1 > 0`, 'nested more than 200 deep'],
+    [`${'1+'.repeat(900)}1 > 0`, 'nested more than 200 deep'],
+    [`${deep('log(', '2', ')', 300)} > 0`, 'nested more than 200 deep'],
+    [`E(${deep('curate(', 'p[0]', ')', 40)}, w) > 0`, 'laws nested more than 6 deep'],
+    [`E(${deep('curate(given(p[0], w > E(', 'p[0]', ', w)))', 20)}, w) > 0`, 'laws nested more than 6 deep'],
+  ])('%s', (source, problem) => {
+    expect(() => parseClaim(source)).toThrow(ClaimError);
+    expect(() => parseClaim(source)).toThrow(problem);
+    expect(() => parseClaim(source)).toThrow(`(in the claim "${source.slice(0, 160)}`);
+  });
+
+  // mathjs gives calls, property accesses and assignments a name: each of these was once read as p[t + 1], p[0], w[1] or curate.
+  it.each([
+    'E(p[t(5) + 1], w) > 1',
+    'E(p[a.t + 1], w) > 1',
+    'E(p[(t = 3) + 1], w) > 1',
+    'E(p[true], w) > 1',
+    'E(p[""], w) > 1',
+    'E(p["0"], w) > 1',
+    'E(p[null], w) > 1',
+    'E(a.curate(p[0]), w) > 1',
+    'E(tilt?.(p[0]), w) > 1',
+    'E_draws(p[0], w(x)[1]) > 1',
+    'E_draws(p[0], a.w[1]) > 1',
+  ])('%s is not taken for what it resembles', (source) => {
+    expect(() => parseClaim(source)).toThrow(ClaimError);
+  });
+});
