@@ -24,7 +24,9 @@ interface PeerOutput {
 
 function preparePeer(): void {
   if (!existsSync(PYTHON)) execFileSync('python3', ['-m', 'venv', VENV], { stdio: 'inherit' });
-  execFileSync(PYTHON, ['-m', 'pip', 'install', '--quiet', '-r', join(PEERS, 'requirements.txt')], { stdio: 'inherit' });
+  execFileSync(PYTHON, ['-m', 'pip', 'install', '--quiet', '-r', join(PEERS, 'requirements.txt')], {
+    stdio: 'inherit',
+  });
 }
 
 function runPeer(seed: number): PeerOutput {

@@ -30,7 +30,8 @@ export function readInteger(option: string, text: string, min: number): number {
 /** Seconds greater than 0, in milliseconds. */
 export function readSeconds(option: string, text: string): number {
   const seconds = text.trim() === '' ? NaN : Number(text);
-  if (!Number.isFinite(seconds) || seconds <= 0) throw new InputError(`${option} ${text} is not a number of seconds greater than 0`);
+  if (!Number.isFinite(seconds) || seconds <= 0)
+    throw new InputError(`${option} ${text} is not a number of seconds greater than 0`);
   return seconds * 1000;
 }
 
@@ -53,7 +54,8 @@ export function readLambda(text: string): Lambda {
 export function readModels(text: string): ModelKind[] {
   return text.split(',').map((entry) => {
     const kind = MODEL_KINDS.find((known) => known === entry.trim());
-    if (kind === undefined) throw new InputError(`--model ${entry} is not known; choose from ${MODEL_KINDS.join(', ')}`);
+    if (kind === undefined)
+      throw new InputError(`--model ${entry} is not known; choose from ${MODEL_KINDS.join(', ')}`);
     return kind;
   });
 }

@@ -4,7 +4,10 @@ import { parseCounterexamples } from '../reports';
 import { readText } from './files';
 
 function describe(stored: Counterexample): { readonly line: string; readonly code: 0 | 1 | 3 } {
-  const subject = stored.subject.kind === 'statement' ? stored.statement : `${stored.statement}, ${stored.subject.kind} ${stored.subject.id}`;
+  const subject =
+    stored.subject.kind === 'statement'
+      ? stored.statement
+      : `${stored.statement}, ${stored.subject.kind} ${stored.subject.id}`;
   const verdict = replayCounterexample(stored);
   switch (verdict.status) {
     case 'refuted': {

@@ -35,20 +35,38 @@ function readInput(options: StepCommandOptions): TrajectoryInput {
   if (lambda !== 'infinity' && ref === undefined) {
     throw new InputError(`--lambda ${options.lambda} mixes in real data; give its law by --ref, or leave --lambda out`);
   }
-  const input = { p, values, K: readCandidates(options.K), lambda, ref, steps: readInteger('--steps', options.steps, 0) };
+  const input = {
+    p,
+    values,
+    K: readCandidates(options.K),
+    lambda,
+    ref,
+    steps: readInteger('--steps', options.steps, 0),
+  };
   checkInput(input);
   return input;
 }
 
 /** The domain checks of a discrete instance, on weights that stand in for e^r where rewards are given. */
 function checkInput({ p, values, K, lambda, ref, steps }: TrajectoryInput): void {
-  const large = values.kind === 'r' ? values.entries.find((r) => Q.compare(Q.pow(r, 2), Q.pow(LARGEST_REWARD, 2)) > 0) : undefined;
+  const large =
+    values.kind === 'r' ? values.entries.find((r) => Q.compare(Q.pow(r, 2), Q.pow(LARGEST_REWARD, 2)) > 0) : undefined;
   if (large) throw new InputError(`--r has the entry ${Q.format(large)}; rewards of up to ±10000 are accepted`);
   const w: readonly Rational[] = values.kind === 'w' ? values.entries : values.entries.map(() => Q.one);
   if (values.kind === 'r' && p.length !== w.length) {
     throw new InputError(`p has ${p.length} entries but r has ${w.length}; give one mass per atom`);
   }
-  checkDiscreteInstance({ model: 'discrete', p0: p, w, pRef: ref ?? p, q: p, K, lambda, epsilon: Q.zero, rounds: steps });
+  checkDiscreteInstance({
+    model: 'discrete',
+    p0: p,
+    w,
+    pRef: ref ?? p,
+    q: p,
+    K,
+    lambda,
+    epsilon: Q.zero,
+    rounds: steps,
+  });
 }
 
 type JsonValue = string | { readonly decimal: string; readonly enclosure: readonly [string, string] };
@@ -83,7 +101,9 @@ export function stepCommand(options: StepCommandOptions): number {
     points = trajectory(input);
   } catch (error) {
     if (!(error instanceof NotRepresentableError)) throw error;
-    throw new InputError(`${error.message}: with K = ${input.K} exact masses grow like K^t; take fewer than ${input.steps} steps`);
+    throw new InputError(
+      `${error.message}: with K = ${input.K} exact masses grow like K^t; take fewer than ${input.steps} steps`,
+    );
   }
   if (options.json) {
     process.stdout.write(`${JSON.stringify(points.map(pointJson), null, 2)}\n`);

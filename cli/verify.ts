@@ -2,7 +2,14 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { type CellResult, DEFAULT_SEED, type Progress, type StatementResult, type VerificationResults, verify } from '../properties';
+import {
+  type CellResult,
+  DEFAULT_SEED,
+  type Progress,
+  type StatementResult,
+  type VerificationResults,
+  verify,
+} from '../properties';
 import { parseRegressions, serialiseRegressions, serialiseResults, writeReports } from '../reports';
 import { InputError, MODEL_KINDS, type ModelKind, STATEMENTS, statementOf } from '../theory';
 import { REGRESSIONS_FILE, readRegressions, readText } from './files';
@@ -39,7 +46,9 @@ function checkWritable(folder: string): void {
     if (!statSync(folder).isDirectory()) throw new Error('not a folder');
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'not a folder';
-    throw new InputError(`--out ${folder} is not writable (${reason}); choose a folder that can be created and written`);
+    throw new InputError(
+      `--out ${folder} is not writable (${reason}); choose a folder that can be created and written`,
+    );
   }
 }
 
@@ -73,11 +82,18 @@ function complaints({ statements }: VerificationResults): string[] {
   return statements.flatMap((statement) => [
     ...statement.cells
       .filter(({ status }) => status !== 'holds')
-      .map((cell) => `${statement.id} on ${cell.model}: ${cell.status}${cell.reason === undefined ? '' : ` (${cell.reason})`}`),
+      .map(
+        (cell) =>
+          `${statement.id} on ${cell.model}: ${cell.status}${cell.reason === undefined ? '' : ` (${cell.reason})`}`,
+      ),
     ...statement.drops
       .filter(({ asExpected }) => !asExpected)
-      .map((drop) => `${statement.id} without ${drop.hypothesis}: ${drop.status}, stored counterexample: ${drop.stored}`),
-    ...statement.mutants.filter(({ status }) => status !== 'killed').map((m) => `${statement.id}: mutant ${m.id} ${m.status}`),
+      .map(
+        (drop) => `${statement.id} without ${drop.hypothesis}: ${drop.status}, stored counterexample: ${drop.stored}`,
+      ),
+    ...statement.mutants
+      .filter(({ status }) => status !== 'killed')
+      .map((m) => `${statement.id}: mutant ${m.id} ${m.status}`),
   ]);
 }
 
@@ -103,7 +119,12 @@ function progressReporter(): { update(progress: Progress): void; done(result: St
       stop: () => undefined,
     };
   }
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {about}', stream: process.stderr, hideCursor: true, clearOnComplete: true });
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} {about}',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
   let started = false;
   return {
     update: ({ statement, search, done, total }) => {
@@ -122,7 +143,8 @@ function record(results: VerificationResults, path: string): void {
   const found = results.statements.flatMap(({ cells, drops, mutants }) =>
     [...cells, ...drops, ...mutants].flatMap(({ counterexample }) => (counterexample ? [counterexample] : [])),
   );
-  const keyOf = (c: (typeof found)[number]): string => [c.statement, c.subject.kind, c.subject.id, c.instance.model].join(' ');
+  const keyOf = (c: (typeof found)[number]): string =>
+    [c.statement, c.subject.kind, c.subject.id, c.instance.model].join(' ');
   let known: readonly (typeof found)[number][] = [];
   try {
     known = parseRegressions(readText(path), path).counterexamples;
@@ -130,7 +152,10 @@ function record(results: VerificationResults, path: string): void {
     if (!(error instanceof InputError) || !error.message.includes('ENOENT')) throw error;
   }
   const merged = new Map([...known, ...found].map((c) => [keyOf(c), c]));
-  writeFileSync(path, serialiseRegressions({ format: 'curated-loops/regressions', version: 1, counterexamples: [...merged.values()] }));
+  writeFileSync(
+    path,
+    serialiseRegressions({ format: 'curated-loops/regressions', version: 1, counterexamples: [...merged.values()] }),
+  );
 }
 
 function chosenStatements(only: string | undefined): typeof STATEMENTS {

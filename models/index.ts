@@ -4,7 +4,20 @@ export { curatedLoop, maximumLikelihoodLoop, newest, step } from './loops/loop';
 export { MUTANTS, type Mutant } from './loops/mutants';
 export { LOOPS, loopOf } from './loops/registry';
 export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete/instance';
+export * as LogSpace from './closed-form/discrete/log-space';
 export { discreteRungs } from './closed-form/discrete/interpretation';
-export { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from './closed-form/gaussian';
-export { type Case, type Instance, type InstanceJson, caseOf, decodeInstance, encodeInstance } from './closed-form/case';
+export {
+  type GaussianComponent,
+  type GaussianInstance,
+  type GaussianReward,
+  checkGaussianInstance,
+} from './closed-form/gaussian';
+export {
+  type Case,
+  type Instance,
+  type InstanceJson,
+  caseOf,
+  decodeInstance,
+  encodeInstance,
+} from './closed-form/case';
 export { type TrajectoryInput, type TrajectoryPoint, type Value, trajectory } from './closed-form/discrete/trajectory';

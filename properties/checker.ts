@@ -103,7 +103,8 @@ class Ladder {
         const margin = this.margin(index, claim, assignment, left, right);
         return { truth, means, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
       } catch (error) {
-        if (error instanceof UnanswerableError) return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
+        if (error instanceof UnanswerableError)
+          return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
         reason = error.message;
       }
@@ -112,7 +113,13 @@ class Ladder {
   }
 
   /** The margin from the deciding rung or, where sharp margins are wanted, from a later one that sees more. */
-  private margin(index: number, claim: Claim, assignment: Assignment, left: unknown, right: unknown): number | undefined {
+  private margin(
+    index: number,
+    claim: Claim,
+    assignment: Assignment,
+    left: unknown,
+    right: unknown,
+  ): number | undefined {
     const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right);
     if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
     try {
@@ -151,7 +158,8 @@ function applicable(ladder: Ladder, claims: readonly CheckedClaim[]): CheckedCla
   const start: Assignment = { t: 0, atoms: {} };
   for (const hypothesis of new Set(claims.flatMap(({ requires }) => requires))) {
     const decided = ladder.decide(hypothesis, start);
-    if (decided.truth === 'unknown') return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
+    if (decided.truth === 'unknown')
+      return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
     known.set(hypothesis, decided);
   }
   return claims.filter(({ requires }) => requires.every((hypothesis) => known.get(hypothesis)?.truth === 'true'));
@@ -196,4 +204,3 @@ export function checkCase(
   if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
   return { status: 'holds', rung, decisions, attained, tightest };
 }
-

@@ -26,7 +26,10 @@ export function findingJson(finding: Finding): FindingJson {
 }
 
 /** Source text of the definitions that a claim and its restriction use. */
-function definitionsUsed(claims: readonly (Claim | undefined)[], where: Readonly<Record<string, string>>): Record<string, string> {
+function definitionsUsed(
+  claims: readonly (Claim | undefined)[],
+  where: Readonly<Record<string, string>>,
+): Record<string, string> {
   const used = new Set(claims.flatMap((claim) => claim?.definitions.map(({ name }) => name) ?? []));
   return Object.fromEntries(Object.entries(where).filter(([name]) => used.has(name)));
 }

@@ -36,7 +36,9 @@ describe('expect(loop).toSatisfy', () => {
   });
 
   it('names the known statements when the id is unknown', async () => {
-    await expect(toSatisfy(curatedLoop, 'lemma-9.9')).rejects.toThrow('there is no statement "lemma-9.9"; known are lemma-2.1');
+    await expect(toSatisfy(curatedLoop, 'lemma-9.9')).rejects.toThrow(
+      'there is no statement "lemma-9.9"; known are lemma-2.1',
+    );
   });
 
   it('says what it expects when it is not given a loop', async () => {

@@ -19,7 +19,11 @@ export interface SatisfyOptions {
 }
 
 /** Searches for a case in which the loop breaks the statement. @throws InputError for an unknown statement. */
-export function searchLoop(loop: Loop, id: string, { cases = 300, seed = DEFAULT_SEED }: SatisfyOptions = {}): Promise<SearchOutcome> {
+export function searchLoop(
+  loop: Loop,
+  id: string,
+  { cases = 300, seed = DEFAULT_SEED }: SatisfyOptions = {},
+): Promise<SearchOutcome> {
   const statement = statementOf(id);
   return search({
     model: 'discrete',
@@ -41,7 +45,8 @@ function describeOutcome(loop: Loop, id: string, { counterexample, cases, undeci
       `smallest case found: ${JSON.stringify(encodeInstance(instance))}`
     );
   }
-  if (undecidedBecause !== undefined) return `${loop.id} on ${id}: ${cases.undecided} cases undecided; ${undecidedBecause}`;
+  if (undecidedBecause !== undefined)
+    return `${loop.id} on ${id}: ${cases.undecided} cases undecided; ${undecidedBecause}`;
   return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
 }
 
@@ -57,7 +62,10 @@ export async function toSatisfy(
   options: SatisfyOptions = {},
 ): Promise<{ readonly pass: boolean; readonly message: () => string }> {
   if (!isLoop(received)) {
-    return { pass: false, message: () => 'toSatisfy expects a loop: an object with the functions source, curate and learn' };
+    return {
+      pass: false,
+      message: () => 'toSatisfy expects a loop: an object with the functions source, curate and learn',
+    };
   }
   const loop = received;
   const outcome = await searchLoop(loop, id, options);

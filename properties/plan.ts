@@ -1,5 +1,15 @@
 /** What is to be searched for a statement: its claims with the hypotheses they need, with and without each of them. */
-import { type Claim, type ClaimSpec, type Domain, type Hypothesis, type ModelKind, type Statement, claimsFor, parseClaim, parseClaimSpec } from '../theory';
+import {
+  type Claim,
+  type ClaimSpec,
+  type Domain,
+  type Hypothesis,
+  type ModelKind,
+  type Statement,
+  claimsFor,
+  parseClaim,
+  parseClaimSpec,
+} from '../theory';
 import type { CheckedClaim } from './checker';
 
 const carries = (hypothesis: Hypothesis, claim: ClaimSpec): boolean =>
@@ -34,10 +44,12 @@ export interface DropPlan {
 
 export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan {
   const { drop } = hypothesis;
-  const model = drop.model ?? (statement.models[0]);
+  const model = drop.model ?? statement.models[0];
   const carried = claimsFor(statement, model).filter((spec) => carries(hypothesis, spec));
   const substitute: ClaimSpec[] =
-    drop.claim === undefined ? [] : [{ id: 'dropped', says: 'in place of the claims that need the hypothesis', claim: drop.claim }];
+    drop.claim === undefined
+      ? []
+      : [{ id: 'dropped', says: 'in place of the claims that need the hypothesis', claim: drop.claim }];
   const tested = substitute.length > 0 ? substitute : carried;
   return {
     model,

@@ -8,7 +8,15 @@ import { verify } from './verify';
 const lemma22 = statementOf('lemma-2.2');
 
 function planted(claim: string, difference: Partial<Statement> = {}): Statement {
-  return { ...lemma22, id: 'planted', models: ['discrete'], claims: [{ id: 'a', says: 'planted', claim }], hypotheses: [], mutants: [], ...difference };
+  return {
+    ...lemma22,
+    id: 'planted',
+    models: ['discrete'],
+    claims: [{ id: 'a', says: 'planted', claim }],
+    hypotheses: [],
+    mutants: [],
+    ...difference,
+  };
 }
 
 async function verifyOne(statement: Statement): Promise<StatementResult> {
@@ -18,10 +26,20 @@ async function verifyOne(statement: Statement): Promise<StatementResult> {
 
 describe('a planted falsehood', () => {
   it('lemma-2.2 with (K−1)/K replaced by 1 is refuted at n = 2, K = 2 with small integers, and replay confirms it', async () => {
-    const result = await verifyOne(planted('E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/w_max', { domain: { ...lemma22.domain, candidates: { min: 2, max: 6, infinite: 'sometimes' } } }));
+    const result = await verifyOne(
+      planted('E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/w_max', {
+        domain: { ...lemma22.domain, candidates: { min: 2, max: 6, infinite: 'sometimes' } },
+      }),
+    );
     expect(result.verdict).toBe('refuted');
     const counterexample = result.cells[0]?.counterexample as Counterexample;
-    expect(counterexample.instance).toMatchObject({ p0: ['1/2', '1/2'], w: ['1', '2'], K: 2, lambda: 'inf', rounds: 1 });
+    expect(counterexample.instance).toMatchObject({
+      p0: ['1/2', '1/2'],
+      w: ['1', '2'],
+      K: 2,
+      lambda: 'inf',
+      rounds: 1,
+    });
     const stored = JSON.parse(JSON.stringify(counterexample)) as Counterexample;
     expect(replayCounterexample(stored).status).toBe('refuted');
   });
@@ -40,7 +58,9 @@ describe('a planted falsehood', () => {
     ['monotone variance', 'Var(p[t + 1], w) <= Var(p[t], w)'],
     ['a curation factor bounded by K − 1', 'H(p[t], x)*K <= K*K - K'],
   ])('%s is refuted', async (_name, claim) => {
-    const result = await verifyOne(planted(claim, { domain: { ...lemma22.domain, candidates: { min: 1, max: 6, infinite: 'never' } } }));
+    const result = await verifyOne(
+      planted(claim, { domain: { ...lemma22.domain, candidates: { min: 1, max: 6, infinite: 'never' } } }),
+    );
     expect(result.verdict).toBe('refuted');
   });
 
@@ -57,7 +77,9 @@ describe('a planted falsehood', () => {
   });
 
   it('a claim that never applies is not green', async () => {
-    const result = await verifyOne(planted('w_max >= 0', { claims: [{ id: 'a', says: '', claim: 'w_max >= 0', when: 't > 100' }] }));
+    const result = await verifyOne(
+      planted('w_max >= 0', { claims: [{ id: 'a', says: '', claim: 'w_max >= 0', when: 't > 100' }] }),
+    );
     expect(result.verdict).toBe('incomplete');
     expect(result.cells[0]?.cases.run).toBe(0);
   });

@@ -82,7 +82,9 @@ export interface CellResult {
   /** Stored counterexamples decided again before the search. */
   readonly replayed: number;
   /** The decision of smallest margin greater than 0. */
-  readonly tightest?: { readonly instance: InstanceJson; readonly finding: FindingJson; readonly foundBy: 'random' | 'targeted' } | undefined;
+  readonly tightest?:
+    | { readonly instance: InstanceJson; readonly finding: FindingJson; readonly foundBy: 'random' | 'targeted' }
+    | undefined;
   readonly counterexample?: Counterexample | undefined;
 }
 
@@ -151,7 +153,11 @@ export interface StatementResult {
 export interface VerificationResults {
   readonly format: 'curated-loops/results';
   readonly version: 1;
-  readonly tool: { readonly version: string; readonly node: string; readonly dependencies: Readonly<Record<string, string>> };
+  readonly tool: {
+    readonly version: string;
+    readonly node: string;
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
   readonly seed: number;
   readonly options: {
     readonly only: readonly string[];
@@ -167,7 +173,11 @@ export interface VerificationResults {
     readonly cells: number;
     readonly cases: number;
     readonly decisions: number;
-    readonly drops: { readonly counterexample: number; readonly notShownNecessary: number; readonly unexpected: number };
+    readonly drops: {
+      readonly counterexample: number;
+      readonly notShownNecessary: number;
+      readonly unexpected: number;
+    };
     readonly mutants: { readonly killed: number; readonly survived: number };
   };
   readonly statements: readonly StatementResult[];

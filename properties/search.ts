@@ -95,7 +95,8 @@ class Tally {
   /** Keeps the case if it is tighter than all before. */
   compare(verdict: CaseVerdict, genotype: unknown, instance: Instance, foundBy: Found['foundBy']): boolean {
     const finding = verdict.status === 'holds' ? verdict.tightest : undefined;
-    if (finding?.margin === undefined || finding.margin >= (this.tightest?.found.finding.margin ?? Infinity)) return false;
+    if (finding?.margin === undefined || finding.margin >= (this.tightest?.found.finding.margin ?? Infinity))
+      return false;
     this.tightest = { genotype, found: { instance, finding, foundBy, shrinks: 0 } };
     return true;
   }
@@ -142,7 +143,12 @@ class Search {
     const instance = this.generator.decode(genotype, domain);
     const subject: Case = caseOf(instance, loop);
     if (violated) {
-      const hypothesis = { spec: { id: 'hypothesis', says: '', claim: violated.source }, claim: violated, when: undefined, requires: [] };
+      const hypothesis = {
+        spec: { id: 'hypothesis', says: '', claim: violated.source },
+        claim: violated,
+        when: undefined,
+        requires: [],
+      };
       const kept = checkCase(subject, [hypothesis]);
       if (kept.status !== 'refuted') {
         return { verdict: { status: 'discarded', reason: 'the instance satisfies the dropped hypothesis' }, instance };
@@ -157,11 +163,17 @@ class Search {
     return this.spec.stopped?.() ?? false;
   }
 
+  /** Decided again past the double rung, for a finding worth showing to the last digit. */
+  private sharply(instance: Instance): CaseVerdict {
+    const { rungs, ...subject } = caseOf(instance, this.spec.loop);
+    return checkCase({ ...subject, rungs: rungs.slice(1) }, this.spec.claims, { sharpMargins: true });
+  }
+
   /** The tightest case, with the digits of its margin that the search had no need of. */
   private sharpened(): Found | undefined {
     if (this.tally.tightest === undefined) return undefined;
     const { found } = this.tally.tightest;
-    const verdict = checkCase(caseOf(found.instance, this.spec.loop), this.spec.claims, { sharpMargins: true });
+    const verdict = this.sharply(found.instance);
     return verdict.status === 'holds' && verdict.tightest ? { ...found, finding: verdict.tightest } : found;
   }
 
@@ -195,7 +207,9 @@ class Search {
     const possible = (candidate: unknown): candidate is unknown => this.genotypes.canShrinkWithoutContext(candidate);
     const fails = (candidate: unknown): boolean => this.check(candidate).verdict.status === 'refuted';
     const { verdict, instance } = this.check(simplify(genotype, possible, fails));
-    return verdict.status === 'refuted' ? { instance, finding: verdict.finding, foundBy, shrinks } : undefined;
+    if (verdict.status !== 'refuted') return undefined;
+    const sharp = this.sharply(instance);
+    return { instance, finding: sharp.status === 'refuted' ? sharp.finding : verdict.finding, foundBy, shrinks };
   }
 
   private random(): Promise<Found | undefined> {

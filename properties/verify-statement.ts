@@ -2,7 +2,15 @@
  * One statement, verified: on every kind of model it speaks about, without each of its hypotheses, and against its mutants.
  */
 import { MUTANTS, caseOf, decodeInstance, encodeInstance, loopOf } from '../models';
-import { type Hypothesis, type ModelKind, type MutantId, type Statement, parseClaimSpec, typeset, typesetDefinitions } from '../theory';
+import {
+  type Hypothesis,
+  type ModelKind,
+  type MutantId,
+  type Statement,
+  parseClaimSpec,
+  typeset,
+  typesetDefinitions,
+} from '../theory';
 import { type CheckedClaim, checkCase } from './checker';
 import { counterexampleOf, findingJson } from './counterexample';
 import { type DropPlan, claimsWithHypotheses, dropPlan } from './plan';
@@ -36,7 +44,8 @@ const LEAST_DROP_CASES = 1000;
 /** Steps of the hill climb, as a share of the random cases. */
 const targetedSteps = (cases: number): number => Math.ceil(cases / 5);
 
-const sameSubject = (a: Counterexample['subject'], b: Counterexample['subject']): boolean => a.kind === b.kind && a.id === b.id;
+const sameSubject = (a: Counterexample['subject'], b: Counterexample['subject']): boolean =>
+  a.kind === b.kind && a.id === b.id;
 
 /** Decides stored counterexamples again; gives the first that still refutes the claims. */
 function replayStored(
@@ -48,7 +57,8 @@ function replayStored(
   for (const { instance, shrinks } of stored) {
     const decoded = decodeInstance(instance);
     const verdict = checkCase(caseOf(decoded, loopOf(loop)), claims);
-    if (verdict.status === 'refuted') found ??= { instance: decoded, finding: verdict.finding, foundBy: 'random', shrinks };
+    if (verdict.status === 'refuted')
+      found ??= { instance: decoded, finding: verdict.finding, foundBy: 'random', shrinks };
   }
   return { status: stored.length === 0 ? 'none' : found ? 'confirmed' : 'stale', count: stored.length, found };
 }
@@ -57,7 +67,8 @@ function replayStored(
 export function cellStatus(outcome: SearchOutcome): { readonly status: CellStatus; readonly reason?: string } {
   const { cases, labels, counterexample, undecidedBecause } = outcome;
   if (counterexample) return { status: 'refuted' };
-  if (cases.run < cases.planned) return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
+  if (cases.run < cases.planned)
+    return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
   if (cases.undecided > 0) return { status: 'undecided', reason: undecidedBecause ?? 'a case was undecided' };
   const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
   if (rare.length > 0) return { status: 'weak', reason: `too few cases with: ${rare.join('; ')}` };
@@ -69,7 +80,9 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const seed = derivedSeed(options.seed, statement.id, model);
   const loop = statement.domain.loop;
   const subject = { kind: 'statement', id: statement.id } as const;
-  const stored = options.stored.filter((c) => c.statement === statement.id && sameSubject(c.subject, subject) && c.instance.model === model);
+  const stored = options.stored.filter(
+    (c) => c.statement === statement.id && sameSubject(c.subject, subject) && c.instance.model === model,
+  );
   const replayed = replayStored(stored, claims, loop);
   const searched = await search({
     model,
@@ -96,7 +109,13 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     seed,
     replayed: replayed.count,
     ...(tightest
-      ? { tightest: { instance: encodeInstance(tightest.instance), finding: findingJson(tightest.finding), foundBy: tightest.foundBy } }
+      ? {
+          tightest: {
+            instance: encodeInstance(tightest.instance),
+            finding: findingJson(tightest.finding),
+            foundBy: tightest.foundBy,
+          },
+        }
       : {}),
     ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
   };
@@ -109,7 +128,12 @@ async function expectRefutation(
   plan: DropPlan,
   loop: string,
   options: StatementOptions,
-): Promise<{ readonly outcome: SearchOutcome; readonly seed: number; readonly stored: StoredStatus; readonly counterexample?: Counterexample }> {
+): Promise<{
+  readonly outcome: SearchOutcome;
+  readonly seed: number;
+  readonly stored: StoredStatus;
+  readonly counterexample?: Counterexample;
+}> {
   const seed = derivedSeed(options.seed, statement.id, subject.kind, subject.id);
   const known = options.stored.filter((c) => c.statement === statement.id && sameSubject(c.subject, subject));
   const stored = replayStored(known, plan.claims, loop).status;
@@ -124,17 +148,32 @@ async function expectRefutation(
   });
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims: plan.claims, loop, seed };
   const { counterexample } = outcome;
-  return { outcome, seed, stored, ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}) };
+  return {
+    outcome,
+    seed,
+    stored,
+    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+  };
 }
 
 const cutShort = (outcome: SearchOutcome, stopped: boolean): boolean =>
   stopped && !outcome.counterexample && outcome.cases.run < outcome.cases.planned;
 
-async function dropHypothesis(statement: Statement, hypothesis: Hypothesis, options: StatementOptions): Promise<DropResult> {
+async function dropHypothesis(
+  statement: Statement,
+  hypothesis: Hypothesis,
+  options: StatementOptions,
+): Promise<DropResult> {
   const { id, says, formal, drop } = hypothesis;
   const plan = dropPlan(statement, hypothesis);
   const loop = plan.domain.loop;
-  const { outcome, seed, stored, counterexample } = await expectRefutation(statement, { kind: 'hypothesis', id }, plan, loop, options);
+  const { outcome, seed, stored, counterexample } = await expectRefutation(
+    statement,
+    { kind: 'hypothesis', id },
+    plan,
+    loop,
+    options,
+  );
   const incomplete = cutShort(outcome, options.stopped());
   const status = counterexample ? 'counterexample' : incomplete ? 'incomplete' : 'not shown necessary';
   return {
@@ -159,7 +198,13 @@ async function killMutant(statement: Statement, mutant: MutantId, options: State
   const model = statement.models[0];
   const plan = { model, domain: statement.domain, claims: claimsWithHypotheses(statement, model), violated: undefined };
   const loop = `${mutant}:${statement.domain.loop}`;
-  const { outcome, seed, stored, counterexample } = await expectRefutation(statement, { kind: 'mutant', id: mutant }, plan, loop, options);
+  const { outcome, seed, stored, counterexample } = await expectRefutation(
+    statement,
+    { kind: 'mutant', id: mutant },
+    plan,
+    loop,
+    options,
+  );
   return {
     id: mutant,
     title: MUTANTS[mutant].title,
@@ -172,10 +217,16 @@ async function killMutant(statement: Statement, mutant: MutantId, options: State
   };
 }
 
-function statementVerdict(cells: readonly CellResult[], drops: readonly DropResult[], mutants: readonly MutantResult[]): StatementVerdict {
+function statementVerdict(
+  cells: readonly CellResult[],
+  drops: readonly DropResult[],
+  mutants: readonly MutantResult[],
+): StatementVerdict {
   const anyCell = (status: CellStatus): boolean => cells.some((cell) => cell.status === status);
   if (anyCell('refuted')) return 'refuted';
-  const blind = mutants.some(({ status }) => status === 'survived') || drops.some((drop) => drop.status !== 'incomplete' && !drop.asExpected);
+  const blind =
+    mutants.some(({ status }) => status === 'survived') ||
+    drops.some((drop) => drop.status !== 'incomplete' && !drop.asExpected);
   if (anyCell('weak') || blind) return 'weak';
   if ([...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete')) return 'incomplete';
   if (anyCell('undecided')) return 'undecided';

@@ -35,7 +35,11 @@ describe('a verification run', () => {
 
   it('cut short by an abort is incomplete, whatever held so far', async () => {
     const abort = new AbortController();
-    const results = await run({ statements: [fisher, statementOf('lemma-2.2')], signal: abort.signal, onStatement: () => abort.abort() });
+    const results = await run({
+      statements: [fisher, statementOf('lemma-2.2')],
+      signal: abort.signal,
+      onStatement: () => abort.abort(),
+    });
     expect(results).toMatchObject({ complete: false, verdict: 'incomplete' });
     expect(results.statements.map(({ verdict }) => verdict)).toEqual(['holds']);
   });
@@ -48,7 +52,11 @@ describe('a verification run', () => {
   });
 
   it('a mutant that survives makes the statement weak, never green', async () => {
-    const blind: Statement = { ...fisher, claims: [{ id: 'a', says: 'sees nothing', claim: 'E(p[t], w) > 0' }], hypotheses: [] };
+    const blind: Statement = {
+      ...fisher,
+      claims: [{ id: 'a', says: 'sees nothing', claim: 'E(p[t], w) > 0' }],
+      hypotheses: [],
+    };
     const { statements, verdict } = await run({ statements: [blind] });
     expect(verdict).toBe('weak');
     expect(statements[0]?.mutants.every(({ status }) => status === 'survived')).toBe(true);
@@ -56,7 +64,11 @@ describe('a verification run', () => {
 
   it.each<[string, Partial<SearchOutcome>, string]>([
     ['every case held', {}, 'holds'],
-    ['a required label was too rare', { labels: [{ name: 'K = 1', share: 0.001, required: 0.02, met: false }] }, 'weak'],
+    [
+      'a required label was too rare',
+      { labels: [{ name: 'K = 1', share: 0.001, required: 0.02, met: false }] },
+      'weak',
+    ],
     ['a case was undecided', { cases: { planned: 9, run: 9, discarded: 0, undecided: 1 } }, 'undecided'],
     ['cases are missing', { cases: { planned: 9, run: 8, discarded: 0, undecided: 0 } }, 'incomplete'],
   ])('when %s, the cell is judged so', (_when, difference, status) => {
@@ -93,7 +105,9 @@ describe('a verification run', () => {
 
 describe('stored counterexamples', () => {
   it('are decided first and refute a statement that broke', async () => {
-    const broken = await run({ statements: [{ ...fisher, claims: [{ id: 'a', says: '', claim: 'E(p[t + 1], w) > E(p[t], w)' }] }] });
+    const broken = await run({
+      statements: [{ ...fisher, claims: [{ id: 'a', says: '', claim: 'E(p[t + 1], w) > E(p[t], w)' }] }],
+    });
     const stored = broken.statements[0]?.cells[0]?.counterexample as Counterexample;
     const statements = [{ ...fisher, claims: [{ id: 'a', says: '', claim: 'E(p[t + 1], w) > E(p[t], w)' }] }];
     const again = await run({ statements, stored: [stored], cases: 1, seed: 99 });

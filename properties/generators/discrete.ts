@@ -159,8 +159,18 @@ const labels: readonly Label<DiscreteInstance>[] = [
   { name: 'tie at the best', share: 0.02, possible: always, carries: (i) => best(i).filter(Boolean).length > 1 },
   { name: 'all weights equal', share: 0.002, possible: always, carries: (i) => spread(i) === 1 },
   { name: 'weights over 4 decades', share: 0.05, possible: always, carries: (i) => spread(i) >= 1e4 },
-  { name: 'nearly equal weights', share: 0.05, possible: ({ support }) => support === 'full', carries: (i) => spread(i) > 1 && spread(i) <= 1.02 },
-  { name: 'rare best atom (≤ 1/50)', share: 0.03, possible: ({ support }) => support === 'full', carries: (i) => bestMass(i) <= 0.02 },
+  {
+    name: 'nearly equal weights',
+    share: 0.05,
+    possible: ({ support }) => support === 'full',
+    carries: (i) => spread(i) > 1 && spread(i) <= 1.02,
+  },
+  {
+    name: 'rare best atom (≤ 1/50)',
+    share: 0.03,
+    possible: ({ support }) => support === 'full',
+    carries: (i) => bestMass(i) <= 0.02,
+  },
   {
     name: 'K = 1',
     share: 0.02,
@@ -173,7 +183,12 @@ const labels: readonly Label<DiscreteInstance>[] = [
     possible: ({ candidates: { max, infinite } }) => infinite !== 'always' && max >= 4,
     carries: (i) => i.K >= 4 && i.K !== Infinity,
   },
-  { name: 'K = ∞', share: 0.1, possible: ({ candidates }) => candidates.infinite === 'sometimes', carries: (i) => i.K === Infinity },
+  {
+    name: 'K = ∞',
+    share: 0.1,
+    possible: ({ candidates }) => candidates.infinite === 'sometimes',
+    carries: (i) => i.K === Infinity,
+  },
   {
     name: 'edge of stability (λ(K−1) ≥ 0.9)',
     share: 0.02,

@@ -52,12 +52,19 @@ function genotypes(model: GaussianInstance['model']): (domain: Domain) => fc.Arb
       reference: fc.array(component, components),
       q: component,
       reward: fc.record({
-        lower: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: -1, max: 1 }), fc.integer({ min: 0, max: 2 })),
+        lower: fc.tuple(
+          fc.integer({ min: 0, max: 2 }),
+          fc.integer({ min: -1, max: 1 }),
+          fc.integer({ min: 0, max: 2 }),
+        ),
         centre: pair(-3, 3),
         b: fc.integer({ min: -2, max: 2 }),
       }),
       // λ = 0 makes p_t = p_ref, an equality that enclosures of a mixture cannot decide.
-      lambda: fc.record({ num: fc.integer({ min: model === 'mixture' ? 1 : 0, max: 40 }), den: fc.integer({ min: 1, max: 6 }) }),
+      lambda: fc.record({
+        num: fc.integer({ min: model === 'mixture' ? 1 : 0, max: 40 }),
+        den: fc.integer({ min: 1, max: 6 }),
+      }),
       rounds: fc.integer({ min: 1, max: Math.min(3, domain.rounds) }),
     });
 }
@@ -71,7 +78,8 @@ function gram([a, b, c]: readonly [number, number, number], scale: number, plane
   ];
 }
 
-const vector = ([x, y]: readonly [number, number], plane: boolean): Rational[] => (plane ? [Q.of(x), Q.of(y)] : [Q.of(x)]);
+const vector = ([x, y]: readonly [number, number], plane: boolean): Rational[] =>
+  plane ? [Q.of(x), Q.of(y)] : [Q.of(x)];
 
 function lawOf(components: readonly ComponentGenotype[], plane: boolean): GaussianInstance['start'] {
   const total = components.reduce((sum, { share }) => sum + share, 0);
@@ -124,7 +132,12 @@ function singular({ reward }: GaussianInstance): boolean {
 
 const labels: readonly Label<GaussianInstance>[] = [
   { name: 'two dimensions', share: 0.3, possible: () => true, carries: (i) => i.start[0]?.mean.length === 2 },
-  { name: 'reward flat in a direction', share: 0.02, possible: ({ reward }) => reward === 'quadratic', carries: singular },
+  {
+    name: 'reward flat in a direction',
+    share: 0.02,
+    possible: ({ reward }) => reward === 'quadratic',
+    carries: singular,
+  },
   {
     name: `long run (${LONG_RUN} rounds)`,
     share: 0.05,

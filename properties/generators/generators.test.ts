@@ -10,7 +10,9 @@ import { vary } from './vary';
 
 const sample = (difference: Partial<Domain>, count = 300): DiscreteInstance[] => {
   const domain = { ...DEFAULT_DOMAIN, ...difference };
-  return fc.sample(discreteGenerator.genotypes(domain), { seed: 5, numRuns: count }).map((g) => discreteGenerator.decode(g, domain));
+  return fc
+    .sample(discreteGenerator.genotypes(domain), { seed: 5, numRuns: count })
+    .map((g) => discreteGenerator.decode(g, domain));
 };
 
 describe('generated instances', () => {
@@ -37,11 +39,15 @@ describe('generated instances', () => {
 
   it('lie at or beyond the limit in the unstable domain', () => {
     const instances = sample({ data: 'unstable', candidates: { min: 2, max: 6, infinite: 'never' } });
-    expect(instances.every(({ lambda, K }) => lambda !== 'infinity' && Q.compare(Q.mul(lambda, Q.of(K - 1)), Q.one) >= 0)).toBe(true);
+    expect(
+      instances.every(({ lambda, K }) => lambda !== 'infinity' && Q.compare(Q.mul(lambda, Q.of(K - 1)), Q.one) >= 0),
+    ).toBe(true);
   });
 
   it('start at the real data, or miss the best atom, where the domain says so', () => {
-    expect(sample({ start: 'reference' }).every(({ p0, pRef }) => p0.every((mass, i) => Q.equals(mass, pRef[i] ?? Q.zero)))).toBe(true);
+    expect(
+      sample({ start: 'reference' }).every(({ p0, pRef }) => p0.every((mass, i) => Q.equals(mass, pRef[i] ?? Q.zero))),
+    ).toBe(true);
     const missing = sample({ support: 'best-missing' });
     expect(missing.every(({ p0, w }) => p0[w.length - 1]?.num === 0n)).toBe(true);
   });
@@ -74,7 +80,8 @@ describe('simplify', () => {
   });
 
   it('never leaves what is possible', () => {
-    const possible = (value: unknown): value is number[] => Array.isArray(value) && value.length >= 2 && value.every((x) => x >= 1);
+    const possible = (value: unknown): value is number[] =>
+      Array.isArray(value) && value.length >= 2 && value.every((x) => x >= 1);
     expect(simplify([5, 6, 7], possible, () => true)).toEqual([1, 1]);
   });
 });

@@ -35,7 +35,11 @@ export function* simpler(value: unknown): Generator {
  * @param possible whether the generator could have made it
  * @param fails whether it is still a counterexample
  */
-export function simplify<G>(genotype: G, possible: (candidate: unknown) => candidate is G, fails: (candidate: G) => boolean): G {
+export function simplify<G>(
+  genotype: G,
+  possible: (candidate: unknown) => candidate is G,
+  fails: (candidate: G) => boolean,
+): G {
   for (const candidate of simpler(genotype)) {
     if (possible(candidate) && fails(candidate)) return simplify(candidate, possible, fails);
   }

@@ -16,7 +16,17 @@ export function cellMargin(statement: StatementResult, cell: CellResult): string
   return identities ? 'identity' : '–';
 }
 
-const HEADS = ['planned', 'run', 'discarded', 'undecided', 'exact', 'certified', 'decisions', 'attained', 'replayed'] as const;
+const HEADS = [
+  'planned',
+  'run',
+  'discarded',
+  'undecided',
+  'exact',
+  'certified',
+  'decisions',
+  'attained',
+  'replayed',
+] as const;
 
 function row(statement: StatementResult, cell: CellResult): Html {
   const { model, status, reason, claims, cases, rungs, decisions, attained, replayed, seed } = cell;

@@ -55,10 +55,11 @@ export function readingHtml(): Html {
       arithmetic could tell, and is never a pass.
     </p>
     <p>
-      The <b>margin</b> is the slack of an inequality relative to its larger side: 0 is attained, below 0 is refuted. The
-      tightest instance is the one of smallest margin above 0; how often a claim was attained is counted beside it. Each statement is also tested without each of its <b>hypotheses</b>, which must
-      give a counterexample where the hypothesis is needed, and against <b>mutants</b>, wrong loops that it must refute.
-      Atoms and rounds are counted from 0.
+      The <b>margin</b> is the slack of an inequality relative to its larger side: 0 is attained, below 0 is refuted.
+      The tightest instance is the one of smallest margin above 0; how often a claim was attained is counted beside it.
+      Each statement is also tested without each of its <b>hypotheses</b>, which must give a counterexample where the
+      hypothesis is needed, and against <b>mutants</b>, wrong loops that it must refute. Atoms and rounds are counted
+      from 0.
     </p>
   </section>`;
 }

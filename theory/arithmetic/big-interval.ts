@@ -139,7 +139,8 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
     };
     return { lo: largest([new Down(-1), at(a.lo).lo]), hi: smallest([new Up(1), at(a.hi).hi]) };
   };
-  const toDouble = (x: BigNumber, round: (v: number) => number): number => (x.isFinite() ? round(x.toNumber()) : x.toNumber());
+  const toDouble = (x: BigNumber, round: (v: number) => number): number =>
+    x.isFinite() ? round(x.toNumber()) : x.toNumber();
 
   return {
     name: 'high-precision',

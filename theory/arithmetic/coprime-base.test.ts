@@ -8,7 +8,9 @@ const smooth = fc
   .array(fc.tuple(fc.constantFrom(2n, 3n, 5n, 7n, 30n, 97n), fc.integer({ min: 0, max: 6 })), { maxLength: 4 })
   .map((powers) => powers.reduce((n, [p, e]) => n * p ** BigInt(e), 1n));
 const integers = fc.oneof(smooth, fc.bigInt({ min: 1n, max: 10n ** 30n }));
-const coefficients = fc.tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 1, max: 4 })).map(([n, d]) => Q.of(n, d));
+const coefficients = fc
+  .tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 1, max: 4 }))
+  .map(([n, d]) => Q.of(n, d));
 const positives = fc.tuple(integers, integers).map(([n, d]) => Q.of(n, d));
 
 /** Prime exponents, over the primes of `smooth`: an independent zero test. */
@@ -45,8 +47,14 @@ describe('a coprime base', () => {
     [[], []],
     [[1n, 1n], []],
     [[8n, 4n], [2n]],
-    [[6n, 10n], [2n, 3n, 5n]],
-    [[12n, 18n], [2n, 3n]],
+    [
+      [6n, 10n],
+      [2n, 3n, 5n],
+    ],
+    [
+      [12n, 18n],
+      [2n, 3n],
+    ],
     [[35n, 35n], [35n]],
   ])('of %p is %p', (numbers, base) => {
     expect(coprimeBase(numbers).sort((a, b) => (a < b ? -1 : 1))).toEqual(base);
@@ -79,15 +87,18 @@ describe('logsVanish', () => {
 
   it('finds every combination built to vanish, and none that is off by one factor', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ coef: coefficients, arg: positives }), { minLength: 1, maxLength: 4 }), (terms) => {
-        const lcm = terms.reduce((l, { coef }) => (l * coef.den) / Q.gcd(l, coef.den), 1n);
-        const powers = terms.map(({ coef, arg }) => Q.pow(arg, Number((coef.num * lcm) / coef.den)));
-        const product = powers.reduce(Q.mul, Q.one);
-        const cancelling = { coef: Q.of(-1n, lcm), arg: product };
-        expect(logsVanish([...terms, cancelling])).toBe(true);
-        const { num, den } = product;
-        expect(logsVanish([...terms, { ...cancelling, arg: Q.of(num + 1n, den) }])).toBe(false);
-      }),
+      fc.property(
+        fc.array(fc.record({ coef: coefficients, arg: positives }), { minLength: 1, maxLength: 4 }),
+        (terms) => {
+          const lcm = terms.reduce((l, { coef }) => (l * coef.den) / Q.gcd(l, coef.den), 1n);
+          const powers = terms.map(({ coef, arg }) => Q.pow(arg, Number((coef.num * lcm) / coef.den)));
+          const product = powers.reduce(Q.mul, Q.one);
+          const cancelling = { coef: Q.of(-1n, lcm), arg: product };
+          expect(logsVanish([...terms, cancelling])).toBe(true);
+          const { num, den } = product;
+          expect(logsVanish([...terms, { ...cancelling, arg: Q.of(num + 1n, den) }])).toBe(false);
+        },
+      ),
       { seed: 53, numRuns: 30 },
     );
   });
@@ -138,7 +149,13 @@ describe('rationalProduct', () => {
 
 describe('mergeLogs', () => {
   it('collects equal and inverse arguments, reduced or not, and drops what vanishes', () => {
-    const merged = mergeLogs([term('1', '2/3'), { coef: Q.one, arg: Q.of(6, 4) }, term('2', '5'), term('3', '1'), term('1', '5')]);
+    const merged = mergeLogs([
+      term('1', '2/3'),
+      { coef: Q.one, arg: Q.of(6, 4) },
+      term('2', '5'),
+      term('3', '1'),
+      term('1', '5'),
+    ]);
     expect(merged.map(({ coef, arg }) => [Q.format(coef), Q.format(arg)])).toEqual([['3', '5']]);
   });
 

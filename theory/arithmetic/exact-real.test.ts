@@ -92,7 +92,13 @@ describe('identities between transcendental exact reals', () => {
 
   it('the chain rule of KL holds exactly', () => {
     const masses = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 4, maxLength: 4 });
-    const law = (m: readonly number[]): Q.Rational[] => m.map((x) => Q.of(x, m.reduce((a, b) => a + b, 0)));
+    const law = (m: readonly number[]): Q.Rational[] =>
+      m.map((x) =>
+        Q.of(
+          x,
+          m.reduce((a, b) => a + b, 0),
+        ),
+      );
     const kl = (p: readonly Q.Rational[], q: readonly Q.Rational[]): ExactReal =>
       A.sum(p.map((x, i) => A.mul(exactOf(x), A.log(exactOf(Q.div(x, q[i] ?? Q.one))))));
     const halves = (p: readonly Q.Rational[]): Q.Rational[] => [Q.sum(p.slice(0, 2)), Q.sum(p.slice(2))];
@@ -104,7 +110,10 @@ describe('identities between transcendental exact reals', () => {
       fc.property(masses, masses, (m, k) => {
         const [p, q] = [law(m), law(k)];
         const [first, second] = halves(p).map(exactOf) as [ExactReal, ExactReal];
-        const inner = A.add(A.mul(first, kl(within(p, 0), within(q, 0))), A.mul(second, kl(within(p, 1), within(q, 1))));
+        const inner = A.add(
+          A.mul(first, kl(within(p, 0), within(q, 0))),
+          A.mul(second, kl(within(p, 1), within(q, 1))),
+        );
         expect(equal(kl(p, q), A.add(kl(halves(p), halves(q)), inner))).toBe(true);
         expect(A.decide('>=', kl(p, q), n('0')).truth).toBe('true');
       }),
@@ -131,7 +140,14 @@ describe('what exact reals do not hold', () => {
 });
 
 describe('values in other arithmetics', () => {
-  const values = [A.sub(log('3'), exp('1/2')), A.add(n('1/3'), A.sqrt(n('5'))), A.infinity, n('-7/3'), exp('-800'), exp('800')];
+  const values = [
+    A.sub(log('3'), exp('1/2')),
+    A.add(n('1/3'), A.sqrt(n('5'))),
+    A.infinity,
+    n('-7/3'),
+    exp('-800'),
+    exp('800'),
+  ];
 
   it('high-precision and double enclosures nest', () => {
     for (const value of values) {

@@ -119,7 +119,8 @@ function asExponentials(a: FiniteReal): ExpTerm[] {
 
 /** Sum of exponential terms, with those of exponent literally 0 folded into the rational part. */
 function fromExponentials(terms: readonly ExpTerm[]): FiniteReal {
-  const isConstant = ({ exponent }: ExpTerm): boolean => exponent.rational.num === 0n && mergeLogs(exponent.logs).length === 0;
+  const isConstant = ({ exponent }: ExpTerm): boolean =>
+    exponent.rational.num === 0n && mergeLogs(exponent.logs).length === 0;
   const rational = Q.sum(terms.filter(isConstant).map(({ coef }) => coef));
   return { kind: 'finite', rational, logs: NO_LOGS, exps: terms.filter((term) => !isConstant(term)) };
 }
@@ -137,7 +138,8 @@ function mul(a: ExactReal, b: ExactReal): ExactReal {
   if (qb) return scale(a, qb);
   if (a.logs.length > 0 || b.logs.length > 0) throw new NotRepresentableError('a product of logarithms');
   const [xs, ys] = [asExponentials(a), asExponentials(b)];
-  if (xs.length * ys.length > MAX_TERMS) throw new NotRepresentableError('a product of more terms than are worth expanding');
+  if (xs.length * ys.length > MAX_TERMS)
+    throw new NotRepresentableError('a product of more terms than are worth expanding');
   const terms = xs.flatMap((x) =>
     ys.map((y) => ({ coef: Q.mul(x.coef, y.coef), exponent: addLogLinear(x.exponent, y.exponent) })),
   );
@@ -155,7 +157,8 @@ function div(a: ExactReal, b: ExactReal): ExactReal {
     return a.kind === 'infinite' ? infinite(Q.sign(qb) === a.sign ? 1 : -1) : scale(a, Q.inverse(qb));
   }
   const [term, ...others] = b.logs.length === 0 ? asExponentials(b) : [];
-  if (term === undefined || others.length > 0) throw new NotRepresentableError('a quotient by a sum of transcendental terms');
+  if (term === undefined || others.length > 0)
+    throw new NotRepresentableError('a quotient by a sum of transcendental terms');
   const inverse: ExpTerm = { coef: Q.inverse(term.coef), exponent: scaleLogLinear(term.exponent, Q.of(-1n)) };
   return mul(a, { kind: 'finite', rational: Q.zero, logs: NO_LOGS, exps: [inverse] });
 }
@@ -229,7 +232,10 @@ export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
 
 /** A double enclosure, by way of high precision where doubles overflow; the whole line where that does too. */
 function enclose(a: ExactReal): Interval {
-  for (const attempt of [() => evaluateIn(doubleArithmetic, a), () => big(PRECISIONS[0]).enclose(evaluateIn(big(PRECISIONS[0]), a))]) {
+  for (const attempt of [
+    () => evaluateIn(doubleArithmetic, a),
+    () => big(PRECISIONS[0]).enclose(evaluateIn(big(PRECISIONS[0]), a)),
+  ]) {
     try {
       return attempt();
     } catch (error) {

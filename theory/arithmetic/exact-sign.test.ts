@@ -17,17 +17,21 @@ const decisions = (a: ExactReal, b: ExactReal): string[] => RELATIONS.map((relat
 const rational = fc
   .tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
   .map(([a, b]) => Q.of(a, b));
-const positive = fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 })).map(([a, b]) => Q.of(a, b));
+const positive = fc
+  .tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
+  .map(([a, b]) => Q.of(a, b));
 
 /** An exact real with a rational, a logarithmic and an exponential part. */
-const value = fc.record({ a: rational, c: rational, q: positive, d: rational, e: rational, s: positive }).map(({ a, c, q, d, e, s }) =>
-  A.sum([
-    exactOf(a),
-    A.mul(exactOf(c), A.log(exactOf(q))),
-    A.mul(exactOf(d), A.exp(A.div(exactOf(e), n('100')))),
-    A.sqrt(exactOf(s)),
-  ]),
-);
+const value = fc
+  .record({ a: rational, c: rational, q: positive, d: rational, e: rational, s: positive })
+  .map(({ a, c, q, d, e, s }) =>
+    A.sum([
+      exactOf(a),
+      A.mul(exactOf(c), A.log(exactOf(q))),
+      A.mul(exactOf(d), A.exp(A.div(exactOf(e), n('100')))),
+      A.sqrt(exactOf(s)),
+    ]),
+  );
 
 /** The same number written differently: every part split, shifted by an identity and put together again. */
 function rewritten(x: ExactReal, q: Q.Rational): ExactReal {
@@ -52,7 +56,9 @@ describe('the sign of an exact real', () => {
 
   const gaps: fc.Arbitrary<ExactReal> = fc
     .tuple(fc.constantFrom('1', '1e-17', '1e-30', '1e-100'), positive, fc.boolean())
-    .map(([size, q, logarithm]) => (logarithm ? A.log(exactOf(Q.add(Q.one, Q.mul(Q.parse(size), q)))) : exactOf(Q.mul(Q.parse(size), q))));
+    .map(([size, q, logarithm]) =>
+      logarithm ? A.log(exactOf(Q.add(Q.one, Q.mul(Q.parse(size), q)))) : exactOf(Q.mul(Q.parse(size), q)),
+    );
   it('never calls a false equality true: a known gap from 1 to 10⁻¹⁰⁰ is seen', () => {
     fc.assert(
       fc.property(value, gaps, fc.constantFrom(1, -1), positive, (x, gap, side, q) => {

@@ -7,8 +7,10 @@ import { doubleArithmetic as A, point, roundDown, roundUp } from './interval';
 import * as Q from './rational';
 import { ofDouble, rationals } from './reference';
 
-const compareDouble = (x: number, q: Q.Rational): number => (Number.isFinite(x) ? Q.compare(ofDouble(x), q) : Math.sign(x));
-const contains = ({ lo, hi }: Interval, q: Q.Rational): boolean => compareDouble(lo, q) <= 0 && compareDouble(hi, q) >= 0;
+const compareDouble = (x: number, q: Q.Rational): number =>
+  Number.isFinite(x) ? Q.compare(ofDouble(x), q) : Math.sign(x);
+const contains = ({ lo, hi }: Interval, q: Q.Rational): boolean =>
+  compareDouble(lo, q) <= 0 && compareDouble(hi, q) >= 0;
 
 /** A rational and an enclosure of it: as tight as it comes, or reaching to another number. */
 const enclosed = fc.tuple(rationals, fc.option(rationals, { freq: 2 })).map(([value, other]) => {
@@ -109,7 +111,8 @@ describe('a double enclosure contains the exact result', () => {
         if (result === undefined) return;
         // A double is converted exactly: decimal.js reads a number as its shortest decimal.
         const low = result.lo === -Infinity || B.fromRational(ofDouble(result.lo)).hi.lessThanOrEqualTo(reference.lo);
-        const high = result.hi === Infinity || B.fromRational(ofDouble(result.hi)).lo.greaterThanOrEqualTo(reference.hi);
+        const high =
+          result.hi === Infinity || B.fromRational(ofDouble(result.hi)).lo.greaterThanOrEqualTo(reference.hi);
         expect(low && high).toBe(true);
       }),
       { seed: 26, ...runs },

@@ -139,7 +139,10 @@ function log(a: Interval): Interval {
 /** tanh x = expm1(2x) / (expm1(2x) + 2), increasing in x. */
 function tanh(a: Interval): Interval {
   const at = (x: number): number => (x > 20 ? 1 : Math.expm1(2 * x) / (Math.expm1(2 * x) + 2));
-  return { lo: Math.max(-1, roundDown(at(a.lo), 2 * LIBRARY_STEPS)), hi: Math.min(1, roundUp(at(a.hi), 2 * LIBRARY_STEPS)) };
+  return {
+    lo: Math.max(-1, roundDown(at(a.lo), 2 * LIBRARY_STEPS)),
+    hi: Math.min(1, roundUp(at(a.hi), 2 * LIBRARY_STEPS)),
+  };
 }
 
 function abs(a: Interval): Interval {

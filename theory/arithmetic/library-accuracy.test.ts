@@ -19,9 +19,19 @@ function errorInUnits(computed: number, reference: ReturnType<typeof B.exp>): nu
 }
 
 const uniform = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
-const cases: readonly [string, (x: number) => number, (x: ReturnType<typeof B.exp>) => ReturnType<typeof B.exp>, fc.Arbitrary<number>][] = [
+const cases: readonly [
+  string,
+  (x: number) => number,
+  (x: ReturnType<typeof B.exp>) => ReturnType<typeof B.exp>,
+  fc.Arbitrary<number>,
+][] = [
   ['exp', Math.exp, B.exp, fc.oneof(uniform(-745, 709.78), uniform(-2, 2), uniform(-1e-3, 1e-3))],
-  ['log', Math.log, B.log, fc.oneof(uniform(Number.MIN_VALUE, Number.MAX_VALUE), uniform(0.5, 2), uniform(0.999, 1.001))],
+  [
+    'log',
+    Math.log,
+    B.log,
+    fc.oneof(uniform(Number.MIN_VALUE, Number.MAX_VALUE), uniform(0.5, 2), uniform(0.999, 1.001)),
+  ],
   [
     'expm1',
     Math.expm1,

@@ -133,13 +133,16 @@ export function parse(text: string): Rational {
   const fraction = FRACTION.exec(text);
   if (fraction) {
     const den = BigInt(fraction[2] ?? '');
-    if (den === 0n) throw new InputError(`"${text.trim()}" divides by zero; give a fraction with a non-zero denominator`);
+    if (den === 0n)
+      throw new InputError(`"${text.trim()}" divides by zero; give a fraction with a non-zero denominator`);
     return reduce(of(BigInt(fraction[1] ?? ''), den));
   }
   const decimal = DECIMAL.exec(text);
   const digits = decimal ? (decimal[2] ?? '') + (decimal[3] ?? '') : '';
   if (!decimal || digits === '') {
-    throw new InputError(`"${text.trim()}" is not a number; write an integer, a decimal such as 0.25 or a fraction such as 1/4`);
+    throw new InputError(
+      `"${text.trim()}" is not a number; write an integer, a decimal such as 0.25 or a fraction such as 1/4`,
+    );
   }
   const exponent = Number(decimal[4] ?? '0') - (decimal[3] ?? '').length;
   const magnitude = BigInt(digits) * (decimal[1] === '-' ? -1n : 1n);

@@ -4,7 +4,8 @@
 import * as fc from 'fast-check';
 import * as Q from './rational';
 
-const powerOfTwo = (exponent: number): Q.Rational => (exponent >= 0 ? Q.of(1n << BigInt(exponent)) : Q.of(1n, 1n << BigInt(-exponent)));
+const powerOfTwo = (exponent: number): Q.Rational =>
+  exponent >= 0 ? Q.of(1n << BigInt(exponent)) : Q.of(1n, 1n << BigInt(-exponent));
 
 const integers = fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n });
 const small = fc.tuple(fc.integer({ min: -12, max: 12 }), fc.integer({ min: 1, max: 12 })).map(([n, d]) => Q.of(n, d));
@@ -14,7 +15,11 @@ const scales = fc.oneof(fc.integer({ min: -1300, max: 1300 }), fc.constantFrom(-
 const wide = fc.tuple(fractions, scales).map(([q, e]) => Q.mul(q, powerOfTwo(e)));
 /** A double, or its neighbourhood at a distance far below a unit in the last place. */
 const nearDoubles = fc
-  .tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-1, 0, 1), fc.integer({ min: 60, max: 1200 }))
+  .tuple(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(-1, 0, 1),
+    fc.integer({ min: 60, max: 1200 }),
+  )
   .map(([x, side, e]) => Q.add(ofDouble(x), Q.mul(Q.of(side), powerOfTwo(-e))));
 
 /** Rationals of every size and sign: small, huge, tiny, next to a double, next to overflow and underflow, zero. */

@@ -83,14 +83,22 @@ class Evaluator<T, L, O, V> {
       case 'draw':
         return this.draws().distinguished[e.index] as T;
       case 'draw-statistic':
-        return e.statistic === 'sum' ? this.draws().sum : e.statistic === 'mean' ? this.draws().mean : this.draws().variance;
+        return e.statistic === 'sum'
+          ? this.draws().sum
+          : e.statistic === 'mean'
+            ? this.draws().mean
+            : this.draws().variance;
       case 'negate':
         return A.neg(this.scalar(e.of));
       case 'binary':
         if (e.op === '^') return A.pow(this.scalar(e.left), this.exponent(e.right));
         return arithmeticOf(A, e.op, this.scalar(e.left), this.scalar(e.right));
       case 'call':
-        return elementary(A, e.fn, e.args.map((arg) => this.scalar(arg)));
+        return elementary(
+          A,
+          e.fn,
+          e.args.map((arg) => this.scalar(arg)),
+        );
       case 'expectation':
         return model.expectation(this.law(e.law), this.observable(e.of));
       case 'variance':
@@ -129,7 +137,8 @@ class Evaluator<T, L, O, V> {
   /** Integer value of an exponent; K = ∞ has none. */
   private exponent(e: Expression): number {
     const value = this.integer(e);
-    if (value > MAX_EXPONENT || value < -MAX_EXPONENT) throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
+    if (value > MAX_EXPONENT || value < -MAX_EXPONENT)
+      throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
     return Number(value);
   }
 
@@ -161,7 +170,10 @@ class Evaluator<T, L, O, V> {
         if (e.op === '^') return algebra.power(this.observable(e.left), this.exponent(e.right));
         return algebra.binary(e.op, this.observable(e.left), this.observable(e.right));
       case 'call':
-        return algebra.call(e.fn, e.args.map((arg) => this.observable(arg)));
+        return algebra.call(
+          e.fn,
+          e.args.map((arg) => this.observable(arg)),
+        );
       default:
         return algebra.constant(this.scalar(e));
     }

@@ -16,12 +16,112 @@ function read(source: string, where: Readonly<Record<string, string>> = {}): Cla
 }
 
 const FRAGMENTS = [
-  ...['E(p[t], w)', 'Var(p[0], r)', 'KL(p[t + 1], p_ref)', 'P(p[t], A_star)', 'P(q, w >= 2)', 'E_draws(p[t], ', 'w[1]', 'sum(w)'],
-  ...['p[t](x)', 'curate(', 'given(p[t], A_star)', 'tilt(q)', 'mass(', 'H(p[t], y)', 'TV(', 'sup_ratio(', 'p[t', 'p_star(y)'],
-  ...['K', 'lambda', 'eta', 't', 'w_max', 'd', 'M_0', 'x', 'y', 'w', 'r', 'p', 'A_star', 'w(x)', '1', '2.5', '1e-3', '0', '1e999'],
-  ...['+', '-', '*', '/', '^', '<', '<=', '==', '>=', '>', '!=', '=', ':', ',', ';', '(', ')', '[', ']', '{', '}', '"', "'", '`'],
-  ...['.', '?.', '!', '%', '?', '&', '|', '~', '\n', '#', ' ', '\\', '$', '_', 'log(', 'exp(', 'max(', 'min(', 'tanh(', 'abs('],
-  ...['constructor', '__proto__', 'prototype', 'toString(', 'import(', 'eval(', 'this', 'end', 'i', 'NaN', 'Infinity', 'true', 'null'],
+  ...[
+    'E(p[t], w)',
+    'Var(p[0], r)',
+    'KL(p[t + 1], p_ref)',
+    'P(p[t], A_star)',
+    'P(q, w >= 2)',
+    'E_draws(p[t], ',
+    'w[1]',
+    'sum(w)',
+  ],
+  ...[
+    'p[t](x)',
+    'curate(',
+    'given(p[t], A_star)',
+    'tilt(q)',
+    'mass(',
+    'H(p[t], y)',
+    'TV(',
+    'sup_ratio(',
+    'p[t',
+    'p_star(y)',
+  ],
+  ...[
+    'K',
+    'lambda',
+    'eta',
+    't',
+    'w_max',
+    'd',
+    'M_0',
+    'x',
+    'y',
+    'w',
+    'r',
+    'p',
+    'A_star',
+    'w(x)',
+    '1',
+    '2.5',
+    '1e-3',
+    '0',
+    '1e999',
+  ],
+  ...[
+    '+',
+    '-',
+    '*',
+    '/',
+    '^',
+    '<',
+    '<=',
+    '==',
+    '>=',
+    '>',
+    '!=',
+    '=',
+    ':',
+    ',',
+    ';',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    "'",
+    '`',
+  ],
+  ...[
+    '.',
+    '?.',
+    '!',
+    '%',
+    '?',
+    '&',
+    '|',
+    '~',
+    '\n',
+    '#',
+    ' ',
+    '\\',
+    '$',
+    '_',
+    'log(',
+    'exp(',
+    'max(',
+    'min(',
+    'tanh(',
+    'abs(',
+  ],
+  ...[
+    'constructor',
+    '__proto__',
+    'prototype',
+    'toString(',
+    'import(',
+    'eval(',
+    'this',
+    'end',
+    'i',
+    'NaN',
+    'Infinity',
+    'true',
+    'null',
+  ],
   ...['mod', 'to', 'in', 'and', 'not', 'function', '=>', '..', '\u0000', 'π', '∞', '𝔼', '2 cm', '0x1F', '0b2', '1_000'],
 ];
 
@@ -29,8 +129,16 @@ describe('texts from strangers', () => {
   const grammatical = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 14 }).map((parts) => parts.join(''));
   const spaced = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 14 }).map((parts) => parts.join(' '));
   const bytes = fc.string({ unit: 'binary', maxLength: 60 });
-  const long = fc.tuple(fc.constantFrom(...FRAGMENTS), fc.integer({ min: 1, max: 700 })).map(([part, n]) => part.repeat(n));
-  const texts = fc.oneof(grammatical, spaced, bytes, long, fc.tuple(grammatical, bytes).map(([a, b]) => `${a} > ${b}`));
+  const long = fc
+    .tuple(fc.constantFrom(...FRAGMENTS), fc.integer({ min: 1, max: 700 }))
+    .map(([part, n]) => part.repeat(n));
+  const texts = fc.oneof(
+    grammatical,
+    spaced,
+    bytes,
+    long,
+    fc.tuple(grammatical, bytes).map(([a, b]) => `${a} > ${b}`),
+  );
 
   it('are claims or ClaimErrors, at once, and what is a claim can be typeset', () => {
     fc.assert(
@@ -48,14 +156,30 @@ describe('texts from strangers', () => {
     const scalar = fc.letrec<{ e: string }>((tie) => ({
       e: fc.oneof(
         { maxDepth: 4 },
-        fc.constantFrom('K', 'eta', 't', '2.5', 'E(p[t], w)', 'KL(p[0], p_ref)', 'p[t](x)', 'w(y)', 'P(q, w >= 2)', 'a', 'b'),
+        fc.constantFrom(
+          'K',
+          'eta',
+          't',
+          '2.5',
+          'E(p[t], w)',
+          'KL(p[0], p_ref)',
+          'p[t](x)',
+          'w(y)',
+          'P(q, w >= 2)',
+          'a',
+          'b',
+        ),
         fc.tuple(tie('e'), fc.constantFrom('+', '-', '*', '/'), tie('e')).map(([l, op, r]) => `(${l}) ${op} (${r})`),
         fc.tuple(fc.constantFrom('log', 'exp', 'sqrt', 'tanh', 'abs', '-'), tie('e')).map(([f, e]) => `${f}(${e})`),
         fc.tuple(tie('e'), fc.constantFrom('2', 'K', '(t + 1)', '(-3)')).map(([e, n]) => `(${e})^${n}`),
       ),
     })).e;
     fc.assert(
-      fc.property(scalar, scalar, (left, right) => read(`${left} <= ${right}`, { a: '1 - eta', b: 'a*K' }) !== undefined),
+      fc.property(
+        scalar,
+        scalar,
+        (left, right) => read(`${left} <= ${right}`, { a: '1 - eta', b: 'a*K' }) !== undefined,
+      ),
       { seed: 82, numRuns: 500 },
     );
   });
@@ -83,17 +207,40 @@ describe('texts from strangers', () => {
 
 describe('definitions from strangers', () => {
   it.each([
-    ...['K', 'lambda', 't', 'd', 'w', 'r', 'p_ref', 'q', 'p', 'x', 'y', 'A_star', 'E', 'Var', 'log', 'max', 'KL', 'H', 'mass'],
+    ...[
+      'K',
+      'lambda',
+      't',
+      'd',
+      'w',
+      'r',
+      'p_ref',
+      'q',
+      'p',
+      'x',
+      'y',
+      'A_star',
+      'E',
+      'Var',
+      'log',
+      'max',
+      'KL',
+      'H',
+      'mass',
+    ],
     ...['curate', 'tilt', 'given', 'sum', 'mean', 'var', 'E_draws', 'e', 'w_1', 'p_0', 'r_x'],
   ])('may not be named %s, a word of the language or the look of one', (name) => {
     expect(() => parseClaim('K > 1', { [name]: '1' })).toThrow(ClaimError);
     expect(() => parseClaim('K > 1', { [name]: '1' })).toThrow(`the definition "${name}" hides a word of the language`);
   });
 
-  it.each(['', '1a', 'a b', 'a-b', '$a', 'α', '__proto__', 'a.b'])('may not be named "%s", which is no name', (name) => {
-    const where = JSON.parse(`{${JSON.stringify(name)}: "1"}`) as Record<string, string>;
-    expect(() => parseClaim('K > 1', where)).toThrow('is not named by letters, digits and _');
-  });
+  it.each(['', '1a', 'a b', 'a-b', '$a', 'α', '__proto__', 'a.b'])(
+    'may not be named "%s", which is no name',
+    (name) => {
+      const where = JSON.parse(`{${JSON.stringify(name)}: "1"}`) as Record<string, string>;
+      expect(() => parseClaim('K > 1', where)).toThrow('is not named by letters, digits and _');
+    },
+  );
 
   it.each<[string, Record<string, string>, string]>([
     ['themselves', { a: 'a + 1' }, 'unknown name "a"'],
@@ -109,8 +256,25 @@ describe('definitions from strangers', () => {
   });
 
   it('that double at every step are refused before anything is evaluated', () => {
-    const where = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`a${i}`, i === 0 ? 'K' : `a${i - 1} + a${i - 1}`]));
+    const where = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`a${i}`, i === 0 ? 'K' : `a${i - 1} + a${i - 1}`]),
+    );
     expect(() => parseClaim('a39 > 0', where)).toThrow('more than 10000 operations, with its definitions spelled out');
     expect(typesetDefinitions(parseClaim('a9 > 0', where))).toHaveLength(10);
+  });
+
+  it('that make a long chain, or a deep one in shallow steps, are refused', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, i) => [`a${i}`, i === 0 ? 'K' : `a${i - 1} + 1`]),
+    );
+    expect(() => parseClaim('a2999 > 0', chain)).toThrow('nested more than 200 deep');
+    const steps = Object.fromEntries(
+      Array.from({ length: 9 }, (_, i) => [`a${i}`, `${'-'.repeat(50)}${i === 0 ? 'K' : `a${i - 1}`}`]),
+    );
+    expect(() => parseClaim('a8 > 0', steps)).toThrow('nested more than 200 deep');
+    expect(() => parseClaim('a2 > -------------------------------------------------a2', steps)).toThrow(
+      'nested more than 200 deep',
+    );
+    expect(parseClaim('a2 > -------a2', steps).relation).toBe('>');
   });
 });

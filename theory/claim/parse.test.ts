@@ -4,14 +4,15 @@ import { STATEMENTS, parseClaimSpec } from '../index';
 import { parseClaim } from './parse';
 
 describe('well-formed claims', () => {
-  it.each(STATEMENTS.flatMap((statement) => statement.claims.map((spec) => [`${statement.id}.${spec.id}`, statement, spec] as const)))(
-    '%s is read',
-    (_name, statement, spec) => {
-      const { claim, when } = parseClaimSpec(statement, spec);
-      expect(claim.source).toBe(spec.claim);
-      expect(when?.source).toBe(spec.when);
-    },
-  );
+  it.each(
+    STATEMENTS.flatMap((statement) =>
+      statement.claims.map((spec) => [`${statement.id}.${spec.id}`, statement, spec] as const),
+    ),
+  )('%s is read', (_name, statement, spec) => {
+    const { claim, when } = parseClaimSpec(statement, spec);
+    expect(claim.source).toBe(spec.claim);
+    expect(when?.source).toBe(spec.when);
+  });
 
   it.each<[string, { usesRound: boolean; lookahead: number; atoms: string[] }]>([
     ['K > 1', { usesRound: false, lookahead: 0, atoms: [] }],
@@ -40,7 +41,10 @@ describe('well-formed claims', () => {
   ])('the number %s is read exactly', (source, num, den) => {
     const { left } = parseClaim(`${source} > 0`);
     if (left.kind !== 'number') throw new Error(`${source} was read as ${left.kind}`);
-    expect(left.value).toEqual({ num: num ?? 1234567890123456789012345678901234567890123456789012345678901234567890123456789n, den });
+    expect(left.value).toEqual({
+      num: num ?? 1234567890123456789012345678901234567890123456789012345678901234567890123456789n,
+      den,
+    });
   });
 
   it.each([
@@ -54,7 +58,8 @@ describe('well-formed claims', () => {
   });
 });
 
-const deep = (open: string, inner: string, close: string, n: number): string => open.repeat(n) + inner + close.repeat(n);
+const deep = (open: string, inner: string, close: string, n: number): string =>
+  open.repeat(n) + inner + close.repeat(n);
 
 describe('malformed claims are refused with what is wrong and where', () => {
   it.each<[string, string]>([

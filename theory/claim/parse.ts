@@ -38,7 +38,15 @@ const MAX_SIZE = 10_000;
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
-const ELEMENTARY: Readonly<Record<ElementaryFunction, 1 | 2>> = { log: 1, exp: 1, sqrt: 1, tanh: 1, abs: 1, min: 2, max: 2 };
+const ELEMENTARY: Readonly<Record<ElementaryFunction, 1 | 2>> = {
+  log: 1,
+  exp: 1,
+  sqrt: 1,
+  tanh: 1,
+  abs: 1,
+  min: 2,
+  max: 2,
+};
 const FUNCTIONS = ['E', 'Var', 'P', 'H', 'mass', 'E_draws', ...Object.keys(DIVERGENCES), ...Object.keys(ELEMENTARY)];
 const LAW_FUNCTIONS = ['curate', 'tilt', 'given'];
 const DRAW_STATISTICS = ['sum', 'mean', 'var'];
@@ -101,16 +109,18 @@ class Parser {
   private lookahead = 0;
   private inDraws = false;
   private distinguished = 0;
-  private depth = 0;
+  private deepest = 0;
   private lawDepth = 0;
   private size = 0;
   private readonly atoms = new Set<AtomName>();
   private readonly definitions = new Map<string, Expression>();
-  private readonly sizes = new Map<string, number>();
+  /** Operations and nesting of each definition, spelled out. */
+  private readonly extents = new Map<string, { readonly size: number; readonly depth: number }>();
 
   constructor(
     private readonly source: string,
     private readonly where: Readonly<Record<string, string>>,
+    private depth = 0,
   ) {}
 
   claim(): Claim {
@@ -135,7 +145,8 @@ class Parser {
   private read(text: string): Node {
     if (text.length > MAX_LENGTH) this.fail(`longer than ${MAX_LENGTH} characters`);
     const number = /(?<!\w)(?:0[xob]\w*|[\d.]+e[+-]?\d{5,})/i.exec(text)?.[0];
-    if (number !== undefined) this.fail(`${number} is not a number here; write a decimal with an exponent of at most four digits`);
+    if (number !== undefined)
+      this.fail(`${number} is not a number here; write a decimal with an exponent of at most four digits`);
     if (bracketDepth(text) > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
     try {
       return strip(math.parse(text));
@@ -145,8 +156,11 @@ class Parser {
     }
   }
 
-  private grow(by: number): void {
-    this.size += by;
+  /** Counts operations, down to the given depth below here. */
+  private grow(size: number, depth: number): void {
+    this.size += size;
+    this.deepest = Math.max(this.deepest, this.depth + depth);
+    if (this.deepest > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
     if (this.size > MAX_SIZE) this.fail(`more than ${MAX_SIZE} operations, with its definitions spelled out`);
   }
 
@@ -167,9 +181,8 @@ class Parser {
   }
 
   private expression(node: Node): Expression {
-    this.grow(1);
+    this.grow(1, 1);
     this.depth += 1;
-    if (this.depth > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
     const expression = this.bare(node);
     this.depth -= 1;
     return expression;
@@ -194,7 +207,8 @@ class Parser {
 
   private number(node: Node): Expression {
     const value = node.value;
-    if (!isNumber(value)) return this.fail(`${typeof value === 'string' ? JSON.stringify(value) : String(value)} is not a number`);
+    if (!isNumber(value))
+      return this.fail(`${typeof value === 'string' ? JSON.stringify(value) : String(value)} is not a number`);
     const text = (value as { toString(): string }).toString();
     return { kind: 'number', value: Q.parse(text), text };
   }
@@ -209,7 +223,8 @@ class Parser {
       if (name === 't') this.usesRound = true;
       return { kind: 'name', name: name as ScalarName };
     }
-    if (name === 'p' || has(NAMED_LAWS, name)) this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
+    if (name === 'p' || has(NAMED_LAWS, name))
+      this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
     const known = [...Object.keys(SCALARS), ...Object.keys(OBSERVABLES), ...Object.keys(this.where)];
     return this.fail(`unknown name "${name}"; known are ${known.join(', ')}`);
   }
@@ -217,20 +232,22 @@ class Parser {
   private definition(name: string): Expression {
     const seen = this.definitions.get(name);
     if (seen) {
-      this.grow(this.sizes.get(name) ?? 0);
+      const { size = 0, depth = 0 } = this.extents.get(name) ?? {};
+      this.grow(size, depth);
       return { kind: 'definition', name, body: seen };
     }
     const earlier = Object.fromEntries(Object.entries(this.where).slice(0, Object.keys(this.where).indexOf(name)));
-    const inner = new Parser(this.where[name] ?? '', earlier);
+    const inner = new Parser(this.where[name] ?? '', earlier, this.depth);
     const body = inner.scalar(inner.read(inner.source));
     this.usesRound ||= inner.usesRound;
     this.lookahead = Math.max(this.lookahead, inner.lookahead);
     inner.atoms.forEach((atom) => this.atoms.add(atom));
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
-    inner.sizes.forEach((value, key) => this.sizes.set(key, value));
+    inner.extents.forEach((value, key) => this.extents.set(key, value));
     this.definitions.set(name, body);
-    this.sizes.set(name, inner.size);
-    this.grow(inner.size);
+    const extent = { size: inner.size, depth: inner.deepest - this.depth };
+    this.extents.set(name, extent);
+    this.grow(extent.size, extent.depth);
     return { kind: 'definition', name, body };
   }
 
@@ -352,7 +369,9 @@ class Parser {
     if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) {
       return this.round(this.index(node));
     }
-    const name = LAW_FUNCTIONS.find((word) => node.type === 'FunctionNode' && !node.optional && isSymbol(node.fn, word));
+    const name = LAW_FUNCTIONS.find(
+      (word) => node.type === 'FunctionNode' && !node.optional && isSymbol(node.fn, word),
+    );
     if (name !== undefined) {
       if (name === 'given') {
         const [of, event] = this.arguments(node, name, 2) as [Node, Node];
@@ -400,7 +419,8 @@ class Parser {
 
   private arguments(node: Node, name: string, arity: number): Node[] {
     const args = node.args ?? [];
-    if (args.length !== arity) this.fail(`${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}`);
+    if (args.length !== arity)
+      this.fail(`${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}`);
     return args.map(strip);
   }
 }
@@ -412,7 +432,9 @@ function isSymbol(node: Node | undefined, name: string): boolean {
 
 /** A finite number, as opposed to a string, `true`, `null`, `NaN` or `Infinity`. */
 function isNumber(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'isBigNumber' in value && (value as unknown as BigNumber).isFinite();
+  return (
+    typeof value === 'object' && value !== null && 'isBigNumber' in value && (value as unknown as BigNumber).isFinite()
+  );
 }
 
 /** How deep the brackets of a text nest. */
@@ -440,7 +462,9 @@ function isIntegerExpression(e: Expression): boolean {
     case 'negate':
       return isIntegerExpression(e.of);
     case 'binary':
-      return (e.op === '+' || e.op === '-' || e.op === '*') && isIntegerExpression(e.left) && isIntegerExpression(e.right);
+      return (
+        (e.op === '+' || e.op === '-' || e.op === '*') && isIntegerExpression(e.left) && isIntegerExpression(e.right)
+      );
     default:
       return false;
   }
@@ -470,7 +494,13 @@ function roundOf(node: Node): { fromT: boolean; offset: number } | undefined {
  */
 export function parseClaim(source: string, where: Readonly<Record<string, string>> = {}): Claim {
   for (const name of Object.keys(where)) {
-    if (has(SCALARS, name) || has(OBSERVABLES, name) || has(NAMED_LAWS, name) || RESERVED.includes(name) || /^[pwr]_/.test(name)) {
+    if (
+      has(SCALARS, name) ||
+      has(OBSERVABLES, name) ||
+      has(NAMED_LAWS, name) ||
+      RESERVED.includes(name) ||
+      /^[pwr]_/.test(name)
+    ) {
       throw new ClaimError(`the definition "${name}" hides a word of the language; rename it`, source);
     }
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {

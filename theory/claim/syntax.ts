@@ -11,19 +11,7 @@ import type { Rational } from '../arithmetic/rational';
 
 /** Scalars a model knows by name; what they mean is in `VOCABULARY`. */
 export type ScalarName =
-  | 'K'
-  | 'lambda'
-  | 'eta'
-  | 't'
-  | 'w_max'
-  | 'w_min'
-  | 'w_next'
-  | 'r_max'
-  | 'r_min'
-  | 'D'
-  | 'epsilon'
-  | 'd'
-  | 'M_0';
+  'K' | 'lambda' | 'eta' | 't' | 'w_max' | 'w_min' | 'w_next' | 'r_max' | 'r_min' | 'D' | 'epsilon' | 'd' | 'M_0';
 
 export type ObservableName = 'w' | 'r';
 
@@ -91,15 +79,24 @@ export const SCALARS: Readonly<Record<ScalarName, Word>> = {
   lambda: { tex: '\\lambda', meaning: 'weight of the curated synthetic data against real data; ∞ is fully synthetic' },
   eta: { tex: '\\eta', meaning: 'share of curated synthetic data, λ/(1+λ)' },
   t: { tex: 't', meaning: 'the round' },
-  w_max: { tex: 'w_{\\max}', meaning: 'supremum of w over the support of p_0 (e^{r_*}), or the bound the instance declares' },
+  w_max: {
+    tex: 'w_{\\max}',
+    meaning: 'supremum of w over the support of p_0 (e^{r_*}), or the bound the instance declares',
+  },
   w_min: { tex: 'w_{\\min}', meaning: 'infimum of w over the support of p_0' },
-  w_next: { tex: 'w_{\\mathrm{next}}', meaning: 'largest value of w below its maximum; the maximum if there is no other' },
+  w_next: {
+    tex: 'w_{\\mathrm{next}}',
+    meaning: 'largest value of w below its maximum; the maximum if there is no other',
+  },
   r_max: { tex: 'r_*', meaning: 'log w_max' },
   r_min: { tex: 'r_{\\min}', meaning: 'log w_min' },
   D: { tex: 'D', meaning: 'r_* − r_min' },
   epsilon: { tex: '\\varepsilon', meaning: 'bound on the fitting error of a round, in total variation' },
   d: { tex: 'd', meaning: 'dimension of a Gaussian model' },
-  M_0: { tex: 'M_0', meaning: '(μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point' },
+  M_0: {
+    tex: 'M_0',
+    meaning: '(μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point',
+  },
 };
 
 export const OBSERVABLES: Readonly<Record<ObservableName, Word>> = {

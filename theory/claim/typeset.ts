@@ -5,11 +5,27 @@
  * are set by name; `typesetDefinitions` gives the "where" line.
  */
 import type { Relation } from '../arithmetic/arithmetic';
-import { type Claim, DIVERGENCES, type Event, type Expression, type Law, NAMED_LAWS, OBSERVABLES, SCALARS } from './syntax';
+import {
+  type Claim,
+  DIVERGENCES,
+  type Event,
+  type Expression,
+  type Law,
+  NAMED_LAWS,
+  OBSERVABLES,
+  SCALARS,
+} from './syntax';
 
 const RELATION_TEX: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '==': '=', '>=': '\\ge', '>': '>' };
 
-const GREEK: Readonly<Record<string, string>> = { rho: '\\rho', delta: '\\delta', gamma: '\\gamma', kappa: '\\kappa', mu: '\\mu', nu: '\\nu' };
+const GREEK: Readonly<Record<string, string>> = {
+  rho: '\\rho',
+  delta: '\\delta',
+  gamma: '\\gamma',
+  kappa: '\\kappa',
+  mu: '\\mu',
+  nu: '\\nu',
+};
 
 /** `h_K` → `h_{K}`, `rho` → `\rho`, `mu_3` → `\mu_{3}`. */
 function nameTex(name: string): string {

@@ -26,7 +26,8 @@ export const hedgeRegret: Statement = {
         how: 'finite K',
         domain: { candidates: { min: 2, max: 3, infinite: 'never' }, rounds: 4 },
         expect: 'counterexample',
-        because: 'a finite choice multiplies the odds of the best by at most K a round, so large rewards are not reached in time',
+        because:
+          'a finite choice multiplies the odds of the best by at most K a round, so large rewards are not reached in time',
       },
     },
   ],

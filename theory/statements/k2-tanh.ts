@@ -8,7 +8,8 @@ export const k2Tanh: Statement = {
   id: 'k2-tanh',
   title: 'Two candidates: the curation factor is a mean of tanh',
   source: { kind: 'derived', reference: 'from the definition of H at K = 2' },
-  summary: 'With two candidates the curation factor is one plus the mean hyperbolic tangent of half the reward difference.',
+  summary:
+    'With two candidates the curation factor is one plus the mean hyperbolic tangent of half the reward difference.',
   claims: [{ id: 'a', says: 'H² = 1 + E tanh', claim: 'H(p[t], x) == 1 + E(p[t], tanh((r(x) - r)/2))' }],
   hypotheses: [
     {
@@ -25,5 +26,12 @@ export const k2Tanh: Statement = {
   ],
   domain: domain({ candidates: { min: 2, max: 2, infinite: 'never' }, rounds: 1 }),
   models: ['discrete'],
-  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'one-candidate-more', 'forget-to-normalise', 'biased-sampler'],
+  mutants: [
+    'ignore-reward',
+    'prefer-worst',
+    'one-candidate-less',
+    'one-candidate-more',
+    'forget-to-normalise',
+    'biased-sampler',
+  ],
 };

@@ -10,7 +10,8 @@ export const lemma22: Statement = {
   id: 'lemma-2.2',
   title: 'Reward climbs by the variance',
   source: { kind: 'published', reference: `${FERBACH}, Lemma 2.2` },
-  summary: 'One curated round raises the expected weight by at least ((K−1)/K) times its variance over the largest weight.',
+  summary:
+    'One curated round raises the expected weight by at least ((K−1)/K) times its variance over the largest weight.',
   claims: [
     {
       id: 'a',
@@ -26,7 +27,8 @@ export const lemma22: Statement = {
         how: 'declare a bound below the true supremum',
         domain: { bound: 'below' },
         expect: 'counterexample',
-        because: 'the gain of a nearly concentrated law is close to Var/w_max with the true supremum, so no smaller value serves',
+        because:
+          'the gain of a nearly concentrated law is close to Var/w_max with the true supremum, so no smaller value serves',
       },
     },
     {

@@ -13,7 +13,8 @@ export const oddsRate: Statement = {
   id: 'odds-rate',
   title: 'Odds against the best fall geometrically',
   source: { kind: 'derived', reference: 'makes Theorem 2.1 quantitative at finite K' },
-  summary: 'Every round multiplies the odds against the best atoms by at most ρ < 1, for which there is a formula in K and the weights.',
+  summary:
+    'Every round multiplies the odds against the best atoms by at most ρ < 1, for which there is a formula in K and the weights.',
   where: {
     rho: 'w_next*(w_max/K + (1 - 1/K)*w_min)/(w_max*(w_next/K + (1 - 1/K)*w_min))',
     odds: '(1 - P(p[0], A_star))/P(p[0], A_star)',
@@ -22,8 +23,7 @@ export const oddsRate: Statement = {
     {
       id: 'a',
       says: 'of two atoms the better gains on the worse by a known factor',
-      claim:
-        'H(p[t], y)/H(p[t], x) <= w(y)*(w(x)/K + (1 - 1/K)*w_min)/(w(x)*(w(y)/K + (1 - 1/K)*w_min))',
+      claim: 'H(p[t], y)/H(p[t], x) <= w(y)*(w(x)/K + (1 - 1/K)*w_min)/(w(x)*(w(y)/K + (1 - 1/K)*w_min))',
       when: 'w(x) > w(y)',
     },
     {

@@ -8,10 +8,21 @@ export const reverseKl: Statement = {
   id: 'reverse-kl',
   title: 'Real data is never forgotten',
   source: { kind: 'derived', reference: 'p_t ≥ p_ref/(1 + λ)' },
-  summary: 'After one round with real data, the real law is within log(1 + λ) of the model in KL, for every K, λ, reward and start.',
+  summary:
+    'After one round with real data, the real law is within log(1 + λ) of the model in KL, for every K, λ, reward and start.',
   claims: [
-    { id: 'a', says: 'KL from the real data is at most log(1 + λ)', claim: 'KL(p_ref, p[t]) <= log(1 + lambda)', when: 't >= 1' },
-    { id: 'b', says: 'because a share of at least 1/(1 + λ) is real', claim: 'sup_ratio(p_ref, p[t]) <= 1 + lambda', when: 't >= 1' },
+    {
+      id: 'a',
+      says: 'KL from the real data is at most log(1 + λ)',
+      claim: 'KL(p_ref, p[t]) <= log(1 + lambda)',
+      when: 't >= 1',
+    },
+    {
+      id: 'b',
+      says: 'because a share of at least 1/(1 + λ) is real',
+      claim: 'sup_ratio(p_ref, p[t]) <= 1 + lambda',
+      when: 't >= 1',
+    },
   ],
   hypotheses: [
     {

@@ -9,7 +9,8 @@ export const rlhfEquivalence: Statement = {
   id: 'rlhf-equivalence',
   title: 't rounds of curation are RLHF with β = 1/t',
   source: { kind: 'published', reference: `${FERBACH}, section 2; Gibbs variational principle` },
-  summary: 'At K = ∞ and without real data, the law after t rounds maximises expected reward minus (1/t) KL to the start.',
+  summary:
+    'At K = ∞ and without real data, the law after t rounds maximises expected reward minus (1/t) KL to the start.',
   where: {
     J_t: 'E(p[t], r) - KL(p[t], p[0])/t',
     J_q: 'E(q, r) - KL(q, p[0])/t',

@@ -13,7 +13,8 @@ export const sharpTheorem23: Statement = {
   id: 'sharp-theorem-2.3',
   title: 'Theorem 2.3 with the sharp share η',
   source: { kind: 'derived', reference: 'Lemma 2.2 and Var_{p_t} ≥ (1 − η) Var_{p_ref}' },
-  summary: 'The margin over the real data is at least η = λ/(1+λ) times ((K−1)/K) Var/w_max, in every round; the published exponent 3 can be 1.',
+  summary:
+    'The margin over the real data is at least η = λ/(1+λ) times ((K−1)/K) Var/w_max, in every round; the published exponent 3 can be 1.',
   where: { gain: '(1 - 1/K)*Var(p_ref, w)/w_max' },
   claims: [
     {

@@ -10,7 +10,8 @@ export const sharpTheorem24: Statement = {
   id: 'sharp-theorem-2.4',
   title: 'Theorem 2.4 with the range of the reward',
   source: { kind: 'derived', reference: 's_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)' },
-  summary: 'When the reward has range D, the density ratio stays below 1/(1 + λ − λ h_K), also for K = ∞ and beyond λ = 1/(K−1).',
+  summary:
+    'When the reward has range D, the density ratio stays below 1/(1 + λ − λ h_K), also for K = ∞ and beyond λ = 1/(K−1).',
   where: { h_K: H_SUP },
   claims: [
     { id: 'a', says: 'the density ratio is bounded', claim: 'sup_ratio(p[t], p_ref) <= 1/(1 + lambda - lambda*h_K)' },

@@ -48,7 +48,11 @@ export type MutantId =
  */
 export interface Domain {
   /** K: a range of whole numbers, with or without the limit K = ∞. */
-  readonly candidates: { readonly min: number; readonly max: number; readonly infinite: 'never' | 'sometimes' | 'always' };
+  readonly candidates: {
+    readonly min: number;
+    readonly max: number;
+    readonly infinite: 'never' | 'sometimes' | 'always';
+  };
   /**
    * λ. `synthetic`: ∞; `real`: 0 ≤ λ < ∞; `stable`: λ(K − 1) < 1; `sharply-stable`: λ(h_K − 1) < 1 with
    * h_K = K e^D/(e^D + K − 1); `unstable`: λ(K − 1) ≥ 1.

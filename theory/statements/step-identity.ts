@@ -9,7 +9,8 @@ export const stepIdentity: Statement = {
   id: 'step-identity',
   title: 'The exact gain of one round',
   source: { kind: 'derived', reference: 'behind Lemma 2.2' },
-  summary: 'The gain of a curated round is the expected ratio of sample variance to sample mean of the K candidate weights.',
+  summary:
+    'The gain of a curated round is the expected ratio of sample variance to sample mean of the K candidate weights.',
   claims: [
     {
       id: 'a',
@@ -39,5 +40,12 @@ export const stepIdentity: Statement = {
   ],
   domain: domain({ candidates: { min: 1, max: 4, infinite: 'never' }, rounds: 1 }),
   models: ['discrete'],
-  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'one-candidate-more', 'forget-to-normalise', 'biased-sampler'],
+  mutants: [
+    'ignore-reward',
+    'prefer-worst',
+    'one-candidate-less',
+    'one-candidate-more',
+    'forget-to-normalise',
+    'biased-sampler',
+  ],
 };

@@ -28,5 +28,12 @@ export const stepSandwich: Statement = {
   ],
   domain: domain({}),
   models: ['discrete'],
-  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
+  mutants: [
+    'ignore-reward',
+    'prefer-worst',
+    'one-candidate-less',
+    'forget-to-normalise',
+    'stale-model',
+    'biased-sampler',
+  ],
 };

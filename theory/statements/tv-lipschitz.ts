@@ -11,7 +11,8 @@ export const tvLipschitz: Statement = {
   id: 'tv-lipschitz',
   title: 'Curation is Lipschitz in total variation',
   source: { kind: 'derived', reference: 'bound on the derivative of p ↦ p H^K_p; attained' },
-  summary: 'Two laws are no further apart after curation than h_K times their distance before, and h_K is the largest value of H.',
+  summary:
+    'Two laws are no further apart after curation than h_K times their distance before, and h_K is the largest value of H.',
   where: { h_K: H_SUP },
   claims: [
     { id: 'a', says: 'Lipschitz with constant h_K', claim: 'TV(curate(p[t]), curate(q)) <= h_K*TV(p[t], q)' },

@@ -35,7 +35,9 @@ function checkRange(law: DoubleLaw, K: number): void {
 /** Interval enclosures of the masses. */
 export function enclosures(law: DoubleLaw): Interval[] {
   return law.mass.map((m) =>
-    m === 0 ? { lo: 0, hi: 0 } : { lo: roundDown(m * (1 - law.error), 2), hi: roundUp(m * (1 + law.error + 2 * law.error ** 2), 2) },
+    m === 0
+      ? { lo: 0, hi: 0 }
+      : { lo: roundDown(m * (1 - law.error), 2), hi: roundUp(m * (1 + law.error + 2 * law.error ** 2), 2) },
   );
 }
 
@@ -100,7 +102,10 @@ function curateFinite(law: DoubleLaw, scores: readonly number[], K: number): Dou
   walk(0, K, 1, 0);
   // K products of masses and n of binomials; scores of error 5u in numerator and total; n additions; a sum of `size` terms.
   const roundingsInAll = K + 4 * mass.length + multisetCount(mass.length, K) + 20;
-  return { mass: taken.map((t, i) => t * (scores[i] as number)), error: compound(K * law.error + roundings(roundingsInAll)) };
+  return {
+    mass: taken.map((t, i) => t * (scores[i] as number)),
+    error: compound(K * law.error + roundings(roundingsInAll)),
+  };
 }
 
 function tilted(law: DoubleLaw, scores: readonly number[], normalised: boolean): DoubleLaw {
@@ -111,7 +116,10 @@ function tilted(law: DoubleLaw, scores: readonly number[], normalised: boolean):
   }
   const total = normalised ? products.reduce((s, v) => s + v, 0) : 1;
   const factor = normalised ? 2 : 1;
-  return { mass: products.map((v) => v / total), error: compound(factor * law.error + roundings(law.mass.length + 16)) };
+  return {
+    mass: products.map((v) => v / total),
+    error: compound(factor * law.error + roundings(law.mass.length + 16)),
+  };
 }
 
 /** The operations on double-precision discrete laws with the given weights. */
@@ -122,7 +130,8 @@ export function doubleLawOperations(w: readonly Rational[]): LawOperations<Doubl
   if (Math.max(...weights) > 1e100 || Math.min(...weights) < 1e-100) {
     throw new NotRepresentableError('weights too far from 1 for doubles');
   }
-  const scoresOf = (power: Choice['power']): number[] => weights.map((v) => (power === 0 ? 1 : power === 1 ? v : 1 / v));
+  const scoresOf = (power: Choice['power']): number[] =>
+    weights.map((v) => (power === 0 ? 1 : power === 1 ? v : 1 / v));
   const curate = (law: DoubleLaw, { candidates, power }: Choice): DoubleLaw =>
     candidates === Infinity ? tilted(law, scoresOf(power), true) : curateFinite(law, scoresOf(power), candidates);
   return {
@@ -142,7 +151,10 @@ export function doubleLawOperations(w: readonly Rational[]): LawOperations<Doubl
     favour: (law) => {
       const last = law.mass.length - 1;
       const total = 1 + (law.mass[last] as number);
-      return { mass: law.mass.map((m, i) => (i === last ? 2 * m : m) / total), error: compound(2 * law.error + roundings(4)) };
+      return {
+        mass: law.mass.map((m, i) => (i === last ? 2 * m : m) / total),
+        error: compound(2 * law.error + roundings(4)),
+      };
     },
     misfit: (law, epsilon) => {
       const e = Q.toNumber(epsilon);

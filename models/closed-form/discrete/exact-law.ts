@@ -117,4 +117,3 @@ export function checkAffordable(law: ExactLaw, K: number): void {
     throw new NotRepresentableError(`exact masses of ${bits} bits; the limit is ${MAX_BITS}`);
   }
 }
-

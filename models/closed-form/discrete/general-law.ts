@@ -7,13 +7,20 @@ import type { Candidates, Choice, Lambda } from '../../loops/loop';
 import { multisets } from './multisets';
 
 /** Probability of each multiset of K draws, with its counts. */
-function* multisetProbabilities<T>(A: Arithmetic<T>, law: readonly T[], K: number): Generator<{ counts: number[]; probability: T }> {
+function* multisetProbabilities<T>(
+  A: Arithmetic<T>,
+  law: readonly T[],
+  K: number,
+): Generator<{ counts: number[]; probability: T }> {
   const n = law.length;
   const { size, counts, multinomial } = multisets(n, K);
   for (let row = 0; row < size; row += 1) {
     const c = Array.from(counts.subarray(row * n, (row + 1) * n));
     const ways = A.fromRational(Q.of(multinomial[row] ?? 0));
-    yield { counts: c, probability: c.reduce((product, k, i) => (k === 0 ? product : A.mul(product, A.pow(law[i] as T, k))), ways) };
+    yield {
+      counts: c,
+      probability: c.reduce((product, k, i) => (k === 0 ? product : A.mul(product, A.pow(law[i] as T, k))), ways),
+    };
   }
 }
 
@@ -59,7 +66,12 @@ export function curated<T>(A: Arithmetic<T>, law: readonly T[], w: readonly T[],
 }
 
 /** `(ref + λ·synthetic)/(1 + λ)`. */
-export function mixed<T>(A: Arithmetic<T>, reference: readonly T[], synthetic: readonly T[], lambda: Lambda): readonly T[] {
+export function mixed<T>(
+  A: Arithmetic<T>,
+  reference: readonly T[],
+  synthetic: readonly T[],
+  lambda: Lambda,
+): readonly T[] {
   if (lambda === 'infinity') return synthetic;
   const l = A.fromRational(lambda);
   const total = A.add(A.fromRational(Q.one), l);

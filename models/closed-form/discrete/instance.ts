@@ -66,6 +66,7 @@ export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInsta
   if (epsilon.num < 0n || Q.compare(epsilon, Q.one) >= 0) {
     throw new InputError(`the fitting error ${Q.format(epsilon)} is not in [0, 1)`);
   }
-  if (!Number.isInteger(rounds) || rounds < 0) throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
+  if (!Number.isInteger(rounds) || rounds < 0)
+    throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
   return instance;
 }

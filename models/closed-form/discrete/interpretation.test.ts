@@ -24,7 +24,10 @@ const rungs = (difference: Partial<DiscreteInstance> = {}): AnyInterpretation[] 
 /** The left side of `expression >= 0` on the exact rung, as a fraction. */
 function exactValue(expression: string, difference: Partial<DiscreteInstance> = {}): string {
   const [, exact] = rungs(difference);
-  const { left } = evaluate(parseClaim(`${expression} >= 0`), exact as AnyInterpretation, { t: 0, atoms: { x: 2, y: 0 } });
+  const { left } = evaluate(parseClaim(`${expression} >= 0`), exact as AnyInterpretation, {
+    t: 0,
+    atoms: { x: 2, y: 0 },
+  });
   const value = rationalOf(left as ReturnType<typeof exactOf>);
   return value ? Q.format(value) : 'not rational';
 }
@@ -65,7 +68,9 @@ describe('answers of a discrete model, by hand', () => {
     const { left } = evaluate(claim, double, { t: 0, atoms: { x: 2 } });
     const enclosure = double.arithmetic.enclose(left);
     const [, exact] = rungs();
-    const truth = (exact as AnyInterpretation).arithmetic.enclose(evaluate(claim, exact as AnyInterpretation, { t: 0, atoms: { x: 2 } }).left);
+    const truth = (exact as AnyInterpretation).arithmetic.enclose(
+      evaluate(claim, exact as AnyInterpretation, { t: 0, atoms: { x: 2 } }).left,
+    );
     expect(enclosure.lo).toBeLessThanOrEqual(truth.hi);
     expect(enclosure.hi).toBeGreaterThanOrEqual(truth.lo);
   });

@@ -85,14 +85,21 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   readonly observables = {
-    named: (name: 'w' | 'r'): readonly T[] => (name === 'w' ? this.w : this.w.map((weight) => this.arithmetic.log(weight))),
+    named: (name: 'w' | 'r'): readonly T[] =>
+      name === 'w' ? this.w : this.w.map((weight) => this.arithmetic.log(weight)),
     constant: (value: T): readonly T[] => this.w.map(() => value),
     negate: (a: readonly T[]): readonly T[] => a.map((value) => this.arithmetic.neg(value)),
     binary: (op: '+' | '-' | '*' | '/', a: readonly T[], b: readonly T[]): readonly T[] =>
       a.map((value, i) => applyOperator(this.arithmetic, op, value, b[i] as T)),
     power: (a: readonly T[], n: number): readonly T[] => a.map((value) => this.arithmetic.pow(value, n)),
     call: (fn: Parameters<typeof applyFunction>[1], args: readonly (readonly T[])[]): readonly T[] =>
-      this.w.map((_, i) => applyFunction(this.arithmetic, fn, args.map((arg) => arg[i] as T))),
+      this.w.map((_, i) =>
+        applyFunction(
+          this.arithmetic,
+          fn,
+          args.map((arg) => arg[i] as T),
+        ),
+      ),
     at: (a: readonly T[], atom: number): T => a[atom] as T,
   };
 
@@ -106,7 +113,9 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       case 'lambda':
         return instance.lambda === 'infinity' ? A.infinity : this.rational(instance.lambda);
       case 'eta':
-        return this.rational(instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)));
+        return this.rational(
+          instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)),
+        );
       case 'w_max':
         return this.rational(instance.wMax ?? top);
       case 'w_min':
@@ -209,7 +218,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return this.arithmetic.sum(masses.filter((_, i) => event[i]));
   }
 
-  divergence(kind: Parameters<AnyInterpretation['divergence']>[0], left: DiscreteLaw<N, T>, right: DiscreteLaw<N, T>): T {
+  divergence(
+    kind: Parameters<AnyInterpretation['divergence']>[0],
+    left: DiscreteLaw<N, T>,
+    right: DiscreteLaw<N, T>,
+  ): T {
     const A = this.arithmetic;
     const pairs = left.masses.map((p, i) => [p, right.masses[i] as T] as const);
     const supported = pairs.filter((_, i) => !left.massless[i]);
@@ -251,7 +264,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       const c = Array.from(counts.subarray(row * n, (row + 1) * n));
       if (c.some((k, i) => k > 0 && massless[i])) continue;
       const ways = this.rational(Q.of(multinomial[row] as number));
-      const probability = c.reduce((product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))), ways);
+      const probability = c.reduce(
+        (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
+        ways,
+      );
       terms.push(A.mul(probability, this.overDistinguished(c, K, distinguished, f)));
     }
     return A.sum(terms);

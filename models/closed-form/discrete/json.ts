@@ -44,7 +44,9 @@ export function decodeDiscrete(input: unknown): DiscreteInstance {
   const parsed = discreteSchema.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new InputError(`not a discrete instance: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown shape'}`);
+    throw new InputError(
+      `not a discrete instance: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown shape'}`,
+    );
   }
   const json = parsed.data;
   return checkDiscreteInstance({

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { NotRepresentableError, Q, type Rational, UndefinedValueError, exactArithmetic, exactOf, rationalOf } from '../../../theory';
+import {
+  NotRepresentableError,
+  Q,
+  type Rational,
+  UndefinedValueError,
+  exactArithmetic,
+  exactOf,
+  rationalOf,
+} from '../../../theory';
 import type { Choice } from '../../loops/loop';
 import { doubleLaw, doubleLawOperations, enclosures } from './double-law';
 import { checkAffordable, exactLawOperations } from './exact-law';
@@ -48,7 +56,10 @@ describe('exact laws', () => {
 
   it('tilts at K = ∞, and leaves the law alone at K = 1', () => {
     const operations = exactLawOperations(rationals('1,2'));
-    expect(formats(operations.curate(rationals('1/2,1/2'), { candidates: Infinity, power: 1 }))).toEqual(['1/3', '2/3']);
+    expect(formats(operations.curate(rationals('1/2,1/2'), { candidates: Infinity, power: 1 }))).toEqual([
+      '1/3',
+      '2/3',
+    ]);
     expect(formats(operations.curate(rationals('1/4,3/4'), { candidates: 1, power: 1 }))).toEqual(['1/4', '3/4']);
   });
 
@@ -84,7 +95,9 @@ describe('exact laws', () => {
   it('gives the curation factor mean 1 and bounds it by K', () => {
     fc.assert(
       fc.property(laws, fc.constantFrom(2, 3, 5), ({ p, w }, K) => {
-        const factor = curationFactor(exactArithmetic, p.map(exactOf), w.map(exactOf), K).map((h) => rationalOf(h) as Rational);
+        const factor = curationFactor(exactArithmetic, p.map(exactOf), w.map(exactOf), K).map(
+          (h) => rationalOf(h) as Rational,
+        );
         const meanOfFactor = Q.sum(p.map((mass, i) => Q.mul(mass, factor[i] as Rational)));
         return Q.equals(meanOfFactor, Q.one) && factor.every((h) => Q.sign(h) > 0 && Q.compare(h, Q.of(K)) <= 0);
       }),
@@ -111,7 +124,10 @@ describe('double laws', () => {
         let [exactLaw, rounded] = [Q.reduceAll(p) as readonly Rational[], doubleLaw(p)];
         for (const choice of rounds) {
           exactLaw = exact.misfit(exact.mix(p, exact.favour(exact.curate(exactLaw, choice)), lambda), Q.of(1, 20));
-          rounded = double.misfit(double.mix(doubleLaw(p), double.favour(double.curate(rounded, choice)), lambda), Q.of(1, 20));
+          rounded = double.misfit(
+            double.mix(doubleLaw(p), double.favour(double.curate(rounded, choice)), lambda),
+            Q.of(1, 20),
+          );
         }
         return enclosures(rounded).every(({ lo, hi }, i) => {
           const mass = exactLaw[i] as Rational;
@@ -127,7 +143,11 @@ describe('double laws', () => {
     ['weights', (): unknown => doubleLawOperations(rationals('1e-200,1'))],
     [
       'products of masses',
-      (): unknown => doubleLawOperations(rationals('1,2')).curate(doubleLaw([Q.parse('1e-100'), Q.parse('1')]), { candidates: 4, power: 1 }),
+      (): unknown =>
+        doubleLawOperations(rationals('1,2')).curate(doubleLaw([Q.parse('1e-100'), Q.parse('1')]), {
+          candidates: 4,
+          power: 1,
+        }),
     ],
   ])('leave %s that doubles cannot hold to the exact rung', (_what, make) => {
     expect(make).toThrow(NotRepresentableError);

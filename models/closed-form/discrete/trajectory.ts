@@ -4,7 +4,18 @@
  * With rational weights everything is an exact rational except KL, which is a high-precision enclosure. With rewards in place
  * of weights, w = e^r is irrational, and every number is an enclosure.
  */
-import { type Arithmetic, type BigInterval, type ExactReal, Q, type Rational, bigArithmetic, evaluateIn, exactArithmetic, exactOf, rationalOf } from '../../../theory';
+import {
+  type Arithmetic,
+  type BigInterval,
+  type ExactReal,
+  Q,
+  type Rational,
+  bigArithmetic,
+  evaluateIn,
+  exactArithmetic,
+  exactOf,
+  rationalOf,
+} from '../../../theory';
 import { type Candidates, type Lambda, curatedLoop, step } from '../../loops/loop';
 import { checkAffordable, exactLawOperations } from './exact-law';
 import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './general-law';
@@ -25,7 +36,8 @@ export interface TrajectoryInput {
 }
 
 /** An exact rational, or an enclosure of a real number. */
-export type Value = { readonly kind: 'rational'; readonly value: Rational } | { readonly kind: 'enclosure'; readonly value: BigInterval };
+export type Value =
+  { readonly kind: 'rational'; readonly value: Rational } | { readonly kind: 'enclosure'; readonly value: BigInterval };
 
 export interface TrajectoryPoint {
   readonly t: number;
@@ -59,7 +71,9 @@ function exactTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInput):
   const big = bigArithmetic(DIGITS);
   const show = (value: ExactReal): Value => {
     const rational = rationalOf(value);
-    return rational ? { kind: 'rational', value: Q.reduce(rational) } : { kind: 'enclosure', value: evaluateIn(big, value) };
+    return rational
+      ? { kind: 'rational', value: Q.reduce(rational) }
+      : { kind: 'enclosure', value: evaluateIn(big, value) };
   };
   const operations = exactLawOperations(values.entries);
   const lift = (masses: readonly Rational[]): ExactReal[] => masses.map(exactOf);

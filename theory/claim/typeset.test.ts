@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import * as katex from 'katex';
+import { STATEMENTS, parseClaimSpec } from '../index';
+import { parseClaim } from './parse';
+import { expressionTex, typeset, typesetDefinitions } from './typeset';
+
+const tex = (source: string): string => expressionTex(parseClaim(`${source} > 0`).left);
+const rendered = (source: string): string =>
+  katex.renderToString(source, { output: 'mathml', throwOnError: true, strict: 'error' });
+/** A claim about drawn weights, without the expectation around it. */
+const drawnTex = (source: string): string => tex(`E_draws(q, ${source})`).replace(/^.*?\\left\[(.*)\\right\]$/, '$1');
+
+describe('an expression is set as it is evaluated', () => {
+  it.each([
+    ['K - (t - 1)', 'K - \\left(t - 1\\right)'],
+    ['(K - t) - 1', 'K - t - 1'],
+    ['K - (t + 1)', 'K - \\left(t + 1\\right)'],
+    ['K + (t + 1)', 'K + t + 1'],
+    ['-(K + t)*d', '-\\left(K + t\\right)\\, d'],
+    ['-(-K)', '-\\left(-K\\right)'],
+    ['K - -t', 'K - \\left(-t\\right)'],
+    ['K + -t*d', 'K + \\left(-t\\, d\\right)'],
+    ['K*(-t*d)', 'K\\, \\left(-t\\, d\\right)'],
+    ['K*-t', 'K\\, \\left(-t\\right)'],
+    ['-K*t', '-K\\, t'],
+    ['(K/t)^2', '\\left(\\frac{K}{t}\\right)^{2}'],
+    ['K/(t*d)', '\\frac{K}{t\\, d}'],
+    ['K/t*d', '\\frac{K}{t}\\, d'],
+    ['(-K)^2', '\\left(-K\\right)^{2}'],
+    ['-K^2', '-K^{2}'],
+    ['(K^2)^3', '\\left(K^{2}\\right)^{3}'],
+    ['K^(-t)', 'K^{-t}'],
+    ['exp(K)^2', '\\left(e^{K}\\right)^{2}'],
+    ['log(K)^2', '\\left(\\log\\left(K\\right)\\right)^{2}'],
+    ['abs(K)^2', '\\left|K\\right|^{2}'],
+    ['2*3', '2 \\cdot 3'],
+    ['2*3^K', '2 \\cdot 3^{K}'],
+    ['2*(3*K)', '2 \\cdot 3\\, K'],
+    ['2*(1/K)', '2 \\cdot \\frac{1}{K}'],
+    ['K*(1/2)', 'K\\, \\frac{1}{2}'],
+    ['1e-7', '10^{-7}'],
+    ['25e-9*K', '2.5 \\cdot 10^{-8}\\, K'],
+    ['1e-7^2', '\\left(10^{-7}\\right)^{2}'],
+    ['1e21', '10^{21}'],
+    ['0.25', '0.25'],
+    ['sup_ratio(q, p_ref)*K', '\\left(\\sup \\frac{q}{p_{\\mathrm{ref}}}\\right)\\, K'],
+    ['sup_ratio(q, p_ref)^2', '\\left(\\sup \\frac{q}{p_{\\mathrm{ref}}}\\right)^{2}'],
+    ['E(p[t + 1], w)', '\\mathbb{E}_{p_{t+1}}\\left[w\\right]'],
+    ['mass(curate(q), x)', '\\left[q H^K_{q}\\right](x)'],
+    ['P(given(q, A_star), w >= 2)', 'P_{q(\\cdot \\mid A_*)}\\left(w \\ge 2\\right)'],
+  ])('%s', (source, expected) => {
+    expect(tex(source)).toBe(expected);
+    expect(() => rendered(expected)).not.toThrow();
+  });
+
+  it.each([
+    ['sum(w)^2', '\\left(\\textstyle\\sum_j w_j\\right)^{2}'],
+    ['var(w)^2', '\\left(S^2_w\\right)^{2}'],
+    ['mean(w)^2', '\\bar w^{2}'],
+    ['(w[1] - w[2])^2/sum(w)', '\\frac{\\left(w_1 - w_2\\right)^{2}}{\\textstyle\\sum_j w_j}'],
+    ['w[1]*3', 'w_1 \\cdot 3'],
+  ])('among drawn weights, %s', (source, expected) => {
+    expect(drawnTex(source)).toBe(expected);
+    expect(() => rendered(expected)).not.toThrow();
+  });
+
+  it('definitions are set by name, with a line for each', () => {
+    const claim = parseClaim('c >= mu_3', { mu_3: 'K/2', h_K_x: '1', rho: 'h_K_x*K', c: 'rho' });
+    expect(typeset(claim)).toBe('c \\;\\ge\\; \\mu_{3}');
+    expect(typesetDefinitions(claim)).toEqual([
+      'h_{K,x} = 1',
+      '\\rho = h_{K,x}\\, K',
+      'c = \\rho',
+      '\\mu_{3} = \\frac{K}{2}',
+    ]);
+  });
+});
+
+describe('every statement', () => {
+  const sources = STATEMENTS.flatMap((statement) => [
+    ...statement.claims.flatMap((spec) => {
+      const { claim, when } = parseClaimSpec(statement, spec);
+      return when ? [claim, when] : [claim];
+    }),
+    ...statement.hypotheses.flatMap(({ formal, drop }) =>
+      [formal, drop.claim].flatMap((source) => (source === undefined ? [] : [parseClaim(source, statement.where)])),
+    ),
+  ]);
+
+  it.each(sources.map((claim) => [claim.source, claim] as const))('is rendered: %s', (_source, claim) => {
+    for (const line of [typeset(claim), ...typesetDefinitions(claim)]) {
+      expect(rendered(line)).toContain('<math');
+    }
+  });
+
+  it('shows different claims differently', () => {
+    const bySource = new Map(
+      sources.map((claim) => [claim.source, [typeset(claim), ...typesetDefinitions(claim)].join('; ')]),
+    );
+    expect(new Set(bySource.values()).size).toBe(bySource.size);
+  });
+});

@@ -1,0 +1,95 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { InputError } from '../errors';
+import { parseClaim } from '../claim/parse';
+import { STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './registry';
+import { MODEL_KINDS, type Statement } from './statement';
+
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
+const named: [string, Statement][] = STATEMENTS.map((statement) => [statement.id, statement]);
+
+describe('the registry', () => {
+  it('names every statement once', () => {
+    expect(unique(STATEMENTS.map(({ id }) => id))).toBe(true);
+    expect(STATEMENTS.every(({ id }) => statementOf(id).id === id)).toBe(true);
+  });
+
+  it('holds every statement that has a file, and each file has a docstring', () => {
+    const shared = ['registry.ts', 'statement.ts'];
+    const files = readdirSync(__dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file));
+    expect(files.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(STATEMENTS.map(({ id }) => id).sort());
+    for (const file of files) expect(readFileSync(join(__dirname, file), 'utf8')).toMatch(/^\/\*\*\n \* \S/);
+  });
+
+  it('refuses an unknown id with those it knows', () => {
+    expect(() => statementOf('lemma-9')).toThrow(InputError);
+    expect(() => statementOf('lemma-9')).toThrow('there is no statement "lemma-9"; known are lemma-2.1, lemma-2.2');
+  });
+});
+
+describe.each(named)('%s', (_id, statement) => {
+  const ids = statement.claims.map(({ id }) => id);
+
+  it('says what it is and where it comes from', () => {
+    for (const text of [statement.title, statement.summary, statement.source.reference, ...statement.claims.map(({ says }) => says)]) {
+      expect(text.trim().length).toBeGreaterThan(2);
+    }
+  });
+
+  it('has claims with distinct letters, all well formed', () => {
+    expect(ids.length).toBeGreaterThan(0);
+    expect(unique(ids)).toBe(true);
+    for (const spec of statement.claims) expect(parseClaimSpec(statement, spec).claim.source).toBe(spec.claim);
+  });
+
+  it('uses every definition it makes', () => {
+    const used = statement.claims.flatMap((spec) => {
+      const { claim, when } = parseClaimSpec(statement, spec);
+      return [...claim.definitions, ...(when?.definitions ?? [])].map(({ name }) => name);
+    });
+    expect(Object.keys(statement.where ?? {}).filter((name) => !used.includes(name))).toEqual([]);
+  });
+
+  it('has hypotheses that parse, are not about a round or atom, and carry existing claims', () => {
+    expect(unique(statement.hypotheses.map(({ id }) => id))).toBe(true);
+    for (const { formal, carries = [], drop } of statement.hypotheses) {
+      if (formal !== undefined) {
+        const claim = parseClaim(formal, statement.where);
+        expect([claim.usesRound, claim.atoms]).toEqual([false, []]);
+      }
+      expect(carries.filter((id) => !ids.includes(id))).toEqual([]);
+      if (drop.claim !== undefined) expect(parseClaim(drop.claim, statement.where).source).toBe(drop.claim);
+      if (drop.model !== undefined) expect(statement.models).toContain(drop.model);
+      expect(drop.because.length).toBeGreaterThan(10);
+    }
+  });
+
+  it('says how each hypothesis is dropped: another domain or another claim', () => {
+    for (const { drop } of statement.hypotheses) {
+      expect(Object.keys(drop.domain).length + (drop.claim === undefined ? 0 : 1)).toBeGreaterThan(0);
+    }
+  });
+
+  it('is refuted by some mutants, named once', () => {
+    expect(statement.mutants.length).toBeGreaterThan(0);
+    expect(unique(statement.mutants)).toBe(true);
+  });
+
+  it('makes claims on each of its models, and on no other', () => {
+    for (const model of MODEL_KINDS) {
+      const expected = statement.models.includes(model);
+      expect(claimsFor(statement, model).length > 0).toBe(expected);
+    }
+    for (const { models = [] } of statement.claims) {
+      expect(models.filter((model) => !statement.models.includes(model))).toEqual([]);
+    }
+  });
+
+  it('has a domain that is not empty', () => {
+    const { candidates, rounds } = statement.domain;
+    expect(candidates.min).toBeGreaterThanOrEqual(1);
+    expect(candidates.max).toBeGreaterThanOrEqual(candidates.min);
+    expect(rounds).toBeGreaterThanOrEqual(1);
+  });
+});
