@@ -1,0 +1,208 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { STATEMENTS } from '../theory';
+import { run } from './program';
+
+let output = '';
+let errors = '';
+let folder = '';
+
+beforeEach(() => {
+  output = '';
+  errors = '';
+  folder = mkdtempSync(join(tmpdir(), 'curated-loops-'));
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    errors += String(text);
+    return true;
+  });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const words = (line: string): string[] => line.split(' ');
+
+describe('bad input is one line on standard error and exit code 2', () => {
+  it.each([
+    ['step --p 1/2,1/3 --w 1,2 --K 2', 'p sums to 5/6, not 1'],
+    ['step --p 3/2,-1/2 --w 1,2 --K 2', 'negative entry -1/2'],
+    ['step --p 1/2,1/2 --w 1,0 --K 2', 'w has the entry 0'],
+    ['step --p 1/2,1/2 --w 1,-3 --K 2', 'w has the entry -3'],
+    ['step --p 1/2,1/2 --w 1,2,3 --K 2', 'p has 2 entries but w has 3'],
+    ['step --p 1/2,1/2 --w 1,2 --K 2 --lambda 1 --ref 1', 'the real-data law (ref) has 1 entries but w has 2'],
+    ['step --p 1/2,1/2 --r 1,2,3 --K 2', 'p has 2 entries but r has 3'],
+    ['step --p 1/2,1/2 --w 1,2 --K 0', '--K 0 is not a number of candidates'],
+    ['step --p 1/2,1/2 --w 1,2 --K 2.5', '--K 2.5 is not a number of candidates'],
+    ['step --p 1/2,1/2 --w 1,2 --K many', '--K many is not a number of candidates'],
+    ['step --p 1/2,1/2 --w 1,2 --K 2 --lambda -1 --ref 1/2,1/2', '--lambda -1 is negative'],
+    ['step --p 1/2,1/2 --w 1,2 --K 2 --lambda 1', 'give its law by --ref'],
+    ['step --p NaN,1 --w 1,2 --K 2', '"NaN" is not a number'],
+    ['step --p 1/0,1 --w 1,2 --K 2', '"1/0" divides by zero'],
+    ['step --p , --w 1,2 --K 2', '"" is not a number'],
+    ['step --p 1/2,1/2 --K 2', 'one of the two'],
+    ['step --p 1/2,1/2 --w 1,2 --r 0,1 --K 2', 'one of the two'],
+    ['step --p 1/2,1/2 --r 0,99999 --K 2', '±10000'],
+    ['step --p 1/2,1/2 --w 1,2 --K 2 --steps -1', '--steps -1 is not a whole number'],
+    ['step --p 1/2,1/2 --w 1,2 --K 5 --steps 30', 'take fewer than 30 steps'],
+    ['step --p 1/2,1/2 --w 1,2 --K 1000000', 'exact enumeration is for small n and K'],
+    ['step --w 1,2 --K 2', "required option '--p <masses>'"],
+    ['verify --only lemma-2.2,nope', 'there is no statement "nope"; known are lemma-2.1'],
+    ['verify --model cauchy', '--model cauchy is not known'],
+    ['verify --only k2-tanh --model gaussian', 'none of the chosen statements speaks about it'],
+    ['verify --cases 0', '--cases 0 is not a whole number of at least 1'],
+    ['verify --cases 1e3', '--cases 1e3 is not a whole number'],
+    ['verify --seed x', '--seed x is not a whole number'],
+    ['verify --time-limit 0', '--time-limit 0 is not a number of seconds'],
+    ['verify --out /proc/nowhere', '--out /proc/nowhere is not writable'],
+    ['verify --regressions /no/such/file', '/no/such/file cannot be read (ENOENT)'],
+    ['verify --frobnicate', "unknown option '--frobnicate'"],
+    ['explain nope', 'there is no statement "nope"'],
+    ['replay /no/such/file', '/no/such/file cannot be read'],
+    ['frobnicate', "unknown command 'frobnicate'"],
+  ])('%s', async (line, message) => {
+    expect(await run(words(line))).toBe(2);
+    expect(errors).toContain(message);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(output).toBe('');
+  });
+
+  it.each([
+    ['not JSON', 'not json', 'JSON'],
+    ['a foreign format', '{"format":"junit"}', 'junit'],
+    ['a foreign version', '{"format":"curated-loops/counterexample","version":7}', 'version 7'],
+    ['a counterexample without its parts', '{"format":"curated-loops/counterexample","version":1}', 'statement'],
+  ])('replay of %s', async (_what, text, message) => {
+    const path = join(folder, 'file.json');
+    writeFileSync(path, text);
+    expect(await run(['replay', path])).toBe(2);
+    expect(errors).toContain(message);
+    expect(errors).toContain(path);
+  });
+});
+
+describe('step', () => {
+  it('prints exact fractions, and KL as a decimal with an enclosure', async () => {
+    expect(await run(words('step --p 0.5,1/2 --w 1,2 --K 2 --json'))).toBe(0);
+    const [before, after] = JSON.parse(output) as {
+      p: string[];
+      KL_ref: { decimal: string; enclosure: [string, string] };
+    }[];
+    expect(before).toMatchObject({
+      t: 0,
+      p: ['1/2', '1/2'],
+      H: ['5/6', '7/6'],
+      E: '3/2',
+      Var: '1/4',
+      KL_ref: { decimal: '0' },
+    });
+    expect(after).toMatchObject({ t: 1, p: ['5/12', '7/12'], E: '19/12', Var: '35/144' });
+    // KL((5/12, 7/12) ‖ (1/2, 1/2)), computed with Python's decimal to 40 digits.
+    expect(after?.KL_ref.decimal).toBe('0.013953914568419583249294797472');
+    const [lo, hi] = (after?.KL_ref.enclosure ?? []).map((end) => Number(end)) as [number, number];
+    expect(hi - lo).toBeLessThan(1e-15);
+  });
+
+  it('takes rewards in place of weights, and gives enclosures', async () => {
+    expect(
+      await run(words('step --p 1/2,1/2 --r 0,0.69314718055994530941723212145817656807550013436026 --K 2 --json')),
+    ).toBe(0);
+    const [, after] = JSON.parse(output) as { p: { decimal: string }[] }[];
+    expect(Number(after?.p[1]?.decimal)).toBeCloseTo(7 / 12, 15);
+  });
+
+  it('runs many rounds at K = ∞, with real data', async () => {
+    expect(await run(words('step --p 1/2,1/2 --w 1,2 --K inf --lambda 1 --ref 1/2,1/2 --steps 40'))).toBe(0);
+    expect(output.trim().split('\n')).toHaveLength(43);
+    expect(output).toContain('KL(p‖p_ref)');
+  });
+});
+
+describe('verify', () => {
+  const quickly = (...more: string[]): string[] => [
+    ...words('verify --only fisher-identity,k2-tanh --model discrete --cases 40 --out'),
+    folder,
+    ...more,
+  ];
+
+  it('writes the four reports and the counterexamples, prints a table and exits 0', async () => {
+    expect(await run(quickly())).toBe(0);
+    for (const file of ['report.html', 'results.json', 'junit.xml', 'summary.md'])
+      expect(existsSync(join(folder, file))).toBe(true);
+    expect(readdirSync(join(folder, 'counterexamples')).length).toBeGreaterThan(8);
+    expect(output).toContain('✓ k2-tanh');
+    expect(output).toContain('2 of 2 statements hold');
+  });
+
+  it('writes the same results for the same seed, apart from timing', async () => {
+    const results = async (): Promise<string> => {
+      await run(quickly('--seed', '5'));
+      const { timing: _timing, ...rest } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Record<
+        string,
+        unknown
+      >;
+      return JSON.stringify(rest);
+    };
+    expect(await results()).toBe(await results());
+  });
+
+  it('prints the results as JSON on demand, and progress elsewhere', async () => {
+    expect(await run(quickly('--json'))).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({ format: 'curated-loops/results', verdict: 'holds', complete: true });
+    expect(errors).toContain('k2-tanh: holds');
+  });
+
+  it('interrupted, writes what is done, says incomplete and exits 3', async () => {
+    const listeners = process.listenerCount('SIGINT');
+    setTimeout(() => process.emit('SIGINT'), 300);
+    expect(await run(words(`verify --model discrete --cases 20000 --out ${folder}`))).toBe(3);
+    const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as { complete: boolean };
+    expect(results.complete).toBe(false);
+    expect(output).toContain('incomplete');
+    expect(process.listenerCount('SIGINT')).toBe(listeners);
+  });
+
+  it('past its time limit exits 3', async () => {
+    expect(await run(words(`verify --model discrete --cases 20000 --time-limit 0.3 --out ${folder}`))).toBe(3);
+  });
+
+  it('records counterexamples, decides them first next time, and replay confirms them', async () => {
+    const path = join(folder, 'stored.json');
+    expect(await run(quickly('--record', '--regressions', path))).toBe(2);
+    writeFileSync(path, JSON.stringify({ format: 'curated-loops/regressions', version: 1, counterexamples: [] }));
+    expect(await run(quickly('--record', '--regressions', path))).toBe(0);
+    expect(await run(quickly('--regressions', path, '--seed', '77'))).toBe(0);
+    const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
+      statements: { mutants: { stored: string }[] }[];
+    };
+    expect(results.statements.flatMap(({ mutants }) => mutants.map(({ stored }) => stored))).not.toContain('none');
+    expect(await run(['replay', path])).toBe(1);
+    expect(output).toContain('still refuted');
+  });
+});
+
+describe('list and explain', () => {
+  it('list names every statement', async () => {
+    expect(await run(['list'])).toBe(0);
+    for (const { id } of STATEMENTS) expect(output).toContain(id);
+  });
+
+  it.each(STATEMENTS.map(({ id }) => id))('explain %s shows claims, hypotheses and mutants', async (id) => {
+    expect(await run(['explain', id])).toBe(0);
+    const statement = STATEMENTS.find((candidate) => candidate.id === id);
+    for (const { claim } of statement?.claims ?? []) expect(output).toContain(claim);
+    for (const hypothesis of statement?.hypotheses ?? []) expect(output).toContain(hypothesis.drop.because);
+    for (const mutant of statement?.mutants ?? []) expect(output).toContain(mutant);
+  });
+
+  it('the stored counterexamples that ship with the package all still refute', async () => {
+    expect(await run(['replay', join(__dirname, '..', 'curated-loops.regressions.json')])).toBe(1);
+    expect(output).not.toMatch(/^[✓?]/m);
+  });
+});
