@@ -7,10 +7,15 @@ export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/disc
 export * as LogSpace from './closed-form/discrete/log-space';
 export { discreteRungs } from './closed-form/discrete/interpretation';
 export {
+  type Estimate,
+  type FiniteKOptions,
+  type FiniteKProblem,
+  type FiniteKStep,
   type GaussianComponent,
   type GaussianInstance,
   type GaussianReward,
   checkGaussianInstance,
+  finiteKStep,
 } from './closed-form/gaussian';
 export {
   type Case,

@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Loop, curatedLoop, loopOf } from '../models';
+import './jest';
 import { toSatisfy } from './matcher';
-
-expect.extend({ toSatisfy });
-
-declare module 'expect' {
-  interface Matchers<R> {
-    toSatisfy(id: string, options?: { readonly cases?: number; readonly seed?: number }): Promise<R>;
-  }
-}
 
 /** An outsider's loop: of the K kept candidates, half are replaced by draws that nobody chose. */
 const halfCurated: Loop = {

@@ -1,5 +1,5 @@
 /** The public face of `reports/`: what is shown. */
-export { type Attention, type Severity, attention, headline, isGreen } from './attention';
+export { type Attention, type Severity, attention, countPhrases, headline, isGreen } from './attention';
 export { reportHtml } from './html';
 export { junitXml } from './junit';
 export { summaryMarkdown } from './markdown';
@@ -15,4 +15,7 @@ export {
   serialiseRegressions,
   serialiseResults,
 } from './schema';
+export { dropRatio, mutantRatio, tightestMargin } from './statement-figures';
+export { type Verdict, verdictOf } from './verdict';
+export { counterexampleText } from './witness';
 export { writeReports } from './write';

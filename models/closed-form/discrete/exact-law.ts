@@ -107,7 +107,7 @@ export function bitSize(law: ExactLaw): number {
 }
 
 /** Numbers longer than this are not worth making exact; long runs belong in log space. */
-const MAX_BITS = 400_000;
+const MAX_BITS = 50_000;
 
 /** @throws NotRepresentableError when another exact step would cost more than it is worth. */
 export function checkAffordable(law: ExactLaw, K: number): void {
