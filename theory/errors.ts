@@ -26,7 +26,7 @@ export class UndefinedValueError extends Error {
   override readonly name = 'UndefinedValueError';
 }
 
-/** The value exists, but this arithmetic has no representation for it; the next rung of the ladder is asked. */
+/** This arithmetic has no representation for the value, or cannot tell whether there is one; the next rung is asked. */
 export class NotRepresentableError extends Error {
   override readonly name = 'NotRepresentableError';
 }

@@ -157,6 +157,12 @@ describe('values in other arithmetics', () => {
     }
   });
 
+  it('what overflows high precision too is still enclosed', () => {
+    const { lo, hi } = A.enclose(exp('-1e18'));
+    expect(lo <= 0 && hi > 0 && hi < 1e-300).toBe(true);
+    expect(A.enclose(A.sub(exp('1e18'), exp('1e19')))).toEqual({ lo: -Infinity, hi: Infinity });
+  });
+
   it('differences of overflows are enclosed by way of high precision', () => {
     const { lo, hi } = A.enclose(A.sub(A.mul(exp('800'), n('1e-400')), A.mul(exp('801'), n('1e-400'))));
     expect(lo).toBeGreaterThan(-1e-52);

@@ -230,19 +230,19 @@ export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
   );
 }
 
+/** An enclosure of `a` in another arithmetic, or undefined where it overflows there. */
+function enclosureIn<T>(A: Arithmetic<T>, a: ExactReal): Interval | undefined {
+  try {
+    return A.enclose(evaluateIn(A, a));
+  } catch (error) {
+    if (error instanceof NotRepresentableError) return undefined;
+    throw error;
+  }
+}
+
 /** A double enclosure, by way of high precision where doubles overflow; the whole line where that does too. */
 function enclose(a: ExactReal): Interval {
-  for (const attempt of [
-    () => evaluateIn(doubleArithmetic, a),
-    () => big(PRECISIONS[0]).enclose(evaluateIn(big(PRECISIONS[0]), a)),
-  ]) {
-    try {
-      return attempt();
-    } catch (error) {
-      if (!(error instanceof NotRepresentableError)) throw error;
-    }
-  }
-  return { lo: -Infinity, hi: Infinity };
+  return enclosureIn(doubleArithmetic, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
 }
 
 /** True when `a` is provably 0: its logarithms vanish and its exponentials cancel in groups of rational ratio. */
@@ -312,7 +312,7 @@ function encloseSharply(a: ExactReal): Interval {
   const merged: ExactReal = a.kind === 'finite' ? { ...a, logs: mergeLogs(a.logs) } : a;
   const quick = enclose(merged);
   if (merged.kind === 'infinite' || rationalOf(merged) || quick.hi - quick.lo <= Math.abs(quick.lo) / 100) return quick;
-  const fine = big(PRECISIONS[0]).enclose(evaluateIn(big(PRECISIONS[0]), merged));
+  const fine = enclosureIn(big(PRECISIONS[0]), merged) ?? quick;
   return fine.lo <= 0 && fine.hi >= 0 && vanishes(merged) ? point(0) : fine;
 }
 

@@ -28,7 +28,7 @@ function attempt(operation: () => Interval): Interval | undefined {
   }
 }
 
-const runs = { numRuns: 600 };
+const runs = { numRuns: 400 };
 
 describe('a double enclosure contains the exact result', () => {
   it('of fromRational', () => {

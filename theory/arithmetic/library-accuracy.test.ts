@@ -25,11 +25,11 @@ const cases: readonly [
   (x: ReturnType<typeof B.exp>) => ReturnType<typeof B.exp>,
   fc.Arbitrary<number>,
 ][] = [
-  ['exp', Math.exp, B.exp, fc.oneof(uniform(-745, 709.78), uniform(-2, 2), uniform(-1e-3, 1e-3))],
+  ['exp', Math.exp, (x) => B.exp(x), fc.oneof(uniform(-745, 709.78), uniform(-2, 2), uniform(-1e-3, 1e-3))],
   [
     'log',
     Math.log,
-    B.log,
+    (x) => B.log(x),
     fc.oneof(uniform(Number.MIN_VALUE, Number.MAX_VALUE), uniform(0.5, 2), uniform(0.999, 1.001)),
   ],
   [
@@ -50,7 +50,7 @@ describe('the mathematical library', () => {
           worst = Math.max(worst, errorInUnits(computed, exact(B.fromRational(ofDouble(x)))));
         }
       }),
-      { seed: 31, numRuns: 1500 },
+      { seed: 31, numRuns: 800 },
     );
     expect(worst).toBeGreaterThan(0.4);
     expect(worst).toBeLessThan(ALLOWED / 2);

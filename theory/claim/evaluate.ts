@@ -131,7 +131,9 @@ class Evaluator<T, L, O, V> {
   }
 
   private atom(name: AtomName): number {
-    return this.assignment.atoms[name] ?? 0;
+    const position = this.assignment.atoms[name];
+    if (position === undefined) throw new UnanswerableError(`${name} stands for no atom here`);
+    return position;
   }
 
   /** Integer value of an exponent; K = ∞ has none. */

@@ -5,10 +5,11 @@
  * `syntax.ts`. Everything else (assignment, objects, strings, property access, conditionals, `import`, `evaluate`) is a
  * `ClaimError`, so an expression from a stranger cannot reach the process: nothing of it is ever executed by mathjs.
  */
-import { type BigNumber, create, parseDependencies } from 'mathjs';
 import type { Relation } from '../arithmetic/arithmetic';
 import * as Q from '../arithmetic/rational';
 import { ClaimError } from '../errors';
+import { type Node, bracketDepth, isNumber, isSymbol, nodeOf, roundOf, strip } from './node';
+import { isIntegerExpression, sortOf } from './sort';
 import {
   type AtomName,
   type BinaryOperator,
@@ -25,10 +26,6 @@ import {
   SCALARS,
   type ScalarName,
 } from './syntax';
-
-// mathjs types its factories as optional; the cast says that this one is there.
-const factories = { parseDependencies } as Parameters<typeof create>[0];
-const math = create(factories, { number: 'BigNumber', precision: 64 });
 
 /** Bounds on a stranger's text: characters, nesting of expressions and of laws, operations with definitions spelled out. */
 const MAX_LENGTH = 2000;
@@ -53,56 +50,7 @@ const DRAW_STATISTICS = ['sum', 'mean', 'var'];
 /** Names that a definition may not take: words of the language, and letters that the typeset formula uses for something else. */
 const RESERVED = [...FUNCTIONS, ...LAW_FUNCTIONS, ...DRAW_STATISTICS, 'p', 'x', 'y', 'A_star', 'e'];
 
-/** The fields of mathjs nodes that this module reads. */
-interface Node {
-  readonly type: string;
-  readonly name?: string;
-  readonly value?: unknown;
-  readonly op?: string;
-  readonly args?: readonly Node[];
-  readonly fn?: Node;
-  readonly object?: Node;
-  readonly index?: Node;
-  readonly dimensions?: readonly Node[];
-  readonly dotNotation?: boolean;
-  readonly optionalChaining?: boolean;
-  readonly optional?: boolean;
-  readonly content?: Node;
-  readonly implicit?: boolean;
-  readonly isPercentage?: boolean;
-}
-
 const has = (table: object, key: string | undefined): boolean => key !== undefined && Object.hasOwn(table, key);
-
-type Sort = 'scalar' | 'observable';
-
-/** Whether the expression is a number or a function of the atom. */
-function sortOf(e: Expression): Sort {
-  switch (e.kind) {
-    case 'observable':
-      return 'observable';
-    case 'negate':
-      return sortOf(e.of);
-    case 'binary':
-      return sortOf(e.left) === 'observable' || sortOf(e.right) === 'observable' ? 'observable' : 'scalar';
-    case 'call':
-      return e.args.some((arg) => sortOf(arg) === 'observable') ? 'observable' : 'scalar';
-    case 'number':
-    case 'name':
-    case 'definition':
-    case 'at':
-    case 'draw':
-    case 'draw-statistic':
-    case 'expectation':
-    case 'variance':
-    case 'probability':
-    case 'divergence':
-    case 'mass':
-    case 'curation-factor':
-    case 'draws':
-      return 'scalar';
-  }
-}
 
 class Parser {
   private usesRound = false;
@@ -149,7 +97,7 @@ class Parser {
       this.fail(`${number} is not a number here; write a decimal with an exponent of at most four digits`);
     if (bracketDepth(text) > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
     try {
-      return strip(math.parse(text));
+      return nodeOf(text);
     } catch (error) {
       if (error instanceof RangeError) return this.fail(`nested more than ${MAX_DEPTH} deep`);
       return this.fail(error instanceof Error ? error.message : String(error));
@@ -423,66 +371,6 @@ class Parser {
       this.fail(`${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}`);
     return args.map(strip);
   }
-}
-
-/** mathjs gives calls and property accesses a `name` too: only a symbol is a name here. */
-function isSymbol(node: Node | undefined, name: string): boolean {
-  return node?.type === 'SymbolNode' && node.name === name;
-}
-
-/** A finite number, as opposed to a string, `true`, `null`, `NaN` or `Infinity`. */
-function isNumber(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && 'isBigNumber' in value && (value as unknown as BigNumber).isFinite()
-  );
-}
-
-/** How deep the brackets of a text nest. */
-function bracketDepth(text: string): number {
-  let [depth, deepest] = [0, 0];
-  for (const character of text) {
-    if ('([{'.includes(character)) depth += 1;
-    if (')]}'.includes(character)) depth -= 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
-}
-
-/** The node without the parentheses around it. */
-function strip(node: Node): Node {
-  return node.type === 'ParenthesisNode' && node.content ? strip(node.content) : node;
-}
-
-function isIntegerExpression(e: Expression): boolean {
-  switch (e.kind) {
-    case 'number':
-      return Q.isInteger(e.value);
-    case 'name':
-      return e.name === 't' || e.name === 'K';
-    case 'negate':
-      return isIntegerExpression(e.of);
-    case 'binary':
-      return (
-        (e.op === '+' || e.op === '-' || e.op === '*') && isIntegerExpression(e.left) && isIntegerExpression(e.right)
-      );
-    default:
-      return false;
-  }
-}
-
-/** `3` → round 3; `t`, `t + 2` → that many rounds from t. */
-function roundOf(node: Node): { fromT: boolean; offset: number } | undefined {
-  const constant = (n: Node | undefined): number | undefined => {
-    const value = n?.type === 'ConstantNode' && isNumber(n.value) ? Number(n.value) : NaN;
-    return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-  };
-  const literal = constant(node);
-  if (literal !== undefined) return { fromT: false, offset: literal };
-  if (isSymbol(node, 't')) return { fromT: true, offset: 0 };
-  const [left, right] = (node.args ?? []).map(strip);
-  const offset = constant(right);
-  if (node.type !== 'OperatorNode' || node.op !== '+' || !isSymbol(left, 't') || offset === undefined) return undefined;
-  return { fromT: true, offset };
 }
 
 /**

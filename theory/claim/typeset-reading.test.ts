@@ -108,14 +108,10 @@ class Reader {
 
   private power(): Q.Rational {
     const base = this.tokens[0];
-    let value = this.atom();
-    if (base === 'e') return value;
-    if (this.tokens[0] === '^') {
-      this.tokens.shift();
-      value = power(value, this.group());
-      if (this.tokens[0] === '^') throw new Error('a double superscript');
-    }
-    return value;
+    const value = this.atom();
+    if (base === 'e' || this.tokens[0] !== '^') return value;
+    this.tokens.shift();
+    return power(value, this.group());
   }
 
   private group(): Q.Rational {

@@ -17,7 +17,9 @@ describe('the registry', () => {
 
   it('holds every statement that has a file, and each file has a docstring', () => {
     const shared = ['registry.ts', 'statement.ts'];
-    const files = readdirSync(__dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file));
+    const files = readdirSync(__dirname).filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file),
+    );
     expect(files.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(STATEMENTS.map(({ id }) => id).sort());
     for (const file of files) expect(readFileSync(join(__dirname, file), 'utf8')).toMatch(/^\/\*\*\n \* \S/);
   });
@@ -32,7 +34,12 @@ describe.each(named)('%s', (_id, statement) => {
   const ids = statement.claims.map(({ id }) => id);
 
   it('says what it is and where it comes from', () => {
-    for (const text of [statement.title, statement.summary, statement.source.reference, ...statement.claims.map(({ says }) => says)]) {
+    for (const text of [
+      statement.title,
+      statement.summary,
+      statement.source.reference,
+      ...statement.claims.map(({ says }) => says),
+    ]) {
       expect(text.trim().length).toBeGreaterThan(2);
     }
   });

@@ -1,0 +1,75 @@
+/**
+ * What the claim language takes from mathjs: its parser, and a narrow view of its nodes.
+ */
+import { type BigNumber, create, parseDependencies } from 'mathjs';
+
+// mathjs types its factories as optional; the cast says that this one is there.
+const factories = { parseDependencies } as Parameters<typeof create>[0];
+const math = create(factories, { number: 'BigNumber', precision: 64 });
+
+/** The fields of mathjs nodes that the claim language reads. */
+export interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly op?: string;
+  readonly args?: readonly Node[];
+  readonly fn?: Node;
+  readonly object?: Node;
+  readonly index?: Node;
+  readonly dimensions?: readonly Node[];
+  readonly dotNotation?: boolean;
+  readonly optionalChaining?: boolean;
+  readonly optional?: boolean;
+  readonly content?: Node;
+  readonly implicit?: boolean;
+  readonly isPercentage?: boolean;
+}
+
+/** The syntax tree of a text; nothing of it is executed. @throws SyntaxError, or RangeError where it is nested too deeply. */
+export function nodeOf(text: string): Node {
+  return strip(math.parse(text));
+}
+
+/** mathjs gives calls and property accesses a `name` too: only a symbol is a name here. */
+export function isSymbol(node: Node | undefined, name: string): boolean {
+  return node?.type === 'SymbolNode' && node.name === name;
+}
+
+/** A finite number, as opposed to a string, `true`, `null`, `NaN` or `Infinity`. */
+export function isNumber(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && 'isBigNumber' in value && (value as unknown as BigNumber).isFinite()
+  );
+}
+
+/** How deep the brackets of a text nest. */
+export function bracketDepth(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const character of text) {
+    if ('([{'.includes(character)) depth += 1;
+    if (')]}'.includes(character)) depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** The node without the parentheses around it. */
+export function strip(node: Node): Node {
+  return node.type === 'ParenthesisNode' && node.content ? strip(node.content) : node;
+}
+
+/** `3` → round 3; `t`, `t + 2` → that many rounds from t. */
+export function roundOf(node: Node): { fromT: boolean; offset: number } | undefined {
+  const constant = (n: Node | undefined): number | undefined => {
+    const value = n?.type === 'ConstantNode' && isNumber(n.value) ? Number(n.value) : NaN;
+    return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  };
+  const literal = constant(node);
+  if (literal !== undefined) return { fromT: false, offset: literal };
+  if (isSymbol(node, 't')) return { fromT: true, offset: 0 };
+  const [left, right] = (node.args ?? []).map(strip);
+  const offset = constant(right);
+  if (node.type !== 'OperatorNode' || node.op !== '+' || !isSymbol(left, 't') || offset === undefined) return undefined;
+  return { fromT: true, offset };
+}
