@@ -70,6 +70,11 @@ describe('a planted falsehood', () => {
     expect(result.cells[0]?.reason).toContain('division by zero');
   });
 
+  it('a claim whose undefined value would be hidden by an absolute value is undecided too', async () => {
+    const result = await verifyOne(planted('abs(1/Var(p[t], w)) >= 0', { domain: { ...lemma22.domain, rounds: 1 } }));
+    expect(result.verdict).toBe('undecided');
+  });
+
   it('a claim to which the model has no answer is undecided, with the reason', async () => {
     const result = await verifyOne(planted('M_0 >= 0'));
     expect(result.verdict).toBe('undecided');

@@ -18,7 +18,6 @@ import {
   type Relation,
   UndefinedValueError,
   bigArithmetic,
-  doubleArithmetic,
   evaluateIn,
   exactArithmetic as E,
   rationalOf,
@@ -219,7 +218,7 @@ export const exactQuotients: Arithmetic<ExactQuotient> = {
   min: (a, b) => (isTrue('<=', a, b) ? a : b),
   decide,
   enclose: (a) => {
-    if (isPlain(a)) return evaluateIn(doubleArithmetic, a);
+    if (isPlain(a)) return E.enclose(a);
     const big = bigArithmetic(DISPLAY_DIGITS);
     return big.enclose(
       a.dens.reduce((value, { value: den }) => big.div(value, evaluateIn(big, den)), evaluateIn(big, a.num)),
