@@ -175,7 +175,6 @@ describe('verify', () => {
 
   it('records counterexamples, decides them first next time, and replay confirms them', async () => {
     const path = join(folder, 'stored.json');
-    writeFileSync(path, JSON.stringify({ format: 'curated-loops/regressions', version: 1, counterexamples: [] }));
     expect(await run(quickly('--record', '--regressions', path))).toBe(0);
     expect(await run(quickly('--regressions', path, '--seed', '77'))).toBe(0);
     const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {

@@ -1,4 +1,5 @@
 /** `verify`: check the statements, write the reports, print a table. */
+import { existsSync } from 'node:fs';
 import { DEFAULT_SEED, type VerificationResults, type VerifyOptions, verify } from '../properties';
 import { serialiseResults, writeReports } from '../reports';
 import { InputError, MODEL_KINDS, STATEMENTS, statementOf } from '../theory';
@@ -33,6 +34,8 @@ export function exitCodeOf(results: VerificationResults): 0 | 1 | 3 {
   }
 }
 
+const isNew = (path: string | undefined): boolean => path !== undefined && !existsSync(path);
+
 /** The run that the options ask for. @throws InputError naming the first value that is not in its domain. */
 function readOptions(options: VerifyCommandOptions): VerifyOptions {
   const statements =
@@ -48,7 +51,7 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
     quick: options.quick ?? false,
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
     ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
-    stored: readRegressions(options.regressions),
+    stored: options.record && isNew(options.regressions) ? [] : readRegressions(options.regressions),
   };
 }
 
