@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { NotRepresentableError } from '../errors';
 import { bigArithmetic } from './big-interval';
-import { type ExactReal, evaluateIn, exactArithmetic as A, exactOf, rationalOf } from './exact-real';
+import { type ExactReal, evaluateIn, exactOf, rationalOf } from './exact-form';
+import { exactArithmetic as A } from './exact-real';
 import * as Q from './rational';
 import { rationals } from './reference';
 

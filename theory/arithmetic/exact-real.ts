@@ -1,67 +1,31 @@
 /**
- * Exact reals: the numbers that claims about rational models are made of, held symbolically.
+ * Exact reals: the numbers that claims about rational models are made of, held symbolically (`exact-form.ts`).
  *
- *     value = a + Σ cᵢ log qᵢ + Σ dⱼ exp(aⱼ + Σ cⱼₖ log qⱼₖ)        a, c, d rational; q positive rational
- *
- * Rational moments need the first part only, KL divergences the second, Gaussian evidences (exponentials and square
- * roots of rationals) the third. Addition is closed; products and quotients are formed where they stay inside and throw
- * `NotRepresentableError` where they do not.
- *
- * **The sign is decidable.** A rational is compared by integers. Otherwise high-precision enclosures of growing length
- * are tried, and the zero test of `coprime-base.ts` settles equality: for the logarithmic part it is complete, so without
- * exponentials only a difference below 600 digits stays undecided. With exponentials, terms whose ratio is provably
- * rational are collected first; if all cancel the value is exactly zero.
+ * Rational moments need rationals only, KL divergences logarithms, Gaussian evidences exponentials and square roots of
+ * rationals. Addition is closed; products and quotients are formed where they stay inside the form and throw
+ * `NotRepresentableError` where they do not. Comparisons are decided by `exact-sign.ts`.
  */
 import { NotRepresentableError, UndefinedValueError } from '../errors';
-import type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic';
-import { type BigInterval, bigArithmetic } from './big-interval';
-import { type LogTerm, logsVanish, mergeLogs, rationalProduct } from './coprime-base';
-import { decideBounds, doubleArithmetic, point } from './interval';
+import type { Arithmetic, Decision, Relation, Truth } from './arithmetic';
+import { mergeLogs, rationalProduct } from './coprime-base';
+import {
+  type ExactReal,
+  type ExpTerm,
+  type FiniteReal,
+  NO_EXPS,
+  NO_LOGS,
+  addLogLinear,
+  exactOf,
+  rationalOf,
+  scaleLogLinear,
+} from './exact-form';
+import { type SignDecision, encloseSharply, signOf } from './exact-sign';
+import { decideBounds } from './interval';
 import * as Q from './rational';
 
-/** A rational plus logarithms: `rational + Σ coef · log arg`. */
-interface LogLinear {
-  readonly rational: Q.Rational;
-  readonly logs: readonly LogTerm[];
-}
-
-/** `coef · exp(exponent)`. */
-interface ExpTerm {
-  readonly coef: Q.Rational;
-  readonly exponent: LogLinear;
-}
-
-export interface FiniteReal extends LogLinear {
-  readonly kind: 'finite';
-  readonly exps: readonly ExpTerm[];
-}
-
-export type ExactReal = FiniteReal | { readonly kind: 'infinite'; readonly sign: 1 | -1 };
-
-const PRECISIONS = [40, 150, 600] as const;
 /** Longest rational power and largest expanded product: bound the work of a stranger's claim. */
 const MAX_BITS = 2 ** 20;
 const MAX_TERMS = 1024;
-const NO_LOGS: readonly LogTerm[] = [];
-const NO_EXPS: readonly ExpTerm[] = [];
-
-const bigOf = new Map<number, Arithmetic<BigInterval>>();
-function big(digits: number): Arithmetic<BigInterval> {
-  const arithmetic = bigOf.get(digits) ?? bigArithmetic(digits);
-  bigOf.set(digits, arithmetic);
-  return arithmetic;
-}
-
-/** The exact real of a rational number. */
-export function exactOf(rational: Q.Rational): FiniteReal {
-  return { kind: 'finite', rational, logs: NO_LOGS, exps: NO_EXPS };
-}
-
-/** The rational value of `a`, or undefined when logarithms, exponentials or infinity are in it. */
-export function rationalOf(a: ExactReal): Q.Rational | undefined {
-  return a.kind === 'finite' && a.logs.length === 0 && a.exps.length === 0 ? a.rational : undefined;
-}
-
 const ZERO = exactOf(Q.zero);
 const ONE = exactOf(Q.one);
 const infinite = (sign: 1 | -1): ExactReal => ({ kind: 'infinite', sign });
@@ -69,17 +33,6 @@ const infinite = (sign: 1 | -1): ExactReal => ({ kind: 'infinite', sign });
 function requireFinite(a: ExactReal, operation: string): FiniteReal {
   if (a.kind === 'infinite') throw new UndefinedValueError(`${operation} of an infinite value`);
   return a;
-}
-
-function scaleLogLinear(a: LogLinear, factor: Q.Rational): LogLinear {
-  return {
-    rational: Q.mul(a.rational, factor),
-    logs: a.logs.map(({ coef, arg }) => ({ coef: Q.mul(coef, factor), arg })),
-  };
-}
-
-function addLogLinear(a: LogLinear, b: LogLinear): LogLinear {
-  return { rational: Q.add(a.rational, b.rational), logs: [...a.logs, ...b.logs] };
 }
 
 function scale(a: FiniteReal, factor: Q.Rational): FiniteReal {
@@ -213,81 +166,6 @@ function tanh(a: ExactReal): ExactReal {
   return div(add(e, exactOf(Q.of(-1n))), add(e, ONE));
 }
 
-/**
- * A value of `a` in any other arithmetic.
- * @throws NotRepresentableError where it overflows there so that nothing is left to enclose.
- */
-export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
-  if (a.kind === 'infinite') return a.sign === 1 ? A.infinity : A.neg(A.infinity);
-  const logLinear = (x: LogLinear): T =>
-    x.logs.reduce(
-      (total, { coef, arg }) => A.add(total, A.mul(A.fromRational(coef), A.log(A.fromRational(arg)))),
-      A.fromRational(x.rational),
-    );
-  return a.exps.reduce(
-    (total, { coef, exponent }) => A.add(total, A.mul(A.fromRational(coef), A.exp(logLinear(exponent)))),
-    logLinear(a),
-  );
-}
-
-/** An enclosure of `a` in another arithmetic, or undefined where it overflows there. */
-function enclosureIn<T>(A: Arithmetic<T>, a: ExactReal): Interval | undefined {
-  try {
-    return A.enclose(evaluateIn(A, a));
-  } catch (error) {
-    if (error instanceof NotRepresentableError) return undefined;
-    throw error;
-  }
-}
-
-/** A double enclosure, by way of high precision where doubles overflow; the whole line where that does too. */
-function enclose(a: ExactReal): Interval {
-  return enclosureIn(doubleArithmetic, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
-}
-
-/** True when `a` is provably 0: its logarithms vanish and its exponentials cancel in groups of rational ratio. */
-function vanishes(a: FiniteReal): boolean {
-  const constant = { exponent: { rational: Q.zero, logs: NO_LOGS }, coef: a.rational };
-  const groups: { exponent: LogLinear; coef: Q.Rational }[] = [constant];
-  for (const { coef, exponent } of a.exps) {
-    const matched = groups.some((group) => {
-      const difference = addLogLinear(exponent, scaleLogLinear(group.exponent, Q.of(-1n)));
-      const factor = difference.rational.num === 0n ? rationalProduct(difference.logs) : undefined;
-      if (factor !== undefined) group.coef = Q.add(group.coef, Q.mul(coef, factor));
-      return factor !== undefined;
-    });
-    if (!matched) groups.push({ exponent, coef });
-  }
-  return groups.every(({ coef }) => coef.num === 0n) && logsVanish(a.logs);
-}
-
-interface SignDecision {
-  readonly sign: -1 | 0 | 1;
-  readonly means: Means;
-}
-
-/**
- * Sign of an exact real.
- * @param zeroFirst tries the zero test before the enclosures: cheaper where the value is likely to be 0.
- * @throws NotRepresentableError when 600 digits do not separate it from 0.
- */
-export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
-  if (a.kind === 'infinite') return { sign: a.sign, means: 'exact' };
-  if (rationalOf(a)) return { sign: Q.sign(a.rational), means: 'exact' };
-  const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
-  if (rationalOf(merged)) return { sign: Q.sign(merged.rational), means: 'exact' };
-  const quick = enclose(merged);
-  if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, means: 'certified' };
-  if (zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
-  for (const [round, digits] of PRECISIONS.entries()) {
-    const enclosure = evaluateIn(big(digits), merged);
-    if (enclosure.lo.greaterThan(0)) return { sign: 1, means: 'certified' };
-    if (enclosure.hi.lessThan(0)) return { sign: -1, means: 'certified' };
-    if (round === 0 && !zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
-  }
-  throw new NotRepresentableError('a sign that 600 digits do not decide');
-}
-
 function compare(a: ExactReal, b: ExactReal, expectEqual = false): SignDecision {
   if (a.kind === 'infinite' && b.kind === 'infinite') {
     return { sign: a.sign === b.sign ? 0 : a.sign, means: 'exact' };
@@ -305,15 +183,6 @@ function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
     bothPoints: sign === 0,
   });
   return { truth, means };
-}
-
-/** An enclosure with at least two right digits, in high precision where doubles cancel; 0 is recognised as 0. */
-function encloseSharply(a: ExactReal): Interval {
-  const merged: ExactReal = a.kind === 'finite' ? { ...a, logs: mergeLogs(a.logs) } : a;
-  const quick = enclose(merged);
-  if (merged.kind === 'infinite' || rationalOf(merged) || quick.hi - quick.lo <= Math.abs(quick.lo) / 100) return quick;
-  const fine = enclosureIn(big(PRECISIONS[0]), merged) ?? quick;
-  return fine.lo <= 0 && fine.hi >= 0 && vanishes(merged) ? point(0) : fine;
 }
 
 /** The arithmetic of exact reals: the second rung of the ladder. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { NotRepresentableError } from '../errors';
 import type { Relation } from './arithmetic';
-import { type ExactReal, exactArithmetic as A, exactOf, signOf } from './exact-real';
+import { type ExactReal, exactOf } from './exact-form';
+import { exactArithmetic as A } from './exact-real';
+import { signOf } from './exact-sign';
 import * as Q from './rational';
 
 const n = (text: string): ExactReal => exactOf(Q.parse(text));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ExactReal, exactArithmetic as A, exactOf, rationalOf } from '../arithmetic/exact-real';
+import { type ExactReal, exactOf, rationalOf } from '../arithmetic/exact-form';
+import { exactArithmetic as A } from '../arithmetic/exact-real';
 import * as Q from '../arithmetic/rational';
 import { UnanswerableError, UndefinedValueError } from '../errors';
 import { type Assignment, evaluate } from './evaluate';

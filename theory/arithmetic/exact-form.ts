@@ -1,0 +1,71 @@
+/**
+ * The form of exact reals: rationals, logarithms and exponentials held symbolically.
+ *
+ *     value = a + Σ cᵢ log qᵢ + Σ dⱼ exp(aⱼ + Σ cⱼₖ log qⱼₖ)        a, c, d rational; q positive rational
+ *
+ * This is a normal form in no sense: equal numbers can look different. `exact-sign.ts` tells them apart,
+ * `exact-real.ts` computes with them.
+ */
+import type { Arithmetic } from './arithmetic';
+import type { LogTerm } from './coprime-base';
+import * as Q from './rational';
+
+/** A rational plus logarithms: `rational + Σ coef · log arg`. */
+export interface LogLinear {
+  readonly rational: Q.Rational;
+  readonly logs: readonly LogTerm[];
+}
+
+/** `coef · exp(exponent)`. */
+export interface ExpTerm {
+  readonly coef: Q.Rational;
+  readonly exponent: LogLinear;
+}
+
+export interface FiniteReal extends LogLinear {
+  readonly kind: 'finite';
+  readonly exps: readonly ExpTerm[];
+}
+
+export type ExactReal = FiniteReal | { readonly kind: 'infinite'; readonly sign: 1 | -1 };
+
+export const NO_LOGS: readonly LogTerm[] = [];
+export const NO_EXPS: readonly ExpTerm[] = [];
+
+/** The exact real of a rational number. */
+export function exactOf(rational: Q.Rational): FiniteReal {
+  return { kind: 'finite', rational, logs: NO_LOGS, exps: NO_EXPS };
+}
+
+/** The rational value of `a`, or undefined when logarithms, exponentials or infinity are in it. */
+export function rationalOf(a: ExactReal): Q.Rational | undefined {
+  return a.kind === 'finite' && a.logs.length === 0 && a.exps.length === 0 ? a.rational : undefined;
+}
+
+export function scaleLogLinear(a: LogLinear, factor: Q.Rational): LogLinear {
+  return {
+    rational: Q.mul(a.rational, factor),
+    logs: a.logs.map(({ coef, arg }) => ({ coef: Q.mul(coef, factor), arg })),
+  };
+}
+
+export function addLogLinear(a: LogLinear, b: LogLinear): LogLinear {
+  return { rational: Q.add(a.rational, b.rational), logs: [...a.logs, ...b.logs] };
+}
+
+/**
+ * A value of `a` in any other arithmetic.
+ * @throws NotRepresentableError where it overflows there so that nothing is left to enclose.
+ */
+export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
+  if (a.kind === 'infinite') return a.sign === 1 ? A.infinity : A.neg(A.infinity);
+  const logLinear = (x: LogLinear): T =>
+    x.logs.reduce(
+      (total, { coef, arg }) => A.add(total, A.mul(A.fromRational(coef), A.log(A.fromRational(arg)))),
+      A.fromRational(x.rational),
+    );
+  return a.exps.reduce(
+    (total, { coef, exponent }) => A.add(total, A.mul(A.fromRational(coef), A.exp(logLinear(exponent)))),
+    logLinear(a),
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * The sign of an exact real.
+ *
+ * A rational is compared by integers. Otherwise high-precision enclosures of growing length are tried, and the zero test of
+ * `coprime-base.ts` settles equality: for the logarithmic part it is complete, so without exponentials only a difference
+ * below 600 digits stays undecided. With exponentials, terms whose ratio is provably rational are collected first; if all
+ * cancel the value is exactly zero.
+ */
+import { NotRepresentableError } from '../errors';
+import type { Arithmetic, Interval, Means } from './arithmetic';
+import { type BigInterval, bigArithmetic } from './big-interval';
+import { logsVanish, mergeLogs, rationalProduct } from './coprime-base';
+import {
+  type ExactReal,
+  type FiniteReal,
+  type LogLinear,
+  NO_LOGS,
+  addLogLinear,
+  evaluateIn,
+  rationalOf,
+  scaleLogLinear,
+} from './exact-form';
+import { doubleArithmetic, point } from './interval';
+import * as Q from './rational';
+
+/** Decimal digits tried in turn. */
+const PRECISIONS = [40, 150, 600] as const;
+
+const bigOf = new Map<number, Arithmetic<BigInterval>>();
+function big(digits: number): Arithmetic<BigInterval> {
+  const arithmetic = bigOf.get(digits) ?? bigArithmetic(digits);
+  bigOf.set(digits, arithmetic);
+  return arithmetic;
+}
+
+/** An enclosure of `a` in another arithmetic, or undefined where it overflows there. */
+function enclosureIn<T>(A: Arithmetic<T>, a: ExactReal): Interval | undefined {
+  try {
+    return A.enclose(evaluateIn(A, a));
+  } catch (error) {
+    if (error instanceof NotRepresentableError) return undefined;
+    throw error;
+  }
+}
+
+/** A double enclosure, by way of high precision where doubles overflow; the whole line where that does too. */
+function enclose(a: ExactReal): Interval {
+  return enclosureIn(doubleArithmetic, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
+}
+
+/** True when `a` is provably 0: its logarithms vanish and its exponentials cancel in groups of rational ratio. */
+function vanishes(a: FiniteReal): boolean {
+  const constant = { exponent: { rational: Q.zero, logs: NO_LOGS }, coef: a.rational };
+  const groups: { exponent: LogLinear; coef: Q.Rational }[] = [constant];
+  for (const { coef, exponent } of a.exps) {
+    const matched = groups.some((group) => {
+      const difference = addLogLinear(exponent, scaleLogLinear(group.exponent, Q.of(-1n)));
+      const factor = difference.rational.num === 0n ? rationalProduct(difference.logs) : undefined;
+      if (factor !== undefined) group.coef = Q.add(group.coef, Q.mul(coef, factor));
+      return factor !== undefined;
+    });
+    if (!matched) groups.push({ exponent, coef });
+  }
+  return groups.every(({ coef }) => coef.num === 0n) && logsVanish(a.logs);
+}
+
+export interface SignDecision {
+  readonly sign: -1 | 0 | 1;
+  readonly means: Means;
+}
+
+/**
+ * Sign of an exact real.
+ * @param zeroFirst tries the zero test before the enclosures: cheaper where the value is likely to be 0.
+ * @throws NotRepresentableError when 600 digits do not separate it from 0.
+ */
+export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
+  if (a.kind === 'infinite') return { sign: a.sign, means: 'exact' };
+  if (rationalOf(a)) return { sign: Q.sign(a.rational), means: 'exact' };
+  const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
+  if (rationalOf(merged)) return { sign: Q.sign(merged.rational), means: 'exact' };
+  const quick = enclose(merged);
+  if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, means: 'certified' };
+  if (zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
+  for (const [round, digits] of PRECISIONS.entries()) {
+    const enclosure = evaluateIn(big(digits), merged);
+    if (enclosure.lo.greaterThan(0)) return { sign: 1, means: 'certified' };
+    if (enclosure.hi.lessThan(0)) return { sign: -1, means: 'certified' };
+    if (round === 0 && !zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
+  }
+  throw new NotRepresentableError('a sign that 600 digits do not decide');
+}
+
+/** An enclosure with at least two right digits, in high precision where doubles cancel; 0 is recognised as 0. */
+export function encloseSharply(a: ExactReal): Interval {
+  const merged: ExactReal = a.kind === 'finite' ? { ...a, logs: mergeLogs(a.logs) } : a;
+  const quick = enclose(merged);
+  if (merged.kind === 'infinite' || rationalOf(merged) || quick.hi - quick.lo <= Math.abs(quick.lo) / 100) return quick;
+  const fine = enclosureIn(big(PRECISIONS[0]), merged) ?? quick;
+  return fine.lo <= 0 && fine.hi >= 0 && vanishes(merged) ? point(0) : fine;
+}
