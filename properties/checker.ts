@@ -44,6 +44,8 @@ export type CaseVerdict =
       readonly status: 'holds';
       readonly rung: Means;
       readonly decisions: number;
+      /** Ids of the claims that were decided at least once. */
+      readonly decided: ReadonlySet<string>;
       /** Inequalities whose two sides, not both 0, are equal. */
       readonly attained: number;
       /** The decision of smallest margin greater than 0. */
@@ -179,6 +181,7 @@ export function checkCase(
   if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
   let tightest: Finding | undefined;
   let decisions = 0;
+  const decidedClaims = new Set<string>();
   let attained = 0;
   let rung: Means = 'certified';
   let undecided: CaseVerdict | undefined;
@@ -195,6 +198,7 @@ export function checkCase(
       const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: means, margin };
       if (decided.truth === 'false') return { status: 'refuted', finding };
       decisions += 1;
+      decidedClaims.add(spec.id);
       if (means === 'exact') rung = 'exact';
       if (margin === 0) attained += 1;
       else if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
@@ -202,5 +206,5 @@ export function checkCase(
   }
   if (undecided) return undecided;
   if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
-  return { status: 'holds', rung, decisions, attained, tightest };
+  return { status: 'holds', rung, decisions, decided: decidedClaims, attained, tightest };
 }

@@ -28,6 +28,34 @@ describe('expect(loop).toSatisfy', () => {
     expect(message()).toContain('"w":["1","2"]');
   });
 
+  it.each([3, 5])('throws on what the loop throws, here for laws of %i atoms: such a case did not hold', async (n) => {
+    const broken: Loop = {
+      ...curatedLoop,
+      id: 'broken',
+      curate: (ops, law, candidates) => {
+        const { mass = [] } = law as { readonly mass?: readonly number[] };
+        if (mass.length === n) throw new TypeError(`no ${n} atoms`);
+        return curatedLoop.curate(ops, law, candidates);
+      },
+    };
+    await expect(toSatisfy(broken, 'lemma-2.2', { cases: 30 })).rejects.toThrow(`no ${n} atoms`);
+  });
+
+  it('reports a counterexample although simpler cases make the loop throw', async () => {
+    const brittle: Loop = {
+      ...loopOf('prefer-worst'),
+      id: 'brittle',
+      curate: (ops, law, candidates) => {
+        const { mass = [] } = law as { readonly mass?: readonly number[] };
+        if (mass.length === 2) throw new TypeError('two atoms');
+        return loopOf('prefer-worst').curate(ops, law, candidates);
+      },
+    };
+    const { pass, message } = await toSatisfy(brittle, 'lemma-2.2', { cases: 30, seed: 1 });
+    expect(pass).toBe(false);
+    expect(message()).toContain('brittle refutes lemma-2.2');
+  });
+
   it('names the known statements when the id is unknown', async () => {
     await expect(toSatisfy(curatedLoop, 'lemma-9.9')).rejects.toThrow(
       'there is no statement "lemma-9.9"; known are lemma-2.1',

@@ -2,7 +2,8 @@
  * A jest matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`.
  *
  * Runs the statement's search on discrete models with the given loop in place of the paper's. Passes when every case holds;
- * fails with the smallest counterexample, or when a case stays undecided, since undecided is never a pass.
+ * fails with the smallest counterexample, or when a case stays undecided, since undecided is never a pass. An error that
+ * the loop throws is thrown on.
  */
 import { encodeInstance, type Loop } from '../models';
 import { statementOf } from '../theory';
@@ -36,7 +37,8 @@ export function searchLoop(
   });
 }
 
-function describeOutcome(loop: Loop, id: string, { counterexample, cases, undecidedBecause }: SearchOutcome): string {
+function describeOutcome(loop: Loop, id: string, outcome: SearchOutcome): string {
+  const { counterexample, cases, undecidedBecause, neverDecided } = outcome;
   if (counterexample) {
     const { finding, instance } = counterexample;
     return (
@@ -47,6 +49,7 @@ function describeOutcome(loop: Loop, id: string, { counterexample, cases, undeci
   }
   if (undecidedBecause !== undefined)
     return `${loop.id} on ${id}: ${cases.undecided} cases undecided; ${undecidedBecause}`;
+  if (neverDecided.length > 0) return `${loop.id} on ${id}: no case decides claim ${neverDecided.join(', ')}`;
   return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
 }
 
@@ -69,7 +72,8 @@ export async function toSatisfy(
   }
   const loop = received;
   const outcome = await searchLoop(loop, id, options);
-  const { counterexample, cases } = outcome;
-  const pass = counterexample === undefined && cases.undecided === 0 && cases.run === cases.planned;
+  const { counterexample, cases, neverDecided } = outcome;
+  const decided = cases.undecided === 0 && cases.run === cases.planned && neverDecided.length === 0;
+  const pass = counterexample === undefined && decided;
   return { pass, message: () => describeOutcome(loop, id, outcome) };
 }

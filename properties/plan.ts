@@ -34,7 +34,7 @@ export function claimsWithHypotheses(statement: Statement, model: ModelKind): Ch
   }));
 }
 
-/** The search that drops one hypothesis. */
+/** The search that drops one hypothesis. A claim that stands in for those it carried keeps all the others. */
 export interface DropPlan {
   readonly model: ModelKind;
   readonly domain: Domain;
@@ -51,12 +51,16 @@ export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan
       ? []
       : [{ id: 'dropped', says: 'in place of the claims that need the hypothesis', claim: drop.claim }];
   const tested = substitute.length > 0 ? substitute : carried;
+  const others = statement.hypotheses.filter((other) => other !== hypothesis);
   return {
     model,
     domain: { ...statement.domain, ...drop.domain },
     claims: tested.map((spec) => ({
       ...parseClaimSpec(statement, spec),
-      requires: substitute.length > 0 ? [] : requirements(statement, spec, hypothesis),
+      requires:
+        substitute.length > 0
+          ? others.flatMap((other) => formalOf(statement, other))
+          : requirements(statement, spec, hypothesis),
     })),
     violated: formalOf(statement, hypothesis)[0],
   };

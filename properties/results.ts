@@ -62,7 +62,7 @@ export interface LabelShare {
   readonly met: boolean;
 }
 
-/** `weak`: everything held, but a required label was too rare for that to mean much. */
+/** `weak`: everything held, but a required label was too rare, or a claim was never decided, for that to mean much. */
 export type CellStatus = 'holds' | 'refuted' | 'undecided' | 'weak' | 'incomplete';
 
 /** A statement on one kind of model. */
@@ -129,7 +129,7 @@ export interface ClaimJson {
 
 /**
  * `weak`: nothing was refuted, but the pass means little: a mutant survived, a dropped hypothesis did not behave as theory
- * expects, or a required label was too rare.
+ * expects, a required label was too rare, or no case decided one of the claims.
  */
 export type StatementVerdict = 'holds' | 'refuted' | 'weak' | 'undecided' | 'incomplete';
 

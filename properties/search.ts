@@ -45,6 +45,10 @@ export interface SearchOutcome {
   readonly tightest: Found | undefined;
   readonly counterexample: Found | undefined;
   readonly undecidedBecause: string | undefined;
+  /** Ids of claims that no case decided: none satisfied their hypotheses and their restriction. */
+  readonly neverDecided: readonly string[];
+  /** Whether a deadline or an interrupt ended the search before it was through. */
+  readonly cutShort: boolean;
 }
 
 /** Cases between two looks at the clock and at the interrupt flag. */
@@ -65,6 +69,7 @@ class Tally {
   undecidedBecause: string | undefined;
   tightest: { readonly genotype: unknown; readonly found: Found } | undefined;
   readonly carried = new Map<string, number>();
+  readonly decided = new Set<string>();
 
   constructor(private readonly labels: AnyGenerator['labels']) {}
 
@@ -80,6 +85,7 @@ class Tally {
       case 'holds':
         this[verdict.rung] += 1;
         this.decisions += verdict.decisions;
+        verdict.decided.forEach((id) => this.decided.add(id));
         this.attained += verdict.attained;
         break;
       case 'refuted':
@@ -114,6 +120,7 @@ class Search {
   private readonly genotypes: fc.Arbitrary<unknown>;
   private readonly tally: Tally;
   private sinceYield = 0;
+  private cutShort = false;
 
   constructor(private readonly spec: SearchSpec) {
     this.generator = generatorOf(spec.model);
@@ -135,6 +142,8 @@ class Search {
       tightest: this.sharpened(),
       counterexample,
       undecidedBecause,
+      neverDecided: this.spec.claims.map(({ spec }) => spec.id).filter((id) => !this.tally.decided.has(id)),
+      cutShort: this.cutShort,
     };
   }
 
@@ -160,7 +169,8 @@ class Search {
   private async stopped(): Promise<boolean> {
     this.sinceYield += 1;
     if (this.sinceYield % YIELD_EVERY === 0) await new Promise((resolve) => setImmediate(resolve));
-    return this.spec.stopped?.() ?? false;
+    this.cutShort ||= this.spec.stopped?.() ?? false;
+    return this.cutShort;
   }
 
   /** Decided again past the double rung, for a finding worth showing to the last digit. */
@@ -177,18 +187,31 @@ class Search {
     return verdict.status === 'holds' && verdict.tightest ? { ...found, finding: verdict.tightest } : found;
   }
 
-  /** fast-check over the genotypes: the first `refuted` case fails the property and is shrunk. */
+  /**
+   * fast-check over the genotypes: the first `refuted` case fails the property and is shrunk.
+   * @throws whatever a loop or a model throws: a case that could not be decided for that reason is no case that held.
+   */
   private async explore(parameters: fc.Parameters<[unknown]>, foundBy: Found['foundBy']): Promise<Found | undefined> {
     let failed: { readonly genotype: unknown } | undefined;
-    let interrupted = false;
+    let broken: { readonly error: unknown } | undefined;
+    let ended = false;
     const property = fc.asyncProperty(this.genotypes, async (genotype) => {
-      // The first case after a stop fails the property, which ends the draws; passing from then on ends the shrinking.
-      if (interrupted) return true;
+      // The first case after a stop or an error fails the property, which ends the draws; passing ends the shrinking.
+      if (ended) return true;
       if (await this.stopped()) {
-        interrupted = true;
+        ended = true;
+        return failed !== undefined;
+      }
+      let checked: ReturnType<Search['check']>;
+      try {
+        checked = this.check(genotype);
+      } catch (error) {
+        if (failed !== undefined) return true;
+        ended = true;
+        broken = { error };
         return false;
       }
-      const { verdict, instance } = this.check(genotype);
+      const { verdict, instance } = checked;
       if (failed === undefined && foundBy === 'random') {
         this.tally.count(verdict, instance);
         this.tally.compare(verdict, genotype, instance, foundBy);
@@ -198,6 +221,7 @@ class Search {
       return verdict.status !== 'refuted';
     });
     const details = await fc.check(property, parameters);
+    if (broken) throw broken.error;
     if (!details.failed || failed === undefined) return undefined;
     return this.simplest(failed.genotype, foundBy, details.numShrinks);
   }
@@ -205,7 +229,13 @@ class Search {
   /** Finishes what fast-check's shrinking began. */
   private simplest(genotype: unknown, foundBy: Found['foundBy'], shrinks: number): Found | undefined {
     const possible = (candidate: unknown): candidate is unknown => this.genotypes.canShrinkWithoutContext(candidate);
-    const fails = (candidate: unknown): boolean => this.check(candidate).verdict.status === 'refuted';
+    const fails = (candidate: unknown): boolean => {
+      try {
+        return this.check(candidate).verdict.status === 'refuted';
+      } catch {
+        return false; // An error is no simpler counterexample.
+      }
+    };
     const { verdict, instance } = this.check(simplify(genotype, possible, fails));
     if (verdict.status !== 'refuted') return undefined;
     const sharp = this.sharply(instance);

@@ -47,29 +47,41 @@ const targetedSteps = (cases: number): number => Math.ceil(cases / 5);
 const sameSubject = (a: Counterexample['subject'], b: Counterexample['subject']): boolean =>
   a.kind === b.kind && a.id === b.id;
 
-/** Decides stored counterexamples again; gives the first that still refutes the claims. */
+/** Decides stored counterexamples again; gives the first that still refutes the claims, and why one stayed undecided. */
 function replayStored(
   stored: readonly Counterexample[],
   claims: readonly CheckedClaim[],
   loop: string,
-): { readonly status: StoredStatus; readonly count: number; readonly found: Found | undefined } {
+): {
+  readonly status: StoredStatus;
+  readonly count: number;
+  readonly found: Found | undefined;
+  readonly undecidedBecause: string | undefined;
+} {
   let found: Found | undefined;
+  let undecidedBecause: string | undefined;
   for (const { instance, shrinks } of stored) {
     const decoded = decodeInstance(instance);
     const verdict = checkCase(caseOf(decoded, loopOf(loop)), claims);
     if (verdict.status === 'refuted')
       found ??= { instance: decoded, finding: verdict.finding, foundBy: 'random', shrinks };
+    if (verdict.status === 'undecided') undecidedBecause ??= `a stored counterexample: ${verdict.reason}`;
   }
-  return { status: stored.length === 0 ? 'none' : found ? 'confirmed' : 'stale', count: stored.length, found };
+  const status = stored.length === 0 ? 'none' : found ? 'confirmed' : 'stale';
+  return { status, count: stored.length, found, undecidedBecause };
 }
 
 /** What a search says about a cell. Anything but a full, decided search with all its labels is not a pass. */
 export function cellStatus(outcome: SearchOutcome): { readonly status: CellStatus; readonly reason?: string } {
-  const { cases, labels, counterexample, undecidedBecause } = outcome;
+  const { cases, labels, counterexample, undecidedBecause, neverDecided, cutShort } = outcome;
   if (counterexample) return { status: 'refuted' };
   if (cases.run < cases.planned)
     return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
-  if (cases.undecided > 0) return { status: 'undecided', reason: undecidedBecause ?? 'a case was undecided' };
+  if (cutShort) return { status: 'incomplete', reason: 'the search for small margins was cut short' };
+  if (cases.undecided > 0 || undecidedBecause !== undefined)
+    return { status: 'undecided', reason: undecidedBecause ?? 'a case was undecided' };
+  if (neverDecided.length > 0)
+    return { status: 'weak', reason: `no case satisfies what is needed for claim ${neverDecided.join(', ')}` };
   const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
   if (rare.length > 0) return { status: 'weak', reason: `too few cases with: ${rare.join('; ')}` };
   return { status: 'holds' };
@@ -94,7 +106,11 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     seed,
     stopped: options.stopped,
   });
-  const outcome = replayed.found ? { ...searched, counterexample: replayed.found } : searched;
+  const outcome: SearchOutcome = {
+    ...searched,
+    counterexample: replayed.found ?? searched.counterexample,
+    undecidedBecause: searched.undecidedBecause ?? replayed.undecidedBecause,
+  };
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
   const { cases, rungs, decisions, attained, labels, tightest, counterexample } = outcome;
   return {
@@ -156,9 +172,6 @@ async function expectRefutation(
   };
 }
 
-const cutShort = (outcome: SearchOutcome, stopped: boolean): boolean =>
-  stopped && !outcome.counterexample && outcome.cases.run < outcome.cases.planned;
-
 async function dropHypothesis(
   statement: Statement,
   hypothesis: Hypothesis,
@@ -174,8 +187,7 @@ async function dropHypothesis(
     loop,
     options,
   );
-  const incomplete = cutShort(outcome, options.stopped());
-  const status = counterexample ? 'counterexample' : incomplete ? 'incomplete' : 'not shown necessary';
+  const status = counterexample ? 'counterexample' : outcome.cutShort ? 'incomplete' : 'not shown necessary';
   return {
     hypothesis: id,
     says,
@@ -209,7 +221,7 @@ async function killMutant(statement: Statement, mutant: MutantId, options: State
     id: mutant,
     title: MUTANTS[mutant].title,
     model,
-    status: counterexample ? 'killed' : cutShort(outcome, options.stopped()) ? 'incomplete' : 'survived',
+    status: counterexample ? 'killed' : outcome.cutShort ? 'incomplete' : 'survived',
     cases: outcome.cases,
     seed,
     stored,

@@ -51,6 +51,25 @@ describe('a verification run', () => {
     expect(cases?.run).toBeLessThan(100_000);
   });
 
+  it('a claim that no case decides makes the cell weak, though the others hold', async () => {
+    const claims = [...fisher.claims, { id: 'b', says: 'never asked', claim: 'E(p[t], w) < 0', when: 't > 100' }];
+    const { statements } = await run({ statements: [{ ...fisher, claims }] });
+    const reason = 'no case satisfies what is needed for claim b';
+    expect(statements[0]).toMatchObject({ verdict: 'weak', cells: [{ status: 'weak', reason }] });
+  });
+
+  it('a claim whose hypothesis no case satisfies is weak too', async () => {
+    const [hypothesis] = fisher.hypotheses;
+    const idle: Statement = {
+      ...fisher,
+      claims: [...fisher.claims, { id: 'b', says: 'needs K = 2', claim: 'E(p[t], w) < 0' }],
+      hypotheses: hypothesis ? [{ ...hypothesis, id: 'two', formal: 'K == 2', carries: ['b'] }] : [],
+      mutants: [],
+    };
+    const { statements } = await run({ statements: [idle] });
+    expect(statements[0]?.cells).toMatchObject([{ status: 'weak' }]);
+  });
+
   it('a mutant that survives makes the statement weak, never green', async () => {
     const blind: Statement = {
       ...fisher,
@@ -70,6 +89,9 @@ describe('a verification run', () => {
       'weak',
     ],
     ['a case was undecided', { cases: { planned: 9, run: 9, discarded: 0, undecided: 1 } }, 'undecided'],
+    ['a claim was never decided', { neverDecided: ['b'] }, 'weak'],
+    ['the hill climb was cut short', { cutShort: true }, 'incomplete'],
+    ['a stored counterexample was undecided', { undecidedBecause: 'no rung decides' }, 'undecided'],
     ['cases are missing', { cases: { planned: 9, run: 8, discarded: 0, undecided: 0 } }, 'incomplete'],
   ])('when %s, the cell is judged so', (_when, difference, status) => {
     const full: SearchOutcome = {
@@ -81,6 +103,8 @@ describe('a verification run', () => {
       tightest: undefined,
       counterexample: undefined,
       undecidedBecause: undefined,
+      neverDecided: [],
+      cutShort: false,
     };
     expect(cellStatus({ ...full, ...difference }).status).toBe(status);
   });

@@ -69,6 +69,10 @@ function countsOf(statements: readonly StatementResult[]): VerificationResults['
   };
 }
 
+/** Whether a search of the statement was cut short, whatever else its verdict is. */
+const unfinished = ({ cells, drops, mutants }: StatementResult): boolean =>
+  [...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete');
+
 /** Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result. */
 export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
   const { statements = STATEMENTS, models = MODEL_KINDS, quick = false, seed = DEFAULT_SEED, stored = [] } = options;
@@ -90,7 +94,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
     results.push(result);
     options.onStatement?.(result);
   }
-  const complete = results.length === chosen.length && results.every(({ verdict }) => verdict !== 'incomplete');
+  const complete = results.length === chosen.length && !results.some(unfinished);
   return {
     format: 'curated-loops/results',
     version: 1,

@@ -5,7 +5,8 @@
  * count of roundings bounds the relative error: a value that takes m roundings from inputs of relative error e is within
  * `e·(its multiplicity) + 1.01·m·u` of the truth, `u = 2⁻⁵³` (Higham, *Accuracy and Stability*, lemma 3.1; the factor 1.01
  * needs m·u < 0.01). A law is therefore a vector of doubles with one number: the relative error that all its masses have at
- * most. Masses whose products could underflow are refused and go to the exact rung.
+ * most. Where a product could underflow or overflow, relative errors mean nothing and a mass of 0 could be a small one, so
+ * every law that is made passes `lawWithin`; what it refuses goes to the exact rung.
  */
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../theory';
 import type { Choice, LawOperations } from '../../loops/loop';
@@ -19,17 +20,31 @@ export interface DoubleLaw {
   readonly error: number;
 }
 
-/** Below this a product of masses could leave the range where relative errors hold. */
+/** Between this and its inverse, masses and the products they are made of keep their relative errors. */
 const LEAST_PRODUCT = 1e-280;
+
+/** The errors that the bounds below are derived for. */
+const LARGEST_ERROR = 1e-3;
+
+/** Binomials of more candidates are beyond the doubles, or nearly. */
+const MOST_CANDIDATES = 1000;
 
 const roundings = (m: number): number => 1.01 * m * U;
 
 /** Relative error of a product or sum of positives with the given relative errors: first order plus a margin for the rest. */
 const compound = (e: number): number => e * (1 + 2 * e);
 
-function checkRange(law: DoubleLaw, K: number): void {
-  const least = Math.min(...law.mass.filter((m) => m > 0));
-  if (least ** K < LEAST_PRODUCT || law.error > 1e-3) throw new NotRepresentableError('masses too small for doubles');
+/**
+ * The law itself, once its error means something.
+ * @param charged whether the true mass of an atom is positive; the others are 0.
+ * @throws NotRepresentableError for a mass that left the range of doubles, or a large error.
+ */
+function lawWithin(mass: readonly number[], error: number, charged: (atom: number) => boolean): DoubleLaw {
+  const within = (m: number): boolean => m >= LEAST_PRODUCT && m <= 1 / LEAST_PRODUCT;
+  if (!(error <= LARGEST_ERROR) || !mass.every((m, i) => (charged(i) ? within(m) : m === 0))) {
+    throw new NotRepresentableError('masses beyond the range of doubles');
+  }
+  return { mass, error };
 }
 
 /** Interval enclosures of the masses. */
@@ -43,14 +58,10 @@ export function enclosures(law: DoubleLaw): Interval[] {
 
 /** The law of exact masses, each rounded to within two units. */
 export function doubleLaw(masses: readonly Rational[]): DoubleLaw {
-  const mass = masses.map(Q.toNumber);
-  if (mass.some((m, i) => m < LEAST_PRODUCT && (masses[i] as Rational).num > 0n)) {
-    throw new NotRepresentableError('masses too small for doubles');
-  }
-  return { mass, error: roundings(4) };
+  return lawWithin(masses.map(Q.toNumber), roundings(4), (i) => (masses[i] as Rational).num > 0n);
 }
 
-/** Rows 0..K of Pascal's triangle, exact in doubles. */
+/** Rows 0..K of Pascal's triangle: exact in doubles up to K = 56, of at most K roundings beyond. */
 function binomials(K: number): number[][] {
   const rows: number[][] = [[1]];
   for (let n = 1; n <= K; n += 1) {
@@ -58,6 +69,13 @@ function binomials(K: number): number[][] {
     rows.push(Array.from({ length: n + 1 }, (_, c) => (above[c - 1] ?? 0) + (above[c] ?? 0)));
   }
   return rows;
+}
+
+/** `m^0 … m^K`, by repeated multiplication. */
+function powers(m: number, K: number): number[] {
+  const all = [1];
+  for (let k = 1; k <= K; k += 1) all.push((all[k - 1] as number) * m);
+  return all;
 }
 
 const pascal = new Map<number, number[][]>();
@@ -73,53 +91,66 @@ function binomialsUpTo(K: number): number[][] {
  * returns the sum of `ways/total` below it, of which atom i takes `c_i s_i` times. One division per multiset, O(1) else.
  */
 function curateFinite(law: DoubleLaw, scores: readonly number[], K: number): DoubleLaw {
-  checkRange(law, K);
   const { mass } = law;
+  // The smallest term of the sum, of the most unlikely multiset; a sum of larger ones can neither vanish nor lose digits.
+  const smallest = Math.min(...mass.filter((m) => m > 0)) ** K / (K * Math.max(1, ...scores));
+  if (K > MOST_CANDIDATES || !(smallest >= LEAST_PRODUCT)) {
+    throw new NotRepresentableError('products of masses too small for doubles');
+  }
   const last = mass.length - 1;
   const choose = binomialsUpTo(K);
   const taken = new Array<number>(mass.length).fill(0);
+  const powersOfLast = powers(mass[last] as number, K);
+  const lastScore = scores[last] as number;
   const walk = (atom: number, left: number, ways: number, total: number): number => {
     const m = mass[atom] as number;
     const s = scores[atom] as number;
-    if (atom === last) {
-      let product = ways;
-      for (let k = 0; k < left; k += 1) product *= m;
-      const share = product / (total + left * s);
-      taken[atom] = (taken[atom] as number) + left * share;
-      return share;
-    }
     const row = choose[left] as number[];
     let below = 0;
     let weighted = 0;
+    let weightedLast = 0;
     for (let c = 0, power = ways; c <= left; c += 1, power *= m) {
-      const sum = walk(atom + 1, left - c, power * (row[c] as number), total + c * s);
-      below += sum;
-      weighted += c * sum;
+      const rest = left - c;
+      const chosen = power * (row[c] as number);
+      if (atom < last - 1) {
+        const sum = walk(atom + 1, rest, chosen, total + c * s);
+        below += sum;
+        weighted += c * sum;
+        continue;
+      }
+      // The counts of the other atoms leave the last one no choice.
+      const share = (chosen * (powersOfLast[rest] as number)) / (total + c * s + rest * lastScore);
+      below += share;
+      weighted += c * share;
+      weightedLast += rest * share;
     }
     taken[atom] = (taken[atom] as number) + weighted;
+    taken[last] = (taken[last] as number) + weightedLast;
     return below;
   };
-  walk(0, K, 1, 0);
+  if (last === 0) taken[0] = (powersOfLast[K] as number) / lastScore;
+  else walk(0, K, 1, 0);
   // K products of masses and n of binomials; scores of error 5u in numerator and total; n additions; a sum of `size` terms.
-  const roundingsInAll = K + 4 * mass.length + multisetCount(mass.length, K) + 20;
-  return {
-    mass: taken.map((t, i) => t * (scores[i] as number)),
-    error: compound(K * law.error + roundings(roundingsInAll)),
-  };
+  const inBinomials = K > 56 ? K * mass.length : 0;
+  const roundingsInAll = K + 4 * mass.length + multisetCount(mass.length, K) + inBinomials + 20;
+  return lawWithin(
+    taken.map((t, i) => t * (scores[i] as number)),
+    compound(K * law.error + roundings(roundingsInAll)),
+    (i) => mass[i] !== 0,
+  );
 }
 
 function tilted(law: DoubleLaw, scores: readonly number[], normalised: boolean): DoubleLaw {
-  checkRange(law, 1);
+  const charged = (i: number): boolean => law.mass[i] !== 0;
   const products = law.mass.map((m, i) => m * (scores[i] as number));
-  if (products.some((v, i) => v < LEAST_PRODUCT && (law.mass[i] as number) > 0)) {
-    throw new NotRepresentableError('weights too far apart for doubles');
-  }
-  const total = normalised ? products.reduce((s, v) => s + v, 0) : 1;
-  const factor = normalised ? 2 : 1;
-  return {
-    mass: products.map((v) => v / total),
-    error: compound(factor * law.error + roundings(law.mass.length + 16)),
-  };
+  const unnormalised = lawWithin(products, compound(law.error + roundings(8)), charged);
+  if (!normalised) return unnormalised;
+  const total = products.reduce((s, v) => s + v, 0);
+  return lawWithin(
+    products.map((v) => v / total),
+    compound(2 * law.error + roundings(law.mass.length + 16)),
+    charged,
+  );
 }
 
 /** The operations on double-precision discrete laws with the given weights. */
@@ -139,34 +170,42 @@ export function doubleLawOperations(w: readonly Rational[]): LawOperations<Doubl
     curateUnnormalised: (law, choice) => {
       if (choice.candidates === Infinity) return tilted(law, scoresOf(choice.power), false);
       const curated = curate(law, choice);
-      return { mass: curated.mass.map((m) => m / choice.candidates), error: compound(curated.error + roundings(2)) };
+      return lawWithin(
+        curated.mass.map((m) => m / choice.candidates),
+        compound(curated.error + roundings(2)),
+        (i) => curated.mass[i] !== 0,
+      );
     },
     mix: (reference, synthetic, lambda) => {
       if (lambda === 'infinity') return synthetic;
       const l = Q.toNumber(lambda);
       const mass = reference.mass.map((m, i) => (m + l * (synthetic.mass[i] as number)) / (1 + l));
-      return { mass, error: compound(Math.max(reference.error, synthetic.error) + roundings(12)) };
+      const charged = (i: number): boolean => reference.mass[i] !== 0 || (lambda.num > 0n && synthetic.mass[i] !== 0);
+      return lawWithin(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)), charged);
     },
     fit: (law) => law,
     favour: (law) => {
       const last = law.mass.length - 1;
       const total = 1 + (law.mass[last] as number);
-      return {
-        mass: law.mass.map((m, i) => (i === last ? 2 * m : m) / total),
-        error: compound(2 * law.error + roundings(4)),
-      };
+      return lawWithin(
+        law.mass.map((m, i) => (i === last ? 2 * m : m) / total),
+        compound(2 * law.error + roundings(4)),
+        (i) => law.mass[i] !== 0,
+      );
     },
     misfit: (law, epsilon) => {
       const e = Q.toNumber(epsilon);
       const kept = Q.toNumber(Q.sub(Q.one, epsilon));
       const mass = law.mass.map((m, i) => (i === 0 ? kept * m + e : kept * m));
-      return { mass, error: compound(law.error + roundings(10)) };
+      const charged = (i: number): boolean => law.mass[i] !== 0 || (i === 0 && epsilon.num > 0n);
+      return lawWithin(mass, compound(law.error + roundings(10)), charged);
     },
     condition: (law, event) => {
       const probability = law.mass.reduce((s, m, i) => (event[i] ? s + m : s), 0);
       if (probability === 0) throw new NotRepresentableError('conditioning on an event of probability 0');
       const mass = law.mass.map((m, i) => (event[i] ? m / probability : 0));
-      return { mass, error: compound(2 * law.error + roundings(law.mass.length + 2)) };
+      const charged = (i: number): boolean => event[i] === true && law.mass[i] !== 0;
+      return lawWithin(mass, compound(2 * law.error + roundings(law.mass.length + 2)), charged);
     },
   };
 }

@@ -27,7 +27,7 @@ function curateFinite(law: ExactLaw, scores: readonly bigint[], K: number): Rati
   const powers = common.map(({ num }) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
   const byTotal = new Map<bigint, bigint[]>();
   for (let row = 0; row < size; row += 1) {
-    let ways = BigInt(multinomial[row] as number);
+    let ways = multinomial[row] as bigint;
     let total = 0n;
     for (let i = 0; i < n; i += 1) {
       const c = counts[row * n + i] as number;

@@ -16,7 +16,7 @@ function* multisetProbabilities<T>(
   const { size, counts, multinomial } = multisets(n, K);
   for (let row = 0; row < size; row += 1) {
     const c = Array.from(counts.subarray(row * n, (row + 1) * n));
-    const ways = A.fromRational(Q.of(multinomial[row] ?? 0));
+    const ways = A.fromRational(Q.of(multinomial[row] as bigint));
     yield {
       counts: c,
       probability: c.reduce((product, k, i) => (k === 0 ? product : A.mul(product, A.pow(law[i] as T, k))), ways),

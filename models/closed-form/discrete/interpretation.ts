@@ -263,7 +263,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     for (let row = 0; row < size; row += 1) {
       const c = Array.from(counts.subarray(row * n, (row + 1) * n));
       if (c.some((k, i) => k > 0 && massless[i])) continue;
-      const ways = this.rational(Q.of(multinomial[row] as number));
+      const ways = this.rational(Q.of(multinomial[row] as bigint));
       const probability = c.reduce(
         (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
         ways,

@@ -37,10 +37,14 @@ describe('multisets', () => {
     [3, 0],
     [5, 4],
     [8, 6],
+    // Counts and numbers of samples that neither bytes nor doubles hold.
+    [2, 60],
+    [2, 300],
+    [3, 40],
   ])('of %i atoms and %i draws: every ordered sample is counted once', (n, K) => {
     const table = multisets(n, K);
     expect(table.size).toBe(multisetCount(n, K));
-    expect(table.multinomial.reduce((sum, ways) => sum + ways, 0)).toBe(n ** K);
+    expect(table.multinomial.reduce((sum, ways) => sum + ways, 0n)).toBe(BigInt(n) ** BigInt(K));
     const rows = Array.from({ length: table.size }, (_, row) => [...table.counts.subarray(row * n, (row + 1) * n)]);
     expect(new Set(rows.map(String)).size).toBe(table.size);
     expect(rows.every((row) => row.reduce((a, b) => a + b, 0) === K)).toBe(true);
@@ -148,6 +152,45 @@ describe('double laws', () => {
           candidates: 4,
           power: 1,
         }),
+    ],
+    [
+      'tilted masses, which would underflow to 0',
+      (): unknown =>
+        doubleLawOperations(rationals('1e-50,1e100')).curate(doubleLaw(rationals('1e-200,1')), {
+          candidates: Infinity,
+          power: 1,
+        }),
+    ],
+    [
+      'terms of a sum, which would underflow to 0',
+      (): unknown =>
+        doubleLawOperations(rationals('1e-90,1e100')).curate(doubleLaw(rationals('1e-120,1')), {
+          candidates: 2,
+          power: 1,
+        }),
+    ],
+    [
+      'mixed masses, which would underflow to 0',
+      (): unknown =>
+        doubleLawOperations(rationals('1,2')).mix(
+          doubleLaw(rationals('1e-100,1')),
+          doubleLaw(rationals('0,1')),
+          Q.parse('1e300'),
+        ),
+    ],
+    [
+      'a λ beyond the doubles',
+      (): unknown =>
+        doubleLawOperations(rationals('1,2')).mix(
+          doubleLaw(rationals('1/2,1/2')),
+          doubleLaw(rationals('1/2,1/2')),
+          Q.parse('1e400'),
+        ),
+    ],
+    [
+      'a number of candidates whose binomials overflow',
+      (): unknown =>
+        doubleLawOperations(rationals('1,2')).curate(doubleLaw(rationals('1,0')), { candidates: 1100, power: 1 }),
     ],
   ])('leave %s that doubles cannot hold to the exact rung', (_what, make) => {
     expect(make).toThrow(NotRepresentableError);

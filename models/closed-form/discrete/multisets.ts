@@ -10,18 +10,19 @@ export interface MultisetTable {
   readonly K: number;
   readonly size: number;
   /** Row-major `size × n` counts. */
-  readonly counts: Uint8Array;
-  /** Number of ordered samples with those counts, exact in double precision. */
-  readonly multinomial: Float64Array;
+  readonly counts: Uint8Array | Uint32Array;
+  /** Number of ordered samples with those counts; beyond doubles from K = 57 on. */
+  readonly multinomial: readonly bigint[];
 }
 
 /** Largest table built: beyond it enumeration is the wrong method. */
 export const MAX_MULTISETS = 200_000;
 
-/** `C(n + K − 1, K)`, the number of multisets. */
+/** `C(n + K − 1, K)`, the number of multisets; beyond 2^53 only a lower bound. */
 export function multisetCount(n: number, K: number): number {
+  const [fewer, more] = K < n - 1 ? [K, n - 1] : [n - 1, K];
   let count = 1;
-  for (let k = 1; k <= K; k += 1) count = (count * (n + k - 1)) / k;
+  for (let k = 1; k <= fewer && count <= Number.MAX_SAFE_INTEGER; k += 1) count = (count * (more + k)) / k;
   return Math.round(count);
 }
 
@@ -39,25 +40,25 @@ export function multisets(n: number, K: number): MultisetTable {
 
 function build(n: number, K: number): MultisetTable {
   const size = multisetCount(n, K);
-  const counts = new Uint8Array(size * n);
-  const multinomial = new Float64Array(size);
-  const current = new Uint8Array(n);
+  const counts = K < 256 ? new Uint8Array(size * n) : new Uint32Array(size * n);
+  const multinomial: bigint[] = [];
+  const current = new Uint32Array(n);
   let row = 0;
-  const place = (atom: number, left: number, ways: number): void => {
+  const place = (atom: number, left: number, ways: bigint): void => {
     if (atom === n - 1) {
       current[atom] = left;
       counts.set(current, row * n);
-      multinomial[row] = ways;
+      multinomial.push(ways);
       row += 1;
       return;
     }
-    let choose = 1;
+    let choose = 1n;
     for (let c = 0; c <= left; c += 1) {
       current[atom] = c;
       place(atom + 1, left - c, ways * choose);
-      choose = (choose * (left - c)) / (c + 1);
+      choose = (choose * BigInt(left - c)) / BigInt(c + 1);
     }
   };
-  place(0, K, 1);
+  place(0, K, 1n);
   return { n, K, size, counts, multinomial };
 }
