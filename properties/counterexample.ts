@@ -44,7 +44,7 @@ export interface Subject {
 }
 
 /** The stored form of what a search found. */
-export function counterexampleOf(found: Found, about: Subject): Counterexample {
+export function counterexampleOf(found: Found<Counterexample['foundBy']>, about: Subject): Counterexample {
   const refuted = about.claims.find(({ spec }) => spec.id === found.finding.claim);
   return {
     format: 'curated-loops/counterexample',

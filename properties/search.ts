@@ -6,13 +6,14 @@
  * number, not in time, so a seed decides everything; a deadline or an interrupt only cuts short, and is counted.
  */
 import * as fc from 'fast-check';
-import { type Case, type Instance, type Loop, caseOf } from '../models';
+import { type Case, type Instance, type Loop, caseOf, encodeInstance } from '../models';
 import type { Claim, Domain, ModelKind } from '../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from './checker';
 import { type AnyGenerator, generatorOf } from './generators/registry';
 import { simplify } from './generators/simplify';
 import { vary } from './generators/vary';
-import type { CaseCounts, LabelShare } from './results';
+import { consistent } from './consistency';
+import type { CaseCounts, Counterexample, LabelShare } from './results';
 
 export interface SearchSpec {
   readonly model: ModelKind;
@@ -29,10 +30,10 @@ export interface SearchSpec {
   readonly stopped?: () => boolean;
 }
 
-export interface Found {
+export interface Found<By extends Counterexample['foundBy'] = 'random' | 'targeted'> {
   readonly instance: Instance;
   readonly finding: Finding;
-  readonly foundBy: 'random' | 'targeted';
+  readonly foundBy: By;
   readonly shrinks: number;
 }
 
@@ -43,7 +44,7 @@ export interface SearchOutcome {
   readonly attained: number;
   readonly labels: readonly LabelShare[];
   readonly tightest: Found | undefined;
-  readonly counterexample: Found | undefined;
+  readonly counterexample: Found<Counterexample['foundBy']> | undefined;
   readonly undecidedBecause: string | undefined;
   /** Ids of claims that no case decided: none satisfied their hypotheses and their restriction. */
   readonly neverDecided: readonly string[];
@@ -183,7 +184,8 @@ class Search {
   private sharpened(): Found | undefined {
     if (this.tally.tightest === undefined) return undefined;
     const { found } = this.tally.tightest;
-    const verdict = this.sharply(found.instance);
+    const first = checkCase(caseOf(found.instance, this.spec.loop), this.spec.claims);
+    const verdict = consistent(first, this.sharply(found.instance), encodeInstance(found.instance));
     return verdict.status === 'holds' && verdict.tightest ? { ...found, finding: verdict.tightest } : found;
   }
 
@@ -237,9 +239,8 @@ class Search {
       }
     };
     const { verdict, instance } = this.check(simplify(genotype, possible, fails));
-    if (verdict.status !== 'refuted') return undefined;
-    const sharp = this.sharply(instance);
-    return { instance, finding: sharp.status === 'refuted' ? sharp.finding : verdict.finding, foundBy, shrinks };
+    const sharp = consistent(verdict, this.sharply(instance), encodeInstance(instance));
+    return sharp.status === 'refuted' ? { instance, finding: sharp.finding, foundBy, shrinks } : undefined;
   }
 
   private random(): Promise<Found | undefined> {

@@ -55,16 +55,16 @@ function replayStored(
 ): {
   readonly status: StoredStatus;
   readonly count: number;
-  readonly found: Found | undefined;
+  readonly found: Found<'replay'> | undefined;
   readonly undecidedBecause: string | undefined;
 } {
-  let found: Found | undefined;
+  let found: Found<'replay'> | undefined;
   let undecidedBecause: string | undefined;
   for (const { instance, shrinks } of stored) {
     const decoded = decodeInstance(instance);
     const verdict = checkCase(caseOf(decoded, loopOf(loop)), claims);
     if (verdict.status === 'refuted')
-      found ??= { instance: decoded, finding: verdict.finding, foundBy: 'random', shrinks };
+      found ??= { instance: decoded, finding: verdict.finding, foundBy: 'replay', shrinks };
     if (verdict.status === 'undecided') undecidedBecause ??= `a stored counterexample: ${verdict.reason}`;
   }
   const status = stored.length === 0 ? 'none' : found ? 'confirmed' : 'stale';
