@@ -45,10 +45,10 @@ interface DiscreteLaw<N, T> {
   readonly massless: readonly boolean[];
 }
 
-/** Distinct values of w in decreasing order. */
-function levels(w: readonly Rational[]): Rational[] {
-  const sorted = [...w].sort((a, b) => Q.compare(b, a));
-  return sorted.filter((value, i) => i === 0 || !Q.equals(value, sorted[i - 1] as Rational));
+/** The largest of some rationals; with `least`, the smallest. */
+function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rational {
+  const sign = which === 'greatest' ? 1 : -1;
+  return values.reduce((best, value) => (Q.compare(value, best) === sign ? value : best));
 }
 
 class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T>, readonly T[], readonly boolean[]> {
@@ -56,7 +56,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   readonly rounds: number;
   private readonly history: DiscreteLaw<N, T>[] = [];
   private readonly w: readonly T[];
-  private knownLevels: Rational[] | undefined;
+  private knownTop: Rational | undefined;
 
   constructor(
     private readonly instance: DiscreteInstance,
@@ -69,9 +69,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     this.history.push(this.law(backend.from(instance.p0)));
   }
 
-  private get levels(): Rational[] {
-    this.knownLevels ??= levels(this.instance.w);
-    return this.knownLevels;
+  /** The largest weight. */
+  private get top(): Rational {
+    this.knownTop ??= extreme(this.instance.w, 'greatest');
+    return this.knownTop;
   }
 
   atoms = (): number => this.instance.w.length;
@@ -105,8 +106,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
     const { arithmetic: A, instance } = this;
-    const top = this.levels[0] as Rational;
-    const bottom = this.levels[this.levels.length - 1] as Rational;
+    const bottom = (): Rational => extreme(instance.w, 'least');
     switch (name) {
       case 'K':
         return instance.K === Infinity ? A.infinity : this.rational(Q.of(instance.K));
@@ -117,23 +117,29 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
           instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)),
         );
       case 'w_max':
-        return this.rational(instance.wMax ?? top);
+        return this.rational(instance.wMax ?? this.top);
       case 'w_min':
-        return this.rational(bottom);
+        return this.rational(bottom());
       case 'w_next':
-        return this.rational(this.levels[1] ?? top);
+        return this.rational(this.next());
       case 'r_max':
         return A.log(this.scalar('w_max'));
       case 'r_min':
         return A.log(this.scalar('w_min'));
       case 'D':
-        return A.log(this.rational(Q.div(instance.wMax ?? top, bottom)));
+        return A.log(this.rational(Q.div(instance.wMax ?? this.top, bottom())));
       case 'epsilon':
         return this.rational(instance.epsilon);
       case 'd':
       case 'M_0':
         throw new UnanswerableError(`${name} belongs to Gaussian models`);
     }
+  }
+
+  /** The largest weight below the maximum, or the maximum if there is no other. */
+  private next(): Rational {
+    const below = this.instance.w.filter((weight) => Q.compare(weight, this.top) < 0);
+    return below.length === 0 ? this.top : extreme(below, 'greatest');
   }
 
   candidates(): number {
@@ -187,7 +193,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   bestAtoms(): readonly boolean[] {
-    return this.instance.w.map((weight) => Q.equals(weight, this.levels[0] as Rational));
+    return this.instance.w.map((weight) => Q.equals(weight, this.top));
   }
 
   where(relation: Parameters<Arithmetic<T>['decide']>[0], left: readonly T[], right: readonly T[]): readonly boolean[] {
