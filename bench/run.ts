@@ -13,6 +13,8 @@ import { type BenchProperty, PROPERTIES } from './properties';
 
 const CASES = 1000;
 const ROUNDS = 5;
+/** Cases of one long run, in which compilation no longer counts. */
+const WARM_CASES = 20_000;
 const VENV = join(__dirname, '.venv');
 const PYTHON = join(VENV, 'bin', 'python');
 const PEERS = join(__dirname, 'peers');
@@ -65,10 +67,15 @@ function main(): void {
     .join(', ');
   process.stdout.write(`curated-loops ${toolVersion()} on Node ${process.versions.node}  vs  ${peerName}\n`);
   process.stdout.write(`${CASES} cases per run, ${ROUNDS} runs each in turn, after one warm-up; medians\n\n`);
-  for (const { name } of PROPERTIES) {
+  for (const property of PROPERTIES) {
+    const { name } = property;
     const [mine, other] = [median(ours.get(name) ?? []), median(theirs.get(name) ?? [])];
+    const warm = secondsOf(property, ROUNDS + 1, WARM_CASES) * (CASES / WARM_CASES);
     const rate = (seconds: number): string => Math.round(CASES / seconds).toLocaleString('en-US');
-    process.stdout.write(`${name}: ${rate(mine)} cases/s  vs  ${rate(other)} cases/s: ${(other / mine).toFixed(0)}×\n`);
+    process.stdout.write(
+      `${name}: ${rate(mine)} cases/s  vs  ${rate(other)} cases/s: ${(other / mine).toFixed(0)}×` +
+        `   (warm, ${WARM_CASES.toLocaleString('en-US')} cases: ${rate(warm)} cases/s, ${(other / warm).toFixed(0)}×)\n`,
+    );
   }
 }
 
