@@ -64,7 +64,7 @@ const MAX_LOG_S = 600;
 
 /** Both ends of the integral in s are cut where they are below this share of the tolerance. */
 const CUT = 0.02;
-// Bound here because the inner loop runs 10⁷ times and a lookup through a sandbox's global object costs more than exp.
+// Bound here because the inner loop runs 10⁷ times and a lookup through the global object costs more than exp.
 const { exp, expm1 } = Math;
 
 /** The transform on a grid `s_j = e^{u_j}`, for weights scaled to at most 1. */
