@@ -62,34 +62,78 @@ export function doubleLaw(masses: readonly Rational[]): DoubleLaw {
 }
 
 /** Rows 0..K of Pascal's triangle: exact in doubles up to K = 56, of at most K roundings beyond. */
-function binomials(K: number): number[][] {
-  const rows: number[][] = [[1]];
+function binomials(K: number): Float64Array[] {
+  const rows: Float64Array[] = [Float64Array.of(1)];
   for (let n = 1; n <= K; n += 1) {
-    const above = rows[n - 1] as number[];
-    rows.push(Array.from({ length: n + 1 }, (_, c) => (above[c - 1] ?? 0) + (above[c] ?? 0)));
+    const above = rows[n - 1] as Float64Array;
+    rows.push(Float64Array.from({ length: n + 1 }, (_, c) => (above[c - 1] ?? 0) + (above[c] ?? 0)));
   }
   return rows;
 }
 
 /** `m^0 … m^K`, by repeated multiplication. */
-function powers(m: number, K: number): number[] {
-  const all = [1];
-  for (let k = 1; k <= K; k += 1) all.push((all[k - 1] as number) * m);
+function powers(m: number, K: number): Float64Array {
+  const all = new Float64Array(K + 1);
+  all[0] = 1;
+  for (let k = 1; k <= K; k += 1) all[k] = (all[k - 1] as number) * m;
   return all;
 }
 
-const pascal = new Map<number, number[][]>();
+const pascal = new Map<number, readonly Float64Array[]>();
 
-function binomialsUpTo(K: number): number[][] {
+function binomialsUpTo(K: number): readonly Float64Array[] {
   const rows = pascal.get(K) ?? binomials(K);
   pascal.set(K, rows);
   return rows;
 }
 
+/** What the walk over multisets reads and fills. */
+interface Walk {
+  readonly mass: Float64Array;
+  readonly scores: Float64Array;
+  /** Position of the last atom. */
+  readonly last: number;
+  readonly powersOfLast: Float64Array;
+  readonly binomials: readonly Float64Array[];
+  /** Of each atom, `Σ_c ways/total · c_i`. */
+  readonly taken: Float64Array;
+}
+
 /**
- * `Σ_c K!/Πc! Πp^c · c_i s_i / Σ c s` over multisets c, as a walk over the atoms: a node fixes the counts of the first atoms and
- * returns the sum of `ways/total` below it, of which atom i takes `c_i s_i` times. One division per multiset, O(1) else.
+ * `Σ_c K!/Πc! Πp^c / Σ c s` over multisets c, as a walk over the atoms: a node fixes the counts of the first atoms and returns
+ * the sum of `ways/total` below it, of which atom i takes `c_i`. One division per multiset, O(1) else.
  */
+function walkMultisets(walk: Walk, atom: number, left: number, ways: number, total: number): number {
+  const { mass, scores, last, powersOfLast, taken } = walk;
+  const m = mass[atom] as number;
+  const s = scores[atom] as number;
+  const lastScore = scores[last] as number;
+  const row = walk.binomials[left] as Float64Array;
+  let below = 0;
+  let weighted = 0;
+  let weightedLast = 0;
+  let power = ways;
+  for (let c = 0; c <= left; c += 1) {
+    const rest = left - c;
+    const chosen = power * (row[c] as number);
+    power *= m;
+    if (atom < last - 1) {
+      const sum = walkMultisets(walk, atom + 1, rest, chosen, total + c * s);
+      below += sum;
+      weighted += c * sum;
+    } else {
+      // The counts of the other atoms leave the last one no choice.
+      const share = (chosen * (powersOfLast[rest] as number)) / (total + c * s + rest * lastScore);
+      below += share;
+      weighted += c * share;
+      weightedLast += rest * share;
+    }
+  }
+  taken[atom] = (taken[atom] as number) + weighted;
+  if (weightedLast > 0) taken[last] = (taken[last] as number) + weightedLast;
+  return below;
+}
+
 function curateFinite(law: DoubleLaw, scores: readonly number[], K: number): DoubleLaw {
   const { mass } = law;
   // The smallest term of the sum, of the most unlikely multiset; a sum of larger ones can neither vanish nor lose digits.
@@ -98,43 +142,26 @@ function curateFinite(law: DoubleLaw, scores: readonly number[], K: number): Dou
     throw new NotRepresentableError('products of masses too small for doubles');
   }
   const last = mass.length - 1;
-  const choose = binomialsUpTo(K);
-  const taken = new Array<number>(mass.length).fill(0);
+  const taken = new Float64Array(mass.length);
   const powersOfLast = powers(mass[last] as number, K);
-  const lastScore = scores[last] as number;
-  const walk = (atom: number, left: number, ways: number, total: number): number => {
-    const m = mass[atom] as number;
-    const s = scores[atom] as number;
-    const row = choose[left] as number[];
-    let below = 0;
-    let weighted = 0;
-    let weightedLast = 0;
-    for (let c = 0, power = ways; c <= left; c += 1, power *= m) {
-      const rest = left - c;
-      const chosen = power * (row[c] as number);
-      if (atom < last - 1) {
-        const sum = walk(atom + 1, rest, chosen, total + c * s);
-        below += sum;
-        weighted += c * sum;
-        continue;
-      }
-      // The counts of the other atoms leave the last one no choice.
-      const share = (chosen * (powersOfLast[rest] as number)) / (total + c * s + rest * lastScore);
-      below += share;
-      weighted += c * share;
-      weightedLast += rest * share;
-    }
-    taken[atom] = (taken[atom] as number) + weighted;
-    taken[last] = (taken[last] as number) + weightedLast;
-    return below;
-  };
-  if (last === 0) taken[0] = (powersOfLast[K] as number) / lastScore;
-  else walk(0, K, 1, 0);
+  if (last === 0) {
+    taken[0] = (powersOfLast[K] as number) / (scores[0] as number);
+  } else {
+    const state: Walk = {
+      mass: Float64Array.from(mass),
+      scores: Float64Array.from(scores),
+      last,
+      powersOfLast,
+      binomials: binomialsUpTo(K),
+      taken,
+    };
+    walkMultisets(state, 0, K, 1, 0);
+  }
   // K products of masses and n of binomials; scores of error 5u in numerator and total; n additions; a sum of `size` terms.
   const inBinomials = K > 56 ? K * mass.length : 0;
   const roundingsInAll = K + 4 * mass.length + multisetCount(mass.length, K) + inBinomials + 20;
   return lawWithin(
-    taken.map((t, i) => t * (scores[i] as number)),
+    scores.map((score, i) => score * (taken[i] as number)),
     compound(K * law.error + roundings(roundingsInAll)),
     (i) => mass[i] !== 0,
   );
