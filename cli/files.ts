@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Counterexample, VerificationResults } from '../properties';
-import { parseRegressions, serialiseRegressions } from '../reports';
+import { counterexamplesIn, parseRegressions, serialiseRegressions } from '../reports';
 import { InputError } from '../theory';
 
 export const REGRESSIONS_FILE = 'curated-loops.regressions.json';
@@ -53,14 +53,13 @@ export function readRegressions(path: string | undefined): readonly Counterexamp
 }
 
 /** Stores every counterexample of a run, in place of an older one on the same subject and kind of model. */
-export function recordRegressions({ statements }: VerificationResults, path = REGRESSIONS_FILE): void {
-  const found = statements.flatMap(({ cells, drops, mutants }) =>
-    [...cells, ...drops, ...mutants].flatMap(({ counterexample }) => (counterexample ? [counterexample] : [])),
-  );
+export function recordRegressions(results: VerificationResults, path = REGRESSIONS_FILE): void {
   const known = existsSync(path) ? parseRegressions(readText(path), path).counterexamples : [];
   const keyOf = ({ statement, subject, instance }: Counterexample): string =>
     [statement, subject.kind, subject.id, instance.model].join(' ');
-  const merged = new Map([...known, ...found].map((counterexample) => [keyOf(counterexample), counterexample]));
+  const merged = new Map(
+    [...known, ...counterexamplesIn(results)].map((counterexample) => [keyOf(counterexample), counterexample]),
+  );
   const counterexamples = [...merged.values()];
   writeFileSync(path, serialiseRegressions({ format: 'curated-loops/regressions', version: 1, counterexamples }));
 }

@@ -1,5 +1,6 @@
 /** The public face of `reports/`: what is shown. */
 export { type Attention, type Severity, attention, countPhrases, headline, isGreen } from './attention';
+export { counterexamplesIn } from './counterexamples';
 export { reportHtml } from './html';
 export { junitXml } from './junit';
 export { summaryMarkdown } from './markdown';

@@ -8,6 +8,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Counterexample, VerificationResults } from '../properties/results';
 import { InputError } from '../theory';
+import { counterexamplesIn } from './counterexamples';
 import { reportHtml } from './html';
 import { junitXml } from './junit';
 import { summaryMarkdown } from './markdown';
@@ -32,12 +33,9 @@ function stemOf({ statement, subject, instance }: Counterexample): string {
   return [statement, subject.kind, about].map(inFileName).join('--');
 }
 
-function counterexampleFiles({ statements }: VerificationResults): ReportFile[] {
-  const found = statements.flatMap(({ cells, drops, mutants }) =>
-    [...cells, ...drops, ...mutants].flatMap(({ counterexample }) => (counterexample ? [counterexample] : [])),
-  );
+function counterexampleFiles(results: VerificationResults): ReportFile[] {
   const used = new Map<string, number>();
-  return found.map((counterexample) => {
+  return counterexamplesIn(results).map((counterexample) => {
     const stem = stemOf(counterexample);
     const count = (used.get(stem) ?? 0) + 1;
     used.set(stem, count);

@@ -57,6 +57,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private readonly history: DiscreteLaw<N, T>[] = [];
   private readonly w: readonly T[];
   private knownTop: Rational | undefined;
+  private knownReference: DiscreteLaw<N, T> | undefined;
 
   constructor(
     private readonly instance: DiscreteInstance,
@@ -67,6 +68,12 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     this.rounds = instance.rounds;
     this.w = Q.overOneDenominator(instance.w).map((weight) => this.arithmetic.fromRational(weight));
     this.history.push(this.law(backend.from(instance.p0)));
+  }
+
+  /** p_ref, converted once: every round mixes it in. */
+  private get reference(): DiscreteLaw<N, T> {
+    this.knownReference ??= this.law(this.backend.from(this.instance.pRef));
+    return this.knownReference;
   }
 
   /** The largest weight. */
@@ -157,16 +164,16 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   private roundState(): Round<N> {
-    const { K, lambda, epsilon, pRef } = this.instance;
+    const { K, lambda, epsilon } = this.instance;
     const history = this.history.map(({ native }) => native) as [N, ...N[]];
-    return { history, reference: this.backend.from(pRef), candidates: K, lambda, epsilon };
+    return { history, reference: this.reference.native, candidates: K, lambda, epsilon };
   }
 
   named(name: 'p_ref' | 'p_star' | 'q'): DiscreteLaw<N, T> {
     const { backend, instance } = this;
     switch (name) {
       case 'p_ref':
-        return this.law(backend.from(instance.pRef));
+        return this.reference;
       case 'q':
         return this.law(backend.from(instance.q));
       case 'p_star': {
