@@ -1,0 +1,107 @@
+/**
+ * The gain of a finite-K curation step, as an enclosure:
+ *
+ *     E_{pH}[w] − E_p[w] = (K − 1) ∫_0^∞ M^K Var_s(w) ds = (K − 1) Σ_k c_k V_k ,   V_k = Σ p e^{−s w} (w − m_k)² ,
+ *
+ * c_k the coefficients of the step, m_k the mean under p e^{−s w}. A sum of positive terms: its relative error does not depend on how
+ * small the gain is, so nearly equal weights keep all digits. The integrand is a mixture of `e^{−s(w_i + w_j)} M^{K−2}`, to which the
+ * step's bounds on the trapezoid and the Gauss rule apply (`docs/numerics.md`).
+ */
+import { type Interval, NotRepresentableError } from '../../../theory';
+import type { CurationTables } from '../../kernels/curation';
+import { exp } from '../../kernels/plain/elementary';
+import type { CurationProblem } from './curation';
+import { GAUSS, TRAPEZOID, U, nodeErrors } from './curation-error';
+
+const BLOCK = 256;
+/** Roundings of a blocked sum of products. */
+const SUM = BLOCK + 8;
+
+/** What one node sums: `Σ p e^{−sw} (w − c)²`, `|Σ p e^{−sw} (w − c)|` and `Σ p e^{−sw}`. */
+interface TiltedMoments {
+  readonly squares: number;
+  readonly drift: number;
+  readonly M: number;
+}
+
+/** A compensated sum of blocks. */
+class BlockedSum {
+  private sum = 0;
+  private lost = 0;
+  private block = 0;
+
+  add(value: number): void {
+    this.block += value;
+  }
+
+  endBlock(): void {
+    const before = this.sum;
+    this.sum += this.block;
+    const added = this.sum - before;
+    this.lost += before - (this.sum - added) + (this.block - added);
+    this.block = 0;
+  }
+
+  get value(): number {
+    return this.sum + this.lost;
+  }
+}
+
+/** Blocked sum of `term(i)` over i < n. */
+function blocked(n: number, term: (i: number) => number): number {
+  const sum = new BlockedSum();
+  for (let i = 0; i < n; i += BLOCK) {
+    const end = Math.min(n, i + BLOCK);
+    for (let k = i; k < end; k += 1) sum.add(term(k));
+    sum.endBlock();
+  }
+  return sum.value;
+}
+
+function tiltedMoments({ mass, scores }: CurationProblem, top: number, sigma: number, tilted: Float64Array): TiltedMoments {
+  const n = mass.length;
+  for (let i = 0; i < n; i += 1) {
+    const m = mass[i] as number;
+    tilted[i] = m === 0 ? 0 : m * exp(-sigma * ((scores[i] as number) / top));
+  }
+  const M = blocked(n, (i) => tilted[i] as number);
+  const centre = blocked(n, (i) => (tilted[i] as number) * (scores[i] as number)) / M;
+  const squares = blocked(n, (i) => {
+    const z = (scores[i] as number) - centre;
+    return (tilted[i] as number) * z * z;
+  });
+  const drift = Math.abs(blocked(n, (i) => (tilted[i] as number) * ((scores[i] as number) - centre)));
+  return { squares, drift, M };
+}
+
+/**
+ * The enclosure of the gain of `problem`, from the tables of its step.
+ * @throws NotRepresentableError when the scores are not the doubles themselves, or their squared differences leave the doubles
+ */
+export function curationGain(problem: CurationProblem, tables: CurationTables): Interval {
+  const { K, massError, scoreError } = problem;
+  if (scoreError !== 0) throw new NotRepresentableError('a gain in scores that are known to an error only');
+  const { nodes, sigma, coefficient, decay, top, bottom } = tables;
+  const errors = nodeErrors(tables, K, problem);
+  const tilted = new Float64Array(problem.mass.length);
+  let lo = 0;
+  let hi = 0;
+  for (let k = 0; k < nodes; k += 1) {
+    const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number, tilted);
+    // Relative error of p e^{−σy}(w − c)², the sum included; x is at most 746, where exp underflows.
+    const atom = massError + errors.x * Math.min(746, sigma[k] as number) + (SUM + 8) * U;
+    const driftUp = drift + atom * Math.sqrt(squares * M) * 1.01;
+    const upper = squares * (1 + 1.01 * atom);
+    const lower = Math.max(0, squares * (1 - 1.01 * atom) - ((driftUp * driftUp) / M) * (1 + 2 * atom));
+    const c = coefficient[k] as number;
+    const relative = (errors.coefficient[k] as number) + 4 * U;
+    lo += c * lower * (1 - relative);
+    hi += c * upper * (1 + relative);
+  }
+  const scale = (K - 1) / top;
+  const range = top * (1 - bottom);
+  const rest = (0.71 * range * range * Math.exp(-((K / (K - 1)) * (decay[nodes - 1] as number)))) / (bottom * top);
+  const outer = TRAPEZOID + GAUSS + (nodes + 6) * U;
+  if (hi * scale < 1e-280) throw new NotRepresentableError('a gain too small for doubles');
+  return { lo: lo * scale * (1 - outer), hi: hi * scale * (1 + outer) + rest };
+}
