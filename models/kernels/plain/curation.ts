@@ -70,18 +70,25 @@ export function paddedLength(n: number): number {
   return Math.ceil(n / GROUP) * GROUP;
 }
 
-/** Taylor coefficients of `(e^{−x} − 1)/(−x)`, by falling degree. */
-const TAYLOR = Float64Array.from({ length: DEGREE }, (_, k) => {
+/** Coefficients of `(e^{−x} − 1)/(−x)`: (−1)^m/(m + 1)!. */
+const TAYLOR = Float64Array.from({ length: DEGREE }, (_, m) => {
   let factorial = 1;
-  for (let m = 2; m <= DEGREE - k; m += 1) factorial *= m;
-  return ((DEGREE - k) % 2 === 1 ? 1 : -1) / factorial;
+  for (let k = 2; k <= m + 1; k += 1) factorial *= k;
+  return (m % 2 === 0 ? 1 : -1) / factorial;
 });
 
-/** `expm1(−x)` for 0 ≤ x ≤ 1/2. */
+/** The coefficients of every other power from `first` on, at z. */
+function everyOther(first: number, z: number): number {
+  let m = first % 2 === DEGREE % 2 ? DEGREE - 2 : DEGREE - 1;
+  let value = TAYLOR[m] as number;
+  for (m -= 2; m >= first; m -= 2) value = (TAYLOR[m] as number) + z * value;
+  return value;
+}
+
+/** `expm1(−x)` for 0 ≤ x ≤ 1/2; even and odd terms apart, as the lanes do it. */
 function smallExpm1(x: number): number {
-  let value = TAYLOR[0] as number;
-  for (let k = 1; k < DEGREE; k += 1) value = value * x + (TAYLOR[k] as number);
-  return -x * value;
+  const z = x * x;
+  return -x * (everyOther(0, z) + everyOther(1, z) * x);
 }
 
 const bits = new BigUint64Array(1);
@@ -178,20 +185,26 @@ export class PlainCuration {
   private scale(p: Readonly<Float64Array>, score: Readonly<Float64Array>, n: number): boolean {
     const { mass, y, binMass, binMean, tables } = this;
     let top = 0;
-    for (let i = 0; i < n; i += 1) if ((p[i] as number) > 0) top = Math.max(top, score[i] as number);
-    let bottom = 1;
+    let least = Infinity;
+    for (let i = 0; i < n; i += 1) {
+      if ((p[i] as number) > 0) {
+        top = Math.max(top, score[i] as number);
+        least = Math.min(least, score[i] as number);
+      }
+    }
+    const bottom = least / top;
+    const last = binade(bottom);
+    if (last >= BINADES) return false;
     let mean = 0;
-    binMass.fill(0);
-    binMean.fill(0);
+    binMass.fill(0, 0, last + 1);
+    binMean.fill(0, 0, last + 1);
     for (let i = 0; i < n; i += 1) {
       const m = p[i] as number;
       const value = m > 0 ? (score[i] as number) / top : 0;
       mass[i] = m;
       y[i] = value;
       if (m > 0) {
-        bottom = Math.min(bottom, value);
         const b = binade(value);
-        if (b >= BINADES) return false;
         binMass[b] = (binMass[b] as number) + m;
         binMean[b] = (binMean[b] as number) + m * value;
         mean += m * value;
@@ -209,14 +222,11 @@ export class PlainCuration {
   private planTail(K: number): number {
     const { binMass, binMean, binDecay, estimate } = this;
     const { bottom, mean } = this.tables;
-    let last = 0;
-    for (let b = 0; b < BINADES; b += 1) {
+    const last = binade(bottom);
+    for (let b = 0; b <= last; b += 1) {
       const m = binMass[b] as number;
-      if (m > 0) {
-        binMean[b] = (binMean[b] as number) / m;
-        binDecay[b] = 1;
-        last = b;
-      }
+      binMean[b] = m > 0 ? (binMean[b] as number) / m : 0;
+      binDecay[b] = 1;
     }
     const excess = log(3 * (1 + ((K - 1) * mean) / bottom));
     let sigma = 1 / K;
@@ -233,7 +243,9 @@ export class PlainCuration {
         }
       }
       estimate[j] = M;
-      if (j > 0 && excess - sigma * bottom + (K - 1) * log(M) <= TAIL) return j;
+      // −log M ≤ (1 − M)/M spares most logarithms.
+      const rest = excess - sigma * bottom - TAIL;
+      if (j > 0 && rest * M <= (K - 1) * (1 - M) && rest + (K - 1) * log(M) <= 0) return j;
       sigma *= 2;
     }
   }
@@ -349,11 +361,17 @@ export class PlainCuration {
     }
     near.fill(0);
     for (let k = 0; k < tables.near; k += 1) {
+      const node = sigma[k] as number;
       let term = coefficient[k] as number;
       for (let m = 0; m <= degree; m += 1) {
         near[m] = (near[m] as number) + term;
-        term *= -(sigma[k] as number) / (m + 1);
+        term *= node;
       }
+    }
+    let factor = 1;
+    for (let m = 1; m <= degree; m += 1) {
+      factor /= -m;
+      near[m] = (near[m] as number) * factor;
     }
   }
 

@@ -1,0 +1,477 @@
+/**
+ * The finite-K curation step by quadrature. Formula, method and order of operations: `../plain/curation.ts`, the twin; derivation:
+ * `docs/numerics.md`.
+ *
+ * Vectors of n doubles: `p`, `score`; vectors padded to whole groups of eight: `out` and the scratch `mass` and `y`.
+ */
+import { exp, expLanes, log, log1pLanes, logLanes } from './elementary';
+
+const GROUP_BYTES: usize = 64;
+const BLOCK_BYTES: usize = 2048;
+const STEP: f64 = 0.23104906018664845;
+const GAUSS: i32 = 6;
+const DEGREE: i32 = 15;
+const MAX_NODES: i32 = 1024;
+const BINADES: i32 = 256;
+const TAIL: f64 = -40;
+const LINEAR: f64 = 0.015625;
+const DIRECT_BELOW: f64 = 0.25;
+/** 2^−58. */
+const NEGLIGIBLE: f64 = 3.469446951953614e-18;
+
+const GAUSS_NODES: StaticArray<f64> = [
+  0.02503588272311217, 0.12552735568731233, 0.28177033464324375, 0.45810435029404034, 0.624359903949648,
+  0.7935954338204869,
+];
+const GAUSS_WEIGHTS: StaticArray<f64> = [
+  0.06350757633529695, 0.13355833650517707, 0.1727610112787478, 0.173989013001052, 0.16114307394984786,
+  0.18396114480066217,
+];
+const CUBE_ROOTS: StaticArray<f64> = [1, 1.2599210498948732, 1.5874010519681996];
+/** Coefficients of `(e^{−x} − 1)/(−x)`: (−1)^m/(m + 1)!. */
+const T1: f64 = -1.0 / 2.0;
+const T2: f64 = 1.0 / 6.0;
+const T3: f64 = -1.0 / 24.0;
+const T4: f64 = 1.0 / 120.0;
+const T5: f64 = -1.0 / 720.0;
+const T6: f64 = 1.0 / 5040.0;
+const T7: f64 = -1.0 / 40320.0;
+const T8: f64 = 1.0 / 362880.0;
+const T9: f64 = -1.0 / 3628800.0;
+const T10: f64 = 1.0 / 39916800.0;
+const T11: f64 = -1.0 / 479001600.0;
+const T12: f64 = 1.0 / 6227020800.0;
+const T13: f64 = -1.0 / 87178291200.0;
+const T14: f64 = 1.0 / 1307674368000.0;
+
+const NODE_BYTES: usize = <usize>MAX_NODES << 3;
+
+/** What a step found: total, bottom, mean, top, nodes, near, degree, direct; then σ, sum, decay and coefficient of 1024 nodes. */
+export const CURATION: usize = memory.data(64 + 4 * 8192, 16);
+const SIGMA: usize = CURATION + 64;
+const SUM: usize = SIGMA + NODE_BYTES;
+const DECAY: usize = SUM + NODE_BYTES;
+const COEFFICIENT: usize = DECAY + NODE_BYTES;
+
+const BIN_MASS: usize = memory.data(2048, 16);
+const BIN_MEAN: usize = memory.data(2048, 16);
+const BIN_DECAY: usize = memory.data(2048, 16);
+const ESTIMATE: usize = memory.data(8192, 16);
+const NEAR: usize = memory.data(128, 16);
+const LANES: usize = memory.data(16384, 16);
+const TOTAL: usize = memory.data(8192, 16);
+const LOST: usize = memory.data(8192, 16);
+
+// @ts-ignore: decorator
+@inline
+function get(table: usize, k: i32): f64 {
+  return load<f64>(table + (<usize>k << 3));
+}
+
+// @ts-ignore: decorator
+@inline
+function set(table: usize, k: i32, value: f64): void {
+  store<f64>(table + (<usize>k << 3), value);
+}
+
+// @ts-ignore: decorator
+@inline
+function getLanes(table: usize, k: i32): v128 {
+  return v128.load(table + (<usize>k << 3));
+}
+
+// @ts-ignore: decorator
+@inline
+function setLanes(table: usize, k: i32, value: v128): void {
+  v128.store(table + (<usize>k << 3), value);
+}
+
+function clearSums(count: i32): void {
+  memory.fill(LANES, 0, <usize>count << 4);
+  memory.fill(TOTAL, 0, <usize>count << 3);
+  memory.fill(LOST, 0, <usize>count << 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function addGroup(k: i32, a: v128, b: v128, c: v128, d: v128): void {
+  const at = LANES + (<usize>k << 4);
+  v128.store(at, f64x2.add(v128.load(at), f64x2.add(f64x2.add(a, b), f64x2.add(c, d))));
+}
+
+function endBlock(count: i32): void {
+  for (let k = 0; k < count; k += 1) {
+    const lanes = v128.load(LANES + (<usize>k << 4));
+    const value = f64x2.extract_lane(lanes, 0) + f64x2.extract_lane(lanes, 1);
+    const before = get(TOTAL, k);
+    const after = before + value;
+    const added = after - before;
+    set(LOST, k, get(LOST, k) + (before - (after - added) + (value - added)));
+    set(TOTAL, k, after);
+  }
+  memory.fill(LANES, 0, <usize>count << 4);
+}
+
+// @ts-ignore: decorator
+@inline
+function sumValue(k: i32): f64 {
+  return get(TOTAL, k) + get(LOST, k);
+}
+
+/** −⌊log2 y⌋ of a positive normal y ≤ 1. */
+// @ts-ignore: decorator
+@inline
+function binade(y: f64): i32 {
+  return 1023 - <i32>(reinterpret<u64>(y) >> 52);
+}
+
+/** y, its range, its mean, and its histogram by binades; false where that has too few bins. */
+function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usize): bool {
+  let top: f64 = 0;
+  let least: f64 = Infinity;
+  for (let i = 0; i < n; i += 1) {
+    if (get(p, i) > 0) {
+      top = max(top, get(score, i));
+      least = min(least, get(score, i));
+    }
+  }
+  const bottom = least / top;
+  const last = binade(bottom);
+  if (last >= BINADES) return false;
+  let mean: f64 = 0;
+  for (let b = 0; b <= last; b += 1) {
+    set(BIN_MASS, b, 0);
+    set(BIN_MEAN, b, 0);
+  }
+  for (let i = 0; i < n; i += 1) {
+    const m = get(p, i);
+    const value = m > 0 ? get(score, i) / top : 0;
+    set(mass, i, m);
+    set(y, i, value);
+    if (m > 0) {
+      const b = binade(value);
+      const part = m * value;
+      set(BIN_MASS, b, get(BIN_MASS, b) + m);
+      set(BIN_MEAN, b, get(BIN_MEAN, b) + part);
+      mean += part;
+    }
+  }
+  const used = <usize>n << 3;
+  memory.fill(mass + used, 0, bytes - used);
+  memory.fill(y + used, 0, bytes - used);
+  store<f64>(CURATION, bottom, 8);
+  store<f64>(CURATION, mean, 16);
+  store<f64>(CURATION, top, 24);
+  return true;
+}
+
+/** Number of binades of σ, from 1/K on, until the rest of the integral is negligible for every atom. */
+function planTail(K: f64): i32 {
+  const bottom = load<f64>(CURATION, 8);
+  const mean = load<f64>(CURATION, 16);
+  const last = binade(bottom);
+  for (let b = 0; b <= last; b += 1) {
+    const m = get(BIN_MASS, b);
+    set(BIN_MEAN, b, m > 0 ? get(BIN_MEAN, b) / m : 0);
+    set(BIN_DECAY, b, 1);
+  }
+  const excess = log(3 * (1 + ((K - 1) * mean) / bottom));
+  let sigma = 1 / K;
+  let j = 0;
+  while (true) {
+    let M: f64 = 0;
+    for (let b = 0; b <= last; b += 1) {
+      const m = get(BIN_MASS, b);
+      if (m > 0) {
+        const x = sigma * get(BIN_MEAN, b);
+        const before = get(BIN_DECAY, b);
+        const decay = x < LINEAR ? 1 - x : before >= 1 - LINEAR ? exp(-x) : before * before;
+        set(BIN_DECAY, b, decay);
+        M += m * decay;
+      }
+    }
+    set(ESTIMATE, j, M);
+    const rest = excess - sigma * bottom - TAIL;
+    if (j > 0 && rest * M <= (K - 1) * (1 - M) && rest + (K - 1) * log(M) <= 0) return j;
+    sigma *= 2;
+    j += 1;
+  }
+}
+
+function placeNodes(binades: i32, K: f64): void {
+  const unit = 1 / K;
+  for (let g = 0; g < GAUSS; g += 1) set(SIGMA, g, GAUSS_NODES[g] * unit);
+  let count = 3 * binades + 1;
+  let near = GAUSS;
+  let direct = MAX_NODES;
+  let scaleOfBinade: f64 = 1;
+  for (let k = 0; k < count; k += 1) {
+    const position = GAUSS + k;
+    const root = k % 3;
+    const sigma = scaleOfBinade * CUBE_ROOTS[root] * unit;
+    set(SIGMA, position, sigma);
+    if (sigma <= 0.5) near = position + 1;
+    else if (direct == MAX_NODES && get(ESTIMATE, k / 3) < DIRECT_BELOW) direct = position;
+    if (k == count - 1 && (GAUSS + count - near) % 3 != 0) count += 1;
+    if (root == 2) scaleOfBinade *= 2;
+  }
+  const largest = get(SIGMA, near - 1);
+  let degree = 2;
+  for (let rest = (largest * largest) / 6; rest > NEGLIGIBLE; rest *= largest / <f64>(degree + 1)) degree += 1;
+  store<f64>(CURATION, <f64>(GAUSS + count), 32);
+  store<f64>(CURATION, <f64>near, 40);
+  store<f64>(CURATION, <f64>degree, 48);
+  store<f64>(CURATION, <f64>direct, 56);
+}
+
+/** T at the near nodes from the moments Σ p y^m. */
+function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree: i32): void {
+  clearSums(degree);
+  for (let i: usize = 0; i < bytes; i += GROUP_BYTES) {
+    const y0 = v128.load(y + i), y1 = v128.load(y + i, 16), y2 = v128.load(y + i, 32), y3 = v128.load(y + i, 48);
+    let r0 = f64x2.mul(v128.load(mass + i), y0);
+    let r1 = f64x2.mul(v128.load(mass + i, 16), y1);
+    let r2 = f64x2.mul(v128.load(mass + i, 32), y2);
+    let r3 = f64x2.mul(v128.load(mass + i, 48), y3);
+    for (let m = 0; m < degree; m += 1) {
+      addGroup(m, r0, r1, r2, r3);
+      r0 = f64x2.mul(r0, y0);
+      r1 = f64x2.mul(r1, y1);
+      r2 = f64x2.mul(r2, y2);
+      r3 = f64x2.mul(r3, y3);
+    }
+    if (((i + GROUP_BYTES) & (BLOCK_BYTES - 1)) == 0) endBlock(degree);
+  }
+  endBlock(degree);
+  let factor: f64 = 1;
+  for (let m = 1; m <= degree; m += 1) {
+    factor /= <f64>-m;
+    set(NEAR, m, sumValue(m - 1) * factor);
+  }
+  // Four nodes at a time; what is written past the near ones is overwritten by the far sums.
+  for (let k: usize = 0; k < <usize>near << 3; k += 32) {
+    const s0 = v128.load(SIGMA + k), s1 = v128.load(SIGMA + k, 16);
+    let v0 = f64x2.splat(get(NEAR, degree)), v1 = v0;
+    for (let m = degree - 1; m >= 1; m -= 1) {
+      const a = f64x2.splat(get(NEAR, m));
+      v0 = f64x2.add(f64x2.mul(v0, s0), a);
+      v1 = f64x2.add(f64x2.mul(v1, s1), a);
+    }
+    v128.store(SUM + k, f64x2.mul(v0, s0));
+    v128.store(SUM + k, f64x2.mul(v1, s1), 16);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function doubled(t: v128): v128 {
+  return f64x2.mul(t, f64x2.add(t, f64x2.splat(2)));
+}
+
+/** `expm1(−2x)` for 0 ≤ x ≤ 1/2: even and odd terms apart, which halves the latency. */
+// @ts-ignore: decorator
+@inline
+function chainStart(x: v128): v128 {
+  const z = f64x2.mul(x, x);
+  const even = term(1, z, term(T2, z, term(T4, z, term(T6, z, term(T8, z, term(T10, z, term(T12, z, f64x2.splat(T14))))))));
+  const odd = term(T1, z, term(T3, z, term(T5, z, term(T7, z, term(T9, z, term(T11, z, f64x2.splat(T13)))))));
+  return doubled(f64x2.mul(f64x2.neg(x), f64x2.add(even, f64x2.mul(odd, x))));
+}
+
+/** a + z b. */
+// @ts-ignore: decorator
+@inline
+function term(a: f64, z: v128, b: v128): v128 {
+  return f64x2.add(f64x2.splat(a), f64x2.mul(z, b));
+}
+
+/** e^{−2x} from t = expm1(−x), E = e^{−x} and `after` = expm1(−2x). */
+// @ts-ignore: decorator
+@inline
+function squared(t: v128, E: v128, after: v128): v128 {
+  const direct = f64x2.add(f64x2.splat(1), after);
+  return v128.bitselect(direct, f64x2.mul(E, E), f64x2.gt(t, f64x2.splat(-0.5)));
+}
+
+/** Whether some lane of a t is still above −1/2. */
+// @ts-ignore: decorator
+@inline
+function anyShallow(t0: v128, t1: v128, t2: v128, t3: v128): bool {
+  const largest = f64x2.pmax(f64x2.pmax(t0, t1), f64x2.pmax(t2, t3));
+  return v128.any_true(f64x2.gt(largest, f64x2.splat(-0.5)));
+}
+
+/** T, or M from `direct` on, at the far nodes. */
+function farSums(mass: usize, y: usize, bytes: usize, near: i32, far: i32, direct: i32): void {
+  if (far == 0) return;
+  const one = f64x2.splat(1);
+  clearSums(far);
+  for (let i: usize = 0; i < bytes; i += GROUP_BYTES) {
+    const m0 = v128.load(mass + i), m1 = v128.load(mass + i, 16), m2 = v128.load(mass + i, 32), m3 = v128.load(mass + i, 48);
+    for (let c = 0; c < 3; c += 1) {
+      const half = f64x2.splat(0.5 * get(SIGMA, near + c));
+      let t0 = chainStart(f64x2.mul(half, v128.load(y + i)));
+      let t1 = chainStart(f64x2.mul(half, v128.load(y + i, 16)));
+      let t2 = chainStart(f64x2.mul(half, v128.load(y + i, 32)));
+      let t3 = chainStart(f64x2.mul(half, v128.load(y + i, 48)));
+      let k = c;
+      if (direct >= near + far) {
+        for (; k < far; k += 3) {
+          addGroup(k, f64x2.mul(m0, t0), f64x2.mul(m1, t1), f64x2.mul(m2, t2), f64x2.mul(m3, t3));
+          t0 = doubled(t0);
+          t1 = doubled(t1);
+          t2 = doubled(t2);
+          t3 = doubled(t3);
+        }
+        continue;
+      }
+      let e0 = f64x2.add(one, t0), e1 = f64x2.add(one, t1), e2 = f64x2.add(one, t2), e3 = f64x2.add(one, t3);
+      for (; k < far && (near + k < direct || anyShallow(t0, t1, t2, t3)); k += 3) {
+        if (near + k >= direct) addGroup(k, f64x2.mul(m0, e0), f64x2.mul(m1, e1), f64x2.mul(m2, e2), f64x2.mul(m3, e3));
+        else addGroup(k, f64x2.mul(m0, t0), f64x2.mul(m1, t1), f64x2.mul(m2, t2), f64x2.mul(m3, t3));
+        const a0 = doubled(t0), a1 = doubled(t1), a2 = doubled(t2), a3 = doubled(t3);
+        e0 = squared(t0, e0, a0);
+        e1 = squared(t1, e1, a1);
+        e2 = squared(t2, e2, a2);
+        e3 = squared(t3, e3, a3);
+        t0 = a0;
+        t1 = a1;
+        t2 = a2;
+        t3 = a3;
+      }
+      for (; k < far; k += 3) {
+        addGroup(k, f64x2.mul(m0, e0), f64x2.mul(m1, e1), f64x2.mul(m2, e2), f64x2.mul(m3, e3));
+        e0 = f64x2.mul(e0, e0);
+        e1 = f64x2.mul(e1, e1);
+        e2 = f64x2.mul(e2, e2);
+        e3 = f64x2.mul(e3, e3);
+      }
+    }
+    if (((i + GROUP_BYTES) & (BLOCK_BYTES - 1)) == 0) endBlock(far);
+  }
+  endBlock(far);
+  for (let k = 0; k < far; k += 1) set(SUM, near + k, sumValue(k));
+}
+
+/** Weights of the nodes times M^{K−1}, and the near polynomial of the second pass. */
+function coefficients(K: f64, nodes: i32, near: i32, degree: i32, direct: i32): void {
+  const others = f64x2.splat(K - 1);
+  const firstWithLog = direct < nodes ? direct : nodes;
+  // Pairs of nodes; a value past the last one is never read.
+  for (let k = 0; k < firstWithLog; k += 2) setLanes(DECAY, k, log1pLanes(getLanes(SUM, k)));
+  let k = firstWithLog;
+  if (k & 1 && k < nodes) {
+    set(DECAY, k, log(get(SUM, k)));
+    k += 1;
+  }
+  for (; k < nodes; k += 2) setLanes(DECAY, k, logLanes(getLanes(SUM, k)));
+  for (let k = 0; k < nodes; k += 2) {
+    const power = f64x2.mul(others, getLanes(DECAY, k));
+    setLanes(DECAY, k, f64x2.neg(power));
+    const weight = k < GAUSS
+      ? f64x2.div(v128.load(changetype<usize>(GAUSS_WEIGHTS) + (<usize>k << 3)), f64x2.splat(K))
+      : f64x2.mul(f64x2.splat(STEP), getLanes(SIGMA, k));
+    setLanes(COEFFICIENT, k, f64x2.mul(weight, expLanes(power)));
+  }
+  memory.fill(NEAR, 0, 128);
+  for (let k = 0; k < near; k += 1) {
+    const sigma = get(SIGMA, k);
+    let power = get(COEFFICIENT, k);
+    for (let m = 0; m <= degree; m += 1) {
+      set(NEAR, m, get(NEAR, m) + power);
+      power *= sigma;
+    }
+  }
+  let factor: f64 = 1;
+  for (let m = 1; m <= degree; m += 1) {
+    factor /= <f64>-m;
+    set(NEAR, m, get(NEAR, m) * factor);
+  }
+}
+
+/** `out = p · K y · Σ_k coefficient_k e^{−σ_k y}`; returns its sum. */
+function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64, nodes: i32, near: i32, degree: i32): f64 {
+  const one = f64x2.splat(1);
+  const candidates = f64x2.splat(K);
+  clearSums(1);
+  for (let i: usize = 0; i < bytes; i += GROUP_BYTES) {
+    const y0 = v128.load(y + i), y1 = v128.load(y + i, 16), y2 = v128.load(y + i, 32), y3 = v128.load(y + i, 48);
+    let v0 = f64x2.splat(get(NEAR, degree)), v1 = v0, v2 = v0, v3 = v0;
+    for (let m = degree - 1; m >= 0; m -= 1) {
+      const a = f64x2.splat(get(NEAR, m));
+      v0 = f64x2.add(f64x2.mul(v0, y0), a);
+      v1 = f64x2.add(f64x2.mul(v1, y1), a);
+      v2 = f64x2.add(f64x2.mul(v2, y2), a);
+      v3 = f64x2.add(f64x2.mul(v3, y3), a);
+    }
+    for (let first = near; first < near + 3 && first < nodes; first += 1) {
+      const half = f64x2.splat(0.5 * get(SIGMA, first));
+      let t0 = chainStart(f64x2.mul(half, y0));
+      let t1 = chainStart(f64x2.mul(half, y1));
+      let t2 = chainStart(f64x2.mul(half, y2));
+      let t3 = chainStart(f64x2.mul(half, y3));
+      let e0 = f64x2.add(one, t0), e1 = f64x2.add(one, t1), e2 = f64x2.add(one, t2), e3 = f64x2.add(one, t3);
+      let c0 = f64x2.splat(0), c1 = c0, c2 = c0, c3 = c0;
+      let k = first;
+      for (; k < nodes && anyShallow(t0, t1, t2, t3); k += 3) {
+        const a = f64x2.splat(get(COEFFICIENT, k));
+        c0 = f64x2.add(c0, f64x2.mul(a, e0));
+        c1 = f64x2.add(c1, f64x2.mul(a, e1));
+        c2 = f64x2.add(c2, f64x2.mul(a, e2));
+        c3 = f64x2.add(c3, f64x2.mul(a, e3));
+        const a0 = doubled(t0), a1 = doubled(t1), a2 = doubled(t2), a3 = doubled(t3);
+        e0 = squared(t0, e0, a0);
+        e1 = squared(t1, e1, a1);
+        e2 = squared(t2, e2, a2);
+        e3 = squared(t3, e3, a3);
+        t0 = a0;
+        t1 = a1;
+        t2 = a2;
+        t3 = a3;
+      }
+      for (; k < nodes; k += 3) {
+        const a = f64x2.splat(get(COEFFICIENT, k));
+        c0 = f64x2.add(c0, f64x2.mul(a, e0));
+        c1 = f64x2.add(c1, f64x2.mul(a, e1));
+        c2 = f64x2.add(c2, f64x2.mul(a, e2));
+        c3 = f64x2.add(c3, f64x2.mul(a, e3));
+        e0 = f64x2.mul(e0, e0);
+        e1 = f64x2.mul(e1, e1);
+        e2 = f64x2.mul(e2, e2);
+        e3 = f64x2.mul(e3, e3);
+      }
+      v0 = f64x2.add(v0, c0);
+      v1 = f64x2.add(v1, c1);
+      v2 = f64x2.add(v2, c2);
+      v3 = f64x2.add(v3, c3);
+    }
+    const r0 = f64x2.mul(v128.load(mass + i), f64x2.mul(f64x2.mul(candidates, y0), v0));
+    const r1 = f64x2.mul(v128.load(mass + i, 16), f64x2.mul(f64x2.mul(candidates, y1), v1));
+    const r2 = f64x2.mul(v128.load(mass + i, 32), f64x2.mul(f64x2.mul(candidates, y2), v2));
+    const r3 = f64x2.mul(v128.load(mass + i, 48), f64x2.mul(f64x2.mul(candidates, y3), v3));
+    v128.store(out + i, r0);
+    v128.store(out + i, r1, 16);
+    v128.store(out + i, r2, 32);
+    v128.store(out + i, r3, 48);
+    addGroup(0, r0, r1, r2, r3);
+    if (((i + GROUP_BYTES) & (BLOCK_BYTES - 1)) == 0) endBlock(1);
+  }
+  endBlock(1);
+  return sumValue(0);
+}
+
+/** Writes `p·H^K` to `out` and what it found to `CURATION`; false when the scores span more than 255 binades. */
+export function curate(p: usize, score: usize, out: usize, mass: usize, y: usize, n: i32, K: f64): bool {
+  const bytes = (<usize>(n + 7) >> 3) << 6;
+  if (!scale(p, score, mass, y, n, bytes)) return false;
+  placeNodes(planTail(K), K);
+  const nodes = <i32>load<f64>(CURATION, 32);
+  const near = <i32>load<f64>(CURATION, 40);
+  const degree = <i32>load<f64>(CURATION, 48);
+  const direct = <i32>load<f64>(CURATION, 56);
+  nearSums(mass, y, bytes, near, degree);
+  farSums(mass, y, bytes, near, nodes - near, direct);
+  coefficients(K, nodes, near, degree, direct);
+  store<f64>(CURATION, combine(mass, y, out, bytes, K, nodes, near, degree));
+  return true;
+}
