@@ -10,6 +10,8 @@
  */
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../theory';
 import type { Choice, LawOperations } from '../../loops/loop';
+import { curateFinite as curateByQuadrature } from '../large/curation';
+import { sumOverMultisets } from './multiset-walk';
 import { multisetCount } from './multisets';
 
 const U = 2 ** -53;
@@ -25,9 +27,6 @@ const LEAST_PRODUCT = 1e-280;
 
 /** The errors that the bounds below are derived for. */
 const LARGEST_ERROR = 1e-3;
-
-/** Binomials of more candidates are beyond the doubles, or nearly. */
-const MOST_CANDIDATES = 1000;
 
 const roundings = (m: number): number => 1.01 * m * U;
 
@@ -61,105 +60,39 @@ export function doubleLaw(masses: readonly Rational[]): DoubleLaw {
   return lawWithin(masses.map(Q.toNumber), roundings(4), (i) => (masses[i] as Rational).num > 0n);
 }
 
-/** Rows 0..K of Pascal's triangle: exact in doubles up to K = 56, of at most K roundings beyond. */
-function binomials(K: number): Float64Array[] {
-  const rows: Float64Array[] = [Float64Array.of(1)];
-  for (let n = 1; n <= K; n += 1) {
-    const above = rows[n - 1] as Float64Array;
-    rows.push(Float64Array.from({ length: n + 1 }, (_, c) => (above[c - 1] ?? 0) + (above[c] ?? 0)));
+/** Up to so many multisets their sum is cheaper than quadrature, and its bound smaller; binomials are exact up to K = 56. */
+const FEW_MULTISETS = 60;
+const FEW_CANDIDATES = 56;
+
+function curateFinite(law: DoubleLaw, scores: readonly number[], scoreError: number, K: number): DoubleLaw {
+  if (K === 1) return law;
+  if (K <= FEW_CANDIDATES && multisetCount(law.mass.length, K) <= FEW_MULTISETS) {
+    // The smallest term of the sum, of the most unlikely multiset; a sum of larger ones can neither vanish nor lose digits.
+    const smallest = Math.min(...law.mass.filter((m) => m > 0)) ** K / (K * Math.max(1, ...scores));
+    if (smallest >= LEAST_PRODUCT) return curateByMultisets(law, scores, K);
   }
-  return rows;
-}
-
-/** `m^0 … m^K`, by repeated multiplication. */
-function powers(m: number, K: number): Float64Array {
-  const all = new Float64Array(K + 1);
-  all[0] = 1;
-  for (let k = 1; k <= K; k += 1) all[k] = (all[k - 1] as number) * m;
-  return all;
-}
-
-const pascal = new Map<number, readonly Float64Array[]>();
-
-function binomialsUpTo(K: number): readonly Float64Array[] {
-  const rows = pascal.get(K) ?? binomials(K);
-  pascal.set(K, rows);
-  return rows;
-}
-
-/** What the walk over multisets reads and fills. */
-interface Walk {
-  readonly mass: Float64Array;
-  readonly scores: Float64Array;
-  /** Position of the last atom. */
-  readonly last: number;
-  readonly powersOfLast: Float64Array;
-  readonly binomials: readonly Float64Array[];
-  /** Of each atom, `Σ_c ways/total · c_i`. */
-  readonly taken: Float64Array;
-}
-
-/**
- * `Σ_c K!/Πc! Πp^c / Σ c s` over multisets c, as a walk over the atoms: a node fixes the counts of the first atoms and returns
- * the sum of `ways/total` below it, of which atom i takes `c_i`. One division per multiset, O(1) else.
- */
-function walkMultisets(walk: Walk, atom: number, left: number, ways: number, total: number): number {
-  const { mass, scores, last, powersOfLast, taken } = walk;
-  const m = mass[atom] as number;
-  const s = scores[atom] as number;
-  const lastScore = scores[last] as number;
-  const row = walk.binomials[left] as Float64Array;
-  let below = 0;
-  let weighted = 0;
-  let weightedLast = 0;
-  let power = ways;
-  for (let c = 0; c <= left; c += 1) {
-    const rest = left - c;
-    const chosen = power * (row[c] as number);
-    power *= m;
-    if (atom < last - 1) {
-      const sum = walkMultisets(walk, atom + 1, rest, chosen, total + c * s);
-      below += sum;
-      weighted += c * sum;
-    } else {
-      // The counts of the other atoms leave the last one no choice.
-      const share = (chosen * (powersOfLast[rest] as number)) / (total + c * s + rest * lastScore);
-      below += share;
-      weighted += c * share;
-      weightedLast += rest * share;
-    }
+  // Quadrature is for probability laws; a mutant's law may be none, by a factor 1/K or E[w] that does not hide in roundings.
+  const total = law.mass.reduce((sum, m) => sum + m, 0);
+  if (Math.abs(total - 1) > 2 * law.error + roundings(law.mass.length)) {
+    throw new NotRepresentableError('quadrature over masses that do not sum to 1');
   }
-  taken[atom] = (taken[atom] as number) + weighted;
-  if (weightedLast > 0) taken[last] = (taken[last] as number) + weightedLast;
-  return below;
+  const mass = Float64Array.from(law.mass);
+  const { mass: curated, error } = curateByQuadrature({
+    mass,
+    massError: law.error,
+    scores: Float64Array.from(scores),
+    scoreError,
+    K,
+  });
+  return lawWithin(Array.from(curated), error, (i) => law.mass[i] !== 0);
 }
 
-function curateFinite(law: DoubleLaw, scores: readonly number[], K: number): DoubleLaw {
+function curateByMultisets(law: DoubleLaw, scores: readonly number[], K: number): DoubleLaw {
   const { mass } = law;
-  // The smallest term of the sum, of the most unlikely multiset; a sum of larger ones can neither vanish nor lose digits.
-  const smallest = Math.min(...mass.filter((m) => m > 0)) ** K / (K * Math.max(1, ...scores));
-  if (K > MOST_CANDIDATES || !(smallest >= LEAST_PRODUCT)) {
-    throw new NotRepresentableError('products of masses too small for doubles');
-  }
-  const last = mass.length - 1;
-  const taken = new Float64Array(mass.length);
-  const powersOfLast = powers(mass[last] as number, K);
-  if (last === 0) {
-    taken[0] = (powersOfLast[K] as number) / (scores[0] as number);
-  } else {
-    const state: Walk = {
-      mass: Float64Array.from(mass),
-      scores: Float64Array.from(scores),
-      last,
-      powersOfLast,
-      binomials: binomialsUpTo(K),
-      taken,
-    };
-    walkMultisets(state, 0, K, 1, 0);
-  }
-  // K products of masses and n of binomials; scores of error 5u in numerator and total; n additions; a sum of `size` terms.
-  const inBinomials = K > 56 ? K * mass.length : 0;
-  const roundingsInAll = K + 4 * mass.length + multisetCount(mass.length, K) + inBinomials + 20;
+  const n = mass.length;
+  // K products of masses; scores of error 5u in numerator and total; n additions; a sum of `size` terms. Binomials are exact.
+  const roundingsInAll = K + 4 * n + multisetCount(n, K) + 20;
+  const taken = sumOverMultisets(mass, scores, K);
   return lawWithin(
     scores.map((score, i) => score * (taken[i] as number)),
     compound(K * law.error + roundings(roundingsInAll)),
@@ -191,7 +124,9 @@ export function doubleLawOperations(w: readonly Rational[]): LawOperations<Doubl
   const scoresOf = (power: Choice['power']): number[] =>
     weights.map((v) => (power === 0 ? 1 : power === 1 ? v : 1 / v));
   const curate = (law: DoubleLaw, { candidates, power }: Choice): DoubleLaw =>
-    candidates === Infinity ? tilted(law, scoresOf(power), true) : curateFinite(law, scoresOf(power), candidates);
+    candidates === Infinity
+      ? tilted(law, scoresOf(power), true)
+      : curateFinite(law, scoresOf(power), power === 0 ? 0 : roundings(4), candidates);
   return {
     curate,
     curateUnnormalised: (law, choice) => {

@@ -10,7 +10,7 @@
  */
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../theory';
 import type { Choice, LawOperations } from '../../loops/loop';
-import { multisets } from './multisets';
+import { checkEnumerable, multisets } from './multisets';
 
 export type ExactLaw = readonly Rational[];
 
@@ -111,6 +111,7 @@ const MAX_BITS = 50_000;
 
 /** @throws NotRepresentableError when another exact step would cost more than it is worth. */
 export function checkAffordable(law: ExactLaw, K: number): void {
+  if (K !== Infinity) checkEnumerable(law.length, K);
   const factor = K === Infinity ? 1 : K;
   const bits = bitSize(law) * factor;
   if (bits > MAX_BITS) {

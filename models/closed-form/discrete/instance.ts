@@ -6,7 +6,6 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops/loop';
-import { MAX_MULTISETS, multisetCount } from './multisets';
 
 export interface DiscreteInstance {
   readonly model: 'discrete';
@@ -53,12 +52,6 @@ export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInsta
   checkLaw('the real-data law (ref)', pRef, n);
   checkLaw('q', q, n);
   checkCandidates(K);
-  if (K !== Infinity && multisetCount(n, K) > MAX_MULTISETS) {
-    throw new InputError(
-      `n = ${n} atoms and K = ${K} need ${multisetCount(n, K)} multisets, more than ${MAX_MULTISETS}; ` +
-        'exact enumeration is for small n and K, take a smaller K or K = inf',
-    );
-  }
   if (lambda !== 'infinity' && lambda.num < 0n) {
     throw new InputError(`lambda = ${Q.format(lambda)} is negative; give a number of at least 0, or inf`);
   }

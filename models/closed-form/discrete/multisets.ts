@@ -4,6 +4,7 @@
  * An ordered sample of size K matters only through its counts c (c_1 + … + c_n = K), and `K!/Π c_i!` samples share them,
  * so an expectation over K i.i.d. draws is a sum over `C(n + K − 1, K)` multisets instead of n^K tuples.
  */
+import { NotRepresentableError } from '../../../theory';
 
 export interface MultisetTable {
   readonly n: number;
@@ -26,6 +27,14 @@ export function multisetCount(n: number, K: number): number {
   return Math.round(count);
 }
 
+/** @throws NotRepresentableError when there are too many multisets of K draws from n atoms to enumerate. */
+export function checkEnumerable(n: number, K: number): void {
+  const count = multisetCount(n, K);
+  if (count > MAX_MULTISETS) {
+    throw new NotRepresentableError(`n = ${n} atoms and K = ${K} make ${count} multisets, more than ${MAX_MULTISETS}`);
+  }
+}
+
 const tables = new Map<string, MultisetTable>();
 
 /** The table for n ≥ 1 atoms and K ≥ 0 draws; built once and kept. */
@@ -33,6 +42,7 @@ export function multisets(n: number, K: number): MultisetTable {
   const key = `${n},${K}`;
   const known = tables.get(key);
   if (known) return known;
+  checkEnumerable(n, K);
   const table = build(n, K);
   tables.set(key, table);
   return table;
