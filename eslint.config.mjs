@@ -14,7 +14,16 @@ const zones = LAYERS.flatMap((layer, i) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'curated-loops-report/', 'bench/.venv/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'node_modules/',
+      'curated-loops-report/',
+      'bench/.venv/',
+      'models/kernels/assembly/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

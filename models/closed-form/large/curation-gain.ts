@@ -58,7 +58,12 @@ function blocked(n: number, term: (i: number) => number): number {
   return sum.value;
 }
 
-function tiltedMoments({ mass, scores }: CurationProblem, top: number, sigma: number, tilted: Float64Array): TiltedMoments {
+function tiltedMoments(
+  { mass, scores }: CurationProblem,
+  top: number,
+  sigma: number,
+  tilted: Float64Array,
+): TiltedMoments {
   const n = mass.length;
   for (let i = 0; i < n; i += 1) {
     const m = mass[i] as number;

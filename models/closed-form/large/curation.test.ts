@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q, type Rational } from '../../../theory';
 import { exactLawOperations } from '../discrete/exact-law';

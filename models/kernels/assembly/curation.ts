@@ -19,15 +19,15 @@ const DIRECT_BELOW: f64 = 0.25;
 /** 2^−58. */
 const NEGLIGIBLE: f64 = 3.469446951953614e-18;
 
-const GAUSS_NODES: StaticArray<f64> = [
+const GAUSS_NODES: usize = memory.data<f64>([
   0.02503588272311217, 0.12552735568731233, 0.28177033464324375, 0.45810435029404034, 0.624359903949648,
   0.7935954338204869,
-];
-const GAUSS_WEIGHTS: StaticArray<f64> = [
+], 16);
+const GAUSS_WEIGHTS: usize = memory.data<f64>([
   0.06350757633529695, 0.13355833650517707, 0.1727610112787478, 0.173989013001052, 0.16114307394984786,
   0.18396114480066217,
-];
-const CUBE_ROOTS: StaticArray<f64> = [1, 1.2599210498948732, 1.5874010519681996];
+], 16);
+const CUBE_ROOTS: usize = memory.data<f64>([1, 1.2599210498948732, 1.5874010519681996], 16);
 /** Coefficients of `(e^{−x} − 1)/(−x)`: (−1)^m/(m + 1)!. */
 const T1: f64 = -1.0 / 2.0;
 const T2: f64 = 1.0 / 6.0;
@@ -125,6 +125,12 @@ function binade(y: f64): i32 {
   return 1023 - <i32>(reinterpret<u64>(y) >> 52);
 }
 
+/** Whether all masses are 0. */
+function uncharged(p: usize, n: i32): bool {
+  for (let i = 0; i < n; i += 1) if (get(p, i) != 0) return false;
+  return true;
+}
+
 /** y, its range, its mean, and its histogram by binades; false where that has too few bins. */
 function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usize): bool {
   let top: f64 = 0;
@@ -136,6 +142,7 @@ function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usi
     }
   }
   const bottom = least / top;
+  if (!(bottom > 0)) return false;
   const last = binade(bottom);
   if (last >= BINADES) return false;
   let mean: f64 = 0;
@@ -145,6 +152,7 @@ function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usi
   }
   for (let i = 0; i < n; i += 1) {
     const m = get(p, i);
+    if (!(m >= 0)) return false;
     const value = m > 0 ? get(score, i) / top : 0;
     set(mass, i, m);
     set(y, i, value);
@@ -159,6 +167,7 @@ function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usi
   const used = <usize>n << 3;
   memory.fill(mass + used, 0, bytes - used);
   memory.fill(y + used, 0, bytes - used);
+  if (!(mean < Infinity)) return false;
   store<f64>(CURATION, bottom, 8);
   store<f64>(CURATION, mean, 16);
   store<f64>(CURATION, top, 24);
@@ -200,7 +209,7 @@ function planTail(K: f64): i32 {
 
 function placeNodes(binades: i32, K: f64): void {
   const unit = 1 / K;
-  for (let g = 0; g < GAUSS; g += 1) set(SIGMA, g, GAUSS_NODES[g] * unit);
+  for (let g = 0; g < GAUSS; g += 1) set(SIGMA, g, get(GAUSS_NODES, g) * unit);
   let count = 3 * binades + 1;
   let near = GAUSS;
   let direct = MAX_NODES;
@@ -208,7 +217,7 @@ function placeNodes(binades: i32, K: f64): void {
   for (let k = 0; k < count; k += 1) {
     const position = GAUSS + k;
     const root = k % 3;
-    const sigma = scaleOfBinade * CUBE_ROOTS[root] * unit;
+    const sigma = scaleOfBinade * get(CUBE_ROOTS, root) * unit;
     set(SIGMA, position, sigma);
     if (sigma <= 0.5) near = position + 1;
     else if (direct == MAX_NODES && get(ESTIMATE, k / 3) < DIRECT_BELOW) direct = position;
@@ -369,7 +378,7 @@ function coefficients(K: f64, nodes: i32, near: i32, degree: i32, direct: i32): 
     const power = f64x2.mul(others, getLanes(DECAY, k));
     setLanes(DECAY, k, f64x2.neg(power));
     const weight = k < GAUSS
-      ? f64x2.div(v128.load(changetype<usize>(GAUSS_WEIGHTS) + (<usize>k << 3)), f64x2.splat(K))
+      ? f64x2.div(getLanes(GAUSS_WEIGHTS, k), f64x2.splat(K))
       : f64x2.mul(f64x2.splat(STEP), getLanes(SIGMA, k));
     setLanes(COEFFICIENT, k, f64x2.mul(weight, expLanes(power)));
   }
@@ -460,9 +469,14 @@ function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64, nodes:
   return sumValue(0);
 }
 
-/** Writes `p·H^K` to `out` and what it found to `CURATION`; false when the scores span more than 255 binades. */
+/** Writes `p·H^K` to `out` and what it found to `CURATION`; false where the scores span more than 255 binades or a number is none. */
 export function curate(p: usize, score: usize, out: usize, mass: usize, y: usize, n: i32, K: f64): bool {
   const bytes = (<usize>(n + 7) >> 3) << 6;
+  if (uncharged(p, n)) {
+    memory.fill(CURATION, 0, 64);
+    memory.fill(out, 0, <usize>n << 3);
+    return true;
+  }
   if (!scale(p, score, mass, y, n, bytes)) return false;
   placeNodes(planTail(K), K);
   const nodes = <i32>load<f64>(CURATION, 32);

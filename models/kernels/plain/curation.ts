@@ -45,16 +45,16 @@ const DIRECT_BELOW = 0.25;
 /** What a step found out on its way: all that the error bound needs. Arrays: one entry per node, near ones first. */
 export interface CurationTables {
   /** `Σ p H`, in theory 1; smallest y; mean of y. */
-  total: number;
-  bottom: number;
-  mean: number;
+  readonly total: number;
+  readonly bottom: number;
+  readonly mean: number;
   /** Largest score. */
-  top: number;
+  readonly top: number;
   /** Nodes in all; of them near; degree of the near polynomial; position of the first node at which M is summed directly. */
-  nodes: number;
-  near: number;
-  degree: number;
-  direct: number;
+  readonly nodes: number;
+  readonly near: number;
+  readonly degree: number;
+  readonly direct: number;
   /** σ. */
   readonly sigma: Float64Array;
   /** T = M − 1, or M from `direct` on. */
@@ -65,8 +65,10 @@ export interface CurationTables {
   readonly coefficient: Float64Array;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Length of vectors that hold whole groups. */
-export function paddedLength(n: number): number {
+function paddedLength(n: number): number {
   return Math.ceil(n / GROUP) * GROUP;
 }
 
@@ -135,10 +137,10 @@ class Sums {
   }
 }
 
-/** Scratch of the plain step, for up to `length` atoms. */
+/** The plain step, with its tables. Scratch vectors grow to whole groups; those of the caller are for WebAssembly. */
 export class PlainCuration {
-  private readonly mass: Float64Array;
-  private readonly y: Float64Array;
+  private mass = new Float64Array(GROUP);
+  private y = new Float64Array(GROUP);
   private readonly binMass = new Float64Array(BINADES);
   private readonly binMean = new Float64Array(BINADES);
   private readonly binDecay = new Float64Array(BINADES);
@@ -149,7 +151,7 @@ export class PlainCuration {
   private readonly t = new Float64Array(GROUP);
   private readonly e = new Float64Array(GROUP);
   private readonly r = new Float64Array(GROUP);
-  readonly tables: CurationTables = {
+  readonly tables: Writable<CurationTables> = {
     total: 0,
     bottom: 0,
     mean: 0,
@@ -164,13 +166,25 @@ export class PlainCuration {
     coefficient: new Float64Array(MAX_NODES),
   };
 
-  constructor(length: number) {
-    this.mass = new Float64Array(paddedLength(length));
-    this.y = new Float64Array(paddedLength(length));
-  }
-
-  /** Writes `p·H^K` to `out`. @returns whether the scores span few enough binades. */
-  run(p: Readonly<Float64Array>, score: Readonly<Float64Array>, out: Float64Array, n: number, K: number): boolean {
+  /** See `Kernels.curate`. */
+  run(
+    p: Readonly<Float64Array>,
+    score: Readonly<Float64Array>,
+    out: Float64Array,
+    _mass: unknown,
+    _y: unknown,
+    n: number,
+    K: number,
+  ): boolean {
+    if (this.mass.length < paddedLength(n)) {
+      this.mass = new Float64Array(paddedLength(n));
+      this.y = new Float64Array(paddedLength(n));
+    }
+    if (p.subarray(0, n).every((m) => m === 0)) {
+      Object.assign(this.tables, { total: 0, bottom: 0, mean: 0, top: 0, nodes: 0, near: 0, degree: 0, direct: 0 });
+      out.fill(0, 0, n);
+      return true;
+    }
     if (!this.scale(p, score, n)) return false;
     const binades = this.planTail(K);
     this.placeNodes(binades, K);
@@ -193,6 +207,7 @@ export class PlainCuration {
       }
     }
     const bottom = least / top;
+    if (!(bottom > 0)) return false;
     const last = binade(bottom);
     if (last >= BINADES) return false;
     let mean = 0;
@@ -200,6 +215,7 @@ export class PlainCuration {
     binMean.fill(0, 0, last + 1);
     for (let i = 0; i < n; i += 1) {
       const m = p[i] as number;
+      if (!(m >= 0)) return false;
       const value = m > 0 ? (score[i] as number) / top : 0;
       mass[i] = m;
       y[i] = value;
@@ -210,6 +226,7 @@ export class PlainCuration {
         mean += m * value;
       }
     }
+    if (!(mean < Infinity)) return false;
     mass.fill(0, n, paddedLength(n));
     y.fill(0, n, paddedLength(n));
     tables.top = top;
@@ -262,7 +279,7 @@ export class PlainCuration {
       const position = GAUSS + k;
       const j = Math.floor(k / 3);
       sigma[position] = 2 ** j * (CUBE_ROOTS[k % 3] as number) * unit;
-      if ((sigma[position] as number) <= 0.5) near = position + 1;
+      if (sigma[position] <= 0.5) near = position + 1;
       else if ((estimate[j] as number) < DIRECT_BELOW && tables.direct === MAX_NODES) tables.direct = position;
       if (k === count - 1 && (GAUSS + count - near) % 3 !== 0) count += 1;
     }

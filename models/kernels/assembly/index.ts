@@ -1,0 +1,15 @@
+/** The exports of `kernels.wasm`. Vectors are byte addresses, aligned to 16 (a lone scalar tail needs no more); n counts doubles. */
+export { CURATION, curate } from './curation';
+export { exp, expm1, log, log1p } from './elementary';
+export { difference, divergence, largestRatio } from './divergence';
+export { maximum, sumExp } from './exponential-sum';
+export { moments, product } from './moments';
+export { sum } from './sum';
+export { tilt, tiltRounds } from './tilt';
+export { expVector, expm1Vector, log1pVector, logVector } from './vector';
+
+/** Where kernels with several results write them. */
+export const RESULTS: usize = memory.data(64, 16);
+
+/** First byte that belongs to nobody. */
+export const FREE: usize = __heap_base;

@@ -1,0 +1,34 @@
+/**
+ * The curation step at K = ∞, fused: `out_i = p_i w_i scale` and `Z = Σ out_i` in one pass. Plain twin of `assembly/tilt.ts`.
+ *
+ * The normaliser is not a pass of its own: the caller folds 1/Z into the `scale` of the next step, so that t steps are t passes.
+ * Source: Ferbach et al. 2024, section 2, `p_{t+1} ∝ p_t e^r` with w = e^r.
+ *
+ * **Bound.** Every out_i has 2 roundings. For nonnegative p, w and scale the returned Z is within 22 u of the sum of the stored out_i
+ * and within 24 u of the exact `Σ p_i w_i scale`, relatively, u = 2^−53, for every n (`sum.ts`). A product that underflows adds at most
+ * 2^−1075 (1 + scale) of absolute error. NaN and ∞ go through to Z.
+ */
+import { BLOCK, Total, sumBlock } from './sum';
+
+/** Z against the exact sum of the exact products: relative error in units of u = 2^−53. */
+export const TILT_ROUNDINGS = 24;
+
+const total = new Total();
+
+/** `out_i = p_i w_i scale`; returns `Σ out_i`. `out` may be `p` or `w`. */
+export function tilt(p: Float64Array, w: Float64Array, out: Float64Array, n: number, scale: number): number {
+  total.reset();
+  for (let start = 0; start < n; start += BLOCK) {
+    const count = Math.min(BLOCK, n - start);
+    for (let i = start; i < start + count; i += 1) out[i] = (p[i] as number) * (w[i] as number) * scale;
+    total.add(sumBlock(out, start, count));
+  }
+  return total.value();
+}
+
+/** `rounds` ≥ 1 steps in place, each scaled by the inverse of the sum before it; returns the last sum. */
+export function tiltRounds(p: Float64Array, w: Float64Array, n: number, rounds: number, scale: number): number {
+  let sum = tilt(p, w, p, n, scale);
+  for (let t = 1; t < rounds; t += 1) sum = tilt(p, w, p, n, 1 / sum);
+  return sum;
+}
