@@ -1,23 +1,8 @@
-/** The finite-K curation step on vectors of any length: kernels of a fitting size, kept for the next step. */
-import type { Kernels } from './kernels';
-import { createKernels } from './load';
+/** The finite-K curation step on vectors of any length. */
 import type { CurationTables } from './plain/curation';
+import { kernelsFor } from './pool';
 
 export type { CurationTables };
-
-/** Vectors of a step: p, scores, out and two of scratch. */
-const VECTORS = 5;
-/** Shorter vectors share one instance. */
-const SHORT = 64;
-
-const known = new Map<number, Kernels>();
-
-function kernelsFor(n: number): Kernels {
-  const length = n <= SHORT ? SHORT : 2 ** Math.ceil(Math.log2(n));
-  const kernels = known.get(length) ?? createKernels({ length, vectors: VECTORS });
-  known.set(length, kernels);
-  return kernels;
-}
 
 /**
  * Writes `p·H^K` to `out`.

@@ -1,5 +1,16 @@
 /** Distances between two vectors of masses. Formulae, cases and bounds: `../plain/divergence.ts`, the twin. */
-import { MIN_NORMAL, NEAR_HIGH, NEAR_LOW, log, logNormalLanes, logTail, logTailLanes } from './elementary';
+import {
+  HALF_LANES,
+  INFINITE_LANES,
+  MIN_NORMAL,
+  MIN_NORMAL_LANES,
+  NEAR_HIGH,
+  NEAR_HIGH_LANES,
+  NEAR_LOW,
+  NEAR_LOW_LANES,
+  ONE_LANES,
+} from './constants';
+import { log, logNormalLanes, logTail, logTailLanes } from './elementary';
 import { BLOCK, Total, sumBlock } from './sum';
 
 const terms = memory.data(2048, 16);
@@ -23,16 +34,16 @@ function term(p: f64, q: f64): f64 {
 @inline
 function termLanes(p: v128, q: v128): v128 {
   const ratio = f64x2.div(p, q);
-  const normal = v128.and(f64x2.ge(ratio, f64x2.splat(MIN_NORMAL)), f64x2.lt(ratio, f64x2.splat(Infinity)));
+  const normal = v128.and(f64x2.ge(ratio, v128.load(MIN_NORMAL_LANES)), f64x2.lt(ratio, v128.load(INFINITE_LANES)));
   if (!i64x2.all_true(v128.and(normal, f64x2.gt(q, f64x2.splat(0))))) {
     const low = term(f64x2.extract_lane(p, 0), f64x2.extract_lane(q, 0));
     return f64x2.replace_lane(f64x2.splat(low), 1, term(f64x2.extract_lane(p, 1), f64x2.extract_lane(q, 1)));
   }
-  const one = f64x2.splat(1);
+  const one = v128.load(ONE_LANES);
   const difference = f64x2.sub(p, q);
   const f = f64x2.div(difference, q);
-  const near = v128.and(f64x2.gt(f, f64x2.splat(NEAR_LOW)), f64x2.lt(f, f64x2.splat(NEAR_HIGH)));
-  const square = f64x2.mul(f64x2.mul(f64x2.mul(f64x2.splat(0.5), f), f), f64x2.sub(one, f));
+  const near = v128.and(f64x2.gt(f, v128.load(NEAR_LOW_LANES)), f64x2.lt(f, v128.load(NEAR_HIGH_LANES)));
+  const square = f64x2.mul(f64x2.mul(f64x2.mul(v128.load(HALF_LANES), f), f), f64x2.sub(one, f));
   const short = f64x2.mul(q, f64x2.add(square, f64x2.mul(f64x2.add(one, f), logTailLanes(f))));
   if (i64x2.all_true(near)) return short;
   const long = f64x2.sub(f64x2.mul(p, logNormalLanes(ratio, f64x2.splat(0))), difference);

@@ -4,45 +4,15 @@
  * Formulae, source and error bounds: `../plain/elementary.ts`, which does the same operations in the same order. Both forms here give
  * the same bits. Lanes take the short way when both can; for the rare rest (0, negative, subnormal, ∞, NaN) each lane is computed alone.
  */
-const INVERSE_LN2: f64 = 1.4426950408889634;
-const LN2_HI: f64 = 6.93147180369123816490e-1;
-const LN2_LO: f64 = 1.90821492927058770002e-10;
-const ROUNDER: f64 = 6755399441055744;
-export const MIN_NORMAL: f64 = 2.2250738585072014e-308;
-const TWO_54: f64 = 18014398509481984;
-
-const P1: f64 = 1.66666666666666019037e-1;
-const P2: f64 = -2.77777777770155933842e-3;
-const P3: f64 = 6.61375632143793436117e-5;
-const P4: f64 = -1.65339022054652515390e-6;
-const P5: f64 = 4.13813679705723846039e-8;
-
-const L1: f64 = 6.666666666666735130e-1;
-const L2: f64 = 3.999999999940941908e-1;
-const L3: f64 = 2.857142874366239149e-1;
-const L4: f64 = 2.222219843214978396e-1;
-const L5: f64 = 1.818357216161805012e-1;
-const L6: f64 = 1.531383769920937332e-1;
-const L7: f64 = 1.479819860511658591e-1;
-
-const Q1: f64 = -3.33333333333331316428e-2;
-const Q2: f64 = 1.58730158725481460165e-3;
-const Q3: f64 = -7.93650757867487942473e-5;
-const Q4: f64 = 4.00821782732936239552e-6;
-const Q5: f64 = -2.01099218183624371326e-7;
-
-/** Where 1 + f needs no reduction: √½ − 1 and √2 − 1. */
-export const NEAR_LOW: f64 = -0.2928932188134524;
-export const NEAR_HIGH: f64 = 0.41421356237309503;
-
-/** Added to the bits of a double, moves the binade's border from 1 to about √½; MANTISSA_BASE moves it back. */
-const BINADE_SHIFT: i64 = (0x3ff00000 - 0x3fe6a09e) << 32;
-const MANTISSA_BASE: i64 = 0x3fe6a09e << 32;
-const MANTISSA: i64 = 0x000fffffffffffff;
-/** The bits of 2^52, whose last mantissa bit counts ones: turns an integer below 2^52 into a double. */
-const TWO_52_BITS: i64 = 0x4330000000000000;
-/** 2^52 + 1023. */
-const BIASED_TWO_52: f64 = 4503599627371519;
+import {
+  BIAS_LANES, BIASED_TWO_52_LANES, BINADE_SHIFT, BINADE_SHIFT_LANES, HALF_LANES, HIGHEST_LANES, INFINITE_LANES,
+  INVERSE_LN2, INVERSE_LN2_LANES, L1, L1_LANES, L2, L2_LANES, L3, L3_LANES, L4, L4_LANES, L5, L5_LANES, L6, L6_LANES,
+  L7, L7_LANES, LN2_HI, LN2_HI_LANES, LN2_LO, LN2_LO_LANES, LOWEST_EXPM1_LANES, LOWEST_LANES, MANTISSA, MANTISSA_BASE,
+  MANTISSA_BASE_LANES, MANTISSA_LANES, MINUS_ONE_LANES, MIN_NORMAL, MIN_NORMAL_LANES, NEAR_HIGH, NEAR_HIGH_LANES,
+  NEAR_LOW, NEAR_LOW_LANES, NORMAL_EXP_LANES, ONE_LANES, P1, P1_LANES, P2, P2_LANES, P3, P3_LANES, P4, P4_LANES, P5,
+  P5_LANES, Q1, Q1_LANES, Q2, Q2_LANES, Q3, Q3_LANES, Q4, Q4_LANES, Q5, Q5_LANES, ROUNDER, ROUNDER_LANES, SIX_LANES,
+  THREE_LANES, TWO_52_BITS_LANES, TWO_54, TWO_LANES,
+} from './constants';
 
 /** 2^k of an integer −1022 ≤ k ≤ 1023. */
 // @ts-ignore: decorator
@@ -54,7 +24,7 @@ function power(k: f64): f64 {
 // @ts-ignore: decorator
 @inline
 function powers(k: v128): v128 {
-  return i64x2.shl(i64x2.add(f64x2.add(k, f64x2.splat(ROUNDER)), i64x2.splat(1023)), 52);
+  return i64x2.shl(i64x2.add(f64x2.add(k, v128.load(ROUNDER_LANES)), v128.load(BIAS_LANES)), 52);
 }
 
 // @ts-ignore: decorator
@@ -67,7 +37,7 @@ function scaled(y: f64, k: f64): f64 {
 // @ts-ignore: decorator
 @inline
 function scaledLanes(y: v128, k: v128): v128 {
-  const half = f64x2.sub(f64x2.add(f64x2.mul(f64x2.splat(0.5), k), f64x2.splat(ROUNDER)), f64x2.splat(ROUNDER));
+  const half = f64x2.sub(f64x2.add(f64x2.mul(v128.load(HALF_LANES), k), v128.load(ROUNDER_LANES)), v128.load(ROUNDER_LANES));
   return f64x2.mul(f64x2.mul(y, powers(half)), powers(f64x2.sub(k, half)));
 }
 
@@ -83,29 +53,29 @@ export function exp(x: f64): f64 {
   return scaled(1 - (lo - (r * c) / (2 - c) - hi), k);
 }
 
-/** a + x b. */
+/** a + x b, for a constant in both lanes at address a. */
 // @ts-ignore: decorator
 @inline
-function step(a: f64, x: v128, b: v128): v128 {
-  return f64x2.add(f64x2.splat(a), f64x2.mul(x, b));
+function step(a: usize, x: v128, b: v128): v128 {
+  return f64x2.add(v128.load(a), f64x2.mul(x, b));
 }
 
 // @ts-ignore: decorator
 @inline
 export function expLanes(x: v128): v128 {
-  const clamped = f64x2.pmin(f64x2.pmax(x, f64x2.splat(-750)), f64x2.splat(710));
-  const rounded = f64x2.add(f64x2.mul(clamped, f64x2.splat(INVERSE_LN2)), f64x2.splat(ROUNDER));
-  const k = f64x2.sub(rounded, f64x2.splat(ROUNDER));
-  const hi = f64x2.sub(clamped, f64x2.mul(k, f64x2.splat(LN2_HI)));
-  const lo = f64x2.mul(k, f64x2.splat(LN2_LO));
+  const clamped = f64x2.pmin(f64x2.pmax(x, v128.load(LOWEST_LANES)), v128.load(HIGHEST_LANES));
+  const rounded = f64x2.add(f64x2.mul(clamped, v128.load(INVERSE_LN2_LANES)), v128.load(ROUNDER_LANES));
+  const k = f64x2.sub(rounded, v128.load(ROUNDER_LANES));
+  const hi = f64x2.sub(clamped, f64x2.mul(k, v128.load(LN2_HI_LANES)));
+  const lo = f64x2.mul(k, v128.load(LN2_LO_LANES));
   const r = f64x2.sub(hi, lo);
   const t = f64x2.mul(r, r);
-  const polynomial = step(P1, t, step(P2, t, step(P3, t, step(P4, t, f64x2.splat(P5)))));
+  const polynomial = step(P1_LANES, t, step(P2_LANES, t, step(P3_LANES, t, step(P4_LANES, t, v128.load(P5_LANES)))));
   const c = f64x2.sub(r, f64x2.mul(t, polynomial));
-  const quotient = f64x2.div(f64x2.mul(r, c), f64x2.sub(f64x2.splat(2), c));
-  const y = f64x2.sub(f64x2.splat(1), f64x2.sub(f64x2.sub(lo, quotient), hi));
+  const quotient = f64x2.div(f64x2.mul(r, c), f64x2.sub(v128.load(TWO_LANES), c));
+  const y = f64x2.sub(v128.load(ONE_LANES), f64x2.sub(f64x2.sub(lo, quotient), hi));
   // Where the result is normal, scaling is exact, and adding to the exponent is the same.
-  if (i64x2.all_true(f64x2.le(f64x2.abs(x), f64x2.splat(708)))) return i64x2.add(y, i64x2.shl(rounded, 52));
+  if (i64x2.all_true(f64x2.le(f64x2.abs(x), v128.load(NORMAL_EXP_LANES)))) return i64x2.add(y, i64x2.shl(rounded, 52));
   return scaledLanes(y, k);
 }
 
@@ -124,17 +94,17 @@ export function logTail(f: f64): f64 {
 // @ts-ignore: decorator
 @inline
 function halfSquare(f: v128): v128 {
-  return f64x2.mul(f64x2.mul(f64x2.splat(0.5), f), f);
+  return f64x2.mul(f64x2.mul(v128.load(HALF_LANES), f), f);
 }
 
 // @ts-ignore: decorator
 @inline
 export function logTailLanes(f: v128): v128 {
-  const s = f64x2.div(f, f64x2.add(f64x2.splat(2), f));
+  const s = f64x2.div(f, f64x2.add(v128.load(TWO_LANES), f));
   const z = f64x2.mul(s, s);
   const w = f64x2.mul(z, z);
-  const even = f64x2.mul(w, step(L2, w, step(L4, w, f64x2.splat(L6))));
-  const odd = f64x2.mul(z, step(L1, w, step(L3, w, step(L5, w, f64x2.splat(L7)))));
+  const even = f64x2.mul(w, step(L2_LANES, w, step(L4_LANES, w, v128.load(L6_LANES))));
+  const odd = f64x2.mul(z, step(L1_LANES, w, step(L3_LANES, w, step(L5_LANES, w, v128.load(L7_LANES)))));
   return f64x2.mul(s, f64x2.add(halfSquare(f), f64x2.add(odd, even)));
 }
 
@@ -149,14 +119,14 @@ function logNormal(x: f64, offset: f64, c: f64): f64 {
 // @ts-ignore: decorator
 @inline
 export function logNormalLanes(x: v128, c: v128): v128 {
-  const bits = i64x2.add(x, i64x2.splat(BINADE_SHIFT));
-  const biased = v128.or(i64x2.shr_u(bits, 52), i64x2.splat(TWO_52_BITS));
-  const k = f64x2.sub(biased, f64x2.splat(BIASED_TWO_52));
-  const mantissa = i64x2.add(v128.and(bits, i64x2.splat(MANTISSA)), i64x2.splat(MANTISSA_BASE));
-  const f = f64x2.sub(mantissa, f64x2.splat(1));
-  const low = f64x2.add(f64x2.mul(k, f64x2.splat(LN2_LO)), c);
+  const bits = i64x2.add(x, v128.load(BINADE_SHIFT_LANES));
+  const biased = v128.or(i64x2.shr_u(bits, 52), v128.load(TWO_52_BITS_LANES));
+  const k = f64x2.sub(biased, v128.load(BIASED_TWO_52_LANES));
+  const mantissa = i64x2.add(v128.and(bits, v128.load(MANTISSA_LANES)), v128.load(MANTISSA_BASE_LANES));
+  const f = f64x2.sub(mantissa, v128.load(ONE_LANES));
+  const low = f64x2.add(f64x2.mul(k, v128.load(LN2_LO_LANES)), c);
   const sum = f64x2.add(f64x2.sub(f64x2.add(logTailLanes(f), low), halfSquare(f)), f);
-  return f64x2.add(sum, f64x2.mul(k, f64x2.splat(LN2_HI)));
+  return f64x2.add(sum, f64x2.mul(k, v128.load(LN2_HI_LANES)));
 }
 
 export function log(x: f64): f64 {
@@ -168,7 +138,7 @@ export function log(x: f64): f64 {
 // @ts-ignore: decorator
 @inline
 export function logLanes(x: v128): v128 {
-  const normal = v128.and(f64x2.ge(x, f64x2.splat(MIN_NORMAL)), f64x2.lt(x, f64x2.splat(Infinity)));
+  const normal = v128.and(f64x2.ge(x, v128.load(MIN_NORMAL_LANES)), f64x2.lt(x, v128.load(INFINITE_LANES)));
   if (i64x2.all_true(normal)) return logNormalLanes(x, f64x2.splat(0));
   return f64x2.replace_lane(f64x2.splat(log(f64x2.extract_lane(x, 0))), 1, log(f64x2.extract_lane(x, 1)));
 }
@@ -183,11 +153,11 @@ export function log1p(x: f64): f64 {
 // @ts-ignore: decorator
 @inline
 export function log1pLanes(x: v128): v128 {
-  const one = f64x2.splat(1);
-  const near = v128.and(f64x2.gt(x, f64x2.splat(NEAR_LOW)), f64x2.lt(x, f64x2.splat(NEAR_HIGH)));
+  const one = v128.load(ONE_LANES);
+  const near = v128.and(f64x2.gt(x, v128.load(NEAR_LOW_LANES)), f64x2.lt(x, v128.load(NEAR_HIGH_LANES)));
   const short = f64x2.add(f64x2.sub(logTailLanes(x), halfSquare(x)), x);
   if (i64x2.all_true(near)) return short;
-  const inside = v128.and(f64x2.gt(x, f64x2.splat(-1)), f64x2.lt(x, f64x2.splat(Infinity)));
+  const inside = v128.and(f64x2.gt(x, v128.load(MINUS_ONE_LANES)), f64x2.lt(x, v128.load(INFINITE_LANES)));
   if (i64x2.all_true(inside)) {
     const u = f64x2.add(one, x);
     const ofLarge = f64x2.sub(one, f64x2.sub(u, x));
@@ -224,19 +194,19 @@ export function expm1(x: f64): f64 {
 // @ts-ignore: decorator
 @inline
 export function expm1Lanes(x: v128): v128 {
-  const one = f64x2.splat(1);
-  const clamped = f64x2.pmin(f64x2.pmax(x, f64x2.splat(-40)), f64x2.splat(710));
-  const rounded = f64x2.add(f64x2.mul(clamped, f64x2.splat(INVERSE_LN2)), f64x2.splat(ROUNDER));
-  const k = f64x2.sub(rounded, f64x2.splat(ROUNDER));
-  const hi = f64x2.sub(clamped, f64x2.mul(k, f64x2.splat(LN2_HI)));
-  const lo = f64x2.mul(k, f64x2.splat(LN2_LO));
+  const one = v128.load(ONE_LANES);
+  const clamped = f64x2.pmin(f64x2.pmax(x, v128.load(LOWEST_EXPM1_LANES)), v128.load(HIGHEST_LANES));
+  const rounded = f64x2.add(f64x2.mul(clamped, v128.load(INVERSE_LN2_LANES)), v128.load(ROUNDER_LANES));
+  const k = f64x2.sub(rounded, v128.load(ROUNDER_LANES));
+  const hi = f64x2.sub(clamped, f64x2.mul(k, v128.load(LN2_HI_LANES)));
+  const lo = f64x2.mul(k, v128.load(LN2_LO_LANES));
   const r = f64x2.sub(hi, lo);
   const lost = f64x2.sub(f64x2.sub(hi, r), lo);
-  const halfR = f64x2.mul(f64x2.splat(0.5), r);
+  const halfR = f64x2.mul(v128.load(HALF_LANES), r);
   const z = f64x2.mul(r, halfR);
-  const q = step(1, z, step(Q1, z, step(Q2, z, step(Q3, z, step(Q4, z, f64x2.splat(Q5))))));
-  const t = f64x2.sub(f64x2.splat(3), f64x2.mul(q, halfR));
-  const ratio = f64x2.mul(z, f64x2.div(f64x2.sub(q, t), f64x2.sub(f64x2.splat(6), f64x2.mul(r, t))));
+  const q = step(ONE_LANES, z, step(Q1_LANES, z, step(Q2_LANES, z, step(Q3_LANES, z, step(Q4_LANES, z, v128.load(Q5_LANES))))));
+  const t = f64x2.sub(v128.load(THREE_LANES), f64x2.mul(q, halfR));
+  const ratio = f64x2.mul(z, f64x2.div(f64x2.sub(q, t), f64x2.sub(v128.load(SIX_LANES), f64x2.mul(r, t))));
   const e = f64x2.sub(f64x2.sub(f64x2.mul(r, f64x2.sub(ratio, lost)), lost), z);
   const inverse = scaledLanes(one, f64x2.neg(k));
   const a = f64x2.sub(one, inverse);
