@@ -4,6 +4,7 @@
  *
  * Vectors of n doubles: `p`, `score`; vectors padded to whole groups of eight: `out` and the scratch `mass` and `y`.
  */
+import { ONE_LANES, TWO_LANES } from './constants';
 import { exp, expLanes, log, log1pLanes, logLanes } from './elementary';
 
 const GROUP_BYTES: usize = 64;
@@ -29,20 +30,13 @@ const GAUSS_WEIGHTS: usize = memory.data<f64>([
 ], 16);
 const CUBE_ROOTS: usize = memory.data<f64>([1, 1.2599210498948732, 1.5874010519681996], 16);
 /** Coefficients of `(e^{−x} − 1)/(−x)`: (−1)^m/(m + 1)!. */
-const T1: f64 = -1.0 / 2.0;
-const T2: f64 = 1.0 / 6.0;
-const T3: f64 = -1.0 / 24.0;
-const T4: f64 = 1.0 / 120.0;
-const T5: f64 = -1.0 / 720.0;
-const T6: f64 = 1.0 / 5040.0;
-const T7: f64 = -1.0 / 40320.0;
-const T8: f64 = 1.0 / 362880.0;
-const T9: f64 = -1.0 / 3628800.0;
-const T10: f64 = 1.0 / 39916800.0;
-const T11: f64 = -1.0 / 479001600.0;
-const T12: f64 = 1.0 / 6227020800.0;
-const T13: f64 = -1.0 / 87178291200.0;
-const T14: f64 = 1.0 / 1307674368000.0;
+const TAYLOR: usize = memory.data<f64>([
+  1.0, -0.5, 0.16666666666666666, -0.041666666666666664,
+  0.008333333333333333, -0.001388888888888889, 0.0001984126984126984, -2.48015873015873e-05,
+  2.7557319223985893e-06, -2.755731922398589e-07, 2.505210838544172e-08, -2.08767569878681e-09,
+  1.6059043836821613e-10, -1.1470745597729725e-11, 7.647163731819816e-13,
+], 16);
+const MINUS_HALF: usize = memory.data<f64>([-0.5, -0.5], 16);
 
 const NODE_BYTES: usize = <usize>MAX_NODES << 3;
 
@@ -72,6 +66,13 @@ function get(table: usize, k: i32): f64 {
 @inline
 function set(table: usize, k: i32, value: f64): void {
   store<f64>(table + (<usize>k << 3), value);
+}
+
+/** The same entry in both lanes. */
+// @ts-ignore: decorator
+@inline
+function splat(table: usize, k: i32): v128 {
+  return v128.load64_splat(table + (<usize>k << 3));
 }
 
 // @ts-ignore: decorator
@@ -260,9 +261,9 @@ function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree: i32): 
   // Four nodes at a time; what is written past the near ones is overwritten by the far sums.
   for (let k: usize = 0; k < <usize>near << 3; k += 32) {
     const s0 = v128.load(SIGMA + k), s1 = v128.load(SIGMA + k, 16);
-    let v0 = f64x2.splat(get(NEAR, degree)), v1 = v0;
+    let v0 = splat(NEAR, degree), v1 = v0;
     for (let m = degree - 1; m >= 1; m -= 1) {
-      const a = f64x2.splat(get(NEAR, m));
+      const a = splat(NEAR, m);
       v0 = f64x2.add(f64x2.mul(v0, s0), a);
       v1 = f64x2.add(f64x2.mul(v1, s1), a);
     }
@@ -274,7 +275,7 @@ function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree: i32): 
 // @ts-ignore: decorator
 @inline
 function doubled(t: v128): v128 {
-  return f64x2.mul(t, f64x2.add(t, f64x2.splat(2)));
+  return f64x2.mul(t, f64x2.add(t, v128.load(TWO_LANES)));
 }
 
 /** `expm1(−2x)` for 0 ≤ x ≤ 1/2: even and odd terms apart, which halves the latency. */
@@ -282,24 +283,24 @@ function doubled(t: v128): v128 {
 @inline
 function chainStart(x: v128): v128 {
   const z = f64x2.mul(x, x);
-  const even = term(1, z, term(T2, z, term(T4, z, term(T6, z, term(T8, z, term(T10, z, term(T12, z, f64x2.splat(T14))))))));
-  const odd = term(T1, z, term(T3, z, term(T5, z, term(T7, z, term(T9, z, term(T11, z, f64x2.splat(T13)))))));
+  const even = term(0, z, term(2, z, term(4, z, term(6, z, term(8, z, term(10, z, term(12, z, splat(TAYLOR, 14))))))));
+  const odd = term(1, z, term(3, z, term(5, z, term(7, z, term(9, z, term(11, z, splat(TAYLOR, 13)))))));
   return doubled(f64x2.mul(f64x2.neg(x), f64x2.add(even, f64x2.mul(odd, x))));
 }
 
-/** a + z b. */
+/** Coefficient m, plus z b. */
 // @ts-ignore: decorator
 @inline
-function term(a: f64, z: v128, b: v128): v128 {
-  return f64x2.add(f64x2.splat(a), f64x2.mul(z, b));
+function term(m: i32, z: v128, b: v128): v128 {
+  return f64x2.add(splat(TAYLOR, m), f64x2.mul(z, b));
 }
 
 /** e^{−2x} from t = expm1(−x), E = e^{−x} and `after` = expm1(−2x). */
 // @ts-ignore: decorator
 @inline
 function squared(t: v128, E: v128, after: v128): v128 {
-  const direct = f64x2.add(f64x2.splat(1), after);
-  return v128.bitselect(direct, f64x2.mul(E, E), f64x2.gt(t, f64x2.splat(-0.5)));
+  const direct = f64x2.add(v128.load(ONE_LANES), after);
+  return v128.bitselect(direct, f64x2.mul(E, E), f64x2.gt(t, v128.load(MINUS_HALF)));
 }
 
 /** Whether some lane of a t is still above −1/2. */
@@ -307,13 +308,13 @@ function squared(t: v128, E: v128, after: v128): v128 {
 @inline
 function anyShallow(t0: v128, t1: v128, t2: v128, t3: v128): bool {
   const largest = f64x2.pmax(f64x2.pmax(t0, t1), f64x2.pmax(t2, t3));
-  return v128.any_true(f64x2.gt(largest, f64x2.splat(-0.5)));
+  return v128.any_true(f64x2.gt(largest, v128.load(MINUS_HALF)));
 }
 
 /** T, or M from `direct` on, at the far nodes. */
 function farSums(mass: usize, y: usize, bytes: usize, near: i32, far: i32, direct: i32): void {
   if (far == 0) return;
-  const one = f64x2.splat(1);
+  const one = v128.load(ONE_LANES);
   clearSums(far);
   for (let i: usize = 0; i < bytes; i += GROUP_BYTES) {
     const m0 = v128.load(mass + i), m1 = v128.load(mass + i, 16), m2 = v128.load(mass + i, 32), m3 = v128.load(mass + i, 48);
@@ -400,14 +401,14 @@ function coefficients(K: f64, nodes: i32, near: i32, degree: i32, direct: i32): 
 
 /** `out = p · K y · Σ_k coefficient_k e^{−σ_k y}`; returns its sum. */
 function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64, nodes: i32, near: i32, degree: i32): f64 {
-  const one = f64x2.splat(1);
+  const one = v128.load(ONE_LANES);
   const candidates = f64x2.splat(K);
   clearSums(1);
   for (let i: usize = 0; i < bytes; i += GROUP_BYTES) {
     const y0 = v128.load(y + i), y1 = v128.load(y + i, 16), y2 = v128.load(y + i, 32), y3 = v128.load(y + i, 48);
-    let v0 = f64x2.splat(get(NEAR, degree)), v1 = v0, v2 = v0, v3 = v0;
+    let v0 = splat(NEAR, degree), v1 = v0, v2 = v0, v3 = v0;
     for (let m = degree - 1; m >= 0; m -= 1) {
-      const a = f64x2.splat(get(NEAR, m));
+      const a = splat(NEAR, m);
       v0 = f64x2.add(f64x2.mul(v0, y0), a);
       v1 = f64x2.add(f64x2.mul(v1, y1), a);
       v2 = f64x2.add(f64x2.mul(v2, y2), a);
@@ -423,7 +424,7 @@ function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64, nodes:
       let c0 = f64x2.splat(0), c1 = c0, c2 = c0, c3 = c0;
       let k = first;
       for (; k < nodes && anyShallow(t0, t1, t2, t3); k += 3) {
-        const a = f64x2.splat(get(COEFFICIENT, k));
+        const a = splat(COEFFICIENT, k);
         c0 = f64x2.add(c0, f64x2.mul(a, e0));
         c1 = f64x2.add(c1, f64x2.mul(a, e1));
         c2 = f64x2.add(c2, f64x2.mul(a, e2));
@@ -439,7 +440,7 @@ function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64, nodes:
         t3 = a3;
       }
       for (; k < nodes; k += 3) {
-        const a = f64x2.splat(get(COEFFICIENT, k));
+        const a = splat(COEFFICIENT, k);
         c0 = f64x2.add(c0, f64x2.mul(a, e0));
         c1 = f64x2.add(c1, f64x2.mul(a, e1));
         c2 = f64x2.add(c2, f64x2.mul(a, e2));
