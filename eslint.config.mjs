@@ -20,7 +20,7 @@ export default tseslint.config(
       'coverage/',
       'node_modules/',
       'curated-loops-report/',
-      'bench/.venv/',
+      'bench/.venv/', 'bench/.build/',
       'models/kernels/assembly/',
     ],
   },

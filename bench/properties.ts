@@ -1,50 +1,84 @@
 /**
- * The two properties of the benchmark, as a user of the suite runs them: fast-check draws the cases, the checker decides them
- * on certified enclosures (with the exact rung behind them), the same shapes as the peer's: n 2..8, masses and weights
- * 1..1000, K 2..6.
+ * The properties of the benchmark, as a user of the suite runs them: fast-check draws the cases, the checker decides them on
+ * certified enclosures (with the exact rung behind them), the same shapes as the peer's: n 2..8, masses and weights 1..1000,
+ * K 2..6. Imports name files rather than folders: the process row measures what a property needs to load.
  */
 import * as fc from 'fast-check';
-import { type DiscreteInstance, caseOf, curatedLoop } from '../models';
-import { type CheckedClaim, checkCase } from '../properties';
-import { Q, parseClaim } from '../theory';
+import { caseOf } from '../models/closed-form/case';
+import type { DiscreteInstance } from '../models/closed-form/discrete/instance';
+import { curatedLoop } from '../models/loops/loop';
+import { type CheckedClaim, checkCase } from '../properties/checker';
+import { genome } from '../properties/generators/genome';
+import { range } from '../properties/generators/genome-layout';
+import * as Q from '../theory/arithmetic/rational';
+import { parseClaim } from '../theory/claim/parse';
 
 export interface BenchProperty {
   readonly name: string;
+  readonly genotypes: fc.Arbitrary<Int32Array>;
+  readonly holds: (genes: Int32Array) => boolean;
+  /** The case that genes stand for. */
+  readonly decode: (genes: Int32Array) => DiscreteInstance;
   readonly run: (cases: number, seed: number) => void;
 }
 
-const atoms = fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 })), {
-  minLength: 2,
-  maxLength: 8,
-  size: 'max',
-});
+export const TRUE_LEMMA = 'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max';
+/** The lemma with (K − 1)/K replaced by 1: false at finite K. */
+export const FALSE_LEMMA = 'E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/w_max';
 
-function claim(source: string): CheckedClaim {
+const SHAPE = {
+  atom: { mass: range(1, 1000), weight: range(1, 1000) },
+  atoms: { min: 2, max: 8 },
+};
+const withK = genome({ ...SHAPE, head: { K: range(2, 6) } });
+const withoutK = genome({ ...SHAPE, head: {} });
+
+export function checkedClaim(source: string): CheckedClaim {
   return { spec: { id: 'a', says: '', claim: source }, claim: parseClaim(source), when: undefined, requires: [] };
 }
 
-function instanceOf(drawn: readonly (readonly [number, number])[], K: number): DiscreteInstance {
-  const total = drawn.reduce((sum, [mass]) => sum + mass, 0);
-  const p0 = drawn.map(([mass]) => Q.of(mass, total));
-  const w = drawn.map(([, weight]) => Q.of(weight));
+/** One round of the fully synthetic loop from integer masses and weights. */
+export function instanceOf(masses: readonly number[], weights: readonly number[], K: number): DiscreteInstance {
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  const p0 = masses.map((mass) => Q.of(mass, total));
+  const w = weights.map((weight) => Q.of(weight));
   return { model: 'discrete', p0, w, pRef: p0, q: p0, K, lambda: 'infinity', epsilon: Q.zero, rounds: 1 };
 }
 
-function property(name: string, source: string, K: fc.Arbitrary<number>): BenchProperty {
-  const claims = [claim(source)];
-  const holds = (drawn: readonly (readonly [number, number])[], k: number): boolean =>
-    checkCase(caseOf(instanceOf(drawn, k), curatedLoop), claims).status === 'holds';
+function property(name: string, source: string, candidates: 'finite' | 'infinite'): BenchProperty {
+  const claims = [checkedClaim(source)];
+  const genotypes = candidates === 'finite' ? withK : withoutK;
+  const decode = (genes: Int32Array): DiscreteInstance => {
+    const atoms = Array.from({ length: genotypes.atoms(genes) }, (_, i) => i);
+    return instanceOf(
+      atoms.map((i) => genotypes.atom(genes, i, 'mass')),
+      atoms.map((i) => genotypes.atom(genes, i, 'weight')),
+      candidates === 'finite' ? withK.read(genes, 'K') : Infinity,
+    );
+  };
+  const holds = (genes: Int32Array): boolean =>
+    checkCase(caseOf(decode(genes), curatedLoop), claims).status === 'holds';
   return {
     name,
-    run: (cases, seed) => fc.assert(fc.property(atoms, K, holds), { numRuns: cases, seed }),
+    genotypes,
+    holds,
+    decode,
+    run: (cases, seed) => fc.assert(fc.property(genotypes, holds), { numRuns: cases, seed }),
   };
 }
 
+/** True statements. */
 export const PROPERTIES: readonly BenchProperty[] = [
-  property('monotone-infinite-K', 'E(p[t + 1], w) >= E(p[t], w)', fc.constant(Infinity)),
-  property(
-    'lemma-2.2-finite-K',
-    'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
-    fc.integer({ min: 2, max: 6 }),
-  ),
+  property('monotone-infinite-K', 'E(p[t + 1], w) >= E(p[t], w)', 'infinite'),
+  property('lemma-2.2-finite-K', TRUE_LEMMA, 'finite'),
 ];
+
+/** A false one. */
+export const PLANTED = property('lemma-2.2-planted', FALSE_LEMMA, 'finite');
+
+export function propertyOf(name: string): BenchProperty {
+  const found = PROPERTIES.find((candidate) => candidate.name === name);
+  if (found === undefined)
+    throw new Error(`no property ${JSON.stringify(name)} among ${PROPERTIES.map((p) => p.name).join(', ')}`);
+  return found;
+}

@@ -1,82 +1,82 @@
 /**
- * `npm run bench`: cases per second of two properties, against Hypothesis + NumPy in the same run.
+ * `npm run bench`: every row of the benchmark against its peer, as a table.
  *
- * Both sides draw cases of the same shape, check the same claim and run in one process each; repeats alternate between the two,
- * so that a machine whose speed drifts slows both. What is compared is the whole of a property-based test: generator, runner and
- * check. The ratio of medians is printed; absolute numbers are for orientation only.
+ * Sides take turns within one run, and what is compared are medians (`statistics.ts`). `--write` also replaces the table in
+ * `docs/performance.md`, for which all rows must have been measured.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { toolVersion } from '../properties';
-import { type BenchProperty, PROPERTIES } from './properties';
+import { cpus, loadavg } from 'node:os';
+import { Command } from 'commander';
+import { writePage } from './page';
+import type { Context, Row, RowResult } from './row';
+import { ROWS } from './rows/registry';
+import { prepareSides } from './sides/sides';
+import { type Measured, report } from './table';
 
-const CASES = 1000;
-const ROUNDS = 5;
-/** Cases of one long run, in which compilation no longer counts. */
-const WARM_CASES = 20_000;
-const VENV = join(__dirname, '.venv');
-const PYTHON = join(VENV, 'bin', 'python');
-const PEERS = join(__dirname, 'peers');
-
-interface PeerOutput {
-  readonly versions: Readonly<Record<string, string>>;
-  readonly results: readonly { readonly property: string; readonly seconds: readonly number[] }[];
+interface Options {
+  readonly only?: string;
+  readonly quick?: boolean;
+  readonly write?: boolean;
 }
 
-function preparePeer(): void {
-  if (!existsSync(PYTHON)) execFileSync('python3', ['-m', 'venv', VENV], { stdio: 'inherit' });
-  execFileSync(PYTHON, ['-m', 'pip', 'install', '--quiet', '-r', join(PEERS, 'requirements.txt')], {
-    stdio: 'inherit',
+const FULL = { rounds: { cheap: 7, dear: 3 }, sampleSeconds: 0.25 };
+const QUICK = { rounds: { cheap: 3, dear: 1 }, sampleSeconds: 0.2 };
+
+function chosen(only: string | undefined): readonly Row[] {
+  if (only === undefined) return ROWS;
+  return only.split(',').map((id) => {
+    const row = ROWS.find((candidate) => candidate.id === id);
+    if (row === undefined) throw new Error(`no row "${id}"; the rows are ${ROWS.map((known) => known.id).join(', ')}`);
+    return row;
   });
 }
 
-function runPeer(seed: number): PeerOutput {
-  const args = [join(PEERS, 'hypothesis_numpy.py'), '--cases', String(CASES), '--repeat', '1', '--seed', String(seed)];
-  return JSON.parse(execFileSync(PYTHON, args, { encoding: 'utf8' })) as PeerOutput;
+/** Today, and how the numbers came about; the load is that of others as the run begins. */
+function described(quick: boolean, { rounds, sampleSeconds }: Omit<Context, 'sides'>): string {
+  const day = new Date().toISOString().slice(0, 10);
+  const load = `load average ${(loadavg()[0] ?? NaN).toFixed(1)} on ${cpus().length} processors before`;
+  return (
+    `${quick ? 'A quick run' : 'A run'} of ${day}, medians of ${rounds.cheap} rounds (${rounds.dear} where 20,000 cases are ` +
+    `checked), samples of at least ${sampleSeconds} s in the micro rows, ${load}:`
+  );
 }
 
-function secondsOf(property: BenchProperty, seed: number, cases: number): number {
-  const before = performance.now();
-  property.run(cases, seed);
-  return (performance.now() - before) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-function main(): void {
-  preparePeer();
-  for (const property of PROPERTIES) secondsOf(property, 0, CASES);
-  const ours = new Map<string, number[]>();
-  const theirs = new Map<string, number[]>();
-  let versions: PeerOutput['versions'] = {};
-  const note = (table: Map<string, number[]>, name: string, seconds: number): void => {
-    table.set(name, [...(table.get(name) ?? []), seconds]);
-  };
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    const peer = runPeer(round);
-    versions = peer.versions;
-    for (const { property, seconds } of peer.results) note(theirs, property, median(seconds));
-    for (const property of PROPERTIES) note(ours, property.name, secondsOf(property, round, CASES));
-  }
-  const peerName = Object.entries(versions)
-    .map(([name, version]) => `${name} ${version}`)
-    .join(', ');
-  process.stdout.write(`curated-loops ${toolVersion()} on Node ${process.versions.node}  vs  ${peerName}\n`);
-  process.stdout.write(`${CASES} cases per run, ${ROUNDS} runs each in turn, after one warm-up; medians\n\n`);
-  for (const property of PROPERTIES) {
-    const { name } = property;
-    const [mine, other] = [median(ours.get(name) ?? []), median(theirs.get(name) ?? [])];
-    const warm = secondsOf(property, ROUNDS + 1, WARM_CASES) * (CASES / WARM_CASES);
-    const rate = (seconds: number): string => Math.round(CASES / seconds).toLocaleString('en-US');
-    process.stdout.write(
-      `${name}: ${rate(mine)} cases/s  vs  ${rate(other)} cases/s: ${(other / mine).toFixed(0)}×` +
-        `   (warm, ${WARM_CASES.toLocaleString('en-US')} cases: ${rate(warm)} cases/s, ${(other / warm).toFixed(0)}×)\n`,
-    );
+/** The row's figures; a row that fails says so in the table, costs the others nothing, and fails the run. */
+async function attempt(row: Row, context: Context): Promise<RowResult> {
+  try {
+    return await row.measure(context);
+  } catch (error) {
+    process.exitCode = 1;
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${row.id} failed: ${message}\n`);
+    const line = { work: row.title, peer: '—', ours: '—', theirs: '—', missing: '**failed**' };
+    return { lines: [line], notes: [`failed: ${message.split('\n')[0] ?? ''}`] };
   }
 }
 
-main();
+async function main({ only, quick = false, write = false }: Options): Promise<void> {
+  const rows = chosen(only);
+  if (write && rows.length < ROWS.length) throw new Error('--write needs every row; leave out --only');
+  const settings = quick ? QUICK : FULL;
+  const how = described(quick, settings);
+  const sides = await prepareSides();
+  const measured: Measured[] = [];
+  for (const row of rows) {
+    process.stderr.write(`${row.id}: ${row.title}\n`);
+    measured.push({ row, result: await attempt(row, { sides, ...settings }) });
+  }
+  const text = report(measured, how, sides.versions);
+  process.stdout.write(`${text}\n`);
+  if (write && process.exitCode !== undefined) throw new Error('a row failed; docs/performance.md stays as it is');
+  if (write) await writePage(text);
+}
+
+const program = new Command('bench')
+  .description('measures every row against its peer and prints the table')
+  .option('--only <rows>', 'ids of rows, separated by commas')
+  .option('--quick', 'fewer rounds')
+  .option('--write', 'replace the table in docs/performance.md');
+program.parse();
+main(program.opts<Options>()).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,5 +1,6 @@
 /** Readers of command-line values: each gives a value in its domain or an `InputError` that names the text and the remedy. */
 import type { Candidates, Lambda } from '../models';
+import { MAX_THREADS, type Threads } from '../properties';
 import { InputError, MODEL_KINDS, type ModelKind, Q, type Rational } from '../theory';
 
 const INFINITE = /^(inf|infinity|∞)$/i;
@@ -33,6 +34,18 @@ export function readSeconds(option: string, text: string): number {
   if (!Number.isFinite(seconds) || seconds <= 0)
     throw new InputError(`${option} ${text} is not a number of seconds greater than 0`);
   return seconds * 1000;
+}
+
+/** A number of threads, or `auto`. */
+export function readThreads(text: string): Threads {
+  if (text.trim() === 'auto') return 'auto';
+  const value = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
+  if (!Number.isSafeInteger(value) || value < 1 || value > MAX_THREADS) {
+    throw new InputError(
+      `--threads ${text} is not a number of threads; give a whole number from 1 to ${MAX_THREADS}, or auto`,
+    );
+  }
+  return value;
 }
 
 export function readCandidates(text: string): Candidates {

@@ -1,7 +1,7 @@
 /** The command line: commands, options and exit codes. 0 all hold, 1 refuted, 2 bad input, 3 undecided or incomplete. */
 import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../properties';
-import { InputError } from '../theory';
+import { InputError, MODEL_KINDS } from '../theory';
 import { explainCommand, listCommand } from './explain';
 import { replayCommand } from './replay';
 import { type StepCommandOptions, stepCommand } from './step';
@@ -18,10 +18,11 @@ function program(done: (code: number) => void): Command {
     .command('verify')
     .description('check the statements on closed-form models and write the reports')
     .option('--only <ids>', 'statements to check, separated by commas (default: all)')
-    .option('--model <kinds>', 'models to check them on: discrete,gaussian,mixture (default: all)')
+    .option('--model <kinds>', `models to check them on: ${MODEL_KINDS.join(',')} (default: all)`)
     .option('--cases <n>', 'random cases per statement and model (default: 1000, or 200 with --quick)')
     .option('--seed <s>', 'seed of the run; the same seed gives the same results')
     .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
+    .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
     .option('--out <folder>', 'where the reports go', 'curated-loops-report')
     .option('--quick', 'fewer cases, for a first look')
     .option('--json', 'print results.json instead of the table')
@@ -30,14 +31,15 @@ function program(done: (code: number) => void): Command {
     .action(async (options: VerifyCommandOptions) => done(await verifyCommand(options)));
   root
     .command('step')
-    .description('the exact update of the curated loop on a finite space')
-    .requiredOption('--p <masses>', 'p_0, such as 1/2,1/3,1/6')
-    .option('--w <weights>', 'weights e^r, such as 1,2,5')
-    .option('--r <rewards>', 'rewards, in place of --w')
+    .description('the update of the curated loop on a finite space: exact, or certified where exact is too long')
+    .requiredOption('--p <masses>', 'p_0, such as 1/2,1/3,1/6, or @file (JSON array or numbers)')
+    .option('--w <weights>', 'weights e^r, such as 1,2,5, or @file')
+    .option('--r <rewards>', 'rewards, in place of --w, or @file')
     .requiredOption('--K <candidates>', 'number of candidates, or inf')
     .option('--lambda <value>', 'weight of synthetic against real data; needs --ref (default: inf)')
-    .option('--ref <masses>', 'law of the real data')
+    .option('--ref <masses>', 'law of the real data, or @file')
     .option('--steps <rounds>', 'rounds to take', '1')
+    .option('--normalise', 'divide the masses of --p and --ref by their sum, exactly')
     .option('--json', 'print JSON')
     .action((options: StepCommandOptions) => done(stepCommand(options)));
   root

@@ -29,8 +29,9 @@ function bar(): ProgressReporter {
   });
   let started = false;
   return {
-    update: ({ statement, search, done, total }) => {
-      const about = { about: `${statement}: ${search}` };
+    update: ({ statement, search, running, done, total }) => {
+      const others = running.length > 1 ? ` (and ${running.length - 1} more)` : '';
+      const about = { about: `${statement}: ${search}${others}` };
       if (started) single.update(done, about);
       else single.start(total, done, about);
       started = true;

@@ -43,6 +43,10 @@ function complaints(results: VerificationResults): string[] {
   ]);
 }
 
+function timeText({ seconds, threads }: VerificationResults['timing']): string {
+  return `${seconds.toFixed(1)} s${threads > 1 ? ` on ${threads} threads` : ''}`;
+}
+
 /** The whole summary, without a final newline. */
 export function summaryText(results: VerificationResults, written: readonly string[]): string {
   const { sign, words } = headline(results);
@@ -51,7 +55,7 @@ export function summaryText(results: VerificationResults, written: readonly stri
     '',
     ...complaints(results),
     `${sign} ${words}`,
-    `  ${countPhrases(results).join('; ')}; ${results.timing.seconds.toFixed(1)} s`,
+    `  ${countPhrases(results).join('; ')}; ${timeText(results.timing)}`,
     `  wrote ${written.filter((path) => !path.includes('counterexamples')).join(', ')}`,
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { DEFAULT_SEED, type VerificationResults, type VerifyOptions, verify } fr
 import { serialiseResults, writeReports } from '../reports';
 import { InputError, MODEL_KINDS, STATEMENTS, statementOf } from '../theory';
 import { checkWritable, readRegressions, recordRegressions } from './files';
-import { readInteger, readModels, readSeconds } from './options';
+import { readInteger, readModels, readSeconds, readThreads } from './options';
 import { progressReporter } from './progress';
 import { summaryText } from './summary';
 
@@ -14,6 +14,7 @@ export interface VerifyCommandOptions {
   readonly cases?: string;
   readonly seed?: string;
   readonly timeLimit?: string;
+  readonly threads: string;
   readonly out: string;
   readonly quick?: boolean;
   readonly json?: boolean;
@@ -50,6 +51,7 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     quick: options.quick ?? false,
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
+    threads: readThreads(options.threads),
     ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
     stored: options.record && isNew(options.regressions) ? [] : readRegressions(options.regressions),
   };

@@ -4,6 +4,17 @@ export { curatedLoop, maximumLikelihoodLoop, newest, step } from './loops/loop';
 export { MUTANTS, type Mutant } from './loops/mutants';
 export { LOOPS, loopOf } from './loops/registry';
 export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete/instance';
+export {
+  type LargeAtom,
+  type LargeAtoms,
+  type LargeInstance,
+  MASS_FAMILIES,
+  WEIGHT_FAMILIES,
+  atomsOf as largeAtomsOf,
+  checkLargeInstance,
+  hasExactTwin,
+  sizeOf as largeSizeOf,
+} from './closed-form/large';
 export * as LogSpace from './closed-form/discrete/log-space';
 export { discreteRungs } from './closed-form/discrete/interpretation';
 export {
@@ -26,3 +37,8 @@ export {
   encodeInstance,
 } from './closed-form/case';
 export { type TrajectoryInput, type TrajectoryPoint, type Value, trajectory } from './closed-form/discrete/trajectory';
+export {
+  type CertifiedPoint,
+  type DoublesValue,
+  certifiedTrajectory,
+} from './closed-form/discrete/certified-trajectory';

@@ -12,13 +12,19 @@ import {
   type Assignment,
   type AtomName,
   type Claim,
+  type ClaimFilter,
+  type FilterModel,
   type Interval,
   type Means,
   NotRepresentableError,
   UnanswerableError,
   type ParsedClaim,
   UndefinedValueError,
+  certainlyHolds,
+  compileFilter,
   evaluate,
+  filteredSides,
+  runFilter,
 } from '../theory';
 import { marginOf } from './margin';
 
@@ -65,17 +71,65 @@ type Decided =
     }
   | { readonly truth: 'unknown'; readonly reason: string };
 
-/** A case's rungs, each interpretation built when first needed and kept. */
+const filters = new WeakMap<Claim, { readonly filter: ClaimFilter | undefined }>();
+
+/** The filter of a claim, compiled once. */
+function filterOf(claim: Claim): ClaimFilter | undefined {
+  const known = filters.get(claim);
+  if (known) return known.filter;
+  const filter = compileFilter(claim);
+  filters.set(claim, { filter });
+  return filter;
+}
+
+/** A case's filter and rungs, each interpretation built when first needed and kept. */
 class Ladder {
   private readonly built: AnyInterpretation[] = [];
+  private readonly rungs: readonly (() => AnyInterpretation)[];
+  private filter: FilterModel | undefined;
 
   constructor(
-    private readonly rungs: readonly (() => AnyInterpretation)[],
+    subject: Case,
     private readonly sharpMargins: boolean,
-  ) {}
+  ) {
+    this.filter = sharpMargins ? undefined : subject.filter;
+    this.rungs = subject.rungs;
+  }
+
+  /** Last round. */
+  get rounds(): number {
+    return this.filter?.rounds ?? this.shape().rounds;
+  }
+
+  atoms(): number {
+    return this.filter?.atoms ?? this.shape().atoms();
+  }
+
+  /** What the filter says, where it can say something; rounds that doubles cannot hold end its use. */
+  private ask<T>(claim: Claim, question: (filter: ClaimFilter, model: FilterModel) => T): T | undefined {
+    const filter = this.filter && filterOf(claim);
+    if (this.filter === undefined || filter === undefined) return undefined;
+    try {
+      return question(filter, this.filter);
+    } catch (error) {
+      if (!(error instanceof NotRepresentableError)) throw error;
+      this.filter = undefined;
+      return undefined;
+    }
+  }
+
+  /** The margin of a claim that the filter certifies in round t. */
+  filtered(claim: Claim, t: number): number | undefined {
+    return this.ask(claim, (filter, model) => runFilter(claim, filter, model, t));
+  }
+
+  /** Whether a hypothesis certainly holds, without the rungs. */
+  certainlyHolds(claim: Claim): boolean {
+    return this.ask(claim, (filter, model) => certainlyHolds(claim, filter, model, 0)) ?? false;
+  }
 
   /** The first rung that can be built: it answers how many rounds and atoms there are. */
-  shape(): AnyInterpretation {
+  private shape(): AnyInterpretation {
     for (let index = 0; ; index += 1) {
       try {
         return this.rung(index);
@@ -140,12 +194,10 @@ export interface CheckOptions {
 }
 
 /** Every assignment of round and atoms that a claim speaks about, smallest first. */
-function* assignments(claim: Claim, when: Claim | undefined, shape: AnyInterpretation): Generator<Assignment> {
+function* assignments(claim: Claim, when: Claim | undefined, ladder: Ladder): Generator<Assignment> {
   const names = [...new Set([...claim.atoms, ...(when?.atoms ?? [])])];
-  const usesRound = claim.usesRound || (when?.usesRound ?? false);
-  const lookahead = Math.max(claim.lookahead, when?.lookahead ?? 0);
-  const lastRound = usesRound ? shape.rounds - lookahead : 0;
-  const count = names.length === 0 ? 1 : shape.atoms();
+  const lastRound = lastRoundOf(claim, when, ladder);
+  const count = names.length === 0 ? 1 : ladder.atoms();
   for (let t = 0; t <= lastRound; t += 1) {
     for (let code = 0; code < count ** names.length; code += 1) {
       const atoms = Object.fromEntries(names.map((name, i) => [name, Math.floor(code / count ** i) % count]));
@@ -154,17 +206,33 @@ function* assignments(claim: Claim, when: Claim | undefined, shape: AnyInterpret
   }
 }
 
+/** The last round that a claim speaks about; 0 when it speaks about none in particular. */
+function lastRoundOf(claim: Claim, when: Claim | undefined, ladder: Ladder): number {
+  if (!claim.usesRound && !(when?.usesRound ?? false)) return 0;
+  return ladder.rounds - Math.max(claim.lookahead, when?.lookahead ?? 0);
+}
+
+const START: Assignment = { t: 0, atoms: {} };
+
 /** The claims whose hypotheses the case satisfies, or the reason why the case cannot be judged. */
-function applicable(ladder: Ladder, claims: readonly CheckedClaim[]): CheckedClaim[] | { readonly reason: string } {
-  const known = new Map<Claim, Decided>();
-  const start: Assignment = { t: 0, atoms: {} };
-  for (const hypothesis of new Set(claims.flatMap(({ requires }) => requires))) {
-    const decided = ladder.decide(hypothesis, start);
-    if (decided.truth === 'unknown')
-      return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
-    known.set(hypothesis, decided);
+function applicable(
+  ladder: Ladder,
+  claims: readonly CheckedClaim[],
+): readonly CheckedClaim[] | { readonly reason: string } {
+  const failed = new Set<Claim>();
+  const known = new Set<Claim>();
+  for (const { requires } of claims) {
+    for (const hypothesis of requires) {
+      if (known.has(hypothesis)) continue;
+      known.add(hypothesis);
+      if (ladder.certainlyHolds(hypothesis)) continue;
+      const decided = ladder.decide(hypothesis, START);
+      if (decided.truth === 'unknown')
+        return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
+      if (decided.truth === 'false') failed.add(hypothesis);
+    }
   }
-  return claims.filter(({ requires }) => requires.every((hypothesis) => known.get(hypothesis)?.truth === 'true'));
+  return failed.size === 0 ? claims : claims.filter(({ requires }) => !requires.some((h) => failed.has(h)));
 }
 
 /**
@@ -176,7 +244,7 @@ export function checkCase(
   claims: readonly CheckedClaim[],
   { sharpMargins = false }: CheckOptions = {},
 ): CaseVerdict {
-  const ladder = new Ladder(subject.rungs, sharpMargins);
+  const ladder = new Ladder(subject, sharpMargins);
   const judged = applicable(ladder, claims);
   if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
   let tightest: Finding | undefined;
@@ -186,7 +254,22 @@ export function checkCase(
   let rung: Means = 'certified';
   let undecided: CaseVerdict | undefined;
   for (const { spec, claim, when } of judged) {
-    for (const assignment of assignments(claim, when, ladder.shape())) {
+    const filterable = when === undefined && filterOf(claim) !== undefined;
+    const lastRound = filterable ? lastRoundOf(claim, when, ladder) : -1;
+    let certified = 0;
+    for (let t = 0; t <= lastRound; t += 1) {
+      const margin = ladder.filtered(claim, t);
+      if (margin === undefined) break;
+      certified += 1;
+      if (margin < (tightest?.margin ?? Infinity)) {
+        tightest = { claim: spec.id, t, atoms: {}, ...filteredSides(), rung: 'certified', margin };
+      }
+    }
+    decisions += certified;
+    if (certified > 0) decidedClaims.add(spec.id);
+    if (filterable && certified > lastRound) continue;
+    for (const assignment of assignments(claim, when, ladder)) {
+      if (assignment.t < certified) continue;
       const condition = when && ladder.decide(when, assignment);
       if (condition?.truth === 'false') continue;
       const decided = condition?.truth === 'unknown' ? condition : ladder.decide(claim, assignment);

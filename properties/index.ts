@@ -2,6 +2,7 @@
 export { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from './checker';
 export { counterexampleOf, findingJson, replayCounterexample } from './counterexample';
 export { type SatisfyOptions, searchLoop, toSatisfy } from './matcher';
+export { MAX_THREADS, type Threads } from './parallel/threads';
 export { claimsWithHypotheses, dropPlan } from './plan';
 export type * from './results';
 export { type SearchOutcome, type SearchSpec, search } from './search';

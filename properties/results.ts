@@ -185,6 +185,9 @@ export interface VerificationResults {
   readonly timing: {
     readonly startedAt: string;
     readonly seconds: number;
+    /** Threads that searched. */
+    readonly threads: number;
+    /** Seconds by statement, added up over the threads. */
     readonly statements: Readonly<Record<string, number>>;
   };
 }

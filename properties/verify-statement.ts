@@ -1,7 +1,7 @@
 /**
  * One statement, verified: on every kind of model it speaks about, without each of its hypotheses, and against its mutants.
  */
-import { MUTANTS, caseOf, decodeInstance, encodeInstance, loopOf } from '../models';
+import { type Loop, MUTANTS, caseOf, decodeInstance, encodeInstance } from '../models';
 import {
   type Hypothesis,
   type ModelKind,
@@ -13,7 +13,8 @@ import {
 } from '../theory';
 import { type CheckedClaim, checkCase } from './checker';
 import { counterexampleOf, findingJson } from './counterexample';
-import { type DropPlan, claimsWithHypotheses, dropPlan } from './plan';
+import { mapAtMost } from './parallel/at-most';
+import { dropPlan } from './plan';
 import type {
   CellResult,
   CellStatus,
@@ -25,8 +26,8 @@ import type {
   StatementVerdict,
   StoredStatus,
 } from './results';
-import { type Found, type SearchOutcome, search } from './search';
-import { derivedSeed } from './seeds';
+import { type Found, IN_TURN, type SearchOutcome, type SearchRunner, type SearchSpec } from './search';
+import { type SearchTask, type Sought, searchSpec } from './sought';
 
 export interface StatementOptions {
   readonly models: readonly ModelKind[];
@@ -36,13 +37,9 @@ export interface StatementOptions {
   readonly stored: readonly Counterexample[];
   readonly stopped: () => boolean;
   readonly onSearch?: (about: string) => void;
+  /** Who runs the searches. @defaultValue this thread, one after the other */
+  readonly runner?: SearchRunner;
 }
-
-/** Cases after which a dropped hypothesis or a mutant is given up: both usually end within the first few. */
-const LEAST_DROP_CASES = 1000;
-
-/** Steps of the hill climb, as a share of the random cases. */
-const targetedSteps = (cases: number): number => Math.ceil(cases / 5);
 
 const sameSubject = (a: Counterexample['subject'], b: Counterexample['subject']): boolean =>
   a.kind === b.kind && a.id === b.id;
@@ -51,7 +48,7 @@ const sameSubject = (a: Counterexample['subject'], b: Counterexample['subject'])
 function replayStored(
   stored: readonly Counterexample[],
   claims: readonly CheckedClaim[],
-  loop: string,
+  loop: Loop,
 ): {
   readonly status: StoredStatus;
   readonly count: number;
@@ -62,7 +59,7 @@ function replayStored(
   let undecidedBecause: string | undefined;
   for (const { instance, shrinks } of stored) {
     const decoded = decodeInstance(instance);
-    const verdict = checkCase(caseOf(decoded, loopOf(loop)), claims);
+    const verdict = checkCase(caseOf(decoded, loop), claims);
     if (verdict.status === 'refuted')
       found ??= { instance: decoded, finding: verdict.finding, foundBy: 'replay', shrinks };
     if (verdict.status === 'undecided') undecidedBecause ??= `a stored counterexample: ${verdict.reason}`;
@@ -87,31 +84,44 @@ export function cellStatus(outcome: SearchOutcome): { readonly status: CellStatu
   return { status: 'holds' };
 }
 
+/** Has one search of the statement run. */
+async function searchFor(
+  statement: Statement,
+  sought: Sought,
+  options: StatementOptions,
+): Promise<{ readonly spec: SearchSpec; readonly outcome: SearchOutcome }> {
+  const { cases, seed, stopped, onSearch, runner = IN_TURN } = options;
+  onSearch?.(describeSought(sought));
+  const task: SearchTask = { statement: statement.id, sought, cases, seed };
+  const spec: SearchSpec = { ...searchSpec(statement, task), stopped };
+  return { spec, outcome: await runner.run(task, spec) };
+}
+
+function describeSought(sought: Sought): string {
+  switch (sought.kind) {
+    case 'cell':
+      return sought.model;
+    case 'hypothesis':
+      return `without ${sought.id}`;
+    case 'mutant':
+      return `mutant ${sought.id}`;
+  }
+}
+
 async function verifyCell(statement: Statement, model: ModelKind, options: StatementOptions): Promise<CellResult> {
-  const claims = claimsWithHypotheses(statement, model);
-  const seed = derivedSeed(options.seed, statement.id, model);
-  const loop = statement.domain.loop;
   const subject = { kind: 'statement', id: statement.id } as const;
   const stored = options.stored.filter(
     (c) => c.statement === statement.id && sameSubject(c.subject, subject) && c.instance.model === model,
   );
+  const { spec, outcome: searched } = await searchFor(statement, { kind: 'cell', model }, options);
+  const { claims, loop, seed } = spec;
   const replayed = replayStored(stored, claims, loop);
-  const searched = await search({
-    model,
-    domain: statement.domain,
-    loop: loopOf(loop),
-    claims,
-    cases: options.cases,
-    targeted: targetedSteps(options.cases),
-    seed,
-    stopped: options.stopped,
-  });
   const outcome: SearchOutcome = {
     ...searched,
     counterexample: replayed.found ?? searched.counterexample,
     undecidedBecause: searched.undecidedBecause ?? replayed.undecidedBecause,
   };
-  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
   const { cases, rungs, decisions, attained, labels, tightest, counterexample } = outcome;
   return {
     model,
@@ -137,36 +147,26 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   };
 }
 
-/** A search that is meant to end with a counterexample, after those stored have been decided again. */
+/** A search that is meant to end with a counterexample, and those stored decided again. */
 async function expectRefutation(
   statement: Statement,
-  subject: Counterexample['subject'],
-  plan: DropPlan,
-  loop: string,
+  subject: Extract<Sought, { readonly kind: 'hypothesis' | 'mutant' }>,
   options: StatementOptions,
 ): Promise<{
+  readonly spec: SearchSpec;
   readonly outcome: SearchOutcome;
-  readonly seed: number;
   readonly stored: StoredStatus;
   readonly counterexample?: Counterexample;
 }> {
-  const seed = derivedSeed(options.seed, statement.id, subject.kind, subject.id);
+  const { spec, outcome } = await searchFor(statement, subject, options);
+  const { claims, loop, seed } = spec;
   const known = options.stored.filter((c) => c.statement === statement.id && sameSubject(c.subject, subject));
-  const stored = replayStored(known, plan.claims, loop).status;
-  const cases = Math.max(LEAST_DROP_CASES, options.cases);
-  const outcome = await search({
-    ...plan,
-    loop: loopOf(loop),
-    cases,
-    targeted: cases,
-    seed,
-    stopped: options.stopped,
-  });
-  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims: plan.claims, loop, seed };
+  const stored = replayStored(known, claims, loop).status;
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
   const { counterexample } = outcome;
   return {
+    spec,
     outcome,
-    seed,
     stored,
     ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
   };
@@ -178,15 +178,8 @@ async function dropHypothesis(
   options: StatementOptions,
 ): Promise<DropResult> {
   const { id, says, formal, drop } = hypothesis;
-  const plan = dropPlan(statement, hypothesis);
-  const loop = plan.domain.loop;
-  const { outcome, seed, stored, counterexample } = await expectRefutation(
-    statement,
-    { kind: 'hypothesis', id },
-    plan,
-    loop,
-    options,
-  );
+  const refutation = await expectRefutation(statement, { kind: 'hypothesis', id }, options);
+  const { spec, outcome, stored, counterexample } = refutation;
   const status = counterexample ? 'counterexample' : outcome.cutShort ? 'incomplete' : 'not shown necessary';
   return {
     hypothesis: id,
@@ -195,35 +188,27 @@ async function dropHypothesis(
     how: drop.how,
     because: drop.because,
     expected: drop.expect,
-    model: plan.model,
+    model: spec.model,
     status,
     asExpected: (status === 'counterexample') === (drop.expect === 'counterexample') && stored !== 'stale',
-    claims: plan.claims.map(({ claim }) => ({ text: claim.source, tex: typeset(claim) })),
+    claims: spec.claims.map(({ claim }) => ({ text: claim.source, tex: typeset(claim) })),
     cases: outcome.cases,
-    seed,
+    seed: spec.seed,
     stored,
     ...(counterexample ? { counterexample } : {}),
   };
 }
 
 async function killMutant(statement: Statement, mutant: MutantId, options: StatementOptions): Promise<MutantResult> {
-  const model = statement.models[0];
-  const plan = { model, domain: statement.domain, claims: claimsWithHypotheses(statement, model), violated: undefined };
-  const loop = `${mutant}:${statement.domain.loop}`;
-  const { outcome, seed, stored, counterexample } = await expectRefutation(
-    statement,
-    { kind: 'mutant', id: mutant },
-    plan,
-    loop,
-    options,
-  );
+  const refutation = await expectRefutation(statement, { kind: 'mutant', id: mutant }, options);
+  const { spec, outcome, stored, counterexample } = refutation;
   return {
     id: mutant,
     title: MUTANTS[mutant].title,
-    model,
+    model: spec.model,
     status: counterexample ? 'killed' : outcome.cutShort ? 'incomplete' : 'survived',
     cases: outcome.cases,
-    seed,
+    seed: spec.seed,
     stored,
     ...(counterexample ? { counterexample } : {}),
   };
@@ -259,22 +244,17 @@ function claimJson(statement: Statement, spec: Statement['claims'][number]): Cla
 
 /** Verifies one statement. The result depends on the statement and the options alone. */
 export async function verifyStatement(statement: Statement, options: StatementOptions): Promise<StatementResult> {
-  const cells: CellResult[] = [];
-  for (const model of statement.models.filter((kind) => options.models.includes(kind))) {
-    options.onSearch?.(model);
-    cells.push(await verifyCell(statement, model, options));
-  }
-  const drops: DropResult[] = [];
-  for (const hypothesis of statement.hypotheses) {
-    if (!options.models.includes(dropPlan(statement, hypothesis).model)) continue;
-    options.onSearch?.(`without ${hypothesis.id}`);
-    drops.push(await dropHypothesis(statement, hypothesis, options));
-  }
-  const mutants: MutantResult[] = [];
-  for (const mutant of options.models.includes(statement.models[0]) ? statement.mutants : []) {
-    options.onSearch?.(`mutant ${mutant}`);
-    mutants.push(await killMutant(statement, mutant, options));
-  }
+  const { models, runner = IN_TURN } = options;
+  const asked = (model: ModelKind): boolean => models.includes(model);
+  const cells = await mapAtMost(runner.atOnce, statement.models.filter(asked), (model) =>
+    verifyCell(statement, model, options),
+  );
+  const droppable = statement.hypotheses.filter((hypothesis) => asked(dropPlan(statement, hypothesis).model));
+  const drops = await mapAtMost(runner.atOnce, droppable, (hypothesis) =>
+    dropHypothesis(statement, hypothesis, options),
+  );
+  const killable = asked(statement.models[0]) ? statement.mutants : [];
+  const mutants = await mapAtMost(runner.atOnce, killable, (mutant) => killMutant(statement, mutant, options));
   const { id, title, summary, source } = statement;
   return {
     id,

@@ -1,6 +1,11 @@
-/** A verification run: the chosen statements, one after the other, and what they add up to. */
+/** A verification run: the chosen statements, on one thread or several, and what they add up to. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../theory';
+import { mapAtMost } from './parallel/at-most';
+import { openPool } from './parallel/pool';
+import { type Threads, threadsFor } from './parallel/threads';
 import type { Counterexample, StatementResult, StatementVerdict, VerificationResults } from './results';
+import { IN_TURN } from './search';
+import { type Stop, watchForStop } from './stop';
 import { tool } from './tool';
 import { verifyStatement } from './verify-statement';
 
@@ -21,15 +26,23 @@ export interface VerifyOptions {
   readonly timeLimit?: number;
   /** Cuts the run short when aborted. */
   readonly signal?: AbortSignal;
+  /**
+   * Threads that search. The results are the same for any number. With 1 everything runs in the calling thread; `auto` is as
+   * many as the machine has and the run is worth. Statements that are not in the registry run in the calling thread.
+   * @defaultValue 1
+   */
+  readonly threads?: Threads;
   /** Told before each search. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Told after each statement. */
+  /** Told after each statement, in the order in which they end. */
   readonly onStatement?: (result: StatementResult) => void;
 }
 
 export interface Progress {
   readonly statement: string;
   readonly search: string;
+  /** Ids of the statements under way. */
+  readonly running: readonly string[];
   /** Statements done, of how many. */
   readonly done: number;
   readonly total: number;
@@ -73,27 +86,81 @@ function countsOf(statements: readonly StatementResult[]): VerificationResults['
 const unfinished = ({ cells, drops, mutants }: StatementResult): boolean =>
   [...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete');
 
-/** Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result. */
-export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
+/** Statements that are begun before those ahead of them are through, by thread: enough to keep all of them at work. */
+const STATEMENTS_PER_THREAD = 2;
+
+interface Verified {
+  readonly result: StatementResult;
+  /** At work on it, added up over the threads. */
+  readonly seconds: number;
+}
+
+/** The chosen statements that were begun before the run was to stop, in order. */
+async function verifyAll(
+  chosen: readonly Statement[],
+  { models, cases, seed, stored, onProgress, onStatement }: Settings,
+  threads: number,
+  stop: Stop,
+): Promise<readonly Verified[]> {
+  const pool = threads > 1 ? await openPool({ threads, stop: stop.shared }) : undefined;
+  const running: string[] = [];
+  let done = 0;
+  const verifyOne = async (statement: Statement): Promise<Verified | undefined> => {
+    if (stop.stopped()) return undefined;
+    running.push(statement.id);
+    const began = performance.now();
+    let worked = 0;
+    const remote = STATEMENTS.includes(statement) ? pool?.runner((seconds) => (worked += seconds)) : undefined;
+    const onSearch = (search: string): void =>
+      onProgress?.({ statement: statement.id, search, running: [...running], done, total: chosen.length });
+    const { stopped } = stop;
+    const runner = remote ?? IN_TURN;
+    const result = await verifyStatement(statement, { models, cases, seed, stored, stopped, onSearch, runner });
+    running.splice(running.indexOf(statement.id), 1);
+    done += 1;
+    onStatement?.(result);
+    return { result, seconds: remote ? worked : (performance.now() - began) / 1000 };
+  };
+  try {
+    const verified = await mapAtMost(pool ? STATEMENTS_PER_THREAD * threads : 1, chosen, verifyOne);
+    return verified.filter((one) => one !== undefined);
+  } finally {
+    stop.now(); // After an error some searches are still under way.
+    await pool?.close();
+  }
+}
+
+/** The options with their defaults. */
+function settingsOf(options: VerifyOptions) {
   const { statements = STATEMENTS, models = MODEL_KINDS, quick = false, seed = DEFAULT_SEED, stored = [] } = options;
   const cases = options.cases ?? (quick ? QUICK_CASES : DEFAULT_CASES);
+  return { ...options, statements, models, quick, seed, stored, cases };
+}
+
+type Settings = ReturnType<typeof settingsOf>;
+
+/** The threads to use: only statements of the registry can be spread over several. */
+function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }: Settings): number {
+  const registered = chosen.filter((statement) => STATEMENTS.includes(statement));
+  const cells = registered.flatMap((statement) => statement.models.filter((model) => models.includes(model)));
+  const count = threadsFor(threads, cells.length * cases);
+  return registered.length === 0 ? 1 : count;
+}
+
+/**
+ * Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result.
+ * @throws InputError for a number of threads that is none; whatever a loop or a model throws.
+ */
+export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
+  const settings = settingsOf(options);
+  const { statements, models, cases, quick, seed } = settings;
+  const chosen = statements.filter((statement) => statement.models.some((model) => models.includes(model)));
+  const threads = threadsOf(chosen, settings);
   const startedAt = new Date();
   const began = performance.now();
-  const deadline = options.timeLimit === undefined ? Infinity : began + options.timeLimit;
-  const stopped = (): boolean => (options.signal?.aborted ?? false) || performance.now() > deadline;
-  const results: StatementResult[] = [];
-  const seconds: Record<string, number> = {};
-  const chosen = statements.filter((statement) => statement.models.some((model) => models.includes(model)));
-  for (const [done, statement] of chosen.entries()) {
-    if (stopped()) break;
-    const before = performance.now();
-    const onSearch = (about: string): void =>
-      options.onProgress?.({ statement: statement.id, search: about, done, total: chosen.length });
-    const result = await verifyStatement(statement, { models, cases, seed, stored, stopped, onSearch });
-    seconds[statement.id] = (performance.now() - before) / 1000;
-    results.push(result);
-    options.onStatement?.(result);
-  }
+  const stop = watchForStop(options);
+  const verified = await verifyAll(chosen, settings, threads, stop).finally(stop.dispose);
+  const results = verified.map(({ result }) => result);
   const complete = results.length === chosen.length && !results.some(unfinished);
   return {
     format: 'curated-loops/results',
@@ -105,6 +172,11 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
     verdict: worst([...results.map(({ verdict }) => verdict), ...(complete ? [] : ['incomplete' as const])]),
     counts: countsOf(results),
     statements: results,
-    timing: { startedAt: startedAt.toISOString(), seconds: (performance.now() - began) / 1000, statements: seconds },
+    timing: {
+      startedAt: startedAt.toISOString(),
+      seconds: (performance.now() - began) / 1000,
+      threads,
+      statements: Object.fromEntries(verified.map(({ result, seconds }) => [result.id, seconds])),
+    },
   };
 }

@@ -54,6 +54,24 @@ describe('a discrete instance', () => {
   });
 });
 
+test('a large instance is shown in the words that describe it', () => {
+  const large = {
+    model: 'large-discrete',
+    atoms: [
+      { mass: 1, weight: 1 },
+      { mass: 1, weight: 2 },
+    ],
+    more: { count: 1000, masses: 'zipf', weights: 'binades', seed: 7 },
+    K: 1000000,
+    lambda: 'inf',
+    rounds: 2,
+  };
+  expect(instanceText(large, '')).toBe(
+    'atoms = ({mass 1, weight 1}, {mass 1, weight 2}), more = {count 1000, masses zipf, weights binades, seed 7}, ' +
+      'K = 1000000, λ = ∞, rounds = 2',
+  );
+});
+
 describe('values', () => {
   test.each<[unknown, string]>([
     ['-1/2', '−1/2'],

@@ -27,6 +27,8 @@ const NAMES: Readonly<Record<string, string>> = {
   reference: 'p_ref',
   q: 'q',
   w: 'w',
+  atoms: 'atoms',
+  more: 'more',
   reward: 'r',
   K: 'K',
   lambda: 'λ',

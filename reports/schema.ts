@@ -146,6 +146,7 @@ export const resultsSchema = z.strictObject({
   timing: z.strictObject({
     startedAt: z.string(),
     seconds: z.number(),
+    threads: z.int().positive(),
     statements: z.record(z.string(), z.number()),
   }),
 });

@@ -4,6 +4,7 @@ export * as Q from './arithmetic/rational';
 export type { Rational } from './arithmetic/rational';
 export type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic/arithmetic';
 export { doubleArithmetic, point, roundDown, roundUp } from './arithmetic/interval';
+export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './arithmetic/anchored';
 export { type BigInterval, bigArithmetic } from './arithmetic/big-interval';
 export { type ExactReal, evaluateIn, exactOf, rationalOf } from './arithmetic/exact-form';
 export { exactArithmetic } from './arithmetic/exact-real';
@@ -13,5 +14,14 @@ export { parseClaim } from './claim/parse';
 export { expressionTex, typeset, typesetDefinitions } from './claim/typeset';
 export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra } from './claim/interpretation';
 export { type Assignment, type Evaluation, applyFunction, applyOperator, evaluate } from './claim/evaluate';
+export {
+  type ClaimFilter,
+  type FilterModel,
+  REFERENCE,
+  certainlyHolds,
+  compileFilter,
+  filteredSides,
+  runFilter,
+} from './claim/filter';
 export * from './statements/statement';
 export { type ParsedClaim, STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './statements/registry';

@@ -1,29 +1,24 @@
 #!/usr/bin/env python3
-"""Benchmark peer: two properties of the curated loop in Hypothesis + NumPy.
-
-Times, inside one process, whole `@given` runs of
+"""Benchmark peer: properties of the curated loop in Hypothesis + NumPy.
 
   monotone-infinite-K   E[w^2] / E[w] >= E[w]
   lemma-2.2-finite-K    E_{p_K}[w] >= E_p[w] + ((K-1)/K) Var_p(w) / w_max
+  lemma-2.2-planted     the same with (K-1)/K replaced by 1, which is false: found and shrunk
 
 (Ferbach et al., arXiv:2407.09499, section 2) on 2 to 8 atoms with integer masses and weights in
 1..1000, and for the lemma K in 2..6. p_K is the law of the kept candidate, summed over all
 multisets of K atoms. The arithmetic is vectorised double precision, and the multiset tables are
 built once per (n, K).
 
-Only example generation is on (no example database, no deadline, no health checks). Before the
-timed runs every table is built and one run is made untimed. Run i of `--repeat` is seeded with
-`--seed` + i, and the warm-up with `--seed`.
+Only example generation is on, and shrinking for the planted violation: no example database, no
+deadline, no health checks, no explain phase.
 
-`--planted` times instead how long it takes to find AND shrink a violation of the lemma with its
-constant (K-1)/K replaced by 1, which is false. Hypothesis's explain phase stays off.
-
-Prints one line of JSON; `executed` counts the calls of the property in each timed run.
+As a module of `serve.py` it answers `tables` (builds all of them, so that no timed run does) and
+`run` (one whole `@given` run). As a script it is the whole process: one run, nothing before it.
 """
 
 import argparse
 import json
-import platform
 import tempfile
 import time
 from functools import lru_cache
@@ -133,69 +128,39 @@ def timed_run(body, strategies, phases, cases, run_seed):
 PROPERTIES = {
     "monotone-infinite-K": (monotone_infinite_K, {"atoms": atoms_strategy}),
     "lemma-2.2-finite-K": (lemma_2_2_finite_K, {"atoms": atoms_strategy, "K": K_strategy}),
-}
-PLANTED = {
     "lemma-2.2-planted": (lemma_2_2_planted, {"atoms": atoms_strategy, "K": K_strategy}),
 }
 
 
-def measure(name, body, strategies, options):
-    phases = (Phase.generate, Phase.shrink) if options.planted else (Phase.generate,)
-    timed_run(body, strategies, phases, options.cases, options.seed)
-    result = {"property": name, "seconds": [], "executed": []}
-    if options.planted:
-        result["shrunk"] = []
-    for i in range(options.repeat):
-        seconds, calls, found = timed_run(
-            body, strategies, phases, options.cases, options.seed + i
-        )
-        if (found is not None) != options.planted:
-            raise SystemExit(f"{name}: " + (f"fails at {found}" if found else "nothing found"))
-        result["seconds"].append(round(seconds, 6))
-        result["executed"].append(calls)
-        if options.planted:
-            result["shrunk"].append(found)
-    return result
+def run(property, cases, seed):
+    body, strategies = PROPERTIES[property]
+    planted = property.endswith("planted")
+    phases = (Phase.generate, Phase.shrink) if planted else (Phase.generate,)
+    with tempfile.TemporaryDirectory() as home:
+        set_hypothesis_home_dir(home)
+        seconds, calls, found = timed_run(body, strategies, phases, cases, seed)
+    if (found is not None) != planted:
+        raise AssertionError(f"{property}: " + (f"fails at {found}" if found else "nothing found"))
+    return {"seconds": seconds, "calls": calls, "witness": json.dumps(found)}
 
 
-def positive(text):
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return value
+def tables():
+    for n in range(2, MAX_ATOMS + 1):
+        for K in range(2, MAX_K + 1):
+            multisets(n, K)
+    return {}
+
+
+ANSWERS = {"tables": tables, "run": run}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cases", type=positive, default=1000, help="examples per run")
-    parser.add_argument("--repeat", type=positive, default=5, help="timed runs per property")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the first run")
-    parser.add_argument("--planted", action="store_true", help="find and shrink a false bound")
+    parser.add_argument("--property", choices=PROPERTIES, required=True)
+    parser.add_argument("--cases", type=int, default=1000, help="examples")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-
-    for n in range(2, MAX_ATOMS + 1):
-        for K in range(2, MAX_K + 1):
-            multisets(n, K)
-
-    with tempfile.TemporaryDirectory() as home:
-        set_hypothesis_home_dir(home)
-        chosen = PLANTED if options.planted else PROPERTIES
-        results = [
-            measure(name, body, strategies, options)
-            for name, (body, strategies) in chosen.items()
-        ]
-
-    report = {
-        "peer": "hypothesis+numpy",
-        "versions": {
-            "python": platform.python_version(),
-            "hypothesis": hypothesis.__version__,
-            "numpy": np.__version__,
-        },
-        "cases": options.cases,
-        "results": results,
-    }
-    print(json.dumps(report))
+    print(json.dumps(run(options.property, options.cases, options.seed)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 /** A case: an instance of any closed-form model, with the rungs on which questions about it can be answered. */
-import { type AnyInterpretation, InputError } from '../../theory';
+import { type AnyInterpretation, type FilterModel, InputError, MODEL_KINDS } from '../../theory';
 import type { Loop } from '../loops/loop';
+import { discreteFilter } from './discrete/filter';
 import type { DiscreteInstance } from './discrete/instance';
 import { discreteRungs } from './discrete/interpretation';
 import { type DiscreteJson, decodeDiscrete, encodeDiscrete } from './discrete/json';
@@ -11,25 +12,48 @@ import {
   encodeGaussianInstance,
   gaussianRungs,
 } from './gaussian';
+import { type LargeInstance, type LargeJson, decodeLarge, encodeLarge, largeRungs } from './large';
 
-export type Instance = DiscreteInstance | GaussianInstance;
-export type InstanceJson = DiscreteJson | GaussianInstanceJson;
+export type Instance = DiscreteInstance | LargeInstance | GaussianInstance;
+export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson;
 
 export interface Case {
   readonly instance: Instance;
   readonly loop: Loop;
+  /** Decides claims about means and variances before the rungs are asked; undefined where there is none. */
+  readonly filter: FilterModel | undefined;
   /** Interpretations, cheapest arithmetic first. */
   readonly rungs: readonly (() => AnyInterpretation)[];
 }
 
 /** The case of an instance under a loop. */
 export function caseOf(instance: Instance, loop: Loop): Case {
-  const rungs = instance.model === 'discrete' ? discreteRungs(instance, loop) : gaussianRungs(instance, loop);
-  return { instance, loop, rungs };
+  const filter = instance.model === 'discrete' ? discreteFilter(instance, loop) : undefined;
+  return { instance, loop, filter, rungs: rungsOf(instance, loop) };
+}
+
+function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {
+  switch (instance.model) {
+    case 'discrete':
+      return discreteRungs(instance, loop);
+    case 'large-discrete':
+      return largeRungs(instance, loop);
+    case 'gaussian':
+    case 'mixture':
+      return gaussianRungs(instance, loop);
+  }
 }
 
 export function encodeInstance(instance: Instance): InstanceJson {
-  return instance.model === 'discrete' ? encodeDiscrete(instance) : encodeGaussianInstance(instance);
+  switch (instance.model) {
+    case 'discrete':
+      return encodeDiscrete(instance);
+    case 'large-discrete':
+      return encodeLarge(instance);
+    case 'gaussian':
+    case 'mixture':
+      return encodeGaussianInstance(instance);
+  }
 }
 
 /** Reads an instance back. @throws InputError for anything that is not one. */
@@ -38,10 +62,14 @@ export function decodeInstance(json: unknown): Instance {
   switch (model) {
     case 'discrete':
       return decodeDiscrete(json);
+    case 'large-discrete':
+      return decodeLarge(json);
     case 'gaussian':
     case 'mixture':
       return decodeGaussianInstance(json);
     default:
-      throw new InputError(`an instance has model "discrete", "gaussian" or "mixture", not ${JSON.stringify(model)}`);
+      throw new InputError(
+        `an instance has model ${MODEL_KINDS.map((kind) => `"${kind}"`).join(', ')}, not ${JSON.stringify(model)}`,
+      );
   }
 }

@@ -5,107 +5,120 @@
  * scales: small integers, powers of ten, or 1 + k/1000. λ is built inside the domain: as a fraction of the stability
  * limit where there is one. Every field shrinks to its simplest value, so counterexamples end at n = 2, K = 2, w = (1, 2).
  */
-import * as fc from 'fast-check';
 import type { DiscreteInstance, Lambda } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
-import type { CaseGenerator, Label } from './generator';
-
-interface AtomGenotype {
-  readonly mass: number;
-  readonly exponent: number;
-  readonly weight: number;
-  readonly ref: number;
-  readonly q: number;
-}
-
-export interface DiscreteGenotype {
-  readonly infinite: boolean;
-  readonly masses: 'even' | 'skewed';
-  readonly weights: 'small' | 'wide' | 'near';
-  readonly atoms: readonly AtomGenotype[];
-  readonly K: number;
-  readonly lambda: { readonly num: number; readonly den: number };
-  readonly bound: number;
-  readonly epsilon: number;
-  readonly rounds: number;
-}
+import { discreteLabels } from './discrete-labels';
+import type { CaseGenerator } from './generator';
+import { type Genome, genome } from './genome';
+import { type Field, bit, choice, constant, range } from './genome-layout';
+import { perDomain } from './per-domain';
+import { lawOf, lowest, ratio } from './whole-ratio';
 
 const LARGEST_N = 5;
 
-function genotypes(domain: Domain): fc.Arbitrary<DiscreteGenotype> {
-  const { candidates, support, fit, rounds } = domain;
-  const atom = fc.record({
-    mass: fc.integer({ min: 1, max: 9 }),
-    exponent: fc.integer({ min: 0, max: 5 }),
-    weight: fc.integer({ min: 1, max: 9 }),
-    ref: fc.integer({ min: 0, max: 9 }),
-    q: fc.integer({ min: 0, max: 9 }),
+/** Values of the field `masses`; otherwise they are of one size. */
+const SKEWED = 1;
+
+/** The scales of the field `weights`, and on each the weight of every value of the gene, from 1. */
+const WEIGHTS: readonly {
+  readonly num: readonly number[];
+  readonly den: number;
+  readonly value: readonly Rational[];
+}[] = [
+  { num: (gene: number) => gene, den: 1 },
+  { num: (gene: number) => 10 ** (gene - 1), den: 1 },
+  { num: (gene: number) => 1000 + gene, den: 1000 },
+].map(({ num, den }) => {
+  const nums = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(num);
+  return { num: nums, den, value: nums.map((n) => ratio(n, den)) };
+});
+
+const INFINITE: Readonly<Record<Domain['candidates']['infinite'], Field>> = {
+  never: constant(0),
+  sometimes: bit,
+  always: constant(1),
+};
+
+const EPSILON: Readonly<Record<Domain['fit'], Field>> = {
+  exact: constant(0),
+  'sometimes-off': range(0, 3),
+  off: range(1, 3),
+};
+
+type DiscreteGenome = Genome<
+  'infinite' | 'masses' | 'weights' | 'K' | 'num' | 'den' | 'bound' | 'epsilon' | 'rounds',
+  'mass' | 'exponent' | 'weight' | 'ref' | 'q'
+>;
+
+function genomeOf({ candidates, support, fit, rounds }: Domain): DiscreteGenome {
+  // Shrinking follows the order of the fields: first the kind of case, then its numbers.
+  return genome({
+    head: {
+      infinite: INFINITE[candidates.infinite],
+      masses: choice(2),
+      weights: choice(WEIGHTS.length),
+      K: range(candidates.min, candidates.max),
+      num: range(0, 40),
+      den: range(1, 6),
+      bound: range(1, 100),
+      epsilon: EPSILON[fit],
+      rounds: range(1, rounds),
+    },
+    atom: {
+      mass: range(1, 9),
+      exponent: range(0, 5),
+      weight: range(1, 9),
+      ref: range(0, 9),
+      q: range(0, 9),
+    },
+    atoms: { min: support === 'best-missing' ? 1 : 2, max: LARGEST_N },
   });
-  // Shrinking follows the order of the keys: first the kind of case, then its numbers.
-  return fc.record({
-    infinite: candidates.infinite === 'sometimes' ? fc.boolean() : fc.constant(candidates.infinite === 'always'),
-    masses: fc.constantFrom('even', 'skewed'),
-    weights: fc.constantFrom('small', 'wide', 'near'),
-    atoms: fc.array(atom, { minLength: support === 'best-missing' ? 1 : 2, maxLength: LARGEST_N, size: 'max' }),
-    K: fc.integer({ min: candidates.min, max: candidates.max }),
-    lambda: fc.record({ num: fc.integer({ min: 0, max: 40 }), den: fc.integer({ min: 1, max: 6 }) }),
-    bound: fc.integer({ min: 1, max: 100 }),
-    epsilon: fit === 'exact' ? fc.constant(0) : fc.integer({ min: fit === 'off' ? 1 : 0, max: 3 }),
-    rounds: fc.integer({ min: 1, max: rounds }),
-  });
 }
 
-function weightOf({ weight }: AtomGenotype, scale: DiscreteGenotype['weights']): Rational {
-  switch (scale) {
-    case 'small':
-      return Q.of(weight);
-    case 'wide':
-      return Q.of(10 ** (weight - 1));
-    case 'near':
-      return Q.of(1000 + weight, 1000);
-  }
+const genotypes = perDomain(genomeOf);
+
+/** Whole numbers in the proportion of the weights: the largest and the smallest. */
+interface Extremes {
+  readonly top: number;
+  readonly bottom: number;
 }
 
-/** Integer masses over their sum; all-zero masses become the uniform law. */
-function lawOf(masses: readonly number[]): Rational[] {
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  return total === 0 ? masses.map(() => Q.of(1, masses.length)) : masses.map((mass) => Q.of(mass, total));
+/**
+ * `h_K − 1` with `h_K = K ω/(ω + K − 1)`, ω = top/bottom: `(K − 1)(top − bottom)/(top + (K − 1) bottom)`; at K = ∞, ω − 1.
+ * As numerator and denominator, exact: weights stay below 2·10⁸.
+ */
+function excessOfH({ top, bottom }: Extremes, K: number): readonly [number, number] {
+  if (K === Infinity) return [top - bottom, bottom];
+  return [(K - 1) * (top - bottom), top + (K - 1) * bottom];
 }
 
-/** `h_K − 1` with `h_K = K ω/(ω + K − 1)`, ω = w_max/w_min; at K = ∞, ω − 1. */
-function supremumOfH(w: readonly Rational[], K: number): Rational {
-  const sorted = [...w].sort(Q.compare);
-  const omega = Q.div(sorted[sorted.length - 1] ?? Q.one, sorted[0] ?? Q.one);
-  if (K === Infinity) return omega;
-  return Q.div(Q.mul(Q.of(K), omega), Q.add(omega, Q.of(K - 1)));
-}
-
-function lambdaOf(gene: DiscreteGenotype['lambda'], domain: Domain, w: readonly Rational[], K: number): Lambda {
-  const ratio = Q.of(gene.num, gene.den);
-  const belowOne = Q.of(gene.num, gene.num + gene.den);
+function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, K: number): Lambda {
   switch (domain.data) {
     case 'synthetic':
       return 'infinity';
     case 'real':
-      return ratio;
+      return ratio(num, den);
     case 'stable':
       if (K === Infinity) return Q.zero;
-      return K === 1 ? ratio : Q.div(belowOne, Q.of(K - 1));
+      return K === 1 ? ratio(num, den) : ratio(num, (num + den) * (K - 1));
     case 'sharply-stable': {
-      const excess = Q.sub(supremumOfH(w, K), Q.one);
-      return excess.num === 0n ? ratio : Q.reduce(Q.div(belowOne, excess));
+      const [excess, over] = excessOfH(extremes, K);
+      return excess === 0 ? ratio(num, den) : lowest(num * over, (num + den) * excess);
     }
     case 'unstable':
-      if (K === Infinity) return Q.add(ratio, Q.one);
-      return Q.div(Q.add(Q.one, ratio), Q.of(Math.max(1, K - 1)));
+      return ratio(num + den, K === Infinity ? den : den * Math.max(1, K - 1));
   }
 }
 
-function declaredBound(domain: Domain, bound: number, w: readonly Rational[]): { wMax?: Rational } {
-  if (domain.bound === 'supremum') return {};
-  const top = w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
-  const factor = domain.bound === 'below' ? Q.of(bound, bound + 1) : Q.of(bound + 1, bound);
-  return { wMax: Q.reduce(Q.mul(top, factor)) };
+function declaredBound(domain: Domain, bound: number, top: number, den: number): { wMax?: Rational } {
+  switch (domain.bound) {
+    case 'supremum':
+      return {};
+    case 'below':
+      return { wMax: lowest(top * bound, den * (bound + 1)) };
+    case 'above':
+      return { wMax: lowest(top * (bound + 1), den * bound) };
+  }
 }
 
 /** Rounds such that exact masses stay small: K^rounds bounds their growth. */
@@ -114,99 +127,51 @@ function affordableRounds(K: number, rounds: number): number {
   return Math.max(1, Math.min(rounds, Math.floor(Math.log(130) / Math.log(K))));
 }
 
-function decode(genotype: DiscreteGenotype, domain: Domain): DiscreteInstance {
-  const { atoms, masses, weights } = genotype;
-  const bestMissing = domain.support === 'best-missing';
-  const listed = atoms.map((atom) => weightOf(atom, weights));
-  const top = listed.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b), Q.one);
-  const w = bestMissing ? [...listed, Q.mul(Q.of(2), top)] : listed;
-  const massOf = ({ mass, exponent }: AtomGenotype): number => (masses === 'even' ? mass : mass * 10 ** exponent);
-  const p0 = lawOf([...atoms.map(massOf), ...(bestMissing ? [0] : [])]);
-  const extra = bestMissing ? [1] : [];
-  const K = genotype.infinite ? Infinity : genotype.K;
+function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
+  const layout = genotypes(domain);
+  const scale = WEIGHTS[layout.read(genes, 'weights')] as (typeof WEIGHTS)[number];
+  const skewed = layout.read(genes, 'masses') === SKEWED;
+  const K = layout.read(genes, 'infinite') === 1 ? Infinity : layout.read(genes, 'K');
+  const p0: number[] = [];
+  const w: Rational[] = [];
+  const ref: number[] = [];
+  const q: number[] = [];
+  let top = 0;
+  let bottom = Infinity;
+  for (let i = 0; i < layout.atoms(genes); i += 1) {
+    const mass = layout.atom(genes, i, 'mass');
+    p0.push(skewed ? mass * 10 ** layout.atom(genes, i, 'exponent') : mass);
+    ref.push(layout.atom(genes, i, 'ref'));
+    q.push(layout.atom(genes, i, 'q'));
+    const weight = layout.atom(genes, i, 'weight') - 1;
+    w.push(scale.value[weight] as Rational);
+    top = Math.max(top, scale.num[weight] as number);
+    bottom = Math.min(bottom, scale.num[weight] as number);
+  }
+  if (domain.support === 'best-missing') {
+    top *= 2;
+    w.push(ratio(top, scale.den));
+    p0.push(0);
+    ref.push(1);
+    q.push(1);
+  }
+  const start = lawOf(p0);
   return {
     model: 'discrete',
-    p0,
+    p0: start,
     w,
-    pRef: domain.start === 'reference' ? p0 : lawOf([...atoms.map(({ ref }) => ref), ...extra]),
-    q: lawOf([...atoms.map(({ q }) => q), ...extra]),
+    pRef: domain.start === 'reference' ? start : lawOf(ref),
+    q: lawOf(q),
     K,
-    lambda: lambdaOf(genotype.lambda, domain, w, K),
-    ...declaredBound(domain, genotype.bound, w),
-    epsilon: Q.of(genotype.epsilon, 20),
-    rounds: affordableRounds(K, genotype.rounds),
+    lambda: lambdaOf(layout.read(genes, 'num'), layout.read(genes, 'den'), domain, { top, bottom }, K),
+    ...declaredBound(domain, layout.read(genes, 'bound'), top, scale.den),
+    epsilon: ratio(layout.read(genes, 'epsilon'), 20),
+    rounds: affordableRounds(K, layout.read(genes, 'rounds')),
   };
 }
 
-const spread = ({ w }: DiscreteInstance): number => {
-  const values = w.map(Q.toNumber);
-  return Math.max(...values) / Math.min(...values);
+export const discreteGenerator: CaseGenerator<Int32Array, DiscreteInstance> = {
+  genotypes,
+  decode,
+  labels: discreteLabels,
 };
-
-const best = ({ w }: DiscreteInstance): boolean[] => {
-  const top = w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
-  return w.map((weight) => Q.equals(weight, top));
-};
-
-const bestMass = (instance: DiscreteInstance): number => {
-  const isBest = best(instance);
-  return instance.p0.reduce((sum, mass, i) => (isBest[i] ? sum + Q.toNumber(mass) : sum), 0);
-};
-
-const always = (): boolean => true;
-
-const labels: readonly Label<DiscreteInstance>[] = [
-  { name: 'tie at the best', share: 0.02, possible: always, carries: (i) => best(i).filter(Boolean).length > 1 },
-  { name: 'all weights equal', share: 0.002, possible: always, carries: (i) => spread(i) === 1 },
-  { name: 'weights over 4 decades', share: 0.05, possible: always, carries: (i) => spread(i) >= 1e4 },
-  {
-    name: 'nearly equal weights',
-    share: 0.05,
-    possible: ({ support }) => support === 'full',
-    carries: (i) => spread(i) > 1 && spread(i) <= 1.02,
-  },
-  {
-    name: 'rare best atom (≤ 1/50)',
-    share: 0.03,
-    possible: ({ support }) => support === 'full',
-    carries: (i) => bestMass(i) <= 0.02,
-  },
-  {
-    name: 'K = 1',
-    share: 0.02,
-    possible: ({ candidates: { min, max, infinite } }) => infinite !== 'always' && min === 1 && max > 1,
-    carries: (i) => i.K === 1,
-  },
-  {
-    name: 'K ≥ 4',
-    share: 0.05,
-    possible: ({ candidates: { max, infinite } }) => infinite !== 'always' && max >= 4,
-    carries: (i) => i.K >= 4 && i.K !== Infinity,
-  },
-  {
-    name: 'K = ∞',
-    share: 0.1,
-    possible: ({ candidates }) => candidates.infinite === 'sometimes',
-    carries: (i) => i.K === Infinity,
-  },
-  {
-    name: 'edge of stability (λ(K−1) ≥ 0.9)',
-    share: 0.02,
-    possible: ({ data, candidates }) => data === 'stable' && candidates.max > 1,
-    carries: (i) => i.lambda !== 'infinity' && i.K > 1 && Q.toNumber(i.lambda) * (i.K - 1) >= 0.9,
-  },
-  {
-    name: 'λ = 0',
-    share: 0.005,
-    possible: ({ data }) => data === 'real' || data === 'stable',
-    carries: (i) => i.lambda !== 'infinity' && i.lambda.num === 0n,
-  },
-  {
-    name: 'real data misses an atom',
-    share: 0.02,
-    possible: ({ data, start }) => data !== 'synthetic' && start === 'free',
-    carries: (i) => i.pRef.some((mass) => mass.num === 0n),
-  },
-];
-
-export const discreteGenerator: CaseGenerator<DiscreteGenotype, DiscreteInstance> = { genotypes, decode, labels };

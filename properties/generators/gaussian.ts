@@ -3,121 +3,125 @@
  *
  * Precisions are `L Lᵀ / s` with L lower triangular of positive diagonal, so they are positive definite; the reward's matrix is
  * `M Mᵀ`, positive semidefinite and possibly singular, never 0. K is ∞, or 1 where the domain asks for no curation.
+ *
+ * One atom of the genotype is one component: first the only one of q, then those of the start, then those of the real data. With
+ * an odd number to share out, `longer` says which of the two gets one more.
  */
-import * as fc from 'fast-check';
-import type { GaussianInstance, Instance, Lambda } from '../../models';
+import type { GaussianInstance, Instance } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
+import { type Genome, genome } from './genome';
+import { bit, constant, range } from './genome-layout';
+import { perDomain } from './per-domain';
+import { lowest, ratio } from './whole-ratio';
 
-interface ComponentGenotype {
-  readonly share: number;
-  readonly scale: number;
-  readonly lower: readonly [number, number, number];
-  readonly mean: readonly [number, number];
-}
-
-export interface GaussianGenotype {
-  readonly plane: boolean;
-  readonly long: boolean;
-  readonly start: readonly ComponentGenotype[];
-  readonly reference: readonly ComponentGenotype[];
-  readonly q: ComponentGenotype;
-  readonly reward: {
-    readonly lower: readonly [number, number, number];
-    readonly centre: readonly [number, number];
-    readonly b: number;
-  };
-  readonly lambda: { readonly num: number; readonly den: number };
-  readonly rounds: number;
-}
+type Model = GaussianInstance['model'];
+type Component = GaussianInstance['start'][number];
 
 /** Rounds of a long run: enough to see a rate in t. */
 const LONG_RUN = 30;
 
-function genotypes(model: GaussianInstance['model']): (domain: Domain) => fc.Arbitrary<GaussianGenotype> {
-  const pair = (min: number, max: number): fc.Arbitrary<[number, number]> =>
-    fc.tuple(fc.integer({ min, max }), fc.integer({ min, max }));
-  const component = fc.record({
-    share: fc.integer({ min: 1, max: 9 }),
-    scale: fc.integer({ min: 1, max: 5 }),
-    lower: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: -2, max: 2 }), fc.integer({ min: 1, max: 3 })),
-    mean: pair(-4, 4),
-  });
-  const components = model === 'gaussian' ? { minLength: 1, maxLength: 1 } : { minLength: 2, maxLength: 3 };
-  return (domain) =>
-    fc.record({
-      plane: fc.boolean(),
-      long: domain.data === 'synthetic' && model === 'gaussian' ? fc.boolean() : fc.constant(false),
-      start: fc.array(component, components),
-      reference: fc.array(component, components),
-      q: component,
-      reward: fc.record({
-        lower: fc.tuple(
-          fc.integer({ min: 0, max: 2 }),
-          fc.integer({ min: -1, max: 1 }),
-          fc.integer({ min: 0, max: 2 }),
-        ),
-        centre: pair(-3, 3),
-        b: fc.integer({ min: -2, max: 2 }),
-      }),
+/** Components of q, start and reference together. */
+const COMPONENTS: Readonly<Record<Model, { readonly min: number; readonly max: number }>> = {
+  gaussian: { min: 3, max: 3 },
+  mixture: { min: 5, max: 7 },
+};
+
+/** The matrix `L = [[a, 0], [b, c]]` of a component and `M = [[A, 0], [B, C]]` of the reward; means and centre (x, y). */
+type GaussianGenome = Genome<
+  'plane' | 'long' | 'longer' | 'A' | 'B' | 'C' | 'x' | 'y' | 'b' | 'num' | 'den' | 'rounds',
+  'share' | 'scale' | 'a' | 'b' | 'c' | 'x' | 'y'
+>;
+
+function genomeOf(model: Model, domain: Domain): GaussianGenome {
+  return genome({
+    head: {
+      plane: bit,
+      long: domain.data === 'synthetic' && model === 'gaussian' ? bit : constant(0),
+      longer: model === 'mixture' ? bit : constant(0),
+      A: range(0, 2),
+      B: range(-1, 1),
+      C: range(0, 2),
+      x: range(-3, 3),
+      y: range(-3, 3),
+      b: range(-2, 2),
       // λ = 0 makes p_t = p_ref, an equality that enclosures of a mixture cannot decide.
-      lambda: fc.record({
-        num: fc.integer({ min: model === 'mixture' ? 1 : 0, max: 40 }),
-        den: fc.integer({ min: 1, max: 6 }),
-      }),
-      rounds: fc.integer({ min: 1, max: Math.min(3, domain.rounds) }),
-    });
+      num: range(model === 'mixture' ? 1 : 0, 40),
+      den: range(1, 6),
+      rounds: range(1, Math.min(3, domain.rounds)),
+    },
+    atom: {
+      share: range(1, 9),
+      scale: range(1, 5),
+      a: range(1, 3),
+      b: range(-2, 2),
+      c: range(1, 3),
+      x: range(-4, 4),
+      y: range(-4, 4),
+    },
+    atoms: COMPONENTS[model],
+  });
 }
 
-/** `L Lᵀ / s` from the entries of a lower triangular L, in one or two dimensions. */
-function gram([a, b, c]: readonly [number, number, number], scale: number, plane: boolean): Rational[][] {
-  if (!plane) return [[Q.of(a * a, scale)]];
+/** `L Lᵀ / s` from the entries of `L = [[a, 0], [b, c]]`, in one or two dimensions. */
+function gram(a: number, b: number, c: number, scale: number, plane: boolean): Rational[][] {
+  if (!plane) return [[lowest(a * a, scale)]];
   return [
-    [Q.of(a * a, scale), Q.of(a * b, scale)],
-    [Q.of(a * b, scale), Q.of(b * b + c * c, scale)],
+    [lowest(a * a, scale), lowest(a * b, scale)],
+    [lowest(a * b, scale), lowest(b * b + c * c, scale)],
   ];
 }
 
-const vector = ([x, y]: readonly [number, number], plane: boolean): Rational[] =>
-  plane ? [Q.of(x), Q.of(y)] : [Q.of(x)];
+const vector = (x: number, y: number, plane: boolean): Rational[] => (plane ? [Q.of(x), Q.of(y)] : [Q.of(x)]);
 
-function lawOf(components: readonly ComponentGenotype[], plane: boolean): GaussianInstance['start'] {
-  const total = components.reduce((sum, { share }) => sum + share, 0);
-  return components.map(({ share, scale, lower, mean }) => ({
-    share: Q.reduce(Q.of(share, total)),
-    precision: gram(lower, scale, plane).map((row) => row.map(Q.reduce)),
-    mean: vector(mean, plane),
-  }));
-}
-
-function rewardOf({ reward, plane }: GaussianGenotype, domain: Domain): GaussianInstance['reward'] {
-  const b = Q.of(reward.b);
-  const [first, ...others] = reward.lower;
-  if (domain.reward === 'linear') {
-    const slope: readonly [number, number] = [reward.centre[0] === 0 ? 1 : reward.centre[0], reward.centre[1]];
-    return { kind: 'linear', b, slope: vector(slope, plane) };
+/** The mixture of the components `from`..`to − 1`. */
+function lawOf(layout: GaussianGenome, genes: Int32Array, from: number, to: number): Component[] {
+  const plane = layout.read(genes, 'plane') === 1;
+  const law: Component[] = [];
+  let total = 0;
+  for (let i = from; i < to; i += 1) total += layout.atom(genes, i, 'share');
+  for (let i = from; i < to; i += 1) {
+    const entry = (name: Parameters<GaussianGenome['atom']>[2]): number => layout.atom(genes, i, name);
+    law.push({
+      share: lowest(entry('share'), total),
+      precision: gram(entry('a'), entry('b'), entry('c'), entry('scale'), plane),
+      mean: vector(entry('x'), entry('y'), plane),
+    });
   }
-  const zero = first === 0 && (!plane || others.every((entry) => entry === 0));
-  const lower: readonly [number, number, number] = zero ? [1, 0, 0] : reward.lower;
-  return { kind: 'quadratic', b, A: gram(lower, 1, plane), c: vector(reward.centre, plane) };
+  return law;
 }
 
-function decodeAs(model: GaussianInstance['model']): (genotype: GaussianGenotype, domain: Domain) => GaussianInstance {
-  return (genotype, domain) => {
-    const { plane, lambda } = genotype;
-    const start = lawOf(genotype.start, plane);
+function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: Domain): GaussianInstance['reward'] {
+  const plane = layout.read(genes, 'plane') === 1;
+  const b = Q.of(layout.read(genes, 'b'));
+  const x = layout.read(genes, 'x');
+  const y = layout.read(genes, 'y');
+  if (domain.reward === 'linear') return { kind: 'linear', b, slope: vector(x === 0 ? 1 : x, y, plane) };
+  const [A, B, C] = [layout.read(genes, 'A'), layout.read(genes, 'B'), layout.read(genes, 'C')];
+  const zero = A === 0 && (!plane || (B === 0 && C === 0));
+  return { kind: 'quadratic', b, A: zero ? gram(1, 0, 0, 1, plane) : gram(A, B, C, 1, plane), c: vector(x, y, plane) };
+}
+
+function decodeAs(
+  model: Model,
+  genotypes: (domain: Domain) => GaussianGenome,
+): (genes: Int32Array, domain: Domain) => GaussianInstance {
+  return (genes, domain) => {
+    const layout = genotypes(domain);
+    const components = layout.atoms(genes);
+    const starts = Math.floor((components - 1 + layout.read(genes, 'longer')) / 2);
+    const start = lawOf(layout, genes, 1, 1 + starts);
     const uncurated = domain.candidates.max === 1 && domain.candidates.infinite === 'never';
-    const share: Lambda = domain.data === 'synthetic' ? 'infinity' : Q.of(lambda.num, lambda.den);
     return {
       model,
       start,
-      reference: domain.start === 'reference' ? start : lawOf(genotype.reference, plane),
-      q: { ...(lawOf([genotype.q], plane)[0] as GaussianInstance['q']), share: Q.one },
-      reward: rewardOf(genotype, domain),
+      reference: domain.start === 'reference' ? start : lawOf(layout, genes, 1 + starts, components),
+      q: lawOf(layout, genes, 0, 1)[0] as Component,
+      reward: rewardOf(layout, genes, domain),
       K: uncurated ? 1 : Infinity,
-      lambda: share,
+      lambda: domain.data === 'synthetic' ? 'infinity' : ratio(layout.read(genes, 'num'), layout.read(genes, 'den')),
       epsilon: Q.zero,
-      rounds: genotype.long ? LONG_RUN : genotype.rounds,
+      rounds: layout.read(genes, 'long') === 1 ? LONG_RUN : layout.read(genes, 'rounds'),
     };
   };
 }
@@ -146,10 +150,11 @@ const labels: readonly Label<GaussianInstance>[] = [
   },
 ];
 
-type GaussianGenerator = CaseGenerator<GaussianGenotype, Instance>;
+type GaussianGenerator = CaseGenerator<Int32Array, Instance>;
 
-function generatorFor(model: GaussianInstance['model']): GaussianGenerator {
-  return { genotypes: genotypes(model), decode: decodeAs(model), labels: labels as GaussianGenerator['labels'] };
+function generatorFor(model: Model): GaussianGenerator {
+  const genotypes = perDomain((domain) => genomeOf(model, domain));
+  return { genotypes, decode: decodeAs(model, genotypes), labels: labels as GaussianGenerator['labels'] };
 }
 
 export const gaussianGenerator: GaussianGenerator = generatorFor('gaussian');

@@ -4,12 +4,14 @@ import type { ModelKind } from '../../theory';
 import { discreteGenerator } from './discrete';
 import { gaussianGenerator, mixtureGenerator } from './gaussian';
 import type { CaseGenerator } from './generator';
+import { largeGenerator } from './large';
 
 /** A generator whose genotypes are its own business. */
 export type AnyGenerator = CaseGenerator<unknown, Instance>;
 
 const GENERATORS: Readonly<Record<ModelKind, AnyGenerator>> = {
   discrete: discreteGenerator as unknown as AnyGenerator,
+  'large-discrete': largeGenerator as unknown as AnyGenerator,
   gaussian: gaussianGenerator as unknown as AnyGenerator,
   mixture: mixtureGenerator as unknown as AnyGenerator,
 };

@@ -67,9 +67,10 @@ export function readingHtml(): Html {
 /** Versions and times. Only the times differ between two runs with the same seed. */
 export function footHtml({ tool, timing, seed }: VerificationResults): Html {
   const versions = Object.entries(tool.dependencies).map(([name, version]) => `${name} ${version}`);
+  const threads = timing.threads === 1 ? '1 thread' : `${timing.threads} threads`;
   const all = [`curated-loops ${tool.version}`, `Node ${tool.node}`, ...versions].join(', ');
   return html`<footer>
     <p>${all}; seed ${seed}.</p>
-    <p>Started ${timing.startedAt}, took ${decimalText(timing.seconds, 3)} s.</p>
+    <p>Started ${timing.startedAt}, took ${decimalText(timing.seconds, 3)} s on ${threads}.</p>
   </footer>`;
 }

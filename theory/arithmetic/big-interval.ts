@@ -9,20 +9,14 @@
  * decimal.js overflows to ∞ and underflows to 0 in every rounding mode, which would narrow an enclosure to a wrong point; so
  * numbers beyond 10^±(4·10¹⁵) are refused. Where a value is undefined or may be, the operations throw as in `interval.ts`.
  */
-import { type BigNumber, BigNumberDependencies, create } from 'mathjs';
+import type { BigNumber } from 'mathjs';
 import { NotRepresentableError } from '../errors';
+import { bigNumberClass } from '../mathjs';
 import type { Arithmetic, Interval } from './arithmetic';
 import { decideBounds, refuse, roundDown, roundUp } from './interval';
 import type { Rational } from './rational';
 
-interface BigOptions {
-  readonly precision: number;
-  readonly rounding: number;
-  readonly maxE: number;
-  readonly minE: number;
-}
 type BigConstructor = new (value: string | number | BigNumber) => BigNumber;
-type ConfigurableConstructor = BigConstructor & { clone(options: BigOptions): BigConstructor };
 
 const ROUND_CEIL = 2;
 const ROUND_FLOOR = 3;
@@ -36,12 +30,8 @@ export interface BigInterval {
   readonly hi: BigNumber;
 }
 
-// mathjs types its factories as optional; the cast names the one class this module takes from it.
-const factories = { BigNumberDependencies } as Parameters<typeof create>[0];
-const { BigNumber: Base } = create(factories) as unknown as { BigNumber: ConfigurableConstructor };
-
 function constructorFor(precision: number, rounding: number): BigConstructor {
-  return Base.clone({ precision, rounding, maxE: EXPONENT_LIMIT, minE: -EXPONENT_LIMIT });
+  return bigNumberClass().clone({ precision, rounding, maxE: EXPONENT_LIMIT, minE: -EXPONENT_LIMIT });
 }
 
 /**

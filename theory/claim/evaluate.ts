@@ -54,6 +54,14 @@ function arithmeticOf<T>(A: Arithmetic<T>, op: '+' | '-' | '*' | '/', a: T, b: T
   }
 }
 
+/** Whether two expressions are written alike, so that they mean the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  const other = new Map<string, unknown>(right);
+  return left.length === right.length && left.every(([key, value]) => other.has(key) && isSame(value, other.get(key)));
+}
+
 export { arithmeticOf as applyOperator, elementary as applyFunction };
 
 class Evaluator<T, L, O, V> {
@@ -92,7 +100,7 @@ class Evaluator<T, L, O, V> {
         return A.neg(this.scalar(e.of));
       case 'binary':
         if (e.op === '^') return A.pow(this.scalar(e.left), this.exponent(e.right));
-        return arithmeticOf(A, e.op, this.scalar(e.left), this.scalar(e.right));
+        return this.gain(e) ?? arithmeticOf(A, e.op, this.scalar(e.left), this.scalar(e.right));
       case 'call':
         return elementary(
           A,
@@ -114,6 +122,15 @@ class Evaluator<T, L, O, V> {
       case 'draws':
         return model.draws(this.law(e.law), e.distinguished, (draws) => this.given(draws, e.of));
     }
+  }
+
+  /** `E(P, f) − E(Q, f)`, where the model knows it better than as a difference of two numbers. */
+  private gain({ op, left, right }: Expression & { kind: 'binary' }): T | undefined {
+    const { model } = this;
+    if (op !== '-' || left.kind !== 'expectation' || right.kind !== 'expectation' || !model.difference)
+      return undefined;
+    if (!isSame(left.of, right.of)) return undefined;
+    return model.difference(this.law(left.law), this.law(right.law), this.observable(left.of));
   }
 
   /** The value under given draws; a definition may hold an `E_draws` of its own, so the outer draws are put back. */

@@ -48,6 +48,11 @@ export interface Interpretation<T, L, O, V> {
   bestAtoms(): V;
   where(relation: Relation, left: O, right: O): V;
   expectation(law: L, f: O): T;
+  /**
+   * `E_left[f] − E_right[f]`, from a model that has it without cancellation: the gain of a curated law over the law it was curated
+   * from. Undefined where it has not, and the two expectations are subtracted.
+   */
+  difference?(left: L, right: L, f: O): T | undefined;
   variance(law: L, f: O): T;
   probability(law: L, event: V): T;
   divergence(kind: Divergence, left: L, right: L): T;

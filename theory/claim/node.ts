@@ -1,11 +1,8 @@
 /**
  * What the claim language takes from mathjs: its parser, and a narrow view of its nodes.
  */
-import { type BigNumber, create, parseDependencies } from 'mathjs';
-
-// mathjs types its factories as optional; the cast says that this one is there.
-const factories = { parseDependencies } as Parameters<typeof create>[0];
-const math = create(factories, { number: 'BigNumber', precision: 64 });
+import type { BigNumber } from 'mathjs';
+import { parse } from '../mathjs';
 
 /** The fields of mathjs nodes that the claim language reads. */
 export interface Node {
@@ -28,7 +25,7 @@ export interface Node {
 
 /** The syntax tree of a text; nothing of it is executed. @throws SyntaxError, or RangeError where it is nested too deeply. */
 export function nodeOf(text: string): Node {
-  return strip(math.parse(text));
+  return strip(parse(text));
 }
 
 /** mathjs gives calls and property accesses a `name` too: only a symbol is a name here. */

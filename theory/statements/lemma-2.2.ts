@@ -53,6 +53,6 @@ export const lemma22: Statement = {
     },
   ],
   domain: domain({}),
-  models: ['discrete', 'gaussian', 'mixture'],
+  models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
 };

@@ -25,11 +25,13 @@ export const oddsRate: Statement = {
       says: 'of two atoms the better gains on the worse by a known factor',
       claim: 'H(p[t], y)/H(p[t], x) <= w(y)*(w(x)/K + (1 - 1/K)*w_min)/(w(x)*(w(y)/K + (1 - 1/K)*w_min))',
       when: 'w(x) > w(y)',
+      models: ['discrete'],
     },
     {
       id: 'b',
       says: 'so the odds against the best fall at least like ρ^t',
       claim: '(1 - P(p[t], A_star))/P(p[t], A_star) <= rho^t*odds',
+      when: 't >= 1',
     },
   ],
   hypotheses: [
@@ -48,6 +50,6 @@ export const oddsRate: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 2, max: 5, infinite: 'sometimes' } }),
-  models: ['discrete'],
+  models: ['discrete', 'large-discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'biased-sampler'],
 };

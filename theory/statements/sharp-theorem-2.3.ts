@@ -42,6 +42,6 @@ export const sharpTheorem23: Statement = {
     },
   ],
   domain: domain({ data: 'real', start: 'reference' }),
-  models: ['discrete', 'gaussian', 'mixture'],
+  models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'real-share-high', 'biased-sampler'],
 };

@@ -41,6 +41,6 @@ export const sharpTheorem24: Statement = {
     },
   ],
   domain: domain({ data: 'sharply-stable', start: 'reference' }),
-  models: ['discrete'],
+  models: ['discrete', 'large-discrete'],
   mutants: ['real-share-low', 'drop-real-data', 'biased-sampler'],
 };

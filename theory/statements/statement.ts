@@ -7,9 +7,9 @@
  */
 
 /** The kinds of closed-form model a statement can be checked on. */
-export type ModelKind = 'discrete' | 'gaussian' | 'mixture';
+export type ModelKind = 'discrete' | 'large-discrete' | 'gaussian' | 'mixture';
 
-export const MODEL_KINDS: readonly ModelKind[] = ['discrete', 'gaussian', 'mixture'];
+export const MODEL_KINDS: readonly ModelKind[] = ['discrete', 'large-discrete', 'gaussian', 'mixture'];
 
 /** Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. */
 export interface Source {

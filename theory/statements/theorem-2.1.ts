@@ -30,13 +30,13 @@ export const theorem21: Statement = {
       id: 'b',
       says: 'the expected weight approaches w_max geometrically',
       claim: 'w_max - E(p[t], w) <= (w_max - w_min)*rho^t*odds',
-      models: ['discrete'],
+      models: ['discrete', 'large-discrete'],
     },
     {
       id: 'c',
       says: 'its variance vanishes geometrically',
       claim: 'Var(p[t], w) <= (w_max - w_min)^2*rho^t*odds',
-      models: ['discrete'],
+      models: ['discrete', 'large-discrete'],
     },
     {
       id: 'd',
@@ -122,6 +122,6 @@ export const theorem21: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 2, max: 5, infinite: 'sometimes' } }),
-  models: ['discrete', 'gaussian', 'mixture'],
+  models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
 };

@@ -36,6 +36,6 @@ export const theorem23: Statement = {
     },
   ],
   domain: domain({ data: 'real', start: 'reference' }),
-  models: ['discrete', 'gaussian', 'mixture'],
+  models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler'],
 };

@@ -47,6 +47,6 @@ export const theorem24: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' }, data: 'stable', start: 'reference' }),
-  models: ['discrete'],
+  models: ['discrete', 'large-discrete'],
   mutants: ['real-share-low', 'drop-real-data', 'biased-sampler'],
 };

@@ -9,7 +9,7 @@
  * every law that is made passes `lawWithin`; what it refuses goes to the exact rung.
  */
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../theory';
-import type { Choice, LawOperations } from '../../loops/loop';
+import type { Choice, Lambda, LawOperations } from '../../loops/loop';
 import { curateFinite as curateByQuadrature } from '../large/curation';
 import { sumOverMultisets } from './multiset-walk';
 import { multisetCount } from './multisets';
@@ -35,14 +35,16 @@ const compound = (e: number): number => e * (1 + 2 * e);
 
 /**
  * The law itself, once its error means something.
- * @param charged whether the true mass of an atom is positive; the others are 0.
- * @throws NotRepresentableError for a mass that left the range of doubles, or a large error.
+ * @param charged one number per atom, 0 where the true mass is 0
+ * @throws NotRepresentableError for a mass that left the range of doubles, or a large error
  */
-function lawWithin(mass: readonly number[], error: number, charged: (atom: number) => boolean): DoubleLaw {
-  const within = (m: number): boolean => m >= LEAST_PRODUCT && m <= 1 / LEAST_PRODUCT;
-  if (!(error <= LARGEST_ERROR) || !mass.every((m, i) => (charged(i) ? within(m) : m === 0))) {
-    throw new NotRepresentableError('masses beyond the range of doubles');
+function lawWithin(mass: readonly number[], error: number, charged: readonly number[]): DoubleLaw {
+  let inside = error <= LARGEST_ERROR;
+  for (let i = 0; i < mass.length; i += 1) {
+    const m = mass[i] as number;
+    inside &&= charged[i] === 0 ? m === 0 : m >= LEAST_PRODUCT && m <= 1 / LEAST_PRODUCT;
   }
+  if (!inside) throw new NotRepresentableError('masses beyond the range of doubles');
   return { mass, error };
 }
 
@@ -57,11 +59,15 @@ export function enclosures(law: DoubleLaw): Interval[] {
 
 /** The law of exact masses, each rounded to within two units. */
 export function doubleLaw(masses: readonly Rational[]): DoubleLaw {
-  return lawWithin(masses.map(Q.toNumber), roundings(4), (i) => (masses[i] as Rational).num > 0n);
+  return lawWithin(
+    masses.map(Q.toNumber),
+    roundings(4),
+    masses.map(({ num }) => (num === 0n ? 0 : 1)),
+  );
 }
 
 /** Up to so many multisets their sum is cheaper than quadrature, and its bound smaller; binomials are exact up to K = 56. */
-const FEW_MULTISETS = 60;
+const FEW_MULTISETS = 250;
 const FEW_CANDIDATES = 56;
 
 function curateFinite(law: DoubleLaw, scores: readonly number[], scoreError: number, K: number): DoubleLaw {
@@ -84,7 +90,7 @@ function curateFinite(law: DoubleLaw, scores: readonly number[], scoreError: num
     scoreError,
     K,
   });
-  return lawWithin(Array.from(curated), error, (i) => law.mass[i] !== 0);
+  return lawWithin(Array.from(curated), error, law.mass);
 }
 
 function curateByMultisets(law: DoubleLaw, scores: readonly number[], K: number): DoubleLaw {
@@ -96,78 +102,91 @@ function curateByMultisets(law: DoubleLaw, scores: readonly number[], K: number)
   return lawWithin(
     scores.map((score, i) => score * (taken[i] as number)),
     compound(K * law.error + roundings(roundingsInAll)),
-    (i) => mass[i] !== 0,
+    mass,
   );
 }
 
-function tilted(law: DoubleLaw, scores: readonly number[], normalised: boolean): DoubleLaw {
-  const charged = (i: number): boolean => law.mass[i] !== 0;
-  const products = law.mass.map((m, i) => m * (scores[i] as number));
-  const unnormalised = lawWithin(products, compound(law.error + roundings(8)), charged);
+function tilted({ mass, error }: DoubleLaw, scores: readonly number[], normalised: boolean): DoubleLaw {
+  const products = mass.map((m, i) => m * (scores[i] as number));
+  const unnormalised = lawWithin(products, compound(error + roundings(8)), mass);
   if (!normalised) return unnormalised;
-  const total = products.reduce((s, v) => s + v, 0);
-  return lawWithin(
-    products.map((v) => v / total),
-    compound(2 * law.error + roundings(law.mass.length + 16)),
-    charged,
-  );
+  let total = 0;
+  for (const product of products) total += product;
+  const quotients = products.map((v) => v / total);
+  return lawWithin(quotients, compound(2 * error + roundings(mass.length + 16)), mass);
 }
 
 /** The operations on double-precision discrete laws with the given weights. */
-export function doubleLawOperations(w: readonly Rational[]): LawOperations<DoubleLaw> & {
-  condition(law: DoubleLaw, event: readonly boolean[]): DoubleLaw;
-} {
-  const weights = w.map(Q.toNumber);
-  if (Math.max(...weights) > 1e100 || Math.min(...weights) < 1e-100) {
-    throw new NotRepresentableError('weights too far from 1 for doubles');
+export class DoubleLawOperations implements LawOperations<DoubleLaw> {
+  /** The weights, each within 2u of itself. */
+  readonly weights: readonly number[];
+  readonly largest: number;
+  readonly smallest: number;
+
+  /** @throws NotRepresentableError for weights beyond 10^±100 */
+  constructor(w: readonly Rational[]) {
+    const weights = w.map(Q.toNumber);
+    let largest = 0;
+    let smallest = Infinity;
+    for (const weight of weights) {
+      largest = Math.max(largest, weight);
+      smallest = Math.min(smallest, weight);
+    }
+    if (largest > 1e100 || smallest < 1e-100) throw new NotRepresentableError('weights too far from 1 for doubles');
+    this.weights = weights;
+    this.largest = largest;
+    this.smallest = smallest;
   }
-  const scoresOf = (power: Choice['power']): number[] =>
-    weights.map((v) => (power === 0 ? 1 : power === 1 ? v : 1 / v));
-  const curate = (law: DoubleLaw, { candidates, power }: Choice): DoubleLaw =>
-    candidates === Infinity
-      ? tilted(law, scoresOf(power), true)
-      : curateFinite(law, scoresOf(power), power === 0 ? 0 : roundings(4), candidates);
-  return {
-    curate,
-    curateUnnormalised: (law, choice) => {
-      if (choice.candidates === Infinity) return tilted(law, scoresOf(choice.power), false);
-      const curated = curate(law, choice);
-      return lawWithin(
-        curated.mass.map((m) => m / choice.candidates),
-        compound(curated.error + roundings(2)),
-        (i) => curated.mass[i] !== 0,
-      );
-    },
-    mix: (reference, synthetic, lambda) => {
-      if (lambda === 'infinity') return synthetic;
-      const l = Q.toNumber(lambda);
-      const mass = reference.mass.map((m, i) => (m + l * (synthetic.mass[i] as number)) / (1 + l));
-      const charged = (i: number): boolean => reference.mass[i] !== 0 || (lambda.num > 0n && synthetic.mass[i] !== 0);
-      return lawWithin(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)), charged);
-    },
-    fit: (law) => law,
-    favour: (law) => {
-      const last = law.mass.length - 1;
-      const total = 1 + (law.mass[last] as number);
-      return lawWithin(
-        law.mass.map((m, i) => (i === last ? 2 * m : m) / total),
-        compound(2 * law.error + roundings(4)),
-        (i) => law.mass[i] !== 0,
-      );
-    },
-    misfit: (law, epsilon) => {
-      const e = Q.toNumber(epsilon);
-      const kept = Q.toNumber(Q.sub(Q.one, epsilon));
-      const mass = law.mass.map((m, i) => (i === 0 ? kept * m + e : kept * m));
-      const charged = (i: number): boolean => law.mass[i] !== 0 || (i === 0 && epsilon.num > 0n);
-      return lawWithin(mass, compound(law.error + roundings(10)), charged);
-    },
-    condition: (law, event) => {
-      const probability = law.mass.reduce((s, m, i) => (event[i] ? s + m : s), 0);
-      if (probability === 0) throw new NotRepresentableError('conditioning on an event of probability 0');
-      const mass = law.mass.map((m, i) => (event[i] ? m / probability : 0));
-      const charged = (i: number): boolean => event[i] === true && law.mass[i] !== 0;
-      return lawWithin(mass, compound(2 * law.error + roundings(law.mass.length + 2)), charged);
-    },
-  };
+
+  private scores(power: Choice['power']): readonly number[] {
+    return power === 1 ? this.weights : this.weights.map((weight) => (power === 0 ? 1 : 1 / weight));
+  }
+
+  curate(law: DoubleLaw, { candidates, power }: Choice): DoubleLaw {
+    const scores = this.scores(power);
+    if (candidates === Infinity) return tilted(law, scores, true);
+    return curateFinite(law, scores, power === 0 ? 0 : roundings(4), candidates);
+  }
+
+  curateUnnormalised(law: DoubleLaw, choice: Choice): DoubleLaw {
+    if (choice.candidates === Infinity) return tilted(law, this.scores(choice.power), false);
+    const curated = this.curate(law, choice);
+    const mass = curated.mass.map((m) => m / choice.candidates);
+    return lawWithin(mass, compound(curated.error + roundings(2)), curated.mass);
+  }
+
+  mix(reference: DoubleLaw, synthetic: DoubleLaw, lambda: Lambda): DoubleLaw {
+    if (lambda === 'infinity') return synthetic;
+    const l = Q.toNumber(lambda);
+    const mass = reference.mass.map((m, i) => (m + l * (synthetic.mass[i] as number)) / (1 + l));
+    const charged = lambda.num > 0n ? reference.mass.map((m, i) => m + (synthetic.mass[i] as number)) : reference.mass;
+    return lawWithin(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)), charged);
+  }
+
+  fit(law: DoubleLaw): DoubleLaw {
+    return law;
+  }
+
+  favour(law: DoubleLaw): DoubleLaw {
+    const last = law.mass.length - 1;
+    const total = 1 + (law.mass[last] as number);
+    const mass = law.mass.map((m, i) => (i === last ? 2 * m : m) / total);
+    return lawWithin(mass, compound(2 * law.error + roundings(4)), law.mass);
+  }
+
+  misfit(law: DoubleLaw, epsilon: Rational): DoubleLaw {
+    const e = Q.toNumber(epsilon);
+    const kept = Q.toNumber(Q.sub(Q.one, epsilon));
+    const mass = law.mass.map((m, i) => (i === 0 ? kept * m + e : kept * m));
+    const charged = law.mass.map((m, i) => (i === 0 && epsilon.num > 0n ? 1 : m));
+    return lawWithin(mass, compound(law.error + roundings(10)), charged);
+  }
+
+  condition(law: DoubleLaw, event: readonly boolean[]): DoubleLaw {
+    const probability = law.mass.reduce((s, m, i) => (event[i] ? s + m : s), 0);
+    if (probability === 0) throw new NotRepresentableError('conditioning on an event of probability 0');
+    const mass = law.mass.map((m, i) => (event[i] ? m / probability : 0));
+    const charged = law.mass.map((m, i) => (event[i] ? m : 0));
+    return lawWithin(mass, compound(2 * law.error + roundings(law.mass.length + 2)), charged);
+  }
 }

@@ -23,7 +23,7 @@ import {
   exactOf,
 } from '../../../theory';
 import { type LawOperations, type Loop, type Round, step } from '../../loops/loop';
-import { type DoubleLaw, doubleLaw, doubleLawOperations, enclosures } from './double-law';
+import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './exact-law';
 import type { DiscreteInstance } from './instance';
 import { multisets } from './multisets';
@@ -314,7 +314,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 function doubleBackend(w: readonly Rational[]): Backend<DoubleLaw, Interval> {
   return {
     arithmetic: doubleArithmetic,
-    operations: doubleLawOperations(w),
+    operations: new DoubleLawOperations(w),
     from: doubleLaw,
     masses: enclosures,
     massless: ({ mass }) => mass.map((m) => m === 0),

@@ -10,7 +10,7 @@ import {
   rationalOf,
 } from '../../../theory';
 import type { Choice } from '../../loops/loop';
-import { doubleLaw, doubleLawOperations, enclosures } from './double-law';
+import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { checkAffordable, exactLawOperations } from './exact-law';
 import { curated, curationFactor } from './general-law';
 import { multisetCount, multisets } from './multisets';
@@ -123,7 +123,7 @@ describe('double laws', () => {
   it('enclose the exact law after several rounds, whatever the operations', () => {
     fc.assert(
       fc.property(laws, fc.array(choices, { minLength: 1, maxLength: 3 }), fc.nat(40), ({ p, w }, rounds, l) => {
-        const [exact, double] = [exactLawOperations(w), doubleLawOperations(w)];
+        const [exact, double] = [exactLawOperations(w), new DoubleLawOperations(w)];
         const lambda = Q.of(l, 9);
         let [exactLaw, rounded] = [Q.reduceAll(p) as readonly Rational[], doubleLaw(p)];
         for (const choice of rounds) {
@@ -144,11 +144,11 @@ describe('double laws', () => {
 
   it.each([
     ['masses', (): unknown => doubleLaw([Q.parse('1e-300'), Q.parse('1')])],
-    ['weights', (): unknown => doubleLawOperations(rationals('1e-200,1'))],
+    ['weights', (): unknown => new DoubleLawOperations(rationals('1e-200,1'))],
     [
       'products of masses',
       (): unknown =>
-        doubleLawOperations(rationals('1,2')).curate(doubleLaw([Q.parse('1e-290'), Q.parse('1')]), {
+        new DoubleLawOperations(rationals('1,2')).curate(doubleLaw([Q.parse('1e-290'), Q.parse('1')]), {
           candidates: 4,
           power: 1,
         }),
@@ -156,7 +156,7 @@ describe('double laws', () => {
     [
       'tilted masses, which would underflow to 0',
       (): unknown =>
-        doubleLawOperations(rationals('1e-50,1e100')).curate(doubleLaw(rationals('1e-200,1')), {
+        new DoubleLawOperations(rationals('1e-50,1e100')).curate(doubleLaw(rationals('1e-200,1')), {
           candidates: Infinity,
           power: 1,
         }),
@@ -164,7 +164,7 @@ describe('double laws', () => {
     [
       'terms of a sum, which would underflow to 0',
       (): unknown =>
-        doubleLawOperations(rationals('1e-90,1e100')).curate(doubleLaw(rationals('1e-120,1')), {
+        new DoubleLawOperations(rationals('1e-90,1e100')).curate(doubleLaw(rationals('1e-120,1')), {
           candidates: 2,
           power: 1,
         }),
@@ -172,7 +172,7 @@ describe('double laws', () => {
     [
       'mixed masses, which would underflow to 0',
       (): unknown =>
-        doubleLawOperations(rationals('1,2')).mix(
+        new DoubleLawOperations(rationals('1,2')).mix(
           doubleLaw(rationals('1e-100,1')),
           doubleLaw(rationals('0,1')),
           Q.parse('1e300'),
@@ -181,7 +181,7 @@ describe('double laws', () => {
     [
       'a λ beyond the doubles',
       (): unknown =>
-        doubleLawOperations(rationals('1,2')).mix(
+        new DoubleLawOperations(rationals('1,2')).mix(
           doubleLaw(rationals('1/2,1/2')),
           doubleLaw(rationals('1/2,1/2')),
           Q.parse('1e400'),
@@ -192,7 +192,7 @@ describe('double laws', () => {
   });
 
   it('curate with more candidates than can be enumerated', () => {
-    const { mass, error } = doubleLawOperations(rationals('1,2')).curate(doubleLaw(rationals('1/2,1/2')), {
+    const { mass, error } = new DoubleLawOperations(rationals('1,2')).curate(doubleLaw(rationals('1/2,1/2')), {
       candidates: 1_000_000,
       power: 1,
     });

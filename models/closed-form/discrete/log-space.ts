@@ -8,6 +8,7 @@
  * Source: Ferbach et al. 2024, section 2, at K = ∞. Shapes: vectors of length n; `-Infinity` is mass 0.
  */
 import { InputError } from '../../../theory';
+import { kernelsFor } from '../../kernels/pool';
 
 export type LogLaw = Readonly<Float64Array>;
 
@@ -27,9 +28,10 @@ function compensatedSum(values: Readonly<Float64Array>, term: (value: number, i:
 
 /** The largest term and `log Σ e^{x_i − largest}`, kept apart: their sum would round away digits of the second. */
 function scaledSum(x: Readonly<Float64Array>): { readonly top: number; readonly log: number } {
-  let top = -Infinity;
-  for (let i = 0; i < x.length; i += 1) top = Math.max(top, x[i] as number);
-  return { top, log: top === -Infinity ? 0 : Math.log(compensatedSum(x, (value) => Math.exp(value - top))) };
+  const kernels = kernelsFor(x.length);
+  kernels.vectors[0]?.set(x);
+  const top = kernels.maximum(0, x.length);
+  return { top, log: top === -Infinity ? 0 : Math.log(kernels.sumExp(0, top, x.length)) };
 }
 
 /** `log Σ e^{x_i}`; −∞ when all x are. */
@@ -90,7 +92,11 @@ export function runLog(
 
 /** `E_p[r]`. */
 export function expectedReward(p: LogLaw, r: Readonly<Float64Array>): number {
-  return compensatedSum(p, (logMass, i) => (logMass === -Infinity ? 0 : Math.exp(logMass) * (r[i] as number)));
+  const kernels = kernelsFor(p.length);
+  kernels.vectors[0]?.set(p);
+  kernels.vectors[1]?.set(r);
+  kernels.exp(0, 0, p.length);
+  return kernels.product(0, 1, p.length);
 }
 
 /** `log E_p[e^r]`, which does not overflow where E_p[w] would. */

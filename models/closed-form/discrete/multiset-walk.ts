@@ -13,14 +13,6 @@ function binomials(K: number): Float64Array[] {
   return rows;
 }
 
-/** `m^0 … m^K`, by repeated multiplication. */
-function powers(m: number, K: number): Float64Array {
-  const all = new Float64Array(K + 1);
-  all[0] = 1;
-  for (let k = 1; k <= K; k += 1) all[k] = (all[k - 1] as number) * m;
-  return all;
-}
-
 const pascal = new Map<number, readonly Float64Array[]>();
 
 function binomialsUpTo(K: number): readonly Float64Array[] {
@@ -31,8 +23,8 @@ function binomialsUpTo(K: number): readonly Float64Array[] {
 
 /** What the walk over multisets reads and fills. */
 interface Walk {
-  readonly mass: Float64Array;
-  readonly scores: Float64Array;
+  readonly mass: readonly number[];
+  readonly scores: readonly number[];
   /** Position of the last atom. */
   readonly last: number;
   readonly powersOfLast: Float64Array;
@@ -76,26 +68,26 @@ function walkMultisets(walk: Walk, atom: number, left: number, ways: number, tot
   return below;
 }
 
+/** Room for the results, which grows; reused, since small arrays of their own would cost more than the sum. */
+let taken = new Float64Array(16);
+const powersOfLast = new Float64Array(57);
+
 /**
- * The sums of all atoms.
+ * The sums of all atoms, to be read before the next call.
  * @param mass n ≥ 1 masses. @param scores n positive scores. @param K from 1 to 56, beyond which binomials are no longer exact.
  */
-export function sumOverMultisets(mass: readonly number[], scores: readonly number[], K: number): Float64Array {
-  const last = mass.length - 1;
-  const taken = new Float64Array(mass.length);
-  const powersOfLast = powers(mass[last] as number, K);
-  if (last === 0) {
-    taken[0] = (powersOfLast[K] as number) / (scores[0] as number);
-    return taken;
-  }
-  const state: Walk = {
-    mass: Float64Array.from(mass),
-    scores: Float64Array.from(scores),
-    last,
-    powersOfLast,
-    binomials: binomialsUpTo(K),
-    taken,
-  };
-  walkMultisets(state, 0, K, 1, 0);
+export function sumOverMultisets(
+  mass: readonly number[],
+  scores: readonly number[],
+  K: number,
+): Readonly<Float64Array> {
+  const n = mass.length;
+  const last = n - 1;
+  if (taken.length < n) taken = new Float64Array(2 * n);
+  taken.fill(0, 0, n);
+  powersOfLast[0] = 1;
+  for (let k = 1; k <= K; k += 1) powersOfLast[k] = (powersOfLast[k - 1] as number) * (mass[last] as number);
+  if (last === 0) taken[0] = (powersOfLast[K] as number) / (scores[0] as number);
+  else walkMultisets({ mass, scores, last, powersOfLast, binomials: binomialsUpTo(K), taken }, 0, K, 1, 0);
   return taken;
 }

@@ -1,8 +1,9 @@
 /**
  * The trajectory of a discrete loop: the law, the curation factor and the moments, round by round.
  *
- * With rational weights everything is an exact rational except KL, which is a high-precision enclosure. With rewards in place
- * of weights, w = e^r is irrational, and every number is an enclosure.
+ * With rational weights everything is an exact rational except KL, which is a high-precision enclosure; where exact numbers would
+ * cost too much there is `certified-trajectory.ts`. With rewards in place of weights, w = e^r is irrational, and every number is a
+ * high-precision enclosure.
  */
 import {
   type Arithmetic,
@@ -17,6 +18,7 @@ import {
   rationalOf,
 } from '../../../theory';
 import { type Candidates, type Lambda, curatedLoop, step } from '../../loops/loop';
+import { checkEnclosable, checkExactStep } from './affordable';
 import { checkAffordable, exactLawOperations } from './exact-law';
 import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './general-law';
 
@@ -39,31 +41,42 @@ export interface TrajectoryInput {
 export type Value =
   { readonly kind: 'rational'; readonly value: Rational } | { readonly kind: 'enclosure'; readonly value: BigInterval };
 
-export interface TrajectoryPoint {
+/** One round of a trajectory, in numbers of type V. */
+export interface TrajectoryPoint<V = Value> {
   readonly t: number;
-  readonly p: readonly Value[];
-  readonly H: readonly Value[];
-  readonly E: Value;
-  readonly Var: Value;
-  readonly KL_ref: Value;
+  /** Exact rationals apart from KL, or enclosures throughout. */
+  readonly arithmetic: 'exact' | 'certified';
+  readonly p: readonly V[];
+  readonly H: readonly V[];
+  readonly E: V;
+  readonly Var: V;
+  readonly KL_ref: V;
+  /** `E[w]` of the next round less that of this one; in the fully synthetic loop only. */
+  readonly gain?: V;
 }
 
-function summary<T>(
-  A: Arithmetic<T>,
-  t: number,
-  law: readonly T[],
-  w: readonly T[],
-  K: Candidates,
-  reference: readonly T[],
-  show: (value: T) => Value,
-): TrajectoryPoint {
+interface Loop<T> {
+  readonly A: Arithmetic<T>;
+  readonly w: readonly T[];
+  readonly K: Candidates;
+  readonly lambda: Lambda;
+  readonly reference: readonly T[];
+  readonly show: (value: T) => Value;
+}
+
+function summary<T>({ A, w, K, lambda, reference, show }: Loop<T>, t: number, law: readonly T[]): TrajectoryPoint {
+  const factor = curationFactor(A, law, w, K);
+  const centre = mean(A, law, w);
+  const next = law.map((mass, i) => A.mul(mass, factor[i] as T));
   return {
     t,
+    arithmetic: A.name === 'exact' ? 'exact' : 'certified',
     p: law.map(show),
-    H: curationFactor(A, law, w, K).map(show),
-    E: show(mean(A, law, w)),
+    H: factor.map(show),
+    E: show(centre),
     Var: show(variance(A, law, w)),
     KL_ref: show(kullbackLeibler(A, law, reference)),
+    ...(lambda === 'infinity' ? { gain: show(A.sub(mean(A, next, w), centre)) } : {}),
   };
 }
 
@@ -78,12 +91,13 @@ function exactTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInput):
   const operations = exactLawOperations(values.entries);
   const lift = (masses: readonly Rational[]): ExactReal[] => masses.map(exactOf);
   const reference = ref ?? p;
+  const loop = { A: exactArithmetic, w: lift(values.entries), K, lambda, reference: lift(reference), show };
   const history: [readonly Rational[], ...(readonly Rational[])[]] = [Q.reduceAll(p)];
   const points: TrajectoryPoint[] = [];
   for (let t = 0; ; t += 1) {
     const law = history[t] ?? history[0];
     checkAffordable(law, K);
-    points.push(summary(exactArithmetic, t, lift(law), lift(values.entries), K, lift(reference), show));
+    points.push(summary(loop, t, lift(law)));
     if (t === steps) return points;
     history.push(step(curatedLoop, operations, { history, reference, candidates: K, lambda, epsilon: Q.zero }));
   }
@@ -95,10 +109,11 @@ function enclosedTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInpu
   const lift = (masses: readonly Rational[]): BigInterval[] => masses.map((mass) => A.fromRational(mass));
   const w = lift(values.entries).map((reward) => A.exp(reward));
   const reference = lift(ref ?? p);
+  const loop = { A, w, K, lambda, reference, show };
   const points: TrajectoryPoint[] = [];
   let law: readonly BigInterval[] = lift(p);
   for (let t = 0; ; t += 1) {
-    points.push(summary(A, t, law, w, K, reference, show));
+    points.push(summary(loop, t, law));
     if (t === steps) return points;
     law = mixed(A, reference, curated(A, law, w, { candidates: K, power: 1 }), lambda);
   }
@@ -106,8 +121,15 @@ function enclosedTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInpu
 
 /**
  * Rounds 0..steps of the curated loop.
- * @throws NotRepresentableError when exact masses become too long to be useful (they grow like K^t).
+ * @throws NotRepresentableError when there are too many multisets to enumerate, or when exact masses become too long to be useful
+ *   (they grow like K^t)
  */
 export function trajectory(input: TrajectoryInput): TrajectoryPoint[] {
-  return input.values.kind === 'w' ? exactTrajectory(input) : enclosedTrajectory(input);
+  const { p, values, K } = input;
+  if (values.kind === 'w') {
+    checkExactStep(p, values.entries, K);
+    return exactTrajectory(input);
+  }
+  checkEnclosable(p.length, K);
+  return enclosedTrajectory(input);
 }

@@ -20,15 +20,6 @@ const SUM = 42;
 /** Left out of first-order bounds: products of errors, each far below 1 %. */
 const SECOND_ORDER = 1.01;
 
-export interface NodeErrors {
-  /** Relative error of each coefficient `h σ M^{K−1}`, not decreasing. */
-  readonly coefficient: Float64Array;
-  /** Relative error of `e^{−x}` is at most `x·decay + u`. */
-  readonly decay: number;
-  /** Relative error of `x = σ y`. */
-  readonly x: number;
-}
-
 /** What the inputs of a step are known to. */
 export interface InputErrors {
   /** Relative error of every mass, and of every score. */
@@ -36,30 +27,30 @@ export interface InputErrors {
   readonly scoreError: number;
 }
 
-/** Errors of what the far doublings make of `t` and `E`, after `doublings` of them. */
+/** Relative error of `x = σ y`: scores twice, the quotient, the node and the product. */
+export const exponentError = ({ scoreError }: InputErrors): number => 2 * scoreError + 5 * U;
+
+/** Error of `t` after so many doublings. */
 const chainError = (doublings: number, x: number): number => (12 + 2 * doublings) * U + x;
 
-/** Errors at the nodes. `x` includes the rounding of y, of the node and of their product. */
-export function nodeErrors(tables: CurationTables, K: number, { massError, scoreError }: InputErrors): NodeErrors {
-  const { nodes, near, direct, sum, decay } = tables;
-  const x = 2 * scoreError + 5 * U;
-  const coefficient = new Float64Array(nodes);
-  let largest = 0;
-  for (let k = 0; k < nodes; k += 1) {
-    const doublings = k < near ? 0 : 1 + Math.floor((k - near) / 3);
-    const value = sum[k] as number;
-    // |log M|, from the decay itself.
-    const logM = (decay[k] as number) / (K - 1);
-    const inLog =
-      k >= direct
-        ? 2.2 * chainError(doublings, x) * logM + massError + (SUM + 2) * U
-        : (Math.abs(value) / (1 + value)) * (1.65 * (massError + SUM * U) + 2.1 * chainError(doublings, x));
-    const error = (K - 1) * inLog + 5 * U * (decay[k] as number) + 8 * U;
-    largest = Math.max(largest, error * SECOND_ORDER);
-    coefficient[k] = largest;
-  }
-  const doublings = nodes > near ? 1 + Math.floor((nodes - near - 1) / 3) : 0;
-  return { coefficient, decay: 2.2 * chainError(doublings + 1, x), x };
+/** Doublings at a node. */
+const doublingsAt = (k: number, near: number): number => (k < near ? 0 : 1 + Math.floor((k - near) / 3));
+
+/**
+ * Relative error of the coefficient `h σ M^{K−1}` of node k by itself. Where an average over nodes is bounded, the largest error up to
+ * each node takes its place.
+ */
+export function coefficientError(tables: CurationTables, K: number, inputs: InputErrors, k: number): number {
+  const { near, direct } = tables;
+  const value = tables.sum[k] as number;
+  const decay = tables.decay[k] as number;
+  const chain = chainError(doublingsAt(k, near), exponentError(inputs));
+  const inLog =
+    k >= direct
+      ? // |log M|, from the decay itself.
+        2.2 * chain * (decay / (K - 1)) + inputs.massError + (SUM + 2) * U
+      : (Math.abs(value) / (1 + value)) * (1.65 * (inputs.massError + SUM * U) + 2.1 * chain);
+  return SECOND_ORDER * ((K - 1) * inLog + 5 * U * decay + 8 * U);
 }
 
 /** What is left out beyond the last node, relative to the smallest curation factor; `H_i ≥ K y_i/(y_i + (K − 1) E y)` by Jensen. */
@@ -72,17 +63,21 @@ export function rightTail({ nodes, sigma, decay, bottom, mean }: CurationTables,
 /** Relative error of every mass `p_i H_i` that the step returns. */
 export function curationError(tables: CurationTables, K: number, inputs: InputErrors): number {
   const { nodes, near, sigma, coefficient, bottom } = tables;
-  const errors = nodeErrors(tables, K, inputs);
+  let largest = 0;
   let weights = 0;
   let weighted = 0;
   for (let k = 0; k < nodes; k += 1) {
+    largest = Math.max(largest, coefficientError(tables, K, inputs, k));
     const weight = (coefficient[k] as number) * Math.exp(-(sigma[k] as number) * bottom);
     weights += weight;
-    weighted += weight * (errors.coefficient[k] as number);
+    weighted += weight * largest;
   }
+  const x = exponentError(inputs);
   const far = nodes - near;
-  const nearPolynomial = (2.72 * (near + 4) + 10) * U + errors.x;
-  const farChains = far === 0 ? 0 : 1.02 * errors.decay + (far / 3 + 6) * U;
-  const rounding = weighted / weights + nearPolynomial + farChains + 6 * U + errors.x + inputs.massError;
+  const nearPolynomial = (2.72 * (near + 4) + 10) * U + x;
+  // The error of e^{−x} is at most x·decay + u, and x averages to at most 1.
+  const decay = 2.2 * chainError(doublingsAt(nodes - 1, near) + 1, x);
+  const farChains = far === 0 ? 0 : 1.02 * decay + (far / 3 + 6) * U;
+  const rounding = weighted / weights + nearPolynomial + farChains + 6 * U + x + inputs.massError;
   return SECOND_ORDER * (TRAPEZOID + GAUSS + rightTail(tables, K) + rounding);
 }

@@ -11,7 +11,7 @@ import { type Interval, NotRepresentableError } from '../../../theory';
 import type { CurationTables } from '../../kernels/curation';
 import { exp } from '../../kernels/plain/elementary';
 import type { CurationProblem } from './curation';
-import { GAUSS, TRAPEZOID, U, nodeErrors } from './curation-error';
+import { GAUSS, TRAPEZOID, U, coefficientError, exponentError } from './curation-error';
 
 const BLOCK = 256;
 /** Roundings of a blocked sum of products. */
@@ -87,19 +87,19 @@ export function curationGain(problem: CurationProblem, tables: CurationTables): 
   const { K, massError, scoreError } = problem;
   if (scoreError !== 0) throw new NotRepresentableError('a gain in scores that are known to an error only');
   const { nodes, sigma, coefficient, decay, top, bottom } = tables;
-  const errors = nodeErrors(tables, K, problem);
+  const inExponent = exponentError(problem);
   const tilted = new Float64Array(problem.mass.length);
   let lo = 0;
   let hi = 0;
   for (let k = 0; k < nodes; k += 1) {
     const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number, tilted);
     // Relative error of p e^{−σy}(w − c)², the sum included; x is at most 746, where exp underflows.
-    const atom = massError + errors.x * Math.min(746, sigma[k] as number) + (SUM + 8) * U;
+    const atom = massError + inExponent * Math.min(746, sigma[k] as number) + (SUM + 8) * U;
     const driftUp = drift + atom * Math.sqrt(squares * M) * 1.01;
     const upper = squares * (1 + 1.01 * atom);
     const lower = Math.max(0, squares * (1 - 1.01 * atom) - ((driftUp * driftUp) / M) * (1 + 2 * atom));
     const c = coefficient[k] as number;
-    const relative = (errors.coefficient[k] as number) + 4 * U;
+    const relative = coefficientError(tables, K, problem, k) + 4 * U;
     lo += c * lower * (1 - relative);
     hi += c * upper * (1 + relative);
   }

@@ -75,26 +75,14 @@ export function curateFinite(problem: CurationProblem): Curated {
   if (!(error <= LARGEST_ERROR)) refuse('a curation step whose error bound is too large');
   checkTotal(tables, error);
   if (leastCharged(p, p) < LEAST || leastCharged(p, mass) < LEAST) refuse('masses too small for doubles');
-  const step = snapshot(tables);
-  return {
-    mass,
-    error,
-    nodes: tables.nodes,
-    gain: () => {
-      const { lo, hi } = curationGain(problem, step);
-      return { lo: roundDown(lo, 2), hi: roundUp(hi, 2) };
-    },
-  };
+  return { mass, error, nodes: tables.nodes, gain: () => gainOf(problem) };
 }
 
-/** The tables of a step, kept from the next one, which overwrites them. */
-function snapshot(tables: CurationTables): CurationTables {
-  const { nodes, sigma, sum, decay, coefficient } = tables;
-  return {
-    ...tables,
-    sigma: sigma.slice(0, nodes),
-    sum: sum.slice(0, nodes),
-    decay: decay.slice(0, nodes),
-    coefficient: coefficient.slice(0, nodes),
-  };
+/** The gain, after a step that fills the tables again. */
+function gainOf(problem: CurationProblem): Interval {
+  const { mass, scores, K } = problem;
+  const tables = curationStep(mass, scores, new Float64Array(mass.length), K);
+  if (tables === undefined) return refuse('weights over more than 255 binades');
+  const { lo, hi } = curationGain(problem, tables);
+  return { lo: roundDown(lo, 2), hi: roundUp(hi, 2) };
 }

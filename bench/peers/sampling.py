@@ -1,0 +1,16 @@
+"""Samples that last: a piece of work is repeated until it fills the time asked for."""
+
+import time
+
+
+def seconds_per_unit(work, seconds):
+    """Seconds of one `work()`, over a run of at least `seconds`; the shorter runs before it warm up."""
+    units = 1
+    while True:
+        start = time.perf_counter()
+        for _ in range(units):
+            work()
+        elapsed = time.perf_counter() - start
+        if elapsed >= seconds:
+            return elapsed / units
+        units = max(2 * units, int(1.2 * units * seconds / max(elapsed, 1e-9)))

@@ -1,0 +1,23 @@
+/** All rows, in the order of the table. */
+import type { Row } from '../row';
+import { exactDecision } from './exact-decision';
+import { certifiedStep, finiteKStep } from './finite-k';
+import { finiteKAccuracy } from './finite-k-accuracy';
+import { planted } from './planted';
+import { propertyCold } from './property-cold';
+import { propertyProcess } from './property-process';
+import { propertyWarm } from './property-warm';
+import { tiltLarge, tiltSmall } from './tilt';
+
+export const ROWS: readonly Row[] = [
+  propertyCold,
+  propertyWarm,
+  propertyProcess,
+  planted,
+  exactDecision,
+  tiltSmall,
+  tiltLarge,
+  finiteKStep,
+  finiteKAccuracy,
+  certifiedStep,
+];

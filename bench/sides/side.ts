@@ -1,0 +1,52 @@
+/**
+ * One side of a comparison: a process that reads requests and writes answers, one JSON object per line.
+ *
+ * Sides stay up between samples, so that starting an interpreter is measured only where it is the subject; each side measures its
+ * own time, so that the pipe is not in it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { type Answer, PeerError, parseAnswer } from './answer';
+
+export class Side {
+  private readonly child: ChildProcess;
+  private readonly answers: AsyncIterator<string>;
+
+  constructor(
+    private readonly name: string,
+    command: string,
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = process.env,
+  ) {
+    this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], env: environment });
+    const { stdin, stdout } = this.child;
+    // A side that died is noticed when it does not answer.
+    stdin?.on('error', () => undefined);
+    if (stdout === null) throw new PeerError(`${name} has no output to read from`);
+    this.answers = createInterface({ input: stdout })[Symbol.asyncIterator]();
+  }
+
+  /** @throws PeerError with what the side says is wrong, or when it ended. */
+  async ask(request: Readonly<Record<string, unknown>>): Promise<Answer> {
+    this.child.stdin?.write(`${JSON.stringify(request)}\n`);
+    const next = await this.answers.next();
+    if (next.done === true) throw new PeerError(`${this.name} ended before it answered ${JSON.stringify(request)}`);
+    return parseAnswer(next.value);
+  }
+
+  async close(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.stdin?.end();
+    await once(this.child, 'exit');
+  }
+}
+
+/** The side for the length of `use`. */
+export async function withSide<T>(side: Side, use: (side: Side) => Promise<T>): Promise<T> {
+  try {
+    return await use(side);
+  } finally {
+    await side.close();
+  }
+}

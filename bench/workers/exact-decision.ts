@@ -1,0 +1,61 @@
+/**
+ * Our side of the exact decision: the suite's checker on its own ladder, certified doubles first, exact rationals where those do
+ * not decide. Every verdict is a proof.
+ */
+import { readFileSync } from 'node:fs';
+import { type DiscreteInstance, caseOf, curatedLoop } from '../../models';
+import { type CaseVerdict, type CheckedClaim, checkCase } from '../../properties';
+import { FALSE_LEMMA, TRUE_LEMMA, checkedClaim, instanceOf } from '../properties';
+import { type Answers, numberOf, textOf } from './request';
+import { secondsPerUnit } from './sampling';
+
+const CLAIMS: Readonly<Record<string, readonly CheckedClaim[]>> = {
+  lemma: [checkedClaim(TRUE_LEMMA)],
+  planted: [checkedClaim(FALSE_LEMMA)],
+};
+
+let instances: readonly DiscreteInstance[] = [];
+
+function decide(instance: DiscreteInstance, claims: readonly CheckedClaim[]): CaseVerdict {
+  return checkCase(caseOf(instance, curatedLoop), claims);
+}
+
+/** Equal weights: both sides of the lemma are 0. */
+function isEquality({ w }: DiscreteInstance): boolean {
+  return w.every(({ num }) => num === w[0]?.num);
+}
+
+const LETTERS: Readonly<Record<CaseVerdict['status'], string>> = {
+  holds: 'h',
+  refuted: 'r',
+  undecided: '?',
+  discarded: '?',
+};
+
+export const ANSWERS: Answers = {
+  load: (request) => {
+    const stored = JSON.parse(readFileSync(textOf(request, 'path'), 'utf8')) as {
+      masses: number[];
+      weights: number[];
+      K: number;
+    }[];
+    instances = stored.map(({ masses, weights, K }) => instanceOf(masses, weights, K));
+    return {};
+  },
+  verdicts: (request) => {
+    const claims = CLAIMS[textOf(request, 'constant')] ?? [];
+    const verdicts = instances.map((instance) => decide(instance, claims));
+    const exact = verdicts.filter((verdict) => verdict.status === 'holds' && verdict.rung === 'exact').length;
+    return { verdicts: verdicts.map(({ status }) => LETTERS[status]).join(''), exact };
+  },
+  sample: (request) => {
+    const claims = CLAIMS['lemma'] ?? [];
+    const seconds = numberOf(request, 'seconds');
+    const perDecision = (list: readonly DiscreteInstance[]): number =>
+      secondsPerUnit(() => {
+        for (const instance of list) decide(instance, claims);
+      }, seconds) / list.length;
+    if (request['equalities'] === undefined) return { seconds: perDecision(instances) };
+    return { seconds: perDecision(instances.filter((instance) => isEquality(instance) === request['equalities'])) };
+  },
+};

@@ -1,0 +1,119 @@
+/** What the filter certifies is true, and its bounds contain the exact values. */
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import {
+  Q,
+  type Rational,
+  certainlyHolds,
+  compileFilter,
+  evaluate,
+  filteredSides,
+  parseClaim,
+  runFilter,
+} from '../../../theory';
+import { LOOPS, loopOf } from '../../loops/registry';
+import { DiscreteFilter } from './filter';
+import type { DiscreteInstance } from './instance';
+import { discreteRungs } from './interpretation';
+
+const CLAIMS = [
+  'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
+  'E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/w_max',
+  'E(p[t], w) - E(p_ref, w) >= eta/2*Var(p_ref, w)/w_max',
+  'E(p[t], w) <= (w_max + w_min)/2',
+  'Var(p[t + 1], w) < Var(p[t], w)',
+  '-E(p[t], w)^2 + 3*t >= Var(p[0], w)^3 - 1/7',
+  'E(p[1], w)/(E(p[0], w) - w_min) > 1',
+].map((source) => parseClaim(source));
+
+const instances: fc.Arbitrary<DiscreteInstance> = fc
+  .record({
+    atoms: fc.array(
+      fc.record({ m: fc.nat(9), r: fc.nat(9), w: fc.integer({ min: 1, max: 9 }), e: fc.integer({ min: -9, max: 9 }) }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+    family: fc.constantFrom('small', 'wide', 'near'),
+    K: fc.constantFrom(1, 2, 3, 4, Infinity),
+    lambda: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+    rounds: fc.integer({ min: 1, max: 2 }),
+  })
+  .map(({ atoms, family, K, lambda, rounds }) => {
+    const weight = ({ w, e }: { w: number; e: number }): Rational =>
+      family === 'small' ? Q.of(w) : family === 'wide' ? Q.mul(Q.of(w), Q.pow(Q.of(10), e)) : Q.of(1000 + w, 1000);
+    const law = (masses: readonly number[]): Rational[] => {
+      const total = masses.reduce((a, b) => a + b, 0);
+      return masses.map((m) => (total === 0 ? Q.of(1, masses.length) : Q.of(m, total)));
+    };
+    const p0 = law(atoms.map(({ m }) => m));
+    return {
+      model: 'discrete',
+      p0,
+      w: atoms.map(weight),
+      pRef: law(atoms.map(({ r }) => r)),
+      q: p0,
+      K,
+      lambda: lambda === undefined ? 'infinity' : Q.of(lambda, 2),
+      epsilon: Q.zero,
+      rounds,
+    };
+  });
+
+const loops = fc.constantFrom(...Object.keys(LOOPS));
+
+describe.each(CLAIMS)('$source', (claim) => {
+  const filter = compileFilter(claim);
+
+  test('is true wherever the filter certifies it, and both sides lie within their bounds', () => {
+    if (filter === undefined) throw new Error('this claim should have a filter');
+    let certified = 0;
+    fc.assert(
+      fc.property(instances, loops, (instance, id) => {
+        const loop = loopOf(id);
+        const model = new DiscreteFilter(instance, loop);
+        const margin = runFilter(claim, filter, model, 0);
+        if (margin === undefined) return;
+        certified += 1;
+        const sides = filteredSides();
+        const exact = discreteRungs(instance, loop)[1]?.();
+        if (exact === undefined) throw new Error('no exact rung');
+        const { truth, left, right } = evaluate(claim, exact, { t: 0, atoms: {} });
+        expect(truth).toBe('true');
+        for (const [side, value] of [
+          [sides.left, exact.arithmetic.enclose(left)],
+          [sides.right, exact.arithmetic.enclose(right)],
+        ] as const) {
+          expect(side.lo).toBeLessThanOrEqual(value.hi);
+          expect(side.hi).toBeGreaterThanOrEqual(value.lo);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(certified).toBeGreaterThan(20);
+  });
+});
+
+test.each(['K >= 2', 'K <= 2', 'K - 2 >= 0'])('an exact equality satisfies %s at K = 2', (source) => {
+  const claim = parseClaim(source);
+  const filter = compileFilter(claim);
+  const instance: DiscreteInstance = {
+    ...{ model: 'discrete', p0: [Q.one], w: [Q.one], pRef: [Q.one], q: [Q.one] },
+    ...{ K: 2, lambda: 'infinity', epsilon: Q.zero, rounds: 1 },
+  };
+  const model = new DiscreteFilter(instance, loopOf('curated'));
+  expect(filter && certainlyHolds(claim, filter, model, 0)).toBe(true);
+  expect(filter && certainlyHolds({ ...claim, relation: '>' }, filter, model, 0)).toBe(false);
+});
+
+test.each([
+  'KL(p[0], p_ref) >= 0',
+  'P(p[0], A_star) > 0',
+  'E(p[0], r) >= 0',
+  'E(p[t], w) == 1',
+  'p[0](x) >= 0',
+  'w_max^t > 0',
+])('%s has no filter', (source) => {
+  expect(compileFilter(parseClaim(source))).toBeUndefined();
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { InputError, Q } from '../../../theory';
+import { decodeInstance, encodeInstance } from '../case';
+import { smallCases } from './cases';
+import { MASS_FAMILIES, WEIGHT_FAMILIES, familyMasses, familyWeights } from './families';
+import { type LargeInstance, atomsOf, checkLargeInstance, exactTwin, sizeOf } from './instance';
+import { Integers } from './integers';
+import { decodeLarge, encodeLarge } from './json';
+
+const instance: LargeInstance = {
+  model: 'large-discrete',
+  atoms: [
+    { mass: 1, weight: 1 },
+    { mass: 3, weight: 0.1 },
+  ],
+  more: { count: 5, masses: 'skewed', weights: 'binades', seed: 9 },
+  K: 1000,
+  lambda: Q.of(1, 3),
+  rounds: 2,
+};
+
+describe('the integers behind families', () => {
+  it('are the same everywhere', () => {
+    const random = new Integers(1);
+    expect([random.next(), random.next(), random.next(), random.between(1, 6)]).toEqual([
+      2527132011, 314344336, 2535364964, 3,
+    ]);
+  });
+
+  it('stay in their range and reach both ends', () => {
+    const random = new Integers(3);
+    const drawn = Array.from({ length: 2000 }, () => random.between(-72, 72));
+    expect([Math.min(...drawn), Math.max(...drawn)]).toEqual([-72, 72]);
+  });
+});
+
+describe('families', () => {
+  const pairs = MASS_FAMILIES.flatMap((masses) => WEIGHT_FAMILIES.map((weights) => [masses, weights] as const));
+
+  it.each(pairs)(
+    '%s masses with %s weights are whole and exact, with a sum below 2^53 at any size',
+    (masses, weights) => {
+      const { mass, total, weight } = atomsOf(
+        checkLargeInstance({ ...instance, atoms: [], more: { count: 100_000, masses, weights, seed: 4 } }),
+      );
+      expect(mass.every((m) => Number.isSafeInteger(m) && m >= 1)).toBe(true);
+      expect(total).toBe(Number(mass.reduce((sum, m) => sum + BigInt(m), 0n)));
+      expect(weight.every((w) => w > 0 && Number.isFinite(w))).toBe(true);
+      expect(new Set(weight.slice(0, 3)).size).toBeGreaterThan(1);
+    },
+  );
+
+  it('an atom does not depend on how many follow', () => {
+    for (const family of WEIGHT_FAMILIES) {
+      expect(familyWeights(family, 1000, 5).slice(0, 50)).toEqual(familyWeights(family, 50, 5));
+    }
+  });
+
+  it('rare-best gives the best atoms one unit of mass', () => {
+    const weights = Float64Array.of(1, 4, 2, 4);
+    const masses = familyMasses('rare-best', weights, 1);
+    expect([masses[1], masses[3]]).toEqual([1, 1]);
+    expect(Math.min(masses[0] ?? 0, masses[2] ?? 0)).toBeGreaterThanOrEqual(2 ** 24);
+  });
+});
+
+describe('a large instance', () => {
+  it('is the same after JSON', () => {
+    fc.assert(
+      fc.property(smallCases, (one) => {
+        const text = JSON.stringify(encodeInstance(one));
+        expect(encodeInstance(decodeInstance(JSON.parse(text)))).toEqual(encodeInstance(one));
+        expect(atomsOf(decodeLarge(JSON.parse(text)))).toEqual(atomsOf(one));
+      }),
+      { seed: 81, numRuns: 200 },
+    );
+  });
+
+  it('is a few words long however many atoms it has', () => {
+    const large = checkLargeInstance({
+      ...instance,
+      more: { count: 99_998, masses: 'zipf', weights: 'near-33', seed: 1 },
+    });
+    expect(sizeOf(large)).toBe(100_000);
+    expect(JSON.stringify(encodeLarge(large)).length).toBeLessThan(250);
+  });
+
+  it('has a twin of exact rationals where those are affordable', () => {
+    const twin = exactTwin({ ...instance, more: { count: 1, masses: 'equal', weights: 'integers', seed: 0 }, K: 3 });
+    expect(twin?.p0.map((p) => Q.format(p))).toEqual(['1/5', '3/5', '1/5']);
+    expect(twin?.w.map((w) => Q.toNumber(w))).toEqual([1, 0.1, 1]);
+    expect(exactTwin(instance)).toBeUndefined();
+  });
+
+  it.each<[string, Partial<LargeInstance>, string]>([
+    ['a mass that is not whole', { atoms: [{ mass: 0.5, weight: 1 }] }, 'atom 0 has mass 0.5'],
+    ['a negative mass', { atoms: [{ mass: -1, weight: 1 }] }, 'atom 0 has mass -1'],
+    ['a weight of 0', { atoms: [{ mass: 1, weight: 0 }] }, 'atom 0 has weight 0'],
+    ['an infinite weight', { atoms: [{ mass: 1, weight: Infinity }] }, 'atom 0 has weight Infinity'],
+    ['nine atoms', { atoms: Array.from({ length: 9 }, () => ({ mass: 1, weight: 1 })) }, '9 atoms are written out'],
+    ['too many more', { more: { count: 1e6, masses: 'equal', weights: 'integers', seed: 0 } }, 'count = 1000000'],
+    ['a seed that is not whole', { more: { count: 1, masses: 'equal', weights: 'integers', seed: 0.5 } }, 'seed 0.5'],
+    ['K = 1', { K: 1 }, 'K = 1 is not a number of candidates here'],
+    ['K beyond a million', { K: 1_000_001 }, 'K = 1000001'],
+    ['a negative lambda', { lambda: Q.of(-1, 2) }, 'lambda = -1/2 is negative'],
+    ['rounds that are not whole', { rounds: 1.5 }, '1.5 is not a number of rounds'],
+    [
+      'masses beyond 2^53',
+      {
+        atoms: Array.from({ length: 8 }, () => ({ mass: 2 ** 50, weight: 1 })),
+        more: { count: 10, masses: 'zipf', weights: 'integers', seed: 0 },
+      },
+      'the masses sum to',
+    ],
+  ])('refuses %s', (_name, difference, message) => {
+    expect(() => checkLargeInstance({ ...instance, ...difference })).toThrow(InputError);
+    expect(() => checkLargeInstance({ ...instance, ...difference })).toThrow(message);
+  });
+
+  it('refuses a law without mass', () => {
+    const { more: _more, ...listed } = instance;
+    expect(() => checkLargeInstance({ ...listed, atoms: [{ mass: 0, weight: 1 }] })).toThrow('no atom has mass');
+  });
+
+  it.each([
+    ['an unknown field', { ...encodeLarge(instance), p0: [] }],
+    [
+      'an unknown family',
+      { ...encodeLarge(instance), more: { count: 1, masses: 'even', weights: 'integers', seed: 0 } },
+    ],
+    ['a missing field', { model: 'large-discrete' }],
+  ])('refuses JSON with %s', (_name, json) => {
+    expect(() => decodeInstance(json)).toThrow(InputError);
+  });
+});

@@ -1,0 +1,244 @@
+/**
+ * A large discrete loop's answers to a claim's questions, certified in double precision.
+ *
+ * Laws carry one relative error bound for all their masses (`law.ts`). Expectations of w are anchored near themselves and
+ * probabilities near 1 at 1 (`moments.ts`), so that differences keep their relative precision; the gain of a curated law over its
+ * source comes without cancellation (`difference.ts`). What doubles cannot answer goes to the next rung.
+ */
+import {
+  type Anchored,
+  type AnyInterpretation,
+  type Draws,
+  type Interpretation,
+  type Interval,
+  NotRepresentableError,
+  type ObservableAlgebra,
+  Q,
+  type Relation,
+  UnanswerableError,
+  UndefinedValueError,
+  anchoredArithmetic as A,
+  anchoredAt,
+  doubleArithmetic as D,
+  fromInterval,
+  point,
+} from '../../../theory';
+import { type Loop, type Round, step } from '../../loops/loop';
+import { difference } from './difference';
+import { type DivergenceKind, divergenceOf } from './divergence';
+import { type LargeAtoms, type LargeInstance, atomsOf } from './instance';
+import { type LargeLaw, LargeOperations, isNormalised, wholeLaw } from './law';
+import { type Moments, meanOfEnclosed, probabilityOf } from './moments';
+import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from './observable';
+import { around } from './rounding';
+
+type Event = Uint8Array;
+
+/** Relative width up to which a gain is as good as without cancellation, as a share of the slack that is to be expected. */
+const SHARP = 1e-4;
+
+export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, Observable, Event> {
+  readonly arithmetic = A;
+  readonly rounds: number;
+  readonly observables: ObservableAlgebra<Anchored, Observable>;
+  private readonly all: LargeAtoms;
+  private readonly operations: LargeOperations;
+  private readonly start: LargeLaw;
+  private readonly history: [LargeLaw, ...LargeLaw[]];
+  private readonly probabilities = new WeakMap<LargeLaw, Map<Event, Anchored>>();
+  private knownBest: Event | undefined;
+  private knownNext: number | undefined;
+
+  constructor(
+    private readonly instance: LargeInstance,
+    private readonly loop: Loop,
+  ) {
+    this.rounds = instance.rounds;
+    this.all = atomsOf(instance);
+    this.observables = observableAlgebra(this.all.weight);
+    this.operations = new LargeOperations(this.all);
+    this.start = wholeLaw(this.all);
+    this.history = [this.start];
+  }
+
+  atoms = (): number => this.all.weight.length;
+
+  scalar(name: Parameters<AnyInterpretation['scalar']>[0]): Anchored {
+    const { K, lambda } = this.instance;
+    const { top, bottom } = this.all;
+    switch (name) {
+      case 'K':
+        return K === Infinity ? A.infinity : anchoredAt(K);
+      case 'lambda':
+        return lambda === 'infinity' ? A.infinity : A.fromRational(lambda);
+      case 'eta':
+        return lambda === 'infinity' ? anchoredAt(1) : A.fromRational(Q.div(lambda, Q.add(Q.one, lambda)));
+      case 'w_max':
+        return anchoredAt(top);
+      case 'w_min':
+        return anchoredAt(bottom);
+      case 'w_next':
+        return anchoredAt(this.next());
+      case 'r_max':
+        return A.log(anchoredAt(top));
+      case 'r_min':
+        return A.log(anchoredAt(bottom));
+      case 'D':
+        return fromInterval(top === bottom ? point(0) : D.log(D.div(point(top), point(bottom))));
+      case 'epsilon':
+        return anchoredAt(0);
+      case 'd':
+      case 'M_0':
+        throw new UnanswerableError(`${name} belongs to Gaussian models`);
+    }
+  }
+
+  /** The largest weight below the maximum, or the maximum if there is no other. */
+  private next(): number {
+    if (this.knownNext !== undefined) return this.knownNext;
+    const { weight, top } = this.all;
+    let next = 0;
+    for (const w of weight) if (w < top && w > next) next = w;
+    this.knownNext = next === 0 ? top : next;
+    return this.knownNext;
+  }
+
+  candidates(): number {
+    if (this.instance.K === Infinity) throw new UnanswerableError('K is infinite here');
+    return this.instance.K;
+  }
+
+  round(t: number): LargeLaw {
+    const { K, lambda } = this.instance;
+    while (this.history.length <= t) {
+      const round: Round<LargeLaw> = {
+        history: this.history,
+        reference: this.start,
+        candidates: K,
+        lambda,
+        epsilon: Q.zero,
+      };
+      this.history.push(step(this.loop, this.operations, round));
+    }
+    return this.history[t] ?? this.start;
+  }
+
+  named(name: 'p_ref' | 'p_star' | 'q'): LargeLaw {
+    switch (name) {
+      case 'p_ref':
+        return this.start;
+      case 'p_star': {
+        const best = this.bestAtoms();
+        if (this.start.mass.some((m, i) => m !== 0 && best[i] === 1)) return this.given(this.start, best);
+        throw new NotRepresentableError('the best atoms without mass');
+      }
+      case 'q':
+        throw new UnanswerableError('this model has no second law q');
+    }
+  }
+
+  curate(law: LargeLaw): LargeLaw {
+    return this.loop.curate(this.operations, law, this.instance.K);
+  }
+
+  tilt(law: LargeLaw): LargeLaw {
+    return this.operations.curate(law, { candidates: Infinity, power: 1 });
+  }
+
+  given(law: LargeLaw, event: Event): LargeLaw {
+    return this.operations.condition(law, event);
+  }
+
+  bestAtoms(): Event {
+    const { weight, top } = this.all;
+    this.knownBest ??= Uint8Array.from(weight, (w) => (w === top ? 1 : 0));
+    return this.knownBest;
+  }
+
+  where(relation: Relation, left: Observable, right: Observable): Event {
+    return eventOf(relation, left, right);
+  }
+
+  /** Mean and variance of an exact observable under the normalised law. */
+  private moments(law: LargeLaw, f: Observable): Moments | undefined {
+    return f.lo === this.all.weight && isExact(f) ? this.operations.moments(law) : undefined;
+  }
+
+  expectation(law: LargeLaw, f: Observable): Anchored {
+    const mean = this.moments(law, f)?.mean ?? fromInterval(meanOfEnclosed(law, f.lo, f.hi));
+    return isNormalised(law) ? mean : fromInterval(D.mul(law.scale, A.enclose(mean)));
+  }
+
+  difference(left: LargeLaw, right: LargeLaw, f: Observable): Anchored | undefined {
+    if (this.moments(left, f) === undefined) return undefined;
+    const subtracted = A.enclose(A.sub(this.expectation(left, f), this.expectation(right, f)));
+    const width = subtracted.hi - subtracted.lo;
+    const size = Math.min(Math.abs(subtracted.lo), Math.abs(subtracted.hi));
+    if (width <= SHARP * this.expectedSlack(left, f) * size) return undefined;
+    const gain = difference(left, right);
+    return gain && gain.hi - gain.lo < width ? fromInterval(gain) : undefined;
+  }
+
+  /**
+   * About the relative slack of claims about gains: what is left to be gained, and at finite K at least a share 1/K of the gap below
+   * w_max, since one of K that is not the best leaves that much. Tells when a gain, which is dear at finite K, is not needed.
+   */
+  private expectedSlack(law: LargeLaw, w: Observable): number {
+    const { top } = this.all;
+    const left = A.enclose(A.sub(anchoredAt(top), this.expectation(law, w))).lo;
+    return Math.max(left, (top - this.next()) / this.instance.K) / top;
+  }
+
+  variance(law: LargeLaw, f: Observable): Anchored {
+    if (!isNormalised(law)) throw new NotRepresentableError('the variance under a law that is not normalised');
+    return fromInterval(this.moments(law, f)?.variance ?? this.spread(law, f));
+  }
+
+  /** `E[(f − c)²] − E[f − c]²` with c near the mean. */
+  private spread(law: LargeLaw, f: Observable): Interval {
+    const mean = meanOfEnclosed(law, f.lo, f.hi);
+    const centre = point(mean.lo / 2 + mean.hi / 2);
+    const away = tabulate(f.lo.length, (i) => D.sub({ lo: f.lo[i] as number, hi: f.hi[i] as number }, centre));
+    const squares = tabulate(f.lo.length, (i) => D.pow({ lo: away.lo[i] as number, hi: away.hi[i] as number }, 2));
+    const drift = meanOfEnclosed(law, away.lo, away.hi);
+    const { lo, hi } = D.sub(meanOfEnclosed(law, squares.lo, squares.hi), D.pow(drift, 2));
+    return { lo: Math.max(0, lo), hi };
+  }
+
+  probability(law: LargeLaw, event: Event): Anchored {
+    const known = this.probabilities.get(law) ?? new Map<Event, Anchored>();
+    this.probabilities.set(law, known);
+    const probability = known.get(event) ?? this.probabilityAnew(law, event);
+    known.set(event, probability);
+    return probability;
+  }
+
+  /** Above 1/2 it is 1 less that of the other atoms. */
+  private probabilityAnew(law: LargeLaw, event: Event): Anchored {
+    const direct = probabilityOf(law, event, 1);
+    if (!isNormalised(law)) return fromInterval(D.mul(law.scale, direct));
+    if (direct.hi <= 0.5) return fromInterval(direct);
+    return A.sub(anchoredAt(1), fromInterval(probabilityOf(law, event, 0)));
+  }
+
+  divergence(kind: DivergenceKind, left: LargeLaw, right: LargeLaw): Anchored {
+    if (left !== right && !(isNormalised(left) && isNormalised(right))) {
+      throw new NotRepresentableError('a divergence of laws that are not normalised');
+    }
+    return divergenceOf(kind, left, right);
+  }
+
+  mass(law: LargeLaw, atom: number): Anchored {
+    const m = law.mass[atom] as number;
+    return m === 0 ? anchoredAt(0) : fromInterval(D.mul(law.scale, around(m, law.error)));
+  }
+
+  curationFactor(law: LargeLaw, atom: number): Anchored {
+    if (law.mass[atom] === 0) throw new UndefinedValueError('the curation factor at an atom of probability 0');
+    return A.div(this.mass(this.curate(law), atom), this.mass(law, atom));
+  }
+
+  draws(_law: LargeLaw, _distinguished: number, _f: (draws: Draws<Anchored>) => Anchored): Anchored {
+    throw new NotRepresentableError('an expectation over draws from a large space');
+  }
+}

@@ -1,0 +1,69 @@
+/** Observables of a large model: functions of the atom, enclosed at every atom. `w` itself is exact. */
+import {
+  type Anchored,
+  type Interval,
+  NotRepresentableError,
+  type ObservableAlgebra,
+  type Relation,
+  anchoredArithmetic,
+  applyFunction,
+  applyOperator,
+  doubleArithmetic as D,
+  fromInterval,
+} from '../../../theory';
+
+/** `lo ≤ f ≤ hi` at every atom; one array twice for a function of exact doubles. */
+export interface Observable {
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
+
+/** Whether the values are exact doubles. */
+export const isExact = ({ lo, hi }: Observable): boolean => lo === hi;
+
+const at = ({ lo, hi }: Observable, atom: number): Interval => ({ lo: lo[atom] as number, hi: hi[atom] as number });
+
+/** An observable by its enclosure at every atom. */
+export function tabulate(n: number, value: (atom: number) => Interval): Observable {
+  const [lo, hi] = [new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i += 1) {
+    const enclosure = value(i);
+    lo[i] = enclosure.lo;
+    hi[i] = enclosure.hi;
+  }
+  return { lo, hi };
+}
+
+/** Pointwise arithmetic over the weights of the atoms. */
+export function observableAlgebra(weight: Float64Array): ObservableAlgebra<Anchored, Observable> {
+  const n = weight.length;
+  const w: Observable = { lo: weight, hi: weight };
+  return {
+    named: (name) => (name === 'w' ? w : tabulate(n, (i) => D.log(at(w, i)))),
+    constant: (value) => {
+      const enclosure = anchoredArithmetic.enclose(value);
+      return tabulate(n, () => enclosure);
+    },
+    negate: (a) => tabulate(n, (i) => D.neg(at(a, i))),
+    binary: (op, a, b) => tabulate(n, (i) => applyOperator(D, op, at(a, i), at(b, i))),
+    power: (a, exponent) => (exponent === 1 ? a : tabulate(n, (i) => D.pow(at(a, i), exponent))),
+    call: (fn, args) =>
+      tabulate(n, (i) =>
+        applyFunction(
+          D,
+          fn,
+          args.map((arg) => at(arg, i)),
+        ),
+      ),
+    at: (a, atom) => fromInterval(at(a, atom)),
+  };
+}
+
+/** The atoms (1) where a comparison holds. @throws NotRepresentableError where the values cannot be told apart */
+export function eventOf(relation: Relation, left: Observable, right: Observable): Uint8Array {
+  return Uint8Array.from(left.lo, (_, i) => {
+    const { truth } = D.decide(relation, at(left, i), at(right, i));
+    if (truth === 'unknown') throw new NotRepresentableError('an event whose atoms this arithmetic cannot tell apart');
+    return truth === 'true' ? 1 : 0;
+  });
+}

@@ -1,0 +1,60 @@
+/**
+ * The rungs of a large case: certified doubles, then exact rationals where the case is small enough for them (its *exact twin*
+ * in the discrete model), else a rung that has no answers.
+ */
+import { type AnyInterpretation, type Interpretation, NotRepresentableError, exactArithmetic } from '../../../theory';
+import type { Loop } from '../../loops/loop';
+import { discreteRungs } from '../discrete/interpretation';
+import { type LargeInstance, exactTwin, sizeOf } from './instance';
+import { LargeInterpretation } from './interpretation';
+
+/** Knows how many rounds and atoms there are, and nothing else. */
+function tooLarge(instance: LargeInstance): AnyInterpretation {
+  const n = sizeOf(instance);
+  const refuse = (): never => {
+    throw new NotRepresentableError(`exact numbers on ${n} atoms; this case is decided by double enclosures alone`);
+  };
+  const interpretation: Interpretation<unknown, never, never, never> = {
+    arithmetic: exactArithmetic,
+    rounds: instance.rounds,
+    atoms: () => n,
+    observables: {
+      named: refuse,
+      constant: refuse,
+      negate: refuse,
+      binary: refuse,
+      power: refuse,
+      call: refuse,
+      at: refuse,
+    },
+    scalar: refuse,
+    candidates: refuse,
+    round: refuse,
+    named: refuse,
+    curate: refuse,
+    tilt: refuse,
+    given: refuse,
+    bestAtoms: refuse,
+    where: refuse,
+    expectation: refuse,
+    variance: refuse,
+    probability: refuse,
+    divergence: refuse,
+    mass: refuse,
+    curationFactor: refuse,
+    draws: refuse,
+  };
+  return interpretation;
+}
+
+/** The rungs of a large case under a loop, cheapest first; each is built when it is asked for. */
+export function largeRungs(instance: LargeInstance, loop: Loop): (() => AnyInterpretation)[] {
+  return [
+    () => new LargeInterpretation(instance, loop),
+    () => {
+      const twin = exactTwin(instance);
+      const exact = twin && discreteRungs(twin, loop)[1];
+      return exact ? exact() : tooLarge(instance);
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+/** What a discrete instance exercises: the kinds of case that every run must have had enough of. */
+import type { DiscreteInstance } from '../../models';
+import { type Domain, Q, type Rational } from '../../theory';
+import type { Label } from './generator';
+
+const best = ({ w }: DiscreteInstance): Rational => w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+
+/** Whether more than one atom has the largest weight. */
+function isTied(instance: DiscreteInstance): boolean {
+  const top = best(instance);
+  return instance.w.filter((weight) => Q.equals(weight, top)).length > 1;
+}
+
+/** Mass of the atoms of the largest weight. */
+function bestMass(instance: DiscreteInstance): number {
+  const top = best(instance);
+  return instance.p0.reduce((sum, mass, i) => (Q.equals(instance.w[i] ?? top, top) ? sum + Q.toNumber(mass) : sum), 0);
+}
+
+function spread({ w }: DiscreteInstance): number {
+  let least = Infinity;
+  let greatest = 0;
+  for (const weight of w) {
+    const value = Q.toNumber(weight);
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return greatest / least;
+}
+
+const always = (): boolean => true;
+const full = ({ support }: Domain): boolean => support === 'full';
+
+export const discreteLabels: readonly Label<DiscreteInstance>[] = [
+  { name: 'tie at the best', share: 0.02, possible: always, carries: isTied },
+  { name: 'all weights equal', share: 0.002, possible: always, carries: (i) => spread(i) === 1 },
+  { name: 'weights over 4 decades', share: 0.05, possible: always, carries: (i) => spread(i) >= 1e4 },
+  {
+    name: 'nearly equal weights',
+    share: 0.05,
+    possible: full,
+    carries: (i) => spread(i) > 1 && spread(i) <= 1.02,
+  },
+  {
+    name: 'rare best atom (≤ 1/50)',
+    share: 0.03,
+    possible: full,
+    carries: (i) => bestMass(i) <= 0.02,
+  },
+  {
+    name: 'K = 1',
+    share: 0.02,
+    possible: ({ candidates: { min, max, infinite } }) => infinite !== 'always' && min === 1 && max > 1,
+    carries: (i) => i.K === 1,
+  },
+  {
+    name: 'K ≥ 4',
+    share: 0.05,
+    possible: ({ candidates: { max, infinite } }) => infinite !== 'always' && max >= 4,
+    carries: (i) => i.K >= 4 && i.K !== Infinity,
+  },
+  {
+    name: 'K = ∞',
+    share: 0.1,
+    possible: ({ candidates }) => candidates.infinite === 'sometimes',
+    carries: (i) => i.K === Infinity,
+  },
+  {
+    name: 'edge of stability (λ(K−1) ≥ 0.9)',
+    share: 0.02,
+    possible: ({ data, candidates }) => data === 'stable' && candidates.max > 1,
+    carries: (i) => i.lambda !== 'infinity' && i.K > 1 && Q.toNumber(i.lambda) * (i.K - 1) >= 0.9,
+  },
+  {
+    name: 'λ = 0',
+    share: 0.005,
+    possible: ({ data }) => data === 'real' || data === 'stable',
+    carries: (i) => i.lambda !== 'infinity' && i.lambda.num === 0n,
+  },
+  {
+    name: 'real data misses an atom',
+    share: 0.02,
+    possible: ({ data, start }) => data !== 'synthetic' && start === 'free',
+    carries: (i) => i.pRef.some((mass) => mass.num === 0n),
+  },
+];

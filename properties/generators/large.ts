@@ -1,0 +1,244 @@
+/**
+ * Large discrete cases: up to 100,000 atoms and 1,000,000 candidates, from a few small integers.
+ *
+ * A genotype holds two to eight atoms that are written out, and how many more a family and a seed describe. Sizes are
+ * skewed: about one case in 25 has 10,000 atoms or more, most have a few. K is on a logarithmic scale. λ is a fraction of
+ * the stability limit where there is one, and never 0, since p_t = p_ref is an equality that enclosures cannot decide; for the same
+ * reason not all weights are equal where the limit depends on their range. Everything shrinks to n = 2, K = 2 and w = (1, 2).
+ *
+ * In the fully synthetic loop, cases whose odds fall by all but exactly the rate that is claimed are moved to where exact answers are
+ * affordable (`hasExactTwin`): few atoms of nearly equal weights, and two weights alone of which the best is rare. And at K = ∞ a run
+ * is cut to the rounds after which a part in 10^9 of the weight is still to be gained.
+ */
+import {
+  type Lambda,
+  type LargeAtom,
+  type LargeAtoms,
+  type LargeInstance,
+  MASS_FAMILIES as MASSES,
+  WEIGHT_FAMILIES as WEIGHTS,
+  hasExactTwin,
+  largeAtomsOf,
+  largeSizeOf,
+} from '../../models';
+import { type Domain, Q, type Rational, exactRational } from '../../theory';
+import type { CaseGenerator, Label } from './generator';
+import { type Genome, genome } from './genome';
+import { type Field, bit, choice, constant, range } from './genome-layout';
+import { perDomain } from './per-domain';
+
+/** Values of the field `size`, by the power of ten that the number of further atoms has. */
+const SIZES = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4] as const;
+
+/** Most atoms, candidates and rounds with exact answers at finite K. */
+const FEW = 6;
+const MOST_ATOMS = 100_000;
+/** What a case at K = ∞ leaves to be gained, relative to w_max: above what enclosures blur. */
+const LEAST_LEFT = 1e-9;
+/** A share of the best atoms below which two weights alone leave too little slack. */
+const RARE = 0.01;
+/** As many nearly equal weights lie far enough apart. */
+const MANY = 16;
+/** Quotient of the extreme weights up to which they count as nearly equal. */
+const NEAR = 1.001;
+
+const INFINITE: Readonly<Record<Domain['candidates']['infinite'], Field>> = {
+  never: constant(0),
+  sometimes: bit,
+  always: constant(1),
+};
+
+type LargeGenome = Genome<
+  'infinite' | 'size' | 'count' | 'masses' | 'weights' | 'decade' | 'K' | 'seed' | 'num' | 'den' | 'rounds',
+  'mass' | 'exponent' | 'weight' | 'binade'
+>;
+
+function genomeOf({ candidates, rounds }: Domain): LargeGenome {
+  return genome({
+    head: {
+      infinite: INFINITE[candidates.infinite],
+      size: range(0, SIZES.length - 1),
+      count: range(0, 10),
+      masses: choice(MASSES.length),
+      weights: choice(WEIGHTS.length),
+      decade: range(0, 5),
+      K: range(2, 10),
+      seed: range(0, 2 ** 16 - 1),
+      num: range(1, 40),
+      den: range(1, 6),
+      rounds: range(1, Math.min(3, rounds)),
+    },
+    atom: { mass: range(1, 9), exponent: range(0, 5), weight: range(1, 9), binade: range(-72, 72) },
+    atoms: { min: 2, max: 8 },
+  });
+}
+
+const genotypes = perDomain(genomeOf);
+
+/** The atoms that are written out, of the same kinds as the families. */
+function listedAtoms(genes: Int32Array, of: LargeGenome): LargeAtom[] {
+  const masses = MASSES[of.read(genes, 'masses')];
+  const weights = WEIGHTS[of.read(genes, 'weights')];
+  return Array.from({ length: of.atoms(genes) }, (_, i) => {
+    // Simplest are the weights 1, 2, 3, …: equal weights say little.
+    const digit = of.atom(genes, i, 'weight') + i;
+    const weight = {
+      integers: digit,
+      'near-20': 1 + digit * 2 ** -20,
+      'near-33': 1 + digit * 2 ** -33,
+      binades: digit * 2 ** of.atom(genes, i, 'binade'),
+      'tied-top': Math.min(8, digit),
+    }[weights ?? 'integers'];
+    const mass = of.atom(genes, i, 'mass') * (masses === 'skewed' ? 10 ** of.atom(genes, i, 'exponent') : 1);
+    return { mass, weight };
+  });
+}
+
+/** `h_K − 1 = (K − 1)(top − bottom)/(top + (K − 1) bottom)`; at K = ∞, top/bottom − 1. */
+function excessOfH(top: number, bottom: number, K: number): number {
+  return K === Infinity ? (top - bottom) / bottom : ((K - 1) * (top - bottom)) / (top + (K - 1) * bottom);
+}
+
+/** A rational of ten bits, at most x and within a part in 512 of it. */
+function tenBits(x: number): Rational {
+  const scale = 2 ** (Math.floor(Math.log2(x)) - 9);
+  return Q.mul(Q.of(Math.floor((x * (1 - 2 ** -40)) / scale)), exactRational(scale));
+}
+
+function lambdaOf(num: number, den: number, domain: Domain, instance: LargeInstance): Lambda {
+  const { K } = instance;
+  const belowOne = Q.of(num, num + den);
+  switch (domain.data) {
+    case 'synthetic':
+      return 'infinity';
+    case 'real':
+      return Q.reduce(Q.of(num, den));
+    case 'stable':
+      return Q.reduce(K === Infinity ? belowOne : Q.div(belowOne, Q.of(K - 1)));
+    case 'sharply-stable': {
+      const { top, bottom } = largeAtomsOf(instance);
+      return Q.reduce(top === bottom ? Q.of(num, den) : Q.mul(belowOne, tenBits(1 / excessOfH(top, bottom, K))));
+    }
+    case 'unstable':
+      return Q.reduce(Q.of(num + den, K === Infinity ? den : den * (K - 1)));
+  }
+}
+
+/** How many distinct weights there are, up to three. */
+function distinctWeights({ weight, top, bottom }: LargeAtoms): number {
+  if (top === bottom) return 1;
+  return weight.some((w) => w !== top && w !== bottom) ? 3 : 2;
+}
+
+function bestShare({ mass, total, weight, top }: LargeAtoms): number {
+  return mass.reduce((sum, m, i) => (weight[i] === top ? sum + m : sum), 0) / total;
+}
+
+/** Whether odds against the best may fall by all but exactly the rate claimed, and no exact answer is affordable. */
+function isTooTight(instance: LargeInstance): boolean {
+  if (hasExactTwin(instance)) return false;
+  const atoms = largeAtomsOf(instance);
+  if (largeSizeOf(instance) < MANY && atoms.top <= NEAR * atoms.bottom) return true;
+  return distinctWeights(atoms) === 2 && (instance.K === Infinity || bestShare(atoms) < RARE);
+}
+
+/** Rounds of tilting after which enough is left to be gained for enclosures to see. */
+function visibleRounds(instance: LargeInstance): number {
+  const { mass, weight, top } = largeAtomsOf(instance);
+  const tilted = Float64Array.from(mass);
+  for (let t = 1; t <= instance.rounds; t += 1) {
+    let [all, left] = [0, 0];
+    for (let i = 0; i < tilted.length; i += 1) {
+      const share = (weight[i] as number) / top;
+      const m = (tilted[i] as number) * share;
+      tilted[i] = m;
+      all += m;
+      left += m * (1 - share);
+    }
+    if (left < LEAST_LEFT * all) return Math.max(1, t - 1);
+  }
+  return instance.rounds;
+}
+
+/** Atoms of which one weighs twice as much, if all weigh the same. */
+function unequal(atoms: readonly LargeAtom[]): readonly LargeAtom[] {
+  const [first, ...others] = atoms;
+  if (first === undefined || others.some(({ weight }) => weight !== first.weight)) return atoms;
+  return [{ ...first, weight: 2 * first.weight }, ...others];
+}
+
+function decode(genes: Int32Array, domain: Domain): LargeInstance {
+  const of = genotypes(domain);
+  const read = (name: Parameters<LargeGenome['read']>[1]): number => of.read(genes, name);
+  const listed = listedAtoms(genes, of);
+  const atoms = domain.data === 'sharply-stable' ? unequal(listed) : listed;
+  const wanted = read('count') * 10 ** (SIZES[read('size')] ?? 0);
+  const count = Math.min(wanted, MOST_ATOMS - atoms.length);
+  const K = read('infinite') === 1 ? Infinity : read('K') * 10 ** read('decade');
+  const full: LargeInstance = {
+    model: 'large-discrete',
+    atoms,
+    ...(count === 0
+      ? {}
+      : {
+          more: {
+            count,
+            masses: MASSES[read('masses')] ?? 'equal',
+            weights: WEIGHTS[read('weights')] ?? 'integers',
+            seed: read('seed'),
+          },
+        }),
+    K,
+    lambda: 'infinity',
+    rounds: read('rounds'),
+  };
+  const synthetic = domain.data === 'synthetic';
+  const { more: _more, ...without } = full;
+  const small = { ...without, atoms: atoms.slice(0, FEW), K: K === Infinity ? K : 2 + (K % (FEW - 1)) };
+  const instance = synthetic && isTooTight(full) ? small : full;
+  const rounds = synthetic && K === Infinity ? visibleRounds(instance) : instance.rounds;
+  return { ...instance, lambda: lambdaOf(read('num'), read('den'), domain, instance), rounds };
+}
+
+const spread = (instance: LargeInstance): number => {
+  const { top, bottom } = largeAtomsOf(instance);
+  return top / bottom;
+};
+const always = (): boolean => true;
+const finite = ({ candidates }: Domain): boolean => candidates.infinite !== 'always';
+
+const labels: readonly Label<LargeInstance>[] = [
+  { name: 'n ≥ 10,000', share: 0.02, possible: always, carries: (i) => largeSizeOf(i) >= 10_000 },
+  { name: 'K ≥ 1,000', share: 0.15, possible: finite, carries: (i) => i.K >= 1000 && i.K !== Infinity },
+  { name: 'K ≥ 100,000', share: 0.04, possible: finite, carries: (i) => i.K >= 100_000 && i.K !== Infinity },
+  {
+    name: 'K = ∞',
+    share: 0.1,
+    possible: ({ candidates }) => candidates.infinite === 'sometimes',
+    carries: (i) => i.K === Infinity,
+  },
+  { name: 'weights over 20 decades', share: 0.05, possible: always, carries: (i) => spread(i) >= 1e20 },
+  {
+    name: 'nearly equal weights',
+    share: 0.05,
+    possible: always,
+    carries: (i) => spread(i) > 1 && spread(i) <= NEAR,
+  },
+  {
+    name: 'tie at the best',
+    share: 0.05,
+    possible: always,
+    carries: (i) => {
+      const { weight, top } = largeAtomsOf(i);
+      return weight.indexOf(top) !== weight.lastIndexOf(top);
+    },
+  },
+  {
+    name: 'edge of stability (λ(K−1) ≥ 0.9)',
+    share: 0.02,
+    possible: ({ data }) => data === 'stable',
+    carries: (i) => i.lambda !== 'infinity' && Q.toNumber(i.lambda) * (i.K - 1) >= 0.9,
+  },
+];
+
+export const largeGenerator: CaseGenerator<Int32Array, LargeInstance> = { genotypes, decode, labels };

@@ -1,0 +1,13 @@
+/** Something worked out once per domain object: a search asks for it at every case. */
+import type { Domain } from '../../theory';
+
+export function perDomain<T extends object>(make: (domain: Domain) => T): (domain: Domain) => T {
+  const known = new WeakMap<Domain, T>();
+  return (domain) => {
+    const before = known.get(domain);
+    if (before !== undefined) return before;
+    const made = make(domain);
+    known.set(domain, made);
+    return made;
+  };
+}

@@ -1,0 +1,27 @@
+/** Rationals from whole numbers that a double holds exactly: common factors are found before BigInt is needed. */
+import type { Rational } from '../../theory';
+
+function gcd(a: number, b: number): number {
+  let x = Math.abs(a);
+  let y = b;
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/** `num/den` as it stands; safe integers, `den > 0`. */
+export function ratio(num: number, den: number): Rational {
+  return { num: BigInt(num), den: BigInt(den) };
+}
+
+/** `num/den` in lowest terms; safe integers, `den > 0`. */
+export function lowest(num: number, den: number): Rational {
+  const g = gcd(num, den);
+  return ratio(num / g, den / g);
+}
+
+/** Whole masses over their sum; all-zero masses become the uniform law. */
+export function lawOf(masses: readonly number[]): Rational[] {
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  const den = BigInt(total === 0 ? masses.length : total);
+  return masses.map((mass) => ({ num: total === 0 ? 1n : BigInt(mass), den }));
+}

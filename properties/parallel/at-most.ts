@@ -1,0 +1,29 @@
+/** Asynchronous work on many items, a bounded number of them at a time. */
+
+/**
+ * Results in the order of the items, however long each takes. Items are begun in order; after the first error no more are.
+ * @param limit items at work at the same time, at least 1
+ * @throws the first error
+ */
+export async function mapAtMost<T, R>(
+  limit: number,
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const queue = items.entries();
+  const results: R[] = [];
+  let failed = false;
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of queue) {
+      if (failed) return;
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  return results;
+}
