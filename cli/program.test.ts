@@ -50,8 +50,13 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['step --p 1/2,1/2 --w 1,2 --r 0,1 --K 2', 'one of the two'],
     ['step --p 1/2,1/2 --r 0,99999 --K 2', '±10000'],
     ['step --p 1/2,1/2 --w 1,2 --K 2 --steps -1', '--steps -1 is not a whole number'],
-    ['step --p 1/2,1/2 --w 1,2 --K 5 --steps 30', 'take fewer than 30 steps'],
-    ['step --p 1/2,1/2 --w 1,2 --K 1000000', 'exact enumeration is for small n and K'],
+    ['step --p 1/2,1/2 --r 1,2 --K 1000000', 'give the weights e^r by --w'],
+    ['step --p 1/2,1/2 --w 1,2 --K inf --steps 100000', 'take fewer than 929 steps'],
+    ['step --p 1/2,1/2 --w 1e-80,1 --K 1000', 'w goes from'],
+    ['step --p 1/2,1/2 --w 1e200,2e200 --K 1000000', 'divide all weights by one number'],
+    ['step --p @/no/such/file --w 1,2 --K 2', '/no/such/file cannot be read (ENOENT)'],
+    ['step --p 1/2,1/2 --w @ --K 2', '--w @ names no file'],
+    ['step --p 0,0 --w 1,2 --K 2 --normalise', 'p sums to 0'],
     ['step --w 1,2 --K 2', "required option '--p <masses>'"],
     ['verify --only lemma-2.2,nope', 'there is no statement "nope"; known are lemma-2.1'],
     ['verify --model cauchy', '--model cauchy is not known'],
@@ -60,6 +65,11 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['verify --cases 1e3', '--cases 1e3 is not a whole number'],
     ['verify --seed x', '--seed x is not a whole number'],
     ['verify --time-limit 0', '--time-limit 0 is not a number of seconds'],
+    ['verify --threads 0', '--threads 0 is not a number of threads; give a whole number from 1 to 256, or auto'],
+    ['verify --threads 1.5', '--threads 1.5 is not a number of threads'],
+    ['verify --threads -2', '--threads -2 is not a number of threads'],
+    ['verify --threads 1000000', '--threads 1000000 is not a number of threads'],
+    ['verify --threads many', '--threads many is not a number of threads'],
     ['verify --out /proc/nowhere', '--out /proc/nowhere is not writable'],
     ['verify --regressions /no/such/file', '/no/such/file cannot be read (ENOENT)'],
     ['verify --frobnicate', "unknown option '--frobnicate'"],
@@ -124,6 +134,76 @@ describe('step', () => {
   });
 });
 
+describe('step where exact fractions are too long', () => {
+  interface Enclosed {
+    readonly decimal: string;
+    readonly enclosure: readonly [string, string];
+  }
+  interface Point {
+    readonly arithmetic: string;
+    readonly p: readonly Enclosed[];
+    readonly H: readonly Enclosed[];
+    readonly E: Enclosed;
+    readonly gain: Enclosed;
+  }
+
+  const vectorFile = (name: string, numbers: readonly number[]): string => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(numbers));
+    return `@${path}`;
+  };
+
+  it('certifies a step on a thousand atoms from files', async () => {
+    const n = 1000;
+    const p = vectorFile(
+      'p.json',
+      Array.from({ length: n }, (_, i) => 1 + (i % 17)),
+    );
+    const w = vectorFile(
+      'w.json',
+      Array.from({ length: n }, (_, i) => 0.1 * (1 + ((i * 31) % 101))),
+    );
+    expect(await run(['step', '--p', p, '--w', w, '--K', '64', '--normalise', '--json'])).toBe(0);
+    const [before, after] = JSON.parse(output) as [Point, Point];
+    expect([before.arithmetic, after.arithmetic]).toEqual(['certified', 'certified']);
+    expect(after.p).toHaveLength(n);
+    const [sumLo, sumHi] = [0, 1].map((end) =>
+      after.p.reduce((sum, { enclosure }) => sum + Number(enclosure[end]), 0),
+    ) as [number, number];
+    expect(sumLo).toBeLessThanOrEqual(1);
+    expect(sumHi).toBeGreaterThanOrEqual(1);
+    expect(sumHi - sumLo).toBeLessThan(1e-12);
+    const [least, most] = before.gain.enclosure.map(Number) as [number, number];
+    expect(Number(after.E.decimal) - Number(before.E.decimal)).toBeGreaterThan(least - 1e-12);
+    expect(Number(after.E.decimal) - Number(before.E.decimal)).toBeLessThan(most + 1e-12);
+    output = '';
+    expect(await run(['step', '--p', p, '--w', w, '--K', '64', '--normalise'])).toBe(0);
+    expect(output).toContain('n = 1000, min');
+    expect(output).toMatch(
+      /certified in doubles: every digit shown is certain; relative error of the masses ≤ \S+e-1\d/,
+    );
+    expect(output).toContain('--json prints every mass');
+  });
+
+  it('certifies a million candidates, and thirty rounds of five', async () => {
+    expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 1000000 --json'))).toBe(0);
+    const [, after] = JSON.parse(output) as [Point, Point];
+    // Below the tilt 2/3 by about 0.148/K.
+    expect(after.p[1]?.decimal).toMatch(/^0\.6666665/);
+    output = '';
+    expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 5 --steps 30'))).toBe(0);
+    expect(output.split('\n')[31]).toMatch(/^29 {2}4\.34076690/);
+  });
+
+  it('says of exact fractions that they are', async () => {
+    expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 2 --json'))).toBe(0);
+    expect(JSON.parse(output)).toMatchObject([
+      { arithmetic: 'exact', gain: '1/12' },
+      { arithmetic: 'exact', gain: '35/432' },
+    ]);
+  });
+});
+
 describe('verify', () => {
   const quickly = (...more: string[]): string[] => [
     ...words('verify --only fisher-identity,k2-tanh --model discrete --cases 40 --out'),
@@ -151,6 +231,20 @@ describe('verify', () => {
       return JSON.stringify(rest);
     };
     expect(await results()).toBe(await results());
+  });
+
+  it('on two threads writes the same results, and says on how many it ran', async () => {
+    const results = async (threads: string): Promise<Record<string, unknown>> => {
+      expect(await run(quickly('--threads', threads))).toBe(0);
+      return JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Record<string, unknown>;
+    };
+    const { timing: one, ...rest } = await results('1');
+    expect(output).not.toContain('threads');
+    const { timing: two, ...same } = await results('2');
+    expect(output).toMatch(/ s on 2 threads$/m);
+    expect(JSON.stringify(same)).toBe(JSON.stringify(rest));
+    expect([one, two]).toMatchObject([{ threads: 1 }, { threads: 2 }]);
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('s on 2 threads.');
   });
 
   it('prints the results as JSON on demand, and progress elsewhere', async () => {

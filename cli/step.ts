@@ -1,8 +1,17 @@
-/** `step`: the exact update of the curated loop, round by round. */
-import { type TrajectoryInput, type TrajectoryPoint, type Value, checkDiscreteInstance, trajectory } from '../models';
+/** `step`: the update of the curated loop, round by round: exact, or certified in doubles where exact numbers would cost too much. */
+import {
+  type CertifiedPoint,
+  type TrajectoryInput,
+  type TrajectoryPoint,
+  certifiedTrajectory,
+  checkDiscreteInstance,
+  trajectory,
+} from '../models';
 import { InputError, NotRepresentableError, Q, type Rational } from '../theory';
-import { readCandidates, readInteger, readLambda, readRationals } from './options';
+import { readCandidates, readInteger, readLambda } from './options';
 import { textTable } from './table';
+import { readLaw, readVector } from './vector';
+import { enclosedJsonOf, isLong, jsonOf, roundedUp, textOf, vectorText } from './vector-text';
 
 export interface StepCommandOptions {
   readonly p: string;
@@ -12,26 +21,26 @@ export interface StepCommandOptions {
   readonly lambda?: string;
   readonly ref?: string;
   readonly steps: string;
+  readonly normalise?: boolean;
   readonly json?: boolean;
 }
-
-/** Significant digits of a printed decimal. */
-const SHOWN_DIGITS = 30;
 
 /** Rewards of a larger size would leave the range in which e^r is a useful number. */
 const LARGEST_REWARD = Q.of(10_000);
 
 function readInput(options: StepCommandOptions): TrajectoryInput {
-  const p = readRationals('--p', options.p);
+  const normalise = options.normalise === true;
+  const p = readLaw('--p', 'p', options.p, normalise);
   if ((options.w === undefined) === (options.r === undefined)) {
     throw new InputError('give the weights by --w or the rewards by --r, one of the two');
   }
   const values =
     options.w !== undefined
-      ? ({ kind: 'w', entries: readRationals('--w', options.w) } as const)
-      : ({ kind: 'r', entries: readRationals('--r', options.r ?? '') } as const);
+      ? ({ kind: 'w', entries: readVector('--w', options.w) } as const)
+      : ({ kind: 'r', entries: readVector('--r', options.r ?? '') } as const);
   const lambda = options.lambda === undefined ? 'infinity' : readLambda(options.lambda);
-  const ref = options.ref === undefined ? undefined : readRationals('--ref', options.ref);
+  const ref =
+    options.ref === undefined ? undefined : readLaw('--ref', 'the real-data law (ref)', options.ref, normalise);
   if (lambda !== 'infinity' && ref === undefined) {
     throw new InputError(`--lambda ${options.lambda} mixes in real data; give its law by --ref, or leave --lambda out`);
   }
@@ -69,55 +78,77 @@ function checkInput({ p, values, K, lambda, ref, steps }: TrajectoryInput): void
   });
 }
 
-type JsonValue = string | { readonly decimal: string; readonly enclosure: readonly [string, string] };
+type Point = TrajectoryPoint | CertifiedPoint;
 
-function json(value: Value): JsonValue {
-  if (value.kind === 'rational') return Q.format(value.value);
-  const { lo, hi } = value.value;
-  return { decimal: lo.toSignificantDigits(SHOWN_DIGITS).toString(), enclosure: [lo.toString(), hi.toString()] };
+function pointJson({ t, arithmetic, p, H, E, Var, KL_ref, gain }: Point): object {
+  return {
+    t,
+    arithmetic,
+    p: p.map(jsonOf),
+    H: H.map(jsonOf),
+    E: jsonOf(E),
+    Var: jsonOf(Var),
+    KL_ref: enclosedJsonOf(KL_ref),
+    ...(gain ? { gain: jsonOf(gain) } : {}),
+  };
 }
 
-/** KL is a decimal with an enclosure even where it is rational (0 or ∞). */
-function enclosed(value: Value): JsonValue {
-  if (value.kind === 'enclosure') return json(value);
-  const text = Q.format(value.value);
-  return { decimal: text, enclosure: [text, text] };
+/** All rounds may be longer than a string can be; they are written in pieces of about this many characters. */
+const PIECE = 2 ** 26;
+
+/** The rounds as one JSON array. */
+function printJson(points: readonly Point[]): void {
+  let piece = '[';
+  points.forEach((point, i) => {
+    const inArray = JSON.stringify([pointJson(point)], null, 2).slice('['.length, -'\n]'.length);
+    piece += i === 0 ? inArray : `,${inArray}`;
+    if (piece.length < PIECE) return;
+    process.stdout.write(piece);
+    piece = '';
+  });
+  process.stdout.write(`${piece}\n]\n`);
 }
 
-function pointJson({ t, p, H, E, Var, KL_ref }: TrajectoryPoint): object {
-  return { t, p: p.map(json), H: H.map(json), E: json(E), Var: json(Var), KL_ref: enclosed(KL_ref) };
+/** What a reader of the table must know about its numbers. */
+function notes(points: readonly Point[]): string[] {
+  const error = Math.max(...points.map((point) => ('error' in point ? point.error : 0)));
+  const certified =
+    error > 0
+      ? [`certified in doubles: every digit shown is certain; relative error of the masses ≤ ${roundedUp(error)}`]
+      : [];
+  const long = points.some(({ p }) => isLong(p)) ? ['--json prints every mass and every factor'] : [];
+  return [...certified, ...long];
 }
 
-function text(value: Value): string {
-  if (value.kind === 'enclosure') return value.value.lo.toSignificantDigits(10).toString();
-  const fraction = Q.format(value.value);
-  return fraction.length <= 24 ? fraction : `≈ ${Number(Q.toNumber(value.value).toPrecision(10))}`;
+function printTable(points: readonly Point[], { ref, lambda }: TrajectoryInput): void {
+  const gains = lambda === 'infinity' ? ['gain'] : [];
+  const header = ['t', 'p', 'H', 'E[w]', 'Var(w)', ref === undefined ? 'KL(p‖p_0)' : 'KL(p‖p_ref)', ...gains];
+  const rows = points.map(({ t, p, H, E, Var, KL_ref, gain }) => [
+    String(t),
+    vectorText(p),
+    vectorText(H),
+    ...[E, Var, KL_ref, ...(gain ? [gain] : [])].map(textOf),
+  ]);
+  process.stdout.write(`${[textTable(header, rows), ...notes(points)].join('\n')}\n`);
+}
+
+/** Exact where that is affordable, certified elsewhere. */
+function pointsOf(input: TrajectoryInput): readonly Point[] {
+  try {
+    return trajectory(input);
+  } catch (error) {
+    if (!(error instanceof NotRepresentableError)) throw error;
+    if (input.values.kind === 'w') return certifiedTrajectory(input);
+    throw new InputError(
+      `${error.message}; give the weights e^r by --w in place of --r: with them step answers for any K and n`,
+    );
+  }
 }
 
 export function stepCommand(options: StepCommandOptions): number {
   const input = readInput(options);
-  let points: TrajectoryPoint[];
-  try {
-    points = trajectory(input);
-  } catch (error) {
-    if (!(error instanceof NotRepresentableError)) throw error;
-    throw new InputError(
-      `${error.message}: with K = ${input.K} exact masses grow like K^t; take fewer than ${input.steps} steps`,
-    );
-  }
-  if (options.json) {
-    process.stdout.write(`${JSON.stringify(points.map(pointJson), null, 2)}\n`);
-    return 0;
-  }
-  const header = ['t', 'p', 'H', 'E[w]', 'Var(w)', options.ref === undefined ? 'KL(p‖p_0)' : 'KL(p‖p_ref)'];
-  const rows = points.map(({ t, p, H, E, Var, KL_ref }) => [
-    String(t),
-    p.map(text).join(', '),
-    H.map(text).join(', '),
-    text(E),
-    text(Var),
-    text(KL_ref),
-  ]);
-  process.stdout.write(`${textTable(header, rows)}\n`);
+  const points = pointsOf(input);
+  if (options.json) printJson(points);
+  else printTable(points, input);
   return 0;
 }

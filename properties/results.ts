@@ -152,7 +152,7 @@ export interface StatementResult {
 
 export interface VerificationResults {
   readonly format: 'curated-loops/results';
-  readonly version: 1;
+  readonly version: 2;
   readonly tool: {
     readonly version: string;
     readonly node: string;

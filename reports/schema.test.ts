@@ -69,13 +69,13 @@ describe('results', () => {
     ['null', null, /got null/],
     ['no format', {}, /^no "format" field, expected "curated-loops\/results"/],
     ['a foreign format', counterexample, /^format "curated-loops\/counterexample", expected "curated-loops\/results"/],
-    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 1; update/],
+    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 2; update/],
     [
       'an older version',
       changed(results, ['version'], 0),
-      /version 0, this program reads version 1; make the file again/,
+      /version 0, this program reads version 2; make the file again/,
     ],
-    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 1/],
+    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 2/],
     [
       'a missing field',
       changed(results, [...cell, 'cases', 'run'], undefined),

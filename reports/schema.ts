@@ -126,7 +126,7 @@ const countsSchema = z.strictObject({
 
 export const resultsSchema = z.strictObject({
   format: z.literal('curated-loops/results'),
-  version: z.literal(1),
+  version: z.literal(2),
   tool: z.strictObject({
     version: z.string(),
     node: z.string(),
@@ -155,7 +155,7 @@ export type ResultsSchemaAgrees = Holds<Agree<z.infer<typeof resultsSchema>, Ver
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 1,
+  version: 2,
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };

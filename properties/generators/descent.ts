@@ -20,7 +20,7 @@ export function* descent<T>(
   let current = new fc.Value(from, undefined);
   let shrinks = 0;
   yield { value: from, shrinks };
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const candidate of arbitrary.shrink(current.value, current.context)) {
       moved = fails(candidate.value);

@@ -213,3 +213,34 @@ describe('the comparison', () => {
     expect(A.decide('==', A.sub(result.left, result.right), A.sub(result.left, result.right)).truth).toBe('true');
   });
 });
+
+describe('a model that knows differences of expectations', () => {
+  const asked: string[] = [];
+  const knowing: typeof model = {
+    ...model,
+    difference: (left, right, f) => {
+      asked.push([left, right].map((law) => ROUNDS.indexOf(law)).join(' − '));
+      return f === W ? n('7') : undefined;
+    },
+  };
+  const left = (source: string): string =>
+    Q.format(rational(evaluate(parseClaim(`${source} >= 0`), knowing, START).left));
+
+  it('is asked for the difference of two expectations of one observable', () => {
+    expect(left('E(p[1], w) - E(p[0], w)')).toBe('7');
+    expect(left('2*(E(p[2], w) - E(p[0], w)) + 1')).toBe('15');
+    expect(asked).toEqual(['1 − 0', '2 − 0']);
+  });
+
+  it('may leave it to the two expectations', () => {
+    expect(left('E(p[1], w^2) - E(p[0], w^2)')).toBe('15/4');
+  });
+
+  it('is not asked for anything else', () => {
+    asked.length = 0;
+    expect(left('E(p[1], w) - E(p[0], w^2)')).toBe('-11/4');
+    expect(left('E(p[1], w) + E(p[0], w)')).toBe('19/4');
+    expect(left('w_max - E(p[0], w)')).toBe('2');
+    expect(asked).toEqual([]);
+  });
+});

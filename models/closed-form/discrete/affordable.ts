@@ -9,23 +9,33 @@ import { NotRepresentableError, Q, type Rational } from '../../../theory';
 import type { Candidates } from '../../loops/loop';
 import { bitSize } from './exact-law';
 import { MAX_MULTISETS, multisetCount } from './multisets';
+import type { TrajectoryInput } from './trajectory';
 
 /** Multisets times atoms: a few seconds of exact, or of high-precision, arithmetic. */
 const MOST_EXACT_COUNTS = 5_000_000;
 const MOST_ENCLOSED_COUNTS = 2_000_000;
 /** Atoms at K = ∞. */
 const MOST_TILTED = 1000;
+/** Bits of all masses of all rounds. */
+const MOST_TILTED_BITS = 10_000_000;
 /** Bits of a mass, as in `checkAffordable`. */
 const MOST_BITS = 50_000;
 /** Totals formed on the way to their number. */
 const MOST_TOTALS = 1_000_000;
 
-/** Upper bound on the bits of the least common multiple of the totals; ∞ beyond `limit`. */
-function bitsOfTotals(w: readonly Rational[], K: number, limit: number): number {
+/** Whole numbers in the ratio of the weights, each once. */
+function wholeWeights(w: readonly Rational[]): bigint[] {
   const scores = Q.reduceAll(w).map(({ num }) => num);
   const factor = scores.reduce((g, score) => Q.gcd(g, score), 0n);
-  const whole = [...new Set(scores.map((score) => score / factor))];
-  const largest = BigInt(K) * whole.reduce((a, b) => (b > a ? b : a));
+  return [...new Set(scores.map((score) => score / factor))];
+}
+
+const largestOf = (numbers: readonly bigint[]): bigint => numbers.reduce((a, b) => (b > a ? b : a));
+
+/** Upper bound on the bits of the least common multiple of the totals; ∞ beyond `limit`. */
+function bitsOfTotals(w: readonly Rational[], K: number, limit: number): number {
+  const whole = wholeWeights(w);
+  const largest = BigInt(K) * largestOf(whole);
   const everyNumber = 1.5 * Number(largest);
   if (everyNumber <= limit) return everyNumber;
   const length = largest.toString(2).length;
@@ -39,11 +49,22 @@ function bitsOfTotals(w: readonly Rational[], K: number, limit: number): number 
   return totals.size * length <= limit ? totals.size * length : Infinity;
 }
 
-/** @throws NotRepresentableError when the first exact step of a law would cost more than it is worth */
-export function checkExactStep(p: readonly Rational[], w: readonly Rational[], K: Candidates): void {
+/** Tilts multiply masses by weights: so they grow by the same number of bits every round. */
+function checkTilts(p: readonly Rational[], w: readonly Rational[], steps: number): void {
   const n = p.length;
+  if (n > MOST_TILTED) throw new NotRepresentableError(`exact masses of ${n} atoms; the limit is ${MOST_TILTED}`);
+  const bits = bitSize(p) + steps * largestOf(wholeWeights(w)).toString(2).length;
+  if (bits > MOST_BITS || n * (steps + 1) * bits > MOST_TILTED_BITS) {
+    throw new NotRepresentableError(`${steps} steps with exact masses of up to ${bits} bits`);
+  }
+}
+
+/** @throws NotRepresentableError when the first exact step of a law, or all tilts of it, would cost more than they are worth */
+export function checkExactStep({ p, values, K, steps }: TrajectoryInput): void {
+  const n = p.length;
+  const w = values.entries;
   if (K === Infinity) {
-    if (n > MOST_TILTED) throw new NotRepresentableError(`exact masses of ${n} atoms; the limit is ${MOST_TILTED}`);
+    checkTilts(p, w, steps);
     return;
   }
   const count = multisetCount(n, K);

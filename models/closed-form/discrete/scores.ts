@@ -4,7 +4,7 @@
  * Weights over a common denominator are whole numbers; divided by their common factor they often are doubles exactly (decimals of up to 15
  * digits, small fractions), and then the scores have no error. Otherwise each is rounded, to within two units.
  */
-import { InputError, type Interval, Q, type Rational, doubleArithmetic as D } from '../../../theory';
+import { InputError, type Interval, Q, type Rational, doubleArithmetic as D, point } from '../../../theory';
 import { roundings } from '../large/rounding';
 
 export interface Scores {
@@ -75,16 +75,10 @@ export function scoresOf(w: readonly Rational[]): Scores {
   checkRange(w, greatest);
   const { values, error, unit } = exactScores(w) ?? roundedScores(w, greatest);
   const range = values.reduce((a, b) => Math.max(a, b)) / values.reduce((a, b) => Math.min(a, b));
-  return { values, error, unit: D.fromRational(unit), range };
+  return { values, error, unit, range };
 }
 
-interface Scaled {
-  readonly values: Float64Array;
-  readonly error: number;
-  readonly unit: Rational;
-}
-
-function exactScores(w: readonly Rational[]): Scaled | undefined {
+function exactScores(w: readonly Rational[]): Omit<Scores, 'range'> | undefined {
   const whole = wholeNumbers(w);
   if (whole === undefined) return undefined;
   const { numbers, one } = whole;
@@ -96,10 +90,15 @@ function exactScores(w: readonly Rational[]): Scaled | undefined {
   if (k > LONGEST) return undefined;
   // A division by a power of two is exact: the weights lie within 255 binades.
   const values = doubles.map((value) => value / 2 ** k);
-  return { values, error: 0, unit: Q.mul(one, powerOfTwo(k)) };
+  return { values, error: 0, unit: D.fromRational(Q.mul(one, powerOfTwo(k))) };
 }
 
-function roundedScores(w: readonly Rational[], greatest: Rational): Scaled {
-  const unit = powerOfTwo(binadeAbove(greatest));
-  return { values: Float64Array.from(w, (weight) => Q.toNumber(Q.div(weight, unit))), error: roundings(4), unit };
+function roundedScores(w: readonly Rational[], greatest: Rational): Omit<Scores, 'range'> {
+  const k = binadeAbove(greatest);
+  const unit = powerOfTwo(k);
+  return {
+    values: Float64Array.from(w, (weight) => Q.toNumber(Q.div(weight, unit))),
+    error: roundings(4),
+    unit: point(2 ** k),
+  };
 }

@@ -127,7 +127,7 @@ function enclosedTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInpu
 export function trajectory(input: TrajectoryInput): TrajectoryPoint[] {
   const { p, values, K } = input;
   if (values.kind === 'w') {
-    checkExactStep(p, values.entries, K);
+    checkExactStep(input);
     return exactTrajectory(input);
   }
   checkEnclosable(p.length, K);

@@ -11,6 +11,7 @@ import { type Interval, NotRepresentableError } from '../../../theory';
 import type { CurationTables } from '../../kernels/curation';
 import { exp } from '../../kernels/plain/elementary';
 import type { CurationProblem } from './curation';
+import { centreOf } from './moments';
 import { GAUSS, TRAPEZOID, U, coefficientError, exponentError } from './curation-error';
 
 const BLOCK = 256;
@@ -70,7 +71,8 @@ function tiltedMoments(
     tilted[i] = m === 0 ? 0 : m * exp(-sigma * ((scores[i] as number) / top));
   }
   const M = blocked(n, (i) => tilted[i] as number);
-  const centre = blocked(n, (i) => (tilted[i] as number) * (scores[i] as number)) / M;
+  const mean = blocked(n, (i) => (tilted[i] as number) * (scores[i] as number)) / M;
+  const centre = centreOf({ mass: tilted }, scores, mean);
   const squares = blocked(n, (i) => {
     const z = (scores[i] as number) - centre;
     return (tilted[i] as number) * z * z;

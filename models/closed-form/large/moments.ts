@@ -8,6 +8,7 @@
  * that is concentrated on one value has its mean within a rounding of it: c is then that value, or all that is left would be blurred.
  */
 import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../theory';
+import { kernelsFor } from '../../kernels/pool';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
 
 const { abs } = Math;
@@ -38,7 +39,11 @@ function constantOn({ mass }: Masses, f: Float64Array): number | undefined {
 const NEXT_TO = 2 ** -49;
 
 /** The value of f next to the mean, if a charged atom has one there, else the mean as computed. */
-function centreOf({ mass }: Masses, f: Float64Array, mean: number): number {
+export function centreOf(
+  { mass }: { readonly mass: Readonly<Float64Array> },
+  f: Readonly<Float64Array>,
+  mean: number,
+): number {
   let nearest = Infinity;
   let centre = mean;
   for (let i = 0; i < mass.length; i += 1) {
@@ -51,27 +56,25 @@ function centreOf({ mass }: Masses, f: Float64Array, mean: number): number {
   return nearest <= NEXT_TO * abs(mean) ? centre : mean;
 }
 
+/** Roundings of the kernel's centred moments (`kernels/plain/moments.ts`), with those that their bounds are relative to. */
+const CENTRED = 30;
+
+const centred = { mass: 0, first: 0, absolute: 0, second: 0 };
+
 /** Mean and variance of exact finite values f, one per atom. */
 export function momentsOf(law: Masses, f: Float64Array): Moments {
   const constant = constantOn(law, f);
   if (constant !== undefined) return { mean: anchoredAt(constant), variance: point(0) };
   const { mass, error } = law;
   const n = mass.length;
-  const terms = termsRoom(n);
-  for (let i = 0; i < n; i += 1) terms[i] = (mass[i] as number) * (f[i] as number);
-  const centre = centreOf(law, f, blockedSum(terms, n));
-  for (let i = 0; i < n; i += 1) terms[i] = (mass[i] as number) * ((f[i] as number) - centre);
-  const first = blockedSum(terms, n);
-  for (let i = 0; i < n; i += 1) terms[i] = abs(terms[i] as number);
-  const absolute = blockedSum(terms, n);
-  for (let i = 0; i < n; i += 1) {
-    const away = (f[i] as number) - centre;
-    terms[i] = (mass[i] as number) * away * away;
-  }
-  const second = blockedSum(terms, n);
-  // A term takes two roundings, or four when squared; the sum of absolute values is itself a sum.
-  const drift = within(first, compound(error + roundings(2 * SUM + 4)) * absolute + underflow(n));
-  const square = around(second, error + roundings(SUM + 6), underflow(2 * n));
+  const kernels = kernelsFor(n);
+  kernels.vectors[0]?.set(mass);
+  kernels.vectors[1]?.set(f);
+  const centre = centreOf(law, f, kernels.product(0, 1, n));
+  kernels.moments(0, 1, centre, centred, n);
+  const { first, absolute, second } = centred;
+  const drift = within(first, compound(error + roundings(2 * CENTRED)) * absolute + underflow(n));
+  const square = around(second, error + roundings(CENTRED), underflow(2 * n));
   const variance = doubleArithmetic.sub(square, doubleArithmetic.pow(drift, 2));
   return { mean: anchoredAt(centre, drift), variance: { lo: Math.max(0, variance.lo), hi: variance.hi } };
 }
