@@ -87,7 +87,7 @@ function setLanes(table: usize, k: i32, value: v128): void {
   v128.store(table + (<usize>k << 3), value);
 }
 
-function clearSums(count: i32): void {
+export function clearSums(count: i32): void {
   memory.fill(LANES, 0, <usize>count << 4);
   memory.fill(TOTAL, 0, <usize>count << 3);
   memory.fill(LOST, 0, <usize>count << 3);
@@ -100,7 +100,7 @@ function addGroup(k: i32, a: v128, b: v128, c: v128, d: v128): void {
   v128.store(at, f64x2.add(v128.load(at), f64x2.add(f64x2.add(a, b), f64x2.add(c, d))));
 }
 
-function endBlock(count: i32): void {
+export function endBlock(count: i32): void {
   for (let k = 0; k < count; k += 1) {
     const lanes = v128.load(LANES + (<usize>k << 4));
     const value = f64x2.extract_lane(lanes, 0) + f64x2.extract_lane(lanes, 1);
@@ -133,7 +133,7 @@ function uncharged(p: usize, n: i32): bool {
 }
 
 /** y, its range, its mean, and its histogram by binades; false where that has too few bins. */
-function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usize): bool {
+export function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usize): bool {
   let top: f64 = 0;
   let least: f64 = Infinity;
   for (let i = 0; i < n; i += 1) {
@@ -176,7 +176,7 @@ function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usi
 }
 
 /** Number of binades of σ, from 1/K on, until the rest of the integral is negligible for every atom. */
-function planTail(K: f64): i32 {
+export function planTail(K: f64): i32 {
   const bottom = load<f64>(CURATION, 8);
   const mean = load<f64>(CURATION, 16);
   const last = binade(bottom);
@@ -208,7 +208,7 @@ function planTail(K: f64): i32 {
   }
 }
 
-function placeNodes(binades: i32, K: f64): void {
+export function placeNodes(binades: i32, K: f64): void {
   const unit = 1 / K;
   for (let g = 0; g < GAUSS; g += 1) set(SIGMA, g, get(GAUSS_NODES, g) * unit);
   let count = 3 * binades + 1;
@@ -235,7 +235,7 @@ function placeNodes(binades: i32, K: f64): void {
 }
 
 /** T at the near nodes from the moments Σ p y^m. */
-function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree: i32): void {
+export function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree: i32): void {
   clearSums(degree);
   for (let i: usize = 0; i < bytes; i += GROUP_BYTES) {
     const y0 = v128.load(y + i), y1 = v128.load(y + i, 16), y2 = v128.load(y + i, 32), y3 = v128.load(y + i, 48);
@@ -312,7 +312,7 @@ function anyShallow(t0: v128, t1: v128, t2: v128, t3: v128): bool {
 }
 
 /** T, or M from `direct` on, at the far nodes. */
-function farSums(mass: usize, y: usize, bytes: usize, near: i32, far: i32, direct: i32): void {
+export function farSums(mass: usize, y: usize, bytes: usize, near: i32, far: i32, direct: i32): void {
   if (far == 0) return;
   const one = v128.load(ONE_LANES);
   clearSums(far);
@@ -364,7 +364,7 @@ function farSums(mass: usize, y: usize, bytes: usize, near: i32, far: i32, direc
 }
 
 /** Weights of the nodes times M^{K−1}, and the near polynomial of the second pass. */
-function coefficients(K: f64, nodes: i32, near: i32, degree: i32, direct: i32): void {
+export function coefficients(K: f64, nodes: i32, near: i32, degree: i32, direct: i32): void {
   const others = f64x2.splat(K - 1);
   const firstWithLog = direct < nodes ? direct : nodes;
   // Pairs of nodes; a value past the last one is never read.
@@ -400,7 +400,7 @@ function coefficients(K: f64, nodes: i32, near: i32, degree: i32, direct: i32): 
 }
 
 /** `out = p · K y · Σ_k coefficient_k e^{−σ_k y}`; returns its sum. */
-function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64, nodes: i32, near: i32, degree: i32): f64 {
+export function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64, nodes: i32, near: i32, degree: i32): f64 {
   const one = v128.load(ONE_LANES);
   const candidates = f64x2.splat(K);
   clearSums(1);
