@@ -1,5 +1,5 @@
 /**
- * The finite-K step by quadrature against NumPy on prepared nodes of the same rule, and the certified step on a large space.
+ * The finite-K step by quadrature against NumPy on the same nodes, prepared, and the certified step on a large space.
  *
  * NumPy runs the faster of its two ways to M^{K−1}; making its nodes is not in its time.
  */
@@ -70,7 +70,7 @@ function lineOf({ n, K }: Problem, { ours, theirs, ratio }: Outcome, aim: Aim): 
   const quantity = ours && median(ours);
   return {
     work: `one step, n = ${n.toLocaleString('en-US')}, K = ${K.toLocaleString('en-US')}`,
-    peer: 'NumPy, the same rule',
+    peer: 'NumPy, the same nodes',
     ours: quantity === undefined ? '—' : secondsText(quantity),
     theirs: secondsText(median(theirs)),
     ...(ratio && { ratio }),

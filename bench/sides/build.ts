@@ -14,47 +14,36 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
-import { transformFileSync } from '@swc/core';
+import { dirname, extname, join } from 'node:path';
 
 export const BENCH = join(__dirname, '..');
 export const ROOT = join(BENCH, '..');
 export const BUILD = join(BENCH, '.build');
 export const PEERS = join(BENCH, 'peers');
 const VENV = join(BENCH, '.venv');
-const SOURCES = ['theory', 'models', 'properties', 'bench/workers', 'bench/properties.ts'];
+const SOURCES = ['theory', 'models', 'properties'];
 
-function compileFile(source: string, target: string): void {
-  const { code } = transformFileSync(source, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs' },
-    swcrc: false,
-  });
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, code);
-}
-
-/** AssemblyScript: TypeScript in name only, and built to the `.wasm` beside it. */
-const FOREIGN = 'assembly';
-
-function compileTree(path: string, js: string): void {
+/** The files that TypeScript leaves where they are. */
+function copyAssets(path: string, js: string): void {
   const source = join(ROOT, path);
-  if (basename(path) === FOREIGN) return;
   if (statSync(source).isDirectory()) {
-    for (const name of readdirSync(source)) compileTree(`${path}/${name}`, js);
-  } else if (path.endsWith('.ts')) {
-    if (!/\.(test|d)\.ts$/.test(path)) compileFile(source, join(js, path.replace(/\.ts$/, '.js')));
+    for (const name of readdirSync(source)) copyAssets(`${path}/${name}`, js);
   } else if (['.wasm', '.json'].includes(extname(path))) {
     mkdirSync(dirname(join(js, path)), { recursive: true });
     copyFileSync(source, join(js, path));
   }
 }
 
-/** Compiles our side, so that no sample pays for TypeScript. Returns the folder, laid out as the repository. */
+/** Compiles our side as the package is compiled, so that no sample pays for TypeScript. Returns the folder, laid out as the repository. */
 export function buildOurs(): string {
   const js = join(BUILD, 'js');
   rmSync(js, { recursive: true, force: true });
-  for (const path of SOURCES) compileTree(path, js);
+  const compiler = require.resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.json', '--noEmit', 'false', '--outDir', js], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  for (const path of SOURCES) copyAssets(path, js);
   return js;
 }
 
