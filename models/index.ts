@@ -42,3 +42,5 @@ export {
   type DoublesValue,
   certifiedTrajectory,
 } from './closed-form/discrete/certified-trajectory';
+export { createKernels } from './kernels/load';
+export type { KernelSize, Kernels } from './kernels/kernels';

@@ -1,6 +1,7 @@
 /** The public face of `properties/`: how it is tested. */
 export { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from './checker';
 export { counterexampleOf, findingJson, replayCounterexample } from './counterexample';
+export { type WeightedAtoms, weightedAtoms } from './generators/weighted-atoms';
 export { type SatisfyOptions, searchLoop, toSatisfy } from './matcher';
 export { MAX_THREADS, type Threads } from './parallel/threads';
 export { claimsWithHypotheses, dropPlan } from './plan';

@@ -1,48 +1,58 @@
 /**
- * Divergences of large laws, enclosed from the relative errors of their masses.
- *
- * With masses off by e_p and e_q a quotient p/q is off by `e_p + e_q + u`, its logarithm by as much absolutely and by the error of
- * the library (`library-accuracy.test.ts`: below 4 units in the last place) relatively. Sums are blocked (`rounding.ts`). A law has
- * divergence 0 from itself, exactly.
+ * Divergences of large laws, enclosed from the relative errors of their masses, the sums from the kernels with their bounds
+ * (`kernels/plain/divergence.ts`). A law has divergence 0 from itself, exactly.
  */
 import { type Anchored, type Interval, anchoredAt, doubleArithmetic as D, fromInterval } from '../../../theory';
+import type { Kernels } from '../../kernels/kernels';
+import { DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS } from '../../kernels/plain/divergence';
+import { kernelsFor } from '../../kernels/pool';
 import type { LargeLaw } from './law';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
 
-const { abs, log, max } = Math;
+const { abs, max } = Math;
 
 export type DivergenceKind = 'KL' | 'TV' | 'chi2' | 'sup_ratio';
-
-/** Roundings that an error of four units in the last place of a logarithm is worth. */
-const LOG = 8;
 
 function missesSupport(p: Float64Array, q: Float64Array): boolean {
   return p.some((m, i) => m !== 0 && q[i] === 0);
 }
 
+const apart = { sum: 0, absolute: 0 };
+
+/** Kernels with p and q in their first two vectors, and `apart` filled in. */
+function compared(p: LargeLaw, q: LargeLaw): Kernels {
+  const n = p.mass.length;
+  const kernels = kernelsFor(n);
+  kernels.vectors[0]?.set(p.mass);
+  kernels.vectors[1]?.set(q.mass);
+  kernels.difference(0, 1, apart, n);
+  return kernels;
+}
+
+/**
+ * `Σ p log(p/q) = Σ [p log(p/q) − p + q] + Σ (p − q)`. Masses off by e_p move it by `e_p Σ p |log(p/q)| + e_p + e_q`, and
+ * `Σ p |log(p/q)| ≤ KL + Σ |p − q|` up to their totals, since `p log(q/p) ≤ q − p`.
+ */
 function kullbackLeibler(p: LargeLaw, q: LargeLaw): Interval {
   const n = p.mass.length;
-  const terms = termsRoom(n);
-  for (let i = 0; i < n; i += 1) {
-    const m = p.mass[i] as number;
-    terms[i] = m === 0 ? 0 : m * log(m / (q.mass[i] as number));
-  }
-  const sum = blockedSum(terms, n);
-  for (let i = 0; i < n; i += 1) terms[i] = abs(terms[i] as number);
-  const relative = compound(p.error + roundings(LOG + 2 * SUM + 2)) * blockedSum(terms, n);
-  // Of the logarithms themselves; the true masses sum to 1.
-  const { lo, hi } = within(sum, relative + compound(p.error + q.error + roundings(3)) * 1.01 + underflow(n));
-  return { lo: max(0, lo), hi };
+  const excess = compared(p, q).divergence(0, 1, n);
+  const { sum, absolute } = apart;
+  const masses = compound(p.error) * (excess + 2 * absolute) + compound(p.error + q.error + roundings(3));
+  const error =
+    roundings(DIVERGENCE_ROUNDINGS) * excess +
+    roundings(DIFFERENCE_ROUNDINGS) * absolute +
+    1.02 * masses +
+    underflow(n);
+  const { lo, hi } = within(excess + sum, error);
+  return { lo: Math.max(0, lo), hi };
 }
 
 function totalVariation(p: LargeLaw, q: LargeLaw): Interval {
-  const n = p.mass.length;
-  const terms = termsRoom(n);
-  for (let i = 0; i < n; i += 1) terms[i] = abs((p.mass[i] as number) - (q.mass[i] as number));
-  const sum = blockedSum(terms, n);
-  const absolute = compound(p.error) * 1.01 + compound(q.error) * 1.01 + roundings(SUM + 2) * 1.01 * sum;
-  const { lo, hi } = within(sum / 2, absolute / 2);
-  return { lo: max(0, lo), hi };
+  compared(p, q);
+  const { absolute } = apart;
+  const error = compound(p.error) * 1.01 + compound(q.error) * 1.01 + roundings(DIFFERENCE_ROUNDINGS) * 1.01 * absolute;
+  const { lo, hi } = within(absolute / 2, error / 2);
+  return { lo: Math.max(0, lo), hi };
 }
 
 /** `Σ (p − q)²/q` from the least and the greatest that each difference can be. */
@@ -62,11 +72,7 @@ function chiSquared(p: LargeLaw, q: LargeLaw): Interval {
 }
 
 function supremumOfRatio(p: LargeLaw, q: LargeLaw): Interval {
-  let greatest = 0;
-  for (let i = 0; i < p.mass.length; i += 1) {
-    const m = p.mass[i] as number;
-    if (m !== 0) greatest = max(greatest, m / (q.mass[i] as number));
-  }
+  const greatest = compared(p, q).largestRatio(0, 1, p.mass.length);
   return around(greatest, p.error + q.error + roundings(2));
 }
 

@@ -8,6 +8,7 @@
  * that is concentrated on one value has its mean within a rounding of it: c is then that value, or all that is left would be blurred.
  */
 import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../theory';
+import { SECOND_MOMENT_ROUNDINGS } from '../../kernels/plain/moments';
 import { kernelsFor } from '../../kernels/pool';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
 
@@ -56,8 +57,8 @@ export function centreOf(
   return nearest <= NEXT_TO * abs(mean) ? centre : mean;
 }
 
-/** Roundings of the kernel's centred moments (`kernels/plain/moments.ts`), with those that their bounds are relative to. */
-const CENTRED = 30;
+/** Roundings of the kernel's centred moments, with those of what their bounds are relative to. */
+const CENTRED = SECOND_MOMENT_ROUNDINGS + 4;
 
 const centred = { mass: 0, first: 0, absolute: 0, second: 0 };
 
