@@ -15,7 +15,7 @@ function cellColumns(statement: StatementResult, cell: CellResult | undefined): 
       <td class="number">–</td>
       <td class="number">–</td>`;
   const { model, status, rungs } = cell;
-  return html`<td>${model}</td>
+  return html`<td class="model">${model}</td>
     <td>${badge(verdictOf(status))}</td>
     <td class="number">${countText(rungs.exact)}</td>
     <td class="number">${countText(rungs.certified)}</td>

@@ -102,7 +102,7 @@ thead th { color: var(--muted); vertical-align: bottom; border-bottom: 1px solid
 tbody td, tbody th { border-bottom: 1px solid var(--line); }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
-td .verdict { white-space: nowrap; }
+td .verdict, .model { white-space: nowrap; }
 .reason { display: block; font-size: 0.95em; font-weight: 400; min-width: 12rem; }
 .overview { width: 100%; }
 .overview th .id { display: block; }
