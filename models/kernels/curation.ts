@@ -1,5 +1,5 @@
 /** The finite-K curation step on vectors of any length. */
-import type { CurationTables } from './plain/curation';
+import type { CurationTables } from './plain/curation-tables';
 import { kernelsFor } from './pool';
 
 export type { CurationTables };

@@ -8,7 +8,7 @@
  * Every method takes the number n ≤ length of leading elements to work on, all of them when left out, and throws `InputError` for an
  * index or n outside the instance. `out` may be one of the inputs. NaN and ±∞ are data: they go through, and never throw.
  */
-import type { CurationTables } from './plain/curation';
+import type { CurationTables } from './plain/curation-tables';
 import type { Difference } from './plain/divergence';
 import type { Moments } from './plain/moments';
 

@@ -6,7 +6,7 @@
 import { InputError } from '../../theory';
 import { type Implementation, checkSize, kernelsOf } from './implementation';
 import type { KernelSize, Kernels } from './kernels';
-import type { CurationTables } from './plain/curation';
+import type { CurationTables } from './plain/curation-tables';
 
 /** The part of the WebAssembly API used here. The DOM library, which would declare it, is not part of this project. */
 interface WebAssemblyApi {

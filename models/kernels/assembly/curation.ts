@@ -4,88 +4,24 @@
  *
  * Vectors of n doubles: `p`, `score`; vectors padded to whole groups of eight: `out` and the scratch `mass` and `y`.
  */
-import { ONE_LANES, TWO_LANES } from './constants';
-import { exp, expLanes, log, log1pLanes, logLanes } from './elementary';
+import { ONE_LANES } from './constants';
+import { anyShallow, chainStart, doubled, squared } from './curation-chains';
+import { GAUSS, placeNodes, planTail, scale, uncharged } from './curation-plan';
+import { COEFFICIENT, CURATION, DECAY, SIGMA, SUM, get, getLanes, set, setLanes, splat } from './curation-tables';
+import { expLanes, log, log1pLanes, logLanes } from './elementary';
 
 const GROUP_BYTES: usize = 64;
 const BLOCK_BYTES: usize = 2048;
 const STEP: f64 = 0.23104906018664845;
-const GAUSS: i32 = 6;
-const DEGREE: i32 = 15;
-const MAX_NODES: i32 = 1024;
-const BINADES: i32 = 256;
-const TAIL: f64 = -40;
-const LINEAR: f64 = 0.015625;
-const DIRECT_BELOW: f64 = 0.25;
-/** 2^−58. */
-const NEGLIGIBLE: f64 = 3.469446951953614e-18;
-
-const GAUSS_NODES: usize = memory.data<f64>([
-  0.02503588272311217, 0.12552735568731233, 0.28177033464324375, 0.45810435029404034, 0.624359903949648,
-  0.7935954338204869,
-], 16);
 const GAUSS_WEIGHTS: usize = memory.data<f64>([
   0.06350757633529695, 0.13355833650517707, 0.1727610112787478, 0.173989013001052, 0.16114307394984786,
   0.18396114480066217,
 ], 16);
-const CUBE_ROOTS: usize = memory.data<f64>([1, 1.2599210498948732, 1.5874010519681996], 16);
-/** Coefficients of `(e^{−x} − 1)/(−x)`: (−1)^m/(m + 1)!. */
-const TAYLOR: usize = memory.data<f64>([
-  1.0, -0.5, 0.16666666666666666, -0.041666666666666664,
-  0.008333333333333333, -0.001388888888888889, 0.0001984126984126984, -2.48015873015873e-05,
-  2.7557319223985893e-06, -2.755731922398589e-07, 2.505210838544172e-08, -2.08767569878681e-09,
-  1.6059043836821613e-10, -1.1470745597729725e-11, 7.647163731819816e-13,
-], 16);
-const MINUS_HALF: usize = memory.data<f64>([-0.5, -0.5], 16);
 
-const NODE_BYTES: usize = <usize>MAX_NODES << 3;
-
-/** What a step found: total, bottom, mean, top, nodes, near, degree, direct; then σ, sum, decay and coefficient of 1024 nodes. */
-export const CURATION: usize = memory.data(64 + 4 * 8192, 16);
-const SIGMA: usize = CURATION + 64;
-const SUM: usize = SIGMA + NODE_BYTES;
-const DECAY: usize = SUM + NODE_BYTES;
-const COEFFICIENT: usize = DECAY + NODE_BYTES;
-
-const BIN_MASS: usize = memory.data(2048, 16);
-const BIN_MEAN: usize = memory.data(2048, 16);
-const BIN_DECAY: usize = memory.data(2048, 16);
-const ESTIMATE: usize = memory.data(8192, 16);
 const NEAR: usize = memory.data(128, 16);
 const LANES: usize = memory.data(16384, 16);
 const TOTAL: usize = memory.data(8192, 16);
 const LOST: usize = memory.data(8192, 16);
-
-// @ts-ignore: decorator
-@inline
-function get(table: usize, k: i32): f64 {
-  return load<f64>(table + (<usize>k << 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function set(table: usize, k: i32, value: f64): void {
-  store<f64>(table + (<usize>k << 3), value);
-}
-
-/** The same entry in both lanes. */
-// @ts-ignore: decorator
-@inline
-function splat(table: usize, k: i32): v128 {
-  return v128.load64_splat(table + (<usize>k << 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function getLanes(table: usize, k: i32): v128 {
-  return v128.load(table + (<usize>k << 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function setLanes(table: usize, k: i32, value: v128): void {
-  v128.store(table + (<usize>k << 3), value);
-}
 
 export function clearSums(count: i32): void {
   memory.fill(LANES, 0, <usize>count << 4);
@@ -117,121 +53,6 @@ export function endBlock(count: i32): void {
 @inline
 function sumValue(k: i32): f64 {
   return get(TOTAL, k) + get(LOST, k);
-}
-
-/** −⌊log2 y⌋ of a positive normal y ≤ 1. */
-// @ts-ignore: decorator
-@inline
-function binade(y: f64): i32 {
-  return 1023 - <i32>(reinterpret<u64>(y) >> 52);
-}
-
-/** Whether all masses are 0. */
-function uncharged(p: usize, n: i32): bool {
-  for (let i = 0; i < n; i += 1) if (get(p, i) != 0) return false;
-  return true;
-}
-
-/** y, its range, its mean, and its histogram by binades; false where that has too few bins. */
-export function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usize): bool {
-  let top: f64 = 0;
-  let least: f64 = Infinity;
-  for (let i = 0; i < n; i += 1) {
-    if (get(p, i) > 0) {
-      top = max(top, get(score, i));
-      least = min(least, get(score, i));
-    }
-  }
-  const bottom = least / top;
-  if (!(bottom > 0)) return false;
-  const last = binade(bottom);
-  if (last >= BINADES) return false;
-  let mean: f64 = 0;
-  for (let b = 0; b <= last; b += 1) {
-    set(BIN_MASS, b, 0);
-    set(BIN_MEAN, b, 0);
-  }
-  for (let i = 0; i < n; i += 1) {
-    const m = get(p, i);
-    if (!(m >= 0)) return false;
-    const value = m > 0 ? get(score, i) / top : 0;
-    set(mass, i, m);
-    set(y, i, value);
-    if (m > 0) {
-      const b = binade(value);
-      const part = m * value;
-      set(BIN_MASS, b, get(BIN_MASS, b) + m);
-      set(BIN_MEAN, b, get(BIN_MEAN, b) + part);
-      mean += part;
-    }
-  }
-  const used = <usize>n << 3;
-  memory.fill(mass + used, 0, bytes - used);
-  memory.fill(y + used, 0, bytes - used);
-  if (!(mean < Infinity)) return false;
-  store<f64>(CURATION, bottom, 8);
-  store<f64>(CURATION, mean, 16);
-  store<f64>(CURATION, top, 24);
-  return true;
-}
-
-/** Number of binades of σ, from 1/K on, until the rest of the integral is negligible for every atom. */
-export function planTail(K: f64): i32 {
-  const bottom = load<f64>(CURATION, 8);
-  const mean = load<f64>(CURATION, 16);
-  const last = binade(bottom);
-  for (let b = 0; b <= last; b += 1) {
-    const m = get(BIN_MASS, b);
-    set(BIN_MEAN, b, m > 0 ? get(BIN_MEAN, b) / m : 0);
-    set(BIN_DECAY, b, 1);
-  }
-  const excess = log(3 * (1 + ((K - 1) * mean) / bottom));
-  let sigma = 1 / K;
-  let j = 0;
-  while (true) {
-    let M: f64 = 0;
-    for (let b = 0; b <= last; b += 1) {
-      const m = get(BIN_MASS, b);
-      if (m > 0) {
-        const x = sigma * get(BIN_MEAN, b);
-        const before = get(BIN_DECAY, b);
-        const decay = x < LINEAR ? 1 - x : before >= 1 - LINEAR ? exp(-x) : before * before;
-        set(BIN_DECAY, b, decay);
-        M += m * decay;
-      }
-    }
-    set(ESTIMATE, j, M);
-    const rest = excess - sigma * bottom - TAIL;
-    if (j > 0 && rest * M <= (K - 1) * (1 - M) && rest + (K - 1) * log(M) <= 0) return j;
-    sigma *= 2;
-    j += 1;
-  }
-}
-
-export function placeNodes(binades: i32, K: f64): void {
-  const unit = 1 / K;
-  for (let g = 0; g < GAUSS; g += 1) set(SIGMA, g, get(GAUSS_NODES, g) * unit);
-  let count = 3 * binades + 1;
-  let near = GAUSS;
-  let direct = MAX_NODES;
-  let scaleOfBinade: f64 = 1;
-  for (let k = 0; k < count; k += 1) {
-    const position = GAUSS + k;
-    const root = k % 3;
-    const sigma = scaleOfBinade * get(CUBE_ROOTS, root) * unit;
-    set(SIGMA, position, sigma);
-    if (sigma <= 0.5) near = position + 1;
-    else if (direct == MAX_NODES && get(ESTIMATE, k / 3) < DIRECT_BELOW) direct = position;
-    if (k == count - 1 && (GAUSS + count - near) % 3 != 0) count += 1;
-    if (root == 2) scaleOfBinade *= 2;
-  }
-  const largest = get(SIGMA, near - 1);
-  let degree = 2;
-  for (let rest = (largest * largest) / 6; rest > NEGLIGIBLE; rest *= largest / <f64>(degree + 1)) degree += 1;
-  store<f64>(CURATION, <f64>(GAUSS + count), 32);
-  store<f64>(CURATION, <f64>near, 40);
-  store<f64>(CURATION, <f64>degree, 48);
-  store<f64>(CURATION, <f64>direct, 56);
 }
 
 /** T at the near nodes from the moments Σ p y^m. */
@@ -270,45 +91,6 @@ export function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree:
     v128.store(SUM + k, f64x2.mul(v0, s0));
     v128.store(SUM + k, f64x2.mul(v1, s1), 16);
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function doubled(t: v128): v128 {
-  return f64x2.mul(t, f64x2.add(t, v128.load(TWO_LANES)));
-}
-
-/** `expm1(−2x)` for 0 ≤ x ≤ 1/2: even and odd terms apart, which halves the latency. */
-// @ts-ignore: decorator
-@inline
-function chainStart(x: v128): v128 {
-  const z = f64x2.mul(x, x);
-  const even = term(0, z, term(2, z, term(4, z, term(6, z, term(8, z, term(10, z, term(12, z, splat(TAYLOR, 14))))))));
-  const odd = term(1, z, term(3, z, term(5, z, term(7, z, term(9, z, term(11, z, splat(TAYLOR, 13)))))));
-  return doubled(f64x2.mul(f64x2.neg(x), f64x2.add(even, f64x2.mul(odd, x))));
-}
-
-/** Coefficient m, plus z b. */
-// @ts-ignore: decorator
-@inline
-function term(m: i32, z: v128, b: v128): v128 {
-  return f64x2.add(splat(TAYLOR, m), f64x2.mul(z, b));
-}
-
-/** e^{−2x} from t = expm1(−x), E = e^{−x} and `after` = expm1(−2x). */
-// @ts-ignore: decorator
-@inline
-function squared(t: v128, E: v128, after: v128): v128 {
-  const direct = f64x2.add(v128.load(ONE_LANES), after);
-  return v128.bitselect(direct, f64x2.mul(E, E), f64x2.gt(t, v128.load(MINUS_HALF)));
-}
-
-/** Whether some lane of a t is still above −1/2. */
-// @ts-ignore: decorator
-@inline
-function anyShallow(t0: v128, t1: v128, t2: v128, t3: v128): bool {
-  const largest = f64x2.pmax(f64x2.pmax(t0, t1), f64x2.pmax(t2, t3));
-  return v128.any_true(f64x2.gt(largest, v128.load(MINUS_HALF)));
 }
 
 /** T, or M from `direct` on, at the far nodes. */
