@@ -10,16 +10,18 @@ export type { CurationTables };
  * @returns what the step found, to be read before the next step, or undefined when the scores span more than 255 binades
  */
 export function curationStep(
-  p: Readonly<Float64Array>,
-  scores: Readonly<Float64Array>,
+  p: ArrayLike<number>,
+  scores: ArrayLike<number>,
   out: Float64Array,
   K: number,
 ): CurationTables | undefined {
   const n = p.length;
   const kernels = kernelsFor(n);
   const [masses, weights, curated] = kernels.vectors as [Float64Array, Float64Array, Float64Array];
-  masses.set(p);
-  weights.set(scores);
+  for (let i = 0; i < n; i += 1) {
+    masses[i] = p[i] as number;
+    weights[i] = scores[i] as number;
+  }
   if (!kernels.curate(0, 1, 2, 3, 4, K, n)) return undefined;
   for (let i = 0; i < n; i += 1) out[i] = curated[i] as number;
   return kernels.curation;

@@ -82,15 +82,13 @@ function curateFinite(law: DoubleLaw, scores: readonly number[], scoreError: num
   if (Math.abs(total - 1) > 2 * law.error + roundings(law.mass.length)) {
     throw new NotRepresentableError('quadrature over masses that do not sum to 1');
   }
-  const mass = Float64Array.from(law.mass);
-  const { mass: curated, error } = curateByQuadrature({
-    mass,
-    massError: law.error,
-    scores: Float64Array.from(scores),
-    scoreError,
-    K,
-  });
-  return lawWithin(Array.from(curated), error, law.mass);
+  const problem = { mass: law.mass, massError: law.error, scores, scoreError, K };
+  const { mass, error } = curateByQuadrature(problem);
+  return lawWithin(
+    law.mass.map((_, i) => mass[i] as number),
+    error,
+    law.mass,
+  );
 }
 
 function curateByMultisets(law: DoubleLaw, scores: readonly number[], K: number): DoubleLaw {

@@ -15,11 +15,11 @@ import { curationGain } from './curation-gain';
 
 export interface CurationProblem {
   /** n masses ≥ 0, whose true values sum to 1; 0 stands for exactly 0. */
-  readonly mass: Readonly<Float64Array>;
+  readonly mass: ArrayLike<number>;
   /** Relative error of every mass. */
   readonly massError: number;
   /** n positive finite scores w. */
-  readonly scores: Readonly<Float64Array>;
+  readonly scores: ArrayLike<number>;
   /** Relative error of every score; 0 when they are the doubles themselves. */
   readonly scoreError: number;
   /** A whole number from 2 to 2^53. */
@@ -43,7 +43,7 @@ const LARGEST_ERROR = 1e-3;
 const LEAST = 1e-280;
 
 /** The smallest positive entry, at charged atoms; +∞ without one. */
-function leastCharged(mass: Readonly<Float64Array>, values: Readonly<Float64Array>): number {
+function leastCharged(mass: ArrayLike<number>, values: ArrayLike<number>): number {
   let least = Infinity;
   for (let i = 0; i < mass.length; i += 1) {
     if ((mass[i] as number) > 0) least = Math.min(least, values[i] as number);

@@ -42,7 +42,7 @@ const NEXT_TO = 2 ** -49;
 /** The value of f next to the mean, if a charged atom has one there, else the mean as computed. */
 export function centreOf(
   { mass }: { readonly mass: Readonly<Float64Array> },
-  f: Readonly<Float64Array>,
+  f: ArrayLike<number>,
   mean: number,
 ): number {
   let nearest = Infinity;
