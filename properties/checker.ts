@@ -86,34 +86,35 @@ function filterOf(claim: Claim): ClaimFilter | undefined {
 class Ladder {
   private readonly built: AnyInterpretation[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
-  private filter: FilterModel | undefined;
+  /** Last round. */
+  readonly rounds: number;
+  /** Undefined until a claim has a use for it; `none` where there is none, or no longer. */
+  private filter: FilterModel | 'none' | undefined;
 
   constructor(
-    subject: Case,
+    private readonly subject: Case,
     private readonly sharpMargins: boolean,
   ) {
-    this.filter = sharpMargins ? undefined : subject.filter;
     this.rungs = subject.rungs;
-  }
-
-  /** Last round. */
-  get rounds(): number {
-    return this.filter?.rounds ?? this.shape().rounds;
+    this.rounds = subject.instance.rounds;
+    if (sharpMargins) this.filter = 'none';
   }
 
   atoms(): number {
-    return this.filter?.atoms ?? this.shape().atoms();
+    return this.shape().atoms();
   }
 
   /** What the filter says, where it can say something; rounds that doubles cannot hold end its use. */
   private ask<T>(claim: Claim, question: (filter: ClaimFilter, model: FilterModel) => T): T | undefined {
-    const filter = this.filter && filterOf(claim);
-    if (this.filter === undefined || filter === undefined) return undefined;
+    const filter = filterOf(claim);
+    if (filter === undefined) return undefined;
+    this.filter ??= this.subject.filter() ?? 'none';
+    if (this.filter === 'none') return undefined;
     try {
       return question(filter, this.filter);
     } catch (error) {
       if (!(error instanceof NotRepresentableError)) throw error;
-      this.filter = undefined;
+      this.filter = 'none';
       return undefined;
     }
   }

@@ -48,7 +48,7 @@ export function trialsOf(spec: SearchSpec): Trials {
     },
     sharply: (instance) => {
       const subject = caseOf(instance, loop);
-      return checkCase({ ...subject, filter: undefined, rungs: subject.rungs.slice(1) }, claims, {
+      return checkCase({ ...subject, rungs: subject.rungs.slice(1) }, claims, {
         sharpMargins: true,
       });
     },

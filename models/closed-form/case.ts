@@ -20,15 +20,16 @@ export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson;
 export interface Case {
   readonly instance: Instance;
   readonly loop: Loop;
-  /** Decides claims about means and variances before the rungs are asked; undefined where there is none. */
-  readonly filter: FilterModel | undefined;
+  /** Decides claims about means and variances before the rungs are asked; gives undefined where there is none. */
+  readonly filter: () => FilterModel | undefined;
   /** Interpretations, cheapest arithmetic first. */
   readonly rungs: readonly (() => AnyInterpretation)[];
 }
 
 /** The case of an instance under a loop. */
 export function caseOf(instance: Instance, loop: Loop): Case {
-  const filter = instance.model === 'discrete' ? discreteFilter(instance, loop) : undefined;
+  const filter = (): FilterModel | undefined =>
+    instance.model === 'discrete' ? discreteFilter(instance, loop) : undefined;
   return { instance, loop, filter, rungs: rungsOf(instance, loop) };
 }
 

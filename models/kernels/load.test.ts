@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../theory';
-import { KERNELS_FILE, SHARED_SIZE, createKernels, loadKernels, sharedKernels } from './load';
+import { KERNELS_FILE, createKernels, loadKernels } from './load';
+import { kernelsFor } from './pool';
 
 const root = join(__dirname, '..', '..');
 let folder = '';
@@ -38,9 +39,10 @@ test('plain kernels can be asked for, and say so', () => {
   expect([kernels.name, kernels.reason]).toEqual(['plain', 'plain kernels were asked for']);
 });
 
-test('the shared kernels are one', () => {
-  expect(sharedKernels()).toBe(sharedKernels());
-  expect(sharedKernels()).toMatchObject({ length: SHARED_SIZE.length });
+test('the kernels for short vectors are one, and those for longer ones fit', () => {
+  expect(kernelsFor(2)).toBe(kernelsFor(64));
+  expect(kernelsFor(2)).toMatchObject({ length: 64 });
+  expect(kernelsFor(1000)).toMatchObject({ length: 1024 });
 });
 
 describe.each(['wasm', 'plain'] as const)('%s kernels', (prefer) => {

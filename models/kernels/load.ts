@@ -46,17 +46,3 @@ export function createKernels({ length, vectors, prefer = 'wasm' }: KernelOption
     ? createWebAssemblyKernels(loaded.module, size, 'WebAssembly with SIMD is available')
     : createPlainKernels(size, loaded.reason);
 }
-
-/** Room for small laws: what `sharedKernels` gives. */
-export const SHARED_SIZE: KernelSize = { length: 1024, vectors: 8 };
-
-let shared: Kernels | undefined;
-
-/**
- * The one small instance that all share, so that a call on few elements costs a call. Fill its vectors, call and read the results
- * without giving control to anybody else in between: the next user overwrites them.
- */
-export function sharedKernels(): Kernels {
-  shared ??= createKernels(SHARED_SIZE);
-  return shared;
-}

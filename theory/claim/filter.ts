@@ -19,8 +19,6 @@ export interface FilterModel {
   error: number;
   /** Last round. */
   readonly rounds: number;
-  /** Number of atoms. */
-  readonly atoms: number;
   /** False when the model has no answer. */
   scalar(name: Exclude<ScalarName, 't'>): boolean;
   /** `E_{p_t}[w]`; `REFERENCE` stands for the real data. */
@@ -42,8 +40,6 @@ type Instruction =
 /** A compiled claim: leaves left − right, or right − left, such that the claim holds where it is positive. */
 export interface ClaimFilter {
   readonly program: readonly Instruction[];
-  /** How many rounds past t are asked about. */
-  readonly depth: number;
 }
 
 /** What a filter certified: both sides are not compared but subtracted, so only the slack is known. */
@@ -148,7 +144,7 @@ export function compileFilter(claim: Claim): ClaimFilter | undefined {
     if (error instanceof NotFilterable) return undefined;
     throw error;
   }
-  return stackDepth(program) <= DEPTH ? { program, depth: claim.lookahead } : undefined;
+  return stackDepth(program) <= DEPTH ? { program } : undefined;
 }
 
 const values = new Float64Array(DEPTH);

@@ -32,7 +32,7 @@ import { divergenceOf } from '../large/divergence';
 import { curatedByFew } from '../large/finite-step';
 import type { LargeLaw } from '../large/law';
 import { type Moments, momentsOf } from '../large/moments';
-import { SUM, around, blockedSum, compound, roundings } from '../large/rounding';
+import { LARGEST_ERROR, LEAST_MASS, SUM, around, blockedSum, compound, roundings } from '../large/rounding';
 import { type Scores, scoresOf } from './scores';
 import type { TrajectoryInput, TrajectoryPoint } from './trajectory';
 
@@ -51,10 +51,6 @@ export interface CertifiedPoint extends TrajectoryPoint<DoublesValue> {
 const MOST_ATOMS = 1_000_000;
 /** Masses of all rounds together. */
 const MOST_MASSES = 2_000_000;
-/** Between this and 1, masses and the products they are made of keep their relative errors. */
-const LEAST_MASS = 1e-280;
-/** The errors that the bounds are derived for. */
-const LARGEST_ERROR = 1e-3;
 /** Mass lent to atoms that have none. */
 const LENT = 2 ** -660;
 

@@ -11,27 +11,15 @@
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../theory';
 import type { Choice, Lambda, LawOperations } from '../../loops/loop';
 import { curateFinite as curateByQuadrature } from '../large/curation';
+import { LARGEST_ERROR, LEAST_MASS, compound, roundings } from '../large/rounding';
 import { sumOverMultisets } from './multiset-walk';
 import { multisetCount } from './multisets';
-
-const U = 2 ** -53;
 
 export interface DoubleLaw {
   readonly mass: readonly number[];
   /** `|computed − true| ≤ error · true` for every mass. */
   readonly error: number;
 }
-
-/** Between this and its inverse, masses and the products they are made of keep their relative errors. */
-const LEAST_PRODUCT = 1e-280;
-
-/** The errors that the bounds below are derived for. */
-const LARGEST_ERROR = 1e-3;
-
-const roundings = (m: number): number => 1.01 * m * U;
-
-/** Relative error of a product or sum of positives with the given relative errors: first order plus a margin for the rest. */
-const compound = (e: number): number => e * (1 + 2 * e);
 
 /**
  * The law itself, once its error means something.
@@ -42,7 +30,7 @@ function lawWithin(mass: readonly number[], error: number, charged: readonly num
   let inside = error <= LARGEST_ERROR;
   for (let i = 0; i < mass.length; i += 1) {
     const m = mass[i] as number;
-    inside &&= charged[i] === 0 ? m === 0 : m >= LEAST_PRODUCT && m <= 1 / LEAST_PRODUCT;
+    inside &&= charged[i] === 0 ? m === 0 : m >= LEAST_MASS && m <= 1 / LEAST_MASS;
   }
   if (!inside) throw new NotRepresentableError('masses beyond the range of doubles');
   return { mass, error };
@@ -75,7 +63,7 @@ function curateFinite(law: DoubleLaw, scores: readonly number[], scoreError: num
   if (K <= FEW_CANDIDATES && multisetCount(law.mass.length, K) <= FEW_MULTISETS) {
     // The smallest term of the sum, of the most unlikely multiset; a sum of larger ones can neither vanish nor lose digits.
     const smallest = Math.min(...law.mass.filter((m) => m > 0)) ** K / (K * Math.max(1, ...scores));
-    if (smallest >= LEAST_PRODUCT) return curateByMultisets(law, scores, K);
+    if (smallest >= LEAST_MASS) return curateByMultisets(law, scores, K);
   }
   // Quadrature is for probability laws; a mutant's law may be none, by a factor 1/K or E[w] that does not hide in roundings.
   const total = law.mass.reduce((sum, m) => sum + m, 0);

@@ -17,7 +17,6 @@ export class DiscreteFilter implements FilterModel {
   value = 0;
   error = 0;
   readonly rounds: number;
-  readonly atoms: number;
   private readonly operations: DoubleLawOperations;
   private readonly history: [DoubleLaw, ...DoubleLaw[]];
   private knownReference: DoubleLaw | undefined;
@@ -28,7 +27,6 @@ export class DiscreteFilter implements FilterModel {
     private readonly loop: Loop,
   ) {
     this.rounds = instance.rounds;
-    this.atoms = instance.w.length;
     this.operations = new DoubleLawOperations(instance.w);
     this.history = [doubleLaw(instance.p0)];
   }

@@ -9,14 +9,11 @@
  */
 import { type Interval, NotRepresentableError } from '../../../theory';
 import type { CurationTables } from '../../kernels/curation';
-import { exp } from '../../kernels/plain/elementary';
+import { SECOND_MOMENT_ROUNDINGS } from '../../kernels/plain/moments';
+import { kernelsFor } from '../../kernels/pool';
 import type { CurationProblem } from './curation';
 import { centreOf } from './moments';
 import { GAUSS, TRAPEZOID, U, coefficientError, exponentError } from './curation-error';
-
-const BLOCK = 256;
-/** Roundings of a blocked sum of products. */
-const SUM = BLOCK + 8;
 
 /** What one node sums: `Σ p e^{−sw} (w − c)²`, `|Σ p e^{−sw} (w − c)|` and `Σ p e^{−sw}`. */
 interface TiltedMoments {
@@ -25,60 +22,20 @@ interface TiltedMoments {
   readonly M: number;
 }
 
-/** A compensated sum of blocks. */
-class BlockedSum {
-  private sum = 0;
-  private lost = 0;
-  private block = 0;
+const centred = { mass: 0, first: 0, absolute: 0, second: 0 };
 
-  add(value: number): void {
-    this.block += value;
-  }
-
-  endBlock(): void {
-    const before = this.sum;
-    this.sum += this.block;
-    const added = this.sum - before;
-    this.lost += before - (this.sum - added) + (this.block - added);
-    this.block = 0;
-  }
-
-  get value(): number {
-    return this.sum + this.lost;
-  }
-}
-
-/** Blocked sum of `term(i)` over i < n. */
-function blocked(n: number, term: (i: number) => number): number {
-  const sum = new BlockedSum();
-  for (let i = 0; i < n; i += BLOCK) {
-    const end = Math.min(n, i + BLOCK);
-    for (let k = i; k < end; k += 1) sum.add(term(k));
-    sum.endBlock();
-  }
-  return sum.value;
-}
-
-function tiltedMoments(
-  { mass, scores }: CurationProblem,
-  top: number,
-  sigma: number,
-  tilted: Float64Array,
-): TiltedMoments {
+/** Of the tilted masses, which go through the kernels' first vector; the scores stand in the second. */
+function tiltedMoments({ mass, scores }: CurationProblem, top: number, sigma: number): TiltedMoments {
   const n = mass.length;
-  for (let i = 0; i < n; i += 1) {
-    const m = mass[i] as number;
-    tilted[i] = m === 0 ? 0 : m * exp(-sigma * ((scores[i] as number) / top));
-  }
-  const M = blocked(n, (i) => tilted[i] as number);
-  const mean = blocked(n, (i) => (tilted[i] as number) * (scores[i] as number)) / M;
+  const kernels = kernelsFor(n);
+  const tilted = (kernels.vectors[0] as Float64Array).subarray(0, n);
+  for (let i = 0; i < n; i += 1) tilted[i] = -sigma * ((scores[i] as number) / top);
+  kernels.exp(0, 0, n);
+  for (let i = 0; i < n; i += 1) tilted[i] = mass[i] === 0 ? 0 : (mass[i] as number) * (tilted[i] as number);
+  const mean = kernels.product(0, 1, n) / kernels.sum(0, n);
   const centre = centreOf({ mass: tilted }, scores, mean);
-  const squares = blocked(n, (i) => {
-    const z = (scores[i] as number) - centre;
-    return (tilted[i] as number) * z * z;
-  });
-  const drift = Math.abs(blocked(n, (i) => (tilted[i] as number) * ((scores[i] as number) - centre)));
-  return { squares, drift, M };
+  kernels.moments(0, 1, centre, centred, n);
+  return { squares: centred.second, drift: Math.abs(centred.first), M: centred.mass };
 }
 
 /**
@@ -90,13 +47,13 @@ export function curationGain(problem: CurationProblem, tables: CurationTables): 
   if (scoreError !== 0) throw new NotRepresentableError('a gain in scores that are known to an error only');
   const { nodes, sigma, coefficient, decay, top, bottom } = tables;
   const inExponent = exponentError(problem);
-  const tilted = new Float64Array(problem.mass.length);
+  kernelsFor(problem.mass.length).vectors[1]?.set(problem.scores);
   let lo = 0;
   let hi = 0;
   for (let k = 0; k < nodes; k += 1) {
-    const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number, tilted);
+    const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number);
     // Relative error of p e^{−σy}(w − c)², the sum included; x is at most 746, where exp underflows.
-    const atom = massError + inExponent * Math.min(746, sigma[k] as number) + (SUM + 8) * U;
+    const atom = massError + inExponent * Math.min(746, sigma[k] as number) + (SECOND_MOMENT_ROUNDINGS + 8) * U;
     const driftUp = drift + atom * Math.sqrt(squares * M) * 1.01;
     const upper = squares * (1 + 1.01 * atom);
     const lower = Math.max(0, squares * (1 - 1.01 * atom) - ((driftUp * driftUp) / M) * (1 + 2 * atom));

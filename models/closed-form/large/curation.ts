@@ -11,6 +11,7 @@
 import { type Interval, NotRepresentableError, roundDown, roundUp } from '../../../theory';
 import { type CurationTables, curationStep } from '../../kernels/curation';
 import { U, curationError } from './curation-error';
+import { LARGEST_ERROR, LEAST_MASS } from './rounding';
 import { curationGain } from './curation-gain';
 
 export interface CurationProblem {
@@ -37,11 +38,6 @@ export interface Curated {
   readonly gain: () => Interval;
 }
 
-/** Errors beyond this are no longer first order. */
-const LARGEST_ERROR = 1e-3;
-/** Below this, products may be subnormal. */
-const LEAST = 1e-280;
-
 /** The smallest positive entry, at charged atoms; +∞ without one. */
 function leastCharged(mass: ArrayLike<number>, values: ArrayLike<number>): number {
   let least = Infinity;
@@ -62,27 +58,34 @@ function checkTotal({ total }: CurationTables, error: number): void {
   }
 }
 
+/** A step that fills `mass` and the tables. */
+function checkedStep(problem: CurationProblem, mass: Float64Array): { tables: CurationTables; error: number } {
+  const { mass: p, scores, K } = problem;
+  const tables = curationStep(p, scores, mass, K);
+  if (tables === undefined) return refuse('weights over more than 255 binades');
+  const error = curationError(tables, K, problem);
+  if (!(error <= LARGEST_ERROR)) refuse('a curation step whose error bound is too large');
+  checkTotal(tables, error);
+  if (leastCharged(p, p) < LEAST_MASS || leastCharged(p, mass) < LEAST_MASS) refuse('masses too small for doubles');
+  return { tables, error };
+}
+
 /**
  * One curation step.
  * @throws NotRepresentableError where masses or weights leave the range in which doubles keep their relative precision
  */
 export function curateFinite(problem: CurationProblem): Curated {
-  const { mass: p, scores, K } = problem;
-  const mass = new Float64Array(p.length);
-  const tables = curationStep(p, scores, mass, K);
-  if (tables === undefined) refuse('weights over more than 255 binades');
-  const error = curationError(tables, K, problem);
-  if (!(error <= LARGEST_ERROR)) refuse('a curation step whose error bound is too large');
-  checkTotal(tables, error);
-  if (leastCharged(p, p) < LEAST || leastCharged(p, mass) < LEAST) refuse('masses too small for doubles');
-  return { mass, error, nodes: tables.nodes, gain: () => gainOf(problem) };
+  const mass = new Float64Array(problem.mass.length);
+  const { tables, error } = checkedStep(problem, mass);
+  return { mass, error, nodes: tables.nodes, gain: () => gainOfCuration(problem) };
 }
 
-/** The gain, after a step that fills the tables again. */
-function gainOf(problem: CurationProblem): Interval {
-  const { mass, scores, K } = problem;
-  const tables = curationStep(mass, scores, new Float64Array(mass.length), K);
-  if (tables === undefined) return refuse('weights over more than 255 binades');
+/**
+ * Encloses `E_{pH}[w] − E_p[w]`. The step is made again, since the tables belong to the latest one.
+ * @throws NotRepresentableError as `curateFinite`, for scores that are known to an error only, and for a gain too small for doubles
+ */
+export function gainOfCuration(problem: CurationProblem): Interval {
+  const { tables } = checkedStep(problem, new Float64Array(problem.mass.length));
   const { lo, hi } = curationGain(problem, tables);
   return { lo: roundDown(lo, 2), hi: roundUp(hi, 2) };
 }

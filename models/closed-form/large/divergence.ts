@@ -19,13 +19,11 @@ function missesSupport(p: Float64Array, q: Float64Array): boolean {
 
 const apart = { sum: 0, absolute: 0 };
 
-/** Kernels with p and q in their first two vectors, and `apart` filled in. */
-function compared(p: LargeLaw, q: LargeLaw): Kernels {
-  const n = p.mass.length;
-  const kernels = kernelsFor(n);
-  kernels.vectors[0]?.set(p.mass);
-  kernels.vectors[1]?.set(q.mass);
-  kernels.difference(0, 1, apart, n);
+/** Kernels with p and q in their first two vectors. */
+function loaded({ mass: p }: LargeLaw, { mass: q }: LargeLaw): Kernels {
+  const kernels = kernelsFor(p.length);
+  kernels.vectors[0]?.set(p);
+  kernels.vectors[1]?.set(q);
   return kernels;
 }
 
@@ -35,7 +33,9 @@ function compared(p: LargeLaw, q: LargeLaw): Kernels {
  */
 function kullbackLeibler(p: LargeLaw, q: LargeLaw): Interval {
   const n = p.mass.length;
-  const excess = compared(p, q).divergence(0, 1, n);
+  const kernels = loaded(p, q);
+  const excess = kernels.divergence(0, 1, n);
+  kernels.difference(0, 1, apart, n);
   const { sum, absolute } = apart;
   const masses = compound(p.error) * (excess + 2 * absolute) + compound(p.error + q.error + roundings(3));
   const error =
@@ -48,7 +48,7 @@ function kullbackLeibler(p: LargeLaw, q: LargeLaw): Interval {
 }
 
 function totalVariation(p: LargeLaw, q: LargeLaw): Interval {
-  compared(p, q);
+  loaded(p, q).difference(0, 1, apart, p.mass.length);
   const { absolute } = apart;
   const error = compound(p.error) * 1.01 + compound(q.error) * 1.01 + roundings(DIFFERENCE_ROUNDINGS) * 1.01 * absolute;
   const { lo, hi } = within(absolute / 2, error / 2);
@@ -72,7 +72,7 @@ function chiSquared(p: LargeLaw, q: LargeLaw): Interval {
 }
 
 function supremumOfRatio(p: LargeLaw, q: LargeLaw): Interval {
-  const greatest = compared(p, q).largestRatio(0, 1, p.mass.length);
+  const greatest = loaded(p, q).largestRatio(0, 1, p.mass.length);
   return around(greatest, p.error + q.error + roundings(2));
 }
 

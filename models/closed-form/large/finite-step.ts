@@ -18,7 +18,7 @@
  * to which the step adds twice its own relative error.
  */
 import type { Interval } from '../../../theory';
-import { curateFinite } from './curation';
+import { curateFinite, gainOfCuration } from './curation';
 import { SUM, blockedSum, compound, roundings } from './rounding';
 
 export interface KnownLaw {
@@ -64,6 +64,6 @@ export function curatedByFew(law: KnownLaw, { scores, scoreError, range, K }: Fi
     spread: wider,
     error: compound(wider + unsettled(step.mass)),
     // Of the true law, whose masses the step above does not know.
-    gain: () => curateFinite(problem).gain(),
+    gain: () => gainOfCuration(problem),
   };
 }

@@ -27,7 +27,7 @@ import type { Choice, LawOperations } from '../../loops/loop';
 import { curatedByFew } from './finite-step';
 import type { LargeAtoms } from './instance';
 import { type Moments, momentsOf } from './moments';
-import { SUM, blockedSum, compound, roundings } from './rounding';
+import { LARGEST_ERROR, LEAST_MASS, SUM, blockedSum, compound, roundings } from './rounding';
 
 export type Origin =
   /** Curated by Luce's choice from `source`; `gain` encloses the rise of `E[w]`. */
@@ -44,11 +44,6 @@ export interface LargeLaw {
   readonly scale: Interval;
   readonly origin?: Origin;
 }
-
-/** Between this and 1, masses and the products they are made of keep their relative errors. */
-const LEAST_MASS = 1e-280;
-/** The errors that the bounds are derived for. */
-const LARGEST_ERROR = 1e-3;
 
 const ONE = point(1);
 

@@ -14,6 +14,12 @@ import { type Interval, roundDown, roundUp } from '../../../theory';
 
 const U = 2 ** -53;
 
+/** Between this and its inverse, masses and the products they are made of keep their relative errors. */
+export const LEAST_MASS = 1e-280;
+
+/** The errors that first-order bounds with a margin are derived for. */
+export const LARGEST_ERROR = 1e-3;
+
 /** Relative error of m roundings. */
 export const roundings = (m: number): number => 1.01 * m * U;
 
