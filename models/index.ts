@@ -44,3 +44,5 @@ export {
 } from './closed-form/discrete/certified-trajectory';
 export { createKernels } from './kernels/load';
 export type { KernelSize, Kernels } from './kernels/kernels';
+export { type SeedName, derivedSeed } from './random/seeds';
+export { type RandomStream, stream } from './random/stream';

@@ -4,14 +4,14 @@
  * is. Everything that will be shown is decided a second time, past the double rung.
  */
 import * as fc from 'fast-check';
-import { type Instance, caseOf, encodeInstance } from '../models';
+import { type Instance, caseOf, derivedSeed, encodeInstance } from '../models';
 import { type Finding, checkCase } from './checker';
 import { consistent } from './consistency';
 import { type Descent, descent } from './generators/descent';
 import { vary } from './generators/vary';
 import type { Explored } from './random-phase';
 import type { CaseCounts, Counterexample, LabelShare } from './results';
-import { derivedSeed } from './seeds';
+
 import type { SearchSpec } from './sought';
 import { stopCheck } from './stop';
 import { type Tally, labelShares, mergeTallies, tallyOf, tightnessOf } from './tally';

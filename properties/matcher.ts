@@ -5,11 +5,11 @@
  * fails with the smallest counterexample, or when a case stays undecided, since undecided is never a pass. An error that
  * the loop throws is thrown on.
  */
-import { encodeInstance, type Loop } from '../models';
+import { type Loop, derivedSeed, encodeInstance } from '../models';
 import { statementOf } from '../theory';
 import { claimsWithHypotheses } from './plan';
 import { type SearchOutcome, search } from './search';
-import { derivedSeed } from './seeds';
+
 import { DEFAULT_SEED } from './verify';
 
 export interface SatisfyOptions {

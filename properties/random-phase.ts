@@ -6,9 +6,10 @@
  * not. A failing case is only located here; `conclude` shrinks it once.
  */
 import * as fc from 'fast-check';
+import { derivedSeed } from '../models';
 import type { CaseVerdict } from './checker';
 import { EMPTY_TALLY, type Tally, mergeTallies, tallyOf } from './tally';
-import { derivedSeed } from './seeds';
+
 import type { SearchSpec } from './sought';
 import { stopCheck } from './stop';
 import { trialsOf } from './trial';

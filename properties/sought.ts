@@ -4,11 +4,11 @@
  * A `SearchTask` names a search of a statement of the registry and can be sent to another thread; `searchSpec` gives it its
  * meaning there: generator, claims, loop. Both ends derive the same spec from the same names.
  */
-import { type Loop, loopOf } from '../models';
+import { type Loop, derivedSeed, loopOf } from '../models';
 import { type Claim, type Domain, InputError, type ModelKind, type MutantId, type Statement } from '../theory';
 import type { CheckedClaim } from './checker';
 import { claimsWithHypotheses, dropPlan } from './plan';
-import { derivedSeed } from './seeds';
+
 
 export interface SearchSpec {
   readonly model: ModelKind;

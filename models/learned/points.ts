@@ -1,0 +1,39 @@
+/** Points of R^d, row by row. */
+export interface Points {
+  readonly count: number;
+  readonly dimension: number;
+  /** `count × dimension` doubles, one point after the other. */
+  readonly values: Float64Array;
+}
+
+/** Points from their coordinates. @throws RangeError when they do not fill whole points. */
+export function pointsOf(dimension: number, values: Float64Array): Points {
+  const count = values.length / dimension;
+  if (!Number.isInteger(count))
+    throw new RangeError(`${values.length} coordinates are no whole points of R^${dimension}`);
+  return { count, dimension, values };
+}
+
+/** The points at the given positions, in that order. */
+export function pick(points: Points, positions: ArrayLike<number>): Points {
+  const { dimension, values } = points;
+  const picked = new Float64Array(positions.length * dimension);
+  for (let i = 0; i < positions.length; i += 1) {
+    const from = (positions[i] as number) * dimension;
+    for (let j = 0; j < dimension; j += 1) picked[i * dimension + j] = values[from + j] as number;
+  }
+  return { count: positions.length, dimension, values: picked };
+}
+
+/** All points of several lists of the same dimension. @throws RangeError for an empty list. */
+export function joined(lists: readonly Points[]): Points {
+  const [first] = lists;
+  if (first === undefined) throw new RangeError('there is nothing to join');
+  const values = new Float64Array(lists.reduce((sum, { values: v }) => sum + v.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    values.set(list.values, at);
+    at += list.values.length;
+  }
+  return pointsOf(first.dimension, values);
+}
