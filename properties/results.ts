@@ -4,6 +4,7 @@
  */
 import type { InstanceJson } from '../models';
 import type { Means, ModelKind } from '../theory';
+import type { LearnedResults } from './learned/results';
 
 /** A double, with the infinities JSON cannot write. */
 export type JsonNumber = number | 'Infinity' | '-Infinity';
@@ -152,7 +153,7 @@ export interface StatementResult {
 
 export interface VerificationResults {
   readonly format: 'curated-loops/results';
-  readonly version: 2;
+  readonly version: 3;
   readonly tool: {
     readonly version: string;
     readonly node: string;
@@ -181,6 +182,8 @@ export interface VerificationResults {
     readonly mutants: { readonly killed: number; readonly survived: number };
   };
   readonly statements: readonly StatementResult[];
+  /** Learned experiments, decided statistically; absent when none was asked for. */
+  readonly learned?: LearnedResults | undefined;
   /** The only part that differs between two runs with the same seed. */
   readonly timing: {
     readonly startedAt: string;

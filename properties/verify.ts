@@ -164,7 +164,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
   const complete = results.length === chosen.length && !results.some(unfinished);
   return {
     format: 'curated-loops/results',
-    version: 2,
+    version: 3,
     tool: tool(),
     seed,
     options: { only: statements === STATEMENTS ? [] : statements.map(({ id }) => id), models, cases, quick },

@@ -217,6 +217,13 @@ class Evaluator<T, L, O, V> {
         return model.curate(this.law(law.of));
       case 'tilt':
         return model.tilt(this.law(law.of));
+      case 'train':
+      case 'binned': {
+        const of = this.law(law.of);
+        const made = model[law.kind]?.(of);
+        if (made === undefined) throw new UnanswerableError(`this model has no ${law.kind}(law)`);
+        return made;
+      }
       case 'given':
         return model.given(this.law(law.of), this.event(law.event));
     }

@@ -45,6 +45,10 @@ export interface Interpretation<T, L, O, V> {
   curate(law: L): L;
   tilt(law: L): L;
   given(law: L, event: V): L;
+  /** The law of the training data that the loop makes when its newest model is `law`; undefined where the model tells none. */
+  train?(law: L): L | undefined;
+  /** The law of the bin that a point falls in; undefined where the model has no bins. */
+  binned?(law: L): L | undefined;
   bestAtoms(): V;
   where(relation: Relation, left: O, right: O): V;
   expectation(law: L, f: O): T;

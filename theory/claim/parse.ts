@@ -45,7 +45,7 @@ const ELEMENTARY: Readonly<Record<ElementaryFunction, 1 | 2>> = {
   max: 2,
 };
 const FUNCTIONS = ['E', 'Var', 'P', 'H', 'mass', 'E_draws', ...Object.keys(DIVERGENCES), ...Object.keys(ELEMENTARY)];
-const LAW_FUNCTIONS = ['curate', 'tilt', 'given'];
+const LAW_FUNCTIONS = ['curate', 'tilt', 'train', 'binned', 'given'];
 const DRAW_STATISTICS = ['sum', 'mean', 'var'];
 /** Names that a definition may not take: words of the language, and letters that the typeset formula uses for something else. */
 const RESERVED = [...FUNCTIONS, ...LAW_FUNCTIONS, ...DRAW_STATISTICS, 'p', 'x', 'y', 'A_star', 'e'];
@@ -326,7 +326,7 @@ class Parser {
         return { kind: 'given', of: this.law(of), event: this.event(event) };
       }
       const [of] = this.arguments(node, name, 1) as [Node];
-      return { kind: name as 'curate' | 'tilt', of: this.law(of) };
+      return { kind: name as 'curate' | 'tilt' | 'train' | 'binned', of: this.law(of) };
     }
     return this.fail('a law was expected: p[t], p[0], p_ref, p_star, q, curate(law), tilt(law) or given(law, event)');
   }

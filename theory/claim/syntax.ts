@@ -27,7 +27,7 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '^';
 export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
   | { readonly kind: 'named'; readonly name: 'p_ref' | 'p_star' | 'q' }
-  | { readonly kind: 'curate' | 'tilt'; readonly of: Law }
+  | { readonly kind: 'curate' | 'tilt' | 'train' | 'binned'; readonly of: Law }
   | { readonly kind: 'given'; readonly of: Law; readonly event: Event };
 
 /** An event: the best atoms, or the atoms where a comparison of observables holds. */

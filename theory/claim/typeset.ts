@@ -91,6 +91,9 @@ function lawTex(law: Law): string {
       return `${lawTex(law.of)} H^K_{${lawTex(law.of)}}`;
     case 'tilt':
       return `${lawTex(law.of)} H^\\infty_{${lawTex(law.of)}}`;
+    case 'train':
+    case 'binned':
+      return `\\mathrm{${law.kind}}(${lawTex(law.of)})`;
     case 'given':
       return `${lawTex(law.of)}(\\cdot \\mid ${eventTex(law.event)})`;
   }

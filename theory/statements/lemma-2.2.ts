@@ -18,6 +18,13 @@ export const lemma22: Statement = {
       says: 'the gain of a round is at least ((K−1)/K) Var/w_max',
       claim: 'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
     },
+    {
+      id: 'b',
+      says: 'the kept candidates gain that much over the model, whatever the learner makes of them',
+      claim: 'E(curate(p[t]), w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
+      when: 'K >= 2',
+      learned: 'only',
+    },
   ],
   hypotheses: [
     {

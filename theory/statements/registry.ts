@@ -12,6 +12,7 @@ import { mirrorDescent } from './mirror-descent';
 import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
+import { selectionResponse } from './selection-response';
 import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
 import type { ClaimSpec, ModelKind, Statement } from './statement';
@@ -39,6 +40,7 @@ export const STATEMENTS: readonly Statement[] = [
   stepCost,
   oddsRate,
   tvLipschitz,
+  selectionResponse,
   sharpTheorem23,
   sharpTheorem24,
   reverseKl,
@@ -73,5 +75,12 @@ export function parseClaimSpec(statement: Statement, spec: ClaimSpec): ParsedCla
 /** The claims a statement makes for a kind of model. */
 export function claimsFor(statement: Statement, model: ModelKind): readonly ClaimSpec[] {
   if (!statement.models.includes(model)) return [];
-  return statement.claims.filter((spec) => spec.models === undefined || spec.models.includes(model));
+  return statement.claims.filter(
+    (spec) => spec.learned !== 'only' && (spec.models === undefined || spec.models.includes(model)),
+  );
+}
+
+/** The claims a statement makes for learned models. */
+export function learnedClaims(statement: Statement): readonly ClaimSpec[] {
+  return statement.claims.filter(({ learned }) => learned !== undefined);
 }

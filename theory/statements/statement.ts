@@ -27,6 +27,11 @@ export interface ClaimSpec {
   readonly when?: string;
   /** Models the claim is made for; by default those of the statement. */
   readonly models?: readonly ModelKind[];
+  /**
+   * Whether the claim is made of learned models too, which are sampled and fit with an error: `also`, or `only` of them, for what
+   * remains testable there. @defaultValue not made of them
+   */
+  readonly learned?: 'also' | 'only';
 }
 
 /** The wrong loops of `properties/mutants`. */

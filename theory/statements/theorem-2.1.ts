@@ -6,7 +6,8 @@
  * most `2 w_max (w_max − E_{p_0}[w])` and tend to 0. (b, c) the odds against the best atoms fall by at least ρ < 1 each round,
  * with the ρ of K = 2, which serves every K ≥ 2 (see `odds-rate`). (d, e, f) the exact facts about KL and the conditional
  * law. (g, h) Gaussians with a quadratic reward: with generalised eigenvalues D_i of (A, Λ_0) the reward's variance is
- * `Σ ½ D_i²/(1 + tD_i)² + z_i² D_i²/(1 + tD_i)³`, strictly decreasing, and `r_* − E[r] ≤ (d + M_0)/(2t)`.
+ * `Σ ½ D_i²/(1 + tD_i)² + z_i² D_i²/(1 + tD_i)³`, strictly decreasing, and `r_* − E[r] ≤ (d + M_0)/(2t)`. (i) H rises with w and has
+ * mean 1, so it exceeds 1 on A_* unless w is constant.
  */
 import { type Statement, FERBACH, domain } from './statement';
 
@@ -25,6 +26,7 @@ export const theorem21: Statement = {
       id: 'a',
       says: 'every round gains at least half the variance over w_max',
       claim: 'E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)',
+      learned: 'also',
     },
     {
       id: 'b',
@@ -70,13 +72,19 @@ export const theorem21: Statement = {
       when: 't >= 1',
       models: ['gaussian'],
     },
+    {
+      id: 'i',
+      says: 'the best gain mass every round',
+      claim: 'P(p[t + 1], A_star) > P(p[t], A_star)',
+      learned: 'only',
+    },
   ],
   hypotheses: [
     {
       id: 'two-candidates',
       says: 'K ≥ 2',
       formal: 'K >= 2',
-      carries: ['a', 'b', 'c', 'f'],
+      carries: ['a', 'b', 'c', 'f', 'i'],
       drop: {
         how: 'K = 1',
         domain: { candidates: { min: 1, max: 1, infinite: 'never' } },

@@ -6,7 +6,7 @@
  * like η^t. (d, e) are the limit `KL_{t+1}/KL_t → η²` with its rate: with `Δ = p_t − p_ref`, `f(s) = KL(p_ref‖p_ref + sΔ)`
  * has `f'' = Σ p_ref Δ²/(p_ref + sΔ)²`, so for `u = sup|p_t/p_ref − 1| < 1` both `f(η)` and `f(1)` lie within
  * `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) with a fitting error of at most ε in total variation the deviation ends below
- * ε/(1 − η).
+ * ε/(1 − η). (g, h) are (a) for one mean, up to the fitting error.
  */
 import { type Statement, FERBACH, domain } from './statement';
 
@@ -58,6 +58,18 @@ export const theorem22: Statement = {
       says: 'with a fitting error of at most ε per round the deviation ends below ε/(1 − η)',
       claim: 'TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)',
       models: ['discrete'],
+    },
+    {
+      id: 'g',
+      says: 'the mean weight deviates from that of the real data by at most η times as much, up to the fitting error',
+      claim: 'E(p[t + 1], w) - E(p_ref, w) <= eta*(E(p[t], w) - E(p_ref, w)) + epsilon*w_max',
+      learned: 'only',
+    },
+    {
+      id: 'h',
+      says: 'and by at least η times as much, up to the same error',
+      claim: 'E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max',
+      learned: 'only',
     },
   ],
   hypotheses: [

@@ -22,6 +22,7 @@ export const theorem23: Statement = {
       says: 'the gain over the real data is at least λ/(1+λ)³ · ((K−1)/K) Var/w_max',
       claim: 'E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^3*(1 - 1/K)*Var(p_ref, w)/w_max',
       when: 't >= 1',
+      learned: 'also',
     },
   ],
   hypotheses: [

@@ -21,6 +21,18 @@ export const theorem24: Statement = {
       says: 'the density ratio is at most 1/(1 − λ(K−1))',
       claim: 'sup_ratio(p[t], p_ref) <= 1/(1 - lambda*(K - 1))',
     },
+    {
+      id: 'c',
+      says: 'the best have at most 1/(1 − λ(K−1)) times their mass in the real data',
+      claim: 'P(p[t], A_star) <= P(p_ref, A_star)/(1 - lambda*(K - 1))',
+      learned: 'only',
+    },
+    {
+      id: 'd',
+      says: 'KL over bins, which is at most KL, keeps the bound',
+      claim: 'KL(binned(p[t]), binned(p_ref)) <= -log(1 - lambda*(K - 1))',
+      learned: 'only',
+    },
   ],
   hypotheses: [
     {

@@ -1,0 +1,51 @@
+/**
+ * The response to selection: of what the choice gains over the real data, the next model keeps the share η.
+ *
+ * From `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)`, taking means of w. In breeding this is the breeder's equation, with η for the
+ * heritability. On learned models it is asked of the training data, up to the resolution ε: whatever the learner then makes of it.
+ */
+import { type Statement, domain } from './statement';
+
+export const selectionResponse: Statement = {
+  id: 'selection-response',
+  title: 'The response is η times the selection',
+  source: { kind: 'derived', reference: 'from the definition of the loop with real data' },
+  summary:
+    'With real data, the mean weight of the next model differs from that of the real data by exactly η = λ/(1+λ) times what the kept candidates differ by.',
+  claims: [
+    {
+      id: 'a',
+      says: 'the next model keeps the share η of the selection differential',
+      claim: 'E(p[t + 1], w) - E(p_ref, w) == eta*(E(curate(p[t]), w) - E(p_ref, w))',
+    },
+    {
+      id: 'b',
+      says: 'the training data keeps no more than that share, up to ε',
+      claim: 'E(train(p[t]), w) - E(p_ref, w) <= eta*(E(curate(p[t]), w) - E(p_ref, w)) + epsilon*w_max',
+      learned: 'only',
+    },
+    {
+      id: 'c',
+      says: 'and no less',
+      claim: 'E(train(p[t]), w) - E(p_ref, w) >= eta*(E(curate(p[t]), w) - E(p_ref, w)) - epsilon*w_max',
+      learned: 'only',
+    },
+  ],
+  hypotheses: [
+    {
+      id: 'exact-fit',
+      says: 'the learner fits exactly',
+      formal: 'epsilon == 0',
+      carries: ['a'],
+      drop: {
+        how: 'a learner that is off by ε in total variation',
+        domain: { fit: 'off' },
+        expect: 'counterexample',
+        because: 'the error of the fit is added to the response',
+      },
+    },
+  ],
+  domain: domain({ data: 'real', start: 'free', rounds: 2 }),
+  models: ['discrete'],
+  mutants: ['real-share-low', 'real-share-high', 'stale-model', 'drop-real-data'],
+};
