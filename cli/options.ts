@@ -1,5 +1,5 @@
 /** Readers of command-line values: each gives a value in its domain or an `InputError` that names the text and the remedy. */
-import type { Candidates, Lambda } from '../models';
+import { BACKENDS, type BackendName, type Candidates, type Lambda } from '../models';
 import { MAX_THREADS, type Threads } from '../properties';
 import { InputError, MODEL_KINDS, type ModelKind, Q, type Rational } from '../theory';
 
@@ -64,11 +64,36 @@ export function readLambda(text: string): Lambda {
   return value;
 }
 
+/** The word for learned models among the kinds of `--model`. */
+export const LEARNED = 'learned';
+
+/** The kinds of closed-form model in a list; `learned` may stand among them. */
 export function readModels(text: string): ModelKind[] {
-  return text.split(',').map((entry) => {
-    const kind = MODEL_KINDS.find((known) => known === entry.trim());
-    if (kind === undefined)
-      throw new InputError(`--model ${entry} is not known; choose from ${MODEL_KINDS.join(', ')}`);
-    return kind;
+  return text.split(',').flatMap((entry) => {
+    const name = entry.trim();
+    const kind = MODEL_KINDS.find((known) => known === name);
+    if (kind === undefined && name !== LEARNED)
+      throw new InputError(`--model ${entry} is not known; choose from ${[...MODEL_KINDS, LEARNED].join(', ')}`);
+    return kind ?? [];
   });
+}
+
+/** A finite number greater than 0. */
+export function readPositive(option: string, text: string): number {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InputError(`${option} ${text} is not a number greater than 0`);
+  return value;
+}
+
+/** A probability in (0, 1). */
+export function readProbability(option: string, text: string): number {
+  const value = readPositive(option, text);
+  if (value >= 1) throw new InputError(`${option} ${text} is not a probability below 1`);
+  return value;
+}
+
+export function readBackend(text: string): BackendName | 'auto' {
+  const wanted = [...BACKENDS, 'auto' as const].find((name) => name === text.trim());
+  if (wanted) return wanted;
+  throw new InputError(`--backend ${text} is not known; choose from ${BACKENDS.join(', ')}, auto`);
 }

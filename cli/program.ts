@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../properties';
 import { InputError, MODEL_KINDS } from '../theory';
 import { explainCommand, listCommand } from './explain';
+import { type LearnCommandOptions, learnCommand } from './learn';
+import { LEARNED } from './options';
 import { replayCommand } from './replay';
 import { type StepCommandOptions, stepCommand } from './step';
 import { type VerifyCommandOptions, verifyCommand } from './verify';
@@ -16,19 +18,48 @@ function program(done: (code: number) => void): Command {
     .exitOverride();
   root
     .command('verify')
-    .description('check the statements on closed-form models and write the reports')
+    .description('check the statements on closed-form and learned models and write the reports')
     .option('--only <ids>', 'statements to check, separated by commas (default: all)')
-    .option('--model <kinds>', `models to check them on: ${MODEL_KINDS.join(',')} (default: all)`)
+    .option(
+      '--model <kinds>',
+      `models to check them on: ${[...MODEL_KINDS, LEARNED].join(',')} (default: all; with --only or --quick all but ${LEARNED})`,
+    )
     .option('--cases <n>', 'random cases per statement and model (default: 1000, or 200 with --quick)')
     .option('--seed <s>', 'seed of the run; the same seed gives the same results')
     .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
     .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+    .option('--backend <name>', 'TensorFlow.js backend of learned models: native, webgpu, wasm, cpu or auto', 'auto')
     .option('--out <folder>', 'where the reports go', 'curated-loops-report')
     .option('--quick', 'fewer cases, for a first look')
     .option('--json', 'print results.json instead of the table')
     .option('--regressions <file>', 'stored counterexamples, decided again first')
     .option('--record', 'add the counterexamples found to the regressions file')
     .action(async (options: VerifyCommandOptions) => done(await verifyCommand(options)));
+  root
+    .command('learn')
+    .description('run loops with a learner on data, and check the statements on them statistically')
+    .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes, or @file of points')
+    .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm or categorical')
+    .option('--K <candidates>', 'number of candidates, of which one is kept', '4')
+    .option(
+      '--lambda <values>',
+      'weight of synthetic against real data: inf, 0.25, 1, or several separated by commas',
+      'inf',
+    )
+    .option('--gamma <value>', 'sharpness of the reward', '10')
+    .option('--rounds <T>', 'rounds of retraining', '5')
+    .option('--seeds <n>', 'number of runs, each with its own seed', '1')
+    .option('--seed <s>', 'seed of the first run', '1')
+    .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
+    .option('--examples <n>', 'training points per round (default: 4096)')
+    .option('--draws <n>', 'the most draws of K candidates for a decision (default: 131072, or 16384 for networks)')
+    .option('--scratch', 'train every round from scratch instead of from the model before')
+    .option('--alpha <probability>', 'chance that any verdict or band of the run is wrong (default: 0.001)')
+    .option('--backend <name>', 'TensorFlow.js backend: native, webgpu, wasm, cpu or auto', 'auto')
+    .option('--checkpoints <folder>', 'keep the state of unfinished training there, and go on from it')
+    .option('--out <folder>', 'where the reports go', 'curated-loops-report')
+    .option('--json', 'print results.json instead of the table')
+    .action(async (options: LearnCommandOptions) => done(await learnCommand(options)));
   root
     .command('step')
     .description('the update of the curated loop on a finite space: exact, or certified where exact is too long')

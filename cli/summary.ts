@@ -1,12 +1,16 @@
-/** What `verify` prints at the end: a table, what needs attention, the verdict with its counts. */
+/** What `verify` prints at the end: a table of statements, one of learned experiments, what needs attention, the verdict with its counts. */
 import type { CellResult, VerificationResults } from '../properties';
 import {
   attention,
+  cellVerdict,
   counterexampleText,
   countPhrases,
   dropRatio,
+  experimentOutcome,
+  familiesOf,
   headline,
   mutantRatio,
+  statementsAsked,
   tightestMargin,
   verdictOf,
 } from '../reports';
@@ -19,7 +23,8 @@ function cellText(cell: CellResult | undefined): string {
   return `${sign} ${words} ${cell.cases.run} (${exact} exact, ${certified} cert.)`;
 }
 
-function table({ statements, options }: VerificationResults): string {
+function table({ statements, options, learned }: VerificationResults): readonly string[] {
+  if (statements.length === 0 && learned !== undefined) return [];
   const header = ['statement', ...options.models, 'tightest', 'dropped', 'mutants'];
   const rows = statements.map((statement) => [
     `${verdictOf(statement.verdict).sign} ${statement.id}`,
@@ -28,14 +33,31 @@ function table({ statements, options }: VerificationResults): string {
     dropRatio(statement),
     mutantRatio(statement),
   ]);
-  return textTable(header, rows);
+  return [textTable(header, rows), ''];
+}
+
+function learnedTable({ learned }: VerificationResults): readonly string[] {
+  if (learned === undefined || learned.experiments.length === 0) return [];
+  const asked = statementsAsked(learned);
+  const rows = familiesOf(learned).flatMap(({ experiments }) =>
+    experiments.map((experiment) => {
+      const verdicts = asked.map((statement) => cellVerdict(experiment, statement));
+      const texts = verdicts.map((verdict) => (verdict === undefined ? '' : `${verdict.sign} ${verdict.words}`));
+      return [`${experimentOutcome(experiment).sign} ${experiment.id}`, ...texts];
+    }),
+  );
+  return [textTable(['learned experiment', ...asked], rows), ''];
 }
 
 /** Everything that is not as it should be, with its counterexample and the command that shows it again. */
 function complaints(results: VerificationResults): string[] {
-  return attention(results).flatMap(({ statement, subject, verdict, text, counterexample, replay }) => [
-    `${verdict.sign} ${statement} ${subject}: ${verdict.words}`,
-    ...[text, ...(counterexample ? [counterexampleText(counterexample)] : []), `replay: ${replay}`]
+  return attention(results).flatMap(({ topic, subject, verdict, text, counterexample, replay }) => [
+    `${verdict.sign} ${topic} ${subject}: ${verdict.words}`,
+    ...[
+      text,
+      ...(counterexample ? [counterexampleText(counterexample)] : []),
+      ...(replay === undefined ? [] : [`replay: ${replay}`]),
+    ]
       .join('\n')
       .split('\n')
       .map((line) => `    ${line}`),
@@ -51,8 +73,8 @@ function timeText({ seconds, threads }: VerificationResults['timing']): string {
 export function summaryText(results: VerificationResults, written: readonly string[]): string {
   const { sign, words } = headline(results);
   return [
-    table(results),
-    '',
+    ...table(results),
+    ...learnedTable(results),
     ...complaints(results),
     `${sign} ${words}`,
     `  ${countPhrases(results).join('; ')}; ${timeText(results.timing)}`,

@@ -1,11 +1,21 @@
 /** `verify`: check the statements, write the reports, print a table. */
 import { existsSync } from 'node:fs';
-import { DEFAULT_SEED, type VerificationResults, type VerifyOptions, verify } from '../properties';
+import { openBackend } from '../models';
+import {
+  DEFAULT_LEARNED_SEED,
+  DEFAULT_SEED,
+  LEARNED_STATEMENTS,
+  type LearnedPlan,
+  type VerificationResults,
+  type VerifyOptions,
+  defaultSet,
+  restrictPlan,
+} from '../properties';
 import { serialiseResults, writeReports } from '../reports';
-import { InputError, MODEL_KINDS, STATEMENTS, statementOf } from '../theory';
+import { InputError, MODEL_KINDS, STATEMENTS, type Statement, statementOf } from '../theory';
 import { checkWritable, readRegressions, recordRegressions } from './files';
-import { readInteger, readModels, readSeconds, readThreads } from './options';
-import { progressReporter } from './progress';
+import { LEARNED, readBackend, readInteger, readModels, readSeconds, readThreads } from './options';
+import { runWithProgress } from './progress';
 import { summaryText } from './summary';
 
 export interface VerifyCommandOptions {
@@ -15,6 +25,7 @@ export interface VerifyCommandOptions {
   readonly seed?: string;
   readonly timeLimit?: string;
   readonly threads: string;
+  readonly backend: string;
   readonly out: string;
   readonly quick?: boolean;
   readonly json?: boolean;
@@ -42,7 +53,7 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
   const statements =
     options.only === undefined ? STATEMENTS : options.only.split(',').map((id) => statementOf(id.trim()));
   const models = options.model === undefined ? MODEL_KINDS : readModels(options.model);
-  if (!statements.some((statement) => statement.models.some((model) => models.includes(model)))) {
+  if (models.length > 0 && !statements.some((statement) => statement.models.some((model) => models.includes(model)))) {
     throw new InputError(`--model ${options.model ?? ''}: none of the chosen statements speaks about it`);
   }
   return {
@@ -57,34 +68,30 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
   };
 }
 
-/** Runs with Ctrl-C cutting the run short; a second Ctrl-C ends the process. */
-async function interruptible(run: (signal: AbortSignal) => Promise<VerificationResults>): Promise<VerificationResults> {
-  const abort = new AbortController();
-  const interrupt = (): void => {
-    if (abort.signal.aborted) process.exit(130);
-    abort.abort();
-  };
-  process.on('SIGINT', interrupt);
-  try {
-    return await run(abort.signal);
-  } finally {
-    process.off('SIGINT', interrupt);
+/** The learned experiments that the options ask for, if any. */
+async function learnedPlan(
+  options: VerifyCommandOptions,
+  chosen: readonly Statement[],
+): Promise<LearnedPlan | undefined> {
+  const asked = options.model?.split(',').map((kind) => kind.trim());
+  const wanted = asked ? asked.includes(LEARNED) : options.only === undefined && options.quick !== true;
+  if (!wanted) return undefined;
+  const statements = LEARNED_STATEMENTS.filter((statement) => chosen.includes(statement));
+  if (statements.length === 0) {
+    throw new InputError(
+      `--model ${LEARNED}: none of the chosen statements speaks about it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
+    );
   }
+  const { tf, name, reason } = await openBackend(readBackend(options.backend));
+  const plan = defaultSet({ tf, backend: { name, reason }, seed: DEFAULT_LEARNED_SEED });
+  return restrictPlan(plan, statements);
 }
 
 export async function verifyCommand(options: VerifyCommandOptions): Promise<number> {
   const asked = readOptions(options);
   checkWritable(options.out);
-  const progress = progressReporter();
-  const results = await interruptible((signal) =>
-    verify({
-      ...asked,
-      signal,
-      onProgress: (now) => progress.update(now),
-      onStatement: (result) => progress.done(result),
-    }),
-  );
-  progress.stop();
+  const learned = await learnedPlan(options, asked.statements ?? STATEMENTS);
+  const results = await runWithProgress({ ...asked, learned });
   const written = await writeReports(results, options.out);
   if (options.record) recordRegressions(results, options.regressions);
   process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);

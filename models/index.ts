@@ -46,3 +46,4 @@ export { createKernels } from './kernels/load';
 export type { KernelSize, Kernels } from './kernels/kernels';
 export { type SeedName, derivedSeed } from './random/seeds';
 export { type RandomStream, stream } from './random/stream';
+export * from './learned';

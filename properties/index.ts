@@ -1,4 +1,5 @@
 /** The public face of `properties/`: how it is tested. */
+export * from './learned';
 export { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from './checker';
 export { counterexampleOf, findingJson, replayCounterexample } from './counterexample';
 export { type WeightedAtoms, weightedAtoms } from './generators/weighted-atoms';

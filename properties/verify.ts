@@ -1,5 +1,6 @@
 /** A verification run: the chosen statements, on one thread or several, and what they add up to. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../theory';
+import { type LearnedOptions, type LearnedPlan, type LearnedResults, learnedVerdict, runLearned } from './learned';
 import { mapAtMost } from './parallel/at-most';
 import { openPool } from './parallel/pool';
 import { type Threads, threadsFor } from './parallel/threads';
@@ -32,6 +33,10 @@ export interface VerifyOptions {
    * @defaultValue 1
    */
   readonly threads?: Threads;
+  /** Learned experiments to run as well, after the searches. @defaultValue none */
+  readonly learned?: LearnedPlan | undefined;
+  /** How they are run. */
+  readonly learning?: Omit<LearnedOptions, 'signal'> | undefined;
   /** Told before each search. */
   readonly onProgress?: (progress: Progress) => void;
   /** Told after each statement, in the order in which they end. */
@@ -130,6 +135,14 @@ async function verifyAll(
   }
 }
 
+/** Runs the learned experiments, until the run is to stop. */
+async function learn(plan: LearnedPlan, options: VerifyOptions, began: number): Promise<LearnedResults> {
+  const { timeLimit = Infinity, signal, learning } = options;
+  const left = Math.max(0, timeLimit - (performance.now() - began));
+  const ends = [...(signal ? [signal] : []), ...(left === Infinity ? [] : [AbortSignal.timeout(Math.ceil(left))])];
+  return runLearned(plan, { ...learning, signal: AbortSignal.any(ends) });
+}
+
 /** The options with their defaults. */
 function settingsOf(options: VerifyOptions) {
   const { statements = STATEMENTS, models = MODEL_KINDS, quick = false, seed = DEFAULT_SEED, stored = [] } = options;
@@ -160,8 +173,14 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
   const began = performance.now();
   const stop = watchForStop(options);
   const verified = await verifyAll(chosen, settings, threads, stop).finally(stop.dispose);
+  const learned = options.learned && (await learn(options.learned, options, began));
   const results = verified.map(({ result }) => result);
-  const complete = results.length === chosen.length && !results.some(unfinished);
+  const learnedParts = learned ? [...learned.experiments, ...learned.mutants] : [];
+  const complete =
+    results.length === chosen.length &&
+    !results.some(unfinished) &&
+    !learnedParts.some(({ status }) => status === 'incomplete');
+  const verdicts = [...results.map(({ verdict }) => verdict), ...(learned ? [learnedVerdict(learned)] : [])];
   return {
     format: 'curated-loops/results',
     version: 3,
@@ -169,9 +188,10 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
     seed,
     options: { only: statements === STATEMENTS ? [] : statements.map(({ id }) => id), models, cases, quick },
     complete,
-    verdict: worst([...results.map(({ verdict }) => verdict), ...(complete ? [] : ['incomplete' as const])]),
+    verdict: worst([...verdicts, ...(complete ? [] : ['incomplete' as const])]),
     counts: countsOf(results),
     statements: results,
+    ...(learned ? { learned } : {}),
     timing: {
       startedAt: startedAt.toISOString(),
       seconds: (performance.now() - began) / 1000,

@@ -4,12 +4,21 @@
  * Every band and every verdict comes from confidence sequences that share one error budget: with probability at least 1 − α all of
  * them are right at once, however often they were looked at.
  */
+import type { JsonNumber } from '../results';
 
-/** An estimate with its confidence interval. */
+/** An estimate with its confidence interval: of the mean of a bounded variable, so that all three are finite. */
 export interface Band {
   readonly estimate: number;
   readonly lo: number;
   readonly hi: number;
+}
+
+/** Enclosure of the slack of a claim; half of the line where a quotient has no bound. */
+export interface Slack {
+  /** Absent where it is not finite. */
+  readonly estimate?: number | undefined;
+  readonly lo: JsonNumber;
+  readonly hi: JsonNumber;
 }
 
 /** How an experiment is drawn: points of the plane, or the masses of classes. */
@@ -27,6 +36,8 @@ export interface ExperimentSetting {
   readonly data: string;
   readonly learner: string;
   readonly reward: string;
+  /** Supremum of w, to be drawn where it is known. */
+  readonly wMax?: number | undefined;
   readonly K: number;
   /** λ as text: a number, a fraction or ∞. */
   readonly lambda: string;
@@ -56,7 +67,12 @@ export interface RoundParts {
 /** One round of one run. */
 export interface RoundResult {
   readonly t: number;
-  readonly fit: { readonly steps: number; readonly loss: number; readonly heldOutLoss?: number | undefined; readonly stoppedBy: string };
+  readonly fit: {
+    readonly steps: number;
+    readonly loss: number;
+    readonly heldOutLoss?: number | undefined;
+    readonly stoppedBy: string;
+  };
   /** `E[w]`. */
   readonly reward: Band;
   /** `Var(w)`. */
@@ -86,7 +102,7 @@ export interface StatisticalDecision {
   readonly t: number;
   readonly verdict: Exclude<LearnedVerdict, 'not applicable'>;
   /** `left − right` of the claim, turned so that it holds where this is positive. */
-  readonly slack: Band;
+  readonly slack: Slack;
   /** As the mean of one bounded variable, or from enclosures of each expectation. */
   readonly by: 'one mean' | 'enclosures';
   /** Independent draws used. */
@@ -153,9 +169,16 @@ export interface LearnedMutantResult {
   readonly status: 'killed' | 'survived' | 'failed' | 'incomplete';
   /** The refuted claim, with the decision that refuted it. */
   readonly refutation?:
-    | { readonly statement: string; readonly claim: string; readonly text: string; readonly decision: StatisticalDecision }
+    | {
+        readonly statement: string;
+        readonly claim: string;
+        readonly text: string;
+        readonly decision: StatisticalDecision;
+      }
     | undefined;
   readonly reason?: string | undefined;
+  /** Command that runs it again; by default that of its experiment. */
+  readonly replay?: string | undefined;
 }
 
 export interface LearnedResults {

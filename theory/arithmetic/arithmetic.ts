@@ -29,7 +29,7 @@ export interface Interval {
 }
 
 export interface Arithmetic<T> {
-  readonly name: 'double' | 'exact' | 'high-precision';
+  readonly name: 'double' | 'exact' | 'high-precision' | 'affine';
   fromRational(value: Rational): T;
   /** +∞, as in KL where support is missing, K = ∞, or the supremum of an unbounded weight. */
   readonly infinity: T;

@@ -24,6 +24,7 @@ export const lemma22: Statement = {
       claim: 'E(curate(p[t]), w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
       when: 'K >= 2',
       learned: 'only',
+      data: 'any',
     },
   ],
   hypotheses: [

@@ -32,6 +32,8 @@ export interface ClaimSpec {
    * remains testable there. @defaultValue not made of them
    */
   readonly learned?: 'also' | 'only';
+  /** `any`: made for every λ, whatever the domain says of the data; the claim is about one choice. @defaultValue that of the domain */
+  readonly data?: 'any';
 }
 
 /** The wrong loops of `properties/mutants`. */

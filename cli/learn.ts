@@ -1,0 +1,128 @@
+/** `learn`: loops with learners on data, checked statistically. */
+import { resolve } from 'node:path';
+import {
+  type BackendName,
+  type Dataset,
+  type Lambda,
+  type LearnerEntry,
+  datasetOf,
+  fileDataset,
+  type TensorFlow,
+  learnerOf,
+  openBackend,
+} from '../models';
+import { type LearnedPlan, experimentOf } from '../properties';
+import { serialiseResults, writeReports } from '../reports';
+import { InputError } from '../theory';
+import { checkWritable } from './files';
+import { readBackend, readCandidates, readInteger, readLambda, readPositive, readProbability } from './options';
+import { runWithProgress } from './progress';
+import { summaryText } from './summary';
+import { exitCodeOf } from './verify';
+
+export interface LearnCommandOptions {
+  readonly data: string;
+  readonly start?: string;
+  readonly learner: string;
+  readonly K: string;
+  readonly lambda: string;
+  readonly gamma: string;
+  readonly rounds: string;
+  readonly seeds: string;
+  readonly seed: string;
+  readonly examples?: string;
+  readonly draws?: string;
+  readonly scratch?: boolean;
+  readonly alpha?: string;
+  readonly backend: string;
+  readonly checkpoints?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** A dataset by id, or `@file`. */
+function readData(text: string): Dataset {
+  return text.startsWith('@') ? fileDataset(text.slice(1)) : datasetOf(text);
+}
+
+function finite(K: number): number {
+  if (K === Infinity) throw new InputError('--K inf cannot be sampled; give a whole number of candidates');
+  return K;
+}
+
+function readLambdas(text: string): Lambda[] {
+  return text.split(',').map(readLambda);
+}
+
+interface Wanted {
+  readonly entry: LearnerEntry;
+  readonly plan: (tf: () => TensorFlow) => Omit<LearnedPlan, 'backend'>;
+}
+
+/** The experiments that the options ask for. @throws InputError naming the first value that is not in its domain */
+function readOptions(options: LearnCommandOptions): Wanted {
+  const entry = learnerOf(options.learner);
+  const data = readData(options.data);
+  const start = options.start === undefined ? undefined : readData(options.start);
+  const first = readInteger('--seed', options.seed, 0);
+  const seeds = Array.from({ length: readInteger('--seeds', options.seeds, 1) }, (_, i) => first + i);
+  const words = {
+    data,
+    start,
+    entry,
+    K: finite(readCandidates(options.K)),
+    gamma: readPositive('--gamma', options.gamma),
+    rounds: readInteger('--rounds', options.rounds, 1),
+    seeds,
+    warm: options.scratch !== true,
+    examples: options.examples === undefined ? undefined : readInteger('--examples', options.examples, 16),
+    most: options.draws === undefined ? undefined : readInteger('--draws', options.draws, 1024),
+  };
+  const lambdas = readLambdas(options.lambda);
+  return {
+    entry,
+    plan: (tf) => {
+      const learner = entry.make({ tf, classes: data.classes });
+      return { experiments: lambdas.map((lambda) => experimentOf({ ...words, learner, lambda })), mutants: [] };
+    },
+  };
+}
+
+const withoutBackend = (): never => {
+  throw new Error('this learner was said to need no backend');
+};
+
+async function planOf({ entry, plan }: Wanted, backend: BackendName | 'auto'): Promise<LearnedPlan> {
+  if (!entry.needsBackend) return plan(withoutBackend);
+  const { tf, name, reason } = await openBackend(backend);
+  process.stderr.write(`backend ${name}: ${reason}\n`);
+  return { ...plan(() => tf), backend: { name, reason } };
+}
+
+/** File names from experiment ids. */
+const stem = (id: string): string => id.replace(/[^A-Za-z0-9=.]+/g, '-');
+
+export async function learnCommand(options: LearnCommandOptions): Promise<number> {
+  const wanted = readOptions(options);
+  const backend = readBackend(options.backend);
+  const alpha = options.alpha === undefined ? undefined : readProbability('--alpha', options.alpha);
+  checkWritable(options.out);
+  const { checkpoints } = options;
+  if (checkpoints !== undefined) checkWritable(checkpoints);
+  const plan = await planOf(wanted, backend);
+  const results = await runWithProgress({
+    statements: [],
+    models: [],
+    seed: readInteger('--seed', options.seed, 0),
+    learned: plan,
+    learning: {
+      alpha,
+      ...(checkpoints === undefined
+        ? {}
+        : { checkpoint: (id, seed, round) => resolve(checkpoints, `${stem(id)}--seed-${seed}--round-${round}.json`) }),
+    },
+  });
+  const written = await writeReports(results, options.out);
+  process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
+  return exitCodeOf(results);
+}

@@ -1,0 +1,73 @@
+/**
+ * Bins: a partition of the space into a few cells, fixed before anything is tested.
+ *
+ * A_* is a union of cells. Inside and outside of it, points of the real data are halved at the median of one coordinate after the
+ * other (a k-d tree), so that the real data charges all cells of a kind alike. Divergences of binned laws are at most those of the laws
+ * (data processing), and can be enclosed from samples.
+ */
+import { InputError } from '../../theory';
+import type { Points } from './points';
+import type { Reward } from './reward';
+
+export interface Binning {
+  /** Number of bins. */
+  readonly count: number;
+  /** The bin of the point that stands at position `at`. */
+  of(values: ArrayLike<number>, at: number): number;
+}
+
+type Cell =
+  | { readonly kind: 'leaf'; readonly bin: number }
+  | { readonly kind: 'split'; readonly axis: number; readonly at: number; readonly low: Cell; readonly high: Cell };
+
+/** Halves the points `depth` times. */
+function tree(points: readonly (readonly number[])[], axis: number, depth: number, nextBin: () => number): Cell {
+  if (depth === 0) return { kind: 'leaf', bin: nextBin() };
+  const sorted = points.map((point) => point[axis] as number).sort((a, b) => a - b);
+  const at = sorted[sorted.length >> 1] ?? 0;
+  const next = (axis + 1) % (points[0]?.length ?? 1);
+  const half = (low: boolean): Cell =>
+    tree(
+      points.filter((point) => (point[axis] as number) < at === low),
+      next,
+      depth - 1,
+      nextBin,
+    );
+  return { kind: 'split', axis, at, low: half(true), high: half(false) };
+}
+
+function binIn(cell: Cell, values: ArrayLike<number>, from: number): number {
+  let here = cell;
+  while (here.kind === 'split') here = (values[from + here.axis] as number) < here.at ? here.low : here.high;
+  return here.bin;
+}
+
+export interface BinningOptions {
+  /** A_* is cut into 2^n cells. */
+  readonly bestDepth: number;
+  /** The rest is cut into 2^n cells. */
+  readonly restDepth: number;
+}
+
+/** Bins from points of the real data. @throws InputError when no point, or every point, is in A_* */
+export function binning(points: Points, reward: Reward, { bestDepth, restDepth }: BinningOptions): Binning {
+  const { count, dimension, values } = points;
+  const rows = Array.from({ length: count }, (_, i) => Array.from(values.subarray(i * dimension, (i + 1) * dimension)));
+  const best = rows.filter((row) => reward.isBest(row, 0));
+  const rest = rows.filter((row) => !reward.isBest(row, 0));
+  if (best.length === 0 || rest.length === 0) {
+    throw new InputError(
+      `${best.length} of ${count} points of the real data are in A_*; choose a reward whose best set holds some of them, not all`,
+    );
+  }
+  let bins = 0;
+  const nextBin = (): number => bins++;
+  const inside = tree(best, 0, bestDepth, nextBin);
+  const outside = tree(rest, 0, restDepth, nextBin);
+  return { count: bins, of: (v, at) => binIn(reward.isBest(v, at) ? inside : outside, v, at) };
+}
+
+/** One bin for each of the classes 0 … n − 1. */
+export function classBins(classes: number): Binning {
+  return { count: classes, of: (values, at) => values[at] as number };
+}

@@ -1,0 +1,154 @@
+/**
+ * A loop, run with a learner: p_0 is fitted to data, and every round a new model to what the loop makes of the last.
+ *
+ * Training points are i.i.d. draws from the law that the loop's `step` gives on samplers, so the loop of the paper, its mutants and
+ * a user's own are run as they stand. Every draw has its own seed: a run depends on its settings, seed and backend alone.
+ */
+import { Q } from '../../theory';
+import { type Lambda, type Loop, type Round, step } from '../loops/loop';
+import { derivedSeed } from '../random/seeds';
+import { type FitReport, type LearnedModel, type Learner, TrainingError } from './learner';
+import type { Points } from './points';
+import type { Reward } from './reward';
+import { type Sampler, SamplerOperations } from './sampler';
+
+export interface LearnedLoop {
+  readonly loop: Loop;
+  readonly learner: Learner;
+  readonly reward: Reward;
+  /** The real data. */
+  readonly reference: Sampler;
+  /** What p_0 is fitted to: the real data, or other data. */
+  readonly start: Sampler;
+  /** A whole number of at least 1. */
+  readonly K: number;
+  readonly lambda: Lambda;
+  /** Rounds of retraining. */
+  readonly rounds: number;
+  /** Training points per round. */
+  readonly examples: number;
+  /** Whether each fit starts from the model before. */
+  readonly warm: boolean;
+  readonly seed: number;
+}
+
+export interface FitProgress {
+  readonly round: number;
+  readonly step: number;
+  readonly steps: number;
+  readonly loss: number;
+}
+
+export interface TrainOptions {
+  readonly onProgress?: ((progress: FitProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** File for the state of the fit of a round. @defaultValue none is kept */
+  readonly checkpoint?: ((round: number) => string) | undefined;
+}
+
+/** A run: the models of all rounds, and the laws between them. */
+export interface Trajectory {
+  readonly rounds: number;
+  readonly reports: readonly FitReport[];
+  readonly reference: Sampler;
+  /** p_t. */
+  model(t: number): Sampler;
+  /** The law of the candidates kept from p_t. */
+  curated(t: number): Sampler;
+  /** The law of the training data made from p_t. */
+  training(t: number): Sampler;
+  dispose(): void;
+}
+
+/** A round whose training failed. */
+export class FailedRound extends Error {
+  override readonly name = 'FailedRound';
+  constructor(
+    readonly round: number,
+    override readonly cause: TrainingError,
+  ) {
+    super(`round ${round}: ${cause.message}`);
+  }
+}
+
+/** The model of a round as a sampler. @throws FailedRound for a point that is not finite */
+function samplerOf(model: LearnedModel, round: number): Sampler {
+  return {
+    draw: async (count, seed) => {
+      const points = await model.sample(count, seed);
+      const bad = points.values.findIndex((x) => !Number.isFinite(x));
+      if (bad >= 0) {
+        const what = `the model drew a point with a coordinate ${String(points.values[bad])}: its training diverged`;
+        throw new FailedRound(round, new TrainingError(what));
+      }
+      return points;
+    },
+  };
+}
+
+/** Runs what belongs to a round; a training error gets the round's number. */
+async function inRound<T>(round: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TrainingError) throw new FailedRound(round, error);
+    throw error;
+  }
+}
+
+/**
+ * Trains p_0 … p_T.
+ * @throws FailedRound when a training fails; InterruptedError when the signal ends it; UnanswerableError for a loop with a part that
+ *   has no meaning on samples
+ */
+export async function trainLoop(
+  spec: LearnedLoop,
+  { onProgress, signal, checkpoint }: TrainOptions = {},
+): Promise<Trajectory> {
+  const { loop, learner, reward, reference, start, K, lambda, rounds, examples, warm, seed } = spec;
+  const ops = new SamplerOperations(reward);
+  const models: LearnedModel[] = [];
+  const samplers: Sampler[] = [];
+  const reports: FitReport[] = [];
+  const laws = (t: number): Round<Sampler> => ({
+    history: samplers.slice(0, t + 1) as unknown as Round<Sampler>['history'],
+    reference,
+    candidates: K,
+    lambda,
+    epsilon: Q.zero,
+  });
+  const training = (t: number): Sampler => step(loop, ops, laws(t));
+  const fit = async (round: number, points: Points): Promise<void> => {
+    const { model, report } = await learner.fit(points, {
+      seed: derivedSeed(seed, 'fit', round),
+      initial: warm ? models[models.length - 1] : undefined,
+      onProgress: (progress) => onProgress?.({ round, ...progress }),
+      signal,
+      checkpoint: checkpoint?.(round),
+    });
+    models.push(model);
+    samplers.push(samplerOf(model, round));
+    reports.push(report);
+  };
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      await inRound(round, async () => {
+        const law = round === 0 ? start : training(round - 1);
+        await fit(round, await law.draw(examples, derivedSeed(seed, 'training', round)));
+      });
+    }
+  } catch (error) {
+    models.forEach((model) => model.dispose());
+    throw error;
+  }
+  const at = (t: number): Sampler => samplers[t] as Sampler;
+  return {
+    rounds,
+    reports,
+    reference,
+    model: at,
+    curated: (t) => loop.curate(ops, at(t), K),
+    training,
+    dispose: () => models.forEach((model) => model.dispose()),
+  };
+}

@@ -1,0 +1,83 @@
+/** The learners, by id. */
+import { InputError } from '../../theory';
+import type { Learner } from './learner';
+import { gaussianLearner, mixtureLearner } from './mixture';
+import { type TensorFlow, categoricalSoftmax, ddpm, flowMatching } from './neural';
+
+export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical';
+
+export interface LearnerContext {
+  /** Opened for learners that need a backend. */
+  readonly tf: () => TensorFlow;
+  /** Number of classes, for the learner on classes. */
+  readonly classes: number | undefined;
+}
+
+export interface LearnerEntry {
+  readonly id: LearnerId;
+  readonly about: string;
+  /** Whether it trains on a TensorFlow.js backend. */
+  readonly needsBackend: boolean;
+  /** Points of classes or of R^d. */
+  readonly learns: 'classes' | 'points';
+  /** Whether a draw costs next to nothing. */
+  readonly cheap: boolean;
+  /** @throws InputError when the data has no classes and needs some */
+  readonly make: (context: LearnerContext) => Learner;
+}
+
+function classesOf({ classes }: LearnerContext): number {
+  if (classes === undefined)
+    throw new InputError('the learner categorical learns classes; choose data of classes, such as --data classes');
+  return classes;
+}
+
+export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
+  gaussian: {
+    id: 'gaussian',
+    about: 'a Gaussian by maximum likelihood',
+    needsBackend: false,
+    learns: 'points',
+    cheap: true,
+    make: () => gaussianLearner(),
+  },
+  gmm: {
+    id: 'gmm',
+    about: 'a mixture of Gaussians by EM',
+    needsBackend: false,
+    learns: 'points',
+    cheap: true,
+    make: () => mixtureLearner(),
+  },
+  flow: {
+    id: 'flow',
+    about: 'a flow-matching network',
+    needsBackend: true,
+    learns: 'points',
+    cheap: false,
+    make: ({ tf }) => flowMatching(tf()),
+  },
+  ddpm: {
+    id: 'ddpm',
+    about: 'a denoising diffusion network',
+    needsBackend: true,
+    learns: 'points',
+    cheap: false,
+    make: ({ tf }) => ddpm(tf()),
+  },
+  categorical: {
+    id: 'categorical',
+    about: 'a softmax over classes by gradient descent',
+    needsBackend: true,
+    learns: 'classes',
+    cheap: true,
+    make: (context) => categoricalSoftmax(context.tf(), { classes: classesOf(context) }),
+  },
+};
+
+/** The learner with the given id. @throws InputError listing the known ids */
+export function learnerOf(id: string): LearnerEntry {
+  const entry = Object.values(LEARNERS).find((known) => known.id === id);
+  if (entry) return entry;
+  throw new InputError(`there is no learner "${id}"; known are ${Object.keys(LEARNERS).join(', ')}`);
+}

@@ -1,0 +1,80 @@
+/** Experiments from a few words: which data, which learner, which loop. */
+import { type Dataset, type Lambda, type Learner, type LearnerEntry, curatedLoop, rewardFor } from '../../models';
+import { InputError, Q, type Rational } from '../../theory';
+import { type Experiment, lambdaText } from './experiment';
+
+export interface ExperimentWords {
+  readonly data: Dataset;
+  /** What p_0 is fitted to. @defaultValue the real data */
+  readonly start?: Dataset | undefined;
+  readonly entry: LearnerEntry;
+  readonly learner: Learner;
+  readonly K: number;
+  readonly lambda: Lambda;
+  /** Sharpness of the reward. */
+  readonly gamma: number;
+  readonly rounds: number;
+  readonly seeds: readonly number[];
+  /** Training points per round. @defaultValue 4096 */
+  readonly examples?: number | undefined;
+  /** @defaultValue true */
+  readonly warm?: boolean | undefined;
+  /** Resolution of what is compared up to an error, in units of w_max. @defaultValue 1/50 */
+  readonly epsilon?: Rational | undefined;
+  /** The most draws, in units of K, for a decision. @defaultValue 131072 for learners that are cheap to draw from, else 16384 */
+  readonly most?: number | undefined;
+}
+
+const EXAMPLES = 4096;
+const EPSILON = Q.of(1, 50);
+const FIRST = 1024;
+const MOST = { cheap: 131_072, dear: 16_384 };
+const BAND = { cheap: 16_384, dear: 8192 };
+
+/** @throws InputError for words that do not go together */
+export function experimentOf(words: ExperimentWords): Experiment {
+  const {
+    data,
+    start,
+    entry,
+    K,
+    lambda,
+    gamma,
+    rounds,
+    seeds,
+    warm = true,
+    examples = EXAMPLES,
+    epsilon = EPSILON,
+  } = words;
+  if ((entry.learns === 'classes') !== (data.classes !== undefined)) {
+    throw new InputError(
+      `the learner ${entry.id} learns ${entry.learns === 'classes' ? 'classes' : 'points of R^d'}, and ${data.id} are ${
+        data.classes === undefined ? `points of R^${data.dimension}` : `${data.classes} classes`
+      }; choose another --learner or --data`,
+    );
+  }
+  const cost = entry.cheap ? 'cheap' : 'dear';
+  const from = start === undefined ? '' : `, from ${start.id}`;
+  const reward = rewardFor(data.id, gamma);
+  const argument = lambda === 'infinity' ? 'inf' : Q.format(lambda);
+  return {
+    id: `${data.id}/${entry.id}/K=${K}/λ=${lambdaText(lambda)}${start === undefined ? '' : `/from ${start.id}`}`,
+    title: `${data.title}, ${entry.about}, K = ${K}, λ = ${lambdaText(lambda)}${from}`,
+    family: `${data.title}, ${entry.about}, K = ${K}${from}`,
+    data,
+    start,
+    reward,
+    region: reward.region,
+    learner: words.learner,
+    loop: curatedLoop,
+    K,
+    lambda,
+    rounds,
+    examples,
+    warm,
+    seeds,
+    epsilon,
+    limits: { first: FIRST, most: words.most ?? MOST[cost], band: Math.min(words.most ?? Infinity, BAND[cost]) },
+    replay: `npx curated-loops learn --data ${data.id} --learner ${entry.id} --K ${K} --lambda ${argument} --rounds ${rounds} --seed ${seeds[0] ?? 0} --seeds ${seeds.length}`,
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * A run of an exact learner on classes, for tests: every law is known, and sampled.
+ *
+ * Points are class numbers; the models are the exact laws `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)` of a loop, or any laws given.
+ */
+import {
+  type Loop,
+  type Lambda,
+  type Points,
+  type Reward,
+  type Round,
+  type Sampler,
+  SamplerOperations,
+  type Trajectory,
+  step,
+  stream,
+} from '../../models';
+import { Q } from '../../theory';
+
+/** A reward on classes. */
+export function classWeights(
+  weights: readonly number[],
+): Reward & { readonly region: { kind: 'classes'; classes: number[] } } {
+  const top = Math.max(...weights);
+  return {
+    text: 'weights of classes',
+    top,
+    weight: (values, at) => weights[values[at] as number] as number,
+    isBest: (values, at) => weights[values[at] as number] === top,
+    region: { kind: 'classes', classes: weights.flatMap((w, c) => (w === top ? [c] : [])) },
+  };
+}
+
+/** Draws of classes with the given masses. */
+export function massesSampler(masses: readonly number[]): Sampler {
+  return {
+    draw: (count, seed): Promise<Points> => {
+      const { uniform } = stream(seed, 'classes');
+      const values = Float64Array.from({ length: count }, () => {
+        let rest = uniform();
+        const c = masses.findIndex((m) => (rest -= m) < 0);
+        return c < 0 ? masses.length - 1 : c;
+      });
+      return Promise.resolve({ count, dimension: 1, values });
+    },
+  };
+}
+
+export interface ExactRun {
+  /** p_0 … p_T. */
+  readonly laws: readonly (readonly number[])[];
+  readonly reference: readonly number[];
+  readonly loop: Loop;
+  readonly reward: Reward;
+  readonly K: number;
+  readonly lambda: Lambda;
+}
+
+export function exactTrajectory({ laws, reference, loop, reward, K, lambda }: ExactRun): Trajectory {
+  const ops = new SamplerOperations(reward);
+  const samplers = laws.map(massesSampler);
+  const real = massesSampler(reference);
+  const at = (t: number): Sampler => samplers[t] as Sampler;
+  const roundAt = (t: number): Round<Sampler> => ({
+    history: samplers.slice(0, t + 1) as unknown as Round<Sampler>['history'],
+    reference: real,
+    candidates: K,
+    lambda,
+    epsilon: Q.zero,
+  });
+  return {
+    rounds: laws.length - 1,
+    reports: laws.map(() => ({ steps: 0, loss: 0, heldOutLoss: NaN, stoppedBy: 'closed form' })),
+    reference: real,
+    model: at,
+    curated: (t) => loop.curate(ops, at(t), K),
+    training: (t) => step(loop, ops, roundAt(t)),
+    dispose: () => undefined,
+  };
+}
