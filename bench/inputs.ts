@@ -1,10 +1,12 @@
 /**
  * The inputs that both sides read, made from fixed seeds and kept in `bench/.build/inputs`.
  *
- * Vectors are files of little-endian doubles, n masses and then n weights; instances are JSON.
+ * Vectors are files of little-endian doubles, n masses and then n weights; instances are JSON; `flow-file.ts` says what a file of a flow
+ * is.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FLOW, sizesOf } from './flow-file';
 import { BUILD } from './sides/build';
 
 const INPUTS = join(BUILD, 'inputs');
@@ -66,4 +68,24 @@ export function instancesInput(count: number): string {
     return { masses, weights: index % 20 === 0 ? weights.map(() => weights[0]) : weights, K: whole(2, 5) };
   });
   return write('instances.json', JSON.stringify(instances));
+}
+
+/** Weights uniform with variance 2 / inputs, biases 0; points on two rings; a batch of noise, times and velocities. */
+export function flowInput(): string {
+  const uniform = uniforms(8);
+  const spread = (half: number): number => half * (2 * uniform() - 1);
+  const parameters = FLOW.widths.slice(1).flatMap((outputs, l) => {
+    const inputs = FLOW.widths[l] ?? NaN;
+    const weights = Array.from({ length: inputs * outputs }, () => spread(Math.sqrt(6 / inputs)));
+    return [...weights, ...Array.from({ length: outputs }, () => 0)];
+  });
+  const sizes = sizesOf(FLOW);
+  const points = Array.from({ length: FLOW.points }, (_, i) => {
+    const [radius, angle] = [1 + (i % 2) + spread(0.1), spread(Math.PI)];
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  });
+  const inputs = Array.from({ length: FLOW.rows }, () => [spread(2), spread(2), uniform()]);
+  const targets = Array.from({ length: sizes.targets }, () => spread(2));
+  const values = Float32Array.from([...parameters, ...points.flat(), ...inputs.flat(), ...targets]);
+  return write('flow.f32', new Uint8Array(values.buffer));
 }

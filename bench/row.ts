@@ -17,7 +17,9 @@ export type RowId =
   | 'tilt-1e6'
   | 'finite-K-step'
   | 'finite-K-accuracy'
-  | 'certified-step';
+  | 'certified-step'
+  | 'flow-training'
+  | 'flow-sampling';
 
 /** Aims are ratios (how many times as long the peer takes), or bounds on a number of our own. */
 export type Aim =

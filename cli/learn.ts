@@ -6,16 +6,26 @@ import {
   type Lambda,
   type LearnerEntry,
   datasetOf,
-  fileDataset,
+  type Reward,
   type TensorFlow,
+  distanceReward,
   learnerOf,
   openBackend,
+  rewardFor,
 } from '../models';
 import { type LearnedPlan, experimentOf } from '../properties';
 import { serialiseResults, writeReports } from '../reports';
-import { InputError } from '../theory';
+import { InputError, Q } from '../theory';
 import { checkWritable } from './files';
-import { readBackend, readCandidates, readInteger, readLambda, readPositive, readProbability } from './options';
+import {
+  readBackend,
+  readCandidates,
+  readInteger,
+  readLambda,
+  readPositive,
+  readProbability,
+  readRationals,
+} from './options';
 import { runWithProgress } from './progress';
 import { summaryText } from './summary';
 import { exitCodeOf } from './verify';
@@ -27,6 +37,8 @@ export interface LearnCommandOptions {
   readonly K: string;
   readonly lambda: string;
   readonly gamma: string;
+  readonly centre?: string;
+  readonly radius?: string;
   readonly rounds: string;
   readonly seeds: string;
   readonly seed: string;
@@ -40,9 +52,19 @@ export interface LearnCommandOptions {
   readonly json?: boolean;
 }
 
-/** A dataset by id, or `@file`. */
-function readData(text: string): Dataset {
-  return text.startsWith('@') ? fileDataset(text.slice(1)) : datasetOf(text);
+/** The reward of the options, by default that of the dataset. */
+function rewardOf({ gamma, centre, radius }: LearnCommandOptions, { id }: Dataset): Reward {
+  const sharpness = readPositive('--gamma', gamma);
+  if (centre === undefined && radius === undefined) return rewardFor(id, sharpness);
+  if (centre === undefined || radius === undefined) {
+    throw new InputError('a reward of your own needs both --centre and --radius');
+  }
+  const coordinates = readRationals('--centre', centre).map((x) => Q.toNumber(x));
+  return distanceReward({ centre: coordinates, radius: readPositive('--radius', radius), gamma: sharpness });
+}
+
+function rewardArguments({ gamma, centre, radius }: LearnCommandOptions): string {
+  return [`--gamma ${gamma}`, ...(centre && radius ? [`--centre ${centre} --radius ${radius}`] : [])].join(' ');
 }
 
 function finite(K: number): number {
@@ -62,8 +84,8 @@ interface Wanted {
 /** The experiments that the options ask for. @throws InputError naming the first value that is not in its domain */
 function readOptions(options: LearnCommandOptions): Wanted {
   const entry = learnerOf(options.learner);
-  const data = readData(options.data);
-  const start = options.start === undefined ? undefined : readData(options.start);
+  const data = datasetOf(options.data);
+  const start = options.start === undefined ? undefined : datasetOf(options.start);
   const first = readInteger('--seed', options.seed, 0);
   const seeds = Array.from({ length: readInteger('--seeds', options.seeds, 1) }, (_, i) => first + i);
   const words = {
@@ -71,7 +93,8 @@ function readOptions(options: LearnCommandOptions): Wanted {
     start,
     entry,
     K: finite(readCandidates(options.K)),
-    gamma: readPositive('--gamma', options.gamma),
+    reward: rewardOf(options, data),
+    rewardArguments: rewardArguments(options),
     rounds: readInteger('--rounds', options.rounds, 1),
     seeds,
     warm: options.scratch !== true,

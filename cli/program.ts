@@ -38,7 +38,7 @@ function program(done: (code: number) => void): Command {
   root
     .command('learn')
     .description('run loops with a learner on data, and check the statements on them statistically')
-    .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes, or @file of points')
+    .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes10, or @file of points')
     .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm or categorical')
     .option('--K <candidates>', 'number of candidates, of which one is kept', '4')
     .option(
@@ -47,6 +47,8 @@ function program(done: (code: number) => void): Command {
       'inf',
     )
     .option('--gamma <value>', 'sharpness of the reward', '10')
+    .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
+    .option('--radius <r>', 'radius of its best ball')
     .option('--rounds <T>', 'rounds of retraining', '5')
     .option('--seeds <n>', 'number of runs, each with its own seed', '1')
     .option('--seed <s>', 'seed of the first run', '1')

@@ -47,3 +47,4 @@ export type { KernelSize, Kernels } from './kernels/kernels';
 export { type SeedName, derivedSeed } from './random/seeds';
 export { type RandomStream, stream } from './random/stream';
 export * from './learned';
+export { type ClassDataset, DATASETS, type Dataset, classes, classes10, datasetOf } from './datasets';

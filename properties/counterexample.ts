@@ -6,7 +6,7 @@ import type { Counterexample, FindingJson, JsonInterval, JsonNumber } from './re
 import type { Found } from './search';
 import { toolVersion } from './tool';
 
-function jsonNumber(x: number): JsonNumber {
+export function jsonNumber(x: number): JsonNumber {
   return x === Infinity ? 'Infinity' : x === -Infinity ? '-Infinity' : x;
 }
 

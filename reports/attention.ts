@@ -11,27 +11,37 @@ import type {
   StatementResult,
   VerificationResults,
 } from '../properties/results';
-import { countText } from './number-text';
+import { learnedAttention, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-attention';
+import { verdictCounts } from './learned-verdict';
+import { countText, plural } from './number-text';
 import { type Verdict, dropVerdict, mutantVerdict, verdictOf } from './verdict';
 
 /** `failure`: something is wrong. `error`: nothing was shown. `notice`: worth knowing. Only notices may stand in a green run. */
 export type Severity = 'failure' | 'error' | 'notice';
 
+/** The part of the page that says more. */
+export type Section =
+  | { readonly kind: 'statement' | 'family'; readonly id: string }
+  | { readonly kind: 'learned models' | 'learned mutants' };
+
 export interface Attention {
   readonly severity: Severity;
-  readonly statement: string;
+  /** Id of a statement or of a learned experiment. */
+  readonly topic: string;
+  readonly section: Section;
   /** `on discrete`, `without two-candidates`, `mutant ignore-reward`. */
   readonly subject: string;
   readonly verdict: Verdict;
   readonly text: string;
   readonly counterexample?: Counterexample | undefined;
-  readonly replay: string;
+  /** Command that runs it again. */
+  readonly replay?: string | undefined;
 }
 
 const severityOf = ({ tone }: Verdict): Severity =>
   tone === 'bad' ? 'failure' : tone === 'doubt' ? 'error' : 'notice';
 
-type Item = Omit<Attention, 'statement' | 'replay'>;
+type Item = Omit<Attention, 'topic' | 'section' | 'replay'>;
 
 const cutShort = ({ run, planned }: CellResult['cases']): string =>
   `cut short after ${countText(run)} of ${countText(planned)} cases`;
@@ -70,32 +80,46 @@ export function mutantAttention(mutant: MutantResult): Item | undefined {
 /** All that needs attention in one statement. */
 export function statementAttention({ id, replay, cells, drops, mutants }: StatementResult): readonly Attention[] {
   const items = [...cells.map(cellAttention), ...drops.map(dropAttention), ...mutants.map(mutantAttention)];
-  return items.flatMap((item) => (item === undefined ? [] : [{ ...item, statement: id, replay }]));
+  const section = { kind: 'statement', id } as const;
+  return items.flatMap((item) => (item === undefined ? [] : [{ ...item, topic: id, section, replay }]));
 }
 
-/** All that needs attention in a run, in the order of its statements. */
-export function attention({ statements }: VerificationResults): readonly Attention[] {
-  return statements.flatMap(statementAttention);
+/** All that needs attention in a run, in the order of its statements, then of its learned experiments. */
+export function attention({ statements, learned }: VerificationResults): readonly Attention[] {
+  return [...statements.flatMap(statementAttention), ...learnedAttention(learned)];
+}
+
+/** What kept a run from showing anything, if something did: learned experiments that no statement applies to are not a pass. */
+export function emptiness({ statements, learned }: VerificationResults): string | undefined {
+  if (learned === undefined) return statements.length > 0 ? undefined : 'no statement was verified';
+  return verdictCounts(learned).holds > 0 ? undefined : 'no statement was verified on a learned model';
 }
 
 /** Whether the run was complete, everything held, and every dropped hypothesis and mutant did what theory says. */
 export function isGreen(results: VerificationResults): boolean {
-  const { complete, verdict, statements } = results;
+  const { complete, verdict } = results;
   const quiet = attention(results).every(({ severity }) => severity === 'notice');
-  return complete && verdict === 'holds' && statements.length > 0 && quiet;
+  return complete && verdict === 'holds' && emptiness(results) === undefined && quiet;
 }
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${countText(count)} ${count === 1 ? one : many}`;
+/** 0 for a green run, 1 where something is wrong, 3 where nothing is wrong but something was not shown. */
+export function exitCode(results: VerificationResults): 0 | 1 | 3 {
+  if (isGreen(results)) return 0;
+  const bad = attention(results).some(({ severity }) => severity === 'failure');
+  return bad || results.verdict === 'refuted' || results.verdict === 'weak' ? 1 : 3;
+}
 
-/** How the run went, as a heading. */
-export function headline(results: VerificationResults): Verdict {
-  const { counts, statements, complete } = results;
-  const total = plural(statements.length, 'statement');
-  if (isGreen(results)) return { sign: '✓', words: `${total} held in every case tested`, tone: 'good' };
-  if (statements.length === 0) return { sign: '…', words: 'Not green: no statement was verified', tone: 'doubt' };
+function successText({ statements, learned }: VerificationResults): string {
+  return [
+    ...(statements.length > 0 ? [`${plural(statements.length, 'statement')} held in every case tested`] : []),
+    ...(learned === undefined ? [] : [learnedSuccess(learned)]),
+  ].join(', ');
+}
+
+/** What is wrong with a run, one phrase each. */
+function troubles({ counts, complete, learned }: VerificationResults): readonly string[] {
   const { refuted, weak, undecided, incomplete } = counts.statements;
-  const parts = [
+  return [
     ...(complete ? [] : ['the run is incomplete']),
     ...(refuted > 0 ? [`${plural(refuted, 'statement')} refuted`] : []),
     ...(weak > 0 ? [`${plural(weak, 'statement')} only weakly tested`] : []),
@@ -105,14 +129,25 @@ export function headline(results: VerificationResults): Verdict {
       ? [`${plural(counts.drops.unexpected, 'dropped hypothesis', 'dropped hypotheses')} against theory`]
       : []),
     ...(counts.mutants.survived > 0 ? [`${plural(counts.mutants.survived, 'mutant')} survived`] : []),
+    ...learnedTroubles(learned),
   ];
+}
+
+/** How the run went, as a heading. */
+export function headline(results: VerificationResults): Verdict {
+  if (isGreen(results)) return { sign: '✓', words: successText(results), tone: 'good' };
+  const empty = emptiness(results);
+  if (empty !== undefined && attention(results).length === 0)
+    return { sign: '…', words: `Not green: ${empty}`, tone: 'doubt' };
+  const parts = troubles(results);
   const bad = attention(results).some(({ severity }) => severity === 'failure');
   const what = parts.length > 0 ? parts.join(', ') : `the verdict is ${verdictOf(results.verdict).words}`;
   return { sign: bad ? '✗' : '?', words: `Not green: ${what}`, tone: bad ? 'bad' : 'doubt' };
 }
 
-/** The counts of a run, one phrase each. */
-export function countPhrases({ counts, statements, seed }: VerificationResults): readonly string[] {
+/** The counts of closed-form models, one phrase each; none for a run of learned experiments alone. */
+function statementPhrases({ counts, statements, learned }: VerificationResults): readonly string[] {
+  if (statements.length === 0 && learned !== undefined) return [];
   const { drops, mutants } = counts;
   const dropped = statements.reduce((sum, statement) => sum + statement.drops.length, 0);
   const wrongLoops = statements.reduce((sum, statement) => sum + statement.mutants.length, 0);
@@ -122,6 +157,10 @@ export function countPhrases({ counts, statements, seed }: VerificationResults):
     plural(counts.decisions, 'decision'),
     `${countText(drops.counterexample)} of ${countText(dropped)} dropped hypotheses refuted`,
     `${countText(mutants.killed)} of ${countText(wrongLoops)} mutants killed`,
-    `seed ${seed}`,
   ];
+}
+
+/** The counts of a run, one phrase each. */
+export function countPhrases(results: VerificationResults): readonly string[] {
+  return [...statementPhrases(results), ...learnedPhrases(results.learned), `seed ${results.seed}`];
 }

@@ -6,6 +6,7 @@
  */
 import type { VerificationResults } from '../properties/results';
 import { headline } from './attention';
+import { learnedHtml } from './html/learned/section';
 import { html } from './html/markup';
 import { footHtml, openingHtml, readingHtml } from './html/opening';
 import { overviewHtml } from './html/overview';
@@ -29,7 +30,8 @@ export function reportHtml(results: VerificationResults): string {
       </head>
       <body>
         <main>
-          ${openingHtml(results)} ${overviewHtml(results)} ${readingHtml()} ${results.statements.map(statementHtml)}
+          ${openingHtml(results)} ${overviewHtml(results)} ${learnedHtml(results.learned)} ${readingHtml(results)}
+          ${results.statements.map(statementHtml)}
         </main>
         ${footHtml(results)}
       </body>

@@ -1,8 +1,19 @@
 /** The public face of `reports/`: what is shown. */
-export { type Attention, type Severity, attention, countPhrases, headline, isGreen } from './attention';
+export {
+  type Attention,
+  type Section,
+  type Severity,
+  attention,
+  countPhrases,
+  exitCode,
+  headline,
+  isGreen,
+} from './attention';
 export { counterexamplesIn } from './counterexamples';
 export { reportHtml } from './html';
 export { junitXml } from './junit';
+export { type Family, familiesOf, lambdaText, statementsAsked } from './learned-families';
+export { cellVerdict, experimentOutcome } from './learned-verdict';
 export { summaryMarkdown } from './markdown';
 export {
   type Regressions,

@@ -11,7 +11,9 @@ describe('summaryMarkdown', () => {
   test('starts with what is wrong, in words', () => {
     expect(page.split('\n')[0]).toBe(
       '## ✗ Not green: the run is incomplete, 1 statement refuted, 1 statement only weakly tested, 1 statement undecided, ' +
-        '1 statement incomplete, 1 dropped hypothesis against theory, 1 mutant survived',
+        '1 statement incomplete, 1 dropped hypothesis against theory, 1 mutant survived, 1 verdict refuted on learned models, ' +
+        '1 verdict undecided on learned models, 1 learned experiment failed, 1 learned experiment incomplete, ' +
+        '1 learned mutant survived, 1 learned mutant failed, 1 learned mutant incomplete',
     );
   });
 
@@ -20,6 +22,20 @@ describe('summaryMarkdown', () => {
       '| `lemma-2.2` Reward climbs by the variance | ✓ holds | ✓ holds | ✓ holds | 600 | attained | 2/2 | 2/2 |',
     );
     expect(page).toMatch(/\| `theorem-2\.4` .* \| ✗ refuted \| – \| – \| 17 \|/);
+  });
+
+  test('has one row per learned experiment with a verdict per statement', () => {
+    expect(page).toContain('| experiment | verdict | `lemma-2.2` | `theorem-2.1` | `theorem-2.4` |');
+    expect(page).toContain('| `gaussians4/gmm/K=2/λ=1/2` | ? undecided | ✓ holds | – not applicable | ? undecided |');
+    expect(page).toContain('| `gaussians4/gmm/K=2/λ=2` | \\! failed | \\! failed | \\! failed | \\! failed |');
+    expect(page).toContain('all of them are right at once with probability at least 99.9\u202F%');
+  });
+
+  test('has the table of learned experiments alone where nothing else was run', () => {
+    const alone = summaryMarkdown({ ...results, statements: [] });
+    expect(alone).toContain('## Learned models');
+    expect(alone).not.toContain('tightest margin');
+    expect(alone).not.toContain('tested case');
   });
 
   test('gives details of what needs attention only, with witness and replay command', () => {
@@ -32,6 +48,6 @@ describe('summaryMarkdown', () => {
 
   test('leaves the rest to the report when there is much to say', () => {
     const many = { ...results, statements: Array.from({ length: 10 }, () => results.statements).flat() };
-    expect(summaryMarkdown(many)).toMatch(/… and 55 more: see `report\.html`\./);
+    expect(summaryMarkdown(many)).toMatch(/… and 62 more: see `report\.html`\./);
   });
 });

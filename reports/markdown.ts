@@ -2,10 +2,15 @@
  * The results as a short Markdown page, for a pull request: the verdict, one row per statement, and the details of what
  * needs attention only.
  */
+import type { ExperimentResult, LearnedResults } from '../properties/learned/results';
 import type { StatementResult, VerificationResults } from '../properties/results';
 import type { ModelKind } from '../theory';
 import { type Attention, attention, countPhrases, headline } from './attention';
+import { confidenceText } from './band-text';
 import { codeBlock, codeSpan, escapeMarkdown } from './escape';
+import { isOverspent } from './learned-attention';
+import { familiesOf, statementsAsked } from './learned-families';
+import { cellVerdict, experimentOutcome } from './learned-verdict';
 import { countText } from './number-text';
 import { dropRatio, mutantRatio, tightestMargin } from './statement-figures';
 import { verdictOf } from './verdict';
@@ -34,7 +39,8 @@ function row(statement: StatementResult, models: readonly ModelKind[]): string {
   return `| ${entries.join(' | ')} |`;
 }
 
-function table({ statements, options }: VerificationResults): string[] {
+function table({ statements, options, learned }: VerificationResults): string[] {
+  if (statements.length === 0 && learned !== undefined) return [];
   const { models } = options;
   const heads = ['statement', ...models, 'cases', 'tightest margin', 'hypotheses dropped', 'mutants killed'];
   const alignments = ['---', ...models.map(() => '---'), '---:', '---:', '---:', '---:'];
@@ -42,18 +48,58 @@ function table({ statements, options }: VerificationResults): string[] {
     `| ${heads.join(' | ')} |`,
     `| ${alignments.join(' | ')} |`,
     ...statements.map((statement) => row(statement, models)),
+    '',
   ];
 }
 
-function details({ statement, subject, verdict, text, counterexample, replay }: Attention): string[] {
-  const witness = counterexample === undefined ? [] : [counterexampleText(counterexample)];
+/** One row per learned experiment with a verdict per statement. */
+function learnedTable(learned: LearnedResults | undefined): string[] {
+  if (learned === undefined || learned.experiments.length === 0) return [];
+  const statements = statementsAsked(learned);
+  const row = (experiment: ExperimentResult): string => {
+    const { sign, words } = experimentOutcome(experiment);
+    const verdicts = statements.map((statement) => {
+      const verdict = cellVerdict(experiment, statement);
+      return verdict === undefined ? '–' : `${escapeMarkdown(verdict.sign)} ${verdict.words}`;
+    });
+    const id = codeSpan(experiment.id, 'table');
+    return `| ${[id, `${escapeMarkdown(sign)} ${words}`, ...verdicts].join(' | ')} |`;
+  };
   return [
-    `### ${escapeMarkdown(verdict.sign)} ${codeSpan(statement)} ${escapeMarkdown(subject)}: ${escapeMarkdown(verdict.words)}`,
+    '## Learned models',
+    '',
+    `| experiment | verdict | ${statements.map((statement) => `${codeSpan(statement, 'table')} | `).join('')}`.trimEnd(),
+    `| --- | --- | ${statements.map(() => '--- | ').join('')}`.trimEnd(),
+    ...familiesOf(learned).flatMap(({ experiments }) => experiments.map(row)),
+    '',
+  ];
+}
+
+function details({ topic, subject, verdict, text, counterexample, replay }: Attention): string[] {
+  const witness = counterexample === undefined ? [] : [counterexampleText(counterexample)];
+  const again = replay === undefined ? [] : [`replay: ${replay}`];
+  const block = [...witness, ...again];
+  return [
+    `### ${escapeMarkdown(verdict.sign)} ${codeSpan(topic)} ${escapeMarkdown(subject)}: ${escapeMarkdown(verdict.words)}`,
     '',
     escapeMarkdown(text),
     '',
-    codeBlock([...witness, `replay: ${replay}`].join('\n')),
-    '',
+    ...(block.length > 0 ? [codeBlock(block.join('\n')), ''] : []),
+  ];
+}
+
+/** What a pass means, for each kind of model that was run. */
+function closing({ statements, learned }: VerificationResults): string[] {
+  const certain = learned === undefined ? '' : confidenceText(learned.budget.alpha);
+  return [
+    ...(statements.length > 0 || learned === undefined
+      ? ['A pass means that no tested case refutes the statement; it is not a proof for all cases.']
+      : []),
+    ...(learned === undefined || isOverspent(learned)
+      ? []
+      : [
+          `Verdicts on learned models are statistical: all of them are right at once with probability at least ${certain}.`,
+        ]),
   ];
 }
 
@@ -69,11 +115,11 @@ export function summaryMarkdown(results: VerificationResults): string {
     `${escapeMarkdown(countPhrases(results).join('; '))}.`,
     '',
     ...table(results),
-    '',
+    ...learnedTable(results.learned),
     ...(shown.length > 0 ? ['## What needs attention', ''] : []),
     ...shown.flatMap(details),
     ...(more > 0 ? [`… and ${countText(more)} more: see \`report.html\`.`, ''] : []),
-    'A pass means that no tested case refutes the statement; it is not a proof for all cases.',
+    ...closing(results),
     '',
   ].join('\n');
 }

@@ -15,11 +15,19 @@ const SMALL = 1e-4;
 /** Keeps a bound a bound when it is rounded to two digits. */
 const ROUND_UP = 1.05;
 
-const toNumber = (x: JsonNumber): number => (typeof x === 'number' ? x : x === 'Infinity' ? Infinity : -Infinity);
+/** The double that a JSON number stands for. */
+export function toNumber(x: JsonNumber): number {
+  return typeof x === 'number' ? x : x === 'Infinity' ? Infinity : -Infinity;
+}
 
 /** `26791` → `26 791`, with narrow no-break spaces. */
 export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+}
+
+/** `1 mutant`, `2 mutants`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
 }
 
 /** A double with the given number of significant digits, without trailing zeros; infinities as ∞. */

@@ -52,6 +52,24 @@ describe('results', () => {
     expect(serialiseResults(results)).toMatch(/\}\n$/);
   });
 
+  test('lists of numbers stand on one line, and texts that look like them are left alone', () => {
+    expect(serialiseResults(results)).toContain('"seeds": [1, 2],');
+    expect(serialiseResults(results)).toContain('[1.02, 0.03],');
+    const title = 'as in [\n  1,\n  2\n]';
+    const odd = changed(results, ['statements', 0, 'title'], title);
+    expect(parseResults(serialiseResults(odd as VerificationResults)).statements[0]?.title).toBe(title);
+  });
+
+  test('results without learned experiments have no such field', () => {
+    const without = parseResults(changed(results, ['learned'], undefined));
+    expect(Object.keys(JSON.parse(serialiseResults(without)) as Json)).not.toContain('learned');
+    expect(serialiseResults({ ...results, learned: undefined })).toBe(serialiseResults(without));
+  });
+
+  test('a slack may have no end', () => {
+    expect(serialiseResults(results)).toContain('"lo": "-Infinity"');
+  });
+
   test('infinite sides are read as words', () => {
     const sides = found.flatMap(({ finding }) => [finding.left.hi, finding.right.hi]);
     expect(sides).toContain('Infinity');
@@ -63,19 +81,20 @@ describe('results', () => {
   });
 
   const cell = ['statements', 0, 'cells', 0];
+  const experiment = ['learned', 'experiments', 0];
   test.each<[string, unknown, RegExp]>([
     ['text that is not JSON', '{"format": \n oops', /^not JSON \(.*\); give a results\.json/],
     ['a list', '[1]', /^expected an object with "format": "curated-loops\/results", got \[1\]/],
     ['null', null, /got null/],
     ['no format', {}, /^no "format" field, expected "curated-loops\/results"/],
     ['a foreign format', counterexample, /^format "curated-loops\/counterexample", expected "curated-loops\/results"/],
-    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 2; update/],
+    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 3; update/],
     [
       'an older version',
-      changed(results, ['version'], 0),
-      /version 0, this program reads version 2; make the file again/,
+      changed(results, ['version'], 2),
+      /version 2, this program reads version 3; make the file again/,
     ],
-    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 2/],
+    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 3/],
     [
       'a missing field',
       changed(results, [...cell, 'cases', 'run'], undefined),
@@ -111,6 +130,26 @@ describe('results', () => {
       'an instance without a model',
       changed(results, [...cell, 'tightest', 'instance'], {}),
       /tightest\.instance is \{\}, expected an instance/,
+    ],
+    [
+      'a band without an end',
+      changed(results, [...experiment, 'runs', 0, 'rounds', 0, 'reward', 'hi'], 'Infinity'),
+      /^learned\.experiments\[0\]\.runs\[0\]\.rounds\[0\]\.reward\.hi is "Infinity", expected a number/,
+    ],
+    [
+      'an unknown field of an experiment',
+      changed(results, [...experiment, 'setting', 'gpu'], true),
+      /^unknown field "gpu" in learned\.experiments\[0\]\.setting; correct/,
+    ],
+    [
+      'a decision that is not applicable',
+      changed(results, [...experiment, 'cells', 0, 'claims', 0, 'decisions', 0, 'verdict'], 'not applicable'),
+      /verdict is "not applicable", expected one of "holds", "refuted", "undecided"/,
+    ],
+    [
+      'an unknown kind of picture',
+      changed(results, [...experiment, 'reference', 'kind'], 'film'),
+      /learned\.experiments\[0\]\.reference\.kind is "film"/,
     ],
   ])('%s is refused in one line', (_, input, message) => {
     const refused = messageOf(() => parseResults(input));

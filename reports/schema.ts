@@ -17,6 +17,7 @@ import {
 } from '../properties/counterexample-schema';
 import type { VerificationResults } from '../properties/results';
 import { MODEL_KINDS } from '../theory';
+import { learnedSchema } from './learned-schema';
 
 export {
   type Regressions,
@@ -126,7 +127,7 @@ const countsSchema = z.strictObject({
 
 export const resultsSchema = z.strictObject({
   format: z.literal('curated-loops/results'),
-  version: z.literal(2),
+  version: z.literal(3),
   tool: z.strictObject({
     version: z.string(),
     node: z.string(),
@@ -143,6 +144,7 @@ export const resultsSchema = z.strictObject({
   verdict: verdictSchema,
   counts: countsSchema,
   statements: listOf(statementSchema),
+  learned: learnedSchema.optional(),
   timing: z.strictObject({
     startedAt: z.string(),
     seconds: z.number(),
@@ -155,7 +157,7 @@ export type ResultsSchemaAgrees = Holds<Agree<z.infer<typeof resultsSchema>, Ver
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 2,
+  version: 3,
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };
@@ -168,10 +170,14 @@ export function parseResults(input: unknown, name?: string): VerificationResults
   return readDocument(input, RESULTS, name);
 }
 
+/** A list of numbers over several lines; a text of the document has no line breaks, so it is never taken for one. */
+const NUMBER_LIST = /\[\n\s+(-?\d[^\s,\]]*(?:,\n\s+-?\d[^\s,\]]*)*)\n\s+\]/g;
+
 /**
- * The text of `results.json`: fields in the order of the schema, timing last, with a final newline.
+ * The text of `results.json`: fields in the order of the schema, timing last, lists of numbers on one line, with a final newline.
  * @throws InputError when the results are not what the schema says; nothing is written that could not be read back.
  */
 export function serialiseResults(results: VerificationResults): string {
-  return `${JSON.stringify(parseResults(results), null, 2)}\n`;
+  const text = JSON.stringify(parseResults(results), null, 2);
+  return `${text.replace(NUMBER_LIST, (_, numbers: string) => `[${numbers.replace(/\s+/g, ' ')}]`)}\n`;
 }

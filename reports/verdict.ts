@@ -1,8 +1,8 @@
 /** Words and signs for every status. A status is never told by colour alone: a sign and a word always stand beside it. */
 import type { CellStatus, DropResult, MutantResult, StatementVerdict } from '../properties/results';
 
-/** `good` is as it should be, `bad` is a failure, `doubt` is neither: nothing was shown. */
-export type Tone = 'good' | 'bad' | 'doubt';
+/** `good` is as it should be, `bad` is a failure, `doubt` is neither: nothing was shown. `neutral`: nothing was to be shown. */
+export type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
 
 export interface Verdict {
   readonly sign: string;

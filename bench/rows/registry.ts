@@ -3,6 +3,8 @@ import type { Row } from '../row';
 import { exactDecision } from './exact-decision';
 import { certifiedStep, finiteKStep } from './finite-k';
 import { finiteKAccuracy } from './finite-k-accuracy';
+import { flowSampling } from './flow-sampling';
+import { flowTraining } from './flow-training';
 import { planted } from './planted';
 import { propertyCold } from './property-cold';
 import { propertyProcess } from './property-process';
@@ -20,4 +22,6 @@ export const ROWS: readonly Row[] = [
   finiteKStep,
   finiteKAccuracy,
   certifiedStep,
+  flowTraining,
+  flowSampling,
 ];

@@ -32,3 +32,9 @@ export function textIn(answer: Answer, key: string): string {
   const value = answer[key];
   return typeof value === 'string' ? value : wrong(answer, key, 'a text');
 }
+
+export function numbersIn(answer: Answer, key: string): readonly number[] {
+  const value = answer[key];
+  const isNumbers = Array.isArray(value) && value.every((item) => typeof item === 'number');
+  return isNumbers ? value : wrong(answer, key, 'numbers');
+}

@@ -1,4 +1,4 @@
-/** The sides of all comparisons, each in a process of its own and on one thread. */
+/** The sides of all comparisons, each in a process of its own, on one thread unless a row says otherwise. */
 import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +7,22 @@ import { toolVersion } from '../../properties';
 import { numberIn, parseAnswer } from './answer';
 import { type Compiler, PEERS, buildC, buildOurs, buildPython } from './build';
 import { Side, withSide } from './side';
+import { buildTorch } from './torch';
 
-/** BLAS on one thread: all sides are compared on one core. */
-const ONE_THREAD = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+/** BLAS, and the parallel loops of TensorFlow and PyTorch, on so many threads. */
+const onThreads = (threads: number): NodeJS.ProcessEnv => {
+  const text = String(threads);
+  const names = ['OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'TF_NUM_INTRAOP_THREADS'];
+  return { ...process.env, ...Object.fromEntries(names.map((name) => [name, text])) };
+};
 
 export interface Sides {
-  /** A worker of `bench/workers/`, compiled. */
-  readonly ours: (worker: string) => Side;
+  /** A worker of `bench/workers/`, compiled; the native backend of a learner on so many threads. @defaultValue 1 thread */
+  readonly ours: (worker: string, threads?: number) => Side;
   /** A module of `bench/peers/`. */
   readonly python: (module: string) => Side;
+  /** A module of `bench/peers/` that needs PyTorch, which is installed by the first call; or why it cannot be. */
+  readonly torch: () => TorchSides | { readonly missing: string };
   /** Seconds per unit of one variant of the C peer; undefined where there is no C compiler. */
   readonly c: ((variant: 'step' | 'triad', n: number, input: string, seconds: number) => Promise<number>) | undefined;
   /** Command lines of whole processes. */
@@ -24,6 +31,10 @@ export interface Sides {
     readonly python: (script: string) => readonly [string, ...string[]];
   };
   readonly versions: readonly string[];
+}
+
+export interface TorchSides {
+  readonly side: (module: string, threads: number) => Side;
 }
 
 async function pythonVersions(python: (module: string) => Side): Promise<string[]> {
@@ -45,12 +56,18 @@ export async function prepareSides(): Promise<Sides> {
   const interpreter = buildPython();
   const compiler = buildC();
   const worker = (name: string): string => join(js, 'bench', 'workers', `${name}.js`);
-  const python = (module: string): Side =>
-    new Side(`the peer ${module}.py`, interpreter, [join(PEERS, 'serve.py'), module], ONE_THREAD);
+  const peer = (command: string, module: string, threads: number): Side =>
+    new Side(`the peer ${module}.py`, command, [join(PEERS, 'serve.py'), module], onThreads(threads));
+  const python = (module: string): Side => peer(interpreter, module, 1);
   const processor = cpus();
   return {
-    ours: (name) => new Side(`our worker ${name}`, process.execPath, [worker('serve'), name]),
+    ours: (name, threads = 1) =>
+      new Side(`our worker ${name}`, process.execPath, [worker('serve'), name], onThreads(threads)),
     python,
+    torch: () => {
+      const torch = buildTorch();
+      return 'missing' in torch ? torch : { side: (module, threads) => peer(torch.python, module, threads) };
+    },
     c: compiler && cSide(compiler),
     commands: {
       ours: (script) => [process.execPath, worker(script)],

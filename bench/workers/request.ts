@@ -1,7 +1,7 @@
 /** What a worker is asked: the fields of one request, read with checks. */
 
 export type Request = Readonly<Record<string, unknown>>;
-export type Answers = Readonly<Record<string, (request: Request) => object>>;
+export type Answers = Readonly<Record<string, (request: Request) => object | Promise<object>>>;
 
 export function numberOf(request: Request, key: string): number {
   const value = request[key];

@@ -9,18 +9,18 @@ import type { Answers, Request } from './request';
 
 async function main(): Promise<void> {
   const { ANSWERS } = (await import(join(__dirname, process.argv[2] ?? ''))) as { ANSWERS: Answers };
-  createInterface({ input: process.stdin }).on('line', (line) => {
+  for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line) as Request;
     let answer: object;
     try {
       const operation = ANSWERS[String(request['op'])];
       if (operation === undefined) throw new TypeError(`no operation ${JSON.stringify(request['op'])}`);
-      answer = operation(request);
+      answer = await operation(request);
     } catch (error) {
       answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
     process.stdout.write(`${JSON.stringify(answer)}\n`);
-  });
+  }
 }
 
 void main();

@@ -7,7 +7,11 @@ import { classReward } from './rewards';
 
 const WEIGHTS = [0.1, 0.4, 1];
 const reward = classReward(WEIGHTS);
-const points = (classes: readonly number[]) => ({ count: classes.length, dimension: 1, values: Float64Array.from(classes) });
+const points = (classes: readonly number[]) => ({
+  count: classes.length,
+  dimension: 1,
+  values: Float64Array.from(classes),
+});
 
 /** `p·H^K` by enumeration of all groups. */
 function curated(masses: readonly number[], K: number): number[] {
@@ -33,7 +37,10 @@ describe('the forecast is the exact loop on the atoms of the start', () => {
     for (const { reward: found, best, variance } of rounds) {
       expect(found).toBeCloseTo(mean(law), 12);
       expect(best).toBeCloseTo(law[2] as number, 12);
-      expect(variance).toBeCloseTo(law.reduce((s, m, c) => s + m * ((WEIGHTS[c] as number) - mean(law)) ** 2, 0), 12);
+      expect(variance).toBeCloseTo(
+        law.reduce((s, m, c) => s + m * ((WEIGHTS[c] as number) - mean(law)) ** 2, 0),
+        12,
+      );
       law = curated(law, 3);
     }
   });
@@ -55,7 +62,11 @@ describe('the forecast is the exact loop on the atoms of the start', () => {
 });
 
 test('weights too small for doubles do not disturb it', () => {
-  const far = { ...reward, weight: (values: ArrayLike<number>, at: number) => (values[at] === 0 ? 0 : 1), isBest: reward.isBest };
+  const far = {
+    ...reward,
+    weight: (values: ArrayLike<number>, at: number) => (values[at] === 0 ? 0 : 1),
+    isBest: reward.isBest,
+  };
   const rounds = forecast({
     loop: curatedLoop,
     reward: far,

@@ -28,7 +28,7 @@ export interface LearnerEntry {
 
 function classesOf({ classes }: LearnerContext): number {
   if (classes === undefined)
-    throw new InputError('the learner categorical learns classes; choose data of classes, such as --data classes');
+    throw new InputError('the learner categorical learns classes; choose data of classes, such as --data classes10');
   return classes;
 }
 
@@ -47,7 +47,7 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     needsBackend: false,
     learns: 'points',
     cheap: true,
-    make: () => mixtureLearner(),
+    make: () => mixtureLearner({ components: 16 }),
   },
   flow: {
     id: 'flow',

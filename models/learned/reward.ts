@@ -1,3 +1,8 @@
+/** A_*, to be drawn. */
+export type BestRegion =
+  | { readonly kind: 'ball'; readonly centre: readonly number[]; readonly radius: number }
+  | { readonly kind: 'classes'; readonly classes: readonly number[] };
+
 /**
  * A reward on points, as its weight `w(x) = e^{r(x)}`, with the set `A_*` where it is largest.
  *
@@ -6,6 +11,7 @@
 export interface Reward {
   /** Formula for the report, in plain text. */
   readonly text: string;
+  readonly region: BestRegion;
   /** Supremum of w. */
   readonly top: number;
   /** w at a point, given by its coordinates from position `at` on; in [0, top]. */

@@ -28,10 +28,13 @@ describe('curation', () => {
     [0, 2, 1 / 2],
     [-1, 2, 1 / 4 + 0.5 * 0.2],
     [1, 1, 1 / 2],
-  ] as const)('with power %d and K = %d keeps the second class with probability %d', async (power, candidates, expected) => {
-    const found = await share(ops.curate(half, { candidates, power }));
-    expect(Math.abs(found - expected)).toBeLessThan(NEAR);
-  });
+  ] as const)(
+    'with power %d and K = %d keeps the second class with probability %d',
+    async (power, candidates, expected) => {
+      const found = await share(ops.curate(half, { candidates, power }));
+      expect(Math.abs(found - expected)).toBeLessThan(NEAR);
+    },
+  );
 
   test('keeps one of each group, and what it keeps are its draws', async () => {
     const law = ops.curate(half, { candidates: 3, power: 1 }) as CuratedSampler;
@@ -63,14 +66,26 @@ test('a mixture draws each point from the real data with probability 1/(1 + λ)'
 });
 
 test('the loop of the paper and its mutants run as they stand', async () => {
-  const round = { history: [half] as [Sampler], reference: samplerOf([1, 0]), candidates: 2, lambda: Q.one, epsilon: Q.zero };
+  const round = {
+    history: [half] as [Sampler],
+    reference: samplerOf([1, 0]),
+    candidates: 2,
+    lambda: Q.one,
+    epsilon: Q.zero,
+  };
   expect(Math.abs((await share(step(curatedLoop, ops, round))) - 0.325)).toBeLessThan(NEAR);
   const wrong = MUTANTS['real-share-low'].mutate(curatedLoop);
   expect(Math.abs((await share(step(wrong, ops, round))) - 0.65 * 0.75)).toBeLessThan(NEAR);
 });
 
 test('the same seed gives the same points', async () => {
-  const law = step(curatedLoop, ops, { history: [half], reference: half, candidates: 3, lambda: Q.one, epsilon: Q.zero });
+  const law = step(curatedLoop, ops, {
+    history: [half],
+    reference: half,
+    candidates: 3,
+    lambda: Q.one,
+    epsilon: Q.zero,
+  });
   expect(await law.draw(100, 5)).toEqual(await law.draw(100, 5));
   expect(await law.draw(100, 5)).not.toEqual(await law.draw(100, 6));
 });

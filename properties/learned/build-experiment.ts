@@ -1,5 +1,5 @@
 /** Experiments from a few words: which data, which learner, which loop. */
-import { type Dataset, type Lambda, type Learner, type LearnerEntry, curatedLoop, rewardFor } from '../../models';
+import { type Dataset, type Lambda, type Learner, type LearnerEntry, type Reward, curatedLoop } from '../../models';
 import { InputError, Q, type Rational } from '../../theory';
 import { type Experiment, lambdaText } from './experiment';
 
@@ -11,8 +11,9 @@ export interface ExperimentWords {
   readonly learner: Learner;
   readonly K: number;
   readonly lambda: Lambda;
-  /** Sharpness of the reward. */
-  readonly gamma: number;
+  readonly reward: Reward;
+  /** The reward as command-line arguments, such as `--gamma 10`. */
+  readonly rewardArguments: string;
   readonly rounds: number;
   readonly seeds: readonly number[];
   /** Training points per round. @defaultValue 4096 */
@@ -31,6 +32,31 @@ const FIRST = 1024;
 const MOST = { cheap: 131_072, dear: 16_384 };
 const BAND = { cheap: 16_384, dear: 8192 };
 
+/** The command that runs an experiment again. */
+function replayOf({
+  data,
+  start,
+  entry,
+  K,
+  lambda,
+  rewardArguments,
+  rounds,
+  seeds,
+  warm,
+  examples,
+  most,
+}: ExperimentWords): string {
+  return [
+    `npx curated-loops learn --data ${data.id} --learner ${entry.id} --K ${K}`,
+    `--lambda ${lambda === 'infinity' ? 'inf' : Q.format(lambda)} ${rewardArguments}`,
+    `--rounds ${rounds} --seed ${seeds[0] ?? 0} --seeds ${seeds.length}`,
+    ...(start === undefined ? [] : [`--start ${start.id}`]),
+    ...(examples === undefined ? [] : [`--examples ${examples}`]),
+    ...(most === undefined ? [] : [`--draws ${most}`]),
+    ...(warm === false ? ['--scratch'] : []),
+  ].join(' ');
+}
+
 /** @throws InputError for words that do not go together */
 export function experimentOf(words: ExperimentWords): Experiment {
   const {
@@ -39,7 +65,7 @@ export function experimentOf(words: ExperimentWords): Experiment {
     entry,
     K,
     lambda,
-    gamma,
+    reward,
     rounds,
     seeds,
     warm = true,
@@ -55,8 +81,6 @@ export function experimentOf(words: ExperimentWords): Experiment {
   }
   const cost = entry.cheap ? 'cheap' : 'dear';
   const from = start === undefined ? '' : `, from ${start.id}`;
-  const reward = rewardFor(data.id, gamma);
-  const argument = lambda === 'infinity' ? 'inf' : Q.format(lambda);
   return {
     id: `${data.id}/${entry.id}/K=${K}/λ=${lambdaText(lambda)}${start === undefined ? '' : `/from ${start.id}`}`,
     title: `${data.title}, ${entry.about}, K = ${K}, λ = ${lambdaText(lambda)}${from}`,
@@ -75,6 +99,6 @@ export function experimentOf(words: ExperimentWords): Experiment {
     seeds,
     epsilon,
     limits: { first: FIRST, most: words.most ?? MOST[cost], band: Math.min(words.most ?? Infinity, BAND[cost]) },
-    replay: `npx curated-loops learn --data ${data.id} --learner ${entry.id} --K ${K} --lambda ${argument} --rounds ${rounds} --seed ${seeds[0] ?? 0} --seeds ${seeds.length}`,
+    replay: replayOf(words),
   };
 }

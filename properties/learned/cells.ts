@@ -1,5 +1,7 @@
 /** What the decisions of all runs of an experiment say about a statement. */
 import { type ClaimSpec, typeset, typesetDefinitions } from '../../theory';
+import { jsonNumber } from '../counterexample';
+import type { JsonNumber } from '../results';
 import { CLOSES } from './closing';
 import type { AskedClaim, AskedStatement } from './experiment';
 import type { LearnedCell, LearnedClaimResult, LearnedVerdict, StatisticalDecision } from './results';
@@ -36,6 +38,8 @@ function claimResult(claim: AskedClaim, decisions: readonly StatisticalDecision[
   };
 }
 
+const largest = (values: readonly JsonNumber[]): JsonNumber => jsonNumber(Math.max(...values.map(Number)));
+
 export interface DecidedRun {
   readonly decisions: Decisions;
   /** Claims that were asked of its last round. */
@@ -63,7 +67,7 @@ export function cellOf({ statement, claims }: AskedStatement, runs: readonly Dec
     verdict,
     ...(reason === undefined ? {} : { reason }),
     alpha: decisions.reduce((sum, { alpha }) => sum + alpha, 0),
-    ...(decisions.length > 0 ? { power: Math.max(...decisions.map(({ power }) => power)) } : {}),
+    ...(decisions.length > 0 ? { power: largest(decisions.map(({ power }) => power)) } : {}),
     claims: results,
   };
 }

@@ -15,6 +15,7 @@ import {
   exactArithmetic,
   exactRational,
 } from '../../theory';
+import { jsonNumber } from '../counterexample';
 import { decide } from '../statistics';
 import { type Affine, affineArithmetic, constantForm, constantOf, questionForm } from './affine';
 import { type Draws, drawnLaw } from './draws';
@@ -72,6 +73,12 @@ export function linearForm(claim: Claim, scene: Scene, t: number): Affine | unde
 }
 
 const middle = ({ lo, hi }: Interval): number => lo / 2 + hi / 2;
+
+/** A number to show for an enclosure: its middle, its only finite end, or 0. */
+function centre({ lo, hi }: Interval): number {
+  const ends = [lo, hi].filter(Number.isFinite);
+  return ends.reduce((sum, end) => sum + end / ends.length, 0);
+}
 
 function isStrict({ relation }: Claim): boolean {
   return relation === '<' || relation === '>';
@@ -171,8 +178,8 @@ async function fromEnclosures(claim: Claim, { scene, draws, limits, t, alpha }: 
           : D.sub(sides.left, sides.right);
     const verdict = verdictOf(claim, slack);
     if (verdict !== 'undecided' || units >= limits.most) {
-      const band = { estimate: middle(slack), lo: slack.lo, hi: slack.hi };
-      return { verdict, slack: band, by: 'enclosures', samples: units, alpha, power: slack.hi - slack.lo };
+      const band = { estimate: centre(slack), lo: jsonNumber(slack.lo), hi: jsonNumber(slack.hi) };
+      return { verdict, slack: band, by: 'enclosures', samples: units, alpha, power: jsonNumber(slack.hi - slack.lo) };
     }
   }
 }

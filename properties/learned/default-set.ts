@@ -6,7 +6,7 @@
  * - classes with a softmax by gradient descent, K = 1, λ = 1, started elsewhere: theorem-2.2;
  * - a correlated Gaussian with a flow-matching network.
  */
-import { type Dataset, LEARNERS, type LearnerId, type TensorFlow, datasetOf } from '../../models';
+import { type Dataset, LEARNERS, type LearnerId, type TensorFlow, datasetOf, rewardFor } from '../../models';
 import { Q, type Statement } from '../../theory';
 import { type ExperimentWords, experimentOf } from './build-experiment';
 import type { Experiment } from './experiment';
@@ -45,21 +45,31 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
   ): Experiment => {
     const entry = LEARNERS[id];
     const learner = entry.make({ tf: () => tf, classes: data.classes });
-    return experimentOf({ data, entry, learner, K, gamma: GAMMA, rounds: ROUNDS, seeds: [seed], ...words });
+    return experimentOf({
+      data,
+      entry,
+      learner,
+      K,
+      reward: rewardFor(data.id, GAMMA),
+      rewardArguments: `--gamma ${GAMMA}`,
+      rounds: ROUNDS,
+      seeds: [seed],
+      ...words,
+    });
   };
   const lambdas = ['infinity', Q.of(1, 4), Q.one] as const;
   const mixtures = ['gaussians8', 'moons'].flatMap((data) =>
     lambdas.map((lambda) => experiment('gmm', datasetOf(data), { lambda })),
   );
-  const softmax = experiment('categorical', datasetOf('classes'), {
-    start: datasetOf('classes-uniform'),
+  const softmax = experiment('categorical', datasetOf('classes10'), {
+    start: datasetOf('uniform10'),
     lambda: Q.one,
     K: 1,
     rounds: 3,
   });
   const flow = experiment('flow', datasetOf('gaussian2d'), { lambda: 'infinity', rounds: 2 });
   const [synthetic, , withReal] = mixtures as [Experiment, Experiment, Experiment];
-  const choice = { experiment: synthetic, statements: ['lemma-2.2'], rounds: 0 };
+  const choice = { experiment: synthetic, statements: ['lemma-2.2'], rounds: 1 };
   const mutants: LearnedMutant[] = [
     { id: 'ignore-reward', ...choice },
     { id: 'prefer-worst', ...choice },

@@ -96,6 +96,9 @@ function failedHypothesis(statement: Statement, spec: ClaimSpec, scene: Scene): 
   return `its hypothesis ${failed.says} does not hold: K = ${K}, λ = ${lambdaText(lambda)}`;
 }
 
+/** Whether a claim is about what the loop makes of a model: from the last one it makes nothing any more. */
+const aboutAStep = ({ claim }: ClaimSpec): boolean => /\b(curate|train)\(/.test(claim);
+
 function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment): AskedClaim {
   const parsed = parseClaimSpec(statement, spec);
   const scene = sceneOf(experiment);
@@ -103,7 +106,8 @@ function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment):
   if (why !== undefined) return { ...parsed, notApplicable: why };
   const { claim, when } = parsed;
   const usesRound = claim.usesRound || (when?.usesRound ?? false);
-  const last = usesRound ? experiment.rounds - Math.max(claim.lookahead, when?.lookahead ?? 0) : 0;
+  const ahead = Math.max(claim.lookahead, when?.lookahead ?? 0, aboutAStep(spec) ? 1 : 0);
+  const last = usesRound ? experiment.rounds - ahead : 0;
   const all = Array.from({ length: last + 1 }, (_, t) => t);
   const rounds = all.filter((t) => when === undefined || settled(when, scene, t) !== false);
   if (rounds.length === 0)

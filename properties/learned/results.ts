@@ -4,7 +4,10 @@
  * Every band and every verdict comes from confidence sequences that share one error budget: with probability at least 1 − α all of
  * them are right at once, however often they were looked at.
  */
+import type { BestRegion } from '../../models';
 import type { JsonNumber } from '../results';
+
+export type { BestRegion };
 
 /** An estimate with its confidence interval: of the mean of a bounded variable, so that all three are finite. */
 export interface Band {
@@ -25,11 +28,6 @@ export interface Slack {
 export type Picture =
   | { readonly kind: 'points'; readonly points: readonly (readonly [number, number])[] }
   | { readonly kind: 'masses'; readonly masses: readonly number[] };
-
-/** A_*, to be drawn. */
-export type BestRegion =
-  | { readonly kind: 'ball'; readonly centre: readonly number[]; readonly radius: number }
-  | { readonly kind: 'classes'; readonly classes: readonly number[] };
 
 /** What an experiment was: its data, learner and loop. */
 export interface ExperimentSetting {
@@ -109,8 +107,8 @@ export interface StatisticalDecision {
   readonly samples: number;
   /** Chance, over all looks, that this decision is wrong. */
   readonly alpha: number;
-  /** Smallest violation that would have been refuted with probability 0.9, in units of the slack. */
-  readonly power: number;
+  /** Smallest violation that would have been refuted with probability 0.9, in units of the slack; ∞ where none would. */
+  readonly power: JsonNumber;
 }
 
 export interface LearnedClaimResult {
@@ -136,7 +134,7 @@ export interface LearnedCell {
   /** Error probability spent on its decisions. */
   readonly alpha: number;
   /** The largest of the smallest violations its decisions would have caught; absent without decisions. */
-  readonly power?: number | undefined;
+  readonly power?: JsonNumber | undefined;
   readonly claims: readonly LearnedClaimResult[];
 }
 

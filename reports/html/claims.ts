@@ -15,23 +15,22 @@ function definitionsHtml(definitions: readonly string[]): Html | undefined {
   </div>`;
 }
 
-function claimHtml({ id, says, text, tex, when, definitions }: ClaimJson): Html {
+/** A claim in words, as a formula, and in the claim language. */
+export function claimContent({ id, says, text, tex, when, definitions }: ClaimJson): Html {
   const restriction =
     when === undefined ? undefined : html`<div class="where"><span>when</span>${inlineFormula(when.tex)}</div>`;
   const source =
     when === undefined ? html`<code>${text}</code>` : html`<code>${text}</code> when <code>${when.text}</code>`;
-  return html`<li class="claim">
-    <p><b class="letter">(${id})</b> ${prose(says)}</p>
+  return html`<p><b class="letter">(${id})</b> ${prose(says)}</p>
     ${displayFormula(tex, text)} ${restriction}${definitionsHtml(definitions)}
-    <p class="source">${source}</p>
-  </li>`;
+    <p class="source">${source}</p>`;
 }
 
 /** All claims of a statement. */
 export function claimsHtml({ claims }: StatementResult): Html {
   return html`<h3>${claims.length === 1 ? 'Claim' : 'Claims'}</h3>
     <ol class="claims">
-      ${claims.map(claimHtml)}
+      ${claims.map((claim) => html`<li class="claim">${claimContent(claim)}</li>`)}
     </ol>`;
 }
 

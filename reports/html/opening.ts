@@ -1,6 +1,6 @@
 /** The top and the foot of the page: verdict, what needs attention, how to read it, and what ran. */
 import type { VerificationResults } from '../../properties/results';
-import { type Attention, attention, countPhrases, headline } from '../attention';
+import { type Attention, type Section, attention, countPhrases, headline } from '../attention';
 import { countText, decimalText } from '../number-text';
 import { type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';
@@ -8,18 +8,35 @@ import { anchor, badge, prose } from './symbol';
 const PARTLY =
   'The run was cut short. What it did not reach was not tested, and the figures below are those of a part.';
 
-function itemHtml({ statement, subject, verdict, text }: Attention): Html {
+function anchorOf(section: Section): string {
+  switch (section.kind) {
+    case 'statement':
+    case 'family':
+      return anchor(section.id, section.kind);
+    case 'learned models':
+      return 'learned';
+    case 'learned mutants':
+      return 'learned-mutants';
+  }
+}
+
+function itemHtml({ topic, section, subject, verdict, text }: Attention): Html {
   return html`<li>
-    <a href="#${anchor(statement)}">${statement}</a> ${subject}: ${badge(verdict)}
+    <a href="#${anchorOf(section)}">${topic}</a> ${subject}: ${badge(verdict)}
     <span class="muted">${prose(text)}</span>
   </li>`;
 }
 
 /** What was asked for: the choice of statements and models. */
-function scope({ options }: VerificationResults): string {
+function scope({ options, statements: verified, learned }: VerificationResults): string {
   const { only, models, cases, quick } = options;
   const statements = only.length === 0 ? 'all statements' : `only ${only.join(', ')}`;
-  return `Asked for: ${statements}; models ${models.join(', ')}; ${countText(cases)} random cases each${quick ? ' (quick run)' : ''}.`;
+  const closedForm = `models ${models.join(', ')}; ${countText(cases)} random cases each`;
+  const where = [
+    ...(verified.length > 0 || learned === undefined ? [closedForm] : []),
+    ...(learned === undefined ? [] : ['experiments on learned models']),
+  ];
+  return `Asked for: ${[statements, ...where].join('; ')}${quick ? ' (quick run)' : ''}.`;
 }
 
 export function openingHtml(results: VerificationResults): Html {
@@ -44,11 +61,8 @@ export function openingHtml(results: VerificationResults): Html {
   </header>`;
 }
 
-/** How to read the page, in a few sentences. */
-export function readingHtml(): Html {
-  return html`<section class="reading" aria-labelledby="reading-title">
-    <h2 id="reading-title">How to read this</h2>
-    <p>
+function closedFormReading(): Html {
+  return html`<p>
       Every claim was <b>tested</b> on many generated cases; that it holds means that none of them refutes it, not that
       it is proved for all. A case is <b>exact</b> if at least one of its comparisons took exact arithmetic, and
       <b>certified</b> if rigorous enclosures told the two sides apart in all of them. <b>Undecided</b> means that no
@@ -60,7 +74,25 @@ export function readingHtml(): Html {
       Each statement is also tested without each of its <b>hypotheses</b>, which must give a counterexample where the
       hypothesis is needed, and against <b>mutants</b>, wrong loops that it must refute. Atoms and rounds are counted
       from 0.
-    </p>
+    </p>`;
+}
+
+function learnedReading(): Html {
+  return html`<p>
+    Of <b>learned models</b> only samples are seen. A verdict on them is <b>statistical</b>: it follows from confidence
+    intervals that hold however often one looks, and all of which are right at once with the stated probability.
+    <b>Holds</b> then means that the interval of the slack lies above 0 in every seed and round, <b>refuted</b> that one
+    lies below 0, <b>undecided</b> that the samples did not tell. A statement is <b>not applicable</b> where its
+    hypotheses are not met.
+  </p>`;
+}
+
+/** How to read the page, in a few sentences. */
+export function readingHtml({ statements, learned }: VerificationResults): Html {
+  return html`<section class="reading" aria-labelledby="reading-title">
+    <h2 id="reading-title">How to read this</h2>
+    ${statements.length > 0 || learned === undefined ? closedFormReading() : undefined}
+    ${learned === undefined ? undefined : learnedReading()}
   </section>`;
 }
 

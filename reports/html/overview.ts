@@ -45,7 +45,9 @@ function rows(statement: StatementResult): Html {
   </tbody>`;
 }
 
-export function overviewHtml({ statements }: VerificationResults): Html {
+/** All statements on closed-form models; nothing in a run of learned experiments alone. */
+export function overviewHtml({ statements, learned }: VerificationResults): Html | undefined {
+  if (statements.length === 0 && learned !== undefined) return undefined;
   return html`<section id="overview" aria-labelledby="overview-title">
     <h2 id="overview-title">Overview</h2>
     <div class="scroll" tabindex="0" role="group" aria-label="Overview of the statements">

@@ -1,4 +1,5 @@
 /** The one style sheet of the report. */
+import { LEARNED, LEARNED_COLOURS } from './learned/styles';
 import { Html } from './markup';
 
 /** Text on its background has a contrast of at least 4.5 : 1 in both schemes. */
@@ -45,7 +46,8 @@ math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", STIXMa
 .sign { display: inline-block; min-width: 1em; text-align: center; }
 .good > h1 > .sign, .verdict.good { color: var(--good); }
 .bad > h1 > .sign, .verdict.bad { color: var(--bad); }
-.doubt > h1 > .sign, .verdict.doubt { color: var(--doubt); }`;
+.doubt > h1 > .sign, .verdict.doubt { color: var(--doubt); }
+.verdict.neutral { color: var(--muted); font-weight: 400; }`;
 
 const PARTS = `
 section { margin-top: 3.5rem; padding-top: 2rem; border-top: 1px solid var(--line); }
@@ -128,4 +130,4 @@ const PRINT = `
   details::details-content { content-visibility: visible; block-size: auto; }
 }`;
 
-export const styles = new Html([COLOURS, TEXT, PARTS, TABLES, PRINT].join('\n'));
+export const styles = new Html([COLOURS, LEARNED_COLOURS, TEXT, PARTS, TABLES, LEARNED, PRINT].join('\n'));

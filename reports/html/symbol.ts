@@ -23,7 +23,7 @@ export function badge({ sign, words, tone }: Verdict): Html {
   return html`<span class="verdict ${tone}"><span class="sign" aria-hidden="true">${sign}</span> ${words}</span>`;
 }
 
-/** The id of a statement's section. */
-export function anchor(statement: string): string {
-  return `statement-${statement.replace(/[^\w.-]/g, '_')}`;
+/** The id of the part of the page about a statement, or about a family of learned experiments. */
+export function anchor(id: string, kind: 'statement' | 'family' = 'statement'): string {
+  return `${kind}-${id.replace(/[^\w.-]/g, '_')}`;
 }

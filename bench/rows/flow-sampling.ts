@@ -1,0 +1,26 @@
+/** Drawing from the flow-matching learner's model against PyTorch: the same network, Heun's method, as many steps on both sides. */
+import type { Row } from '../row';
+import { type Work, compare } from './flow-work';
+import { withContestants } from './flow-sides';
+
+const SECONDS = 1;
+const POINTS = 8192;
+/** The learner's default. */
+const STEPS = 12;
+
+const WORK: Work = {
+  text: `Heun, ${STEPS} steps`,
+  operation: 'draw',
+  request: { count: POINTS, samplerSteps: STEPS },
+  count: POINTS,
+  what: 'points',
+  unit: 'draws',
+  aims: {},
+};
+
+export const flowSampling: Row = {
+  id: 'flow-sampling',
+  title: 'Drawing from the flow-matching learner',
+  measure: ({ sides, rounds }) =>
+    withContestants(sides, (contestants) => compare(contestants, WORK, rounds.cheap, SECONDS)),
+};

@@ -1,0 +1,43 @@
+/**
+ * Training the flow-matching learner (3 → 128 × 3 → 2, Adam) against PyTorch, in samples trained per second.
+ *
+ * Ours are the steps of the learner's own `fit`. A step of either side draws its batch (positions, times, noise), computes the
+ * gradient, and moves the parameters and their moving average.
+ */
+import type { Row } from '../row';
+import { type Work, compare } from './flow-work';
+import { withContestants } from './flow-sides';
+
+/** Least length of a sample: a look at the loss every ten steps is the grain of ours. */
+const SECONDS = 1;
+
+const BATCHES: readonly Pick<Work, 'count' | 'aims'>[] = [
+  { count: 512, aims: {} },
+  { count: 4096, aims: { native: 0.8, wasm: 0.25 } },
+];
+
+const workOf = ({ count, aims }: Pick<Work, 'count' | 'aims'>): Work => ({
+  text: `batch ${count.toLocaleString('en-US')}`,
+  operation: 'train',
+  request: { batch: count },
+  count,
+  what: 'samples',
+  unit: 'steps',
+  aims,
+});
+
+export const flowTraining: Row = {
+  id: 'flow-training',
+  title: 'Training the flow-matching learner',
+  measure: ({ sides, rounds }) =>
+    withContestants(sides, async (contestants) => {
+      const lines = [];
+      const notes = [...contestants.notes];
+      for (const batch of BATCHES) {
+        const compared = await compare(contestants, workOf(batch), rounds.cheap, SECONDS);
+        lines.push(...compared.lines);
+        notes.push(...compared.notes);
+      }
+      return { lines, notes };
+    }),
+};

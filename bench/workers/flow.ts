@@ -1,0 +1,120 @@
+/**
+ * Our side of the flow rows: the learner as a user runs it, on one backend of TensorFlow.js.
+ *
+ * `train` times steps of `fit` itself, between two reports of its progress: drawing batches, uploading them, the gradient, Adam, the moving
+ * average and the looks at the loss are in it; splitting the data, the first steps and the end are not. Nothing is held out, for the
+ * peer measures no held-out loss. `draw` times `sample`.
+ */
+import { readFileSync } from 'node:fs';
+import type { Tensor1D } from '@tensorflow/tfjs-core';
+import { type TensorFlow, BACKENDS, openBackend } from '../../models/learned/backend';
+import { InterruptedError } from '../../models/learned/learner';
+import { flowMatching, heun } from '../../models/learned/neural/flow-matching';
+import { neuralModel } from '../../models/learned/neural/neural-model';
+import { type Optimisation, trainingStep } from '../../models/learned/neural/training-step';
+import { type Points, pointsOf } from '../../models/learned/points';
+import { stream } from '../../models/random/stream';
+import { InputError } from '../../theory';
+import { type FlowFile, flowFile } from '../flow-file';
+import { type Answers, type Request, numberOf, textOf } from './request';
+
+const SEED = 1;
+const PLANE = { mean: [0, 0], scale: [1, 1] };
+
+interface Opened {
+  readonly tf: TensorFlow;
+  readonly file: FlowFile;
+  readonly points: Points;
+}
+
+let opened: Opened | undefined;
+
+function current(): Opened {
+  if (opened === undefined) throw new Error('nothing is opened');
+  return opened;
+}
+
+/** Opens a backend; where it does not run, the answer says why. */
+async function open(request: Request): Promise<object> {
+  const wanted = BACKENDS.find((name) => name === textOf(request, 'backend'));
+  try {
+    const { tf, reason } = await openBackend(wanted);
+    const file = flowFile(readFileSync(textOf(request, 'path')));
+    opened = { tf, file, points: pointsOf(2, Float64Array.from(file.points)) };
+    return { opened: true, reason };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { opened: false, reason: error.message };
+  }
+}
+
+/** A few steps on one batch from given parameters, and points drawn with the average of the parameters. */
+async function check(request: Request): Promise<object> {
+  const { tf, file } = current();
+  const { widths, parameters, batch } = file;
+  const zeros = (): Tensor1D => tf.zeros([parameters.length]);
+  let state: Optimisation = {
+    parameters: tf.tensor1d(parameters),
+    firstMoment: zeros(),
+    secondMoment: zeros(),
+    average: tf.tensor1d(parameters),
+  };
+  const losses: number[] = [];
+  for (let n = 1; n <= numberOf(request, 'steps'); n += 1) {
+    const done = trainingStep(tf, widths, state, batch, n, numberOf(request, 'rate'));
+    tf.dispose({ ...state });
+    state = done.state;
+    losses.push(...(await done.loss.data()));
+    done.loss.dispose();
+  }
+  const average = Float32Array.from(await state.average.data());
+  tf.dispose({ ...state });
+  const learned = { widths, parameters: average, standardisation: PLANE };
+  const model = neuralModel(tf, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
+  const { values } = await model.sample(batch.rows, SEED);
+  // What `sample` starts from.
+  const random = stream(SEED, 'noise', 0);
+  return { losses, noise: Array.from(values, () => Math.fround(random.normal())), points: [...values] };
+}
+
+/** Seconds of one gradient step, over steps that last. */
+async function train(request: Request): Promise<object> {
+  const { tf, points } = current();
+  const milliseconds = 1000 * numberOf(request, 'seconds');
+  const enough = new AbortController();
+  const seen: { readonly step: number; readonly at: number }[] = [];
+  const onProgress = ({ step }: { readonly step: number }): void => {
+    const at = performance.now();
+    seen.push({ step, at });
+    if (at - (seen[0]?.at ?? at) >= milliseconds) enough.abort();
+  };
+  const batchSize = numberOf(request, 'batch');
+  const learner = flowMatching(tf, { batchSize, heldOut: 0, checkpointEvery: 1e9, steps: 1e9 });
+  try {
+    await learner.fit(points, { seed: SEED, onProgress, signal: enough.signal });
+  } catch (error) {
+    if (!(error instanceof InterruptedError)) throw error;
+  }
+  const [first, last] = [seen[0], seen[seen.length - 1]];
+  if (first === undefined || last === undefined) throw new Error('the fit ended before it said how far it was');
+  return { seconds: (last.at - first.at) / 1000 / (last.step - first.step) };
+}
+
+/** Seconds of one draw of many points, over draws that last. */
+async function draw(request: Request): Promise<object> {
+  const { tf, points } = current();
+  const learner = flowMatching(tf, { steps: 10, samplerSteps: numberOf(request, 'samplerSteps') });
+  const { model } = await learner.fit(points, { seed: SEED });
+  const count = numberOf(request, 'count');
+  await model.sample(count, 0);
+  const start = performance.now();
+  let [draws, seconds] = [0, 0];
+  while (seconds < numberOf(request, 'seconds')) {
+    draws += 1;
+    await model.sample(count, draws);
+    seconds = (performance.now() - start) / 1000;
+  }
+  return { seconds: seconds / draws };
+}
+
+export const ANSWERS: Answers = { open, check, train, draw };

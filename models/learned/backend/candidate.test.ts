@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals';
+import * as core from '@tensorflow/tfjs-core';
+import { InputError } from '../../../theory';
+import type { BackendName } from './backend';
+import { type Candidate, openFrom } from './candidate';
+
+/** A candidate that runs, or does not; the names of those that were tried land in `tried`. */
+function candidates(
+  states: readonly (readonly [BackendName, string | Error])[],
+  tried: BackendName[] = [],
+): Candidate[] {
+  return states.map(([name, state]) => ({
+    name,
+    remedy: `bring ${name}`,
+    open: () => {
+      tried.push(name);
+      return typeof state === 'string' ? Promise.resolve({ tf: core, title: state }) : Promise.reject(state);
+    },
+  }));
+}
+
+test('auto takes the first candidate that runs, and tries none after it', async () => {
+  const tried: BackendName[] = [];
+  const all = candidates(
+    [
+      ['native', new Error('no library')],
+      ['webgpu', new Error('no adapter')],
+      ['wasm', 'WebAssembly'],
+      ['cpu', 'plain'],
+    ],
+    tried,
+  );
+  const { name, reason, tf } = await openFrom(all, 'auto');
+  expect(tried).toEqual(['native', 'webgpu', 'wasm']);
+  expect(name).toBe('wasm');
+  expect(reason).toBe('wasm: WebAssembly; not native: no library; not webgpu: no adapter');
+  expect(tf).toBe(core);
+});
+
+test('auto says nothing of others when the first one runs', async () => {
+  const { reason } = await openFrom(
+    candidates([
+      ['native', 'TensorFlow'],
+      ['wasm', new Error('not asked')],
+    ]),
+    'auto',
+  );
+  expect(reason).toBe('native: TensorFlow');
+});
+
+test('a wanted candidate is tried alone, and the reason says that it was wanted', async () => {
+  const tried: BackendName[] = [];
+  const all = candidates(
+    [
+      ['native', 'TensorFlow'],
+      ['cpu', 'plain'],
+    ],
+    tried,
+  );
+  expect((await openFrom(all, 'cpu')).reason).toBe('cpu: plain; it was asked for');
+  expect(tried).toEqual(['cpu']);
+});
+
+test('a wanted candidate that does not run is an input error with its cause, the remedy and the others', async () => {
+  const cause = new Error('no adapter\n  in some stack');
+  const opening = openFrom(
+    candidates([
+      ['webgpu', cause],
+      ['wasm', 'WebAssembly'],
+    ]),
+    'webgpu',
+  );
+  await expect(opening).rejects.toBeInstanceOf(InputError);
+  await expect(opening).rejects.toMatchObject({
+    cause,
+    message: 'backend "webgpu" does not run here: no adapter. To mend it: bring webgpu, or choose one of auto, wasm',
+  });
+});
+
+test('a name that is no backend is an input error that lists them', async () => {
+  const opening = openFrom(candidates([['cpu', 'plain']]), 'gpu' as BackendName);
+  await expect(opening).rejects.toThrow(new InputError('there is no backend "gpu": choose one of auto, cpu'));
+});
+
+test('auto without any that runs is an input error with every cause and remedy', async () => {
+  const opening = openFrom(
+    candidates([
+      ['wasm', new Error('no file')],
+      ['cpu', new Error('')],
+    ]),
+    'auto',
+  );
+  await expect(opening).rejects.toThrow(
+    new InputError(
+      'no backend of TensorFlow.js runs here. wasm: no file (bring wasm); cpu: it failed without a message (bring cpu)',
+    ),
+  );
+});
+
+test('a cause stays on one line and is cut where it grows long', async () => {
+  const { reason } = await openFrom(
+    candidates([
+      ['native', new Error(`a\tlong ${'x'.repeat(1000)}\nsecond line`)],
+      ['cpu', 'plain'],
+    ]),
+    'auto',
+  );
+  expect(reason).toMatch(/^cpu: plain; not native: a long x{192}…$/);
+});

@@ -1,0 +1,72 @@
+/** A backend that may be there, and the choice among several. */
+import { InputError } from '../../../theory';
+import type { Backend, BackendName, TensorFlow } from './backend';
+
+/** A backend that may be there. */
+export interface Candidate {
+  readonly name: BackendName;
+  /** What brings it where it is not there, as an imperative. */
+  readonly remedy: string;
+  /**
+   * Loads it and makes it current.
+   * @throws Error whose message says why it cannot run here
+   */
+  open(): Promise<Opened>;
+}
+
+/** A candidate that runs. */
+export interface Opened {
+  readonly tf: TensorFlow;
+  /** What it is, with its versions. */
+  readonly title: string;
+}
+
+interface Refusal {
+  readonly candidate: Candidate;
+  readonly why: string;
+}
+
+/** The first line of a message that was written by others, cut where it grows long. */
+function firstLine(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  const text = line.replace(/\s+/g, ' ').trim();
+  if (text === '') return 'it failed without a message';
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
+
+/** Opens the first candidate that runs. */
+async function openFirst(candidates: readonly Candidate[]): Promise<Backend> {
+  const refusals: Refusal[] = [];
+  for (const candidate of candidates) {
+    try {
+      const { tf, title } = await candidate.open();
+      const before = refusals.map(({ candidate: { name }, why }) => `; not ${name}: ${why}`).join('');
+      return { name: candidate.name, reason: `${candidate.name}: ${title}${before}`, tf };
+    } catch (error) {
+      refusals.push({ candidate, why: firstLine(error) });
+    }
+  }
+  const whys = refusals.map(({ candidate: { name, remedy }, why }) => `${name}: ${why} (${remedy})`);
+  throw new InputError(`no backend of TensorFlow.js runs here. ${whys.join('; ')}`);
+}
+
+/**
+ * Opens the wanted candidate, or with `auto` the first that runs.
+ * @param candidates in the order in which they are tried
+ * @throws InputError when the wanted one does not run, or none does
+ */
+export async function openFrom(candidates: readonly Candidate[], wanted: BackendName | 'auto'): Promise<Backend> {
+  if (wanted === 'auto') return openFirst(candidates);
+  const candidate = candidates.find(({ name }) => name === wanted);
+  const others = ['auto', ...candidates.map(({ name }) => name).filter((name) => name !== wanted)].join(', ');
+  if (candidate === undefined) throw new InputError(`there is no backend "${wanted}": choose one of ${others}`);
+  try {
+    const { tf, title } = await candidate.open();
+    return { name: wanted, reason: `${wanted}: ${title}; it was asked for`, tf };
+  } catch (error) {
+    const remedy = `${candidate.remedy}, or choose one of ${others}`;
+    throw new InputError(`backend "${wanted}" does not run here: ${firstLine(error)}. To mend it: ${remedy}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { wasm } from './wasm';
+
+/** Listeners on failures of the process. */
+const listeners = (): unknown[] =>
+  (['uncaughtException', 'unhandledRejection'] as const).flatMap((event) => process.rawListeners(event));
+
+test('wasm runs with SIMD, from any working directory, and leaves no listeners behind', async () => {
+  const before = listeners();
+  const folder = process.cwd();
+  process.chdir('/');
+  const { title } = await wasm.open();
+  process.chdir(folder);
+  expect(title).toMatch(/^WebAssembly with SIMD, one thread, @tensorflow\/tfjs-backend-wasm 4\.22\.0$/);
+  expect(listeners()).toEqual(before);
+});
+
+test('wasm opens again after it was open', async () => {
+  const first = await wasm.open();
+  expect(await wasm.open()).toEqual(first);
+});

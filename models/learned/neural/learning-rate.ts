@@ -1,0 +1,9 @@
+/**
+ * Learning rate over a fit: half a period of a cosine, from its full value to 0.
+ *
+ * `η_n = η (1 + cos(π n / N)) / 2` at step n of N.
+ *
+ * Source: Loshchilov & Hutter 2017, arXiv:1608.03983, equation 5, with one period and η_min = 0.
+ */
+export const learningRateAt = (rate: number, step: number, steps: number): number =>
+  (rate * (1 + Math.cos((Math.PI * step) / steps))) / 2;

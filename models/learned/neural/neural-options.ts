@@ -1,0 +1,64 @@
+/** Options of a learner that trains a network on noised points, with their defaults and domains. */
+import { InputError } from '../../../theory';
+
+export interface NeuralOptions {
+  /** Units of the hidden layers. @defaultValue [128, 128, 128] */
+  readonly hidden?: readonly number[];
+  /** Rows of a gradient step. @defaultValue 256 */
+  readonly batchSize?: number;
+  /** Most gradient steps from scratch. @defaultValue 3500 */
+  readonly steps?: number;
+  /** Most gradient steps from an initial model. @defaultValue 800 */
+  readonly warmSteps?: number;
+  /** Learning rate at the start of a fit from scratch; it falls to 0. @defaultValue 0.01 */
+  readonly learningRate?: number;
+  /** Learning rate at the start of a fit from an initial model. @defaultValue 0.005 */
+  readonly warmLearningRate?: number;
+  /** Share of the points held out of training, in [0, 1/2]. @defaultValue 0.1 */
+  readonly heldOut?: number;
+  /** Steps between two measurements of the held-out loss. @defaultValue 100 */
+  readonly evaluateEvery?: number;
+  /** Measurements without a new least held-out loss that end the fit. @defaultValue 15 */
+  readonly patience?: number;
+  /** Steps between two checkpoints. @defaultValue 500 */
+  readonly checkpointEvery?: number;
+}
+
+export type NeuralSettings = Required<NeuralOptions>;
+
+export interface Domain {
+  readonly text: string;
+  holds(value: number): boolean;
+}
+
+export const COUNT: Domain = { text: 'a whole number of at least 1', holds: (v) => Number.isSafeInteger(v) && v >= 1 };
+export const POSITIVE: Domain = { text: 'a finite number above 0', holds: (v) => v > 0 && v < Infinity };
+export const NON_NEGATIVE: Domain = { text: 'a finite number of at least 0', holds: (v) => v >= 0 && v < Infinity };
+
+const DOMAINS: Readonly<Record<Exclude<keyof NeuralSettings, 'hidden'>, Domain>> = {
+  batchSize: COUNT,
+  steps: COUNT,
+  warmSteps: COUNT,
+  learningRate: POSITIVE,
+  warmLearningRate: POSITIVE,
+  heldOut: { text: 'a number from 0 to 1/2', holds: (v) => v >= 0 && v <= 0.5 },
+  evaluateEvery: COUNT,
+  patience: COUNT,
+  checkpointEvery: COUNT,
+};
+
+/** @throws InputError for a value outside its domain */
+export function checkDomains<Name extends string>(
+  values: Readonly<Record<Name, number>>,
+  domains: Readonly<Record<Name, Domain>>,
+): void {
+  for (const [name, domain] of Object.entries<Domain>(domains) as [Name, Domain][]) {
+    if (!domain.holds(values[name])) throw new InputError(`${name} is ${values[name]}; it must be ${domain.text}`);
+  }
+}
+
+/** @throws InputError for a setting outside its domain */
+export function checkSettings(settings: NeuralSettings): void {
+  checkDomains(settings, DOMAINS);
+  settings.hidden.forEach((units, i) => checkDomains({ [`hidden[${i}]`]: units }, { [`hidden[${i}]`]: COUNT }));
+}

@@ -1,0 +1,144 @@
+/**
+ * A confidence sequence for the mean of variables in [0, 1], by betting.
+ *
+ * For i.i.d. samples of mean μ (or dependent ones, each of mean μ given those before it)
+ *
+ *     P(lo_t ≤ μ ≤ hi_t for all t at once) ≥ 1 − α,
+ *     lo_t = sup{m : K⁺_s(m) ≥ 2/α for some s ≤ t},     hi_t = inf{m : K⁻_s(m) ≥ 2/α for some s ≤ t}
+ *
+ * with the capitals of `capital.ts` and the bets of `bets.ts`: two one-sided sequences at α/2 each. One may look after every
+ * sample, stop when one likes and go on later. Neither normality nor a variance nor a shape of the law is assumed. Since s
+ * runs over all samples so far, the enclosure is the running intersection of all looks, whether they were made or not.
+ *
+ * Source: I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 2023, section 4,
+ * theorem 3.
+ */
+import { InputError, type Interval, roundUp } from '../../theory';
+import { Wagers } from './bets';
+import { Bound } from './bound';
+import { Capital, type Side } from './capital';
+
+export interface BettingOptions {
+  /** Probability that the mean is outside at any look, all looks and both sides together: in [1e-100, 1). */
+  readonly alpha: number;
+  /**
+   * Number of samples at which the enclosure is to be narrowest; it is valid after any number. An integer, at least 1.
+   * @defaultValue none: the bets are those for an unlimited number, and the enclosure is up to four times as wide
+   */
+  readonly planned?: number | undefined;
+}
+
+/** On which side of m the mean is, if that is certain. */
+export type Comparison = Side | 'unknown';
+
+/**
+ * Every mean is refuted: the samples have not one mean, or an event of probability at most α has happened (where the true mean was
+ * lost, more samples refute the rest). No enclosure is given then, since it would look like a very sharp one.
+ */
+export class NoMeanError extends Error {
+  override readonly name = 'NoMeanError';
+  constructor(samples: number, alpha: number) {
+    super(
+      `no mean is left after ${samples} samples; for samples of one mean this has probability at most ${alpha}: ` +
+        `look for samples that drift, or that depend on the decision made with them`,
+    );
+  }
+}
+
+const SMALLEST_ALPHA = 1e-100;
+
+/** @throws InputError naming what is wrong with the options */
+export function checkBettingOptions({ alpha, planned }: BettingOptions): void {
+  if (!(alpha >= SMALLEST_ALPHA && alpha < 1)) {
+    throw new InputError(`alpha must be a probability from ${SMALLEST_ALPHA} to below 1, not ${alpha}`);
+  }
+  if (planned !== undefined && !(Number.isSafeInteger(planned) && planned >= 1)) {
+    throw new InputError(`planned must be a number of samples (an integer, at least 1), not ${planned}`);
+  }
+}
+
+/** Takes samples, and encloses their mean at every moment. */
+export class ConfidenceSequence {
+  readonly alpha: number;
+  private readonly wagers: Wagers;
+  private readonly threshold: number;
+  private readonly lower: Bound;
+  private readonly upper: Bound;
+  private readonly asked = { above: new Map<number, Capital>(), below: new Map<number, Capital>() };
+
+  /** @throws InputError naming what is wrong with the options */
+  constructor(options: BettingOptions) {
+    checkBettingOptions(options);
+    const { alpha, planned = 0 } = options;
+    this.alpha = alpha;
+    this.threshold = roundUp(2 / alpha);
+    this.wagers = new Wagers(Math.log(2 / alpha), planned);
+    this.lower = new Bound('above', (m) => this.capital('above', m));
+    this.upper = new Bound('below', (m) => this.capital('below', m));
+  }
+
+  /**
+   * Takes more samples, in the order in which they were drawn; all of them or, where one is bad, none.
+   * @throws RangeError naming a sample that is NaN or outside [0, 1]
+   */
+  add(values: ArrayLike<number>): void {
+    for (let i = 0; i < values.length; i += 1) {
+      const x = values[i] ?? NaN;
+      if (!(x >= 0 && x <= 1)) throw new RangeError(`sample ${this.count + i} is ${x}, which is not in [0, 1]`);
+    }
+    for (let i = 0; i < values.length; i += 1) this.wagers.add(values[i] ?? NaN);
+  }
+
+  get count(): number {
+    return this.wagers.count;
+  }
+
+  /** Mean of the samples; NaN of none. */
+  get mean(): number {
+    return this.wagers.sum / this.wagers.count;
+  }
+
+  /** Standard deviation as the bets see it, `σ̂`: above 0 even where all samples are equal, and 1/2 of no samples. */
+  get spread(): number {
+    return Math.sqrt(this.wagers.variance);
+  }
+
+  /**
+   * Contains the mean, together with all enclosures before and after, with probability at least 1 − α; [0, 1] of no samples.
+   * @throws NoMeanError when nothing is left
+   */
+  enclosure(): Interval {
+    const { mean } = this;
+    const [lo, hi] = [this.lower.at(mean), this.upper.at(mean)];
+    if (lo > hi) throw new NoMeanError(this.count, this.alpha);
+    return { lo, hi };
+  }
+
+  /**
+   * Whether the mean is certainly above m, or certainly below it: strictly. The errors of all comparisons and all enclosures
+   * together have probability α. The capital of each m that was asked for is kept, so that asking again costs the new samples
+   * alone.
+   * @throws RangeError for NaN; NoMeanError when the mean is certainly on neither side
+   */
+  compare(m: number): Comparison {
+    const [above, below] = [this.certainly('above', m), this.certainly('below', m)];
+    if (above && below) throw new NoMeanError(this.count, this.alpha);
+    if (above) return 'above';
+    return below ? 'below' : 'unknown';
+  }
+
+  /** Whether the mean is certainly on this side of m, strictly. @throws RangeError for NaN */
+  certainly(side: Side, m: number): boolean {
+    if (!(m >= 0 && m <= 1)) {
+      if (Number.isNaN(m)) throw new RangeError('a mean cannot be compared with NaN');
+      return side === (m < 0 ? 'above' : 'below');
+    }
+    const capital = this.asked[side].get(m) ?? this.capital(side, m);
+    this.asked[side].set(m, capital);
+    return capital.refutes();
+  }
+
+  private capital(side: Side, m: number): Capital {
+    return new Capital(side, m, this.threshold, this.wagers);
+  }
+}

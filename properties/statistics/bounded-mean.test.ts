@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { stream } from '../../models';
+import { InputError } from '../../theory';
+import { ConfidenceSequence } from './betting';
+import { BoundedMean } from './bounded-mean';
+
+const uniform = (n: number): Float64Array => {
+  const random = stream(2, 'uniform');
+  return Float64Array.from({ length: n }, () => random.uniform());
+};
+
+describe('a bounded mean', () => {
+  it('is the mean in [0, 1], in other units', () => {
+    const unit = new ConfidenceSequence({ alpha: 0.01, planned: 500 });
+    const mean = new BoundedMean({ alpha: 0.01, planned: 500, range: { lo: -3, hi: 5 } });
+    const values = uniform(500);
+    unit.add(values);
+    mean.add(values.map((u) => -3 + 8 * u));
+    const { lo, hi } = unit.enclosure();
+    expect(mean.enclosure().lo).toBeCloseTo(-3 + 8 * lo, 10);
+    expect(mean.enclosure().hi).toBeCloseTo(-3 + 8 * hi, 10);
+    expect(mean.mean).toBeCloseTo(-3 + 8 * unit.mean, 10);
+    expect(mean.spread).toBeCloseTo(8 * unit.spread, 10);
+    expect(mean.count).toBe(500);
+    const { lo: from, hi: to } = mean.enclosure();
+    expect([from - 1e-6, from + 1e-2, to + 1e-6].map((m) => mean.compare(m))).toEqual(['above', 'unknown', 'below']);
+  });
+
+  it('never leaves its range, and starts as all of it', () => {
+    const double = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(double, double, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (a, b, units) => {
+        const range = { lo: Math.min(a, b), hi: Math.max(a, b) };
+        const mean = new BoundedMean({ alpha: 0.001, range });
+        expect(mean.enclosure()).toEqual(range);
+        mean.add(units.map((u) => Math.min(range.hi, Math.max(range.lo, range.lo + u * (range.hi - range.lo)))));
+        const { lo, hi } = mean.enclosure();
+        expect(range.lo <= lo && lo <= hi && hi <= range.hi).toBe(true);
+      }),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
+  it('knows the side of what is outside the range, without a sample', () => {
+    const mean = new BoundedMean({ alpha: 0.1, range: { lo: 1, hi: 2 } });
+    expect([0, 1, 2, 3].map((value) => mean.compare(value))).toEqual(['above', 'unknown', 'unknown', 'below']);
+  });
+
+  it('of a constant is the constant', () => {
+    const mean = new BoundedMean({ alpha: 0.1, range: { lo: 0.3, hi: 0.3 } });
+    mean.add([0.3, 0.3, 0.3 + 1e-14]);
+    expect(mean.enclosure()).toEqual({ lo: 0.3, hi: 0.3 });
+    expect([0.2, 0.3, 0.4].map((value) => mean.compare(value))).toEqual(['above', 'unknown', 'below']);
+    expect(mean.spread).toBe(0);
+    expect(() => mean.add([0.31])).toThrow(RangeError);
+  });
+
+  it('clamps what rounding put outside, and refuses what lies further out', () => {
+    const range = { lo: -2, hi: 1e-3 };
+    const mean = new BoundedMean({ alpha: 0.1, range });
+    mean.add([-2 - 1.9e-12, 1e-3 + 1.9e-12]);
+    expect(mean.mean).toBeCloseTo((-2 + 1e-3) / 2, 10);
+    for (const x of [-2 - 2.1e-12, 1e-3 + 2.1e-12, NaN]) {
+      expect(() => mean.add([0, x])).toThrow(`sample 3 is ${x}, outside the range [-2, 0.001]`);
+    }
+    expect(mean.count).toBe(2);
+  });
+
+  it.each([
+    { lo: 1, hi: 0 },
+    { lo: NaN, hi: 0 },
+    { lo: -Infinity, hi: 0 },
+    { lo: -1e308, hi: 1e308 },
+  ])('refuses the range [$lo, $hi]', (range) => {
+    expect(() => new BoundedMean({ alpha: 0.1, range })).toThrow(InputError);
+  });
+
+  it('refuses to be compared with NaN, and a bad alpha', () => {
+    expect(() => new BoundedMean({ alpha: 0.1, range: { lo: 0, hi: 0 } }).compare(NaN)).toThrow(RangeError);
+    expect(() => new BoundedMean({ alpha: 2, range: { lo: 0, hi: 0 } })).toThrow(InputError);
+  });
+});

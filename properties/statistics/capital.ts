@@ -1,0 +1,88 @@
+/**
+ * The capital of a gambler who bets that the mean is above m, or below m.
+ *
+ *     K⁺_t(m) = Π_{i≤t} (1 + min(λ_i, c/m)(x_i − m)),     K⁻_t(m) = Π_{i≤t} (1 − min(λ_i, c/(1 − m))(x_i − m)),     c < 1
+ *
+ * No factor is below 1 − c > 0, and λ_i is chosen before x_i is seen. If the mean is at most m, K⁺ is therefore a nonnegative
+ * supermartingale that starts at 1, and by Ville's inequality `P(K⁺_t(m) ≥ 2/α for some t) ≤ α/2`: to reach 2/α **at any
+ * time** refutes "the mean is at most m".
+ *
+ * **What is refuted at m is refuted on the whole side of m.** λ_i does not depend on m but for the truncation. A factor of K⁺
+ * is `1 + λ(x − m)` while `λ m ≤ c` and `1 − c + c x/m` beyond. For x ≥ 0 neither rises as m grows, and they agree where
+ * `λ m = c`. All factors are positive, so K⁺_t(m) never rises in m, for any t: what it has reached at m it has reached at every
+ * smaller mean. K⁻ is its mirror image under x → 1 − x, m → 1 − m.
+ *
+ * **Rounding.** λ_i is whatever double was computed. In units of 2⁻⁵³ the term `y = λ(x − m)` is off by at most 4 relative to
+ * itself, hence by 12 relative to the factor (`|y|/(1 + y) ≤ c/(1 − c) = 3` for y ≥ −c); the sum and the product add one
+ * each: 14 a sample. The threshold is raised by 32 a sample, so a capital that is said to reach 2/α reaches it in exact
+ * arithmetic.
+ *
+ * Source: Waudby-Smith & Ramdas 2023, section 4 (hedged capital, theorem 3); J. Ville, "Étude critique de la notion de
+ * collectif", 1939.
+ */
+import { roundUp } from '../../theory';
+import { LARGEST_LOSS, type Wagers } from './bets';
+
+/** On which side of m the gambler says the mean is. */
+export type Side = 'above' | 'below';
+
+/** Relative rounding error of the capital for each sample: more than twice what is derived above. */
+const ROUNDING = 2 ** -48;
+/** A capital below this is lifted, so that it neither underflows nor loses digits. */
+const LOW = 2 ** -512;
+const LIFT = 2 ** 512;
+
+/** Follows one capital along the samples; looks at each of them once. */
+export class Capital {
+  private readonly sign: number;
+  private readonly largestBet: number;
+  private product = 1;
+  private lifts = 0;
+  private next = 0;
+  private reached = false;
+
+  /** @param m in [0, 1]; @param threshold 2/α, below 2⁴⁰⁰ */
+  constructor(
+    side: Side,
+    readonly m: number,
+    private readonly threshold: number,
+    private readonly wagers: Wagers,
+  ) {
+    this.sign = side === 'above' ? 1 : -1;
+    this.largestBet = LARGEST_LOSS / (side === 'above' ? m : 1 - m);
+  }
+
+  /** Whether it has ever reached the threshold. Costs the samples that are new since it was last asked. */
+  refutes(): boolean {
+    if (!this.reached && this.next < this.wagers.count) this.advance();
+    return this.reached;
+  }
+
+  private advance(): void {
+    const { m, sign, largestBet, threshold } = this;
+    const { count, values, bets } = this.wagers;
+    let { product, next } = this;
+    for (; next < count && !this.reached; next += 1) {
+      const bet = bets[next] as number;
+      product *= 1 + sign * (bet < largestBet ? bet : largestBet) * ((values[next] as number) - m);
+      if (product < LOW || product >= threshold) product = this.outOfRange(product, next + 1);
+    }
+    this.product = product;
+    this.next = next;
+  }
+
+  /** Keeps the product in range, and settles whether the threshold is reached after so many samples. */
+  private outOfRange(product: number, samples: number): number {
+    if (product < LOW) {
+      this.lifts += 1;
+      return product * LIFT;
+    }
+    if (this.lifts > 0) {
+      if (product < LIFT) return product;
+      this.lifts -= 1;
+      return product / LIFT;
+    }
+    this.reached = product >= roundUp(this.threshold * (1 + samples * ROUNDING));
+    return product;
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * A sequential decision of "the mean of this variable is at least 0" (or above, at most, below) from samples.
+ *
+ * Blocks of growing size are drawn until the enclosure of the mean settles the claim or the limit is reached. Since the
+ * enclosure is valid at every look, stopping early costs nothing: a true claim is refuted, or a false one held, with
+ * probability at most α/2, for only one end of the enclosure can err in that direction. The bets are planned for the limit.
+ *
+ *                mean ≥ 0    mean > 0    mean ≤ 0    mean < 0
+ *     holds      lo ≥ 0      lo > 0      hi ≤ 0      hi < 0
+ *     refuted    hi < 0      hi ≤ 0      lo > 0      lo ≥ 0
+ */
+import { InputError, type Interval } from '../../theory';
+import { BoundedMean, type Range } from './bounded-mean';
+import { POWER, type SignRelation, smallestViolation } from './power';
+
+export interface DecideOptions {
+  /** Draws the samples number `from`, …, `from + count − 1`, in order; exactly `count` of them. */
+  readonly draw: (count: number, from: number) => Promise<Float64Array> | Float64Array;
+  /** Where the variable lies with certainty. */
+  readonly range: Range;
+  /** The claim is `mean relation 0`. */
+  readonly relation: SignRelation;
+  /** Probability that the enclosure is wrong at any look; that of a wrong verdict is half of it. */
+  readonly alpha: number;
+  /** Samples before the first look. @defaultValue 500, or the limit if that is less */
+  readonly first?: number | undefined;
+  /** Samples after which it is left undecided. */
+  readonly limit: number;
+  /** Each look has this many times the samples of the one before; above 1. @defaultValue 2 */
+  readonly growth?: number | undefined;
+}
+
+/** What the test could see, right or wrong. */
+export interface Power {
+  /** The smallest violation that would have been refuted, in the units of the range; see `smallestViolation`. */
+  readonly violation: number;
+  /** With at least this probability … */
+  readonly probability: number;
+  /** … within so many samples. */
+  readonly samples: number;
+}
+
+export interface SampledDecision {
+  readonly verdict: 'holds' | 'refuted' | 'undecided';
+  /** Mean of the samples: a point estimate, for display. */
+  readonly estimate: number;
+  readonly enclosure: Interval;
+  readonly samples: number;
+  readonly looks: number;
+  readonly alpha: number;
+  readonly power: Power;
+}
+
+const DEFAULT_FIRST = 500;
+const DEFAULT_GROWTH = 2;
+
+/** The table above. */
+function verdictOf(relation: SignRelation, { lo, hi }: Interval): SampledDecision['verdict'] {
+  const settled = {
+    '>=': { holds: lo >= 0, refuted: hi < 0 },
+    '>': { holds: lo > 0, refuted: hi <= 0 },
+    '<=': { holds: hi <= 0, refuted: lo > 0 },
+    '<': { holds: hi < 0, refuted: lo >= 0 },
+  }[relation];
+  if (settled.holds) return 'holds';
+  return settled.refuted ? 'refuted' : 'undecided';
+}
+
+function checkPlan(first: number, limit: number, growth: number): void {
+  for (const [name, value] of Object.entries({ first, limit })) {
+    if (!(Number.isSafeInteger(value) && value >= 1)) {
+      throw new InputError(`${name} must be a number of samples (an integer, at least 1), not ${value}`);
+    }
+  }
+  if (!(growth > 1 && growth < Infinity)) throw new InputError(`growth must be above 1, not ${growth}`);
+}
+
+/**
+ * @throws InputError naming what is wrong with the options, or a draw of the wrong length
+ * @throws RangeError naming a sample outside the range
+ * @throws NoMeanError where samples refute every mean; what `draw` throws
+ */
+export async function decide(options: DecideOptions): Promise<SampledDecision> {
+  const {
+    draw,
+    range,
+    relation,
+    alpha,
+    limit,
+    first = Math.min(DEFAULT_FIRST, limit),
+    growth = DEFAULT_GROWTH,
+  } = options;
+  checkPlan(first, limit, growth);
+  const mean = new BoundedMean({ range, alpha, planned: limit });
+  let [verdict, looks]: [SampledDecision['verdict'], number] = ['undecided', 0];
+  for (let next = first; verdict === 'undecided' && mean.count < limit; next = Math.ceil(mean.count * growth)) {
+    const from = mean.count;
+    const count = Math.min(next, limit) - from;
+    const values = await draw(count, from);
+    if (values.length !== count) {
+      throw new InputError(`${count} samples were asked for from number ${from} on, and ${values.length} were drawn`);
+    }
+    mean.add(values);
+    looks += 1;
+    verdict = verdictOf(relation, mean.enclosure());
+  }
+  return {
+    verdict,
+    estimate: mean.mean,
+    enclosure: mean.enclosure(),
+    samples: mean.count,
+    looks,
+    alpha,
+    power: {
+      violation: smallestViolation(limit, { alpha, relation, range, spread: mean.spread }),
+      probability: POWER,
+      samples: limit,
+    },
+  };
+}

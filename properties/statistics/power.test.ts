@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import { stream } from '../../models';
+import { InputError } from '../../theory';
+import { BoundedMean } from './bounded-mean';
+import { LEVEL, binomialTail } from './calibration';
+import { FAIR, FALLS, type Law, NEAR_END, RARE, SKEWED, UNIFORM } from './laws';
+import { POWER, type PowerOptions, samplesToCatch, smallestViolation } from './power';
+
+const repetitions = 400;
+
+interface Planted {
+  readonly law: Law;
+  readonly alpha: number;
+  readonly samples: number;
+  readonly relation: '>=' | '<=';
+}
+
+/** The law moved to mean 0, with room to be moved further by 0.4 either way. */
+const optionsOf = ({ law, alpha, relation }: Planted): PowerOptions => ({
+  alpha,
+  relation,
+  spread: law.spread,
+  range: { lo: -law.mean - 0.4, hi: 1.4 - law.mean },
+});
+
+/** In how many repetitions a violation of this size is refuted. */
+function caught(planted: Planted, violation: number): number {
+  const { law, alpha, samples, relation } = planted;
+  const { range } = optionsOf(planted);
+  const [shift, side] = relation === '>=' ? [-violation, 'below'] : [violation, 'above'];
+  let count = 0;
+  for (let r = 0; r < repetitions; r += 1) {
+    const random = stream(23, 'planted', law.name, r);
+    const mean = new BoundedMean({ alpha, planned: samples, range });
+    mean.add(Float64Array.from({ length: samples }, () => law.draw(random) - law.mean + shift));
+    if (mean.compare(0) === side) count += 1;
+  }
+  return count;
+}
+
+const planted: readonly Planted[] = [FAIR, RARE, UNIFORM, SKEWED, FALLS, NEAR_END].flatMap((law) => [
+  { law, alpha: 0.05, samples: 1000, relation: '>=' },
+  { law, alpha: 1e-5, samples: 1000, relation: '<=' },
+]);
+
+describe('a planted violation of the size that is promised', () => {
+  it.each(planted)('is caught: $law.name, α = $alpha, $relation', (test) => {
+    const violation = smallestViolation(test.samples, optionsOf(test));
+    expect(violation).toBeLessThan(0.4);
+    // So many would be caught with probability at most LEVEL if the chance were below 0.9.
+    expect(binomialTail(repetitions, POWER, caught(test, violation))).toBeLessThan(LEVEL);
+  });
+
+  // Skewed laws are caught sooner from one side and later from the other: the promise is for the worst.
+  it.each(planted.filter(({ law }) => law === FAIR || law === UNIFORM))(
+    'is not far too large: of a third of it most are missed, $law.name, α = $alpha',
+    (test) => {
+      const violation = smallestViolation(test.samples, optionsOf(test));
+      expect(caught(test, violation / 3)).toBeLessThan(0.5 * repetitions);
+    },
+  );
+});
+
+describe('the smallest violation', () => {
+  const options: PowerOptions = { alpha: 1e-4, relation: '>=', spread: 0.2, range: { lo: -1, hi: 1 } };
+  const violation = (changes: Partial<PowerOptions>, samples = 5000): number =>
+    smallestViolation(samples, { ...options, ...changes });
+
+  it('falls with more samples, a larger α and a smaller spread, and scales with the units', () => {
+    const base = violation({});
+    expect(violation({}, 20_000)).toBeLessThan(0.55 * base);
+    expect(violation({ alpha: 1e-2 })).toBeLessThan(base);
+    expect(violation({ spread: 0.1 })).toBeLessThan(0.7 * base);
+    expect(violation({ spread: 2, range: { lo: -10, hi: 10 } })).toBeCloseTo(10 * base, 10);
+  });
+
+  it('mirrors with the relation and the range', () => {
+    const range = { lo: -0.2, hi: 1 };
+    expect(violation({ relation: '<=', range: { lo: -1, hi: 0.2 } })).toBe(violation({ range }));
+    expect(violation({ relation: '>', range })).toBe(violation({ range }));
+  });
+
+  it('is larger for bets that are planned for another number of samples', () => {
+    expect(violation({ planned: 500_000 })).toBeGreaterThan(2 * violation({}));
+    expect(violation({ planned: 50 })).toBeGreaterThan(1.2 * violation({}));
+  });
+
+  it('is infinite where even the largest would be missed, and 0 where none is possible or none can be missed', () => {
+    expect(violation({}, 3)).toBe(Infinity);
+    expect(violation({ range: { lo: -0.001, hi: 1 } })).toBe(Infinity);
+    expect(violation({ range: { lo: 0, hi: 1 } })).toBe(0);
+    expect(violation({ range: { lo: -2, hi: -1 } })).toBe(0);
+    expect(violation({ range: { lo: 0, hi: 0 } })).toBe(0);
+  });
+
+  it.each<[string, Partial<PowerOptions>, number]>([
+    ['no samples', {}, 0],
+    ['half a sample', {}, 1.5],
+    ['a negative spread', { spread: -1 }, 10],
+    ['a bad alpha', { alpha: 0 }, 10],
+    ['a bad range', { range: { lo: 1, hi: -1 } }, 10],
+    ['a bad plan', { planned: -1 }, 10],
+  ])('refuses %s', (_, changes, samples) => {
+    expect(() => violation(changes, samples)).toThrow(InputError);
+  });
+});
+
+describe('the number of samples that catches a violation', () => {
+  const options: PowerOptions = { alpha: 1e-4, relation: '<', spread: 0.2, range: { lo: -1, hi: 1 } };
+
+  it.each([100, 1000, 30_000, 1_000_000])('is the inverse of the smallest violation at %p samples', (samples) => {
+    const found = samplesToCatch(smallestViolation(samples, options), options);
+    expect(found / samples).toBeGreaterThan(0.95);
+    expect(found / samples).toBeLessThan(1.005);
+  });
+
+  it('is larger under another plan', () => {
+    const violation = smallestViolation(10_000, options);
+    expect(samplesToCatch(violation, { ...options, planned: 100_000 })).toBeGreaterThan(10_000);
+    expect(samplesToCatch(violation, { ...options, planned: 10_000 })).toBeLessThanOrEqual(10_000);
+  });
+
+  it('is infinite for a violation that the range excludes, and 1 where none can be missed', () => {
+    expect(samplesToCatch(1.5, options)).toBe(Infinity);
+    expect(samplesToCatch(1.5, { ...options, range: { lo: 1, hi: 2 } })).toBe(1);
+    expect(() => samplesToCatch(0, options)).toThrow(InputError);
+  });
+});

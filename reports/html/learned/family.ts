@@ -1,0 +1,61 @@
+/** Experiments that differ in λ only: what they were, their figures, their numbers and their verdicts. */
+import type { ExperimentResult, ExperimentSetting } from '../../../properties/learned/results';
+import { experimentReason } from '../../learned-attention';
+import { type Family, familyTitle, lambdaText, mixtureText } from '../../learned-families';
+import { experimentVerdict } from '../../learned-verdict';
+import { countText, plural } from '../../number-text';
+import { type Html, html } from '../markup';
+import { anchor, badge, prose } from '../symbol';
+import { curvesHtml } from './curves';
+import { picturesHtml } from './pictures';
+import { roundsHtml } from './rounds';
+import { verdictsHtml } from './verdicts';
+
+const STARTS = {
+  reference: 'The first model was fitted to the real data',
+  elsewhere: 'The first model was fitted to other data',
+} as const;
+
+/** Values of the settings of a family, which should be one. */
+function shared({ experiments }: Family, of: (setting: ExperimentSetting) => string): string {
+  return [...new Set(experiments.map(({ setting }) => of(setting)))].join(' or ');
+}
+
+/** What the experiments have in common, in a few sentences. */
+function settingHtml(family: Family): Html {
+  const value = (of: (setting: ExperimentSetting) => string): string => shared(family, of);
+  const fits = value(({ warm }) => (warm ? 'the model before' : 'scratch'));
+  return html`<p>
+    Data: ${prose(value(({ data }) => data))}. Learner: ${prose(value(({ learner }) => learner))}. Reward:
+    ${prose(value(({ reward }) => reward))}. Each choice keeps one of K = ${value(({ K }) => countText(K))} candidates,
+    for ${value(({ rounds }) => plural(rounds, 'round'))} of retraining on
+    ${value(({ examples }) => plural(examples, 'point'))} each;
+    ${value(({ seeds }) => `${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}`)}.
+    ${value(({ start }) => STARTS[start])}; each fit starts from ${fits}.
+  </p>`;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What became of an experiment that has no verdict, so that it cannot be overlooked. */
+function unfinishedHtml(experiment: ExperimentResult): Html | undefined {
+  if (experiment.status === 'done') return undefined;
+  return html`<div class="unfinished" role="note">
+    <p><b>${lambdaText(experiment)}, ${mixtureText(experiment)}:</b> ${badge(experimentVerdict(experiment))}</p>
+    <p>${prose(capitalised(experimentReason(experiment)))}.</p>
+  </div>`;
+}
+
+export function familyHtml(family: Family): Html {
+  const { name, experiments } = family;
+  const id = anchor(name, 'family');
+  const commands = experiments.map(({ replay }) => replay).join('\n');
+  return html`<article class="family" id="${id}" aria-labelledby="${id}-title">
+    <h3 id="${id}-title">${prose(familyTitle(family))}</h3>
+    ${settingHtml(family)} ${experiments.map(unfinishedHtml)} ${picturesHtml(family)} ${curvesHtml(family)}
+    ${roundsHtml(family)} ${verdictsHtml(family)}
+    <h4>Run this again</h4>
+    <pre><code>${commands}</code></pre>
+    <p class="back"><a href="#learned">Back to the learned models</a></p>
+  </article>`;
+}

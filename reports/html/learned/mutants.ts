@@ -1,0 +1,52 @@
+/** Wrong loops that were run with a learner, and the decision that refuted each. */
+import type { LearnedMutantResult, LearnedResults } from '../../../properties/learned/results';
+import { slackText, whereText } from '../../band-text';
+import { learnedMutantReason } from '../../learned-attention';
+import { learnedMutantVerdict } from '../../learned-verdict';
+import { countText } from '../../number-text';
+import { type Html, html } from '../markup';
+import { badge, prose } from '../symbol';
+
+function refutationHtml(mutant: LearnedMutantResult): Html {
+  const { refutation, status } = mutant;
+  if (refutation === undefined) return status === 'killed' ? html`–` : html`${prose(learnedMutantReason(mutant))}`;
+  const { statement, claim, text, decision } = refutation;
+  const where = `${whereText(decision)}, ${countText(decision.samples)} samples`;
+  return html`${statement} (${claim}) <code class="compact">${text}</code>
+    <span class="compact muted">slack ${slackText(decision.slack)} at ${where}</span>`;
+}
+
+function row(mutant: LearnedMutantResult): Html {
+  const { id, title, experiment, statements } = mutant;
+  return html`<tr>
+    <th scope="row"><code>${id}</code><span class="reason">${prose(title)}</span></th>
+    <td>${badge(learnedMutantVerdict(mutant))}</td>
+    <td>${refutationHtml(mutant)}</td>
+    <td>${statements.join(', ')}</td>
+    <td>${experiment}</td>
+  </tr>`;
+}
+
+export function learnedMutantsHtml({ mutants }: LearnedResults): Html | undefined {
+  if (mutants.length === 0) return undefined;
+  return html`<article class="family" id="learned-mutants" aria-labelledby="learned-mutants-title">
+    <h3 id="learned-mutants-title">Mutants of the learned loop</h3>
+    <p>Wrong loops, run with a learner: a statement must refute each of them.</p>
+    <div class="scroll" tabindex="0" role="group" aria-label="Mutants of the learned loop">
+      <table class="mutants">
+        <thead>
+          <tr>
+            <th scope="col">wrong loop</th>
+            <th scope="col">outcome</th>
+            <th scope="col">refuted by</th>
+            <th scope="col">asked</th>
+            <th scope="col">experiment</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${mutants.map(row)}
+        </tbody>
+      </table>
+    </div>
+  </article>`;
+}

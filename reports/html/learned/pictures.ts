@@ -1,0 +1,110 @@
+/** The figure of a family: one row per experiment, columns for the real data and the rounds. */
+import type { ExperimentResult, Picture, RoundResult } from '../../../properties/learned/results';
+import { bandText } from '../../band-text';
+import { type Family, lambdaText, mixtureText } from '../../learned-families';
+import { experimentVerdict } from '../../learned-verdict';
+import { percentText } from '../../number-text';
+import { type Html, html } from '../markup';
+import { badge } from '../symbol';
+import { type Window, panelHtml, windowOf } from './panel';
+
+/** More columns than these would leave each panel too small; then rounds are shown evenly spaced. */
+const MOST_ROUNDS = 7;
+/** Sides of a panel, and the width of the label of a row, in rem. */
+const SMALLEST = 5;
+const LARGEST = 11;
+const LABEL = 6.8;
+
+/** Shares below this have no digit in a percentage with one decimal. */
+const SMALL_SHARE = 0.001;
+
+/** `30.8 %`, with one decimal where that says something. */
+const shareText = (share: number): string =>
+  share < SMALL_SHARE ? percentText(share) : `${(share * 100).toFixed(1)}\u202F%`;
+
+/** Rounds that some experiment has, at most `MOST_ROUNDS` of them, the first and the last among them. */
+function shownRounds({ experiments }: Family): readonly number[] {
+  const last = Math.max(...experiments.map(({ setting }) => setting.rounds));
+  if (last < MOST_ROUNDS) return Array.from({ length: last + 1 }, (_, t) => t);
+  return Array.from({ length: MOST_ROUNDS }, (_, i) => Math.round((i * last) / (MOST_ROUNDS - 1)));
+}
+
+const pictured = ({ runs }: ExperimentResult): readonly RoundResult[] =>
+  (runs.find(({ rounds }) => rounds.some(({ picture }) => picture !== undefined)) ?? runs[0])?.rounds ?? [];
+
+function modelCell(experiment: ExperimentResult, t: number, window: Window): Html {
+  const round = pictured(experiment).find((candidate) => candidate.t === t);
+  if (round === undefined) return html`<td class="missing">not reached</td>`;
+  const { picture, best } = round;
+  const label = `${lambdaText(experiment)}, round ${t}: share in the best region ${bandText(best)}`;
+  const share = html`<span class="share">${shareText(best.estimate)}</span>`;
+  if (picture === undefined) return html`<td class="missing">no picture ${share}</td>`;
+  return html`<td>${panelHtml(picture, experiment.region, window, 'model', label)}${share}</td>`;
+}
+
+function row(experiment: ExperimentResult, rounds: readonly number[], window: Window): Html {
+  const real = panelHtml(
+    experiment.reference,
+    experiment.region,
+    window,
+    'real',
+    `${lambdaText(experiment)}: the real data`,
+  );
+  return html`<tr>
+    <th scope="row">
+      ${lambdaText(experiment)}<span class="reason">${mixtureText(experiment)}</span>
+      ${experiment.status === 'done' ? undefined : badge(experimentVerdict(experiment))}
+    </th>
+    <td class="real">${real}</td>
+    ${rounds.map((t) => modelCell(experiment, t, window))}
+  </tr>`;
+}
+
+const isPicture = (picture: Picture | undefined): picture is Picture => picture !== undefined;
+
+function captionOf({ experiments }: Family): Html {
+  const [first] = experiments;
+  const classes = first?.reference.kind === 'masses';
+  const drawn = classes
+    ? html`Bars are the masses of the classes; those of A<sub>*</sub> are dark, and their numbers bold.`
+    : html`Dots are samples, in a window around the real data; the circle is A<sub>*</sub>, and <i>+n</i> counts the
+        samples outside the window.`;
+  const { runs } = first ?? {};
+  const seed = runs?.[0] === undefined ? '' : ` Models of seed ${runs[0].seed}.`;
+  return html`${drawn}${seed} Below each model: the estimated share P(A<sub>*</sub>).`;
+}
+
+/** Panels are never smaller or larger than is good to look at. */
+const widthsOf = (columns: number): string =>
+  `min-width: ${LABEL + columns * SMALLEST}rem; max-width: ${LABEL + columns * LARGEST}rem`;
+
+/** The pictures of all experiments of a family, all with the same axes. */
+export function picturesHtml(family: Family): Html {
+  const { experiments } = family;
+  const rounds = shownRounds(family);
+  const models = experiments
+    .flatMap((experiment) => pictured(experiment).map(({ picture }) => picture))
+    .filter(isPicture);
+  const window = windowOf(
+    experiments.map(({ reference }) => reference),
+    models,
+    experiments.map(({ region }) => region),
+  );
+  return html`<figure>
+    <div class="scroll" tabindex="0" role="group" aria-label="Pictures by round">
+      <table class="panels" style="${widthsOf(rounds.length + 1)}">
+        <thead>
+          <tr>
+            <td></td>
+            <th scope="col">real data</th>
+            ${rounds.map((t) => html`<th scope="col">round ${t}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${experiments.map((experiment) => row(experiment, rounds, window))}
+        </tbody>
+      </table>
+    </div>
+    <figcaption>${captionOf(family)}</figcaption>
+  </figure>`;
+}

@@ -1,0 +1,117 @@
+/** Every round in numbers: what the choice gained, what the learner passed on, and how the models were trained. */
+import type { Band, ExperimentResult, RoundResult, RunResult } from '../../../properties/learned/results';
+import { bandText, rangeText } from '../../band-text';
+import { type Family, lambdaText, mixtureText } from '../../learned-families';
+import { countText, decimalText } from '../../number-text';
+import { type Html, html } from '../markup';
+
+/** A run with the experiment it belongs to. */
+interface Course {
+  readonly experiment: ExperimentResult;
+  readonly run: RunResult;
+}
+
+interface Column {
+  readonly head: Html;
+  readonly cell: (round: RoundResult) => string;
+}
+
+const band = (value: Band | undefined): string => (value === undefined ? '–' : bandText(value));
+
+const LAW: readonly Column[] = [
+  { head: html`E[w]`, cell: ({ reward }) => bandText(reward) },
+  { head: html`P(A<sub>*</sub>)`, cell: ({ best }) => bandText(best) },
+  { head: html`distance from the limit`, cell: ({ fromLimit }) => rangeText(fromLimit) },
+  { head: html`selection`, cell: ({ parts }) => band(parts?.selection) },
+  { head: html`promised`, cell: ({ parts }) => band(parts?.promised) },
+];
+
+const RESPONSE: readonly Column[] = [
+  { head: html`response observed`, cell: ({ parts }) => band(parts?.response?.observed) },
+  { head: html`response expected`, cell: ({ parts }) => band(parts?.response?.expected) },
+];
+
+const TRANSMISSION: Column = { head: html`transmission`, cell: ({ parts }) => band(parts?.transmission) };
+
+const TRAINING: readonly Column[] = [
+  { head: html`steps`, cell: ({ fit }) => countText(fit.steps) },
+  { head: html`loss`, cell: ({ fit }) => decimalText(fit.loss, 4) },
+  {
+    head: html`loss on held-out points`,
+    cell: ({ fit }) => (fit.heldOutLoss === undefined ? '–' : decimalText(fit.heldOutLoss, 4)),
+  },
+  { head: html`ended by`, cell: ({ fit }) => fit.stoppedBy },
+];
+
+function group({ experiment, run }: Course, columns: readonly Column[]): Html {
+  const about = html`<b>${lambdaText(experiment)}</b>, ${mixtureText(experiment)}; seed ${run.seed}`;
+  const rows = run.rounds.map(
+    (round) =>
+      html`<tr>
+        <th scope="row" class="number">${round.t}</th>
+        ${columns.map(({ cell }) => html`<td class="number">${cell(round)}</td>`)}
+      </tr>`,
+  );
+  return html`<tbody>
+    <tr>
+      <th scope="rowgroup" colspan="${columns.length + 1}" class="group">${about}</th>
+    </tr>
+    ${rows}
+  </tbody>`;
+}
+
+function table(courses: readonly Course[], columns: readonly Column[], caption: string): Html {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Round by round">
+    <table class="rounds">
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" class="number">round</th>
+          ${columns.map(({ head }) => html`<th scope="col" class="number">${head}</th>`)}
+        </tr>
+      </thead>
+      ${courses.map((course) => group(course, columns))}
+    </table>
+  </div>`;
+}
+
+const SELECTION = html`From each round to the next: <b>selection</b> is what the choice gains, the mean weight of the
+  kept candidates less that of the model; Lemma 2.2 <b>promises</b> it at least ((K−1)/K) Var(w)/w<sub>max</sub>.
+  <b>Transmission</b> is the learner’s error, the mean weight of the next model less that of its training data.`;
+
+const WITH_RESPONSE = html` With real data the training data responds with η = λ/(1+λ) times what selection gains over
+the real data.`;
+
+const hasResponse = (courses: readonly Course[]): boolean =>
+  courses.some(({ run }) => run.rounds.some(({ parts }) => parts?.response !== undefined));
+
+function numbers(courses: readonly Course[]): Html {
+  const columns = [...LAW, ...(hasResponse(courses) ? RESPONSE : []), TRANSMISSION];
+  return table(courses, columns, 'Selection and transmission, round by round');
+}
+
+/** The numbers of the first run of every experiment; those of further seeds, and of the trainings, to be opened. */
+export function roundsHtml({ experiments }: Family): Html | undefined {
+  const courses = experiments.map((experiment) =>
+    experiment.runs.filter(({ rounds }) => rounds.length > 0).map((run) => ({ experiment, run })),
+  );
+  const all = courses.flat();
+  if (all.length === 0) return undefined;
+  const further = courses.flatMap((runs) => runs.slice(1));
+  const more =
+    further.length === 0
+      ? undefined
+      : html`<details>
+          <summary>The same for ${further.length === 1 ? 'the other seed' : 'the other seeds'}</summary>
+          ${numbers(further)}
+        </details>`;
+  return html`<h4>Selection and transmission</h4>
+    <p class="muted">${SELECTION}${hasResponse(all) ? WITH_RESPONSE : undefined}</p>
+    ${numbers(courses.flatMap((runs) => runs.slice(0, 1)))} ${more}
+    <details>
+      <summary>How the models were trained</summary>
+      ${table(all, TRAINING, 'Training of each model')}
+    </details>`;
+}

@@ -1,0 +1,45 @@
+/** The part of the page about learned models. */
+import type { LearnedResults } from '../../../properties/learned/results';
+import { confidenceText } from '../../band-text';
+import { isOverspent } from '../../learned-attention';
+import { familiesOf } from '../../learned-families';
+import { countText, decimalText, plural } from '../../number-text';
+import { type Html, html } from '../markup';
+import { prose } from '../symbol';
+import { familyHtml } from './family';
+import { matrixHtml } from './matrix';
+import { learnedMutantsHtml } from './mutants';
+
+function budgetHtml(learned: LearnedResults): Html {
+  const { alpha, checks, spent } = learned.budget;
+  const certain = isOverspent(learned)
+    ? html`more than there was, so <b>nothing below is as certain as it should be</b>`
+    : html`with probability at least ${confidenceText(alpha)} every band and every verdict below is right at once,
+      however often it was looked at`;
+  return html`<p>
+    <b>Error budget:</b> α = ${decimalText(alpha, 3)} over ${plural(checks, 'check')}, ${decimalText(spent, 3)} spent:
+    ${certain}.
+  </p>`;
+}
+
+function backendHtml({ backend }: LearnedResults): Html | undefined {
+  if (backend === undefined) return undefined;
+  return html`<p><b>Backend:</b> ${backend.name}. <span class="muted">${prose(backend.reason)}</span></p>`;
+}
+
+/** All learned experiments; nothing where none was asked for. */
+export function learnedHtml(learned: LearnedResults | undefined): Html | undefined {
+  if (learned === undefined) return undefined;
+  const { experiments } = learned;
+  const none = html`<p>No experiment was run.</p>`;
+  return html`<section id="learned" aria-labelledby="learned-title">
+    <h2 id="learned-title">Learned models</h2>
+    <p>
+      ${countText(experiments.length)} ${experiments.length === 1 ? 'experiment' : 'experiments'} in which a generative
+      model is trained again and again on what a curated loop keeps of its samples. Such a model is known by its samples
+      alone, so its verdicts are <b>statistical</b>.
+    </p>
+    ${budgetHtml(learned)} ${backendHtml(learned)} ${matrixHtml(learned) ?? none} ${familiesOf(learned).map(familyHtml)}
+    ${learnedMutantsHtml(learned)}
+  </section>`;
+}

@@ -1,0 +1,145 @@
+/** The verdicts of a family: each claim once, then a row per experiment with the decision that came closest to refuting it. */
+import type { ExperimentResult, LearnedCell, LearnedClaimResult } from '../../../properties/learned/results';
+import { slackText, whereText } from '../../band-text';
+import { type Family, lambdaText, statementsAsked, tightestDecision } from '../../learned-families';
+import { cellVerdict, experimentVerdict, learnedVerdict } from '../../learned-verdict';
+import { countText, decimalText, plural, toNumber } from '../../number-text';
+import { claimContent } from '../claims';
+import { type Content, type Html, html } from '../markup';
+import { badge, prose } from '../symbol';
+
+const COLUMNS = 8;
+
+/** A statement on an experiment. */
+interface Member {
+  readonly experiment: ExperimentResult;
+  readonly cell: LearnedCell;
+}
+
+/** A claim on an experiment. */
+interface Asked {
+  readonly experiment: ExperimentResult;
+  readonly claim: LearnedClaimResult;
+}
+
+const reasonHtml = (reason: Content): Html => html`<span class="reason">${reason}</span>`;
+
+/** Decisions of a claim over all seeds and rounds. */
+function decidedText({ decisions, verdict }: LearnedClaimResult): string {
+  const alike = decisions.filter((decision) => decision.verdict === verdict).length;
+  const total = plural(decisions.length, 'decision');
+  return alike === decisions.length ? total : `${countText(alike)} of ${total}`;
+}
+
+function row({ experiment, claim }: Asked): Html {
+  const { verdict, reason, decisions } = claim;
+  const tightest = tightestDecision(claim);
+  const done = experiment.status === 'done' || verdict === 'refuted';
+  const shown = badge(done ? learnedVerdict(verdict) : experimentVerdict(experiment));
+  const because = reason === undefined ? undefined : reasonHtml(prose(reason));
+  const head = html`<th scope="row">${lambdaText(experiment)}</th>`;
+  if (tightest === undefined)
+    return html`<tr>
+      ${head}
+      <td colspan="${COLUMNS - 1}">${shown}${because}</td>
+    </tr>`;
+  const drawn = tightest.samples > 0;
+  const alpha = decisions.reduce((sum, decision) => sum + decision.alpha, 0);
+  const power = Math.max(...decisions.map((decision) => toNumber(decision.power)));
+  const caught = power === Infinity ? 'nothing' : decimalText(power, 2);
+  return html`<tr>
+    ${head}
+    <td>${shown}${reasonHtml(decidedText(claim))}${because}</td>
+    <td class="number">${drawn ? slackText(tightest.slack) : '–'}</td>
+    <td>${whereText(tightest)}</td>
+    <td>${drawn ? tightest.by : 'no draws needed'}</td>
+    <td class="number">${countText(tightest.samples)}</td>
+    <td class="number">${drawn ? caught : '–'}</td>
+    <td class="number">${decimalText(alpha, 2)}</td>
+  </tr>`;
+}
+
+/** A statement on experiments that it makes no claim of, all for the same reason. */
+function apartRow(members: readonly Member[], { experiments }: Family): Html | undefined {
+  const [first] = members;
+  if (first === undefined) return undefined;
+  const { experiment, cell } = first;
+  const verdict = cellVerdict(experiment, cell.statement);
+  const reason = cell.reason === undefined ? undefined : html`<span class="reason">: ${prose(cell.reason)}</span>`;
+  const every = members.length === experiments.length && members.length > 1;
+  return html`<tr class="apart">
+    <th scope="row">${every ? 'every λ' : members.map((member) => lambdaText(member.experiment)).join(', ')}</th>
+    <td colspan="${COLUMNS - 1}">${verdict === undefined ? undefined : badge(verdict)}${reason}</td>
+  </tr>`;
+}
+
+/** Members in groups of the same verdict and reason. */
+function byReason(members: readonly Member[]): readonly (readonly Member[])[] {
+  const reasonOf = ({ experiment, cell }: Member): string =>
+    `${cellVerdict(experiment, cell.statement)?.words ?? ''} ${cell.reason ?? ''}`;
+  return [...new Set(members.map(reasonOf))].map((reason) => members.filter((member) => reasonOf(member) === reason));
+}
+
+function claimRows(asked: readonly Asked[]): Html | undefined {
+  const [first] = asked;
+  if (first === undefined) return undefined;
+  return html`<tr>
+      <td colspan="${COLUMNS}" class="claim">${claimContent(first.claim)}</td>
+    </tr>
+    ${asked.map(row)}`;
+}
+
+const keyOf = ({ id, text }: LearnedClaimResult): string => `${id} ${text}`;
+
+function statementBody(statement: string, family: Family): Html {
+  const members = family.experiments.flatMap((experiment) =>
+    experiment.cells.filter((cell) => cell.statement === statement).map((cell) => ({ experiment, cell })),
+  );
+  const isApart = ({ cell }: Member): boolean => cell.claims.length === 0 || cell.verdict === 'not applicable';
+  const asked = members
+    .filter((member) => !isApart(member))
+    .flatMap(({ experiment, cell }) => cell.claims.map((claim) => ({ experiment, claim })));
+  const keys = [...new Set(asked.map(({ claim }) => keyOf(claim)))];
+  const title = members[0]?.cell.title ?? statement;
+  return html`<tbody>
+    <tr>
+      <th scope="rowgroup" colspan="${COLUMNS}" class="group">
+        <b>${prose(title)}</b> <code class="id">${statement}</code>
+      </th>
+    </tr>
+    ${byReason(members.filter(isApart)).map((alike) => apartRow(alike, family))}
+    ${keys.map((key) => claimRows(asked.filter(({ claim }) => keyOf(claim) === key)))}
+  </tbody>`;
+}
+
+/** All claims of a family on all its experiments. */
+export function verdictsHtml(family: Family): Html | undefined {
+  const statements = statementsAsked(family);
+  if (statements.length === 0) return undefined;
+  return html`<h4>Verdicts</h4>
+    <p class="muted">
+      Slack: how far the larger side exceeds the smaller one, positive where the claim holds, with the interval that
+      contains the truth; shown is the tightest of all seeds and rounds. Would have caught: the smallest violation that
+      every decision would have refuted with probability 0.9, in the same units.
+    </p>
+    <div class="scroll" tabindex="0" role="group" aria-label="Verdicts">
+      <table class="verdicts">
+        <caption class="unseen">
+          Verdicts by claim and loop
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">loop</th>
+            <th scope="col">verdict</th>
+            <th scope="col" class="number">tightest slack</th>
+            <th scope="col">where</th>
+            <th scope="col">decided by</th>
+            <th scope="col" class="number">samples</th>
+            <th scope="col" class="number">would have caught</th>
+            <th scope="col" class="number">α spent</th>
+          </tr>
+        </thead>
+        ${statements.map((statement) => statementBody(statement, family))}
+      </table>
+    </div>`;
+}
