@@ -14,7 +14,7 @@ import {
   rewardFor,
 } from '../models';
 import { type LearnedPlan, experimentOf } from '../properties';
-import { serialiseResults, writeReports } from '../reports';
+import { exitCode, serialiseResults, writeReports } from '../reports';
 import { InputError, Q } from '../theory';
 import { checkWritable } from './files';
 import {
@@ -28,7 +28,6 @@ import {
 } from './options';
 import { runWithProgress } from './progress';
 import { summaryText } from './summary';
-import { exitCodeOf } from './verify';
 
 export interface LearnCommandOptions {
   readonly data: string;
@@ -147,5 +146,5 @@ export async function learnCommand(options: LearnCommandOptions): Promise<number
   });
   const written = await writeReports(results, options.out);
   process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
-  return exitCodeOf(results);
+  return exitCode(results);
 }

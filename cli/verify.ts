@@ -6,12 +6,11 @@ import {
   DEFAULT_SEED,
   LEARNED_STATEMENTS,
   type LearnedPlan,
-  type VerificationResults,
   type VerifyOptions,
   defaultSet,
   restrictPlan,
 } from '../properties';
-import { serialiseResults, writeReports } from '../reports';
+import { exitCode, serialiseResults, writeReports } from '../reports';
 import { InputError, MODEL_KINDS, STATEMENTS, type Statement, statementOf } from '../theory';
 import { checkWritable, readRegressions, recordRegressions } from './files';
 import { LEARNED, readBackend, readInteger, readModels, readSeconds, readThreads } from './options';
@@ -31,19 +30,6 @@ export interface VerifyCommandOptions {
   readonly json?: boolean;
   readonly regressions?: string;
   readonly record?: boolean;
-}
-
-export function exitCodeOf(results: VerificationResults): 0 | 1 | 3 {
-  switch (results.verdict) {
-    case 'holds':
-      return 0;
-    case 'refuted':
-    case 'weak':
-      return 1;
-    case 'undecided':
-    case 'incomplete':
-      return 3;
-  }
 }
 
 const isNew = (path: string | undefined): boolean => path !== undefined && !existsSync(path);
@@ -95,5 +81,5 @@ export async function verifyCommand(options: VerifyCommandOptions): Promise<numb
   const written = await writeReports(results, options.out);
   if (options.record) recordRegressions(results, options.regressions);
   process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
-  return exitCodeOf(results);
+  return exitCode(results);
 }

@@ -9,7 +9,6 @@ import { type Claim, type Domain, InputError, type ModelKind, type MutantId, typ
 import type { CheckedClaim } from './checker';
 import { claimsWithHypotheses, dropPlan } from './plan';
 
-
 export interface SearchSpec {
   readonly model: ModelKind;
   readonly domain: Domain;

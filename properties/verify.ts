@@ -136,11 +136,17 @@ async function verifyAll(
 }
 
 /** Runs the learned experiments, until the run is to stop. */
-async function learn(plan: LearnedPlan, options: VerifyOptions, began: number): Promise<LearnedResults> {
+async function learn(
+  plan: LearnedPlan,
+  options: VerifyOptions,
+  began: number,
+  seconds: Map<string, number>,
+): Promise<LearnedResults> {
   const { timeLimit = Infinity, signal, learning } = options;
   const left = Math.max(0, timeLimit - (performance.now() - began));
   const ends = [...(signal ? [signal] : []), ...(left === Infinity ? [] : [AbortSignal.timeout(Math.ceil(left))])];
-  return runLearned(plan, { ...learning, signal: AbortSignal.any(ends) });
+  const onExperiment = (id: string, taken: number): void => void seconds.set(id, taken);
+  return runLearned(plan, { ...learning, onExperiment, signal: AbortSignal.any(ends) });
 }
 
 /** The options with their defaults. */
@@ -173,7 +179,8 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
   const began = performance.now();
   const stop = watchForStop(options);
   const verified = await verifyAll(chosen, settings, threads, stop).finally(stop.dispose);
-  const learned = options.learned && (await learn(options.learned, options, began));
+  const seconds = new Map(verified.map(({ result, seconds: taken }) => [result.id, taken]));
+  const learned = options.learned && (await learn(options.learned, options, began, seconds));
   const results = verified.map(({ result }) => result);
   const learnedParts = learned ? [...learned.experiments, ...learned.mutants] : [];
   const complete =
@@ -196,7 +203,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
       startedAt: startedAt.toISOString(),
       seconds: (performance.now() - began) / 1000,
       threads,
-      statements: Object.fromEntries(verified.map(({ result, seconds }) => [result.id, seconds])),
+      statements: Object.fromEntries(seconds),
     },
   };
 }

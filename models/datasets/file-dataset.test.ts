@@ -63,7 +63,7 @@ test('datasets are found by id, and files after @', () => {
   expect(datasetOf(`@${path}`)).toMatchObject({ id: `@${path}`, dimension: 3 });
   expect(() => datasetOf('swiss-roll')).toThrow(InputError);
   expect(() => datasetOf('swiss-roll')).toThrow(
-    'there is no dataset "swiss-roll"; known are gaussians8, moons, gaussian2d, classes10, uniform10, and @file',
+    'there is no dataset "swiss-roll"; known are gaussians8, moons, gaussian2d, classes10, peaked10, and @file',
   );
   expect(() => datasetOf('toString')).toThrow(InputError);
 });

@@ -9,3 +9,13 @@ export { type Choices, CuratedSampler, type Sampler, SamplerOperations } from '.
 export { BACKENDS, type Backend, type BackendName, type TensorFlow, openBackend } from './backend';
 export { LEARNERS, type LearnerContext, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export { type DistanceRewardOptions, classReward, distanceReward, rewardFor } from './rewards';
+export {
+  DEFAULT_DDPM,
+  DEFAULT_FLOW,
+  type DdpmOptions,
+  type FlowOptions,
+  categoricalSoftmax,
+  ddpm,
+  flowMatching,
+} from './neural';
+export { gaussianLearner, mixtureLearner } from './mixture';

@@ -74,12 +74,6 @@ export function linearForm(claim: Claim, scene: Scene, t: number): Affine | unde
 
 const middle = ({ lo, hi }: Interval): number => lo / 2 + hi / 2;
 
-/** A number to show for an enclosure: its middle, its only finite end, or 0. */
-function centre({ lo, hi }: Interval): number {
-  const ends = [lo, hi].filter(Number.isFinite);
-  return ends.reduce((sum, end) => sum + end / ends.length, 0);
-}
-
 function isStrict({ relation }: Claim): boolean {
   return relation === '<' || relation === '>';
 }
@@ -178,7 +172,9 @@ async function fromEnclosures(claim: Claim, { scene, draws, limits, t, alpha }: 
           : D.sub(sides.left, sides.right);
     const verdict = verdictOf(claim, slack);
     if (verdict !== 'undecided' || units >= limits.most) {
-      const band = { estimate: centre(slack), lo: jsonNumber(slack.lo), hi: jsonNumber(slack.hi) };
+      const estimate = middle(slack);
+      const ends = { lo: jsonNumber(slack.lo), hi: jsonNumber(slack.hi) };
+      const band = Number.isFinite(estimate) ? { estimate, ...ends } : ends;
       return { verdict, slack: band, by: 'enclosures', samples: units, alpha, power: jsonNumber(slack.hi - slack.lo) };
     }
   }

@@ -6,7 +6,15 @@
  * - classes with a softmax by gradient descent, K = 1, λ = 1, started elsewhere: theorem-2.2;
  * - a correlated Gaussian with a flow-matching network.
  */
-import { type Dataset, LEARNERS, type LearnerId, type TensorFlow, datasetOf, rewardFor } from '../../models';
+import {
+  type Dataset,
+  LEARNERS,
+  type LearnerId,
+  type TensorFlow,
+  datasetOf,
+  flowMatching,
+  rewardFor,
+} from '../../models';
 import { Q, type Statement } from '../../theory';
 import { type ExperimentWords, experimentOf } from './build-experiment';
 import type { Experiment } from './experiment';
@@ -22,6 +30,9 @@ export interface DefaultSetOptions {
   readonly backend: NonNullable<LearnedPlan['backend']>;
   readonly seed: number;
 }
+
+/** A network that one Gaussian needs, and no more. */
+const SMALL_FLOW = { hidden: [64, 64], steps: 800, warmSteps: 300 };
 
 /** Seed of the default experiments. */
 export const DEFAULT_LEARNED_SEED = 1;
@@ -62,12 +73,17 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     lambdas.map((lambda) => experiment('gmm', datasetOf(data), { lambda })),
   );
   const softmax = experiment('categorical', datasetOf('classes10'), {
-    start: datasetOf('uniform10'),
+    start: datasetOf('peaked10'),
     lambda: Q.one,
     K: 1,
     rounds: 3,
   });
-  const flow = experiment('flow', datasetOf('gaussian2d'), { lambda: 'infinity', rounds: 2 });
+  const flow = experiment('flow', datasetOf('gaussian2d'), {
+    lambda: 'infinity',
+    rounds: 2,
+    learner: flowMatching(tf, SMALL_FLOW),
+    most: 4096,
+  });
   const [synthetic, , withReal] = mixtures as [Experiment, Experiment, Experiment];
   const choice = { experiment: synthetic, statements: ['lemma-2.2'], rounds: 1 };
   const mutants: LearnedMutant[] = [

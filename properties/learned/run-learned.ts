@@ -16,6 +16,8 @@ export interface LearnedOptions extends Omit<RunOptions, 'budget' | 'onProgress'
   /** Chance that any verdict or band of the run is wrong, in (0, 1). @defaultValue 1e-3 */
   readonly alpha?: number | undefined;
   readonly onProgress?: ((progress: LearnedProgress) => void) | undefined;
+  /** Told after each experiment, with the seconds it took. */
+  readonly onExperiment?: ((id: string, seconds: number) => void) | undefined;
 }
 
 export interface LearnedProgress {
@@ -34,7 +36,7 @@ export function checksOf({ experiments, mutants }: LearnedPlan): number {
 /** Runs a plan. Never throws for what it finds. @throws InputError for an α that is none; UnanswerableError for a loop without meaning on samples */
 export async function runLearned(
   plan: LearnedPlan,
-  { alpha, onProgress, ...options }: LearnedOptions = {},
+  { alpha, onProgress, onExperiment, ...options }: LearnedOptions = {},
 ): Promise<LearnedResults> {
   const checks = checksOf(plan);
   const budget = new ErrorBudget({ total: alpha, planned: Math.max(1, checks) });
@@ -47,7 +49,9 @@ export async function runLearned(
   };
   const experiments: ExperimentResult[] = [];
   for (const experiment of plan.experiments) {
+    const began = performance.now();
     experiments.push(await runExperiment(experiment, run));
+    onExperiment?.(experiment.id, (performance.now() - began) / 1000);
     done += 1;
   }
   const mutants: LearnedMutantResult[] = [];

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import * as core from '@tensorflow/tfjs-core';
 import { InputError } from '../../../theory';
 import type { BackendName } from './backend';
@@ -106,4 +106,11 @@ test('a cause stays on one line and is cut where it grows long', async () => {
     'auto',
   );
   expect(reason).toMatch(/^cpu: plain; not native: a long x{192}…$/);
+});
+
+test('a candidate is told whether it was asked for', async () => {
+  const open = jest.fn((asked: boolean) => Promise.resolve({ tf: core, title: asked ? 'asked' : 'found' }));
+  const all: Candidate[] = [{ name: 'webgpu', remedy: '', open }];
+  expect((await openFrom(all, 'auto')).reason).toBe('webgpu: found');
+  expect((await openFrom(all, 'webgpu')).reason).toBe('webgpu: asked; it was asked for');
 });

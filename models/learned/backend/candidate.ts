@@ -9,9 +9,10 @@ export interface Candidate {
   readonly remedy: string;
   /**
    * Loads it and makes it current.
+   * @param asked whether it was asked for by its name; else it refuses where it would be slower than the next one
    * @throws Error whose message says why it cannot run here
    */
-  open(): Promise<Opened>;
+  open(asked: boolean): Promise<Opened>;
 }
 
 /** A candidate that runs. */
@@ -39,7 +40,7 @@ async function openFirst(candidates: readonly Candidate[]): Promise<Backend> {
   const refusals: Refusal[] = [];
   for (const candidate of candidates) {
     try {
-      const { tf, title } = await candidate.open();
+      const { tf, title } = await candidate.open(false);
       const before = refusals.map(({ candidate: { name }, why }) => `; not ${name}: ${why}`).join('');
       return { name: candidate.name, reason: `${candidate.name}: ${title}${before}`, tf };
     } catch (error) {
@@ -61,7 +62,7 @@ export async function openFrom(candidates: readonly Candidate[], wanted: Backend
   const others = ['auto', ...candidates.map(({ name }) => name).filter((name) => name !== wanted)].join(', ');
   if (candidate === undefined) throw new InputError(`there is no backend "${wanted}": choose one of ${others}`);
   try {
-    const { tf, title } = await candidate.open();
+    const { tf, title } = await candidate.open(true);
     return { name: wanted, reason: `${wanted}: ${title}; it was asked for`, tf };
   } catch (error) {
     const remedy = `${candidate.remedy}, or choose one of ${others}`;

@@ -5,7 +5,7 @@
  */
 import type { TensorFlow } from './backend';
 import type { Candidate } from './candidate';
-import { MissingPackage, loadOptional } from './optional-package';
+import { type LoadOptional, MissingPackage, loadOptional } from './optional-package';
 import { start } from './start';
 
 const PACKAGES = ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'] as const;
@@ -26,11 +26,22 @@ function quietLibrary(): void {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
 }
 
-function loadFirst(): { readonly name: string; readonly exports: NodePackage } {
+/** @throws MissingPackage, or Error where the addon or its library does not load */
+function loadPackage(load: LoadOptional, name: string): NodePackage {
+  try {
+    return load(name) as NodePackage;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('tfjs_binding.node) can not be found'))
+      throw new Error(`${name} is installed without its addon`, { cause: error });
+    throw error;
+  }
+}
+
+function loadFirst(load: LoadOptional): { readonly name: string; readonly exports: NodePackage } {
   let failure: unknown;
   for (const name of PACKAGES) {
     try {
-      return { name, exports: loadOptional(name) as NodePackage };
+      return { name, exports: loadPackage(load, name) };
     } catch (error) {
       // One that is installed and fails says more than one that is not installed.
       if (failure === undefined || failure instanceof MissingPackage) failure = error;
@@ -44,17 +55,19 @@ function title(tf: TensorFlow, name: string, version: string): string {
   return `TensorFlow ${binding.TF_Version} on the ${isUsingGpuDevice ? 'GPU' : 'CPU'}, ${name} ${version}`;
 }
 
-export const native: Candidate = {
+export const createNative = (load: LoadOptional): Candidate => ({
   name: 'native',
   remedy:
     'run "npm run setup:native" in a checkout of curated-loops, elsewhere "npm install @tensorflow/tfjs-node@4.22.0"',
   open: () =>
     start('tensorflow', (tf) => {
       quietLibrary();
-      const { name, exports } = loadFirst();
+      const { name, exports } = loadFirst(load);
       const { 'tfjs-core': core, 'tfjs-node': own } = exports.version;
       if (core !== tf.version_core)
         throw new Error(`${name} brings TensorFlow.js ${core}, and curated-loops needs ${tf.version_core}`);
       return Promise.resolve(() => title(tf, name, own));
     }),
-};
+});
+
+export const native = createNative(loadOptional);

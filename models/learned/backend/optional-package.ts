@@ -17,6 +17,9 @@ const isAbout = (error: unknown, file: string): boolean => {
   return code === 'MODULE_NOT_FOUND' && message.includes(`'${file}'`);
 };
 
+/** `loadOptional`, or what stands in for it in a test. */
+export type LoadOptional = (name: string, file?: string) => unknown;
+
 /**
  * What a package exports.
  * @param file a file of the package. @defaultValue its main file

@@ -7,7 +7,7 @@ const ready = () => Promise.resolve(() => 'a title');
 const sum = async (): Promise<number[]> => [...(await tf.add(tf.tensor1d([1, 2]), 1).data())];
 
 beforeEach(async () => {
-  await cpu.open();
+  await cpu.open(true);
 });
 
 test('a backend that cannot start is refused, and the one before it computes on', async () => {

@@ -5,7 +5,7 @@
  * tensors by `data()`, never by `dataSync()`.
  */
 import type { Candidate } from './candidate';
-import { loadOptional } from './optional-package';
+import { type LoadOptional, loadOptional } from './optional-package';
 import { start } from './start';
 
 /** What is called of Dawn. */
@@ -21,13 +21,21 @@ interface Gpu {
 }
 
 interface Adapter {
-  readonly info: { readonly vendor: string; readonly architecture: string; readonly description: string };
+  readonly info: {
+    readonly vendor: string;
+    readonly architecture: string;
+    readonly description: string;
+    /** Whether it computes on the processor. */
+    readonly isFallbackAdapter: boolean;
+  };
 }
 
+const PACKAGE = '@tensorflow/tfjs-backend-webgpu';
+
 /** The addon itself, since the package around it is an ES module. */
-function loadDawn(): Dawn {
+function loadDawn(load: LoadOptional): Dawn {
   const machine = process.platform === 'darwin' ? 'darwin-universal' : `${process.platform}-${process.arch}`;
-  return loadOptional('webgpu', `webgpu/dist/${machine}/dawn.node`) as Dawn;
+  return load('webgpu', `webgpu/dist/${machine}/dawn.node`) as Dawn;
 }
 
 /** Puts WebGPU where browsers have it. */
@@ -39,32 +47,38 @@ function publish(gpu: Gpu, globals: Dawn['globals']): void {
   Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
 }
 
-/** Name of the adapter that was found; WebGPU is published once, as TensorFlow.js keeps what it found. */
-let adapterName: string | undefined;
-
 /** @throws Error where there is no adapter */
-async function findAdapter(): Promise<string> {
-  if (adapterName !== undefined) return adapterName;
-  const { create, globals } = loadDawn();
+async function findAdapter(load: LoadOptional): Promise<Adapter['info']> {
+  const { create, globals } = loadDawn(load);
   const gpu = create([]);
   const adapter = await gpu.requestAdapter();
   if (adapter === null) throw new Error('WebGPU finds no adapter (no GPU with a Vulkan, Metal or Direct3D 12 driver)');
   publish(gpu, globals);
-  const { vendor, architecture, description } = adapter.info;
-  adapterName = [vendor, architecture, description].filter((part) => part !== '').join(' ') || 'an unnamed adapter';
-  return adapterName;
+  return adapter.info;
 }
 
-const PACKAGE = '@tensorflow/tfjs-backend-webgpu';
+const nameOf = ({ vendor, architecture, description }: Adapter['info']): string =>
+  [vendor, architecture, description].filter((part) => part !== '').join(' ') || 'an unnamed adapter';
 
-export const webgpu: Candidate = {
-  name: 'webgpu',
-  remedy: `run "npm install webgpu@0.6.2 ${PACKAGE}@4.22.0" and install a driver for the GPU`,
-  open: () =>
-    start('webgpu', async () => {
-      const { version } = loadOptional(PACKAGE, `${PACKAGE}/package.json`) as { readonly version: string };
-      const adapter = await findAdapter();
-      loadOptional(PACKAGE);
-      return () => `WebGPU on ${adapter}, ${PACKAGE} ${version}`;
-    }),
-};
+export function createWebgpu(load: LoadOptional): Candidate {
+  /** Found and published once, as TensorFlow.js keeps what it found. */
+  let adapter: Adapter['info'] | undefined;
+  const find = async (asked: boolean): Promise<() => string> => {
+    const { version } = load(PACKAGE, `${PACKAGE}/package.json`) as { readonly version: string };
+    const found = (adapter ??= await findAdapter(load));
+    // Measured with SwiftShader: some hundred times slower than wasm.
+    if (found.isFallbackAdapter && !asked)
+      throw new Error(`WebGPU finds only an adapter in software (${nameOf(found)})`);
+    load(PACKAGE);
+    return () => `WebGPU on ${nameOf(found)}, ${PACKAGE} ${version}`;
+  };
+  return {
+    name: 'webgpu',
+    remedy:
+      'run "npm run setup:webgpu" in a checkout of curated-loops, ' +
+      `elsewhere "npm install webgpu@0.6.2 ${PACKAGE}@4.22.0", and install a driver for the GPU`,
+    open: (asked) => start('webgpu', () => find(asked)),
+  };
+}
+
+export const webgpu = createWebgpu(loadOptional);

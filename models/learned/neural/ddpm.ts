@@ -38,7 +38,7 @@ export const DEFAULT_DDPM: NeuralSettings = {
   warmSteps: 800,
   learningRate: 0.01,
   warmLearningRate: 0.005,
-  heldOut: 0.1,
+  heldOut: 0.05,
   evaluateEvery: 100,
   patience: 15,
   checkpointEvery: 500,

@@ -45,10 +45,10 @@ function massesOf({ count, values }: Points): Masses {
 
 async function learned(learner: Learner): Promise<Masses> {
   const { model } = await learner.fit(ring(4096, 1), { seed: 1 });
-  return massesOf(await model.sample(4096, 2));
+  return massesOf(await model.sample(2048, 2));
 }
 
-const SHORT = { batchSize: 128, steps: 500 };
+const SHORT = { batchSize: 128, steps: 400 };
 
 test('a flow puts its mass into eight modes, the same into each', async () => {
   const { tf } = await openBackend('wasm');

@@ -14,7 +14,7 @@ export interface NeuralOptions {
   readonly learningRate?: number;
   /** Learning rate at the start of a fit from an initial model. @defaultValue 0.005 */
   readonly warmLearningRate?: number;
-  /** Share of the points held out of training, in [0, 1/2]. @defaultValue 0.1 */
+  /** Share of the points held out of training, in [0, 1/2]. @defaultValue 0.05 */
   readonly heldOut?: number;
   /** Steps between two measurements of the held-out loss. @defaultValue 100 */
   readonly evaluateEvery?: number;

@@ -1,0 +1,54 @@
+/** The native candidate where its packages are missing or wrong; where they are right, `backend.test.ts` runs them. */
+import { expect, test } from '@jest/globals';
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import type { Candidate } from './candidate';
+import { createNative } from './native';
+import { MissingPackage } from './optional-package';
+
+const GPU = '@tensorflow/tfjs-node-gpu';
+const CPU = '@tensorflow/tfjs-node';
+
+/** Loading gives these values, or throws these errors; what is not listed is not installed. */
+const candidate = (packages: Readonly<Record<string, unknown>>): Candidate =>
+  createNative((name) => {
+    const state = packages[name] ?? new MissingPackage(name);
+    if (state instanceof Error) throw state;
+    return state;
+  });
+
+test.each([
+  ['no package is installed', {}, '@tensorflow/tfjs-node is not installed'],
+  [
+    'the addon was never built',
+    { [CPU]: new Error('The Node.js native addon module (tfjs_binding.node) can not be found at path: /x') },
+    '@tensorflow/tfjs-node is installed without its addon',
+  ],
+  [
+    'the library does not load',
+    { [CPU]: new Error('libtensorflow.so.2: no such file') },
+    'libtensorflow.so.2: no such file',
+  ],
+  ['the GPU package alone is installed and fails', { [GPU]: new Error('no libcudart') }, 'no libcudart'],
+  ['both fail', { [GPU]: new Error('no libcudart'), [CPU]: new Error('no addon') }, 'no libcudart'],
+  [
+    'the package belongs to another version of TensorFlow.js',
+    { [CPU]: { version: { 'tfjs-core': '3.21.0', 'tfjs-node': '3.21.0' } } },
+    '@tensorflow/tfjs-node brings TensorFlow.js 3.21.0, and curated-loops needs 4.22.0',
+  ],
+])('it refuses where %s', async (_, packages, message) => {
+  await expect(candidate(packages).open(true)).rejects.toThrow(new Error(message));
+});
+
+test('the package without a GPU is taken where the one with a GPU fails', async () => {
+  tf.registerBackend('tensorflow', () =>
+    Object.assign(Object.create(tf.findBackend('cpu')) as tf.KernelBackend, {
+      binding: { TF_Version: '2.15.1' },
+      isUsingGpuDevice: false,
+    }),
+  );
+  tf.copyRegisteredKernels('cpu', 'tensorflow');
+  const version = { 'tfjs-core': '4.22.0', 'tfjs-node': '4.22.0' };
+  const { title } = await candidate({ [GPU]: new Error('no libcudart'), [CPU]: { version } }).open(false);
+  expect(title).toBe('TensorFlow 2.15.1 on the CPU, @tensorflow/tfjs-node 4.22.0');
+});
