@@ -25,6 +25,7 @@ import {
   readPositive,
   readProbability,
   readRationals,
+  readSeconds,
 } from './options';
 import { runWithProgress } from './progress';
 import { summaryText } from './summary';
@@ -45,6 +46,7 @@ export interface LearnCommandOptions {
   readonly draws?: string;
   readonly scratch?: boolean;
   readonly alpha?: string;
+  readonly timeLimit?: string;
   readonly backend: string;
   readonly checkpoints?: string;
   readonly out: string;
@@ -137,6 +139,7 @@ export async function learnCommand(options: LearnCommandOptions): Promise<number
     models: [],
     seed: readInteger('--seed', options.seed, 0),
     learned: plan,
+    ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
     learning: {
       alpha,
       ...(checkpoints === undefined

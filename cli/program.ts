@@ -58,6 +58,7 @@ function program(done: (code: number) => void): Command {
     .option('--scratch', 'train every round from scratch instead of from the model before')
     .option('--alpha <probability>', 'chance that any verdict or band of the run is wrong (default: 0.001)')
     .option('--backend <name>', 'TensorFlow.js backend: native, webgpu, wasm, cpu or auto', 'auto')
+    .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
     .option('--checkpoints <folder>', 'keep the state of unfinished training there, and go on from it')
     .option('--out <folder>', 'where the reports go', 'curated-loops-report')
     .option('--json', 'print results.json instead of the table')

@@ -57,6 +57,28 @@ function replayOf({
   ].join(' ');
 }
 
+const space = ({ classes, dimension }: Dataset): string =>
+  classes === undefined ? `points of R^${dimension}` : `${classes} classes`;
+
+function checkTogether({ data, start = data, entry, reward: { region } }: ExperimentWords): void {
+  if ((entry.learns === 'classes') !== (data.classes !== undefined)) {
+    const learns = entry.learns === 'classes' ? 'classes' : 'points of R^d';
+    throw new InputError(
+      `the learner ${entry.id} learns ${learns}, and ${data.id} are ${space(data)}; choose another --learner or --data`,
+    );
+  }
+  if (space(start) !== space(data)) {
+    throw new InputError(
+      `the start ${start.id} are ${space(start)}, and ${data.id} are ${space(data)}; choose a --start of the same kind`,
+    );
+  }
+  if (region.kind === 'ball' && region.centre.length !== data.dimension) {
+    throw new InputError(
+      `the centre has ${region.centre.length} coordinates, and ${data.id} are ${space(data)}; give as many as there are`,
+    );
+  }
+}
+
 /** @throws InputError for words that do not go together */
 export function experimentOf(words: ExperimentWords): Experiment {
   const {
@@ -72,13 +94,7 @@ export function experimentOf(words: ExperimentWords): Experiment {
     examples = EXAMPLES,
     epsilon = EPSILON,
   } = words;
-  if ((entry.learns === 'classes') !== (data.classes !== undefined)) {
-    throw new InputError(
-      `the learner ${entry.id} learns ${entry.learns === 'classes' ? 'classes' : 'points of R^d'}, and ${data.id} are ${
-        data.classes === undefined ? `points of R^${data.dimension}` : `${data.classes} classes`
-      }; choose another --learner or --data`,
-    );
-  }
+  checkTogether(words);
   const cost = entry.cheap ? 'cheap' : 'dear';
   const from = start === undefined ? '' : `, from ${start.id}`;
   return {

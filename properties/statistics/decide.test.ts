@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { stream } from '../../models';
 import { InputError } from '../../theory';
+import { BoundedMean } from './bounded-mean';
 import { criticalCount } from './calibration';
 import { type DecideOptions, decide } from './decide';
 import { FAIR, type Law, SKEWED } from './laws';
@@ -131,6 +132,16 @@ describe('both error rates', () => {
     expect(power.samples).toBe(4000);
     const needed = samplesToCatch(power.violation, { alpha: 1e-4, relation: '>=', range, spread: SKEWED.spread });
     expect(needed / 4000).toBeCloseTo(1, 1);
+  });
+
+  it('the bets are those planned for the limit, whenever it stops', async () => {
+    const options = { ...OPTIONS, relation: '>=' } as const;
+    const { enclosure, samples } = await decide({ ...options, draw: drawing(FAIR, 0.2, 3), range: { lo: -1, hi: 1 } });
+    const mean = new BoundedMean({ alpha: OPTIONS.alpha, range: OPTIONS.range, planned: OPTIONS.limit });
+    mean.add(await drawing(FAIR, 0.2, 3)(samples, 0));
+    expect(samples).toBeLessThan(OPTIONS.limit);
+    expect(enclosure.lo).toBeCloseTo(mean.enclosure().lo, 4);
+    expect(enclosure.hi).toBeCloseTo(mean.enclosure().hi, 4);
   });
 
   it('a violation of the stated size is refuted', async () => {
