@@ -54,7 +54,7 @@ function program(done: (code: number) => void): Command {
     .option('--seed <s>', 'seed of the first run', '1')
     .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
     .option('--examples <n>', 'training points per round (default: 4096)')
-    .option('--draws <n>', 'the most draws of K candidates for a decision (default: 131072, or 16384 for networks)')
+    .option('--draws <n>', 'the most draws of K candidates for a decision (default: 131072, or 65536 for networks)')
     .option('--scratch', 'train every round from scratch instead of from the model before')
     .option('--alpha <probability>', 'chance that any verdict or band of the run is wrong (default: 0.001)')
     .option('--backend <name>', 'TensorFlow.js backend: native, webgpu, wasm, cpu or auto', 'auto')

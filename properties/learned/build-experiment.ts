@@ -22,14 +22,14 @@ export interface ExperimentWords {
   readonly warm?: boolean | undefined;
   /** Resolution of what is compared up to an error, in units of w_max. @defaultValue 1/50 */
   readonly epsilon?: Rational | undefined;
-  /** The most draws, in units of K, for a decision. @defaultValue 131072 for learners that are cheap to draw from, else 16384 */
+  /** The most draws, in units of K, for a decision. @defaultValue 131072 for learners that are cheap to draw from, else 65536 */
   readonly most?: number | undefined;
 }
 
 const EXAMPLES = 4096;
 const EPSILON = Q.of(1, 50);
 const FIRST = 1024;
-const MOST = { cheap: 131_072, dear: 16_384 };
+const MOST = { cheap: 131_072, dear: 65_536 };
 const BAND = { cheap: 16_384, dear: 8192 };
 
 /** The command that runs an experiment again. */

@@ -26,7 +26,6 @@ export const theorem21: Statement = {
       id: 'a',
       says: 'every round gains at least half the variance over w_max',
       claim: 'E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)',
-      learned: 'also',
     },
     {
       id: 'b',
@@ -78,13 +77,19 @@ export const theorem21: Statement = {
       claim: 'P(p[t + 1], A_star) > P(p[t], A_star)',
       learned: 'only',
     },
+    {
+      id: 'j',
+      says: 'every round gains at least half the variance over w_max, up to the fitting error',
+      claim: 'E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max) - epsilon*w_max',
+      learned: 'only',
+    },
   ],
   hypotheses: [
     {
       id: 'two-candidates',
       says: 'K ≥ 2',
       formal: 'K >= 2',
-      carries: ['a', 'b', 'c', 'f', 'i'],
+      carries: ['a', 'b', 'c', 'f', 'i', 'j'],
       drop: {
         how: 'K = 1',
         domain: { candidates: { min: 1, max: 1, infinite: 'never' } },

@@ -1,4 +1,5 @@
 /** The native candidate where its packages are missing or wrong; where they are right, `backend.test.ts` runs them. */
+import util from 'node:util';
 import { expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
@@ -51,4 +52,16 @@ test('the package without a GPU is taken where the one with a GPU fails', async 
   const version = { 'tfjs-core': '4.22.0', 'tfjs-node': '4.22.0' };
   const { title } = await candidate({ [GPU]: new Error('no libcudart'), [CPU]: { version } }).open(false);
   expect(title).toBe('TensorFlow 2.15.1 on the CPU, @tensorflow/tfjs-node 4.22.0');
+});
+
+test('what Node 23 removed and the package calls is there when it is loaded', async () => {
+  const before = Object.getOwnPropertyDescriptor(util, 'isNullOrUndefined');
+  Reflect.deleteProperty(util, 'isNullOrUndefined');
+  const values = [null, undefined, 0, ''];
+  const load = (): never => {
+    const { isNullOrUndefined } = util as unknown as { readonly isNullOrUndefined: (x: unknown) => boolean };
+    throw new Error(values.map((value) => isNullOrUndefined(value)).join(' '));
+  };
+  await expect(createNative(load).open(true)).rejects.toThrow('true true false false');
+  if (before !== undefined) Object.defineProperty(util, 'isNullOrUndefined', before);
 });

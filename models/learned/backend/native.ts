@@ -3,6 +3,7 @@
  *
  * Both register the same backend, `tensorflow`, on the engine of TensorFlow.js core; so the first that loads is taken.
  */
+import util from 'node:util';
 import type { TensorFlow } from './backend';
 import type { Candidate } from './candidate';
 import { type LoadOptional, MissingPackage, loadOptional } from './optional-package';
@@ -24,6 +25,12 @@ interface NodeBackend {
 /** The addon's remark on the processor's instructions, unless somebody asked for its log. */
 function quietLibrary(): void {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+}
+
+/** A function of Node that tfjs-node 4.22.0 calls, and that Node 23 removed. */
+function restoreNode(): void {
+  if (!('isNullOrUndefined' in util))
+    Object.defineProperty(util, 'isNullOrUndefined', { value: (x: unknown) => x === null || x === undefined });
 }
 
 /** @throws MissingPackage, or Error where the addon or its library does not load */
@@ -62,6 +69,7 @@ export const createNative = (load: LoadOptional): Candidate => ({
   open: () =>
     start('tensorflow', (tf) => {
       quietLibrary();
+      restoreNode();
       const { name, exports } = loadFirst(load);
       const { 'tfjs-core': core, 'tfjs-node': own } = exports.version;
       if (core !== tf.version_core)

@@ -208,6 +208,7 @@ class Training {
 
   private async result(): Promise<Trained> {
     const { widths, regression, training, course } = this.problem;
+    if (process.env['DBG']) console.log(this.history.map((x) => x.toFixed(5)).join(' '), bestOf(this.history));
     const parameters = this.history.length > 0 ? this.best : await valuesOf(this.optimisation.average);
     if (!parameters.every((weight) => Number.isFinite(weight)))
       throw new TrainingError(`a weight is not finite after ${this.step} steps; lower the learning rate`);
