@@ -9,6 +9,13 @@ export function listCommand(): number {
   return 0;
 }
 
+/** The models of a claim, where they are not those of its statement. */
+function whereClaimed({ models, learned }: Statement['claims'][number]): string {
+  if (learned === 'only') return ' [learned models only]';
+  const kinds = [...(models ?? []), ...(learned === 'also' ? ['learned models too'] : [])];
+  return kinds.length === 0 ? '' : ` [${kinds.join(', ')}]`;
+}
+
 function explanation(statement: Statement): string[] {
   const { id, title, source, summary, where = {}, claims, hypotheses, models, mutants } = statement;
   return [
@@ -19,7 +26,7 @@ function explanation(statement: Statement): string[] {
     '',
     `Claims (on ${models.join(', ')}), for every round t and atom x, y they mention:`,
     ...claims.flatMap((c) => [
-      `  (${c.id}) ${c.says}${c.models ? ` [${c.models.join(', ')}]` : ''}`,
+      `  (${c.id}) ${c.says}${whereClaimed(c)}`,
       `      ${c.claim}${c.when === undefined ? '' : `   when ${c.when}`}`,
     ]),
     ...Object.entries(where).map(([name, body]) => `      where ${name} = ${body}`),

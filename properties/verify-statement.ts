@@ -262,7 +262,7 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     summary,
     source,
     verdict: statementVerdict(cells, drops, mutants),
-    claims: statement.claims.map((spec) => claimJson(statement, spec)),
+    claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),
     cells,
     drops,
     mutants,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Lambda, type Loop, MUTANTS, classBins, curatedLoop } from '../../models';
+import { type Lambda, type Loop, MUTANTS, classBins, classReward, curatedLoop } from '../../models';
 import { Q, parseClaim } from '../../theory';
 import { type Decided, type DecideOptions, decideClaim, settled } from './decide-claim';
 import { Draws } from './draws';
-import { classWeights, exactTrajectory } from './exact-trajectory';
+import { exactTrajectory } from './exact-trajectory';
 import type { Scene } from './scene';
 
 const WEIGHTS = [0.1, 0.4, 1];
-const REWARD = classWeights(WEIGHTS);
+const REWARD = classReward(WEIGHTS);
 const START = [0.5, 0.3, 0.2];
 
 /** `p·H^K` by enumeration of all groups. */

@@ -6,45 +6,20 @@
 import {
   type Loop,
   type Lambda,
-  type Points,
   type Reward,
   type Round,
   type Sampler,
   SamplerOperations,
   type Trajectory,
+  classes,
   step,
-  stream,
 } from '../../models';
 import { Q } from '../../theory';
 
-/** A reward on classes. */
-export function classWeights(
-  weights: readonly number[],
-): Reward & { readonly region: { kind: 'classes'; classes: number[] } } {
-  const top = Math.max(...weights);
-  return {
-    text: 'weights of classes',
-    top,
-    weight: (values, at) => weights[values[at] as number] as number,
-    isBest: (values, at) => weights[values[at] as number] === top,
-    region: { kind: 'classes', classes: weights.flatMap((w, c) => (w === top ? [c] : [])) },
-  };
-}
-
-/** Draws of classes with the given masses. */
-export function massesSampler(masses: readonly number[]): Sampler {
-  return {
-    draw: (count, seed): Promise<Points> => {
-      const { uniform } = stream(seed, 'classes');
-      const values = Float64Array.from({ length: count }, () => {
-        let rest = uniform();
-        const c = masses.findIndex((m) => (rest -= m) < 0);
-        return c < 0 ? masses.length - 1 : c;
-      });
-      return Promise.resolve({ count, dimension: 1, values });
-    },
-  };
-}
+const samplerOf = (masses: readonly number[]): Sampler => {
+  const data = classes(masses);
+  return { draw: (count, seed) => Promise.resolve(data.sample(count, seed)) };
+};
 
 export interface ExactRun {
   /** p_0 … p_T. */
@@ -58,8 +33,8 @@ export interface ExactRun {
 
 export function exactTrajectory({ laws, reference, loop, reward, K, lambda }: ExactRun): Trajectory {
   const ops = new SamplerOperations(reward);
-  const samplers = laws.map(massesSampler);
-  const real = massesSampler(reference);
+  const samplers = laws.map(samplerOf);
+  const real = samplerOf(reference);
   const at = (t: number): Sampler => samplers[t] as Sampler;
   const roundAt = (t: number): Round<Sampler> => ({
     history: samplers.slice(0, t + 1) as unknown as Round<Sampler>['history'],
