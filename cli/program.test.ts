@@ -1,31 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { STATEMENTS } from '../theory';
+import { capture } from './captured';
 import { run } from './program';
 
-let output = '';
-let errors = '';
-let folder = '';
-
-beforeEach(() => {
-  output = '';
-  errors = '';
-  folder = mkdtempSync(join(tmpdir(), 'curated-loops-'));
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    errors += String(text);
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+const captured = capture();
 
 const words = (line: string): string[] => line.split(' ');
 
@@ -78,9 +58,9 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['frobnicate', "unknown command 'frobnicate'"],
   ])('%s', async (line, message) => {
     expect(await run(words(line))).toBe(2);
-    expect(errors).toContain(message);
-    expect(errors.trim().split('\n')).toHaveLength(1);
-    expect(output).toBe('');
+    expect(captured.errors).toContain(message);
+    expect(captured.errors.trim().split('\n')).toHaveLength(1);
+    expect(captured.output).toBe('');
   });
 
   it.each([
@@ -89,18 +69,18 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['a foreign version', '{"format":"curated-loops/counterexample","version":7}', 'version 7'],
     ['a counterexample without its parts', '{"format":"curated-loops/counterexample","version":1}', 'statement'],
   ])('replay of %s', async (_what, text, message) => {
-    const path = join(folder, 'file.json');
+    const path = join(captured.folder, 'file.json');
     writeFileSync(path, text);
     expect(await run(['replay', path])).toBe(2);
-    expect(errors).toContain(message);
-    expect(errors).toContain(path);
+    expect(captured.errors).toContain(message);
+    expect(captured.errors).toContain(path);
   });
 });
 
 describe('step', () => {
   it('prints exact fractions, and KL as a decimal with an enclosure', async () => {
     expect(await run(words('step --p 0.5,1/2 --w 1,2 --K 2 --json'))).toBe(0);
-    const [before, after] = JSON.parse(output) as {
+    const [before, after] = JSON.parse(captured.output) as {
       p: string[];
       KL_ref: { decimal: string; enclosure: [string, string] };
     }[];
@@ -123,14 +103,14 @@ describe('step', () => {
     expect(
       await run(words('step --p 1/2,1/2 --r 0,0.69314718055994530941723212145817656807550013436026 --K 2 --json')),
     ).toBe(0);
-    const [, after] = JSON.parse(output) as { p: { decimal: string }[] }[];
+    const [, after] = JSON.parse(captured.output) as { p: { decimal: string }[] }[];
     expect(Number(after?.p[1]?.decimal)).toBeCloseTo(7 / 12, 15);
   });
 
   it('runs many rounds at K = ∞, with real data', async () => {
     expect(await run(words('step --p 1/2,1/2 --w 1,2 --K inf --lambda 1 --ref 1/2,1/2 --steps 40'))).toBe(0);
-    expect(output.trim().split('\n')).toHaveLength(43);
-    expect(output).toContain('KL(p‖p_ref)');
+    expect(captured.output.trim().split('\n')).toHaveLength(43);
+    expect(captured.output).toContain('KL(p‖p_ref)');
   });
 });
 
@@ -148,7 +128,7 @@ describe('step where exact fractions are too long', () => {
   }
 
   const vectorFile = (name: string, numbers: readonly number[]): string => {
-    const path = join(folder, name);
+    const path = join(captured.folder, name);
     writeFileSync(path, JSON.stringify(numbers));
     return `@${path}`;
   };
@@ -164,7 +144,7 @@ describe('step where exact fractions are too long', () => {
       Array.from({ length: n }, (_, i) => 0.1 * (1 + ((i * 31) % 101))),
     );
     expect(await run(['step', '--p', p, '--w', w, '--K', '64', '--normalise', '--json'])).toBe(0);
-    const [before, after] = JSON.parse(output) as [Point, Point];
+    const [before, after] = JSON.parse(captured.output) as [Point, Point];
     expect([before.arithmetic, after.arithmetic]).toEqual(['certified', 'certified']);
     expect(after.p).toHaveLength(n);
     const [sumLo, sumHi] = [0, 1].map((end) =>
@@ -176,28 +156,28 @@ describe('step where exact fractions are too long', () => {
     const [least, most] = before.gain.enclosure.map(Number) as [number, number];
     expect(Number(after.E.decimal) - Number(before.E.decimal)).toBeGreaterThan(least - 1e-12);
     expect(Number(after.E.decimal) - Number(before.E.decimal)).toBeLessThan(most + 1e-12);
-    output = '';
+    captured.output = '';
     expect(await run(['step', '--p', p, '--w', w, '--K', '64', '--normalise'])).toBe(0);
-    expect(output).toContain('n = 1000, min');
-    expect(output).toMatch(
+    expect(captured.output).toContain('n = 1000, min');
+    expect(captured.output).toMatch(
       /certified in doubles: every digit shown is certain; relative error of the masses ≤ \S+e-1\d/,
     );
-    expect(output).toContain('--json prints every mass');
+    expect(captured.output).toContain('--json prints every mass');
   });
 
   it('certifies a million candidates, and thirty rounds of five', async () => {
     expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 1000000 --json'))).toBe(0);
-    const [, after] = JSON.parse(output) as [Point, Point];
+    const [, after] = JSON.parse(captured.output) as [Point, Point];
     // Below the tilt 2/3 by about 0.148/K.
     expect(after.p[1]?.decimal).toMatch(/^0\.6666665/);
-    output = '';
+    captured.output = '';
     expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 5 --steps 30'))).toBe(0);
-    expect(output.split('\n')[31]).toMatch(/^29 {2}4\.34076690/);
+    expect(captured.output.split('\n')[31]).toMatch(/^29 {2}4\.34076690/);
   });
 
   it('says of exact fractions that they are', async () => {
     expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 2 --json'))).toBe(0);
-    expect(JSON.parse(output)).toMatchObject([
+    expect(JSON.parse(captured.output)).toMatchObject([
       { arithmetic: 'exact', gain: '1/12' },
       { arithmetic: 'exact', gain: '35/432' },
     ]);
@@ -207,27 +187,26 @@ describe('step where exact fractions are too long', () => {
 describe('verify', () => {
   const quickly = (...more: string[]): string[] => [
     ...words('verify --only fisher-identity,k2-tanh --model discrete --cases 40 --out'),
-    folder,
+    captured.folder,
     ...more,
   ];
 
   it('writes the four reports and the counterexamples, prints a table and exits 0', async () => {
     expect(await run(quickly())).toBe(0);
     for (const file of ['report.html', 'results.json', 'junit.xml', 'summary.md'])
-      expect(existsSync(join(folder, file))).toBe(true);
-    expect(readdirSync(join(folder, 'counterexamples')).length).toBeGreaterThan(8);
-    expect(output).toContain('✓ k2-tanh');
-    expect(output).toContain('2 of 2 statements hold');
-    expect(output).toContain('✓ 2 statements held in every case tested');
+      expect(existsSync(join(captured.folder, file))).toBe(true);
+    expect(readdirSync(join(captured.folder, 'counterexamples')).length).toBeGreaterThan(8);
+    expect(captured.output).toContain('✓ k2-tanh');
+    expect(captured.output).toContain('2 of 2 statements hold');
+    expect(captured.output).toContain('✓ 2 statements held in every case tested');
   });
 
   it('writes the same results for the same seed, apart from timing', async () => {
     const results = async (): Promise<string> => {
       await run(quickly('--seed', '5'));
-      const { timing: _timing, ...rest } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Record<
-        string,
-        unknown
-      >;
+      const { timing: _timing, ...rest } = JSON.parse(
+        readFileSync(join(captured.folder, 'results.json'), 'utf8'),
+      ) as Record<string, unknown>;
       return JSON.stringify(rest);
     };
     expect(await results()).toBe(await results());
@@ -236,66 +215,70 @@ describe('verify', () => {
   it('on two threads writes the same results, and says on how many it ran', async () => {
     const results = async (threads: string): Promise<Record<string, unknown>> => {
       expect(await run(quickly('--threads', threads))).toBe(0);
-      return JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Record<string, unknown>;
+      return JSON.parse(readFileSync(join(captured.folder, 'results.json'), 'utf8')) as Record<string, unknown>;
     };
     const { timing: one, ...rest } = await results('1');
-    expect(output).not.toContain('threads');
+    expect(captured.output).not.toContain('threads');
     const { timing: two, ...same } = await results('2');
-    expect(output).toMatch(/ s on 2 threads$/m);
+    expect(captured.output).toMatch(/ s on 2 threads$/m);
     expect(JSON.stringify(same)).toBe(JSON.stringify(rest));
     expect([one, two]).toMatchObject([{ threads: 1 }, { threads: 2 }]);
-    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('s on 2 threads.');
+    expect(readFileSync(join(captured.folder, 'report.html'), 'utf8')).toContain('s on 2 threads.');
   });
 
   it('prints the results as JSON on demand, and progress elsewhere', async () => {
     expect(await run(quickly('--json'))).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ format: 'curated-loops/results', verdict: 'holds', complete: true });
-    expect(errors).toContain('k2-tanh: holds');
+    expect(JSON.parse(captured.output)).toMatchObject({
+      format: 'curated-loops/results',
+      verdict: 'holds',
+      complete: true,
+    });
+    expect(captured.errors).toContain('k2-tanh: holds');
   });
 
   it('interrupted, writes what is done, says incomplete and exits 3', async () => {
     const listeners = process.listenerCount('SIGINT');
     setTimeout(() => process.emit('SIGINT'), 300);
-    expect(await run(words(`verify --model discrete --cases 20000 --out ${folder}`))).toBe(3);
-    const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as { complete: boolean };
+    expect(await run(words(`verify --model discrete --cases 20000 --out ${captured.folder}`))).toBe(3);
+    const results = JSON.parse(readFileSync(join(captured.folder, 'results.json'), 'utf8')) as { complete: boolean };
     expect(results.complete).toBe(false);
-    expect(output).toContain('incomplete');
+    expect(captured.output).toContain('incomplete');
     expect(process.listenerCount('SIGINT')).toBe(listeners);
   });
 
   it('past its time limit exits 3', async () => {
-    expect(await run(words(`verify --model discrete --cases 20000 --time-limit 0.3 --out ${folder}`))).toBe(3);
+    expect(await run(words(`verify --model discrete --cases 20000 --time-limit 0.3 --out ${captured.folder}`))).toBe(3);
   });
 
   it('records counterexamples, decides them first next time, and replay confirms them', async () => {
-    const path = join(folder, 'stored.json');
+    const path = join(captured.folder, 'stored.json');
     expect(await run(quickly('--record', '--regressions', path))).toBe(0);
     expect(await run(quickly('--regressions', path, '--seed', '77'))).toBe(0);
-    const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
+    const results = JSON.parse(readFileSync(join(captured.folder, 'results.json'), 'utf8')) as {
       statements: { mutants: { stored: string }[] }[];
     };
     expect(results.statements.flatMap(({ mutants }) => mutants.map(({ stored }) => stored))).not.toContain('none');
     expect(await run(['replay', path])).toBe(1);
-    expect(output).toContain('still refuted');
+    expect(captured.output).toContain('still refuted');
   });
 });
 
 describe('list and explain', () => {
   it('list names every statement', async () => {
     expect(await run(['list'])).toBe(0);
-    for (const { id } of STATEMENTS) expect(output).toContain(id);
+    for (const { id } of STATEMENTS) expect(captured.output).toContain(id);
   });
 
   it.each(STATEMENTS.map(({ id }) => id))('explain %s shows claims, hypotheses and mutants', async (id) => {
     expect(await run(['explain', id])).toBe(0);
     const statement = STATEMENTS.find((candidate) => candidate.id === id);
-    for (const { claim } of statement?.claims ?? []) expect(output).toContain(claim);
-    for (const hypothesis of statement?.hypotheses ?? []) expect(output).toContain(hypothesis.drop.because);
-    for (const mutant of statement?.mutants ?? []) expect(output).toContain(mutant);
+    for (const { claim } of statement?.claims ?? []) expect(captured.output).toContain(claim);
+    for (const hypothesis of statement?.hypotheses ?? []) expect(captured.output).toContain(hypothesis.drop.because);
+    for (const mutant of statement?.mutants ?? []) expect(captured.output).toContain(mutant);
   });
 
   it('the stored counterexamples that ship with the package all still refute', async () => {
     expect(await run(['replay', join(__dirname, '..', 'curated-loops.regressions.json')])).toBe(1);
-    expect(output).not.toMatch(/^[✓?]/m);
+    expect(captured.output).not.toMatch(/^[✓?]/m);
   });
 });

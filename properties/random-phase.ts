@@ -9,7 +9,6 @@ import * as fc from 'fast-check';
 import { derivedSeed } from '../models';
 import type { CaseVerdict } from './checker';
 import { EMPTY_TALLY, type Tally, mergeTallies, tallyOf } from './tally';
-
 import type { SearchSpec } from './sought';
 import { stopCheck } from './stop';
 import { trialsOf } from './trial';

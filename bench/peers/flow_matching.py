@@ -8,6 +8,7 @@ Heun's method from noise, 4096 points together. The bench takes the fastest way 
 eager mode or torch.compile, the fused Adam or the one that goes through lists of tensors.
 """
 
+import logging
 import math
 import os
 import sys
@@ -15,12 +16,17 @@ import sys
 # The bench stands in for the CUDA libraries that a machine without a GPU has no use for (bench/sides/absent-cuda.ts);
 # their functions must be looked up when they are called, that is, never.
 sys.setdlopenflags(os.RTLD_LAZY)
+# What torch.compile makes lies with the environment that it was made for.
+os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", os.path.join(sys.prefix, "inductor"))
 
 import numpy as np
 import torch
 from torch.nn.functional import linear, mse_loss, silu
 
 from sampling import seconds_per_unit
+
+# It warns that Triton is missing, which only a GPU needs.
+logging.getLogger("torch.utils.flop_counter").setLevel(logging.ERROR)
 
 CHUNK = 4096
 LOOK_EVERY = 10

@@ -22,5 +22,8 @@ export const flowSampling: Row = {
   id: 'flow-sampling',
   title: 'Drawing from the flow-matching learner',
   measure: ({ sides, rounds }) =>
-    withContestants(sides, (contestants) => compare(contestants, WORK, rounds.cheap, SECONDS)),
+    withContestants(sides, async (contestants) => {
+      const { lines, notes } = await compare(contestants, WORK, rounds.cheap, SECONDS);
+      return { lines, notes: [...contestants.notes, ...notes] };
+    }),
 };

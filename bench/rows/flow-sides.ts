@@ -1,9 +1,9 @@
 /**
- * Who is compared in the flow rows: the learner on each backend of TensorFlow.js that runs here, and PyTorch on one and on two threads.
+ * Who is compared in the flow rows: the learner on each backend of TensorFlow.js that runs here, and PyTorch.
  *
- * All start from the same parameters, and must agree on the losses of a few steps on one batch and on points drawn from the same
- * noise. The native backend has two threads; wasm has one, for TensorFlow.js has no more for it in Node. Plain JavaScript (`cpu`) is no
- * contestant.
+ * The native backend and PyTorch are compared on one thread each and on two; wasm has one, for TensorFlow.js has no more for it in Node,
+ * and meets both. Plain JavaScript (`cpu`) is left out: it trains thirty times slower than wasm. All start from the same
+ * parameters, and must agree on the losses of a few steps on one batch and on points drawn from the same noise.
  */
 import type { BackendName } from '../../models/learned/backend';
 import { FLOW } from '../flow-file';
@@ -14,11 +14,21 @@ import type { Sides } from '../sides/sides';
 
 export type FlowBackend = Exclude<BackendName, 'cpu'>;
 
-const BACKENDS: Readonly<Record<FlowBackend, { readonly threads: number; readonly title: string }>> = {
-  native: { threads: 2, title: 'native on 2 threads' },
-  webgpu: { threads: 1, title: 'webgpu' },
-  wasm: { threads: 1, title: 'wasm on 1 thread' },
-};
+interface Entry {
+  readonly backend: FlowBackend;
+  readonly title: string;
+  /** Of the native backend; the others have no choice. */
+  readonly threads: number;
+  /** Threads of the PyTorch that it is compared to. */
+  readonly against: readonly number[];
+}
+
+const ENTRIES: readonly Entry[] = [
+  { backend: 'native', title: 'native on 1 thread', threads: 1, against: [1] },
+  { backend: 'native', title: 'native on 2 threads', threads: 2, against: [2] },
+  { backend: 'webgpu', title: 'webgpu', threads: 1, against: [1, 2] },
+  { backend: 'wasm', title: 'wasm on 1 thread', threads: 1, against: [1, 2] },
+];
 const PEER_THREADS = [1, 2];
 
 const CHECK = { steps: 10, rate: 0.001, samplerSteps: 12 };
@@ -26,14 +36,13 @@ const LOSS_TOLERANCE = 1e-5;
 /** Of coordinates, which have passed the network 24 times in single precision. */
 const POINT_TOLERANCE = 1e-4;
 
-export interface Ours {
-  readonly backend: FlowBackend;
-  readonly title: string;
+export interface Ours extends Entry {
   readonly side: Side;
 }
 
 export interface Theirs {
   readonly title: string;
+  readonly threads: number;
   readonly side: Side;
 }
 
@@ -41,46 +50,44 @@ export interface Contestants {
   readonly ours: readonly Ours[];
   readonly theirs: readonly Theirs[];
   /** Backends that do not run here. */
-  readonly absent: readonly FlowBackend[];
+  readonly absent: ReadonlySet<FlowBackend>;
   /** What runs, and why something does not. */
   readonly notes: readonly string[];
 }
 
-interface Opened<T> {
-  readonly open: readonly T[];
-  readonly notes: readonly string[];
-}
+type Keep = (side: Side) => Side;
 
-async function openOurs(sides: Sides, path: string, keep: (side: Side) => Side): Promise<Opened<Ours>> {
-  const open: Ours[] = [];
-  const notes: string[] = [];
-  for (const [backend, { threads, title }] of Object.entries(BACKENDS) as [
-    FlowBackend,
-    (typeof BACKENDS)[FlowBackend],
-  ][]) {
-    const side = keep(sides.ours('flow', threads));
-    const answer = await side.ask({ op: 'open', backend, path });
-    notes.push(textIn(answer, 'reason'));
-    if (answer['opened'] === true) open.push({ backend, title, side });
+async function openOurs(sides: Sides, path: string, keep: Keep): Promise<Omit<Contestants, 'theirs'>> {
+  const ours: Ours[] = [];
+  const absent = new Set<FlowBackend>();
+  const notes = new Set<string>();
+  for (const entry of ENTRIES) {
+    const side = keep(sides.ours('flow', entry.threads));
+    const answer = await side.ask({ op: 'open', backend: entry.backend, path });
+    notes.add(`${textIn(answer, 'reason')}.`);
+    if (answer['opened'] === true) ours.push({ ...entry, side });
+    else absent.add(entry.backend);
   }
-  return { open, notes };
+  return { ours, absent, notes: [...notes] };
 }
 
-async function openTheirs(sides: Sides, path: string, keep: (side: Side) => Side): Promise<Opened<Theirs>> {
+async function openTheirs(sides: Sides, path: string, keep: Keep): Promise<Pick<Contestants, 'theirs' | 'notes'>> {
   const torch = sides.torch();
-  if ('missing' in torch) return { open: [], notes: [`PyTorch cannot be installed: ${torch.missing}`] };
-  const open: Theirs[] = [];
+  if ('missing' in torch) return { theirs: [], notes: [`PyTorch cannot be installed: ${torch.missing}.`] };
+  const theirs: Theirs[] = [];
   const versions = new Set<string>();
   for (const threads of PEER_THREADS) {
     const side = keep(torch.side('flow_matching', threads));
     const answer = await side.ask({ op: 'load', path, ...FLOW, threads });
     versions.add(`PyTorch ${textIn(answer, 'version')} with kernels for ${textIn(answer, 'processor')}.`);
-    open.push({ title: `PyTorch on ${threads} thread${threads === 1 ? '' : 's'}`, side });
+    theirs.push({ title: `PyTorch on ${threads} thread${threads === 1 ? '' : 's'}`, threads, side });
   }
-  return { open, notes: [...versions] };
+  return { theirs, notes: [...versions] };
 }
 
 function mustBeNear(what: string, ours: readonly number[], theirs: readonly number[], tolerance: number): void {
+  if (ours.length !== theirs.length)
+    throw new PeerError(`${what}: ${ours.length} here and ${theirs.length} in PyTorch`);
   ours.forEach((mine, i) => {
     const other = theirs[i] ?? NaN;
     if (!(Math.abs(mine - other) <= tolerance * Math.max(1, Math.abs(other))))
@@ -99,19 +106,16 @@ async function mustAgree({ title, side }: Ours, theirs: Theirs): Promise<void> {
 /** Opens all that runs here, has it agree, and closes it after `use`. */
 export async function withContestants<T>(sides: Sides, use: (contestants: Contestants) => Promise<T>): Promise<T> {
   const opened: Side[] = [];
-  const keep = (side: Side): Side => {
+  const keep: Keep = (side) => {
     opened.push(side);
     return side;
   };
   try {
     const path = flowInput();
-    const ours = await openOurs(sides, path, keep);
-    const theirs = await openTheirs(sides, path, keep);
-    for (const one of ours.open) for (const other of theirs.open) await mustAgree(one, other);
-    const absent = (Object.keys(BACKENDS) as FlowBackend[]).filter(
-      (b) => !ours.open.some(({ backend }) => backend === b),
-    );
-    return await use({ ours: ours.open, theirs: theirs.open, absent, notes: [...ours.notes, ...theirs.notes] });
+    const { ours, absent, notes } = await openOurs(sides, path, keep);
+    const { theirs, notes: peerNotes } = await openTheirs(sides, path, keep);
+    for (const one of ours) for (const other of theirs) await mustAgree(one, other);
+    return await use({ ours, theirs, absent, notes: [...notes, ...peerNotes] });
   } finally {
     await Promise.all(opened.map((side) => side.close()));
   }

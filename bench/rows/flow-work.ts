@@ -2,8 +2,8 @@
 import { type Line, type RowResult, atLeast } from '../row';
 import { numberIn, textIn } from '../sides/answer';
 import { rateText } from '../quantity-text';
-import { type Sampler, alternate, median, ratioOf } from '../statistics';
-import type { Contestants, FlowBackend } from './flow-sides';
+import { type Sampler, type Samples, alternate, median, ratioOf } from '../statistics';
+import type { Contestants, FlowBackend, Ours, Theirs } from './flow-sides';
 
 export interface Work {
   readonly text: string;
@@ -21,8 +21,8 @@ export interface Work {
 const rates = ({ count, what, unit }: Work, seconds: number): string =>
   `${rateText(count / seconds, what)}, ${(1 / seconds).toPrecision(3)} ${unit}/s`;
 
-function missingLines({ text, aims }: Work, absent: readonly FlowBackend[]): Line[] {
-  return absent.flatMap((backend) => {
+function missingLines({ text, aims }: Work, absent: ReadonlySet<FlowBackend>): Line[] {
+  return [...absent].flatMap((backend) => {
     const aim = aims[backend];
     if (aim === undefined) return [];
     const missing = `${backend} does not run here`;
@@ -30,14 +30,33 @@ function missingLines({ text, aims }: Work, absent: readonly FlowBackend[]): Lin
   });
 }
 
-/** Every pair of ours and theirs is a line; a note says how PyTorch is fastest. */
+function linesOf(one: Ours, theirs: readonly Theirs[], work: Work, samples: Samples<string>): Line[] {
+  const of = ({ title }: Ours | Theirs): readonly number[] => samples[title] ?? [];
+  const aim = work.aims[one.backend];
+  const common = {
+    work: `${one.title}, ${work.text}`,
+    ours: rates(work, median(of(one))),
+    ...(aim !== undefined && { aim: atLeast(aim) }),
+  };
+  if (theirs.length === 0) return [{ ...common, peer: 'PyTorch', theirs: '—', missing: 'no PyTorch' }];
+  return theirs
+    .filter(({ threads }) => one.against.includes(threads))
+    .map((other) => ({
+      ...common,
+      peer: other.title,
+      theirs: rates(work, median(of(other))),
+      ratio: ratioOf(of(other), of(one)),
+    }));
+}
+
+/** Every pair that is to be compared is a line; a note says how PyTorch is fastest. */
 export async function compare(
   { ours, theirs, absent }: Contestants,
   work: Work,
   rounds: number,
   seconds: number,
 ): Promise<RowResult> {
-  const { operation, request, text, aims } = work;
+  const { operation, request, text } = work;
   const samplers: Record<string, Sampler> = {};
   const notes: string[] = [];
   for (const { title, side } of theirs) {
@@ -48,21 +67,6 @@ export async function compare(
   for (const { title, side } of ours)
     samplers[title] = async () => numberIn(await side.ask({ op: operation, ...request, seconds }), 'seconds');
   const samples = await alternate(rounds, samplers);
-  const of = (title: string): readonly number[] => samples[title] ?? [];
-  const lines = ours.flatMap(({ backend, title }): Line[] => {
-    const aim = aims[backend];
-    const common = {
-      work: `${title}, ${text}`,
-      ours: rates(work, median(of(title))),
-      ...(aim !== undefined && { aim: atLeast(aim) }),
-    };
-    if (theirs.length === 0) return [{ ...common, peer: 'PyTorch', theirs: '—', missing: 'no PyTorch' }];
-    return theirs.map((other) => ({
-      ...common,
-      peer: other.title,
-      theirs: rates(work, median(of(other.title))),
-      ratio: ratioOf(of(other.title), of(title)),
-    }));
-  });
+  const lines = ours.flatMap((one) => linesOf(one, theirs, work, samples));
   return { lines: [...lines, ...missingLines(work, absent)], notes };
 }

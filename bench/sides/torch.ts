@@ -51,7 +51,7 @@ const python = (...args: string[]): string =>
   execFileSync(PYTHON, args, { cwd: PEERS, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 const pip = (...args: string[]): string =>
-  python('-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...args);
+  python('-m', 'pip', 'install', '--quiet', '--no-compile', '--disable-pip-version-check', ...args);
 
 /** The line of a package, as `torch==2.15.0`. */
 function pinned(requirements: string, name: string): string {

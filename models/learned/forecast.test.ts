@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Q } from '../../theory';
+import { enumeratedCuration } from './enumerated-curation';
 import { curatedLoop } from '../loops/loop';
 import { MUTANTS } from '../loops/mutants';
 import { forecast } from './forecast';
@@ -13,18 +14,7 @@ const points = (classes: readonly number[]) => ({
   values: Float64Array.from(classes),
 });
 
-/** `p·H^K` by enumeration of all groups. */
-function curated(masses: readonly number[], K: number): number[] {
-  const kept = masses.map(() => 0);
-  for (let code = 0; code < masses.length ** K; code += 1) {
-    const group = Array.from({ length: K }, (_, k) => Math.floor(code / masses.length ** k) % masses.length);
-    const probability = group.reduce((product, c) => product * (masses[c] as number), 1);
-    const total = group.reduce((sum, c) => sum + (WEIGHTS[c] as number), 0);
-    for (const c of group) kept[c] = (kept[c] as number) + (probability * (WEIGHTS[c] as number)) / total;
-  }
-  return kept;
-}
-
+const curated = (masses: readonly number[], K: number): number[] => enumeratedCuration(masses, WEIGHTS, K);
 const mean = (masses: readonly number[]): number => masses.reduce((sum, m, c) => sum + m * (WEIGHTS[c] as number), 0);
 
 describe('the forecast is the exact loop on the atoms of the start', () => {
@@ -65,7 +55,7 @@ test('weights too small for doubles do not disturb it', () => {
   const far = {
     ...reward,
     weight: (values: ArrayLike<number>, at: number) => (values[at] === 0 ? 0 : 1),
-    isBest: reward.isBest,
+    isBest: (values: ArrayLike<number>, at: number) => reward.isBest(values, at),
   };
   const rounds = forecast({
     loop: curatedLoop,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Q } from '../../theory';
-import { step } from '../loops/loop';
-import { curatedLoop } from '../loops/loop';
+import { curatedLoop, step } from '../loops/loop';
 import { MUTANTS } from '../loops/mutants';
 import { classes } from '../datasets';
 import type { Points } from './points';
@@ -37,7 +36,7 @@ describe('curation', () => {
   );
 
   test('keeps one of each group, and what it keeps are its draws', async () => {
-    const law = ops.curate(half, { candidates: 3, power: 1 }) as CuratedSampler;
+    const law = new CuratedSampler(half, { candidates: 3, power: 1 }, reward);
     const { candidates, kept } = await law.choose(50, 7);
     expect(candidates.count).toBe(150);
     expect([...kept].every((at, i) => Math.floor(at / 3) === i)).toBe(true);

@@ -36,11 +36,11 @@ export class CuratedSampler implements Sampler {
   async choose(count: number, seed: number): Promise<Choices> {
     const K = this.choice.candidates;
     const candidates = await this.source.draw(count * K, derivedSeed(seed, 'candidates'));
-    const { uniform } = stream(seed, 'choice');
+    const random = stream(seed, 'choice');
     const scores = new Float64Array(K);
     const kept = Int32Array.from({ length: count }, (_, i) => {
       for (let k = 0; k < K; k += 1) scores[k] = this.score(candidates, i * K + k);
-      return i * K + chosen(scores, uniform());
+      return i * K + chosen(scores, random.uniform());
     });
     return { candidates, kept };
   }
@@ -92,8 +92,8 @@ class MixedSampler implements Sampler {
   ) {}
 
   async draw(count: number, seed: number): Promise<Points> {
-    const { uniform } = stream(seed, 'source');
-    const isReal = Array.from({ length: count }, () => uniform() < this.realShare);
+    const random = stream(seed, 'source');
+    const isReal = Array.from({ length: count }, () => random.uniform() < this.realShare);
     const real = isReal.filter(Boolean).length;
     const drawn = joined([
       await this.reference.draw(real, derivedSeed(seed, 'real')),

@@ -82,13 +82,13 @@ export const affineArithmetic: Arithmetic<Affine> = {
   mul: (a, b) => (isConstant(b) ? scaled(a, b.constant) : scaled(b, constantOf(a))),
   div: (a, b) => scaled(a, D.div(point(1), constantOf(b))),
   pow: (a, n) => (n === 1 ? a : constantForm(D.pow(constantOf(a), n))),
-  sqrt: ofConstant(D.sqrt),
-  exp: ofConstant(D.exp),
-  log: ofConstant(D.log),
-  tanh: ofConstant(D.tanh),
-  abs: ofConstant(D.abs),
-  max: ofConstants(D.max),
-  min: ofConstants(D.min),
+  sqrt: ofConstant((x) => D.sqrt(x)),
+  exp: ofConstant((x) => D.exp(x)),
+  log: ofConstant((x) => D.log(x)),
+  tanh: ofConstant((x) => D.tanh(x)),
+  abs: ofConstant((x) => D.abs(x)),
+  max: ofConstants((x, y) => D.max(x, y)),
+  min: ofConstants((x, y) => D.min(x, y)),
   /** Constants only: anything else is decided from draws. */
   decide: (relation, a, b) =>
     isConstant(a) && isConstant(b)

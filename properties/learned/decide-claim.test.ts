@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Lambda, type Loop, MUTANTS, classBins, classReward, curatedLoop } from '../../models';
 import { Q, parseClaim } from '../../theory';
+import { enumeratedCuration } from '../../models/learned/enumerated-curation';
 import { type Decided, type DecideOptions, decideClaim, settled } from './decide-claim';
 import { Draws } from './draws';
 import { exactTrajectory } from './exact-trajectory';
@@ -10,18 +11,7 @@ const WEIGHTS = [0.1, 0.4, 1];
 const REWARD = classReward(WEIGHTS);
 const START = [0.5, 0.3, 0.2];
 
-/** `p·H^K` by enumeration of all groups. */
-function curated(masses: readonly number[], K: number): number[] {
-  const kept = masses.map(() => 0);
-  for (let code = 0; code < masses.length ** K; code += 1) {
-    const group = Array.from({ length: K }, (_, k) => Math.floor(code / masses.length ** k) % masses.length);
-    const probability = group.reduce((product, c) => product * (masses[c] as number), 1);
-    const total = group.reduce((sum, c) => sum + (WEIGHTS[c] as number), 0);
-    for (const c of group) kept[c] = (kept[c] as number) + (probability * (WEIGHTS[c] as number)) / total;
-  }
-  return kept;
-}
-
+const curated = (masses: readonly number[], K: number): number[] => enumeratedCuration(masses, WEIGHTS, K);
 const mean = (masses: readonly number[]): number => masses.reduce((sum, m, c) => sum + m * (WEIGHTS[c] as number), 0);
 
 interface Setting {

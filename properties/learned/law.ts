@@ -111,7 +111,7 @@ export function observablesOf<T>(
       if (a === undefined) throw new UnanswerableError(`${fn} of nothing`);
       if (fn === 'min' || fn === 'max') {
         if (b === undefined) throw new UnanswerableError(`${fn} of one value`);
-        const pick = Math[fn];
+        const pick = fn === 'min' ? (x: number, y: number) => Math.min(x, y) : (x: number, y: number) => Math.max(x, y);
         return { key: `${fn}(${a.key}, ${b.key})`, range: D[fn](a.range, b.range), at: (w) => pick(a.at(w), b.at(w)) };
       }
       const apply = UNARY[fn];

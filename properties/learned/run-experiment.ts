@@ -66,8 +66,8 @@ export function binsOf({ data, reward, region, seeds, lambda }: Experiment) {
   return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
 }
 
-export const samplerOf = ({ sample }: Experiment['data']): Sampler => ({
-  draw: (count, seed) => Promise.resolve(sample(count, seed)),
+export const samplerOf = (data: Experiment['data']): Sampler => ({
+  draw: (count, seed) => Promise.resolve(data.sample(count, seed)),
 });
 
 async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {

@@ -29,8 +29,9 @@ function quietLibrary(): void {
 
 /** A function of Node that tfjs-node 4.22.0 calls, and that Node 23 removed. */
 function restoreNode(): void {
-  if (!('isNullOrUndefined' in util))
-    Object.defineProperty(util, 'isNullOrUndefined', { value: (x: unknown) => x === null || x === undefined });
+  if ('isNullOrUndefined' in util) return;
+  const value = (x: unknown): boolean => x === null || x === undefined;
+  Object.defineProperty(util, 'isNullOrUndefined', { value, configurable: true });
 }
 
 /** @throws MissingPackage, or Error where the addon or its library does not load */

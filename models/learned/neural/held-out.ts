@@ -51,9 +51,19 @@ export async function lossOn(tf: TensorFlow, widths: Widths, parameters: Tensor1
   return value as number;
 }
 
+/**
+ * Losses on a few held-out points that differ by less than this, relatively, are alike. The later parameters are taken then: they were
+ * trained with lower learning rates, which shows in what the model draws before it shows in the loss.
+ */
+const ALIKE = 1e-3;
+
 /** Position of the least loss of a history, −1 when there is none. */
 export const bestOf = (history: readonly number[]): number =>
   history.reduce((best, loss, i) => (best < 0 || loss < (history[best] as number) ? i : best), -1);
+
+/** Whether the last of the losses is the least, or like it. */
+export const isLastGood = (history: readonly number[]): boolean =>
+  (history[history.length - 1] ?? NaN) <= (1 + ALIKE) * (history[bestOf(history)] ?? NaN);
 
 /** Whether the last `patience` losses brought nothing better. */
 export const isExhausted = (history: readonly number[], patience: number): boolean =>

@@ -101,7 +101,9 @@ test('it ends when the held-out loss has not improved for long, with the best pa
   expect(report.steps).toBeLessThan(1000);
   const tensor = tf.tensor1d(parameters);
   const { heldOut } = problem();
-  expect(await lossOn(tf, WIDTHS, tensor, evaluationBatch(regression, heldOut, 1))).toBe(report.heldOutLoss);
+  const loss = await lossOn(tf, WIDTHS, tensor, evaluationBatch(regression, heldOut, 1));
+  expect(loss / report.heldOutLoss).toBeGreaterThanOrEqual(1);
+  expect(loss / report.heldOutLoss).toBeLessThanOrEqual(1.001);
   tensor.dispose();
 });
 

@@ -9,7 +9,7 @@ import type { Scalar } from '@tensorflow/tfjs-core';
 import { stream } from '../../random/stream';
 import { type FitOptions, type FitReport, InterruptedError, TrainingError } from '../learner';
 import { type TrainingState, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint';
-import { type Split, bestOf, evaluationBatch, isExhausted, lossOn } from './held-out';
+import { type Split, bestOf, evaluationBatch, isExhausted, isLastGood, lossOn } from './held-out';
 import { learningRateAt } from './learning-rate';
 import type { Widths } from './perceptron';
 import { shuffledForever } from './permutation';
@@ -188,7 +188,7 @@ class Training {
     const loss = await lossOn(this.tf, widths, this.optimisation.average, batch);
     this.check(loss, this.step);
     this.history.push(loss);
-    if (bestOf(this.history) === this.history.length - 1) this.best = await valuesOf(this.optimisation.average);
+    if (isLastGood(this.history)) this.best = await valuesOf(this.optimisation.average);
   }
 
   private async save(): Promise<void> {
@@ -208,7 +208,6 @@ class Training {
 
   private async result(): Promise<Trained> {
     const { widths, regression, training, course } = this.problem;
-    if (process.env['DBG']) console.log(this.history.map((x) => x.toFixed(5)).join(' '), bestOf(this.history));
     const parameters = this.history.length > 0 ? this.best : await valuesOf(this.optimisation.average);
     if (!parameters.every((weight) => Number.isFinite(weight)))
       throw new TrainingError(`a weight is not finite after ${this.step} steps; lower the learning rate`);
