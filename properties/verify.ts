@@ -33,7 +33,7 @@ export interface VerifyOptions {
    * @defaultValue 1
    */
   readonly threads?: Threads;
-  /** Learned experiments to run as well, after the searches. @defaultValue none */
+  /** Learned experiments to run as well: after the searches, or in the meantime where other threads search. @defaultValue none */
   readonly learned?: LearnedPlan | undefined;
   /** How they are run. */
   readonly learning?: Omit<LearnedOptions, 'signal'> | undefined;
@@ -138,15 +138,44 @@ async function verifyAll(
 /** Runs the learned experiments, until the run is to stop. */
 async function learn(
   plan: LearnedPlan,
-  options: VerifyOptions,
-  began: number,
+  { timeLimit = Infinity, signal, learning }: VerifyOptions,
+  failed: AbortSignal,
   seconds: Map<string, number>,
 ): Promise<LearnedResults> {
-  const { timeLimit = Infinity, signal, learning } = options;
-  const left = Math.max(0, timeLimit - (performance.now() - began));
-  const ends = [...(signal ? [signal] : []), ...(left === Infinity ? [] : [AbortSignal.timeout(Math.ceil(left))])];
+  const late = timeLimit === Infinity ? [] : [AbortSignal.timeout(Math.ceil(timeLimit))];
   const onExperiment = (id: string, taken: number): void => void seconds.set(id, taken);
-  return runLearned(plan, { ...learning, onExperiment, signal: AbortSignal.any(ends) });
+  return runLearned(plan, {
+    ...learning,
+    onExperiment,
+    signal: AbortSignal.any([...(signal ? [signal] : []), ...late, failed]),
+  });
+}
+
+/** Searches and learns: at once where other threads search, for this one has nothing to do then. */
+async function searchAndLearn(
+  chosen: readonly Statement[],
+  settings: Settings,
+  threads: number,
+): Promise<{
+  readonly verified: readonly Verified[];
+  readonly learned: LearnedResults | undefined;
+  readonly seconds: Record<string, number>;
+}> {
+  const stop = watchForStop(settings);
+  const failure = new AbortController();
+  const fail = (error: unknown): never => {
+    stop.now();
+    failure.abort();
+    throw error;
+  };
+  const taken = new Map<string, number>();
+  const searching = verifyAll(chosen, settings, threads, stop).finally(stop.dispose).catch(fail);
+  if (threads === 1) await searching;
+  const plan = settings.learned;
+  const learning = plan && learn(plan, settings, failure.signal, taken).catch(fail);
+  const [verified, learned] = await Promise.all([searching, learning]);
+  const ofStatements = verified.map(({ result, seconds }) => [result.id, seconds] as const);
+  return { verified, learned, seconds: Object.fromEntries([...ofStatements, ...taken]) };
 }
 
 /** The options with their defaults. */
@@ -177,10 +206,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
   const threads = threadsOf(chosen, settings);
   const startedAt = new Date();
   const began = performance.now();
-  const stop = watchForStop(options);
-  const verified = await verifyAll(chosen, settings, threads, stop).finally(stop.dispose);
-  const seconds = new Map(verified.map(({ result, seconds: taken }) => [result.id, taken]));
-  const learned = options.learned && (await learn(options.learned, options, began, seconds));
+  const { verified, learned, seconds } = await searchAndLearn(chosen, settings, threads);
   const results = verified.map(({ result }) => result);
   const learnedParts = learned ? [...learned.experiments, ...learned.mutants] : [];
   const complete =
@@ -203,7 +229,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
       startedAt: startedAt.toISOString(),
       seconds: (performance.now() - began) / 1000,
       threads,
-      statements: Object.fromEntries(seconds),
+      statements: seconds,
     },
   };
 }

@@ -53,14 +53,15 @@ test.each([
   },
 );
 
-test('a step from t to t − 1 is that of Ho et al., algorithm 2', async () => {
+test('a step from t to t − 1 is that of Ho et al., algorithm 2, with a variance between theirs', async () => {
   const alphaBar = noiseSchedule('linear', 10);
   const left = (t: number): number => alphaBar[t] as number;
   for (const t of [10, 5, 2, 1]) {
     const alpha = left(t) / left(t - 1);
     const [x, epsilon, z] = [0.8, -0.3, 1.7];
     const mean = (x - ((1 - alpha) / Math.sqrt(1 - left(t))) * epsilon) / Math.sqrt(alpha);
-    const sigma = Math.sqrt(((1 - left(t - 1)) / (1 - left(t))) * (1 - alpha));
+    const bounds = [((1 - left(t - 1)) / (1 - left(t))) * (1 - alpha), 1 - alpha] as const;
+    const sigma = Math.sqrt(Math.sqrt(bounds[0] * bounds[1]));
     const times: number[] = [];
     const network = (points: Tensor2D, time: number): Tensor2D => {
       times.push(time);

@@ -120,7 +120,8 @@ test('the same seed draws the same points, whatever was drawn before, and more t
   expect(await model.sample(5000, 3)).toEqual(one);
   expect(await model.sample(5000, 4)).not.toEqual(one);
   expect(one.count).toBe(5000);
-  expect(new Set(one.values).size).toBe(10_000);
+  // In single precision two of them may agree by chance.
+  expect(new Set(one.values).size).toBeGreaterThan(9_990);
   expect((await model.sample(0, 1)).count).toBe(0);
 });
 
