@@ -1,4 +1,5 @@
 /** `learn`: loops with learners on data, checked statistically. */
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   type BackendName,
@@ -126,6 +127,22 @@ async function planOf({ entry, plan }: Wanted, backend: BackendName | 'auto'): P
 /** File names from experiment ids. */
 const stem = (id: string): string => id.replace(/[^A-Za-z0-9=.]+/g, '-');
 
+/** Names of checkpoints in a folder; those of a run that came to its end are removed. */
+function checkpointsIn(folder: string) {
+  const files = new Set<string>();
+  return {
+    file: (id: string, seed: number, round: number): string => {
+      const file = resolve(folder, `${stem(id)}--seed-${seed}--round-${round}.checkpoint`);
+      files.add(file);
+      return file;
+    },
+    end: (complete: boolean): void => {
+      if (complete) files.forEach((file) => rmSync(file, { force: true }));
+      else process.stderr.write(`the same command goes on from the checkpoints in ${folder}\n`);
+    },
+  };
+}
+
 export async function learnCommand(options: LearnCommandOptions): Promise<number> {
   const wanted = readOptions(options);
   const backend = readBackend(options.backend);
@@ -134,19 +151,16 @@ export async function learnCommand(options: LearnCommandOptions): Promise<number
   const { checkpoints } = options;
   if (checkpoints !== undefined) checkWritable(checkpoints);
   const plan = await planOf(wanted, backend);
+  const kept = checkpoints === undefined ? undefined : checkpointsIn(checkpoints);
   const results = await runWithProgress({
     statements: [],
     models: [],
     seed: readInteger('--seed', options.seed, 0),
     learned: plan,
     ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
-    learning: {
-      alpha,
-      ...(checkpoints === undefined
-        ? {}
-        : { checkpoint: (id, seed, round) => resolve(checkpoints, `${stem(id)}--seed-${seed}--round-${round}.json`) }),
-    },
+    learning: { alpha, ...(kept ? { checkpoint: kept.file } : {}) },
   });
+  if (kept) kept.end(results.complete);
   const written = await writeReports(results, options.out);
   process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
   return exitCode(results);

@@ -18,6 +18,9 @@ export interface Work {
   readonly aims: Readonly<Partial<Record<FlowBackend, number>>>;
 }
 
+/** PyTorch's threads wait by spinning. One that takes so many times as long as the other did not have the processors it needs. */
+const DISTURBED = 1.5;
+
 const rates = ({ count, what, unit }: Work, seconds: number): string =>
   `${rateText(count / seconds, what)}, ${(1 / seconds).toPrecision(3)} ${unit}/s`;
 
@@ -39,14 +42,15 @@ function linesOf(one: Ours, theirs: readonly Theirs[], work: Work, samples: Samp
     ...(aim !== undefined && { aim: atLeast(aim) }),
   };
   if (theirs.length === 0) return [{ ...common, peer: 'PyTorch', theirs: '—', missing: 'no PyTorch' }];
+  const least = Math.min(...theirs.map((other) => median(of(other))));
   return theirs
     .filter(({ threads }) => one.against.includes(threads))
-    .map((other) => ({
-      ...common,
-      peer: other.title,
-      theirs: rates(work, median(of(other))),
-      ratio: ratioOf(of(other), of(one)),
-    }));
+    .map((other) => {
+      const seconds = median(of(other));
+      const isDisturbed = seconds > DISTURBED * least;
+      const outcome = isDisturbed ? { missing: 'processors were busy' } : { ratio: ratioOf(of(other), of(one)) };
+      return { ...common, peer: other.title, theirs: rates(work, seconds), ...outcome };
+    });
 }
 
 /** Every pair that is to be compared is a line; a note says how PyTorch is fastest. */

@@ -38,7 +38,7 @@ export interface FitOptions {
     ((progress: { readonly step: number; readonly steps: number; readonly loss: number }) => void) | undefined;
   /** Ends the fit early with `InterruptedError` when aborted, after a checkpoint. */
   readonly signal?: AbortSignal | undefined;
-  /** File for the state of an unfinished fit; a fit that finds its own there goes on from it. @defaultValue none */
+  /** File for the state of the fit; one that finds its own there goes on from it, or has ended already. @defaultValue none */
   readonly checkpoint?: string | undefined;
 }
 

@@ -152,9 +152,15 @@ describe('a checkpoint', () => {
       expect(steps[0]).toBeGreaterThan(stops[stops.length - 1] as number);
       expect(Buffer.from(resumed.parameters.buffer).equals(Buffer.from(whole.parameters.buffer))).toBe(true);
       expect(resumed.report).toEqual(whole.report);
-      expect(await readdir(folder)).toEqual([]);
     },
   );
+
+  test('of a training that ended gives its end without a step', async () => {
+    const whole = await run({}, { checkpoint });
+    const steps: number[] = [];
+    expect(await run({}, { checkpoint, onProgress: ({ step }) => steps.push(step) })).toEqual(whole);
+    expect(steps).toEqual([]);
+  });
 
   test('is not needed to be interrupted', async () => {
     const aborted = run({}, { signal: AbortSignal.abort() });

@@ -59,9 +59,7 @@ export async function train(tf: TensorFlow, problem: Problem, options: FitOption
   const start = checkpoint === undefined ? undefined : await readCheckpoint(checkpoint, problem.fingerprint);
   const training = new Training(tf, problem, options, start ?? beginning(problem.start));
   try {
-    const trained = await training.run();
-    if (checkpoint !== undefined) await removeCheckpoint(checkpoint);
-    return trained;
+    return await training.run();
   } catch (error) {
     // It would fail in the same way again.
     if (error instanceof TrainingError && checkpoint !== undefined) await removeCheckpoint(checkpoint);
@@ -120,6 +118,8 @@ class Training {
       if (this.isTimeFor(course.checkpointEvery)) await this.save();
       this.options.onProgress?.({ step: this.step, steps: course.steps, loss: this.loss });
     }
+    // What ended is not done again either.
+    await this.save();
     return this.result();
   }
 
