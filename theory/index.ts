@@ -24,4 +24,11 @@ export {
   runFilter,
 } from './claim/filter';
 export * from './statements/statement';
-export { type ParsedClaim, STATEMENTS, claimsFor, learnedClaims, parseClaimSpec, statementOf } from './statements/registry';
+export {
+  type ParsedClaim,
+  STATEMENTS,
+  claimsFor,
+  learnedClaims,
+  parseClaimSpec,
+  statementOf,
+} from './statements/registry';

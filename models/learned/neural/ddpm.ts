@@ -37,7 +37,7 @@ export const DEFAULT_DDPM: NeuralSettings = {
   hidden: [128, 128, 128],
   batchSize: 256,
   steps: 3500,
-  warmSteps: 800,
+  warmSteps: 1200,
   learningRate: 0.01,
   warmLearningRate: 0.005,
   heldOut: 0.05,

@@ -26,7 +26,7 @@ export const DEFAULT_FLOW: NeuralSettings = {
   hidden: [128, 128, 128],
   batchSize: 256,
   steps: 3500,
-  warmSteps: 800,
+  warmSteps: 1000,
   learningRate: 0.01,
   warmLearningRate: 0.005,
   heldOut: 0.05,

@@ -8,7 +8,7 @@ export interface NeuralOptions {
   readonly batchSize?: number;
   /** Most gradient steps from scratch. @defaultValue 3500 */
   readonly steps?: number;
-  /** Most gradient steps from an initial model. @defaultValue 800 */
+  /** Most gradient steps from an initial model. @defaultValue 1000; 1200 for a diffusion */
   readonly warmSteps?: number;
   /** Learning rate at the start of a fit from scratch; it falls to 0. @defaultValue 0.01 */
   readonly learningRate?: number;
