@@ -6,8 +6,8 @@
  * `G_{l−1} = (G_l W_lᵀ) ∘ φ'(z_{l−1})`.
  *
  * All weights are one vector, layer by layer, `W_l` row by row and then `b_l`: an optimiser then takes a handful of operations instead
- * of a handful for each layer. The backward pass is written out, since TensorFlow.js's own (`matMul` with a transposing flag) runs
- * outside the fast kernel of the wasm backend: measured ten times slower there than an explicit transpose.
+ * of a handful for each layer. The backward pass is written out: the core of TensorFlow.js has none on wasm and cpu, and the one that comes with
+ * the whole library (`matMul` with transposing flags) runs outside the fast kernel of wasm, ten times slower than an explicit transpose.
  *
  * Source: Rumelhart, Hinton & Williams 1986 (backpropagation); Hendrycks & Gimpel 2016, arXiv:1606.08415, and Elfwing, Uchibe & Doya
  * 2017, arXiv:1702.03118 (SiLU); He et al. 2015, arXiv:1502.01852, section 2.2 (initial weights).
@@ -62,18 +62,32 @@ export function initialParameters(widths: Widths, random: RandomStream): Float32
 
 /** The layers in a vector of parameters. */
 export function layersOf(tf: TensorFlow, widths: Widths, parameters: Tensor1D): Layers {
-  let at = 0;
-  return shapesOf(widths).map(({ inputs, outputs }) => {
-    const weights = tf.reshape(tf.slice1d(parameters, at, inputs * outputs), [inputs, outputs]);
-    const bias = tf.slice1d(parameters, at + inputs * outputs, outputs);
-    at += (inputs + 1) * outputs;
-    return { weights: weights as Tensor2D, bias };
-  });
+  const shapes = shapesOf(widths);
+  const parts = tf.split(
+    parameters,
+    shapes.flatMap(({ inputs, outputs }) => [inputs * outputs, outputs]),
+  );
+  return shapes.map(({ inputs, outputs }, l) => ({
+    weights: tf.reshape(parts[2 * l] as Tensor1D, [inputs, outputs]) as Tensor2D,
+    bias: parts[2 * l + 1] as Tensor1D,
+  }));
 }
 
-/** `h W + b`. */
-const affine = (tf: TensorFlow, { weights, bias }: Layer, h: Tensor2D): Tensor2D =>
-  tf.fused.matMul({ a: h, b: weights, bias }) as Tensor2D;
+/** `h W + b`. Not as one fused operation: the native backend makes more of them of that. */
+const affine = (tf: TensorFlow, { weights, bias }: Layer, h: Tensor2D): Tensor2D => tf.add(tf.matMul(h, weights), bias);
+
+/** Products with a transposing flag are the fast ones on the native backend, and the slow ones elsewhere. */
+const hasFlags = (tf: TensorFlow): boolean => tf.getBackend() === 'tensorflow';
+
+/** `aᵀ b`; the narrower of the two is transposed. */
+function transposeTimes(tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D {
+  if (b.shape[1] < a.shape[1]) return tf.transpose(transposeTimes(tf, b, a));
+  return hasFlags(tf) ? tf.matMul(a, b, true, false) : tf.matMul(tf.transpose(a), b);
+}
+
+/** `a bᵀ`. */
+const timesTranspose = (tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D =>
+  hasFlags(tf) ? tf.matMul(a, b, false, true) : tf.matMul(a, tf.transpose(b));
 
 /** The output for a batch of inputs, with what the backward pass needs. */
 export function forward(tf: TensorFlow, layers: Layers, input: Tensor2D): Trace {
@@ -107,10 +121,10 @@ export function gradient(tf: TensorFlow, layers: Layers, trace: Trace, cotangent
   const parts: Tensor1D[] = [];
   let g = cotangent;
   for (let l = layers.length - 1; l >= 0; l -= 1) {
-    const weights = tf.matMul(tf.transpose(trace.inputs[l] as Tensor2D), g);
+    const weights = transposeTimes(tf, trace.inputs[l] as Tensor2D, g);
     // 1ᵀ G as a product, for it uses what the wasm backend has packed for the line above; a sum over rows is slow there.
     parts.unshift(tf.reshape(weights, [-1]), tf.reshape(tf.matMul(ones, g), [-1]));
-    if (l > 0) g = tf.mul(tf.matMul(g, tf.transpose((layers[l] as Layer).weights)), trace.slopes[l - 1] as Tensor2D);
+    if (l > 0) g = tf.mul(timesTranspose(tf, g, (layers[l] as Layer).weights), trace.slopes[l - 1] as Tensor2D);
   }
   return tf.concat1d(parts);
 }
