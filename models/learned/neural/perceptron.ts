@@ -12,7 +12,7 @@
  * Source: Rumelhart, Hinton & Williams 1986 (backpropagation); Hendrycks & Gimpel 2016, arXiv:1606.08415, and Elfwing, Uchibe & Doya
  * 2017, arXiv:1702.03118 (SiLU); He et al. 2015, arXiv:1502.01852, section 2.2 (initial weights).
  */
-import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random/stream';
 import type { TensorFlow } from '../backend';
 
@@ -68,7 +68,7 @@ export function layersOf(tf: TensorFlow, widths: Widths, parameters: Tensor1D): 
     shapes.flatMap(({ inputs, outputs }) => [inputs * outputs, outputs]),
   );
   return shapes.map(({ inputs, outputs }, l) => ({
-    weights: tf.reshape(parts[2 * l] as Tensor1D, [inputs, outputs]) as Tensor2D,
+    weights: tf.reshape<Rank.R2>(parts[2 * l] as Tensor1D, [inputs, outputs]),
     bias: parts[2 * l + 1] as Tensor1D,
   }));
 }
