@@ -8,6 +8,7 @@ const config: Config = {
   roots: ['<rootDir>/theory', '<rootDir>/models', '<rootDir>/properties', '<rootDir>/reports', '<rootDir>/cli'],
   testMatch: ['**/*.test.ts'],
   testTimeout: 120_000,
+  maxWorkers: '100%',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };
 

@@ -69,7 +69,8 @@ async function learnedPlan(
     );
   }
   const { tf, name, reason } = await openBackend(readBackend(options.backend));
-  const plan = defaultSet({ tf, backend: { name, reason }, seed: DEFAULT_LEARNED_SEED });
+  const seed = options.seed === undefined ? DEFAULT_LEARNED_SEED : readInteger('--seed', options.seed, 0);
+  const plan = defaultSet({ tf, backend: { name, reason }, seed });
   return restrictPlan(plan, statements);
 }
 

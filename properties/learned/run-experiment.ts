@@ -44,7 +44,7 @@ export interface RunOptions {
   readonly budget: ErrorBudget;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ExperimentProgress) => void) | undefined;
-  /** Folder for checkpoints of unfinished fits. @defaultValue none are kept */
+  /** File for the state of a round's fit. @defaultValue none is kept */
   readonly checkpoint?: ((experiment: string, seed: number, round: number) => string) | undefined;
 }
 
