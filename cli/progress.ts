@@ -46,21 +46,32 @@ function bar(): ProgressReporter {
     hideCursor: true,
     clearOnComplete: true,
   });
-  let total: number | undefined;
-  const show = (value: number, of: number, about: string): void => {
-    if (total !== of) {
-      if (total !== undefined) single.stop();
-      single.start(of, value, { about });
-    } else single.update(value, { about });
-    total = of;
+  let started = false;
+  let searches: { readonly done: number; readonly total: number; readonly about: string } | undefined;
+  let lessons: { readonly percent: number; readonly about: string } | undefined;
+  // Both go on at once: the bar is that of the searches while there are any, and of learning else.
+  const show = (): void => {
+    const searching = searches !== undefined && searches.done < searches.total;
+    const [value, total] = searching ? [searches?.done ?? 0, searches?.total ?? 1] : [lessons?.percent ?? 0, 100];
+    const about = [searching ? searches?.about : undefined, lessons?.about].filter((part) => part !== undefined);
+    if (!started) single.start(total, value, { about: about.join('; ') });
+    single.setTotal(total);
+    single.update(value, { about: about.join('; ') });
+    started = true;
   };
   return {
-    update: ({ statement, search, running, done, total: all }) => {
+    update: ({ statement, search, running, done, total }) => {
       const others = running.length > 1 ? ` (and ${running.length - 1} more)` : '';
-      show(done, all, `${statement}: ${search}${others}`);
+      searches = { done, total, about: `${statement}: ${search}${others}` };
+      show();
     },
-    done: () => undefined,
-    learning: ({ experiment, doing, share }) => show(Math.floor(100 * share), 100, `${experiment}: ${doing}`),
+    done: () => {
+      if (searches) searches = { ...searches, done: searches.done + 1 };
+    },
+    learning: ({ experiment, doing, share }) => {
+      lessons = { percent: Math.floor(100 * share), about: `${experiment}: ${doing}` };
+      show();
+    },
     stop: () => single.stop(),
   };
 }

@@ -6,7 +6,7 @@
 import { type Claim, UnanswerableError, parseClaim } from '../../theory';
 import { BoundedMean } from '../statistics';
 import { boundedVariable, linearForm } from './decide-claim';
-import { type Draws } from './draws';
+import type { Draws } from './draws';
 import { Enclosures } from './enclosures';
 import type { Band, RoundParts } from './results';
 import type { Scene } from './scene';
@@ -66,9 +66,9 @@ export async function roundBands(t: number, options: BandOptions): Promise<Round
     await band(VARIANCE, t, options),
     await band(BEST, t, options),
   ];
-  const enclosures = new Enclosures(scene, draws, [FROM_LIMIT], t, alpha(), units);
+  const enclosures = new Enclosures({ scene, draws, claim: FROM_LIMIT, t, alpha: alpha(), planned: units });
   await enclosures.look(units);
-  const sides = enclosures.sides(FROM_LIMIT);
+  const sides = enclosures.sides();
   const { lo, hi } = 'reason' in sides ? { lo: 0, hi: 1 } : sides.left;
   return { reward, variance, best, fromLimit: { lo, hi } };
 }

@@ -6,6 +6,7 @@
  * and the decision stops as soon as it is certain.
  */
 import {
+  type Arithmetic,
   type Claim,
   type ExactReal,
   type Interval,
@@ -19,7 +20,7 @@ import { jsonNumber } from '../counterexample';
 import { decide } from '../statistics';
 import { type Affine, affineArithmetic, constantForm, constantOf, questionForm } from './affine';
 import { type Draws, drawnLaw } from './draws';
-import { Enclosures, estimateDraws } from './enclosures';
+import { Enclosures } from './enclosures';
 import { rangeOf } from './question';
 import type { StatisticalDecision } from './results';
 import { type Scene, sceneInterpretation } from './scene';
@@ -44,10 +45,8 @@ export interface DecideOptions {
 }
 
 /** The side that a claim says to be at least 0, from its two sides. */
-const slackOf = (claim: Claim, left: Affine, right: Affine): Affine =>
-  claim.relation === '<' || claim.relation === '<='
-    ? affineArithmetic.sub(right, left)
-    : affineArithmetic.sub(left, right);
+const slackOf = <T>({ relation }: Claim, A: Arithmetic<T>, left: T, right: T): T =>
+  relation === '<' || relation === '<=' ? A.sub(right, left) : A.sub(left, right);
 
 /** The slack of a claim as an affine form, or undefined where it is none. @throws UnanswerableError */
 export function linearForm(claim: Claim, scene: Scene, t: number): Affine | undefined {
@@ -65,7 +64,7 @@ export function linearForm(claim: Claim, scene: Scene, t: number): Affine | unde
   });
   try {
     const { left, right } = evaluate(claim, interpretation, { t, atoms: {} });
-    return slackOf(claim, left, right);
+    return slackOf(claim, affineArithmetic, left, right);
   } catch (error) {
     if (error instanceof NotRepresentableError) return undefined;
     throw error;
@@ -92,7 +91,7 @@ export function boundedVariable(
 ): { readonly range: Interval; readonly values: (units: number) => Promise<Float64Array> } {
   const terms = [...slack.terms.values()];
   const ranges = terms.map(({ coefficient, question }) =>
-    D.mul(coefficient, rangeOf(question, estimateDraws(draws, question))),
+    D.mul(coefficient, rangeOf(question, draws.perEstimate(question))),
   );
   const values = async (units: number): Promise<Float64Array> => {
     await draws.ensure(
@@ -159,17 +158,11 @@ async function asOneMean(claim: Claim, slack: Affine, { draws, limits, alpha }: 
 }
 
 async function fromEnclosures(claim: Claim, { scene, draws, limits, t, alpha }: DecideOptions): Promise<Decided> {
-  const enclosures = new Enclosures(scene, draws, [claim], t, alpha, limits.most);
+  const enclosures = new Enclosures({ scene, draws, claim, t, alpha, planned: limits.most });
   for (let units = limits.first; ; units = Math.min(limits.most, GROWTH * units)) {
     await enclosures.look(units);
-    const sides = enclosures.sides(claim);
-    const lower = claim.relation === '<' || claim.relation === '<=';
-    const slack =
-      'reason' in sides
-        ? { lo: -Infinity, hi: Infinity }
-        : lower
-          ? D.sub(sides.right, sides.left)
-          : D.sub(sides.left, sides.right);
+    const sides = enclosures.sides();
+    const slack = 'reason' in sides ? { lo: -Infinity, hi: Infinity } : slackOf(claim, D, sides.left, sides.right);
     const verdict = verdictOf(claim, slack);
     if (verdict !== 'undecided' || units >= limits.most) {
       const estimate = middle(slack);

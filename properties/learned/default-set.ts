@@ -17,7 +17,7 @@ import {
 } from '../../models';
 import { Q, type Statement } from '../../theory';
 import { type ExperimentWords, experimentOf } from './build-experiment';
-import type { Experiment } from './experiment';
+import { type Experiment, asked, decisionsIn } from './experiment';
 import type { LearnedPlan } from './run-learned';
 import type { LearnedMutant } from './run-mutant';
 
@@ -42,7 +42,9 @@ export function restrictPlan(plan: LearnedPlan, statements: readonly Statement[]
   const ids = statements.map(({ id }) => id);
   return {
     ...plan,
-    experiments: plan.experiments.map((experiment) => ({ ...experiment, statements })),
+    experiments: plan.experiments
+      .map((experiment) => ({ ...experiment, statements }))
+      .filter((experiment) => decisionsIn(asked(experiment)) > 0),
     mutants: plan.mutants.filter((mutant) => mutant.statements.some((id) => ids.includes(id))),
   };
 }

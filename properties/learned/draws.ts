@@ -13,9 +13,9 @@ import {
   type Sampler,
   type Trajectory,
   derivedSeed,
+  pick,
 } from '../../models';
-import type { DrawnLaw, LearnedLaw } from './law';
-import { lawKey } from './law';
+import { type DrawnLaw, type LearnedLaw, lawKey } from './law';
 import { type DrawView, type Question, estimate, questionKey } from './question';
 
 /** Units drawn at a time. */
@@ -88,9 +88,10 @@ export class Draws {
     return this.options.binning.count;
   }
 
-  /** Draws in a unit of the law. */
-  perUnit(law: DrawnLaw): number {
-    return this.of(law).perUnit;
+  /** Draws that a question has one estimate from: those of a unit, or under a law given an event a single one. */
+  perEstimate({ law }: Question): number {
+    const inner = bare(law);
+    return inner.kind === 'given' ? 1 : this.of(inner).perUnit;
   }
 
   /** Groups of K in a unit of a model: a variance needs two draws. */
@@ -136,12 +137,13 @@ export class Draws {
 
   private async block(law: DrawnLaw): Promise<void> {
     const { trajectory, seed } = this.options;
-    const own = law.kind === 'round' || law.kind === 'curate' ? this.ownChoice(law.t) : undefined;
-    if (own && law.kind !== 'reference') return this.choices(own, law.t);
+    if (law.kind === 'round' || law.kind === 'curate') {
+      const own = this.ownChoice(law.t);
+      if (own) return this.choices(own, law.t);
+    }
     const draws = this.of(law);
     const blockSeed = derivedSeed(seed, 'draws', lawKey(law), draws.units / BLOCK);
-    this.keep(draws, await samplerOf(law, trajectory).draw(BLOCK * draws.perUnit, blockSeed));
-    return undefined;
+    return this.keep(draws, await samplerOf(law, trajectory).draw(BLOCK * draws.perUnit, blockSeed));
   }
 
   /** A block of groups of candidates, with those kept. */
@@ -151,12 +153,7 @@ export class Draws {
     const blockSeed = derivedSeed(this.options.seed, 'draws', `round ${t}`, model.units / BLOCK);
     const choices = await own.choose(BLOCK * this.groups(), blockSeed);
     this.keep(model, choices.candidates);
-    const { dimension, values } = choices.candidates;
-    const keptValues = new Float64Array(choices.kept.length * dimension);
-    choices.kept.forEach((from, i) =>
-      keptValues.set(values.subarray(from * dimension, (from + 1) * dimension), i * dimension),
-    );
-    this.keep(kept, { count: choices.kept.length, dimension, values: keptValues });
+    this.keep(kept, pick(choices.candidates, choices.kept));
   }
 
   private keep(draws: LawDraws, points: Points): void {

@@ -15,7 +15,7 @@ import {
 import { BoundedMean } from '../statistics';
 import { binnedDivergence } from './binned-divergence';
 import { type Draws, drawnLaw } from './draws';
-import type { DrawnLaw, LearnedLaw } from './law';
+import type { LearnedLaw } from './law';
 import { type Question, questionKey, rangeOf } from './question';
 import { type Scene, type SceneInterpretation, sceneInterpretation } from './scene';
 
@@ -28,12 +28,6 @@ const binsOf = (law: LearnedLaw, bins: number): Question[] =>
 function binnedOnly(law: LearnedLaw): LearnedLaw {
   if (law.kind === 'binned') return law;
   throw new UnanswerableError('a divergence of learned laws is known over bins only: take binned(law)');
-}
-
-/** Draws in a unit on which a question has one estimate. */
-export function estimateDraws(draws: Draws, { law }: Question): number {
-  const inner = law.kind === 'binned' ? law.of : law;
-  return inner.kind === 'given' ? 1 : draws.perUnit(inner);
 }
 
 function interpretation(
@@ -60,40 +54,44 @@ function somewhere(range: Interval): Interval {
 /** Both sides of a claim, or why they cannot be told yet. */
 export type Sides = { readonly left: Interval; readonly right: Interval } | { readonly reason: string };
 
-/** The enclosures of everything that some claims ask for in a round. */
-export class Enclosures {
-  private readonly means = new Map<
-    string,
-    { readonly question: Question; mean: BoundedMean | undefined; used: number }
-  >();
-  private readonly known = new Map<string, Interval>();
+export interface EnclosureOptions {
+  readonly scene: Scene;
+  readonly draws: Draws;
+  readonly claim: Claim;
+  readonly t: number;
+  /** Error probability of all its questions together. */
+  readonly alpha: number;
+  /** Units at which the enclosures are to be narrowest. */
+  readonly planned: number;
+}
 
-  /**
-   * @param alpha error probability of all its questions together
-   * @param planned units at which the enclosures are to be narrowest
-   * @throws UnanswerableError when a claim asks for what no draws can tell
-   */
-  constructor(
-    private readonly scene: Scene,
-    private readonly draws: Draws,
-    claims: readonly Claim[],
-    private readonly t: number,
-    private readonly alpha: number,
-    private readonly planned: number,
-  ) {
-    const note = (question: Question): Interval => {
-      this.means.set(questionKey(question), { question, mean: undefined, used: 0 });
-      return somewhere(rangeOf(question, estimateDraws(draws, question)));
-    };
-    for (const claim of claims) this.evaluate(claim, note);
+interface Asked {
+  readonly question: Question;
+  readonly range: Interval;
+  mean: BoundedMean | undefined;
+  /** Estimates taken so far. */
+  used: number;
+  enclosure: Interval;
+}
+
+/** The enclosures of everything that a claim asks for in a round. */
+export class Enclosures {
+  private readonly asked = new Map<string, Asked>();
+
+  /** @throws UnanswerableError when the claim asks for what no draws can tell */
+  constructor(private readonly options: EnclosureOptions) {
+    const { draws } = options;
+    this.evaluate((question) => {
+      const range = rangeOf(question, draws.perEstimate(question));
+      this.asked.set(questionKey(question), { question, range, mean: undefined, used: 0, enclosure: range });
+      return somewhere(range);
+    });
   }
 
-  private evaluate(claim: Claim, ask: (question: Question) => Interval): Sides {
+  private evaluate(ask: (question: Question) => Interval): Sides {
+    const { scene, draws, claim, t } = this.options;
     try {
-      const { left, right } = evaluate(claim, interpretation(this.scene, ask, this.draws.bins), {
-        t: this.t,
-        atoms: {},
-      });
+      const { left, right } = evaluate(claim, interpretation(scene, ask, draws.bins), { t, atoms: {} });
       return { left, right };
     } catch (error) {
       if (error instanceof NotRepresentableError || error instanceof UndefinedValueError)
@@ -102,31 +100,30 @@ export class Enclosures {
     }
   }
 
-  /** The laws that are drawn from. */
-  laws(): DrawnLaw[] {
-    return [...this.means.values()].map(({ question }) => drawnLaw(question.law));
-  }
-
   /** Takes what was drawn, up to so many units. */
   async look(units: number): Promise<void> {
-    await this.draws.ensure(this.laws(), units);
-    for (const [key, entry] of this.means) {
-      const { question } = entry;
-      const values = this.draws.values(question, units);
-      const range = rangeOf(question, estimateDraws(this.draws, question));
-      const planned = Math.max(1, Math.round((values.length * this.planned) / units));
-      entry.mean ??= new BoundedMean({ range, alpha: this.alpha / this.means.size, planned });
+    const { draws, alpha, planned } = this.options;
+    const all = [...this.asked.values()];
+    await draws.ensure(
+      all.map(({ question }) => drawnLaw(question.law)),
+      units,
+    );
+    for (const entry of all) {
+      const values = draws.values(entry.question, units);
+      // Under a law given an event there are fewer estimates than units.
+      const expected = Math.max(1, Math.round((values.length * planned) / units));
+      entry.mean ??= new BoundedMean({ range: entry.range, alpha: alpha / all.length, planned: expected });
       entry.mean.add(values.subarray(entry.used));
       entry.used = values.length;
-      this.known.set(key, entry.mean.enclosure());
+      entry.enclosure = entry.mean.enclosure();
     }
   }
 
-  /** The sides of one of its claims, as far as is known. */
-  sides(claim: Claim): Sides {
-    return this.evaluate(
-      claim,
-      (question) => this.known.get(questionKey(question)) ?? rangeOf(question, estimateDraws(this.draws, question)),
-    );
+  /** The sides of the claim, as far as is known. */
+  sides(): Sides {
+    return this.evaluate((question) => {
+      const known = this.asked.get(questionKey(question));
+      return known?.enclosure ?? rangeOf(question, this.options.draws.perEstimate(question));
+    });
   }
 }

@@ -8,6 +8,7 @@ import {
   type ForecastRound,
   InterruptedError,
   type Sampler,
+  type TrainOptions,
   type Trajectory,
   binning,
   classBins,
@@ -53,6 +54,7 @@ const PICTURED = 300;
 const DISCRETISED = 4096;
 /** Points of the real data that fix the bins. */
 const BINNING = 20_000;
+
 /** Number of checks that an experiment may make: decisions and bands. */
 export function checksIn(experiment: Experiment): number {
   const statements = asked(experiment);
@@ -60,15 +62,37 @@ export function checksIn(experiment: Experiment): number {
   return perRun * experiment.seeds.length;
 }
 
-export function binsOf({ data, reward, region, seeds, lambda }: Experiment) {
+function binsOf({ data, reward, region, seeds, lambda }: Experiment) {
   const points = data.sample(BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
   if (region.kind === 'classes') return classBins(points.values.reduce((most, c) => Math.max(most, c), 0) + 1);
   return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
 }
 
-export const samplerOf = (data: Experiment['data']): Sampler => ({
+const samplerOf = (data: Experiment['data']): Sampler => ({
   draw: (count, seed) => Promise.resolve(data.sample(count, seed)),
 });
+
+/** Ends what is under way when the run is to stop. */
+export function stopIfAsked(signal: AbortSignal | undefined): void {
+  if (signal?.aborted ?? false) throw new InterruptedError('interrupted');
+}
+
+/** Trains one run of an experiment, hands it over with draws from it, and lets go of its models. */
+export async function withRun<T>(
+  experiment: Experiment,
+  seed: number,
+  options: TrainOptions,
+  use: (trajectory: Trajectory, draws: Draws) => Promise<T>,
+): Promise<T> {
+  const { data, start, reward, K } = experiment;
+  const spec = { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed };
+  const trajectory = await trainLoop(spec, options);
+  try {
+    return await use(trajectory, new Draws({ trajectory, reward, binning: binsOf(experiment), K, seed }));
+  } finally {
+    trajectory.dispose();
+  }
+}
 
 async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {
   if (experiment.region.kind === 'classes') {
@@ -144,36 +168,24 @@ class Runner {
     };
   }
 
-  private async run(seed: number, first: boolean): Promise<Run> {
+  private run(seed: number, first: boolean): Promise<Run> {
     const { experiment, options } = this;
-    const { data, start, id } = experiment;
-    const trajectory = await trainLoop(
-      { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed },
-      {
-        signal: options.signal,
-        checkpoint: options.checkpoint && ((round) => options.checkpoint?.(id, seed, round) ?? ''),
-        onProgress: ({ round, step, steps, loss }) => {
-          if (step === steps) this.done += 1;
-          this.tell(`seed ${seed}, round ${round}: training, step ${step} of ${steps}, loss ${loss.toPrecision(3)}`);
-        },
+    const { signal, checkpoint } = options;
+    const training: TrainOptions = {
+      signal,
+      checkpoint: checkpoint && ((round) => checkpoint(experiment.id, seed, round)),
+      onProgress: ({ round, step, steps, loss }) => {
+        if (step === steps) this.done += 1;
+        this.tell(`seed ${seed}, round ${round}: training, step ${step} of ${steps}, loss ${loss.toPrecision(3)}`);
       },
-    );
-    try {
-      return await this.check(trajectory, seed, first);
-    } finally {
-      trajectory.dispose();
-    }
+    };
+    return withRun(experiment, seed, training, (trajectory, draws) => this.check(trajectory, draws, seed, first));
   }
 
-  private stopIfAsked(): void {
-    if (this.options.signal?.aborted ?? false) throw new InterruptedError('interrupted');
-  }
-
-  private async check(trajectory: Trajectory, seed: number, first: boolean): Promise<Run> {
+  private async check(trajectory: Trajectory, draws: Draws, seed: number, first: boolean): Promise<Run> {
     const { experiment } = this;
-    const { reward, K, rounds, limits } = experiment;
+    const { rounds, limits } = experiment;
     const scene = sceneOf(experiment);
-    const draws = new Draws({ trajectory, reward, binning: binsOf(experiment), K, seed });
     const exact = await this.forecast(trajectory, seed);
     const alpha = (): number => this.options.budget.share();
     const bands = { scene, draws, units: limits.band, alpha };
@@ -186,7 +198,7 @@ class Runner {
       decisions.set(key, [...(decisions.get(key) ?? []), { seed, t, ...decided }]);
     };
     for (let t = 0; t <= rounds; t += 1) {
-      this.stopIfAsked();
+      stopIfAsked(this.options.signal);
       this.done += 1;
       this.tell(`seed ${seed}, round ${t}: checking`);
       const { reward: mean, variance, best } = exact[t] as ForecastRound;

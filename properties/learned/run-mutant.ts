@@ -3,13 +3,12 @@
  *
  * The loop is run for a round or two, and the claims are asked until one is refuted.
  */
-import { FailedRound, InterruptedError, MUTANTS, curatedLoop, trainLoop } from '../../models';
+import { FailedRound, InterruptedError, MUTANTS, curatedLoop } from '../../models';
 import type { MutantId } from '../../theory';
 import { decideClaim } from './decide-claim';
-import { Draws } from './draws';
 import { type Experiment, asked, decisionsIn, sceneOf } from './experiment';
 import type { LearnedMutantResult } from './results';
-import { type RunOptions, binsOf, samplerOf } from './run-experiment';
+import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
 
 export interface LearnedMutant {
   readonly id: MutantId;
@@ -38,38 +37,26 @@ type Outcome = Pick<LearnedMutantResult, 'status' | 'refutation' | 'reason'>;
 
 async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions): Promise<Outcome> {
   const experiment = spoiled(mutant);
-  const { data, start, reward, K, limits, seeds } = experiment;
+  const { limits, seeds } = experiment;
   const seed = seeds[0] ?? 0;
   const scene = sceneOf(experiment);
-  const trajectory = await trainLoop(
-    { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed },
-    { signal },
+  const questions = askedOf(mutant).flatMap(({ statement, claims }) =>
+    claims.flatMap((claim) => ('rounds' in claim ? claim.rounds.map((t) => ({ statement, claim, t })) : [])),
   );
-  try {
-    const draws = new Draws({ trajectory, reward, binning: binsOf(experiment), K, seed });
-    for (const { statement, claims } of askedOf(mutant)) {
-      for (const claim of claims) {
-        for (const t of 'rounds' in claim ? claim.rounds : []) {
-          if (signal?.aborted ?? false) throw new InterruptedError('interrupted');
-          const decided = await decideClaim(claim.claim, { scene, draws, limits, t, alpha: budget.share() });
-          if (decided.verdict !== 'refuted') continue;
-          const { id } = claim.spec;
-          return {
-            status: 'killed',
-            refutation: {
-              statement: statement.id,
-              claim: id,
-              text: claim.claim.source,
-              decision: { seed, t, ...decided },
-            },
-          };
-        }
-      }
+  return withRun(experiment, seed, { signal }, async (_trajectory, draws) => {
+    for (const { statement, claim, t } of questions) {
+      stopIfAsked(signal);
+      const decided = await decideClaim(claim.claim, { scene, draws, limits, t, alpha: budget.share() });
+      if (decided.verdict !== 'refuted') continue;
+      const decision = { seed, t, ...decided };
+      const { id } = claim.spec;
+      return {
+        status: 'killed',
+        refutation: { statement: statement.id, claim: id, text: claim.claim.source, decision },
+      };
     }
     return { status: 'survived' };
-  } finally {
-    trajectory.dispose();
-  }
+  });
 }
 
 /** Runs a mutant. Never throws for what it finds. */

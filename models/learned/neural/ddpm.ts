@@ -16,6 +16,7 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { InputError } from '../../../theory';
 import type { Learner } from '../learner';
+import { DEFAULT_FLOW } from './flow-matching';
 import { neuralLearner } from './neural-learner';
 import type { NoiseTransport } from './neural-model';
 import { type NeuralOptions, type NeuralSettings, COUNT, checkDomains } from './neural-options';
@@ -33,18 +34,7 @@ export interface DdpmOptions extends NeuralOptions {
 }
 
 /** Settings chosen for quality per second on a few thousand points of the plane. */
-export const DEFAULT_DDPM: NeuralSettings = {
-  hidden: [128, 128, 128],
-  batchSize: 256,
-  steps: 3500,
-  warmSteps: 1200,
-  learningRate: 0.01,
-  warmLearningRate: 0.005,
-  heldOut: 0.05,
-  evaluateEvery: 100,
-  patience: 15,
-  checkpointEvery: 500,
-};
+export const DEFAULT_DDPM: NeuralSettings = { ...DEFAULT_FLOW, warmSteps: 1200 };
 
 export function diffusionRegression(alphaBar: NoiseSchedule): Regression {
   const steps = alphaBar.length - 1;
