@@ -1,6 +1,5 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { InputError } from '../../../theory';
-import { type TensorFlow, openBackend } from '../backend';
 import { type FitOptions, InterruptedError, type LearnedModel, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
 import {
@@ -10,21 +9,9 @@ import {
   isCategoricalModel,
   softmax,
 } from './categorical-softmax';
+import { onWasm } from './on-wasm';
 
-let tf: TensorFlow;
-let tensors: number;
-
-beforeAll(async () => {
-  ({ tf } = await openBackend('wasm'));
-});
-
-beforeEach(() => {
-  tensors = tf.memory().numTensors;
-});
-
-afterEach(() => {
-  expect(tf.memory().numTensors).toBe(tensors);
-});
+const wasm = onWasm();
 
 /** Points with the given number in each class. */
 const points = (...counts: number[]): Points =>
@@ -35,7 +22,7 @@ const fit = (
   options: CategoricalOptions,
   more: Partial<FitOptions> = {},
 ): ReturnType<ReturnType<typeof categoricalSoftmax>['fit']> =>
-  categoricalSoftmax(tf, options).fit(data, { seed: 1, ...more });
+  categoricalSoftmax(wasm.tf, options).fit(data, { seed: 1, ...more });
 
 function categorical(model: LearnedModel): CategoricalModel {
   if (!isCategoricalModel(model)) throw new Error('the model is not categorical');
@@ -127,6 +114,6 @@ test.each([
   [{ classes: 0 }, 'classes is 0'],
   [{ classes: 2, tolerance: -1 }, 'tolerance is -1'],
 ])('options %j are refused', (options, message) => {
-  expect(() => categoricalSoftmax(tf, options)).toThrow(InputError);
-  expect(() => categoricalSoftmax(tf, options)).toThrow(message);
+  expect(() => categoricalSoftmax(wasm.tf, options)).toThrow(InputError);
+  expect(() => categoricalSoftmax(wasm.tf, options)).toThrow(message);
 });

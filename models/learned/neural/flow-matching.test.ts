@@ -1,16 +1,16 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../../theory';
 import { stream } from '../../random/stream';
-import { type TensorFlow, openBackend } from '../backend';
 import { InterruptedError, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
 import { ddpm } from './ddpm';
 import { type FlowOptions, euler, flowMatching, heun } from './flow-matching';
 import { type NeuralModel, type NoiseTransport, isNeuralModel } from './neural-model';
+import { onWasm } from './on-wasm';
 
 const SMALL: FlowOptions = { hidden: [32, 32], batchSize: 64, steps: 250, warmSteps: 100, evaluateEvery: 25 };
 
@@ -29,23 +29,10 @@ function moments({ values, count }: Points, j: number): [number, number] {
   return [mean, Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / count)];
 }
 
-let tf: TensorFlow;
-let tensors: number;
-
-beforeAll(async () => {
-  ({ tf } = await openBackend('wasm'));
-});
-
-beforeEach(() => {
-  tensors = tf.memory().numTensors;
-});
-
-afterEach(() => {
-  expect(tf.memory().numTensors).toBe(tensors);
-});
+const wasm = onWasm();
 
 async function fitted(options: FlowOptions, points: Points, seed: number, initial?: NeuralModel): Promise<NeuralModel> {
-  const { model } = await flowMatching(tf, options).fit(points, { seed, initial });
+  const { model } = await flowMatching(wasm.tf, options).fit(points, { seed, initial });
   if (!isNeuralModel(model)) throw new Error('the model is not a network');
   return model;
 }
@@ -54,12 +41,12 @@ describe('the transport of noise', () => {
   /** Carries points along `dx/dt = (m + (s − 1) x_0)`, the flow of N(0, 1) to N(m, s²), by its velocity in terms of x and t. */
   async function carried(transport: NoiseTransport, from: number[], m: number, s: number): Promise<number[]> {
     const network = (x: Tensor2D, t: number): Tensor2D => {
-      const start = tf.div(tf.sub(x, t * m), 1 + t * (s - 1));
-      return tf.add(tf.mul(start, s - 1), m);
+      const start = wasm.tf.div(wasm.tf.sub(x, t * m), 1 + t * (s - 1));
+      return wasm.tf.add(wasm.tf.mul(start, s - 1), m);
     };
-    const end = tf.tidy(() => {
-      let x = tf.tensor2d(from, [from.length, 1]);
-      for (let i = 0; i < transport.steps; i += 1) x = transport.advance(tf, network, x, i, () => x);
+    const end = wasm.tf.tidy(() => {
+      let x = wasm.tf.tensor2d(from, [from.length, 1]);
+      for (let i = 0; i < transport.steps; i += 1) x = transport.advance(wasm.tf, network, x, i, () => x);
       return x;
     });
     const values = Array.from(await end.data());
@@ -84,9 +71,9 @@ describe('the transport of noise', () => {
     const network = (x: Tensor2D): Tensor2D => x;
     const error = async (steps: number): Promise<number> => {
       const transport = method(steps);
-      const end = tf.tidy(() => {
-        let x = tf.tensor2d([1], [1, 1]);
-        for (let i = 0; i < steps; i += 1) x = transport.advance(tf, network, x, i, () => x);
+      const end = wasm.tf.tidy(() => {
+        let x = wasm.tf.tensor2d([1], [1, 1]);
+        for (let i = 0; i < steps; i += 1) x = transport.advance(wasm.tf, network, x, i, () => x);
         return x;
       });
       const [value] = await end.data();
@@ -141,12 +128,12 @@ test('a checkpoint of other points is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'flow-'));
   try {
     const options = { seed: 1, checkpoint: join(folder, 'fit') };
-    const learner = flowMatching(tf, SMALL);
+    const learner = flowMatching(wasm.tf, SMALL);
     const stopped = learner.fit(cloud(100, 1), { ...options, signal: AbortSignal.abort() });
     await expect(stopped).rejects.toThrow(InterruptedError);
     await expect(learner.fit(cloud(100, 2), options)).rejects.toThrow('of another fit');
     await expect(learner.fit(cloud(100, 1), { ...options, seed: 2 })).rejects.toThrow('of another fit');
-    const other = flowMatching(tf, { ...SMALL, steps: 251 });
+    const other = flowMatching(wasm.tf, { ...SMALL, steps: 251 });
     await expect(other.fit(cloud(100, 1), options)).rejects.toThrow(InputError);
     expect((await learner.fit(cloud(100, 1), options)).report.steps).toBe(250);
   } finally {
@@ -158,16 +145,16 @@ test.each([
   ['a coordinate that is not finite', [1, NaN], 'coordinate 1 of point 0 is NaN'],
   ['no points', [], 'no points'],
 ])('%s cannot be learned', async (_, values, message) => {
-  const fit = flowMatching(tf, SMALL).fit(pointsOf(2, Float64Array.from(values)), { seed: 1 });
+  const fit = flowMatching(wasm.tf, SMALL).fit(pointsOf(2, Float64Array.from(values)), { seed: 1 });
   await expect(fit).rejects.toThrow(TrainingError);
   await expect(fit).rejects.toThrow(message);
 });
 
 test('an initial model must be of the same kind and shape', async () => {
   const initial = await fitted({ ...SMALL, steps: 1 }, cloud(10, 1), 1);
-  const wider = flowMatching(tf, { ...SMALL, hidden: [33, 32] }).fit(cloud(10, 1), { seed: 1, initial });
+  const wider = flowMatching(wasm.tf, { ...SMALL, hidden: [33, 32] }).fit(cloud(10, 1), { seed: 1, initial });
   await expect(wider).rejects.toThrow('the initial model has widths 3-32-32-2 instead of 3-33-32-2');
-  const diffusion = ddpm(tf, { hidden: [32, 32] }).fit(cloud(10, 1), { seed: 1, initial });
+  const diffusion = ddpm(wasm.tf, { hidden: [32, 32] }).fit(cloud(10, 1), { seed: 1, initial });
   await expect(diffusion).rejects.toThrow(InputError);
 });
 
@@ -178,6 +165,6 @@ test.each([
   [{ heldOut: 0.6 }, 'heldOut is 0.6'],
   [{ samplerSteps: 0.5 }, 'samplerSteps is 0.5'],
 ])('options %j are refused', (options, message) => {
-  expect(() => flowMatching(tf, options)).toThrow(InputError);
-  expect(() => flowMatching(tf, options)).toThrow(message);
+  expect(() => flowMatching(wasm.tf, options)).toThrow(InputError);
+  expect(() => flowMatching(wasm.tf, options)).toThrow(message);
 });

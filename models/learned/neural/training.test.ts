@@ -1,16 +1,16 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../../theory';
 import { stream } from '../../random/stream';
-import { type TensorFlow, openBackend } from '../backend';
 import { type FitOptions, InterruptedError, TrainingError } from '../learner';
 import { flowRegression } from './flow-matching';
 import { evaluationBatch, lossOn, split } from './held-out';
 import { initialParameters } from './perceptron';
 import type { Regression } from './regression';
 import { type Course, type Problem, type Trained, train } from './training';
+import { onWasm } from './on-wasm';
 
 const WIDTHS = [2, 16, 16, 1];
 const COURSE: Course = {
@@ -46,23 +46,10 @@ const problem = ({ course, regression = flowRegression, heldOut = 0.1, start }: 
   fingerprint: FINGERPRINT,
 });
 
-let tf: TensorFlow;
-let tensors: number;
-
-beforeAll(async () => {
-  ({ tf } = await openBackend('wasm'));
-});
-
-beforeEach(() => {
-  tensors = tf.memory().numTensors;
-});
-
-afterEach(() => {
-  expect(tf.memory().numTensors).toBe(tensors);
-});
+const wasm = onWasm();
 
 const run = (change: Change = {}, options: Partial<FitOptions> = {}): Promise<Trained> =>
-  train(tf, problem(change), { seed: 1, ...options });
+  train(wasm.tf, problem(change), { seed: 1, ...options });
 
 test('the loss falls, on the training points and on those held out', async () => {
   const first = await run({ course: { steps: 1 } });
@@ -99,9 +86,9 @@ test('it ends when the held-out loss has not improved for long, with the best pa
   const { report, parameters } = await run({ regression, course });
   expect(report.stoppedBy).toBe('held-out loss');
   expect(report.steps).toBeLessThan(1000);
-  const tensor = tf.tensor1d(parameters);
+  const tensor = wasm.tf.tensor1d(parameters);
   const { heldOut } = problem();
-  const loss = await lossOn(tf, WIDTHS, tensor, evaluationBatch(regression, heldOut, 1));
+  const loss = await lossOn(wasm.tf, WIDTHS, tensor, evaluationBatch(regression, heldOut, 1));
   expect(loss / report.heldOutLoss).toBeGreaterThanOrEqual(1);
   expect(loss / report.heldOutLoss).toBeLessThanOrEqual(1.001);
   tensor.dispose();
