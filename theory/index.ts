@@ -2,6 +2,7 @@
 export * from './errors';
 export * as Q from './arithmetic/rational';
 export type { Rational } from './arithmetic/rational';
+export { type Field, numberField, rationalField } from './arithmetic/field';
 export type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic/arithmetic';
 export { doubleArithmetic, point, roundDown, roundUp } from './arithmetic/interval';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './arithmetic/anchored';
@@ -12,8 +13,9 @@ export { signOf } from './arithmetic/exact-sign';
 export * from './claim/syntax';
 export { parseClaim } from './claim/parse';
 export { expressionTex, typeset, typesetDefinitions } from './claim/typeset';
-export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra } from './claim/interpretation';
-export { type Assignment, type Evaluation, applyFunction, applyOperator, evaluate } from './claim/evaluate';
+export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra, User } from './claim/interpretation';
+export { type Assignment, type Evaluation, evaluate } from './claim/evaluate';
+export { applyFunction, applyOperator } from './claim/operators';
 export {
   type ClaimFilter,
   type FilterModel,

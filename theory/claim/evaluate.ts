@@ -8,7 +8,8 @@ import type { Arithmetic, Decision } from '../arithmetic/arithmetic';
 import * as Q from '../arithmetic/rational';
 import { UnanswerableError, UndefinedValueError } from '../errors';
 import type { Draws, Interpretation } from './interpretation';
-import type { AtomName, Claim, ElementaryFunction, Event, Expression, Law } from './syntax';
+import { applyFunction, applyOperator } from './operators';
+import type { AtomName, Claim, Event, Expression, LastRounds, Law, ObservableName, UserObservableName } from './syntax';
 
 /** What the bound variables stand for: the round, and positions of atoms. */
 export interface Assignment {
@@ -25,33 +26,8 @@ export interface Evaluation<T> extends Decision {
 /** Largest magnitude of an exponent: bounds the work of a stranger's claim. */
 const MAX_EXPONENT = 10_000;
 
-function elementary<T>(A: Arithmetic<T>, fn: ElementaryFunction, args: readonly T[]): T {
-  const [a, b] = args as [T, T];
-  switch (fn) {
-    case 'min':
-      return A.min(a, b);
-    case 'max':
-      return A.max(a, b);
-    case 'log':
-    case 'exp':
-    case 'sqrt':
-    case 'tanh':
-    case 'abs':
-      return A[fn](a);
-  }
-}
-
-function arithmeticOf<T>(A: Arithmetic<T>, op: '+' | '-' | '*' | '/', a: T, b: T): T {
-  switch (op) {
-    case '+':
-      return A.add(a, b);
-    case '-':
-      return A.sub(a, b);
-    case '*':
-      return A.mul(a, b);
-    case '/':
-      return A.div(a, b);
-  }
+function unanswerable(why: string): never {
+  throw new UnanswerableError(why);
 }
 
 /** Whether two expressions are written alike, so that they mean the same. */
@@ -62,11 +38,11 @@ function isSame(a: unknown, b: unknown): boolean {
   return left.length === right.length && left.every(([key, value]) => other.has(key) && isSame(value, other.get(key)));
 }
 
-export { arithmeticOf as applyOperator, elementary as applyFunction };
-
 class Evaluator<T, L, O, V> {
   private readonly A: Arithmetic<T>;
   private drawn: Draws<T> | undefined;
+  /** Weights of the user that E_users is at. */
+  private user: O | undefined;
 
   constructor(
     private readonly model: Interpretation<T, L, O, V>,
@@ -86,8 +62,10 @@ class Evaluator<T, L, O, V> {
         return this.scalar(e.body);
       case 'observable':
         throw new UnanswerableError(`${e.name} is not a scalar`);
+      case 'ratio':
+        throw new UnanswerableError('a density ratio is not a scalar');
       case 'at':
-        return model.observables.at(model.observables.named(e.name), this.atom(e.atom));
+        return model.observables.at(this.named(e.name), this.atom(e.atom));
       case 'draw':
         return this.draws().distinguished[e.index] as T;
       case 'draw-statistic':
@@ -100,9 +78,9 @@ class Evaluator<T, L, O, V> {
         return A.neg(this.scalar(e.of));
       case 'binary':
         if (e.op === '^') return A.pow(this.scalar(e.left), this.exponent(e.right));
-        return this.gain(e) ?? arithmeticOf(A, e.op, this.scalar(e.left), this.scalar(e.right));
+        return this.gain(e) ?? applyOperator(A, e.op, this.scalar(e.left), this.scalar(e.right));
       case 'call':
-        return elementary(
+        return applyFunction(
           A,
           e.fn,
           e.args.map((arg) => this.scalar(arg)),
@@ -121,6 +99,12 @@ class Evaluator<T, L, O, V> {
         return model.curationFactor(this.law(e.law), this.atom(e.atom));
       case 'draws':
         return model.draws(this.law(e.law), e.distinguished, (draws) => this.given(draws, e.of));
+      case 'risk':
+        return model.risk?.(this.law(e.law)) ?? unanswerable('this model has no risk');
+      case 'users':
+        return this.overUsers(e.of);
+      case 'runs':
+        return this.overRuns(e.of, e.last);
     }
   }
 
@@ -142,15 +126,34 @@ class Evaluator<T, L, O, V> {
     return value;
   }
 
+  /** `Σ_u share_u · value_u`. */
+  private overUsers(e: Expression): T {
+    const { A } = this;
+    const users = this.model.users?.() ?? unanswerable('this model has one reward, and no users');
+    const terms = users.map(({ share, weights }) => {
+      this.user = weights;
+      return A.mul(share, this.scalar(e));
+    });
+    this.user = undefined;
+    return A.sum(terms);
+  }
+
+  /** The expectation over the runs of the loop; a deterministic loop has one. */
+  private overRuns(e: Expression, { fixed = 0, fromT }: LastRounds): T {
+    const { model, assignment } = this;
+    if (!model.runs) return this.scalar(e);
+    const last = Math.max(fixed, fromT === undefined ? 0 : assignment.t + fromT);
+    this.checkRound(last);
+    return model.runs(last, (run) => new Evaluator(run, assignment).scalar(e));
+  }
+
   private draws(): Draws<T> {
-    if (this.drawn === undefined) throw new UnanswerableError('a draw outside E_draws');
-    return this.drawn;
+    return this.drawn ?? unanswerable('a draw outside E_draws');
   }
 
   private atom(name: AtomName): number {
     const position = this.assignment.atoms[name];
-    if (position === undefined) throw new UnanswerableError(`${name} stands for no atom here`);
-    return position;
+    return position ?? unanswerable(`${name} stands for no atom here`);
   }
 
   /** Integer value of an exponent; K = ∞ has none. */
@@ -182,7 +185,12 @@ class Evaluator<T, L, O, V> {
     const algebra = this.model.observables;
     switch (e.kind) {
       case 'observable':
-        return algebra.named(e.name);
+        return this.named(e.name);
+      case 'ratio':
+        return (
+          this.model.densityRatio?.(this.law(e.left), this.law(e.right)) ??
+          unanswerable('this model has no density ratios')
+        );
       case 'negate':
         return algebra.negate(this.observable(e.of));
       case 'binary':
@@ -198,9 +206,28 @@ class Evaluator<T, L, O, V> {
     }
   }
 
+  private named(name: ObservableName | UserObservableName): O {
+    const { observables } = this.model;
+    if (name === 'w' || name === 'r') return observables.named(name);
+    const weights = this.user ?? unanswerable(`${name} outside E_users`);
+    return name === 'w_u' ? weights : observables.call('log', [weights]);
+  }
+
   private event(event: Event): V {
-    if (event.kind === 'A_star') return this.model.bestAtoms();
-    return this.model.where(event.relation, this.observable(event.left), this.observable(event.right));
+    const { model } = this;
+    switch (event.kind) {
+      case 'A_star':
+        return model.bestAtoms();
+      case 'A_users':
+        return model.usersBestAtoms?.() ?? unanswerable('this model has one reward, and no users');
+      case 'where':
+        return model.where(event.relation, this.observable(event.left), this.observable(event.right));
+    }
+  }
+
+  private checkRound(t: number): void {
+    const { rounds } = this.model;
+    if (t > rounds) throw new UndefinedValueError(`round ${t} is past the last, ${rounds}`);
   }
 
   private law(law: Law): L {
@@ -208,7 +235,7 @@ class Evaluator<T, L, O, V> {
     switch (law.kind) {
       case 'round': {
         const t = law.fromT ? this.assignment.t + law.offset : law.offset;
-        if (t > model.rounds) throw new UndefinedValueError(`round ${t} is past the last, ${model.rounds}`);
+        this.checkRound(t);
         return model.round(t);
       }
       case 'named':
@@ -218,12 +245,9 @@ class Evaluator<T, L, O, V> {
       case 'tilt':
         return model.tilt(this.law(law.of));
       case 'train':
-      case 'binned': {
-        const of = this.law(law.of);
-        const made = model[law.kind]?.(of);
-        if (made === undefined) throw new UnanswerableError(`this model has no ${law.kind}(law)`);
-        return made;
-      }
+      case 'binned':
+      case 'next':
+        return model[law.kind]?.(this.law(law.of)) ?? unanswerable(`this model has no ${law.kind}(law)`);
       case 'given':
         return model.given(this.law(law.of), this.event(law.event));
     }

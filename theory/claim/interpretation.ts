@@ -28,6 +28,12 @@ export interface Draws<T> {
   readonly distinguished: readonly T[];
 }
 
+/** One user: a share of the population, and the weight function that expresses what they like. */
+export interface User<T, O> {
+  readonly share: T;
+  readonly weights: O;
+}
+
 /** A model's answers at one rung of the ladder. Shapes: laws over one common space X; rounds 0..rounds. */
 export interface Interpretation<T, L, O, V> {
   readonly arithmetic: Arithmetic<T>;
@@ -49,7 +55,13 @@ export interface Interpretation<T, L, O, V> {
   train?(law: L): L | undefined;
   /** The law of the bin that a point falls in; undefined where the model has no bins. */
   binned?(law: L): L | undefined;
+  /** One round of the loop from `law`; absent where the model has no loop to start anywhere. */
+  next?(law: L): L | undefined;
   bestAtoms(): V;
+  /** The atoms that some user likes best: the union over the users of the atoms of their largest weight. */
+  usersBestAtoms?(): V;
+  /** The users, whose shares sum to 1; absent where there is one reward for all. */
+  users?(): readonly User<T, O>[];
   where(relation: Relation, left: O, right: O): V;
   expectation(law: L, f: O): T;
   /**
@@ -59,11 +71,20 @@ export interface Interpretation<T, L, O, V> {
   difference?(left: L, right: L, f: O): T | undefined;
   variance(law: L, f: O): T;
   probability(law: L, event: V): T;
+  /** `left(x)/right(x)` as a function of the atom. */
+  densityRatio?(left: L, right: L): O;
   divergence(kind: Divergence, left: L, right: L): T;
   mass(law: L, atom: number): T;
   curationFactor(law: L, atom: number): T;
   /** `E[f(w_1..w_K)]` over K i.i.d. draws from the law. */
   draws(law: L, distinguished: number, f: (draws: Draws<T>) => T): T;
+  /**
+   * Expectation of `value` over the runs of a loop that draws finite samples; rounds up to `last` of each run are asked about.
+   * Absent for a deterministic loop, which has one run.
+   */
+  runs?(last: number, value: (run: Interpretation<T, L, O, V>) => T): T;
+  /** Expected squared test error of a model of the loop. */
+  risk?(law: L): T;
 }
 
 /** An interpretation whose internal types are nobody's business but its own. */

@@ -37,6 +37,16 @@ const FRAGMENTS = [
     'sup_ratio(',
     'p[t',
     'p_star(y)',
+    'E_users(',
+    'w_u',
+    'r_u(x)',
+    'runs(',
+    'next(p[t])',
+    'ratio(p[t], q)',
+    'risk(',
+    'A_users',
+    'sigma2',
+    'n',
   ],
   ...[
     'K',
@@ -166,6 +176,9 @@ describe('texts from strangers', () => {
           'p[t](x)',
           'w(y)',
           'P(q, w >= 2)',
+          'E(next(q), ratio(p[t], q)*w)',
+          'risk(p[t])*sigma2/n',
+          'runs(E_users(E(p[t], w_u)/c))',
           'a',
           'b',
         ),
@@ -178,7 +191,7 @@ describe('texts from strangers', () => {
       fc.property(
         scalar,
         scalar,
-        (left, right) => read(`${left} <= ${right}`, { a: '1 - eta', b: 'a*K' }) !== undefined,
+        (left, right) => read(`${left} <= ${right}`, { a: '1 - eta', b: 'a*K', c: 'w_u(y)' }) !== undefined,
       ),
       { seed: 82, numRuns: 500 },
     );
@@ -229,6 +242,7 @@ describe('definitions from strangers', () => {
       'mass',
     ],
     ...['curate', 'tilt', 'given', 'sum', 'mean', 'var', 'E_draws', 'e', 'w_1', 'p_0', 'r_x'],
+    ...['E_users', 'w_u', 'r_u', 'A_users', 'runs', 'next', 'ratio', 'risk', 'n', 'sigma2'],
   ])('may not be named %s, a word of the language or the look of one', (name) => {
     expect(() => parseClaim('K > 1', { [name]: '1' })).toThrow(ClaimError);
     expect(() => parseClaim('K > 1', { [name]: '1' })).toThrow(`the definition "${name}" hides a word of the language`);

@@ -58,6 +58,70 @@ describe('well-formed claims', () => {
   });
 });
 
+describe('averages over users and runs', () => {
+  it.each([
+    'E_users(E(p[t], w_u)) > 0',
+    'E_users(log(E(p[t + 1], w_u)/E(p[t], w_u))) > 0',
+    'E_users(w_u(x) - r_u(y)) > 0',
+    'E_users(E_draws(p[t], w[1]*w_u(x))) > 0',
+    'P(p[t], A_users) > 0',
+    'KL(given(p[t], A_users), p[t]) > 0',
+    'runs(E(p[t], w)) > 0',
+    'runs(E_users(E(p[t], r_u)) + E_draws(p[0], sum(w))) > 0',
+    'E(next(p[t]), w) > E(p[t], w)',
+    'E(q, (ratio(p[t], q) - 1)^2) > 0',
+    'risk(p[t]) < n*sigma2',
+  ])('%s is read', (source) => {
+    expect(parseClaim(source).source).toBe(source);
+  });
+
+  it.each<[string, object]>([
+    ['runs(E(p[3], w) - E(p[1], w))', { fixed: 3 }],
+    ['runs(E(p[t + 2], w) - E(p[t], w))', { fromT: 2 }],
+    ['runs(TV(p[t], p[5]))', { fixed: 5, fromT: 0 }],
+    ['runs(t + KL(p_ref, p_star))', {}],
+    ['runs(a + 1)', { fixed: 2, fromT: 4 }],
+  ])('%s knows the last rounds that it mentions, whatever is mentioned around it', (source, last) => {
+    const { right } = parseClaim(`E(p[9], w) < ${source}`, { a: 'TV(p[2], p[t + 4])' });
+    expect(right).toMatchObject({ kind: 'runs' });
+    expect(right.kind === 'runs' && right.last).toEqual(last);
+  });
+
+  it('the round after a run is still one that must exist', () => {
+    expect(parseClaim('runs(E(p[t + 2], w)) > 0')).toMatchObject({
+      usesRound: true,
+      lookahead: 2,
+      mentioned: { fromT: 2 },
+    });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['E_users(a) > 0', { a: 'E(p[t], w_u)' }],
+    ['E_users(b) > 0', { a: 'E(p[t], w_u)', b: 'log(a)' }],
+    ['runs(E_users(b)) > 0', { a: 'E(p[t], w_u)', b: 'log(a)' }],
+    ['runs(a) > 0', { a: 'E_users(E(p[t], w_u))' }],
+    ['a > 0', { a: 'runs(E_users(E(p[t], w_u)))' }],
+  ])('%s may stand by definitions %j', (source, where) => {
+    expect(parseClaim(source, where).source).toBe(source);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a > 0', { a: 'E(p[t], w_u)' }, 'the definition "a" is about one user, and only stands inside E_users'],
+    ['E_users(a) + a > 0', { a: 'w_u(x)' }, 'the definition "a" is about one user'],
+    ['b > 0', { a: 'w_u(x)', b: 'a + 1' }, 'the definition "b" is about one user'],
+    ['E_users(a) > 0', { a: 'E_users(w_u(x))' }, 'E_users cannot stand inside E_users'],
+    ['E_users(b) > 0', { a: 'E_users(w_u(x))', b: 'a' }, 'E_users cannot stand inside E_users'],
+    ['E_draws(p[t], a) > 0', { a: 'E_users(w_u(x))' }, 'E_users cannot stand inside E_draws'],
+    ['E_draws(p[t], a) > 0', { a: 'runs(K)' }, 'runs cannot stand inside E_draws'],
+    ['E_users(a) > 0', { a: 'runs(K)' }, 'runs cannot stand inside E_users'],
+    ['runs(a + a) > 0', { a: 'runs(K)' }, 'runs cannot stand inside runs'],
+    ['a > 0', { a: 'w_u' }, 'w and r are functions of the atom'],
+  ])('%s may not by definitions %j', (source, where, problem) => {
+    expect(() => parseClaim(source, where)).toThrow(ClaimError);
+    expect(() => parseClaim(source, where)).toThrow(problem);
+  });
+});
+
 const deep = (open: string, inner: string, close: string, n: number): string =>
   open.repeat(n) + inner + close.repeat(n);
 
@@ -148,6 +212,32 @@ describe('malformed claims are refused with what is wrong and where', () => {
     ['E_draws(p[t], sum(r)) > 1', 'sum takes the drawn weights'],
     ['w[1] > 1', 'square brackets give the round'],
     ['sum(w) > 1', 'unknown function "sum"'],
+    ['w_u > 1', 'w_u is about one user, and only stands inside E_users'],
+    ['w_u(x) > 1', 'w_u is about one user'],
+    ['E(p[t], r_u) > 1', 'r_u is about one user'],
+    ['E_users(w_u) > 1', 'w and r are functions of the atom'],
+    ['E_users(w_u, 1) > 1', 'E_users takes 1 argument, not 2'],
+    ['E_users(E_users(w_u(x))) > 1', 'E_users cannot stand inside E_users'],
+    ['E_draws(p[t], E_users(1)) > 1', 'E_users cannot stand inside E_draws'],
+    ['E_users(E_draws(p[t], w_u)) > 1', 'inside E_draws use w[1]'],
+    ['E_users(w_u[1]) > 1', 'square brackets give the round'],
+    ['runs(w) > 1', 'w and r are functions of the atom'],
+    ['runs() > 1', 'runs takes 1 argument, not 0'],
+    ['runs(runs(K)) > 1', 'runs cannot stand inside runs'],
+    ['E_users(runs(K)) > 1', 'runs cannot stand inside E_users'],
+    ['runs(E_users(runs(K))) > 1', 'runs cannot stand inside E_users'],
+    ['E_draws(p[t], runs(K)) > 1', 'runs cannot stand inside E_draws'],
+    ['E_draws(p[t], risk(p[t])) > 1', 'risk cannot stand inside E_draws'],
+    ['E_draws(p[t], ratio(p[t], q)) > 1', 'ratio cannot stand inside E_draws'],
+    ['ratio(p[t], q) > 1', 'w and r are functions of the atom, and so is what is made of them or of ratio(p, q)'],
+    ['ratio(p[t], w) > 1', 'a law was expected'],
+    ['ratio(p[t], q)(x) > 1', 'write multiplication with *'],
+    ['risk(w) > 1', 'a law was expected'],
+    ['next(p[t]) > 1', 'next(…) is a law'],
+    ['E(next(p[t], q), w) > 1', 'next takes 1 argument, not 2'],
+    [`E(${deep('next(', 'p[0]', ')', 6)}, w) > 0`, 'laws nested more than 6 deep'],
+    ['A_users > 1', 'unknown name "A_users"'],
+    ['2^n > 1', 'an exponent is an integer made of numbers, t and K'],
     ['K ≥ 2', 'Syntax error'],
     ['K > 2 )', 'Unexpected operator )'],
     ['K > ', 'Unexpected end'],

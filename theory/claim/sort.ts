@@ -8,6 +8,7 @@ export type Sort = 'scalar' | 'observable';
 export function sortOf(e: Expression): Sort {
   switch (e.kind) {
     case 'observable':
+    case 'ratio':
       return 'observable';
     case 'negate':
       return sortOf(e.of);
@@ -28,6 +29,9 @@ export function sortOf(e: Expression): Sort {
     case 'mass':
     case 'curation-factor':
     case 'draws':
+    case 'risk':
+    case 'users':
+    case 'runs':
       return 'scalar';
   }
 }

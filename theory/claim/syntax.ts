@@ -11,9 +11,26 @@ import type { Rational } from '../arithmetic/rational';
 
 /** Scalars a model knows by name; what they mean is in `VOCABULARY`. */
 export type ScalarName =
-  'K' | 'lambda' | 'eta' | 't' | 'w_max' | 'w_min' | 'w_next' | 'r_max' | 'r_min' | 'D' | 'epsilon' | 'd' | 'M_0';
+  | 'K'
+  | 'lambda'
+  | 'eta'
+  | 't'
+  | 'w_max'
+  | 'w_min'
+  | 'w_next'
+  | 'r_max'
+  | 'r_min'
+  | 'D'
+  | 'epsilon'
+  | 'd'
+  | 'M_0'
+  | 'n'
+  | 'sigma2';
 
 export type ObservableName = 'w' | 'r';
+
+/** Weight and reward of the user that `E_users` runs over. */
+export type UserObservableName = 'w_u' | 'r_u';
 
 /** Variables bound by "for every atom of the support". */
 export type AtomName = 'x' | 'y';
@@ -27,20 +44,27 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '^';
 export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
   | { readonly kind: 'named'; readonly name: 'p_ref' | 'p_star' | 'q' }
-  | { readonly kind: 'curate' | 'tilt' | 'train' | 'binned'; readonly of: Law }
+  | { readonly kind: 'curate' | 'tilt' | 'train' | 'binned' | 'next'; readonly of: Law }
   | { readonly kind: 'given'; readonly of: Law; readonly event: Event };
 
-/** An event: the best atoms, or the atoms where a comparison of observables holds. */
+/** An event: the best atoms, those that some user likes best, or the atoms where a comparison of observables holds. */
 export type Event =
-  | { readonly kind: 'A_star' }
+  | { readonly kind: 'A_star' | 'A_users' }
   | { readonly kind: 'where'; readonly relation: Relation; readonly left: Expression; readonly right: Expression };
+
+/** The last rounds that an expression mentions: a fixed one, and one counted from t. Absent where it mentions none. */
+export interface LastRounds {
+  readonly fixed?: number;
+  readonly fromT?: number;
+}
 
 export type Expression =
   | { readonly kind: 'number'; readonly value: Rational; readonly text: string }
   | { readonly kind: 'name'; readonly name: ScalarName }
   | { readonly kind: 'definition'; readonly name: string; readonly body: Expression }
-  | { readonly kind: 'observable'; readonly name: ObservableName }
-  | { readonly kind: 'at'; readonly name: ObservableName; readonly atom: AtomName }
+  | { readonly kind: 'observable'; readonly name: ObservableName | UserObservableName }
+  | { readonly kind: 'ratio'; readonly left: Law; readonly right: Law }
+  | { readonly kind: 'at'; readonly name: ObservableName | UserObservableName; readonly atom: AtomName }
   | { readonly kind: 'draw'; readonly index: number }
   | { readonly kind: 'draw-statistic'; readonly statistic: DrawStatistic }
   | { readonly kind: 'negate'; readonly of: Expression }
@@ -50,7 +74,10 @@ export type Expression =
   | { readonly kind: 'probability'; readonly law: Law; readonly event: Event }
   | { readonly kind: 'divergence'; readonly divergence: Divergence; readonly left: Law; readonly right: Law }
   | { readonly kind: 'mass' | 'curation-factor'; readonly law: Law; readonly atom: AtomName }
-  | { readonly kind: 'draws'; readonly law: Law; readonly of: Expression; readonly distinguished: number };
+  | { readonly kind: 'draws'; readonly law: Law; readonly of: Expression; readonly distinguished: number }
+  | { readonly kind: 'risk'; readonly law: Law }
+  | { readonly kind: 'users'; readonly of: Expression }
+  | { readonly kind: 'runs'; readonly of: Expression; readonly last: LastRounds };
 
 /** A comparison of two scalars, quantified over the rounds and atoms that occur in it. */
 export interface Claim {
@@ -62,6 +89,8 @@ export interface Claim {
   readonly usesRound: boolean;
   /** Largest offset s in `p[t + s]`: how many rounds past t must exist. */
   readonly lookahead: number;
+  /** The last rounds that occur. */
+  readonly mentioned: LastRounds;
   /** Atom variables that occur: the claim is about every atom (or pair) of the support. */
   readonly atoms: readonly AtomName[];
   /** Definitions used, in order, for the "where" line under the formula. */
@@ -97,11 +126,18 @@ export const SCALARS: Readonly<Record<ScalarName, Word>> = {
     tex: 'M_0',
     meaning: '(μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point',
   },
+  n: { tex: 'n', meaning: 'samples per round of a learner that fits finite samples' },
+  sigma2: { tex: '\\sigma^2', meaning: 'variance of the noise in what a learner of finite samples is shown' },
 };
 
 export const OBSERVABLES: Readonly<Record<ObservableName, Word>> = {
   w: { tex: 'w', meaning: 'the weight of an atom, e^{r}' },
   r: { tex: 'r', meaning: 'the reward of an atom, log w' },
+};
+
+export const USER_OBSERVABLES: Readonly<Record<UserObservableName, Word>> = {
+  w_u: { tex: 'w_u', meaning: 'the weight of an atom for the user u' },
+  r_u: { tex: 'r_u', meaning: 'the reward of an atom for the user u, log w_u' },
 };
 
 export const NAMED_LAWS: Readonly<Record<'p_ref' | 'p_star' | 'q', Word>> = {

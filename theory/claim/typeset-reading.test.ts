@@ -8,9 +8,16 @@ import * as Q from '../arithmetic/rational';
 import type { BinaryOperator, ElementaryFunction, Expression } from './syntax';
 import { expressionTex } from './typeset';
 
-const NAMES = { K: '3', lambda: '5/7', eta: '-11/13', t: '2' } as const;
+const NAMES = { K: '3', lambda: '5/7', eta: '-11/13', t: '2', n: '17/19', sigma2: '-3/23' } as const;
 type Name = keyof typeof NAMES;
-const TEX_NAMES: Readonly<Record<string, Name>> = { K: 'K', '\\lambda': 'lambda', '\\eta': 'eta', t: 't' };
+const TEX_NAMES: Readonly<Record<string, Name>> = {
+  K: 'K',
+  '\\lambda': 'lambda',
+  '\\eta': 'eta',
+  t: 't',
+  n: 'n',
+  '\\sigma^2': 'sigma2',
+};
 
 /** A stand-in for each function, injective enough on rationals. */
 const STAND_INS: Readonly<Record<ElementaryFunction, (a: Q.Rational, b: Q.Rational) => Q.Rational>> = {
@@ -21,6 +28,12 @@ const STAND_INS: Readonly<Record<ElementaryFunction, (a: Q.Rational, b: Q.Ration
   abs: (a) => Q.add(Q.mul(a, Q.of(11)), Q.of(2, 3)),
   min: (a, b) => Q.add(Q.mul(a, Q.of(13)), b),
   max: (a, b) => Q.sub(Q.mul(a, Q.of(17)), b),
+};
+
+/** Stand-ins for the averages that are set in brackets. */
+const AVERAGES: Readonly<Record<'users' | 'runs', (a: Q.Rational) => Q.Rational>> = {
+  users: (a) => Q.add(Q.mul(a, Q.of(19)), Q.of(1, 5)),
+  runs: (a) => Q.sub(Q.mul(a, a), Q.of(1, 7)),
 };
 
 class Undefined extends Error {}
@@ -58,6 +71,9 @@ function valueOf(e: Expression): Q.Rational {
       const [a = Q.zero, b = Q.zero] = e.args.map(valueOf);
       return STAND_INS[e.fn](a, b);
     }
+    case 'users':
+    case 'runs':
+      return AVERAGES[e.kind](valueOf(e.of));
     default:
       throw new Error(`no value of ${e.kind}`);
   }
@@ -68,7 +84,10 @@ class Reader {
   private readonly tokens: string[];
 
   constructor(source: string) {
-    this.tokens = source.match(/\\left[(|]|\\right[)|]|\\[a-z]+|\\,|\d+(?:\.\d+)?|[A-Za-z^{}+\-,]/g) ?? [];
+    this.tokens =
+      source.match(
+        /\\mathbb\{E\}_(?:u|\{\\mathrm\{runs\}\})|\\sigma\^2|\\left[(|[]|\\right[)|\]]|\\[a-z]+|\\,|\d+(?:\.\d+)?|[A-Za-z^{}+\-,]/g,
+      ) ?? [];
   }
 
   all(): Q.Rational {
@@ -150,6 +169,13 @@ class Reader {
         this.take('\\right|');
         return STAND_INS.abs(value, Q.zero);
       }
+      case '\\mathbb{E}_u':
+      case '\\mathbb{E}_{\\mathrm{runs}}': {
+        this.take('\\left[');
+        const value = this.sum();
+        this.take('\\right]');
+        return AVERAGES[token.endsWith('u') ? 'users' : 'runs'](value);
+      }
       case '\\sqrt':
         return STAND_INS.sqrt(this.group(), Q.zero);
       case 'e':
@@ -171,7 +197,9 @@ class Reader {
 const numbers = fc
   .constantFrom('0', '2', '3', '10', '0.5', '1e-7', '2.5e+21')
   .map((text): Expression => ({ kind: 'number', value: Q.parse(text), text }));
-const names = fc.constantFrom<Name>('K', 'lambda', 'eta', 't').map((name): Expression => ({ kind: 'name', name }));
+const names = fc
+  .constantFrom<Name>('K', 'lambda', 'eta', 't', 'n', 'sigma2')
+  .map((name): Expression => ({ kind: 'name', name }));
 const exponents: fc.Arbitrary<Expression> = fc.oneof(
   fc.constantFrom('2', '3').map((text): Expression => ({ kind: 'number', value: Q.parse(text), text })),
   fc.constant<Expression>({ kind: 'name', name: 't' }),
@@ -186,6 +214,8 @@ const trees = fc.letrec<{ e: Expression }>((tie) => ({
       .map(([op, left, right]): Expression => ({ kind: 'binary', op, left, right })),
     fc.tuple(tie('e'), exponents).map(([left, right]): Expression => ({ kind: 'binary', op: '^', left, right })),
     tie('e').map((of): Expression => ({ kind: 'negate', of })),
+    tie('e').map((of): Expression => ({ kind: 'users', of })),
+    tie('e').map((of): Expression => ({ kind: 'runs', of, last: {} })),
     fc
       .tuple(fc.constantFrom<ElementaryFunction>('log', 'exp', 'sqrt', 'tanh', 'abs'), tie('e'))
       .map(([fn, arg]): Expression => ({ kind: 'call', fn, args: [arg] })),

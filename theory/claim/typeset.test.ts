@@ -46,6 +46,17 @@ describe('an expression is set as it is evaluated', () => {
     ['sup_ratio(q, p_ref)*K', '\\left(\\sup \\frac{q}{p_{\\mathrm{ref}}}\\right)\\, K'],
     ['sup_ratio(q, p_ref)^2', '\\left(\\sup \\frac{q}{p_{\\mathrm{ref}}}\\right)^{2}'],
     ['E(p[t + 1], w)', '\\mathbb{E}_{p_{t+1}}\\left[w\\right]'],
+    [
+      'E_users(E(q, w_u^2)/w_u(x))',
+      '\\mathbb{E}_u\\left[\\frac{\\mathbb{E}_{q}\\left[w_u^{2}\\right]}{w_u(x)}\\right]',
+    ],
+    ['E_users(E(q, r_u))^2', '\\mathbb{E}_u\\left[\\mathbb{E}_{q}\\left[r_u\\right]\\right]^{2}'],
+    ['runs(E(p[t], w))*K', '\\mathbb{E}_{\\mathrm{runs}}\\left[\\mathbb{E}_{p_{t}}\\left[w\\right]\\right]\\, K'],
+    ['P(next(p[t]), A_users)', 'P_{\\mathrm{next}(p_{t})}\\left(A_{\\mathrm{users}}\\right)'],
+    ['E(q, (ratio(p[t], q) - 1)^2)', '\\mathbb{E}_{q}\\left[\\left(\\frac{p_{t}}{q} - 1\\right)^{2}\\right]'],
+    ['E(q, ratio(p[t], q)^2)', '\\mathbb{E}_{q}\\left[\\left(\\frac{p_{t}}{q}\\right)^{2}\\right]'],
+    ['E(q, 2*ratio(p[t], q))', '\\mathbb{E}_{q}\\left[2 \\cdot \\frac{p_{t}}{q}\\right]'],
+    ['risk(p[t])^2 - sigma2^2/n', '\\mathrm{risk}\\left(p_{t}\\right)^{2} - \\frac{\\left(\\sigma^2\\right)^{2}}{n}'],
     ['mass(curate(q), x)', '\\left[q H^K_{q}\\right](x)'],
     ['P(given(q, A_star), w >= 2)', 'P_{q(\\cdot \\mid A_*)}\\left(w \\ge 2\\right)'],
   ])('%s', (source, expected) => {

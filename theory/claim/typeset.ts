@@ -14,9 +14,12 @@ import {
   NAMED_LAWS,
   OBSERVABLES,
   SCALARS,
+  USER_OBSERVABLES,
 } from './syntax';
 
 const RELATION_TEX: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '==': '=', '>=': '\\ge', '>': '>' };
+
+const OBSERVABLE_WORDS = { ...OBSERVABLES, ...USER_OBSERVABLES };
 
 const GREEK: Readonly<Record<string, string>> = {
   rho: '\\rho',
@@ -53,6 +56,8 @@ function precedence(e: Expression): number {
       return e.divergence === 'sup_ratio' ? 1 : 5;
     case 'number':
       return e.text.includes('e') ? 2 : 5;
+    case 'name':
+      return e.name === 'sigma2' ? 4 : 5;
     case 'call':
       return e.fn === 'sqrt' || e.fn === 'abs' ? 5 : 4;
     case 'draw-statistic':
@@ -93,6 +98,7 @@ function lawTex(law: Law): string {
       return `${lawTex(law.of)} H^\\infty_{${lawTex(law.of)}}`;
     case 'train':
     case 'binned':
+    case 'next':
       return `\\mathrm{${law.kind}}(${lawTex(law.of)})`;
     case 'given':
       return `${lawTex(law.of)}(\\cdot \\mid ${eventTex(law.event)})`;
@@ -100,8 +106,14 @@ function lawTex(law: Law): string {
 }
 
 function eventTex(event: Event): string {
-  if (event.kind === 'A_star') return 'A_*';
-  return `${expressionTex(event.left)} ${RELATION_TEX[event.relation]} ${expressionTex(event.right)}`;
+  switch (event.kind) {
+    case 'A_star':
+      return 'A_*';
+    case 'A_users':
+      return 'A_{\\mathrm{users}}';
+    case 'where':
+      return `${expressionTex(event.left)} ${RELATION_TEX[event.relation]} ${expressionTex(event.right)}`;
+  }
 }
 
 function binaryTex(e: Extract<Expression, { kind: 'binary' }>): string {
@@ -115,7 +127,7 @@ function binaryTex(e: Extract<Expression, { kind: 'binary' }>): string {
     case '/':
       return `\\frac{${expressionTex(e.left)}}{${expressionTex(e.right)}}`;
     case '^': {
-      const fraction = e.left.kind === 'binary' && e.left.op === '/';
+      const fraction = e.left.kind === 'ratio' || (e.left.kind === 'binary' && e.left.op === '/');
       const base = fraction ? `\\left(${expressionTex(e.left)}\\right)` : wrapped(e.left, 5);
       return `${base}^{${expressionTex(e.right)}}`;
     }
@@ -157,9 +169,11 @@ export function expressionTex(e: Expression): string {
     case 'definition':
       return nameTex(e.name);
     case 'observable':
-      return OBSERVABLES[e.name].tex;
+      return OBSERVABLE_WORDS[e.name].tex;
+    case 'ratio':
+      return `\\frac{${lawTex(e.left)}}{${lawTex(e.right)}}`;
     case 'at':
-      return `${OBSERVABLES[e.name].tex}(${e.atom})`;
+      return `${OBSERVABLE_WORDS[e.name].tex}(${e.atom})`;
     case 'draw':
       return `w_${e.index + 1}`;
     case 'draw-statistic':
@@ -186,6 +200,12 @@ export function expressionTex(e: Expression): string {
       return `H^K_{${lawTex(e.law)}}(${e.atom})`;
     case 'draws':
       return `\\mathbb{E}_{w_1,\\dots,w_K \\sim ${lawTex(e.law)}}\\left[${expressionTex(e.of)}\\right]`;
+    case 'risk':
+      return `\\mathrm{risk}\\left(${lawTex(e.law)}\\right)`;
+    case 'users':
+      return `\\mathbb{E}_u\\left[${expressionTex(e.of)}\\right]`;
+    case 'runs':
+      return `\\mathbb{E}_{\\mathrm{runs}}\\left[${expressionTex(e.of)}\\right]`;
   }
 }
 

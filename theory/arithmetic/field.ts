@@ -1,0 +1,79 @@
+/**
+ * The few operations that a rule about weights may use, so that it is written once and runs in doubles and in exact rationals.
+ *
+ * Rules of choice are rational functions of weights (Bradley–Terry, Luce) or compare them (best of K). Written over `Field<T>`
+ * they are exact where the weights are; a root is exact where it is rational, and refused elsewhere.
+ */
+import { NotRepresentableError, UndefinedValueError } from '../errors';
+import * as Q from './rational';
+
+export interface Field<T> {
+  /** The number `numerator/denominator`; both whole numbers. @throws UndefinedValueError for denominator 0 */
+  of(numerator: number, denominator?: number): T;
+  add(a: T, b: T): T;
+  sub(a: T, b: T): T;
+  mul(a: T, b: T): T;
+  /** @throws UndefinedValueError for b = 0 */
+  div(a: T, b: T): T;
+  /** Whole power. */
+  pow(a: T, n: number): T;
+  /** Square root of a ≥ 0. @throws NotRepresentableError where exact numbers are asked for and it is irrational */
+  sqrt(a: T): T;
+  /** Sum of a list; 0 for the empty one. */
+  sum(terms: readonly T[]): T;
+  /** −1, 0 or 1 as a is less than, equal to or greater than b. */
+  compare(a: T, b: T): -1 | 0 | 1;
+}
+
+function nonZero<T>(value: T, isZero: boolean): T {
+  if (isZero) throw new UndefinedValueError('a quotient by 0');
+  return value;
+}
+
+/** Doubles, rounded to nearest. */
+export const numberField: Field<number> = {
+  of: (numerator, denominator = 1) => numerator / nonZero(denominator, denominator === 0),
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / nonZero(b, b === 0),
+  pow: (a, n) => a ** n,
+  sqrt: Math.sqrt,
+  sum: (terms) => terms.reduce((total, term) => total + term, 0),
+  compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+};
+
+/** The largest whole number whose square is at most `a`, by Newton's iteration from above. */
+function wholeRoot(a: bigint): bigint {
+  if (a < 2n) return a;
+  let root = 1n << BigInt(Math.ceil(a.toString(2).length / 2));
+  for (;;) {
+    const next = (root + a / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
+
+/** The root of a rational number that is the square of one. @throws NotRepresentableError for any other */
+function rationalRoot(a: Q.Rational): Q.Rational {
+  const { num, den } = Q.reduce(a);
+  if (num < 0n) throw new UndefinedValueError(`the square root of ${Q.format(a)}`);
+  const [top, bottom] = [wholeRoot(num), wholeRoot(den)];
+  if (top * top !== num || bottom * bottom !== den) {
+    throw new NotRepresentableError(`the square root of ${Q.format(a)}, which is irrational`);
+  }
+  return { num: top, den: bottom };
+}
+
+/** Exact rationals. */
+export const rationalField: Field<Q.Rational> = {
+  of: (numerator, denominator = 1) => Q.of(numerator, nonZero(denominator, denominator === 0)),
+  add: Q.add,
+  sub: Q.sub,
+  mul: Q.mul,
+  div: (a, b) => Q.div(a, nonZero(b, b.num === 0n)),
+  pow: Q.pow,
+  sqrt: rationalRoot,
+  sum: Q.sum,
+  compare: Q.compare,
+};
