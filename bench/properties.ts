@@ -6,7 +6,7 @@
 import * as fc from 'fast-check';
 import { caseOf } from '../models/closed-form/case';
 import type { DiscreteInstance } from '../models/closed-form/discrete/instance';
-import { curatedLoop } from '../models/loops/loop';
+import { curatedLoop } from '../models/loops/curated';
 import { type CheckedClaim, checkCase } from '../properties/checker';
 import { genome } from '../properties/generators/genome';
 import { range } from '../properties/generators/genome-layout';

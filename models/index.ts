@@ -1,8 +1,25 @@
 /** The public face of `models/`: what is tested. */
-export type { Candidates, Choice, Lambda, LawOperations, Loop, Round } from './loops/loop';
-export { curatedLoop, maximumLikelihoodLoop, newest, step } from './loops/loop';
+export type {
+  Candidates,
+  Choice,
+  FiniteOperations,
+  Lambda,
+  LawOperations,
+  Loop,
+  Needs,
+  Round,
+  Sampling,
+} from './loops/loop';
+export { finite, newest, step } from './loops/loop';
+export { curatedLoop, maximumLikelihoodLoop } from './loops/curated';
+export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './loops/choice-rule';
+export * from './loops/choices';
+export * from './loops/learners';
+export * from './loops/mixtures';
+export { type Parts, composeLoop } from './loops/compose';
+export { VARIANTS } from './loops/variants';
 export { MUTANTS, type Mutant } from './loops/mutants';
-export { LOOPS, loopOf } from './loops/registry';
+export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops/registry';
 export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete/instance';
 export {
   type LargeAtom,

@@ -8,6 +8,7 @@ import { type Loop, derivedSeed, loopOf } from '../models';
 import { type Claim, type Domain, InputError, type ModelKind, type MutantId, type Statement } from '../theory';
 import type { CheckedClaim } from './checker';
 import { claimsWithHypotheses, dropPlan } from './plan';
+import { cellSpec } from './variants/cell-spec';
 
 export interface SearchSpec {
   readonly model: ModelKind;
@@ -28,7 +29,8 @@ export interface SearchSpec {
 export type Sought =
   | { readonly kind: 'cell'; readonly model: ModelKind }
   | { readonly kind: 'hypothesis'; readonly id: string }
-  | { readonly kind: 'mutant'; readonly id: MutantId };
+  | { readonly kind: 'mutant'; readonly id: MutantId }
+  | { readonly kind: 'variant'; readonly loop: string };
 
 /** One search, as data. */
 export interface SearchTask {
@@ -44,11 +46,16 @@ export interface SearchTask {
 /** Cases after which a dropped hypothesis or a mutant is given up: both usually end within the first few. */
 const LEAST_DROP_CASES = 1000;
 
-/** Steps of the hill climb, as a share of the random cases. */
-const targetedSteps = (cases: number): number => Math.ceil(cases / 5);
+interface Extent {
+  readonly cases: number;
+  readonly targeted: number;
+}
+
+/** A search that is meant to find nothing: the hill climb takes a share of the random cases. */
+const untilThrough = (cases: number): Extent => ({ cases, targeted: Math.ceil(cases / 5) });
 
 /** A search that is meant to end with a counterexample tries longer, by both means. */
-const untilRefuted = (cases: number): { readonly cases: number; readonly targeted: number } => {
+const untilRefuted = (cases: number): Extent => {
   const enough = Math.max(LEAST_DROP_CASES, cases);
   return { cases: enough, targeted: enough };
 };
@@ -62,8 +69,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
         domain: statement.domain,
         loop: loopOf(statement.domain.loop),
         claims: claimsWithHypotheses(statement, sought.model),
-        cases,
-        targeted: targetedSteps(cases),
+        ...(statement.expected?.verdict === 'refuted' ? untilRefuted(cases) : untilThrough(cases)),
         seed: derivedSeed(seed, statement.id, sought.model),
       };
     case 'hypothesis': {
@@ -76,6 +82,12 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
         ...untilRefuted(cases),
         seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
       };
+    }
+    case 'variant': {
+      const spec = cellSpec(statement, loopOf(sought.loop), { cases, seed });
+      if ('hypothesis' in spec)
+        throw new InputError(`${statement.id} does not apply to ${sought.loop}: ${spec.hypothesis}`);
+      return spec;
     }
     case 'mutant': {
       const model = statement.models[0];

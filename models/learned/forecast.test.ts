@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Q } from '../../theory';
 import { enumeratedCuration } from './enumerated-curation';
-import { curatedLoop } from '../loops/loop';
+import { curatedLoop } from '../loops/curated';
 import { MUTANTS } from '../loops/mutants';
 import { forecast } from './forecast';
 import { classReward } from './rewards';

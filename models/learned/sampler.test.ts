@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Q } from '../../theory';
-import { curatedLoop, step } from '../loops/loop';
+import { curatedLoop } from '../loops/curated';
+import { step } from '../loops/loop';
 import { MUTANTS } from '../loops/mutants';
 import { classes } from '../datasets';
 import type { Points } from './points';

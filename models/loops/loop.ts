@@ -7,7 +7,8 @@
  *
  * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`.
  */
-import type { Rational } from '../../theory';
+import { type ModelKind, type Rational, UnanswerableError, type UsersOfDomain } from '../../theory';
+import type { ChoiceRule, VectorRule } from './choice-rule';
 
 /** K: a whole number ≥ 1, or `Infinity` for the limit of many candidates. */
 export type Candidates = number;
@@ -22,8 +23,24 @@ export interface Choice {
   readonly power: -1 | 0 | 1;
 }
 
+/** What can be done to laws on finitely many atoms, whose masses and weights are known one by one. */
+export interface FiniteOperations<L> {
+  /** Shares of the users, in sum 1; empty where there is one reward only. */
+  readonly shares: readonly Rational[];
+  /** The law of the kept candidate when one of `candidates` is chosen by the rule. */
+  choose(law: L, rule: ChoiceRule, candidates: Candidates): L;
+  /** The law given the atoms of largest w in its support: the limit of best-of-K. */
+  concentrate(law: L): L;
+  /** The empirical law of `size` i.i.d. draws; which ones is a function of the seed. */
+  sample(law: L, size: number, seed: number): L;
+  /** What a rule on whole vectors of masses makes of some laws. */
+  transform(laws: readonly L[], rule: VectorRule): L;
+}
+
 /** What can be done to a law `L` of a closed-form model. Each returns a new law. */
 export interface LawOperations<L> {
+  /** Absent on models whose laws have no atoms, or too many. */
+  readonly finite?: FiniteOperations<L>;
   /** `p·H^K_p`: the law of the kept candidate. */
   curate(law: L, choice: Choice): L;
   /** `curate` without its normalising factor: K for finite K, `1/E_p[w]` for K = ∞. Not a probability law. */
@@ -38,6 +55,20 @@ export interface LawOperations<L> {
   misfit(law: L, epsilon: Rational): L;
 }
 
+/** The operations on atoms. @throws UnanswerableError on a model without them */
+export function finite<L>(ops: LawOperations<L>): FiniteOperations<L> {
+  if (ops.finite === undefined)
+    throw new UnanswerableError('this part of the loop is defined on finitely many atoms only');
+  return ops.finite;
+}
+
+/** How a learner that fits n samples comes by them. */
+export interface Sampling {
+  readonly size: number;
+  /** Of the run: each round derives its own from it. */
+  readonly seed: number;
+}
+
 /** What a loop sees at round t. */
 export interface Round<L> {
   /** `p_0 … p_t`. */
@@ -46,12 +77,35 @@ export interface Round<L> {
   readonly candidates: Candidates;
   readonly lambda: Lambda;
   readonly epsilon: Rational;
+  /** Present on instances with finite samples. */
+  readonly sampling?: Sampling | undefined;
+}
+
+/** Where a loop is defined, and what its instances must have. Everything by default. */
+export interface Needs {
+  /** The K it is defined for. */
+  readonly candidates?: { readonly min: number; readonly max: number; readonly infinite: boolean };
+  /** Several users, each with a reward of its own, the first of them with w. */
+  readonly users?: UsersOfDomain;
+  /** The learner fits n samples. */
+  readonly samples?: true;
+  /** Roots of weights occur: instances whose weights are squares keep it exact. */
+  readonly squares?: true;
+  /** Why statements about a constant λ, or about no real data at all, do not speak about it. */
+  readonly ownMixture?: string;
+  /** The kinds of model it runs on. */
+  readonly models?: readonly ModelKind[];
 }
 
 export interface Loop {
   readonly id: string;
   /** One line: what this loop does. */
   readonly title: string;
+  /** The update as a formula, in plain text. */
+  readonly formula?: string;
+  /** Where it comes from. */
+  readonly reference?: string;
+  readonly needs?: Needs;
   /** The law candidates are drawn from; in a correct loop the newest, `p_t`. */
   readonly source: <L>(ops: LawOperations<L>, round: Round<L>) => L;
   /** The law of the kept candidates when drawing from `law`. */
@@ -69,23 +123,3 @@ export function step<L>(loop: Loop, ops: LawOperations<L>, round: Round<L>): L {
 export function newest<L>({ history }: Round<L>): L {
   return history[history.length - 1] as L;
 }
-
-/** The loop of the paper: `p_{t+1} = (p_ref + λ p_t H^K_{p_t})/(1 + λ)`, fitted exactly up to the declared error ε. */
-export const curatedLoop: Loop = {
-  id: 'curated',
-  title: 'Luce choice among K candidates, mixed with real data by λ, fitted exactly',
-  source: (_ops, round) => newest(round),
-  curate: (ops, law, candidates) => ops.curate(law, { candidates, power: 1 }),
-  learn: (ops, curated, round) => {
-    const mixed = ops.mix(round.reference, curated, round.lambda);
-    return round.epsilon.num === 0n ? mixed : ops.misfit(mixed, round.epsilon);
-  },
-};
-
-/** The same loop with a learner that fits its exponential family by maximum likelihood (for Gaussians: moments). */
-export const maximumLikelihoodLoop: Loop = {
-  ...curatedLoop,
-  id: 'maximum-likelihood',
-  title: 'the curated loop with a maximum-likelihood fit of the model’s exponential family',
-  learn: (ops, curated, round) => ops.fit(curatedLoop.learn(ops, curated, round)),
-};

@@ -1,20 +1,33 @@
-/** Loops by id: the right ones and, as `mutant` or `mutant:base`, the wrong ones built from them. */
+/**
+ * Loops by id: the paper's, the variants, combinations of parts as `choice+mixture+learner` and, as `mutant` or `mutant:base`, the
+ * wrong ones built from them.
+ */
 import { InputError } from '../../theory';
-import { type Loop, curatedLoop, maximumLikelihoodLoop } from './loop';
+import { curatedLoop, maximumLikelihoodLoop } from './curated';
+import type { Loop } from './loop';
 import { MUTANTS } from './mutants';
+import { CHOICES, LEARNERS_OF_LAWS, MIXTURES, VARIANTS, combinationOf } from './variants';
 
 export const LOOPS: Readonly<Record<'curated' | 'maximum-likelihood', Loop>> = {
   curated: curatedLoop,
   'maximum-likelihood': maximumLikelihoodLoop,
 };
 
+/** Every built-in loop: what the matrix of statements is made on. */
+export const BUILT_IN_LOOPS: readonly Loop[] = [curatedLoop, maximumLikelihoodLoop, ...VARIANTS];
+
 const has = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
 /** The loop with the given id; a mutant by its own id changes the curated loop. @throws InputError for an unknown id. */
 export function loopOf(id: string): Loop {
   if (has(LOOPS, id)) return LOOPS[id];
+  const variant = VARIANTS.find((loop) => loop.id === id) ?? combinationOf(id);
+  if (variant) return variant;
   const [mutant = '', base = 'curated'] = id.split(':');
   if (has(MUTANTS, mutant) && has(LOOPS, base)) return { ...MUTANTS[mutant].mutate(LOOPS[base]), id };
-  const known = [...Object.keys(LOOPS), ...Object.keys(MUTANTS)];
-  throw new InputError(`there is no loop "${id}"; known are ${known.join(', ')}`);
+  const known = [...BUILT_IN_LOOPS.map((loop) => loop.id), ...Object.keys(MUTANTS)];
+  const parts = [CHOICES, MIXTURES, LEARNERS_OF_LAWS].map((table) => [...table.keys()].join(' | '));
+  throw new InputError(
+    `there is no loop "${id}"; known are ${known.join(', ')}, and combinations (${parts.join(') + (')})`,
+  );
 }

@@ -10,11 +10,23 @@ import { type Domain, Q, type Rational } from '../../theory';
 import { discreteLabels } from './discrete-labels';
 import type { CaseGenerator } from './generator';
 import { type Genome, genome } from './genome';
+import {
+  type Genes,
+  type OptionalAtom,
+  type OptionalHead,
+  optionalAtom,
+  optionalHead,
+  samplesOf,
+  usersOf,
+  withFixedPoint,
+} from './discrete-extras';
 import { type Field, bit, choice, constant, range } from './genome-layout';
 import { perDomain } from './per-domain';
 import { lawOf, lowest, ratio } from './whole-ratio';
 
 const LARGEST_N = 5;
+/** Where runs are enumerated. */
+const FEW_ATOMS = 3;
 
 /** Values of the field `masses`; otherwise they are of one size. */
 const SKEWED = 1;
@@ -46,11 +58,12 @@ const EPSILON: Readonly<Record<Domain['fit'], Field>> = {
 };
 
 type DiscreteGenome = Genome<
-  'infinite' | 'masses' | 'weights' | 'K' | 'num' | 'den' | 'bound' | 'epsilon' | 'rounds',
-  'mass' | 'exponent' | 'weight' | 'ref' | 'q'
+  'infinite' | 'masses' | 'weights' | 'K' | 'num' | 'den' | 'bound' | 'epsilon' | 'rounds' | OptionalHead,
+  'mass' | 'exponent' | 'weight' | 'ref' | 'q' | OptionalAtom
 >;
 
-function genomeOf({ candidates, support, fit, rounds }: Domain): DiscreteGenome {
+function genomeOf(domain: Domain): DiscreteGenome {
+  const { candidates, support, fit, rounds } = domain;
   // Shrinking follows the order of the fields: first the kind of case, then its numbers.
   return genome({
     head: {
@@ -63,6 +76,7 @@ function genomeOf({ candidates, support, fit, rounds }: Domain): DiscreteGenome 
       bound: range(1, 100),
       epsilon: EPSILON[fit],
       rounds: range(1, rounds),
+      ...optionalHead(domain),
     },
     atom: {
       mass: range(1, 9),
@@ -70,8 +84,9 @@ function genomeOf({ candidates, support, fit, rounds }: Domain): DiscreteGenome 
       weight: range(1, 9),
       ref: range(0, 9),
       q: range(0, 9),
+      ...optionalAtom(domain),
     },
-    atoms: { min: support === 'best-missing' ? 1 : 2, max: LARGEST_N },
+    atoms: { min: support === 'best-missing' ? 1 : 2, max: domain.samples ? FEW_ATOMS : LARGEST_N },
   });
 }
 
@@ -92,6 +107,14 @@ function excessOfH({ top, bottom }: Extremes, K: number): readonly [number, numb
   return [(K - 1) * (top - bottom), top + (K - 1) * bottom];
 }
 
+/** The same for weights that are squares, of which a double may not hold the products. */
+function excessOfSquares({ top, bottom }: Extremes, K: number): Rational {
+  const ratioOfWeights = Q.of(BigInt(top) ** 2n, BigInt(bottom) ** 2n);
+  if (K === Infinity) return Q.sub(ratioOfWeights, Q.one);
+  const bound = Q.div(Q.mul(Q.of(K), ratioOfWeights), Q.add(ratioOfWeights, Q.of(K - 1)));
+  return Q.reduce(Q.sub(bound, Q.one));
+}
+
 function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, K: number): Lambda {
   switch (domain.data) {
     case 'synthetic':
@@ -102,6 +125,10 @@ function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, 
       if (K === Infinity) return Q.zero;
       return K === 1 ? ratio(num, den) : ratio(num, (num + den) * (K - 1));
     case 'sharply-stable': {
+      if (domain.squares) {
+        const excess = excessOfSquares(extremes, K);
+        return excess.num === 0n ? ratio(num, den) : Q.reduce(Q.div(ratio(num, num + den), excess));
+      }
       const [excess, over] = excessOfH(extremes, K);
       return excess === 0 ? ratio(num, den) : lowest(num * over, (num + den) * excess);
     }
@@ -111,6 +138,10 @@ function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, 
 }
 
 function declaredBound(domain: Domain, bound: number, top: number, den: number): { wMax?: Rational } {
+  if (domain.squares) {
+    const { wMax } = declaredBound({ ...domain, squares: false }, bound, top, den);
+    return wMax ? { wMax: Q.mul(wMax, wMax) } : {};
+  }
   switch (domain.bound) {
     case 'supremum':
       return {};
@@ -156,10 +187,16 @@ function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
     q.push(1);
   }
   const start = lawOf(p0);
-  return {
+  const squared = (weight: Rational): Rational => (domain.squares ? Q.mul(weight, weight) : weight);
+  const weights = w.map(squared);
+  const extras: Genes = {
+    head: (name) => layout.read(genes, name),
+    atom: (i, name) => (i < layout.atoms(genes) ? layout.atom(genes, i, name) : 1),
+  };
+  const instance: DiscreteInstance = {
     model: 'discrete',
     p0: start,
-    w,
+    w: weights,
     pRef: domain.start === 'reference' ? start : lawOf(ref),
     q: lawOf(q),
     K,
@@ -167,7 +204,10 @@ function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
     ...declaredBound(domain, layout.read(genes, 'bound'), top, scale.den),
     epsilon: ratio(layout.read(genes, 'epsilon'), 20),
     rounds: affordableRounds(K, layout.read(genes, 'rounds')),
+    ...usersOf(domain, extras, weights, (gene) => squared(scale.value[gene - 1] as Rational)),
+    ...samplesOf(domain, extras),
   };
+  return withFixedPoint(instance, domain.reference ?? 'any', extras);
 }
 
 export const discreteGenerator: CaseGenerator<Int32Array, DiscreteInstance> = {

@@ -91,6 +91,8 @@ export function sceneInterpretation<T>(scene: Scene, answers: Answers<T>): Scene
         case 'D':
         case 'd':
         case 'M_0':
+        case 'n':
+        case 'sigma2':
           return unknown(`${name} is not known of a learned model`);
       }
     },

@@ -4,16 +4,23 @@
  * It carries its claims in the claim language, the hypotheses they need and the domain its instances are drawn from. For
  * every hypothesis it says how to drop it and what must happen then: a hypothesis that carries weight yields a
  * counterexample. And it lists the wrong loops (mutants) it must refute: a statement that cannot fail proves nothing.
+ *
+ * A statement that is not a theorem says what is expected of it: that it is refuted, or that nobody knows.
  */
+
+import type { Rational } from '../arithmetic/rational';
 
 /** The kinds of closed-form model a statement can be checked on. */
 export type ModelKind = 'discrete' | 'large-discrete' | 'gaussian' | 'mixture';
 
 export const MODEL_KINDS: readonly ModelKind[] = ['discrete', 'large-discrete', 'gaussian', 'mixture'];
 
-/** Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. */
+/**
+ * Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. `conjectured`: met here,
+ * and not proved.
+ */
 export interface Source {
-  readonly kind: 'published' | 'restated' | 'derived';
+  readonly kind: 'published' | 'restated' | 'derived' | 'conjectured';
   readonly reference: string;
 }
 
@@ -75,10 +82,27 @@ export interface Domain {
   readonly fit: 'exact' | 'sometimes-off' | 'off';
   /** Gaussian rewards: concave quadratic (bounded above) or linear (unbounded). */
   readonly reward: 'quadratic' | 'linear';
-  /** The loop under test. */
-  readonly loop: 'curated' | 'maximum-likelihood' | MutantId;
+  /** Id of the loop under test, one of `models/loops`. */
+  readonly loop: string;
   /** Largest number of rounds. */
   readonly rounds: number;
+  /** Several users, each with weights of its own, the first with w. @defaultValue one reward */
+  readonly users?: UsersOfDomain | undefined;
+  /** Whether the learner fits n samples, n and what is drawn being part of the instance. @defaultValue false */
+  readonly samples?: boolean;
+  /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
+  readonly squares?: boolean;
+  /**
+   * `fixed-point`: `p_ref` is made from q such that q is a fixed point of the loop at K = ∞ with real data, and charges every atom;
+   * `condensed`: likewise, with `p_ref` giving the best atoms no mass. @defaultValue any law
+   */
+  readonly reference?: 'any' | 'fixed-point' | 'condensed' | 'either';
+}
+
+export interface UsersOfDomain {
+  readonly count: number;
+  /** Shares of the users, in sum 1. @defaultValue drawn */
+  readonly shares?: readonly Rational[];
 }
 
 export const DEFAULT_DOMAIN: Domain = {
@@ -117,6 +141,19 @@ export interface Hypothesis {
   readonly drop: Drop;
 }
 
+/** What is expected of a statement that is no theorem. */
+export interface Expectation {
+  /**
+   * `refuted`: a published claim that fails as stated. The search must find the witness itself, from the published hypotheses, on
+   * the first of the models. `open`: a conjecture. No proof is known here, and no counterexample.
+   */
+  readonly verdict: 'refuted' | 'open';
+  /** Why the claim fails, or what speaks for the conjecture and where the proof stops. */
+  readonly because: string;
+  /** Id of the statement that holds in place of one that fails. */
+  readonly corrected?: string;
+}
+
 export interface Statement {
   readonly id: string;
   readonly title: string;
@@ -130,8 +167,10 @@ export interface Statement {
   readonly domain: Domain;
   /** The first is the one on which hypotheses are dropped and mutants killed, unless a drop says otherwise. */
   readonly models: readonly [ModelKind, ...ModelKind[]];
-  /** Mutants this statement must refute, on its first model. */
+  /** Mutants this statement must refute, on its first model; none need be named where `expected` is given. */
   readonly mutants: readonly MutantId[];
+  /** @defaultValue a theorem: it must hold in every case */
+  readonly expected?: Expectation;
 }
 
 /** A domain that differs from the default in what is given. */

@@ -27,7 +27,7 @@ export class DiscreteFilter implements FilterModel {
     private readonly loop: Loop,
   ) {
     this.rounds = instance.rounds;
-    this.operations = new DoubleLawOperations(instance.w);
+    this.operations = new DoubleLawOperations(instance.w, { users: instance.users });
     this.history = [doubleLaw(instance.p0)];
   }
 
@@ -41,13 +41,24 @@ export class DiscreteFilter implements FilterModel {
   private law(t: number): DoubleLaw {
     if (t === REFERENCE) return this.reference;
     const { loop, operations, history } = this;
-    const { K: candidates, lambda, epsilon } = this.instance;
-    while (history.length <= t) {
-      const reference = lambda === 'infinity' ? history[0] : this.reference;
-      const round: Round<DoubleLaw> = { history, reference, candidates, lambda, epsilon };
-      history.push(step(loop, operations, round));
-    }
+    while (history.length <= t) history.push(step(loop, operations, this.state()));
     return history[t] as DoubleLaw;
+  }
+
+  /** What the loop sees; the law of the real data is made when a loop first asks for it. */
+  private state(): Round<DoubleLaw> {
+    const reference = (): DoubleLaw => this.reference;
+    const { K: candidates, lambda, epsilon, samples: sampling } = this.instance;
+    return {
+      history: this.history,
+      get reference() {
+        return reference();
+      },
+      candidates,
+      lambda,
+      epsilon,
+      sampling,
+    };
   }
 
   private answer(value: number, error: number): boolean {

@@ -6,6 +6,7 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops/loop';
+import type { UserOfInstance } from './atoms';
 
 export interface DiscreteInstance {
   readonly model: 'discrete';
@@ -20,6 +21,10 @@ export interface DiscreteInstance {
   /** Fitting error per round, in total variation. */
   readonly epsilon: Rational;
   readonly rounds: number;
+  /** Users with weights of their own, the first with w. Absent where there is one reward. */
+  readonly users?: readonly UserOfInstance[];
+  /** Points that a finite-sample learner fits per round, n ≥ 1, and the seed of the run that draws them. */
+  readonly samples?: { readonly size: number; readonly seed: number };
 }
 
 function checkLaw(name: string, law: readonly Rational[], n: number): void {
@@ -39,6 +44,29 @@ export function checkCandidates(K: number): void {
   if (K !== Infinity && (!Number.isInteger(K) || K < 1)) {
     throw new InputError(`K = ${K} is not a number of candidates; give a whole number of at least 1, or inf`);
   }
+}
+
+function checkUsers(users: readonly UserOfInstance[], w: readonly Rational[]): void {
+  checkLaw(
+    'the list of shares of the users',
+    users.map(({ share }) => share),
+    users.length,
+  );
+  for (const user of users) {
+    if (user.w.length !== w.length)
+      throw new InputError(`a user has ${user.w.length} weights but w has ${w.length}; give one per atom`);
+    const bad = user.w.find((weight) => weight.num <= 0n);
+    if (bad) throw new InputError(`a user has the weight ${Q.format(bad)}; weights are e^r and so greater than 0`);
+  }
+  const [first] = users;
+  if (first && !first.w.every((weight, i) => Q.equals(weight, w[i] ?? Q.zero)))
+    throw new InputError('the weights of the first user are not w; the statements are about that user');
+}
+
+function checkSamples({ size, seed }: NonNullable<DiscreteInstance['samples']>): void {
+  if (!Number.isInteger(size) || size < 1)
+    throw new InputError(`n = ${size} is not a number of samples; give a whole number of at least 1`);
+  if (!Number.isSafeInteger(seed)) throw new InputError(`the seed ${seed} is not a whole number`);
 }
 
 /** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
@@ -61,5 +89,7 @@ export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInsta
   }
   if (!Number.isInteger(rounds) || rounds < 0)
     throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
+  if (instance.users) checkUsers(instance.users, w);
+  if (instance.samples) checkSamples(instance.samples);
   return instance;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AnyInterpretation, Q, evaluate, exactOf, parseClaim, rationalOf } from '../../../theory';
-import { curatedLoop } from '../../loops/loop';
+import { curatedLoop } from '../../loops/curated';
 import type { DiscreteInstance } from './instance';
 import { discreteRungs } from './interpretation';
 

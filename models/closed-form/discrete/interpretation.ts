@@ -12,21 +12,26 @@ import {
   type Interpretation,
   type Interval,
   NotRepresentableError,
+  type ObservableAlgebra,
   Q,
   type Rational,
   UnanswerableError,
   UndefinedValueError,
-  applyFunction,
-  applyOperator,
+  type User,
   doubleArithmetic,
   exactArithmetic,
   exactOf,
 } from '../../../theory';
 import { type LawOperations, type Loop, type Round, step } from '../../loops/loop';
+import type { Draw } from './atoms';
+import { divergence } from './divergence';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './double-law';
+import { expectationOverDraws } from './draws';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './exact-law';
 import type { DiscreteInstance } from './instance';
-import { multisets } from './multisets';
+import type { Masses } from './masses';
+import { expectationOverRuns } from './runs';
+import { vectorAlgebra } from './vector-algebra';
 
 /** How one rung represents laws. */
 interface Backend<N, T> {
@@ -36,13 +41,13 @@ interface Backend<N, T> {
   masses(law: N): T[];
   massless(law: N): boolean[];
   checkAffordable(law: N, K: number): void;
+  /** The same with samples drawn otherwise than from a seed. */
+  drawing(draw: Draw<N>): Backend<N, T>;
 }
 
-/** A law with its masses in the rung's arithmetic, and which of them are exactly 0. */
-interface DiscreteLaw<N, T> {
+/** A law with its masses in the rung's arithmetic. */
+interface DiscreteLaw<N, T> extends Masses<T> {
   readonly native: N;
-  readonly masses: readonly T[];
-  readonly massless: readonly boolean[];
 }
 
 /** The largest of some rationals; with `least`, the smallest. */
@@ -66,7 +71,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   ) {
     this.arithmetic = backend.arithmetic;
     this.rounds = instance.rounds;
-    this.w = Q.overOneDenominator(instance.w).map((weight) => this.arithmetic.fromRational(weight));
+    this.w = this.converted(instance.w);
+    this.observables = vectorAlgebra(this.arithmetic, this.w);
     this.history.push(this.law(backend.from(instance.p0)));
   }
 
@@ -84,6 +90,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   atoms = (): number => this.instance.w.length;
 
+  private converted(values: readonly Rational[]): readonly T[] {
+    return Q.overOneDenominator(values).map((value) => this.arithmetic.fromRational(value));
+  }
+
   private rational(value: Rational): T {
     return this.arithmetic.fromRational(value);
   }
@@ -92,24 +102,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return { native, masses: this.backend.masses(native), massless: this.backend.massless(native) };
   }
 
-  readonly observables = {
-    named: (name: 'w' | 'r'): readonly T[] =>
-      name === 'w' ? this.w : this.w.map((weight) => this.arithmetic.log(weight)),
-    constant: (value: T): readonly T[] => this.w.map(() => value),
-    negate: (a: readonly T[]): readonly T[] => a.map((value) => this.arithmetic.neg(value)),
-    binary: (op: '+' | '-' | '*' | '/', a: readonly T[], b: readonly T[]): readonly T[] =>
-      a.map((value, i) => applyOperator(this.arithmetic, op, value, b[i] as T)),
-    power: (a: readonly T[], n: number): readonly T[] => a.map((value) => this.arithmetic.pow(value, n)),
-    call: (fn: Parameters<typeof applyFunction>[1], args: readonly (readonly T[])[]): readonly T[] =>
-      this.w.map((_, i) =>
-        applyFunction(
-          this.arithmetic,
-          fn,
-          args.map((arg) => arg[i] as T),
-        ),
-      ),
-    at: (a: readonly T[], atom: number): T => a[atom] as T,
-  };
+  readonly observables: ObservableAlgebra<T, readonly T[]>;
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
     const { arithmetic: A, instance } = this;
@@ -128,7 +121,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       case 'w_min':
         return this.rational(bottom());
       case 'w_next':
-        return this.rational(this.next());
+        return this.rational(this.runnerUp());
       case 'r_max':
         return A.log(this.scalar('w_max'));
       case 'r_min':
@@ -140,11 +133,17 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       case 'd':
       case 'M_0':
         throw new UnanswerableError(`${name} belongs to Gaussian models`);
+      case 'n':
+        if (instance.samples === undefined)
+          throw new UnanswerableError('n belongs to learners that fit finite samples');
+        return this.rational(Q.of(instance.samples.size));
+      case 'sigma2':
+        throw new UnanswerableError('sigma2 belongs to linear regression');
     }
   }
 
   /** The largest weight below the maximum, or the maximum if there is no other. */
-  private next(): Rational {
+  private runnerUp(): Rational {
     const below = this.instance.w.filter((weight) => Q.compare(weight, this.top) < 0);
     return below.length === 0 ? this.top : extreme(below, 'greatest');
   }
@@ -156,17 +155,31 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   round(t: number): DiscreteLaw<N, T> {
     while (this.history.length <= t) {
-      const last = this.history[this.history.length - 1] as DiscreteLaw<N, T>;
-      this.backend.checkAffordable(last.native, this.instance.K);
-      this.history.push(this.law(step(this.loop, this.backend.operations, this.roundState())));
+      this.history.push(this.step(this.history));
     }
     return this.history[t] as DiscreteLaw<N, T>;
   }
 
-  private roundState(): Round<N> {
-    const { K, lambda, epsilon } = this.instance;
-    const history = this.history.map(({ native }) => native) as [N, ...N[]];
-    return { history, reference: this.reference.native, candidates: K, lambda, epsilon };
+  private step(history: readonly DiscreteLaw<N, T>[]): DiscreteLaw<N, T> {
+    const last = history[history.length - 1] as DiscreteLaw<N, T>;
+    this.backend.checkAffordable(last.native, this.instance.K);
+    const { K: candidates, lambda, epsilon, samples: sampling } = this.instance;
+    const reference = (): N => this.reference.native;
+    const round: Round<N> = {
+      history: history.map(({ native }) => native) as [N, ...N[]],
+      get reference() {
+        return reference();
+      },
+      candidates,
+      lambda,
+      epsilon,
+      sampling,
+    };
+    return this.law(step(this.loop, this.backend.operations, round));
+  }
+
+  next(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {
+    return this.step([law]);
   }
 
   named(name: 'p_ref' | 'p_star' | 'q'): DiscreteLaw<N, T> {
@@ -203,6 +216,27 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return this.instance.w.map((weight) => Q.equals(weight, this.top));
   }
 
+  users(): User<T, readonly T[]>[] {
+    const { users } = this.instance;
+    if (users === undefined) throw new UnanswerableError('this instance has one reward, and no users');
+    return users.map(({ share, w }) => ({ share: this.rational(share), weights: this.converted(w) }));
+  }
+
+  usersBestAtoms(): readonly boolean[] {
+    const { users, w } = this.instance;
+    if (users === undefined) throw new UnanswerableError('this instance has one reward, and no users');
+    const tops = users.map((user) => extreme(user.w, 'greatest'));
+    return w.map((_, i) => users.some((user, u) => Q.equals(user.w[i] as Rational, tops[u] as Rational)));
+  }
+
+  densityRatio(left: DiscreteLaw<N, T>, right: DiscreteLaw<N, T>): readonly T[] {
+    const A = this.arithmetic;
+    return left.masses.map((p, i) => {
+      if (!right.massless[i]) return A.div(p, right.masses[i] as T);
+      return left.massless[i] ? this.rational(Q.zero) : A.infinity;
+    });
+  }
+
   where(relation: Parameters<Arithmetic<T>['decide']>[0], left: readonly T[], right: readonly T[]): readonly boolean[] {
     return left.map((value, i) => {
       const { truth } = this.arithmetic.decide(relation, value, right[i] as T);
@@ -236,23 +270,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     left: DiscreteLaw<N, T>,
     right: DiscreteLaw<N, T>,
   ): T {
-    const A = this.arithmetic;
-    const pairs = left.masses.map((p, i) => [p, right.masses[i] as T] as const);
-    const supported = pairs.filter((_, i) => !left.massless[i]);
-    const missesSupport = left.massless.some((massless, i) => !massless && right.massless[i]);
-    switch (kind) {
-      case 'KL':
-        if (missesSupport) return A.infinity;
-        return A.sum(supported.map(([p, q]) => A.mul(p, A.log(A.div(p, q)))));
-      case 'TV':
-        return A.div(A.sum(pairs.map(([p, q]) => A.abs(A.sub(p, q)))), this.rational(Q.of(2)));
-      case 'chi2':
-        if (missesSupport) return A.infinity;
-        return A.sum(pairs.filter((_, i) => !right.massless[i]).map(([p, q]) => A.div(A.pow(A.sub(p, q), 2), q)));
-      case 'sup_ratio':
-        if (missesSupport) return A.infinity;
-        return supported.map(([p, q]) => A.div(p, q)).reduce((a, b) => A.max(a, b));
-    }
+    return divergence(this.arithmetic, kind, left, right);
   }
 
   mass({ masses }: DiscreteLaw<N, T>, atom: number): T {
@@ -265,78 +283,51 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return this.arithmetic.div(this.curate(law).masses[atom] as T, mass);
   }
 
-  /** Sum over multisets; the distinguished draws run over all ordered choices from the multiset, by exchangeability. */
-  draws({ masses, massless }: DiscreteLaw<N, T>, distinguished: number, f: (draws: Draws<T>) => T): T {
-    const { arithmetic: A } = this;
-    const K = this.candidates();
-    if (distinguished > K) throw new UnanswerableError(`w[${distinguished}] needs K ≥ ${distinguished}`);
-    const n = masses.length;
-    const { size, counts, multinomial } = multisets(n, K);
-    const terms: T[] = [];
-    for (let row = 0; row < size; row += 1) {
-      const c = Array.from(counts.subarray(row * n, (row + 1) * n));
-      if (c.some((k, i) => k > 0 && massless[i])) continue;
-      const ways = this.rational(Q.of(multinomial[row] as bigint));
-      const probability = c.reduce(
-        (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
-        ways,
-      );
-      terms.push(A.mul(probability, this.overDistinguished(c, K, distinguished, f)));
-    }
-    return A.sum(terms);
+  draws(law: DiscreteLaw<N, T>, distinguished: number, f: (draws: Draws<T>) => T): T {
+    return expectationOverDraws(this.arithmetic, law, this.w, { K: this.candidates(), distinguished }, f);
   }
 
-  private overDistinguished(c: readonly number[], K: number, distinguished: number, f: (draws: Draws<T>) => T): T {
-    const A = this.arithmetic;
-    const drawn = c.flatMap((k, i) => (k === 0 ? [] : [A.mul(this.rational(Q.of(k)), this.w[i] as T)]));
-    const sum = A.sum(drawn);
-    const size = this.rational(Q.of(K));
-    const mean = A.div(sum, size);
-    const squares = c.flatMap((k, i) =>
-      k === 0 ? [] : [A.mul(this.rational(Q.of(k)), A.pow(A.sub(this.w[i] as T, mean), 2))],
-    );
-    const statistics = { sum, mean, variance: A.div(A.sum(squares), size) };
-    const choose = (left: readonly number[], chosen: readonly T[], share: Rational): T[] => {
-      if (chosen.length === distinguished) {
-        return [A.mul(this.rational(share), f({ ...statistics, distinguished: chosen }))];
-      }
-      const total = K - chosen.length;
-      return left.flatMap((k, i) => {
-        if (k === 0) return [];
-        const rest = left.map((other, j) => (j === i ? other - 1 : other));
-        return choose(rest, [...chosen, this.w[i] as T], Q.reduce(Q.mul(share, Q.of(k, total))));
-      });
-    };
-    return A.sum(choose(c, [], Q.one));
+  /** Every run is one sequence of samples; its probability is that of drawing them. */
+  runs(last: number, value: (run: DiscreteInterpretation<N, T>) => T): T {
+    const { backend, instance, loop } = this;
+    return expectationOverRuns({
+      arithmetic: this.arithmetic,
+      weigh: (law: N) => this.law(law),
+      begin: (draw) => new DiscreteInterpretation(instance, loop, backend.drawing(draw)),
+      play: (run) => run.round(last),
+      value,
+    });
   }
 }
 
-function doubleBackend(w: readonly Rational[]): Backend<DoubleLaw, Interval> {
+function doubleBackend(instance: DiscreteInstance, draw?: Draw<DoubleLaw>): Backend<DoubleLaw, Interval> {
   return {
     arithmetic: doubleArithmetic,
-    operations: new DoubleLawOperations(w),
+    operations: new DoubleLawOperations(instance.w, { users: instance.users, draw }),
     from: doubleLaw,
     masses: enclosures,
     massless: ({ mass }) => mass.map((m) => m === 0),
     checkAffordable: () => undefined,
+    drawing: (other) => doubleBackend(instance, other),
   };
 }
 
-function exactBackend(w: readonly Rational[]): Backend<ExactLaw, ExactReal> {
+function exactBackend(instance: DiscreteInstance, draw?: Draw<ExactLaw>): Backend<ExactLaw, ExactReal> {
   return {
     arithmetic: exactArithmetic,
-    operations: exactLawOperations(w),
+    operations: exactLawOperations(instance.w, { users: instance.users, draw }),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),
     checkAffordable,
+    drawing: (other) => exactBackend(instance, other),
   };
 }
 
 /** The rungs of a discrete case under a loop, cheapest first; each is built when it is asked for. */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
-    () => new DiscreteInterpretation(instance, loop, doubleBackend(instance.w)),
-    () => new DiscreteInterpretation(instance, loop, exactBackend(instance.w)),
+    () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
+    () => new DiscreteInterpretation(instance, loop, exactBackend(instance)),
   ];
 }

@@ -16,6 +16,8 @@ export const discreteSchema = z.object({
   wMax: z.string().optional(),
   epsilon: z.string(),
   rounds: z.number(),
+  users: z.array(z.object({ share: z.string(), w: law })).optional(),
+  samples: z.object({ size: z.number(), seed: z.number() }).optional(),
 });
 
 export type DiscreteJson = z.infer<typeof discreteSchema>;
@@ -24,7 +26,7 @@ const write = (values: readonly Rational[]): string[] => values.map(Q.format);
 const read = (values: readonly string[]): Rational[] => values.map(Q.parse);
 
 export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
-  const { p0, w, pRef, q, K, lambda, wMax, epsilon, rounds } = instance;
+  const { p0, w, pRef, q, K, lambda, wMax, epsilon, rounds, users, samples } = instance;
   return {
     model: 'discrete',
     p0: write(p0),
@@ -36,6 +38,8 @@ export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
     ...(wMax ? { wMax: Q.format(wMax) } : {}),
     epsilon: Q.format(epsilon),
     rounds,
+    ...(users ? { users: users.map((user) => ({ share: Q.format(user.share), w: write(user.w) })) } : {}),
+    ...(samples ? { samples: { size: samples.size, seed: samples.seed } } : {}),
   };
 }
 
@@ -60,5 +64,7 @@ export function decodeDiscrete(input: unknown): DiscreteInstance {
     ...(json.wMax === undefined ? {} : { wMax: Q.parse(json.wMax) }),
     epsilon: Q.parse(json.epsilon),
     rounds: json.rounds,
+    ...(json.users ? { users: json.users.map((user) => ({ share: Q.parse(user.share), w: read(user.w) })) } : {}),
+    ...(json.samples ? { samples: json.samples } : {}),
   });
 }

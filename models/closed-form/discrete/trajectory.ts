@@ -17,7 +17,8 @@ import {
   exactOf,
   rationalOf,
 } from '../../../theory';
-import { type Candidates, type Lambda, curatedLoop, step } from '../../loops/loop';
+import { curatedLoop } from '../../loops/curated';
+import { type Candidates, type Lambda, step } from '../../loops/loop';
 import { checkEnclosable, checkExactStep } from './affordable';
 import { checkAffordable, exactLawOperations } from './exact-law';
 import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './general-law';

@@ -1,7 +1,7 @@
 /** The Gaussian model against reference rounds from an independent implementation (`fixtures/gaussian_moments.py`). */
 import { describe, expect, it } from '@jest/globals';
 import { type AnyInterpretation, Q, type Rational, evaluate, parseClaim } from '../../../theory';
-import { curatedLoop, maximumLikelihoodLoop } from '../../loops/loop';
+import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
 import fixtures from '../fixtures/gaussian-moments.json';
 import { type GaussianInstance, decodeGaussianInstance, gaussianRungs } from './index';
 import type { GaussianLaw } from './law';

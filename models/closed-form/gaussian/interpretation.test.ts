@@ -8,7 +8,8 @@ import {
   evaluate,
   parseClaim,
 } from '../../../theory';
-import { type Loop, curatedLoop, maximumLikelihoodLoop } from '../../loops/loop';
+import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
+import type { Loop } from '../../loops/loop';
 import { caseNamed, component, instanceOf, linear, quadratic } from './cases';
 import { type GaussianInstance, gaussianRungs } from './index';
 import type { GaussianLaw } from './law';

@@ -91,6 +91,9 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
         return this.rational(Q.of(dimensionOf(instance)));
       case 'M_0':
         return this.rational(this.startingDistance());
+      case 'n':
+      case 'sigma2':
+        return unanswerable(`${name} belongs to learners that fit finite samples`);
     }
   }
 

@@ -12,7 +12,8 @@ import {
   parseClaim,
 } from '../../../theory';
 import { MUTANTS } from '../../loops/mutants';
-import { type Loop, curatedLoop } from '../../loops/loop';
+import { curatedLoop } from '../../loops/curated';
+import type { Loop } from '../../loops/loop';
 import { smallCases } from './cases';
 import { type LargeInstance, checkLargeInstance, hasExactTwin } from './instance';
 import { largeRungs } from './rungs';

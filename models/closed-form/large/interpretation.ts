@@ -78,7 +78,7 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
       case 'w_min':
         return anchoredAt(bottom);
       case 'w_next':
-        return anchoredAt(this.next());
+        return anchoredAt(this.runnerUp());
       case 'r_max':
         return A.log(anchoredAt(top));
       case 'r_min':
@@ -90,11 +90,14 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
       case 'd':
       case 'M_0':
         throw new UnanswerableError(`${name} belongs to Gaussian models`);
+      case 'n':
+      case 'sigma2':
+        throw new UnanswerableError(`${name} belongs to learners that fit finite samples`);
     }
   }
 
   /** The largest weight below the maximum, or the maximum if there is no other. */
-  private next(): number {
+  private runnerUp(): number {
     if (this.knownNext !== undefined) return this.knownNext;
     const { weight, top } = this.all;
     let next = 0;
@@ -186,7 +189,7 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
   private expectedSlack(law: LargeLaw, w: Observable): number {
     const { top } = this.all;
     const left = A.enclose(A.sub(anchoredAt(top), this.expectation(law, w))).lo;
-    return Math.max(left, (top - this.next()) / this.instance.K) / top;
+    return Math.max(left, (top - this.runnerUp()) / this.instance.K) / top;
   }
 
   variance(law: LargeLaw, f: Observable): Anchored {

@@ -1,0 +1,92 @@
+/**
+ * Expectations over the runs of a loop that draws samples, by enumeration: a run is a sequence of samples, and a sample of n points
+ * counts only through how many it holds of each atom,
+ *
+ *     E[f] = Σ_{c_1, …, c_m}  Π_s  n!/Π_i c_{s,i}! · Π_i D_s(i)^{c_{s,i}}  ·  f(run with samples c_1, …, c_m) ,
+ *
+ * D_s the law that the s-th sample is drawn from, which depends on those before. A run is played from its beginning until it asks for
+ * a sample that is not chosen yet; then every one is tried.
+ */
+import { type Arithmetic, NotRepresentableError, Q, UnanswerableError } from '../../../theory';
+import type { Draw } from './atoms';
+import type { Masses } from './masses';
+import { multisets } from './multisets';
+
+/** Runs beyond this number are not enumerated. */
+const MOST_RUNS = 20_000;
+
+/** Thrown by the draw that is still open, to leave the run there. */
+class OpenDraw extends Error {}
+
+export interface Runs<N, T, R> {
+  readonly arithmetic: Arithmetic<T>;
+  readonly weigh: (law: N) => Masses<T>;
+  /** A run whose samples are what `draw` says. */
+  readonly begin: (draw: Draw<N>) => R;
+  /** Plays the run to its end. */
+  readonly play: (run: R) => void;
+  readonly value: (run: R) => T;
+}
+
+interface Open<N> {
+  readonly law: N;
+  readonly size: number;
+}
+
+/** Plays the run of the given samples; gives what it wants to sample next, or the run when it is through. */
+function played<N, T, R>(
+  { begin, play }: Runs<N, T, R>,
+  path: readonly (readonly number[])[],
+): Open<N> | { readonly run: R } {
+  let open: Open<N> | undefined;
+  let at = 0;
+  const run = begin((law, size) => {
+    const counts = path[at];
+    at += 1;
+    if (counts !== undefined) return counts;
+    open = { law, size };
+    throw new OpenDraw();
+  });
+  try {
+    play(run);
+  } catch (error) {
+    if (error instanceof OpenDraw && open !== undefined) return open;
+    throw error;
+  }
+  return { run };
+}
+
+function valueOf<N, T, R>({ value }: Runs<N, T, R>, run: R): T {
+  try {
+    return value(run);
+  } catch (error) {
+    if (error instanceof OpenDraw) throw new UnanswerableError('a run is asked for a sample beyond its last round');
+    throw error;
+  }
+}
+
+/** @throws NotRepresentableError when there are more than 20,000 runs */
+export function expectationOverRuns<N, T, R>(runs: Runs<N, T, R>): T {
+  const { arithmetic: A, weigh } = runs;
+  const terms: T[] = [];
+  const visit = (path: readonly (readonly number[])[], probability: T): void => {
+    const next = played(runs, path);
+    if ('run' in next) {
+      if (terms.length >= MOST_RUNS) throw new NotRepresentableError(`more than ${MOST_RUNS} runs`);
+      terms.push(A.mul(probability, valueOf(runs, next.run)));
+      return;
+    }
+    const { masses, massless } = weigh(next.law);
+    const n = masses.length;
+    const { size, counts, multinomial } = multisets(n, next.size);
+    for (let row = 0; row < size; row += 1) {
+      const c = Array.from(counts.subarray(row * n, (row + 1) * n));
+      if (c.some((k, i) => k > 0 && massless[i])) continue;
+      const ways = A.fromRational(Q.of(multinomial[row] as bigint));
+      const likely = c.reduce((product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))), ways);
+      visit([...path, c], A.mul(probability, likely));
+    }
+  };
+  visit([], A.fromRational(Q.one));
+  return A.sum(terms);
+}

@@ -1,0 +1,30 @@
+/**
+ * Best-of-K: the candidate of largest weight is kept, one of the tied ones at random. The limit of Plackett–Luce as τ → 0.
+ *
+ *     P(kept weight ≤ v) = P(w ≤ v)^K ;      K = ∞: the law given the best atoms.
+ *
+ * Source: rejection sampling as in Stiennon et al. 2020 (arXiv:2009.01325); its divergence log K − (K−1)/K is attained without ties
+ * (Beirami et al. 2024, arXiv:2401.01879).
+ */
+import type { KeepRule } from '../choice-rule';
+import { finite } from '../loop';
+import type { ChoicePart } from './choice-part';
+
+const rule: KeepRule = {
+  kind: 'keep',
+  symmetric: true,
+  keep: (candidates, F) => {
+    const isBest = candidates.map(({ w }) => candidates.every((other) => F.compare(w, other.w) >= 0));
+    const best = isBest.filter(Boolean).length;
+    return isBest.map((is) => (is ? F.of(1, best) : F.of(0)));
+  },
+};
+
+export const bestOfK: ChoicePart = {
+  id: 'best-of-K',
+  title: 'the best of K candidates is kept',
+  formula: 'keep argmax_k w_k, ties at random',
+  reference: 'Stiennon et al. 2020, arXiv:2009.01325',
+  curate: (ops, law, candidates) =>
+    candidates === Infinity ? finite(ops).concentrate(law) : finite(ops).choose(law, rule, candidates),
+};

@@ -1,0 +1,13 @@
+/** The first part of a loop: how one of K candidates is kept. */
+import type { Candidates, LawOperations, Needs } from '../loop';
+
+export interface ChoicePart {
+  readonly id: string;
+  readonly title: string;
+  /** The law of the kept candidate, in plain text. */
+  readonly formula: string;
+  readonly reference: string;
+  readonly needs?: Needs;
+  /** The law of the kept candidates when drawing from `law`. */
+  readonly curate: <L>(ops: LawOperations<L>, law: L, candidates: Candidates) => L;
+}

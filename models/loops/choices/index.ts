@@ -1,0 +1,10 @@
+/** How one of K is kept. */
+export type { ChoicePart } from './choice-part';
+export { luceChoice } from './luce';
+export { bestOfK } from './best-of-k';
+export { noisyChoice } from './noisy';
+export { plackettLuce } from './plackett-luce';
+export { pairwiseWithTies } from './ties';
+export { topMOfK } from './top-m-of-k';
+export { uniformChoice } from './uniform';
+export { adversarialShare, heterogeneousUsers, twoStage } from './users';

@@ -1,0 +1,37 @@
+/**
+ * Top-m-of-K: one of the m candidates of largest weight is kept, at random; at the edge tied ones share what is left.
+ *
+ * With `b` candidates better than k and `s` of its own weight, itself among them: `P(keep k) = clamp(m − b, 0, s) / (m s)`. K ≤ m is no choice.
+ * K = ∞: the law given the best atoms. Source: truncation selection, Lush 1937; in reward-ranked fine-tuning, Dong et al. 2023 (arXiv:2304.06767).
+ */
+import type { KeepRule } from '../choice-rule';
+import { finite } from '../loop';
+import type { ChoicePart } from './choice-part';
+
+function truncation(m: number): KeepRule {
+  return {
+    kind: 'keep',
+    symmetric: true,
+    keep: (candidates, F) => {
+      const places = Math.min(m, candidates.length);
+      return candidates.map(({ w }) => {
+        const better = candidates.filter((other) => F.compare(other.w, w) > 0).length;
+        const same = candidates.filter((other) => F.compare(other.w, w) === 0).length;
+        return F.of(Math.min(Math.max(places - better, 0), same), places * same);
+      });
+    },
+  };
+}
+
+/** @param m whole number of at least 1; 1 is best-of-K */
+export function topMOfK(m: number): ChoicePart {
+  const rule = truncation(m);
+  return {
+    id: `top-${m}-of-K`,
+    title: `one of the best ${m} of K candidates is kept`,
+    formula: `keep a random one of the ${m} largest w_k`,
+    reference: 'truncation selection; Dong et al. 2023, arXiv:2304.06767',
+    curate: (ops, law, candidates) =>
+      candidates === Infinity ? finite(ops).concentrate(law) : finite(ops).choose(law, rule, candidates),
+  };
+}

@@ -1,0 +1,10 @@
+/** Uniform choice: one of K is kept at random, so the kept candidate has the law of any. The null model of curation. */
+import type { ChoicePart } from './choice-part';
+
+export const uniformChoice: ChoicePart = {
+  id: 'uniform-choice',
+  title: 'one of K is kept at random',
+  formula: 'P(keep k) = 1/K',
+  reference: 'Ferbach et al. 2024, section 2, with constant reward',
+  curate: (ops, law, candidates) => ops.curate(law, { candidates, power: 0 }),
+};

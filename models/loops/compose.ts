@@ -1,0 +1,63 @@
+/**
+ * A loop put together from its three parts: `p_{t+1} = learner(mixture(choice(p_t)))`. Any combination runs.
+ *
+ * What the parts need adds up: a K that each is defined for, users, models that all run on.
+ */
+import type { ChoicePart } from './choices';
+import type { LearnerPart } from './learners';
+import { type Loop, type Needs, newest } from './loop';
+import type { MixturePart } from './mixtures';
+
+export interface Parts {
+  readonly choice: ChoicePart;
+  readonly mixture: MixturePart;
+  readonly learner: LearnerPart;
+}
+
+type CandidateNeeds = NonNullable<Needs['candidates']>;
+
+function bothCandidates(a: CandidateNeeds | undefined, b: CandidateNeeds | undefined): CandidateNeeds | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return { min: Math.max(a.min, b.min), max: Math.min(a.max, b.max), infinite: a.infinite && b.infinite };
+}
+
+function bothModels(a: Needs['models'], b: Needs['models']): Needs['models'] {
+  return a === undefined || b === undefined ? (a ?? b) : a.filter((model) => b.includes(model));
+}
+
+/** What needs everything that `a` and `b` need. */
+function bothNeeds(a: Needs, b: Needs): Needs {
+  const candidates = bothCandidates(a.candidates, b.candidates);
+  const models = bothModels(a.models, b.models);
+  const users = a.users ?? b.users;
+  const ownMixture = a.ownMixture ?? b.ownMixture;
+  return {
+    ...(candidates ? { candidates } : {}),
+    ...(models ? { models } : {}),
+    ...(users ? { users } : {}),
+    ...((a.samples ?? b.samples) ? { samples: true } : {}),
+    ...((a.squares ?? b.squares) ? { squares: true } : {}),
+    ...(ownMixture === undefined ? {} : { ownMixture }),
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The loop of three parts; `about` replaces the id and the title that follow from them. */
+export function composeLoop(
+  { choice, mixture, learner }: Parts,
+  about: Partial<Pick<Loop, 'id' | 'title'>> = {},
+): Loop {
+  const parts = [choice, mixture, learner];
+  return {
+    id: parts.map(({ id }) => id).join('+'),
+    title: capital(parts.map(({ title }) => title).join(', ')),
+    formula: `c = ${choice.formula};  D = ${mixture.formula};  ${learner.formula}`,
+    reference: [...new Set(parts.map(({ reference }) => reference))].join('; '),
+    needs: parts.map(({ needs }) => needs ?? {}).reduce(bothNeeds),
+    ...about,
+    source: (_ops, round) => newest(round),
+    curate: (ops, law, candidates) => choice.curate(ops, law, candidates),
+    learn: (ops, curated, round) => learner.fit(ops, mixture.mix(ops, curated, round), round),
+  };
+}

@@ -1,0 +1,10 @@
+/** An exact fit, `p_{t+1} = D`, up to the fitting error ε that the instance declares. Source: Ferbach et al. 2024, section 2. */
+import type { LearnerPart } from './learner-part';
+
+export const exactFit: LearnerPart = {
+  id: 'exact-fit',
+  title: 'fitted exactly',
+  formula: 'p_{t+1} = D',
+  reference: 'Ferbach et al. 2024, section 2',
+  fit: (ops, data, { epsilon }) => (epsilon.num === 0n ? data : ops.misfit(data, epsilon)),
+};

@@ -1,0 +1,12 @@
+/** The third part of a loop: what the learner makes of its training data. */
+import type { LawOperations, Needs, Round } from '../loop';
+
+export interface LearnerPart {
+  readonly id: string;
+  readonly title: string;
+  /** p_{t+1} in terms of the law D of the training data. */
+  readonly formula: string;
+  readonly reference: string;
+  readonly needs?: Needs;
+  readonly fit: <L>(ops: LawOperations<L>, data: L, round: Round<L>) => L;
+}

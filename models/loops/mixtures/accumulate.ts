@@ -1,0 +1,23 @@
+/**
+ * Accumulation: the data of all rounds is kept, the real data and then equally many curated points of every round,
+ *
+ *     D_t = (p_ref + c_0 + … + c_t)/(t + 2) ,      p_{t+1} = D_t = ((t + 1) D_{t−1} + c_t)/(t + 2) ,   D_{−1} = p_ref .
+ *
+ * Source: Gerstgrasser et al. 2024, *Is Model Collapse Inevitable?* (arXiv:2404.01413).
+ */
+import { Q } from '../../../theory';
+import { newest } from '../loop';
+import type { MixturePart } from './mixture-part';
+
+export const accumulate: MixturePart = {
+  id: 'accumulate',
+  title: 'added to the data of all rounds before',
+  formula: '((t + 1) p_t + c_t)/(t + 2), with p_ref for p_0',
+  reference: 'Gerstgrasser et al. 2024, arXiv:2404.01413',
+  needs: { ownMixture: 'the share of new data is 1/(t + 2), not λ/(1 + λ)' },
+  mix: (ops, curated, round) => {
+    const t = round.history.length - 1;
+    const before = t === 0 ? round.reference : newest(round);
+    return ops.mix(before, curated, Q.of(1, t + 1));
+  },
+};

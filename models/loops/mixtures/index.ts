@@ -1,0 +1,5 @@
+/** What curated data is mixed with. */
+export type { MixturePart } from './mixture-part';
+export { accumulate } from './accumulate';
+export { fullySynthetic, realData } from './real-data';
+export { schedule, waningSchedule } from './schedule';

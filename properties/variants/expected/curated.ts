@@ -1,0 +1,37 @@
+/** The loop of the paper: what the statements are about. */
+import type { ExpectedGroup } from './group';
+
+export const curated: readonly ExpectedGroup[] = [
+  {
+    verdict: 'holds',
+    because: 'the statement is about this loop',
+    statements: [
+      'lemma-2.1',
+      'lemma-2.2',
+      'theorem-2.1',
+      'theorem-2.2',
+      'theorem-2.3',
+      'theorem-2.4',
+      'rlhf-equivalence',
+      'step-identity',
+      'step-sandwich',
+      'fisher-identity',
+      'k2-tanh',
+      'step-cost',
+      'odds-rate',
+      'tv-lipschitz',
+      'selection-response',
+      'sharp-theorem-2.3',
+      'sharp-theorem-2.4',
+      'reverse-kl',
+      'hedge-regret',
+      'geometric-concentration',
+      'mirror-descent',
+    ],
+  },
+  {
+    verdict: 'holds',
+    because: 'a conjecture about this loop, which no case has refuted',
+    statements: ['monotone-in-K', 'monotone-with-real-data'],
+  },
+];

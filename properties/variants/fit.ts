@@ -1,0 +1,67 @@
+/**
+ * Which instances a statement and a loop have in common.
+ *
+ * A statement speaks about a domain (range of K, kind of data, …), a loop is defined where its parts are. The search for a cell
+ * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.
+ */
+import type { Loop } from '../../models';
+import { type Domain, type ModelKind, type Statement, claimsFor } from '../../theory';
+
+export type Fit =
+  | { readonly fits: true; readonly model: ModelKind; readonly domain: Domain }
+  | { readonly fits: false; readonly hypothesis: string };
+
+type CandidateRange = Domain['candidates'];
+
+/** Candidates that both allow, or why there are none. */
+function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['candidates']): CandidateRange | string {
+  if (needs === undefined) return asked;
+  const { min, max, infinite: infinitely } = needs;
+  if (asked.infinite === 'always' && !infinitely)
+    return 'the statement is about K = ∞, where the choice is not defined';
+  const range = { min: Math.max(asked.min, min), max: Math.min(asked.max, max) };
+  const finitely = range.min <= range.max;
+  const infinite = infinitely ? asked.infinite : 'never';
+  if (!finitely && infinite === 'never') {
+    return `the statement is about K from ${asked.min} to ${asked.max}, the choice is defined for K from ${min} to ${max}`;
+  }
+  return finitely ? { ...range, infinite } : { min: asked.min, max: asked.min, infinite: 'always' };
+}
+
+/** Whether some claim of the statement is about λ. */
+function aboutMixture(statement: Statement, model: ModelKind): boolean {
+  return claimsFor(statement, model).some(({ claim, when }) => /\b(lambda|eta)\b/.test(`${claim} ${when ?? ''}`));
+}
+
+/** The common domain of a statement and a loop. */
+export function fit(statement: Statement, loop: Loop): Fit {
+  const { needs = {} } = loop;
+  const models: readonly ModelKind[] = needs.models ?? ['discrete'];
+  const model = statement.models.find((kind) => models.includes(kind));
+  const refuse = (hypothesis: string): Fit => ({ fits: false, hypothesis });
+  if (model === undefined)
+    return refuse(
+      `the statement is about ${statement.models.join(', ')} models, the loop runs on ${models.join(', ')}`,
+    );
+  const candidates = candidatesOf(statement.domain.candidates, needs.candidates);
+  if (typeof candidates === 'string') return refuse(candidates);
+  if (needs.ownMixture !== undefined && aboutMixture(statement, model)) return refuse(needs.ownMixture);
+  const asked = statement.domain;
+  if (asked.users !== undefined && needs.users === undefined)
+    return refuse('the statement is about several users, the loop about one reward');
+  if (asked.samples === true && needs.samples === undefined)
+    return refuse('the statement is about a learner that fits n samples');
+  const users = needs.users ?? asked.users;
+  const { samples = asked.samples, squares = asked.squares } = needs;
+  return {
+    fits: true,
+    model,
+    domain: {
+      ...asked,
+      candidates,
+      ...(users ? { users } : {}),
+      ...(samples ? { samples } : {}),
+      ...(squares ? { squares } : {}),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** One statement searched on one loop. */
+import type { Loop } from '../../models';
+import type { Statement } from '../../theory';
+import { counterexampleOf } from '../counterexample';
+import { IN_TURN, type SearchOutcome, type SearchRunner } from '../search';
+import type { SearchTask } from '../sought';
+import type { CellVerdict, VariantCell } from './cell';
+import { cellSpec } from './cell-spec';
+
+export interface CellOptions {
+  /** Random cases. @defaultValue 300 */
+  readonly cases?: number;
+  /** Seed of the run. @defaultValue 20240709 */
+  readonly seed?: number;
+  /** True once the run must stop. */
+  readonly stopped?: () => boolean;
+  /** Who runs the search. A loop that is not built in can only be searched in this thread. @defaultValue this thread */
+  readonly runner?: SearchRunner;
+}
+
+export const CELL_CASES = 300;
+
+const NO_CASES = { planned: 0, run: 0, discarded: 0, undecided: 0 } as const;
+
+/** What a search says of a cell. Anything but a full, decided search is not a pass. */
+function verdictOf(outcome: SearchOutcome): { readonly verdict: CellVerdict; readonly reason?: string } {
+  const { cases, counterexample, undecidedBecause, neverDecided, cutShort, labels } = outcome;
+  if (counterexample) return { verdict: 'refuted' };
+  const undecided = (reason: string) => ({ verdict: 'undecided', reason }) as const;
+  if (cutShort || cases.run < cases.planned) return undecided(`${cases.run} of ${cases.planned} cases were run`);
+  if (cases.undecided > 0) return undecided(`${cases.undecided} cases: ${undecidedBecause ?? 'no rung decides them'}`);
+  if (undecidedBecause !== undefined) return undecided(undecidedBecause);
+  if (neverDecided.length > 0) return undecided(`no case decides claim ${neverDecided.join(', ')}`);
+  const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
+  if (rare.length > 0) return undecided(`too few cases with: ${rare.join('; ')}`);
+  return { verdict: 'holds' };
+}
+
+/** Searches for a case in which the loop breaks the statement. */
+export async function runCell(statement: Statement, loop: Loop, options: CellOptions = {}): Promise<VariantCell> {
+  const { cases = CELL_CASES, seed = 20240709, stopped, runner = IN_TURN } = options;
+  const spec = cellSpec(statement, loop, { cases, seed });
+  const names = { loop: loop.id, statement: statement.id };
+  if ('hypothesis' in spec) {
+    return {
+      ...names,
+      verdict: 'not applicable',
+      reason: spec.hypothesis,
+      cases: NO_CASES,
+      decisions: 0,
+      attained: 0,
+      seed,
+    };
+  }
+  const task: SearchTask = { statement: statement.id, sought: { kind: 'variant', loop: loop.id }, cases, seed };
+  const outcome = await runner.run(task, { ...spec, ...(stopped ? { stopped } : {}) });
+  const { counterexample, tightest } = outcome;
+  const about = {
+    statement: statement.id,
+    subject: { kind: 'variant', id: loop.id } as const,
+    where: statement.where ?? {},
+    claims: spec.claims,
+    loop: loop.id,
+    seed: spec.seed,
+  };
+  return {
+    ...names,
+    model: spec.model,
+    ...verdictOf(outcome),
+    cases: outcome.cases,
+    decisions: outcome.decisions,
+    attained: outcome.attained,
+    ...(tightest?.finding.margin === undefined ? {} : { margin: tightest.finding.margin }),
+    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+    seed: spec.seed,
+  };
+}
