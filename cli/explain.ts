@@ -4,8 +4,16 @@ import { STATEMENTS, type Statement, statementOf } from '../theory';
 import { textTable } from './table';
 
 export function listCommand(): number {
-  const rows = STATEMENTS.map(({ id, title, models, source }) => [id, title, models.join(', '), source.kind]);
-  process.stdout.write(`${textTable(['id', 'statement', 'models', 'source'], rows)}\n`);
+  const rows = STATEMENTS.map(({ id, title, models, source, expected }) => [
+    id,
+    title,
+    models.join(', '),
+    source.kind,
+    expected === undefined ? 'holds' : expected.verdict,
+    expected?.corrected ?? '',
+  ]);
+  const header = ['id', 'statement', 'models', 'source', 'expected', 'in its place'];
+  process.stdout.write(`${textTable(header, rows)}\n`);
   return 0;
 }
 
@@ -16,7 +24,28 @@ function whereClaimed({ models, learned }: Statement['claims'][number]): string 
   return kinds.length === 0 ? '' : ` [${kinds.join(', ')}]`;
 }
 
-function explanation(statement: Statement): string[] {
+const EXPECTED = {
+  refuted: 'Expected to be refuted, as a published claim that fails as stated',
+  open: 'A conjecture: neither a proof nor a counterexample is known here',
+} as const;
+
+/** What is expected of a statement that is no theorem, and what holds in its place. */
+function expectation({ expected }: Statement): string[] {
+  if (expected === undefined) return [];
+  const { verdict, because, corrected } = expected;
+  return [
+    `${EXPECTED[verdict]}: ${because}`,
+    ...(corrected === undefined ? [] : [`What holds in its place: ${corrected} (${statementOf(corrected).title})`]),
+    '',
+  ];
+}
+
+/** A heading with what stands below it, or nothing where that is nothing. */
+const under = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [heading, ...lines, ''];
+
+/** What a statement says, line by line. */
+export function explanation(statement: Statement): string[] {
   const { id, title, source, summary, where = {}, claims, hypotheses, models, mutants } = statement;
   return [
     `${id}: ${title}`,
@@ -24,6 +53,7 @@ function explanation(statement: Statement): string[] {
     '',
     summary,
     '',
+    ...expectation(statement),
     `Claims (on ${models.join(', ')}), for every round t and atom x, y they mention:`,
     ...claims.flatMap((c) => [
       `  (${c.id}) ${c.says}${whereClaimed(c)}`,
@@ -31,15 +61,17 @@ function explanation(statement: Statement): string[] {
     ]),
     ...Object.entries(where).map(([name, body]) => `      where ${name} = ${body}`),
     '',
-    'Hypotheses, and what happens without them:',
-    ...hypotheses.flatMap((h) => [
-      `  ${h.id}: ${h.says}${h.formal === undefined ? '' : `   [${h.formal}]`}${h.carries ? ` (for ${h.carries.join(', ')})` : ''}`,
-      `      dropped: ${h.drop.how}; expected: ${h.drop.expect === 'none' ? 'no counterexample' : 'a counterexample'}, because ${h.drop.because}`,
-    ]),
-    '',
-    'Mutants it must refute:',
-    ...mutants.map((mutant) => `  ${mutant}: ${MUTANTS[mutant].title}`),
-    '',
+    ...under(
+      'Hypotheses, and what happens without them:',
+      hypotheses.flatMap((h) => [
+        `  ${h.id}: ${h.says}${h.formal === undefined ? '' : `   [${h.formal}]`}${h.carries ? ` (for ${h.carries.join(', ')})` : ''}`,
+        `      dropped: ${h.drop.how}; expected: ${h.drop.expect === 'none' ? 'no counterexample' : 'a counterexample'}, because ${h.drop.because}`,
+      ]),
+    ),
+    ...under(
+      'Mutants it must refute:',
+      mutants.map((mutant) => `  ${mutant}: ${MUTANTS[mutant].title}`),
+    ),
     `Run it:  npx curated-loops verify --only ${id}`,
   ];
 }

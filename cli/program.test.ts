@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { STATEMENTS } from '../theory';
+import { STATEMENTS, statementOf } from '../theory';
 import { capture } from './captured';
+import { explanation } from './explain';
 import { run } from './program';
 
 const captured = capture();
@@ -264,6 +265,26 @@ describe('verify', () => {
 });
 
 describe('list and explain', () => {
+  it('list tells conjectures and claims that fail from theorems', async () => {
+    expect(await run(['list'])).toBe(0);
+    const row = (id: string): string => captured.output.split('\n').find((line) => line.startsWith(`${id} `)) ?? '';
+    expect(row('lemma-2.2')).toMatch(/published +holds$/);
+    expect(row('monotone-with-real-data')).toMatch(/conjectured +open$/);
+  });
+
+  it('explain says what is expected of a conjecture, and why', async () => {
+    expect(await run(['explain', 'monotone-with-real-data'])).toBe(0);
+    expect(captured.output).toContain('A conjecture: neither a proof nor a counterexample is known here: at K = ∞');
+  });
+
+  it('explain shows what holds in place of a claim that fails, and no empty headings', () => {
+    const expected = { verdict: 'refuted', because: 'it is planted', corrected: 'lemma-2.2' } as const;
+    const lines = explanation({ ...statementOf('k2-tanh'), hypotheses: [], mutants: [], expected });
+    expect(lines).toContain('Expected to be refuted, as a published claim that fails as stated: it is planted');
+    expect(lines).toContain('What holds in its place: lemma-2.2 (Reward climbs by the variance)');
+    expect(lines.join('\n')).not.toMatch(/Hypotheses|Mutants/);
+  });
+
   it('list names every statement', async () => {
     expect(await run(['list'])).toBe(0);
     for (const { id } of STATEMENTS) expect(captured.output).toContain(id);

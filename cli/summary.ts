@@ -1,7 +1,8 @@
 /** What `verify` prints at the end: a table of statements, one of learned experiments, what needs attention, the verdict with its counts. */
-import type { CellResult, VerificationResults } from '../properties';
+import type { CellResult, StatementResult, VerificationResults } from '../properties';
 import {
   attention,
+  cellOutcome,
   cellVerdict,
   counterexampleText,
   countPhrases,
@@ -9,6 +10,7 @@ import {
   experimentOutcome,
   familiesOf,
   headline,
+  inGroups,
   mutantRatio,
   statementsAsked,
   tightestMargin,
@@ -16,9 +18,9 @@ import {
 } from '../reports';
 import { textTable } from './table';
 
-function cellText(cell: CellResult | undefined): string {
+function cellText(statement: StatementResult, cell: CellResult | undefined): string {
   if (cell === undefined) return '–';
-  const { sign, words } = verdictOf(cell.status);
+  const { sign, words } = cellOutcome(statement, cell);
   const { exact, certified } = cell.rungs;
   return `${sign} ${words} ${cell.cases.run} (${exact} exact, ${certified} cert.)`;
 }
@@ -26,9 +28,14 @@ function cellText(cell: CellResult | undefined): string {
 function table({ statements, options, learned }: VerificationResults): readonly string[] {
   if (statements.length === 0 && learned !== undefined) return [];
   const header = ['statement', ...options.models, 'tightest', 'dropped', 'mutants'];
-  const rows = statements.map((statement) => [
+  const rows = inGroups(statements).map((statement) => [
     `${verdictOf(statement.verdict).sign} ${statement.id}`,
-    ...options.models.map((model) => cellText(statement.cells.find((cell) => cell.model === model))),
+    ...options.models.map((model) =>
+      cellText(
+        statement,
+        statement.cells.find((cell) => cell.model === model),
+      ),
+    ),
     tightestMargin(statement),
     dropRatio(statement),
     mutantRatio(statement),

@@ -152,7 +152,7 @@ export const counterexampleSchema = z.strictObject({
   format: z.literal('curated-loops/counterexample'),
   version: z.literal(1),
   statement: z.string(),
-  subject: z.strictObject({ kind: z.enum(['statement', 'hypothesis', 'mutant']), id: z.string() }),
+  subject: z.strictObject({ kind: z.enum(['statement', 'hypothesis', 'mutant', 'variant']), id: z.string() }),
   claim: z.string(),
   when: z.string().optional(),
   where: z.record(z.string(), z.string()),

@@ -33,8 +33,8 @@ export interface Counterexample {
   readonly format: 'curated-loops/counterexample';
   readonly version: 1;
   readonly statement: string;
-  /** What it refutes: a claim of the statement, the statement without a hypothesis, or a mutant. */
-  readonly subject: { readonly kind: 'statement' | 'hypothesis' | 'mutant'; readonly id: string };
+  /** What it refutes: a claim of the statement, the statement without a hypothesis, on a mutant, or on another loop. */
+  readonly subject: { readonly kind: 'statement' | 'hypothesis' | 'mutant' | 'variant'; readonly id: string };
   /** The refuted claim, in the claim language, with its restriction and definitions. */
   readonly claim: string;
   readonly when?: string | undefined;
@@ -130,9 +130,19 @@ export interface ClaimJson {
 
 /**
  * `weak`: nothing was refuted, but the pass means little: a mutant survived, a dropped hypothesis did not behave as theory
- * expects, a required label was too rare, or no case decided one of the claims.
+ * expects, a required label was too rare, or no case decided one of the claims; or what was expected to be refuted was not.
+ * `refuted as expected`: a published claim that fails, and the search found where. `open`: a conjecture that no case refuted.
  */
-export type StatementVerdict = 'holds' | 'refuted' | 'weak' | 'undecided' | 'incomplete';
+export type StatementVerdict =
+  'holds' | 'refuted as expected' | 'open' | 'refuted' | 'weak' | 'undecided' | 'incomplete';
+
+/** What is expected of a statement that is no theorem: that it is refuted, or that nobody knows. */
+export interface ExpectationJson {
+  readonly verdict: 'refuted' | 'open';
+  readonly because: string;
+  /** Id of the statement that holds in its place. */
+  readonly corrected?: string | undefined;
+}
 
 /** Whether a counterexample stored in an earlier run still refutes; `stale` ones want attention. */
 export type StoredStatus = 'none' | 'confirmed' | 'stale';
@@ -141,7 +151,9 @@ export interface StatementResult {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  readonly source: { readonly kind: 'published' | 'restated' | 'derived'; readonly reference: string };
+  readonly source: { readonly kind: 'published' | 'restated' | 'derived' | 'conjectured'; readonly reference: string };
+  /** Absent for a theorem. */
+  readonly expected?: ExpectationJson | undefined;
   readonly verdict: StatementVerdict;
   readonly claims: readonly ClaimJson[];
   readonly cells: readonly CellResult[];
@@ -153,7 +165,7 @@ export interface StatementResult {
 
 export interface VerificationResults {
   readonly format: 'curated-loops/results';
-  readonly version: 3;
+  readonly version: 4;
   readonly tool: {
     readonly version: string;
     readonly node: string;
@@ -168,6 +180,7 @@ export interface VerificationResults {
   };
   /** False when the run was cut short; such a run is never green. */
   readonly complete: boolean;
+  /** The worst verdict of its parts; `open` where nothing is wrong, but a conjecture is among them. */
   readonly verdict: StatementVerdict;
   readonly counts: {
     readonly statements: Readonly<Record<StatementVerdict, number>>;

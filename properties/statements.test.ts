@@ -18,10 +18,16 @@ describe.each(STATEMENTS.map((statement) => [statement.id, statement] as const))
     verified = await verifyStatement(statement, { ...options, models: MODEL_KINDS });
   });
 
-  it.each(statement.models)('holds on every %s case, and none is undecided', (model) => {
-    const cell = verified.cells.find((candidate) => candidate.model === model);
-    expect(cell).toMatchObject({ status: 'holds', cases: { planned: CASES, run: CASES, undecided: 0 } });
-  });
+  const { expected } = statement;
+  if (expected?.verdict === 'refuted') {
+    it('is refuted as expected', () => expect(verified.verdict).toBe('refuted as expected'));
+  } else {
+    it.each(statement.models)('holds on every %s case, and none is undecided', (model) => {
+      const cell = verified.cells.find((candidate) => candidate.model === model);
+      expect(cell).toMatchObject({ status: 'holds', cases: { planned: CASES, run: CASES, undecided: 0 } });
+    });
+    it('has the verdict of its kind', () => expect(verified.verdict).toBe(expected ? 'open' : 'holds'));
+  }
 
   it.each(statement.hypotheses.map(({ id }) => id))('without %s: as theory expects', (id) => {
     const drop = verified.drops.find(({ hypothesis }) => hypothesis === id);

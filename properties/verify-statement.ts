@@ -17,17 +17,16 @@ import { mapAtMost } from './parallel/at-most';
 import { dropPlan } from './plan';
 import type {
   CellResult,
-  CellStatus,
   ClaimJson,
   Counterexample,
   DropResult,
   MutantResult,
   StatementResult,
-  StatementVerdict,
   StoredStatus,
 } from './results';
 import { type Found, IN_TURN, type SearchOutcome, type SearchRunner, type SearchSpec } from './search';
 import { type SearchTask, type Sought, searchSpec } from './sought';
+import { cellStatus, missedRefutation, statementVerdict } from './verdict';
 
 export interface StatementOptions {
   readonly models: readonly ModelKind[];
@@ -68,21 +67,9 @@ function replayStored(
   return { status, count: stored.length, found, undecidedBecause };
 }
 
-/** What a search says about a cell. Anything but a full, decided search with all its labels is not a pass. */
-export function cellStatus(outcome: SearchOutcome): { readonly status: CellStatus; readonly reason?: string } {
-  const { cases, labels, counterexample, undecidedBecause, neverDecided, cutShort } = outcome;
-  if (counterexample) return { status: 'refuted' };
-  if (cases.run < cases.planned)
-    return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
-  if (cutShort) return { status: 'incomplete', reason: 'the search for small margins was cut short' };
-  if (cases.undecided > 0 || undecidedBecause !== undefined)
-    return { status: 'undecided', reason: undecidedBecause ?? 'a case was undecided' };
-  if (neverDecided.length > 0)
-    return { status: 'weak', reason: `no case satisfies what is needed for claim ${neverDecided.join(', ')}` };
-  const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
-  if (rare.length > 0) return { status: 'weak', reason: `too few cases with: ${rare.join('; ')}` };
-  return { status: 'holds' };
-}
+/** The model on which a statement that is expected to be refuted must be: the first of those that are searched. */
+const witnessModel = ({ models }: Statement, asked: readonly ModelKind[]): ModelKind | undefined =>
+  models.find((model) => asked.includes(model));
 
 /** Has one search of the statement run. */
 async function searchFor(
@@ -105,6 +92,8 @@ function describeSought(sought: Sought): string {
       return `without ${sought.id}`;
     case 'mutant':
       return `mutant ${sought.id}`;
+    case 'variant':
+      return `on ${sought.loop}`;
   }
 }
 
@@ -116,16 +105,22 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const { spec, outcome: searched } = await searchFor(statement, { kind: 'cell', model }, options);
   const { claims, loop, seed } = spec;
   const replayed = replayStored(stored, claims, loop);
+  const mustFail = statement.expected?.verdict === 'refuted';
   const outcome: SearchOutcome = {
     ...searched,
-    counterexample: replayed.found ?? searched.counterexample,
+    // Where a witness is expected, the search must find it itself, not be told.
+    counterexample: (mustFail ? undefined : replayed.found) ?? searched.counterexample,
     undecidedBecause: searched.undecidedBecause ?? replayed.undecidedBecause,
   };
+  const judged = cellStatus(outcome);
+  const witnessDue = mustFail && model === witnessModel(statement, options.models);
+  const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
+  const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
   const { cases, rungs, decisions, attained, labels, tightest, counterexample } = outcome;
   return {
     model,
-    ...cellStatus(outcome),
+    ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
     claims: claims.map(({ spec }) => spec.id),
     cases,
     rungs,
@@ -214,22 +209,6 @@ async function killMutant(statement: Statement, mutant: MutantId, options: State
   };
 }
 
-function statementVerdict(
-  cells: readonly CellResult[],
-  drops: readonly DropResult[],
-  mutants: readonly MutantResult[],
-): StatementVerdict {
-  const anyCell = (status: CellStatus): boolean => cells.some((cell) => cell.status === status);
-  if (anyCell('refuted')) return 'refuted';
-  const blind =
-    mutants.some(({ status }) => status === 'survived') ||
-    drops.some((drop) => drop.status !== 'incomplete' && !drop.asExpected);
-  if (anyCell('weak') || blind) return 'weak';
-  if ([...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete')) return 'incomplete';
-  if (anyCell('undecided')) return 'undecided';
-  return 'holds';
-}
-
 function claimJson(statement: Statement, spec: Statement['claims'][number]): ClaimJson {
   const { claim, when } = parseClaimSpec(statement, spec);
   return {
@@ -255,13 +234,14 @@ export async function verifyStatement(statement: Statement, options: StatementOp
   );
   const killable = asked(statement.models[0]) ? statement.mutants : [];
   const mutants = await mapAtMost(runner.atOnce, killable, (mutant) => killMutant(statement, mutant, options));
-  const { id, title, summary, source } = statement;
+  const { id, title, summary, source, expected } = statement;
   return {
     id,
     title,
     summary,
     source,
-    verdict: statementVerdict(cells, drops, mutants),
+    ...(expected ? { expected } : {}),
+    verdict: statementVerdict(statement, cells, drops, mutants),
     claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),
     cells,
     drops,

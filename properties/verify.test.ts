@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../theory';
 import type { Counterexample, VerificationResults } from './results';
 import type { SearchOutcome } from './search';
+import { cellStatus } from './verdict';
 import { type VerifyOptions, verify } from './verify';
-import { cellStatus } from './verify-statement';
 
 const fisher = statementOf('fisher-identity');
 

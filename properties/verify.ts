@@ -57,7 +57,16 @@ export const DEFAULT_SEED = 20240709;
 export const DEFAULT_CASES = 1000;
 export const QUICK_CASES = 200;
 
-const VERDICTS: readonly StatementVerdict[] = ['refuted', 'weak', 'incomplete', 'undecided', 'holds'];
+/** From the worst on. A run with a conjecture in it does not hold as a whole: it is open, which is no fault. */
+const VERDICTS: readonly StatementVerdict[] = [
+  'refuted',
+  'weak',
+  'incomplete',
+  'undecided',
+  'open',
+  'holds',
+  'refuted as expected',
+];
 
 /** The worst of several verdicts. */
 function worst(verdicts: readonly StatementVerdict[]): StatementVerdict {
@@ -216,7 +225,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
   const verdicts = [...results.map(({ verdict }) => verdict), ...(learned ? [learnedVerdict(learned)] : [])];
   return {
     format: 'curated-loops/results',
-    version: 3,
+    version: 4,
     tool: tool(),
     seed,
     options: { only: statements === STATEMENTS ? [] : statements.map(({ id }) => id), models, cases, quick },

@@ -14,7 +14,7 @@ import { parseResults } from './schema';
 const mixed = parseResults(readFileSync(join(__dirname, 'fixtures', 'mixed-results.json'), 'utf8'));
 const results: VerificationResults = { ...mixed, learned: undefined };
 const holding = results.statements[0] as StatementResult;
-const allHold = { holds: 1, refuted: 0, weak: 0, undecided: 0, incomplete: 0 };
+const allHold = { holds: 1, 'refuted as expected': 0, open: 0, refuted: 0, weak: 0, undecided: 0, incomplete: 0 };
 
 /** A green run of one statement, changed. */
 function run(statement: Partial<StatementResult> = {}, rest: Partial<VerificationResults> = {}): VerificationResults {

@@ -9,8 +9,10 @@ import type {
   DropResult,
   MutantResult,
   StatementResult,
+  StatementVerdict,
   VerificationResults,
 } from '../properties/results';
+import { type Kind, statementsOf } from './expectation';
 import { learnedAttention, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-attention';
 import { verdictCounts } from './learned-verdict';
 import { countText, plural } from './number-text';
@@ -46,12 +48,16 @@ type Item = Omit<Attention, 'topic' | 'section' | 'replay'>;
 const cutShort = ({ run, planned }: CellResult['cases']): string =>
   `cut short after ${countText(run)} of ${countText(planned)} cases`;
 
-/** What is wrong with a statement on one model, if anything is. */
-export function cellAttention(cell: CellResult): Item | undefined {
+const found = ({ expected }: StatementResult): string =>
+  expected === undefined ? 'a counterexample was found' : 'a counterexample was found: the conjecture is false';
+
+/** What is wrong with a statement on one model, if anything is: not that a claim is refuted of which that is expected. */
+export function cellAttention(statement: StatementResult, cell: CellResult): Item | undefined {
   if (cell.status === 'holds') return undefined;
+  if (cell.status === 'refuted' && statement.expected?.verdict === 'refuted') return undefined;
   const verdict = verdictOf(cell.status);
   const { counterexample } = cell;
-  const reason = cell.reason ?? (cell.status === 'refuted' ? 'a counterexample was found' : 'no reason was recorded');
+  const reason = cell.reason ?? (cell.status === 'refuted' ? found(statement) : 'no reason was recorded');
   return { severity: severityOf(verdict), subject: `on ${cell.model}`, verdict, text: reason, counterexample };
 }
 
@@ -78,8 +84,10 @@ export function mutantAttention(mutant: MutantResult): Item | undefined {
 }
 
 /** All that needs attention in one statement. */
-export function statementAttention({ id, replay, cells, drops, mutants }: StatementResult): readonly Attention[] {
-  const items = [...cells.map(cellAttention), ...drops.map(dropAttention), ...mutants.map(mutantAttention)];
+export function statementAttention(statement: StatementResult): readonly Attention[] {
+  const { id, replay, cells, drops, mutants } = statement;
+  const ofCells = cells.map((cell) => cellAttention(statement, cell));
+  const items = [...ofCells, ...drops.map(dropAttention), ...mutants.map(mutantAttention)];
   const section = { kind: 'statement', id } as const;
   return items.flatMap((item) => (item === undefined ? [] : [{ ...item, topic: id, section, replay }]));
 }
@@ -95,11 +103,17 @@ export function emptiness({ statements, learned }: VerificationResults): string 
   return verdictCounts(learned).holds > 0 ? undefined : 'no statement was verified on a learned model';
 }
 
-/** Whether the run was complete, everything held, and every dropped hypothesis and mutant did what theory says. */
+/** Verdicts of a run in which nothing is wrong. */
+const GOOD: readonly StatementVerdict[] = ['holds', 'refuted as expected', 'open'];
+
+/**
+ * Whether the run was complete, every theorem held, every claim that is expected to fail did, no conjecture was refuted, and every
+ * dropped hypothesis and mutant did what theory says.
+ */
 export function isGreen(results: VerificationResults): boolean {
   const { complete, verdict } = results;
   const quiet = attention(results).every(({ severity }) => severity === 'notice');
-  return complete && verdict === 'holds' && emptiness(results) === undefined && quiet;
+  return complete && GOOD.includes(verdict) && emptiness(results) === undefined && quiet;
 }
 
 /** 0 for a green run, 1 where something is wrong, 3 where nothing is wrong but something was not shown. */
@@ -110,18 +124,25 @@ export function exitCode(results: VerificationResults): 0 | 1 | 3 {
 }
 
 function successText({ statements, learned }: VerificationResults): string {
+  const count = (kind: Kind): number => statementsOf(kind, statements).length;
+  const [theorems, failing, conjectures] = [count('theorem'), count('failing claim'), count('conjecture')];
   return [
-    ...(statements.length > 0 ? [`${plural(statements.length, 'statement')} held in every case tested`] : []),
+    ...(theorems > 0 ? [`${plural(theorems, 'statement')} held in every case tested`] : []),
+    ...(failing > 0 ? [`${plural(failing, 'published claim')} refuted, as expected`] : []),
+    ...(conjectures > 0 ? [`${plural(conjectures, 'conjecture')} open: no counterexample found`] : []),
     ...(learned === undefined ? [] : [learnedSuccess(learned)]),
   ].join(', ');
 }
 
 /** What is wrong with a run, one phrase each. */
-function troubles({ counts, complete, learned }: VerificationResults): readonly string[] {
-  const { refuted, weak, undecided, incomplete } = counts.statements;
+function troubles({ counts, complete, statements, learned }: VerificationResults): readonly string[] {
+  const { weak, undecided, incomplete } = counts.statements;
+  const disproved = statementsOf('conjecture', statements).filter(({ verdict }) => verdict === 'refuted').length;
+  const refuted = counts.statements.refuted - disproved;
   return [
     ...(complete ? [] : ['the run is incomplete']),
     ...(refuted > 0 ? [`${plural(refuted, 'statement')} refuted`] : []),
+    ...(disproved > 0 ? [`${plural(disproved, 'conjecture')} refuted`] : []),
     ...(weak > 0 ? [`${plural(weak, 'statement')} only weakly tested`] : []),
     ...(undecided > 0 ? [`${plural(undecided, 'statement')} undecided`] : []),
     ...(incomplete > 0 ? [`${plural(incomplete, 'statement')} incomplete`] : []),
@@ -145,6 +166,25 @@ export function headline(results: VerificationResults): Verdict {
   return { sign: bad ? '✗' : '?', words: `Not green: ${what}`, tone: bad ? 'bad' : 'doubt' };
 }
 
+/** How many theorems hold, how many claims are refuted as expected and how many conjectures are open, each of those there are. */
+function verdictPhrases(statements: readonly StatementResult[]): readonly string[] {
+  const of = (kind: Kind, good: StatementVerdict) => {
+    const all = statementsOf(kind, statements);
+    return { all: all.length, good: all.filter(({ verdict }) => verdict === good).length };
+  };
+  const theorems = of('theorem', 'holds');
+  const failing = of('failing claim', 'refuted as expected');
+  const conjectures = of('conjecture', 'open');
+  const holding = `${countText(theorems.good)} of ${plural(theorems.all, 'statement')} ${theorems.good === 1 ? 'holds' : 'hold'}`;
+  return [
+    ...(theorems.all > 0 || statements.length === 0 ? [holding] : []),
+    ...(failing.all > 0
+      ? [`${countText(failing.good)} of ${plural(failing.all, 'published claim')} refuted as expected`]
+      : []),
+    ...(conjectures.all > 0 ? [`${countText(conjectures.good)} of ${plural(conjectures.all, 'conjecture')} open`] : []),
+  ];
+}
+
 /** The counts of closed-form models, one phrase each; none for a run of learned experiments alone. */
 function statementPhrases({ counts, statements, learned }: VerificationResults): readonly string[] {
   if (statements.length === 0 && learned !== undefined) return [];
@@ -152,7 +192,7 @@ function statementPhrases({ counts, statements, learned }: VerificationResults):
   const dropped = statements.reduce((sum, statement) => sum + statement.drops.length, 0);
   const wrongLoops = statements.reduce((sum, statement) => sum + statement.mutants.length, 0);
   return [
-    `${countText(counts.statements.holds)} of ${plural(statements.length, 'statement')} ${counts.statements.holds === 1 ? 'holds' : 'hold'}`,
+    ...verdictPhrases(statements),
     plural(counts.cases, 'case'),
     plural(counts.decisions, 'decision'),
     `${countText(drops.counterexample)} of ${countText(dropped)} dropped hypotheses refuted`,

@@ -20,7 +20,7 @@ const green: VerificationResults = {
   statements: holding ? [holding] : [],
   counts: {
     ...results.counts,
-    statements: { holds: 1, refuted: 0, weak: 0, undecided: 0, incomplete: 0 },
+    statements: { holds: 1, 'refuted as expected': 0, open: 0, refuted: 0, weak: 0, undecided: 0, incomplete: 0 },
     drops: { ...results.counts.drops, unexpected: 0 },
     mutants: { ...results.counts.mutants, survived: 0 },
   },

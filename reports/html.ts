@@ -31,7 +31,7 @@ export function reportHtml(results: VerificationResults): string {
       <body>
         <main>
           ${openingHtml(results)} ${overviewHtml(results)} ${learnedHtml(results.learned)} ${readingHtml(results)}
-          ${results.statements.map(statementHtml)}
+          ${results.statements.map((statement) => statementHtml(statement, results.statements))}
         </main>
         ${footHtml(results)}
       </body>

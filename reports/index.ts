@@ -10,11 +10,25 @@ export {
   isGreen,
 } from './attention';
 export { counterexamplesIn } from './counterexamples';
+export { inGroups } from './expectation';
 export { reportHtml } from './html';
 export { junitXml } from './junit';
 export { type Family, familiesOf, lambdaText, statementsAsked } from './learned-families';
 export { cellVerdict, experimentOutcome } from './learned-verdict';
 export { summaryMarkdown } from './markdown';
+export {
+  SIGNS,
+  agreementPhrases,
+  cellSign,
+  expectedText,
+  matrixHeadline,
+  matrixRows,
+  notableCells,
+  sizeText,
+} from './matrix-figures';
+export { matrixHtml } from './matrix-html';
+export { matrixMarkdown } from './matrix-markdown';
+export { matrixSchema, parseMatrix, serialiseMatrix } from './matrix-schema';
 export {
   type Regressions,
   counterexampleSchema,
@@ -28,6 +42,7 @@ export {
   serialiseResults,
 } from './schema';
 export { dropRatio, mutantRatio, tightestMargin } from './statement-figures';
-export { type Verdict, verdictOf } from './verdict';
+export { type Verdict, cellOutcome, verdictOf } from './verdict';
 export { counterexampleText } from './witness';
-export { writeReports } from './write';
+export { writeAtomically, writeFiles, writeReports } from './write';
+export { writeMatrix } from './write-matrix';

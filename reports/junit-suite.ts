@@ -6,6 +6,8 @@ import type { Verdict } from './verdict';
 export interface TestCase {
   readonly name: string;
   readonly problem?: Problem | undefined;
+  /** What is worth knowing of a test case, whatever came of it. */
+  readonly note?: string | undefined;
 }
 
 export interface Problem {
@@ -52,9 +54,13 @@ function problemXml({ kind, type, message, details }: Problem): string {
     : `      <${kind} type="${escapeAttribute(type)}" ${about}>${escapeText(details)}</${kind}>`;
 }
 
-function testXml(suite: string, { name, problem }: TestCase): string {
+function testXml(suite: string, { name, problem, note }: TestCase): string {
   const head = `    <testcase classname="${escapeAttribute(suite)}" name="${escapeAttribute(name)}"`;
-  return problem === undefined ? `${head}/>` : [`${head}>`, problemXml(problem), '    </testcase>'].join('\n');
+  const inside = [
+    ...(problem === undefined ? [] : [problemXml(problem)]),
+    ...(note === undefined ? [] : [`      <system-out>${escapeText(note)}</system-out>`]),
+  ];
+  return inside.length === 0 ? `${head}/>` : [`${head}>`, ...inside, '    </testcase>'].join('\n');
 }
 
 /** A suite with its test cases; `startedAt` is that of the run. */

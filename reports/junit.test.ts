@@ -28,6 +28,8 @@ describe('junitXml', () => {
     ['a weak test', 'step-cost', 'discrete', 'error'],
     ['a dropped hypothesis cut short', 'step-cost', 'without finite-candidates (discrete)', 'error'],
     ['a model cut short', 'mirror-descent', 'discrete', 'error'],
+    ['a claim that is refuted as expected', 'falling-variance', 'discrete', 'pass'],
+    ['an open conjecture', 'monotone-with-real-data', 'discrete', 'pass'],
     ['a run cut short', 'run', 'complete', 'error'],
     ['a learned experiment that came to its end', 'gaussians4/gmm/K=2/λ=∞', 'training', 'pass'],
     ['a statement that holds on it', 'gaussians4/gmm/K=2/λ=∞', 'lemma-2.2', 'pass'],

@@ -3,16 +3,29 @@
  *
  * One suite per statement, one test case per model, dropped hypothesis and mutant; one suite per learned experiment. What is wrong is a
  * `failure`; what was not shown (undecided, incomplete, weak) is an `error`, never `skipped`, which many services count as a pass:
- * skipped is only what does not apply to a learned experiment. A first suite says whether the run came to its end.
+ * skipped is only what does not apply to a learned experiment. What is expected of a claim that fails or of a conjecture stands beside
+ * its test cases as their output. A first suite says whether the run came to its end.
  */
-import type { CaseCounts, StatementResult, VerificationResults } from '../properties/results';
+import type { CaseCounts, CellResult, StatementResult, VerificationResults } from '../properties/results';
 import { cellAttention, dropAttention, emptiness, mutantAttention } from './attention';
+import { expectedWitnesses } from './expectation';
 import { type Problem, type Suite, countAttributes, problemOf, secondsText, suiteXml } from './junit-suite';
 import { learnedSuites } from './learned-junit';
+import { cellOutcome } from './verdict';
 import { counterexampleText } from './witness';
 
 const casesLine = ({ planned, run, discarded, undecided }: CaseCounts): string =>
   `cases: ${planned} planned, ${run} run, ${discarded} discarded, ${undecided} undecided`;
+
+/** What a reader must know of a statement that is no theorem, to tell its pass from that of one. */
+function noteOf(statement: StatementResult, cell: CellResult): string | undefined {
+  const { expected } = statement;
+  if (expected === undefined) return undefined;
+  const { words } = cellOutcome(statement, cell);
+  const corrected = expected.corrected === undefined ? [] : [`in its place: ${expected.corrected}`];
+  const witness = expectedWitnesses({ ...statement, cells: [cell] }).map(counterexampleText);
+  return [`${words}: ${expected.because}`, ...corrected, ...witness, casesLine(cell.cases)].join('\n');
+}
 
 function suiteOf(statement: StatementResult, seconds: number): Suite {
   const { id, title, cells, drops, mutants, replay } = statement;
@@ -20,7 +33,11 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
   const cellTests = cells.map((cell) => {
     const witness = cell.counterexample ? [counterexampleText(cell.counterexample)] : [];
     const details = [title, ...witness, casesLine(cell.cases), again];
-    return { name: cell.model, problem: problemOf(cellAttention(cell), cell.status, details) };
+    return {
+      name: cell.model,
+      problem: problemOf(cellAttention(statement, cell), cell.status, details),
+      note: noteOf(statement, cell),
+    };
   });
   const dropTests = drops.map((drop) => {
     const witness = drop.counterexample ? [counterexampleText(drop.counterexample)] : [];

@@ -8,12 +8,13 @@ import type { ModelKind } from '../theory';
 import { type Attention, attention, countPhrases, headline } from './attention';
 import { confidenceText } from './band-text';
 import { codeBlock, codeSpan, escapeMarkdown } from './escape';
+import { groupsOf, inGroups, searchEffort } from './expectation';
 import { isOverspent } from './learned-attention';
 import { familiesOf, statementsAsked } from './learned-families';
 import { cellVerdict, experimentOutcome } from './learned-verdict';
 import { countText } from './number-text';
 import { dropRatio, mutantRatio, tightestMargin } from './statement-figures';
-import { verdictOf } from './verdict';
+import { cellOutcome, verdictOf } from './verdict';
 import { counterexampleText } from './witness';
 
 /** Details beyond these are left to the HTML report: a pull request comment has a limited length. */
@@ -24,7 +25,7 @@ function row(statement: StatementResult, models: readonly ModelKind[]): string {
   const verdicts = models.map((model) => {
     const cell = cells.find((candidate) => candidate.model === model);
     if (cell === undefined) return '–';
-    const { sign, words } = verdictOf(cell.status);
+    const { sign, words } = cellOutcome(statement, cell);
     return `${escapeMarkdown(sign)} ${words}`;
   });
   const cases = cells.reduce((sum, cell) => sum + cell.cases.run, 0);
@@ -47,9 +48,27 @@ function table({ statements, options, learned }: VerificationResults): string[] 
   return [
     `| ${heads.join(' | ')} |`,
     `| ${alignments.join(' | ')} |`,
-    ...statements.map((statement) => row(statement, models)),
+    ...inGroups(statements).map((statement) => row(statement, models)),
     '',
   ];
+}
+
+/** A line per statement that is no theorem: what was expected of it, and what the search came to. */
+function expectations(statements: readonly StatementResult[]): string[] {
+  return groupsOf(statements).flatMap(({ kind, title, statements: members }) => {
+    if (kind === 'theorem') return [];
+    const lines = members.map((statement) => {
+      const { id, expected, verdict } = statement;
+      const { sign, words } = verdictOf(verdict);
+      const corrected = expected?.corrected === undefined ? [] : [`In its place: ${codeSpan(expected.corrected)}.`];
+      const because = `${escapeMarkdown(expected?.because ?? '')}.`;
+      const effort = kind === 'conjecture' ? [escapeMarkdown(`Searched: ${searchEffort(statement)}.`)] : [];
+      return [`- ${codeSpan(id)}: ${escapeMarkdown(`${sign} ${words}`)}: ${because}`, ...corrected, ...effort].join(
+        ' ',
+      );
+    });
+    return [`## ${title}`, '', ...lines, ''];
+  });
 }
 
 /** One row per learned experiment with a verdict per statement. */
@@ -115,6 +134,7 @@ export function summaryMarkdown(results: VerificationResults): string {
     `${escapeMarkdown(countPhrases(results).join('; '))}.`,
     '',
     ...table(results),
+    ...expectations(results.statements),
     ...learnedTable(results.learned),
     ...(shown.length > 0 ? ['## What needs attention', ''] : []),
     ...shown.flatMap(details),

@@ -41,7 +41,7 @@ function poisoned(value: unknown, key = ''): unknown {
 const hostile = parseResults(poisoned(results));
 
 const ENTITY = /^&(?:amp|lt|gt|quot|#39|#9|#10|#13);/;
-const TAG = /^<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/;
+const TAG = /^<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>/;
 
 /** Checks that XML is well formed: characters, references, attributes that occur once, tags that nest. */
 function checkXml(xml: string): void {
@@ -51,7 +51,7 @@ function checkXml(xml: string): void {
   const body = xml.replace(/^<\?xml version="1.0" encoding="UTF-8"\?>\n/, '');
   for (const { index } of body.matchAll(/</g)) {
     const [, closing, name = '', attributes = '', empty] = TAG.exec(body.slice(index)) ?? [];
-    expect(name).toMatch(/^(?:testsuites|testsuite|testcase|failure|error|skipped)$/);
+    expect(name).toMatch(/^(?:testsuites|testsuite|testcase|failure|error|skipped|system-out)$/);
     const names = [...attributes.matchAll(/ ([a-z]+)="[^"]*"/g)].map(([, attribute]) => attribute);
     expect(new Set(names).size).toBe(names.length);
     if (closing === '/') expect(open.pop()).toBe(name);
@@ -106,7 +106,15 @@ describe.each<[string, (r: VerificationResults) => string]>([
   });
 
   test('takes results without any statement', () => {
-    const statements = { holds: 0, refuted: 0, weak: 0, undecided: 0, incomplete: 0 };
+    const statements = {
+      holds: 0,
+      'refuted as expected': 0,
+      open: 0,
+      refuted: 0,
+      weak: 0,
+      undecided: 0,
+      incomplete: 0,
+    };
     const empty = { ...results, learned: undefined, statements: [], counts: { ...results.counts, statements } };
     expect(output(empty)).toMatch(/no statement was verified/);
   });

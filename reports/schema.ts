@@ -31,7 +31,7 @@ export {
 
 const modelSchema = z.enum(MODEL_KINDS);
 const storedSchema = z.enum(['none', 'confirmed', 'stale']);
-const verdictSchema = z.enum(['holds', 'refuted', 'weak', 'undecided', 'incomplete']);
+const verdictSchema = z.enum(['holds', 'refuted as expected', 'open', 'refuted', 'weak', 'undecided', 'incomplete']);
 
 const casesSchema = z.strictObject({
   planned: countSchema,
@@ -97,11 +97,18 @@ const claimSchema = z.strictObject({
   definitions: listOf(z.string()),
 });
 
+const expectationSchema = z.strictObject({
+  verdict: z.enum(['refuted', 'open']),
+  because: z.string(),
+  corrected: z.string().optional(),
+});
+
 const statementSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   summary: z.string(),
-  source: z.strictObject({ kind: z.enum(['published', 'restated', 'derived']), reference: z.string() }),
+  source: z.strictObject({ kind: z.enum(['published', 'restated', 'derived', 'conjectured']), reference: z.string() }),
+  expected: expectationSchema.optional(),
   verdict: verdictSchema,
   claims: listOf(claimSchema),
   cells: listOf(cellSchema),
@@ -113,6 +120,8 @@ const statementSchema = z.strictObject({
 const countsSchema = z.strictObject({
   statements: z.strictObject({
     holds: countSchema,
+    'refuted as expected': countSchema,
+    open: countSchema,
     refuted: countSchema,
     weak: countSchema,
     undecided: countSchema,
@@ -127,7 +136,7 @@ const countsSchema = z.strictObject({
 
 export const resultsSchema = z.strictObject({
   format: z.literal('curated-loops/results'),
-  version: z.literal(3),
+  version: z.literal(4),
   tool: z.strictObject({
     version: z.string(),
     node: z.string(),
@@ -157,7 +166,7 @@ export type ResultsSchemaAgrees = Holds<Agree<z.infer<typeof resultsSchema>, Ver
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 3,
+  version: 4,
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };

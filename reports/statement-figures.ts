@@ -1,18 +1,23 @@
 /** The figures that sum up one statement in a table row. */
-import type { StatementResult } from '../properties/results';
+import type { CellResult, StatementResult } from '../properties/results';
 import { marginText } from './number-text';
 
-/** How tight the statement is over all models: attained, or the smallest margin. */
-export function tightestMargin({ cells }: StatementResult): string {
-  if (cells.some(({ attained }) => attained > 0)) return 'attained';
+/** The smallest margin above 0 over several models; undefined where there is none. */
+export function smallestMargin(cells: readonly CellResult[]): string | undefined {
   const findings = cells.flatMap(({ tightest }) => (tightest?.finding.margin === undefined ? [] : [tightest.finding]));
   const [first, ...rest] = findings;
-  if (first === undefined) return '–';
+  if (first === undefined) return undefined;
   const least = rest.reduce(
     (best, finding) => ((finding.margin ?? Infinity) < (best.margin ?? Infinity) ? finding : best),
     first,
   );
-  return marginText(least) ?? '–';
+  return marginText(least);
+}
+
+/** How tight the statement is over all models: attained, or the smallest margin. */
+export function tightestMargin({ cells }: StatementResult): string {
+  if (cells.some(({ attained }) => attained > 0)) return 'attained';
+  return smallestMargin(cells) ?? '–';
 }
 
 /** `3/4`: hypotheses whose dropping gave a counterexample. */

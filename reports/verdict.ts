@@ -1,5 +1,12 @@
 /** Words and signs for every status. A status is never told by colour alone: a sign and a word always stand beside it. */
-import type { CellStatus, DropResult, MutantResult, StatementVerdict } from '../properties/results';
+import type {
+  CellResult,
+  CellStatus,
+  DropResult,
+  MutantResult,
+  StatementResult,
+  StatementVerdict,
+} from '../properties/results';
 
 /** `good` is as it should be, `bad` is a failure, `doubt` is neither: nothing was shown. `neutral`: nothing was to be shown. */
 export type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
@@ -12,6 +19,8 @@ export interface Verdict {
 
 const VERDICTS: Readonly<Record<StatementVerdict | CellStatus, Verdict>> = {
   holds: { sign: '✓', words: 'holds', tone: 'good' },
+  'refuted as expected': { sign: '✓', words: 'refuted, as expected', tone: 'good' },
+  open: { sign: '○', words: 'open conjecture', tone: 'neutral' },
   refuted: { sign: '✗', words: 'refuted', tone: 'bad' },
   weak: { sign: '~', words: 'weak test', tone: 'doubt' },
   undecided: { sign: '?', words: 'undecided', tone: 'doubt' },
@@ -19,6 +28,15 @@ const VERDICTS: Readonly<Record<StatementVerdict | CellStatus, Verdict>> = {
 };
 
 export function verdictOf(status: StatementVerdict | CellStatus): Verdict {
+  return VERDICTS[status];
+}
+
+const NOT_REFUTED: Verdict = { sign: '○', words: 'not refuted', tone: 'neutral' };
+
+/** How a statement fared on one model, against what is expected of it: only a theorem holds. */
+export function cellOutcome({ expected }: StatementResult, { status }: CellResult): Verdict {
+  if (status === 'holds' && expected !== undefined) return NOT_REFUTED;
+  if (status === 'refuted' && expected?.verdict === 'refuted') return VERDICTS['refuted as expected'];
   return VERDICTS[status];
 }
 

@@ -36,10 +36,15 @@ describe('writeReports', () => {
     await writeReports(results, folder);
     const names = readdirSync(join(folder, 'counterexamples')).sort();
     expect(names).toEqual([
+      'falling-variance--statement--discrete.json',
       'lemma-2.2--hypothesis--bounded-weight.json',
       'lemma-2.2--hypothesis--luce-choice.json',
       'lemma-2.2--mutant--ignore-reward.json',
       'lemma-2.2--mutant--prefer-worst.json',
+      'monotone-with-real-data--hypothesis--starts-at-reference.json',
+      'monotone-with-real-data--mutant--biased-sampler.json',
+      'monotone-with-real-data--mutant--forget-to-normalise.json',
+      'monotone-with-real-data--mutant--prefer-worst.json',
       'theorem-2.4--hypothesis--starts-at-reference.json',
       'theorem-2.4--mutant--drop-real-data.json',
       'theorem-2.4--statement--discrete.json',

@@ -45,7 +45,7 @@ function counterexampleFiles(results: VerificationResults): ReportFile[] {
 }
 
 /** Writes beside the target and renames, so that the target is either old or new. */
-async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, text: string): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     await writeFile(beside, text);
@@ -83,6 +83,21 @@ function refusal(error: unknown, folder: string): unknown {
 }
 
 /**
+ * Writes files into a folder, and creates it if need be.
+ * @returns the paths written.
+ * @throws InputError when the folder cannot be written, naming the path.
+ */
+export async function writeFiles(folder: string, files: readonly ReportFile[]): Promise<string[]> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { path, text } of files) await writeAtomically(join(folder, path), text);
+  } catch (error) {
+    throw refusal(error, folder);
+  }
+  return files.map(({ path }) => join(folder, path));
+}
+
+/**
  * Writes `results.json`, `junit.xml`, `summary.md`, `report.html` and one file per counterexample, and creates the folder
  * if need be.
  * @returns the paths written.
@@ -100,9 +115,8 @@ export async function writeReports(results: VerificationResults, folder: string)
   try {
     await mkdir(join(folder, COUNTEREXAMPLES), { recursive: true });
     await removeStale(join(folder, COUNTEREXAMPLES), new Set(counterexamples.map(({ path }) => basename(path))));
-    for (const { path, text } of files) await writeAtomically(join(folder, path), text);
   } catch (error) {
     throw refusal(error, folder);
   }
-  return files.map(({ path }) => join(folder, path));
+  return writeFiles(folder, files);
 }

@@ -2,7 +2,8 @@
 import type { CellResult, StatementResult } from '../../properties/results';
 import { comparisonSign } from '../comparison';
 import { countText, marginText, percentText } from '../number-text';
-import { verdictOf } from '../verdict';
+import { expectedWitnesses } from '../expectation';
+import { cellOutcome } from '../verdict';
 import { type Html, html } from './markup';
 import { badge, prose } from './symbol';
 import { counterexampleHtml, tightestHtml } from './witness';
@@ -29,13 +30,13 @@ const HEADS = [
 ] as const;
 
 function row(statement: StatementResult, cell: CellResult): Html {
-  const { model, status, reason, claims, cases, rungs, decisions, attained, replayed, seed } = cell;
+  const { model, reason, claims, cases, rungs, decisions, attained, replayed, seed } = cell;
   const { planned, run, discarded, undecided } = cases;
   const numbers = [planned, run, discarded, undecided, rungs.exact, rungs.certified, decisions, attained, replayed];
   const because = reason === undefined ? undefined : html`<span class="reason">${prose(reason)}</span>`;
   return html`<tr>
     <th scope="row">${model}</th>
-    <td>${badge(verdictOf(status))}${because}</td>
+    <td>${badge(cellOutcome(statement, cell))}${because}</td>
     <td>${claims.join(', ')}</td>
     ${numbers.map((n) => html`<td class="number">${countText(n)}</td>`)}
     <td class="number">${cellMargin(statement, cell)}</td>
@@ -80,11 +81,13 @@ function labelsHtml({ model, labels }: CellResult): Html | undefined {
 }
 
 function cellDetails(statement: StatementResult, cell: CellResult): Html {
+  const { counterexample } = cell;
+  // A witness that is expected stands at the top of the section.
   const refutation =
-    cell.counterexample === undefined
+    counterexample === undefined || expectedWitnesses(statement).includes(counterexample)
       ? undefined
       : html`<h4>Counterexample on ${cell.model}</h4>
-          ${counterexampleHtml(cell.counterexample)}`;
+          ${counterexampleHtml(counterexample)}`;
   return html`${refutation}${tightestHtml(statement, cell)}${labelsHtml(cell)}`;
 }
 
@@ -93,7 +96,7 @@ export function cellsHtml(statement: StatementResult): Html {
   const heads = HEADS.map((head) => html`<th scope="col" class="number">${head}</th>`);
   return html`<h3>Cases tested</h3>
     <div class="scroll" tabindex="0" role="group" aria-label="Cases tested per model">
-      <table>
+      <table class="cells">
         <caption class="unseen">
           Cases tested per model
         </caption>

@@ -1,6 +1,7 @@
 /** The top and the foot of the page: verdict, what needs attention, how to read it, and what ran. */
-import type { VerificationResults } from '../../properties/results';
+import type { StatementResult, VerificationResults } from '../../properties/results';
 import { type Attention, type Section, attention, countPhrases, headline } from '../attention';
+import { statementsOf } from '../expectation';
 import { countText, decimalText } from '../number-text';
 import { type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';
@@ -77,6 +78,17 @@ function closedFormReading(): Html {
     </p>`;
 }
 
+/** What the verdicts on statements mean that are no theorems; nothing in a run of theorems alone. */
+function expectationReading(statements: readonly StatementResult[]): Html | undefined {
+  const failing = statementsOf('failing claim', statements).length > 0;
+  const open = statementsOf('conjecture', statements).length > 0;
+  if (!failing && !open) return undefined;
+  const failure = html`A published claim that fails as stated is <b>refuted, as expected</b>, once the search itself has
+    found a counterexample; beside it stands what holds in its place. `;
+  const conjecture = html`A <b>conjecture</b> never holds: it is <b>open</b> until a case refutes it.`;
+  return html`<p>${failing ? failure : undefined}${open ? conjecture : undefined}</p>`;
+}
+
 function learnedReading(): Html {
   return html`<p>
     Of <b>learned models</b> only samples are seen. A verdict on them is <b>statistical</b>: it follows from confidence
@@ -92,7 +104,7 @@ export function readingHtml({ statements, learned }: VerificationResults): Html 
   return html`<section class="reading" aria-labelledby="reading-title">
     <h2 id="reading-title">How to read this</h2>
     ${statements.length > 0 || learned === undefined ? closedFormReading() : undefined}
-    ${learned === undefined ? undefined : learnedReading()}
+    ${expectationReading(statements)} ${learned === undefined ? undefined : learnedReading()}
   </section>`;
 }
 

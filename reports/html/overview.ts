@@ -2,7 +2,8 @@
 import type { CellResult, StatementResult, VerificationResults } from '../../properties/results';
 import { countText } from '../number-text';
 import { dropRatio, mutantRatio } from '../statement-figures';
-import { verdictOf } from '../verdict';
+import { type Group, groupsOf } from '../expectation';
+import { cellOutcome, verdictOf } from '../verdict';
 import { cellMargin } from './cells';
 import { type Content, type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';
@@ -14,9 +15,9 @@ function cellColumns(statement: StatementResult, cell: CellResult | undefined): 
       <td class="number">–</td>
       <td class="number">–</td>
       <td class="number">–</td>`;
-  const { model, status, rungs } = cell;
+  const { model, rungs } = cell;
   return html`<td class="model">${model}</td>
-    <td>${badge(verdictOf(status))}</td>
+    <td>${badge(cellOutcome(statement, cell))}</td>
     <td class="number">${countText(rungs.exact)}</td>
     <td class="number">${countText(rungs.certified)}</td>
     <td class="number">${cellMargin(statement, cell)}</td>`;
@@ -45,9 +46,22 @@ function rows(statement: StatementResult): Html {
   </tbody>`;
 }
 
+/** The statements of one kind, under their heading where one is needed to tell them from theorems. */
+function groupRows({ title, statements }: Group, headed: boolean): Html {
+  const heading = headed
+    ? html`<tbody>
+        <tr>
+          <th scope="rowgroup" colspan="9" class="group">${title}</th>
+        </tr>
+      </tbody>`
+    : undefined;
+  return html`${heading}${statements.map(rows)}`;
+}
+
 /** All statements on closed-form models; nothing in a run of learned experiments alone. */
 export function overviewHtml({ statements, learned }: VerificationResults): Html | undefined {
   if (statements.length === 0 && learned !== undefined) return undefined;
+  const groups = groupsOf(statements);
   return html`<section id="overview" aria-labelledby="overview-title">
     <h2 id="overview-title">Overview</h2>
     <div class="scroll" tabindex="0" role="group" aria-label="Overview of the statements">
@@ -68,7 +82,7 @@ export function overviewHtml({ statements, learned }: VerificationResults): Html
             <th scope="col" class="number">mutants</th>
           </tr>
         </thead>
-        ${statements.map(rows)}
+        ${groups.map((group) => groupRows(group, groups.length > 1 || group.kind !== 'theorem'))}
       </table>
     </div>
   </section>`;

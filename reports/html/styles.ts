@@ -78,6 +78,8 @@ section { margin-top: 3.5rem; padding-top: 2rem; border-top: 1px solid var(--lin
 .witness { background: var(--wash); border-radius: 6px; padding: 0.8rem 1rem; margin: 0.8rem 0; }
 .witness p { margin: 0.4rem 0; max-width: none; }
 .witness h4 { color: inherit; }
+.beside { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
+.beside > div { flex: 1 1 26rem; min-width: 0; }
 .instance { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0.6rem 2rem; margin: 0.6rem 0; }
 .fields { display: flex; flex-wrap: wrap; gap: 0.3rem 1.5rem; margin: 0; }
 .fields div { display: flex; gap: 0.5rem; align-items: baseline; min-width: 0; }
@@ -105,9 +107,11 @@ tbody td, tbody th { border-bottom: 1px solid var(--line); }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 td .verdict, .model { white-space: nowrap; }
+.cells td .verdict { white-space: normal; }
 .reason { display: block; font-size: 0.95em; font-weight: 400; min-width: 12rem; }
 .overview { width: 100%; }
 .overview th .id { display: block; }
+.overview .group { padding-top: 1.4rem; font-weight: 650; }
 .mutants { width: 100%; }
 .atoms { margin: 0; }
 .atoms thead th { border-bottom-color: var(--line); }

@@ -1,4 +1,4 @@
-/** The statements, in the order of `docs/theory.md`: the paper's first, then the sharper and exact forms. */
+/** The statements, in the order of `docs/theory.md`: the paper's first, then the sharper and exact forms, then conjectures. */
 import { InputError } from '../errors';
 import { parseClaim } from '../claim/parse';
 import type { Claim } from '../claim/syntax';
@@ -9,6 +9,8 @@ import { k2Tanh } from './k2-tanh';
 import { lemma21 } from './lemma-2.1';
 import { lemma22 } from './lemma-2.2';
 import { mirrorDescent } from './mirror-descent';
+import { monotoneInK } from './monotone-in-K';
+import { monotoneWithRealData } from './monotone-with-real-data';
 import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
@@ -47,6 +49,8 @@ export const STATEMENTS: readonly Statement[] = [
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,
+  monotoneInK,
+  monotoneWithRealData,
 ];
 
 /** The statement with the given id. @throws InputError listing the known ids. */

@@ -1,0 +1,56 @@
+/** What is expected of a statement that is no theorem, and what the search came to: beside a false claim the true one. */
+import type { StatementResult } from '../../properties/results';
+import { expectedWitnesses, searchEffort } from '../expectation';
+import { verdictOf } from '../verdict';
+import { claimContent } from './claims';
+import { type Html, html } from './markup';
+import { anchor, badge, prose } from './symbol';
+import { counterexampleHtml } from './witness';
+
+/** The statement that holds in place of a false one: as far as this run says. */
+function correctedHtml(id: string, statements: readonly StatementResult[]): Html {
+  const corrected = statements.find((statement) => statement.id === id);
+  if (corrected === undefined)
+    return html`<h3>What holds in its place</h3>
+      <p><code>${id}</code>, which was not part of this run.</p>`;
+  return html`<h3>What holds in its place</h3>
+    <p>
+      <a href="#${anchor(id)}">${prose(corrected.title)}</a> <code class="id">${id}</code>:
+      ${badge(verdictOf(corrected.verdict))}
+    </p>
+    <ol class="claims">
+      ${corrected.claims.map((claim) => html`<li class="claim">${claimContent(claim)}</li>`)}
+    </ol>`;
+}
+
+/**
+ * The witness of a claim that is expected to fail, and beside it the statement that holds in its place; nothing for any other.
+ * `statements` are those of the run.
+ */
+export function refutationHtml(statement: StatementResult, statements: readonly StatementResult[]): Html | undefined {
+  if (statement.expected?.verdict !== 'refuted') return undefined;
+  const { corrected } = statement.expected;
+  const witnesses = expectedWitnesses(statement);
+  const shown = witnesses.length === 0 ? html`<p>None was found.</p>` : witnesses.map(counterexampleHtml);
+  return html`<div class="beside">
+    <div>
+      <h3>The counterexample that the search found</h3>
+      ${shown}
+    </div>
+    ${corrected === undefined ? undefined : html`<div>${correctedHtml(corrected, statements)}</div>`}
+  </div>`;
+}
+
+/** What kind of statement it is, and why; nothing for a theorem. */
+export function expectationHtml(statement: StatementResult): Html | undefined {
+  const { expected } = statement;
+  if (expected === undefined) return undefined;
+  const { verdict, because } = expected;
+  switch (verdict) {
+    case 'refuted':
+      return html`<p><b>Expected to be refuted</b>, as a published claim that fails as stated: ${prose(because)}.</p>`;
+    case 'open':
+      return html`<p><b>A conjecture</b>, not a theorem: ${prose(because)}.</p>
+        <p><span class="muted">How hard the search looked:</span> ${searchEffort(statement)}.</p>`;
+  }
+}

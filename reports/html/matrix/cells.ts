@@ -1,0 +1,33 @@
+/** Cells in full: the witness of a refuted one and why it was expected; why another is undecided or not applicable. */
+import type { JudgedCell } from '../../../properties/variants/cell';
+import { cellSign, expectedText } from '../../matrix-figures';
+import { type Html, html } from '../markup';
+import { badge, prose } from '../symbol';
+import { counterexampleHtml } from '../witness';
+import { cellAnchor } from './anchors';
+
+/** Whether there is more to say of a cell than its verdict. */
+export const isTold = (cell: JudgedCell): boolean => cell.verdict !== 'holds' || cellSign(cell).tone === 'bad';
+
+/** A cell in full, below the loop it is about. */
+export function cellDetails(cell: JudgedCell, title: string): Html {
+  const { statement, reason, counterexample } = cell;
+  const expected = expectedText(cell);
+  return html`<div id="${cellAnchor(cell)}" class="refuted">
+    <h4>${prose(title)} <code class="id">${statement}</code>: ${badge(cellSign(cell))}</h4>
+    ${expected === undefined ? undefined : html`<p>${prose(expected)}.</p>`}
+    ${reason === undefined ? undefined : html`<p>${prose(reason)}.</p>`}
+    ${counterexample ? counterexampleHtml(counterexample) : undefined}
+  </div>`;
+}
+
+/** Cells to which the statement does not apply, in a list with the hypothesis that does not fit. */
+export function notApplicableHtml(cells: readonly JudgedCell[]): Html | undefined {
+  if (cells.length === 0) return undefined;
+  return html`<h4>Statements that do not apply</h4>
+    <ul>
+      ${cells.map(
+        (cell) => html`<li id="${cellAnchor(cell)}"><code>${cell.statement}</code>: ${prose(cell.reason ?? '')}</li>`,
+      )}
+    </ul>`;
+}

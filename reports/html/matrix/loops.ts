@@ -1,0 +1,31 @@
+/** A section per loop: what it is, and its cells in full. */
+import type { JudgedCell, LoopSummary, MatrixResults } from '../../../properties/variants/cell';
+import { type Html, html } from '../markup';
+import { prose } from '../symbol';
+import { loopAnchor } from './anchors';
+import { cellDetails, isTold, notApplicableHtml } from './cells';
+
+function loopHtml({ id, title, formula, reference }: LoopSummary, results: MatrixResults): Html {
+  const titles = new Map(results.statements.map((statement) => [statement.id, statement.title]));
+  const told = results.cells.filter((cell) => cell.loop === id && isTold(cell));
+  // One that is stale has more to say than its hypothesis.
+  const inList = ({ verdict, agreement }: JudgedCell): boolean =>
+    verdict === 'not applicable' && agreement === 'as expected';
+  const name = loopAnchor(id);
+  return html`<div class="loop" id="${name}">
+    <h3>${prose(title)} <code class="id">${id}</code></h3>
+    ${formula === undefined ? undefined : html`<p><code>${formula}</code></p>`}
+    ${reference === undefined ? undefined : html`<p class="muted">${reference}</p>`}
+    ${told.filter((cell) => !inList(cell)).map((cell) => cellDetails(cell, titles.get(cell.statement) ?? ''))}
+    ${notApplicableHtml(told.filter(inList))}
+    <p class="back"><a href="#matrix">Back to the matrix</a></p>
+  </div>`;
+}
+
+/** All loops. */
+export function loopsHtml(results: MatrixResults): Html {
+  return html`<section id="loops" aria-labelledby="loops-title">
+    <h2 id="loops-title">The loops</h2>
+    ${results.loops.map((loop) => loopHtml(loop, results))}
+  </section>`;
+}
