@@ -5,6 +5,7 @@
  */
 import type { ChoicePart } from './choices';
 import type { LearnerPart } from './learners';
+import { endingAt } from './limits';
 import { type Loop, type Needs, newest } from './loop';
 import type { MixturePart } from './mixtures';
 
@@ -49,7 +50,7 @@ export function composeLoop(
   about: Partial<Pick<Loop, 'id' | 'title'>> = {},
 ): Loop {
   const parts = [choice, mixture, learner];
-  return {
+  const loop: Loop = {
     id: parts.map(({ id }) => id).join('+'),
     title: capital(parts.map(({ title }) => title).join(', ')),
     formula: `c = ${choice.formula};  D = ${mixture.formula};  ${learner.formula}`,
@@ -60,4 +61,5 @@ export function composeLoop(
     curate: (ops, law, candidates) => choice.curate(ops, law, candidates),
     learn: (ops, curated, round) => learner.fit(ops, mixture.mix(ops, curated, round), round),
   };
+  return choice.limit && mixture.syntheticAtInfinity && learner.exactOnAtoms ? endingAt(loop, choice.limit) : loop;
 }

@@ -49,6 +49,8 @@ export interface LawOperations<L> {
   mix(reference: L, synthetic: L, lambda: Lambda): L;
   /** The maximum-likelihood fit of the model's exponential family to a law: moment matching. */
   fit(law: L): L;
+  /** The member of the model's family that is fit to i.i.d. draws from a law. Absent where samples are drawn point by point (`finite`). */
+  fitToSample?(law: L, fit: SampleFit): L;
   /** A sampler that draws one atom twice as often as it should. */
   favour(law: L): L;
   /** A fit that is off by at most ε in total variation: `(1 − ε) law + ε δ`, towards one fixed atom. */
@@ -60,6 +62,13 @@ export function finite<L>(ops: LawOperations<L>): FiniteOperations<L> {
   if (ops.finite === undefined)
     throw new UnanswerableError('this part of the loop is defined on finitely many atoms only');
   return ops.finite;
+}
+
+/** The fit of the model's family to a sample. */
+export interface SampleFit {
+  readonly size: number;
+  /** What the sum of squares is divided by: n by maximum likelihood, n − 1 for an unbiased variance. */
+  readonly divisor: 'n' | 'n - 1';
 }
 
 /** How a learner that fits n samples comes by them. */

@@ -53,6 +53,13 @@ export const MUTANTS: Readonly<Record<MutantId, Mutant>> = {
   'biased-sampler': named('biased-sampler', 'draws the last atom twice as often as the model says', () => ({
     curate: (ops, law, candidates) => ops.curate(ops.favour(law), { candidates, power: 1 }),
   })),
+  'one-sample-less': named('one-sample-less', 'fits n − 1 samples instead of n', (loop) => ({
+    learn: (ops, curated, round) => {
+      const { sampling } = round;
+      const fewer = sampling && { ...sampling, size: Math.max(1, sampling.size - 1) };
+      return loop.learn(ops, curated, { ...round, sampling: fewer });
+    },
+  })),
   'drop-real-data': named('drop-real-data', 'trains on the curated data alone', (loop) => ({
     learn: (ops, curated, round) => loop.learn(ops, curated, { ...round, lambda: 'infinity' }),
   })),

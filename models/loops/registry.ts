@@ -18,13 +18,19 @@ export const BUILT_IN_LOOPS: readonly Loop[] = [curatedLoop, maximumLikelihoodLo
 
 const has = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
+/** A loop that is no mutant. */
+function correctLoop(id: string): Loop | undefined {
+  if (has(LOOPS, id)) return LOOPS[id];
+  return VARIANTS.find((loop) => loop.id === id) ?? combinationOf(id);
+}
+
 /** The loop with the given id; a mutant by its own id changes the curated loop. @throws InputError for an unknown id. */
 export function loopOf(id: string): Loop {
-  if (has(LOOPS, id)) return LOOPS[id];
-  const variant = VARIANTS.find((loop) => loop.id === id) ?? combinationOf(id);
-  if (variant) return variant;
+  const correct = correctLoop(id);
+  if (correct) return correct;
   const [mutant = '', base = 'curated'] = id.split(':');
-  if (has(MUTANTS, mutant) && has(LOOPS, base)) return { ...MUTANTS[mutant].mutate(LOOPS[base]), id };
+  const mutated = correctLoop(base);
+  if (has(MUTANTS, mutant) && mutated) return { ...MUTANTS[mutant].mutate(mutated), id };
   const known = [...BUILT_IN_LOOPS.map((loop) => loop.id), ...Object.keys(MUTANTS)];
   const parts = [CHOICES, MIXTURES, LEARNERS_OF_LAWS].map((table) => [...table.keys()].join(' | '));
   throw new InputError(

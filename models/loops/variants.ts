@@ -17,7 +17,7 @@ import {
   uniformChoice,
 } from './choices';
 import { composeLoop } from './compose';
-import { type LearnerPart, exactFit, finiteSample, maximumLikelihood } from './learners';
+import { type LearnerPart, exactFit, finiteSample, maximumLikelihood, unbiasedSample } from './learners';
 import type { Loop } from './loop';
 import { type MixturePart, accumulate, fullySynthetic, realData, waningSchedule } from './mixtures';
 
@@ -46,7 +46,12 @@ export const CHOICES: ReadonlyMap<string, ChoicePart> = byId([
   ties,
 ]);
 export const MIXTURES: ReadonlyMap<string, MixturePart> = byId([realData, fullySynthetic, waningSchedule, accumulate]);
-export const LEARNERS_OF_LAWS: ReadonlyMap<string, LearnerPart> = byId([exactFit, maximumLikelihood, finiteSample]);
+export const LEARNERS_OF_LAWS: ReadonlyMap<string, LearnerPart> = byId([
+  exactFit,
+  maximumLikelihood,
+  finiteSample,
+  unbiasedSample,
+]);
 
 const withChoice = (choice: ChoicePart): Loop =>
   composeLoop({ choice, mixture: realData, learner: exactFit }, { id: choice.id });

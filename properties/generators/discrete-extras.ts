@@ -42,8 +42,7 @@ export function optionalHead({ users, samples, reference = 'any' }: Domain): Ask
 
 /** The fields of an atom that the domain asks for. */
 export function optionalAtom({ users }: Domain): Asked<OptionalAtom> {
-  const asked: Readonly<Record<string, Field>> = users ? fields(LIKES.slice(0, users.count - 1), range(1, 9)) : {};
-  return asked as Asked<OptionalAtom>;
+  return fields(users ? LIKES.slice(0, users.count - 1) : [], range(1, 9));
 }
 
 /** The users: the first with w, the others with weights on the same scale. */
@@ -63,13 +62,37 @@ export function usersOf(
   };
 }
 
+/** Three users with the weights (W, 1, 1/W), (1/W, W, 1) and (1, 1/W, W), W one more than the first weight; q and p_ref uniform. */
+export function withCyclicUsers(instance: DiscreteInstance): DiscreteInstance {
+  const W = Q.add(instance.w[0] ?? Q.one, Q.one);
+  const [down, third] = [Q.inverse(W), Q.of(1, 3)];
+  const likes = [
+    [W, Q.one, down],
+    [down, W, Q.one],
+    [Q.one, down, W],
+  ];
+  const uniform = [third, third, third];
+  const [w = []] = likes;
+  return { ...instance, w, q: uniform, pRef: uniform, users: likes.map((each) => ({ share: third, w: each })) };
+}
+
 export function samplesOf({ samples }: Domain, genes: Genes): Pick<DiscreteInstance, 'samples'> {
   return samples ? { samples: { size: genes.head('size'), seed: genes.head('draws') } } : {};
 }
 
+/** `Σ_u s_u w_u(x)/E_q[w_u]` at every atom: what K = ∞ multiplies the masses of q by. */
+function growthOf(q: readonly Rational[], { w, users }: DiscreteInstance): readonly Rational[] {
+  const each = users ?? [{ share: Q.one, w }];
+  const factors = each.map((user) => {
+    const mean = Q.sum(q.map((mass, i) => Q.mul(mass, user.w[i] as Rational)));
+    return user.w.map((weight) => Q.mul(user.share, Q.div(weight, mean)));
+  });
+  return Q.reduceAll(q.map((_, i) => Q.sum(factors.map((factor) => factor[i] as Rational))));
+}
+
 /**
- * The instance with λ and p_ref such that q is a fixed point at K = ∞: `p_ref = q (1 − η w/Z)/(1 − η)` with `Z = E_q[w]`, which is a law where
- * η ≤ Z/w_max. At that edge the best atoms have no real data (*condensed*). Where all weights are equal p_ref is q.
+ * The instance with λ and p_ref such that q is a fixed point at K = ∞: `p_ref = q (1 − η g)/(1 − η)`, g the growth of the atoms under q, which is a
+ * law where `η max g ≤ 1`. At that edge the atoms that grow most have no real data (*condensed*). Where none grows p_ref is q.
  */
 export function withFixedPoint(
   instance: DiscreteInstance,
@@ -77,21 +100,17 @@ export function withFixedPoint(
   genes: Genes,
 ): DiscreteInstance {
   if (reference === 'any') return instance;
-  const { q, w } = instance;
-  const full = lawOf(q.map(({ num }) => Number(num) + 1));
-  const mean = Q.sum(full.map((mass, i) => Q.mul(mass, w[i] as Rational)));
-  const top = w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
-  const edge = Q.reduce(Q.div(mean, top));
+  const q = lawOf(instance.q.map(({ num }) => Number(num) + 1));
+  const growth = growthOf(q, instance);
+  const edge = Q.inverse(growth.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b)));
   const flat = Q.equals(edge, Q.one);
   const share = reference === 'condensed' && !flat ? EDGE : Math.min(genes.head('edge'), flat ? EDGE - 1 : EDGE);
   const eta = Q.reduce(Q.mul(edge, Q.of(share, EDGE)));
   const real = Q.sub(Q.one, eta);
   return {
     ...instance,
-    q: full,
+    q,
     lambda: Q.reduce(Q.div(eta, real)),
-    pRef: Q.reduceAll(
-      full.map((mass, i) => Q.div(Q.mul(mass, Q.sub(Q.one, Q.div(Q.mul(eta, w[i] as Rational), mean))), real)),
-    ),
+    pRef: Q.reduceAll(q.map((mass, i) => Q.div(Q.mul(mass, Q.sub(Q.one, Q.mul(eta, growth[i] as Rational))), real))),
   };
 }

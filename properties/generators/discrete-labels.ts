@@ -28,17 +28,19 @@ function spread({ w }: DiscreteInstance): number {
   return greatest / least;
 }
 
+const free = ({ users }: Domain): boolean => users?.preferences !== 'cyclic';
 const always = (): boolean => true;
 const full = ({ support }: Domain): boolean => support === 'full';
+const anyReference = ({ reference = 'any' }: Domain): boolean => reference === 'any';
 
 export const discreteLabels: readonly Label<DiscreteInstance>[] = [
-  { name: 'tie at the best', share: 0.02, possible: always, carries: isTied },
-  { name: 'all weights equal', share: 0.002, possible: always, carries: (i) => spread(i) === 1 },
+  { name: 'tie at the best', share: 0.02, possible: free, carries: isTied },
+  { name: 'all weights equal', share: 0.002, possible: free, carries: (i) => spread(i) === 1 },
   { name: 'weights over 4 decades', share: 0.05, possible: always, carries: (i) => spread(i) >= 1e4 },
   {
     name: 'nearly equal weights',
     share: 0.05,
-    possible: full,
+    possible: (domain) => full(domain) && free(domain),
     carries: (i) => spread(i) > 1 && spread(i) <= 1.02,
   },
   {
@@ -74,13 +76,14 @@ export const discreteLabels: readonly Label<DiscreteInstance>[] = [
   {
     name: 'λ = 0',
     share: 0.005,
-    possible: ({ data }) => data === 'real' || data === 'stable',
+    possible: (domain) => (domain.data === 'real' || domain.data === 'stable') && anyReference(domain),
     carries: (i) => i.lambda !== 'infinity' && i.lambda.num === 0n,
   },
   {
     name: 'real data misses an atom',
     share: 0.02,
-    possible: ({ data, start }) => data !== 'synthetic' && start === 'free',
+    possible: (domain) =>
+      domain.data !== 'synthetic' && domain.start === 'free' && anyReference(domain) && free(domain),
     carries: (i) => i.pRef.some((mass) => mass.num === 0n),
   },
 ];

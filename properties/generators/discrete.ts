@@ -18,6 +18,7 @@ import {
   optionalHead,
   samplesOf,
   usersOf,
+  withCyclicUsers,
   withFixedPoint,
 } from './discrete-extras';
 import { type Field, bit, choice, constant, range } from './genome-layout';
@@ -63,7 +64,7 @@ type DiscreteGenome = Genome<
 >;
 
 function genomeOf(domain: Domain): DiscreteGenome {
-  const { candidates, support, fit, rounds } = domain;
+  const { candidates, fit, rounds } = domain;
   // Shrinking follows the order of the fields: first the kind of case, then its numbers.
   return genome({
     head: {
@@ -86,8 +87,13 @@ function genomeOf(domain: Domain): DiscreteGenome {
       q: range(0, 9),
       ...optionalAtom(domain),
     },
-    atoms: { min: support === 'best-missing' ? 1 : 2, max: domain.samples ? FEW_ATOMS : LARGEST_N },
+    atoms: atomsOf(domain),
   });
+}
+
+function atomsOf({ support, samples, users }: Domain): { readonly min: number; readonly max: number } {
+  if (users?.preferences === 'cyclic') return { min: 3, max: 3 };
+  return { min: support === 'best-missing' ? 1 : 2, max: samples ? FEW_ATOMS : LARGEST_N };
 }
 
 const genotypes = perDomain(genomeOf);
@@ -207,6 +213,7 @@ function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
     ...usersOf(domain, extras, weights, (gene) => squared(scale.value[gene - 1] as Rational)),
     ...samplesOf(domain, extras),
   };
+  if (domain.users?.preferences === 'cyclic') return withCyclicUsers(instance);
   return withFixedPoint(instance, domain.reference ?? 'any', extras);
 }
 

@@ -6,12 +6,14 @@
  *
  * One atom of the genotype is one component: first the only one of q, then those of the start, then those of the real data. With
  * an odd number to share out, `longer` says which of the two gets one more.
+ *
+ * Where the domain asks for a learner of n samples the Gaussians are on the line, and n is up to 6.
  */
-import type { GaussianInstance, Instance } from '../../models';
+import { type GaussianInstance, type Instance, MOST_POINTS } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome';
-import { bit, constant, range } from './genome-layout';
+import { type Field, bit, constant, range } from './genome-layout';
 import { perDomain } from './per-domain';
 import { lowest, ratio } from './whole-ratio';
 
@@ -29,14 +31,14 @@ const COMPONENTS: Readonly<Record<Model, { readonly min: number; readonly max: n
 
 /** The matrix `L = [[a, 0], [b, c]]` of a component and `M = [[A, 0], [B, C]]` of the reward; means and centre (x, y). */
 type GaussianGenome = Genome<
-  'plane' | 'long' | 'longer' | 'A' | 'B' | 'C' | 'x' | 'y' | 'b' | 'num' | 'den' | 'rounds',
+  'plane' | 'long' | 'longer' | 'A' | 'B' | 'C' | 'x' | 'y' | 'b' | 'num' | 'den' | 'rounds' | 'size',
   'share' | 'scale' | 'a' | 'b' | 'c' | 'x' | 'y'
 >;
 
 function genomeOf(model: Model, domain: Domain): GaussianGenome {
   return genome({
     head: {
-      plane: bit,
+      plane: domain.samples ? constant(0) : bit,
       long: domain.data === 'synthetic' && model === 'gaussian' ? bit : constant(0),
       longer: model === 'mixture' ? bit : constant(0),
       A: range(0, 2),
@@ -49,6 +51,7 @@ function genomeOf(model: Model, domain: Domain): GaussianGenome {
       num: range(model === 'mixture' ? 1 : 0, 40),
       den: range(1, 6),
       rounds: range(1, Math.min(3, domain.rounds)),
+      ...((domain.samples ? { size: range(1, MOST_POINTS) } : {}) as { readonly size: Field }),
     },
     atom: {
       share: range(1, 9),
@@ -122,6 +125,7 @@ function decodeAs(
       lambda: domain.data === 'synthetic' ? 'infinity' : ratio(layout.read(genes, 'num'), layout.read(genes, 'den')),
       epsilon: Q.zero,
       rounds: layout.read(genes, 'long') === 1 ? LONG_RUN : layout.read(genes, 'rounds'),
+      ...(domain.samples && model === 'gaussian' ? { samples: { size: layout.read(genes, 'size') } } : {}),
     };
   };
 }
@@ -135,7 +139,12 @@ function singular({ reward }: GaussianInstance): boolean {
 }
 
 const labels: readonly Label<GaussianInstance>[] = [
-  { name: 'two dimensions', share: 0.3, possible: () => true, carries: (i) => i.start[0]?.mean.length === 2 },
+  {
+    name: 'two dimensions',
+    share: 0.3,
+    possible: ({ samples }) => !samples,
+    carries: (i) => i.start[0]?.mean.length === 2,
+  },
   {
     name: 'reward flat in a direction',
     share: 0.02,

@@ -230,6 +230,11 @@ class Evaluator<T, L, O, V> {
     if (t > rounds) throw new UndefinedValueError(`round ${t} is past the last, ${rounds}`);
   }
 
+  private curateAmong(law: L, candidates: number): L {
+    if (candidates < 1) unanswerable(`a choice among ${candidates} candidates`);
+    return this.model.curateAmong?.(law, candidates) ?? unanswerable('this model has one number of candidates only');
+  }
+
   private law(law: Law): L {
     const { model } = this;
     switch (law.kind) {
@@ -239,9 +244,12 @@ class Evaluator<T, L, O, V> {
         return model.round(t);
       }
       case 'named':
-        return model.named(law.name);
+        if (law.name !== 'p_limit') return model.named(law.name);
+        return model.limit?.() ?? unanswerable('the limit of this loop is not known in closed form');
       case 'curate':
-        return model.curate(this.law(law.of));
+        return law.among === undefined
+          ? model.curate(this.law(law.of))
+          : this.curateAmong(this.law(law.of), Number(this.integer(law.among)));
       case 'tilt':
         return model.tilt(this.law(law.of));
       case 'train':

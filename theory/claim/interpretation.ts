@@ -48,7 +48,11 @@ export interface Interpretation<T, L, O, V> {
   candidates(): number;
   round(t: number): L;
   named(name: 'p_ref' | 'p_star' | 'q'): L;
+  /** The limit of p_t; undefined or absent where it is not known in closed form. */
+  limit?(): L | undefined;
   curate(law: L): L;
+  /** The law of the kept one of another number of candidates. */
+  curateAmong?(law: L, candidates: number): L | undefined;
   tilt(law: L): L;
   given(law: L, event: V): L;
   /** The law of the training data that the loop makes when its newest model is `law`; undefined where the model tells none. */

@@ -5,7 +5,16 @@
 import type { Relation } from '../arithmetic/arithmetic';
 import { type Node, isSymbol, roundOf } from './node';
 import { NodeReader } from './read-node';
-import { type AtomName, type Event, type Expression, type LastRounds, type Law, NAMED_LAWS } from './syntax';
+import { isIntegerExpression } from './sort';
+import {
+  type AtomName,
+  type Event,
+  type Expression,
+  type LastRounds,
+  type Law,
+  NAMED_LAWS,
+  type NamedLaw,
+} from './syntax';
 import { LAW_FUNCTIONS, RELATIONS, has } from './words';
 
 const MAX_LAW_DEPTH = 6;
@@ -39,7 +48,7 @@ export abstract class LawParser extends NodeReader {
 
   private bareLaw(node: Node): Law {
     if (node.type === 'SymbolNode' && has(NAMED_LAWS, node.name)) {
-      return { kind: 'named', name: node.name as 'p_ref' | 'p_star' | 'q' };
+      return { kind: 'named', name: node.name as NamedLaw };
     }
     if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) {
       return this.round(this.index(node));
@@ -52,12 +61,23 @@ export abstract class LawParser extends NodeReader {
         const [of, event] = this.arguments(node, name, 2) as [Node, Node];
         return { kind: 'given', of: this.law(of), event: this.event(event) };
       }
+      if (name === 'curate' && node.args?.length === 2) return this.curateAmong(node);
       const [of] = this.arguments(node, name, 1) as [Node];
       return { kind: name as 'curate' | 'tilt' | 'train' | 'binned' | 'next', of: this.law(of) };
     }
     return this.fail(
-      'a law was expected: p[t], p[0], p_ref, p_star, q, curate(law), tilt(law), next(law) or given(law, event)',
+      'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event)',
     );
+  }
+
+  /** `curate(law, K - 1)`: one kept of another number of candidates. */
+  private curateAmong(node: Node): Law {
+    const [of, among] = this.arguments(node, 'curate', 2) as [Node, Node];
+    const number = this.expression(among);
+    if (!isIntegerExpression(number)) {
+      this.fail('the number of candidates is an integer made of numbers, t and K, as in curate(p[t], K - 1)');
+    }
+    return { kind: 'curate', of: this.law(of), among: number };
   }
 
   private round(index: Node): Law {

@@ -40,11 +40,15 @@ export type DrawStatistic = 'sum' | 'mean' | 'var';
 export type Divergence = 'KL' | 'TV' | 'chi2' | 'sup_ratio';
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^';
 
+/** Laws with a name of their own. */
+export type NamedLaw = 'p_ref' | 'p_star' | 'q' | 'p_limit';
+
 /** A law: the model at a round, a named reference, or one made from another law. */
 export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
-  | { readonly kind: 'named'; readonly name: 'p_ref' | 'p_star' | 'q' }
-  | { readonly kind: 'curate' | 'tilt' | 'train' | 'binned' | 'next'; readonly of: Law }
+  | { readonly kind: 'named'; readonly name: NamedLaw }
+  | { readonly kind: 'curate'; readonly of: Law; readonly among?: Expression }
+  | { readonly kind: 'tilt' | 'train' | 'binned' | 'next'; readonly of: Law }
   | { readonly kind: 'given'; readonly of: Law; readonly event: Event };
 
 /** An event: the best atoms, those that some user likes best, or the atoms where a comparison of observables holds. */
@@ -140,10 +144,11 @@ export const USER_OBSERVABLES: Readonly<Record<UserObservableName, Word>> = {
   r_u: { tex: 'r_u', meaning: 'the reward of an atom for the user u, log w_u' },
 };
 
-export const NAMED_LAWS: Readonly<Record<'p_ref' | 'p_star' | 'q', Word>> = {
+export const NAMED_LAWS: Readonly<Record<NamedLaw, Word>> = {
   p_ref: { tex: 'p_{\\mathrm{ref}}', meaning: 'the law of the real data' },
   p_star: { tex: 'p_*', meaning: 'p_0 conditioned on A_star; any law on A_star where that has probability 0' },
   q: { tex: 'q', meaning: 'a second, arbitrary law on the same space' },
+  p_limit: { tex: 'p_\\infty', meaning: 'the limit of p_t, where it is known in closed form' },
 };
 
 export const DIVERGENCES: Readonly<Record<Divergence, Word>> = {

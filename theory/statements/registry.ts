@@ -3,6 +3,7 @@ import { InputError } from '../errors';
 import { parseClaim } from '../claim/parse';
 import type { Claim } from '../claim/syntax';
 import { fisherIdentity } from './fisher-identity';
+import { gaussianMleCollapse } from './gaussian-mle-collapse';
 import { geometricConcentration } from './geometric-concentration';
 import { hedgeRegret } from './hedge-regret';
 import { k2Tanh } from './k2-tanh';
@@ -17,6 +18,15 @@ import { rlhfEquivalence } from './rlhf-equivalence';
 import { selectionResponse } from './selection-response';
 import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
+import { basinsLemma33 } from './basins-lemma-3.3';
+import { condorcetCycle } from './condorcet-cycle';
+import { coverPotential } from './cover-potential';
+import { dominatedAtoms } from './dominated-atoms';
+import { monotoneCostInK } from './monotone-cost-in-K';
+import { perronFixedPoint } from './perron-fixed-point';
+import { twoStageLimit } from './two-stage-limit';
+import { twoStageTheorem4 } from './two-stage-theorem-4';
+import { weiProposition38 } from './wei-proposition-3.8';
 import type { ClaimSpec, ModelKind, Statement } from './statement';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
@@ -26,6 +36,7 @@ import { theorem22 } from './theorem-2.2';
 import { theorem23 } from './theorem-2.3';
 import { theorem24 } from './theorem-2.4';
 import { tvLipschitz } from './tv-lipschitz';
+import { wrightFisher } from './wright-fisher';
 
 export const STATEMENTS: readonly Statement[] = [
   lemma21,
@@ -49,8 +60,19 @@ export const STATEMENTS: readonly Statement[] = [
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,
+  perronFixedPoint,
+  coverPotential,
+  dominatedAtoms,
+  twoStageLimit,
+  condorcetCycle,
   monotoneInK,
+  basinsLemma33,
+  twoStageTheorem4,
+  weiProposition38,
+  monotoneCostInK,
   monotoneWithRealData,
+  wrightFisher,
+  gaussianMleCollapse,
 ];
 
 /** The statement with the given id. @throws InputError listing the known ids. */

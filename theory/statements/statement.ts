@@ -54,6 +54,7 @@ export type MutantId =
   | 'real-share-low'
   | 'real-share-high'
   | 'biased-sampler'
+  | 'one-sample-less'
   | 'drop-real-data';
 
 /**
@@ -103,6 +104,11 @@ export interface UsersOfDomain {
   readonly count: number;
   /** Shares of the users, in sum 1. @defaultValue drawn */
   readonly shares?: readonly Rational[];
+  /**
+   * `cyclic`: three users of equal shares on three atoms with rewards (M, 0, −M), (−M, M, 0), (0, −M, M), the laws q and p_ref uniform.
+   * @defaultValue free: every user has weights of their own
+   */
+  readonly preferences?: 'free' | 'cyclic';
 }
 
 export const DEFAULT_DOMAIN: Domain = {

@@ -22,8 +22,9 @@ import {
   exactArithmetic,
   exactOf,
 } from '../../../theory';
+import { limitOf } from '../../loops/limits';
 import { type LawOperations, type Loop, type Round, step } from '../../loops/loop';
-import type { Draw } from './atoms';
+import { type Draw, weighedAtoms } from './atoms';
 import { divergence } from './divergence';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { expectationOverDraws } from './draws';
@@ -199,9 +200,22 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     }
   }
 
+  /** The start given the atoms that the loop says are left, where it has no real data and K = ∞. */
+  limit(): DiscreteLaw<N, T> | undefined {
+    const { w, users, K, lambda, epsilon } = this.instance;
+    if (K !== Infinity || lambda !== 'infinity' || epsilon.num > 0n) return undefined;
+    const { each, shares } = weighedAtoms(w, users);
+    const left = limitOf(this.loop)?.({ atoms: each, shares });
+    return left && this.given(this.round(0), left);
+  }
+
   curate(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {
-    this.backend.checkAffordable(law.native, this.instance.K);
-    return this.law(this.loop.curate(this.backend.operations, law.native, this.instance.K));
+    return this.curateAmong(law, this.instance.K);
+  }
+
+  curateAmong(law: DiscreteLaw<N, T>, candidates: number): DiscreteLaw<N, T> {
+    this.backend.checkAffordable(law.native, candidates);
+    return this.law(this.loop.curate(this.backend.operations, law.native, candidates));
   }
 
   tilt(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {

@@ -1,4 +1,5 @@
 /** The first part of a loop: how one of K candidates is kept. */
+import type { LimitRule } from '../limits';
 import type { Candidates, LawOperations, Needs } from '../loop';
 
 export interface ChoicePart {
@@ -8,6 +9,8 @@ export interface ChoicePart {
   readonly formula: string;
   readonly reference: string;
   readonly needs?: Needs;
+  /** Where the loop ends that fits the kept candidates exactly. */
+  readonly limit?: LimitRule;
   /** The law of the kept candidates when drawing from `law`. */
   readonly curate: <L>(ops: LawOperations<L>, law: L, candidates: Candidates) => L;
 }

@@ -1,10 +1,12 @@
 /** Luce's choice by w itself, `P(keep k) = w_k / Σ_j w_j`: that of the paper. Source: Ferbach et al. 2024, section 2. */
 import type { ChoicePart } from './choice-part';
+import { greatest } from '../limits';
 
 export const luceChoice: ChoicePart = {
   id: 'luce',
   title: 'Luce choice among K candidates',
   formula: 'p H^K_p',
   reference: 'Ferbach et al. 2024, section 2',
+  limit: ({ atoms }) => greatest(atoms, ({ w }) => w),
   curate: (ops, law, candidates) => ops.curate(law, { candidates, power: 1 }),
 };

@@ -6,5 +6,6 @@ export const exactFit: LearnerPart = {
   title: 'fitted exactly',
   formula: 'p_{t+1} = D',
   reference: 'Ferbach et al. 2024, section 2',
+  exactOnAtoms: true,
   fit: (ops, data, { epsilon }) => (epsilon.num === 0n ? data : ops.misfit(data, epsilon)),
 };

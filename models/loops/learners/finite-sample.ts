@@ -1,6 +1,7 @@
 /**
- * A finite sample: the learner keeps the empirical law of n i.i.d. points of its training data, as the maximum-likelihood fit of a
- * categorical model does. Without curation and real data that is the Wright–Fisher model of genetic drift, with n genes.
+ * A finite sample: the learner is the maximum-likelihood fit to n i.i.d. points of its training data. Of a categorical model that is their
+ * empirical law, and without curation and real data the Wright–Fisher model of genetic drift, with n genes. Of a Gaussian it has the mean
+ * of the points and their variance over n; the `unbiased-sample` learner divides by n − 1.
  *
  * Source: Fisher 1930, Wright 1931; for generative models Shumailov et al. 2024 (arXiv:2305.17493).
  */
@@ -14,9 +15,23 @@ export const finiteSample: LearnerPart = {
   title: 'fitted to n samples',
   formula: 'p_{t+1} = (1/n) Σ_i δ_{x_i}, x_i ~ D i.i.d.',
   reference: 'Wright 1931; Shumailov et al. 2024, arXiv:2305.17493',
-  needs: { samples: true },
+  needs: { samples: true, models: ['discrete', 'gaussian'] },
   fit: (ops, data, { sampling, history }) => {
     if (sampling === undefined) throw new UnanswerableError('an instance without samples, which this learner needs');
+    if (ops.fitToSample) return ops.fitToSample(data, { size: sampling.size, divisor: 'n' });
     return finite(ops).sample(data, sampling.size, derivedSeed(sampling.seed, 'sample', String(history.length - 1)));
+  },
+};
+
+export const unbiasedSample: LearnerPart = {
+  id: 'unbiased-sample',
+  title: 'fitted to n samples, with the variance over n − 1',
+  formula: 'p_{t+1} = N(x̄, Σ_i (x_i − x̄)²/(n − 1)), x_i ~ D i.i.d.',
+  reference: 'Bessel’s correction; Shumailov et al. 2024, arXiv:2305.17493',
+  needs: { samples: true, models: ['gaussian'] },
+  fit: (ops, data, { sampling }) => {
+    if (sampling === undefined) throw new UnanswerableError('an instance without samples, which this learner needs');
+    if (ops.fitToSample === undefined) throw new UnanswerableError('a law on atoms has no variance over n − 1');
+    return ops.fitToSample(data, { size: sampling.size, divisor: 'n - 1' });
   },
 };

@@ -1,5 +1,5 @@
 /** What the learner makes of its training data. */
 export type { LearnerPart } from './learner-part';
 export { exactFit } from './exact';
-export { finiteSample } from './finite-sample';
+export { finiteSample, unbiasedSample } from './finite-sample';
 export { maximumLikelihood } from './maximum-likelihood';

@@ -8,5 +8,7 @@ export interface LearnerPart {
   readonly formula: string;
   readonly reference: string;
   readonly needs?: Needs;
+  /** Whether discrete laws are fitted exactly where the declared error is 0. */
+  readonly exactOnAtoms?: true;
   readonly fit: <L>(ops: LawOperations<L>, data: L, round: Round<L>) => L;
 }

@@ -11,5 +11,6 @@ export const maximumLikelihood: LearnerPart = {
   formula: 'E_{p_{t+1}}[T] = E_D[T]',
   reference: 'Ferbach et al. 2024, Theorem 2.2 (restated)',
   needs: { models: ['discrete', 'gaussian', 'mixture'] },
+  exactOnAtoms: true,
   fit: (ops, data, round) => ops.fit(exactFit.fit(ops, data, round)),
 };

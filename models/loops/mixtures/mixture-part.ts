@@ -8,5 +8,7 @@ export interface MixturePart {
   readonly formula: string;
   readonly reference: string;
   readonly needs?: Needs;
+  /** Whether for λ = ∞ the curated data is all there is. */
+  readonly syntheticAtInfinity?: true;
   readonly mix: <L>(ops: LawOperations<L>, curated: L, round: Round<L>) => L;
 }

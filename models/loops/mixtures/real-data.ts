@@ -9,6 +9,7 @@ export const realData: MixturePart = {
   title: 'with real data, weighted 1 : λ',
   formula: '(p_ref + λ c)/(1 + λ)',
   reference: 'Ferbach et al. 2024, section 2',
+  syntheticAtInfinity: true,
   mix: (ops, curated, round) => ops.mix(round.reference, curated, round.lambda),
 };
 
@@ -19,5 +20,6 @@ export const fullySynthetic: MixturePart = {
   formula: 'c',
   reference: 'Ferbach et al. 2024, section 2, λ = ∞',
   needs: { ownMixture: 'the loop mixes in no real data, whatever λ is' },
+  syntheticAtInfinity: true,
   mix: (_ops, curated) => curated,
 };

@@ -1,0 +1,46 @@
+/**
+ * Published: with two types of users, the mass outside the two atoms (basins) that they like best decays.
+ *
+ * It fails under the assumption of the main text: an atom that neither likes best, but both like well, takes all mass. The limit is known by
+ * Cover's condition: δ_x attracts from every start if `E_u[w_u(y)/w_u(x)] < 1` for every other y. With weights (1, .01, .8, .001) and
+ * (.01, 1, .8, .001) and equal shares the third atom does. The corrected statement is `dominated-atoms`.
+ */
+import { type Statement, domain } from './statement';
+
+export const basinsLemma33: Statement = {
+  id: 'basins-lemma-3.3',
+  title: 'Published: two preference basins take all mass',
+  source: {
+    kind: 'published',
+    reference: 'arXiv:2605.07724, Lemma 3.3 under Assumption 2.1 of the main text (restated)',
+  },
+  summary:
+    'As published, mass outside the atoms that two types of users like best decays. It fails: a compromise that both like well takes it all.',
+  claims: [
+    {
+      id: 'a',
+      says: 'in the limit all mass is on atoms that some user likes best',
+      claim: 'P(p_limit, A_users) == 1',
+    },
+  ],
+  hypotheses: [],
+  domain: domain({
+    candidates: { min: 2, max: 2, infinite: 'always' },
+    loop: 'heterogeneous-users',
+    users: {
+      count: 2,
+      shares: [
+        { num: 1n, den: 2n },
+        { num: 1n, den: 2n },
+      ],
+    },
+    rounds: 1,
+  }),
+  models: ['discrete'],
+  mutants: [],
+  expected: {
+    verdict: 'refuted',
+    because: 'an atom that both users like well is the limit, though neither likes it best',
+    corrected: 'dominated-atoms',
+  },
+};

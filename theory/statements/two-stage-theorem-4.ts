@@ -1,0 +1,42 @@
+/**
+ * Published: when an owner curates first and the public second, with different favourites, the owner's choice fixes where the loop ends.
+ *
+ * It fails at K = M = ∞: the two tilts multiply, in either order, `p_t ∝ p_0 (w_1 w_2)^t`, so the limit is where the sum of the two rewards is
+ * largest: with rewards s(1, 0, .9) and s(0, 1, .9) at the compromise, the third atom. The corrected statement is `two-stage-limit`.
+ */
+import { type Statement, domain } from './statement';
+
+export const twoStageTheorem4: Statement = {
+  id: 'two-stage-theorem-4',
+  title: 'Published: the first of two curators fixes the limit',
+  source: { kind: 'published', reference: 'arXiv:2511.12804, Theorem 4 (restated)' },
+  summary:
+    'As published, with an owner choosing before the public and other favourites, the limit has its mass on the owner’s best atoms. It fails: the limit maximises the sum of both rewards.',
+  claims: [
+    {
+      id: 'a',
+      says: 'in the limit all mass is on the owner’s best atoms',
+      claim: 'P(p_limit, A_star) == 1',
+    },
+  ],
+  hypotheses: [],
+  domain: domain({
+    candidates: { min: 2, max: 2, infinite: 'always' },
+    loop: 'two-stage',
+    users: {
+      count: 2,
+      shares: [
+        { num: 1n, den: 2n },
+        { num: 1n, den: 2n },
+      ],
+    },
+    rounds: 1,
+  }),
+  models: ['discrete'],
+  mutants: [],
+  expected: {
+    verdict: 'refuted',
+    because: 'the limit is where the sum of both rewards is largest, which may be the best atom of neither',
+    corrected: 'two-stage-limit',
+  },
+};

@@ -1,0 +1,42 @@
+/**
+ * Published: the loop with real data at K = ∞ has the fixed point `(1 − η) p_ref Z/(Z − η w)`, whatever the real data is.
+ *
+ * It fails where the real data misses the best atoms: from `Z = η w_max` on mass condenses there, the formula is 0/0 at those atoms, and a start
+ * without them never finds them, so that the limit depends on the start. Smallest: `p_ref = (1, 0)`. Restated; the corrected statement is
+ * `perron-fixed-point`, with `p_ref(argmax r) > 0` added.
+ */
+import { type Statement, domain } from './statement';
+
+export const weiProposition38: Statement = {
+  id: 'wei-proposition-3.8',
+  title: 'Published: one fixed point with any real data',
+  source: {
+    kind: 'published',
+    reference: 'Wei, Xie, Zhu, Zhang 2026 (co-evolving preferences), Proposition 3.8 (restated)',
+  },
+  summary:
+    'As published, the fixed point is (1−η) p_ref Z/(Z − η w) for every law of the real data. It fails where the real data misses the best atoms.',
+  where: { Z: 'E(q, w)' },
+  claims: [
+    {
+      id: 'a',
+      says: 'the formula gives the fixed point q everywhere: its denominator is positive wherever q has mass',
+      claim: 'P(q, eta*w < Z) == 1',
+    },
+    {
+      id: 'b',
+      says: 'there is no second fixed point: the law of the real data is none unless it is q',
+      claim: 'TV(next(p_ref), p_ref) > 0',
+      when: 'TV(p_ref, q) > 0',
+    },
+  ],
+  hypotheses: [],
+  domain: domain({ candidates: { min: 2, max: 4, infinite: 'always' }, data: 'real', reference: 'either', rounds: 1 }),
+  models: ['discrete'],
+  mutants: [],
+  expected: {
+    verdict: 'refuted',
+    because: 'without real data on the best atoms mass condenses there, and the limit depends on the start',
+    corrected: 'perron-fixed-point',
+  },
+};
