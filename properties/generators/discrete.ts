@@ -29,6 +29,9 @@ const LARGEST_N = 5;
 /** Where runs are enumerated. */
 const FEW_ATOMS = 3;
 
+/** Denominators of λ; the last is for values so small that a round with them changes next to nothing. */
+const DENOMINATORS: readonly number[] = [1, 2, 3, 4, 5, 100];
+
 /** Values of the field `masses`; otherwise they are of one size. */
 const SKEWED = 1;
 
@@ -73,7 +76,7 @@ function genomeOf(domain: Domain): DiscreteGenome {
       weights: choice(WEIGHTS.length),
       K: range(candidates.min, candidates.max),
       num: range(0, 40),
-      den: range(1, 6),
+      den: range(1, DENOMINATORS.length),
       bound: range(1, 100),
       epsilon: EPSILON[fit],
       rounds: range(1, rounds),
@@ -206,7 +209,13 @@ function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
     pRef: domain.start === 'reference' ? start : lawOf(ref),
     q: lawOf(q),
     K,
-    lambda: lambdaOf(layout.read(genes, 'num'), layout.read(genes, 'den'), domain, { top, bottom }, K),
+    lambda: lambdaOf(
+      layout.read(genes, 'num'),
+      DENOMINATORS[layout.read(genes, 'den') - 1] ?? 1,
+      domain,
+      { top, bottom },
+      K,
+    ),
     ...declaredBound(domain, layout.read(genes, 'bound'), top, scale.den),
     epsilon: ratio(layout.read(genes, 'epsilon'), 20),
     rounds: affordableRounds(K, layout.read(genes, 'rounds')),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type DiscreteInstance, checkDiscreteInstance, checkGaussianInstance, checkLargeInstance } from '../../models';
+import {
+  type DiscreteInstance,
+  checkDiscreteInstance,
+  checkGaussianInstance,
+  checkLargeInstance,
+  checkRegressionInstance,
+} from '../../models';
 import { DEFAULT_DOMAIN, type Domain, MODEL_KINDS, Q, STATEMENTS } from '../../theory';
 import { dropPlan } from '../plan';
 import { discreteGenerator } from './discrete';
@@ -24,6 +30,7 @@ describe('generated instances', () => {
         const instance = generator.decode(genotype, domain);
         if (instance.model === 'discrete') checkDiscreteInstance(instance);
         else if (instance.model === 'large-discrete') checkLargeInstance(instance);
+        else if (instance.model === 'regression') checkRegressionInstance(instance);
         else checkGaussianInstance(instance, { boundedReward: domain.reward === 'quadratic' });
       }
     }

@@ -5,6 +5,7 @@ import { discreteGenerator } from './discrete';
 import { gaussianGenerator, mixtureGenerator } from './gaussian';
 import type { CaseGenerator } from './generator';
 import { largeGenerator } from './large';
+import { regressionGenerator } from './regression';
 
 /** A generator whose genotypes are its own business. */
 export type AnyGenerator = CaseGenerator<unknown, Instance>;
@@ -14,6 +15,7 @@ const GENERATORS: Readonly<Record<ModelKind, AnyGenerator>> = {
   'large-discrete': largeGenerator as unknown as AnyGenerator,
   gaussian: gaussianGenerator as unknown as AnyGenerator,
   mixture: mixtureGenerator as unknown as AnyGenerator,
+  regression: regressionGenerator as unknown as AnyGenerator,
 };
 
 export function generatorOf(model: ModelKind): AnyGenerator {

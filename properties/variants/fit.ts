@@ -33,6 +33,19 @@ function aboutMixture(statement: Statement, model: ModelKind): boolean {
   return claimsFor(statement, model).some(({ claim, when }) => /\b(lambda|eta)\b/.test(`${claim} ${when ?? ''}`));
 }
 
+/** The users of both: how many the loop has, with the shares it gives them, or why they do not fit. */
+function usersOf(asked: Domain['users'], needed: Domain['users']): Domain['users'] | string {
+  if (asked?.preferences !== 'cyclic' || needed === undefined) return needed ?? asked;
+  if (needed.count !== asked.count || needed.shares !== undefined)
+    return `the statement is about ${asked.count} users of equal shares, the loop has ${needed.count} users`;
+  return asked;
+}
+
+/** Whether some claim is about the curation factor, which is undefined where there is no mass. */
+function mentionsFactor(statement: Statement, model: ModelKind): boolean {
+  return claimsFor(statement, model).some(({ claim, when }) => /\bH\(/.test(`${claim} ${when ?? ''}`));
+}
+
 /** The common domain of a statement and a loop. */
 export function fit(statement: Statement, loop: Loop): Fit {
   const { needs = {} } = loop;
@@ -51,7 +64,10 @@ export function fit(statement: Statement, loop: Loop): Fit {
     return refuse('the statement is about several users, the loop about one reward');
   if (asked.samples === true && needs.samples === undefined)
     return refuse('the statement is about a learner that fits n samples');
-  const users = needs.users ?? asked.users;
+  if (needs.samples === true && mentionsFactor(statement, model))
+    return refuse('the statement is about the curation factor of every atom, of which samples miss some');
+  const users = usersOf(asked.users, needs.users);
+  if (typeof users === 'string') return refuse(users);
   const { samples = asked.samples, squares = asked.squares } = needs;
   return {
     fits: true,

@@ -19,6 +19,7 @@ import { selectionResponse } from './selection-response';
 import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
 import { basinsLemma33 } from './basins-lemma-3.3';
+import { accumulateRisk } from './accumulate-risk';
 import { condorcetCycle } from './condorcet-cycle';
 import { coverPotential } from './cover-potential';
 import { dominatedAtoms } from './dominated-atoms';
@@ -73,6 +74,7 @@ export const STATEMENTS: readonly Statement[] = [
   monotoneWithRealData,
   wrightFisher,
   gaussianMleCollapse,
+  accumulateRisk,
 ];
 
 /** The statement with the given id. @throws InputError listing the known ids. */

@@ -11,9 +11,9 @@
 import type { Rational } from '../arithmetic/rational';
 
 /** The kinds of closed-form model a statement can be checked on. */
-export type ModelKind = 'discrete' | 'large-discrete' | 'gaussian' | 'mixture';
+export type ModelKind = 'discrete' | 'large-discrete' | 'gaussian' | 'mixture' | 'regression';
 
-export const MODEL_KINDS: readonly ModelKind[] = ['discrete', 'large-discrete', 'gaussian', 'mixture'];
+export const MODEL_KINDS: readonly ModelKind[] = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression'];
 
 /**
  * Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. `conjectured`: met here,
@@ -98,6 +98,11 @@ export interface Domain {
    * `condensed`: likewise, with `p_ref` giving the best atoms no mass. @defaultValue any law
    */
   readonly reference?: 'any' | 'fixed-point' | 'condensed' | 'either';
+  /** Of linear regressions: the data that are kept, and the points per round. @defaultValue all data, more than d + 1 points */
+  readonly regression?: {
+    readonly data: 'accumulate' | 'replace';
+    readonly points: 'more than d + 1' | 'at most d + 1';
+  };
 }
 
 export interface UsersOfDomain {

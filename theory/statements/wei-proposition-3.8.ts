@@ -18,13 +18,14 @@ export const weiProposition38: Statement = {
     'As published, the fixed point is (1−η) p_ref Z/(Z − η w) for every law of the real data. It fails where the real data misses the best atoms.',
   where: { Z: 'E(q, w)' },
   claims: [
+    { id: 'a', says: 'q is a fixed point', claim: 'TV(next(q), q) == 0' },
     {
-      id: 'a',
-      says: 'the formula gives the fixed point q everywhere: its denominator is positive wherever q has mass',
+      id: 'b',
+      says: 'the formula gives it everywhere: its denominator is positive wherever q has mass',
       claim: 'P(q, eta*w < Z) == 1',
     },
     {
-      id: 'b',
+      id: 'c',
       says: 'there is no second fixed point: the law of the real data is none unless it is q',
       claim: 'TV(next(p_ref), p_ref) > 0',
       when: 'TV(p_ref, q) > 0',

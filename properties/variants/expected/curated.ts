@@ -27,11 +27,18 @@ export const curated: readonly ExpectedGroup[] = [
       'hedge-regret',
       'geometric-concentration',
       'mirror-descent',
+      'perron-fixed-point',
+      'monotone-in-K',
     ],
   },
   {
     verdict: 'holds',
     because: 'a conjecture about this loop, which no case has refuted',
-    statements: ['monotone-in-K', 'monotone-with-real-data'],
+    statements: ['monotone-cost-in-K', 'monotone-with-real-data'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'published for any real data; it fails where the real data misses the best atoms',
+    statements: ['wei-proposition-3.8'],
   },
 ];

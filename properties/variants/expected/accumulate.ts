@@ -1,0 +1,30 @@
+/** All data is kept: the new is diluted to 1/(t + 2) of it. */
+import type { ExpectedGroup } from './group';
+
+export const accumulate: readonly ExpectedGroup[] = [
+  {
+    verdict: 'holds',
+    because: 'it is about the choice, which is the paper’s',
+    statements: ['lemma-2.1', 'k2-tanh', 'step-cost', 'tv-lipschitz', 'monotone-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'a conjecture about the choice, which no case has refuted',
+    statements: ['monotone-cost-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'each round adds curated data, which is better than the model (Lemma 2.2)',
+    statements: ['monotone-with-real-data'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'the new data is diluted by that of all rounds before',
+    statements: ['lemma-2.2', 'theorem-2.1', 'odds-rate', 'hedge-regret', 'geometric-concentration'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'identities and two-sided bounds of a model that is fitted to the curated data alone',
+    statements: ['rlhf-equivalence', 'step-identity', 'step-sandwich', 'fisher-identity', 'mirror-descent'],
+  },
+];

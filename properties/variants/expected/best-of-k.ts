@@ -1,0 +1,71 @@
+/** Best-of-K: the sharpest choice of one of K. */
+import type { ExpectedGroup } from './group';
+
+export const bestOfK: readonly ExpectedGroup[] = [
+  {
+    verdict: 'holds',
+    because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
+    statements: ['theorem-2.2', 'selection-response', 'reverse-kl'],
+  },
+  {
+    verdict: 'holds',
+    because:
+      'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
+    statements: ['theorem-2.4', 'step-cost'],
+  },
+  {
+    verdict: 'holds',
+    because:
+      'the best of a sample is worth at least any mean of it, so the reward gains at least as much as with Luce’s choice',
+    statements: ['lemma-2.2', 'theorem-2.3', 'sharp-theorem-2.3', 'monotone-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: '1 − P(A_*) becomes its Kth power: odds fall by 1/K or more, which is at most ρ at K = 2',
+    statements: ['theorem-2.1'],
+  },
+  {
+    verdict: 'holds',
+    because: 'at K = ∞ one round ends on the best atoms',
+    statements: ['hedge-regret', 'geometric-concentration'],
+  },
+  {
+    verdict: 'holds',
+    because:
+      'a better model gives better best-of-K samples (stochastic order), so p_1 ≥ p_0 is passed on from round to round',
+    statements: ['monotone-with-real-data'],
+  },
+  {
+    verdict: 'holds',
+    because: 'the densities K u^(K−1) on ranks have monotone likelihood ratios in K; no case has refuted it with ties',
+    statements: ['monotone-cost-in-K'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'identities and two-sided bounds of Luce’s choice by w',
+    statements: [
+      'lemma-2.1',
+      'rlhf-equivalence',
+      'step-identity',
+      'step-sandwich',
+      'fisher-identity',
+      'k2-tanh',
+      'mirror-descent',
+    ],
+  },
+  {
+    verdict: 'refuted',
+    because: 'two atoms far above the rest are both nearly always the best: H(j)/H(i) → 1',
+    statements: ['odds-rate'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'a rare best atom has H = K, however near the weights are',
+    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'q is a fixed point of Luce’s choice by w, not of this loop',
+    statements: ['perron-fixed-point', 'wei-proposition-3.8'],
+  },
+];

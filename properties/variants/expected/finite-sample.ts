@@ -1,0 +1,61 @@
+/** A model fitted to n samples: what holds on average fails in single runs. */
+import type { ExpectedGroup } from './group';
+
+export const finiteSample: readonly ExpectedGroup[] = [
+  {
+    verdict: 'holds',
+    because: 'it is about the choice, which is the paper’s',
+    statements: ['step-cost', 'monotone-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'a conjecture about the choice, which no case has refuted',
+    statements: ['monotone-cost-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'it is about this learner',
+    statements: ['wright-fisher', 'gaussian-mle-collapse'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'a sample may miss the best atoms, for ever',
+    statements: [
+      'lemma-2.2',
+      'theorem-2.1',
+      'theorem-2.3',
+      'sharp-theorem-2.3',
+      'hedge-regret',
+      'geometric-concentration',
+      'monotone-with-real-data',
+    ],
+  },
+  {
+    verdict: 'refuted',
+    because: 'a sample has its own chance, which no exact fit has',
+    statements: [
+      'theorem-2.2',
+      'selection-response',
+      'rlhf-equivalence',
+      'step-identity',
+      'step-sandwich',
+      'fisher-identity',
+      'mirror-descent',
+    ],
+  },
+  {
+    verdict: 'refuted',
+    because: 'a sample may hold an atom n times, however rare it is',
+    statements: ['theorem-2.4', 'sharp-theorem-2.4'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'a sample may miss atoms of the real data',
+    statements: ['reverse-kl'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'samples of a fixed point are not it',
+    statements: ['perron-fixed-point', 'wei-proposition-3.8'],
+  },
+];

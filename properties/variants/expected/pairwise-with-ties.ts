@@ -1,0 +1,51 @@
+/** Ties below a factor 2: Luce’s choice between two, with at most 8/9 of its effect where weights are nearly equal. */
+import type { ExpectedGroup } from './group';
+
+export const pairwiseWithTies: readonly ExpectedGroup[] = [
+  {
+    verdict: 'holds',
+    because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
+    statements: ['selection-response', 'reverse-kl'],
+  },
+  {
+    verdict: 'holds',
+    because:
+      'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
+    statements: ['theorem-2.4', 'step-cost'],
+  },
+  {
+    verdict: 'holds',
+    because: 'the choice is nearer to a coin than Luce’s, and so within its constants',
+    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+  },
+  {
+    verdict: 'holds',
+    because: 'with K = 2 it says that the gain is positive',
+    statements: ['monotone-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'with K = 2 it says that a divergence is at least 0',
+    statements: ['monotone-cost-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'open: no case has refuted it',
+    statements: ['monotone-with-real-data'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'the gain is 8/9 of Luce’s where weights are nearly equal, and the bound is nearly attained by that',
+    statements: ['lemma-2.2', 'theorem-2.1', 'sharp-theorem-2.3', 'odds-rate'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'for small λ the room of the exponent 3, (1 + λ)², is less than 9/8',
+    statements: ['theorem-2.3'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'identities and two-sided bounds of Luce’s choice by w',
+    statements: ['lemma-2.1', 'step-identity', 'step-sandwich', 'k2-tanh'],
+  },
+];

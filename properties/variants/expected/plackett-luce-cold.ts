@@ -1,0 +1,67 @@
+/** Plackett–Luce at τ = 1/2: Luce’s choice by v = w², sharper than the reward says. */
+import type { ExpectedGroup } from './group';
+
+export const plackettLuceCold: readonly ExpectedGroup[] = [
+  {
+    verdict: 'holds',
+    because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
+    statements: ['theorem-2.2', 'selection-response', 'reverse-kl'],
+  },
+  {
+    verdict: 'holds',
+    because:
+      'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
+    statements: ['theorem-2.4', 'step-cost'],
+  },
+  {
+    verdict: 'holds',
+    because:
+      'in every sample the mean of w under shares w² is at least that under shares w (Chebyshev), so the reward gains at least as much as with Luce’s choice',
+    statements: ['lemma-2.2', 'theorem-2.3', 'sharp-theorem-2.3', 'monotone-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'a round at K = ∞ is two rounds by w: p_t ∝ p_0 w^(2t)',
+    statements: ['hedge-regret', 'geometric-concentration'],
+  },
+  {
+    verdict: 'holds',
+    because: 'open: the gain is at least Luce’s, but its rate is that of w; no case has refuted it',
+    statements: ['theorem-2.1'],
+  },
+  {
+    verdict: 'holds',
+    because: 'open: a conjecture of Luce’s choice by any weights, which no case has refuted',
+    statements: ['monotone-cost-in-K', 'monotone-with-real-data'],
+  },
+  {
+    verdict: 'refuted',
+    because:
+      'identities and two-sided bounds of Luce’s choice by w; by w² mass moves twice as far where weights are nearly equal',
+    statements: [
+      'lemma-2.1',
+      'rlhf-equivalence',
+      'step-identity',
+      'step-sandwich',
+      'fisher-identity',
+      'k2-tanh',
+      'mirror-descent',
+    ],
+  },
+  {
+    verdict: 'refuted',
+    because:
+      'among two atoms far above the rest the choice by w² sees less of their difference: H(j)/H(i) → (1 + w_min²/w_i²)/(1 + w_min²/w_j²), nearer to 1',
+    statements: ['odds-rate'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'the constant is that of the range of w; H goes up to that of w²',
+    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'q is a fixed point of Luce’s choice by w, not of this loop',
+    statements: ['perron-fixed-point', 'wei-proposition-3.8'],
+  },
+];

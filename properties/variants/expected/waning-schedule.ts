@@ -1,0 +1,56 @@
+/** λ_t = λ/(t + 1): with λ = ∞ the paper’s loop, else more real data in every round. */
+import type { ExpectedGroup } from './group';
+
+export const waningSchedule: readonly ExpectedGroup[] = [
+  {
+    verdict: 'holds',
+    because: 'without real data this is the loop of the paper',
+    statements: [
+      'lemma-2.1',
+      'lemma-2.2',
+      'theorem-2.1',
+      'rlhf-equivalence',
+      'step-identity',
+      'step-sandwich',
+      'fisher-identity',
+      'k2-tanh',
+      'step-cost',
+      'odds-rate',
+      'tv-lipschitz',
+      'hedge-regret',
+      'geometric-concentration',
+      'mirror-descent',
+      'monotone-in-K',
+    ],
+  },
+  {
+    verdict: 'holds',
+    because: 'a conjecture about the loop of the paper, which no case has refuted',
+    statements: ['monotone-cost-in-K'],
+  },
+  {
+    verdict: 'holds',
+    because: 'the bound grows with λ, and λ_t ≤ λ',
+    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'with more real data the response is less than η',
+    statements: ['theorem-2.2', 'selection-response'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'as λ_t falls the model goes back to the real data, and the gain with it',
+    statements: ['theorem-2.3', 'sharp-theorem-2.3', 'monotone-with-real-data'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'the fixed point is that of a constant λ',
+    statements: ['perron-fixed-point'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'published for any real data; it fails where the real data misses the best atoms',
+    statements: ['wei-proposition-3.8'],
+  },
+];
