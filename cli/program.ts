@@ -1,15 +1,23 @@
 /** The command line: commands, options and exit codes. 0 all hold, 1 refuted, 2 bad input, 3 undecided or incomplete. */
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { toolVersion } from '../properties';
 import { InputError, MODEL_KINDS } from '../theory';
+import { type ConjectureCommandOptions, conjectureCommand } from './conjecture';
+import { type CheckCommandOptions, checkCommand } from './check';
 import { explainCommand, listCommand } from './explain';
+import { BASELINE_FILE } from './baseline-file';
+import { GUARD_ACTIONS, guardCommand } from './guard';
+import type { GuardCommandOptions } from './guarded';
 import { type LearnCommandOptions, learnCommand } from './learn';
+import { type MatrixCommandOptions, matrixCommand } from './matrix';
 import { LEARNED } from './options';
 import { replayCommand } from './replay';
 import { type StepCommandOptions, stepCommand } from './step';
 import { type VerifyCommandOptions, verifyCommand } from './verify';
 
 const BAD_INPUT = 2;
+
+const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 function program(done: (code: number) => void): Command {
   const root = new Command('curated-loops')
@@ -76,6 +84,68 @@ function program(done: (code: number) => void): Command {
     .option('--normalise', 'divide the masses of --p and --ref by their sum, exactly')
     .option('--json', 'print JSON')
     .action((options: StepCommandOptions) => done(stepCommand(options)));
+  root
+    .command('conjecture <claim>')
+    .description('search for a counterexample to a claim of your own; exit code 1 if there is one, 0 if none was found')
+    .option('--given <condition>', 'what may be assumed, in the claim language; may be repeated', collected, [])
+    .option('--where <name=expression>', 'a definition for the claim; may be repeated', collected, [])
+    .option('--loop <id>', 'the loop it is about', 'curated')
+    .option('--data <kind>', 'synthetic, real or stable (default: from what the claim mentions)')
+    .option('--model <kind>', 'the kind of closed-form model', 'discrete')
+    .option('--cases <n>', 'random cases (default: as many as the budget allows)')
+    .option('--budget <time>', 'time to search for, such as 30s or 2m (default: 30s, or 10m with --cases)')
+    .option('--seed <s>', 'seed of the search; with --cases the same seed gives the same output')
+    .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+    .option('--json', 'print JSON instead of text')
+    .action(async (claim: string, options: ConjectureCommandOptions) => done(await conjectureCommand(claim, options)));
+  root
+    .command('check <file>')
+    .description('which guarantees does a loop of your own keep? (docs/variants.md)')
+    .option('--only <ids>', 'statements to search, separated by commas (default: all)')
+    .option('--cases <n>', 'random cases per statement (default: 300)')
+    .option('--seed <s>', 'seed of the check; the same seed gives the same results')
+    .option('--time-limit <seconds>', 'cut the check short after this time; what was not searched is undecided')
+    .option('--json', 'print JSON instead of the table')
+    .action(async (file: string, options: CheckCommandOptions) => done(await checkCommand(file, options)));
+  root
+    .command('matrix')
+    .description('check every statement on every loop, against what theory says of it')
+    .option(
+      '--loop <ids>',
+      'loops by id, as choice+mixture+learner or by file, separated by commas (default: all built in)',
+    )
+    .option('--only <ids>', 'statements to check, separated by commas (default: all)')
+    .option('--cases <n>', 'random cases per cell (default: 300)')
+    .option('--seed <s>', 'seed of the run; the same seed gives the same results')
+    .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+    .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
+    .option('--json', 'print matrix.json instead of the table')
+    .option('--out <folder>', 'write matrix.json, matrix.md and matrix.html there')
+    .action(async (options: MatrixCommandOptions) => done(await matrixCommand(options)));
+  root
+    .command('guard')
+    .description(
+      'compare the matrix of some loops with a baseline; exit code 1 if something is worse or another update',
+    )
+    .addArgument(
+      new Argument('[action]', 'init: record a baseline; accept: record what changed').choices(GUARD_ACTIONS),
+    )
+    .option('--baseline <file>', 'the baseline', BASELINE_FILE)
+    .option(
+      '--loop <ids>',
+      'loops by id or by file, separated by commas (default: those of the baseline; init: all built in)',
+    )
+    .option('--only <ids>', 'statements, separated by commas (default: those of the baseline; init: all)')
+    .option('--cases <n>', 'random cases per cell (default: as in the baseline; init: 300)')
+    .option('--seed <s>', 'seed; with another than that of the baseline margins are not compared')
+    .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+    .option('--tolerance <share>', 'relative loss of margin that is let pass (default: as in the baseline; init: 0.1)')
+    .option('--json', 'print JSON instead of text')
+    .option('--markdown', 'print Markdown instead of text')
+    .option('--out <folder>', 'write guard.json, guard.md and guard.txt there')
+    .action(async (action: (typeof GUARD_ACTIONS)[number] | undefined, options: GuardCommandOptions) =>
+      done(await guardCommand(action, options)),
+    );
   root
     .command('list')
     .description('the statements')

@@ -8,6 +8,7 @@ export type {
   Loop,
   Needs,
   Round,
+  SampleFit,
   Sampling,
 } from './loops/loop';
 export { finite, newest, step } from './loops/loop';
@@ -42,9 +43,11 @@ export {
   type GaussianComponent,
   type GaussianInstance,
   type GaussianReward,
+  MOST_POINTS,
   checkGaussianInstance,
   finiteKStep,
 } from './closed-form/gaussian';
+export { type RegressionInstance, checkRegressionInstance } from './closed-form/regression';
 export {
   type Case,
   type Instance,

@@ -1,13 +1,21 @@
 /** The public face of `properties/`: how it is tested. */
 export * from './learned';
+export * from './conformance';
 export { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from './checker';
+export { type ConjectureOptions, conjecture } from './conjecture/conjecture';
+export type { ConjectureQuestion } from './conjecture/question';
+export type { ConjectureResult, ConjectureVerdict } from './conjecture/results';
 export { counterexampleOf, findingJson, replayCounterexample } from './counterexample';
 export { type WeightedAtoms, weightedAtoms } from './generators/weighted-atoms';
+export * from './guard';
 export { type SatisfyOptions, searchLoop, toSatisfy } from './matcher';
-export { MAX_THREADS, type Threads } from './parallel/threads';
+export { MAX_THREADS, type Threads, threadsFor } from './parallel/threads';
 export { claimsWithHypotheses, dropPlan } from './plan';
 export type * from './results';
 export { type SearchOutcome, type SearchSpec, search } from './search';
 export { toolVersion } from './tool';
 export { DEFAULT_CASES, DEFAULT_SEED, type Progress, QUICK_CASES, type VerifyOptions, verify } from './verify';
 export { verifyStatement } from './verify-statement';
+export type { Agreement, JudgedCell, MatrixResults } from './variants/cell';
+export { matrixExitCode, matrixVerdict } from './variants/judge';
+export { type MatrixOptions, type MatrixProgress, runMatrix } from './variants/run-matrix';

@@ -1,10 +1,12 @@
 /**
- * `import 'curated-loops/jest'`: adds the matcher to jest's `expect`, with its type.
+ * `import 'curated-loops/jest'`: adds the matcher to jest's `expect`, with its type. `describeLoop` registers a whole suite about a loop.
  *
  * Kept apart from the main entry, because only projects that use jest have the module whose types are extended here.
  */
 import { expect } from '@jest/globals';
 import { type SatisfyOptions, toSatisfy } from './matcher';
+
+export { type DescribeLoopOptions, describeLoop } from './conformance/describe-loop';
 
 declare module 'expect' {
   interface Matchers<R> {

@@ -11,6 +11,9 @@ export {
 } from './attention';
 export { counterexamplesIn } from './counterexamples';
 export { inGroups } from './expectation';
+export { guardJson, writeGuard } from './guard-diff-json';
+export { guardMarkdown } from './guard-diff-markdown';
+export { guardText } from './guard-diff-text';
 export { reportHtml } from './html';
 export { junitXml } from './junit';
 export { type Family, familiesOf, lambdaText, statementsAsked } from './learned-families';

@@ -72,6 +72,17 @@ test('a large instance is shown in the words that describe it', () => {
   );
 });
 
+test('a regression is shown with its numbers and the data it keeps', () => {
+  const regression = { model: 'regression', d: 2, n: 5, sigma2: '3/2', data: 'accumulate', rounds: 3 };
+  const about = 'risk(p[t]) <= 2*sigma2*d/(n - d - 1)';
+  expect(instanceText(regression, about)).toBe('d = 2, n = 5, σ² = 3/2, data = accumulate, rounds = 3');
+});
+
+test('samples per round are shown', () => {
+  const sampled = { ...discrete, samples: { size: 2, seed: 7 } };
+  expect(instanceText(sampled, '')).toContain('samples = {size 2, seed 7}');
+});
+
 describe('values', () => {
   test.each<[unknown, string]>([
     ['-1/2', '−1/2'],

@@ -34,6 +34,10 @@ const NAMES: Readonly<Record<string, string>> = {
   lambda: 'λ',
   wMax: 'declared w_max',
   epsilon: 'ε',
+  d: 'd',
+  n: 'n',
+  sigma2: 'σ²',
+  data: 'data',
   rounds: 'rounds',
 };
 

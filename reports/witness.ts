@@ -4,9 +4,9 @@ import { comparisonSign } from './comparison';
 import { instanceText } from './instance';
 import { marginText, sideTexts } from './number-text';
 
-/** Everything that says which laws a counterexample is about. */
-export function aboutText({ claim, when, where }: Counterexample): string {
-  return [claim, when ?? '', ...Object.values(where)].join(' ');
+/** Everything that says which laws a counterexample is about. A variant of the loop may use the real data whatever λ is. */
+export function aboutText({ claim, when, where, subject }: Counterexample): string {
+  return [claim, when ?? '', ...Object.values(where), subject.kind === 'variant' ? 'p_ref' : ''].join(' ');
 }
 
 /** `t = 0, x = atom 1`: the round and atoms of a finding, atoms counted from 0. */

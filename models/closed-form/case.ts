@@ -13,9 +13,16 @@ import {
   gaussianRungs,
 } from './gaussian';
 import { type LargeInstance, type LargeJson, decodeLarge, encodeLarge, largeRungs } from './large';
+import {
+  type RegressionInstance,
+  type RegressionJson,
+  decodeRegression,
+  encodeRegression,
+  regressionRungs,
+} from './regression';
 
-export type Instance = DiscreteInstance | LargeInstance | GaussianInstance;
-export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson;
+export type Instance = DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance;
+export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson;
 
 export interface Case {
   readonly instance: Instance;
@@ -42,6 +49,8 @@ function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {
     case 'gaussian':
     case 'mixture':
       return gaussianRungs(instance, loop);
+    case 'regression':
+      return regressionRungs(instance, loop);
   }
 }
 
@@ -54,6 +63,8 @@ export function encodeInstance(instance: Instance): InstanceJson {
     case 'gaussian':
     case 'mixture':
       return encodeGaussianInstance(instance);
+    case 'regression':
+      return encodeRegression(instance);
   }
 }
 
@@ -68,6 +79,8 @@ export function decodeInstance(json: unknown): Instance {
     case 'gaussian':
     case 'mixture':
       return decodeGaussianInstance(json);
+    case 'regression':
+      return decodeRegression(json);
     default:
       throw new InputError(
         `an instance has model ${MODEL_KINDS.map((kind) => `"${kind}"`).join(', ')}, not ${JSON.stringify(model)}`,

@@ -1,35 +1,50 @@
 import { describe, expect, it } from '@jest/globals';
-import { BUILT_IN_LOOPS, loopOf } from '../../models';
+import { loopOf } from '../../models';
 import { statementOf } from '../../theory';
 import { fit } from './fit';
 
-describe('statements about loops that draw samples', () => {
+const fitted = (statement: string, loop: string): ReturnType<typeof fit> => fit(statementOf(statement), loopOf(loop));
+
+describe('a statement does not apply to a loop', () => {
   it.each([
-    ['wright-fisher', 'discrete'],
-    ['gaussian-mle-collapse', 'gaussian'],
-    ['accumulate-risk', 'regression'],
-  ])('%s applies to the learner of finite samples, on %s models', (id, model) => {
-    const common = fit(statementOf(id), loopOf('finite-sample'));
-    expect(common).toMatchObject({ fits: true, model, domain: { samples: true, candidates: { min: 1, max: 1 } } });
+    ['fisher-identity', 'pairwise-with-ties', 'the statement is about K = ∞'],
+    ['theorem-2.2', 'pairwise-with-ties', 'K from 1 to 1, the choice is defined for K from 2 to 2'],
+    ['theorem-2.3', 'accumulate', 'the share of new data is 1/(t + 2)'],
+    ['cover-potential', 'curated', 'several users'],
+    ['condorcet-cycle', 'adversarial-share', '3 users of equal shares, the loop has 2 users'],
+    ['wright-fisher', 'best-of-K', 'fits n samples'],
+    ['k2-tanh', 'finite-sample', 'curation factor of every atom'],
+    ['gaussian-mle-collapse', 'best-of-K', 'gaussian models, the loop runs on discrete'],
+  ])('%s on %s', (statement, loop, reason) => {
+    const fit = fitted(statement, loop);
+    expect(fit).toMatchObject({ fits: false, hypothesis: expect.stringContaining(reason) });
+  });
+});
+
+describe('the common domain', () => {
+  it('has the K of both', () => {
+    expect(fitted('lemma-2.2', 'pairwise-with-ties')).toMatchObject({
+      fits: true,
+      domain: { candidates: { min: 2, max: 2, infinite: 'never' } },
+    });
+    expect(fitted('lemma-2.2', 'heterogeneous-users')).toMatchObject({
+      domain: { candidates: { min: 1, max: 4, infinite: 'sometimes' } },
+    });
   });
 
-  it.each([
-    ['wright-fisher', 'curated', 'the statement is about a learner that fits n samples'],
-    ['gaussian-mle-collapse', 'curated', 'the statement is about gaussian models, the loop runs on discrete'],
-    ['gaussian-mle-collapse', 'maximum-likelihood', 'the statement is about a learner that fits n samples'],
-    [
-      'accumulate-risk',
-      'maximum-likelihood',
-      'the statement is about regression models, the loop runs on discrete, gaussian, mixture',
-    ],
-    ['accumulate-risk', 'accumulate', 'the statement is about regression models, the loop runs on discrete'],
-  ])('%s does not apply to %s: %s', (id, loop, hypothesis) => {
-    expect(fit(statementOf(id), loopOf(loop))).toEqual({ fits: false, hypothesis });
+  it('has the users, samples and squares that the loop needs', () => {
+    expect(fitted('lemma-2.2', 'adversarial-share')).toMatchObject({ domain: { users: { count: 2 } } });
+    expect(fitted('lemma-2.2', 'finite-sample')).toMatchObject({ domain: { samples: true } });
+    expect(fitted('lemma-2.2', 'plackett-luce-warm')).toMatchObject({ domain: { squares: true } });
   });
 
-  it('and to no other built-in loop', () => {
-    const others = BUILT_IN_LOOPS.filter(({ id }) => id !== 'finite-sample');
-    for (const id of ['wright-fisher', 'gaussian-mle-collapse', 'accumulate-risk'])
-      expect(others.filter((loop) => fit(statementOf(id), loop).fits)).toEqual([]);
+  it('keeps the preferences that the statement is about', () => {
+    expect(fitted('condorcet-cycle', 'heterogeneous-users')).toMatchObject({
+      domain: { users: { count: 3, preferences: 'cyclic' } },
+    });
+  });
+
+  it('of the loop that a statement is about is its own', () => {
+    expect(fitted('lemma-2.2', 'curated')).toMatchObject({ domain: statementOf('lemma-2.2').domain });
   });
 });

@@ -125,7 +125,7 @@ export const SCALARS: Readonly<Record<ScalarName, Word>> = {
   r_min: { tex: 'r_{\\min}', meaning: 'log w_min' },
   D: { tex: 'D', meaning: 'r_* − r_min' },
   epsilon: { tex: '\\varepsilon', meaning: 'bound on the fitting error of a round, in total variation' },
-  d: { tex: 'd', meaning: 'dimension of a Gaussian model' },
+  d: { tex: 'd', meaning: 'dimension of a Gaussian model or of a regression' },
   M_0: {
     tex: 'M_0',
     meaning: '(μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point',

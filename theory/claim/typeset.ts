@@ -93,7 +93,7 @@ function lawTex(law: Law): string {
     case 'named':
       return NAMED_LAWS[law.name].tex;
     case 'curate':
-      return `${lawTex(law.of)} H^{${law.among ? expressionTex(law.among) : 'K'}}_{${lawTex(law.of)}}`;
+      return `${lawTex(law.of)} H^${law.among ? `{${expressionTex(law.among)}}` : 'K'}_{${lawTex(law.of)}}`;
     case 'tilt':
       return `${lawTex(law.of)} H^\\infty_{${lawTex(law.of)}}`;
     case 'train':

@@ -14,6 +14,7 @@ import { multisets } from './multisets';
 
 /** Runs beyond this number are not enumerated. */
 const MOST_RUNS = 20_000;
+const TOO_MANY = `more than ${MOST_RUNS} runs`;
 
 /** Thrown by the draw that is still open, to leave the run there. */
 class OpenDraw extends Error {}
@@ -72,18 +73,24 @@ export function expectationOverRuns<N, T, R>(runs: Runs<N, T, R>): T {
   const visit = (path: readonly (readonly number[])[], probability: T): void => {
     const next = played(runs, path);
     if ('run' in next) {
-      if (terms.length >= MOST_RUNS) throw new NotRepresentableError(`more than ${MOST_RUNS} runs`);
+      if (terms.length >= MOST_RUNS) throw new NotRepresentableError(TOO_MANY);
       terms.push(A.mul(probability, valueOf(runs, next.run)));
       return;
     }
     const { masses, massless } = weigh(next.law);
     const n = masses.length;
     const { size, counts, multinomial } = multisets(n, next.size);
-    for (let row = 0; row < size; row += 1) {
-      const c = Array.from(counts.subarray(row * n, (row + 1) * n));
-      if (c.some((k, i) => k > 0 && massless[i])) continue;
-      const ways = A.fromRational(Q.of(multinomial[row] as bigint));
-      const likely = c.reduce((product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))), ways);
+    const possible = Array.from({ length: size }, (_, row) => ({
+      ways: multinomial[row] as bigint,
+      c: Array.from(counts.subarray(row * n, (row + 1) * n)),
+    })).filter(({ c }) => c.every((k, i) => k === 0 || !massless[i]));
+    // Each of them is the beginning of at least one run.
+    if (terms.length + possible.length > MOST_RUNS) throw new NotRepresentableError(TOO_MANY);
+    for (const { ways, c } of possible) {
+      const likely = c.reduce(
+        (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
+        A.fromRational(Q.of(ways)),
+      );
       visit([...path, c], A.mul(probability, likely));
     }
   };

@@ -5,6 +5,7 @@ export {
   type GaussianInstanceChecks,
   type GaussianReward,
   MAX_DIMENSION,
+  MOST_POINTS,
   checkGaussianInstance,
   dimensionOf,
 } from './instance';

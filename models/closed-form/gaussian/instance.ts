@@ -39,6 +39,8 @@ export interface GaussianInstance {
   /** Fitting error per round, in total variation. */
   readonly epsilon: Rational;
   readonly rounds: number;
+  /** Points that a finite-sample learner fits per round, 1 ≤ n ≤ 6; on the line, and of a single Gaussian. */
+  readonly samples?: { readonly size: number };
 }
 
 export interface GaussianInstanceChecks {
@@ -48,6 +50,9 @@ export interface GaussianInstanceChecks {
    */
   readonly boundedReward?: boolean;
 }
+
+/** Samples beyond this number are not enumerated. */
+export const MOST_POINTS = 6;
 
 /** Largest dimension: determinants are expanded by cofactors. */
 export const MAX_DIMENSION = 4;
@@ -125,6 +130,17 @@ function checkReward(reward: GaussianReward, d: number, bounded: boolean): void 
   }
 }
 
+function checkSamples(
+  { size }: NonNullable<GaussianInstance['samples']>,
+  model: GaussianInstance['model'],
+  d: number,
+): void {
+  if (!Number.isInteger(size) || size < 1 || size > MOST_POINTS)
+    throw new InputError(`n = ${size} is not a number of samples; give a whole number from 1 to ${MOST_POINTS}`);
+  if (d !== 1 || model !== 'gaussian')
+    throw new InputError(`samples of a ${model} model in ${d} dimensions; they are known for one Gaussian on the line`);
+}
+
 /** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
 export function checkGaussianInstance(
   instance: GaussianInstance,
@@ -152,5 +168,6 @@ export function checkGaussianInstance(
   }
   if (!Number.isInteger(rounds) || rounds < 0)
     throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
+  if (instance.samples) checkSamples(instance.samples, model, d);
   return instance;
 }

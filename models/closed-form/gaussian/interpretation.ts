@@ -25,6 +25,7 @@ import { type GaussianLaw, GaussianLaws, type Part, isOne } from './law';
 import { quadraticForm, subtractVectors } from './linear-algebra';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
 import { type NaturalReward, isConstant, naturalReward } from './reward';
+import { sampledInterpretation } from './sampled-interpretation';
 
 const HALF = Q.of(1, 2);
 
@@ -92,8 +93,11 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       case 'M_0':
         return this.rational(this.startingDistance());
       case 'n':
+        return instance.samples
+          ? this.rational(Q.of(instance.samples.size))
+          : unanswerable('n belongs to learners that fit finite samples');
       case 'sigma2':
-        return unanswerable(`${name} belongs to learners that fit finite samples`);
+        return unanswerable('sigma2 belongs to linear regression');
     }
   }
 
@@ -241,9 +245,15 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 /** The rungs of a Gaussian case under a loop, cheapest first; each is built when it is asked for. */
 export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
-    () => new GaussianInterpretation(instance, loop, doubleArithmetic),
-    () => new GaussianInterpretation(instance, loop, exactQuotients),
-    () => new GaussianInterpretation(instance, loop, bigArithmetic(50)),
-    () => new GaussianInterpretation(instance, loop, bigArithmetic(200)),
+    () => rungOf(instance, loop, doubleArithmetic),
+    () => rungOf(instance, loop, exactQuotients),
+    () => rungOf(instance, loop, bigArithmetic(50)),
+    () => rungOf(instance, loop, bigArithmetic(200)),
   ];
+}
+
+function rungOf<T>(instance: GaussianInstance, loop: Loop, arithmetic: Arithmetic<T>): AnyInterpretation {
+  const plain = new GaussianInterpretation(instance, loop, arithmetic);
+  const { samples } = instance;
+  return samples && loop.needs?.samples ? sampledInterpretation(instance, samples, loop, arithmetic, plain) : plain;
 }

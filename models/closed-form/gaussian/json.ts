@@ -34,6 +34,7 @@ export interface GaussianInstanceJson {
   readonly lambda: string;
   readonly epsilon: string;
   readonly rounds: number;
+  readonly samples?: { readonly size: number };
 }
 
 const rational = z.string().transform((text, context): Rational => {
@@ -61,6 +62,7 @@ const instance = z.strictObject({
   lambda: z.union([z.literal('inf').transform(() => 'infinity' as const), rational]),
   epsilon: rational,
   rounds: z.number(),
+  samples: z.strictObject({ size: z.number() }).exactOptional(),
 });
 
 const encodeVector = (x: Vector): string[] => x.map(Q.format);
@@ -91,6 +93,7 @@ export function encodeGaussianInstance(value: GaussianInstance): GaussianInstanc
     lambda: value.lambda === 'infinity' ? 'inf' : Q.format(value.lambda),
     epsilon: Q.format(value.epsilon),
     rounds: value.rounds,
+    ...(value.samples ? { samples: { size: value.samples.size } } : {}),
   };
 }
 

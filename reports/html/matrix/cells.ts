@@ -13,7 +13,7 @@ export const isTold = (cell: JudgedCell): boolean => cell.verdict !== 'holds' ||
 export function cellDetails(cell: JudgedCell, title: string): Html {
   const { statement, reason, counterexample } = cell;
   const expected = expectedText(cell);
-  return html`<div id="${cellAnchor(cell)}" class="refuted">
+  return html`<div id="${cellAnchor(cell)}" class="told">
     <h4>${prose(title)} <code class="id">${statement}</code>: ${badge(cellSign(cell))}</h4>
     ${expected === undefined ? undefined : html`<p>${prose(expected)}.</p>`}
     ${reason === undefined ? undefined : html`<p>${prose(reason)}.</p>`}

@@ -12,7 +12,9 @@ function cellHtml(cell: JudgedCell): Html {
   // The sign says whether that was expected, and is not read aloud.
   const more = words.startsWith(cell.verdict) ? words.slice(cell.verdict.length) : `, ${words}`;
   const text = html`${badge(short)}${more === '' ? undefined : html`<span class="unseen">${more}</span>`}`;
-  return html`<td>${isTold(cell) ? html`<a href="#${cellAnchor(cell)}">${text}</a>` : text}</td>`;
+  return html`<td class="${cell.verdict.replace(' ', '-')}">
+    ${isTold(cell) ? html`<a href="#${cellAnchor(cell)}">${text}</a>` : text}
+  </td>`;
 }
 
 function heads({ loops }: MatrixResults): readonly Html[] {

@@ -1,0 +1,188 @@
+/**
+ * Answers about a loop that refits a Gaussian on the line to n samples.
+ *
+ * Its runs cannot be listed, but means and variances over them have closed forms (`sampled-law.ts`). So `runs(f)` is answered where f is a
+ * sum of `E(p[t], f)`, f of degree at most 2 in x, and `Var(p[t], r)` for a linear reward; anything else about the runs is refused. What
+ * differs between runs is known by its expectation (`expected.ts`), and outside `runs` has no value.
+ */
+import {
+  type AnyInterpretation,
+  type Arithmetic,
+  type Interpretation,
+  type ObservableAlgebra,
+  Q,
+  type Rational,
+  UnanswerableError,
+} from '../../../theory';
+import { type Loop, step } from '../../loops/loop';
+import { type Expected, certain, expectationOf, expectedArithmetic, random } from './expected';
+import type { GaussianInstance } from './instance';
+import { type Polynomial, polynomialAlgebra } from './observable';
+import { type NaturalReward, naturalReward } from './reward';
+import { type SampledLaw, certainLaw, sampledLaws } from './sampled-law';
+
+type Samples = NonNullable<GaussianInstance['samples']>;
+
+/** Refuses a question, whatever its arguments. */
+const refused = (reason: string) => (): never => {
+  throw new UnanswerableError(reason);
+};
+
+/** Runs are not drawn, so nothing depends on a seed. */
+const NO_SEED = 0;
+
+/** Degrees in r of the terms of an observable, with their coefficients. */
+interface InReward<T> {
+  readonly constant: T;
+  readonly linear: T;
+  readonly quadratic: T;
+}
+
+class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw, Polynomial<Expected<T>>, never> {
+  readonly arithmetic: Arithmetic<Expected<T>>;
+  readonly rounds: number;
+  readonly observables: ObservableAlgebra<Expected<T>, Polynomial<Expected<T>>>;
+  private readonly reward: NaturalReward;
+  private readonly slope: Rational | undefined;
+  private readonly reference: SampledLaw;
+  private readonly history: [SampledLaw, ...SampledLaw[]];
+
+  constructor(
+    private readonly instance: GaussianInstance,
+    private readonly samples: Samples,
+    private readonly loop: Loop,
+    private readonly base: Arithmetic<T>,
+    /** The same without samples, for what does not depend on them. */
+    private readonly plain: { readonly scalar: (name: Parameters<AnyInterpretation['scalar']>[0]) => T },
+  ) {
+    this.arithmetic = expectedArithmetic(base);
+    this.rounds = instance.rounds;
+    this.observables = polynomialAlgebra(this.arithmetic);
+    this.reward = naturalReward(instance.reward);
+    this.slope = instance.reward.kind === 'linear' ? instance.reward.slope[0] : undefined;
+    this.reference = this.lawOf(instance.reference);
+    this.history = [this.lawOf(instance.start)];
+  }
+
+  private lawOf([only, ...others]: GaussianInstance['start']): SampledLaw {
+    return only === undefined || others.length > 0 ? refused('samples of a mixture of Gaussians')() : certainLaw(only);
+  }
+
+  atoms = refused('a Gaussian has no atoms x, y');
+  given = refused('a Gaussian conditioned on an event is not a Gaussian');
+  bestAtoms = refused('P(A_star) = 0 on a Gaussian: the best point has no mass');
+  where = refused('the probability of a region has no closed form on a Gaussian');
+  probability = refused('the probability of a region has no closed form on a Gaussian');
+  divergence = refused('divergences of Gaussians that are fit to samples are not linear in their mean and variance');
+  mass = refused('a Gaussian has no atoms x, y, so no masses');
+  curationFactor = refused('a Gaussian has no atoms x, y to take the curation factor at');
+  draws = refused('an expectation over K draws has no closed form on a Gaussian');
+
+  scalar(name: Parameters<AnyInterpretation['scalar']>[0]): Expected<T> {
+    return certain(this.plain.scalar(name));
+  }
+
+  candidates(): number {
+    return this.instance.K === Infinity ? refused('K is infinite here')() : this.instance.K;
+  }
+
+  round(t: number): SampledLaw {
+    const { K: candidates, lambda, epsilon } = this.instance;
+    const { history, reference } = this;
+    const sampling = { size: this.samples.size, seed: NO_SEED };
+    while (history.length <= t)
+      history.push(
+        step(this.loop, sampledLaws(this.slope), { history, reference, candidates, lambda, epsilon, sampling }),
+      );
+    return history[t] ?? refused(`there is no round ${t}; rounds are 0, 1, 2, …`)();
+  }
+
+  named(name: 'p_ref' | 'p_star' | 'q'): SampledLaw {
+    switch (name) {
+      case 'p_ref':
+        return this.reference;
+      case 'q':
+        return certainLaw(this.instance.q);
+      case 'p_star':
+        return refused('p_* is a point mass here: P_0(A_*) = 0')();
+    }
+  }
+
+  curate(law: SampledLaw): SampledLaw {
+    return this.loop.curate(sampledLaws(this.slope), law, this.instance.K);
+  }
+
+  tilt(law: SampledLaw): SampledLaw {
+    return sampledLaws(this.slope).curate(law, { candidates: Infinity, power: 1 });
+  }
+
+  /** A moment of a law: over the runs an expectation. */
+  private moment(law: SampledLaw, value: Rational): Expected<T> {
+    const number = this.base.fromRational(Q.reduce(value));
+    return law.random ? random(number) : certain(number);
+  }
+
+  private inReward(f: Polynomial<Expected<T>>): InReward<Expected<T>> {
+    const A = this.arithmetic;
+    if (f.some(({ w, r }) => w !== 0 || r > 2))
+      return refused('of a Gaussian fit to samples only means and variances are known, and w is neither')();
+    const degree = (r: number): Expected<T> => f.find((term) => term.r === r)?.coef ?? A.fromRational(Q.zero);
+    return { constant: degree(0), linear: degree(1), quadratic: degree(2) };
+  }
+
+  /** `E[a + b r + c r²]` from `E[x]` and `E[x²]`: of a quadratic reward only r itself, of a linear one r² too. */
+  expectation(law: SampledLaw, f: Polynomial<Expected<T>>): Expected<T> {
+    const A = this.arithmetic;
+    const { constant, linear, quadratic } = this.inReward(f);
+    const terms = [constant];
+    if (f.some(({ r }) => r > 0)) terms.push(A.mul(linear, this.moment(law, this.meanReward(law))));
+    if (f.some(({ r }) => r === 2)) terms.push(A.mul(quadratic, this.moment(law, this.meanSquaredReward(law))));
+    return A.sum(terms);
+  }
+
+  private secondMoment({ squaredMean, variance }: SampledLaw): Rational {
+    return squaredMean === undefined
+      ? refused('E[μ²] of a curated law that differs from run to run')()
+      : Q.add(squaredMean, variance);
+  }
+
+  private meanReward(law: SampledLaw): Rational {
+    const { constant, slope, curvature } = this.reward;
+    const linear = Q.add(constant, Q.mul(slope[0] ?? Q.zero, law.mean));
+    const bend = curvature[0]?.[0] ?? Q.zero;
+    return bend.num === 0n ? linear : Q.sub(linear, Q.mul(Q.mul(Q.of(1, 2), bend), this.secondMoment(law)));
+  }
+
+  /** `E[(c + s x)²]`. */
+  private meanSquaredReward(law: SampledLaw): Rational {
+    const s = this.slope ?? refused('r² of a quadratic reward is of degree 4')();
+    const c = this.reward.constant;
+    const crossed = Q.mul(Q.mul(Q.of(2), Q.mul(c, s)), law.mean);
+    return Q.sum([Q.mul(c, c), crossed, Q.mul(Q.mul(s, s), this.secondMoment(law))]);
+  }
+
+  /** `Var(a + b r) = b² s² σ²` for a linear reward of slope s. */
+  variance(law: SampledLaw, f: Polynomial<Expected<T>>): Expected<T> {
+    const A = this.arithmetic;
+    const s = this.slope ?? refused('the variance of a quadratic reward is of degree 4')();
+    const { linear } = this.inReward(f);
+    if (f.some(({ r }) => r === 2)) return refused('the variance of r² is of degree 4')();
+    return A.mul(A.pow(linear, 2), this.moment(law, Q.mul(Q.mul(s, s), law.variance)));
+  }
+
+  runs(last: number, value: (run: SampledInterpretation<T>) => Expected<T>): Expected<T> {
+    this.round(last);
+    return expectationOf(value(this));
+  }
+}
+
+/** The interpretation in the arithmetic of one rung. */
+export function sampledInterpretation<T>(
+  instance: GaussianInstance,
+  samples: Samples,
+  loop: Loop,
+  base: Arithmetic<T>,
+  plain: { readonly scalar: (name: Parameters<AnyInterpretation['scalar']>[0]) => T },
+): AnyInterpretation {
+  return new SampledInterpretation(instance, samples, loop, base, plain);
+}

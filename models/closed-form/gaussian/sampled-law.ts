@@ -1,0 +1,128 @@
+/**
+ * Laws on the line in a loop that refits a Gaussian to n samples: what is known of mean μ and variance σ² of a random law in expectation
+ * over the runs.
+ *
+ * Given p_t the points are `x_i = μ_t + σ_t z_i` with standard z. Mean and biased variance of the sample are
+ *
+ *     μ_{t+1} = μ_t + σ_t z̄ ,    σ_{t+1}² = σ_t² · V(z) ,    V(z) = (1/n) Σ (z_i − z̄)² ,
+ *
+ * polynomials of degree at most 2 in every z_i. The two-node Gauss–Hermite rule, z_i = ±1 with weight ½ each, is exact to degree 3, so
+ * `E[z̄²]` and `E[V(z)]` are averages over the 2^n signs, without error. z is independent of p_t, so the next round is proportional to σ_t²
+ * again: `E[σ_{t+1}²] = E[σ_t²] E[V(z)]` and `E[μ_{t+1}²] = E[μ_t²] + E[σ_t²] E[z̄²]`, whatever n rounds have made of the law of σ_t. For the
+ * same reason nothing but mean and variance of the sampled law enters, which may be a mixture with real data.
+ *
+ * Source: W. Gautschi, *Numerical Analysis*, section 3.2.4 (the rule); Shumailov et al. 2024 (arXiv:2305.17493) for the loop.
+ */
+import { Q, type Rational, UnanswerableError } from '../../../theory';
+import type { Choice, Lambda, LawOperations, SampleFit } from '../../loops/loop';
+import { componentWithMean } from './component';
+import { type GaussianComponent, MOST_POINTS } from './instance';
+
+export interface SampledLaw {
+  /** E[μ]. */
+  readonly mean: Rational;
+  /** E[σ²]. */
+  readonly variance: Rational;
+  /** E[μ²], where it is known. */
+  readonly squaredMean: Rational | undefined;
+  /** Whether the law differs from run to run. */
+  readonly random: boolean;
+  /** Whether it is a Gaussian in every run, rather than a mixture. */
+  readonly gaussian: boolean;
+}
+
+const refuse = (reason: string): never => {
+  throw new UnanswerableError(reason);
+};
+
+const square = (value: Rational): Rational => Q.mul(value, value);
+
+/** Averages over the 2^n signs. */
+interface SignMoments {
+  readonly squaredMean: Rational;
+  readonly variance: Rational;
+}
+
+/** `E[z̄²]` and `E[V(z)]` of n standard points. @throws UnanswerableError for n > 6 */
+export function signMoments(n: number): SignMoments {
+  if (n > MOST_POINTS) return refuse(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_POINTS}`);
+  let squaredMean = Q.zero;
+  let variance = Q.zero;
+  for (let signs = 0; signs < 2 ** n; signs += 1) {
+    const z = Array.from({ length: n }, (_, i) => ((signs >> i) & 1 ? Q.one : Q.of(-1)));
+    const mean = Q.div(Q.sum(z), Q.of(n));
+    squaredMean = Q.add(squaredMean, square(mean));
+    variance = Q.add(variance, Q.div(Q.sum(z.map((point) => square(Q.sub(point, mean)))), Q.of(n)));
+  }
+  const average = (total: Rational): Rational => Q.reduce(Q.div(total, Q.of(2 ** n)));
+  return { squaredMean: average(squaredMean), variance: average(variance) };
+}
+
+/** The law of one Gaussian on the line, the same in every run. */
+export function certainLaw({ precision, mean: [mean] }: GaussianComponent): SampledLaw {
+  const component = mean && componentWithMean(precision, [mean]);
+  const variance = component?.covariance[0]?.[0];
+  if (mean === undefined || variance === undefined) return refuse('samples of a Gaussian that is not on the line');
+  return { mean, variance, squaredMean: Q.reduce(square(mean)), random: false, gaussian: true };
+}
+
+/** The operations of the loop on such laws; `slope` is that of a linear reward, undefined for any other. */
+export function sampledLaws(slope: Rational | undefined): LawOperations<SampledLaw> {
+  const fitted = (law: SampledLaw, { size, divisor }: SampleFit): SampledLaw => {
+    if (divisor === 'n - 1' && size === 1) return refuse('the variance of one point over n − 1 = 0');
+    const moments = signMoments(size);
+    const unbiased = divisor === 'n' ? Q.one : Q.of(size, size - 1);
+    return {
+      mean: law.mean,
+      variance: Q.reduce(Q.mul(law.variance, Q.mul(moments.variance, unbiased))),
+      squaredMean: law.squaredMean && Q.reduce(Q.add(law.squaredMean, Q.mul(law.variance, moments.squaredMean))),
+      random: true,
+      gaussian: true,
+    };
+  };
+  const curate = (law: SampledLaw, { candidates, power }: Choice): SampledLaw => {
+    if (power === 0 || candidates === 1) return law;
+    if (candidates !== Infinity)
+      return refuse(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
+    if (slope === undefined || !law.gaussian)
+      return refuse('curation of a random Gaussian has a closed form for a linear reward only');
+    // N(μ, σ²) tilted by e^{slope x} is N(μ + slope σ², σ²).
+    const mean = Q.reduce(Q.add(law.mean, Q.mul(Q.mul(slope, Q.of(power)), law.variance)));
+    return { ...law, mean, squaredMean: law.random ? undefined : Q.reduce(square(mean)) };
+  };
+  return {
+    fitToSample: fitted,
+    curate,
+    curateUnnormalised: (law, choice) =>
+      choice.candidates === Infinity && choice.power !== 0
+        ? refuse('an unnormalised Gaussian cannot be sampled')
+        : curate(law, choice),
+    mix,
+    fit: (law) => (law.gaussian ? law : { ...law, gaussian: true }),
+    favour: () => refuse('a Gaussian has no atom that could be drawn too often'),
+    misfit: () => refuse('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0'),
+  };
+}
+
+/** A mixture: first and second moments are averages, `E[μ²]` is that of an average. Two random laws may depend on each other. */
+function mix(reference: SampledLaw, synthetic: SampledLaw, lambda: Lambda): SampledLaw {
+  if (lambda === 'infinity') return synthetic;
+  if (lambda.num === 0n) return reference;
+  if (reference.random) return refuse('a mixture of laws that both differ from run to run');
+  const eta = Q.div(lambda, Q.add(Q.one, lambda));
+  const real = Q.sub(Q.one, eta);
+  const average = (a: Rational, b: Rational): Rational => Q.add(Q.mul(real, a), Q.mul(eta, b));
+  const [first, second] = [reference.squaredMean, synthetic.squaredMean];
+  if (first === undefined || second === undefined)
+    return refuse('a mixture of curated laws that differ from run to run');
+  const cross = Q.mul(Q.mul(Q.of(2), Q.mul(real, eta)), Q.mul(reference.mean, synthetic.mean));
+  const squaredMean = Q.sum([Q.mul(square(real), first), cross, Q.mul(square(eta), second)]);
+  const secondMoment = average(Q.add(reference.variance, first), Q.add(synthetic.variance, second));
+  return {
+    mean: Q.reduce(average(reference.mean, synthetic.mean)),
+    variance: Q.reduce(Q.sub(secondMoment, squaredMean)),
+    squaredMean: Q.reduce(squaredMean),
+    random: synthetic.random,
+    gaussian: false,
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * One case of linear regression on data that its own fits label, exact from birth.
+ *
+ * Points are `x ~ N(0, I_d)`, labels `y = xᵀθ + ε` with noise `ε ~ N(0, σ²)` and θ of the model that labels them: first the true θ_*, then the
+ * newest fit. Domain: d ≥ 1, n ≥ d points per round (fewer leave the fit open), σ² ≥ 0.
+ */
+import { z } from 'zod';
+import { InputError, Q, type Rational } from '../../../theory';
+
+export interface RegressionInstance {
+  readonly model: 'regression';
+  /** Dimension of θ. */
+  readonly d: number;
+  /** Points per round. */
+  readonly n: number;
+  /** Variance of the noise. */
+  readonly sigma2: Rational;
+  /** What is fit: the points of all rounds, or those of the newest alone. */
+  readonly data: 'accumulate' | 'replace';
+  readonly rounds: number;
+}
+
+/** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
+export function checkRegressionInstance(instance: RegressionInstance): RegressionInstance {
+  const { d, n, sigma2, rounds } = instance;
+  if (!Number.isSafeInteger(d) || d < 1)
+    throw new InputError(`d = ${d} is not a dimension; give a whole number of at least 1`);
+  if (!Number.isSafeInteger(n) || n < d)
+    throw new InputError(`n = ${n} points do not determine ${d} coefficients; give a whole number of at least ${d}`);
+  if (sigma2.num < 0n) throw new InputError(`the variance sigma2 = ${Q.format(sigma2)} of the noise is negative`);
+  if (!Number.isInteger(rounds) || rounds < 0)
+    throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
+  return instance;
+}
+
+const schema = z.strictObject({
+  model: z.literal('regression'),
+  d: z.number(),
+  n: z.number(),
+  sigma2: z.string(),
+  data: z.enum(['accumulate', 'replace']),
+  rounds: z.number(),
+});
+
+/** An instance as plain JSON: σ² as `"a/b"` in lowest terms. */
+export type RegressionJson = z.infer<typeof schema>;
+
+export function encodeRegression({ model, d, n, sigma2, data, rounds }: RegressionInstance): RegressionJson {
+  return { model, d, n, sigma2: Q.format(sigma2), data, rounds };
+}
+
+/** Reads an instance back. @throws InputError naming the first entry that is missing or outside its domain. */
+export function decodeRegression(json: unknown): RegressionInstance {
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = issue?.path.join('.') ?? '';
+    throw new InputError(
+      `not an instance of a regression${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown shape'}`,
+    );
+  }
+  return checkRegressionInstance({ ...parsed.data, sigma2: Q.parse(parsed.data.sigma2) });
+}

@@ -1,0 +1,76 @@
+/**
+ * Fits of a linear regression to data labelled by earlier fits, known by their expected risk `E‖θ_t − θ_*‖²`.
+ *
+ * Let X hold the N points of the training data, `B = XᵀX`, and let the newest n of them, `S = X_tᵀX_t`, be labelled by θ with noise ε_t. If θ
+ * is the least-squares fit of the points before, or all points are labelled by the one θ, the normal equations give
+ *
+ *     θ_t = θ + B^{-1} Zᵀ ε ,      Z = X_t or X ,
+ *
+ * and as the noise is independent of X and θ, the risk grows by `σ² E tr(B^{-1} ZᵀZ B^{-1})`. Points are exchangeable given B, so that is the
+ * share of Z in the N points times `σ² E tr B^{-1}`; and a diagonal entry of B^{-1} is the inverse of a χ² variable with N − d + 1 degrees
+ * of freedom, of mean 1/(N − d − 1) (infinite where that is not positive).
+ *
+ * Source: Gerstgrasser et al. 2024 (arXiv:2404.01413), section 3; Mardia, Kent & Bibby, *Multivariate Analysis*, section 3.4 for B^{-1}.
+ */
+import { Q, type Rational, UnanswerableError } from '../../../theory';
+import type { LawOperations } from '../../loops/loop';
+import type { RegressionInstance } from './instance';
+
+export interface Fit {
+  /** Expected risk. */
+  readonly risk: Rational | 'infinity';
+  /** Points that it was fit to; none for the truth. */
+  readonly points: number;
+  /** The fit that labelled all of these points, where it was one. */
+  readonly labelledBy: Fit | undefined;
+}
+
+/** θ_*: what the first data are labelled by. */
+export const TRUTH: Fit = { risk: Q.zero, points: 0, labelledBy: undefined };
+
+const refuse = (reason: string): never => {
+  throw new UnanswerableError(reason);
+};
+
+/** `E[1/χ²_k] = 1/(k − 2)`, infinite for k ≤ 2. */
+function meanInverseChiSquare(k: number): Rational | 'infinity' {
+  return k <= 2 ? 'infinity' : Q.of(1, k - 2);
+}
+
+/** `E tr B^{-1}` for the N×d matrix of standard normal points, N ≥ d. */
+export function meanTraceOfInverse(N: number, d: number): Rational | 'infinity' {
+  if (N < d) return refuse(`${N} points do not determine ${d} coefficients`);
+  const entry = meanInverseChiSquare(N - d + 1);
+  return entry === 'infinity' ? entry : Q.reduce(Q.mul(Q.of(d), entry));
+}
+
+/** What a loop does to such fits; `newest` is the one whose data are kept where data accumulate. */
+export function leastSquares({ d, sigma2, data }: RegressionInstance, newest: Fit): LawOperations<Fit> {
+  const noCuration = (): never => refuse('curation of labels has no closed form on linear regression; take K = 1');
+  /** The risk of a fit to N points, of which a share has fresh noise on the labels of θ. */
+  const grown = (theta: Fit, N: number, share: Rational): Fit['risk'] => {
+    const trace = meanTraceOfInverse(N, d);
+    if (sigma2.num === 0n) return theta.risk;
+    if (theta.risk === 'infinity' || trace === 'infinity') return 'infinity';
+    return Q.reduce(Q.add(theta.risk, Q.mul(sigma2, Q.mul(share, trace))));
+  };
+  const fitToPoints = (labels: Fit, size: number): Fit => {
+    const kept = data === 'accumulate' ? newest.points : 0;
+    const points = kept + size;
+    if (kept === 0 || newest.labelledBy === labels)
+      return { risk: grown(labels, points, Q.one), points, labelledBy: labels };
+    if (labels !== newest) return refuse('accumulated data labelled by other fits than the newest have no closed form');
+    return { risk: grown(newest, points, Q.of(size, points)), points, labelledBy: undefined };
+  };
+  return {
+    fitToSample: (labels, { size, divisor }) =>
+      divisor === 'n' ? fitToPoints(labels, size) : refuse('least squares fits no variance to divide by n − 1'),
+    curate: (fit, { candidates, power }) => (power === 0 || candidates === 1 ? fit : noCuration()),
+    curateUnnormalised: (fit, { candidates, power }) => (power === 0 || candidates === 1 ? fit : noCuration()),
+    mix: (_reference, synthetic, lambda) =>
+      lambda === 'infinity' ? synthetic : refuse('the instance says which data a regression keeps; take lambda = inf'),
+    fit: (fit) => fit,
+    favour: () => refuse('a regression has no atom that could be drawn too often'),
+    misfit: () => refuse('a regression with a fitting error has no closed form; take epsilon = 0'),
+  };
+}

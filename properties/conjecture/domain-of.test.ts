@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { ClaimError, type Domain, InputError } from '../../theory';
+import { type ConjectureQuestion, readConjecture } from './question';
+
+const QUESTION: ConjectureQuestion = {
+  claim: 'E(p[t + 1], w) >= E(p[t], w)',
+  given: [],
+  where: {},
+  loop: 'curated',
+  model: 'discrete',
+  seed: 1,
+};
+
+const domainFor = (question: Partial<ConjectureQuestion>): Domain =>
+  readConjecture({ ...QUESTION, ...question }).domain;
+
+describe('what is given is met by construction', () => {
+  it.each<[string[], Domain['candidates']]>([
+    [[], { min: 1, max: 6, infinite: 'sometimes' }],
+    [['K >= 2'], { min: 2, max: 6, infinite: 'sometimes' }],
+    [['K > 2'], { min: 3, max: 6, infinite: 'sometimes' }],
+    [['2.5 < K'], { min: 3, max: 6, infinite: 'sometimes' }],
+    [['K >= 9'], { min: 9, max: 11, infinite: 'sometimes' }],
+    [['K <= 4'], { min: 1, max: 4, infinite: 'never' }],
+    [['K < 4'], { min: 1, max: 3, infinite: 'never' }],
+    [['4.5 >= K', 'K > 1'], { min: 2, max: 4, infinite: 'never' }],
+    [['K <= 1000'], { min: 1, max: 6, infinite: 'never' }],
+    [['K == 3'], { min: 3, max: 3, infinite: 'never' }],
+    [['3 == K', 'K >= 2'], { min: 3, max: 3, infinite: 'never' }],
+    [['K > 10^6'], { min: 1, max: 6, infinite: 'sometimes' }],
+    [['K > 1000000'], { min: 1, max: 6, infinite: 'always' }],
+    // Nothing satisfies these: what is drawn is discarded, and the search says so.
+    [['K == 2.5'], { min: 1, max: 6, infinite: 'sometimes' }],
+    [['K < 1'], { min: 1, max: 6, infinite: 'sometimes' }],
+    [['K <= 2', 'K >= 3'], { min: 1, max: 6, infinite: 'sometimes' }],
+    [['K > -3'], { min: 1, max: 6, infinite: 'sometimes' }],
+  ])('%j: K from %j', (given, candidates) => {
+    expect(domainFor({ given }).candidates).toEqual(candidates);
+  });
+
+  it.each<[Partial<ConjectureQuestion>, Partial<Domain>]>([
+    [{}, { data: 'synthetic', start: 'free', fit: 'exact', rounds: 3 }],
+    [{ claim: 'E(p[1], w) >= eta' }, { data: 'real' }],
+    [{ claim: 'KL(p[1], p_ref) <= a', where: { a: 'log(1 + lambda)' } }, { data: 'real' }],
+    [{ claim: 'a > 0', where: { a: 'log(1 + lambda)' } }, { data: 'real' }],
+    [{ given: ['lambda >= 1'] }, { data: 'real' }],
+    [{ given: ['lambda*(K - 1) < 1'] }, { data: 'stable' }],
+    [{ given: ['1 > (K - 1)*lambda'] }, { data: 'stable' }],
+    [{ given: ['lambda*(K - 1) < 1'], data: 'real' }, { data: 'real' }],
+    [{ claim: 'E(p[1], w) >= eta', data: 'synthetic' }, { data: 'synthetic' }],
+    [{ given: ['KL(p[0], p_ref) == 0'] }, { data: 'real', start: 'reference' }],
+    [{ given: ['TV(p_ref, p[0]) <= 0'] }, { start: 'reference' }],
+    [{ given: ['TV(p_ref, p[1]) <= 0'] }, { start: 'free' }],
+    [{ claim: 'TV(p[1], p[0]) <= epsilon' }, { fit: 'sometimes-off' }],
+    [{ claim: 'E(p[5], w) > 0' }, { rounds: 7 }],
+    [{ claim: 'E(p[t + 4], w) > E(p[t], w)' }, { rounds: 6 }],
+    [{ claim: 'E_users(E(p[0], w_u)) > 0' }, { users: { count: 2 } }],
+    [{ claim: 'P(p[1], A_users) > 0' }, { users: { count: 2 } }],
+    [{ claim: 'runs(E(p[1], w)) > 1/n' }, { samples: true }],
+    [{ loop: 'finite-sample' }, { samples: true }],
+  ])('%j has the domain %j', (question, expected) => {
+    expect(domainFor(question)).toMatchObject(expected);
+  });
+});
+
+describe('what a claim is asked about', () => {
+  it.each<[Partial<ConjectureQuestion>, object]>([
+    [{}, { claim: { usesRound: true, lookahead: 1 }, requires: [] }],
+    [{ given: ['K >= 2'] }, { requires: [{ source: 'K >= 2' }] }],
+    [{ given: ['E(p[1], w) > 1'] }, { requires: [{ source: 'E(p[1], w) > 1' }] }],
+    [
+      { given: ['Var(p[t], w) > 0', 'K >= 2'] },
+      { when: { source: 'Var(p[t], w) > 0' }, requires: [{ source: 'K >= 2' }] },
+    ],
+    [{ given: ['w(x) > 1'] }, { when: { source: 'w(x) > 1' }, requires: [] }],
+    [{ claim: 'E(p[1], w) > 0' }, { claim: { usesRound: false }, requires: [] }],
+    [{ claim: 'E(p[2], w) > 0' }, { claim: { usesRound: true, lookahead: 2 }, when: { source: 't == 0' } }],
+    [{ claim: 'E(p[3], w) > E(p[t], w)' }, { claim: { usesRound: true, lookahead: 3 } }],
+    [
+      { claim: 'K > 0', given: ['E(p[2], w) > 0'] },
+      { claim: { lookahead: 2 }, when: { source: 'E(p[2], w) > 0' } },
+    ],
+  ])('%j', (question, expected) => {
+    expect(readConjecture({ ...QUESTION, ...question }).claim).toMatchObject(expected);
+  });
+});
+
+describe('what is no question', () => {
+  it.each<[Partial<ConjectureQuestion>, string]>([
+    [{ claim: 'E(p[t], w)' }, 'a claim is a comparison'],
+    [{ given: ['K'] }, 'a claim is a comparison'],
+    [{ given: ['import("fs") > 1'] }, 'unknown function "import"'],
+    [{ where: { K: '2' } }, 'hides a word of the language'],
+    [{ loop: '__proto__' }, 'there is no loop "__proto__"'],
+    [{ loop: 'maximum-likelihood', model: 'large-discrete' }, 'the loop maximum-likelihood runs on discrete, gaussian'],
+    [{ claim: 'E(p[21], w) > 1' }, 'the conjecture speaks of round 21; rounds up to 20 are tried'],
+    [{ given: ['E(p[t + 1000000], w) > 1'] }, 'the conjecture speaks of round 1000000'],
+    [{ given: ['Var(p[t], w) > 0', 'w(x) > 1'] }, 'only one condition may speak of rounds or atoms'],
+  ])('%j', (question, problem) => {
+    expect(() => readConjecture({ ...QUESTION, ...question })).toThrow(InputError);
+    expect(() => readConjecture({ ...QUESTION, ...question })).toThrow(problem);
+  });
+
+  it('names the text in which a word is unknown', () => {
+    expect(() => readConjecture({ ...QUESTION, given: ['foo > 1'] })).toThrow(ClaimError);
+    expect(() => readConjecture({ ...QUESTION, given: ['foo > 1'] })).toThrow('(in the claim "foo > 1")');
+  });
+});

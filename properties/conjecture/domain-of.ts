@@ -1,0 +1,143 @@
+/**
+ * The domain of a conjecture: as wide as can be, narrowed so that cases meet what is given by construction where that is cheap.
+ * What is not met by construction is met by luck, or not at all; every case is checked against everything that is given all the same.
+ */
+import type { Loop } from '../../models';
+import {
+  type Claim,
+  type Domain,
+  type Expression,
+  InputError,
+  Q,
+  type Rational,
+  domain,
+  parseClaim,
+  typeset,
+} from '../../theory';
+
+/** The largest K that is built for being asked for; what asks for more is met by K = ∞, or by nothing. */
+const LARGEST_K = 100;
+
+const { min: LEAST, max: USUAL } = domain({}).candidates;
+
+const floorOf = ({ num, den }: Rational): bigint => (num >= 0n ? num / den : -((-num + den - 1n) / den));
+const ceilingOf = (value: Rational): bigint => -floorOf(Q.neg(value));
+
+const FLIPPED = { '<': '>', '<=': '>=', '==': '==', '>=': '<=', '>': '<' } as const;
+
+const isK = (e: Expression): boolean => e.kind === 'name' && e.name === 'K';
+
+/** A comparison of K with a number, K on the left. */
+function boundOnK({ left, right, relation }: Claim): { relation: Claim['relation']; value: Rational } | undefined {
+  if (isK(left) && right.kind === 'number') return { relation, value: right.value };
+  if (isK(right) && left.kind === 'number') return { relation: FLIPPED[relation], value: left.value };
+  return undefined;
+}
+
+interface Range {
+  readonly least: bigint;
+  readonly greatest: bigint | undefined;
+}
+
+/** The whole numbers K that satisfy a comparison with a number. */
+function rangeOf({ relation, value }: NonNullable<ReturnType<typeof boundOnK>>): Range {
+  const [floor, ceiling] = [floorOf(value), ceilingOf(value)];
+  switch (relation) {
+    case '>=':
+      return { least: ceiling, greatest: undefined };
+    case '>':
+      return { least: floor + 1n, greatest: undefined };
+    case '<=':
+      return { least: 1n, greatest: floor };
+    case '<':
+      return { least: 1n, greatest: ceiling - 1n };
+    case '==':
+      return { least: ceiling, greatest: floor };
+  }
+}
+
+function candidatesOf(given: readonly Claim[]): Domain['candidates'] {
+  const ranges = given.flatMap((claim) => boundOnK(claim) ?? []).map(rangeOf);
+  const leasts = ranges.map(({ least }) => least);
+  const greatests = ranges.flatMap(({ greatest }) => greatest ?? []);
+  const least = leasts.reduce((a, b) => (b > a ? b : a), BigInt(LEAST));
+  const finite = greatests.length > 0;
+  const greatest = greatests.reduce((a, b) => (b < a ? b : a), finite ? (greatests[0] ?? least) : least);
+  const usual: Domain['candidates'] = { min: LEAST, max: USUAL, infinite: 'sometimes' };
+  if (finite && greatest < least) return usual;
+  if (least > LARGEST_K) return finite ? usual : { ...usual, infinite: 'always' };
+  const min = Number(least);
+  const most = Math.max(USUAL, min + 2);
+  const max = finite && greatest < most ? Number(greatest) : most;
+  return { min, max, infinite: finite ? 'never' : 'sometimes' };
+}
+
+/** Those of the candidates for which the loop is defined. @throws InputError where that is none */
+function candidatesFor({ id, needs }: Loop, asked: Domain['candidates']): Domain['candidates'] {
+  if (needs?.candidates === undefined) return asked;
+  const { min, max, infinite } = needs.candidates;
+  const range = { min: Math.max(asked.min, min), max: Math.min(asked.max, max) };
+  if (range.min <= range.max) return { ...range, infinite: infinite ? asked.infinite : 'never' };
+  if (infinite && asked.infinite !== 'never') return { ...asked, infinite: 'always' };
+  throw new InputError(`what is given leaves no K for the loop ${id}, which is defined for K from ${min} to ${max}`);
+}
+
+/** Whether a claim is written like one of the texts. */
+const isOneOf = (texts: readonly string[]): ((claim: Claim) => boolean) => {
+  const known = new Set(texts.map((text) => typeset(parseClaim(text))));
+  return (claim) => known.has(typeset(claim));
+};
+
+const STARTS_AT_REFERENCE: readonly string[] = ['KL', 'TV', 'chi2'].flatMap((divergence) =>
+  ['p[0], p_ref', 'p_ref, p[0]'].flatMap((laws) =>
+    ['== 0', '<= 0'].map((relation) => `${divergence}(${laws}) ${relation}`),
+  ),
+);
+
+const STABLE: readonly string[] = [
+  'lambda*(K - 1) < 1',
+  '(K - 1)*lambda < 1',
+  '1 > lambda*(K - 1)',
+  '1 > (K - 1)*lambda',
+];
+
+/** The names of scalars and laws in an expression, a law or a claim, and the kinds of its parts. */
+function* namesIn(node: unknown): Generator<string> {
+  if (typeof node !== 'object' || node === null) return;
+  const { kind, name }: { readonly kind?: unknown; readonly name?: unknown } = node;
+  if (typeof kind === 'string') yield kind;
+  if ((kind === 'name' || kind === 'named') && typeof name === 'string') yield name;
+  for (const part of Object.values(node)) yield* namesIn(part);
+}
+
+/** Users of a conjecture about several. */
+const USERS = { count: 2 } as const;
+
+export interface DomainOptions {
+  readonly loop: Loop;
+  readonly given: readonly Claim[];
+  /** The data asked for. */
+  readonly data: Domain['data'] | undefined;
+  /** The last round that must exist. */
+  readonly rounds: number;
+}
+
+/** The domain of claims, among them what is given. */
+export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }: DomainOptions): Domain {
+  const { needs = {} } = loop;
+  const names = new Set(claims.flatMap(({ left, right }) => [...namesIn(left), ...namesIn(right)]));
+  const ofUsers = names.has('users') || names.has('A_users');
+  const users = needs.users ?? (ofUsers ? USERS : undefined);
+  const samples = needs.samples ?? (names.has('n') || undefined);
+  const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));
+  return domain({
+    candidates: candidatesFor(loop, candidatesOf(given)),
+    data: data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic'),
+    start: given.some(isOneOf(STARTS_AT_REFERENCE)) ? 'reference' : 'free',
+    fit: names.has('epsilon') ? 'sometimes-off' : 'exact',
+    rounds: Math.max(domain({}).rounds, rounds + 2),
+    ...(users ? { users } : {}),
+    ...(samples ? { samples } : {}),
+    ...(needs.squares ? { squares: true } : {}),
+  });
+}

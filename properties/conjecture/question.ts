@@ -1,0 +1,154 @@
+/**
+ * A conjecture as plain data, and the search that it stands for.
+ *
+ * What is given (`K >= 2`) is a hypothesis of the claim: a case that does not satisfy it says nothing. What is given about a round or an
+ * atom (`Var(p[t], w) > 0`) restricts the quantifiers instead. Where a hypothesis can be met by construction, `domain-of.ts` does so.
+ */
+import { derivedSeed, loopOf } from '../../models';
+import {
+  type Claim,
+  type Domain,
+  InputError,
+  MODEL_KINDS,
+  type ModelKind,
+  type Rational,
+  parseClaim,
+} from '../../theory';
+import type { CheckedClaim } from '../checker';
+import type { SearchSpec } from '../sought';
+import { domainOf } from './domain-of';
+import { scaledClaim, topGiven } from './scaled-weights';
+
+/** Everything that decides what is searched for. Plain data: it travels between threads. */
+export interface ConjectureQuestion {
+  /** A comparison in the claim language. */
+  readonly claim: string;
+  readonly given: readonly string[];
+  /** Definitions for the claim and what is given, each using the earlier ones. */
+  readonly where: Readonly<Record<string, string>>;
+  readonly loop: string;
+  readonly model: ModelKind;
+  /** @defaultValue what is given or, where λ, η or p_ref is mentioned, `real`; else `synthetic` */
+  readonly data?: Domain['data'];
+  readonly seed: number;
+}
+
+/** The search in place of one in which w_max is given, see `scaled-weights.ts`. */
+export interface ScaledSearch {
+  readonly top: Rational;
+  readonly claim: CheckedClaim;
+}
+
+/** A question whose texts are well formed. */
+export interface Conjecture {
+  readonly claim: CheckedClaim;
+  /** All that is given, in the order in which it was. */
+  readonly given: readonly Claim[];
+  readonly domain: Domain;
+  readonly scaling?: ScaledSearch;
+}
+
+/** Later rounds are not tried: a round of K candidates has masses of K times as many digits as the one before. */
+const LAST_ROUND = 20;
+
+/** Every case has the rounds 0 and 1. */
+const SURE_ROUND = 1;
+
+const lastFixed = (claim: Claim | undefined): number => claim?.mentioned.fixed ?? 0;
+
+const isPointwise = (given: Claim): boolean =>
+  given.usesRound || given.atoms.length > 0 || lastFixed(given) > SURE_ROUND;
+
+/** The restriction of the quantifiers, from all that is given. */
+function restriction(given: readonly Claim[]): Claim | undefined {
+  const [first, second] = given.filter(isPointwise);
+  if (first && second) {
+    throw new InputError(
+      `only one condition may speak of rounds or atoms, not both "${first.source}" and "${second.source}"; ` +
+        'put them into one, such as min(a, b) >= 0',
+    );
+  }
+  return first;
+}
+
+/** Rounds that a case must have for the claim to mean something there. */
+function roundsNeeded(claims: readonly (Claim | undefined)[]): number {
+  const needed = Math.max(...claims.map((claim) => Math.max(lastFixed(claim), claim?.lookahead ?? 0)));
+  if (needed > LAST_ROUND)
+    throw new InputError(`the conjecture speaks of round ${needed}; rounds up to ${LAST_ROUND} are tried`);
+  return needed;
+}
+
+/**
+ * The claim as one about every round for which all the rounds that it mentions exist: a case with fewer is not asked about it.
+ * A claim about fixed rounds alone is asked in round 0.
+ */
+function overExistingRounds(claim: Claim, when: Claim | undefined): Pick<CheckedClaim, 'claim' | 'when'> {
+  const fixed = Math.max(lastFixed(claim), lastFixed(when));
+  if (fixed <= SURE_ROUND) return { claim, when };
+  const lookahead = Math.max(claim.lookahead, fixed);
+  return {
+    claim: { ...claim, usesRound: true, lookahead },
+    when: when ?? (claim.usesRound ? undefined : parseClaim('t == 0')),
+  };
+}
+
+function scaledSearch(asked: CheckedClaim, { top, by }: NonNullable<ReturnType<typeof topGiven>>): ScaledSearch {
+  const { claim, when, requires } = asked;
+  const scaled = (condition: Claim): Claim => scaledClaim(condition, top);
+  return {
+    top,
+    claim: {
+      ...asked,
+      claim: scaled(claim),
+      when: when && scaled(when),
+      requires: requires.filter((condition) => condition !== by).map(scaled),
+    },
+  };
+}
+
+/**
+ * Reads a question.
+ * @throws ClaimError for a text that is not well formed, InputError for an unknown loop, and for rounds and conditions beyond what is searched.
+ */
+export function readConjecture({
+  claim: source,
+  given: texts,
+  where,
+  data,
+  model,
+  loop: id,
+}: ConjectureQuestion): Conjecture {
+  const loop = loopOf(id);
+  const { models = MODEL_KINDS } = loop.needs ?? {};
+  if (!models.includes(model))
+    throw new InputError(`the loop ${id} runs on ${models.join(', ')} models, not on ${model}`);
+  const claim = parseClaim(source, where);
+  const given = texts.map((text) => parseClaim(text, where));
+  const when = restriction(given);
+  const rounds = roundsNeeded([claim, ...given]);
+  const domain = domainOf([claim, ...given], { loop, given, data, rounds });
+  const asked: CheckedClaim = {
+    spec: { id: 'a', says: 'the conjecture', claim: source },
+    ...overExistingRounds(claim, when),
+    requires: given.filter((condition) => condition !== when),
+  };
+  const scaling = model === 'discrete' && !domain.users ? topGiven(given, loop) : undefined;
+  return { claim: asked, given, domain, ...(scaling ? { scaling: scaledSearch(asked, scaling) } : {}) };
+}
+
+/** The search of one round of a conjecture; every round has a seed of its own. */
+export function roundSpec(question: ConjectureQuestion, round: number, cases: number): SearchSpec {
+  const { claim, domain, scaling } = readConjecture(question);
+  const { model, loop, seed } = question;
+  return {
+    model,
+    domain,
+    loop: loopOf(loop),
+    claims: [scaling?.claim ?? claim],
+    cases,
+    // A counterexample that random draws miss is often uphill from the tightest of them.
+    targeted: cases,
+    seed: derivedSeed(seed, 'conjecture', round),
+  };
+}

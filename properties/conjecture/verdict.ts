@@ -1,0 +1,79 @@
+/** What a search for a counterexample says. That none was found is never more than that. */
+import { type Instance, encodeInstance } from '../../models';
+import { typeset, typesetDefinitions } from '../../theory';
+import { counterexampleOf, findingJson } from '../counterexample';
+import { generatorOf } from '../generators/registry';
+import { type Tally, labelShares } from '../tally';
+import type { Finding } from '../checker';
+import type { Gathered, Stopped } from './gathered';
+import type { Conjecture, ConjectureQuestion } from './question';
+import type { ConjectureResult, ConjectureVerdict } from './results';
+import type { GivenCounts } from './worker';
+
+const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
+
+/** Why no case was tested, and whether some could have been. */
+function untested({ discarded }: Tally, { given }: ConjectureQuestion): Stopped {
+  if (discarded === 0) return { verdict: 'incomplete', reason: 'no case was run within the budget' };
+  const what = given.length === 0 ? 'has the rounds that the claim speaks of' : `satisfies ${quoted(given)}`;
+  return { verdict: 'no case', reason: `no case satisfies what is needed: none of ${discarded} drawn ${what}` };
+}
+
+function verdictOf(
+  gathered: Gathered,
+  question: ConjectureQuestion,
+): Stopped | { readonly verdict: 'refuted' | 'open' } {
+  const { tally, counterexample, ended } = gathered;
+  if (counterexample) return { verdict: 'refuted' };
+  if (ended) return ended;
+  if (tally.run === 0) return untested(tally, question);
+  const { undecidedBecause = tally.undecidedBecause } = gathered;
+  if (undecidedBecause !== undefined) {
+    const reason = `${tally.undecided} of ${tally.run} random cases are undecided; ${undecidedBecause}`;
+    return { verdict: 'undecided', reason };
+  }
+  return { verdict: 'open' };
+}
+
+const shown = ({ instance, finding }: { readonly instance: Instance; readonly finding: Finding }) => ({
+  instance: encodeInstance(instance),
+  finding: findingJson(finding),
+});
+
+/** The result of a search. */
+export function conjectureResult(
+  question: ConjectureQuestion,
+  { claim, given, domain }: Conjecture,
+  gathered: Gathered,
+  givens: GivenCounts | undefined,
+): ConjectureResult {
+  const { tally, tightest, counterexample } = gathered;
+  const found = counterexample?.outcome.counterexample;
+  const { where, loop, seed } = question;
+  const subject = { kind: 'statement', id: 'conjecture' } as const;
+  const about = { statement: 'conjecture', subject, where, claims: [claim], loop, seed };
+  const verdict: { readonly verdict: ConjectureVerdict; readonly reason?: string } = verdictOf(gathered, question);
+  const labels = generatorOf(question.model).labels.filter((label) => label.possible(domain));
+  return {
+    format: 'curated-loops/conjecture',
+    version: 1,
+    question,
+    tex: {
+      claim: typeset(claim.claim),
+      given: given.map(typeset),
+      where: [...new Set([claim.claim, ...given].flatMap(typesetDefinitions))],
+    },
+    domain,
+    ...verdict,
+    rounds: gathered.rounds,
+    cases: { run: tally.run, undecided: tally.undecided, discarded: tally.discarded },
+    decisions: tally.decisions,
+    rungs: { exact: tally.exact, certified: tally.certified },
+    attained: tally.attained,
+    labels: labelShares(tally, labels),
+    ...(tightest && !found ? { tightest: shown(tightest) } : {}),
+    ...(found ? { counterexample: counterexampleOf(found, about) } : {}),
+    ...(counterexample?.sides ? { sides: counterexample.sides } : {}),
+    ...(givens ? { givens } : {}),
+  };
+}

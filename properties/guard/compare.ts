@@ -1,0 +1,109 @@
+/**
+ * A run against its baseline.
+ *
+ * Worse, and so a regression: a verdict on the way holds → undecided → refuted; a cell that is not applicable any more, or not there
+ * at all; a witness that appeared or vanished; a margin that shrank by more than the tolerance; an update that is not the one
+ * recorded. A witness that vanished counts, although its verdict looks better: either the update or the search has changed.
+ */
+import { toolVersion } from '../tool';
+import { type Baseline, type CellRecord, type LoopRecord, type Snapshot, cellKey } from './baseline';
+import type { Change, GuardDiff, Side } from './diff';
+
+/** The part of a baseline that a run was asked about; everything by default. */
+export interface Scope {
+  readonly loops?: ReadonlySet<string>;
+  readonly statements?: ReadonlySet<string>;
+}
+
+export const inScope = ({ loops, statements }: Scope, cell: Pick<CellRecord, 'loop' | 'statement'>): boolean =>
+  (loops?.has(cell.loop) ?? true) && (statements?.has(cell.statement) ?? true);
+
+const sideOf = ({ verdict, reason, margin, witness }: CellRecord): Side => ({
+  verdict,
+  ...(reason === undefined ? {} : { reason }),
+  ...(margin === undefined ? {} : { margin }),
+  ...(witness === undefined ? {} : { witness }),
+});
+
+/** How bad a verdict is among those that were searched for. */
+const RANK: Readonly<Record<Exclude<CellRecord['verdict'], 'not applicable'>, number>> = {
+  holds: 0,
+  undecided: 1,
+  refuted: 2,
+};
+
+/** Whether a change of verdict, from `before` to `after`, is one to fail on. */
+function worse(before: CellRecord, after: CellRecord): boolean {
+  if ((before.witness === undefined) !== (after.witness === undefined)) return true;
+  if (after.verdict === 'not applicable') return true;
+  return before.verdict !== 'not applicable' && RANK[after.verdict] > RANK[before.verdict];
+}
+
+type Judged = { readonly change: Change; readonly worse: boolean } | undefined;
+
+function compareMargins(before: CellRecord, after: CellRecord, tolerance: number): Judged {
+  // Of a refuted cell it says where the search stopped, not how tight the statement is.
+  if (before.margin === undefined || before.verdict === 'refuted') return undefined;
+  const left = (after.margin ?? 0) / before.margin;
+  const { loop, statement } = before;
+  const margins = { before: before.margin, ...(after.margin === undefined ? {} : { after: after.margin }) };
+  const change: Change = { kind: 'margin', loop, statement, ...margins };
+  if (left < 1 - tolerance) return { change, worse: true };
+  return left > 1 + tolerance ? { change, worse: false } : undefined;
+}
+
+function compareCells(before: CellRecord, after: CellRecord | undefined, tolerance: number | undefined): Judged {
+  const { loop, statement } = before;
+  if (after === undefined)
+    return { change: { kind: 'vanished', loop, statement, before: sideOf(before) }, worse: true };
+  if (before.verdict === after.verdict)
+    return tolerance === undefined ? undefined : compareMargins(before, after, tolerance);
+  const change: Change = { kind: 'verdict', loop, statement, before: sideOf(before), after: sideOf(after) };
+  return { change, worse: worse(before, after) };
+}
+
+/** A loop that the run has not shows in its cells. */
+function compareUpdates({ id, fingerprint }: LoopRecord, now: readonly LoopRecord[]): Change | undefined {
+  const found = now.find((loop) => loop.id === id);
+  if (fingerprint === undefined || found === undefined) return undefined;
+  const after = found.fingerprint;
+  if (after?.sha256 === fingerprint.sha256) return undefined;
+  return { kind: 'update', loop: id, before: fingerprint, ...(after ? { after } : {}) };
+}
+
+function whyNoMargins(baseline: Baseline, now: Snapshot): string | undefined {
+  if (now.seed !== baseline.seed) return `the seed is ${now.seed}, that of the baseline ${baseline.seed}`;
+  if (now.cases !== baseline.cases) return `there are ${now.cases} cases, in the baseline ${baseline.cases}`;
+  return undefined;
+}
+
+/** What changed. `tolerance` is the relative loss of margin that is let pass. */
+export function compareWithBaseline(
+  baseline: Baseline,
+  now: Snapshot,
+  { scope = {}, tolerance = baseline.tolerance }: { readonly scope?: Scope; readonly tolerance?: number } = {},
+): GuardDiff {
+  const marginsNotCompared = whyNoMargins(baseline, now);
+  const found = new Map(now.cells.map((cell) => [cellKey(cell), cell]));
+  const known = new Set(baseline.cells.map(cellKey));
+  const asked = baseline.cells.filter((cell) => inScope(scope, cell));
+  const updates = baseline.loops.flatMap((loop) => compareUpdates(loop, now.loops) ?? []);
+  const judged = asked.flatMap(
+    (cell) =>
+      compareCells(cell, found.get(cellKey(cell)), marginsNotCompared === undefined ? tolerance : undefined) ?? [],
+  );
+  return {
+    format: 'curated-loops/guard-diff',
+    version: 1,
+    tool: { version: toolVersion() },
+    recordedWith: baseline.tool.version,
+    seed: now.seed,
+    cases: now.cases,
+    tolerance,
+    ...(marginsNotCompared === undefined ? {} : { marginsNotCompared }),
+    regressions: [...updates, ...judged.filter((one) => one.worse).map(({ change }) => change)],
+    improvements: judged.filter((one) => !one.worse).map(({ change }) => change),
+    added: now.cells.filter((cell) => !known.has(cellKey(cell))),
+    unchanged: asked.length - judged.length,
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * The dozen instances on which an update is fingerprinted: laws with and without ties, a rare best atom, an atom without mass, with and
+ * without real data, with a fitting error. All weights are squares, so that roots of them are exact.
+ *
+ * They are part of the baseline's format: with others every recorded fingerprint would differ, so a change here is a new version of it.
+ */
+import type { Candidates, Lambda, Loop, Sampling } from '../../models';
+import { Q, type Rational } from '../../theory';
+
+export interface FingerprintUser {
+  readonly share: Rational;
+  readonly w: readonly Rational[];
+}
+
+export interface FingerprintInstance {
+  readonly p0: readonly Rational[];
+  readonly w: readonly Rational[];
+  readonly pRef: readonly Rational[];
+  readonly lambda: Lambda;
+  readonly epsilon: Rational;
+  readonly K: Candidates;
+  /** Empty where the loop needs none. */
+  readonly users: readonly FingerprintUser[];
+  readonly sampling: Sampling | undefined;
+}
+
+/** p_0, w, p_ref, λ, ε. */
+const DOZEN: readonly (readonly [string, string, string, string, string])[] = [
+  ['1/2 1/2', '1 4', '1/3 2/3', 'inf', '0'],
+  ['1/3 2/3', '4 1', '1/2 1/2', '1', '0'],
+  ['9/10 1/10', '1 9', '3/4 1/4', '1/2', '0'],
+  ['1/2 1/2', '1 9/4', '1/4 3/4', '3', '1/10'],
+  ['1/3 1/3 1/3', '1 4 9', '1/2 1/4 1/4', 'inf', '0'],
+  ['1/2 1/3 1/6', '1 4 4', '1/3 1/3 1/3', 'inf', '0'],
+  ['1/2 1/4 1/4', '9 1/4 1', '1/5 2/5 2/5', '2', '0'],
+  ['98/100 1/100 1/100', '1 1 25', '1/3 1/3 1/3', 'inf', '0'],
+  ['1/5 3/5 1/5', '1/9 1 4', '1/2 1/3 1/6', '0', '0'],
+  ['1/2 1/2 0', '1 4 16', '1/4 1/4 1/2', '1', '0'],
+  ['1/4 1/4 1/4 1/4', '1 4 9 16', '1/10 2/10 3/10 4/10', 'inf', '0'],
+  ['1/10 2/10 3/10 4/10', '4 4 1 9/16', '1/4 1/4 1/4 1/4', '1/3', '1/20'],
+];
+
+const SAMPLE_SIZES = [5, 8, 13] as const;
+
+const law = (text: string): readonly Rational[] => text.split(' ').map(Q.parse);
+
+/** The K among 2, 3, 4 and ∞ that the loop is defined for; the nearest one where it is defined for none of them. */
+function candidatesOf({ needs }: Loop): readonly Candidates[] {
+  const { min, max, infinite } = needs?.candidates ?? { min: 1, max: Infinity, infinite: true };
+  const finite = [2, 3, 4].filter((K) => K >= min && K <= max);
+  const all = infinite ? [...finite, Infinity] : finite;
+  return all.length > 0 ? all : [Math.max(min, Math.min(max, 2))];
+}
+
+/** Users as the loop needs them: the first likes w, each other one w moved on by one atom more. */
+function usersOf({ needs }: Loop, w: readonly Rational[]): readonly FingerprintUser[] {
+  if (needs?.users === undefined) return [];
+  const { count, shares } = needs.users;
+  const all = Q.of((count * (count + 1)) / 2);
+  return Array.from({ length: count }, (_, user) => ({
+    share: shares?.[user] ?? Q.div(Q.of(user + 1), all),
+    w: w.map((weight, i) => w[(i + user) % w.length] ?? weight),
+  }));
+}
+
+/** The dozen, within the domain of the loop. */
+export function fingerprintInstances(loop: Loop): readonly FingerprintInstance[] {
+  const candidates = candidatesOf(loop);
+  return DOZEN.map(([p0, weights, pRef, lambda, epsilon], i) => {
+    const w = law(weights);
+    return {
+      p0: law(p0),
+      w,
+      pRef: law(pRef),
+      lambda: lambda === 'inf' ? 'infinity' : Q.parse(lambda),
+      epsilon: Q.parse(epsilon),
+      K: candidates[i % candidates.length] ?? 2,
+      users: usersOf(loop, w),
+      sampling: loop.needs?.samples ? { size: SAMPLE_SIZES[i % SAMPLE_SIZES.length] ?? 5, seed: i } : undefined,
+    };
+  });
+}

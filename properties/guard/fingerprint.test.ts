@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { BUILT_IN_LOOPS, type Loop, MUTANTS, curatedLoop, finite, loopOf } from '../../models';
+import { Q } from '../../theory';
+import { fingerprintInstances } from './fingerprint-instances';
+import { fingerprintOf } from './fingerprint';
+
+const sumOf = (law: readonly Parameters<typeof Q.format>[0][]): string => Q.format(Q.sum(law));
+
+describe('the instances of a fingerprint', () => {
+  it.each(BUILT_IN_LOOPS.map((loop) => [loop.id, loop] as const))(
+    'are a dozen within the domain of %s',
+    (_id, loop) => {
+      const instances = fingerprintInstances(loop);
+      expect(instances).toHaveLength(12);
+      const { min, max, infinite } = loop.needs?.candidates ?? { min: 1, max: Infinity, infinite: true };
+      for (const { p0, pRef, w, K, users, sampling } of instances) {
+        expect([sumOf(p0), sumOf(pRef)]).toEqual(['1', '1']);
+        expect([p0.length, pRef.length]).toEqual([w.length, w.length]);
+        expect(K === Infinity ? infinite : K >= min && K <= max).toBe(true);
+        expect(users).toHaveLength(loop.needs?.users?.count ?? 0);
+        if (users.length > 0) expect(sumOf(users.map(({ share }) => share))).toBe('1');
+        expect(sampling !== undefined).toBe(loop.needs?.samples === true);
+      }
+    },
+  );
+});
+
+describe('the fingerprint of an update', () => {
+  it.each(BUILT_IN_LOOPS.map((loop) => [loop.id, loop] as const))(
+    'of %s has an answer on every instance',
+    (_id, loop) => {
+      expect(fingerprintOf(loop)?.instances).toBe(12);
+      expect(fingerprintOf(loop)).toEqual(fingerprintOf({ ...loop, title: 'another' }));
+    },
+  );
+
+  it('tells built-in loops apart that make different laws on finite spaces', () => {
+    // On a finite space maximum likelihood fits exactly, so the two loops of the paper make the same laws.
+    const different = BUILT_IN_LOOPS.filter(({ id }) => id !== 'maximum-likelihood');
+    expect(new Set(different.map((loop) => fingerprintOf(loop)?.sha256)).size).toBe(different.length);
+    expect(fingerprintOf(loopOf('maximum-likelihood'))).toEqual(fingerprintOf(curatedLoop));
+  });
+
+  it.each(Object.keys(MUTANTS))('tells the mutant %s from the loop it is made of', (mutant) => {
+    // A mutant of the samples is none of a loop that draws none.
+    const told = ['curated', 'finite-sample'].filter(
+      (base) => fingerprintOf(loopOf(`${mutant}:${base}`))?.sha256 !== fingerprintOf(loopOf(base))?.sha256,
+    );
+    expect(told).not.toEqual([]);
+  });
+
+  it('records where the rule has no answer', () => {
+    const finiteOnly: Loop = {
+      ...curatedLoop,
+      curate: (ops, law, candidates) =>
+        finite(ops).choose(
+          law,
+          { kind: 'keep', symmetric: true, keep: (drawn, F) => drawn.map(() => F.of(1, drawn.length)) },
+          candidates,
+        ),
+    };
+    expect(fingerprintOf(finiteOnly)?.instances).toBe(9);
+  });
+
+  it('of a loop that does not run on finite spaces is none', () => {
+    expect(fingerprintOf({ ...curatedLoop, needs: { models: ['gaussian'] } })).toBeUndefined();
+  });
+
+  it('throws on what the loop throws', () => {
+    const broken: Loop = {
+      ...curatedLoop,
+      curate: () => {
+        throw new TypeError('broken');
+      },
+    };
+    expect(() => fingerprintOf(broken)).toThrow('broken');
+  });
+});

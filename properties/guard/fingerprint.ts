@@ -1,0 +1,58 @@
+/**
+ * The fingerprint of an update: SHA-256 over the exact laws `p_1` and `p_2` that it makes on a fixed dozen of instances.
+ *
+ * It tells a changed rule where no verdict changes: a weight of w + 1/1000 in place of w moves every law by a little and most
+ * statements by nothing. Two loops that make the same laws have the same fingerprint, however they are written.
+ */
+import { createHash } from 'node:crypto';
+import { type Loop, step } from '../../models';
+import { exactLawOperations } from '../../models/closed-form/discrete/exact-law';
+import { NotRepresentableError, Q, type Rational, UnanswerableError, UndefinedValueError } from '../../theory';
+import { type FingerprintInstance, fingerprintInstances } from './fingerprint-instances';
+
+export interface Fingerprint {
+  readonly sha256: string;
+  /** Instances on which the laws are there; elsewhere the rule is not defined, and that is what is recorded. */
+  readonly instances: number;
+}
+
+const ROUNDS = 2;
+
+/** `p_1 … p_2` on one instance. */
+function lawsOf(loop: Loop, instance: FingerprintInstance): readonly (readonly Rational[])[] {
+  const { p0, w, pRef, K, lambda, epsilon, users, sampling } = instance;
+  const operations = exactLawOperations(w, users.length > 0 ? { users } : {});
+  const history: [readonly Rational[], ...(readonly Rational[])[]] = [p0];
+  for (let t = 0; t < ROUNDS; t += 1) {
+    const round = { history: [...history] as typeof history, reference: pRef, candidates: K, lambda, epsilon };
+    history.push(step(loop, operations, sampling ? { ...round, sampling } : round));
+  }
+  return history.slice(1);
+}
+
+/** The laws as text, or undefined where the rule has no answer. */
+function answerOf(loop: Loop, instance: FingerprintInstance): string | undefined {
+  try {
+    return lawsOf(loop, instance)
+      .map((masses) => masses.map(Q.format).join(' '))
+      .join('; ');
+  } catch (error) {
+    const noAnswer = [UnanswerableError, NotRepresentableError, UndefinedValueError];
+    if (noAnswer.some((kind) => error instanceof kind)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The fingerprint of a loop's update; undefined for a loop that does not run on finite spaces.
+ * @throws whatever else the loop throws
+ */
+export function fingerprintOf(loop: Loop): Fingerprint | undefined {
+  if (loop.needs?.models !== undefined && !loop.needs.models.includes('discrete')) return undefined;
+  const answers = fingerprintInstances(loop).map((instance) => answerOf(loop, instance));
+  const text = answers.map((answer) => answer ?? 'no answer').join('\n');
+  return {
+    sha256: createHash('sha256').update(text).digest('hex'),
+    instances: answers.filter((answer) => answer !== undefined).length,
+  };
+}

@@ -1,0 +1,101 @@
+/** What a run of the guard sees: the matrix of some loops, and the fingerprints of their updates. */
+import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
+import { toolVersion } from '../tool';
+import type { JudgedCell } from '../variants/cell';
+import { type MatrixOptions, runMatrix } from '../variants/run-matrix';
+import { type Baseline, type CellRecord, type LoopRecord, type Snapshot, type Witness, cellKey } from './baseline';
+import { type Scope, inScope } from './compare';
+import { fingerprintOf } from './fingerprint';
+
+/** A loop under guard: by its id, or as an object with the file it was loaded from. */
+export interface GuardedLoop {
+  readonly loop: Loop | string;
+  /** Relative to the baseline. */
+  readonly from?: string;
+}
+
+export interface SnapshotOptions extends Omit<MatrixOptions, 'loops' | 'expectations' | 'timeLimit'> {
+  /** @defaultValue every built-in loop */
+  readonly loops?: readonly GuardedLoop[];
+}
+
+/** The loop itself. @throws InputError for an unknown id */
+export const loopIn = ({ loop }: GuardedLoop): Loop => (typeof loop === 'string' ? loopOf(loop) : loop);
+
+function witnessOf({ counterexample }: JudgedCell): Witness | undefined {
+  if (counterexample === undefined) return undefined;
+  const { claim, when, where, instance, finding } = counterexample;
+  return {
+    claim,
+    ...(when === undefined ? {} : { when }),
+    ...(Object.keys(where).length === 0 ? {} : { where }),
+    instance,
+    finding,
+  };
+}
+
+function recordOf(cell: JudgedCell): CellRecord {
+  const { loop, statement, verdict, reason, margin, seed } = cell;
+  const witness = witnessOf(cell);
+  return {
+    loop,
+    statement,
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    ...(margin === undefined ? {} : { margin }),
+    ...(witness ? { witness } : {}),
+    seed,
+  };
+}
+
+/** Runs the matrix. `complete` is false where it was cut short; such a run says nothing about a baseline. */
+export async function takeSnapshot({
+  loops = BUILT_IN_LOOPS.map(({ id }) => ({ loop: id })),
+  ...options
+}: SnapshotOptions): Promise<{ readonly snapshot: Snapshot; readonly complete: boolean }> {
+  const { seed, cases, cells, complete } = await runMatrix({ ...options, loops: loops.map(({ loop }) => loop) });
+  const records = loops.map((guarded): LoopRecord => {
+    const loop = loopIn(guarded);
+    const fingerprint = fingerprintOf(loop);
+    const { from } = guarded;
+    return { id: loop.id, ...(from === undefined ? {} : { from }), ...(fingerprint ? { fingerprint } : {}) };
+  });
+  return { snapshot: { seed, cases, loops: records, cells: cells.map(recordOf) }, complete };
+}
+
+/** A baseline of what was seen. */
+export function baselineOf(
+  { seed, cases, loops, cells }: Snapshot,
+  { tolerance, every }: Pick<Baseline, 'tolerance' | 'every'>,
+): Baseline {
+  return {
+    format: 'curated-loops/baseline',
+    version: 1,
+    tool: { version: toolVersion() },
+    seed,
+    cases,
+    tolerance,
+    every,
+    loops,
+    cells,
+  };
+}
+
+/** The baseline with what was seen in place of what lies in the scope of the run; the rest of it stays. */
+export function updatedBaseline(baseline: Baseline, seen: Snapshot, scope: Scope, tolerance: number): Baseline {
+  const fresh = new Map(seen.loops.map((loop) => [loop.id, loop]));
+  const cells = new Map(seen.cells.map((cell) => [cellKey(cell), cell]));
+  const kept = baseline.cells.filter((cell) => !inScope(scope, cell) || cells.has(cellKey(cell)));
+  const before = new Set(kept.map(cellKey));
+  const merged = [
+    ...kept.map((cell) => cells.get(cellKey(cell)) ?? cell),
+    ...seen.cells.filter((cell) => !before.has(cellKey(cell))),
+  ];
+  const used = new Set(merged.map(({ loop }) => loop));
+  const known = new Set(baseline.loops.map(({ id }) => id));
+  const loops = [
+    ...baseline.loops.map((loop) => fresh.get(loop.id) ?? loop),
+    ...seen.loops.filter(({ id }) => !known.has(id)),
+  ].filter(({ id }) => used.has(id));
+  return baselineOf({ seed: seen.seed, cases: seen.cases, loops, cells: merged }, { tolerance, every: baseline.every });
+}
