@@ -233,7 +233,11 @@ describe('a rule on whole vectors', () => {
     ['3/2,-1/2', 'gives the mass -1/2'],
     ['1/2,1/3', 'with sum 5/6'],
   ])('must give a law, not %s', (masses, message) => {
-    const rule = <T>(): readonly T[] => rationals(masses) as unknown as readonly T[];
-    expect(() => operations.finite?.transform([rationals('1/3,2/3')], rule)).toThrow(message);
+    const numbers = masses.split(',').map((mass) => mass.split('/').map(Number) as [number, number]);
+    const made = (): unknown =>
+      operations.finite?.transform([rationals('1/3,2/3')], (_laws, _weights, F) =>
+        numbers.map(([numerator, denominator]) => F.of(numerator, denominator)),
+      );
+    expect(made).toThrow(message);
   });
 });
