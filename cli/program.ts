@@ -102,7 +102,7 @@ function program(done: (code: number) => void): Command {
     .command('check <file>')
     .description('which guarantees does a loop of your own keep? (docs/variants.md)')
     .option('--only <ids>', 'statements to search, separated by commas (default: all)')
-    .option('--cases <n>', 'random cases per statement (default: 300)')
+    .option('--cases <n>', 'random cases per statement (default: 1000)')
     .option('--seed <s>', 'seed of the check; the same seed gives the same results')
     .option('--time-limit <seconds>', 'cut the check short after this time; what was not searched is undecided')
     .option('--json', 'print JSON instead of the table')
@@ -115,7 +115,7 @@ function program(done: (code: number) => void): Command {
       'loops by id, as choice+mixture+learner or by file, separated by commas (default: all built in)',
     )
     .option('--only <ids>', 'statements to check, separated by commas (default: all)')
-    .option('--cases <n>', 'random cases per cell (default: 300)')
+    .option('--cases <n>', 'random cases per cell (default: 500)')
     .option('--seed <s>', 'seed of the run; the same seed gives the same results')
     .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
     .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
@@ -136,7 +136,7 @@ function program(done: (code: number) => void): Command {
       'loops by id or by file, separated by commas (default: those of the baseline; init: all built in)',
     )
     .option('--only <ids>', 'statements, separated by commas (default: those of the baseline; init: all)')
-    .option('--cases <n>', 'random cases per cell (default: as in the baseline; init: 300)')
+    .option('--cases <n>', 'random cases per cell (default: as in the baseline; init: 500)')
     .option('--seed <s>', 'seed; with another than that of the baseline margins are not compared')
     .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
     .option('--tolerance <share>', 'relative loss of margin that is let pass (default: as in the baseline; init: 0.1)')

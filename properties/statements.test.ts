@@ -29,13 +29,18 @@ describe.each(STATEMENTS.map((statement) => [statement.id, statement] as const))
     it('has the verdict of its kind', () => expect(verified.verdict).toBe(expected ? 'open' : 'holds'));
   }
 
-  it.each(statement.hypotheses.map(({ id }) => id))('without %s: as theory expects', (id) => {
-    const drop = verified.drops.find(({ hypothesis }) => hypothesis === id);
-    expect(drop?.asExpected).toBe(true);
-  });
+  // jest refuses a table without rows.
+  if (statement.hypotheses.length > 0) {
+    it.each(statement.hypotheses.map(({ id }) => id))('without %s: as theory expects', (id) => {
+      const drop = verified.drops.find(({ hypothesis }) => hypothesis === id);
+      expect(drop?.asExpected).toBe(true);
+    });
+  }
 
-  it.each(statement.mutants)('kills the mutant %s', (id) => {
-    const mutant = verified.mutants.find((candidate) => candidate.id === id);
-    expect(mutant?.status).toBe('killed');
-  });
+  if (statement.mutants.length > 0) {
+    it.each(statement.mutants)('kills the mutant %s', (id) => {
+      const mutant = verified.mutants.find((candidate) => candidate.id === id);
+      expect(mutant?.status).toBe('killed');
+    });
+  }
 });

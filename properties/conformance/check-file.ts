@@ -7,7 +7,7 @@ import { InputError, STATEMENTS, type Statement } from '../../theory';
 import { putTogether } from '../parallel/portable-error';
 import { type Stop, watchForStop } from '../stop';
 import type { LoopSummary } from '../variants/cell';
-import { CELL_CASES } from '../variants/run-cell';
+import { CHECK_CASES } from '../variants/run-cell';
 import { DEFAULT_SEED } from '../verify';
 import {
   type CheckLoopOptions,
@@ -147,7 +147,7 @@ function missing(
 export async function checkLoopFile(path: string, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   const {
     statements = STATEMENTS,
-    cases = CELL_CASES,
+    cases = CHECK_CASES,
     seed = DEFAULT_SEED,
     patience = DEFAULT_PATIENCE,
     onCell,

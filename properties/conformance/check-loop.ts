@@ -8,7 +8,7 @@ import type { Loop } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
 import { DEFAULT_SEED } from '../verify';
 import { watchForStop } from '../stop';
-import { CELL_CASES, runCell } from '../variants/run-cell';
+import { CHECK_CASES, runCell } from '../variants/run-cell';
 import type { LoopSummary, VariantCell } from '../variants/cell';
 import { type LoopDefect, messageOf, safely } from './defect';
 import { type Sides, exactSides } from './exact-sides';
@@ -18,7 +18,7 @@ import { DEFAULT_PATIENCE, preflight } from './preflight';
 export interface CheckLoopOptions {
   /** @defaultValue every statement of the registry */
   readonly statements?: readonly Statement[];
-  /** Random cases per statement. @defaultValue 300 */
+  /** Random cases per statement. @defaultValue 1000 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
@@ -121,7 +121,7 @@ export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Pro
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
   const {
     statements = STATEMENTS,
-    cases = CELL_CASES,
+    cases = CHECK_CASES,
     seed = DEFAULT_SEED,
     patience = DEFAULT_PATIENCE,
     onCell,

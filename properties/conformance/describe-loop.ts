@@ -9,7 +9,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
 import type { CellVerdict } from '../variants/cell';
-import { CELL_CASES } from '../variants/run-cell';
+import { CHECK_CASES } from '../variants/run-cell';
 import { DEFAULT_SEED } from '../verify';
 import { type CheckedCell, checkCell, checkNumbers } from './check-loop';
 import { defectText, safely } from './defect';
@@ -20,7 +20,7 @@ import { cellWords, witnessLines } from './witness-text';
 export interface DescribeLoopOptions {
   /** What statements must come to, by id. Those not listed must be decided. @defaultValue none */
   readonly expect?: Readonly<Record<string, CellVerdict>>;
-  /** Random cases per statement. @defaultValue 300 */
+  /** Random cases per statement. @defaultValue 1000 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
@@ -56,7 +56,7 @@ export function disagreement(cell: CheckedCell, expected: CellVerdict | undefine
  */
 export function describeLoop(loop: Loop, options: DescribeLoopOptions = {}): void {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
-  const { expect: expected = {}, cases = CELL_CASES, seed = DEFAULT_SEED, timeout = TIMEOUT } = options;
+  const { expect: expected = {}, cases = CHECK_CASES, seed = DEFAULT_SEED, timeout = TIMEOUT } = options;
   checkExpected(expected);
   checkNumbers(cases, seed);
   let known: Preflight | undefined;

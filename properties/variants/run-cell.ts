@@ -8,7 +8,7 @@ import type { CellVerdict, VariantCell } from './cell';
 import { cellSpec } from './cell-spec';
 
 export interface CellOptions {
-  /** Random cases. @defaultValue 300 */
+  /** Random cases. @defaultValue 500 */
   readonly cases?: number;
   /** Seed of the run. @defaultValue 20240709 */
   readonly seed?: number;
@@ -18,7 +18,10 @@ export interface CellOptions {
   readonly runner?: SearchRunner;
 }
 
-export const CELL_CASES = 300;
+/** Of a matrix, where theory says what to expect of every cell, and what it says is refuted is searched longer. */
+export const CELL_CASES = 500;
+/** Of a loop that nothing is known about: counterexamples of rare kinds take some hundred cases to meet. */
+export const CHECK_CASES = 1000;
 
 const NO_CASES = { planned: 0, run: 0, discarded: 0, undecided: 0 } as const;
 
