@@ -6,6 +6,7 @@ import type { Verdict } from './verdict';
 
 const NOT_APPLICABLE: Verdict = { sign: '–', words: 'not applicable', tone: 'neutral' };
 const STALE: Verdict = { sign: '~', words: 'not applicable, though something is expected', tone: 'doubt' };
+const OPEN: Verdict = { sign: '○', words: 'open: neither proved nor refuted', tone: 'neutral' };
 const UNDECIDED: Verdict = { sign: '?', words: 'undecided', tone: 'doubt' };
 
 /** A cell as sign and words. */
@@ -13,6 +14,7 @@ export function cellSign(cell: JudgedCell): Verdict {
   const { verdict, agreement } = cell;
   if (verdict === 'not applicable') return agreement === 'stale' ? STALE : NOT_APPLICABLE;
   if (verdict === 'undecided') return UNDECIDED;
+  if (agreement === 'open') return OPEN;
   const sign = verdict === 'holds' ? '✓' : '✗';
   switch (agreement) {
     case 'unexpected':
@@ -32,6 +34,7 @@ export function cellSign(cell: JudgedCell): Verdict {
 export const SIGNS: readonly (readonly [string, string])[] = [
   ['✓', 'holds'],
   ['✗', 'refuted, as expected'],
+  ['○', 'open: neither proved nor refuted'],
   ['–', 'not applicable'],
   ['?', 'undecided'],
   ['!', 'unexpected'],
@@ -40,7 +43,14 @@ export const SIGNS: readonly (readonly [string, string])[] = [
 ];
 
 /** Cells by agreement, in the order in which they are told. */
-export const AGREEMENTS: readonly Agreement[] = ['as expected', 'unexpected', 'undecided', 'stale', 'nothing expected'];
+export const AGREEMENTS: readonly Agreement[] = [
+  'as expected',
+  'open',
+  'unexpected',
+  'undecided',
+  'stale',
+  'nothing expected',
+];
 
 /** `312 as expected`, `1 unexpected`, …: those that there are. */
 export function agreementPhrases({ cells }: MatrixResults): readonly string[] {

@@ -8,7 +8,7 @@ import type { MatrixResults } from '../properties/variants/cell';
 import { InputError, MODEL_KINDS } from '../theory';
 import { counterexampleSchema } from './schema';
 
-const expectationSchema = z.strictObject({ verdict: z.enum(['holds', 'refuted', 'undecided']), because: z.string() });
+const expectationSchema = z.strictObject({ verdict: z.enum(['holds', 'refuted', 'undecided', 'open']), because: z.string() });
 
 const cellSchema = z.strictObject({
   loop: z.string(),
@@ -23,7 +23,7 @@ const cellSchema = z.strictObject({
   counterexample: counterexampleSchema.exactOptional(),
   seed: countSchema,
   expected: expectationSchema.exactOptional(),
-  agreement: z.enum(['as expected', 'unexpected', 'undecided', 'stale', 'nothing expected']),
+  agreement: z.enum(['as expected', 'open', 'unexpected', 'undecided', 'stale', 'nothing expected']),
 });
 
 const loopSchema = z.strictObject({

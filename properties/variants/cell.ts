@@ -13,7 +13,8 @@ export type CellVerdict = 'holds' | 'refuted' | 'undecided' | 'not applicable';
 
 /** What theory says of a cell, and why. */
 export interface Expectation {
-  readonly verdict: Exclude<CellVerdict, 'not applicable'>;
+  /** `open`: neither proved nor refuted; a search that refutes it is news. */
+  readonly verdict: Exclude<CellVerdict, 'not applicable'> | 'open';
   readonly because: string;
 }
 
@@ -36,8 +37,8 @@ export interface VariantCell {
   readonly seed: number;
 }
 
-/** Whether a cell came out as theory says. `unexpected` fails a run; `stale`: the expectation has no cell to be about. */
-export type Agreement = 'as expected' | 'unexpected' | 'undecided' | 'stale' | 'nothing expected';
+/** Whether a cell came out as theory says. `open`: theory does not say, and no case refutes it. `unexpected` fails a run; `stale`: the expectation has no cell to be about. */
+export type Agreement = 'as expected' | 'open' | 'unexpected' | 'undecided' | 'stale' | 'nothing expected';
 
 export interface JudgedCell extends VariantCell {
   readonly expected?: Expectation;

@@ -10,6 +10,7 @@ export function judge({ verdict }: VariantCell, expectation: Expectation | undef
   if (verdict === 'not applicable') return expectation ? 'stale' : 'as expected';
   if (verdict === 'undecided') return 'undecided';
   if (expectation === undefined) return 'nothing expected';
+  if (expectation.verdict === 'open' && verdict === 'holds') return 'open';
   return verdict === expectation.verdict ? 'as expected' : 'unexpected';
 }
 

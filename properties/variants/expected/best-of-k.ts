@@ -36,8 +36,9 @@ export const bestOfK: readonly ExpectedGroup[] = [
     statements: ['monotone-with-real-data'],
   },
   {
-    verdict: 'holds',
-    because: 'the densities K u^(K−1) on ranks have monotone likelihood ratios in K; no case has refuted it with ties',
+    verdict: 'open',
+    because:
+      'the densities K u^(K−1) on ranks have monotone likelihood ratios in K, but atoms have ties; no case has refuted it',
     statements: ['monotone-cost-in-K'],
   },
   {

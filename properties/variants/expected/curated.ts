@@ -32,7 +32,7 @@ export const curated: readonly ExpectedGroup[] = [
     ],
   },
   {
-    verdict: 'holds',
+    verdict: 'open',
     because: 'a conjecture about this loop, which no case has refuted',
     statements: ['monotone-cost-in-K', 'monotone-with-real-data'],
   },

@@ -32,7 +32,7 @@ export const maximumLikelihood: readonly ExpectedGroup[] = [
     ],
   },
   {
-    verdict: 'holds',
+    verdict: 'open',
     because: 'a conjecture about the loop of the paper, which no case has refuted',
     statements: ['monotone-cost-in-K', 'monotone-with-real-data'],
   },

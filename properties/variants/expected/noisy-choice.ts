@@ -19,8 +19,8 @@ export const noisyChoice: readonly ExpectedGroup[] = [
     statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
   },
   {
-    verdict: 'holds',
-    because: 'open: no case has refuted it',
+    verdict: 'open',
+    because: 'no proof is known, and no case has refuted it',
     statements: ['monotone-cost-in-K', 'monotone-with-real-data'],
   },
   {

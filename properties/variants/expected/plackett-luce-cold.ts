@@ -25,13 +25,13 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
     statements: ['hedge-regret', 'geometric-concentration'],
   },
   {
-    verdict: 'holds',
-    because: 'open: the gain is at least Luce’s, but its rate is that of w; no case has refuted it',
+    verdict: 'open',
+    because: 'the gain is at least Luce’s, but its rate is that of w; no case has refuted it',
     statements: ['theorem-2.1'],
   },
   {
-    verdict: 'holds',
-    because: 'open: a conjecture of Luce’s choice by any weights, which no case has refuted',
+    verdict: 'open',
+    because: 'a conjecture of Luce’s choice by any weights, which no case has refuted',
     statements: ['monotone-cost-in-K', 'monotone-with-real-data'],
   },
   {

@@ -19,8 +19,8 @@ export const plackettLuceWarm: readonly ExpectedGroup[] = [
     statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
   },
   {
-    verdict: 'holds',
-    because: 'open: a conjecture of Luce’s choice by any weights, which no case has refuted',
+    verdict: 'open',
+    because: 'a conjecture of Luce’s choice by any weights, which no case has refuted',
     statements: ['monotone-cost-in-K', 'monotone-with-real-data'],
   },
   {

@@ -24,7 +24,7 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     ],
   },
   {
-    verdict: 'holds',
+    verdict: 'open',
     because: 'a conjecture about the loop of the paper, which no case has refuted',
     statements: ['monotone-cost-in-K'],
   },

@@ -7,7 +7,8 @@ import { counterexampleHtml } from '../witness';
 import { cellAnchor } from './anchors';
 
 /** Whether there is more to say of a cell than its verdict. */
-export const isTold = (cell: JudgedCell): boolean => cell.verdict !== 'holds' || cellSign(cell).tone === 'bad';
+export const isTold = (cell: JudgedCell): boolean =>
+  cell.verdict !== 'holds' || cell.agreement === 'open' || cellSign(cell).tone === 'bad';
 
 /** A cell in full, below the loop it is about. */
 export function cellDetails(cell: JudgedCell, title: string): Html {

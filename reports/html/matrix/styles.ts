@@ -3,6 +3,7 @@ import { Html } from '../markup';
 
 /** Cells hold text that is only heard; without a position of their own it would widen the page. */
 export const matrixStyles = new Html(`
+#matrix { width: max-content; max-width: calc(100vw - 4rem); position: relative; left: 50%; transform: translateX(-50%); }
 .variants th, .variants td { border-bottom: 1px solid var(--line); white-space: nowrap; }
 .variants td { position: relative; padding-right: 0.7rem; }
 .variants .refuted .verdict.good { color: var(--ink); }

@@ -8,9 +8,10 @@ import { isTold } from './cells';
 
 function cellHtml(cell: JudgedCell): Html {
   const { sign, words, tone } = cellSign(cell);
-  const short = { sign, words: cell.verdict, tone };
+  const seen = cell.agreement === 'open' ? 'open' : cell.verdict;
+  const short = { sign, words: seen, tone };
   // The sign says whether that was expected, and is not read aloud.
-  const more = words.startsWith(cell.verdict) ? words.slice(cell.verdict.length) : `, ${words}`;
+  const more = words.startsWith(seen) ? words.slice(seen.length) : `, ${words}`;
   const text = html`${badge(short)}${more === '' ? undefined : html`<span class="unseen">${more}</span>`}`;
   return html`<td class="${cell.verdict.replace(' ', '-')}">
     ${isTold(cell) ? html`<a href="#${cellAnchor(cell)}">${text}</a>` : text}
