@@ -96,6 +96,8 @@ export interface Needs {
   readonly candidates?: { readonly min: number; readonly max: number; readonly infinite: boolean };
   /** Several users, each with a reward of its own, the first of them with w. */
   readonly users?: UsersOfDomain;
+  /** Largest number of rounds at finite K for which exact masses stay affordable, where that is below what the paper's loop can do. */
+  readonly finiteRounds?: number;
   /** The learner fits n samples. */
   readonly samples?: true;
   /** Roots of weights occur: instances whose weights are squares keep it exact. */

@@ -189,6 +189,8 @@ function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: b
   const infinite = listed ? limit !== undefined : candidates?.max === undefined;
   const { min } = range;
   return {
+    // Nothing is known of how many digits a rule adds.
+    finiteRounds: 2,
     ...(listed || candidates !== undefined ? { candidates: { min, max: Math.max(min, range.max), infinite } } : {}),
     ...(users === undefined ? {} : { users: { count: users } }),
     ...(squares ? { squares: true } : {}),

@@ -69,6 +69,7 @@ export function fit(statement: Statement, loop: Loop): Fit {
   const users = usersOf(asked.users, needs.users);
   if (typeof users === 'string') return refuse(users);
   const { samples = asked.samples, squares = asked.squares } = needs;
+  const finiteRounds = Math.min(needs.finiteRounds ?? Infinity, asked.finiteRounds ?? Infinity);
   return {
     fits: true,
     model,
@@ -78,6 +79,7 @@ export function fit(statement: Statement, loop: Loop): Fit {
       ...(users ? { users } : {}),
       ...(samples ? { samples } : {}),
       ...(squares ? { squares } : {}),
+      ...(finiteRounds < Infinity ? { finiteRounds } : {}),
     },
   };
 }

@@ -91,6 +91,8 @@ export interface Domain {
   readonly users?: UsersOfDomain | undefined;
   /** Whether the learner fits n samples, n and what is drawn being part of the instance. @defaultValue false */
   readonly samples?: boolean;
+  /** Largest number of rounds at finite K, where exact masses grow fastest. @defaultValue that of `rounds` */
+  readonly finiteRounds?: number;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
   /**

@@ -29,7 +29,8 @@ export function plackettLuce(temperature: Rational): ChoicePart {
     title: `Plackett–Luce choice at temperature ${Q.format(temperature)}`,
     formula: `P(keep k) = w_k^(${exponent}) / Σ_j w_j^(${exponent})`,
     reference: 'Luce 1959; Plackett 1975',
-    ...(Q.isInteger(Q.div(Q.one, temperature)) ? {} : { needs: { squares: true } }),
+    // Powers of weights, and squares of weights, have twice the digits.
+    needs: { finiteRounds: 2, ...(Q.isInteger(Q.div(Q.one, temperature)) ? {} : { squares: true }) },
     curate: (ops, law, candidates) => finite(ops).choose(law, rule, candidates),
   };
 }
