@@ -18,7 +18,7 @@ export * from './loops/choices';
 export * from './loops/learners';
 export * from './loops/mixtures';
 export { type Parts, composeLoop } from './loops/compose';
-export { VARIANTS } from './loops/variants';
+export { LEARNERS_OF_LAWS, MIXTURES, VARIANTS } from './loops/variants';
 export { MUTANTS, type Mutant } from './loops/mutants';
 export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops/registry';
 export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete/instance';

@@ -34,7 +34,12 @@ export function claimsWithHypotheses(statement: Statement, model: ModelKind): Ch
   }));
 }
 
-/** The search that drops one hypothesis. A claim that stands in for those it carried keeps all the others. */
+/** Whether some claim needs both hypotheses. */
+function together({ carries: a }: Hypothesis, { carries: b }: Hypothesis): boolean {
+  return a === undefined || b === undefined || a.some((id) => b.includes(id));
+}
+
+/** The search that drops one hypothesis. A claim that stands in for those it carried keeps the others that these need. */
 export interface DropPlan {
   readonly model: ModelKind;
   readonly domain: Domain;
@@ -51,7 +56,7 @@ export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan
       ? []
       : [{ id: 'dropped', says: 'in place of the claims that need the hypothesis', claim: drop.claim }];
   const tested = substitute.length > 0 ? substitute : carried;
-  const others = statement.hypotheses.filter((other) => other !== hypothesis);
+  const others = statement.hypotheses.filter((other) => other !== hypothesis && together(other, hypothesis));
   return {
     model,
     domain: { ...statement.domain, ...drop.domain },

@@ -31,13 +31,13 @@ function bothNeeds(a: Needs, b: Needs): Needs {
   const candidates = bothCandidates(a.candidates, b.candidates);
   const models = bothModels(a.models, b.models);
   const users = a.users ?? b.users;
-  const finiteRounds = Math.min(a.finiteRounds ?? Infinity, b.finiteRounds ?? Infinity);
+  const growth = Math.min(a.growth ?? Infinity, b.growth ?? Infinity);
   const ownMixture = a.ownMixture ?? b.ownMixture;
   return {
     ...(candidates ? { candidates } : {}),
     ...(models ? { models } : {}),
     ...(users ? { users } : {}),
-    ...(finiteRounds < Infinity ? { finiteRounds } : {}),
+    ...(growth < Infinity ? { growth } : {}),
     ...((a.samples ?? b.samples) ? { samples: true } : {}),
     ...((a.squares ?? b.squares) ? { squares: true } : {}),
     ...(ownMixture === undefined ? {} : { ownMixture }),

@@ -96,13 +96,13 @@ export interface Needs {
   readonly candidates?: { readonly min: number; readonly max: number; readonly infinite: boolean };
   /** Several users, each with a reward of its own, the first of them with w. */
   readonly users?: UsersOfDomain;
-  /** Largest number of rounds at finite K for which exact masses stay affordable, where that is below what the paper's loop can do. */
-  readonly finiteRounds?: number;
+  /** Largest K^rounds for which exact masses stay affordable, where that is below what the paper's loop can do. */
+  readonly growth?: number;
   /** The learner fits n samples. */
   readonly samples?: true;
   /** Roots of weights occur: instances whose weights are squares keep it exact. */
   readonly squares?: true;
-  /** Why statements about a constant λ, or about no real data at all, do not speak about it. */
+  /** Why statements about a constant λ do not speak about it. */
   readonly ownMixture?: string;
   /** The kinds of model it runs on. */
   readonly models?: readonly ModelKind[];

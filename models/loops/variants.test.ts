@@ -101,6 +101,16 @@ describe('limits', () => {
     ).toEqual([false, false, true]);
   });
 
+  it('of two stages are where the loop goes', () => {
+    const likes = [rationals('4,1,3'), rationals('1,5,3')];
+    const [owner = []] = likes;
+    const two = exactLawOperations(owner, { users: likes.map((each) => ({ share: Q.of(1, 2), w: each })) });
+    let p: readonly Rational[] = start;
+    for (let t = 0; t < 40; t += 1) p = loopOf('two-stage').curate(two, p, Infinity);
+    // The products are 4, 5 and 9: the third atom, which neither likes best.
+    expect(Q.toNumber(p[2] ?? Q.zero)).toBeGreaterThan(1 - 1e-9);
+  });
+
   it('of several users are where the loop goes', () => {
     const weight = fc.integer({ min: 1, max: 20 }).map((value) => Q.of(value));
     const atoms = fc.array(fc.record({ w: weight, users: fc.tuple(weight, weight) }), { minLength: 2, maxLength: 4 });

@@ -119,7 +119,7 @@ describe('a defined loop', () => {
       { candidates: { min: 1, max: 3, infinite: false }, squares: true },
     ],
   ])('%j is defined where it can be enumerated', (definition, needs) => {
-    expect(defineLoop(definition).needs).toEqual({ finiteRounds: 2, ...needs });
+    expect(defineLoop(definition).needs).toEqual({ growth: 32, ...needs });
   });
 
   it('says what is wrong, the value and the remedy', () => {

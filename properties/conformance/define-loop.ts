@@ -14,15 +14,17 @@ import {
   BUILT_IN_LOOPS,
   type ChoicePart,
   type KeepRule,
+  LEARNERS_OF_LAWS,
   LOOPS,
   type Loop,
   type LuceRule,
+  MIXTURES,
+  MOST_GROWTH,
   MUTANTS,
   type Needs,
   composeLoop,
   finite,
 } from '../../models';
-import { LEARNERS_OF_LAWS, MIXTURES } from '../../models/loops/variants';
 import { InputError } from '../../theory';
 import { choiceExpression } from './choice-expression';
 import { messageOf, safely } from './defect';
@@ -190,7 +192,7 @@ function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: b
   const { min } = range;
   return {
     // Nothing is known of how many digits a rule adds.
-    finiteRounds: 2,
+    growth: MOST_GROWTH,
     ...(listed || candidates !== undefined ? { candidates: { min, max: Math.max(min, range.max), infinite } } : {}),
     ...(users === undefined ? {} : { users: { count: users } }),
     ...(squares ? { squares: true } : {}),

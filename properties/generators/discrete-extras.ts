@@ -72,8 +72,12 @@ export function withCyclicUsers(instance: DiscreteInstance): DiscreteInstance {
     [Q.one, down, W],
   ];
   const uniform = [third, third, third];
+  // A start that misses an atom has it as its fourth; here it is the third.
+  const [a = Q.zero, b = Q.zero, ...rest] = instance.p0;
+  const total = Q.add(a, b);
+  const p0 = rest.length > 1 ? Q.reduceAll([Q.div(a, total), Q.div(b, total), Q.zero]) : instance.p0;
   const [w = []] = likes;
-  return { ...instance, w, q: uniform, pRef: uniform, users: likes.map((each) => ({ share: third, w: each })) };
+  return { ...instance, p0, w, q: uniform, pRef: uniform, users: likes.map((each) => ({ share: third, w: each })) };
 }
 
 export function samplesOf({ samples }: Domain, genes: Genes): Pick<DiscreteInstance, 'samples'> {
@@ -100,7 +104,9 @@ export function withFixedPoint(
   genes: Genes,
 ): DiscreteInstance {
   if (reference === 'any') return instance;
-  const q = lawOf(instance.q.map(({ num }) => Number(num) + 1));
+  const top = instance.w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+  const mayMiss = (i: number): boolean => reference === 'gaps' && !Q.equals(instance.w[i] as Rational, top);
+  const q = lawOf(instance.q.map(({ num }, i) => Number(num) + (mayMiss(i) ? 0 : 1)));
   const growth = growthOf(q, instance);
   const edge = Q.inverse(growth.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b)));
   const flat = Q.equals(edge, Q.one);

@@ -162,9 +162,9 @@ function declaredBound(domain: Domain, bound: number, top: number, den: number):
 }
 
 /** Rounds such that exact masses stay small: K^rounds bounds their growth. */
-function affordableRounds(K: number, rounds: number, finiteRounds = Infinity): number {
+function affordableRounds(K: number, rounds: number, growth = 130): number {
   if (K === Infinity || K === 1) return rounds;
-  return Math.max(1, Math.min(rounds, finiteRounds, Math.floor(Math.log(130) / Math.log(K))));
+  return Math.max(1, Math.min(rounds, Math.floor(Math.log(growth) / Math.log(K))));
 }
 
 function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
@@ -218,7 +218,7 @@ function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
     ),
     ...declaredBound(domain, layout.read(genes, 'bound'), top, scale.den),
     epsilon: ratio(layout.read(genes, 'epsilon'), 20),
-    rounds: affordableRounds(K, layout.read(genes, 'rounds'), domain.finiteRounds),
+    rounds: affordableRounds(K, layout.read(genes, 'rounds'), domain.growth),
     ...usersOf(domain, extras, weights, (gene) => squared(scale.value[gene - 1] as Rational)),
     ...samplesOf(domain, extras),
   };

@@ -28,9 +28,19 @@ function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['
   return finitely ? { ...range, infinite } : { min: asked.min, max: asked.min, infinite: 'always' };
 }
 
+/** Whether a word occurs in the claims of a statement, or in the definitions that they use. */
+function mentions(statement: Statement, model: ModelKind, word: RegExp): boolean {
+  const where = new Map(Object.entries(statement.where ?? {}));
+  const texts = claimsFor(statement, model).flatMap(({ claim, when = '' }) => [claim, when]);
+  const used = [...where].filter(([name]) =>
+    texts.concat(...where.values()).some((text) => new RegExp(`\\b${name}\\b`).test(text)),
+  );
+  return texts.concat(used.map(([, body]) => body)).some((text) => word.test(text));
+}
+
 /** Whether some claim of the statement is about λ. */
 function aboutMixture(statement: Statement, model: ModelKind): boolean {
-  return claimsFor(statement, model).some(({ claim, when }) => /\b(lambda|eta)\b/.test(`${claim} ${when ?? ''}`));
+  return mentions(statement, model, /\b(lambda|eta)\b/);
 }
 
 /** The users of both: how many the loop has, with the shares it gives them, or why they do not fit. */
@@ -43,7 +53,7 @@ function usersOf(asked: Domain['users'], needed: Domain['users']): Domain['users
 
 /** Whether some claim is about the curation factor, which is undefined where there is no mass. */
 function mentionsFactor(statement: Statement, model: ModelKind): boolean {
-  return claimsFor(statement, model).some(({ claim, when }) => /\bH\(/.test(`${claim} ${when ?? ''}`));
+  return mentions(statement, model, /\bH\(/);
 }
 
 /** The common domain of a statement and a loop. */
@@ -69,7 +79,7 @@ export function fit(statement: Statement, loop: Loop): Fit {
   const users = usersOf(asked.users, needs.users);
   if (typeof users === 'string') return refuse(users);
   const { samples = asked.samples, squares = asked.squares } = needs;
-  const finiteRounds = Math.min(needs.finiteRounds ?? Infinity, asked.finiteRounds ?? Infinity);
+  const growth = Math.min(needs.growth ?? Infinity, asked.growth ?? Infinity);
   return {
     fits: true,
     model,
@@ -79,7 +89,7 @@ export function fit(statement: Statement, loop: Loop): Fit {
       ...(users ? { users } : {}),
       ...(samples ? { samples } : {}),
       ...(squares ? { squares } : {}),
-      ...(finiteRounds < Infinity ? { finiteRounds } : {}),
+      ...(growth < Infinity ? { growth } : {}),
     },
   };
 }

@@ -15,7 +15,7 @@ export const condorcetCycle: Statement = {
   title: 'Cyclic preferences: two candidates never settle',
   source: { kind: 'derived', reference: 'rock–paper–scissors replicator dynamics; preferences of Condorcet 1785' },
   summary:
-    'Three users whose preferences form a cycle, choosing between two candidates, drive the model away from the uniform law in every round, from every other start.',
+    'Three users whose preferences form a cycle, choosing between two candidates, drive the model away from the uniform law in every round, from every other start that charges all three atoms.',
   claims: [
     {
       id: 'a',
@@ -45,6 +45,18 @@ export const condorcetCycle: Statement = {
         domain: { users: { count: 3 } },
         expect: 'counterexample',
         because: 'with a compromise that all like the loop settles on it',
+      },
+    },
+    {
+      id: 'full-support',
+      says: 'the start charges all three atoms',
+      formal: 'E(p[0], ratio(q, p[0])) == 1',
+      carries: ['a'],
+      drop: {
+        how: 'leave out an atom',
+        domain: { support: 'best-missing' },
+        expect: 'counterexample',
+        because: 'the divergence is infinite from the beginning, and the loop settles on one of the two',
       },
     },
     {

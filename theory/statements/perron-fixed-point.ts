@@ -4,7 +4,9 @@
  * The update is linear up to a factor: `p_{t+1} = M p_t/(w·p_t)` with `M = η diag(w) + (1 − η) p_ref wᵀ`. A fixed point q has `M q = Z q`,
  * `Z = E_q[w]`, that is `q = (1 − η) p_ref Z/(Z − η w)`. The left eigenvector is `ℓ = w/(Z − η w)`, and M is symmetric in
  * `⟨a, b⟩ = Σ a b w/p_ref`, with eigenvalues at least 0. So `u_t = p_t/(ℓ·p_t)` has `u_{t+1} = M u_t/Z`; the difference `u_t − q/(ℓ·q)` is
- * orthogonal to q, where M has norm λ₂, and by interlacing `λ₂ ≤ η w_max < Z`. That is claim (c). Positive matrices do not
+ * orthogonal to q, where M has norm λ₂, and by interlacing `λ₂ ≤ η w_max < Z`. That is claim (c), for which the real data must charge every atom that
+ * the start charges: mass elsewhere is not seen by the
+ * inner product. Positive matrices do not
  * expand Hilbert's projective metric (Birkhoff 1957): claim (d).
  *
  * Instances are made from q: λ is chosen such that `η w_max < Z`, and p_ref such that q is fixed, so that everything stays rational.
@@ -25,7 +27,7 @@ export const perronFixedPoint: Statement = {
     reference: 'Perron–Frobenius for η diag(w) + (1−η) p_ref wᵀ; corrects Wei, Xie, Zhu, Zhang 2026, Proposition 3.8',
   },
   summary:
-    'At K = ∞ with real data on every best atom the loop has the fixed point (1−η) p_ref Z/(Z − η w), Z its expected weight, and comes closer to it by a constant factor each round.',
+    'At K = ∞ with real data on every best atom the loop has the fixed point (1−η) p_ref Z/(Z − η w), Z its expected weight; with real data on every atom it comes closer to it by a constant factor each round.',
   where: { Z: 'E(q, w)' },
   claims: [
     { id: 'a', says: 'q is a fixed point', claim: 'TV(next(q), q) == 0' },
@@ -46,12 +48,25 @@ export const perronFixedPoint: Statement = {
       id: 'real-data-at-the-best',
       says: 'the real data charges the best atoms',
       formal: 'P(p_ref, A_star) > 0',
+      carries: ['b'],
       drop: {
         how: 'take the real data away from the best atoms, at the η where mass condenses there',
         domain: { reference: 'condensed' },
         claim: 'P(q, eta*w < Z) == 1',
         expect: 'counterexample',
         because: 'mass condenses on the best atoms (Kingman’s house of cards), where the formula is 0/0',
+      },
+    },
+    {
+      id: 'real-data-everywhere',
+      says: 'the real data charges every atom that the start charges',
+      formal: 'E(p_ref, ratio(p[0], p_ref)) == 1',
+      carries: ['c'],
+      drop: {
+        how: 'take the real data away from atoms that are not the best',
+        domain: { reference: 'gaps' },
+        expect: 'counterexample',
+        because: 'mass without real data is not seen by the distance, and moves what is',
       },
     },
     {

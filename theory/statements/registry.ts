@@ -23,7 +23,6 @@ import { accumulateRisk } from './accumulate-risk';
 import { condorcetCycle } from './condorcet-cycle';
 import { coverPotential } from './cover-potential';
 import { dominatedAtoms } from './dominated-atoms';
-import { monotoneCostInK } from './monotone-cost-in-K';
 import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
@@ -70,7 +69,6 @@ export const STATEMENTS: readonly Statement[] = [
   basinsLemma33,
   twoStageTheorem4,
   weiProposition38,
-  monotoneCostInK,
   monotoneWithRealData,
   wrightFisher,
   gaussianMleCollapse,

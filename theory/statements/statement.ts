@@ -91,15 +91,16 @@ export interface Domain {
   readonly users?: UsersOfDomain | undefined;
   /** Whether the learner fits n samples, n and what is drawn being part of the instance. @defaultValue false */
   readonly samples?: boolean;
-  /** Largest number of rounds at finite K, where exact masses grow fastest. @defaultValue that of `rounds` */
-  readonly finiteRounds?: number;
+  /** Largest K^rounds at finite K: exact masses grow with it. @defaultValue 130 */
+  readonly growth?: number;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
   /**
    * `fixed-point`: `p_ref` is made from q such that q is a fixed point of the loop at K = ∞ with real data, and charges every atom;
-   * `condensed`: likewise, with `p_ref` giving the best atoms no mass. @defaultValue any law
+   * `gaps`: likewise, but atoms that are not the best may have neither; `condensed`: with `p_ref` giving the best atoms no mass; `either`: a fixed point,
+   * condensed or not. @defaultValue any law
    */
-  readonly reference?: 'any' | 'fixed-point' | 'condensed' | 'either';
+  readonly reference?: 'any' | 'fixed-point' | 'gaps' | 'condensed' | 'either';
   /** Of linear regressions: the data that are kept, and the points per round. @defaultValue all data, more than d + 1 points */
   readonly regression?: {
     readonly data: 'accumulate' | 'replace';

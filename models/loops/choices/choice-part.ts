@@ -2,6 +2,9 @@
 import type { LimitRule } from '../limits';
 import type { Candidates, LawOperations, Needs } from '../loop';
 
+/** K^rounds of choices that add more digits to exact masses than Luce's by w does. */
+export const MOST_GROWTH = 32;
+
 export interface ChoicePart {
   readonly id: string;
   readonly title: string;

@@ -1,5 +1,5 @@
 /** How one of K is kept. */
-export type { ChoicePart } from './choice-part';
+export { type ChoicePart, MOST_GROWTH } from './choice-part';
 export { luceChoice } from './luce';
 export { bestOfK } from './best-of-k';
 export { noisyChoice } from './noisy';

@@ -7,7 +7,7 @@
 import { Q, type Rational } from '../../../theory';
 import { type LuceRule } from '../choice-rule';
 import { finite } from '../loop';
-import type { ChoicePart } from './choice-part';
+import { type ChoicePart, MOST_GROWTH } from './choice-part';
 
 /** `w^{1/τ}` for τ = 2 or 1/m. */
 function tempered(temperature: Rational): LuceRule {
@@ -30,7 +30,7 @@ export function plackettLuce(temperature: Rational): ChoicePart {
     formula: `P(keep k) = w_k^(${exponent}) / Σ_j w_j^(${exponent})`,
     reference: 'Luce 1959; Plackett 1975',
     // Powers of weights, and squares of weights, have twice the digits.
-    needs: { finiteRounds: 2, ...(Q.isInteger(Q.div(Q.one, temperature)) ? {} : { squares: true }) },
+    needs: { growth: MOST_GROWTH, ...(Q.isInteger(Q.div(Q.one, temperature)) ? {} : { squares: true }) },
     curate: (ops, law, candidates) => finite(ops).choose(law, rule, candidates),
   };
 }

@@ -9,7 +9,7 @@
 import { Q, type Rational, UnanswerableError } from '../../../theory';
 import type { LuceRule } from '../choice-rule';
 import { type Candidates, type LawOperations, finite } from '../loop';
-import type { ChoicePart } from './choice-part';
+import { type ChoicePart, MOST_GROWTH } from './choice-part';
 import { attractor, greatest } from '../limits';
 
 /** Exact masses grow with every choice that is mixed in or follows: few candidates keep them affordable. */
@@ -45,7 +45,7 @@ export function heterogeneousUsers(count: number): ChoicePart {
     title: `each choice is made by one of ${count} users with rewards of their own`,
     formula: 'Σ_u s_u p H^{K,u}_p',
     reference: 'arXiv:2605.07724; at K = ∞ Cover 1984',
-    needs: { users: { count }, candidates: FEW, finiteRounds: 2 },
+    needs: { users: { count }, candidates: FEW, growth: MOST_GROWTH },
     limit: attractor,
     curate: mixtureOfUsers,
   };
@@ -58,7 +58,7 @@ export function adversarialShare(share: Rational): ChoicePart {
     title: `a share ${Q.format(share)} of the choices follows another reward`,
     formula: `(1 − φ) p H^{K,w}_p + φ p H^{K,v}_p, φ = ${Q.format(share)}`,
     reference: 'Ferbach et al. 2024, section 2, with a mixture of rewards',
-    needs: { users: { count: 2, shares: [Q.sub(Q.one, share), share] }, candidates: FEW, finiteRounds: 2 },
+    needs: { users: { count: 2, shares: [Q.sub(Q.one, share), share] }, candidates: FEW, growth: MOST_GROWTH },
     limit: attractor,
     curate: mixtureOfUsers,
   };
@@ -70,7 +70,7 @@ export const twoStage: ChoicePart = {
   title: 'the owner keeps one of K, then the public one of K of these',
   formula: 'p → p H^{K,w}_p =: c → c H^{K,v}_c',
   reference: 'arXiv:2511.12804',
-  needs: { users: { count: 2, shares: [Q.of(1, 2), Q.of(1, 2)] }, candidates: FEW, finiteRounds: 2 },
+  needs: { users: { count: 2, shares: [Q.of(1, 2), Q.of(1, 2)] }, candidates: FEW, growth: MOST_GROWTH },
   limit: ({ atoms }) => greatest(atoms, ({ users }) => users.reduce(Q.mul, Q.one)),
   curate: (ops, law, candidates) => {
     const owned = finite(ops).choose(law, byUser(0), candidates);

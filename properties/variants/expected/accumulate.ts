@@ -8,11 +8,6 @@ export const accumulate: readonly ExpectedGroup[] = [
     statements: ['lemma-2.1', 'k2-tanh', 'step-cost', 'tv-lipschitz', 'monotone-in-K'],
   },
   {
-    verdict: 'open',
-    because: 'a conjecture about the choice, which no case has refuted',
-    statements: ['monotone-cost-in-K'],
-  },
-  {
     verdict: 'holds',
     because: 'each round adds curated data, which is better than the model (Lemma 2.2)',
     statements: ['monotone-with-real-data'],

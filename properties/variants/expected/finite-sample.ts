@@ -8,11 +8,6 @@ export const finiteSample: readonly ExpectedGroup[] = [
     statements: ['step-cost', 'monotone-in-K'],
   },
   {
-    verdict: 'open',
-    because: 'a conjecture about the choice, which no case has refuted',
-    statements: ['monotone-cost-in-K'],
-  },
-  {
     verdict: 'holds',
     because: 'it is about this learner',
     statements: ['wright-fisher', 'gaussian-mle-collapse'],

@@ -53,11 +53,6 @@ export const heterogeneousUsers: readonly ExpectedGroup[] = [
   },
   {
     verdict: 'refuted',
-    because: 'opposite rewards may cancel more as K grows',
-    statements: ['monotone-cost-in-K'],
-  },
-  {
-    verdict: 'refuted',
     because: 'a mixture of choices is not two choices in a row',
     statements: ['two-stage-limit'],
   },

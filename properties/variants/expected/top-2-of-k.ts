@@ -25,11 +25,6 @@ export const top2OfK: readonly ExpectedGroup[] = [
     statements: ['monotone-with-real-data'],
   },
   {
-    verdict: 'open',
-    because: 'no proof is known, and no case has refuted it',
-    statements: ['monotone-cost-in-K'],
-  },
-  {
     verdict: 'refuted',
     because: 'with K = 2 both are in the top two, and nothing changes',
     statements: ['lemma-2.2', 'theorem-2.1', 'theorem-2.3', 'sharp-theorem-2.3', 'monotone-in-K', 'odds-rate'],

@@ -57,11 +57,6 @@ export const twoStage: readonly ExpectedGroup[] = [
   },
   {
     verdict: 'refuted',
-    because: 'opposite rewards may cancel more as K grows',
-    statements: ['monotone-cost-in-K'],
-  },
-  {
-    verdict: 'refuted',
     because: 'the potential is that of users who choose alone',
     statements: ['cover-potential'],
   },

@@ -21,7 +21,7 @@ export const uniformChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'both sides are 0: nothing changes',
-    statements: ['mirror-descent', 'monotone-cost-in-K'],
+    statements: ['mirror-descent'],
   },
   {
     verdict: 'holds',

@@ -24,11 +24,6 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     ],
   },
   {
-    verdict: 'open',
-    because: 'a conjecture about the loop of the paper, which no case has refuted',
-    statements: ['monotone-cost-in-K'],
-  },
-  {
     verdict: 'holds',
     because: 'the bound grows with λ, and λ_t ≤ λ',
     statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl'],
