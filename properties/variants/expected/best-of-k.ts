@@ -1,18 +1,10 @@
 /** Best-of-K: the sharpest choice of one of K. */
 import type { ExpectedGroup } from './group';
+import { luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
 
 export const bestOfK: readonly ExpectedGroup[] = [
-  {
-    verdict: 'holds',
-    because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
-    statements: ['theorem-2.2', 'selection-response', 'reverse-kl'],
-  },
-  {
-    verdict: 'holds',
-    because:
-      'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
-    statements: ['theorem-2.4', 'step-cost'],
-  },
+  mixing,
+  oneOfK,
   {
     verdict: 'holds',
     because:
@@ -40,19 +32,7 @@ export const bestOfK: readonly ExpectedGroup[] = [
       'a better model gives better best-of-K samples (stochastic order), so p_1 ≥ p_0 is passed on from round to round',
     statements: ['monotone-with-real-data'],
   },
-  {
-    verdict: 'refuted',
-    because: 'identities and two-sided bounds of Luce’s choice by w',
-    statements: [
-      'lemma-2.1',
-      'rlhf-equivalence',
-      'step-identity',
-      'step-sandwich',
-      'fisher-identity',
-      'k2-tanh',
-      'mirror-descent',
-    ],
-  },
+  luceAlone,
   {
     verdict: 'refuted',
     because: 'two atoms far above the rest are both nearly always the best: H(j)/H(i) → 1',
@@ -63,9 +43,5 @@ export const bestOfK: readonly ExpectedGroup[] = [
     because: 'a rare best atom has H = K, however near the weights are',
     statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
   },
-  {
-    verdict: 'refuted',
-    because: 'q is a fixed point of Luce’s choice by w, not of this loop',
-    statements: ['perron-fixed-point', 'wei-proposition-3.8'],
-  },
+  otherFixedPoint,
 ];

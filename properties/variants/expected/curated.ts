@@ -1,5 +1,6 @@
 /** The loop of the paper: what the statements are about. */
 import type { ExpectedGroup } from './group';
+import { publishedFixedPoint } from './shared';
 
 export const curated: readonly ExpectedGroup[] = [
   {
@@ -36,9 +37,5 @@ export const curated: readonly ExpectedGroup[] = [
     because: 'a conjecture about this loop, which no case has refuted',
     statements: ['monotone-with-real-data'],
   },
-  {
-    verdict: 'refuted',
-    because: 'published for any real data; it fails where the real data misses the best atoms',
-    statements: ['wei-proposition-3.8'],
-  },
+  publishedFixedPoint,
 ];

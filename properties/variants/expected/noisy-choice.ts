@@ -1,23 +1,11 @@
 /** A tenth of the choices is made at random: curation with 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
+import { luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
-  {
-    verdict: 'holds',
-    because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
-    statements: ['theorem-2.2', 'selection-response', 'reverse-kl'],
-  },
-  {
-    verdict: 'holds',
-    because:
-      'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
-    statements: ['theorem-2.4', 'step-cost'],
-  },
-  {
-    verdict: 'holds',
-    because: 'H is a mixture of Luce’s and 1, and so within Luce’s constants',
-    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
-  },
+  mixing,
+  oneOfK,
+  withinRange('H is a mixture of Luce’s and 1, and so within Luce’s constants'),
   {
     verdict: 'open',
     because: 'no proof is known, and no case has refuted it',
@@ -43,22 +31,6 @@ export const noisyChoice: readonly ExpectedGroup[] = [
     because: 'a tenth of the mass stays behind in every round',
     statements: ['hedge-regret', 'geometric-concentration'],
   },
-  {
-    verdict: 'refuted',
-    because: 'identities and two-sided bounds of Luce’s choice by w',
-    statements: [
-      'lemma-2.1',
-      'rlhf-equivalence',
-      'step-identity',
-      'step-sandwich',
-      'fisher-identity',
-      'k2-tanh',
-      'mirror-descent',
-    ],
-  },
-  {
-    verdict: 'refuted',
-    because: 'q is a fixed point of Luce’s choice by w, not of this loop',
-    statements: ['perron-fixed-point', 'wei-proposition-3.8'],
-  },
+  luceAlone,
+  otherFixedPoint,
 ];

@@ -1,5 +1,6 @@
 /** Ties below a factor 2: Luce’s choice between two, with at most 8/9 of its effect where weights are nearly equal. */
 import type { ExpectedGroup } from './group';
+import { oneOfK, withinRange } from './shared';
 
 export const pairwiseWithTies: readonly ExpectedGroup[] = [
   {
@@ -7,17 +8,8 @@ export const pairwiseWithTies: readonly ExpectedGroup[] = [
     because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
     statements: ['selection-response', 'reverse-kl'],
   },
-  {
-    verdict: 'holds',
-    because:
-      'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
-    statements: ['theorem-2.4', 'step-cost'],
-  },
-  {
-    verdict: 'holds',
-    because: 'the choice is nearer to a coin than Luce’s, and so within its constants',
-    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
-  },
+  oneOfK,
+  withinRange('the choice is nearer to a coin than Luce’s, and so within its constants'),
   {
     verdict: 'holds',
     because: 'with K = 2 it says that the gain is positive, and a divergence at least 0',

@@ -1,18 +1,10 @@
 /** Plackett–Luce at τ = 1/2: Luce’s choice by v = w², sharper than the reward says. */
 import type { ExpectedGroup } from './group';
+import { luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
 
 export const plackettLuceCold: readonly ExpectedGroup[] = [
-  {
-    verdict: 'holds',
-    because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
-    statements: ['theorem-2.2', 'selection-response', 'reverse-kl'],
-  },
-  {
-    verdict: 'holds',
-    because:
-      'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
-    statements: ['theorem-2.4', 'step-cost'],
-  },
+  mixing,
+  oneOfK,
   {
     verdict: 'holds',
     because:
@@ -40,34 +32,13 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
     because: 'a conjecture of Luce’s choice by any weights, which no case has refuted',
     statements: ['monotone-with-real-data'],
   },
-  {
-    verdict: 'refuted',
-    because:
-      'identities and two-sided bounds of Luce’s choice by w; by w² mass moves twice as far where weights are nearly equal',
-    statements: [
-      'lemma-2.1',
-      'rlhf-equivalence',
-      'step-identity',
-      'step-sandwich',
-      'fisher-identity',
-      'k2-tanh',
-      'mirror-descent',
-    ],
-  },
+  luceAlone,
   {
     verdict: 'refuted',
     because:
       'among two atoms far above the rest the choice by w² sees less of their difference: H(j)/H(i) → (1 + w_min²/w_i²)/(1 + w_min²/w_j²), nearer to 1',
     statements: ['odds-rate'],
   },
-  {
-    verdict: 'refuted',
-    because: 'the constant is that of the range of w; H goes up to that of w²',
-    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
-  },
-  {
-    verdict: 'refuted',
-    because: 'q is a fixed point of Luce’s choice by w, not of this loop',
-    statements: ['perron-fixed-point', 'wei-proposition-3.8'],
-  },
+  otherRange,
+  otherFixedPoint,
 ];

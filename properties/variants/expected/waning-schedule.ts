@@ -1,5 +1,6 @@
 /** λ_t = λ/(t + 1): with λ = ∞ the paper’s loop, else more real data in every round. */
 import type { ExpectedGroup } from './group';
+import { publishedFixedPoint } from './shared';
 
 export const waningSchedule: readonly ExpectedGroup[] = [
   {
@@ -43,9 +44,5 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     because: 'the fixed point is that of a constant λ',
     statements: ['perron-fixed-point'],
   },
-  {
-    verdict: 'refuted',
-    because: 'published for any real data; it fails where the real data misses the best atoms',
-    statements: ['wei-proposition-3.8'],
-  },
+  publishedFixedPoint,
 ];

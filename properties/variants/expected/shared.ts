@@ -1,0 +1,76 @@
+/** Groups of statements that many loops share, with the reasons they share. */
+import type { ExpectedGroup } from './group';
+
+export const mixing: ExpectedGroup = {
+  verdict: 'holds',
+  because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',
+  statements: ['theorem-2.2', 'selection-response', 'reverse-kl'],
+};
+
+export const oneOfK: ExpectedGroup = {
+  verdict: 'holds',
+  because:
+    'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
+  statements: ['theorem-2.4', 'step-cost'],
+};
+
+export const luceAlone: ExpectedGroup = {
+  verdict: 'refuted',
+  because: 'identities and two-sided bounds of Luce’s choice by w',
+  statements: [
+    'lemma-2.1',
+    'rlhf-equivalence',
+    'step-identity',
+    'step-sandwich',
+    'fisher-identity',
+    'k2-tanh',
+    'mirror-descent',
+  ],
+};
+
+/** What is said of the expected weight, of a loop that serves other rewards too. */
+export const rewardLost = (because: string): ExpectedGroup => ({
+  verdict: 'refuted',
+  because,
+  statements: [
+    'lemma-2.2',
+    'theorem-2.1',
+    'theorem-2.3',
+    'sharp-theorem-2.3',
+    'monotone-in-K',
+    'odds-rate',
+    'hedge-regret',
+    'geometric-concentration',
+    'monotone-with-real-data',
+  ],
+});
+
+export const otherRange: ExpectedGroup = {
+  verdict: 'refuted',
+  because: 'the constants are those of the range of w; other rewards may range further',
+  statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+};
+
+export const withinRange = (because: string): ExpectedGroup => ({
+  verdict: 'holds',
+  because,
+  statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+});
+
+export const otherFixedPoint: ExpectedGroup = {
+  verdict: 'refuted',
+  because: 'q is a fixed point of Luce’s choice by w, not of this loop',
+  statements: ['perron-fixed-point', 'wei-proposition-3.8'],
+};
+
+export const publishedFixedPoint: ExpectedGroup = {
+  verdict: 'refuted',
+  because: 'published for any real data; it fails where the real data misses the best atoms',
+  statements: ['wei-proposition-3.8'],
+};
+
+export const compromise: ExpectedGroup = {
+  verdict: 'refuted',
+  because: 'published; the limit is a compromise',
+  statements: ['basins-lemma-3.3', 'two-stage-theorem-4'],
+};
