@@ -30,6 +30,14 @@ describe('conjecture', () => {
     ]);
   });
 
+  it('asks about a loop of a file', async () => {
+    const options = ['--loop', 'examples/my-loop.ts', '--given', 'K >= 2', '--cases', '100', '--threads', '1'];
+    expect(await ask(`${GAIN} >= Var(p[t], w)/(2*w_max)`, ...options)).toBe(1);
+    expect(captured.output).toContain('loop /');
+    expect(captured.output).toContain('examples/my-loop.ts, discrete models');
+    expect(await ask('K >= 1', '--loop', './no-such-loop.ts')).toBe(2);
+  });
+
   it('says how hard it looked and exits 0, without a claim to have proved anything', async () => {
     const options = ['--given', 'K <= 5', '--where', 'share=1 - 1/K', '--cases', '300', '--threads', '1'];
     expect(await ask(`${GAIN} >= share*Var(p[t], w)/w_max`, ...options)).toBe(0);

@@ -1,5 +1,6 @@
 /** `conjecture`: search for a counterexample to a claim of your own. */
-import { DEFAULT_SEED, type ConjectureQuestion, conjecture, threadsFor } from '../properties';
+import { resolve } from 'node:path';
+import { DEFAULT_SEED, type ConjectureQuestion, conjecture, isLoopPath, threadsFor } from '../properties';
 import { InputError, type ModelKind } from '../theory';
 import { conjectureText } from './conjecture-text';
 import { interruptible } from './interrupt';
@@ -65,7 +66,7 @@ export async function conjectureCommand(claim: string, options: ConjectureComman
     claim,
     given: options.given,
     where: readDefinitions(options.where),
-    loop: options.loop,
+    loop: isLoopPath(options.loop) ? resolve(options.loop) : options.loop,
     model: readModel(options.model),
     ...(options.data === undefined ? {} : { data: readData(options.data) }),
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),

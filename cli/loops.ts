@@ -1,17 +1,12 @@
 /** Loops that the command line names: built-in ones and combinations by id, those of the user by the path of their file. */
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { loopOf } from '../models';
-import type { GuardedLoop } from '../properties';
+import { type GuardedLoop, isLoopPath } from '../properties';
 import { InputError } from '../theory';
-
-/** What says that a name is a path: it begins like one, or ends like a module. */
-const PATH = /^[./]|\.[mc]?[jt]s$/;
-
-export const isPath = (name: string): boolean => PATH.test(name) || isAbsolute(name);
 
 /** A loop by its id, or loaded from a file. `baseline` is the file that it is to be found from again. */
 export async function readLoop(name: string, baseline?: string): Promise<GuardedLoop> {
-  if (!isPath(name)) {
+  if (!isLoopPath(name)) {
     loopOf(name);
     return { loop: name };
   }

@@ -89,7 +89,7 @@ function program(done: (code: number) => void): Command {
     .description('search for a counterexample to a claim of your own; exit code 1 if there is one, 0 if none was found')
     .option('--given <condition>', 'what may be assumed, in the claim language; may be repeated', collected, [])
     .option('--where <name=expression>', 'a definition for the claim; may be repeated', collected, [])
-    .option('--loop <id>', 'the loop it is about', 'curated')
+    .option('--loop <id>', 'the loop it is about, or the file of one', 'curated')
     .option('--data <kind>', 'synthetic, real or stable (default: from what the claim mentions)')
     .option('--model <kind>', 'the kind of closed-form model', 'discrete')
     .option('--cases <n>', 'random cases (default: as many as the budget allows)')

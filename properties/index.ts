@@ -19,3 +19,4 @@ export { verifyStatement } from './verify-statement';
 export type { Agreement, JudgedCell, MatrixResults } from './variants/cell';
 export { matrixExitCode, matrixVerdict } from './variants/judge';
 export { type MatrixOptions, type MatrixProgress, runMatrix } from './variants/run-matrix';
+export { isLoopPath } from './conformance/loop-path';

@@ -9,6 +9,7 @@ import type { SearchOutcome } from '../conclude';
 import type { Explored } from '../random-phase';
 import { searchBy } from '../search';
 import { type Stop, watchForStop } from '../stop';
+import { openLoop } from './named-loop';
 import { type ConjectureQuestion, readConjecture } from './question';
 import { Gathered, type Stopped } from './gathered';
 import type { ConjectureResult } from './results';
@@ -196,6 +197,7 @@ export async function conjecture(
   const { cases, signal, budget = cases === undefined ? DEFAULT_BUDGET : LONGEST_COUNTED } = options;
   if (cases !== undefined && (!Number.isInteger(cases) || cases < 1))
     throw new InputError(`${cases} is not a number of cases; give a whole number of at least 1`);
+  await openLoop(question.loop);
   const read = readConjecture(question);
   const workers = options.workers ?? new Workers(options.threads ?? 1);
   try {

@@ -4,7 +4,7 @@
  * What is given (`K >= 2`) is a hypothesis of the claim: a case that does not satisfy it says nothing. What is given about a round or an
  * atom (`Var(p[t], w) > 0`) restricts the quantifiers instead. Where a hypothesis can be met by construction, `domain-of.ts` does so.
  */
-import { derivedSeed, loopOf } from '../../models';
+import { derivedSeed } from '../../models';
 import {
   type Claim,
   type Domain,
@@ -17,6 +17,7 @@ import {
 import type { CheckedClaim } from '../checker';
 import type { SearchSpec } from '../sought';
 import { domainOf } from './domain-of';
+import { namedLoop } from './named-loop';
 import { scaledClaim, topGiven } from './scaled-weights';
 
 /** Everything that decides what is searched for. Plain data: it travels between threads. */
@@ -26,6 +27,7 @@ export interface ConjectureQuestion {
   readonly given: readonly string[];
   /** Definitions for the claim and what is given, each using the earlier ones. */
   readonly where: Readonly<Record<string, string>>;
+  /** Id of a built-in loop, or path of a file with one, absolute. */
   readonly loop: string;
   readonly model: ModelKind;
   /** @defaultValue what is given or, where λ, η or p_ref is mentioned, `real`; else `synthetic` */
@@ -119,7 +121,7 @@ export function readConjecture({
   model,
   loop: id,
 }: ConjectureQuestion): Conjecture {
-  const loop = loopOf(id);
+  const loop = namedLoop(id);
   const { models = MODEL_KINDS } = loop.needs ?? {};
   if (!models.includes(model))
     throw new InputError(`the loop ${id} runs on ${models.join(', ')} models, not on ${model}`);
@@ -144,7 +146,7 @@ export function roundSpec(question: ConjectureQuestion, round: number, cases: nu
   return {
     model,
     domain,
-    loop: loopOf(loop),
+    loop: namedLoop(loop),
     claims: [scaling?.claim ?? claim],
     cases,
     // A counterexample that random draws miss is often uphill from the tightest of them.

@@ -10,6 +10,7 @@ import type { SearchSpec } from '../sought';
 import { stoppedBy } from '../stop';
 import { trialsOf } from '../trial';
 import { type ExactSides, exactSides } from './exact-sides';
+import { openLoop } from './named-loop';
 import { type Conjecture, type ConjectureQuestion, readConjecture, roundSpec } from './question';
 import { scaledInstance } from './scaled-weights';
 
@@ -109,11 +110,12 @@ function countGivens(spec: SearchSpec, question: ConjectureQuestion): GivenCount
   return { drawn: cases.length, satisfied };
 }
 
-function answer({ phase, stop, begun }: ConjectureTask): Promise<Phases[keyof Phases]['answers']> {
+async function answer({ phase, stop, begun }: ConjectureTask): Promise<Phases[keyof Phases]['answers']> {
   if (phase.kind === 'ready') {
     parseClaim('K > 0'); // The library that reads texts is loaded with the first.
-    return Promise.resolve('ready');
+    return 'ready';
   }
+  await openLoop(phase.of.question.loop);
   const stopped = stoppedBy(stop);
   const counter = new Int32Array(begun);
   // Asked before every case: what is counted here and has no end in the tally is the case that takes too long.
@@ -128,7 +130,7 @@ function answer({ phase, stop, begun }: ConjectureTask): Promise<Phases[keyof Ph
     case 'conclude':
       return concluded(spec, phase.of.question, phase.explored);
     case 'givens':
-      return Promise.resolve(countGivens(spec, phase.of.question));
+      return countGivens(spec, phase.of.question);
   }
 }
 
