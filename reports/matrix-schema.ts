@@ -8,7 +8,10 @@ import type { MatrixResults } from '../properties/variants/cell';
 import { InputError, MODEL_KINDS } from '../theory';
 import { counterexampleSchema } from './schema';
 
-const expectationSchema = z.strictObject({ verdict: z.enum(['holds', 'refuted', 'undecided', 'open']), because: z.string() });
+const expectationSchema = z.strictObject({
+  verdict: z.enum(['holds', 'refuted', 'undecided', 'open']),
+  because: z.string(),
+});
 
 const cellSchema = z.strictObject({
   loop: z.string(),
