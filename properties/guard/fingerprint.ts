@@ -7,7 +7,14 @@
 import { createHash } from 'node:crypto';
 import { type Loop, step } from '../../models';
 import { exactLawOperations } from '../../models/closed-form/discrete/exact-law';
-import { NotRepresentableError, Q, type Rational, UnanswerableError, UndefinedValueError } from '../../theory';
+import {
+  InputError,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  UnanswerableError,
+  UndefinedValueError,
+} from '../../theory';
 import { type FingerprintInstance, fingerprintInstances } from './fingerprint-instances';
 
 export interface Fingerprint {
@@ -37,6 +44,8 @@ function answerOf(loop: Loop, instance: FingerprintInstance): string | undefined
       .map((masses) => masses.map(Q.format).join(' '))
       .join('; ');
   } catch (error) {
+    // A rule that is broken has another answer than the one it had.
+    if (error instanceof InputError) return `refused: ${error.message}`;
     const noAnswer = [UnanswerableError, NotRepresentableError, UndefinedValueError];
     if (noAnswer.some((kind) => error instanceof kind)) return undefined;
     throw error;

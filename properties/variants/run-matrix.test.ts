@@ -95,6 +95,19 @@ describe('the matrix', () => {
     expect(matrixVerdict(results)).toBe('incomplete');
   });
 
+  it('goes on past a loop that throws, of which nothing is known', async () => {
+    const curate = (): never => {
+      throw new Error('no such rule');
+    };
+    const results = await runMatrix({ ...OPTIONS, loops: [{ ...mine, curate }, 'curated'] });
+    expect(results.cells.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['undecided', 'the search ended with an error: no such rule'],
+      ['holds', undefined],
+      ['undecided', 'the search ended with an error: no such rule'],
+      ['holds', undefined],
+    ]);
+  });
+
   it.each<[string, MatrixOptions, string]>([
     ['an unknown loop', { loops: ['nope'] }, 'there is no loop "nope"'],
     ['two loops of one id', { loops: [mine, { ...mine }] }, 'there are two loops "mine"'],

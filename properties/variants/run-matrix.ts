@@ -13,7 +13,7 @@ import { IN_TURN } from '../search';
 import { type Stop, watchForStop } from '../stop';
 import { toolVersion } from '../tool';
 import { DEFAULT_SEED } from '../verify';
-import type { Expectation, JudgedCell, LoopSummary, MatrixResults } from './cell';
+import type { Expectation, JudgedCell, LoopSummary, MatrixResults, VariantCell } from './cell';
 import { expectationOf } from './expectations';
 import { fit } from './fit';
 import { judged } from './judge';
@@ -95,6 +95,21 @@ function threadsOf(pairs: readonly Pair[], cases: number, asked: Threads): numbe
   return spread.length === 0 ? 1 : threads;
 }
 
+/** A cell whose search an error ended: nothing is known of it, and the other cells are searched all the same. */
+function brokenCell({ statement, loop }: Pair, seed: number, error: unknown): VariantCell {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    loop: loop.id,
+    statement: statement.id,
+    verdict: 'undecided',
+    reason: `the search ended with an error: ${message}`,
+    cases: { planned: 0, run: 0, discarded: 0, undecided: 0 },
+    decisions: 0,
+    attained: 0,
+    seed,
+  };
+}
+
 interface Searched {
   readonly cells: readonly JudgedCell[];
   readonly complete: boolean;
@@ -116,7 +131,9 @@ async function searchAll(
     told.onProgress?.({ loop: loop.id, statement: statement.id, done, total: pairs.length });
     // What is stopped before it begins needs no thread to say so.
     const runner = isPortable(pair) && !stop.stopped() ? (remote ?? IN_TURN) : IN_TURN;
-    const found = await runCell(statement, loop, { cases, seed, stopped: stop.stopped, runner });
+    const found = await runCell(statement, loop, { cases, seed, stopped: stop.stopped, runner }).catch(
+      (error: unknown) => brokenCell(pair, seed, error),
+    );
     if (stop.stopped() && found.verdict !== 'not applicable') complete = false;
     const cell = judged(found, expectations(loop.id, statement.id));
     done += 1;
@@ -143,7 +160,8 @@ function summaryOf({ id, title, formula, reference }: Loop): LoopSummary {
 
 /**
  * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
- * @throws InputError for an unknown loop, two loops of one id, or a number of threads that is none; whatever a loop throws.
+ * A cell whose search ends with an error is undecided, and says why.
+ * @throws InputError for an unknown loop, two loops of one id, or a number of threads that is none.
  */
 export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
   const { cases = CELL_CASES, seed = DEFAULT_SEED } = options;
