@@ -18,6 +18,7 @@ export * from './loops/choices';
 export * from './loops/learners';
 export * from './loops/mixtures';
 export { type Parts, composeLoop } from './loops/compose';
+export { limitOf } from './loops/limits';
 export { LEARNERS_OF_LAWS, MIXTURES, VARIANTS } from './loops/variants';
 export { MUTANTS, type Mutant } from './loops/mutants';
 export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops/registry';

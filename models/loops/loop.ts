@@ -104,6 +104,8 @@ export interface Needs {
   readonly squares?: true;
   /** Why statements about a constant λ do not speak about it. */
   readonly ownMixture?: string;
+  /** The update is one step, of which the law of the kept candidates is not known. */
+  readonly wholeStep?: true;
   /** The kinds of model it runs on. */
   readonly models?: readonly ModelKind[];
 }

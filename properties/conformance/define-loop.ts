@@ -26,6 +26,7 @@ import {
   finite,
 } from '../../models';
 import { InputError } from '../../theory';
+import { MOST_USERS } from '../generators/discrete-extras';
 import { choiceExpression } from './choice-expression';
 import { messageOf, safely } from './defect';
 import { type StepRule, wholeStep } from './whole-step';
@@ -81,7 +82,6 @@ const WAYS = ['choose', 'score', 'choice', 'step'] as const;
 /** Cases grow like n^K: these are decided in no time. */
 const DEFAULT_CANDIDATES = { min: 1, max: 4 };
 const LARGEST_K = 64;
-const MOST_USERS = 8;
 
 const REMEDY = 'see docs/variants.md, "Your own loop"';
 const functionOf = (what: string) => z.custom<never>((value) => typeof value === 'function', { error: what });
@@ -263,7 +263,7 @@ export function defineLoop(input: LoopDefinition): Loop {
   if (!mixing || !learning) throw refusal(`the mixture "${mixture}" or the learner "${learner}" is not known`);
   const loop: Loop =
     rule.kind === 'step'
-      ? { ...about, needs, ...wholeStep(rule.by) }
+      ? { ...about, needs: { ...needs, wholeStep: true }, ...wholeStep(rule.by) }
       : {
           ...composeLoop(
             { choice: choicePart(definition, rule.by, tilt, needs), mixture: mixing, learner: learning },

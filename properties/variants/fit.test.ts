@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loopOf } from '../../models';
 import { statementOf } from '../../theory';
+import { defineLoop } from '../conformance/define-loop';
 import { fit } from './fit';
 
 const fitted = (statement: string, loop: string): ReturnType<typeof fit> => fit(statementOf(statement), loopOf(loop));
@@ -11,6 +12,7 @@ describe('a statement does not apply to a loop', () => {
     ['theorem-2.2', 'pairwise-with-ties', 'K from 1 to 1, the choice is defined for K from 2 to 2'],
     ['theorem-2.3', 'accumulate', 'the share of new data is 1/(t + 2)'],
     ['cover-potential', 'curated', 'several users'],
+    ['two-stage-limit', 'heterogeneous-users+accumulate+exact-fit', 'limit of the loop'],
     ['condorcet-cycle', 'adversarial-share', '3 users of equal shares, the loop has 2 users'],
     ['wright-fisher', 'best-of-K', 'fits n samples'],
     ['k2-tanh', 'finite-sample', 'curation factor of every atom'],
@@ -19,6 +21,15 @@ describe('a statement does not apply to a loop', () => {
     const fit = fitted(statement, loop);
     expect(fit).toMatchObject({ fits: false, hypothesis: expect.stringContaining(reason) });
   });
+});
+
+it('a statement about the kept candidates does not apply to a whole step', () => {
+  const still = defineLoop({ id: 'still', step: (p) => p });
+  expect(fit(statementOf('k2-tanh'), still)).toMatchObject({
+    fits: false,
+    hypothesis: expect.stringContaining('whole step'),
+  });
+  expect(fit(statementOf('lemma-2.2'), still)).toMatchObject({ fits: true });
 });
 
 describe('the common domain', () => {

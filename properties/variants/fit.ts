@@ -4,7 +4,7 @@
  * A statement speaks about a domain (range of K, kind of data, …), a loop is defined where its parts are. The search for a cell
  * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.
  */
-import type { Loop } from '../../models';
+import { type Loop, limitOf } from '../../models';
 import { type Domain, type ModelKind, type Statement, claimsFor } from '../../theory';
 
 export type Fit =
@@ -76,6 +76,10 @@ export function fit(statement: Statement, loop: Loop): Fit {
     return refuse('the statement is about a learner that fits n samples');
   if (needs.samples === true && mentionsFactor(statement, model))
     return refuse('the statement is about the curation factor of every atom, of which samples miss some');
+  if (needs.wholeStep === true && mentions(statement, model, /\b(?:curate|H)\(/))
+    return refuse('the statement is about the kept candidates, of which a whole step says nothing');
+  if (limitOf(loop) === undefined && mentions(statement, model, /\bp_limit\b/))
+    return refuse('the statement is about the limit of the loop, which is not known here');
   const users = usersOf(asked.users, needs.users);
   if (typeof users === 'string') return refuse(users);
   const { samples = asked.samples, squares = asked.squares } = needs;
