@@ -119,9 +119,16 @@ describe('check', () => {
   });
 
   it('ends with 3 where something is undecided', async () => {
-    const path = file('a.ts', `${IMPORT}export default defineLoop({ id: 'still', step: (p) => p });`);
+    const score = '({ w }, F) => F.mul(w, F.sqrt(F.of(2)))';
+    const path = file('a.ts', `${IMPORT}export default defineLoop({ id: 'rooted', score: ${score} });`);
+    expect(await run(['check', path, '--only', 'lemma-2.2', '--cases', '60'])).toBe(3);
+    expect(captured.output).toContain('irrational');
+  });
+
+  it('ends with 3 where nothing applies, which shows nothing', async () => {
+    const path = file('b.ts', `${IMPORT}export default defineLoop({ id: 'still', step: (p) => p });`);
     expect(await run(['check', path, '--only', 'k2-tanh', '--cases', '60'])).toBe(3);
-    expect(captured.output).toContain('the loop is given as a whole step');
+    expect(captured.output).toContain('of which a whole step says nothing');
   });
 
   it('ends with 3 when it is cut short', async () => {
