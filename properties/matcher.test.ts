@@ -62,6 +62,13 @@ describe('expect(loop).toSatisfy', () => {
     );
   });
 
+  it('gives a loop the users that it needs, and says when a statement does not apply', async () => {
+    await expect(loopOf('heterogeneous-users')).toSatisfy('dominated-atoms', { cases: 60 });
+    await expect(toSatisfy(curatedLoop, 'cover-potential')).rejects.toThrow(
+      'does not apply to curated: the statement is about several users',
+    );
+  });
+
   it('says what it expects when it is not given a loop', async () => {
     const { pass, message } = await toSatisfy({}, 'lemma-2.2');
     expect(pass).toBe(false);

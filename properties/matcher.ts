@@ -1,15 +1,14 @@
 /**
  * A jest matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`.
  *
- * Runs the statement's search on discrete models with the given loop in place of the paper's. Passes when every case holds;
+ * Runs the statement's search with the given loop in place of the paper's, on instances that suit both. Passes when every case holds;
  * fails with the smallest counterexample, or when a case stays undecided, since undecided is never a pass. An error that
  * the loop throws is thrown on.
  */
-import { type Loop, derivedSeed, encodeInstance } from '../models';
-import { statementOf } from '../theory';
-import { claimsWithHypotheses } from './plan';
+import { type Loop, encodeInstance } from '../models';
+import { InputError, statementOf } from '../theory';
 import { type SearchOutcome, search } from './search';
-
+import { cellSpec } from './variants/cell-spec';
 import { DEFAULT_SEED } from './verify';
 
 export interface SatisfyOptions {
@@ -19,22 +18,18 @@ export interface SatisfyOptions {
   readonly seed?: number;
 }
 
-/** Searches for a case in which the loop breaks the statement. @throws InputError for an unknown statement. */
-export function searchLoop(
+/**
+ * Searches for a case in which the loop breaks the statement, on instances that suit both.
+ * @throws InputError for an unknown statement, or one that does not apply to the loop
+ */
+export async function searchLoop(
   loop: Loop,
   id: string,
   { cases = 300, seed = DEFAULT_SEED }: SatisfyOptions = {},
 ): Promise<SearchOutcome> {
-  const statement = statementOf(id);
-  return search({
-    model: 'discrete',
-    domain: statement.domain,
-    loop,
-    claims: claimsWithHypotheses(statement, 'discrete'),
-    cases,
-    targeted: Math.ceil(cases / 5),
-    seed: derivedSeed(seed, id, 'discrete'),
-  });
+  const spec = cellSpec(statementOf(id), loop, { cases, seed });
+  if ('hypothesis' in spec) throw new InputError(`${id} does not apply to ${loop.id}: ${spec.hypothesis}`);
+  return search(spec);
 }
 
 function describeOutcome(loop: Loop, id: string, outcome: SearchOutcome): string {
