@@ -7,6 +7,7 @@
  */
 import { type Loop, encodeInstance } from '../models';
 import { InputError, statementOf } from '../theory';
+import { hasLoopParts } from './conformance/is-loop';
 import { type SearchOutcome, search } from './search';
 import { cellSpec } from './variants/cell-spec';
 import { DEFAULT_SEED } from './verify';
@@ -48,18 +49,13 @@ function describeOutcome(loop: Loop, id: string, outcome: SearchOutcome): string
   return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
 }
 
-function isLoop(value: unknown): value is Loop {
-  if (typeof value !== 'object' || value === null) return false;
-  return ['source', 'curate', 'learn'].every((part) => typeof (value as Record<string, unknown>)[part] === 'function');
-}
-
 /** The matcher, for `expect.extend({ toSatisfy })`. */
 export async function toSatisfy(
   received: unknown,
   id: string,
   options: SatisfyOptions = {},
 ): Promise<{ readonly pass: boolean; readonly message: () => string }> {
-  if (!isLoop(received)) {
+  if (!hasLoopParts(received)) {
     return {
       pass: false,
       message: () => 'toSatisfy expects a loop: an object with the functions source, curate and learn',

@@ -104,8 +104,6 @@ export interface Needs {
   readonly squares?: true;
   /** Why statements about a constant λ do not speak about it. */
   readonly ownMixture?: string;
-  /** The update is one step, of which the law of the kept candidates is not known. */
-  readonly wholeStep?: true;
   /** The kinds of model it runs on. */
   readonly models?: readonly ModelKind[];
 }
@@ -119,6 +117,8 @@ export interface Loop {
   /** Where it comes from. */
   readonly reference?: string;
   readonly needs?: Needs;
+  /** p_{t+1}, of a loop that is given as one step: it stands in place of the three parts, and of the kept candidates nothing is known. */
+  readonly update?: <L>(ops: LawOperations<L>, round: Round<L>) => L;
   /** The law candidates are drawn from; in a correct loop the newest, `p_t`. */
   readonly source: <L>(ops: LawOperations<L>, round: Round<L>) => L;
   /** The law of the kept candidates when drawing from `law`. */
@@ -129,6 +129,7 @@ export interface Loop {
 
 /** `p_{t+1}` of a loop. */
 export function step<L>(loop: Loop, ops: LawOperations<L>, round: Round<L>): L {
+  if (loop.update) return loop.update(ops, round);
   return loop.learn(ops, loop.curate(ops, loop.source(ops, round), round.candidates), round);
 }
 

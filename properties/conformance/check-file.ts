@@ -1,25 +1,17 @@
 /**
  * A loop of a file, checked in a worker thread: whatever the file does, hang or end its process, the check comes to an end.
  */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { InputError, STATEMENTS, type Statement } from '../../theory';
+import { InputError, type Statement } from '../../theory';
 import { putTogether } from '../parallel/portable-error';
+import { threadModule, threadOptions } from '../parallel/thread-module';
 import { type Stop, watchForStop } from '../stop';
 import type { LoopSummary } from '../variants/cell';
-import { CHECK_CASES } from '../variants/run-cell';
-import { DEFAULT_SEED } from '../verify';
-import {
-  type CheckLoopOptions,
-  type CheckedCell,
-  type LoopCheck,
-  checkNumbers,
-  loopVerdict,
-  undecidedCell,
-} from './check-loop';
+import { undecidedCell } from '../variants/unsearched';
+import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopVerdict, settled } from './check-loop';
 import type { WorkerMessage, WorkerOrder } from './check-worker';
 import { type LoopDefect, messageOf } from './defect';
-import { DEFAULT_PATIENCE, type Preflight } from './preflight';
+import type { Preflight } from './preflight';
 
 /** Milliseconds that loading the package and the file may take; the file alone has less, see `load-loop.ts`. */
 const LOADING = 60_000;
@@ -29,15 +21,9 @@ const LOOK_EVERY = 100;
 const CALLS_OF_A_CASE = 3;
 const MOST_MEMORY_MB = 2048;
 
-const EXTENSION = __filename.endsWith('.ts') ? '.ts' : '.js';
-
 function startWorker(workerData: WorkerOrder): Worker {
   const options = { workerData, stdout: true, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } };
-  const filename = join(__dirname, `check-worker${EXTENSION}`);
-  if (EXTENSION === '.js') return new Worker(filename, options);
-  const project = join(__dirname, '..', '..', 'tsconfig.json');
-  const execArgv = ['--require', require.resolve('ts-node/register')];
-  return new Worker(filename, { ...options, execArgv, env: { ...process.env, TS_NODE_PROJECT: project } });
+  return new Worker(threadModule(__dirname, 'check-worker'), { ...options, ...threadOptions() });
 }
 
 /** How far the thread has come, as it told. */
@@ -145,21 +131,18 @@ function missing(
  * @throws InputError when the file is missing, does not compile, or exports no loop
  */
 export async function checkLoopFile(path: string, options: CheckLoopOptions = {}): Promise<LoopCheck> {
-  const {
-    statements = STATEMENTS,
-    cases = CHECK_CASES,
-    seed = DEFAULT_SEED,
-    patience = DEFAULT_PATIENCE,
-    onCell,
-  } = options;
-  checkNumbers(cases, seed);
+  const { statements, cases, seed, patience } = settled(options);
   const stop = watchForStop(options);
   const beat = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const progress: Progress = { loop: undefined, tried: undefined, cells: [] };
   try {
     const ids = statements.map(({ id }) => id);
     const worker = startWorker({ path, statements: ids, cases, seed, patience, stop: stop.shared, beat });
-    const end = await supervised(worker, progress, new Pulse(new Int32Array(beat)), { patience, stop, onCell });
+    const end = await supervised(worker, progress, new Pulse(new Int32Array(beat)), {
+      patience,
+      stop,
+      onCell: options.onCell,
+    });
     const { loop, tried, cells: searched } = progress;
     if (end.kind === 'error') throw end.error;
     if (loop === undefined) throw new InputError(`${path} was not loaded within ${LOADING / 1000} s`);

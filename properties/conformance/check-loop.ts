@@ -4,14 +4,16 @@
  * In this thread: a rule that hangs on an input that the preflight did not meet hangs the search. `checkLoopFile` runs a loop of a file in a
  * worker thread, which can be ended.
  */
-import type { Loop } from '../../models';
-import { InputError, STATEMENTS, type Statement } from '../../theory';
+import { type Loop, caseOf, decodeInstance } from '../../models';
+import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim } from '../../theory';
+import { type ExactSides, exactSides } from '../exact-sides';
+import type { Counterexample } from '../results';
 import { DEFAULT_SEED } from '../verify';
 import { watchForStop } from '../stop';
 import { CHECK_CASES, runCell } from '../variants/run-cell';
 import type { LoopSummary, VariantCell } from '../variants/cell';
+import { loopSummary, undecidedCell } from '../variants/unsearched';
 import { type LoopDefect, messageOf, safely } from './defect';
-import { type Sides, exactSides } from './exact-sides';
 import { isLoop } from './is-loop';
 import { DEFAULT_PATIENCE, preflight } from './preflight';
 
@@ -36,7 +38,7 @@ export interface CheckLoopOptions {
 
 export interface CheckedCell extends VariantCell {
   /** Both sides of the refuted claim as fractions, where they are some. */
-  readonly sides?: Sides;
+  readonly sides?: ExactSides;
   /** Whether the statement is a published claim that fails for the loop of the paper too: being refuted is no news then. */
   readonly failsAnyway?: true;
 }
@@ -70,25 +72,13 @@ export function loopVerdict({ defects, cells }: Pick<LoopCheck, 'defects' | 'cel
   return counted.length === 0 ? 'undecided' : 'holds';
 }
 
-export function summaryOf({ id, title, formula, reference }: Loop): LoopSummary {
-  return {
-    id,
-    title,
-    ...(formula === undefined ? {} : { formula }),
-    ...(reference === undefined ? {} : { reference }),
-  };
-}
+/** Longer fractions say less than a decimal. */
+const LONGEST = 40;
 
-/** A cell that was not searched to its end. */
-export function undecidedCell(
-  loop: string,
-  statement: Statement,
-  reason: string,
-  planned: number,
-  seed: number,
-): CheckedCell {
-  const cases = { planned, run: 0, discarded: 0, undecided: 0 };
-  return { loop, statement: statement.id, verdict: 'undecided', reason, cases, decisions: 0, attained: 0, seed };
+function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop): ExactSides | undefined {
+  const { t, atoms } = finding;
+  const place: Assignment = { t, atoms: atoms as Assignment['atoms'] };
+  return exactSides(caseOf(decodeInstance(instance), loop), parseClaim(claim, where), place, LONGEST);
 }
 
 /** One statement on a loop. What the loop throws leaves it undecided: such a case did not hold. */
@@ -102,11 +92,19 @@ export async function checkCell(
     return { ...undecidedCell(loop.id, statement, 'the check was cut short before it', cases, seed), ...anyway };
   try {
     const cell = await runCell(statement, loop, { cases, seed, stopped });
-    const sides = cell.counterexample && exactSides(cell.counterexample, loop);
+    const sides = cell.counterexample && sidesOf(cell.counterexample, loop);
     return { ...cell, ...anyway, ...(sides ? { sides } : {}) };
   } catch (error) {
     return { ...undecidedCell(loop.id, statement, `the loop throws: ${messageOf(error)}`, cases, seed), ...anyway };
   }
+}
+
+/** What a check is asked, with everything that was left to its default. */
+export interface SettledCheck {
+  readonly statements: readonly Statement[];
+  readonly cases: number;
+  readonly seed: number;
+  readonly patience: number;
 }
 
 /** Refuses what is no number of cases or seed. */
@@ -116,17 +114,17 @@ export function checkNumbers(cases: number, seed: number): void {
   if (!Number.isSafeInteger(seed)) throw new InputError(`the seed ${seed} is not a whole number`);
 }
 
+/** @throws InputError for what is no number of cases or seed */
+export function settled(options: CheckLoopOptions): SettledCheck {
+  const { statements = STATEMENTS, cases = CHECK_CASES, seed = DEFAULT_SEED, patience = DEFAULT_PATIENCE } = options;
+  checkNumbers(cases, seed);
+  return { statements, cases, seed, patience };
+}
+
 /** Checks a loop. @throws InputError for what is no loop object, or no number of cases */
 export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
-  const {
-    statements = STATEMENTS,
-    cases = CHECK_CASES,
-    seed = DEFAULT_SEED,
-    patience = DEFAULT_PATIENCE,
-    onCell,
-  } = options;
-  checkNumbers(cases, seed);
+  const { statements, cases, seed, patience } = settled(options);
   const stop = watchForStop(options);
   const stopped = (): boolean => stop.stopped() || (options.stopped?.() ?? false);
   try {
@@ -135,13 +133,13 @@ export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Pro
     for (const statement of defects.length > 0 ? [] : statements) {
       const cell = await checkCell(statement, loop, { cases, seed, stopped });
       cells.push(cell);
-      onCell?.(cell);
+      options.onCell?.(cell);
     }
     const verdict = loopVerdict({ defects, cells });
     return {
       format: 'curated-loops/check',
       version: 1,
-      loop: summaryOf(loop),
+      loop: loopSummary(loop),
       seed,
       cases,
       defects,

@@ -4,7 +4,8 @@ import { statementOf } from '../../theory';
 import { type PortableError, takeApart } from '../parallel/portable-error';
 import { stoppedBy } from '../stop';
 import type { LoopSummary } from '../variants/cell';
-import { type CheckedCell, checkCell, summaryOf } from './check-loop';
+import { loopSummary } from '../variants/unsearched';
+import { type CheckedCell, checkCell } from './check-loop';
 import { loadLoop } from './load-loop';
 import { type Preflight, preflight } from './preflight';
 
@@ -31,7 +32,7 @@ const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 async function work({ path, statements, cases, seed, patience, stop, beat }: WorkerOrder): Promise<void> {
   const loop = await loadLoop(path);
-  tell({ kind: 'loaded', loop: summaryOf(loop) });
+  tell({ kind: 'loaded', loop: loopSummary(loop) });
   const tried = preflight(loop, { patience });
   tell({ kind: 'tried', preflight: tried });
   const pulse = new Int32Array(beat);

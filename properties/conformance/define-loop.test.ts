@@ -113,10 +113,7 @@ describe('a defined loop', () => {
       { id: 'a', score: ({ w }) => w, needs: { candidates: { max: 2 } } },
       { candidates: { min: 1, max: 2, infinite: false } },
     ],
-    [
-      { id: 'a', step: (p) => p, needs: { users: 2 } },
-      { users: { count: 2 }, wholeStep: true },
-    ],
+    [{ id: 'a', step: (p) => p, needs: { users: 2 } }, { users: { count: 2 } }],
     [
       { id: 'a', choice: 'sqrt(w[1]*w[1])/sum(w)', needs: { candidates: { max: 3 } } },
       { candidates: { min: 1, max: 3, infinite: false }, squares: true },

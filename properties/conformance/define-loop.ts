@@ -263,7 +263,7 @@ export function defineLoop(input: LoopDefinition): Loop {
   if (!mixing || !learning) throw refusal(`the mixture "${mixture}" or the learner "${learner}" is not known`);
   const loop: Loop =
     rule.kind === 'step'
-      ? { ...about, needs: { ...needs, wholeStep: true }, ...wholeStep(rule.by) }
+      ? { ...about, needs, ...wholeStep(rule.by) }
       : {
           ...composeLoop(
             { choice: choicePart(definition, rule.by, tilt, needs), mixture: mixing, learner: learning },

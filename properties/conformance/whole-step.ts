@@ -2,8 +2,7 @@
  * A loop that is given as its whole update on vectors of masses: `p_{t+1} = step(p_t, …)`.
  *
  * Such a loop has no curation of its own: which law the kept candidates have is not known, and claims that ask for `curate(law)` are
- * unanswerable on it. The update is made where a loop says from which law it draws; what then passes through `curate` and `learn` is
- * already the next model. The law is marked on its way, so that `curate` can tell it from a law that a claim asks about.
+ * unanswerable on it.
  */
 import { type Loop, type VectorRule, finite, newest } from '../../models';
 import { type Field, Q, type Rational, UnanswerableError } from '../../theory';
@@ -48,31 +47,25 @@ export function stepContext<T>(
   return { w, users, pRef, K, lambda: shown, share: numberIn(F, share), t };
 }
 
+const unknown = (): never => {
+  throw new UnanswerableError('the loop is given as a whole step: the law of its kept candidates is not known');
+};
+
 /** The functions of the loop with the given update. */
-export function wholeStep(rule: StepRule): Pick<Loop, 'source' | 'curate' | 'learn'> {
-  const underway = new WeakSet();
-  const isLaw = (law: unknown): law is WeakKey => typeof law === 'object' && law !== null;
+export function wholeStep(rule: StepRule): Pick<Loop, 'update' | 'source' | 'curate' | 'learn'> {
   return {
-    source: (ops, round) => {
+    update: (ops, round) => {
       const { candidates: K, lambda, history, reference } = round;
       const numbers = { K, lambda, t: history.length - 1 };
-      const update: VectorRule = ([p = [], pRef = []], weights, F) => {
+      const masses: VectorRule = ([p = [], pRef = []], weights, F) => {
         const users = (weights[0]?.users ?? []).map((_, u) => weights.map((each) => each.users[u] ?? each.w));
         const w = weights.map((each) => each.w);
         return rule(p, stepContext({ w, users, pRef }, numbers, F), F);
       };
-      const next = finite(ops).transform([newest(round), reference], update);
-      if (isLaw(next)) underway.add(next);
-      return next;
+      return finite(ops).transform([newest(round), reference], masses);
     },
-    curate: (_ops, law) => {
-      if (isLaw(law) && underway.has(law)) return law;
-      throw new UnanswerableError('the loop is given as a whole step: the law of its kept candidates is not known');
-    },
-    learn: (_ops, next) => {
-      // From here on it is a law like any other.
-      if (isLaw(next)) underway.delete(next);
-      return next;
-    },
+    source: (_ops, round) => newest(round),
+    curate: unknown,
+    learn: unknown,
   };
 }

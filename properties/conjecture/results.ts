@@ -2,7 +2,7 @@
 import type { InstanceJson } from '../../models';
 import type { Domain } from '../../theory';
 import type { Counterexample, FindingJson, LabelShare } from '../results';
-import type { ExactSides } from './exact-sides';
+import type { ExactSides } from '../exact-sides';
 import type { ConjectureQuestion } from './question';
 import type { GivenCounts } from './worker';
 

@@ -3,13 +3,13 @@ import * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models';
 import { parseClaim } from '../../theory';
 import { checkCase } from '../checker';
+import { type ExactSides, exactSides } from '../exact-sides';
 import { type SearchOutcome, conclude } from '../conclude';
 import { type PortableError, takeApart } from '../parallel/portable-error';
 import { type Explored, exploreChunk } from '../random-phase';
 import type { SearchSpec } from '../sought';
 import { stoppedBy } from '../stop';
 import { trialsOf } from '../trial';
-import { type ExactSides, exactSides } from './exact-sides';
 import { openLoop } from './named-loop';
 import { type Conjecture, type ConjectureQuestion, readConjecture, roundSpec } from './question';
 import { scaledInstance } from './scaled-weights';
@@ -19,6 +19,9 @@ export interface Round {
   readonly round: number;
   readonly cases: number;
 }
+
+/** Characters of a side; longer fractions are no help to a reader. */
+const LONGEST = 300;
 
 export interface Concluded {
   readonly outcome: SearchOutcome;
@@ -87,7 +90,7 @@ async function concluded(spec: SearchSpec, question: ConjectureQuestion, explore
     throw new Error(
       `a counterexample is none once its weights are scaled: ${JSON.stringify(encodeInstance(found.instance))}`,
     );
-  return { outcome, sides: exactSides(subject, asked.claim.claim, found.finding) };
+  return { outcome, sides: exactSides(subject, asked.claim.claim, found.finding, LONGEST) };
 }
 
 function countGivens(spec: SearchSpec, question: ConjectureQuestion): GivenCounts {

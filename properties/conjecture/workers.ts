@@ -2,9 +2,9 @@
  * The threads that search for a conjecture. A stranger's claim may take for ever on one case, and nothing but the end of its thread ends
  * that: so even a search in one thread runs on a worker, which can be killed and is started again when next needed.
  */
-import { join } from 'node:path';
 import type { Piscina } from 'piscina';
 import { putTogether } from '../parallel/portable-error';
+import { threadModule, threadOptions } from '../parallel/thread-module';
 import type { ConjectureTask, Phases, Reply } from './worker';
 
 type Pool = Piscina<ConjectureTask, Reply>;
@@ -21,18 +21,6 @@ export class DiedError extends Error {
 
 /** Beyond this a thread ends, and not the machine. */
 const MOST_MEMORY_MB = 2048;
-
-const EXTENSION = __filename.endsWith('.ts') ? '.ts' : '.js';
-
-/** What a thread needs in order to load TypeScript where this module is TypeScript itself. */
-function typescript(): { readonly execArgv?: string[]; readonly env?: Record<string, string | undefined> } {
-  if (EXTENSION !== '.ts') return {};
-  const project = join(__dirname, '..', '..', 'tsconfig.json');
-  return {
-    execArgv: ['--require', require.resolve('ts-node/register')],
-    env: { ...process.env, TS_NODE_PROJECT: project },
-  };
-}
 
 /** What the threads share. */
 export type Words = Pick<ConjectureTask, 'stop' | 'begun'>;
@@ -86,11 +74,11 @@ export class Workers {
     this.killed.catch(() => undefined); // Counts for those who wait for a task.
     const { default: Piscina } = await import('piscina');
     const pool: Pool = new Piscina<ConjectureTask, Reply>({
-      filename: join(__dirname, `worker${EXTENSION}`),
+      filename: threadModule(__dirname, 'worker'),
       minThreads: this.threads,
       maxThreads: this.threads,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-      ...typescript(),
+      ...threadOptions(),
     });
     pool.on('error', () => undefined); // Also told to those who wait for the task.
     return pool;

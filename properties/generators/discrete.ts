@@ -197,7 +197,7 @@ function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
   }
   const start = lawOf(p0);
   const squared = (weight: Rational): Rational => (domain.squares ? Q.mul(weight, weight) : weight);
-  const weights = w.map(squared);
+  const weights = domain.squares ? w.map(squared) : w;
   const extras: Genes = {
     head: (name) => layout.read(genes, name),
     atom: (i, name) => (i < layout.atoms(genes) ? layout.atom(genes, i, name) : 1),

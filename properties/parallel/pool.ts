@@ -4,10 +4,10 @@
  * Every chunk of a random phase and every end of a search is a task of its own. Which thread runs it has no influence on what it
  * gives, and the chunks are put together in order, so results are the same for any number of threads.
  */
-import { join } from 'node:path';
 import { type Phases, type SearchRunner, searchBy } from '../search';
 import type { SearchTask } from '../sought';
 import { putTogether } from './portable-error';
+import { threadModule, threadOptions } from './thread-module';
 import type { Answer, Reply, WorkerTask } from './worker';
 
 export interface SearchPool {
@@ -25,18 +25,6 @@ export interface PoolOptions {
   readonly worker?: string;
 }
 
-const EXTENSION = __filename.endsWith('.ts') ? '.ts' : '.js';
-
-/** What a thread needs in order to load TypeScript where this module is TypeScript itself. */
-function typescript(): { readonly execArgv?: string[]; readonly env?: Record<string, string | undefined> } {
-  if (EXTENSION !== '.ts') return {};
-  const project = join(__dirname, '..', '..', 'tsconfig.json');
-  return {
-    execArgv: ['--require', require.resolve('ts-node/register')],
-    env: { ...process.env, TS_NODE_PROJECT: project },
-  };
-}
-
 const hasMessage = (value: unknown): value is { readonly message: string } =>
   typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 
@@ -52,10 +40,10 @@ function deathOf(cause: unknown): Error {
 export async function openPool({ threads, stop, worker }: PoolOptions): Promise<SearchPool> {
   const { default: Piscina } = await import('piscina');
   const piscina = new Piscina<WorkerTask, Reply>({
-    filename: worker ?? join(__dirname, `worker${EXTENSION}`),
+    filename: worker ?? threadModule(__dirname, 'worker'),
     minThreads: threads,
     maxThreads: threads,
-    ...typescript(),
+    ...threadOptions(),
   });
   const died = new Promise<never>((_resolve, reject) => piscina.once('error', (cause) => reject(deathOf(cause))));
   died.catch(() => undefined); // Counts for those who wait for a task.

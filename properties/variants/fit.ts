@@ -76,7 +76,7 @@ export function fit(statement: Statement, loop: Loop): Fit {
     return refuse('the statement is about a learner that fits n samples');
   if (needs.samples === true && mentionsFactor(statement, model))
     return refuse('the statement is about the curation factor of every atom, of which samples miss some');
-  if (needs.wholeStep === true && mentions(statement, model, /\b(?:curate|H)\(/))
+  if (loop.update !== undefined && mentions(statement, model, /\b(?:curate|H)\(/))
     return refuse('the statement is about the kept candidates, of which a whole step says nothing');
   if (limitOf(loop) === undefined && mentions(statement, model, /\bp_limit\b/))
     return refuse('the statement is about the limit of the loop, which is not known here');

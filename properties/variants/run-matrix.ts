@@ -13,11 +13,12 @@ import { IN_TURN } from '../search';
 import { type Stop, watchForStop } from '../stop';
 import { toolVersion } from '../tool';
 import { DEFAULT_SEED } from '../verify';
-import type { Expectation, JudgedCell, LoopSummary, MatrixResults, VariantCell } from './cell';
+import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
 import { expectationOf } from './expectations';
 import { fit } from './fit';
 import { judged } from './judge';
 import { CELL_CASES, runCell } from './run-cell';
+import { loopSummary, undecidedCell } from './unsearched';
 
 export interface MatrixOptions {
   /**
@@ -98,16 +99,7 @@ function threadsOf(pairs: readonly Pair[], cases: number, asked: Threads): numbe
 /** A cell whose search an error ended: nothing is known of it, and the other cells are searched all the same. */
 function brokenCell({ statement, loop }: Pair, seed: number, error: unknown): VariantCell {
   const message = error instanceof Error ? error.message : String(error);
-  return {
-    loop: loop.id,
-    statement: statement.id,
-    verdict: 'undecided',
-    reason: `the search ended with an error: ${message}`,
-    cases: { planned: 0, run: 0, discarded: 0, undecided: 0 },
-    decisions: 0,
-    attained: 0,
-    seed,
-  };
+  return undecidedCell(loop.id, statement, `the search ended with an error: ${message}`, 0, seed);
 }
 
 interface Searched {
@@ -149,15 +141,6 @@ async function searchAll(
   }
 }
 
-function summaryOf({ id, title, formula, reference }: Loop): LoopSummary {
-  return {
-    id,
-    title,
-    ...(formula === undefined ? {} : { formula }),
-    ...(reference === undefined ? {} : { reference }),
-  };
-}
-
 /**
  * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
  * A cell whose search ends with an error is undecided, and says why.
@@ -177,7 +160,7 @@ export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResu
     seed,
     cases,
     complete,
-    loops: columns.map(({ loop }) => summaryOf(loop)),
+    loops: columns.map(({ loop }) => loopSummary(loop)),
     statements: rows.map(({ id, title }) => ({ id, title })),
     cells,
   };

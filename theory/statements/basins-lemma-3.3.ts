@@ -5,7 +5,7 @@
  * Cover's condition: δ_x attracts from every start if `E_u[w_u(y)/w_u(x)] < 1` for every other y. With weights (1, .01, .8, .001) and
  * (.01, 1, .8, .001) and equal shares the third atom does. The corrected statement is `dominated-atoms`.
  */
-import { type Statement, domain } from './statement';
+import { type Statement, TWO_EQUAL_USERS, domain } from './statement';
 
 export const basinsLemma33: Statement = {
   id: 'basins-lemma-3.3',
@@ -27,13 +27,7 @@ export const basinsLemma33: Statement = {
   domain: domain({
     candidates: { min: 2, max: 2, infinite: 'always' },
     loop: 'heterogeneous-users',
-    users: {
-      count: 2,
-      shares: [
-        { num: 1n, den: 2n },
-        { num: 1n, den: 2n },
-      ],
-    },
+    users: TWO_EQUAL_USERS,
     rounds: 1,
   }),
   models: ['discrete'],

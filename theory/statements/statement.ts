@@ -108,6 +108,15 @@ export interface Domain {
   };
 }
 
+/** Two users who make as many choices each. */
+export const TWO_EQUAL_USERS: UsersOfDomain = {
+  count: 2,
+  shares: [
+    { num: 1n, den: 2n },
+    { num: 1n, den: 2n },
+  ],
+};
+
 export interface UsersOfDomain {
   readonly count: number;
   /** Shares of the users, in sum 1. @defaultValue drawn */

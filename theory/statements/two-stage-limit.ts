@@ -3,7 +3,7 @@
  *
  * The owner's tilt gives `p w_1/E[w_1]`, the public's then `p w_1 w_2/E[w_1 w_2]`: the order does not matter, and `p_t ∝ p_0 (w_1 w_2)^t`.
  */
-import { type Statement, domain } from './statement';
+import { type Statement, TWO_EQUAL_USERS, domain } from './statement';
 
 export const twoStageLimit: Statement = {
   id: 'two-stage-limit',
@@ -51,13 +51,7 @@ export const twoStageLimit: Statement = {
   domain: domain({
     candidates: { min: 2, max: 2, infinite: 'always' },
     loop: 'two-stage',
-    users: {
-      count: 2,
-      shares: [
-        { num: 1n, den: 2n },
-        { num: 1n, den: 2n },
-      ],
-    },
+    users: TWO_EQUAL_USERS,
   }),
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler'],

@@ -4,7 +4,7 @@
  * It fails at K = M = ∞: the two tilts multiply, in either order, `p_t ∝ p_0 (w_1 w_2)^t`, so the limit is where the sum of the two rewards is
  * largest: with rewards s(1, 0, .9) and s(0, 1, .9) at the compromise, the third atom. The corrected statement is `two-stage-limit`.
  */
-import { type Statement, domain } from './statement';
+import { type Statement, TWO_EQUAL_USERS, domain } from './statement';
 
 export const twoStageTheorem4: Statement = {
   id: 'two-stage-theorem-4',
@@ -23,13 +23,7 @@ export const twoStageTheorem4: Statement = {
   domain: domain({
     candidates: { min: 2, max: 2, infinite: 'always' },
     loop: 'two-stage',
-    users: {
-      count: 2,
-      shares: [
-        { num: 1n, den: 2n },
-        { num: 1n, den: 2n },
-      ],
-    },
+    users: TWO_EQUAL_USERS,
     rounds: 1,
   }),
   models: ['discrete'],

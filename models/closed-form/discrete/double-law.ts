@@ -42,10 +42,13 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw> {
   readonly largest: number;
   readonly smallest: number;
 
-  readonly finite: FiniteOperations<DoubleLaw>;
+  private knownFinite: FiniteOperations<DoubleLaw> | undefined;
 
   /** @throws NotRepresentableError for weights beyond 10^±100 */
-  constructor(w: readonly Rational[], { users, draw = drawnInDoubles }: AtomOptions<DoubleLaw> = {}) {
+  constructor(
+    private readonly w: readonly Rational[],
+    private readonly options: AtomOptions<DoubleLaw> = {},
+  ) {
     const weights = w.map(Q.toNumber);
     let largest = 0;
     let smallest = Infinity;
@@ -57,7 +60,13 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw> {
     this.weights = weights;
     this.largest = largest;
     this.smallest = smallest;
-    this.finite = doubleFiniteOperations(weighedAtoms(w, users), draw);
+  }
+
+  /** Made when first asked for: Luce's choice by w has no need of it. */
+  get finite(): FiniteOperations<DoubleLaw> {
+    const { users, draw = drawnInDoubles } = this.options;
+    this.knownFinite ??= doubleFiniteOperations(weighedAtoms(this.w, users), draw);
+    return this.knownFinite;
   }
 
   private scores(power: Choice['power']): readonly number[] {

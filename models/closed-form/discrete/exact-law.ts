@@ -1,6 +1,6 @@
 /** The operations on discrete laws as exact rationals. Masses are reduced once per step. */
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../theory';
-import type { Choice, LawOperations } from '../../loops/loop';
+import type { Choice, FiniteOperations, LawOperations } from '../../loops/loop';
 import { type AtomOptions, weighedAtoms } from './atoms';
 import { type ExactLaw, curateFinite, tilted } from './exact-curation';
 import { drawnExactly, exactFiniteOperations } from './exact-finite';
@@ -20,8 +20,13 @@ export function exactLawOperations(
     if (candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(power), true));
     return Q.reduceAll(curateFinite(law, scoresOf(power), candidates));
   };
+  let finite: FiniteOperations<ExactLaw> | undefined;
   return {
-    finite: exactFiniteOperations(weighedAtoms(w, users), draw),
+    // Made when first asked for: Luce's choice by w has no need of it.
+    get finite() {
+      finite ??= exactFiniteOperations(weighedAtoms(w, users), draw);
+      return finite;
+    },
     curate,
     curateUnnormalised: (law, choice) => {
       if (choice.candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(choice.power), false));

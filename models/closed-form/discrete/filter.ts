@@ -5,9 +5,10 @@
  * c the computed mean, off by δ: `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m |w − c| + δ² Σ m`.
  */
 import { type FilterModel, NotRepresentableError, Q, REFERENCE, type Rational, type ScalarName } from '../../../theory';
-import { type Loop, type Round, step } from '../../loops/loop';
+import { type Loop, step } from '../../loops/loop';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './double-law';
 import type { DiscreteInstance } from './instance';
+import { roundState } from './round-state';
 
 const U = 2 ** -53;
 /** Relative error of a weight. */
@@ -40,25 +41,10 @@ export class DiscreteFilter implements FilterModel {
   /** @throws NotRepresentableError for a round that doubles cannot hold */
   private law(t: number): DoubleLaw {
     if (t === REFERENCE) return this.reference;
-    const { loop, operations, history } = this;
-    while (history.length <= t) history.push(step(loop, operations, this.state()));
-    return history[t] as DoubleLaw;
-  }
-
-  /** What the loop sees; the law of the real data is made when a loop first asks for it. */
-  private state(): Round<DoubleLaw> {
+    const { loop, operations, history, instance } = this;
     const reference = (): DoubleLaw => this.reference;
-    const { K: candidates, lambda, epsilon, samples: sampling } = this.instance;
-    return {
-      history: this.history,
-      get reference() {
-        return reference();
-      },
-      candidates,
-      lambda,
-      epsilon,
-      sampling,
-    };
+    while (history.length <= t) history.push(step(loop, operations, roundState(instance, history, reference)));
+    return history[t] as DoubleLaw;
   }
 
   private answer(value: number, error: number): boolean {

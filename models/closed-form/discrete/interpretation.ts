@@ -23,7 +23,7 @@ import {
   exactOf,
 } from '../../../theory';
 import { limitOf } from '../../loops/limits';
-import { type LawOperations, type Loop, type Round, step } from '../../loops/loop';
+import { type LawOperations, type Loop, step } from '../../loops/loop';
 import { type Draw, weighedAtoms } from './atoms';
 import { divergence } from './divergence';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './double-law';
@@ -31,6 +31,7 @@ import { expectationOverDraws } from './draws';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './exact-law';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './masses';
+import { roundState } from './round-state';
 import { expectationOverRuns } from './runs';
 import { vectorAlgebra } from './vector-algebra';
 
@@ -164,18 +165,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private step(history: readonly DiscreteLaw<N, T>[]): DiscreteLaw<N, T> {
     const last = history[history.length - 1] as DiscreteLaw<N, T>;
     this.backend.checkAffordable(last.native, this.instance.K);
-    const { K: candidates, lambda, epsilon, samples: sampling } = this.instance;
-    const reference = (): N => this.reference.native;
-    const round: Round<N> = {
-      history: history.map(({ native }) => native) as [N, ...N[]],
-      get reference() {
-        return reference();
-      },
-      candidates,
-      lambda,
-      epsilon,
-      sampling,
-    };
+    const laws = history.map(({ native }) => native) as [N, ...N[]];
+    const round = roundState(this.instance, laws, () => this.reference.native);
     return this.law(step(this.loop, this.backend.operations, round));
   }
 

@@ -6,7 +6,7 @@
  * - *Adversarial share*: two users, of whom the second, with share φ, has another reward than the one that statements are about.
  * - *Two stages*: the owner keeps one of K, then the public keeps one of K that the owner kept (arXiv:2511.12804).
  */
-import { Q, type Rational, UnanswerableError } from '../../../theory';
+import { Q, type Rational, TWO_EQUAL_USERS, UnanswerableError } from '../../../theory';
 import type { LuceRule } from '../choice-rule';
 import { type Candidates, type LawOperations, finite } from '../loop';
 import { type ChoicePart, MOST_GROWTH } from './choice-part';
@@ -70,7 +70,7 @@ export const twoStage: ChoicePart = {
   title: 'the owner keeps one of K, then the public one of K of these',
   formula: 'p → p H^{K,w}_p =: c → c H^{K,v}_c',
   reference: 'arXiv:2511.12804',
-  needs: { users: { count: 2, shares: [Q.of(1, 2), Q.of(1, 2)] }, candidates: FEW, growth: MOST_GROWTH },
+  needs: { users: TWO_EQUAL_USERS, candidates: FEW, growth: MOST_GROWTH },
   limit: ({ atoms }) => greatest(atoms, ({ users }) => users.reduce(Q.mul, Q.one)),
   curate: (ops, law, candidates) => {
     const owned = finite(ops).choose(law, byUser(0), candidates);

@@ -1,5 +1,5 @@
 /** Both sides of a refuted claim as exact numbers, where the exact rung of the model gives fractions. */
-import type { Case } from '../../models';
+import type { Case } from '../models';
 import {
   type Assignment,
   type Claim,
@@ -10,7 +10,7 @@ import {
   UndefinedValueError,
   evaluate,
   rationalOf,
-} from '../../theory';
+} from '../theory';
 
 /** As `a/b`, `∞` or `-∞`. */
 export interface ExactSides {
@@ -18,30 +18,32 @@ export interface ExactSides {
   readonly right: string;
 }
 
-/** Longer fractions are no help to a reader. */
-const MOST_CHARACTERS = 300;
-
 const isExactReal = (value: unknown): value is ExactReal =>
   typeof value === 'object' &&
   value !== null &&
   'kind' in value &&
   (value.kind === 'infinite' || (value.kind === 'finite' && 'logs' in value));
 
-function textOf(value: unknown): string | undefined {
+function textOf(value: unknown, longest: number): string | undefined {
   if (!isExactReal(value)) return undefined;
   if (value.kind === 'infinite') return value.sign === 1 ? '∞' : '-∞';
   const rational = rationalOf(value);
-  const text = rational && Q.format(rational);
-  return text === undefined || text.length > MOST_CHARACTERS ? undefined : text;
+  const text = rational && Q.format(Q.reduce(rational));
+  return text === undefined || text.length > longest ? undefined : text;
 }
 
-/** Undefined where the sides are no fractions, or longer ones than a reader wants. */
-export function exactSides({ rungs }: Case, claim: Claim, { t, atoms }: Assignment): ExactSides | undefined {
+/** Undefined where the sides are no fractions, or have more characters than `longest`. */
+export function exactSides(
+  { rungs }: Case,
+  claim: Claim,
+  { t, atoms }: Assignment,
+  longest: number,
+): ExactSides | undefined {
   try {
     const exact = rungs[1]?.();
     if (exact === undefined) return undefined;
     const sides = evaluate(claim, exact, { t, atoms });
-    const [left, right] = [textOf(sides.left), textOf(sides.right)];
+    const [left, right] = [textOf(sides.left, longest), textOf(sides.right, longest)];
     return left === undefined || right === undefined ? undefined : { left, right };
   } catch (error) {
     const silent = [NotRepresentableError, UndefinedValueError, UnanswerableError];

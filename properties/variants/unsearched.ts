@@ -1,0 +1,25 @@
+/** What is known of loops and cells before, or without, a search. */
+import type { Loop } from '../../models';
+import type { Statement } from '../../theory';
+import type { LoopSummary, VariantCell } from './cell';
+
+export function loopSummary({ id, title, formula, reference }: Loop): LoopSummary {
+  return {
+    id,
+    title,
+    ...(formula === undefined ? {} : { formula }),
+    ...(reference === undefined ? {} : { reference }),
+  };
+}
+
+/** A cell that was not searched to its end. */
+export function undecidedCell(
+  loop: string,
+  statement: Statement,
+  reason: string,
+  planned: number,
+  seed: number,
+): VariantCell {
+  const cases = { planned, run: 0, discarded: 0, undecided: 0 };
+  return { loop, statement: statement.id, verdict: 'undecided', reason, cases, decisions: 0, attained: 0, seed };
+}
