@@ -4,7 +4,7 @@
  * A file of little-endian single-precision numbers: the parameters layer by layer (`W` row by row, then `b`), the points, the inputs of the
  * batch (noised point, then time), its targets.
  */
-import type { Batch } from '../models/learned/neural/regression';
+import type { Batch } from '../models/learned/networks';
 
 /** Units from input to output, training points, rows of the batch on which the sides must agree. */
 export const FLOW = { widths: [3, 128, 128, 128, 2], points: 8192, rows: 64 } as const;

@@ -4,14 +4,13 @@
  * K 2..6. Imports name files rather than folders: the process row measures what a property needs to load.
  */
 import * as fc from 'fast-check';
-import { caseOf } from '../models/closed-form/case';
-import type { DiscreteInstance } from '../models/closed-form/discrete/instance';
-import { curatedLoop } from '../models/loops/curated';
+import { caseOf } from '../models/closed-form';
+import type { DiscreteInstance } from '../models/closed-form/discrete';
+import { curatedLoop } from '../models/loops';
 import { type CheckedClaim, checkCase } from '../properties/checker';
-import { genome } from '../properties/generators/genome';
-import { range } from '../properties/generators/genome-layout';
+import { genome, range } from '../properties/generators';
 import * as Q from '../theory/arithmetic/rational';
-import { parseClaim } from '../theory/claim/parse';
+import { parseClaim } from '../theory/language';
 
 export interface BenchProperty {
   readonly name: string;

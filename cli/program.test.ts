@@ -2,8 +2,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { STATEMENTS, statementOf } from '../theory';
-import { capture } from './captured';
-import { explanation } from './explain';
+import { capture } from './output/capture-output.testing';
+import { explanation } from './commands/explain';
 import { run } from './program';
 
 const captured = capture();

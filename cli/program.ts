@@ -2,18 +2,26 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { toolVersion } from '../properties';
 import { InputError, MODEL_KINDS } from '../theory';
-import { type ConjectureCommandOptions, conjectureCommand } from './conjecture';
-import { type CheckCommandOptions, checkCommand } from './check';
-import { explainCommand, listCommand } from './explain';
-import { BASELINE_FILE } from './baseline-file';
-import { GUARD_ACTIONS, guardCommand } from './guard';
-import type { GuardCommandOptions } from './guarded';
-import { type LearnCommandOptions, learnCommand } from './learn';
-import { type MatrixCommandOptions, matrixCommand } from './matrix';
-import { LEARNED } from './options';
-import { replayCommand } from './replay';
-import { type StepCommandOptions, stepCommand } from './step';
-import { type VerifyCommandOptions, verifyCommand } from './verify';
+import {
+  type ConjectureCommandOptions,
+  conjectureCommand,
+  type CheckCommandOptions,
+  checkCommand,
+  type LearnCommandOptions,
+  learnCommand,
+  type MatrixCommandOptions,
+  matrixCommand,
+  type StepCommandOptions,
+  stepCommand,
+  type VerifyCommandOptions,
+  verifyCommand,
+  explainCommand,
+  listCommand,
+  GUARD_ACTIONS,
+  guardCommand,
+  replayCommand,
+} from './commands';
+import { BASELINE_FILE, LEARNED, type GuardCommandOptions } from './input';
 
 const BAD_INPUT = 2;
 

@@ -10,19 +10,19 @@ export type {
   Round,
   SampleFit,
   Sampling,
-} from './loops/loop';
-export { finite, newest, step } from './loops/loop';
-export { curatedLoop, maximumLikelihoodLoop } from './loops/curated';
-export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './loops/choice-rule';
+} from './loops';
+export { finite, newest, step } from './loops';
+export { curatedLoop, maximumLikelihoodLoop } from './loops';
+export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './loops';
 export * from './loops/choices';
 export * from './loops/learners';
 export * from './loops/mixtures';
-export { type Parts, composeLoop } from './loops/compose';
-export { limitOf } from './loops/limits';
-export { LEARNERS_OF_LAWS, MIXTURES, VARIANTS } from './loops/variants';
-export { MUTANTS, type Mutant } from './loops/mutants';
-export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops/registry';
-export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete/instance';
+export { type Parts, composeLoop } from './loops';
+export { limitOf } from './loops';
+export { LEARNERS_OF_LAWS, MIXTURES, VARIANTS } from './loops';
+export { MUTANTS, type Mutant } from './loops';
+export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops';
+export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete';
 export {
   type LargeAtom,
   type LargeAtoms,
@@ -35,7 +35,7 @@ export {
   sizeOf as largeSizeOf,
 } from './closed-form/large';
 export * as LogSpace from './closed-form/discrete/log-space';
-export { discreteRungs } from './closed-form/discrete/interpretation';
+export { discreteRungs } from './closed-form/discrete';
 export {
   type Estimate,
   type FiniteKOptions,
@@ -49,23 +49,12 @@ export {
   finiteKStep,
 } from './closed-form/gaussian';
 export { type RegressionInstance, checkRegressionInstance } from './closed-form/regression';
-export {
-  type Case,
-  type Instance,
-  type InstanceJson,
-  caseOf,
-  decodeInstance,
-  encodeInstance,
-} from './closed-form/case';
-export { type TrajectoryInput, type TrajectoryPoint, type Value, trajectory } from './closed-form/discrete/trajectory';
-export {
-  type CertifiedPoint,
-  type DoublesValue,
-  certifiedTrajectory,
-} from './closed-form/discrete/certified-trajectory';
-export { createKernels } from './kernels/load';
-export type { KernelSize, Kernels } from './kernels/kernels';
-export { type SeedName, derivedSeed } from './random/seeds';
-export { type RandomStream, stream } from './random/stream';
+export { type Case, type Instance, type InstanceJson, caseOf, decodeInstance, encodeInstance } from './closed-form';
+export { type TrajectoryInput, type TrajectoryPoint, type Value, trajectory } from './closed-form/discrete';
+export { type CertifiedPoint, type DoublesValue, certifiedTrajectory } from './closed-form/discrete';
+export { createKernels } from './kernels';
+export type { KernelSize, Kernels } from './kernels';
+export { type SeedName, derivedSeed } from './random';
+export { type RandomStream, stream } from './random';
 export * from './learned';
-export { type ClassDataset, DATASETS, type Dataset, classes, classes10, datasetOf } from './datasets';
+export { type ClassDataset, DATASETS, type Dataset, classes, classes10, datasetOf } from './learned/datasets';

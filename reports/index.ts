@@ -8,16 +8,16 @@ export {
   exitCode,
   headline,
   isGreen,
-} from './attention';
-export { counterexamplesIn } from './counterexamples';
-export { inGroups } from './expectation';
-export { guardJson, writeGuard } from './guard-diff-json';
-export { guardMarkdown } from './guard-diff-markdown';
-export { guardText } from './guard-diff-text';
+} from './words';
+export { counterexamplesIn } from './words';
+export { inGroups } from './words';
+export { guardJson, writeGuard } from './files';
+export { guardMarkdown } from './markdown';
+export { guardText } from './text';
 export { reportHtml } from './html';
 export { junitXml } from './junit';
-export { type Family, familiesOf, lambdaText, statementsAsked } from './learned-families';
-export { cellVerdict, experimentOutcome } from './learned-verdict';
+export { type Family, familiesOf, lambdaText, statementsAsked } from './words';
+export { cellVerdict, experimentOutcome } from './words';
 export { summaryMarkdown } from './markdown';
 export {
   SIGNS,
@@ -28,10 +28,10 @@ export {
   matrixRows,
   notableCells,
   sizeText,
-} from './matrix-figures';
-export { matrixHtml } from './matrix-html';
-export { matrixMarkdown } from './matrix-markdown';
-export { matrixSchema, parseMatrix, serialiseMatrix } from './matrix-schema';
+} from './words';
+export { matrixHtml } from './html';
+export { matrixMarkdown } from './markdown';
+export { matrixSchema, parseMatrix, serialiseMatrix } from './files';
 export {
   type Regressions,
   counterexampleSchema,
@@ -43,9 +43,9 @@ export {
   resultsSchema,
   serialiseRegressions,
   serialiseResults,
-} from './schema';
-export { dropRatio, mutantRatio, tightestMargin } from './statement-figures';
-export { type Verdict, cellOutcome, verdictOf } from './verdict';
-export { counterexampleText } from './witness';
-export { writeAtomically, writeFiles, writeReports } from './write';
-export { writeMatrix } from './write-matrix';
+} from './files';
+export { dropRatio, mutantRatio, tightestMargin } from './words';
+export { type Verdict, cellOutcome, verdictOf } from './words';
+export { counterexampleText } from './words';
+export { writeAtomically, writeFiles, writeReports } from './files';
+export { writeMatrix } from './files';

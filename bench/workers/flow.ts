@@ -7,13 +7,10 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Tensor1D } from '@tensorflow/tfjs-core';
-import { type TensorFlow, BACKENDS, openBackend } from '../../models/learned/backend';
-import { InterruptedError } from '../../models/learned/learner';
-import { flowMatching, heun } from '../../models/learned/neural/flow-matching';
-import { neuralModel } from '../../models/learned/neural/neural-model';
-import { type Optimisation, trainingStep } from '../../models/learned/neural/training-step';
-import { type Points, pointsOf } from '../../models/learned/points';
-import { stream } from '../../models/random/stream';
+import { type TensorFlow, BACKENDS, openBackend } from '../../models/learned/backends';
+import { InterruptedError, type Points, pointsOf } from '../../models/learned';
+import { flowMatching, heun, neuralModel, type Optimisation, trainingStep } from '../../models/learned/networks';
+import { stream } from '../../models/random';
 import { InputError } from '../../theory';
 import { type FlowFile, flowFile } from '../flow-file';
 import { type Answers, type Request, numberOf, textOf } from './request';

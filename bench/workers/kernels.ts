@@ -4,9 +4,8 @@
  * `open` copies what it needs and prepares everything that a run of many steps prepares once; `step` is what is timed. A step that
  * is `undefined` is not built yet, and its rows say so.
  */
-import { curateFinite } from '../../models/closed-form/large/curation';
-import { curationStep } from '../../models/kernels/curation';
-import { createKernels } from '../../models/kernels/load';
+import { curateFinite } from '../../models/closed-form/large';
+import { curationStep, createKernels } from '../../models/kernels';
 
 export interface Opened {
   readonly step: () => void;

@@ -4,7 +4,7 @@
  * The cases have the shape of the peer's.
  */
 import * as fc from 'fast-check';
-import { descent } from '../../properties/generators/descent';
+import { descent } from '../../properties/generators';
 import { PLANTED } from '../properties';
 import { type Answers, numberOf } from './request';
 

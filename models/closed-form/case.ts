@@ -1,10 +1,14 @@
 /** A case: an instance of any closed-form model, with the rungs on which questions about it can be answered. */
 import { type AnyInterpretation, type FilterModel, InputError, MODEL_KINDS } from '../../theory';
-import type { Loop } from '../loops/loop';
-import { discreteFilter } from './discrete/filter';
-import type { DiscreteInstance } from './discrete/instance';
-import { discreteRungs } from './discrete/interpretation';
-import { type DiscreteJson, decodeDiscrete, encodeDiscrete } from './discrete/json';
+import type { Loop } from '../loops';
+import {
+  discreteFilter,
+  discreteRungs,
+  decodeDiscrete,
+  encodeDiscrete,
+  type DiscreteInstance,
+  type DiscreteJson,
+} from './discrete';
 import {
   type GaussianInstance,
   type GaussianInstanceJson,

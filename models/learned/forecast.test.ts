@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Q } from '../../theory';
-import { enumeratedCuration } from './enumerated-curation';
+import { enumeratedCuration } from './enumerated-curation.testing';
 import { curatedLoop } from '../loops/curated';
-import { MUTANTS } from '../loops/mutants';
+import { MUTANTS } from '../loops/mutants/mutants';
 import { forecast } from './forecast';
 import { classReward } from './rewards';
 

@@ -6,8 +6,8 @@
  * learned loop is the learner's error and the chance in the start.
  */
 import { Q, UnanswerableError } from '../../theory';
-import { curationStep } from '../kernels/curation';
-import { type Choice, type Lambda, type LawOperations, type Loop, step } from '../loops/loop';
+import { curationStep } from '../kernels';
+import { type Choice, type Lambda, type LawOperations, type Loop, step } from '../loops';
 import type { Points } from './points';
 import type { Reward } from './reward';
 

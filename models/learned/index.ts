@@ -6,7 +6,7 @@ export { FailedRound, type FitProgress, type LearnedLoop, type TrainOptions, typ
 export { type Points, joined, pick, pointsOf } from './points';
 export type { BestRegion, Reward } from './reward';
 export { type Choices, CuratedSampler, type Sampler, SamplerOperations } from './sampler';
-export { BACKENDS, type Backend, type BackendName, type TensorFlow, openBackend } from './backend';
+export { BACKENDS, type Backend, type BackendName, type TensorFlow, openBackend } from './backends';
 export { LEARNERS, type LearnerContext, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export { type DistanceRewardOptions, classReward, distanceReward, rewardFor } from './rewards';
 export {
@@ -17,5 +17,6 @@ export {
   categoricalSoftmax,
   ddpm,
   flowMatching,
-} from './neural';
-export { gaussianLearner, mixtureLearner } from './mixture';
+} from './networks';
+export { gaussianLearner, mixtureLearner } from './mixtures';
+export { InterruptedError } from './learner';

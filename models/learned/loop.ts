@@ -5,8 +5,8 @@
  * a user's own are run as they stand. Every draw has its own seed: a run depends on its settings, seed and backend alone.
  */
 import { Q } from '../../theory';
-import { type Lambda, type Loop, type Round, step } from '../loops/loop';
-import { derivedSeed } from '../random/seeds';
+import { type Lambda, type Loop, type Round, step } from '../loops';
+import { derivedSeed } from '../random';
 import { type FitReport, type LearnedModel, type Learner, TrainingError } from './learner';
 import type { Points } from './points';
 import type { Reward } from './reward';

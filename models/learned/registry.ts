@@ -1,8 +1,8 @@
 /** The learners, by id. */
 import { InputError } from '../../theory';
 import type { Learner } from './learner';
-import { gaussianLearner, mixtureLearner } from './mixture';
-import { type TensorFlow, categoricalSoftmax, ddpm, flowMatching } from './neural';
+import { gaussianLearner, mixtureLearner } from './mixtures';
+import { type TensorFlow, categoricalSoftmax, ddpm, flowMatching } from './networks';
 
 export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical';
 

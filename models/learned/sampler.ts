@@ -6,9 +6,8 @@
  * real data with probability 1/(1+λ), independently: i.i.d. points of the mixture, rather than a fixed number of each.
  */
 import { Q, UnanswerableError } from '../../theory';
-import type { Choice, Lambda, LawOperations } from '../loops/loop';
-import { derivedSeed } from '../random/seeds';
-import { stream } from '../random/stream';
+import type { Choice, Lambda, LawOperations } from '../loops';
+import { derivedSeed, stream } from '../random';
 import { type Points, joined, pick } from './points';
 import type { Reward } from './reward';
 

@@ -5,7 +5,7 @@
 import { InputError } from '../../theory';
 import { curatedLoop, maximumLikelihoodLoop } from './curated';
 import type { Loop } from './loop';
-import { MUTANTS } from './mutants';
+import { MUTANTS } from './mutants/mutants';
 import { CHOICES, LEARNERS_OF_LAWS, MIXTURES, VARIANTS, combinationOf } from './variants';
 
 export const LOOPS: Readonly<Record<'curated' | 'maximum-likelihood', Loop>> = {

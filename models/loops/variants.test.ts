@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, Q, type Rational } from '../../theory';
-import { exactLawOperations } from '../closed-form/discrete/exact-law';
+import { exactLawOperations } from '../closed-form/discrete/laws/exact-law';
 import { composeLoop } from './compose';
 import { curatedLoop } from './curated';
 import { attractor, greatest, limitOf } from './limits';
 import { type Round, newest, step } from './loop';
-import { MUTANTS } from './mutants';
+import { MUTANTS } from './mutants/mutants';
 import { BUILT_IN_LOOPS, loopOf } from './registry';
 import { CHOICES, LEARNERS_OF_LAWS, MIXTURES } from './variants';
 

@@ -1,10 +1,10 @@
 /** Conjectures whose answer is known, on real worker threads. */
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { InputError } from '../../theory';
-import { replayCounterexample } from '../counterexample';
+import { replayCounterexample } from '../search/counterexample';
 import { type ConjectureOptions, conjecture } from './conjecture';
 import type { ConjectureQuestion } from './question';
-import type { ConjectureResult } from './results';
+import type { ConjectureResult } from '../results/conjecture-result';
 import { Workers } from './workers';
 
 const workers = new Workers(2);

@@ -5,14 +5,11 @@
  * number of cases the seed decides everything, on any number of threads; the clock only ends a search, and then the result says so.
  */
 import { InputError } from '../../theory';
-import type { SearchOutcome } from '../conclude';
-import type { Explored } from '../random-phase';
-import { searchBy } from '../search';
-import { type Stop, watchForStop } from '../stop';
-import { openLoop } from './named-loop';
+import { type SearchOutcome, type Explored, type Stop, searchBy, watchForStop } from '../search';
+import { openLoop } from '../own-loops';
 import { type ConjectureQuestion, readConjecture } from './question';
-import { Gathered, type Stopped } from './gathered';
-import type { ConjectureResult } from './results';
+import { Gathered, type Stopped } from './progress';
+import type { ConjectureResult } from '../results';
 import { conjectureResult } from './verdict';
 import type { Concluded, GivenCounts, Round } from './worker';
 import { DiedError, KilledError, type Words, Workers, newWord } from './workers';

@@ -15,9 +15,9 @@ import {
   parseClaim,
 } from '../../theory';
 import type { CheckedClaim } from '../checker';
-import type { SearchSpec } from '../sought';
+import type { SearchSpec } from '../search';
 import { domainOf } from './domain-of';
-import { namedLoop } from './named-loop';
+import { namedLoop } from '../own-loops';
 import { scaledClaim, topGiven } from './scaled-weights';
 
 /** Everything that decides what is searched for. Plain data: it travels between threads. */

@@ -1,13 +1,12 @@
 /** What a search for a counterexample says. That none was found is never more than that. */
 import { type Instance, encodeInstance } from '../../models';
 import { typeset, typesetDefinitions } from '../../theory';
-import { counterexampleOf, findingJson } from '../counterexample';
-import { generatorOf } from '../generators/registry';
-import { type Tally, labelShares } from '../tally';
+import { counterexampleOf, findingJson, type Tally, labelShares } from '../search';
+import { generatorOf } from '../generators';
 import type { Finding } from '../checker';
-import type { Gathered, Stopped } from './gathered';
+import type { Gathered, Stopped } from './progress';
 import type { Conjecture, ConjectureQuestion } from './question';
-import type { ConjectureResult, ConjectureVerdict } from './results';
+import type { ConjectureResult, ConjectureVerdict } from '../results';
 import type { GivenCounts } from './worker';
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');

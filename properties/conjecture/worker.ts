@@ -2,15 +2,19 @@
 import * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models';
 import { parseClaim } from '../../theory';
-import { checkCase } from '../checker';
-import { type ExactSides, exactSides } from '../exact-sides';
-import { type SearchOutcome, conclude } from '../conclude';
-import { type PortableError, takeApart } from '../parallel/portable-error';
-import { type Explored, exploreChunk } from '../random-phase';
-import type { SearchSpec } from '../sought';
-import { stoppedBy } from '../stop';
-import { trialsOf } from '../trial';
-import { openLoop } from './named-loop';
+import { checkCase, type ExactSides, exactSides } from '../checker';
+import {
+  conclude,
+  takeApart,
+  exploreChunk,
+  stoppedBy,
+  trialsOf,
+  type SearchSpec,
+  type SearchOutcome,
+  type PortableError,
+  type Explored,
+} from '../search';
+import { openLoop } from '../own-loops';
 import { type Conjecture, type ConjectureQuestion, readConjecture, roundSpec } from './question';
 import { scaledInstance } from './scaled-weights';
 

@@ -3,8 +3,7 @@
  * that: so even a search in one thread runs on a worker, which can be killed and is started again when next needed.
  */
 import type { Piscina } from 'piscina';
-import { putTogether } from '../parallel/portable-error';
-import { threadModule, threadOptions } from '../parallel/thread-module';
+import { putTogether, threadModule, threadOptions } from '../search';
 import type { ConjectureTask, Phases, Reply } from './worker';
 
 type Pool = Piscina<ConjectureTask, Reply>;

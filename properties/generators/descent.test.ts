@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Descent, descent } from './descent';
-import { genome } from './genome';
-import { range } from './genome-layout';
+import { genome } from './genome/genome';
+import { range } from './genome/genome-layout';
 
 const pairs = genome({ head: { K: range(2, 6) }, atom: { mass: range(1, 9) }, atoms: { min: 1, max: 5 } });
 

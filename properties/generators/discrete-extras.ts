@@ -4,7 +4,7 @@
  */
 import type { DiscreteInstance } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
-import { type Field, range } from './genome-layout';
+import { type Field, range } from './genome/genome-layout';
 import { lawOf } from './whole-ratio';
 
 const SHARES = ['share0', 'share1', 'share2', 'share3'] as const;

@@ -9,7 +9,7 @@ import type { DiscreteInstance, Lambda } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
 import { discreteLabels } from './discrete-labels';
 import type { CaseGenerator } from './generator';
-import { type Genome, genome } from './genome';
+import { type Genome, genome } from './genome/genome';
 import {
   type Genes,
   type OptionalAtom,
@@ -21,7 +21,7 @@ import {
   withCyclicUsers,
   withFixedPoint,
 } from './discrete-extras';
-import { type Field, bit, choice, constant, range } from './genome-layout';
+import { type Field, bit, choice, constant, range } from './genome/genome-layout';
 import { perDomain } from './per-domain';
 import { lawOf, lowest, ratio } from './whole-ratio';
 

@@ -12,8 +12,8 @@
 import { type GaussianInstance, type Instance, MOST_POINTS } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
-import { type Genome, genome } from './genome';
-import { type Field, bit, constant, range } from './genome-layout';
+import { type Genome, genome } from './genome/genome';
+import { type Field, bit, constant, range } from './genome/genome-layout';
 import { perDomain } from './per-domain';
 import { lowest, ratio } from './whole-ratio';
 

@@ -8,7 +8,7 @@ import {
   checkRegressionInstance,
 } from '../../models';
 import { DEFAULT_DOMAIN, type Domain, MODEL_KINDS, Q, STATEMENTS } from '../../theory';
-import { dropPlan } from '../plan';
+import { dropPlan } from '../checker/checked-claims';
 import { discreteGenerator } from './discrete';
 import { generatorOf } from './registry';
 import { vary } from './vary';

@@ -23,8 +23,8 @@ import {
 } from '../../models';
 import { type Domain, Q, type Rational, exactRational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
-import { type Genome, genome } from './genome';
-import { type Field, bit, choice, constant, range } from './genome-layout';
+import { type Genome, genome } from './genome/genome';
+import { type Field, bit, choice, constant, range } from './genome/genome-layout';
 import { perDomain } from './per-domain';
 
 /** Values of the field `size`, by the power of ten that the number of further atoms has. */

@@ -2,8 +2,8 @@
 import type { RegressionInstance } from '../../models';
 import type { Domain } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
-import { type Genome, genome } from './genome';
-import { range } from './genome-layout';
+import { type Genome, genome } from './genome/genome';
+import { range } from './genome/genome-layout';
 import { perDomain } from './per-domain';
 import { ratio } from './whole-ratio';
 

@@ -6,8 +6,8 @@
  */
 import type * as fc from 'fast-check';
 import { types } from 'node:util';
-import { genome } from './genome';
-import { range } from './genome-layout';
+import { genome } from './genome/genome';
+import { range } from './genome/genome-layout';
 
 /** Entry i of both belongs to atom i. Masses are not normalised. */
 export interface WeightedAtoms {

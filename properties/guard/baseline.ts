@@ -8,17 +8,17 @@ import { z } from 'zod';
 import type { InstanceJson } from '../../models';
 import { InputError } from '../../theory';
 import {
-  type Agree,
-  type DocumentKind,
-  type Holds,
   countSchema,
   findingSchema,
   instanceSchema,
   listOf,
   readDocument,
-} from '../counterexample-schema';
-import type { FindingJson } from '../results';
-import type { CellVerdict } from '../variants/cell';
+  type FindingJson,
+  type Agree,
+  type DocumentKind,
+  type Holds,
+} from '../results';
+import type { CellVerdict } from '../matrix';
 import type { Fingerprint } from './fingerprint';
 
 /** The smallest counterexample of a cell: enough to decide it again. */

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Loop, step } from '../../models';
-import { exactLawOperations } from '../../models/closed-form/discrete/exact-law';
+import { exactLawOperations } from '../../models/closed-form/discrete';
 import {
   InputError,
   NotRepresentableError,

@@ -5,3 +5,5 @@ export { type GuardDiff, guardExitCode } from './diff';
 export { type Fingerprint, fingerprintOf } from './fingerprint';
 export { withRecordedWitnesses } from './recorded-witness';
 export { type GuardedLoop, type SnapshotOptions, baselineOf, loopIn, takeSnapshot, updatedBaseline } from './snapshot';
+export type { CellRecord, Witness } from './baseline';
+export type { Change, Side } from './diff';

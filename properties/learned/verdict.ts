@@ -1,6 +1,5 @@
 /** What all learned experiments of a run add up to. */
-import type { StatementVerdict } from '../results';
-import type { LearnedResults } from './results';
+import type { StatementVerdict, LearnedResults } from '../results';
 
 /**
  * `refuted` when a claim is, `weak` when a wrong loop survived, `incomplete` when a training failed or the run was cut short (neither

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { stream } from '../../models';
 import { InputError } from '../../theory';
 import { ConfidenceSequence, NoMeanError } from './betting';
-import { gambler } from './gambler';
-import { FAIR, LAWS, type Law, RARE, UNIFORM } from './laws';
+import { gambler } from './gambler.testing';
+import { FAIR, LAWS, type Law, RARE, UNIFORM } from './laws.testing';
 
 const drawn = ({ name, draw }: Law, n: number, seed = 1): Float64Array => {
   const random = stream(seed, 'drawn', name);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q } from '../../theory';
-import { ofDouble } from '../../theory/arithmetic/reference';
+import { ofDouble } from '../../theory/arithmetic/reference.testing';
 import { LARGEST_LOSS, Wagers } from './bets';
 import { Capital, type Side } from './capital';
 

@@ -1,8 +1,8 @@
 /** Tests that are wrong in known ways, put through the coverage test of `coverage.test.ts`: each must fail it. */
 import { describe, expect, it } from '@jest/globals';
-import { type Looker, criticalCount, misses } from './calibration';
-import { type GamblerOptions, gambler } from './gambler';
-import { FAIR } from './laws';
+import { type Looker, criticalCount, misses } from './calibration.testing';
+import { type GamblerOptions, gambler } from './gambler.testing';
+import { FAIR } from './laws.testing';
 
 const { abs, log, max, sqrt } = Math;
 

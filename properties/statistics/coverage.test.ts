@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { stream } from '../../models';
 import { type BettingOptions, ConfidenceSequence } from './betting';
-import { type Looker, binomialTail, criticalCount, misses } from './calibration';
-import { FAIR, FALLS, LAWS, type Law, RARE } from './laws';
+import { type Looker, binomialTail, criticalCount, misses } from './calibration.testing';
+import { FAIR, FALLS, LAWS, type Law, RARE } from './laws.testing';
 
 const ALPHA = 0.05;
 const repetitions = 2000;

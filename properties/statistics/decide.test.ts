@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { stream } from '../../models';
 import { InputError } from '../../theory';
 import { BoundedMean } from './bounded-mean';
-import { criticalCount } from './calibration';
+import { criticalCount } from './calibration.testing';
 import { type DecideOptions, decide } from './decide';
-import { FAIR, type Law, SKEWED } from './laws';
+import { FAIR, type Law, SKEWED } from './laws.testing';
 import { POWER, type SignRelation, samplesToCatch } from './power';
 
 /** The law moved to the given mean. */

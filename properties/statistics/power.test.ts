@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { stream } from '../../models';
 import { InputError } from '../../theory';
 import { BoundedMean } from './bounded-mean';
-import { LEVEL, binomialTail } from './calibration';
-import { FAIR, FALLS, type Law, NEAR_END, RARE, SKEWED, UNIFORM } from './laws';
+import { LEVEL, binomialTail } from './calibration.testing';
+import { FAIR, FALLS, type Law, NEAR_END, RARE, SKEWED, UNIFORM } from './laws.testing';
 import { POWER, type PowerOptions, samplesToCatch, smallestViolation } from './power';
 
 const repetitions = 400;

@@ -1,9 +1,6 @@
 /** How a statement fared on each model: counts, tightest case, shares of the labels. */
 import type { CellResult, StatementResult } from '../../properties/results';
-import { comparisonSign } from '../comparison';
-import { countText, marginText, percentText } from '../number-text';
-import { expectedWitnesses } from '../expectation';
-import { cellOutcome } from '../verdict';
+import { comparisonSign, countText, marginText, percentText, expectedWitnesses, cellOutcome } from '../words';
 import { type Html, html } from './markup';
 import { badge, prose } from './symbol';
 import { counterexampleHtml, tightestHtml } from './witness';

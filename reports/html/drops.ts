@@ -1,7 +1,6 @@
 /** What happens without each hypothesis. */
 import type { DropResult, StatementResult } from '../../properties/results';
-import { countText } from '../number-text';
-import { dropVerdict } from '../verdict';
+import { countText, dropVerdict } from '../words';
 import { replacedClaimsHtml } from './claims';
 import { type Html, html } from './markup';
 import { badge, prose } from './symbol';

@@ -1,7 +1,6 @@
 /** What is expected of a statement that is no theorem, and what the search came to: beside a false claim the true one. */
 import type { StatementResult } from '../../properties/results';
-import { expectedWitnesses, searchEffort } from '../expectation';
-import { verdictOf } from '../verdict';
+import { expectedWitnesses, searchEffort, verdictOf } from '../words';
 import { claimContent } from './claims';
 import { type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';

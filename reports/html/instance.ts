@@ -7,7 +7,7 @@ import {
   readableInstance,
   scalarText,
   valueText,
-} from '../instance';
+} from '../words';
 import { type Html, html } from './markup';
 import { prose } from './symbol';
 

@@ -2,7 +2,7 @@
  * HTML that is escaped by construction: `` html`<p>${text}</p>` `` escapes every string put into it, and only what such a
  * template made goes in as it is.
  */
-import { escapeText } from '../escape';
+import { escapeText } from '../words';
 
 /** A class, so that no value from a file can pass itself off as markup. */
 export class Html {

@@ -1,7 +1,6 @@
 /** The wrong loops a statement must refute, and the instance that refuted each. */
 import type { MutantResult, StatementResult } from '../../properties/results';
-import { countText } from '../number-text';
-import { mutantVerdict } from '../verdict';
+import { countText, mutantVerdict } from '../words';
 import { type Html, html } from './markup';
 import { badge, prose } from './symbol';
 import { counterexampleLine } from './witness';

@@ -1,8 +1,15 @@
 /** The top and the foot of the page: verdict, what needs attention, how to read it, and what ran. */
 import type { StatementResult, VerificationResults } from '../../properties/results';
-import { type Attention, type Section, attention, countPhrases, headline } from '../attention';
-import { statementsOf } from '../expectation';
-import { countText, decimalText } from '../number-text';
+import {
+  type Attention,
+  type Section,
+  attention,
+  countPhrases,
+  headline,
+  statementsOf,
+  countText,
+  decimalText,
+} from '../words';
 import { type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';
 

@@ -1,9 +1,6 @@
 /** The table of all statements. */
 import type { CellResult, StatementResult, VerificationResults } from '../../properties/results';
-import { countText } from '../number-text';
-import { dropRatio, mutantRatio } from '../statement-figures';
-import { type Group, groupsOf } from '../expectation';
-import { cellOutcome, verdictOf } from '../verdict';
+import { countText, dropRatio, mutantRatio, cellOutcome, verdictOf, type Group, groupsOf } from '../words';
 import { cellMargin } from './cells';
 import { type Content, type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';

@@ -2,7 +2,7 @@
  * The frame of every page: one file that stands on its own, without scripts and with nothing loaded from elsewhere. A content policy in the page
  * forbids what should not be there in the first place.
  */
-import type { Verdict } from '../verdict';
+import type { Verdict } from '../words';
 import { type Html, html } from './markup';
 import { styles } from './styles';
 

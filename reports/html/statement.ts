@@ -1,6 +1,6 @@
 /** The section of one statement. */
 import type { StatementResult } from '../../properties/results';
-import { verdictOf } from '../verdict';
+import { verdictOf } from '../words';
 import { cellsHtml } from './cells';
 import { claimsHtml } from './claims';
 import { dropsHtml } from './drops';

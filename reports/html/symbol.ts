@@ -1,5 +1,5 @@
 /** Names with subscripts, and signs of verdicts, as markup. */
-import type { Verdict } from '../verdict';
+import type { Verdict } from '../words';
 import { type Html, html } from './markup';
 
 /** `p_ref`, `w_max`, `r_*`, `e^r`: a letter with what stands below or above it. */

@@ -1,9 +1,6 @@
 /** A finding with its instance: the tightest case of a cell, or a counterexample. */
 import type { CellResult, Counterexample, FindingJson, StatementResult } from '../../properties/results';
-import { comparisonSign } from '../comparison';
-import { instanceText } from '../instance';
-import { marginText, sideTexts } from '../number-text';
-import { aboutText, placeText, refutedText } from '../witness';
+import { comparisonSign, instanceText, marginText, sideTexts, aboutText, placeText, refutedText } from '../words';
 import { instanceHtml } from './instance';
 import { type Html, html } from './markup';
 import { prose } from './symbol';

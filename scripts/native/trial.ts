@@ -1,6 +1,6 @@
 /** Trains a straight line on the native backend, in a process of its own: an addon that does not fit may end it. */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { openBackend } from '../../models/learned/backend';
+import { openBackend } from '../../models/learned/backends';
 
 const STEPS = 100;
 

@@ -6,7 +6,7 @@ import type { Interval, Relation } from './arithmetic';
 import { bigArithmetic } from './big-interval';
 import { doubleArithmetic as D, point } from './interval';
 import * as Q from './rational';
-import { ofDouble, rationals } from './reference';
+import { ofDouble, rationals } from './reference.testing';
 
 const compareDouble = (x: number, q: Q.Rational): number =>
   Number.isFinite(x) ? Q.compare(ofDouble(x), q) : Math.sign(x);

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Relation } from './arithmetic';
 import { type BigInterval, bigArithmetic } from './big-interval';
 import * as Q from './rational';
-import { ofDouble, rationals } from './reference';
+import { ofDouble, rationals } from './reference.testing';
 
 const REFERENCE = bigArithmetic(300);
 const abs = (q: Q.Rational): Q.Rational => (q.num < 0n ? Q.neg(q) : q);

@@ -5,7 +5,7 @@ import { bigArithmetic } from './big-interval';
 import { type ExactReal, evaluateIn, exactOf, rationalOf } from './exact-form';
 import { exactArithmetic as A } from './exact-real';
 import * as Q from './rational';
-import { rationals } from './reference';
+import { rationals } from './reference.testing';
 
 const n = (text: string): ExactReal => exactOf(Q.parse(text));
 const log = (text: string): ExactReal => A.log(n(text));

@@ -5,7 +5,7 @@ import type { Interval, Relation, Truth } from './arithmetic';
 import { bigArithmetic } from './big-interval';
 import { doubleArithmetic as A, point, roundDown, roundUp } from './interval';
 import * as Q from './rational';
-import { ofDouble, rationals } from './reference';
+import { ofDouble, rationals } from './reference.testing';
 
 const compareDouble = (x: number, q: Q.Rational): number =>
   Number.isFinite(x) ? Q.compare(ofDouble(x), q) : Math.sign(x);

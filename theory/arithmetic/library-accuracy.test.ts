@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { bigArithmetic } from './big-interval';
 import { doubleArithmetic as A, point } from './interval';
-import { ofDouble } from './reference';
+import { ofDouble } from './reference.testing';
 
 /**
  * The double enclosures trust `Math.exp`, `Math.log` and `Math.expm1` to four units in the last place. The error is

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, UndefinedValueError } from '../errors';
 import * as Q from './rational';
-import { ofDouble, rationals } from './reference';
+import { ofDouble, rationals } from './reference.testing';
 
 const fraction = fc.tuple(fc.integer({ min: -30, max: 30 }), fc.integer({ min: 1, max: 30 }));
 const text = (q: Q.Rational): string => Q.format(q);

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../errors';
-import { parseClaim } from '../claim/parse';
+import { parseClaim } from '../language/parse';
 import { STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './registry';
 import { MODEL_KINDS, type Statement } from './statement';
 

@@ -1,7 +1,6 @@
 /** The statements, in the order of `docs/theory.md`: the paper's first, then the sharper and exact forms, then conjectures. */
 import { InputError } from '../errors';
-import { parseClaim } from '../claim/parse';
-import type { Claim } from '../claim/syntax';
+import { parseClaim, type Claim } from '../language';
 import { fisherIdentity } from './fisher-identity';
 import { gaussianMleCollapse } from './gaussian-mle-collapse';
 import { geometricConcentration } from './geometric-concentration';

@@ -8,7 +8,7 @@
  * A statement that is not a theorem says what is expected of it: that it is refuted, or that nobody knows.
  */
 
-import type { Rational } from '../arithmetic/rational';
+import type { Rational } from '../arithmetic';
 
 /** The kinds of closed-form model a statement can be checked on. */
 export type ModelKind = 'discrete' | 'large-discrete' | 'gaussian' | 'mixture' | 'regression';

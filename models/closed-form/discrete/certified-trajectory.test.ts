@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { type Interval, NotRepresentableError, Q, type Rational, exactRational } from '../../../theory';
 import type { Lambda } from '../../loops/loop';
 import { type CertifiedPoint, certifiedTrajectory } from './certified-trajectory';
-import { scoresOf } from './scores';
+import { scoresOf } from './laws/scores';
 import { type TrajectoryInput, type TrajectoryPoint, type Value, trajectory } from './trajectory';
 
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);

@@ -26,14 +26,23 @@ import {
   roundDown,
   roundUp,
 } from '../../../theory';
-import type { Candidates, Lambda } from '../../loops/loop';
-import { curateFinite } from '../large/curation';
-import { divergenceOf } from '../large/divergence';
-import { curatedByFew } from '../large/finite-step';
-import type { LargeLaw } from '../large/law';
-import { type Moments, momentsOf } from '../large/moments';
-import { LARGEST_ERROR, LEAST_MASS, SUM, around, blockedSum, compound, roundings } from '../large/rounding';
-import { type Scores, scoresOf } from './scores';
+import type { Candidates, Lambda } from '../../loops';
+import {
+  curateFinite,
+  divergenceOf,
+  curatedByFew,
+  LARGEST_ERROR,
+  LEAST_MASS,
+  SUM,
+  around,
+  blockedSum,
+  compound,
+  roundings,
+  momentsOf,
+  type LargeLaw,
+  type Moments,
+} from '../large';
+import { type Scores, scoresOf } from './laws/scores';
 import type { TrajectoryInput, TrajectoryPoint } from './trajectory';
 
 /** A number enclosed by doubles. */

@@ -1,6 +1,6 @@
 /** Divergences between discrete laws, with 0 · log 0 = 0 and +∞ where the second law misses the support of the first. */
 import { type AnyInterpretation, type Arithmetic, Q } from '../../../theory';
-import type { Masses } from './masses';
+import type { Masses } from './laws/masses';
 
 export function divergence<T>(
   A: Arithmetic<T>,

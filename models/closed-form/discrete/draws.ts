@@ -1,7 +1,7 @@
 /** `E[f(w_1..w_K)]` over K i.i.d. draws: a sum over multisets; the distinguished draws run over all ordered choices from the multiset. */
 import { type Arithmetic, type Draws, Q, type Rational, UnanswerableError } from '../../../theory';
-import type { Masses } from './masses';
-import { multisets } from './multisets';
+import type { Masses } from './laws/masses';
+import { multisets } from './laws/multisets';
 
 interface DrawCounts {
   readonly K: number;

@@ -5,8 +5,8 @@
  * c the computed mean, off by δ: `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m |w − c| + δ² Σ m`.
  */
 import { type FilterModel, NotRepresentableError, Q, REFERENCE, type Rational, type ScalarName } from '../../../theory';
-import { type Loop, step } from '../../loops/loop';
-import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './double-law';
+import { type Loop, step } from '../../loops';
+import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-law';
 import type { DiscreteInstance } from './instance';
 import { roundState } from './round-state';
 

@@ -5,8 +5,8 @@
  * number ≥ 1 or ∞, λ ≥ 0 or ∞, 0 ≤ ε < 1.
  */
 import { InputError, Q, type Rational } from '../../../theory';
-import type { Candidates, Lambda } from '../../loops/loop';
-import type { UserOfInstance } from './atoms';
+import type { Candidates, Lambda } from '../../loops';
+import type { UserOfInstance } from './laws/atoms';
 
 export interface DiscreteInstance {
   readonly model: 'discrete';

@@ -22,18 +22,17 @@ import {
   exactArithmetic,
   exactOf,
 } from '../../../theory';
-import { limitOf } from '../../loops/limits';
-import { type LawOperations, type Loop, step } from '../../loops/loop';
-import { type Draw, weighedAtoms } from './atoms';
+import { limitOf, type LawOperations, type Loop, step } from '../../loops';
+import { type Draw, weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
-import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './double-law';
+import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
 import { expectationOverDraws } from './draws';
-import { type ExactLaw, checkAffordable, exactLawOperations } from './exact-law';
+import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
 import type { DiscreteInstance } from './instance';
-import type { Masses } from './masses';
+import type { Masses } from './laws/masses';
 import { roundState } from './round-state';
 import { expectationOverRuns } from './runs';
-import { vectorAlgebra } from './vector-algebra';
+import { vectorAlgebra } from './laws/vector-algebra';
 
 /** How one rung represents laws. */
 interface Backend<N, T> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InputError, Q } from '../../../theory';
-import { exactLawOperations } from './exact-law';
+import { exactLawOperations } from './laws/exact-law';
 import { expectedReward, klLog, logExpectedWeight, logLaw, logSumExp, mixLog, runLog, tiltLog } from './log-space';
 
 const total = (p: Readonly<Float64Array>): number => p.reduce((sum, logMass) => sum + Math.exp(logMass), 0);

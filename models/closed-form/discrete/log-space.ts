@@ -8,7 +8,7 @@
  * Source: Ferbach et al. 2024, section 2, at K = ∞. Shapes: vectors of length n; `-Infinity` is mass 0.
  */
 import { InputError } from '../../../theory';
-import { kernelsFor } from '../../kernels/pool';
+import { kernelsFor } from '../../kernels';
 
 export type LogLaw = Readonly<Float64Array>;
 

@@ -1,5 +1,5 @@
 /** What a loop sees of a discrete instance at round t. */
-import type { Round } from '../../loops/loop';
+import type { Round } from '../../loops';
 import type { DiscreteInstance } from './instance';
 
 /** @param reference the law of the real data, made when a loop first asks for it */

@@ -8,9 +8,9 @@
  * a sample that is not chosen yet; then every one is tried.
  */
 import { type Arithmetic, NotRepresentableError, Q, UnanswerableError } from '../../../theory';
-import type { Draw } from './atoms';
-import type { Masses } from './masses';
-import { multisets } from './multisets';
+import type { Draw } from './laws/atoms';
+import type { Masses } from './laws/masses';
+import { multisets } from './laws/multisets';
 
 /** Runs beyond this number are not enumerated. */
 const MOST_RUNS = 20_000;

@@ -17,11 +17,10 @@ import {
   exactOf,
   rationalOf,
 } from '../../../theory';
-import { curatedLoop } from '../../loops/curated';
-import { type Candidates, type Lambda, step } from '../../loops/loop';
-import { checkEnclosable, checkExactStep } from './affordable';
-import { checkAffordable, exactLawOperations } from './exact-law';
-import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './general-law';
+import { curatedLoop, type Candidates, type Lambda, step } from '../../loops';
+import { checkEnclosable, checkExactStep } from './laws/affordable';
+import { checkAffordable, exactLawOperations } from './laws/exact-law';
+import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './laws/general-law';
 
 /** Decimal digits of enclosures. */
 export const DIGITS = 50;

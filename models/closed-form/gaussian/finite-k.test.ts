@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError, Q, UnanswerableError } from '../../../theory';
 import fixtures from '../fixtures/gaussian-finite-k.json';
-import { component, linear, matrix, quadratic } from './cases';
+import { component, linear, matrix, quadratic } from './cases.testing';
 import { type FiniteKProblem, type GaussianReward, finiteKStep } from './index';
 
 interface Fixture {

@@ -9,7 +9,7 @@
  * because the search for counterexamples to a dropped hypothesis needs them.
  */
 import { InputError, Q, type Rational } from '../../../theory';
-import type { Candidates, Lambda } from '../../loops/loop';
+import type { Candidates, Lambda } from '../../loops';
 import { type Matrix, type Vector, isPositiveDefinite, isPositiveSemidefinite, isSymmetric } from './linear-algebra';
 
 /** `share · N(mean, precision⁻¹)`. */

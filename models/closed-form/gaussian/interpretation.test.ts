@@ -10,7 +10,7 @@ import {
 } from '../../../theory';
 import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
 import type { Loop } from '../../loops/loop';
-import { caseNamed, component, instanceOf, linear, quadratic } from './cases';
+import { caseNamed, component, instanceOf, linear, quadratic } from './cases.testing';
 import { type GaussianInstance, gaussianRungs } from './index';
 import type { GaussianLaw } from './law';
 import { addMatrices, outer } from './linear-algebra';

@@ -17,7 +17,7 @@ import {
   bigArithmetic,
   doubleArithmetic,
 } from '../../../theory';
-import { type Loop, type Round, step } from '../../loops/loop';
+import { type Loop, type Round, step } from '../../loops';
 import { type Component, klDivergence, rewardMoment, squaredRatio } from './component';
 import { exactQuotients } from './exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';

@@ -13,7 +13,7 @@
  * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`, section 4.
  */
 import { type Arithmetic, Q, type Rational, UnanswerableError, UndefinedValueError } from '../../../theory';
-import type { Choice, LawOperations } from '../../loops/loop';
+import type { Choice, LawOperations } from '../../loops';
 import { type Component, type Evidence, componentWithMean, evidence, momentMatch, tilt } from './component';
 import type { GaussianComponent } from './instance';
 import type { NaturalReward } from './reward';

@@ -14,7 +14,7 @@ import {
   type Rational,
   UnanswerableError,
 } from '../../../theory';
-import { type Loop, step } from '../../loops/loop';
+import { type Loop, step } from '../../loops';
 import { type Expected, certain, expectationOf, expectedArithmetic, random } from './expected';
 import type { GaussianInstance } from './instance';
 import { type Polynomial, polynomialAlgebra } from './observable';

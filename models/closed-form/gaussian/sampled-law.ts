@@ -14,7 +14,7 @@
  * Source: W. Gautschi, *Numerical Analysis*, section 3.2.4 (the rule); Shumailov et al. 2024 (arXiv:2305.17493) for the loop.
  */
 import { Q, type Rational, UnanswerableError } from '../../../theory';
-import type { Choice, Lambda, LawOperations, SampleFit } from '../../loops/loop';
+import type { Choice, Lambda, LawOperations, SampleFit } from '../../loops';
 import { componentWithMean } from './component';
 import { type GaussianComponent, MOST_POINTS } from './instance';
 

@@ -9,7 +9,7 @@ import {
   parseClaim,
 } from '../../../theory';
 import { loopOf } from '../../loops/registry';
-import { component, instanceOf, linear, quadratic } from './cases';
+import { component, instanceOf, linear, quadratic } from './cases.testing';
 import { decodeGaussianInstance, encodeGaussianInstance, gaussianRungs } from './index';
 import type { GaussianInstance } from './instance';
 import { signMoments } from './sampled-law';

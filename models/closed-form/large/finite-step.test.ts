@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q, type Rational, exactRational } from '../../../theory';
-import { exactLawOperations } from '../discrete/exact-law';
+import { exactLawOperations } from '../discrete/laws/exact-law';
 import { curatedByFew } from './finite-step';
 
 const scale = 10n ** 30n;

@@ -5,7 +5,7 @@ import { decodeInstance, encodeInstance } from '../case';
 import { smallCases } from './cases';
 import { MASS_FAMILIES, WEIGHT_FAMILIES, familyMasses, familyWeights } from './families';
 import { type LargeInstance, atomsOf, checkLargeInstance, exactTwin, sizeOf } from './instance';
-import { Integers } from './integers';
+import { Integers } from './numerics/integers';
 import { decodeLarge, encodeLarge } from './json';
 
 const instance: LargeInstance = {

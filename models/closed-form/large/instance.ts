@@ -7,8 +7,8 @@
  * p_ref = p_0.
  */
 import { InputError, Q, exactRational } from '../../../theory';
-import type { Candidates, Lambda } from '../../loops/loop';
-import type { DiscreteInstance } from '../discrete/instance';
+import type { Candidates, Lambda } from '../../loops';
+import type { DiscreteInstance } from '../discrete';
 import {
   MASS_FAMILIES,
   type MassFamily,

@@ -23,14 +23,14 @@ import {
   fromInterval,
   point,
 } from '../../../theory';
-import { type Loop, type Round, step } from '../../loops/loop';
-import { difference } from './difference';
-import { type DivergenceKind, divergenceOf } from './divergence';
+import { type Loop, type Round, step } from '../../loops';
+import { difference } from './numerics/difference';
+import { type DivergenceKind, divergenceOf } from './numerics/divergence';
 import { type LargeAtoms, type LargeInstance, atomsOf } from './instance';
 import { type LargeLaw, LargeOperations, isNormalised, wholeLaw } from './law';
-import { type Moments, meanOfEnclosed, probabilityOf } from './moments';
+import { type Moments, meanOfEnclosed, probabilityOf } from './numerics/moments';
 import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from './observable';
-import { around } from './rounding';
+import { around } from './numerics/rounding';
 
 type Event = Uint8Array;
 

@@ -23,11 +23,11 @@ import {
   doubleArithmetic as D,
   point,
 } from '../../../theory';
-import type { Choice, LawOperations } from '../../loops/loop';
+import type { Choice, LawOperations } from '../../loops';
 import { curatedByFew } from './finite-step';
 import type { LargeAtoms } from './instance';
-import { type Moments, momentsOf } from './moments';
-import { LARGEST_ERROR, LEAST_MASS, SUM, blockedSum, compound, roundings } from './rounding';
+import { type Moments, momentsOf } from './numerics/moments';
+import { LARGEST_ERROR, LEAST_MASS, SUM, blockedSum, compound, roundings } from './numerics/rounding';
 
 export type Origin =
   /** Curated by Luce's choice from `source`; `gain` encloses the rise of `E[w]`. */

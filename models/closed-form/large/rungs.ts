@@ -3,8 +3,8 @@
  * in the discrete model), else a rung that has no answers.
  */
 import { type AnyInterpretation, type Interpretation, NotRepresentableError, exactArithmetic } from '../../../theory';
-import type { Loop } from '../../loops/loop';
-import { discreteRungs } from '../discrete/interpretation';
+import type { Loop } from '../../loops';
+import { discreteRungs } from '../discrete';
 import { type LargeInstance, exactTwin, sizeOf } from './instance';
 import { LargeInterpretation } from './interpretation';
 

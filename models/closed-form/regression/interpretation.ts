@@ -12,7 +12,7 @@ import {
   doubleArithmetic,
   exactArithmetic,
 } from '../../../theory';
-import { type Loop, step } from '../../loops/loop';
+import { type Loop, step } from '../../loops';
 import type { RegressionInstance } from './instance';
 import { type Fit, TRUTH, leastSquares } from './least-squares';
 

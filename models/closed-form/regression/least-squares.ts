@@ -13,7 +13,7 @@
  * Source: Gerstgrasser et al. 2024 (arXiv:2404.01413), section 3; Mardia, Kent & Bibby, *Multivariate Analysis*, section 3.4 for B^{-1}.
  */
 import { Q, type Rational, UnanswerableError } from '../../../theory';
-import type { LawOperations } from '../../loops/loop';
+import type { LawOperations } from '../../loops';
 import type { RegressionInstance } from './instance';
 
 export interface Fit {

@@ -22,7 +22,7 @@
  * - `classes10`: `w_c = e^{γ(q_c − 1)}` with scores q_c; the second best class is commoner than the best.
  */
 import { InputError } from '../../../theory';
-import { DATASETS, type DatasetId, isDatasetId } from '../../datasets';
+import { DATASETS, type DatasetId, isDatasetId } from '../datasets';
 import type { Reward } from '../reward';
 import { classReward } from './class-reward';
 import { distanceReward } from './distance-reward';

@@ -6,7 +6,7 @@
  * Source: Fisher 1930, Wright 1931; for generative models Shumailov et al. 2024 (arXiv:2305.17493).
  */
 import { UnanswerableError } from '../../../theory';
-import { derivedSeed } from '../../random/seeds';
+import { derivedSeed } from '../../random';
 import { finite } from '../loop';
 import type { LearnerPart } from './learner-part';
 

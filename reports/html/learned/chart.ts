@@ -1,5 +1,5 @@
 /** A quantity by round: bands with their estimates, dashed curves of exact theory, a line for a level that is not passed. */
-import { decimalText } from '../../number-text';
+import { decimalText } from '../../words';
 import { type Html, html } from '../markup';
 import { type Extent, linearScale, ticks } from './scale';
 

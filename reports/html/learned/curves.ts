@@ -1,7 +1,6 @@
 /** The charts of a family: mean weight, share of the best and distance from the limit by round, side by side for every λ. */
-import type { ExperimentResult, RoundResult, RunResult } from '../../../properties/learned/results';
-import { type Family, lambdaText } from '../../learned-families';
-import { decimalText } from '../../number-text';
+import type { ExperimentResult, RoundResult, RunResult } from '../../../properties/results';
+import { type Family, lambdaText, decimalText } from '../../words';
 import { type Html, html } from '../markup';
 import { type ChartSpec, chartHtml } from './chart';
 import { type Extent, niceExtent } from './scale';

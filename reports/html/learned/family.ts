@@ -1,9 +1,15 @@
 /** Experiments that differ in λ only: what they were, their figures, their numbers and their verdicts. */
-import type { ExperimentResult, ExperimentSetting } from '../../../properties/learned/results';
-import { experimentReason } from '../../learned-attention';
-import { type Family, familyTitle, lambdaText, mixtureText } from '../../learned-families';
-import { experimentVerdict } from '../../learned-verdict';
-import { countText, plural } from '../../number-text';
+import type { ExperimentResult, ExperimentSetting } from '../../../properties/results';
+import {
+  experimentReason,
+  experimentVerdict,
+  countText,
+  plural,
+  type Family,
+  familyTitle,
+  lambdaText,
+  mixtureText,
+} from '../../words';
 import { type Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 import { curvesHtml } from './curves';

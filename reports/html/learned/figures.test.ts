@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExperimentResult, Picture } from '../../../properties/learned/results';
-import { familiesOf } from '../../learned-families';
-import { parseResults } from '../../schema';
+import type { ExperimentResult, Picture } from '../../../properties/results/learned-results';
+import { familiesOf } from '../../words/learned-families';
+import { parseResults } from '../../files/schema';
 import { chartHtml } from './chart';
 import { curvesHtml } from './curves';
 import { familyHtml } from './family';

@@ -1,7 +1,14 @@
 /** The table of all learned experiments and the statements asked of them. */
-import type { LearnedResults } from '../../../properties/learned/results';
-import { type Family, familiesOf, familyTitle, lambdaText, statementsAsked } from '../../learned-families';
-import { cellVerdict, experimentOutcome } from '../../learned-verdict';
+import type { LearnedResults } from '../../../properties/results';
+import {
+  type Family,
+  familiesOf,
+  familyTitle,
+  lambdaText,
+  statementsAsked,
+  cellVerdict,
+  experimentOutcome,
+} from '../../words';
 import { type Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 

@@ -1,9 +1,6 @@
 /** Wrong loops that were run with a learner, and the decision that refuted each. */
-import type { LearnedMutantResult, LearnedResults } from '../../../properties/learned/results';
-import { slackText, whereText } from '../../band-text';
-import { learnedMutantReason } from '../../learned-attention';
-import { learnedMutantVerdict } from '../../learned-verdict';
-import { countText } from '../../number-text';
+import type { LearnedMutantResult, LearnedResults } from '../../../properties/results';
+import { slackText, whereText, learnedMutantReason, learnedMutantVerdict, countText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 

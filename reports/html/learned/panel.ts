@@ -1,5 +1,5 @@
 /** One small picture of a law: its points in a window of the plane, or a bar for the mass of each class. */
-import type { BestRegion, Picture } from '../../../properties/learned/results';
+import type { BestRegion, Picture } from '../../../properties/results';
 import { type Html, html } from '../markup';
 import { type Extent, linearScale } from './scale';
 

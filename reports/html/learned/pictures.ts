@@ -1,9 +1,6 @@
 /** The figure of a family: one row per experiment, columns for the real data and the rounds. */
-import type { ExperimentResult, Picture, RoundResult } from '../../../properties/learned/results';
-import { bandText } from '../../band-text';
-import { type Family, lambdaText, mixtureText } from '../../learned-families';
-import { experimentVerdict } from '../../learned-verdict';
-import { percentText } from '../../number-text';
+import type { ExperimentResult, Picture, RoundResult } from '../../../properties/results';
+import { bandText, experimentVerdict, percentText, type Family, lambdaText, mixtureText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { type Window, panelHtml, windowOf } from './panel';

@@ -1,8 +1,6 @@
 /** Every round in numbers: what the choice gained, what the learner passed on, and how the models were trained. */
-import type { Band, ExperimentResult, RoundResult, RunResult } from '../../../properties/learned/results';
-import { bandText, rangeText } from '../../band-text';
-import { type Family, lambdaText, mixtureText } from '../../learned-families';
-import { countText, decimalText } from '../../number-text';
+import type { Band, ExperimentResult, RoundResult, RunResult } from '../../../properties/results';
+import { bandText, rangeText, countText, decimalText, type Family, lambdaText, mixtureText } from '../../words';
 import { type Html, html } from '../markup';
 
 /** A run with the experiment it belongs to. */

@@ -1,9 +1,6 @@
 /** The part of the page about learned models. */
-import type { LearnedResults } from '../../../properties/learned/results';
-import { confidenceText } from '../../band-text';
-import { isOverspent } from '../../learned-attention';
-import { familiesOf } from '../../learned-families';
-import { countText, decimalText, plural } from '../../number-text';
+import type { LearnedResults } from '../../../properties/results';
+import { confidenceText, isOverspent, familiesOf, countText, decimalText, plural } from '../../words';
 import { type Html, html } from '../markup';
 import { prose } from '../symbol';
 import { familyHtml } from './family';

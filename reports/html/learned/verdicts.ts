@@ -1,9 +1,20 @@
 /** The verdicts of a family: each claim once, then a row per experiment with the decision that came closest to refuting it. */
-import type { ExperimentResult, LearnedCell, LearnedClaimResult } from '../../../properties/learned/results';
-import { slackText, whereText } from '../../band-text';
-import { type Family, lambdaText, statementsAsked, tightestDecision } from '../../learned-families';
-import { cellVerdict, experimentVerdict, learnedVerdict } from '../../learned-verdict';
-import { countText, decimalText, plural, toNumber } from '../../number-text';
+import type { ExperimentResult, LearnedCell, LearnedClaimResult } from '../../../properties/results';
+import {
+  slackText,
+  whereText,
+  cellVerdict,
+  experimentVerdict,
+  learnedVerdict,
+  countText,
+  decimalText,
+  plural,
+  toNumber,
+  type Family,
+  lambdaText,
+  statementsAsked,
+  tightestDecision,
+} from '../../words';
 import { claimContent } from '../claims';
 import { type Content, type Html, html } from '../markup';
 import { badge, prose } from '../symbol';

@@ -1,6 +1,6 @@
 /** Cells in full: the witness of a refuted one and why it was expected; why another is undecided or not applicable. */
-import type { JudgedCell } from '../../../properties/variants/cell';
-import { cellSign, expectedText } from '../../matrix-figures';
+import type { JudgedCell } from '../../../properties/matrix';
+import { cellSign, expectedText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { counterexampleHtml } from '../witness';

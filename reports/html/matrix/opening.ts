@@ -1,7 +1,6 @@
 /** The top and the foot of the page of the matrix. */
-import type { MatrixResults } from '../../../properties/variants/cell';
-import { agreementPhrases, cellSign, matrixHeadline, notableCells, sizeText } from '../../matrix-figures';
-import { countText } from '../../number-text';
+import type { MatrixResults } from '../../../properties/matrix';
+import { agreementPhrases, cellSign, matrixHeadline, notableCells, sizeText, countText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { cellAnchor } from './anchors';

@@ -1,6 +1,6 @@
 /** The table statement × loop. A refuted cell links to its witness, and one that says why to where that stands. */
-import type { JudgedCell, MatrixResults } from '../../../properties/variants/cell';
-import { SIGNS, cellSign, matrixRows } from '../../matrix-figures';
+import type { JudgedCell, MatrixResults } from '../../../properties/matrix';
+import { SIGNS, cellSign, matrixRows } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { cellAnchor, loopAnchor } from './anchors';

@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type LoopCheck, checkLoop, loadLoop } from '../../properties';
+import { statementOf } from '../../theory';
+import { capture } from '../output/capture-output.testing';
+import { run } from '../program';
+
+const captured = capture();
+const ROOT = join(__dirname, '..', '..');
+const EXAMPLE = join(ROOT, 'examples', 'my-loop.ts');
+
+/** Writes a file into the folder of the test. */
+function file(name: string, text: string): string {
+  const path = join(captured.folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const IMPORT = "import { defineLoop } from 'curated-loops';\n";
+const ONLY = ['--only', 'lemma-2.2,tv-lipschitz', '--cases', '60'];
+
+/** Code blocks of a file of documentation. */
+function blocksOf(name: string): string[] {
+  const text = readFileSync(join(ROOT, name), 'utf8');
+  return [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, block = '']) => block);
+}
+
+describe('the example of the README', () => {
+  const example = readFileSync(EXAMPLE, 'utf8');
+
+  it('is the file examples/my-loop.ts, in at most 20 lines', () => {
+    expect(blocksOf('README.md')).toContain(example);
+    expect(example.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
+  });
+
+  it('truly breaks a guarantee, with a witness of at most 3 atoms, and keeps others', async () => {
+    const path = file('from-readme.ts', blocksOf('README.md').find((block) => block === example) ?? '');
+    const statements = ['lemma-2.2', 'tv-lipschitz', 'theorem-2.4'].map(statementOf);
+    const { defects, cells } = await checkLoop(await loadLoop(path), { statements, cases: 200 });
+    expect(defects).toEqual([]);
+    expect(cells.map(({ verdict }) => verdict)).toEqual(['refuted', 'holds', 'holds']);
+    const witness = cells[0]?.counterexample;
+    if (witness?.instance.model !== 'discrete') throw new Error('no discrete witness');
+    const { w, p0, K } = witness.instance;
+    expect(w.length).toBeLessThanOrEqual(3);
+    expect(cells[0]?.sides).toBeDefined();
+    // Again, from the definition of the loop alone: the gain falls short of (1 − 1/K) Var(w)/w_max.
+    const [weights, masses] = [w.map(fraction), p0.map(fraction)];
+    const next = stepByHand(masses, weights, K === 'inf' ? Infinity : K, witness.finding.t);
+    expect(next.gain).toBeLessThan(next.bound - 1e-9);
+  });
+});
+
+const fraction = (text: string): number => {
+  const [num = 0, den = 1] = text.split('/').map(Number);
+  return num / den;
+};
+
+/** Gain and bound of round t of the example with λ = ∞, by plain enumeration. */
+function stepByHand(p0: readonly number[], w: readonly number[], K: number, t: number) {
+  const mean = (p: readonly number[]): number => p.reduce((sum, mass, i) => sum + mass * (w[i] ?? 0), 0);
+  const score = (i: number): number => Math.min(3, w[i] ?? 0);
+  const tuples = (k: number): number[][] =>
+    k === 0 ? [[]] : tuples(k - 1).flatMap((tuple) => w.map((_, i) => [...tuple, i]));
+  const next = (p: readonly number[]): number[] => {
+    if (K === Infinity) {
+      const tilted = p.map((mass, i) => mass * score(i));
+      return tilted.map((mass) => mass / tilted.reduce((a, b) => a + b));
+    }
+    const kept = p.map(() => 0);
+    for (const tuple of tuples(K)) {
+      const probability = tuple.reduce((product, i) => product * (p[i] ?? 0), 1);
+      const total = tuple.reduce((sum, i) => sum + score(i), 0);
+      for (const i of tuple) kept[i] = (kept[i] ?? 0) + (probability * score(i)) / total;
+    }
+    return kept;
+  };
+  let p = [...p0];
+  for (let round = 0; round < t; round += 1) p = next(p);
+  const variance = p.reduce((sum, mass, i) => sum + mass * ((w[i] ?? 0) - mean(p)) ** 2, 0);
+  return { gain: mean(next(p)) - mean(p), bound: ((1 - 1 / K) * variance) / Math.max(...w) };
+}
+
+describe('check', () => {
+  it('prints what the README says it prints, but for the counts of a search', async () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const [, line = '', shown = ''] = /^npx curated-loops (check .*)\n```\n\n```\n([^]*?)^```$/m.exec(readme) ?? [];
+    const counted = (text: string): string => text.replace(/attained in \d+/g, 'attained in N');
+    expect(await run(line.split(' ').map((word) => (word === 'examples/my-loop.ts' ? EXAMPLE : word)))).toBe(1);
+    expect(counted(captured.output)).toBe(counted(shown));
+  });
+
+  it('prints a table and the smallest counterexample, in fractions, and ends with 1', async () => {
+    expect(await run(['check', EXAMPLE, ...ONLY])).toBe(1);
+    expect(captured.output).toMatch(/✗ lemma-2\.2 +refuted +\d+ +smallest counterexample below/);
+    expect(captured.output).toMatch(/✓ tv-lipschitz +holds +60 +(attained|smallest margin)/);
+    expect(captured.output).toContain('claim a: E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max');
+    expect(captured.output).toMatch(/at t = \d: left \d+\/\d+, right \d+\/\d+ \(exact\)/);
+    expect(captured.output).toMatch(/p_0 = \(1\/2, 1\/2\), w = \(\d+, \d+\), K = (\d|∞), λ = ∞/);
+    expect(captured.output).toContain('1 holds, 1 refuted, 0 undecided, 0 not applicable; seed 20240709');
+  });
+
+  it('prints JSON', async () => {
+    expect(await run(['check', EXAMPLE, ...ONLY, '--seed', '5', '--json'])).toBe(1);
+    const check = JSON.parse(captured.output) as LoopCheck;
+    expect(check).toMatchObject({ format: 'curated-loops/check', seed: 5, cases: 60, verdict: 'refuted' });
+    expect(check.cells.map(({ verdict }) => verdict)).toEqual(['refuted', 'holds']);
+  });
+
+  it('ends with 0 where all that applies holds, and says what does not apply; what the file prints is no part of it', async () => {
+    const path = file(
+      'a.js',
+      `${IMPORT}console.log('noise');\nexport default defineLoop({ id: 'paper', choice: 'w[1]/sum(w)' });`,
+    );
+    expect(await run(['check', path, '--only', 'lemma-2.2,fisher-identity', '--cases', '60'])).toBe(0);
+    expect(captured.output).toMatch(/– fisher-identity +not applicable +0 +the statement is about K = ∞/);
+    expect(captured.output).not.toContain('noise');
+  });
+
+  it('ends with 3 where something is undecided', async () => {
+    const score = '({ w }, F) => F.mul(w, F.sqrt(F.of(2)))';
+    const path = file('a.ts', `${IMPORT}export default defineLoop({ id: 'rooted', score: ${score} });`);
+    expect(await run(['check', path, '--only', 'lemma-2.2', '--cases', '60'])).toBe(3);
+    expect(captured.output).toContain('irrational');
+  });
+
+  it('ends with 3 where nothing applies, which shows nothing', async () => {
+    const path = file('b.ts', `${IMPORT}export default defineLoop({ id: 'still', step: (p) => p });`);
+    expect(await run(['check', path, '--only', 'k2-tanh', '--cases', '60'])).toBe(3);
+    expect(captured.output).toContain('of which a whole step says nothing');
+  });
+
+  it('ends with 3 when it is cut short', async () => {
+    expect(await run(['check', EXAMPLE, '--only', 'tv-lipschitz', '--cases', '1000000', '--time-limit', '0.01'])).toBe(
+      3,
+    );
+    expect(captured.output).toContain('undecided');
+  });
+
+  it('tells first that it is no loop, and ends with 2', async () => {
+    const path = file(
+      'a.ts',
+      `${IMPORT}export default defineLoop({ id: 'no', choose: (all, F) => all.map(() => F.of(2)) });`,
+    );
+    expect(await run(['check', path, ...ONLY])).toBe(2);
+    expect(captured.output).toContain('✗ no is not a loop; nothing was searched');
+    expect(captured.output).toContain(
+      'not normalised: the probabilities add up to 2, not 1; divide by the sum; on K = 1, w = (1)',
+    );
+  });
+
+  it.each([
+    ['a file that is missing', () => 'nowhere.ts', 'there is no file'],
+    ['a file that does not compile', () => file('a.ts', 'export default {'), 'a.ts:1:17 does not compile'],
+    ['a bad definition', () => file('a.ts', `${IMPORT}export default defineLoop({ id: 'x' });`), 'give exactly one of'],
+  ])('refuses %s in one line, with 2', async (_what, path, message) => {
+    expect(await run(['check', path(), ...ONLY])).toBe(2);
+    expect(captured.errors).toContain(message);
+    expect(captured.errors.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    [['--only', 'lemma-9'], 'there is no statement "lemma-9"'],
+    [['--cases', '0'], '--cases 0 is not a whole number'],
+    [['--seed', 'x'], '--seed x is not a whole number'],
+    [['--time-limit', '-1'], '--time-limit -1 is not a number of seconds'],
+  ])('refuses %j', async (options, message) => {
+    expect(await run(['check', EXAMPLE, ...options])).toBe(2);
+    expect(captured.errors).toContain(message);
+  });
+});

@@ -1,0 +1,80 @@
+/** `conjecture`: search for a counterexample to a claim of your own. */
+import { resolve } from 'node:path';
+import { DEFAULT_SEED, type ConjectureQuestion, conjecture, isLoopPath, threadsFor } from '../../properties';
+import { InputError, type ModelKind } from '../../theory';
+import { conjectureText } from '../../reports/text';
+import { interruptible } from '../output';
+import { readInteger, readModels, readThreads } from '../input';
+
+export interface ConjectureCommandOptions {
+  readonly given: readonly string[];
+  readonly where: readonly string[];
+  readonly loop: string;
+  readonly data?: string;
+  readonly model: string;
+  readonly cases?: string;
+  readonly budget?: string;
+  readonly seed?: string;
+  readonly threads: string;
+  readonly json?: boolean;
+}
+
+/** A search shorter than this is over before its threads have begun. */
+const CASES_WORTH_THREADS = 4000;
+
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+/** `30s`, `2m`, `500ms`, `30` → milliseconds greater than 0. */
+function readBudget(text: string): number {
+  const [, digits, unit = 's'] = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h)?\s*$/.exec(text) ?? [];
+  const milliseconds = Number(digits) * UNITS[unit as keyof typeof UNITS];
+  if (!Number.isFinite(milliseconds) || milliseconds <= 0)
+    throw new InputError(`--budget ${text} is not a time greater than 0; give one such as 30s, 2m or 500ms`);
+  return milliseconds;
+}
+
+function readData(text: string): NonNullable<ConjectureQuestion['data']> {
+  const data = (['synthetic', 'real', 'stable'] as const).find((known) => known === text.trim());
+  if (data) return data;
+  throw new InputError(`--data ${text} is not known; choose from synthetic, real, stable`);
+}
+
+function readModel(text: string): ModelKind {
+  const [model, ...others] = readModels(text);
+  if (model === undefined || others.length > 0)
+    throw new InputError(`--model ${text}: a conjecture is about one kind of closed-form model`);
+  return model;
+}
+
+/** `name=expression`, several times. */
+function readDefinitions(texts: readonly string[]): Record<string, string> {
+  const entries = texts.map((text) => {
+    const [name = '', ...rest] = text.split('=');
+    if (rest.length === 0) throw new InputError(`--where ${text} is not a definition; write name=expression`);
+    return [name.trim(), rest.join('=').trim()] as const;
+  });
+  const names = entries.map(([name]) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new InputError(`--where defines "${twice}" twice; keep one of them`);
+  return Object.fromEntries(entries);
+}
+
+const CODES = { refuted: 1, open: 0, undecided: 3, incomplete: 3, 'no case': 3 } as const;
+
+export async function conjectureCommand(claim: string, options: ConjectureCommandOptions): Promise<number> {
+  const question: ConjectureQuestion = {
+    claim,
+    given: options.given,
+    where: readDefinitions(options.where),
+    loop: isLoopPath(options.loop) ? resolve(options.loop) : options.loop,
+    model: readModel(options.model),
+    ...(options.data === undefined ? {} : { data: readData(options.data) }),
+    seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
+  };
+  const cases = options.cases === undefined ? undefined : readInteger('--cases', options.cases, 1);
+  const budget = options.budget === undefined ? undefined : readBudget(options.budget);
+  const threads = threadsFor(readThreads(options.threads), cases ?? CASES_WORTH_THREADS);
+  const result = await interruptible((signal) => conjecture(question, { cases, budget, threads, signal }));
+  process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : `${conjectureText(result)}\n`);
+  return CODES[result.verdict];
+}

@@ -1,0 +1,82 @@
+/** `list` and `explain`: what the statements say, in words and in the claim language. */
+import { MUTANTS } from '../../models';
+import { STATEMENTS, type Statement, statementOf } from '../../theory';
+import { textTable } from '../../reports/text';
+
+export function listCommand(): number {
+  const rows = STATEMENTS.map(({ id, title, models, source, expected }) => [
+    id,
+    title,
+    models.join(', '),
+    source.kind,
+    expected === undefined ? 'holds' : expected.verdict,
+    expected?.corrected ?? '',
+  ]);
+  const header = ['id', 'statement', 'models', 'source', 'expected', 'in its place'];
+  process.stdout.write(`${textTable(header, rows)}\n`);
+  return 0;
+}
+
+/** The models of a claim, where they are not those of its statement. */
+function whereClaimed({ models, learned }: Statement['claims'][number]): string {
+  if (learned === 'only') return ' [learned models only]';
+  const kinds = [...(models ?? []), ...(learned === 'also' ? ['learned models too'] : [])];
+  return kinds.length === 0 ? '' : ` [${kinds.join(', ')}]`;
+}
+
+const EXPECTED = {
+  refuted: 'Expected to be refuted, as a published claim that fails as stated',
+  open: 'A conjecture: neither a proof nor a counterexample is known here',
+} as const;
+
+/** What is expected of a statement that is no theorem, and what holds in its place. */
+function expectation({ expected }: Statement): string[] {
+  if (expected === undefined) return [];
+  const { verdict, because, corrected } = expected;
+  return [
+    `${EXPECTED[verdict]}: ${because}`,
+    ...(corrected === undefined ? [] : [`What holds in its place: ${corrected} (${statementOf(corrected).title})`]),
+    '',
+  ];
+}
+
+/** A heading with what stands below it, or nothing where that is nothing. */
+const under = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [heading, ...lines, ''];
+
+/** What a statement says, line by line. */
+export function explanation(statement: Statement): string[] {
+  const { id, title, source, summary, where = {}, claims, hypotheses, models, mutants } = statement;
+  return [
+    `${id}: ${title}`,
+    `${source.reference} (${source.kind})`,
+    '',
+    summary,
+    '',
+    ...expectation(statement),
+    `Claims (on ${models.join(', ')}), for every round t and atom x, y they mention:`,
+    ...claims.flatMap((c) => [
+      `  (${c.id}) ${c.says}${whereClaimed(c)}`,
+      `      ${c.claim}${c.when === undefined ? '' : `   when ${c.when}`}`,
+    ]),
+    ...Object.entries(where).map(([name, body]) => `      where ${name} = ${body}`),
+    '',
+    ...under(
+      'Hypotheses, and what happens without them:',
+      hypotheses.flatMap((h) => [
+        `  ${h.id}: ${h.says}${h.formal === undefined ? '' : `   [${h.formal}]`}${h.carries ? ` (for ${h.carries.join(', ')})` : ''}`,
+        `      dropped: ${h.drop.how}; expected: ${h.drop.expect === 'none' ? 'no counterexample' : 'a counterexample'}, because ${h.drop.because}`,
+      ]),
+    ),
+    ...under(
+      'Mutants it must refute:',
+      mutants.map((mutant) => `  ${mutant}: ${MUTANTS[mutant].title}`),
+    ),
+    `Run it:  npx curated-loops verify --only ${id}`,
+  ];
+}
+
+export function explainCommand(id: string): number {
+  process.stdout.write(`${explanation(statementOf(id)).join('\n')}\n`);
+  return 0;
+}

@@ -1,0 +1,105 @@
+/** `learn` and `verify --model learned`, from the command line to the reports. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parseResults } from '../../reports';
+import { capture } from '../output/capture-output.testing';
+import { run } from '../program';
+
+const captured = capture();
+
+const words = (line: string): string[] => line.split(' ');
+const learn = (line: string): Promise<number> =>
+  run([...words(`learn ${line}`), '--out', join(captured.folder, 'report')]);
+
+describe('bad input is one line on standard error and exit code 2, before any training', () => {
+  it.each([
+    ['--data swiss-roll --learner gmm', 'there is no dataset "swiss-roll"'],
+    ['--data moons --learner gan', 'there is no learner "gan"'],
+    ['--data moons --learner categorical', 'the learner categorical'],
+    ['--data classes10 --learner gmm', 'the learner gmm learns points of R^d, and classes10 are 10 classes'],
+    ['--data moons --learner gmm --K inf', '--K inf cannot be sampled'],
+    ['--data moons --learner gmm --K 0', '--K 0 is not a number of candidates'],
+    ['--data moons --learner gmm --lambda -1', '--lambda -1 is negative'],
+    ['--data moons --learner gmm --gamma 0', '--gamma 0 is not a number greater than 0'],
+    ['--data moons --learner gmm --rounds 0', '--rounds 0 is not a whole number of at least 1'],
+    ['--data moons --learner gmm --seeds 0', '--seeds 0 is not a whole number of at least 1'],
+    ['--data moons --learner gmm --alpha 2', '--alpha 2 is not a probability below 1'],
+    ['--data moons --learner gmm --centre 1,2', 'needs both --centre and --radius'],
+    [
+      '--data moons --learner gmm --centre 1,2,3 --radius 1',
+      'the centre has 3 coordinates, and moons are points of R^2',
+    ],
+    ['--data moons --learner gmm --time-limit 0', '--time-limit 0 is not a number of seconds'],
+    ['--data moons --learner gmm --start classes10', 'the start classes10 are 10 classes, and moons are points of R^2'],
+    ['--data @/no/such.csv --learner gmm', '/no/such.csv cannot be read'],
+    ['--data moons --learner flow --backend cuda', '--backend cuda is not known'],
+    ['--data moons --learner gmm --backend cuda', '--backend cuda is not known'],
+    ['--data moons --learner flow --backend webgpu', 'webgpu'],
+    ['--data moons', "required option '--learner <id>'"],
+  ])('learn %s', async (line, message) => {
+    expect(await learn(line)).toBe(2);
+    expect(captured.errors).toContain(message);
+    expect(captured.output).toBe('');
+    expect(existsSync(join(captured.folder, 'report', 'results.json'))).toBe(false);
+  });
+
+  it('verify --model learned with statements that say nothing of learned models', async () => {
+    expect(await run(words('verify --model learned --only k2-tanh'))).toBe(2);
+    expect(captured.errors).toContain(
+      '--model learned: none of the chosen statements speaks about it; those that do are lemma-2.2',
+    );
+  });
+
+  it('data of a file has no reward of its own', async () => {
+    const file = join(captured.folder, 'points.csv');
+    writeFileSync(file, '0,0\n1,1\n');
+    expect(await learn(`--data @${file} --learner gmm`)).toBe(2);
+    expect(captured.errors).toContain('give a centre and a radius');
+  });
+});
+
+/** Learns a Gaussian, of which a single one is fitted in no time. */
+const GAUSSIAN =
+  '--data gaussian2d --learner gaussian --rounds 1 --examples 20000 --draws 32768 --centre 0,0 --radius 1 --gamma 1';
+
+describe('learn', () => {
+  it('writes reports whose verdicts are statistical, with α and power', async () => {
+    expect(await learn(`${GAUSSIAN} --lambda inf,1/4 --seeds 2`)).toBe(0);
+    const results = parseResults(readFileSync(join(captured.folder, 'report', 'results.json'), 'utf8'), 'results.json');
+    const { experiments = [], budget } = results.learned ?? {};
+    expect(results).toMatchObject({ complete: true, verdict: 'holds', statements: [] });
+    expect(experiments.map(({ id }) => id)).toEqual(['gaussian2d/gaussian/K=4/λ=∞', 'gaussian2d/gaussian/K=4/λ=1/4']);
+    const held = experiments.flatMap(({ cells }) => cells.filter(({ verdict }) => verdict === 'holds'));
+    expect(held.length).toBeGreaterThan(3);
+    expect(held.every(({ alpha, power }) => alpha > 0 && Number(power) > 0)).toBe(true);
+    expect(new Set(held.map(({ rung }) => rung))).toEqual(new Set(['statistical']));
+    expect(budget?.spent).toBeLessThanOrEqual(1e-3);
+    expect(captured.output).toContain('lemma-2.2');
+    expect(readFileSync(join(captured.folder, 'report', 'report.html'), 'utf8')).toContain('selection');
+  });
+
+  it('gives the same results for the same seed', async () => {
+    expect(await learn(`${GAUSSIAN} --json`)).toBe(0);
+    const { timing: _first, ...first } = JSON.parse(captured.output) as Record<string, unknown>;
+    captured.output = '';
+    expect(await learn(`${GAUSSIAN} --json`)).toBe(0);
+    const { timing: _second, ...second } = JSON.parse(captured.output) as Record<string, unknown>;
+    expect(second).toEqual(first);
+  });
+
+  it('reports a training that fails, with its cause and no verdict, as incomplete', async () => {
+    const file = join(captured.folder, 'line.csv');
+    writeFileSync(file, '0,0\n1,1\n2,2\n');
+    expect(await learn(`--data @${file} --learner gaussian --centre 0,0 --radius 0.5 --rounds 1`)).toBe(3);
+    const results = parseResults(readFileSync(join(captured.folder, 'report', 'results.json'), 'utf8'), 'results.json');
+    expect(results.learned?.experiments[0]).toMatchObject({ status: 'failed', failure: { round: 0 }, cells: [] });
+    expect(captured.output).toContain('failed');
+  });
+
+  it('a network says on which backend it learns, and why', async () => {
+    const line = '--data gaussian2d --learner flow --backend wasm --rounds 1 --examples 32 --draws 1024 --time-limit 1';
+    expect(await learn(line)).toBe(3);
+    expect(captured.errors).toContain('backend wasm');
+  });
+});

@@ -1,0 +1,167 @@
+/** `learn`: loops with learners on data, checked statistically. */
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  type BackendName,
+  type Dataset,
+  type Lambda,
+  type LearnerEntry,
+  type Reward,
+  type TensorFlow,
+  datasetOf,
+  distanceReward,
+  learnerOf,
+  openBackend,
+  rewardFor,
+} from '../../models';
+import { type LearnedPlan, experimentOf } from '../../properties';
+import { exitCode, serialiseResults, writeReports } from '../../reports';
+import { InputError, Q } from '../../theory';
+import {
+  checkWritable,
+  readBackend,
+  readCandidates,
+  readInteger,
+  readLambda,
+  readPositive,
+  readProbability,
+  readRationals,
+  readSeconds,
+} from '../input';
+import { runWithProgress } from '../output';
+import { summaryText } from '../../reports/text';
+
+export interface LearnCommandOptions {
+  readonly data: string;
+  readonly start?: string;
+  readonly learner: string;
+  readonly K: string;
+  readonly lambda: string;
+  readonly gamma: string;
+  readonly centre?: string;
+  readonly radius?: string;
+  readonly rounds: string;
+  readonly seeds: string;
+  readonly seed: string;
+  readonly examples?: string;
+  readonly draws?: string;
+  readonly scratch?: boolean;
+  readonly alpha?: string;
+  readonly timeLimit?: string;
+  readonly backend: string;
+  readonly checkpoints?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** The reward of the options, by default that of the dataset. */
+function rewardOf({ gamma, centre, radius }: LearnCommandOptions, { id }: Dataset): Reward {
+  const sharpness = readPositive('--gamma', gamma);
+  if (centre === undefined && radius === undefined) return rewardFor(id, sharpness);
+  if (centre === undefined || radius === undefined) {
+    throw new InputError('a reward of your own needs both --centre and --radius');
+  }
+  const coordinates = readRationals('--centre', centre).map((x) => Q.toNumber(x));
+  return distanceReward({ centre: coordinates, radius: readPositive('--radius', radius), gamma: sharpness });
+}
+
+function rewardArguments({ gamma, centre, radius }: LearnCommandOptions): string {
+  return [`--gamma ${gamma}`, ...(centre && radius ? [`--centre ${centre} --radius ${radius}`] : [])].join(' ');
+}
+
+function finite(K: number): number {
+  if (K === Infinity) throw new InputError('--K inf cannot be sampled; give a whole number of candidates');
+  return K;
+}
+
+function readLambdas(text: string): Lambda[] {
+  return text.split(',').map(readLambda);
+}
+
+interface Wanted {
+  readonly entry: LearnerEntry;
+  readonly plan: (tf: () => TensorFlow) => Omit<LearnedPlan, 'backend'>;
+}
+
+/** The experiments that the options ask for. @throws InputError naming the first value that is not in its domain */
+function readOptions(options: LearnCommandOptions): Wanted {
+  const entry = learnerOf(options.learner);
+  const data = datasetOf(options.data);
+  const start = options.start === undefined ? undefined : datasetOf(options.start);
+  const first = readInteger('--seed', options.seed, 0);
+  const seeds = Array.from({ length: readInteger('--seeds', options.seeds, 1) }, (_, i) => first + i);
+  const words = {
+    data,
+    start,
+    entry,
+    K: finite(readCandidates(options.K)),
+    reward: rewardOf(options, data),
+    rewardArguments: rewardArguments(options),
+    rounds: readInteger('--rounds', options.rounds, 1),
+    seeds,
+    warm: options.scratch !== true,
+    examples: options.examples === undefined ? undefined : readInteger('--examples', options.examples, 16),
+    most: options.draws === undefined ? undefined : readInteger('--draws', options.draws, 1024),
+  };
+  const lambdas = readLambdas(options.lambda);
+  return {
+    entry,
+    plan: (tf) => {
+      const learner = entry.make({ tf, classes: data.classes });
+      return { experiments: lambdas.map((lambda) => experimentOf({ ...words, learner, lambda })), mutants: [] };
+    },
+  };
+}
+
+const withoutBackend = (): never => {
+  throw new Error('this learner was said to need no backend');
+};
+
+async function planOf({ entry, plan }: Wanted, backend: BackendName | 'auto'): Promise<LearnedPlan> {
+  if (!entry.needsBackend) return plan(withoutBackend);
+  const { tf, name, reason } = await openBackend(backend);
+  process.stderr.write(`backend ${name}: ${reason}\n`);
+  return { ...plan(() => tf), backend: { name, reason } };
+}
+
+/** File names from experiment ids. */
+const stem = (id: string): string => id.replace(/[^A-Za-z0-9=.]+/g, '-');
+
+/** Names of checkpoints in a folder; those of a run that came to its end are removed. */
+function checkpointsIn(folder: string) {
+  const files = new Set<string>();
+  return {
+    file: (id: string, seed: number, round: number): string => {
+      const file = resolve(folder, `${stem(id)}--seed-${seed}--round-${round}.checkpoint`);
+      files.add(file);
+      return file;
+    },
+    end: (complete: boolean): void => {
+      if (complete) files.forEach((file) => rmSync(file, { force: true }));
+      else process.stderr.write(`the same command goes on from the checkpoints in ${folder}\n`);
+    },
+  };
+}
+
+export async function learnCommand(options: LearnCommandOptions): Promise<number> {
+  const wanted = readOptions(options);
+  const backend = readBackend(options.backend);
+  const alpha = options.alpha === undefined ? undefined : readProbability('--alpha', options.alpha);
+  checkWritable(options.out);
+  const { checkpoints } = options;
+  if (checkpoints !== undefined) checkWritable(checkpoints);
+  const plan = await planOf(wanted, backend);
+  const kept = checkpoints === undefined ? undefined : checkpointsIn(checkpoints);
+  const results = await runWithProgress({
+    statements: [],
+    models: [],
+    seed: readInteger('--seed', options.seed, 0),
+    learned: plan,
+    ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
+    learning: { alpha, ...(kept ? { checkpoint: kept.file } : {}) },
+  });
+  if (kept) kept.end(results.complete);
+  const written = await writeReports(results, options.out);
+  process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
+  return exitCode(results);
+}

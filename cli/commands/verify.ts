@@ -1,0 +1,95 @@
+/** `verify`: check the statements, write the reports, print a table. */
+import { existsSync } from 'node:fs';
+import { openBackend } from '../../models';
+import {
+  DEFAULT_LEARNED_SEED,
+  DEFAULT_SEED,
+  LEARNED_STATEMENTS,
+  type LearnedPlan,
+  type VerifyOptions,
+  defaultSet,
+  restrictPlan,
+} from '../../properties';
+import { exitCode, serialiseResults, writeReports } from '../../reports';
+import { InputError, MODEL_KINDS, STATEMENTS, type Statement, statementOf } from '../../theory';
+import {
+  checkWritable,
+  readRegressions,
+  recordRegressions,
+  LEARNED,
+  readBackend,
+  readInteger,
+  readModels,
+  readSeconds,
+  readThreads,
+} from '../input';
+import { runWithProgress } from '../output';
+import { summaryText } from '../../reports/text';
+
+export interface VerifyCommandOptions {
+  readonly only?: string;
+  readonly model?: string;
+  readonly cases?: string;
+  readonly seed?: string;
+  readonly timeLimit?: string;
+  readonly threads: string;
+  readonly backend: string;
+  readonly out: string;
+  readonly quick?: boolean;
+  readonly json?: boolean;
+  readonly regressions?: string;
+  readonly record?: boolean;
+}
+
+const isNew = (path: string | undefined): boolean => path !== undefined && !existsSync(path);
+
+/** The run that the options ask for. @throws InputError naming the first value that is not in its domain. */
+function readOptions(options: VerifyCommandOptions): VerifyOptions {
+  const statements =
+    options.only === undefined ? STATEMENTS : options.only.split(',').map((id) => statementOf(id.trim()));
+  const models = options.model === undefined ? MODEL_KINDS : readModels(options.model);
+  if (models.length > 0 && !statements.some((statement) => statement.models.some((model) => models.includes(model)))) {
+    throw new InputError(`--model ${options.model ?? ''}: none of the chosen statements speaks about it`);
+  }
+  return {
+    statements,
+    models,
+    ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
+    quick: options.quick ?? false,
+    seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
+    threads: readThreads(options.threads),
+    ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
+    stored: options.record && isNew(options.regressions) ? [] : readRegressions(options.regressions),
+  };
+}
+
+/** The learned experiments that the options ask for, if any. */
+async function learnedPlan(
+  options: VerifyCommandOptions,
+  chosen: readonly Statement[],
+): Promise<LearnedPlan | undefined> {
+  const asked = options.model?.split(',').map((kind) => kind.trim());
+  const wanted = asked ? asked.includes(LEARNED) : options.only === undefined && options.quick !== true;
+  if (!wanted) return undefined;
+  const statements = LEARNED_STATEMENTS.filter((statement) => chosen.includes(statement));
+  if (statements.length === 0) {
+    throw new InputError(
+      `--model ${LEARNED}: none of the chosen statements speaks about it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
+    );
+  }
+  const { tf, name, reason } = await openBackend(readBackend(options.backend));
+  const seed = options.seed === undefined ? DEFAULT_LEARNED_SEED : readInteger('--seed', options.seed, 0);
+  const plan = defaultSet({ tf, backend: { name, reason }, seed });
+  return restrictPlan(plan, statements);
+}
+
+export async function verifyCommand(options: VerifyCommandOptions): Promise<number> {
+  const asked = readOptions(options);
+  checkWritable(options.out);
+  const learned = await learnedPlan(options, asked.statements ?? STATEMENTS);
+  const results = await runWithProgress({ ...asked, learned });
+  const written = await writeReports(results, options.out);
+  if (options.record) recordRegressions(results, options.regressions);
+  process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
+  return exitCode(results);
+}

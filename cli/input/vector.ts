@@ -1,0 +1,89 @@
+/**
+ * Vectors on the command line: numbers separated by commas, or `@file`.
+ *
+ * A file holds a JSON array of numbers or strings (`[0.25, "1/3"]`), or numbers separated by commas, blanks or new lines. Every number is
+ * read as it is written: 0.1 is 1/10, and no digit is lost to a double on the way.
+ */
+import { InputError, Q, type Rational } from '../../theory';
+import { readText } from './files';
+import { readRationals } from './options';
+
+/** A string or any other value of a flat JSON array, as it is written. */
+const JSON_ENTRY = /"(?:[^"\\]|\\.)*"|[^\s,[\]"]+/g;
+
+/** The entries of a JSON array as texts. */
+function jsonEntries(where: string, text: string): string[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${where} is not JSON (${(error as Error).message}); write an array such as [0.25, "1/3"]`);
+  }
+  if (!Array.isArray(parsed)) {
+    throw new InputError(`${where} holds JSON that is not an array; write an array such as [0.25, "1/3"]`);
+  }
+  const entries: readonly unknown[] = parsed;
+  const bad = entries.findIndex((entry) => typeof entry !== 'number' && typeof entry !== 'string');
+  if (bad >= 0) {
+    throw new InputError(
+      `${where}: entry ${bad + 1} is ${JSON.stringify(entries[bad])}, neither a number nor a string such as "1/3"`,
+    );
+  }
+  const written = text.match(JSON_ENTRY) ?? [];
+  return entries.map((entry, i) => (typeof entry === 'string' ? entry : (written[i] ?? '')));
+}
+
+function entriesOf(where: string, text: string): string[] {
+  if (text === '') throw new InputError(`${where} is empty; write at least one number into it`);
+  return /^[[{"]/.test(text) ? jsonEntries(where, text) : text.split(/\s*,\s*|\s+/);
+}
+
+function readEntry(where: string, entry: string, index: number): Rational {
+  try {
+    return Q.parse(entry);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${where}: entry ${index + 1}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** `"1/2,1/3,1/6"` or `"@masses.json"` → rationals. @throws InputError naming the file and the position of a bad entry */
+export function readVector(option: string, text: string): Rational[] {
+  if (!text.startsWith('@')) return readRationals(option, text);
+  const path = text.slice(1);
+  if (path === '') throw new InputError(`${option} @ names no file; write ${option} @masses.json`);
+  const where = `${option} ${text}`;
+  const entries = entriesOf(where, readText(path).trim());
+  const vector = entries.map((entry, i) => readEntry(where, entry, i));
+  if (vector.length === 0) throw new InputError(`${where} is an empty array; write at least one number into it`);
+  return vector;
+}
+
+/** How far a sum is from 1, short enough for a line. */
+function shownSum(sum: Rational): string {
+  const fraction = Q.format(sum);
+  if (fraction.length <= 24) return fraction;
+  const off = Q.toNumber(Q.sub(sum, Q.one));
+  const size = Math.abs(off).toPrecision(3);
+  return Math.abs(off) < 0.01 ? `1 ${off > 0 ? '+' : '−'} ${size}` : `about ${Q.toNumber(sum).toPrecision(6)}`;
+}
+
+/**
+ * A vector of masses, with `normalise` divided by its sum exactly.
+ * @param name what messages call it
+ * @throws InputError where the masses do not sum to 1 and are not to be divided by their sum, or cannot
+ */
+export function readLaw(option: string, name: string, text: string, normalise: boolean): Rational[] {
+  const masses = readVector(option, text);
+  const negative = masses.find(({ num }) => num < 0n);
+  if (negative) throw new InputError(`${name} has the negative entry ${Q.format(negative)}; masses are at least 0`);
+  const sum = Q.sum(masses);
+  if (Q.equals(sum, Q.one)) return masses;
+  if (!normalise) {
+    throw new InputError(`${name} sums to ${shownSum(sum)}, not 1; divide the masses by their sum, or add --normalise`);
+  }
+  if (sum.num === 0n) throw new InputError(`${name} sums to 0; --normalise needs a mass greater than 0`);
+  const common = Q.overOneDenominator(masses);
+  const total = common.reduce((all, { num }) => all + num, 0n);
+  return common.map(({ num }) => ({ num, den: total }));
+}

@@ -1,0 +1,58 @@
+/** What is known of the atoms of a finite space besides their masses: the weights that rules see, and users with their shares. */
+import { Q, type Rational } from '../../../../theory';
+import type { Weighed } from '../../../loops';
+
+/** One of several users: how many of the choices they make, and what they like. */
+export interface UserOfInstance {
+  /** In [0, 1]; the shares of all users sum to 1. */
+  readonly share: Rational;
+  /** Weights > 0, one per atom. */
+  readonly w: readonly Rational[];
+}
+
+/** Which points a sample of `size` from the law holds: how many of each atom. */
+export type Draw<L> = (law: L, size: number, seed: number) => readonly number[];
+
+export interface AtomOptions<L> {
+  /** @defaultValue one reward */
+  readonly users?: readonly UserOfInstance[] | undefined;
+  /** @defaultValue i.i.d. draws from the seed's stream */
+  readonly draw?: Draw<L> | undefined;
+}
+
+/** The atoms as rules see them. */
+export interface WeighedAtoms {
+  readonly each: readonly Weighed<Rational>[];
+  readonly shares: readonly Rational[];
+  /** For each atom, whether it has the largest w among those where `charged` is true. */
+  readonly bestOf: (charged: readonly boolean[]) => readonly boolean[];
+}
+
+/** Made once per list of weights, so that what depends on it can be kept with it. */
+const known = new WeakMap<
+  readonly Rational[],
+  { readonly users: readonly UserOfInstance[] | undefined; readonly atoms: WeighedAtoms }
+>();
+
+export function weighedAtoms(w: readonly Rational[], users?: readonly UserOfInstance[]): WeighedAtoms {
+  const before = known.get(w);
+  if (before !== undefined && before.users === users) return before.atoms;
+  const atoms: WeighedAtoms = {
+    each: w.map((weight, i) => ({ w: weight, users: (users ?? []).map((user) => user.w[i] ?? Q.one) })),
+    shares: (users ?? []).map(({ share }) => share),
+    bestOf: (charged) => {
+      const top = w.reduce<Rational | undefined>(
+        (best, weight, i) => (charged[i] && (best === undefined || Q.compare(weight, best) > 0) ? weight : best),
+        undefined,
+      );
+      return w.map((weight, i) => charged[i] === true && top !== undefined && Q.equals(weight, top));
+    },
+  };
+  known.set(w, { users, atoms });
+  return atoms;
+}
+
+const TWO_TO_53 = 2 ** 53;
+
+/** A uniform number in [0, 1), which is a multiple of 2^-53, as an exact rational. */
+export const exactUniform = (uniform: number): Rational => Q.of(BigInt(uniform * TWO_TO_53), BigInt(TWO_TO_53));

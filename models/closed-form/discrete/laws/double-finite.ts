@@ -1,0 +1,112 @@
+/**
+ * What rules of choice and samples make of discrete laws in doubles.
+ *
+ * Scores and tables are made in exact rationals and rounded once; what follows adds and multiplies numbers of at least 0, so that
+ * the error bounds of `double-law.ts` hold. Whole rules on vectors run on exact numbers only.
+ */
+import { NotRepresentableError, Q, rationalField } from '../../../../theory';
+import type { KeepRule, LuceRule, FiniteOperations } from '../../../loops';
+import { stream } from '../../../random';
+import { compound, roundings } from '../../large';
+import type { Draw, WeighedAtoms } from './atoms';
+import { choiceTable } from './choice-table';
+import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
+import { multisets } from './multisets';
+
+/** i.i.d. draws by inversion; a uniform number too near to the edge between two atoms is left to exact numbers. */
+export const drawnInDoubles: Draw<DoubleLaw> = ({ mass, error }, size, seed) => {
+  const random = stream(seed, 'sample');
+  const counts = mass.map(() => 0);
+  const width = error + roundings(mass.length + 2);
+  for (let k = 0; k < size; k += 1) {
+    const u = random.uniform();
+    let below = 0;
+    let i = 0;
+    for (; i < mass.length - 1; i += 1) {
+      below += mass[i] as number;
+      if (Math.abs(u - below) <= width * below) throw new NotRepresentableError('a draw between two atoms');
+      if (u < below) break;
+    }
+    if (mass[i] === 0) throw new NotRepresentableError('a draw of an atom without mass');
+    counts[i] = (counts[i] as number) + 1;
+  }
+  return counts;
+};
+
+/** Beyond this, a product of K masses may leave the range of doubles. */
+const MOST_CANDIDATES = 30;
+
+/** `1, m, …, m^K`. */
+function powersOf(m: number, K: number): Float64Array {
+  const powers = new Float64Array(K + 1).fill(1);
+  for (let c = 1; c <= K; c += 1) powers[c] = (powers[c - 1] as number) * m;
+  return powers;
+}
+
+function chooseByTable(law: DoubleLaw, rule: KeepRule, atoms: WeighedAtoms, K: number): DoubleLaw {
+  const { mass } = law;
+  const n = mass.length;
+  const least = Math.min(...mass.filter((m) => m > 0));
+  if (K > MOST_CANDIDATES || least ** K < 1e-250)
+    throw new NotRepresentableError('products beyond the range of doubles');
+  const { rounded } = choiceTable(rule, atoms, K);
+  const { size, counts, multinomial } = multisets(n, K);
+  const powers = mass.map((m) => powersOf(m, K));
+  const sums = new Array<number>(n).fill(0);
+  for (let row = 0; row < size; row += 1) {
+    let ways = Number(multinomial[row]);
+    for (let i = 0; i < n; i += 1) ways *= (powers[i] as Float64Array)[counts[row * n + i] as number] as number;
+    const kept = rounded[row] as Float64Array;
+    for (let i = 0; i < n; i += 1) sums[i] = (sums[i] as number) + ways * (kept[i] as number);
+  }
+  // K products of masses, n of powers, `size` additions, three conversions.
+  return lawWithin(sums, compound(K * law.error + roundings(2 * K + size + 2 * n + 8)), mass);
+}
+
+/** The operations for given atoms. */
+export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw>): FiniteOperations<DoubleLaw> {
+  const known = new Map<LuceRule, readonly number[]>();
+  const scoresOf = (rule: LuceRule): readonly number[] => {
+    const scores = known.get(rule) ?? atoms.each.map((weights) => Q.toNumber(rule.score(weights, rationalField)));
+    if (!scores.every((score) => score > 1e-100 && score < 1e100)) {
+      throw new NotRepresentableError('scores too far from 1 for doubles');
+    }
+    known.set(rule, scores);
+    return scores;
+  };
+  return {
+    shares: atoms.shares,
+    choose: (law, rule, candidates) => {
+      if (rule.kind === 'luce') {
+        const scores = scoresOf(rule);
+        return candidates === Infinity
+          ? tilted(law, scores, true)
+          : curateFinite(law, scores, roundings(4), candidates);
+      }
+      if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+      return chooseByTable(law, rule, atoms, candidates);
+    },
+    concentrate: (law) => {
+      const best = atoms.bestOf(law.mass.map((m) => m > 0));
+      const total = law.mass.reduce((sum, m, i) => (best[i] ? sum + m : sum), 0);
+      if (total === 0) throw new NotRepresentableError('the best atoms of a law without mass');
+      const charged = law.mass.map((m, i) => (best[i] ? m : 0));
+      return lawWithin(
+        charged.map((m) => m / total),
+        compound(2 * law.error + roundings(law.mass.length + 2)),
+        charged,
+      );
+    },
+    sample: (law, size, seed) => {
+      const counts = draw(law, size, seed);
+      return lawWithin(
+        counts.map((count) => count / size),
+        roundings(1),
+        counts,
+      );
+    },
+    transform: () => {
+      throw new NotRepresentableError('a step on whole vectors, which is evaluated exactly');
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** What rules of choice, samples and whole rules make of exact discrete laws. */
+import {
+  InputError,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  UndefinedValueError,
+  rationalField,
+} from '../../../../theory';
+import type { KeepRule, VectorRule, FiniteOperations } from '../../../loops';
+import { stream } from '../../../random';
+import { type Draw, type WeighedAtoms, exactUniform } from './atoms';
+import { choiceTable } from './choice-table';
+import { type ExactLaw, curateFinite, tilted } from './exact-curation';
+import { multisets } from './multisets';
+
+/** i.i.d. draws by inversion: the atom i with `p_1 + … + p_{i−1} ≤ u < p_1 + … + p_i`. */
+export const drawnExactly: Draw<ExactLaw> = (law, size, seed) => {
+  const random = stream(seed, 'sample');
+  const counts = law.map(() => 0);
+  const common = Q.overOneDenominator(law);
+  for (let k = 0; k < size; k += 1) {
+    const u = exactUniform(random.uniform());
+    let below = 0n;
+    const i = common.findIndex(({ num, den }) => {
+      below += num;
+      return u.num * den < below * u.den;
+    });
+    counts[i] = (counts[i] ?? 0) + 1;
+  }
+  return counts;
+};
+
+function chooseByTable(law: ExactLaw, rule: KeepRule, atoms: WeighedAtoms, K: number): Rational[] {
+  const n = law.length;
+  const { kept, denominator } = choiceTable(rule, atoms, K);
+  const { counts, multinomial } = multisets(n, K);
+  const common = Q.overOneDenominator(law);
+  const powers = common.map(({ num }) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
+  const sums = law.map(() => 0n);
+  kept.forEach((row, at) => {
+    let ways = multinomial[at] as bigint;
+    for (let i = 0; i < n; i += 1) ways *= (powers[i] as bigint[])[counts[at * n + i] as number] as bigint;
+    if (ways === 0n) return;
+    for (let i = 0; i < n; i += 1) sums[i] = (sums[i] as bigint) + ways * (row[i] as bigint);
+  });
+  const den = (common[0] as Rational).den ** BigInt(K) * denominator;
+  return sums.map((num) => ({ num, den }));
+}
+
+/** Masses made by a rule, once they are those of a law. @throws InputError for anything else */
+function lawOfRule(masses: readonly Rational[], n: number): ExactLaw {
+  if (masses.length !== n)
+    throw new InputError(`the step gives ${masses.length} masses for ${n} atoms; give one for each`);
+  const negative = masses.find(({ num }) => num < 0n);
+  if (negative) throw new InputError(`the step gives the mass ${Q.format(negative)}; masses are at least 0`);
+  const total = Q.reduce(Q.sum(masses));
+  if (!Q.equals(total, Q.one)) {
+    throw new InputError(`the step gives masses with sum ${Q.format(total)}; divide them by it`);
+  }
+  return Q.reduceAll(masses);
+}
+
+/** Bits of the masses that a whole rule may be given: what it makes of them is up to it. */
+const MOST_BITS = 5_000;
+
+function transform(laws: readonly ExactLaw[], rule: VectorRule, { each }: WeighedAtoms): ExactLaw {
+  const bits = Math.max(...laws.flat().map(Q.bitLength));
+  if (bits > MOST_BITS)
+    throw new NotRepresentableError(`exact masses of ${bits} bits; the limit for a step is ${MOST_BITS}`);
+  return lawOfRule(rule(laws, each, rationalField), each.length);
+}
+
+/** The operations for given atoms. */
+export function exactFiniteOperations(atoms: WeighedAtoms, draw: Draw<ExactLaw>): FiniteOperations<ExactLaw> {
+  return {
+    shares: atoms.shares,
+    choose: (law, rule, candidates) => {
+      if (rule.kind === 'luce') {
+        const scores = Q.reduceAll(atoms.each.map((weights) => rule.score(weights, rationalField)));
+        if (candidates === Infinity) return Q.reduceAll(tilted(law, scores, true));
+        return Q.reduceAll(curateFinite(law, scores, candidates));
+      }
+      if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+      return Q.reduceAll(chooseByTable(law, rule, atoms, candidates));
+    },
+    concentrate: (law) => {
+      const best = atoms.bestOf(law.map(({ num }) => num > 0n));
+      const total = Q.sum(law.filter((_, i) => best[i]));
+      if (total.num === 0n) throw new UndefinedValueError('the best atoms of a law without mass');
+      return Q.reduceAll(law.map((mass, i) => (best[i] ? Q.div(mass, total) : Q.zero)));
+    },
+    sample: (law, size, seed) => draw(law, size, seed).map((count) => Q.reduce(Q.of(count, size))),
+    transform: (laws, rule) => transform(laws, rule, atoms),
+  };
+}

@@ -1,0 +1,77 @@
+/** The operations on discrete laws as exact rationals. Masses are reduced once per step. */
+import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
+import type { Choice, FiniteOperations, LawOperations } from '../../../loops';
+import { type AtomOptions, weighedAtoms } from './atoms';
+import { type ExactLaw, curateFinite, tilted } from './exact-curation';
+import { drawnExactly, exactFiniteOperations } from './exact-finite';
+import { checkEnumerable } from './multisets';
+
+export type { ExactLaw };
+
+/** The operations on exact discrete laws with the given weights. */
+export function exactLawOperations(
+  w: readonly Rational[],
+  { users, draw = drawnExactly }: AtomOptions<ExactLaw> = {},
+): LawOperations<ExactLaw> & {
+  condition(law: ExactLaw, event: readonly boolean[]): ExactLaw;
+} {
+  const scoresOf = (power: Choice['power']): Rational[] => Q.reduceAll(w.map((weight) => Q.pow(weight, power)));
+  const curate = (law: ExactLaw, { candidates, power }: Choice): ExactLaw => {
+    if (candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(power), true));
+    return Q.reduceAll(curateFinite(law, scoresOf(power), candidates));
+  };
+  let finite: FiniteOperations<ExactLaw> | undefined;
+  return {
+    // Made when first asked for: Luce's choice by w has no need of it.
+    get finite() {
+      finite ??= exactFiniteOperations(weighedAtoms(w, users), draw);
+      return finite;
+    },
+    curate,
+    curateUnnormalised: (law, choice) => {
+      if (choice.candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(choice.power), false));
+      return curate(law, choice).map((mass) => Q.div(mass, Q.of(choice.candidates)));
+    },
+    mix: (reference, synthetic, lambda) => {
+      if (lambda === 'infinity') return synthetic;
+      const total = Q.add(Q.one, lambda);
+      return Q.reduceAll(
+        reference.map((mass, i) => Q.div(Q.add(mass, Q.mul(lambda, synthetic[i] as Rational)), total)),
+      );
+    },
+    fit: (law) => law,
+    favour: (law) => {
+      const last = law.length - 1;
+      const total = Q.add(Q.one, law[last] as Rational);
+      return Q.reduceAll(law.map((mass, i) => Q.div(i === last ? Q.add(mass, mass) : mass, total)));
+    },
+    misfit: (law, epsilon) => {
+      const kept = Q.sub(Q.one, epsilon);
+      return Q.reduceAll(law.map((mass, i) => Q.add(Q.mul(kept, mass), i === 0 ? epsilon : Q.zero)));
+    },
+    condition: (law, event) => {
+      const common = Q.overOneDenominator(law);
+      const total = common.reduce((sum, { num }, i) => (event[i] ? sum + num : sum), 0n);
+      if (total === 0n) throw new UndefinedValueError('conditioning on an event of probability 0');
+      return common.map(({ num }, i) => ({ num: event[i] ? num : 0n, den: total }));
+    },
+  };
+}
+
+/** Bits of the largest numerator or denominator in a law: the price of the next exact step. */
+export function bitSize(law: ExactLaw): number {
+  return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
+}
+
+/** Numbers longer than this are not worth making exact; long runs belong in log space. */
+const MAX_BITS = 50_000;
+
+/** @throws NotRepresentableError when another exact step would cost more than it is worth. */
+export function checkAffordable(law: ExactLaw, K: number): void {
+  if (K !== Infinity) checkEnumerable(law.length, K);
+  const factor = K === Infinity ? 1 : K;
+  const bits = bitSize(law) * factor;
+  if (bits > MAX_BITS) {
+    throw new NotRepresentableError(`exact masses of ${bits} bits; the limit is ${MAX_BITS}`);
+  }
+}

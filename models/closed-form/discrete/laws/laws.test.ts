@@ -1,0 +1,215 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import {
+  NotRepresentableError,
+  Q,
+  type Rational,
+  UndefinedValueError,
+  exactArithmetic,
+  exactOf,
+  rationalOf,
+} from '../../../../theory';
+import type { Choice } from '../../../loops/loop';
+import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
+import { checkAffordable, exactLawOperations } from './exact-law';
+import { curated, curationFactor } from './general-law';
+import { multisetCount, multisets } from './multisets';
+
+const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
+const formats = (law: readonly Rational[]): string[] => law.map(Q.format);
+
+const laws = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 })), { minLength: 1, maxLength: 5 })
+  .map((atoms) => {
+    const total = atoms.reduce((sum, [mass]) => sum + mass, 0);
+    return { p: atoms.map(([mass]) => Q.of(mass, total)), w: atoms.map(([, weight]) => Q.of(weight, 7)) };
+  });
+
+const choices: fc.Arbitrary<Choice> = fc.record({
+  candidates: fc.constantFrom(1, 2, 3, 5, Infinity),
+  power: fc.constantFrom<Choice['power']>(1, 0, -1),
+});
+
+describe('multisets', () => {
+  it.each([
+    [1, 1],
+    [2, 3],
+    [3, 0],
+    [5, 4],
+    [8, 6],
+    // Counts and numbers of samples that neither bytes nor doubles hold.
+    [2, 60],
+    [2, 300],
+    [3, 40],
+  ])('of %i atoms and %i draws: every ordered sample is counted once', (n, K) => {
+    const table = multisets(n, K);
+    expect(table.size).toBe(multisetCount(n, K));
+    expect(table.multinomial.reduce((sum, ways) => sum + ways, 0n)).toBe(BigInt(n) ** BigInt(K));
+    const rows = Array.from({ length: table.size }, (_, row) => [...table.counts.subarray(row * n, (row + 1) * n)]);
+    expect(new Set(rows.map(String)).size).toBe(table.size);
+    expect(rows.every((row) => row.reduce((a, b) => a + b, 0) === K)).toBe(true);
+  });
+});
+
+describe('exact laws', () => {
+  it('curates two atoms with two candidates as computed by hand', () => {
+    // p = (1/2, 1/2), w = (1, 2): both draws differ with probability 1/2, and then the better is kept with probability 2/3.
+    const kept = exactLawOperations(rationals('1,2')).curate(rationals('1/2,1/2'), { candidates: 2, power: 1 });
+    expect(formats(kept)).toEqual(['5/12', '7/12']);
+  });
+
+  it('tilts at K = ∞, and leaves the law alone at K = 1', () => {
+    const operations = exactLawOperations(rationals('1,2'));
+    expect(formats(operations.curate(rationals('1/2,1/2'), { candidates: Infinity, power: 1 }))).toEqual([
+      '1/3',
+      '2/3',
+    ]);
+    expect(formats(operations.curate(rationals('1/4,3/4'), { candidates: 1, power: 1 }))).toEqual(['1/4', '3/4']);
+  });
+
+  it('stays a probability law under every operation that should keep it one', () => {
+    fc.assert(
+      fc.property(laws, choices, ({ p, w }, choice) => {
+        const operations = exactLawOperations(w);
+        const half = Q.of(1, 2);
+        const next = [
+          operations.curate(p, choice),
+          operations.mix(p, operations.curate(p, choice), half),
+          operations.favour(p),
+          operations.misfit(p, half),
+        ];
+        return next.every((law) => Q.equals(Q.sum(law), Q.one) && law.every(({ num }) => num >= 0n));
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('agrees with the curation factor computed from K − 1 other draws', () => {
+    fc.assert(
+      fc.property(laws, fc.constantFrom(1, 2, 4, Infinity), ({ p, w }, K) => {
+        const A = exactArithmetic;
+        const direct = curated(A, p.map(exactOf), w.map(exactOf), { candidates: K, power: 1 });
+        const enumerated = exactLawOperations(w).curate(p, { candidates: K, power: 1 });
+        return direct.every((mass, i) => Q.equals(rationalOf(mass) as Rational, enumerated[i] as Rational));
+      }),
+      { seed: 2 },
+    );
+  });
+
+  it('gives the curation factor mean 1 and bounds it by K', () => {
+    fc.assert(
+      fc.property(laws, fc.constantFrom(2, 3, 5), ({ p, w }, K) => {
+        const factor = curationFactor(exactArithmetic, p.map(exactOf), w.map(exactOf), K).map(
+          (h) => rationalOf(h) as Rational,
+        );
+        const meanOfFactor = Q.sum(p.map((mass, i) => Q.mul(mass, factor[i] as Rational)));
+        return Q.equals(meanOfFactor, Q.one) && factor.every((h) => Q.sign(h) > 0 && Q.compare(h, Q.of(K)) <= 0);
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it('refuses to condition on an event of probability 0', () => {
+    const condition = (): unknown => exactLawOperations(rationals('1,2')).condition(rationals('1,0'), [false, true]);
+    expect(condition).toThrow(UndefinedValueError);
+  });
+
+  it('refuses steps whose masses would be too long', () => {
+    expect(() => checkAffordable([{ num: 1n, den: 1n << 30_000n }], 2)).toThrow(NotRepresentableError);
+  });
+});
+
+describe('double laws', () => {
+  it('enclose the exact law after several rounds, whatever the operations', () => {
+    fc.assert(
+      fc.property(laws, fc.array(choices, { minLength: 1, maxLength: 3 }), fc.nat(40), ({ p, w }, rounds, l) => {
+        const [exact, double] = [exactLawOperations(w), new DoubleLawOperations(w)];
+        const lambda = Q.of(l, 9);
+        let [exactLaw, rounded] = [Q.reduceAll(p) as readonly Rational[], doubleLaw(p)];
+        for (const choice of rounds) {
+          exactLaw = exact.misfit(exact.mix(p, exact.favour(exact.curate(exactLaw, choice)), lambda), Q.of(1, 20));
+          rounded = double.misfit(
+            double.mix(doubleLaw(p), double.favour(double.curate(rounded, choice)), lambda),
+            Q.of(1, 20),
+          );
+        }
+        return enclosures(rounded).every(({ lo, hi }, i) => {
+          const mass = exactLaw[i] as Rational;
+          return Q.compare(fromDouble(lo), mass) <= 0 && Q.compare(mass, fromDouble(hi)) <= 0 && hi - lo < 1e-10;
+        });
+      }),
+      { seed: 4, numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['masses', (): unknown => doubleLaw([Q.parse('1e-300'), Q.parse('1')])],
+    ['weights', (): unknown => new DoubleLawOperations(rationals('1e-200,1'))],
+    [
+      'products of masses',
+      (): unknown =>
+        new DoubleLawOperations(rationals('1,2')).curate(doubleLaw([Q.parse('1e-290'), Q.parse('1')]), {
+          candidates: 4,
+          power: 1,
+        }),
+    ],
+    [
+      'tilted masses, which would underflow to 0',
+      (): unknown =>
+        new DoubleLawOperations(rationals('1e-50,1e100')).curate(doubleLaw(rationals('1e-200,1')), {
+          candidates: Infinity,
+          power: 1,
+        }),
+    ],
+    [
+      'terms of a sum, which would underflow to 0',
+      (): unknown =>
+        new DoubleLawOperations(rationals('1e-90,1e100')).curate(doubleLaw(rationals('1e-120,1')), {
+          candidates: 2,
+          power: 1,
+        }),
+    ],
+    [
+      'mixed masses, which would underflow to 0',
+      (): unknown =>
+        new DoubleLawOperations(rationals('1,2')).mix(
+          doubleLaw(rationals('1e-100,1')),
+          doubleLaw(rationals('0,1')),
+          Q.parse('1e300'),
+        ),
+    ],
+    [
+      'a λ beyond the doubles',
+      (): unknown =>
+        new DoubleLawOperations(rationals('1,2')).mix(
+          doubleLaw(rationals('1/2,1/2')),
+          doubleLaw(rationals('1/2,1/2')),
+          Q.parse('1e400'),
+        ),
+    ],
+  ])('leave %s that doubles cannot hold to the exact rung', (_what, make) => {
+    expect(make).toThrow(NotRepresentableError);
+  });
+
+  it('curate with more candidates than can be enumerated', () => {
+    const { mass, error } = new DoubleLawOperations(rationals('1,2')).curate(doubleLaw(rationals('1/2,1/2')), {
+      candidates: 1_000_000,
+      power: 1,
+    });
+    // At K = ∞ the masses are 1/3 and 2/3; at K they differ by O(1/K).
+    expect(error).toBeLessThan(1e-13);
+    expect(Math.abs((mass[0] as number) - 1 / 3)).toBeLessThan(1e-6);
+    expect(Math.abs((mass[0] as number) - 1 / 3)).toBeGreaterThan(1e-8);
+  });
+});
+
+/** The exact value of a finite double. */
+function fromDouble(x: number): Rational {
+  let den = 1n;
+  let value = x;
+  while (!Number.isInteger(value)) {
+    value *= 2;
+    den *= 2n;
+  }
+  return Q.of(BigInt(value), den);
+}

@@ -1,0 +1,50 @@
+/**
+ * Data from a file: p_ref is the empirical law of its rows, so that sampling draws rows uniformly, with replacement.
+ *
+ * The format goes by the ending: `.json`, `.jsonl` or `.ndjson`, else separated values. The density is not known: the law has none.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { InputError } from '../../../theory';
+import { pick } from '../points';
+import { stream } from '../../random';
+import type { Dataset } from './dataset';
+import { type Format, readRows } from './read-rows';
+
+function formatOf(path: string): Format {
+  if (/\.json$/i.test(path)) return 'json';
+  return /\.(jsonl|ndjson)$/i.test(path) ? 'json-lines' : 'separated';
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+    throw new InputError(`the data file ${path} cannot be read (${reason}); check the path and its permissions`);
+  }
+}
+
+/** @throws InputError for a file that cannot be read, or holds anything but points of one dimension */
+export function fileDataset(path: string): Dataset {
+  const text = textOf(path);
+  const rows = (() => {
+    try {
+      return readRows(text, formatOf(path));
+    } catch (error) {
+      throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error;
+    }
+  })();
+  return {
+    id: `@${path}`,
+    title: `${rows.count} rows of ${basename(path)}`,
+    dimension: rows.dimension,
+    sample: (count, seed) => {
+      const random = stream(seed, 'dataset', 'file');
+      return pick(
+        rows,
+        Int32Array.from({ length: count }, () => random.index(rows.count)),
+      );
+    },
+  };
+}

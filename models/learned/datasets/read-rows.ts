@@ -1,0 +1,110 @@
+/**
+ * Points in a text: JSON (an array of arrays), JSON lines (one array per line), or separated values (commas, semicolons or tabs; a first
+ * line without numbers is a header). Blank lines are skipped.
+ *
+ * Source: RFC 8259 (JSON), RFC 4180 (CSV; here without quoted numbers).
+ */
+import { InputError } from '../../../theory';
+import { type Points, pointsOf } from '../points';
+
+export const FORMATS = ['json', 'json-lines', 'separated'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What a row is and where it stands, for messages: `line 3` or `row 3`. */
+interface Row {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+};
+
+function parsed(text: string, place: string, remedy: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${place} is no JSON (${(error as Error).message}); ${remedy}`);
+  }
+}
+
+/** Lines that are not blank, with their numbers from 1. */
+function linesOf(text: string): readonly { readonly place: string; readonly line: string }[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line, i) => ({ place: `line ${i + 1}`, line: line.trim() }))
+    .filter(({ line }) => line !== '');
+}
+
+function jsonRows(text: string): readonly Row[] {
+  const all = parsed(text, 'the file', 'write an array of points such as [[1, 2], [3, 4]]');
+  if (!Array.isArray(all))
+    throw new InputError(`the file holds ${shown(all)}; write an array of points such as [[1, 2], [3, 4]]`);
+  return all.map((value: unknown, i) => ({ place: `row ${i + 1}`, value }));
+}
+
+function jsonLinesRows(text: string): readonly Row[] {
+  return linesOf(text).map(({ place, line }) => ({
+    place,
+    value: parsed(line, place, 'write one point such as [1, 2] on every line'),
+  }));
+}
+
+/** A field as a number where it is one, `NaN` and infinities included; else as it stands. */
+function field(text: string): number | string {
+  const trimmed = text.trim();
+  if (/^[-+]?(nan|inf(inity)?)$/i.test(trimmed)) return NaN;
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed) ? Number(trimmed) : trimmed;
+}
+
+function separatedRows(text: string): readonly Row[] {
+  const rows = linesOf(text).map(({ place, line }) => ({ place, value: line.split(/[,;\t]/).map(field) }));
+  const [first] = rows;
+  const hasHeader = first?.value.every((v) => typeof v === 'string') === true;
+  return hasHeader ? rows.slice(1) : rows;
+}
+
+function rowsOf(text: string, format: Format): readonly Row[] {
+  switch (format) {
+    case 'json':
+      return jsonRows(text);
+    case 'json-lines':
+      return jsonLinesRows(text);
+    case 'separated':
+      return separatedRows(text);
+  }
+}
+
+/** The coordinates of a row of numbers. */
+function coordinates({ place, value }: Row): readonly number[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    throw new InputError(`${place} is ${shown(value)}; a point is an array of at least one number, such as [1, 2]`);
+  }
+  return value.map((x: unknown, i) => {
+    if (typeof x === 'number' && Number.isFinite(x)) return x;
+    const found = typeof x === 'number' ? 'a number that is not finite' : shown(x);
+    throw new InputError(
+      `${place} has ${found} as coordinate ${i + 1}; coordinates are finite numbers: correct or remove the row`,
+    );
+  });
+}
+
+/** All points of a text. @throws InputError that names the line, or the row of a JSON array, and the remedy */
+export function readRows(text: string, format: Format): Points {
+  const rows = rowsOf(text.replace(/^\uFEFF/, ''), format);
+  const [first] = rows;
+  if (first === undefined) throw new InputError('the file holds no points; write at least one');
+  const dimension = coordinates(first).length;
+  const values = new Float64Array(rows.length * dimension);
+  rows.forEach((row, i) => {
+    const point = coordinates(row);
+    if (point.length !== dimension) {
+      throw new InputError(
+        `${row.place} has ${point.length} coordinates, and ${first.place} has ${dimension}; all points need the same number`,
+      );
+    }
+    values.set(point, i * dimension);
+  });
+  return pointsOf(dimension, values);
+}

@@ -1,0 +1,93 @@
+/** Iterations of EM to an end: by convergence, by the loss on held-out points, or by their number. */
+import { type FitOptions, type FitReport, InterruptedError, TrainingError } from '../../learner';
+import type { Points } from '../../points';
+import { emStep } from './expectation-maximisation';
+import { type Component, type Mixture, meanLogDensity } from '../mixture';
+import { withSplits } from './split-component';
+
+export interface MaximisationProblem {
+  readonly training: Points;
+  /** May be empty: then no held-out loss ends the run. */
+  readonly heldOut: Points;
+  /** Least variance of a component in any direction. */
+  readonly floor: number;
+  /** Most iterations. */
+  readonly steps: number;
+  /** An iteration that raises the mean log-likelihood by less ends the run. */
+  readonly tolerance: number;
+  /** Iterations without a new least held-out loss that end the run. */
+  readonly patience: number;
+}
+
+export interface Maximum {
+  /** The mixture with the least held-out loss, or the last. */
+  readonly mixture: Mixture;
+  readonly report: FitReport;
+}
+
+/** Iterations between looks at the outside: progress is told, and a signal can arrive. */
+const LOOK = 8;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * The mixture of re-estimated components, those that are missing replaced by halves of others while the budget lasts.
+ * @param replacements how many may be replaced
+ */
+function mended(
+  components: readonly (Component | undefined)[],
+  dimension: number,
+  replacements: number,
+  floor: number,
+): Mixture {
+  const sound = components.filter((component) => component !== undefined);
+  const missing = components.length - sound.length;
+  if (missing === 0) return { dimension, components: sound };
+  if (sound.length === 0)
+    throw new TrainingError('every component lost its points; train with fewer components or more points');
+  const all = withSplits(sound, Math.min(missing, replacements), floor);
+  const total = all.reduce((sum, { weight }) => sum + weight, 0);
+  return { dimension, components: all.map((component) => ({ ...component, weight: component.weight / total })) };
+}
+
+/**
+ * Runs EM from a mixture.
+ * @throws TrainingError when the likelihood is not finite or no component is left; InterruptedError when the signal ends it
+ */
+export async function maximiseLikelihood(
+  start: Mixture,
+  { training, heldOut, floor, steps, tolerance, patience }: MaximisationProblem,
+  { onProgress, signal }: Pick<FitOptions, 'onProgress' | 'signal'>,
+): Promise<Maximum> {
+  let mixture = start;
+  let previous = -Infinity;
+  let replacements = start.components.length;
+  let best = { mixture, loss: Infinity, heldOutLoss: Infinity, step: 0 };
+  const ended = (step: number, stoppedBy: FitReport['stoppedBy']): Maximum => {
+    const { loss, heldOutLoss } = best;
+    onProgress?.({ step, steps, loss });
+    return { mixture: best.mixture, report: { steps: step, loss, heldOutLoss, stoppedBy } };
+  };
+  for (let step = 0; ; step += 1) {
+    if (step % LOOK === 0) await nextTurn();
+    if (signal?.aborted === true) throw new InterruptedError('the fit of the mixture was interrupted');
+    const { meanLogLikelihood, components } = emStep(mixture, training, floor);
+    if (!Number.isFinite(meanLogLikelihood)) {
+      throw new TrainingError(
+        `the log-likelihood is ${meanLogLikelihood}: the start is too far from the points; train from scratch`,
+      );
+    }
+    if (step > 0 && step % LOOK === 0) onProgress?.({ step, steps, loss: -meanLogLikelihood });
+    const heldOutLoss = heldOut.count > 0 ? -meanLogDensity(mixture, heldOut) : NaN;
+    // The start itself is no fit to these points, however well it does on a few of them.
+    if (step <= 1 || !(heldOutLoss >= best.heldOutLoss))
+      best = { mixture, loss: -meanLogLikelihood, heldOutLoss, step };
+    if (step - best.step >= patience) return ended(step, 'held-out loss');
+    if (meanLogLikelihood - previous < tolerance) return ended(step, 'convergence');
+    if (step === steps) return ended(step, 'steps');
+    mixture = mended(components, mixture.dimension, replacements, floor);
+    const missing = components.filter((component) => component === undefined).length;
+    replacements = Math.max(0, replacements - missing);
+    previous = missing > 0 ? -Infinity : meanLogLikelihood;
+  }
+}

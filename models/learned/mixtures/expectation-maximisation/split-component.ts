@@ -1,0 +1,59 @@
+/**
+ * Degenerate components are replaced by halves of others.
+ *
+ * A component with fewer than d + 1 points determines no covariance. In its place the heaviest component that is wide enough is cut
+ * in two along its principal axis v with variance λ: weights `π/2`, means `μ ± ½√λ v`, covariances `Σ − ¼ λ vvᵀ`. The pair has the
+ * mean and covariance of the component it comes from.
+ *
+ * Source: Ueda, Nakano, Ghahramani & Hinton 2000, *SMEM algorithm for mixture models*, section 3; the halves as in Richardson & Green
+ * 1997, section 3.2 (moments are kept).
+ */
+import type { Component } from '../mixture';
+import { normalOf } from '../normal';
+import { symmetricEigen } from '../symmetric-eigen';
+
+/** The two halves; undefined when the component is no wider than the floor allows. */
+function halves({ mean, covariance, weight }: Component, floor: number): readonly [Component, Component] | undefined {
+  const d = mean.length;
+  const { values, vectors } = symmetricEigen(covariance, d);
+  const lambda = Math.max(...values);
+  if (lambda < 2 * floor) return undefined;
+  const axis = vectors.subarray(values.indexOf(lambda) * d, (values.indexOf(lambda) + 1) * d);
+  const narrowed = covariance.map(
+    (v, i) => v - (lambda / 4) * (axis[Math.floor(i / d)] as number) * (axis[i % d] as number),
+  );
+  const half = (side: 1 | -1): Component | undefined => {
+    const normal = normalOf(
+      mean.map((v, r) => v + (side / 2) * Math.sqrt(lambda) * (axis[r] as number)),
+      narrowed,
+    );
+    return normal && { ...normal, weight: weight / 2 };
+  };
+  const [left, right] = [half(-1), half(1)];
+  return left && right && [left, right];
+}
+
+const weightOf = (components: readonly Component[], k: number): number => (components[k] as Component).weight;
+
+/** Components with one more, made by cutting the heaviest that can be cut; undefined when none can. */
+function withOneSplit(components: readonly Component[], floor: number): readonly Component[] | undefined {
+  const byWeight = components
+    .map((_, k) => k)
+    .sort((a, b) => weightOf(components, b) - weightOf(components, a) || a - b);
+  for (const k of byWeight) {
+    const pair = halves(components[k] as Component, floor);
+    if (pair !== undefined) return [...components.slice(0, k), ...pair, ...components.slice(k + 1)];
+  }
+  return undefined;
+}
+
+/** Components with up to `most` more, made by cutting. */
+export function withSplits(components: readonly Component[], most: number, floor: number): readonly Component[] {
+  let all = components;
+  for (let k = 0; k < most; k += 1) {
+    const more = withOneSplit(all, floor);
+    if (more === undefined) break;
+    all = more;
+  }
+  return all;
+}

@@ -1,0 +1,198 @@
+/**
+ * Softmax of logits on finitely many classes, trained by gradient descent.
+ *
+ * `p_c = e^{z_c} / Σ e^{z_b}`. The mean negative log-likelihood of points with frequencies f is `−Σ f_c log p_c`, with gradient `p − f`: all
+ * points count in every step, by their frequencies. Points are of dimension 1, whole numbers from 0. The law of the model is known:
+ * the softmax of its logits in double precision, which is what it draws from.
+ *
+ * A fit takes a fraction of a second, so that it writes no checkpoints; one that is interrupted starts anew.
+ *
+ * Source: Bishop 2006, *Pattern Recognition and Machine Learning*, section 4.3.4, without inputs.
+ */
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Tensor1D } from '@tensorflow/tfjs-core';
+import { InputError } from '../../../theory';
+import { stream } from '../../random';
+import {
+  type Fit,
+  type FitOptions,
+  InterruptedError,
+  type LearnedModel,
+  type Learner,
+  TrainingError,
+} from '../learner';
+import { type Points, pointsOf } from '../points';
+import { type Adam, adamStep } from './training/adam';
+import { learningRateAt } from './training/learning-rate';
+import { COUNT, NON_NEGATIVE, POSITIVE, checkDomains } from './network-options';
+import type { TensorFlow } from '../backends';
+
+export interface CategoricalOptions {
+  /** Number of classes, at least 1. */
+  readonly classes: number;
+  /** Most gradient steps. @defaultValue 500 */
+  readonly steps?: number;
+  /** Learning rate at the start; it falls to 0. @defaultValue 0.2 */
+  readonly learningRate?: number;
+  /** The fit ends when no probability is further than this from its frequency. @defaultValue 1e-5 */
+  readonly tolerance?: number;
+}
+
+export interface CategoricalModel extends LearnedModel {
+  readonly kind: 'categorical-softmax';
+  readonly logits: Float32Array;
+  /** The exact law of the model: the probability of each class. */
+  readonly probabilities: Float64Array;
+}
+
+type Settings = Required<CategoricalOptions>;
+
+const DOMAINS = { classes: COUNT, steps: COUNT, learningRate: POSITIVE, tolerance: NON_NEGATIVE } as const;
+
+/** The gradient has no noise, and those of rare classes change by orders of magnitude: Adam must forget quickly. */
+const BETA_2 = 0.9;
+
+/** Steps between looks at the gradient. */
+const LOOK_EVERY = 10;
+
+/**
+ * Learns a law on the classes 0, …, C − 1. A class without points keeps a small probability: its logit only falls while it is trained.
+ * @throws InputError for an option outside its domain
+ */
+export function categoricalSoftmax(tf: TensorFlow, options: CategoricalOptions): Learner {
+  const settings = { steps: 500, learningRate: 0.2, tolerance: 1e-5, ...options };
+  checkDomains(settings, DOMAINS);
+  return {
+    id: 'categorical-softmax',
+    title: `softmax on ${settings.classes} classes by gradient descent`,
+    fit: (points, fitOptions) => fit(tf, settings, points, fitOptions),
+  };
+}
+
+/** Softmax in double precision. */
+export function softmax(logits: Float32Array): Float64Array {
+  const top = logits.reduce((most, z) => Math.max(most, z), -Infinity);
+  const masses = Float64Array.from(logits, (z) => Math.exp(z - top));
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  return masses.map((mass) => mass / total);
+}
+
+async function fit(tf: TensorFlow, settings: Settings, points: Points, options: FitOptions): Promise<Fit> {
+  const { classes, tolerance } = settings;
+  const frequencies = frequenciesOf(points, classes);
+  const initial = options.initial === undefined ? new Float32Array(classes) : logitsOf(options.initial, classes);
+  const { logits, steps, gap } = await descend(tf, settings, frequencies, initial, options);
+  const probabilities = softmax(logits);
+  const loss = crossEntropy(frequencies, probabilities);
+  const first = crossEntropy(frequencies, softmax(initial));
+  // Not `loss > first`, which is false for NaN.
+  if (!(loss <= first || gap <= tolerance)) {
+    const what = `the loss rose from ${first} to ${loss} in ${steps} steps: training has diverged`;
+    throw new TrainingError(`${what}; lower the learning rate ${settings.learningRate}`);
+  }
+  const stoppedBy = gap <= tolerance ? 'convergence' : 'steps';
+  return { model: modelOf(logits, probabilities), report: { steps, loss, heldOutLoss: NaN, stoppedBy } };
+}
+
+interface Descent {
+  readonly logits: Float32Array;
+  readonly steps: number;
+  /** Largest difference of a probability from its frequency. */
+  readonly gap: number;
+}
+
+async function descend(
+  tf: TensorFlow,
+  { steps, learningRate, tolerance }: Settings,
+  frequencies: Float64Array,
+  initial: Float32Array,
+  { signal, onProgress }: FitOptions,
+): Promise<Descent> {
+  const target = tf.tensor1d(Float32Array.from(frequencies));
+  const zeros = new Float32Array(initial.length);
+  let adam: Adam = {
+    parameters: tf.tensor1d(initial),
+    firstMoment: tf.tensor1d(zeros),
+    secondMoment: tf.tensor1d(zeros),
+  };
+  try {
+    for (let step = 0; ; step += 1) {
+      if (step % LOOK_EVERY === 0 || step === steps) {
+        await turn();
+        if (signal?.aborted === true)
+          throw new InterruptedError(`training was stopped at step ${step} of ${steps}; nothing of it was kept`);
+        const logits = Float32Array.from(await adam.parameters.data());
+        const probabilities = softmax(logits);
+        const gap = probabilities.reduce((most, p, c) => Math.max(most, Math.abs(p - (frequencies[c] as number))), 0);
+        onProgress?.({ step, steps, loss: crossEntropy(frequencies, probabilities) });
+        if (gap <= tolerance || step === steps) return { logits, steps: step, gap };
+      }
+      const before = adam;
+      const rate = learningRateAt(learningRate, step, steps);
+      adam = tf.tidy(() => {
+        const gradient: Tensor1D = tf.sub(tf.softmax(before.parameters), target);
+        return { ...adamStep(tf, before, gradient, step + 1, { rate, beta2: BETA_2 }) };
+      });
+      tf.dispose({ ...before });
+    }
+  } finally {
+    tf.dispose({ target, ...adam });
+  }
+}
+
+/** `−Σ f_c log p_c`. */
+function crossEntropy(frequencies: Float64Array, probabilities: Float64Array): number {
+  return frequencies.reduce((sum, f, c) => (f > 0 ? sum - f * Math.log(probabilities[c] as number) : sum), 0);
+}
+
+/** @throws TrainingError for no points, or one that is no class; InputError for points of another dimension than 1 */
+function frequenciesOf({ count, dimension, values }: Points, classes: number): Float64Array {
+  if (dimension !== 1) throw new InputError(`classes are points of dimension 1, and these are of ${dimension}`);
+  if (count === 0) throw new TrainingError('there are no points to train on; give at least one');
+  const frequencies = new Float64Array(classes);
+  values.forEach((c, i) => {
+    if (!Number.isInteger(c) || c < 0 || c >= classes)
+      throw new TrainingError(`point ${i} is ${c}; classes are whole numbers from 0 to ${classes - 1}`);
+    frequencies[c] = (frequencies[c] as number) + 1 / count;
+  });
+  return frequencies;
+}
+
+export const isCategoricalModel = (model: LearnedModel): model is CategoricalModel =>
+  'kind' in model && model.kind === 'categorical-softmax';
+
+/** @throws InputError for a model of another kind or number of classes */
+function logitsOf(initial: LearnedModel, classes: number): Float32Array {
+  if (isCategoricalModel(initial) && initial.logits.length === classes) return initial.logits;
+  throw new InputError(`the initial model is no softmax on ${classes} classes; give one, or none`);
+}
+
+function modelOf(logits: Float32Array, probabilities: Float64Array): CategoricalModel {
+  let sum = 0;
+  const upTo = probabilities.map((p) => (sum += p));
+  // Rounding may leave the sum below 1; what falls beyond it goes to the last class that has a probability.
+  const last = probabilities.reduce((latest, p, c) => (p > 0 ? c : latest), 0);
+  return {
+    kind: 'categorical-softmax',
+    dimension: 1,
+    logits,
+    probabilities,
+    sample: (count, seed) => {
+      const random = stream(seed, 'class');
+      const values = Float64Array.from({ length: count }, () => Math.min(last, classAt(upTo, random.uniform())));
+      return Promise.resolve(pointsOf(1, values));
+    },
+    dispose: () => undefined,
+  };
+}
+
+/** The first class whose cumulated probability exceeds a number; their count when there is none. */
+function classAt(upTo: Float64Array, uniform: number): number {
+  let [low, high] = [0, upTo.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((upTo[middle] as number) > uniform) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

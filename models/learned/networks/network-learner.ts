@@ -1,0 +1,102 @@
+/** A learner that trains a network on noised points; what is noised how, and how noise is carried back, is its method. */
+import { InputError } from '../../../theory';
+import { stream } from '../../random';
+import type { Fit, FitOptions, LearnedModel, Learner } from '../learner';
+import type { Points } from '../points';
+import { fingerprintOf } from './training/checkpoint';
+import { split } from './training/held-out';
+import {
+  type NeuralKind,
+  type NeuralModel,
+  type NeuralState,
+  type NoiseTransport,
+  isNeuralModel,
+  neuralModel,
+} from './network-model';
+import { type NeuralSettings, checkSettings } from './network-options';
+import { type Widths, initialParameters } from './perceptron';
+import type { Regression } from './regression';
+import { checkPoints, standardisationOf, standardised } from './standardisation';
+import type { TensorFlow } from '../backends';
+import { type Course, train } from './training/training';
+
+export interface NeuralMethod {
+  readonly kind: NeuralKind;
+  readonly title: string;
+  readonly regression: Regression;
+  readonly transport: NoiseTransport;
+  /** What distinguishes the regression from others of its kind. */
+  readonly variant: string;
+}
+
+/** @throws InputError for a setting outside its domain */
+export function neuralLearner(tf: TensorFlow, method: NeuralMethod, settings: NeuralSettings): Learner {
+  checkSettings(settings);
+  return {
+    id: method.kind,
+    title: `${method.title}, ${settings.hidden.join('-')} hidden units`,
+    fit: (points, options) => fit(tf, method, settings, points, options),
+  };
+}
+
+async function fit(
+  tf: TensorFlow,
+  { kind, regression, transport, variant }: NeuralMethod,
+  settings: NeuralSettings,
+  points: Points,
+  options: FitOptions,
+): Promise<Fit> {
+  const { seed } = options;
+  const widths = [points.dimension + 1, ...settings.hidden, points.dimension];
+  const initial = options.initial && continued(options.initial, kind, widths);
+  const course = courseOf(settings, initial !== undefined);
+  checkPoints(points);
+  const start = initial ?? fresh(widths, points, seed);
+  const { standardisation, parameters } = start;
+  const data = { ...points, values: standardised(points, standardisation) };
+  const about = {
+    kind,
+    variant,
+    widths,
+    course,
+    heldOut: settings.heldOut,
+    seed,
+    standardisation,
+    backend: tf.getBackend(),
+  };
+  const problem = {
+    ...split(data, settings.heldOut, seed),
+    widths,
+    regression,
+    start: parameters,
+    course,
+    fingerprint: fingerprintOf(JSON.stringify(about), data.values, parameters),
+  };
+  const trained = await train(tf, problem, options);
+  const state = { widths, parameters: trained.parameters, standardisation };
+  return { model: neuralModel(tf, kind, state, transport), report: trained.report };
+}
+
+const fresh = (widths: Widths, points: Points, seed: number): NeuralState => ({
+  widths,
+  parameters: initialParameters(widths, stream(seed, 'weights')),
+  standardisation: standardisationOf(points),
+});
+
+function courseOf(settings: NeuralSettings, warm: boolean): Course {
+  const { batchSize, evaluateEvery, patience, checkpointEvery } = settings;
+  const steps = warm ? settings.warmSteps : settings.steps;
+  const learningRate = warm ? settings.warmLearningRate : settings.learningRate;
+  return { batchSize, steps, learningRate, evaluateEvery, patience, checkpointEvery };
+}
+
+/** @throws InputError for a model of another kind or shape */
+function continued(initial: LearnedModel, kind: NeuralKind, widths: Widths): NeuralModel {
+  if (!isNeuralModel(initial) || initial.kind !== kind)
+    throw new InputError(`${kind} cannot go on from a model of another kind; leave the initial model out`);
+  if (initial.widths.join() !== widths.join()) {
+    const shapes = `widths ${initial.widths.join('-')} instead of ${widths.join('-')}`;
+    throw new InputError(`the initial model has ${shapes}; give one of the same shape, or none`);
+  }
+  return initial;
+}

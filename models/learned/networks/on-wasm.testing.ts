@@ -1,0 +1,28 @@
+/** For tests: TensorFlow.js on wasm, and that every test leaves as many tensors as it found. */
+import { afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
+import { type TensorFlow, openBackend } from '../backends';
+
+/** Opens the backend before the tests of the file; `tf` is there once they run. */
+export function onWasm(): { readonly tf: TensorFlow } {
+  let opened: TensorFlow | undefined;
+  let tensors = 0;
+  const tf = (): TensorFlow => {
+    if (opened === undefined)
+      throw new Error('the backend is opened before the first test, not while tests are collected');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = (await openBackend('wasm')).tf;
+  });
+  beforeEach(() => {
+    tensors = tf().memory().numTensors;
+  });
+  afterEach(() => {
+    expect(tf().memory().numTensors).toBe(tensors);
+  });
+  return {
+    get tf() {
+      return tf();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * Training of a generative model as a regression: a network is fitted by least squares to random targets, given noised points and times.
+ *
+ * Both flow matching and denoising diffusion are of this kind; they differ in how a point is noised and in the target.
+ */
+import type { RandomStream } from '../../random';
+
+/** Rows for a network with d + 1 inputs and d outputs. */
+export interface Batch {
+  readonly rows: number;
+  /** `rows × (d + 1)`: the noised point, then its time in [0, 1]. */
+  readonly inputs: Float32Array;
+  /** `rows × d`. */
+  readonly targets: Float32Array;
+}
+
+export interface Regression {
+  /** The time of a row, from a uniform number in [0, 1). */
+  timeOf(uniform: number): number;
+  /** The noised coordinate and its target. */
+  noised(x: number, noise: number, time: number): { readonly input: number; readonly target: number };
+}
+
+/** Points of R^d, row by row, in the units of the network. */
+export interface TrainingData {
+  readonly count: number;
+  readonly dimension: number;
+  readonly values: Float32Array;
+}
+
+/**
+ * A batch of noised points. The times are stratified: each of `rows` equal parts of [0, 1) gives one, so that batches differ less.
+ * @param position the point of each row
+ */
+export function drawBatch(
+  regression: Regression,
+  { dimension, values }: TrainingData,
+  rows: number,
+  random: RandomStream,
+  position: (row: number) => number,
+): Batch {
+  const inputs = new Float32Array(rows * (dimension + 1));
+  const targets = new Float32Array(rows * dimension);
+  for (let row = 0; row < rows; row += 1) {
+    const time = regression.timeOf((row + random.uniform()) / rows);
+    const from = position(row) * dimension;
+    for (let j = 0; j < dimension; j += 1) {
+      const { input, target } = regression.noised(values[from + j] as number, random.normal(), time);
+      inputs[row * (dimension + 1) + j] = input;
+      targets[row * dimension + j] = target;
+    }
+    inputs[row * (dimension + 1) + dimension] = time;
+  }
+  return { rows, inputs, targets };
+}

@@ -1,0 +1,43 @@
+/**
+ * Adam, on one vector of parameters.
+ *
+ * `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`, `θ ← θ − η m̂ / (√v̂ + ε)` with `m̂ = m / (1 − β₁ⁿ)`, `v̂ = v / (1 − β₂ⁿ)` at step n.
+ *
+ * Source: Kingma & Ba 2015, arXiv:1412.6980, algorithm 1.
+ */
+import type { Tensor1D } from '@tensorflow/tfjs-core';
+import type { TensorFlow } from '../../backends';
+
+const BETA_1 = 0.9;
+const EPSILON = 1e-8;
+
+export interface Adam {
+  readonly parameters: Tensor1D;
+  readonly firstMoment: Tensor1D;
+  readonly secondMoment: Tensor1D;
+}
+
+export interface AdamRates {
+  /** Learning rate η. */
+  readonly rate: number;
+  /** β₂, how much of the mean square is kept. @defaultValue 0.999 */
+  readonly beta2?: number;
+}
+
+/**
+ * The state after step n.
+ * @param n from 1
+ */
+export function adamStep(
+  tf: TensorFlow,
+  state: Adam,
+  gradient: Tensor1D,
+  n: number,
+  { rate, beta2 = 0.999 }: AdamRates,
+): Adam {
+  const firstMoment: Tensor1D = tf.add(tf.mul(state.firstMoment, BETA_1), tf.mul(gradient, 1 - BETA_1));
+  const secondMoment: Tensor1D = tf.add(tf.mul(state.secondMoment, beta2), tf.mul(tf.square(gradient), 1 - beta2));
+  const scale = tf.add(tf.sqrt(tf.mul(secondMoment, 1 / (1 - beta2 ** n))), EPSILON);
+  const parameters: Tensor1D = tf.sub(state.parameters, tf.div(tf.mul(firstMoment, rate / (1 - BETA_1 ** n)), scale));
+  return { parameters, firstMoment, secondMoment };
+}

@@ -1,0 +1,70 @@
+/**
+ * Points held out of training, the loss on them, and when it says to stop.
+ *
+ * The loss is measured on noise and times drawn once, so that its changes are the network's and not the dice's.
+ *
+ * Source: Prechelt 1998, *Early stopping, but when?*
+ */
+import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { stream } from '../../../random';
+import { type Widths, layersOf, outputOf } from '../perceptron';
+import { permutation } from './permutation';
+import { type Batch, type Regression, type TrainingData, drawBatch } from '../regression';
+import type { TensorFlow } from '../../backends';
+
+/** Rows that a loss is measured on. */
+const ROWS = 2048;
+
+export interface Split {
+  readonly training: TrainingData;
+  readonly heldOut: TrainingData;
+}
+
+function pickedFrom({ dimension, values }: TrainingData, positions: Int32Array): TrainingData {
+  const picked = new Float32Array(positions.length * dimension);
+  positions.forEach((from, i) => picked.set(values.subarray(from * dimension, (from + 1) * dimension), i * dimension));
+  return { count: positions.length, dimension, values: picked };
+}
+
+/** Holds out a share of the points, rounded down. */
+export function split(data: TrainingData, share: number, seed: number): Split {
+  const order = permutation(data.count, stream(seed, 'held out'));
+  const held = Math.floor(share * data.count);
+  return { heldOut: pickedFrom(data, order.subarray(0, held)), training: pickedFrom(data, order.subarray(held)) };
+}
+
+/** The rows that the loss on some points is measured on, taking the points in turn. */
+export function evaluationBatch(regression: Regression, data: TrainingData, seed: number): Batch {
+  const random = stream(seed, 'evaluation');
+  return drawBatch(regression, data, ROWS, random, (row) => row % data.count);
+}
+
+/** Mean squared error, over rows and coordinates. */
+export async function lossOn(tf: TensorFlow, widths: Widths, parameters: Tensor1D, batch: Batch): Promise<number> {
+  const loss = tf.tidy(() => {
+    const inputs: Tensor2D = tf.tensor2d(batch.inputs, [batch.rows, widths[0] as number]);
+    const targets: Tensor2D = tf.tensor2d(batch.targets, [batch.rows, widths[widths.length - 1] as number]);
+    return tf.mean(tf.square(tf.sub(outputOf(tf, layersOf(tf, widths, parameters), inputs), targets)));
+  });
+  const [value] = await loss.data();
+  loss.dispose();
+  return value as number;
+}
+
+/**
+ * Losses on a few held-out points that differ by less than this, relatively, are alike. The later parameters are taken then: they were
+ * trained with lower learning rates, which shows in what the model draws before it shows in the loss.
+ */
+const ALIKE = 1e-3;
+
+/** Position of the least loss of a history, −1 when there is none. */
+export const bestOf = (history: readonly number[]): number =>
+  history.reduce((best, loss, i) => (best < 0 || loss < (history[best] as number) ? i : best), -1);
+
+/** Whether the last of the losses is the least, or like it. */
+export const isLastGood = (history: readonly number[]): boolean =>
+  (history[history.length - 1] ?? NaN) <= (1 + ALIKE) * (history[bestOf(history)] ?? NaN);
+
+/** Whether the last `patience` losses brought nothing better. */
+export const isExhausted = (history: readonly number[], patience: number): boolean =>
+  history.length - 1 - bestOf(history) >= patience;

@@ -1,0 +1,54 @@
+/**
+ * One gradient step of a least-squares regression: forward, backward, Adam, and a moving average of the parameters.
+ *
+ * `a ← d_n a + (1 − d_n) θ` with `d_n = min(0.999, n / (n + 9))` at step n: a window that grows with the training. While the learning
+ * rate is high the average is far better than the parameters themselves, so that it is what is measured on held-out points, and kept.
+ *
+ * Source: Polyak & Juditsky 1992 (averaging); Morales-Brotons, Vogels & Hendrikx 2024, arXiv:2411.18704 (exponential form).
+ */
+import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { type Adam, adamStep } from './adam';
+import { type Widths, forward, gradient, layersOf } from '../perceptron';
+import type { Batch } from '../regression';
+import type { TensorFlow } from '../../backends';
+
+const MOST_AVERAGING = 0.999;
+
+/** What training changes. */
+export interface Optimisation extends Adam {
+  readonly average: Tensor1D;
+}
+
+export interface TrainingStep {
+  readonly state: Optimisation;
+  /** Mean squared error of the batch before the step. */
+  readonly loss: Scalar;
+}
+
+/**
+ * The state after step n; the tensors of the state before are the caller's to dispose.
+ * @param n from 1
+ */
+export function trainingStep(
+  tf: TensorFlow,
+  widths: Widths,
+  state: Optimisation,
+  batch: Batch,
+  n: number,
+  rate: number,
+): TrainingStep {
+  const kept = tf.tidy(() => {
+    const { rows } = batch;
+    const outputs = widths[widths.length - 1] as number;
+    const layers = layersOf(tf, widths, state.parameters);
+    const trace = forward(tf, layers, tf.tensor2d(batch.inputs, [rows, widths[0] as number]));
+    const residual: Tensor2D = tf.sub(trace.output, tf.tensor2d(batch.targets, [rows, outputs]));
+    const loss: Scalar = tf.mean(tf.square(residual));
+    const adam = adamStep(tf, state, gradient(tf, layers, trace, tf.mul(residual, 2 / (rows * outputs))), n, { rate });
+    const kept = Math.min(MOST_AVERAGING, n / (n + 9));
+    const average: Tensor1D = tf.add(tf.mul(state.average, kept), tf.mul(adam.parameters, 1 - kept));
+    return { ...adam, average, loss };
+  });
+  const { loss, ...next } = kept;
+  return { state: next, loss };
+}

@@ -1,0 +1,228 @@
+/**
+ * Training by gradient steps, with early stopping, checkpoints, and a watch on the loss.
+ *
+ * Every batch is drawn from streams named by its step, so that a fit that goes on from a checkpoint draws what it would have drawn,
+ * and ends with the same bits as one that was never interrupted.
+ */
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Scalar } from '@tensorflow/tfjs-core';
+import { stream } from '../../../random';
+import { type FitOptions, type FitReport, InterruptedError, TrainingError } from '../../learner';
+import { type TrainingState, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint';
+import { type Split, bestOf, evaluationBatch, isExhausted, isLastGood, lossOn } from './held-out';
+import { learningRateAt } from './learning-rate';
+import type { Widths } from '../perceptron';
+import { shuffledForever } from './permutation';
+import { type Regression, drawBatch } from '../regression';
+import type { TensorFlow } from '../../backends';
+import { type Optimisation, trainingStep } from './training-step';
+
+/** Steps between looks at the loss; a look waits for the backend, and lets the rest of the program have its turn. */
+const LOOK_EVERY = 10;
+
+/** A loss that has grown by this is no learning. */
+const EXPLOSION = 1e6;
+
+/** How long and how fast to train. */
+export interface Course {
+  readonly batchSize: number;
+  readonly steps: number;
+  /** Learning rate at the start; it falls to 0. */
+  readonly learningRate: number;
+  /** Steps between measurements on held-out points. */
+  readonly evaluateEvery: number;
+  /** Measurements without improvement that end the training. */
+  readonly patience: number;
+  /** Steps between checkpoints. */
+  readonly checkpointEvery: number;
+}
+
+/** What is trained, on what. */
+export interface Problem extends Split {
+  readonly widths: Widths;
+  readonly regression: Regression;
+  /** Parameters to start from. */
+  readonly start: Float32Array;
+  readonly course: Course;
+  /** Names everything that the result depends on. */
+  readonly fingerprint: string;
+}
+
+export interface Trained {
+  readonly parameters: Float32Array;
+  readonly report: FitReport;
+}
+
+/** @throws TrainingError, InterruptedError; InputError for a checkpoint that is not this fit's */
+export async function train(tf: TensorFlow, problem: Problem, options: FitOptions): Promise<Trained> {
+  const { checkpoint } = options;
+  const start = checkpoint === undefined ? undefined : await readCheckpoint(checkpoint, problem.fingerprint);
+  const training = new Training(tf, problem, options, start ?? beginning(problem.start));
+  try {
+    return await training.run();
+  } catch (error) {
+    // It would fail in the same way again.
+    if (error instanceof TrainingError && checkpoint !== undefined) await removeCheckpoint(checkpoint);
+    throw error;
+  } finally {
+    training.dispose();
+  }
+}
+
+function beginning(parameters: Float32Array): TrainingState {
+  const zeros = new Float32Array(parameters.length);
+  const vectors = { parameters, firstMoment: zeros, secondMoment: zeros, average: parameters, best: parameters };
+  return { step: 0, history: [], vectors };
+}
+
+/** A training under way. */
+class Training {
+  private readonly position: (i: number) => number;
+  private step: number;
+  private firstLoss: number | undefined;
+  private loss = NaN;
+  private readonly history: number[];
+  private best: Float32Array;
+  private optimisation: Optimisation;
+
+  constructor(
+    private readonly tf: TensorFlow,
+    private readonly problem: Problem,
+    private readonly options: FitOptions,
+    { step, firstLoss, history, vectors }: TrainingState,
+  ) {
+    this.position = shuffledForever(problem.training.count, options.seed);
+    this.step = step;
+    this.firstLoss = firstLoss;
+    this.history = [...history];
+    this.best = vectors.best;
+    this.optimisation = {
+      parameters: tf.tensor1d(vectors.parameters),
+      firstMoment: tf.tensor1d(vectors.firstMoment),
+      secondMoment: tf.tensor1d(vectors.secondMoment),
+      average: tf.tensor1d(vectors.average),
+    };
+  }
+
+  dispose(): void {
+    this.tf.dispose({ ...this.optimisation });
+  }
+
+  async run(): Promise<Trained> {
+    const { course, heldOut } = this.problem;
+    const isOver = (): boolean => this.step >= course.steps || isExhausted(this.history, course.patience);
+    while (!isOver()) {
+      await this.pause();
+      await this.advance();
+      if (heldOut.count > 0 && this.isTimeFor(course.evaluateEvery)) await this.measure();
+      if (this.isTimeFor(course.checkpointEvery)) await this.save();
+      this.options.onProgress?.({ step: this.step, steps: course.steps, loss: this.loss });
+    }
+    // What ended is not done again either.
+    await this.save();
+    return this.result();
+  }
+
+  /** Lets timers and signals have their turn. @throws InterruptedError after a checkpoint when the signal says so */
+  private async pause(): Promise<void> {
+    const { signal, checkpoint } = this.options;
+    await turn();
+    if (signal?.aborted !== true) return;
+    await this.save();
+    const remedy =
+      checkpoint === undefined ? 'nothing of it was kept' : `the same fit goes on from there with ${checkpoint}`;
+    throw new InterruptedError(`training was stopped at step ${this.step} of ${this.problem.course.steps}; ${remedy}`);
+  }
+
+  private isTimeFor(every: number): boolean {
+    return this.step % every === 0 || this.step === this.problem.course.steps;
+  }
+
+  /** Steps up to the next look. */
+  private async advance(): Promise<void> {
+    const { steps, evaluateEvery, checkpointEvery } = this.problem.course;
+    const end = Math.min(steps, ...[LOOK_EVERY, evaluateEvery, checkpointEvery].map((e) => nextMultiple(e, this.step)));
+    const losses: Scalar[] = [];
+    const from = this.step;
+    while (this.step < end) losses.push(this.descend());
+    const values = await this.read(losses);
+    values.forEach((loss, i) => this.check(loss, from + i + 1));
+    this.loss = values.reduce((sum, loss) => sum + loss, 0) / values.length;
+  }
+
+  private descend(): Scalar {
+    const { widths, regression, training, course } = this.problem;
+    const { batchSize, learningRate, steps } = course;
+    const offset = this.step * batchSize;
+    const random = stream(this.options.seed, 'step', this.step);
+    const batch = drawBatch(regression, training, batchSize, random, (row) => this.position(offset + row));
+    const rate = learningRateAt(learningRate, this.step, steps);
+    this.step += 1;
+    const { state, loss } = trainingStep(this.tf, widths, this.optimisation, batch, this.step, rate);
+    this.tf.dispose({ ...this.optimisation });
+    this.optimisation = state;
+    return loss;
+  }
+
+  private async read(losses: Scalar[]): Promise<number[]> {
+    const stacked = this.tf.stack(losses);
+    this.tf.dispose(losses);
+    const values = await stacked.data();
+    stacked.dispose();
+    return Array.from(values);
+  }
+
+  /** @throws TrainingError for a loss that is not finite, or has exploded */
+  private check(loss: number, step: number): void {
+    const { steps, learningRate } = this.problem.course;
+    this.firstLoss ??= loss;
+    if (Number.isFinite(loss) && loss <= EXPLOSION * this.firstLoss) return;
+    const rate = learningRateAt(learningRate, step - 1, steps).toPrecision(3);
+    const what = `the loss is ${loss} at step ${step} of ${steps} (at first ${this.firstLoss}; learning rate ${rate})`;
+    throw new TrainingError(`${what}: training has diverged, most likely the learning rate is too high; lower it`);
+  }
+
+  private async measure(): Promise<void> {
+    const { widths, regression, heldOut } = this.problem;
+    const batch = evaluationBatch(regression, heldOut, this.options.seed);
+    const loss = await lossOn(this.tf, widths, this.optimisation.average, batch);
+    this.check(loss, this.step);
+    this.history.push(loss);
+    if (isLastGood(this.history)) this.best = await valuesOf(this.optimisation.average);
+  }
+
+  private async save(): Promise<void> {
+    const { checkpoint } = this.options;
+    if (checkpoint === undefined) return;
+    const { parameters, firstMoment, secondMoment, average } = this.optimisation;
+    const vectors = {
+      parameters: await valuesOf(parameters),
+      firstMoment: await valuesOf(firstMoment),
+      secondMoment: await valuesOf(secondMoment),
+      average: await valuesOf(average),
+      best: this.best,
+    };
+    const { step, firstLoss, history } = this;
+    await writeCheckpoint(checkpoint, this.problem.fingerprint, { step, firstLoss, history, vectors });
+  }
+
+  private async result(): Promise<Trained> {
+    const { widths, regression, training, course } = this.problem;
+    const parameters = this.history.length > 0 ? this.best : await valuesOf(this.optimisation.average);
+    if (!parameters.every((weight) => Number.isFinite(weight)))
+      throw new TrainingError(`a weight is not finite after ${this.step} steps; lower the learning rate`);
+    const tensor = this.tf.tensor1d(parameters);
+    const loss = await lossOn(this.tf, widths, tensor, evaluationBatch(regression, training, this.options.seed));
+    tensor.dispose();
+    this.check(loss, this.step);
+    const heldOutLoss = this.history[bestOf(this.history)] ?? NaN;
+    const stoppedBy = isExhausted(this.history, course.patience) ? 'held-out loss' : 'steps';
+    return { parameters, report: { steps: this.step, loss, heldOutLoss, stoppedBy } };
+  }
+}
+
+const nextMultiple = (every: number, after: number): number => every * (Math.floor(after / every) + 1);
+
+/** A copy, for what `data` gives may be the backend's own memory. */
+const valuesOf = async (tensor: Optimisation['average']): Promise<Float32Array> =>
+  Float32Array.from(await tensor.data());

@@ -1,0 +1,72 @@
+/** What is to be searched for a statement: its claims with the hypotheses they need, with and without each of them. */
+import {
+  type Claim,
+  type ClaimSpec,
+  type Domain,
+  type Hypothesis,
+  type ModelKind,
+  type Statement,
+  claimsFor,
+  parseClaim,
+  parseClaimSpec,
+} from '../../theory';
+import type { CheckedClaim } from './checker';
+
+const carries = (hypothesis: Hypothesis, claim: ClaimSpec): boolean =>
+  hypothesis.carries === undefined || hypothesis.carries.includes(claim.id);
+
+function formalOf(statement: Statement, hypothesis: Hypothesis): Claim[] {
+  return hypothesis.formal === undefined ? [] : [parseClaim(hypothesis.formal, statement.where)];
+}
+
+/** Hypotheses that a model is asked about; those about atoms and events mean nothing to a continuous one. */
+function requirements(statement: Statement, spec: ClaimSpec, without?: Hypothesis): Claim[] {
+  return statement.hypotheses
+    .filter((hypothesis) => hypothesis !== without && carries(hypothesis, spec))
+    .flatMap((hypothesis) => formalOf(statement, hypothesis));
+}
+
+/** The claims of a statement for a kind of model, each with its hypotheses. */
+export function claimsWithHypotheses(statement: Statement, model: ModelKind): CheckedClaim[] {
+  return claimsFor(statement, model).map((spec) => ({
+    ...parseClaimSpec(statement, spec),
+    requires: requirements(statement, spec),
+  }));
+}
+
+/** Whether some claim needs both hypotheses. */
+function together({ carries: a }: Hypothesis, { carries: b }: Hypothesis): boolean {
+  return a === undefined || b === undefined || a.some((id) => b.includes(id));
+}
+
+/** The search that drops one hypothesis. A claim that stands in for those it carried keeps the others that these need. */
+export interface DropPlan {
+  readonly model: ModelKind;
+  readonly domain: Domain;
+  readonly claims: readonly CheckedClaim[];
+  readonly violated: Claim | undefined;
+}
+
+export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan {
+  const { drop } = hypothesis;
+  const model = drop.model ?? statement.models[0];
+  const carried = claimsFor(statement, model).filter((spec) => carries(hypothesis, spec));
+  const substitute: ClaimSpec[] =
+    drop.claim === undefined
+      ? []
+      : [{ id: 'dropped', says: 'in place of the claims that need the hypothesis', claim: drop.claim }];
+  const tested = substitute.length > 0 ? substitute : carried;
+  const others = statement.hypotheses.filter((other) => other !== hypothesis && together(other, hypothesis));
+  return {
+    model,
+    domain: { ...statement.domain, ...drop.domain },
+    claims: tested.map((spec) => ({
+      ...parseClaimSpec(statement, spec),
+      requires:
+        substitute.length > 0
+          ? others.flatMap((other) => formalOf(statement, other))
+          : requirements(statement, spec, hypothesis),
+    })),
+    violated: formalOf(statement, hypothesis)[0],
+  };
+}

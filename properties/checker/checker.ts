@@ -1,0 +1,294 @@
+/**
+ * The one checker: claims × a case → a verdict, by climbing the ladder.
+ *
+ * Every claim is decided for every round and atom it speaks about. Each decision starts on the cheapest rung and climbs only
+ * while the answer is unknown. A case *holds* when every decision is true, is *refuted* by the first that is false, and is
+ * *undecided* when some decision stays unknown on every rung: undecided is never a pass. Where no decision is asked for
+ * (no hypothesis satisfied, every restriction false) the case is *discarded*, since it tested nothing.
+ */
+import type { Case } from '../../models';
+import {
+  type AnyInterpretation,
+  type Assignment,
+  type AtomName,
+  type Claim,
+  type ClaimFilter,
+  type FilterModel,
+  type Interval,
+  type Means,
+  NotRepresentableError,
+  UnanswerableError,
+  type ParsedClaim,
+  UndefinedValueError,
+  certainlyHolds,
+  compileFilter,
+  evaluate,
+  filteredSides,
+  runFilter,
+} from '../../theory';
+import { marginOf } from './margin';
+
+/** A claim with the hypotheses it needs. */
+export interface CheckedClaim extends ParsedClaim {
+  readonly requires: readonly Claim[];
+}
+
+/** Where a decision was made, and both sides there. */
+export interface Finding {
+  readonly claim: string;
+  readonly t: number;
+  readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
+  readonly left: Interval;
+  readonly right: Interval;
+  readonly rung: Means;
+  /** Relative slack of an inequality, see `margin.ts`. */
+  readonly margin: number | undefined;
+}
+
+export type CaseVerdict =
+  | {
+      readonly status: 'holds';
+      readonly rung: Means;
+      readonly decisions: number;
+      /** Ids of the claims that were decided at least once. */
+      readonly decided: ReadonlySet<string>;
+      /** Inequalities whose two sides, not both 0, are equal. */
+      readonly attained: number;
+      /** The decision of smallest margin greater than 0. */
+      readonly tightest: Finding | undefined;
+    }
+  | { readonly status: 'refuted'; readonly finding: Finding }
+  | { readonly status: 'undecided'; readonly claim: string; readonly reason: string }
+  | { readonly status: 'discarded'; readonly reason: string };
+
+type Decided =
+  | {
+      readonly truth: 'true' | 'false';
+      readonly means: Means;
+      readonly left: Interval;
+      readonly right: Interval;
+      readonly margin: number | undefined;
+    }
+  | { readonly truth: 'unknown'; readonly reason: string };
+
+const filters = new WeakMap<Claim, { readonly filter: ClaimFilter | undefined }>();
+
+/** The filter of a claim, compiled once. */
+function filterOf(claim: Claim): ClaimFilter | undefined {
+  const known = filters.get(claim);
+  if (known) return known.filter;
+  const filter = compileFilter(claim);
+  filters.set(claim, { filter });
+  return filter;
+}
+
+/** A case's filter and rungs, each interpretation built when first needed and kept. */
+class Ladder {
+  private readonly built: AnyInterpretation[] = [];
+  private readonly rungs: readonly (() => AnyInterpretation)[];
+  /** Last round. */
+  readonly rounds: number;
+  /** Undefined until a claim has a use for it; `none` where there is none, or no longer. */
+  private filter: FilterModel | 'none' | undefined;
+
+  constructor(
+    private readonly subject: Case,
+    private readonly sharpMargins: boolean,
+  ) {
+    this.rungs = subject.rungs;
+    this.rounds = subject.instance.rounds;
+    if (sharpMargins) this.filter = 'none';
+  }
+
+  atoms(): number {
+    return this.shape().atoms();
+  }
+
+  /** What the filter says, where it can say something; rounds that doubles cannot hold end its use. */
+  private ask<T>(claim: Claim, question: (filter: ClaimFilter, model: FilterModel) => T): T | undefined {
+    const filter = filterOf(claim);
+    if (filter === undefined) return undefined;
+    this.filter ??= this.subject.filter() ?? 'none';
+    if (this.filter === 'none') return undefined;
+    try {
+      return question(filter, this.filter);
+    } catch (error) {
+      if (!(error instanceof NotRepresentableError)) throw error;
+      this.filter = 'none';
+      return undefined;
+    }
+  }
+
+  /** The margin of a claim that the filter certifies in round t. */
+  filtered(claim: Claim, t: number): number | undefined {
+    return this.ask(claim, (filter, model) => runFilter(claim, filter, model, t));
+  }
+
+  /** Whether a hypothesis certainly holds, without the rungs. */
+  certainlyHolds(claim: Claim): boolean {
+    return this.ask(claim, (filter, model) => certainlyHolds(claim, filter, model, 0)) ?? false;
+  }
+
+  /** The first rung that can be built: it answers how many rounds and atoms there are. */
+  private shape(): AnyInterpretation {
+    for (let index = 0; ; index += 1) {
+      try {
+        return this.rung(index);
+      } catch (error) {
+        if (!(error instanceof NotRepresentableError) || index + 1 >= this.rungs.length) throw error;
+      }
+    }
+  }
+
+  private rung(index: number): AnyInterpretation {
+    const known = this.built[index];
+    if (known) return known;
+    const build = this.rungs[index] as () => AnyInterpretation;
+    const interpretation = build();
+    this.built[index] = interpretation;
+    return interpretation;
+  }
+
+  decide(claim: Claim, assignment: Assignment): Decided {
+    let reason = 'no rung of the ladder separates the two sides';
+    for (let index = 0; index < this.rungs.length; index += 1) {
+      try {
+        const interpretation = this.rung(index);
+        const { truth, means, left, right } = evaluate(claim, interpretation, assignment);
+        if (truth === 'unknown') continue;
+        const { arithmetic } = interpretation;
+        const margin = this.margin(index, claim, assignment, left, right);
+        return { truth, means, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
+      } catch (error) {
+        if (error instanceof UnanswerableError)
+          return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
+        if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
+        reason = error.message;
+      }
+    }
+    return { truth: 'unknown', reason };
+  }
+
+  /** The margin from the deciding rung or, where sharp margins are wanted, from a later one that sees more. */
+  private margin(
+    index: number,
+    claim: Claim,
+    assignment: Assignment,
+    left: unknown,
+    right: unknown,
+  ): number | undefined {
+    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right);
+    if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
+    try {
+      const sharper = evaluate(claim, this.rung(index + 1), assignment);
+      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right);
+    } catch (error) {
+      if (error instanceof NotRepresentableError || error instanceof UndefinedValueError) return value;
+      throw error;
+    }
+  }
+}
+
+export interface CheckOptions {
+  /** Climb the ladder for margins too, until they have two right digits; verdicts are the same. @defaultValue false */
+  readonly sharpMargins?: boolean;
+}
+
+/** Every assignment of round and atoms that a claim speaks about, smallest first. */
+function* assignments(claim: Claim, when: Claim | undefined, ladder: Ladder): Generator<Assignment> {
+  const names = [...new Set([...claim.atoms, ...(when?.atoms ?? [])])];
+  const lastRound = lastRoundOf(claim, when, ladder);
+  const count = names.length === 0 ? 1 : ladder.atoms();
+  for (let t = 0; t <= lastRound; t += 1) {
+    for (let code = 0; code < count ** names.length; code += 1) {
+      const atoms = Object.fromEntries(names.map((name, i) => [name, Math.floor(code / count ** i) % count]));
+      yield { t, atoms };
+    }
+  }
+}
+
+/** The last round that a claim speaks about; 0 when it speaks about none in particular. */
+function lastRoundOf(claim: Claim, when: Claim | undefined, ladder: Ladder): number {
+  if (!claim.usesRound && !(when?.usesRound ?? false)) return 0;
+  return ladder.rounds - Math.max(claim.lookahead, when?.lookahead ?? 0);
+}
+
+const START: Assignment = { t: 0, atoms: {} };
+
+/** The claims whose hypotheses the case satisfies, or the reason why the case cannot be judged. */
+function applicable(
+  ladder: Ladder,
+  claims: readonly CheckedClaim[],
+): readonly CheckedClaim[] | { readonly reason: string } {
+  const failed = new Set<Claim>();
+  const known = new Set<Claim>();
+  for (const { requires } of claims) {
+    for (const hypothesis of requires) {
+      if (known.has(hypothesis)) continue;
+      known.add(hypothesis);
+      if (ladder.certainlyHolds(hypothesis)) continue;
+      const decided = ladder.decide(hypothesis, START);
+      if (decided.truth === 'unknown')
+        return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
+      if (decided.truth === 'false') failed.add(hypothesis);
+    }
+  }
+  return failed.size === 0 ? claims : claims.filter(({ requires }) => !requires.some((h) => failed.has(h)));
+}
+
+/**
+ * Decides the claims on one case.
+ * A question to which the model has no answer leaves the claim undecided, with the model's reason.
+ */
+export function checkCase(
+  subject: Case,
+  claims: readonly CheckedClaim[],
+  { sharpMargins = false }: CheckOptions = {},
+): CaseVerdict {
+  const ladder = new Ladder(subject, sharpMargins);
+  const judged = applicable(ladder, claims);
+  if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
+  let tightest: Finding | undefined;
+  let decisions = 0;
+  const decidedClaims = new Set<string>();
+  let attained = 0;
+  let rung: Means = 'certified';
+  let undecided: CaseVerdict | undefined;
+  for (const { spec, claim, when } of judged) {
+    const filterable = when === undefined && filterOf(claim) !== undefined;
+    const lastRound = filterable ? lastRoundOf(claim, when, ladder) : -1;
+    let certified = 0;
+    for (let t = 0; t <= lastRound; t += 1) {
+      const margin = ladder.filtered(claim, t);
+      if (margin === undefined) break;
+      certified += 1;
+      if (margin < (tightest?.margin ?? Infinity)) {
+        tightest = { claim: spec.id, t, atoms: {}, ...filteredSides(), rung: 'certified', margin };
+      }
+    }
+    decisions += certified;
+    if (certified > 0) decidedClaims.add(spec.id);
+    if (filterable && certified > lastRound) continue;
+    for (const assignment of assignments(claim, when, ladder)) {
+      if (assignment.t < certified) continue;
+      const condition = when && ladder.decide(when, assignment);
+      if (condition?.truth === 'false') continue;
+      const decided = condition?.truth === 'unknown' ? condition : ladder.decide(claim, assignment);
+      if (decided.truth === 'unknown') {
+        undecided ??= { status: 'undecided', claim: spec.id, reason: decided.reason };
+        continue;
+      }
+      const { left, right, means, margin } = decided;
+      const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: means, margin };
+      if (decided.truth === 'false') return { status: 'refuted', finding };
+      decisions += 1;
+      decidedClaims.add(spec.id);
+      if (means === 'exact') rung = 'exact';
+      if (margin === 0) attained += 1;
+      else if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
+    }
+  }
+  if (undecided) return undecided;
+  if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
+  return { status: 'holds', rung, decisions, decided: decidedClaims, attained, tightest };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseVerdict, Finding } from './checker';
+import { LadderContradictionError, consistent } from './ladder-agreement';
+
+const finding: Finding = {
+  claim: 'a',
+  t: 0,
+  atoms: {},
+  left: { lo: 0, hi: 0 },
+  right: { lo: 1, hi: 1 },
+  rung: 'exact',
+  margin: -1,
+};
+const holds: CaseVerdict = {
+  status: 'holds',
+  rung: 'exact',
+  decisions: 1,
+  attained: 0,
+  tightest: finding,
+  decided: new Set(['a']),
+};
+const refuted: CaseVerdict = { status: 'refuted', finding };
+const undecided: CaseVerdict = { status: 'undecided', claim: 'a', reason: 'too wide' };
+
+describe('the rungs of the ladder', () => {
+  it.each([
+    ['holds', 'refuted', holds, refuted],
+    ['refuted', 'holds', refuted, holds],
+  ])('may not say %s and then %s: the run ends with the instance', (_first, _second, first, sharper) => {
+    const judge = (): unknown => consistent(first, sharper, { w: ['1', '2'] });
+    expect(judge).toThrow(LadderContradictionError);
+    expect(judge).toThrow('"w":["1","2"]');
+  });
+
+  it('give the sharper finding where they agree, and the first where the sharper one cannot tell', () => {
+    const sharper: CaseVerdict = { status: 'refuted', finding: { ...finding, margin: -0.5 } };
+    expect(consistent(refuted, sharper, {})).toBe(sharper);
+    expect(consistent(refuted, undecided, {})).toBe(refuted);
+    expect(consistent(holds, undecided, {})).toBe(holds);
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * The margin of a decided inequality: its slack relative to the larger side. 0 is attained, negative is refuted.
+ *
+ * The slack is enclosed as a difference in the rung's own arithmetic, so that exact numbers do not cancel. Where the enclosure is
+ * too wide to have two digits, a sharper rung can be asked.
+ */
+import type { AnyInterpretation, Interval, Relation } from '../../theory';
+
+export interface Margin {
+  /** Undefined for equalities, where a side is infinite and where both sides are 0. */
+  readonly value: number | undefined;
+  /** Whether a sharper rung would change it. */
+  readonly blurred: boolean;
+}
+
+/** Relative width above which an enclosure of the slack is too wide to show. */
+const BLURRED = 0.01;
+
+const NONE: Margin = { value: undefined, blurred: false };
+
+const middle = ({ lo, hi }: Interval): number => lo / 2 + hi / 2;
+
+/** The margin of `left relation right` as far as this interpretation's arithmetic knows it. */
+export function marginOf(relation: Relation, { arithmetic }: AnyInterpretation, left: unknown, right: unknown): Margin {
+  if (relation === '==') return NONE;
+  const scale = Math.max(Math.abs(middle(arithmetic.enclose(left))), Math.abs(middle(arithmetic.enclose(right))));
+  if (scale === 0 || !Number.isFinite(scale)) return NONE;
+  const upper = relation === '<=' || relation === '<';
+  const slack = arithmetic.enclose(upper ? arithmetic.sub(right, left) : arithmetic.sub(left, right));
+  const width = slack.hi - slack.lo;
+  return { value: middle(slack) / scale, blurred: width > BLURRED * Math.abs(middle(slack)) };
+}

@@ -1,0 +1,183 @@
+/**
+ * One claim at one round of a learned run, decided.
+ *
+ * *holds*: the slack is certainly on the claim's side; *refuted*: certainly not; *undecided*: not certain within the limit of draws, and
+ * never shown as a pass. First as the mean of one bounded variable (`affine.ts`), else from enclosures. Draws come in growing portions,
+ * and the decision stops as soon as it is certain.
+ */
+import {
+  type Arithmetic,
+  type Claim,
+  type ExactReal,
+  type Interval,
+  NotRepresentableError,
+  doubleArithmetic as D,
+  evaluate,
+  exactArithmetic,
+  exactRational,
+} from '../../../theory';
+import { jsonNumber } from '../../search';
+import { decide } from '../../statistics';
+import { type Affine, affineArithmetic, constantForm, constantOf, questionForm } from './affine';
+import { type Draws, drawnLaw } from './draws';
+import { Enclosures } from './enclosures';
+import { rangeOf } from './question';
+import type { StatisticalDecision } from '../../results';
+import { type Scene, sceneInterpretation } from './learned-interpretation';
+
+/** Units: those of the first look, and the most. */
+export interface Limits {
+  readonly first: number;
+  readonly most: number;
+}
+
+/** How much more is drawn from look to look. */
+const GROWTH = 2;
+
+export type Decided = Omit<StatisticalDecision, 'seed' | 't'>;
+
+export interface DecideOptions {
+  readonly scene: Scene;
+  readonly draws: Draws;
+  readonly limits: Limits;
+  readonly t: number;
+  readonly alpha: number;
+}
+
+/** The side that a claim says to be at least 0, from its two sides. */
+const slackOf = <T>({ relation }: Claim, A: Arithmetic<T>, left: T, right: T): T =>
+  relation === '<' || relation === '<=' ? A.sub(right, left) : A.sub(left, right);
+
+/** The slack of a claim as an affine form, or undefined where it is none. @throws UnanswerableError */
+export function linearForm(claim: Claim, scene: Scene, t: number): Affine | undefined {
+  const interpretation = sceneInterpretation<Affine>(scene, {
+    arithmetic: affineArithmetic,
+    fromInterval: constantForm,
+    toInterval: constantOf,
+    ask: (question) => {
+      if (question.law.kind === 'given') throw new NotRepresentableError('a mean under a law given an event');
+      return questionForm(question);
+    },
+    divergence: () => {
+      throw new NotRepresentableError('a divergence');
+    },
+  });
+  try {
+    const { left, right } = evaluate(claim, interpretation, { t, atoms: {} });
+    return slackOf(claim, affineArithmetic, left, right);
+  } catch (error) {
+    if (error instanceof NotRepresentableError) return undefined;
+    throw error;
+  }
+}
+
+const middle = ({ lo, hi }: Interval): number => lo / 2 + hi / 2;
+
+function isStrict({ relation }: Claim): boolean {
+  return relation === '<' || relation === '>';
+}
+
+/** What an enclosure of the slack says. Equality is never certain from samples. */
+function verdictOf(claim: Claim, slack: Interval): Decided['verdict'] {
+  if (claim.relation === '==') return slack.lo > 0 || slack.hi < 0 ? 'refuted' : 'undecided';
+  if (isStrict(claim) ? slack.hi <= 0 : slack.hi < 0) return 'refuted';
+  return (isStrict(claim) ? slack.lo > 0 : slack.lo >= 0) ? 'holds' : 'undecided';
+}
+
+/** The slack, a linear form, as a bounded variable. */
+export function boundedVariable(
+  slack: Affine,
+  draws: Draws,
+): { readonly range: Interval; readonly values: (units: number) => Promise<Float64Array> } {
+  const terms = [...slack.terms.values()];
+  const ranges = terms.map(({ coefficient, question }) =>
+    D.mul(coefficient, rangeOf(question, draws.perEstimate(question))),
+  );
+  const values = async (units: number): Promise<Float64Array> => {
+    await draws.ensure(
+      terms.map(({ question }) => drawnLaw(question.law)),
+      units,
+    );
+    const sum = new Float64Array(units).fill(middle(slack.constant));
+    for (const { coefficient, question } of terms) {
+      const c = middle(coefficient);
+      draws.values(question, units).forEach((value, i) => {
+        sum[i] = (sum[i] as number) + c * value;
+      });
+    }
+    return sum;
+  };
+  return { range: ranges.reduce((a, b) => D.add(a, b), slack.constant), values };
+}
+
+/** What a claim says that asks for nothing that must be drawn, exactly; undefined where it does. */
+export function settled(claim: Claim, scene: Scene, t: number): boolean | undefined {
+  const ask = (): never => {
+    throw new NotRepresentableError('a question to draws');
+  };
+  const interpretation = sceneInterpretation<ExactReal>(scene, {
+    arithmetic: exactArithmetic,
+    fromInterval: ({ lo }) => exactArithmetic.fromRational(exactRational(lo)),
+    toInterval: (value) => exactArithmetic.enclose(value),
+    ask,
+    divergence: ask,
+  });
+  try {
+    const { truth } = evaluate(claim, interpretation, { t, atoms: {} });
+    return truth === 'unknown' ? undefined : truth === 'true';
+  } catch (error) {
+    if (error instanceof NotRepresentableError) return undefined;
+    throw error;
+  }
+}
+
+function withoutDraws(holds: boolean): Decided {
+  const slack = { estimate: 0, lo: 0, hi: 0 };
+  return { verdict: holds ? 'holds' : 'refuted', slack, by: 'one mean', samples: 0, alpha: 0, power: 0 };
+}
+
+async function asOneMean(claim: Claim, slack: Affine, { draws, limits, alpha }: DecideOptions): Promise<Decided> {
+  const { range, values } = boundedVariable(slack, draws);
+  const { verdict, estimate, enclosure, samples, power } = await decide({
+    draw: async (count, from) => (await values(from + count)).subarray(from),
+    range,
+    relation: isStrict(claim) ? '>' : '>=',
+    alpha,
+    first: limits.first,
+    limit: limits.most,
+    growth: GROWTH,
+  });
+  return {
+    verdict,
+    slack: { estimate, lo: enclosure.lo, hi: enclosure.hi },
+    by: 'one mean',
+    samples,
+    alpha,
+    power: power.violation,
+  };
+}
+
+async function fromEnclosures(claim: Claim, { scene, draws, limits, t, alpha }: DecideOptions): Promise<Decided> {
+  const enclosures = new Enclosures({ scene, draws, claim, t, alpha, planned: limits.most });
+  for (let units = limits.first; ; units = Math.min(limits.most, GROWTH * units)) {
+    await enclosures.look(units);
+    const sides = enclosures.sides();
+    const slack = 'reason' in sides ? { lo: -Infinity, hi: Infinity } : slackOf(claim, D, sides.left, sides.right);
+    const verdict = verdictOf(claim, slack);
+    if (verdict !== 'undecided' || units >= limits.most) {
+      const estimate = middle(slack);
+      const ends = { lo: jsonNumber(slack.lo), hi: jsonNumber(slack.hi) };
+      const band = Number.isFinite(estimate) ? { estimate, ...ends } : ends;
+      return { verdict, slack: band, by: 'enclosures', samples: units, alpha, power: jsonNumber(slack.hi - slack.lo) };
+    }
+  }
+}
+
+/** Decides a claim at round t. @throws UnanswerableError when it asks for what no draws can tell */
+export async function decideClaim(claim: Claim, options: DecideOptions): Promise<Decided> {
+  const { scene, t } = options;
+  const known = settled(claim, scene, t);
+  if (known !== undefined) return withoutDraws(known);
+  const slack = claim.relation === '==' ? undefined : linearForm(claim, scene, t);
+  return slack ? asOneMean(claim, slack, options) : fromEnclosures(claim, options);
+}

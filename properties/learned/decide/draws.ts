@@ -1,0 +1,218 @@
+/**
+ * Draws from a learned run, made when they are asked for and kept.
+ *
+ * A unit of a model's law is one group of K candidates (two groups for K = 1), and the unit of the kept candidates is what was kept of
+ * them: so a claim about the choice compares what was kept with what it was kept from. Units are drawn in blocks with seeds of their
+ * own, none of which training used: given the trained models they are i.i.d., whatever was asked before.
+ */
+import {
+  type Binning,
+  CuratedSampler,
+  type Points,
+  type Reward,
+  type Sampler,
+  type Trajectory,
+  derivedSeed,
+  pick,
+} from '../../../models';
+import { type DrawnLaw, type LearnedLaw, lawKey } from './law';
+import { type DrawView, type Question, estimate, questionKey } from './question';
+
+/** Units drawn at a time. */
+const BLOCK = 512;
+/** Draws in a unit of a law that is not curated from: two suffice for a variance. */
+const PAIR = 2;
+/** The real data costs next to nothing to draw. */
+const REFERENCE_DRAWS = 8;
+
+/** Draws of one law, in units. */
+class LawDraws implements DrawView {
+  weight = new Float64Array(0);
+  isBest = new Uint8Array(0);
+  bin = new Int32Array(0);
+  count = 0;
+
+  /** @param perUnit draws in a unit */
+  constructor(readonly perUnit: number) {}
+
+  get units(): number {
+    return this.count / this.perUnit;
+  }
+
+  add(points: Points, reward: Reward, binning: Binning): void {
+    const { count, dimension, values } = points;
+    this.reserve(this.count + count);
+    for (let i = 0; i < count; i += 1) {
+      const [at, to] = [i * dimension, this.count + i];
+      this.weight[to] = reward.weight(values, at);
+      this.isBest[to] = reward.isBest(values, at) ? 1 : 0;
+      this.bin[to] = binning.of(values, at);
+    }
+    this.count += count;
+  }
+
+  private reserve(size: number): void {
+    if (size <= this.weight.length) return;
+    const length = Math.max(size, 2 * this.weight.length);
+    const [weight, isBest, bin] = [new Float64Array(length), new Uint8Array(length), new Int32Array(length)];
+    weight.set(this.weight);
+    isBest.set(this.isBest);
+    bin.set(this.bin);
+    Object.assign(this, { weight, isBest, bin });
+  }
+}
+
+/** Estimates of one question, unit by unit, extended as units come. */
+interface Estimates {
+  values: Float64Array;
+  units: number;
+  /** Estimates so far: one per unit, or one per draw that fell in the event. */
+  count: number;
+}
+
+export interface DrawsOptions {
+  readonly trajectory: Trajectory;
+  readonly reward: Reward;
+  readonly binning: Binning;
+  readonly K: number;
+  readonly seed: number;
+}
+
+export class Draws {
+  private readonly laws = new Map<string, LawDraws>();
+  private readonly estimates = new Map<string, Estimates>();
+
+  constructor(private readonly options: DrawsOptions) {}
+
+  get bins(): number {
+    return this.options.binning.count;
+  }
+
+  /** Draws that a question has one estimate from: those of a unit, or under a law given an event a single one. */
+  perEstimate({ law }: Question): number {
+    const inner = bare(law);
+    return inner.kind === 'given' ? 1 : this.of(inner).perUnit;
+  }
+
+  /** Groups of K in a unit of a model: a variance needs two draws. */
+  private groups(): number {
+    return Math.ceil(PAIR / this.options.K);
+  }
+
+  private of(law: DrawnLaw): LawDraws {
+    const key = lawKey(law);
+    const known = this.laws.get(key) ?? new LawDraws(this.size(law));
+    this.laws.set(key, known);
+    return known;
+  }
+
+  private size(law: DrawnLaw): number {
+    switch (law.kind) {
+      case 'reference':
+        return REFERENCE_DRAWS;
+      case 'round':
+      case 'curate': {
+        const curated = this.ownChoice(law.t);
+        if (!curated) return PAIR;
+        return this.groups() * (law.kind === 'curate' ? 1 : curated.choice.candidates);
+      }
+      case 'train':
+        return PAIR;
+    }
+  }
+
+  /** The choice among candidates of round t, where the loop chooses from its newest model. */
+  private ownChoice(t: number): CuratedSampler | undefined {
+    const { trajectory } = this.options;
+    const curated = trajectory.curated(t);
+    return curated instanceof CuratedSampler && curated.source === trajectory.model(t) ? curated : undefined;
+  }
+
+  /** Draws until there are at least so many units of each law. */
+  async ensure(laws: readonly DrawnLaw[], units: number): Promise<void> {
+    for (const law of laws) {
+      while (this.of(law).units < units) await this.block(law);
+    }
+  }
+
+  private async block(law: DrawnLaw): Promise<void> {
+    const { trajectory, seed } = this.options;
+    if (law.kind === 'round' || law.kind === 'curate') {
+      const own = this.ownChoice(law.t);
+      if (own) return this.choices(own, law.t);
+    }
+    const draws = this.of(law);
+    const blockSeed = derivedSeed(seed, 'draws', lawKey(law), draws.units / BLOCK);
+    return this.keep(draws, await samplerOf(law, trajectory).draw(BLOCK * draws.perUnit, blockSeed));
+  }
+
+  /** A block of groups of candidates, with those kept. */
+  private async choices(own: CuratedSampler, t: number): Promise<void> {
+    const model = this.of({ kind: 'round', t });
+    const kept = this.of({ kind: 'curate', t });
+    const blockSeed = derivedSeed(this.options.seed, 'draws', `round ${t}`, model.units / BLOCK);
+    const choices = await own.choose(BLOCK * this.groups(), blockSeed);
+    this.keep(model, choices.candidates);
+    this.keep(kept, pick(choices.candidates, choices.kept));
+  }
+
+  private keep(draws: LawDraws, points: Points): void {
+    draws.add(points, this.options.reward, this.options.binning);
+  }
+
+  /**
+   * The estimates of a question from the first `units` units, which must have been drawn: one for each, or for a law given an event one
+   * for each draw that fell in it.
+   */
+  values(question: Question, units: number): Float64Array {
+    const key = questionKey(question);
+    const known = this.estimates.get(key) ?? { values: new Float64Array(0), units: 0, count: 0 };
+    this.estimates.set(key, known);
+    if (known.units < units) this.extend(known, question, units);
+    const conditioned = bare(question.law).kind === 'given';
+    return known.values.subarray(0, conditioned ? known.count : units);
+  }
+
+  private extend(known: Estimates, question: Question, units: number): void {
+    const law = bare(question.law);
+    const draws = this.of(law.kind === 'given' ? law.of : law);
+    const { perUnit } = draws;
+    const added: number[] = [];
+    if (law.kind === 'given') {
+      for (let i = known.units * perUnit; i < units * perUnit; i += 1) {
+        if (law.event.at(draws.weight[i] as number, draws.isBest[i] === 1)) added.push(estimate(question, draws, i, 1));
+      }
+    } else {
+      for (let unit = known.units; unit < units; unit += 1)
+        added.push(estimate(question, draws, unit * perUnit, perUnit));
+    }
+    const values = new Float64Array(known.count + added.length);
+    values.set(known.values.subarray(0, known.count));
+    values.set(added, known.count);
+    Object.assign(known, { values, units, count: values.length });
+  }
+}
+
+/** The law under bins. */
+function bare(law: LearnedLaw): Exclude<LearnedLaw, { kind: 'binned' }> {
+  return law.kind === 'binned' ? law.of : law;
+}
+
+/** The law to draw from for a question. */
+export function drawnLaw(law: LearnedLaw): DrawnLaw {
+  const inner = bare(law);
+  return inner.kind === 'given' ? inner.of : inner;
+}
+
+function samplerOf(law: DrawnLaw, trajectory: Trajectory): Sampler {
+  switch (law.kind) {
+    case 'round':
+      return trajectory.model(law.t);
+    case 'curate':
+      return trajectory.curated(law.t);
+    case 'train':
+      return trajectory.training(law.t);
+    case 'reference':
+      return trajectory.reference;
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Bands: confidence intervals of what a report draws, each a mean of one bounded variable.
+ *
+ * They are written in the claim language, and share the error budget of the run with the verdicts.
+ */
+import { type Claim, UnanswerableError, parseClaim } from '../../../theory';
+import { BoundedMean } from '../../statistics';
+import { boundedVariable, linearForm } from '../decide/decide-claim';
+import type { Draws } from '../decide/draws';
+import { Enclosures } from '../decide/enclosures';
+import type { Band, RoundParts } from '../../results';
+import type { Scene } from '../decide/learned-interpretation';
+
+const expression = (text: string): Claim => parseClaim(`${text} >= 0`);
+
+const REWARD = expression('E(p[t], w)');
+const VARIANCE = expression('Var(p[t], w)');
+const BEST = expression('P(p[t], A_star)');
+const FROM_LIMIT = expression('TV(binned(p[t]), binned(p_star))');
+const SELECTION = expression('E(curate(p[t]), w) - E(p[t], w)');
+const PROMISED = expression('(1 - 1/K)*Var(p[t], w)/w_max');
+const OBSERVED = expression('E(train(p[t]), w) - E(p_ref, w)');
+const EXPECTED = expression('eta*(E(curate(p[t]), w) - E(p_ref, w))');
+const TRANSMISSION = expression('E(p[t + 1], w) - E(train(p[t]), w)');
+
+/** Bands of a round, and those of its step to the next. */
+const BANDS_OF_ROUND = 4;
+const BANDS_OF_STEP = 3;
+const BANDS_OF_RESPONSE = 2;
+
+/** Number of bands in a run. */
+export function bandsIn({ rounds, lambda }: Scene): number {
+  const ofStep = BANDS_OF_STEP + (lambda === 'infinity' ? 0 : BANDS_OF_RESPONSE);
+  return (rounds + 1) * BANDS_OF_ROUND + rounds * ofStep;
+}
+
+export interface BandOptions {
+  readonly scene: Scene;
+  readonly draws: Draws;
+  readonly units: number;
+  /** Error probability of each band. */
+  readonly alpha: () => number;
+}
+
+async function band(claim: Claim, t: number, { scene, draws, units, alpha }: BandOptions): Promise<Band> {
+  const form = linearForm(claim, scene, t);
+  if (form === undefined) throw new UnanswerableError(`${claim.source} is not linear in expectations`);
+  const { range, values } = boundedVariable(form, draws);
+  const mean = new BoundedMean({ range, alpha: alpha(), planned: units });
+  mean.add(await values(units));
+  const { lo, hi } = mean.enclosure();
+  return { estimate: mean.mean, lo, hi };
+}
+
+export interface RoundBands {
+  readonly reward: Band;
+  readonly variance: Band;
+  readonly best: Band;
+  readonly fromLimit: { readonly lo: number; readonly hi: number };
+}
+
+export async function roundBands(t: number, options: BandOptions): Promise<RoundBands> {
+  const { scene, draws, units, alpha } = options;
+  const [reward, variance, best] = [
+    await band(REWARD, t, options),
+    await band(VARIANCE, t, options),
+    await band(BEST, t, options),
+  ];
+  const enclosures = new Enclosures({ scene, draws, claim: FROM_LIMIT, t, alpha: alpha(), planned: units });
+  await enclosures.look(units);
+  const sides = enclosures.sides();
+  const { lo, hi } = 'reason' in sides ? { lo: 0, hi: 1 } : sides.left;
+  return { reward, variance, best, fromLimit: { lo, hi } };
+}
+
+/** The step from round t to t + 1 in its parts. */
+export async function stepBands(t: number, options: BandOptions): Promise<RoundParts> {
+  const withReal = options.scene.lambda !== 'infinity';
+  return {
+    selection: await band(SELECTION, t, options),
+    promised: await band(PROMISED, t, options),
+    ...(withReal
+      ? { response: { observed: await band(OBSERVED, t, options), expected: await band(EXPECTED, t, options) } }
+      : {}),
+    transmission: await band(TRANSMISSION, t, options),
+  };
+}

@@ -1,0 +1,120 @@
+/** Experiments from a few words: which data, which learner, which loop. */
+import { type Dataset, type Lambda, type Learner, type LearnerEntry, type Reward, curatedLoop } from '../../../models';
+import { InputError, Q, type Rational } from '../../../theory';
+import { type Experiment, lambdaText } from './experiment';
+
+export interface ExperimentWords {
+  readonly data: Dataset;
+  /** What p_0 is fitted to. @defaultValue the real data */
+  readonly start?: Dataset | undefined;
+  readonly entry: LearnerEntry;
+  readonly learner: Learner;
+  readonly K: number;
+  readonly lambda: Lambda;
+  readonly reward: Reward;
+  /** The reward as command-line arguments, such as `--gamma 10`. */
+  readonly rewardArguments: string;
+  readonly rounds: number;
+  readonly seeds: readonly number[];
+  /** Training points per round. @defaultValue 4096 */
+  readonly examples?: number | undefined;
+  /** @defaultValue true */
+  readonly warm?: boolean | undefined;
+  /** Resolution of what is compared up to an error, in units of w_max. @defaultValue 1/50 */
+  readonly epsilon?: Rational | undefined;
+  /** The most draws, in units of K, for a decision. @defaultValue 131072 for learners that are cheap to draw from, else 65536 */
+  readonly most?: number | undefined;
+}
+
+const EXAMPLES = 4096;
+const EPSILON = Q.of(1, 50);
+const FIRST = 1024;
+const MOST = { cheap: 131_072, dear: 65_536 };
+const BAND = { cheap: 16_384, dear: 8192 };
+
+/** The command that runs an experiment again. */
+function replayOf({
+  data,
+  start,
+  entry,
+  K,
+  lambda,
+  rewardArguments,
+  rounds,
+  seeds,
+  warm,
+  examples,
+  most,
+}: ExperimentWords): string {
+  return [
+    `npx curated-loops learn --data ${data.id} --learner ${entry.id} --K ${K}`,
+    `--lambda ${lambda === 'infinity' ? 'inf' : Q.format(lambda)} ${rewardArguments}`,
+    `--rounds ${rounds} --seed ${seeds[0] ?? 0} --seeds ${seeds.length}`,
+    ...(start === undefined ? [] : [`--start ${start.id}`]),
+    ...(examples === undefined ? [] : [`--examples ${examples}`]),
+    ...(most === undefined ? [] : [`--draws ${most}`]),
+    ...(warm === false ? ['--scratch'] : []),
+  ].join(' ');
+}
+
+const space = ({ classes, dimension }: Dataset): string =>
+  classes === undefined ? `points of R^${dimension}` : `${classes} classes`;
+
+function checkTogether({ data, start = data, entry, reward: { region } }: ExperimentWords): void {
+  if ((entry.learns === 'classes') !== (data.classes !== undefined)) {
+    const learns = entry.learns === 'classes' ? 'classes' : 'points of R^d';
+    throw new InputError(
+      `the learner ${entry.id} learns ${learns}, and ${data.id} are ${space(data)}; choose another --learner or --data`,
+    );
+  }
+  if (space(start) !== space(data)) {
+    throw new InputError(
+      `the start ${start.id} are ${space(start)}, and ${data.id} are ${space(data)}; choose a --start of the same kind`,
+    );
+  }
+  if (region.kind === 'ball' && region.centre.length !== data.dimension) {
+    throw new InputError(
+      `the centre has ${region.centre.length} coordinates, and ${data.id} are ${space(data)}; give as many as there are`,
+    );
+  }
+}
+
+/** @throws InputError for words that do not go together */
+export function experimentOf(words: ExperimentWords): Experiment {
+  const {
+    data,
+    start,
+    entry,
+    K,
+    lambda,
+    reward,
+    rounds,
+    seeds,
+    warm = true,
+    examples = EXAMPLES,
+    epsilon = EPSILON,
+  } = words;
+  checkTogether(words);
+  const cost = entry.cheap ? 'cheap' : 'dear';
+  const from = start === undefined ? '' : `, from ${start.id}`;
+  return {
+    id: `${data.id}/${entry.id}/K=${K}/λ=${lambdaText(lambda)}${start === undefined ? '' : `/from ${start.id}`}`,
+    title: `${data.title}, ${entry.about}, K = ${K}, λ = ${lambdaText(lambda)}${from}`,
+    family: `${data.title}, ${entry.about}, K = ${K}${from}`,
+    data,
+    start,
+    reward,
+    region: reward.region,
+    learner: words.learner,
+    loop: curatedLoop,
+    K,
+    lambda,
+    rounds,
+    examples,
+    warm,
+    seeds,
+    epsilon,
+    limits: { first: FIRST, most: words.most ?? MOST[cost], band: Math.min(words.most ?? Infinity, BAND[cost]) },
+    replay: replayOf(words),
+  };
+}

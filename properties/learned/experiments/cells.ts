@@ -1,0 +1,72 @@
+/** What the decisions of all runs of an experiment say about a statement. */
+import { type ClaimSpec, typeset, typesetDefinitions } from '../../../theory';
+import { jsonNumber } from '../../search';
+import type { JsonNumber, LearnedCell, LearnedClaimResult, LearnedVerdict, StatisticalDecision } from '../../results';
+import { CLOSES } from './final-round-claims';
+import type { AskedClaim, AskedStatement } from './experiment';
+
+/** Decisions of a run, by statement and claim. */
+export type Decisions = Map<string, readonly StatisticalDecision[]>;
+
+export const decisionKey = (statement: string, { id }: ClaimSpec): string => `${statement} ${id}`;
+
+const WORST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
+
+/** The worst of several verdicts; of none, not applicable. */
+export function worstLearned(verdicts: readonly LearnedVerdict[]): LearnedVerdict {
+  return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable';
+}
+
+function claimResult(claim: AskedClaim, decisions: readonly StatisticalDecision[]): LearnedClaimResult {
+  const { spec, claim: parsed, when } = claim;
+  const open = decisions.find(({ verdict }) => verdict === 'undecided');
+  const reason =
+    'notApplicable' in claim
+      ? claim.notApplicable
+      : open && `seed ${open.seed}, round ${open.t}: not certain after ${open.samples} independent draws`;
+  return {
+    id: spec.id,
+    says: spec.says,
+    text: parsed.source,
+    tex: typeset(parsed),
+    ...(when ? { when: { text: when.source, tex: typeset(when) } } : {}),
+    definitions: typesetDefinitions(parsed),
+    verdict: worstLearned(decisions.map(({ verdict }) => verdict)),
+    ...(reason === undefined ? {} : { reason }),
+    decisions,
+  };
+}
+
+const largest = (values: readonly JsonNumber[]): JsonNumber => jsonNumber(Math.max(...values.map(Number)));
+
+export interface DecidedRun {
+  readonly decisions: Decisions;
+  /** Claims that were asked of its last round. */
+  readonly closing: readonly AskedClaim[];
+}
+
+/** The cell of a statement. */
+export function cellOf({ statement, claims }: AskedStatement, runs: readonly DecidedRun[]): LearnedCell {
+  const { id, title } = statement;
+  const closing = id === CLOSES ? runs.flatMap((run) => run.closing) : [];
+  const all = [...claims, ...new Map(closing.map((claim) => [claim.spec.id, claim])).values()];
+  const results = all.map((claim) =>
+    claimResult(
+      claim,
+      runs.flatMap(({ decisions }) => decisions.get(decisionKey(id, claim.spec)) ?? []),
+    ),
+  );
+  const decisions = results.flatMap((result) => result.decisions);
+  const verdict = worstLearned(results.map((result) => result.verdict));
+  const reason = results.find((result) => result.verdict === verdict)?.reason;
+  return {
+    statement: id,
+    title,
+    rung: 'statistical',
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    alpha: decisions.reduce((sum, { alpha }) => sum + alpha, 0),
+    ...(decisions.length > 0 ? { power: largest(decisions.map(({ power }) => power)) } : {}),
+    claims: results,
+  };
+}

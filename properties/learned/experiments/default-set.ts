@@ -1,0 +1,108 @@
+/**
+ * The learned experiments that `verify` runs: every statement about learned models on cheap learners in full, a network in little, and
+ * wrong loops that must be noticed.
+ *
+ * - eight Gaussians and two moons with mixtures by EM, five rounds, K = 4, γ = 10: fully synthetic, λ = 1/4 (λ(K − 1) < 1) and λ = 1;
+ * - classes with a softmax by gradient descent, K = 1, λ = 1, started elsewhere: theorem-2.2;
+ * - a correlated Gaussian with a flow-matching network.
+ */
+import {
+  type Dataset,
+  LEARNERS,
+  type LearnerId,
+  type TensorFlow,
+  datasetOf,
+  flowMatching,
+  rewardFor,
+} from '../../../models';
+import { Q, type Statement } from '../../../theory';
+import { type ExperimentWords, experimentOf } from './build-experiment';
+import { type Experiment, asked, decisionsIn } from './experiment';
+import type { LearnedPlan } from './run-learned';
+import type { LearnedMutant } from './run-mutant';
+
+const K = 4;
+const GAMMA = 10;
+const ROUNDS = 5;
+
+export interface DefaultSetOptions {
+  readonly tf: TensorFlow;
+  readonly backend: NonNullable<LearnedPlan['backend']>;
+  readonly seed: number;
+}
+
+/** A network that one Gaussian needs, and no more. */
+const SMALL_FLOW = { hidden: [64, 64], steps: 800, warmSteps: 300 };
+
+/** Seed of the default experiments. */
+export const DEFAULT_LEARNED_SEED = 1;
+
+/** A plan that asks for some statements only; experiments and mutants that have nothing to say of them are left out. */
+export function restrictPlan(plan: LearnedPlan, statements: readonly Statement[]): LearnedPlan {
+  const ids = statements.map(({ id }) => id);
+  return {
+    ...plan,
+    experiments: plan.experiments
+      .map((experiment) => ({ ...experiment, statements }))
+      .filter((experiment) => decisionsIn(asked(experiment)) > 0),
+    mutants: plan.mutants.filter((mutant) => mutant.statements.some((id) => ids.includes(id))),
+  };
+}
+
+/** The default experiments and mutants. */
+export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPlan {
+  const experiment = (
+    id: LearnerId,
+    data: Dataset,
+    words: Partial<ExperimentWords> & Pick<ExperimentWords, 'lambda'>,
+  ): Experiment => {
+    const entry = LEARNERS[id];
+    const learner = entry.make({ tf: () => tf, classes: data.classes });
+    return experimentOf({
+      data,
+      entry,
+      learner,
+      K,
+      reward: rewardFor(data.id, GAMMA),
+      rewardArguments: `--gamma ${GAMMA}`,
+      rounds: ROUNDS,
+      seeds: [seed],
+      ...words,
+    });
+  };
+  const lambdas = ['infinity', Q.of(1, 4), Q.one] as const;
+  const mixtures = ['gaussians8', 'moons'].flatMap((data) =>
+    lambdas.map((lambda) => experiment('gmm', datasetOf(data), { lambda })),
+  );
+  const softmax = experiment('categorical', datasetOf('classes10'), {
+    start: datasetOf('peaked10'),
+    lambda: Q.one,
+    K: 1,
+    rounds: 3,
+  });
+  const flow = experiment('flow', datasetOf('gaussian2d'), {
+    lambda: 'infinity',
+    rounds: 2,
+    learner: flowMatching(tf, SMALL_FLOW),
+    most: 4096,
+  });
+  const [synthetic, , withReal] = mixtures as [Experiment, Experiment, Experiment];
+  const choice = { experiment: synthetic, statements: ['lemma-2.2'], rounds: 1 };
+  const mutants: LearnedMutant[] = [
+    { id: 'ignore-reward', ...choice },
+    { id: 'prefer-worst', ...choice },
+    ...(['real-share-low', 'real-share-high', 'drop-real-data'] as const).map((id): LearnedMutant => ({
+      id,
+      experiment: withReal,
+      statements: ['selection-response'],
+      rounds: 2,
+    })),
+    ...(['real-share-low', 'drop-real-data'] as const).map((id): LearnedMutant => ({
+      id,
+      experiment: softmax,
+      statements: ['theorem-2.2'],
+      rounds: 2,
+    })),
+  ];
+  return { experiments: [...mixtures, softmax, flow], mutants, backend };
+}

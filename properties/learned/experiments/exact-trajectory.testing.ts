@@ -1,0 +1,55 @@
+/**
+ * A run of an exact learner on classes, for tests: every law is known, and sampled.
+ *
+ * Points are class numbers; the models are the exact laws `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)` of a loop, or any laws given.
+ */
+import {
+  type Loop,
+  type Lambda,
+  type Reward,
+  type Round,
+  type Sampler,
+  SamplerOperations,
+  type Trajectory,
+  classes,
+  step,
+} from '../../../models';
+import { Q } from '../../../theory';
+
+const samplerOf = (masses: readonly number[]): Sampler => {
+  const data = classes(masses);
+  return { draw: (count, seed) => Promise.resolve(data.sample(count, seed)) };
+};
+
+export interface ExactRun {
+  /** p_0 … p_T. */
+  readonly laws: readonly (readonly number[])[];
+  readonly reference: readonly number[];
+  readonly loop: Loop;
+  readonly reward: Reward;
+  readonly K: number;
+  readonly lambda: Lambda;
+}
+
+export function exactTrajectory({ laws, reference, loop, reward, K, lambda }: ExactRun): Trajectory {
+  const ops = new SamplerOperations(reward);
+  const samplers = laws.map(samplerOf);
+  const real = samplerOf(reference);
+  const at = (t: number): Sampler => samplers[t] as Sampler;
+  const roundAt = (t: number): Round<Sampler> => ({
+    history: samplers.slice(0, t + 1) as unknown as Round<Sampler>['history'],
+    reference: real,
+    candidates: K,
+    lambda,
+    epsilon: Q.zero,
+  });
+  return {
+    rounds: laws.length - 1,
+    reports: laws.map(() => ({ steps: 0, loss: 0, heldOutLoss: NaN, stoppedBy: 'closed form' })),
+    reference: real,
+    model: at,
+    curated: (t) => loop.curate(ops, at(t), K),
+    training: (t) => step(loop, ops, roundAt(t)),
+    dispose: () => undefined,
+  };
+}

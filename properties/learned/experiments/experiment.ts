@@ -1,0 +1,135 @@
+/**
+ * An experiment, as data: a loop with a learner on a dataset, and what is asked of it.
+ *
+ * Its checks are planned before it runs, so that the error budget of a run can be split among them.
+ */
+import type { Dataset, Lambda, Learner, Loop, Reward } from '../../../models';
+import {
+  type ClaimSpec,
+  type ParsedClaim,
+  Q,
+  type Rational,
+  STATEMENTS,
+  type Statement,
+  learnedClaims,
+  parseClaim,
+  parseClaimSpec,
+} from '../../../theory';
+import { type Limits, settled } from '../decide/decide-claim';
+import type { BestRegion } from '../../results';
+import type { Scene } from '../decide/learned-interpretation';
+
+export interface Experiment {
+  readonly id: string;
+  readonly title: string;
+  /** Experiments that differ in λ only. */
+  readonly family: string;
+  readonly data: Dataset;
+  /** What p_0 is fitted to. @defaultValue the real data */
+  readonly start?: Dataset | undefined;
+  readonly reward: Reward;
+  readonly region: BestRegion;
+  readonly learner: Learner;
+  readonly loop: Loop;
+  readonly K: number;
+  readonly lambda: Lambda;
+  readonly rounds: number;
+  /** Training points per round. */
+  readonly examples: number;
+  readonly warm: boolean;
+  readonly seeds: readonly number[];
+  /** Resolution of what is compared up to an error, in units of w_max. */
+  readonly epsilon: Rational;
+  readonly limits: Limits & {
+    /** Units for a band. */
+    readonly band: number;
+  };
+  /** @defaultValue every statement that says something about learned models */
+  readonly statements?: readonly Statement[] | undefined;
+  /** Command that runs it again. */
+  readonly replay: string;
+}
+
+export function sceneOf({ K, lambda, reward, epsilon, rounds }: Experiment): Scene {
+  return { K, lambda, top: reward.top, epsilon, rounds };
+}
+
+export const lambdaText = (lambda: Lambda): string => (lambda === 'infinity' ? '∞' : Q.format(lambda));
+
+/** A claim that is asked of an experiment, or why it is not. */
+export type AskedClaim = ParsedClaim & ({ readonly rounds: readonly number[] } | { readonly notApplicable: string });
+
+export interface AskedStatement {
+  readonly statement: Statement;
+  readonly claims: readonly AskedClaim[];
+}
+
+/** Statements that say something about learned models. */
+export const LEARNED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
+  (statement) => learnedClaims(statement).length > 0,
+);
+
+/** Why the domain of a statement leaves an experiment out. */
+function outsideDomain(statement: Statement, spec: ClaimSpec, { K, lambda, start }: Experiment): string | undefined {
+  const { candidates, data, start: startsAt } = statement.domain;
+  const fixed = candidates.min === candidates.max;
+  if (fixed && K !== candidates.min) return `it speaks of K = ${candidates.min}, and here K = ${K}`;
+  if (K < candidates.min) return `it speaks of K ≥ ${candidates.min}, and here K = ${K}`;
+  if (spec.data !== 'any' && data === 'synthetic' && lambda !== 'infinity')
+    return `it speaks of the fully synthetic loop (λ = ∞), and here λ = ${lambdaText(lambda)}`;
+  if (spec.data !== 'any' && data !== 'synthetic' && lambda === 'infinity')
+    return 'it speaks of loops with real data (λ < ∞), and here λ = ∞';
+  if (startsAt === 'reference' && start !== undefined)
+    return 'it speaks of a start at the real data, and this loop starts elsewhere';
+  return undefined;
+}
+
+/** The first hypothesis that certainly fails, of those that can be told without draws. */
+function failedHypothesis(statement: Statement, spec: ClaimSpec, scene: Scene): string | undefined {
+  const failed = statement.hypotheses.find(({ formal, carries }) => {
+    if (formal === undefined || !(carries?.includes(spec.id) ?? true)) return false;
+    return settled(parseClaim(formal, statement.where), scene, 0) === false;
+  });
+  if (failed === undefined) return undefined;
+  const { K, lambda } = scene;
+  return `its hypothesis ${failed.says} does not hold: K = ${K}, λ = ${lambdaText(lambda)}`;
+}
+
+/** Whether a claim is about what the loop makes of a model: from the last one it makes nothing any more. */
+const aboutAStep = ({ claim }: ClaimSpec): boolean => /\b(curate|train)\(/.test(claim);
+
+function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment): AskedClaim {
+  const parsed = parseClaimSpec(statement, spec);
+  const scene = sceneOf(experiment);
+  const why = outsideDomain(statement, spec, experiment) ?? failedHypothesis(statement, spec, scene);
+  if (why !== undefined) return { ...parsed, notApplicable: why };
+  const { claim, when } = parsed;
+  const usesRound = claim.usesRound || (when?.usesRound ?? false);
+  const ahead = Math.max(claim.lookahead, when?.lookahead ?? 0, aboutAStep(spec) ? 1 : 0);
+  const last = usesRound ? experiment.rounds - ahead : 0;
+  const all = Array.from({ length: last + 1 }, (_, t) => t);
+  const rounds = all.filter((t) => when === undefined || settled(when, scene, t) !== false);
+  if (rounds.length === 0)
+    return {
+      ...parsed,
+      notApplicable: `it is claimed where ${when?.source ?? 'a round is left'}, which is never so here`,
+    };
+  return { ...parsed, rounds };
+}
+
+/** What the statements ask of an experiment. */
+export function asked(experiment: Experiment): readonly AskedStatement[] {
+  const { statements = LEARNED_STATEMENTS } = experiment;
+  return statements.map((statement) => ({
+    statement,
+    claims: learnedClaims(statement).map((spec) => askedOf(statement, spec, experiment)),
+  }));
+}
+
+/** Number of decisions that the claims ask for in one run. */
+export function decisionsIn(statements: readonly AskedStatement[]): number {
+  const counts = statements.flatMap(({ claims }) =>
+    claims.map((claim) => ('rounds' in claim ? claim.rounds.length : 0)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}

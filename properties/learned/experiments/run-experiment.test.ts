@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Learner, type Points, TrainingError, classReward, classes, curatedLoop } from '../../../models';
+import { Q } from '../../../theory';
+import type { Experiment } from './experiment';
+import { type LearnedPlan, checksOf, runLearned } from './run-learned';
+import { learnedVerdict } from '../verdict';
+
+const MASSES = [0.5, 0.3, 0.2];
+
+/** Maximum likelihood on classes: the frequencies. */
+const frequencies: Learner = {
+  id: 'frequencies',
+  title: 'frequencies of classes',
+  fit: ({ values, count }) => {
+    const found = MASSES.map((_, c) => values.filter((v) => v === c).length / count);
+    const law = classes(found);
+    return Promise.resolve({
+      model: { dimension: 1, sample: (n, seed) => Promise.resolve(law.sample(n, seed)), dispose: () => undefined },
+      report: { steps: 1, loss: 0, heldOutLoss: NaN, stoppedBy: 'closed form' },
+    });
+  },
+};
+
+/** Learns well until some round, whose fit goes wrong. */
+const failing = (round: number, go: (points: Points) => ReturnType<Learner['fit']>): Learner => {
+  let fits = 0;
+  return {
+    ...frequencies,
+    fit: (points, options) => (fits++ === round ? go(points) : frequencies.fit(points, options)),
+  };
+};
+
+const reward = classReward([0.1, 0.4, 1]);
+
+const experiment = (difference: Partial<Experiment> = {}): Experiment => ({
+  id: 'test',
+  title: 'test',
+  family: 'test',
+  data: classes(MASSES),
+  reward,
+  region: reward.region,
+  learner: frequencies,
+  loop: curatedLoop,
+  K: 3,
+  lambda: 'infinity',
+  rounds: 2,
+  examples: 20_000,
+  warm: false,
+  seeds: [1],
+  epsilon: Q.of(1, 50),
+  limits: { first: 512, most: 65_536, band: 4096 },
+  replay: 'npx curated-loops learn',
+  ...difference,
+});
+
+const run = (difference: Partial<Experiment> = {}, rest: Partial<LearnedPlan> = {}) =>
+  runLearned({ experiments: [experiment(difference)], mutants: [], ...rest });
+
+const verdicts = async (difference: Partial<Experiment>): Promise<Record<string, string>> => {
+  const { experiments } = await run(difference);
+  return Object.fromEntries(experiments.flatMap(({ cells }) => cells.map((c) => [c.statement, c.verdict])));
+};
+
+describe('an experiment', () => {
+  test('fully synthetic: selection and climb hold, the rest does not apply and says why', async () => {
+    const results = await run();
+    const [result] = results.experiments;
+    expect(result?.cells.map(({ statement, verdict }) => [statement, verdict])).toEqual([
+      ['lemma-2.2', 'holds'],
+      ['theorem-2.1', 'holds'],
+      ['theorem-2.2', 'not applicable'],
+      ['theorem-2.3', 'not applicable'],
+      ['theorem-2.4', 'not applicable'],
+      ['selection-response', 'not applicable'],
+    ]);
+    expect(result?.cells[3]?.reason).toBe('it speaks of loops with real data (λ < ∞), and here λ = ∞');
+    expect(learnedVerdict(results)).toBe('holds');
+  });
+
+  test('with enough real data: theorem-2.3, theorem-2.4 and the response hold', async () => {
+    expect(await verdicts({ lambda: Q.of(1, 4) })).toMatchObject({
+      'lemma-2.2': 'holds',
+      'theorem-2.3': 'holds',
+      'theorem-2.4': 'holds',
+      'selection-response': 'holds',
+    });
+  });
+
+  test('with too little, theorem-2.4 names the hypothesis that fails', async () => {
+    const { experiments } = await run({ lambda: Q.one });
+    const cell = experiments[0]?.cells.find(({ statement }) => statement === 'theorem-2.4');
+    expect(cell?.verdict).toBe('not applicable');
+    expect(cell?.reason).toBe('its hypothesis λ(K − 1) < 1 does not hold: K = 3, λ = 1');
+  });
+
+  test('exactly at the edge λ(K − 1) = 1 the hypothesis fails, without rounding', async () => {
+    expect(await verdicts({ lambda: Q.of(1, 2) })).toMatchObject({ 'theorem-2.4': 'not applicable' });
+  });
+
+  test('without curation, from elsewhere: theorem-2.2', async () => {
+    expect(await verdicts({ K: 1, lambda: Q.one, start: classes([0.1, 0.1, 0.8]) })).toMatchObject({
+      'theorem-2.2': 'holds',
+      'theorem-2.3': 'not applicable',
+    });
+  });
+
+  test('every decision names its error probability, and the bands are those of the laws', async () => {
+    const { experiments, budget } = await run({ seeds: [1, 2] });
+    const [result] = experiments;
+    const decisions = result?.cells.flatMap(({ claims }) => claims.flatMap((c) => c.decisions)) ?? [];
+    expect(decisions.length).toBeGreaterThan(10);
+    expect(decisions.every(({ alpha, power }) => alpha > 0 && Number(power) > 0)).toBe(true);
+    expect(new Set(result?.cells.map(({ rung }) => rung))).toEqual(new Set(['statistical']));
+    expect(budget.spent).toBeGreaterThan(0);
+    expect(budget.spent).toBeLessThanOrEqual(budget.alpha);
+    for (const { rounds } of result?.runs ?? []) {
+      for (const { theory, best, reward: mean, parts } of rounds) {
+        expect(best.hi - best.lo).toBeLessThan(0.1);
+        expect(Math.abs(best.estimate - theory.best)).toBeLessThan(0.05);
+        expect(Math.abs(mean.estimate - theory.reward)).toBeLessThan(0.05);
+        if (parts) expect(parts.selection.lo).toBeGreaterThan(parts.promised.lo - 0.05);
+      }
+    }
+  });
+
+  test('the same seed gives the same results', async () => {
+    expect(await run({ rounds: 1 })).toEqual(await run({ rounds: 1 }));
+  });
+
+  test('asks only of the statements that are wanted', async () => {
+    const { experiments } = await run();
+    const [lemma] = experiments[0]?.cells ?? [];
+    expect(lemma?.statement).toBe('lemma-2.2');
+  });
+});
+
+describe('a training that fails', () => {
+  test.each([
+    ['loss', () => Promise.reject(new TrainingError('the loss became NaN at step 7')), /NaN at step 7/],
+    [
+      'points',
+      async (points: Points) => {
+        const { model, report } = await frequencies.fit(points, { seed: 1 });
+        const sample = async (n: number, seed: number): Promise<Points> => {
+          const drawn = await model.sample(n, seed);
+          return { ...drawn, values: drawn.values.map(() => NaN) };
+        };
+        return { model: { ...model, sample }, report };
+      },
+      /coordinate NaN/,
+    ],
+  ] as const)('in its %s is reported with its round and cause, without a verdict', async (_what, go, cause) => {
+    const results = await run({ learner: failing(1, go) });
+    const [result] = results.experiments;
+    expect(result?.status).toBe('failed');
+    expect(result?.failure).toMatchObject({ seed: 1, round: 1 });
+    expect(result?.failure?.cause).toMatch(cause);
+    expect(result?.cells).toEqual([]);
+    expect(learnedVerdict(results)).toBe('incomplete');
+  });
+
+  test('any other error is not hidden', async () => {
+    await expect(run({ learner: failing(0, () => Promise.reject(new Error('a bug'))) })).rejects.toThrow('a bug');
+  });
+});
+
+test('an experiment that is stopped is incomplete', async () => {
+  const results = await runLearned({ experiments: [experiment()], mutants: [] }, { signal: AbortSignal.abort() });
+  expect(results.experiments[0]?.status).toBe('incomplete');
+  expect(learnedVerdict(results)).toBe('incomplete');
+});
+
+describe('wrong loops', () => {
+  test.each([
+    ['ignore-reward', 'lemma-2.2', {}],
+    ['prefer-worst', 'lemma-2.2', {}],
+    ['real-share-low', 'selection-response', { lambda: Q.one }],
+    ['real-share-high', 'selection-response', { lambda: Q.one }],
+    ['drop-real-data', 'theorem-2.2', { lambda: Q.one, K: 1, start: classes([0.1, 0.1, 0.8]) }],
+  ] as const)('%s is refuted by %s', async (id, statement, difference) => {
+    const mutant = { id, experiment: experiment(difference), statements: [statement], rounds: 2 };
+    const results = await runLearned({ experiments: [], mutants: [mutant] });
+    expect(results.mutants[0]).toMatchObject({ status: 'killed', refutation: { statement } });
+  });
+
+  test('one that no statement notices survives, and the run is weak', async () => {
+    const mutant = { id: 'stale-model', experiment: experiment(), statements: ['lemma-2.2'], rounds: 1 } as const;
+    const results = await runLearned({ experiments: [], mutants: [mutant] });
+    expect(results.mutants[0]?.status).toBe('survived');
+    expect(learnedVerdict(results)).toBe('weak');
+  });
+});
+
+test('checks are planned before the run, and never exceeded', async () => {
+  const plan = { experiments: [experiment({ lambda: Q.one, seeds: [1, 2] })], mutants: [] };
+  const { budget } = await runLearned(plan);
+  expect(budget.checks).toBe(checksOf(plan));
+  expect(budget.spent).toBeLessThanOrEqual(1e-3);
+});

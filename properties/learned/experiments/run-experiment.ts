@@ -1,0 +1,251 @@
+/**
+ * An experiment, run: one training run per seed, its claims decided, its bands drawn.
+ *
+ * A training that fails ends the experiment as `failed`, with its cause and without a verdict; one that is interrupted, as `incomplete`.
+ */
+import {
+  FailedRound,
+  type ForecastRound,
+  InterruptedError,
+  type Sampler,
+  type TrainOptions,
+  type Trajectory,
+  binning,
+  classBins,
+  derivedSeed,
+  forecast,
+  trainLoop,
+} from '../../../models';
+import type { ErrorBudget } from '../../statistics';
+import { bandsIn, roundBands, stepBands } from './bands';
+import { type Decisions, cellOf, decisionKey } from './cells';
+import { CLOSES, CLOSING, closes, closingClaims } from './final-round-claims';
+import { decideClaim } from '../decide/decide-claim';
+import { Draws } from '../decide/draws';
+import {
+  type AskedClaim,
+  type Experiment,
+  type AskedStatement,
+  asked,
+  decisionsIn,
+  lambdaText,
+  sceneOf,
+} from './experiment';
+import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
+
+export interface ExperimentProgress {
+  readonly experiment: string;
+  /** `training` with the fit's own progress, or `checking`. */
+  readonly doing: string;
+  /** Share of the experiment that is done, in [0, 1]. */
+  readonly share: number;
+}
+
+export interface RunOptions {
+  readonly budget: ErrorBudget;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ExperimentProgress) => void) | undefined;
+  /** File for the state of a round's fit. @defaultValue none is kept */
+  readonly checkpoint?: ((experiment: string, seed: number, round: number) => string) | undefined;
+}
+
+/** Points a scatter shows, and those of the discretised start. */
+const PICTURED = 300;
+const DISCRETISED = 4096;
+/** Points of the real data that fix the bins. */
+const BINNING = 20_000;
+
+/** Number of checks that an experiment may make: decisions and bands. */
+export function checksIn(experiment: Experiment): number {
+  const statements = asked(experiment);
+  const perRun = decisionsIn(statements) + bandsIn(sceneOf(experiment)) + (closes(statements) ? CLOSING : 0);
+  return perRun * experiment.seeds.length;
+}
+
+function binsOf({ data, reward, region, seeds, lambda }: Experiment) {
+  const points = data.sample(BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
+  if (region.kind === 'classes') return classBins(points.values.reduce((most, c) => Math.max(most, c), 0) + 1);
+  return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
+}
+
+const samplerOf = (data: Experiment['data']): Sampler => ({
+  draw: (count, seed) => Promise.resolve(data.sample(count, seed)),
+});
+
+/** Ends what is under way when the run is to stop. */
+export function stopIfAsked(signal: AbortSignal | undefined): void {
+  if (signal?.aborted ?? false) throw new InterruptedError('interrupted');
+}
+
+/** Trains one run of an experiment, hands it over with draws from it, and lets go of its models. */
+export async function withRun<T>(
+  experiment: Experiment,
+  seed: number,
+  options: TrainOptions,
+  use: (trajectory: Trajectory, draws: Draws) => Promise<T>,
+): Promise<T> {
+  const { data, start, reward, K } = experiment;
+  const spec = { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed };
+  const trajectory = await trainLoop(spec, options);
+  try {
+    return await use(trajectory, new Draws({ trajectory, reward, binning: binsOf(experiment), K, seed }));
+  } finally {
+    trajectory.dispose();
+  }
+}
+
+async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {
+  if (experiment.region.kind === 'classes') {
+    const { values, count } = await law.draw(DISCRETISED, seed);
+    const masses = new Array<number>(binsOf(experiment).count).fill(0);
+    values.forEach((c) => {
+      masses[c] = (masses[c] ?? 0) + 1 / count;
+    });
+    return { kind: 'masses', masses: masses.map((m) => Number(m.toFixed(4))) };
+  }
+  const { values, count, dimension } = await law.draw(PICTURED, seed);
+  const rounded = (x: number | undefined): number => Number((x ?? 0).toFixed(3));
+  const points = Array.from({ length: count }, (_, i): [number, number] => [
+    rounded(values[i * dimension]),
+    rounded(dimension > 1 ? values[i * dimension + 1] : 0),
+  ]);
+  return { kind: 'points', points };
+}
+
+interface Run {
+  readonly result: RunResult;
+  readonly decisions: Decisions;
+  readonly closing: readonly AskedClaim[];
+}
+
+class Runner {
+  private readonly statements: readonly AskedStatement[];
+  private done = 0;
+
+  constructor(
+    private readonly experiment: Experiment,
+    private readonly options: RunOptions,
+  ) {
+    this.statements = asked(experiment);
+  }
+
+  private tell(doing: string): void {
+    const { id, seeds, rounds } = this.experiment;
+    const total = seeds.length * (2 * rounds + 2);
+    this.options.onProgress?.({ experiment: id, doing, share: Math.min(1, this.done / total) });
+  }
+
+  async all(): Promise<ExperimentResult> {
+    const { experiment } = this;
+    const runs: Run[] = [];
+    let status: ExperimentResult['status'] = 'done';
+    let failure: ExperimentResult['failure'];
+    for (const seed of experiment.seeds) {
+      try {
+        runs.push(await this.run(seed, runs.length === 0));
+      } catch (error) {
+        if (error instanceof InterruptedError) status = 'incomplete';
+        else if (error instanceof FailedRound) {
+          status = 'failed';
+          failure = { seed, round: error.round, cause: error.cause.message };
+        } else throw error;
+        break;
+      }
+    }
+    const { id, title, family, region, data, replay } = experiment;
+    return {
+      id,
+      title,
+      family,
+      setting: settingOf(experiment),
+      region,
+      reference: await pictureOf(samplerOf(data), experiment, derivedSeed(0, 'picture', 'reference')),
+      status,
+      ...(failure ? { failure } : {}),
+      runs: runs.map(({ result }) => result),
+      cells: status === 'done' ? this.statements.map((statement) => cellOf(statement, runs)) : [],
+      replay,
+    };
+  }
+
+  private run(seed: number, first: boolean): Promise<Run> {
+    const { experiment, options } = this;
+    const { signal, checkpoint } = options;
+    const training: TrainOptions = {
+      signal,
+      checkpoint: checkpoint && ((round) => checkpoint(experiment.id, seed, round)),
+      onProgress: ({ round, step, steps, loss }) => {
+        if (step === steps) this.done += 1;
+        this.tell(`seed ${seed}, round ${round}: training, step ${step} of ${steps}, loss ${loss.toPrecision(3)}`);
+      },
+    };
+    return withRun(experiment, seed, training, (trajectory, draws) => this.check(trajectory, draws, seed, first));
+  }
+
+  private async check(trajectory: Trajectory, draws: Draws, seed: number, first: boolean): Promise<Run> {
+    const { experiment } = this;
+    const { rounds, limits } = experiment;
+    const scene = sceneOf(experiment);
+    const exact = await this.forecast(trajectory, seed);
+    const alpha = (): number => this.options.budget.share();
+    const bands = { scene, draws, units: limits.band, alpha };
+    const results: RoundResult[] = [];
+    const closing = closes(this.statements) ? closingClaims(rounds, exact) : [];
+    const decisions: Decisions = new Map();
+    const decide = async (statement: string, { spec, claim }: AskedClaim, t: number): Promise<void> => {
+      const decided = await decideClaim(claim, { scene, draws, limits, t, alpha: alpha() });
+      const key = decisionKey(statement, spec);
+      decisions.set(key, [...(decisions.get(key) ?? []), { seed, t, ...decided }]);
+    };
+    for (let t = 0; t <= rounds; t += 1) {
+      stopIfAsked(this.options.signal);
+      this.done += 1;
+      this.tell(`seed ${seed}, round ${t}: checking`);
+      const { reward: mean, variance, best } = exact[t] as ForecastRound;
+      const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
+      results.push({
+        t,
+        fit: { steps, loss, ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}), stoppedBy },
+        ...(await roundBands(t, bands)),
+        theory: { reward: mean, variance, best },
+        ...(t < rounds ? { parts: await stepBands(t, bands) } : {}),
+        ...(first
+          ? { picture: await pictureOf(trajectory.model(t), experiment, derivedSeed(seed, 'picture', t)) }
+          : {}),
+      });
+      for (const { statement, claims } of this.statements) {
+        for (const claim of claims)
+          if ('rounds' in claim && claim.rounds.includes(t)) await decide(statement.id, claim, t);
+      }
+    }
+    for (const claim of closing) await decide(CLOSES, claim, rounds);
+    return { result: { seed, rounds: results }, decisions, closing };
+  }
+
+  private async forecast(trajectory: Trajectory, seed: number): Promise<readonly ForecastRound[]> {
+    const start = await trajectory.model(0).draw(DISCRETISED, derivedSeed(seed, 'forecast', 'start'));
+    const reference = await trajectory.reference.draw(DISCRETISED, derivedSeed(seed, 'forecast', 'reference'));
+    return forecast({ ...this.experiment, start, reference });
+  }
+}
+
+function settingOf({ data, learner, reward, K, lambda, rounds, seeds, examples, start, warm }: Experiment) {
+  return {
+    data: data.title,
+    learner: learner.title,
+    reward: reward.text,
+    wMax: reward.top,
+    K,
+    lambda: lambdaText(lambda),
+    rounds,
+    seeds,
+    examples,
+    start: start === undefined ? ('reference' as const) : ('elsewhere' as const),
+    warm,
+  };
+}
+
+/** Runs an experiment. Never throws for what it finds; a failed training is a result. @throws InputError, UnanswerableError */
+export function runExperiment(experiment: Experiment, options: RunOptions): Promise<ExperimentResult> {
+  return new Runner(experiment, options).all();
+}

@@ -1,0 +1,74 @@
+/**
+ * A wrong loop, run with a learner: the statements must notice.
+ *
+ * The loop is run for a round or two, and the claims are asked until one is refuted.
+ */
+import { FailedRound, InterruptedError, MUTANTS, curatedLoop } from '../../../models';
+import type { MutantId } from '../../../theory';
+import { decideClaim } from '../decide/decide-claim';
+import { type Experiment, asked, decisionsIn, sceneOf } from './experiment';
+import type { LearnedMutantResult } from '../../results';
+import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
+
+export interface LearnedMutant {
+  readonly id: MutantId;
+  /** The experiment that it spoils; its first seed is used. */
+  readonly experiment: Experiment;
+  /** Ids of the statements of which one must refute it. */
+  readonly statements: readonly string[];
+  /** Rounds that are run. */
+  readonly rounds: number;
+}
+
+function spoiled({ id, experiment, rounds }: LearnedMutant): Experiment {
+  return { ...experiment, loop: MUTANTS[id].mutate(curatedLoop), rounds };
+}
+
+function askedOf(mutant: LearnedMutant) {
+  return asked(spoiled(mutant)).filter(({ statement }) => mutant.statements.includes(statement.id));
+}
+
+/** Number of checks that a mutant may need. */
+export function checksOfMutant(mutant: LearnedMutant): number {
+  return decisionsIn(askedOf(mutant));
+}
+
+type Outcome = Pick<LearnedMutantResult, 'status' | 'refutation' | 'reason'>;
+
+async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions): Promise<Outcome> {
+  const experiment = spoiled(mutant);
+  const { limits, seeds } = experiment;
+  const seed = seeds[0] ?? 0;
+  const scene = sceneOf(experiment);
+  const questions = askedOf(mutant).flatMap(({ statement, claims }) =>
+    claims.flatMap((claim) => ('rounds' in claim ? claim.rounds.map((t) => ({ statement, claim, t })) : [])),
+  );
+  return withRun(experiment, seed, { signal }, async (_trajectory, draws) => {
+    for (const { statement, claim, t } of questions) {
+      stopIfAsked(signal);
+      const decided = await decideClaim(claim.claim, { scene, draws, limits, t, alpha: budget.share() });
+      if (decided.verdict !== 'refuted') continue;
+      const decision = { seed, t, ...decided };
+      const { id } = claim.spec;
+      return {
+        status: 'killed',
+        refutation: { statement: statement.id, claim: id, text: claim.claim.source, decision },
+      };
+    }
+    return { status: 'survived' };
+  });
+}
+
+/** Runs a mutant. Never throws for what it finds. */
+export async function runMutant(mutant: LearnedMutant, options: RunOptions): Promise<LearnedMutantResult> {
+  const { id, experiment, statements } = mutant;
+  const about = { id, title: MUTANTS[id].title, experiment: experiment.id, statements };
+  options.onProgress?.({ experiment: experiment.id, doing: `mutant ${id}`, share: 0 });
+  try {
+    return { ...about, ...(await outcomeOf(mutant, options)) };
+  } catch (error) {
+    if (error instanceof InterruptedError) return { ...about, status: 'incomplete' };
+    if (error instanceof FailedRound) return { ...about, status: 'failed', reason: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * What theory says of every cell of the matrix, loop by loop. The data stand in `expected/`, one file per loop.
+ *
+ * An expectation comes from an argument, never from a run: a cell that came out otherwise is a finding.
+ */
+import type { Aim } from '../search';
+import type { Expectation } from './cell';
+import { accumulate } from './expected/accumulate';
+import { adversarialShare } from './expected/adversarial-share';
+import { bestOfK } from './expected/best-of-k';
+import { curated } from './expected/curated';
+import { finiteSample } from './expected/finite-sample';
+import { heterogeneousUsers } from './expected/heterogeneous-users';
+import { maximumLikelihood } from './expected/maximum-likelihood';
+import { noisyChoice } from './expected/noisy-choice';
+import { pairwiseWithTies } from './expected/pairwise-with-ties';
+import { plackettLuceCold } from './expected/plackett-luce-cold';
+import { plackettLuceWarm } from './expected/plackett-luce-warm';
+import { top2OfK } from './expected/top-2-of-k';
+import { twoStage } from './expected/two-stage';
+import { uniformChoice } from './expected/uniform-choice';
+import { waningSchedule } from './expected/waning-schedule';
+import type { ExpectedGroup } from './expected/group';
+
+/** By id of the loop: groups of statements that share a verdict and a reason. No statement stands in two groups of a loop. */
+export const EXPECTATIONS: ReadonlyMap<string, readonly ExpectedGroup[]> = new Map([
+  ['curated', curated],
+  ['maximum-likelihood', maximumLikelihood],
+  ['plackett-luce-cold', plackettLuceCold],
+  ['plackett-luce-warm', plackettLuceWarm],
+  ['best-of-K', bestOfK],
+  ['top-2-of-K', top2OfK],
+  ['uniform-choice', uniformChoice],
+  ['noisy-choice', noisyChoice],
+  ['adversarial-share', adversarialShare],
+  ['heterogeneous-users', heterogeneousUsers],
+  ['two-stage', twoStage],
+  ['pairwise-with-ties', pairwiseWithTies],
+  ['waning-schedule', waningSchedule],
+  ['accumulate', accumulate],
+  ['finite-sample', finiteSample],
+]);
+
+/** What is expected of a statement on a loop, both by id; undefined where nothing is. */
+export function expectationOf(loop: string, statement: string): Expectation | undefined {
+  const group = EXPECTATIONS.get(loop)?.find(({ statements }) => statements.includes(statement));
+  return group && { verdict: group.verdict, because: group.because };
+}
+
+/** How a search of a statement on a loop is expected to end, both by id. */
+export function aimOf(loop: string, statement: string): Aim {
+  return expectationOf(loop, statement)?.verdict === 'refuted' ? 'a counterexample' : 'all cases';
+}

@@ -1,0 +1,87 @@
+/** One statement searched on one loop. */
+import type { Loop } from '../../models';
+import type { Statement } from '../../theory';
+import {
+  counterexampleOf,
+  IN_TURN,
+  type SearchOutcome,
+  type SearchRunner,
+  DEFAULT_SEED,
+  type SearchTask,
+  variantSpec,
+} from '../search';
+import type { CellVerdict, VariantCell } from './cell';
+import { aimOf } from './expectations';
+
+export interface CellOptions {
+  /** Random cases. @defaultValue 500 */
+  readonly cases?: number;
+  /** Seed of the run. @defaultValue 20240709 */
+  readonly seed?: number;
+  /** True once the run must stop. */
+  readonly stopped?: () => boolean;
+  /** Who runs the search. A loop that is not built in can only be searched in this thread. @defaultValue this thread */
+  readonly runner?: SearchRunner;
+}
+
+/** Of a matrix, where theory says what to expect of every cell, and what it says is refuted is searched longer. */
+export const CELL_CASES = 500;
+/** Of a loop that nothing is known about: counterexamples of rare kinds take some hundred cases to meet. */
+export const CHECK_CASES = 1000;
+
+const NO_CASES = { planned: 0, run: 0, discarded: 0, undecided: 0 } as const;
+
+/** What a search says of a cell. Anything but a full, decided search is not a pass. */
+function verdictOf(outcome: SearchOutcome): { readonly verdict: CellVerdict; readonly reason?: string } {
+  const { cases, counterexample, undecidedBecause, neverDecided, cutShort, labels } = outcome;
+  if (counterexample) return { verdict: 'refuted' };
+  const undecided = (reason: string) => ({ verdict: 'undecided', reason }) as const;
+  if (cutShort || cases.run < cases.planned) return undecided(`${cases.run} of ${cases.planned} cases were run`);
+  if (cases.undecided > 0) return undecided(`${cases.undecided} cases: ${undecidedBecause ?? 'no rung decides them'}`);
+  if (undecidedBecause !== undefined) return undecided(undecidedBecause);
+  if (neverDecided.length > 0) return undecided(`no case decides claim ${neverDecided.join(', ')}`);
+  const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
+  if (rare.length > 0) return undecided(`too few cases with: ${rare.join('; ')}`);
+  return { verdict: 'holds' };
+}
+
+/** Searches for a case in which the loop breaks the statement. */
+export async function runCell(statement: Statement, loop: Loop, options: CellOptions = {}): Promise<VariantCell> {
+  const { cases = CELL_CASES, seed = DEFAULT_SEED, stopped, runner = IN_TURN } = options;
+  const aim = aimOf(loop.id, statement.id);
+  const spec = variantSpec(statement, loop, { cases, seed, aim });
+  const names = { loop: loop.id, statement: statement.id };
+  if ('hypothesis' in spec) {
+    return {
+      ...names,
+      verdict: 'not applicable',
+      reason: spec.hypothesis,
+      cases: NO_CASES,
+      decisions: 0,
+      attained: 0,
+      seed,
+    };
+  }
+  const task: SearchTask = { statement: statement.id, sought: { kind: 'variant', loop: loop.id, aim }, cases, seed };
+  const outcome = await runner.run(task, { ...spec, ...(stopped ? { stopped } : {}) });
+  const { counterexample, tightest } = outcome;
+  const about = {
+    statement: statement.id,
+    subject: { kind: 'variant', id: loop.id } as const,
+    where: statement.where ?? {},
+    claims: spec.claims,
+    loop: loop.id,
+    seed: spec.seed,
+  };
+  return {
+    ...names,
+    model: spec.model,
+    ...verdictOf(outcome),
+    cases: outcome.cases,
+    decisions: outcome.decisions,
+    attained: outcome.attained,
+    ...(tightest?.finding.margin === undefined ? {} : { margin: tightest.finding.margin }),
+    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+    seed: spec.seed,
+  };
+}

@@ -1,0 +1,171 @@
+/**
+ * The matrix statement × loop: every pair searched, on one thread or several, and judged against what theory says of it.
+ *
+ * A cell depends on its statement, its loop, the number of cases and the seed alone, and cells are put together in order, so the
+ * results are the same bytes for any number of threads.
+ */
+import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
+import { InputError, STATEMENTS, type Statement } from '../../theory';
+import {
+  mapAtMost,
+  openPool,
+  IN_TURN,
+  commonDomain,
+  DEFAULT_SEED,
+  type Threads,
+  threadsFor,
+  type Stop,
+  watchForStop,
+} from '../search';
+import { toolVersion } from '../results';
+import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
+import { expectationOf } from './expectations';
+import { judged } from './against-theory';
+import { CELL_CASES, runCell } from './run-cell';
+import { loopSummary, undecidedCell } from './unsearched';
+
+export interface MatrixOptions {
+  /**
+   * The columns. A loop given by its id, and a built-in one, can be searched on other threads; any other runs in the calling thread.
+   * @defaultValue every built-in loop
+   */
+  readonly loops?: readonly (Loop | string)[];
+  /** The rows. Those that are not in the registry run in the calling thread. @defaultValue every statement of the registry */
+  readonly statements?: readonly Statement[];
+  /** Random cases per cell. @defaultValue 300 */
+  readonly cases?: number;
+  /** @defaultValue 20240709 */
+  readonly seed?: number;
+  /** Threads that search; `auto` is as many as the machine has and the run is worth. @defaultValue 1 */
+  readonly threads?: Threads;
+  /** Milliseconds after which the run is cut short. @defaultValue no limit */
+  readonly timeLimit?: number;
+  /** Cuts the run short when aborted. */
+  readonly signal?: AbortSignal;
+  /** Told before each cell. */
+  readonly onProgress?: (progress: MatrixProgress) => void;
+  /** Told after each cell, in the order in which they end. */
+  readonly onCell?: (cell: JudgedCell) => void;
+  /** What is expected of a statement on a loop, both by id. @defaultValue what theory says */
+  readonly expectations?: (loop: string, statement: string) => Expectation | undefined;
+}
+
+export interface MatrixProgress {
+  readonly loop: string;
+  readonly statement: string;
+  /** Cells done, of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A loop, and whether another thread can make it from its id. */
+interface Column {
+  readonly loop: Loop;
+  readonly portable: boolean;
+}
+
+interface Pair extends Column {
+  readonly statement: Statement;
+}
+
+/** @throws InputError for an unknown loop, for none, and for two of one id: their cells could not be told apart. */
+function columnsOf(loops: readonly (Loop | string)[]): readonly Column[] {
+  const columns = loops.map((loop): Column =>
+    typeof loop === 'string'
+      ? { loop: loopOf(loop), portable: true }
+      : { loop, portable: BUILT_IN_LOOPS.includes(loop) },
+  );
+  const ids = columns.map(({ loop }) => loop.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (twice !== undefined) throw new InputError(`there are two loops "${twice}"; give each an id of its own`);
+  if (ids.length === 0) throw new InputError('no loop is given; name at least one');
+  return columns;
+}
+
+/** Every statement once, in the order given. @throws InputError for none */
+function rowsOf(statements: readonly Statement[]): readonly Statement[] {
+  if (statements.length === 0) throw new InputError('no statement is given; name at least one');
+  return [...new Set(statements)];
+}
+
+const isPortable = ({ portable, statement }: Pair): boolean => portable && STATEMENTS.includes(statement);
+
+/** Cells that are begun before those ahead of them are through, by thread: enough to keep all of them at work. */
+const CELLS_PER_THREAD = 2;
+
+/** The threads to use: only searches that another thread can make from names can be spread over several. */
+function threadsOf(pairs: readonly Pair[], cases: number, asked: Threads): number {
+  const spread = pairs.filter((pair) => isPortable(pair) && commonDomain(pair.statement, pair.loop).fits);
+  const threads = threadsFor(asked, spread.length * cases);
+  return spread.length === 0 ? 1 : threads;
+}
+
+/** A cell whose search an error ended: nothing is known of it, and the other cells are searched all the same. */
+function brokenCell({ statement, loop }: Pair, seed: number, error: unknown): VariantCell {
+  const message = error instanceof Error ? error.message : String(error);
+  return undecidedCell(loop.id, statement, `the search ended with an error: ${message}`, 0, seed);
+}
+
+interface Searched {
+  readonly cells: readonly JudgedCell[];
+  readonly complete: boolean;
+}
+
+/** All cells, in order. Those that a stop leaves over are undecided. */
+async function searchAll(
+  pairs: readonly Pair[],
+  { cases = CELL_CASES, seed = DEFAULT_SEED, threads = 1, expectations = expectationOf, ...told }: MatrixOptions,
+  stop: Stop,
+): Promise<Searched> {
+  const count = threadsOf(pairs, cases, threads);
+  const pool = count > 1 ? await openPool({ threads: count, stop: stop.shared }) : undefined;
+  const remote = pool?.runner(() => undefined);
+  let done = 0;
+  let complete = true;
+  const searchOne = async (pair: Pair): Promise<JudgedCell> => {
+    const { statement, loop } = pair;
+    told.onProgress?.({ loop: loop.id, statement: statement.id, done, total: pairs.length });
+    // What is stopped before it begins needs no thread to say so.
+    const runner = isPortable(pair) && !stop.stopped() ? (remote ?? IN_TURN) : IN_TURN;
+    const found = await runCell(statement, loop, { cases, seed, stopped: stop.stopped, runner }).catch(
+      (error: unknown) => brokenCell(pair, seed, error),
+    );
+    if (stop.stopped() && found.verdict !== 'not applicable') complete = false;
+    const cell = judged(found, expectations(loop.id, statement.id));
+    done += 1;
+    told.onCell?.(cell);
+    return cell;
+  };
+  try {
+    const cells = await mapAtMost(pool ? CELLS_PER_THREAD * count : 1, pairs, searchOne);
+    return { cells, complete };
+  } finally {
+    stop.now(); // After an error some searches are still under way.
+    await pool?.close();
+  }
+}
+
+/**
+ * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
+ * A cell whose search ends with an error is undecided, and says why.
+ * @throws InputError for an unknown loop, two loops of one id, or a number of threads that is none.
+ */
+export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
+  const { cases = CELL_CASES, seed = DEFAULT_SEED } = options;
+  const columns = columnsOf(options.loops ?? BUILT_IN_LOOPS);
+  const rows = rowsOf(options.statements ?? STATEMENTS);
+  const pairs = rows.flatMap((statement) => columns.map((column): Pair => ({ ...column, statement })));
+  const stop = watchForStop(options);
+  const { cells, complete } = await searchAll(pairs, options, stop).finally(stop.dispose);
+  return {
+    format: 'curated-loops/matrix',
+    version: 1,
+    tool: { version: toolVersion() },
+    seed,
+    cases,
+    complete,
+    loops: columns.map(({ loop }) => loopSummary(loop)),
+    statements: rows.map(({ id, title }) => ({ id, title })),
+    cells,
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * A rule of choice written as an expression: the probability that the first of K i.i.d. candidates is kept.
+ *
+ *     keep(k) = f(w_k; sum(w), mean(w), var(w), K) ,      such as w[1]/sum(w)
+ *
+ * The text is read by the parser of the claim language, as the inside of `E_draws(p[0], …)`, and its tree is walked here: nothing of it
+ * is executed. Allowed are + − * / ^, numbers, K, w[1], sum(w), mean(w), var(w) (the population variance, as in `E_draws`), min, max and
+ * sqrt. Every candidate takes the first place in turn, so the rule does not depend on their order.
+ */
+import type { KeepRule } from '../../../models';
+import { ClaimError, type Expression, type Field, InputError, Q, parseClaim, rationalField } from '../../../theory';
+import { numberIn } from './exact-number';
+
+/** Powers beyond this are no rule of choice, and costly in exact numbers. */
+const LARGEST_EXPONENT = 64;
+
+const ALLOWED = 'allowed are + - * / ^, numbers, K, w[1], sum(w), mean(w), var(w), min, max and sqrt';
+
+/** What the expression is evaluated on: all weights, that of the candidate in the first place among them. */
+interface Draws<T> {
+  readonly field: Field<T>;
+  readonly first: T;
+  readonly weights: readonly T[];
+}
+
+class ChoiceExpression {
+  constructor(private readonly text: string) {}
+
+  refuse(problem: string): never {
+    throw new InputError(`choice "${this.text.slice(0, 160)}": ${problem}; ${ALLOWED}`);
+  }
+
+  /** The tree of the text, once it is nothing but allowed parts. */
+  read(): Expression {
+    const claim = this.parsed();
+    // A text that closes the bracket early, such as "1) + (1", leaves something else than one average.
+    if (claim.left.kind !== 'draws' || claim.right.kind !== 'number' || claim.relation !== '>=')
+      return this.refuse('is not one expression');
+    this.check(claim.left.of);
+    return claim.left.of;
+  }
+
+  private parsed(): ReturnType<typeof parseClaim> {
+    // What follows it in the claim would be taken for a comment.
+    if (this.text.includes('#')) this.refuse('has a comment');
+    try {
+      return parseClaim(`E_draws(p[0], ${this.text}) >= 0`);
+    } catch (error) {
+      if (!(error instanceof ClaimError)) throw error;
+      return this.refuse(error.message.replace(/ \(in the claim [^]*$/, ''));
+    }
+  }
+
+  private check(e: Expression): void {
+    switch (e.kind) {
+      case 'number':
+      case 'draw-statistic':
+        return;
+      case 'draw':
+        if (e.index !== 0) this.refuse('w[2] is no function of the candidate; for K = 2 write sum(w) - w[1]');
+        return;
+      case 'name':
+        if (e.name !== 'K') this.refuse(`${e.name} is not known to who chooses`);
+        return;
+      case 'negate':
+        this.check(e.of);
+        return;
+      case 'binary':
+        this.check(e.left);
+        this.check(e.right);
+        return;
+      case 'call':
+        if (e.fn !== 'min' && e.fn !== 'max' && e.fn !== 'sqrt') this.refuse(`${e.fn} has no exact value`);
+        e.args.forEach((arg) => this.check(arg));
+        return;
+      default:
+        this.refuse(`a part of it (${e.kind}) is about laws or atoms, not about candidates`);
+    }
+  }
+
+  evaluate<T>(e: Expression, draws: Draws<T>): T {
+    const { field: F, weights, first } = draws;
+    const of = (part: Expression): T => this.evaluate(part, draws);
+    const mean = (values: readonly T[]): T => F.div(F.sum(values), F.of(values.length));
+    switch (e.kind) {
+      case 'number':
+        return numberIn(F, e.value);
+      case 'name':
+        return F.of(weights.length);
+      case 'draw':
+        return first;
+      case 'draw-statistic': {
+        if (e.statistic === 'sum') return F.sum(weights);
+        const centre = mean(weights);
+        return e.statistic === 'mean' ? centre : mean(weights.map((w) => F.pow(F.sub(w, centre), 2)));
+      }
+      case 'negate':
+        return F.sub(F.of(0), of(e.of));
+      case 'binary':
+        switch (e.op) {
+          case '+':
+            return F.add(of(e.left), of(e.right));
+          case '-':
+            return F.sub(of(e.left), of(e.right));
+          case '*':
+            return F.mul(of(e.left), of(e.right));
+          case '/':
+            return F.div(of(e.left), of(e.right));
+          case '^':
+            return this.power(F, of(e.left), this.exponent(e.right, weights.length));
+        }
+        break;
+      case 'call': {
+        const [a, b] = e.args.map(of) as [T, T];
+        if (e.fn === 'sqrt') return F.sqrt(a);
+        return F.compare(a, b) < 0 === (e.fn === 'min') ? a : b;
+      }
+      default:
+        return this.refuse('is not a rule of choice');
+    }
+  }
+
+  private power<T>(F: Field<T>, base: T, exponent: number): T {
+    return exponent < 0 ? F.div(F.of(1), F.pow(base, -exponent)) : F.pow(base, exponent);
+  }
+
+  /** An exponent is made of whole numbers and K only: the parser sees to it. */
+  private exponent(e: Expression, K: number): number {
+    const ones = Array.from({ length: K }, () => Q.one);
+    const value = Q.toNumber(this.evaluate(e, { field: rationalField, first: Q.one, weights: ones }));
+    if (Math.abs(value) > LARGEST_EXPONENT)
+      this.refuse(`the exponent ${value} is beyond ${LARGEST_EXPONENT} in absolute value`);
+    return value;
+  }
+}
+
+/** Whether a root occurs, which is exact on squares only. */
+function hasRoot(e: Expression): boolean {
+  switch (e.kind) {
+    case 'call':
+      return e.fn === 'sqrt' || e.args.some(hasRoot);
+    case 'binary':
+      return hasRoot(e.left) || hasRoot(e.right);
+    case 'negate':
+      return hasRoot(e.of);
+    default:
+      return false;
+  }
+}
+
+export interface ParsedChoice {
+  readonly rule: KeepRule;
+  readonly roots: boolean;
+}
+
+/** The rule that an expression stands for. @throws InputError for a text that is none, with what is allowed */
+export function choiceExpression(text: string): ParsedChoice {
+  const reader = new ChoiceExpression(text);
+  const expression = reader.read();
+  const rule: KeepRule = {
+    kind: 'keep',
+    symmetric: true,
+    keep: (candidates, field) => {
+      const weights = candidates.map(({ w }) => w);
+      return weights.map((first) => reader.evaluate(expression, { field, first, weights }));
+    },
+  };
+  return { rule, roots: hasRoot(expression) };
+}

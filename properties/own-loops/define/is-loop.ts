@@ -1,0 +1,12 @@
+/** Whether something is a loop: data with the three functions and an id. */
+import type { Loop } from '../../../models';
+
+/** Whether something has the three functions of a loop. */
+export function hasLoopParts(value: unknown): value is Loop {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['source', 'curate', 'learn'].every((part) => typeof (value as Record<string, unknown>)[part] === 'function');
+}
+
+export function isLoop(value: unknown): value is Loop {
+  return hasLoopParts(value) && typeof value.id === 'string' && value.id !== '';
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Loop } from '../../../models';
+import { InputError, statementOf } from '../../../theory';
+import { describeLoop } from './jest';
+import { type CheckedCell, checkCell } from '../check/check-loop';
+import { defineLoop } from '../define/define-loop';
+import { disagreement } from './describe-loop';
+
+const capped = defineLoop({
+  id: 'capped',
+  title: 'Luce choice by weights cut off at 3',
+  score: ({ w }, F) => (F.compare(w, F.of(3)) > 0 ? F.of(3) : w),
+});
+
+// The suite itself: these tests pass because the guarantees are kept and lost as it says here.
+describeLoop(capped, {
+  cases: 60,
+  expect: {
+    'lemma-2.2': 'refuted',
+    'tv-lipschitz': 'holds',
+    'theorem-2.4': 'holds',
+    'wright-fisher': 'not applicable',
+  },
+});
+
+describe('describeLoop', () => {
+  it.each<[string, () => void, string]>([
+    [
+      'an unknown statement',
+      () => describeLoop(capped, { expect: { 'lemma-9': 'holds' } }),
+      'there is no statement "lemma-9"; known are lemma-2.1',
+    ],
+    [
+      'an unknown verdict',
+      () => describeLoop(capped, { expect: { 'lemma-2.2': 'fails' as 'refuted' } }),
+      "'fails'; the verdicts are holds, refuted",
+    ],
+    ['what is no loop', () => describeLoop({} as Loop), 'is not a loop; make one by defineLoop'],
+    ['no number of cases', () => describeLoop(capped, { cases: -1 }), 'cases -1 is not a whole number'],
+  ])('refuses %s at once', (_what, call, message) => {
+    expect(call).toThrow(InputError);
+    expect(call).toThrow(message);
+  });
+
+  const cellOf = (id: string, loop: Loop): Promise<CheckedCell> =>
+    checkCell(statementOf(id), loop, { cases: 40, seed: 1, stopped: () => false });
+
+  it('fails with the smallest counterexample in fractions', async () => {
+    const message = disagreement(await cellOf('lemma-2.2', capped), 'holds');
+    expect(message).toContain(
+      'lemma-2.2 on capped is: refuted (smallest counterexample below); it was expected to be: holds',
+    );
+    expect(message).toContain('at t = 1: left 3/4, right 25/32 (exact)');
+    expect(message).toContain('p_0 = (1/2, 1/2), w = (1, 6), K = ∞, λ = ∞');
+  });
+
+  it('fails where a counterexample was expected and none is found', async () => {
+    expect(disagreement(await cellOf('tv-lipschitz', capped), 'refuted')).toContain('it was expected to be: refuted');
+  });
+
+  it('fails what stays undecided unless it is expected, and nothing else', async () => {
+    // The root of 2 is irrational, though it cancels.
+    const rooted = await cellOf(
+      'lemma-2.2',
+      defineLoop({ id: 'rooted', score: ({ w }, F) => F.mul(w, F.sqrt(F.of(2))) }),
+    );
+    expect(disagreement(rooted, undefined)).toContain('it must be decided');
+    expect(disagreement(rooted, 'undecided')).toBeUndefined();
+    expect(disagreement(await cellOf('lemma-2.2', capped), undefined)).toBeUndefined();
+  });
+});

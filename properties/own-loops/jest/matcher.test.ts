@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Loop, curatedLoop, loopOf } from '../../../models';
+import './jest';
+import { toSatisfy } from './matcher';
+
+/** An outsider's loop: of the K kept candidates, half are replaced by draws that nobody chose. */
+const halfCurated: Loop = {
+  ...curatedLoop,
+  id: 'half-curated',
+  title: 'half of the training data is uncurated',
+  curate: (ops, law, candidates) => ops.mix(law, curatedLoop.curate(ops, law, candidates), { num: 1n, den: 1n }),
+};
+
+describe('expect(loop).toSatisfy', () => {
+  it('passes the loop of the paper', async () => {
+    await expect(curatedLoop).toSatisfy('lemma-2.2', { cases: 100 });
+  });
+
+  it('tells which guarantees a variant keeps and which it loses', async () => {
+    await expect(halfCurated).toSatisfy('tv-lipschitz', { cases: 100 });
+    await expect(halfCurated).not.toSatisfy('lemma-2.2', { cases: 100 });
+  });
+
+  it('fails a wrong loop with the smallest counterexample in the message', async () => {
+    const { pass, message } = await toSatisfy(loopOf('prefer-worst'), 'lemma-2.2', { cases: 50 });
+    expect(pass).toBe(false);
+    expect(message()).toContain('prefer-worst refutes lemma-2.2, claim a, at round 0');
+    expect(message()).toContain('"w":["1","2"]');
+  });
+
+  it.each([3, 5])('throws on what the loop throws, here for laws of %i atoms: such a case did not hold', async (n) => {
+    const broken: Loop = {
+      ...curatedLoop,
+      id: 'broken',
+      curate: (ops, law, candidates) => {
+        const { mass = [] } = law as { readonly mass?: readonly number[] };
+        if (mass.length === n) throw new TypeError(`no ${n} atoms`);
+        return curatedLoop.curate(ops, law, candidates);
+      },
+    };
+    await expect(toSatisfy(broken, 'lemma-2.2', { cases: 30 })).rejects.toThrow(`no ${n} atoms`);
+  });
+
+  it('reports a counterexample although simpler cases make the loop throw', async () => {
+    const brittle: Loop = {
+      ...loopOf('prefer-worst'),
+      id: 'brittle',
+      curate: (ops, law, candidates) => {
+        const { mass = [] } = law as { readonly mass?: readonly number[] };
+        if (mass.length === 2) throw new TypeError('two atoms');
+        return loopOf('prefer-worst').curate(ops, law, candidates);
+      },
+    };
+    const { pass, message } = await toSatisfy(brittle, 'lemma-2.2', { cases: 30, seed: 2 });
+    expect(pass).toBe(false);
+    expect(message()).toContain('brittle refutes lemma-2.2');
+  });
+
+  it('names the known statements when the id is unknown', async () => {
+    await expect(toSatisfy(curatedLoop, 'lemma-9.9')).rejects.toThrow(
+      'there is no statement "lemma-9.9"; known are lemma-2.1',
+    );
+  });
+
+  it('gives a loop the users that it needs, and says when a statement does not apply', async () => {
+    await expect(loopOf('heterogeneous-users')).toSatisfy('dominated-atoms', { cases: 60 });
+    await expect(toSatisfy(curatedLoop, 'cover-potential')).rejects.toThrow(
+      'does not apply to curated: the statement is about several users',
+    );
+  });
+
+  it('says what it expects when it is not given a loop', async () => {
+    const { pass, message } = await toSatisfy({}, 'lemma-2.2');
+    expect(pass).toBe(false);
+    expect(message()).toContain('expects a loop');
+  });
+});

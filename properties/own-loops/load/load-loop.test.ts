@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { InputError } from '../../../theory';
+import { definedRule } from '../define/define-loop';
+import { loadLoop } from './load-loop';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'curated-loops-load-'));
+});
+
+/** Writes the files and gives the path of the first. */
+function files(texts: Readonly<Record<string, string>>): string {
+  for (const [name, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return join(folder, Object.keys(texts)[0] ?? '');
+}
+
+const IMPORT = "import { defineLoop } from 'curated-loops';";
+const REQUIRE = "const { defineLoop } = require('curated-loops');";
+const DEFINED = "defineLoop({ id: 'mine', choice: '1/K' })";
+
+describe('a loop is loaded from', () => {
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['TypeScript', { 'a.ts': `${IMPORT}\nconst loop: unknown = ${DEFINED};\nexport default loop;` }],
+    [
+      'TypeScript with types of the package',
+      { 'a.ts': `import { defineLoop, type Loop } from 'curated-loops';\nexport const loop: Loop = ${DEFINED};` },
+    ],
+    ['an ES module of TypeScript', { 'a.mts': `${IMPORT}\nexport default ${DEFINED};` }],
+    ['CommonJS of TypeScript', { 'a.cts': `${IMPORT}\nexport = ${DEFINED};` }],
+    ['an ES module', { 'a.mjs': `${IMPORT}\nexport default ${DEFINED};` }],
+    ['JavaScript with import', { 'a.js': `${IMPORT}\nexport const loop = ${DEFINED};` }],
+    ['JavaScript with require', { 'a.js': `${REQUIRE}\nmodule.exports = ${DEFINED};` }],
+    ['CommonJS', { 'a.cjs': `#!/usr/bin/env node\n${REQUIRE}\nexports.loop = ${DEFINED};` }],
+    [
+      'a file with parts in others',
+      {
+        'a.ts':
+          "import { rule } from './parts/rule.js';\nimport sizes from './sizes.json';\nimport { join } from 'node:path';\nimport { defineLoop } from 'curated-loops';\nexport default defineLoop({ id: join('mine'), choice: rule, needs: { candidates: sizes } });",
+        'parts/rule.ts': "export * from '../cycle';",
+        'cycle/index.js':
+          "import * as parts from '../parts/rule';\nexport const rule = '1/K';\nexport const other = () => parts;",
+        'sizes.json': '{ "min": 1, "max": 3 }',
+      },
+    ],
+  ])('%s', async (_what, texts) => {
+    const loop = await loadLoop(files(texts));
+    expect(loop.id).toBe('mine');
+    // The loop is known to this copy of the package: there is no other.
+    expect(definedRule(loop)).toBeDefined();
+  });
+});
+
+describe('what is not loaded is refused', () => {
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'a syntax error, with its line',
+      { 'a.ts': `${IMPORT}\n\nexport default defineLoop({ id: };` },
+      'a.ts:3:33 does not compile: ',
+    ],
+    ['types in JavaScript', { 'a.js': 'const x: number = 1;' }, 'a.js:1:10 does not compile: '],
+    ['top-level await', { 'a.mjs': 'export default await 1;' }, 'top-level await'],
+    ['no export', { 'a.ts': IMPORT }, 'exports nothing; write "export default defineLoop({ … })"'],
+    ['other exports', { 'a.ts': 'export const rule = 1;' }, 'exports rule; write'],
+    ['an export that is no loop', { 'a.ts': "export default { id: 'x' };" }, 'which is not a loop'],
+    ['an error when it is run', { 'a.ts': "throw new Error('no luck');" }, 'cannot be loaded: no luck'],
+    ['a thrown nothing', { 'a.js': 'throw undefined;' }, 'cannot be loaded: undefined'],
+    ['an import that is not there', { 'a.ts': "import './nowhere';" }, 'imports ./nowhere, and there is no such file'],
+    [
+      'a package that is not there',
+      { 'a.ts': "import x from 'no-such-package-at-all'; export default x;" },
+      'no-such-package-at-all',
+    ],
+    ['a syntax error in an import', { 'a.ts': "import './b';", 'b.ts': 'const = 1;' }, 'b.ts:1:7 does not compile'],
+    ['a bad definition', { 'a.ts': `${IMPORT}\nexport default defineLoop({ id: 'x' });` }, 'give exactly one of'],
+    ['the entry for jest', { 'a.ts': "import 'curated-loops/jest';" }, 'its tests stand in another'],
+    ['another ending', { 'a.py': 'loop = 1' }, 'neither TypeScript nor JavaScript'],
+  ])('%s', async (_what, texts, message) => {
+    const path = files(texts);
+    await expect(loadLoop(path)).rejects.toThrow(InputError);
+    await expect(loadLoop(path)).rejects.toThrow(message);
+  });
+
+  it('a file that is missing, and a folder', async () => {
+    await expect(loadLoop(join(folder, 'a.ts'))).rejects.toThrow('there is no file');
+    await expect(loadLoop(folder)).rejects.toThrow('there is no file');
+  });
+});

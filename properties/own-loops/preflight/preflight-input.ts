@@ -1,0 +1,184 @@
+/**
+ * Inputs on which a rule is tried before anything is searched: a handful of small ones, smallest first, then drawn ones.
+ *
+ * Weights are exact in doubles (whole numbers, halves, powers of two), so that rules which compare weights must say the same in
+ * doubles and in exact numbers. Genotypes are lists of small numbers, which fast-check shrinks.
+ */
+import * as fc from 'fast-check';
+import type { Needs } from '../../../models';
+import { Q, type Rational } from '../../../theory';
+import type { InputJson } from './defect';
+import type { RoundNumbers } from '../define/whole-step';
+
+export interface AtomInput {
+  readonly w: Rational;
+  readonly users: readonly Rational[];
+}
+
+export interface StepInput extends RoundNumbers {
+  readonly p: readonly Rational[];
+  readonly pRef: readonly Rational[];
+  readonly atoms: readonly AtomInput[];
+}
+
+/** Inputs of one kind of rule. */
+export interface Inputs<I> {
+  /** Smallest first. */
+  readonly given: readonly I[];
+  readonly drawn: fc.Arbitrary<I>;
+  readonly json: (input: I) => InputJson;
+}
+
+const W = (num: number, den = 1): Rational => Q.of(num, den);
+
+/** Simplest first: plain, nearly tied, extreme. */
+const WEIGHTS: readonly Rational[] = [
+  ...[1, 2, 3, 4, 5, 7, 9].map((num) => W(num)),
+  ...[W(1, 2), W(1, 4), W(3, 2), W(1025, 1024)],
+  ...[W(2 ** 20), W(1, 2 ** 20), W(1_000_000)],
+];
+
+const square = (weight: Rational): Rational => Q.reduce(Q.mul(weight, weight));
+
+/** Draws atoms as the needs say: with as many users, and squares where roots occur. */
+class AtomGenes {
+  private readonly count: number;
+
+  constructor(private readonly needs: Needs) {
+    this.count = needs.users?.count ?? 0;
+  }
+
+  of(indices: readonly number[]): AtomInput {
+    const weights = indices.map((index) => {
+      const weight = WEIGHTS[index] ?? Q.one;
+      return this.needs.squares ? square(weight) : weight;
+    });
+    const [w = Q.one] = weights;
+    return { w, users: this.count === 0 ? [] : weights.slice(0, this.count) };
+  }
+
+  /** An atom of the given weight, whose other users see it the other way round. */
+  plain(index: number): AtomInput {
+    return this.of([index, ...Array.from({ length: this.count }, (_, u) => (index + u + 1) % 4)]);
+  }
+
+  arbitrary(): fc.Arbitrary<AtomInput> {
+    const index = fc.nat(WEIGHTS.length - 1);
+    const length = Math.max(1, this.count);
+    return fc.array(index, { minLength: length, maxLength: length }).map((indices) => this.of(indices));
+  }
+}
+
+/** Ties, one weight, extremes, each as indices of weights. */
+const ATOM_LISTS: readonly (readonly number[])[] = [
+  [0],
+  [1],
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [0, 11],
+  [12, 13],
+  [0, 10],
+  [0, 0, 1],
+  [1, 0, 1],
+  [2, 1, 0],
+  [2, 2, 2],
+  [3, 0, 2, 1],
+  [0, 12, 1, 11],
+  [4, 5, 4, 0, 4],
+];
+
+const MOST_CANDIDATES = 6;
+
+function rangeOf({ candidates }: Needs): { readonly min: number; readonly max: number } {
+  const { min, max } = candidates ?? { min: 1, max: MOST_CANDIDATES };
+  return { min, max: Math.max(min, Math.min(max, MOST_CANDIDATES)) };
+}
+
+const atomJson = (atoms: readonly AtomInput[]): InputJson => {
+  const users = atoms[0]?.users.map((_, u) => atoms.map((atom) => Q.format(atom.users[u] ?? Q.one))) ?? [];
+  return { w: atoms.map(({ w }) => Q.format(w)), ...(users.length === 0 ? {} : { users }) };
+};
+
+/** Lists of K candidates. */
+export function candidateInputs(needs: Needs): Inputs<readonly AtomInput[]> {
+  const genes = new AtomGenes(needs);
+  const { min, max } = rangeOf(needs);
+  return {
+    given: ATOM_LISTS.filter(({ length }) => length >= min && length <= max).map((list) =>
+      list.map((i) => genes.plain(i)),
+    ),
+    drawn: fc.array(genes.arbitrary(), { minLength: min, maxLength: max }),
+    json: (candidates) => ({ K: candidates.length, ...atomJson(candidates) }),
+  };
+}
+
+/** Single atoms. */
+export function atomInputs(needs: Needs): Inputs<AtomInput> {
+  const genes = new AtomGenes(needs);
+  return {
+    given: WEIGHTS.map((_, index) => genes.plain(index)),
+    drawn: genes.arbitrary(),
+    json: (atom) => ({
+      w: Q.format(atom.w),
+      ...(atom.users.length === 0 ? {} : { users: atom.users.map(Q.format) }),
+    }),
+  };
+}
+
+/** Masses in the proportion of small whole numbers; the first atom is charged where all are 0. */
+function lawOf(genes: readonly number[]): readonly Rational[] {
+  const total = genes.reduce((sum, gene) => sum + gene, 0);
+  return genes.map((gene, i) => Q.reduce(total === 0 ? W(i === 0 ? 1 : 0) : W(gene, total)));
+}
+
+const LAMBDAS: readonly RoundNumbers['lambda'][] = ['infinity', W(1), W(1, 3), W(0), W(5)];
+
+/** Whole rounds: some with massless atoms, with every kind of λ and K. */
+export function stepInputs(needs: Needs): Inputs<StepInput> {
+  const genes = new AtomGenes(needs);
+  const { min, max } = rangeOf(needs);
+  const infinite = needs.candidates?.infinite ?? true;
+  const Ks = [...Array.from({ length: max - min + 1 }, (_, k) => min + k), ...(infinite ? [Infinity] : [])];
+  const round = (
+    K: number,
+    lambda: number,
+    t: number,
+    atoms: readonly { readonly atom: AtomInput; readonly mass: number; readonly real: number }[],
+  ): StepInput => ({
+    K: Ks[K % Ks.length] ?? min,
+    lambda: LAMBDAS[lambda % LAMBDAS.length] ?? 'infinity',
+    t,
+    atoms: atoms.map(({ atom }) => atom),
+    p: lawOf(atoms.map(({ mass }) => mass)),
+    pRef: lawOf(atoms.map(({ real }) => real)),
+  });
+  const given = ATOM_LISTS.flatMap((list) =>
+    [0, 1, 2].map((variant) =>
+      round(
+        list.length + variant,
+        variant + list.length,
+        variant,
+        // The third variant leaves an atom without mass.
+        list.map((i, at) => ({ atom: genes.plain(i), mass: variant === 2 && at === 1 ? 0 : at + 1, real: at % 2 })),
+      ),
+    ),
+  );
+  const small = fc.nat(9);
+  const atom = fc.record({ atom: genes.arbitrary(), mass: small, real: small });
+  const drawn = fc
+    .tuple(fc.nat(Ks.length - 1), fc.nat(LAMBDAS.length - 1), fc.nat(3), fc.array(atom, { minLength: 1, maxLength: 5 }))
+    .map(([K, lambda, t, atoms]) => round(K, lambda, t, atoms));
+  return {
+    given,
+    drawn,
+    json: ({ p, pRef, atoms, K, lambda, t }) => ({
+      p: p.map(Q.format),
+      ...atomJson(atoms),
+      p_ref: pRef.map(Q.format),
+      K: K === Infinity ? 'inf' : K,
+      lambda: lambda === 'infinity' ? 'inf' : Q.format(lambda),
+      t,
+    }),
+  };
+}

@@ -1,0 +1,110 @@
+/** A rule with what it is tried on: how an input becomes arguments, and what must come back. */
+import type { Needs } from '../../../models';
+import type { Field, Rational } from '../../../theory';
+import type { DefinedRule } from '../define/define-loop';
+import { numberIn } from '../define/exact-number';
+import {
+  type AtomInput,
+  type Inputs,
+  type StepInput,
+  atomInputs,
+  candidateInputs,
+  stepInputs,
+} from './preflight-input';
+import type { Asked } from '../define/rule-result';
+import { stepContext } from '../define/whole-step';
+
+/** What a call came to. */
+export interface Called {
+  readonly value: unknown;
+  /** Whether the arguments are no longer what they were. */
+  readonly arguments: { readonly before: unknown; readonly after: unknown };
+}
+
+export interface Probe<I> {
+  readonly inputs: Inputs<I>;
+  readonly asked: (input: I) => Asked;
+  /** Calls the rule with arguments of its own. @throws whatever the rule throws */
+  readonly call: <T>(input: I, field: Field<T>) => Called;
+  /** The same candidates from last to first, where the order may matter. */
+  readonly reversed?: (input: I) => I;
+}
+
+const called = <A>(make: () => A, apply: (made: A) => unknown): Called => {
+  const after = make();
+  const value = apply(after);
+  return { value, arguments: { before: make(), after } };
+};
+
+const weighed = <T>({ w, users }: AtomInput, F: Field<T>): { readonly w: T; readonly users: readonly T[] } => ({
+  w: numberIn(F, w),
+  users: users.map((weight) => numberIn(F, weight)),
+});
+
+const numbers = <T>(values: readonly Rational[], F: Field<T>): readonly T[] =>
+  values.map((value) => numberIn(F, value));
+
+function chooseProbe(
+  by: Extract<DefinedRule['rule'], { kind: 'choose' }>['by'],
+  needs: Needs,
+): Probe<readonly AtomInput[]> {
+  return {
+    inputs: candidateInputs(needs),
+    asked: ({ length }) => ({ size: length, what: 'probability' }),
+    call: (input, F) =>
+      called(
+        () => input.map((atom) => weighed(atom, F)),
+        (candidates) => by.keep(candidates, F),
+      ),
+    ...(by.symmetric ? {} : { reversed: (input) => [...input].reverse() }),
+  };
+}
+
+function scoreProbe(by: Extract<DefinedRule['rule'], { kind: 'score' }>['by'], needs: Needs): Probe<AtomInput> {
+  return {
+    inputs: atomInputs(needs),
+    asked: () => ({ what: 'score' }),
+    call: (input, F) =>
+      called(
+        () => weighed(input, F),
+        (atom) => by.score(atom, F),
+      ),
+  };
+}
+
+function stepProbe(by: Extract<DefinedRule['rule'], { kind: 'step' }>['by'], needs: Needs): Probe<StepInput> {
+  return {
+    inputs: stepInputs(needs),
+    asked: ({ atoms }) => ({ size: atoms.length, what: 'mass' }),
+    call: <T>({ p, pRef, atoms, K, lambda, t }: StepInput, F: Field<T>) =>
+      called(
+        () => {
+          const users = (atoms[0]?.users ?? []).map((_, u) =>
+            atoms.map((atom) => numberIn(F, atom.users[u] ?? atom.w)),
+          );
+          const w = atoms.map((atom) => numberIn(F, atom.w));
+          const about = stepContext({ w, users, pRef: numbers(pRef, F) }, { K, lambda, t }, F);
+          return { p: numbers(p, F), about };
+        },
+        (made) => by(made.p, made.about, F),
+      ),
+  };
+}
+
+/** What to do with each probe of a rule. */
+export interface ProbeVisitor<R> {
+  readonly visit: <I>(probe: Probe<I>) => R;
+}
+
+/** The rule itself and, where it has one, its limit. */
+export function eachProbe<R>({ rule, limit, needs }: DefinedRule, { visit }: ProbeVisitor<R>): R[] {
+  const limits = limit ? [visit(scoreProbe(limit, needs))] : [];
+  switch (rule.kind) {
+    case 'choose':
+      return [visit(chooseProbe(rule.by, needs)), ...limits];
+    case 'score':
+      return [visit(scoreProbe(rule.by, needs)), ...limits];
+    case 'step':
+      return [visit(stepProbe(rule.by, needs)), ...limits];
+  }
+}

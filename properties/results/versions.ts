@@ -1,0 +1,32 @@
+/** What ran: the version of this package, of Node and of the libraries a verdict rests on. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { VerificationResults } from './verification-results';
+
+function packageAt(folder: string): { readonly name: string; readonly version: string } | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Version in the nearest package.json with the given name, going up from `folder`. */
+function versionAbove(folder: string, name: string): string {
+  const found = packageAt(folder);
+  if (found?.name === name) return found.version;
+  const parent = dirname(folder);
+  return parent === folder ? 'unknown' : versionAbove(parent, name);
+}
+
+const dependency = (name: string): string => versionAbove(dirname(require.resolve(name)), name);
+
+/** Version of curated-loops. */
+export function toolVersion(): string {
+  return versionAbove(__dirname, 'curated-loops');
+}
+
+export function tool(): VerificationResults['tool'] {
+  const dependencies = { 'fast-check': dependency('fast-check'), mathjs: dependency('mathjs') };
+  return { version: toolVersion(), node: process.versions.node, dependencies };
+}

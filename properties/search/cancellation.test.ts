@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { stoppedBy, watchForStop } from './cancellation';
+
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('a stop', () => {
+  it('is seen through shared memory after an abort, without being asked for', () => {
+    const abort = new AbortController();
+    const stop = watchForStop({ signal: abort.signal });
+    const elsewhere = stoppedBy(stop.shared);
+    expect([stop.stopped(), elsewhere()]).toEqual([false, false]);
+    abort.abort();
+    expect([elsewhere(), stop.stopped()]).toEqual([true, true]);
+    stop.dispose();
+  });
+
+  it('by a signal that was aborted before is seen at once', () => {
+    const stop = watchForStop({ signal: AbortSignal.abort() });
+    expect([stoppedBy(stop.shared)(), stop.stopped()]).toEqual([true, true]);
+  });
+
+  it('by a time limit is seen through shared memory, without being asked for', async () => {
+    const stop = watchForStop({ timeLimit: 20 });
+    const elsewhere = stoppedBy(stop.shared);
+    expect(elsewhere()).toBe(false);
+    await after(200);
+    expect(elsewhere()).toBe(true);
+    stop.dispose();
+  });
+
+  it('by a time limit longer than timers can wait does not come at once', async () => {
+    const stop = watchForStop({ timeLimit: 1e11 });
+    await after(30);
+    expect(stop.stopped()).toBe(false);
+    stop.dispose();
+  });
+
+  it('is a matter of the program too', () => {
+    const stop = watchForStop({});
+    stop.now();
+    expect([stoppedBy(stop.shared)(), stop.stopped()]).toEqual([true, true]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { loopOf } from '../../models';
+import { statementOf } from '../../theory';
+import { defineLoop } from '../own-loops/define/define-loop';
+import { commonDomain } from './common-domain';
+
+const fitted = (statement: string, loop: string): ReturnType<typeof commonDomain> =>
+  commonDomain(statementOf(statement), loopOf(loop));
+
+describe('a statement does not apply to a loop', () => {
+  it.each([
+    ['fisher-identity', 'pairwise-with-ties', 'the statement is about K = ∞'],
+    ['theorem-2.2', 'pairwise-with-ties', 'K from 1 to 1, the choice is defined for K from 2 to 2'],
+    ['theorem-2.3', 'accumulate', 'the share of new data is 1/(t + 2)'],
+    ['cover-potential', 'curated', 'several users'],
+    ['two-stage-limit', 'heterogeneous-users+accumulate+exact-fit', 'limit of the loop'],
+    ['condorcet-cycle', 'adversarial-share', '3 users of equal shares, the loop has 2 users'],
+    ['wright-fisher', 'best-of-K', 'fits n samples'],
+    ['k2-tanh', 'finite-sample', 'curation factor of every atom'],
+    ['gaussian-mle-collapse', 'best-of-K', 'gaussian models, the loop runs on discrete'],
+  ])('%s on %s', (statement, loop, reason) => {
+    const common = fitted(statement, loop);
+    expect(common).toMatchObject({ fits: false, hypothesis: expect.stringContaining(reason) });
+  });
+});
+
+it('a statement about the kept candidates does not apply to a whole step', () => {
+  const still = defineLoop({ id: 'still', step: (p) => p });
+  expect(commonDomain(statementOf('k2-tanh'), still)).toMatchObject({
+    fits: false,
+    hypothesis: expect.stringContaining('whole step'),
+  });
+  expect(commonDomain(statementOf('lemma-2.2'), still)).toMatchObject({ fits: true });
+});
+
+describe('the common domain', () => {
+  it('has the K of both', () => {
+    expect(fitted('lemma-2.2', 'pairwise-with-ties')).toMatchObject({
+      fits: true,
+      domain: { candidates: { min: 2, max: 2, infinite: 'never' } },
+    });
+    expect(fitted('lemma-2.2', 'heterogeneous-users')).toMatchObject({
+      domain: { candidates: { min: 1, max: 4, infinite: 'sometimes' } },
+    });
+  });
+
+  it('has the users, samples and squares that the loop needs', () => {
+    expect(fitted('lemma-2.2', 'adversarial-share')).toMatchObject({ domain: { users: { count: 2 } } });
+    expect(fitted('lemma-2.2', 'finite-sample')).toMatchObject({ domain: { samples: true } });
+    expect(fitted('lemma-2.2', 'plackett-luce-warm')).toMatchObject({ domain: { squares: true } });
+  });
+
+  it('keeps the preferences that the statement is about', () => {
+    expect(fitted('condorcet-cycle', 'heterogeneous-users')).toMatchObject({
+      domain: { users: { count: 3, preferences: 'cyclic' } },
+    });
+  });
+
+  it('of the loop that a statement is about is its own', () => {
+    expect(fitted('lemma-2.2', 'curated')).toMatchObject({ domain: statementOf('lemma-2.2').domain });
+  });
+});

@@ -1,0 +1,99 @@
+/**
+ * Which instances a statement and a loop have in common.
+ *
+ * A statement speaks about a domain (range of K, kind of data, …), a loop is defined where its parts are. The search for a cell
+ * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.
+ */
+import { type Loop, limitOf } from '../../models';
+import { type Domain, type ModelKind, type Statement, claimsFor } from '../../theory';
+
+export type CommonDomain =
+  | { readonly fits: true; readonly model: ModelKind; readonly domain: Domain }
+  | { readonly fits: false; readonly hypothesis: string };
+
+type CandidateRange = Domain['candidates'];
+
+/** Candidates that both allow, or why there are none. */
+function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['candidates']): CandidateRange | string {
+  if (needs === undefined) return asked;
+  const { min, max, infinite: infinitely } = needs;
+  if (asked.infinite === 'always' && !infinitely)
+    return 'the statement is about K = ∞, where the choice is not defined';
+  const range = { min: Math.max(asked.min, min), max: Math.min(asked.max, max) };
+  const finitely = range.min <= range.max;
+  const infinite = infinitely ? asked.infinite : 'never';
+  if (!finitely && infinite === 'never') {
+    return `the statement is about K from ${asked.min} to ${asked.max}, the choice is defined for K from ${min} to ${max}`;
+  }
+  return finitely ? { ...range, infinite } : { min: asked.min, max: asked.min, infinite: 'always' };
+}
+
+/** Whether a word occurs in the claims of a statement, or in the definitions that they use. */
+function mentions(statement: Statement, model: ModelKind, word: RegExp): boolean {
+  const where = new Map(Object.entries(statement.where ?? {}));
+  const texts = claimsFor(statement, model).flatMap(({ claim, when = '' }) => [claim, when]);
+  const used = [...where].filter(([name]) =>
+    texts.concat(...where.values()).some((text) => new RegExp(`\\b${name}\\b`).test(text)),
+  );
+  return texts.concat(used.map(([, body]) => body)).some((text) => word.test(text));
+}
+
+/** Whether some claim of the statement is about λ. */
+function aboutMixture(statement: Statement, model: ModelKind): boolean {
+  return mentions(statement, model, /\b(lambda|eta)\b/);
+}
+
+/** The users of both: how many the loop has, with the shares it gives them, or why they do not fit. */
+function usersOf(asked: Domain['users'], needed: Domain['users']): Domain['users'] | string {
+  if (asked?.preferences !== 'cyclic' || needed === undefined) return needed ?? asked;
+  if (needed.count !== asked.count || needed.shares !== undefined)
+    return `the statement is about ${asked.count} users of equal shares, the loop has ${needed.count} users`;
+  return asked;
+}
+
+/** Whether some claim is about the curation factor, which is undefined where there is no mass. */
+function mentionsFactor(statement: Statement, model: ModelKind): boolean {
+  return mentions(statement, model, /\bH\(/);
+}
+
+/** The common domain of a statement and a loop. */
+export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
+  const { needs = {} } = loop;
+  const models: readonly ModelKind[] = needs.models ?? ['discrete'];
+  const model = statement.models.find((kind) => models.includes(kind));
+  const refuse = (hypothesis: string): CommonDomain => ({ fits: false, hypothesis });
+  if (model === undefined)
+    return refuse(
+      `the statement is about ${statement.models.join(', ')} models, the loop runs on ${models.join(', ')}`,
+    );
+  const candidates = candidatesOf(statement.domain.candidates, needs.candidates);
+  if (typeof candidates === 'string') return refuse(candidates);
+  if (needs.ownMixture !== undefined && aboutMixture(statement, model)) return refuse(needs.ownMixture);
+  const asked = statement.domain;
+  if (asked.users !== undefined && needs.users === undefined)
+    return refuse('the statement is about several users, the loop about one reward');
+  if (asked.samples === true && needs.samples === undefined)
+    return refuse('the statement is about a learner that fits n samples');
+  if (needs.samples === true && mentionsFactor(statement, model))
+    return refuse('the statement is about the curation factor of every atom, of which samples miss some');
+  if (loop.update !== undefined && mentions(statement, model, /\b(?:curate|H)\(/))
+    return refuse('the statement is about the kept candidates, of which a whole step says nothing');
+  if (limitOf(loop) === undefined && mentions(statement, model, /\bp_limit\b/))
+    return refuse('the statement is about the limit of the loop, which is not known here');
+  const users = usersOf(asked.users, needs.users);
+  if (typeof users === 'string') return refuse(users);
+  const { samples = asked.samples, squares = asked.squares } = needs;
+  const growth = Math.min(needs.growth ?? Infinity, asked.growth ?? Infinity);
+  return {
+    fits: true,
+    model,
+    domain: {
+      ...asked,
+      candidates,
+      ...(users ? { users } : {}),
+      ...(samples ? { samples } : {}),
+      ...(squares ? { squares } : {}),
+      ...(growth < Infinity ? { growth } : {}),
+    },
+  };
+}

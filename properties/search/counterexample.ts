@@ -1,0 +1,78 @@
+/** Counterexamples that stand on their own: made from a finding, and decided again from nothing but themselves. */
+import { caseOf, decodeInstance, encodeInstance, loopOf } from '../../models';
+import { type Claim, type Interval, parseClaim } from '../../theory';
+import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
+import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, toolVersion } from '../results';
+import type { Found } from './search';
+
+export function jsonNumber(x: number): JsonNumber {
+  return x === Infinity ? 'Infinity' : x === -Infinity ? '-Infinity' : x;
+}
+
+const jsonInterval = ({ lo, hi }: Interval): JsonInterval => ({ lo: jsonNumber(lo), hi: jsonNumber(hi) });
+
+export function findingJson(finding: Finding): FindingJson {
+  const { claim, t, atoms, left, right, rung, margin } = finding;
+  return {
+    claim,
+    t,
+    atoms,
+    left: jsonInterval(left),
+    right: jsonInterval(right),
+    rung,
+    ...(margin === undefined ? {} : { margin }),
+  };
+}
+
+/** Source text of the definitions that a claim and its restriction use. */
+function definitionsUsed(
+  claims: readonly (Claim | undefined)[],
+  where: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const used = new Set(claims.flatMap((claim) => claim?.definitions.map(({ name }) => name) ?? []));
+  return Object.fromEntries(Object.entries(where).filter(([name]) => used.has(name)));
+}
+
+export interface Subject {
+  readonly statement: string;
+  readonly subject: Counterexample['subject'];
+  readonly where: Readonly<Record<string, string>>;
+  readonly claims: readonly CheckedClaim[];
+  readonly loop: string;
+  readonly seed: number;
+}
+
+/** The stored form of what a search found. */
+export function counterexampleOf(found: Found<Counterexample['foundBy']>, about: Subject): Counterexample {
+  const refuted = about.claims.find(({ spec }) => spec.id === found.finding.claim);
+  return {
+    format: 'curated-loops/counterexample',
+    version: 1,
+    statement: about.statement,
+    subject: about.subject,
+    claim: refuted?.claim.source ?? '',
+    ...(refuted?.when ? { when: refuted.when.source } : {}),
+    where: definitionsUsed([refuted?.claim, refuted?.when], about.where),
+    loop: about.loop,
+    instance: encodeInstance(found.instance),
+    finding: findingJson(found.finding),
+    foundBy: found.foundBy,
+    shrinks: found.shrinks,
+    seed: about.seed,
+    foundWith: toolVersion(),
+  };
+}
+
+/**
+ * Decides the stored claim on the stored instance, in every round and for every atom.
+ * @throws InputError when the instance or the loop is not a known one, ClaimError when the claim is not well formed.
+ */
+export function replayCounterexample(stored: Counterexample): CaseVerdict {
+  const claim: CheckedClaim = {
+    spec: { id: stored.finding.claim, says: '', claim: stored.claim },
+    claim: parseClaim(stored.claim, stored.where),
+    when: stored.when === undefined ? undefined : parseClaim(stored.when, stored.where),
+    requires: [],
+  };
+  return checkCase(caseOf(decodeInstance(stored.instance), loopOf(stored.loop)), [claim]);
+}

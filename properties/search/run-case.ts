@@ -1,0 +1,56 @@
+/** Trials: a genotype is decoded, its case is checked, and the verdict kept beside it. */
+import type * as fc from 'fast-check';
+import { type Instance, caseOf } from '../../models';
+import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker';
+import { type AnyGenerator, generatorOf } from '../generators';
+import type { SearchSpec } from './search-task';
+
+export interface Trial {
+  readonly genotype: unknown;
+  readonly instance: Instance;
+  readonly verdict: CaseVerdict;
+}
+
+/** The trials of one search. */
+export interface Trials {
+  readonly genotypes: fc.Arbitrary<unknown>;
+  /** Labels that can occur in the domain. */
+  readonly labels: AnyGenerator['labels'];
+  readonly decode: (genotype: unknown) => Instance;
+  /** @throws whatever the loop or the model throws. */
+  readonly run: (genotype: unknown) => Trial;
+  /** Decided again past the double rung, for a finding worth showing to the last digit. */
+  readonly sharply: (instance: Instance) => CaseVerdict;
+}
+
+export function trialsOf(spec: SearchSpec): Trials {
+  const { domain, loop, claims, violated } = spec;
+  const generator = generatorOf(spec.model);
+  const hypothesis: CheckedClaim | undefined = violated && {
+    spec: { id: 'hypothesis', says: '', claim: violated.source },
+    claim: violated,
+    when: undefined,
+    requires: [],
+  };
+  const decode = (genotype: unknown): Instance => generator.decode(genotype, domain);
+  return {
+    genotypes: generator.genotypes(domain),
+    labels: generator.labels.filter((label) => label.possible(domain)),
+    decode,
+    run: (genotype) => {
+      const instance = decode(genotype);
+      const subject = caseOf(instance, loop);
+      const satisfied = hypothesis !== undefined && checkCase(subject, [hypothesis]).status !== 'refuted';
+      const verdict: CaseVerdict = satisfied
+        ? { status: 'discarded', reason: 'the instance satisfies the dropped hypothesis' }
+        : checkCase(subject, claims);
+      return { genotype, instance, verdict };
+    },
+    sharply: (instance) => {
+      const subject = caseOf(instance, loop);
+      return checkCase({ ...subject, rungs: subject.rungs.slice(1) }, claims, {
+        sharpMargins: true,
+      });
+    },
+  };
+}

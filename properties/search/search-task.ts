@@ -1,0 +1,128 @@
+/**
+ * What is searched for: a search as plain data, and what it stands for.
+ *
+ * A `SearchTask` names a search of a statement of the registry and can be sent to another thread; `searchSpec` gives it its
+ * meaning there: generator, claims, loop. Both ends derive the same spec from the same names.
+ */
+import { type Loop, derivedSeed, loopOf } from '../../models';
+import { type Claim, type Domain, InputError, type ModelKind, type MutantId, type Statement } from '../../theory';
+import { type CheckedClaim, claimsWithHypotheses, dropPlan } from '../checker';
+import { commonDomain } from './common-domain';
+
+/** Seed of a run that names none. */
+export const DEFAULT_SEED = 20240709;
+
+export interface SearchSpec {
+  readonly model: ModelKind;
+  readonly domain: Domain;
+  readonly loop: Loop;
+  readonly claims: readonly CheckedClaim[];
+  /** A hypothesis that instances must violate: the search without it. */
+  readonly violated?: Claim | undefined;
+  readonly cases: number;
+  /** Steps of the hill climb; 0 leaves it out. */
+  readonly targeted: number;
+  readonly seed: number;
+  /** True once the run must stop; asked between cases. */
+  readonly stopped?: () => boolean;
+}
+
+/** What one search of a statement is about: a kind of model, a dropped hypothesis or a mutant. */
+export type Sought =
+  | { readonly kind: 'cell'; readonly model: ModelKind }
+  | { readonly kind: 'hypothesis'; readonly id: string }
+  | { readonly kind: 'mutant'; readonly id: MutantId }
+  | { readonly kind: 'variant'; readonly loop: string; readonly aim: Aim };
+
+/** One search, as data. */
+export interface SearchTask {
+  /** Id of the statement. */
+  readonly statement: string;
+  readonly sought: Sought;
+  /** Random cases that the run asks for. */
+  readonly cases: number;
+  /** Seed of the run. */
+  readonly seed: number;
+}
+
+/** How a search is expected to end: with every case run, or with a counterexample. */
+export type Aim = 'all cases' | 'a counterexample';
+
+/** Cases after which a search for an expected counterexample gives up: it usually ends within the first few. */
+const LEAST_CASES_UNTIL_REFUTED = 1000;
+
+/**
+ * How many cases a search tries, at random and by hill climbing. The hill climb takes a share of the random cases; a search that expects a
+ * counterexample tries longer, by both means.
+ */
+function effort(cases: number, aim: Aim): { readonly cases: number; readonly targeted: number } {
+  if (aim === 'all cases') return { cases, targeted: Math.ceil(cases / 5) };
+  const enough = Math.max(LEAST_CASES_UNTIL_REFUTED, cases);
+  return { cases: enough, targeted: enough };
+}
+
+/** The search of a statement on a loop, over the instances that both allow; or the hypothesis that the loop does not satisfy. */
+export function variantSpec(
+  statement: Statement,
+  loop: Loop,
+  { cases, seed, aim = 'all cases' }: { readonly cases: number; readonly seed: number; readonly aim?: Aim },
+): SearchSpec | { readonly hypothesis: string } {
+  const common = commonDomain(statement, loop);
+  if (!common.fits) return common;
+  return {
+    model: common.model,
+    domain: common.domain,
+    loop,
+    claims: claimsWithHypotheses(statement, common.model),
+    ...effort(cases, aim),
+    seed: derivedSeed(seed, statement.id, 'loop', loop.id),
+  };
+}
+
+/** The search that a task names. @throws InputError for an unknown hypothesis or loop. */
+export function searchSpec(statement: Statement, { sought, cases, seed }: SearchTask): SearchSpec {
+  switch (sought.kind) {
+    case 'cell':
+      return {
+        model: sought.model,
+        domain: statement.domain,
+        loop: loopOf(statement.domain.loop),
+        claims: claimsWithHypotheses(statement, sought.model),
+        ...effort(cases, statement.expected?.verdict === 'refuted' ? 'a counterexample' : 'all cases'),
+        seed: derivedSeed(seed, statement.id, sought.model),
+      };
+    case 'hypothesis': {
+      const hypothesis = statement.hypotheses.find(({ id }) => id === sought.id);
+      if (hypothesis === undefined) throw new InputError(unknownHypothesis(statement, sought.id));
+      const plan = dropPlan(statement, hypothesis);
+      return {
+        ...plan,
+        loop: loopOf(plan.domain.loop),
+        ...effort(cases, 'a counterexample'),
+        seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
+      };
+    }
+    case 'variant': {
+      const spec = variantSpec(statement, loopOf(sought.loop), { cases, seed, aim: sought.aim });
+      if ('hypothesis' in spec)
+        throw new InputError(`${statement.id} does not apply to ${sought.loop}: ${spec.hypothesis}`);
+      return spec;
+    }
+    case 'mutant': {
+      const model = statement.models[0];
+      return {
+        model,
+        domain: statement.domain,
+        loop: loopOf(`${sought.id}:${statement.domain.loop}`),
+        claims: claimsWithHypotheses(statement, model),
+        ...effort(cases, 'a counterexample'),
+        seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
+      };
+    }
+  }
+}
+
+function unknownHypothesis({ id, hypotheses }: Statement, asked: string): string {
+  const known = hypotheses.map((hypothesis) => hypothesis.id).join(', ');
+  return `${id} has no hypothesis "${asked}"; its hypotheses are ${known || 'none'}`;
+}

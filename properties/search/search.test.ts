@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Statement, statementOf } from '../../theory';
+import { conclude } from './conclude';
+import { CHUNK_CASES, type Explored, UNEXPLORED, exploreChunk } from './random-phase';
+import { type Phases, search, searchBy } from './search';
+import { type SearchSpec, searchSpec } from './search-task';
+
+function cell(statement: Statement, cases: number): SearchSpec {
+  return searchSpec(statement, {
+    statement: statement.id,
+    sought: { kind: 'cell', model: 'discrete' },
+    cases,
+    seed: 5,
+  });
+}
+
+const fisher = cell(statementOf('fisher-identity'), 2 * CHUNK_CASES + 1);
+
+const falsehood = cell(
+  { ...statementOf('lemma-2.2'), claims: [{ id: 'a', says: '', claim: 'Var(p[t + 1], w) <= Var(p[t], w)' }] },
+  3 * CHUNK_CASES,
+);
+
+const phasesOf = (spec: SearchSpec): Phases => ({
+  explore: (chunk) => exploreChunk(spec, chunk),
+  conclude: (explored) => conclude(spec, explored),
+});
+
+/** Phases whose later chunks end first. */
+function backwards(spec: SearchSpec): Phases {
+  const phases = phasesOf(spec);
+  const explore = async (chunk: number): Promise<Explored> => {
+    await new Promise((resolve) => setTimeout(resolve, 50 * (4 - chunk)));
+    return phases.explore(chunk);
+  };
+  return { ...phases, explore };
+}
+
+/** What is asked of each chunk, in turn, in place of a search. */
+function scripted(spec: SearchSpec, ...chunks: readonly (Explored | Error)[]): Phases & { readonly asked: number[] } {
+  const asked: number[] = [];
+  const explore = (chunk: number): Promise<Explored> => {
+    asked.push(chunk);
+    const outcome = chunks[chunk] ?? UNEXPLORED;
+    return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
+  };
+  return { ...phasesOf(spec), explore, asked };
+}
+
+describe('a search in chunks', () => {
+  it.each([
+    ['a true statement', fisher],
+    ['a falsehood', falsehood],
+  ])('gives the same for %s, in whatever order its chunks end', async (_what, spec) => {
+    expect(await searchBy(backwards(spec), spec.cases, 3)).toEqual(await search(spec));
+  });
+
+  it('runs every planned case, whether or not the chunks come out even', async () => {
+    const { cases, neverDecided } = await search(fisher);
+    expect(cases).toEqual({ planned: 501, run: 501, discarded: 0, undecided: 0 });
+    expect(neverDecided).toEqual([]);
+  });
+
+  it('draws other cases in every chunk', async () => {
+    const tallies = await Promise.all([0, 1].map((chunk) => exploreChunk(fisher, chunk)));
+    expect(tallies[0]?.tally.run).toBe(tallies[1]?.tally.run);
+    expect(tallies[0]?.tally.carried).not.toEqual(tallies[1]?.tally.carried);
+  });
+
+  it('starts no chunk after one that is refuted or cut short, beyond those under way', async () => {
+    const refuted = await exploreChunk(falsehood, 0);
+    const phases = scripted(falsehood, refuted);
+    await searchBy(phases, falsehood.cases);
+    expect(phases.asked).toEqual([0]);
+    const cut = scripted(fisher, { ...UNEXPLORED, cutShort: true });
+    const { cases, cutShort } = await searchBy(cut, 100 * CHUNK_CASES, 2);
+    expect(cut.asked).toEqual([0, 1]);
+    expect({ cutShort, run: cases.run }).toEqual({ cutShort: true, run: 0 });
+  });
+
+  it('keeps a refuted case that was under way when an earlier chunk was cut short', async () => {
+    const refuted = await exploreChunk(falsehood, 1);
+    const phases = scripted(falsehood, { ...UNEXPLORED, cutShort: true }, refuted);
+    expect((await searchBy(phases, falsehood.cases, 2)).counterexample).toBeDefined();
+  });
+
+  it('throws the error of a chunk in its turn, and not when an earlier chunk has a refuted case', async () => {
+    const boom = new RangeError('boom');
+    await expect(searchBy(scripted(fisher, UNEXPLORED, boom), fisher.cases, 3)).rejects.toBe(boom);
+    const refuted = await exploreChunk(falsehood, 0);
+    const outcome = await searchBy(scripted(falsehood, refuted, boom), falsehood.cases, 3);
+    expect(outcome.counterexample).toBeDefined();
+  });
+
+  it('throws what a loop throws', async () => {
+    const boom = new RangeError('boom');
+    const curate = (): never => {
+      throw boom;
+    };
+    await expect(search({ ...fisher, loop: { ...fisher.loop, curate } })).rejects.toBe(boom);
+  });
+
+  it('stopped from the start is cut short, with nothing run', async () => {
+    const { cases, cutShort } = await search({ ...fisher, stopped: () => true });
+    expect({ cutShort, cases }).toEqual({
+      cutShort: true,
+      cases: { planned: 501, run: 0, discarded: 0, undecided: 0 },
+    });
+  });
+
+  it('still shows the counterexample when it is stopped after finding it', async () => {
+    const refuted = await exploreChunk(falsehood, 0);
+    const { counterexample } = await conclude({ ...falsehood, stopped: () => true }, refuted);
+    expect(counterexample?.finding.claim).toBe('a');
+  });
+
+  it('refuses to lose a refuted case that is not refuted again', async () => {
+    const claimed: Explored = { ...UNEXPLORED, failure: { seed: 1, path: '0' } };
+    await expect(conclude(fisher, claimed)).rejects.toThrow('is not refuted when it is drawn again');
+  });
+});

@@ -1,0 +1,17 @@
+/** The module that a thread runs: TypeScript where this project is run from its sources, else what was built from it. */
+import { join } from 'node:path';
+
+const EXTENSION = __filename.endsWith('.ts') ? '.ts' : '.js';
+
+/** The file of a module in a folder of the project. */
+export const threadModule = (folder: string, name: string): string => join(folder, `${name}${EXTENSION}`);
+
+/** What a thread needs in order to load TypeScript, where its module is TypeScript. */
+export function threadOptions(): { readonly execArgv?: string[]; readonly env?: Record<string, string | undefined> } {
+  if (EXTENSION !== '.ts') return {};
+  const project = join(__dirname, '..', '..', '..', 'tsconfig.json');
+  return {
+    execArgv: ['--require', require.resolve('ts-node/register')],
+    env: { ...process.env, TS_NODE_PROJECT: project },
+  };
+}

@@ -1,0 +1,51 @@
+/** What a worker thread does: one phase of one search, named by plain data, answered with plain data. */
+import { statementOf } from '../../../theory';
+import { type SearchOutcome, conclude } from '../conclude';
+import { type Explored, exploreChunk } from '../random-phase';
+import { type SearchSpec, type SearchTask, searchSpec } from '../search-task';
+import { stoppedBy } from '../cancellation';
+import { type PortableError, takeApart } from './portable-error';
+
+export interface WorkerTask {
+  readonly search: SearchTask;
+  readonly phase:
+    { readonly kind: 'explore'; readonly chunk: number } | { readonly kind: 'conclude'; readonly explored: Explored };
+  /** The word that ends the run, see `stop.ts`. */
+  readonly stop: SharedArrayBuffer;
+}
+
+export type Answer = Explored | SearchOutcome;
+
+export interface Reply {
+  /** Seconds the work took. */
+  readonly seconds: number;
+  readonly result: { readonly answer: Answer } | { readonly error: PortableError };
+}
+
+/** Specs of the searches this thread has had a part in; what is compiled for their claims is kept with them. */
+const specs = new Map<string, SearchSpec>();
+
+function specOf(search: SearchTask): SearchSpec {
+  const key = JSON.stringify(search);
+  const known = specs.get(key);
+  if (known) return known;
+  const spec = searchSpec(statementOf(search.statement), search);
+  specs.set(key, spec);
+  return spec;
+}
+
+function answer({ search, phase, stop }: WorkerTask): Promise<Answer> {
+  const spec = { ...specOf(search), stopped: stoppedBy(stop) };
+  return phase.kind === 'explore' ? exploreChunk(spec, phase.chunk) : conclude(spec, phase.explored);
+}
+
+export default async function work(task: WorkerTask): Promise<Reply> {
+  const began = performance.now();
+  const since = (): number => (performance.now() - began) / 1000;
+  try {
+    const done = await answer(task);
+    return { seconds: since(), result: { answer: done } };
+  } catch (error) {
+    return { seconds: since(), result: { error: takeApart(error) } };
+  }
+}

@@ -1,0 +1,259 @@
+/**
+ * One statement, verified: on every kind of model it speaks about, without each of its hypotheses, and against its mutants.
+ */
+import { type Loop, MUTANTS, caseOf, decodeInstance, encodeInstance } from '../../models';
+import {
+  type Hypothesis,
+  type ModelKind,
+  type MutantId,
+  type Statement,
+  parseClaimSpec,
+  typeset,
+  typesetDefinitions,
+} from '../../theory';
+import { type CheckedClaim, checkCase, dropPlan } from '../checker';
+import {
+  counterexampleOf,
+  findingJson,
+  mapAtMost,
+  type Found,
+  IN_TURN,
+  type SearchOutcome,
+  type SearchRunner,
+  type SearchSpec,
+  type SearchTask,
+  type Sought,
+  searchSpec,
+} from '../search';
+import type {
+  CellResult,
+  ClaimJson,
+  Counterexample,
+  DropResult,
+  MutantResult,
+  StatementResult,
+  StoredStatus,
+} from '../results';
+import { cellStatus, missedRefutation, statementVerdict } from './verdict';
+
+export interface StatementOptions {
+  readonly models: readonly ModelKind[];
+  readonly cases: number;
+  readonly seed: number;
+  /** Counterexamples from earlier runs. */
+  readonly stored: readonly Counterexample[];
+  readonly stopped: () => boolean;
+  readonly onSearch?: (about: string) => void;
+  /** Who runs the searches. @defaultValue this thread, one after the other */
+  readonly runner?: SearchRunner;
+}
+
+const sameSubject = (a: Counterexample['subject'], b: Counterexample['subject']): boolean =>
+  a.kind === b.kind && a.id === b.id;
+
+/** Decides stored counterexamples again; gives the first that still refutes the claims, and why one stayed undecided. */
+function replayStored(
+  stored: readonly Counterexample[],
+  claims: readonly CheckedClaim[],
+  loop: Loop,
+): {
+  readonly status: StoredStatus;
+  readonly count: number;
+  readonly found: Found<'replay'> | undefined;
+  readonly undecidedBecause: string | undefined;
+} {
+  let found: Found<'replay'> | undefined;
+  let undecidedBecause: string | undefined;
+  for (const { instance, shrinks } of stored) {
+    const decoded = decodeInstance(instance);
+    const verdict = checkCase(caseOf(decoded, loop), claims);
+    if (verdict.status === 'refuted')
+      found ??= { instance: decoded, finding: verdict.finding, foundBy: 'replay', shrinks };
+    if (verdict.status === 'undecided') undecidedBecause ??= `a stored counterexample: ${verdict.reason}`;
+  }
+  const status = stored.length === 0 ? 'none' : found ? 'confirmed' : 'stale';
+  return { status, count: stored.length, found, undecidedBecause };
+}
+
+/** The model on which a statement that is expected to be refuted must be: the first of those that are searched. */
+const witnessModel = ({ models }: Statement, asked: readonly ModelKind[]): ModelKind | undefined =>
+  models.find((model) => asked.includes(model));
+
+/** Has one search of the statement run. */
+async function searchFor(
+  statement: Statement,
+  sought: Sought,
+  options: StatementOptions,
+): Promise<{ readonly spec: SearchSpec; readonly outcome: SearchOutcome }> {
+  const { cases, seed, stopped, onSearch, runner = IN_TURN } = options;
+  onSearch?.(describeSought(sought));
+  const task: SearchTask = { statement: statement.id, sought, cases, seed };
+  const spec: SearchSpec = { ...searchSpec(statement, task), stopped };
+  return { spec, outcome: await runner.run(task, spec) };
+}
+
+function describeSought(sought: Sought): string {
+  switch (sought.kind) {
+    case 'cell':
+      return sought.model;
+    case 'hypothesis':
+      return `without ${sought.id}`;
+    case 'mutant':
+      return `mutant ${sought.id}`;
+    case 'variant':
+      return `on ${sought.loop}`;
+  }
+}
+
+async function verifyCell(statement: Statement, model: ModelKind, options: StatementOptions): Promise<CellResult> {
+  const subject = { kind: 'statement', id: statement.id } as const;
+  const stored = options.stored.filter(
+    (c) => c.statement === statement.id && sameSubject(c.subject, subject) && c.instance.model === model,
+  );
+  const { spec, outcome: searched } = await searchFor(statement, { kind: 'cell', model }, options);
+  const { claims, loop, seed } = spec;
+  const replayed = replayStored(stored, claims, loop);
+  const mustFail = statement.expected?.verdict === 'refuted';
+  const outcome: SearchOutcome = {
+    ...searched,
+    // Where a witness is expected, the search must find it itself, not be told.
+    counterexample: (mustFail ? undefined : replayed.found) ?? searched.counterexample,
+    undecidedBecause: searched.undecidedBecause ?? replayed.undecidedBecause,
+  };
+  const judged = cellStatus(outcome);
+  const witnessDue = mustFail && model === witnessModel(statement, options.models);
+  const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
+  const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
+  const { cases, rungs, decisions, attained, labels, tightest, counterexample } = outcome;
+  return {
+    model,
+    ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
+    claims: claims.map(({ spec }) => spec.id),
+    cases,
+    rungs,
+    decisions,
+    attained,
+    labels,
+    seed,
+    replayed: replayed.count,
+    ...(tightest
+      ? {
+          tightest: {
+            instance: encodeInstance(tightest.instance),
+            finding: findingJson(tightest.finding),
+            foundBy: tightest.foundBy,
+          },
+        }
+      : {}),
+    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+  };
+}
+
+/** A search that is meant to end with a counterexample, and those stored decided again. */
+async function expectRefutation(
+  statement: Statement,
+  subject: Extract<Sought, { readonly kind: 'hypothesis' | 'mutant' }>,
+  options: StatementOptions,
+): Promise<{
+  readonly spec: SearchSpec;
+  readonly outcome: SearchOutcome;
+  readonly stored: StoredStatus;
+  readonly counterexample?: Counterexample;
+}> {
+  const { spec, outcome } = await searchFor(statement, subject, options);
+  const { claims, loop, seed } = spec;
+  const known = options.stored.filter((c) => c.statement === statement.id && sameSubject(c.subject, subject));
+  const stored = replayStored(known, claims, loop).status;
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
+  const { counterexample } = outcome;
+  return {
+    spec,
+    outcome,
+    stored,
+    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+  };
+}
+
+async function dropHypothesis(
+  statement: Statement,
+  hypothesis: Hypothesis,
+  options: StatementOptions,
+): Promise<DropResult> {
+  const { id, says, formal, drop } = hypothesis;
+  const refutation = await expectRefutation(statement, { kind: 'hypothesis', id }, options);
+  const { spec, outcome, stored, counterexample } = refutation;
+  const status = counterexample ? 'counterexample' : outcome.cutShort ? 'incomplete' : 'not shown necessary';
+  return {
+    hypothesis: id,
+    says,
+    ...(formal === undefined ? {} : { formal }),
+    how: drop.how,
+    because: drop.because,
+    expected: drop.expect,
+    model: spec.model,
+    status,
+    asExpected: (status === 'counterexample') === (drop.expect === 'counterexample') && stored !== 'stale',
+    claims: spec.claims.map(({ claim }) => ({ text: claim.source, tex: typeset(claim) })),
+    cases: outcome.cases,
+    seed: spec.seed,
+    stored,
+    ...(counterexample ? { counterexample } : {}),
+  };
+}
+
+async function killMutant(statement: Statement, mutant: MutantId, options: StatementOptions): Promise<MutantResult> {
+  const refutation = await expectRefutation(statement, { kind: 'mutant', id: mutant }, options);
+  const { spec, outcome, stored, counterexample } = refutation;
+  return {
+    id: mutant,
+    title: MUTANTS[mutant].title,
+    model: spec.model,
+    status: counterexample ? 'killed' : outcome.cutShort ? 'incomplete' : 'survived',
+    cases: outcome.cases,
+    seed: spec.seed,
+    stored,
+    ...(counterexample ? { counterexample } : {}),
+  };
+}
+
+function claimJson(statement: Statement, spec: Statement['claims'][number]): ClaimJson {
+  const { claim, when } = parseClaimSpec(statement, spec);
+  return {
+    id: spec.id,
+    says: spec.says,
+    text: claim.source,
+    tex: typeset(claim),
+    ...(when ? { when: { text: when.source, tex: typeset(when) } } : {}),
+    definitions: [...new Set([...typesetDefinitions(claim), ...(when ? typesetDefinitions(when) : [])])],
+  };
+}
+
+/** Verifies one statement. The result depends on the statement and the options alone. */
+export async function verifyStatement(statement: Statement, options: StatementOptions): Promise<StatementResult> {
+  const { models, runner = IN_TURN } = options;
+  const asked = (model: ModelKind): boolean => models.includes(model);
+  const cells = await mapAtMost(runner.atOnce, statement.models.filter(asked), (model) =>
+    verifyCell(statement, model, options),
+  );
+  const droppable = statement.hypotheses.filter((hypothesis) => asked(dropPlan(statement, hypothesis).model));
+  const drops = await mapAtMost(runner.atOnce, droppable, (hypothesis) =>
+    dropHypothesis(statement, hypothesis, options),
+  );
+  const killable = asked(statement.models[0]) ? statement.mutants : [];
+  const mutants = await mapAtMost(runner.atOnce, killable, (mutant) => killMutant(statement, mutant, options));
+  const { id, title, summary, source, expected } = statement;
+  return {
+    id,
+    title,
+    summary,
+    source,
+    ...(expected ? { expected } : {}),
+    verdict: statementVerdict(statement, cells, drops, mutants),
+    claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),
+    cells,
+    drops,
+    mutants,
+    replay: `npx curated-loops verify --only ${id} --cases ${options.cases} --seed ${options.seed}`,
+  };
+}

@@ -1,0 +1,253 @@
+/** A verification run: the chosen statements, on one thread or several, and what they add up to. */
+import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
+import { type LearnedOptions, type LearnedPlan, type LearnedResults, learnedVerdict, runLearned } from '../learned';
+import {
+  mapAtMost,
+  openPool,
+  IN_TURN,
+  DEFAULT_SEED,
+  type Threads,
+  threadsFor,
+  type Stop,
+  watchForStop,
+} from '../search';
+import {
+  type Counterexample,
+  type StatementResult,
+  type StatementVerdict,
+  type VerificationResults,
+  tool,
+} from '../results';
+import { verifyStatement } from './verify-statement';
+
+export interface VerifyOptions {
+  /** @defaultValue every statement of the registry */
+  readonly statements?: readonly Statement[];
+  /** @defaultValue all kinds of closed-form model */
+  readonly models?: readonly ModelKind[];
+  /** Random cases per statement and model. @defaultValue 1000, or 200 when quick */
+  readonly cases?: number;
+  /** @defaultValue false */
+  readonly quick?: boolean;
+  /** @defaultValue 20240709 */
+  readonly seed?: number;
+  /** Counterexamples from earlier runs, decided again first. @defaultValue none */
+  readonly stored?: readonly Counterexample[];
+  /** Milliseconds after which the run is cut short. @defaultValue no limit */
+  readonly timeLimit?: number;
+  /** Cuts the run short when aborted. */
+  readonly signal?: AbortSignal;
+  /**
+   * Threads that search. The results are the same for any number. With 1 everything runs in the calling thread; `auto` is as
+   * many as the machine has and the run is worth. Statements that are not in the registry run in the calling thread.
+   * @defaultValue 1
+   */
+  readonly threads?: Threads;
+  /** Learned experiments to run as well: after the searches, or in the meantime where other threads search. @defaultValue none */
+  readonly learned?: LearnedPlan | undefined;
+  /** How they are run. */
+  readonly learning?: Omit<LearnedOptions, 'signal'> | undefined;
+  /** Told before each search. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Told after each statement, in the order in which they end. */
+  readonly onStatement?: (result: StatementResult) => void;
+}
+
+export interface Progress {
+  readonly statement: string;
+  readonly search: string;
+  /** Ids of the statements under way. */
+  readonly running: readonly string[];
+  /** Statements done, of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export const DEFAULT_CASES = 1000;
+export const QUICK_CASES = 200;
+
+/** From the worst on. A run with a conjecture in it does not hold as a whole: it is open, which is no fault. */
+const VERDICTS: readonly StatementVerdict[] = [
+  'refuted',
+  'weak',
+  'incomplete',
+  'undecided',
+  'open',
+  'holds',
+  'refuted as expected',
+];
+
+/** The worst of several verdicts. */
+function worst(verdicts: readonly StatementVerdict[]): StatementVerdict {
+  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'incomplete';
+}
+
+function countsOf(statements: readonly StatementResult[]): VerificationResults['counts'] {
+  const cells = statements.flatMap((s) => s.cells);
+  const drops = statements.flatMap((s) => s.drops);
+  const mutants = statements.flatMap((s) => s.mutants);
+  const count = <T>(items: readonly T[], keep: (item: T) => boolean): number => items.filter(keep).length;
+  const byVerdict = VERDICTS.map((verdict) => [verdict, count(statements, (s) => s.verdict === verdict)]);
+  return {
+    statements: Object.fromEntries(byVerdict) as Record<StatementVerdict, number>,
+    cells: cells.length,
+    cases: cells.reduce((sum, cell) => sum + cell.cases.run, 0),
+    decisions: cells.reduce((sum, cell) => sum + cell.decisions, 0),
+    drops: {
+      counterexample: count(drops, (d) => d.status === 'counterexample'),
+      notShownNecessary: count(drops, (d) => d.status === 'not shown necessary'),
+      unexpected: count(drops, (d) => !d.asExpected && d.status !== 'incomplete'),
+    },
+    mutants: {
+      killed: count(mutants, (m) => m.status === 'killed'),
+      survived: count(mutants, (m) => m.status === 'survived'),
+    },
+  };
+}
+
+/** Whether a search of the statement was cut short, whatever else its verdict is. */
+const unfinished = ({ cells, drops, mutants }: StatementResult): boolean =>
+  [...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete');
+
+/** Statements that are begun before those ahead of them are through, by thread: enough to keep all of them at work. */
+const STATEMENTS_PER_THREAD = 2;
+
+interface Verified {
+  readonly result: StatementResult;
+  /** At work on it, added up over the threads. */
+  readonly seconds: number;
+}
+
+/** The chosen statements that were begun before the run was to stop, in order. */
+async function verifyAll(
+  chosen: readonly Statement[],
+  { models, cases, seed, stored, onProgress, onStatement }: Settings,
+  threads: number,
+  stop: Stop,
+): Promise<readonly Verified[]> {
+  const pool = threads > 1 ? await openPool({ threads, stop: stop.shared }) : undefined;
+  const running: string[] = [];
+  let done = 0;
+  const verifyOne = async (statement: Statement): Promise<Verified | undefined> => {
+    if (stop.stopped()) return undefined;
+    running.push(statement.id);
+    const began = performance.now();
+    let worked = 0;
+    const remote = STATEMENTS.includes(statement) ? pool?.runner((seconds) => (worked += seconds)) : undefined;
+    const onSearch = (search: string): void =>
+      onProgress?.({ statement: statement.id, search, running: [...running], done, total: chosen.length });
+    const { stopped } = stop;
+    const runner = remote ?? IN_TURN;
+    const result = await verifyStatement(statement, { models, cases, seed, stored, stopped, onSearch, runner });
+    running.splice(running.indexOf(statement.id), 1);
+    done += 1;
+    onStatement?.(result);
+    return { result, seconds: remote ? worked : (performance.now() - began) / 1000 };
+  };
+  try {
+    const verified = await mapAtMost(pool ? STATEMENTS_PER_THREAD * threads : 1, chosen, verifyOne);
+    return verified.filter((one) => one !== undefined);
+  } finally {
+    stop.now(); // After an error some searches are still under way.
+    await pool?.close();
+  }
+}
+
+/** Runs the learned experiments, until the run is to stop. */
+async function learn(
+  plan: LearnedPlan,
+  { timeLimit = Infinity, signal, learning }: VerifyOptions,
+  failed: AbortSignal,
+  seconds: Map<string, number>,
+): Promise<LearnedResults> {
+  const late = timeLimit === Infinity ? [] : [AbortSignal.timeout(Math.ceil(timeLimit))];
+  const onExperiment = (id: string, taken: number): void => void seconds.set(id, taken);
+  return runLearned(plan, {
+    ...learning,
+    onExperiment,
+    signal: AbortSignal.any([...(signal ? [signal] : []), ...late, failed]),
+  });
+}
+
+/** Searches and learns: at once where other threads search, for this one has nothing to do then. */
+async function searchAndLearn(
+  chosen: readonly Statement[],
+  settings: Settings,
+  threads: number,
+): Promise<{
+  readonly verified: readonly Verified[];
+  readonly learned: LearnedResults | undefined;
+  readonly seconds: Record<string, number>;
+}> {
+  const stop = watchForStop(settings);
+  const failure = new AbortController();
+  const fail = (error: unknown): never => {
+    stop.now();
+    failure.abort();
+    throw error;
+  };
+  const taken = new Map<string, number>();
+  const searching = verifyAll(chosen, settings, threads, stop).finally(stop.dispose).catch(fail);
+  if (threads === 1) await searching;
+  const plan = settings.learned;
+  const learning = plan && learn(plan, settings, failure.signal, taken).catch(fail);
+  const [verified, learned] = await Promise.all([searching, learning]);
+  const ofStatements = verified.map(({ result, seconds }) => [result.id, seconds] as const);
+  return { verified, learned, seconds: Object.fromEntries([...ofStatements, ...taken]) };
+}
+
+/** The options with their defaults. */
+function settingsOf(options: VerifyOptions) {
+  const { statements = STATEMENTS, models = MODEL_KINDS, quick = false, seed = DEFAULT_SEED, stored = [] } = options;
+  const cases = options.cases ?? (quick ? QUICK_CASES : DEFAULT_CASES);
+  return { ...options, statements, models, quick, seed, stored, cases };
+}
+
+type Settings = ReturnType<typeof settingsOf>;
+
+/** The threads to use: only statements of the registry can be spread over several. */
+function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }: Settings): number {
+  const registered = chosen.filter((statement) => STATEMENTS.includes(statement));
+  const cells = registered.flatMap((statement) => statement.models.filter((model) => models.includes(model)));
+  const count = threadsFor(threads, cells.length * cases);
+  return registered.length === 0 ? 1 : count;
+}
+
+/**
+ * Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result.
+ * @throws InputError for a number of threads that is none; whatever a loop or a model throws.
+ */
+export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
+  const settings = settingsOf(options);
+  const { statements, models, cases, quick, seed } = settings;
+  const chosen = statements.filter((statement) => statement.models.some((model) => models.includes(model)));
+  const threads = threadsOf(chosen, settings);
+  const startedAt = new Date();
+  const began = performance.now();
+  const { verified, learned, seconds } = await searchAndLearn(chosen, settings, threads);
+  const results = verified.map(({ result }) => result);
+  const learnedParts = learned ? [...learned.experiments, ...learned.mutants] : [];
+  const complete =
+    results.length === chosen.length &&
+    !results.some(unfinished) &&
+    !learnedParts.some(({ status }) => status === 'incomplete');
+  const verdicts = [...results.map(({ verdict }) => verdict), ...(learned ? [learnedVerdict(learned)] : [])];
+  return {
+    format: 'curated-loops/results',
+    version: 4,
+    tool: tool(),
+    seed,
+    options: { only: statements === STATEMENTS ? [] : statements.map(({ id }) => id), models, cases, quick },
+    complete,
+    verdict: worst([...verdicts, ...(complete ? [] : ['incomplete' as const])]),
+    counts: countsOf(results),
+    statements: results,
+    ...(learned ? { learned } : {}),
+    timing: {
+      startedAt: startedAt.toISOString(),
+      seconds: (performance.now() - began) / 1000,
+      threads,
+      statements: seconds,
+    },
+  };
+}

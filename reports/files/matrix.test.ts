@@ -1,0 +1,205 @@
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Counterexample } from '../../properties/results/verification-results';
+import type { JudgedCell, MatrixResults } from '../../properties/matrix/cell';
+import { InputError } from '../../theory';
+import { cellSign, matrixHeadline } from '../words/matrix-figures';
+import { matrixHtml } from '../html/matrix-page';
+import { matrixMarkdown } from '../markdown/matrix';
+import { parseMatrix, serialiseMatrix } from './matrix-schema';
+import { writeMatrix } from './write-matrix';
+
+const counterexampleOn = (loop: string): Counterexample => ({
+  format: 'curated-loops/counterexample',
+  version: 1,
+  statement: 'gain',
+  subject: { kind: 'variant', id: loop },
+  claim: 'E(p[t + 1], w) > E(p[t], w)',
+  where: {},
+  loop,
+  instance: {
+    model: 'discrete',
+    p0: ['1/3', '2/3'],
+    w: ['1', '2'],
+    pRef: ['1/2', '1/2'],
+    q: ['1/2', '1/2'],
+    K: 2,
+    lambda: 'inf',
+    epsilon: '0',
+    rounds: 1,
+  },
+  finding: {
+    claim: 'a',
+    t: 0,
+    atoms: {},
+    left: { lo: 1.5, hi: 1.5 },
+    right: { lo: 1.5, hi: 1.5 },
+    rung: 'exact',
+    margin: 0,
+  },
+  foundBy: 'random',
+  shrinks: 2,
+  seed: 7,
+  foundWith: '0.1.0',
+});
+
+type Given = Pick<JudgedCell, 'verdict' | 'agreement'> & Partial<JudgedCell>;
+
+const cell = (loop: string, statement: string, given: Given): JudgedCell => ({
+  loop,
+  statement,
+  cases: { planned: 3, run: 3, discarded: 0, undecided: 0 },
+  decisions: 3,
+  attained: 0,
+  seed: 1,
+  ...(given.verdict === 'refuted' ? { counterexample: counterexampleOn(loop) } : {}),
+  ...given,
+});
+
+const HOSTILE = '<img src=x onerror=alert(1)> & "quotes"';
+const holds = { verdict: 'holds', because: 'it is so' } as const;
+const refuted = { verdict: 'refuted', because: 'p_0 breaks it' } as const;
+
+/** One cell of every kind. */
+const MATRIX: MatrixResults = {
+  format: 'curated-loops/matrix',
+  version: 1,
+  tool: { version: '0.1.0' },
+  seed: 1,
+  cases: 3,
+  complete: true,
+  loops: [
+    { id: 'curated', title: 'the paper', formula: 'p H^K_p', reference: 'Ferbach et al. 2024' },
+    { id: 'luce+accumulate+exact-fit', title: HOSTILE },
+  ],
+  statements: [
+    { id: 'gain', title: 'E(w) grows' },
+    { id: 'mass', title: HOSTILE },
+    { id: 'rate', title: 'how fast' },
+    { id: 'more', title: 'more' },
+  ],
+  cells: [
+    cell('curated', 'gain', { verdict: 'holds', agreement: 'as expected', expected: holds }),
+    cell('luce+accumulate+exact-fit', 'gain', { verdict: 'refuted', agreement: 'as expected', expected: refuted }),
+    cell('curated', 'mass', { verdict: 'refuted', agreement: 'unexpected', expected: holds }),
+    cell('luce+accumulate+exact-fit', 'mass', { verdict: 'undecided', agreement: 'undecided', reason: HOSTILE }),
+    cell('curated', 'rate', { verdict: 'not applicable', agreement: 'stale', reason: 'K = 2', expected: holds }),
+    cell('luce+accumulate+exact-fit', 'rate', {
+      verdict: 'not applicable',
+      agreement: 'as expected',
+      reason: 'λ is 1/t',
+    }),
+    cell('curated', 'more', { verdict: 'holds', agreement: 'unexpected', expected: refuted }),
+    cell('luce+accumulate+exact-fit', 'more', { verdict: 'holds', agreement: 'nothing expected' }),
+  ],
+};
+
+const page = matrixHtml(MATRIX);
+const words = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('signs of cells', () => {
+  it('tell every kind apart', () => {
+    expect(MATRIX.cells.map((each) => cellSign(each).sign)).toEqual(['✓', '✗', '!', '?', '~', '–', '!', '✓*']);
+  });
+
+  it('sum up to the worst', () => {
+    expect(matrixHeadline(MATRIX)).toMatchObject({ tone: 'bad', words: '2 cells not as theory says' });
+  });
+});
+
+describe('matrix.html', () => {
+  it('stands on its own: no scripts, no addresses, links inside the page only, to one place each', () => {
+    expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, target]) => target);
+    expect(targets.length).toBeGreaterThan(8);
+    for (const target of targets) expect(ids).toContain(target);
+  });
+
+  it('has a header for every row and column, and a word in every cell', () => {
+    const table = page.slice(page.indexOf('<table class="variants">'), page.indexOf('</table>'));
+    expect(table.match(/<th scope="col">/g)).toHaveLength(1 + MATRIX.loops.length);
+    expect(table.match(/<th scope="row">/g)).toHaveLength(MATRIX.statements.length);
+    const cells = [...table.matchAll(/<td [^>]*>(.*?)<\/td>/gs)].map(([, text = '']) => words(text).trim());
+    expect(cells).toHaveLength(MATRIX.cells.length);
+    for (const text of cells) expect(text).toMatch(/holds|refuted|undecided|not applicable/);
+    expect(table).toContain('href="#cell-gain--luce');
+  });
+
+  it.each([
+    ['the witness of a refuted cell, in fractions', 'p 0 1/3 2/3'],
+    ['the real data, which a variant may use whatever λ is', 'p ref 1/2 1/2'],
+    ['both sides and the round', 'At t = 0 it reads 1.5 &gt; 1.5 , which is false'],
+    ['the reason of the expectation', 'expected: refuted, because p 0 breaks it'],
+    ['the hypothesis of a cell that is not applicable', 'rate : λ is 1/t'],
+    ['the formula of a loop', 'p H^K_p'],
+    ['its reference', 'Ferbach et al. 2024'],
+  ])('has %s', (_what, text) => {
+    expect(words(page)).toContain(text);
+  });
+
+  it('says what is unexpected at the top, and is the same bytes for the same results', () => {
+    const top = words(page.slice(0, page.indexOf('id="matrix"')));
+    expect(top).toContain('2 cells not as theory says');
+    expect(top).toContain('mass on curated : ! refuted, unexpectedly');
+    expect(top).toContain('rate on curated : ~ not applicable, though something is expected');
+    expect(matrixHtml(parseMatrix(serialiseMatrix(MATRIX)))).toBe(page);
+  });
+
+  it('gives ids of any kind anchors that differ', () => {
+    const ids = ['a b', 'a_b', 'a+b', 'a_32_b'];
+    const loops = ids.map((id) => ({ id, title: '' }));
+    const results = { ...MATRIX, loops, statements: [], cells: [] };
+    expect(new Set(matrixHtml(results).match(/ id="loop-[^"]*"/g)).size).toBe(ids.length);
+  });
+});
+
+describe('matrix.md', () => {
+  const markdown = matrixMarkdown(MATRIX);
+
+  it('has the table, what its columns are, and the cells that want attention', () => {
+    expect(markdown).toContain('| `gain` | ✓ | ✗ |');
+    expect(markdown).toContain('| `rate` | \\~ | – |');
+    expect(markdown).toContain('1. `curated`: the paper');
+    expect(markdown).toContain('`mass` on `curated`: refuted, unexpectedly');
+    expect(markdown).toContain('expected: holds, because it is so');
+    expect(markdown).toContain('p_0 = (1/3, 2/3)');
+    expect(markdown).not.toMatch(/[^\\]<img/);
+  });
+});
+
+describe('matrix.json', () => {
+  it('is read back as it was written', () => {
+    expect(parseMatrix(serialiseMatrix(MATRIX))).toEqual(MATRIX);
+  });
+
+  it.each([
+    ['not JSON', 'nope', 'not JSON'],
+    ['another format', JSON.stringify({ ...MATRIX, format: 'junit' }), 'format "junit"'],
+    ['a newer version', JSON.stringify({ ...MATRIX, version: 2 }), 'update curated-loops'],
+    ['an unknown field', JSON.stringify({ ...MATRIX, colour: 1 }), 'unknown field "colour"'],
+    ['a wrong cell', JSON.stringify({ ...MATRIX, cells: [{ ...MATRIX.cells[0], verdict: 'x' }] }), 'cells[0].verdict'],
+    [
+      'a missing cell',
+      JSON.stringify({ ...MATRIX, cells: MATRIX.cells.slice(1) }),
+      'cells[0] is gain × luce+accumulate',
+    ],
+    ['cells too many', JSON.stringify({ ...MATRIX, statements: [] }), 'cells[0] is gain × curated, expected no more'],
+  ])('that is %s is refused with its name', (_what, text, message) => {
+    expect(() => parseMatrix(text, 'matrix.json')).toThrow(InputError);
+    expect(() => parseMatrix(text, 'matrix.json')).toThrow(message);
+    expect(() => parseMatrix(text, 'matrix.json')).toThrow(/^matrix\.json: /);
+  });
+});
+
+describe('the files', () => {
+  it('are written whole, with nothing left beside them', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'a', 'b');
+    const written = await writeMatrix(MATRIX, folder);
+    expect(readdirSync(folder).sort()).toEqual(['matrix.html', 'matrix.json', 'matrix.md']);
+    expect(written.map((path) => readFileSync(path, 'utf8'))).toContain(page);
+  });
+});

@@ -1,0 +1,19 @@
+/** Writes the outputs of a matrix into a folder. */
+import type { MatrixResults } from '../../properties/matrix';
+import { matrixHtml } from '../html';
+import { matrixMarkdown } from '../markdown';
+import { serialiseMatrix } from './matrix-schema';
+import { writeFiles } from './write';
+
+/**
+ * Writes `matrix.json`, `matrix.md` and `matrix.html`, and creates the folder if need be.
+ * @returns the paths written.
+ * @throws InputError when the folder cannot be written, naming the path, or when the results are not well formed.
+ */
+export function writeMatrix(results: MatrixResults, folder: string): Promise<string[]> {
+  return writeFiles(folder, [
+    { path: 'matrix.json', text: serialiseMatrix(results) },
+    { path: 'matrix.md', text: matrixMarkdown(results) },
+    { path: 'matrix.html', text: matrixHtml(results) },
+  ]);
+}

@@ -1,0 +1,122 @@
+/**
+ * Writes all reports of a run into a folder.
+ *
+ * Each file is written beside its place and then renamed, so a reader never meets half a file. Counterexamples of earlier
+ * runs are removed from `counterexamples/`, recognised by their names; nothing else in the folder is touched.
+ */
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Counterexample, VerificationResults } from '../../properties/results';
+import { InputError } from '../../theory';
+import { counterexamplesIn } from '../words';
+import { reportHtml } from '../html';
+import { junitXml } from '../junit';
+import { summaryMarkdown } from '../markdown';
+import { serialiseResults } from './schema';
+
+const COUNTEREXAMPLES = 'counterexamples';
+
+/** Names this module gives, and therefore may remove. */
+const OWN_COUNTEREXAMPLE = /^.+--(?:statement|hypothesis|mutant)--.+\.json$/;
+
+interface ReportFile {
+  /** Path inside the folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const inFileName = (text: string): string => text.replace(/[^\p{L}\p{N}._-]/gu, '_');
+
+/** `lemma-2.2--hypothesis--bounded-weight`; of a statement itself, the model tells its counterexamples apart. */
+function stemOf({ statement, subject, instance }: Counterexample): string {
+  const about = subject.kind === 'statement' ? instance.model : subject.id;
+  return [statement, subject.kind, about].map(inFileName).join('--');
+}
+
+function counterexampleFiles(results: VerificationResults): ReportFile[] {
+  const used = new Map<string, number>();
+  return counterexamplesIn(results).map((counterexample) => {
+    const stem = stemOf(counterexample);
+    const count = (used.get(stem) ?? 0) + 1;
+    used.set(stem, count);
+    const name = count === 1 ? `${stem}.json` : `${stem}--${count}.json`;
+    return { path: join(COUNTEREXAMPLES, name), text: `${JSON.stringify(counterexample, null, 2)}\n` };
+  });
+}
+
+/** Writes beside the target and renames, so that the target is either old or new. */
+export async function writeAtomically(path: string, text: string): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    await writeFile(beside, text);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+async function removeStale(folder: string, current: ReadonlySet<string>): Promise<void> {
+  const stale = (await readdir(folder)).filter((name) => OWN_COUNTEREXAMPLE.test(name) && !current.has(name));
+  await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  EEXIST: 'a file is in its place',
+  ENOTDIR: 'a part of the path is a file',
+  EISDIR: 'a folder stands where a report goes',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left',
+  ENAMETOOLONG: 'a name in the path is too long',
+};
+
+/** What the file system refused, as input that can be mended; any other error is passed on. */
+function refusal(error: unknown, folder: string): unknown {
+  const { code, path: at = folder } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string') return error;
+  const cause = CAUSES[code] ?? code;
+  return new InputError(
+    `the reports cannot be written to ${folder}: ${cause} (${at}); choose another folder or mend this one`,
+  );
+}
+
+/**
+ * Writes files into a folder, and creates it if need be.
+ * @returns the paths written.
+ * @throws InputError when the folder cannot be written, naming the path.
+ */
+export async function writeFiles(folder: string, files: readonly ReportFile[]): Promise<string[]> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { path, text } of files) await writeAtomically(join(folder, path), text);
+  } catch (error) {
+    throw refusal(error, folder);
+  }
+  return files.map(({ path }) => join(folder, path));
+}
+
+/**
+ * Writes `results.json`, `junit.xml`, `summary.md`, `report.html` and one file per counterexample, and creates the folder
+ * if need be.
+ * @returns the paths written.
+ * @throws InputError when the folder cannot be written, naming the path, or when the results are not well formed.
+ */
+export async function writeReports(results: VerificationResults, folder: string): Promise<string[]> {
+  const counterexamples = counterexampleFiles(results);
+  const files: readonly ReportFile[] = [
+    { path: 'results.json', text: serialiseResults(results) },
+    { path: 'junit.xml', text: junitXml(results) },
+    { path: 'summary.md', text: summaryMarkdown(results) },
+    { path: 'report.html', text: reportHtml(results) },
+    ...counterexamples,
+  ];
+  try {
+    await mkdir(join(folder, COUNTEREXAMPLES), { recursive: true });
+    await removeStale(join(folder, COUNTEREXAMPLES), new Set(counterexamples.map(({ path }) => basename(path))));
+  } catch (error) {
+    throw refusal(error, folder);
+  }
+  return writeFiles(folder, files);
+}

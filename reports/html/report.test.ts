@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { VerificationResults } from '../../properties/results/verification-results';
+import { escapeText } from '../words/escape';
+import { reportHtml } from './report';
+import { parseResults } from '../files/schema';
+
+const results = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
+const page = reportHtml(results);
+const top = page.slice(0, page.indexOf('id="overview"'));
+
+/** The fixture with only the statement that holds: a green run. */
+const [holding] = results.statements;
+const green: VerificationResults = {
+  ...results,
+  learned: undefined,
+  complete: true,
+  verdict: 'holds',
+  statements: holding ? [holding] : [],
+  counts: {
+    ...results.counts,
+    statements: { holds: 1, 'refuted as expected': 0, open: 0, refuted: 0, weak: 0, undecided: 0, incomplete: 0 },
+    drops: { ...results.counts.drops, unexpected: 0 },
+    mutants: { ...results.counts.mutants, survived: 0 },
+  },
+};
+
+/** Text with markup taken out, cells apart and white space made one. */
+const words = (markup: string): string =>
+  markup
+    .replace(/<\/t[dh]>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ');
+
+describe('reportHtml', () => {
+  test('stands on its own: no scripts, no addresses, links inside the page only', () => {
+    expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
+    const targets = [...page.matchAll(/href="([^"]*)"/g)].map(([, target = '']) => target);
+    for (const target of targets) {
+      expect(target).toMatch(/^#/);
+      expect(page).toContain(`id="${target.slice(1)}"`);
+    }
+  });
+
+  test('has every statement, claim, formula and replay command', () => {
+    for (const { id, claims, replay } of results.statements) {
+      expect(page).toContain(`id="statement-${id}"`);
+      expect(page).toContain(escapeText(replay));
+      for (const { text } of claims) expect(page).toContain(`<code>${escapeText(text)}</code>`);
+    }
+    const formulas = results.statements.flatMap(({ claims }) => claims);
+    expect(page.match(/<math display="block">/g)?.length).toBeGreaterThanOrEqual(formulas.length);
+  });
+
+  test('has every counterexample as exact fractions with both sides', () => {
+    const text = words(page);
+    expect(text).toContain('atom 0 1 p0 1/2 1/2 w 1 1 pref 0 1');
+    expect(text).toContain('it reads ∞ ≤ 0 (± 2.3e−16), which is false');
+    expect(text).toContain('it reads 0.166667 ≥ 0.25, which is false, margin −0.333 (certified)');
+    for (const { mutants } of results.statements) {
+      const killed = mutants.filter(({ counterexample }) => counterexample !== undefined);
+      expect(killed.every(({ id }) => page.includes(`<code>${id}</code>`))).toBe(true);
+    }
+  });
+
+  test('shows Gaussian instances with their matrices, and fields it does not know under their own names', () => {
+    expect(words(page)).toMatch(/p0 share 1 precision 2 1\/2 1\/2 1 mean \(1, −1\)/);
+    const strange = { model: 'discrete', cube: [[['1']]], nested: { deep: ['2', { a: 'inf' }] } };
+    const text = JSON.stringify(results).replace(
+      /"instance":\{"model":"gaussian".*?"rounds":3\}/,
+      `"instance":${JSON.stringify(strange)}`,
+    );
+    expect(words(reportHtml(parseResults(text)))).toMatch(/cube 1 .*nested deep 2 .*a ∞/);
+  });
+
+  test('says at the very top what is wrong', () => {
+    const text = words(top);
+    expect(text).toContain('Not green: the run is incomplete, 1 statement refuted');
+    expect(text).toContain('The run was cut short.');
+    expect(text).toMatch(/theorem-2\.4 on discrete: ✗ refuted/);
+    expect(text).toMatch(/odds-rate on discrete: \? undecided/);
+    expect(text).toMatch(/mutant real-share-low: ✗ survived/);
+  });
+
+  test('a green run says that it was tested, and nothing needs attention', () => {
+    const text = words(reportHtml(green));
+    expect(text).toContain('✓ 1 statement held in every case tested');
+    expect(text).toContain('not that it is proved for all');
+    expect(text).not.toContain('What needs attention');
+    expect(text).not.toContain('Not green');
+  });
+
+  test('every status stands beside a word, not only a colour', () => {
+    for (const word of ['holds', 'refuted', 'undecided', 'weak test', 'incomplete', 'survived', 'killed']) {
+      expect(page).toMatch(new RegExp(`aria-hidden="true">.</span> ${word}`, 'u'));
+    }
+  });
+
+  test('the date is that of the results, at the foot only', () => {
+    const { startedAt } = results.timing;
+    expect(page.indexOf(startedAt)).toBeGreaterThan(page.indexOf('<footer>'));
+    const later = { ...results, timing: { ...results.timing, startedAt: 'later', seconds: 9 } };
+    const body = (text: string): string => text.slice(0, text.indexOf('<footer>'));
+    expect(body(reportHtml(later))).toBe(body(page));
+  });
+
+  test('w_max in a formula has its subscript below the line', () => {
+    expect(page).toContain('<msub><mi>w</mi><mrow><mi mathvariant="normal">m</mi>');
+    expect(page).not.toContain('\u2061</mo></msub>');
+  });
+
+  test('a formula that cannot be set is shown as source', () => {
+    const text = JSON.stringify(results).replace(/"tex":"\\\\mathbb/, '"tex":"\\\\frac{');
+    expect(reportHtml(parseResults(text))).toMatch(/<div class="formula"><code>E\(p\[t \+ 1\], w\)/);
+  });
+});

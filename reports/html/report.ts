@@ -1,0 +1,28 @@
+/**
+ * The results as one HTML file that stands on its own: no scripts, nothing loaded from elsewhere, formulas as MathML.
+ *
+ * It depends on the results alone, so the same results are the same bytes. Every string is escaped by the `html` template
+ * (`html/markup.ts`).
+ */
+import type { VerificationResults } from '../../properties/results';
+import { headline } from '../words';
+import { learnedHtml } from './learned/section';
+import { footHtml, openingHtml, readingHtml } from './opening';
+import { overviewHtml } from './overview';
+import { pageHtml } from './page';
+import { statementHtml } from './statement';
+
+/** The report as an HTML document. */
+export function reportHtml(results: VerificationResults): string {
+  return pageHtml({
+    headline: headline(results),
+    main: [
+      openingHtml(results),
+      overviewHtml(results),
+      learnedHtml(results.learned),
+      readingHtml(results),
+      ...results.statements.map((statement) => statementHtml(statement, results.statements)),
+    ],
+    foot: footHtml(results),
+  });
+}

@@ -1,0 +1,2 @@
+/** The face of `reports/junit/`: what other folders use of it. */
+export { junitXml } from './junit';

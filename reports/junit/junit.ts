@@ -1,0 +1,89 @@
+/**
+ * The results as JUnit XML, for the test tab of a continuous-integration service.
+ *
+ * One suite per statement, one test case per model, dropped hypothesis and mutant; one suite per learned experiment. What is wrong is a
+ * `failure`; what was not shown (undecided, incomplete, weak) is an `error`, never `skipped`, which many services count as a pass:
+ * skipped is only what does not apply to a learned experiment. What is expected of a claim that fails or of a conjecture stands beside
+ * its test cases as their output. A first suite says whether the run came to its end.
+ */
+import type { CaseCounts, CellResult, StatementResult, VerificationResults } from '../../properties/results';
+import {
+  cellAttention,
+  dropAttention,
+  emptiness,
+  mutantAttention,
+  expectedWitnesses,
+  cellOutcome,
+  counterexampleText,
+} from '../words';
+import { type Problem, type Suite, countAttributes, problemOf, secondsText, suiteXml } from './junit-suite';
+import { learnedSuites } from './learned-junit';
+
+const casesLine = ({ planned, run, discarded, undecided }: CaseCounts): string =>
+  `cases: ${planned} planned, ${run} run, ${discarded} discarded, ${undecided} undecided`;
+
+/** What a reader must know of a statement that is no theorem, to tell its pass from that of one. */
+function noteOf(statement: StatementResult, cell: CellResult): string | undefined {
+  const { expected } = statement;
+  if (expected === undefined) return undefined;
+  const { words } = cellOutcome(statement, cell);
+  const corrected = expected.corrected === undefined ? [] : [`in its place: ${expected.corrected}`];
+  const witness = expectedWitnesses({ ...statement, cells: [cell] }).map(counterexampleText);
+  return [`${words}: ${expected.because}`, ...corrected, ...witness, casesLine(cell.cases)].join('\n');
+}
+
+function suiteOf(statement: StatementResult, seconds: number): Suite {
+  const { id, title, cells, drops, mutants, replay } = statement;
+  const again = `replay: ${replay}`;
+  const cellTests = cells.map((cell) => {
+    const witness = cell.counterexample ? [counterexampleText(cell.counterexample)] : [];
+    const details = [title, ...witness, casesLine(cell.cases), again];
+    return {
+      name: cell.model,
+      problem: problemOf(cellAttention(statement, cell), cell.status, details),
+      note: noteOf(statement, cell),
+    };
+  });
+  const dropTests = drops.map((drop) => {
+    const witness = drop.counterexample ? [counterexampleText(drop.counterexample)] : [];
+    const what = `without "${drop.says}": ${drop.how}; expected: ${drop.expected}, because ${drop.because}`;
+    const details = [what, ...witness, casesLine(drop.cases), again];
+    return {
+      name: `without ${drop.hypothesis} (${drop.model})`,
+      problem: problemOf(dropAttention(drop), drop.status, details),
+    };
+  });
+  const mutantTests = mutants.map((mutant) => ({
+    name: `mutant ${mutant.id} (${mutant.model})`,
+    problem: problemOf(mutantAttention(mutant), mutant.status, [mutant.title, casesLine(mutant.cases), again]),
+  }));
+  return { name: id, seconds, tests: [...cellTests, ...dropTests, ...mutantTests] };
+}
+
+function runSuite(results: VerificationResults): Suite {
+  const empty = emptiness(results);
+  const message = `incomplete: ${empty ?? 'the run was cut short'}`;
+  const details = 'a run that did not come to its end shows nothing about what it did not reach';
+  const problem: Problem = { kind: 'error', type: 'incomplete', message, details };
+  const whole = results.complete && empty === undefined;
+  return { name: 'run', seconds: 0, tests: [{ name: 'complete', problem: whole ? undefined : problem }] };
+}
+
+/** The results as JUnit XML, with a final newline. */
+export function junitXml(results: VerificationResults): string {
+  const { timing, statements, learned } = results;
+  const seconds = (id: string): number => (Object.hasOwn(timing.statements, id) ? (timing.statements[id] ?? 0) : 0);
+  const suites = [
+    runSuite(results),
+    ...statements.map((statement) => suiteOf(statement, seconds(statement.id))),
+    ...learnedSuites(learned, seconds),
+  ];
+  const all = suites.flatMap(({ tests }) => tests);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="curated-loops" ${countAttributes(all)} time="${secondsText(timing.seconds)}">`,
+    ...suites.map((suite) => suiteXml(suite, timing.startedAt)),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}

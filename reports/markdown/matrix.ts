@@ -1,0 +1,64 @@
+/** The matrix as Markdown: headline, table, what the columns are, and the cells that want attention. */
+import type { JudgedCell, MatrixResults } from '../../properties/matrix';
+import {
+  codeBlock,
+  codeSpan,
+  escapeMarkdown,
+  SIGNS,
+  agreementPhrases,
+  cellSign,
+  expectedText,
+  matrixHeadline,
+  matrixRows,
+  notableCells,
+  sizeText,
+  counterexampleText,
+} from '../words';
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+function table(results: MatrixResults): readonly string[] {
+  const keys = results.loops.map((_, i) => String(i + 1));
+  return [
+    row(['statement', ...keys]),
+    row(['---', ...keys.map(() => ':-:')]),
+    ...matrixRows(results).map(({ statement, cells }) =>
+      row([codeSpan(statement.id, 'table'), ...cells.map((cell) => escapeMarkdown(cellSign(cell).sign))]),
+    ),
+  ];
+}
+
+function notable(cell: JudgedCell): readonly string[] {
+  const { sign, words } = cellSign(cell);
+  const expected = expectedText(cell);
+  return [
+    `### ${escapeMarkdown(sign)} ${codeSpan(cell.statement)} on ${codeSpan(cell.loop)}: ${escapeMarkdown(words)}`,
+    '',
+    ...(expected === undefined ? [] : [escapeMarkdown(expected), '']),
+    ...(cell.reason === undefined ? [] : [escapeMarkdown(cell.reason), '']),
+    ...(cell.counterexample ? [codeBlock(counterexampleText(cell.counterexample)), ''] : []),
+  ];
+}
+
+/** `matrix.md`. */
+export function matrixMarkdown(results: MatrixResults): string {
+  const { sign, words } = matrixHeadline(results);
+  const legend = results.loops.map(({ id, title }, i) => `${i + 1}. ${codeSpan(id)}: ${escapeMarkdown(title)}`);
+  const cells = notableCells(results);
+  return `${[
+    `# ${sign} ${escapeMarkdown(words)}`,
+    '',
+    `${sizeText(results)}: ${agreementPhrases(results).join(', ')}.`,
+    '',
+    ...table(results),
+    '',
+    SIGNS.map(([mark, meaning]) => `${escapeMarkdown(mark)} ${meaning}`).join('; '),
+    '',
+    '## Loops',
+    '',
+    ...legend,
+    '',
+    ...(cells.length === 0 ? [] : ['## What wants attention', '', ...cells.flatMap(notable)]),
+    `curated-loops ${escapeMarkdown(results.tool.version)}, seed ${results.seed}, ${results.cases} cases per cell.`,
+  ].join('\n')}\n`;
+}

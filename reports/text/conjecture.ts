@@ -1,0 +1,124 @@
+/** What `conjecture` prints: the counterexample in fractions, or how hard it looked. */
+import type { InstanceJson } from '../../models';
+import type { ConjectureResult, FindingJson } from '../../properties';
+import { textTable } from './table';
+
+const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+
+const indented = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
+
+/** The laws that a question speaks of beside p and w. */
+function lawsOf({ question: { claim, given, where } }: ConjectureResult): (name: string) => boolean {
+  const text = [claim, ...given, ...Object.values(where)].join(' ');
+  return (name) => new RegExp(`\\b${name}\\b`).test(text);
+}
+
+/** An instance as a table of its atoms or, where it has none, as JSON. */
+function instanceLines(instance: InstanceJson, mentioned: (name: string) => boolean): string[] {
+  if (instance.model !== 'discrete') return [JSON.stringify(instance)];
+  const { p0, w, pRef, q, K, lambda, wMax, epsilon, users = [], samples } = instance;
+  const synthetic = lambda === 'inf';
+  const columns: readonly (readonly [string, readonly string[]])[] = [
+    ['p_0', p0],
+    ['w', w],
+    ...(synthetic && !mentioned('p_ref') ? [] : [['p_ref', pRef] as const]),
+    ...(mentioned('q') ? [['q', q] as const] : []),
+    ...users.map((user) => [`w of ${user.share} of the users`, user.w] as const),
+  ];
+  const rows = w.map((_, i) => [String(i + 1), ...columns.map(([, entries]) => entries[i] ?? '')]);
+  const numbers = [
+    `K = ${K === 'inf' ? '∞' : K}`,
+    `λ = ${synthetic ? '∞' : lambda}`,
+    ...(wMax === undefined ? [] : [`w_max = ${wMax}`]),
+    ...(epsilon === '0' ? [] : [`ε = ${epsilon}`]),
+    ...(samples ? [`n = ${samples.size} samples with seed ${samples.seed}`] : []),
+  ];
+  return [numbers.join(', '), textTable(['atom', ...columns.map(([name]) => name)], rows)];
+}
+
+function placeOf({ t, atoms }: FindingJson): string {
+  const places = (['x', 'y'] as const).flatMap((name) => {
+    const position = atoms[name];
+    return position === undefined ? [] : [`${name} = atom ${position + 1}`];
+  });
+  return [`round t = ${t}`, ...places].join(', ');
+}
+
+const intervalText = ({ lo, hi }: FindingJson['left']): string => (lo === hi ? `${lo}` : `in [${lo}, ${hi}]`);
+
+function counterexampleLines(result: ConjectureResult): string[] {
+  const { counterexample, sides } = result;
+  if (counterexample === undefined) return [];
+  const { finding, instance, foundBy, shrinks } = counterexample;
+  return [
+    ...instanceLines(instance, lawsOf(result)),
+    placeOf(finding),
+    `left  = ${sides?.left ?? intervalText(finding.left)}`,
+    `right = ${sides?.right ?? intervalText(finding.right)}`,
+    `decided ${finding.rung === 'exact' ? 'exactly' : 'by enclosures'}; found by ${foundBy === 'random' ? 'random' : 'targeted'} search, ${count(shrinks, 'step')} of shrinking`,
+  ];
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
+/** How hard it looked. */
+function effortLines(result: ConjectureResult): string[] {
+  const { cases, decisions, rungs, attained, labels, tightest } = result;
+  const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
+  return [
+    `${count(cases.run, 'case')} (${rungs.exact} decided exactly, ${rungs.certified} by enclosures, ${cases.undecided} undecided), ` +
+      `${count(decisions, 'decision')}; ${count(cases.discarded, 'draw')} discarded`,
+    ...(attained > 0 ? [`attained with equality ${count(attained, 'time')}`] : []),
+    ...(cases.run > 0 ? ['share of the cases with:'] : []),
+    ...(cases.run > 0 ? indented(labels.map(({ name, share }) => `${percent(share).padStart(6)}  ${name}`)) : []),
+    ...(rare.length > 0 ? [`too few cases for this to mean much, with: ${rare.join('; ')}`] : []),
+    ...(tightest
+      ? [
+          `smallest margin ${tightest.finding.margin?.toPrecision(3) ?? 'unknown'} of the larger side, attained at ${placeOf(tightest.finding)} of`,
+          ...indented(instanceLines(tightest.instance, lawsOf(result))),
+        ]
+      : []),
+  ];
+}
+
+function givenLines({ givens, question }: ConjectureResult): string[] {
+  if (givens === undefined) return [];
+  return [
+    'each condition alone:',
+    ...indented(
+      question.given.map((text, i) => `${text}: satisfied by ${givens.satisfied[i] ?? 0} of ${givens.drawn} cases`),
+    ),
+  ];
+}
+
+function headline({ verdict, cases, reason = '' }: ConjectureResult): string {
+  switch (verdict) {
+    case 'refuted':
+      return '✗ counterexample';
+    case 'open':
+      return `○ no counterexample in ${count(cases.run, 'case')}: open`;
+    case 'undecided':
+      return `? undecided: ${reason}`;
+    case 'incomplete':
+      return `… incomplete, no counterexample in ${count(cases.run, 'case')}: ${reason}`;
+    case 'no case':
+      return `? nothing was tested: ${reason}`;
+  }
+}
+
+/** The whole text, without a final newline. */
+export function conjectureText(result: ConjectureResult): string {
+  const { question, domain, counterexample } = result;
+  const { min, max, infinite } = domain.candidates;
+  const upTo = infinite === 'always' ? '∞' : `${min} to ${max}${infinite === 'sometimes' ? ' and ∞' : ''}`;
+  const asked = [
+    question.claim,
+    ...question.given.map((given) => `given ${given}`),
+    ...Object.entries(question.where).map(([name, body]) => `where ${name} = ${body}`),
+    `loop ${question.loop}, ${question.model} models, K ${upTo}, ${domain.data} data, p_0 ${domain.start === 'free' ? 'any law' : '= p_ref'}, seed ${question.seed}`,
+  ];
+  const details = counterexample ? counterexampleLines(result) : [...givenLines(result), ...effortLines(result)];
+  return [headline(result), ...indented(asked), '', ...indented(details)].join('\n');
+}

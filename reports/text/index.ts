@@ -1,0 +1,6 @@
+/** The face of `reports/text/`: what other folders use of it. */
+export { conjectureText } from './conjecture';
+export { guardText } from './guard';
+export { matrixText } from './matrix';
+export { summaryText } from './summary';
+export { textTable } from './table';

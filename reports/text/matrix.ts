@@ -1,0 +1,69 @@
+/** What `matrix` prints: a table statement × loop, what its columns and signs are, and the cells that want attention in full. */
+import type { JudgedCell, MatrixResults } from '../../properties';
+import {
+  SIGNS,
+  agreementPhrases,
+  cellSign,
+  counterexampleText,
+  expectedText,
+  matrixHeadline,
+  matrixRows,
+  notableCells,
+  sizeText,
+} from '..';
+import { textTable } from './table';
+
+/** Columns have numbers for heads: ids would make the table wider than a terminal. */
+function table(results: MatrixResults): string {
+  const keys = results.loops.map((_, i) => String(i + 1));
+  const rows = matrixRows(results).map(({ statement, cells }) => [
+    statement.id,
+    ...cells.map((cell) => cellSign(cell).sign),
+  ]);
+  return textTable(['statement', ...keys], rows);
+}
+
+function legend({ loops }: MatrixResults): readonly string[] {
+  const width = String(loops.length).length;
+  return loops.map(({ id, title }, i) => `  ${String(i + 1).padStart(width)} ${id}: ${title}`);
+}
+
+function complaint(cell: JudgedCell): readonly string[] {
+  const { sign, words } = cellSign(cell);
+  const { statement, loop, reason, counterexample } = cell;
+  const details = [expectedText(cell), reason, counterexample && counterexampleText(counterexample)].filter(
+    (text) => text !== undefined,
+  );
+  return [
+    `${sign} ${statement} on ${loop}: ${words}`,
+    ...details.flatMap((text) => text.split('\n')).map((line) => `    ${line}`),
+    '',
+  ];
+}
+
+/** The reasons why cells are undecided, each with how often it is one. */
+function undecidedText({ cells }: MatrixResults): readonly string[] {
+  const reasons = new Map<string, number>();
+  for (const { verdict, reason = '' } of cells)
+    if (verdict === 'undecided') reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  if (reasons.size === 0) return [];
+  const counted = [...reasons].map(([reason, count]) => `    ${count} × ${reason}`);
+  return ['? undecided because', ...counted, ''];
+}
+
+/** The whole text, without a final newline. */
+export function matrixText(results: MatrixResults, written: readonly string[]): string {
+  const { sign, words } = matrixHeadline(results);
+  return [
+    table(results),
+    '',
+    ...legend(results),
+    `  ${SIGNS.map(([mark, meaning]) => `${mark} ${meaning}`).join('; ')}`,
+    '',
+    ...notableCells(results).flatMap(complaint),
+    ...undecidedText(results),
+    `${sign} ${words}`,
+    `  ${sizeText(results)}: ${agreementPhrases(results).join(', ')}; seed ${results.seed}, ${results.cases} cases per cell`,
+    ...(written.length === 0 ? [] : [`  wrote ${written.join(', ')}`]),
+  ].join('\n');
+}

@@ -1,0 +1,96 @@
+/** What the guard found, in words: shared by its text and its Markdown. */
+import type { CellRecord, Witness, Change, GuardDiff, Side } from '../../properties/guard';
+import { instanceText } from './instance';
+import { decimalText, percentText, plural } from './number-text';
+import type { Verdict } from './verdict';
+import { placeText, refutedText } from './witness';
+
+/** Digits of a fingerprint that are shown. */
+const SHOWN_DIGITS = 12;
+
+/** `lemma-2.2 on curated`, or the loop alone. */
+export function subjectText(change: Change): string {
+  return change.kind === 'update' ? change.loop : `${change.statement} on ${change.loop}`;
+}
+
+/** What changed, on one line. */
+export function changeText(change: Change): string {
+  switch (change.kind) {
+    case 'verdict':
+      return `was ${change.before.verdict}, is ${change.after.verdict}`;
+    case 'margin':
+      return marginChange(change.before, change.after);
+    case 'vanished':
+      return `was ${change.before.verdict}, and is not there any more`;
+    case 'update': {
+      const { before, after } = change;
+      const was = before.sha256.slice(0, SHOWN_DIGITS);
+      if (after === undefined) return `the update was ${was}…, and has no fingerprint any more`;
+      return `the update is not the one recorded: its laws were ${was}…, are ${after.sha256.slice(0, SHOWN_DIGITS)}…`;
+    }
+  }
+}
+
+function marginChange(before: number, after: number | undefined): string {
+  const was = `margin ${decimalText(before, 3)}`;
+  if (after === undefined) return `${was} before, none now`;
+  const by = percentText(Math.abs(after - before) / before);
+  return `${was} before, ${decimalText(after, 3)} now: ${by} ${after < before ? 'less' : 'more'}`;
+}
+
+/** A witness in a few lines: claim, both sides, instance. */
+export function witnessLines({ claim, when, where = {}, finding, instance }: Witness): readonly string[] {
+  // A variant of the loop may use the real data whatever λ is.
+  const about = [claim, when ?? '', ...Object.values(where), 'p_ref'].join(' ');
+  return [
+    `claim: ${claim}${when === undefined ? '' : ` when ${when}`}`,
+    ...Object.entries(where).map(([name, body]) => `  where ${name} = ${body}`),
+    `at ${placeText(finding)}: ${refutedText(claim, finding)} (${finding.rung})`,
+    `instance (${instance.model}): ${instanceText(instance, about)}`,
+  ];
+}
+
+function sideLines(what: string, { reason, witness }: Side): readonly string[] {
+  if (witness) return [`witness ${what}:`, ...witnessLines(witness).map((line) => `  ${line}`)];
+  return reason === undefined ? [] : [`${what}: ${reason}`];
+}
+
+/** What there is to say of a change besides: the witness that appeared or vanished, the reasons. */
+export function changeDetails(change: Change): readonly string[] {
+  switch (change.kind) {
+    case 'verdict':
+      return [...sideLines('before', change.before), ...sideLines('now', change.after)];
+    case 'vanished':
+      return sideLines('before', change.before);
+    case 'margin':
+    case 'update':
+      return [];
+  }
+}
+
+/** `lemma-2.2 on curated: holds`. */
+export function addedText({ statement, loop, verdict }: CellRecord): string {
+  return `${statement} on ${loop}: ${verdict}`;
+}
+
+/** What the guard says as a whole. */
+export function guardHeadline({ regressions, improvements, added }: GuardDiff): Verdict {
+  if (regressions.length > 0) return { sign: '✗', words: plural(regressions.length, 'regression'), tone: 'bad' };
+  const more = improvements.length + added.length > 0;
+  return { sign: '✓', words: more ? 'no regression' : 'as recorded', tone: 'good' };
+}
+
+/** How many cells of which kind, with which seed, and what was not compared. */
+export function guardFootnotes(diff: GuardDiff): readonly string[] {
+  const { unchanged, improvements, added, seed, cases, tolerance, marginsNotCompared, tool, recordedWith } = diff;
+  const versions =
+    tool.version === recordedWith
+      ? []
+      : [`the baseline was recorded with curated-loops ${recordedWith}, this is ${tool.version}`];
+  return [
+    `${plural(unchanged, 'cell')} as recorded, ${improvements.length} better, ${added.length} new`,
+    `seed ${seed}, ${cases} cases per cell, tolerance ${percentText(tolerance)}`,
+    ...(marginsNotCompared === undefined ? [] : [`margins were not compared: ${marginsNotCompared}`]),
+    ...versions,
+  ];
+}

@@ -1,0 +1,63 @@
+/** The face of `reports/words/`: what other folders use of it. */
+export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
+export { comparisonSign } from './comparison';
+export { counterexamplesIn } from './counterexamples';
+export { codeBlock, codeSpan, escapeAttribute, escapeMarkdown, escapeText } from './escape';
+export { expectedWitnesses, type Group, groupsOf, inGroups, searchEffort, statementsOf } from './expectation';
+export { addedText, changeDetails, changeText, guardFootnotes, guardHeadline, subjectText } from './guard-diff';
+export {
+  type Field,
+  instanceText,
+  isMatrix,
+  isVector,
+  readableInstance,
+  type ReadableInstance,
+  scalarText,
+  valueText,
+} from './instance';
+export {
+  attention,
+  type Attention,
+  cellAttention,
+  countPhrases,
+  dropAttention,
+  emptiness,
+  exitCode,
+  headline,
+  isGreen,
+  mutantAttention,
+  type Section,
+  type Severity,
+} from './issues';
+export {
+  familiesOf,
+  type Family,
+  familyTitle,
+  lambdaText,
+  mixtureText,
+  statementsAsked,
+  tightestDecision,
+} from './learned-families';
+export { cellReason, decisionText, experimentReason, isOverspent, learnedMutantReason } from './learned-issues';
+export {
+  cellVerdict,
+  experimentOutcome,
+  experimentVerdict,
+  learnedMutantVerdict,
+  learnedVerdict,
+  stands,
+} from './learned-verdict';
+export {
+  agreementPhrases,
+  cellSign,
+  expectedText,
+  matrixHeadline,
+  matrixRows,
+  notableCells,
+  SIGNS,
+  sizeText,
+} from './matrix-figures';
+export { countText, decimalText, marginText, percentText, plural, sideTexts, toNumber } from './number-text';
+export { dropRatio, mutantRatio, tightestMargin } from './statement-figures';
+export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
+export { aboutText, counterexampleText, placeText, refutedText } from './witness';

@@ -1,0 +1,206 @@
+/**
+ * What a reader must look at, and the sentence a report starts with.
+ *
+ * All outputs draw on this one list, so none of them can be green where another is not.
+ */
+import type {
+  CellResult,
+  Counterexample,
+  DropResult,
+  MutantResult,
+  StatementResult,
+  StatementVerdict,
+  VerificationResults,
+} from '../../properties/results';
+import { type Kind, statementsOf } from './expectation';
+import { learnedAttention, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
+import { verdictCounts } from './learned-verdict';
+import { countText, plural } from './number-text';
+import { type Verdict, dropVerdict, mutantVerdict, verdictOf } from './verdict';
+
+/** `failure`: something is wrong. `error`: nothing was shown. `notice`: worth knowing. Only notices may stand in a green run. */
+export type Severity = 'failure' | 'error' | 'notice';
+
+/** The part of the page that says more. */
+export type Section =
+  | { readonly kind: 'statement' | 'family'; readonly id: string }
+  | { readonly kind: 'learned models' | 'learned mutants' };
+
+export interface Attention {
+  readonly severity: Severity;
+  /** Id of a statement or of a learned experiment. */
+  readonly topic: string;
+  readonly section: Section;
+  /** `on discrete`, `without two-candidates`, `mutant ignore-reward`. */
+  readonly subject: string;
+  readonly verdict: Verdict;
+  readonly text: string;
+  readonly counterexample?: Counterexample | undefined;
+  /** Command that runs it again. */
+  readonly replay?: string | undefined;
+}
+
+const severityOf = ({ tone }: Verdict): Severity =>
+  tone === 'bad' ? 'failure' : tone === 'doubt' ? 'error' : 'notice';
+
+type Item = Omit<Attention, 'topic' | 'section' | 'replay'>;
+
+const cutShort = ({ run, planned }: CellResult['cases']): string =>
+  `cut short after ${countText(run)} of ${countText(planned)} cases`;
+
+const found = ({ expected }: StatementResult): string =>
+  expected === undefined ? 'a counterexample was found' : 'a counterexample was found: the conjecture is false';
+
+/** What is wrong with a statement on one model, if anything is: not that a claim is refuted of which that is expected. */
+export function cellAttention(statement: StatementResult, cell: CellResult): Item | undefined {
+  if (cell.status === 'holds') return undefined;
+  if (cell.status === 'refuted' && statement.expected?.verdict === 'refuted') return undefined;
+  const verdict = verdictOf(cell.status);
+  const { counterexample } = cell;
+  const reason = cell.reason ?? (cell.status === 'refuted' ? found(statement) : 'no reason was recorded');
+  return { severity: severityOf(verdict), subject: `on ${cell.model}`, verdict, text: reason, counterexample };
+}
+
+/** What is wrong with a dropped hypothesis, if anything is. */
+export function dropAttention(drop: DropResult): Item | undefined {
+  if (drop.asExpected && drop.status !== 'incomplete') return undefined;
+  const verdict = dropVerdict(drop);
+  const text = drop.status === 'incomplete' ? cutShort(drop.cases) : `${drop.how}; theory: ${drop.because}`;
+  const { counterexample } = drop;
+  return { severity: severityOf(verdict), subject: `without ${drop.hypothesis}`, verdict, text, counterexample };
+}
+
+/** What is wrong with a mutant, if anything is. */
+export function mutantAttention(mutant: MutantResult): Item | undefined {
+  if (mutant.status === 'killed' && mutant.stored !== 'stale') return undefined;
+  const verdict = mutantVerdict(mutant);
+  const text =
+    mutant.status === 'incomplete'
+      ? cutShort(mutant.cases)
+      : mutant.status === 'survived'
+        ? `this wrong loop (${mutant.title}) went unnoticed in ${countText(mutant.cases.run)} cases`
+        : 'record the counterexample of this run in place of the stored one';
+  return { severity: severityOf(verdict), subject: `mutant ${mutant.id}`, verdict, text };
+}
+
+/** All that needs attention in one statement. */
+export function statementAttention(statement: StatementResult): readonly Attention[] {
+  const { id, replay, cells, drops, mutants } = statement;
+  const ofCells = cells.map((cell) => cellAttention(statement, cell));
+  const items = [...ofCells, ...drops.map(dropAttention), ...mutants.map(mutantAttention)];
+  const section = { kind: 'statement', id } as const;
+  return items.flatMap((item) => (item === undefined ? [] : [{ ...item, topic: id, section, replay }]));
+}
+
+/** All that needs attention in a run, in the order of its statements, then of its learned experiments. */
+export function attention({ statements, learned }: VerificationResults): readonly Attention[] {
+  return [...statements.flatMap(statementAttention), ...learnedAttention(learned)];
+}
+
+/** What kept a run from showing anything, if something did: learned experiments that no statement applies to are not a pass. */
+export function emptiness({ statements, learned }: VerificationResults): string | undefined {
+  if (learned === undefined) return statements.length > 0 ? undefined : 'no statement was verified';
+  return verdictCounts(learned).holds > 0 ? undefined : 'no statement was verified on a learned model';
+}
+
+/** Verdicts of a run in which nothing is wrong. */
+const GOOD: readonly StatementVerdict[] = ['holds', 'refuted as expected', 'open'];
+
+/**
+ * Whether the run was complete, every theorem held, every claim that is expected to fail did, no conjecture was refuted, and every
+ * dropped hypothesis and mutant did what theory says.
+ */
+export function isGreen(results: VerificationResults): boolean {
+  const { complete, verdict } = results;
+  const quiet = attention(results).every(({ severity }) => severity === 'notice');
+  return complete && GOOD.includes(verdict) && emptiness(results) === undefined && quiet;
+}
+
+/** 0 for a green run, 1 where something is wrong, 3 where nothing is wrong but something was not shown. */
+export function exitCode(results: VerificationResults): 0 | 1 | 3 {
+  if (isGreen(results)) return 0;
+  const bad = attention(results).some(({ severity }) => severity === 'failure');
+  return bad || results.verdict === 'refuted' || results.verdict === 'weak' ? 1 : 3;
+}
+
+function successText({ statements, learned }: VerificationResults): string {
+  const count = (kind: Kind): number => statementsOf(kind, statements).length;
+  const [theorems, failing, conjectures] = [count('theorem'), count('failing claim'), count('conjecture')];
+  return [
+    ...(theorems > 0 ? [`${plural(theorems, 'statement')} held in every case tested`] : []),
+    ...(failing > 0 ? [`${plural(failing, 'published claim')} refuted, as expected`] : []),
+    ...(conjectures > 0 ? [`${plural(conjectures, 'conjecture')} open: no counterexample found`] : []),
+    ...(learned === undefined ? [] : [learnedSuccess(learned)]),
+  ].join(', ');
+}
+
+/** What is wrong with a run, one phrase each. */
+function troubles({ counts, complete, statements, learned }: VerificationResults): readonly string[] {
+  const { weak, undecided, incomplete } = counts.statements;
+  const disproved = statementsOf('conjecture', statements).filter(({ verdict }) => verdict === 'refuted').length;
+  const refuted = counts.statements.refuted - disproved;
+  return [
+    ...(complete ? [] : ['the run is incomplete']),
+    ...(refuted > 0 ? [`${plural(refuted, 'statement')} refuted`] : []),
+    ...(disproved > 0 ? [`${plural(disproved, 'conjecture')} refuted`] : []),
+    ...(weak > 0 ? [`${plural(weak, 'statement')} only weakly tested`] : []),
+    ...(undecided > 0 ? [`${plural(undecided, 'statement')} undecided`] : []),
+    ...(incomplete > 0 ? [`${plural(incomplete, 'statement')} incomplete`] : []),
+    ...(counts.drops.unexpected > 0
+      ? [`${plural(counts.drops.unexpected, 'dropped hypothesis', 'dropped hypotheses')} against theory`]
+      : []),
+    ...(counts.mutants.survived > 0 ? [`${plural(counts.mutants.survived, 'mutant')} survived`] : []),
+    ...learnedTroubles(learned),
+  ];
+}
+
+/** How the run went, as a heading. */
+export function headline(results: VerificationResults): Verdict {
+  if (isGreen(results)) return { sign: '✓', words: successText(results), tone: 'good' };
+  const empty = emptiness(results);
+  if (empty !== undefined && attention(results).length === 0)
+    return { sign: '…', words: `Not green: ${empty}`, tone: 'doubt' };
+  const parts = troubles(results);
+  const bad = attention(results).some(({ severity }) => severity === 'failure');
+  const what = parts.length > 0 ? parts.join(', ') : `the verdict is ${verdictOf(results.verdict).words}`;
+  return { sign: bad ? '✗' : '?', words: `Not green: ${what}`, tone: bad ? 'bad' : 'doubt' };
+}
+
+/** How many theorems hold, how many claims are refuted as expected and how many conjectures are open, each of those there are. */
+function verdictPhrases(statements: readonly StatementResult[]): readonly string[] {
+  const of = (kind: Kind, good: StatementVerdict) => {
+    const all = statementsOf(kind, statements);
+    return { all: all.length, good: all.filter(({ verdict }) => verdict === good).length };
+  };
+  const theorems = of('theorem', 'holds');
+  const failing = of('failing claim', 'refuted as expected');
+  const conjectures = of('conjecture', 'open');
+  const holding = `${countText(theorems.good)} of ${plural(theorems.all, 'statement')} ${theorems.good === 1 ? 'holds' : 'hold'}`;
+  return [
+    ...(theorems.all > 0 || statements.length === 0 ? [holding] : []),
+    ...(failing.all > 0
+      ? [`${countText(failing.good)} of ${plural(failing.all, 'published claim')} refuted as expected`]
+      : []),
+    ...(conjectures.all > 0 ? [`${countText(conjectures.good)} of ${plural(conjectures.all, 'conjecture')} open`] : []),
+  ];
+}
+
+/** The counts of closed-form models, one phrase each; none for a run of learned experiments alone. */
+function statementPhrases({ counts, statements, learned }: VerificationResults): readonly string[] {
+  if (statements.length === 0 && learned !== undefined) return [];
+  const { drops, mutants } = counts;
+  const dropped = statements.reduce((sum, statement) => sum + statement.drops.length, 0);
+  const wrongLoops = statements.reduce((sum, statement) => sum + statement.mutants.length, 0);
+  return [
+    ...verdictPhrases(statements),
+    plural(counts.cases, 'case'),
+    plural(counts.decisions, 'decision'),
+    `${countText(drops.counterexample)} of ${countText(dropped)} dropped hypotheses refuted`,
+    `${countText(mutants.killed)} of ${countText(wrongLoops)} mutants killed`,
+  ];
+}
+
+/** The counts of a run, one phrase each. */
+export function countPhrases(results: VerificationResults): readonly string[] {
+  return [...statementPhrases(results), ...learnedPhrases(results.learned), `seed ${results.seed}`];
+}

@@ -1,0 +1,169 @@
+/**
+ * What a reader must look at in learned experiments, and how they went in words.
+ *
+ * A refuted statement and a surviving mutant are failures. What was not decided, and an experiment that broke down or was cut short, are
+ * errors. That a statement does not apply to an experiment is neither.
+ */
+import type {
+  ExperimentResult,
+  LearnedCell,
+  LearnedClaimResult,
+  LearnedMutantResult,
+  LearnedResults,
+} from '../../properties/results';
+import type { Attention } from './issues';
+import { confidenceText, powerText, slackText, whereText } from './band-text';
+import { tightestDecision } from './learned-families';
+import { experimentVerdict, learnedMutantVerdict, learnedVerdict, stands, verdictCounts } from './learned-verdict';
+import { countText, decimalText, plural } from './number-text';
+
+/** Sums of many small shares of the budget may exceed it by rounding. */
+const ROUNDING = 1 + 1e-9;
+
+/** `claim a at seed 1, round 3: slack −0.012 ± 0.003`. */
+export function decisionText(claim: LearnedClaimResult): string | undefined {
+  const decision = tightestDecision(claim);
+  if (decision === undefined) return undefined;
+  const power = decision.verdict === 'undecided' ? `, ${powerText(decision.power)}` : '';
+  const how = decision.samples === 0 ? 'certain without draws' : `slack ${slackText(decision.slack)}`;
+  return `claim ${claim.id} at ${whereText(decision)}: ${how}${power}`;
+}
+
+/** Why a cell is not as it should be, in words. */
+export function cellReason({ reason, claims, verdict }: LearnedCell): string {
+  const decisive = claims.filter((claim) => claim.verdict === verdict);
+  const reasons = [reason, ...decisive.flatMap((claim) => [claim.reason, decisionText(claim)])];
+  const said = [...new Set(reasons.filter((text) => text !== undefined))];
+  return said.length > 0 ? said.join('; ') : 'no reason was recorded';
+}
+
+/** What became of an experiment that did not come to its end. */
+export function experimentReason({ status, failure }: ExperimentResult): string {
+  const at = failure === undefined ? '' : ` at ${whereText({ seed: failure.seed, t: failure.round })}`;
+  const cause = failure?.cause ?? (status === 'failed' ? 'no cause was recorded' : undefined);
+  const what = status === 'failed' ? `the training broke down${at}` : `the experiment was cut short${at}`;
+  return `${what}${cause === undefined ? '' : `: ${cause}`}; there is no verdict`;
+}
+
+/** Why a mutant is not as it should be, in words. */
+export function learnedMutantReason({ status, title, statements, reason }: LearnedMutantResult): string {
+  const asked = statements.length === 0 ? 'no statement was asked' : `asked: ${statements.join(', ')}`;
+  if (status === 'survived')
+    return [`this wrong loop (${title}) went unnoticed; ${asked}`, ...(reason ? [reason] : [])].join('; ');
+  return reason ?? 'no reason was recorded';
+}
+
+function experimentAttention(experiment: ExperimentResult): readonly Attention[] {
+  const { id, family, replay, status, cells } = experiment;
+  const section = { kind: 'family', id: family } as const;
+  const unfinished: Attention = {
+    severity: 'error',
+    topic: id,
+    section,
+    subject: 'experiment',
+    verdict: experimentVerdict(experiment),
+    text: experimentReason(experiment),
+    replay,
+  };
+  const wrong = cells.filter(
+    (cell) => stands(experiment, cell) && (cell.verdict === 'refuted' || cell.verdict === 'undecided'),
+  );
+  const items = wrong.map((cell): Attention => {
+    const severity = cell.verdict === 'refuted' ? 'failure' : 'error';
+    const verdict = learnedVerdict(cell.verdict);
+    return { severity, topic: cell.statement, section, subject: `on ${id}`, verdict, text: cellReason(cell), replay };
+  });
+  return status === 'done' ? items : [unfinished, ...items];
+}
+
+function mutantAttention(mutant: LearnedMutantResult, experiments: readonly ExperimentResult[]): readonly Attention[] {
+  if (mutant.status === 'killed') return [];
+  return [
+    {
+      severity: mutant.status === 'survived' ? 'failure' : 'error',
+      topic: mutant.experiment,
+      section: { kind: 'learned mutants' },
+      subject: `mutant ${mutant.id}`,
+      verdict: learnedMutantVerdict(mutant),
+      text: learnedMutantReason(mutant),
+      replay: mutant.replay ?? experiments.find(({ id }) => id === mutant.experiment)?.replay,
+    },
+  ];
+}
+
+/** Whether more error probability was spent than there was: then the certainty that the report states does not hold. */
+export function isOverspent({ budget }: LearnedResults): boolean {
+  return !(budget.spent <= budget.alpha * ROUNDING);
+}
+
+function budgetAttention(learned: LearnedResults): readonly Attention[] {
+  if (!isOverspent(learned)) return [];
+  const { alpha, spent } = learned.budget;
+  return [
+    {
+      severity: 'error',
+      topic: 'error budget',
+      section: { kind: 'learned models' },
+      subject: 'of the learned experiments',
+      verdict: { sign: '?', words: 'overspent', tone: 'doubt' },
+      text: `${decimalText(spent, 3)} was spent of ${decimalText(alpha, 3)}, so nothing is as certain as is stated`,
+    },
+  ];
+}
+
+/** All that needs attention in learned experiments. */
+export function learnedAttention(learned: LearnedResults | undefined): readonly Attention[] {
+  if (learned === undefined) return [];
+  const { experiments, mutants } = learned;
+  return [
+    ...budgetAttention(learned),
+    ...experiments.flatMap(experimentAttention),
+    ...mutants.flatMap((mutant) => mutantAttention(mutant, experiments)),
+  ];
+}
+
+/** What is not green, one phrase each. */
+export function learnedTroubles(learned: LearnedResults | undefined): readonly string[] {
+  if (learned === undefined) return [];
+  const { refuted, undecided } = verdictCounts(learned);
+  const statusCount = (status: string): number =>
+    learned.experiments.filter((experiment) => experiment.status === status).length;
+  const mutantCount = (status: string): number => learned.mutants.filter((mutant) => mutant.status === status).length;
+  const phrases: readonly (readonly [number, string])[] = [
+    [isOverspent(learned) ? 1 : 0, 'the error budget is overspent'],
+    [refuted, `${plural(refuted, 'verdict')} refuted on learned models`],
+    [undecided, `${plural(undecided, 'verdict')} undecided on learned models`],
+    [statusCount('failed'), `${plural(statusCount('failed'), 'learned experiment')} failed`],
+    [statusCount('incomplete'), `${plural(statusCount('incomplete'), 'learned experiment')} incomplete`],
+    [mutantCount('survived'), `${plural(mutantCount('survived'), 'learned mutant')} survived`],
+    [mutantCount('failed'), `${plural(mutantCount('failed'), 'learned mutant')} failed`],
+    [mutantCount('incomplete'), `${plural(mutantCount('incomplete'), 'learned mutant')} incomplete`],
+  ];
+  return phrases.filter(([count]) => count > 0).map(([, phrase]) => phrase);
+}
+
+/** `14 verdicts hold on 6 learned experiments`. */
+export function learnedSuccess(learned: LearnedResults): string {
+  const { holds } = verdictCounts(learned);
+  return `${plural(holds, 'verdict holds', 'verdicts hold')} on ${plural(learned.experiments.length, 'learned experiment')}`;
+}
+
+/** The counts of learned experiments, one phrase each. */
+export function learnedPhrases(learned: LearnedResults | undefined): readonly string[] {
+  if (learned === undefined) return [];
+  const { experiments, mutants, budget } = learned;
+  const counts = verdictCounts(learned);
+  const verdicts = [
+    plural(counts.holds, 'verdict holds', 'verdicts hold'),
+    ...(counts.refuted > 0 ? [`${countText(counts.refuted)} refuted`] : []),
+    ...(counts.undecided > 0 ? [`${countText(counts.undecided)} undecided`] : []),
+    ...(counts['not applicable'] > 0 ? [`${countText(counts['not applicable'])} not applicable`] : []),
+  ];
+  const killed = mutants.filter(({ status }) => status === 'killed').length;
+  const certain = `every band and verdict right at once with probability at least ${confidenceText(budget.alpha)}`;
+  return [
+    `${plural(experiments.length, 'experiment')} on learned models: ${verdicts.join(', ')}`,
+    ...(mutants.length > 0 ? [`${countText(killed)} of ${plural(mutants.length, 'learned mutant')} killed`] : []),
+    ...(isOverspent(learned) ? [] : [certain]),
+  ];
+}

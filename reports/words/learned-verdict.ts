@@ -1,0 +1,82 @@
+/**
+ * Words and signs for what came of learned experiments.
+ *
+ * An experiment that did not come to its end has no verdict that could be taken for a pass: each of its cells shows what became of the
+ * experiment instead. Only a refutation is shown all the same, since no further round would mend it.
+ */
+import type {
+  ExperimentResult,
+  LearnedCell,
+  LearnedMutantResult,
+  LearnedResults,
+  LearnedVerdict,
+} from '../../properties/results';
+import type { Verdict } from './verdict';
+
+const VERDICTS: Readonly<Record<LearnedVerdict, Verdict>> = {
+  holds: { sign: '✓', words: 'holds', tone: 'good' },
+  refuted: { sign: '✗', words: 'refuted', tone: 'bad' },
+  undecided: { sign: '?', words: 'undecided', tone: 'doubt' },
+  'not applicable': { sign: '–', words: 'not applicable', tone: 'neutral' },
+};
+
+const EXPERIMENTS: Readonly<Record<ExperimentResult['status'], Verdict>> = {
+  done: { sign: '✓', words: 'done', tone: 'good' },
+  failed: { sign: '!', words: 'failed', tone: 'doubt' },
+  incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
+};
+
+const MUTANTS: Readonly<Record<LearnedMutantResult['status'], Verdict>> = {
+  killed: { sign: '✓', words: 'killed', tone: 'good' },
+  survived: { sign: '✗', words: 'survived', tone: 'bad' },
+  failed: { sign: '!', words: 'failed', tone: 'doubt' },
+  incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
+};
+
+export function learnedVerdict(verdict: LearnedVerdict): Verdict {
+  return VERDICTS[verdict];
+}
+
+export function experimentVerdict({ status }: ExperimentResult): Verdict {
+  return EXPERIMENTS[status];
+}
+
+/** Verdicts of cells, the one that decides about the whole experiment first. */
+const WORST_FIRST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
+
+/** What came of an experiment as a whole: the worst of its cells, or that it did not come to its end. */
+export function experimentOutcome(experiment: ExperimentResult): Verdict {
+  const verdicts = experiment.cells.filter((cell) => stands(experiment, cell)).map(({ verdict }) => verdict);
+  if (experiment.status !== 'done' && !verdicts.includes('refuted')) return EXPERIMENTS[experiment.status];
+  return VERDICTS[WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable'];
+}
+
+export function learnedMutantVerdict({ status }: LearnedMutantResult): Verdict {
+  return MUTANTS[status];
+}
+
+/** Whether a verdict of the cell stands: its experiment came to its end, or it is refuted. */
+export function stands({ status }: ExperimentResult, { verdict }: LearnedCell): boolean {
+  return status === 'done' || verdict === 'refuted';
+}
+
+/** What is shown for a statement on an experiment; undefined where it was not asked. */
+export function cellVerdict(experiment: ExperimentResult, statement: string): Verdict | undefined {
+  const cell = experiment.cells.find((candidate) => candidate.statement === statement);
+  if (cell !== undefined && stands(experiment, cell)) return VERDICTS[cell.verdict];
+  return experiment.status === 'done' ? undefined : EXPERIMENTS[experiment.status];
+}
+
+/** Cells by verdict; those of experiments that did not come to their end are counted only where they are refuted. */
+export function verdictCounts({ experiments }: LearnedResults): Readonly<Record<LearnedVerdict, number>> {
+  const verdicts = experiments.flatMap((experiment) =>
+    experiment.cells.filter((cell) => stands(experiment, cell)).map(({ verdict }) => verdict),
+  );
+  const count = (sought: LearnedVerdict): number => verdicts.filter((verdict) => verdict === sought).length;
+  return {
+    holds: count('holds'),
+    refuted: count('refuted'),
+    undecided: count('undecided'),
+    'not applicable': count('not applicable'),
+  };
+}

@@ -1,0 +1,103 @@
+/** What a matrix comes to in words and signs: cells, counts, headline. All outputs of the matrix draw on it. */
+import { type Agreement, type JudgedCell, type MatrixResults, fails, matrixVerdict } from '../../properties/matrix';
+import { plural } from './number-text';
+import type { Verdict } from './verdict';
+
+const NOT_APPLICABLE: Verdict = { sign: '–', words: 'not applicable', tone: 'neutral' };
+const STALE: Verdict = { sign: '~', words: 'not applicable, though something is expected', tone: 'doubt' };
+const OPEN: Verdict = { sign: '○', words: 'open: neither proved nor refuted', tone: 'neutral' };
+const UNDECIDED: Verdict = { sign: '?', words: 'undecided', tone: 'doubt' };
+
+/** A cell as sign and words. */
+export function cellSign(cell: JudgedCell): Verdict {
+  const { verdict, agreement } = cell;
+  if (verdict === 'not applicable') return agreement === 'stale' ? STALE : NOT_APPLICABLE;
+  if (verdict === 'undecided') return UNDECIDED;
+  if (agreement === 'open') return OPEN;
+  const sign = verdict === 'holds' ? '✓' : '✗';
+  switch (agreement) {
+    case 'unexpected':
+      return { sign: '!', words: `${verdict}, unexpectedly`, tone: 'bad' };
+    case 'nothing expected':
+      return {
+        sign: `${sign}*`,
+        words: `${verdict}, where nothing is expected`,
+        tone: fails(cell) ? 'bad' : 'neutral',
+      };
+    default:
+      return { sign, words: verdict === 'holds' ? verdict : 'refuted, as expected', tone: 'good' };
+  }
+}
+
+/** What the signs mean, in the order in which they are explained. */
+export const SIGNS: readonly (readonly [string, string])[] = [
+  ['✓', 'holds'],
+  ['✗', 'refuted, as expected'],
+  ['○', 'open: neither proved nor refuted'],
+  ['–', 'not applicable'],
+  ['?', 'undecided'],
+  ['!', 'unexpected'],
+  ['~', 'not applicable, though something is expected'],
+  ['*', 'nothing is expected'],
+];
+
+/** Cells by agreement, in the order in which they are told. */
+export const AGREEMENTS: readonly Agreement[] = [
+  'as expected',
+  'open',
+  'unexpected',
+  'undecided',
+  'stale',
+  'nothing expected',
+];
+
+/** `312 as expected`, `1 unexpected`, …: those that there are. */
+export function agreementPhrases({ cells }: MatrixResults): readonly string[] {
+  return AGREEMENTS.flatMap((agreement) => {
+    const count = cells.filter((cell) => cell.agreement === agreement).length;
+    return count === 0 ? [] : [`${count} ${agreement}`];
+  });
+}
+
+/** Cells that are shown in full: those that fail, that are stale, and refuted ones of which nothing is expected. */
+export function notableCells({ cells }: MatrixResults): readonly JudgedCell[] {
+  const notable = (cell: JudgedCell): boolean =>
+    fails(cell) || cell.agreement === 'stale' || (cell.agreement === 'nothing expected' && cell.verdict === 'refuted');
+  return cells.filter(notable);
+}
+
+/** What is expected of a cell, in words; undefined where nothing is. */
+export function expectedText({ expected }: JudgedCell): string | undefined {
+  return expected && `expected: ${expected.verdict}, because ${expected.because}`;
+}
+
+/** What the matrix comes to as a whole. */
+export function matrixHeadline(results: MatrixResults): Verdict {
+  const { cells } = results;
+  const undecided = cells.filter(({ agreement }) => agreement === 'undecided').length;
+  switch (matrixVerdict(results)) {
+    case 'unexpected':
+      return { sign: '✗', words: `${plural(cells.filter(fails).length, 'cell')} not as theory says`, tone: 'bad' };
+    case 'incomplete':
+      return { sign: '…', words: 'incomplete: the run was cut short', tone: 'doubt' };
+    case 'undecided':
+      return { sign: '?', words: `${plural(undecided, 'cell')} undecided`, tone: 'doubt' };
+    case 'as expected':
+      return { sign: '✓', words: 'every cell as theory says', tone: 'good' };
+  }
+}
+
+/** `4 statements on 2 loops`. */
+export function sizeText({ statements, loops }: MatrixResults): string {
+  return `${plural(statements.length, 'statement')} on ${plural(loops.length, 'loop')}`;
+}
+
+/** The rows: a statement and its cells, by loop. */
+export function matrixRows(
+  results: MatrixResults,
+): readonly { readonly statement: MatrixResults['statements'][number]; readonly cells: readonly JudgedCell[] }[] {
+  return results.statements.map((statement) => ({
+    statement,
+    cells: results.cells.filter((cell) => cell.statement === statement.id),
+  }));
+}

@@ -1,0 +1,33 @@
+/** The figures that sum up one statement in a table row. */
+import type { CellResult, StatementResult } from '../../properties/results';
+import { marginText } from './number-text';
+
+/** The smallest margin above 0 over several models; undefined where there is none. */
+export function smallestMargin(cells: readonly CellResult[]): string | undefined {
+  const findings = cells.flatMap(({ tightest }) => (tightest?.finding.margin === undefined ? [] : [tightest.finding]));
+  const [first, ...rest] = findings;
+  if (first === undefined) return undefined;
+  const least = rest.reduce(
+    (best, finding) => ((finding.margin ?? Infinity) < (best.margin ?? Infinity) ? finding : best),
+    first,
+  );
+  return marginText(least);
+}
+
+/** How tight the statement is over all models: attained, or the smallest margin. */
+export function tightestMargin({ cells }: StatementResult): string {
+  if (cells.some(({ attained }) => attained > 0)) return 'attained';
+  return smallestMargin(cells) ?? '–';
+}
+
+/** `3/4`: hypotheses whose dropping gave a counterexample. */
+export function dropRatio({ drops }: StatementResult): string {
+  return drops.length === 0
+    ? '–'
+    : `${drops.filter(({ status }) => status === 'counterexample').length}/${drops.length}`;
+}
+
+/** `5/5`: mutants killed. */
+export function mutantRatio({ mutants }: StatementResult): string {
+  return mutants.length === 0 ? '–' : `${mutants.filter(({ status }) => status === 'killed').length}/${mutants.length}`;
+}

@@ -1,0 +1,81 @@
+/** Words and signs for every status. A status is never told by colour alone: a sign and a word always stand beside it. */
+import type {
+  CellResult,
+  CellStatus,
+  DropResult,
+  MutantResult,
+  StatementResult,
+  StatementVerdict,
+} from '../../properties/results';
+
+/** `good` is as it should be, `bad` is a failure, `doubt` is neither: nothing was shown. `neutral`: nothing was to be shown. */
+export type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
+
+export interface Verdict {
+  readonly sign: string;
+  readonly words: string;
+  readonly tone: Tone;
+}
+
+const VERDICTS: Readonly<Record<StatementVerdict | CellStatus, Verdict>> = {
+  holds: { sign: '✓', words: 'holds', tone: 'good' },
+  'refuted as expected': { sign: '✓', words: 'refuted, as expected', tone: 'good' },
+  open: { sign: '○', words: 'open conjecture', tone: 'neutral' },
+  refuted: { sign: '✗', words: 'refuted', tone: 'bad' },
+  weak: { sign: '~', words: 'weak test', tone: 'doubt' },
+  undecided: { sign: '?', words: 'undecided', tone: 'doubt' },
+  incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
+};
+
+export function verdictOf(status: StatementVerdict | CellStatus): Verdict {
+  return VERDICTS[status];
+}
+
+const NOT_REFUTED: Verdict = { sign: '○', words: 'not refuted', tone: 'neutral' };
+
+/** How a statement fared on one model, against what is expected of it: only a theorem holds. */
+export function cellOutcome({ expected }: StatementResult, { status }: CellResult): Verdict {
+  if (status === 'holds' && expected !== undefined) return NOT_REFUTED;
+  if (status === 'refuted' && expected?.verdict === 'refuted') return VERDICTS['refuted as expected'];
+  return VERDICTS[status];
+}
+
+const STALE = 'but the stored counterexample no longer refutes';
+
+function dropOutcome({ status, expected }: DropResult): Verdict {
+  switch (status) {
+    case 'incomplete':
+      return { sign: '…', words: 'incomplete', tone: 'doubt' };
+    case 'counterexample':
+      return expected === 'counterexample'
+        ? { sign: '✓', words: 'counterexample found, as theory says', tone: 'good' }
+        : { sign: '✗', words: 'counterexample found, where theory says there is none', tone: 'bad' };
+    case 'not shown necessary':
+      return expected === 'none'
+        ? { sign: '✓', words: 'no counterexample found, as theory says', tone: 'good' }
+        : {
+            sign: '✗',
+            words: 'not shown necessary: no counterexample found, where theory says there is one',
+            tone: 'bad',
+          };
+  }
+}
+
+/** What came of dropping a hypothesis, against what theory expects. */
+export function dropVerdict(drop: DropResult): Verdict {
+  const outcome = dropOutcome(drop);
+  if (drop.asExpected || outcome.tone !== 'good') return outcome;
+  return { sign: '✗', words: `${outcome.words}, ${STALE}`, tone: 'bad' };
+}
+
+const MUTANT: Readonly<Record<MutantResult['status'], Verdict>> = {
+  killed: { sign: '✓', words: 'killed', tone: 'good' },
+  survived: { sign: '✗', words: 'survived', tone: 'bad' },
+  incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
+};
+
+/** What came of a mutant. */
+export function mutantVerdict({ status, stored }: MutantResult): Verdict {
+  const verdict = MUTANT[status];
+  return status === 'killed' && stored === 'stale' ? { ...verdict, words: `killed, ${STALE}` } : verdict;
+}

@@ -1,0 +1,40 @@
+/** A counterexample in words, for the outputs that are plain text. */
+import type { Counterexample, FindingJson } from '../../properties/results';
+import { comparisonSign } from './comparison';
+import { instanceText } from './instance';
+import { marginText, sideTexts } from './number-text';
+
+/** Everything that says which laws a counterexample is about. A variant of the loop may use the real data whatever λ is. */
+export function aboutText({ claim, when, where, subject }: Counterexample): string {
+  return [claim, when ?? '', ...Object.values(where), subject.kind === 'variant' ? 'p_ref' : ''].join(' ');
+}
+
+/** `t = 0, x = atom 1`: the round and atoms of a finding, atoms counted from 0. */
+export function placeText({ t, atoms }: FindingJson): string {
+  const names = (['x', 'y'] as const).flatMap((name) =>
+    atoms[name] === undefined ? [] : [`${name} = atom ${atoms[name]}`],
+  );
+  return [`t = ${t}`, ...names].join(', ');
+}
+
+/** `0.0566 ≤ 0.0541 is false`. */
+export function refutedText(claim: string, finding: FindingJson): string {
+  const { left, right } = sideTexts(finding);
+  const sign = comparisonSign(claim);
+  return sign === undefined ? `left ${left}, right ${right}` : `${left} ${sign} ${right} is false`;
+}
+
+/** A counterexample in a few lines: the claim, both sides, the instance. */
+export function counterexampleText(counterexample: Counterexample): string {
+  const { claim, when, where, finding, instance, loop, seed, foundBy } = counterexample;
+  const margin = marginText(finding);
+  const definitions = Object.entries(where).map(([name, body]) => `  where ${name} = ${body}`);
+  return [
+    `claim: ${claim}`,
+    ...(when === undefined ? [] : [`  when ${when}`]),
+    ...definitions,
+    `at ${placeText(finding)}: ${refutedText(claim, finding)} (${finding.rung}${margin === undefined ? '' : `, margin ${margin}`})`,
+    `instance (${instance.model}): ${instanceText(instance, aboutText(counterexample))}`,
+    `loop: ${loop}; found by ${foundBy} search, seed ${seed}`,
+  ].join('\n');
+}

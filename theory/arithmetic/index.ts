@@ -1,0 +1,11 @@
+/** Number types and their error bounds. */
+export * as Q from './rational';
+export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './anchored';
+export type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic';
+export { bigArithmetic, type BigInterval } from './big-interval';
+export { evaluateIn, exactOf, type ExactReal, rationalOf } from './exact-form';
+export { exactArithmetic } from './exact-real';
+export { signOf } from './exact-sign';
+export { type Field, numberField, rationalField } from './field';
+export { doubleArithmetic, point, roundDown, roundUp } from './interval';
+export type { Rational } from './rational';

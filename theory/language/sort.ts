@@ -1,0 +1,55 @@
+/** The sorts of expressions: what is a number, what a function of the atom, what a whole number. */
+import { Q } from '../arithmetic';
+import type { Expression } from './syntax';
+
+export type Sort = 'scalar' | 'observable';
+
+/** Whether the expression is a number or a function of the atom. */
+export function sortOf(e: Expression): Sort {
+  switch (e.kind) {
+    case 'observable':
+    case 'ratio':
+      return 'observable';
+    case 'negate':
+      return sortOf(e.of);
+    case 'binary':
+      return sortOf(e.left) === 'observable' || sortOf(e.right) === 'observable' ? 'observable' : 'scalar';
+    case 'call':
+      return e.args.some((arg) => sortOf(arg) === 'observable') ? 'observable' : 'scalar';
+    case 'number':
+    case 'name':
+    case 'definition':
+    case 'at':
+    case 'draw':
+    case 'draw-statistic':
+    case 'expectation':
+    case 'variance':
+    case 'probability':
+    case 'divergence':
+    case 'mass':
+    case 'curation-factor':
+    case 'draws':
+    case 'risk':
+    case 'users':
+    case 'runs':
+      return 'scalar';
+  }
+}
+
+/** Whether the expression is a whole number for every t and K. */
+export function isIntegerExpression(e: Expression): boolean {
+  switch (e.kind) {
+    case 'number':
+      return Q.isInteger(e.value);
+    case 'name':
+      return e.name === 't' || e.name === 'K';
+    case 'negate':
+      return isIntegerExpression(e.of);
+    case 'binary':
+      return (
+        (e.op === '+' || e.op === '-' || e.op === '*') && isIntegerExpression(e.left) && isIntegerExpression(e.right)
+      );
+    default:
+      return false;
+  }
+}
