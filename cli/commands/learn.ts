@@ -14,8 +14,8 @@ import {
   openBackend,
   rewardFor,
 } from '../../models';
-import { type LearnedPlan, experimentOf } from '../../properties';
-import { exitCode, serialiseResults, writeReports } from '../../reports';
+import { type LearnedPlan, experimentOf, serialiseResults } from '../../properties';
+import { exitCode, writeReports } from '../../reports';
 import { InputError, Q } from '../../theory';
 import {
   checkWritable,

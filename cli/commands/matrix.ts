@@ -1,7 +1,7 @@
 /** `matrix`: every statement on every loop, against what theory says of it. */
 import { BUILT_IN_LOOPS } from '../../models';
-import { DEFAULT_SEED, matrixExitCode, runMatrix } from '../../properties';
-import { serialiseMatrix, writeMatrix } from '../../reports';
+import { DEFAULT_SEED, matrixExitCode, runMatrix, serialiseMatrix } from '../../properties';
+import { writeMatrix } from '../../reports';
 import { STATEMENTS, type Statement, statementOf } from '../../theory';
 import { checkWritable, readLoops, readInteger, readSeconds, readThreads } from '../input';
 import { withProgress } from '../output';

@@ -1,6 +1,5 @@
 /** `replay`: decides stored counterexamples again, from nothing but the file. */
-import { type Counterexample, replayCounterexample } from '../../properties';
-import { parseCounterexamples } from '../../reports';
+import { type Counterexample, parseCounterexamples, replayCounterexample } from '../../properties';
 import { readText } from '../input';
 
 function describe(stored: Counterexample): { readonly line: string; readonly code: 0 | 1 | 3 } {

@@ -9,8 +9,9 @@ import {
   type VerifyOptions,
   defaultSet,
   restrictPlan,
+  serialiseResults,
 } from '../../properties';
-import { exitCode, serialiseResults, writeReports } from '../../reports';
+import { exitCode, writeReports } from '../../reports';
 import { InputError, MODEL_KINDS, STATEMENTS, type Statement, statementOf } from '../../theory';
 import {
   checkWritable,

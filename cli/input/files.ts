@@ -1,8 +1,13 @@
 /** Files the commands read and write: what cannot be read or written is an `InputError` that names the path. */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Counterexample, VerificationResults } from '../../properties';
-import { counterexamplesIn, parseRegressions, serialiseRegressions } from '../../reports';
+import {
+  type Counterexample,
+  type VerificationResults,
+  parseRegressions,
+  serialiseRegressions,
+} from '../../properties';
+import { counterexamplesIn } from '../../reports';
 import { InputError } from '../../theory';
 
 export const REGRESSIONS_FILE = 'curated-loops.regressions.json';

@@ -7,11 +7,11 @@
 import { InputError } from '../../theory';
 import { type SearchOutcome, type Explored, type Stop, searchBy, watchForStop } from '../search';
 import { openLoop } from '../own-loops';
-import { type ConjectureQuestion, readConjecture } from './question';
+import { readConjecture } from './question';
 import { Gathered, type Stopped } from './progress';
-import type { ConjectureResult } from '../results';
+import type { ConjectureQuestion, ConjectureResult, GivenCounts } from '../results';
 import { conjectureResult } from './verdict';
-import type { Concluded, GivenCounts, Round } from './worker';
+import type { Concluded, Round } from './worker';
 import { DiedError, KilledError, type Words, Workers, newWord } from './workers';
 
 export interface ConjectureOptions {

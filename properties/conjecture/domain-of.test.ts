@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClaimError, type Domain, InputError } from '../../theory';
-import { type ConjectureQuestion, readConjecture } from './question';
+import type { ConjectureQuestion } from '../results';
+import { readConjecture } from './question';
 
 const QUESTION: ConjectureQuestion = {
   claim: 'E(p[t + 1], w) >= E(p[t], w)',

@@ -5,9 +5,8 @@ import { counterexampleOf, findingJson, type Tally, labelShares } from '../searc
 import { generatorOf } from '../generators';
 import type { Finding } from '../checker';
 import type { Gathered, Stopped } from './progress';
-import type { Conjecture, ConjectureQuestion } from './question';
-import type { ConjectureResult, ConjectureVerdict } from '../results';
-import type { GivenCounts } from './worker';
+import type { Conjecture } from './question';
+import type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from '../results';
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models';
 import { parseClaim } from '../../theory';
-import { checkCase, type ExactSides, exactSides } from '../checker';
+import { checkCase, exactSides } from '../checker';
+import type { ConjectureQuestion, ExactSides, GivenCounts } from '../results';
 import {
   conclude,
   takeApart,
@@ -15,7 +16,7 @@ import {
   type Explored,
 } from '../search';
 import { openLoop } from '../own-loops';
-import { type Conjecture, type ConjectureQuestion, readConjecture, roundSpec } from './question';
+import { type Conjecture, readConjecture, roundSpec } from './question';
 import { scaledInstance } from './scaled-weights';
 
 export interface Round {
@@ -31,12 +32,6 @@ export interface Concluded {
   readonly outcome: SearchOutcome;
   /** Both sides of the counterexample. */
   readonly sides: ExactSides | undefined;
-}
-
-/** How often each of the conditions was satisfied, in their order, among the draws of a sample. */
-export interface GivenCounts {
-  readonly drawn: number;
-  readonly satisfied: readonly number[];
 }
 
 /** The phases, with what each answers. */

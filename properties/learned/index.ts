@@ -2,7 +2,6 @@
 export { type ExperimentWords, experimentOf } from './experiments/build-experiment';
 export { DEFAULT_LEARNED_SEED, type DefaultSetOptions, defaultSet, restrictPlan } from './experiments/default-set';
 export { type Experiment, LEARNED_STATEMENTS } from './experiments/experiment';
-export type * from '../results/learned-results';
 export {
   type LearnedOptions,
   type LearnedPlan,

@@ -10,7 +10,7 @@ import {
   type SearchTask,
   variantSpec,
 } from '../search';
-import type { CellVerdict, VariantCell } from './cell';
+import type { CellVerdict, VariantCell } from '../results';
 import { aimOf } from './expectations';
 
 export interface CellOptions {

@@ -17,8 +17,7 @@ import {
   type Stop,
   watchForStop,
 } from '../search';
-import { toolVersion } from '../results';
-import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
+import { type CellExpectation, type JudgedCell, type MatrixResults, type VariantCell, toolVersion } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
@@ -47,7 +46,7 @@ export interface MatrixOptions {
   /** Told after each cell, in the order in which they end. */
   readonly onCell?: (cell: JudgedCell) => void;
   /** What is expected of a statement on a loop, both by id. @defaultValue what theory says */
-  readonly expectations?: (loop: string, statement: string) => Expectation | undefined;
+  readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
 export interface MatrixProgress {

@@ -1,7 +1,7 @@
 /** What is known of loops and cells before, or without, a search. */
 import type { Loop } from '../../models';
 import type { Statement } from '../../theory';
-import type { LoopSummary, VariantCell } from './cell';
+import type { LoopSummary, VariantCell } from '../results';
 
 export function loopSummary({ id, title, formula, reference }: Loop): LoopSummary {
   return {

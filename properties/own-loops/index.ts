@@ -1,15 +1,9 @@
 /** Your own loop: defined in a few lines, tried, and checked against every statement. */
 export { type LoopDefinition, defineLoop } from './define/define-loop';
 export type { StepContext, StepRule } from './define/whole-step';
-export { type DefectKind, type LoopDefect, defectText } from './preflight/defect';
+export { defectText } from './preflight/defect';
 export { type Preflight, type PreflightOptions, preflight } from './preflight/preflight';
-export {
-  type CheckLoopOptions,
-  type CheckedCell,
-  type LoopCheck,
-  type LoopVerdict,
-  checkLoop,
-} from './check/check-loop';
+export { type CheckLoopOptions, checkLoop } from './check/check-loop';
 export { checkLoopFile } from './check/check-file';
 export { loadLoop } from './load/load-loop';
 export { cellWords, witnessLines } from './check/witness-text';

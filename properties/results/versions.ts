@@ -1,7 +1,7 @@
 /** What ran: the version of this package, of Node and of the libraries a verdict rests on. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { VerificationResults } from './verification-results';
+import type { VerificationResults } from './schemas/verification';
 
 function packageAt(folder: string): { readonly name: string; readonly version: string } | undefined {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
-import type { Counterexample, VerificationResults } from '../results/verification-results';
+import type { Counterexample, VerificationResults } from '../results';
 import type { SearchOutcome } from '../search/search';
 import { cellStatus } from './verdict';
 import { type VerifyOptions, verify } from './verify';

@@ -1,6 +1,6 @@
 /** A verification run: the chosen statements, on one thread or several, and what they add up to. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
-import { type LearnedOptions, type LearnedPlan, type LearnedResults, learnedVerdict, runLearned } from '../learned';
+import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
   mapAtMost,
   openPool,
@@ -13,6 +13,7 @@ import {
 } from '../search';
 import {
   type Counterexample,
+  type LearnedResults,
   type StatementResult,
   type StatementVerdict,
   type VerificationResults,

@@ -4,10 +4,11 @@
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
 import { putTogether, threadModule, threadOptions, type Stop, watchForStop } from '../../search';
-import { type LoopSummary, undecidedCell } from '../../matrix';
-import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopVerdict, settled } from './check-loop';
+import type { CheckedCell, LoopCheck, LoopDefect, LoopSummary } from '../../results';
+import { undecidedCell } from '../../matrix';
+import { type CheckLoopOptions, loopVerdict, settled } from './check-loop';
 import type { WorkerMessage, WorkerOrder } from './check-worker';
-import { type LoopDefect, messageOf } from '../preflight/defect';
+import { messageOf } from '../preflight/defect';
 import type { Preflight } from '../preflight/preflight';
 
 /** Milliseconds that loading the package and the file may take; the file alone has less, see `load-loop.ts`. */

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Loop, MUTANTS, curatedLoop } from '../../../models';
 import { InputError, STATEMENTS, type Statement, statementOf } from '../../../theory';
 import { checkLoopFile } from './check-file';
-import { type CheckedCell, checkLoop, loopVerdict } from './check-loop';
+import type { CheckedCell } from '../../results';
+import { checkLoop, loopVerdict } from './check-loop';
 import { defineLoop } from '../define/define-loop';
 
 const only = (...ids: string[]): Statement[] => ids.map(statementOf);

@@ -6,11 +6,11 @@
  */
 import { type Loop, caseOf, decodeInstance } from '../../../models';
 import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim } from '../../../theory';
-import { type ExactSides, exactSides } from '../../checker';
-import type { Counterexample } from '../../results';
+import { exactSides } from '../../checker';
+import type { CheckedCell, Counterexample, ExactSides, LoopCheck, LoopVerdict } from '../../results';
 import { DEFAULT_SEED, watchForStop } from '../../search';
-import { CHECK_CASES, runCell, loopSummary, undecidedCell, type LoopSummary, type VariantCell } from '../../matrix';
-import { type LoopDefect, messageOf, safely } from '../preflight/defect';
+import { CHECK_CASES, runCell, loopSummary, undecidedCell } from '../../matrix';
+import { messageOf, safely } from '../preflight/defect';
 import { isLoop } from '../define/is-loop';
 import { DEFAULT_PATIENCE, preflight } from '../preflight/preflight';
 
@@ -31,30 +31,6 @@ export interface CheckLoopOptions {
   readonly stopped?: () => boolean;
   /** Told of every cell as it is done. */
   readonly onCell?: (cell: CheckedCell) => void;
-}
-
-export interface CheckedCell extends VariantCell {
-  /** Both sides of the refuted claim as fractions, where they are some. */
-  readonly sides?: ExactSides;
-  /** Whether the statement is a published claim that fails for the loop of the paper too: being refuted is no news then. */
-  readonly failsAnyway?: true;
-}
-
-export type LoopVerdict = 'holds' | 'refuted' | 'undecided' | 'not a loop';
-
-export interface LoopCheck {
-  readonly format: 'curated-loops/check';
-  readonly version: 1;
-  readonly loop: LoopSummary;
-  readonly seed: number;
-  readonly cases: number;
-  /** Why it is not a loop; nothing is searched then. */
-  readonly defects: readonly LoopDefect[];
-  /** What is legal, and worth knowing. */
-  readonly notes: readonly string[];
-  /** One per statement, in the order of the registry. */
-  readonly cells: readonly CheckedCell[];
-  readonly verdict: LoopVerdict;
 }
 
 /** The verdict on a loop. Only a check of which every applicable cell holds is a pass. */

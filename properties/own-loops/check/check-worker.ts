@@ -2,8 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { statementOf } from '../../../theory';
 import { type PortableError, takeApart, stoppedBy } from '../../search';
-import { type LoopSummary, loopSummary } from '../../matrix';
-import { type CheckedCell, checkCell } from './check-loop';
+import type { CheckedCell, LoopSummary } from '../../results';
+import { loopSummary } from '../../matrix';
+import { checkCell } from './check-loop';
 import { loadLoop } from '../load/load-loop';
 import { type Preflight, preflight } from '../preflight/preflight';
 

@@ -1,6 +1,6 @@
 /** For tests: rules that are no loops, each with the kind of defect that must be told. */
 import type { Weighed } from '../../../models';
-import type { DefectKind } from '../preflight/defect';
+import type { DefectKind } from '../../results';
 import type { LoopDefinition } from './define-loop';
 
 export interface Defective {

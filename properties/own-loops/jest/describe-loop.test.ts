@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type Loop } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
 import { describeLoop } from './jest';
-import { type CheckedCell, checkCell } from '../check/check-loop';
+import type { CheckedCell } from '../../results';
+import { checkCell } from '../check/check-loop';
 import { defineLoop } from '../define/define-loop';
 import { disagreement } from './describe-loop';
 

@@ -8,9 +8,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
 import { InputError, STATEMENTS, type Statement } from '../../../theory';
-import { type CellVerdict, CHECK_CASES } from '../../matrix';
+import { CHECK_CASES } from '../../matrix';
+import type { CellVerdict, CheckedCell } from '../../results';
 import { DEFAULT_SEED } from '../../search';
-import { type CheckedCell, checkCell, checkNumbers } from '../check/check-loop';
+import { checkCell, checkNumbers } from '../check/check-loop';
 import { defectText, safely } from '../preflight/defect';
 import { isLoop } from '../define/is-loop';
 import { type Preflight, preflight } from '../preflight/preflight';

@@ -4,33 +4,7 @@
  * Nothing is searched for a rule with a defect: what it refutes says nothing about a loop.
  */
 import { inspect } from 'node:util';
-
-export type DefectKind =
-  | 'throws'
-  | 'hangs'
-  | 'promise'
-  | 'not an array'
-  | 'wrong length'
-  | 'not a number'
-  | 'negative'
-  | 'not normalised'
-  | 'not positive'
-  | 'mutates its input'
-  | 'not deterministic'
-  | 'works with JS numbers only'
-  | 'differs between doubles and rationals'
-  | 'not a loop';
-
-/** An input in plain JSON: numbers as fractions. */
-export type InputJson = Readonly<Record<string, unknown>>;
-
-export interface LoopDefect {
-  readonly kind: DefectKind;
-  /** What is wrong, and how to mend it. */
-  readonly message: string;
-  /** The smallest input found on which it shows. */
-  readonly input: InputJson;
-}
+import type { InputJson, LoopDefect } from '../../results';
 
 /** The message of whatever was thrown, on one line. */
 export function messageOf(thrown: unknown): string {

@@ -7,7 +7,7 @@
 import * as fc from 'fast-check';
 import type { Needs } from '../../../models';
 import { Q, type Rational } from '../../../theory';
-import type { InputJson } from './defect';
+import type { InputJson } from '../../results';
 import type { RoundNumbers } from '../define/whole-step';
 
 export interface AtomInput {

@@ -10,7 +10,8 @@ import {
   UnanswerableError,
   UndefinedValueError,
 } from '../../../theory';
-import { type InputJson, type LoopDefect, messageOf } from './defect';
+import type { InputJson, LoopDefect } from '../../results';
+import { messageOf } from './defect';
 import type { Wrong } from '../define/rule-result';
 import { TimeLimitError, within } from '../load/time-limit';
 

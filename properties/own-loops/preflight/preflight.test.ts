@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BUILT_IN_LOOPS, type Loop, MUTANTS, curatedLoop, loopOf } from '../../../models';
-import type { DefectKind } from './defect';
+import type { DefectKind } from '../../results';
 import { type LoopDefinition, defineLoop } from '../define/define-loop';
 import { preflight } from './preflight';
 import { defects } from '../define/defective-rules.testing';
