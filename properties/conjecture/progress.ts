@@ -1,7 +1,7 @@
 /** What the rounds of a search have come to so far. Kept as they come in, so that a search that is ended still has them. */
 import type { ConjectureVerdict } from '../results';
 import { type Explored, type Tally, mergeExplored, UNEXPLORED, EMPTY_TALLY, mergeTallies } from '../search';
-import type { Concluded } from './worker';
+import type { Concluded } from './phases';
 
 export interface Stopped {
   readonly verdict: ConjectureVerdict;
