@@ -4,8 +4,8 @@
  * Weights over a common denominator are whole numbers; divided by their common factor they often are doubles exactly (decimals of up to 15
  * digits, small fractions), and then the scores have no error. Otherwise each is rounded, to within two units.
  */
-import { InputError, type Interval, Q, type Rational, doubleArithmetic as D, point } from '../../../../theory';
-import { roundings } from '../../large';
+import { InputError, type Interval, Q, type Rational, doubleArithmetic as D, point } from '../../../theory';
+import { roundings } from '../certified';
 
 export interface Scores {
   /** Positive; the largest is between 1/2 and 1. */
@@ -18,7 +18,7 @@ export interface Scores {
   readonly range: number;
 }
 
-/** What `../large/curation.ts` can tell apart. */
+/** What `../certified/curation.ts` can tell apart. */
 const MOST_BINADES = 255;
 /** Weights of which the square is a double. */
 const LARGEST_UNIT = 1e140;

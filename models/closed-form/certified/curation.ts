@@ -8,24 +8,12 @@
  *
  * Source: Ferbach et al. 2024, section 2, with `1/S = ∫ e^{−sS} ds`; the gain from `∫ (M' M^{K−1})' ds = E_p[w]`.
  */
-import { type Interval, NotRepresentableError, roundDown, roundUp } from '../../../../theory';
-import { type CurationTables, curationStep } from '../../../kernels';
+import { type Interval, NotRepresentableError, roundDown, roundUp } from '../../../theory';
+import { type CurationTables, curationStep } from '../../kernels';
 import { U, curationError } from './curation-error';
+import type { CurationProblem } from './curation-problem';
 import { LARGEST_ERROR, LEAST_MASS } from './rounding';
 import { curationGain } from './curation-gain';
-
-export interface CurationProblem {
-  /** n masses ≥ 0, whose true values sum to 1; 0 stands for exactly 0. */
-  readonly mass: ArrayLike<number>;
-  /** Relative error of every mass. */
-  readonly massError: number;
-  /** n positive finite scores w. */
-  readonly scores: ArrayLike<number>;
-  /** Relative error of every score; 0 when they are the doubles themselves. */
-  readonly scoreError: number;
-  /** A whole number from 2 to 2^53. */
-  readonly K: number;
-}
 
 export interface Curated {
   /** `p·H^K`. */

@@ -1,8 +1,7 @@
 /** Large instances as plain JSON: whole masses and weights as numbers, which JSON writes without loss; λ as `"a/b"` or `"inf"`. */
 import { z } from 'zod';
 import { InputError, Q } from '../../../theory';
-import { MASS_FAMILIES, WEIGHT_FAMILIES } from './families';
-import { type LargeInstance, checkLargeInstance } from './instance';
+import { type LargeInstance, MASS_FAMILIES, WEIGHT_FAMILIES, checkLargeInstance } from '../large';
 
 const largeSchema = z.strictObject({
   model: z.literal('large-discrete'),

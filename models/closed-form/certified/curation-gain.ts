@@ -7,9 +7,9 @@
  * small the gain is, so nearly equal weights keep all digits. The integrand is a mixture of `e^{−s(w_i + w_j)} M^{K−2}`, to which the
  * step's bounds on the trapezoid and the Gauss rule apply (`docs/numerics.md`).
  */
-import { type Interval, NotRepresentableError } from '../../../../theory';
-import { type CurationTables, SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../../kernels';
-import type { CurationProblem } from './curation';
+import { type Interval, NotRepresentableError } from '../../../theory';
+import { type CurationTables, SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
+import type { CurationProblem } from './curation-problem';
 import { centreOf } from './moments';
 import { GAUSS, TRAPEZOID, U, coefficientError, exponentError } from './curation-error';
 

@@ -3,8 +3,8 @@
  * contains the truth.
  *
  * A law is a vector of doubles with one relative error for all its masses, and the loop is that of the large discrete model: the step
- * by quadrature with its bound (`../large/finite-step.ts`, `docs/numerics.md`), the tilt at K = ∞ and the mixture as in
- * `../large/law.ts`, moments and divergences from `../large/`. What differs is where the numbers come from: masses and weights are any
+ * by quadrature with its bound (`../certified/finite-step.ts`, `docs/numerics.md`), the tilt at K = ∞ and the mixture as in
+ * `../large/operations.ts`, moments and divergences from `../certified/`. What differs is where the numbers come from: masses and weights are any
  * rationals, so masses start with an error of a few roundings, and so do weights where they are not doubles (`scores.ts`).
  *
  * *Mixture.* Of the masses m of the real data, error e, and s of the curated law, error f, `(m + λ s)/(1 + λ)` is off by
@@ -39,10 +39,10 @@ import {
   compound,
   roundings,
   momentsOf,
-  type LargeLaw,
+  type CertifiedLaw,
   type Moments,
-} from '../large';
-import { type Scores, scoresOf } from './laws/scores';
+} from '../certified';
+import { type Scores, scoresOf } from './scores';
 import type { TrajectoryInput, TrajectoryPoint } from './trajectory';
 
 /** A number enclosed by doubles. */
@@ -56,7 +56,7 @@ export interface CertifiedPoint extends TrajectoryPoint<DoublesValue> {
   readonly error: number;
 }
 
-/** Atoms for which sums are bounded (`../large/rounding.ts`). */
+/** Atoms for which sums are bounded (`../certified/rounding.ts`). */
 const MOST_ATOMS = 1_000_000;
 /** Masses of all rounds together. */
 const MOST_MASSES = 2_000_000;
@@ -64,7 +64,7 @@ const MOST_MASSES = 2_000_000;
 const LENT = 2 ** -660;
 
 /** A law once its error means something. @throws NotRepresentableError for masses too small, or a large error */
-function lawOf(mass: Float64Array, error: number, spread = compound(2 * error)): LargeLaw {
+function lawOf(mass: Float64Array, error: number, spread = compound(2 * error)): CertifiedLaw {
   if (!(error <= LARGEST_ERROR)) throw new NotRepresentableError('the error bound of the masses passes 1e-3');
   if (mass.some((m) => m !== 0 && !(m >= LEAST_MASS))) {
     throw new NotRepresentableError('a mass falls below 1e-280, where doubles lose their relative precision');
@@ -72,7 +72,7 @@ function lawOf(mass: Float64Array, error: number, spread = compound(2 * error)):
   return { mass, error, spread, scale: point(1) };
 }
 
-function startOf(name: string, masses: readonly Rational[]): LargeLaw {
+function startOf(name: string, masses: readonly Rational[]): CertifiedLaw {
   const mass = Float64Array.from(masses, Q.toNumber);
   const small = masses.findIndex(({ num }, i) => num > 0n && !((mass[i] as number) >= LEAST_MASS));
   if (small >= 0) {
@@ -86,13 +86,13 @@ function startOf(name: string, masses: readonly Rational[]): LargeLaw {
 
 /** One round of curation of a law. */
 interface Curation {
-  readonly kept: LargeLaw;
+  readonly kept: CertifiedLaw;
   /** Encloses the rise of the expected score, where it is known without a difference of expectations. */
   readonly gain: (() => Interval) | undefined;
 }
 
-/** The tilt `p·w/E_p[w]`; its error as in `../large/law.ts`. */
-function tilted(law: LargeLaw, scores: Scores): LargeLaw {
+/** The tilt `p·w/E_p[w]`; its error as in `../large/operations.ts`. */
+function tilted(law: CertifiedLaw, scores: Scores): CertifiedLaw {
   const products = law.mass.map((m, i) => m * (scores.values[i] as number));
   if (products.some((product, i) => law.mass[i] !== 0 && !(product >= LEAST_MASS))) {
     throw new NotRepresentableError('a mass falls below 1e-280, where doubles lose their relative precision');
@@ -106,7 +106,7 @@ function tilted(law: LargeLaw, scores: Scores): LargeLaw {
   );
 }
 
-function curationOf(law: LargeLaw, scores: Scores, K: Candidates): Curation {
+function curationOf(law: CertifiedLaw, scores: Scores, K: Candidates): Curation {
   const constant = scores.error === 0 && scores.range === 1;
   if (K === 1 || constant) return { kept: law, gain: () => point(0) };
   if (K === Infinity) {
@@ -123,7 +123,7 @@ function curationOf(law: LargeLaw, scores: Scores, K: Candidates): Curation {
   return { kept, gain: scores.error === 0 ? step.gain : undefined };
 }
 
-function mixture(reference: LargeLaw, synthetic: LargeLaw, lambda: Lambda): LargeLaw {
+function mixture(reference: CertifiedLaw, synthetic: CertifiedLaw, lambda: Lambda): CertifiedLaw {
   if (lambda === 'infinity') return synthetic;
   if (lambda.num === 0n) return reference;
   const l = Q.toNumber(lambda);
@@ -171,7 +171,7 @@ function gainOf({ kept, gain }: Curation, before: Moments, scores: Scores): Inte
 }
 
 /** Curation factors of atoms without mass. */
-function factorsOfEmpty(law: LargeLaw, scores: Scores, K: number): (atom: number) => Interval {
+function factorsOfEmpty(law: CertifiedLaw, scores: Scores, K: number): (atom: number) => Interval {
   const mass = law.mass.map((m) => (m === 0 ? LENT : m));
   const step = curateFinite({
     mass,
@@ -185,7 +185,7 @@ function factorsOfEmpty(law: LargeLaw, scores: Scores, K: number): (atom: number
 }
 
 /** `H^K_p` at every atom. */
-function factors(law: LargeLaw, kept: LargeLaw, mean: Interval, scores: Scores, K: Candidates): Interval[] {
+function factors(law: CertifiedLaw, kept: CertifiedLaw, mean: Interval, scores: Scores, K: Candidates): Interval[] {
   const n = law.mass.length;
   if (K === 1) return Array.from({ length: n }, () => point(1));
   if (K === Infinity) {
@@ -199,7 +199,7 @@ function factors(law: LargeLaw, kept: LargeLaw, mean: Interval, scores: Scores, 
 
 const show = (value: Interval): DoublesValue => ({ kind: 'doubles', value });
 
-function massesOf({ mass, error }: LargeLaw): DoublesValue[] {
+function massesOf({ mass, error }: CertifiedLaw): DoublesValue[] {
   return Array.from(mass, (m) => {
     if (m === 0) return show(point(0));
     const { lo, hi } = around(m, error);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Q, type Rational } from '../../../../theory';
-import { exactLawOperations } from '../../discrete/laws/exact-law';
+import { Q, type Rational } from '../../../theory';
+import { exactLawOperations } from '../discrete/laws/exact-law';
 import { type Curated, curateFinite } from './curation';
 
 interface Reference {
@@ -15,7 +15,7 @@ interface Reference {
   readonly gain: string;
 }
 
-const { cases } = JSON.parse(readFileSync(join(__dirname, '../../fixtures/finite-k.json'), 'utf8')) as {
+const { cases } = JSON.parse(readFileSync(join(__dirname, '../fixtures/finite-k.json'), 'utf8')) as {
   readonly cases: readonly Reference[];
 };
 

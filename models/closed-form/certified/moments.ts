@@ -7,8 +7,8 @@
  * variance is known to a relative error of about e, since c is near enough to the mean that the second term is a correction. A law
  * that is concentrated on one value has its mean within a rounding of it: c is then that value, or all that is left would be blurred.
  */
-import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../../theory';
-import { SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../../kernels';
+import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../theory';
+import { SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
 
 const { abs } = Math;

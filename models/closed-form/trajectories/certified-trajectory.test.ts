@@ -3,8 +3,9 @@ import * as fc from 'fast-check';
 import { type Interval, NotRepresentableError, Q, type Rational, exactRational } from '../../../theory';
 import type { Lambda } from '../../loops/loop';
 import { type CertifiedPoint, certifiedTrajectory } from './certified-trajectory';
-import { scoresOf } from './laws/scores';
-import { type TrajectoryInput, type TrajectoryPoint, type Value, trajectory } from './trajectory';
+import { scoresOf } from './scores';
+import { trajectory } from './exact-trajectory';
+import type { TrajectoryInput, TrajectoryPoint, Value } from './trajectory';
 
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
 

@@ -1,11 +1,11 @@
 /** Discrete instances as plain JSON: rationals as `"a/b"` in lowest terms, K and λ as numbers or `"inf"`. */
 import { z } from 'zod';
 import { InputError, Q, type Rational } from '../../../theory';
-import { type DiscreteInstance, checkDiscreteInstance } from './instance';
+import { type DiscreteInstance, checkDiscreteInstance } from '../discrete';
 
 const law = z.array(z.string());
 
-export const discreteSchema = z.object({
+const discreteSchema = z.object({
   model: z.literal('discrete'),
   p0: law,
   w: law,

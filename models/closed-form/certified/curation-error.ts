@@ -6,7 +6,7 @@
  * relative δ|log M| gets M^{K−1} wrong by a relative δL. The average of δL over the nodes, with the weights that the atom of weight
  * y gives them, falls as y grows, so the average at the smallest y bounds them all.
  */
-import type { CurationTables } from '../../../kernels';
+import type { CurationTables } from '../../kernels';
 
 /** Unit roundoff, 2^−53. */
 export const U = 2 ** -53;

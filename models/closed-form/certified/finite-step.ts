@@ -18,8 +18,8 @@
  * to which the step adds twice its own relative error.
  */
 import type { Interval } from '../../../theory';
-import { curateFinite, gainOfCuration } from './numerics/curation';
-import { SUM, blockedSum, compound, roundings } from './numerics/rounding';
+import { curateFinite, gainOfCuration } from './curation';
+import { SUM, blockedSum, compound, roundings } from './rounding';
 
 export interface KnownLaw {
   readonly mass: Float64Array;

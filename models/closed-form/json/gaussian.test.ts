@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../../../theory';
 import fixtures from '../fixtures/gaussian-moments.json';
-import { decodeGaussianInstance, encodeGaussianInstance } from './index';
+import { decodeGaussianInstance, encodeGaussianInstance } from './gaussian';
 
 const [first] = fixtures.loops;
 const json = first?.instance as Readonly<Record<string, unknown>>;

@@ -5,11 +5,10 @@
  * A step of K draws adds masses over the least common multiple of the totals of K whole weights. It has at most `#totals · log2 T` bits, T the
  * largest total, and at most `log2 lcm(1, …, T) ≤ 1.5 T` bits (Rosser and Schoenfeld 1962, theorem 12: ψ(T) < 1.04 T).
  */
-import { NotRepresentableError, Q, type Rational } from '../../../../theory';
-import type { Candidates } from '../../../loops';
-import { bitSize } from './exact-law';
-import { MAX_MULTISETS, multisetCount } from './multisets';
-import type { TrajectoryInput } from '../trajectory';
+import { NotRepresentableError, Q, type Rational } from '../../../theory';
+import type { Candidates } from '../../loops';
+import { MAX_MULTISETS, bitSize, multisetCount } from '../discrete';
+import type { TrajectoryInput } from './trajectory';
 
 /** Multisets times atoms: a few seconds of exact, or of high-precision, arithmetic. */
 const MOST_EXACT_COUNTS = 5_000_000;

@@ -7,13 +7,13 @@
  *
  * and the same with the sides exchanged. In a loop that climbs all terms have one sign, and nothing cancels.
  */
-import { type Interval, doubleArithmetic as D, point } from '../../../../theory';
-import { type LargeLaw, isNormalised } from '../law';
+import { type Interval, doubleArithmetic as D, point } from '../../../theory';
+import { type CertifiedLaw, isNormalised } from './law';
 
 /** How many curations and mixtures back an origin is looked for. */
 const FURTHEST = 100;
 
-function forwards(left: LargeLaw, right: LargeLaw, depth: number): Interval | undefined {
+function forwards(left: CertifiedLaw, right: CertifiedLaw, depth: number): Interval | undefined {
   if (left === right) return point(0);
   const { origin } = left;
   if (origin === undefined || depth === 0) return undefined;
@@ -31,7 +31,7 @@ function forwards(left: LargeLaw, right: LargeLaw, depth: number): Interval | un
 }
 
 /** The difference of the two expectations, undefined where neither law was made from the other. */
-export function difference(left: LargeLaw, right: LargeLaw): Interval | undefined {
+export function difference(left: CertifiedLaw, right: CertifiedLaw): Interval | undefined {
   if (!isNormalised(left) || !isNormalised(right)) return undefined;
   const ahead = forwards(left, right, FURTHEST);
   if (ahead !== undefined) return ahead;

@@ -6,8 +6,7 @@
  */
 import { z } from 'zod';
 import { InputError, Q, type Rational } from '../../../theory';
-import { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from './instance';
-import type { Matrix, Vector } from './linear-algebra';
+import { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from '../gaussian';
 
 interface ComponentJson {
   readonly share: string;
@@ -65,8 +64,8 @@ const instance = z.strictObject({
   samples: z.strictObject({ size: z.number() }).exactOptional(),
 });
 
-const encodeVector = (x: Vector): string[] => x.map(Q.format);
-const encodeMatrix = (a: Matrix): string[][] => a.map(encodeVector);
+const encodeVector = (x: readonly Rational[]): string[] => x.map(Q.format);
+const encodeMatrix = (a: GaussianComponent['precision']): string[][] => a.map(encodeVector);
 
 function encodeComponent({ share, precision, mean }: GaussianComponent): ComponentJson {
   return { share: Q.format(share), precision: encodeMatrix(precision), mean: encodeVector(mean) };

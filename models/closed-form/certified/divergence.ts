@@ -2,9 +2,9 @@
  * Divergences of large laws, enclosed from the relative errors of their masses, the sums from the kernels with their bounds
  * (`kernels/plain/divergence.ts`). A law has divergence 0 from itself, exactly.
  */
-import { type Anchored, type Interval, anchoredAt, doubleArithmetic as D, fromInterval } from '../../../../theory';
-import { type Kernels, DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS, kernelsFor } from '../../../kernels';
-import type { LargeLaw } from '../law';
+import { type Anchored, type Interval, anchoredAt, doubleArithmetic as D, fromInterval } from '../../../theory';
+import { type Kernels, DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS, kernelsFor } from '../../kernels';
+import type { CertifiedLaw } from './law';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
 
 const { abs, max } = Math;
@@ -18,7 +18,7 @@ function missesSupport(p: Float64Array, q: Float64Array): boolean {
 const apart = { sum: 0, absolute: 0 };
 
 /** Kernels with p and q in their first two vectors. */
-function loaded({ mass: p }: LargeLaw, { mass: q }: LargeLaw): Kernels {
+function loaded({ mass: p }: CertifiedLaw, { mass: q }: CertifiedLaw): Kernels {
   const kernels = kernelsFor(p.length);
   kernels.vectors[0]?.set(p);
   kernels.vectors[1]?.set(q);
@@ -29,7 +29,7 @@ function loaded({ mass: p }: LargeLaw, { mass: q }: LargeLaw): Kernels {
  * `Σ p log(p/q) = Σ [p log(p/q) − p + q] + Σ (p − q)`. Masses off by e_p move it by `e_p Σ p |log(p/q)| + e_p + e_q`, and
  * `Σ p |log(p/q)| ≤ KL + Σ |p − q|` up to their totals, since `p log(q/p) ≤ q − p`.
  */
-function kullbackLeibler(p: LargeLaw, q: LargeLaw): Interval {
+function kullbackLeibler(p: CertifiedLaw, q: CertifiedLaw): Interval {
   const n = p.mass.length;
   const kernels = loaded(p, q);
   const excess = kernels.divergence(0, 1, n);
@@ -45,7 +45,7 @@ function kullbackLeibler(p: LargeLaw, q: LargeLaw): Interval {
   return { lo: Math.max(0, lo), hi };
 }
 
-function totalVariation(p: LargeLaw, q: LargeLaw): Interval {
+function totalVariation(p: CertifiedLaw, q: CertifiedLaw): Interval {
   loaded(p, q).difference(0, 1, apart, p.mass.length);
   const { absolute } = apart;
   const error = compound(p.error) * 1.01 + compound(q.error) * 1.01 + roundings(DIFFERENCE_ROUNDINGS) * 1.01 * absolute;
@@ -54,7 +54,7 @@ function totalVariation(p: LargeLaw, q: LargeLaw): Interval {
 }
 
 /** `Σ (p − q)²/q` from the least and the greatest that each difference can be. */
-function chiSquared(p: LargeLaw, q: LargeLaw): Interval {
+function chiSquared(p: CertifiedLaw, q: CertifiedLaw): Interval {
   const n = p.mass.length;
   const end = (side: -1 | 1): Interval => {
     const terms = termsRoom(n);
@@ -69,13 +69,13 @@ function chiSquared(p: LargeLaw, q: LargeLaw): Interval {
   return { lo: end(-1).lo, hi: end(1).hi };
 }
 
-function supremumOfRatio(p: LargeLaw, q: LargeLaw): Interval {
+function supremumOfRatio(p: CertifiedLaw, q: CertifiedLaw): Interval {
   const greatest = loaded(p, q).largestRatio(0, 1, p.mass.length);
   return around(greatest, p.error + q.error + roundings(2));
 }
 
 /** The divergence of probability laws on the same atoms. */
-export function divergenceOf(kind: DivergenceKind, p: LargeLaw, q: LargeLaw): Anchored {
+export function divergenceOf(kind: DivergenceKind, p: CertifiedLaw, q: CertifiedLaw): Anchored {
   if (p === q) return anchoredAt(kind === 'sup_ratio' ? 1 : 0);
   if (kind !== 'TV' && missesSupport(p.mass, q.mass)) return { anchor: 0, ...D.infinity };
   switch (kind) {

@@ -18,42 +18,13 @@ import {
   rationalOf,
 } from '../../../theory';
 import { curatedLoop, type Candidates, type Lambda, step } from '../../loops';
-import { checkEnclosable, checkExactStep } from './laws/affordable';
-import { checkAffordable, exactLawOperations } from './laws/exact-law';
-import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './laws/general-law';
+import { checkEnclosable, checkExactStep } from './cost-limits';
+import { checkAffordable, exactLawOperations } from '../discrete';
+import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './general-law';
+import type { TrajectoryInput, TrajectoryPoint, Value } from './trajectory';
 
 /** Decimal digits of enclosures. */
-export const DIGITS = 50;
-
-export interface TrajectoryInput {
-  /** Masses of p_0. */
-  readonly p: readonly Rational[];
-  /** Weights, or rewards whose exponentials are the weights. */
-  readonly values: { readonly kind: 'w' | 'r'; readonly entries: readonly Rational[] };
-  readonly K: Candidates;
-  readonly lambda: Lambda;
-  /** The real data; also what KL is taken against. Without it, p_0. */
-  readonly ref: readonly Rational[] | undefined;
-  readonly steps: number;
-}
-
-/** An exact rational, or an enclosure of a real number. */
-export type Value =
-  { readonly kind: 'rational'; readonly value: Rational } | { readonly kind: 'enclosure'; readonly value: BigInterval };
-
-/** One round of a trajectory, in numbers of type V. */
-export interface TrajectoryPoint<V = Value> {
-  readonly t: number;
-  /** Exact rationals apart from KL, or enclosures throughout. */
-  readonly arithmetic: 'exact' | 'certified';
-  readonly p: readonly V[];
-  readonly H: readonly V[];
-  readonly E: V;
-  readonly Var: V;
-  readonly KL_ref: V;
-  /** `E[w]` of the next round less that of this one; in the fully synthetic loop only. */
-  readonly gain?: V;
-}
+const DIGITS = 50;
 
 interface Loop<T> {
   readonly A: Arithmetic<T>;

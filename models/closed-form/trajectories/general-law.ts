@@ -2,9 +2,9 @@
  * Discrete laws in any arithmetic, for weights that are not rational (w = e^r from rewards): plain enumeration over
  * multisets, in enclosures. Slower than the specialised laws and used where those do not apply.
  */
-import { type Arithmetic, Q } from '../../../../theory';
-import type { Candidates, Choice, Lambda } from '../../../loops';
-import { multisets } from './multisets';
+import { type Arithmetic, Q } from '../../../theory';
+import type { Candidates, Choice, Lambda } from '../../loops';
+import { multisets } from '../discrete';
 
 /** Probability of each multiset of K draws, with its counts. */
 function* multisetProbabilities<T>(
