@@ -10,7 +10,8 @@ import {
 } from '../../../theory';
 import { loopOf } from '../../loops/registry';
 import { component, instanceOf, linear, quadratic } from './cases.testing';
-import { decodeGaussianInstance, encodeGaussianInstance, gaussianRungs } from './index';
+import { decodeGaussianInstance, encodeGaussianInstance } from '../json/gaussian';
+import { gaussianRungs } from './index';
 import type { GaussianInstance } from './instance';
 import { signMoments } from './sampled-law';
 
