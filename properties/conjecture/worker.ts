@@ -4,15 +4,15 @@ import { type Instance, caseOf, encodeInstance } from '../../models';
 import { parseClaim } from '../../theory';
 import { checkCase, type ExactSides, exactSides } from '../checker';
 import {
-  conclude,
+  finish,
   takeApart,
   exploreChunk,
-  stoppedBy,
-  trialsOf,
+  cancelledBy,
+  caseRunner,
   type SearchSpec,
   type SearchOutcome,
   type PortableError,
-  type Explored,
+  type Exploration,
 } from '../search';
 import { openLoop } from '../own-loops';
 import { type Conjecture, type ConjectureQuestion, readConjecture, roundSpec } from './question';
@@ -27,7 +27,7 @@ export interface Round {
 /** Characters of a side; longer fractions are no help to a reader. */
 const LONGEST = 300;
 
-export interface Concluded {
+export interface Finished {
   readonly outcome: SearchOutcome;
   /** Both sides of the counterexample. */
   readonly sides: ExactSides | undefined;
@@ -45,11 +45,11 @@ export interface Phases {
   readonly ready: { readonly asks: { readonly kind: 'ready' }; readonly answers: 'ready' };
   readonly explore: {
     readonly asks: { readonly kind: 'explore'; readonly of: Round; readonly chunk: number };
-    readonly answers: Explored;
+    readonly answers: Exploration;
   };
-  readonly conclude: {
-    readonly asks: { readonly kind: 'conclude'; readonly of: Round; readonly explored: Explored };
-    readonly answers: Concluded;
+  readonly finish: {
+    readonly asks: { readonly kind: 'finish'; readonly of: Round; readonly explored: Exploration };
+    readonly answers: Finished;
   };
   readonly givens: {
     readonly asks: { readonly kind: 'givens'; readonly of: Round };
@@ -84,9 +84,9 @@ function asAsked(outcome: SearchOutcome, { scaling }: Conjecture): SearchOutcome
   return { ...outcome, tightest: scaled(outcome.tightest), counterexample: scaled(outcome.counterexample) };
 }
 
-async function concluded(spec: SearchSpec, question: ConjectureQuestion, explored: Explored): Promise<Concluded> {
+async function finished(spec: SearchSpec, question: ConjectureQuestion, explored: Exploration): Promise<Finished> {
   const asked = readConjecture(question);
-  const outcome = asAsked(await conclude(spec, explored), asked);
+  const outcome = asAsked(await finish(spec, explored), asked);
   const found = outcome.counterexample;
   if (found === undefined) return { outcome, sides: undefined };
   const subject = caseOf(found.instance, spec.loop);
@@ -98,7 +98,7 @@ async function concluded(spec: SearchSpec, question: ConjectureQuestion, explore
 }
 
 function countGivens(spec: SearchSpec, question: ConjectureQuestion): GivenCounts {
-  const { genotypes, decode } = trialsOf(spec);
+  const { genotypes, decode } = caseRunner(spec);
   const { given, scaling } = readConjecture(question);
   const conditions = given.map((claim) => ({
     spec: { id: 'given', says: '', claim: claim.source },
@@ -123,7 +123,7 @@ async function answer({ phase, stop, begun }: ConjectureTask): Promise<Phases[ke
     return 'ready';
   }
   await openLoop(phase.of.question.loop);
-  const stopped = stoppedBy(stop);
+  const stopped = cancelledBy(stop);
   const counter = new Int32Array(begun);
   // Asked before every case: what is counted here and has no end in the tally is the case that takes too long.
   const counted = (): boolean => {
@@ -134,8 +134,8 @@ async function answer({ phase, stop, begun }: ConjectureTask): Promise<Phases[ke
   switch (phase.kind) {
     case 'explore':
       return exploreChunk(spec, phase.chunk);
-    case 'conclude':
-      return concluded(spec, phase.of.question, phase.explored);
+    case 'finish':
+      return finished(spec, phase.of.question, phase.explored);
     case 'givens':
       return countGivens(spec, phase.of.question);
   }

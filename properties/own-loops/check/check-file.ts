@@ -3,7 +3,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
-import { putTogether, threadModule, threadOptions, type Stop, watchForStop } from '../../search';
+import { putTogether, threadModule, threadOptions, type Cancellation, watchForCancellation } from '../../search';
 import { type LoopSummary, undecidedCell } from '../../matrix';
 import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopVerdict, settled } from './check-loop';
 import type { WorkerMessage, WorkerOrder } from './check-worker';
@@ -62,7 +62,7 @@ async function supervised(
     patience,
     stop,
     onCell,
-  }: { readonly patience: number; readonly stop: Stop; readonly onCell: CheckLoopOptions['onCell'] },
+  }: { readonly patience: number; readonly stop: Cancellation; readonly onCell: CheckLoopOptions['onCell'] },
 ): Promise<End> {
   worker.stdout.pipe(process.stderr, { end: false }); // What the loop prints is no part of the result.
   let look: NodeJS.Timeout | undefined;
@@ -129,7 +129,7 @@ function missing(
  */
 export async function checkLoopFile(path: string, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   const { statements, cases, seed, patience } = settled(options);
-  const stop = watchForStop(options);
+  const stop = watchForCancellation(options);
   const beat = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const progress: Progress = { loop: undefined, tried: undefined, cells: [] };
   try {

@@ -1,7 +1,7 @@
 /** What the worker thread of `check-file.ts` does: loads the loop, tries it, searches the statements, and tells of each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { statementOf } from '../../../theory';
-import { type PortableError, takeApart, stoppedBy } from '../../search';
+import { type PortableError, takeApart, cancelledBy } from '../../search';
 import { type LoopSummary, loopSummary } from '../../matrix';
 import { type CheckedCell, checkCell } from './check-loop';
 import { loadLoop } from '../load/load-loop';
@@ -34,7 +34,7 @@ async function work({ path, statements, cases, seed, patience, stop, beat }: Wor
   const tried = preflight(loop, { patience });
   tell({ kind: 'tried', preflight: tried });
   const pulse = new Int32Array(beat);
-  const raised = stoppedBy(stop);
+  const raised = cancelledBy(stop);
   const stopped = (): boolean => {
     Atomics.add(pulse, 0, 1);
     return raised();
