@@ -2,4 +2,4 @@
 export { claimsWithHypotheses, dropPlan } from './checked-claims';
 export { type CaseVerdict, checkCase, type CheckedClaim, type Finding } from './checker';
 export { exactSides, type ExactSides } from './exact-sides';
-export { consistent, LadderContradictionError } from './ladder-agreement';
+export { agreedVerdict, LadderContradictionError } from './ladder-agreement';

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models';
 import { type CheckedClaim, type ExactSides, checkCase, exactSides } from '../checker';
-import { type Explored, type SearchOutcome, type SearchSpec, conclude, exploreChunk, trialsOf } from '../search';
+import { type Exploration, type SearchOutcome, type SearchSpec, finish, exploreChunk, caseRunner } from '../search';
 import { type Conjecture, type ConjectureQuestion, roundSpec } from './question';
 import { scaledInstance } from './scaled-weights';
 
@@ -16,7 +16,7 @@ export interface Round {
 /** Characters of a side; a longer fraction does not help a reader. */
 const LONGEST = 300;
 
-export interface Concluded {
+export interface Finished {
   readonly outcome: SearchOutcome;
   /** Both sides of the counterexample. */
   readonly sides: ExactSides | undefined;
@@ -32,11 +32,11 @@ export interface GivenCounts {
 export interface Phases {
   readonly explore: {
     readonly asks: { readonly kind: 'explore'; readonly of: Round; readonly chunk: number };
-    readonly answers: Explored;
+    readonly answers: Exploration;
   };
-  readonly conclude: {
-    readonly asks: { readonly kind: 'conclude'; readonly of: Round; readonly explored: Explored };
-    readonly answers: Concluded;
+  readonly finish: {
+    readonly asks: { readonly kind: 'finish'; readonly of: Round; readonly explored: Exploration };
+    readonly answers: Finished;
   };
   readonly givens: {
     readonly asks: { readonly kind: 'givens'; readonly of: Round };
@@ -52,8 +52,8 @@ function asAsked(outcome: SearchOutcome, { scaling }: Conjecture): SearchOutcome
   return { ...outcome, tightest: scaled(outcome.tightest), counterexample: scaled(outcome.counterexample) };
 }
 
-async function concluded(spec: SearchSpec, asked: Conjecture, explored: Explored): Promise<Concluded> {
-  const outcome = asAsked(await conclude(spec, explored), asked);
+async function finished(spec: SearchSpec, asked: Conjecture, explored: Exploration): Promise<Finished> {
+  const outcome = asAsked(await finish(spec, explored), asked);
   const found = outcome.counterexample;
   if (found === undefined) return { outcome, sides: undefined };
   const subject = caseOf(found.instance, spec.loop);
@@ -65,7 +65,7 @@ async function concluded(spec: SearchSpec, asked: Conjecture, explored: Explored
 }
 
 function countGivens(spec: SearchSpec, { given, scaling }: Conjecture): GivenCounts {
-  const { genotypes, decode } = trialsOf(spec);
+  const { genotypes, decode } = caseRunner(spec);
   const conditions = given.map((claim): CheckedClaim => ({
     spec: { id: 'given', says: '', claim: claim.source },
     claim,
@@ -96,8 +96,8 @@ export async function runPhase(
   switch (phase.kind) {
     case 'explore':
       return exploreChunk(spec, phase.chunk);
-    case 'conclude':
-      return concluded(spec, conjecture, phase.explored);
+    case 'finish':
+      return finished(spec, conjecture, phase.explored);
     case 'givens':
       return countGivens(spec, conjecture);
   }

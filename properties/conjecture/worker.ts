@@ -1,7 +1,7 @@
 /** The worker thread of a conjecture: runs one phase of one round, asked and answered in plain data. */
 import { parseClaim } from '../../theory';
 import { namedLoop } from '../own-loops';
-import { type PortableError, stoppedBy, takeApart } from '../search';
+import { type PortableError, cancelledBy, takeApart } from '../search';
 import { type Phases, runPhase } from './phases';
 import { type Conjecture, type ConjectureQuestion, readConjecture } from './question';
 
@@ -35,7 +35,7 @@ async function answer({ phase, stop, begun }: ConjectureTask): Promise<Requests[
     parseClaim('K > 0'); // The parser is loaded with the first claim.
     return 'ready';
   }
-  const stopped = stoppedBy(stop);
+  const stopped = cancelledBy(stop);
   const counter = new Int32Array(begun);
   // Asked before every case: a case that is counted here and never ends is the one that takes too long.
   const counted = (): boolean => {

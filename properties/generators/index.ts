@@ -5,4 +5,3 @@ export { range } from './genome/genome-layout';
 export { genome } from './genome/genome';
 export { type AnyGenerator, generatorOf } from './registry';
 export { vary } from './vary';
-export { weightedAtoms, type WeightedAtoms } from './weighted-atoms';

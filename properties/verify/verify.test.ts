@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
 import type { Counterexample, VerificationResults } from '../results/verification-results';
-import type { SearchOutcome } from '../search/search';
-import { cellStatus } from './verdict';
+import { type SearchOutcome, meaningOf } from '../search';
 import { type VerifyOptions, verify } from './verify';
 
 const fisher = statementOf('fisher-identity');
@@ -106,7 +105,7 @@ describe('a verification run', () => {
       neverDecided: [],
       cutShort: false,
     };
-    expect(cellStatus({ ...full, ...difference }).status).toBe(status);
+    expect(meaningOf({ ...full, ...difference }).status).toBe(status);
   });
 
   it('a hypothesis that carries no weight is "not shown necessary", and said to be unexpected', async () => {

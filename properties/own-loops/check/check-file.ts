@@ -4,7 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
 import { type LoopSummary, undecidedCell } from '../../matrix';
-import { type Stop, putTogether, threadModule, threadOptions, watchForStop } from '../../search';
+import { type Cancellation, putTogether, threadModule, threadOptions, watchForCancellation } from '../../search';
 import { messageOf } from '../foreign-value';
 import type { LoopDefect, Preflight } from '../preflight';
 import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopCheck, settled } from './check-loop';
@@ -56,7 +56,7 @@ class Activity {
 interface Supervision {
   readonly activity: Activity;
   readonly patience: number;
-  readonly stop: Stop;
+  readonly stop: Cancellation;
   readonly onCell: CheckLoopOptions['onCell'];
 }
 
@@ -138,7 +138,7 @@ function missing(
  */
 export async function checkLoopFile(path: string, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   const { statements, cases, seed, patience } = settled(options);
-  const stop = watchForStop(options);
+  const stop = watchForCancellation(options);
   const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const progress: Progress = { loop: undefined, tried: undefined, cells: [] };
   try {

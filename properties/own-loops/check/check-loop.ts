@@ -8,7 +8,7 @@ import { type Loop, caseOf, decodeInstance } from '../../../models';
 import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim } from '../../../theory';
 import { type ExactSides, exactSides } from '../../checker';
 import type { Counterexample } from '../../results';
-import { DEFAULT_SEED, watchForStop } from '../../search';
+import { DEFAULT_SEED, watchForCancellation } from '../../search';
 import { CHECK_CASES, runCell, loopSummary, undecidedCell, type LoopSummary, type VariantCell } from '../../matrix';
 import { isLoop } from '../define';
 import { messageOf, safely } from '../foreign-value';
@@ -133,7 +133,7 @@ export function loopCheck(
 export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
   const asked = settled(options);
-  const stop = watchForStop(options);
+  const stop = watchForCancellation(options);
   const stopped = (): boolean => stop.stopped() || (options.stopped?.() ?? false);
   try {
     const tried = preflight(loop, asked);

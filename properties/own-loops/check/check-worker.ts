@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { statementOf } from '../../../theory';
 import { loopSummary } from '../../matrix';
-import { stoppedBy, takeApart } from '../../search';
+import { cancelledBy, takeApart } from '../../search';
 import { loadLoop } from '../load';
 import { preflight } from '../preflight';
 import { checkCell } from './check-loop';
@@ -16,7 +16,7 @@ async function work({ path, statements, cases, seed, patience, stop, begun }: Ch
   const tried = preflight(loop, { patience });
   tell({ kind: 'tried', preflight: tried });
   const counter = new Int32Array(begun);
-  const raised = stoppedBy(stop);
+  const raised = cancelledBy(stop);
   const stopped = (): boolean => {
     Atomics.add(counter, 0, 1);
     return raised();
