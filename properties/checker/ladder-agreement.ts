@@ -14,7 +14,7 @@ export class LadderContradictionError extends Error {
  * The sharper verdict where it decides, else the first.
  * @throws LadderContradictionError when one holds and the other is refuted.
  */
-export function consistent(first: CaseVerdict, sharper: CaseVerdict, instance: unknown): CaseVerdict {
+export function agreedVerdict(first: CaseVerdict, sharper: CaseVerdict, instance: unknown): CaseVerdict {
   const statuses = [first.status, sharper.status];
   if (statuses.includes('holds') && statuses.includes('refuted')) {
     throw new LadderContradictionError(

@@ -13,8 +13,8 @@ import {
   type LoopRecord,
   type Side,
   type Snapshot,
+  VERSION,
   cellKey,
-  toolVersion,
 } from '../results';
 
 /** Relative loss of margin that is let pass, where a baseline does not say otherwise. */
@@ -106,7 +106,7 @@ export function compareWithBaseline(
   return {
     format: 'curated-loops/guard-diff',
     version: 1,
-    tool: { version: toolVersion() },
+    tool: { version: VERSION },
     recordedWith: baseline.tool.version,
     seed: now.seed,
     cases: now.cases,

@@ -7,9 +7,9 @@ import {
   type JudgedCell,
   type LoopRecord,
   type Snapshot,
+  VERSION,
   type Witness,
   cellKey,
-  toolVersion,
 } from '../results';
 import { type Scope, inScope } from './compare';
 import { fingerprintOf } from './fingerprint';
@@ -78,7 +78,7 @@ export function baselineOf(
   return {
     format: 'curated-loops/baseline',
     version: 1,
-    tool: { version: toolVersion() },
+    tool: { version: VERSION },
     seed,
     cases,
     tolerance,

@@ -1,6 +1,7 @@
 /** Whether cells of the matrix came out as theory says. */
 import { BUILT_IN_LOOPS } from '../../models';
 import type { Agreement, CellExpectation, JudgedCell, VariantCell } from '../results';
+import { agreementWith } from '../search';
 
 /** Loops of which theory must say something for every statement that is about them. */
 const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_LOOPS.map(({ id }) => id));
@@ -12,10 +13,8 @@ const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_LOOPS.map(({ id }) => id)
  */
 export function judge({ loop, verdict }: VariantCell, expectation: CellExpectation | undefined): Agreement {
   if (verdict === 'not applicable') return expectation ? 'stale' : 'as expected';
-  if (verdict === 'undecided') return 'undecided';
-  if (expectation === undefined) return BUILT_IN.has(loop) ? 'unexpected' : 'nothing expected';
-  if (expectation.verdict === 'open' && verdict === 'holds') return 'open';
-  return verdict === expectation.verdict ? 'as expected' : 'unexpected';
+  const agreement = agreementWith(expectation?.verdict, verdict);
+  return agreement === 'nothing expected' && BUILT_IN.has(loop) ? 'unexpected' : agreement;
 }
 
 /** The cell with what is expected of it, and whether it came out so. */

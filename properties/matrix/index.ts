@@ -1,4 +1,4 @@
-/** The face of `properties/matrix/`: what other folders use of it. */
+/** The face of `properties/matrix/`: every statement on every loop. */
 export { aimOf } from './expectations';
 export { CHECK_CASES, runCell } from './run-cell';
 export { type MatrixOptions, type MatrixProgress, runMatrix } from './run-matrix';

@@ -7,17 +7,18 @@
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
 import {
-  mapAtMost,
-  openPool,
+  mapConcurrently,
+  type SearchRunner,
+  withRunner,
   IN_TURN,
   commonDomain,
   DEFAULT_SEED,
   type Threads,
   threadsFor,
-  type Stop,
-  watchForStop,
+  type Cancellation,
+  watchForCancellation,
 } from '../search';
-import { type CellExpectation, type JudgedCell, type MatrixResults, type VariantCell, toolVersion } from '../results';
+import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
@@ -31,12 +32,14 @@ export interface MatrixOptions {
   readonly loops?: readonly (Loop | string)[];
   /** The rows. Those that are not in the registry run in the calling thread. @defaultValue every statement of the registry */
   readonly statements?: readonly Statement[];
-  /** Random cases per cell. @defaultValue 300 */
+  /** Random cases per cell. @defaultValue 500 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
   /** Threads that search; `auto` is as many as the machine has and the run is worth. @defaultValue 1 */
   readonly threads?: Threads;
+  /** Who runs the searches that can be named by ids, in place of threads of this process. @defaultValue `threads` threads */
+  readonly runner?: SearchRunner;
   /** Milliseconds after which the run is cut short. @defaultValue no limit */
   readonly timeLimit?: number;
   /** Cuts the run short when aborted. */
@@ -110,38 +113,34 @@ interface Searched {
   readonly complete: boolean;
 }
 
-/** All cells, in order. Those that a stop leaves over are undecided. */
+/** All cells, in order. Those that a cancellation leaves over are undecided. */
 async function searchAll(
   pairs: readonly Pair[],
   { cases = CELL_CASES, seed = DEFAULT_SEED, threads = 1, expectations = expectationOf, ...told }: MatrixOptions,
-  stop: Stop,
+  cancellation: Cancellation,
 ): Promise<Searched> {
-  const count = threadsOf(pairs, cases, threads);
-  const pool = count > 1 ? await openPool({ threads: count, stop: stop.shared }) : undefined;
-  const remote = pool?.runner(() => undefined);
+  const { stopped } = cancellation;
   let done = 0;
   let complete = true;
-  const searchOne = async (pair: Pair): Promise<JudgedCell> => {
+  const searchOne = async (pair: Pair, remote: SearchRunner): Promise<JudgedCell> => {
     const { statement, loop } = pair;
     told.onProgress?.({ loop: loop.id, statement: statement.id, done, total: pairs.length });
-    // What is stopped before it begins needs no thread to say so.
-    const runner = isPortable(pair) && !stop.stopped() ? (remote ?? IN_TURN) : IN_TURN;
-    const found = await runCell(statement, loop, { cases, seed, stopped: stop.stopped, runner }).catch(
-      (error: unknown) => brokenCell(pair, seed, error),
+    // A cell that is cancelled before it begins needs no thread to say so.
+    const runner = isPortable(pair) && !stopped() ? remote : IN_TURN;
+    const found = await runCell(statement, loop, { cases, seed, stopped, runner }).catch((error: unknown) =>
+      brokenCell(pair, seed, error),
     );
-    if (stop.stopped() && found.verdict !== 'not applicable') complete = false;
+    if (stopped() && found.verdict !== 'not applicable') complete = false;
     const cell = judged(found, expectations(loop.id, statement.id));
     done += 1;
     told.onCell?.(cell);
     return cell;
   };
-  try {
-    const cells = await mapAtMost(pool ? CELLS_PER_THREAD * count : 1, pairs, searchOne);
+  return withRunner(told.runner, threadsOf(pairs, cases, threads), cancellation, async (runner) => {
+    const atOnce = runner.atOnce === 1 ? 1 : CELLS_PER_THREAD * runner.atOnce;
+    const cells = await mapConcurrently(atOnce, pairs, (pair) => searchOne(pair, runner));
     return { cells, complete };
-  } finally {
-    stop.now(); // After an error some searches are still under way.
-    await pool?.close();
-  }
+  });
 }
 
 /**
@@ -154,12 +153,12 @@ export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResu
   const columns = columnsOf(options.loops ?? BUILT_IN_LOOPS);
   const rows = rowsOf(options.statements ?? STATEMENTS);
   const pairs = rows.flatMap((statement) => columns.map((column): Pair => ({ ...column, statement })));
-  const stop = watchForStop(options);
-  const { cells, complete } = await searchAll(pairs, options, stop).finally(stop.dispose);
+  const cancellation = watchForCancellation(options);
+  const { cells, complete } = await searchAll(pairs, options, cancellation).finally(cancellation.dispose);
   return {
     format: 'curated-loops/matrix',
     version: 1,
-    tool: { version: toolVersion() },
+    tool: { version: VERSION },
     seed,
     cases,
     complete,

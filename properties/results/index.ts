@@ -48,4 +48,4 @@ export type {
   StoredStatus,
   VerificationResults,
 } from './schemas/verification';
-export { tool, toolVersion } from './versions';
+export { VERSION } from './version';

@@ -2,8 +2,8 @@
 import { caseOf, decodeInstance, encodeInstance, loopOf } from '../../models';
 import { type Claim, type Interval, parseClaim } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
-import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, toolVersion } from '../results';
-import type { Found } from './search';
+import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, VERSION } from '../results';
+import type { Found } from './outcome';
 
 export function jsonNumber(x: number): JsonNumber {
   return x === Infinity ? 'Infinity' : x === -Infinity ? '-Infinity' : x;
@@ -59,7 +59,7 @@ export function counterexampleOf(found: Found<Counterexample['foundBy']>, about:
     foundBy: found.foundBy,
     shrinks: found.shrinks,
     seed: about.seed,
-    foundWith: toolVersion(),
+    foundWith: VERSION,
   };
 }
 

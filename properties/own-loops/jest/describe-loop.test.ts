@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Loop } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
-import { describeLoop } from './jest';
 import type { CheckedCell } from '../../results';
-import { checkCell } from '../check/check-loop';
-import { defineLoop } from '../define/define-loop';
+import { checkCell } from '../check';
+import { defineLoop } from '../define';
 import { disagreement } from './describe-loop';
+import { describeLoop } from './jest';
 
 const capped = defineLoop({
   id: 'capped',
