@@ -14,7 +14,6 @@ export { claimsWithHypotheses, dropPlan } from './checker';
 export type * from './results/verification-results';
 export { type SearchOutcome, type SearchSpec, search } from './search';
 export { DEFAULT_SEED } from './search';
-export { toolVersion } from './results';
 export { DEFAULT_CASES, type Progress, QUICK_CASES, type VerifyOptions, verify } from './verify';
 export { verifyStatement } from './verify';
 export type { Agreement, JudgedCell, MatrixResults } from './matrix';

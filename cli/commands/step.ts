@@ -6,10 +6,11 @@ import {
   certifiedTrajectory,
   checkDiscreteInstance,
   trajectory,
-} from '../../models';
-import { InputError, NotRepresentableError, Q, type Rational } from '../../theory';
+} from '../../models/closed-form/discrete';
+import { textTable } from '../../reports/text-table';
+import { Q, type Rational } from '../../theory/arithmetic';
+import { InputError, NotRepresentableError } from '../../theory/errors';
 import { readCandidates, readInteger, readLambda, readLaw, readVector } from '../input';
-import { textTable } from '../../reports/text';
 import { enclosedJsonOf, isLong, jsonOf, roundedUp, textOf, vectorText } from '../output';
 
 export interface StepCommandOptions {

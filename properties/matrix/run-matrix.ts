@@ -17,7 +17,7 @@ import {
   type Stop,
   watchForStop,
 } from '../search';
-import { toolVersion } from '../results';
+import { VERSION } from '../../theory/version';
 import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
@@ -160,7 +160,7 @@ export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResu
   return {
     format: 'curated-loops/matrix',
     version: 1,
-    tool: { version: toolVersion() },
+    tool: { version: VERSION },
     seed,
     cases,
     complete,

@@ -53,4 +53,3 @@ export type {
   StoredStatus,
   VerificationResults,
 } from './verification-results';
-export { tool, toolVersion } from './versions';

@@ -2,7 +2,8 @@
 import { caseOf, decodeInstance, encodeInstance, loopOf } from '../../models';
 import { type Claim, type Interval, parseClaim } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
-import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, toolVersion } from '../results';
+import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber } from '../results';
+import { VERSION } from '../../theory/version';
 import type { Found } from './search';
 
 export function jsonNumber(x: number): JsonNumber {
@@ -59,7 +60,7 @@ export function counterexampleOf(found: Found<Counterexample['foundBy']>, about:
     foundBy: found.foundBy,
     shrinks: found.shrinks,
     seed: about.seed,
-    foundWith: toolVersion(),
+    foundWith: VERSION,
   };
 }
 

@@ -11,13 +11,8 @@ import {
   type Stop,
   watchForStop,
 } from '../search';
-import {
-  type Counterexample,
-  type StatementResult,
-  type StatementVerdict,
-  type VerificationResults,
-  tool,
-} from '../results';
+import { type Counterexample, type StatementResult, type StatementVerdict, type VerificationResults } from '../results';
+import { tool } from './versions';
 import { verifyStatement } from './verify-statement';
 
 export interface VerifyOptions {

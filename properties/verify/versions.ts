@@ -1,7 +1,8 @@
 /** What ran: the version of this package, of Node and of the libraries a verdict rests on. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { VerificationResults } from './verification-results';
+import { VERSION } from '../../theory/version';
+import type { VerificationResults } from '../results';
 
 function packageAt(folder: string): { readonly name: string; readonly version: string } | undefined {
   try {
@@ -21,12 +22,7 @@ function versionAbove(folder: string, name: string): string {
 
 const dependency = (name: string): string => versionAbove(dirname(require.resolve(name)), name);
 
-/** Version of curated-loops. */
-export function toolVersion(): string {
-  return versionAbove(__dirname, 'curated-loops');
-}
-
 export function tool(): VerificationResults['tool'] {
   const dependencies = { 'fast-check': dependency('fast-check'), mathjs: dependency('mathjs') };
-  return { version: toolVersion(), node: process.versions.node, dependencies };
+  return { version: VERSION, node: process.versions.node, dependencies };
 }
