@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { VERSION } from '../../theory/version';
+import { VERSION } from '../../properties';
 import { numberIn, parseAnswer } from './answer';
 import { type Compiler, PEERS, buildC, buildOurs, buildPython } from './build';
 import { Side, withSide } from './side';

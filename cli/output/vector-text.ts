@@ -4,7 +4,7 @@
  * Where both ends of `[lo, hi]` round to the same k digits, so does every number between them. The ends themselves are printed one
  * double further out, so that the enclosure also holds for a reader who takes them as decimals.
  */
-import type { DoublesValue, Value } from '../../models/closed-form/discrete';
+import type { DoublesValue, Value } from '../../models/closed-form/trajectories';
 import { type Interval, Q, roundDown, roundUp } from '../../theory/arithmetic';
 
 /** Significant digits of a decimal in JSON, and in a table. */

@@ -53,3 +53,4 @@ export type {
   StoredStatus,
   VerificationResults,
 } from './verification-results';
+export { VERSION } from '../../theory/version';

@@ -1,8 +1,7 @@
-/** What ran: the version of this package, of Node and of the libraries a verdict rests on. */
+/** The versions that a run used: of this package, of Node, and of the libraries that a verdict rests on. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { VERSION } from '../../theory/version';
-import type { VerificationResults } from '../results';
+import { VERSION, type VerificationResults } from '../results';
 
 function packageAt(folder: string): { readonly name: string; readonly version: string } | undefined {
   try {
@@ -22,7 +21,7 @@ function versionAbove(folder: string, name: string): string {
 
 const dependency = (name: string): string => versionAbove(dirname(require.resolve(name)), name);
 
-export function tool(): VerificationResults['tool'] {
+export function versions(): VerificationResults['tool'] {
   const dependencies = { 'fast-check': dependency('fast-check'), mathjs: dependency('mathjs') };
   return { version: VERSION, node: process.versions.node, dependencies };
 }
