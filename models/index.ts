@@ -34,19 +34,13 @@ export {
   hasExactTwin,
   sizeOf as largeSizeOf,
 } from './closed-form/large';
-export * as LogSpace from './closed-form/discrete/log-space';
 export { discreteRungs } from './closed-form/discrete';
 export {
-  type Estimate,
-  type FiniteKOptions,
-  type FiniteKProblem,
-  type FiniteKStep,
   type GaussianComponent,
   type GaussianInstance,
   type GaussianReward,
   MOST_POINTS,
   checkGaussianInstance,
-  finiteKStep,
 } from './closed-form/gaussian';
 export { type RegressionInstance, checkRegressionInstance } from './closed-form/regression';
 export { type Case, type Instance, type InstanceJson, caseOf, decodeInstance, encodeInstance } from './closed-form';

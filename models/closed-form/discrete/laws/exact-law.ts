@@ -63,7 +63,7 @@ export function bitSize(law: ExactLaw): number {
   return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
 }
 
-/** Numbers longer than this are not worth making exact; long runs belong in log space. */
+/** Numbers longer than this are not worth making exact. */
 const MAX_BITS = 50_000;
 
 /** @throws NotRepresentableError when another exact step would cost more than it is worth. */
