@@ -19,7 +19,7 @@ export * from './loops/learners';
 export * from './loops/mixtures';
 export { type Parts, composeLoop } from './loops';
 export { limitOf } from './loops';
-export { LEARNERS_OF_LAWS, MIXTURES, VARIANTS } from './loops';
+export { LEARNERS_OF_LAWS, MIXTURES } from './loops';
 export { MUTANTS, type Mutant } from './loops';
 export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops';
 export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete';

@@ -1,6 +1,6 @@
 /** The operations on discrete laws as exact rationals. Masses are reduced once per step. */
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
-import type { Choice, FiniteOperations, LawOperations } from '../../../loops';
+import type { Choice, Faults, FiniteOperations, LawOperations } from '../../../loops';
 import { type AtomOptions, weighedAtoms } from './atoms';
 import { type ExactLaw, curateFinite, tilted } from './exact-curation';
 import { drawnExactly, exactFiniteOperations } from './exact-finite';
@@ -8,13 +8,15 @@ import { checkEnumerable } from './multisets';
 
 export type { ExactLaw };
 
+export interface ExactLawOperations extends LawOperations<ExactLaw>, Faults<ExactLaw> {
+  condition(law: ExactLaw, event: readonly boolean[]): ExactLaw;
+}
+
 /** The operations on exact discrete laws with the given weights. */
 export function exactLawOperations(
   w: readonly Rational[],
   { users, draw = drawnExactly }: AtomOptions<ExactLaw> = {},
-): LawOperations<ExactLaw> & {
-  condition(law: ExactLaw, event: readonly boolean[]): ExactLaw;
-} {
+): ExactLawOperations {
   const scoresOf = (power: Choice['power']): Rational[] => Q.reduceAll(w.map((weight) => Q.pow(weight, power)));
   const curate = (law: ExactLaw, { candidates, power }: Choice): ExactLaw => {
     if (candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(power), true));
