@@ -1,6 +1,6 @@
 /** The command line: commands, options and exit codes. 0 all hold, 1 refuted, 2 bad input, 3 undecided or incomplete. */
 import { Argument, Command, CommanderError } from 'commander';
-import { toolVersion } from '../properties';
+import { VERSION } from '../properties';
 import { InputError, MODEL_KINDS } from '../theory';
 import {
   type ConjectureCommandOptions,
@@ -30,7 +30,7 @@ const collected = (text: string, before: readonly string[]): readonly string[] =
 function program(done: (code: number) => void): Command {
   const root = new Command('curated-loops')
     .description('Property-based verification of the theory of self-consuming generative models with curated data')
-    .version(toolVersion())
+    .version(VERSION)
     .exitOverride();
   root
     .command('verify')

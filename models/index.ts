@@ -50,8 +50,15 @@ export {
 } from './closed-form/gaussian';
 export { type RegressionInstance, checkRegressionInstance } from './closed-form/regression';
 export { type Case, type Instance, type InstanceJson, caseOf, decodeInstance, encodeInstance } from './closed-form';
-export { type TrajectoryInput, type TrajectoryPoint, type Value, trajectory } from './closed-form/discrete';
-export { type CertifiedPoint, type DoublesValue, certifiedTrajectory } from './closed-form/discrete';
+export {
+  type CertifiedPoint,
+  type DoublesValue,
+  type TrajectoryInput,
+  type TrajectoryPoint,
+  type Value,
+  certifiedTrajectory,
+  trajectory,
+} from './closed-form/trajectories';
 export { createKernels } from './kernels';
 export type { KernelSize, Kernels } from './kernels';
 export { type SeedName, derivedSeed } from './random';

@@ -3,7 +3,7 @@ export * from './errors';
 export * as Q from './arithmetic/rational';
 export type { Rational } from './arithmetic';
 export { type Field, numberField, rationalField } from './arithmetic';
-export type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic';
+export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
 export { doubleArithmetic, point, roundDown, roundUp } from './arithmetic';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './arithmetic';
 export { type BigInterval, bigArithmetic } from './arithmetic';

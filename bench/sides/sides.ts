@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { toolVersion } from '../../properties';
+import { VERSION } from '../../properties';
 import { numberIn, parseAnswer } from './answer';
 import { type Compiler, PEERS, buildC, buildOurs, buildPython } from './build';
 import { Side, withSide } from './side';
@@ -74,7 +74,7 @@ export async function prepareSides(): Promise<Sides> {
       python: (script) => [interpreter, join(PEERS, `${script}.py`)],
     },
     versions: [
-      `curated-loops ${toolVersion()}`,
+      `curated-loops ${VERSION}`,
       `Node ${process.versions.node}`,
       ...(await pythonVersions(python)),
       compiler ? `${compiler.version} ${compiler.flags.join(' ')}` : 'no C compiler',

@@ -4,7 +4,7 @@
  * `open` copies what it needs and prepares everything that a run of many steps prepares once; `step` is what is timed. A step that
  * is `undefined` is not built yet, and its rows say so.
  */
-import { curateFinite } from '../../models/closed-form/large';
+import { curateFinite } from '../../models/closed-form/certified';
 import { curationStep, createKernels } from '../../models/kernels';
 
 export interface Opened {

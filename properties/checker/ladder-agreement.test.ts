@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseVerdict, Finding } from './checker';
-import { LadderContradictionError, consistent } from './ladder-agreement';
+import { LadderContradictionError, agreedVerdict } from './ladder-agreement';
 
 const finding: Finding = {
   claim: 'a',
@@ -27,15 +27,15 @@ describe('the rungs of the ladder', () => {
     ['holds', 'refuted', holds, refuted],
     ['refuted', 'holds', refuted, holds],
   ])('may not say %s and then %s: the run ends with the instance', (_first, _second, first, sharper) => {
-    const judge = (): unknown => consistent(first, sharper, { w: ['1', '2'] });
+    const judge = (): unknown => agreedVerdict(first, sharper, { w: ['1', '2'] });
     expect(judge).toThrow(LadderContradictionError);
     expect(judge).toThrow('"w":["1","2"]');
   });
 
   it('give the sharper finding where they agree, and the first where the sharper one cannot tell', () => {
     const sharper: CaseVerdict = { status: 'refuted', finding: { ...finding, margin: -0.5 } };
-    expect(consistent(refuted, sharper, {})).toBe(sharper);
-    expect(consistent(refuted, undecided, {})).toBe(refuted);
-    expect(consistent(holds, undecided, {})).toBe(holds);
+    expect(agreedVerdict(refuted, sharper, {})).toBe(sharper);
+    expect(agreedVerdict(refuted, undecided, {})).toBe(refuted);
+    expect(agreedVerdict(holds, undecided, {})).toBe(holds);
   });
 });

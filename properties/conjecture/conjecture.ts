@@ -5,13 +5,13 @@
  * number of cases the seed decides everything, on any number of threads; the clock only ends a search, and then the result says so.
  */
 import { InputError } from '../../theory';
-import { type SearchOutcome, type Explored, type Stop, searchBy, watchForStop } from '../search';
-import { openLoop } from '../own-loops';
+import { type SearchOutcome, type Exploration, type Cancellation, searchBy, watchForCancellation } from '../search';
+import { namedLoop } from '../own-loops';
 import { type ConjectureQuestion, readConjecture } from './question';
 import { Gathered, type Stopped } from './progress';
 import type { ConjectureResult } from '../results';
 import { conjectureResult } from './verdict';
-import type { Concluded, GivenCounts, Round } from './worker';
+import type { Finished, GivenCounts, Round } from './phases';
 import { DiedError, KilledError, type Words, Workers, newWord } from './workers';
 
 export interface ConjectureOptions {
@@ -67,7 +67,7 @@ class ConjectureSearch {
   constructor(
     private readonly question: ConjectureQuestion,
     private readonly workers: Workers,
-    private readonly stop: Stop,
+    private readonly stop: Cancellation,
     private readonly options: ConjectureOptions & { readonly budget: number },
   ) {
     this.deadline = performance.now() + options.budget;
@@ -111,7 +111,7 @@ class ConjectureSearch {
     return `stopped: one case took longer than the budget (the last of ${begun} begun)`;
   }
 
-  private words(stop: Stop): Words {
+  private words(stop: Cancellation): Words {
     return { stop: stop.shared, begun: this.begun };
   }
 
@@ -123,7 +123,7 @@ class ConjectureSearch {
       const size = roundSize(gathered.rounds, cases - asked);
       await this.round({ question: this.question, round: gathered.rounds, cases: size });
       asked += size;
-      const { run, undecided, discarded } = gathered.tally;
+      const { run, undecided, discarded } = gathered.counts;
       const hopeless = (run > 0 && undecided === run) || (run === 0 && discarded >= MOST_DISCARDED);
       if (gathered.counterexample || gathered.ended || hopeless) return;
     }
@@ -141,33 +141,33 @@ class ConjectureSearch {
   private async round(of: Round): Promise<void> {
     const { gathered, workers } = this;
     gathered.beginRound();
-    const explore = async (chunk: number): Promise<Explored> => {
+    const explore = async (chunk: number): Promise<Exploration> => {
       const explored = await workers.ask({ kind: 'explore', of, chunk }, this.words(this.stop));
       gathered.chunk(chunk, explored);
       return explored;
     };
-    const conclude = async (explored: Explored): Promise<SearchOutcome> => {
+    const finish = async (explored: Exploration): Promise<SearchOutcome> => {
       gathered.explored(explored);
-      const concluded = explored.failure ? await this.shrink(of, explored) : await this.climb(of, explored);
-      gathered.concluded.push(concluded);
-      if (explored.failure && concluded.outcome.counterexample === undefined) gathered.ended = UNCONFIRMED;
-      return concluded.outcome;
+      const finished = explored.failure ? await this.shrink(of, explored) : await this.climb(of, explored);
+      gathered.finished.push(finished);
+      if (explored.failure && finished.outcome.counterexample === undefined) gathered.ended = UNCONFIRMED;
+      return finished.outcome;
     };
-    await searchBy({ explore, conclude }, of.cases, workers.threads);
+    await searchBy({ explore, finish }, of.cases, workers.threads);
   }
 
-  private climb(of: Round, explored: Explored): Promise<Concluded> {
-    return this.workers.ask({ kind: 'conclude', of, explored }, this.words(this.stop));
+  private climb(of: Round, explored: Exploration): Promise<Finished> {
+    return this.workers.ask({ kind: 'finish', of, explored }, this.words(this.stop));
   }
 
   /** A counterexample has time of its own to become small. */
-  private async shrink(of: Round, explored: Explored): Promise<Concluded> {
+  private async shrink(of: Round, explored: Exploration): Promise<Finished> {
     const timeLimit = Math.max(this.deadline - performance.now(), SHRINKING);
-    const stop = watchForStop({ timeLimit, signal: this.options.signal });
+    const stop = watchForCancellation({ timeLimit, signal: this.options.signal });
     this.killAt(performance.now() + timeLimit + this.grace);
     this.shrinking = true;
     try {
-      return await this.workers.ask({ kind: 'conclude', of, explored }, this.words(stop));
+      return await this.workers.ask({ kind: 'finish', of, explored }, this.words(stop));
     } finally {
       stop.dispose();
     }
@@ -175,7 +175,7 @@ class ConjectureSearch {
 
   /** Where no case satisfied what is given: which condition it was. */
   private async givens(): Promise<GivenCounts | undefined> {
-    const { run, discarded } = this.gathered.tally;
+    const { run, discarded } = this.gathered.counts;
     if (run > 0 || discarded === 0 || this.question.given.length === 0) return undefined;
     const of: Round = { question: this.question, round: 0, cases: GIVEN_DRAWS };
     return this.workers.ask({ kind: 'givens', of }, this.words(this.stop));
@@ -194,16 +194,15 @@ export async function conjecture(
   const { cases, signal, budget = cases === undefined ? DEFAULT_BUDGET : LONGEST_COUNTED } = options;
   if (cases !== undefined && (!Number.isInteger(cases) || cases < 1))
     throw new InputError(`${cases} is not a number of cases; give a whole number of at least 1`);
-  await openLoop(question.loop);
-  const read = readConjecture(question);
+  const read = readConjecture(question, await namedLoop(question.loop));
   const workers = options.workers ?? new Workers(options.threads ?? 1);
   try {
     await workers.ready();
-    const stop = watchForStop({ timeLimit: budget, signal });
+    const stop = watchForCancellation({ timeLimit: budget, signal });
     try {
       const search = new ConjectureSearch(question, workers, stop, { ...options, budget });
       const givens = await search.run();
-      return conjectureResult(question, read, search.gathered, givens);
+      return conjectureResult(read, search.gathered, givens);
     } finally {
       stop.dispose();
     }

@@ -1,7 +1,7 @@
 /** What the rounds of a search have come to so far. Kept as they come in, so that a search that is ended still has them. */
 import type { ConjectureVerdict } from '../results';
-import { type Explored, type Tally, mergeExplored, UNEXPLORED, EMPTY_TALLY, mergeTallies } from '../search';
-import type { Concluded } from './worker';
+import { type Exploration, type Counts, mergeExplorations, UNEXPLORED, NO_COUNTS, mergeCounts } from '../search';
+import type { Finished } from './phases';
 
 export interface Stopped {
   readonly verdict: ConjectureVerdict;
@@ -10,39 +10,39 @@ export interface Stopped {
 
 export class Gathered {
   rounds = 0;
-  concluded: Concluded[] = [];
+  finished: Finished[] = [];
   /** Why the search ended early. */
   ended: Stopped | undefined;
-  private readonly through: Tally[] = [];
-  private readonly underWay = new Map<number, Explored>();
+  private readonly through: Counts[] = [];
+  private readonly underWay = new Map<number, Exploration>();
 
   beginRound(): void {
     this.rounds += 1;
   }
 
-  chunk(index: number, explored: Explored): void {
+  chunk(index: number, explored: Exploration): void {
     this.underWay.set(index, explored);
   }
 
   /** The random phase of the round is put together. */
-  explored(explored: Explored): void {
+  explored(explored: Exploration): void {
     this.underWay.clear();
-    this.through.push(explored.tally);
+    this.through.push(explored.counts);
   }
 
   /** All cases so far, also those of a round that did not come to its end. */
-  get tally(): Tally {
+  get counts(): Counts {
     const chunks = [...this.underWay].sort(([a], [b]) => a - b).map(([, explored]) => explored);
-    const { tally } = chunks.reduce(mergeExplored, UNEXPLORED);
-    return [...this.through, tally].reduce(mergeTallies, EMPTY_TALLY);
+    const { counts } = chunks.reduce(mergeExplorations, UNEXPLORED);
+    return [...this.through, counts].reduce(mergeCounts, NO_COUNTS);
   }
 
-  get counterexample(): Concluded | undefined {
-    return this.concluded.find(({ outcome }) => outcome.counterexample !== undefined);
+  get counterexample(): Finished | undefined {
+    return this.finished.find(({ outcome }) => outcome.counterexample !== undefined);
   }
 
-  get tightest(): Concluded['outcome']['tightest'] {
-    const found = this.concluded.flatMap(({ outcome }) => outcome.tightest ?? []);
+  get tightest(): Finished['outcome']['tightest'] {
+    const found = this.finished.flatMap(({ outcome }) => outcome.tightest ?? []);
     const marginOf = (index: number): number => found[index]?.finding.margin ?? Infinity;
     return found.reduce<(typeof found)[number] | undefined>(
       (best, one, i) => (best === undefined || marginOf(i) < (best.finding.margin ?? Infinity) ? one : best),
@@ -52,6 +52,6 @@ export class Gathered {
 
   /** Why the first case that stayed undecided did so, whichever phase met it. */
   get undecidedBecause(): string | undefined {
-    return this.concluded.map(({ outcome }) => outcome.undecidedBecause).find((reason) => reason !== undefined);
+    return this.finished.map(({ outcome }) => outcome.undecidedBecause).find((reason) => reason !== undefined);
   }
 }

@@ -1,18 +1,18 @@
 /** What a search for a counterexample says. That none was found is never more than that. */
 import { type Instance, encodeInstance } from '../../models';
 import { typeset, typesetDefinitions } from '../../theory';
-import { counterexampleOf, findingJson, type Tally, labelShares } from '../search';
+import { counterexampleOf, findingJson, type Counts, labelShares } from '../search';
 import { generatorOf } from '../generators';
 import type { Finding } from '../checker';
 import type { Gathered, Stopped } from './progress';
 import type { Conjecture, ConjectureQuestion } from './question';
 import type { ConjectureResult, ConjectureVerdict } from '../results';
-import type { GivenCounts } from './worker';
+import type { GivenCounts } from './phases';
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 
 /** Why no case was tested, and whether some could have been. */
-function untested({ discarded }: Tally, { given }: ConjectureQuestion): Stopped {
+function untested({ discarded }: Counts, { given }: ConjectureQuestion): Stopped {
   if (discarded === 0) return { verdict: 'incomplete', reason: 'no case was run within the budget' };
   const what = given.length === 0 ? 'has the rounds that the claim speaks of' : `satisfies ${quoted(given)}`;
   return { verdict: 'no case', reason: `no case satisfies what is needed: none of ${discarded} drawn ${what}` };
@@ -22,13 +22,13 @@ function verdictOf(
   gathered: Gathered,
   question: ConjectureQuestion,
 ): Stopped | { readonly verdict: 'refuted' | 'open' } {
-  const { tally, counterexample, ended } = gathered;
+  const { counts, counterexample, ended } = gathered;
   if (counterexample) return { verdict: 'refuted' };
   if (ended) return ended;
-  if (tally.run === 0) return untested(tally, question);
-  const { undecidedBecause = tally.undecidedBecause } = gathered;
+  if (counts.run === 0) return untested(counts, question);
+  const { undecidedBecause = counts.undecidedBecause } = gathered;
   if (undecidedBecause !== undefined) {
-    const reason = `${tally.undecided} of ${tally.run} random cases are undecided; ${undecidedBecause}`;
+    const reason = `${counts.undecided} of ${counts.run} random cases are undecided; ${undecidedBecause}`;
     return { verdict: 'undecided', reason };
   }
   return { verdict: 'open' };
@@ -41,12 +41,11 @@ const shown = ({ instance, finding }: { readonly instance: Instance; readonly fi
 
 /** The result of a search. */
 export function conjectureResult(
-  question: ConjectureQuestion,
-  { claim, given, domain }: Conjecture,
+  { question, claim, given, domain }: Conjecture,
   gathered: Gathered,
   givens: GivenCounts | undefined,
 ): ConjectureResult {
-  const { tally, tightest, counterexample } = gathered;
+  const { counts, tightest, counterexample } = gathered;
   const found = counterexample?.outcome.counterexample;
   const { where, loop, seed } = question;
   const subject = { kind: 'statement', id: 'conjecture' } as const;
@@ -65,11 +64,11 @@ export function conjectureResult(
     domain,
     ...verdict,
     rounds: gathered.rounds,
-    cases: { run: tally.run, undecided: tally.undecided, discarded: tally.discarded },
-    decisions: tally.decisions,
-    rungs: { exact: tally.exact, certified: tally.certified },
-    attained: tally.attained,
-    labels: labelShares(tally, labels),
+    cases: { run: counts.run, undecided: counts.undecided, discarded: counts.discarded },
+    decisions: counts.decisions,
+    rungs: { exact: counts.exact, certified: counts.certified },
+    attained: counts.attained,
+    labels: labelShares(counts, labels),
     ...(tightest && !found ? { tightest: shown(tightest) } : {}),
     ...(found ? { counterexample: counterexampleOf(found, about) } : {}),
     ...(counterexample?.sides ? { sides: counterexample.sides } : {}),

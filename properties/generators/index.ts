@@ -1,8 +1,7 @@
-/** The face of `properties/generators/`: what other folders use of it. */
+/** The face of `properties/generators/`: how cases are drawn, labelled, varied and shrunk. */
 export { descent, type Descent } from './descent';
 export { MOST_USERS } from './discrete-extras';
 export { range } from './genome/genome-layout';
 export { genome } from './genome/genome';
 export { type AnyGenerator, generatorOf } from './registry';
 export { vary } from './vary';
-export { weightedAtoms, type WeightedAtoms } from './weighted-atoms';

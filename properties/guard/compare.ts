@@ -5,7 +5,7 @@
  * at all; a witness that appeared or vanished; a margin that shrank by more than the tolerance; an update that is not the one
  * recorded. A witness that vanished counts, although its verdict looks better: either the update or the search has changed.
  */
-import { toolVersion } from '../results';
+import { VERSION } from '../results';
 import { type Baseline, type CellRecord, type LoopRecord, type Snapshot, cellKey } from './baseline';
 import type { Change, GuardDiff, Side } from './diff';
 
@@ -95,7 +95,7 @@ export function compareWithBaseline(
   return {
     format: 'curated-loops/guard-diff',
     version: 1,
-    tool: { version: toolVersion() },
+    tool: { version: VERSION },
     recordedWith: baseline.tool.version,
     seed: now.seed,
     cases: now.cases,

@@ -1,6 +1,6 @@
 /** What a run of the guard sees: the matrix of some loops, and the fingerprints of their updates. */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
-import { toolVersion } from '../results';
+import { VERSION } from '../results';
 import { type JudgedCell, type MatrixOptions, runMatrix } from '../matrix';
 import { type Baseline, type CellRecord, type LoopRecord, type Snapshot, type Witness, cellKey } from './baseline';
 import { type Scope, inScope } from './compare';
@@ -70,7 +70,7 @@ export function baselineOf(
   return {
     format: 'curated-loops/baseline',
     version: 1,
-    tool: { version: toolVersion() },
+    tool: { version: VERSION },
     seed,
     cases,
     tolerance,

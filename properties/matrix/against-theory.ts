@@ -1,5 +1,6 @@
 /** Whether cells of the matrix came out as theory says, and what a whole matrix comes to. */
 import { BUILT_IN_LOOPS } from '../../models';
+import { agreementWith } from '../search';
 import type { Agreement, Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
 
 /**
@@ -8,10 +9,7 @@ import type { Agreement, Expectation, JudgedCell, MatrixResults, VariantCell } f
  */
 export function judge({ verdict }: VariantCell, expectation: Expectation | undefined): Agreement {
   if (verdict === 'not applicable') return expectation ? 'stale' : 'as expected';
-  if (verdict === 'undecided') return 'undecided';
-  if (expectation === undefined) return 'nothing expected';
-  if (expectation.verdict === 'open' && verdict === 'holds') return 'open';
-  return verdict === expectation.verdict ? 'as expected' : 'unexpected';
+  return agreementWith(expectation?.verdict, verdict);
 }
 
 /** The cell with what is expected of it, and whether it came out so. */

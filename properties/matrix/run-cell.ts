@@ -2,12 +2,13 @@
 import type { Loop } from '../../models';
 import type { Statement } from '../../theory';
 import {
-  counterexampleOf,
+  DEFAULT_SEED,
   IN_TURN,
   type SearchOutcome,
   type SearchRunner,
-  DEFAULT_SEED,
   type SearchTask,
+  counterexampleOf,
+  meaningOf,
   variantSpec,
 } from '../search';
 import type { CellVerdict, VariantCell } from './cell';
@@ -31,18 +32,11 @@ export const CHECK_CASES = 1000;
 
 const NO_CASES = { planned: 0, run: 0, discarded: 0, undecided: 0 } as const;
 
-/** What a search says of a cell. Anything but a full, decided search is not a pass. */
+/** The verdict on a cell: anything but a full, decided, well-supplied search is undecided. */
 function verdictOf(outcome: SearchOutcome): { readonly verdict: CellVerdict; readonly reason?: string } {
-  const { cases, counterexample, undecidedBecause, neverDecided, cutShort, labels } = outcome;
-  if (counterexample) return { verdict: 'refuted' };
-  const undecided = (reason: string) => ({ verdict: 'undecided', reason }) as const;
-  if (cutShort || cases.run < cases.planned) return undecided(`${cases.run} of ${cases.planned} cases were run`);
-  if (cases.undecided > 0) return undecided(`${cases.undecided} cases: ${undecidedBecause ?? 'no rung decides them'}`);
-  if (undecidedBecause !== undefined) return undecided(undecidedBecause);
-  if (neverDecided.length > 0) return undecided(`no case decides claim ${neverDecided.join(', ')}`);
-  const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
-  if (rare.length > 0) return undecided(`too few cases with: ${rare.join('; ')}`);
-  return { verdict: 'holds' };
+  const { status, reason } = meaningOf(outcome);
+  const verdict = status === 'holds' || status === 'refuted' ? status : 'undecided';
+  return { verdict, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** Searches for a case in which the loop breaks the statement. */

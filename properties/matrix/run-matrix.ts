@@ -1,23 +1,24 @@
 /**
- * The matrix statement × loop: every pair searched, on one thread or several, and judged against what theory says of it.
+ * The matrix statement × loop: every pair is searched, on one thread or several, and compared with what theory says of it.
  *
- * A cell depends on its statement, its loop, the number of cases and the seed alone, and cells are put together in order, so the
+ * A cell depends on its statement, its loop, the number of cases and the seed alone, and cells are listed in order, so the
  * results are the same bytes for any number of threads.
  */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
 import {
-  mapAtMost,
-  openPool,
+  mapConcurrently,
+  type SearchRunner,
+  withRunner,
   IN_TURN,
   commonDomain,
   DEFAULT_SEED,
   type Threads,
   threadsFor,
-  type Stop,
-  watchForStop,
+  type Cancellation,
+  watchForCancellation,
 } from '../search';
-import { toolVersion } from '../results';
+import { VERSION } from '../results';
 import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
@@ -32,12 +33,14 @@ export interface MatrixOptions {
   readonly loops?: readonly (Loop | string)[];
   /** The rows. Those that are not in the registry run in the calling thread. @defaultValue every statement of the registry */
   readonly statements?: readonly Statement[];
-  /** Random cases per cell. @defaultValue 300 */
+  /** Random cases per cell. @defaultValue 500 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
   /** Threads that search; `auto` is as many as the machine has and the run is worth. @defaultValue 1 */
   readonly threads?: Threads;
+  /** Who runs the searches that can be named by ids, in place of threads of this process. @defaultValue `threads` threads */
+  readonly runner?: SearchRunner;
   /** Milliseconds after which the run is cut short. @defaultValue no limit */
   readonly timeLimit?: number;
   /** Cuts the run short when aborted. */
@@ -90,7 +93,7 @@ function rowsOf(statements: readonly Statement[]): readonly Statement[] {
 
 const isPortable = ({ portable, statement }: Pair): boolean => portable && STATEMENTS.includes(statement);
 
-/** Cells that are begun before those ahead of them are through, by thread: enough to keep all of them at work. */
+/** Cells under way per thread: enough to keep all threads at work. */
 const CELLS_PER_THREAD = 2;
 
 /** The threads to use: only searches that another thread can make from names can be spread over several. */
@@ -100,7 +103,7 @@ function threadsOf(pairs: readonly Pair[], cases: number, asked: Threads): numbe
   return spread.length === 0 ? 1 : threads;
 }
 
-/** A cell whose search an error ended: nothing is known of it, and the other cells are searched all the same. */
+/** A cell whose search ended with an error: it is undecided, and the other cells are searched all the same. */
 function brokenCell({ statement, loop }: Pair, seed: number, error: unknown): VariantCell {
   const message = error instanceof Error ? error.message : String(error);
   return undecidedCell(loop.id, statement, `the search ended with an error: ${message}`, 0, seed);
@@ -111,56 +114,52 @@ interface Searched {
   readonly complete: boolean;
 }
 
-/** All cells, in order. Those that a stop leaves over are undecided. */
+/** All cells, in order. Those that a cancellation leaves over are undecided. */
 async function searchAll(
   pairs: readonly Pair[],
   { cases = CELL_CASES, seed = DEFAULT_SEED, threads = 1, expectations = expectationOf, ...told }: MatrixOptions,
-  stop: Stop,
+  cancellation: Cancellation,
 ): Promise<Searched> {
-  const count = threadsOf(pairs, cases, threads);
-  const pool = count > 1 ? await openPool({ threads: count, stop: stop.shared }) : undefined;
-  const remote = pool?.runner(() => undefined);
+  const { stopped } = cancellation;
   let done = 0;
   let complete = true;
-  const searchOne = async (pair: Pair): Promise<JudgedCell> => {
+  const searchOne = async (pair: Pair, remote: SearchRunner): Promise<JudgedCell> => {
     const { statement, loop } = pair;
     told.onProgress?.({ loop: loop.id, statement: statement.id, done, total: pairs.length });
-    // What is stopped before it begins needs no thread to say so.
-    const runner = isPortable(pair) && !stop.stopped() ? (remote ?? IN_TURN) : IN_TURN;
-    const found = await runCell(statement, loop, { cases, seed, stopped: stop.stopped, runner }).catch(
-      (error: unknown) => brokenCell(pair, seed, error),
+    // A cell that is cancelled before it begins needs no thread to say so.
+    const runner = isPortable(pair) && !stopped() ? remote : IN_TURN;
+    const found = await runCell(statement, loop, { cases, seed, stopped, runner }).catch((error: unknown) =>
+      brokenCell(pair, seed, error),
     );
-    if (stop.stopped() && found.verdict !== 'not applicable') complete = false;
+    if (stopped() && found.verdict !== 'not applicable') complete = false;
     const cell = judged(found, expectations(loop.id, statement.id));
     done += 1;
     told.onCell?.(cell);
     return cell;
   };
-  try {
-    const cells = await mapAtMost(pool ? CELLS_PER_THREAD * count : 1, pairs, searchOne);
+  return withRunner(told.runner, threadsOf(pairs, cases, threads), cancellation, async (runner) => {
+    const atOnce = runner.atOnce === 1 ? 1 : CELLS_PER_THREAD * runner.atOnce;
+    const cells = await mapConcurrently(atOnce, pairs, (pair) => searchOne(pair, runner));
     return { cells, complete };
-  } finally {
-    stop.now(); // After an error some searches are still under way.
-    await pool?.close();
-  }
+  });
 }
 
 /**
  * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
  * A cell whose search ends with an error is undecided, and says why.
- * @throws InputError for an unknown loop, two loops of one id, or a number of threads that is none.
+ * @throws InputError for an unknown loop, two loops of one id, or an invalid number of threads.
  */
 export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
   const { cases = CELL_CASES, seed = DEFAULT_SEED } = options;
   const columns = columnsOf(options.loops ?? BUILT_IN_LOOPS);
   const rows = rowsOf(options.statements ?? STATEMENTS);
   const pairs = rows.flatMap((statement) => columns.map((column): Pair => ({ ...column, statement })));
-  const stop = watchForStop(options);
-  const { cells, complete } = await searchAll(pairs, options, stop).finally(stop.dispose);
+  const cancellation = watchForCancellation(options);
+  const { cells, complete } = await searchAll(pairs, options, cancellation).finally(cancellation.dispose);
   return {
     format: 'curated-loops/matrix',
     version: 1,
-    tool: { version: toolVersion() },
+    tool: { version: VERSION },
     seed,
     cases,
     complete,

@@ -53,4 +53,4 @@ export type {
   StoredStatus,
   VerificationResults,
 } from './verification-results';
-export { tool, toolVersion } from './versions';
+export { VERSION } from './version';

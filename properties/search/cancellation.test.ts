@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { stoppedBy, watchForStop } from './cancellation';
+import { cancelledBy, watchForCancellation } from './cancellation';
 
 const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('a stop', () => {
   it('is seen through shared memory after an abort, without being asked for', () => {
     const abort = new AbortController();
-    const stop = watchForStop({ signal: abort.signal });
-    const elsewhere = stoppedBy(stop.shared);
+    const stop = watchForCancellation({ signal: abort.signal });
+    const elsewhere = cancelledBy(stop.shared);
     expect([stop.stopped(), elsewhere()]).toEqual([false, false]);
     abort.abort();
     expect([elsewhere(), stop.stopped()]).toEqual([true, true]);
@@ -15,13 +15,13 @@ describe('a stop', () => {
   });
 
   it('by a signal that was aborted before is seen at once', () => {
-    const stop = watchForStop({ signal: AbortSignal.abort() });
-    expect([stoppedBy(stop.shared)(), stop.stopped()]).toEqual([true, true]);
+    const stop = watchForCancellation({ signal: AbortSignal.abort() });
+    expect([cancelledBy(stop.shared)(), stop.stopped()]).toEqual([true, true]);
   });
 
   it('by a time limit is seen through shared memory, without being asked for', async () => {
-    const stop = watchForStop({ timeLimit: 20 });
-    const elsewhere = stoppedBy(stop.shared);
+    const stop = watchForCancellation({ timeLimit: 20 });
+    const elsewhere = cancelledBy(stop.shared);
     expect(elsewhere()).toBe(false);
     await after(200);
     expect(elsewhere()).toBe(true);
@@ -29,15 +29,15 @@ describe('a stop', () => {
   });
 
   it('by a time limit longer than timers can wait does not come at once', async () => {
-    const stop = watchForStop({ timeLimit: 1e11 });
+    const stop = watchForCancellation({ timeLimit: 1e11 });
     await after(30);
     expect(stop.stopped()).toBe(false);
     stop.dispose();
   });
 
   it('is a matter of the program too', () => {
-    const stop = watchForStop({});
+    const stop = watchForCancellation({});
     stop.now();
-    expect([stoppedBy(stop.shared)(), stop.stopped()]).toEqual([true, true]);
+    expect([cancelledBy(stop.shared)(), stop.stopped()]).toEqual([true, true]);
   });
 });

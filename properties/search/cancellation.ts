@@ -1,21 +1,21 @@
 /**
- * How a run is cut short: by a time limit, by an abort signal, or because it failed.
+ * Cancellation of a run: by a time limit, by an abort signal, or because the run failed.
  *
- * The word is in shared memory, so that searches on other threads read it between two cases without any message.
+ * A flag in shared memory tells it, so that searches on other threads read it between two cases without any message.
  */
 
-export interface Stop {
+export interface Cancellation {
   /** Asked between cases. */
   readonly stopped: () => boolean;
   /** Ends the run from here. */
   readonly now: () => void;
-  /** The word other threads read, see `stoppedBy`. */
+  /** The flag that other threads read, see `cancelledBy`. */
   readonly shared: SharedArrayBuffer;
-  /** Lets go of the timer and the signal. */
+  /** Clears the timer and stops listening to the signal. */
   readonly dispose: () => void;
 }
 
-export interface StopOptions {
+export interface CancellationOptions {
   /** Milliseconds. @defaultValue no limit */
   readonly timeLimit?: number | undefined;
   /** @defaultValue none */
@@ -28,26 +28,26 @@ const LONGEST_DELAY = 2 ** 31 - 1;
 /** Cases between two turns of the event loop, which brings signals. */
 const YIELD_EVERY = 32;
 
-/** Reads a shared word. */
-export function stoppedBy(shared: SharedArrayBuffer): () => boolean {
+/** Reads a shared flag. */
+export function cancelledBy(shared: SharedArrayBuffer): () => boolean {
   const word = new Int32Array(shared);
   return () => Atomics.load(word, 0) !== 0;
 }
 
-/** Starts to watch the clock and the signal. */
-export function watchForStop({ timeLimit = Infinity, signal }: StopOptions): Stop {
+/** Watches the clock and the signal. */
+export function watchForCancellation({ timeLimit = Infinity, signal }: CancellationOptions): Cancellation {
   const shared = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const word = new Int32Array(shared);
   const now = (): void => {
     Atomics.store(word, 0, 1);
   };
-  const raised = stoppedBy(shared);
+  const raised = cancelledBy(shared);
   const deadline = performance.now() + timeLimit;
   const stopped = (): boolean => {
     if (performance.now() > deadline || signal?.aborted) now();
     return raised();
   };
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const arm = (): void => {
     timer = setTimeout(() => stopped() || arm(), Math.min(deadline - performance.now() + 1, LONGEST_DELAY));
   };
@@ -61,12 +61,19 @@ export function watchForStop({ timeLimit = Infinity, signal }: StopOptions): Sto
   return { stopped, now, shared, dispose };
 }
 
-/** Asks `stopped` before a case, and lets the event loop turn now and then so that it can have changed. */
-export function stopCheck(stopped: (() => boolean) | undefined): () => Promise<boolean> {
+/** Asked before each case: whether the search is to end. */
+export type CancellationCheck = () => Promise<boolean>;
+
+/** The next turn of the event loop; a browser has no `setImmediate`. */
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0)));
+
+/** A check that lets the event loop turn now and then, which may deliver an abort signal. */
+export function cancellationCheck(stopped: (() => boolean) | undefined): CancellationCheck {
   let asked = 0;
   return async () => {
     asked += 1;
-    if (asked % YIELD_EVERY === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (asked % YIELD_EVERY === 0) await nextTurn();
     return stopped?.() ?? false;
   };
 }

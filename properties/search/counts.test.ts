@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type Explored, UNEXPLORED, mergeExplored } from './random-phase';
-import { EMPTY_TALLY, type Tally, mergeTallies } from './counts';
+import { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
+import { NO_COUNTS, type Counts, mergeCounts } from './counts';
 
 const count = fc.nat(1000);
 const ids = ['a', 'b', 'c', 'd'];
 
 const tight = fc
   .record({ margin: fc.constantFrom(0.1, 0.2, 0.3), genotype: fc.nat() })
-  .map(({ margin, genotype }): Tally['tightest'] => ({
+  .map(({ margin, genotype }): Counts['tightest'] => ({
     genotype,
     finding: { claim: 'a', t: 0, atoms: {}, left: { lo: 0, hi: 0 }, right: { lo: 1, hi: 1 }, rung: 'exact', margin },
     foundBy: 'random',
   }));
 
-const tally: fc.Arbitrary<Tally> = fc.record({
+const counts: fc.Arbitrary<Counts> = fc.record({
   run: count,
   discarded: count,
   undecided: count,
@@ -28,46 +28,46 @@ const tally: fc.Arbitrary<Tally> = fc.record({
   tightest: fc.option(tight, { nil: undefined }),
 });
 
-const explored: fc.Arbitrary<Explored> = fc.record({
-  tally,
+const explored: fc.Arbitrary<Exploration> = fc.record({
+  counts,
   failure: fc.option(fc.record({ seed: fc.nat(), path: fc.nat().map(String) }), { nil: undefined }),
   cutShort: fc.boolean(),
 });
 
-describe('tallies of chunks', () => {
+describe('counts of chunks', () => {
   it('are put together associatively, so it does not matter which chunks were put together first', () => {
     fc.assert(
-      fc.property(tally, tally, tally, (a, b, c) => {
-        expect(mergeTallies(mergeTallies(a, b), c)).toEqual(mergeTallies(a, mergeTallies(b, c)));
+      fc.property(counts, counts, counts, (a, b, c) => {
+        expect(mergeCounts(mergeCounts(a, b), c)).toEqual(mergeCounts(a, mergeCounts(b, c)));
       }),
     );
     fc.assert(
       fc.property(explored, explored, explored, (a, b, c) => {
-        expect(mergeExplored(mergeExplored(a, b), c)).toEqual(mergeExplored(a, mergeExplored(b, c)));
+        expect(mergeExplorations(mergeExplorations(a, b), c)).toEqual(mergeExplorations(a, mergeExplorations(b, c)));
       }),
     );
   });
 
   it('are not changed by an empty one', () => {
     fc.assert(
-      fc.property(tally, (a) => {
-        expect(mergeTallies(a, EMPTY_TALLY)).toEqual(a);
-        expect(mergeTallies(EMPTY_TALLY, a)).toEqual(a);
+      fc.property(counts, (a) => {
+        expect(mergeCounts(a, NO_COUNTS)).toEqual(a);
+        expect(mergeCounts(NO_COUNTS, a)).toEqual(a);
       }),
     );
     fc.assert(
       fc.property(explored, (a) => {
-        expect(mergeExplored(a, UNEXPLORED)).toEqual(a);
-        expect(mergeExplored(UNEXPLORED, a)).toEqual(a);
+        expect(mergeExplorations(a, UNEXPLORED)).toEqual(a);
+        expect(mergeExplorations(UNEXPLORED, a)).toEqual(a);
       }),
     );
   });
 
   it('add up: every count, every label, every claim decided; the smallest margin stays, of equals the first', () => {
     fc.assert(
-      fc.property(fc.array(tally, { minLength: 1 }), (chunks) => {
-        const merged = chunks.reduce(mergeTallies, EMPTY_TALLY);
-        const sum = (of: (chunk: Tally) => number): number => chunks.reduce((total, chunk) => total + of(chunk), 0);
+      fc.property(fc.array(counts, { minLength: 1 }), (chunks) => {
+        const merged = chunks.reduce(mergeCounts, NO_COUNTS);
+        const sum = (of: (chunk: Counts) => number): number => chunks.reduce((total, chunk) => total + of(chunk), 0);
         for (const key of ['run', 'discarded', 'undecided', 'exact', 'certified', 'decisions', 'attained'] as const) {
           expect(merged[key]).toBe(sum((chunk) => chunk[key]));
         }
@@ -87,11 +87,11 @@ describe('tallies of chunks', () => {
   it('end with the first chunk that has a refuted case', () => {
     fc.assert(
       fc.property(fc.array(explored), (chunks) => {
-        const merged = chunks.reduce(mergeExplored, UNEXPLORED);
+        const merged = chunks.reduce(mergeExplorations, UNEXPLORED);
         const failing = chunks.findIndex(({ failure }) => failure !== undefined);
         const counted = failing < 0 ? chunks : chunks.slice(0, failing + 1);
         expect(merged.failure).toEqual(chunks[failing]?.failure);
-        expect(merged.tally.run).toBe(counted.reduce((total, chunk) => total + chunk.tally.run, 0));
+        expect(merged.counts.run).toBe(counted.reduce((total, chunk) => total + chunk.counts.run, 0));
         expect(merged.cutShort).toBe(counted.some(({ cutShort }) => cutShort));
       }),
     );

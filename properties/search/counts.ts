@@ -1,23 +1,23 @@
 /**
- * What a search has seen so far: counts, claims decided, the tightest case.
+ * Counts of the cases that a search has run: how many, how they were decided, which claims, and the tightest one.
  *
- * Tallies add up: `mergeTallies` is associative with `EMPTY_TALLY` as its neutral element, so cases can be counted in
- * chunks, anywhere, and the chunks put together in order.
+ * Counts add up: `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks, anywhere, and the
+ * chunks merged in order.
  */
 import type { Finding } from '../checker';
 import type { AnyGenerator } from '../generators';
 import type { LabelShare } from '../results';
-import type { Trial } from './run-case';
+import type { RunCase } from './run-case';
 
 /** A case that held, and its decision of smallest margin. */
-export interface Tight {
+export interface TightCase {
   readonly genotype: unknown;
   readonly finding: Finding;
   readonly foundBy: 'random' | 'targeted';
 }
 
 /** Plain data: it travels between threads. */
-export interface Tally {
+export interface Counts {
   /** Cases on which some claim was asked. */
   readonly run: number;
   readonly discarded: number;
@@ -33,10 +33,10 @@ export interface Tally {
   readonly decided: readonly string[];
   /** Of the first case that stayed undecided. */
   readonly undecidedBecause: string | undefined;
-  readonly tightest: Tight | undefined;
+  readonly tightest: TightCase | undefined;
 }
 
-export const EMPTY_TALLY: Tally = {
+export const NO_COUNTS: Counts = {
   run: 0,
   discarded: 0,
   undecided: 0,
@@ -50,22 +50,22 @@ export const EMPTY_TALLY: Tally = {
   tightest: undefined,
 };
 
-/** Fewer cases than this do not say anything about shares of labels. */
+/** Shares of labels are not judged on fewer cases than this. */
 const LABELS_NEED = 200;
 
-/** The tally of the tightness of one trial alone. */
-export function tightnessOf({ verdict, genotype }: Trial, foundBy: Tight['foundBy']): Tally {
+/** The counts of one case that record its tightness only. */
+export function tightnessOf({ verdict, genotype }: RunCase, foundBy: TightCase['foundBy']): Counts {
   const finding = verdict.status === 'holds' ? verdict.tightest : undefined;
-  if (finding?.margin === undefined || finding.margin === Infinity) return EMPTY_TALLY;
-  return { ...EMPTY_TALLY, tightest: { genotype, finding, foundBy } };
+  if (finding?.margin === undefined || finding.margin === Infinity) return NO_COUNTS;
+  return { ...NO_COUNTS, tightest: { genotype, finding, foundBy } };
 }
 
-/** The tally of one trial. */
-export function tallyOf(trial: Trial, labels: AnyGenerator['labels'], foundBy: Tight['foundBy']): Tally {
-  const { verdict, instance } = trial;
-  if (verdict.status === 'discarded') return { ...EMPTY_TALLY, discarded: 1 };
+/** The counts of one case. */
+export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], foundBy: TightCase['foundBy']): Counts {
+  const { verdict, instance } = checked;
+  if (verdict.status === 'discarded') return { ...NO_COUNTS, discarded: 1 };
   const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
-  const ran: Tally = { ...EMPTY_TALLY, run: 1, carried: Object.fromEntries(carried) };
+  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried) };
   switch (verdict.status) {
     case 'undecided':
       return {
@@ -75,7 +75,7 @@ export function tallyOf(trial: Trial, labels: AnyGenerator['labels'], foundBy: T
       };
     case 'holds': {
       const { rung, decisions, attained, decided } = verdict;
-      const { tightest } = tightnessOf(trial, foundBy);
+      const { tightest } = tightnessOf(checked, foundBy);
       return { ...ran, [rung]: 1, decisions, attained, decided: [...decided], tightest };
     }
     case 'refuted':
@@ -84,12 +84,12 @@ export function tallyOf(trial: Trial, labels: AnyGenerator['labels'], foundBy: T
 }
 
 /** The tighter of the two; of equals the first. */
-function tighter(a: Tight | undefined, b: Tight | undefined): Tight | undefined {
+function tighter(a: TightCase | undefined, b: TightCase | undefined): TightCase | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return (b.finding.margin ?? Infinity) < (a.finding.margin ?? Infinity) ? b : a;
 }
 
-function addCounts(a: Tally['carried'], b: Tally['carried']): Tally['carried'] {
+function addCounts(a: Counts['carried'], b: Counts['carried']): Counts['carried'] {
   const sum: Record<string, number> = { ...a };
   for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
   return sum;
@@ -98,8 +98,8 @@ function addCounts(a: Tally['carried'], b: Tally['carried']): Tally['carried'] {
 const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
   b.every((id) => a.includes(id)) ? a : [...new Set([...a, ...b])];
 
-/** The tally of the cases of `a` followed by those of `b`. */
-export function mergeTallies(a: Tally, b: Tally): Tally {
+/** The counts of the cases of `a` followed by those of `b`. */
+export function mergeCounts(a: Counts, b: Counts): Counts {
   return {
     run: a.run + b.run,
     discarded: a.discarded + b.discarded,
@@ -116,7 +116,7 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
 }
 
 /** How common each label was. */
-export function labelShares({ run, carried }: Tally, labels: AnyGenerator['labels']): LabelShare[] {
+export function labelShares({ run, carried }: Counts, labels: AnyGenerator['labels']): LabelShare[] {
   return labels.map(({ name, share: required }) => {
     const share = run === 0 ? 0 : (carried[name] ?? 0) / run;
     return { name, share, required, met: run < LABELS_NEED || share >= required };

@@ -1,23 +1,25 @@
-/** The face of `properties/search/`: what other folders use of it. */
-export { type Stop, stoppedBy, watchForStop } from './cancellation';
+/** The face of `properties/search/`: one search, from a task to what its outcome means. */
+export { type Cancellation, type CancellationOptions, cancelledBy, watchForCancellation } from './cancellation';
 export { commonDomain } from './common-domain';
-export { conclude } from './conclude';
 export { counterexampleOf, findingJson, jsonNumber, replayCounterexample } from './counterexample';
-export { EMPTY_TALLY, labelShares, mergeTallies, type Tally } from './counts';
-export { exploreChunk, type Explored, mergeExplored, UNEXPLORED } from './random-phase';
-export { trialsOf } from './run-case';
+export { type Counts, NO_COUNTS, labelShares, mergeCounts } from './counts';
+export { finish } from './finish';
+export { type Agreement, type Expected, type Meaning, agreementWith, meaningOf } from './meaning';
+export type { Found, SearchOutcome } from './outcome';
+export { type Exploration, UNEXPLORED, exploreChunk, mergeExplorations } from './random-phase';
+export { caseRunner } from './run-case';
+export { IN_TURN, type SearchRunner, search, searchBy } from './search';
 export {
   type Aim,
   DEFAULT_SEED,
-  searchSpec,
   type SearchSpec,
   type SearchTask,
   type Sought,
+  searchSpec,
   variantSpec,
 } from './search-task';
-export { type Found, IN_TURN, search, searchBy, type SearchOutcome, type SearchRunner } from './search';
-export { mapAtMost } from './threads/map-concurrently';
-export { openPool } from './threads/pool';
+export { mapConcurrently } from './threads/map-concurrently';
+export { openPool, withRunner } from './threads/pool';
 export { type PortableError, putTogether, takeApart } from './threads/portable-error';
 export { threadModule, threadOptions } from './threads/thread-module';
 export { MAX_THREADS, type Threads, threadsFor } from './threads/threads';

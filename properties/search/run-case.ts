@@ -1,29 +1,29 @@
-/** Trials: a genotype is decoded, its case is checked, and the verdict kept beside it. */
+/** One case of a search: a genotype is decoded, and the claims are decided on its instance. */
 import type * as fc from 'fast-check';
 import { type Instance, caseOf } from '../../models';
 import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker';
 import { type AnyGenerator, generatorOf } from '../generators';
 import type { SearchSpec } from './search-task';
 
-export interface Trial {
+export interface RunCase {
   readonly genotype: unknown;
   readonly instance: Instance;
   readonly verdict: CaseVerdict;
 }
 
-/** The trials of one search. */
-export interface Trials {
+/** How the cases of one search are drawn and run. */
+export interface CaseRunner {
   readonly genotypes: fc.Arbitrary<unknown>;
   /** Labels that can occur in the domain. */
   readonly labels: AnyGenerator['labels'];
   readonly decode: (genotype: unknown) => Instance;
   /** @throws whatever the loop or the model throws. */
-  readonly run: (genotype: unknown) => Trial;
-  /** Decided again past the double rung, for a finding worth showing to the last digit. */
+  readonly run: (genotype: unknown) => RunCase;
+  /** Decides an instance past the double rung, for a finding worth showing to the last digit. */
   readonly sharply: (instance: Instance) => CaseVerdict;
 }
 
-export function trialsOf(spec: SearchSpec): Trials {
+export function caseRunner(spec: SearchSpec): CaseRunner {
   const { domain, loop, claims, violated } = spec;
   const generator = generatorOf(spec.model);
   const hypothesis: CheckedClaim | undefined = violated && {
@@ -48,9 +48,7 @@ export function trialsOf(spec: SearchSpec): Trials {
     },
     sharply: (instance) => {
       const subject = caseOf(instance, loop);
-      return checkCase({ ...subject, rungs: subject.rungs.slice(1) }, claims, {
-        sharpMargins: true,
-      });
+      return checkCase({ ...subject, rungs: subject.rungs.slice(1) }, claims, { sharpMargins: true });
     },
   };
 }

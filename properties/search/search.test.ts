@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
-import { conclude } from './conclude';
-import { CHUNK_CASES, type Explored, UNEXPLORED, exploreChunk } from './random-phase';
+import { finish } from './finish';
+import { CHUNK_CASES, type Exploration, UNEXPLORED, exploreChunk } from './random-phase';
 import { type Phases, search, searchBy } from './search';
 import { type SearchSpec, searchSpec } from './search-task';
 
@@ -23,13 +23,13 @@ const falsehood = cell(
 
 const phasesOf = (spec: SearchSpec): Phases => ({
   explore: (chunk) => exploreChunk(spec, chunk),
-  conclude: (explored) => conclude(spec, explored),
+  finish: (explored) => finish(spec, explored),
 });
 
 /** Phases whose later chunks end first. */
 function backwards(spec: SearchSpec): Phases {
   const phases = phasesOf(spec);
-  const explore = async (chunk: number): Promise<Explored> => {
+  const explore = async (chunk: number): Promise<Exploration> => {
     await new Promise((resolve) => setTimeout(resolve, 50 * (4 - chunk)));
     return phases.explore(chunk);
   };
@@ -37,9 +37,12 @@ function backwards(spec: SearchSpec): Phases {
 }
 
 /** What is asked of each chunk, in turn, in place of a search. */
-function scripted(spec: SearchSpec, ...chunks: readonly (Explored | Error)[]): Phases & { readonly asked: number[] } {
+function scripted(
+  spec: SearchSpec,
+  ...chunks: readonly (Exploration | Error)[]
+): Phases & { readonly asked: number[] } {
   const asked: number[] = [];
-  const explore = (chunk: number): Promise<Explored> => {
+  const explore = (chunk: number): Promise<Exploration> => {
     asked.push(chunk);
     const outcome = chunks[chunk] ?? UNEXPLORED;
     return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
@@ -62,9 +65,9 @@ describe('a search in chunks', () => {
   });
 
   it('draws other cases in every chunk', async () => {
-    const tallies = await Promise.all([0, 1].map((chunk) => exploreChunk(fisher, chunk)));
-    expect(tallies[0]?.tally.run).toBe(tallies[1]?.tally.run);
-    expect(tallies[0]?.tally.carried).not.toEqual(tallies[1]?.tally.carried);
+    const counts = await Promise.all([0, 1].map((chunk) => exploreChunk(fisher, chunk)));
+    expect(counts[0]?.counts.run).toBe(counts[1]?.counts.run);
+    expect(counts[0]?.counts.carried).not.toEqual(counts[1]?.counts.carried);
   });
 
   it('starts no chunk after one that is refuted or cut short, beyond those under way', async () => {
@@ -92,6 +95,20 @@ describe('a search in chunks', () => {
     expect(outcome.counterexample).toBeDefined();
   });
 
+  it('has no more chunks under way than it may', async () => {
+    let underWay = 0;
+    let most = 0;
+    const explore = async (): Promise<Exploration> => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return UNEXPLORED;
+    };
+    await searchBy({ ...phasesOf(fisher), explore }, 20 * CHUNK_CASES, 3);
+    expect(most).toBe(3);
+  });
+
   it('throws what a loop throws', async () => {
     const boom = new RangeError('boom');
     const curate = (): never => {
@@ -110,12 +127,12 @@ describe('a search in chunks', () => {
 
   it('still shows the counterexample when it is stopped after finding it', async () => {
     const refuted = await exploreChunk(falsehood, 0);
-    const { counterexample } = await conclude({ ...falsehood, stopped: () => true }, refuted);
+    const { counterexample } = await finish({ ...falsehood, stopped: () => true }, refuted);
     expect(counterexample?.finding.claim).toBe('a');
   });
 
   it('refuses to lose a refuted case that is not refuted again', async () => {
-    const claimed: Explored = { ...UNEXPLORED, failure: { seed: 1, path: '0' } };
-    await expect(conclude(fisher, claimed)).rejects.toThrow('is not refuted when it is drawn again');
+    const claimed: Exploration = { ...UNEXPLORED, failure: { seed: 1, path: '0' } };
+    await expect(finish(fisher, claimed)).rejects.toThrow('is not refuted when it is drawn again');
   });
 });

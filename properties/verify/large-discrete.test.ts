@@ -4,7 +4,7 @@ import { type LargeInstance, type Loop, caseOf, checkLargeInstance, curatedLoop,
 import { STATEMENTS, type Statement, parseClaim, statementOf } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker/checker';
 import { claimsWithHypotheses } from '../checker/checked-claims';
-import { type SearchOutcome, search } from '../search/search';
+import { type SearchOutcome, search } from '../search';
 
 const MODEL = 'large-discrete';
 const statements = STATEMENTS.filter(({ models }) => models.includes(MODEL));

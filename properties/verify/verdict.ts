@@ -1,4 +1,4 @@
-/** What searches say: about a cell, and about a statement with its dropped hypotheses and mutants. */
+/** The verdict on a statement, from its cells, its dropped hypotheses and its mutants; and the worst verdict of a run. */
 import type { Statement } from '../../theory';
 import type {
   CellResult,
@@ -11,29 +11,13 @@ import type {
 } from '../results';
 import type { SearchOutcome } from '../search';
 
-/** What a search says about a cell. Anything but a full, decided search with all its labels is not a pass. */
-export function cellStatus(outcome: SearchOutcome): { readonly status: CellStatus; readonly reason?: string } {
-  const { cases, labels, counterexample, undecidedBecause, neverDecided, cutShort } = outcome;
-  if (counterexample) return { status: 'refuted' };
-  if (cases.run < cases.planned)
-    return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
-  if (cutShort) return { status: 'incomplete', reason: 'the search for small margins was cut short' };
-  if (cases.undecided > 0 || undecidedBecause !== undefined)
-    return { status: 'undecided', reason: undecidedBecause ?? 'a case was undecided' };
-  if (neverDecided.length > 0)
-    return { status: 'weak', reason: `no case satisfies what is needed for claim ${neverDecided.join(', ')}` };
-  const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
-  if (rare.length > 0) return { status: 'weak', reason: `too few cases with: ${rare.join('; ')}` };
-  return { status: 'holds' };
-}
-
 /** Why a claim that is expected to fail was not shown to fail, if it was not. */
 export function missedRefutation(stored: StoredStatus, { counterexample }: SearchOutcome): string | undefined {
   if (counterexample === undefined) return 'expected to be refuted, but no counterexample was found';
   return stored === 'stale' ? 'a counterexample was found, but the stored one no longer refutes' : undefined;
 }
 
-/** What a statement comes to that did what is expected of it. */
+/** The verdict on a statement that behaved as expected. */
 const AS_EXPECTED: Readonly<Record<ExpectationJson['verdict'], StatementVerdict>> = {
   refuted: 'refuted as expected',
   open: 'open',
@@ -55,4 +39,20 @@ export function statementVerdict(
   if ([...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete')) return 'incomplete';
   if (anyCell('undecided')) return 'undecided';
   return expected ? AS_EXPECTED[expected.verdict] : 'holds';
+}
+
+/** From the worst on. A run with a conjecture in it does not hold as a whole: it is open, which is no fault. */
+export const VERDICTS: readonly StatementVerdict[] = [
+  'refuted',
+  'weak',
+  'incomplete',
+  'undecided',
+  'open',
+  'holds',
+  'refuted as expected',
+];
+
+/** The worst of several verdicts. */
+export function worst(verdicts: readonly StatementVerdict[]): StatementVerdict {
+  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'incomplete';
 }

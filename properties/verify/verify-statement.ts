@@ -13,9 +13,10 @@ import {
 } from '../../theory';
 import { type CheckedClaim, checkCase, dropPlan } from '../checker';
 import {
+  meaningOf,
   counterexampleOf,
   findingJson,
-  mapAtMost,
+  mapConcurrently,
   type Found,
   IN_TURN,
   type SearchOutcome,
@@ -34,7 +35,7 @@ import type {
   StatementResult,
   StoredStatus,
 } from '../results';
-import { cellStatus, missedRefutation, statementVerdict } from './verdict';
+import { missedRefutation, statementVerdict } from './verdict';
 
 export interface StatementOptions {
   readonly models: readonly ModelKind[];
@@ -44,6 +45,8 @@ export interface StatementOptions {
   readonly stored: readonly Counterexample[];
   readonly stopped: () => boolean;
   readonly onSearch?: (about: string) => void;
+  /** Told the seconds of processor time of every part of a search. */
+  readonly onWork?: (seconds: number) => void;
   /** Who runs the searches. @defaultValue this thread, one after the other */
   readonly runner?: SearchRunner;
 }
@@ -85,11 +88,11 @@ async function searchFor(
   sought: Sought,
   options: StatementOptions,
 ): Promise<{ readonly spec: SearchSpec; readonly outcome: SearchOutcome }> {
-  const { cases, seed, stopped, onSearch, runner = IN_TURN } = options;
+  const { cases, seed, stopped, onSearch, onWork, runner = IN_TURN } = options;
   onSearch?.(describeSought(sought));
   const task: SearchTask = { statement: statement.id, sought, cases, seed };
   const spec: SearchSpec = { ...searchSpec(statement, task), stopped };
-  return { spec, outcome: await runner.run(task, spec) };
+  return { spec, outcome: await runner.run(task, spec, onWork) };
 }
 
 function describeSought(sought: Sought): string {
@@ -120,7 +123,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     counterexample: (mustFail ? undefined : replayed.found) ?? searched.counterexample,
     undecidedBecause: searched.undecidedBecause ?? replayed.undecidedBecause,
   };
-  const judged = cellStatus(outcome);
+  const judged = meaningOf(outcome);
   const witnessDue = mustFail && model === witnessModel(statement, options.models);
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
@@ -233,15 +236,15 @@ function claimJson(statement: Statement, spec: Statement['claims'][number]): Cla
 export async function verifyStatement(statement: Statement, options: StatementOptions): Promise<StatementResult> {
   const { models, runner = IN_TURN } = options;
   const asked = (model: ModelKind): boolean => models.includes(model);
-  const cells = await mapAtMost(runner.atOnce, statement.models.filter(asked), (model) =>
+  const cells = await mapConcurrently(runner.atOnce, statement.models.filter(asked), (model) =>
     verifyCell(statement, model, options),
   );
   const droppable = statement.hypotheses.filter((hypothesis) => asked(dropPlan(statement, hypothesis).model));
-  const drops = await mapAtMost(runner.atOnce, droppable, (hypothesis) =>
+  const drops = await mapConcurrently(runner.atOnce, droppable, (hypothesis) =>
     dropHypothesis(statement, hypothesis, options),
   );
   const killable = asked(statement.models[0]) ? statement.mutants : [];
-  const mutants = await mapAtMost(runner.atOnce, killable, (mutant) => killMutant(statement, mutant, options));
+  const mutants = await mapConcurrently(runner.atOnce, killable, (mutant) => killMutant(statement, mutant, options));
   const { id, title, summary, source, expected } = statement;
   return {
     id,

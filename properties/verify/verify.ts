@@ -1,24 +1,21 @@
-/** A verification run: the chosen statements, on one thread or several, and what they add up to. */
+/** A verification run: the chosen statements, on one thread or several, their counts and the verdict of the run. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, type LearnedResults, learnedVerdict, runLearned } from '../learned';
 import {
-  mapAtMost,
-  openPool,
+  mapConcurrently,
+  type SearchRunner,
+  withRunner,
   IN_TURN,
   DEFAULT_SEED,
   type Threads,
   threadsFor,
-  type Stop,
-  watchForStop,
+  type Cancellation,
+  watchForCancellation,
 } from '../search';
-import {
-  type Counterexample,
-  type StatementResult,
-  type StatementVerdict,
-  type VerificationResults,
-  tool,
-} from '../results';
+import { type Counterexample, type StatementResult, type StatementVerdict, type VerificationResults } from '../results';
+import { VERDICTS, worst } from './verdict';
 import { verifyStatement } from './verify-statement';
+import { versions } from './versions';
 
 export interface VerifyOptions {
   /** @defaultValue every statement of the registry */
@@ -31,7 +28,7 @@ export interface VerifyOptions {
   readonly quick?: boolean;
   /** @defaultValue 20240709 */
   readonly seed?: number;
-  /** Counterexamples from earlier runs, decided again first. @defaultValue none */
+  /** Counterexamples from earlier runs, decided again first. @defaultValue no counterexamples */
   readonly stored?: readonly Counterexample[];
   /** Milliseconds after which the run is cut short. @defaultValue no limit */
   readonly timeLimit?: number;
@@ -43,7 +40,9 @@ export interface VerifyOptions {
    * @defaultValue 1
    */
   readonly threads?: Threads;
-  /** Learned experiments to run as well: after the searches, or in the meantime where other threads search. @defaultValue none */
+  /** Who runs the searches of statements of the registry, in place of threads of this process. @defaultValue `threads` threads */
+  readonly runner?: SearchRunner | undefined;
+  /** Learned experiments to run as well: after the searches, or in the meantime where other threads search. @defaultValue no experiments */
   readonly learned?: LearnedPlan | undefined;
   /** How they are run. */
   readonly learning?: Omit<LearnedOptions, 'signal'> | undefined;
@@ -65,22 +64,6 @@ export interface Progress {
 
 export const DEFAULT_CASES = 1000;
 export const QUICK_CASES = 200;
-
-/** From the worst on. A run with a conjecture in it does not hold as a whole: it is open, which is no fault. */
-const VERDICTS: readonly StatementVerdict[] = [
-  'refuted',
-  'weak',
-  'incomplete',
-  'undecided',
-  'open',
-  'holds',
-  'refuted as expected',
-];
-
-/** The worst of several verdicts. */
-function worst(verdicts: readonly StatementVerdict[]): StatementVerdict {
-  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'incomplete';
-}
 
 function countsOf(statements: readonly StatementResult[]): VerificationResults['counts'] {
   const cells = statements.flatMap((s) => s.cells);
@@ -109,51 +92,49 @@ function countsOf(statements: readonly StatementResult[]): VerificationResults['
 const unfinished = ({ cells, drops, mutants }: StatementResult): boolean =>
   [...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete');
 
-/** Statements that are begun before those ahead of them are through, by thread: enough to keep all of them at work. */
+/** Statements under way per thread: enough to keep all threads at work. */
 const STATEMENTS_PER_THREAD = 2;
 
 interface Verified {
   readonly result: StatementResult;
-  /** At work on it, added up over the threads. */
+  /** Of processor time, added up over the threads. */
   readonly seconds: number;
 }
 
-/** The chosen statements that were begun before the run was to stop, in order. */
+/** The chosen statements that were begun before the run was cancelled, in order. */
 async function verifyAll(
   chosen: readonly Statement[],
-  { models, cases, seed, stored, onProgress, onStatement }: Settings,
+  { models, cases, seed, stored, onProgress, onStatement, runner: given }: Settings,
   threads: number,
-  stop: Stop,
+  cancellation: Cancellation,
 ): Promise<readonly Verified[]> {
-  const pool = threads > 1 ? await openPool({ threads, stop: stop.shared }) : undefined;
+  const { stopped } = cancellation;
   const running: string[] = [];
   let done = 0;
-  const verifyOne = async (statement: Statement): Promise<Verified | undefined> => {
-    if (stop.stopped()) return undefined;
+  const verifyOne = async (statement: Statement, remote: SearchRunner): Promise<Verified | undefined> => {
+    if (stopped()) return undefined;
     running.push(statement.id);
-    const began = performance.now();
-    let worked = 0;
-    const remote = STATEMENTS.includes(statement) ? pool?.runner((seconds) => (worked += seconds)) : undefined;
+    let seconds = 0;
+    const onWork = (worked: number): void => void (seconds += worked);
     const onSearch = (search: string): void =>
       onProgress?.({ statement: statement.id, search, running: [...running], done, total: chosen.length });
-    const { stopped } = stop;
-    const runner = remote ?? IN_TURN;
-    const result = await verifyStatement(statement, { models, cases, seed, stored, stopped, onSearch, runner });
+    // Another thread can only find a statement of the registry by its id.
+    const runner = STATEMENTS.includes(statement) ? remote : IN_TURN;
+    const options = { models, cases, seed, stored, stopped, onSearch, onWork, runner };
+    const result = await verifyStatement(statement, options);
     running.splice(running.indexOf(statement.id), 1);
     done += 1;
     onStatement?.(result);
-    return { result, seconds: remote ? worked : (performance.now() - began) / 1000 };
+    return { result, seconds };
   };
-  try {
-    const verified = await mapAtMost(pool ? STATEMENTS_PER_THREAD * threads : 1, chosen, verifyOne);
+  return withRunner(given, threads, cancellation, async (runner) => {
+    const atOnce = runner.atOnce === 1 ? 1 : STATEMENTS_PER_THREAD * runner.atOnce;
+    const verified = await mapConcurrently(atOnce, chosen, (statement) => verifyOne(statement, runner));
     return verified.filter((one) => one !== undefined);
-  } finally {
-    stop.now(); // After an error some searches are still under way.
-    await pool?.close();
-  }
+  });
 }
 
-/** Runs the learned experiments, until the run is to stop. */
+/** Runs the learned experiments until the run is cancelled. */
 async function learn(
   plan: LearnedPlan,
   { timeLimit = Infinity, signal, learning }: VerifyOptions,
@@ -169,7 +150,7 @@ async function learn(
   });
 }
 
-/** Searches and learns: at once where other threads search, for this one has nothing to do then. */
+/** Searches and learns: at the same time where other threads search, since this thread is idle then. */
 async function searchAndLearn(
   chosen: readonly Statement[],
   settings: Settings,
@@ -179,15 +160,15 @@ async function searchAndLearn(
   readonly learned: LearnedResults | undefined;
   readonly seconds: Record<string, number>;
 }> {
-  const stop = watchForStop(settings);
+  const cancellation = watchForCancellation(settings);
   const failure = new AbortController();
   const fail = (error: unknown): never => {
-    stop.now();
+    cancellation.now();
     failure.abort();
     throw error;
   };
   const taken = new Map<string, number>();
-  const searching = verifyAll(chosen, settings, threads, stop).finally(stop.dispose).catch(fail);
+  const searching = verifyAll(chosen, settings, threads, cancellation).finally(cancellation.dispose).catch(fail);
   if (threads === 1) await searching;
   const plan = settings.learned;
   const learning = plan && learn(plan, settings, failure.signal, taken).catch(fail);
@@ -215,7 +196,7 @@ function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }:
 
 /**
  * Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result.
- * @throws InputError for a number of threads that is none; whatever a loop or a model throws.
+ * @throws InputError for an invalid number of threads; whatever a loop or a model throws.
  */
 export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
   const settings = settingsOf(options);
@@ -235,7 +216,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
   return {
     format: 'curated-loops/results',
     version: 4,
-    tool: tool(),
+    tool: versions(),
     seed,
     options: { only: statements === STATEMENTS ? [] : statements.map(({ id }) => id), models, cases, quick },
     complete,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Q } from '../../../theory';
-import { type TrajectoryPoint, type Value, trajectory } from './trajectory';
+import { type TrajectoryPoint, type Value, trajectory } from '../trajectories';
 
 interface FixtureRound {
   readonly t: number;

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type AnyInterpretation, Q, type Rational, evaluate, parseClaim } from '../../../theory';
 import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
 import fixtures from '../fixtures/gaussian-moments.json';
-import { type GaussianInstance, decodeGaussianInstance, gaussianRungs } from './index';
+import { decodeGaussianInstance } from '../json/gaussian';
+import { type GaussianInstance, gaussianRungs } from './index';
 import type { GaussianLaw } from './law';
 
 /** A loop of `gaussian-moments.json`; a round holds numbers as text, and parameters where the law is one Gaussian. */

@@ -10,6 +10,5 @@ export {
   dimensionOf,
 } from './instance';
 export { gaussianRungs } from './interpretation';
-export { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstance } from './json';
 export { type Estimate, type FiniteKOptions, type FiniteKStep, MAX_FINITE_K, finiteKStep } from './finite-k';
 export type { FiniteKProblem } from './weight-nodes';

@@ -4,7 +4,7 @@
  * Masses are whole numbers and weights are doubles `m·2^e`, so both are exact. Atom 0 of a family of weights is the lowest of its
  * kind and atom 1 lies in the middle of the range, so that three atoms are enough for three weights.
  */
-import { Integers } from './numerics/integers';
+import { Integers } from './integers';
 
 const { floor } = Math;
 

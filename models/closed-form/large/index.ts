@@ -13,11 +13,4 @@ export {
   hasExactTwin,
   sizeOf,
 } from './instance';
-export { type LargeJson, decodeLarge, encodeLarge } from './json';
 export { largeRungs } from './rungs';
-export { curatedByFew } from './finite-step';
-export type { LargeLaw } from './law';
-export { curateFinite } from './numerics/curation';
-export { divergenceOf } from './numerics/divergence';
-export { type Moments, momentsOf } from './numerics/moments';
-export { around, blockedSum, compound, LARGEST_ERROR, LEAST_MASS, roundings, SUM } from './numerics/rounding';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, Q } from '../../../theory';
-import { decodeInstance, encodeInstance } from '../case';
-import { smallCases } from './cases';
+import { decodeInstance, encodeInstance } from '../json';
+import { smallCases } from './cases.testing';
 import { MASS_FAMILIES, WEIGHT_FAMILIES, familyMasses, familyWeights } from './families';
 import { type LargeInstance, atomsOf, checkLargeInstance, exactTwin, sizeOf } from './instance';
-import { Integers } from './numerics/integers';
-import { decodeLarge, encodeLarge } from './json';
+import { Integers } from './integers';
+import { decodeLarge, encodeLarge } from '../json/large';
 
 const instance: LargeInstance = {
   model: 'large-discrete',

@@ -14,7 +14,7 @@ import {
 import { MUTANTS } from '../../loops/mutants/mutants';
 import { curatedLoop } from '../../loops/curated';
 import type { Loop } from '../../loops/loop';
-import { smallCases } from './cases';
+import { smallCases } from './cases.testing';
 import { type LargeInstance, checkLargeInstance, hasExactTwin } from './instance';
 import { largeRungs } from './rungs';
 

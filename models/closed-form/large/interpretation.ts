@@ -1,7 +1,7 @@
 /**
  * A large discrete loop's answers to a claim's questions, certified in double precision.
  *
- * Laws carry one relative error bound for all their masses (`law.ts`). Expectations of w are anchored near themselves and
+ * Laws carry one relative error bound for all their masses (`certified/law.ts`). Expectations of w are anchored near themselves and
  * probabilities near 1 at 1 (`moments.ts`), so that differences keep their relative precision; the gain of a curated law over its
  * source comes without cancellation (`difference.ts`). What doubles cannot answer goes to the next rung.
  */
@@ -24,28 +24,35 @@ import {
   point,
 } from '../../../theory';
 import { type Loop, type Round, step } from '../../loops';
-import { difference } from './numerics/difference';
-import { type DivergenceKind, divergenceOf } from './numerics/divergence';
+import {
+  type CertifiedLaw,
+  type DivergenceKind,
+  type Moments,
+  around,
+  difference,
+  divergenceOf,
+  isNormalised,
+  meanOfEnclosed,
+  probabilityOf,
+} from '../certified';
 import { type LargeAtoms, type LargeInstance, atomsOf } from './instance';
-import { type LargeLaw, LargeOperations, isNormalised, wholeLaw } from './law';
-import { type Moments, meanOfEnclosed, probabilityOf } from './numerics/moments';
+import { LargeOperations, wholeLaw } from './operations';
 import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from './observable';
-import { around } from './numerics/rounding';
 
 type Event = Uint8Array;
 
 /** Relative width up to which a gain is as good as without cancellation, as a share of the slack that is to be expected. */
 const SHARP = 1e-4;
 
-export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, Observable, Event> {
+export class LargeInterpretation implements Interpretation<Anchored, CertifiedLaw, Observable, Event> {
   readonly arithmetic = A;
   readonly rounds: number;
   readonly observables: ObservableAlgebra<Anchored, Observable>;
   private readonly all: LargeAtoms;
   private readonly operations: LargeOperations;
-  private readonly start: LargeLaw;
-  private readonly history: [LargeLaw, ...LargeLaw[]];
-  private readonly probabilities = new WeakMap<LargeLaw, Map<Event, Anchored>>();
+  private readonly start: CertifiedLaw;
+  private readonly history: [CertifiedLaw, ...CertifiedLaw[]];
+  private readonly probabilities = new WeakMap<CertifiedLaw, Map<Event, Anchored>>();
   private knownBest: Event | undefined;
   private knownNext: number | undefined;
 
@@ -111,10 +118,10 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
     return this.instance.K;
   }
 
-  round(t: number): LargeLaw {
+  round(t: number): CertifiedLaw {
     const { K, lambda } = this.instance;
     while (this.history.length <= t) {
-      const round: Round<LargeLaw> = {
+      const round: Round<CertifiedLaw> = {
         history: this.history,
         reference: this.start,
         candidates: K,
@@ -126,7 +133,7 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
     return this.history[t] ?? this.start;
   }
 
-  named(name: 'p_ref' | 'p_star' | 'q'): LargeLaw {
+  named(name: 'p_ref' | 'p_star' | 'q'): CertifiedLaw {
     switch (name) {
       case 'p_ref':
         return this.start;
@@ -140,15 +147,15 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
     }
   }
 
-  curate(law: LargeLaw): LargeLaw {
+  curate(law: CertifiedLaw): CertifiedLaw {
     return this.loop.curate(this.operations, law, this.instance.K);
   }
 
-  tilt(law: LargeLaw): LargeLaw {
+  tilt(law: CertifiedLaw): CertifiedLaw {
     return this.operations.curate(law, { candidates: Infinity, power: 1 });
   }
 
-  given(law: LargeLaw, event: Event): LargeLaw {
+  given(law: CertifiedLaw, event: Event): CertifiedLaw {
     return this.operations.condition(law, event);
   }
 
@@ -163,16 +170,16 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
   }
 
   /** Mean and variance of an exact observable under the normalised law. */
-  private moments(law: LargeLaw, f: Observable): Moments | undefined {
+  private moments(law: CertifiedLaw, f: Observable): Moments | undefined {
     return f.lo === this.all.weight && isExact(f) ? this.operations.moments(law) : undefined;
   }
 
-  expectation(law: LargeLaw, f: Observable): Anchored {
+  expectation(law: CertifiedLaw, f: Observable): Anchored {
     const mean = this.moments(law, f)?.mean ?? fromInterval(meanOfEnclosed(law, f.lo, f.hi));
     return isNormalised(law) ? mean : fromInterval(D.mul(law.scale, A.enclose(mean)));
   }
 
-  difference(left: LargeLaw, right: LargeLaw, f: Observable): Anchored | undefined {
+  difference(left: CertifiedLaw, right: CertifiedLaw, f: Observable): Anchored | undefined {
     if (this.moments(left, f) === undefined) return undefined;
     const subtracted = A.enclose(A.sub(this.expectation(left, f), this.expectation(right, f)));
     const width = subtracted.hi - subtracted.lo;
@@ -186,19 +193,19 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
    * About the relative slack of claims about gains: what is left to be gained, and at finite K at least a share 1/K of the gap below
    * w_max, since one of K that is not the best leaves that much. Tells when a gain, which is dear at finite K, is not needed.
    */
-  private expectedSlack(law: LargeLaw, w: Observable): number {
+  private expectedSlack(law: CertifiedLaw, w: Observable): number {
     const { top } = this.all;
     const left = A.enclose(A.sub(anchoredAt(top), this.expectation(law, w))).lo;
     return Math.max(left, (top - this.runnerUp()) / this.instance.K) / top;
   }
 
-  variance(law: LargeLaw, f: Observable): Anchored {
+  variance(law: CertifiedLaw, f: Observable): Anchored {
     if (!isNormalised(law)) throw new NotRepresentableError('the variance under a law that is not normalised');
     return fromInterval(this.moments(law, f)?.variance ?? this.spread(law, f));
   }
 
   /** `E[(f − c)²] − E[f − c]²` with c near the mean. */
-  private spread(law: LargeLaw, f: Observable): Interval {
+  private spread(law: CertifiedLaw, f: Observable): Interval {
     const mean = meanOfEnclosed(law, f.lo, f.hi);
     const centre = point(mean.lo / 2 + mean.hi / 2);
     const away = tabulate(f.lo.length, (i) => D.sub({ lo: f.lo[i] as number, hi: f.hi[i] as number }, centre));
@@ -208,7 +215,7 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
     return { lo: Math.max(0, lo), hi };
   }
 
-  probability(law: LargeLaw, event: Event): Anchored {
+  probability(law: CertifiedLaw, event: Event): Anchored {
     const known = this.probabilities.get(law) ?? new Map<Event, Anchored>();
     this.probabilities.set(law, known);
     const probability = known.get(event) ?? this.probabilityAnew(law, event);
@@ -217,31 +224,31 @@ export class LargeInterpretation implements Interpretation<Anchored, LargeLaw, O
   }
 
   /** Above 1/2 it is 1 less that of the other atoms. */
-  private probabilityAnew(law: LargeLaw, event: Event): Anchored {
+  private probabilityAnew(law: CertifiedLaw, event: Event): Anchored {
     const direct = probabilityOf(law, event, 1);
     if (!isNormalised(law)) return fromInterval(D.mul(law.scale, direct));
     if (direct.hi <= 0.5) return fromInterval(direct);
     return A.sub(anchoredAt(1), fromInterval(probabilityOf(law, event, 0)));
   }
 
-  divergence(kind: DivergenceKind, left: LargeLaw, right: LargeLaw): Anchored {
+  divergence(kind: DivergenceKind, left: CertifiedLaw, right: CertifiedLaw): Anchored {
     if (left !== right && !(isNormalised(left) && isNormalised(right))) {
       throw new NotRepresentableError('a divergence of laws that are not normalised');
     }
     return divergenceOf(kind, left, right);
   }
 
-  mass(law: LargeLaw, atom: number): Anchored {
+  mass(law: CertifiedLaw, atom: number): Anchored {
     const m = law.mass[atom] as number;
     return m === 0 ? anchoredAt(0) : fromInterval(D.mul(law.scale, around(m, law.error)));
   }
 
-  curationFactor(law: LargeLaw, atom: number): Anchored {
+  curationFactor(law: CertifiedLaw, atom: number): Anchored {
     if (law.mass[atom] === 0) throw new UndefinedValueError('the curation factor at an atom of probability 0');
     return A.div(this.mass(this.curate(law), atom), this.mass(law, atom));
   }
 
-  draws(_law: LargeLaw, _distinguished: number, _f: (draws: Draws<Anchored>) => Anchored): Anchored {
+  draws(_law: CertifiedLaw, _distinguished: number, _f: (draws: Draws<Anchored>) => Anchored): Anchored {
     throw new NotRepresentableError('an expectation over draws from a large space');
   }
 }

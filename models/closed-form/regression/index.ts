@@ -1,9 +1,3 @@
-/** The public face of the regression model. */
-export {
-  type RegressionInstance,
-  type RegressionJson,
-  checkRegressionInstance,
-  decodeRegression,
-  encodeRegression,
-} from './instance';
+/** The face of `models/closed-form/regression/`. */
+export { type RegressionInstance, checkRegressionInstance } from './instance';
 export { regressionRungs } from './interpretation';

@@ -4,7 +4,6 @@
  * Points are `x ~ N(0, I_d)`, labels `y = xᵀθ + ε` with noise `ε ~ N(0, σ²)` and θ of the model that labels them: first the true θ_*, then the
  * newest fit. Domain: d ≥ 1, n ≥ d points per round (fewer leave the fit open), σ² ≥ 0.
  */
-import { z } from 'zod';
 import { InputError, Q, type Rational } from '../../../theory';
 
 export interface RegressionInstance {
@@ -31,33 +30,4 @@ export function checkRegressionInstance(instance: RegressionInstance): Regressio
   if (!Number.isInteger(rounds) || rounds < 0)
     throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
   return instance;
-}
-
-const schema = z.strictObject({
-  model: z.literal('regression'),
-  d: z.number(),
-  n: z.number(),
-  sigma2: z.string(),
-  data: z.enum(['accumulate', 'replace']),
-  rounds: z.number(),
-});
-
-/** An instance as plain JSON: σ² as `"a/b"` in lowest terms. */
-export type RegressionJson = z.infer<typeof schema>;
-
-export function encodeRegression({ model, d, n, sigma2, data, rounds }: RegressionInstance): RegressionJson {
-  return { model, d, n, sigma2: Q.format(sigma2), data, rounds };
-}
-
-/** Reads an instance back. @throws InputError naming the first entry that is missing or outside its domain. */
-export function decodeRegression(json: unknown): RegressionInstance {
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const path = issue?.path.join('.') ?? '';
-    throw new InputError(
-      `not an instance of a regression${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown shape'}`,
-    );
-  }
-  return checkRegressionInstance({ ...parsed.data, sigma2: Q.parse(parsed.data.sigma2) });
 }

@@ -10,7 +10,8 @@ import {
 } from '../../../theory';
 import { loopOf } from '../../loops/registry';
 import { type RandomStream, stream } from '../../random/stream';
-import { type RegressionInstance, decodeRegression, encodeRegression, regressionRungs } from './index';
+import { decodeRegression, encodeRegression } from '../json/regression';
+import { type RegressionInstance, regressionRungs } from './index';
 
 const instance: RegressionInstance = {
   model: 'regression',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapAtMost } from './map-concurrently';
+import { mapConcurrently } from './map-concurrently';
 
 const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -7,7 +7,7 @@ describe('bounded concurrency', () => {
   it.each([1, 2, 3, 10])('with at most %d at a time: results in the order of the items', async (limit) => {
     let working = 0;
     let most = 0;
-    const results = await mapAtMost(limit, [5, 4, 3, 2, 1], async (item) => {
+    const results = await mapConcurrently(limit, [5, 4, 3, 2, 1], async (item) => {
       working += 1;
       most = Math.max(most, working);
       await after(4 * item);
@@ -25,12 +25,12 @@ describe('bounded concurrency', () => {
       await after(5 * item);
       if (item === 1) throw new RangeError('one');
     };
-    await expect(mapAtMost(2, [1, 2, 3, 4, 5], work)).rejects.toThrow('one');
+    await expect(mapConcurrently(2, [1, 2, 3, 4, 5], work)).rejects.toThrow('one');
     await after(30);
     expect(begun).toEqual([1, 2]);
   });
 
   it('of nothing is nothing', async () => {
-    expect(await mapAtMost(3, [], () => Promise.reject(new Error('asked')))).toEqual([]);
+    expect(await mapConcurrently(3, [], () => Promise.reject(new Error('asked')))).toEqual([]);
   });
 });

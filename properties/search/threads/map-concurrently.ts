@@ -5,7 +5,7 @@
  * @param limit items at work at the same time, at least 1
  * @throws the first error
  */
-export async function mapAtMost<T, R>(
+export async function mapConcurrently<T, R>(
   limit: number,
   items: readonly T[],
   work: (item: T) => Promise<R>,

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InputError, STATEMENTS, type Statement, statementOf } from '../../../theory';
 import type { Counterexample, VerificationResults } from '../../results/verification-results';
 import { type SearchTask, searchSpec } from '../search-task';
-import { watchForStop } from '../cancellation';
+import { watchForCancellation } from '../cancellation';
 import { type VerifyOptions, verify } from '../../verify/verify';
 import { type PoolOptions, openPool } from './pool';
 
@@ -36,10 +36,10 @@ const spec = searchSpec(statementOf('fisher-identity'), task);
 
 /** A search on threads that run the given module. */
 async function runOn(options: Partial<PoolOptions>, asked: SearchTask = task): Promise<unknown> {
-  const stop = watchForStop({});
+  const stop = watchForCancellation({});
   const pool = await openPool({ threads: 1, stop: stop.shared, ...options });
   try {
-    return await pool.runner(() => undefined).run(asked, spec);
+    return await pool.run(asked, spec);
   } finally {
     await pool.close();
   }

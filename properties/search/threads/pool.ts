@@ -1,25 +1,25 @@
 /**
  * Searches on worker threads.
  *
- * Every chunk of a random phase and every end of a search is a task of its own. Which thread runs it has no influence on what it
- * gives, and the chunks are put together in order, so results are the same for any number of threads.
+ * Every chunk of a random phase and every end of a search is a task of its own. Which thread runs it has no influence on its result,
+ * and the chunks are merged in order, so results are the same for any number of threads.
  */
-import { type Phases, type SearchRunner, searchBy } from '../search';
+import type { Cancellation } from '../cancellation';
+import { IN_TURN, type Phases, type SearchRunner, searchBy } from '../search';
 import type { SearchTask } from '../search-task';
 import { putTogether } from './portable-error';
 import { threadModule, threadOptions } from './thread-module';
 import type { Answer, Reply, WorkerTask } from './worker';
 
-export interface SearchPool {
-  /** A runner on the pool's threads; `onWork` is told how many seconds each task took there. */
-  readonly runner: (onWork: (seconds: number) => void) => SearchRunner;
+/** A runner on threads of its own. */
+export interface SearchPool extends SearchRunner {
   /** Ends the threads, whatever they are doing. */
   readonly close: () => Promise<void>;
 }
 
 export interface PoolOptions {
   readonly threads: number;
-  /** The word that ends the run, see `stop.ts`. */
+  /** The flag that cancels the run, see `cancellation.ts`. */
   readonly stop: SharedArrayBuffer;
   /** The module that threads run. @defaultValue `worker.ts`, or `worker.js` of the built package */
   readonly worker?: string;
@@ -36,7 +36,7 @@ function deathOf(cause: unknown): Error {
   });
 }
 
-/** Starts the threads. Loaded late: a run in one thread has no need of the library. */
+/** Starts the threads. The library is loaded here, since a run in one thread does without it. */
 export async function openPool({ threads, stop, worker }: PoolOptions): Promise<SearchPool> {
   const { default: Piscina } = await import('piscina');
   const piscina = new Piscina<WorkerTask, Reply>({
@@ -46,26 +46,43 @@ export async function openPool({ threads, stop, worker }: PoolOptions): Promise<
     ...threadOptions(),
   });
   const died = new Promise<never>((_resolve, reject) => piscina.once('error', (cause) => reject(deathOf(cause))));
-  died.catch(() => undefined); // Counts for those who wait for a task.
+  died.catch(() => undefined); // Thrown to whoever waits for a task.
   piscina.on('error', () => undefined);
-
-  const ask = async <A extends Answer>(task: WorkerTask, onWork: (seconds: number) => void): Promise<A> => {
+  const ask = async <A extends Answer>(task: WorkerTask, onWork?: (seconds: number) => void): Promise<A> => {
     const reply = piscina.run(task).catch((cause: unknown) => Promise.reject(deathOf(cause)));
     const { seconds, result } = await Promise.race([reply, died]);
-    onWork(seconds);
+    onWork?.(seconds);
     if ('error' in result) throw putTogether(result.error);
     return result.answer as A;
   };
-  const phasesOf = (search: SearchTask, onWork: (seconds: number) => void): Phases => ({
+  const phasesOf = (search: SearchTask, onWork?: (seconds: number) => void): Phases => ({
     explore: (chunk) => ask({ search, stop, phase: { kind: 'explore', chunk } }, onWork),
-    conclude: (explored) => ask({ search, stop, phase: { kind: 'conclude', explored } }, onWork),
+    finish: (explored) => ask({ search, stop, phase: { kind: 'finish', explored } }, onWork),
   });
   return {
-    runner: (onWork) => ({
-      // A search that is meant to be refuted usually is within its first chunk: no other is started ahead of it.
-      run: (task, spec) => searchBy(phasesOf(task, onWork), spec.cases, task.sought.kind === 'cell' ? threads : 1),
-      atOnce: threads,
-    }),
+    // A search that expects a counterexample usually ends within its first chunk: no other is started ahead of it.
+    run: (task, spec, onWork) =>
+      searchBy(phasesOf(task, onWork), spec.cases, task.sought.kind === 'cell' ? threads : 1),
+    atOnce: threads,
     close: () => piscina.destroy(),
   };
+}
+
+/**
+ * Runs `use` with a runner: the given one, else threads that live as long as `use` runs. Whatever happens, the searches still under way are
+ * cancelled at the end, and the threads end.
+ */
+export async function withRunner<T>(
+  given: SearchRunner | undefined,
+  threads: number,
+  cancellation: Cancellation,
+  use: (runner: SearchRunner) => Promise<T>,
+): Promise<T> {
+  const pool = given === undefined && threads > 1 ? await openPool({ threads, stop: cancellation.shared }) : undefined;
+  try {
+    return await use(given ?? pool ?? IN_TURN);
+  } finally {
+    cancellation.now(); // After an error some searches are still under way.
+    await pool?.close();
+  }
 }

@@ -1,20 +1,21 @@
 /** What a worker thread does: one phase of one search, named by plain data, answered with plain data. */
 import { statementOf } from '../../../theory';
-import { type SearchOutcome, conclude } from '../conclude';
-import { type Explored, exploreChunk } from '../random-phase';
+import { cancelledBy } from '../cancellation';
+import { finish } from '../finish';
+import type { SearchOutcome } from '../outcome';
+import { type Exploration, exploreChunk } from '../random-phase';
 import { type SearchSpec, type SearchTask, searchSpec } from '../search-task';
-import { stoppedBy } from '../cancellation';
 import { type PortableError, takeApart } from './portable-error';
 
 export interface WorkerTask {
   readonly search: SearchTask;
   readonly phase:
-    { readonly kind: 'explore'; readonly chunk: number } | { readonly kind: 'conclude'; readonly explored: Explored };
-  /** The word that ends the run, see `stop.ts`. */
+    { readonly kind: 'explore'; readonly chunk: number } | { readonly kind: 'finish'; readonly explored: Exploration };
+  /** The flag that cancels the run, see `cancellation.ts`. */
   readonly stop: SharedArrayBuffer;
 }
 
-export type Answer = Explored | SearchOutcome;
+export type Answer = Exploration | SearchOutcome;
 
 export interface Reply {
   /** Seconds the work took. */
@@ -22,7 +23,7 @@ export interface Reply {
   readonly result: { readonly answer: Answer } | { readonly error: PortableError };
 }
 
-/** Specs of the searches this thread has had a part in; what is compiled for their claims is kept with them. */
+/** Specs of the searches that this thread has worked on, with what is compiled for their claims. */
 const specs = new Map<string, SearchSpec>();
 
 function specOf(search: SearchTask): SearchSpec {
@@ -35,8 +36,8 @@ function specOf(search: SearchTask): SearchSpec {
 }
 
 function answer({ search, phase, stop }: WorkerTask): Promise<Answer> {
-  const spec = { ...specOf(search), stopped: stoppedBy(stop) };
-  return phase.kind === 'explore' ? exploreChunk(spec, phase.chunk) : conclude(spec, phase.explored);
+  const spec = { ...specOf(search), stopped: cancelledBy(stop) };
+  return phase.kind === 'explore' ? exploreChunk(spec, phase.chunk) : finish(spec, phase.explored);
 }
 
 export default async function work(task: WorkerTask): Promise<Reply> {

@@ -3,7 +3,7 @@
  * that `double-law.ts` explains.
  */
 import { NotRepresentableError } from '../../../../theory';
-import { curateFinite as curateByQuadrature, LARGEST_ERROR, LEAST_MASS, compound, roundings } from '../../large';
+import { curateFinite as curateByQuadrature, LARGEST_ERROR, LEAST_MASS, compound, roundings } from '../../certified';
 import { sumOverMultisets } from './multiset-walk';
 import { multisetCount } from './multisets';
 

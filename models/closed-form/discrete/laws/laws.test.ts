@@ -12,7 +12,7 @@ import {
 import type { Choice } from '../../../loops/loop';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { checkAffordable, exactLawOperations } from './exact-law';
-import { curated, curationFactor } from './general-law';
+import { curated, curationFactor } from '../../trajectories/general-law';
 import { multisetCount, multisets } from './multisets';
 
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);

@@ -1,0 +1,69 @@
+/**
+ * The gain of a finite-K curation step, as an enclosure:
+ *
+ *     E_{pH}[w] − E_p[w] = (K − 1) ∫_0^∞ M^K Var_s(w) ds = (K − 1) Σ_k c_k V_k ,   V_k = Σ p e^{−s w} (w − m_k)² ,
+ *
+ * c_k the coefficients of the step, m_k the mean under p e^{−s w}. A sum of positive terms: its relative error does not depend on how
+ * small the gain is, so nearly equal weights keep all digits. The integrand is a mixture of `e^{−s(w_i + w_j)} M^{K−2}`, to which the
+ * step's bounds on the trapezoid and the Gauss rule apply (`docs/numerics.md`).
+ */
+import { type Interval, NotRepresentableError } from '../../../theory';
+import { type CurationTables, SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
+import type { CurationProblem } from './curation-problem';
+import { centreOf } from './moments';
+import { GAUSS, TRAPEZOID, U, coefficientError, exponentError } from './curation-error';
+
+/** What one node sums: `Σ p e^{−sw} (w − c)²`, `|Σ p e^{−sw} (w − c)|` and `Σ p e^{−sw}`. */
+interface TiltedMoments {
+  readonly squares: number;
+  readonly drift: number;
+  readonly M: number;
+}
+
+const centred = { mass: 0, first: 0, absolute: 0, second: 0 };
+
+/** Of the tilted masses, which go through the kernels' first vector; the scores stand in the second. */
+function tiltedMoments({ mass, scores }: CurationProblem, top: number, sigma: number): TiltedMoments {
+  const n = mass.length;
+  const kernels = kernelsFor(n);
+  const tilted = (kernels.vectors[0] as Float64Array).subarray(0, n);
+  for (let i = 0; i < n; i += 1) tilted[i] = -sigma * ((scores[i] as number) / top);
+  kernels.exp(0, 0, n);
+  for (let i = 0; i < n; i += 1) tilted[i] = mass[i] === 0 ? 0 : (mass[i] as number) * (tilted[i] as number);
+  const mean = kernels.product(0, 1, n) / kernels.sum(0, n);
+  const centre = centreOf({ mass: tilted }, scores, mean);
+  kernels.moments(0, 1, centre, centred, n);
+  return { squares: centred.second, drift: Math.abs(centred.first), M: centred.mass };
+}
+
+/**
+ * The enclosure of the gain of `problem`, from the tables of its step.
+ * @throws NotRepresentableError when the scores are not the doubles themselves, or their squared differences leave the doubles
+ */
+export function curationGain(problem: CurationProblem, tables: CurationTables): Interval {
+  const { K, massError, scoreError } = problem;
+  if (scoreError !== 0) throw new NotRepresentableError('a gain in scores that are known to an error only');
+  const { nodes, sigma, coefficient, decay, top, bottom } = tables;
+  const inExponent = exponentError(problem);
+  kernelsFor(problem.mass.length).vectors[1]?.set(problem.scores);
+  let lo = 0;
+  let hi = 0;
+  for (let k = 0; k < nodes; k += 1) {
+    const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number);
+    // Relative error of p e^{−σy}(w − c)², the sum included; x is at most 746, where exp underflows.
+    const atom = massError + inExponent * Math.min(746, sigma[k] as number) + (SECOND_MOMENT_ROUNDINGS + 8) * U;
+    const driftUp = drift + atom * Math.sqrt(squares * M) * 1.01;
+    const upper = squares * (1 + 1.01 * atom);
+    const lower = Math.max(0, squares * (1 - 1.01 * atom) - ((driftUp * driftUp) / M) * (1 + 2 * atom));
+    const c = coefficient[k] as number;
+    const relative = coefficientError(tables, K, problem, k) + 4 * U;
+    lo += c * lower * (1 - relative);
+    hi += c * upper * (1 + relative);
+  }
+  const scale = (K - 1) / top;
+  const range = top * (1 - bottom);
+  const rest = (0.71 * range * range * Math.exp(-((K / (K - 1)) * (decay[nodes - 1] as number)))) / (bottom * top);
+  const outer = TRAPEZOID + GAUSS + (nodes + 6) * U;
+  if (hi * scale < 1e-280) throw new NotRepresentableError('a gain too small for doubles');
+  return { lo: lo * scale * (1 - outer), hi: hi * scale * (1 + outer) + rest };
+}

@@ -1,0 +1,91 @@
+/**
+ * Divergences of large laws, enclosed from the relative errors of their masses, the sums from the kernels with their bounds
+ * (`kernels/plain/divergence.ts`). A law has divergence 0 from itself, exactly.
+ */
+import { type Anchored, type Interval, anchoredAt, doubleArithmetic as D, fromInterval } from '../../../theory';
+import { type Kernels, DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS, kernelsFor } from '../../kernels';
+import type { CertifiedLaw } from './law';
+import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
+
+const { abs, max } = Math;
+
+export type DivergenceKind = 'KL' | 'TV' | 'chi2' | 'sup_ratio';
+
+function missesSupport(p: Float64Array, q: Float64Array): boolean {
+  return p.some((m, i) => m !== 0 && q[i] === 0);
+}
+
+const apart = { sum: 0, absolute: 0 };
+
+/** Kernels with p and q in their first two vectors. */
+function loaded({ mass: p }: CertifiedLaw, { mass: q }: CertifiedLaw): Kernels {
+  const kernels = kernelsFor(p.length);
+  kernels.vectors[0]?.set(p);
+  kernels.vectors[1]?.set(q);
+  return kernels;
+}
+
+/**
+ * `Σ p log(p/q) = Σ [p log(p/q) − p + q] + Σ (p − q)`. Masses off by e_p move it by `e_p Σ p |log(p/q)| + e_p + e_q`, and
+ * `Σ p |log(p/q)| ≤ KL + Σ |p − q|` up to their totals, since `p log(q/p) ≤ q − p`.
+ */
+function kullbackLeibler(p: CertifiedLaw, q: CertifiedLaw): Interval {
+  const n = p.mass.length;
+  const kernels = loaded(p, q);
+  const excess = kernels.divergence(0, 1, n);
+  kernels.difference(0, 1, apart, n);
+  const { sum, absolute } = apart;
+  const masses = compound(p.error) * (excess + 2 * absolute) + compound(p.error + q.error + roundings(3));
+  const error =
+    roundings(DIVERGENCE_ROUNDINGS) * excess +
+    roundings(DIFFERENCE_ROUNDINGS) * absolute +
+    1.02 * masses +
+    underflow(n);
+  const { lo, hi } = within(excess + sum, error);
+  return { lo: Math.max(0, lo), hi };
+}
+
+function totalVariation(p: CertifiedLaw, q: CertifiedLaw): Interval {
+  loaded(p, q).difference(0, 1, apart, p.mass.length);
+  const { absolute } = apart;
+  const error = compound(p.error) * 1.01 + compound(q.error) * 1.01 + roundings(DIFFERENCE_ROUNDINGS) * 1.01 * absolute;
+  const { lo, hi } = within(absolute / 2, error / 2);
+  return { lo: Math.max(0, lo), hi };
+}
+
+/** `Σ (p − q)²/q` from the least and the greatest that each difference can be. */
+function chiSquared(p: CertifiedLaw, q: CertifiedLaw): Interval {
+  const n = p.mass.length;
+  const end = (side: -1 | 1): Interval => {
+    const terms = termsRoom(n);
+    for (let i = 0; i < n; i += 1) {
+      const [a, b] = [p.mass[i] as number, q.mass[i] as number];
+      const slack = compound(p.error + roundings(2)) * a + compound(q.error + roundings(2)) * b;
+      const apart = max(0, abs(a - b) + side * slack * 1.01);
+      terms[i] = b === 0 ? 0 : (apart * apart) / b;
+    }
+    return around(blockedSum(terms, n), q.error + roundings(SUM + 8), underflow(2 * n));
+  };
+  return { lo: end(-1).lo, hi: end(1).hi };
+}
+
+function supremumOfRatio(p: CertifiedLaw, q: CertifiedLaw): Interval {
+  const greatest = loaded(p, q).largestRatio(0, 1, p.mass.length);
+  return around(greatest, p.error + q.error + roundings(2));
+}
+
+/** The divergence of probability laws on the same atoms. */
+export function divergenceOf(kind: DivergenceKind, p: CertifiedLaw, q: CertifiedLaw): Anchored {
+  if (p === q) return anchoredAt(kind === 'sup_ratio' ? 1 : 0);
+  if (kind !== 'TV' && missesSupport(p.mass, q.mass)) return { anchor: 0, ...D.infinity };
+  switch (kind) {
+    case 'KL':
+      return fromInterval(kullbackLeibler(p, q));
+    case 'TV':
+      return fromInterval(totalVariation(p, q));
+    case 'chi2':
+      return fromInterval(chiSquared(p, q));
+    case 'sup_ratio':
+      return fromInterval(supremumOfRatio(p, q));
+  }
+}

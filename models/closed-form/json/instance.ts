@@ -1,0 +1,43 @@
+/** Instances of every closed-form model as plain JSON. */
+import { InputError, MODEL_KINDS } from '../../../theory';
+import type { Instance } from '../case';
+import { type DiscreteJson, decodeDiscrete, encodeDiscrete } from './discrete';
+import { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstance } from './gaussian';
+import { type LargeJson, decodeLarge, encodeLarge } from './large';
+import { type RegressionJson, decodeRegression, encodeRegression } from './regression';
+
+export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson;
+
+export function encodeInstance(instance: Instance): InstanceJson {
+  switch (instance.model) {
+    case 'discrete':
+      return encodeDiscrete(instance);
+    case 'large-discrete':
+      return encodeLarge(instance);
+    case 'gaussian':
+    case 'mixture':
+      return encodeGaussianInstance(instance);
+    case 'regression':
+      return encodeRegression(instance);
+  }
+}
+
+/** Reads an instance back. @throws InputError for anything that is not one. */
+export function decodeInstance(json: unknown): Instance {
+  const model = typeof json === 'object' && json !== null && 'model' in json ? json.model : undefined;
+  switch (model) {
+    case 'discrete':
+      return decodeDiscrete(json);
+    case 'large-discrete':
+      return decodeLarge(json);
+    case 'gaussian':
+    case 'mixture':
+      return decodeGaussianInstance(json);
+    case 'regression':
+      return decodeRegression(json);
+    default:
+      throw new InputError(
+        `an instance has model ${MODEL_KINDS.map((kind) => `"${kind}"`).join(', ')}, not ${JSON.stringify(model)}`,
+      );
+  }
+}

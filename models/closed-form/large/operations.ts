@@ -1,0 +1,142 @@
+/** What a loop can do to large laws: laws in doubles with error bounds, over the atoms of one instance. */
+import {
+  type Interval,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  UndefinedValueError,
+  anchoredArithmetic,
+  doubleArithmetic as D,
+  point,
+} from '../../../theory';
+import type { Choice, LawOperations } from '../../loops';
+import {
+  type CertifiedLaw,
+  LEAST_MASS,
+  type Moments,
+  compound,
+  curatedByFew,
+  isNormalised,
+  lawOf,
+  lawWithin,
+  momentsOf,
+  normalised,
+  roundings,
+} from '../certified';
+import type { LargeAtoms } from './instance';
+
+const ONE = point(1);
+
+/** Products of masses with scores; a positive mass whose product vanishes is refused. */
+function products({ mass }: CertifiedLaw, scores: Float64Array): Float64Array {
+  return mass.map((m, i) => {
+    const product = m * (scores[i] as number);
+    if (m !== 0 && !(product >= LEAST_MASS && product <= 1 / LEAST_MASS)) {
+      throw new NotRepresentableError('masses beyond the range of doubles');
+    }
+    return product;
+  });
+}
+
+/** The law `m_i/Σm` of whole masses. */
+export function wholeLaw({ mass, total }: LargeAtoms): CertifiedLaw {
+  return lawOf(
+    mass.map((m) => m / total),
+    roundings(1),
+  );
+}
+
+/** The operations on large laws over given atoms. */
+export class LargeOperations implements LawOperations<CertifiedLaw> {
+  private readonly knownMoments = new WeakMap<CertifiedLaw, Moments>();
+
+  constructor(private readonly atoms: LargeAtoms) {}
+
+  /** Mean and variance of the weight under the normalised law. */
+  moments(law: CertifiedLaw): Moments {
+    const before = this.knownMoments.get(law);
+    if (before !== undefined) return before;
+    const moments = momentsOf(law, this.atoms.weight);
+    this.knownMoments.set(law, moments);
+    return moments;
+  }
+
+  curate(law: CertifiedLaw, { candidates: K, power }: Choice): CertifiedLaw {
+    const { weight, top, bottom } = this.atoms;
+    // One of K is then kept at random.
+    if (isNormalised(law) && (K === 1 || power === 0 || top === bottom)) return law;
+    const scores = power === 1 ? weight : weight.map((w) => (power === 0 ? 1 : 1 / w));
+    const scoreError = power === -1 ? roundings(1) : 0;
+    if (K === Infinity) return this.tilted(law, scores, scoreError, power);
+    if (K === 1) return law;
+    const { gain, ...step } = curatedByFew(law, { scores, scoreError, range: top / bottom, K });
+    const curated = lawWithin({ ...step, scale: ONE });
+    if (!isNormalised(law)) return { ...curated, scale: D.pow(law.scale, K) };
+    return power === 1 ? { ...curated, origin: { kind: 'curated', source: law, gain } } : curated;
+  }
+
+  private tilted(law: CertifiedLaw, scores: Float64Array, scoreError: number, power: Choice['power']): CertifiedLaw {
+    const tilted = normalised(products(law, scores), compound(law.spread + 2 * scoreError + roundings(2)));
+    if (power !== 1 || !isNormalised(law)) return tilted;
+    // E[w²]/E[w] − E[w] = Var(w)/E[w].
+    const gain = (): Interval => {
+      const { mean, variance } = this.moments(law);
+      return D.div(variance, anchoredArithmetic.enclose(mean));
+    };
+    return { ...tilted, origin: { kind: 'curated', source: law, gain } };
+  }
+
+  curateUnnormalised(law: CertifiedLaw, choice: Choice): CertifiedLaw {
+    const { mass, error, spread, scale } = this.curate(law, choice);
+    if (choice.candidates !== Infinity) return { mass, error, spread, scale: D.div(scale, point(choice.candidates)) };
+    const mean = choice.power === 1 ? anchoredArithmetic.enclose(this.moments(law).mean) : ONE;
+    if (choice.power === -1) throw new NotRepresentableError('a tilt by 1/w that is not normalised');
+    return { mass, error, spread, scale: D.mul(law.scale, mean) };
+  }
+
+  mix(reference: CertifiedLaw, synthetic: CertifiedLaw, lambda: Rational | 'infinity'): CertifiedLaw {
+    if (lambda === 'infinity') return synthetic;
+    if (lambda.num === 0n || reference === synthetic) return reference;
+    this.checkNormalised(reference, synthetic);
+    const l = Q.toNumber(lambda);
+    const mass = reference.mass.map((m, i) => (m + l * (synthetic.mass[i] as number)) / (1 + l));
+    const mixed = lawOf(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)));
+    const share = D.fromRational(Q.div(lambda, Q.add(Q.one, lambda)));
+    return { ...mixed, origin: { kind: 'mixed', reference, synthetic, share } };
+  }
+
+  fit(law: CertifiedLaw): CertifiedLaw {
+    return law;
+  }
+
+  favour(law: CertifiedLaw): CertifiedLaw {
+    this.checkNormalised(law);
+    const last = law.mass.length - 1;
+    const total = 1 + (law.mass[last] as number);
+    return lawOf(
+      law.mass.map((m, i) => (i === last ? 2 * m : m) / total),
+      compound(2 * law.error + roundings(4)),
+    );
+  }
+
+  misfit(law: CertifiedLaw, epsilon: Rational): CertifiedLaw {
+    this.checkNormalised(law);
+    const e = Q.toNumber(epsilon);
+    const kept = Q.toNumber(Q.sub(Q.one, epsilon));
+    return lawOf(
+      law.mass.map((m, i) => (i === 0 ? kept * m + e : kept * m)),
+      compound(law.error + roundings(10)),
+    );
+  }
+
+  /** The law given an event. @throws UndefinedValueError when that has probability 0 */
+  condition(law: CertifiedLaw, event: Uint8Array): CertifiedLaw {
+    const mass = law.mass.map((m, i) => (event[i] === 1 ? m : 0));
+    if (mass.every((m) => m === 0)) throw new UndefinedValueError('conditioning on an event of probability 0');
+    return normalised(mass, law.spread);
+  }
+
+  private checkNormalised(...laws: readonly CertifiedLaw[]): void {
+    if (!laws.every(isNormalised)) throw new NotRepresentableError('a mixture of laws that are not normalised');
+  }
+}

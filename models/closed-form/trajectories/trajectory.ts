@@ -1,0 +1,33 @@
+/** The input of a trajectory, and one round of it. */
+import type { BigInterval, Rational } from '../../../theory';
+import type { Candidates, Lambda } from '../../loops';
+
+export interface TrajectoryInput {
+  /** Masses of p_0. */
+  readonly p: readonly Rational[];
+  /** Weights, or rewards whose exponentials are the weights. */
+  readonly values: { readonly kind: 'w' | 'r'; readonly entries: readonly Rational[] };
+  readonly K: Candidates;
+  readonly lambda: Lambda;
+  /** The real data; also what KL is taken against. Without it, p_0. */
+  readonly ref: readonly Rational[] | undefined;
+  readonly steps: number;
+}
+
+/** An exact rational, or an enclosure of a real number. */
+export type Value =
+  { readonly kind: 'rational'; readonly value: Rational } | { readonly kind: 'enclosure'; readonly value: BigInterval };
+
+/** One round of a trajectory, in numbers of type V. */
+export interface TrajectoryPoint<V = Value> {
+  readonly t: number;
+  /** Exact rationals apart from KL, or enclosures throughout. */
+  readonly arithmetic: 'exact' | 'certified';
+  readonly p: readonly V[];
+  readonly H: readonly V[];
+  readonly E: V;
+  readonly Var: V;
+  readonly KL_ref: V;
+  /** `E[w]` of the next round less that of this one; in the fully synthetic loop only. */
+  readonly gain?: V;
+}

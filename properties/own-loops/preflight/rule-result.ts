@@ -1,0 +1,93 @@
+/** What a rule returned, looked at without trust: is it a list of numbers of the field, at least 0 and with sum 1? */
+import { Q, type Rational } from '../../../theory';
+import { safely } from '../foreign-value';
+import type { DefectKind } from './defect';
+
+/** What is wrong, before the input is put beside it. */
+export interface Wrong {
+  readonly kind: DefectKind;
+  readonly message: string;
+}
+
+/** What a rule must return: a list of so many probabilities, or one score above 0. */
+export interface Asked {
+  /** Absent for a score. */
+  readonly size?: number;
+  /** What the numbers are: probabilities of candidates, masses of atoms, the score. */
+  readonly what: string;
+}
+
+/** Doubles add up to 1 within this; what is further off is no rounding. */
+export const TOLERANCE = 1e-9;
+
+export const OVER_THE_FIELD =
+  'write it over the field F: F.add(a, b) for a + b, F.mul, F.div, F.sum(list), F.compare(a, b) > 0 for a > b, F.of(1, 2) for 0.5';
+
+const wrong = (kind: DefectKind, message: string): Wrong => ({ kind, message });
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return isObject(value) && 'then' in value && typeof value.then === 'function';
+}
+
+function isRational(value: unknown): value is Rational {
+  if (!isObject(value) || !('num' in value) || !('den' in value)) return false;
+  return typeof value.num === 'bigint' && typeof value.den === 'bigint' && value.den > 0n;
+}
+
+/** The numbers in what was returned, or why they are none. `exact`: in the field of rationals. */
+export function numbersOf(value: unknown, { size, what }: Asked, exact: boolean): readonly unknown[] | Wrong {
+  if (isThenable(value)) {
+    value.then(undefined, () => undefined); // Its failure is of no interest, and must not end the process.
+    return wrong('promise', 'it returns a promise; a rule is a plain function, take "async" away');
+  }
+  if (size === undefined) return wrongNumber(value, what, exact) ?? [value];
+  if (!Array.isArray(value))
+    return wrong('not an array', `it returns ${safely(value)}; return an array of ${size}, one ${what} each`);
+  if (value.length !== size)
+    return wrong('wrong length', `it returns ${value.length} numbers; return ${size}, one ${what} each`);
+  const entries: readonly unknown[] = Array.from<unknown>(value);
+  return entries.map((entry) => wrongNumber(entry, what, exact)).find((found) => found !== undefined) ?? entries;
+}
+
+function wrongNumber(entry: unknown, what: string, exact: boolean): Wrong | undefined {
+  if (exact) {
+    if (isRational(entry)) return undefined;
+    return wrong('works with JS numbers only', `on exact rationals a ${what} is ${safely(entry)}; ${OVER_THE_FIELD}`);
+  }
+  if (typeof entry === 'number' && Number.isFinite(entry)) return undefined;
+  if (typeof entry === 'number') return wrong('not a number', `a ${what} is ${entry}; look for a quotient by 0`);
+  return wrong('not a number', `a ${what} is ${safely(entry)}, not a number of the field F`);
+}
+
+export const isWrong = (value: readonly unknown[] | Wrong): value is Wrong => !Array.isArray(value);
+
+/** What is wrong with doubles that `numbersOf` let pass. */
+export function wrongDoubles(values: readonly number[], { size, what }: Asked): Wrong | undefined {
+  if (size === undefined) return values.every((value) => value > 0) ? undefined : notPositive(String(values[0]));
+  const negative = values.find((value) => value < -TOLERANCE);
+  if (negative !== undefined) return wrong('negative', `a ${what} is ${negative}; it must be at least 0`);
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Math.abs(sum - 1) <= TOLERANCE ? undefined : notNormalised(String(sum), what);
+}
+
+/** What is wrong with rationals that `numbersOf` let pass: here a sum is 1 or it is not. */
+export function wrongRationals(values: readonly Rational[], { size, what }: Asked): Wrong | undefined {
+  const format = (value: Rational): string => Q.format(Q.reduce(value));
+  const [first = Q.zero] = values;
+  if (size === undefined) return first.num > 0n ? undefined : notPositive(format(first));
+  const negative = values.find(({ num }) => num < 0n);
+  if (negative) return wrong('negative', `a ${what} is ${format(negative)}; it must be at least 0`);
+  const sum = Q.sum(values);
+  return Q.equals(sum, Q.one) ? undefined : notNormalised(format(sum), what);
+}
+
+const notPositive = (value: string): Wrong =>
+  wrong('not positive', `the score is ${value}; it must be above 0, as what is never kept has no place in Luce's rule`);
+
+const notNormalised = (sum: string, what: string): Wrong =>
+  wrong(
+    'not normalised',
+    `the ${what === 'mass' ? 'masses' : 'probabilities'} add up to ${sum}, not 1; divide by the sum`,
+  );

@@ -1,0 +1,50 @@
+/**
+ * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Everything
+ * that will be shown is decided a second time, past the double rung.
+ */
+import { caseOf, encodeInstance } from '../../models';
+import { checkCase, agreedVerdict } from '../checker';
+import { cancellationCheck } from './cancellation';
+import { type Climbed, climb } from './climb';
+import { type Counts, labelShares } from './counts';
+import type { Found, SearchOutcome } from './outcome';
+import type { Exploration } from './random-phase';
+import { type CaseRunner, caseRunner } from './run-case';
+import type { SearchSpec } from './search-task';
+import { shrink, shrinkFailure } from './shrink';
+
+/** The tightest case, with more digits of its margin than the search computes. */
+function sharpened({ decode, sharply }: CaseRunner, { loop, claims }: SearchSpec, counts: Counts): Found | undefined {
+  if (counts.tightest === undefined) return undefined;
+  const { genotype, finding, foundBy } = counts.tightest;
+  const instance = decode(genotype);
+  const first = checkCase(caseOf(instance, loop), claims);
+  const verdict = agreedVerdict(first, sharply(instance), encodeInstance(instance));
+  const sharp = verdict.status === 'holds' ? verdict.tightest : undefined;
+  return { instance, finding: sharp ?? finding, foundBy, shrinks: 0 };
+}
+
+/** Ends the search whose random phase is `explored`. */
+export async function finish(spec: SearchSpec, explored: Exploration): Promise<SearchOutcome> {
+  const cases = caseRunner(spec);
+  const cancelled = cancellationCheck(spec.stopped);
+  const found = explored.failure && (await shrinkFailure(cases, explored.failure, cancelled));
+  const climbed: Climbed = found
+    ? { counts: explored.counts, cutShort: false }
+    : await climb(cases, spec, explored.counts, cancelled);
+  const { refuted, counts } = climbed;
+  const counterexample = found ?? (refuted && (await shrink(cases, refuted.genotype, 'targeted', cancelled)));
+  const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause, decided } = counts;
+  return {
+    cases: { planned: spec.cases, run: Math.min(run, spec.cases), discarded, undecided },
+    rungs: { exact, certified },
+    decisions,
+    attained,
+    labels: labelShares(counts, cases.labels),
+    tightest: sharpened(cases, spec, counts),
+    counterexample,
+    undecidedBecause,
+    neverDecided: spec.claims.map((claim) => claim.spec.id).filter((id) => !decided.includes(id)),
+    cutShort: explored.cutShort || climbed.cutShort,
+  };
+}

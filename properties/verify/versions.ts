@@ -1,0 +1,27 @@
+/** The versions that a run used: of this package, of Node, and of the libraries that a verdict rests on. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { VERSION, type VerificationResults } from '../results';
+
+function packageAt(folder: string): { readonly name: string; readonly version: string } | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Version in the nearest package.json with the given name, going up from `folder`. */
+function versionAbove(folder: string, name: string): string {
+  const found = packageAt(folder);
+  if (found?.name === name) return found.version;
+  const parent = dirname(folder);
+  return parent === folder ? 'unknown' : versionAbove(parent, name);
+}
+
+const dependency = (name: string): string => versionAbove(dirname(require.resolve(name)), name);
+
+export function versions(): VerificationResults['tool'] {
+  const dependencies = { 'fast-check': dependency('fast-check'), mathjs: dependency('mathjs') };
+  return { version: VERSION, node: process.versions.node, dependencies };
+}
