@@ -15,7 +15,7 @@ import {
   type ClaimFilter,
   type FilterModel,
   type Interval,
-  type Means,
+  type Certainty,
   NotRepresentableError,
   UnanswerableError,
   type ParsedClaim,
@@ -40,7 +40,7 @@ export interface Finding {
   readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
   readonly left: Interval;
   readonly right: Interval;
-  readonly rung: Means;
+  readonly rung: Certainty;
   /** Relative slack of an inequality, see `margin.ts`. */
   readonly margin: number | undefined;
 }
@@ -48,7 +48,7 @@ export interface Finding {
 export type CaseVerdict =
   | {
       readonly status: 'holds';
-      readonly rung: Means;
+      readonly rung: Certainty;
       readonly decisions: number;
       /** Ids of the claims that were decided at least once. */
       readonly decided: ReadonlySet<string>;
@@ -64,7 +64,7 @@ export type CaseVerdict =
 type Decided =
   | {
       readonly truth: 'true' | 'false';
-      readonly means: Means;
+      readonly certainty: Certainty;
       readonly left: Interval;
       readonly right: Interval;
       readonly margin: number | undefined;
@@ -154,11 +154,11 @@ class Ladder {
     for (let index = 0; index < this.rungs.length; index += 1) {
       try {
         const interpretation = this.rung(index);
-        const { truth, means, left, right } = evaluate(claim, interpretation, assignment);
+        const { truth, certainty, left, right } = evaluate(claim, interpretation, assignment);
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
         const margin = this.margin(index, claim, assignment, left, right);
-        return { truth, means, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
+        return { truth, certainty, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
       } catch (error) {
         if (error instanceof UnanswerableError)
           return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
@@ -252,7 +252,7 @@ export function checkCase(
   let decisions = 0;
   const decidedClaims = new Set<string>();
   let attained = 0;
-  let rung: Means = 'certified';
+  let rung: Certainty = 'certified';
   let undecided: CaseVerdict | undefined;
   for (const { spec, claim, when } of judged) {
     const filterable = when === undefined && filterOf(claim) !== undefined;
@@ -278,12 +278,12 @@ export function checkCase(
         undecided ??= { status: 'undecided', claim: spec.id, reason: decided.reason };
         continue;
       }
-      const { left, right, means, margin } = decided;
-      const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: means, margin };
+      const { left, right, certainty, margin } = decided;
+      const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: certainty, margin };
       if (decided.truth === 'false') return { status: 'refuted', finding };
       decisions += 1;
       decidedClaims.add(spec.id);
-      if (means === 'exact') rung = 'exact';
+      if (certainty === 'exact') rung = 'exact';
       if (margin === 0) attained += 1;
       else if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
     }

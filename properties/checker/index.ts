@@ -1,4 +1,4 @@
-/** The face of `properties/checker/`: what other folders use of it. */
+/** The face of `properties/checker/`: is this claim true of this case? */
 export { claimsWithHypotheses, dropPlan } from './checked-claims';
 export { type CaseVerdict, checkCase, type CheckedClaim, type Finding } from './checker';
 export { exactSides, type ExactSides } from './exact-sides';

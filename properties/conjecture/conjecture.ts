@@ -6,12 +6,12 @@
  */
 import { InputError } from '../../theory';
 import { type SearchOutcome, type Exploration, type Cancellation, searchBy, watchForCancellation } from '../search';
-import { openLoop } from '../own-loops';
+import { namedLoop } from '../own-loops';
 import { type ConjectureQuestion, readConjecture } from './question';
 import { Gathered, type Stopped } from './progress';
 import type { ConjectureResult } from '../results';
 import { conjectureResult } from './verdict';
-import type { Finished, GivenCounts, Round } from './worker';
+import type { Finished, GivenCounts, Round } from './phases';
 import { DiedError, KilledError, type Words, Workers, newWord } from './workers';
 
 export interface ConjectureOptions {
@@ -194,8 +194,7 @@ export async function conjecture(
   const { cases, signal, budget = cases === undefined ? DEFAULT_BUDGET : LONGEST_COUNTED } = options;
   if (cases !== undefined && (!Number.isInteger(cases) || cases < 1))
     throw new InputError(`${cases} is not a number of cases; give a whole number of at least 1`);
-  await openLoop(question.loop);
-  const read = readConjecture(question);
+  const read = readConjecture(question, await namedLoop(question.loop));
   const workers = options.workers ?? new Workers(options.threads ?? 1);
   try {
     await workers.ready();
@@ -203,7 +202,7 @@ export async function conjecture(
     try {
       const search = new ConjectureSearch(question, workers, stop, { ...options, budget });
       const givens = await search.run();
-      return conjectureResult(question, read, search.gathered, givens);
+      return conjectureResult(read, search.gathered, givens);
     } finally {
       stop.dispose();
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { loopOf } from '../../models';
 import { ClaimError, type Domain, InputError } from '../../theory';
-import { type ConjectureQuestion, readConjecture } from './question';
+import { type Conjecture, type ConjectureQuestion, readConjecture } from './question';
 
 const QUESTION: ConjectureQuestion = {
   claim: 'E(p[t + 1], w) >= E(p[t], w)',
@@ -11,8 +12,12 @@ const QUESTION: ConjectureQuestion = {
   seed: 1,
 };
 
-const domainFor = (question: Partial<ConjectureQuestion>): Domain =>
-  readConjecture({ ...QUESTION, ...question }).domain;
+const read = (question: Partial<ConjectureQuestion>): Conjecture => {
+  const asked = { ...QUESTION, ...question };
+  return readConjecture(asked, loopOf(asked.loop));
+};
+
+const domainFor = (question: Partial<ConjectureQuestion>): Domain => read(question).domain;
 
 describe('what is given is met by construction', () => {
   it.each<[string[], Domain['candidates']]>([
@@ -81,7 +86,7 @@ describe('what a claim is asked about', () => {
       { claim: { lookahead: 2 }, when: { source: 'E(p[2], w) > 0' } },
     ],
   ])('%j', (question, expected) => {
-    expect(readConjecture({ ...QUESTION, ...question }).claim).toMatchObject(expected);
+    expect(read(question).claim).toMatchObject(expected);
   });
 });
 
@@ -97,12 +102,12 @@ describe('what is no question', () => {
     [{ given: ['E(p[t + 1000000], w) > 1'] }, 'the conjecture speaks of round 1000000'],
     [{ given: ['Var(p[t], w) > 0', 'w(x) > 1'] }, 'only one condition may speak of rounds or atoms'],
   ])('%j', (question, problem) => {
-    expect(() => readConjecture({ ...QUESTION, ...question })).toThrow(InputError);
-    expect(() => readConjecture({ ...QUESTION, ...question })).toThrow(problem);
+    expect(() => read(question)).toThrow(InputError);
+    expect(() => read(question)).toThrow(problem);
   });
 
   it('names the text in which a word is unknown', () => {
-    expect(() => readConjecture({ ...QUESTION, given: ['foo > 1'] })).toThrow(ClaimError);
-    expect(() => readConjecture({ ...QUESTION, given: ['foo > 1'] })).toThrow('(in the claim "foo > 1")');
+    expect(() => read({ given: ['foo > 1'] })).toThrow(ClaimError);
+    expect(() => read({ given: ['foo > 1'] })).toThrow('(in the claim "foo > 1")');
   });
 });

@@ -1,4 +1,4 @@
 /** The face of `properties/conjecture/`: what other folders use of it. */
 export { conjecture, type ConjectureOptions } from './conjecture';
 export type { ConjectureQuestion } from './question';
-export type { GivenCounts } from './worker';
+export type { GivenCounts } from './phases';

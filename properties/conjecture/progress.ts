@@ -1,7 +1,7 @@
 /** What the rounds of a search have come to so far. Kept as they come in, so that a search that is ended still has them. */
 import type { ConjectureVerdict } from '../results';
 import { type Exploration, type Counts, mergeExplorations, UNEXPLORED, NO_COUNTS, mergeCounts } from '../search';
-import type { Finished } from './worker';
+import type { Finished } from './phases';
 
 export interface Stopped {
   readonly verdict: ConjectureVerdict;

@@ -1,10 +1,10 @@
 /**
  * A conjecture as plain data, and the search that it stands for.
  *
- * What is given (`K >= 2`) is a hypothesis of the claim: a case that does not satisfy it says nothing. What is given about a round or an
+ * What is given (`K >= 2`) is a hypothesis of the claim: a case that does not satisfy it is discarded. What is given about a round or an
  * atom (`Var(p[t], w) > 0`) restricts the quantifiers instead. Where a hypothesis can be met by construction, `domain-of.ts` does so.
  */
-import { derivedSeed } from '../../models';
+import { type Loop, derivedSeed } from '../../models';
 import {
   type Claim,
   type Domain,
@@ -17,7 +17,6 @@ import {
 import type { CheckedClaim } from '../checker';
 import type { SearchSpec } from '../search';
 import { domainOf } from './domain-of';
-import { namedLoop } from '../own-loops';
 import { scaledClaim, topGiven } from './scaled-weights';
 
 /** Everything that decides what is searched for. Plain data: it travels between threads. */
@@ -41,8 +40,10 @@ export interface ScaledSearch {
   readonly claim: CheckedClaim;
 }
 
-/** A question whose texts are well formed. */
+/** A question whose texts are well formed, with its loop. */
 export interface Conjecture {
+  readonly question: ConjectureQuestion;
+  readonly loop: Loop;
   readonly claim: CheckedClaim;
   /** All that is given, in the order in which it was. */
   readonly given: readonly Claim[];
@@ -110,23 +111,16 @@ function scaledSearch(asked: CheckedClaim, { top, by }: NonNullable<ReturnType<t
 }
 
 /**
- * Reads a question.
- * @throws ClaimError for a text that is not well formed, InputError for an unknown loop, and for rounds and conditions beyond what is searched.
+ * Reads a question about the loop that it names.
+ * @throws ClaimError for a text that is not well formed, InputError for a kind of model, rounds and conditions beyond what is searched.
  */
-export function readConjecture({
-  claim: source,
-  given: texts,
-  where,
-  data,
-  model,
-  loop: id,
-}: ConjectureQuestion): Conjecture {
-  const loop = namedLoop(id);
+export function readConjecture(question: ConjectureQuestion, loop: Loop): Conjecture {
+  const { claim: source, where, data, model } = question;
   const { models = MODEL_KINDS } = loop.needs ?? {};
   if (!models.includes(model))
-    throw new InputError(`the loop ${id} runs on ${models.join(', ')} models, not on ${model}`);
+    throw new InputError(`the loop ${question.loop} runs on ${models.join(', ')} models, not on ${model}`);
   const claim = parseClaim(source, where);
-  const given = texts.map((text) => parseClaim(text, where));
+  const given = question.given.map((text) => parseClaim(text, where));
   const when = restriction(given);
   const rounds = roundsNeeded([claim, ...given]);
   const domain = domainOf([claim, ...given], { loop, given, data, rounds });
@@ -136,21 +130,30 @@ export function readConjecture({
     requires: given.filter((condition) => condition !== when),
   };
   const scaling = model === 'discrete' && !domain.users ? topGiven(given, loop) : undefined;
-  return { claim: asked, given, domain, ...(scaling ? { scaling: scaledSearch(asked, scaling) } : {}) };
+  return {
+    question,
+    loop,
+    claim: asked,
+    given,
+    domain,
+    ...(scaling ? { scaling: scaledSearch(asked, scaling) } : {}),
+  };
 }
 
 /** The search of one round of a conjecture; every round has a seed of its own. */
-export function roundSpec(question: ConjectureQuestion, round: number, cases: number): SearchSpec {
-  const { claim, domain, scaling } = readConjecture(question);
-  const { model, loop, seed } = question;
+export function roundSpec(
+  { question, loop, claim, domain, scaling }: Conjecture,
+  round: number,
+  cases: number,
+): SearchSpec {
   return {
-    model,
+    model: question.model,
     domain,
-    loop: namedLoop(loop),
+    loop,
     claims: [scaling?.claim ?? claim],
     cases,
     // A counterexample that random draws miss is often uphill from the tightest of them.
     targeted: cases,
-    seed: derivedSeed(seed, 'conjecture', round),
+    seed: derivedSeed(question.seed, 'conjecture', round),
   };
 }

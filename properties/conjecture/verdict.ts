@@ -7,7 +7,7 @@ import type { Finding } from '../checker';
 import type { Gathered, Stopped } from './progress';
 import type { Conjecture, ConjectureQuestion } from './question';
 import type { ConjectureResult, ConjectureVerdict } from '../results';
-import type { GivenCounts } from './worker';
+import type { GivenCounts } from './phases';
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 
@@ -41,8 +41,7 @@ const shown = ({ instance, finding }: { readonly instance: Instance; readonly fi
 
 /** The result of a search. */
 export function conjectureResult(
-  question: ConjectureQuestion,
-  { claim, given, domain }: Conjecture,
+  { question, claim, given, domain }: Conjecture,
   gathered: Gathered,
   givens: GivenCounts | undefined,
 ): ConjectureResult {

@@ -4,7 +4,7 @@
  */
 import type { Piscina } from 'piscina';
 import { putTogether, threadModule, threadOptions } from '../search';
-import type { ConjectureTask, Phases, Reply } from './worker';
+import type { ConjectureTask, Reply, Requests } from './worker';
 
 type Pool = Piscina<ConjectureTask, Reply>;
 
@@ -40,10 +40,10 @@ export class Workers {
   }
 
   /** @throws KilledError when the threads are killed meanwhile; whatever the phase throws. */
-  async ask<K extends keyof Phases>(
-    phase: Phases[K]['asks'] & { readonly kind: K },
+  async ask<K extends keyof Requests>(
+    phase: Requests[K]['asks'] & { readonly kind: K },
     words: Words,
-  ): Promise<Phases[K]['answers']> {
+  ): Promise<Requests[K]['answers']> {
     const pool = await this.opened();
     const reply = pool.run({ phase, ...words }).catch((cause: unknown): never => {
       throw new DiedError(cause instanceof Error ? cause.message : String(cause), { cause });

@@ -1,4 +1,4 @@
-/** The face of `properties/generators/`: what other folders use of it. */
+/** The face of `properties/generators/`: how cases are drawn, labelled, varied and shrunk. */
 export { descent, type Descent } from './descent';
 export { MOST_USERS } from './discrete-extras';
 export { range } from './genome/genome-layout';

@@ -4,8 +4,8 @@
  * Every gene of the result lies between those of the two genotypes, and its length is that of one of them, so it is a genotype of
  * the same layout whatever that is: no step of the climb is wasted on one that the generator could not have made.
  */
-import { types } from 'node:util';
 import { InputError } from '../../theory';
+import { isInt32Array } from './genome/genome-layout';
 
 /** A source of decisions: numbers 0..999, used in turn. */
 class Decisions {
@@ -34,7 +34,7 @@ function varyGene(gene: number, fresh: number, decide: Decisions, kinds: number)
 }
 
 function genesOf(genotype: unknown): Int32Array {
-  if (types.isInt32Array(genotype)) return genotype;
+  if (isInt32Array(genotype)) return genotype;
   throw new InputError(`only genotypes that are an Int32Array can be varied, not ${String(genotype)}`);
 }
 

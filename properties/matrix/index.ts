@@ -1,4 +1,4 @@
-/** The face of `properties/matrix/`: what other folders use of it. */
+/** The face of `properties/matrix/`: every statement on every loop. */
 export { fails, matrixExitCode, matrixVerdict } from './against-theory';
 export type { Agreement, CellVerdict, JudgedCell, LoopSummary, MatrixResults, VariantCell } from './cell';
 export { aimOf } from './expectations';

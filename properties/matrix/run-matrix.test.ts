@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Loop, loopOf } from '../../models';
 import { InputError, type Statement, statementOf } from '../../theory';
+import { IN_TURN, type SearchRunner } from '../search';
 import type { Expectation, MatrixResults } from './cell';
 import { matrixVerdict } from './against-theory';
 import { type MatrixOptions, runMatrix } from './run-matrix';
@@ -36,6 +37,20 @@ describe('the matrix', () => {
       subject: { kind: 'variant', id: 'uniform-choice' },
     });
     expect(refuted?.expected).toEqual({ verdict: 'refuted', because: 'planted' });
+  });
+
+  it('has its searches run by a runner of the caller, those of a loop without an id in this thread', async () => {
+    const asked: string[] = [];
+    const runner: SearchRunner = {
+      run: (task, spec) => {
+        asked.push(`${task.statement} ${task.sought.kind === 'variant' ? task.sought.loop : ''}`);
+        return IN_TURN.run(structuredClone(task), spec);
+      },
+      atOnce: 2,
+    };
+    const options: MatrixOptions = { ...OPTIONS, loops: ['curated', mine] };
+    expect(await runMatrix({ ...options, runner })).toEqual(await runMatrix(options));
+    expect(asked).toEqual(['lemma-2.2 curated', 'k2-tanh curated']);
   });
 
   it('takes a cell that is better than expected for as wrong as one that is worse', async () => {

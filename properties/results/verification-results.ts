@@ -3,7 +3,7 @@
  * `docs/results-format.md`; everything a report shows is in here, and nothing in here depends on time except `timing`.
  */
 import type { InstanceJson } from '../../models';
-import type { Means, ModelKind } from '../../theory';
+import type { Certainty, ModelKind } from '../../theory';
 import type { LearnedResults } from './learned-results';
 
 /** A double, with the infinities JSON cannot write. */
@@ -23,7 +23,7 @@ export interface FindingJson {
   readonly atoms: { readonly x?: number | undefined; readonly y?: number | undefined };
   readonly left: JsonInterval;
   readonly right: JsonInterval;
-  readonly rung: Means;
+  readonly rung: Certainty;
   /** Relative slack; absent for equalities, for infinite sides and where both sides are 0. */
   readonly margin?: number | undefined;
 }

@@ -95,6 +95,20 @@ describe('a search in chunks', () => {
     expect(outcome.counterexample).toBeDefined();
   });
 
+  it('has no more chunks under way than it may', async () => {
+    let underWay = 0;
+    let most = 0;
+    const explore = async (): Promise<Exploration> => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return UNEXPLORED;
+    };
+    await searchBy({ ...phasesOf(fisher), explore }, 20 * CHUNK_CASES, 3);
+    expect(most).toBe(3);
+  });
+
   it('throws what a loop throws', async () => {
     const boom = new RangeError('boom');
     const curate = (): never => {

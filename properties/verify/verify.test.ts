@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
 import type { Counterexample, VerificationResults } from '../results/verification-results';
-import { type SearchOutcome, meaningOf } from '../search';
+import { IN_TURN, type SearchRunner, type SearchTask } from '../search';
 import { type VerifyOptions, verify } from './verify';
 
 const fisher = statementOf('fisher-identity');
@@ -19,6 +19,22 @@ describe('a verification run', () => {
     expect(withoutTiming(first)).toBe(withoutTiming(second));
     const other = await verify({ ...options, seed: 12 });
     expect(withoutTiming(other)).not.toBe(withoutTiming(first));
+  });
+
+  it('has its searches run by a runner of the caller, with the same results', async () => {
+    const tasks: SearchTask[] = [];
+    const runner: SearchRunner = {
+      run: (task, spec, onWork) => {
+        tasks.push(task);
+        return IN_TURN.run(structuredClone(task), spec, onWork);
+      },
+      atOnce: 2,
+    };
+    const unregistered: Statement = { ...fisher, id: 'mine' };
+    const statements = [fisher, unregistered];
+    expect(withoutTiming(await run({ statements, runner }))).toBe(withoutTiming(await run({ statements })));
+    expect(new Set(tasks.map(({ statement }) => statement))).toEqual(new Set(['fisher-identity']));
+    expect(new Set(tasks.map(({ sought }) => sought.kind))).toEqual(new Set(['cell', 'hypothesis', 'mutant']));
   });
 
   it('gives a statement the same result alone as among others', async () => {
@@ -78,34 +94,6 @@ describe('a verification run', () => {
     const { statements, verdict } = await run({ statements: [blind] });
     expect(verdict).toBe('weak');
     expect(statements[0]?.mutants.every(({ status }) => status === 'survived')).toBe(true);
-  });
-
-  it.each<[string, Partial<SearchOutcome>, string]>([
-    ['every case held', {}, 'holds'],
-    [
-      'a required label was too rare',
-      { labels: [{ name: 'K = 1', share: 0.001, required: 0.02, met: false }] },
-      'weak',
-    ],
-    ['a case was undecided', { cases: { planned: 9, run: 9, discarded: 0, undecided: 1 } }, 'undecided'],
-    ['a claim was never decided', { neverDecided: ['b'] }, 'weak'],
-    ['the hill climb was cut short', { cutShort: true }, 'incomplete'],
-    ['a stored counterexample was undecided', { undecidedBecause: 'no rung decides' }, 'undecided'],
-    ['cases are missing', { cases: { planned: 9, run: 8, discarded: 0, undecided: 0 } }, 'incomplete'],
-  ])('when %s, the cell is judged so', (_when, difference, status) => {
-    const full: SearchOutcome = {
-      cases: { planned: 9, run: 9, discarded: 0, undecided: 0 },
-      rungs: { exact: 1, certified: 8 },
-      decisions: 9,
-      attained: 0,
-      labels: [],
-      tightest: undefined,
-      counterexample: undefined,
-      undecidedBecause: undefined,
-      neverDecided: [],
-      cutShort: false,
-    };
-    expect(meaningOf({ ...full, ...difference }).status).toBe(status);
   });
 
   it('a hypothesis that carries no weight is "not shown necessary", and said to be unexpected', async () => {

@@ -165,7 +165,7 @@ describe('decisions', () => {
     ['overlapping enclosures', anchoredAt(1, { lo: -1e-20, hi: 1e-20 }), '<=', anchoredAt(1), 'unknown'],
     ['infinity and a number', A.infinity, '>', anchoredAt(1, { lo: 0, hi: 1 }), 'true'],
   ])('%s', (_name, a, relation, b, truth) => {
-    expect(A.decide(relation, a, b)).toEqual({ truth, means: 'certified' });
+    expect(A.decide(relation, a, b)).toEqual({ truth, certainty: 'certified' });
   });
 
   it('take one object for one number, however wide', () => {

@@ -119,11 +119,14 @@ const sidesOf = ({ lo, hi }: Interval, zero: boolean): Parameters<typeof decideB
 });
 
 function decide(relation: Relation, a: Anchored, b: Anchored): Decision {
-  if (a === b) return { truth: decideBounds(relation, sidesOf(point(0), true)), means: 'certified' };
+  if (a === b) return { truth: decideBounds(relation, sidesOf(point(0), true)), certainty: 'certified' };
   const apart = D.decide(relation, enclose(a), enclose(b));
   if (apart.truth !== 'unknown' || !isBounded(a) || !isBounded(b)) return apart;
   const difference = add(a, neg(b));
-  return { truth: decideBounds(relation, sidesOf(enclose(difference), isExactly(difference, 0))), means: 'certified' };
+  return {
+    truth: decideBounds(relation, sidesOf(enclose(difference), isExactly(difference, 0))),
+    certainty: 'certified',
+  };
 }
 
 /** The greater of two, itself where they can be told apart. */

@@ -15,11 +15,11 @@ export type Relation = '<' | '<=' | '==' | '>=' | '>';
 export type Truth = 'true' | 'false' | 'unknown';
 
 /** How a comparison was settled: by symbolic identity of exact numbers, or by disjoint enclosures. */
-export type Means = 'exact' | 'certified';
+export type Certainty = 'exact' | 'certified';
 
 export interface Decision {
   readonly truth: Truth;
-  readonly means: Means;
+  readonly certainty: Certainty;
 }
 
 /** A real number enclosed by doubles: `lo ≤ value ≤ hi`. */

@@ -109,7 +109,7 @@ describe('decisions in high precision', () => {
         const truths = { '<': order < 0, '<=': order <= 0, '==': order === 0, '>=': order >= 0, '>': order > 0 };
         for (const [relation, truth] of Object.entries(truths)) {
           const decision = A.decide(relation as Relation, A.fromRational(q), A.fromRational(other));
-          expect(decision.means).toBe('certified');
+          expect(decision.certainty).toBe('certified');
           expect(decision.truth).not.toBe(String(!truth));
           if (order !== 0) expect(decision.truth).toBe(String(truth));
         }

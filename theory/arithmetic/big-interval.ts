@@ -162,7 +162,7 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
         above: a.lo.greaterThan(b.hi),
         bothPoints: a.lo.equals(a.hi) && b.lo.equals(b.hi) && a.lo.equals(b.lo),
       }),
-      means: 'certified',
+      certainty: 'certified',
     }),
     enclose: (a): Interval => ({ lo: toDouble(a.lo, roundDown), hi: toDouble(a.hi, roundUp) }),
   };

@@ -168,13 +168,13 @@ function tanh(a: ExactReal): ExactReal {
 
 function compare(a: ExactReal, b: ExactReal, expectEqual = false): SignDecision {
   if (a.kind === 'infinite' && b.kind === 'infinite') {
-    return { sign: a.sign === b.sign ? 0 : a.sign, means: 'exact' };
+    return { sign: a.sign === b.sign ? 0 : a.sign, certainty: 'exact' };
   }
   return signOf(add(a, neg(b)), expectEqual);
 }
 
 function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
-  const { sign, means } = compare(a, b, relation === '==');
+  const { sign, certainty } = compare(a, b, relation === '==');
   const truth: Truth = decideBounds(relation, {
     atMost: sign <= 0,
     below: sign < 0,
@@ -182,7 +182,7 @@ function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
     above: sign > 0,
     bothPoints: sign === 0,
   });
-  return { truth, means };
+  return { truth, certainty };
 }
 
 /** The arithmetic of exact reals: the second rung of the ladder. */

@@ -50,7 +50,7 @@ describe('the sign of an exact real', () => {
       fc.property(value, positive, (x, q) => {
         const y = rewritten(x, q);
         expect(decisions(x, y)).toEqual(truthsOf(0));
-        expect(A.decide('==', x, y).means).toBe('exact');
+        expect(A.decide('==', x, y).certainty).toBe('exact');
       }),
       { seed: 71, numRuns: 40 },
     );
@@ -95,8 +95,8 @@ describe('the sign of an exact real', () => {
     ['infinities', A.infinity, A.neg(A.infinity), 'exact'],
     ['unequal logarithms', log('2'), log('3'), 'certified'],
     ['logarithms equal to 30 digits', log(String(2n ** 100n + 1n)), A.mul(n('100'), log('2')), 'certified'],
-  ])('is %s: settled by the means it says', (_name, a, b, means) => {
-    expect(A.decide('<=', a, b).means).toBe(means);
+  ])('is %s: settled with the certainty it says', (_name, a, b, certainty) => {
+    expect(A.decide('<=', a, b).certainty).toBe(certainty);
   });
 
   it('is refused where 600 digits do not show it, and where it might be zero without proof', () => {

@@ -7,7 +7,7 @@
  * cancel the value is exactly zero.
  */
 import { NotRepresentableError } from '../errors';
-import type { Arithmetic, Interval, Means } from './arithmetic';
+import type { Arithmetic, Interval, Certainty } from './arithmetic';
 import { type BigInterval, bigArithmetic } from './big-interval';
 import { logsVanish, mergeLogs, rationalProduct } from './coprime-base';
 import {
@@ -66,7 +66,7 @@ function vanishes(a: FiniteReal): boolean {
 
 export interface SignDecision {
   readonly sign: -1 | 0 | 1;
-  readonly means: Means;
+  readonly certainty: Certainty;
 }
 
 /**
@@ -75,18 +75,18 @@ export interface SignDecision {
  * @throws NotRepresentableError when 600 digits do not separate it from 0.
  */
 export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
-  if (a.kind === 'infinite') return { sign: a.sign, means: 'exact' };
-  if (rationalOf(a)) return { sign: Q.sign(a.rational), means: 'exact' };
+  if (a.kind === 'infinite') return { sign: a.sign, certainty: 'exact' };
+  if (rationalOf(a)) return { sign: Q.sign(a.rational), certainty: 'exact' };
   const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
-  if (rationalOf(merged)) return { sign: Q.sign(merged.rational), means: 'exact' };
+  if (rationalOf(merged)) return { sign: Q.sign(merged.rational), certainty: 'exact' };
   const quick = enclose(merged);
-  if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, means: 'certified' };
-  if (zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
+  if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, certainty: 'certified' };
+  if (zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   for (const [round, digits] of PRECISIONS.entries()) {
     const enclosure = evaluateIn(big(digits), merged);
-    if (enclosure.lo.greaterThan(0)) return { sign: 1, means: 'certified' };
-    if (enclosure.hi.lessThan(0)) return { sign: -1, means: 'certified' };
-    if (round === 0 && !zeroFirst && vanishes(merged)) return { sign: 0, means: 'exact' };
+    if (enclosure.lo.greaterThan(0)) return { sign: 1, certainty: 'certified' };
+    if (enclosure.hi.lessThan(0)) return { sign: -1, certainty: 'certified' };
+    if (round === 0 && !zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   }
   throw new NotRepresentableError('a sign that 600 digits do not decide');
 }

@@ -1,7 +1,7 @@
 /** Number types and their error bounds. */
 export * as Q from './rational';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './anchored';
-export type { Arithmetic, Decision, Interval, Means, Relation, Truth } from './arithmetic';
+export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
 export { bigArithmetic, type BigInterval } from './big-interval';
 export { evaluateIn, exactOf, type ExactReal, rationalOf } from './exact-form';
 export { exactArithmetic } from './exact-real';

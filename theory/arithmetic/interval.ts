@@ -179,7 +179,7 @@ function decide(relation: Relation, a: Interval, b: Interval): Decision {
     above: a.lo > b.hi,
     bothPoints: a.lo === a.hi && b.lo === b.hi && a.lo === b.lo,
   });
-  return { truth, means: 'certified' };
+  return { truth, certainty: 'certified' };
 }
 
 /** The arithmetic of double enclosures: the first, fast rung of the ladder. */

@@ -71,7 +71,7 @@ describe('expectations over runs', () => {
       const evaluation = evaluate(claim, rung, { t: 0, atoms: { x: 0, y: 1 } });
       return { ...evaluation, left: rung.arithmetic.enclose(evaluation.left) };
     });
-    expect(exact).toMatchObject({ truth: 'true', means: 'exact' });
+    expect(exact).toMatchObject({ truth: 'true', certainty: 'exact' });
     expect(double?.truth).not.toBe('false');
     expect(Number(double?.left.hi) - Number(double?.left.lo)).toBeLessThan(1e-12);
   });

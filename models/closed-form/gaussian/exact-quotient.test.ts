@@ -4,7 +4,7 @@ import { type Arithmetic, NotRepresentableError, Q, UndefinedValueError, bigArit
 import { exactQuotients as A } from './exact-quotient';
 
 const big = bigArithmetic(60);
-const EXACTLY_TRUE = { truth: 'true', means: 'exact' };
+const EXACTLY_TRUE = { truth: 'true', certainty: 'exact' };
 
 /** An expression over exponentials and roots, to be evaluated in any arithmetic. */
 type Tree =

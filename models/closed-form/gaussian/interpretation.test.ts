@@ -26,7 +26,7 @@ const modelOf = (instance: GaussianInstance, rung: number, loop: Loop = curatedL
 };
 const check = (claim: string, model: AnyInterpretation, t = 0): unknown =>
   evaluate(parseClaim(claim), model, { t, atoms: {} });
-const EXACTLY_TRUE = { truth: 'true', means: 'exact' };
+const EXACTLY_TRUE = { truth: 'true', certainty: 'exact' };
 
 const FISHER = 'E(p[t + 1], w) - E(p[t], w) == Var(p[t], w) / E(p[t], w)';
 

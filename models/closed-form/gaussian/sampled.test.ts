@@ -112,7 +112,7 @@ describe('a Gaussian refit to n samples', () => {
     ['runs(2*Var(p[1], r) - E(p[2], r)/3 + t) == 2*(1 - 1/n)*Var(p[0], r) - E(p[0], r)/3 + 2', 'true'],
     ['runs(Var(p[0], r)^2) == Var(p[0], r)^2', 'true'],
     ['runs(E(curate(p[t]), r)) == E(p[0], r)', 'true'],
-  ])('answers %s: %s', (claim, truth) => expect(ask(claim)).toMatchObject({ truth, means: 'exact' }));
+  ])('answers %s: %s', (claim, truth) => expect(ask(claim)).toMatchObject({ truth, certainty: 'exact' }));
 
   it('moves its mean by s σ² under curation by a linear reward', () => {
     const curated = { K: Infinity };

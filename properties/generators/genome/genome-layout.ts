@@ -5,8 +5,11 @@
  * `atoms.min ≤ m ≤ atoms.max`. Every field has a least, a greatest and a simplest value; truth values and choices are the
  * integers 0..k−1. m is not stored: it follows from the length, so a genotype is plain data that any thread can be sent.
  */
-import { types } from 'node:util';
 import { InputError } from '../../../theory';
+
+/** Not by `instanceof`: a genotype may come from another realm. */
+export const isInt32Array = (value: unknown): value is Int32Array =>
+  Object.prototype.toString.call(value) === '[object Int32Array]';
 
 /** One gene: whole numbers from `min` to `max`, shrinking to `simplest`. */
 export interface Field {
@@ -101,7 +104,7 @@ export function fieldAt({ headLength, stride }: Layout, position: number): numbe
 
 /** Whether a value is a genotype of this layout: an Int32Array of a possible length, each gene in its range. */
 export function hasLayout(layout: Layout, value: unknown): value is Int32Array {
-  if (!types.isInt32Array(value)) return false;
+  if (!isInt32Array(value)) return false;
   const atoms = atomCount(layout, value);
   if (!Number.isInteger(atoms) || atoms < layout.minAtoms || atoms > layout.maxAtoms) return false;
   if (layout.stride === 0 && value.length !== layout.headLength) return false;

@@ -93,6 +93,6 @@ export const affineArithmetic: Arithmetic<Affine> = {
   decide: (relation, a, b) =>
     isConstant(a) && isConstant(b)
       ? D.decide(relation, a.constant, b.constant)
-      : { truth: 'unknown', means: 'certified' },
+      : { truth: 'unknown', certainty: 'certified' },
   enclose: constantOf,
 };

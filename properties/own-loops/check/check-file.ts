@@ -1,96 +1,106 @@
 /**
- * A loop of a file, checked in a worker thread: whatever the file does, hang or end its process, the check comes to an end.
+ * The loop of a file, checked in a worker thread: the check ends even where the file hangs or ends its process.
  */
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
-import { putTogether, threadModule, threadOptions, type Cancellation, watchForCancellation } from '../../search';
 import { type LoopSummary, undecidedCell } from '../../matrix';
-import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopVerdict, settled } from './check-loop';
-import type { WorkerMessage, WorkerOrder } from './check-worker';
-import { type LoopDefect, messageOf } from '../preflight/defect';
-import type { Preflight } from '../preflight/preflight';
+import { type Cancellation, putTogether, threadModule, threadOptions, watchForCancellation } from '../../search';
+import { messageOf } from '../foreign-value';
+import type { LoopDefect, Preflight } from '../preflight';
+import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopCheck, settled } from './check-loop';
+import type { CheckMessage, CheckOrder } from './check-messages';
 
 /** Milliseconds that loading the package and the file may take; the file alone has less, see `load-loop.ts`. */
 const LOADING = 60_000;
 /** Milliseconds between two looks at the thread. */
 const LOOK_EVERY = 100;
-/** A case may take so many times what one call of a rule may: it makes many calls. */
+/** A case makes many calls of a rule: it may take so many times what one call may. */
 const CALLS_OF_A_CASE = 3;
 const MOST_MEMORY_MB = 2048;
 
-function startWorker(workerData: WorkerOrder): Worker {
+function startWorker(workerData: CheckOrder): Worker {
   const options = { workerData, stdout: true, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } };
   return new Worker(threadModule(__dirname, 'check-worker'), { ...options, ...threadOptions() });
 }
 
-/** How far the thread has come, as it told. */
+/** How far the thread has come, by its messages. */
 interface Progress {
   loop: LoopSummary | undefined;
   tried: Preflight | undefined;
   readonly cells: CheckedCell[];
 }
 
-/** Why the thread ended: it was through, it failed, or it stopped moving. */
+/** Why the thread ended: it was done, it made no progress for too long, or it failed. */
 type End = { readonly kind: 'done' | 'late' } | { readonly kind: 'error'; readonly error: Error };
 
-/** Whether the thread moves: messages and cases done count. */
-class Pulse {
+/** When the thread last made progress: it sent a message, or began a case. */
+class Activity {
   private last = performance.now();
   private seen = 0;
 
-  constructor(private readonly beat: Int32Array) {}
+  constructor(private readonly begun: Int32Array) {}
 
-  moved(): void {
+  note(): void {
     this.last = performance.now();
   }
 
-  /** Milliseconds since it last moved. */
-  silence(): number {
-    const now = Atomics.load(this.beat, 0);
-    if (now !== this.seen) this.moved();
+  /** Milliseconds without progress. */
+  idle(): number {
+    const now = Atomics.load(this.begun, 0);
+    if (now !== this.seen) this.note();
     this.seen = now;
     return performance.now() - this.last;
   }
 }
 
-/** Lets the thread work until it is done, fails, or is silent for longer than it may be. */
+interface Supervision {
+  readonly activity: Activity;
+  readonly patience: number;
+  readonly stop: Cancellation;
+  readonly onCell: CheckLoopOptions['onCell'];
+}
+
+/** Lets the thread work until it is done, fails, or makes no progress for longer than it may. */
 async function supervised(
   worker: Worker,
   progress: Progress,
-  pulse: Pulse,
-  {
-    patience,
-    stop,
-    onCell,
-  }: { readonly patience: number; readonly stop: Cancellation; readonly onCell: CheckLoopOptions['onCell'] },
+  { activity, patience, stop, onCell }: Supervision,
 ): Promise<End> {
-  worker.stdout.pipe(process.stderr, { end: false }); // What the loop prints is no part of the result.
+  worker.stdout.pipe(process.stderr, { end: false }); // What the loop prints is not part of the result.
   let look: NodeJS.Timeout | undefined;
   try {
     return await new Promise<End>((resolve) => {
-      worker.on('message', (message: WorkerMessage) => {
-        pulse.moved();
-        if (message.kind === 'loaded') progress.loop = message.loop;
-        else if (message.kind === 'tried') progress.tried = message.preflight;
-        else if (message.kind === 'done') resolve({ kind: 'done' });
-        else if (message.kind === 'error') resolve({ kind: 'error', error: putTogether(message.error) });
-        else {
-          progress.cells.push(message.cell);
-          onCell?.(message.cell);
+      const fail = (message: string): void => resolve({ kind: 'error', error: new InputError(message) });
+      worker.on('message', (message: CheckMessage) => {
+        activity.note();
+        switch (message.kind) {
+          case 'loaded':
+            progress.loop = message.loop;
+            return;
+          case 'tried':
+            progress.tried = message.preflight;
+            return;
+          case 'cell':
+            progress.cells.push(message.cell);
+            onCell?.(message.cell);
+            return;
+          case 'done':
+            resolve({ kind: 'done' });
+            return;
+          case 'error':
+            resolve({ kind: 'error', error: putTogether(message.error) });
         }
       });
-      worker.on('error', (error) =>
-        resolve({ kind: 'error', error: new InputError(`the loop's file fails: ${messageOf(error)}`) }),
-      );
-      worker.on('exit', () => resolve({ kind: 'error', error: new InputError('the loop’s file ends its process') }));
+      worker.on('error', (error) => fail(`the loop's file fails: ${messageOf(error)}`));
+      worker.on('exit', () => fail('the loop’s file ends its process'));
       look = setInterval(() => {
-        // A limit on the whole run ends the cases of its own accord; a rule that hangs does not ask.
         const allowed = progress.tried
           ? patience * CALLS_OF_A_CASE
           : progress.loop
             ? 2 * patience + LOOK_EVERY
             : LOADING;
-        if (pulse.silence() > (stop.stopped() ? Math.min(allowed, patience) : allowed)) resolve({ kind: 'late' });
+        // The thread reads the word that ends the run between two cases; a rule that hangs does not.
+        if (activity.idle() > (stop.stopped() ? Math.min(allowed, patience) : allowed)) resolve({ kind: 'late' });
       }, LOOK_EVERY);
     });
   } finally {
@@ -110,8 +120,7 @@ function missing(
   statements: readonly Statement[],
   { loop, cells }: Progress,
   end: End,
-  cases: number,
-  seed: number,
+  { cases, seed }: { readonly cases: number; readonly seed: number },
 ): CheckedCell[] {
   const [at, ...after] = statements.slice(cells.length);
   const id = loop?.id ?? '';
@@ -130,33 +139,18 @@ function missing(
 export async function checkLoopFile(path: string, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   const { statements, cases, seed, patience } = settled(options);
   const stop = watchForCancellation(options);
-  const beat = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const progress: Progress = { loop: undefined, tried: undefined, cells: [] };
   try {
     const ids = statements.map(({ id }) => id);
-    const worker = startWorker({ path, statements: ids, cases, seed, patience, stop: stop.shared, beat });
-    const end = await supervised(worker, progress, new Pulse(new Int32Array(beat)), {
-      patience,
-      stop,
-      onCell: options.onCell,
-    });
-    const { loop, tried, cells: searched } = progress;
+    const worker = startWorker({ path, statements: ids, cases, seed, patience, stop: stop.shared, begun });
+    const activity = new Activity(new Int32Array(begun));
+    const end = await supervised(worker, progress, { activity, patience, stop, onCell: options.onCell });
     if (end.kind === 'error') throw end.error;
+    const { loop, tried = { defects: [LATE], notes: [] }, cells } = progress;
     if (loop === undefined) throw new InputError(`${path} was not loaded within ${LOADING / 1000} s`);
-    const defects = tried?.defects ?? [LATE];
-    const cells = defects.length > 0 ? [] : [...searched, ...missing(statements, progress, end, cases, seed)];
-    const verdict = loopVerdict({ defects, cells });
-    return {
-      format: 'curated-loops/check',
-      version: 1,
-      loop,
-      seed,
-      cases,
-      defects,
-      notes: tried?.notes ?? [],
-      cells,
-      verdict,
-    };
+    const searched = tried.defects.length > 0 ? [] : [...cells, ...missing(statements, progress, end, { cases, seed })];
+    return loopCheck(loop, { cases, seed }, tried, searched);
   } finally {
     stop.dispose();
   }

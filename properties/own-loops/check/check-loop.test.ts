@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Loop, MUTANTS, curatedLoop } from '../../../models';
 import { InputError, STATEMENTS, type Statement, statementOf } from '../../../theory';
+import { defineLoop } from '../define';
 import { checkLoopFile } from './check-file';
 import { type CheckedCell, checkLoop, loopVerdict } from './check-loop';
-import { defineLoop } from '../define/define-loop';
 
 const only = (...ids: string[]): Statement[] => ids.map(statementOf);
 const luce = defineLoop({ id: 'luce-again', score: ({ w }) => w });

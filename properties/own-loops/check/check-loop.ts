@@ -1,8 +1,8 @@
 /**
- * Which guarantees does a loop keep? First whether it is a loop at all, then every statement searched on it.
+ * Which guarantees does a loop keep? First it is asked whether it is a loop at all, then every statement is searched on it.
  *
- * In this thread: a rule that hangs on an input that the preflight did not meet hangs the search. `checkLoopFile` runs a loop of a file in a
- * worker thread, which can be ended.
+ * The search runs in this thread: a rule that hangs on an input that the preflight did not meet hangs the search. `checkLoopFile` runs
+ * the loop of a file in a worker thread, which can be ended.
  */
 import { type Loop, caseOf, decodeInstance } from '../../../models';
 import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim } from '../../../theory';
@@ -10,9 +10,9 @@ import { type ExactSides, exactSides } from '../../checker';
 import type { Counterexample } from '../../results';
 import { DEFAULT_SEED, watchForCancellation } from '../../search';
 import { CHECK_CASES, runCell, loopSummary, undecidedCell, type LoopSummary, type VariantCell } from '../../matrix';
-import { type LoopDefect, messageOf, safely } from '../preflight/defect';
-import { isLoop } from '../define/is-loop';
-import { DEFAULT_PATIENCE, preflight } from '../preflight/preflight';
+import { isLoop } from '../define';
+import { messageOf, safely } from '../foreign-value';
+import { DEFAULT_PATIENCE, type LoopDefect, type Preflight, preflight } from '../preflight';
 
 export interface CheckLoopOptions {
   /** @defaultValue every statement of the registry */
@@ -27,16 +27,16 @@ export interface CheckLoopOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds after which a rule counts as one that does not return. @defaultValue 10000 */
   readonly patience?: number;
-  /** Asked between two cases, besides time limit and signal. */
+  /** Asked between two cases; true cuts the check short, as time limit and signal do. */
   readonly stopped?: () => boolean;
   /** Told of every cell as it is done. */
   readonly onCell?: (cell: CheckedCell) => void;
 }
 
 export interface CheckedCell extends VariantCell {
-  /** Both sides of the refuted claim as fractions, where they are some. */
+  /** Both sides of the refuted claim as fractions, where they are rational. */
   readonly sides?: ExactSides;
-  /** Whether the statement is a published claim that fails for the loop of the paper too: being refuted is no news then. */
+  /** The statement is a published claim that fails for the loop of the paper too: a refutation is expected. */
   readonly failsAnyway?: true;
 }
 
@@ -50,7 +50,7 @@ export interface LoopCheck {
   readonly cases: number;
   /** Why it is not a loop; nothing is searched then. */
   readonly defects: readonly LoopDefect[];
-  /** What is legal, and worth knowing. */
+  /** What is allowed, and worth knowing. */
   readonly notes: readonly string[];
   /** One per statement, in the order of the registry. */
   readonly cells: readonly CheckedCell[];
@@ -69,7 +69,7 @@ export function loopVerdict({ defects, cells }: Pick<LoopCheck, 'defects' | 'cel
   return counted.length === 0 ? 'undecided' : 'holds';
 }
 
-/** Longer fractions say less than a decimal. */
+/** Characters of a fraction; a longer one is shown as a decimal. */
 const LONGEST = 40;
 
 function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop): ExactSides | undefined {
@@ -78,7 +78,7 @@ function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop
   return exactSides(caseOf(decodeInstance(instance), loop), parseClaim(claim, where), place, LONGEST);
 }
 
-/** One statement on a loop. What the loop throws leaves it undecided: such a case did not hold. */
+/** One statement on a loop. An error of the loop leaves the statement undecided: such a case did not hold. */
 export async function checkCell(
   statement: Statement,
   loop: Loop,
@@ -96,7 +96,7 @@ export async function checkCell(
   }
 }
 
-/** What a check is asked, with everything that was left to its default. */
+/** What a check is asked, defaults filled in. */
 export interface SettledCheck {
   readonly statements: readonly Statement[];
   readonly cases: number;
@@ -104,46 +104,46 @@ export interface SettledCheck {
   readonly patience: number;
 }
 
-/** Refuses what is no number of cases or seed. */
+/** @throws InputError for a number of cases below 1 or a seed that is not a whole number */
 export function checkNumbers(cases: number, seed: number): void {
   if (!Number.isSafeInteger(cases) || cases < 1)
     throw new InputError(`cases ${cases} is not a whole number of at least 1`);
   if (!Number.isSafeInteger(seed)) throw new InputError(`the seed ${seed} is not a whole number`);
 }
 
-/** @throws InputError for what is no number of cases or seed */
+/** @throws InputError for a number of cases below 1 or a seed that is not a whole number */
 export function settled(options: CheckLoopOptions): SettledCheck {
   const { statements = STATEMENTS, cases = CHECK_CASES, seed = DEFAULT_SEED, patience = DEFAULT_PATIENCE } = options;
   checkNumbers(cases, seed);
   return { statements, cases, seed, patience };
 }
 
-/** Checks a loop. @throws InputError for what is no loop object, or no number of cases */
+/** A whole check, from what was found. */
+export function loopCheck(
+  loop: LoopSummary,
+  { cases, seed }: Pick<SettledCheck, 'cases' | 'seed'>,
+  { defects, notes }: Preflight,
+  cells: readonly CheckedCell[],
+): LoopCheck {
+  const verdict = loopVerdict({ defects, cells });
+  return { format: 'curated-loops/check', version: 1, loop, seed, cases, defects, notes, cells, verdict };
+}
+
+/** Checks a loop. @throws InputError for what is not a loop object, and for a number of cases below 1 */
 export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
-  const { statements, cases, seed, patience } = settled(options);
+  const asked = settled(options);
   const stop = watchForCancellation(options);
   const stopped = (): boolean => stop.stopped() || (options.stopped?.() ?? false);
   try {
-    const { defects, notes } = preflight(loop, { patience });
+    const tried = preflight(loop, asked);
     const cells: CheckedCell[] = [];
-    for (const statement of defects.length > 0 ? [] : statements) {
-      const cell = await checkCell(statement, loop, { cases, seed, stopped });
+    for (const statement of tried.defects.length > 0 ? [] : asked.statements) {
+      const cell = await checkCell(statement, loop, { ...asked, stopped });
       cells.push(cell);
       options.onCell?.(cell);
     }
-    const verdict = loopVerdict({ defects, cells });
-    return {
-      format: 'curated-loops/check',
-      version: 1,
-      loop: loopSummary(loop),
-      seed,
-      cases,
-      defects,
-      notes,
-      cells,
-      verdict,
-    };
+    return loopCheck(loopSummary(loop), asked, tried, cells);
   } finally {
     stop.dispose();
   }

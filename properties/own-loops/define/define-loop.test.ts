@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DiscreteInstance, type Loop, curatedLoop, discreteRungs, loopOf } from '../../../models';
 import { type AnyInterpretation, InputError, Q, UnanswerableError } from '../../../theory';
-import { type LoopDefinition, defineLoop } from './define-loop';
+import { defineLoop, definedRule } from './define-loop';
+import type { LoopDefinition } from './loop-definition';
 
 const instance = (change: Partial<DiscreteInstance> = {}): DiscreteInstance => ({
   model: 'discrete',
@@ -120,6 +121,14 @@ describe('a defined loop', () => {
     ],
   ])('%j is defined where it can be enumerated', (definition, needs) => {
     expect(defineLoop(definition).needs).toEqual({ growth: 32, ...needs });
+  });
+
+  it('keeps its rule in a copy, unless the copy has another part', () => {
+    const loop = defineLoop({ id: 'luce', score: ({ w }) => w });
+    expect(definedRule(loop)).toBeDefined();
+    expect(definedRule({ ...loop, id: 'copy' })).toBe(definedRule(loop));
+    expect(definedRule({ ...loop, learn: curatedLoop.learn })).toBeUndefined();
+    expect(definedRule(curatedLoop)).toBeUndefined();
   });
 
   it('says what is wrong, the value and the remedy', () => {

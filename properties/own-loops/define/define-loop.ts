@@ -6,68 +6,26 @@
  * - `choice`: the probability that the first candidate is kept, as an expression such as `w[1]/sum(w)`;
  * - `step`: the whole update on vectors of masses.
  *
- * Rules are written over a `Field<T>` F, whose numbers are doubles here and exact rationals there: `F.add(a, b)` in place of `a + b`. The first
- * three are a choice, to which a mixture with real data and a learner are added by name.
+ * A rule is written over a `Field<T>` F, whose numbers are doubles or exact rationals: `F.add(a, b)` in place of `a + b`. The first three
+ * ways give a choice, to which a mixture with real data and a learner are added by name.
  */
-import { z } from 'zod';
 import {
-  BUILT_IN_LOOPS,
   type ChoicePart,
   type KeepRule,
   LEARNERS_OF_LAWS,
-  LOOPS,
   type Loop,
   type LuceRule,
   MIXTURES,
   MOST_GROWTH,
-  MUTANTS,
   type Needs,
   composeLoop,
   finite,
 } from '../../../models';
-import { InputError } from '../../../theory';
-import { MOST_USERS } from '../../generators';
 import { choiceExpression } from './choice-expression';
-import { messageOf, safely } from '../preflight/defect';
+import { LARGEST_K, type LoopDefinition, WAYS, checkedDefinition, refusal } from './loop-definition';
 import { type StepRule, wholeStep } from './whole-step';
 
-export interface LoopDefinition {
-  /** Letters, digits and hyphens; not that of a built-in loop. */
-  readonly id: string;
-  /** One line: what this loop does. @defaultValue the id */
-  readonly title?: string;
-  /** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */
-  readonly choose?: KeepRule['keep'];
-  /** A number above 0; also gives the limit K = ∞. */
-  readonly score?: LuceRule['score'];
-  /** The probability that the first of K i.i.d. candidates is kept. */
-  readonly choice?: string;
-  /** The masses of p_{t+1}. */
-  readonly step?: StepRule;
-  /**
-   * What `choose` or `choice` become as K → ∞: `'best'`, the law given the best atoms, or the score s of the tilt `p·s/E_p[s]`.
-   * @defaultValue not defined for K = ∞
-   */
-  readonly limit?: 'best' | LuceRule['score'];
-  /** What the curated data is mixed with; not with `step`. @defaultValue 'real-data' */
-  readonly mixture?: string;
-  /** What the learner makes of the mixture; not with `step`. @defaultValue 'exact-fit' */
-  readonly learner?: string;
-  readonly needs?: {
-    /** The K it is defined for. @defaultValue 1 to 4 for `choose` and `choice`, else every K */
-    readonly candidates?: { readonly min?: number; readonly max?: number };
-    /** Number of users with rewards of their own, the first with w. @defaultValue one reward */
-    readonly users?: number;
-    /** Roots of weights occur. @defaultValue false, or whether `choice` has a root */
-    readonly squares?: true;
-  };
-  /** The update in plain text. */
-  readonly formula?: string;
-  /** Where it comes from. */
-  readonly reference?: string;
-}
-
-/** The rule of a defined loop, as its author wrote it, and what it may be given. */
+/** The rule of a defined loop, as its author wrote it. */
 export interface DefinedRule {
   readonly rule:
     | { readonly kind: 'choose'; readonly by: KeepRule }
@@ -75,114 +33,12 @@ export interface DefinedRule {
     | { readonly kind: 'step'; readonly by: StepRule };
   /** The score of the limit K = ∞, where it is given by one. */
   readonly limit?: LuceRule;
-  readonly needs: Needs;
+  /** The functions of the loop that follow from the rule. */
+  readonly parts: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 }
 
-const WAYS = ['choose', 'score', 'choice', 'step'] as const;
-/** Cases grow like n^K: these are decided in no time. */
+/** Cases grow like n^K: these are decided at once. */
 const DEFAULT_CANDIDATES = { min: 1, max: 4 };
-const LARGEST_K = 64;
-
-const REMEDY = 'see docs/variants.md, "Your own loop"';
-const functionOf = (what: string) => z.custom<never>((value) => typeof value === 'function', { error: what });
-const wholeNumber = (min: number, max: number) =>
-  z
-    .int({ error: `a whole number from ${min} to ${max}` })
-    .min(min, { error: `at least ${min}` })
-    .max(max, { error: `at most ${max}` });
-const line = (most: number) =>
-  z
-    .string({ error: 'a text' })
-    .min(1, { error: 'a text that is not empty' })
-    .max(most, { error: `at most ${most} characters` })
-    .regex(/^[^\n\r]*$/, { error: 'one line' });
-
-const schema = z.strictObject({
-  id: z
-    .string({ error: 'a text of letters, digits and hyphens' })
-    .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, { error: 'up to 60 letters, digits and hyphens, a letter first' }),
-  title: line(200).optional(),
-  choose: functionOf('a function (candidates, F) => probabilities').optional(),
-  score: functionOf('a function ({ w }, F) => score').optional(),
-  choice: line(2000).optional(),
-  step: functionOf('a function (p, { w, pRef, K, lambda, t }, F) => masses').optional(),
-  limit: z.union([z.literal('best'), functionOf('')], { error: "'best' or a function ({ w }, F) => score" }).optional(),
-  mixture: z.enum([...MIXTURES.keys()], { error: `one of ${[...MIXTURES.keys()].join(', ')}` }).optional(),
-  learner: z
-    .enum([...LEARNERS_OF_LAWS.keys()], { error: `one of ${[...LEARNERS_OF_LAWS.keys()].join(', ')}` })
-    .optional(),
-  needs: z
-    .strictObject({
-      candidates: z
-        .strictObject({ min: wholeNumber(1, LARGEST_K).optional(), max: wholeNumber(1, LARGEST_K).optional() })
-        .optional(),
-      users: wholeNumber(2, MOST_USERS).optional(),
-      squares: z.literal(true, { error: 'true, or left out' }).optional(),
-    })
-    .optional(),
-  formula: line(1000).optional(),
-  reference: line(1000).optional(),
-});
-
-const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
-
-/** The first thing that is wrong with a definition, in a line. */
-function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string {
-  if (issue === undefined) return 'is not well formed';
-  const where = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const fields =
-      where === 'needs'
-        ? ['candidates', 'users', 'squares']
-        : where === ''
-          ? Object.keys(schema.shape)
-          : ['min', 'max'];
-    const unknown = issue.keys.map((key) => `"${key}"`).join(', ');
-    return `unknown field ${unknown}${where === '' ? '' : ` in ${where}`}; the fields are ${fields.join(', ')}`;
-  }
-  if (where === '') return `takes an object with an id and one of ${WAYS.join(', ')}, not ${safely(definition)}`;
-  const expected = issue.code === 'invalid_type' && issue.expected === 'object' ? 'an object' : issue.message;
-  const value = valueAt(definition, issue.path);
-  return `${where} ${value === undefined ? 'is missing' : `is ${safely(value)}`}; give ${expected}`;
-}
-
-const refusal = (problem: string): InputError => new InputError(`defineLoop: ${problem}; ${REMEDY}`);
-
-/** Ids that mean something else where a counterexample is replayed. */
-function isTaken(id: string): boolean {
-  return Object.hasOwn(LOOPS, id) || Object.hasOwn(MUTANTS, id) || BUILT_IN_LOOPS.some((loop) => loop.id === id);
-}
-
-function problemWith(input: unknown): string | undefined {
-  try {
-    const parsed = schema.safeParse(input);
-    return parsed.success ? undefined : problemOf(input, parsed.error);
-  } catch (error) {
-    return `the definition cannot be read (${messageOf(error)}); give a plain object`;
-  }
-}
-
-/** The definition, once it is one. @throws InputError naming what is wrong and the remedy */
-function checked(input: unknown): LoopDefinition {
-  const problem = problemWith(input);
-  if (problem !== undefined) throw refusal(problem);
-  const definition = input as LoopDefinition;
-  const { id, limit, mixture, learner, needs, step, score } = definition;
-  if (isTaken(id)) throw refusal(`the id "${id}" is that of a built-in loop; choose another`);
-  const ways = WAYS.filter((way) => definition[way] !== undefined);
-  if (ways.length !== 1) {
-    const found = ways.length === 0 ? 'none of them' : ways.join(' and ');
-    throw refusal(`give exactly one of ${WAYS.join(', ')}; "${id}" has ${found}`);
-  }
-  if (step !== undefined && (mixture ?? learner) !== undefined)
-    throw refusal('step is the whole update: leave out mixture and learner, or give the choice alone');
-  if (limit !== undefined && (step ?? score) !== undefined)
-    throw refusal('limit is for choose and choice; score and step have K = ∞ already');
-  const { min = 1, max = LARGEST_K } = needs?.candidates ?? {};
-  if (min > max) throw refusal(`needs.candidates goes from ${min} to ${max}; give min ≤ max`);
-  return definition;
-}
 
 function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: boolean): Needs {
   const { candidates, users, squares = roots } = needs;
@@ -236,19 +92,28 @@ function choicePart(
   };
 }
 
-const rules = new WeakMap<Loop, DefinedRule>();
+/** Where a defined loop keeps its rule. The symbol is the same in every copy of this package. */
+const RULE: unique symbol = Symbol.for('curated-loops.rule');
 
-/** The rule that a loop was defined by, or undefined for a loop that was put together otherwise. */
-export function definedRule(loop: Loop): DefinedRule | undefined {
-  return rules.get(loop);
+interface DefinedLoop extends Loop {
+  readonly [RULE]: DefinedRule;
+}
+
+/** The rule that a loop was defined by; undefined where the loop was put together otherwise, or has parts in place of that rule. */
+export function definedRule(loop: Loop | DefinedLoop): DefinedRule | undefined {
+  if (!(RULE in loop)) return undefined;
+  const { [RULE]: defined } = loop;
+  const { update, source, curate, learn } = defined.parts;
+  const itsOwn = loop.update === update && loop.source === source && loop.curate === curate && loop.learn === learn;
+  return itsOwn ? defined : undefined;
 }
 
 /**
  * A loop from its definition.
- * @throws InputError for a definition that is none: what is wrong, the value and the remedy
+ * @throws InputError for a definition that is not well formed: what is wrong, the value and the remedy
  */
 export function defineLoop(input: LoopDefinition): Loop {
-  const definition = checked(input);
+  const definition = checkedDefinition(input);
   const { id, title = id, mixture = 'real-data', learner = 'exact-fit', limit, formula, reference } = definition;
   const { rule, roots } = ruleOf(definition);
   const needs = needsOf(definition, roots);
@@ -261,16 +126,15 @@ export function defineLoop(input: LoopDefinition): Loop {
   };
   const [mixing, learning] = [MIXTURES.get(mixture), LEARNERS_OF_LAWS.get(learner)];
   if (!mixing || !learning) throw refusal(`the mixture "${mixture}" or the learner "${learner}" is not known`);
-  const loop: Loop =
+  const made =
     rule.kind === 'step'
-      ? { ...about, needs, ...wholeStep(rule.by) }
-      : {
-          ...composeLoop(
-            { choice: choicePart(definition, rule.by, tilt, needs), mixture: mixing, learner: learning },
-            { id, title },
-          ),
-          ...about,
-        };
-  rules.set(loop, { rule, needs: loop.needs ?? {}, ...(tilt ? { limit: tilt } : {}) });
+      ? { needs, ...wholeStep(rule.by) }
+      : composeLoop(
+          { choice: choicePart(definition, rule.by, tilt, needs), mixture: mixing, learner: learning },
+          { id, title },
+        );
+  const { update, source, curate, learn }: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'> = made;
+  const parts = { ...(update ? { update } : {}), source, curate, learn };
+  const loop: DefinedLoop = { ...made, ...about, [RULE]: { rule, parts, ...(tilt ? { limit: tilt } : {}) } };
   return loop;
 }

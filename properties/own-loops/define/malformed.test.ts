@@ -1,8 +1,9 @@
 /** Definitions that are none: ways of defining a loop × mutations. Each ends in one clear line, nothing else escapes. */
 import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../../../theory';
-import { defects } from './defective-rules.testing';
-import { type LoopDefinition, defineLoop } from './define-loop';
+import { defects } from '../preflight/defective-rules.testing';
+import { defineLoop } from './define-loop';
+import type { LoopDefinition } from './loop-definition';
 
 type Fields = Readonly<Record<string, unknown>>;
 

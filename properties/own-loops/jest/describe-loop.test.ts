@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Loop } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
-import { describeLoop } from './jest';
-import { type CheckedCell, checkCell } from '../check/check-loop';
-import { defineLoop } from '../define/define-loop';
+import { type CheckedCell, checkCell } from '../check';
+import { defineLoop } from '../define';
 import { disagreement } from './describe-loop';
+import { describeLoop } from './jest';
 
 const capped = defineLoop({
   id: 'capped',

@@ -10,11 +10,10 @@ import type { Loop } from '../../../models';
 import { InputError, STATEMENTS, type Statement } from '../../../theory';
 import { type CellVerdict, CHECK_CASES } from '../../matrix';
 import { DEFAULT_SEED } from '../../search';
-import { type CheckedCell, checkCell, checkNumbers } from '../check/check-loop';
-import { defectText, safely } from '../preflight/defect';
-import { isLoop } from '../define/is-loop';
-import { type Preflight, preflight } from '../preflight/preflight';
-import { cellWords, witnessLines } from '../check/witness-text';
+import { type CheckedCell, cellWords, checkCell, checkNumbers, witnessLines } from '../check';
+import { isLoop } from '../define';
+import { safely } from '../foreign-value';
+import { type Preflight, defectText, preflight } from '../preflight';
 
 export interface DescribeLoopOptions {
   /** What statements must come to, by id. Those not listed must be decided. @defaultValue none */

@@ -7,9 +7,9 @@
  */
 import { type Loop, encodeInstance } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
-import { hasLoopParts } from '../define/is-loop';
-import { type SearchOutcome, search, DEFAULT_SEED, variantSpec } from '../../search';
 import { aimOf } from '../../matrix';
+import { DEFAULT_SEED, type SearchOutcome, search, variantSpec } from '../../search';
+import { hasLoopParts } from '../define';
 
 export interface SatisfyOptions {
   /** Random cases. @defaultValue 300 */

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { InputError } from '../../../theory';
-import { definedRule } from '../define/define-loop';
+import { definedRule } from '../define';
 import { loadLoop } from './load-loop';
 
 let folder = '';
@@ -51,8 +51,28 @@ describe('a loop is loaded from', () => {
   ])('%s', async (_what, texts) => {
     const loop = await loadLoop(files(texts));
     expect(loop.id).toBe('mine');
-    // The loop is known to this copy of the package: there is no other.
     expect(definedRule(loop)).toBeDefined();
+  });
+
+  it.each(['a.ts', 'a.cjs'])(
+    '%s with this package, although another copy is installed beside it, and leaves no files',
+    async (name) => {
+      const text = name === 'a.ts' ? `${IMPORT}\nexport default ${DEFINED};` : `${REQUIRE}\nexports.loop = ${DEFINED};`;
+      const path = files({
+        [name]: text,
+        'node_modules/curated-loops/index.js': "exports.defineLoop = () => 'a copy';",
+      });
+      expect((await loadLoop(path)).id).toBe('mine');
+      expect(readdirSync(folder).sort()).toEqual([name, 'node_modules']);
+      expect(readdirSync(join(folder, 'node_modules'))).toEqual(['curated-loops']);
+    },
+  );
+
+  it('a file that is loaded again is read again', async () => {
+    const path = files({ 'a.ts': `${IMPORT}\nexport default ${DEFINED};` });
+    await loadLoop(path);
+    writeFileSync(path, `${IMPORT}\nexport default ${DEFINED.replace('mine', 'other')};`);
+    expect((await loadLoop(path)).id).toBe('other');
   });
 });
 
@@ -63,7 +83,7 @@ describe('what is not loaded is refused', () => {
       { 'a.ts': `${IMPORT}\n\nexport default defineLoop({ id: };` },
       'a.ts:3:33 does not compile: ',
     ],
-    ['types in JavaScript', { 'a.js': 'const x: number = 1;' }, 'a.js:1:10 does not compile: '],
+    ['types in JavaScript', { 'a.js': 'const x: number = 1;' }, 'a.js:1:8 does not compile: '],
     ['top-level await', { 'a.mjs': 'export default await 1;' }, 'top-level await'],
     ['no export', { 'a.ts': IMPORT }, 'exports nothing; write "export default defineLoop({ … })"'],
     ['other exports', { 'a.ts': 'export const rule = 1;' }, 'exports rule; write'],

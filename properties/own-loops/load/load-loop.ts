@@ -1,91 +1,77 @@
 /**
  * A loop from a file of its own: `my-loop.ts`, with the loop as its default export, or exported as `loop`.
  *
- * The file and those it imports by relative paths may be TypeScript or JavaScript, ES modules or CommonJS. `import … from 'curated-loops'`
- * is this very package, wherever the file lies: two copies of it would not know each other's loops. Other imports are Node's to find.
+ * jiti loads the file and what it imports: TypeScript or JavaScript, ES modules or CommonJS. Types are removed and not checked.
+ * `import … from 'curated-loops'` gives `loop-file-imports.ts`, wherever the file lies.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, extname, resolve } from 'node:path';
-import { compileFunction } from 'node:vm';
-import type { Loop } from '../../../models';
+import { extname, resolve } from 'node:path';
+import { type Loop, loopOf } from '../../../models';
 import { InputError } from '../../../theory';
-import { messageOf, safely } from '../preflight/defect';
-import { isLoop } from '../define/is-loop';
-import { loadCompiler, transpiled } from './transpile';
-import { TimeLimitError, within } from './time-limit';
+import { isLoop } from '../define';
+import { messageOf, safely } from '../foreign-value';
+import { TimeLimitError, within } from '../time-limit';
+import { isLoopPath } from './loop-path';
 
 const PACKAGE = 'curated-loops';
+/** In the order in which they are tried where an import leaves the ending out. */
 const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 /** Milliseconds that a file may take to load. */
 const LOADING = 20_000;
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-interface LoadedModule {
-  exports: unknown;
+/** Runs the module in the file. @returns what it exports. @throws whatever jiti or the module throws */
+async function moduleIn(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti');
+  const imports = await import('./loop-file-imports');
+  const jiti = createJiti(path, {
+    // Nothing is kept: neither in the folder of the user nor for the next call.
+    fsCache: false,
+    moduleCache: false,
+    // Otherwise exported loops would be proxies of themselves.
+    interopDefault: false,
+    extensions: EXTENSIONS,
+    virtualModules: {
+      [PACKAGE]: imports,
+      [`${PACKAGE}/models`]: imports,
+      [`${PACKAGE}/arithmetic`]: imports,
+      get [`${PACKAGE}/jest`](): never {
+        throw new InputError(
+          `${path} imports ${PACKAGE}/jest: a file with a loop imports from '${PACKAGE}', its tests stand in another`,
+        );
+      },
+    },
+  });
+  // Synchronous, because a time limit ends one call. Transpiled in any case: Node's own `require` would look for another copy of the package.
+  const options = { filename: path, ext: extname(path), async: false, forceTranspile: true };
+  return within(LOADING, () => jiti.evalModule(readFileSync(path, 'utf8'), options));
 }
 
-type ModuleFunction = (
-  exports: unknown,
-  require: (request: string) => unknown,
-  module: LoadedModule,
-  filename: string,
-  folder: string,
-) => void;
+const textAt = (value: unknown, key: string): string => {
+  const found: unknown = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : '';
+  return typeof found === 'string' ? found : '';
+};
 
-const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname'];
+/** How jiti tells of a text that is not well formed; columns count from 0. */
+const PARSE_ERROR = /^ParseError: ([^]*?)\s*\n (.+):(\d+):(\d+)$/;
 
-/** Modules of one file with what it imports, each run once. */
-class Loader {
-  private readonly modules = new Map<string, LoadedModule>();
-
-  constructor(private readonly self: unknown) {}
-
-  load(path: string): unknown {
-    const known = this.modules.get(path);
-    // A module that is still being run shows what it has so far, as in CommonJS.
-    if (known) return known.exports;
-    const module: LoadedModule = { exports: {} };
-    this.modules.set(path, module);
-    if (extname(path) === '.json') {
-      module.exports = JSON.parse(readFileSync(path, 'utf8'));
-      return module.exports;
-    }
-    const run = this.compiled(path);
-    run(module.exports, (request) => this.required(request, path), module, path, dirname(path));
-    return module.exports;
+/** Why a file was not loaded, as an error for its author. */
+function refusal(thrown: unknown, path: string): InputError {
+  if (thrown instanceof InputError) return thrown;
+  if (thrown instanceof TimeLimitError) return new InputError(`${path} ${thrown.message}: it is run when it is loaded`);
+  const message = textAt(thrown, 'message');
+  const [, problem, file, line, column] = PARSE_ERROR.exec(message) ?? [];
+  if (problem !== undefined)
+    return new InputError(`${file}:${line}:${Number(column) + 1} does not compile: ${problem}`);
+  if (textAt(thrown, 'name') === 'SyntaxError' && message.startsWith('await is only valid'))
+    return new InputError(`${path} does not compile: ${message}; top-level await is not available here`);
+  const [, wanted] = /Cannot find module '(\.[^']*)'/.exec(message) ?? [];
+  if (wanted !== undefined && textAt(thrown, 'code') === 'MODULE_NOT_FOUND') {
+    const { requireStack: [from = path] = [] } = thrown as { readonly requireStack?: readonly string[] };
+    return new InputError(`${from} imports ${wanted}, and there is no such file`);
   }
-
-  private compiled(path: string): ModuleFunction {
-    const text = transpiled(readFileSync(path, 'utf8').replace(/^#!.*/, ''), path);
-    try {
-      return compileFunction(text, PARAMETERS, { filename: path }) as unknown as ModuleFunction;
-    } catch (error) {
-      throw new InputError(
-        `${path} does not compile: ${messageOf(error)}; top-level await and import.meta are not available here`,
-      );
-    }
-  }
-
-  private required(request: string, from: string): unknown {
-    if (request === PACKAGE) return this.self;
-    if (request === `${PACKAGE}/jest`)
-      throw new InputError(
-        `${from} imports ${PACKAGE}/jest: a file with a loop imports from '${PACKAGE}', its tests stand in another`,
-      );
-    if (!/^(\.{0,2}\/|\.{1,2}$)/.test(request)) return createRequire(from)(request) as unknown;
-    const wanted = resolve(dirname(from), request);
-    const written = wanted.replace(/\.([mc]?)js$/, '.$1ts');
-    const found = [
-      wanted,
-      written,
-      ...EXTENSIONS.map((extension) => wanted + extension),
-      ...EXTENSIONS.map((extension) => resolve(wanted, `index${extension}`)),
-    ].find(isFile);
-    if (found === undefined) throw new InputError(`${from} imports ${request}, and there is no such file`);
-    return this.load(found);
-  }
+  return new InputError(`${path} cannot be loaded: ${messageOf(thrown)}`);
 }
 
 /** The export that is the loop. */
@@ -93,29 +79,13 @@ function loopIn(exported: unknown, path: string): Loop {
   const table = (typeof exported === 'object' && exported !== null ? exported : {}) as Readonly<
     Record<string, unknown>
   >;
-  const candidates = [table.default, table.loop, exported];
-  const loop = candidates.find(isLoop);
+  const loop = [table.default, table.loop, exported].find(isLoop);
   if (loop) return loop;
   const given = table.default ?? table.loop;
-  if (given === undefined) {
-    const names = Object.keys(table).filter((name) => name !== '__esModule');
-    const found = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}`;
-    throw new InputError(`${path} ${found}; write "export default defineLoop({ … })"`);
-  }
-  throw new InputError(
-    `${path} exports ${safely(given)}, which is not a loop; write "export default defineLoop({ … })"`,
-  );
-}
-
-/** What running the module came to. */
-function run(loader: Loader, path: string): unknown {
-  try {
-    return within(LOADING, () => loader.load(path));
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    if (error instanceof TimeLimitError) throw new InputError(`${path} ${error.message}: it is run when it is loaded`);
-    throw new InputError(`${path} cannot be loaded: ${messageOf(error)}`);
-  }
+  const names = Object.keys(table).filter((name) => name !== '__esModule');
+  const exports = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}`;
+  const found = given === undefined ? exports : `exports ${safely(given)}, which is not a loop`;
+  throw new InputError(`${path} ${found}; write "export default defineLoop({ … })"`);
 }
 
 /**
@@ -127,7 +97,9 @@ export async function loadLoop(file: string): Promise<Loop> {
   if (!isFile(path)) throw new InputError(`there is no file ${path}; give the path of a file with a loop`);
   if (!EXTENSIONS.includes(extname(path)))
     throw new InputError(`${path} is neither TypeScript nor JavaScript; the endings are ${EXTENSIONS.join(', ')}`);
-  await loadCompiler();
-  const self: unknown = await import('../../../index');
-  return loopIn(run(new Loader(self), path), path);
+  const exported = await moduleIn(path).catch((error: unknown) => Promise.reject(refusal(error, path)));
+  return loopIn(exported, path);
 }
+
+/** A built-in loop by its id, or the loop of a file by its path. @throws InputError where there is no such loop */
+export const namedLoop = async (name: string): Promise<Loop> => (isLoopPath(name) ? loadLoop(name) : loopOf(name));

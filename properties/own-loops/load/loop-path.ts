@@ -1,6 +1,4 @@
-/** Which names of loops are paths of files: those that begin like a path, or end like a module. */
-import { isAbsolute } from 'node:path';
+/** Which names of loops are paths of files: those that begin like a path, and those that end like a module. */
+const PATH = /^[./]|^[A-Za-z]:[\\/]|^\\|\.[mc]?[jt]s$/;
 
-const PATH = /^[./]|\.[mc]?[jt]s$/;
-
-export const isLoopPath = (name: string): boolean => PATH.test(name) || isAbsolute(name);
+export const isLoopPath = (name: string): boolean => PATH.test(name);

@@ -10,9 +10,10 @@ import {
   UnanswerableError,
   UndefinedValueError,
 } from '../../../theory';
-import { type InputJson, type LoopDefect, messageOf } from './defect';
-import type { Wrong } from '../define/rule-result';
-import { TimeLimitError, within } from '../load/time-limit';
+import { messageOf } from '../foreign-value';
+import { TimeLimitError, within } from '../time-limit';
+import type { InputJson, LoopDefect } from './defect';
+import type { Wrong } from './rule-result';
 
 /** Weights are squares, so that roots of them are exact. */
 const SPACES: readonly { readonly p: readonly number[]; readonly w: readonly number[] }[] = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { BUILT_IN_LOOPS, type Loop, MUTANTS, curatedLoop, loopOf } from '../../../models';
+import { type LoopDefinition, defineLoop } from '../define';
 import type { DefectKind } from './defect';
-import { type LoopDefinition, defineLoop } from '../define/define-loop';
+import { defects } from './defective-rules.testing';
 import { preflight } from './preflight';
-import { defects } from '../define/defective-rules.testing';
 
 describe('what is a loop', () => {
   it.each(BUILT_IN_LOOPS)('the built-in loop $id', (loop) => {

@@ -8,20 +8,13 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import type { Loop } from '../../../models';
 import { NotRepresentableError, Q, type Rational, numberField, rationalField } from '../../../theory';
-import { type LoopDefect, messageOf } from './defect';
-import { definedRule } from '../define/define-loop';
+import { definedRule } from '../define';
+import { messageOf } from '../foreign-value';
+import { TimeLimitError, within } from '../time-limit';
+import type { LoopDefect } from './defect';
 import { loopDefect } from './preflight-laws';
 import { type Called, type Probe, eachProbe } from './probe';
-import {
-  OVER_THE_FIELD,
-  TOLERANCE,
-  type Wrong,
-  isWrong,
-  numbersOf,
-  wrongDoubles,
-  wrongRationals,
-} from '../define/rule-result';
-import { TimeLimitError, within } from '../load/time-limit';
+import { OVER_THE_FIELD, TOLERANCE, type Wrong, isWrong, numbersOf, wrongDoubles, wrongRationals } from './rule-result';
 
 export interface PreflightOptions {
   /** Drawn inputs, after the given ones. @defaultValue 200 */
@@ -211,7 +204,7 @@ export function preflight(loop: Loop, options: PreflightOptions = {}): Preflight
     const defect = loopDefect(loop, options.patience ?? DEFAULT_PATIENCE);
     return { defects: defect ? [defect] : [], notes: [] };
   }
-  const examined = eachProbe(defined, {
+  const examined = eachProbe(defined, loop.needs ?? {}, {
     visit: (probe) => {
       const examination = new Examination(probe);
       return { defect: examination.run(options), notes: [...examination.notes] };

@@ -1,8 +1,7 @@
 /** A rule with what it is tried on: how an input becomes arguments, and what must come back. */
 import type { Needs } from '../../../models';
 import type { Field, Rational } from '../../../theory';
-import type { DefinedRule } from '../define/define-loop';
-import { numberIn } from '../define/exact-number';
+import { type DefinedRule, numberIn, stepContext } from '../define';
 import {
   type AtomInput,
   type Inputs,
@@ -11,10 +10,9 @@ import {
   candidateInputs,
   stepInputs,
 } from './preflight-input';
-import type { Asked } from '../define/rule-result';
-import { stepContext } from '../define/whole-step';
+import type { Asked } from './rule-result';
 
-/** What a call came to. */
+/** The result of a call. */
 export interface Called {
   readonly value: unknown;
   /** Whether the arguments are no longer what they were. */
@@ -96,8 +94,8 @@ export interface ProbeVisitor<R> {
   readonly visit: <I>(probe: Probe<I>) => R;
 }
 
-/** The rule itself and, where it has one, its limit. */
-export function eachProbe<R>({ rule, limit, needs }: DefinedRule, { visit }: ProbeVisitor<R>): R[] {
+/** The rule itself and, where it has one, its limit, tried on inputs as `needs` allow them. */
+export function eachProbe<R>({ rule, limit }: DefinedRule, needs: Needs, { visit }: ProbeVisitor<R>): R[] {
   const limits = limit ? [visit(scoreProbe(limit, needs))] : [];
   switch (rule.kind) {
     case 'choose':

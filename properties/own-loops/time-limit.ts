@@ -1,8 +1,8 @@
 /**
  * A time limit on code that may never return, in this thread.
  *
- * Node ends a script that runs for too long from outside of it, whatever it calls and whatever it catches; so the call is made from a
- * script. Code that waits inside the system is not ended by this: where it matters, a worker thread is.
+ * Node ends a script that runs for too long from outside of it, whatever the script calls and catches; so the call is made from a
+ * script. This does not end code that waits inside the system: where that matters, a worker thread is ended.
  */
 import { Script, createContext } from 'node:vm';
 
@@ -13,7 +13,7 @@ export class TimeLimitError extends Error {
 const context = createContext({ run: undefined as unknown });
 const script = new Script('run()');
 
-/** The code of the error by which node ends a script. */
+/** Whether it is the error by which Node ends a script. */
 const isTimeout = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 

@@ -1,26 +1,29 @@
-/**
- * The lowest part of the parser: text to mathjs nodes and the parts of nodes, within bounds on a stranger's text.
- */
+/** Text to mathjs nodes and their parts, within bounds on a stranger's text. */
 import { Q } from '../arithmetic';
 import { ClaimError } from '../errors';
 import { type Node, bracketDepth, isNumber, nodeOf, strip } from './node';
-import type { Expression } from './syntax';
+import type { Expression } from './tree';
 
 /** Bounds on a stranger's text: characters, nesting of expressions, operations with definitions spelled out. */
 const MAX_LENGTH = 2000;
 const MAX_DEPTH = 200;
 const MAX_SIZE = 10_000;
 
-export abstract class NodeReader {
-  protected deepest = 0;
-  protected size = 0;
+export class TextReader {
+  /** Greatest depth that was reached. */
+  deepest = 0;
+  /** Operations that were read, with definitions spelled out. */
+  size = 0;
 
+  /** @param depth how deep the text stands in what uses it */
   constructor(
-    protected readonly source: string,
-    protected depth: number,
+    readonly source: string,
+    public depth: number,
   ) {}
 
-  protected read(text: string): Node {
+  /** The syntax tree of the source. */
+  read(): Node {
+    const text = this.source;
     if (text.length > MAX_LENGTH) this.fail(`longer than ${MAX_LENGTH} characters`);
     const number = /(?<!\w)(?:0[xob]\w*|[\d.]+e[+-]?\d{5,})/i.exec(text)?.[0];
     if (number !== undefined)
@@ -35,7 +38,7 @@ export abstract class NodeReader {
   }
 
   /** Counts operations, down to the given depth below here. */
-  protected grow(size: number, depth: number): void {
+  grow(size: number, depth: number): void {
     this.size += size;
     this.deepest = Math.max(this.deepest, this.depth + depth);
     if (this.deepest > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
@@ -43,7 +46,7 @@ export abstract class NodeReader {
   }
 
   /** Reads one operation, which is a level deeper than what it stands in. */
-  protected nested<T>(read: () => T): T {
+  nested<T>(read: () => T): T {
     this.grow(1, 1);
     this.depth += 1;
     const value = read();
@@ -51,24 +54,24 @@ export abstract class NodeReader {
     return value;
   }
 
-  protected fail(message: string): never {
+  fail(message: string): never {
     const shown = this.source.length > 160 ? `${this.source.slice(0, 160)}…` : this.source;
     throw new ClaimError(message, shown);
   }
 
-  protected argument(node: Node, index: number): Node {
+  argument(node: Node, index: number): Node {
     const arg = node.args?.[index];
     return arg === undefined ? this.fail('an operator without its operand') : strip(arg);
   }
 
-  protected arguments(node: Node, name: string, arity: number): Node[] {
+  arguments(node: Node, name: string, arity: number): Node[] {
     const args = node.args ?? [];
     if (args.length !== arity)
       this.fail(`${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}`);
     return args.map(strip);
   }
 
-  protected index(node: Node): Node {
+  index(node: Node): Node {
     const dimensions = node.index?.dimensions ?? [];
     const [dimension] = dimensions;
     if (dimensions.length !== 1 || dimension === undefined || node.index?.dotNotation || node.optionalChaining) {
@@ -77,7 +80,7 @@ export abstract class NodeReader {
     return strip(dimension);
   }
 
-  protected number(node: Node): Expression {
+  number(node: Node): Expression {
     const value = node.value;
     if (!isNumber(value))
       return this.fail(`${typeof value === 'string' ? JSON.stringify(value) : String(value)} is not a number`);

@@ -21,7 +21,7 @@ function instanceText({ instance, claim, where }: Counterexample): string {
     `w = ${vector(w)}`,
     `K = ${K === 'inf' ? '∞' : K}`,
     `λ = ${lambda === 'inf' ? '∞' : lambda}`,
-    // Where no real data is mixed in and no claim is about its law, it plays no part.
+    // The law of real data matters where real data is mixed in, or a claim is about it.
     ...(lambda !== 'inf' || about.includes('p_ref') ? [`p_ref = ${vector(pRef)}`] : []),
     ...(/\bq\b/.test(about) ? [`q = ${vector(q)}`] : []),
     ...(wMax === undefined ? [] : [`declared w_max = ${wMax}`]),
@@ -47,7 +47,7 @@ export function witnessLines({ counterexample, sides }: CheckedCell): readonly s
   ];
 }
 
-/** What a cell came to, in a few words. */
+/** The result of a cell in a few words. */
 export function cellWords({ verdict, reason, margin, attained, failsAnyway }: CheckedCell): string {
   switch (verdict) {
     case 'holds':

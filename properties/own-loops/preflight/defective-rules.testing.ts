@@ -1,7 +1,7 @@
 /** For tests: rules that are no loops, each with the kind of defect that must be told. */
 import type { Weighed } from '../../../models';
-import type { DefectKind } from '../preflight/defect';
-import type { LoopDefinition } from './define-loop';
+import type { LoopDefinition } from '../define';
+import type { DefectKind } from './defect';
 
 export interface Defective {
   readonly definition: LoopDefinition;

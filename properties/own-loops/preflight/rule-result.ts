@@ -1,6 +1,7 @@
 /** What a rule returned, looked at without trust: is it a list of numbers of the field, at least 0 and with sum 1? */
 import { Q, type Rational } from '../../../theory';
-import { type DefectKind, safely } from '../preflight/defect';
+import { safely } from '../foreign-value';
+import type { DefectKind } from './defect';
 
 /** What is wrong, before the input is put beside it. */
 export interface Wrong {

@@ -1,0 +1,104 @@
+/** The phases of one round of a conjecture: random cases, the end of the search, and the conditions counted alone. Plain functions. */
+import * as fc from 'fast-check';
+import { type Instance, caseOf, encodeInstance } from '../../models';
+import { type CheckedClaim, type ExactSides, checkCase, exactSides } from '../checker';
+import { type Exploration, type SearchOutcome, type SearchSpec, finish, exploreChunk, caseRunner } from '../search';
+import { type Conjecture, type ConjectureQuestion, roundSpec } from './question';
+import { scaledInstance } from './scaled-weights';
+
+/** One round, as plain data. */
+export interface Round {
+  readonly question: ConjectureQuestion;
+  readonly round: number;
+  readonly cases: number;
+}
+
+/** Characters of a side; a longer fraction does not help a reader. */
+const LONGEST = 300;
+
+export interface Finished {
+  readonly outcome: SearchOutcome;
+  /** Both sides of the counterexample. */
+  readonly sides: ExactSides | undefined;
+}
+
+/** How often each of the conditions was satisfied, in their order, among the draws of a sample. */
+export interface GivenCounts {
+  readonly drawn: number;
+  readonly satisfied: readonly number[];
+}
+
+/** The phases, with what each is asked and answers. */
+export interface Phases {
+  readonly explore: {
+    readonly asks: { readonly kind: 'explore'; readonly of: Round; readonly chunk: number };
+    readonly answers: Exploration;
+  };
+  readonly finish: {
+    readonly asks: { readonly kind: 'finish'; readonly of: Round; readonly explored: Exploration };
+    readonly answers: Finished;
+  };
+  readonly givens: {
+    readonly asks: { readonly kind: 'givens'; readonly of: Round };
+    readonly answers: GivenCounts;
+  };
+}
+
+/** An outcome about instances as the question speaks of them. */
+function asAsked(outcome: SearchOutcome, { scaling }: Conjecture): SearchOutcome {
+  if (scaling === undefined) return outcome;
+  const scaled = <F extends { readonly instance: Instance }>(found: F | undefined): F | undefined =>
+    found && { ...found, instance: scaledInstance(found.instance, scaling.top) };
+  return { ...outcome, tightest: scaled(outcome.tightest), counterexample: scaled(outcome.counterexample) };
+}
+
+async function finished(spec: SearchSpec, asked: Conjecture, explored: Exploration): Promise<Finished> {
+  const outcome = asAsked(await finish(spec, explored), asked);
+  const found = outcome.counterexample;
+  if (found === undefined) return { outcome, sides: undefined };
+  const subject = caseOf(found.instance, spec.loop);
+  if (asked.scaling && checkCase(subject, [asked.claim]).status !== 'refuted')
+    throw new Error(
+      `a counterexample does not refute any more once its weights are scaled: ${JSON.stringify(encodeInstance(found.instance))}`,
+    );
+  return { outcome, sides: exactSides(subject, asked.claim.claim, found.finding, LONGEST) };
+}
+
+function countGivens(spec: SearchSpec, { given, scaling }: Conjecture): GivenCounts {
+  const { genotypes, decode } = caseRunner(spec);
+  const conditions = given.map((claim): CheckedClaim => ({
+    spec: { id: 'given', says: '', claim: claim.source },
+    claim,
+    when: undefined,
+    requires: [],
+  }));
+  const drawn = fc.sample(genotypes, { numRuns: spec.cases, seed: spec.seed });
+  const cases = drawn.map((genotype) => {
+    const instance = decode(genotype);
+    return caseOf(scaling ? scaledInstance(instance, scaling.top) : instance, spec.loop);
+  });
+  const satisfied = conditions.map(
+    (condition) => cases.filter((subject) => checkCase(subject, [condition]).status === 'holds').length,
+  );
+  return { drawn: cases.length, satisfied };
+}
+
+/**
+ * Runs a phase. What is compiled for a claim is kept with the `conjecture`.
+ * @param stopped asked before every case
+ */
+export async function runPhase(
+  conjecture: Conjecture,
+  phase: Phases[keyof Phases]['asks'],
+  stopped: () => boolean,
+): Promise<Phases[keyof Phases]['answers']> {
+  const spec = { ...roundSpec(conjecture, phase.of.round, phase.of.cases), stopped };
+  switch (phase.kind) {
+    case 'explore':
+      return exploreChunk(spec, phase.chunk);
+    case 'finish':
+      return finished(spec, conjecture, phase.explored);
+    case 'givens':
+      return countGivens(spec, conjecture);
+  }
+}

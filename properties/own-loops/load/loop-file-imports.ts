@@ -1,0 +1,11 @@
+/**
+ * What a file with a loop gets for `import … from 'curated-loops'`: numbers, parts of loops, what defines a loop, and what tries it.
+ *
+ * These are the modules of the running package, not copies of them, so that classes of errors and parts are the same objects on both
+ * sides. What runs whole suites and writes reports has no place in the file of a loop.
+ */
+export * from '../../../theory';
+export * from '../../../models';
+export * from '../define';
+export * from '../preflight';
+export * from '../check';
