@@ -1,4 +1,6 @@
 /** The public face of `models/`: what is tested. */
+import './kernels/node';
+
 export type {
   Candidates,
   Choice,

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { type BigInterval, bigArithmetic } from '../../theory';
 import { ofDouble } from '../../theory/arithmetic/reference.testing';
 import { createKernels } from './load';
+import './node';
 import { DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS } from './plain/divergence';
 import { FIRST_MOMENT_ROUNDINGS, PRODUCT_ROUNDINGS, SECOND_MOMENT_ROUNDINGS } from './plain/moments';
 import { SUM_ROUNDINGS } from './plain/sum';

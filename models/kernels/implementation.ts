@@ -3,7 +3,7 @@
  *
  * `Vector` is how the implementation names a vector: an address in WebAssembly memory, or the array itself.
  */
-import { InputError } from '../../theory';
+import { InputError } from '../../theory/errors';
 import type { KernelSize, Kernels } from './kernels';
 import type { Difference } from './plain/divergence';
 import type { Moments } from './plain/moments';

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Kernels } from './kernels';
 import { createKernels } from './load';
+import './node';
 
 const LENGTH = 1100;
 const SIZE = { length: LENGTH, vectors: 3 };

@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../theory';
-import { KERNELS_FILE, createKernels, loadKernels } from './load';
+import { createKernels, provideKernels } from './load';
+import { KERNELS_FILE, loadKernels } from './node';
 import { kernelsFor } from './pool';
 
 const root = join(__dirname, '..', '..');
@@ -32,6 +33,16 @@ test('a missing or broken module is a reason, not an error', () => {
   const broken = join(folder, 'broken.wasm');
   writeFileSync(broken, 'not a module');
   expect(JSON.stringify(loadKernels(broken))).toContain('broken.wasm cannot be used');
+});
+
+test('a host that provides no module has plain kernels, which say so', () => {
+  try {
+    provideKernels(() => ({ reason: 'there is no file here' }));
+    expect(createKernels({ length: 1, vectors: 1 })).toMatchObject({ name: 'plain', reason: 'there is no file here' });
+  } finally {
+    provideKernels(() => loadKernels(KERNELS_FILE));
+  }
+  expect(createKernels({ length: 1, vectors: 1 }).name).toBe('wasm');
 });
 
 test('plain kernels can be asked for, and say so', () => {
