@@ -1,4 +1,5 @@
 /** What a worker thread does: one phase of one search, named by plain data, answered with plain data. */
+import '../../../models/kernels/node';
 import { statementOf } from '../../../theory';
 import { cancelledBy } from '../cancellation';
 import { finish } from '../finish';
