@@ -1,4 +1,4 @@
-/** What is to be searched for a statement: its claims with the hypotheses they need, with and without each of them. */
+/** The claims of a statement that a search decides: each with the hypotheses it needs, or without one of them. */
 import {
   type Claim,
   type ClaimSpec,
@@ -19,7 +19,7 @@ function formalOf(statement: Statement, hypothesis: Hypothesis): Claim[] {
   return hypothesis.formal === undefined ? [] : [parseClaim(hypothesis.formal, statement.where)];
 }
 
-/** Hypotheses that a model is asked about; those about atoms and events mean nothing to a continuous one. */
+/** The hypotheses of a claim that are written in the claim language; a domain satisfies the others by construction. */
 function requirements(statement: Statement, spec: ClaimSpec, without?: Hypothesis): Claim[] {
   return statement.hypotheses
     .filter((hypothesis) => hypothesis !== without && carries(hypothesis, spec))

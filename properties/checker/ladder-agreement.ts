@@ -1,8 +1,8 @@
 /**
  * The rungs of the ladder must agree: what doubles certify, exact numbers cannot refute.
  *
- * Every case that is shown (the tightest, every counterexample) is decided a second time without the double rung. A
- * contradiction means that an enclosure missed the truth, which no verdict survives, so it ends the run.
+ * Every case that is shown (the tightest, every counterexample) is decided a second time without the double rung. A contradiction
+ * means that an enclosure missed the truth; no verdict of the run can be trusted then, so the error ends it.
  */
 import type { CaseVerdict } from './checker';
 

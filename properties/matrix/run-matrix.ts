@@ -1,7 +1,7 @@
 /**
- * The matrix statement × loop: every pair searched, on one thread or several, and judged against what theory says of it.
+ * The matrix statement × loop: every pair is searched, on one thread or several, and compared with what theory says of it.
  *
- * A cell depends on its statement, its loop, the number of cases and the seed alone, and cells are put together in order, so the
+ * A cell depends on its statement, its loop, the number of cases and the seed alone, and cells are listed in order, so the
  * results are the same bytes for any number of threads.
  */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
@@ -92,7 +92,7 @@ function rowsOf(statements: readonly Statement[]): readonly Statement[] {
 
 const isPortable = ({ portable, statement }: Pair): boolean => portable && STATEMENTS.includes(statement);
 
-/** Cells that are begun before those ahead of them are through, by thread: enough to keep all of them at work. */
+/** Cells under way per thread: enough to keep all threads at work. */
 const CELLS_PER_THREAD = 2;
 
 /** The threads to use: only searches that another thread can make from names can be spread over several. */
@@ -102,7 +102,7 @@ function threadsOf(pairs: readonly Pair[], cases: number, asked: Threads): numbe
   return spread.length === 0 ? 1 : threads;
 }
 
-/** A cell whose search an error ended: nothing is known of it, and the other cells are searched all the same. */
+/** A cell whose search ended with an error: it is undecided, and the other cells are searched all the same. */
 function brokenCell({ statement, loop }: Pair, seed: number, error: unknown): VariantCell {
   const message = error instanceof Error ? error.message : String(error);
   return undecidedCell(loop.id, statement, `the search ended with an error: ${message}`, 0, seed);
@@ -146,7 +146,7 @@ async function searchAll(
 /**
  * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
  * A cell whose search ends with an error is undecided, and says why.
- * @throws InputError for an unknown loop, two loops of one id, or a number of threads that is none.
+ * @throws InputError for an unknown loop, two loops of one id, or an invalid number of threads.
  */
 export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
   const { cases = CELL_CASES, seed = DEFAULT_SEED } = options;

@@ -1,4 +1,4 @@
-/** What is known of loops and cells before, or without, a search. */
+/** Loops and cells without a search: the summary of a loop, and a cell that stays undecided. */
 import type { Loop } from '../../models';
 import type { Statement } from '../../theory';
 import type { LoopSummary, VariantCell } from '../results';

@@ -48,4 +48,4 @@ export type {
   StoredStatus,
   VerificationResults,
 } from './schemas/verification';
-export { VERSION } from './version';
+export { VERSION } from '../../theory/version';

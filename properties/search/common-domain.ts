@@ -1,5 +1,5 @@
 /**
- * Which instances a statement and a loop have in common.
+ * The instances that a statement and a loop have in common.
  *
  * A statement speaks about a domain (range of K, kind of data, …), a loop is defined where its parts are. The search for a cell
  * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.

@@ -1,4 +1,4 @@
-/** Counterexamples that stand on their own: made from a finding, and decided again from nothing but themselves. */
+/** Counterexamples that stand on their own: made from a finding, and decided again from their own data alone. */
 import { caseOf, decodeInstance, encodeInstance, loopOf } from '../../models';
 import { type Claim, type Interval, parseClaim } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
@@ -42,7 +42,7 @@ export interface Subject {
   readonly seed: number;
 }
 
-/** The stored form of what a search found. */
+/** The stored form of a counterexample that a search found. */
 export function counterexampleOf(found: Found<Counterexample['foundBy']>, about: Subject): Counterexample {
   const refuted = about.claims.find(({ spec }) => spec.id === found.finding.claim);
   return {

@@ -1,8 +1,8 @@
 /**
- * What is searched for: a search as plain data, and what it stands for.
+ * A search as plain data, and the spec that the data name.
  *
- * A `SearchTask` names a search of a statement of the registry and can be sent to another thread; `searchSpec` gives it its
- * meaning there: generator, claims, loop. Both ends derive the same spec from the same names.
+ * A `SearchTask` names a search of a statement of the registry and can be sent to another thread; `searchSpec` finds its model, domain,
+ * claims and loop there. Both ends derive the same spec from the same names.
  */
 import { type Loop, derivedSeed, loopOf } from '../../models';
 import { type Claim, type Domain, InputError, type ModelKind, type MutantId, type Statement } from '../../theory';
@@ -23,11 +23,11 @@ export interface SearchSpec {
   /** Steps of the hill climb; 0 leaves it out. */
   readonly targeted: number;
   readonly seed: number;
-  /** True once the run must stop; asked between cases. */
+  /** Whether the run is cancelled; asked between cases. */
   readonly stopped?: () => boolean;
 }
 
-/** What one search of a statement is about: a kind of model, a dropped hypothesis or a mutant. */
+/** The subject of one search of a statement: a kind of model, a dropped hypothesis, a mutant, or another loop. */
 export type Sought =
   | { readonly kind: 'cell'; readonly model: ModelKind }
   | { readonly kind: 'hypothesis'; readonly id: string }

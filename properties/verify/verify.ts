@@ -1,4 +1,4 @@
-/** A verification run: the chosen statements, on one thread or several, and what they add up to. */
+/** A verification run: the chosen statements, on one thread or several, their counts and the verdict of the run. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
@@ -34,7 +34,7 @@ export interface VerifyOptions {
   readonly quick?: boolean;
   /** @defaultValue 20240709 */
   readonly seed?: number;
-  /** Counterexamples from earlier runs, decided again first. @defaultValue none */
+  /** Counterexamples from earlier runs, decided again first. @defaultValue no counterexamples */
   readonly stored?: readonly Counterexample[];
   /** Milliseconds after which the run is cut short. @defaultValue no limit */
   readonly timeLimit?: number;
@@ -48,7 +48,7 @@ export interface VerifyOptions {
   readonly threads?: Threads;
   /** Who runs the searches of statements of the registry, in place of threads of this process. @defaultValue `threads` threads */
   readonly runner?: SearchRunner | undefined;
-  /** Learned experiments to run as well: after the searches, or in the meantime where other threads search. @defaultValue none */
+  /** Learned experiments to run as well: after the searches, or in the meantime where other threads search. @defaultValue no experiments */
   readonly learned?: LearnedPlan | undefined;
   /** How they are run. */
   readonly learning?: Omit<LearnedOptions, 'signal'> | undefined;
@@ -98,7 +98,7 @@ function countsOf(statements: readonly StatementResult[]): VerificationResults['
 const unfinished = ({ cells, drops, mutants }: StatementResult): boolean =>
   [...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete');
 
-/** Statements that are begun before those ahead of them are through, by thread: enough to keep all of them at work. */
+/** Statements under way per thread: enough to keep all threads at work. */
 const STATEMENTS_PER_THREAD = 2;
 
 interface Verified {
@@ -140,7 +140,7 @@ async function verifyAll(
   });
 }
 
-/** Runs the learned experiments, until the run is to stop. */
+/** Runs the learned experiments until the run is cancelled. */
 async function learn(
   plan: LearnedPlan,
   { timeLimit = Infinity, signal, learning }: VerifyOptions,
@@ -156,7 +156,7 @@ async function learn(
   });
 }
 
-/** Searches and learns: at once where other threads search, for this one has nothing to do then. */
+/** Searches and learns: at the same time where other threads search, since this thread is idle then. */
 async function searchAndLearn(
   chosen: readonly Statement[],
   settings: Settings,
@@ -202,7 +202,7 @@ function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }:
 
 /**
  * Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result.
- * @throws InputError for a number of threads that is none; whatever a loop or a model throws.
+ * @throws InputError for an invalid number of threads; whatever a loop or a model throws.
  */
 export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
   const settings = settingsOf(options);

@@ -4,7 +4,7 @@
  * A document that is refused is refused in one line: the first field that is wrong, its value, what is expected there, and the remedy.
  */
 import type { z } from 'zod';
-import { InputError } from '../../../theory';
+import { InputError } from '../../../theory/errors';
 
 /** What a document must say about itself before its fields are looked at. */
 export interface DocumentKind<T> {

@@ -1,7 +1,7 @@
 /** The fields that several formats share: read-only objects and lists, whole numbers, enclosures, findings, instances. */
 import { z } from 'zod';
 import type { InstanceJson } from '../../../models';
-import { MODEL_KINDS } from '../../../theory';
+import { MODEL_KINDS } from '../../../theory/model-kinds';
 import { isObject } from './document';
 
 /** A list that stays as it was read. */

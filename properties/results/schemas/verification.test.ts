@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Counterexample, VerificationResults } from '..';
-import { InputError } from '../../../theory';
+import { InputError } from '../../../theory/errors';
 import {
   parseCounterexample,
   parseCounterexamples,
