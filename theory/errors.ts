@@ -35,3 +35,8 @@ export class NotRepresentableError extends Error {
 export class UnanswerableError extends Error {
   override readonly name = 'UnanswerableError';
 }
+
+/** Says that the model has no answer, and why. @throws UnanswerableError */
+export function unanswerable(why: string): never {
+  throw new UnanswerableError(why);
+}

@@ -1,5 +1,7 @@
 /** The public face of `theory/`: arithmetic, the claim language and the statements. */
 export * from './errors';
+export { MODEL_KINDS, type ModelKind } from './model-kinds';
+export { VERSION } from './version';
 export * as Q from './arithmetic/rational';
 export type { Rational } from './arithmetic';
 export { type Field, numberField, rationalField } from './arithmetic';
@@ -10,12 +12,13 @@ export { type BigInterval, bigArithmetic } from './arithmetic';
 export { type ExactReal, evaluateIn, exactOf, rationalOf } from './arithmetic';
 export { exactArithmetic } from './arithmetic';
 export { signOf } from './arithmetic';
-export * from './language/syntax';
-export { parseClaim } from './language';
+export type { AtomName, Claim, Expression } from './language';
+export type { BinaryOperator, Divergence, ElementaryFunction, ObservableName, ScalarName } from './language';
+export { log, mentionedWords, parseClaim } from './language';
 export { expressionTex, typeset, typesetDefinitions } from './language';
 export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra, User } from './language';
 export { type Assignment, type Evaluation, evaluate } from './language';
-export { applyFunction, applyOperator } from './language';
+export { applyOperator } from './language';
 export {
   type ClaimFilter,
   type FilterModel,

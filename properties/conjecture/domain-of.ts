@@ -11,6 +11,7 @@ import {
   Q,
   type Rational,
   domain,
+  mentionedWords,
   parseClaim,
   typeset,
 } from '../../theory';
@@ -101,15 +102,6 @@ const STABLE: readonly string[] = [
   '1 > (K - 1)*lambda',
 ];
 
-/** The names of scalars and laws in an expression, a law or a claim, and the kinds of its parts. */
-function* namesIn(node: unknown): Generator<string> {
-  if (typeof node !== 'object' || node === null) return;
-  const { kind, name }: { readonly kind?: unknown; readonly name?: unknown } = node;
-  if (typeof kind === 'string') yield kind;
-  if ((kind === 'name' || kind === 'named') && typeof name === 'string') yield name;
-  for (const part of Object.values(node)) yield* namesIn(part);
-}
-
 /** Users of a conjecture about several. */
 const USERS = { count: 2 } as const;
 
@@ -125,8 +117,8 @@ export interface DomainOptions {
 /** The domain of claims, among them what is given. */
 export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }: DomainOptions): Domain {
   const { needs = {} } = loop;
-  const names = new Set(claims.flatMap(({ left, right }) => [...namesIn(left), ...namesIn(right)]));
-  const ofUsers = names.has('users') || names.has('A_users');
+  const names = new Set(claims.flatMap((claim) => [...mentionedWords(claim)]));
+  const ofUsers = names.has('E_users') || names.has('A_users');
   const users = needs.users ?? (ofUsers ? USERS : undefined);
   const samples = needs.samples ?? (names.has('n') || undefined);
   const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));

@@ -6,7 +6,7 @@
  * is scaled, so that the claim as it was written can be decided on it.
  */
 import { type DiscreteInstance, type Instance, type Loop, discreteRungs } from '../../models';
-import { type AnyInterpretation, type Claim, type Expression, InputError, Q, type Rational } from '../../theory';
+import { type AnyInterpretation, type Claim, type Expression, InputError, Q, type Rational, log } from '../../theory';
 
 /** The expressions in which w occurs without others inside. */
 type Leaf = Extract<Expression, { readonly kind: 'name' | 'observable' | 'at' | 'draw' | 'draw-statistic' }>;
@@ -38,13 +38,13 @@ const numberOf = (value: Rational): Expression => ({ kind: 'number', value, text
 function scaledLeaf(leaf: Leaf, top: Rational): Expression {
   const largest: Expression = { kind: 'name', name: 'w_max' };
   const factor: Expression = { kind: 'binary', op: '/', left: numberOf(top), right: largest };
-  const shift: Expression = { kind: 'call', fn: 'log', args: [factor] };
+  const shift: Expression = { kind: 'call', word: log, args: [factor] };
   const scaled: Expression = { kind: 'binary', op: '*', left: leaf, right: factor };
   const shifted: Expression = { kind: 'binary', op: '+', left: leaf, right: shift };
   switch (leaf.kind) {
     case 'name':
       if (leaf.name === 'w_max') return numberOf(top);
-      if (leaf.name === 'r_max') return { kind: 'call', fn: 'log', args: [numberOf(top)] };
+      if (leaf.name === 'r_max') return { kind: 'call', word: log, args: [numberOf(top)] };
       if (leaf.name === 'w_min' || leaf.name === 'w_next') return scaled;
       return leaf.name === 'r_min' ? shifted : leaf;
     case 'observable':
@@ -53,7 +53,7 @@ function scaledLeaf(leaf: Leaf, top: Rational): Expression {
     case 'draw':
       return scaled;
     case 'draw-statistic':
-      return leaf.statistic === 'var' ? { kind: 'binary', op: '*', left: scaled, right: factor } : scaled;
+      return leaf.word.name === 'var' ? { kind: 'binary', op: '*', left: scaled, right: factor } : scaled;
   }
 }
 
@@ -62,7 +62,11 @@ function rewritten<T>(node: T, top: Rational): T {
   if (typeof node !== 'object' || node === null) return node;
   if (isLeaf(node)) return scaledLeaf(node, top) as T;
   if (Array.isArray(node)) return node.map((part: unknown) => rewritten(part, top)) as T;
-  return Object.fromEntries(Object.entries(node).map(([key, part]) => [key, rewritten<unknown>(part, top)])) as T;
+  const parts = Object.entries(node).map(([key, part]: [string, unknown]) => [
+    key,
+    key === 'word' ? part : rewritten(part, top),
+  ]);
+  return Object.fromEntries(parts) as T;
 }
 
 /** The claim about `c w/w_max`, as one about w. */

@@ -39,7 +39,7 @@ const model: Interpretation<ExactReal, Law, Observable, readonly boolean[]> = {
       return a.map((value, i) => A[name](value, b[i] ?? n('0')));
     },
     power: (a, k) => a.map((value) => A.pow(value, k)),
-    call: (fn, args) => W.map((_, i) => A[fn](args[0]?.[i] ?? n('0'), args[1]?.[i] ?? n('0'))),
+    call: (fn, [a, b]) => W.map((_, i) => fn.apply(A, a[i] ?? n('0'), b?.[i] ?? n('0'))),
     at: (a, atom) => a[atom] ?? n('0'),
   },
   scalar: (name) => {

@@ -1,14 +1,24 @@
 /**
  * Claim × model → truth, on one rung of the ladder.
  *
- * A small interpreter over the typed tree, generic in the number type. It knows no model and no statement; it asks the
- * `Interpretation` for expectations, divergences and masses, and combines them with its arithmetic.
+ * A small interpreter over the typed tree, generic in the number type. It knows no model and no statement; the words ask the
+ * `Interpretation` for expectations, divergences and masses, and what they give is combined here in its arithmetic.
  */
 import { type Arithmetic, type Decision, Q } from '../arithmetic';
-import { UnanswerableError, UndefinedValueError } from '../errors';
-import type { Draws, Interpretation } from './interpretation';
-import { applyFunction, applyOperator } from './operators';
-import type { AtomName, Claim, Event, Expression, LastRounds, Law, ObservableName, UserObservableName } from './syntax';
+import { UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
+import type { BinaryOperator, Draws, Interpretation } from './interpretation';
+import type { ObservableName, UserObservableName } from './names';
+import {
+  type AtomName,
+  type Claim,
+  type Evaluator,
+  type Event,
+  type Expression,
+  type LastRounds,
+  type Law,
+  argumentsOf,
+} from './tree';
+import { expectation, log } from './words';
 
 /** What the bound variables stand for: the round, and positions of atoms. */
 export interface Assignment {
@@ -25,26 +35,37 @@ export interface Evaluation<T> extends Decision {
 /** Largest magnitude of an exponent: bounds the work of a stranger's claim. */
 const MAX_EXPONENT = 10_000;
 
-function unanswerable(why: string): never {
-  throw new UnanswerableError(why);
+/** The value of an operator in an arithmetic. */
+export function applyOperator<T>(A: Arithmetic<T>, op: Exclude<BinaryOperator, '^'>, a: T, b: T): T {
+  switch (op) {
+    case '+':
+      return A.add(a, b);
+    case '-':
+      return A.sub(a, b);
+    case '*':
+      return A.mul(a, b);
+    case '/':
+      return A.div(a, b);
+  }
 }
 
 /** Whether two expressions are written alike, so that they mean the same. */
 function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [left, right] = [Object.entries(a), Object.entries(b)];
   const other = new Map<string, unknown>(right);
   return left.length === right.length && left.every(([key, value]) => other.has(key) && isSame(value, other.get(key)));
 }
 
-class Evaluator<T, L, O, V> {
+class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   private readonly A: Arithmetic<T>;
   private drawn: Draws<T> | undefined;
   /** Weights of the user that E_users is at. */
   private user: O | undefined;
 
   constructor(
-    private readonly model: Interpretation<T, L, O, V>,
+    readonly model: Interpretation<T, L, O, V>,
     private readonly assignment: Assignment,
   ) {
     this.A = model.arithmetic;
@@ -60,64 +81,39 @@ class Evaluator<T, L, O, V> {
       case 'definition':
         return this.scalar(e.body);
       case 'observable':
-        throw new UnanswerableError(`${e.name} is not a scalar`);
-      case 'ratio':
-        throw new UnanswerableError('a density ratio is not a scalar');
+      case 'function':
+        throw new UnanswerableError(`${e.kind === 'observable' ? e.name : 'a density ratio'} is not a scalar`);
       case 'at':
         return model.observables.at(this.named(e.name), this.atom(e.atom));
       case 'draw':
         return this.draws().distinguished[e.index] as T;
       case 'draw-statistic':
-        return e.statistic === 'sum'
-          ? this.draws().sum
-          : e.statistic === 'mean'
-            ? this.draws().mean
-            : this.draws().variance;
+        return e.word.of(this.draws());
       case 'negate':
         return A.neg(this.scalar(e.of));
       case 'binary':
         if (e.op === '^') return A.pow(this.scalar(e.left), this.exponent(e.right));
         return this.gain(e) ?? applyOperator(A, e.op, this.scalar(e.left), this.scalar(e.right));
-      case 'call':
-        return applyFunction(
-          A,
-          e.fn,
-          e.args.map((arg) => this.scalar(arg)),
-        );
-      case 'expectation':
-        return model.expectation(this.law(e.law), this.observable(e.of));
-      case 'variance':
-        return model.variance(this.law(e.law), this.observable(e.of));
-      case 'probability':
-        return model.probability(this.law(e.law), this.event(e.event));
-      case 'divergence':
-        return model.divergence(e.divergence, this.law(e.left), this.law(e.right));
-      case 'mass':
-        return model.mass(this.law(e.law), this.atom(e.atom));
-      case 'curation-factor':
-        return model.curationFactor(this.law(e.law), this.atom(e.atom));
-      case 'draws':
-        return model.draws(this.law(e.law), e.distinguished, (draws) => this.given(draws, e.of));
-      case 'risk':
-        return model.risk?.(this.law(e.law)) ?? unanswerable('this model has no risk');
-      case 'users':
-        return this.overUsers(e.of);
-      case 'runs':
-        return this.overRuns(e.of, e.last);
+      case 'call': {
+        const a = this.scalar(e.args[0] as Expression);
+        return e.word.apply(A, a, e.word.arity === 1 ? a : this.scalar(e.args[1] as Expression));
+      }
+      case 'scalar':
+        return e.word.evaluate(this, e.args[0], e.args[1]);
     }
   }
 
   /** `E(P, f) − E(Q, f)`, where the model knows it better than as a difference of two numbers. */
   private gain({ op, left, right }: Expression & { kind: 'binary' }): T | undefined {
     const { model } = this;
-    if (op !== '-' || left.kind !== 'expectation' || right.kind !== 'expectation' || !model.difference)
-      return undefined;
-    if (!isSame(left.of, right.of)) return undefined;
-    return model.difference(this.law(left.law), this.law(right.law), this.observable(left.of));
+    if (op !== '-' || left.kind !== 'scalar' || right.kind !== 'scalar' || !model.difference) return undefined;
+    const [p, q] = [argumentsOf(left, expectation), argumentsOf(right, expectation)];
+    if (p === undefined || q === undefined || !isSame(p[1], q[1])) return undefined;
+    return model.difference(this.law(p[0]), this.law(q[0]), this.observable(p[1]));
   }
 
   /** The value under given draws; a definition may hold an `E_draws` of its own, so the outer draws are put back. */
-  private given(draws: Draws<T>, e: Expression): T {
+  given(draws: Draws<T>, e: Expression): T {
     const outer = this.drawn;
     this.drawn = draws;
     const value = this.scalar(e);
@@ -125,32 +121,28 @@ class Evaluator<T, L, O, V> {
     return value;
   }
 
-  /** `Σ_u share_u · value_u`. */
-  private overUsers(e: Expression): T {
-    const { A } = this;
-    const users = this.model.users?.() ?? unanswerable('this model has one reward, and no users');
-    const terms = users.map(({ share, weights }) => {
-      this.user = weights;
-      return A.mul(share, this.scalar(e));
-    });
+  forUser(weights: O, e: Expression): T {
+    this.user = weights;
+    const value = this.scalar(e);
     this.user = undefined;
-    return A.sum(terms);
+    return value;
   }
 
-  /** The expectation over the runs of the loop; a deterministic loop has one. */
-  private overRuns(e: Expression, { fixed = 0, fromT }: LastRounds): T {
-    const { model, assignment } = this;
-    if (!model.runs) return this.scalar(e);
-    const last = Math.max(fixed, fromT === undefined ? 0 : assignment.t + fromT);
+  inRun(run: Interpretation<T, L, O, V>, e: Expression): T {
+    return new TreeEvaluator(run, this.assignment).scalar(e);
+  }
+
+  lastRound({ fixed = 0, fromT }: LastRounds): number {
+    const last = Math.max(fixed, fromT === undefined ? 0 : this.assignment.t + fromT);
     this.checkRound(last);
-    return model.runs(last, (run) => new Evaluator(run, assignment).scalar(e));
+    return last;
   }
 
   private draws(): Draws<T> {
     return this.drawn ?? unanswerable('a draw outside E_draws');
   }
 
-  private atom(name: AtomName): number {
+  atom(name: AtomName): number {
     const position = this.assignment.atoms[name];
     return position ?? unanswerable(`${name} stands for no atom here`);
   }
@@ -163,7 +155,7 @@ class Evaluator<T, L, O, V> {
     return Number(value);
   }
 
-  private integer(e: Expression): bigint {
+  integer(e: Expression): bigint {
     switch (e.kind) {
       case 'number':
         return e.value.num / e.value.den;
@@ -180,26 +172,20 @@ class Evaluator<T, L, O, V> {
     }
   }
 
-  private observable(e: Expression): O {
+  observable(e: Expression): O {
     const algebra = this.model.observables;
     switch (e.kind) {
       case 'observable':
         return this.named(e.name);
-      case 'ratio':
-        return (
-          this.model.densityRatio?.(this.law(e.left), this.law(e.right)) ??
-          unanswerable('this model has no density ratios')
-        );
+      case 'function':
+        return e.word.evaluate(this, e.args[0], e.args[1]);
       case 'negate':
         return algebra.negate(this.observable(e.of));
       case 'binary':
         if (e.op === '^') return algebra.power(this.observable(e.left), this.exponent(e.right));
         return algebra.binary(e.op, this.observable(e.left), this.observable(e.right));
       case 'call':
-        return algebra.call(
-          e.fn,
-          e.args.map((arg) => this.observable(arg)),
-        );
+        return algebra.call(e.word, e.args.map((arg) => this.observable(arg)) as [O, O?]);
       default:
         return algebra.constant(this.scalar(e));
     }
@@ -209,19 +195,12 @@ class Evaluator<T, L, O, V> {
     const { observables } = this.model;
     if (name === 'w' || name === 'r') return observables.named(name);
     const weights = this.user ?? unanswerable(`${name} outside E_users`);
-    return name === 'w_u' ? weights : observables.call('log', [weights]);
+    return name === 'w_u' ? weights : observables.call(log, [weights]);
   }
 
-  private event(event: Event): V {
-    const { model } = this;
-    switch (event.kind) {
-      case 'A_star':
-        return model.bestAtoms();
-      case 'A_users':
-        return model.usersBestAtoms?.() ?? unanswerable('this model has one reward, and no users');
-      case 'where':
-        return model.where(event.relation, this.observable(event.left), this.observable(event.right));
-    }
+  event(event: Event): V {
+    if (event.kind === 'event') return event.word.evaluate(this);
+    return this.model.where(event.relation, this.observable(event.left), this.observable(event.right));
   }
 
   private checkRound(t: number): void {
@@ -229,35 +208,11 @@ class Evaluator<T, L, O, V> {
     if (t > rounds) throw new UndefinedValueError(`round ${t} is past the last, ${rounds}`);
   }
 
-  private curateAmong(law: L, candidates: number): L {
-    if (candidates < 1) unanswerable(`a choice among ${candidates} candidates`);
-    return this.model.curateAmong?.(law, candidates) ?? unanswerable('this model has one number of candidates only');
-  }
-
-  private law(law: Law): L {
-    const { model } = this;
-    switch (law.kind) {
-      case 'round': {
-        const t = law.fromT ? this.assignment.t + law.offset : law.offset;
-        this.checkRound(t);
-        return model.round(t);
-      }
-      case 'named':
-        if (law.name !== 'p_limit') return model.named(law.name);
-        return model.limit?.() ?? unanswerable('the limit of this loop is not known in closed form');
-      case 'curate':
-        return law.among === undefined
-          ? model.curate(this.law(law.of))
-          : this.curateAmong(this.law(law.of), Number(this.integer(law.among)));
-      case 'tilt':
-        return model.tilt(this.law(law.of));
-      case 'train':
-      case 'binned':
-      case 'next':
-        return model[law.kind]?.(this.law(law.of)) ?? unanswerable(`this model has no ${law.kind}(law)`);
-      case 'given':
-        return model.given(this.law(law.of), this.event(law.event));
-    }
+  law(law: Law): L {
+    if (law.kind === 'law') return law.word.evaluate(this, law.args[0], law.args[1]);
+    const t = law.fromT ? this.assignment.t + law.offset : law.offset;
+    this.checkRound(t);
+    return this.model.round(t);
   }
 }
 
@@ -272,7 +227,7 @@ export function evaluate<T, L, O, V>(
   model: Interpretation<T, L, O, V>,
   assignment: Assignment,
 ): Evaluation<T> {
-  const evaluator = new Evaluator(model, assignment);
+  const evaluator = new TreeEvaluator(model, assignment);
   const left = evaluator.scalar(claim.left);
   const right = evaluator.scalar(claim.right);
   return { left, right, ...model.arithmetic.decide(claim.relation, left, right) };

@@ -10,7 +10,9 @@
  * Main definitions: `compileFilter`, `FilterModel`, `runFilter`.
  */
 import { type Interval, Q } from '../arithmetic';
-import type { Claim, Expression, Law, ScalarName } from './syntax';
+import type { ScalarName } from './names';
+import { type Claim, type Expression, type Law, argumentsOf } from './tree';
+import { expectation, pRef, variance } from './words';
 
 /** What a model answers to a filter. Each question leaves its answer in `value` and `error`, with |value − truth| ≤ error. */
 export interface FilterModel {
@@ -61,7 +63,7 @@ function refuse(): never {
 
 function lawRound(law: Law): { readonly fromT: boolean; readonly offset: number } {
   if (law.kind === 'round') return { fromT: law.fromT, offset: law.offset };
-  if (law.kind === 'named' && law.name === 'p_ref') return { fromT: false, offset: REFERENCE };
+  if (argumentsOf(law, pRef)) return { fromT: false, offset: REFERENCE };
   return refuse();
 }
 
@@ -110,11 +112,13 @@ function compile(e: Expression, into: Instruction[]): void {
       compile(e.right, into);
       into.push({ op: e.op });
       return;
-    case 'expectation':
-    case 'variance':
-      if (e.of.kind !== 'observable' || e.of.name !== 'w') refuse();
-      into.push({ op: e.kind === 'expectation' ? 'mean' : 'variance', ...lawRound(e.law) });
+    case 'scalar': {
+      const mean = argumentsOf(e, expectation);
+      const [law, of] = mean ?? argumentsOf(e, variance) ?? refuse();
+      if (of.kind !== 'observable' || of.name !== 'w') refuse();
+      into.push({ op: mean ? 'mean' : 'variance', ...lawRound(law) });
       return;
+    }
     default:
       refuse();
   }

@@ -1,5 +1,5 @@
 /** The face of `theory/language/`: what other folders use of it. */
-export { type Assignment, evaluate, type Evaluation } from './evaluate';
+export { applyOperator, type Assignment, evaluate, type Evaluation } from './evaluate';
 export {
   certainlyHolds,
   type ClaimFilter,
@@ -9,8 +9,19 @@ export {
   REFERENCE,
   runFilter,
 } from './filter';
-export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra, User } from './interpretation';
-export { applyFunction, applyOperator } from './operators';
+export type {
+  AnyInterpretation,
+  BinaryOperator,
+  Divergence,
+  Draws,
+  ElementaryFunction,
+  Interpretation,
+  ObservableAlgebra,
+  User,
+} from './interpretation';
+export { mentionedWords } from './mentions';
+export type { ObservableName, ScalarName } from './names';
 export { parseClaim } from './parse';
-export type { Claim } from './syntax';
+export type { AtomName, Claim, Expression } from './tree';
 export { expressionTex, typeset, typesetDefinitions } from './typeset';
+export { log } from './words';

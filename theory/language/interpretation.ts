@@ -5,7 +5,22 @@
  * A model that has no answer to a question throws `UnanswerableError`, and the claim is not applicable to it.
  */
 import type { Arithmetic, Relation } from '../arithmetic';
-import type { BinaryOperator, Divergence, ElementaryFunction, ObservableName, ScalarName } from './syntax';
+import type { ObservableName, ScalarName } from './names';
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^';
+
+/** Divergences between two laws; `sup_ratio` is the supremum of left/right over the support of left. */
+export type Divergence = 'KL' | 'TV' | 'chi2' | 'sup_ratio';
+
+/** A function of one or two numbers, which also applies to functions of the atom, by their values. */
+export interface ElementaryFunction {
+  readonly name: string;
+  readonly arity: 1 | 2;
+  /** The value in an arithmetic; a function of one number does not read `b`. */
+  apply<T>(arithmetic: Arithmetic<T>, a: T, b: T): T;
+  /** The value in plain doubles, for samples. */
+  value(a: number, b: number): number;
+}
 
 /** Pointwise arithmetic on observables. */
 export interface ObservableAlgebra<T, O> {
@@ -14,7 +29,7 @@ export interface ObservableAlgebra<T, O> {
   negate(a: O): O;
   binary(op: Exclude<BinaryOperator, '^'>, a: O, b: O): O;
   power(a: O, n: number): O;
-  call(fn: ElementaryFunction, args: readonly O[]): O;
+  call(fn: ElementaryFunction, args: readonly [O, O?]): O;
   /** Value at an atom, by its position in `atoms`. */
   at(a: O, atom: number): T;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { ClaimError } from '../errors';
 import { parseClaim } from './parse';
-import type { Claim } from './syntax';
+import type { Claim } from './tree';
 import { typeset, typesetDefinitions } from './typeset';
 
 /** The claim, or undefined where it is refused as it should be; any other error is let through. */

@@ -1,40 +1,37 @@
 /**
  * Claim text → typed tree.
  *
- * mathjs parses the text; this module accepts a whitelist of its node types and turns them into the tree of
- * `syntax.ts`. Everything else (assignment, objects, strings, property access, conditionals, `import`, `evaluate`) is a
- * `ClaimError`, so an expression from a stranger cannot reach the process: nothing of it is ever executed by mathjs.
+ * mathjs parses the text; this module accepts a whitelist of its node types and turns them into the tree of `tree.ts`: the notation is
+ * read here, words by what the catalogue says they take. Everything else (assignment, objects, strings, property access, conditionals,
+ * `import`, `evaluate`) is a `ClaimError`, so an expression from a stranger cannot reach the process: mathjs executes nothing of it.
  */
-import type { Relation } from '../arithmetic';
-import { type Node, isSymbol, strip } from './node';
-import { lastOf } from './parse-law';
-import { type Average, ScopedParser } from './parse-scope';
+import { Q, type Relation } from '../arithmetic';
+import { checkDefinitionNames } from './definition-names';
+import type { BinaryOperator } from './interpretation';
+import { OBSERVABLES, SCALARS, USER_OBSERVABLES, isIn } from './names';
+import { type Node, isSymbol, roundOf, strip } from './node';
+import { Quantifiers } from './quantifiers';
+import { type Average, Scope } from './scope';
 import { isIntegerExpression, sortOf } from './sort';
-import {
-  type BinaryOperator,
-  type Claim,
-  type DrawStatistic,
-  type ElementaryFunction,
-  type Expression,
-  type LastRounds,
-  NAMED_LAWS,
-  OBSERVABLES,
-  type ObservableName,
-  SCALARS,
-  type ScalarName,
-  USER_OBSERVABLES,
-  type UserObservableName,
-} from './syntax';
-import {
-  BINARY_OPERATORS,
-  DRAW_STATISTICS,
-  ELEMENTARY,
-  FUNCTIONS,
-  LAW_FUNCTIONS,
-  RELATIONS,
-  checkDefinitionNames,
-  has,
-} from './words';
+import { TextReader } from './text-reader';
+import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
+import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, mass } from './words';
+
+const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
+const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
+const MAX_LAW_DEPTH = 6;
+
+const byName = <W extends { readonly name: string }>(words: readonly W[]): ReadonlyMap<string, W> =>
+  new Map(words.map((word) => [word.name, word]));
+
+const functions = byName(FUNCTIONS);
+const elementary = byName(ELEMENTARY);
+const statistics = byName(DRAW_STATISTICS);
+const namedLaws = byName(LAWS.filter(({ takes }) => takes.length === 0));
+const lawFunctions = byName(LAWS.filter(({ takes }) => takes.length > 0));
+const events = byName(EVENTS);
+
+type Definitions = Readonly<Record<string, string>>;
 
 /** What is known of a definition where it is used: operations and nesting of it spelled out, and what it needs or brings along. */
 interface Facts {
@@ -46,40 +43,49 @@ interface Facts {
   readonly mentioned: LastRounds;
 }
 
-class Parser extends ScopedParser {
-  private readonly definitions = new Map<string, Expression>();
-  private readonly facts = new Map<string, Facts>();
+class Parser {
+  private readonly text: TextReader;
+  private readonly scope: Scope;
+  private readonly quantifiers = new Quantifiers();
+  private readonly definitions = new Map<string, { readonly body: Expression; readonly facts: Facts }>();
+  private lawDepth = 0;
 
   constructor(
     source: string,
-    private readonly where: Readonly<Record<string, string>>,
+    private readonly where: Definitions,
     depth = 0,
     isDefinition = false,
   ) {
-    super(source, depth, isDefinition);
+    this.text = new TextReader(source, depth);
+    this.scope = new Scope(isDefinition, (message) => this.fail(message));
   }
 
   claim(): Claim {
-    const node = this.read(this.source);
+    const { text, quantifiers } = this;
+    const node = text.read();
     if (node.type === 'RelationalNode') this.fail('a chain of comparisons; write one comparison per claim');
     if (node.type !== 'OperatorNode' || !RELATIONS.includes(node.op ?? '') || node.args?.length !== 2) {
       this.fail(`a claim is a comparison of two scalars with one of ${RELATIONS.join(' ')}`);
     }
-    const [left, right] = [this.scalar(this.argument(node, 0)), this.scalar(this.argument(node, 1))];
+    const [left, right] = [this.scalar(text.argument(node, 0)), this.scalar(text.argument(node, 1))];
     return {
-      source: this.source,
+      source: text.source,
       relation: node.op as Relation,
       left,
       right,
-      usesRound: this.usesRound,
-      lookahead: this.lookahead,
-      mentioned: this.mentioned,
-      atoms: [...this.atoms].sort(),
-      definitions: [...this.definitions].map(([name, body]) => ({ name, body })),
+      usesRound: quantifiers.usesRound,
+      lookahead: quantifiers.lookahead,
+      mentioned: quantifiers.mentioned,
+      atoms: [...quantifiers.atoms].sort(),
+      definitions: [...this.definitions].map(([name, { body }]) => ({ name, body })),
     };
   }
 
-  protected override scalar(node: Node): Expression {
+  private fail(message: string): never {
+    return this.text.fail(message);
+  }
+
+  private scalar(node: Node): Expression {
     const e = this.expression(node);
     if (sortOf(e) === 'observable')
       this.fail(
@@ -88,14 +94,14 @@ class Parser extends ScopedParser {
     return e;
   }
 
-  protected override expression(node: Node): Expression {
-    return this.nested(() => this.bare(node));
+  private expression(node: Node): Expression {
+    return this.text.nested(() => this.bare(node));
   }
 
   private bare(node: Node): Expression {
     switch (node.type) {
       case 'ConstantNode':
-        return this.number(node);
+        return this.text.number(node);
       case 'SymbolNode':
         return this.symbol(node.name ?? '');
       case 'OperatorNode':
@@ -111,66 +117,59 @@ class Parser extends ScopedParser {
 
   private symbol(name: string): Expression {
     if (Object.hasOwn(this.where, name)) return this.definition(name);
-    if (has(OBSERVABLES, name)) return this.observable(name as ObservableName);
-    if (has(USER_OBSERVABLES, name)) {
-      this.needUser(name);
-      return this.observable(name as UserObservableName);
+    if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
+    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+      if (this.scope.inDraws) this.fail('inside E_draws use w[1], w[2], sum(w), mean(w) or var(w)');
+      return { kind: 'observable', name };
     }
-    if (has(SCALARS, name)) {
-      if (name === 't') this.usesRound = true;
-      return { kind: 'name', name: name as ScalarName };
+    if (isIn(SCALARS, name)) {
+      if (name === 't') this.quantifiers.usesRound = true;
+      return { kind: 'name', name };
     }
-    if (name === 'p' || has(NAMED_LAWS, name))
+    if (name === 'p' || namedLaws.has(name))
       this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
     const words = [SCALARS, OBSERVABLES, USER_OBSERVABLES, this.where].flatMap((table) => Object.keys(table));
     return this.fail(`unknown name "${name}"; known are ${words.join(', ')}`);
   }
 
-  private observable(name: ObservableName | UserObservableName): Expression {
-    if (this.inDraws) this.fail('inside E_draws use w[1], w[2], sum(w), mean(w) or var(w)');
-    return { kind: 'observable', name };
-  }
-
   private definition(name: string): Expression {
-    const body = this.definitions.get(name) ?? this.readDefinition(name);
-    const facts = this.facts.get(name);
-    if (facts) {
-      this.grow(facts.size, facts.depth);
-      if (facts.ofUser) this.needUser(`the definition "${name}"`);
-      facts.holds.forEach((average) => this.place(average));
-      this.mentioned = lastOf(this.mentioned, facts.mentioned);
-    }
+    const { body, facts } = this.definitions.get(name) ?? this.readDefinition(name);
+    this.text.grow(facts.size, facts.depth);
+    if (facts.ofUser) this.scope.needUser(`the definition "${name}"`);
+    facts.holds.forEach((average) => this.scope.place(average));
+    this.quantifiers.mention(facts.mentioned);
     return { kind: 'definition', name, body };
   }
 
-  private readDefinition(name: string): Expression {
+  private readDefinition(name: string): { readonly body: Expression; readonly facts: Facts } {
     const earlier = Object.fromEntries(Object.entries(this.where).slice(0, Object.keys(this.where).indexOf(name)));
-    const inner = new Parser(this.where[name] ?? '', earlier, this.depth, true);
-    const body = inner.scalar(inner.read(inner.source));
-    this.usesRound ||= inner.usesRound;
-    this.lookahead = Math.max(this.lookahead, inner.lookahead);
-    inner.atoms.forEach((atom) => this.atoms.add(atom));
+    const { depth } = this.text;
+    const inner = new Parser(this.where[name] ?? '', earlier, depth, true);
+    const body = inner.scalar(inner.text.read());
+    this.quantifiers.include(inner.quantifiers);
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
-    inner.facts.forEach((value, key) => this.facts.set(key, value));
-    this.definitions.set(name, body);
-    const { size, deepest, ofUser, holds, mentioned } = inner;
-    this.facts.set(name, { size, depth: deepest - this.depth, ofUser, holds, mentioned });
-    return body;
+    const { size, deepest } = inner.text;
+    const { ofUser, holds } = inner.scope;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned: inner.quantifiers.mentioned };
+    const known = { body, facts };
+    this.definitions.set(name, known);
+    return known;
   }
 
   private operator(node: Node): Expression {
+    const { text } = this;
     const op = node.op ?? '';
     if (node.isPercentage) this.fail('"%" is not part of the claim language');
     if (node.implicit) this.fail('write multiplication with *');
     if (node.args?.length === 1 && (op === '-' || op === '+')) {
-      const of = this.expression(this.argument(node, 0));
+      const of = this.expression(text.argument(node, 0));
       return op === '-' ? { kind: 'negate', of } : of;
     }
     if (!BINARY_OPERATORS.includes(op) || node.args?.length !== 2) {
       this.fail(`the operator "${op}" is not part of the claim language here`);
     }
-    const left = this.expression(this.argument(node, 0));
-    const right = this.expression(this.argument(node, 1));
+    const left = this.expression(text.argument(node, 0));
+    const right = this.expression(text.argument(node, 1));
     if (op === '^' && !isIntegerExpression(right)) {
       this.fail('an exponent is an integer made of numbers, t and K; for other powers use exp and log');
     }
@@ -179,74 +178,143 @@ class Parser extends ScopedParser {
 
   private call(node: Node): Expression {
     const callee = node.fn === undefined || node.optional ? undefined : strip(node.fn);
-    if (callee?.type === 'AccessorNode') return { kind: 'mass', law: this.law(callee), atom: this.onlyAtom(node) };
+    const name = callee?.name ?? '';
+    if (callee?.type === 'AccessorNode' || (callee?.type === 'SymbolNode' && namedLaws.has(name)))
+      return { kind: 'scalar', word: mass, args: [this.law(callee), this.onlyAtom(node)] };
     if (callee?.type !== 'SymbolNode') return this.fail('only named functions can be called');
-    const name = callee.name ?? '';
-    if (has(OBSERVABLES, name)) return { kind: 'at', name: name as ObservableName, atom: this.onlyAtom(node) };
-    if (has(USER_OBSERVABLES, name)) {
-      this.needUser(name);
-      return { kind: 'at', name: name as UserObservableName, atom: this.onlyAtom(node) };
+    if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
+    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) return { kind: 'at', name, atom: this.onlyAtom(node) };
+    const statistic = this.scope.inDraws ? statistics.get(name) : undefined;
+    if (statistic) {
+      if (!isSymbol(this.text.arguments(node, name, 1)[0], 'w'))
+        this.fail(`${name} takes the drawn weights: ${name}(w)`);
+      return { kind: 'draw-statistic', word: statistic };
     }
-    if (has(NAMED_LAWS, name)) return { kind: 'mass', law: this.law(callee), atom: this.onlyAtom(node) };
-    if (this.inDraws && DRAW_STATISTICS.includes(name)) {
-      if (!isSymbol(this.arguments(node, name, 1)[0], 'w')) this.fail(`${name} takes the drawn weights: ${name}(w)`);
-      return { kind: 'draw-statistic', statistic: name as DrawStatistic };
-    }
-    if (has(ELEMENTARY, name)) return this.elementary(node, name as ElementaryFunction);
+    const word = elementary.get(name);
+    if (word)
+      return {
+        kind: 'call',
+        word,
+        args: this.text.arguments(node, name, word.arity).map((arg) => this.expression(arg)),
+      };
     return this.functional(node, name);
   }
 
-  private elementary(node: Node, fn: ElementaryFunction): Expression {
-    const args = this.arguments(node, fn, ELEMENTARY[fn]).map((arg) => this.expression(arg));
-    return { kind: 'call', fn, args };
+  private functional(node: Node, name: string): Expression {
+    if (this.scope.inDraws) this.fail(`${name} cannot stand inside E_draws`);
+    const word = functions.get(name);
+    if (word === undefined) {
+      if (lawFunctions.has(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
+      return this.fail(
+        `unknown function "${name}"; known are ${[...functions.keys(), ...elementary.keys()].join(', ')}`,
+      );
+    }
+    if (name === 'E_users' || name === 'runs') this.scope.place(name);
+    const args = this.arguments(node, word);
+    return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
   }
 
-  private functional(node: Node, name: string): Expression {
-    if (this.inDraws) this.fail(`${name} cannot stand inside E_draws`);
-    switch (name) {
-      case 'E':
-      case 'Var': {
-        const [law, of] = this.arguments(node, name, 2) as [Node, Node];
-        return { kind: name === 'E' ? 'expectation' : 'variance', law: this.law(law), of: this.expression(of) };
-      }
-      case 'P': {
-        const [law, event] = this.arguments(node, name, 2) as [Node, Node];
-        return { kind: 'probability', law: this.law(law), event: this.event(event) };
-      }
-      case 'H':
-      case 'mass': {
-        const [law, atom] = this.arguments(node, name, 2) as [Node, Node];
-        return { kind: name === 'H' ? 'curation-factor' : 'mass', law: this.law(law), atom: this.atom(atom) };
-      }
-      case 'E_draws': {
-        const [law, of] = this.arguments(node, name, 2) as [Node, Node];
-        return { kind: 'draws', law: this.law(law), ...this.draws(of) };
-      }
-      case 'E_users':
-      case 'runs': {
-        this.place(name);
-        const [of] = this.arguments(node, name, 1) as [Node];
-        return name === 'runs' ? this.runs(of) : this.users(of);
-      }
-      case 'risk': {
-        const [law] = this.arguments(node, name, 1) as [Node];
-        return { kind: name, law: this.law(law) };
-      }
-      case 'ratio': {
-        const [left, right] = this.arguments(node, name, 2) as [Node, Node];
-        return { kind: name, left: this.law(left), right: this.law(right) };
-      }
-      case 'KL':
-      case 'TV':
-      case 'chi2':
-      case 'sup_ratio': {
-        const [left, right] = this.arguments(node, name, 2) as [Node, Node];
-        return { kind: 'divergence', divergence: name, left: this.law(left), right: this.law(right) };
-      }
-      default:
-        if (LAW_FUNCTIONS.includes(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
-        return this.fail(`unknown function "${name}"; known are ${FUNCTIONS.join(', ')}`);
+  /** The arguments of a word, by the sorts that it takes. */
+  private arguments(
+    node: Node,
+    { name, takes }: { readonly name: string; readonly takes: readonly Sort[] },
+  ): Argument[] {
+    const all = takes.length === (node.args ?? []).length;
+    const sorts = all ? takes : takes.filter((sort) => sort !== 'candidates?');
+    return this.text.arguments(node, name, sorts.length).map((arg, i) => this.argument(arg, sorts[i] as Sort));
+  }
+
+  private argument(node: Node, sort: Sort): Argument {
+    const { scope, quantifiers } = this;
+    switch (sort) {
+      case 'law':
+        return this.law(node);
+      case 'expression':
+        return this.expression(node);
+      case 'event':
+        return this.event(node);
+      case 'atom':
+        return this.atom(node);
+      case 'candidates?':
+        return this.candidates(node);
+      case 'of draws':
+        return scope.withinDraws(() => this.expression(node));
+      case 'of a user':
+        return scope.withinUsers(() => this.scalar(node));
+      case 'of a run':
+        return quantifiers.within(() => scope.withinRuns(() => this.scalar(node)));
     }
+  }
+
+  private draw(node: Node): Expression {
+    const index = this.text.index(node);
+    if (!isSymbol(node.object, 'w') || !this.scope.inDraws) {
+      return this.fail('square brackets give the round of p, as in p[t + 1]; inside E_draws also a draw, as in w[1]');
+    }
+    const at = this.expression(index);
+    const value = at.kind === 'number' && Q.isInteger(at.value) ? Number(at.value.num / at.value.den) : 0;
+    if (value < 1 || value > 2) this.fail('draws are w[1] and w[2]; by symmetry no more are needed');
+    this.scope.draw(value);
+    return { kind: 'draw', index: value - 1 };
+  }
+
+  private law(node: Node): Law {
+    this.lawDepth += 1;
+    if (this.lawDepth > MAX_LAW_DEPTH) this.fail(`laws nested more than ${MAX_LAW_DEPTH} deep`);
+    const law = this.bareLaw(node);
+    this.lawDepth -= 1;
+    return law;
+  }
+
+  private bareLaw(node: Node): Law {
+    const named = node.type === 'SymbolNode' ? namedLaws.get(node.name ?? '') : undefined;
+    if (named) return { kind: 'law', word: named, args: [] };
+    if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) return this.round(this.text.index(node));
+    const called = node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'SymbolNode';
+    const word = called ? lawFunctions.get(node.fn.name ?? '') : undefined;
+    if (word) return { kind: 'law', word, args: this.arguments(node, word) };
+    return this.fail(
+      'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event)',
+    );
+  }
+
+  private round(index: Node): Law {
+    const round = roundOf(index);
+    if (round === undefined) return this.fail('the round of p is written p[0], p[1], p[t] or p[t + 1]');
+    this.quantifiers.round(round);
+    return { kind: 'round', ...round };
+  }
+
+  /** `curate(law, K - 1)`: one kept of another number of candidates. */
+  private candidates(node: Node): Expression {
+    const number = this.expression(node);
+    if (!isIntegerExpression(number)) {
+      this.fail('the number of candidates is an integer made of numbers, t and K, as in curate(p[t], K - 1)');
+    }
+    return number;
+  }
+
+  private event(node: Node): Event {
+    const word = node.type === 'SymbolNode' ? events.get(node.name ?? '') : undefined;
+    if (word) return { kind: 'event', word };
+    if (node.type === 'OperatorNode' && RELATIONS.includes(node.op ?? '')) {
+      const left = this.expression(this.text.argument(node, 0));
+      const right = this.expression(this.text.argument(node, 1));
+      return { kind: 'where', relation: node.op as Relation, left, right };
+    }
+    return this.fail('an event was expected: A_star, A_users or a comparison such as w >= 2');
+  }
+
+  private onlyAtom(node: Node): AtomName {
+    return this.atom(this.text.arguments(node, 'a function of the atom', 1)[0] as Node);
+  }
+
+  private atom(node: Node): AtomName {
+    if (node.type === 'SymbolNode' && (node.name === 'x' || node.name === 'y')) {
+      this.quantifiers.atoms.add(node.name);
+      return node.name;
+    }
+    return this.fail('an atom was expected: x or y');
   }
 }
 
@@ -257,7 +325,7 @@ class Parser extends ScopedParser {
  *   letters, digits and `_`, and is no word of the language nor like one (`p_0`, `w_1`).
  * @throws ClaimError naming what is wrong and the source.
  */
-export function parseClaim(source: string, where: Readonly<Record<string, string>> = {}): Claim {
+export function parseClaim(source: string, where: Definitions = {}): Claim {
   checkDefinitionNames(Object.keys(where), source);
   return new Parser(source, where).claim();
 }

@@ -1,6 +1,6 @@
 /** The sorts of expressions: what is a number, what a function of the atom, what a whole number. */
 import { Q } from '../arithmetic';
-import type { Expression } from './syntax';
+import type { Expression } from './tree';
 
 export type Sort = 'scalar' | 'observable';
 
@@ -8,7 +8,7 @@ export type Sort = 'scalar' | 'observable';
 export function sortOf(e: Expression): Sort {
   switch (e.kind) {
     case 'observable':
-    case 'ratio':
+    case 'function':
       return 'observable';
     case 'negate':
       return sortOf(e.of);
@@ -22,16 +22,7 @@ export function sortOf(e: Expression): Sort {
     case 'at':
     case 'draw':
     case 'draw-statistic':
-    case 'expectation':
-    case 'variance':
-    case 'probability':
-    case 'divergence':
-    case 'mass':
-    case 'curation-factor':
-    case 'draws':
-    case 'risk':
-    case 'users':
-    case 'runs':
+    case 'scalar':
       return 'scalar';
   }
 }

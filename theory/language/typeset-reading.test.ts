@@ -5,8 +5,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import * as Q from '../arithmetic/rational';
-import type { BinaryOperator, ElementaryFunction, Expression } from './syntax';
+import type { BinaryOperator } from './interpretation';
+import type { Expression } from './tree';
 import { expressionTex } from './typeset';
+import { ELEMENTARY } from './words';
+import { runsMean } from './words/runs-mean';
+import { usersMean } from './words/users-mean';
 
 const NAMES = { K: '3', lambda: '5/7', eta: '-11/13', t: '2', n: '17/19', sigma2: '-3/23' } as const;
 type Name = keyof typeof NAMES;
@@ -19,8 +23,16 @@ const TEX_NAMES: Readonly<Record<string, Name>> = {
   '\\sigma^2': 'sigma2',
 };
 
+type ElementaryName = 'log' | 'exp' | 'sqrt' | 'tanh' | 'abs' | 'min' | 'max';
+
+const elementary = (name: ElementaryName): (typeof ELEMENTARY)[number] => {
+  const word = ELEMENTARY.find((candidate) => candidate.name === name);
+  if (word === undefined) throw new Error(`no function ${name}`);
+  return word;
+};
+
 /** A stand-in for each function, injective enough on rationals. */
-const STAND_INS: Readonly<Record<ElementaryFunction, (a: Q.Rational, b: Q.Rational) => Q.Rational>> = {
+const STAND_INS: Readonly<Record<ElementaryName, (a: Q.Rational, b: Q.Rational) => Q.Rational>> = {
   log: (a) => Q.add(Q.mul(a, a), Q.of(2)),
   exp: (a) => Q.add(Q.mul(a, Q.of(3)), Q.of(7)),
   sqrt: (a) => Q.add(Q.mul(a, a), a),
@@ -31,8 +43,8 @@ const STAND_INS: Readonly<Record<ElementaryFunction, (a: Q.Rational, b: Q.Ration
 };
 
 /** Stand-ins for the averages that are set in brackets. */
-const AVERAGES: Readonly<Record<'users' | 'runs', (a: Q.Rational) => Q.Rational>> = {
-  users: (a) => Q.add(Q.mul(a, Q.of(19)), Q.of(1, 5)),
+const AVERAGES: Readonly<Record<'E_users' | 'runs', (a: Q.Rational) => Q.Rational>> = {
+  E_users: (a) => Q.add(Q.mul(a, Q.of(19)), Q.of(1, 5)),
   runs: (a) => Q.sub(Q.mul(a, a), Q.of(1, 7)),
 };
 
@@ -69,11 +81,15 @@ function valueOf(e: Expression): Q.Rational {
       return OPERATIONS[e.op](valueOf(e.left), valueOf(e.right));
     case 'call': {
       const [a = Q.zero, b = Q.zero] = e.args.map(valueOf);
-      return STAND_INS[e.fn](a, b);
+      return STAND_INS[e.word.name as ElementaryName](a, b);
     }
-    case 'users':
-    case 'runs':
-      return AVERAGES[e.kind](valueOf(e.of));
+    case 'scalar': {
+      const [argument] = e.args;
+      if (typeof argument !== 'object') throw new Error(`no value of ${e.word.name}`);
+      return AVERAGES[e.word.name as 'E_users' | 'runs'](
+        valueOf(('of' in argument && 'last' in argument ? argument.of : argument) as Expression),
+      );
+    }
     default:
       throw new Error(`no value of ${e.kind}`);
   }
@@ -174,7 +190,7 @@ class Reader {
         this.take('\\left[');
         const value = this.sum();
         this.take('\\right]');
-        return AVERAGES[token.endsWith('u') ? 'users' : 'runs'](value);
+        return AVERAGES[token.endsWith('u') ? 'E_users' : 'runs'](value);
       }
       case '\\sqrt':
         return STAND_INS.sqrt(this.group(), Q.zero);
@@ -186,7 +202,7 @@ class Reader {
       case '\\min':
       case '\\max': {
         const [a = Q.zero, b = Q.zero] = this.list();
-        return STAND_INS[token.slice(1) as ElementaryFunction](a, b);
+        return STAND_INS[token.slice(1) as ElementaryName](a, b);
       }
       default:
         throw new Error(`unreadable: ${token}`);
@@ -214,14 +230,14 @@ const trees = fc.letrec<{ e: Expression }>((tie) => ({
       .map(([op, left, right]): Expression => ({ kind: 'binary', op, left, right })),
     fc.tuple(tie('e'), exponents).map(([left, right]): Expression => ({ kind: 'binary', op: '^', left, right })),
     tie('e').map((of): Expression => ({ kind: 'negate', of })),
-    tie('e').map((of): Expression => ({ kind: 'users', of })),
-    tie('e').map((of): Expression => ({ kind: 'runs', of, last: {} })),
+    tie('e').map((of): Expression => ({ kind: 'scalar', word: usersMean, args: [of] })),
+    tie('e').map((of): Expression => ({ kind: 'scalar', word: runsMean, args: [{ of, last: {} }] })),
     fc
-      .tuple(fc.constantFrom<ElementaryFunction>('log', 'exp', 'sqrt', 'tanh', 'abs'), tie('e'))
-      .map(([fn, arg]): Expression => ({ kind: 'call', fn, args: [arg] })),
+      .tuple(fc.constantFrom<ElementaryName>('log', 'exp', 'sqrt', 'tanh', 'abs'), tie('e'))
+      .map(([name, arg]): Expression => ({ kind: 'call', word: elementary(name), args: [arg] })),
     fc
-      .tuple(fc.constantFrom<ElementaryFunction>('min', 'max'), tie('e'), tie('e'))
-      .map(([fn, a, b]): Expression => ({ kind: 'call', fn, args: [a, b] })),
+      .tuple(fc.constantFrom<ElementaryName>('min', 'max'), tie('e'), tie('e'))
+      .map(([name, a, b]): Expression => ({ kind: 'call', word: elementary(name), args: [a, b] })),
   ),
 })).e;
 

@@ -5,17 +5,8 @@
  * are set by name; `typesetDefinitions` gives the "where" line.
  */
 import type { Relation } from '../arithmetic';
-import {
-  type Claim,
-  DIVERGENCES,
-  type Event,
-  type Expression,
-  type Law,
-  NAMED_LAWS,
-  OBSERVABLES,
-  SCALARS,
-  USER_OBSERVABLES,
-} from './syntax';
+import { OBSERVABLES, SCALARS, USER_OBSERVABLES } from './names';
+import type { Claim, Event, Expression, Law, Typesetter } from './tree';
 
 const RELATION_TEX: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '==': '=', '>=': '\\ge', '>': '>' };
 
@@ -52,16 +43,16 @@ function precedence(e: Expression): number {
       return e.op === '+' || e.op === '-' ? 1 : e.op === '*' ? 2 : e.op === '/' ? 5 : 4;
     case 'negate':
       return 1;
-    case 'divergence':
-      return e.divergence === 'sup_ratio' ? 1 : 5;
     case 'number':
       return e.text.includes('e') ? 2 : 5;
     case 'name':
       return e.name === 'sigma2' ? 4 : 5;
     case 'call':
-      return e.fn === 'sqrt' || e.fn === 'abs' ? 5 : 4;
     case 'draw-statistic':
-      return e.statistic === 'sum' ? 2 : e.statistic === 'var' ? 4 : 5;
+      return e.word.precedence;
+    case 'scalar':
+    case 'function':
+      return e.word.precedence ?? 5;
     default:
       return 5;
   }
@@ -87,33 +78,18 @@ function productTex(left: string, right: string): string {
 }
 
 function lawTex(law: Law): string {
-  switch (law.kind) {
-    case 'round':
-      return `p_{${law.fromT ? (law.offset === 0 ? 't' : `t+${law.offset}`) : law.offset}}`;
-    case 'named':
-      return NAMED_LAWS[law.name].tex;
-    case 'curate':
-      return `${lawTex(law.of)} H^${law.among ? `{${expressionTex(law.among)}}` : 'K'}_{${lawTex(law.of)}}`;
-    case 'tilt':
-      return `${lawTex(law.of)} H^\\infty_{${lawTex(law.of)}}`;
-    case 'train':
-    case 'binned':
-    case 'next':
-      return `\\mathrm{${law.kind}}(${lawTex(law.of)})`;
-    case 'given':
-      return `${lawTex(law.of)}(\\cdot \\mid ${eventTex(law.event)})`;
-  }
+  if (law.kind === 'law') return law.word.typeset(typesetter, ...law.args);
+  return `p_{${law.fromT ? (law.offset === 0 ? 't' : `t+${law.offset}`) : law.offset}}`;
 }
 
 function eventTex(event: Event): string {
-  switch (event.kind) {
-    case 'A_star':
-      return 'A_*';
-    case 'A_users':
-      return 'A_{\\mathrm{users}}';
-    case 'where':
-      return `${expressionTex(event.left)} ${RELATION_TEX[event.relation]} ${expressionTex(event.right)}`;
-  }
+  if (event.kind === 'event') return event.word.typeset(typesetter);
+  return `${expressionTex(event.left)} ${RELATION_TEX[event.relation]} ${expressionTex(event.right)}`;
+}
+
+function isFraction(e: Expression): boolean {
+  if (e.kind === 'scalar' || e.kind === 'function') return e.word.fraction ?? false;
+  return e.kind === 'binary' && e.op === '/';
 }
 
 function binaryTex(e: Extract<Expression, { kind: 'binary' }>): string {
@@ -127,37 +103,11 @@ function binaryTex(e: Extract<Expression, { kind: 'binary' }>): string {
     case '/':
       return `\\frac{${expressionTex(e.left)}}{${expressionTex(e.right)}}`;
     case '^': {
-      const fraction = e.left.kind === 'ratio' || (e.left.kind === 'binary' && e.left.op === '/');
-      const base = fraction ? `\\left(${expressionTex(e.left)}\\right)` : wrapped(e.left, 5);
+      const base = isFraction(e.left) ? `\\left(${expressionTex(e.left)}\\right)` : wrapped(e.left, 5);
       return `${base}^{${expressionTex(e.right)}}`;
     }
   }
 }
-
-function callTex(e: Extract<Expression, { kind: 'call' }>): string {
-  const args = e.args.map(expressionTex);
-  switch (e.fn) {
-    case 'sqrt':
-      return `\\sqrt{${args.join('')}}`;
-    case 'abs':
-      return `\\left|${args.join('')}\\right|`;
-    case 'exp':
-      return `e^{${args.join('')}}`;
-    case 'log':
-    case 'tanh':
-    case 'min':
-    case 'max':
-      return `\\${e.fn}\\left(${args.join(', ')}\\right)`;
-  }
-}
-
-function divergenceTex(e: Extract<Expression, { kind: 'divergence' }>): string {
-  if (e.divergence === 'sup_ratio') return `\\sup \\frac{${lawTex(e.left)}}{${lawTex(e.right)}}`;
-  const bar = e.divergence === 'TV' ? ',\\, ' : ' \\,\\|\\, ';
-  return `${DIVERGENCES[e.divergence].tex}\\left(${lawTex(e.left)}${bar}${lawTex(e.right)}\\right)`;
-}
-
-const DRAW_STATISTIC_TEX = { sum: '\\textstyle\\sum_j w_j', mean: '\\bar w', var: 'S^2_w' } as const;
 
 /** LaTeX of an expression. */
 export function expressionTex(e: Expression): string {
@@ -165,49 +115,30 @@ export function expressionTex(e: Expression): string {
     case 'number':
       return numberTex(e.text);
     case 'name':
-      return SCALARS[e.name].tex;
+      return SCALARS[e.name];
     case 'definition':
       return nameTex(e.name);
     case 'observable':
-      return OBSERVABLE_WORDS[e.name].tex;
-    case 'ratio':
-      return `\\frac{${lawTex(e.left)}}{${lawTex(e.right)}}`;
+      return OBSERVABLE_WORDS[e.name];
     case 'at':
-      return `${OBSERVABLE_WORDS[e.name].tex}(${e.atom})`;
+      return `${OBSERVABLE_WORDS[e.name]}(${e.atom})`;
     case 'draw':
       return `w_${e.index + 1}`;
     case 'draw-statistic':
-      return DRAW_STATISTIC_TEX[e.statistic];
+      return e.word.tex;
     case 'negate':
       return `-${following(e.of, 2)}`;
     case 'binary':
       return binaryTex(e);
     case 'call':
-      return callTex(e);
-    case 'expectation':
-      return `\\mathbb{E}_{${lawTex(e.law)}}\\left[${expressionTex(e.of)}\\right]`;
-    case 'variance':
-      return `\\mathrm{Var}_{${lawTex(e.law)}}\\left(${expressionTex(e.of)}\\right)`;
-    case 'probability':
-      return `P_{${lawTex(e.law)}}\\left(${eventTex(e.event)}\\right)`;
-    case 'divergence':
-      return divergenceTex(e);
-    case 'mass':
-      return e.law.kind === 'round' || e.law.kind === 'named'
-        ? `${lawTex(e.law)}(${e.atom})`
-        : `\\left[${lawTex(e.law)}\\right](${e.atom})`;
-    case 'curation-factor':
-      return `H^K_{${lawTex(e.law)}}(${e.atom})`;
-    case 'draws':
-      return `\\mathbb{E}_{w_1,\\dots,w_K \\sim ${lawTex(e.law)}}\\left[${expressionTex(e.of)}\\right]`;
-    case 'risk':
-      return `\\mathrm{risk}\\left(${lawTex(e.law)}\\right)`;
-    case 'users':
-      return `\\mathbb{E}_u\\left[${expressionTex(e.of)}\\right]`;
-    case 'runs':
-      return `\\mathbb{E}_{\\mathrm{runs}}\\left[${expressionTex(e.of)}\\right]`;
+      return e.word.typeset(...e.args.map(expressionTex));
+    case 'scalar':
+    case 'function':
+      return e.word.typeset(typesetter, ...e.args);
   }
 }
+
+const typesetter: Typesetter = { expression: expressionTex, law: lawTex, event: eventTex };
 
 /** LaTeX of the claim's comparison. */
 export function typeset(claim: Claim): string {

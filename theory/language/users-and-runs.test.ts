@@ -34,7 +34,7 @@ const modelOf = (shares: readonly string[], more: Partial<Model> = {}): Model =>
       return a.map((value, i) => A[name](value, entry(b, i)));
     },
     power: (a, k) => a.map((value) => A.pow(value, k)),
-    call: (fn, [a = [], b = []]) => a.map((value, i) => A[fn](value, entry(b, i))),
+    call: (fn, [a, b = []]) => a.map((value, i) => fn.apply(A, value, entry(b, i))),
     at: entry,
   },
   scalar: (name) => (name === 'n' ? n('10') : name === 'sigma2' ? n('1/4') : unknown(name)),

@@ -11,7 +11,7 @@ import {
   parseClaim,
   runFilter,
 } from '../../../theory';
-import { LOOPS, loopOf } from '../../loops/registry';
+import { LOOPS, loopOf } from '../../loops/catalogue';
 import { DiscreteFilter } from './filter';
 import type { DiscreteInstance } from './instance';
 import { discreteRungs } from './interpretation';

@@ -4,14 +4,7 @@
  * They are what has an expectation in closed form: `E_N[w^k r^j] = E_N[w^k] · E_{N·w^k}[r^j]`, a tilt and a moment of a
  * quadratic form. `log` of a monomial in w and `exp` of `n·r + const` stay inside; other functions do not.
  */
-import {
-  type Arithmetic,
-  type ObservableAlgebra,
-  Q,
-  UnanswerableError,
-  applyFunction,
-  applyOperator,
-} from '../../../theory';
+import { type Arithmetic, type ObservableAlgebra, Q, UnanswerableError, applyOperator } from '../../../theory';
 
 /** `coef · w^w · r^r`. */
 export interface Term<T> {
@@ -116,18 +109,17 @@ export function polynomialAlgebra<T>(A: Arithmetic<T>): ObservableAlgebra<T, Pol
       }
     },
     power: (a, n) => power(A, a, n),
-    call: (fn, args) => {
-      if (args.every(isConstant)) return constant(applyFunction(A, fn, args.map(valueOf)));
-      const [a] = args as [Polynomial<T>];
-      if (fn === 'exp') return exponential(A, a);
-      if (fn === 'log') {
+    call: (fn, [a, b = a]) => {
+      if (isConstant(a) && isConstant(b)) return constant(fn.apply(A, valueOf(a), valueOf(b)));
+      if (fn.name === 'exp') return exponential(A, a);
+      if (fn.name === 'log') {
         const { w, coef } = weightMonomial(a, 'log');
         return [
           { w: 0, r: 0, coef: A.log(coef) },
           { w: 0, r: 1, coef: A.fromRational(Q.of(w)) },
         ];
       }
-      throw new UnanswerableError(`${fn} of an observable has no closed form on a Gaussian`);
+      throw new UnanswerableError(`${fn.name} of an observable has no closed form on a Gaussian`);
     },
     at: () => {
       throw new UnanswerableError('a Gaussian has no atoms x, y to evaluate an observable at');

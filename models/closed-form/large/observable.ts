@@ -6,7 +6,6 @@ import {
   type ObservableAlgebra,
   type Relation,
   anchoredArithmetic,
-  applyFunction,
   applyOperator,
   doubleArithmetic as D,
   fromInterval,
@@ -47,14 +46,7 @@ export function observableAlgebra(weight: Float64Array): ObservableAlgebra<Ancho
     negate: (a) => tabulate(n, (i) => D.neg(at(a, i))),
     binary: (op, a, b) => tabulate(n, (i) => applyOperator(D, op, at(a, i), at(b, i))),
     power: (a, exponent) => (exponent === 1 ? a : tabulate(n, (i) => D.pow(at(a, i), exponent))),
-    call: (fn, args) =>
-      tabulate(n, (i) =>
-        applyFunction(
-          D,
-          fn,
-          args.map((arg) => at(arg, i)),
-        ),
-      ),
+    call: (fn, [a, b = a]) => tabulate(n, (i) => fn.apply(D, at(a, i), at(b, i))),
     at: (a, atom) => fromInterval(at(a, atom)),
   };
 }

@@ -66,14 +66,6 @@ export function eventWhere(relation: Relation, left: LearnedObservable, right: L
   return { key: `${left.key} ${relation} ${right.key}`, at: (w) => holds(left.at(w), right.at(w)) };
 }
 
-const UNARY: Readonly<Record<'log' | 'exp' | 'sqrt' | 'tanh' | 'abs', (x: number) => number>> = {
-  log: Math.log,
-  exp: Math.exp,
-  sqrt: Math.sqrt,
-  tanh: Math.tanh,
-  abs: Math.abs,
-};
-
 /** Arithmetic of observables, with ranges by interval arithmetic. @param valueOf the number that a scalar of the claim stands for */
 export function observablesOf<T>(
   top: number,
@@ -106,16 +98,11 @@ export function observablesOf<T>(
     negate: (a) => ({ key: `-${a.key}`, range: D.neg(a.range), at: (w) => -a.at(w) }),
     binary: combine,
     power: (a, n) => ({ key: `${a.key}^${n}`, range: D.pow(a.range, n), at: (w) => a.at(w) ** n }),
-    call: (fn, [a, b]) => {
-      if (a === undefined) throw new UnanswerableError(`${fn} of nothing`);
-      if (fn === 'min' || fn === 'max') {
-        if (b === undefined) throw new UnanswerableError(`${fn} of one value`);
-        const pick = fn === 'min' ? (x: number, y: number) => Math.min(x, y) : (x: number, y: number) => Math.max(x, y);
-        return { key: `${fn}(${a.key}, ${b.key})`, range: D[fn](a.range, b.range), at: (w) => pick(a.at(w), b.at(w)) };
-      }
-      const apply = UNARY[fn];
-      return { key: `${fn}(${a.key})`, range: D[fn](a.range), at: (w) => apply(a.at(w)) };
-    },
+    call: (fn, [a, b = a]) => ({
+      key: `${fn.name}(${fn.arity === 1 ? a.key : `${a.key}, ${b.key}`})`,
+      range: fn.apply(D, a.range, b.range),
+      at: (w) => fn.value(a.at(w), b.at(w)),
+    }),
     at: () => {
       throw new UnanswerableError(NO_ATOMS);
     },

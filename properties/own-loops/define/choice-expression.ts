@@ -34,10 +34,11 @@ class ChoiceExpression {
   read(): Expression {
     const claim = this.parsed();
     // A text that closes the bracket early, such as "1) + (1", leaves something else than one average.
-    if (claim.left.kind !== 'draws' || claim.right.kind !== 'number' || claim.relation !== '>=')
+    const of = claim.left.kind === 'scalar' ? claim.left.args[1] : undefined;
+    if (typeof of !== 'object' || !('distinguished' in of) || claim.right.kind !== 'number' || claim.relation !== '>=')
       return this.refuse('is not one expression');
-    this.check(claim.left.of);
-    return claim.left.of;
+    this.check(of.of);
+    return of.of;
   }
 
   private parsed(): ReturnType<typeof parseClaim> {
@@ -70,11 +71,13 @@ class ChoiceExpression {
         this.check(e.right);
         return;
       case 'call':
-        if (e.fn !== 'min' && e.fn !== 'max' && e.fn !== 'sqrt') this.refuse(`${e.fn} has no exact value`);
+        if (!['min', 'max', 'sqrt'].includes(e.word.name)) this.refuse(`${e.word.name} has no exact value`);
         e.args.forEach((arg) => this.check(arg));
         return;
       default:
-        this.refuse(`a part of it (${e.kind}) is about laws or atoms, not about candidates`);
+        this.refuse(
+          `a part of it (${'word' in e ? e.word.name : e.kind}) is about laws or atoms, not about candidates`,
+        );
     }
   }
 
@@ -90,9 +93,9 @@ class ChoiceExpression {
       case 'draw':
         return first;
       case 'draw-statistic': {
-        if (e.statistic === 'sum') return F.sum(weights);
+        if (e.word.name === 'sum') return F.sum(weights);
         const centre = mean(weights);
-        return e.statistic === 'mean' ? centre : mean(weights.map((w) => F.pow(F.sub(w, centre), 2)));
+        return e.word.name === 'mean' ? centre : mean(weights.map((w) => F.pow(F.sub(w, centre), 2)));
       }
       case 'negate':
         return F.sub(F.of(0), of(e.of));
@@ -112,8 +115,8 @@ class ChoiceExpression {
         break;
       case 'call': {
         const [a, b] = e.args.map(of) as [T, T];
-        if (e.fn === 'sqrt') return F.sqrt(a);
-        return F.compare(a, b) < 0 === (e.fn === 'min') ? a : b;
+        if (e.word.name === 'sqrt') return F.sqrt(a);
+        return F.compare(a, b) < 0 === (e.word.name === 'min') ? a : b;
       }
       default:
         return this.refuse('is not a rule of choice');
@@ -138,7 +141,7 @@ class ChoiceExpression {
 function hasRoot(e: Expression): boolean {
   switch (e.kind) {
     case 'call':
-      return e.fn === 'sqrt' || e.args.some(hasRoot);
+      return e.word.name === 'sqrt' || e.args.some(hasRoot);
     case 'binary':
       return hasRoot(e.left) || hasRoot(e.right);
     case 'negate':

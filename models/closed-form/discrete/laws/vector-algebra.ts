@@ -1,5 +1,5 @@
 /** Observables on a finite space: one value per atom, combined atom by atom. */
-import { type Arithmetic, type ObservableAlgebra, applyFunction, applyOperator } from '../../../../theory';
+import { type Arithmetic, type ObservableAlgebra, applyOperator } from '../../../../theory';
 
 /** @param w the weights, one per atom */
 export function vectorAlgebra<T>(A: Arithmetic<T>, w: readonly T[]): ObservableAlgebra<T, readonly T[]> {
@@ -9,14 +9,7 @@ export function vectorAlgebra<T>(A: Arithmetic<T>, w: readonly T[]): ObservableA
     negate: (a) => a.map((value) => A.neg(value)),
     binary: (op, a, b) => a.map((value, i) => applyOperator(A, op, value, b[i] as T)),
     power: (a, n) => a.map((value) => A.pow(value, n)),
-    call: (fn, args) =>
-      w.map((_, i) =>
-        applyFunction(
-          A,
-          fn,
-          args.map((arg) => arg[i] as T),
-        ),
-      ),
+    call: (fn, [a, b = a]) => w.map((_, i) => fn.apply(A, a[i] as T, b[i] as T)),
     at: (a, atom) => a[atom] as T,
   };
 }

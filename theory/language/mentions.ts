@@ -1,0 +1,51 @@
+/** Which words, names included, a claim or a part of it is made of. Definitions that it uses are included. */
+import type { Argument, Claim, Event, Expression, Law } from './tree';
+
+function* inArgument(argument: Argument): Generator<string> {
+  if (typeof argument !== 'object') return;
+  yield* 'kind' in argument ? inNode(argument) : inNode(argument.of);
+}
+
+function* inNode(node: Expression | Law | Event): Generator<string> {
+  switch (node.kind) {
+    case 'number':
+      return;
+    case 'round':
+      yield 'p';
+      return;
+    case 'name':
+    case 'observable':
+    case 'at':
+      yield node.name;
+      return;
+    case 'draw':
+      yield 'w';
+      return;
+    case 'draw-statistic':
+    case 'event':
+      yield node.word.name;
+      return;
+    case 'definition':
+      yield* inNode(node.body);
+      return;
+    case 'negate':
+      yield* inNode(node.of);
+      return;
+    case 'binary':
+    case 'where':
+      yield* inNode(node.left);
+      yield* inNode(node.right);
+      return;
+    case 'call':
+    case 'scalar':
+    case 'function':
+    case 'law':
+      yield node.word.name;
+      for (const argument of node.args) yield* inArgument(argument);
+  }
+}
+
+/** The words of a claim by name: functions, laws, events, scalars and functions of the atom. */
+export function mentionedWords({ left, right }: Claim): ReadonlySet<string> {
+  return new Set([...inNode(left), ...inNode(right)]);
+}

@@ -1,0 +1,90 @@
+/** Text to mathjs nodes and their parts, within bounds on a stranger's text. */
+import { Q } from '../arithmetic';
+import { ClaimError } from '../errors';
+import { type Node, bracketDepth, isNumber, nodeOf, strip } from './node';
+import type { Expression } from './tree';
+
+/** Bounds on a stranger's text: characters, nesting of expressions, operations with definitions spelled out. */
+const MAX_LENGTH = 2000;
+const MAX_DEPTH = 200;
+const MAX_SIZE = 10_000;
+
+export class TextReader {
+  /** Greatest depth that was reached. */
+  deepest = 0;
+  /** Operations that were read, with definitions spelled out. */
+  size = 0;
+
+  /** @param depth how deep the text stands in what uses it */
+  constructor(
+    readonly source: string,
+    public depth: number,
+  ) {}
+
+  /** The syntax tree of the source. */
+  read(): Node {
+    const text = this.source;
+    if (text.length > MAX_LENGTH) this.fail(`longer than ${MAX_LENGTH} characters`);
+    const number = /(?<!\w)(?:0[xob]\w*|[\d.]+e[+-]?\d{5,})/i.exec(text)?.[0];
+    if (number !== undefined)
+      this.fail(`${number} is not a number here; write a decimal with an exponent of at most four digits`);
+    if (bracketDepth(text) > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
+    try {
+      return nodeOf(text);
+    } catch (error) {
+      if (error instanceof RangeError) return this.fail(`nested more than ${MAX_DEPTH} deep`);
+      return this.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Counts operations, down to the given depth below here. */
+  grow(size: number, depth: number): void {
+    this.size += size;
+    this.deepest = Math.max(this.deepest, this.depth + depth);
+    if (this.deepest > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
+    if (this.size > MAX_SIZE) this.fail(`more than ${MAX_SIZE} operations, with its definitions spelled out`);
+  }
+
+  /** Reads one operation, which is a level deeper than what it stands in. */
+  nested<T>(read: () => T): T {
+    this.grow(1, 1);
+    this.depth += 1;
+    const value = read();
+    this.depth -= 1;
+    return value;
+  }
+
+  fail(message: string): never {
+    const shown = this.source.length > 160 ? `${this.source.slice(0, 160)}…` : this.source;
+    throw new ClaimError(message, shown);
+  }
+
+  argument(node: Node, index: number): Node {
+    const arg = node.args?.[index];
+    return arg === undefined ? this.fail('an operator without its operand') : strip(arg);
+  }
+
+  arguments(node: Node, name: string, arity: number): Node[] {
+    const args = node.args ?? [];
+    if (args.length !== arity)
+      this.fail(`${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}`);
+    return args.map(strip);
+  }
+
+  index(node: Node): Node {
+    const dimensions = node.index?.dimensions ?? [];
+    const [dimension] = dimensions;
+    if (dimensions.length !== 1 || dimension === undefined || node.index?.dotNotation || node.optionalChaining) {
+      return this.fail('properties and ranges are not part of the claim language');
+    }
+    return strip(dimension);
+  }
+
+  number(node: Node): Expression {
+    const value = node.value;
+    if (!isNumber(value))
+      return this.fail(`${typeof value === 'string' ? JSON.stringify(value) : String(value)} is not a number`);
+    const text = (value as { toString(): string }).toString();
+    return { kind: 'number', value: Q.parse(text), text };
+  }
+}

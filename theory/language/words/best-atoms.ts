@@ -1,0 +1,10 @@
+/** `A_star`: the best atoms, those of the largest weight. */
+import { defineWord } from '../tree';
+
+export const bestAtoms = defineWord({
+  name: 'A_star',
+  gives: 'event',
+  takes: [],
+  typeset: () => 'A_*',
+  evaluate: ({ model }) => model.bestAtoms(),
+});

@@ -1,0 +1,11 @@
+/** `binned(p)`: the law of the bin that a point falls in. */
+import { unanswerable } from '../../errors';
+import { defineWord } from '../tree';
+
+export const binned = defineWord({
+  name: 'binned',
+  gives: 'law',
+  takes: ['law'],
+  typeset: (set, law) => `\\mathrm{binned}(${set.law(law)})`,
+  evaluate: (at, law) => at.model.binned?.(at.law(law)) ?? unanswerable('this model has no binned(law)'),
+});

@@ -1,0 +1,72 @@
+/**
+ * The one catalogue of words. A new word is a file beside this one and an entry in a list here; the order of a list is that in which
+ * messages name its words.
+ */
+import type { DrawStatistic, ElementaryWord, Word } from '../tree';
+import { abs } from './abs';
+import { bestAtoms } from './best-atoms';
+import { binned } from './binned';
+import { chi2 } from './chi2';
+import { curate } from './curate';
+import { curationFactor } from './curation-factor';
+import { densityRatio } from './density-ratio';
+import { drawsMean } from './draws-mean';
+import { exp } from './exp';
+import { expectation } from './expectation';
+import { given } from './given';
+import { kl } from './kl';
+import { log } from './log';
+import { mass } from './mass';
+import { max } from './max';
+import { mean } from './mean';
+import { min } from './min';
+import { next } from './next';
+import { pLimit } from './p-limit';
+import { pRef } from './p-ref';
+import { pStar } from './p-star';
+import { probability } from './probability';
+import { q } from './q';
+import { risk } from './risk';
+import { runsMean } from './runs-mean';
+import { sampleVariance } from './sample-variance';
+import { sqrt } from './sqrt';
+import { sum } from './sum';
+import { supRatio } from './sup-ratio';
+import { tanh } from './tanh';
+import { tilt } from './tilt';
+import { train } from './train';
+import { tv } from './tv';
+import { usersBestAtoms } from './users-best-atoms';
+import { usersMean } from './users-mean';
+import { variance } from './variance';
+
+/** Functions that give a number or a function of the atom. */
+export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
+  expectation,
+  variance,
+  probability,
+  curationFactor,
+  mass,
+  densityRatio,
+  risk,
+  drawsMean,
+  usersMean,
+  runsMean,
+  kl,
+  tv,
+  chi2,
+  supRatio,
+];
+
+/** Laws with a name of their own, and functions that give a law. */
+export const LAWS: readonly Word<'law'>[] = [pRef, pStar, q, pLimit, curate, tilt, train, binned, next, given];
+
+export const EVENTS: readonly Word<'event'>[] = [bestAtoms, usersBestAtoms];
+
+/** Functions of one or two numbers. */
+export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs, min, max];
+
+export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVariance];
+
+/** The words that the tree is searched for by more than their names. */
+export { expectation, log, mass, pRef, variance };

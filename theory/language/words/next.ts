@@ -1,0 +1,11 @@
+/** `next(p)`: the law after one round of the loop from p. */
+import { unanswerable } from '../../errors';
+import { defineWord } from '../tree';
+
+export const next = defineWord({
+  name: 'next',
+  gives: 'law',
+  takes: ['law'],
+  typeset: (set, law) => `\\mathrm{next}(${set.law(law)})`,
+  evaluate: (at, law) => at.model.next?.(at.law(law)) ?? unanswerable('this model has no next(law)'),
+});

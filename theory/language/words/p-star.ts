@@ -1,0 +1,10 @@
+/** `p_star`: p_0 conditioned on A_star; any law on A_star where that has probability 0. */
+import { defineWord } from '../tree';
+
+export const pStar = defineWord({
+  name: 'p_star',
+  gives: 'law',
+  takes: [],
+  typeset: () => 'p_*',
+  evaluate: ({ model }) => model.named('p_star'),
+});

@@ -1,0 +1,11 @@
+/** `train(p)`: the law of the training data that the loop makes when its newest model is p. */
+import { unanswerable } from '../../errors';
+import { defineWord } from '../tree';
+
+export const train = defineWord({
+  name: 'train',
+  gives: 'law',
+  takes: ['law'],
+  typeset: (set, law) => `\\mathrm{train}(${set.law(law)})`,
+  evaluate: (at, law) => at.model.train?.(at.law(law)) ?? unanswerable('this model has no train(law)'),
+});
