@@ -13,8 +13,8 @@ import {
   watchForCancellation,
 } from '../search';
 import {
-  type LearnedResults,
   type Counterexample,
+  type LearnedResults,
   type StatementResult,
   type StatementVerdict,
   type VerificationResults,
