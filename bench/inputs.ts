@@ -1,8 +1,8 @@
 /**
  * The inputs that both sides read, made from fixed seeds and kept in `bench/.build/inputs`.
  *
- * Vectors are files of little-endian doubles, n masses and then n weights; instances are JSON; `flow-file.ts` says what a file of a flow
- * is.
+ * Vectors are files of little-endian doubles, n masses and then n weights; instances are JSON; `flow-file.ts` describes the files of the flow
+ * rows.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -16,7 +16,7 @@ export interface BenchProperty {
   readonly name: string;
   readonly genotypes: fc.Arbitrary<Int32Array>;
   readonly holds: (genes: Int32Array) => boolean;
-  /** The case that genes stand for. */
+  /** The case that a genotype encodes. */
   readonly decode: (genes: Int32Array) => DiscreteInstance;
   readonly run: (cases: number, seed: number) => void;
 }
@@ -72,7 +72,7 @@ export const PROPERTIES: readonly BenchProperty[] = [
   property('lemma-2.2-finite-K', TRUE_LEMMA, 'finite'),
 ];
 
-/** A false one. */
+/** A false statement. */
 export const PLANTED = property('lemma-2.2-planted', FALSE_LEMMA, 'finite');
 
 export function propertyOf(name: string): BenchProperty {

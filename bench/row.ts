@@ -2,7 +2,7 @@
  * A row of the benchmark, as data: what is measured, against whom, and what is aimed at.
  *
  * A row measures one or more *lines*: one kind of work against one peer. A line without an aim is there for orientation; a line
- * without a ratio says in `missing` why there is none, and never counts as met.
+ * without a ratio gives the reason in `missing`, and never counts as met.
  */
 import type { Sides } from './sides/sides';
 import type { Ratio } from './statistics';
@@ -35,7 +35,7 @@ export interface Line {
   readonly theirs: string;
   readonly ratio?: Ratio;
   readonly aim?: Aim;
-  /** The quantity an aim that is not a ratio speaks about. */
+  /** The quantity that an aim is about when it is not a ratio. */
   readonly quantity?: number;
   /** What the hardware allows, and how near we come. */
   readonly limit?: string;
@@ -50,7 +50,7 @@ export interface RowResult {
 
 export interface Context {
   readonly sides: Sides;
-  /** Repeats of cheap rows and of dear ones. */
+  /** Repeats of cheap rows and of expensive ones. */
   readonly rounds: { readonly cheap: number; readonly dear: number };
   /** Least time of one sample of a micro row, in seconds. */
   readonly sampleSeconds: number;
@@ -64,7 +64,7 @@ export interface Row {
 
 export const atLeast = (value: number): Aim => ({ kind: 'ratio-at-least', value });
 
-/** Whether the aim is met; undefined where a line has none. What could not be measured does not meet it. */
+/** Whether the aim is met; undefined for a line without an aim. A line that could not be measured does not meet its aim. */
 export function meets({ aim, ratio, quantity }: Line): boolean | undefined {
   switch (aim?.kind) {
     case undefined:

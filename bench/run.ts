@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every row of the benchmark against its peer, as a table.
  *
- * Sides take turns within one run, and what is compared are medians (`statistics.ts`). `--write` also replaces the table in
+ * Sides take turns within one run, and their medians are compared (`statistics.ts`). `--write` also replaces the table in
  * `docs/performance.md`, for which all rows must have been measured.
  */
 import { cpus, loadavg } from 'node:os';
@@ -30,7 +30,7 @@ function chosen(only: string | undefined): readonly Row[] {
   });
 }
 
-/** Today, and how the numbers came about; the load is that of others as the run begins. */
+/** The date and the conditions of the run; the load average is read before the run begins. */
 function described(quick: boolean, { rounds, sampleSeconds }: Omit<Context, 'sides'>): string {
   const day = new Date().toISOString().slice(0, 10);
   const load = `load average ${(loadavg()[0] ?? NaN).toFixed(1)} on ${cpus().length} processors before`;
@@ -40,7 +40,7 @@ function described(quick: boolean, { rounds, sampleSeconds }: Omit<Context, 'sid
   );
 }
 
-/** The row's figures; a row that fails says so in the table, costs the others nothing, and fails the run. */
+/** The row's figures. A row that fails is shown as such in the table and fails the run, and the other rows still run. */
 async function attempt(row: Row, context: Context): Promise<RowResult> {
   try {
     return await row.measure(context);

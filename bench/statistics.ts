@@ -27,7 +27,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Every side once per round, in an order that turns round by round. */
+/** Every side once per round, in an order that is rotated from round to round. */
 export async function alternate<Name extends string>(
   rounds: number,
   sides: Readonly<Record<Name, Sampler>>,

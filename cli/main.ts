@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../models/kernels/node';
 import { run } from './program';
 
 void run(process.argv.slice(2)).then((code) => {

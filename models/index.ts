@@ -1,4 +1,6 @@
 /** The public face of `models/`: what is tested. */
+import './kernels/node';
+
 export type {
   Candidates,
   Choice,
@@ -19,7 +21,7 @@ export * from './loops/learners';
 export * from './loops/mixtures';
 export { type Parts, composeLoop } from './loops';
 export { limitOf } from './loops';
-export { LEARNERS_OF_LAWS, MIXTURES, VARIANTS } from './loops';
+export { LEARNERS_OF_LAWS, MIXTURES } from './loops';
 export { MUTANTS, type Mutant } from './loops';
 export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops';
 export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete';
@@ -34,19 +36,13 @@ export {
   hasExactTwin,
   sizeOf as largeSizeOf,
 } from './closed-form/large';
-export * as LogSpace from './closed-form/discrete/log-space';
 export { discreteRungs } from './closed-form/discrete';
 export {
-  type Estimate,
-  type FiniteKOptions,
-  type FiniteKProblem,
-  type FiniteKStep,
   type GaussianComponent,
   type GaussianInstance,
   type GaussianReward,
   MOST_POINTS,
   checkGaussianInstance,
-  finiteKStep,
 } from './closed-form/gaussian';
 export { type RegressionInstance, checkRegressionInstance } from './closed-form/regression';
 export { type Case, type Instance, type InstanceJson, caseOf, decodeInstance, encodeInstance } from './closed-form';
@@ -64,4 +60,3 @@ export type { KernelSize, Kernels } from './kernels';
 export { type SeedName, derivedSeed } from './random';
 export { type RandomStream, stream } from './random';
 export * from './learned';
-export { type ClassDataset, DATASETS, type Dataset, classes, classes10, datasetOf } from './learned/datasets';

@@ -1,5 +1,7 @@
 /** The public face of `theory/`: arithmetic, the claim language and the statements. */
 export * from './errors';
+export { MODEL_KINDS, type ModelKind } from './model-kinds';
+export { VERSION } from './version';
 export * as Q from './arithmetic/rational';
 export type { Rational } from './arithmetic';
 export { type Field, numberField, rationalField } from './arithmetic';

@@ -25,7 +25,7 @@ let known: Mathjs | undefined;
 function mathjs(): Mathjs {
   if (known) return known;
   // The one-file build is an instance, whose functions are made when first used; its `create` takes a configuration.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at start; bundlers know this form
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the core loads it late, and bundlers know `require`
   const instance = require('mathjs/lib/browser/math.js') as { create(config: object): Mathjs };
   known = instance.create({ number: 'BigNumber', precision: 64 });
   return known;

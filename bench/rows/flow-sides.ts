@@ -1,8 +1,8 @@
 /**
  * Who is compared in the flow rows: the learner on each backend of TensorFlow.js that runs here, and PyTorch.
  *
- * The native backend and PyTorch are compared on one thread each and on two; wasm has one, for TensorFlow.js has no more for it in Node,
- * and meets both. Plain JavaScript (`cpu`) is left out: it trains thirty times slower than wasm. All start from the same
+ * The native backend and PyTorch are compared on one thread each and on two; wasm has one thread, since TensorFlow.js offers no more in Node,
+ * and is compared with both. Plain JavaScript (`cpu`) is left out: it trains thirty times slower than wasm. All start from the same
  * parameters, and must agree on the losses of a few steps on one batch and on points drawn from the same noise.
  */
 import type { BackendName } from '../../models/learned/backends';
@@ -33,7 +33,7 @@ const PEER_THREADS = [1, 2];
 
 const CHECK = { steps: 10, rate: 0.001, samplerSteps: 12 };
 const LOSS_TOLERANCE = 1e-5;
-/** Of coordinates, which have passed the network 24 times in single precision. */
+/** Tolerance of coordinates, which have passed the network 24 times in single precision. */
 const POINT_TOLERANCE = 1e-4;
 
 export interface Ours extends Entry {
@@ -103,7 +103,7 @@ async function mustAgree({ title, side }: Ours, theirs: Theirs): Promise<void> {
   mustBeNear(`${title}: coordinate`, numbersIn(ours, 'points'), numbersIn(other, 'points'), POINT_TOLERANCE);
 }
 
-/** Opens all that runs here, has it agree, and closes it after `use`. */
+/** Opens every side that runs here, checks that they agree, and closes them after `use`. */
 export async function withContestants<T>(sides: Sides, use: (contestants: Contestants) => Promise<T>): Promise<T> {
   const opened: Side[] = [];
   const keep: Keep = (side) => {

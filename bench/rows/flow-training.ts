@@ -8,7 +8,7 @@ import type { Row } from '../row';
 import { type Work, compare } from './flow-work';
 import { withContestants } from './flow-sides';
 
-/** Least length of a sample: a look at the loss every ten steps is the grain of ours. */
+/** Least length of a sample: our side can be timed only between two looks at the loss, ten steps apart. */
 const SECONDS = 1;
 
 const BATCHES: readonly Pick<Work, 'count' | 'aims'>[] = [

@@ -10,7 +10,7 @@ export interface Work {
   /** What a worker and the peer are asked. */
   readonly operation: 'train' | 'draw';
   readonly request: Readonly<Record<string, number>>;
-  /** How many of what a unit of work makes. */
+  /** How many things a unit of work makes. */
   readonly count: number;
   readonly what: string;
   /** Name of a unit of work. */
@@ -18,7 +18,7 @@ export interface Work {
   readonly aims: Readonly<Partial<Record<FlowBackend, number>>>;
 }
 
-/** PyTorch's threads wait by spinning. One that takes so many times as long as the other did not have the processors it needs. */
+/** PyTorch's threads wait by spinning. A sample that takes this many times as long as another did not have the processors it needs. */
 const DISTURBED = 1.5;
 
 const rates = ({ count, what, unit }: Work, seconds: number): string =>

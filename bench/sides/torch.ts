@@ -1,8 +1,8 @@
 /**
  * PyTorch, in a virtual environment of its own, made when a row first asks for it.
  *
- * The wheel without CUDA comes from PyTorch's own index. Where that cannot be reached, PyPI's has to do, which on Linux is linked to
- * CUDA: it is installed without the libraries, and with stand-ins for them (`absent-cuda.ts`).
+ * The wheel without CUDA comes from PyTorch's own index. Where that cannot be reached, the wheel of PyPI is taken, which on Linux is linked to
+ * CUDA: it is installed without those libraries, and with stand-ins for them (`absent-cuda.ts`).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const REQUIREMENTS = join(PEERS, 'requirements-torch.txt');
 const INSTALLED = join(VENV, 'installed.txt');
 const CPU_INDEX = 'https://download.pytorch.org/whl/cpu';
 
-/** An interpreter that has PyTorch, or why there is none. */
+/** An interpreter that has PyTorch, or the reason why PyTorch is missing. */
 export type Torch = { readonly python: string } | { readonly missing: string };
 
 interface Way {

@@ -6,6 +6,7 @@
  */
 import { curateFinite } from '../../models/closed-form/certified';
 import { curationStep, createKernels } from '../../models/kernels';
+import '../../models/kernels/node';
 
 export interface Opened {
   readonly step: () => void;

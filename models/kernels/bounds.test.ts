@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { type BigInterval, bigArithmetic } from '../../theory';
 import { ofDouble } from '../../theory/arithmetic/reference.testing';
 import { createKernels } from './load';
+import './node';
 import { DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS } from './plain/divergence';
 import { FIRST_MOMENT_ROUNDINGS, PRODUCT_ROUNDINGS, SECOND_MOMENT_ROUNDINGS } from './plain/moments';
 import { SUM_ROUNDINGS } from './plain/sum';
@@ -148,18 +149,6 @@ test('divergence is relatively accurate however close the laws are', () => {
   );
 });
 
-test('sumExp', () => {
-  fc.assert(
-    fc.property(fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1, maxLength: 12 }), (x) => {
-      const n = load(x.map((value) => [value, 0]));
-      const top = kernels.maximum(0, n);
-      const truth = big.sum(x.map((value) => big.exp(big.sub(exact(value), exact(top)))));
-      expect(relative(kernels.sumExp(0, top, n), truth)).toBeLessThan(25 + Math.log(n));
-    }),
-    { numRuns: 30 },
-  );
-});
-
 test.each([
   ['0 log 0 = 0', [0, 0.5], [0, 0.5], 0],
   ['p = 0 counts q', [0, 0.5], [0.25, 0.5], 0.25],
@@ -183,19 +172,4 @@ test('largestRatio leaves out p = 0 and is infinite where q = 0 < p', () => {
     Infinity,
     0,
   ]);
-});
-
-test('rounds in one call are the rounds one by one', () => {
-  const data: [number, number][] = [
-    [0.2, 1.5],
-    [0.3, 0.25],
-    [0.5, 3],
-  ];
-  const n = load(data);
-  const last = kernels.tiltRounds(0, 1, 3, 0.5, n);
-  const together = Array.from(first ?? []).slice(0, n);
-  load(data);
-  let z = kernels.tilt(0, 1, 0, 0.5, n);
-  for (let t = 1; t < 3; t += 1) z = kernels.tilt(0, 1, 0, 1 / z, n);
-  expect([z, ...Array.from(first ?? []).slice(0, n)]).toEqual([last, ...together]);
 });

@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Kernels } from './kernels';
 import { createKernels } from './load';
+import './node';
 
 const SIZE = { length: 1100, vectors: 5 };
 const wasm = createKernels(SIZE);

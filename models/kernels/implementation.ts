@@ -3,7 +3,7 @@
  *
  * `Vector` is how the implementation names a vector: an address in WebAssembly memory, or the array itself.
  */
-import { InputError } from '../../theory';
+import { InputError } from '../../theory/errors';
 import type { KernelSize, Kernels } from './kernels';
 import type { Difference } from './plain/divergence';
 import type { Moments } from './plain/moments';
@@ -11,23 +11,15 @@ import type { Moments } from './plain/moments';
 /** The kernels without checks. n comes after the vectors, scalars after n. */
 export interface Implementation<Vector> {
   expVector(x: Vector, out: Vector, n: number): void;
-  logVector(x: Vector, out: Vector, n: number): void;
-  log1pVector(x: Vector, out: Vector, n: number): void;
-  expm1Vector(x: Vector, out: Vector, n: number): void;
   sum(x: Vector, n: number): number;
   tilt(p: Vector, w: Vector, out: Vector, n: number, scale: number): number;
-  tiltRounds(p: Vector, w: Vector, n: number, rounds: number, scale: number): number;
   product(p: Vector, f: Vector, n: number): number;
   moments(p: Vector, f: Vector, n: number, centre: number, into: Moments): void;
   divergence(p: Vector, q: Vector, n: number): number;
   difference(p: Vector, q: Vector, n: number, into: Difference): void;
   largestRatio(p: Vector, q: Vector, n: number): number;
-  maximum(x: Vector, n: number): number;
-  sumExp(x: Vector, n: number, top: number): number;
   curate(p: Vector, score: Vector, out: Vector, mass: Vector, y: Vector, n: number, K: number): number | boolean;
 }
-
-const MAX_ROUNDS = 2 ** 31 - 1;
 
 /** @throws InputError unless length ≥ 0 and vectors ≥ 1 are whole numbers. */
 export function checkSize({ length, vectors }: KernelSize): void {
@@ -55,10 +47,6 @@ export function kernelsOf<Vector>(
     if (n >= 0 && n <= length && Number.isInteger(n)) return n;
     throw new InputError(`n is ${n}; the vectors hold ${length} doubles, give a whole number from 0 to ${length}`);
   };
-  const checkRounds = (rounds: number): number => {
-    if (rounds >= 1 && rounds <= MAX_ROUNDS && Number.isInteger(rounds)) return rounds;
-    throw new InputError(`rounds is ${rounds}; give a whole number from 1 to ${MAX_ROUNDS}`);
-  };
   const checkCandidates = (K: number): number => {
     if (K >= 2 && Number.isSafeInteger(K)) return K;
     throw new InputError(`K is ${K}; give a whole number from 2 to 2^53 − 1`);
@@ -66,21 +54,14 @@ export function kernelsOf<Vector>(
   return {
     ...about,
     exp: (x, out, n = length) => implementation.expVector(at(x), at(out), upTo(n)),
-    log: (x, out, n = length) => implementation.logVector(at(x), at(out), upTo(n)),
-    log1p: (x, out, n = length) => implementation.log1pVector(at(x), at(out), upTo(n)),
-    expm1: (x, out, n = length) => implementation.expm1Vector(at(x), at(out), upTo(n)),
     sum: (x, n = length) => implementation.sum(at(x), upTo(n)),
     tilt: (p, w, out, scale, n = length) => implementation.tilt(at(p), at(w), at(out), upTo(n), scale),
-    tiltRounds: (p, w, rounds, scale, n = length) =>
-      implementation.tiltRounds(at(p), at(w), upTo(n), checkRounds(rounds), scale),
     product: (p, f, n = length) => implementation.product(at(p), at(f), upTo(n)),
     moments: (p, f, centre, into, n = length) => implementation.moments(at(p), at(f), upTo(n), centre, into),
     divergence: (p, q, n = length) => implementation.divergence(at(p), at(q), upTo(n)),
     difference: (p, q, into, n = length) => implementation.difference(at(p), at(q), upTo(n), into),
     largestRatio: (p, q, n = length) => implementation.largestRatio(at(p), at(q), upTo(n)),
-    maximum: (x, n = length) => implementation.maximum(at(x), upTo(n)),
     curate: (p, score, out, mass, y, K, n = length) =>
       Boolean(implementation.curate(at(p), at(score), at(out), at(mass), at(y), upTo(n), checkCandidates(K))),
-    sumExp: (x, top, n = length) => implementation.sumExp(at(x), upTo(n), top),
   };
 }

@@ -24,23 +24,11 @@ export interface Kernels {
 
   /** `out = e^x`, within 1 ulp. */
   exp(x: number, out: number, n?: number): void;
-  /** `out = log x`, within 1 ulp; log 0 = −∞, NaN below 0. */
-  log(x: number, out: number, n?: number): void;
-  /** `out = log(1 + x)`, within 1 ulp; −∞ at −1, NaN below. */
-  log1p(x: number, out: number, n?: number): void;
-  /** `out = e^x − 1`, within 1 ulp. */
-  expm1(x: number, out: number, n?: number): void;
 
   /** `Σ x`; error at most 22 u Σ |x|, u = 2^−53. */
   sum(x: number, n?: number): number;
   /** `out = p w scale`; returns `Σ out`, for nonnegative input within 24 u of the exact sum. */
   tilt(p: number, w: number, out: number, scale: number, n?: number): number;
-  /**
-   * `rounds` tilts of p by w in place, each scaled by the inverse of the sum before it, the first by `scale`; returns the last sum Z.
-   * The law after them is p/Z. A sum of 0 or ∞ makes the rounds after it NaN or 0.
-   * @throws InputError unless rounds is a whole number from 1 to 2^31 − 1.
-   */
-  tiltRounds(p: number, w: number, rounds: number, scale: number, n?: number): number;
   /** `Σ p f`; error at most 23 u Σ |p f|. */
   product(p: number, f: number, n?: number): number;
   /** Fills `into` with `Σ p`, `Σ p (f − c)`, `Σ |p (f − c)|`, `Σ p (f − c)²`; bounds in `plain/moments.ts`. */
@@ -51,10 +39,6 @@ export interface Kernels {
   difference(p: number, q: number, into: Difference, n?: number): void;
   /** `max p/q` over p ≠ 0; 0 where there is none, ∞ where q = 0 < p. */
   largestRatio(p: number, q: number, n?: number): number;
-  /** `max x`; −∞ for n = 0, NaN if any is. */
-  maximum(x: number, n?: number): number;
-  /** `Σ e^(x − top)`; for top = max x within (25 + log n) u. */
-  sumExp(x: number, top: number, n?: number): number;
 
   /**
    * One curation step: `out = p·H^K` of masses p ≥ 0 and positive finite scores, for a whole number K from 2 to 2^53; fills `curation`.

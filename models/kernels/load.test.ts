@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../theory';
-import { KERNELS_FILE, createKernels, loadKernels } from './load';
+import { createKernels, provideKernels } from './load';
+import { KERNELS_FILE, loadKernels } from './node';
 import { kernelsFor } from './pool';
 
 const root = join(__dirname, '..', '..');
@@ -34,6 +35,16 @@ test('a missing or broken module is a reason, not an error', () => {
   expect(JSON.stringify(loadKernels(broken))).toContain('broken.wasm cannot be used');
 });
 
+test('a host that provides no module has plain kernels, which say so', () => {
+  try {
+    provideKernels(() => ({ reason: 'there is no file here' }));
+    expect(createKernels({ length: 1, vectors: 1 })).toMatchObject({ name: 'plain', reason: 'there is no file here' });
+  } finally {
+    provideKernels(() => loadKernels(KERNELS_FILE));
+  }
+  expect(createKernels({ length: 1, vectors: 1 }).name).toBe('wasm');
+});
+
 test('plain kernels can be asked for, and say so', () => {
   const kernels = createKernels({ length: 3, vectors: 1, prefer: 'plain' });
   expect([kernels.name, kernels.reason]).toEqual(['plain', 'plain kernels were asked for']);
@@ -53,10 +64,9 @@ describe.each(['wasm', 'plain'] as const)('%s kernels', (prefer) => {
     ['a negative index', () => kernels.exp(0, -1), 'there is no vector -1'],
     ['a fractional index', () => kernels.tilt(0, 0.5, 0, 1), 'there is no vector 0.5'],
     ['n too large', () => kernels.sum(0, 5), 'n is 5; the vectors hold 4 doubles'],
-    ['a negative n', () => kernels.maximum(0, -1), 'n is -1'],
+    ['a negative n', () => kernels.sum(0, -1), 'n is -1'],
     ['a fractional n', () => kernels.sum(0, 1.5), 'n is 1.5'],
     ['NaN for n', () => kernels.sum(0, NaN), 'n is NaN'],
-    ['no rounds', () => kernels.tiltRounds(0, 1, 0, 1), 'rounds is 0'],
     ['a negative length', () => createKernels({ length: -1, vectors: 1, prefer }), 'length is -1'],
     ['no vectors', () => createKernels({ length: 1, vectors: 0, prefer }), 'vectors is 0'],
   ])('refuse %s', (_name, call, message) => {

@@ -3,7 +3,7 @@
  *
  * Memory: the module's own scratch, then the vectors, each starting on a multiple of 64 bytes.
  */
-import { InputError } from '../../theory';
+import { InputError } from '../../theory/errors';
 import { type Implementation, checkSize, kernelsOf } from './implementation';
 import type { KernelSize, Kernels } from './kernels';
 import type { CurationTables } from './plain/curation-tables';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Q } from '../../theory';
 import { enumeratedCuration } from './enumerated-curation.testing';
 import { curatedLoop } from '../loops/curated';
-import { MUTANTS } from '../loops/mutants/mutants';
+import { MUTANTS } from '../loops/mutants/catalogue';
 import { forecast } from './forecast';
 import { classReward } from './rewards';
 

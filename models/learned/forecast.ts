@@ -66,10 +66,6 @@ class AtomOperations implements LawOperations<Float64Array> {
     return law;
   }
 
-  favour(_law: Float64Array): Float64Array {
-    throw new UnanswerableError('a discretised law has no atom to favour');
-  }
-
   misfit(_law: Float64Array): Float64Array {
     throw new UnanswerableError('the forecast is that of an exact fit');
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Q } from '../../theory';
 import { curatedLoop } from '../loops/curated';
 import { step } from '../loops/loop';
-import { MUTANTS } from '../loops/mutants/mutants';
+import { MUTANTS } from '../loops/mutants/catalogue';
 import { classes } from './datasets';
 import type { Points } from './points';
 import { classReward } from './rewards';

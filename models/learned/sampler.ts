@@ -116,10 +116,6 @@ export class SamplerOperations implements LawOperations<Sampler> {
     return new CuratedSampler(law, choice, this.reward);
   }
 
-  curateUnnormalised(_law: Sampler, _choice: Choice): Sampler {
-    throw new UnanswerableError('samples are always those of a probability law');
-  }
-
   mix(reference: Sampler, synthetic: Sampler, lambda: Lambda): Sampler {
     if (lambda === 'infinity') return synthetic;
     return new MixedSampler(reference, synthetic, Q.toNumber(Q.div(Q.one, Q.add(Q.one, lambda))));
@@ -128,10 +124,6 @@ export class SamplerOperations implements LawOperations<Sampler> {
   /** The learner fits whatever it is given; a fit on the way adds nothing. */
   fit(law: Sampler): Sampler {
     return law;
-  }
-
-  favour(_law: Sampler): Sampler {
-    throw new UnanswerableError('a law without atoms has no atom to favour');
   }
 
   misfit(_law: Sampler): Sampler {

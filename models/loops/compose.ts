@@ -5,8 +5,7 @@
  */
 import type { ChoicePart } from './choices';
 import type { LearnerPart } from './learners';
-import { endingAt } from './limits';
-import { type Loop, type Needs, newest } from './loop';
+import { type Loop, type Needs, type StepParts, newest } from './loop';
 import type { MixturePart } from './mixtures';
 
 export interface Parts {
@@ -52,16 +51,21 @@ export function composeLoop(
   about: Partial<Pick<Loop, 'id' | 'title'>> = {},
 ): Loop {
   const parts = [choice, mixture, learner];
-  const loop: Loop = {
+  const step: StepParts = {
+    source: (_ops, round) => newest(round),
+    curate: (ops, law, candidates) => choice.curate(ops, law, candidates),
+    learn: (ops, curated, round) => learner.fit(ops, mixture.mix(ops, curated, round), round),
+  };
+  const { limit: rule } = choice;
+  const endKnown = rule && mixture.syntheticAtInfinity && learner.exactOnAtoms;
+  return {
     id: parts.map(({ id }) => id).join('+'),
     title: capital(parts.map(({ title }) => title).join(', ')),
     formula: `c = ${choice.formula};  D = ${mixture.formula};  ${learner.formula}`,
     reference: [...new Set(parts.map(({ reference }) => reference))].join('; '),
     needs: parts.map(({ needs }) => needs ?? {}).reduce(bothNeeds),
     ...about,
-    source: (_ops, round) => newest(round),
-    curate: (ops, law, candidates) => choice.curate(ops, law, candidates),
-    learn: (ops, curated, round) => learner.fit(ops, mixture.mix(ops, curated, round), round),
+    ...step,
+    ...(endKnown ? { limit: { rule, of: step } } : {}),
   };
-  return choice.limit && mixture.syntheticAtInfinity && learner.exactOnAtoms ? endingAt(loop, choice.limit) : loop;
 }

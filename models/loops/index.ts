@@ -2,7 +2,6 @@
 export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './choice-rule';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';
-export { limitOf } from './limits';
 export {
   type Candidates,
   type Choice,
@@ -10,6 +9,7 @@ export {
   type FiniteOperations,
   type Lambda,
   type LawOperations,
+  limitOf,
   type Loop,
   type Needs,
   newest,
@@ -18,6 +18,6 @@ export {
   type Sampling,
   step,
 } from './loop';
-export { type Mutant, MUTANTS } from './mutants/mutants';
-export { BUILT_IN_LOOPS, loopOf, LOOPS } from './registry';
-export { LEARNERS_OF_LAWS, MIXTURES, VARIANTS } from './variants';
+export { type Faults, type Mutant, MUTANTS } from './mutants';
+export { BUILT_IN_LOOPS, loopOf, LOOPS } from './catalogue';
+export { LEARNERS_OF_LAWS, MIXTURES } from './parts';

@@ -7,7 +7,6 @@
  */
 import { Q, type Rational } from '../../theory';
 import type { Weighed } from './choice-rule';
-import type { Loop } from './loop';
 
 /** What a limit depends on. */
 export interface AtomsOfLimit {
@@ -17,18 +16,6 @@ export interface AtomsOfLimit {
 
 /** The atoms that are left, of which the limit is the start given them; undefined where they are not known. */
 export type LimitRule = (problem: AtomsOfLimit) => readonly boolean[] | undefined;
-
-/** By the loop itself: a copy of a loop with another part ends somewhere else. */
-const known = new WeakMap<Loop, LimitRule>();
-
-/** The loop, with what is known of its limit without real data at K = ∞. */
-export function endingAt(loop: Loop, rule: LimitRule): Loop {
-  known.set(loop, rule);
-  return loop;
-}
-
-/** Where the fully synthetic loop ends at K = ∞, if that is known. */
-export const limitOf = (loop: Loop): LimitRule | undefined => known.get(loop);
 
 /** The atoms of largest score. */
 export function greatest(

@@ -9,6 +9,7 @@
  */
 import { type ModelKind, type Rational, UnanswerableError, type UsersOfDomain } from '../../theory';
 import type { ChoiceRule, VectorRule } from './choice-rule';
+import type { LimitRule } from './limits';
 
 /** K: a whole number ≥ 1, or `Infinity` for the limit of many candidates. */
 export type Candidates = number;
@@ -43,16 +44,12 @@ export interface LawOperations<L> {
   readonly finite?: FiniteOperations<L>;
   /** `p·H^K_p`: the law of the kept candidate. */
   curate(law: L, choice: Choice): L;
-  /** `curate` without its normalising factor: K for finite K, `1/E_p[w]` for K = ∞. Not a probability law. */
-  curateUnnormalised(law: L, choice: Choice): L;
   /** `(ref + λ·synthetic)/(1 + λ)`. */
   mix(reference: L, synthetic: L, lambda: Lambda): L;
   /** The maximum-likelihood fit of the model's exponential family to a law: moment matching. */
   fit(law: L): L;
   /** The member of the model's family that is fit to i.i.d. draws from a law. Absent where samples are drawn point by point (`finite`). */
   fitToSample?(law: L, fit: SampleFit): L;
-  /** A sampler that draws one atom twice as often as it should. */
-  favour(law: L): L;
   /** A fit that is off by at most ε in total variation: `(1 − ε) law + ε δ`, towards one fixed atom. */
   misfit(law: L, epsilon: Rational): L;
 }
@@ -108,6 +105,15 @@ export interface Needs {
   readonly models?: readonly ModelKind[];
 }
 
+/** The parts that a loop's step is made of. */
+export type StepParts = Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
+
+/** Where a fully synthetic loop of these parts ends at K = ∞. */
+export interface LoopLimit {
+  readonly rule: LimitRule;
+  readonly of: StepParts;
+}
+
 export interface Loop {
   readonly id: string;
   /** One line: what this loop does. */
@@ -125,6 +131,16 @@ export interface Loop {
   readonly curate: <L>(ops: LawOperations<L>, law: L, candidates: Candidates) => L;
   /** The next model from the kept candidates and the real data. */
   readonly learn: <L>(ops: LawOperations<L>, curated: L, round: Round<L>) => L;
+  /** What is known of its end; a copy with another part has none (`limitOf`). */
+  readonly limit?: LoopLimit;
+}
+
+/** Where the fully synthetic loop ends at K = ∞, if that is known of a loop with its parts. */
+export function limitOf({ limit, update, source, curate, learn }: Loop): LimitRule | undefined {
+  if (limit === undefined) return undefined;
+  const { of, rule } = limit;
+  const same = of.update === update && of.source === source && of.curate === curate && of.learn === learn;
+  return same ? rule : undefined;
 }
 
 /** `p_{t+1}` of a loop. */

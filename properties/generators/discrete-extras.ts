@@ -1,6 +1,6 @@
 /**
- * What some loops need of their instances besides a law and weights: users, finite samples, a fixed point to start from. The genes for it
- * are in the genome only where the domain asks for them, so that other domains draw what they always drew.
+ * Parts of an instance that some loops need besides a law and weights: users, finite samples, a fixed point to start from. The genome has
+ * genes for them only where the domain asks for them, so that the cases of other domains stay the same.
  */
 import type { DiscreteInstance } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
@@ -19,7 +19,7 @@ const EDGE = 20;
 export type OptionalHead = (typeof SHARES)[number] | 'size' | 'draws' | 'edge';
 export type OptionalAtom = (typeof LIKES)[number];
 
-/** Reads genes by name; of a gene that the domain did not ask for, nothing may be read. */
+/** Reads genes by name. A gene that the domain did not ask for must not be read. */
 export interface Genes {
   readonly head: (name: OptionalHead) => number;
   readonly atom: (index: number, name: OptionalAtom) => number;
@@ -96,7 +96,7 @@ function growthOf(q: readonly Rational[], { w, users }: DiscreteInstance): reado
 
 /**
  * The instance with λ and p_ref such that q is a fixed point at K = ∞: `p_ref = q (1 − η g)/(1 − η)`, g the growth of the atoms under q, which is a
- * law where `η max g ≤ 1`. At that edge the atoms that grow most have no real data (*condensed*). Where none grows p_ref is q.
+ * law where `η max g ≤ 1`. At that edge the atoms that grow most have no real data (*condensed*). Where no atom grows p_ref is q.
  */
 export function withFixedPoint(
   instance: DiscreteInstance,

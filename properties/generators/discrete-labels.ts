@@ -1,4 +1,4 @@
-/** What a discrete instance exercises: the kinds of case that every run must have had enough of. */
+/** The labels of discrete instances: kinds of case of which every run needs a required share. */
 import type { DiscreteInstance } from '../../models';
 import { type Domain, Q, type Rational } from '../../theory';
 import type { Label } from './generator';

@@ -6,7 +6,7 @@
  * the stability limit where there is one, and never 0, since p_t = p_ref is an equality that enclosures cannot decide; for the same
  * reason not all weights are equal where the limit depends on their range. Everything shrinks to n = 2, K = 2 and w = (1, 2).
  *
- * Statements about gains and odds are met all but exactly by few atoms of nearly equal weights, and by two weights alone of which the
+ * Statements about gains and odds are nearly attained by a few atoms of nearly equal weights, and by two weights alone of which the
  * best is rare. Such cases are moved to where exact answers are affordable (`hasExactTwin`). And at K = ∞ a run of the fully synthetic
  * loop is cut to the rounds after which a part in 10^9 of the weight is still to be gained.
  */
@@ -33,7 +33,7 @@ const SIZES = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3,
 /** Most atoms, candidates and rounds with exact answers at finite K. */
 const FEW = 6;
 const MOST_ATOMS = 100_000;
-/** What a case at K = ∞ leaves to be gained, relative to w_max: above what enclosures blur. */
+/** The gain that a case at K = ∞ leaves, relative to w_max: larger than the width of enclosures. */
 const LEAST_LEFT = 1e-9;
 /** A share of the best atoms below which two weights alone leave too little slack. */
 const RARE = 0.01;
@@ -80,7 +80,7 @@ function listedAtoms(genes: Int32Array, of: LargeGenome): LargeAtom[] {
   const masses = MASSES[of.read(genes, 'masses')];
   const weights = WEIGHTS[of.read(genes, 'weights')];
   return Array.from({ length: of.atoms(genes) }, (_, i) => {
-    // Simplest are the weights 1, 2, 3, …: equal weights say little.
+    // The simplest weights are 1, 2, 3, …: a case of equal weights tests little.
     const digit = of.atom(genes, i, 'weight') + i;
     const weight = {
       integers: digit,

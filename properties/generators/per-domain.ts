@@ -1,4 +1,4 @@
-/** Something worked out once per domain object: a search asks for it at every case. */
+/** A value that is computed once per domain object, since a search asks for it at every case. */
 import type { Domain } from '../../theory';
 
 export function perDomain<T extends object>(make: (domain: Domain) => T): (domain: Domain) => T {

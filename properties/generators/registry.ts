@@ -7,7 +7,7 @@ import type { CaseGenerator } from './generator';
 import { largeGenerator } from './large';
 import { regressionGenerator } from './regression';
 
-/** A generator whose genotypes are its own business. */
+/** A generator whose type of genotype is hidden. */
 export type AnyGenerator = CaseGenerator<unknown, Instance>;
 
 const GENERATORS: Readonly<Record<ModelKind, AnyGenerator>> = {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q, type Rational, certainlyHolds, compileFilter, evaluate, parseClaim, runFilter } from '../../../theory';
-import { LOOPS, loopOf } from '../../loops/registry';
+import { LOOPS, loopOf } from '../../loops/catalogue';
 import { DiscreteFilter } from './filter';
 import type { DiscreteInstance } from './instance';
 import { discreteRungs } from './interpretation';

@@ -9,7 +9,7 @@ import {
   parseClaim,
 } from '../../../theory';
 import { curatedLoop } from '../../loops/curated';
-import { loopOf } from '../../loops/registry';
+import { loopOf } from '../../loops/catalogue';
 import type { DiscreteInstance } from './instance';
 import { discreteRungs } from './interpretation';
 

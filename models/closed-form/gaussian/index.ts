@@ -10,5 +10,3 @@ export {
   dimensionOf,
 } from './instance';
 export { gaussianRungs } from './interpretation';
-export { type Estimate, type FiniteKOptions, type FiniteKStep, MAX_FINITE_K, finiteKStep } from './finite-k';
-export type { FiniteKProblem } from './weight-nodes';

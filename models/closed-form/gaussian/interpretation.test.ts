@@ -10,6 +10,7 @@ import {
 } from '../../../theory';
 import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
 import type { Loop } from '../../loops/loop';
+import { MUTANTS } from '../../loops/mutants';
 import { caseNamed, component, instanceOf, linear, quadratic } from './cases.testing';
 import { type GaussianInstance, gaussianRungs } from './index';
 import type { GaussianLaw } from './law';
@@ -102,10 +103,7 @@ describe('inequalities', () => {
   });
 
   it('a loop that does not normalise multiplies the total mass by E[w]', () => {
-    const raw: Loop = {
-      ...curatedLoop,
-      curate: (ops, law, candidates) => ops.curateUnnormalised(law, { candidates, power: 1 }),
-    };
+    const raw = MUTANTS['forget-to-normalise'].mutate(curatedLoop);
     for (const name of ['line', 'mixture']) {
       expect(check('E(p[1], 1) == E(p[0], w)', modelOf(caseNamed(name), EXACT, raw))).toMatchObject(EXACTLY_TRUE);
       expect(check('E(p[2], 1) == E(p[0], w^2)', modelOf(caseNamed(name), EXACT, raw))).toMatchObject(EXACTLY_TRUE);

@@ -13,7 +13,7 @@
  * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`, section 4.
  */
 import { type Arithmetic, Q, type Rational, UnanswerableError, UndefinedValueError } from '../../../theory';
-import type { Choice, LawOperations } from '../../loops';
+import type { Choice, Faults, LawOperations } from '../../loops';
 import { type Component, type Evidence, componentWithMean, evidence, momentMatch, tilt } from './component';
 import type { GaussianComponent } from './instance';
 import type { NaturalReward } from './reward';
@@ -76,7 +76,7 @@ export function isOne<T>({ exact }: Share<T>): boolean {
 }
 
 /** The operations on Gaussian laws under one reward, in one arithmetic. Keeps the tilts it has computed. */
-export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>> {
+export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faults<GaussianLaw<T>>, 'favour'> {
   private readonly tilts = new Map<string, Tilted<T> | undefined>();
 
   constructor(
@@ -270,10 +270,6 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>> {
     }
     const { precision, mean } = momentMatch(components, shares);
     return this.of([{ share: Q.one, precision, mean }], false);
-  }
-
-  favour(): GaussianLaw<T> {
-    throw new UnanswerableError('a Gaussian has no atom that could be drawn too often');
   }
 
   misfit(): GaussianLaw<T> {

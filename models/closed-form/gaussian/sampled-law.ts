@@ -14,7 +14,7 @@
  * Source: W. Gautschi, *Numerical Analysis*, section 3.2.4 (the rule); Shumailov et al. 2024 (arXiv:2305.17493) for the loop.
  */
 import { Q, type Rational, UnanswerableError } from '../../../theory';
-import type { Choice, Lambda, LawOperations, SampleFit } from '../../loops';
+import type { Choice, Faults, Lambda, LawOperations, SampleFit } from '../../loops';
 import { componentWithMean } from './component';
 import { type GaussianComponent, MOST_POINTS } from './instance';
 
@@ -67,7 +67,9 @@ export function certainLaw({ precision, mean: [mean] }: GaussianComponent): Samp
 }
 
 /** The operations of the loop on such laws; `slope` is that of a linear reward, undefined for any other. */
-export function sampledLaws(slope: Rational | undefined): LawOperations<SampledLaw> {
+export function sampledLaws(
+  slope: Rational | undefined,
+): LawOperations<SampledLaw> & Omit<Faults<SampledLaw>, 'favour'> {
   const fitted = (law: SampledLaw, { size, divisor }: SampleFit): SampledLaw => {
     if (divisor === 'n - 1' && size === 1) return refuse('the variance of one point over n − 1 = 0');
     const moments = signMoments(size);
@@ -99,7 +101,6 @@ export function sampledLaws(slope: Rational | undefined): LawOperations<SampledL
         : curate(law, choice),
     mix,
     fit: (law) => (law.gaussian ? law : { ...law, gaussian: true }),
-    favour: () => refuse('a Gaussian has no atom that could be drawn too often'),
     misfit: () => refuse('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0'),
   };
 }

@@ -8,7 +8,7 @@ import {
   evaluate,
   parseClaim,
 } from '../../../theory';
-import { loopOf } from '../../loops/registry';
+import { loopOf } from '../../loops/catalogue';
 import { component, instanceOf, linear, quadratic } from './cases.testing';
 import { decodeGaussianInstance, encodeGaussianInstance } from '../json/gaussian';
 import { gaussianRungs } from './index';

@@ -11,7 +11,7 @@ import {
   evaluate,
   parseClaim,
 } from '../../../theory';
-import { MUTANTS } from '../../loops/mutants/mutants';
+import { MUTANTS } from '../../loops/mutants/catalogue';
 import { curatedLoop } from '../../loops/curated';
 import type { Loop } from '../../loops/loop';
 import { smallCases } from './cases.testing';

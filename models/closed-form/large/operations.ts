@@ -9,7 +9,7 @@ import {
   doubleArithmetic as D,
   point,
 } from '../../../theory';
-import type { Choice, LawOperations } from '../../loops';
+import type { Choice, Faults, LawOperations } from '../../loops';
 import {
   type CertifiedLaw,
   LEAST_MASS,
@@ -47,7 +47,7 @@ export function wholeLaw({ mass, total }: LargeAtoms): CertifiedLaw {
 }
 
 /** The operations on large laws over given atoms. */
-export class LargeOperations implements LawOperations<CertifiedLaw> {
+export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<CertifiedLaw> {
   private readonly knownMoments = new WeakMap<CertifiedLaw, Moments>();
 
   constructor(private readonly atoms: LargeAtoms) {}

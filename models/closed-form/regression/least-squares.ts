@@ -13,7 +13,7 @@
  * Source: Gerstgrasser et al. 2024 (arXiv:2404.01413), section 3; Mardia, Kent & Bibby, *Multivariate Analysis*, section 3.4 for B^{-1}.
  */
 import { Q, type Rational, UnanswerableError } from '../../../theory';
-import type { LawOperations } from '../../loops';
+import type { Choice, Faults, LawOperations } from '../../loops';
 import type { RegressionInstance } from './instance';
 
 export interface Fit {
@@ -45,8 +45,14 @@ export function meanTraceOfInverse(N: number, d: number): Rational | 'infinity' 
 }
 
 /** What a loop does to such fits; `newest` is the one whose data are kept where data accumulate. */
-export function leastSquares({ d, sigma2, data }: RegressionInstance, newest: Fit): LawOperations<Fit> {
-  const noCuration = (): never => refuse('curation of labels has no closed form on linear regression; take K = 1');
+export function leastSquares(
+  { d, sigma2, data }: RegressionInstance,
+  newest: Fit,
+): LawOperations<Fit> & Omit<Faults<Fit>, 'favour'> {
+  const curate = (fit: Fit, { candidates, power }: Choice): Fit =>
+    power === 0 || candidates === 1
+      ? fit
+      : refuse('curation of labels has no closed form on linear regression; take K = 1');
   /** The risk of a fit to N points, of which a share has fresh noise on the labels of θ. */
   const grown = (theta: Fit, N: number, share: Rational): Fit['risk'] => {
     const trace = meanTraceOfInverse(N, d);
@@ -65,12 +71,11 @@ export function leastSquares({ d, sigma2, data }: RegressionInstance, newest: Fi
   return {
     fitToSample: (labels, { size, divisor }) =>
       divisor === 'n' ? fitToPoints(labels, size) : refuse('least squares fits no variance to divide by n − 1'),
-    curate: (fit, { candidates, power }) => (power === 0 || candidates === 1 ? fit : noCuration()),
-    curateUnnormalised: (fit, { candidates, power }) => (power === 0 || candidates === 1 ? fit : noCuration()),
+    curate,
+    curateUnnormalised: curate,
     mix: (_reference, synthetic, lambda) =>
       lambda === 'infinity' ? synthetic : refuse('the instance says which data a regression keeps; take lambda = inf'),
     fit: (fit) => fit,
-    favour: () => refuse('a regression has no atom that could be drawn too often'),
     misfit: () => refuse('a regression with a fitting error has no closed form; take epsilon = 0'),
   };
 }

@@ -8,7 +8,7 @@ import {
   evaluate,
   parseClaim,
 } from '../../../theory';
-import { loopOf } from '../../loops/registry';
+import { loopOf } from '../../loops/catalogue';
 import { type RandomStream, stream } from '../../random/stream';
 import { decodeRegression, encodeRegression } from '../json/regression';
 import { type RegressionInstance, regressionRungs } from './index';

@@ -23,12 +23,6 @@ export const L5: f64 = 1.818357216161805012e-1;
 export const L6: f64 = 1.531383769920937332e-1;
 export const L7: f64 = 1.479819860511658591e-1;
 
-export const Q1: f64 = -3.33333333333331316428e-2;
-export const Q2: f64 = 1.58730158725481460165e-3;
-export const Q3: f64 = -7.93650757867487942473e-5;
-export const Q4: f64 = 4.00821782732936239552e-6;
-export const Q5: f64 = -2.01099218183624371326e-7;
-
 /** Where 1 + f needs no reduction: √½ − 1 and √2 − 1. */
 export const NEAR_LOW: f64 = -0.2928932188134524;
 export const NEAR_HIGH: f64 = 0.41421356237309503;
@@ -58,7 +52,6 @@ export const L7_LANES = memory.data<f64>([L7, L7], 16);
 export const LN2_HI_LANES = memory.data<f64>([LN2_HI, LN2_HI], 16);
 export const LN2_LO_LANES = memory.data<f64>([LN2_LO, LN2_LO], 16);
 export const LOWEST_LANES = memory.data<f64>([-750.0, -750.0], 16);
-export const LOWEST_EXPM1_LANES = memory.data<f64>([-40.0, -40.0], 16);
 export const MANTISSA_LANES = memory.data<i64>([MANTISSA, MANTISSA], 16);
 export const MANTISSA_BASE_LANES = memory.data<i64>([MANTISSA_BASE, MANTISSA_BASE], 16);
 export const MINUS_ONE_LANES = memory.data<f64>([-1.0, -1.0], 16);
@@ -72,14 +65,7 @@ export const P2_LANES = memory.data<f64>([P2, P2], 16);
 export const P3_LANES = memory.data<f64>([P3, P3], 16);
 export const P4_LANES = memory.data<f64>([P4, P4], 16);
 export const P5_LANES = memory.data<f64>([P5, P5], 16);
-export const Q1_LANES = memory.data<f64>([Q1, Q1], 16);
-export const Q2_LANES = memory.data<f64>([Q2, Q2], 16);
-export const Q3_LANES = memory.data<f64>([Q3, Q3], 16);
-export const Q4_LANES = memory.data<f64>([Q4, Q4], 16);
-export const Q5_LANES = memory.data<f64>([Q5, Q5], 16);
 export const ROUNDER_LANES = memory.data<f64>([ROUNDER, ROUNDER], 16);
-export const SIX_LANES = memory.data<f64>([6.0, 6.0], 16);
-export const THREE_LANES = memory.data<f64>([3.0, 3.0], 16);
 export const TWO_LANES = memory.data<f64>([2.0, 2.0], 16);
 export const TWO_52_BITS_LANES = memory.data<i64>([TWO_52_BITS, TWO_52_BITS], 16);
 export const BIAS_LANES = memory.data<i64>([1023, 1023], 16);

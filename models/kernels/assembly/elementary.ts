@@ -1,5 +1,5 @@
 /**
- * exp, log, log1p and expm1 of one double and of two lanes, in AssemblyScript.
+ * exp, log and log1p of one double and of two lanes, in AssemblyScript.
  *
  * Formulae, source and error bounds: `../plain/elementary.ts`, which does the same operations in the same order. Both forms here give
  * the same bits. Lanes take the short way when both can; for the rare rest (0, negative, subnormal, ∞, NaN) each lane is computed alone.
@@ -7,11 +7,10 @@
 import {
   BIAS_LANES, BIASED_TWO_52_LANES, BINADE_SHIFT, BINADE_SHIFT_LANES, HALF_LANES, HIGHEST_LANES, INFINITE_LANES,
   INVERSE_LN2, INVERSE_LN2_LANES, L1, L1_LANES, L2, L2_LANES, L3, L3_LANES, L4, L4_LANES, L5, L5_LANES, L6, L6_LANES,
-  L7, L7_LANES, LN2_HI, LN2_HI_LANES, LN2_LO, LN2_LO_LANES, LOWEST_EXPM1_LANES, LOWEST_LANES, MANTISSA, MANTISSA_BASE,
+  L7, L7_LANES, LN2_HI, LN2_HI_LANES, LN2_LO, LN2_LO_LANES, LOWEST_LANES, MANTISSA, MANTISSA_BASE,
   MANTISSA_BASE_LANES, MANTISSA_LANES, MINUS_ONE_LANES, MIN_NORMAL, MIN_NORMAL_LANES, NEAR_HIGH, NEAR_HIGH_LANES,
   NEAR_LOW, NEAR_LOW_LANES, NORMAL_EXP_LANES, ONE_LANES, P1, P1_LANES, P2, P2_LANES, P3, P3_LANES, P4, P4_LANES, P5,
-  P5_LANES, Q1, Q1_LANES, Q2, Q2_LANES, Q3, Q3_LANES, Q4, Q4_LANES, Q5, Q5_LANES, ROUNDER, ROUNDER_LANES, SIX_LANES,
-  THREE_LANES, TWO_52_BITS_LANES, TWO_54, TWO_LANES,
+  P5_LANES, ROUNDER, ROUNDER_LANES, TWO_52_BITS_LANES, TWO_54, TWO_LANES,
 } from './constants';
 
 /** 2^k of an integer −1022 ≤ k ≤ 1023. */
@@ -166,54 +165,4 @@ export function log1pLanes(x: v128): v128 {
     return v128.bitselect(short, logNormalLanes(u, c), near);
   }
   return f64x2.replace_lane(f64x2.splat(log1p(f64x2.extract_lane(x, 0))), 1, log1p(f64x2.extract_lane(x, 1)));
-}
-
-export function expm1(x: f64): f64 {
-  const above = x < -40 ? -40 : x;
-  const clamped = 710 < above ? 710 : above;
-  const k = clamped * INVERSE_LN2 + ROUNDER - ROUNDER;
-  const hi = clamped - k * LN2_HI;
-  const lo = k * LN2_LO;
-  const r = hi - lo;
-  const lost = hi - r - lo;
-  const halfR = 0.5 * r;
-  const z = r * halfR;
-  const q = 1 + z * (Q1 + z * (Q2 + z * (Q3 + z * (Q4 + z * Q5))));
-  const t = 3 - q * halfR;
-  const ratio = z * ((q - t) / (6 - r * t));
-  const e = r * (ratio - lost) - lost - z;
-  const inverse = scaled(1, -k);
-  const a = 1 - inverse;
-  const sum = a + r;
-  const part = sum - a;
-  const error = a - (sum - part) + (r - part) + (1 - a - inverse);
-  const result = scaled(sum + (error - e), k);
-  return x == 0 ? x : result;
-}
-
-// @ts-ignore: decorator
-@inline
-export function expm1Lanes(x: v128): v128 {
-  const one = v128.load(ONE_LANES);
-  const clamped = f64x2.pmin(f64x2.pmax(x, v128.load(LOWEST_EXPM1_LANES)), v128.load(HIGHEST_LANES));
-  const rounded = f64x2.add(f64x2.mul(clamped, v128.load(INVERSE_LN2_LANES)), v128.load(ROUNDER_LANES));
-  const k = f64x2.sub(rounded, v128.load(ROUNDER_LANES));
-  const hi = f64x2.sub(clamped, f64x2.mul(k, v128.load(LN2_HI_LANES)));
-  const lo = f64x2.mul(k, v128.load(LN2_LO_LANES));
-  const r = f64x2.sub(hi, lo);
-  const lost = f64x2.sub(f64x2.sub(hi, r), lo);
-  const halfR = f64x2.mul(v128.load(HALF_LANES), r);
-  const z = f64x2.mul(r, halfR);
-  const q = step(ONE_LANES, z, step(Q1_LANES, z, step(Q2_LANES, z, step(Q3_LANES, z, step(Q4_LANES, z, v128.load(Q5_LANES))))));
-  const t = f64x2.sub(v128.load(THREE_LANES), f64x2.mul(q, halfR));
-  const ratio = f64x2.mul(z, f64x2.div(f64x2.sub(q, t), f64x2.sub(v128.load(SIX_LANES), f64x2.mul(r, t))));
-  const e = f64x2.sub(f64x2.sub(f64x2.mul(r, f64x2.sub(ratio, lost)), lost), z);
-  const inverse = scaledLanes(one, f64x2.neg(k));
-  const a = f64x2.sub(one, inverse);
-  const sum = f64x2.add(a, r);
-  const part = f64x2.sub(sum, a);
-  const ofSum = f64x2.add(f64x2.sub(a, f64x2.sub(sum, part)), f64x2.sub(r, part));
-  const error = f64x2.add(ofSum, f64x2.sub(f64x2.sub(one, a), inverse));
-  const result = scaledLanes(f64x2.add(sum, f64x2.sub(error, e)), k);
-  return v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
 }

@@ -3,13 +3,12 @@
 export { clearSums, coefficients, combine, curate, endBlock, farSums, nearSums } from './curation';
 export { placeNodes, planTail, scale } from './curation-plan';
 export { CURATION } from './curation-tables';
-export { exp, expm1, log, log1p } from './elementary';
+export { exp, log, log1p } from './elementary';
 export { difference, divergence, largestRatio } from './divergence';
-export { maximum, sumExp } from './exponential-sum';
 export { moments, product } from './moments';
 export { sum } from './sum';
-export { tilt, tiltRounds } from './tilt';
-export { expVector, expm1Vector, log1pVector, logVector } from './vector';
+export { tilt } from './tilt';
+export { expVector } from './vector';
 
 /** Where kernels with several results write them. */
 export const RESULTS: usize = memory.data(64, 16);

@@ -46,10 +46,3 @@ export function tilt(p: usize, w: usize, out: usize, n: i32, scale: f64): f64 {
   }
   return total.value();
 }
-
-/** `rounds` ≥ 1 steps in place, each scaled by the inverse of the sum before it; returns the last sum. */
-export function tiltRounds(p: usize, w: usize, n: i32, rounds: i32, scale: f64): f64 {
-  let sum = tilt(p, w, p, n, scale);
-  for (let t = 1; t < rounds; t++) sum = tilt(p, w, p, n, 1 / sum);
-  return sum;
-}

@@ -1,13 +1,12 @@
 /**
- * Plain twin of `assembly/elementary.ts`: exp, log, log1p and expm1, operation for operation.
+ * Plain twin of `assembly/elementary.ts`: exp, log and log1p, operation for operation.
  *
  * - `exp`: x = k ln 2 + r with |r| ≤ ½ ln 2, then e^r = 1 + r + r c/(2 − c), where c = r − r² P(r²) is Remez's approximation of
  *   r coth(r/2); scaled by 2^k in two steps, so that a subnormal result is rounded once.
  * - `log`: x = 2^k (1 + f) with √½ ≤ 1 + f < √2, then log(1 + f) = f − f²/2 + s (f²/2 + R(s²)), s = f/(2 + f).
  * - `log1p`: the same polynomial; where 1 + x is rounded, its rounding error c enters as c/(1 + x).
- * - `expm1`: 2^k (e^r − 1) + (2^k − 1), the sum with its rounding error.
  *
- * Source: fdlibm (Sun Microsystems, 1993: e_exp.c, e_log.c, s_log1p.c, s_expm1.c) for the reductions and polynomials.
+ * Source: fdlibm (Sun Microsystems, 1993: e_exp.c, e_log.c, s_log1p.c) for the reductions and polynomials.
  * Error: below 1 ulp for exp and log, over the whole range with subnormal results; see `elementary.test.ts` for what is measured.
  * Neither uses `Math.exp` nor a fused multiply-add, so results are the same on every machine.
  */
@@ -33,12 +32,6 @@ const L4 = 2.222219843214978396e-1;
 const L5 = 1.818357216161805012e-1;
 const L6 = 1.531383769920937332e-1;
 const L7 = 1.479819860511658591e-1;
-
-const Q1 = -3.33333333333331316428e-2;
-const Q2 = 1.58730158725481460165e-3;
-const Q3 = -7.93650757867487942473e-5;
-const Q4 = 4.00821782732936239552e-6;
-const Q5 = -2.01099218183624371326e-7;
 
 /** Where 1 + f needs no reduction: √½ − 1 and √2 − 1. */
 export const NEAR_LOW = -0.2928932188134524;
@@ -103,29 +96,4 @@ export function log1p(x: number): number {
   if (!(x > -1 && x < Infinity)) return x === -1 ? -Infinity : x > 0 ? x : NaN;
   const u = 1 + x;
   return logNormal(u, 0, (x > 1 ? 1 - (u - x) : x - (u - 1)) / u);
-}
-
-/** e^x − 1. expm1(±0) = ±0, expm1(−∞) = −1, expm1(∞) = ∞, NaN for NaN; above 709.78… ∞. */
-export function expm1(x: number): number {
-  const above = x < -40 ? -40 : x;
-  const clamped = 710 < above ? 710 : above;
-  const k = clamped * INVERSE_LN2 + ROUNDER - ROUNDER;
-  const hi = clamped - k * LN2_HI;
-  const lo = k * LN2_LO;
-  const r = hi - lo;
-  const lost = hi - r - lo;
-  const halfR = 0.5 * r;
-  const z = r * halfR;
-  const q = 1 + z * (Q1 + z * (Q2 + z * (Q3 + z * (Q4 + z * Q5))));
-  const t = 3 - q * halfR;
-  const ratio = z * ((q - t) / (6 - r * t));
-  // e^r − 1 = r − e, and 2^−k expm1(x) = a + r − e + (what a and the sum have lost), with a = 1 − 2^−k.
-  const e = r * (ratio - lost) - lost - z;
-  const inverse = scaled(1, -k);
-  const a = 1 - inverse;
-  const sum = a + r;
-  const part = sum - a;
-  const error = a - (sum - part) + (r - part) + (1 - a - inverse);
-  const result = scaled(sum + (error - e), k);
-  return x === 0 ? x : result;
 }

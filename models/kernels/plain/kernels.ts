@@ -3,27 +3,20 @@ import { type Implementation, checkSize, kernelsOf } from '../implementation';
 import type { KernelSize, Kernels } from '../kernels';
 import { PlainCuration } from './curation';
 import { difference, divergence, largestRatio } from './divergence';
-import { maximum, sumExp } from './exponential-sum';
 import { moments, product } from './moments';
 import { sum } from './sum';
-import { tilt, tiltRounds } from './tilt';
-import { expVector, expm1Vector, log1pVector, logVector } from './vector';
+import { tilt } from './tilt';
+import { expVector } from './vector';
 
 const plain: Omit<Implementation<Float64Array>, 'curate'> = {
   expVector,
-  logVector,
-  log1pVector,
-  expm1Vector,
   sum,
   tilt,
-  tiltRounds,
   product,
   moments,
   divergence,
   difference,
   largestRatio,
-  maximum,
-  sumExp,
 };
 
 /**

@@ -25,10 +25,3 @@ export function tilt(p: Float64Array, w: Float64Array, out: Float64Array, n: num
   }
   return total.value();
 }
-
-/** `rounds` ≥ 1 steps in place, each scaled by the inverse of the sum before it; returns the last sum. */
-export function tiltRounds(p: Float64Array, w: Float64Array, n: number, rounds: number, scale: number): number {
-  let sum = tilt(p, w, p, n, scale);
-  for (let t = 1; t < rounds; t += 1) sum = tilt(p, w, p, n, 1 / sum);
-  return sum;
-}

@@ -10,7 +10,7 @@
  * simplest value, to its mirror image above, then nearer by halves, by quarters, … by one; neighbouring atoms in the other order.
  *
  * *Cursor*. The candidates of a candidate start where that one was found and go round, so what has just been tried in vain is
- * tried again only at the end. Where none is left that fails, no single step of any kind does.
+ * tried again only at the end. When no candidate fails any more, no single step of any kind leads to a failure.
  */
 import { type Layout, atomCount, fieldAt } from './genome-layout';
 

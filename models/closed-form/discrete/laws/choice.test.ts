@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, NotRepresentableError, Q, type Rational, rationalField } from '../../../../theory';
 import type { KeepRule, Weighed } from '../../../loops/choice-rule';
-import { CHOICES } from '../../../loops/variants';
+import { CHOICES } from '../../../loops/parts';
 import type { LawOperations } from '../../../loops/loop';
 import { type UserOfInstance, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';

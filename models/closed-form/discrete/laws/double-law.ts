@@ -9,7 +9,7 @@
  * every law that is made passes `lawWithin`; what it refuses goes to the exact rung.
  */
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../../theory';
-import type { Choice, FiniteOperations, Lambda, LawOperations } from '../../../loops';
+import type { Choice, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
 import { compound, roundings } from '../../certified';
 import { type AtomOptions, weighedAtoms } from './atoms';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
@@ -36,7 +36,7 @@ export function doubleLaw(masses: readonly Rational[]): DoubleLaw {
 }
 
 /** The operations on double-precision discrete laws with the given weights. */
-export class DoubleLawOperations implements LawOperations<DoubleLaw> {
+export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<DoubleLaw> {
   /** The weights, each within 2u of itself. */
   readonly weights: readonly number[];
   readonly largest: number;

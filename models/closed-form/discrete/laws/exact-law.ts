@@ -1,6 +1,6 @@
 /** The operations on discrete laws as exact rationals. Masses are reduced once per step. */
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
-import type { Choice, FiniteOperations, LawOperations } from '../../../loops';
+import type { Choice, Faults, FiniteOperations, LawOperations } from '../../../loops';
 import { type AtomOptions, weighedAtoms } from './atoms';
 import { type ExactLaw, curateFinite, tilted } from './exact-curation';
 import { drawnExactly, exactFiniteOperations } from './exact-finite';
@@ -8,13 +8,15 @@ import { checkEnumerable } from './multisets';
 
 export type { ExactLaw };
 
+export interface ExactLawOperations extends LawOperations<ExactLaw>, Faults<ExactLaw> {
+  condition(law: ExactLaw, event: readonly boolean[]): ExactLaw;
+}
+
 /** The operations on exact discrete laws with the given weights. */
 export function exactLawOperations(
   w: readonly Rational[],
   { users, draw = drawnExactly }: AtomOptions<ExactLaw> = {},
-): LawOperations<ExactLaw> & {
-  condition(law: ExactLaw, event: readonly boolean[]): ExactLaw;
-} {
+): ExactLawOperations {
   const scoresOf = (power: Choice['power']): Rational[] => Q.reduceAll(w.map((weight) => Q.pow(weight, power)));
   const curate = (law: ExactLaw, { candidates, power }: Choice): ExactLaw => {
     if (candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(power), true));
@@ -63,7 +65,7 @@ export function bitSize(law: ExactLaw): number {
   return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
 }
 
-/** Numbers longer than this are not worth making exact; long runs belong in log space. */
+/** Numbers longer than this are not worth making exact. */
 const MAX_BITS = 50_000;
 
 /** @throws NotRepresentableError when another exact step would cost more than it is worth. */

@@ -1,0 +1,43 @@
+/** The file of a baseline: read whole or not at all, and written beside its place and then renamed. */
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Baseline, parseBaseline, serialiseBaseline } from '../../../properties/guard';
+import { writeAtomically } from '../../../reports/files';
+import { InputError } from '../../../theory/errors';
+import { readText, reasonOf } from '..';
+
+/** @throws InputError where the file is missing or is no baseline: with the path, what is wrong and what to do */
+export function readBaseline(path: string): Baseline {
+  if (!existsSync(path)) {
+    throw new InputError(
+      `there is no baseline ${path}; make one with \`curated-loops guard init\`, or name it by --baseline`,
+    );
+  }
+  return parseBaseline(readText(path), path);
+}
+
+/** @throws InputError where a file is there already */
+export function checkNew(path: string): void {
+  if (existsSync(path)) {
+    throw new InputError(
+      `${path} is there already; take what changed into it with \`curated-loops guard accept\`, or remove it first`,
+    );
+  }
+}
+
+/** Fails before a run, not after it, where the folder of the baseline is not there. */
+export function checkFolder(path: string): void {
+  const folder = dirname(resolve(path));
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new InputError(`--baseline ${path}: there is no folder ${folder}; make it first`);
+}
+
+/** @throws InputError where it cannot be written; an older baseline is left as it was */
+export async function writeBaseline(baseline: Baseline, path: string): Promise<void> {
+  const text = serialiseBaseline(baseline);
+  try {
+    await writeAtomically(path, text);
+  } catch (error) {
+    throw new InputError(`${path} cannot be written (${reasonOf(error)}); choose another place or mend this one`);
+  }
+}

@@ -1,0 +1,46 @@
+/** Ctrl-C, as a real signal to a real process with worker threads. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const ROOT = join(__dirname, '..', '..', '..');
+
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function longRun(out: string): { readonly process: ChildProcess; readonly ended: Promise<number | null> } {
+  const command = ['-r', 'ts-node/register', join('cli', 'main.ts'), 'verify', '--only', 'k2-tanh,step-cost'];
+  const size = ['--cases', '10000000', '--threads', '2', '--out', out];
+  const child = spawn(process.execPath, [...command, ...size], { cwd: ROOT, stdio: 'ignore' });
+  return { process: child, ended: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+/** The output folder is made just before the run begins. */
+async function begun(out: string): Promise<void> {
+  while (!existsSync(out)) await after(50);
+  await after(2500);
+}
+
+describe('a run on two threads', () => {
+  it('ends soon after Ctrl-C, with what is done written and marked incomplete', async () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'report');
+    const run = longRun(out);
+    await begun(out);
+    const signalled = performance.now();
+    run.process.kill('SIGINT');
+    expect(await run.ended).toBe(3);
+    expect(performance.now() - signalled).toBeLessThan(20_000);
+    const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as object;
+    expect(results).toMatchObject({ complete: false, verdict: 'incomplete', timing: { threads: 2 } });
+  });
+
+  it('ends at once after a second Ctrl-C', async () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'report');
+    const run = longRun(out);
+    await begun(out);
+    run.process.kill('SIGINT');
+    run.process.kill('SIGINT');
+    expect([130, 3]).toContain(await run.ended);
+  });
+});

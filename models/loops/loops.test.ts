@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { InputError, Q, type Rational } from '../../theory';
+import { exactLawOperations } from '../closed-form/discrete/laws/exact-law';
+import { composeLoop } from './compose';
+import { curatedLoop } from './curated';
+import { attractor, greatest } from './limits';
+import { type Round, limitOf, newest, step } from './loop';
+import { MUTANTS } from './mutants/catalogue';
+import { BUILT_IN_LOOPS, loopOf } from './catalogue';
+import { CHOICES, LEARNERS_OF_LAWS, MIXTURES } from './parts';
+
+const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
+const w = rationals('1,4,9');
+const users = [w, rationals('9,1,4'), rationals('4,9,1')].map((each) => ({ share: Q.of(1, 3), w: each }));
+const operations = exactLawOperations(w, { users });
+
+const round = (history: Round<readonly Rational[]>['history'], lambda: Rational | 'infinity' = Q.one) => ({
+  history,
+  reference: rationals('1/2,1/4,1/4'),
+  candidates: 2,
+  lambda,
+  epsilon: Q.zero,
+  sampling: { size: 3, seed: 5 },
+});
+
+const start = rationals('1/3,1/3,1/3');
+
+describe('the parts of loops', () => {
+  const learners = [...LEARNERS_OF_LAWS.values()].filter(({ needs }) => needs?.models?.includes('discrete') ?? true);
+  const ids = [...CHOICES.keys()].flatMap((choice) =>
+    [...MIXTURES.keys()].flatMap((mixture) => learners.map((learner) => `${choice}+${mixture}+${learner.id}`)),
+  );
+
+  it(`go together in all ${ids.length} combinations`, () => {
+    expect(ids.length).toBe(11 * 4 * 3);
+    for (const id of ids) {
+      const loop = loopOf(id);
+      expect(loop.id).toBe(id);
+      const first = step(loop, operations, round([start]));
+      const second = step(loop, operations, round([start, first]));
+      expect(Q.format(Q.reduce(Q.sum(second)))).toBe('1');
+      expect(second.every(({ num }) => num >= 0n)).toBe(true);
+    }
+  });
+
+  it.each(['luce+real-data', 'luce+real-data+exact-fit+more', 'luce+real-data+oops', '++', 'nope'])(
+    'of no loop are refused: %s',
+    (id) => {
+      expect(() => loopOf(id)).toThrow(InputError);
+      expect(() => loopOf(id)).toThrow(id);
+    },
+  );
+
+  it('say what they need together', () => {
+    expect(loopOf('pairwise-with-ties+accumulate+finite-sample').needs).toMatchObject({
+      candidates: { min: 2, max: 2, infinite: false },
+      samples: true,
+      ownMixture: expect.stringContaining('1/(t + 2)'),
+    });
+    expect(loopOf('two-stage+real-data+exact-fit').needs?.users?.count).toBe(2);
+  });
+
+  it('say where they come from', () => {
+    for (const { title, formula, reference } of BUILT_IN_LOOPS) {
+      expect([title, formula, reference].every((text) => text !== undefined && text.length > 0)).toBe(true);
+    }
+  });
+});
+
+describe('mixtures', () => {
+  const masses = (id: string, history: Round<readonly Rational[]>['history'], lambda?: Rational): string[] =>
+    step(loopOf(`uniform-choice+${id}+exact-fit`), operations, round(history, lambda)).map((mass) => Q.format(mass));
+
+  it.each([
+    ['real-data', ['5/12', '7/24', '7/24']],
+    ['fully-synthetic', ['1/3', '1/3', '1/3']],
+    // λ_1 = λ/2 of the second round: (ref + p/2)/(3/2).
+    ['waning-schedule', ['4/9', '5/18', '5/18']],
+    // Twice the model and once the curated data, which are the same here.
+    ['accumulate', ['1/3', '1/3', '1/3']],
+  ])('%s in the second round', (id, expected) => {
+    expect(masses(id, [start, start])).toEqual(expected);
+  });
+
+  it('accumulate begins with the real data', () => {
+    expect(masses('accumulate', [start])).toEqual(['5/12', '7/24', '7/24']);
+  });
+});
+
+describe('limits', () => {
+  it('of one reward are its best atoms; of two stages, those of the product', () => {
+    const atoms = w.map((weight, i) => ({ w: weight, users: users.map((user) => user.w[i] ?? Q.one) }));
+    expect(greatest(atoms, ({ w: weight }) => weight)).toEqual([false, false, true]);
+    expect(limitOf(loopOf('curated'))?.({ atoms, shares: [] })).toEqual([false, false, true]);
+    expect(
+      limitOf(loopOf('two-stage'))?.({
+        atoms: atoms.map((atom) => ({ ...atom, users: atom.users.slice(0, 2) })),
+        shares: [],
+      }),
+    ).toEqual([false, false, true]);
+  });
+
+  it('of two stages are where the loop goes', () => {
+    const likes = [rationals('4,1,3'), rationals('1,5,3')];
+    const [owner = []] = likes;
+    const two = exactLawOperations(owner, { users: likes.map((each) => ({ share: Q.of(1, 2), w: each })) });
+    let p: readonly Rational[] = start;
+    for (let t = 0; t < 40; t += 1) p = loopOf('two-stage').curate(two, p, Infinity);
+    // The products are 4, 5 and 9: the third atom, which neither likes best.
+    expect(Q.toNumber(p[2] ?? Q.zero)).toBeGreaterThan(1 - 1e-9);
+  });
+
+  it('of several users are where the loop goes', () => {
+    const weight = fc.integer({ min: 1, max: 20 }).map((value) => Q.of(value));
+    const atoms = fc.array(fc.record({ w: weight, users: fc.tuple(weight, weight) }), { minLength: 2, maxLength: 4 });
+    let known = 0;
+    fc.assert(
+      fc.property(atoms, (space) => {
+        const left = attractor({ atoms: space, shares: [Q.of(1, 2), Q.of(1, 2)] });
+        if (left === undefined) return;
+        known += 1;
+        const likes = [0, 1].map((u) => space.map((atom) => Q.toNumber(atom.users[u] ?? Q.one)));
+        let p = space.map(() => 1 / space.length);
+        for (let t = 0; t < 20_000; t += 1) {
+          const means = likes.map((each) => each.reduce((sum, value, i) => sum + value * (p[i] ?? 0), 0));
+          p = p.map(
+            (mass, i) => mass * (((likes[0]?.[i] ?? 0) / (means[0] ?? 1) + (likes[1]?.[i] ?? 0) / (means[1] ?? 1)) / 2),
+          );
+        }
+        expect(p[left.indexOf(true)]).toBeGreaterThan(0.9);
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+    expect(known).toBeGreaterThan(20);
+  });
+
+  it('are not known of a loop that was changed, mixed otherwise or fitted to samples', () => {
+    expect(limitOf(curatedLoop)).toBeDefined();
+    expect(limitOf({ ...curatedLoop, id: 'mine' })).toBe(limitOf(curatedLoop));
+    expect(limitOf({ ...curatedLoop, learn: (_ops, curated) => curated })).toBeUndefined();
+    for (const { mutate } of Object.values(MUTANTS)) expect(limitOf(mutate(curatedLoop))).toBeUndefined();
+    expect(limitOf(loopOf('accumulate'))).toBeUndefined();
+    expect(limitOf(loopOf('finite-sample'))).toBeUndefined();
+    expect(limitOf(loopOf('noisy-choice'))).toBeUndefined();
+  });
+});
+
+it('a loop of the same parts is the same loop by another name', () => {
+  const parts = [CHOICES.get('luce'), MIXTURES.get('real-data'), LEARNERS_OF_LAWS.get('exact-fit')] as const;
+  const [choice, mixture, learner] = parts;
+  if (!choice || !mixture || !learner) throw new Error('a part is missing');
+  const named = composeLoop({ choice, mixture, learner }, { id: 'mine', title: 'Mine' });
+  expect([named.id, named.title]).toEqual(['mine', 'Mine']);
+  const history: Round<readonly Rational[]>['history'] = [start];
+  expect(step(named, operations, round(history))).toEqual(step(curatedLoop, operations, round(history)));
+  expect(newest(round(history))).toBe(start);
+});
