@@ -1,33 +1,20 @@
 /** The command line: commands, options and exit codes. 0 all hold, 1 refuted, 2 bad input, 3 undecided or incomplete. */
 import { Argument, Command, CommanderError } from 'commander';
-import { VERSION } from '../properties';
-import { InputError, MODEL_KINDS } from '../theory';
-import {
-  type ConjectureCommandOptions,
-  conjectureCommand,
-  type CheckCommandOptions,
-  checkCommand,
-  type LearnCommandOptions,
-  learnCommand,
-  type MatrixCommandOptions,
-  matrixCommand,
-  type StepCommandOptions,
-  stepCommand,
-  type VerifyCommandOptions,
-  verifyCommand,
-  explainCommand,
-  listCommand,
-  GUARD_ACTIONS,
-  guardCommand,
-  replayCommand,
-} from './commands';
-import { BASELINE_FILE, LEARNED, type GuardCommandOptions } from './input';
+import { InputError } from '../theory/errors';
+import { MODEL_KINDS } from '../theory/model-kinds';
+import { VERSION } from '../theory/version';
+import { COMMANDS } from './commands';
+import { BASELINE_FILE, GUARD_ACTIONS, LEARNED } from './names';
 
 const BAD_INPUT = 2;
 
 const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 function program(done: (code: number) => void): Command {
+  const act =
+    <A extends readonly unknown[]>(command: (...args: A) => Promise<number>) =>
+    async (...args: A): Promise<void> =>
+      done(await command(...args));
   const root = new Command('curated-loops')
     .description('Property-based verification of the theory of self-consuming generative models with curated data')
     .version(VERSION)
@@ -50,7 +37,7 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print results.json instead of the table')
     .option('--regressions <file>', 'stored counterexamples, decided again first')
     .option('--record', 'add the counterexamples found to the regressions file')
-    .action(async (options: VerifyCommandOptions) => done(await verifyCommand(options)));
+    .action(act(COMMANDS.verify));
   root
     .command('learn')
     .description('run loops with a learner on data, and check the statements on them statistically')
@@ -78,7 +65,7 @@ function program(done: (code: number) => void): Command {
     .option('--checkpoints <folder>', 'keep the state of unfinished training there, and go on from it')
     .option('--out <folder>', 'where the reports go', 'curated-loops-report')
     .option('--json', 'print results.json instead of the table')
-    .action(async (options: LearnCommandOptions) => done(await learnCommand(options)));
+    .action(act(COMMANDS.learn));
   root
     .command('step')
     .description('the update of the curated loop on a finite space: exact, or certified where exact is too long')
@@ -91,7 +78,7 @@ function program(done: (code: number) => void): Command {
     .option('--steps <rounds>', 'rounds to take', '1')
     .option('--normalise', 'divide the masses of --p and --ref by their sum, exactly')
     .option('--json', 'print JSON')
-    .action((options: StepCommandOptions) => done(stepCommand(options)));
+    .action(act(COMMANDS.step));
   root
     .command('conjecture <claim>')
     .description('search for a counterexample to a claim of your own; exit code 1 if there is one, 0 if none was found')
@@ -105,7 +92,7 @@ function program(done: (code: number) => void): Command {
     .option('--seed <s>', 'seed of the search; with --cases the same seed gives the same output')
     .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
     .option('--json', 'print JSON instead of text')
-    .action(async (claim: string, options: ConjectureCommandOptions) => done(await conjectureCommand(claim, options)));
+    .action(act(COMMANDS.conjecture));
   root
     .command('check <file>')
     .description('which guarantees does a loop of your own keep? (docs/variants.md)')
@@ -114,7 +101,7 @@ function program(done: (code: number) => void): Command {
     .option('--seed <s>', 'seed of the check; the same seed gives the same results')
     .option('--time-limit <seconds>', 'cut the check short after this time; what was not searched is undecided')
     .option('--json', 'print JSON instead of the table')
-    .action(async (file: string, options: CheckCommandOptions) => done(await checkCommand(file, options)));
+    .action(act(COMMANDS.check));
   root
     .command('matrix')
     .description('check every statement on every loop, against what theory says of it')
@@ -129,7 +116,7 @@ function program(done: (code: number) => void): Command {
     .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
     .option('--json', 'print matrix.json instead of the table')
     .option('--out <folder>', 'write matrix.json, matrix.md and matrix.html there')
-    .action(async (options: MatrixCommandOptions) => done(await matrixCommand(options)));
+    .action(act(COMMANDS.matrix));
   root
     .command('guard')
     .description(
@@ -151,21 +138,16 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print JSON instead of text')
     .option('--markdown', 'print Markdown instead of text')
     .option('--out <folder>', 'write guard.json, guard.md and guard.txt there')
-    .action(async (action: (typeof GUARD_ACTIONS)[number] | undefined, options: GuardCommandOptions) =>
-      done(await guardCommand(action, options)),
-    );
-  root
-    .command('list')
-    .description('the statements')
-    .action(() => done(listCommand()));
+    .action(act(COMMANDS.guard));
+  root.command('list').description('the statements').action(act(COMMANDS.list));
   root
     .command('explain <id>')
     .description('a statement: claims, hypotheses, what happens without them, mutants')
-    .action((id: string) => done(explainCommand(id)));
+    .action(act(COMMANDS.explain));
   root
     .command('replay <file>')
     .description('decide stored counterexamples again; exit code 1 if one still refutes')
-    .action((file: string) => done(replayCommand(file)));
+    .action(act(COMMANDS.replay));
   return root;
 }
 

@@ -60,4 +60,3 @@ export type { KernelSize, Kernels } from './kernels';
 export { type SeedName, derivedSeed } from './random';
 export { type RandomStream, stream } from './random';
 export * from './learned';
-export { type ClassDataset, DATASETS, type Dataset, classes, classes10, datasetOf } from './learned/datasets';

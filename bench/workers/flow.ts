@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { type TensorFlow, BACKENDS, openBackend } from '../../models/learned/backends';
 import { InterruptedError, type Points, pointsOf } from '../../models/learned';
-import { flowMatching, heun, neuralModel, type Optimisation, trainingStep } from '../../models/learned/networks';
+import { flowMatching, heun, networkModel, type Optimisation, trainingStep } from '../../models/learned/networks';
 import { stream } from '../../models/random';
 import { InputError } from '../../theory';
 import { type FlowFile, flowFile } from '../flow-file';
@@ -67,7 +67,7 @@ async function check(request: Request): Promise<object> {
   const average = Float32Array.from(await state.average.data());
   tf.dispose({ ...state });
   const learned = { widths, parameters: average, standardisation: PLANE };
-  const model = neuralModel(tf, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
+  const model = networkModel(tf, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
   const { values } = await model.sample(batch.rows, SEED);
   // What `sample` starts from.
   const random = stream(SEED, 'noise', 0);

@@ -7,11 +7,11 @@ import {
   checkLoopFile,
   defectText,
   witnessLines,
-} from '../../properties';
-import { STATEMENTS, statementOf } from '../../theory';
-import { interruptible } from '../output';
+} from '../../properties/own-loops';
+import { textTable } from '../../reports/text-table';
 import { readInteger, readSeconds } from '../input';
-import { textTable } from '../../reports/text';
+import { readStatements } from '../input/runs';
+import { startReporter } from '../output/progress';
 
 export interface CheckCommandOptions {
   readonly only?: string;
@@ -64,12 +64,13 @@ function tableText({ loop, cells, notes, seed, verdict }: LoopCheck): string {
 /** Checks the loop of a file. Exit code: 0 all that applies holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
 export async function checkCommand(path: string, options: CheckCommandOptions): Promise<number> {
   const asked = {
-    statements: options.only === undefined ? STATEMENTS : options.only.split(',').map((id) => statementOf(id.trim())),
+    statements: readStatements(options.only),
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     ...(options.seed === undefined ? {} : { seed: readInteger('--seed', options.seed, 0) }),
     ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
   };
-  const check = await interruptible((signal) => checkLoopFile(path, { ...asked, signal }));
+  const { signal, stop } = startReporter();
+  const check = await checkLoopFile(path, { ...asked, signal }).finally(stop);
   const text = check.defects.length > 0 ? defectsText(check) : tableText(check);
   process.stdout.write(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
   return CODES[check.verdict];

@@ -1,10 +1,14 @@
 /** `conjecture`: search for a counterexample to a claim of your own. */
 import { resolve } from 'node:path';
-import { DEFAULT_SEED, type ConjectureQuestion, conjecture, isLoopPath, threadsFor } from '../../properties';
-import { InputError, type ModelKind } from '../../theory';
+import { type ConjectureQuestion, conjecture } from '../../properties/conjecture';
+import { isLoopPath } from '../../properties/own-loops';
+import { DEFAULT_SEED, threadsFor } from '../../properties/search';
 import { conjectureText } from '../../reports/text';
-import { interruptible } from '../output';
-import { readInteger, readModels, readThreads } from '../input';
+import { InputError } from '../../theory/errors';
+import type { ModelKind } from '../../theory/model-kinds';
+import { readInteger } from '../input';
+import { readModels, readThreads } from '../input/runs';
+import { startReporter } from '../output/progress';
 
 export interface ConjectureCommandOptions {
   readonly given: readonly string[];
@@ -74,7 +78,8 @@ export async function conjectureCommand(claim: string, options: ConjectureComman
   const cases = options.cases === undefined ? undefined : readInteger('--cases', options.cases, 1);
   const budget = options.budget === undefined ? undefined : readBudget(options.budget);
   const threads = threadsFor(readThreads(options.threads), cases ?? CASES_WORTH_THREADS);
-  const result = await interruptible((signal) => conjecture(question, { cases, budget, threads, signal }));
+  const { signal, stop } = startReporter();
+  const result = await conjecture(question, { cases, budget, threads, signal }).finally(stop);
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : `${conjectureText(result)}\n`);
   return CODES[result.verdict];
 }

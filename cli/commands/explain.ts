@@ -1,21 +1,7 @@
-/** `list` and `explain`: what the statements say, in words and in the claim language. */
-import { MUTANTS } from '../../models';
-import { STATEMENTS, type Statement, statementOf } from '../../theory';
-import { textTable } from '../../reports/text';
-
-export function listCommand(): number {
-  const rows = STATEMENTS.map(({ id, title, models, source, expected }) => [
-    id,
-    title,
-    models.join(', '),
-    source.kind,
-    expected === undefined ? 'holds' : expected.verdict,
-    expected?.corrected ?? '',
-  ]);
-  const header = ['id', 'statement', 'models', 'source', 'expected', 'in its place'];
-  process.stdout.write(`${textTable(header, rows)}\n`);
-  return 0;
-}
+/** `explain`: what a statement says, in words and in the claim language. */
+import { MUTANTS } from '../../models/loops';
+import type { Statement } from '../../theory';
+import { statementOf } from '../../theory/statements';
 
 /** The models of a claim, where they are not those of its statement. */
 function whereClaimed({ models, learned }: Statement['claims'][number]): string {
@@ -40,7 +26,7 @@ function expectation({ expected }: Statement): string[] {
   ];
 }
 
-/** A heading with what stands below it, or nothing where that is nothing. */
+/** A heading with the lines below it; nothing where there are no lines. */
 const under = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [heading, ...lines, ''];
 

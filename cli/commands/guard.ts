@@ -14,9 +14,9 @@ import {
   takeSnapshot,
   updatedBaseline,
   withRecordedWitnesses,
-} from '../../properties';
+} from '../../properties/guard';
 import { guardJson, guardMarkdown, guardText, writeGuard } from '../../reports';
-import { InputError } from '../../theory';
+import { InputError } from '../../theory/errors';
 import {
   checkFolder,
   checkNew,
@@ -28,18 +28,21 @@ import {
   askedAgain,
   askedAnew,
   readTolerance,
-} from '../input';
-import { withProgress } from '../output';
+} from '../input/runs';
+import type { GuardAction } from '../names';
+import { matrixReport, startReporter } from '../output/progress';
 
-export const GUARD_ACTIONS = ['init', 'accept'] as const;
+export type { GuardCommandOptions };
 
 const INCOMPLETE = 3;
 
 type Snapshot = Awaited<ReturnType<typeof takeSnapshot>>['snapshot'];
 
-/** What is seen; undefined where the run was cut short, for a part says nothing about a baseline. */
+/** The snapshot of a run; undefined where the run was cut short, because a part of it cannot be compared with a baseline. */
 async function look(asked: Asked): Promise<Snapshot | undefined> {
-  const { snapshot, complete } = await withProgress(asked.loops.length, (told) => takeSnapshot({ ...asked, ...told }));
+  const reporter = startReporter();
+  const report = matrixReport(reporter, asked.loops.length);
+  const { snapshot, complete } = await takeSnapshot({ ...asked, ...report }).finally(reporter.stop);
   if (!complete) process.stderr.write('… the run was cut short; nothing was compared or written\n');
   return complete ? snapshot : undefined;
 }
@@ -139,7 +142,7 @@ async function accept(options: GuardCommandOptions): Promise<number> {
   return 0;
 }
 
-export async function guardCommand(action: (typeof GUARD_ACTIONS)[number] | undefined, options: GuardCommandOptions) {
+export async function guardCommand(action: GuardAction | undefined, options: GuardCommandOptions) {
   if (options.json && options.markdown) throw new InputError('--json and --markdown are both given; choose one');
   switch (action) {
     case undefined:

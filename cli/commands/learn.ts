@@ -1,25 +1,17 @@
 /** `learn`: loops with learners on data, checked statistically. */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  type BackendName,
-  type Dataset,
-  type Lambda,
-  type LearnerEntry,
-  type Reward,
-  type TensorFlow,
-  datasetOf,
-  distanceReward,
-  learnerOf,
-  openBackend,
-  rewardFor,
-} from '../../models';
-import { type LearnedPlan, experimentOf } from '../../properties';
+import { type LearnerEntry, type Reward, distanceReward, learnerOf, rewardFor } from '../../models/learned';
+import { type BackendName, type TensorFlow, openBackend } from '../../models/learned/backends';
+import { type Dataset, datasetOf } from '../../models/learned/datasets';
+import type { Lambda } from '../../models/loops';
+import { type LearnedPlan, experimentOf } from '../../properties/learned';
+import { verify } from '../../properties/verify';
 import { exitCode, serialiseResults, writeReports } from '../../reports';
-import { InputError, Q } from '../../theory';
+import { summaryText } from '../../reports/text';
+import { Q } from '../../theory/arithmetic';
+import { InputError } from '../../theory/errors';
 import {
-  checkWritable,
-  readBackend,
   readCandidates,
   readInteger,
   readLambda,
@@ -28,8 +20,8 @@ import {
   readRationals,
   readSeconds,
 } from '../input';
-import { runWithProgress } from '../output';
-import { summaryText } from '../../reports/text';
+import { checkWritable, readBackend } from '../input/runs';
+import { startReporter, verifyReport } from '../output/progress';
 
 export interface LearnCommandOptions {
   readonly data: string;
@@ -152,14 +144,17 @@ export async function learnCommand(options: LearnCommandOptions): Promise<number
   if (checkpoints !== undefined) checkWritable(checkpoints);
   const plan = await planOf(wanted, backend);
   const kept = checkpoints === undefined ? undefined : checkpointsIn(checkpoints);
-  const results = await runWithProgress({
+  const reporter = startReporter();
+  const report = verifyReport(reporter);
+  const results = await verify({
     statements: [],
     models: [],
     seed: readInteger('--seed', options.seed, 0),
     learned: plan,
     ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
-    learning: { alpha, ...(kept ? { checkpoint: kept.file } : {}) },
-  });
+    ...report,
+    learning: { ...report.learning, alpha, ...(kept ? { checkpoint: kept.file } : {}) },
+  }).finally(reporter.stop);
   if (kept) kept.end(results.complete);
   const written = await writeReports(results, options.out);
   process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);

@@ -1,11 +1,12 @@
 /** `matrix`: every statement on every loop, against what theory says of it. */
-import { BUILT_IN_LOOPS } from '../../models';
-import { DEFAULT_SEED, matrixExitCode, runMatrix } from '../../properties';
+import { BUILT_IN_LOOPS } from '../../models/loops';
+import { matrixExitCode, runMatrix } from '../../properties/matrix';
+import { DEFAULT_SEED } from '../../properties/search';
 import { serialiseMatrix, writeMatrix } from '../../reports';
-import { STATEMENTS, type Statement, statementOf } from '../../theory';
-import { checkWritable, readLoops, readInteger, readSeconds, readThreads } from '../input';
-import { withProgress } from '../output';
 import { matrixText } from '../../reports/text';
+import { readInteger, readSeconds } from '../input';
+import { checkWritable, readLoops, readStatements, readThreads } from '../input/runs';
+import { matrixReport, startReporter } from '../output/progress';
 
 export interface MatrixCommandOptions {
   readonly loop?: string;
@@ -16,11 +17,6 @@ export interface MatrixCommandOptions {
   readonly timeLimit?: string;
   readonly json?: boolean;
   readonly out?: string;
-}
-
-/** The statements of `--only`; all without it. @throws InputError for an unknown one */
-export function readStatements(only: string | undefined): readonly Statement[] {
-  return only === undefined ? STATEMENTS : only.split(',').map((id) => statementOf(id.trim()));
 }
 
 export async function matrixCommand(options: MatrixCommandOptions): Promise<number> {
@@ -35,7 +31,8 @@ export async function matrixCommand(options: MatrixCommandOptions): Promise<numb
     ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
   };
   if (options.out !== undefined) checkWritable(options.out);
-  const results = await withProgress(named.length, (told) => runMatrix({ ...asked, ...told }));
+  const reporter = startReporter();
+  const results = await runMatrix({ ...asked, ...matrixReport(reporter, named.length) }).finally(reporter.stop);
   const written = options.out === undefined ? [] : await writeMatrix(results, options.out);
   process.stdout.write(options.json ? serialiseMatrix(results) : `${matrixText(results, written)}\n`);
   return matrixExitCode(results);

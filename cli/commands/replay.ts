@@ -1,5 +1,6 @@
 /** `replay`: decides stored counterexamples again, from nothing but the file. */
-import { type Counterexample, replayCounterexample } from '../../properties';
+import type { Counterexample } from '../../properties/results';
+import { replayCounterexample } from '../../properties/search';
 import { parseCounterexamples } from '../../reports';
 import { readText } from '../input';
 

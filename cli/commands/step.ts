@@ -1,15 +1,16 @@
 /** `step`: the update of the curated loop, round by round: exact, or certified in doubles where exact numbers would cost too much. */
+import { checkDiscreteInstance } from '../../models/closed-form/discrete';
 import {
   type CertifiedPoint,
   type TrajectoryInput,
   type TrajectoryPoint,
   certifiedTrajectory,
-  checkDiscreteInstance,
   trajectory,
-} from '../../models';
-import { InputError, NotRepresentableError, Q, type Rational } from '../../theory';
+} from '../../models/closed-form/trajectories';
+import { textTable } from '../../reports/text-table';
+import { Q, type Rational } from '../../theory/arithmetic';
+import { InputError, NotRepresentableError } from '../../theory/errors';
 import { readCandidates, readInteger, readLambda, readLaw, readVector } from '../input';
-import { textTable } from '../../reports/text';
 import { enclosedJsonOf, isLong, jsonOf, roundedUp, textOf, vectorText } from '../output';
 
 export interface StepCommandOptions {

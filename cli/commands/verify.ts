@@ -1,30 +1,32 @@
 /** `verify`: check the statements, write the reports, print a table. */
 import { existsSync } from 'node:fs';
-import { openBackend } from '../../models';
+import { openBackend } from '../../models/learned/backends';
 import {
   DEFAULT_LEARNED_SEED,
-  DEFAULT_SEED,
   LEARNED_STATEMENTS,
   type LearnedPlan,
-  type VerifyOptions,
   defaultSet,
   restrictPlan,
-} from '../../properties';
+} from '../../properties/learned';
+import { DEFAULT_SEED } from '../../properties/search';
+import { type VerifyOptions, verify } from '../../properties/verify';
 import { exitCode, serialiseResults, writeReports } from '../../reports';
-import { InputError, MODEL_KINDS, STATEMENTS, type Statement, statementOf } from '../../theory';
+import { summaryText } from '../../reports/text';
+import { InputError } from '../../theory/errors';
+import { MODEL_KINDS } from '../../theory/model-kinds';
+import { STATEMENTS, type Statement } from '../../theory';
+import { readInteger, readSeconds } from '../input';
 import {
   checkWritable,
-  readRegressions,
-  recordRegressions,
-  LEARNED,
   readBackend,
-  readInteger,
   readModels,
-  readSeconds,
+  readRegressions,
+  readStatements,
   readThreads,
-} from '../input';
-import { runWithProgress } from '../output';
-import { summaryText } from '../../reports/text';
+  recordRegressions,
+} from '../input/runs';
+import { LEARNED } from '../names';
+import { startReporter, verifyReport } from '../output/progress';
 
 export interface VerifyCommandOptions {
   readonly only?: string;
@@ -45,8 +47,7 @@ const isNew = (path: string | undefined): boolean => path !== undefined && !exis
 
 /** The run that the options ask for. @throws InputError naming the first value that is not in its domain. */
 function readOptions(options: VerifyCommandOptions): VerifyOptions {
-  const statements =
-    options.only === undefined ? STATEMENTS : options.only.split(',').map((id) => statementOf(id.trim()));
+  const statements = readStatements(options.only);
   const models = options.model === undefined ? MODEL_KINDS : readModels(options.model);
   if (models.length > 0 && !statements.some((statement) => statement.models.some((model) => models.includes(model)))) {
     throw new InputError(`--model ${options.model ?? ''}: none of the chosen statements speaks about it`);
@@ -87,7 +88,8 @@ export async function verifyCommand(options: VerifyCommandOptions): Promise<numb
   const asked = readOptions(options);
   checkWritable(options.out);
   const learned = await learnedPlan(options, asked.statements ?? STATEMENTS);
-  const results = await runWithProgress({ ...asked, learned });
+  const reporter = startReporter();
+  const results = await verify({ ...asked, learned, ...verifyReport(reporter) }).finally(reporter.stop);
   const written = await writeReports(results, options.out);
   if (options.record) recordRegressions(results, options.regressions);
   process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);

@@ -1,19 +1,12 @@
-/** The face of `cli/input/`: what other folders use of it. */
-export { BASELINE_FILE, checkFolder, checkNew, readBaseline, writeBaseline } from './baseline-file';
-export { checkWritable, readRegressions, readText, recordRegressions } from './files';
-export { type Asked, askedAgain, askedAnew, type GuardCommandOptions, readTolerance } from './guard-options';
-export { readLoops } from './loops';
+/** The face of `cli/input/`: values that the command line and its files hold. */
 export {
-  LEARNED,
-  readBackend,
   readCandidates,
   readInteger,
   readLambda,
-  readModels,
   readPositive,
   readProbability,
   readRationals,
   readSeconds,
-  readThreads,
-} from './options';
+} from './numbers';
+export { reasonOf, readText } from './text-file';
 export { readLaw, readVector } from './vector';

@@ -4,9 +4,10 @@
  * A file holds a JSON array of numbers or strings (`[0.25, "1/3"]`), or numbers separated by commas, blanks or new lines. Every number is
  * read as it is written: 0.1 is 1/10, and no digit is lost to a double on the way.
  */
-import { InputError, Q, type Rational } from '../../theory';
-import { readText } from './files';
-import { readRationals } from './options';
+import { Q, type Rational } from '../../theory/arithmetic';
+import { InputError } from '../../theory/errors';
+import { readRationals } from './numbers';
+import { readText } from './text-file';
 
 /** A string or any other value of a flat JSON array, as it is written. */
 const JSON_ENTRY = /"(?:[^"\\]|\\.)*"|[^\s,[\]"]+/g;

@@ -1,5 +1,2 @@
-/** The face of `cli/output/`: what other folders use of it. */
-export { interruptible } from './interrupt';
-export { withProgress } from './matrix-progress';
-export { runWithProgress } from './progress';
+/** The face of `cli/output/`: numbers as the commands print them. */
 export { enclosedJsonOf, isLong, jsonOf, roundedUp, textOf, vectorText } from './vector-text';

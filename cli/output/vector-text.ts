@@ -4,8 +4,8 @@
  * Where both ends of `[lo, hi]` round to the same k digits, so does every number between them. The ends themselves are printed one
  * double further out, so that the enclosure also holds for a reader who takes them as decimals.
  */
-import type { DoublesValue, Value } from '../../models';
-import { type Interval, Q, roundDown, roundUp } from '../../theory';
+import type { DoublesValue, Value } from '../../models/closed-form/trajectories';
+import { type Interval, Q, roundDown, roundUp } from '../../theory/arithmetic';
 
 /** Significant digits of a decimal in JSON, and in a table. */
 const SHOWN_DIGITS = 30;

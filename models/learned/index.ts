@@ -1,22 +1,22 @@
-/** Learned models: learners, loops on samples, forecasts. */
+/** The face of `models/learned/`: learners by id, training runs, samplers, forecasts. No backend is loaded before `openBackend`. */
+export { BACKENDS, type BackendName, type TensorFlow, openBackend } from './backends';
 export { type Binning, binning, classBins } from './binning';
+export { type Dataset, datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
-export * from './learner';
-export { FailedRound, type FitProgress, type LearnedLoop, type TrainOptions, type Trajectory, trainLoop } from './loop';
-export { type Points, joined, pick, pointsOf } from './points';
-export type { BestRegion, Reward } from './reward';
-export { type Choices, CuratedSampler, type Sampler, SamplerOperations } from './sampler';
-export { BACKENDS, type Backend, type BackendName, type TensorFlow, openBackend } from './backends';
-export { LEARNERS, type LearnerContext, type LearnerEntry, type LearnerId, learnerOf } from './registry';
-export { type DistanceRewardOptions, classReward, distanceReward, rewardFor } from './rewards';
 export {
-  DEFAULT_DDPM,
-  DEFAULT_FLOW,
-  type DdpmOptions,
-  type FlowOptions,
-  categoricalSoftmax,
-  ddpm,
-  flowMatching,
-} from './networks';
+  type Fit,
+  type FitOptions,
+  type FitReport,
+  InterruptedError,
+  type LearnedModel,
+  type Learner,
+  TrainingError,
+} from './learner';
+export { FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { gaussianLearner, mixtureLearner } from './mixtures';
-export { InterruptedError } from './learner';
+export { categoricalSoftmax, ddpm, flowMatching } from './networks';
+export { type Points, pick, pointsOf } from './points';
+export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
+export type { BestRegion, Reward } from './reward';
+export { classReward, distanceReward, rewardFor } from './rewards';
+export { CuratedSampler, type Sampler } from './sampler';

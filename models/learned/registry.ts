@@ -2,7 +2,8 @@
 import { InputError } from '../../theory';
 import type { Learner } from './learner';
 import { gaussianLearner, mixtureLearner } from './mixtures';
-import { type TensorFlow, categoricalSoftmax, ddpm, flowMatching } from './networks';
+import type { TensorFlow } from './backends';
+import { categoricalSoftmax, ddpm, flowMatching } from './networks';
 
 export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical';
 

@@ -5,15 +5,15 @@ import { replayCounterexample } from '../search/counterexample';
 import { type ConjectureOptions, conjecture } from './conjecture';
 import type { ConjectureQuestion } from './question';
 import type { ConjectureResult } from '../results/conjecture-result';
-import { Workers } from './workers';
+import { ConjectureThreads } from './threads';
 
-const workers = new Workers(2);
-afterAll(() => workers.kill());
+const threads = new ConjectureThreads(2);
+afterAll(() => threads.close());
 
 const QUESTION: ConjectureQuestion = { claim: '', given: [], where: {}, loop: 'curated', model: 'discrete', seed: 5 };
 
 const ask = (question: Partial<ConjectureQuestion>, options: ConjectureOptions = {}): Promise<ConjectureResult> =>
-  conjecture({ ...QUESTION, ...question }, { cases: 400, workers, ...options });
+  conjecture({ ...QUESTION, ...question }, { cases: 400, on: threads, ...options });
 
 describe('a false conjecture', () => {
   it.each<[Partial<ConjectureQuestion>, object, object]>([
@@ -149,10 +149,10 @@ describe('a search with a number of cases', () => {
     'gives the same bytes for the same seed, on any number of threads: %s',
     async (claim) => {
       const texts = [];
-      for (const threads of [1, 1, 2]) {
-        const own = new Workers(threads);
-        texts.push(JSON.stringify(await ask({ claim, given: ['K <= 5'] }, { cases: 900, workers: own })));
-        await own.kill();
+      for (const count of [1, 1, 2]) {
+        const own = new ConjectureThreads(count);
+        texts.push(JSON.stringify(await ask({ claim, given: ['K <= 5'] }, { cases: 900, on: own })));
+        await own.close();
       }
       expect(new Set(texts).size).toBe(1);
     },

@@ -1,19 +1,20 @@
-/** What the rounds of a search have come to so far. Kept as they come in, so that a search that is ended still has them. */
+/** The progress of the rounds of a search: counts and cases found so far. A search that is ended early still has them. */
 import type { ConjectureVerdict } from '../results';
 import { type Exploration, type Counts, mergeExplorations, UNEXPLORED, NO_COUNTS, mergeCounts } from '../search';
 import type { Finished } from './phases';
 
-export interface Stopped {
+/** How a search ended before its budget was spent. */
+export interface Ending {
   readonly verdict: ConjectureVerdict;
   readonly reason: string;
 }
 
-export class Gathered {
+export class RoundsProgress {
   rounds = 0;
   finished: Finished[] = [];
   /** Why the search ended early. */
-  ended: Stopped | undefined;
-  private readonly through: Counts[] = [];
+  ended: Ending | undefined;
+  private readonly done: Counts[] = [];
   private readonly underWay = new Map<number, Exploration>();
 
   beginRound(): void {
@@ -24,17 +25,17 @@ export class Gathered {
     this.underWay.set(index, explored);
   }
 
-  /** The random phase of the round is put together. */
+  /** The random phase of the round is merged. */
   explored(explored: Exploration): void {
     this.underWay.clear();
-    this.through.push(explored.counts);
+    this.done.push(explored.counts);
   }
 
   /** All cases so far, also those of a round that did not come to its end. */
   get counts(): Counts {
     const chunks = [...this.underWay].sort(([a], [b]) => a - b).map(([, explored]) => explored);
     const { counts } = chunks.reduce(mergeExplorations, UNEXPLORED);
-    return [...this.through, counts].reduce(mergeCounts, NO_COUNTS);
+    return [...this.done, counts].reduce(mergeCounts, NO_COUNTS);
   }
 
   get counterexample(): Finished | undefined {
@@ -50,7 +51,7 @@ export class Gathered {
     );
   }
 
-  /** Why the first case that stayed undecided did so, whichever phase met it. */
+  /** Why the first undecided case is undecided, whichever phase met it. */
   get undecidedBecause(): string | undefined {
     return this.finished.map(({ outcome }) => outcome.undecidedBecause).find((reason) => reason !== undefined);
   }

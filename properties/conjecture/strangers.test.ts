@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError } from '../../theory';
 import { conjecture } from './conjecture';
-import { Workers } from './workers';
+import { ConjectureThreads } from './threads';
 
 const VERDICTS = ['refuted', 'open', 'undecided', 'incomplete', 'no case'];
 
@@ -155,18 +155,18 @@ function globals(): string {
 }
 
 describe('1,000 conjectures from strangers', () => {
-  const workers = new Workers(1);
+  const threads = new ConjectureThreads(1);
   let before = '';
   beforeAll(async () => {
-    await workers.ready();
+    await threads.ready();
     before = globals();
   });
-  afterAll(() => workers.kill());
+  afterAll(() => threads.close());
 
   const outcomeOf = async (claim: string): Promise<string> => {
     const question = { claim, given: [], where: {}, loop: 'curated', model: 'discrete', seed: 1 } as const;
     try {
-      return (await conjecture(question, { cases: 2, budget: 400, grace: 200, workers })).verdict;
+      return (await conjecture(question, { cases: 2, budget: 400, grace: 200, on: threads })).verdict;
     } catch (error) {
       if (error instanceof InputError) return 'refused';
       throw new Error(`the claim ${JSON.stringify(claim)} ends in ${String(error)}`, { cause: error });

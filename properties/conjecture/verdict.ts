@@ -1,10 +1,13 @@
-/** What a search for a counterexample says. That none was found is never more than that. */
+/**
+ * The verdict on a conjecture. A search that finds no counterexample leaves it *open*: it proves nothing, whatever the shares of labels,
+ * which the result lists.
+ */
 import { type Instance, encodeInstance } from '../../models';
 import { typeset, typesetDefinitions } from '../../theory';
-import { counterexampleOf, findingJson, type Counts, labelShares } from '../search';
+import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf } from '../search';
 import { generatorOf } from '../generators';
 import type { Finding } from '../checker';
-import type { Gathered, Stopped } from './progress';
+import type { Ending, RoundsProgress } from './progress';
 import type { Conjecture, ConjectureQuestion } from './question';
 import type { ConjectureResult, ConjectureVerdict } from '../results';
 import type { GivenCounts } from './phases';
@@ -12,26 +15,32 @@ import type { GivenCounts } from './phases';
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 
 /** Why no case was tested, and whether some could have been. */
-function untested({ discarded }: Counts, { given }: ConjectureQuestion): Stopped {
+function untested({ discarded }: Counts, { given }: ConjectureQuestion): Ending {
   if (discarded === 0) return { verdict: 'incomplete', reason: 'no case was run within the budget' };
   const what = given.length === 0 ? 'has the rounds that the claim speaks of' : `satisfies ${quoted(given)}`;
   return { verdict: 'no case', reason: `no case satisfies what is needed: none of ${discarded} drawn ${what}` };
 }
 
 function verdictOf(
-  gathered: Gathered,
+  { counts, counterexample, ended, undecidedBecause = counts.undecidedBecause }: RoundsProgress,
   question: ConjectureQuestion,
-): Stopped | { readonly verdict: 'refuted' | 'open' } {
-  const { counts, counterexample, ended } = gathered;
-  if (counterexample) return { verdict: 'refuted' };
-  if (ended) return ended;
-  if (counts.run === 0) return untested(counts, question);
-  const { undecidedBecause = counts.undecidedBecause } = gathered;
-  if (undecidedBecause !== undefined) {
-    const reason = `${counts.undecided} of ${counts.run} random cases are undecided; ${undecidedBecause}`;
-    return { verdict: 'undecided', reason };
-  }
-  return { verdict: 'open' };
+): Ending | { readonly verdict: 'refuted' | 'open' } {
+  if (counterexample === undefined && ended) return ended;
+  if (counterexample === undefined && counts.run === 0) return untested(counts, question);
+  const { run, discarded, undecided } = counts;
+  const cases = { planned: run, run, discarded, undecided };
+  const { status } = meaningOf({
+    cases,
+    counterexample,
+    undecidedBecause,
+    labels: [],
+    neverDecided: [],
+    cutShort: false,
+  });
+  if (status === 'refuted') return { verdict: 'refuted' };
+  if (status === 'holds') return { verdict: 'open' };
+  const reason = `${undecided} of ${run} random cases are undecided; ${undecidedBecause ?? ''}`;
+  return { verdict: 'undecided', reason };
 }
 
 const shown = ({ instance, finding }: { readonly instance: Instance; readonly finding: Finding }) => ({
@@ -42,15 +51,15 @@ const shown = ({ instance, finding }: { readonly instance: Instance; readonly fi
 /** The result of a search. */
 export function conjectureResult(
   { question, claim, given, domain }: Conjecture,
-  gathered: Gathered,
+  progress: RoundsProgress,
   givens: GivenCounts | undefined,
 ): ConjectureResult {
-  const { counts, tightest, counterexample } = gathered;
+  const { counts, tightest, counterexample } = progress;
   const found = counterexample?.outcome.counterexample;
   const { where, loop, seed } = question;
   const subject = { kind: 'statement', id: 'conjecture' } as const;
   const about = { statement: 'conjecture', subject, where, claims: [claim], loop, seed };
-  const verdict: { readonly verdict: ConjectureVerdict; readonly reason?: string } = verdictOf(gathered, question);
+  const verdict: { readonly verdict: ConjectureVerdict; readonly reason?: string } = verdictOf(progress, question);
   const labels = generatorOf(question.model).labels.filter((label) => label.possible(domain));
   return {
     format: 'curated-loops/conjecture',
@@ -63,7 +72,7 @@ export function conjectureResult(
     },
     domain,
     ...verdict,
-    rounds: gathered.rounds,
+    rounds: progress.rounds,
     cases: { run: counts.run, undecided: counts.undecided, discarded: counts.discarded },
     decisions: counts.decisions,
     rungs: { exact: counts.exact, certified: counts.certified },

@@ -1,14 +1,6 @@
-/** Learned models: experiments, their checks, and the error budget they share. */
-export { type ExperimentWords, experimentOf } from './experiments/build-experiment';
-export { DEFAULT_LEARNED_SEED, type DefaultSetOptions, defaultSet, restrictPlan } from './experiments/default-set';
+/** The face of `properties/learned/`: experiments on learned models, and runs of them under one error budget. */
+export { experimentOf } from './experiments/build-experiment';
+export { DEFAULT_LEARNED_SEED, defaultSet, restrictPlan } from './experiments/default-set';
 export { type Experiment, LEARNED_STATEMENTS } from './experiments/experiment';
-export type * from '../results/learned-results';
-export {
-  type LearnedOptions,
-  type LearnedPlan,
-  type LearnedProgress,
-  checksOf,
-  runLearned,
-} from './experiments/run-learned';
-export { type LearnedMutant, runMutant } from './experiments/run-mutant';
+export { type LearnedOptions, type LearnedPlan, type LearnedProgress, runLearned } from './experiments/run-learned';
 export { learnedVerdict } from './verdict';

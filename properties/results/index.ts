@@ -53,4 +53,4 @@ export type {
   StoredStatus,
   VerificationResults,
 } from './verification-results';
-export { VERSION } from './version';
+export { VERSION } from '../../theory/version';

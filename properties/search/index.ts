@@ -21,5 +21,6 @@ export {
 export { mapConcurrently } from './threads/map-concurrently';
 export { openPool, withRunner } from './threads/pool';
 export { type PortableError, putTogether, takeApart } from './threads/portable-error';
+export { PoolClosedError, ThreadDeathError, type ThreadPool, answering, openThreads } from './threads/thread-pool';
 export { threadModule, threadOptions } from './threads/thread-module';
 export { MAX_THREADS, type Threads, threadsFor } from './threads/threads';

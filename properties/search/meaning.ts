@@ -14,9 +14,14 @@ export interface Meaning {
   readonly reason?: string;
 }
 
-export function meaningOf(outcome: SearchOutcome): Meaning {
+/** The part of an outcome that decides its meaning. */
+export type Decisive = Pick<SearchOutcome, 'cases' | 'labels' | 'undecidedBecause' | 'neverDecided' | 'cutShort'> & {
+  readonly counterexample: unknown;
+};
+
+export function meaningOf(outcome: Decisive): Meaning {
   const { cases, labels, counterexample, undecidedBecause, neverDecided, cutShort } = outcome;
-  if (counterexample) return { status: 'refuted' };
+  if (counterexample !== undefined) return { status: 'refuted' };
   if (cases.run < cases.planned)
     return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
   if (cutShort) return { status: 'incomplete', reason: 'the search for small margins was cut short' };

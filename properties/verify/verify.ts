@@ -1,6 +1,6 @@
 /** A verification run: the chosen statements, on one thread or several, their counts and the verdict of the run. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
-import { type LearnedOptions, type LearnedPlan, type LearnedResults, learnedVerdict, runLearned } from '../learned';
+import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
   mapConcurrently,
   type SearchRunner,
@@ -12,7 +12,13 @@ import {
   type Cancellation,
   watchForCancellation,
 } from '../search';
-import { type Counterexample, type StatementResult, type StatementVerdict, type VerificationResults } from '../results';
+import {
+  type Counterexample,
+  type LearnedResults,
+  type StatementResult,
+  type StatementVerdict,
+  type VerificationResults,
+} from '../results';
 import { VERDICTS, worst } from './verdict';
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';

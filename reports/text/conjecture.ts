@@ -1,7 +1,7 @@
 /** What `conjecture` prints: the counterexample in fractions, or how hard it looked. */
 import type { InstanceJson } from '../../models';
 import type { ConjectureResult, FindingJson } from '../../properties';
-import { textTable } from './table';
+import { textTable } from '../text-table';
 
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;

@@ -3,4 +3,3 @@ export { conjectureText } from './conjecture';
 export { guardText } from './guard';
 export { matrixText } from './matrix';
 export { summaryText } from './summary';
-export { textTable } from './table';

@@ -11,7 +11,7 @@ import {
   notableCells,
   sizeText,
 } from '..';
-import { textTable } from './table';
+import { textTable } from '../text-table';
 
 /** Columns have numbers for heads: ids would make the table wider than a terminal. */
 function table(results: MatrixResults): string {

@@ -16,7 +16,7 @@ import {
   tightestMargin,
   verdictOf,
 } from '..';
-import { textTable } from './table';
+import { textTable } from '../text-table';
 
 function cellText(statement: StatementResult, cell: CellResult | undefined): string {
   if (cell === undefined) return '–';

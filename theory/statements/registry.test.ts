@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../errors';
 import { parseClaim } from '../language/parse';
 import { STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './registry';
-import { MODEL_KINDS, type Statement } from './statement';
+import { MODEL_KINDS } from '../model-kinds';
+import type { Statement } from './statement';
 
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 const named: [string, Statement][] = STATEMENTS.map((statement) => [statement.id, statement]);

@@ -1,5 +1,6 @@
 /** The statements, in the order of `docs/theory.md`: the paper's first, then the sharper and exact forms, then conjectures. */
 import { InputError } from '../errors';
+import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
 import { fisherIdentity } from './fisher-identity';
 import { gaussianMleCollapse } from './gaussian-mle-collapse';
@@ -26,7 +27,7 @@ import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
 import { weiProposition38 } from './wei-proposition-3.8';
-import type { ClaimSpec, ModelKind, Statement } from './statement';
+import type { ClaimSpec, Statement } from './statement';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
 import { stepSandwich } from './step-sandwich';

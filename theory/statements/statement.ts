@@ -9,11 +9,7 @@
  */
 
 import type { Rational } from '../arithmetic';
-
-/** The kinds of closed-form model a statement can be checked on. */
-export type ModelKind = 'discrete' | 'large-discrete' | 'gaussian' | 'mixture' | 'regression';
-
-export const MODEL_KINDS: readonly ModelKind[] = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression'];
+import type { ModelKind } from '../model-kinds';
 
 /**
  * Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. `conjectured`: met here,

@@ -7,8 +7,7 @@
 import { InputError } from '../../../theory';
 import { type Points, pointsOf } from '../points';
 
-export const FORMATS = ['json', 'json-lines', 'separated'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'json' | 'json-lines' | 'separated';
 
 /** What a row is and where it stands, for messages: `line 3` or `row 3`. */
 interface Row {

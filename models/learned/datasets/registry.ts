@@ -11,7 +11,7 @@ import { moons } from './moons';
 export const classes10 = classes([0.18, 0.16, 0.14, 0.12, 0.1, 0.1, 0.08, 0.06, 0.04, 0.02], 'classes10');
 
 /** Ten classes, most of the mass on the one that `classes10` is rewarded for: a start far from it. */
-export const peaked10 = classes([0.04, 0.04, 0.04, 0.04, 0.04, 0.6, 0.05, 0.05, 0.05, 0.05], 'peaked10');
+const peaked10 = classes([0.04, 0.04, 0.04, 0.04, 0.04, 0.6, 0.05, 0.05, 0.05, 0.05], 'peaked10');
 
 export type DatasetId = 'gaussians8' | 'moons' | 'gaussian2d' | 'classes10' | 'peaked10';
 

@@ -17,14 +17,14 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { InputError } from '../../../theory';
 import type { Learner } from '../learner';
 import { DEFAULT_FLOW } from './flow-matching';
-import { neuralLearner } from './network-learner';
+import { networkLearner } from './network-learner';
 import type { NoiseTransport } from './network-model';
-import { type NeuralOptions, type NeuralSettings, COUNT, checkDomains } from './network-options';
+import { type NetworkOptions, type NetworkSettings, COUNT, checkDomains } from './network-options';
 import { type NoiseSchedule, type ScheduleName, noiseSchedule } from './noise-schedule';
 import type { Regression } from './regression';
 import type { TensorFlow } from '../backends';
 
-export interface DdpmOptions extends NeuralOptions {
+export interface DdpmOptions extends NetworkOptions {
   /** @defaultValue 'cosine' */
   readonly schedule?: ScheduleName;
   /** T, the steps of the diffusion. @defaultValue 50 */
@@ -34,7 +34,7 @@ export interface DdpmOptions extends NeuralOptions {
 }
 
 /** Settings chosen for quality per second on a few thousand points of the plane. */
-export const DEFAULT_DDPM: NeuralSettings = { ...DEFAULT_FLOW, warmSteps: 1200 };
+export const DEFAULT_DDPM: NetworkSettings = { ...DEFAULT_FLOW, warmSteps: 1200 };
 
 export function diffusionRegression(alphaBar: NoiseSchedule): Regression {
   const steps = alphaBar.length - 1;
@@ -90,5 +90,5 @@ export function ddpm(tf: TensorFlow, options: DdpmOptions = {}): Learner {
     transport: ancestral(alphaBar, samplerSteps),
     variant: `${schedule} ${diffusionSteps}`,
   } as const;
-  return neuralLearner(tf, method, { ...DEFAULT_DDPM, ...training });
+  return networkLearner(tf, method, { ...DEFAULT_DDPM, ...training });
 }

@@ -9,7 +9,7 @@ import { InterruptedError, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
 import { ddpm } from './ddpm';
 import { type FlowOptions, euler, flowMatching, heun } from './flow-matching';
-import { type NeuralModel, type NoiseTransport, isNeuralModel } from './network-model';
+import { type NetworkModel, type NoiseTransport, isNetworkModel } from './network-model';
 import { onWasm } from './on-wasm.testing';
 
 const SMALL: FlowOptions = { hidden: [32, 32], batchSize: 64, steps: 250, warmSteps: 100, evaluateEvery: 25 };
@@ -31,9 +31,14 @@ function moments({ values, count }: Points, j: number): [number, number] {
 
 const wasm = onWasm();
 
-async function fitted(options: FlowOptions, points: Points, seed: number, initial?: NeuralModel): Promise<NeuralModel> {
+async function fitted(
+  options: FlowOptions,
+  points: Points,
+  seed: number,
+  initial?: NetworkModel,
+): Promise<NetworkModel> {
   const { model } = await flowMatching(wasm.tf, options).fit(points, { seed, initial });
-  if (!isNeuralModel(model)) throw new Error('the model is not a network');
+  if (!isNetworkModel(model)) throw new Error('the model is not a network');
   return model;
 }
 

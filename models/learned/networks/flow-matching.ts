@@ -8,13 +8,13 @@
  * in Hairer, Nørsett & Wanner, *Solving Ordinary Differential Equations I*, section II.1.
  */
 import type { Learner } from '../learner';
-import { neuralLearner } from './network-learner';
+import { networkLearner } from './network-learner';
 import type { NoiseTransport } from './network-model';
-import { type NeuralOptions, type NeuralSettings, COUNT, checkDomains } from './network-options';
+import { type NetworkOptions, type NetworkSettings, COUNT, checkDomains } from './network-options';
 import type { Regression } from './regression';
 import type { TensorFlow } from '../backends';
 
-export interface FlowOptions extends NeuralOptions {
+export interface FlowOptions extends NetworkOptions {
   /** Heun's method asks the network twice a step, and needs far fewer steps. @defaultValue 'heun' */
   readonly sampler?: 'euler' | 'heun';
   /** Steps from noise to data. @defaultValue 12 for Heun's method, 50 for Euler's */
@@ -22,7 +22,7 @@ export interface FlowOptions extends NeuralOptions {
 }
 
 /** Settings chosen for quality per second on a few thousand points of the plane. */
-export const DEFAULT_FLOW: NeuralSettings = {
+export const DEFAULT_FLOW: NetworkSettings = {
   hidden: [128, 128, 128],
   batchSize: 256,
   steps: 3500,
@@ -73,5 +73,5 @@ export function flowMatching(tf: TensorFlow, options: FlowOptions = {}): Learner
     transport,
     variant: '',
   } as const;
-  return neuralLearner(tf, method, { ...DEFAULT_FLOW, ...training });
+  return networkLearner(tf, method, { ...DEFAULT_FLOW, ...training });
 }

@@ -6,22 +6,22 @@ import type { Points } from '../points';
 import { fingerprintOf } from './training/checkpoint';
 import { split } from './training/held-out';
 import {
-  type NeuralKind,
-  type NeuralModel,
-  type NeuralState,
+  type NetworkKind,
+  type NetworkModel,
+  type NetworkState,
   type NoiseTransport,
-  isNeuralModel,
-  neuralModel,
+  isNetworkModel,
+  networkModel,
 } from './network-model';
-import { type NeuralSettings, checkSettings } from './network-options';
+import { type NetworkSettings, checkSettings } from './network-options';
 import { type Widths, initialParameters } from './perceptron';
 import type { Regression } from './regression';
 import { checkPoints, standardisationOf, standardised } from './standardisation';
 import type { TensorFlow } from '../backends';
 import { type Course, train } from './training/training';
 
-export interface NeuralMethod {
-  readonly kind: NeuralKind;
+export interface NetworkMethod {
+  readonly kind: NetworkKind;
   readonly title: string;
   readonly regression: Regression;
   readonly transport: NoiseTransport;
@@ -30,7 +30,7 @@ export interface NeuralMethod {
 }
 
 /** @throws InputError for a setting outside its domain */
-export function neuralLearner(tf: TensorFlow, method: NeuralMethod, settings: NeuralSettings): Learner {
+export function networkLearner(tf: TensorFlow, method: NetworkMethod, settings: NetworkSettings): Learner {
   checkSettings(settings);
   return {
     id: method.kind,
@@ -41,8 +41,8 @@ export function neuralLearner(tf: TensorFlow, method: NeuralMethod, settings: Ne
 
 async function fit(
   tf: TensorFlow,
-  { kind, regression, transport, variant }: NeuralMethod,
-  settings: NeuralSettings,
+  { kind, regression, transport, variant }: NetworkMethod,
+  settings: NetworkSettings,
   points: Points,
   options: FitOptions,
 ): Promise<Fit> {
@@ -74,16 +74,16 @@ async function fit(
   };
   const trained = await train(tf, problem, options);
   const state = { widths, parameters: trained.parameters, standardisation };
-  return { model: neuralModel(tf, kind, state, transport), report: trained.report };
+  return { model: networkModel(tf, kind, state, transport), report: trained.report };
 }
 
-const fresh = (widths: Widths, points: Points, seed: number): NeuralState => ({
+const fresh = (widths: Widths, points: Points, seed: number): NetworkState => ({
   widths,
   parameters: initialParameters(widths, stream(seed, 'weights')),
   standardisation: standardisationOf(points),
 });
 
-function courseOf(settings: NeuralSettings, warm: boolean): Course {
+function courseOf(settings: NetworkSettings, warm: boolean): Course {
   const { batchSize, evaluateEvery, patience, checkpointEvery } = settings;
   const steps = warm ? settings.warmSteps : settings.steps;
   const learningRate = warm ? settings.warmLearningRate : settings.learningRate;
@@ -91,8 +91,8 @@ function courseOf(settings: NeuralSettings, warm: boolean): Course {
 }
 
 /** @throws InputError for a model of another kind or shape */
-function continued(initial: LearnedModel, kind: NeuralKind, widths: Widths): NeuralModel {
-  if (!isNeuralModel(initial) || initial.kind !== kind)
+function continued(initial: LearnedModel, kind: NetworkKind, widths: Widths): NetworkModel {
+  if (!isNetworkModel(initial) || initial.kind !== kind)
     throw new InputError(`${kind} cannot go on from a model of another kind; leave the initial model out`);
   if (initial.widths.join() !== widths.join()) {
     const shapes = `widths ${initial.widths.join('-')} instead of ${widths.join('-')}`;

@@ -29,29 +29,29 @@ export interface NoiseTransport {
 }
 
 /** What a network has learned: enough to draw from it, or to go on training. */
-export interface NeuralState {
+export interface NetworkState {
   readonly widths: Widths;
   /** Weights and biases, layer by layer. */
   readonly parameters: Float32Array;
   readonly standardisation: Standardisation;
 }
 
-export type NeuralKind = 'flow-matching' | 'ddpm';
+export type NetworkKind = 'flow-matching' | 'ddpm';
 
-export interface NeuralModel extends LearnedModel, NeuralState {
-  readonly kind: NeuralKind;
+export interface NetworkModel extends LearnedModel, NetworkState {
+  readonly kind: NetworkKind;
 }
 
-export const isNeuralModel = (model: LearnedModel): model is NeuralModel =>
+export const isNetworkModel = (model: LearnedModel): model is NetworkModel =>
   'kind' in model && (model.kind === 'flow-matching' || model.kind === 'ddpm');
 
 /** The model of a trained network. It holds nothing on the backend between draws: it can be sampled after `dispose`, too. */
-export function neuralModel(
+export function networkModel(
   tf: TensorFlow,
-  kind: NeuralKind,
-  state: NeuralState,
+  kind: NetworkKind,
+  state: NetworkState,
   transport: NoiseTransport,
-): NeuralModel {
+): NetworkModel {
   const dimension = state.standardisation.mean.length;
   return {
     kind,
@@ -64,7 +64,7 @@ export function neuralModel(
 
 async function sample(
   tf: TensorFlow,
-  { widths, parameters, standardisation }: NeuralState,
+  { widths, parameters, standardisation }: NetworkState,
   transport: NoiseTransport,
   count: number,
   seed: number,

@@ -1,7 +1,7 @@
 /** Options of a learner that trains a network on noised points, with their defaults and domains. */
 import { InputError } from '../../../theory';
 
-export interface NeuralOptions {
+export interface NetworkOptions {
   /** Units of the hidden layers. @defaultValue [128, 128, 128] */
   readonly hidden?: readonly number[];
   /** Rows of a gradient step. @defaultValue 256 */
@@ -24,7 +24,7 @@ export interface NeuralOptions {
   readonly checkpointEvery?: number;
 }
 
-export type NeuralSettings = Required<NeuralOptions>;
+export type NetworkSettings = Required<NetworkOptions>;
 
 export interface Domain {
   readonly text: string;
@@ -35,7 +35,7 @@ export const COUNT: Domain = { text: 'a whole number of at least 1', holds: (v) 
 export const POSITIVE: Domain = { text: 'a finite number above 0', holds: (v) => v > 0 && v < Infinity };
 export const NON_NEGATIVE: Domain = { text: 'a finite number of at least 0', holds: (v) => v >= 0 && v < Infinity };
 
-const DOMAINS: Readonly<Record<Exclude<keyof NeuralSettings, 'hidden'>, Domain>> = {
+const DOMAINS: Readonly<Record<Exclude<keyof NetworkSettings, 'hidden'>, Domain>> = {
   batchSize: COUNT,
   steps: COUNT,
   warmSteps: COUNT,
@@ -58,7 +58,7 @@ export function checkDomains<Name extends string>(
 }
 
 /** @throws InputError for a setting outside its domain */
-export function checkSettings(settings: NeuralSettings): void {
+export function checkSettings(settings: NetworkSettings): void {
   checkDomains(settings, DOMAINS);
   settings.hidden.forEach((units, i) => checkDomains({ [`hidden[${i}]`]: units }, { [`hidden[${i}]`]: COUNT }));
 }

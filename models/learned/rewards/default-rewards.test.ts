@@ -1,7 +1,8 @@
 /** The default rewards do what they were chosen for: the exact loop climbs for five rounds, and arrives. */
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../../theory';
-import { DATASETS, type DatasetId, classes10 } from '../datasets';
+import { DATASETS, type DatasetId } from '../datasets';
+import { classes10 } from '../datasets/registry';
 import { curationStep } from '../../kernels/curation';
 import type { Reward } from '../reward';
 import { rewardFor } from './default-rewards';

@@ -1,4 +1,4 @@
-/** Rewards on points and classes, and the one that goes with each dataset. */
+/** The face of `rewards/`: rewards on points and classes, and the default reward of each dataset. */
 export { classReward } from './class-reward';
 export { rewardFor } from './default-rewards';
-export { type DistanceRewardOptions, distanceReward } from './distance-reward';
+export { distanceReward } from './distance-reward';

@@ -35,7 +35,7 @@ export const questionForm = (question: Question): Affine => ({
   terms: new Map([[questionKey(question), { coefficient: point(1), question }]]),
 });
 
-export const isConstant = ({ terms }: Affine): boolean => terms.size === 0;
+const isConstant = ({ terms }: Affine): boolean => terms.size === 0;
 
 function scaled({ constant, terms }: Affine, by: Interval): Affine {
   const multiplied = [...terms].map(([key, t]) => [key, { ...t, coefficient: D.mul(t.coefficient, by) }] as const);

@@ -5,7 +5,7 @@ import { enumeratedCuration } from '../../../models/learned/enumerated-curation.
 import { type Decided, type DecideOptions, decideClaim, settled } from './decide-claim';
 import { Draws } from './draws';
 import { exactTrajectory } from '../experiments/exact-trajectory.testing';
-import type { Scene } from './learned-interpretation';
+import type { LearnedScalars } from './learned-interpretation';
 
 const WEIGHTS = [0.1, 0.4, 1];
 const REWARD = classReward(WEIGHTS);
@@ -33,9 +33,9 @@ function options({
 }: Setting): DecideOptions {
   const exact = laws ?? [START, curated(START, K)];
   const trajectory = exactTrajectory({ laws: exact, reference: START, loop, reward: REWARD, K, lambda });
-  const scene: Scene = { K, lambda, top: 1, epsilon: Q.of(1, 100), rounds: exact.length - 1 };
+  const scalars: LearnedScalars = { K, lambda, top: 1, epsilon: Q.of(1, 100), rounds: exact.length - 1 };
   const draws = new Draws({ trajectory, reward: REWARD, binning: classBins(3), K, seed });
-  return { scene, draws, limits: { first: 512, most }, t: 0, alpha: 1e-4 };
+  return { scalars, draws, limits: { first: 512, most }, t: 0, alpha: 1e-4 };
 }
 
 const decided = (claim: string, setting: Setting = {}): Promise<Decided> =>
@@ -154,8 +154,8 @@ test.each([
   ['lambda*(K - 1) < 1', 0, false],
   ['KL(p[0], p_ref) == 0', 0, undefined],
 ])('%s at round %d is settled: %s', (when, t, expected) => {
-  const { scene } = options({ lambda: Q.one });
-  expect(settled(parseClaim(when), scene, t)).toBe(expected);
+  const { scalars } = options({ lambda: Q.one });
+  expect(settled(parseClaim(when), scalars, t)).toBe(expected);
 });
 
 test('verdicts are right far more often than their error probability asks', async () => {

@@ -23,7 +23,7 @@ import { type Draws, drawnLaw } from './draws';
 import { Enclosures } from './enclosures';
 import { rangeOf } from './question';
 import type { StatisticalDecision } from '../../results';
-import { type Scene, sceneInterpretation } from './learned-interpretation';
+import { type LearnedScalars, learnedInterpretation } from './learned-interpretation';
 
 /** Units: those of the first look, and the most. */
 export interface Limits {
@@ -37,7 +37,7 @@ const GROWTH = 2;
 export type Decided = Omit<StatisticalDecision, 'seed' | 't'>;
 
 export interface DecideOptions {
-  readonly scene: Scene;
+  readonly scalars: LearnedScalars;
   readonly draws: Draws;
   readonly limits: Limits;
   readonly t: number;
@@ -49,8 +49,8 @@ const slackOf = <T>({ relation }: Claim, A: Arithmetic<T>, left: T, right: T): T
   relation === '<' || relation === '<=' ? A.sub(right, left) : A.sub(left, right);
 
 /** The slack of a claim as an affine form, or undefined where it is none. @throws UnanswerableError */
-export function linearForm(claim: Claim, scene: Scene, t: number): Affine | undefined {
-  const interpretation = sceneInterpretation<Affine>(scene, {
+export function linearForm(claim: Claim, scalars: LearnedScalars, t: number): Affine | undefined {
+  const interpretation = learnedInterpretation<Affine>(scalars, {
     arithmetic: affineArithmetic,
     fromInterval: constantForm,
     toInterval: constantOf,
@@ -111,11 +111,11 @@ export function boundedVariable(
 }
 
 /** What a claim says that asks for nothing that must be drawn, exactly; undefined where it does. */
-export function settled(claim: Claim, scene: Scene, t: number): boolean | undefined {
+export function settled(claim: Claim, scalars: LearnedScalars, t: number): boolean | undefined {
   const ask = (): never => {
     throw new NotRepresentableError('a question to draws');
   };
-  const interpretation = sceneInterpretation<ExactReal>(scene, {
+  const interpretation = learnedInterpretation<ExactReal>(scalars, {
     arithmetic: exactArithmetic,
     fromInterval: ({ lo }) => exactArithmetic.fromRational(exactRational(lo)),
     toInterval: (value) => exactArithmetic.enclose(value),
@@ -157,8 +157,8 @@ async function asOneMean(claim: Claim, slack: Affine, { draws, limits, alpha }: 
   };
 }
 
-async function fromEnclosures(claim: Claim, { scene, draws, limits, t, alpha }: DecideOptions): Promise<Decided> {
-  const enclosures = new Enclosures({ scene, draws, claim, t, alpha, planned: limits.most });
+async function fromEnclosures(claim: Claim, { scalars, draws, limits, t, alpha }: DecideOptions): Promise<Decided> {
+  const enclosures = new Enclosures({ scalars, draws, claim, t, alpha, planned: limits.most });
   for (let units = limits.first; ; units = Math.min(limits.most, GROWTH * units)) {
     await enclosures.look(units);
     const sides = enclosures.sides();
@@ -175,9 +175,9 @@ async function fromEnclosures(claim: Claim, { scene, draws, limits, t, alpha }: 
 
 /** Decides a claim at round t. @throws UnanswerableError when it asks for what no draws can tell */
 export async function decideClaim(claim: Claim, options: DecideOptions): Promise<Decided> {
-  const { scene, t } = options;
-  const known = settled(claim, scene, t);
+  const { scalars, t } = options;
+  const known = settled(claim, scalars, t);
   if (known !== undefined) return withoutDraws(known);
-  const slack = claim.relation === '==' ? undefined : linearForm(claim, scene, t);
+  const slack = claim.relation === '==' ? undefined : linearForm(claim, scalars, t);
   return slack ? asOneMean(claim, slack, options) : fromEnclosures(claim, options);
 }

@@ -17,9 +17,9 @@ import { binnedDivergence } from './binned-divergence';
 import { type Draws, drawnLaw } from './draws';
 import type { LearnedLaw } from './law';
 import { type Question, questionKey, rangeOf } from './question';
-import { type Scene, type SceneInterpretation, sceneInterpretation } from './learned-interpretation';
+import { type LearnedScalars, type LearnedInterpretation, learnedInterpretation } from './learned-interpretation';
 
-type Divergence = SceneInterpretation<Interval>['divergence'];
+type Divergence = LearnedInterpretation<Interval>['divergence'];
 
 /** Masses of all bins under a law, as questions. */
 const binsOf = (law: LearnedLaw, bins: number): Question[] =>
@@ -31,10 +31,10 @@ function binnedOnly(law: LearnedLaw): LearnedLaw {
 }
 
 function interpretation(
-  scene: Scene,
+  scalars: LearnedScalars,
   ask: (question: Question) => Interval,
   bins: number,
-): SceneInterpretation<Interval> {
+): LearnedInterpretation<Interval> {
   const divergence: Divergence = (kind, left, right) => {
     const masses = binsOf(binnedOnly(left), bins).map((question, bin) => ({
       p: ask(question),
@@ -42,7 +42,13 @@ function interpretation(
     }));
     return binnedDivergence(kind, masses);
   };
-  return sceneInterpretation(scene, { arithmetic: D, fromInterval: (x) => x, toInterval: (x) => x, ask, divergence });
+  return learnedInterpretation(scalars, {
+    arithmetic: D,
+    fromInterval: (x) => x,
+    toInterval: (x) => x,
+    ask,
+    divergence,
+  });
 }
 
 /** A point inside the range of a question, to see what a claim asks for. */
@@ -55,7 +61,7 @@ function somewhere(range: Interval): Interval {
 export type Sides = { readonly left: Interval; readonly right: Interval } | { readonly reason: string };
 
 export interface EnclosureOptions {
-  readonly scene: Scene;
+  readonly scalars: LearnedScalars;
   readonly draws: Draws;
   readonly claim: Claim;
   readonly t: number;
@@ -89,9 +95,9 @@ export class Enclosures {
   }
 
   private evaluate(ask: (question: Question) => Interval): Sides {
-    const { scene, draws, claim, t } = this.options;
+    const { scalars, draws, claim, t } = this.options;
     try {
-      const { left, right } = evaluate(claim, interpretation(scene, ask, draws.bins), { t, atoms: {} });
+      const { left, right } = evaluate(claim, interpretation(scalars, ask, draws.bins), { t, atoms: {} });
       return { left, right };
     } catch (error) {
       if (error instanceof NotRepresentableError || error instanceof UndefinedValueError)

@@ -10,7 +10,6 @@ import {
   type Relation,
   UnanswerableError,
   doubleArithmetic as D,
-  point,
 } from '../../../theory';
 
 /** A law that is drawn from directly. */
@@ -115,4 +114,3 @@ export function noAtoms(): never {
 }
 
 export const ZERO_ONE: Interval = { lo: 0, hi: 1 };
-export const ONE = point(1);

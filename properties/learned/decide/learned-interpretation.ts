@@ -27,7 +27,7 @@ import {
 import type { Question } from './question';
 
 /** The numbers of a learned run. */
-export interface Scene {
+export interface LearnedScalars {
   readonly K: number;
   readonly lambda: Lambda;
   /** Supremum of w. */
@@ -37,7 +37,7 @@ export interface Scene {
   readonly rounds: number;
 }
 
-export type SceneInterpretation<T> = Interpretation<T, LearnedLaw, LearnedObservable, LearnedEvent>;
+export type LearnedInterpretation<T> = Interpretation<T, LearnedLaw, LearnedObservable, LearnedEvent>;
 
 /** How a rung answers. */
 export interface Answers<T> {
@@ -45,7 +45,7 @@ export interface Answers<T> {
   readonly fromInterval: (value: Interval) => T;
   readonly toInterval: (value: T) => Interval;
   readonly ask: (question: Question) => T;
-  readonly divergence: SceneInterpretation<T>['divergence'];
+  readonly divergence: LearnedInterpretation<T>['divergence'];
 }
 
 const NO_SECOND = 'there is no second law q here';
@@ -62,8 +62,8 @@ function roundOf(law: LearnedLaw, what: string): number {
   return law.kind === 'round' ? law.t : unknown(`${what} of a law that is not a round's model`);
 }
 
-export function sceneInterpretation<T>(scene: Scene, answers: Answers<T>): SceneInterpretation<T> {
-  const { K, lambda, top, epsilon, rounds } = scene;
+export function learnedInterpretation<T>(scalars: LearnedScalars, answers: Answers<T>): LearnedInterpretation<T> {
+  const { K, lambda, top, epsilon, rounds } = scalars;
   const { arithmetic: A, ask, fromInterval, toInterval } = answers;
   const given = (law: LearnedLaw, event: LearnedEvent): LearnedLaw => ({ kind: 'given', of: drawn(law), event });
   return {

@@ -9,19 +9,20 @@ import { boundedVariable, linearForm } from '../decide/decide-claim';
 import type { Draws } from '../decide/draws';
 import { Enclosures } from '../decide/enclosures';
 import type { Band, RoundParts } from '../../results';
-import type { Scene } from '../decide/learned-interpretation';
+import type { LearnedScalars } from '../decide/learned-interpretation';
 
+/** An expression, as the left side of a claim. */
 const expression = (text: string): Claim => parseClaim(`${text} >= 0`);
 
-const REWARD = expression('E(p[t], w)');
-const VARIANCE = expression('Var(p[t], w)');
-const BEST = expression('P(p[t], A_star)');
-const FROM_LIMIT = expression('TV(binned(p[t]), binned(p_star))');
-const SELECTION = expression('E(curate(p[t]), w) - E(p[t], w)');
-const PROMISED = expression('(1 - 1/K)*Var(p[t], w)/w_max');
-const OBSERVED = expression('E(train(p[t]), w) - E(p_ref, w)');
-const EXPECTED = expression('eta*(E(curate(p[t]), w) - E(p_ref, w))');
-const TRANSMISSION = expression('E(p[t + 1], w) - E(train(p[t]), w)');
+const REWARD = 'E(p[t], w)';
+const VARIANCE = 'Var(p[t], w)';
+const BEST = 'P(p[t], A_star)';
+const FROM_LIMIT = 'TV(binned(p[t]), binned(p_star))';
+const SELECTION = 'E(curate(p[t]), w) - E(p[t], w)';
+const PROMISED = '(1 - 1/K)*Var(p[t], w)/w_max';
+const OBSERVED = 'E(train(p[t]), w) - E(p_ref, w)';
+const EXPECTED = 'eta*(E(curate(p[t]), w) - E(p_ref, w))';
+const TRANSMISSION = 'E(p[t + 1], w) - E(train(p[t]), w)';
 
 /** Bands of a round, and those of its step to the next. */
 const BANDS_OF_ROUND = 4;
@@ -29,21 +30,22 @@ const BANDS_OF_STEP = 3;
 const BANDS_OF_RESPONSE = 2;
 
 /** Number of bands in a run. */
-export function bandsIn({ rounds, lambda }: Scene): number {
+export function bandsIn({ rounds, lambda }: LearnedScalars): number {
   const ofStep = BANDS_OF_STEP + (lambda === 'infinity' ? 0 : BANDS_OF_RESPONSE);
   return (rounds + 1) * BANDS_OF_ROUND + rounds * ofStep;
 }
 
 export interface BandOptions {
-  readonly scene: Scene;
+  readonly scalars: LearnedScalars;
   readonly draws: Draws;
   readonly units: number;
   /** Error probability of each band. */
   readonly alpha: () => number;
 }
 
-async function band(claim: Claim, t: number, { scene, draws, units, alpha }: BandOptions): Promise<Band> {
-  const form = linearForm(claim, scene, t);
+async function band(text: string, t: number, { scalars, draws, units, alpha }: BandOptions): Promise<Band> {
+  const claim = expression(text);
+  const form = linearForm(claim, scalars, t);
   if (form === undefined) throw new UnanswerableError(`${claim.source} is not linear in expectations`);
   const { range, values } = boundedVariable(form, draws);
   const mean = new BoundedMean({ range, alpha: alpha(), planned: units });
@@ -60,13 +62,20 @@ export interface RoundBands {
 }
 
 export async function roundBands(t: number, options: BandOptions): Promise<RoundBands> {
-  const { scene, draws, units, alpha } = options;
+  const { scalars, draws, units, alpha } = options;
   const [reward, variance, best] = [
     await band(REWARD, t, options),
     await band(VARIANCE, t, options),
     await band(BEST, t, options),
   ];
-  const enclosures = new Enclosures({ scene, draws, claim: FROM_LIMIT, t, alpha: alpha(), planned: units });
+  const enclosures = new Enclosures({
+    scalars,
+    draws,
+    claim: expression(FROM_LIMIT),
+    t,
+    alpha: alpha(),
+    planned: units,
+  });
   await enclosures.look(units);
   const sides = enclosures.sides();
   const { lo, hi } = 'reason' in sides ? { lo: 0, hi: 1 } : sides.left;
@@ -75,7 +84,7 @@ export async function roundBands(t: number, options: BandOptions): Promise<Round
 
 /** The step from round t to t + 1 in its parts. */
 export async function stepBands(t: number, options: BandOptions): Promise<RoundParts> {
-  const withReal = options.scene.lambda !== 'infinity';
+  const withReal = options.scalars.lambda !== 'infinity';
   return {
     selection: await band(SELECTION, t, options),
     promised: await band(PROMISED, t, options),

@@ -3,7 +3,7 @@ import { type Dataset, type Lambda, type Learner, type LearnerEntry, type Reward
 import { InputError, Q, type Rational } from '../../../theory';
 import { type Experiment, lambdaText } from './experiment';
 
-export interface ExperimentWords {
+export interface ExperimentChoices {
   readonly data: Dataset;
   /** What p_0 is fitted to. @defaultValue the real data */
   readonly start?: Dataset | undefined;
@@ -45,7 +45,7 @@ function replayOf({
   warm,
   examples,
   most,
-}: ExperimentWords): string {
+}: ExperimentChoices): string {
   return [
     `npx curated-loops learn --data ${data.id} --learner ${entry.id} --K ${K}`,
     `--lambda ${lambda === 'infinity' ? 'inf' : Q.format(lambda)} ${rewardArguments}`,
@@ -60,7 +60,7 @@ function replayOf({
 const space = ({ classes, dimension }: Dataset): string =>
   classes === undefined ? `points of R^${dimension}` : `${classes} classes`;
 
-function checkTogether({ data, start = data, entry, reward: { region } }: ExperimentWords): void {
+function checkTogether({ data, start = data, entry, reward: { region } }: ExperimentChoices): void {
   if ((entry.learns === 'classes') !== (data.classes !== undefined)) {
     const learns = entry.learns === 'classes' ? 'classes' : 'points of R^d';
     throw new InputError(
@@ -80,7 +80,7 @@ function checkTogether({ data, start = data, entry, reward: { region } }: Experi
 }
 
 /** @throws InputError for words that do not go together */
-export function experimentOf(words: ExperimentWords): Experiment {
+export function experimentOf(words: ExperimentChoices): Experiment {
   const {
     data,
     start,

@@ -2,7 +2,7 @@
 import { type ClaimSpec, typeset, typesetDefinitions } from '../../../theory';
 import { jsonNumber } from '../../search';
 import type { JsonNumber, LearnedCell, LearnedClaimResult, LearnedVerdict, StatisticalDecision } from '../../results';
-import { CLOSES } from './final-round-claims';
+import { FINAL_ROUND_STATEMENT } from './final-round-claims';
 import type { AskedClaim, AskedStatement } from './experiment';
 
 /** Decisions of a run, by statement and claim. */
@@ -42,14 +42,14 @@ const largest = (values: readonly JsonNumber[]): JsonNumber => jsonNumber(Math.m
 export interface DecidedRun {
   readonly decisions: Decisions;
   /** Claims that were asked of its last round. */
-  readonly closing: readonly AskedClaim[];
+  readonly finalRound: readonly AskedClaim[];
 }
 
 /** The cell of a statement. */
 export function cellOf({ statement, claims }: AskedStatement, runs: readonly DecidedRun[]): LearnedCell {
   const { id, title } = statement;
-  const closing = id === CLOSES ? runs.flatMap((run) => run.closing) : [];
-  const all = [...claims, ...new Map(closing.map((claim) => [claim.spec.id, claim])).values()];
+  const finalRound = id === FINAL_ROUND_STATEMENT ? runs.flatMap((run) => run.finalRound) : [];
+  const all = [...claims, ...new Map(finalRound.map((claim) => [claim.spec.id, claim])).values()];
   const results = all.map((claim) =>
     claimResult(
       claim,

@@ -16,7 +16,7 @@ import {
   rewardFor,
 } from '../../../models';
 import { Q, type Statement } from '../../../theory';
-import { type ExperimentWords, experimentOf } from './build-experiment';
+import { type ExperimentChoices, experimentOf } from './build-experiment';
 import { type Experiment, asked, decisionsIn } from './experiment';
 import type { LearnedPlan } from './run-learned';
 import type { LearnedMutant } from './run-mutant';
@@ -54,7 +54,7 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
   const experiment = (
     id: LearnerId,
     data: Dataset,
-    words: Partial<ExperimentWords> & Pick<ExperimentWords, 'lambda'>,
+    words: Partial<ExperimentChoices> & Pick<ExperimentChoices, 'lambda'>,
   ): Experiment => {
     const entry = LEARNERS[id];
     const learner = entry.make({ tf: () => tf, classes: data.classes });

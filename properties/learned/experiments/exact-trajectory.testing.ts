@@ -3,17 +3,9 @@
  *
  * Points are class numbers; the models are the exact laws `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)` of a loop, or any laws given.
  */
-import {
-  type Loop,
-  type Lambda,
-  type Reward,
-  type Round,
-  type Sampler,
-  SamplerOperations,
-  type Trajectory,
-  classes,
-  step,
-} from '../../../models';
+import { type Loop, type Lambda, type Reward, type Round, type Sampler, type Trajectory, step } from '../../../models';
+import { classes } from '../../../models/learned/datasets';
+import { SamplerOperations } from '../../../models/learned/sampler';
 import { Q } from '../../../theory';
 
 const samplerOf = (masses: readonly number[]): Sampler => {

@@ -17,7 +17,7 @@ import {
 } from '../../../theory';
 import { type Limits, settled } from '../decide/decide-claim';
 import type { BestRegion } from '../../results';
-import type { Scene } from '../decide/learned-interpretation';
+import type { LearnedScalars } from '../decide/learned-interpretation';
 
 export interface Experiment {
   readonly id: string;
@@ -50,7 +50,7 @@ export interface Experiment {
   readonly replay: string;
 }
 
-export function sceneOf({ K, lambda, reward, epsilon, rounds }: Experiment): Scene {
+export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Experiment): LearnedScalars {
   return { K, lambda, top: reward.top, epsilon, rounds };
 }
 
@@ -85,13 +85,13 @@ function outsideDomain(statement: Statement, spec: ClaimSpec, { K, lambda, start
 }
 
 /** The first hypothesis that certainly fails, of those that can be told without draws. */
-function failedHypothesis(statement: Statement, spec: ClaimSpec, scene: Scene): string | undefined {
+function failedHypothesis(statement: Statement, spec: ClaimSpec, scalars: LearnedScalars): string | undefined {
   const failed = statement.hypotheses.find(({ formal, carries }) => {
     if (formal === undefined || !(carries?.includes(spec.id) ?? true)) return false;
-    return settled(parseClaim(formal, statement.where), scene, 0) === false;
+    return settled(parseClaim(formal, statement.where), scalars, 0) === false;
   });
   if (failed === undefined) return undefined;
-  const { K, lambda } = scene;
+  const { K, lambda } = scalars;
   return `its hypothesis ${failed.says} does not hold: K = ${K}, λ = ${lambdaText(lambda)}`;
 }
 
@@ -100,15 +100,15 @@ const aboutAStep = ({ claim }: ClaimSpec): boolean => /\b(curate|train)\(/.test(
 
 function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment): AskedClaim {
   const parsed = parseClaimSpec(statement, spec);
-  const scene = sceneOf(experiment);
-  const why = outsideDomain(statement, spec, experiment) ?? failedHypothesis(statement, spec, scene);
+  const scalars = scalarsOf(experiment);
+  const why = outsideDomain(statement, spec, experiment) ?? failedHypothesis(statement, spec, scalars);
   if (why !== undefined) return { ...parsed, notApplicable: why };
   const { claim, when } = parsed;
   const usesRound = claim.usesRound || (when?.usesRound ?? false);
   const ahead = Math.max(claim.lookahead, when?.lookahead ?? 0, aboutAStep(spec) ? 1 : 0);
   const last = usesRound ? experiment.rounds - ahead : 0;
   const all = Array.from({ length: last + 1 }, (_, t) => t);
-  const rounds = all.filter((t) => when === undefined || settled(when, scene, t) !== false);
+  const rounds = all.filter((t) => when === undefined || settled(when, scalars, t) !== false);
   if (rounds.length === 0)
     return {
       ...parsed,

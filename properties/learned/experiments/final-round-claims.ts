@@ -8,18 +8,20 @@ import type { ForecastRound } from '../../../models';
 import { parseClaim } from '../../../theory';
 import type { AskedClaim, AskedStatement } from './experiment';
 
-/** The statement that closing claims are about. */
-export const CLOSES = 'theorem-2.1';
-/** The most closing claims of a run. */
-export const CLOSING = 2;
+/** The statement that the claims on the final round are about. */
+export const FINAL_ROUND_STATEMENT = 'theorem-2.1';
+/** The most claims on the final round of a run. */
+export const MOST_FINAL_ROUND_CLAIMS = 2;
 /** Where the exact loop ends with more than this share on A_*, the learned one is asked for it. */
 const CONCENTRATED = 0.9;
 
 /** Whether the statement that they are about is asked of an experiment. */
-export const closes = (statements: readonly AskedStatement[]): boolean =>
-  statements.some(({ statement, claims }) => statement.id === CLOSES && claims.some((claim) => 'rounds' in claim));
+export const asksFinalRound = (statements: readonly AskedStatement[]): boolean =>
+  statements.some(
+    ({ statement, claims }) => statement.id === FINAL_ROUND_STATEMENT && claims.some((claim) => 'rounds' in claim),
+  );
 
-function closing(id: string, says: string, text: string, rounds: number): AskedClaim {
+function finalRoundClaim(id: string, says: string, text: string, rounds: number): AskedClaim {
   return {
     spec: { id, says, claim: text, learned: 'only' },
     claim: parseClaim(text),
@@ -28,16 +30,16 @@ function closing(id: string, says: string, text: string, rounds: number): AskedC
   };
 }
 
-/** The closing claims of a run of T rounds. @param exact the rounds of the exact loop from the same start */
-export function closingClaims(rounds: number, exact: readonly ForecastRound[]): readonly AskedClaim[] {
-  const closer = closing(
+/** The claims on the final round of a run of T rounds. @param exact the rounds of the exact loop from the same start */
+export function finalRoundClaims(rounds: number, exact: readonly ForecastRound[]): readonly AskedClaim[] {
+  const closer = finalRoundClaim(
     'limit',
     'the model ends closer to its limit than it began',
     `TV(binned(p[${rounds}]), binned(p_star)) < TV(binned(p[0]), binned(p_star))`,
     rounds,
   );
   if ((exact[rounds]?.best ?? 0) <= CONCENTRATED) return [closer];
-  const end = closing(
+  const end = finalRoundClaim(
     'end',
     'the best end with more than nine tenths of the mass, as in the exact loop from the same start',
     `P(p[${rounds}], A_star) > 9/10`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Learner, type Points, TrainingError, classReward, classes, curatedLoop } from '../../../models';
+import { type Learner, type Points, TrainingError, classReward, curatedLoop } from '../../../models';
+import { classes } from '../../../models/learned/datasets';
 import { Q } from '../../../theory';
 import type { Experiment } from './experiment';
 import { type LearnedPlan, checksOf, runLearned } from './run-learned';

@@ -19,7 +19,7 @@ import {
 import type { ErrorBudget } from '../../statistics';
 import { bandsIn, roundBands, stepBands } from './bands';
 import { type Decisions, cellOf, decisionKey } from './cells';
-import { CLOSES, CLOSING, closes, closingClaims } from './final-round-claims';
+import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CLAIMS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { decideClaim } from '../decide/decide-claim';
 import { Draws } from '../decide/draws';
 import {
@@ -29,7 +29,7 @@ import {
   asked,
   decisionsIn,
   lambdaText,
-  sceneOf,
+  scalarsOf,
 } from './experiment';
 import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
 
@@ -58,7 +58,10 @@ const BINNING = 20_000;
 /** Number of checks that an experiment may make: decisions and bands. */
 export function checksIn(experiment: Experiment): number {
   const statements = asked(experiment);
-  const perRun = decisionsIn(statements) + bandsIn(sceneOf(experiment)) + (closes(statements) ? CLOSING : 0);
+  const perRun =
+    decisionsIn(statements) +
+    bandsIn(scalarsOf(experiment)) +
+    (asksFinalRound(statements) ? MOST_FINAL_ROUND_CLAIMS : 0);
   return perRun * experiment.seeds.length;
 }
 
@@ -115,7 +118,7 @@ async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Pr
 interface Run {
   readonly result: RunResult;
   readonly decisions: Decisions;
-  readonly closing: readonly AskedClaim[];
+  readonly finalRound: readonly AskedClaim[];
 }
 
 class Runner {
@@ -185,15 +188,15 @@ class Runner {
   private async check(trajectory: Trajectory, draws: Draws, seed: number, first: boolean): Promise<Run> {
     const { experiment } = this;
     const { rounds, limits } = experiment;
-    const scene = sceneOf(experiment);
+    const scalars = scalarsOf(experiment);
     const exact = await this.forecast(trajectory, seed);
     const alpha = (): number => this.options.budget.share();
-    const bands = { scene, draws, units: limits.band, alpha };
+    const bands = { scalars, draws, units: limits.band, alpha };
     const results: RoundResult[] = [];
-    const closing = closes(this.statements) ? closingClaims(rounds, exact) : [];
+    const finalRound = asksFinalRound(this.statements) ? finalRoundClaims(rounds, exact) : [];
     const decisions: Decisions = new Map();
     const decide = async (statement: string, { spec, claim }: AskedClaim, t: number): Promise<void> => {
-      const decided = await decideClaim(claim, { scene, draws, limits, t, alpha: alpha() });
+      const decided = await decideClaim(claim, { scalars, draws, limits, t, alpha: alpha() });
       const key = decisionKey(statement, spec);
       decisions.set(key, [...(decisions.get(key) ?? []), { seed, t, ...decided }]);
     };
@@ -218,8 +221,8 @@ class Runner {
           if ('rounds' in claim && claim.rounds.includes(t)) await decide(statement.id, claim, t);
       }
     }
-    for (const claim of closing) await decide(CLOSES, claim, rounds);
-    return { result: { seed, rounds: results }, decisions, closing };
+    for (const claim of finalRound) await decide(FINAL_ROUND_STATEMENT, claim, rounds);
+    return { result: { seed, rounds: results }, decisions, finalRound };
   }
 
   private async forecast(trajectory: Trajectory, seed: number): Promise<readonly ForecastRound[]> {

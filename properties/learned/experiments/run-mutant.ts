@@ -6,7 +6,7 @@
 import { FailedRound, InterruptedError, MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../theory';
 import { decideClaim } from '../decide/decide-claim';
-import { type Experiment, asked, decisionsIn, sceneOf } from './experiment';
+import { type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
 import type { LearnedMutantResult } from '../../results';
 import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
 
@@ -39,14 +39,14 @@ async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions):
   const experiment = spoiled(mutant);
   const { limits, seeds } = experiment;
   const seed = seeds[0] ?? 0;
-  const scene = sceneOf(experiment);
+  const scalars = scalarsOf(experiment);
   const questions = askedOf(mutant).flatMap(({ statement, claims }) =>
     claims.flatMap((claim) => ('rounds' in claim ? claim.rounds.map((t) => ({ statement, claim, t })) : [])),
   );
   return withRun(experiment, seed, { signal }, async (_trajectory, draws) => {
     for (const { statement, claim, t } of questions) {
       stopIfAsked(signal);
-      const decided = await decideClaim(claim.claim, { scene, draws, limits, t, alpha: budget.share() });
+      const decided = await decideClaim(claim.claim, { scalars, draws, limits, t, alpha: budget.share() });
       if (decided.verdict !== 'refuted') continue;
       const decision = { seed, t, ...decided };
       const { id } = claim.spec;

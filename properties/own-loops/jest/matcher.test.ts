@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Loop, curatedLoop, loopOf } from '../../../models';
 import './jest';
-import { toSatisfy } from './matcher';
+import { matchOf, searchLoop, toSatisfy } from './matcher';
 
 /** An outsider's loop: of the K kept candidates, half are replaced by draws that nobody chose. */
 const halfCurated: Loop = {
@@ -67,6 +67,19 @@ describe('expect(loop).toSatisfy', () => {
     await expect(toSatisfy(curatedLoop, 'cover-potential')).rejects.toThrow(
       'does not apply to curated: the statement is about several users',
     );
+  });
+
+  it.each([
+    [{ labels: [{ name: 'ties', share: 0, required: 0.1, met: false }] }, 'is weak: too few cases with: ties'],
+    [{ neverDecided: ['a'] }, 'is weak: no case satisfies what is needed for claim a'],
+    [{ undecidedBecause: 'claim a: a root' }, 'is undecided: claim a: a root'],
+    [{ cutShort: true }, 'is incomplete: '],
+  ])('does not pass an outcome with %j', async (change, says) => {
+    const outcome = await searchLoop(curatedLoop, 'lemma-2.2', { cases: 20 });
+    expect(matchOf(curatedLoop, 'lemma-2.2', outcome).pass).toBe(true);
+    const { pass, message } = matchOf(curatedLoop, 'lemma-2.2', { ...outcome, ...change });
+    expect(pass).toBe(false);
+    expect(message()).toContain(says);
   });
 
   it('says what it expects when it is not given a loop', async () => {

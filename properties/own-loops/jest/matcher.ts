@@ -1,14 +1,14 @@
 /**
  * A jest matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`.
  *
- * Runs the statement's search with the given loop in place of the paper's, on instances that suit both. Passes when every case holds;
- * fails with the smallest counterexample, or when a case stays undecided, since undecided is never a pass. An error that
- * the loop throws is thrown on.
+ * Runs the statement's search with the given loop in place of the paper's, on instances that suit both. Passes when the search *holds*
+ * (see `meaningOf`); fails with the smallest counterexample, and when a case is undecided or a label too rare. An error of the loop is
+ * thrown on.
  */
 import { type Loop, encodeInstance } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
 import { aimOf } from '../../matrix';
-import { DEFAULT_SEED, type SearchOutcome, search, variantSpec } from '../../search';
+import { DEFAULT_SEED, type SearchOutcome, meaningOf, search, variantSpec } from '../../search';
 import { hasLoopParts } from '../define';
 
 export interface SatisfyOptions {
@@ -20,7 +20,7 @@ export interface SatisfyOptions {
 
 /**
  * Searches for a case in which the loop breaks the statement, on instances that suit both.
- * @throws InputError for an unknown statement, or one that does not apply to the loop
+ * @throws InputError for an unknown statement, and for one that does not apply to the loop
  */
 export async function searchLoop(
   loop: Loop,
@@ -32,38 +32,37 @@ export async function searchLoop(
   return search(spec);
 }
 
-function describeOutcome(loop: Loop, id: string, outcome: SearchOutcome): string {
-  const { counterexample, cases, undecidedBecause, neverDecided } = outcome;
-  if (counterexample) {
-    const { finding, instance } = counterexample;
-    return (
-      `${loop.id} refutes ${id}, claim ${finding.claim}, at round ${finding.t}: ` +
-      `left in [${finding.left.lo}, ${finding.left.hi}], right in [${finding.right.lo}, ${finding.right.hi}]\n` +
-      `smallest case found: ${JSON.stringify(encodeInstance(instance))}`
-    );
-  }
-  if (undecidedBecause !== undefined)
-    return `${loop.id} on ${id}: ${cases.undecided} cases undecided; ${undecidedBecause}`;
-  if (neverDecided.length > 0) return `${loop.id} on ${id}: no case decides claim ${neverDecided.join(', ')}`;
-  return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
+export interface Match {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/** Whether an outcome passes, and the message of a test that expected otherwise. */
+export function matchOf(loop: Loop, id: string, outcome: SearchOutcome): Match {
+  const { status, reason } = meaningOf(outcome);
+  const { counterexample, cases } = outcome;
+  const message = (): string => {
+    if (counterexample) {
+      const { finding, instance } = counterexample;
+      return (
+        `${loop.id} refutes ${id}, claim ${finding.claim}, at round ${finding.t}: ` +
+        `left in [${finding.left.lo}, ${finding.left.hi}], right in [${finding.right.lo}, ${finding.right.hi}]\n` +
+        `smallest case found: ${JSON.stringify(encodeInstance(instance))}`
+      );
+    }
+    if (reason !== undefined) return `${loop.id} on ${id} is ${status}: ${reason}`;
+    return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
+  };
+  return { pass: status === 'holds', message };
 }
 
 /** The matcher, for `expect.extend({ toSatisfy })`. */
-export async function toSatisfy(
-  received: unknown,
-  id: string,
-  options: SatisfyOptions = {},
-): Promise<{ readonly pass: boolean; readonly message: () => string }> {
+export async function toSatisfy(received: unknown, id: string, options: SatisfyOptions = {}): Promise<Match> {
   if (!hasLoopParts(received)) {
     return {
       pass: false,
       message: () => 'toSatisfy expects a loop: an object with the functions source, curate and learn',
     };
   }
-  const loop = received;
-  const outcome = await searchLoop(loop, id, options);
-  const { counterexample, cases, neverDecided } = outcome;
-  const decided = cases.undecided === 0 && cases.run === cases.planned && neverDecided.length === 0;
-  const pass = counterexample === undefined && decided;
-  return { pass, message: () => describeOutcome(loop, id, outcome) };
+  return matchOf(received, id, await searchLoop(received, id, options));
 }

@@ -6,7 +6,7 @@ import { finish } from '../finish';
 import type { SearchOutcome } from '../outcome';
 import { type Exploration, exploreChunk } from '../random-phase';
 import { type SearchSpec, type SearchTask, searchSpec } from '../search-task';
-import { type PortableError, takeApart } from './portable-error';
+import { answering } from './thread-pool';
 
 export interface WorkerTask {
   readonly search: SearchTask;
@@ -17,12 +17,6 @@ export interface WorkerTask {
 }
 
 export type Answer = Exploration | SearchOutcome;
-
-export interface Reply {
-  /** Seconds the work took. */
-  readonly seconds: number;
-  readonly result: { readonly answer: Answer } | { readonly error: PortableError };
-}
 
 /** Specs of the searches that this thread has worked on, with what is compiled for their claims. */
 const specs = new Map<string, SearchSpec>();
@@ -41,13 +35,4 @@ function answer({ search, phase, stop }: WorkerTask): Promise<Answer> {
   return phase.kind === 'explore' ? exploreChunk(spec, phase.chunk) : finish(spec, phase.explored);
 }
 
-export default async function work(task: WorkerTask): Promise<Reply> {
-  const began = performance.now();
-  const since = (): number => (performance.now() - began) / 1000;
-  try {
-    const done = await answer(task);
-    return { seconds: since(), result: { answer: done } };
-  } catch (error) {
-    return { seconds: since(), result: { error: takeApart(error) } };
-  }
-}
+export default answering(answer);

@@ -1,8 +1,9 @@
 /** Loops that the command line names: built-in ones and combinations by id, those of the user by the path of their file. */
 import { dirname, relative, resolve } from 'node:path';
-import { loopOf } from '../../models';
-import { type GuardedLoop, isLoopPath } from '../../properties';
-import { InputError } from '../../theory';
+import { loopOf } from '../../../models/loops';
+import type { GuardedLoop } from '../../../properties/guard';
+import { isLoopPath, loadLoop } from '../../../properties/own-loops';
+import { InputError } from '../../../theory/errors';
 
 /** A loop by its id, or loaded from a file. `baseline` is the file that it is to be found from again. */
 export async function readLoop(name: string, baseline?: string): Promise<GuardedLoop> {
@@ -11,8 +12,6 @@ export async function readLoop(name: string, baseline?: string): Promise<Guarded
     return { loop: name };
   }
   const path = resolve(name);
-  // Loaded late: only few runs have a loop of the user.
-  const { loadLoop } = await import('../../properties/own-loops/load/load-loop');
   const loop = await loadLoop(path);
   return baseline === undefined ? { loop } : { loop, from: relative(dirname(resolve(baseline)), path) };
 }

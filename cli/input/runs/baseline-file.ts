@@ -1,14 +1,12 @@
 /** The file of a baseline: read whole or not at all, and written beside its place and then renamed. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Baseline, parseBaseline, serialiseBaseline } from '../../properties';
-import { writeAtomically } from '../../reports';
-import { InputError } from '../../theory';
-import { readText } from './files';
+import { type Baseline, parseBaseline, serialiseBaseline } from '../../../properties/guard';
+import { writeAtomically } from '../../../reports/files';
+import { InputError } from '../../../theory/errors';
+import { readText, reasonOf } from '..';
 
-export const BASELINE_FILE = 'curated-loops.baseline.json';
-
-/** @throws InputError where there is none, or what is there is none: with the path, what is wrong and what to do */
+/** @throws InputError where the file is missing or is no baseline: with the path, what is wrong and what to do */
 export function readBaseline(path: string): Baseline {
   if (!existsSync(path)) {
     throw new InputError(
@@ -40,7 +38,6 @@ export async function writeBaseline(baseline: Baseline, path: string): Promise<v
   try {
     await writeAtomically(path, text);
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`${path} cannot be written (${code}); choose another place or mend this one`);
+    throw new InputError(`${path} cannot be written (${reasonOf(error)}); choose another place or mend this one`);
   }
 }

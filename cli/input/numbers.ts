@@ -1,7 +1,7 @@
-/** Readers of command-line values: each gives a value in its domain or an `InputError` that names the text and the remedy. */
-import { BACKENDS, type BackendName, type Candidates, type Lambda } from '../../models';
-import { MAX_THREADS, type Threads } from '../../properties';
-import { InputError, MODEL_KINDS, type ModelKind, Q, type Rational } from '../../theory';
+/** Readers of numbers on the command line: each gives a value in its domain or an `InputError` that names the text and the remedy. */
+import type { Candidates, Lambda } from '../../models/loops';
+import { Q, type Rational } from '../../theory/arithmetic';
+import { InputError } from '../../theory/errors';
 
 const INFINITE = /^(inf|infinity|∞)$/i;
 
@@ -36,18 +36,6 @@ export function readSeconds(option: string, text: string): number {
   return seconds * 1000;
 }
 
-/** A number of threads, or `auto`. */
-export function readThreads(text: string): Threads {
-  if (text.trim() === 'auto') return 'auto';
-  const value = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
-  if (!Number.isSafeInteger(value) || value < 1 || value > MAX_THREADS) {
-    throw new InputError(
-      `--threads ${text} is not a number of threads; give a whole number from 1 to ${MAX_THREADS}, or auto`,
-    );
-  }
-  return value;
-}
-
 export function readCandidates(text: string): Candidates {
   if (INFINITE.test(text)) return Infinity;
   const value = Number(text);
@@ -64,20 +52,6 @@ export function readLambda(text: string): Lambda {
   return value;
 }
 
-/** The word for learned models among the kinds of `--model`. */
-export const LEARNED = 'learned';
-
-/** The kinds of closed-form model in a list; `learned` may stand among them. */
-export function readModels(text: string): ModelKind[] {
-  return text.split(',').flatMap((entry) => {
-    const name = entry.trim();
-    const kind = MODEL_KINDS.find((known) => known === name);
-    if (kind === undefined && name !== LEARNED)
-      throw new InputError(`--model ${entry} is not known; choose from ${[...MODEL_KINDS, LEARNED].join(', ')}`);
-    return kind ?? [];
-  });
-}
-
 /** A finite number greater than 0. */
 export function readPositive(option: string, text: string): number {
   const value = text.trim() === '' ? NaN : Number(text);
@@ -90,10 +64,4 @@ export function readProbability(option: string, text: string): number {
   const value = readPositive(option, text);
   if (value >= 1) throw new InputError(`${option} ${text} is not a probability below 1`);
   return value;
-}
-
-export function readBackend(text: string): BackendName | 'auto' {
-  const wanted = [...BACKENDS, 'auto' as const].find((name) => name === text.trim());
-  if (wanted) return wanted;
-  throw new InputError(`--backend ${text} is not known; choose from ${BACKENDS.join(', ')}, auto`);
 }

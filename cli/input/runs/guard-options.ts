@@ -1,11 +1,12 @@
 /** What a run of the guard is about: loops, statements, cases and seed, from the options and the baseline. */
 import { dirname, join } from 'node:path';
-import { BUILT_IN_LOOPS } from '../../models';
-import { type Baseline, type GuardedLoop, type SnapshotOptions, loopIn } from '../../properties';
-import { InputError, STATEMENTS } from '../../theory';
+import { BUILT_IN_LOOPS } from '../../../models/loops';
+import { type Baseline, type GuardedLoop, type SnapshotOptions, loopIn } from '../../../properties/guard';
+import { InputError } from '../../../theory/errors';
+import { STATEMENTS } from '../../../theory/statements';
+import { readInteger } from '..';
 import { readLoop, readLoops } from './loops';
-import { readStatements } from '../commands';
-import { readInteger, readThreads } from './options';
+import { readStatements, readThreads } from './options';
 
 export interface GuardCommandOptions {
   readonly baseline: string;

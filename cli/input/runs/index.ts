@@ -1,0 +1,7 @@
+/** The face of `cli/input/runs/`: what a run is about, and the files it reads and keeps. */
+export { checkFolder, checkNew, readBaseline, writeBaseline } from './baseline-file';
+export { checkWritable } from './folder';
+export { type Asked, askedAgain, askedAnew, type GuardCommandOptions, readTolerance } from './guard-options';
+export { readLoops } from './loops';
+export { readBackend, readModels, readStatements, readThreads } from './options';
+export { readRegressions, recordRegressions } from './regressions';

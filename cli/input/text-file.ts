@@ -1,0 +1,15 @@
+/** A text file; one that cannot be read is an `InputError` that names the path. */
+import { readFileSync } from 'node:fs';
+import { InputError } from '../../theory/errors';
+
+/** The code of a system error, such as ENOENT. */
+export const reasonOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new InputError(`${path} cannot be read (${reasonOf(error)}); check the path and its permissions`);
+  }
+}

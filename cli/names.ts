@@ -1,0 +1,8 @@
+/** Names that the help shows and the commands read. */
+export const BASELINE_FILE = 'curated-loops.baseline.json';
+
+/** The word for learned models among the kinds of `--model`. */
+export const LEARNED = 'learned';
+
+export const GUARD_ACTIONS = ['init', 'accept'] as const;
+export type GuardAction = (typeof GUARD_ACTIONS)[number];

@@ -1,0 +1,103 @@
+/**
+ * The life of a pool of worker threads: opened, asked, closed. A thread runs a module whose default export is made by `answering`.
+ */
+import { type PortableError, putTogether, takeApart } from './portable-error';
+import { threadOptions } from './thread-module';
+
+/** A thread ended while it had work to do: it ran out of memory, or its code ended it. */
+export class ThreadDeathError extends Error {
+  override readonly name = 'ThreadDeathError';
+  /** What ended it. */
+  readonly reason: string;
+
+  constructor(cause: unknown) {
+    const reason = hasMessage(cause) ? cause.message : String(cause);
+    super(`a worker thread ended before its work was done (${reason}); run with 1 thread to see why`, { cause });
+    this.reason = reason;
+  }
+}
+
+/** The pool was closed while it had work to do. */
+export class PoolClosedError extends Error {
+  override readonly name = 'PoolClosedError';
+}
+
+const hasMessage = (value: unknown): value is { readonly message: string } =>
+  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
+
+/** What a thread sends back. Plain data. */
+export interface Reply<A> {
+  /** Seconds the work took. */
+  readonly seconds: number;
+  readonly result: { readonly answer: A } | { readonly error: PortableError };
+}
+
+/** The default export of a module that threads run: the work, timed, with its error as plain data. */
+export function answering<T, A>(work: (task: T) => Promise<A>): (task: T) => Promise<Reply<A>> {
+  return async (task) => {
+    const began = performance.now();
+    const since = (): number => (performance.now() - began) / 1000;
+    try {
+      const answer = await work(task);
+      return { seconds: since(), result: { answer } };
+    } catch (error) {
+      return { seconds: since(), result: { error: takeApart(error) } };
+    }
+  };
+}
+
+export interface ThreadPool<T, A> {
+  /**
+   * Gives a task to a thread.
+   * @param onWork told the seconds the task took there
+   * @throws what the work threw, with its class; ThreadDeathError; PoolClosedError
+   */
+  readonly ask: (task: T, onWork?: (seconds: number) => void) => Promise<A>;
+  /** Ends the threads, whatever they are doing. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ThreadPoolOptions {
+  /** The module that threads run. */
+  readonly module: string;
+  readonly threads: number;
+  /** Memory of a thread, beyond which it ends. @defaultValue what Node allows */
+  readonly mostMemoryMB?: number;
+}
+
+/** Starts the threads. The library is loaded here, since a run in one thread does without it. */
+export async function openThreads<T, A>({
+  module,
+  threads,
+  mostMemoryMB,
+}: ThreadPoolOptions): Promise<ThreadPool<T, A>> {
+  const { default: Piscina } = await import('piscina');
+  const piscina = new Piscina<T, Reply<A>>({
+    filename: module,
+    minThreads: threads,
+    maxThreads: threads,
+    ...(mostMemoryMB === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMB } }),
+    ...threadOptions(),
+  });
+  let closed: (error: PoolClosedError) => void = () => undefined;
+  const ended = new Promise<never>((_resolve, reject) => {
+    closed = reject;
+    piscina.once('error', (cause) => reject(new ThreadDeathError(cause)));
+  });
+  ended.catch(() => undefined); // Thrown to whoever waits for a task.
+  piscina.on('error', () => undefined);
+  return {
+    ask: async (task, onWork) => {
+      const reply = piscina.run(task).catch((cause: unknown) => Promise.reject(new ThreadDeathError(cause)));
+      reply.catch(() => undefined); // Its thread may end after the pool was closed.
+      const { seconds, result } = await Promise.race([reply, ended]);
+      onWork?.(seconds);
+      if ('error' in result) throw putTogether(result.error);
+      return result.answer;
+    },
+    close: () => {
+      closed(new PoolClosedError('the threads were ended with their pool'));
+      return piscina.destroy();
+    },
+  };
+}

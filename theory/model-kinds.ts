@@ -1,0 +1,4 @@
+/** The kinds of closed-form model a statement can be checked on. */
+export const MODEL_KINDS = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression'] as const;
+
+export type ModelKind = (typeof MODEL_KINDS)[number];

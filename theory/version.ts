@@ -1,0 +1,2 @@
+/** Version of this package; a test compares it with `package.json`, which not every platform can read. */
+export const VERSION = '0.1.0';
