@@ -1,9 +1,30 @@
 /**
  * curated-loops: property-based verification of the theory of self-consuming generative models with curated data.
  *
- * The four folders are four layers; this is what each shows to the outside.
+ * What a program needs: statements and claims, loops, checks of them, and reports. Parts of models, number types and further reports are
+ * under `curated-loops/models`, `curated-loops/arithmetic` and `curated-loops/reports`; the matcher is `curated-loops/jest`.
  */
-export * from './theory';
-export * from './models';
-export * from './properties';
-export * from './reports';
+export { type Claim, parseClaim } from './theory/language';
+export { InputError } from './theory/errors';
+export type { ModelKind } from './theory/model-kinds';
+export type { Statement } from './theory';
+export { statementOf, STATEMENTS } from './theory/statements';
+export { VERSION } from './theory/version';
+export { BUILT_IN_LOOPS, type Loop, loopOf } from './models/loops';
+export { type Case, caseOf, type Instance } from './models/closed-form';
+export { type CaseVerdict, checkCase, type CheckedClaim } from './properties/checker';
+export {
+  checkLoop,
+  type CheckLoopOptions,
+  defineLoop,
+  loadLoop,
+  type LoopCheck,
+  type LoopDefinition,
+} from './properties/own-loops';
+export { replayCounterexample, search, type SearchOutcome, type SearchSpec } from './properties/search';
+export { verify, type VerifyOptions } from './properties/verify';
+export { type MatrixOptions, type MatrixResults, runMatrix } from './properties/matrix';
+export { conjecture, type ConjectureOptions, type ConjectureQuestion } from './properties/conjecture';
+export { type Baseline, baselineOf, compareWithBaseline, type GuardDiff, takeSnapshot } from './properties/guard';
+export type { ConjectureResult, Counterexample, VerificationResults } from './properties/results';
+export { writeMatrix, writeReports } from './reports/files';

@@ -1,8 +1,7 @@
 /**
  * mathjs, from its one-file build: the same library as its main entry, which reads a thousand modules and takes most of a second
- * in every process and worker. Loaded when first needed.
+ * in every process and worker. It is loaded when it is first needed.
  */
-import { createRequire } from 'node:module';
 import type { BigNumber, MathNode } from 'mathjs';
 
 /** The class of decimal.js, as mathjs makes it. */
@@ -26,7 +25,8 @@ let known: Mathjs | undefined;
 function mathjs(): Mathjs {
   if (known) return known;
   // The one-file build is an instance, whose functions are made when first used; its `create` takes a configuration.
-  const instance = createRequire(__filename)('mathjs/lib/browser/math.js') as { create(config: object): Mathjs };
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the core loads it late, and bundlers know `require`
+  const instance = require('mathjs/lib/browser/math.js') as { create(config: object): Mathjs };
   known = instance.create({ number: 'BigNumber', precision: 64 });
   return known;
 }

@@ -1,4 +1,5 @@
 /** The worker thread of a conjecture: runs one phase of one round, asked and answered in plain data. */
+import '../../models/kernels/node';
 import { parseClaim } from '../../theory';
 import { namedLoop } from '../own-loops';
 import { answering, cancelledBy } from '../search';

@@ -19,7 +19,7 @@ import { type FingerprintInstance, fingerprintInstances } from './fingerprint-in
 
 export interface Fingerprint {
   readonly sha256: string;
-  /** Instances on which the laws are there; elsewhere the rule is not defined, and that is what is recorded. */
+  /** Instances on which the rule is defined; elsewhere the fingerprint records that it is not. */
   readonly instances: number;
 }
 

@@ -2,7 +2,7 @@
  * Recorded witnesses, decided again.
  *
  * Under the seed of the baseline a search must find its witness itself. Under another seed, or with another number of cases, it may miss
- * a rare one, which says nothing about the loop: there a recorded witness that still refutes counts as found.
+ * a rare witness although the loop is the same: then a recorded witness that still refutes counts as found.
  */
 import { type Loop, caseOf, decodeInstance } from '../../models';
 import { parseClaim } from '../../theory';

@@ -93,7 +93,7 @@ export class ConfidenceSequence {
     return this.wagers.count;
   }
 
-  /** Mean of the samples; NaN of none. */
+  /** Mean of the samples; NaN of no samples. */
   get mean(): number {
     return this.wagers.sum / this.wagers.count;
   }

@@ -51,7 +51,7 @@ export class BoundedMean {
     return this.unit.count;
   }
 
-  /** Mean of the samples; NaN of none. */
+  /** Mean of the samples; NaN of no samples. */
   get mean(): number {
     return this.original(this.unit.mean);
   }
