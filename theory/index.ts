@@ -2,7 +2,7 @@
 export * from './errors';
 export { MODEL_KINDS, type ModelKind } from './model-kinds';
 export { VERSION } from './version';
-export * as Q from './arithmetic/rational';
+export { Q } from './arithmetic';
 export type { Rational } from './arithmetic';
 export { type Field, numberField, rationalField } from './arithmetic';
 export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
@@ -28,5 +28,4 @@ export {
   filteredSides,
   runFilter,
 } from './language';
-export * from './statements/statement';
-export { type ParsedClaim, STATEMENTS, claimsFor, learnedClaims, parseClaimSpec, statementOf } from './statements';
+export * from './statements';

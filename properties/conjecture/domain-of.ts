@@ -2,7 +2,7 @@
  * The domain of a conjecture: as wide as can be, narrowed so that cases meet what is given by construction where that is cheap.
  * What is not met by construction is met by luck, or not at all; every case is checked against everything that is given all the same.
  */
-import type { Loop } from '../../models';
+import type { Loop } from '../../models/loops';
 import {
   type Claim,
   type Domain,

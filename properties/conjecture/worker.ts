@@ -1,7 +1,8 @@
 /** The worker thread of a conjecture: runs one phase of one round, asked and answered in plain data. */
 import { parseClaim } from '../../theory';
 import { namedLoop } from '../own-loops';
-import { answering, cancelledBy } from '../search';
+import { cancelledBy } from '../search';
+import { answering } from '../search/threads';
 import { type Phases, runPhase } from './phases';
 import { type Conjecture, type ConjectureQuestion, readConjecture } from './question';
 

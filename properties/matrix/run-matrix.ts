@@ -6,18 +6,8 @@
  */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
-import {
-  mapConcurrently,
-  type SearchRunner,
-  withRunner,
-  IN_TURN,
-  commonDomain,
-  DEFAULT_SEED,
-  type Threads,
-  threadsFor,
-  type Cancellation,
-  watchForCancellation,
-} from '../search';
+import { type SearchRunner, IN_TURN, commonDomain, DEFAULT_SEED, type Cancellation, watchForCancellation } from '../search';
+import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
 import { VERSION } from '../results';
 import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
 import { expectationOf } from './expectations';

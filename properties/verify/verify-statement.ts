@@ -12,20 +12,8 @@ import {
   typesetDefinitions,
 } from '../../theory';
 import { type CheckedClaim, checkCase, dropPlan } from '../checker';
-import {
-  meaningOf,
-  counterexampleOf,
-  findingJson,
-  mapConcurrently,
-  type Found,
-  IN_TURN,
-  type SearchOutcome,
-  type SearchRunner,
-  type SearchSpec,
-  type SearchTask,
-  type Sought,
-  searchSpec,
-} from '../search';
+import { meaningOf, counterexampleOf, findingJson, type Found, IN_TURN, type SearchOutcome, type SearchRunner, type SearchSpec, type SearchTask, type Sought, searchSpec } from '../search';
+import { mapConcurrently } from '../search/threads';
 import type {
   CellResult,
   ClaimJson,

@@ -1,17 +1,8 @@
 /** A verification run: the chosen statements, on one thread or several, their counts and the verdict of the run. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
-import {
-  mapConcurrently,
-  type SearchRunner,
-  withRunner,
-  IN_TURN,
-  DEFAULT_SEED,
-  type Threads,
-  threadsFor,
-  type Cancellation,
-  watchForCancellation,
-} from '../search';
+import { type SearchRunner, IN_TURN, DEFAULT_SEED, type Cancellation, watchForCancellation } from '../search';
+import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
 import {
   type Counterexample,
   type LearnedResults,

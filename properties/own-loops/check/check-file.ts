@@ -4,7 +4,8 @@
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
 import { type LoopSummary, undecidedCell } from '../../matrix';
-import { type Cancellation, putTogether, threadModule, threadOptions, watchForCancellation } from '../../search';
+import { type Cancellation, watchForCancellation } from '../../search';
+import { putTogether, threadModule, threadOptions } from '../../search/threads';
 import { messageOf } from '../foreign-value';
 import type { LoopDefect, Preflight } from '../preflight';
 import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopCheck, settled } from './check-loop';

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { statementOf } from '../../../theory';
 import { loopSummary } from '../../matrix';
-import { cancelledBy, takeApart } from '../../search';
+import { cancelledBy } from '../../search';
+import { takeApart } from '../../search/threads';
 import { loadLoop } from '../load';
 import { preflight } from '../preflight';
 import { checkCell } from './check-loop';
