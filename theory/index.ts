@@ -19,13 +19,5 @@ export { expressionTex, typeset, typesetDefinitions } from './language';
 export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra, User } from './language';
 export { type Assignment, type Evaluation, evaluate } from './language';
 export { applyOperator } from './language';
-export {
-  type ClaimFilter,
-  type FilterModel,
-  REFERENCE,
-  certainlyHolds,
-  compileFilter,
-  filteredSides,
-  runFilter,
-} from './language';
+export { type ClaimFilter, type FilterModel, REFERENCE, certainlyHolds, compileFilter, runFilter } from './language';
 export * from './statements';

@@ -1,6 +1,6 @@
 /**
  * mathjs, from its one-file build: the same library as its main entry, which reads a thousand modules and takes most of a second
- * in every process and worker. Loaded when first needed.
+ * in every process and worker. It is loaded when it is first needed.
  */
 import type { BigNumber, MathNode } from 'mathjs';
 

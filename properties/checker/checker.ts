@@ -23,7 +23,6 @@ import {
   certainlyHolds,
   compileFilter,
   evaluate,
-  filteredSides,
   runFilter,
 } from '../../theory';
 import { marginOf } from './margin';
@@ -88,7 +87,7 @@ class Ladder {
   private readonly rungs: readonly (() => AnyInterpretation)[];
   /** Last round. */
   readonly rounds: number;
-  /** Undefined until a claim has a use for it; `none` where there is none, or no longer. */
+  /** Undefined until a claim has a use for it; `none` where the case has no filter, or no longer has one. */
   private filter: FilterModel | 'none' | undefined;
 
   constructor(
@@ -104,7 +103,7 @@ class Ladder {
     return this.shape().atoms();
   }
 
-  /** What the filter says, where it can say something; rounds that doubles cannot hold end its use. */
+  /** The answer of the filter, where the claim and the case have one; rounds that doubles cannot hold end its use. */
   private ask<T>(claim: Claim, question: (filter: ClaimFilter, model: FilterModel) => T): T | undefined {
     const filter = filterOf(claim);
     if (filter === undefined) return undefined;
@@ -119,9 +118,9 @@ class Ladder {
     }
   }
 
-  /** The margin of a claim that the filter certifies in round t. */
-  filtered(claim: Claim, t: number): number | undefined {
-    return this.ask(claim, (filter, model) => runFilter(claim, filter, model, t));
+  /** Whether the filter certifies a claim in round t, with both sides where the margin is below a bound. */
+  filtered(claim: Claim, t: number, below: number): ReturnType<typeof runFilter> {
+    return this.ask(claim, (filter, model) => runFilter(claim, filter, model, t, below));
   }
 
   /** Whether a hypothesis certainly holds, without the rungs. */
@@ -259,11 +258,12 @@ export function checkCase(
     const lastRound = filterable ? lastRoundOf(claim, when, ladder) : -1;
     let certified = 0;
     for (let t = 0; t <= lastRound; t += 1) {
-      const margin = ladder.filtered(claim, t);
-      if (margin === undefined) break;
+      const found = ladder.filtered(claim, t, tightest?.margin ?? Infinity);
+      if (found === undefined) break;
       certified += 1;
-      if (margin < (tightest?.margin ?? Infinity)) {
-        tightest = { claim: spec.id, t, atoms: {}, ...filteredSides(), rung: 'certified', margin };
+      if (found !== 'holds') {
+        const { margin, left, right } = found;
+        tightest = { claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin };
       }
     }
     decisions += certified;

@@ -1,6 +1,6 @@
 /**
  * The domain of a conjecture: as wide as can be, narrowed so that cases meet what is given by construction where that is cheap.
- * What is not met by construction is met by luck, or not at all; every case is checked against everything that is given all the same.
+ * Other conditions are met by chance, or not at all; every case is checked against everything that is given.
  */
 import type { Loop } from '../../models/loops';
 import {
@@ -16,7 +16,7 @@ import {
   typeset,
 } from '../../theory';
 
-/** The largest K that is built for being asked for; what asks for more is met by K = ∞, or by nothing. */
+/** The largest K that conditions can ask for; conditions that ask for more are met by K = ∞, or not at all. */
 const LARGEST_K = 100;
 
 const { min: LEAST, max: USUAL } = domain({}).candidates;
@@ -73,7 +73,7 @@ function candidatesOf(given: readonly Claim[]): Domain['candidates'] {
   return { min, max, infinite: finite ? 'never' : 'sometimes' };
 }
 
-/** Those of the candidates for which the loop is defined. @throws InputError where that is none */
+/** Those of the candidates for which the loop is defined. @throws InputError where there are none */
 function candidatesFor({ id, needs }: Loop, asked: Domain['candidates']): Domain['candidates'] {
   if (needs?.candidates === undefined) return asked;
   const { min, max, infinite } = needs.candidates;

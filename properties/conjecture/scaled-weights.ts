@@ -110,7 +110,7 @@ function massesOf(
   return { rung, masses: instance.w.flatMap((_, atom) => [1, 2].map((t) => rung.mass(rung.round(t), atom))) };
 }
 
-/** Whether the laws of a loop stay what they are when all weights are multiplied: tried out on a few instances. */
+/** Whether the laws of a loop stay the same when all weights are multiplied by one number: tried on a few instances. */
 function isScaleFree(loop: Loop): boolean {
   const { min = 1, max = Infinity, infinite = true } = loop.needs?.candidates ?? {};
   const probes = PROBES.filter(({ K }) => (K === Infinity ? infinite : min <= K && K <= max));

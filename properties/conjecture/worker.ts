@@ -1,10 +1,12 @@
 /** The worker thread of a conjecture: runs one phase of one round, asked and answered in plain data. */
+import '../../models/kernels/node';
 import { parseClaim } from '../../theory';
 import { namedLoop } from '../own-loops';
 import { cancelledBy } from '../search';
 import { answering } from '../search/threads';
 import { type Phases, runPhase } from './phases';
-import { type Conjecture, type ConjectureQuestion, readConjecture } from './question';
+import type { ConjectureQuestion } from '../results';
+import { type Conjecture, readConjecture } from './question';
 
 export interface ConjectureTask {
   /** A phase; or `ready`, which is answered once the thread has loaded what it needs. */

@@ -15,13 +15,8 @@ import {
   UnanswerableError,
   UndefinedValueError,
 } from '../../theory';
+import type { Fingerprint } from '../results';
 import { type FingerprintInstance, fingerprintInstances } from './fingerprint-instances';
-
-export interface Fingerprint {
-  readonly sha256: string;
-  /** Instances on which the laws are there; elsewhere the rule is not defined, and that is what is recorded. */
-  readonly instances: number;
-}
 
 const ROUNDS = 2;
 

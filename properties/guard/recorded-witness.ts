@@ -2,12 +2,12 @@
  * Recorded witnesses, decided again.
  *
  * Under the seed of the baseline a search must find its witness itself. Under another seed, or with another number of cases, it may miss
- * a rare one, which says nothing about the loop: there a recorded witness that still refutes counts as found.
+ * a rare witness although the loop is the same: then a recorded witness that still refutes counts as found.
  */
 import { type Loop, caseOf, decodeInstance } from '../../models';
 import { parseClaim } from '../../theory';
 import { type CheckedClaim, checkCase } from '../checker';
-import { type Baseline, type CellRecord, type Snapshot, type Witness, cellKey } from './baseline';
+import { type Baseline, type CellRecord, type Snapshot, type Witness, cellKey } from '../results';
 
 /** Whether the witness refutes its claim on the loop as it is now. @throws InputError where it is not well formed */
 export function stillRefutes({ claim, when, where = {}, instance, finding }: Witness, loop: Loop): boolean {

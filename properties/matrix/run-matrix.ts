@@ -6,10 +6,16 @@
  */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
-import { type SearchRunner, IN_TURN, commonDomain, DEFAULT_SEED, type Cancellation, watchForCancellation } from '../search';
+import {
+  type SearchRunner,
+  IN_TURN,
+  commonDomain,
+  DEFAULT_SEED,
+  type Cancellation,
+  watchForCancellation,
+} from '../search';
 import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
-import { VERSION } from '../results';
-import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
+import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
@@ -40,7 +46,7 @@ export interface MatrixOptions {
   /** Told after each cell, in the order in which they end. */
   readonly onCell?: (cell: JudgedCell) => void;
   /** What is expected of a statement on a loop, both by id. @defaultValue what theory says */
-  readonly expectations?: (loop: string, statement: string) => Expectation | undefined;
+  readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
 export interface MatrixProgress {

@@ -5,7 +5,7 @@
  * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.
  */
 import { type Loop, limitOf } from '../../models/loops';
-import { type Domain, type ModelKind, type Statement, claimsFor } from '../../theory';
+import { type Domain, type ModelKind, type Statement, claimsFor, mentionedWords, parseClaimSpec } from '../../theory';
 
 export type CommonDomain =
   | { readonly fits: true; readonly model: ModelKind; readonly domain: Domain }
@@ -28,19 +28,15 @@ function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['
   return finitely ? { ...range, infinite } : { min: asked.min, max: asked.min, infinite: 'always' };
 }
 
-/** Whether a word occurs in the claims of a statement, or in the definitions that they use. */
-function mentions(statement: Statement, model: ModelKind, word: RegExp): boolean {
-  const where = new Map(Object.entries(statement.where ?? {}));
-  const texts = claimsFor(statement, model).flatMap(({ claim, when = '' }) => [claim, when]);
-  const used = [...where].filter(([name]) =>
-    texts.concat(...where.values()).some((text) => new RegExp(`\\b${name}\\b`).test(text)),
-  );
-  return texts.concat(used.map(([, body]) => body)).some((text) => word.test(text));
-}
-
-/** Whether some claim of the statement is about λ. */
-function aboutMixture(statement: Statement, model: ModelKind): boolean {
-  return mentions(statement, model, /\b(lambda|eta)\b/);
+/** Whether one of the words occurs in the claims of a statement, or in the definitions that they use. */
+function mentions(statement: Statement, model: ModelKind, ...words: readonly string[]): boolean {
+  return claimsFor(statement, model).some((spec) => {
+    const { claim, when } = parseClaimSpec(statement, spec);
+    return [claim, ...(when ? [when] : [])].some((part) => {
+      const mentioned = mentionedWords(part);
+      return words.some((word) => mentioned.has(word));
+    });
+  });
 }
 
 /** The users of both: how many the loop has, with the shares it gives them, or why they do not fit. */
@@ -49,11 +45,6 @@ function usersOf(asked: Domain['users'], needed: Domain['users']): Domain['users
   if (needed.count !== asked.count || needed.shares !== undefined)
     return `the statement is about ${asked.count} users of equal shares, the loop has ${needed.count} users`;
   return asked;
-}
-
-/** Whether some claim is about the curation factor, which is undefined where there is no mass. */
-function mentionsFactor(statement: Statement, model: ModelKind): boolean {
-  return mentions(statement, model, /\bH\(/);
 }
 
 /** The common domain of a statement and a loop. */
@@ -68,17 +59,17 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
     );
   const candidates = candidatesOf(statement.domain.candidates, needs.candidates);
   if (typeof candidates === 'string') return refuse(candidates);
-  if (needs.ownMixture !== undefined && aboutMixture(statement, model)) return refuse(needs.ownMixture);
+  if (needs.ownMixture !== undefined && mentions(statement, model, 'lambda', 'eta')) return refuse(needs.ownMixture);
   const asked = statement.domain;
   if (asked.users !== undefined && needs.users === undefined)
     return refuse('the statement is about several users, the loop about one reward');
   if (asked.samples === true && needs.samples === undefined)
     return refuse('the statement is about a learner that fits n samples');
-  if (needs.samples === true && mentionsFactor(statement, model))
+  if (needs.samples === true && mentions(statement, model, 'H'))
     return refuse('the statement is about the curation factor of every atom, of which samples miss some');
-  if (loop.update !== undefined && mentions(statement, model, /\b(?:curate|H)\(/))
+  if (loop.update !== undefined && mentions(statement, model, 'curate', 'H'))
     return refuse('the statement is about the kept candidates, of which a whole step says nothing');
-  if (limitOf(loop) === undefined && mentions(statement, model, /\bp_limit\b/))
+  if (limitOf(loop) === undefined && mentions(statement, model, 'p_limit'))
     return refuse('the statement is about the limit of the loop, which is not known here');
   const users = usersOf(asked.users, needs.users);
   if (typeof users === 'string') return refuse(users);

@@ -12,7 +12,19 @@ import {
   typesetDefinitions,
 } from '../../theory';
 import { type CheckedClaim, checkCase, dropPlan } from '../checker';
-import { meaningOf, counterexampleOf, findingJson, type Found, IN_TURN, type SearchOutcome, type SearchRunner, type SearchSpec, type SearchTask, type Sought, searchSpec } from '../search';
+import {
+  meaningOf,
+  counterexampleOf,
+  findingJson,
+  type Found,
+  IN_TURN,
+  type SearchOutcome,
+  type SearchRunner,
+  type SearchSpec,
+  type SearchTask,
+  type Sought,
+  searchSpec,
+} from '../search';
 import { mapConcurrently } from '../search/threads';
 import type {
   CellResult,

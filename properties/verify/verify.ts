@@ -1,7 +1,15 @@
 /** A verification run: the chosen statements, on one thread or several, their counts and the verdict of the run. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
-import { type SearchRunner, IN_TURN, DEFAULT_SEED, type Cancellation, watchForCancellation } from '../search';
+import {
+  VERDICTS,
+  type SearchRunner,
+  IN_TURN,
+  DEFAULT_SEED,
+  type Cancellation,
+  watchForCancellation,
+  worst,
+} from '../search';
 import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
 import {
   type Counterexample,
@@ -10,7 +18,6 @@ import {
   type StatementVerdict,
   type VerificationResults,
 } from '../results';
-import { VERDICTS, worst } from './verdict';
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';
 

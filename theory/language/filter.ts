@@ -4,8 +4,8 @@
  * A claim of expectations and variances of w, scalars and arithmetic is compiled once into a short program. Running it costs a few
  * dozen floating-point operations and no objects: each value carries a bound on its absolute error, updated with every operation
  * (Higham, *Accuracy and Stability of Numerical Algorithms*, section 3.3; Shewchuk's filters). When both sides are further apart
- * than their errors, the claim is certified there; otherwise the filter says nothing and the ladder is asked. It never refutes: a
- * counterexample is always shown by the ladder.
+ * than their errors, the claim is certified there; otherwise it is unknown, and the ladder is asked. The filter never refutes: the ladder
+ * shows every counterexample.
  *
  * Main definitions: `compileFilter`, `FilterModel`, `runFilter`.
  */
@@ -43,8 +43,9 @@ export interface ClaimFilter {
   readonly program: readonly Instruction[];
 }
 
-/** What a filter certified: both sides are not compared but subtracted, so only the slack is known. */
-export interface Filtered {
+/** What a filter found: the slack of a claim relative to its larger side, and enclosures of both sides. */
+export interface Certificate {
+  readonly margin: number;
   readonly left: Interval;
   readonly right: Interval;
 }
@@ -136,7 +137,7 @@ function stackDepth(program: readonly Instruction[]): number {
   return most;
 }
 
-/** The filter of a claim, or undefined for a claim that speaks about more than a filter knows. */
+/** The filter of a claim, or undefined for a claim about more than means, variances and scalars. */
 export function compileFilter(claim: Claim): ClaimFilter | undefined {
   if (claim.relation === '==' || claim.atoms.length > 0) return undefined;
   const program: Instruction[] = [];
@@ -244,16 +245,31 @@ function slackOf({ relation }: Claim): number {
 const slackError = (slack: number): number =>
   ((errors[0] as number) + (errors[1] as number) + Math.abs(slack) * U) * SAFETY;
 
+/** An enclosure of one side of the claim that ran last. */
+function sideOf(i: 0 | 1): Interval {
+  const value = values[i] as number;
+  const radius = (errors[i] as number) * SAFETY;
+  const outward = Math.abs(value) * U + TINY;
+  return { lo: value - radius - 2 * outward, hi: value + radius + 2 * outward };
+}
+
 /**
- * The slack of a claim relative to its larger side, when it certainly holds in round t with a slack above 0; else undefined. What both
- * sides are is then told by `filteredSides`.
+ * Whether a claim certainly holds in round t with a slack above 0: undefined where that is unknown, a certificate where the margin is
+ * below a bound, else 'holds', which costs no objects.
  */
-export function runFilter(claim: Claim, filter: ClaimFilter, model: FilterModel, t: number): number | undefined {
+export function runFilter(
+  claim: Claim,
+  filter: ClaimFilter,
+  model: FilterModel,
+  t: number,
+  below = Infinity,
+): Certificate | 'holds' | undefined {
   if (!execute(filter, model, t)) return undefined;
   const slack = slackOf(claim);
   // Also false for NaN, and an infinite side has no margin.
   if (!(slack > slackError(slack) && slack < Infinity)) return undefined;
-  return slack / Math.max(Math.abs(values[0] as number), Math.abs(values[1] as number));
+  const margin = slack / Math.max(Math.abs(values[0] as number), Math.abs(values[1] as number));
+  return margin < below ? { margin, left: sideOf(0), right: sideOf(1) } : 'holds';
 }
 
 /** Whether a claim certainly holds in round t; exact numbers may be equal. */
@@ -263,15 +279,4 @@ export function certainlyHolds(claim: Claim, filter: ClaimFilter, model: FilterM
   const error = slackError(slack);
   const strict = claim.relation === '>' || claim.relation === '<';
   return slack > error || (!strict && slack === 0 && error === 0);
-}
-
-/** Enclosures of both sides of the claim that ran last. */
-export function filteredSides(): Filtered {
-  const side = (i: 0 | 1): Interval => {
-    const value = values[i] as number;
-    const radius = (errors[i] as number) * SAFETY;
-    const outward = Math.abs(value) * U + TINY;
-    return { lo: value - radius - 2 * outward, hi: value + radius + 2 * outward };
-  };
-  return { left: side(0), right: side(1) };
 }

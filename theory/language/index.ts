@@ -1,14 +1,6 @@
 /** The face of `theory/language/`: what other folders use of it. */
 export { applyOperator, type Assignment, evaluate, type Evaluation } from './evaluate';
-export {
-  certainlyHolds,
-  type ClaimFilter,
-  compileFilter,
-  filteredSides,
-  type FilterModel,
-  REFERENCE,
-  runFilter,
-} from './filter';
+export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
 export type {
   AnyInterpretation,
   BinaryOperator,

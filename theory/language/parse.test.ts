@@ -273,3 +273,18 @@ describe('malformed claims are refused with what is wrong and where', () => {
     expect(() => parseClaim(source)).toThrow(ClaimError);
   });
 });
+
+describe('the same claim', () => {
+  it('is parsed once, with the same definitions', () => {
+    const claim = parseClaim('a > 1', { a: 'K' });
+    expect(parseClaim('a > 1', { a: 'K' })).toBe(claim);
+    expect(parseClaim('a > 1', { a: 'K + 1' })).not.toBe(claim);
+  });
+
+  it('is given up after many others, so that memory does not grow with them', () => {
+    const claim = parseClaim('K > 1.5');
+    for (let i = 0; i < 600; i += 1) parseClaim(`K > ${i}`);
+    expect(parseClaim('K > 1.5')).not.toBe(claim);
+    expect(parseClaim('K > 1.5')).toEqual(claim);
+  });
+});

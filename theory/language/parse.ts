@@ -318,14 +318,25 @@ class Parser {
   }
 }
 
+/** Claims that are kept, the oldest given up first. */
+const KEPT = 500;
+const kept = new Map<string, Claim>();
+
 /**
- * Parses a claim.
+ * Parses a claim; the same text with the same definitions is parsed once.
  * @param source a comparison of two scalars in the claim language (`docs/claim-language.md`).
  * @param where definitions by name, each of which may use the earlier ones; only those that occur are kept. A name is made of
  *   letters, digits and `_`, and is no word of the language nor like one (`p_0`, `w_1`).
  * @throws ClaimError naming what is wrong and the source.
  */
 export function parseClaim(source: string, where: Definitions = {}): Claim {
+  const key = JSON.stringify([source, Object.entries(where)]);
+  const known = kept.get(key);
+  if (known) return known;
   checkDefinitionNames(Object.keys(where), source);
-  return new Parser(source, where).claim();
+  const claim = new Parser(source, where).claim();
+  const [oldest] = kept.size < KEPT ? [] : kept.keys();
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, claim);
+  return claim;
 }

@@ -11,17 +11,18 @@ import { Enclosures } from '../decide/enclosures';
 import type { Band, RoundParts } from '../../results';
 import type { LearnedScalars } from '../decide/learned-interpretation';
 
+/** An expression, as the left side of a claim. */
 const expression = (text: string): Claim => parseClaim(`${text} >= 0`);
 
-const REWARD = expression('E(p[t], w)');
-const VARIANCE = expression('Var(p[t], w)');
-const BEST = expression('P(p[t], A_star)');
-const FROM_LIMIT = expression('TV(binned(p[t]), binned(p_star))');
-const SELECTION = expression('E(curate(p[t]), w) - E(p[t], w)');
-const PROMISED = expression('(1 - 1/K)*Var(p[t], w)/w_max');
-const OBSERVED = expression('E(train(p[t]), w) - E(p_ref, w)');
-const EXPECTED = expression('eta*(E(curate(p[t]), w) - E(p_ref, w))');
-const TRANSMISSION = expression('E(p[t + 1], w) - E(train(p[t]), w)');
+const REWARD = 'E(p[t], w)';
+const VARIANCE = 'Var(p[t], w)';
+const BEST = 'P(p[t], A_star)';
+const FROM_LIMIT = 'TV(binned(p[t]), binned(p_star))';
+const SELECTION = 'E(curate(p[t]), w) - E(p[t], w)';
+const PROMISED = '(1 - 1/K)*Var(p[t], w)/w_max';
+const OBSERVED = 'E(train(p[t]), w) - E(p_ref, w)';
+const EXPECTED = 'eta*(E(curate(p[t]), w) - E(p_ref, w))';
+const TRANSMISSION = 'E(p[t + 1], w) - E(train(p[t]), w)';
 
 /** Bands of a round, and those of its step to the next. */
 const BANDS_OF_ROUND = 4;
@@ -42,7 +43,8 @@ export interface BandOptions {
   readonly alpha: () => number;
 }
 
-async function band(claim: Claim, t: number, { scalars, draws, units, alpha }: BandOptions): Promise<Band> {
+async function band(text: string, t: number, { scalars, draws, units, alpha }: BandOptions): Promise<Band> {
+  const claim = expression(text);
   const form = linearForm(claim, scalars, t);
   if (form === undefined) throw new UnanswerableError(`${claim.source} is not linear in expectations`);
   const { range, values } = boundedVariable(form, draws);
@@ -66,7 +68,14 @@ export async function roundBands(t: number, options: BandOptions): Promise<Round
     await band(VARIANCE, t, options),
     await band(BEST, t, options),
   ];
-  const enclosures = new Enclosures({ scalars, draws, claim: FROM_LIMIT, t, alpha: alpha(), planned: units });
+  const enclosures = new Enclosures({
+    scalars,
+    draws,
+    claim: expression(FROM_LIMIT),
+    t,
+    alpha: alpha(),
+    planned: units,
+  });
   await enclosures.look(units);
   const sides = enclosures.sides();
   const { lo, hi } = 'reason' in sides ? { lo: 0, hi: 1 } : sides.left;

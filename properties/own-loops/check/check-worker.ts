@@ -1,5 +1,6 @@
 /** The worker thread of `check-file.ts`: loads the loop, tries it, searches the statements, and tells of each. */
 import { parentPort, workerData } from 'node:worker_threads';
+import '../../../models/kernels/node';
 import { statementOf } from '../../../theory';
 import { loopSummary } from '../../matrix';
 import { cancelledBy } from '../../search';

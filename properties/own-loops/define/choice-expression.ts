@@ -3,15 +3,15 @@
  *
  *     keep(k) = f(w_k; sum(w), mean(w), var(w), K) ,      such as w[1]/sum(w)
  *
- * The text is read by the parser of the claim language, as the inside of `E_draws(p[0], …)`, and its tree is walked here: nothing of it
- * is executed. Allowed are + − * / ^, numbers, K, w[1], sum(w), mean(w), var(w) (the population variance, as in `E_draws`), min, max and
+ * The text is read by the parser of the claim language, as the inside of `E_draws(p[0], …)`, and its tree is walked here: none of it
+ * is run as code. Allowed are + − * / ^, numbers, K, w[1], sum(w), mean(w), var(w) (the population variance, as in `E_draws`), min, max and
  * sqrt. Every candidate takes the first place in turn, so the rule does not depend on their order.
  */
 import type { KeepRule } from '../../../models';
 import { ClaimError, type Expression, type Field, InputError, Q, parseClaim, rationalField } from '../../../theory';
 import { numberIn } from './exact-number';
 
-/** Powers beyond this are no rule of choice, and costly in exact numbers. */
+/** Larger powers are costly in exact numbers. */
 const LARGEST_EXPONENT = 64;
 
 const ALLOWED = 'allowed are + - * / ^, numbers, K, w[1], sum(w), mean(w), var(w), min, max and sqrt';
@@ -42,7 +42,7 @@ class ChoiceExpression {
   }
 
   private parsed(): ReturnType<typeof parseClaim> {
-    // What follows it in the claim would be taken for a comment.
+    // The rest of the claim would become part of the comment.
     if (this.text.includes('#')) this.refuse('has a comment');
     try {
       return parseClaim(`E_draws(p[0], ${this.text}) >= 0`);
@@ -156,7 +156,7 @@ export interface ParsedChoice {
   readonly roots: boolean;
 }
 
-/** The rule that an expression stands for. @throws InputError for a text that is none, with what is allowed */
+/** The rule that an expression stands for. @throws InputError for a text that is not such an expression, with what is allowed */
 export function choiceExpression(text: string): ParsedChoice {
   const reader = new ChoiceExpression(text);
   const expression = reader.read();

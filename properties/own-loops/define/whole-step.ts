@@ -1,7 +1,7 @@
 /**
  * A loop that is given as its whole update on vectors of masses: `p_{t+1} = step(p_t, …)`.
  *
- * Such a loop has no curation of its own: which law the kept candidates have is not known, and claims that ask for `curate(law)` are
+ * Such a loop has no curation of its own: the law of the kept candidates is not known, and claims that ask for `curate(law)` are
  * unanswerable on it.
  */
 import { type Loop, type VectorRule, finite, newest } from '../../../models';

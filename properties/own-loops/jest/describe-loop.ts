@@ -1,22 +1,23 @@
 /**
  * A suite of jest about a loop: is it one, and what does theory still say of it?
  *
- * One test tries the rule; then there is one test for every statement. A statement in `expect` must come out as it says there. Any other must be
- * decided: it holds, is refuted or is not applicable; undecided fails, since it is never a pass. Rules run in jest's own thread: one that
- * hangs is ended in the first test, and where it hangs on an input that this test did not meet, jest waits.
+ * One test tries the rule; then there is one test for every statement. A statement in `expect` must have the verdict given there. Any other
+ * must be decided: it holds, is refuted or is not applicable; undecided is never a pass. Rules run in jest's own thread: a rule that hangs
+ * is ended in the first test; where it hangs on an input that this test did not meet, jest waits.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
 import { InputError, STATEMENTS, type Statement } from '../../../theory';
-import { type CellVerdict, CHECK_CASES } from '../../matrix';
+import { CHECK_CASES } from '../../matrix';
+import type { CellVerdict, CheckedCell } from '../../results';
 import { DEFAULT_SEED } from '../../search';
-import { type CheckedCell, cellWords, checkCell, checkNumbers, witnessLines } from '../check';
+import { cellWords, checkCell, checkNumbers, witnessLines } from '../check';
 import { isLoop } from '../define';
 import { safely } from '../foreign-value';
 import { type Preflight, defectText, preflight } from '../preflight';
 
 export interface DescribeLoopOptions {
-  /** What statements must come to, by id. Those not listed must be decided. @defaultValue none */
+  /** The verdicts that statements must have, by id. A statement that is not listed must be decided. @defaultValue none */
   readonly expect?: Readonly<Record<string, CellVerdict>>;
   /** Random cases per statement. @defaultValue 1000 */
   readonly cases?: number;
@@ -50,7 +51,7 @@ export function disagreement(cell: CheckedCell, expected: CellVerdict | undefine
 
 /**
  * Registers the suite; call it at the top of a test file.
- * @throws InputError at once for what is no loop, an unknown statement or an unknown verdict in `expect`
+ * @throws InputError at once for what is not a loop, an unknown statement or an unknown verdict in `expect`
  */
 export function describeLoop(loop: Loop, options: DescribeLoopOptions = {}): void {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);

@@ -1,5 +1,5 @@
 /**
- * A loop whose rule is not known as one: it is run for a round or two on small finite spaces, and what comes out must be laws.
+ * A loop whose rule is not known: it is run for two rounds on small finite spaces, and every round must be a probability law.
  */
 import { type DiscreteInstance, type Loop, discreteRungs } from '../../../models';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../../theory';
 import { messageOf } from '../foreign-value';
 import { TimeLimitError, within } from '../time-limit';
-import type { InputJson, LoopDefect } from './defect';
+import type { InputJson, LoopDefect } from '../../results';
 import type { Wrong } from './rule-result';
 
 /** Weights are squares, so that roots of them are exact. */
@@ -100,7 +100,7 @@ function wrongRound(instance: DiscreteInstance, loop: Loop, t: number): Wrong | 
   }
 }
 
-/** The first defect of a loop that shows in its laws. A loop that does not run on finite spaces shows none. */
+/** The first defect that the laws of a loop show. A loop that does not run on finite spaces is not tried. */
 export function loopDefect(loop: Loop, patience: number): LoopDefect | undefined {
   if (loop.needs?.models?.includes('discrete') === false) return undefined;
   let current: InputJson = {};

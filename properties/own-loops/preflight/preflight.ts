@@ -2,7 +2,7 @@
  * Before anything is searched: is this a loop at all?
  *
  * The rule is tried on a few hundred inputs, in doubles and in exact rationals, twice each. It must return K (or n) numbers of the field,
- * at least 0 with sum 1, the same every time, the same in both fields, and leave its input alone. What does not is a defect, told first.
+ * at least 0 with sum 1, the same every time, the same in both fields, and leave its input alone. The first violation is the defect.
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
@@ -11,7 +11,7 @@ import { NotRepresentableError, Q, type Rational, numberField, rationalField } f
 import { definedRule } from '../define';
 import { messageOf } from '../foreign-value';
 import { TimeLimitError, within } from '../time-limit';
-import type { LoopDefect } from './defect';
+import type { LoopDefect } from '../../results';
 import { loopDefect } from './preflight-laws';
 import { type Called, type Probe, eachProbe } from './probe';
 import { OVER_THE_FIELD, TOLERANCE, type Wrong, isWrong, numbersOf, wrongDoubles, wrongRationals } from './rule-result';
@@ -28,7 +28,7 @@ export interface PreflightOptions {
 export interface Preflight {
   /** The first defect, if there is one. */
   readonly defects: readonly LoopDefect[];
-  /** What is legal, and worth knowing. */
+  /** What is allowed, and worth knowing. */
   readonly notes: readonly string[];
 }
 
@@ -44,7 +44,7 @@ const ORDER =
 /** One rule on its inputs. */
 class Examination<I> {
   readonly notes = new Set<string>();
-  /** What the given inputs came to: what a rule remembers of earlier calls shows when they are tried again at the end. */
+  /** Results on the given inputs: where a rule remembers earlier calls, the inputs tried again at the end give other results. */
   private readonly known = new Map<I, readonly unknown[]>();
   /** The input under way. */
   private current: I | undefined;
@@ -93,7 +93,7 @@ class Examination<I> {
         : (wrongRationals(values as Rational[], this.probe.asked(input)) ?? (values as Rational[]));
     } catch (error) {
       if (error instanceof NotRepresentableError) return 'irrational';
-      // Doubles passed: what fails is how it computes, not what.
+      // Doubles passed, so the formula is right and its arithmetic is not.
       const message = `on exact rationals it throws: ${messageOf(error)}; ${OVER_THE_FIELD}`;
       return { kind: 'works with JS numbers only', message };
     }
@@ -115,7 +115,7 @@ class Examination<I> {
     return different && (this.chance(input) ?? different);
   }
 
-  /** Whether a rule that seems to differ between fields rolls dice: two calls may agree by luck, twenty hardly. */
+  /** Whether a rule that seems to differ between fields is random: two calls may agree by chance, twenty hardly do. */
   private chance(input: I): Wrong | undefined {
     for (let k = 0; k < AGAIN; k += 1) {
       const values = this.values(input, false);
@@ -145,7 +145,7 @@ class Examination<I> {
       const back = [...(reversed as Rational[])].reverse();
       if (!rationals.every((number, i) => Q.equals(number, back[i] ?? Q.zero))) this.notes.add(ORDER);
     } catch {
-      // The reversed list is an input like any other, and has its turn.
+      // The reversed list is an input of its own, which is tried in its turn.
     }
   }
 
@@ -195,8 +195,8 @@ class Examination<I> {
 }
 
 /**
- * Tries the rule of a loop. One that was not defined by `defineLoop` shows its laws only: a few rounds of it must be probability laws.
- * A rule that does not return is ended; one that waits inside the system is not, for that there is `checkLoopFile`.
+ * Tries the rule of a loop. Of a loop that was not made by `defineLoop` only the laws are known: a few rounds must be probability laws.
+ * A rule that does not return is ended; one that waits inside the system is not, see `checkLoopFile` for that.
  */
 export function preflight(loop: Loop, options: PreflightOptions = {}): Preflight {
   const defined = definedRule(loop);

@@ -89,7 +89,7 @@ function stepProbe(by: Extract<DefinedRule['rule'], { kind: 'step' }>['by'], nee
   };
 }
 
-/** What to do with each probe of a rule. */
+/** A function of each probe of a rule. */
 export interface ProbeVisitor<R> {
   readonly visit: <I>(probe: Probe<I>) => R;
 }

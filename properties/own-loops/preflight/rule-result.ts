@@ -1,9 +1,9 @@
-/** What a rule returned, looked at without trust: is it a list of numbers of the field, at least 0 and with sum 1? */
+/** The result of a rule, which may be anything: is it a list of numbers of the field, at least 0 and with sum 1? */
 import { Q, type Rational } from '../../../theory';
 import { safely } from '../foreign-value';
-import type { DefectKind } from './defect';
+import type { DefectKind } from '../../results';
 
-/** What is wrong, before the input is put beside it. */
+/** What is wrong with a result, without the input. */
 export interface Wrong {
   readonly kind: DefectKind;
   readonly message: string;
@@ -17,7 +17,7 @@ export interface Asked {
   readonly what: string;
 }
 
-/** Doubles add up to 1 within this; what is further off is no rounding. */
+/** Doubles add up to 1 within this; a larger difference does not come from rounding. */
 export const TOLERANCE = 1e-9;
 
 export const OVER_THE_FIELD =
@@ -36,10 +36,10 @@ function isRational(value: unknown): value is Rational {
   return typeof value.num === 'bigint' && typeof value.den === 'bigint' && value.den > 0n;
 }
 
-/** The numbers in what was returned, or why they are none. `exact`: in the field of rationals. */
+/** The numbers in a result, or what is wrong with it. `exact`: in the field of rationals. */
 export function numbersOf(value: unknown, { size, what }: Asked, exact: boolean): readonly unknown[] | Wrong {
   if (isThenable(value)) {
-    value.then(undefined, () => undefined); // Its failure is of no interest, and must not end the process.
+    value.then(undefined, () => undefined); // A rejection must not end the process.
     return wrong('promise', 'it returns a promise; a rule is a plain function, take "async" away');
   }
   if (size === undefined) return wrongNumber(value, what, exact) ?? [value];
