@@ -1,14 +1,5 @@
 /** The public face of `reports/`: what is shown. */
-export {
-  type Attention,
-  type Section,
-  type Severity,
-  attention,
-  countPhrases,
-  exitCode,
-  headline,
-  isGreen,
-} from './words';
+export { type Issue, type Section, type Severity, issuesOf, countPhrases, exitCode, headline, isGreen } from './words';
 export { counterexamplesIn } from './words';
 export { inGroups } from './words';
 export { guardJson, writeGuard } from './files';
@@ -31,19 +22,6 @@ export {
 } from './words';
 export { matrixHtml } from './html';
 export { matrixMarkdown } from './markdown';
-export { matrixSchema, parseMatrix, serialiseMatrix } from './files';
-export {
-  type Regressions,
-  counterexampleSchema,
-  parseCounterexample,
-  parseCounterexamples,
-  parseRegressions,
-  parseResults,
-  regressionsSchema,
-  resultsSchema,
-  serialiseRegressions,
-  serialiseResults,
-} from './files';
 export { dropRatio, mutantRatio, tightestMargin } from './words';
 export { type Verdict, cellOutcome, verdictOf } from './words';
 export { counterexampleText } from './words';

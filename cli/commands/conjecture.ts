@@ -1,8 +1,10 @@
 /** `conjecture`: search for a counterexample to a claim of your own. */
 import { resolve } from 'node:path';
-import { type ConjectureQuestion, conjecture } from '../../properties/conjecture';
+import { conjecture } from '../../properties/conjecture';
 import { isLoopPath } from '../../properties/own-loops';
-import { DEFAULT_SEED, threadsFor } from '../../properties/search';
+import type { ConjectureQuestion } from '../../properties/results';
+import { DEFAULT_SEED } from '../../properties/search';
+import { threadsFor } from '../../properties/search/threads';
 import { conjectureText } from '../../reports/text';
 import { InputError } from '../../theory/errors';
 import type { ModelKind } from '../../theory/model-kinds';

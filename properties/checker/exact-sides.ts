@@ -1,5 +1,5 @@
 /** Both sides of a refuted claim as exact numbers, where the exact rung of the model gives fractions. */
-import type { Case } from '../../models';
+import type { Case } from '../../models/closed-form';
 import {
   type Assignment,
   type Claim,
@@ -11,12 +11,7 @@ import {
   evaluate,
   rationalOf,
 } from '../../theory';
-
-/** As `a/b`, `∞` or `-∞`. */
-export interface ExactSides {
-  readonly left: string;
-  readonly right: string;
-}
+import type { ExactSides } from '../results';
 
 const isExactReal = (value: unknown): value is ExactReal =>
   typeof value === 'object' &&

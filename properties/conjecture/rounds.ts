@@ -6,15 +6,16 @@
  * then the result says so. A `PhaseRunner` runs the phases, on threads or elsewhere.
  */
 import {
+  PoolClosedError,
+  ThreadDeathError,
   type Cancellation,
   type Exploration,
-  PoolClosedError,
   type SearchOutcome,
-  ThreadDeathError,
   searchBy,
   watchForCancellation,
 } from '../search';
-import type { Finished, GivenCounts, Phases, Round } from './phases';
+import type { GivenCounts } from '../results';
+import type { Finished, Phases, Round } from './phases';
 import { type Ending, RoundsProgress } from './progress';
 import type { Conjecture } from './question';
 

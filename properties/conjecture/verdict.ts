@@ -2,15 +2,14 @@
  * The verdict on a conjecture. A search that finds no counterexample leaves it *open*: it proves nothing, whatever the shares of labels,
  * which the result lists.
  */
-import { type Instance, encodeInstance } from '../../models';
+import { type Instance, encodeInstance } from '../../models/closed-form';
 import { typeset, typesetDefinitions } from '../../theory';
 import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf } from '../search';
 import { generatorOf } from '../generators';
 import type { Finding } from '../checker';
 import type { Ending, RoundsProgress } from './progress';
-import type { Conjecture, ConjectureQuestion } from './question';
-import type { ConjectureResult, ConjectureVerdict } from '../results';
-import type { GivenCounts } from './phases';
+import type { Conjecture } from './question';
+import type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from '../results';
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 

@@ -7,19 +7,15 @@
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
 import {
-  mapConcurrently,
   type SearchRunner,
-  withRunner,
   IN_TURN,
   commonDomain,
   DEFAULT_SEED,
-  type Threads,
-  threadsFor,
   type Cancellation,
   watchForCancellation,
 } from '../search';
-import { VERSION } from '../results';
-import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
+import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
+import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
@@ -50,7 +46,7 @@ export interface MatrixOptions {
   /** Told after each cell, in the order in which they end. */
   readonly onCell?: (cell: JudgedCell) => void;
   /** What is expected of a statement on a loop, both by id. @defaultValue what theory says */
-  readonly expectations?: (loop: string, statement: string) => Expectation | undefined;
+  readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
 export interface MatrixProgress {

@@ -2,16 +2,15 @@
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
-  mapConcurrently,
+  VERDICTS,
   type SearchRunner,
-  withRunner,
   IN_TURN,
   DEFAULT_SEED,
-  type Threads,
-  threadsFor,
   type Cancellation,
   watchForCancellation,
+  worst,
 } from '../search';
+import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
 import {
   type Counterexample,
   type LearnedResults,
@@ -19,7 +18,6 @@ import {
   type StatementVerdict,
   type VerificationResults,
 } from '../results';
-import { VERDICTS, worst } from './verdict';
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';
 

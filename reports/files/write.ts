@@ -7,12 +7,12 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Counterexample, VerificationResults } from '../../properties/results';
-import { InputError } from '../../theory';
+import { InputError } from '../../theory/errors';
 import { counterexamplesIn } from '../words';
 import { reportHtml } from '../html';
 import { junitXml } from '../junit';
 import { summaryMarkdown } from '../markdown';
-import { serialiseResults } from './schema';
+import { serialiseResults } from '../../properties/results/schemas';
 
 const COUNTEREXAMPLES = 'counterexamples';
 
