@@ -7,7 +7,7 @@
 import { type Loop, derivedSeed } from '../../models';
 import {
   type Claim,
-  type Domain,
+  type SearchDomain,
   InputError,
   MODEL_KINDS,
   type ModelKind,
@@ -30,7 +30,7 @@ export interface ConjectureQuestion {
   readonly loop: string;
   readonly model: ModelKind;
   /** @defaultValue what is given or, where λ, η or p_ref is mentioned, `real`; else `synthetic` */
-  readonly data?: Domain['data'];
+  readonly data?: SearchDomain['data'];
   readonly seed: number;
 }
 
@@ -47,7 +47,7 @@ export interface Conjecture {
   readonly claim: CheckedClaim;
   /** All that is given, in the order in which it was. */
   readonly given: readonly Claim[];
-  readonly domain: Domain;
+  readonly domain: SearchDomain;
   readonly scaling?: ScaledSearch;
 }
 

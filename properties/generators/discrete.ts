@@ -6,7 +6,7 @@
  * limit where there is one. Every field shrinks to its simplest value, so counterexamples end at n = 2, K = 2, w = (1, 2).
  */
 import type { DiscreteInstance, Lambda } from '../../models';
-import { type Domain, Q, type Rational } from '../../theory';
+import { type SearchDomain, Q, type Rational } from '../../theory';
 import { discreteLabels } from './discrete-labels';
 import type { CaseGenerator } from './generator';
 import { type Genome, genome } from './genome/genome';
@@ -49,13 +49,13 @@ const WEIGHTS: readonly {
   return { num: nums, den, value: nums.map((n) => ratio(n, den)) };
 });
 
-const INFINITE: Readonly<Record<Domain['candidates']['infinite'], Field>> = {
+const INFINITE: Readonly<Record<SearchDomain['candidates']['infinite'], Field>> = {
   never: constant(0),
   sometimes: bit,
   always: constant(1),
 };
 
-const EPSILON: Readonly<Record<Domain['fit'], Field>> = {
+const EPSILON: Readonly<Record<SearchDomain['fit'], Field>> = {
   exact: constant(0),
   'sometimes-off': range(0, 3),
   off: range(1, 3),
@@ -66,7 +66,7 @@ type DiscreteGenome = Genome<
   'mass' | 'exponent' | 'weight' | 'ref' | 'q' | OptionalAtom
 >;
 
-function genomeOf(domain: Domain): DiscreteGenome {
+function genomeOf(domain: SearchDomain): DiscreteGenome {
   const { candidates, fit, rounds } = domain;
   // Shrinking follows the order of the fields: first the kind of case, then its numbers.
   return genome({
@@ -94,7 +94,7 @@ function genomeOf(domain: Domain): DiscreteGenome {
   });
 }
 
-function atomsOf({ support, samples, users }: Domain): { readonly min: number; readonly max: number } {
+function atomsOf({ support, samples, users }: SearchDomain): { readonly min: number; readonly max: number } {
   if (users?.preferences === 'cyclic') return { min: 3, max: 3 };
   return { min: support === 'best-missing' ? 1 : 2, max: samples ? FEW_ATOMS : LARGEST_N };
 }
@@ -124,7 +124,7 @@ function excessOfSquares({ top, bottom }: Extremes, K: number): Rational {
   return Q.reduce(Q.sub(bound, Q.one));
 }
 
-function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, K: number): Lambda {
+function lambdaOf(num: number, den: number, domain: SearchDomain, extremes: Extremes, K: number): Lambda {
   switch (domain.data) {
     case 'synthetic':
       return 'infinity';
@@ -146,7 +146,7 @@ function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, 
   }
 }
 
-function declaredBound(domain: Domain, bound: number, top: number, den: number): { wMax?: Rational } {
+function declaredBound(domain: SearchDomain, bound: number, top: number, den: number): { wMax?: Rational } {
   if (domain.squares) {
     const { wMax } = declaredBound({ ...domain, squares: false }, bound, top, den);
     return wMax ? { wMax: Q.mul(wMax, wMax) } : {};
@@ -167,7 +167,7 @@ function affordableRounds(K: number, rounds: number, growth = 130): number {
   return Math.max(1, Math.min(rounds, Math.floor(Math.log(growth) / Math.log(K))));
 }
 
-function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
+function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
   const layout = genotypes(domain);
   const scale = WEIGHTS[layout.read(genes, 'weights')] as (typeof WEIGHTS)[number];
   const skewed = layout.read(genes, 'masses') === SKEWED;

@@ -10,7 +10,7 @@
  * Where the domain asks for a learner of n samples the Gaussians are on the line, and n is up to 6.
  */
 import { type GaussianInstance, type Instance, MOST_POINTS } from '../../models';
-import { type Domain, Q, type Rational } from '../../theory';
+import { type SearchDomain, Q, type Rational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { type Field, bit, constant, range } from './genome/genome-layout';
@@ -35,7 +35,7 @@ type GaussianGenome = Genome<
   'share' | 'scale' | 'a' | 'b' | 'c' | 'x' | 'y'
 >;
 
-function genomeOf(model: Model, domain: Domain): GaussianGenome {
+function genomeOf(model: Model, domain: SearchDomain): GaussianGenome {
   return genome({
     head: {
       plane: domain.samples ? constant(0) : bit,
@@ -94,7 +94,7 @@ function lawOf(layout: GaussianGenome, genes: Int32Array, from: number, to: numb
   return law;
 }
 
-function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: Domain): GaussianInstance['reward'] {
+function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: SearchDomain): GaussianInstance['reward'] {
   const plane = layout.read(genes, 'plane') === 1;
   const b = Q.of(layout.read(genes, 'b'));
   const x = layout.read(genes, 'x');
@@ -107,8 +107,8 @@ function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: Domain): Ga
 
 function decodeAs(
   model: Model,
-  genotypes: (domain: Domain) => GaussianGenome,
-): (genes: Int32Array, domain: Domain) => GaussianInstance {
+  genotypes: (domain: SearchDomain) => GaussianGenome,
+): (genes: Int32Array, domain: SearchDomain) => GaussianInstance {
   return (genes, domain) => {
     const layout = genotypes(domain);
     const components = layout.atoms(genes);

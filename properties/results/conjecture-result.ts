@@ -1,6 +1,6 @@
 /** What the search for a counterexample to a conjecture came to, as plain JSON. */
 import type { InstanceJson } from '../../models';
-import type { Domain } from '../../theory';
+import type { SearchDomain } from '../../theory';
 import type { Counterexample, FindingJson, LabelShare } from './verification-results';
 import type { ExactSides } from '../checker';
 import type { ConjectureQuestion, GivenCounts } from '../conjecture';
@@ -21,7 +21,7 @@ export interface ConjectureResult {
     readonly given: readonly string[];
     readonly where: readonly string[];
   };
-  readonly domain: Domain;
+  readonly domain: SearchDomain;
   readonly verdict: ConjectureVerdict;
   /** Why it is neither refuted nor open. */
   readonly reason?: string;

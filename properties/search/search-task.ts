@@ -5,7 +5,15 @@
  * claims and loop there. Both ends derive the same spec from the same names.
  */
 import { type Loop, derivedSeed, loopOf } from '../../models';
-import { type Claim, type Domain, InputError, type ModelKind, type MutantId, type Statement } from '../../theory';
+import {
+  type Claim,
+  type SearchDomain,
+  InputError,
+  type ModelKind,
+  type MutantId,
+  type Statement,
+  searchDomain,
+} from '../../theory';
 import { type CheckedClaim, claimsWithHypotheses, dropPlan } from '../checker';
 import { commonDomain } from './common-domain';
 
@@ -14,7 +22,7 @@ export const DEFAULT_SEED = 20240709;
 
 export interface SearchSpec {
   readonly model: ModelKind;
-  readonly domain: Domain;
+  readonly domain: SearchDomain;
   readonly loop: Loop;
   readonly claims: readonly CheckedClaim[];
   /** A hypothesis that instances must violate: the search without it. */
@@ -85,7 +93,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
     case 'cell':
       return {
         model: sought.model,
-        domain: statement.domain,
+        domain: searchDomain(statement),
         loop: loopOf(statement.domain.loop),
         claims: claimsWithHypotheses(statement, sought.model),
         ...effort(cases, statement.expected?.verdict === 'refuted' ? 'a counterexample' : 'all cases'),
@@ -112,7 +120,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
       const model = statement.models[0];
       return {
         model,
-        domain: statement.domain,
+        domain: searchDomain(statement),
         loop: loopOf(`${sought.id}:${statement.domain.loop}`),
         claims: claimsWithHypotheses(statement, model),
         ...effort(cases, 'a counterexample'),
