@@ -13,18 +13,20 @@ export { VERSION } from './theory/version';
 export { BUILT_IN_LOOPS, type Loop, loopOf } from './models/loops';
 export { type Case, caseOf, type Instance } from './models/closed-form';
 export { type CaseVerdict, checkCase, type CheckedClaim } from './properties/checker';
-export {
-  checkLoop,
-  type CheckLoopOptions,
-  defineLoop,
-  loadLoop,
-  type LoopCheck,
-  type LoopDefinition,
-} from './properties/own-loops';
+export { checkLoop, type CheckLoopOptions, defineLoop, loadLoop, type LoopDefinition } from './properties/own-loops';
 export { replayCounterexample, search, type SearchOutcome, type SearchSpec } from './properties/search';
 export { verify, type VerifyOptions } from './properties/verify';
-export { type MatrixOptions, type MatrixResults, runMatrix } from './properties/matrix';
-export { conjecture, type ConjectureOptions, type ConjectureQuestion } from './properties/conjecture';
-export { type Baseline, baselineOf, compareWithBaseline, type GuardDiff, takeSnapshot } from './properties/guard';
-export type { ConjectureResult, Counterexample, VerificationResults } from './properties/results';
+export { type MatrixOptions, runMatrix } from './properties/matrix';
+export { conjecture, type ConjectureOptions } from './properties/conjecture';
+export { baselineOf, compareWithBaseline, takeSnapshot } from './properties/guard';
+export type {
+  Baseline,
+  ConjectureQuestion,
+  ConjectureResult,
+  Counterexample,
+  GuardDiff,
+  LoopCheck,
+  MatrixResults,
+  VerificationResults,
+} from './properties/results';
 export { writeMatrix, writeReports } from './reports/files';

@@ -31,19 +31,6 @@ export {
 } from './words';
 export { matrixHtml } from './html';
 export { matrixMarkdown } from './markdown';
-export { matrixSchema, parseMatrix, serialiseMatrix } from './files';
-export {
-  type Regressions,
-  counterexampleSchema,
-  parseCounterexample,
-  parseCounterexamples,
-  parseRegressions,
-  parseResults,
-  regressionsSchema,
-  resultsSchema,
-  serialiseRegressions,
-  serialiseResults,
-} from './files';
 export { dropRatio, mutantRatio, tightestMargin } from './words';
 export { type Verdict, cellOutcome, verdictOf } from './words';
 export { counterexampleText } from './words';

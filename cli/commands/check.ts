@@ -1,13 +1,6 @@
 /** `check`: which guarantees does the loop of a file keep? Defects first, else a table, guarantee by guarantee. */
-import {
-  type CheckedCell,
-  type LoopCheck,
-  type LoopVerdict,
-  cellWords,
-  checkLoopFile,
-  defectText,
-  witnessLines,
-} from '../../properties/own-loops';
+import { cellWords, checkLoopFile, defectText, witnessLines } from '../../properties/own-loops';
+import type { CheckedCell, LoopCheck, LoopVerdict } from '../../properties/results';
 import { textTable } from '../../reports/text-table';
 import { readInteger, readSeconds } from '../input';
 import { readStatements } from '../input/runs';

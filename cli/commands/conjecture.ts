@@ -1,7 +1,8 @@
 /** `conjecture`: search for a counterexample to a claim of your own. */
 import { resolve } from 'node:path';
-import { type ConjectureQuestion, conjecture } from '../../properties/conjecture';
+import { conjecture } from '../../properties/conjecture';
 import { isLoopPath } from '../../properties/own-loops';
+import type { ConjectureQuestion } from '../../properties/results';
 import { DEFAULT_SEED, threadsFor } from '../../properties/search';
 import { conjectureText } from '../../reports/text';
 import { InputError } from '../../theory/errors';

@@ -4,9 +4,7 @@
  * `guard init` records it, `guard` compares (exit code 1 for a regression), `guard accept` records what has changed.
  */
 import {
-  type Baseline,
   DEFAULT_TOLERANCE,
-  type GuardDiff,
   baselineOf,
   compareWithBaseline,
   guardExitCode,
@@ -15,6 +13,7 @@ import {
   updatedBaseline,
   withRecordedWitnesses,
 } from '../../properties/guard';
+import type { Baseline, GuardDiff } from '../../properties/results';
 import { guardJson, guardMarkdown, guardText, writeGuard } from '../../reports';
 import { InputError } from '../../theory/errors';
 import {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseResults } from '../../reports';
+import { parseResults } from '../../properties';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';
 

@@ -1,8 +1,10 @@
 /** `matrix`: every statement on every loop, against what theory says of it. */
 import { BUILT_IN_LOOPS } from '../../models/loops';
-import { matrixExitCode, runMatrix } from '../../properties/matrix';
+import { runMatrix } from '../../properties/matrix';
+import { matrixExitCode } from '../../properties/results';
+import { serialiseMatrix } from '../../properties/results/schemas';
 import { DEFAULT_SEED } from '../../properties/search';
-import { serialiseMatrix, writeMatrix } from '../../reports';
+import { writeMatrix } from '../../reports';
 import { matrixText } from '../../reports/text';
 import { readInteger, readSeconds } from '../input';
 import { checkWritable, readLoops, readStatements, readThreads } from '../input/runs';

@@ -1,7 +1,7 @@
 /** `replay`: decides stored counterexamples again, from nothing but the file. */
 import type { Counterexample } from '../../properties/results';
 import { replayCounterexample } from '../../properties/search';
-import { parseCounterexamples } from '../../reports';
+import { parseCounterexamples } from '../../properties/results/schemas';
 import { readText } from '../input';
 
 function describe(stored: Counterexample): { readonly line: string; readonly code: 0 | 1 | 3 } {

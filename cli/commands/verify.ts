@@ -10,7 +10,8 @@ import {
 } from '../../properties/learned';
 import { DEFAULT_SEED } from '../../properties/search';
 import { type VerifyOptions, verify } from '../../properties/verify';
-import { exitCode, serialiseResults, writeReports } from '../../reports';
+import { serialiseResults } from '../../properties/results/schemas';
+import { exitCode, writeReports } from '../../reports';
 import { summaryText } from '../../reports/text';
 import { InputError } from '../../theory/errors';
 import { MODEL_KINDS } from '../../theory/model-kinds';

@@ -1,5 +1,5 @@
 /**
- * A loop, run with a learner: p_0 is fitted to data, and every round a new model to what the loop makes of the last.
+ * A loop, run with a learner: p_0 is fitted to data, and every round a new model to the training data that the loop makes from the last.
  *
  * Training points are i.i.d. draws from the law that the loop's `step` gives on samplers, so the loop of the paper, its mutants and
  * a user's own are run as they stand. Every draw has its own seed: a run depends on its settings, seed and backend alone.

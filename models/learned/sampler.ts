@@ -62,7 +62,7 @@ export class CuratedSampler implements Sampler {
   }
 }
 
-/** The position that a uniform number falls in when the scores share out [0, 1). Infinite scores, or none but 0, share alike. */
+/** The position that a uniform number falls in when the scores share out [0, 1). Infinite scores share alike, and so do scores that are all 0. */
 function chosen(scores: Float64Array, uniform: number): number {
   const infinite = scores.includes(Infinity);
   const shares = infinite
@@ -82,7 +82,7 @@ function chosen(scores: Float64Array, uniform: number): number {
   return last;
 }
 
-/** Points of one law with probability `share`, else of the other, each decided on its own. */
+/** Points of one law with probability `share`, else of the other, independently for each point. */
 class MixedSampler implements Sampler {
   constructor(
     private readonly reference: Sampler,

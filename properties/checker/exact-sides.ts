@@ -11,12 +11,7 @@ import {
   evaluate,
   rationalOf,
 } from '../../theory';
-
-/** As `a/b`, `∞` or `-∞`. */
-export interface ExactSides {
-  readonly left: string;
-  readonly right: string;
-}
+import type { ExactSides } from '../results';
 
 const isExactReal = (value: unknown): value is ExactReal =>
   typeof value === 'object' &&

@@ -3,8 +3,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { InputError } from '../../theory';
 import { replayCounterexample } from '../search/counterexample';
 import { type ConjectureOptions, conjecture } from './conjecture';
-import type { ConjectureQuestion } from './question';
-import type { ConjectureResult } from '../results/conjecture-result';
+import type { ConjectureQuestion, ConjectureResult } from '../results';
 import { ConjectureThreads } from './threads';
 
 const threads = new ConjectureThreads(2);

@@ -1,9 +1,9 @@
 /** A conjecture, searched on worker threads. */
 import { InputError } from '../../theory';
 import { namedLoop } from '../own-loops';
-import type { ConjectureResult } from '../results';
+import type { ConjectureQuestion, ConjectureResult } from '../results';
 import { watchForCancellation } from '../search';
-import { type ConjectureQuestion, readConjecture } from './question';
+import { readConjecture } from './question';
 import { Rounds, type RoundsOptions } from './rounds';
 import { ConjectureThreads } from './threads';
 import { conjectureResult } from './verdict';

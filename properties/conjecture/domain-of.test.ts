@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { loopOf } from '../../models';
 import { ClaimError, type SearchDomain, InputError } from '../../theory';
-import { type Conjecture, type ConjectureQuestion, readConjecture } from './question';
+import type { ConjectureQuestion } from '../results';
+import { type Conjecture, readConjecture } from './question';
 
 const QUESTION: ConjectureQuestion = {
   claim: 'E(p[t + 1], w) >= E(p[t], w)',

@@ -1,4 +1,2 @@
 /** The face of `properties/conjecture/`: what other folders use of it. */
 export { conjecture, type ConjectureOptions } from './conjecture';
-export type { ConjectureQuestion } from './question';
-export type { GivenCounts } from './phases';

@@ -1,9 +1,10 @@
 /** The phases of one round of a conjecture: random cases, the end of the search, and the conditions counted alone. Plain functions. */
 import * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models';
-import { type CheckedClaim, type ExactSides, checkCase, exactSides } from '../checker';
+import { type CheckedClaim, checkCase, exactSides } from '../checker';
+import type { ConjectureQuestion, ExactSides, GivenCounts } from '../results';
 import { type Exploration, type SearchOutcome, type SearchSpec, finish, exploreChunk, caseRunner } from '../search';
-import { type Conjecture, type ConjectureQuestion, roundSpec } from './question';
+import { type Conjecture, roundSpec } from './question';
 import { scaledInstance } from './scaled-weights';
 
 /** One round, as plain data. */
@@ -20,12 +21,6 @@ export interface Finished {
   readonly outcome: SearchOutcome;
   /** Both sides of the counterexample. */
   readonly sides: ExactSides | undefined;
-}
-
-/** How often each of the conditions was satisfied, in their order, among the draws of a sample. */
-export interface GivenCounts {
-  readonly drawn: number;
-  readonly satisfied: readonly number[];
 }
 
 /** The phases, with what each is asked and answers. */

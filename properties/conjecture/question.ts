@@ -5,34 +5,12 @@
  * atom (`Var(p[t], w) > 0`) restricts the quantifiers instead. Where a hypothesis can be met by construction, `domain-of.ts` does so.
  */
 import { type Loop, derivedSeed } from '../../models';
-import {
-  type Claim,
-  type SearchDomain,
-  InputError,
-  MODEL_KINDS,
-  type ModelKind,
-  type Rational,
-  parseClaim,
-} from '../../theory';
+import { type Claim, type SearchDomain, InputError, MODEL_KINDS, type Rational, parseClaim } from '../../theory';
 import type { CheckedClaim } from '../checker';
+import type { ConjectureQuestion } from '../results';
 import type { SearchSpec } from '../search';
 import { domainOf } from './domain-of';
 import { scaledClaim, topGiven } from './scaled-weights';
-
-/** Everything that decides what is searched for. Plain data: it travels between threads. */
-export interface ConjectureQuestion {
-  /** A comparison in the claim language. */
-  readonly claim: string;
-  readonly given: readonly string[];
-  /** Definitions for the claim and what is given, each using the earlier ones. */
-  readonly where: Readonly<Record<string, string>>;
-  /** Id of a built-in loop, or path of a file with one, absolute. */
-  readonly loop: string;
-  readonly model: ModelKind;
-  /** @defaultValue what is given or, where λ, η or p_ref is mentioned, `real`; else `synthetic` */
-  readonly data?: SearchDomain['data'];
-  readonly seed: number;
-}
 
 /** The search in place of one in which w_max is given, see `scaled-weights.ts`. */
 export interface ScaledSearch {

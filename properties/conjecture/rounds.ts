@@ -14,7 +14,8 @@ import {
   searchBy,
   watchForCancellation,
 } from '../search';
-import type { Finished, GivenCounts, Phases, Round } from './phases';
+import type { GivenCounts } from '../results';
+import type { Finished, Phases, Round } from './phases';
 import { type Ending, RoundsProgress } from './progress';
 import type { Conjecture } from './question';
 

@@ -8,9 +8,8 @@ import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf } fr
 import { generatorOf } from '../generators';
 import type { Finding } from '../checker';
 import type { Ending, RoundsProgress } from './progress';
-import type { Conjecture, ConjectureQuestion } from './question';
-import type { ConjectureResult, ConjectureVerdict } from '../results';
-import type { GivenCounts } from './phases';
+import type { Conjecture } from './question';
+import type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from '../results';
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 

@@ -4,7 +4,8 @@ import { parseClaim } from '../../theory';
 import { namedLoop } from '../own-loops';
 import { answering, cancelledBy } from '../search';
 import { type Phases, runPhase } from './phases';
-import { type Conjecture, type ConjectureQuestion, readConjecture } from './question';
+import type { ConjectureQuestion } from '../results';
+import { type Conjecture, readConjecture } from './question';
 
 export interface ConjectureTask {
   /** A phase; or `ready`, which is answered once the thread has loaded what it needs. */

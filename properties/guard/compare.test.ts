@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Baseline, CellRecord, Snapshot, Witness } from './baseline';
-import { compareWithBaseline } from './compare';
-import { guardExitCode } from './diff';
+import type { Baseline, CellRecord, Snapshot, Witness } from '../results';
+import { compareWithBaseline, guardExitCode } from './compare';
 
 const WITNESS: Witness = {
   claim: 'E(p[t + 1], w) >= E(p[t], w)',

@@ -5,9 +5,20 @@
  * at all; a witness that appeared or vanished; a margin that shrank by more than the tolerance; an update that is not the one
  * recorded. A witness that vanished counts, although its verdict looks better: either the update or the search has changed.
  */
-import { VERSION } from '../results';
-import { type Baseline, type CellRecord, type LoopRecord, type Snapshot, cellKey } from './baseline';
-import type { Change, GuardDiff, Side } from './diff';
+import {
+  type Baseline,
+  type CellRecord,
+  type Change,
+  type GuardDiff,
+  type LoopRecord,
+  type Side,
+  type Snapshot,
+  VERSION,
+  cellKey,
+} from '../results';
+
+/** Relative loss of margin that is let pass, where a baseline does not say otherwise. */
+export const DEFAULT_TOLERANCE = 0.1;
 
 /** The part of a baseline that a run was asked about; everything by default. */
 export interface Scope {
@@ -107,3 +118,6 @@ export function compareWithBaseline(
     unchanged: asked.length - judged.length,
   };
 }
+
+/** 1 once something is worse than recorded, else 0. */
+export const guardExitCode = ({ regressions }: GuardDiff): 0 | 1 => (regressions.length > 0 ? 1 : 0);

@@ -15,13 +15,8 @@ import {
   UnanswerableError,
   UndefinedValueError,
 } from '../../theory';
+import type { Fingerprint } from '../results';
 import { type FingerprintInstance, fingerprintInstances } from './fingerprint-instances';
-
-export interface Fingerprint {
-  readonly sha256: string;
-  /** Instances on which the rule is defined; elsewhere the fingerprint records that it is not. */
-  readonly instances: number;
-}
 
 const ROUNDS = 2;
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LuceRule, type Loop, curatedLoop, finite, loopOf } from '../../models';
 import { statementOf } from '../../theory';
-import { type Baseline, parseBaseline, serialiseBaseline } from './baseline';
-import { compareWithBaseline } from './compare';
-import { type GuardDiff, guardExitCode } from './diff';
+import type { Baseline, GuardDiff } from '../results';
+import { parseBaseline, serialiseBaseline } from '../results/schemas';
+import { compareWithBaseline, guardExitCode } from './compare';
 import { withRecordedWitnesses } from './recorded-witness';
 import { type SnapshotOptions, baselineOf, takeSnapshot, updatedBaseline } from './snapshot';
 

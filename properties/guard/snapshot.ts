@@ -1,8 +1,16 @@
 /** What a run of the guard sees: the matrix of some loops, and the fingerprints of their updates. */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
-import { VERSION } from '../results';
-import { type JudgedCell, type MatrixOptions, runMatrix } from '../matrix';
-import { type Baseline, type CellRecord, type LoopRecord, type Snapshot, type Witness, cellKey } from './baseline';
+import { type MatrixOptions, runMatrix } from '../matrix';
+import {
+  type Baseline,
+  type CellRecord,
+  type JudgedCell,
+  type LoopRecord,
+  type Snapshot,
+  VERSION,
+  type Witness,
+  cellKey,
+} from '../results';
 import { type Scope, inScope } from './compare';
 import { fingerprintOf } from './fingerprint';
 

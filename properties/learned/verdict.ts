@@ -1,16 +1,19 @@
-/** What all learned experiments of a run add up to. */
-import type { StatementVerdict, LearnedResults } from '../results';
+/** The verdict of the learned experiments of a run. */
+import type { LearnedResults, StatementVerdict } from '../results';
+import { worst } from '../search';
 
 /**
- * `refuted` when a claim is, `weak` when a wrong loop survived, `incomplete` when a training failed or the run was cut short (neither
- * says anything about the theory), `undecided` when a claim was not certain within its draws.
+ * The worst of: `refuted` or `undecided` where a claim is; `weak` where a wrong loop survived; `incomplete` where a training failed or
+ * the run was cut short (neither says anything about the theory). Without a claim that holds the run is undecided.
  */
 export function learnedVerdict({ experiments, mutants }: LearnedResults): StatementVerdict {
-  const verdicts = experiments.flatMap(({ cells }) => cells.map(({ verdict }) => verdict));
-  if (verdicts.includes('refuted')) return 'refuted';
-  if (mutants.some(({ status }) => status === 'survived')) return 'weak';
+  const cells = experiments.flatMap((experiment) => experiment.cells.map(({ verdict }) => verdict));
+  const decided = cells.filter((verdict) => verdict !== 'not applicable');
   const statuses = [...experiments, ...mutants].map(({ status }) => status);
-  if (statuses.includes('failed') || statuses.includes('incomplete')) return 'incomplete';
-  if (verdicts.includes('undecided') || !verdicts.includes('holds')) return 'undecided';
-  return 'holds';
+  return worst([
+    ...decided,
+    ...(statuses.includes('survived') ? (['weak'] as const) : []),
+    ...(statuses.includes('failed') || statuses.includes('incomplete') ? (['incomplete'] as const) : []),
+    ...(decided.includes('holds') ? [] : (['undecided'] as const)),
+  ]);
 }

@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { BUILT_IN_LOOPS, curatedLoop } from '../../models';
 import { STATEMENTS } from '../../theory';
-import type { Agreement, Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
+import {
+  type Agreement,
+  type CellExpectation,
+  type JudgedCell,
+  type MatrixResults,
+  type VariantCell,
+  matrixExitCode,
+  matrixVerdict,
+} from '../results';
 import { EXPECTATIONS, expectationOf } from './expectations';
 import { commonDomain } from '../search/common-domain';
-import { judge, judged, matrixExitCode, matrixVerdict } from './against-theory';
+import { judge, judged } from './against-theory';
 
 const cellOf = (verdict: VariantCell['verdict'], loop = 'curated'): VariantCell => ({
   loop,
@@ -16,7 +24,7 @@ const cellOf = (verdict: VariantCell['verdict'], loop = 'curated'): VariantCell 
   seed: 1,
 });
 
-const expected = (verdict: Expectation['verdict']): Expectation => ({ verdict, because: 'planted' });
+const expected = (verdict: CellExpectation['verdict']): CellExpectation => ({ verdict, because: 'planted' });
 
 const matrixOf = (cells: readonly JudgedCell[], complete = true): MatrixResults => ({
   format: 'curated-loops/matrix',
@@ -31,7 +39,14 @@ const matrixOf = (cells: readonly JudgedCell[], complete = true): MatrixResults 
 });
 
 describe('a cell against what is expected of it', () => {
-  it.each<[VariantCell['verdict'], Expectation['verdict'] | 'nothing', Agreement]>([
+  it('is unexpected on a built-in loop without an expectation, and on no other', () => {
+    expect(judge(cellOf('holds'), undefined)).toBe('unexpected');
+    expect(judge(cellOf('refuted'), undefined)).toBe('unexpected');
+    expect(judge(cellOf('undecided'), undefined)).toBe('undecided');
+    expect(judge(cellOf('holds', 'mine'), undefined)).toBe('nothing expected');
+  });
+
+  it.each<[VariantCell['verdict'], CellExpectation['verdict'] | 'nothing', Agreement]>([
     ['holds', 'holds', 'as expected'],
     ['refuted', 'refuted', 'as expected'],
     ['refuted', 'holds', 'unexpected'],
@@ -50,7 +65,9 @@ describe('a cell against what is expected of it', () => {
     ['not applicable', 'refuted', 'stale'],
     ['not applicable', 'nothing', 'as expected'],
   ])('%s where %s is expected: %s', (verdict, expectation, agreement) => {
-    expect(judge(cellOf(verdict), expectation === 'nothing' ? undefined : expected(expectation))).toBe(agreement);
+    expect(judge(cellOf(verdict, 'mine'), expectation === 'nothing' ? undefined : expected(expectation))).toBe(
+      agreement,
+    );
   });
 });
 

@@ -4,7 +4,7 @@
  * An expectation comes from an argument, never from a run: a cell that came out otherwise is a finding.
  */
 import type { Aim } from '../search';
-import type { Expectation } from './cell';
+import type { CellExpectation } from '../results';
 import { accumulate } from './expected/accumulate';
 import { adversarialShare } from './expected/adversarial-share';
 import { bestOfK } from './expected/best-of-k';
@@ -42,7 +42,7 @@ export const EXPECTATIONS: ReadonlyMap<string, readonly ExpectedGroup[]> = new M
 ]);
 
 /** What is expected of a statement on a loop, both by id; undefined where nothing is. */
-export function expectationOf(loop: string, statement: string): Expectation | undefined {
+export function expectationOf(loop: string, statement: string): CellExpectation | undefined {
   const group = EXPECTATIONS.get(loop)?.find(({ statements }) => statements.includes(statement));
   return group && { verdict: group.verdict, because: group.because };
 }

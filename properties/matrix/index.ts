@@ -1,6 +1,4 @@
 /** The face of `properties/matrix/`: every statement on every loop. */
-export { fails, matrixExitCode, matrixVerdict } from './against-theory';
-export type { Agreement, CellVerdict, JudgedCell, LoopSummary, MatrixResults, VariantCell } from './cell';
 export { aimOf } from './expectations';
 export { CHECK_CASES, runCell } from './run-cell';
 export { type MatrixOptions, type MatrixProgress, runMatrix } from './run-matrix';

@@ -11,7 +11,7 @@ import {
   meaningOf,
   variantSpec,
 } from '../search';
-import type { CellVerdict, VariantCell } from './cell';
+import type { CellVerdict, VariantCell } from '../results';
 import { aimOf } from './expectations';
 
 export interface CellOptions {

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Loop, loopOf } from '../../models';
 import { InputError, type Statement, statementOf } from '../../theory';
 import { IN_TURN, type SearchRunner } from '../search';
-import type { Expectation, MatrixResults } from './cell';
-import { matrixVerdict } from './against-theory';
+import { type CellExpectation, type MatrixResults, matrixVerdict } from '../results';
 import { type MatrixOptions, runMatrix } from './run-matrix';
 
 /** One cell that holds and one that is refuted on each of two loops; one statement that no loop without users has. */
@@ -18,7 +17,7 @@ const mine: Loop = { ...loopOf('uniform-choice'), id: 'mine' };
 
 describe('the matrix', () => {
   it('has every pair, by statement, then by loop, judged against what is expected', async () => {
-    const expectations = (loop: string): Expectation => ({
+    const expectations = (loop: string): CellExpectation => ({
       verdict: loop === 'curated' ? 'holds' : 'refuted',
       because: 'planted',
     });
@@ -54,7 +53,7 @@ describe('the matrix', () => {
   });
 
   it('takes a cell that is better than expected for as wrong as one that is worse', async () => {
-    const planted = (loop: string): Expectation => ({
+    const planted = (loop: string): CellExpectation => ({
       verdict: loop === 'curated' ? 'refuted' : 'holds',
       because: 'planted',
     });

@@ -18,8 +18,7 @@ import {
   type Cancellation,
   watchForCancellation,
 } from '../search';
-import { VERSION } from '../results';
-import type { Expectation, JudgedCell, MatrixResults, VariantCell } from './cell';
+import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
@@ -50,7 +49,7 @@ export interface MatrixOptions {
   /** Told after each cell, in the order in which they end. */
   readonly onCell?: (cell: JudgedCell) => void;
   /** What is expected of a statement on a loop, both by id. @defaultValue what theory says */
-  readonly expectations?: (loop: string, statement: string) => Expectation | undefined;
+  readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
 export interface MatrixProgress {

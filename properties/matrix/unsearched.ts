@@ -1,7 +1,7 @@
 /** Loops and cells without a search: the summary of a loop, and a cell that stays undecided. */
 import type { Loop } from '../../models';
 import type { Statement } from '../../theory';
-import type { LoopSummary, VariantCell } from './cell';
+import type { LoopSummary, VariantCell } from '../results';
 
 export function loopSummary({ id, title, formula, reference }: Loop): LoopSummary {
   return {

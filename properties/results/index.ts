@@ -1,23 +1,15 @@
-/** The face of `properties/results/`: what other folders use of it. */
-export type { ConjectureResult, ConjectureVerdict } from './conjecture-result';
-export {
-  type Agree,
-  counterexampleSchema,
-  countSchema,
-  type DocumentKind,
-  findingSchema,
-  type Holds,
-  instanceSchema,
-  jsonNumberSchema,
-  listOf,
-  parseCounterexample,
-  parseCounterexamples,
-  parseRegressions,
-  readDocument,
-  type Regressions,
-  regressionsSchema,
-  serialiseRegressions,
-} from './counterexample-schema';
+/**
+ * The face of `properties/results/`: the types of every JSON format, each inferred from its schema, and what needs no schema at run time.
+ * What reads and writes the formats is in `properties/results/schemas`.
+ */
+export { cellKey } from './cell-key';
+export { type MatrixVerdict, matrixExitCode, matrixVerdict } from './matrix-verdict';
+export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas/baseline';
+export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas/check';
+export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from './schemas/conjecture';
+export type { Counterexample, Regressions } from './schemas/counterexample';
+export type { CaseCounts, ExactSides, FindingJson, JsonInterval, JsonNumber, LabelShare } from './schemas/fields';
+export type { Change, GuardDiff, Side } from './schemas/guard-diff';
 export type {
   Band,
   BestRegion,
@@ -34,23 +26,26 @@ export type {
   RunResult,
   Slack,
   StatisticalDecision,
-} from './learned-results';
+} from './schemas/learned';
 export type {
-  CaseCounts,
+  Agreement,
+  CellVerdict,
+  CellExpectation,
+  JudgedCell,
+  LoopSummary,
+  MatrixResults,
+  VariantCell,
+} from './schemas/matrix';
+export type {
   CellResult,
   CellStatus,
   ClaimJson,
-  Counterexample,
   DropResult,
   ExpectationJson,
-  FindingJson,
-  JsonInterval,
-  JsonNumber,
-  LabelShare,
   MutantResult,
   StatementResult,
   StatementVerdict,
   StoredStatus,
   VerificationResults,
-} from './verification-results';
+} from './schemas/verification';
 export { VERSION } from '../../theory/version';

@@ -4,7 +4,7 @@ export { commonDomain } from './common-domain';
 export { counterexampleOf, findingJson, jsonNumber, replayCounterexample } from './counterexample';
 export { type Counts, NO_COUNTS, labelShares, mergeCounts } from './counts';
 export { finish } from './finish';
-export { type Agreement, type Expected, type Meaning, agreementWith, meaningOf } from './meaning';
+export { type Agreement, type Expected, type Meaning, VERDICTS, agreementWith, meaningOf, worst } from './meaning';
 export type { Found, SearchOutcome } from './outcome';
 export { type Exploration, UNEXPLORED, exploreChunk, mergeExplorations } from './random-phase';
 export { caseRunner } from './run-case';

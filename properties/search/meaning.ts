@@ -5,7 +5,7 @@
  * too rare. Anything less is not a pass: *incomplete* (cut short), *undecided* (some case), *weak* (nothing was refuted, but the cases
  * that ran do not support the claim).
  */
-import type { CellStatus } from '../results';
+import type { CellStatus, StatementVerdict } from '../results';
 import type { SearchOutcome } from './outcome';
 
 export interface Meaning {
@@ -51,4 +51,20 @@ export function agreementWith(expected: Expected | undefined, status: CellStatus
   if (expected === undefined) return 'nothing expected';
   if (expected === 'open' && status === 'holds') return 'open';
   return status === expected ? 'as expected' : 'unexpected';
+}
+
+/** The verdicts of statements and runs, learned ones included, from the worst on. A run with a conjecture in it does not hold as a whole: it is open, which is no fault. */
+export const VERDICTS: readonly StatementVerdict[] = [
+  'refuted',
+  'weak',
+  'incomplete',
+  'undecided',
+  'open',
+  'holds',
+  'refuted as expected',
+];
+
+/** The worst of several verdicts. */
+export function worst(verdicts: readonly StatementVerdict[]): StatementVerdict {
+  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'incomplete';
 }

@@ -32,7 +32,7 @@ export interface BettingOptions {
 export type Comparison = Side | 'unknown';
 
 /**
- * Every mean is refuted: the samples have not one mean, or an event of probability at most α has happened (where the true mean was
+ * Every mean is refuted: the samples have no common mean, or an event of probability at most α has happened (where the true mean was
  * lost, more samples refute the rest). No enclosure is given then, since it would look like a very sharp one.
  */
 export class NoMeanError extends Error {

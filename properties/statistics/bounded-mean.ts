@@ -25,7 +25,7 @@ const CLAMPED = 1e-12;
 /** Relative allowance for rounding, in each direction. */
 const ALLOWANCE = 16 * 2 ** -53;
 
-/** @throws InputError naming the range where it is not one */
+/** @throws InputError naming a range with an end that is not finite, or with lo > hi */
 export function checkRange({ lo, hi }: Range): void {
   if (!(lo <= hi && Number.isFinite(lo) && Number.isFinite(hi - lo))) {
     throw new InputError(`a range must have finite ends, the lower one first, not [${lo}, ${hi}]`);

@@ -24,13 +24,13 @@ export interface DecideOptions {
   readonly alpha: number;
   /** Samples before the first look. @defaultValue 500, or the limit if that is less */
   readonly first?: number | undefined;
-  /** Samples after which it is left undecided. */
+  /** Samples after which the claim is undecided. */
   readonly limit: number;
   /** Each look has this many times the samples of the one before; above 1. @defaultValue 2 */
   readonly growth?: number | undefined;
 }
 
-/** What the test could see, right or wrong. */
+/** The power of the test. */
 export interface Power {
   /** The smallest violation that would have been refuted, in the units of the range; see `smallestViolation`. */
   readonly violation: number;

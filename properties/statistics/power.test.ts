@@ -4,7 +4,7 @@ import { InputError } from '../../theory';
 import { BoundedMean } from './bounded-mean';
 import { LEVEL, binomialTail } from './calibration.testing';
 import { FAIR, FALLS, type Law, NEAR_END, RARE, SKEWED, UNIFORM } from './laws.testing';
-import { POWER, type PowerOptions, samplesToCatch, smallestViolation } from './power';
+import { POWER, type PowerOptions, smallestViolation } from './power';
 
 const repetitions = 400;
 
@@ -102,27 +102,5 @@ describe('the smallest violation', () => {
     ['a bad plan', { planned: -1 }, 10],
   ])('refuses %s', (_, changes, samples) => {
     expect(() => violation(changes, samples)).toThrow(InputError);
-  });
-});
-
-describe('the number of samples that catches a violation', () => {
-  const options: PowerOptions = { alpha: 1e-4, relation: '<', spread: 0.2, range: { lo: -1, hi: 1 } };
-
-  it.each([100, 1000, 30_000, 1_000_000])('is the inverse of the smallest violation at %p samples', (samples) => {
-    const found = samplesToCatch(smallestViolation(samples, options), options);
-    expect(found / samples).toBeGreaterThan(0.95);
-    expect(found / samples).toBeLessThan(1.005);
-  });
-
-  it('is larger under another plan', () => {
-    const violation = smallestViolation(10_000, options);
-    expect(samplesToCatch(violation, { ...options, planned: 100_000 })).toBeGreaterThan(10_000);
-    expect(samplesToCatch(violation, { ...options, planned: 10_000 })).toBeLessThanOrEqual(10_000);
-  });
-
-  it('is infinite for a violation that the range excludes, and 1 where none can be missed', () => {
-    expect(samplesToCatch(1.5, options)).toBe(Infinity);
-    expect(samplesToCatch(1.5, { ...options, range: { lo: 1, hi: 2 } })).toBe(1);
-    expect(() => samplesToCatch(0, options)).toThrow(InputError);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * What a sequential test would have caught: the smallest violation it refutes with probability at least 0.9.
+ * What a sequential test would have caught: the smallest violation that it refutes with probability at least 0.9.
  *
  * The claim is "mean ≥ 0", the violation a mean of −δ, the budget n samples of a variable of range [lo, hi] and standard
  * deviation s. In unit range the claim is refuted when `K⁻(m₀)` reaches 2/α, m₀ = −lo/(hi − lo). The gain `y = m₀ − x` of the
@@ -73,8 +73,6 @@ interface Block {
   readonly count: number;
   readonly least: number;
   readonly largest: number;
-  /** Number of samples up to here. */
-  readonly until: number;
 }
 
 /** Samples up to here are blocks of their own; later blocks grow by a twentieth. */
@@ -104,7 +102,7 @@ function* blocks(n: number, planned: number, game: Game, { d, variance }: Violat
     const grown = first < SINGLE ? first : floor(first * BLOCK_GROWTH);
     const until = min(grown, n, first <= planned ? planned : Infinity);
     const least = min(bet(first, DEVIATIONS), bet(until, DEVIATIONS));
-    yield { count: until - first + 1, least, largest: max(bet(first, 0), bet(until, 0)), until };
+    yield { count: until - first + 1, least, largest: max(bet(first, 0), bet(until, 0)) };
     first = until + 1;
   }
 }
@@ -119,22 +117,22 @@ function contribution(bet: number, { d, variance }: Violation, { least }: Game) 
   };
 }
 
-/** After how many samples (2) first reaches the threshold for a mean gain d, at most n; Infinity if it does not. */
-function caughtAfter(d: number, n: number, planned: number, game: Game): number {
+/** Whether (2) reaches the threshold within n samples for a mean gain d. */
+function isCaught(d: number, n: number, planned: number, game: Game): boolean {
   // The largest variance that a mean leaves to a variable in [0, 1] (Bhatia & Davis 2000).
   const variance = min(game.variance, (game.most - d) * (game.least + d));
   const violation = { d, variance };
   let [expected, squares, drop] = [0, 0, 0];
-  for (const { count, least, largest, until } of blocks(n, planned, game, violation)) {
+  for (const { count, least, largest } of blocks(n, planned, game, violation)) {
     const [a, b] = [contribution(least, violation, game), contribution(largest, violation, game)];
     // The first is concave in the bet and the others rise with it, so a block is worst at an end.
     expected += count * min(a.expected, b.expected);
     squares += count * b.slope ** 2;
     drop = max(drop, b.drop);
     const sure = expected - sqrt(2 * TAIL * variance * squares) - (TAIL / 3) * drop;
-    if (sure >= game.logThreshold) return until;
+    if (sure >= game.logThreshold) return true;
   }
-  return Infinity;
+  return false;
 }
 
 /** Undefined where no violation is possible, or none can be missed: where the range lies on one side of 0. */
@@ -180,7 +178,7 @@ export function smallestViolation(samples: number, options: PowerOptions): numbe
   const game = gameOf(options);
   if (!game) return 0;
   const planned = options.planned ?? samples;
-  const caught = (d: number): boolean => caughtAfter(d, samples, planned, game) <= samples;
+  const caught = (d: number): boolean => isCaught(d, samples, planned, game);
   // A quarter of what constant bets on normal variables would need.
   const guess = (sqrt((game.logThreshold * game.variance) / samples) + game.logThreshold / samples) / 4;
   let [missed, found] = [0, min(game.most, guess)];
@@ -194,35 +192,4 @@ export function smallestViolation(samples: number, options: PowerOptions): numbe
     else missed = d;
   }
   return found * game.width;
-}
-
-/** Beyond this many samples nothing is planned. */
-const MOST_SAMPLES = 2 ** 48;
-
-/**
- * The number of samples with which a violation of size δ is refuted with probability at least 0.9: the smallest to a
- * thousandth, upwards. Without `planned` the bets are planned for that number. Infinity where no number is known to suffice.
- * @param violation above 0, in the units of the range
- * @throws InputError naming what is wrong with the options
- */
-export function samplesToCatch(violation: number, options: PowerOptions): number {
-  if (!(violation > 0)) throw new InputError(`a violation must be above 0, not ${violation}`);
-  const game = gameOf(options);
-  if (!game) return 1;
-  const d = violation / game.width;
-  if (d > game.most) return Infinity;
-  const { planned } = options;
-  if (planned !== undefined) return caughtAfter(d, MOST_SAMPLES, planned, game);
-  const caught = (n: number): boolean => caughtAfter(d, n, n, game) <= n;
-  let [missed, found] = [0, 1];
-  while (!caught(found)) {
-    if (found >= MOST_SAMPLES) return Infinity;
-    [missed, found] = [found, 2 * found];
-  }
-  while (found - missed > max(1, PRECISION * found)) {
-    const n = Math.ceil((missed + found) / 2);
-    if (caught(n)) found = n;
-    else missed = n;
-  }
-  return found;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loopOf } from '../../models';
 import { type Expectation, type ModelKind, STATEMENTS, type Statement, statementOf } from '../../theory';
-import type { Counterexample, VerificationResults } from '../results/verification-results';
+import type { Counterexample, VerificationResults } from '../results';
 import { verify } from './verify';
 
 const lemma22 = statementOf('lemma-2.2');

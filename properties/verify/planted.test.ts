@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
 import { replayCounterexample } from '../search/counterexample';
-import type { Counterexample, StatementResult } from '../results/verification-results';
+import type { Counterexample, StatementResult } from '../results';
 import { verify } from './verify';
 
 const lemma22 = statementOf('lemma-2.2');

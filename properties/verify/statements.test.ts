@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MODEL_KINDS, STATEMENTS } from '../../theory';
-import type { StatementResult } from '../results/verification-results';
+import type { StatementResult } from '../results';
 import { verifyStatement } from './verify-statement';
 
 const CASES = 100;

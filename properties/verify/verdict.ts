@@ -1,4 +1,4 @@
-/** The verdict on a statement, from its cells, its dropped hypotheses and its mutants; and the worst verdict of a run. */
+/** The verdict on a statement, from its cells, its dropped hypotheses and its mutants. */
 import type { Statement } from '../../theory';
 import type {
   CellResult,
@@ -39,20 +39,4 @@ export function statementVerdict(
   if ([...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete')) return 'incomplete';
   if (anyCell('undecided')) return 'undecided';
   return expected ? AS_EXPECTED[expected.verdict] : 'holds';
-}
-
-/** From the worst on. A run with a conjecture in it does not hold as a whole: it is open, which is no fault. */
-export const VERDICTS: readonly StatementVerdict[] = [
-  'refuted',
-  'weak',
-  'incomplete',
-  'undecided',
-  'open',
-  'holds',
-  'refuted as expected',
-];
-
-/** The worst of several verdicts. */
-export function worst(verdicts: readonly StatementVerdict[]): StatementVerdict {
-  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'incomplete';
 }

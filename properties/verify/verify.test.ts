@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
-import type { Counterexample, VerificationResults } from '../results/verification-results';
+import type { Counterexample, VerificationResults } from '../results';
 import { IN_TURN, type SearchRunner, type SearchTask } from '../search';
 import { type VerifyOptions, verify } from './verify';
 

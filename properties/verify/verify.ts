@@ -2,6 +2,7 @@
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
+  VERDICTS,
   mapConcurrently,
   type SearchRunner,
   withRunner,
@@ -11,6 +12,7 @@ import {
   threadsFor,
   type Cancellation,
   watchForCancellation,
+  worst,
 } from '../search';
 import {
   type Counterexample,
@@ -19,7 +21,6 @@ import {
   type StatementVerdict,
   type VerificationResults,
 } from '../results';
-import { VERDICTS, worst } from './verdict';
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';
 

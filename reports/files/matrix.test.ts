@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Counterexample } from '../../properties/results/verification-results';
-import type { JudgedCell, MatrixResults } from '../../properties/matrix/cell';
+import { type Counterexample, type JudgedCell, type MatrixResults } from '../../properties/results';
 import { InputError } from '../../theory';
 import { cellSign, matrixHeadline } from '../words/matrix-figures';
 import { matrixHtml } from '../html/matrix-page';
 import { matrixMarkdown } from '../markdown/matrix';
-import { parseMatrix, serialiseMatrix } from './matrix-schema';
+import { parseMatrix, serialiseMatrix } from '../../properties/results/schemas';
 import { writeMatrix } from './write-matrix';
 
 const counterexampleOn = (loop: string): Counterexample => ({

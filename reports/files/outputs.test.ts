@@ -2,11 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { VerificationResults } from '../../properties/results/verification-results';
+import type { VerificationResults } from '../../properties/results';
 import { reportHtml } from '../html/report';
 import { junitXml } from '../junit/junit';
 import { summaryMarkdown } from '../markdown/summary';
-import { parseResults } from './schema';
+import { parseResults } from '../../properties/results/schemas';
 
 const results = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 

@@ -1,5 +1,5 @@
 /** What the guard found, as JSON, and all of its outputs in a folder. Documented in `docs/results-format.md`. */
-import type { GuardDiff } from '../../properties/guard';
+import type { GuardDiff } from '../../properties/results';
 import { guardMarkdown } from '../markdown';
 import { guardText } from '../text';
 import { writeFiles } from './write';

@@ -1,8 +1,8 @@
 /** Writes the outputs of a matrix into a folder. */
-import type { MatrixResults } from '../../properties/matrix';
+import type { MatrixResults } from '../../properties/results';
 import { matrixHtml } from '../html';
 import { matrixMarkdown } from '../markdown';
-import { serialiseMatrix } from './matrix-schema';
+import { serialiseMatrix } from '../../properties/results/schemas';
 import { writeFiles } from './write';
 
 /**

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StatementResult } from '../../properties/results/verification-results';
+import type { StatementResult } from '../../properties/results';
 import { InputError } from '../../theory';
-import { parseCounterexample, parseResults } from './schema';
+import { parseCounterexample, parseResults } from '../../properties/results/schemas';
 import { writeReports } from './write';
 
 const results = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));

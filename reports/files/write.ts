@@ -12,7 +12,7 @@ import { counterexamplesIn } from '../words';
 import { reportHtml } from '../html';
 import { junitXml } from '../junit';
 import { summaryMarkdown } from '../markdown';
-import { serialiseResults } from './schema';
+import { serialiseResults } from '../../properties/results/schemas';
 
 const COUNTEREXAMPLES = 'counterexamples';
 

@@ -17,9 +17,9 @@ import type {
   RoundResult,
   RunResult,
   StatisticalDecision,
-} from '../../properties/results/learned-results';
+} from '../../properties/results';
 import { reportHtml } from './report';
-import { parseResults } from '../files/schema';
+import { parseResults } from '../../properties/results/schemas';
 
 type Point = readonly [number, number];
 

@@ -3,7 +3,7 @@
  *
  * A function of the results alone, so the same results are the same bytes; every string is escaped by the `html` template.
  */
-import type { MatrixResults } from '../../properties/matrix';
+import type { MatrixResults } from '../../properties/results';
 import { loopsHtml } from './matrix/loops';
 import { footHtml, openingHtml, readingHtml } from './matrix/opening';
 import { matrixStyles } from './matrix/styles';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { VerificationResults } from '../../properties/results/verification-results';
+import type { VerificationResults } from '../../properties/results';
 import { escapeText } from '../words/escape';
 import { reportHtml } from './report';
-import { parseResults } from '../files/schema';
+import { parseResults } from '../../properties/results/schemas';
 
 const results = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const page = reportHtml(results);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { junitXml } from './junit';
-import { parseResults } from '../files/schema';
+import { parseResults } from '../../properties/results/schemas';
 
 const results = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const xml = junitXml(results);

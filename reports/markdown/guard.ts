@@ -1,5 +1,5 @@
 /** What the guard found, as Markdown: for a pull request. */
-import type { Change, GuardDiff } from '../../properties/guard';
+import type { Change, GuardDiff } from '../../properties/results';
 import {
   codeBlock,
   codeSpan,

@@ -1,5 +1,5 @@
 /** The matrix as Markdown: headline, table, what the columns are, and the cells that want attention. */
-import type { JudgedCell, MatrixResults } from '../../properties/matrix';
+import type { JudgedCell, MatrixResults } from '../../properties/results';
 import {
   codeBlock,
   codeSpan,

@@ -1,5 +1,5 @@
 /** What the guard found, as plain text. */
-import type { Change, GuardDiff } from '../../properties/guard';
+import type { Change, GuardDiff } from '../../properties/results';
 import { addedText, changeDetails, changeText, guardFootnotes, guardHeadline, subjectText } from '../words';
 
 const entry = (sign: string, change: Change): readonly string[] => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseResults } from '..';
+import { parseResults } from '../../properties/results/schemas';
 import { summaryText } from './summary';
 
 const fixture = join(__dirname, '..', 'fixtures', 'mixed-results.json');

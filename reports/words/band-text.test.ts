@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Slack } from '../../properties/results/learned-results';
+import type { Slack } from '../../properties/results';
 import { bandText, confidenceText, powerText, rangeText, slackText } from './band-text';
 
 const band = (estimate: number, lo: number, hi: number) => ({ estimate, lo, hi });

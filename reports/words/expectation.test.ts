@@ -2,13 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StatementResult, VerificationResults } from '../../properties/results/verification-results';
+import type { StatementResult, VerificationResults } from '../../properties/results';
 import { attention, countPhrases, exitCode, headline, isGreen } from './issues';
 import { groupsOf, inGroups, searchEffort } from './expectation';
 import { reportHtml } from '../html/report';
 import { junitXml } from '../junit/junit';
 import { summaryMarkdown } from '../markdown/summary';
-import { parseResults } from '../files/schema';
+import { parseResults } from '../../properties/results/schemas';
 import { cellOutcome } from './verdict';
 
 const mixed = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GuardDiff } from '../../properties/guard/diff';
+import type { GuardDiff } from '../../properties/results';
 import { guardJson } from '../files/write-guard';
 import { guardMarkdown } from '../markdown/guard';
 import { guardText } from '../text/guard';

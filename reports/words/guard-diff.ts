@@ -1,5 +1,5 @@
 /** What the guard found, in words: shared by its text and its Markdown. */
-import type { CellRecord, Witness, Change, GuardDiff, Side } from '../../properties/guard';
+import type { CellRecord, Witness, Change, GuardDiff, Side } from '../../properties/results';
 import { instanceText } from './instance';
 import { decimalText, percentText, plural } from './number-text';
 import type { Verdict } from './verdict';

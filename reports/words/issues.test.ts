@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  ExperimentResult,
-  LearnedMutantResult,
-  LearnedResults,
-  LearnedVerdict,
-} from '../../properties/results/learned-results';
-import type { StatementResult, VerificationResults } from '../../properties/results/verification-results';
+import {
+  type ExperimentResult,
+  type LearnedMutantResult,
+  type LearnedResults,
+  type LearnedVerdict,
+  type StatementResult,
+  type VerificationResults,
+} from '../../properties/results';
 import { attention, countPhrases, exitCode, headline, isGreen } from './issues';
-import { parseResults } from '../files/schema';
+import { parseResults } from '../../properties/results/schemas';
 
 const mixed = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const results: VerificationResults = { ...mixed, learned: undefined };

@@ -1,13 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  ExperimentResult,
-  LearnedClaimResult,
-  StatisticalDecision,
-} from '../../properties/results/learned-results';
+import type { ExperimentResult, LearnedClaimResult, StatisticalDecision } from '../../properties/results';
 import { familiesOf, lambdaText, mixtureText, statementsAsked, tightestDecision } from './learned-families';
-import { parseResults } from '../files/schema';
+import { parseResults } from '../../properties/results/schemas';
 
 const { learned } = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const experiments = learned?.experiments ?? [];

@@ -1,5 +1,5 @@
 /** What a matrix comes to in words and signs: cells, counts, headline. All outputs of the matrix draw on it. */
-import { type Agreement, type JudgedCell, type MatrixResults, fails, matrixVerdict } from '../../properties/matrix';
+import { type Agreement, type JudgedCell, type MatrixResults, matrixVerdict } from '../../properties/results';
 import { plural } from './number-text';
 import type { Verdict } from './verdict';
 
@@ -9,21 +9,20 @@ const OPEN: Verdict = { sign: '○', words: 'open: neither proved nor refuted', 
 const UNDECIDED: Verdict = { sign: '?', words: 'undecided', tone: 'doubt' };
 
 /** A cell as sign and words. */
-export function cellSign(cell: JudgedCell): Verdict {
-  const { verdict, agreement } = cell;
+export function cellSign({ verdict, agreement, expected }: JudgedCell): Verdict {
   if (verdict === 'not applicable') return agreement === 'stale' ? STALE : NOT_APPLICABLE;
   if (verdict === 'undecided') return UNDECIDED;
   if (agreement === 'open') return OPEN;
   const sign = verdict === 'holds' ? '✓' : '✗';
   switch (agreement) {
     case 'unexpected':
-      return { sign: '!', words: `${verdict}, unexpectedly`, tone: 'bad' };
-    case 'nothing expected':
       return {
-        sign: `${sign}*`,
-        words: `${verdict}, where nothing is expected`,
-        tone: fails(cell) ? 'bad' : 'neutral',
+        sign: '!',
+        words: expected === undefined ? `${verdict}, and its expectation is missing` : `${verdict}, unexpectedly`,
+        tone: 'bad',
       };
+    case 'nothing expected':
+      return { sign: `${sign}*`, words: `${verdict}, where nothing is expected`, tone: 'neutral' };
     default:
       return { sign, words: verdict === 'holds' ? verdict : 'refuted, as expected', tone: 'good' };
   }
@@ -62,7 +61,9 @@ export function agreementPhrases({ cells }: MatrixResults): readonly string[] {
 /** Cells that are shown in full: those that fail, that are stale, and refuted ones of which nothing is expected. */
 export function notableCells({ cells }: MatrixResults): readonly JudgedCell[] {
   const notable = (cell: JudgedCell): boolean =>
-    fails(cell) || cell.agreement === 'stale' || (cell.agreement === 'nothing expected' && cell.verdict === 'refuted');
+    cell.agreement === 'unexpected' ||
+    cell.agreement === 'stale' ||
+    (cell.agreement === 'nothing expected' && cell.verdict === 'refuted');
   return cells.filter(notable);
 }
 
@@ -74,14 +75,15 @@ export function expectedText({ expected }: JudgedCell): string | undefined {
 /** What the matrix comes to as a whole. */
 export function matrixHeadline(results: MatrixResults): Verdict {
   const { cells } = results;
-  const undecided = cells.filter(({ agreement }) => agreement === 'undecided').length;
+  const count = (wanted: Agreement): string =>
+    plural(cells.filter(({ agreement }) => agreement === wanted).length, 'cell');
   switch (matrixVerdict(results)) {
     case 'unexpected':
-      return { sign: '✗', words: `${plural(cells.filter(fails).length, 'cell')} not as theory says`, tone: 'bad' };
+      return { sign: '✗', words: `${count('unexpected')} not as theory says`, tone: 'bad' };
     case 'incomplete':
       return { sign: '…', words: 'incomplete: the run was cut short', tone: 'doubt' };
     case 'undecided':
-      return { sign: '?', words: `${plural(undecided, 'cell')} undecided`, tone: 'doubt' };
+      return { sign: '?', words: `${count('undecided')} undecided`, tone: 'doubt' };
     case 'as expected':
       return { sign: '✓', words: 'every cell as theory says', tone: 'good' };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FindingJson, JsonInterval } from '../../properties/results/verification-results';
+import type { FindingJson, JsonInterval } from '../../properties/results';
 import { comparisonSign } from './comparison';
 import { countText, decimalText, intervalText, marginText, sideTexts } from './number-text';
 

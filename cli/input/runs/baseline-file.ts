@@ -1,7 +1,8 @@
 /** The file of a baseline: read whole or not at all, and written beside its place and then renamed. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Baseline, parseBaseline, serialiseBaseline } from '../../../properties/guard';
+import type { Baseline } from '../../../properties/results';
+import { parseBaseline, serialiseBaseline } from '../../../properties/results/schemas';
 import { writeAtomically } from '../../../reports/files';
 import { InputError } from '../../../theory/errors';
 import { readText, reasonOf } from '..';

@@ -1,7 +1,8 @@
 /** What a run of the guard is about: loops, statements, cases and seed, from the options and the baseline. */
 import { dirname, join } from 'node:path';
 import { BUILT_IN_LOOPS } from '../../../models/loops';
-import { type Baseline, type GuardedLoop, type SnapshotOptions, loopIn } from '../../../properties/guard';
+import { type GuardedLoop, type SnapshotOptions, loopIn } from '../../../properties/guard';
+import type { Baseline } from '../../../properties/results';
 import { InputError } from '../../../theory/errors';
 import { STATEMENTS } from '../../../theory/statements';
 import { readInteger } from '..';

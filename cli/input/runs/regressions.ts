@@ -2,7 +2,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Counterexample, VerificationResults } from '../../../properties/results';
-import { counterexamplesIn, parseRegressions, serialiseRegressions } from '../../../reports';
+import { parseRegressions, serialiseRegressions } from '../../../properties/results/schemas';
+import { counterexamplesIn } from '../../../reports';
 import { readText } from '..';
 
 const REGRESSIONS_FILE = 'curated-loops.regressions.json';

@@ -5,10 +5,10 @@
  * c the computed mean, off by δ: `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m |w − c| + δ² Σ m`.
  */
 import { type FilterModel, NotRepresentableError, Q, REFERENCE, type Rational, type ScalarName } from '../../../theory';
-import { type Loop, step } from '../../loops';
+import type { Loop } from '../../loops';
+import { Rounds, curatedShare } from '../shared';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-law';
 import type { DiscreteInstance } from './instance';
-import { roundState } from './round-state';
 
 const U = 2 ** -53;
 /** Relative error of a weight. */
@@ -19,32 +19,35 @@ export class DiscreteFilter implements FilterModel {
   error = 0;
   readonly rounds: number;
   private readonly operations: DoubleLawOperations;
-  private readonly history: [DoubleLaw, ...DoubleLaw[]];
+  private readonly laws: Rounds<DoubleLaw>;
   private knownReference: DoubleLaw | undefined;
 
   /** @throws NotRepresentableError for weights or masses beyond the doubles */
   constructor(
     private readonly instance: DiscreteInstance,
-    private readonly loop: Loop,
+    loop: Loop,
   ) {
     this.rounds = instance.rounds;
     this.operations = new DoubleLawOperations(instance.w, { users: instance.users });
-    this.history = [doubleLaw(instance.p0)];
+    this.laws = new Rounds({
+      loop,
+      operations: this.operations,
+      settings: instance,
+      start: doubleLaw(instance.p0),
+      reference: () => this.reference,
+      sampling: instance.samples,
+    });
   }
 
   private get reference(): DoubleLaw {
     const { p0, pRef } = this.instance;
-    this.knownReference ??= pRef === p0 ? this.history[0] : doubleLaw(pRef);
+    this.knownReference ??= pRef === p0 ? this.laws.at(0) : doubleLaw(pRef);
     return this.knownReference;
   }
 
   /** @throws NotRepresentableError for a round that doubles cannot hold */
   private law(t: number): DoubleLaw {
-    if (t === REFERENCE) return this.reference;
-    const { loop, operations, history, instance } = this;
-    const reference = (): DoubleLaw => this.reference;
-    while (history.length <= t) history.push(step(loop, operations, roundState(instance, history, reference)));
-    return history[t] as DoubleLaw;
+    return t === REFERENCE ? this.reference : this.laws.at(t);
   }
 
   private answer(value: number, error: number): boolean {
@@ -71,7 +74,7 @@ export class DiscreteFilter implements FilterModel {
       case 'lambda':
         return lambda === 'infinity' ? this.answer(Infinity, 0) : this.rational(lambda);
       case 'eta':
-        return lambda === 'infinity' ? this.answer(1, 0) : this.rational(Q.div(lambda, Q.add(Q.one, lambda)));
+        return lambda === 'infinity' ? this.answer(1, 0) : this.rational(curatedShare(lambda));
       default:
         return false;
     }

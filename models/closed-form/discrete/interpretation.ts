@@ -21,8 +21,10 @@ import {
   doubleArithmetic,
   exactArithmetic,
   exactOf,
+  unanswerable,
 } from '../../../theory';
-import { limitOf, type LawOperations, type Loop, step } from '../../loops';
+import { limitOf, type LawOperations, type Loop } from '../../loops';
+import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { type Draw, weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
@@ -30,7 +32,6 @@ import { expectationOverDraws } from './draws';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './laws/masses';
-import { roundState } from './round-state';
 import { expectationOverRuns } from './runs';
 import { vectorAlgebra } from './laws/vector-algebra';
 
@@ -60,7 +61,9 @@ function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rati
 class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T>, readonly T[], readonly boolean[]> {
   readonly arithmetic: Arithmetic<T>;
   readonly rounds: number;
-  private readonly history: DiscreteLaw<N, T>[] = [];
+  private readonly laws: Rounds<N>;
+  /** The rounds so far in the rung's arithmetic. */
+  private readonly known: DiscreteLaw<N, T>[] = [];
   private readonly w: readonly T[];
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
@@ -74,7 +77,16 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     this.rounds = instance.rounds;
     this.w = this.converted(instance.w);
     this.observables = vectorAlgebra(this.arithmetic, this.w);
-    this.history.push(this.law(backend.from(instance.p0)));
+    this.laws = new Rounds({
+      loop,
+      operations: backend.operations,
+      settings: instance,
+      start: backend.from(instance.p0),
+      reference: () => this.reference.native,
+      sampling: instance.samples,
+      check: (law) => backend.checkAffordable(law, instance.K),
+    });
+    this.round(0);
   }
 
   /** p_ref, converted once: every round mixes it in. */
@@ -107,16 +119,9 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
     const { arithmetic: A, instance } = this;
+    if (isSetting(name)) return setting(A, name, instance);
     const bottom = (): Rational => extreme(instance.w, 'least');
     switch (name) {
-      case 'K':
-        return instance.K === Infinity ? A.infinity : this.rational(Q.of(instance.K));
-      case 'lambda':
-        return instance.lambda === 'infinity' ? A.infinity : this.rational(instance.lambda);
-      case 'eta':
-        return this.rational(
-          instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)),
-        );
       case 'w_max':
         return this.rational(instance.wMax ?? this.top);
       case 'w_min':
@@ -129,17 +134,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
         return A.log(this.scalar('w_min'));
       case 'D':
         return A.log(this.rational(Q.div(instance.wMax ?? this.top, bottom())));
-      case 'epsilon':
-        return this.rational(instance.epsilon);
       case 'd':
       case 'M_0':
-        throw new UnanswerableError(`${name} belongs to Gaussian models`);
-      case 'n':
-        if (instance.samples === undefined)
-          throw new UnanswerableError('n belongs to learners that fit finite samples');
-        return this.rational(Q.of(instance.samples.size));
+        return unanswerable(`${name} belongs to Gaussian models`);
       case 'sigma2':
-        throw new UnanswerableError('sigma2 belongs to linear regression');
+        return unanswerable('sigma2 belongs to linear regression');
     }
   }
 
@@ -150,27 +149,17 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   candidates(): number {
-    if (this.instance.K === Infinity) throw new UnanswerableError('K is infinite here');
-    return this.instance.K;
+    return finiteCandidates(this.instance);
   }
 
   round(t: number): DiscreteLaw<N, T> {
-    while (this.history.length <= t) {
-      this.history.push(this.step(this.history));
-    }
-    return this.history[t] as DiscreteLaw<N, T>;
-  }
-
-  private step(history: readonly DiscreteLaw<N, T>[]): DiscreteLaw<N, T> {
-    const last = history[history.length - 1] as DiscreteLaw<N, T>;
-    this.backend.checkAffordable(last.native, this.instance.K);
-    const laws = history.map(({ native }) => native) as [N, ...N[]];
-    const round = roundState(this.instance, laws, () => this.reference.native);
-    return this.law(step(this.loop, this.backend.operations, round));
+    const { known } = this;
+    while (known.length <= t) known.push(this.law(this.laws.at(known.length)));
+    return known[t] as DiscreteLaw<N, T>;
   }
 
   next(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {
-    return this.step([law]);
+    return this.law(this.laws.after([law.native]));
   }
 
   named(name: 'p_ref' | 'p_star' | 'q'): DiscreteLaw<N, T> {

@@ -12,12 +12,13 @@ import {
   type ObservableAlgebra,
   Q,
   type Rational,
-  UnanswerableError,
   UndefinedValueError,
   bigArithmetic,
   doubleArithmetic,
+  unanswerable,
 } from '../../../theory';
-import { type Loop, type Round, step } from '../../loops';
+import type { Loop } from '../../loops';
+import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { type Component, klDivergence, rewardMoment, squaredRatio } from './component';
 import { exactQuotients } from './exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
@@ -29,18 +30,13 @@ import { sampledInterpretation } from './sampled-interpretation';
 
 const HALF = Q.of(1, 2);
 
-/** Throws that the model has no answer, and why. */
-function unanswerable(reason: string): never {
-  throw new UnanswerableError(reason);
-}
-
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
   readonly rounds: number;
   readonly observables: ObservableAlgebra<T, Polynomial<T>>;
   private readonly reward: NaturalReward;
   private readonly laws: GaussianLaws<T>;
+  private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
-  private readonly history: [GaussianLaw<T>, ...GaussianLaw<T>[]];
 
   constructor(
     private readonly instance: GaussianInstance,
@@ -53,7 +49,13 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     this.laws = new GaussianLaws(arithmetic, this.reward);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
-    this.history = [this.laws.same(start, this.reference) ? this.reference : start];
+    this.history = new Rounds({
+      loop,
+      operations: this.laws,
+      settings: instance,
+      start: this.laws.same(start, this.reference) ? this.reference : start,
+      reference: () => this.reference,
+    });
   }
 
   private rational(value: Rational): T {
@@ -64,16 +66,9 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
     const { arithmetic: A, instance, reward } = this;
+    if (isSetting(name)) return setting(A, name, instance);
     const minusInfinity = A.neg(A.infinity);
     switch (name) {
-      case 'K':
-        return instance.K === Infinity ? A.infinity : this.rational(Q.of(instance.K));
-      case 'lambda':
-        return instance.lambda === 'infinity' ? A.infinity : this.rational(instance.lambda);
-      case 'eta':
-        return this.rational(
-          instance.lambda === 'infinity' ? Q.one : Q.div(instance.lambda, Q.add(Q.one, instance.lambda)),
-        );
       case 'w_max':
         return reward.supremum ? this.laws.positive({ exponent: reward.supremum, ratio: Q.one }) : A.infinity;
       case 'w_min':
@@ -86,16 +81,10 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
         return reward.infimum ? this.rational(reward.infimum) : minusInfinity;
       case 'D':
         return isConstant(reward) ? this.rational(Q.zero) : A.infinity;
-      case 'epsilon':
-        return this.rational(instance.epsilon);
       case 'd':
         return this.rational(Q.of(dimensionOf(instance)));
       case 'M_0':
         return this.rational(this.startingDistance());
-      case 'n':
-        return instance.samples
-          ? this.rational(Q.of(instance.samples.size))
-          : unanswerable('n belongs to learners that fit finite samples');
       case 'sigma2':
         return unanswerable('sigma2 belongs to linear regression');
     }
@@ -112,17 +101,11 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   candidates(): number {
-    return this.instance.K === Infinity ? unanswerable('K is infinite here') : this.instance.K;
+    return finiteCandidates(this.instance);
   }
 
   round(t: number): GaussianLaw<T> {
-    while (this.history.length <= t) this.history.push(step(this.loop, this.laws, this.roundState()));
-    return this.history[t] ?? unanswerable(`there is no round ${t}; rounds are 0, 1, 2, …`);
-  }
-
-  private roundState(): Round<GaussianLaw<T>> {
-    const { K, lambda, epsilon } = this.instance;
-    return { history: this.history, reference: this.reference, candidates: K, lambda, epsilon };
+    return this.history.at(t);
   }
 
   named(name: 'p_ref' | 'p_star' | 'q'): GaussianLaw<T> {

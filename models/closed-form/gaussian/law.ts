@@ -12,8 +12,9 @@
  *
  * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`, section 4.
  */
-import { type Arithmetic, Q, type Rational, UnanswerableError, UndefinedValueError } from '../../../theory';
+import { type Arithmetic, Q, type Rational, UndefinedValueError, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
+import { curatedShare } from '../shared';
 import { type Component, type Evidence, componentWithMean, evidence, momentMatch, tilt } from './component';
 import type { GaussianComponent } from './instance';
 import type { NaturalReward } from './reward';
@@ -124,7 +125,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const A = this.arithmetic;
     const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
     if (Q.compare(magnitude, MAX_EXPONENT) > 0) {
-      throw new UnanswerableError(
+      return unanswerable(
         `an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`,
       );
     }
@@ -153,7 +154,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
       if (tilted !== undefined) return { share, tilted };
       const reason = 'the limit law does not exist: the reward bends upwards faster than the law bends down';
       if (power === 1) throw new UndefinedValueError(`${reason} (Λ + A is not positive definite)`);
-      throw new UnanswerableError(`choice by 1/w on this law: ${reason} (Λ − A is not positive definite)`);
+      return unanswerable(`choice by 1/w on this law: ${reason} (Λ − A is not positive definite)`);
     });
   }
 
@@ -161,7 +162,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const { candidates, power } = choice;
     if (power === 0 || candidates === 1) return law;
     if (candidates !== Infinity) {
-      throw new UnanswerableError(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
+      return unanswerable(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
     }
     const A = this.arithmetic;
     const parts = this.tiltedParts(law, power);
@@ -245,7 +246,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   mix(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, lambda: Rational | 'infinity'): GaussianLaw<T> {
     if (lambda === 'infinity') return synthetic;
     if (lambda.num === 0n) return reference;
-    const eta = Q.div(lambda, Q.add(Q.one, lambda));
+    const eta = curatedShare(lambda);
     const scaled = (law: GaussianLaw<T>, factor: Rational): Part<T>[] =>
       law.parts.map(({ component, share }) => ({ component, share: this.scaleShare(share, factor) }));
     const parts = this.merge([...scaled(reference, Q.sub(Q.one, eta)), ...scaled(synthetic, eta)]);
@@ -256,7 +257,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   fit(law: GaussianLaw<T>): GaussianLaw<T> {
     const shares = allExact(law.parts.map(({ share }) => share));
     if (shares === undefined) {
-      throw new UnanswerableError(
+      return unanswerable(
         'the maximum-likelihood fit needs rational shares: K = 1, or a single Gaussian before curation',
       );
     }
@@ -264,7 +265,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const components = law.parts.map(({ component }) => component);
     const digits = Math.max(...components.map(({ key }) => key.length));
     if (digits > MAX_FIT_DIGITS) {
-      throw new UnanswerableError(
+      return unanswerable(
         `an exact fit of numbers with ${digits} digits; the limit is ${MAX_FIT_DIGITS}, take fewer rounds`,
       );
     }
@@ -273,7 +274,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   }
 
   misfit(): GaussianLaw<T> {
-    throw new UnanswerableError('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0');
+    return unanswerable('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0');
   }
 
   /** Whether two laws are provably the same; false also when this arithmetic cannot tell. */

@@ -12,9 +12,10 @@ import {
   type ObservableAlgebra,
   Q,
   type Rational,
-  UnanswerableError,
+  unanswerable,
 } from '../../../theory';
-import { type Loop, step } from '../../loops';
+import type { Loop, LawOperations } from '../../loops';
+import { Rounds, finiteCandidates, refused } from '../shared';
 import { type Expected, certain, expectationOf, expectedArithmetic, random } from './expected';
 import type { GaussianInstance } from './instance';
 import { type Polynomial, polynomialAlgebra } from './observable';
@@ -22,11 +23,6 @@ import { type NaturalReward, naturalReward } from './reward';
 import { type SampledLaw, certainLaw, sampledLaws } from './sampled-law';
 
 type Samples = NonNullable<GaussianInstance['samples']>;
-
-/** Refuses a question, whatever its arguments. */
-const refused = (reason: string) => (): never => {
-  throw new UnanswerableError(reason);
-};
 
 /** Runs are not drawn, so nothing depends on a seed. */
 const NO_SEED = 0;
@@ -45,11 +41,12 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   private readonly reward: NaturalReward;
   private readonly slope: Rational | undefined;
   private readonly reference: SampledLaw;
-  private readonly history: [SampledLaw, ...SampledLaw[]];
+  private readonly operations: LawOperations<SampledLaw>;
+  private readonly laws: Rounds<SampledLaw>;
 
   constructor(
     private readonly instance: GaussianInstance,
-    private readonly samples: Samples,
+    samples: Samples,
     private readonly loop: Loop,
     private readonly base: Arithmetic<T>,
     /** The same without samples, for what does not depend on them. */
@@ -61,11 +58,21 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     this.reward = naturalReward(instance.reward);
     this.slope = instance.reward.kind === 'linear' ? instance.reward.slope[0] : undefined;
     this.reference = this.lawOf(instance.reference);
-    this.history = [this.lawOf(instance.start)];
+    this.operations = sampledLaws(this.slope);
+    this.laws = new Rounds({
+      loop,
+      operations: this.operations,
+      settings: instance,
+      start: this.lawOf(instance.start),
+      reference: () => this.reference,
+      sampling: { size: samples.size, seed: NO_SEED },
+    });
   }
 
   private lawOf([only, ...others]: GaussianInstance['start']): SampledLaw {
-    return only === undefined || others.length > 0 ? refused('samples of a mixture of Gaussians')() : certainLaw(only);
+    return only === undefined || others.length > 0
+      ? unanswerable('samples of a mixture of Gaussians')
+      : certainLaw(only);
   }
 
   atoms = refused('a Gaussian has no atoms x, y');
@@ -83,18 +90,11 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   }
 
   candidates(): number {
-    return this.instance.K === Infinity ? refused('K is infinite here')() : this.instance.K;
+    return finiteCandidates(this.instance);
   }
 
   round(t: number): SampledLaw {
-    const { K: candidates, lambda, epsilon } = this.instance;
-    const { history, reference } = this;
-    const sampling = { size: this.samples.size, seed: NO_SEED };
-    while (history.length <= t)
-      history.push(
-        step(this.loop, sampledLaws(this.slope), { history, reference, candidates, lambda, epsilon, sampling }),
-      );
-    return history[t] ?? refused(`there is no round ${t}; rounds are 0, 1, 2, …`)();
+    return this.laws.at(t);
   }
 
   named(name: 'p_ref' | 'p_star' | 'q'): SampledLaw {
@@ -104,16 +104,16 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
       case 'q':
         return certainLaw(this.instance.q);
       case 'p_star':
-        return refused('p_* is a point mass here: P_0(A_*) = 0')();
+        return unanswerable('p_* is a point mass here: P_0(A_*) = 0');
     }
   }
 
   curate(law: SampledLaw): SampledLaw {
-    return this.loop.curate(sampledLaws(this.slope), law, this.instance.K);
+    return this.loop.curate(this.operations, law, this.instance.K);
   }
 
   tilt(law: SampledLaw): SampledLaw {
-    return sampledLaws(this.slope).curate(law, { candidates: Infinity, power: 1 });
+    return this.operations.curate(law, { candidates: Infinity, power: 1 });
   }
 
   /** A moment of a law: over the runs an expectation. */
@@ -125,7 +125,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   private inReward(f: Polynomial<Expected<T>>): InReward<Expected<T>> {
     const A = this.arithmetic;
     if (f.some(({ w, r }) => w !== 0 || r > 2))
-      return refused('of a Gaussian fit to samples only means and variances are known, and w is neither')();
+      return unanswerable('of a Gaussian fit to samples only means and variances are known, and w is neither');
     const degree = (r: number): Expected<T> => f.find((term) => term.r === r)?.coef ?? A.fromRational(Q.zero);
     return { constant: degree(0), linear: degree(1), quadratic: degree(2) };
   }
@@ -142,7 +142,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
 
   private secondMoment({ squaredMean, variance }: SampledLaw): Rational {
     return squaredMean === undefined
-      ? refused('E[μ²] of a curated law that differs from run to run')()
+      ? unanswerable('E[μ²] of a curated law that differs from run to run')
       : Q.add(squaredMean, variance);
   }
 
@@ -155,7 +155,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
 
   /** `E[(c + s x)²]`. */
   private meanSquaredReward(law: SampledLaw): Rational {
-    const s = this.slope ?? refused('r² of a quadratic reward is of degree 4')();
+    const s = this.slope ?? unanswerable('r² of a quadratic reward is of degree 4');
     const c = this.reward.constant;
     const crossed = Q.mul(Q.mul(Q.of(2), Q.mul(c, s)), law.mean);
     return Q.sum([Q.mul(c, c), crossed, Q.mul(Q.mul(s, s), this.secondMoment(law))]);
@@ -164,9 +164,9 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   /** `Var(a + b r) = b² s² σ²` for a linear reward of slope s. */
   variance(law: SampledLaw, f: Polynomial<Expected<T>>): Expected<T> {
     const A = this.arithmetic;
-    const s = this.slope ?? refused('the variance of a quadratic reward is of degree 4')();
+    const s = this.slope ?? unanswerable('the variance of a quadratic reward is of degree 4');
     const { linear } = this.inReward(f);
-    if (f.some(({ r }) => r === 2)) return refused('the variance of r² is of degree 4')();
+    if (f.some(({ r }) => r === 2)) return unanswerable('the variance of r² is of degree 4');
     return A.mul(A.pow(linear, 2), this.moment(law, Q.mul(Q.mul(s, s), law.variance)));
   }
 

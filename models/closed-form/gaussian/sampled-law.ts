@@ -13,8 +13,9 @@
  *
  * Source: W. Gautschi, *Numerical Analysis*, section 3.2.4 (the rule); Shumailov et al. 2024 (arXiv:2305.17493) for the loop.
  */
-import { Q, type Rational, UnanswerableError } from '../../../theory';
+import { Q, type Rational, unanswerable } from '../../../theory';
 import type { Choice, Faults, Lambda, LawOperations, SampleFit } from '../../loops';
+import { curatedShare } from '../shared';
 import { componentWithMean } from './component';
 import { type GaussianComponent, MOST_POINTS } from './instance';
 
@@ -31,10 +32,6 @@ export interface SampledLaw {
   readonly gaussian: boolean;
 }
 
-const refuse = (reason: string): never => {
-  throw new UnanswerableError(reason);
-};
-
 const square = (value: Rational): Rational => Q.mul(value, value);
 
 /** Averages over the 2^n signs. */
@@ -45,7 +42,8 @@ interface SignMoments {
 
 /** `E[z̄²]` and `E[V(z)]` of n standard points. @throws UnanswerableError for n > 6 */
 export function signMoments(n: number): SignMoments {
-  if (n > MOST_POINTS) return refuse(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_POINTS}`);
+  if (n > MOST_POINTS)
+    return unanswerable(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_POINTS}`);
   let squaredMean = Q.zero;
   let variance = Q.zero;
   for (let signs = 0; signs < 2 ** n; signs += 1) {
@@ -62,7 +60,8 @@ export function signMoments(n: number): SignMoments {
 export function certainLaw({ precision, mean: [mean] }: GaussianComponent): SampledLaw {
   const component = mean && componentWithMean(precision, [mean]);
   const variance = component?.covariance[0]?.[0];
-  if (mean === undefined || variance === undefined) return refuse('samples of a Gaussian that is not on the line');
+  if (mean === undefined || variance === undefined)
+    return unanswerable('samples of a Gaussian that is not on the line');
   return { mean, variance, squaredMean: Q.reduce(square(mean)), random: false, gaussian: true };
 }
 
@@ -71,7 +70,7 @@ export function sampledLaws(
   slope: Rational | undefined,
 ): LawOperations<SampledLaw> & Omit<Faults<SampledLaw>, 'favour'> {
   const fitted = (law: SampledLaw, { size, divisor }: SampleFit): SampledLaw => {
-    if (divisor === 'n - 1' && size === 1) return refuse('the variance of one point over n − 1 = 0');
+    if (divisor === 'n - 1' && size === 1) return unanswerable('the variance of one point over n − 1 = 0');
     const moments = signMoments(size);
     const unbiased = divisor === 'n' ? Q.one : Q.of(size, size - 1);
     return {
@@ -85,9 +84,9 @@ export function sampledLaws(
   const curate = (law: SampledLaw, { candidates, power }: Choice): SampledLaw => {
     if (power === 0 || candidates === 1) return law;
     if (candidates !== Infinity)
-      return refuse(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
+      return unanswerable(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
     if (slope === undefined || !law.gaussian)
-      return refuse('curation of a random Gaussian has a closed form for a linear reward only');
+      return unanswerable('curation of a random Gaussian has a closed form for a linear reward only');
     // N(μ, σ²) tilted by e^{slope x} is N(μ + slope σ², σ²).
     const mean = Q.reduce(Q.add(law.mean, Q.mul(Q.mul(slope, Q.of(power)), law.variance)));
     return { ...law, mean, squaredMean: law.random ? undefined : Q.reduce(square(mean)) };
@@ -97,11 +96,11 @@ export function sampledLaws(
     curate,
     curateUnnormalised: (law, choice) =>
       choice.candidates === Infinity && choice.power !== 0
-        ? refuse('an unnormalised Gaussian cannot be sampled')
+        ? unanswerable('an unnormalised Gaussian cannot be sampled')
         : curate(law, choice),
     mix,
     fit: (law) => (law.gaussian ? law : { ...law, gaussian: true }),
-    misfit: () => refuse('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0'),
+    misfit: () => unanswerable('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0'),
   };
 }
 
@@ -109,13 +108,13 @@ export function sampledLaws(
 function mix(reference: SampledLaw, synthetic: SampledLaw, lambda: Lambda): SampledLaw {
   if (lambda === 'infinity') return synthetic;
   if (lambda.num === 0n) return reference;
-  if (reference.random) return refuse('a mixture of laws that both differ from run to run');
-  const eta = Q.div(lambda, Q.add(Q.one, lambda));
+  if (reference.random) return unanswerable('a mixture of laws that both differ from run to run');
+  const eta = curatedShare(lambda);
   const real = Q.sub(Q.one, eta);
   const average = (a: Rational, b: Rational): Rational => Q.add(Q.mul(real, a), Q.mul(eta, b));
   const [first, second] = [reference.squaredMean, synthetic.squaredMean];
   if (first === undefined || second === undefined)
-    return refuse('a mixture of curated laws that differ from run to run');
+    return unanswerable('a mixture of curated laws that differ from run to run');
   const cross = Q.mul(Q.mul(Q.of(2), Q.mul(real, eta)), Q.mul(reference.mean, synthetic.mean));
   const squaredMean = Q.sum([Q.mul(square(real), first), cross, Q.mul(square(eta), second)]);
   const secondMoment = average(Q.add(reference.variance, first), Q.add(synthetic.variance, second));

@@ -13,17 +13,16 @@ import {
   type Interval,
   NotRepresentableError,
   type ObservableAlgebra,
-  Q,
   type Relation,
-  UnanswerableError,
   UndefinedValueError,
   anchoredArithmetic as A,
   anchoredAt,
   doubleArithmetic as D,
   fromInterval,
   point,
+  unanswerable,
 } from '../../../theory';
-import { type Loop, type Round, step } from '../../loops';
+import type { Loop } from '../../loops';
 import {
   type CertifiedLaw,
   type DivergenceKind,
@@ -35,6 +34,7 @@ import {
   meanOfEnclosed,
   probabilityOf,
 } from '../certified';
+import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { type LargeAtoms, type LargeInstance, atomsOf } from './instance';
 import { LargeOperations, wholeLaw } from './operations';
 import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from './observable';
@@ -51,7 +51,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   private readonly all: LargeAtoms;
   private readonly operations: LargeOperations;
   private readonly start: CertifiedLaw;
-  private readonly history: [CertifiedLaw, ...CertifiedLaw[]];
+  private readonly laws: Rounds<CertifiedLaw>;
   private readonly probabilities = new WeakMap<CertifiedLaw, Map<Event, Anchored>>();
   private knownBest: Event | undefined;
   private knownNext: number | undefined;
@@ -65,21 +65,21 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
     this.observables = observableAlgebra(this.all.weight);
     this.operations = new LargeOperations(this.all);
     this.start = wholeLaw(this.all);
-    this.history = [this.start];
+    this.laws = new Rounds({
+      loop,
+      operations: this.operations,
+      settings: instance,
+      start: this.start,
+      reference: () => this.start,
+    });
   }
 
   atoms = (): number => this.all.weight.length;
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): Anchored {
-    const { K, lambda } = this.instance;
+    if (isSetting(name)) return setting<Anchored>(A, name, this.instance);
     const { top, bottom } = this.all;
     switch (name) {
-      case 'K':
-        return K === Infinity ? A.infinity : anchoredAt(K);
-      case 'lambda':
-        return lambda === 'infinity' ? A.infinity : A.fromRational(lambda);
-      case 'eta':
-        return lambda === 'infinity' ? anchoredAt(1) : A.fromRational(Q.div(lambda, Q.add(Q.one, lambda)));
       case 'w_max':
         return anchoredAt(top);
       case 'w_min':
@@ -92,14 +92,11 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
         return A.log(anchoredAt(bottom));
       case 'D':
         return fromInterval(top === bottom ? point(0) : D.log(D.div(point(top), point(bottom))));
-      case 'epsilon':
-        return anchoredAt(0);
       case 'd':
       case 'M_0':
-        throw new UnanswerableError(`${name} belongs to Gaussian models`);
-      case 'n':
+        return unanswerable(`${name} belongs to Gaussian models`);
       case 'sigma2':
-        throw new UnanswerableError(`${name} belongs to learners that fit finite samples`);
+        return unanswerable('sigma2 belongs to linear regression');
     }
   }
 
@@ -114,23 +111,11 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   }
 
   candidates(): number {
-    if (this.instance.K === Infinity) throw new UnanswerableError('K is infinite here');
-    return this.instance.K;
+    return finiteCandidates(this.instance);
   }
 
   round(t: number): CertifiedLaw {
-    const { K, lambda } = this.instance;
-    while (this.history.length <= t) {
-      const round: Round<CertifiedLaw> = {
-        history: this.history,
-        reference: this.start,
-        candidates: K,
-        lambda,
-        epsilon: Q.zero,
-      };
-      this.history.push(step(this.loop, this.operations, round));
-    }
-    return this.history[t] ?? this.start;
+    return this.laws.at(t);
   }
 
   named(name: 'p_ref' | 'p_star' | 'q'): CertifiedLaw {
@@ -143,7 +128,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
         throw new NotRepresentableError('the best atoms without mass');
       }
       case 'q':
-        throw new UnanswerableError('this model has no second law q');
+        return unanswerable('this model has no second law q');
     }
   }
 

@@ -23,6 +23,7 @@ import {
   normalised,
   roundings,
 } from '../certified';
+import { curatedShare } from '../shared';
 import type { LargeAtoms } from './instance';
 
 const ONE = point(1);
@@ -101,7 +102,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     const l = Q.toNumber(lambda);
     const mass = reference.mass.map((m, i) => (m + l * (synthetic.mass[i] as number)) / (1 + l));
     const mixed = lawOf(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)));
-    const share = D.fromRational(Q.div(lambda, Q.add(Q.one, lambda)));
+    const share = D.fromRational(curatedShare(lambda));
     return { ...mixed, origin: { kind: 'mixed', reference, synthetic, share } };
   }
 

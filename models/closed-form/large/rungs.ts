@@ -5,6 +5,7 @@
 import { type AnyInterpretation, type Interpretation, NotRepresentableError, exactArithmetic } from '../../../theory';
 import type { Loop } from '../../loops';
 import { discreteRungs } from '../discrete';
+import { noObservables } from '../shared';
 import { type LargeInstance, exactTwin, sizeOf } from './instance';
 import { LargeInterpretation } from './interpretation';
 
@@ -18,15 +19,7 @@ function tooLarge(instance: LargeInstance): AnyInterpretation {
     arithmetic: exactArithmetic,
     rounds: instance.rounds,
     atoms: () => n,
-    observables: {
-      named: refuse,
-      constant: refuse,
-      negate: refuse,
-      binary: refuse,
-      power: refuse,
-      call: refuse,
-      at: refuse,
-    },
+    observables: noObservables(refuse),
     scalar: refuse,
     candidates: refuse,
     round: refuse,

@@ -8,61 +8,56 @@ import {
   type Interpretation,
   type ObservableAlgebra,
   Q,
-  UnanswerableError,
   doubleArithmetic,
   exactArithmetic,
 } from '../../../theory';
-import { type Loop, step } from '../../loops';
+import type { Loop } from '../../loops';
+import { Rounds, noObservables, refused } from '../shared';
 import type { RegressionInstance } from './instance';
 import { type Fit, TRUTH, leastSquares } from './least-squares';
 
-/** Refuses a question, whatever its arguments. */
-const refused = (question: string) => (): never => {
-  throw new UnanswerableError(`a linear regression is asked for its risk alone, not for ${question}`);
-};
-
-const observable = refused('functions of points');
-const NO_OBSERVABLES: ObservableAlgebra<never, never> = {
-  named: observable,
-  constant: observable,
-  negate: observable,
-  binary: observable,
-  power: observable,
-  call: observable,
-  at: observable,
-};
+const refusedHere = (question: string): (() => never) =>
+  refused(`a linear regression is asked for its risk alone, not for ${question}`);
 
 /** Nothing is drawn, so nothing depends on a seed. */
 const NO_SEED = 0;
 
 class RegressionInterpretation<T> implements Interpretation<T, Fit, never, never> {
   readonly rounds: number;
-  readonly observables: ObservableAlgebra<T, never> = NO_OBSERVABLES;
-  private readonly history: [Fit, ...Fit[]] = [TRUTH];
+  readonly observables: ObservableAlgebra<T, never> = noObservables(refusedHere('functions of points'));
+  private readonly fits: Rounds<Fit>;
 
   constructor(
     private readonly instance: RegressionInstance,
-    private readonly loop: Loop,
+    loop: Loop,
     readonly arithmetic: Arithmetic<T>,
   ) {
     this.rounds = instance.rounds;
+    this.fits = new Rounds({
+      loop,
+      operations: leastSquares(instance, () => this.fits.newest),
+      settings: { K: 1, lambda: 'infinity' },
+      start: TRUTH,
+      reference: () => TRUTH,
+      sampling: { size: instance.n, seed: NO_SEED },
+    });
   }
 
-  atoms = refused('atoms');
-  candidates = refused('the number of candidates');
-  named = refused('laws other than p[t]');
-  curate = refused('curation');
-  tilt = refused('curation');
-  given = refused('events');
-  bestAtoms = refused('events');
-  where = refused('events');
-  probability = refused('probabilities');
-  expectation = refused('expectations');
-  variance = refused('variances');
-  divergence = refused('divergences');
-  mass = refused('masses');
-  curationFactor = refused('curation');
-  draws = refused('draws');
+  atoms = refusedHere('atoms');
+  candidates = refusedHere('the number of candidates');
+  named = refusedHere('laws other than p[t]');
+  curate = refusedHere('curation');
+  tilt = refusedHere('curation');
+  given = refusedHere('events');
+  bestAtoms = refusedHere('events');
+  where = refusedHere('events');
+  probability = refusedHere('probabilities');
+  expectation = refusedHere('expectations');
+  variance = refusedHere('variances');
+  divergence = refusedHere('divergences');
+  mass = refusedHere('masses');
+  curationFactor = refusedHere('curation');
+  draws = refusedHere('draws');
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
     const { d, n, sigma2 } = this.instance;
@@ -74,25 +69,12 @@ class RegressionInterpretation<T> implements Interpretation<T, Fit, never, never
       case 'sigma2':
         return this.arithmetic.fromRational(sigma2);
       default:
-        return refused(name)();
+        return refusedHere(name)();
     }
   }
 
   round(t: number): Fit {
-    const { history, instance } = this;
-    while (history.length <= t) {
-      const newest = history[history.length - 1] ?? TRUTH;
-      const round = {
-        history,
-        reference: TRUTH,
-        candidates: 1,
-        lambda: 'infinity' as const,
-        epsilon: Q.zero,
-        sampling: { size: instance.n, seed: NO_SEED },
-      };
-      history.push(step(this.loop, leastSquares(instance, newest), round));
-    }
-    return history[t] ?? refused(`round ${t}`)();
+    return this.fits.at(t);
   }
 
   risk({ risk }: Fit): T {

@@ -12,7 +12,7 @@
  *
  * Source: Gerstgrasser et al. 2024 (arXiv:2404.01413), section 3; Mardia, Kent & Bibby, *Multivariate Analysis*, section 3.4 for B^{-1}.
  */
-import { Q, type Rational, UnanswerableError } from '../../../theory';
+import { Q, type Rational, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import type { RegressionInstance } from './instance';
 
@@ -28,10 +28,6 @@ export interface Fit {
 /** θ_*: what the first data are labelled by. */
 export const TRUTH: Fit = { risk: Q.zero, points: 0, labelledBy: undefined };
 
-const refuse = (reason: string): never => {
-  throw new UnanswerableError(reason);
-};
-
 /** `E[1/χ²_k] = 1/(k − 2)`, infinite for k ≤ 2. */
 function meanInverseChiSquare(k: number): Rational | 'infinity' {
   return k <= 2 ? 'infinity' : Q.of(1, k - 2);
@@ -39,7 +35,7 @@ function meanInverseChiSquare(k: number): Rational | 'infinity' {
 
 /** `E tr B^{-1}` for the N×d matrix of standard normal points, N ≥ d. */
 export function meanTraceOfInverse(N: number, d: number): Rational | 'infinity' {
-  if (N < d) return refuse(`${N} points do not determine ${d} coefficients`);
+  if (N < d) return unanswerable(`${N} points do not determine ${d} coefficients`);
   const entry = meanInverseChiSquare(N - d + 1);
   return entry === 'infinity' ? entry : Q.reduce(Q.mul(Q.of(d), entry));
 }
@@ -47,12 +43,12 @@ export function meanTraceOfInverse(N: number, d: number): Rational | 'infinity' 
 /** What a loop does to such fits; `newest` is the one whose data are kept where data accumulate. */
 export function leastSquares(
   { d, sigma2, data }: RegressionInstance,
-  newest: Fit,
+  newest: () => Fit,
 ): LawOperations<Fit> & Omit<Faults<Fit>, 'favour'> {
   const curate = (fit: Fit, { candidates, power }: Choice): Fit =>
     power === 0 || candidates === 1
       ? fit
-      : refuse('curation of labels has no closed form on linear regression; take K = 1');
+      : unanswerable('curation of labels has no closed form on linear regression; take K = 1');
   /** The risk of a fit to N points, of which a share has fresh noise on the labels of θ. */
   const grown = (theta: Fit, N: number, share: Rational): Fit['risk'] => {
     const trace = meanTraceOfInverse(N, d);
@@ -61,21 +57,24 @@ export function leastSquares(
     return Q.reduce(Q.add(theta.risk, Q.mul(sigma2, Q.mul(share, trace))));
   };
   const fitToPoints = (labels: Fit, size: number): Fit => {
-    const kept = data === 'accumulate' ? newest.points : 0;
+    const kept = data === 'accumulate' ? newest().points : 0;
     const points = kept + size;
-    if (kept === 0 || newest.labelledBy === labels)
+    if (kept === 0 || newest().labelledBy === labels)
       return { risk: grown(labels, points, Q.one), points, labelledBy: labels };
-    if (labels !== newest) return refuse('accumulated data labelled by other fits than the newest have no closed form');
-    return { risk: grown(newest, points, Q.of(size, points)), points, labelledBy: undefined };
+    if (labels !== newest())
+      return unanswerable('accumulated data labelled by other fits than the newest have no closed form');
+    return { risk: grown(newest(), points, Q.of(size, points)), points, labelledBy: undefined };
   };
   return {
     fitToSample: (labels, { size, divisor }) =>
-      divisor === 'n' ? fitToPoints(labels, size) : refuse('least squares fits no variance to divide by n − 1'),
+      divisor === 'n' ? fitToPoints(labels, size) : unanswerable('least squares fits no variance to divide by n − 1'),
     curate,
     curateUnnormalised: curate,
     mix: (_reference, synthetic, lambda) =>
-      lambda === 'infinity' ? synthetic : refuse('the instance says which data a regression keeps; take lambda = inf'),
+      lambda === 'infinity'
+        ? synthetic
+        : unanswerable('the instance says which data a regression keeps; take lambda = inf'),
     fit: (fit) => fit,
-    misfit: () => refuse('a regression with a fitting error has no closed form; take epsilon = 0'),
+    misfit: () => unanswerable('a regression with a fitting error has no closed form; take epsilon = 0'),
   };
 }

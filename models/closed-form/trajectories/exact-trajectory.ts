@@ -17,25 +17,30 @@ import {
   exactOf,
   rationalOf,
 } from '../../../theory';
-import { curatedLoop, type Candidates, type Lambda, step } from '../../loops';
+import { curatedLoop, type LawOperations } from '../../loops';
 import { checkEnclosable, checkExactStep } from './cost-limits';
 import { checkAffordable, exactLawOperations } from '../discrete';
-import { curated, curationFactor, kullbackLeibler, mean, mixed, variance } from './general-law';
+import { Rounds } from '../shared';
+import { curationFactor, generalLawOperations, kullbackLeibler, mean, variance } from './general-law';
 import type { TrajectoryInput, TrajectoryPoint, Value } from './trajectory';
 
 /** Decimal digits of enclosures. */
 const DIGITS = 50;
 
-interface Loop<T> {
+/** The arithmetic of a trajectory, and how it shows its numbers. */
+interface Numbers<T> {
   readonly A: Arithmetic<T>;
   readonly w: readonly T[];
-  readonly K: Candidates;
-  readonly lambda: Lambda;
   readonly reference: readonly T[];
   readonly show: (value: T) => Value;
 }
 
-function summary<T>({ A, w, K, lambda, reference, show }: Loop<T>, t: number, law: readonly T[]): TrajectoryPoint {
+function summary<T>(
+  { A, w, reference, show }: Numbers<T>,
+  { K, lambda }: TrajectoryInput,
+  t: number,
+  law: readonly T[],
+): TrajectoryPoint {
   const factor = curationFactor(A, law, w, K);
   const centre = mean(A, law, w);
   const next = law.map((mass, i) => A.mul(mass, factor[i] as T));
@@ -51,7 +56,26 @@ function summary<T>({ A, w, K, lambda, reference, show }: Loop<T>, t: number, la
   };
 }
 
-function exactTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInput): TrajectoryPoint[] {
+/** Rounds 0..steps of laws L, each shown by `point`. */
+function pointsOf<L>(
+  input: TrajectoryInput,
+  operations: LawOperations<L>,
+  lift: (masses: readonly Rational[]) => L,
+  point: (t: number, law: L) => TrajectoryPoint,
+): TrajectoryPoint[] {
+  const reference = lift(input.ref ?? input.p);
+  const laws = new Rounds({
+    loop: curatedLoop,
+    operations,
+    settings: input,
+    start: lift(input.p),
+    reference: () => reference,
+  });
+  return Array.from({ length: input.steps + 1 }, (_, t) => point(t, laws.at(t)));
+}
+
+function exactTrajectory(input: TrajectoryInput): TrajectoryPoint[] {
+  const { p, values, K, ref } = input;
   const big = bigArithmetic(DIGITS);
   const show = (value: ExactReal): Value => {
     const rational = rationalOf(value);
@@ -59,35 +83,22 @@ function exactTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInput):
       ? { kind: 'rational', value: Q.reduce(rational) }
       : { kind: 'enclosure', value: evaluateIn(big, value) };
   };
-  const operations = exactLawOperations(values.entries);
   const lift = (masses: readonly Rational[]): ExactReal[] => masses.map(exactOf);
-  const reference = ref ?? p;
-  const loop = { A: exactArithmetic, w: lift(values.entries), K, lambda, reference: lift(reference), show };
-  const history: [readonly Rational[], ...(readonly Rational[])[]] = [Q.reduceAll(p)];
-  const points: TrajectoryPoint[] = [];
-  for (let t = 0; ; t += 1) {
-    const law = history[t] ?? history[0];
+  const numbers = { A: exactArithmetic, w: lift(values.entries), reference: lift(ref ?? p), show };
+  return pointsOf<readonly Rational[]>(input, exactLawOperations(values.entries), Q.reduceAll, (t, law) => {
     checkAffordable(law, K);
-    points.push(summary(loop, t, lift(law)));
-    if (t === steps) return points;
-    history.push(step(curatedLoop, operations, { history, reference, candidates: K, lambda, epsilon: Q.zero }));
-  }
+    return summary(numbers, input, t, lift(law));
+  });
 }
 
-function enclosedTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInput): TrajectoryPoint[] {
+function enclosedTrajectory(input: TrajectoryInput): TrajectoryPoint[] {
+  const { p, values, ref } = input;
   const A = bigArithmetic(DIGITS);
   const show = (value: BigInterval): Value => ({ kind: 'enclosure', value });
-  const lift = (masses: readonly Rational[]): BigInterval[] => masses.map((mass) => A.fromRational(mass));
+  const lift = (masses: readonly Rational[]): readonly BigInterval[] => masses.map((mass) => A.fromRational(mass));
   const w = lift(values.entries).map((reward) => A.exp(reward));
-  const reference = lift(ref ?? p);
-  const loop = { A, w, K, lambda, reference, show };
-  const points: TrajectoryPoint[] = [];
-  let law: readonly BigInterval[] = lift(p);
-  for (let t = 0; ; t += 1) {
-    points.push(summary(loop, t, law));
-    if (t === steps) return points;
-    law = mixed(A, reference, curated(A, law, w, { candidates: K, power: 1 }), lambda);
-  }
+  const numbers = { A, w, reference: lift(ref ?? p), show };
+  return pointsOf(input, generalLawOperations(A, w), lift, (t, law) => summary(numbers, input, t, law));
 }
 
 /**

@@ -2,8 +2,8 @@
  * Discrete laws in any arithmetic, for weights that are not rational (w = e^r from rewards): plain enumeration over
  * multisets, in enclosures. Slower than the specialised laws and used where those do not apply.
  */
-import { type Arithmetic, Q } from '../../../theory';
-import type { Candidates, Choice, Lambda } from '../../loops';
+import { type Arithmetic, Q, unanswerable } from '../../../theory';
+import type { Candidates, Choice, LawOperations } from '../../loops';
 import { multisets } from '../discrete';
 
 /** Probability of each multiset of K draws, with its counts. */
@@ -65,17 +65,19 @@ export function curated<T>(A: Arithmetic<T>, law: readonly T[], w: readonly T[],
   return law.map((mass, i) => A.mul(mass, factor[i] as T));
 }
 
-/** `(ref + λ·synthetic)/(1 + λ)`. */
-export function mixed<T>(
-  A: Arithmetic<T>,
-  reference: readonly T[],
-  synthetic: readonly T[],
-  lambda: Lambda,
-): readonly T[] {
-  if (lambda === 'infinity') return synthetic;
-  const l = A.fromRational(lambda);
-  const total = A.add(A.fromRational(Q.one), l);
-  return reference.map((mass, i) => A.div(A.add(mass, A.mul(l, synthetic[i] as T)), total));
+/** What the paper's loop does to such laws. */
+export function generalLawOperations<T>(A: Arithmetic<T>, w: readonly T[]): LawOperations<readonly T[]> {
+  return {
+    curate: (law, choice) => curated(A, law, w, choice),
+    mix: (reference, synthetic, lambda) => {
+      if (lambda === 'infinity') return synthetic;
+      const l = A.fromRational(lambda);
+      const total = A.add(A.fromRational(Q.one), l);
+      return reference.map((mass, i) => A.div(A.add(mass, A.mul(l, synthetic[i] as T)), total));
+    },
+    fit: (law) => law,
+    misfit: () => unanswerable('an enclosed trajectory has an exact fit'),
+  };
 }
 
 /** `KL(p‖q)`, with 0 log 0 = 0 and +∞ where q misses the support of p. Masses of p that are 0 must be exactly 0. */

@@ -1,8 +1,8 @@
 /**
- * What computes: TensorFlow.js core on one of four backends.
+ * TensorFlow.js core on one of four backends.
  *
- * Core holds the operations, not the gradients of them: `tf.grad` and `tf.train` find none on wasm and cpu (the native package brings
- * them). Write the backward pass out, or give it to `tf.customGrad`, and it runs on every backend.
+ * Core holds the operations, not the gradients of them: `tf.grad` and `tf.train` fail on wasm and cpu (the native package brings
+ * the gradients). Write the backward pass out, or give it to `tf.customGrad`, and it runs on every backend.
  */
 
 /** TensorFlow.js core; there is one copy of it in a process, whatever the backend. */

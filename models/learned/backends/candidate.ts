@@ -1,11 +1,11 @@
-/** A backend that may be there, and the choice among several. */
+/** A backend that may be missing, and the choice among several. */
 import { InputError } from '../../../theory';
 import type { Backend, BackendName, TensorFlow } from './backend';
 
-/** A backend that may be there. */
+/** A backend that may be missing. */
 export interface Candidate {
   readonly name: BackendName;
-  /** What brings it where it is not there, as an imperative. */
+  /** How to install it, as an imperative. */
   readonly remedy: string;
   /**
    * Loads it and makes it current.
@@ -54,7 +54,7 @@ async function openFirst(candidates: readonly Candidate[]): Promise<Backend> {
 /**
  * Opens the wanted candidate, or with `auto` the first that runs.
  * @param candidates in the order in which they are tried
- * @throws InputError when the wanted one does not run, or none does
+ * @throws InputError when the wanted one does not run, or with `auto` no candidate does
  */
 export async function openFrom(candidates: readonly Candidate[], wanted: BackendName | 'auto'): Promise<Backend> {
   if (wanted === 'auto') return openFirst(candidates);

@@ -1,5 +1,5 @@
 /**
- * Makes a backend of TensorFlow.js current, and believes it only after it has computed something.
+ * Makes a backend of TensorFlow.js current, once it has computed a product correctly.
  *
  * The engine of TensorFlow.js is one per process. `tf.setBackend` names a backend current before it has started it, and leaves it so
  * when that fails; `tf.getBackend` then names one that does not run. What was current before is put back here.

@@ -1,7 +1,7 @@
 /**
  * Data from a file: p_ref is the empirical law of its rows, so that sampling draws rows uniformly, with replacement.
  *
- * The format goes by the ending: `.json`, `.jsonl` or `.ndjson`, else separated values. The density is not known: the law has none.
+ * The format goes by the ending: `.json`, `.jsonl` or `.ndjson`, else separated values. An empirical law has no density.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';

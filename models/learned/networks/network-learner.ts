@@ -1,4 +1,4 @@
-/** A learner that trains a network on noised points; what is noised how, and how noise is carried back, is its method. */
+/** A learner that trains a network on noised points. Its method says how points are noised, and how noise is carried back to data. */
 import { InputError } from '../../../theory';
 import { stream } from '../../random';
 import type { Fit, FitOptions, LearnedModel, Learner } from '../learner';

@@ -1,7 +1,7 @@
 /**
- * The reward that goes with each dataset, unless another is asked for.
+ * The default reward of each dataset.
  *
- * Chosen for γ = 10 and K = 4 so that the exact fully synthetic loop from the real data is seen to climb for five rounds and arrives:
+ * Chosen for γ = 10 and K = 4 so that the exact fully synthetic loop from the real data climbs visibly for five rounds and ends close to its limit:
  * `P_{t+1}(A_*) ≥ P_t(A_*) + 0.02` in each, `P_5(A_*) ≥ 0.95`, and P_0(A_*) large. P_t(A_*) by quadrature over the densities (the tests
  * compute it anew):
  *
@@ -12,7 +12,7 @@
  * | gaussian2d | 0.063 | 0.224 | 0.600 | 0.877 | 0.930 | 0.951 |
  * | classes10  | 0.100 | 0.307 | 0.605 | 0.808 | 0.919 | 0.969 |
  *
- * What comes last is decided at the boundary: just outside of the ball w is 1 − γ·distance, so that points there give way only as
+ * The boundary decides how the loop ends: just outside of the ball w is 1 − γ·distance, so that points there give way only as
  * 1/(γt). A ball whose boundary runs through dense data ends below 0.95, and a learner that blurs loses more there. So the balls end in
  * the gaps of the data, and what holds the loop up for five rounds are dense parts a little outside:
  * - `gaussians8`: the mode at x_* and the space around it, up to the edges of the two modes next to it.

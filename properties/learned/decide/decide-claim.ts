@@ -1,8 +1,8 @@
 /**
  * One claim at one round of a learned run, decided.
  *
- * *holds*: the slack is certainly on the claim's side; *refuted*: certainly not; *undecided*: not certain within the limit of draws, and
- * never shown as a pass. First as the mean of one bounded variable (`affine.ts`), else from enclosures. Draws come in growing portions,
+ * *holds*: the slack is certainly on the claim's side; *refuted*: it certainly is not; *undecided*: neither is certain within the limit of
+ * draws, which is never shown as a pass. A claim is tested as the mean of one bounded variable (`affine.ts`) where it can be, else by enclosures. Draws come in growing portions,
  * and the decision stops as soon as it is certain.
  */
 import {
@@ -48,7 +48,7 @@ export interface DecideOptions {
 const slackOf = <T>({ relation }: Claim, A: Arithmetic<T>, left: T, right: T): T =>
   relation === '<' || relation === '<=' ? A.sub(right, left) : A.sub(left, right);
 
-/** The slack of a claim as an affine form, or undefined where it is none. @throws UnanswerableError */
+/** The slack of a claim as an affine form; undefined where it is not affine. @throws UnanswerableError */
 export function linearForm(claim: Claim, scalars: LearnedScalars, t: number): Affine | undefined {
   const interpretation = learnedInterpretation<Affine>(scalars, {
     arithmetic: affineArithmetic,
@@ -77,7 +77,7 @@ function isStrict({ relation }: Claim): boolean {
   return relation === '<' || relation === '>';
 }
 
-/** What an enclosure of the slack says. Equality is never certain from samples. */
+/** The verdict that an enclosure of the slack allows. Equality is never certain from samples. */
 function verdictOf(claim: Claim, slack: Interval): Decided['verdict'] {
   if (claim.relation === '==') return slack.lo > 0 || slack.hi < 0 ? 'refuted' : 'undecided';
   if (isStrict(claim) ? slack.hi <= 0 : slack.hi < 0) return 'refuted';
@@ -110,7 +110,7 @@ export function boundedVariable(
   return { range: ranges.reduce((a, b) => D.add(a, b), slack.constant), values };
 }
 
-/** What a claim says that asks for nothing that must be drawn, exactly; undefined where it does. */
+/** The exact truth of a claim that needs no draws; undefined where it needs some. */
 export function settled(claim: Claim, scalars: LearnedScalars, t: number): boolean | undefined {
   const ask = (): never => {
     throw new NotRepresentableError('a question to draws');
@@ -173,7 +173,7 @@ async function fromEnclosures(claim: Claim, { scalars, draws, limits, t, alpha }
   }
 }
 
-/** Decides a claim at round t. @throws UnanswerableError when it asks for what no draws can tell */
+/** Decides a claim at round t. @throws UnanswerableError for a claim that draws cannot answer */
 export async function decideClaim(claim: Claim, options: DecideOptions): Promise<Decided> {
   const { scalars, t } = options;
   const known = settled(claim, scalars, t);

@@ -1,9 +1,9 @@
 /**
- * Draws from a learned run, made when they are asked for and kept.
+ * Draws from a learned run, made when they are needed, and kept.
  *
  * A unit of a model's law is one group of K candidates (two groups for K = 1), and the unit of the kept candidates is what was kept of
  * them: so a claim about the choice compares what was kept with what it was kept from. Units are drawn in blocks with seeds of their
- * own, none of which training used: given the trained models they are i.i.d., whatever was asked before.
+ * own that training did not use: given the trained models they are i.i.d., whatever was asked before.
  */
 import {
   type Binning,

@@ -51,13 +51,13 @@ function interpretation(
   });
 }
 
-/** A point inside the range of a question, to see what a claim asks for. */
+/** A point inside the range of a question, for a first evaluation that collects the questions of a claim. */
 function somewhere(range: Interval): Interval {
   const x = range.lo + 0.37 * (range.hi - range.lo);
   return { lo: x, hi: x };
 }
 
-/** Both sides of a claim, or why they cannot be told yet. */
+/** Both sides of a claim, or why they are not known yet. */
 export type Sides = { readonly left: Interval; readonly right: Interval } | { readonly reason: string };
 
 export interface EnclosureOptions {
@@ -84,7 +84,7 @@ interface Asked {
 export class Enclosures {
   private readonly asked = new Map<string, Asked>();
 
-  /** @throws UnanswerableError when the claim asks for what no draws can tell */
+  /** @throws UnanswerableError for a claim that draws cannot answer */
   constructor(private readonly options: EnclosureOptions) {
     const { draws } = options;
     this.evaluate((question) => {

@@ -1,5 +1,5 @@
 /**
- * What a claim speaks of on a learned run: laws, observables and events by name, to be answered from draws.
+ * The laws, observables and events that a claim names on a learned run.
  *
  * A learned model is only sampled, so a law is a reference to what can be drawn: a round's model, the candidates kept from it, the
  * training data made from it, the real data, one of these given an event, or its bins. An observable is a function of w with its range.

@@ -1,5 +1,5 @@
 /**
- * A learned run as a model of the claim language: what its names stand for, at any rung.
+ * A learned run as an interpretation of the claim language: what its names stand for, at any rung.
  *
  * The scalars are known exactly (K, λ, the supremum of w, the declared resolution ε); laws, observables and events are references
  * (`law.ts`). How a question is answered is left to the rung: as a term of an affine form, or by an enclosure from draws.
@@ -32,7 +32,7 @@ export interface LearnedScalars {
   readonly lambda: Lambda;
   /** Supremum of w. */
   readonly top: number;
-  /** Declared resolution ε of what is compared up to an error. */
+  /** Declared resolution ε, for values that are compared up to an error. */
   readonly epsilon: Rational;
   readonly rounds: number;
 }

@@ -1,5 +1,5 @@
 /**
- * Bands: confidence intervals of what a report draws, each a mean of one bounded variable.
+ * Bands: the confidence intervals that a report draws, each of the mean of one bounded variable.
  *
  * They are written in the claim language, and share the error budget of the run with the verdicts.
  */

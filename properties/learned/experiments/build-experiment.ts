@@ -1,4 +1,4 @@
-/** Experiments from a few words: which data, which learner, which loop. */
+/** An experiment from a few choices: data, learner, loop. */
 import { type Dataset, type Lambda, type Learner, type LearnerEntry, type Reward, curatedLoop } from '../../../models';
 import { InputError, Q, type Rational } from '../../../theory';
 import { type Experiment, lambdaText } from './experiment';
@@ -20,7 +20,7 @@ export interface ExperimentChoices {
   readonly examples?: number | undefined;
   /** @defaultValue true */
   readonly warm?: boolean | undefined;
-  /** Resolution of what is compared up to an error, in units of w_max. @defaultValue 1/50 */
+  /** Resolution ε of values that are compared up to an error, in units of w_max. @defaultValue 1/50 */
   readonly epsilon?: Rational | undefined;
   /** The most draws, in units of K, for a decision. @defaultValue 131072 for learners that are cheap to draw from, else 65536 */
   readonly most?: number | undefined;
@@ -79,7 +79,7 @@ function checkTogether({ data, start = data, entry, reward: { region } }: Experi
   }
 }
 
-/** @throws InputError for words that do not go together */
+/** @throws InputError for choices that contradict each other */
 export function experimentOf(words: ExperimentChoices): Experiment {
   const {
     data,

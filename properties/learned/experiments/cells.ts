@@ -1,4 +1,4 @@
-/** What the decisions of all runs of an experiment say about a statement. */
+/** The cell of a statement: the decisions of all runs of an experiment on it. */
 import { type ClaimSpec, typeset, typesetDefinitions } from '../../../theory';
 import { jsonNumber } from '../../search';
 import type { JsonNumber, LearnedCell, LearnedClaimResult, LearnedVerdict, StatisticalDecision } from '../../results';
@@ -12,7 +12,7 @@ export const decisionKey = (statement: string, { id }: ClaimSpec): string => `${
 
 const WORST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
 
-/** The worst of several verdicts; of none, not applicable. */
+/** The worst of several verdicts; of an empty list, not applicable. */
 export function worstLearned(verdicts: readonly LearnedVerdict[]): LearnedVerdict {
   return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable';
 }

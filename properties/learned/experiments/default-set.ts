@@ -1,6 +1,6 @@
 /**
- * The learned experiments that `verify` runs: every statement about learned models on cheap learners in full, a network in little, and
- * wrong loops that must be noticed.
+ * The learned experiments that `verify` runs: every statement about learned models on cheap learners, a small network, and wrong loops
+ * that a statement must refute.
  *
  * - eight Gaussians and two moons with mixtures by EM, five rounds, K = 4, γ = 10: fully synthetic, λ = 1/4 (λ(K − 1) < 1) and λ = 1;
  * - classes with a softmax by gradient descent, K = 1, λ = 1, started elsewhere: theorem-2.2;
@@ -31,13 +31,13 @@ export interface DefaultSetOptions {
   readonly seed: number;
 }
 
-/** A network that one Gaussian needs, and no more. */
+/** A network just large enough for one Gaussian. */
 const SMALL_FLOW = { hidden: [64, 64], steps: 800, warmSteps: 300 };
 
 /** Seed of the default experiments. */
 export const DEFAULT_LEARNED_SEED = 1;
 
-/** A plan that asks for some statements only; experiments and mutants that have nothing to say of them are left out. */
+/** A plan that asks for some statements only; experiments and mutants that ask none of them are left out. */
 export function restrictPlan(plan: LearnedPlan, statements: readonly Statement[]): LearnedPlan {
   const ids = statements.map(({ id }) => id);
   return {

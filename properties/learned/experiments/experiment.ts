@@ -38,13 +38,13 @@ export interface Experiment {
   readonly examples: number;
   readonly warm: boolean;
   readonly seeds: readonly number[];
-  /** Resolution of what is compared up to an error, in units of w_max. */
+  /** Resolution ε of values that are compared up to an error, in units of w_max. */
   readonly epsilon: Rational;
   readonly limits: Limits & {
     /** Units for a band. */
     readonly band: number;
   };
-  /** @defaultValue every statement that says something about learned models */
+  /** @defaultValue every statement with a claim about learned models */
   readonly statements?: readonly Statement[] | undefined;
   /** Command that runs it again. */
   readonly replay: string;
@@ -64,7 +64,7 @@ export interface AskedStatement {
   readonly claims: readonly AskedClaim[];
 }
 
-/** Statements that say something about learned models. */
+/** Statements with a claim about learned models. */
 export const LEARNED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
   (statement) => learnedClaims(statement).length > 0,
 );
@@ -84,7 +84,7 @@ function outsideDomain(statement: Statement, spec: ClaimSpec, { K, lambda, start
   return undefined;
 }
 
-/** The first hypothesis that certainly fails, of those that can be told without draws. */
+/** The first hypothesis that certainly fails, of those that are decided without draws. */
 function failedHypothesis(statement: Statement, spec: ClaimSpec, scalars: LearnedScalars): string | undefined {
   const failed = statement.hypotheses.find(({ formal, carries }) => {
     if (formal === undefined || !(carries?.includes(spec.id) ?? true)) return false;
@@ -95,7 +95,7 @@ function failedHypothesis(statement: Statement, spec: ClaimSpec, scalars: Learne
   return `its hypothesis ${failed.says} does not hold: K = ${K}, λ = ${lambdaText(lambda)}`;
 }
 
-/** Whether a claim is about what the loop makes of a model: from the last one it makes nothing any more. */
+/** Whether a claim is about the step from a model to the next: the last round has no such step. */
 const aboutAStep = ({ claim }: ClaimSpec): boolean => /\b(curate|train)\(/.test(claim);
 
 function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment): AskedClaim {

@@ -1,8 +1,8 @@
 /**
- * What is asked of the last round of a fully synthetic loop, beside the claims of the statements: that it ends where theory says.
+ * Claims on the last round of a fully synthetic loop, beside the claims of the statements: that it ends where theory says.
  *
- * Theory says where by the exact loop from the same discretised start (`forecast`): where that ends with more than nine tenths of its mass on
- * A_*, so must the learned loop. And it must have come closer to its limit `p_0(·|A_*)`.
+ * Where the exact loop from the same discretised start (`forecast`) ends with more than nine tenths of its mass on A_*, the learned loop must
+ * do so too. In any case it must end closer to its limit `p_0(·|A_*)` than it began.
  */
 import type { ForecastRound } from '../../../models';
 import { parseClaim } from '../../../theory';
@@ -12,7 +12,7 @@ import type { AskedClaim, AskedStatement } from './experiment';
 export const FINAL_ROUND_STATEMENT = 'theorem-2.1';
 /** The most claims on the final round of a run. */
 export const MOST_FINAL_ROUND_CLAIMS = 2;
-/** Where the exact loop ends with more than this share on A_*, the learned one is asked for it. */
+/** Where the exact loop ends with more than this share on A_*, the learned loop must do so too. */
 const CONCENTRATED = 0.9;
 
 /** Whether the statement that they are about is asked of an experiment. */

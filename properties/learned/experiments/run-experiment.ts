@@ -75,12 +75,12 @@ const samplerOf = (data: Experiment['data']): Sampler => ({
   draw: (count, seed) => Promise.resolve(data.sample(count, seed)),
 });
 
-/** Ends what is under way when the run is to stop. */
+/** @throws InterruptedError when the signal is aborted */
 export function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted ?? false) throw new InterruptedError('interrupted');
 }
 
-/** Trains one run of an experiment, hands it over with draws from it, and lets go of its models. */
+/** Trains one run of an experiment, gives `use` the run and draws from it, and disposes of its models. */
 export async function withRun<T>(
   experiment: Experiment,
   seed: number,
@@ -248,7 +248,7 @@ function settingOf({ data, learner, reward, K, lambda, rounds, seeds, examples, 
   };
 }
 
-/** Runs an experiment. Never throws for what it finds; a failed training is a result. @throws InputError, UnanswerableError */
+/** Runs an experiment. A refutation or a failed training is a result, not an error. @throws InputError, UnanswerableError */
 export function runExperiment(experiment: Experiment, options: RunOptions): Promise<ExperimentResult> {
   return new Runner(experiment, options).all();
 }

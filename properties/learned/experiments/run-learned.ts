@@ -33,7 +33,10 @@ export function checksOf({ experiments, mutants }: LearnedPlan): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Runs a plan. Never throws for what it finds. @throws InputError for an α that is none; UnanswerableError for a loop without meaning on samples */
+/**
+ * Runs a plan. A refutation or a failed training is a result, not an error.
+ * @throws InputError for an α outside (0, 1); UnanswerableError for a loop without meaning on samples
+ */
 export async function runLearned(
   plan: LearnedPlan,
   { alpha, onProgress, onExperiment, ...options }: LearnedOptions = {},

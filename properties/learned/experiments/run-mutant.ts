@@ -1,5 +1,5 @@
 /**
- * A wrong loop, run with a learner: the statements must notice.
+ * A wrong loop, run with a learner: a statement must refute it.
  *
  * The loop is run for a round or two, and the claims are asked until one is refuted.
  */
@@ -59,7 +59,7 @@ async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions):
   });
 }
 
-/** Runs a mutant. Never throws for what it finds. */
+/** Runs a mutant. A failed training is a result, not an error. */
 export async function runMutant(mutant: LearnedMutant, options: RunOptions): Promise<LearnedMutantResult> {
   const { id, experiment, statements } = mutant;
   const about = { id, title: MUTANTS[id].title, experiment: experiment.id, statements };

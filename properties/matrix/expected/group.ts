@@ -1,7 +1,7 @@
 /** What theory says of several statements on one loop, for one reason. */
-import type { Expectation } from '../cell';
+import type { CellExpectation } from '../../results';
 
-export interface ExpectedGroup extends Expectation {
+export interface ExpectedGroup extends CellExpectation {
   /** Ids of the statements. */
   readonly statements: readonly string[];
 }

@@ -1,6 +1,5 @@
 /** A cell in words: for jest and the command line. */
-import type { Counterexample, JsonInterval } from '../../results';
-import type { CheckedCell } from './check-loop';
+import type { CheckedCell, Counterexample, JsonInterval } from '../../results';
 
 const decimal = (value: JsonInterval['lo']): string =>
   typeof value === 'number' ? String(Number(value.toPrecision(6))) : value;

@@ -3,11 +3,12 @@
  */
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
-import { type LoopSummary, undecidedCell } from '../../matrix';
+import { undecidedCell } from '../../matrix';
+import type { CheckedCell, LoopCheck, LoopDefect, LoopSummary } from '../../results';
 import { type Cancellation, putTogether, threadModule, threadOptions, watchForCancellation } from '../../search';
 import { messageOf } from '../foreign-value';
-import type { LoopDefect, Preflight } from '../preflight';
-import { type CheckLoopOptions, type CheckedCell, type LoopCheck, loopCheck, settled } from './check-loop';
+import type { Preflight } from '../preflight';
+import { type CheckLoopOptions, loopCheck, settled } from './check-loop';
 import type { CheckMessage, CheckOrder } from './check-messages';
 
 /** Milliseconds that loading the package and the file may take; the file alone has less, see `load-loop.ts`. */

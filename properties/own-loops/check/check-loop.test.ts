@@ -6,7 +6,8 @@ import { type Loop, MUTANTS, curatedLoop } from '../../../models';
 import { InputError, STATEMENTS, type Statement, statementOf } from '../../../theory';
 import { defineLoop } from '../define';
 import { checkLoopFile } from './check-file';
-import { type CheckedCell, checkLoop, loopVerdict } from './check-loop';
+import type { CheckedCell } from '../../results';
+import { checkLoop, loopVerdict } from './check-loop';
 
 const only = (...ids: string[]): Statement[] => ids.map(statementOf);
 const luce = defineLoop({ id: 'luce-again', score: ({ w }) => w });

@@ -6,13 +6,13 @@
  */
 import { type Loop, caseOf, decodeInstance } from '../../../models';
 import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim } from '../../../theory';
-import { type ExactSides, exactSides } from '../../checker';
-import type { Counterexample } from '../../results';
+import { exactSides } from '../../checker';
+import type { CheckedCell, Counterexample, ExactSides, LoopCheck, LoopSummary, LoopVerdict } from '../../results';
 import { DEFAULT_SEED, watchForCancellation } from '../../search';
-import { CHECK_CASES, runCell, loopSummary, undecidedCell, type LoopSummary, type VariantCell } from '../../matrix';
+import { CHECK_CASES, runCell, loopSummary, undecidedCell } from '../../matrix';
 import { isLoop } from '../define';
 import { messageOf, safely } from '../foreign-value';
-import { DEFAULT_PATIENCE, type LoopDefect, type Preflight, preflight } from '../preflight';
+import { DEFAULT_PATIENCE, type Preflight, preflight } from '../preflight';
 
 export interface CheckLoopOptions {
   /** @defaultValue every statement of the registry */
@@ -31,30 +31,6 @@ export interface CheckLoopOptions {
   readonly stopped?: () => boolean;
   /** Told of every cell as it is done. */
   readonly onCell?: (cell: CheckedCell) => void;
-}
-
-export interface CheckedCell extends VariantCell {
-  /** Both sides of the refuted claim as fractions, where they are rational. */
-  readonly sides?: ExactSides;
-  /** The statement is a published claim that fails for the loop of the paper too: a refutation is expected. */
-  readonly failsAnyway?: true;
-}
-
-export type LoopVerdict = 'holds' | 'refuted' | 'undecided' | 'not a loop';
-
-export interface LoopCheck {
-  readonly format: 'curated-loops/check';
-  readonly version: 1;
-  readonly loop: LoopSummary;
-  readonly seed: number;
-  readonly cases: number;
-  /** Why it is not a loop; nothing is searched then. */
-  readonly defects: readonly LoopDefect[];
-  /** What is allowed, and worth knowing. */
-  readonly notes: readonly string[];
-  /** One per statement, in the order of the registry. */
-  readonly cells: readonly CheckedCell[];
-  readonly verdict: LoopVerdict;
 }
 
 /** The verdict on a loop. Only a check of which every applicable cell holds is a pass. */

@@ -1,8 +1,7 @@
 /** What `check-file.ts` and its worker thread tell each other, as plain data. */
-import type { LoopSummary } from '../../matrix';
+import type { CheckedCell, LoopSummary } from '../../results';
 import type { PortableError } from '../../search';
 import type { Preflight } from '../preflight';
-import type { CheckedCell } from './check-loop';
 
 export interface CheckOrder {
   readonly path: string;

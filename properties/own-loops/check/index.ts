@@ -1,12 +1,4 @@
 /** The face of `own-loops/check/`: which guarantees does a loop keep? */
 export { cellWords, witnessLines } from './cell-text';
 export { checkLoopFile } from './check-file';
-export {
-  checkCell,
-  checkLoop,
-  checkNumbers,
-  type CheckedCell,
-  type CheckLoopOptions,
-  type LoopCheck,
-  type LoopVerdict,
-} from './check-loop';
+export { checkCell, checkLoop, checkNumbers, type CheckLoopOptions } from './check-loop';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Loop } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
-import { type CheckedCell, checkCell } from '../check';
+import type { CheckedCell } from '../../results';
+import { checkCell } from '../check';
 import { defineLoop } from '../define';
 import { disagreement } from './describe-loop';
 import { describeLoop } from './jest';

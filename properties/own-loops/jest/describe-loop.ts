@@ -8,9 +8,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
 import { InputError, STATEMENTS, type Statement } from '../../../theory';
-import { type CellVerdict, CHECK_CASES } from '../../matrix';
+import { CHECK_CASES } from '../../matrix';
+import type { CellVerdict, CheckedCell } from '../../results';
 import { DEFAULT_SEED } from '../../search';
-import { type CheckedCell, cellWords, checkCell, checkNumbers, witnessLines } from '../check';
+import { cellWords, checkCell, checkNumbers, witnessLines } from '../check';
 import { isLoop } from '../define';
 import { safely } from '../foreign-value';
 import { type Preflight, defectText, preflight } from '../preflight';

@@ -3,32 +3,7 @@
  *
  * No statement is searched on a rule with a defect: a counterexample would say nothing about loops.
  */
-export type DefectKind =
-  | 'throws'
-  | 'hangs'
-  | 'promise'
-  | 'not an array'
-  | 'wrong length'
-  | 'not a number'
-  | 'negative'
-  | 'not normalised'
-  | 'not positive'
-  | 'mutates its input'
-  | 'not deterministic'
-  | 'works with JS numbers only'
-  | 'differs between doubles and rationals'
-  | 'not a loop';
-
-/** An input in plain JSON: numbers as fractions. */
-export type InputJson = Readonly<Record<string, unknown>>;
-
-export interface LoopDefect {
-  readonly kind: DefectKind;
-  /** What is wrong, and how to mend it. */
-  readonly message: string;
-  /** The smallest input found on which it shows. */
-  readonly input: InputJson;
-}
+import type { InputJson, LoopDefect } from '../../results';
 
 /** `K = 2, w = (1, 2)`: an input on one line. */
 export function inputText(input: InputJson): string {

@@ -1,7 +1,7 @@
 /** For tests: rules that are no loops, each with the kind of defect that must be told. */
 import type { Weighed } from '../../../models';
 import type { LoopDefinition } from '../define';
-import type { DefectKind } from './defect';
+import type { DefectKind } from '../../results';
 
 export interface Defective {
   readonly definition: LoopDefinition;

@@ -8,7 +8,7 @@ import * as fc from 'fast-check';
 import type { Needs } from '../../../models';
 import { Q, type Rational } from '../../../theory';
 import type { RoundNumbers } from '../define';
-import type { InputJson } from './defect';
+import type { InputJson } from '../../results';
 
 export interface AtomInput {
   readonly w: Rational;

@@ -12,7 +12,7 @@ import {
 } from '../../../theory';
 import { messageOf } from '../foreign-value';
 import { TimeLimitError, within } from '../time-limit';
-import type { InputJson, LoopDefect } from './defect';
+import type { InputJson, LoopDefect } from '../../results';
 import type { Wrong } from './rule-result';
 
 /** Weights are squares, so that roots of them are exact. */

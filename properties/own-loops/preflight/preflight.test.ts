@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BUILT_IN_LOOPS, type Loop, MUTANTS, curatedLoop, loopOf } from '../../../models';
 import { type LoopDefinition, defineLoop } from '../define';
-import type { DefectKind } from './defect';
+import type { DefectKind } from '../../results';
 import { defects } from './defective-rules.testing';
 import { preflight } from './preflight';
 

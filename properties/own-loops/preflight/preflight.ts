@@ -11,7 +11,7 @@ import { NotRepresentableError, Q, type Rational, numberField, rationalField } f
 import { definedRule } from '../define';
 import { messageOf } from '../foreign-value';
 import { TimeLimitError, within } from '../time-limit';
-import type { LoopDefect } from './defect';
+import type { LoopDefect } from '../../results';
 import { loopDefect } from './preflight-laws';
 import { type Called, type Probe, eachProbe } from './probe';
 import { OVER_THE_FIELD, TOLERANCE, type Wrong, isWrong, numbersOf, wrongDoubles, wrongRationals } from './rule-result';

@@ -1,7 +1,7 @@
 /** The result of a rule, which may be anything: is it a list of numbers of the field, at least 0 and with sum 1? */
 import { Q, type Rational } from '../../../theory';
 import { safely } from '../foreign-value';
-import type { DefectKind } from './defect';
+import type { DefectKind } from '../../results';
 
 /** What is wrong with a result, without the input. */
 export interface Wrong {

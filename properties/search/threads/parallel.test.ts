@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { InputError, STATEMENTS, type Statement, statementOf } from '../../../theory';
-import type { Counterexample, VerificationResults } from '../../results/verification-results';
+import type { Counterexample, VerificationResults } from '../../results';
 import { type SearchTask, searchSpec } from '../search-task';
 import { watchForCancellation } from '../cancellation';
 import { type VerifyOptions, verify } from '../../verify/verify';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExperimentResult, Picture } from '../../../properties/results/learned-results';
+import type { ExperimentResult, Picture } from '../../../properties/results';
 import { familiesOf } from '../../words/learned-families';
-import { parseResults } from '../../files/schema';
+import { parseResults } from '../../../properties/results/schemas';
 import { chartHtml } from './chart';
 import { curvesHtml } from './curves';
 import { familyHtml } from './family';

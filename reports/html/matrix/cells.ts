@@ -1,5 +1,5 @@
 /** Cells in full: the witness of a refuted one and why it was expected; why another is undecided or not applicable. */
-import type { JudgedCell } from '../../../properties/matrix';
+import type { JudgedCell } from '../../../properties/results';
 import { cellSign, expectedText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';

@@ -1,5 +1,5 @@
 /** A section per loop: what it is, and its cells in full. */
-import type { JudgedCell, LoopSummary, MatrixResults } from '../../../properties/matrix';
+import type { JudgedCell, LoopSummary, MatrixResults } from '../../../properties/results';
 import { type Html, html } from '../markup';
 import { prose } from '../symbol';
 import { loopAnchor } from './anchors';

@@ -1,5 +1,5 @@
 /** The top and the foot of the page of the matrix. */
-import type { MatrixResults } from '../../../properties/matrix';
+import type { MatrixResults } from '../../../properties/results';
 import { agreementPhrases, cellSign, matrixHeadline, notableCells, sizeText, countText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';

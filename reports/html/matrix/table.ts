@@ -1,5 +1,5 @@
 /** The table statement × loop. A refuted cell links to its witness, and one that says why to where that stands. */
-import type { JudgedCell, MatrixResults } from '../../../properties/matrix';
+import type { JudgedCell, MatrixResults } from '../../../properties/results';
 import { SIGNS, cellSign, matrixRows } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';

@@ -2,7 +2,7 @@
  * The state of an unfinished fit as a file.
  *
  * One line of JSON, then the vectors as little-endian single-precision numbers. The line names the fit by a fingerprint of all that its
- * result depends on, and holds a digest of everything else, so that neither a foreign nor a damaged file is ever gone on from. The file is
+ * result depends on, and holds a digest of everything else, so that a fit never goes on from a foreign or a damaged file. The file is
  * written beside and renamed: a crash leaves the old state or the new one.
  */
 import { createHash } from 'node:crypto';
@@ -58,7 +58,7 @@ const bytesOf = (values: Float32Array | Float64Array): Buffer =>
 const digestOf = (progress: unknown, payload: Buffer): string =>
   createHash('sha256').update(JSON.stringify(progress)).update(payload).digest('hex');
 
-/** Writes the state; the folder is made when there is none. */
+/** Writes the state; the folder is made where it is missing. */
 export async function writeCheckpoint(file: string, fingerprint: string, state: TrainingState): Promise<void> {
   const { step, firstLoss, history, vectors } = state;
   // In the order of the schema, for the digest is of the text.

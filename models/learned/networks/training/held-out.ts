@@ -1,7 +1,7 @@
 /**
- * Points held out of training, the loss on them, and when it says to stop.
+ * Points held out of training, the loss on them, and the rule that stops a fit by it.
  *
- * The loss is measured on noise and times drawn once, so that its changes are the network's and not the dice's.
+ * The loss is measured on noise and times drawn once, so that only the network changes it.
  *
  * Source: Prechelt 1998, *Early stopping, but when?*
  */
@@ -57,7 +57,7 @@ export async function lossOn(tf: TensorFlow, widths: Widths, parameters: Tensor1
  */
 const ALIKE = 1e-3;
 
-/** Position of the least loss of a history, −1 when there is none. */
+/** Position of the least loss of a history; −1 for an empty one. */
 export const bestOf = (history: readonly number[]): number =>
   history.reduce((best, loss, i) => (best < 0 || loss < (history[best] as number) ? i : best), -1);
 
@@ -65,6 +65,6 @@ export const bestOf = (history: readonly number[]): number =>
 export const isLastGood = (history: readonly number[]): boolean =>
   (history[history.length - 1] ?? NaN) <= (1 + ALIKE) * (history[bestOf(history)] ?? NaN);
 
-/** Whether the last `patience` losses brought nothing better. */
+/** Whether the last `patience` losses were no improvement. */
 export const isExhausted = (history: readonly number[], patience: number): boolean =>
   history.length - 1 - bestOf(history) >= patience;

@@ -20,7 +20,7 @@ import { type Optimisation, trainingStep } from './training-step';
 /** Steps between looks at the loss; a look waits for the backend, and lets the rest of the program have its turn. */
 const LOOK_EVERY = 10;
 
-/** A loss that has grown by this is no learning. */
+/** A loss that has grown by this factor has diverged. */
 const EXPLOSION = 1e6;
 
 /** How long and how fast to train. */
@@ -118,7 +118,7 @@ class Training {
       if (this.isTimeFor(course.checkpointEvery)) await this.save();
       this.options.onProgress?.({ step: this.step, steps: course.steps, loss: this.loss });
     }
-    // What ended is not done again either.
+    // A fit that has ended is read from its checkpoint too, instead of being done again.
     await this.save();
     return this.result();
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { InputError } from '../../theory';
+import { InputError } from '../../../theory/errors';
 import { type Baseline, parseBaseline, serialiseBaseline } from './baseline';
 
 const FINGERPRINT = { sha256: '0123456789abcdef'.repeat(4), instances: 12 };

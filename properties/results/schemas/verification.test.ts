@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Counterexample, VerificationResults } from '../../properties/results/verification-results';
-import { InputError } from '../../theory';
+import type { Counterexample, VerificationResults } from '..';
+import { InputError } from '../../../theory/errors';
 import {
   parseCounterexample,
   parseCounterexamples,
@@ -10,9 +10,9 @@ import {
   parseResults,
   serialiseRegressions,
   serialiseResults,
-} from './schema';
+} from '.';
 
-const text = readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8');
+const text = readFileSync(join(__dirname, '..', '..', '..', 'reports', 'fixtures', 'mixed-results.json'), 'utf8');
 const results = parseResults(text);
 const found = results.statements.flatMap(({ drops }) => drops.flatMap((drop) => drop.counterexample ?? []));
 const [counterexample] = found as [Counterexample];

@@ -1,0 +1,47 @@
+/** The numbers of a loop that every model answers alike: K, λ, η, ε and n. */
+import { type Arithmetic, Q, type Rational, type ScalarName, unanswerable } from '../../../theory';
+import type { Candidates, Lambda } from '../../loops';
+
+/** What an instance says of the loop, whatever its laws are. */
+export interface Settings {
+  readonly K: Candidates;
+  readonly lambda: Lambda;
+  /** Fitting error per round, in total variation. @defaultValue 0 */
+  readonly epsilon?: Rational;
+  /** Points that a learner fits per round. */
+  readonly samples?: { readonly size: number };
+}
+
+export type SettingName = Extract<ScalarName, 'K' | 'lambda' | 'eta' | 'epsilon' | 'n'>;
+
+const NAMES: ReadonlySet<ScalarName> = new Set<SettingName>(['K', 'lambda', 'eta', 'epsilon', 'n']);
+
+export const isSetting = (name: ScalarName): name is SettingName => NAMES.has(name);
+
+/** `η = λ/(1 + λ)`, the share of curated data; 1 for λ = ∞. */
+export function curatedShare(lambda: Lambda): Rational {
+  return lambda === 'infinity' ? Q.one : Q.div(lambda, Q.add(Q.one, lambda));
+}
+
+/** K, where it is finite. @throws UnanswerableError where it is not */
+export function finiteCandidates({ K }: Settings): number {
+  return K === Infinity ? unanswerable('K is infinite here') : K;
+}
+
+/** The value of a setting in an arithmetic. @throws UnanswerableError for n of an instance without samples */
+export function setting<T>(A: Arithmetic<T>, name: SettingName, { K, lambda, epsilon, samples }: Settings): T {
+  switch (name) {
+    case 'K':
+      return K === Infinity ? A.infinity : A.fromRational(Q.of(K));
+    case 'lambda':
+      return lambda === 'infinity' ? A.infinity : A.fromRational(lambda);
+    case 'eta':
+      return A.fromRational(curatedShare(lambda));
+    case 'epsilon':
+      return A.fromRational(epsilon ?? Q.zero);
+    case 'n':
+      return samples === undefined
+        ? unanswerable('n belongs to learners that fit finite samples')
+        : A.fromRational(Q.of(samples.size));
+  }
+}

@@ -1,0 +1,23 @@
+/** The verdict on a whole matrix, from what the matrix itself says of its cells. */
+import type { MatrixResults } from './schemas/matrix';
+
+/** `unexpected` is the worst. Stale expectations only warn. */
+export type MatrixVerdict = 'unexpected' | 'incomplete' | 'undecided' | 'as expected';
+
+export function matrixVerdict({ cells, complete }: Pick<MatrixResults, 'cells' | 'complete'>): MatrixVerdict {
+  if (cells.some(({ agreement }) => agreement === 'unexpected')) return 'unexpected';
+  if (!complete) return 'incomplete';
+  return cells.some(({ agreement }) => agreement === 'undecided') ? 'undecided' : 'as expected';
+}
+
+const EXIT_CODES: Readonly<Record<MatrixVerdict, 0 | 1 | 3>> = {
+  unexpected: 1,
+  incomplete: 3,
+  undecided: 3,
+  'as expected': 0,
+};
+
+/** 0 every cell is as expected, 1 some cell is not, 3 undecided or incomplete. */
+export function matrixExitCode(results: MatrixResults): 0 | 1 | 3 {
+  return EXIT_CODES[matrixVerdict(results)];
+}

@@ -1,0 +1,63 @@
+/** The check of one loop against every statement: what `check --json` prints, documented in `docs/results-format.md`. */
+import { z } from 'zod';
+import { exactSidesSchema, countSchema, listOf, objectOf } from './fields';
+import { CELL_FIELDS, loopSummarySchema } from './matrix';
+
+const defectKindSchema = z.enum([
+  'throws',
+  'hangs',
+  'promise',
+  'not an array',
+  'wrong length',
+  'not a number',
+  'negative',
+  'not normalised',
+  'not positive',
+  'mutates its input',
+  'not deterministic',
+  'works with JS numbers only',
+  'differs between doubles and rationals',
+  'not a loop',
+]);
+export type DefectKind = z.infer<typeof defectKindSchema>;
+
+/** An input in plain JSON: numbers as fractions. */
+const inputSchema = z.record(z.string(), z.unknown()).readonly();
+export type InputJson = z.infer<typeof inputSchema>;
+
+const defectSchema = objectOf({
+  kind: defectKindSchema,
+  /** What is wrong, and how to mend it. */
+  message: z.string(),
+  /** The smallest input found on which it shows. */
+  input: inputSchema,
+});
+export type LoopDefect = z.infer<typeof defectSchema>;
+
+const cellSchema = objectOf({
+  ...CELL_FIELDS,
+  /** Whether the statement is a published claim that fails for the loop of the paper too: that it is refuted is no news then. */
+  failsAnyway: z.literal(true).exactOptional(),
+  /** Both sides of the refuted claim as fractions, where they have any. */
+  sides: exactSidesSchema.exactOptional(),
+});
+export type CheckedCell = z.infer<typeof cellSchema>;
+
+const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not a loop']);
+export type LoopVerdict = z.infer<typeof verdictSchema>;
+
+export const checkSchema = objectOf({
+  format: z.literal('curated-loops/check'),
+  version: z.literal(1),
+  loop: loopSummarySchema,
+  seed: z.int(),
+  cases: countSchema,
+  /** Why it is not a loop; nothing is searched then. */
+  defects: listOf(defectSchema),
+  /** What is legal, and worth knowing. */
+  notes: listOf(z.string()),
+  /** One per statement, in the order of the registry. */
+  cells: listOf(cellSchema),
+  verdict: verdictSchema,
+});
+export type LoopCheck = z.infer<typeof checkSchema>;

@@ -1,0 +1,83 @@
+/**
+ * A counterexample that stands on its own, and the regressions file that keeps several. Both may come from strangers.
+ * Documented in `docs/results-format.md`.
+ */
+import { z } from 'zod';
+import { type DocumentKind, isObject, parseJson, readDocument } from './document';
+import { countSchema, findingSchema, instanceSchema, listOf, objectOf, textsSchema } from './fields';
+
+/** A counterexample from which alone `replay` decides it again. */
+export const counterexampleSchema = objectOf({
+  format: z.literal('curated-loops/counterexample'),
+  version: z.literal(1),
+  statement: z.string(),
+  /** What it refutes: a claim of the statement, the statement without a hypothesis, on a mutant, or on another loop. */
+  subject: objectOf({ kind: z.enum(['statement', 'hypothesis', 'mutant', 'variant']), id: z.string() }),
+  /** The refuted claim, in the claim language, with its restriction and definitions. */
+  claim: z.string(),
+  when: z.string().optional(),
+  where: textsSchema,
+  loop: z.string(),
+  instance: instanceSchema,
+  finding: findingSchema,
+  foundBy: z.enum(['replay', 'random', 'targeted']),
+  shrinks: countSchema,
+  seed: z.int(),
+  /** Version of curated-loops that found it. */
+  foundWith: z.string(),
+});
+export type Counterexample = z.infer<typeof counterexampleSchema>;
+
+/** Counterexamples kept beside a project, which every run decides again before it searches. */
+export const regressionsSchema = objectOf({
+  format: z.literal('curated-loops/regressions'),
+  version: z.literal(1),
+  counterexamples: listOf(counterexampleSchema),
+});
+export type Regressions = z.infer<typeof regressionsSchema>;
+
+const COUNTEREXAMPLE: DocumentKind<Counterexample> = {
+  format: 'curated-loops/counterexample',
+  version: 1,
+  schema: counterexampleSchema,
+  origin: 'give a file from the counterexamples folder of a report, or correct it (docs/results-format.md)',
+};
+
+const REGRESSIONS: DocumentKind<Regressions> = {
+  format: 'curated-loops/regressions',
+  version: 1,
+  schema: regressionsSchema,
+  origin: 'give a regressions file, or correct it (docs/results-format.md)',
+};
+
+/**
+ * Reads a stand-alone counterexample. `name`, such as a path, is put before messages.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseCounterexample(input: unknown, name?: string): Counterexample {
+  return readDocument(input, COUNTEREXAMPLE, name);
+}
+
+/**
+ * Reads a regressions file. `name`, such as a path, is put before messages.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseRegressions(input: unknown, name?: string): Regressions {
+  return readDocument(input, REGRESSIONS, name);
+}
+
+/**
+ * Reads the counterexamples of either kind of file: one counterexample, or a regressions file.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseCounterexamples(input: unknown, name?: string): readonly Counterexample[] {
+  const document = typeof input === 'string' ? parseJson(input, COUNTEREXAMPLE, name) : input;
+  if (isObject(document) && document.format === REGRESSIONS.format)
+    return parseRegressions(document, name).counterexamples;
+  return [parseCounterexample(document, name)];
+}
+
+/** The text of a regressions file. @throws InputError when it could not be read back; then nothing is written. */
+export function serialiseRegressions(regressions: Regressions): string {
+  return `${JSON.stringify(parseRegressions(regressions), null, 2)}\n`;
+}

@@ -1,0 +1,76 @@
+/** The fields that several formats share: read-only objects and lists, whole numbers, enclosures, findings, instances. */
+import { z } from 'zod';
+import type { InstanceJson } from '../../../models';
+import { MODEL_KINDS } from '../../../theory/model-kinds';
+import { isObject } from './document';
+
+/** A list that stays as it was read. */
+export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+
+/** An object with these fields and no other one, which stays as it was read. */
+export const objectOf = <T extends z.core.$ZodLooseShape>(shape: T) => z.strictObject(shape).readonly();
+
+/** Texts by name, such as the definitions of a claim. */
+export const textsSchema = z.record(z.string(), z.string()).readonly();
+
+/** A whole number of at least 0. */
+export const countSchema = z.int().nonnegative();
+
+/** A SHA-256 digest. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' });
+
+export const modelSchema = z.enum(MODEL_KINDS);
+
+/** A double, with the infinities JSON cannot write. */
+export const jsonNumberSchema = z.union([z.number(), z.literal('Infinity'), z.literal('-Infinity')], {
+  error: 'a number, "Infinity" or "-Infinity"',
+});
+export type JsonNumber = z.infer<typeof jsonNumberSchema>;
+
+const intervalSchema = objectOf({ lo: jsonNumberSchema, hi: jsonNumberSchema });
+export type JsonInterval = z.infer<typeof intervalSchema>;
+
+/** One decided comparison on one instance. */
+export const findingSchema = objectOf({
+  /** Letter of the claim, or `dropped` for a claim that stands in for those a dropped hypothesis carried. */
+  claim: z.string(),
+  t: countSchema,
+  /** Positions (from 0) of the atoms x and y, where the claim has them. */
+  atoms: objectOf({ x: countSchema.optional(), y: countSchema.optional() }),
+  left: intervalSchema,
+  right: intervalSchema,
+  rung: z.enum(['exact', 'certified']),
+  /** Relative slack; absent for equalities, for infinite sides and where both sides are 0. */
+  margin: z.number().optional(),
+});
+export type FindingJson = z.infer<typeof findingSchema>;
+
+/** Any object that names its model; `decodeInstance` of `models` checks the rest when the instance is used. */
+export const instanceSchema = z.custom<InstanceJson>((value) => isObject(value) && typeof value.model === 'string', {
+  error: 'an instance: an object with a "model" field',
+});
+
+/** How many cases a search planned, ran, discarded and left undecided. */
+export const casesSchema = objectOf({
+  planned: countSchema,
+  run: countSchema,
+  discarded: countSchema,
+  undecided: countSchema,
+});
+export type CaseCounts = z.infer<typeof casesSchema>;
+
+/** How large a share of the cases is of one kind, and whether that is the share required. */
+export const labelSchema = objectOf({
+  name: z.string(),
+  share: z.number(),
+  required: z.number(),
+  met: z.boolean(),
+});
+export type LabelShare = z.infer<typeof labelSchema>;
+
+/** Both sides of a refuted claim as exact numbers: `a/b`, `∞` or `-∞`. */
+export const exactSidesSchema = objectOf({ left: z.string(), right: z.string() });
+export type ExactSides = z.infer<typeof exactSidesSchema>;
+
+/** The version of curated-loops that wrote a document. */
+export const toolSchema = objectOf({ version: z.string() });

@@ -1,0 +1,117 @@
+/**
+ * The matrix statement × loop: `matrix.json`, documented in `docs/results-format.md`.
+ *
+ * A cell is one statement on one loop:
+ * - *holds*: every case that was searched is decided and true, with all claims decided and all labels met;
+ * - *refuted*: with the smallest counterexample;
+ * - *undecided*: some case, or the search as a whole (`reason`), could not be decided;
+ * - *not applicable*: the statement's hypotheses and the loop exclude each other; `reason` names the hypothesis that does not fit.
+ *
+ * Fields stand in the order in which they are written, so results that are equal are equal bytes.
+ */
+import { z } from 'zod';
+import { counterexampleSchema } from './counterexample';
+import { readDocument, refusal } from './document';
+import { casesSchema, countSchema, listOf, modelSchema, objectOf, toolSchema } from './fields';
+
+export const cellVerdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
+export type CellVerdict = z.infer<typeof cellVerdictSchema>;
+
+/** What theory says of a cell, and why. `open`: neither proved nor refuted; a search that refutes it is news. */
+const expectationSchema = objectOf({
+  verdict: z.enum(['holds', 'refuted', 'undecided', 'open']),
+  because: z.string(),
+});
+export type CellExpectation = z.infer<typeof expectationSchema>;
+
+/** The fields of a cell before it is compared with an expectation. */
+export const CELL_FIELDS = {
+  loop: z.string(),
+  statement: z.string(),
+  /** The kind of model searched; absent where the statement is not applicable. */
+  model: modelSchema.exactOptional(),
+  verdict: cellVerdictSchema,
+  /** Why it is undecided, or which hypothesis does not fit. */
+  reason: z.string().exactOptional(),
+  cases: casesSchema,
+  decisions: countSchema,
+  /** Decisions in which both sides of an inequality were equal. */
+  attained: countSchema,
+  /** The smallest relative slack above 0 that the search met: how far from tight. */
+  margin: z.number().exactOptional(),
+  counterexample: counterexampleSchema.exactOptional(),
+  /** Seed of the search. */
+  seed: countSchema,
+};
+
+/**
+ * Whether a cell came out as theory says. `open`: theory does not say, and no case refutes it. `unexpected` fails a run; `stale`: the
+ * expectation has no cell to be about.
+ */
+const agreementSchema = z.enum(['as expected', 'open', 'unexpected', 'undecided', 'stale', 'nothing expected']);
+export type Agreement = z.infer<typeof agreementSchema>;
+
+const judgedSchema = objectOf({
+  ...CELL_FIELDS,
+  expected: expectationSchema.exactOptional(),
+  agreement: agreementSchema,
+});
+export type JudgedCell = z.infer<typeof judgedSchema>;
+/** A cell before it is compared with an expectation. */
+export type VariantCell = Omit<JudgedCell, 'expected' | 'agreement'>;
+
+export const loopSummarySchema = objectOf({
+  id: z.string(),
+  title: z.string(),
+  formula: z.string().exactOptional(),
+  reference: z.string().exactOptional(),
+});
+export type LoopSummary = z.infer<typeof loopSummarySchema>;
+
+/** Rows are statements, columns loops; `cells` holds every pair, by statement, then by loop. */
+export const matrixSchema = objectOf({
+  format: z.literal('curated-loops/matrix'),
+  version: z.literal(1),
+  tool: toolSchema,
+  seed: countSchema,
+  cases: countSchema,
+  complete: z.boolean(),
+  loops: listOf(loopSummarySchema),
+  statements: listOf(objectOf({ id: z.string(), title: z.string() })),
+  cells: listOf(judgedSchema),
+});
+export type MatrixResults = z.infer<typeof matrixSchema>;
+
+const MATRIX = {
+  format: 'curated-loops/matrix',
+  version: 1,
+  schema: matrixSchema,
+  origin: 'give a matrix.json that `curated-loops matrix` wrote',
+};
+
+/** The first cell that is not the one that belongs in its place. */
+function misplaced({ statements, loops, cells }: MatrixResults): string | undefined {
+  const pairs = statements.flatMap((statement) => loops.map((loop) => `${statement.id} × ${loop.id}`));
+  const found = cells.map(({ statement, loop }) => `${statement} × ${loop}`);
+  const at = Array.from({ length: Math.max(pairs.length, found.length) }, (_, i) => i).find(
+    (i) => pairs[i] !== found[i],
+  );
+  if (at === undefined) return undefined;
+  return `cells[${at}] is ${found[at] ?? 'missing'}, expected ${pairs[at] ?? 'no more'}`;
+}
+
+/**
+ * The matrix in a JSON text or an already parsed value. `name`, such as a path, is put before messages.
+ * @throws InputError with one line: not JSON, another format, another version, the first field that is wrong, or a cell out of place
+ */
+export function parseMatrix(input: unknown, name?: string): MatrixResults {
+  const results = readDocument<MatrixResults>(input, MATRIX, name);
+  const wrong = misplaced(results);
+  if (wrong === undefined) return results;
+  throw refusal(name, `${wrong}; ${MATRIX.origin}`);
+}
+
+/** The text of `matrix.json`, with a final newline. @throws InputError when the results could not be read back. */
+export function serialiseMatrix(results: MatrixResults): string {
+  return `${JSON.stringify(parseMatrix(results), null, 2)}\n`;
+}
