@@ -1,7 +1,8 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
-import { importX } from 'eslint-plugin-import-x';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import house from './scripts/lint/faces.mjs';
 
 // Layers import downwards only: theory ← models ← properties ← reports ← cli.
 const LAYERS = ['theory', 'models', 'properties', 'reports', 'cli'];
@@ -13,6 +14,22 @@ const zones = LAYERS.flatMap((layer, i) =>
   })),
 );
 
+// The core runs anywhere: files, threads and processes are behind interfaces, in the files that are named here.
+const CORE = [
+  'theory/**/*.ts',
+  'models/closed-form/**/*.ts',
+  'models/loops/**/*.ts',
+  'models/kernels/**/*.ts',
+  'models/random/**/*.ts',
+  'properties/{checker,generators,search,conjecture}/**/*.ts',
+];
+const ON_NODE = [
+  'models/kernels/node/**',
+  'properties/search/threads/**',
+  'properties/conjecture/{conjecture,threads,worker}.ts',
+];
+const TESTS = ['**/*.test.ts', '**/*.testing.ts'];
+
 export default tseslint.config(
   {
     ignores: [
@@ -23,13 +40,16 @@ export default tseslint.config(
       'bench/.venv/',
       'bench/.build/',
       'models/kernels/assembly/',
+      'docs/api/',
     ],
   },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
     plugins: { 'import-x': importX },
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'scripts/lint/*.mjs'] } },
+    },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
@@ -41,6 +61,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  { files: ['*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['{theory,models,properties,reports,cli}/**/*.ts', 'index.ts'],
+    ignores: TESTS,
+    plugins: { house },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
+    rules: { 'house/faces': 'error', 'import-x/no-cycle': 'error' },
+  },
+  { files: CORE, ignores: [...TESTS, ...ON_NODE], plugins: { house }, rules: { 'house/no-node': 'error' } },
   prettier,
 );

@@ -8,7 +8,7 @@ export * from './results/schemas';
 export { counterexampleOf, findingJson, replayCounterexample } from './search';
 export * from './guard';
 export { type SatisfyOptions, searchLoop, toSatisfy } from './own-loops';
-export { MAX_THREADS, type Threads, threadsFor } from './search';
+export { MAX_THREADS, type Threads, threadsFor } from './search/threads';
 export { claimsWithHypotheses, dropPlan } from './checker';
 export { type SearchOutcome, type SearchSpec, search } from './search';
 export { DEFAULT_SEED } from './search';

@@ -1,14 +1,5 @@
 /** The public face of `reports/`: what is shown. */
-export {
-  type Attention,
-  type Section,
-  type Severity,
-  attention,
-  countPhrases,
-  exitCode,
-  headline,
-  isGreen,
-} from './words';
+export { type Issue, type Section, type Severity, issuesOf, countPhrases, exitCode, headline, isGreen } from './words';
 export { counterexamplesIn } from './words';
 export { inGroups } from './words';
 export { guardJson, writeGuard } from './files';

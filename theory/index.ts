@@ -2,7 +2,7 @@
 export * from './errors';
 export { MODEL_KINDS, type ModelKind } from './model-kinds';
 export { VERSION } from './version';
-export * as Q from './arithmetic/rational';
+export { Q } from './arithmetic';
 export type { Rational } from './arithmetic';
 export { type Field, numberField, rationalField } from './arithmetic';
 export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
@@ -20,5 +20,4 @@ export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra, User 
 export { type Assignment, type Evaluation, evaluate } from './language';
 export { applyOperator } from './language';
 export { type ClaimFilter, type FilterModel, REFERENCE, certainlyHolds, compileFilter, runFilter } from './language';
-export * from './statements/statement';
-export { type ParsedClaim, STATEMENTS, claimsFor, learnedClaims, parseClaimSpec, statementOf } from './statements';
+export * from './statements';

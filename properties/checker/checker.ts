@@ -6,7 +6,7 @@
  * *undecided* when some decision stays unknown on every rung: undecided is never a pass. Where no decision is asked for
  * (no hypothesis satisfied, every restriction false) the case is *discarded*, since it tested nothing.
  */
-import type { Case } from '../../models';
+import type { Case } from '../../models/closed-form';
 import {
   type AnyInterpretation,
   type Assignment,

@@ -1,5 +1,5 @@
 /** Both sides of a refuted claim as exact numbers, where the exact rung of the model gives fractions. */
-import type { Case } from '../../models';
+import type { Case } from '../../models/closed-form';
 import {
   type Assignment,
   type Claim,

@@ -2,7 +2,7 @@
  * The domain of a conjecture: as wide as can be, narrowed so that cases meet what is given by construction where that is cheap.
  * Other conditions are met by chance, or not at all; every case is checked against everything that is given.
  */
-import type { Loop } from '../../models';
+import type { Loop } from '../../models/loops';
 import {
   DEFAULT_BUDGET,
   DEFAULT_DOMAIN,

@@ -1,6 +1,6 @@
 /** The phases of one round of a conjecture: random cases, the end of the search, and the conditions counted alone. Plain functions. */
 import * as fc from 'fast-check';
-import { type Instance, caseOf, encodeInstance } from '../../models';
+import { type Instance, caseOf, encodeInstance } from '../../models/closed-form';
 import { type CheckedClaim, checkCase, exactSides } from '../checker';
 import type { ConjectureQuestion, ExactSides, GivenCounts } from '../results';
 import { type Exploration, type SearchOutcome, type SearchSpec, finish, exploreChunk, caseRunner } from '../search';

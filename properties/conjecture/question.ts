@@ -4,7 +4,8 @@
  * What is given (`K >= 2`) is a hypothesis of the claim: a case that does not satisfy it is discarded. What is given about a round or an
  * atom (`Var(p[t], w) > 0`) restricts the quantifiers instead. Where a hypothesis can be met by construction, `domain-of.ts` does so.
  */
-import { type Loop, derivedSeed } from '../../models';
+import type { Loop } from '../../models/loops';
+import { derivedSeed } from '../../models/random';
 import { type Claim, type SearchDomain, InputError, MODEL_KINDS, type Rational, parseClaim } from '../../theory';
 import type { CheckedClaim } from '../checker';
 import type { ConjectureQuestion } from '../results';

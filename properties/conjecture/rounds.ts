@@ -6,11 +6,11 @@
  * then the result says so. A `PhaseRunner` runs the phases, on threads or elsewhere.
  */
 import {
+  PoolClosedError,
+  ThreadDeathError,
   type Cancellation,
   type Exploration,
-  PoolClosedError,
   type SearchOutcome,
-  ThreadDeathError,
   searchBy,
   watchForCancellation,
 } from '../search';

@@ -5,7 +5,9 @@
  * The claim is rewritten (`w` becomes `w c/w_max`, `w_max` becomes `c`, rewards are shifted by the logarithm), and a case that is shown
  * is scaled, so that the claim as it was written can be decided on it.
  */
-import { type DiscreteInstance, type Instance, type Loop, discreteRungs } from '../../models';
+import { type DiscreteInstance, discreteRungs } from '../../models/closed-form/discrete';
+import type { Instance } from '../../models/closed-form';
+import type { Loop } from '../../models/loops';
 import { type AnyInterpretation, type Claim, type Expression, InputError, Q, type Rational, log } from '../../theory';
 
 /** The expressions in which w occurs without others inside. */

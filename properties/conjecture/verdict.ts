@@ -2,7 +2,7 @@
  * The verdict on a conjecture. A search that finds no counterexample leaves it *open*: it proves nothing, whatever the shares of labels,
  * which the result lists.
  */
-import { type Instance, encodeInstance } from '../../models';
+import { type Instance, encodeInstance } from '../../models/closed-form';
 import { typeset, typesetDefinitions } from '../../theory';
 import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf } from '../search';
 import { generatorOf } from '../generators';

@@ -2,7 +2,8 @@
 import '../../models/kernels/node';
 import { parseClaim } from '../../theory';
 import { namedLoop } from '../own-loops';
-import { answering, cancelledBy } from '../search';
+import { cancelledBy } from '../search';
+import { answering } from '../search/threads';
 import { type Phases, runPhase } from './phases';
 import type { ConjectureQuestion } from '../results';
 import { type Conjecture, readConjecture } from './question';

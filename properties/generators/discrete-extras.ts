@@ -2,7 +2,7 @@
  * Parts of an instance that some loops need besides a law and weights: users, finite samples, a fixed point to start from. The genome has
  * genes for them only where the domain asks for them, so that the cases of other domains stay the same.
  */
-import type { DiscreteInstance } from '../../models';
+import type { DiscreteInstance } from '../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../theory';
 import { type Field, range } from './genome/genome-layout';
 import { lawOf } from './whole-ratio';

@@ -1,5 +1,5 @@
 /** The labels of discrete instances: kinds of case of which every run needs a required share. */
-import type { DiscreteInstance } from '../../models';
+import type { DiscreteInstance } from '../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../theory';
 import type { Label } from './generator';
 

@@ -5,7 +5,8 @@
  * scales: small integers, powers of ten, or 1 + k/1000. λ is built inside the domain: as a fraction of the stability
  * limit where there is one. Every field shrinks to its simplest value, so counterexamples end at n = 2, K = 2, w = (1, 2).
  */
-import type { DiscreteInstance, Lambda } from '../../models';
+import type { DiscreteInstance } from '../../models/closed-form/discrete';
+import type { Lambda } from '../../models/loops';
 import { type SearchDomain, Q, type Rational } from '../../theory';
 import { discreteLabels } from './discrete-labels';
 import type { CaseGenerator } from './generator';

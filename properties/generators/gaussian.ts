@@ -9,7 +9,8 @@
  *
  * Where the domain asks for a learner of n samples the Gaussians are on the line, and n is up to 6.
  */
-import { type GaussianInstance, type Instance, MOST_POINTS } from '../../models';
+import { type GaussianInstance, MOST_POINTS } from '../../models/closed-form/gaussian';
+import type { Instance } from '../../models/closed-form';
 import { type SearchDomain, Q, type Rational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';

@@ -6,7 +6,7 @@
  * too rare is a weak test and does not pass.
  */
 import type * as fc from 'fast-check';
-import type { Instance } from '../../models';
+import type { Instance } from '../../models/closed-form';
 import type { SearchDomain } from '../../theory';
 
 export interface Label<I> {

@@ -11,16 +11,16 @@
  * loop is cut to the rounds after which a part in 10^9 of the weight is still to be gained.
  */
 import {
-  type Lambda,
   type LargeAtom,
   type LargeAtoms,
   type LargeInstance,
   MASS_FAMILIES as MASSES,
   WEIGHT_FAMILIES as WEIGHTS,
+  atomsOf,
   hasExactTwin,
-  largeAtomsOf,
-  largeSizeOf,
-} from '../../models';
+  sizeOf,
+} from '../../models/closed-form/large';
+import type { Lambda } from '../../models/loops';
 import { type SearchDomain, Q, type Rational, exactRational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
@@ -118,7 +118,7 @@ function lambdaOf(num: number, den: number, domain: SearchDomain, instance: Larg
     case 'stable':
       return Q.reduce(K === Infinity ? belowOne : Q.div(belowOne, Q.of(K - 1)));
     case 'sharply-stable': {
-      const { top, bottom } = largeAtomsOf(instance);
+      const { top, bottom } = atomsOf(instance);
       return Q.reduce(top === bottom ? Q.of(num, den) : Q.mul(belowOne, tenBits(1 / excessOfH(top, bottom, K))));
     }
     case 'unstable':
@@ -139,14 +139,14 @@ function bestShare({ mass, total, weight, top }: LargeAtoms): number {
 /** Whether odds against the best may fall by all but exactly the rate claimed, and no exact answer is affordable. */
 function isTooTight(instance: LargeInstance): boolean {
   if (hasExactTwin(instance)) return false;
-  const atoms = largeAtomsOf(instance);
-  if (largeSizeOf(instance) < MANY && atoms.top <= NEAR * atoms.bottom) return true;
+  const atoms = atomsOf(instance);
+  if (sizeOf(instance) < MANY && atoms.top <= NEAR * atoms.bottom) return true;
   return distinctWeights(atoms) === 2 && (instance.K === Infinity || bestShare(atoms) < RARE);
 }
 
 /** Rounds of tilting after which enough is left to be gained for enclosures to see. */
 function visibleRounds(instance: LargeInstance): number {
-  const { mass, weight, top } = largeAtomsOf(instance);
+  const { mass, weight, top } = atomsOf(instance);
   const tilted = Float64Array.from(mass);
   for (let t = 1; t <= instance.rounds; t += 1) {
     let [all, left] = [0, 0];
@@ -204,7 +204,7 @@ function decode(genes: Int32Array, domain: SearchDomain): LargeInstance {
 }
 
 const spread = (instance: LargeInstance): number => {
-  const { top, bottom } = largeAtomsOf(instance);
+  const { top, bottom } = atomsOf(instance);
   return top / bottom;
 };
 const always = (): boolean => true;
@@ -212,7 +212,7 @@ const finite = ({ candidates }: SearchDomain): boolean => candidates.infinite !=
 
 /** Required shares leave room for chance in the shortest runs that enforce them, 200 cases: fewer than one in a thousand falls short by it. */
 const labels: readonly Label<LargeInstance>[] = [
-  { name: 'n ≥ 10,000', share: 0.005, possible: always, carries: (i) => largeSizeOf(i) >= 10_000 },
+  { name: 'n ≥ 10,000', share: 0.005, possible: always, carries: (i) => sizeOf(i) >= 10_000 },
   { name: 'K ≥ 1,000', share: 0.08, possible: finite, carries: (i) => i.K >= 1000 && i.K !== Infinity },
   { name: 'K ≥ 100,000', share: 0.01, possible: finite, carries: (i) => i.K >= 100_000 && i.K !== Infinity },
   {
@@ -233,7 +233,7 @@ const labels: readonly Label<LargeInstance>[] = [
     share: 0.05,
     possible: always,
     carries: (i) => {
-      const { weight, top } = largeAtomsOf(i);
+      const { weight, top } = atomsOf(i);
       return weight.indexOf(top) !== weight.lastIndexOf(top);
     },
   },

@@ -1,5 +1,5 @@
 /** The generator of each kind of model. */
-import type { Instance } from '../../models';
+import type { Instance } from '../../models/closed-form';
 import type { ModelKind } from '../../theory';
 import { discreteGenerator } from './discrete';
 import { gaussianGenerator, mixtureGenerator } from './gaussian';

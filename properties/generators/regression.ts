@@ -1,5 +1,5 @@
 /** Cases of linear regression from small integers: up to four dimensions, from d + 2 to d + 13 points a round, σ² a fraction. */
-import type { RegressionInstance } from '../../models';
+import type { RegressionInstance } from '../../models/closed-form/regression';
 import type { SearchDomain } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';

@@ -7,17 +7,14 @@
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
 import {
-  mapConcurrently,
   type SearchRunner,
-  withRunner,
   IN_TURN,
   commonDomain,
   DEFAULT_SEED,
-  type Threads,
-  threadsFor,
   type Cancellation,
   watchForCancellation,
 } from '../search';
+import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
 import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';

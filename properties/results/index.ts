@@ -8,7 +8,15 @@ export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness }
 export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas/check';
 export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from './schemas/conjecture';
 export type { Counterexample, Regressions } from './schemas/counterexample';
-export type { CaseCounts, ExactSides, FindingJson, JsonInterval, JsonNumber, LabelShare } from './schemas/fields';
+export type {
+  CaseCounts,
+  ExactSides,
+  FindingJson,
+  InstanceJson,
+  JsonInterval,
+  JsonNumber,
+  LabelShare,
+} from './schemas/fields';
 export type { Change, GuardDiff, Side } from './schemas/guard-diff';
 export type {
   Band,

@@ -1,6 +1,6 @@
 /** The hill climb: from the tightest case towards smaller margins, where it finds what random draws miss. */
 import * as fc from 'fast-check';
-import { derivedSeed } from '../../models';
+import { derivedSeed } from '../../models/random';
 import { vary } from '../generators';
 import type { CancellationCheck } from './cancellation';
 import { type Counts, countsOf, mergeCounts, tightnessOf } from './counts';

@@ -4,7 +4,7 @@
  * A statement speaks about a domain (range of K, kind of data, …), a loop is defined where its parts are. The search for a cell
  * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.
  */
-import { type Loop, limitOf } from '../../models';
+import { type Loop, limitOf } from '../../models/loops';
 import {
   type SearchDomain,
   type ModelKind,

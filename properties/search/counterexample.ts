@@ -1,5 +1,6 @@
 /** Counterexamples that stand on their own: made from a finding, and decided again from their own data alone. */
-import { caseOf, decodeInstance, encodeInstance, loopOf } from '../../models';
+import { caseOf, decodeInstance, encodeInstance } from '../../models/closed-form';
+import { loopOf } from '../../models/loops';
 import { type Claim, type Interval, parseClaim } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
 import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, VERSION } from '../results';

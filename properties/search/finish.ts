@@ -2,7 +2,7 @@
  * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Everything
  * that will be shown is decided a second time, past the double rung.
  */
-import { caseOf, encodeInstance } from '../../models';
+import { caseOf, encodeInstance } from '../../models/closed-form';
 import { checkCase, agreedVerdict } from '../checker';
 import { cancellationCheck } from './cancellation';
 import { type Climbed, climb } from './climb';

@@ -7,6 +7,7 @@ export { finish } from './finish';
 export { type Agreement, type Expected, type Meaning, VERDICTS, agreementWith, meaningOf, worst } from './meaning';
 export type { Found, SearchOutcome } from './outcome';
 export { type Exploration, UNEXPLORED, exploreChunk, mergeExplorations } from './random-phase';
+export { PoolClosedError, ThreadDeathError } from './runner-errors';
 export { caseRunner } from './run-case';
 export { IN_TURN, type SearchRunner, search, searchBy } from './search';
 export {
@@ -18,9 +19,3 @@ export {
   searchSpec,
   variantSpec,
 } from './search-task';
-export { mapConcurrently } from './threads/map-concurrently';
-export { openPool, withRunner } from './threads/pool';
-export { type PortableError, putTogether, takeApart } from './threads/portable-error';
-export { PoolClosedError, ThreadDeathError, type ThreadPool, answering, openThreads } from './threads/thread-pool';
-export { threadModule, threadOptions } from './threads/thread-module';
-export { MAX_THREADS, type Threads, threadsFor } from './threads/threads';

@@ -1,5 +1,5 @@
 /** The outcome of a search, as plain data that travels between threads. */
-import type { Instance } from '../../models';
+import type { Instance } from '../../models/closed-form';
 import type { Finding } from '../checker';
 import type { CaseCounts, Counterexample, LabelShare } from '../results';
 

@@ -6,7 +6,7 @@
  * here; `finish.ts` shrinks it once.
  */
 import * as fc from 'fast-check';
-import { derivedSeed } from '../../models';
+import { derivedSeed } from '../../models/random';
 import type { CaseVerdict } from '../checker';
 import { cancellationCheck } from './cancellation';
 import { type Counts, NO_COUNTS, countsOf, mergeCounts } from './counts';

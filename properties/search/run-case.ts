@@ -1,6 +1,6 @@
 /** One case of a search: a genotype is decoded, and the claims are decided on its instance. */
 import type * as fc from 'fast-check';
-import { type Instance, caseOf } from '../../models';
+import { type Instance, caseOf } from '../../models/closed-form';
 import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker';
 import { type AnyGenerator, generatorOf } from '../generators';
 import type { SearchSpec } from './search-task';

@@ -4,7 +4,8 @@
  * A `SearchTask` names a search of a statement of the registry and can be sent to another thread; `searchSpec` finds its model, domain,
  * claims and loop there. Both ends derive the same spec from the same names.
  */
-import { type Loop, derivedSeed, loopOf } from '../../models';
+import { type Loop, loopOf } from '../../models/loops';
+import { derivedSeed } from '../../models/random';
 import {
   type Claim,
   type SearchDomain,

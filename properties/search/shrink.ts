@@ -1,6 +1,6 @@
 /** A refuted case, made small: from the genotype that was found to one from which no single simplification is refuted. */
 import * as fc from 'fast-check';
-import { encodeInstance } from '../../models';
+import { encodeInstance } from '../../models/closed-form';
 import { agreedVerdict } from '../checker';
 import { type Descent, descent } from '../generators';
 import type { CancellationCheck } from './cancellation';

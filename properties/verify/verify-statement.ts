@@ -16,7 +16,6 @@ import {
   meaningOf,
   counterexampleOf,
   findingJson,
-  mapConcurrently,
   type Found,
   IN_TURN,
   type SearchOutcome,
@@ -26,6 +25,7 @@ import {
   type Sought,
   searchSpec,
 } from '../search';
+import { mapConcurrently } from '../search/threads';
 import type {
   CellResult,
   ClaimJson,

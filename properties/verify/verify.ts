@@ -3,17 +3,14 @@ import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../t
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
   VERDICTS,
-  mapConcurrently,
   type SearchRunner,
-  withRunner,
   IN_TURN,
   DEFAULT_SEED,
-  type Threads,
-  threadsFor,
   type Cancellation,
   watchForCancellation,
   worst,
 } from '../search';
+import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
 import {
   type Counterexample,
   type LearnedResults,

@@ -7,7 +7,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Counterexample, VerificationResults } from '../../properties/results';
-import { InputError } from '../../theory';
+import { InputError } from '../../theory/errors';
 import { counterexamplesIn } from '../words';
 import { reportHtml } from '../html';
 import { junitXml } from '../junit';

@@ -1,9 +1,9 @@
 /** The top and the foot of the page: verdict, what needs attention, how to read it, and what ran. */
 import type { StatementResult, VerificationResults } from '../../properties/results';
 import {
-  type Attention,
+  type Issue,
   type Section,
-  attention,
+  issuesOf,
   countPhrases,
   headline,
   statementsOf,
@@ -28,7 +28,7 @@ function anchorOf(section: Section): string {
   }
 }
 
-function itemHtml({ topic, section, subject, verdict, text }: Attention): Html {
+function itemHtml({ topic, section, subject, verdict, text }: Issue): Html {
   return html`<li>
     <a href="#${anchorOf(section)}">${topic}</a> ${subject}: ${badge(verdict)}
     <span class="muted">${prose(text)}</span>
@@ -49,7 +49,7 @@ function scope({ options, statements: verified, learned }: VerificationResults):
 
 export function openingHtml(results: VerificationResults): Html {
   const { sign, words, tone } = headline(results);
-  const items = attention(results);
+  const items = issuesOf(results);
   const list =
     items.length === 0
       ? undefined

@@ -8,10 +8,10 @@
  */
 import type { CaseCounts, CellResult, StatementResult, VerificationResults } from '../../properties/results';
 import {
-  cellAttention,
-  dropAttention,
-  emptiness,
-  mutantAttention,
+  cellIssue,
+  dropIssue,
+  nothingShown,
+  mutantIssue,
   expectedWitnesses,
   cellOutcome,
   counterexampleText,
@@ -40,7 +40,7 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
     const details = [title, ...witness, casesLine(cell.cases), again];
     return {
       name: cell.model,
-      problem: problemOf(cellAttention(statement, cell), cell.status, details),
+      problem: problemOf(cellIssue(statement, cell), cell.status, details),
       note: noteOf(statement, cell),
     };
   });
@@ -50,18 +50,18 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
     const details = [what, ...witness, casesLine(drop.cases), again];
     return {
       name: `without ${drop.hypothesis} (${drop.model})`,
-      problem: problemOf(dropAttention(drop), drop.status, details),
+      problem: problemOf(dropIssue(drop), drop.status, details),
     };
   });
   const mutantTests = mutants.map((mutant) => ({
     name: `mutant ${mutant.id} (${mutant.model})`,
-    problem: problemOf(mutantAttention(mutant), mutant.status, [mutant.title, casesLine(mutant.cases), again]),
+    problem: problemOf(mutantIssue(mutant), mutant.status, [mutant.title, casesLine(mutant.cases), again]),
   }));
   return { name: id, seconds, tests: [...cellTests, ...dropTests, ...mutantTests] };
 }
 
 function runSuite(results: VerificationResults): Suite {
-  const empty = emptiness(results);
+  const empty = nothingShown(results);
   const message = `incomplete: ${empty ?? 'the run was cut short'}`;
   const details = 'a run that did not come to its end shows nothing about what it did not reach';
   const problem: Problem = { kind: 'error', type: 'incomplete', message, details };

@@ -3,10 +3,10 @@
  * needs attention only.
  */
 import type { ExperimentResult, LearnedResults, StatementResult, VerificationResults } from '../../properties/results';
-import type { ModelKind } from '../../theory';
+import type { ModelKind } from '../../theory/model-kinds';
 import {
-  type Attention,
-  attention,
+  type Issue,
+  issuesOf,
   countPhrases,
   headline,
   confidenceText,
@@ -107,7 +107,7 @@ function learnedTable(learned: LearnedResults | undefined): string[] {
   ];
 }
 
-function details({ topic, subject, verdict, text, counterexample, replay }: Attention): string[] {
+function details({ topic, subject, verdict, text, counterexample, replay }: Issue): string[] {
   const witness = counterexample === undefined ? [] : [counterexampleText(counterexample)];
   const again = replay === undefined ? [] : [`replay: ${replay}`];
   const block = [...witness, ...again];
@@ -138,7 +138,7 @@ function closing({ statements, learned }: VerificationResults): string[] {
 /** The summary in GitHub-flavoured Markdown, with a final newline. */
 export function summaryMarkdown(results: VerificationResults): string {
   const { sign, words } = headline(results);
-  const items = attention(results);
+  const items = issuesOf(results);
   const shown = items.slice(0, MOST_DETAILS);
   const more = items.length - shown.length;
   return [

@@ -1,6 +1,5 @@
 /** What `conjecture` prints: the counterexample in fractions, or how hard it looked. */
-import type { InstanceJson } from '../../models';
-import type { ConjectureResult, FindingJson } from '../../properties';
+import type { ConjectureResult, FindingJson, InstanceJson } from '../../properties/results';
 import { textTable } from '../text-table';
 
 const count = (n: number, one: string, many = `${one}s`): string =>

@@ -1,5 +1,5 @@
 /** What `matrix` prints: a table statement × loop, what its columns and signs are, and the cells that want attention in full. */
-import type { JudgedCell, MatrixResults } from '../../properties';
+import type { JudgedCell, MatrixResults } from '../../properties/results';
 import {
   SIGNS,
   agreementPhrases,
@@ -10,7 +10,7 @@ import {
   matrixRows,
   notableCells,
   sizeText,
-} from '..';
+} from '../words';
 import { textTable } from '../text-table';
 
 /** Columns have numbers for heads: ids would make the table wider than a terminal. */

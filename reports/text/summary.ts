@@ -1,7 +1,7 @@
 /** What `verify` prints at the end: a table of statements, one of learned experiments, what needs attention, the verdict with its counts. */
-import type { CellResult, StatementResult, VerificationResults } from '../../properties';
+import type { CellResult, StatementResult, VerificationResults } from '../../properties/results';
 import {
-  attention,
+  issuesOf,
   cellOutcome,
   cellVerdict,
   counterexampleText,
@@ -15,7 +15,7 @@ import {
   statementsAsked,
   tightestMargin,
   verdictOf,
-} from '..';
+} from '../words';
 import { textTable } from '../text-table';
 
 function cellText(statement: StatementResult, cell: CellResult | undefined): string {
@@ -58,7 +58,7 @@ function learnedTable({ learned }: VerificationResults): readonly string[] {
 
 /** Everything that is not as it should be, with its counterexample and the command that shows it again. */
 function complaints(results: VerificationResults): string[] {
-  return attention(results).flatMap(({ topic, subject, verdict, text, counterexample, replay }) => [
+  return issuesOf(results).flatMap(({ topic, subject, verdict, text, counterexample, replay }) => [
     `${verdict.sign} ${topic} ${subject}: ${verdict.words}`,
     ...[
       text,

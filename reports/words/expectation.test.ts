@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StatementResult, VerificationResults } from '../../properties/results';
-import { attention, countPhrases, exitCode, headline, isGreen } from './issues';
+import { issuesOf, countPhrases, exitCode, headline, isGreen } from './issues';
 import { groupsOf, inGroups, searchEffort } from './expectation';
 import { reportHtml } from '../html/report';
 import { junitXml } from '../junit/junit';
@@ -77,7 +77,7 @@ const section = (page: string, id: string): string => {
 
 describe('a run in which a claim fails as expected and a conjecture is open', () => {
   test('is green, with exit code 0 and nothing that needs attention', () => {
-    expect([isGreen(good), exitCode(good), attention(good)]).toEqual([true, 0, []]);
+    expect([isGreen(good), exitCode(good), issuesOf(good)]).toEqual([true, 0, []]);
     for (const alone of [run('open', open), run('refuted as expected', failing)]) expect(exitCode(alone)).toBe(0);
   });
 
@@ -121,10 +121,10 @@ describe('what goes against the expectation', () => {
   });
 
   test('is said with its counterexample or its reason', () => {
-    const [news] = attention(run('refuted', disproved));
+    const [news] = issuesOf(run('refuted', disproved));
     expect(news).toMatchObject({ severity: 'failure', text: 'a counterexample was found: the conjecture is false' });
     expect(news?.counterexample?.claim).toBe('Var(p[t + 1], w) <= Var(p[t], w)');
-    expect(attention(run('weak', unrefuted)).map(({ text }) => text)).toEqual([reason]);
+    expect(issuesOf(run('weak', unrefuted)).map(({ text }) => text)).toEqual([reason]);
   });
 
   test('is counted', () => {

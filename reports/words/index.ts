@@ -15,19 +15,17 @@ export {
   scalarText,
   valueText,
 } from './instance';
+export type { Issue, Section, Severity } from './issue';
 export {
-  attention,
-  type Attention,
-  cellAttention,
+  issuesOf,
+  cellIssue,
   countPhrases,
-  dropAttention,
-  emptiness,
+  dropIssue,
+  nothingShown,
   exitCode,
   headline,
   isGreen,
-  mutantAttention,
-  type Section,
-  type Severity,
+  mutantIssue,
 } from './issues';
 export {
   familiesOf,

@@ -9,7 +9,7 @@ import {
   type StatementResult,
   type VerificationResults,
 } from '../../properties/results';
-import { attention, countPhrases, exitCode, headline, isGreen } from './issues';
+import { issuesOf, countPhrases, exitCode, headline, isGreen } from './issues';
 import { parseResults } from '../../properties/results/schemas';
 
 const mixed = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
@@ -40,7 +40,7 @@ describe('a run', () => {
   test('stays green when a mutant is killed by another instance than before, but says so', () => {
     const stale = run({ mutants: [{ ...mutant, stored: 'stale' }] });
     expect(isGreen(stale)).toBe(true);
-    expect(attention(stale).map(({ severity }) => severity)).toEqual(['notice']);
+    expect(issuesOf(stale).map(({ severity }) => severity)).toEqual(['notice']);
   });
 
   test.each<[string, VerificationResults]>([
@@ -86,7 +86,7 @@ describe('a run with learned experiments', () => {
 
   test('is green when all that applies holds, and a statement that does not apply is no concern', () => {
     expect(quiet.experiments[0]?.cells.map(({ verdict }) => verdict)).toEqual(['holds', 'not applicable']);
-    expect(attention(learned({}))).toEqual([]);
+    expect(issuesOf(learned({}))).toEqual([]);
     expect(exitCode(learned({}))).toBe(0);
     expect(headline(learned({})).words).toBe(
       '1 statement held in every case tested, 1 verdict holds on 1 learned experiment',
@@ -136,14 +136,14 @@ describe('a run with learned experiments', () => {
     const status = 'incomplete';
     const cut = learned({ experiments: [{ ...refuted, status }] });
     expect(countPhrases(cut)).toContain('1 experiment on learned models: 0 verdicts hold, 1 refuted');
-    expect(attention(cut).map(({ severity, topic }) => [severity, topic])).toEqual([
+    expect(issuesOf(cut).map(({ severity, topic }) => [severity, topic])).toEqual([
       ['error', refuted.id],
       ['failure', 'theorem-2.1'],
     ]);
   });
 
   test('says why, where, and how to see it again', () => {
-    const items = attention(run({}, { learned: all }));
+    const items = issuesOf(run({}, { learned: all }));
     expect(items.map(({ text }) => text)).toEqual(
       expect.arrayContaining([
         'claim i at seed 2, round 0: slack −0.051 [−0.063, −0.039]',

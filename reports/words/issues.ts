@@ -5,7 +5,6 @@
  */
 import type {
   CellResult,
-  Counterexample,
   DropResult,
   MutantResult,
   StatementResult,
@@ -13,37 +12,16 @@ import type {
   VerificationResults,
 } from '../../properties/results';
 import { type Kind, statementsOf } from './expectation';
-import { learnedAttention, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
+import type { Issue, Severity } from './issue';
+import { learnedIssues, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
 import { verdictCounts } from './learned-verdict';
 import { countText, plural } from './number-text';
 import { type Verdict, dropVerdict, mutantVerdict, verdictOf } from './verdict';
 
-/** `failure`: something is wrong. `error`: nothing was shown. `notice`: worth knowing. Only notices may stand in a green run. */
-export type Severity = 'failure' | 'error' | 'notice';
-
-/** The part of the page that says more. */
-export type Section =
-  | { readonly kind: 'statement' | 'family'; readonly id: string }
-  | { readonly kind: 'learned models' | 'learned mutants' };
-
-export interface Attention {
-  readonly severity: Severity;
-  /** Id of a statement or of a learned experiment. */
-  readonly topic: string;
-  readonly section: Section;
-  /** `on discrete`, `without two-candidates`, `mutant ignore-reward`. */
-  readonly subject: string;
-  readonly verdict: Verdict;
-  readonly text: string;
-  readonly counterexample?: Counterexample | undefined;
-  /** Command that runs it again. */
-  readonly replay?: string | undefined;
-}
-
 const severityOf = ({ tone }: Verdict): Severity =>
   tone === 'bad' ? 'failure' : tone === 'doubt' ? 'error' : 'notice';
 
-type Item = Omit<Attention, 'topic' | 'section' | 'replay'>;
+type Item = Omit<Issue, 'topic' | 'section' | 'replay'>;
 
 const cutShort = ({ run, planned }: CellResult['cases']): string =>
   `cut short after ${countText(run)} of ${countText(planned)} cases`;
@@ -51,8 +29,8 @@ const cutShort = ({ run, planned }: CellResult['cases']): string =>
 const found = ({ expected }: StatementResult): string =>
   expected === undefined ? 'a counterexample was found' : 'a counterexample was found: the conjecture is false';
 
-/** What is wrong with a statement on one model, if anything is: not that a claim is refuted of which that is expected. */
-export function cellAttention(statement: StatementResult, cell: CellResult): Item | undefined {
+/** What is wrong with a statement on one model, if anything is. A claim that is expected to be refuted, and is, is not wrong. */
+export function cellIssue(statement: StatementResult, cell: CellResult): Item | undefined {
   if (cell.status === 'holds') return undefined;
   if (cell.status === 'refuted' && statement.expected?.verdict === 'refuted') return undefined;
   const verdict = verdictOf(cell.status);
@@ -62,7 +40,7 @@ export function cellAttention(statement: StatementResult, cell: CellResult): Ite
 }
 
 /** What is wrong with a dropped hypothesis, if anything is. */
-export function dropAttention(drop: DropResult): Item | undefined {
+export function dropIssue(drop: DropResult): Item | undefined {
   if (drop.asExpected && drop.status !== 'incomplete') return undefined;
   const verdict = dropVerdict(drop);
   const text = drop.status === 'incomplete' ? cutShort(drop.cases) : `${drop.how}; theory: ${drop.because}`;
@@ -71,7 +49,7 @@ export function dropAttention(drop: DropResult): Item | undefined {
 }
 
 /** What is wrong with a mutant, if anything is. */
-export function mutantAttention(mutant: MutantResult): Item | undefined {
+export function mutantIssue(mutant: MutantResult): Item | undefined {
   if (mutant.status === 'killed' && mutant.stored !== 'stale') return undefined;
   const verdict = mutantVerdict(mutant);
   const text =
@@ -84,21 +62,21 @@ export function mutantAttention(mutant: MutantResult): Item | undefined {
 }
 
 /** All that needs attention in one statement. */
-export function statementAttention(statement: StatementResult): readonly Attention[] {
+export function statementIssues(statement: StatementResult): readonly Issue[] {
   const { id, replay, cells, drops, mutants } = statement;
-  const ofCells = cells.map((cell) => cellAttention(statement, cell));
-  const items = [...ofCells, ...drops.map(dropAttention), ...mutants.map(mutantAttention)];
+  const ofCells = cells.map((cell) => cellIssue(statement, cell));
+  const items = [...ofCells, ...drops.map(dropIssue), ...mutants.map(mutantIssue)];
   const section = { kind: 'statement', id } as const;
   return items.flatMap((item) => (item === undefined ? [] : [{ ...item, topic: id, section, replay }]));
 }
 
 /** All that needs attention in a run, in the order of its statements, then of its learned experiments. */
-export function attention({ statements, learned }: VerificationResults): readonly Attention[] {
-  return [...statements.flatMap(statementAttention), ...learnedAttention(learned)];
+export function issuesOf({ statements, learned }: VerificationResults): readonly Issue[] {
+  return [...statements.flatMap(statementIssues), ...learnedIssues(learned)];
 }
 
-/** What kept a run from showing anything, if something did: learned experiments that no statement applies to are not a pass. */
-export function emptiness({ statements, learned }: VerificationResults): string | undefined {
+/** Why a run shows nothing, if it does not: learned experiments to which no statement applies are not a pass. */
+export function nothingShown({ statements, learned }: VerificationResults): string | undefined {
   if (learned === undefined) return statements.length > 0 ? undefined : 'no statement was verified';
   return verdictCounts(learned).holds > 0 ? undefined : 'no statement was verified on a learned model';
 }
@@ -112,14 +90,14 @@ const GOOD: readonly StatementVerdict[] = ['holds', 'refuted as expected', 'open
  */
 export function isGreen(results: VerificationResults): boolean {
   const { complete, verdict } = results;
-  const quiet = attention(results).every(({ severity }) => severity === 'notice');
-  return complete && GOOD.includes(verdict) && emptiness(results) === undefined && quiet;
+  const quiet = issuesOf(results).every(({ severity }) => severity === 'notice');
+  return complete && GOOD.includes(verdict) && nothingShown(results) === undefined && quiet;
 }
 
 /** 0 for a green run, 1 where something is wrong, 3 where nothing is wrong but something was not shown. */
 export function exitCode(results: VerificationResults): 0 | 1 | 3 {
   if (isGreen(results)) return 0;
-  const bad = attention(results).some(({ severity }) => severity === 'failure');
+  const bad = issuesOf(results).some(({ severity }) => severity === 'failure');
   return bad || results.verdict === 'refuted' || results.verdict === 'weak' ? 1 : 3;
 }
 
@@ -157,11 +135,11 @@ function troubles({ counts, complete, statements, learned }: VerificationResults
 /** How the run went, as a heading. */
 export function headline(results: VerificationResults): Verdict {
   if (isGreen(results)) return { sign: '✓', words: successText(results), tone: 'good' };
-  const empty = emptiness(results);
-  if (empty !== undefined && attention(results).length === 0)
+  const empty = nothingShown(results);
+  if (empty !== undefined && issuesOf(results).length === 0)
     return { sign: '…', words: `Not green: ${empty}`, tone: 'doubt' };
   const parts = troubles(results);
-  const bad = attention(results).some(({ severity }) => severity === 'failure');
+  const bad = issuesOf(results).some(({ severity }) => severity === 'failure');
   const what = parts.length > 0 ? parts.join(', ') : `the verdict is ${verdictOf(results.verdict).words}`;
   return { sign: bad ? '✗' : '?', words: `Not green: ${what}`, tone: bad ? 'bad' : 'doubt' };
 }

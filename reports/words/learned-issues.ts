@@ -11,8 +11,8 @@ import type {
   LearnedMutantResult,
   LearnedResults,
 } from '../../properties/results';
-import type { Attention } from './issues';
 import { confidenceText, powerText, slackText, whereText } from './band-text';
+import type { Issue } from './issue';
 import { tightestDecision } from './learned-families';
 import { experimentVerdict, learnedMutantVerdict, learnedVerdict, stands, verdictCounts } from './learned-verdict';
 import { countText, decimalText, plural } from './number-text';
@@ -37,7 +37,7 @@ export function cellReason({ reason, claims, verdict }: LearnedCell): string {
   return said.length > 0 ? said.join('; ') : 'no reason was recorded';
 }
 
-/** What became of an experiment that did not come to its end. */
+/** Why an experiment did not come to its end. */
 export function experimentReason({ status, failure }: ExperimentResult): string {
   const at = failure === undefined ? '' : ` at ${whereText({ seed: failure.seed, t: failure.round })}`;
   const cause = failure?.cause ?? (status === 'failed' ? 'no cause was recorded' : undefined);
@@ -53,10 +53,10 @@ export function learnedMutantReason({ status, title, statements, reason }: Learn
   return reason ?? 'no reason was recorded';
 }
 
-function experimentAttention(experiment: ExperimentResult): readonly Attention[] {
+function experimentIssues(experiment: ExperimentResult): readonly Issue[] {
   const { id, family, replay, status, cells } = experiment;
   const section = { kind: 'family', id: family } as const;
-  const unfinished: Attention = {
+  const unfinished: Issue = {
     severity: 'error',
     topic: id,
     section,
@@ -68,7 +68,7 @@ function experimentAttention(experiment: ExperimentResult): readonly Attention[]
   const wrong = cells.filter(
     (cell) => stands(experiment, cell) && (cell.verdict === 'refuted' || cell.verdict === 'undecided'),
   );
-  const items = wrong.map((cell): Attention => {
+  const items = wrong.map((cell): Issue => {
     const severity = cell.verdict === 'refuted' ? 'failure' : 'error';
     const verdict = learnedVerdict(cell.verdict);
     return { severity, topic: cell.statement, section, subject: `on ${id}`, verdict, text: cellReason(cell), replay };
@@ -76,7 +76,7 @@ function experimentAttention(experiment: ExperimentResult): readonly Attention[]
   return status === 'done' ? items : [unfinished, ...items];
 }
 
-function mutantAttention(mutant: LearnedMutantResult, experiments: readonly ExperimentResult[]): readonly Attention[] {
+function mutantIssues(mutant: LearnedMutantResult, experiments: readonly ExperimentResult[]): readonly Issue[] {
   if (mutant.status === 'killed') return [];
   return [
     {
@@ -96,7 +96,7 @@ export function isOverspent({ budget }: LearnedResults): boolean {
   return !(budget.spent <= budget.alpha * ROUNDING);
 }
 
-function budgetAttention(learned: LearnedResults): readonly Attention[] {
+function budgetIssues(learned: LearnedResults): readonly Issue[] {
   if (!isOverspent(learned)) return [];
   const { alpha, spent } = learned.budget;
   return [
@@ -112,13 +112,13 @@ function budgetAttention(learned: LearnedResults): readonly Attention[] {
 }
 
 /** All that needs attention in learned experiments. */
-export function learnedAttention(learned: LearnedResults | undefined): readonly Attention[] {
+export function learnedIssues(learned: LearnedResults | undefined): readonly Issue[] {
   if (learned === undefined) return [];
   const { experiments, mutants } = learned;
   return [
-    ...budgetAttention(learned),
-    ...experiments.flatMap(experimentAttention),
-    ...mutants.flatMap((mutant) => mutantAttention(mutant, experiments)),
+    ...budgetIssues(learned),
+    ...experiments.flatMap(experimentIssues),
+    ...mutants.flatMap((mutant) => mutantIssues(mutant, experiments)),
   ];
 }
 

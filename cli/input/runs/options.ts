@@ -1,6 +1,6 @@
 /** Readers of what a run is about: statements, kinds of model, threads, a backend. */
 import { BACKENDS, type BackendName } from '../../../models/learned/backends';
-import { MAX_THREADS, type Threads } from '../../../properties/search';
+import { MAX_THREADS, type Threads } from '../../../properties/search/threads';
 import { InputError } from '../../../theory/errors';
 import { MODEL_KINDS, type ModelKind } from '../../../theory/model-kinds';
 import { STATEMENTS, statementOf } from '../../../theory/statements';

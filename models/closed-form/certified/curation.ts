@@ -12,7 +12,7 @@ import { type Interval, NotRepresentableError, roundDown, roundUp } from '../../
 import { type CurationTables, curationStep } from '../../kernels';
 import { U, curationError } from './curation-error';
 import type { CurationProblem } from './curation-problem';
-import { LARGEST_ERROR, LEAST_MASS } from './rounding';
+import { LARGEST_ERROR, LEAST_MASS } from '../rounding';
 import { curationGain } from './curation-gain';
 
 export interface Curated {

@@ -5,7 +5,7 @@
 import { type Anchored, type Interval, anchoredAt, doubleArithmetic as D, fromInterval } from '../../../theory';
 import { type Kernels, DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS, kernelsFor } from '../../kernels';
 import type { CertifiedLaw } from './law';
-import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
+import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from '../rounding';
 
 const { abs, max } = Math;
 

@@ -19,7 +19,7 @@
  */
 import type { Interval } from '../../../theory';
 import { curateFinite, gainOfCuration } from './curation';
-import { SUM, blockedSum, compound, roundings } from './rounding';
+import { SUM, blockedSum, compound, roundings } from '../rounding';
 
 export interface KnownLaw {
   readonly mass: Float64Array;

@@ -5,4 +5,3 @@ export { type DivergenceKind, divergenceOf } from './divergence';
 export { curatedByFew } from './finite-step';
 export { type CertifiedLaw, isNormalised, lawOf, lawWithin, normalised } from './law';
 export { type Moments, meanOfEnclosed, momentsOf, probabilityOf } from './moments';
-export { around, blockedSum, compound, LARGEST_ERROR, LEAST_MASS, roundings, SUM } from './rounding';

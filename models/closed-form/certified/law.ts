@@ -14,7 +14,7 @@
  * is put together from the gains of its curations, which are known without cancellation (`difference.ts`).
  */
 import { type Interval, NotRepresentableError, point } from '../../../theory';
-import { LARGEST_ERROR, LEAST_MASS, SUM, blockedSum, compound, roundings } from './rounding';
+import { LARGEST_ERROR, LEAST_MASS, SUM, blockedSum, compound, roundings } from '../rounding';
 
 export type Origin =
   /** Curated by Luce's choice from `source`; `gain` encloses the rise of `E[w]`. */

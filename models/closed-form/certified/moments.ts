@@ -9,7 +9,7 @@
  */
 import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../theory';
 import { SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
-import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from './rounding';
+import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from '../rounding';
 
 const { abs } = Math;
 

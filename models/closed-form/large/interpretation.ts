@@ -27,13 +27,13 @@ import {
   type CertifiedLaw,
   type DivergenceKind,
   type Moments,
-  around,
   difference,
   divergenceOf,
   isNormalised,
   meanOfEnclosed,
   probabilityOf,
 } from '../certified';
+import { around } from '../rounding';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { type LargeAtoms, type LargeInstance, atomsOf } from './instance';
 import { LargeOperations, wholeLaw } from './operations';

@@ -12,17 +12,15 @@ import {
 import type { Choice, Faults, LawOperations } from '../../loops';
 import {
   type CertifiedLaw,
-  LEAST_MASS,
   type Moments,
-  compound,
   curatedByFew,
   isNormalised,
   lawOf,
   lawWithin,
   momentsOf,
   normalised,
-  roundings,
 } from '../certified';
+import { LEAST_MASS, compound, roundings } from '../rounding';
 import { curatedShare } from '../shared';
 import type { LargeAtoms } from './instance';
 

@@ -27,21 +27,8 @@ import {
   roundUp,
 } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
-import {
-  curateFinite,
-  divergenceOf,
-  curatedByFew,
-  LARGEST_ERROR,
-  LEAST_MASS,
-  SUM,
-  around,
-  blockedSum,
-  compound,
-  roundings,
-  momentsOf,
-  type CertifiedLaw,
-  type Moments,
-} from '../certified';
+import { curateFinite, divergenceOf, curatedByFew, momentsOf, type CertifiedLaw, type Moments } from '../certified';
+import { LARGEST_ERROR, LEAST_MASS, SUM, around, blockedSum, compound, roundings } from '../rounding';
 import { type Scores, scoresOf } from './scores';
 import type { TrajectoryInput, TrajectoryPoint } from './trajectory';
 
@@ -56,7 +43,7 @@ export interface CertifiedPoint extends TrajectoryPoint<DoublesValue> {
   readonly error: number;
 }
 
-/** Atoms for which sums are bounded (`../certified/rounding.ts`). */
+/** Atoms for which sums are bounded (`../rounding.ts`). */
 const MOST_ATOMS = 1_000_000;
 /** Masses of all rounds together. */
 const MOST_MASSES = 2_000_000;

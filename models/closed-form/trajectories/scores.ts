@@ -5,7 +5,7 @@
  * digits, small fractions), and then the scores have no error. Otherwise each is rounded, to within two units.
  */
 import { InputError, type Interval, Q, type Rational, doubleArithmetic as D, point } from '../../../theory';
-import { roundings } from '../certified';
+import { roundings } from '../rounding';
 
 export interface Scores {
   /** Positive; the largest is between 1/2 and 1. */

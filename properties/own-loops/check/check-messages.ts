@@ -1,6 +1,6 @@
 /** What `check-file.ts` and its worker thread tell each other, as plain data. */
 import type { CheckedCell, LoopSummary } from '../../results';
-import type { PortableError } from '../../search';
+import type { PortableError } from '../../search/threads';
 import type { Preflight } from '../preflight';
 
 export interface CheckOrder {

@@ -4,6 +4,8 @@ import type { InstanceJson } from '../../../models';
 import { MODEL_KINDS } from '../../../theory/model-kinds';
 import { isObject } from './document';
 
+export type { InstanceJson };
+
 /** A list that stays as it was read. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 

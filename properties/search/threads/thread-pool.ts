@@ -1,29 +1,9 @@
 /**
  * The life of a pool of worker threads: opened, asked, closed. A thread runs a module whose default export is made by `answering`.
  */
+import { PoolClosedError, ThreadDeathError } from '../runner-errors';
 import { type PortableError, putTogether, takeApart } from './portable-error';
 import { threadOptions } from './thread-module';
-
-/** A thread ended while it had work to do: it ran out of memory, or its code ended it. */
-export class ThreadDeathError extends Error {
-  override readonly name = 'ThreadDeathError';
-  /** What ended it. */
-  readonly reason: string;
-
-  constructor(cause: unknown) {
-    const reason = hasMessage(cause) ? cause.message : String(cause);
-    super(`a worker thread ended before its work was done (${reason}); run with 1 thread to see why`, { cause });
-    this.reason = reason;
-  }
-}
-
-/** The pool was closed while it had work to do. */
-export class PoolClosedError extends Error {
-  override readonly name = 'PoolClosedError';
-}
-
-const hasMessage = (value: unknown): value is { readonly message: string } =>
-  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 
 /** What a thread sends back. Plain data. */
 export interface Reply<A> {

@@ -3,7 +3,8 @@
  * that `double-law.ts` explains.
  */
 import { NotRepresentableError } from '../../../../theory';
-import { curateFinite as curateByQuadrature, LARGEST_ERROR, LEAST_MASS, compound, roundings } from '../../certified';
+import { curateFinite as curateByQuadrature } from '../../certified';
+import { LARGEST_ERROR, LEAST_MASS, compound, roundings } from '../../rounding';
 import { sumOverMultisets } from './multiset-walk';
 import { multisetCount } from './multisets';
 

@@ -7,7 +7,7 @@
 import { NotRepresentableError, Q, rationalField } from '../../../../theory';
 import type { KeepRule, LuceRule, FiniteOperations } from '../../../loops';
 import { stream } from '../../../random';
-import { compound, roundings } from '../../certified';
+import { compound, roundings } from '../../rounding';
 import type { Draw, WeighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';

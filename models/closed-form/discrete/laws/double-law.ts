@@ -10,7 +10,7 @@
  */
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../../theory';
 import type { Choice, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
-import { compound, roundings } from '../../certified';
+import { compound, roundings } from '../../rounding';
 import { type AtomOptions, weighedAtoms } from './atoms';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { doubleFiniteOperations, drawnInDoubles } from './double-finite';

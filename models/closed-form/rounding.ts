@@ -10,7 +10,7 @@
  *
  *     |computed − Σ x| ≤ 18 u · Σ |x| .
  */
-import { type Interval, roundDown, roundUp } from '../../../theory';
+import { type Interval, roundDown, roundUp } from '../../theory';
 
 const U = 2 ** -53;
 
