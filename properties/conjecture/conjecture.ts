@@ -1,6 +1,6 @@
 /** A conjecture, searched on worker threads. */
 import { InputError } from '../../theory';
-import { namedLoop } from '../own-loops';
+import { namedLoop } from '../own-loops/load';
 import type { ConjectureQuestion, ConjectureResult } from '../results';
 import { watchForCancellation } from '../search';
 import { readConjecture } from './question';

@@ -1,7 +1,7 @@
 /** The worker thread of a conjecture: runs one phase of one round, asked and answered in plain data. */
 import '../../models/kernels/node';
 import { parseClaim } from '../../theory';
-import { namedLoop } from '../own-loops';
+import { namedLoop } from '../own-loops/load';
 import { cancelledBy } from '../search';
 import { answering } from '../search/threads';
 import { type Phases, runPhase } from './phases';

@@ -4,10 +4,10 @@
  */
 export { cellKey } from './cell-key';
 export { type MatrixVerdict, matrixExitCode, matrixVerdict } from './matrix-verdict';
-export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas/baseline';
-export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas/check';
-export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from './schemas/conjecture';
-export type { Counterexample, Regressions } from './schemas/counterexample';
+export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';
+export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas';
+export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from './schemas';
+export type { Counterexample, Regressions } from './schemas';
 export type {
   CaseCounts,
   ExactSides,
@@ -16,8 +16,8 @@ export type {
   JsonInterval,
   JsonNumber,
   LabelShare,
-} from './schemas/fields';
-export type { Change, GuardDiff, Side } from './schemas/guard-diff';
+} from './schemas';
+export type { Change, GuardDiff, Side } from './schemas';
 export type {
   Band,
   BestRegion,
@@ -34,7 +34,7 @@ export type {
   RunResult,
   Slack,
   StatisticalDecision,
-} from './schemas/learned';
+} from './schemas';
 export type {
   Agreement,
   CellVerdict,
@@ -43,7 +43,7 @@ export type {
   LoopSummary,
   MatrixResults,
   VariantCell,
-} from './schemas/matrix';
+} from './schemas';
 export type {
   CellResult,
   CellStatus,
@@ -55,5 +55,5 @@ export type {
   StatementVerdict,
   StoredStatus,
   VerificationResults,
-} from './schemas/verification';
+} from './schemas';
 export { VERSION } from '../../theory/version';

@@ -1,5 +1,5 @@
 /** The verdict on a whole matrix, from what the matrix itself says of its cells. */
-import type { MatrixResults } from './schemas/matrix';
+import type { MatrixResults } from './schemas';
 
 /** `unexpected` is the worst. Stale expectations only warn. */
 export type MatrixVerdict = 'unexpected' | 'incomplete' | 'undecided' | 'as expected';

@@ -39,7 +39,7 @@ export interface ClaimSpec {
   readonly data?: 'any';
 }
 
-/** The wrong loops of `properties/mutants`. */
+/** The wrong loops of `models/loops/mutants`. */
 export type MutantId =
   | 'ignore-reward'
   | 'prefer-worst'

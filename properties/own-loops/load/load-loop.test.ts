@@ -31,6 +31,12 @@ describe('a loop is loaded from', () => {
       'TypeScript with types of the package',
       { 'a.ts': `import { defineLoop, type Loop } from 'curated-loops';\nexport const loop: Loop = ${DEFINED};` },
     ],
+    [
+      'TypeScript with the other entries of the package',
+      {
+        'a.ts': `${IMPORT}\nimport { exactArithmetic } from 'curated-loops/arithmetic';\nimport { curatedLoop } from 'curated-loops/models';\nif (!curatedLoop.curate || !exactArithmetic) throw new Error('missing');\nexport default ${DEFINED};`,
+      },
+    ],
     ['an ES module of TypeScript', { 'a.mts': `${IMPORT}\nexport default ${DEFINED};` }],
     ['CommonJS of TypeScript', { 'a.cts': `${IMPORT}\nexport = ${DEFINED};` }],
     ['an ES module', { 'a.mjs': `${IMPORT}\nexport default ${DEFINED};` }],

@@ -24,7 +24,11 @@ const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false
 /** Runs the module in the file. @returns what it exports. @throws whatever jiti or the module throws */
 async function moduleIn(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
-  const imports = await import('./loop-file-imports');
+  const [main, models, arithmetic] = await Promise.all([
+    import('./loop-file-imports'),
+    import('../../../models'),
+    import('../../../theory/arithmetic'),
+  ]);
   const jiti = createJiti(path, {
     // Nothing is kept: neither in the folder of the user nor for the next call.
     fsCache: false,
@@ -33,9 +37,9 @@ async function moduleIn(path: string): Promise<unknown> {
     interopDefault: false,
     extensions: EXTENSIONS,
     virtualModules: {
-      [PACKAGE]: imports,
-      [`${PACKAGE}/models`]: imports,
-      [`${PACKAGE}/arithmetic`]: imports,
+      [PACKAGE]: main,
+      [`${PACKAGE}/models`]: models,
+      [`${PACKAGE}/arithmetic`]: arithmetic,
       get [`${PACKAGE}/jest`](): never {
         throw new InputError(
           `${path} imports ${PACKAGE}/jest: a file with a loop imports from '${PACKAGE}', its tests stand in another`,

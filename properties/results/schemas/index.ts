@@ -13,3 +13,12 @@ export {
 export { guardDiffSchema } from './guard-diff';
 export { matrixSchema, parseMatrix, serialiseMatrix } from './matrix';
 export { parseResults, resultsSchema, serialiseResults } from './verification';
+export type * from './baseline';
+export type * from './check';
+export type * from './conjecture';
+export type * from './counterexample';
+export type * from './fields';
+export type * from './guard-diff';
+export type * from './learned';
+export type * from './matrix';
+export type * from './verification';
