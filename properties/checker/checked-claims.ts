@@ -2,13 +2,14 @@
 import {
   type Claim,
   type ClaimSpec,
-  type Domain,
+  type SearchDomain,
   type Hypothesis,
   type ModelKind,
   type Statement,
   claimsFor,
   parseClaim,
   parseClaimSpec,
+  searchDomain,
 } from '../../theory';
 import type { CheckedClaim } from './checker';
 
@@ -42,7 +43,7 @@ function together({ carries: a }: Hypothesis, { carries: b }: Hypothesis): boole
 /** The search that drops one hypothesis. A claim that stands in for those it carried keeps the others that these need. */
 export interface DropPlan {
   readonly model: ModelKind;
-  readonly domain: Domain;
+  readonly domain: SearchDomain;
   readonly claims: readonly CheckedClaim[];
   readonly violated: Claim | undefined;
 }
@@ -59,7 +60,10 @@ export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan
   const others = statement.hypotheses.filter((other) => other !== hypothesis && together(other, hypothesis));
   return {
     model,
-    domain: { ...statement.domain, ...drop.domain },
+    domain: searchDomain({
+      domain: { ...statement.domain, ...drop.domain },
+      budget: { ...statement.budget, ...drop.budget },
+    }),
     claims: tested.map((spec) => ({
       ...parseClaimSpec(statement, spec),
       requires:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loopOf } from '../../models';
-import { ClaimError, type Domain, InputError } from '../../theory';
+import { ClaimError, type SearchDomain, InputError } from '../../theory';
 import type { ConjectureQuestion } from '../results';
 import { type Conjecture, readConjecture } from './question';
 
@@ -18,10 +18,10 @@ const read = (question: Partial<ConjectureQuestion>): Conjecture => {
   return readConjecture(asked, loopOf(asked.loop));
 };
 
-const domainFor = (question: Partial<ConjectureQuestion>): Domain => read(question).domain;
+const domainFor = (question: Partial<ConjectureQuestion>): SearchDomain => read(question).domain;
 
 describe('what is given is met by construction', () => {
-  it.each<[string[], Domain['candidates']]>([
+  it.each<[string[], SearchDomain['candidates']]>([
     [[], { min: 1, max: 6, infinite: 'sometimes' }],
     [['K >= 2'], { min: 2, max: 6, infinite: 'sometimes' }],
     [['K > 2'], { min: 3, max: 6, infinite: 'sometimes' }],
@@ -44,7 +44,7 @@ describe('what is given is met by construction', () => {
     expect(domainFor({ given }).candidates).toEqual(candidates);
   });
 
-  it.each<[Partial<ConjectureQuestion>, Partial<Domain>]>([
+  it.each<[Partial<ConjectureQuestion>, Partial<SearchDomain>]>([
     [{}, { data: 'synthetic', start: 'free', fit: 'exact', rounds: 3 }],
     [{ claim: 'E(p[1], w) >= eta' }, { data: 'real' }],
     [{ claim: 'KL(p[1], p_ref) <= a', where: { a: 'log(1 + lambda)' } }, { data: 'real' }],

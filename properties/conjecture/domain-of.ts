@@ -4,13 +4,15 @@
  */
 import type { Loop } from '../../models/loops';
 import {
+  DEFAULT_BUDGET,
+  DEFAULT_DOMAIN,
+  searchDomain,
   type Claim,
-  type Domain,
+  type SearchDomain,
   type Expression,
   InputError,
   Q,
   type Rational,
-  domain,
   mentionedWords,
   parseClaim,
   typeset,
@@ -19,7 +21,7 @@ import {
 /** The largest K that conditions can ask for; conditions that ask for more are met by K = ∞, or not at all. */
 const LARGEST_K = 100;
 
-const { min: LEAST, max: USUAL } = domain({}).candidates;
+const { min: LEAST, max: USUAL } = DEFAULT_DOMAIN.candidates;
 
 const floorOf = ({ num, den }: Rational): bigint => (num >= 0n ? num / den : -((-num + den - 1n) / den));
 const ceilingOf = (value: Rational): bigint => -floorOf(Q.neg(value));
@@ -57,14 +59,14 @@ function rangeOf({ relation, value }: NonNullable<ReturnType<typeof boundOnK>>):
   }
 }
 
-function candidatesOf(given: readonly Claim[]): Domain['candidates'] {
+function candidatesOf(given: readonly Claim[]): SearchDomain['candidates'] {
   const ranges = given.flatMap((claim) => boundOnK(claim) ?? []).map(rangeOf);
   const leasts = ranges.map(({ least }) => least);
   const greatests = ranges.flatMap(({ greatest }) => greatest ?? []);
   const least = leasts.reduce((a, b) => (b > a ? b : a), BigInt(LEAST));
   const finite = greatests.length > 0;
   const greatest = greatests.reduce((a, b) => (b < a ? b : a), finite ? (greatests[0] ?? least) : least);
-  const usual: Domain['candidates'] = { min: LEAST, max: USUAL, infinite: 'sometimes' };
+  const usual: SearchDomain['candidates'] = { min: LEAST, max: USUAL, infinite: 'sometimes' };
   if (finite && greatest < least) return usual;
   if (least > LARGEST_K) return finite ? usual : { ...usual, infinite: 'always' };
   const min = Number(least);
@@ -74,7 +76,7 @@ function candidatesOf(given: readonly Claim[]): Domain['candidates'] {
 }
 
 /** Those of the candidates for which the loop is defined. @throws InputError where there are none */
-function candidatesFor({ id, needs }: Loop, asked: Domain['candidates']): Domain['candidates'] {
+function candidatesFor({ id, needs }: Loop, asked: SearchDomain['candidates']): SearchDomain['candidates'] {
   if (needs?.candidates === undefined) return asked;
   const { min, max, infinite } = needs.candidates;
   const range = { min: Math.max(asked.min, min), max: Math.min(asked.max, max) };
@@ -109,27 +111,27 @@ export interface DomainOptions {
   readonly loop: Loop;
   readonly given: readonly Claim[];
   /** The data asked for. */
-  readonly data: Domain['data'] | undefined;
+  readonly data: SearchDomain['data'] | undefined;
   /** The last round that must exist. */
   readonly rounds: number;
 }
 
 /** The domain of claims, among them what is given. */
-export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }: DomainOptions): Domain {
+export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }: DomainOptions): SearchDomain {
   const { needs = {} } = loop;
   const names = new Set(claims.flatMap((claim) => [...mentionedWords(claim)]));
   const ofUsers = names.has('E_users') || names.has('A_users');
   const users = needs.users ?? (ofUsers ? USERS : undefined);
   const samples = needs.samples ?? (names.has('n') || undefined);
   const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));
-  return domain({
+  const domain = {
     candidates: candidatesFor(loop, candidatesOf(given)),
     data: data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic'),
     start: given.some(isOneOf(STARTS_AT_REFERENCE)) ? 'reference' : 'free',
     fit: names.has('epsilon') ? 'sometimes-off' : 'exact',
-    rounds: Math.max(domain({}).rounds, rounds + 2),
     ...(users ? { users } : {}),
     ...(samples ? { samples } : {}),
     ...(needs.squares ? { squares: true } : {}),
-  });
+  } as const;
+  return searchDomain({ domain, budget: { rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2) } });
 }

@@ -6,7 +6,7 @@
  */
 import type { Loop } from '../../models/loops';
 import { derivedSeed } from '../../models/random';
-import { type Claim, type Domain, InputError, MODEL_KINDS, type Rational, parseClaim } from '../../theory';
+import { type Claim, type SearchDomain, InputError, MODEL_KINDS, type Rational, parseClaim } from '../../theory';
 import type { CheckedClaim } from '../checker';
 import type { ConjectureQuestion } from '../results';
 import type { SearchSpec } from '../search';
@@ -26,7 +26,7 @@ export interface Conjecture {
   readonly claim: CheckedClaim;
   /** All that is given, in the order in which it was. */
   readonly given: readonly Claim[];
-  readonly domain: Domain;
+  readonly domain: SearchDomain;
   readonly scaling?: ScaledSearch;
 }
 

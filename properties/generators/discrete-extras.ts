@@ -3,7 +3,7 @@
  * genes for them only where the domain asks for them, so that the cases of other domains stay the same.
  */
 import type { DiscreteInstance } from '../../models/closed-form/discrete';
-import { type Domain, Q, type Rational } from '../../theory';
+import { type SearchDomain, Q, type Rational } from '../../theory';
 import { type Field, range } from './genome/genome-layout';
 import { lawOf } from './whole-ratio';
 
@@ -32,7 +32,7 @@ const fields = (names: readonly string[], field: Field): Readonly<Record<string,
   Object.fromEntries(names.map((name) => [name, field]));
 
 /** The fields of the head that the domain asks for. */
-export function optionalHead({ users, samples, reference = 'any' }: Domain): Asked<OptionalHead> {
+export function optionalHead({ users, samples, reference = 'any' }: SearchDomain): Asked<OptionalHead> {
   return {
     ...(users && users.shares === undefined ? fields(SHARES.slice(0, users.count), range(1, 9)) : {}),
     ...(samples ? { size: range(1, MOST_SAMPLES), draws: range(0, 999) } : {}),
@@ -41,13 +41,13 @@ export function optionalHead({ users, samples, reference = 'any' }: Domain): Ask
 }
 
 /** The fields of an atom that the domain asks for. */
-export function optionalAtom({ users }: Domain): Asked<OptionalAtom> {
+export function optionalAtom({ users }: SearchDomain): Asked<OptionalAtom> {
   return fields(users ? LIKES.slice(0, users.count - 1) : [], range(1, 9));
 }
 
 /** The users: the first with w, the others with weights on the same scale. */
 export function usersOf(
-  { users }: Domain,
+  { users }: SearchDomain,
   genes: Genes,
   w: readonly Rational[],
   weightOf: (gene: number) => Rational,
@@ -80,7 +80,7 @@ export function withCyclicUsers(instance: DiscreteInstance): DiscreteInstance {
   return { ...instance, p0, w, q: uniform, pRef: uniform, users: likes.map((each) => ({ share: third, w: each })) };
 }
 
-export function samplesOf({ samples }: Domain, genes: Genes): Pick<DiscreteInstance, 'samples'> {
+export function samplesOf({ samples }: SearchDomain, genes: Genes): Pick<DiscreteInstance, 'samples'> {
   return samples ? { samples: { size: genes.head('size'), seed: genes.head('draws') } } : {};
 }
 
@@ -100,7 +100,7 @@ function growthOf(q: readonly Rational[], { w, users }: DiscreteInstance): reado
  */
 export function withFixedPoint(
   instance: DiscreteInstance,
-  reference: NonNullable<Domain['reference']>,
+  reference: NonNullable<SearchDomain['reference']>,
   genes: Genes,
 ): DiscreteInstance {
   if (reference === 'any') return instance;

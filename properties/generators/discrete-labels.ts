@@ -1,6 +1,6 @@
 /** The labels of discrete instances: kinds of case of which every run needs a required share. */
 import type { DiscreteInstance } from '../../models/closed-form/discrete';
-import { type Domain, Q, type Rational } from '../../theory';
+import { type SearchDomain, Q, type Rational } from '../../theory';
 import type { Label } from './generator';
 
 const best = ({ w }: DiscreteInstance): Rational => w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
@@ -28,10 +28,10 @@ function spread({ w }: DiscreteInstance): number {
   return greatest / least;
 }
 
-const free = ({ users }: Domain): boolean => users?.preferences !== 'cyclic';
+const free = ({ users }: SearchDomain): boolean => users?.preferences !== 'cyclic';
 const always = (): boolean => true;
-const full = ({ support }: Domain): boolean => support === 'full';
-const anyReference = ({ reference = 'any' }: Domain): boolean => reference === 'any';
+const full = ({ support }: SearchDomain): boolean => support === 'full';
+const anyReference = ({ reference = 'any' }: SearchDomain): boolean => reference === 'any';
 
 export const discreteLabels: readonly Label<DiscreteInstance>[] = [
   { name: 'tie at the best', share: 0.02, possible: free, carries: isTied },

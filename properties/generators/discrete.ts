@@ -7,7 +7,7 @@
  */
 import type { DiscreteInstance } from '../../models/closed-form/discrete';
 import type { Lambda } from '../../models/loops';
-import { type Domain, Q, type Rational } from '../../theory';
+import { type SearchDomain, Q, type Rational } from '../../theory';
 import { discreteLabels } from './discrete-labels';
 import type { CaseGenerator } from './generator';
 import { type Genome, genome } from './genome/genome';
@@ -50,13 +50,13 @@ const WEIGHTS: readonly {
   return { num: nums, den, value: nums.map((n) => ratio(n, den)) };
 });
 
-const INFINITE: Readonly<Record<Domain['candidates']['infinite'], Field>> = {
+const INFINITE: Readonly<Record<SearchDomain['candidates']['infinite'], Field>> = {
   never: constant(0),
   sometimes: bit,
   always: constant(1),
 };
 
-const EPSILON: Readonly<Record<Domain['fit'], Field>> = {
+const EPSILON: Readonly<Record<SearchDomain['fit'], Field>> = {
   exact: constant(0),
   'sometimes-off': range(0, 3),
   off: range(1, 3),
@@ -67,7 +67,7 @@ type DiscreteGenome = Genome<
   'mass' | 'exponent' | 'weight' | 'ref' | 'q' | OptionalAtom
 >;
 
-function genomeOf(domain: Domain): DiscreteGenome {
+function genomeOf(domain: SearchDomain): DiscreteGenome {
   const { candidates, fit, rounds } = domain;
   // Shrinking follows the order of the fields: first the kind of case, then its numbers.
   return genome({
@@ -95,7 +95,7 @@ function genomeOf(domain: Domain): DiscreteGenome {
   });
 }
 
-function atomsOf({ support, samples, users }: Domain): { readonly min: number; readonly max: number } {
+function atomsOf({ support, samples, users }: SearchDomain): { readonly min: number; readonly max: number } {
   if (users?.preferences === 'cyclic') return { min: 3, max: 3 };
   return { min: support === 'best-missing' ? 1 : 2, max: samples ? FEW_ATOMS : LARGEST_N };
 }
@@ -125,7 +125,7 @@ function excessOfSquares({ top, bottom }: Extremes, K: number): Rational {
   return Q.reduce(Q.sub(bound, Q.one));
 }
 
-function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, K: number): Lambda {
+function lambdaOf(num: number, den: number, domain: SearchDomain, extremes: Extremes, K: number): Lambda {
   switch (domain.data) {
     case 'synthetic':
       return 'infinity';
@@ -147,7 +147,7 @@ function lambdaOf(num: number, den: number, domain: Domain, extremes: Extremes, 
   }
 }
 
-function declaredBound(domain: Domain, bound: number, top: number, den: number): { wMax?: Rational } {
+function declaredBound(domain: SearchDomain, bound: number, top: number, den: number): { wMax?: Rational } {
   if (domain.squares) {
     const { wMax } = declaredBound({ ...domain, squares: false }, bound, top, den);
     return wMax ? { wMax: Q.mul(wMax, wMax) } : {};
@@ -168,7 +168,7 @@ function affordableRounds(K: number, rounds: number, growth = 130): number {
   return Math.max(1, Math.min(rounds, Math.floor(Math.log(growth) / Math.log(K))));
 }
 
-function decode(genes: Int32Array, domain: Domain): DiscreteInstance {
+function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
   const layout = genotypes(domain);
   const scale = WEIGHTS[layout.read(genes, 'weights')] as (typeof WEIGHTS)[number];
   const skewed = layout.read(genes, 'masses') === SKEWED;

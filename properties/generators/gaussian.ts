@@ -11,7 +11,7 @@
  */
 import { type GaussianInstance, MOST_POINTS } from '../../models/closed-form/gaussian';
 import type { Instance } from '../../models/closed-form';
-import { type Domain, Q, type Rational } from '../../theory';
+import { type SearchDomain, Q, type Rational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { type Field, bit, constant, range } from './genome/genome-layout';
@@ -36,7 +36,7 @@ type GaussianGenome = Genome<
   'share' | 'scale' | 'a' | 'b' | 'c' | 'x' | 'y'
 >;
 
-function genomeOf(model: Model, domain: Domain): GaussianGenome {
+function genomeOf(model: Model, domain: SearchDomain): GaussianGenome {
   return genome({
     head: {
       plane: domain.samples ? constant(0) : bit,
@@ -95,7 +95,7 @@ function lawOf(layout: GaussianGenome, genes: Int32Array, from: number, to: numb
   return law;
 }
 
-function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: Domain): GaussianInstance['reward'] {
+function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: SearchDomain): GaussianInstance['reward'] {
   const plane = layout.read(genes, 'plane') === 1;
   const b = Q.of(layout.read(genes, 'b'));
   const x = layout.read(genes, 'x');
@@ -108,8 +108,8 @@ function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: Domain): Ga
 
 function decodeAs(
   model: Model,
-  genotypes: (domain: Domain) => GaussianGenome,
-): (genes: Int32Array, domain: Domain) => GaussianInstance {
+  genotypes: (domain: SearchDomain) => GaussianGenome,
+): (genes: Int32Array, domain: SearchDomain) => GaussianInstance {
   return (genes, domain) => {
     const layout = genotypes(domain);
     const components = layout.atoms(genes);

@@ -7,18 +7,18 @@
  */
 import type * as fc from 'fast-check';
 import type { Instance } from '../../models/closed-form';
-import type { Domain } from '../../theory';
+import type { SearchDomain } from '../../theory';
 
 export interface Label<I> {
   readonly name: string;
   /** Least share of the cases that must carry it, in domains where it can occur. */
   readonly share: number;
-  readonly possible: (domain: Domain) => boolean;
+  readonly possible: (domain: SearchDomain) => boolean;
   readonly carries: (instance: I) => boolean;
 }
 
 export interface CaseGenerator<G, I extends Instance> {
-  readonly genotypes: (domain: Domain) => fc.Arbitrary<G>;
-  readonly decode: (genotype: G, domain: Domain) => I;
+  readonly genotypes: (domain: SearchDomain) => fc.Arbitrary<G>;
+  readonly decode: (genotype: G, domain: SearchDomain) => I;
   readonly labels: readonly Label<I>[];
 }

@@ -7,21 +7,21 @@ import {
   checkLargeInstance,
   checkRegressionInstance,
 } from '../../models';
-import { DEFAULT_DOMAIN, type Domain, MODEL_KINDS, Q, STATEMENTS } from '../../theory';
+import { MODEL_KINDS, Q, STATEMENTS, type SearchDomain, searchDomain } from '../../theory';
 import { dropPlan } from '../checker/checked-claims';
 import { discreteGenerator } from './discrete';
 import { generatorOf } from './registry';
 import { vary } from './vary';
 
-const sample = (difference: Partial<Domain>, count = 300): DiscreteInstance[] => {
-  const domain = { ...DEFAULT_DOMAIN, ...difference };
+const sample = (difference: Partial<SearchDomain>, count = 300): DiscreteInstance[] => {
+  const domain = { ...searchDomain({ domain: {} }), ...difference };
   return fc
     .sample(discreteGenerator.genotypes(domain), { seed: 5, numRuns: count })
     .map((g) => discreteGenerator.decode(g, domain));
 };
 
 describe('generated instances', () => {
-  const domains = STATEMENTS.flatMap((s) => [s.domain, ...s.hypotheses.map((h) => dropPlan(s, h).domain)]);
+  const domains = STATEMENTS.flatMap((s) => [searchDomain(s), ...s.hypotheses.map((h) => dropPlan(s, h).domain)]);
 
   it.each(MODEL_KINDS)('of kind %s are valid in every domain that a statement names', (kind) => {
     const generator = generatorOf(kind);
@@ -66,7 +66,7 @@ describe('generated instances', () => {
 });
 
 describe('vary', () => {
-  const [a, b] = fc.sample(discreteGenerator.genotypes(DEFAULT_DOMAIN), { seed: 2, numRuns: 2 });
+  const [a, b] = fc.sample(discreteGenerator.genotypes(searchDomain({ domain: {} })), { seed: 2, numRuns: 2 });
   const numbers = [0, 130, 260, 390, 520, 650, 780, 910];
 
   it('depends on nothing but its arguments, and changes something', () => {
@@ -76,7 +76,7 @@ describe('vary', () => {
   });
 
   it.each(MODEL_KINDS)('of kind %s makes nothing that the generator could not have made', (kind) => {
-    const genotypes = generatorOf(kind).genotypes(DEFAULT_DOMAIN);
+    const genotypes = generatorOf(kind).genotypes(searchDomain({ domain: {} }));
     const decisions = fc.array(fc.nat(999), { minLength: 1, maxLength: 64 });
     fc.assert(
       fc.property(genotypes, genotypes, decisions, (genotype, fresh, choices) =>

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type LargeInstance, largeAtomsOf, largeSizeOf } from '../../models';
-import { DEFAULT_DOMAIN, type Domain, Q, statementOf } from '../../theory';
+import { Q, type SearchDomain, searchDomain, statementOf } from '../../theory';
 import { largeGenerator } from './large';
 
-const domainWith = (difference: Partial<Domain>): Domain => ({ ...DEFAULT_DOMAIN, ...difference });
+const domainWith = (difference: Partial<SearchDomain>): SearchDomain => ({
+  ...searchDomain({ domain: {} }),
+  ...difference,
+});
 
-function sample(difference: Partial<Domain>, count = 1000): LargeInstance[] {
+function sample(difference: Partial<SearchDomain>, count = 1000): LargeInstance[] {
   const domain = domainWith(difference);
   return fc
     .sample(largeGenerator.genotypes(domain), { seed: 5, numRuns: count })
@@ -35,7 +38,7 @@ describe('generated large instances', () => {
 
   it('carry their labels in every domain they are checked in', () => {
     for (const id of ['lemma-2.2', 'theorem-2.3', 'theorem-2.4', 'odds-rate', 'sharp-theorem-2.4']) {
-      const { domain } = statementOf(id);
+      const domain = searchDomain(statementOf(id));
       const instances = sample(domain);
       for (const label of largeGenerator.labels.filter(({ possible }) => possible(domain))) {
         const carried = instances.filter((i) => label.carries(i)).length / instances.length;

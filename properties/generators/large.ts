@@ -21,7 +21,7 @@ import {
   sizeOf,
 } from '../../models/closed-form/large';
 import type { Lambda } from '../../models/loops';
-import { type Domain, Q, type Rational, exactRational } from '../../theory';
+import { type SearchDomain, Q, type Rational, exactRational } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { type Field, bit, choice, constant, range } from './genome/genome-layout';
@@ -42,7 +42,7 @@ const MANY = 16;
 /** Quotient of the extreme weights up to which they count as nearly equal. */
 const NEAR = 1.001;
 
-const INFINITE: Readonly<Record<Domain['candidates']['infinite'], Field>> = {
+const INFINITE: Readonly<Record<SearchDomain['candidates']['infinite'], Field>> = {
   never: constant(0),
   sometimes: bit,
   always: constant(1),
@@ -53,7 +53,7 @@ type LargeGenome = Genome<
   'mass' | 'exponent' | 'weight' | 'binade'
 >;
 
-function genomeOf({ candidates, rounds }: Domain): LargeGenome {
+function genomeOf({ candidates, rounds }: SearchDomain): LargeGenome {
   return genome({
     head: {
       infinite: INFINITE[candidates.infinite],
@@ -107,7 +107,7 @@ function tenBits(x: number): Rational {
   return Q.mul(Q.of(Math.floor((x * (1 - 2 ** -40)) / scale)), exactRational(scale));
 }
 
-function lambdaOf(num: number, den: number, domain: Domain, instance: LargeInstance): Lambda {
+function lambdaOf(num: number, den: number, domain: SearchDomain, instance: LargeInstance): Lambda {
   const { K } = instance;
   const belowOne = Q.of(num, num + den);
   switch (domain.data) {
@@ -169,7 +169,7 @@ function unequal(atoms: readonly LargeAtom[]): readonly LargeAtom[] {
   return [{ ...first, weight: 2 * first.weight }, ...others];
 }
 
-function decode(genes: Int32Array, domain: Domain): LargeInstance {
+function decode(genes: Int32Array, domain: SearchDomain): LargeInstance {
   const of = genotypes(domain);
   const read = (name: Parameters<LargeGenome['read']>[1]): number => of.read(genes, name);
   const listed = listedAtoms(genes, of);
@@ -208,7 +208,7 @@ const spread = (instance: LargeInstance): number => {
   return top / bottom;
 };
 const always = (): boolean => true;
-const finite = ({ candidates }: Domain): boolean => candidates.infinite !== 'always';
+const finite = ({ candidates }: SearchDomain): boolean => candidates.infinite !== 'always';
 
 /** Required shares leave room for chance in the shortest runs that enforce them, 200 cases: fewer than one in a thousand falls short by it. */
 const labels: readonly Label<LargeInstance>[] = [

@@ -1,6 +1,6 @@
 /** Cases of linear regression from small integers: up to four dimensions, from d + 2 to d + 13 points a round, σ² a fraction. */
 import type { RegressionInstance } from '../../models/closed-form/regression';
-import type { Domain } from '../../theory';
+import type { SearchDomain } from '../../theory';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { range } from './genome/genome-layout';
@@ -13,7 +13,7 @@ const MOST_MORE = 12;
 
 type RegressionGenome = Genome<'d' | 'more' | 'num' | 'den' | 'rounds'>;
 
-function genomeOf({ rounds, regression }: Domain): RegressionGenome {
+function genomeOf({ rounds, regression }: SearchDomain): RegressionGenome {
   return genome({
     head: {
       d: range(1, MOST_DIMENSIONS),
@@ -29,7 +29,7 @@ function genomeOf({ rounds, regression }: Domain): RegressionGenome {
 
 const genotypes = perDomain(genomeOf);
 
-function decode(genes: Int32Array, domain: Domain): RegressionInstance {
+function decode(genes: Int32Array, domain: SearchDomain): RegressionInstance {
   const layout = genotypes(domain);
   const d = layout.read(genes, 'd');
   return {

@@ -5,13 +5,21 @@
  * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.
  */
 import { type Loop, limitOf } from '../../models/loops';
-import { type Domain, type ModelKind, type Statement, claimsFor, mentionedWords, parseClaimSpec } from '../../theory';
+import {
+  type SearchDomain,
+  type ModelKind,
+  type Statement,
+  claimsFor,
+  mentionedWords,
+  parseClaimSpec,
+  searchDomain,
+} from '../../theory';
 
 export type CommonDomain =
-  | { readonly fits: true; readonly model: ModelKind; readonly domain: Domain }
+  | { readonly fits: true; readonly model: ModelKind; readonly domain: SearchDomain }
   | { readonly fits: false; readonly hypothesis: string };
 
-type CandidateRange = Domain['candidates'];
+type CandidateRange = SearchDomain['candidates'];
 
 /** Candidates that both allow, or why there are none. */
 function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['candidates']): CandidateRange | string {
@@ -40,7 +48,7 @@ function mentions(statement: Statement, model: ModelKind, ...words: readonly str
 }
 
 /** The users of both: how many the loop has, with the shares it gives them, or why they do not fit. */
-function usersOf(asked: Domain['users'], needed: Domain['users']): Domain['users'] | string {
+function usersOf(asked: SearchDomain['users'], needed: SearchDomain['users']): SearchDomain['users'] | string {
   if (asked?.preferences !== 'cyclic' || needed === undefined) return needed ?? asked;
   if (needed.count !== asked.count || needed.shares !== undefined)
     return `the statement is about ${asked.count} users of equal shares, the loop has ${needed.count} users`;
@@ -60,7 +68,7 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
   const candidates = candidatesOf(statement.domain.candidates, needs.candidates);
   if (typeof candidates === 'string') return refuse(candidates);
   if (needs.ownMixture !== undefined && mentions(statement, model, 'lambda', 'eta')) return refuse(needs.ownMixture);
-  const asked = statement.domain;
+  const asked = searchDomain(statement);
   if (asked.users !== undefined && needs.users === undefined)
     return refuse('the statement is about several users, the loop about one reward');
   if (asked.samples === true && needs.samples === undefined)

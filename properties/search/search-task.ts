@@ -6,7 +6,15 @@
  */
 import { type Loop, loopOf } from '../../models/loops';
 import { derivedSeed } from '../../models/random';
-import { type Claim, type Domain, InputError, type ModelKind, type MutantId, type Statement } from '../../theory';
+import {
+  type Claim,
+  type SearchDomain,
+  InputError,
+  type ModelKind,
+  type MutantId,
+  type Statement,
+  searchDomain,
+} from '../../theory';
 import { type CheckedClaim, claimsWithHypotheses, dropPlan } from '../checker';
 import { commonDomain } from './common-domain';
 
@@ -15,7 +23,7 @@ export const DEFAULT_SEED = 20240709;
 
 export interface SearchSpec {
   readonly model: ModelKind;
-  readonly domain: Domain;
+  readonly domain: SearchDomain;
   readonly loop: Loop;
   readonly claims: readonly CheckedClaim[];
   /** A hypothesis that instances must violate: the search without it. */
@@ -86,7 +94,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
     case 'cell':
       return {
         model: sought.model,
-        domain: statement.domain,
+        domain: searchDomain(statement),
         loop: loopOf(statement.domain.loop),
         claims: claimsWithHypotheses(statement, sought.model),
         ...effort(cases, statement.expected?.verdict === 'refuted' ? 'a counterexample' : 'all cases'),
@@ -113,7 +121,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
       const model = statement.models[0];
       return {
         model,
-        domain: statement.domain,
+        domain: searchDomain(statement),
         loop: loopOf(`${sought.id}:${statement.domain.loop}`),
         claims: claimsWithHypotheses(statement, model),
         ...effort(cases, 'a counterexample'),

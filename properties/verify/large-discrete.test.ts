@@ -1,7 +1,7 @@
 /** Large spaces: the statements hold on them, and neither a wrong loop nor a false claim does. */
 import { describe, expect, it } from '@jest/globals';
 import { type LargeInstance, type Loop, caseOf, checkLargeInstance, curatedLoop, loopOf } from '../../models';
-import { STATEMENTS, type Statement, parseClaim, statementOf } from '../../theory';
+import { STATEMENTS, type Statement, parseClaim, searchDomain, statementOf } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker/checker';
 import { claimsWithHypotheses } from '../checker/checked-claims';
 import { type SearchOutcome, search } from '../search';
@@ -12,7 +12,7 @@ const statements = STATEMENTS.filter(({ models }) => models.includes(MODEL));
 const searchFor = (statement: Statement, loop: Loop, cases: number, targeted: number): Promise<SearchOutcome> =>
   search({
     model: MODEL,
-    domain: statement.domain,
+    domain: searchDomain(statement),
     loop,
     claims: claimsWithHypotheses(statement, MODEL),
     cases,

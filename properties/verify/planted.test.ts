@@ -65,13 +65,13 @@ describe('a planted falsehood', () => {
   });
 
   it('a claim that is undefined somewhere is undecided, never green', async () => {
-    const result = await verifyOne(planted('1/Var(p[t], w) >= 0', { domain: { ...lemma22.domain, rounds: 1 } }));
+    const result = await verifyOne(planted('1/Var(p[t], w) >= 0', { budget: { rounds: 1 } }));
     expect(result.verdict).toBe('undecided');
     expect(result.cells[0]?.reason).toContain('division by zero');
   });
 
   it('a claim whose undefined value would be hidden by an absolute value is undecided too', async () => {
-    const result = await verifyOne(planted('abs(1/Var(p[t], w)) >= 0', { domain: { ...lemma22.domain, rounds: 1 } }));
+    const result = await verifyOne(planted('abs(1/Var(p[t], w)) >= 0', { budget: { rounds: 1 } }));
     expect(result.verdict).toBe('undecided');
   });
 

@@ -75,8 +75,8 @@ export const accumulateRisk: Statement = {
     loop: 'finite-sample',
     candidates: { min: 1, max: 1, infinite: 'never' },
     samples: true,
-    rounds: 12,
   }),
+  budget: { rounds: 12 },
   models: ['regression'],
   mutants: ['stale-model', 'one-sample-less'],
 };

@@ -28,8 +28,8 @@ export const basinsLemma33: Statement = {
     candidates: { min: 2, max: 2, infinite: 'always' },
     loop: 'heterogeneous-users',
     users: TWO_EQUAL_USERS,
-    rounds: 1,
   }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: [],
   expected: {

@@ -50,8 +50,8 @@ export const dominatedAtoms: Statement = {
     candidates: { min: 1, max: 3, infinite: 'sometimes' },
     loop: 'heterogeneous-users',
     users: { count: 3 },
-    rounds: 2,
   }),
+  budget: { rounds: 2 },
   models: ['discrete'],
   mutants: ['prefer-worst', 'biased-sampler'],
 };

@@ -23,7 +23,8 @@ export const fisherIdentity: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' }, rounds: 4 }),
+  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
+  budget: { rounds: 4 },
   models: ['discrete', 'gaussian'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
 };

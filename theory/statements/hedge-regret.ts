@@ -24,14 +24,16 @@ export const hedgeRegret: Statement = {
       formal: '1/K == 0',
       drop: {
         how: 'finite K',
-        domain: { candidates: { min: 2, max: 3, infinite: 'never' }, rounds: 4 },
+        domain: { candidates: { min: 2, max: 3, infinite: 'never' } },
+        budget: { rounds: 4 },
         expect: 'counterexample',
         because:
           'a finite choice multiplies the odds of the best by at most K a round, so large rewards are not reached in time',
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' }, rounds: 8 }),
+  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
+  budget: { rounds: 8 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'stale-model', 'biased-sampler'],
 };

@@ -24,7 +24,8 @@ export const k2Tanh: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 2, max: 2, infinite: 'never' }, rounds: 1 }),
+  domain: domain({ candidates: { min: 2, max: 2, infinite: 'never' } }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: [
     'ignore-reward',

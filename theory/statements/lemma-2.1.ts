@@ -55,7 +55,8 @@ export const lemma21: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 2, max: 6, infinite: 'never' }, rounds: 1 }),
+  domain: domain({ candidates: { min: 2, max: 6, infinite: 'never' } }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'biased-sampler'],
 };

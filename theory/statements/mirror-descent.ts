@@ -23,14 +23,16 @@ export const mirrorDescent: Statement = {
       formal: '1/K == 0',
       drop: {
         how: 'finite K',
-        domain: { candidates: { min: 2, max: 4, infinite: 'never' }, rounds: 1 },
+        domain: { candidates: { min: 2, max: 4, infinite: 'never' } },
+        budget: { rounds: 1 },
         model: 'discrete',
         expect: 'counterexample',
         because: 'log H^K is a concave function of the reward, not the reward itself',
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' }, rounds: 4 }),
+  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
+  budget: { rounds: 4 },
   models: ['discrete', 'gaussian'],
   mutants: ['prefer-worst', 'biased-sampler'],
 };

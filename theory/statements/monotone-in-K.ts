@@ -47,7 +47,8 @@ export const monotoneInK: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 2, max: 5, infinite: 'never' }, rounds: 1 }),
+  domain: domain({ candidates: { min: 2, max: 5, infinite: 'never' } }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise'],
 };

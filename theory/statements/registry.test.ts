@@ -5,7 +5,7 @@ import { InputError } from '../errors';
 import { parseClaim } from '../language/parse';
 import { STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './registry';
 import { MODEL_KINDS } from '../model-kinds';
-import type { Statement } from './statement';
+import { type Statement, searchDomain } from './statement';
 
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 const named: [string, Statement][] = STATEMENTS.map((statement) => [statement.id, statement]);
@@ -99,7 +99,7 @@ describe.each(named)('%s', (_id, statement) => {
   });
 
   it('has a domain that is not empty', () => {
-    const { candidates, rounds } = statement.domain;
+    const { candidates, rounds } = searchDomain(statement);
     expect(candidates.min).toBeGreaterThanOrEqual(1);
     expect(candidates.max).toBeGreaterThanOrEqual(candidates.min);
     expect(rounds).toBeGreaterThanOrEqual(1);

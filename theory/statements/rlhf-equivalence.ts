@@ -44,7 +44,8 @@ export const rlhfEquivalence: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' }, rounds: 4 }),
+  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
+  budget: { rounds: 4 },
   models: ['discrete', 'gaussian'],
   mutants: ['ignore-reward', 'prefer-worst', 'stale-model', 'forget-to-normalise', 'biased-sampler'],
 };

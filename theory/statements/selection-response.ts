@@ -45,7 +45,8 @@ export const selectionResponse: Statement = {
       },
     },
   ],
-  domain: domain({ data: 'real', start: 'free', rounds: 2 }),
+  domain: domain({ data: 'real', start: 'free' }),
+  budget: { rounds: 2 },
   models: ['discrete'],
   mutants: ['real-share-low', 'real-share-high', 'stale-model', 'drop-real-data'],
 };

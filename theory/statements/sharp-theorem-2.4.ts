@@ -33,7 +33,8 @@ export const sharpTheorem24: Statement = {
       formal: 'lambda*(exp(D)/(1 + (exp(D) - 1)/K) - 1) < 1',
       drop: {
         how: 'λ(K − 1) ≥ 1 and a wide range of rewards, and ask for the bound KL ≤ 2',
-        domain: { data: 'unstable', candidates: { min: 2, max: 6, infinite: 'sometimes' }, rounds: 3 },
+        domain: { data: 'unstable', candidates: { min: 2, max: 6, infinite: 'sometimes' } },
+        budget: { rounds: 3 },
         claim: 'KL(p[t], p_ref) <= 2',
         expect: 'counterexample',
         because: 'no finite bound holds uniformly beyond the transition',

@@ -81,14 +81,10 @@ export interface Domain {
   readonly reward: 'quadratic' | 'linear';
   /** Id of the loop under test, one of `models/loops`. */
   readonly loop: string;
-  /** Largest number of rounds. */
-  readonly rounds: number;
   /** Several users, each with weights of its own, the first with w. @defaultValue one reward */
   readonly users?: UsersOfDomain | undefined;
   /** Whether the learner fits n samples, n and what is drawn being part of the instance. @defaultValue false */
   readonly samples?: boolean;
-  /** Largest K^rounds at finite K: exact masses grow with it. @defaultValue 130 */
-  readonly growth?: number;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
   /**
@@ -103,6 +99,17 @@ export interface Domain {
     readonly points: 'more than d + 1' | 'at most d + 1';
   };
 }
+
+/** How far a search goes inside a domain: it limits tests, and says nothing about where a statement holds. */
+export interface TestBudget {
+  /** Largest number of rounds. */
+  readonly rounds: number;
+  /** Largest K^rounds at finite K: exact masses grow with it. @defaultValue 130 */
+  readonly growth?: number;
+}
+
+/** The instances of a search: those of a domain within a budget. */
+export interface SearchDomain extends Domain, TestBudget {}
 
 /** Two users who make as many choices each. */
 export const TWO_EQUAL_USERS: UsersOfDomain = {
@@ -133,7 +140,6 @@ export const DEFAULT_DOMAIN: Domain = {
   fit: 'exact',
   reward: 'quadratic',
   loop: 'curated',
-  rounds: 3,
 };
 
 /** What happens when a hypothesis is dropped. */
@@ -141,6 +147,8 @@ export interface Drop {
   /** How the instances change. */
   readonly how: string;
   readonly domain: Partial<Domain>;
+  /** How the budget changes. */
+  readonly budget?: Partial<TestBudget>;
   /** Model to search on; by default the first of the statement. */
   readonly model?: ModelKind;
   /** Claim put in place of those the hypothesis carries, where they lose their meaning without it. */
@@ -184,12 +192,27 @@ export interface Statement {
   readonly claims: readonly ClaimSpec[];
   readonly hypotheses: readonly Hypothesis[];
   readonly domain: Domain;
+  /** @defaultValue that of `DEFAULT_BUDGET` */
+  readonly budget?: Partial<TestBudget>;
   /** The first is the one on which hypotheses are dropped and mutants killed, unless a drop says otherwise. */
   readonly models: readonly [ModelKind, ...ModelKind[]];
   /** Mutants this statement must refute, on its first model; none need be named where `expected` is given. */
   readonly mutants: readonly MutantId[];
   /** @defaultValue a theorem: it must hold in every case */
   readonly expected?: Expectation;
+}
+
+export const DEFAULT_BUDGET: TestBudget = { rounds: 3 };
+
+/** The instances of a search, with the defaults for what is not given. */
+export function searchDomain({
+  domain,
+  budget = {},
+}: {
+  readonly domain: Partial<Domain>;
+  readonly budget?: Partial<TestBudget> | undefined;
+}): SearchDomain {
+  return { ...DEFAULT_DOMAIN, ...DEFAULT_BUDGET, ...domain, ...budget };
 }
 
 /** A domain that differs from the default in what is given. */

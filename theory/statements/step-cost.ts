@@ -27,7 +27,8 @@ export const stepCost: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' }, rounds: 1 }),
+  domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' } }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: ['one-candidate-more', 'biased-sampler'],
 };

@@ -38,7 +38,8 @@ export const stepIdentity: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 4, infinite: 'never' }, rounds: 1 }),
+  domain: domain({ candidates: { min: 1, max: 4, infinite: 'never' } }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: [
     'ignore-reward',

@@ -103,8 +103,8 @@ export const theorem22: Statement = {
     data: 'real',
     fit: 'sometimes-off',
     loop: 'maximum-likelihood',
-    rounds: 4,
   }),
+  budget: { rounds: 4 },
   models: ['discrete', 'gaussian'],
   mutants: ['real-share-low', 'real-share-high', 'stale-model', 'biased-sampler', 'drop-real-data'],
 };

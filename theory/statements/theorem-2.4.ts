@@ -50,7 +50,8 @@ export const theorem24: Statement = {
       formal: 'lambda*(K - 1) < 1',
       drop: {
         how: 'λ(K − 1) ≥ 1, and ask for the bound KL ≤ 2',
-        domain: { data: 'unstable', candidates: { min: 2, max: 6, infinite: 'sometimes' }, rounds: 3 },
+        domain: { data: 'unstable', candidates: { min: 2, max: 6, infinite: 'sometimes' } },
+        budget: { rounds: 3 },
         claim: 'KL(p[t], p_ref) <= 2',
         expect: 'counterexample',
         because:

@@ -33,7 +33,8 @@ export const tvLipschitz: Statement = {
       },
     },
   ],
-  domain: domain({ rounds: 1 }),
+  domain: domain({}),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: ['one-candidate-more', 'forget-to-normalise', 'biased-sampler'],
 };

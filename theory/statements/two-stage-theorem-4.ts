@@ -24,8 +24,8 @@ export const twoStageTheorem4: Statement = {
     candidates: { min: 2, max: 2, infinite: 'always' },
     loop: 'two-stage',
     users: TWO_EQUAL_USERS,
-    rounds: 1,
   }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: [],
   expected: {

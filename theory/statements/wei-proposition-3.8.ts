@@ -32,7 +32,8 @@ export const weiProposition38: Statement = {
     },
   ],
   hypotheses: [],
-  domain: domain({ candidates: { min: 2, max: 4, infinite: 'always' }, data: 'real', reference: 'either', rounds: 1 }),
+  domain: domain({ candidates: { min: 2, max: 4, infinite: 'always' }, data: 'real', reference: 'either' }),
+  budget: { rounds: 1 },
   models: ['discrete'],
   mutants: [],
   expected: {

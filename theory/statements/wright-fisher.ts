@@ -74,8 +74,8 @@ export const wrightFisher: Statement = {
     candidates: { min: 1, max: 1, infinite: 'never' },
     data: 'synthetic',
     samples: true,
-    rounds: 2,
   }),
+  budget: { rounds: 2 },
   models: ['discrete'],
   mutants: ['one-candidate-more', 'stale-model', 'biased-sampler', 'one-sample-less'],
 };

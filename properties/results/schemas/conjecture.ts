@@ -1,6 +1,6 @@
 /** What a search for a counterexample to a conjecture found: what `conjecture --json` prints, documented in `docs/results-format.md`. */
 import { z } from 'zod';
-import type { Domain } from '../../../theory';
+import type { SearchDomain } from '../../../theory';
 import { counterexampleSchema } from './counterexample';
 import { isObject } from './document';
 import {
@@ -43,7 +43,7 @@ const givensSchema = objectOf({ drawn: countSchema, satisfied: listOf(countSchem
 export type GivenCounts = z.infer<typeof givensSchema>;
 
 /** The domain that was searched, in the form of `theory`. */
-const domainSchema = z.custom<Domain>(isObject, { error: 'a domain: an object' });
+const domainSchema = z.custom<SearchDomain>(isObject, { error: 'a domain: an object' });
 
 export const conjectureSchema = objectOf({
   format: z.literal('curated-loops/conjecture'),
