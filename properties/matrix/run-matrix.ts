@@ -49,7 +49,7 @@ export interface MatrixOptions {
   readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
-export interface MatrixProgress {
+interface MatrixProgress {
   readonly loop: string;
   readonly statement: string;
   /** Cells done, of how many. */

@@ -66,8 +66,8 @@ export interface Progress {
   readonly total: number;
 }
 
-export const DEFAULT_CASES = 1000;
-export const QUICK_CASES = 200;
+const DEFAULT_CASES = 1000;
+const QUICK_CASES = 200;
 
 function countsOf(statements: readonly StatementResult[]): VerificationResults['counts'] {
   const cells = statements.flatMap((s) => s.cells);
