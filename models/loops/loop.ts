@@ -114,6 +114,12 @@ interface LoopLimit {
   readonly of: StepParts;
 }
 
+/**
+ * A self-consuming loop: the law that candidates are drawn from, the choice among them, and the learner of the next model.
+ * @example
+ * const loop: Loop = loopOf('noisy-choice');
+ * console.log(loop.title, loop.formula);
+ */
 export interface Loop {
   readonly id: string;
   /** One line: what this loop does. */

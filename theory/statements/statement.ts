@@ -181,6 +181,11 @@ export interface Expectation {
   readonly corrected?: string;
 }
 
+/**
+ * A lemma, theorem, published claim or conjecture: its claims, the hypotheses they need, and the instances it speaks about.
+ * @example
+ * const onGaussians = STATEMENTS.filter((statement: Statement) => statement.models.includes('gaussian'));
+ */
 export interface Statement {
   readonly id: string;
   readonly title: string;

@@ -60,4 +60,10 @@ const checkSchema = objectOf({
   cells: listOf(cellSchema),
   verdict: verdictSchema,
 });
+/**
+ * The result of `checkLoop`: defects of the loop, or a cell per statement, and the verdict.
+ * @example
+ * const refuted = ({ cells }: LoopCheck): readonly string[] =>
+ *   cells.filter(({ verdict }) => verdict === 'refuted').map(({ statement }) => statement);
+ */
 export type LoopCheck = z.infer<typeof checkSchema>;

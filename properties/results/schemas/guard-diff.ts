@@ -44,4 +44,9 @@ const guardDiffSchema = objectOf({
   /** Cells with the verdict, and within tolerance the margin, that is recorded. */
   unchanged: countSchema,
 });
+/**
+ * The changes between a baseline and a run.
+ * @example
+ * const passes = ({ regressions }: GuardDiff): boolean => regressions.length === 0;
+ */
 export type GuardDiff = z.infer<typeof guardDiffSchema>;

@@ -80,6 +80,11 @@ const matrixSchema = objectOf({
   statements: listOf(objectOf({ id: z.string(), title: z.string() })),
   cells: listOf(judgedSchema),
 });
+/**
+ * The result of `runMatrix`: a cell per statement and loop.
+ * @example
+ * const cellsOf = ({ cells }: MatrixResults, id: string) => cells.filter(({ loop }) => loop === id);
+ */
 export type MatrixResults = z.infer<typeof matrixSchema>;
 
 const MATRIX = {

@@ -170,6 +170,11 @@ const resultsSchema = objectOf({
     statements: z.record(z.string(), z.number()).readonly(),
   }),
 });
+/**
+ * The result of `verify`: verdicts, counts and counterexamples by statement, and the timing.
+ * @example
+ * const passes = ({ verdict }: VerificationResults): boolean => verdict === 'holds' || verdict === 'open';
+ */
 export type VerificationResults = z.infer<typeof resultsSchema>;
 
 const RESULTS = {
