@@ -1,4 +1,7 @@
-/** The public face of `models/`: what is tested. */
+/**
+ * The public face of `models/`: what is tested.
+ * @module curated-loops/models
+ */
 import './kernels/node';
 
 export type {
