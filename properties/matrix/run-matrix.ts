@@ -21,6 +21,11 @@ import { judged } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
 import { loopSummary, undecidedCell } from './unsearched';
 
+/**
+ * Options of `runMatrix`.
+ * @example
+ * const options: MatrixOptions = { loops: ['curated', 'best-of-K'], statements: [statementOf('lemma-2.2')], cases: 100 };
+ */
 export interface MatrixOptions {
   /**
    * The columns. A loop given by its id, and a built-in one, can be searched on other threads; any other runs in the calling thread.
@@ -49,7 +54,7 @@ export interface MatrixOptions {
   readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
-export interface MatrixProgress {
+interface MatrixProgress {
   readonly loop: string;
   readonly statement: string;
   /** Cells done, of how many. */
@@ -147,6 +152,9 @@ async function searchAll(
  * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
  * A cell whose search ends with an error is undecided, and says why.
  * @throws InputError for an unknown loop, two loops of one id, or an invalid number of threads.
+ * @example
+ * const { cells } = await runMatrix({ loops: ['curated', 'uniform-choice'], cases: 100 });
+ * cells.filter(({ agreement }) => agreement === 'unexpected');
  */
 export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
   const { cases = CELL_CASES, seed = DEFAULT_SEED } = options;
