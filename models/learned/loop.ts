@@ -32,7 +32,7 @@ export interface LearnedLoop {
   readonly seed: number;
 }
 
-export interface FitProgress {
+interface FitProgress {
   readonly round: number;
   readonly step: number;
   readonly steps: number;

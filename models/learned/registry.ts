@@ -7,7 +7,7 @@ import { categoricalSoftmax, ddpm, flowMatching } from './networks';
 
 export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical';
 
-export interface LearnerContext {
+interface LearnerContext {
   /** Opened for learners that need a backend. */
   readonly tf: () => TensorFlow;
   /** Number of classes, for the learner on classes. */

@@ -109,7 +109,7 @@ export interface Needs {
 export type StepParts = Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 
 /** Where a fully synthetic loop of these parts ends at K = ∞. */
-export interface LoopLimit {
+interface LoopLimit {
   readonly rule: LimitRule;
   readonly of: StepParts;
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../properties/results';
 
 /** `good` is as it should be, `bad` is a failure, `doubt` is neither: nothing was shown. `neutral`: nothing was to be shown. */
-export type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
+type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
 
 export interface Verdict {
   readonly sign: string;

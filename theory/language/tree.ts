@@ -20,7 +20,7 @@ export interface LastRounds {
 }
 
 /** The arguments of a word by their sorts, as they stand in the tree. */
-export interface Sorts {
+interface Sorts {
   readonly law: Law;
   readonly expression: Expression;
   readonly event: Event;

@@ -55,7 +55,7 @@ export interface GaussianInstanceChecks {
 export const MOST_POINTS = 6;
 
 /** Largest dimension: determinants are expanded by cofactors. */
-export const MAX_DIMENSION = 4;
+const MAX_DIMENSION = 4;
 
 const list = (entries: Vector): string => `[${entries.map(Q.format).join(', ')}]`;
 const show = (a: Matrix): string => `[${a.map(list).join(', ')}]`;

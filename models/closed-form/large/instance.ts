@@ -26,7 +26,7 @@ export interface LargeAtom {
 }
 
 /** Atoms described by families. */
-export interface MoreAtoms {
+interface MoreAtoms {
   readonly count: number;
   readonly masses: MassFamily;
   readonly weights: WeightFamily;
@@ -57,8 +57,8 @@ export interface LargeAtoms {
   readonly bottom: number;
 }
 
-export const MOST_ATOMS = 100_000;
-export const MOST_CANDIDATES = 1_000_000;
+const MOST_ATOMS = 100_000;
+const MOST_CANDIDATES = 1_000_000;
 const MOST_EXPLICIT = 8;
 /** Weights are between this and its inverse. */
 const LARGEST_WEIGHT = 2 ** 100;

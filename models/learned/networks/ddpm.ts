@@ -34,7 +34,7 @@ export interface DdpmOptions extends NetworkOptions {
 }
 
 /** Settings chosen for quality per second on a few thousand points of the plane. */
-export const DEFAULT_DDPM: NetworkSettings = { ...DEFAULT_FLOW, warmSteps: 1200 };
+const DEFAULT_DDPM: NetworkSettings = { ...DEFAULT_FLOW, warmSteps: 1200 };
 
 export function diffusionRegression(alphaBar: NoiseSchedule): Regression {
   const steps = alphaBar.length - 1;

@@ -46,7 +46,7 @@ export type CheckedCell = z.infer<typeof cellSchema>;
 const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not a loop']);
 export type LoopVerdict = z.infer<typeof verdictSchema>;
 
-export const checkSchema = objectOf({
+const checkSchema = objectOf({
   format: z.literal('curated-loops/check'),
   version: z.literal(1),
   loop: loopSummarySchema,

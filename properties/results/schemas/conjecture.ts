@@ -57,7 +57,7 @@ export type GivenCounts = z.infer<typeof givensSchema>;
 /** The domain that was searched, in the form of `theory`. */
 const domainSchema = z.custom<SearchDomain>(isObject, { error: 'a domain: an object' });
 
-export const conjectureSchema = objectOf({
+const conjectureSchema = objectOf({
   format: z.literal('curated-loops/conjecture'),
   version: z.literal(1),
   question: questionSchema,

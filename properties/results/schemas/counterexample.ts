@@ -34,7 +34,7 @@ export const counterexampleSchema = objectOf({
 export type Counterexample = z.infer<typeof counterexampleSchema>;
 
 /** Counterexamples kept beside a project, which every run decides again before it searches. */
-export const regressionsSchema = objectOf({
+const regressionsSchema = objectOf({
   format: z.literal('curated-loops/regressions'),
   version: z.literal(1),
   counterexamples: listOf(counterexampleSchema),

@@ -25,7 +25,7 @@ const changeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
-export const guardDiffSchema = objectOf({
+const guardDiffSchema = objectOf({
   format: z.literal('curated-loops/guard-diff'),
   version: z.literal(1),
   tool: toolSchema,

@@ -69,7 +69,7 @@ export const loopSummarySchema = objectOf({
 export type LoopSummary = z.infer<typeof loopSummarySchema>;
 
 /** Rows are statements, columns loops; `cells` holds every pair, by statement, then by loop. */
-export const matrixSchema = objectOf({
+const matrixSchema = objectOf({
   format: z.literal('curated-loops/matrix'),
   version: z.literal(1),
   tool: toolSchema,

@@ -141,7 +141,7 @@ const countsSchema = objectOf({
   mutants: objectOf({ killed: countSchema, survived: countSchema }),
 });
 
-export const resultsSchema = objectOf({
+const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
   version: z.literal(4),
   tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
