@@ -14,7 +14,7 @@ import {
   type Cancellation,
   watchForCancellation,
 } from '../search';
-import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
+import { mapConcurrently, openRunner, type Threads, threadsFor } from '../search/threads';
 import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
@@ -138,11 +138,14 @@ async function searchAll(
     told.onCell?.(cell);
     return cell;
   };
-  return withRunner(told.runner, threadsOf(pairs, cases, threads), cancellation, async (runner) => {
+  const { runner, end } = await openRunner(told.runner, threadsOf(pairs, cases, threads), cancellation);
+  try {
     const atOnce = runner.atOnce === 1 ? 1 : CELLS_PER_THREAD * runner.atOnce;
     const cells = await mapConcurrently(atOnce, pairs, (pair) => searchOne(pair, runner));
     return { cells, complete };
-  });
+  } finally {
+    await end();
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   watchForCancellation,
   worst,
 } from '../search';
-import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
+import { mapConcurrently, openRunner, type Threads, threadsFor } from '../search/threads';
 import {
   type Counterexample,
   type LearnedResults,
@@ -136,11 +136,14 @@ async function verifyAll(
     onStatement?.(result);
     return { result, seconds };
   };
-  return withRunner(given, threads, cancellation, async (runner) => {
+  const { runner, end } = await openRunner(given, threads, cancellation);
+  try {
     const atOnce = runner.atOnce === 1 ? 1 : STATEMENTS_PER_THREAD * runner.atOnce;
     const verified = await mapConcurrently(atOnce, chosen, (statement) => verifyOne(statement, runner));
     return verified.filter((one) => one !== undefined);
-  });
+  } finally {
+    await end();
+  }
 }
 
 /** Runs the learned experiments until the run is cancelled. */
