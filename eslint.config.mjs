@@ -14,6 +14,12 @@ const zones = LAYERS.flatMap((layer, i) =>
   })),
 );
 
+// Reports are made of results, never of the searches behind them.
+const RESULTS_ONLY = {
+  regex: '^(\\.\\./)+properties(?!/results(/|$))',
+  message: 'of properties/, reports/ imports properties/results alone.',
+};
+
 // The core runs anywhere: files, threads and processes are behind interfaces, in the files that are named here.
 const CORE = [
   'theory/**/*.ts',
@@ -48,7 +54,9 @@ export default tseslint.config(
   {
     plugins: { 'import-x': importX },
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'scripts/lint/*.mjs'] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'scripts/*.cjs', 'scripts/lint/*.mjs'] },
+      },
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
@@ -61,13 +69,24 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
+  {
+    files: ['scripts/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly', __filename: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   {
     files: ['{theory,models,properties,reports,cli}/**/*.ts', 'index.ts'],
     ignores: TESTS,
     plugins: { house },
     settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
     rules: { 'house/faces': 'error', 'import-x/no-cycle': 'error' },
+  },
+  {
+    files: ['reports/**/*.ts'],
+    ignores: TESTS,
+    rules: { 'no-restricted-imports': ['error', { patterns: [RESULTS_ONLY] }] },
   },
   { files: CORE, ignores: [...TESTS, ...ON_NODE], plugins: { house }, rules: { 'house/no-node': 'error' } },
   prettier,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from './sides/build';
 
-export const PAGE = join(ROOT, 'docs', 'performance.md');
+const PAGE = join(ROOT, 'docs', 'performance.md');
 const BEGIN = '<!-- bench: written by `npm run bench -- --write` -->';
 const END = '<!-- bench: end -->';
 

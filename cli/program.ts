@@ -12,9 +12,11 @@ const collected = (text: string, before: readonly string[]): readonly string[] =
 
 function program(done: (code: number) => void): Command {
   const act =
-    <A extends readonly unknown[]>(command: (...args: A) => Promise<number>) =>
-    async (...args: A): Promise<void> =>
+    <A extends readonly unknown[]>(load: () => Promise<(...args: A) => number | Promise<number>>) =>
+    async (...args: A): Promise<void> => {
+      const command = await load();
       done(await command(...args));
+    };
   const root = new Command('curated-loops')
     .description('Property-based verification of the theory of self-consuming generative models with curated data')
     .version(VERSION)

@@ -1,62 +1,27 @@
-/** The public face of `models/`: what is tested. */
+/**
+ * The public face of `models/` (`curated-loops/models`): loops and their parts, instances of the closed-form models, trajectories, kernels
+ * and random streams. Learned models are under `models/learned`.
+ * @module curated-loops/models
+ */
 import './kernels/node';
 
-export type {
-  Candidates,
-  Choice,
-  FiniteOperations,
-  Lambda,
-  LawOperations,
-  Loop,
-  Needs,
-  Round,
-  SampleFit,
-  Sampling,
-} from './loops';
-export { finite, newest, step } from './loops';
-export { curatedLoop, maximumLikelihoodLoop } from './loops';
-export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './loops';
+export * from './loops';
 export * from './loops/choices';
 export * from './loops/learners';
 export * from './loops/mixtures';
-export { type Parts, composeLoop } from './loops';
-export { limitOf } from './loops';
-export { LEARNERS_OF_LAWS, MIXTURES } from './loops';
-export { MUTANTS, type Mutant } from './loops';
-export { BUILT_IN_LOOPS, LOOPS, loopOf } from './loops';
-export { type DiscreteInstance, checkDiscreteInstance } from './closed-form/discrete';
-export {
-  type LargeAtom,
-  type LargeAtoms,
-  type LargeInstance,
-  MASS_FAMILIES,
-  WEIGHT_FAMILIES,
-  atomsOf as largeAtomsOf,
-  checkLargeInstance,
-  hasExactTwin,
-  sizeOf as largeSizeOf,
-} from './closed-form/large';
-export { discreteRungs } from './closed-form/discrete';
-export {
-  type GaussianComponent,
-  type GaussianInstance,
-  type GaussianReward,
-  MOST_POINTS,
-  checkGaussianInstance,
-} from './closed-form/gaussian';
-export { type RegressionInstance, checkRegressionInstance } from './closed-form/regression';
-export { type Case, type Instance, type InstanceJson, caseOf, decodeInstance, encodeInstance } from './closed-form';
+export * from './closed-form';
+export { checkDiscreteInstance, type DiscreteInstance, discreteRungs } from './closed-form/discrete';
+export { checkGaussianInstance, type GaussianInstance } from './closed-form/gaussian';
+export { checkLargeInstance, type LargeInstance } from './closed-form/large';
+export { checkRegressionInstance, type RegressionInstance } from './closed-form/regression';
 export {
   type CertifiedPoint,
+  certifiedTrajectory,
   type DoublesValue,
+  trajectory,
   type TrajectoryInput,
   type TrajectoryPoint,
   type Value,
-  certifiedTrajectory,
-  trajectory,
 } from './closed-form/trajectories';
-export { createKernels } from './kernels';
-export type { KernelSize, Kernels } from './kernels';
-export { type SeedName, derivedSeed } from './random';
-export { type RandomStream, stream } from './random';
-export * from './learned';
+export { createKernels, type Kernels, type KernelSize } from './kernels';
+export { derivedSeed, type RandomStream, type SeedName, stream } from './random';

@@ -1,4 +1,7 @@
-/** The public face of `reports/`: what is shown. */
+/**
+ * The public face of `reports/`: what is shown.
+ * @module curated-loops/reports
+ */
 export { type Issue, type Section, type Severity, issuesOf, countPhrases, exitCode, headline, isGreen } from './words';
 export { counterexamplesIn } from './words';
 export { inGroups } from './words';

@@ -5,7 +5,15 @@
  * reader's to mend (exit code 2); the others steer the ladder of arithmetics and never reach a reader as a crash.
  */
 
-/** Bad input: the message names the value and the remedy. The command line turns it into exit code 2. */
+/**
+ * Bad input: the message names the value and the remedy. The command line turns it into exit code 2.
+ * @example
+ * try {
+ *   loopOf('no-such-loop');
+ * } catch (error) {
+ *   if (error instanceof InputError) console.error(error.message); // names the known loops
+ * }
+ */
 export class InputError extends Error {
   override readonly name: string = 'InputError';
 }

@@ -1,7 +1,6 @@
 /** The public face of `theory/`: arithmetic, the claim language and the statements. */
 export * from './errors';
 export { MODEL_KINDS, type ModelKind } from './model-kinds';
-export { VERSION } from './version';
 export { Q } from './arithmetic';
 export type { Rational } from './arithmetic';
 export { type Field, numberField, rationalField } from './arithmetic';

@@ -1,4 +1,10 @@
 /** The kinds of closed-form model a statement can be checked on. */
 export const MODEL_KINDS = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression'] as const;
 
+/**
+ * A kind of closed-form model.
+ * @example
+ * const models: readonly ModelKind[] = ['discrete', 'gaussian'];
+ * await verify({ models });
+ */
 export type ModelKind = (typeof MODEL_KINDS)[number];

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 
-export const BENCH = join(__dirname, '..');
+const BENCH = join(__dirname, '..');
 export const ROOT = join(BENCH, '..');
 export const BUILD = join(BENCH, '.build');
 export const PEERS = join(BENCH, 'peers');

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { VERSION } from '../../properties';
+import { VERSION } from '../../theory/version';
 import { numberIn, parseAnswer } from './answer';
 import { type Compiler, PEERS, buildC, buildOurs, buildPython } from './build';
 import { Side, withSide } from './side';
@@ -33,7 +33,7 @@ export interface Sides {
   readonly versions: readonly string[];
 }
 
-export interface TorchSides {
+interface TorchSides {
   readonly side: (module: string, threads: number) => Side;
 }
 

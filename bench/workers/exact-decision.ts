@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { type DiscreteInstance, caseOf, curatedLoop } from '../../models';
-import { type CaseVerdict, type CheckedClaim, checkCase } from '../../properties';
+import { type CaseVerdict, type CheckedClaim, checkCase } from '../../properties/checker';
 import { FALSE_LEMMA, TRUE_LEMMA, checkedClaim, instanceOf } from '../properties';
 import { type Answers, numberOf, textOf } from './request';
 import { secondsPerUnit } from './sampling';

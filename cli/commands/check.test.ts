@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type LoopCheck, checkLoop, loadLoop } from '../../properties';
+import type { LoopCheck } from '../../properties/results';
+import { checkLoop, loadLoop } from '../../properties/own-loops';
 import { statementOf } from '../../theory';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';

@@ -6,7 +6,7 @@ import { readInteger, readSeconds } from '../input';
 import { readStatements } from '../input/runs';
 import { startReporter } from '../output/progress';
 
-export interface CheckCommandOptions {
+interface CheckCommandOptions {
   readonly only?: string;
   readonly cases?: string;
   readonly seed?: string;

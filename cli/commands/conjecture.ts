@@ -12,7 +12,7 @@ import { readInteger } from '../input';
 import { readModels, readThreads } from '../input/runs';
 import { startReporter } from '../output/progress';
 
-export interface ConjectureCommandOptions {
+interface ConjectureCommandOptions {
   readonly given: readonly string[];
   readonly where: readonly string[];
   readonly loop: string;

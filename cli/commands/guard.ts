@@ -31,8 +31,6 @@ import {
 import type { GuardAction } from '../names';
 import { matrixReport, startReporter } from '../output/progress';
 
-export type { GuardCommandOptions };
-
 const INCOMPLETE = 3;
 
 type Snapshot = Awaited<ReturnType<typeof takeSnapshot>>['snapshot'];

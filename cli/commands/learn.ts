@@ -24,7 +24,7 @@ import {
 import { checkWritable, readBackend } from '../input/runs';
 import { startReporter, verifyReport } from '../output/progress';
 
-export interface LearnCommandOptions {
+interface LearnCommandOptions {
   readonly data: string;
   readonly start?: string;
   readonly learner: string;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseMatrix } from '../../properties';
+import { parseMatrix } from '../../properties/results/schemas';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';
 

@@ -10,7 +10,7 @@ import { readInteger, readSeconds } from '../input';
 import { checkWritable, readLoops, readStatements, readThreads } from '../input/runs';
 import { matrixReport, startReporter } from '../output/progress';
 
-export interface MatrixCommandOptions {
+interface MatrixCommandOptions {
   readonly loop?: string;
   readonly only?: string;
   readonly cases?: string;

@@ -13,7 +13,7 @@ import { InputError, NotRepresentableError } from '../../theory/errors';
 import { readCandidates, readInteger, readLambda, readLaw, readVector } from '../input';
 import { enclosedJsonOf, isLong, jsonOf, roundedUp, textOf, vectorText } from '../output';
 
-export interface StepCommandOptions {
+interface StepCommandOptions {
   readonly p: string;
   readonly w?: string;
   readonly r?: string;

@@ -29,7 +29,7 @@ import {
 import { LEARNED } from '../names';
 import { startReporter, verifyReport } from '../output/progress';
 
-export interface VerifyCommandOptions {
+interface VerifyCommandOptions {
   readonly only?: string;
   readonly model?: string;
   readonly cases?: string;

@@ -10,7 +10,7 @@ export function readRationals(option: string, text: string): Rational[] {
   return text.split(',').map((entry) => readRational(option, entry));
 }
 
-export function readRational(option: string, text: string): Rational {
+function readRational(option: string, text: string): Rational {
   try {
     return Q.parse(text);
   } catch (error) {

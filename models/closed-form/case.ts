@@ -6,8 +6,28 @@ import { type GaussianInstance, gaussianRungs } from './gaussian';
 import { type LargeInstance, largeRungs } from './large';
 import { type RegressionInstance, regressionRungs } from './regression';
 
+/**
+ * The parameters of one run of a loop on a closed-form model: initial law, weights, K, λ, number of rounds.
+ * @example
+ * const instance: Instance = {
+ *   model: 'discrete',
+ *   p0: [{ num: 1n, den: 2n }, { num: 1n, den: 2n }],
+ *   w: [{ num: 1n, den: 1n }, { num: 2n, den: 1n }],
+ *   pRef: [{ num: 1n, den: 2n }, { num: 1n, den: 2n }],
+ *   q: [{ num: 1n, den: 2n }, { num: 1n, den: 2n }],
+ *   K: 2,
+ *   lambda: { num: 1n, den: 2n },
+ *   epsilon: { num: 0n, den: 1n },
+ *   rounds: 3,
+ * };
+ */
 export type Instance = DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance;
 
+/**
+ * An instance under a loop, with the interpretations in which claims about it are evaluated.
+ * @example
+ * const verdictOn = (subject: Case, claims: readonly CheckedClaim[]): CaseVerdict => checkCase(subject, claims);
+ */
 export interface Case {
   readonly instance: Instance;
   readonly loop: Loop;
@@ -17,7 +37,11 @@ export interface Case {
   readonly rungs: readonly (() => AnyInterpretation)[];
 }
 
-/** The case of an instance under a loop. */
+/**
+ * The case of an instance under a loop.
+ * @example
+ * const onBestOfK = (instance: Instance): Case => caseOf(instance, loopOf('best-of-K'));
+ */
 export function caseOf(instance: Instance, loop: Loop): Case {
   const filter = (): FilterModel | undefined =>
     instance.model === 'discrete' ? discreteFilter(instance, loop) : undefined;

@@ -1,20 +1,11 @@
 /** The face of `models/learned/`: learners by id, training runs, samplers, forecasts. No backend is loaded before `openBackend`. */
-export { BACKENDS, type BackendName, type TensorFlow, openBackend } from './backends';
+export { type TensorFlow, openBackend } from './backends';
 export { type Binning, binning, classBins } from './binning';
 export { type Dataset, datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
-export {
-  type Fit,
-  type FitOptions,
-  type FitReport,
-  InterruptedError,
-  type LearnedModel,
-  type Learner,
-  TrainingError,
-} from './learner';
+export { InterruptedError, type Learner, TrainingError } from './learner';
 export { FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
-export { gaussianLearner, mixtureLearner } from './mixtures';
-export { categoricalSoftmax, ddpm, flowMatching } from './networks';
+export { flowMatching } from './networks';
 export { type Points, pick, pointsOf } from './points';
 export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export type { BestRegion, Reward } from './reward';

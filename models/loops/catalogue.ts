@@ -12,6 +12,7 @@ import { accumulate, realData, waningSchedule } from './mixtures';
 import { MUTANTS } from './mutants';
 import { CHOICES, LEARNERS_OF_LAWS, MIXTURES, combinationOf } from './parts';
 
+/** The loops of the paper, with the exact learner and with maximum likelihood. */
 export const LOOPS: Readonly<Record<'curated' | 'maximum-likelihood', Loop>> = {
   curated: curatedLoop,
   'maximum-likelihood': maximumLikelihoodLoop,
@@ -28,7 +29,11 @@ const VARIANTS: readonly Loop[] = [
   composeLoop({ choice: luceChoice, mixture: realData, learner: finiteSample }, { id: 'finite-sample' }),
 ];
 
-/** Every built-in loop: what the matrix of statements is made on. */
+/**
+ * Every built-in loop: what the matrix of statements is made on.
+ * @example
+ * BUILT_IN_LOOPS.map(({ id }) => id); // ['curated', 'maximum-likelihood', …]
+ */
 export const BUILT_IN_LOOPS: readonly Loop[] = [curatedLoop, maximumLikelihoodLoop, ...VARIANTS];
 
 const has = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
@@ -39,7 +44,14 @@ function correctLoop(id: string): Loop | undefined {
   return VARIANTS.find((loop) => loop.id === id) ?? combinationOf(id);
 }
 
-/** The loop with the given id; a mutant by its own id changes the curated loop. @throws InputError for an unknown id. */
+/**
+ * The loop with the given id; a mutant by its own id changes the curated loop.
+ * @throws InputError for an unknown id.
+ * @example
+ * loopOf('best-of-K');
+ * loopOf('best-of-K+accumulate+finite-sample'); // choice + mixture + learner
+ * loopOf('prefer-worst'); // a mutant
+ */
 export function loopOf(id: string): Loop {
   const correct = correctLoop(id);
   if (correct) return correct;

@@ -109,11 +109,17 @@ export interface Needs {
 export type StepParts = Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 
 /** Where a fully synthetic loop of these parts ends at K = ∞. */
-export interface LoopLimit {
+interface LoopLimit {
   readonly rule: LimitRule;
   readonly of: StepParts;
 }
 
+/**
+ * A self-consuming loop: the law that candidates are drawn from, the choice among them, and the learner of the next model.
+ * @example
+ * const loop: Loop = loopOf('noisy-choice');
+ * console.log(loop.title, loop.formula);
+ */
 export interface Loop {
   readonly id: string;
   /** One line: what this loop does. */

@@ -27,7 +27,16 @@ import {
 } from '../../theory';
 import { marginOf } from './margin';
 
-/** A claim with the hypotheses it needs. */
+/**
+ * A claim with the hypotheses it needs.
+ * @example
+ * const rises: CheckedClaim = {
+ *   spec: { id: 'a', says: 'the mean weight does not fall', claim: 'E(p[1], w) >= E(p[0], w)' },
+ *   claim: parseClaim('E(p[1], w) >= E(p[0], w)'),
+ *   when: undefined,
+ *   requires: [parseClaim('K >= 2')],
+ * };
+ */
 export interface CheckedClaim extends ParsedClaim {
   readonly requires: readonly Claim[];
 }
@@ -44,6 +53,11 @@ export interface Finding {
   readonly margin: number | undefined;
 }
 
+/**
+ * The verdict of the checker on one case.
+ * @example
+ * const isRefuted = (verdict: CaseVerdict): boolean => verdict.status === 'refuted';
+ */
 export type CaseVerdict =
   | {
       readonly status: 'holds';
@@ -238,6 +252,15 @@ function applicable(
 /**
  * Decides the claims on one case.
  * A question to which the model has no answer leaves the claim undecided, with the model's reason.
+ * @example
+ * const says = 'E(p[1], w) >= E(p[0], w)';
+ * const rises: CheckedClaim = {
+ *   spec: { id: 'a', says: 'the mean weight does not fall', claim: says },
+ *   claim: parseClaim(says),
+ *   when: undefined,
+ *   requires: [],
+ * };
+ * const risesIn = (instance: Instance): boolean => checkCase(caseOf(instance, loopOf('curated')), [rises]).status === 'holds';
  */
 export function checkCase(
   subject: Case,

@@ -8,6 +8,11 @@ import { Rounds, type RoundsOptions } from './rounds';
 import { ConjectureThreads } from './threads';
 import { conjectureResult } from './verdict';
 
+/**
+ * Options of `conjecture`.
+ * @example
+ * const options: ConjectureOptions = { budget: 10_000, threads: 2 };
+ */
 export interface ConjectureOptions extends Omit<RoundsOptions, 'budget'> {
   /** Milliseconds to search for. @defaultValue 30 seconds; with a number of cases 10 minutes */
   readonly budget?: number | undefined;
@@ -24,6 +29,11 @@ const LONGEST_COUNTED = 600_000;
  * Searches for a counterexample.
  * @throws ClaimError for a text that is not well formed, InputError for an unknown loop or a question beyond what is searched;
  *   whatever a loop or a model throws.
+ * @example
+ * const { verdict, counterexample } = await conjecture(
+ *   { claim: 'E(p[1], w) >= E(p[0], w)', given: ['K >= 2'], where: {}, loop: 'curated', model: 'discrete', seed: 1 },
+ *   { cases: 500 },
+ * );
  */
 export async function conjecture(
   question: ConjectureQuestion,

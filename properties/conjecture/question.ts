@@ -14,7 +14,7 @@ import { domainOf } from './domain-of';
 import { scaledClaim, topGiven } from './scaled-weights';
 
 /** The search in place of one in which w_max is given, see `scaled-weights.ts`. */
-export interface ScaledSearch {
+interface ScaledSearch {
   readonly top: Rational;
   readonly claim: CheckedClaim;
 }

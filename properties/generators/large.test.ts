@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type LargeInstance, largeAtomsOf, largeSizeOf } from '../../models';
+import type { LargeInstance } from '../../models';
+import { atomsOf as largeAtomsOf, sizeOf as largeSizeOf } from '../../models/closed-form/large';
 import { Q, type SearchDomain, searchDomain, statementOf } from '../../theory';
 import { largeGenerator } from './large';
 

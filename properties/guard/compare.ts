@@ -88,7 +88,14 @@ function whyNoMargins(baseline: Baseline, now: Snapshot): string | undefined {
   return undefined;
 }
 
-/** What changed. `tolerance` is the relative loss of margin that is let pass. */
+/**
+ * The changes between a baseline and a run. `tolerance` is the relative loss of margin that is let pass.
+ * @example
+ * const regressed = async (baseline: Baseline): Promise<boolean> => {
+ *   const { snapshot } = await takeSnapshot({ seed: baseline.seed, cases: baseline.cases });
+ *   return compareWithBaseline(baseline, snapshot).regressions.length > 0;
+ * };
+ */
 export function compareWithBaseline(
   baseline: Baseline,
   now: Snapshot,

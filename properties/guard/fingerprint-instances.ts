@@ -7,7 +7,7 @@
 import type { Candidates, Lambda, Loop, Sampling } from '../../models';
 import { Q, type Rational } from '../../theory';
 
-export interface FingerprintUser {
+interface FingerprintUser {
   readonly share: Rational;
   readonly w: readonly Rational[];
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type LuceRule, type Loop, curatedLoop, finite, loopOf } from '../../models';
 import { statementOf } from '../../theory';
 import type { Baseline, GuardDiff } from '../results';
+import { IN_TURN, type SearchRunner } from '../search';
 import { parseBaseline, serialiseBaseline } from '../results/schemas';
 import { compareWithBaseline, guardExitCode } from './compare';
 import { withRecordedWitnesses } from './recorded-witness';
@@ -50,6 +51,19 @@ describe('the guard', () => {
   it('is green for the same rule written in another way', async () => {
     const diff = compareWithBaseline(await recorded(curatedLoop, 1), await look(rewritten, 1));
     expect(kinds(diff)).toEqual([]);
+  });
+
+  it('has its searches run by a runner of the caller, with the same snapshot', async () => {
+    const asked: string[] = [];
+    const runner: SearchRunner = {
+      ...IN_TURN,
+      run: (task, spec) => {
+        asked.push(task.statement);
+        return IN_TURN.run(structuredClone(task), spec);
+      },
+    };
+    expect(await look(curatedLoop, 1, { runner })).toEqual(await look(curatedLoop, 1));
+    expect(asked).toEqual(['step-cost', 'k2-tanh']);
   });
 
   it('names what another rule refutes, with its witness', async () => {

@@ -1,5 +1,4 @@
 /** The guard: a baseline of the matrix of some loops, and runs compared with it. */
 export { DEFAULT_TOLERANCE, compareWithBaseline, guardExitCode } from './compare';
-export { fingerprintOf } from './fingerprint';
 export { withRecordedWitnesses } from './recorded-witness';
 export { type GuardedLoop, type SnapshotOptions, baselineOf, loopIn, takeSnapshot, updatedBaseline } from './snapshot';

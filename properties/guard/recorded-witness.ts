@@ -10,7 +10,7 @@ import { type CheckedClaim, checkCase } from '../checker';
 import { type Baseline, type CellRecord, type Snapshot, type Witness, cellKey } from '../results';
 
 /** Whether the witness refutes its claim on the loop as it is now. @throws InputError where it is not well formed */
-export function stillRefutes({ claim, when, where = {}, instance, finding }: Witness, loop: Loop): boolean {
+function stillRefutes({ claim, when, where = {}, instance, finding }: Witness, loop: Loop): boolean {
   const checked: CheckedClaim = {
     spec: { id: finding.claim, says: '', claim },
     claim: parseClaim(claim, where),

@@ -55,7 +55,11 @@ function recordOf(cell: JudgedCell): CellRecord {
   };
 }
 
-/** Runs the matrix. `complete` is false where it was cut short; such a run says nothing about a baseline. */
+/**
+ * Runs the matrix. `complete` is false where it was cut short; such a run says nothing about a baseline.
+ * @example
+ * const { snapshot, complete } = await takeSnapshot({ loops: [{ loop: 'curated' }], cases: 100 });
+ */
 export async function takeSnapshot({
   loops = BUILT_IN_LOOPS.map(({ id }) => ({ loop: id })),
   ...options
@@ -70,7 +74,12 @@ export async function takeSnapshot({
   return { snapshot: { seed, cases, loops: records, cells: cells.map(recordOf) }, complete };
 }
 
-/** A baseline of what was seen. */
+/**
+ * A baseline of a snapshot, to compare later runs with.
+ * @example
+ * const { snapshot } = await takeSnapshot({ loops: [{ loop: 'curated' }], cases: 100 });
+ * const baseline = baselineOf(snapshot, { tolerance: 0.1, every: { loops: false, statements: true } });
+ */
 export function baselineOf(
   { seed, cases, loops, cells }: Snapshot,
   { tolerance, every }: Pick<Baseline, 'tolerance' | 'every'>,

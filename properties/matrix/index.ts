@@ -1,5 +1,5 @@
 /** The face of `properties/matrix/`: every statement on every loop. */
 export { aimOf } from './expectations';
 export { CHECK_CASES, runCell } from './run-cell';
-export { type MatrixOptions, type MatrixProgress, runMatrix } from './run-matrix';
+export { type MatrixOptions, runMatrix } from './run-matrix';
 export { loopSummary, undecidedCell } from './unsearched';

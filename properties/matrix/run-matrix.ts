@@ -14,13 +14,18 @@ import {
   type Cancellation,
   watchForCancellation,
 } from '../search';
-import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
+import { mapConcurrently, openRunner, type Threads, threadsFor } from '../search/threads';
 import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
 import { judged } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
 import { loopSummary, undecidedCell } from './unsearched';
 
+/**
+ * Options of `runMatrix`.
+ * @example
+ * const options: MatrixOptions = { loops: ['curated', 'best-of-K'], statements: [statementOf('lemma-2.2')], cases: 100 };
+ */
 export interface MatrixOptions {
   /**
    * The columns. A loop given by its id, and a built-in one, can be searched on other threads; any other runs in the calling thread.
@@ -49,7 +54,7 @@ export interface MatrixOptions {
   readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
-export interface MatrixProgress {
+interface MatrixProgress {
   readonly loop: string;
   readonly statement: string;
   /** Cells done, of how many. */
@@ -133,17 +138,23 @@ async function searchAll(
     told.onCell?.(cell);
     return cell;
   };
-  return withRunner(told.runner, threadsOf(pairs, cases, threads), cancellation, async (runner) => {
+  const { runner, end } = await openRunner(told.runner, threadsOf(pairs, cases, threads), cancellation);
+  try {
     const atOnce = runner.atOnce === 1 ? 1 : CELLS_PER_THREAD * runner.atOnce;
     const cells = await mapConcurrently(atOnce, pairs, (pair) => searchOne(pair, runner));
     return { cells, complete };
-  });
+  } finally {
+    await end();
+  }
 }
 
 /**
  * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
  * A cell whose search ends with an error is undecided, and says why.
  * @throws InputError for an unknown loop, two loops of one id, or an invalid number of threads.
+ * @example
+ * const { cells } = await runMatrix({ loops: ['curated', 'uniform-choice'], cases: 100 });
+ * cells.filter(({ agreement }) => agreement === 'unexpected');
  */
 export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
   const { cases = CELL_CASES, seed = DEFAULT_SEED } = options;

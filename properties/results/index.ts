@@ -3,11 +3,11 @@
  * What reads and writes the formats is in `properties/results/schemas`.
  */
 export { cellKey } from './cell-key';
-export { type MatrixVerdict, matrixExitCode, matrixVerdict } from './matrix-verdict';
+export { matrixExitCode, matrixVerdict } from './matrix-verdict';
 export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';
 export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas';
 export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from './schemas';
-export type { Counterexample, Regressions } from './schemas';
+export type { Counterexample } from './schemas';
 export type {
   CaseCounts,
   ExactSides,

@@ -67,6 +67,8 @@ export function counterexampleOf(found: Found<Counterexample['foundBy']>, about:
 /**
  * Decides the stored claim on the stored instance, in every round and for every atom.
  * @throws InputError when the instance or the loop is not a known one, ClaimError when the claim is not well formed.
+ * @example
+ * const stillRefutes = (stored: Counterexample): boolean => replayCounterexample(stored).status === 'refuted';
  */
 export function replayCounterexample(stored: Counterexample): CaseVerdict {
   const claim: CheckedClaim = {

@@ -1,10 +1,10 @@
 /** The face of `properties/search/`: one search, from a task to what its outcome means. */
-export { type Cancellation, type CancellationOptions, cancelledBy, watchForCancellation } from './cancellation';
+export { type Cancellation, cancelledBy, watchForCancellation } from './cancellation';
 export { commonDomain } from './common-domain';
 export { counterexampleOf, findingJson, jsonNumber, replayCounterexample } from './counterexample';
 export { type Counts, NO_COUNTS, labelShares, mergeCounts } from './counts';
 export { finish } from './finish';
-export { type Agreement, type Expected, type Meaning, VERDICTS, agreementWith, meaningOf, worst } from './meaning';
+export { VERDICTS, agreementWith, meaningOf, worst } from './meaning';
 export type { Found, SearchOutcome } from './outcome';
 export { type Exploration, UNEXPLORED, exploreChunk, mergeExplorations } from './random-phase';
 export { PoolClosedError, ThreadDeathError } from './runner-errors';

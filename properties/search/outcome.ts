@@ -12,6 +12,11 @@ export interface Found<By extends Counterexample['foundBy'] = 'random' | 'target
   readonly shrinks: number;
 }
 
+/**
+ * The outcome of a search: counts, the tightest case, and the counterexample if one was found.
+ * @example
+ * const found = ({ counterexample }: SearchOutcome): boolean => counterexample !== undefined;
+ */
 export interface SearchOutcome {
   readonly cases: CaseCounts;
   /** Cases by the strongest means any of their decisions needed. */

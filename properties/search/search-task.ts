@@ -21,6 +21,11 @@ import { commonDomain } from './common-domain';
 /** Seed of a run that names none. */
 export const DEFAULT_SEED = 20240709;
 
+/**
+ * A search: the claims, the loop, the domain that instances are drawn from, and the effort.
+ * @example
+ * const longer = (spec: SearchSpec): SearchSpec => ({ ...spec, cases: 10 * spec.cases });
+ */
 export interface SearchSpec {
   readonly model: ModelKind;
   readonly domain: SearchDomain;

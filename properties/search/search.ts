@@ -55,7 +55,20 @@ export async function searchBy(phases: Phases, cases: number, ahead = 1): Promis
   return phases.finish(await exploreAll(phases, cases, ahead));
 }
 
-/** Searches for a case that refutes one of the claims, in this thread. */
+/**
+ * Searches for a case that refutes one of the claims, in this thread.
+ * @example
+ * const increases = 'E(p[1], w) > E(p[0], w)';
+ * const { counterexample } = await search({
+ *   model: 'discrete',
+ *   domain: { ...statementOf('lemma-2.2').domain, rounds: 1 },
+ *   loop: loopOf('curated'),
+ *   claims: [{ spec: { id: 'a', says: 'strict', claim: increases }, claim: parseClaim(increases), when: undefined, requires: [] }],
+ *   cases: 100,
+ *   targeted: 0,
+ *   seed: 1,
+ * });
+ */
 export function search(spec: SearchSpec): Promise<SearchOutcome> {
   const phases: Phases = {
     explore: (chunk) => exploreChunk(spec, chunk),

@@ -31,7 +31,7 @@ export interface DecideOptions {
 }
 
 /** The power of the test. */
-export interface Power {
+interface Power {
   /** The smallest violation that would have been refuted, in the units of the range; see `smallestViolation`. */
   readonly violation: number;
   /** With at least this probability … */

@@ -10,7 +10,7 @@ import {
   watchForCancellation,
   worst,
 } from '../search';
-import { mapConcurrently, withRunner, type Threads, threadsFor } from '../search/threads';
+import { mapConcurrently, openRunner, type Threads, threadsFor } from '../search/threads';
 import {
   type Counterexample,
   type LearnedResults,
@@ -21,6 +21,11 @@ import {
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';
 
+/**
+ * Options of `verify`.
+ * @example
+ * const options: VerifyOptions = { models: ['discrete'], quick: true, seed: 7, threads: 'auto' };
+ */
 export interface VerifyOptions {
   /** @defaultValue every statement of the registry */
   readonly statements?: readonly Statement[];
@@ -66,8 +71,8 @@ export interface Progress {
   readonly total: number;
 }
 
-export const DEFAULT_CASES = 1000;
-export const QUICK_CASES = 200;
+const DEFAULT_CASES = 1000;
+const QUICK_CASES = 200;
 
 function countsOf(statements: readonly StatementResult[]): VerificationResults['counts'] {
   const cells = statements.flatMap((s) => s.cells);
@@ -131,11 +136,14 @@ async function verifyAll(
     onStatement?.(result);
     return { result, seconds };
   };
-  return withRunner(given, threads, cancellation, async (runner) => {
+  const { runner, end } = await openRunner(given, threads, cancellation);
+  try {
     const atOnce = runner.atOnce === 1 ? 1 : STATEMENTS_PER_THREAD * runner.atOnce;
     const verified = await mapConcurrently(atOnce, chosen, (statement) => verifyOne(statement, runner));
     return verified.filter((one) => one !== undefined);
-  });
+  } finally {
+    await end();
+  }
 }
 
 /** Runs the learned experiments until the run is cancelled. */
@@ -201,6 +209,9 @@ function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }:
 /**
  * Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result.
  * @throws InputError for an invalid number of threads; whatever a loop or a model throws.
+ * @example
+ * const results = await verify({ statements: [statementOf('theorem-2.4')], cases: 200 });
+ * results.verdict; // 'holds'
  */
 export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
   const settings = settingsOf(options);

@@ -9,6 +9,8 @@ import { writeFiles } from './write';
  * Writes `matrix.json`, `matrix.md` and `matrix.html`, and creates the folder if need be.
  * @returns the paths written.
  * @throws InputError when the folder cannot be written, naming the path, or when the results are not well formed.
+ * @example
+ * const paths = await writeMatrix(await runMatrix({ loops: ['curated'], cases: 100 }), 'matrix');
  */
 export function writeMatrix(results: MatrixResults, folder: string): Promise<string[]> {
   return writeFiles(folder, [

@@ -102,6 +102,8 @@ export async function writeFiles(folder: string, files: readonly ReportFile[]): 
  * if need be.
  * @returns the paths written.
  * @throws InputError when the folder cannot be written, naming the path, or when the results are not well formed.
+ * @example
+ * const paths = await writeReports(await verify({ quick: true }), 'curated-loops-report');
  */
 export async function writeReports(results: VerificationResults, folder: string): Promise<string[]> {
   const counterexamples = counterexampleFiles(results);

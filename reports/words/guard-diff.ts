@@ -39,7 +39,7 @@ function marginChange(before: number, after: number | undefined): string {
 }
 
 /** A witness in a few lines: claim, both sides, instance. */
-export function witnessLines({ claim, when, where = {}, finding, instance }: Witness): readonly string[] {
+function witnessLines({ claim, when, where = {}, finding, instance }: Witness): readonly string[] {
   // A variant of the loop may use the real data whatever λ is.
   const about = [claim, when ?? '', ...Object.values(where), 'p_ref'].join(' ');
   return [

@@ -47,7 +47,7 @@ const DEEPEST = 6;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const isText = (value: unknown): value is string => typeof value === 'string';
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A list of scalars. */
 export function isVector(value: unknown): value is readonly (string | number)[] {

@@ -62,7 +62,7 @@ export function mutantIssue(mutant: MutantResult): Item | undefined {
 }
 
 /** All that needs attention in one statement. */
-export function statementIssues(statement: StatementResult): readonly Issue[] {
+function statementIssues(statement: StatementResult): readonly Issue[] {
   const { id, replay, cells, drops, mutants } = statement;
   const ofCells = cells.map((cell) => cellIssue(statement, cell));
   const items = [...ofCells, ...drops.map(dropIssue), ...mutants.map(mutantIssue)];

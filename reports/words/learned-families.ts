@@ -19,7 +19,7 @@ export function familyTitle({ name }: Family): string {
 }
 
 /** Whether the loop has no real data: λ = ∞. */
-export function isFullySynthetic({ setting }: ExperimentResult): boolean {
+function isFullySynthetic({ setting }: ExperimentResult): boolean {
   return ['∞', 'inf', 'Infinity'].includes(setting.lambda);
 }
 

@@ -41,7 +41,7 @@ export const SIGNS: readonly (readonly [string, string])[] = [
 ];
 
 /** Cells by agreement, in the order in which they are told. */
-export const AGREEMENTS: readonly Agreement[] = [
+const AGREEMENTS: readonly Agreement[] = [
   'as expected',
   'open',
   'unexpected',

@@ -1,19 +1,10 @@
 /** The face of `theory/language/`: what other folders use of it. */
 export { applyOperator, type Assignment, evaluate, type Evaluation } from './evaluate';
 export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
-export type {
-  AnyInterpretation,
-  BinaryOperator,
-  Divergence,
-  Draws,
-  ElementaryFunction,
-  Interpretation,
-  ObservableAlgebra,
-  User,
-} from './interpretation';
+export type { AnyInterpretation, Divergence, Draws, Interpretation, ObservableAlgebra, User } from './interpretation';
 export { mentionedWords } from './mentions';
-export type { ObservableName, ScalarName } from './names';
+export type { ScalarName } from './names';
 export { parseClaim } from './parse';
 export type { AtomName, Claim, Expression } from './tree';
-export { expressionTex, typeset, typesetDefinitions } from './typeset';
+export { typeset, typesetDefinitions } from './typeset';
 export { log } from './words';

@@ -328,6 +328,8 @@ const kept = new Map<string, Claim>();
  * @param where definitions by name, each of which may use the earlier ones; only those that occur are kept. A name is made of
  *   letters, digits and `_`, and is no word of the language nor like one (`p_0`, `w_1`).
  * @throws ClaimError naming what is wrong and the source.
+ * @example
+ * parseClaim('gain >= (1 - 1/K)*Var(p[0], w)/w_max', { gain: 'E(p[1], w) - E(p[0], w)' });
  */
 export function parseClaim(source: string, where: Definitions = {}): Claim {
   const key = JSON.stringify([source, Object.entries(where)]);

@@ -20,7 +20,7 @@ export interface LastRounds {
 }
 
 /** The arguments of a word by their sorts, as they stand in the tree. */
-export interface Sorts {
+interface Sorts {
   readonly law: Law;
   readonly expression: Expression;
   readonly event: Event;
@@ -148,7 +148,12 @@ export function argumentsOf<S extends readonly Sort[]>(
   return 'args' in node && node.word === (word as unknown) ? (node.args as unknown as Arguments<S>) : undefined;
 }
 
-/** A comparison of two scalars, quantified over the rounds and atoms that occur in it. */
+/**
+ * A comparison of two scalars, quantified over the rounds and atoms that occur in it.
+ * @example
+ * const claim: Claim = parseClaim('E(p[t + 1], w) >= E(p[t], w)');
+ * claim.usesRound; // true: it is about every round
+ */
 export interface Claim {
   readonly source: string;
   readonly relation: Relation;

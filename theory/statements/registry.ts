@@ -38,6 +38,11 @@ import { theorem24 } from './theorem-2.4';
 import { tvLipschitz } from './tv-lipschitz';
 import { wrightFisher } from './wright-fisher';
 
+/**
+ * The registry: every statement that is verified, in the order of reports.
+ * @example
+ * STATEMENTS.map(({ id }) => id); // ['lemma-2.1', 'lemma-2.2', …]
+ */
 export const STATEMENTS: readonly Statement[] = [
   lemma21,
   lemma22,
@@ -75,7 +80,12 @@ export const STATEMENTS: readonly Statement[] = [
   accumulateRisk,
 ];
 
-/** The statement with the given id. @throws InputError listing the known ids. */
+/**
+ * The statement with the given id.
+ * @throws InputError listing the known ids.
+ * @example
+ * statementOf('theorem-2.4').claims.map(({ claim }) => claim);
+ */
 export function statementOf(id: string): Statement {
   const statement = STATEMENTS.find((candidate) => candidate.id === id);
   if (statement) return statement;

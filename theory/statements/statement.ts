@@ -15,7 +15,7 @@ import type { ModelKind } from '../model-kinds';
  * Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. `conjectured`: met here,
  * and not proved.
  */
-export interface Source {
+interface Source {
   readonly kind: 'published' | 'restated' | 'derived' | 'conjectured';
   readonly reference: string;
 }
@@ -143,7 +143,7 @@ export const DEFAULT_DOMAIN: Domain = {
 };
 
 /** What happens when a hypothesis is dropped. */
-export interface Drop {
+interface Drop {
   /** How the instances change. */
   readonly how: string;
   readonly domain: Partial<Domain>;
@@ -181,6 +181,11 @@ export interface Expectation {
   readonly corrected?: string;
 }
 
+/**
+ * A lemma, theorem, published claim or conjecture: its claims, the hypotheses they need, and the instances it speaks about.
+ * @example
+ * const onGaussians = STATEMENTS.filter((statement: Statement) => statement.models.includes('gaussian'));
+ */
 export interface Statement {
   readonly id: string;
   readonly title: string;

@@ -54,7 +54,7 @@ export function coefficientError(tables: CurationTables, K: number, inputs: Inpu
 }
 
 /** What is left out beyond the last node, relative to the smallest curation factor; `H_i ≥ K y_i/(y_i + (K − 1) E y)` by Jensen. */
-export function rightTail({ nodes, sigma, decay, bottom, mean }: CurationTables, K: number): number {
+function rightTail({ nodes, sigma, decay, bottom, mean }: CurationTables, K: number): number {
   const last = nodes - 1;
   const exponent = (sigma[last] as number) * bottom + (decay[last] as number);
   return 3.1 * Math.exp(-exponent) * (1 + ((K - 1) * mean) / bottom);

@@ -16,7 +16,7 @@
 import { type Interval, NotRepresentableError, point } from '../../../theory';
 import { LARGEST_ERROR, LEAST_MASS, SUM, blockedSum, compound, roundings } from '../rounding';
 
-export type Origin =
+type Origin =
   /** Curated by Luce's choice from `source`; `gain` encloses the rise of `E[w]`. */
   | { readonly kind: 'curated'; readonly source: CertifiedLaw; readonly gain: () => Interval }
   /** `(1 − share)·reference + share·synthetic`. */

@@ -8,6 +8,7 @@ import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
 import type { UserOfInstance } from './laws/atoms';
 
+/** A loop on a finite space, all numbers rational. */
 export interface DiscreteInstance {
   readonly model: 'discrete';
   readonly p0: readonly Rational[];
@@ -40,7 +41,7 @@ function checkLaw(name: string, law: readonly Rational[], n: number): void {
 }
 
 /** Checks K: a whole number of at least 1, or Infinity. @throws InputError naming the value. */
-export function checkCandidates(K: number): void {
+function checkCandidates(K: number): void {
   if (K !== Infinity && (!Number.isInteger(K) || K < 1)) {
     throw new InputError(`K = ${K} is not a number of candidates; give a whole number of at least 1, or inf`);
   }

@@ -3,8 +3,8 @@ import { Q, type Rational } from '../../../theory';
 import { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from './instance';
 import type { Matrix } from './linear-algebra';
 
-export const vector = (text: string): Rational[] => text.trim().split(/\s+/).map(Q.parse);
-export const matrix = (text: string): Matrix => text.split(';').map(vector);
+const vector = (text: string): Rational[] => text.trim().split(/\s+/).map(Q.parse);
+const matrix = (text: string): Matrix => text.split(';').map(vector);
 
 export function component(precision: string, mean: string, share = '1'): GaussianComponent {
   return { share: Q.parse(share), precision: matrix(precision), mean: vector(mean) };
@@ -43,7 +43,7 @@ const BOWL = quadratic('1/3', '1 1/4; 1/4 2', '1/2 1/3');
 const PAIR = [component('2 1/2; 1/2 1', '1 -1', '1/3'), component('1 0; 0 3', '3 -4', '2/3')];
 
 /** One case of each kind. */
-export const CASES: Readonly<Record<string, GaussianInstance>> = {
+const CASES: Readonly<Record<string, GaussianInstance>> = {
   line: instanceOf([component('2', '-1/2')], quadratic('1/3', '3', '1')),
   plane: instanceOf([component('2 1/2; 1/2 1', '1 -1')], BOWL),
   space: instanceOf(

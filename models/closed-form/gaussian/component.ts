@@ -58,7 +58,7 @@ const HALF = Q.of(1, 2);
 const plain = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`);
 
 /** The Gaussian with natural parameters (Λ, h), or undefined when Λ (symmetric) is not positive definite. */
-export function componentOf(precision: Matrix, shift: Vector): Component | undefined {
+function componentOf(precision: Matrix, shift: Vector): Component | undefined {
   if (!isPositiveDefinite(precision)) return undefined;
   const lambda = precision.map((row) => row.map(Q.reduce));
   const h = shift.map(Q.reduce);

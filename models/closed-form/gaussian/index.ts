@@ -2,11 +2,8 @@
 export {
   type GaussianComponent,
   type GaussianInstance,
-  type GaussianInstanceChecks,
   type GaussianReward,
-  MAX_DIMENSION,
   MOST_POINTS,
   checkGaussianInstance,
-  dimensionOf,
 } from './instance';
 export { gaussianRungs } from './interpretation';

@@ -24,6 +24,7 @@ export type GaussianReward =
   | { readonly kind: 'quadratic'; readonly b: Rational; readonly A: Matrix; readonly c: Vector }
   | { readonly kind: 'linear'; readonly b: Rational; readonly slope: Vector };
 
+/** A loop on Gaussians or Gaussian mixtures. */
 export interface GaussianInstance {
   readonly model: 'gaussian' | 'mixture';
   /** p_0. */
@@ -55,7 +56,7 @@ export interface GaussianInstanceChecks {
 export const MOST_POINTS = 6;
 
 /** Largest dimension: determinants are expanded by cofactors. */
-export const MAX_DIMENSION = 4;
+const MAX_DIMENSION = 4;
 
 const list = (entries: Vector): string => `[${entries.map(Q.format).join(', ')}]`;
 const show = (a: Matrix): string => `[${a.map(list).join(', ')}]`;

@@ -18,6 +18,7 @@ import {
   familyWeights,
 } from './families';
 
+/** An atom of a large space; its probability is its share of the total mass. */
 export interface LargeAtom {
   /** A whole number of at least 0. */
   readonly mass: number;
@@ -26,7 +27,7 @@ export interface LargeAtom {
 }
 
 /** Atoms described by families. */
-export interface MoreAtoms {
+interface MoreAtoms {
   readonly count: number;
   readonly masses: MassFamily;
   readonly weights: WeightFamily;
@@ -34,6 +35,7 @@ export interface MoreAtoms {
   readonly seed: number;
 }
 
+/** A loop on a finite space of up to 100,000 atoms, in doubles with error bounds. */
 export interface LargeInstance {
   readonly model: 'large-discrete';
   /** The first atoms, at most 8. */
@@ -57,8 +59,8 @@ export interface LargeAtoms {
   readonly bottom: number;
 }
 
-export const MOST_ATOMS = 100_000;
-export const MOST_CANDIDATES = 1_000_000;
+const MOST_ATOMS = 100_000;
+const MOST_CANDIDATES = 1_000_000;
 const MOST_EXPLICIT = 8;
 /** Weights are between this and its inverse. */
 const LARGEST_WEIGHT = 2 ** 100;

@@ -34,7 +34,7 @@ function meanInverseChiSquare(k: number): Rational | 'infinity' {
 }
 
 /** `E tr B^{-1}` for the N×d matrix of standard normal points, N ≥ d. */
-export function meanTraceOfInverse(N: number, d: number): Rational | 'infinity' {
+function meanTraceOfInverse(N: number, d: number): Rational | 'infinity' {
   if (N < d) return unanswerable(`${N} points do not determine ${d} coefficients`);
   const entry = meanInverseChiSquare(N - d + 1);
   return entry === 'infinity' ? entry : Q.reduce(Q.mul(Q.of(d), entry));

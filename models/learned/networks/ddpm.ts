@@ -16,10 +16,11 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { InputError } from '../../../theory';
 import type { Learner } from '../learner';
+import { COUNT, checkDomains } from '../option-domains';
 import { DEFAULT_FLOW } from './flow-matching';
 import { networkLearner } from './network-learner';
 import type { NoiseTransport } from './network-model';
-import { type NetworkOptions, type NetworkSettings, COUNT, checkDomains } from './network-options';
+import type { NetworkOptions, NetworkSettings } from './network-options';
 import { type NoiseSchedule, type ScheduleName, noiseSchedule } from './noise-schedule';
 import type { Regression } from './regression';
 import type { TensorFlow } from '../backends';
@@ -34,7 +35,7 @@ export interface DdpmOptions extends NetworkOptions {
 }
 
 /** Settings chosen for quality per second on a few thousand points of the plane. */
-export const DEFAULT_DDPM: NetworkSettings = { ...DEFAULT_FLOW, warmSteps: 1200 };
+const DEFAULT_DDPM: NetworkSettings = { ...DEFAULT_FLOW, warmSteps: 1200 };
 
 export function diffusionRegression(alphaBar: NoiseSchedule): Regression {
   const steps = alphaBar.length - 1;

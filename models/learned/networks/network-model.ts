@@ -16,7 +16,7 @@ import type { TensorFlow } from '../backends';
 const CHUNK = 4096;
 
 /** The network at a time in [0, 1]: rows of R^d to rows of R^d. */
-export type TimeNetwork = (points: Tensor2D, time: number) => Tensor2D;
+type TimeNetwork = (points: Tensor2D, time: number) => Tensor2D;
 
 /** Carries noise to data, in the units of the network. */
 export interface NoiseTransport {

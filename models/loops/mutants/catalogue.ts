@@ -13,6 +13,7 @@ import { oneSampleLess } from './one-sample-less';
 import { dropRealData } from './drop-real-data';
 import type { Mutant } from './mutant';
 
+/** The mutants by id. */
 export const MUTANTS: Readonly<Record<MutantId, Mutant>> = {
   'ignore-reward': ignoreReward,
   'prefer-worst': preferWorst,

@@ -5,9 +5,11 @@
 import type { MutantId } from '../../../theory';
 import type { Loop, StepParts } from '../loop';
 
+/** A wrong loop, made from a right one: the statements must refute it. */
 export interface Mutant {
   readonly id: MutantId;
   readonly title: string;
+  /** The loop with its wrong part. */
   readonly mutate: (loop: Loop) => Loop;
 }
 

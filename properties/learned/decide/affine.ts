@@ -15,7 +15,7 @@ import {
 } from '../../../theory';
 import { type Question, questionKey } from './question';
 
-export interface Term {
+interface Term {
   readonly coefficient: Interval;
   readonly question: Question;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Lambda, type Loop, MUTANTS, classBins, classReward, curatedLoop } from '../../../models';
+import { type Lambda, type Loop, MUTANTS, curatedLoop } from '../../../models';
+import { classBins, classReward } from '../../../models/learned';
 import { Q, parseClaim } from '../../../theory';
 import { enumeratedCuration } from '../../../models/learned/enumerated-curation.testing';
 import { type Decided, type DecideOptions, decideClaim, settled } from './decide-claim';

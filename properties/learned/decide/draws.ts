@@ -12,9 +12,9 @@ import {
   type Reward,
   type Sampler,
   type Trajectory,
-  derivedSeed,
   pick,
-} from '../../../models';
+} from '../../../models/learned';
+import { derivedSeed } from '../../../models';
 import { type DrawnLaw, type LearnedLaw, lawKey } from './law';
 import { type DrawView, type Question, estimate, questionKey } from './question';
 

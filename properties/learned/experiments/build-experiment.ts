@@ -1,5 +1,6 @@
 /** An experiment from a few choices: data, learner, loop. */
-import { type Dataset, type Lambda, type Learner, type LearnerEntry, type Reward, curatedLoop } from '../../../models';
+import type { Dataset, Learner, LearnerEntry, Reward } from '../../../models/learned';
+import { type Lambda, curatedLoop } from '../../../models';
 import { InputError, Q, type Rational } from '../../../theory';
 import { type Experiment, lambdaText } from './experiment';
 

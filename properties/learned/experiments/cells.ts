@@ -13,7 +13,7 @@ export const decisionKey = (statement: string, { id }: ClaimSpec): string => `${
 const WORST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
 
 /** The worst of several verdicts; of an empty list, not applicable. */
-export function worstLearned(verdicts: readonly LearnedVerdict[]): LearnedVerdict {
+function worstLearned(verdicts: readonly LearnedVerdict[]): LearnedVerdict {
   return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable';
 }
 

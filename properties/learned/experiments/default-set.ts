@@ -14,7 +14,7 @@ import {
   datasetOf,
   flowMatching,
   rewardFor,
-} from '../../../models';
+} from '../../../models/learned';
 import { Q, type Statement } from '../../../theory';
 import { type ExperimentChoices, experimentOf } from './build-experiment';
 import { type Experiment, asked, decisionsIn } from './experiment';

@@ -3,7 +3,8 @@
  *
  * Points are class numbers; the models are the exact laws `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)` of a loop, or any laws given.
  */
-import { type Loop, type Lambda, type Reward, type Round, type Sampler, type Trajectory, step } from '../../../models';
+import { type Loop, type Lambda, type Round, step } from '../../../models';
+import type { Reward, Sampler, Trajectory } from '../../../models/learned';
 import { classes } from '../../../models/learned/datasets';
 import { SamplerOperations } from '../../../models/learned/sampler';
 import { Q } from '../../../theory';

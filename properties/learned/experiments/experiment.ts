@@ -3,7 +3,8 @@
  *
  * Its checks are planned before it runs, so that the error budget of a run can be split among them.
  */
-import type { Dataset, Lambda, Learner, Loop, Reward } from '../../../models';
+import type { Dataset, Learner, Reward } from '../../../models/learned';
+import type { Lambda, Loop } from '../../../models';
 import {
   type ClaimSpec,
   type ParsedClaim,

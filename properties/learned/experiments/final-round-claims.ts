@@ -4,7 +4,7 @@
  * Where the exact loop from the same discretised start (`forecast`) ends with more than nine tenths of its mass on A_*, the learned loop must
  * do so too. In any case it must end closer to its limit `p_0(·|A_*)` than it began.
  */
-import type { ForecastRound } from '../../../models';
+import type { ForecastRound } from '../../../models/learned';
 import { parseClaim } from '../../../theory';
 import type { AskedClaim, AskedStatement } from './experiment';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { LEARNERS, datasetOf, flowMatching, openBackend, rewardFor } from '../../../models';
+import { LEARNERS, datasetOf, flowMatching, openBackend, rewardFor } from '../../../models/learned';
 import { experimentOf } from './build-experiment';
 import { runLearned } from './run-learned';
 

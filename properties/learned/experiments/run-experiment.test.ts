@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Learner, type Points, TrainingError, classReward, curatedLoop } from '../../../models';
+import { type Learner, type Points, TrainingError, classReward } from '../../../models/learned';
+import { curatedLoop } from '../../../models';
 import { classes } from '../../../models/learned/datasets';
 import { Q } from '../../../theory';
 import type { Experiment } from './experiment';

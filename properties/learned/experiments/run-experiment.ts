@@ -12,10 +12,10 @@ import {
   type Trajectory,
   binning,
   classBins,
-  derivedSeed,
   forecast,
   trainLoop,
-} from '../../../models';
+} from '../../../models/learned';
+import { derivedSeed } from '../../../models';
 import type { ErrorBudget } from '../../statistics';
 import { bandsIn, roundBands, stepBands } from './bands';
 import { type Decisions, cellOf, decisionKey } from './cells';
@@ -33,7 +33,7 @@ import {
 } from './experiment';
 import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
 
-export interface ExperimentProgress {
+interface ExperimentProgress {
   readonly experiment: string;
   /** `training` with the fit's own progress, or `checking`. */
   readonly doing: string;

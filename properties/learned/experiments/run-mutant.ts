@@ -3,7 +3,8 @@
  *
  * The loop is run for a round or two, and the claims are asked until one is refuted.
  */
-import { FailedRound, InterruptedError, MUTANTS, curatedLoop } from '../../../models';
+import { FailedRound, InterruptedError } from '../../../models/learned';
+import { MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../theory';
 import { decideClaim } from '../decide/decide-claim';
 import { type Experiment, asked, decisionsIn, scalarsOf } from './experiment';

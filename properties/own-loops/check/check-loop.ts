@@ -14,6 +14,11 @@ import { isLoop } from '../define';
 import { messageOf, safely } from '../foreign-value';
 import { DEFAULT_PATIENCE, type Preflight, preflight } from '../preflight';
 
+/**
+ * Options of `checkLoop`.
+ * @example
+ * const options: CheckLoopOptions = { statements: [statementOf('lemma-2.2')], cases: 200, timeLimit: 10_000 };
+ */
 export interface CheckLoopOptions {
   /** @defaultValue every statement of the registry */
   readonly statements?: readonly Statement[];
@@ -105,7 +110,13 @@ export function loopCheck(
   return { format: 'curated-loops/check', version: 1, loop, seed, cases, defects, notes, cells, verdict };
 }
 
-/** Checks a loop. @throws InputError for what is not a loop object, and for a number of cases below 1 */
+/**
+ * Checks a loop.
+ * @throws InputError for what is not a loop object, and for a number of cases below 1
+ * @example
+ * const loop = defineLoop({ id: 'mine', choice: 'w[1]/sum(w)' });
+ * const { verdict, cells } = await checkLoop(loop, { cases: 200 });
+ */
 export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
   const asked = settled(options);

@@ -111,6 +111,9 @@ export function definedRule(loop: Loop | DefinedLoop): DefinedRule | undefined {
 /**
  * A loop from its definition.
  * @throws InputError for a definition that is not well formed: what is wrong, the value and the remedy
+ * @example
+ * defineLoop({ id: 'squared', score: ({ w }, F) => F.mul(w, w) });
+ * defineLoop({ id: 'coin', choice: '1/K' });
  */
 export function defineLoop(input: LoopDefinition): Loop {
   const definition = checkedDefinition(input);

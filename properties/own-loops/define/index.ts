@@ -3,4 +3,4 @@ export { defineLoop, type DefinedRule, definedRule } from './define-loop';
 export { numberIn } from './exact-number';
 export { hasLoopParts, isLoop } from './is-loop';
 export type { LoopDefinition } from './loop-definition';
-export { type RoundNumbers, stepContext, type StepContext, type StepRule } from './whole-step';
+export { type RoundNumbers, stepContext } from './whole-step';

@@ -14,6 +14,12 @@ import { MOST_USERS } from '../../generators';
 import { messageOf, safely } from '../foreign-value';
 import type { StepRule } from './whole-step';
 
+/**
+ * A loop as its author writes it down: exactly one of `choose`, `score`, `choice` and `step` gives the rule.
+ * @example
+ * const definition: LoopDefinition = { id: 'mine', choice: 'w[1]/sum(w)', learner: 'finite-sample' };
+ * const loop = defineLoop(definition);
+ */
 export interface LoopDefinition {
   /** Letters, digits and hyphens; not that of a built-in loop. */
   readonly id: string;

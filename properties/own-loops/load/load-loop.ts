@@ -95,6 +95,8 @@ function loopIn(exported: unknown, path: string): Loop {
 /**
  * Loads a loop.
  * @throws InputError when the file is missing, does not compile (with the line), fails when it is run, or exports no loop
+ * @example
+ * const check = await checkLoop(await loadLoop('./my-loop.ts'));
  */
 export async function loadLoop(file: string): Promise<Loop> {
   const path = resolve(file);

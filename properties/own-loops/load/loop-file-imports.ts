@@ -6,6 +6,7 @@
  * sides. What verifies whole suites and writes reports has no place in the file of a loop.
  */
 export * from '../../../theory';
+export { VERSION } from '../../../theory/version';
 export * from '../../../models';
 export * from '../define';
 export * from '../preflight';

@@ -6,7 +6,7 @@
 import type { InputJson, LoopDefect } from '../../results';
 
 /** `K = 2, w = (1, 2)`: an input on one line. */
-export function inputText(input: InputJson): string {
+function inputText(input: InputJson): string {
   const text = (value: unknown): string =>
     Array.isArray(value)
       ? `(${value.map(text).join(', ')})`

@@ -27,7 +27,7 @@ const wrong = (kind: DefectKind, message: string): Wrong => ({ kind, message });
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
+function isThenable(value: unknown): value is PromiseLike<unknown> {
   return isObject(value) && 'then' in value && typeof value.then === 'function';
 }
 

@@ -77,6 +77,11 @@ const baselineSchema = objectOf({
   loops: listOf(loopRecordSchema),
   cells: listOf(cellRecordSchema),
 });
+/**
+ * The verdicts, margins and fingerprints that a guard compares later runs with.
+ * @example
+ * const guarded = (baseline: Baseline): readonly string[] => baseline.loops.map(({ id }) => id);
+ */
 export type Baseline = z.infer<typeof baselineSchema>;
 
 /** What a run of the guard saw. */

@@ -46,7 +46,7 @@ export type CheckedCell = z.infer<typeof cellSchema>;
 const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not a loop']);
 export type LoopVerdict = z.infer<typeof verdictSchema>;
 
-export const checkSchema = objectOf({
+const checkSchema = objectOf({
   format: z.literal('curated-loops/check'),
   version: z.literal(1),
   loop: loopSummarySchema,
@@ -60,4 +60,10 @@ export const checkSchema = objectOf({
   cells: listOf(cellSchema),
   verdict: verdictSchema,
 });
+/**
+ * The result of `checkLoop`: defects of the loop, or a cell per statement, and the verdict.
+ * @example
+ * const refuted = ({ cells }: LoopCheck): readonly string[] =>
+ *   cells.filter(({ verdict }) => verdict === 'refuted').map(({ statement }) => statement);
+ */
 export type LoopCheck = z.infer<typeof checkSchema>;

@@ -29,6 +29,18 @@ const questionSchema = objectOf({
   data: z.enum(['synthetic', 'real', 'stable', 'sharply-stable', 'unstable']).exactOptional(),
   seed: z.int(),
 });
+/**
+ * The question put to `conjecture`: a claim, its conditions, the loop and the kind of model.
+ * @example
+ * const question: ConjectureQuestion = {
+ *   claim: 'E(p[1], w) >= E(p[0], w)',
+ *   given: ['K >= 2'],
+ *   where: {},
+ *   loop: 'curated',
+ *   model: 'discrete',
+ *   seed: 1,
+ * };
+ */
 export type ConjectureQuestion = z.infer<typeof questionSchema>;
 
 /**
@@ -45,7 +57,7 @@ export type GivenCounts = z.infer<typeof givensSchema>;
 /** The domain that was searched, in the form of `theory`. */
 const domainSchema = z.custom<SearchDomain>(isObject, { error: 'a domain: an object' });
 
-export const conjectureSchema = objectOf({
+const conjectureSchema = objectOf({
   format: z.literal('curated-loops/conjecture'),
   version: z.literal(1),
   question: questionSchema,
@@ -73,4 +85,9 @@ export const conjectureSchema = objectOf({
   /** Where no case satisfied what is given: how often each condition was satisfied alone. */
   givens: givensSchema.exactOptional(),
 });
+/**
+ * The result of `conjecture`.
+ * @example
+ * const isOpen = ({ verdict }: ConjectureResult): boolean => verdict === 'open';
+ */
 export type ConjectureResult = z.infer<typeof conjectureSchema>;

@@ -26,10 +26,15 @@ export const counterexampleSchema = objectOf({
   /** Version of curated-loops that found it. */
   foundWith: z.string(),
 });
+/**
+ * A counterexample as data from which alone it can be decided again.
+ * @example
+ * const sides = ({ finding }: Counterexample): string => `${finding.claim} fails at t = ${finding.t}`;
+ */
 export type Counterexample = z.infer<typeof counterexampleSchema>;
 
 /** Counterexamples kept beside a project, which every run decides again before it searches. */
-export const regressionsSchema = objectOf({
+const regressionsSchema = objectOf({
   format: z.literal('curated-loops/regressions'),
   version: z.literal(1),
   counterexamples: listOf(counterexampleSchema),

@@ -25,7 +25,7 @@ const changeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
-export const guardDiffSchema = objectOf({
+const guardDiffSchema = objectOf({
   format: z.literal('curated-loops/guard-diff'),
   version: z.literal(1),
   tool: toolSchema,
@@ -44,4 +44,9 @@ export const guardDiffSchema = objectOf({
   /** Cells with the verdict, and within tolerance the margin, that is recorded. */
   unchanged: countSchema,
 });
+/**
+ * The changes between a baseline and a run.
+ * @example
+ * const passes = ({ regressions }: GuardDiff): boolean => regressions.length === 0;
+ */
 export type GuardDiff = z.infer<typeof guardDiffSchema>;

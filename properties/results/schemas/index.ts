@@ -1,18 +1,8 @@
 /** The schemas of the project's JSON formats, with what reads and writes them. Types alone come from `properties/results`. */
 export { parseBaseline, serialiseBaseline } from './baseline';
-export { checkSchema } from './check';
-export { conjectureSchema } from './conjecture';
-export {
-  counterexampleSchema,
-  parseCounterexample,
-  parseCounterexamples,
-  parseRegressions,
-  regressionsSchema,
-  serialiseRegressions,
-} from './counterexample';
-export { guardDiffSchema } from './guard-diff';
-export { matrixSchema, parseMatrix, serialiseMatrix } from './matrix';
-export { parseResults, resultsSchema, serialiseResults } from './verification';
+export { parseCounterexample, parseCounterexamples, parseRegressions, serialiseRegressions } from './counterexample';
+export { parseMatrix, serialiseMatrix } from './matrix';
+export { parseResults, serialiseResults } from './verification';
 export type * from './baseline';
 export type * from './check';
 export type * from './conjecture';

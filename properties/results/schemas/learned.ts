@@ -6,7 +6,7 @@
  * finite, apart from the ends of a slack and the power.
  */
 import { z } from 'zod';
-import type { BestRegion } from '../../../models';
+import type { BestRegion } from '../../../models/learned';
 import { countSchema, jsonNumberSchema, listOf, objectOf } from './fields';
 
 export type { BestRegion };

@@ -69,7 +69,7 @@ export const loopSummarySchema = objectOf({
 export type LoopSummary = z.infer<typeof loopSummarySchema>;
 
 /** Rows are statements, columns loops; `cells` holds every pair, by statement, then by loop. */
-export const matrixSchema = objectOf({
+const matrixSchema = objectOf({
   format: z.literal('curated-loops/matrix'),
   version: z.literal(1),
   tool: toolSchema,
@@ -80,6 +80,11 @@ export const matrixSchema = objectOf({
   statements: listOf(objectOf({ id: z.string(), title: z.string() })),
   cells: listOf(judgedSchema),
 });
+/**
+ * The result of `runMatrix`: a cell per statement and loop.
+ * @example
+ * const cellsOf = ({ cells }: MatrixResults, id: string) => cells.filter(({ loop }) => loop === id);
+ */
 export type MatrixResults = z.infer<typeof matrixSchema>;
 
 const MATRIX = {

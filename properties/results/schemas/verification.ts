@@ -141,7 +141,7 @@ const countsSchema = objectOf({
   mutants: objectOf({ killed: countSchema, survived: countSchema }),
 });
 
-export const resultsSchema = objectOf({
+const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
   version: z.literal(4),
   tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
@@ -170,6 +170,11 @@ export const resultsSchema = objectOf({
     statements: z.record(z.string(), z.number()).readonly(),
   }),
 });
+/**
+ * The result of `verify`: verdicts, counts and counterexamples by statement, and the timing.
+ * @example
+ * const passes = ({ verdict }: VerificationResults): boolean => verdict === 'holds' || verdict === 'open';
+ */
 export type VerificationResults = z.infer<typeof resultsSchema>;
 
 const RESULTS = {

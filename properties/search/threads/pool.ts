@@ -45,21 +45,23 @@ export async function openPool({ threads, stop, worker }: PoolOptions): Promise<
   };
 }
 
-/**
- * Runs `use` with a runner: the given one, else threads that live as long as `use` runs. Whatever happens, the searches still under way are
- * cancelled at the end, and the threads end.
- */
-export async function withRunner<T>(
+/** A runner, and the end of its work. */
+export interface OpenRunner {
+  readonly runner: SearchRunner;
+  /** Cancels the searches that are still under way, as after an error, and ends the threads. */
+  readonly end: () => Promise<void>;
+}
+
+/** The given runner, else one on `threads` threads; the calling thread alone needs no others. */
+export async function openRunner(
   given: SearchRunner | undefined,
   threads: number,
   cancellation: Cancellation,
-  use: (runner: SearchRunner) => Promise<T>,
-): Promise<T> {
+): Promise<OpenRunner> {
   const pool = given === undefined && threads > 1 ? await openPool({ threads, stop: cancellation.shared }) : undefined;
-  try {
-    return await use(given ?? pool ?? IN_TURN);
-  } finally {
-    cancellation.now(); // After an error some searches are still under way.
+  const end = async (): Promise<void> => {
+    cancellation.now();
     await pool?.close();
-  }
+  };
+  return { runner: given ?? pool ?? IN_TURN, end };
 }

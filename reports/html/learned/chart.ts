@@ -15,13 +15,13 @@ const X_TICKS = 8;
 const MOST_DOTTED = 16;
 
 /** A value at a round. */
-export interface At {
+interface At {
   readonly t: number;
   readonly y: number;
 }
 
 /** An interval at a round. */
-export interface Span {
+interface Span {
   readonly t: number;
   readonly lo: number;
   readonly hi: number;

@@ -16,7 +16,7 @@ const FORMAT = 'curated-loops training checkpoint 1';
 /** Vectors of the same length. */
 const VECTORS = ['parameters', 'firstMoment', 'secondMoment', 'average', 'best'] as const;
 
-export type TrainingVectors = Readonly<Record<(typeof VECTORS)[number], Float32Array>>;
+type TrainingVectors = Readonly<Record<(typeof VECTORS)[number], Float32Array>>;
 
 export interface TrainingState {
   /** Gradient steps done. */
