@@ -1,10 +1,10 @@
 /** How a statement fared on each model: counts, tightest case, shares of the labels. */
-import type { CellResult, StatementResult } from '../../properties/results';
-import { cellMargin, countText, percentText, expectedWitnesses, cellOutcome } from '../words';
-import { type Html, html } from './markup';
-import { badge, prose } from './symbol';
-import { head, numberHead, tableHtml } from './table';
-import { counterexampleHtml, tightestHtml } from './witness';
+import type { CellResult, StatementResult } from '../../../properties/results';
+import { cellMargin, countText, percentText, expectedWitnesses, cellOutcome } from '../../words';
+import { type Html, html } from '../markup';
+import { badge, prose } from '../symbol';
+import { head, numberHead, tableHtml } from '../table';
+import { counterexampleHtml, tightestHtml } from '../witness';
 
 const HEADS = [
   'planned',

@@ -1,10 +1,10 @@
 /** The wrong loops a statement must refute, and the instance that refuted each. */
-import type { MutantResult, StatementResult } from '../../properties/results';
-import { countText, mutantVerdict } from '../words';
-import { type Html, html } from './markup';
-import { badge, prose } from './symbol';
-import { head, numberHead, tableHtml } from './table';
-import { counterexampleLine } from './witness';
+import type { MutantResult, StatementResult } from '../../../properties/results';
+import { countText, mutantVerdict } from '../../words';
+import { type Html, html } from '../markup';
+import { badge, prose } from '../symbol';
+import { head, numberHead, tableHtml } from '../table';
+import { counterexampleLine } from '../witness';
 
 function row(mutant: MutantResult): Html {
   const { id, title, model, cases, seed, counterexample } = mutant;
