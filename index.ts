@@ -3,6 +3,7 @@
  *
  * What a program needs: statements and claims, loops, checks of them, and reports. Parts of models, number types and further reports are
  * under `curated-loops/models`, `curated-loops/arithmetic` and `curated-loops/reports`; the matcher is `curated-loops/jest`.
+ * @module curated-loops
  */
 export { type Claim, parseClaim } from './theory/language';
 export { InputError } from './theory/errors';

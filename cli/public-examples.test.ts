@@ -15,14 +15,12 @@ function programOf(text: string): ts.Program {
   };
   const options = { ...ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options, noUnusedLocals: false };
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (path) => path === EXAMPLES || fileExists(path);
-  host.getSourceFile = (path, ...rest) => {
+  const getSourceFile: ts.CompilerHost['getSourceFile'] = (path, ...rest) => {
     if (path === EXAMPLES) return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
-    if (!parsed.has(path)) parsed.set(path, getSourceFile(path, ...rest));
+    if (!parsed.has(path)) parsed.set(path, host.getSourceFile(path, ...rest));
     return parsed.get(path);
   };
-  return ts.createProgram([EXAMPLES], options, host);
+  return ts.createProgram([EXAMPLES], options, { ...host, getSourceFile });
 }
 
 /** The examples in the docstring of each export of the index, by name. */

@@ -1,6 +1,7 @@
 /**
  * The public face of `models/` (`curated-loops/models`): loops and their parts, instances of the closed-form models, trajectories, kernels
  * and random streams. Learned models are under `models/learned`.
+ * @module curated-loops/models
  */
 import './kernels/node';
 

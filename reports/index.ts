@@ -1,4 +1,7 @@
-/** The public face of `reports/`: what is shown. */
+/**
+ * The public face of `reports/`: what is shown.
+ * @module curated-loops/reports
+ */
 export { type Issue, type Section, type Severity, issuesOf, countPhrases, exitCode, headline, isGreen } from './words';
 export { counterexamplesIn } from './words';
 export { inGroups } from './words';
@@ -10,16 +13,7 @@ export { junitXml } from './junit';
 export { type Family, familiesOf, lambdaText, statementsAsked } from './words';
 export { cellVerdict, experimentOutcome } from './words';
 export { summaryMarkdown } from './markdown';
-export {
-  SIGNS,
-  agreementPhrases,
-  cellSign,
-  expectedText,
-  matrixHeadline,
-  matrixRows,
-  notableCells,
-  sizeText,
-} from './words';
+export { SIGNS, agreementPhrases, cellSign, expectedText, matrixHeadline, notableCells, sizeText } from './words';
 export { matrixHtml } from './html';
 export { matrixMarkdown } from './markdown';
 export { dropRatio, mutantRatio, tightestMargin } from './words';

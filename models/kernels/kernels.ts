@@ -12,6 +12,7 @@ import type { CurationTables } from './plain/curation-tables';
 import type { Difference } from './plain/divergence';
 import type { Moments } from './plain/moments';
 
+/** Operations on vectors of doubles, with one result on every implementation. */
 export interface Kernels {
   /** Which implementation this is. Results do not depend on it. */
   readonly name: 'wasm' | 'plain';

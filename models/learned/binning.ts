@@ -9,6 +9,7 @@ import { InputError } from '../../theory';
 import type { Points } from './points';
 import type { Reward } from './reward';
 
+/** A partition of points into bins. */
 export interface Binning {
   /** Number of bins. */
   readonly count: number;

@@ -29,6 +29,7 @@ export interface FitReport {
   readonly stoppedBy: 'held-out loss' | 'steps' | 'convergence' | 'closed form';
 }
 
+/** Options of one fit. */
 export interface FitOptions {
   readonly seed: number;
   /** Model to start from (warm start). @defaultValue from scratch */
@@ -42,11 +43,13 @@ export interface FitOptions {
   readonly checkpoint?: string | undefined;
 }
 
+/** A fitted model and the report of its fit. */
 export interface Fit {
   readonly model: LearnedModel;
   readonly report: FitReport;
 }
 
+/** A learner: fits models to samples. */
 export interface Learner {
   readonly id: string;
   /** One line for the report. */

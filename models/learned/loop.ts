@@ -39,7 +39,9 @@ interface FitProgress {
   readonly loss: number;
 }
 
+/** Options of a run of rounds. */
 export interface TrainOptions {
+  /** Told after some steps of a fit. */
   readonly onProgress?: ((progress: FitProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** File for the state of the fit of a round. @defaultValue none is kept */
@@ -57,6 +59,7 @@ export interface Trajectory {
   curated(t: number): Sampler;
   /** The law of the training data made from p_t. */
   training(t: number): Sampler;
+  /** Frees the memory of the models. */
   dispose(): void;
 }
 

@@ -5,6 +5,7 @@ import { gaussianLearner, mixtureLearner } from './mixtures';
 import type { TensorFlow } from './backends';
 import { categoricalSoftmax, ddpm, flowMatching } from './networks';
 
+/** The id of a learner. */
 export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical';
 
 interface LearnerContext {
@@ -14,6 +15,7 @@ interface LearnerContext {
   readonly classes: number | undefined;
 }
 
+/** A learner of the registry, and what it needs. */
 export interface LearnerEntry {
   readonly id: LearnerId;
   readonly about: string;
@@ -33,6 +35,7 @@ function classesOf({ classes }: LearnerContext): number {
   return classes;
 }
 
+/** The learners by id. */
 export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
   gaussian: {
     id: 'gaussian',

@@ -12,6 +12,7 @@ import { accumulate, realData, waningSchedule } from './mixtures';
 import { MUTANTS } from './mutants';
 import { CHOICES, LEARNERS_OF_LAWS, MIXTURES, combinationOf } from './parts';
 
+/** The loops of the paper, with the exact learner and with maximum likelihood. */
 export const LOOPS: Readonly<Record<'curated' | 'maximum-likelihood', Loop>> = {
   curated: curatedLoop,
   'maximum-likelihood': maximumLikelihoodLoop,

@@ -19,6 +19,7 @@ export interface Weighed<T> {
 /** Luce's choice: a candidate is kept with probability proportional to its score > 0. Defined for every K, in the limit by a tilt. */
 export interface LuceRule {
   readonly kind: 'luce';
+  /** The score of a candidate, above 0. */
   readonly score: <T>(weights: Weighed<T>, field: Field<T>) => T;
 }
 
@@ -31,6 +32,7 @@ export interface KeepRule {
   readonly symmetric?: true;
 }
 
+/** A rule of choice, by scores or by probabilities. */
 export type ChoiceRule = LuceRule | KeepRule;
 
 /** A rule that makes the masses of one law from those of others: the whole update, as a function of vectors. */

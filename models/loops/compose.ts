@@ -8,6 +8,7 @@ import type { LearnerPart } from './learners';
 import { type Loop, type Needs, type StepParts, newest } from './loop';
 import type { MixturePart } from './mixtures';
 
+/** The three parts of a loop. */
 export interface Parts {
   readonly choice: ChoicePart;
   readonly mixture: MixturePart;

@@ -34,7 +34,9 @@ export const CHOICES: ReadonlyMap<string, ChoicePart> = byId([
   twoStage,
   pairwiseWithTies(Q.of(2)),
 ]);
+/** The mixtures by id. */
 export const MIXTURES: ReadonlyMap<string, MixturePart> = byId([realData, fullySynthetic, waningSchedule, accumulate]);
+/** The learners of closed-form laws by id. */
 export const LEARNERS_OF_LAWS: ReadonlyMap<string, LearnerPart> = byId([
   exactFit,
   maximumLikelihood,

@@ -10,6 +10,7 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { type SeedName, fnv1a, seedText } from './seeds';
 
+/** A deterministic stream of random numbers. */
 export interface RandomStream {
   /** Uniform in [0, 1), a multiple of 2^-53. */
   uniform(): number;

@@ -10,6 +10,7 @@ export type Section =
   | { readonly kind: 'statement' | 'family'; readonly id: string }
   | { readonly kind: 'learned models' | 'learned mutants' };
 
+/** One thing in a run that a reader must look at. */
 export interface Issue {
   readonly severity: Severity;
   /** Id of a statement or of a learned experiment. */

@@ -11,6 +11,7 @@ import type {
 /** `good` is as it should be, `bad` is a failure, `doubt` is neither: nothing was shown. `neutral`: nothing was to be shown. */
 type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
 
+/** A verdict as shown: sign, words and tone. */
 export interface Verdict {
   readonly sign: string;
   readonly words: string;
@@ -27,6 +28,7 @@ const VERDICTS: Readonly<Record<StatementVerdict | CellStatus, Verdict>> = {
   incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
 };
 
+/** The verdict for the status of a statement or a cell. */
 export function verdictOf(status: StatementVerdict | CellStatus): Verdict {
   return VERDICTS[status];
 }

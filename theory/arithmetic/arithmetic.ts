@@ -9,6 +9,7 @@
  */
 import type { Rational } from './rational';
 
+/** A comparison of two numbers. */
 export type Relation = '<' | '<=' | '==' | '>=' | '>';
 
 /** Three-valued truth: an enclosure may be too wide to tell. */
@@ -17,6 +18,7 @@ export type Truth = 'true' | 'false' | 'unknown';
 /** How a comparison was settled: by symbolic identity of exact numbers, or by disjoint enclosures. */
 export type Certainty = 'exact' | 'certified';
 
+/** The truth of a comparison, and how it was settled. */
 export interface Decision {
   readonly truth: Truth;
   readonly certainty: Certainty;
@@ -28,27 +30,40 @@ export interface Interval {
   readonly hi: number;
 }
 
+/** A number type in which claims are evaluated; T stands for one real number that it contains. */
 export interface Arithmetic<T> {
   readonly name: 'double' | 'exact' | 'high-precision' | 'affine';
+  /** The value of a rational number. */
   fromRational(value: Rational): T;
   /** +∞, as in KL where support is missing, K = ∞, or the supremum of an unbounded weight. */
   readonly infinity: T;
   /** Sum of a list; the empty sum is 0. Exact numbers are added over few common denominators. */
   sum(terms: readonly T[]): T;
+  /** `−a`. */
   neg(a: T): T;
+  /** `a + b`. */
   add(a: T, b: T): T;
+  /** `a − b`. */
   sub(a: T, b: T): T;
+  /** `a·b`. */
   mul(a: T, b: T): T;
+  /** `a/b`. */
   div(a: T, b: T): T;
   /** Integer power; `0^0 = 1`. */
   pow(a: T, n: number): T;
+  /** √a. */
   sqrt(a: T): T;
+  /** e^a. */
   exp(a: T): T;
   /** Natural logarithm, `log 0 = −∞`. */
   log(a: T): T;
+  /** Hyperbolic tangent. */
   tanh(a: T): T;
+  /** |a|. */
   abs(a: T): T;
+  /** The larger. */
   max(a: T, b: T): T;
+  /** The smaller. */
   min(a: T, b: T): T;
   /** Decides `a relation b`. */
   decide(relation: Relation, a: T, b: T): Decision;

@@ -25,6 +25,7 @@ const EXPONENT_LIMIT = 9e15;
 /** Products and inverses of numbers within 10^±this neither overflow nor underflow. */
 const SAFE_EXPONENT = 4e15;
 
+/** A real number enclosed by decimals of high precision: `lo ≤ value ≤ hi`. */
 export interface BigInterval {
   readonly lo: BigNumber;
   readonly hi: BigNumber;

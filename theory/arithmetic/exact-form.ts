@@ -27,6 +27,7 @@ export interface FiniteReal extends LogLinear {
   readonly exps: readonly ExpTerm[];
 }
 
+/** An exact real, or ±∞. */
 export type ExactReal = FiniteReal | { readonly kind: 'infinite'; readonly sign: 1 | -1 };
 
 export const NO_LOGS: readonly LogTerm[] = [];

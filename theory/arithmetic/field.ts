@@ -7,11 +7,15 @@
 import { NotRepresentableError, UndefinedValueError } from '../errors';
 import * as Q from './rational';
 
+/** The operations that a rule about weights may use. */
 export interface Field<T> {
   /** The number `numerator/denominator`; both whole numbers. @throws UndefinedValueError for denominator 0 */
   of(numerator: number, denominator?: number): T;
+  /** `a + b`. */
   add(a: T, b: T): T;
+  /** `a − b`. */
   sub(a: T, b: T): T;
+  /** `a·b`. */
   mul(a: T, b: T): T;
   /** @throws UndefinedValueError for b = 0 */
   div(a: T, b: T): T;

@@ -1,4 +1,7 @@
-/** Number types and their error bounds. */
+/**
+ * Number types and their error bounds.
+ * @module curated-loops/arithmetic
+ */
 export * as Q from './rational';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './anchored';
 export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';

@@ -15,7 +15,9 @@ export interface Rational {
   readonly den: bigint;
 }
 
+/** 0. */
 export const zero: Rational = { num: 0n, den: 1n };
+/** 1. */
 export const one: Rational = { num: 1n, den: 1n };
 
 /** `num/den` from integers. @throws UndefinedValueError when `den` is 0. */
@@ -26,19 +28,23 @@ export function of(num: bigint | number, den: bigint | number = 1n): Rational {
   return d > 0n ? { num: n, den: d } : { num: -n, den: -d };
 }
 
+/** `a + b`. */
 export function add(a: Rational, b: Rational): Rational {
   if (a.den === b.den) return { num: a.num + b.num, den: a.den };
   return { num: a.num * b.den + b.num * a.den, den: a.den * b.den };
 }
 
+/** `−a`. */
 export function neg(a: Rational): Rational {
   return { num: -a.num, den: a.den };
 }
 
+/** `a − b`. */
 export function sub(a: Rational, b: Rational): Rational {
   return add(a, neg(b));
 }
 
+/** `a·b`. */
 export function mul(a: Rational, b: Rational): Rational {
   return { num: a.num * b.num, den: a.den * b.den };
 }
@@ -71,10 +77,12 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   return left > right ? 1 : left < right ? -1 : 0;
 }
 
+/** Whether `a = b`. */
 export function equals(a: Rational, b: Rational): boolean {
   return compare(a, b) === 0;
 }
 
+/** Whether `a` is a whole number. */
 export function isInteger(a: Rational): boolean {
   return a.num % a.den === 0n;
 }

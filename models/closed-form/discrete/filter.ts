@@ -6,7 +6,7 @@
  */
 import { type FilterModel, NotRepresentableError, Q, REFERENCE, type Rational, type ScalarName } from '../../../theory';
 import type { Loop } from '../../loops';
-import { Rounds, curatedShare } from '../shared';
+import { LazyLaw, Rounds, curatedShare } from '../shared';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-law';
 import type { DiscreteInstance } from './instance';
 
@@ -34,7 +34,7 @@ export class DiscreteFilter implements FilterModel {
       operations: this.operations,
       settings: instance,
       start: doubleLaw(instance.p0),
-      reference: () => this.reference,
+      reference: new LazyLaw(() => this.reference),
       sampling: instance.samples,
     });
   }

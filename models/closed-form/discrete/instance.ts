@@ -8,6 +8,7 @@ import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
 import type { UserOfInstance } from './laws/atoms';
 
+/** A loop on a finite space, all numbers rational. */
 export interface DiscreteInstance {
   readonly model: 'discrete';
   readonly p0: readonly Rational[];

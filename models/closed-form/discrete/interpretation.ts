@@ -24,7 +24,7 @@ import {
   unanswerable,
 } from '../../../theory';
 import { limitOf, type LawOperations, type Loop } from '../../loops';
-import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
+import { LazyLaw, Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { type Draw, weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
@@ -82,7 +82,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       operations: backend.operations,
       settings: instance,
       start: backend.from(instance.p0),
-      reference: () => this.reference.native,
+      reference: new LazyLaw(() => this.reference.native),
       sampling: instance.samples,
       check: (law) => backend.checkAffordable(law, instance.K),
     });

@@ -24,6 +24,7 @@ export type GaussianReward =
   | { readonly kind: 'quadratic'; readonly b: Rational; readonly A: Matrix; readonly c: Vector }
   | { readonly kind: 'linear'; readonly b: Rational; readonly slope: Vector };
 
+/** A loop on Gaussians or Gaussian mixtures. */
 export interface GaussianInstance {
   readonly model: 'gaussian' | 'mixture';
   /** p_0. */

@@ -54,7 +54,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       operations: this.laws,
       settings: instance,
       start: this.laws.same(start, this.reference) ? this.reference : start,
-      reference: () => this.reference,
+      reference: this.reference,
     });
   }
 

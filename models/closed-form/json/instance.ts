@@ -6,8 +6,10 @@ import { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstan
 import { type LargeJson, decodeLarge, encodeLarge } from './large';
 import { type RegressionJson, decodeRegression, encodeRegression } from './regression';
 
+/** An instance in plain JSON: numbers as fractions. */
 export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson;
 
+/** The instance in plain JSON; `decodeInstance` is the inverse. */
 export function encodeInstance(instance: Instance): InstanceJson {
   switch (instance.model) {
     case 'discrete':

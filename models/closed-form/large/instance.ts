@@ -18,6 +18,7 @@ import {
   familyWeights,
 } from './families';
 
+/** An atom of a large space; its probability is its share of the total mass. */
 export interface LargeAtom {
   /** A whole number of at least 0. */
   readonly mass: number;
@@ -34,6 +35,7 @@ interface MoreAtoms {
   readonly seed: number;
 }
 
+/** A loop on a finite space of up to 100,000 atoms, in doubles with error bounds. */
 export interface LargeInstance {
   readonly model: 'large-discrete';
   /** The first atoms, at most 8. */

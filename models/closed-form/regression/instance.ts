@@ -6,6 +6,7 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 
+/** A loop that refits a linear regression in every round. */
 export interface RegressionInstance {
   readonly model: 'regression';
   /** Dimension of θ. */

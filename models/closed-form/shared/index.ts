@@ -1,4 +1,4 @@
 /** The face of `models/closed-form/shared/`: what several interpretations answer alike. */
-export { Rounds } from './rounds';
+export { LazyLaw, Rounds } from './rounds';
 export { curatedShare, finiteCandidates, isSetting, setting } from './settings';
 export { noObservables, refused } from './unanswered';

@@ -3,6 +3,11 @@ import { Q } from '../../../theory';
 import { type LawOperations, type Loop, type Round, type Sampling, step } from '../../loops';
 import type { Settings } from './settings';
 
+/** A law that is made when a loop first asks for it: it may have no representation where no loop does. */
+export class LazyLaw<L> {
+  constructor(readonly make: () => L) {}
+}
+
 /** What a model gives a loop to run on. */
 export interface RoundsProblem<L> {
   readonly loop: Loop;
@@ -10,8 +15,8 @@ export interface RoundsProblem<L> {
   readonly settings: Settings;
   /** `p_0`. */
   readonly start: L;
-  /** The law of the real data, made when a loop first asks for it. */
-  readonly reference: () => L;
+  /** The law of the real data. */
+  readonly reference: L | LazyLaw<L>;
   /** Of learners that fit samples. */
   readonly sampling?: Sampling | undefined;
   /** Called with `p_t` before the step to `p_{t+1}`; throws where that would cost too much. */
@@ -41,14 +46,18 @@ export class Rounds<L> {
   after(history: Round<L>['history']): L {
     const { loop, operations, settings, reference, sampling, check } = this.problem;
     check?.(history[history.length - 1] as L);
+    const { K: candidates, lambda, epsilon = Q.zero } = settings;
+    if (!(reference instanceof LazyLaw))
+      return step(loop, operations, { history, reference, candidates, lambda, epsilon, sampling });
+    // An accessor gives every object a shape of its own, which costs time: only where it is needed.
     return step(loop, operations, {
       history,
       get reference() {
-        return reference();
+        return reference.make();
       },
-      candidates: settings.K,
-      lambda: settings.lambda,
-      epsilon: settings.epsilon ?? Q.zero,
+      candidates,
+      lambda,
+      epsilon,
       sampling,
     });
   }

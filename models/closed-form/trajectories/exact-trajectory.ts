@@ -69,7 +69,7 @@ function pointsOf<L>(
     operations,
     settings: input,
     start: lift(input.p),
-    reference: () => reference,
+    reference,
   });
   return Array.from({ length: input.steps + 1 }, (_, t) => point(t, laws.at(t)));
 }

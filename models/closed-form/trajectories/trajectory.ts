@@ -2,6 +2,7 @@
 import type { BigInterval, Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
 
+/** The parameters of a trajectory p_0, p_1, … on a finite space. */
 export interface TrajectoryInput {
   /** Masses of p_0. */
   readonly p: readonly Rational[];

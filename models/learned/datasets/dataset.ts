@@ -1,6 +1,7 @@
 /** A dataset: a law p_ref of real data that can be sampled, with its density where that is known. */
 import type { Points } from '../points';
 
+/** A data set: real data to draw from. */
 export interface Dataset {
   readonly id: string;
   /** One line for the report. */

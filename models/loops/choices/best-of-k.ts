@@ -20,6 +20,7 @@ const rule: KeepRule = {
   },
 };
 
+/** Best of K: the candidate of largest weight is kept. */
 export const bestOfK: ChoicePart = {
   id: 'best-of-K',
   title: 'the best of K candidates is kept',

@@ -2,6 +2,7 @@
 import type { ChoicePart } from './choice-part';
 import { greatest } from '../limits';
 
+/** Luce choice among K candidates, by their weights: the choice of the paper. */
 export const luceChoice: ChoicePart = {
   id: 'luce',
   title: 'Luce choice among K candidates',

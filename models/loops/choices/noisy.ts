@@ -7,7 +7,10 @@
 import { Q, type Rational } from '../../../theory';
 import type { ChoicePart } from './choice-part';
 
-/** @param epsilon share of choices made at random, 0 ≤ ε < 1 */
+/**
+ * Luce choice with lapses.
+ * @param epsilon share of choices made at random, 0 ≤ ε < 1
+ */
 export function noisyChoice(epsilon: Rational): ChoicePart {
   const careful = Q.sub(Q.one, epsilon);
   return {

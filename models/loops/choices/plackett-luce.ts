@@ -20,7 +20,10 @@ function tempered(temperature: Rational): LuceRule {
   return { kind: 'luce', score: ({ w }, F) => F.pow(F.sqrt(w), power) };
 }
 
-/** @param temperature τ > 0 such that 2/τ is whole */
+/**
+ * Plackett–Luce choice at a temperature.
+ * @param temperature τ > 0 such that 2/τ is whole
+ */
 export function plackettLuce(temperature: Rational): ChoicePart {
   const rule = tempered(temperature);
   const exponent = Q.format(Q.div(Q.one, temperature));

@@ -27,7 +27,10 @@ function raoKupper(theta: Rational): KeepRule {
   };
 }
 
-/** @param theta θ ≥ 1, the factor that makes a difference */
+/**
+ * Choice of one of two candidates with ties, by Rao and Kupper.
+ * @param theta θ ≥ 1, the factor that makes a difference
+ */
 export function pairwiseWithTies(theta: Rational): ChoicePart {
   const rule = raoKupper(theta);
   return {

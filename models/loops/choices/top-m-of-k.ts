@@ -23,7 +23,10 @@ function truncation(m: number): KeepRule {
   };
 }
 
-/** @param m whole number of at least 1; 1 is best-of-K */
+/**
+ * Truncation selection: a random one of the best m candidates is kept.
+ * @param m whole number of at least 1; 1 is best-of-K
+ */
 export function topMOfK(m: number): ChoicePart {
   const rule = truncation(m);
   return {

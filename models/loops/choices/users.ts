@@ -38,7 +38,10 @@ function mixtureOfUsers<L>(ops: LawOperations<L>, law: L, candidates: Candidates
   return mixed;
 }
 
-/** @param count number of users, at least 2; their shares are those of the instance */
+/**
+ * Luce choice by several users with rewards of their own.
+ * @param count number of users, at least 2; their shares are those of the instance
+ */
 export function heterogeneousUsers(count: number): ChoicePart {
   return {
     id: 'heterogeneous-users',
@@ -51,7 +54,10 @@ export function heterogeneousUsers(count: number): ChoicePart {
   };
 }
 
-/** @param share φ of the choices that are made by the other reward, 0 < φ < 1 */
+/**
+ * Luce choice by two users: a share of the choices follows another reward.
+ * @param share φ of the choices that are made by the other reward, 0 < φ < 1
+ */
 export function adversarialShare(share: Rational): ChoicePart {
   return {
     id: 'adversarial-share',

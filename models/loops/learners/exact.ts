@@ -1,6 +1,7 @@
 /** An exact fit, `p_{t+1} = D`, up to the fitting error ε that the instance declares. Source: Ferbach et al. 2024, section 2. */
 import type { LearnerPart } from './learner-part';
 
+/** The exact learner: the next model is the law of its data, up to the fitting error ε. */
 export const exactFit: LearnerPart = {
   id: 'exact-fit',
   title: 'fitted exactly',

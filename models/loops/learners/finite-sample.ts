@@ -10,6 +10,7 @@ import { derivedSeed } from '../../random';
 import { finite } from '../loop';
 import type { LearnerPart } from './learner-part';
 
+/** The learner that fits n samples of its data. */
 export const finiteSample: LearnerPart = {
   id: 'finite-sample',
   title: 'fitted to n samples',
@@ -23,6 +24,7 @@ export const finiteSample: LearnerPart = {
   },
 };
 
+/** The Gaussian fit to n samples, with the unbiased variance. */
 export const unbiasedSample: LearnerPart = {
   id: 'unbiased-sample',
   title: 'fitted to n samples, with the variance over n − 1',

@@ -10,5 +10,6 @@ export interface LearnerPart {
   readonly needs?: Needs;
   /** Whether discrete laws are fitted exactly where the declared error is 0. */
   readonly exactOnAtoms?: true;
+  /** The next model, from the law of its data. */
   readonly fit: <L>(ops: LawOperations<L>, data: L, round: Round<L>) => L;
 }

@@ -5,6 +5,7 @@
 import { exactFit } from './exact';
 import type { LearnerPart } from './learner-part';
 
+/** Maximum likelihood in the exponential family of the model. */
 export const maximumLikelihood: LearnerPart = {
   id: 'maximum-likelihood',
   title: 'fitted by maximum likelihood in the model’s exponential family',

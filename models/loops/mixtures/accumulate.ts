@@ -9,6 +9,7 @@ import { Q } from '../../../theory';
 import { newest } from '../loop';
 import type { MixturePart } from './mixture-part';
 
+/** Accumulation: the curated data is added to the data of all rounds before. */
 export const accumulate: MixturePart = {
   id: 'accumulate',
   title: 'added to the data of all rounds before',

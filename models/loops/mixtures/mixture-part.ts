@@ -10,5 +10,6 @@ export interface MixturePart {
   readonly needs?: Needs;
   /** Whether for λ = ∞ the curated data is all there is. */
   readonly syntheticAtInfinity?: true;
+  /** The law of the training data, from that of the kept candidates. */
   readonly mix: <L>(ops: LawOperations<L>, curated: L, round: Round<L>) => L;
 }

@@ -4,6 +4,7 @@
  */
 import type { MixturePart } from './mixture-part';
 
+/** Real data and curated data, weighted 1 : λ. */
 export const realData: MixturePart = {
   id: 'real-data',
   title: 'with real data, weighted 1 : λ',

@@ -7,7 +7,10 @@
 import { Q, type Rational } from '../../../theory';
 import type { MixturePart } from './mixture-part';
 
-/** @param factor λ_t/λ of round t ≥ 0, at least 0 */
+/**
+ * Real data and curated data, weighted 1 : λ_t.
+ * @param factor λ_t/λ of round t ≥ 0, at least 0
+ */
 export function schedule(id: string, formula: string, factor: (t: number) => Rational): MixturePart {
   return {
     id,
@@ -20,4 +23,5 @@ export function schedule(id: string, formula: string, factor: (t: number) => Rat
   };
 }
 
+/** Real data and curated data, weighted 1 : λ/(t + 1). */
 export const waningSchedule: MixturePart = schedule('waning-schedule', 'λ_t = λ/(t + 1)', (t) => Q.of(1, t + 1));

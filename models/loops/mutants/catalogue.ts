@@ -13,6 +13,7 @@ import { oneSampleLess } from './one-sample-less';
 import { dropRealData } from './drop-real-data';
 import type { Mutant } from './mutant';
 
+/** The mutants by id. */
 export const MUTANTS = {
   'ignore-reward': ignoreReward,
   'prefer-worst': preferWorst,
@@ -27,6 +28,7 @@ export const MUTANTS = {
   'drop-real-data': dropRealData,
 } as const satisfies Readonly<Record<string, Mutant>>;
 
+/** The id of a mutant. */
 export type MutantId = keyof typeof MUTANTS;
 
 /** The mutant that a statement names. @throws InputError for an unknown id */

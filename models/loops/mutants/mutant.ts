@@ -4,9 +4,11 @@
  */
 import type { Loop, StepParts } from '../loop';
 
+/** A wrong loop, made from a right one: the statements must refute it. */
 export interface Mutant {
   readonly id: string;
   readonly title: string;
+  /** The loop with its wrong part. */
   readonly mutate: (loop: Loop) => Loop;
 }
 

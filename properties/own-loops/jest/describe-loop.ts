@@ -16,6 +16,7 @@ import { isLoop } from '../define';
 import { safely } from '../foreign-value';
 import { type Preflight, defectText, preflight } from '../preflight';
 
+/** Options of `describeLoop`. */
 export interface DescribeLoopOptions {
   /** The verdicts that statements must have, by id. A statement that is not listed must be decided. @defaultValue none */
   readonly expect?: Readonly<Record<string, CellVerdict>>;

@@ -2,6 +2,7 @@
  * `import 'curated-loops/jest'`: adds the matcher to jest's `expect`, with its type. `describeLoop` registers a whole suite about a loop.
  *
  * Kept apart from the main entry, because only projects that use jest have the module whose types are extended here.
+ * @module curated-loops/jest
  */
 import { expect } from '@jest/globals';
 import { type SatisfyOptions, toSatisfy } from './matcher';
