@@ -14,6 +14,12 @@ const zones = LAYERS.flatMap((layer, i) =>
   })),
 );
 
+// Reports are made of results, never of the searches behind them.
+const RESULTS_ONLY = {
+  regex: '^(\\.\\./)+properties(?!/results(/|$))',
+  message: 'of properties/, reports/ imports properties/results alone.',
+};
+
 // The core runs anywhere: files, threads and processes are behind interfaces, in the files that are named here.
 const CORE = [
   'theory/**/*.ts',
@@ -76,6 +82,11 @@ export default tseslint.config(
     plugins: { house },
     settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
     rules: { 'house/faces': 'error', 'import-x/no-cycle': 'error' },
+  },
+  {
+    files: ['reports/**/*.ts'],
+    ignores: TESTS,
+    rules: { 'no-restricted-imports': ['error', { patterns: [RESULTS_ONLY] }] },
   },
   { files: CORE, ignores: [...TESTS, ...ON_NODE], plugins: { house }, rules: { 'house/no-node': 'error' } },
   prettier,

@@ -3,6 +3,7 @@ import type { MutantResult, StatementResult } from '../../properties/results';
 import { countText, mutantVerdict } from '../words';
 import { type Html, html } from './markup';
 import { badge, prose } from './symbol';
+import { head, numberHead, tableHtml } from './table';
 import { counterexampleLine } from './witness';
 
 function row(mutant: MutantResult): Html {
@@ -21,25 +22,16 @@ function row(mutant: MutantResult): Html {
 /** All mutants of a statement. */
 export function mutantsHtml({ mutants }: StatementResult): Html | undefined {
   if (mutants.length === 0) return undefined;
+  const heads = [
+    ...['wrong loop', 'outcome', 'killed by'].map(head),
+    numberHead('cases'),
+    head('model'),
+    numberHead('seed'),
+  ];
+  const body = html`<tbody>
+    ${mutants.map(row)}
+  </tbody>`;
+  const heard = 'Wrong loops and the instances that refuted them';
   return html`<h3>Mutants</h3>
-    <div class="scroll" tabindex="0" role="group" aria-label="Mutants">
-      <table class="mutants">
-        <caption class="unseen">
-          Wrong loops and the instances that refuted them
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">wrong loop</th>
-            <th scope="col">outcome</th>
-            <th scope="col">killed by</th>
-            <th scope="col" class="number">cases</th>
-            <th scope="col">model</th>
-            <th scope="col" class="number">seed</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${mutants.map(row)}
-        </tbody>
-      </table>
-    </div>`;
+    ${tableHtml({ label: 'Mutants', name: 'mutants', heard, heads, body })}`;
 }

@@ -10,9 +10,9 @@
  *
  * Source: Bishop, *Pattern Recognition and Machine Learning*, section 9.2.2; short runs as in Biernacki, Celeux & Govaert 2003.
  */
-import { InputError } from '../../../theory';
 import { stream } from '../../random';
 import { type Fit, type FitOptions, type Learner } from '../learner';
+import { type Domain, COUNT, HELD_OUT, NON_NEGATIVE, checkDomains } from '../option-domains';
 import type { Points } from '../points';
 import { continuedMixture, seededMixture } from './expectation-maximisation/initial-mixture';
 import {
@@ -58,30 +58,16 @@ const DEFAULTS: Omit<Settings, 'components'> = {
   covarianceFloor: 1e-3,
 };
 
-interface Domain {
-  readonly text: string;
-  readonly holds: (value: number) => boolean;
-}
-
-const COUNT: Domain = { text: 'a whole number of at least 1', holds: (v) => Number.isSafeInteger(v) && v >= 1 };
 const DOMAINS: Readonly<Record<keyof Settings, Domain>> = {
   components: COUNT,
   restarts: COUNT,
   shortSteps: COUNT,
   steps: COUNT,
   patience: COUNT,
-  tolerance: { text: 'a number of at least 0', holds: (v) => v >= 0 && v < Infinity },
-  heldOut: { text: 'a number from 0 to 1/2', holds: (v) => v >= 0 && v <= 0.5 },
+  tolerance: NON_NEGATIVE,
+  heldOut: HELD_OUT,
   covarianceFloor: { text: 'a number above 0 and at most 1', holds: (v) => v > 0 && v <= 1 },
 };
-
-function checked(settings: Settings): Settings {
-  for (const name of Object.keys(DOMAINS) as (keyof Settings)[]) {
-    const { text, holds } = DOMAINS[name];
-    if (!holds(settings[name])) throw new InputError(`${name} of a mixture is ${settings[name]}; it must be ${text}`);
-  }
-  return settings;
-}
 
 /** The best of the short runs. */
 async function start(
@@ -119,7 +105,8 @@ async function fit(settings: Settings, points: Points, options: FitOptions): Pro
 
 /** Learns a Gaussian mixture on R^d, d ≥ 1. @throws InputError for an option outside its domain */
 export function mixtureLearner(options: MixtureOptions): Learner {
-  const settings = checked({ ...DEFAULTS, ...options });
+  const settings = { ...DEFAULTS, ...options };
+  checkDomains(settings, DOMAINS, ' of a mixture');
   const { components } = settings;
   return {
     id: `mixture-${components}`,

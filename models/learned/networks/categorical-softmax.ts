@@ -21,10 +21,10 @@ import {
   type Learner,
   TrainingError,
 } from '../learner';
+import { COUNT, NON_NEGATIVE, POSITIVE, checkDomains } from '../option-domains';
 import { type Points, pointsOf } from '../points';
 import { type Adam, adamStep } from './training/adam';
 import { learningRateAt } from './training/learning-rate';
-import { COUNT, NON_NEGATIVE, POSITIVE, checkDomains } from './network-options';
 import type { TensorFlow } from '../backends';
 
 export interface CategoricalOptions {

@@ -16,10 +16,11 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { InputError } from '../../../theory';
 import type { Learner } from '../learner';
+import { COUNT, checkDomains } from '../option-domains';
 import { DEFAULT_FLOW } from './flow-matching';
 import { networkLearner } from './network-learner';
 import type { NoiseTransport } from './network-model';
-import { type NetworkOptions, type NetworkSettings, COUNT, checkDomains } from './network-options';
+import type { NetworkOptions, NetworkSettings } from './network-options';
 import { type NoiseSchedule, type ScheduleName, noiseSchedule } from './noise-schedule';
 import type { Regression } from './regression';
 import type { TensorFlow } from '../backends';

@@ -8,9 +8,10 @@
  * in Hairer, Nørsett & Wanner, *Solving Ordinary Differential Equations I*, section II.1.
  */
 import type { Learner } from '../learner';
+import { COUNT, checkDomains } from '../option-domains';
 import { networkLearner } from './network-learner';
 import type { NoiseTransport } from './network-model';
-import { type NetworkOptions, type NetworkSettings, COUNT, checkDomains } from './network-options';
+import type { NetworkOptions, NetworkSettings } from './network-options';
 import type { Regression } from './regression';
 import type { TensorFlow } from '../backends';
 

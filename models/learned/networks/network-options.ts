@@ -1,5 +1,5 @@
 /** Options of a learner that trains a network on noised points, with their defaults and domains. */
-import { InputError } from '../../../theory';
+import { type Domain, COUNT, HELD_OUT, POSITIVE, checkDomains } from '../option-domains';
 
 export interface NetworkOptions {
   /** Units of the hidden layers. @defaultValue [128, 128, 128] */
@@ -26,36 +26,17 @@ export interface NetworkOptions {
 
 export type NetworkSettings = Required<NetworkOptions>;
 
-export interface Domain {
-  readonly text: string;
-  holds(value: number): boolean;
-}
-
-export const COUNT: Domain = { text: 'a whole number of at least 1', holds: (v) => Number.isSafeInteger(v) && v >= 1 };
-export const POSITIVE: Domain = { text: 'a finite number above 0', holds: (v) => v > 0 && v < Infinity };
-export const NON_NEGATIVE: Domain = { text: 'a finite number of at least 0', holds: (v) => v >= 0 && v < Infinity };
-
 const DOMAINS: Readonly<Record<Exclude<keyof NetworkSettings, 'hidden'>, Domain>> = {
   batchSize: COUNT,
   steps: COUNT,
   warmSteps: COUNT,
   learningRate: POSITIVE,
   warmLearningRate: POSITIVE,
-  heldOut: { text: 'a number from 0 to 1/2', holds: (v) => v >= 0 && v <= 0.5 },
+  heldOut: HELD_OUT,
   evaluateEvery: COUNT,
   patience: COUNT,
   checkpointEvery: COUNT,
 };
-
-/** @throws InputError for a value outside its domain */
-export function checkDomains<Name extends string>(
-  values: Readonly<Record<Name, number>>,
-  domains: Readonly<Record<Name, Domain>>,
-): void {
-  for (const [name, domain] of Object.entries<Domain>(domains) as [Name, Domain][]) {
-    if (!domain.holds(values[name])) throw new InputError(`${name} is ${values[name]}; it must be ${domain.text}`);
-  }
-}
 
 /** @throws InputError for a setting outside its domain */
 export function checkSettings(settings: NetworkSettings): void {
