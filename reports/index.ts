@@ -13,16 +13,7 @@ export { junitXml } from './junit';
 export { type Family, familiesOf, lambdaText, statementsAsked } from './words';
 export { cellVerdict, experimentOutcome } from './words';
 export { summaryMarkdown } from './markdown';
-export {
-  SIGNS,
-  agreementPhrases,
-  cellSign,
-  expectedText,
-  matrixHeadline,
-  matrixRows,
-  notableCells,
-  sizeText,
-} from './words';
+export { SIGNS, agreementPhrases, cellSign, expectedText, matrixHeadline, notableCells, sizeText } from './words';
 export { matrixHtml } from './html';
 export { matrixMarkdown } from './markdown';
 export { dropRatio, mutantRatio, tightestMargin } from './words';

@@ -1,5 +1,5 @@
 /** `explain`: what a statement says, in words and in the claim language. */
-import { MUTANTS } from '../../models/loops';
+import { mutantOf } from '../../models/loops';
 import type { Statement } from '../../theory';
 import { statementOf } from '../../theory/statements';
 
@@ -56,7 +56,7 @@ export function explanation(statement: Statement): string[] {
     ),
     ...under(
       'Mutants it must refute:',
-      mutants.map((mutant) => `  ${mutant}: ${MUTANTS[mutant].title}`),
+      mutants.map((mutant) => `  ${mutant}: ${mutantOf(mutant).title}`),
     ),
     `Run it:  npx curated-loops verify --only ${id}`,
   ];

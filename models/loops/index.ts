@@ -18,6 +18,6 @@ export {
   type Sampling,
   step,
 } from './loop';
-export { type Faults, type Mutant, MUTANTS } from './mutants';
+export { type Faults, type Mutant, MUTANTS, type MutantId, mutantOf } from './mutants';
 export { BUILT_IN_LOOPS, loopOf, LOOPS } from './catalogue';
 export { LEARNERS_OF_LAWS, MIXTURES } from './parts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { InputError, Q, type Rational } from '../../theory';
+import { InputError, Q, type Rational, STATEMENTS } from '../../theory';
 import { exactLawOperations } from '../closed-form/discrete/laws/exact-law';
 import { composeLoop } from './compose';
 import { curatedLoop } from './curated';
 import { attractor, greatest } from './limits';
 import { type Round, limitOf, newest, step } from './loop';
-import { MUTANTS } from './mutants/catalogue';
+import { MUTANTS, mutantOf } from './mutants/catalogue';
 import { BUILT_IN_LOOPS, loopOf } from './catalogue';
 import { CHOICES, LEARNERS_OF_LAWS, MIXTURES } from './parts';
 
@@ -25,6 +25,20 @@ const round = (history: Round<readonly Rational[]>['history'], lambda: Rational 
 });
 
 const start = rationals('1/3,1/3,1/3');
+
+describe('the catalogue of mutants', () => {
+  it('lists each under its id', () => {
+    expect(Object.values(MUTANTS).map(({ id }) => id)).toEqual(Object.keys(MUTANTS));
+  });
+
+  it.each(STATEMENTS)('has the mutants that $id names', ({ mutants }) => {
+    for (const id of mutants) expect(mutantOf(id).id).toBe(id);
+  });
+
+  it('refuses an unknown id', () => {
+    expect(() => mutantOf('toString')).toThrow(InputError);
+  });
+});
 
 describe('the parts of loops', () => {
   const learners = [...LEARNERS_OF_LAWS.values()].filter(({ needs }) => needs?.models?.includes('discrete') ?? true);

@@ -6,15 +6,7 @@
  */
 import { type Loop, loopOf } from '../../models/loops';
 import { derivedSeed } from '../../models/random';
-import {
-  type Claim,
-  type SearchDomain,
-  InputError,
-  type ModelKind,
-  type MutantId,
-  type Statement,
-  searchDomain,
-} from '../../theory';
+import { type Claim, type SearchDomain, InputError, type ModelKind, type Statement, searchDomain } from '../../theory';
 import { type CheckedClaim, claimsWithHypotheses, dropPlan } from '../checker';
 import { commonDomain } from './common-domain';
 
@@ -45,7 +37,7 @@ export interface SearchSpec {
 export type Sought =
   | { readonly kind: 'cell'; readonly model: ModelKind }
   | { readonly kind: 'hypothesis'; readonly id: string }
-  | { readonly kind: 'mutant'; readonly id: MutantId }
+  | { readonly kind: 'mutant'; readonly id: string }
   | { readonly kind: 'variant'; readonly loop: string; readonly aim: Aim };
 
 /** One search, as data. */

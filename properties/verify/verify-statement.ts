@@ -1,11 +1,11 @@
 /**
  * One statement, verified: on every kind of model it speaks about, without each of its hypotheses, and against its mutants.
  */
-import { type Loop, MUTANTS, caseOf, decodeInstance, encodeInstance } from '../../models';
+import { mutantOf } from '../../models/loops';
+import { type Loop, caseOf, decodeInstance, encodeInstance } from '../../models';
 import {
   type Hypothesis,
   type ModelKind,
-  type MutantId,
   type Statement,
   parseClaimSpec,
   typeset,
@@ -205,12 +205,12 @@ async function dropHypothesis(
   };
 }
 
-async function killMutant(statement: Statement, mutant: MutantId, options: StatementOptions): Promise<MutantResult> {
+async function killMutant(statement: Statement, mutant: string, options: StatementOptions): Promise<MutantResult> {
   const refutation = await expectRefutation(statement, { kind: 'mutant', id: mutant }, options);
   const { spec, outcome, stored, counterexample } = refutation;
   return {
     id: mutant,
-    title: MUTANTS[mutant].title,
+    title: mutantOf(mutant).title,
     model: spec.model,
     status: counterexample ? 'killed' : outcome.cutShort ? 'incomplete' : 'survived',
     cases: outcome.cases,

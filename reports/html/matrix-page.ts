@@ -7,7 +7,7 @@ import type { MatrixResults } from '../../properties/results';
 import { loopsHtml } from './matrix/loops';
 import { footHtml, openingHtml, readingHtml } from './matrix/opening';
 import { matrixStyles } from './matrix/styles';
-import { tableHtml } from './matrix/table';
+import { matrixSection } from './matrix/table';
 import { pageHtml } from './page';
 import { matrixHeadline } from '../words';
 
@@ -16,7 +16,7 @@ export function matrixHtml(results: MatrixResults): string {
   return pageHtml({
     headline: matrixHeadline(results),
     styles: matrixStyles,
-    main: [openingHtml(results), tableHtml(results), readingHtml(), loopsHtml(results)],
+    main: [openingHtml(results), matrixSection(results), readingHtml(), loopsHtml(results)],
     foot: footHtml(results),
   });
 }

@@ -1,86 +1,67 @@
 /** The table of all statements. */
-import type { CellResult, StatementResult, VerificationResults } from '../../properties/results';
-import { countText, dropRatio, mutantRatio, cellOutcome, verdictOf, type Group, groupsOf } from '../words';
-import { cellMargin } from './cells';
-import { type Content, type Html, html } from './markup';
+import type { VerificationResults } from '../../properties/results';
+import { type ModelOutcome, NOTHING, type StatementRow, statementRow } from '../tables';
+import { countText, type Group, groupsOf } from '../words';
+import { type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';
+import { head, numberHead, tableHtml } from './table';
 
-function cellColumns(statement: StatementResult, cell: CellResult | undefined): Html {
-  if (cell === undefined)
-    return html`<td>–</td>
-      <td>not tested</td>
-      <td class="number">–</td>
-      <td class="number">–</td>
-      <td class="number">–</td>`;
-  const { model, rungs } = cell;
-  return html`<td class="model">${model}</td>
-    <td>${badge(cellOutcome(statement, cell))}</td>
-    <td class="number">${countText(rungs.exact)}</td>
-    <td class="number">${countText(rungs.certified)}</td>
-    <td class="number">${cellMargin(statement, cell)}</td>`;
+function outcomeColumns(outcome: ModelOutcome | undefined): Html {
+  const figures = [outcome && countText(outcome.exact), outcome && countText(outcome.certified), outcome?.margin];
+  return html`${outcome === undefined ? html`<td>${NOTHING}</td>` : html`<td class="model">${outcome.model}</td>`}
+    <td>${outcome === undefined ? 'not tested' : badge(outcome.verdict)}</td>
+    ${figures.map((figure) => html`<td class="number">${figure ?? NOTHING}</td>`)}`;
 }
 
 /** One row per model; what concerns the whole statement spans them. */
-function rows(statement: StatementResult): Html {
-  const { id, title, verdict, cells } = statement;
-  const [first, ...others] = cells;
-  const span = Math.max(1, cells.length);
-  const spanning = (content: Content): Html => html`<td rowspan="${span}" class="number">${content}</td>`;
+function rows({ id, title, verdict, outcomes, drops, mutants }: StatementRow): Html {
+  const [first, ...others] = outcomes;
+  const span = Math.max(1, outcomes.length);
   return html`<tbody>
     <tr>
       <th scope="rowgroup" rowspan="${span}">
         <a href="#${anchor(id)}">${prose(title)}</a><code class="id">${id}</code>
       </th>
-      <td rowspan="${span}">${badge(verdictOf(verdict))}</td>
-      ${cellColumns(statement, first)}${spanning(dropRatio(statement))}${spanning(mutantRatio(statement))}
+      <td rowspan="${span}">${badge(verdict)}</td>
+      ${outcomeColumns(first)}${[drops, mutants].map(
+        (ratio) => html`<td rowspan="${span}" class="number">${ratio}</td>`,
+      )}
     </tr>
     ${others.map(
-      (cell) =>
+      (outcome) =>
         html`<tr>
-          ${cellColumns(statement, cell)}
+          ${outcomeColumns(outcome)}
         </tr>`,
     )}
   </tbody>`;
 }
+
+const HEADS = [
+  ...['statement', 'verdict', 'model', 'on this model'].map(head),
+  ...['exact cases', 'certified cases', 'tightest margin', 'hypotheses', 'mutants'].map(numberHead),
+];
+
+const CAPTION = 'Hypotheses: dropped ones that gave a counterexample. Mutants: wrong loops that were refuted.';
 
 /** The statements of one kind, under their heading where one is needed to tell them from theorems. */
 function groupRows({ title, statements }: Group, headed: boolean): Html {
   const heading = headed
     ? html`<tbody>
         <tr>
-          <th scope="rowgroup" colspan="9" class="group">${title}</th>
+          <th scope="rowgroup" colspan="${HEADS.length}" class="group">${title}</th>
         </tr>
       </tbody>`
     : undefined;
-  return html`${heading}${statements.map(rows)}`;
+  return html`${heading}${statements.map((statement) => rows(statementRow(statement)))}`;
 }
 
 /** All statements on closed-form models; nothing in a run of learned experiments alone. */
 export function overviewHtml({ statements, learned }: VerificationResults): Html | undefined {
   if (statements.length === 0 && learned !== undefined) return undefined;
   const groups = groupsOf(statements);
+  const body = groups.map((group) => groupRows(group, groups.length > 1 || group.kind !== 'theorem'));
   return html`<section id="overview" aria-labelledby="overview-title">
     <h2 id="overview-title">Overview</h2>
-    <div class="scroll" tabindex="0" role="group" aria-label="Overview of the statements">
-      <table class="overview">
-        <caption>
-          Hypotheses: dropped ones that gave a counterexample. Mutants: wrong loops that were refuted.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">statement</th>
-            <th scope="col">verdict</th>
-            <th scope="col">model</th>
-            <th scope="col">on this model</th>
-            <th scope="col" class="number">exact cases</th>
-            <th scope="col" class="number">certified cases</th>
-            <th scope="col" class="number">tightest margin</th>
-            <th scope="col" class="number">hypotheses</th>
-            <th scope="col" class="number">mutants</th>
-          </tr>
-        </thead>
-        ${groups.map((group) => groupRows(group, groups.length > 1 || group.kind !== 'theorem'))}
-      </table>
-    </div>
+    ${tableHtml({ label: 'Overview of the statements', name: 'overview', caption: CAPTION, heads: HEADS, body })}
   </section>`;
 }

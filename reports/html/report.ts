@@ -10,7 +10,7 @@ import { learnedHtml } from './learned/section';
 import { footHtml, openingHtml, readingHtml } from './opening';
 import { overviewHtml } from './overview';
 import { pageHtml } from './page';
-import { statementHtml } from './statement';
+import { statementHtml } from './statement/statement';
 
 /** The report as an HTML document. */
 export function reportHtml(results: VerificationResults): string {

@@ -2,23 +2,18 @@
 import type { Change, GuardDiff } from '../../properties/results';
 import {
   codeBlock,
-  codeSpan,
   escapeMarkdown,
   addedText,
   changeDetails,
-  changeText,
   guardFootnotes,
   guardHeadline,
   subjectText,
 } from '../words';
+import { changeTable } from '../tables';
+import { tableMarkdown } from './table';
 
-const row = (change: Change): string =>
-  `| ${codeSpan(subjectText(change), 'table')} | ${escapeMarkdown(changeText(change))} |`;
-
-function table(title: string, changes: readonly Change[]): readonly string[] {
-  if (changes.length === 0) return [];
-  return [`## ${title}`, '', '| cell | change |', '| --- | --- |', ...changes.map(row), ''];
-}
+const section = (title: string, changes: readonly Change[]): readonly string[] =>
+  changes.length === 0 ? [] : [`## ${title}`, '', ...tableMarkdown(changeTable(changes))];
 
 /** Witnesses and reasons, folded away: they are longer than a table takes. */
 function details(changes: readonly Change[]): readonly string[] {
@@ -37,9 +32,9 @@ export function guardMarkdown(diff: GuardDiff): string {
   return `${[
     `# ${sign} ${escapeMarkdown(words)}`,
     '',
-    ...table('Regressions', regressions),
+    ...section('Regressions', regressions),
     ...details(regressions),
-    ...table('Better than recorded', improvements),
+    ...section('Better than recorded', improvements),
     ...(added.length === 0
       ? []
       : ['## Not in the baseline', '', ...added.map((cell) => `- ${escapeMarkdown(addedText(cell))}`), '']),

@@ -9,24 +9,12 @@ import {
   cellSign,
   expectedText,
   matrixHeadline,
-  matrixRows,
   notableCells,
   sizeText,
   counterexampleText,
 } from '../words';
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-function table(results: MatrixResults): readonly string[] {
-  const keys = results.loops.map((_, i) => String(i + 1));
-  return [
-    row(['statement', ...keys]),
-    row(['---', ...keys.map(() => ':-:')]),
-    ...matrixRows(results).map(({ statement, cells }) =>
-      row([codeSpan(statement.id, 'table'), ...cells.map((cell) => escapeMarkdown(cellSign(cell).sign))]),
-    ),
-  ];
-}
+import { matrixTable } from '../tables';
+import { tableMarkdown } from './table';
 
 function notable(cell: JudgedCell): readonly string[] {
   const { sign, words } = cellSign(cell);
@@ -50,8 +38,7 @@ export function matrixMarkdown(results: MatrixResults): string {
     '',
     `${sizeText(results)}: ${agreementPhrases(results).join(', ')}.`,
     '',
-    ...table(results),
-    '',
+    ...tableMarkdown(matrixTable(results)),
     SIGNS.map(([mark, meaning]) => `${escapeMarkdown(mark)} ${meaning}`).join('; '),
     '',
     '## Loops',

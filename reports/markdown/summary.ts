@@ -2,8 +2,8 @@
  * The results as a short Markdown page, for a pull request: the verdict, one row per statement, and the details of what
  * needs attention only.
  */
-import type { ExperimentResult, LearnedResults, StatementResult, VerificationResults } from '../../properties/results';
-import type { ModelKind } from '../../theory/model-kinds';
+import type { StatementResult, VerificationResults } from '../../properties/results';
+import { learnedTable, statementTable, type Table } from '../tables';
 import {
   type Issue,
   issuesOf,
@@ -14,57 +14,16 @@ import {
   codeSpan,
   escapeMarkdown,
   groupsOf,
-  inGroups,
   searchEffort,
   isOverspent,
-  familiesOf,
-  statementsAsked,
-  cellVerdict,
-  experimentOutcome,
   countText,
-  dropRatio,
-  mutantRatio,
-  tightestMargin,
-  cellOutcome,
   verdictOf,
   counterexampleText,
 } from '../words';
+import { tableMarkdown } from './table';
 
 /** Details beyond these are left to the HTML report: a pull request comment has a limited length. */
 const MOST_DETAILS = 25;
-
-function row(statement: StatementResult, models: readonly ModelKind[]): string {
-  const { id, title, cells } = statement;
-  const verdicts = models.map((model) => {
-    const cell = cells.find((candidate) => candidate.model === model);
-    if (cell === undefined) return '–';
-    const { sign, words } = cellOutcome(statement, cell);
-    return `${escapeMarkdown(sign)} ${words}`;
-  });
-  const cases = cells.reduce((sum, cell) => sum + cell.cases.run, 0);
-  const entries = [
-    `${codeSpan(id, 'table')} ${escapeMarkdown(title)}`,
-    ...verdicts,
-    countText(cases),
-    escapeMarkdown(tightestMargin(statement)),
-    dropRatio(statement),
-    mutantRatio(statement),
-  ];
-  return `| ${entries.join(' | ')} |`;
-}
-
-function table({ statements, options, learned }: VerificationResults): string[] {
-  if (statements.length === 0 && learned !== undefined) return [];
-  const { models } = options;
-  const heads = ['statement', ...models, 'cases', 'tightest margin', 'hypotheses dropped', 'mutants killed'];
-  const alignments = ['---', ...models.map(() => '---'), '---:', '---:', '---:', '---:'];
-  return [
-    `| ${heads.join(' | ')} |`,
-    `| ${alignments.join(' | ')} |`,
-    ...inGroups(statements).map((statement) => row(statement, models)),
-    '',
-  ];
-}
 
 /** A line per statement that is no theorem: what was expected of it, and what the search came to. */
 function expectations(statements: readonly StatementResult[]): string[] {
@@ -84,28 +43,8 @@ function expectations(statements: readonly StatementResult[]): string[] {
   });
 }
 
-/** One row per learned experiment with a verdict per statement. */
-function learnedTable(learned: LearnedResults | undefined): string[] {
-  if (learned === undefined || learned.experiments.length === 0) return [];
-  const statements = statementsAsked(learned);
-  const row = (experiment: ExperimentResult): string => {
-    const { sign, words } = experimentOutcome(experiment);
-    const verdicts = statements.map((statement) => {
-      const verdict = cellVerdict(experiment, statement);
-      return verdict === undefined ? '–' : `${escapeMarkdown(verdict.sign)} ${verdict.words}`;
-    });
-    const id = codeSpan(experiment.id, 'table');
-    return `| ${[id, `${escapeMarkdown(sign)} ${words}`, ...verdicts].join(' | ')} |`;
-  };
-  return [
-    '## Learned models',
-    '',
-    `| experiment | verdict | ${statements.map((statement) => `${codeSpan(statement, 'table')} | `).join('')}`.trimEnd(),
-    `| --- | --- | ${statements.map(() => '--- | ').join('')}`.trimEnd(),
-    ...familiesOf(learned).flatMap(({ experiments }) => experiments.map(row)),
-    '',
-  ];
-}
+const section = (title: string, table: Table | undefined): readonly string[] =>
+  table === undefined ? [] : [`## ${title}`, '', ...tableMarkdown(table)];
 
 function details({ topic, subject, verdict, text, counterexample, replay }: Issue): string[] {
   const witness = counterexample === undefined ? [] : [counterexampleText(counterexample)];
@@ -138,6 +77,7 @@ function closing({ statements, learned }: VerificationResults): string[] {
 /** The summary in GitHub-flavoured Markdown, with a final newline. */
 export function summaryMarkdown(results: VerificationResults): string {
   const { sign, words } = headline(results);
+  const statements = statementTable(results);
   const items = issuesOf(results);
   const shown = items.slice(0, MOST_DETAILS);
   const more = items.length - shown.length;
@@ -146,9 +86,9 @@ export function summaryMarkdown(results: VerificationResults): string {
     '',
     `${escapeMarkdown(countPhrases(results).join('; '))}.`,
     '',
-    ...table(results),
+    ...(statements === undefined ? [] : tableMarkdown(statements)),
     ...expectations(results.statements),
-    ...learnedTable(results.learned),
+    ...section('Learned models', learnedTable(results.learned)),
     ...(shown.length > 0 ? ['## What needs attention', ''] : []),
     ...shown.flatMap(details),
     ...(more > 0 ? [`… and ${countText(more)} more: see \`report.html\`.`, ''] : []),

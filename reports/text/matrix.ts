@@ -7,21 +7,11 @@ import {
   counterexampleText,
   expectedText,
   matrixHeadline,
-  matrixRows,
   notableCells,
   sizeText,
 } from '../words';
-import { textTable } from '../text-table';
-
-/** Columns have numbers for heads: ids would make the table wider than a terminal. */
-function table(results: MatrixResults): string {
-  const keys = results.loops.map((_, i) => String(i + 1));
-  const rows = matrixRows(results).map(({ statement, cells }) => [
-    statement.id,
-    ...cells.map((cell) => cellSign(cell).sign),
-  ]);
-  return textTable(['statement', ...keys], rows);
-}
+import { matrixTable } from '../tables';
+import { tableText } from './table';
 
 function legend({ loops }: MatrixResults): readonly string[] {
   const width = String(loops.length).length;
@@ -55,8 +45,7 @@ function undecidedText({ cells }: MatrixResults): readonly string[] {
 export function matrixText(results: MatrixResults, written: readonly string[]): string {
   const { sign, words } = matrixHeadline(results);
   return [
-    table(results),
-    '',
+    ...tableText(matrixTable(results)),
     ...legend(results),
     `  ${SIGNS.map(([mark, meaning]) => `${mark} ${meaning}`).join('; ')}`,
     '',

@@ -50,12 +50,11 @@ export {
   cellSign,
   expectedText,
   matrixHeadline,
-  matrixRows,
   notableCells,
   SIGNS,
   sizeText,
 } from './matrix-figures';
 export { countText, decimalText, marginText, percentText, plural, sideTexts, toNumber } from './number-text';
-export { dropRatio, mutantRatio, tightestMargin } from './statement-figures';
+export { cellMargin, dropRatio, mutantRatio, tightestMargin } from './statement-figures';
 export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
 export { aboutText, counterexampleText, placeText, refutedText } from './witness';

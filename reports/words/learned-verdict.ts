@@ -11,26 +11,19 @@ import type {
   LearnedResults,
   LearnedVerdict,
 } from '../../properties/results';
-import type { Verdict } from './verdict';
+import { MUTANTS, type Verdict, verdictOf } from './verdict';
 
 const VERDICTS: Readonly<Record<LearnedVerdict, Verdict>> = {
-  holds: { sign: '✓', words: 'holds', tone: 'good' },
-  refuted: { sign: '✗', words: 'refuted', tone: 'bad' },
-  undecided: { sign: '?', words: 'undecided', tone: 'doubt' },
+  holds: verdictOf('holds'),
+  refuted: verdictOf('refuted'),
+  undecided: verdictOf('undecided'),
   'not applicable': { sign: '–', words: 'not applicable', tone: 'neutral' },
 };
 
 const EXPERIMENTS: Readonly<Record<ExperimentResult['status'], Verdict>> = {
   done: { sign: '✓', words: 'done', tone: 'good' },
-  failed: { sign: '!', words: 'failed', tone: 'doubt' },
-  incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
-};
-
-const MUTANTS: Readonly<Record<LearnedMutantResult['status'], Verdict>> = {
-  killed: { sign: '✓', words: 'killed', tone: 'good' },
-  survived: { sign: '✗', words: 'survived', tone: 'bad' },
-  failed: { sign: '!', words: 'failed', tone: 'doubt' },
-  incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
+  failed: MUTANTS.failed,
+  incomplete: MUTANTS.incomplete,
 };
 
 export function learnedVerdict(verdict: LearnedVerdict): Verdict {

@@ -93,13 +93,3 @@ export function matrixHeadline(results: MatrixResults): Verdict {
 export function sizeText({ statements, loops }: MatrixResults): string {
   return `${plural(statements.length, 'statement')} on ${plural(loops.length, 'loop')}`;
 }
-
-/** The rows: a statement and its cells, by loop. */
-export function matrixRows(
-  results: MatrixResults,
-): readonly { readonly statement: MatrixResults['statements'][number]; readonly cells: readonly JudgedCell[] }[] {
-  return results.statements.map((statement) => ({
-    statement,
-    cells: results.cells.filter((cell) => cell.statement === statement.id),
-  }));
-}

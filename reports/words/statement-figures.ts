@@ -1,5 +1,6 @@
 /** The figures that sum up one statement in a table row. */
 import type { CellResult, StatementResult } from '../../properties/results';
+import { comparisonSign } from './comparison';
 import { marginText } from './number-text';
 
 /** The smallest margin above 0 over several models; undefined where there is none. */
@@ -12,6 +13,15 @@ export function smallestMargin(cells: readonly CellResult[]): string | undefined
     first,
   );
   return marginText(least);
+}
+
+/** The smallest margin greater than 0; a cell of equalities has none and says so. */
+export function cellMargin(statement: StatementResult, cell: CellResult): string {
+  const margin = cell.tightest === undefined ? undefined : marginText(cell.tightest.finding);
+  if (margin !== undefined) return margin;
+  const claims = statement.claims.filter(({ id }) => cell.claims.includes(id));
+  const identities = claims.length > 0 && claims.every(({ text }) => comparisonSign(text) === '=');
+  return identities ? 'identity' : '–';
 }
 
 /** How tight the statement is over all models: attained, or the smallest margin. */

@@ -3,6 +3,7 @@ import type {
   CellResult,
   CellStatus,
   DropResult,
+  LearnedMutantResult,
   MutantResult,
   StatementResult,
   StatementVerdict,
@@ -47,7 +48,7 @@ const STALE = 'but the stored counterexample no longer refutes';
 function dropOutcome({ status, expected }: DropResult): Verdict {
   switch (status) {
     case 'incomplete':
-      return { sign: '…', words: 'incomplete', tone: 'doubt' };
+      return VERDICTS.incomplete;
     case 'counterexample':
       return expected === 'counterexample'
         ? { sign: '✓', words: 'counterexample found, as theory says', tone: 'good' }
@@ -70,14 +71,16 @@ export function dropVerdict(drop: DropResult): Verdict {
   return { sign: '✗', words: `${outcome.words}, ${STALE}`, tone: 'bad' };
 }
 
-const MUTANT: Readonly<Record<MutantResult['status'], Verdict>> = {
+/** What came of a mutant, of a closed-form loop or of a learned one. */
+export const MUTANTS: Readonly<Record<MutantResult['status'] | LearnedMutantResult['status'], Verdict>> = {
   killed: { sign: '✓', words: 'killed', tone: 'good' },
   survived: { sign: '✗', words: 'survived', tone: 'bad' },
-  incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
+  failed: { sign: '!', words: 'failed', tone: 'doubt' },
+  incomplete: VERDICTS.incomplete,
 };
 
 /** What came of a mutant. */
 export function mutantVerdict({ status, stored }: MutantResult): Verdict {
-  const verdict = MUTANT[status];
+  const verdict = MUTANTS[status];
   return status === 'killed' && stored === 'stale' ? { ...verdict, words: `killed, ${STALE}` } : verdict;
 }

@@ -1,5 +1,5 @@
 /** Every mutant by its id. A verifier that does not refute wrong loops verifies nothing. */
-import type { MutantId } from '../../../theory';
+import { InputError } from '../../../theory';
 import { ignoreReward } from './ignore-reward';
 import { preferWorst } from './prefer-worst';
 import { oneCandidateLess } from './one-candidate-less';
@@ -14,7 +14,7 @@ import { dropRealData } from './drop-real-data';
 import type { Mutant } from './mutant';
 
 /** The mutants by id. */
-export const MUTANTS: Readonly<Record<MutantId, Mutant>> = {
+export const MUTANTS = {
   'ignore-reward': ignoreReward,
   'prefer-worst': preferWorst,
   'one-candidate-less': oneCandidateLess,
@@ -26,4 +26,14 @@ export const MUTANTS: Readonly<Record<MutantId, Mutant>> = {
   'biased-sampler': biasedSampler,
   'one-sample-less': oneSampleLess,
   'drop-real-data': dropRealData,
-};
+} as const satisfies Readonly<Record<string, Mutant>>;
+
+/** The id of a mutant. */
+export type MutantId = keyof typeof MUTANTS;
+
+/** The mutant that a statement names. @throws InputError for an unknown id */
+export function mutantOf(id: string): Mutant {
+  const known = new Map<string, Mutant>(Object.entries(MUTANTS)).get(id);
+  if (known === undefined) throw new InputError(`there is no mutant "${id}"`);
+  return known;
+}

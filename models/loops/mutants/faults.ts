@@ -5,6 +5,7 @@
 import { UnanswerableError } from '../../../theory';
 import type { Choice, LawOperations } from '../loop';
 
+/** Operations that make a mistake about laws, for the mutants. */
 export interface Faults<L> {
   /** `curate` without its normalising factor: K for finite K, `1/E_p[w]` for K = ∞. Not a probability law. */
   curateUnnormalised(law: L, choice: Choice): L;

@@ -5,7 +5,7 @@
  */
 import { FailedRound, InterruptedError } from '../../../models/learned';
 import { MUTANTS, curatedLoop } from '../../../models';
-import type { MutantId } from '../../../theory';
+import type { MutantId } from '../../../models/loops';
 import { decideClaim } from '../decide/decide-claim';
 import { type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
 import type { LearnedMutantResult } from '../../results';

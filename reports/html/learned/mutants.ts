@@ -3,6 +3,7 @@ import type { LearnedMutantResult, LearnedResults } from '../../../properties/re
 import { slackText, whereText, learnedMutantReason, learnedMutantVerdict, countText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
+import { head, tableHtml } from '../table';
 
 function refutationHtml(mutant: LearnedMutantResult): Html {
   const { refutation, status } = mutant;
@@ -29,21 +30,13 @@ export function learnedMutantsHtml({ mutants }: LearnedResults): Html | undefine
   return html`<article class="family" id="learned-mutants" aria-labelledby="learned-mutants-title">
     <h3 id="learned-mutants-title">Mutants of the learned loop</h3>
     <p>Wrong loops, run with a learner: a statement must refute each of them.</p>
-    <div class="scroll" tabindex="0" role="group" aria-label="Mutants of the learned loop">
-      <table class="mutants">
-        <thead>
-          <tr>
-            <th scope="col">wrong loop</th>
-            <th scope="col">outcome</th>
-            <th scope="col">refuted by</th>
-            <th scope="col">asked</th>
-            <th scope="col">experiment</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${mutants.map(row)}
-        </tbody>
-      </table>
-    </div>
+    ${tableHtml({
+      label: 'Mutants of the learned loop',
+      name: 'mutants',
+      heads: ['wrong loop', 'outcome', 'refuted by', 'asked', 'experiment'].map(head),
+      body: html`<tbody>
+        ${mutants.map(row)}
+      </tbody>`,
+    })}
   </article>`;
 }

@@ -2,6 +2,7 @@
 import type { Band, ExperimentResult, RoundResult, RunResult } from '../../../properties/results';
 import { bandText, rangeText, countText, decimalText, type Family, lambdaText, mixtureText } from '../../words';
 import { type Html, html } from '../markup';
+import { numberHead, tableHtml } from '../table';
 
 /** A run with the experiment it belongs to. */
 interface Course {
@@ -58,21 +59,10 @@ function group({ experiment, run }: Course, columns: readonly Column[]): Html {
   </tbody>`;
 }
 
-function table(courses: readonly Course[], columns: readonly Column[], caption: string): Html {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Round by round">
-    <table class="rounds">
-      <caption class="unseen">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col" class="number">round</th>
-          ${columns.map(({ head }) => html`<th scope="col" class="number">${head}</th>`)}
-        </tr>
-      </thead>
-      ${courses.map((course) => group(course, columns))}
-    </table>
-  </div>`;
+function table(courses: readonly Course[], columns: readonly Column[], heard: string): Html {
+  const heads = [numberHead('round'), ...columns.map((column) => numberHead(column.head))];
+  const body = courses.map((course) => group(course, columns));
+  return tableHtml({ label: 'Round by round', name: 'rounds', heard, heads, body });
 }
 
 const SELECTION = html`From each round to the next: <b>selection</b> is what the choice gains, the mean weight of the

@@ -18,8 +18,18 @@ import {
 import { claimContent } from '../claims';
 import { type Content, type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
+import { head, numberHead, tableHtml } from '../table';
 
-const COLUMNS = 8;
+const HEADS = [
+  head('loop'),
+  head('verdict'),
+  numberHead('tightest slack'),
+  head('where'),
+  head('decided by'),
+  ...['samples', 'would have caught', 'α spent'].map(numberHead),
+];
+
+const COLUMNS = HEADS.length;
 
 /** A statement on an experiment. */
 interface Member {
@@ -133,24 +143,11 @@ export function verdictsHtml(family: Family): Html | undefined {
       contains the truth; shown is the tightest of all seeds and rounds. Would have caught: the smallest violation that
       every decision would have refuted with probability 0.9, in the same units.
     </p>
-    <div class="scroll" tabindex="0" role="group" aria-label="Verdicts">
-      <table class="verdicts">
-        <caption class="unseen">
-          Verdicts by claim and loop
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">loop</th>
-            <th scope="col">verdict</th>
-            <th scope="col" class="number">tightest slack</th>
-            <th scope="col">where</th>
-            <th scope="col">decided by</th>
-            <th scope="col" class="number">samples</th>
-            <th scope="col" class="number">would have caught</th>
-            <th scope="col" class="number">α spent</th>
-          </tr>
-        </thead>
-        ${statements.map((statement) => statementBody(statement, family))}
-      </table>
-    </div>`;
+    ${tableHtml({
+      label: 'Verdicts',
+      name: 'verdicts',
+      heard: 'Verdicts by claim and loop',
+      heads: HEADS,
+      body: statements.map((statement) => statementBody(statement, family)),
+    })}`;
 }

@@ -1,8 +1,10 @@
 /** The table statement × loop. A refuted cell links to its witness, and one that says why to where that stands. */
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
-import { SIGNS, cellSign, matrixRows } from '../../words';
+import { matrixRows } from '../../tables';
+import { SIGNS, cellSign } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
+import { head, tableHtml } from '../table';
 import { cellAnchor, loopAnchor } from './anchors';
 import { isTold } from './cells';
 
@@ -18,17 +20,14 @@ function cellHtml(cell: JudgedCell): Html {
   </td>`;
 }
 
-function heads({ loops }: MatrixResults): readonly Html[] {
-  return loops.map(({ id }) => html`<th scope="col"><a href="#${loopAnchor(id)}">${id}</a></th>`);
-}
-
 /** The matrix. */
-export function tableHtml(results: MatrixResults): Html {
+export function matrixSection(results: MatrixResults): Html {
+  const heads = results.loops.map(({ id }) => head(html`<a href="#${loopAnchor(id)}">${id}</a>`));
   const rows = matrixRows(results).map(
-    ({ statement, cells }) =>
+    ({ id, title, judged }) =>
       html`<tr>
-        <th scope="row">${prose(statement.title)} <code class="id">${statement.id}</code></th>
-        ${cells.map(cellHtml)}
+        <th scope="row">${prose(title)} <code class="id">${id}</code></th>
+        ${judged.map(cellHtml)}
       </tr>`,
   );
   return html`<section id="matrix" aria-labelledby="matrix-title">
@@ -36,21 +35,14 @@ export function tableHtml(results: MatrixResults): Html {
     <ul class="signs">
       ${SIGNS.map(([sign, meaning]) => html`<li><span class="sign">${sign}</span> ${meaning}</li>`)}
     </ul>
-    <div class="scroll" tabindex="0" role="group" aria-label="Matrix of statements and loops">
-      <table class="variants">
-        <caption>
-          What each statement, by row, comes to on each loop, by column.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">statement</th>
-            ${heads(results)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>
+    ${tableHtml({
+      label: 'Matrix of statements and loops',
+      name: 'variants',
+      caption: 'Verdicts: one row per statement, one column per loop.',
+      heads: [head('statement'), ...heads],
+      body: html`<tbody>
+        ${rows}
+      </tbody>`,
+    })}
   </section>`;
 }

@@ -1,10 +1,10 @@
 /** What happens without each hypothesis. */
-import type { DropResult, StatementResult } from '../../properties/results';
-import { countText, dropVerdict } from '../words';
-import { replacedClaimsHtml } from './claims';
-import { type Html, html } from './markup';
-import { badge, prose } from './symbol';
-import { counterexampleHtml } from './witness';
+import type { DropResult, StatementResult } from '../../../properties/results';
+import { countText, dropVerdict } from '../../words';
+import { replacedClaimsHtml } from '../claims';
+import { type Html, html } from '../markup';
+import { badge, prose } from '../symbol';
+import { counterexampleHtml } from '../witness';
 
 const STORED = {
   none: undefined,

@@ -1,13 +1,13 @@
 /** The section of one statement. */
-import type { StatementResult } from '../../properties/results';
-import { verdictOf } from '../words';
+import type { StatementResult } from '../../../properties/results';
+import { verdictOf } from '../../words';
 import { cellsHtml } from './cells';
-import { claimsHtml } from './claims';
+import { claimsHtml } from '../claims';
 import { dropsHtml } from './drops';
 import { expectationHtml, refutationHtml } from './expectation';
-import { type Html, html } from './markup';
+import { type Html, html } from '../markup';
 import { mutantsHtml } from './mutants';
-import { anchor, badge, prose } from './symbol';
+import { anchor, badge, prose } from '../symbol';
 
 const SOURCES = {
   published: 'Published',

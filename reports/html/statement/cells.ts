@@ -1,18 +1,10 @@
 /** How a statement fared on each model: counts, tightest case, shares of the labels. */
-import type { CellResult, StatementResult } from '../../properties/results';
-import { comparisonSign, countText, marginText, percentText, expectedWitnesses, cellOutcome } from '../words';
-import { type Html, html } from './markup';
-import { badge, prose } from './symbol';
-import { counterexampleHtml, tightestHtml } from './witness';
-
-/** The smallest margin greater than 0; a cell of equalities has none and says so. */
-export function cellMargin(statement: StatementResult, cell: CellResult): string {
-  const margin = cell.tightest === undefined ? undefined : marginText(cell.tightest.finding);
-  if (margin !== undefined) return margin;
-  const claims = statement.claims.filter(({ id }) => cell.claims.includes(id));
-  const identities = claims.length > 0 && claims.every(({ text }) => comparisonSign(text) === '=');
-  return identities ? 'identity' : '–';
-}
+import type { CellResult, StatementResult } from '../../../properties/results';
+import { cellMargin, countText, percentText, expectedWitnesses, cellOutcome } from '../../words';
+import { type Html, html } from '../markup';
+import { badge, prose } from '../symbol';
+import { head, numberHead, tableHtml } from '../table';
+import { counterexampleHtml, tightestHtml } from '../witness';
 
 const HEADS = [
   'planned',
@@ -90,27 +82,12 @@ function cellDetails(statement: StatementResult, cell: CellResult): Html {
 
 /** All models of a statement. */
 export function cellsHtml(statement: StatementResult): Html {
-  const heads = HEADS.map((head) => html`<th scope="col" class="number">${head}</th>`);
+  const heads = [...['model', 'verdict', 'claims'].map(head), ...[...HEADS, 'tightest margin', 'seed'].map(numberHead)];
+  const label = 'Cases tested per model';
+  const body = html`<tbody>
+    ${statement.cells.map((cell) => row(statement, cell))}
+  </tbody>`;
   return html`<h3>Cases tested</h3>
-    <div class="scroll" tabindex="0" role="group" aria-label="Cases tested per model">
-      <table class="cells">
-        <caption class="unseen">
-          Cases tested per model
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">model</th>
-            <th scope="col">verdict</th>
-            <th scope="col">claims</th>
-            ${heads}
-            <th scope="col" class="number">tightest margin</th>
-            <th scope="col" class="number">seed</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${statement.cells.map((cell) => row(statement, cell))}
-        </tbody>
-      </table>
-    </div>
+    ${tableHtml({ label, name: 'cells', heard: label, heads, body })}
     ${statement.cells.map((cell) => cellDetails(statement, cell))}`;
 }

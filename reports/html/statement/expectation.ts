@@ -1,10 +1,10 @@
 /** What is expected of a statement that is no theorem, and what the search came to: beside a false claim the true one. */
-import type { StatementResult } from '../../properties/results';
-import { expectedWitnesses, searchEffort, verdictOf } from '../words';
-import { claimContent } from './claims';
-import { type Html, html } from './markup';
-import { anchor, badge, prose } from './symbol';
-import { counterexampleHtml } from './witness';
+import type { StatementResult } from '../../../properties/results';
+import { expectedWitnesses, searchEffort, verdictOf } from '../../words';
+import { claimContent } from '../claims';
+import { type Html, html } from '../markup';
+import { anchor, badge, prose } from '../symbol';
+import { counterexampleHtml } from '../witness';
 
 /** The statement that holds in place of a false one: as far as this run says. */
 function correctedHtml(id: string, statements: readonly StatementResult[]): Html {
