@@ -19,7 +19,7 @@ export interface Cell {
   readonly note?: string;
 }
 
-export interface Row {
+interface Row {
   readonly id: string;
   readonly title?: string;
   /** The outcome of the row as a whole. */
