@@ -1,4 +1,4 @@
-/** `explain`: what a statement says, in words and in the claim language. */
+/** `explain`: prints a statement in words and in the claim language. */
 import { mutantOf } from '../../models/loops';
 import type { Statement } from '../../theory';
 import { statementOf } from '../../theory/statements';

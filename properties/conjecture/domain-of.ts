@@ -75,7 +75,7 @@ function candidatesOf(given: readonly Claim[]): SearchDomain['candidates'] {
   return { min, max, infinite: finite ? 'never' : 'sometimes' };
 }
 
-/** Those of the candidates for which the loop is defined. @throws InputError where there are none */
+/** The K of `candidates` for which the loop is defined. @throws InputError where the loop is defined for no such K */
 function candidatesFor({ id, needs }: Loop, asked: SearchDomain['candidates']): SearchDomain['candidates'] {
   if (needs?.candidates === undefined) return asked;
   const { min, max, infinite } = needs.candidates;

@@ -21,7 +21,7 @@ export function experimentRow(experiment: ExperimentResult, statements: readonly
   };
 }
 
-/** The experiments in the order of their families; undefined where there is none. */
+/** The experiments in the order of their families; undefined for a run without experiments. */
 export function learnedTable(learned: LearnedResults | undefined): Table | undefined {
   if (learned === undefined || learned.experiments.length === 0) return undefined;
   const statements = statementsAsked(learned);

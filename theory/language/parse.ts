@@ -2,7 +2,7 @@
  * Claim text → typed tree.
  *
  * mathjs parses the text; this module accepts a whitelist of its node types and turns them into the tree of `tree.ts`: the notation is
- * read here, words by what the catalogue says they take. Everything else (assignment, objects, strings, property access, conditionals,
+ * read here, words by their entries in the catalogue. Everything else (assignment, objects, strings, property access, conditionals,
  * `import`, `evaluate`) is a `ClaimError`, so an expression from a stranger cannot reach the process: mathjs executes nothing of it.
  */
 import { Q, type Relation } from '../arithmetic';

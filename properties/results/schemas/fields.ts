@@ -76,3 +76,14 @@ export type ExactSides = z.infer<typeof exactSidesSchema>;
 
 /** The version of curated-loops that wrote a document. */
 export const toolSchema = objectOf({ version: z.string() });
+
+/** A claim as every format describes it: in words, in the claim language and as LaTeX. */
+export const claimFields = {
+  id: z.string(),
+  says: z.string(),
+  text: z.string(),
+  tex: z.string(),
+  when: objectOf({ text: z.string(), tex: z.string() }).optional(),
+  /** LaTeX of the definitions the claim uses. */
+  definitions: listOf(z.string()),
+};

@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import type { BestRegion } from '../../../models/learned';
-import { countSchema, jsonNumberSchema, listOf, objectOf } from './fields';
+import { claimFields, countSchema, jsonNumberSchema, listOf, objectOf } from './fields';
 
 export type { BestRegion };
 
@@ -122,12 +122,7 @@ const decisionSchema = objectOf({
 export type StatisticalDecision = z.infer<typeof decisionSchema>;
 
 const claimSchema = objectOf({
-  id: z.string(),
-  says: z.string(),
-  text: z.string(),
-  tex: z.string(),
-  when: objectOf({ text: z.string(), tex: z.string() }).optional(),
-  definitions: listOf(z.string()),
+  ...claimFields,
   verdict: verdictSchema,
   /** Why it is not applicable, or where it is undecided. */
   reason: z.string().optional(),

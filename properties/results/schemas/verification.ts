@@ -9,6 +9,7 @@ import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
 import {
   casesSchema,
+  claimFields,
   countSchema,
   findingSchema,
   instanceSchema,
@@ -95,15 +96,7 @@ const mutantSchema = objectOf({
 });
 export type MutantResult = z.infer<typeof mutantSchema>;
 
-const claimSchema = objectOf({
-  id: z.string(),
-  says: z.string(),
-  text: z.string(),
-  tex: z.string(),
-  when: objectOf({ text: z.string(), tex: z.string() }).optional(),
-  /** LaTeX of the definitions the claim uses. */
-  definitions: listOf(z.string()),
-});
+const claimSchema = objectOf(claimFields);
 export type ClaimJson = z.infer<typeof claimSchema>;
 
 /** What is expected of a statement that is no theorem: that it is refuted, or that nobody knows. */
@@ -197,7 +190,7 @@ const NUMBER_LIST = /\[\n\s+(-?\d[^\s,\]]*(?:,\n\s+-?\d[^\s,\]]*)*)\n\s+\]/g;
 
 /**
  * The text of `results.json`: fields in the order of the schema, timing last, lists of numbers on one line, with a final newline.
- * @throws InputError when the results are not what the schema says; nothing is written that could not be read back.
+ * @throws InputError when the results do not satisfy the schema, so that every file written can be read back.
  */
 export function serialiseResults(results: VerificationResults): string {
   const text = JSON.stringify(parseResults(results), null, 2);
