@@ -1,4 +1,4 @@
-/** The cell of a statement: the decisions of all runs of an experiment on it. */
+/** The cell of a statement: its decisions in all runs of an experiment. */
 import { type ClaimSpec, typeset, typesetDefinitions } from '../../../theory';
 import { jsonNumber } from '../../search';
 import type { JsonNumber, LearnedCell, LearnedClaimResult, LearnedVerdict, StatisticalDecision } from '../../results';
@@ -12,7 +12,7 @@ export const decisionKey = (statement: string, { id }: ClaimSpec): string => `${
 
 const WORST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
 
-/** The worst of several verdicts; of an empty list, not applicable. */
+/** The worst of several verdicts; `not applicable` for an empty list. */
 function worstLearned(verdicts: readonly LearnedVerdict[]): LearnedVerdict {
   return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable';
 }
@@ -41,7 +41,7 @@ const largest = (values: readonly JsonNumber[]): JsonNumber => jsonNumber(Math.m
 
 export interface DecidedRun {
   readonly decisions: Decisions;
-  /** Claims that were asked of its last round. */
+  /** Claims about the last round. */
   readonly finalRound: readonly AskedClaim[];
 }
 
