@@ -1,8 +1,9 @@
 /**
- * The face of `properties/results/`: the types of every JSON format, each inferred from its schema, and what needs no schema at run time.
- * What reads and writes the formats is in `properties/results/schemas`.
+ * The face of `properties/results/`: the types of every JSON format, each inferred from its schema, and the functions that need no
+ * schema at run time. `properties/results/schemas` reads and writes the formats.
  */
 export { cellKey } from './cell-key';
+export { worstLearnedVerdict } from './learned-verdict';
 export { matrixExitCode, matrixVerdict } from './matrix-verdict';
 export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';
 export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas';

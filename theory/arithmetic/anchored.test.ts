@@ -11,7 +11,7 @@ import { ofDouble, rationals } from './reference.testing';
 const compareDouble = (x: number, q: Q.Rational): number =>
   Number.isFinite(x) ? Q.compare(ofDouble(x), q) : Math.sign(x);
 
-/** Whether the number may be q, in exact arithmetic: neither the enclosure nor the anchored form excludes it. */
+/** Whether both the enclosure and the anchored form contain q, in exact arithmetic. */
 function contains(a: Anchored, q: Q.Rational): boolean {
   const rest = Q.sub(q, ofDouble(a.anchor));
   const { lo, hi } = A.enclose(a);
@@ -21,7 +21,7 @@ function contains(a: Anchored, q: Q.Rational): boolean {
 
 const doubles = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 });
 
-/** A rational and an enclosure of it: anchored near it, at some other double, or an interval, as tight as it comes or wider. */
+/** A rational and an enclosure of it: anchored near it, at another double or at 0, and as tight as possible or wider. */
 const enclosed = fc
   .tuple(rationals, fc.constantFrom('near', 'zero', 'rounded'), doubles, fc.option(rationals, { freq: 2 }))
   .map(([value, anchoring, elsewhere, other]) => {

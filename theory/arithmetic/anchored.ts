@@ -1,15 +1,18 @@
 /**
- * Enclosures around an anchor: the number is `anchor + x` for some x in `[lo, hi]`, where the anchor is an exact double.
+ * Enclosures around an anchor: the number is `anchor + x` for some x in `[lo, hi]`, where the anchor is an exact
+ * double.
  *
- * An interval `[lo, hi]` knows a number to a unit in its last place, so the difference of two numbers near 1 is known to
- * 2⁻⁵² and no better. Here anchors are added without an error: `a + b = s + e` exactly, with `s` the rounded sum (TwoSum; Knuth,
- * *The Art of Computer Programming* 2, 4.2.2, theorem B; exact unless the sum overflows), and `e` goes to the interval. So
- * `1 − (1 − q)` keeps the relative precision of q, as does `w_max − E[w]` where `E[w] = c + E[w − c]`. Only sums and differences
- * profit; any other operation is done on the double enclosure of the number (`interval.ts`), whose rules on undefined values
- * hold here as well: `UndefinedValueError` for a value that is not defined, `NotRepresentableError` where this arithmetic cannot
- * tell. NaN never arises.
+ * A plain interval `[lo, hi]` encloses a number near 1 to about 2⁻⁵² at best, so it encloses the difference of two such
+ * numbers no better. Here anchors are added without error: `a + b = s + e` exactly, where `s` is the rounded sum
+ * (TwoSum; Knuth, *The Art of Computer Programming* 2, 4.2.2, theorem B; exact unless the sum overflows), and `e` is
+ * added to the interval. So `1 − (1 − q)` keeps the relative precision of q, and so does `w_max − E[w]` where `E[w] = c
+ * + E[w − c]`.
  *
- * Two operands that are one object stand for one number: `a − a = 0`, and `a ≤ a` is true.
+ * Only sums and differences gain precision. Every other operation works on the double enclosure of the number
+ * (`interval.ts`) and follows its rules: it throws `UndefinedValueError` when the value is undefined, and
+ * `NotRepresentableError` when the enclosures are too wide to tell. No operation returns NaN.
+ *
+ * Two operands that are the same object stand for the same number: `a − a = 0`, and `a ≤ a` is true.
  */
 import type { Arithmetic, Decision, Interval, Relation } from './arithmetic';
 import { doubleArithmetic as D, decideBounds, point } from './interval';
@@ -22,7 +25,7 @@ export interface Anchored {
   readonly hi: number;
 }
 
-/** Anchors of at most this size have sums without overflow. */
+/** The sum of two anchors of at most this size does not overflow. */
 const LARGEST_ANCHOR = 2 ** 1021;
 
 const exactly = (anchor: number): Anchored => ({ anchor: anchor + 0, lo: 0, hi: 0 });
@@ -41,7 +44,7 @@ export function anchoredAt(anchor: number, { lo, hi }: Interval = point(0)): Anc
   return { anchor: 0, ...D.add(point(anchor), { lo, hi }) };
 }
 
-/** A number in an interval; a point becomes an anchor. */
+/** Converts an interval; a finite point becomes an exact anchor. */
 export function fromInterval({ lo, hi }: Interval): Anchored {
   return lo === hi && Number.isFinite(lo) ? exactly(lo) : { anchor: 0, lo, hi };
 }
@@ -129,7 +132,7 @@ function decide(relation: Relation, a: Anchored, b: Anchored): Decision {
   };
 }
 
-/** The greater of two, itself where they can be told apart. */
+/** The larger operand itself if the comparison is decided, else an enclosure of the maximum. */
 function max(a: Anchored, b: Anchored): Anchored {
   if (decide('>=', a, b).truth === 'true') return a;
   return decide('<=', a, b).truth === 'true' ? b : fromInterval(D.max(enclose(a), enclose(b)));
@@ -142,7 +145,7 @@ const onEnclosure =
 
 const expOfEnclosure = onEnclosure('exp');
 
-/** The arithmetic of anchored enclosures: double precision that loses nothing in differences of anchored numbers. */
+/** The arithmetic of anchored enclosures: doubles without cancellation error in differences of anchors. */
 export const anchoredArithmetic: Arithmetic<Anchored> = {
   name: 'double',
   infinity: { anchor: 0, ...D.infinity },

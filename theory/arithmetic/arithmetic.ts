@@ -1,11 +1,10 @@
 /**
- * What a number type must offer so that claims can be evaluated in it.
+ * The operations that a number type must offer so that claims can be evaluated in it.
  *
- * The evaluator is written once over `Arithmetic<T>`; the rungs of the ladder are its instances: double enclosures
+ * The evaluator is written once over `Arithmetic<T>`. The rungs of the ladder are its instances: double enclosures
  * (`interval.ts`), exact reals (`exact-real.ts`) and high-precision enclosures (`big-interval.ts`). A value of type T
- * stands for one real number (or ±∞) that it certainly contains, so no operation may lose the true value; when the
- * operation has no representable result it throws `NotRepresentableError`, when the value itself is undefined,
- * `UndefinedValueError`.
+ * encloses one real number (or ±∞), and every operation must enclose the true result. An operation throws
+ * `UndefinedValueError` if the result is undefined, and `NotRepresentableError` if T cannot represent it.
  */
 import type { Rational } from './rational';
 
@@ -15,10 +14,10 @@ export type Relation = '<' | '<=' | '==' | '>=' | '>';
 /** Three-valued truth: an enclosure may be too wide to tell. */
 export type Truth = 'true' | 'false' | 'unknown';
 
-/** How a comparison was settled: by symbolic identity of exact numbers, or by disjoint enclosures. */
+/** How a comparison was decided: by exact numbers, or by enclosures. */
 export type Certainty = 'exact' | 'certified';
 
-/** The truth of a comparison, and how it was settled. */
+/** The truth of a comparison, and how it was decided. */
 export interface Decision {
   readonly truth: Truth;
   readonly certainty: Certainty;
@@ -30,12 +29,12 @@ export interface Interval {
   readonly hi: number;
 }
 
-/** A number type in which claims are evaluated; T stands for one real number that it contains. */
+/** A number type in which claims are evaluated. A value of type T encloses one real number. */
 export interface Arithmetic<T> {
   readonly name: 'double' | 'exact' | 'high-precision' | 'affine';
   /** The value of a rational number. */
   fromRational(value: Rational): T;
-  /** +∞, as in KL where support is missing, K = ∞, or the supremum of an unbounded weight. */
+  /** +∞: the value of K = ∞, of KL without absolute continuity, and of the supremum of an unbounded weight. */
   readonly infinity: T;
   /** Sum of a list; the empty sum is 0. Exact numbers are added over few common denominators. */
   sum(terms: readonly T[]): T;

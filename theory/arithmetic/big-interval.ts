@@ -1,13 +1,13 @@
 /**
  * Enclosures in high precision: interval arithmetic on mathjs BigNumber (decimal.js) with directed rounding.
  *
- * decimal.js rounds +, −, ×, ÷ and sqrt correctly in the mode of the constructor, so lower ends are computed with a
+ * decimal.js rounds +, −, ×, ÷ and sqrt correctly in the mode of the constructor. So lower ends are computed with a
  * constructor that rounds to −∞ and upper ends with one that rounds to +∞. `exp` and `ln` are computed with ten guard
- * digits and moved outwards by one unit of the working precision, so that their documented error of a unit is covered.
- * Digits are decimal. The last rung of the ladder, and the means by which exact reals compare unequal logarithms.
+ * digits and moved outwards by one unit of the working precision, which covers their documented error of one unit.
+ * Digits are decimal. This is the last rung of the ladder; exact reals also use it to compare unequal logarithms.
  *
- * decimal.js overflows to ∞ and underflows to 0 in every rounding mode, which would narrow an enclosure to a wrong point; so
- * numbers beyond 10^±(4·10¹⁵) are refused. Where a value is undefined or may be, the operations throw as in `interval.ts`.
+ * decimal.js overflows to ∞ and underflows to 0 in every rounding mode, which would narrow an enclosure to a wrong
+ * point. So numbers beyond 10^±(4·10¹⁵) are refused. Undefined values throw as in `interval.ts`.
  */
 import type { BigNumber } from 'mathjs';
 import { NotRepresentableError } from '../errors';
@@ -22,7 +22,7 @@ const ROUND_CEIL = 2;
 const ROUND_FLOOR = 3;
 const GUARD = 10;
 const EXPONENT_LIMIT = 9e15;
-/** Products and inverses of numbers within 10^±this neither overflow nor underflow. */
+/** Products and inverses of numbers with exponents up to this size neither overflow nor underflow. */
 const SAFE_EXPONENT = 4e15;
 
 /** A real number enclosed by decimals of high precision: `lo ≤ value ≤ hi`. */

@@ -13,7 +13,7 @@ const coefficients = fc
   .map(([n, d]) => Q.of(n, d));
 const positives = fc.tuple(integers, integers).map(([n, d]) => Q.of(n, d));
 
-/** Prime exponents, over the primes of `smooth`: an independent zero test. */
+/** The exponents of the primes of `smooth`, for an independent zero test. */
 function exponents(terms: readonly LogTerm[]): Q.Rational[] {
   const valuation = (n: bigint, p: bigint): number => (n % p === 0n ? 1 + valuation(n / p, p) : 0);
   return [2n, 3n, 5n, 7n, 97n].map((p) =>

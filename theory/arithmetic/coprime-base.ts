@@ -1,14 +1,14 @@
 /**
  * Coprime bases: the exact test whether a combination of logarithms is zero.
  *
- * Any finite set of positive integers factors over pairwise coprime integers > 1 (a *coprime base*), found with gcds
- * alone. Logarithms of pairwise coprime integers > 1 are linearly independent over Q, because a vanishing rational
+ * Any finite set of positive integers factors over pairwise coprime integers > 1 (a *coprime base*), which gcds alone
+ * find. Logarithms of pairwise coprime integers > 1 are linearly independent over Q, because a vanishing rational
  * combination would be a multiplicative relation between coprime numbers. And a rational number plus such a combination
  * is zero only if both parts are: e^q is transcendental for rational q ≠ 0 (Hermite–Lindemann), while a product of
  * rational powers of integers is algebraic. So `a + Σ cᵢ log qᵢ = 0` is decided by integer arithmetic.
  *
- * Reference: D. J. Bernstein, "Factoring into coprimes in essentially linear time", J. Algorithms 54 (2005); here the
- * quadratic refinement, since the sets are small.
+ * Reference: D. J. Bernstein, "Factoring into coprimes in essentially linear time", J. Algorithms 54 (2005); this file
+ * uses the quadratic refinement, since the sets are small.
  */
 import * as Q from './rational';
 
@@ -32,7 +32,7 @@ export function coprimeBase(integers: readonly bigint[]): bigint[] {
   return base;
 }
 
-/** The exponent of `b` in `n`, for `b` of a coprime base of `n`. */
+/** The exponent of `b` in `n`, where `b` belongs to a coprime base of `n`. */
 function valuation(n: bigint, b: bigint): bigint {
   let exponent = 0n;
   for (let rest = n; rest % b === 0n; rest /= b) exponent += 1n;
@@ -75,12 +75,12 @@ function exactRoot(n: bigint, k: bigint): bigint | undefined {
   return root ** k === n ? root : undefined;
 }
 
-/** A rational number longer than this is left as an exponential. */
+/** A rational number of more bits than this stays an exponential. */
 const MAX_BITS = 2n ** 20n;
 
 /**
- * `exp(Σ coef · log arg) = Π arg^coef` when it is a rational number of moderate length, else undefined. An undefined result
- * therefore proves nothing; a defined one is exact.
+ * `exp(Σ coef · log arg) = Π arg^coef` if it is a rational number of moderate length, else undefined. So `undefined`
+ * does not prove that the product is irrational.
  */
 export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefined {
   let product = Q.one;
@@ -95,8 +95,9 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
 }
 
 /**
- * The same sum with equal and inverse arguments collected and vanishing terms left out. Arguments are compared by cross
- * multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few products.
+ * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Arguments are compared
+ * by cross multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few
+ * products.
  */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
   const merged: { coef: Q.Rational; arg: Q.Rational }[] = [];

@@ -3,7 +3,7 @@
  *
  *     value = a + Σ cᵢ log qᵢ + Σ dⱼ exp(aⱼ + Σ cⱼₖ log qⱼₖ)        a, c, d rational; q positive rational
  *
- * This is a normal form in no sense: equal numbers can look different. `exact-sign.ts` tells them apart,
+ * This is not a normal form: equal numbers can have different forms. `exact-sign.ts` compares numbers, and
  * `exact-real.ts` computes with them.
  */
 import type { Arithmetic } from './arithmetic';
@@ -38,7 +38,7 @@ export function exactOf(rational: Q.Rational): FiniteReal {
   return { kind: 'finite', rational, logs: NO_LOGS, exps: NO_EXPS };
 }
 
-/** The rational value of `a`, or undefined when logarithms, exponentials or infinity are in it. */
+/** The rational value of `a`, or undefined if `a` is infinite or holds logarithms or exponentials. */
 export function rationalOf(a: ExactReal): Q.Rational | undefined {
   return a.kind === 'finite' && a.logs.length === 0 && a.exps.length === 0 ? a.rational : undefined;
 }
@@ -55,8 +55,8 @@ export function addLogLinear(a: LogLinear, b: LogLinear): LogLinear {
 }
 
 /**
- * A value of `a` in any other arithmetic.
- * @throws NotRepresentableError where it overflows there so that nothing is left to enclose.
+ * The value of `a` in another arithmetic.
+ * @throws NotRepresentableError if `a` overflows that arithmetic.
  */
 export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
   if (a.kind === 'infinite') return a.sign === 1 ? A.infinity : A.neg(A.infinity);

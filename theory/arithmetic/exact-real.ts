@@ -1,9 +1,9 @@
 /**
- * Exact reals: the numbers that claims about rational models are made of, held symbolically (`exact-form.ts`).
+ * Exact reals: the numbers in claims about rational models, held symbolically (`exact-form.ts`).
  *
- * Rational moments need rationals only, KL divergences logarithms, Gaussian evidences exponentials and square roots of
- * rationals. Addition is closed; products and quotients are formed where they stay inside the form and throw
- * `NotRepresentableError` where they do not. Comparisons are decided by `exact-sign.ts`.
+ * Moments need rationals only, KL divergences need logarithms, and Gaussian evidences need exponentials and square
+ * roots of rationals. The form is closed under addition. A product or quotient that leaves the form throws
+ * `NotRepresentableError`. `exact-sign.ts` decides comparisons.
  */
 import { NotRepresentableError, UndefinedValueError } from '../errors';
 import type { Arithmetic, Decision, Relation, Truth } from './arithmetic';
@@ -23,7 +23,7 @@ import { type SignDecision, encloseSharply, signOf } from './exact-sign';
 import { decideBounds } from './interval';
 import * as Q from './rational';
 
-/** Longest rational power and largest expanded product: bound the work of a stranger's claim. */
+/** Bits of the longest power, and terms of the largest expanded product: these bound the work of any claim. */
 const MAX_BITS = 2 ** 20;
 const MAX_TERMS = 1024;
 const ZERO = exactOf(Q.zero);
@@ -64,13 +64,13 @@ function sum(terms: readonly ExactReal[]): ExactReal {
   return onlyRationals ? exactOf(Q.sum(rationals)) : terms.reduce(add, ZERO);
 }
 
-/** All of a log-free value as exponential terms; its rational part is the term with exponent 0. */
+/** A value without logarithms as exponential terms; its rational part becomes the term with exponent 0. */
 function asExponentials(a: FiniteReal): ExpTerm[] {
   const constant = { coef: a.rational, exponent: { rational: Q.zero, logs: NO_LOGS } };
   return a.rational.num === 0n ? [...a.exps] : [constant, ...a.exps];
 }
 
-/** Sum of exponential terms, with those of exponent literally 0 folded into the rational part. */
+/** The sum of exponential terms; terms whose exponent merges to 0 form the rational part. */
 function fromExponentials(terms: readonly ExpTerm[]): FiniteReal {
   const isConstant = ({ exponent }: ExpTerm): boolean =>
     exponent.rational.num === 0n && mergeLogs(exponent.logs).length === 0;

@@ -11,7 +11,7 @@ const n = (text: string): ExactReal => exactOf(Q.parse(text));
 const log = (text: string): ExactReal => A.log(n(text));
 const RELATIONS: readonly Relation[] = ['<', '<=', '==', '>=', '>'];
 
-/** Truths of the five relations for numbers whose difference has the given sign. */
+/** The truths of the five relations for two numbers whose difference has the given sign. */
 const truthsOf = (sign: number): string[] =>
   [sign < 0, sign <= 0, sign === 0, sign >= 0, sign > 0].map((truth) => String(truth));
 const decisions = (a: ExactReal, b: ExactReal): string[] => RELATIONS.map((relation) => A.decide(relation, a, b).truth);
@@ -35,7 +35,7 @@ const value = fc
     ]),
   );
 
-/** The same number written differently: every part split, shifted by an identity and put together again. */
+/** The same number in another form: each part is split, changed by an identity and added again. */
 function rewritten(x: ExactReal, q: Q.Rational): ExactReal {
   const [square, root] = [A.log(exactOf(Q.mul(q, q))), A.log(exactOf(q))];
   const nought = A.sub(square, A.mul(n('2'), root));
@@ -102,10 +102,10 @@ describe('the sign of an exact real', () => {
   it('is refused where 600 digits do not show it, and where it might be zero without proof', () => {
     const gap = A.sub(log(String(2n ** 2500n + 1n)), A.mul(n('2500'), log('2')));
     expect(() => signOf(gap)).toThrow(NotRepresentableError);
-    // √2 + √3 = √(5 + 2√6), which the groups of rational ratio do not show; its square is exact.
+    // √2 + √3 = √(5 + 2√6) is not shown, since the ratios of these terms are irrational; its square is shown exactly.
     const sum = A.add(A.sqrt(n('2')), A.sqrt(n('3')));
     expect(A.decide('==', A.pow(sum, 2), A.add(n('5'), A.mul(n('2'), A.sqrt(n('6'))))).truth).toBe('true');
-    // (2√2 − 3)(2√2 + 3) = −1: expanded, so shown.
+    // (2√2 − 3)(2√2 + 3) = −1 is shown, since the product is expanded.
     expect(signOf(A.add(A.mul(A.sub(A.sqrt(n('8')), n('3')), A.add(A.sqrt(n('8')), n('3'))), n('1'))).sign).toBe(0);
   });
 

@@ -1,10 +1,10 @@
 /**
  * The sign of an exact real.
  *
- * A rational is compared by integers. Otherwise high-precision enclosures of growing length are tried, and the zero test of
- * `coprime-base.ts` settles equality: for the logarithmic part it is complete, so without exponentials only a difference
- * below 600 digits stays undecided. With exponentials, terms whose ratio is provably rational are collected first; if all
- * cancel the value is exactly zero.
+ * The sign of a rational is that of its numerator. For other values, enclosures of growing precision are tried, and the
+ * zero test of `coprime-base.ts` proves that a value is 0. That test is complete for logarithms: a value without
+ * exponentials stays undecided only if it is non-zero and 600 digits do not show its sign. With exponentials, terms
+ * whose ratio is provably rational are collected first; if all cancel, the value is exactly zero.
  */
 import { NotRepresentableError } from '../errors';
 import type { Arithmetic, Interval, Certainty } from './arithmetic';
@@ -33,7 +33,7 @@ function big(digits: number): Arithmetic<BigInterval> {
   return arithmetic;
 }
 
-/** An enclosure of `a` in another arithmetic, or undefined where it overflows there. */
+/** An enclosure of `a` in another arithmetic, or undefined if `a` overflows there. */
 function enclosureIn<T>(A: Arithmetic<T>, a: ExactReal): Interval | undefined {
   try {
     return A.enclose(evaluateIn(A, a));
@@ -43,7 +43,7 @@ function enclosureIn<T>(A: Arithmetic<T>, a: ExactReal): Interval | undefined {
   }
 }
 
-/** A double enclosure, by way of high precision where doubles overflow; the whole line where that does too. */
+/** A double enclosure. It is computed in high precision if doubles overflow; it is the whole line if that overflows too. */
 function enclose(a: ExactReal): Interval {
   return enclosureIn(doubleArithmetic, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
 }
@@ -71,7 +71,7 @@ export interface SignDecision {
 
 /**
  * Sign of an exact real.
- * @param zeroFirst tries the zero test before the enclosures: cheaper where the value is likely to be 0.
+ * @param zeroFirst tries the zero test before high precision, which is cheaper if the value is likely 0.
  * @throws NotRepresentableError when 600 digits do not separate it from 0.
  */
 export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
@@ -91,7 +91,10 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   throw new NotRepresentableError('a sign that 600 digits do not decide');
 }
 
-/** An enclosure with at least two right digits, in high precision where doubles cancel; 0 is recognised as 0. */
+/**
+ * A double enclosure that is computed in high precision if doubles do not give two digits. A provable 0 gives the point
+ * 0.
+ */
 export function encloseSharply(a: ExactReal): Interval {
   const merged: ExactReal = a.kind === 'finite' ? { ...a, logs: mergeLogs(a.logs) } : a;
   const quick = enclose(merged);

@@ -1,8 +1,9 @@
 /**
- * The few operations that a rule about weights may use, so that it is written once and runs in doubles and in exact rationals.
+ * The few operations that a rule about weights may use. A rule is written once and runs in doubles and in exact
+ * rationals.
  *
- * Rules of choice are rational functions of weights (Bradley–Terry, Luce) or compare them (best of K). Written over `Field<T>`
- * they are exact where the weights are; a root is exact where it is rational, and refused elsewhere.
+ * Rules of choice are rational functions of weights (Bradley–Terry, Luce) or compare them (best of K). Over `Field<T>`
+ * they are exact if the weights are exact. In exact rationals, an irrational root is refused.
  */
 import { NotRepresentableError, UndefinedValueError } from '../errors';
 import * as Q from './rational';
@@ -21,11 +22,11 @@ export interface Field<T> {
   div(a: T, b: T): T;
   /** Whole power. */
   pow(a: T, n: number): T;
-  /** Square root of a ≥ 0. @throws NotRepresentableError where exact numbers are asked for and it is irrational */
+  /** Square root of a ≥ 0. @throws NotRepresentableError if T is exact and the root is irrational */
   sqrt(a: T): T;
   /** Sum of a list; 0 for the empty one. */
   sum(terms: readonly T[]): T;
-  /** −1, 0 or 1 as a is less than, equal to or greater than b. */
+  /** −1 if a < b, 0 if a = b, 1 if a > b. */
   compare(a: T, b: T): -1 | 0 | 1;
 }
 
@@ -58,7 +59,7 @@ function wholeRoot(a: bigint): bigint {
   }
 }
 
-/** The root of a rational number that is the square of one. @throws NotRepresentableError for any other */
+/** The square root of a ≥ 0 if it is rational. @throws NotRepresentableError otherwise */
 function rationalRoot(a: Q.Rational): Q.Rational {
   const { num, den } = Q.reduce(a);
   if (num < 0n) throw new UndefinedValueError(`the square root of ${Q.format(a)}`);

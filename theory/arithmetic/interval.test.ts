@@ -12,13 +12,13 @@ const compareDouble = (x: number, q: Q.Rational): number =>
 const contains = ({ lo, hi }: Interval, q: Q.Rational): boolean =>
   compareDouble(lo, q) <= 0 && compareDouble(hi, q) >= 0;
 
-/** A rational and an enclosure of it: as tight as it comes, or reaching to another number. */
+/** A rational and an enclosure of it: as tight as possible, or reaching to another number. */
 const enclosed = fc.tuple(rationals, fc.option(rationals, { freq: 2 })).map(([value, other]) => {
   const [a, b] = [A.fromRational(value), A.fromRational(other ?? value)];
   return { value, interval: { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) } };
 });
 
-/** The enclosure, or undefined where the operands are too wide to give one. */
+/** The enclosure, or undefined if the operands are too wide. */
 function attempt(operation: () => Interval): Interval | undefined {
   try {
     return operation();
@@ -169,7 +169,7 @@ describe('rounding outwards', () => {
 describe('decisions', () => {
   const [one, two, wide, touching, infinite] = [point(1), point(2), { lo: 0, hi: 3 }, { lo: 1, hi: 4 }, A.infinity];
   const minusInfinite = A.neg(infinite);
-  // Truth of <, <=, ==, >=, >.
+  // The truth of <, <=, ==, >=, >, in this order.
   it.each<[string, Interval, Interval, string]>([
     ['1 and 2', one, two, 'TTFFF'],
     ['2 and 1', two, one, 'FFFTT'],

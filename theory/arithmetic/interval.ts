@@ -2,13 +2,15 @@
  * Enclosures in double precision: interval arithmetic with outward rounding.
  *
  * JavaScript cannot set the rounding mode, so every result is computed to nearest and then moved outwards by at least
- * one unit in the last place: for a finite x, `x − (|x|·2⁻⁵² + 2⁻¹⁰⁷⁴)` is at most the double below x, since
- * `|x|·2⁻⁵² ≥ ulp(x)`. +, −, ×, ÷ and sqrt are correctly rounded by IEEE 754, so one such step encloses them. `exp`,
- * `log` and `expm1` are fdlibm in V8 with an error under one unit; they get four steps (the tests measure the need).
+ * one unit in the last place: for a finite x, `x − (|x|·2⁻⁵² + 2⁻¹⁰⁷⁴)` is at most the double below x, since `|x|·2⁻⁵²
+ * ≥ ulp(x)`. +, −, ×, ÷ and sqrt are correctly rounded by IEEE 754, so one such step encloses them. `exp`, `log` and
+ * `expm1` are fdlibm in V8 with an error under one unit; they get four steps (`library-accuracy.test.ts` measures their
+ * error).
  *
- * **An undefined value has no enclosure.** Were `x/[−ε, ε]` the whole line, `abs(1/0) ≥ 0` would be decided. So an operation
- * that is undefined for its operands (x/0, 0·∞, ∞ − ∞, ∞/∞, log or sqrt below 0) throws `UndefinedValueError`, and one that
- * may be, since the operands are too wide to tell, `NotRepresentableError`: the next rung is asked. NaN never arises.
+ * **An undefined value has no enclosure.** If `x/[−ε, ε]` were the whole line, `abs(1/0) ≥ 0` would be decided. So an
+ * operation that is undefined for its operands (x/0, 0·∞, ∞ − ∞, ∞/∞, log or sqrt below 0) throws
+ * `UndefinedValueError`. An operation whose operands are too wide to tell throws `NotRepresentableError`, and the
+ * evaluator goes on to the next rung. No operation returns NaN.
  *
  * References: IEEE 754-2019; S. M. Rump, "Verification methods", Acta Numerica 2010, section 2.
  */
@@ -20,13 +22,13 @@ const ULP = 2 ** -52;
 const TINY = Number.MIN_VALUE;
 const LIBRARY_STEPS = 4;
 
-/** At most the double below x; an overflowed lower bound falls back to the largest finite double. */
+/** A number at most the double below x; +∞ gives the largest finite double. */
 export function roundDown(x: number, steps = 1): number {
   if (x === Infinity) return Number.MAX_VALUE;
   return x - steps * (Math.abs(x) * ULP + TINY);
 }
 
-/** At least the double above x. */
+/** A number at least the double above x; −∞ gives the smallest finite double. */
 export function roundUp(x: number, steps = 1): number {
   if (x === -Infinity) return -Number.MAX_VALUE;
   return x + steps * (Math.abs(x) * ULP + TINY);
@@ -42,14 +44,14 @@ export function point(x: number): Interval {
 
 const outward = (lo: number, hi: number): Interval => ({ lo: roundDown(lo), hi: roundUp(hi) });
 
-/** Certainly infinite; an overflowed bound leaves the other end finite. */
+/** Whether the value is certainly infinite. If a bound overflowed, the other end is finite. */
 const isInfinite = (a: Interval): boolean => a.lo === Infinity || a.hi === -Infinity;
-/** Possibly infinite, or beyond the doubles. */
+/** Whether the value may be infinite or beyond the doubles. */
 const isUnbounded = (a: Interval): boolean => a.lo === -Infinity || a.hi === Infinity;
 const isZero = (a: Interval): boolean => a.lo === 0 && a.hi === 0;
 const containsZero = (a: Interval): boolean => a.lo <= 0 && a.hi >= 0;
 
-/** For operands on which an operation is undefined, or may be. */
+/** Throws for operands on which an operation is certainly or possibly undefined. */
 export function refuse(operation: string, certainly: boolean): never {
   if (certainly) throw new UndefinedValueError(operation);
   throw new NotRepresentableError(`a value that these enclosures cannot tell from ${operation}`);
@@ -151,7 +153,7 @@ function abs(a: Interval): Interval {
   return { lo: 0, hi: Math.max(-a.lo, a.hi) };
 }
 
-/** Truth of `a relation b` for any pair of enclosures `[aLo, aHi]`, `[bLo, bHi]` of an ordered type. */
+/** The truth of `a relation b` for two enclosures, from the comparisons of their ends. */
 export function decideBounds(
   relation: Relation,
   order: { atMost: boolean; below: boolean; atLeast: boolean; above: boolean; bothPoints: boolean },

@@ -1,9 +1,9 @@
 /**
  * Exact rational numbers on BigInt.
  *
- * A rational is a pair `num/den` with `den > 0`, **not necessarily in lowest terms**: sums of numbers that already share a
- * denominator cost one addition and no gcd, which is what makes exact enumeration fast. `reduce` brings a number to lowest
- * terms, `reduceAll` a vector to one common denominator; callers do so once per step, not once per operation.
+ * A rational is a pair `num/den` with `den > 0`, **not necessarily in lowest terms**: sums of numbers that already
+ * share a denominator cost one addition and no gcd, which makes exact enumeration fast. `reduce` brings a number to
+ * lowest terms, `reduceAll` a vector to one common denominator; callers do so once per step, not once per operation.
  *
  * Import as a namespace: `import * as Q from './rational'`.
  */
@@ -101,20 +101,23 @@ export function reduce(a: Rational): Rational {
   return g === 1n ? a : { num: a.num / g, den: a.den / g };
 }
 
-/** The same numbers over one common denominator, as small as it can be. */
+/** The same numbers over their least common denominator. */
 export function reduceAll(values: readonly Rational[]): Rational[] {
   const reduced = values.map(reduce);
   const den = reduced.reduce((lcm, v) => (lcm / gcd(lcm, v.den)) * v.den, 1n);
   return reduced.map((v) => ({ num: v.num * (den / v.den), den }));
 }
 
-/** The same numbers over one denominator, which costs nothing where they already share it. */
+/** The same numbers over one denominator; numbers that share a denominator are returned as they are. */
 export function overOneDenominator(values: readonly Rational[]): readonly Rational[] {
   const den = values[0]?.den;
   return values.every((v) => v.den === den) ? values : reduceAll(values);
 }
 
-/** Sum: terms that share a denominator are added without a gcd, the groups over their least common multiple. */
+/**
+ * The sum. Terms that share a denominator are added without a gcd; these partial sums are added over their least common
+ * multiple.
+ */
 export function sum(values: readonly Rational[]): Rational {
   const byDenominator = new Map<bigint, bigint>();
   for (const { num, den } of values) byDenominator.set(den, (byDenominator.get(den) ?? 0n) + num);
@@ -135,7 +138,7 @@ const DECIMAL = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?\s*$/;
 
 /**
  * Reads `"3"`, `"1/3"`, `"-0.25"`, `"1e-3"` exactly.
- * @throws InputError naming the text when it is none of these, or a fraction with denominator 0.
+ * @throws InputError naming the text if it has none of these forms, or if the denominator is 0.
  */
 export function parse(text: string): Rational {
   const fraction = FRACTION.exec(text);
@@ -168,14 +171,14 @@ function bitsOf(n: bigint): number {
   return n === 0n ? 0 : (n < 0n ? -n : n).toString(16).length * 4;
 }
 
-/** Bits of the longer of numerator and denominator, at most three too many. */
+/** The bits of the longer of numerator and denominator, overestimated by at most three. */
 export function bitLength(a: Rational): number {
   return Math.max(bitsOf(a.num), bitsOf(a.den));
 }
 
 /**
- * `a` rounded towards −∞ to 58 or more significant bits, as `mantissa · 2^−shift` with `|mantissa| ≤ 2^66`.
- * The double enclosure and the decimal display are both made from it, whatever the size of `num` and `den`.
+ * `a` rounded towards −∞ to 58 or more significant bits, as `mantissa · 2^−shift` with `|mantissa| ≤ 2^66`. The double
+ * enclosure and the decimal display are both computed from it, for `num` and `den` of any size.
  */
 export function scaled(a: Rational): { mantissa: bigint; shift: number; exact: boolean } {
   const shift = 62 - (bitsOf(a.num) - bitsOf(a.den));
@@ -190,7 +193,7 @@ const isSmall = (n: bigint): boolean => n <= 9007199254740991n && n >= -90071992
 
 /** Nearest double, to within one unit in the last place; ±Infinity on overflow, ±0 on underflow. */
 export function toNumber(a: Rational): number {
-  // Both exact as doubles: one correctly rounded division.
+  // Both are exact as doubles, so one division is correctly rounded.
   if (isSmall(a.num) && isSmall(a.den)) return Number(a.num) / Number(a.den);
   const { mantissa, shift } = scaled(a);
   const half = Math.trunc(shift / 2);

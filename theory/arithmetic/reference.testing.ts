@@ -1,5 +1,5 @@
 /**
- * What the tests of this folder share: rationals that are hard on rounded arithmetic, and the exact value of a double.
+ * Shared by the tests of this folder: rationals that are hard for rounded arithmetic, and the exact value of a double.
  */
 import * as fc from 'fast-check';
 import * as Q from './rational';
@@ -10,10 +10,10 @@ const powerOfTwo = (exponent: number): Q.Rational =>
 const integers = fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n });
 const small = fc.tuple(fc.integer({ min: -12, max: 12 }), fc.integer({ min: 1, max: 12 })).map(([n, d]) => Q.of(n, d));
 const fractions = fc.tuple(integers, integers).map(([n, d]) => Q.of(n, d === 0n ? 1n : d));
-/** `fraction · 2^exponent` over the range of the doubles, beyond both its ends, and at its ends. */
+/** Exponents inside, at the ends of, and beyond the range of doubles. */
 const scales = fc.oneof(fc.integer({ min: -1300, max: 1300 }), fc.constantFrom(-1074, -1073, -1022, 1023, 1024));
 const wide = fc.tuple(fractions, scales).map(([q, e]) => Q.mul(q, powerOfTwo(e)));
-/** A double, or its neighbourhood at a distance far below a unit in the last place. */
+/** A double, or a rational far less than one unit in the last place away from it. */
 const nearDoubles = fc
   .tuple(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -22,7 +22,7 @@ const nearDoubles = fc
   )
   .map(([x, side, e]) => Q.add(ofDouble(x), Q.mul(Q.of(side), powerOfTwo(-e))));
 
-/** Rationals of every size and sign: small, huge, tiny, next to a double, next to overflow and underflow, zero. */
+/** Rationals of every size and sign: zero, small, huge, tiny, near a double, near overflow and underflow. */
 export const rationals: fc.Arbitrary<Q.Rational> = fc.oneof(small, fractions, wide, nearDoubles);
 
 /** The exact value of a finite double. */

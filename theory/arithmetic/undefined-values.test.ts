@@ -6,7 +6,7 @@ import { exactArithmetic } from './exact-real';
 import { doubleArithmetic } from './interval';
 import * as Q from './rational';
 
-/** The points at which the rungs must agree on what is infinite and what is undefined. */
+/** The points at which all rungs must agree which values are infinite and which are undefined. */
 function suite<T>(A: Arithmetic<T>): void {
   const n = (text: string): T => A.fromRational(Q.parse(text));
   const [zero, one, infinity] = [n('0'), n('1'), A.infinity];
@@ -69,7 +69,7 @@ function suite<T>(A: Arithmetic<T>): void {
     expect(operation).toThrow(UndefinedValueError);
   });
 
-  // 1/3 − 1/3 is 0 exactly and an interval around 0 otherwise: no rung may take it for a number other than 0.
+  // 1/3 − 1/3 is 0 in exact arithmetic and an interval around 0 elsewhere. No rung may treat it as non-zero.
   const nought = A.sub(n('1/3'), n('1/3'));
   it.each<[string, () => T]>([
     ['|1/(x − x)|', () => A.abs(A.div(one, nought))],
@@ -115,7 +115,7 @@ describe('overflow and underflow', () => {
     expect(() => D.sub(D.exp(d('1000')), D.exp(d('999')))).toThrow(NotRepresentableError);
   });
 
-  // decimal.js turns these into the points 0 and ∞, which would decide exp(−10¹⁸) ≤ 0 and exp(10¹⁸) ≥ exp(10¹⁹).
+  // decimal.js rounds these to the points 0 and ∞, which would decide exp(−10¹⁸) ≤ 0 and exp(10¹⁸) ≥ exp(10¹⁹).
   const B = bigArithmetic(30);
   const b = (text: string): ReturnType<typeof B.fromRational> => B.fromRational(Q.parse(text));
   it.each<[string, () => unknown]>([

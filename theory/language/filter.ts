@@ -1,11 +1,11 @@
 /**
  * The filter below the ladder: claims about means and variances, decided in doubles with a running error bound.
  *
- * A claim of expectations and variances of w, scalars and arithmetic is compiled once into a short program. Running it costs a few
- * dozen floating-point operations and no objects: each value carries a bound on its absolute error, updated with every operation
- * (Higham, *Accuracy and Stability of Numerical Algorithms*, section 3.3; Shewchuk's filters). When both sides are further apart
- * than their errors, the claim is certified there; otherwise it is unknown, and the ladder is asked. The filter never refutes: the ladder
- * shows every counterexample.
+ * A claim of expectations and variances of w, scalars and arithmetic is compiled once into a short program. Running it
+ * takes a few dozen floating-point operations and allocates no objects. Each value carries a bound on its absolute
+ * error, which every operation updates (Higham, *Accuracy and Stability of Numerical Algorithms*, section 3.3;
+ * Shewchuk's filters). If the sides of a claim differ by more than their errors, the claim is certified. Otherwise the
+ * ladder decides it. The filter never refutes a claim; only the ladder finds counterexamples.
  *
  * Main definitions: `compileFilter`, `FilterModel`, `runFilter`.
  */
@@ -14,21 +14,24 @@ import type { ScalarName } from './names';
 import { type Claim, type Expression, type Law, argumentsOf } from './tree';
 import { expectation, pRef, variance } from './words';
 
-/** What a model answers to a filter. Each question leaves its answer in `value` and `error`, with |value − truth| ≤ error. */
+/**
+ * The values that a filter asks a model for. Each method stores its answer in `value` and `error`, with |value − truth|
+ * ≤ error, and returns false if the model has no answer.
+ */
 export interface FilterModel {
   value: number;
   error: number;
-  /** Last round. */
+  /** The last round. */
   readonly rounds: number;
-  /** False when the model has no answer. */
+  /** The scalar of this name. */
   scalar(name: Exclude<ScalarName, 't'>): boolean;
-  /** `E_{p_t}[w]`; `REFERENCE` stands for the real data. */
+  /** `E_{p_t}[w]`; t = `REFERENCE` stands for p_ref. */
   mean(t: number): boolean;
   /** `Var_{p_t}(w)`. */
   variance(t: number): boolean;
 }
 
-/** The round of p_ref. */
+/** The value of t that stands for p_ref. */
 export const REFERENCE = -1;
 
 type Instruction =
@@ -38,12 +41,12 @@ type Instruction =
   | { readonly op: 'mean' | 'variance'; readonly fromT: boolean; readonly offset: number }
   | { readonly op: 'negate' | '+' | '-' | '*' | '/' | 'square' };
 
-/** A compiled claim: leaves left − right, or right − left, such that the claim holds where it is positive. */
+/** A compiled claim: a program that leaves both sides of the claim on the stack. */
 export interface ClaimFilter {
   readonly program: readonly Instruction[];
 }
 
-/** What a filter found: the slack of a claim relative to its larger side, and enclosures of both sides. */
+/** A certified claim: its slack divided by its larger side in absolute value, and enclosures of both sides. */
 export interface Certificate {
   readonly margin: number;
   readonly left: Interval;
@@ -68,7 +71,7 @@ function lawRound(law: Law): { readonly fromT: boolean; readonly offset: number 
   return refuse();
 }
 
-/** A small whole exponent, unrolled. */
+/** Compiles the power 2 or 3 to multiplications. */
 function compilePower(base: Expression, exponent: Expression, into: Instruction[]): void {
   if (exponent.kind !== 'number' || exponent.value.den !== 1n) refuse();
   const n = Number(exponent.value.num);
@@ -125,7 +128,7 @@ function compile(e: Expression, into: Instruction[]): void {
   }
 }
 
-/** Values on the stack at once. */
+/** The most values on the stack at once. */
 function stackDepth(program: readonly Instruction[]): number {
   let depth = 0;
   let most = 0;
@@ -137,7 +140,10 @@ function stackDepth(program: readonly Instruction[]): number {
   return most;
 }
 
-/** The filter of a claim, or undefined for a claim about more than means, variances and scalars. */
+/**
+ * The filter of a claim. Undefined for equations, claims about atoms and claims about more than means, variances and
+ * scalars.
+ */
 export function compileFilter(claim: Claim): ClaimFilter | undefined {
   if (claim.relation === '==' || claim.atoms.length > 0) return undefined;
   const program: Instruction[] = [];
@@ -154,7 +160,7 @@ export function compileFilter(claim: Claim): ClaimFilter | undefined {
 const values = new Float64Array(DEPTH);
 const errors = new Float64Array(DEPTH);
 
-/** One arithmetic instruction on the top of the stack, at `top`. */
+/** Runs an arithmetic instruction on the operands at the top of the stack. */
 function apply(op: 'negate' | '+' | '-' | '*' | '/' | 'square', top: number): void {
   const under = op === 'negate' || op === 'square' ? top : top - 1;
   const a = values[under] as number;
@@ -183,7 +189,7 @@ function apply(op: 'negate' | '+' | '-' | '*' | '/' | 'square', top: number): vo
       break;
     case '/':
       value = a / b;
-      // A divisor that may be 0 has no enclosure: NaN ends in "unknown".
+      // If the divisor may be 0, the error is NaN, and the claim stays undecided.
       error = Math.abs(b) > eb ? (ea + Math.abs(value) * eb) / (Math.abs(b) - eb) + Math.abs(value) * U + TINY : NaN;
       break;
   }
@@ -191,7 +197,7 @@ function apply(op: 'negate' | '+' | '-' | '*' | '/' | 'square', top: number): vo
   errors[under] = error;
 }
 
-/** Leaves both sides in the first two places of the stack; false when the model has no answer. */
+/** Leaves both sides in the first two places of the stack. Returns false if the model has no answer. */
 function execute({ program }: ClaimFilter, model: FilterModel, t: number): boolean {
   let top = -1;
   for (const instruction of program) {
@@ -233,10 +239,10 @@ function execute({ program }: ClaimFilter, model: FilterModel, t: number): boole
   return true;
 }
 
-/** Errors of error bounds: they are themselves sums of at most a hundred rounded terms. */
+/** Covers the rounding of the error bounds, which are sums of at most a hundred terms. */
 const SAFETY = 1 + 1e-12;
 
-/** Slack of the claim that ran last, in the direction in which it holds, and a bound on its error. */
+/** The slack of the claim that ran last: positive if the claim holds strictly. */
 function slackOf({ relation }: Claim): number {
   const difference = (values[0] as number) - (values[1] as number);
   return relation === '>=' || relation === '>' ? difference : -difference;
@@ -254,8 +260,8 @@ function sideOf(i: 0 | 1): Interval {
 }
 
 /**
- * Whether a claim certainly holds in round t with a slack above 0: undefined where that is unknown, a certificate where the margin is
- * below a bound, else 'holds', which costs no objects.
+ * Decides whether a claim certainly holds in round t with positive slack. Returns undefined if that is unknown, a
+ * certificate if the margin is less than `below`, and else 'holds', which allocates no object.
  */
 export function runFilter(
   claim: Claim,
@@ -266,13 +272,13 @@ export function runFilter(
 ): Certificate | 'holds' | undefined {
   if (!execute(filter, model, t)) return undefined;
   const slack = slackOf(claim);
-  // Also false for NaN, and an infinite side has no margin.
+  // The comparison is also false for NaN. An infinite side has no margin.
   if (!(slack > slackError(slack) && slack < Infinity)) return undefined;
   const margin = slack / Math.max(Math.abs(values[0] as number), Math.abs(values[1] as number));
   return margin < below ? { margin, left: sideOf(0), right: sideOf(1) } : 'holds';
 }
 
-/** Whether a claim certainly holds in round t; exact numbers may be equal. */
+/** Whether a claim certainly holds in round t. Equal exact sides satisfy ≤ and ≥. */
 export function certainlyHolds(claim: Claim, filter: ClaimFilter, model: FilterModel, t: number): boolean {
   if (!execute(filter, model, t)) return false;
   const slack = slackOf(claim);
