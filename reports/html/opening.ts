@@ -10,6 +10,7 @@ import {
   countText,
   decimalText,
 } from '../words';
+import { headerHtml } from './header';
 import { type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';
 
@@ -48,25 +49,14 @@ function scope({ options, statements: verified, learned }: VerificationResults):
 }
 
 export function openingHtml(results: VerificationResults): Html {
-  const { sign, words, tone } = headline(results);
-  const items = issuesOf(results);
-  const list =
-    items.length === 0
-      ? undefined
-      : html`<h2>What needs attention</h2>
-          <ul>
-            ${items.map(itemHtml)}
-          </ul>`;
-  return html`<header class="opening ${tone}">
-    <p class="kicker">curated-loops · verification report</p>
-    <h1><span class="sign" aria-hidden="true">${sign}</span> ${words}</h1>
-    ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
-    <ul class="counts">
-      ${countPhrases(results).map((phrase) => html`<li>${phrase}</li>`)}
-    </ul>
-    <p class="muted">${scope(results)}</p>
-    ${list}
-  </header>`;
+  return headerHtml({
+    kind: 'verification report',
+    headline: headline(results),
+    partly: results.complete ? undefined : PARTLY,
+    counts: countPhrases(results),
+    scope: scope(results),
+    attention: issuesOf(results).map(itemHtml),
+  });
 }
 
 function closedFormReading(): Html {

@@ -1,14 +1,14 @@
 /** What JUnit knows: suites of test cases, each with at most one problem, or skipped with a reason. */
-import { type Severity, escapeAttribute, escapeText, type Verdict } from '../words';
+import { type Problem, escapeAttribute, escapeText } from '../words';
 
 export interface TestCase {
   readonly name: string;
-  readonly problem?: Problem | undefined;
+  readonly problem?: JUnitProblem | undefined;
   /** What is worth knowing of a test case, whatever came of it. */
   readonly note?: string | undefined;
 }
 
-export interface Problem {
+export interface JUnitProblem {
   readonly kind: 'failure' | 'error' | 'skipped';
   readonly type: string;
   readonly message: string;
@@ -21,20 +21,18 @@ export interface Suite {
   readonly tests: readonly TestCase[];
 }
 
-interface Concern {
-  readonly severity: Severity;
-  readonly verdict: Verdict;
-  readonly text: string;
-}
-
-/** The problem that a concern is; a notice is none. */
-export function problemOf(concern: Concern | undefined, type: string, details: readonly string[]): Problem | undefined {
-  if (concern === undefined || concern.severity === 'notice') return undefined;
-  const { severity, verdict, text } = concern;
+/** The problem of a test case: none for a notice, which may stand in a green run. */
+export function junitProblem(
+  problem: Problem | undefined,
+  type: string,
+  details: readonly string[],
+): JUnitProblem | undefined {
+  if (problem === undefined || problem.severity === 'notice') return undefined;
+  const { severity, verdict, text } = problem;
   return { kind: severity, type, message: `${verdict.words}: ${text}`, details: details.join('\n') };
 }
 
-const tally = (tests: readonly TestCase[], kind: Problem['kind']): number =>
+const tally = (tests: readonly TestCase[], kind: JUnitProblem['kind']): number =>
   tests.filter(({ problem }) => problem?.kind === kind).length;
 
 /** The numbers of test cases by outcome, as attributes. */
@@ -45,7 +43,7 @@ export function countAttributes(tests: readonly TestCase[]): string {
 
 export const secondsText = (seconds: number): string => seconds.toFixed(3);
 
-function problemXml({ kind, type, message, details }: Problem): string {
+function problemXml({ kind, type, message, details }: JUnitProblem): string {
   const about = `message="${escapeAttribute(message)}"`;
   return kind === 'skipped'
     ? `      <skipped ${about}/>`

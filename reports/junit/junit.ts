@@ -16,7 +16,7 @@ import {
   cellOutcome,
   counterexampleText,
 } from '../words';
-import { type Problem, type Suite, countAttributes, problemOf, secondsText, suiteXml } from './junit-suite';
+import { type JUnitProblem, type Suite, countAttributes, junitProblem, secondsText, suiteXml } from './junit-suite';
 import { learnedSuites } from './learned-junit';
 
 const casesLine = ({ planned, run, discarded, undecided }: CaseCounts): string =>
@@ -40,7 +40,7 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
     const details = [title, ...witness, casesLine(cell.cases), again];
     return {
       name: cell.model,
-      problem: problemOf(cellIssue(statement, cell), cell.status, details),
+      problem: junitProblem(cellIssue(statement, cell), cell.status, details),
       note: noteOf(statement, cell),
     };
   });
@@ -50,12 +50,12 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
     const details = [what, ...witness, casesLine(drop.cases), again];
     return {
       name: `without ${drop.hypothesis} (${drop.model})`,
-      problem: problemOf(dropIssue(drop), drop.status, details),
+      problem: junitProblem(dropIssue(drop), drop.status, details),
     };
   });
   const mutantTests = mutants.map((mutant) => ({
     name: `mutant ${mutant.id} (${mutant.model})`,
-    problem: problemOf(mutantIssue(mutant), mutant.status, [mutant.title, casesLine(mutant.cases), again]),
+    problem: junitProblem(mutantIssue(mutant), mutant.status, [mutant.title, casesLine(mutant.cases), again]),
   }));
   return { name: id, seconds, tests: [...cellTests, ...dropTests, ...mutantTests] };
 }
@@ -64,7 +64,7 @@ function runSuite(results: VerificationResults): Suite {
   const empty = nothingShown(results);
   const message = `incomplete: ${empty ?? 'the run was cut short'}`;
   const details = 'a run that did not come to its end shows nothing about what it did not reach';
-  const problem: Problem = { kind: 'error', type: 'incomplete', message, details };
+  const problem: JUnitProblem = { kind: 'error', type: 'incomplete', message, details };
   const whole = results.complete && empty === undefined;
   return { name: 'run', seconds: 0, tests: [{ name: 'complete', problem: whole ? undefined : problem }] };
 }

@@ -11,18 +11,17 @@ import type {
 } from '../../properties/results';
 import {
   powerText,
+  budgetProblem,
   cellReason,
   decisionText,
-  experimentReason,
-  isOverspent,
-  learnedMutantReason,
+  experimentProblem,
   experimentVerdict,
-  learnedMutantVerdict,
-  learnedVerdict,
+  learnedCellProblem,
+  learnedMutantProblem,
+  mutantReplay,
   stands,
-  decimalText,
 } from '../words';
-import { type Problem, type Suite, type TestCase, problemOf } from './junit-suite';
+import { type Suite, type TestCase, junitProblem } from './junit-suite';
 
 const again = (replay: string | undefined): readonly string[] => (replay === undefined ? [] : [`replay: ${replay}`]);
 
@@ -36,58 +35,48 @@ function cellDetails({ title, claims, power }: LearnedCell, replay: string): rea
   return [title, ...claims.flatMap(claimLines), ...caught, ...again(replay)];
 }
 
-function cellProblem(experiment: ExperimentResult, cell: LearnedCell): Problem | undefined {
+const NO_VERDICT = 'there is no verdict: the experiment did not come to its end';
+
+function cellTest(experiment: ExperimentResult, cell: LearnedCell): TestCase {
+  const { statement: name, verdict } = cell;
   const details = cellDetails(cell, experiment.replay);
   if (!stands(experiment, cell)) {
-    const concern = { severity: 'error', verdict: experimentVerdict(experiment), text: 'there is no verdict' } as const;
-    return problemOf(concern, experiment.status, details);
+    const { words } = experimentVerdict(experiment);
+    return {
+      name,
+      problem: {
+        kind: 'error',
+        type: experiment.status,
+        message: `${words}: ${NO_VERDICT}`,
+        details: details.join('\n'),
+      },
+    };
   }
-  const concern = { verdict: learnedVerdict(cell.verdict), text: cellReason(cell) };
-  switch (cell.verdict) {
-    case 'holds':
-      return undefined;
-    case 'not applicable':
-      return { kind: 'skipped', type: cell.verdict, message: `${cell.verdict}: ${cellReason(cell)}`, details: '' };
-    case 'refuted':
-      return problemOf({ ...concern, severity: 'failure' }, cell.verdict, details);
-    case 'undecided':
-      return problemOf({ ...concern, severity: 'error' }, cell.verdict, details);
+  if (verdict === 'not applicable') {
+    return {
+      name,
+      problem: { kind: 'skipped', type: verdict, message: `${verdict}: ${cellReason(cell)}`, details: '' },
+    };
   }
+  return { name, problem: junitProblem(learnedCellProblem(experiment, cell), verdict, details) };
 }
 
 function trainingTest(experiment: ExperimentResult): TestCase {
   const { status, title, replay } = experiment;
-  const concern = {
-    severity: 'error',
-    verdict: experimentVerdict(experiment),
-    text: experimentReason(experiment),
-  } as const;
   return {
     name: 'training',
-    problem: status === 'done' ? undefined : problemOf(concern, status, [title, ...again(replay)]),
+    problem: junitProblem(experimentProblem(experiment), status, [title, ...again(replay)]),
   };
 }
 
-function mutantTest(mutant: LearnedMutantResult, experiments: readonly ExperimentResult[]): TestCase {
-  const { id, title, experiment, status, replay } = mutant;
-  const concern = {
-    severity: status === 'survived' ? 'failure' : 'error',
-    verdict: learnedMutantVerdict(mutant),
-    text: learnedMutantReason(mutant),
-  } as const;
-  const command = replay ?? experiments.find((candidate) => candidate.id === experiment)?.replay;
-  const problem = status === 'killed' ? undefined : problemOf(concern, status, [title, ...again(command)]);
-  return { name: `mutant ${id} (${experiment})`, problem };
+function mutantTest(mutant: LearnedMutantResult, learned: LearnedResults): TestCase {
+  const { id, title, experiment, status } = mutant;
+  const details = [title, ...again(mutantReplay(mutant, learned))];
+  return { name: `mutant ${id} (${experiment})`, problem: junitProblem(learnedMutantProblem(mutant), status, details) };
 }
 
 function budgetTest(learned: LearnedResults): TestCase {
-  const { alpha, spent } = learned.budget;
-  const verdict = { sign: '?', words: 'overspent', tone: 'doubt' } as const;
-  const text = `${decimalText(spent, 3)} was spent of ${decimalText(alpha, 3)}`;
-  const problem = isOverspent(learned)
-    ? problemOf({ severity: 'error', verdict, text }, 'overspent', ['nothing is as certain as is stated'])
-    : undefined;
-  return { name: 'error budget', problem };
+  return { name: 'error budget', problem: junitProblem(budgetProblem(learned), 'overspent', []) };
 }
 
 /** The suites of learned experiments; `seconds` tells the time of an experiment by its id, 0 where it is not known. */
@@ -97,11 +86,8 @@ export function learnedSuites(learned: LearnedResults | undefined, seconds: (id:
   const ofExperiments = experiments.map((experiment) => ({
     name: experiment.id,
     seconds: seconds(experiment.id),
-    tests: [
-      trainingTest(experiment),
-      ...experiment.cells.map((cell) => ({ name: cell.statement, problem: cellProblem(experiment, cell) })),
-    ],
+    tests: [trainingTest(experiment), ...experiment.cells.map((cell) => cellTest(experiment, cell))],
   }));
-  const rest = [budgetTest(learned), ...mutants.map((mutant) => mutantTest(mutant, experiments))];
+  const rest = [budgetTest(learned), ...mutants.map((mutant) => mutantTest(mutant, learned))];
   return [...ofExperiments, { name: 'learned models', seconds: 0, tests: rest }];
 }

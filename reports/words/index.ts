@@ -15,7 +15,7 @@ export {
   scalarText,
   valueText,
 } from './instance';
-export type { Issue, Section, Severity } from './issue';
+export type { Issue, Problem, Section, Severity } from './issue';
 export {
   issuesOf,
   cellIssue,
@@ -36,7 +36,18 @@ export {
   statementsAsked,
   tightestDecision,
 } from './learned-families';
-export { cellReason, decisionText, experimentReason, isOverspent, learnedMutantReason } from './learned-issues';
+export {
+  budgetProblem,
+  cellReason,
+  decisionText,
+  experimentProblem,
+  experimentReason,
+  isOverspent,
+  learnedCellProblem,
+  learnedMutantProblem,
+  learnedMutantReason,
+  mutantReplay,
+} from './learned-issues';
 export {
   cellVerdict,
   experimentOutcome,

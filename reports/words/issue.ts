@@ -10,17 +10,21 @@ export type Section =
   | { readonly kind: 'statement' | 'family'; readonly id: string }
   | { readonly kind: 'learned models' | 'learned mutants' };
 
-/** One thing in a run that a reader must look at. */
-export interface Issue {
+/** What is wrong, before it is known where the report tells of it. */
+export interface Problem {
   readonly severity: Severity;
-  /** Id of a statement or of a learned experiment. */
-  readonly topic: string;
-  readonly section: Section;
   /** `on discrete`, `without two-candidates`, `mutant ignore-reward`. */
   readonly subject: string;
   readonly verdict: Verdict;
   readonly text: string;
   readonly counterexample?: Counterexample | undefined;
+}
+
+/** One thing in a run that a reader must look at. */
+export interface Issue extends Problem {
+  /** Id of a statement or of a learned experiment. */
+  readonly topic: string;
+  readonly section: Section;
   /** Command that runs it again. */
   readonly replay?: string | undefined;
 }

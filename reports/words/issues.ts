@@ -12,7 +12,7 @@ import type {
   VerificationResults,
 } from '../../properties/results';
 import { type Kind, statementsOf } from './expectation';
-import type { Issue, Severity } from './issue';
+import type { Issue, Problem, Severity } from './issue';
 import { learnedIssues, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
 import { verdictCounts } from './learned-verdict';
 import { countText, plural } from './number-text';
@@ -21,8 +21,6 @@ import { type Verdict, dropVerdict, mutantVerdict, verdictOf } from './verdict';
 const severityOf = ({ tone }: Verdict): Severity =>
   tone === 'bad' ? 'failure' : tone === 'doubt' ? 'error' : 'notice';
 
-type Item = Omit<Issue, 'topic' | 'section' | 'replay'>;
-
 const cutShort = ({ run, planned }: CellResult['cases']): string =>
   `cut short after ${countText(run)} of ${countText(planned)} cases`;
 
@@ -30,7 +28,7 @@ const found = ({ expected }: StatementResult): string =>
   expected === undefined ? 'a counterexample was found' : 'a counterexample was found: the conjecture is false';
 
 /** What is wrong with a statement on one model, if anything is. A claim that is expected to be refuted, and is, is not wrong. */
-export function cellIssue(statement: StatementResult, cell: CellResult): Item | undefined {
+export function cellIssue(statement: StatementResult, cell: CellResult): Problem | undefined {
   if (cell.status === 'holds') return undefined;
   if (cell.status === 'refuted' && statement.expected?.verdict === 'refuted') return undefined;
   const verdict = verdictOf(cell.status);
@@ -40,7 +38,7 @@ export function cellIssue(statement: StatementResult, cell: CellResult): Item | 
 }
 
 /** What is wrong with a dropped hypothesis, if anything is. */
-export function dropIssue(drop: DropResult): Item | undefined {
+export function dropIssue(drop: DropResult): Problem | undefined {
   if (drop.asExpected && drop.status !== 'incomplete') return undefined;
   const verdict = dropVerdict(drop);
   const text = drop.status === 'incomplete' ? cutShort(drop.cases) : `${drop.how}; theory: ${drop.because}`;
@@ -49,7 +47,7 @@ export function dropIssue(drop: DropResult): Item | undefined {
 }
 
 /** What is wrong with a mutant, if anything is. */
-export function mutantIssue(mutant: MutantResult): Item | undefined {
+export function mutantIssue(mutant: MutantResult): Problem | undefined {
   if (mutant.status === 'killed' && mutant.stored !== 'stale') return undefined;
   const verdict = mutantVerdict(mutant);
   const text =

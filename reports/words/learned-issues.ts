@@ -12,7 +12,7 @@ import type {
   LearnedResults,
 } from '../../properties/results';
 import { confidenceText, powerText, slackText, whereText } from './band-text';
-import type { Issue } from './issue';
+import type { Issue, Problem } from './issue';
 import { tightestDecision } from './learned-families';
 import { experimentVerdict, learnedMutantVerdict, learnedVerdict, stands, verdictCounts } from './learned-verdict';
 import { countText, decimalText, plural } from './number-text';
@@ -53,42 +53,51 @@ export function learnedMutantReason({ status, title, statements, reason }: Learn
   return reason ?? 'no reason was recorded';
 }
 
-function experimentIssues(experiment: ExperimentResult): readonly Issue[] {
-  const { id, family, replay, status, cells } = experiment;
-  const section = { kind: 'family', id: family } as const;
-  const unfinished: Issue = {
-    severity: 'error',
-    topic: id,
-    section,
-    subject: 'experiment',
-    verdict: experimentVerdict(experiment),
-    text: experimentReason(experiment),
-    replay,
-  };
-  const wrong = cells.filter(
-    (cell) => stands(experiment, cell) && (cell.verdict === 'refuted' || cell.verdict === 'undecided'),
-  );
-  const items = wrong.map((cell): Issue => {
-    const severity = cell.verdict === 'refuted' ? 'failure' : 'error';
-    const verdict = learnedVerdict(cell.verdict);
-    return { severity, topic: cell.statement, section, subject: `on ${id}`, verdict, text: cellReason(cell), replay };
-  });
-  return status === 'done' ? items : [unfinished, ...items];
+/** What is wrong with an experiment as a whole, if anything is. */
+export function experimentProblem(experiment: ExperimentResult): Problem | undefined {
+  if (experiment.status === 'done') return undefined;
+  const verdict = experimentVerdict(experiment);
+  return { severity: 'error', subject: 'experiment', verdict, text: experimentReason(experiment) };
 }
 
-function mutantIssues(mutant: LearnedMutantResult, experiments: readonly ExperimentResult[]): readonly Issue[] {
-  if (mutant.status === 'killed') return [];
+/** What is wrong with a statement on an experiment, if anything is. A cell whose experiment has no verdict has none of its own. */
+export function learnedCellProblem(experiment: ExperimentResult, cell: LearnedCell): Problem | undefined {
+  if (!stands(experiment, cell)) return undefined;
+  if (cell.verdict === 'holds' || cell.verdict === 'not applicable') return undefined;
+  const severity = cell.verdict === 'refuted' ? 'failure' : 'error';
+  const verdict = learnedVerdict(cell.verdict);
+  return { severity, subject: `on ${experiment.id}`, verdict, text: cellReason(cell) };
+}
+
+/** What is wrong with a learned mutant, if anything is. */
+export function learnedMutantProblem(mutant: LearnedMutantResult): Problem | undefined {
+  if (mutant.status === 'killed') return undefined;
+  const severity = mutant.status === 'survived' ? 'failure' : 'error';
+  const verdict = learnedMutantVerdict(mutant);
+  return { severity, subject: `mutant ${mutant.id}`, verdict, text: learnedMutantReason(mutant) };
+}
+
+/** The command that runs a learned mutant again: its own, or that of its experiment. */
+export function mutantReplay(mutant: LearnedMutantResult, { experiments }: LearnedResults): string | undefined {
+  return mutant.replay ?? experiments.find(({ id }) => id === mutant.experiment)?.replay;
+}
+
+function experimentIssues(experiment: ExperimentResult): readonly Issue[] {
+  const { id, family, replay, cells } = experiment;
+  const section = { kind: 'family', id: family } as const;
+  const issue = (topic: string, problem: Problem | undefined): readonly Issue[] =>
+    problem === undefined ? [] : [{ ...problem, topic, section, replay }];
   return [
-    {
-      severity: mutant.status === 'survived' ? 'failure' : 'error',
-      topic: mutant.experiment,
-      section: { kind: 'learned mutants' },
-      subject: `mutant ${mutant.id}`,
-      verdict: learnedMutantVerdict(mutant),
-      text: learnedMutantReason(mutant),
-      replay: mutant.replay ?? experiments.find(({ id }) => id === mutant.experiment)?.replay,
-    },
+    ...issue(id, experimentProblem(experiment)),
+    ...cells.flatMap((cell) => issue(cell.statement, learnedCellProblem(experiment, cell))),
   ];
+}
+
+function mutantIssues(mutant: LearnedMutantResult, learned: LearnedResults): readonly Issue[] {
+  const problem = learnedMutantProblem(mutant);
+  if (problem === undefined) return [];
+  const section = { kind: 'learned mutants' } as const;
+  return [{ ...problem, topic: mutant.experiment, section, replay: mutantReplay(mutant, learned) }];
 }
 
 /** Whether more error probability was spent than there was: then the certainty that the report states does not hold. */
@@ -96,19 +105,21 @@ export function isOverspent({ budget }: LearnedResults): boolean {
   return !(budget.spent <= budget.alpha * ROUNDING);
 }
 
-function budgetIssues(learned: LearnedResults): readonly Issue[] {
-  if (!isOverspent(learned)) return [];
+/** What is wrong with the error budget, if anything is. */
+export function budgetProblem(learned: LearnedResults): Problem | undefined {
+  if (!isOverspent(learned)) return undefined;
   const { alpha, spent } = learned.budget;
-  return [
-    {
-      severity: 'error',
-      topic: 'error budget',
-      section: { kind: 'learned models' },
-      subject: 'of the learned experiments',
-      verdict: { sign: '?', words: 'overspent', tone: 'doubt' },
-      text: `${decimalText(spent, 3)} was spent of ${decimalText(alpha, 3)}, so nothing is as certain as is stated`,
-    },
-  ];
+  return {
+    severity: 'error',
+    subject: 'of the learned experiments',
+    verdict: { sign: '?', words: 'overspent', tone: 'doubt' },
+    text: `${decimalText(spent, 3)} was spent of ${decimalText(alpha, 3)}, so nothing is as certain as is stated`,
+  };
+}
+
+function budgetIssues(learned: LearnedResults): readonly Issue[] {
+  const problem = budgetProblem(learned);
+  return problem === undefined ? [] : [{ ...problem, topic: 'error budget', section: { kind: 'learned models' } }];
 }
 
 /** All that needs attention in learned experiments. */
@@ -118,7 +129,7 @@ export function learnedIssues(learned: LearnedResults | undefined): readonly Iss
   return [
     ...budgetIssues(learned),
     ...experiments.flatMap(experimentIssues),
-    ...mutants.flatMap((mutant) => mutantIssues(mutant, experiments)),
+    ...mutants.flatMap((mutant) => mutantIssues(mutant, learned)),
   ];
 }
 

@@ -4,20 +4,21 @@
  * An experiment that did not come to its end has no verdict that could be taken for a pass: each of its cells shows what became of the
  * experiment instead. Only a refutation is shown all the same, since no further round would mend it.
  */
-import type {
-  ExperimentResult,
-  LearnedCell,
-  LearnedMutantResult,
-  LearnedResults,
-  LearnedVerdict,
+import {
+  type ExperimentResult,
+  type LearnedCell,
+  type LearnedMutantResult,
+  type LearnedResults,
+  type LearnedVerdict,
+  worstLearnedVerdict,
 } from '../../properties/results';
-import { MUTANTS, type Verdict, verdictOf } from './verdict';
+import { MUTANTS, NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 
 const VERDICTS: Readonly<Record<LearnedVerdict, Verdict>> = {
   holds: verdictOf('holds'),
   refuted: verdictOf('refuted'),
   undecided: verdictOf('undecided'),
-  'not applicable': { sign: '–', words: 'not applicable', tone: 'neutral' },
+  'not applicable': NOT_APPLICABLE,
 };
 
 const EXPERIMENTS: Readonly<Record<ExperimentResult['status'], Verdict>> = {
@@ -34,14 +35,11 @@ export function experimentVerdict({ status }: ExperimentResult): Verdict {
   return EXPERIMENTS[status];
 }
 
-/** Verdicts of cells, the one that decides about the whole experiment first. */
-const WORST_FIRST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
-
 /** What came of an experiment as a whole: the worst of its cells, or that it did not come to its end. */
 export function experimentOutcome(experiment: ExperimentResult): Verdict {
   const verdicts = experiment.cells.filter((cell) => stands(experiment, cell)).map(({ verdict }) => verdict);
   if (experiment.status !== 'done' && !verdicts.includes('refuted')) return EXPERIMENTS[experiment.status];
-  return VERDICTS[WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable'];
+  return VERDICTS[worstLearnedVerdict(verdicts)];
 }
 
 export function learnedMutantVerdict({ status }: LearnedMutantResult): Verdict {

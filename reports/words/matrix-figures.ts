@@ -1,17 +1,15 @@
 /** What a matrix comes to in words and signs: cells, counts, headline. All outputs of the matrix draw on it. */
 import { type Agreement, type JudgedCell, type MatrixResults, matrixVerdict } from '../../properties/results';
 import { plural } from './number-text';
-import type { Verdict } from './verdict';
+import { NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 
-const NOT_APPLICABLE: Verdict = { sign: '–', words: 'not applicable', tone: 'neutral' };
 const STALE: Verdict = { sign: '~', words: 'not applicable, though something is expected', tone: 'doubt' };
 const OPEN: Verdict = { sign: '○', words: 'open: neither proved nor refuted', tone: 'neutral' };
-const UNDECIDED: Verdict = { sign: '?', words: 'undecided', tone: 'doubt' };
 
 /** A cell as sign and words. */
 export function cellSign({ verdict, agreement, expected }: JudgedCell): Verdict {
   if (verdict === 'not applicable') return agreement === 'stale' ? STALE : NOT_APPLICABLE;
-  if (verdict === 'undecided') return UNDECIDED;
+  if (verdict === 'undecided') return verdictOf('undecided');
   if (agreement === 'open') return OPEN;
   const sign = verdict === 'holds' ? '✓' : '✗';
   switch (agreement) {

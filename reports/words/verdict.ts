@@ -29,6 +29,9 @@ const VERDICTS: Readonly<Record<StatementVerdict | CellStatus, Verdict>> = {
   incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
 };
 
+/** Of a learned or a matrix cell whose hypotheses exclude each other; nothing was to be shown. */
+export const NOT_APPLICABLE: Verdict = { sign: '–', words: 'not applicable', tone: 'neutral' };
+
 /** The verdict for the status of a statement or a cell. */
 export function verdictOf(status: StatementVerdict | CellStatus): Verdict {
   return VERDICTS[status];

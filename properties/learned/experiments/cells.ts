@@ -1,7 +1,13 @@
 /** The cell of a statement: the decisions of all runs of an experiment on it. */
 import { type ClaimSpec, typeset, typesetDefinitions } from '../../../theory';
 import { jsonNumber } from '../../search';
-import type { JsonNumber, LearnedCell, LearnedClaimResult, LearnedVerdict, StatisticalDecision } from '../../results';
+import {
+  type JsonNumber,
+  type LearnedCell,
+  type LearnedClaimResult,
+  type StatisticalDecision,
+  worstLearnedVerdict,
+} from '../../results';
 import { FINAL_ROUND_STATEMENT } from './final-round-claims';
 import type { AskedClaim, AskedStatement } from './experiment';
 
@@ -9,13 +15,6 @@ import type { AskedClaim, AskedStatement } from './experiment';
 export type Decisions = Map<string, readonly StatisticalDecision[]>;
 
 export const decisionKey = (statement: string, { id }: ClaimSpec): string => `${statement} ${id}`;
-
-const WORST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
-
-/** The worst of several verdicts; of an empty list, not applicable. */
-function worstLearned(verdicts: readonly LearnedVerdict[]): LearnedVerdict {
-  return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable';
-}
 
 function claimResult(claim: AskedClaim, decisions: readonly StatisticalDecision[]): LearnedClaimResult {
   const { spec, claim: parsed, when } = claim;
@@ -31,7 +30,7 @@ function claimResult(claim: AskedClaim, decisions: readonly StatisticalDecision[
     tex: typeset(parsed),
     ...(when ? { when: { text: when.source, tex: typeset(when) } } : {}),
     definitions: typesetDefinitions(parsed),
-    verdict: worstLearned(decisions.map(({ verdict }) => verdict)),
+    verdict: worstLearnedVerdict(decisions.map(({ verdict }) => verdict)),
     ...(reason === undefined ? {} : { reason }),
     decisions,
   };
@@ -57,7 +56,7 @@ export function cellOf({ statement, claims }: AskedStatement, runs: readonly Dec
     ),
   );
   const decisions = results.flatMap((result) => result.decisions);
-  const verdict = worstLearned(results.map((result) => result.verdict));
+  const verdict = worstLearnedVerdict(results.map((result) => result.verdict));
   const reason = results.find((result) => result.verdict === verdict)?.reason;
   return {
     statement: id,

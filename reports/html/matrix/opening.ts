@@ -1,38 +1,25 @@
 /** The top and the foot of the page of the matrix. */
-import type { MatrixResults } from '../../../properties/results';
+import type { JudgedCell, MatrixResults } from '../../../properties/results';
 import { agreementPhrases, cellSign, matrixHeadline, notableCells, sizeText, countText } from '../../words';
+import { headerHtml } from '../header';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { cellAnchor } from './anchors';
 
 const PARTLY = 'The run was cut short. Cells that it did not reach are undecided.';
 
+const itemHtml = (cell: JudgedCell): Html =>
+  html`<li><a href="#${cellAnchor(cell)}">${cell.statement} on ${cell.loop}</a>: ${badge(cellSign(cell))}</li>`;
+
 export function openingHtml(results: MatrixResults): Html {
-  const { sign, words, tone } = matrixHeadline(results);
-  const notable = notableCells(results);
-  const list =
-    notable.length === 0
-      ? undefined
-      : html`<h2>What needs attention</h2>
-          <ul>
-            ${notable.map(
-              (cell) =>
-                html`<li>
-                  <a href="#${cellAnchor(cell)}">${cell.statement} on ${cell.loop}</a>: ${badge(cellSign(cell))}
-                </li>`,
-            )}
-          </ul>`;
-  return html`<header class="opening ${tone}">
-    <p class="kicker">curated-loops · matrix of statements and loops</p>
-    <h1><span class="sign" aria-hidden="true">${sign}</span> ${words}</h1>
-    ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
-    <ul class="counts">
-      <li>${sizeText(results)}</li>
-      ${agreementPhrases(results).map((phrase) => html`<li>${phrase}</li>`)}
-    </ul>
-    <p class="muted">${countText(results.cases)} random cases per cell.</p>
-    ${list}
-  </header>`;
+  return headerHtml({
+    kind: 'matrix of statements and loops',
+    headline: matrixHeadline(results),
+    partly: results.complete ? undefined : PARTLY,
+    counts: [sizeText(results), ...agreementPhrases(results)],
+    scope: `${countText(results.cases)} random cases per cell.`,
+    attention: notableCells(results).map(itemHtml),
+  });
 }
 
 /** How to read the page. */

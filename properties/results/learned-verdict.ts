@@ -1,0 +1,9 @@
+/** The verdict on several learned claims or cells together. */
+import type { LearnedVerdict } from './schemas';
+
+const FROM_THE_WORST: readonly LearnedVerdict[] = ['refuted', 'undecided', 'holds', 'not applicable'];
+
+/** The worst of several verdicts; `not applicable` for an empty list. */
+export function worstLearnedVerdict(verdicts: readonly LearnedVerdict[]): LearnedVerdict {
+  return FROM_THE_WORST.find((verdict) => verdicts.includes(verdict)) ?? 'not applicable';
+}
