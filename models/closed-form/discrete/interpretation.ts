@@ -1,12 +1,13 @@
 /**
- * A discrete loop's answers to a claim's questions, at the double and the exact rung.
+ * A discrete loop's answers to a claim's questions, on every rung.
  *
- * One generic interpretation serves both: it asks a `Backend` for laws (vectors of doubles with an error bound, or of
- * rationals) and works on their masses in the rung's arithmetic.
+ * One generic interpretation serves all: it asks a `Backend` for laws (doubles with an error bound, rationals, or fixed-point
+ * enclosures) and works on their masses in the rung's arithmetic.
  */
 import {
   type AnyInterpretation,
   type Arithmetic,
+  type BigInterval,
   type Draws,
   type ExactReal,
   type Interpretation,
@@ -30,6 +31,13 @@ import { divergence } from './divergence';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
 import { expectationOverDraws } from './draws';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
+import {
+  type FixedPointLaw,
+  fixedPointArithmetic,
+  fixedPointLaw,
+  fixedPointMasses,
+  fixedPointOperations,
+} from './laws/fixed-point-law';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './laws/masses';
 import { expectationOverRuns } from './runs';
@@ -317,10 +325,29 @@ function exactBackend(instance: DiscreteInstance, draw?: Draw<ExactLaw>): Backen
   };
 }
 
-/** The rungs of a discrete case under a loop, cheapest first; each is built when it is asked for. */
+function fixedPointBackend(
+  instance: DiscreteInstance,
+  draw?: Draw<FixedPointLaw>,
+): Backend<FixedPointLaw, BigInterval> {
+  return {
+    arithmetic: fixedPointArithmetic(),
+    operations: fixedPointOperations(instance.w, { users: instance.users, draw }),
+    from: fixedPointLaw,
+    masses: fixedPointMasses,
+    massless: ({ hi }) => hi.map((value) => value === 0n),
+    checkAffordable: () => undefined,
+    drawing: (other) => fixedPointBackend(instance, other),
+  };
+}
+
+/**
+ * The rungs of a discrete case under a loop; each is built when it is asked for. The last is for numbers that are too close for doubles
+ * and too long to be exact.
+ */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
     () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
     () => new DiscreteInterpretation(instance, loop, exactBackend(instance)),
+    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance)),
   ];
 }

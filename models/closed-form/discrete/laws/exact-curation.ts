@@ -8,45 +8,80 @@
  * With p over one common denominator and integer scores, terms with the same total Σ c_j s_j share a denominator; they are
  * added as integers, and fractions are formed once per distinct total. Masses are reduced once per step.
  */
-import { Q, type Rational } from '../../../../theory';
-import { multisets } from './multisets';
+import { NotRepresentableError, Q, type Rational } from '../../../../theory';
+import { multisetCount, multisets } from './multisets';
 
 /** Masses in sum 1. */
 export type ExactLaw = readonly Rational[];
 
-/** @param values positive scores, of which only the ratios matter. @param K whole number of at least 1 */
-export function curateFinite(law: ExactLaw, values: readonly Rational[], K: number): Rational[] {
-  const scores = Q.reduceAll(values).map(({ num }) => num);
-  const n = law.length;
-  const common = Q.overOneDenominator(law);
+/** Bits of numbers, and bits times multisets, beyond which an exact step costs more than it is worth. */
+export const MOST_BITS = 50_000;
+const MOST_WORK = 3e7;
+
+const refuse = (why: string): never => {
+  throw new NotRepresentableError(why);
+};
+
+/** The distinct totals `Σ_j c_j s_j` over all multisets, and their least common multiple. */
+function totalsOf(scores: readonly bigint[], K: number): { readonly ofRow: readonly bigint[]; readonly lcm: bigint } {
+  const n = scores.length;
+  const { size, counts } = multisets(n, K);
+  const multiples = scores.map((score) => Array.from({ length: K + 1 }, (_, c) => BigInt(c) * score));
+  const distinct = new Set<bigint>();
+  const ofRow: bigint[] = [];
+  for (let row = 0; row < size; row += 1) {
+    let total = 0n;
+    for (let i = 0; i < n; i += 1) total += (multiples[i] as bigint[])[counts[row * n + i] as number] as bigint;
+    ofRow.push(total);
+    distinct.add(total);
+  }
+  const limit = 1n << BigInt(MOST_BITS);
+  let lcm = 1n;
+  for (const total of distinct) {
+    lcm = (lcm / Q.gcd(lcm, total)) * total;
+    if (lcm > limit) refuse(`a common denominator of more than ${MOST_BITS} bits`);
+  }
+  return { ofRow, lcm };
+}
+
+/**
+ * @param values positive scores, of which only the ratios matter. @param K whole number of at least 1
+ * @throws NotRepresentableError where the exact step would cost more than it is worth
+ */
+export function curateFinite(law: ExactLaw, values: readonly Rational[], K: number): readonly Rational[] {
+  const charged = law.flatMap(({ num }, i) => (num === 0n ? [] : [i]));
+  const scores = Q.reduceAll(charged.map((i) => values[i] as Rational)).map(({ num }) => num);
+  const n = charged.length;
+  const common = Q.overOneDenominator(charged.map((i) => law[i] as Rational));
   const den = (common[0] as Rational).den;
+  const isNormalised = common.reduce((sum, { num }) => sum + num, 0n) === den;
+  // One of K is then kept at random.
+  if (K === 1 || (isNormalised && scores.every((score) => score === scores[0]))) return law;
+  const bits = K * den.toString(16).length * 4;
+  if (multisetCount(n, K) * bits > MOST_WORK) refuse(`${multisetCount(n, K)} multisets of masses of ${bits} bits`);
   const { size, counts, multinomial } = multisets(n, K);
+  const { ofRow, lcm } = totalsOf(scores, K);
   const powers = common.map(({ num }) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
   const byTotal = new Map<bigint, bigint[]>();
   for (let row = 0; row < size; row += 1) {
     let ways = multinomial[row] as bigint;
-    let total = 0n;
-    for (let i = 0; i < n; i += 1) {
-      const c = counts[row * n + i] as number;
-      if (c === 0) continue;
-      ways *= (powers[i] as bigint[])[c] as bigint;
-      total += BigInt(c) * (scores[i] as bigint);
-    }
-    if (ways === 0n) continue;
-    const kept = byTotal.get(total) ?? new Array<bigint>(n).fill(0n);
+    for (let i = 0; i < n; i += 1) ways *= (powers[i] as bigint[])[counts[row * n + i] as number] as bigint;
+    const total = ofRow[row] as bigint;
+    let kept = byTotal.get(total);
+    if (kept === undefined) byTotal.set(total, (kept = new Array<bigint>(n).fill(0n)));
     for (let i = 0; i < n; i += 1) {
       const c = counts[row * n + i] as number;
       if (c > 0) kept[i] = (kept[i] as bigint) + ways * BigInt(c) * (scores[i] as bigint);
     }
-    byTotal.set(total, kept);
   }
-  const totals = [...byTotal.keys()];
-  const lcm = totals.reduce((l, total) => (l / Q.gcd(l, total)) * total, 1n);
   const denominator = den ** BigInt(K) * lcm;
-  return law.map((_, i) => {
-    const num = totals.reduce((s, total) => s + ((byTotal.get(total) as bigint[])[i] as bigint) * (lcm / total), 0n);
-    return { num, den: denominator };
+  const curated = law.map((): Rational => ({ num: 0n, den: denominator }));
+  const entries = [...byTotal];
+  charged.forEach((atom, i) => {
+    const num = entries.reduce((sum, [total, kept]) => sum + (kept[i] as bigint) * (lcm / total), 0n);
+    curated[atom] = { num, den: denominator };
   });
+  return curated;
 }
 
 /** `p·s`, and `p·s / Σ p s`. */

@@ -2,9 +2,8 @@
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
 import type { Choice, Faults, FiniteOperations, LawOperations } from '../../../loops';
 import { type AtomOptions, weighedAtoms } from './atoms';
-import { type ExactLaw, curateFinite, tilted } from './exact-curation';
+import { type ExactLaw, MOST_BITS, curateFinite, tilted } from './exact-curation';
 import { drawnExactly, exactFiniteOperations } from './exact-finite';
-import { checkEnumerable } from './multisets';
 
 export type { ExactLaw };
 
@@ -65,15 +64,11 @@ export function bitSize(law: ExactLaw): number {
   return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
 }
 
-/** Numbers longer than this are not worth making exact. */
-const MAX_BITS = 50_000;
-
 /** @throws NotRepresentableError when another exact step would cost more than it is worth. */
 export function checkAffordable(law: ExactLaw, K: number): void {
-  if (K !== Infinity) checkEnumerable(law.length, K);
   const factor = K === Infinity ? 1 : K;
   const bits = bitSize(law) * factor;
-  if (bits > MAX_BITS) {
-    throw new NotRepresentableError(`exact masses of ${bits} bits; the limit is ${MAX_BITS}`);
+  if (bits > MOST_BITS) {
+    throw new NotRepresentableError(`exact masses of ${bits} bits; the limit is ${MOST_BITS}`);
   }
 }

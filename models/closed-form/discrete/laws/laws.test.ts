@@ -12,6 +12,7 @@ import {
 import type { Choice } from '../../../loops/loop';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { checkAffordable, exactLawOperations } from './exact-law';
+import { fixedPointLaw, fixedPointOperations } from './fixed-point-law';
 import { curated, curationFactor } from '../../trajectories/general-law';
 import { multisetCount, multisets } from './multisets';
 
@@ -116,6 +117,64 @@ describe('exact laws', () => {
 
   it('refuses steps whose masses would be too long', () => {
     expect(() => checkAffordable([{ num: 1n, den: 1n << 30_000n }], 2)).toThrow(NotRepresentableError);
+  });
+});
+
+describe('laws in fixed point', () => {
+  const HUGE = 10n ** 15n;
+  const wideLaws = fc
+    .array(fc.tuple(fc.bigInt({ min: 0n, max: HUGE }), fc.bigInt({ min: 1n, max: HUGE })), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .filter((atoms) => atoms.some(([mass]) => mass > 0n))
+    .map((atoms) => {
+      const total = atoms.reduce((sum, [mass]) => sum + mass, 0n);
+      return { p: atoms.map(([mass]) => Q.of(mass, total)), w: atoms.map(([, weight]) => Q.of(weight, 10n ** 9n)) };
+    });
+
+  it('enclose the exact law after several rounds to a hundred digits, whatever the operations', () => {
+    fc.assert(
+      fc.property(wideLaws, fc.array(choices, { minLength: 1, maxLength: 2 }), fc.nat(40), ({ p, w }, rounds, l) => {
+        const [exact, fixed] = [exactLawOperations(w), fixedPointOperations(w)];
+        const lambda = Q.of(l, 9);
+        let [law, enclosed] = [Q.reduceAll(p) as readonly Rational[], fixedPointLaw(p)];
+        for (const choice of rounds) {
+          law = exact.misfit(exact.mix(p, exact.favour(exact.curate(law, choice)), lambda), Q.of(1, 20));
+          enclosed = fixed.misfit(
+            fixed.mix(fixedPointLaw(p), fixed.favour(fixed.curate(enclosed, choice)), lambda),
+            Q.of(1, 20),
+          );
+        }
+        const bits = 1n << 1536n;
+        return law.every((mass, i) => {
+          const [lo, hi] = [Q.of(enclosed.lo[i] ?? 0n, bits), Q.of(enclosed.hi[i] ?? 0n, bits)];
+          const narrow = Q.compare(Q.sub(hi, lo), Q.mul(mass, Q.of(1n, 10n ** 100n))) <= 0;
+          return narrow && Q.compare(lo, mass) <= 0 && Q.compare(mass, hi) <= 0;
+        });
+      }),
+      { seed: 6, numRuns: 60 },
+    );
+  });
+
+  it('encloses conditional laws and laws that are not normalised', () => {
+    fc.assert(
+      fc.property(wideLaws, choices, ({ p, w }, choice) => {
+        const [exact, fixed] = [exactLawOperations(w), fixedPointOperations(w)];
+        const event = p.map(({ num }) => num > 0n);
+        const made = [
+          [exact.curateUnnormalised(p, choice), fixed.curateUnnormalised(fixedPointLaw(p), choice)],
+          [exact.condition(p, event), fixed.condition(fixedPointLaw(p), event)],
+        ] as const;
+        return made.every(([law, { lo, hi }]) =>
+          law.every(({ num, den }, i) => {
+            const scaled = num << 1536n;
+            return (lo[i] ?? 0n) * den <= scaled && scaled <= (hi[i] ?? 0n) * den;
+          }),
+        );
+      }),
+      { seed: 7, numRuns: 60 },
+    );
   });
 });
 
