@@ -65,9 +65,9 @@ export type CaseVerdict =
       readonly decisions: number;
       /** Ids of the claims that were decided at least once. */
       readonly decided: ReadonlySet<string>;
-      /** Inequalities whose two sides, not both 0, are equal. */
+      /** Number of decisions of an inequality with equal sides, not both 0. */
       readonly attained: number;
-      /** The decision of smallest margin greater than 0. */
+      /** The decision with the smallest positive margin. */
       readonly tightest: Finding | undefined;
     }
   | { readonly status: 'refuted'; readonly finding: Finding }

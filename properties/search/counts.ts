@@ -1,7 +1,7 @@
 /**
- * Counts of the cases that a search has run: how many, how they were decided, which claims, and the tightest one.
+ * Counts of the cases that a search has run: their number, how they were decided, the decided claims, and the tightest case.
  *
- * Counts add up: `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks, anywhere, and the
+ * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
 import type { Finding } from '../checker';
@@ -16,13 +16,13 @@ export interface TightCase {
   readonly foundBy: 'random' | 'targeted';
 }
 
-/** Plain data: it travels between threads. */
+/** Plain data, which can be sent between threads. */
 export interface Counts {
-  /** Cases on which some claim was asked. */
+  /** Number of cases on which some claim applied. */
   readonly run: number;
   readonly discarded: number;
   readonly undecided: number;
-  /** Cases by the strongest means any of their decisions needed. */
+  /** Numbers of cases by the strongest means that a decision needed. */
   readonly exact: number;
   readonly certified: number;
   readonly decisions: number;
@@ -31,7 +31,7 @@ export interface Counts {
   readonly carried: Readonly<Record<string, number>>;
   /** Ids of the claims decided at least once. */
   readonly decided: readonly string[];
-  /** Of the first case that stayed undecided. */
+  /** The reason of the first undecided case. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
 }
@@ -50,7 +50,7 @@ export const NO_COUNTS: Counts = {
   tightest: undefined,
 };
 
-/** Shares of labels are not judged on fewer cases than this. */
+/** The smallest number of cases on which shares of labels are judged. */
 const LABELS_NEED = 200;
 
 /** The counts of one case that record its tightness only. */
@@ -83,7 +83,7 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   }
 }
 
-/** The tighter of the two; of equals the first. */
+/** The tighter of two cases; the first if they are equal. */
 function tighter(a: TightCase | undefined, b: TightCase | undefined): TightCase | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return (b.finding.margin ?? Infinity) < (a.finding.margin ?? Infinity) ? b : a;
@@ -115,7 +115,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
   };
 }
 
-/** How common each label was. */
+/** The share of each label among the cases. */
 export function labelShares({ run, carried }: Counts, labels: AnyGenerator['labels']): LabelShare[] {
   return labels.map(({ name, share: required }) => {
     const share = run === 0 ? 0 : (carried[name] ?? 0) / run;
