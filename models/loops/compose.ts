@@ -38,6 +38,8 @@ function bothNeeds(a: Needs, b: Needs): Needs {
     ...(models ? { models } : {}),
     ...(users ? { users } : {}),
     ...(growth < Infinity ? { growth } : {}),
+    ...((a.exact ?? b.exact) ? { exact: true } : {}),
+    ...((a.orders ?? b.orders) ? { orders: true } : {}),
     ...((a.samples ?? b.samples) ? { samples: true } : {}),
     ...((a.squares ?? b.squares) ? { squares: true } : {}),
     ...(ownMixture === undefined ? {} : { ownMixture }),

@@ -95,6 +95,10 @@ export interface Needs {
   readonly users?: UsersOfDomain;
   /** The largest K^rounds for which exact masses are affordable, if it is smaller than for the paper's loop. */
   readonly growth?: number;
+  /** Its steps are made in exact numbers only. */
+  readonly exact?: true;
+  /** Its choice may depend on the order of the candidates, all of which are tried. */
+  readonly orders?: true;
   /** The learner fits n samples. */
   readonly samples?: true;
   /** The loop takes roots of weights, which are exact if the weights are squares. */

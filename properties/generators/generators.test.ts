@@ -9,7 +9,7 @@ import {
 } from '../../models';
 import { MODEL_KINDS, Q, STATEMENTS, type SearchDomain, searchDomain } from '../../theory';
 import { dropPlan } from '../checker/checked-claims';
-import { discreteGenerator } from './discrete';
+import { discreteGenerator } from './discrete/generator';
 import { generatorOf } from './registry';
 import { vary } from './vary';
 

@@ -1,7 +1,7 @@
 /** The generator of each kind of model. */
 import type { Instance } from '../../models/closed-form';
 import type { ModelKind } from '../../theory';
-import { discreteGenerator } from './discrete';
+import { discreteGenerator } from './discrete/generator';
 import { gaussianGenerator, mixtureGenerator } from './gaussian';
 import type { CaseGenerator } from './generator';
 import { largeGenerator } from './large';

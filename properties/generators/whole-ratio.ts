@@ -19,9 +19,11 @@ export function lowest(num: number, den: number): Rational {
   return ratio(num / g, den / g);
 }
 
-/** Whole masses over their sum; all-zero masses become the uniform law. */
+/** Whole masses, each a safe integer, over their sum; all-zero masses become the uniform law. */
 export function lawOf(masses: readonly number[]): Rational[] {
   const total = masses.reduce((sum, mass) => sum + mass, 0);
-  const den = BigInt(total === 0 ? masses.length : total);
-  return masses.map((mass) => ({ num: total === 0 ? 1n : BigInt(mass), den }));
+  if (total === 0) return masses.map(() => ratio(1, masses.length));
+  const whole = masses.map(BigInt);
+  const den = total <= Number.MAX_SAFE_INTEGER ? BigInt(total) : whole.reduce((sum, mass) => sum + mass, 0n);
+  return whole.map((num) => ({ num, den }));
 }

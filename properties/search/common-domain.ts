@@ -93,6 +93,7 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
       ...(samples ? { samples } : {}),
       ...(squares ? { squares } : {}),
       ...(growth < Infinity ? { growth } : {}),
+      ...(needs.orders ? { orders: true } : {}),
     },
   };
 }

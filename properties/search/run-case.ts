@@ -23,8 +23,15 @@ export interface CaseRunner {
   readonly sharply: (instance: Instance) => CaseVerdict;
 }
 
+/** The domain of a search, which says whether only exact numbers decide the claims: equalities, and what a loop does in exact numbers. */
+function within({ domain, loop, claims }: SearchSpec): SearchSpec['domain'] {
+  const exact = loop.needs?.exact === true || claims.some(({ claim }) => claim.relation === '==');
+  return exact ? { ...domain, exact } : domain;
+}
+
 export function caseRunner(spec: SearchSpec): CaseRunner {
-  const { domain, loop, claims, violated } = spec;
+  const { loop, claims, violated } = spec;
+  const domain = within(spec);
   const generator = generatorOf(spec.model);
   const hypothesis: CheckedClaim | undefined = violated && {
     spec: { id: 'hypothesis', says: '', claim: violated.source },

@@ -24,7 +24,7 @@ export const fisherIdentity: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
-  budget: { rounds: 4 },
+  budget: { rounds: 12 },
   models: ['discrete', 'gaussian'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
 };

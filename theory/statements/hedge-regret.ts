@@ -32,8 +32,8 @@ export const hedgeRegret: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
-  budget: { rounds: 8 },
+  domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' }, support: 'best' }),
+  budget: { rounds: 12 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'stale-model', 'biased-sampler'],
 };

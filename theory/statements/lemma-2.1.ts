@@ -7,7 +7,7 @@
  * w_min/E[w]`; the bounds follow by taking expectations, with `E[Z²] = (K − 1)ν`, `E[Z³] = (K − 1)μ₃`, `E[Z⁴] = (K −
  * 1)μ₄ + 3(K − 1)(K − 2)ν²`. Multiplied by K, as K → ∞, they give `K(H^K/H^∞ − 1) → 1 + ν − a`.
  */
-import { type Statement, FERBACH, domain } from './statement';
+import { type Statement, FERBACH, LARGEST_K, domain } from './statement';
 
 export const lemma21: Statement = {
   id: 'lemma-2.1',
@@ -55,7 +55,7 @@ export const lemma21: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 2, max: 6, infinite: 'never' } }),
+  domain: domain({ candidates: { min: 2, max: LARGEST_K, infinite: 'never' } }),
   budget: { rounds: 1 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'biased-sampler'],

@@ -60,7 +60,7 @@ export const lemma22: Statement = {
       },
     },
   ],
-  domain: domain({}),
+  domain: domain({ support: 'any' }),
   models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
 };

@@ -32,7 +32,7 @@ export const mirrorDescent: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
-  budget: { rounds: 4 },
+  budget: { rounds: 12 },
   models: ['discrete', 'gaussian'],
   mutants: ['prefer-worst', 'biased-sampler'],
 };

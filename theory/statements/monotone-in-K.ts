@@ -13,7 +13,7 @@
  * KL(p_{K−1}‖p)`: the first inequality is Gibbs', the second follows from the order. This is claim (c). The proof uses
  * two facts about the choice only: its laws are ordered in K, and H increases with w.
  */
-import { type Statement, domain } from './statement';
+import { type Statement, LARGEST_K, domain } from './statement';
 
 export const monotoneInK: Statement = {
   id: 'monotone-in-K',
@@ -51,7 +51,7 @@ export const monotoneInK: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 2, max: 5, infinite: 'never' } }),
+  domain: domain({ candidates: { min: 2, max: LARGEST_K, infinite: 'never' }, support: 'any' }),
   budget: { rounds: 1 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise'],

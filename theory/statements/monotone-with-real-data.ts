@@ -32,8 +32,8 @@ export const monotoneWithRealData: Statement = {
       },
     },
   ],
-  domain: domain({ data: 'real', start: 'reference' }),
-  budget: { rounds: 4 },
+  domain: domain({ data: 'real', start: 'reference', support: 'any' }),
+  budget: { rounds: 12 },
   models: ['discrete', 'gaussian', 'mixture'],
   mutants: ['prefer-worst', 'biased-sampler', 'forget-to-normalise'],
   expected: {

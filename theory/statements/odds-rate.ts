@@ -7,7 +7,7 @@
  * is largest at the least possible S. Against the best atoms, the bound is weakest for `w(y) = w_next`. In the claims,
  * numerator and denominator are divided by K, so that K = ∞ is included.
  */
-import { type Statement, domain } from './statement';
+import { type Statement, LARGEST_K, domain } from './statement';
 
 export const oddsRate: Statement = {
   id: 'odds-rate',
@@ -49,7 +49,7 @@ export const oddsRate: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 2, max: 5, infinite: 'sometimes' } }),
+  domain: domain({ candidates: { min: 2, max: LARGEST_K, infinite: 'sometimes' }, support: 'best' }),
   models: ['discrete', 'large-discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'biased-sampler'],
 };

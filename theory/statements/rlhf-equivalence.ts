@@ -45,7 +45,7 @@ export const rlhfEquivalence: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
-  budget: { rounds: 4 },
+  budget: { rounds: 12 },
   models: ['discrete', 'gaussian'],
   mutants: ['ignore-reward', 'prefer-worst', 'stale-model', 'forget-to-normalise', 'biased-sampler'],
 };

@@ -41,7 +41,7 @@ export const sharpTheorem23: Statement = {
       },
     },
   ],
-  domain: domain({ data: 'real', start: 'reference' }),
+  domain: domain({ data: 'real', start: 'reference', support: 'any' }),
   models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'real-share-high', 'biased-sampler'],
 };

@@ -42,7 +42,7 @@ export const sharpTheorem24: Statement = {
       },
     },
   ],
-  domain: domain({ data: 'sharply-stable', start: 'reference' }),
+  domain: domain({ data: 'sharply-stable', start: 'reference', support: 'any' }),
   models: ['discrete', 'large-discrete'],
   mutants: ['real-share-low', 'drop-real-data', 'biased-sampler'],
 };

@@ -63,8 +63,8 @@ export interface Domain {
   readonly start: 'reference' | 'free';
   /** The declared bound w_max: the supremum of w, or a value below or above it. */
   readonly bound: 'supremum' | 'below' | 'above';
-  /** `full`: p_0 gives every atom mass; `best-missing`: p_0 gives the best atom no mass. */
-  readonly support: 'full' | 'best-missing';
+  /** `full`: p_0 gives every atom mass; `best`: it gives the best atoms mass; `any`: any law; `best-missing`: it gives the best atom no mass. */
+  readonly support: 'full' | 'best' | 'any' | 'best-missing';
   /** The fitting error ε per round: never, sometimes or always above 0. */
   readonly fit: 'exact' | 'sometimes-off' | 'off';
   /** The reward of Gaussian models: concave quadratic (bounded above) or linear (unbounded). */
@@ -98,8 +98,12 @@ export interface Domain {
 export interface TestBudget {
   /** The largest number of rounds. */
   readonly rounds: number;
-  /** The largest K^rounds at finite K; the size of exact masses grows with it. @defaultValue 130 */
+  /** Whether only exact numbers decide the claims, as they do equalities: exact masses must stay short then. @defaultValue false */
+  readonly exact?: boolean;
+  /** The largest K^rounds at finite K where exact masses must stay short. @defaultValue 130 */
   readonly growth?: number;
+  /** Whether the choice may depend on the order of the candidates, all of which are tried then. @defaultValue false */
+  readonly orders?: boolean;
 }
 
 /** The instances of a search: the instances of a domain within a budget. */
@@ -125,8 +129,11 @@ export interface UsersOfDomain {
   readonly preferences?: 'free' | 'cyclic';
 }
 
+/** The largest finite K that statements are tested with on discrete models. Large spaces go beyond. */
+export const LARGEST_K = 64;
+
 export const DEFAULT_DOMAIN: Domain = {
-  candidates: { min: 1, max: 6, infinite: 'sometimes' },
+  candidates: { min: 1, max: LARGEST_K, infinite: 'sometimes' },
   data: 'synthetic',
   start: 'free',
   bound: 'supremum',
@@ -205,7 +212,7 @@ export interface Statement {
   readonly expected?: Expectation;
 }
 
-export const DEFAULT_BUDGET: TestBudget = { rounds: 3 };
+export const DEFAULT_BUDGET: TestBudget = { rounds: 12 };
 
 /** A search domain, with the default budget for what is not given. */
 export function searchDomain({

@@ -2,7 +2,7 @@
  * One round moves any law, for any reward, by at most `log K − (K − 1)/K` in KL and `(K − 1)²/(2K − 1)` in χ². These
  * are the values for a choice that always keeps the best of K candidates, where `H = K u^{K−1}` for uniform u.
  */
-import { type Statement, domain } from './statement';
+import { type Statement, LARGEST_K, domain } from './statement';
 
 export const stepCost: Statement = {
   id: 'step-cost',
@@ -27,7 +27,7 @@ export const stepCost: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' } }),
+  domain: domain({ candidates: { min: 1, max: LARGEST_K, infinite: 'never' }, support: 'any' }),
   budget: { rounds: 1 },
   models: ['discrete'],
   mutants: ['one-candidate-more', 'biased-sampler'],

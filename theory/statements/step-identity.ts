@@ -3,7 +3,7 @@
  * biased variance. The reason: the kept weight has mean `E[Σ w_k²/Σ w_k]` and `Σ w_k²/Σ w_k − Ā = S²/Ā`. With `K² S² =
  * Σ_{i<j} (w_i − w_j)²` and exchangeability this is `((K − 1)/2) E[(w_1 − w_2)²/Σ_j w_j]`, a form without cancellation.
  */
-import { type Statement, domain } from './statement';
+import { type Statement, LARGEST_K, domain } from './statement';
 
 export const stepIdentity: Statement = {
   id: 'step-identity',
@@ -38,7 +38,7 @@ export const stepIdentity: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 4, infinite: 'never' } }),
+  domain: domain({ candidates: { min: 1, max: LARGEST_K, infinite: 'never' } }),
   budget: { rounds: 1 },
   models: ['discrete'],
   mutants: [

@@ -26,7 +26,7 @@ export const stepSandwich: Statement = {
       },
     },
   ],
-  domain: domain({}),
+  domain: domain({ support: 'any' }),
   models: ['discrete'],
   mutants: [
     'ignore-reward',

@@ -9,7 +9,7 @@
  * reward's variance is `Σ ½ D_i²/(1 + tD_i)² + z_i² D_i²/(1 + tD_i)³`, strictly decreasing, and `r_* − E[r] ≤ (d +
  * M_0)/(2t)`. (i) H increases with w and has mean 1, so it exceeds 1 on A_* unless w is constant.
  */
-import { type Statement, FERBACH, domain } from './statement';
+import { type Statement, FERBACH, LARGEST_K, domain } from './statement';
 
 export const theorem21: Statement = {
   id: 'theorem-2.1',
@@ -134,7 +134,7 @@ export const theorem21: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 2, max: 5, infinite: 'sometimes' } }),
+  domain: domain({ candidates: { min: 2, max: LARGEST_K, infinite: 'sometimes' }, support: 'best' }),
   models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
 };

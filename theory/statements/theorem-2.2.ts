@@ -104,7 +104,7 @@ export const theorem22: Statement = {
     fit: 'sometimes-off',
     loop: 'maximum-likelihood',
   }),
-  budget: { rounds: 4 },
+  budget: { rounds: 12 },
   models: ['discrete', 'gaussian'],
   mutants: ['real-share-low', 'real-share-high', 'stale-model', 'biased-sampler', 'drop-real-data'],
 };

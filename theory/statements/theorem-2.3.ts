@@ -36,7 +36,7 @@ export const theorem23: Statement = {
       },
     },
   ],
-  domain: domain({ data: 'real', start: 'reference' }),
+  domain: domain({ data: 'real', start: 'reference', support: 'any' }),
   models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler'],
 };

@@ -2,7 +2,7 @@
  * Theorem 2.4: with enough real data the loop stays near the real data: `λ(K − 1) < 1` bounds the density ratio, and
  * hence the KL.
  */
-import { type Statement, FERBACH, domain } from './statement';
+import { type Statement, FERBACH, LARGEST_K, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';
 
 export const theorem24: Statement = {
@@ -60,7 +60,12 @@ export const theorem24: Statement = {
       },
     },
   ],
-  domain: domain({ candidates: { min: 1, max: 6, infinite: 'never' }, data: 'stable', start: 'reference' }),
+  domain: domain({
+    candidates: { min: 1, max: LARGEST_K, infinite: 'never' },
+    data: 'stable',
+    start: 'reference',
+    support: 'any',
+  }),
   models: ['discrete', 'large-discrete'],
   mutants: ['real-share-low', 'drop-real-data', 'biased-sampler'],
 };

@@ -30,6 +30,7 @@ import { type Draw, weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
 import { expectationOverDraws } from './draws';
+import { MOST_BITS } from './laws/exact-curation';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
 import {
   type FixedPointLaw,
@@ -313,15 +314,19 @@ function doubleBackend(instance: DiscreteInstance, draw?: Draw<DoubleLaw>): Back
   };
 }
 
-function exactBackend(instance: DiscreteInstance, draw?: Draw<ExactLaw>): Backend<ExactLaw, ExactReal> {
+function exactBackend(
+  instance: DiscreteInstance,
+  mostBits: number,
+  draw?: Draw<ExactLaw>,
+): Backend<ExactLaw, ExactReal> {
   return {
     arithmetic: exactArithmetic,
     operations: exactLawOperations(instance.w, { users: instance.users, draw }),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),
-    checkAffordable,
-    drawing: (other) => exactBackend(instance, other),
+    checkAffordable: (law, K) => checkAffordable(law, K, mostBits),
+    drawing: (other) => exactBackend(instance, mostBits, other),
   };
 }
 
@@ -340,14 +345,18 @@ function fixedPointBackend(
   };
 }
 
+/** Exact masses up to so many bits are cheaper than enclosures of 400 digits. */
+const FEW_BITS = 4_000;
+
 /**
- * The rungs of a discrete case under a loop; each is built when it is asked for. The last is for numbers that are too close for doubles
- * and too long to be exact.
+ * The rungs of a discrete case under a loop, the cheapest first; each is built when it is asked for. Long exact masses are left to the end,
+ * for equalities, which no enclosure decides.
  */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
     () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
-    () => new DiscreteInterpretation(instance, loop, exactBackend(instance)),
+    () => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
     () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance)),
+    () => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
   ];
 }

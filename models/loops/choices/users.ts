@@ -13,9 +13,6 @@ import { type Candidates, type LawOperations, finite } from '../loop';
 import { type ChoicePart, MOST_GROWTH } from './choice-part';
 import { attractor, greatest } from '../limits';
 
-/** Every further choice adds digits to exact masses, so only few candidates are affordable. */
-const FEW = { min: 1, max: 4, infinite: true };
-
 const byUser = (user: number): LuceRule => ({ kind: 'luce', score: ({ users }) => weightOf(users, user) });
 
 function weightOf<T>(users: readonly T[], user: number): T {
@@ -49,7 +46,7 @@ export function heterogeneousUsers(count: number): ChoicePart {
     title: `each choice is made by one of ${count} users with rewards of their own`,
     formula: 'Σ_u s_u p H^{K,u}_p',
     reference: 'arXiv:2605.07724; at K = ∞ Cover 1984',
-    needs: { users: { count }, candidates: FEW, growth: MOST_GROWTH },
+    needs: { users: { count }, growth: MOST_GROWTH },
     limit: attractor,
     curate: mixtureOfUsers,
   };
@@ -65,7 +62,7 @@ export function adversarialShare(share: Rational): ChoicePart {
     title: `a share ${Q.format(share)} of the choices follows another reward`,
     formula: `(1 − φ) p H^{K,w}_p + φ p H^{K,v}_p, φ = ${Q.format(share)}`,
     reference: 'Ferbach et al. 2024, section 2, with a mixture of rewards',
-    needs: { users: { count: 2, shares: [Q.sub(Q.one, share), share] }, candidates: FEW, growth: MOST_GROWTH },
+    needs: { users: { count: 2, shares: [Q.sub(Q.one, share), share] }, growth: MOST_GROWTH },
     limit: attractor,
     curate: mixtureOfUsers,
   };
@@ -77,7 +74,7 @@ export const twoStage: ChoicePart = {
   title: 'the owner keeps one of K, then the public one of K of these',
   formula: 'p → p H^{K,w}_p =: c → c H^{K,v}_c',
   reference: 'arXiv:2511.12804',
-  needs: { users: TWO_EQUAL_USERS, candidates: FEW, growth: MOST_GROWTH },
+  needs: { users: TWO_EQUAL_USERS, growth: MOST_GROWTH },
   limit: ({ atoms }) => greatest(atoms, ({ users }) => users.reduce(Q.mul, Q.one)),
   curate: (ops, law, candidates) => {
     const owned = finite(ops).choose(law, byUser(0), candidates);

@@ -16,11 +16,19 @@ export interface Field {
   readonly min: number;
   readonly max: number;
   readonly simplest: number;
+  /** Where most genotypes have this gene; rarer ones have it anywhere. @defaultValue the whole range */
+  readonly usual?: { readonly min: number; readonly max: number };
 }
 
 /** Whole numbers from `min` to `max`; `simplest` is by default the one nearest to 0. */
 export function range(min: number, max: number, simplest = Math.min(Math.max(0, min), max)): Field {
   return { min, max, simplest };
+}
+
+/** Whole numbers from `min` to `max`, in most genotypes from `usual.min` to `usual.max`. */
+export function wideRange(min: number, max: number, usual: NonNullable<Field['usual']>): Field {
+  const inside = { min: Math.max(min, usual.min), max: Math.min(max, usual.max) };
+  return inside.min <= inside.max ? { ...range(min, max), usual: inside } : range(min, max);
 }
 
 /** One of `count` kinds, 0..count−1; kind 0 is the simplest. */
@@ -36,8 +44,8 @@ export interface GenomeSpec<H extends string, A extends string> {
   readonly head: Readonly<Record<H, Field>>;
   /** The fields of one atom. */
   readonly atom: Readonly<Record<A, Field>>;
-  /** How many atoms. */
-  readonly atoms: { readonly min: number; readonly max: number };
+  /** How many atoms; most genotypes have at most `usual`. */
+  readonly atoms: { readonly min: number; readonly max: number; readonly usual?: number };
 }
 
 /** The spec as tables. Fields are numbered through: those of the head in their order, then those of one atom. */
@@ -46,20 +54,30 @@ export interface Layout {
   readonly stride: number;
   readonly minAtoms: number;
   readonly maxAtoms: number;
+  /** Most genotypes have at most so many atoms. */
+  readonly usualAtoms: number;
   readonly min: Int32Array;
   readonly max: Int32Array;
   readonly simplest: Int32Array;
+  /** Where most genotypes have the gene. */
+  readonly usualMin: Int32Array;
+  readonly usualMax: Int32Array;
 }
 
 const LEAST_GENE = -(2 ** 31);
 const GREATEST_GENE = 2 ** 31 - 1;
 
-function checkField(name: string, { min, max, simplest }: Field): void {
+function checkField(name: string, { min, max, simplest, usual = { min, max } }: Field): void {
   const whole = [min, max, simplest].every(Number.isInteger);
   if (!whole || min < LEAST_GENE || max > GREATEST_GENE || simplest < min || simplest > max) {
     throw new InputError(
       `the field ${name} has range ${min}..${max} with simplest value ${simplest}; ` +
         `give whole numbers within ±2^31, min ≤ simplest ≤ max`,
+    );
+  }
+  if (!(usual.min >= min && usual.min <= usual.max && usual.max <= max)) {
+    throw new InputError(
+      `the field ${name} has range ${min}..${max}, and usually ${usual.min}..${usual.max}; give a part of the range`,
     );
   }
 }
@@ -80,15 +98,19 @@ export function layoutOf<H extends string, A extends string>(spec: GenomeSpec<H,
   const fields = [...head, ...atom];
   fields.forEach(([name, field]) => checkField(name, field));
   checkAtoms(spec.atoms.min, spec.atoms.max, atom.length);
-  const table = (key: keyof Field): Int32Array => Int32Array.from(fields, ([, field]) => field[key]);
+  const table = (read: (field: Field) => number): Int32Array => Int32Array.from(fields, ([, field]) => read(field));
+  const { min, max, usual = max } = spec.atoms;
   return {
     headLength: head.length,
     stride: atom.length,
-    minAtoms: spec.atoms.min,
-    maxAtoms: spec.atoms.max,
-    min: table('min'),
-    max: table('max'),
-    simplest: table('simplest'),
+    minAtoms: min,
+    maxAtoms: max,
+    usualAtoms: Math.max(min, Math.min(usual, max)),
+    min: table((field) => field.min),
+    max: table((field) => field.max),
+    simplest: table((field) => field.simplest),
+    usualMin: table((field) => (field.usual ?? field).min),
+    usualMax: table((field) => (field.usual ?? field).max),
   };
 }
 

@@ -37,18 +37,23 @@ export interface DefinedRule {
   readonly parts: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 }
 
-/** The cost of a case grows like n^K; these K are fast. */
-const DEFAULT_CANDIDATES = { min: 1, max: 4 };
+/** A rule, and whether roots of weights occur in it. */
+interface Ruled {
+  readonly rule: DefinedRule['rule'];
+  readonly roots: boolean;
+}
 
-function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: boolean): Needs {
+function needsOf({ needs = {}, choose, choice, step, limit }: LoopDefinition, { rule, roots }: Ruled): Needs {
   const { candidates, users, squares = roots } = needs;
   const listed = choose !== undefined || choice !== undefined;
-  const range = listed ? { ...DEFAULT_CANDIDATES, ...candidates } : { min: 1, max: LARGEST_K, ...candidates };
+  const range = { min: 1, max: LARGEST_K, ...candidates };
   const infinite = listed ? limit !== undefined : candidates?.max === undefined;
   const { min } = range;
   return {
     // The number of digits that a rule adds is unknown.
     growth: MOST_GROWTH,
+    ...(step === undefined ? {} : { exact: true }),
+    ...(rule.kind === 'choose' && rule.by.symmetric !== true ? { orders: true } : {}),
     ...(listed || candidates !== undefined ? { candidates: { min, max: Math.max(min, range.max), infinite } } : {}),
     ...(users === undefined ? {} : { users: { count: users } }),
     ...(squares ? { squares: true } : {}),
@@ -56,7 +61,7 @@ function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: b
 }
 
 /** The choice rule of a definition without `step`, with its limit K = ∞, and whether roots occur. */
-function ruleOf(definition: LoopDefinition): { readonly rule: DefinedRule['rule']; readonly roots: boolean } {
+function ruleOf(definition: LoopDefinition): Ruled {
   const { choose, score, choice, step, id } = definition;
   if (choose) return { rule: { kind: 'choose', by: { kind: 'keep', keep: choose } }, roots: false };
   if (score) return { rule: { kind: 'score', by: { kind: 'luce', score } }, roots: false };
@@ -119,7 +124,7 @@ export function defineLoop(input: LoopDefinition): Loop {
   const definition = checkedDefinition(input);
   const { id, title = id, mixture = 'real-data', learner = 'exact-fit', limit, formula, reference } = definition;
   const { rule, roots } = ruleOf(definition);
-  const needs = needsOf(definition, roots);
+  const needs = needsOf(definition, { rule, roots });
   const tilt: LuceRule | undefined = typeof limit === 'function' ? { kind: 'luce', score: limit } : undefined;
   const about = {
     id,

@@ -64,11 +64,11 @@ export function bitSize(law: ExactLaw): number {
   return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
 }
 
-/** @throws NotRepresentableError when another exact step would cost more than it is worth. */
-export function checkAffordable(law: ExactLaw, K: number): void {
+/** @throws NotRepresentableError if the masses after another exact step would have more bits than `most` */
+export function checkAffordable(law: ExactLaw, K: number, most = MOST_BITS): void {
   const factor = K === Infinity ? 1 : K;
   const bits = bitSize(law) * factor;
-  if (bits > MOST_BITS) {
-    throw new NotRepresentableError(`exact masses of ${bits} bits; the limit is ${MOST_BITS}`);
+  if (bits > most) {
+    throw new NotRepresentableError(`exact masses of ${bits} bits; the limit is ${most}`);
   }
 }

@@ -2,10 +2,10 @@
  * Parts of an instance that some loops need besides a law and weights: users, finite samples, a fixed point to start from. The genome has
  * genes for them only where the domain asks for them, so that the cases of other domains stay the same.
  */
-import type { DiscreteInstance } from '../../models/closed-form/discrete';
-import { type SearchDomain, Q, type Rational } from '../../theory';
-import { type Field, range } from './genome/genome-layout';
-import { lawOf } from './whole-ratio';
+import type { DiscreteInstance } from '../../../models/closed-form/discrete';
+import { type SearchDomain, Q, type Rational } from '../../../theory';
+import { type Field, range } from '../genome/genome-layout';
+import { lawOf } from '../whole-ratio';
 
 const SHARES = ['share0', 'share1', 'share2', 'share3'] as const;
 const LIKES = ['likes1', 'likes2', 'likes3'] as const;
@@ -50,14 +50,14 @@ export function usersOf(
   { users }: SearchDomain,
   genes: Genes,
   w: readonly Rational[],
-  weightOf: (gene: number) => Rational,
+  weightOf: (digit: number, atom: number) => Rational,
 ): Pick<DiscreteInstance, 'users'> {
   if (users === undefined) return {};
   const shares = users.shares ?? lawOf(SHARES.slice(0, users.count).map(genes.head));
   return {
     users: shares.map((share, user) => {
       const gene = LIKES[user - 1];
-      return { share, w: gene === undefined ? w : w.map((_, i) => weightOf(genes.atom(i, gene))) };
+      return { share, w: gene === undefined ? w : w.map((_, i) => weightOf(genes.atom(i, gene), i)) };
     }),
   };
 }

@@ -1,0 +1,71 @@
+/** What a case may cost. K and the number of rounds are lowered until a decision is affordable; they stay inside the domain. */
+import type { DiscreteInstance } from '../../../models/closed-form/discrete';
+import { type SearchDomain, Q, type Rational } from '../../../theory';
+
+/** Multisets of K candidates. A sum over more would be slow, and too long for the rung that decides what doubles cannot. */
+const MOST_MULTISETS = 5_100;
+/** Orders of K candidates that a rule is asked about, where it may depend on the order. */
+const MOST_ORDERS = 4_096;
+/** Bits of the masses of the last round, where equalities must be decided. */
+const MOST_BITS = 6_000;
+/** Largest K^rounds there, unless the domain says less. */
+const MOST_GROWTH = 130;
+
+const bitsOf = (whole: bigint): number => whole.toString(16).length * 4;
+
+/** `C(n + K − 1, K)`, or a lower bound beyond 2^53. */
+function multisetCount(n: number, K: number): number {
+  const [fewer, more] = K < n - 1 ? [K, n - 1] : [n - 1, K];
+  let count = 1;
+  for (let k = 1; k <= fewer && count <= Number.MAX_SAFE_INTEGER; k += 1) count = (count * (more + k)) / k;
+  return count;
+}
+
+/** The largest number up to the wanted one that fits, but at least `least`. */
+function lowered(wanted: number, least: number, fits: (candidate: number) => boolean): number {
+  let candidate = wanted;
+  while (candidate > least && !fits(candidate)) candidate -= 1;
+  return candidate;
+}
+
+/** What the cost of a case depends on, besides K and the rounds. */
+type Sized = Pick<DiscreteInstance, 'p0' | 'w' | 'users'> & Partial<Pick<DiscreteInstance, 'pRef' | 'lambda'>>;
+
+/** Bits of exact masses after so many rounds: an estimate from above in all but odd cases. */
+function exactBits({ p0, w, users, pRef = [], lambda = 'infinity' }: Sized, K: number, rounds: number): number {
+  const mass = bitsOf((Q.reduceAll(p0)[0] as Rational).den);
+  const scores = Q.reduceAll(users ? users.flatMap((user) => user.w) : w).map(({ num }) => num);
+  const largest = scores.reduce((a, b) => (a > b ? a : b));
+  const score = bitsOf(largest) + 4;
+  const real = lambda === 'infinity' ? 0 : bitsOf(Q.reduceAll(pRef)[0]?.den ?? 1n) + bitsOf(lambda.num + lambda.den);
+  const choices = users?.length ?? 1;
+  if (K === Infinity || K === 1) return mass + rounds * (choices * score + real);
+  // The sums of K weights divide a common multiple of all numbers up to the largest; or there are few of them.
+  const sums = Math.min(multisetCount(w.length, K) * score, 1.5 * K * Number(largest));
+  let bits = mass;
+  for (let t = 0; t < rounds; t += 1) bits = choices * (K * bits + sums) + real;
+  return bits;
+}
+
+/** The largest affordable K up to the wanted one; of the domain. */
+export function affordableCandidates(sized: Sized, wanted: number, domain: SearchDomain): number {
+  if (wanted === Infinity || wanted === 1) return wanted;
+  const n = sized.w.length;
+  const { growth = MOST_GROWTH, exact = false, orders = false } = domain;
+  return lowered(
+    wanted,
+    Math.max(1, domain.candidates.min),
+    (K) =>
+      multisetCount(n, K) <= MOST_MULTISETS &&
+      (!orders || n ** K <= MOST_ORDERS) &&
+      (!exact || (K <= growth && exactBits(sized, K, 1) <= MOST_BITS)),
+  );
+}
+
+/** The largest affordable number of rounds up to that of the instance. */
+export function affordableRounds(instance: DiscreteInstance, { exact, growth = MOST_GROWTH }: SearchDomain): number {
+  const { K, rounds } = instance;
+  if (exact !== true) return rounds;
+  const grows = (t: number): boolean => K !== Infinity && K ** t > growth;
+  return lowered(rounds, 1, (t) => !grows(t) && exactBits(instance, K, t) <= MOST_BITS);
+}

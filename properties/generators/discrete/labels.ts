@@ -1,0 +1,134 @@
+/** The labels of discrete instances: kinds of case of which every run needs a required share. */
+import type { DiscreteInstance } from '../../../models/closed-form/discrete';
+import { type SearchDomain, Q, type Rational } from '../../../theory';
+import type { Label } from '../generator';
+
+const best = ({ w }: DiscreteInstance): Rational => w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+
+/** Mass of the atoms of the largest weight. */
+function bestMass(instance: DiscreteInstance): number {
+  const top = best(instance);
+  return instance.p0.reduce((sum, mass, i) => (Q.equals(instance.w[i] ?? top, top) ? sum + Q.toNumber(mass) : sum), 0);
+}
+
+function spread({ w }: DiscreteInstance): number {
+  let least = Infinity;
+  let greatest = 0;
+  for (const weight of w) {
+    const value = Q.toNumber(weight);
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return greatest / least;
+}
+
+const free = ({ users }: SearchDomain): boolean => users?.preferences !== 'cyclic';
+const always = (): boolean => true;
+const full = ({ support }: SearchDomain): boolean => support !== 'best-missing';
+const mayHaveGaps = ({ support }: SearchDomain): boolean => support === 'best' || support === 'any';
+const manyAtoms = (domain: SearchDomain): boolean => free(domain) && domain.samples !== true;
+const few = ({ exact = false, growth }: SearchDomain): boolean => exact || growth !== undefined;
+
+/** How many atoms have the largest weight. */
+function tiesAtTheBest(instance: DiscreteInstance): number {
+  const top = best(instance);
+  return instance.w.filter((weight) => Q.equals(weight, top)).length;
+}
+
+const isBelowOne = ({ num, den }: Rational): boolean => num < den;
+const isWhole = ({ num, den }: Rational): boolean => num % den === 0n;
+const leastMass = ({ p0 }: DiscreteInstance): number =>
+  p0.reduce((least, mass) => (mass.num === 0n ? least : Math.min(least, Q.toNumber(mass))), 1);
+const anyReference = ({ reference = 'any' }: SearchDomain): boolean => reference === 'any';
+
+export const discreteLabels: readonly Label<DiscreteInstance>[] = [
+  { name: 'tie at the best', share: 0.02, possible: free, carries: (i) => tiesAtTheBest(i) > 1 },
+  { name: 'tie of three at the best', share: 0.005, possible: manyAtoms, carries: (i) => tiesAtTheBest(i) >= 3 },
+  { name: 'a weight below 1', share: 0.1, possible: free, carries: ({ w }) => w.some(isBelowOne) },
+  { name: 'all weights below 1', share: 0.01, possible: free, carries: ({ w }) => w.every(isBelowOne) },
+  { name: 'a weight that is no whole number', share: 0.2, possible: free, carries: ({ w }) => !w.every(isWhole) },
+  { name: 'weights over 12 decades', share: 0.005, possible: free, carries: (i) => spread(i) > 1e12 },
+  { name: 'n ≥ 7', share: 0.02, possible: manyAtoms, carries: ({ w }) => w.length >= 7 },
+  { name: 'an atom of mass below 1e-9', share: 0.005, possible: free, carries: (i) => leastMass(i) < 1e-9 },
+  {
+    name: 'an atom without mass',
+    share: 0.01,
+    possible: mayHaveGaps,
+    carries: ({ p0 }) => p0.some(({ num }) => num === 0n),
+  },
+  {
+    name: 'best atoms without mass',
+    share: 0.002,
+    possible: ({ support }) => support === 'any',
+    carries: (i) => bestMass(i) === 0,
+  },
+  {
+    name: 't ≥ 4',
+    share: 0.03,
+    possible: (domain) => domain.rounds >= 6 && !few(domain),
+    carries: ({ rounds }) => rounds >= 4,
+  },
+  {
+    name: 'λ > 100',
+    share: 0.01,
+    possible: (domain) => domain.data === 'real' && anyReference(domain),
+    carries: ({ lambda }) => lambda !== 'infinity' && lambda.num > 100n * lambda.den,
+  },
+  { name: 'all weights equal', share: 0.002, possible: free, carries: (i) => spread(i) === 1 },
+  { name: 'weights over 4 decades', share: 0.05, possible: always, carries: (i) => spread(i) >= 1e4 },
+  {
+    name: 'nearly equal weights',
+    share: 0.05,
+    possible: (domain) => full(domain) && free(domain),
+    carries: (i) => spread(i) > 1 && spread(i) <= 1.02,
+  },
+  {
+    name: 'rare best atom (≤ 1/50)',
+    share: 0.03,
+    possible: full,
+    carries: (i) => bestMass(i) <= 0.02,
+  },
+  {
+    name: 'K = 1',
+    share: 0.02,
+    possible: ({ candidates: { min, max, infinite } }) => infinite !== 'always' && min === 1 && max > 1,
+    carries: (i) => i.K === 1,
+  },
+  {
+    name: 'K ≥ 4',
+    share: 0.05,
+    possible: ({ candidates: { max, infinite } }) => infinite !== 'always' && max >= 4,
+    carries: (i) => i.K >= 4 && i.K !== Infinity,
+  },
+  {
+    name: 'K ≥ 7',
+    share: 0.03,
+    possible: (domain) => domain.candidates.infinite !== 'always' && domain.candidates.max >= 16 && !few(domain),
+    carries: (i) => i.K >= 7 && i.K !== Infinity,
+  },
+  {
+    name: 'K = ∞',
+    share: 0.1,
+    possible: ({ candidates }) => candidates.infinite === 'sometimes',
+    carries: (i) => i.K === Infinity,
+  },
+  {
+    name: 'edge of stability (λ(K−1) ≥ 0.9)',
+    share: 0.02,
+    possible: ({ data, candidates }) => data === 'stable' && candidates.max > 1,
+    carries: (i) => i.lambda !== 'infinity' && i.K > 1 && Q.toNumber(i.lambda) * (i.K - 1) >= 0.9,
+  },
+  {
+    name: 'λ = 0',
+    share: 0.005,
+    possible: (domain) => (domain.data === 'real' || domain.data === 'stable') && anyReference(domain),
+    carries: (i) => i.lambda !== 'infinity' && i.lambda.num === 0n,
+  },
+  {
+    name: 'real data misses an atom',
+    share: 0.02,
+    possible: (domain) =>
+      domain.data !== 'synthetic' && domain.start === 'free' && anyReference(domain) && free(domain),
+    carries: (i) => i.pRef.some((mass) => mass.num === 0n),
+  },
+];
