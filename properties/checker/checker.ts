@@ -58,7 +58,7 @@ export interface ClaimDecisions {
   readonly decisions: number;
   /** Decisions whose two sides, not both 0, are equal. */
   readonly attained: number;
-  /** Smallest margin greater than 0; undefined where no decision has one, as for equalities. */
+  /** The smallest positive margin; undefined where no decision has one, as for equalities. */
   readonly margin: number | undefined;
 }
 
@@ -74,9 +74,9 @@ export type CaseVerdict =
       readonly decisions: number;
       /** By id, the claims that were decided at least once. */
       readonly byClaim: ReadonlyMap<string, ClaimDecisions>;
-      /** Inequalities whose two sides, not both 0, are equal. */
+      /** Number of decisions of an inequality with equal sides, not both 0. */
       readonly attained: number;
-      /** The decision of smallest margin greater than 0. */
+      /** The decision with the smallest positive margin. */
       readonly tightest: Finding | undefined;
     }
   | { readonly status: 'refuted'; readonly finding: Finding }

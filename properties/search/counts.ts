@@ -1,7 +1,7 @@
 /**
- * Counts of the cases that a search has run: how many, how they were decided, which claims, and the tightest one.
+ * Counts of the cases that a search has run: their number, how they were decided, the decided claims, and the tightest case.
  *
- * Counts add up: `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks, anywhere, and the
+ * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
 import type { ClaimSpec } from '../../theory';
@@ -19,21 +19,21 @@ export interface TightCase {
 
 /** The cases of one claim. */
 export interface ClaimCounts {
-  /** Random cases that decided it. */
+  /** Number of random cases that decided it. */
   readonly cases: number;
-  /** Random cases in which its two sides, not both 0, are equal. */
+  /** Number of random cases in which its two sides, not both 0, are equal. */
   readonly attained: number;
-  /** Smallest margin greater than 0 of all its decisions, those of the hill climb included. */
+  /** The smallest positive margin of all its decisions, those of the hill climb included. */
   readonly margin: number | undefined;
 }
 
-/** Plain data: it travels between threads. */
+/** Plain data, which can be sent between threads. */
 export interface Counts {
-  /** Cases on which some claim was asked. */
+  /** Number of cases on which some claim applied. */
   readonly run: number;
   readonly discarded: number;
   readonly undecided: number;
-  /** Cases by the strongest means any of their decisions needed. */
+  /** Numbers of cases by the strongest means that a decision needed. */
   readonly exact: number;
   readonly certified: number;
   readonly decisions: number;
@@ -42,7 +42,7 @@ export interface Counts {
   readonly carried: Readonly<Record<string, number>>;
   /** By id, the claims decided at least once. */
   readonly byClaim: Readonly<Record<string, ClaimCounts>>;
-  /** Of the first case that stayed undecided. */
+  /** The reason of the first undecided case. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
 }
@@ -63,10 +63,10 @@ export const NO_COUNTS: Counts = {
 
 const NO_CASES: ClaimCounts = { cases: 0, attained: 0, margin: undefined };
 
-/** Shares, of labels and of claims, are not judged on fewer cases than this. */
+/** The smallest number of cases on which shares, of labels and of claims, are judged. */
 const SHARES_NEED = 200;
 
-/** Share of the cases that must decide a claim which names no other one. */
+/** Share of the cases that must decide a claim which names no other share. */
 const CLAIM_SHARE = 0.02;
 
 /** The decisions of one case by claim, as those of `cases` random cases: 1, or 0 for a case of the hill climb. */
@@ -108,7 +108,7 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   }
 }
 
-/** The tighter of the two; of equals the first. */
+/** The tighter of two cases; the first if they are equal. */
 function tighter(a: TightCase | undefined, b: TightCase | undefined): TightCase | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return (b.finding.margin ?? Infinity) < (a.finding.margin ?? Infinity) ? b : a;
@@ -156,7 +156,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
   };
 }
 
-/** How common each label was. */
+/** The share of each label among the cases. */
 export function labelShares({ run, carried }: Counts, labels: AnyGenerator['labels']): LabelShare[] {
   return labels.map(({ name, share: required }) => {
     const share = run === 0 ? 0 : (carried[name] ?? 0) / run;

@@ -1,6 +1,6 @@
 /**
- * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Everything
- * that will be shown is decided a second time, past the double rung.
+ * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Cases
+ * that will be shown are decided a second time, without the double rung.
  */
 import { caseOf, encodeInstance } from '../../models/closed-form';
 import { checkCase, agreedVerdict } from '../checker';
@@ -13,7 +13,7 @@ import { type CaseRunner, caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 import { shrink, shrinkFailure } from './shrink';
 
-/** The tightest case, with more digits of its margin than the search computes. */
+/** The tightest case, with more digits of its margin than the search computed. */
 function sharpened({ decode, sharply }: CaseRunner, { loop, claims }: SearchSpec, counts: Counts): Found | undefined {
   if (counts.tightest === undefined) return undefined;
   const { genotype, finding, foundBy } = counts.tightest;

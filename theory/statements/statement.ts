@@ -186,7 +186,8 @@ export interface Expectation {
 
 /**
  * A lemma, theorem, published claim or conjecture: its claims, the hypotheses they need, and the instances it is about.
- * @example const onGaussians = STATEMENTS.filter((statement: Statement) => statement.models.includes('gaussian'));
+ * @example
+ * const onGaussians = STATEMENTS.filter((statement: Statement) => statement.models.includes('gaussian'));
  */
 export interface Statement {
   readonly id: string;
