@@ -1,8 +1,9 @@
 /**
  * A discrete loop's answers to a filter: moments of w in doubles, with error bounds.
  *
- * Laws are those of the double rung, with one relative error e for all masses. So `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m w`, and with
- * c the computed mean, off by δ: `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m |w − c| + δ² Σ m`.
+ * Laws are those of the double rung, with one relative error e for all masses. So `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m
+ * w`. If c is the computed mean and δ bounds its error, `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m
+ * |w − c| + δ² Σ m`.
  */
 import { type FilterModel, NotRepresentableError, Q, REFERENCE, type Rational, type ScalarName } from '../../../theory';
 import type { Loop } from '../../loops';
@@ -11,7 +12,7 @@ import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-la
 import type { DiscreteInstance } from './instance';
 
 const U = 2 ** -53;
-/** Relative error of a weight. */
+/** The relative error of a weight. */
 const WEIGHT = 2 * U;
 
 export class DiscreteFilter implements FilterModel {
@@ -45,7 +46,7 @@ export class DiscreteFilter implements FilterModel {
     return this.knownReference;
   }
 
-  /** @throws NotRepresentableError for a round that doubles cannot hold */
+  /** @throws NotRepresentableError for a round that doubles cannot represent */
   private law(t: number): DoubleLaw {
     return t === REFERENCE ? this.reference : this.laws.at(t);
   }
@@ -104,14 +105,14 @@ export class DiscreteFilter implements FilterModel {
       absolute += part;
       squares += part * Math.abs(away);
     }
-    // The weights are off by up to 2u of themselves, which shifts each difference like an error of the centre.
+    // The weights have a relative error of up to 2u, which has the effect of an error of the centre on each difference.
     const shift = off + this.operations.largest * 3 * U;
     const bound = squares * (error + (mass.length + 8) * U) + shift * (2 * absolute + shift * total);
     return this.answer(squares, bound * 1.01);
   }
 }
 
-/** The filter of a case, or undefined where doubles cannot hold its start. */
+/** The filter of a case, or undefined if doubles cannot represent its start. */
 export function discreteFilter(instance: DiscreteInstance, loop: Loop): FilterModel | undefined {
   try {
     return new DiscreteFilter(instance, loop);

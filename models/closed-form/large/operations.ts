@@ -1,4 +1,4 @@
-/** What a loop can do to large laws: laws in doubles with error bounds, over the atoms of one instance. */
+/** The operations of a loop on large laws: laws in doubles with error bounds, over the atoms of one instance. */
 import {
   type Interval,
   NotRepresentableError,
@@ -26,7 +26,10 @@ import type { LargeAtoms } from './instance';
 
 const ONE = point(1);
 
-/** Products of masses with scores; a positive mass whose product vanishes is refused. */
+/**
+ * The products of masses and scores. @throws NotRepresentableError if the product for a positive mass leaves the range
+ * of `LEAST_MASS`
+ */
 function products({ mass }: CertifiedLaw, scores: Float64Array): Float64Array {
   return mass.map((m, i) => {
     const product = m * (scores[i] as number);
@@ -51,7 +54,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
 
   constructor(private readonly atoms: LargeAtoms) {}
 
-  /** Mean and variance of the weight under the normalised law. */
+  /** The mean and variance of the weight under the normalised law. */
   moments(law: CertifiedLaw): Moments {
     const before = this.knownMoments.get(law);
     if (before !== undefined) return before;
@@ -62,7 +65,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
 
   curate(law: CertifiedLaw, { candidates: K, power }: Choice): CertifiedLaw {
     const { weight, top, bottom } = this.atoms;
-    // One of K is then kept at random.
+    // For these inputs, one of K is kept at random.
     if (isNormalised(law) && (K === 1 || power === 0 || top === bottom)) return law;
     const scores = power === 1 ? weight : weight.map((w) => (power === 0 ? 1 : 1 / w));
     const scoreError = power === -1 ? roundings(1) : 0;
@@ -128,7 +131,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     );
   }
 
-  /** The law given an event. @throws UndefinedValueError when that has probability 0 */
+  /** The law conditioned on an event. @throws UndefinedValueError if the event has probability 0 */
   condition(law: CertifiedLaw, event: Uint8Array): CertifiedLaw {
     const mass = law.mass.map((m, i) => (event[i] === 1 ? m : 0));
     if (mass.every((m) => m === 0)) throw new UndefinedValueError('conditioning on an event of probability 0');
