@@ -59,9 +59,9 @@ describe('a search in chunks', () => {
   });
 
   it('runs every planned case, whether or not the chunks come out even', async () => {
-    const { cases, neverDecided } = await search(fisher);
+    const { cases, evidence } = await search(fisher);
     expect(cases).toEqual({ planned: 501, run: 501, discarded: 0, undecided: 0 });
-    expect(neverDecided).toEqual([]);
+    expect(evidence).toEqual([{ claim: 'a', cases: 501, attained: 0 }]);
   });
 
   it('draws other cases in every chunk', async () => {

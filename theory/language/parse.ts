@@ -332,7 +332,8 @@ const kept = new Map<string, Claim>();
  * @param where definitions by name; each may use the earlier ones. The claim keeps only those it uses. A name consists
  *   of letters, digits and `_`. It must not be a word of the language or look like one (`p_0`, `w_1`).
  * @throws ClaimError naming what is wrong and the source.
- * @example parseClaim('gain >= (1 - 1/K)*Var(p[0], w)/w_max', { gain: 'E(p[1], w) - E(p[0], w)' });
+ * @example
+ * parseClaim('gain >= (1 - 1/K)*Var(p[0], w)/w_max', { gain: 'E(p[1], w) - E(p[0], w)' });
  */
 export function parseClaim(source: string, where: Definitions = {}): Claim {
   const key = JSON.stringify([source, Object.entries(where)]);
