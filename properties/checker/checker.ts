@@ -53,6 +53,15 @@ export interface Finding {
   readonly margin: number | undefined;
 }
 
+/** The decisions of one claim in one case that holds. */
+export interface ClaimDecisions {
+  readonly decisions: number;
+  /** Decisions whose two sides, not both 0, are equal. */
+  readonly attained: number;
+  /** The smallest positive margin; undefined where no decision has one, as for equalities. */
+  readonly margin: number | undefined;
+}
+
 /**
  * The verdict of the checker on one case.
  * @example
@@ -63,8 +72,8 @@ export type CaseVerdict =
       readonly status: 'holds';
       readonly rung: Certainty;
       readonly decisions: number;
-      /** Ids of the claims that were decided at least once. */
-      readonly decided: ReadonlySet<string>;
+      /** By id, the claims that were decided at least once. */
+      readonly byClaim: ReadonlyMap<string, ClaimDecisions>;
       /** Number of decisions of an inequality with equal sides, not both 0. */
       readonly attained: number;
       /** The decision with the smallest positive margin. */
@@ -272,27 +281,30 @@ export function checkCase(
   if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
   let tightest: Finding | undefined;
   let decisions = 0;
-  const decidedClaims = new Set<string>();
+  const byClaim = new Map<string, ClaimDecisions>();
   let attained = 0;
   let rung: Certainty = 'certified';
   let undecided: CaseVerdict | undefined;
   for (const { spec, claim, when } of judged) {
     const filterable = when === undefined && filterOf(claim) !== undefined;
     const lastRound = filterable ? lastRoundOf(claim, when, ladder) : -1;
+    const before = { decisions, attained };
+    let smallest: number | undefined;
     let certified = 0;
     for (let t = 0; t <= lastRound; t += 1) {
-      const found = ladder.filtered(claim, t, tightest?.margin ?? Infinity);
+      const found = ladder.filtered(claim, t, smallest ?? Infinity);
       if (found === undefined) break;
       certified += 1;
       if (found !== 'holds') {
         const { margin, left, right } = found;
-        tightest = { claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin };
+        smallest = margin;
+        if (margin < (tightest?.margin ?? Infinity))
+          tightest = { claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin };
       }
     }
     decisions += certified;
-    if (certified > 0) decidedClaims.add(spec.id);
-    if (filterable && certified > lastRound) continue;
-    for (const assignment of assignments(claim, when, ladder)) {
+    const left = filterable && certified > lastRound ? [] : assignments(claim, when, ladder);
+    for (const assignment of left) {
       if (assignment.t < certified) continue;
       const condition = when && ladder.decide(when, assignment);
       if (condition?.truth === 'false') continue;
@@ -305,13 +317,21 @@ export function checkCase(
       const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: certainty, margin };
       if (decided.truth === 'false') return { status: 'refuted', finding };
       decisions += 1;
-      decidedClaims.add(spec.id);
       if (certainty === 'exact') rung = 'exact';
       if (margin === 0) attained += 1;
-      else if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
+      else if (margin !== undefined) {
+        if (margin < (smallest ?? Infinity)) smallest = margin;
+        if (margin < (tightest?.margin ?? Infinity)) tightest = finding;
+      }
     }
+    if (decisions > before.decisions)
+      byClaim.set(spec.id, {
+        decisions: decisions - before.decisions,
+        attained: attained - before.attained,
+        margin: smallest,
+      });
   }
   if (undecided) return undecided;
   if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
-  return { status: 'holds', rung, decisions, decided: decidedClaims, attained, tightest };
+  return { status: 'holds', rung, decisions, byClaim, attained, tightest };
 }

@@ -11,6 +11,7 @@ export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCoun
 export type { Counterexample } from './schemas';
 export type {
   CaseCounts,
+  ClaimEvidence,
   ExactSides,
   FindingJson,
   InstanceJson,

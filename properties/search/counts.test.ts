@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
-import { NO_COUNTS, type Counts, mergeCounts } from './counts';
+import { NO_COUNTS, type Counts, claimEvidence, mergeCounts } from './counts';
 
 const count = fc.nat(1000);
 const ids = ['a', 'b', 'c', 'd'];
+const margin = fc.option(fc.constantFrom(0.1, 0.2, 0.3), { nil: undefined });
 
 const tight = fc
   .record({ margin: fc.constantFrom(0.1, 0.2, 0.3), genotype: fc.nat() })
@@ -23,7 +24,7 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   decisions: count,
   attained: count,
   carried: fc.dictionary(fc.constantFrom(...ids), count),
-  decided: fc.subarray(ids),
+  byClaim: fc.dictionary(fc.constantFrom(...ids), fc.record({ cases: count, attained: count, margin })),
   undecidedBecause: fc.option(fc.string(), { nil: undefined }),
   tightest: fc.option(tight, { nil: undefined }),
 });
@@ -63,7 +64,7 @@ describe('counts of chunks', () => {
     );
   });
 
-  it('add up: every count, every label, every claim decided; the smallest margin stays, of equals the first', () => {
+  it('add up: every count, every label, every claim; the smallest margin stays, of equals the first', () => {
     fc.assert(
       fc.property(fc.array(counts, { minLength: 1 }), (chunks) => {
         const merged = chunks.reduce(mergeCounts, NO_COUNTS);
@@ -73,7 +74,11 @@ describe('counts of chunks', () => {
         }
         for (const id of ids) {
           expect(merged.carried[id] ?? 0).toBe(sum(({ carried }) => carried[id] ?? 0));
-          expect(merged.decided.includes(id)).toBe(chunks.some(({ decided }) => decided.includes(id)));
+          const ofClaim = chunks.flatMap(({ byClaim }) => byClaim[id] ?? []);
+          const margins = ofClaim.flatMap((claim) => claim.margin ?? []);
+          expect(merged.byClaim[id]?.cases ?? 0).toBe(ofClaim.reduce((total, { cases }) => total + cases, 0));
+          expect(merged.byClaim[id]?.attained ?? 0).toBe(ofClaim.reduce((total, { attained }) => total + attained, 0));
+          expect(merged.byClaim[id]?.margin ?? Infinity).toBe(Math.min(...margins));
         }
         const smallest = Math.min(...chunks.map(({ tightest }) => tightest?.finding.margin ?? Infinity));
         const first = chunks.find(({ tightest }) => tightest?.finding.margin === smallest);
@@ -95,5 +100,38 @@ describe('counts of chunks', () => {
         expect(merged.cutShort).toBe(counted.some(({ cutShort }) => cutShort));
       }),
     );
+  });
+});
+
+describe('the evidence for a claim', () => {
+  const counted = (run: number, cases: number): Counts => ({
+    ...NO_COUNTS,
+    run,
+    byClaim: { a: { cases, attained: 1, margin: 0.25 } },
+  });
+  const spec = { id: 'a', says: '', claim: 'K >= 1' };
+  const rare = { ...spec, rare: { share: 0.001, because: 'few cases have an x' } };
+
+  it.each<[string, number, number, typeof spec, string | undefined]>([
+    ['2 % of the cases are enough', 1000, 20, spec, undefined],
+    ['fewer are too few', 1000, 19, spec, 'claim a was decided in 19 of 1000 cases only; 20 are required'],
+    ['fewer are enough where the claim says so', 1000, 1, rare, undefined],
+    ['and too few below what it says', 3000, 2, rare, 'claim a was decided in 2 of 3000 cases only; 3 are required'],
+    ['a share of a case is a whole case', 201, 4, spec, 'claim a was decided in 4 of 201 cases only; 5 are required'],
+    ['shares of a short run are not judged', 199, 1, spec, undefined],
+    ['a claim that is never decided is judged in any run', 5, 0, rare, 'no case satisfies what is needed for claim a'],
+  ])('%s', (_what, run, cases, claim, shortfall) => {
+    const evidence = { claim: 'a', cases, attained: 1, margin: 0.25 };
+    expect(claimEvidence(counted(run, cases), [claim])).toEqual([
+      shortfall === undefined ? evidence : { ...evidence, shortfall },
+    ]);
+  });
+
+  it('is listed for every claim of the search, also for one that no case mentions', () => {
+    const second = { ...spec, id: 'b' };
+    expect(claimEvidence(counted(10, 10), [second, spec]).map(({ claim, cases }) => [claim, cases])).toEqual([
+      ['b', 0],
+      ['a', 10],
+    ]);
   });
 });

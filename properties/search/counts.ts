@@ -4,9 +4,10 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
-import type { Finding } from '../checker';
+import type { ClaimSpec } from '../../theory';
+import type { ClaimDecisions, Finding } from '../checker';
 import type { AnyGenerator } from '../generators';
-import type { LabelShare } from '../results';
+import type { ClaimEvidence, LabelShare } from '../results';
 import type { RunCase } from './run-case';
 
 /** A case that held, and its decision of smallest margin. */
@@ -14,6 +15,16 @@ export interface TightCase {
   readonly genotype: unknown;
   readonly finding: Finding;
   readonly foundBy: 'random' | 'targeted';
+}
+
+/** The cases of one claim. */
+export interface ClaimCounts {
+  /** Number of random cases that decided it. */
+  readonly cases: number;
+  /** Number of random cases in which its two sides, not both 0, are equal. */
+  readonly attained: number;
+  /** The smallest positive margin of all its decisions, those of the hill climb included. */
+  readonly margin: number | undefined;
 }
 
 /** Plain data, which can be sent between threads. */
@@ -29,8 +40,8 @@ export interface Counts {
   readonly attained: number;
   /** Cases by label. */
   readonly carried: Readonly<Record<string, number>>;
-  /** Ids of the claims decided at least once. */
-  readonly decided: readonly string[];
+  /** By id, the claims decided at least once. */
+  readonly byClaim: Readonly<Record<string, ClaimCounts>>;
   /** The reason of the first undecided case. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
@@ -45,19 +56,33 @@ export const NO_COUNTS: Counts = {
   decisions: 0,
   attained: 0,
   carried: {},
-  decided: [],
+  byClaim: {},
   undecidedBecause: undefined,
   tightest: undefined,
 };
 
-/** The smallest number of cases on which shares of labels are judged. */
-const LABELS_NEED = 200;
+const NO_CASES: ClaimCounts = { cases: 0, attained: 0, margin: undefined };
+
+/** The smallest number of cases on which shares, of labels and of claims, are judged. */
+const SHARES_NEED = 200;
+
+/** Share of the cases that must decide a claim which names no other share. */
+const CLAIM_SHARE = 0.02;
+
+/** The decisions of one case by claim, as those of `cases` random cases: 1, or 0 for a case of the hill climb. */
+function claimCounts(byClaim: ReadonlyMap<string, ClaimDecisions>, cases: 0 | 1): Counts['byClaim'] {
+  const counts: Record<string, ClaimCounts> = {};
+  for (const [id, { attained, margin }] of byClaim) counts[id] = { cases, attained: attained > 0 ? cases : 0, margin };
+  return counts;
+}
 
 /** The counts of one case that record its tightness only. */
 export function tightnessOf({ verdict, genotype }: RunCase, foundBy: TightCase['foundBy']): Counts {
-  const finding = verdict.status === 'holds' ? verdict.tightest : undefined;
-  if (finding?.margin === undefined || finding.margin === Infinity) return NO_COUNTS;
-  return { ...NO_COUNTS, tightest: { genotype, finding, foundBy } };
+  if (verdict.status !== 'holds') return NO_COUNTS;
+  const { tightest: finding } = verdict;
+  const byClaim = claimCounts(verdict.byClaim, 0);
+  if (finding?.margin === undefined || finding.margin === Infinity) return { ...NO_COUNTS, byClaim };
+  return { ...NO_COUNTS, byClaim, tightest: { genotype, finding, foundBy } };
 }
 
 /** The counts of one case. */
@@ -74,9 +99,9 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
         undecidedBecause: `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
       };
     case 'holds': {
-      const { rung, decisions, attained, decided } = verdict;
+      const { rung, decisions, attained, byClaim } = verdict;
       const { tightest } = tightnessOf(checked, foundBy);
-      return { ...ran, [rung]: 1, decisions, attained, decided: [...decided], tightest };
+      return { ...ran, [rung]: 1, decisions, attained, byClaim: claimCounts(byClaim, 1), tightest };
     }
     case 'refuted':
       return { ...ran, [verdict.finding.rung]: 1 };
@@ -95,8 +120,24 @@ function addCounts(a: Counts['carried'], b: Counts['carried']): Counts['carried'
   return sum;
 }
 
-const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
-  b.every((id) => a.includes(id)) ? a : [...new Set([...a, ...b])];
+/** The smaller of two margins, where there is one. */
+function smaller(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.min(a, b);
+}
+
+function addClaims(a: Counts['byClaim'], b: Counts['byClaim']): Counts['byClaim'] {
+  const sum: Record<string, ClaimCounts> = { ...a };
+  for (const [id, more] of Object.entries(b)) {
+    const { cases, attained, margin } = sum[id] ?? NO_CASES;
+    sum[id] = {
+      cases: cases + more.cases,
+      attained: attained + more.attained,
+      margin: smaller(margin, more.margin),
+    };
+  }
+  return sum;
+}
 
 /** The counts of the cases of `a` followed by those of `b`. */
 export function mergeCounts(a: Counts, b: Counts): Counts {
@@ -109,7 +150,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     decisions: a.decisions + b.decisions,
     attained: a.attained + b.attained,
     carried: addCounts(a.carried, b.carried),
-    decided: union(a.decided, b.decided),
+    byClaim: addClaims(a.byClaim, b.byClaim),
     undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
     tightest: tighter(a.tightest, b.tightest),
   };
@@ -119,6 +160,31 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
 export function labelShares({ run, carried }: Counts, labels: AnyGenerator['labels']): LabelShare[] {
   return labels.map(({ name, share: required }) => {
     const share = run === 0 ? 0 : (carried[name] ?? 0) / run;
-    return { name, share, required, met: run < LABELS_NEED || share >= required };
+    return { name, share, required, met: run < SHARES_NEED || share >= required };
+  });
+}
+
+/** Why the cases say too little of a claim, if they do. */
+function shortfallOf(run: number, { cases }: ClaimCounts, { id, rare }: ClaimSpec): string | undefined {
+  if (cases === 0) return `no case satisfies what is needed for claim ${id}`;
+  const required = Math.ceil((rare?.share ?? CLAIM_SHARE) * run);
+  if (run >= SHARES_NEED && cases < required)
+    return `claim ${id} was decided in ${cases} of ${run} cases only; ${required} are required`;
+  return undefined;
+}
+
+/** What the cases say of each claim. */
+export function claimEvidence({ run, byClaim }: Counts, claims: readonly ClaimSpec[]): ClaimEvidence[] {
+  return claims.map((spec) => {
+    const counts = byClaim[spec.id] ?? NO_CASES;
+    const { cases, attained, margin } = counts;
+    const shortfall = shortfallOf(run, counts, spec);
+    return {
+      claim: spec.id,
+      cases,
+      attained,
+      ...(margin === undefined || margin === Infinity ? {} : { margin }),
+      ...(shortfall === undefined ? {} : { shortfall }),
+    };
   });
 }

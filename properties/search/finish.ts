@@ -6,7 +6,7 @@ import { caseOf, encodeInstance } from '../../models/closed-form';
 import { checkCase, agreedVerdict } from '../checker';
 import { cancellationCheck } from './cancellation';
 import { type Climbed, climb } from './climb';
-import { type Counts, labelShares } from './counts';
+import { type Counts, claimEvidence, labelShares } from './counts';
 import type { Found, SearchOutcome } from './outcome';
 import type { Exploration } from './random-phase';
 import { type CaseRunner, caseRunner } from './run-case';
@@ -34,7 +34,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     : await climb(cases, spec, explored.counts, cancelled);
   const { refuted, counts } = climbed;
   const counterexample = found ?? (refuted && (await shrink(cases, refuted.genotype, 'targeted', cancelled)));
-  const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause, decided } = counts;
+  const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause } = counts;
   return {
     cases: { planned: spec.cases, run: Math.min(run, spec.cases), discarded, undecided },
     rungs: { exact, certified },
@@ -44,7 +44,10 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     tightest: sharpened(cases, spec, counts),
     counterexample,
     undecidedBecause,
-    neverDecided: spec.claims.map((claim) => claim.spec.id).filter((id) => !decided.includes(id)),
+    evidence: claimEvidence(
+      counts,
+      spec.claims.map((claim) => claim.spec),
+    ),
     cutShort: explored.cutShort || climbed.cutShort,
   };
 }

@@ -1,7 +1,7 @@
 /** The outcome of a search, as plain data, which can be sent between threads. */
 import type { Instance } from '../../models/closed-form';
 import type { Finding } from '../checker';
-import type { CaseCounts, Counterexample, LabelShare } from '../results';
+import type { CaseCounts, ClaimEvidence, Counterexample, LabelShare } from '../results';
 
 /** A case to show: its instance and the relevant decision. */
 export interface Found<By extends Counterexample['foundBy'] = 'random' | 'targeted'> {
@@ -30,8 +30,8 @@ export interface SearchOutcome {
   readonly counterexample: Found<Counterexample['foundBy']> | undefined;
   /** Why the first undecided case could not be decided. */
   readonly undecidedBecause: string | undefined;
-  /** Ids of the claims that no case decided, because no case satisfied their hypotheses and their restriction. */
-  readonly neverDecided: readonly string[];
+  /** What the cases say of each claim, in the order of the claims. */
+  readonly evidence: readonly ClaimEvidence[];
   /** Whether a deadline or an interrupt ended the search early. */
   readonly cutShort: boolean;
 }

@@ -128,7 +128,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
-  const { cases, rungs, decisions, attained, labels, tightest, counterexample } = outcome;
+  const { cases, rungs, decisions, attained, labels, evidence, tightest, counterexample } = outcome;
   return {
     model,
     ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
@@ -138,6 +138,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     decisions,
     attained,
     labels,
+    evidence,
     seed,
     replayed: replayed.count,
     ...(tightest

@@ -41,6 +41,11 @@ export interface ClaimSpec {
    * data
    */
   readonly data?: 'any';
+  /**
+   * The share of the cases of a search that must decide the claim, where fewer do by its nature, and why. A search that
+   * decides it less often is weak. @defaultValue 2 %
+   */
+  readonly rare?: { readonly share: number; readonly because: string };
 }
 
 /**

@@ -62,7 +62,8 @@ function chiSquared(p: CertifiedLaw, q: CertifiedLaw): Interval {
       const [a, b] = [p.mass[i] as number, q.mass[i] as number];
       const slack = compound(p.error + roundings(2)) * a + compound(q.error + roundings(2)) * b;
       const apart = max(0, abs(a - b) + side * slack * 1.01);
-      terms[i] = b === 0 ? 0 : (apart * apart) / b;
+      // The square by itself may be too small for a double.
+      terms[i] = b === 0 ? 0 : (apart / b) * apart;
     }
     return around(blockedSum(terms, n), q.error + roundings(SUM + 8), underflow(2 * n));
   };

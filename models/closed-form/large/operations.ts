@@ -1,6 +1,7 @@
 /** The operations of a loop on large laws: laws in doubles with error bounds, over the atoms of one instance. */
 import {
   type Interval,
+  LEAST_DOUBLE,
   NotRepresentableError,
   Q,
   type Rational,
@@ -101,7 +102,11 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     if (lambda.num === 0n || reference === synthetic) return reference;
     this.checkNormalised(reference, synthetic);
     const l = Q.toNumber(lambda);
-    const mass = reference.mass.map((m, i) => (m + l * (synthetic.mass[i] as number)) / (1 + l));
+    // A mass of 0 stands for exactly 0, so a small one does not become 0 here, and `lawOf` refuses it.
+    const mass = reference.mass.map((m, i) => {
+      const curated = synthetic.mass[i] as number;
+      return m === 0 && curated === 0 ? 0 : Math.max(LEAST_DOUBLE, (m + l * curated) / (1 + l));
+    });
     const mixed = lawOf(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)));
     const share = D.fromRational(curatedShare(lambda));
     return { ...mixed, origin: { kind: 'mixed', reference, synthetic, share } };

@@ -153,6 +153,14 @@ describe('what doubles cannot bound is refused with the value and a remedy', () 
       input('1/2,1/2', '1,2', 3, { ref: [Q.parse('1e-400'), Q.sub(Q.one, Q.parse('1e-400'))] }),
       'entry 1 of the real-data law (ref) is too small for a double',
     ],
+    [
+      'a mass that a mixture makes too small, and not 0',
+      input(`1e-150,${10n ** 150n - 1n}/${10n ** 150n}`, '1,2', 3, {
+        lambda: Q.parse('1e-200'),
+        ref: rationals('0,1'),
+      }),
+      'a mass falls below 1e-280',
+    ],
     ['masses that vanish', input('1/2,1/2', '1,2', Infinity, { steps: 2000 }), 'take fewer than 929 steps'],
     ['too many atoms and rounds', input('1/2,1/2', '1,2', 3, { steps: 1_000_000 }), 'take at most 999999 steps'],
     ['rewards', { ...input('1', '1', 2), values: { kind: 'r' as const, entries: [Q.one] } }, 'give the weights e^r'],

@@ -18,6 +18,7 @@
 import {
   InputError,
   type Interval,
+  LEAST_DOUBLE,
   NotRepresentableError,
   Q,
   type Rational,
@@ -117,9 +118,11 @@ function mixture(reference: CertifiedLaw, synthetic: CertifiedLaw, lambda: Lambd
   const l = Q.toNumber(lambda);
   let error = 0;
   const mass = reference.mass.map((m, i) => {
-    const s = l * (synthetic.mass[i] as number);
+    const curated = synthetic.mass[i] as number;
+    const s = l * curated;
     if (m + s > 0) error = Math.max(error, (reference.error * m + synthetic.error * s) / (m + s));
-    return (m + s) / (1 + l);
+    // A mass of 0 stands for exactly 0, so a small one does not become 0 here, and `lawOf` refuses it.
+    return m === 0 && curated === 0 ? 0 : Math.max(LEAST_DOUBLE, (m + s) / (1 + l));
   });
   // The factor 1.01 covers the shares, which are those of the computed masses.
   return lawOf(mass, compound(1.01 * error + roundings(16)));

@@ -70,6 +70,21 @@ export const labelSchema = objectOf({
 });
 export type LabelShare = z.infer<typeof labelSchema>;
 
+/** What the cases of a search say of one claim. */
+export const evidenceSchema = objectOf({
+  /** Its letter. */
+  claim: z.string(),
+  /** Random cases that decided it. */
+  cases: countSchema,
+  /** Random cases in which its two sides, not both 0, are equal. */
+  attained: countSchema,
+  /** Smallest margin greater than 0, of random cases and of the hill climb; absent for equalities. */
+  margin: z.number().optional(),
+  /** Why this is too little; absent where it is enough. */
+  shortfall: z.string().optional(),
+});
+export type ClaimEvidence = z.infer<typeof evidenceSchema>;
+
 /** Both sides of a refuted claim as exact numbers: `a/b`, `∞` or `-∞`. */
 export const exactSidesSchema = objectOf({ left: z.string(), right: z.string() });
 export type ExactSides = z.infer<typeof exactSidesSchema>;

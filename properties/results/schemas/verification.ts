@@ -11,6 +11,7 @@ import {
   casesSchema,
   claimFields,
   countSchema,
+  evidenceSchema,
   findingSchema,
   instanceSchema,
   labelSchema,
@@ -21,7 +22,7 @@ import {
 } from './fields';
 import { learnedSchema } from './learned';
 
-/** `weak`: nothing was refuted, but a required label was too rare, or a claim was never decided. */
+/** `weak`: nothing was refuted, but a required label was too rare, or a claim was decided too rarely. */
 const cellStatusSchema = z.enum(['holds', 'refuted', 'undecided', 'weak', 'incomplete']);
 export type CellStatus = z.infer<typeof cellStatusSchema>;
 
@@ -31,7 +32,7 @@ export type StoredStatus = z.infer<typeof storedSchema>;
 
 /**
  * `weak`: the pass means little, because a mutant survived, a dropped hypothesis did not behave as theory expects, a required label
- * was too rare, no case decided one of the claims, or an expected refutation was not found.
+ * was too rare, too few cases decided one of the claims, or an expected refutation was not found.
  * `refuted as expected`: a published claim that fails, with a counterexample. `open`: a conjecture that no case refuted.
  */
 const verdictSchema = z.enum(['holds', 'refuted as expected', 'open', 'refuted', 'weak', 'undecided', 'incomplete']);
@@ -50,6 +51,8 @@ const cellSchema = objectOf({
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
+  /** What the cases say of each claim. */
+  evidence: listOf(evidenceSchema),
   seed: z.int(),
   /** Number of stored counterexamples that were decided again before the search. */
   replayed: countSchema,
@@ -136,7 +139,7 @@ const countsSchema = objectOf({
 
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
-  version: z.literal(4),
+  version: z.literal(5),
   tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
   seed: z.int(),
   options: objectOf({
@@ -172,7 +175,7 @@ export type VerificationResults = z.infer<typeof resultsSchema>;
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 4,
+  version: 5,
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };
