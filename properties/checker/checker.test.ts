@@ -29,7 +29,7 @@ function check(fake: FakeCase, claims: readonly CheckedClaim[], sharpMargins = f
   return checkCase(fakeCase(fake).subject, claims, { sharpMargins });
 }
 
-/** The verdict, and every question that was asked on the way. */
+/** The verdict, with every question that was asked. */
 function traced(fake: FakeCase, claims: readonly CheckedClaim[]): CaseVerdict & { readonly asked: readonly string[] } {
   const { subject, asked } = fakeCase(fake);
   return { ...checkCase(subject, claims), asked };

@@ -26,7 +26,7 @@ const phasesOf = (spec: SearchSpec): Phases => ({
   finish: (explored) => finish(spec, explored),
 });
 
-/** Phases whose later chunks end first. */
+/** Phases in which later chunks end first. */
 function backwards(spec: SearchSpec): Phases {
   const phases = phasesOf(spec);
   const explore = async (chunk: number): Promise<Exploration> => {
@@ -36,7 +36,7 @@ function backwards(spec: SearchSpec): Phases {
   return { ...phases, explore };
 }
 
-/** What is asked of each chunk, in turn, in place of a search. */
+/** Outcomes of the chunks, in order, in place of a search. */
 function scripted(
   spec: SearchSpec,
   ...chunks: readonly (Exploration | Error)[]

@@ -1,4 +1,4 @@
-/** Large spaces: the statements hold on them, and neither a wrong loop nor a false claim does. */
+/** Large spaces: the statements hold on them; wrong loops and false claims are refuted. */
 import { describe, expect, it } from '@jest/globals';
 import { type LargeInstance, type Loop, caseOf, checkLargeInstance, curatedLoop, loopOf } from '../../models';
 import { STATEMENTS, type Statement, parseClaim, searchDomain, statementOf } from '../../theory';
