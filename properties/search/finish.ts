@@ -44,10 +44,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     tightest: sharpened(cases, spec, counts),
     counterexample,
     undecidedBecause,
-    evidence: claimEvidence(
-      counts,
-      spec.claims.map((claim) => claim.spec),
-    ),
+    evidence: claimEvidence(counts, spec),
     cutShort: explored.cutShort || climbed.cutShort,
   };
 }

@@ -23,6 +23,11 @@ export interface SearchSpec {
   readonly domain: SearchDomain;
   readonly loop: Loop;
   readonly claims: readonly CheckedClaim[];
+  /**
+   * Whether the claims must come as close to their bounds as they name: on the loop that they are about, and not on others, which may
+   * satisfy them with room to spare. @defaultValue false
+   */
+  readonly tight?: boolean;
   /** The dropped hypothesis, which instances must violate. */
   readonly violated?: Claim | undefined;
   readonly cases: number;
@@ -94,6 +99,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
         domain: searchDomain(statement),
         loop: loopOf(statement.domain.loop),
         claims: claimsWithHypotheses(statement, sought.model),
+        tight: true,
         ...effort(cases, statement.expected?.verdict === 'refuted' ? 'a counterexample' : 'all cases'),
         seed: derivedSeed(seed, statement.id, sought.model),
       };
