@@ -5,8 +5,8 @@
  * chunks merged in order.
  */
 import type { Finding } from '../checker';
-import type { AnyGenerator } from '../generators';
-import type { LabelShare } from '../results';
+import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
+import type { Extents, LabelShare } from '../results';
 import type { RunCase } from './run-case';
 
 /** A case that held, and its decision of smallest margin. */
@@ -31,6 +31,8 @@ export interface Counts {
   readonly carried: Readonly<Record<string, number>>;
   /** Ids of the claims decided at least once. */
   readonly decided: readonly string[];
+  /** Where the cases lay, those of the hill climb included. */
+  readonly reach: Extents;
   /** Of the first case that stayed undecided. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
@@ -46,6 +48,7 @@ export const NO_COUNTS: Counts = {
   attained: 0,
   carried: {},
   decided: [],
+  reach: NO_EXTENTS,
   undecidedBecause: undefined,
   tightest: undefined,
 };
@@ -53,11 +56,12 @@ export const NO_COUNTS: Counts = {
 /** Shares of labels are not judged on fewer cases than this. */
 const LABELS_NEED = 200;
 
-/** The counts of one case that record its tightness only. */
-export function tightnessOf({ verdict, genotype }: RunCase, foundBy: TightCase['foundBy']): Counts {
+/** The counts of one case that record its tightness and where it lies only. */
+export function tightnessOf({ verdict, genotype, extents }: RunCase, foundBy: TightCase['foundBy']): Counts {
+  const counts: Counts = { ...NO_COUNTS, reach: extents };
   const finding = verdict.status === 'holds' ? verdict.tightest : undefined;
-  if (finding?.margin === undefined || finding.margin === Infinity) return NO_COUNTS;
-  return { ...NO_COUNTS, tightest: { genotype, finding, foundBy } };
+  if (finding?.margin === undefined || finding.margin === Infinity) return counts;
+  return { ...counts, tightest: { genotype, finding, foundBy } };
 }
 
 /** The counts of one case. */
@@ -65,7 +69,7 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   const { verdict, instance } = checked;
   if (verdict.status === 'discarded') return { ...NO_COUNTS, discarded: 1 };
   const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
-  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried) };
+  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried), reach: checked.extents };
   switch (verdict.status) {
     case 'undecided':
       return {
@@ -110,6 +114,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     attained: a.attained + b.attained,
     carried: addCounts(a.carried, b.carried),
     decided: union(a.decided, b.decided),
+    reach: mergeExtents(a.reach, b.reach),
     undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
     tightest: tighter(a.tightest, b.tightest),
   };

@@ -1,7 +1,7 @@
 /** The outcome of a search, as plain data that travels between threads. */
 import type { Instance } from '../../models/closed-form';
 import type { Finding } from '../checker';
-import type { CaseCounts, Counterexample, LabelShare } from '../results';
+import type { CaseCounts, Counterexample, LabelShare, SearchedDomain } from '../results';
 
 /** A case worth showing: its instance, and the decision that makes it so. */
 export interface Found<By extends Counterexample['foundBy'] = 'random' | 'targeted'> {
@@ -19,6 +19,8 @@ export interface Found<By extends Counterexample['foundBy'] = 'random' | 'target
  */
 export interface SearchOutcome {
   readonly cases: CaseCounts;
+  /** Where the cases lay, those of the hill climb included, and what the needs of the loop left out. */
+  readonly domain: SearchedDomain;
   /** Cases by the strongest means any of their decisions needed. */
   readonly rungs: { readonly exact: number; readonly certified: number };
   readonly decisions: number;
