@@ -88,13 +88,13 @@ describe('results', () => {
     ['null', null, /got null/],
     ['no format', {}, /^no "format" field, expected "curated-loops\/results"/],
     ['a foreign format', counterexample, /^format "curated-loops\/counterexample", expected "curated-loops\/results"/],
-    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 4; update/],
+    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 5; update/],
     [
       'an older version',
       changed(results, ['version'], 3),
-      /version 3, this program reads version 4; make the file again/,
+      /version 3, this program reads version 5; make the file again/,
     ],
-    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 4/],
+    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 5/],
     [
       'a missing field',
       changed(results, [...cell, 'cases', 'run'], undefined),

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
+import { domainSchema } from './domain';
 import {
   casesSchema,
   claimFields,
@@ -44,6 +45,8 @@ const cellSchema = objectOf({
   reason: z.string().optional(),
   claims: listOf(z.string()),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   /** Cases by the strongest means any of their decisions needed. */
   rungs: objectOf({ exact: countSchema, certified: countSchema }),
   decisions: countSchema,
@@ -77,6 +80,8 @@ const dropSchema = objectOf({
   asExpected: z.boolean(),
   claims: listOf(objectOf({ text: z.string(), tex: z.string() })),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
   counterexample: counterexampleSchema.optional(),
@@ -90,6 +95,8 @@ const mutantSchema = objectOf({
   model: modelSchema,
   status: z.enum(['killed', 'survived', 'incomplete']),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
   counterexample: counterexampleSchema.optional(),
@@ -136,7 +143,7 @@ const countsSchema = objectOf({
 
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
-  version: z.literal(4),
+  version: z.literal(5),
   tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
   seed: z.int(),
   options: objectOf({
@@ -172,7 +179,7 @@ export type VerificationResults = z.infer<typeof resultsSchema>;
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 4,
+  version: 5,
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };
