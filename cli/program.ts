@@ -1,4 +1,4 @@
-/** The command line: commands, options and exit codes. 0 all hold, 1 refuted, 2 bad input, 3 undecided or incomplete. */
+/** The command line: commands, options and exit codes. 0: all hold; 1: refuted; 2: bad input; 3: undecided or incomplete. */
 import { Argument, Command, CommanderError } from 'commander';
 import { InputError } from '../theory/errors';
 import { MODEL_KINDS } from '../theory/model-kinds';
@@ -153,7 +153,7 @@ function program(done: (code: number) => void): Command {
   return root;
 }
 
-/** Runs the command line and gives its exit code. */
+/** Runs the command line and returns its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
   let code = 0;
   try {

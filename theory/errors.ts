@@ -1,8 +1,8 @@
 /**
  * The typed errors of the suite.
  *
- * Every message says what was wrong, shows the offending value and says what to do about it. `InputError` is the
- * reader's to mend (exit code 2); the others steer the ladder of arithmetics and never reach a reader as a crash.
+ * Every message says what is wrong, shows the offending value and gives the remedy. An `InputError` is the user's to
+ * correct (exit code 2). The other errors control the ladder of arithmetics; they never reach the user as a crash.
  */
 
 /**
@@ -18,7 +18,7 @@ export class InputError extends Error {
   override readonly name: string = 'InputError';
 }
 
-/** A claim that is not well formed: unknown name, wrong arity, not a comparison of scalars. */
+/** A claim is not well formed: it has an unknown name, a wrong number of arguments, or is not a comparison of scalars. */
 export class ClaimError extends InputError {
   override readonly name = 'ClaimError';
   constructor(
@@ -29,22 +29,22 @@ export class ClaimError extends InputError {
   }
 }
 
-/** The value asked for is not defined: x/0, 0·∞, log of a negative number, conditioning on an event of probability 0. */
+/** The value is undefined: x/0, 0·∞, log of a negative number, or conditioning on an event of probability 0. */
 export class UndefinedValueError extends Error {
   override readonly name = 'UndefinedValueError';
 }
 
-/** This arithmetic has no representation for the value, or cannot tell whether there is one; the next rung is asked. */
+/** This arithmetic cannot represent the value, or cannot tell whether it exists. The evaluator goes on to the next rung. */
 export class NotRepresentableError extends Error {
   override readonly name = 'NotRepresentableError';
 }
 
-/** The model has no answer to the question, on any rung: the claim is not applicable to it. */
+/** The model has no answer to a question of the claim on any rung, so the claim does not apply to it. */
 export class UnanswerableError extends Error {
   override readonly name = 'UnanswerableError';
 }
 
-/** Says that the model has no answer, and why. @throws UnanswerableError */
+/** Throws an error that says why the model has no answer. @throws UnanswerableError */
 export function unanswerable(why: string): never {
   throw new UnanswerableError(why);
 }

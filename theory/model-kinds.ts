@@ -1,4 +1,4 @@
-/** The kinds of closed-form model a statement can be checked on. */
+/** The kinds of closed-form model that statements are checked on. */
 export const MODEL_KINDS = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression'] as const;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Version of this package; a test compares it with `package.json`, which not every platform can read.
+ * The version of this package. Not every platform can read `package.json`, so it stands here; a test compares the two.
  * @example
  * console.log(`curated-loops ${VERSION}`);
  */

@@ -1,4 +1,4 @@
-/** `check`: which guarantees does the loop of a file keep? Defects first, else a table, guarantee by guarantee. */
+/** `check`: reports which guarantees the loop of a file keeps, or its defects. */
 import { cellWords, checkLoopFile, defectText, witnessLines } from '../../properties/own-loops';
 import type { CheckedCell, LoopCheck, LoopVerdict } from '../../properties/results';
 import { textTable } from '../../reports/text-table';
@@ -54,7 +54,7 @@ function tableText({ loop, cells, notes, seed, verdict }: LoopCheck): string {
   ].join('\n');
 }
 
-/** Checks the loop of a file. Exit code: 0 all that applies holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
+/** Checks the loop of a file. Exit code: 0 every applicable statement holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
 export async function checkCommand(path: string, options: CheckCommandOptions): Promise<number> {
   const asked = {
     statements: readStatements(options.only),

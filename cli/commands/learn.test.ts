@@ -59,7 +59,7 @@ describe('bad input is one line on standard error and exit code 2, before any tr
   });
 });
 
-/** Learns a Gaussian, of which a single one is fitted in no time. */
+/** Options that learn a single Gaussian, which is fitted fast. */
 const GAUSSIAN =
   '--data gaussian2d --learner gaussian --rounds 1 --examples 20000 --draws 32768 --centre 0,0 --radius 1 --gamma 1';
 

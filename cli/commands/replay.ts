@@ -1,4 +1,4 @@
-/** `replay`: decides stored counterexamples again, from nothing but the file. */
+/** `replay`: decides stored counterexamples again, from the file alone. */
 import type { Counterexample } from '../../properties/results';
 import { replayCounterexample } from '../../properties/search';
 import { parseCounterexamples } from '../../properties/results/schemas';

@@ -1,4 +1,4 @@
-/** The stated error bounds, against exact integers and certified enclosures. */
+/** Tests the stated error bounds against exact integers and certified enclosures. */
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type BigInterval, bigArithmetic } from '../../theory';
@@ -13,13 +13,13 @@ import { TILT_ROUNDINGS } from './plain/tilt';
 const kernels = createKernels({ length: 1000, vectors: 3 });
 const [first, second] = kernels.vectors;
 
-/** A double in units of 2^−200; exact for the numbers below, whose last bits are above 2^−200. */
+/** A double in units of 2^−200. This is exact for the numbers of these tests, whose last bits are above 2^−200. */
 const UNIT_BITS = 200;
 const fixed = (x: number): bigint => BigInt(x * 2 ** 120) << BigInt(UNIT_BITS - 120);
 const magnitude = (x: bigint): bigint => (x < 0n ? -x : x);
 const total = (terms: readonly bigint[]): bigint => terms.reduce((a, b) => a + b, 0n);
 
-/** Whether |computed 2^(scale) − Σ terms| ≤ roundings 2^−53 Σ |terms|, where terms count units of 2^−(200 factors). */
+/** Whether |computed 2^(scale) − Σ terms| ≤ roundings 2^−53 Σ |terms|, where terms are in units of 2^−(200 factors). */
 function within(computed: number, terms: readonly bigint[], factors: number, roundings: number): boolean {
   const value = ofDouble(computed);
   const units = BigInt(UNIT_BITS * factors);
@@ -27,7 +27,7 @@ function within(computed: number, terms: readonly bigint[], factors: number, rou
   return distance << 53n <= BigInt(roundings) * total(terms.map(magnitude)) * value.den;
 }
 
-/** Doubles with last bits above 2^−120: spread over 60 binades, so that sums do round. */
+/** Doubles with last bits above 2^−120, spread over 60 binades so that sums round. */
 const positive = fc
   .tuple(
     fc.integer({ min: 1, max: 2 ** 31 - 1 }),
@@ -68,7 +68,7 @@ test('sum and product', () =>
   }));
 
 test.each(['wasm', 'plain'] as const)('%s: the error of a sum does not grow with n', (prefer) => {
-  // Every block after the first is lost without compensation: 3906 blocks of 2^−54 on top of 1, about 1950 u in all.
+  // Without compensation, every block after the first is lost: 3906 blocks of 2^−54 added to 1, about 1950 u in total.
   const long = createKernels({ length: 1_000_000, vectors: 2, prefer });
   const [x, ones] = long.vectors;
   x?.fill(2 ** -62).fill(1, 0, 1);
@@ -118,7 +118,7 @@ test('difference', () =>
 
 const big = bigArithmetic(50);
 const exact = (x: number): BigInterval => big.fromRational(ofDouble(x));
-/** |computed/truth − 1| in units of 2^−53, at most. */
+/** An upper bound of |computed/truth − 1| in units of 2^−53. */
 const relative = (computed: number, truth: BigInterval): number =>
   big.enclose(big.abs(big.sub(big.div(exact(computed), truth), exact(1)))).hi * 2 ** 53;
 

@@ -1,4 +1,7 @@
-/** The curation step gives the same bits in WebAssembly and in plain TypeScript, and its Gauss rule is one. */
+/**
+ * The curation step gives the same bits in WebAssembly and in plain TypeScript, and its Gauss rule is exact on
+ * polynomials.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -17,7 +20,7 @@ interface Law {
   readonly K: number;
 }
 
-/** Around the ends of groups of eight and blocks of 256. */
+/** Lengths near the ends of groups of eight and blocks of 256. */
 const lengths = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constantFrom(255, 256, 257, 263, 264, 265, 511, 512, 513));
 
 const laws: fc.Arbitrary<Law> = fc
@@ -86,7 +89,7 @@ test('the Gauss rule of the left tail integrates powers up to 11', () => {
   const h = Math.LN2 / 3;
   const rule = gauss.nodes.map((_, g) => ({
     node: (sigma[g] as number) * K,
-    // One atom: M = e^{−σ}, so the coefficient is the weight times e^{−(K − 1)σ}/K.
+    // For one atom M = e^{−σ}, so the coefficient is the weight times e^{−(K − 1)σ}/K.
     weight: (coefficient[g] as number) * K * Math.exp(-(K - 1) * Math.log1p(sum[g] as number)),
   }));
   rule.forEach(({ node, weight }, g) => {

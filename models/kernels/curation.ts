@@ -7,7 +7,8 @@ export type { CurationTables };
 /**
  * Writes `p·H^K` to `out`.
  * @param p n masses ≥ 0. @param scores n positive finite scores. @param K a whole number from 2 to 2^53 − 1.
- * @returns what the step found, to be read before the next step, or undefined when the scores span more than 255 binades
+ * @returns the tables of the step, which the next step overwrites, or undefined if the scores span more than 255
+ *   binades
  */
 export function curationStep(
   p: ArrayLike<number>,

@@ -1,9 +1,9 @@
 /**
- * exp, log and log1p against exponentials of 200 bits, in units in the last place of the true value.
+ * Compares exp, log and log1p with exponentials of 200 bits, in units in the last place of the true value.
  *
- * The reference is integer arithmetic: e^x = 2^k e^r by Taylor, in units of 2^−BITS; a logarithm y of x is judged by
- * log x − y = log(1 + δ), δ = x e^−y − 1. It agrees with decimal.js, which takes milliseconds a value. The bounds asserted are
- * what fixed samples of these ranges measure, rounded up; all are below 1 ulp.
+ * The reference is integer arithmetic: e^x = 2^k e^r by Taylor's series, in units of 2^−BITS. The error of a logarithm
+ * y of x is log x − y = log(1 + δ), δ = x e^−y − 1. The reference agrees with decimal.js, which takes milliseconds per
+ * value. The bounds are the errors measured on fixed samples of these ranges, rounded up; all are below 1 ulp.
  */
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
@@ -69,13 +69,13 @@ function toNumber({ mantissa, exponent }: Scaled, scale: number): number {
   return Number(mantissa >> BigInt(spare)) * 2 ** Math.max(-1000, exponent + spare + scale);
 }
 
-/** The exponent of the last place of a number; −1074 among the subnormals. */
+/** The exponent of the last place of a number; −1074 for subnormal numbers. */
 const lastPlace = ({ mantissa, exponent }: Scaled): number => Math.max(-1074, bitLength(mantissa) + exponent - 53);
 
 const ulps = (computed: number, truth: Scaled): number =>
   Math.abs(toNumber(minus(scaledOf(computed), truth), -lastPlace(truth)));
 
-/** Error of y as the logarithm of x, in ulps of y. */
+/** The error of y as the logarithm of x, in ulps of y. */
 function logUlps(x: Scaled, y: number): number {
   const inverse = exponential(-y);
   const ratio = { mantissa: x.mantissa * inverse.mantissa, exponent: x.exponent + inverse.exponent };
@@ -96,7 +96,7 @@ const scales = (min: number, max: number): fc.Arbitrary<number> =>
 
 interface Row {
   readonly name: string;
-  /** Error of f at x, in ulps. */
+  /** The error of the function at x, in ulps. */
   readonly error: (x: number) => number;
   readonly range: string;
   readonly points: fc.Arbitrary<number>;

@@ -1,14 +1,14 @@
 /**
- * Kernels from an implementation: checks indices and lengths, then calls it.
+ * Makes kernels from an implementation: they check indices and lengths, then call it.
  *
- * `Vector` is how the implementation names a vector: an address in WebAssembly memory, or the array itself.
+ * `Vector` is the implementation's reference to a vector: an address in WebAssembly memory, or the array itself.
  */
 import { InputError } from '../../theory/errors';
 import type { KernelSize, Kernels } from './kernels';
 import type { Difference } from './plain/divergence';
 import type { Moments } from './plain/moments';
 
-/** The kernels without checks. n comes after the vectors, scalars after n. */
+/** The kernels without checks. The argument n follows the vectors, and scalars follow n. */
 export interface Implementation<Vector> {
   expVector(x: Vector, out: Vector, n: number): void;
   sum(x: Vector, n: number): number;
@@ -31,7 +31,7 @@ export function checkSize({ length, vectors }: KernelSize): void {
   }
 }
 
-/** The checked kernels of an implementation; `names[i]` is its name of `vectors[i]`. */
+/** The checked kernels of an implementation; `names[i]` is its reference to `vectors[i]`. */
 export function kernelsOf<Vector>(
   implementation: Implementation<Vector>,
   about: Pick<Kernels, 'name' | 'reason' | 'length' | 'vectors' | 'curation'>,

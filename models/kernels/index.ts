@@ -1,4 +1,4 @@
-/** The face of `models/kernels/`: what other folders use of it. */
+/** The face of `models/kernels/`: all that other folders may import. */
 export { curationStep, type CurationTables } from './curation';
 export type { Kernels, KernelSize } from './kernels';
 export { createKernels } from './load';

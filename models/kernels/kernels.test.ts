@@ -21,13 +21,13 @@ const scale = fc.tuple(near, fc.integer({ min: -1074, max: 1023 })).map(([x, e])
 const moderate = fc.double({ min: -800, max: 800, noNaN: true });
 const anything = fc.oneof(special, fc.double(), moderate, mass, scale);
 
-/** Around the ends of pairs, groups of sixteen and blocks of 256. */
+/** Lengths near the ends of pairs, groups of sixteen and blocks of 256. */
 const lengths = fc.oneof(
   fc.integer({ min: 0, max: 40 }),
   fc.constantFrom(254, 255, 256, 257, 271, 272, 273, 511, 512, 513, 514, 768, 1023, 1024, 1025, 1100),
 );
 
-/** Clean data of one kind, so that sums are not NaN, or a mixture of all. */
+/** Finite data of one kind, so that sums are not NaN, or a mixture of all kinds. */
 const vector = (n: number): fc.Arbitrary<number[]> =>
   fc.oneof(
     ...[mass, near, scale, moderate, fc.oneof(mass, fc.constant(0)), anything].map((value) =>
@@ -45,7 +45,7 @@ const inputs = lengths.chain((n) =>
 
 type Inputs = typeof inputs extends fc.Arbitrary<infer T> ? T : never;
 
-/** A kernel on vectors 0 and 1 with output in 2: what it returns and fills in. */
+/** Runs a kernel on vectors 0 and 1 with output in 2; returns its results. */
 type Use = (kernels: Kernels, n: number, input: Inputs) => readonly number[];
 
 const uses: Readonly<Record<string, Use>> = {
@@ -77,7 +77,7 @@ function fill(kernels: Kernels, { a, b }: Inputs): void {
   third?.fill(7);
 }
 
-/** Where two lists of numbers differ in their bits; all NaN are one. */
+/** The first place where two lists of numbers differ in their bits; all NaN count as equal. */
 const firstDifference = (x: ArrayLike<number>, y: ArrayLike<number>): string | undefined => {
   for (let i = 0; i < x.length; i += 1) if (!Object.is(x[i], y[i])) return `${i}: ${x[i]} and ${y[i]}`;
   return undefined;

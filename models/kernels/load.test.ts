@@ -1,4 +1,4 @@
-/** Which kernels are loaded and why, what they refuse, and that kernels.wasm is what its sources say. */
+/** Which kernels are loaded and why, which inputs they refuse, and whether kernels.wasm is built from its sources. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

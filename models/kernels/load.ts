@@ -1,23 +1,23 @@
 /**
- * Kernels of any size: in WebAssembly where a host has provided `kernels.wasm` (`provideKernels`; on Node `node/` does), plain ones, with the
- * reason, elsewhere. Both give the same bits.
+ * Kernels of any size: in WebAssembly if a host has provided `kernels.wasm` (`provideKernels`; on Node `node/` does),
+ * else in plain TypeScript with the reason. Both give the same bits.
  */
 import type { KernelSize, Kernels } from './kernels';
 import { createPlainKernels } from './plain/kernels';
 import { type CompiledKernels, createWebAssemblyKernels } from './webassembly';
 
 export interface KernelOptions extends KernelSize {
-  /** Whether to take WebAssembly where there is one. @defaultValue `'wasm'` */
+  /** Whether to use WebAssembly if it is available. @defaultValue `'wasm'` */
   readonly prefer?: 'wasm' | 'plain';
 }
 
-/** A compiled module, or why there is none. */
+/** A compiled module, or the reason why none is available. */
 export type Loaded = { readonly module: CompiledKernels } | { readonly reason: string };
 
 let load = (): Loaded => ({ reason: 'this host has provided no kernels.wasm' });
 let loaded: Loaded | undefined;
 
-/** Sets from where kernels come. @param source is called once, when kernels are first asked for; it does not throw */
+/** Sets the source of the module. @param source is called once, on the first use of kernels; it must not throw */
 export function provideKernels(source: () => Loaded): void {
   load = source;
   loaded = undefined;
@@ -25,7 +25,7 @@ export function provideKernels(source: () => Loaded): void {
 
 /**
  * Kernels that own `vectors` vectors of `length` doubles, set to 0.
- * @throws InputError for a size that is not one, or that does not fit into memory.
+ * @throws InputError for an invalid size, or one that does not fit into memory.
  */
 export function createKernels({ length, vectors, prefer = 'wasm' }: KernelOptions): Kernels {
   const size = { length, vectors };

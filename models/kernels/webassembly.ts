@@ -1,7 +1,7 @@
 /**
- * The kernels in WebAssembly: an instance owns a memory that never grows after creation, so views into it never detach.
+ * The kernels in WebAssembly. An instance owns a memory that never grows after creation, so views into it never detach.
  *
- * Memory: the module's own scratch, then the vectors, each starting on a multiple of 64 bytes.
+ * The memory holds the module's own scratch, then the vectors, each at a multiple of 64 bytes.
  */
 import { InputError } from '../../theory/errors';
 import { type Implementation, checkSize, kernelsOf } from './implementation';
@@ -14,12 +14,12 @@ interface WebAssemblyApi {
   readonly Instance: new (module: CompiledKernels) => { readonly exports: unknown };
 }
 
-/** A compiled module; what is in it is WebAssembly's business. */
+/** A compiled module, which is opaque here. */
 export type CompiledKernels = object;
 
 type Several = 'moments' | 'difference';
 
-/** The exports of `assembly/index.ts`. Kernels with several results take the address to write them to. */
+/** The exports of `assembly/index.ts`. Kernels with several results take an address to write them to. */
 interface KernelExports extends Omit<Implementation<number>, Several> {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   readonly RESULTS: { readonly value: number };
@@ -43,7 +43,7 @@ function api(): WebAssemblyApi {
 
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
-/** Compiles the module. @throws Error where WebAssembly or its SIMD is missing, or the bytes are not a module. */
+/** Compiles the module. @throws Error if WebAssembly or its SIMD is missing, or the bytes are not a module. */
 export function compileKernels(bytes: Uint8Array): CompiledKernels {
   return new (api().Module)(bytes);
 }
@@ -64,7 +64,7 @@ function reserve(exports: KernelExports, { length, vectors }: KernelSize): { fir
   return { first, stride };
 }
 
-/** The exports as an implementation whose kernels with several results fill in the caller's object. */
+/** The exports as an implementation. Kernels with several results fill the caller's object. */
 function implementationOf(exports: KernelExports): Implementation<number> {
   const at = exports.RESULTS.value;
   const results = new Float64Array(exports.memory.buffer, at, RESULT_COUNT);
@@ -86,10 +86,10 @@ function implementationOf(exports: KernelExports): Implementation<number> {
   };
 }
 
-/** Nodes in each table of a curation step. */
+/** The capacity of each table of a curation step, in nodes. */
 const NODES = 1024;
 
-/** The tables of the latest curation step, as they lie in memory. */
+/** The tables of the latest curation step, as views into memory. */
 function curationOf({ CURATION, memory: { buffer } }: KernelExports): CurationTables {
   const head = new Float64Array(buffer, CURATION.value, 8);
   const [sigma, sum, decay, coefficient] = [0, 1, 2, 3].map(
@@ -129,8 +129,9 @@ function curationOf({ CURATION, memory: { buffer } }: KernelExports): CurationTa
 }
 
 /**
- * WebAssembly kernels of the given size. Every instance reserves address space of its own; share one where vectors are short.
- * @throws InputError for a size that is not one, or that does not fit into memory.
+ * WebAssembly kernels of the given size. Every instance reserves its own address space, so share one instance for short
+ * vectors.
+ * @throws InputError for an invalid size, or one that does not fit into memory.
  */
 export function createWebAssemblyKernels(module: CompiledKernels, size: KernelSize, reason: string): Kernels {
   checkSize(size);

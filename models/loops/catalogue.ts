@@ -1,6 +1,6 @@
 /**
- * The built-in loops by id: the paper's, the variants, combinations of parts as `choice+mixture+learner` and, as `mutant` or
- * `mutant:base`, the wrong ones built from them.
+ * The built-in loops by id: the loops of the paper, the variants, combinations of parts as `choice+mixture+learner`,
+ * and wrong loops as `mutant` or `mutant:base`.
  */
 import { InputError } from '../../theory';
 import { luceChoice } from './choices';
@@ -30,7 +30,7 @@ const VARIANTS: readonly Loop[] = [
 ];
 
 /**
- * Every built-in loop: what the matrix of statements is made on.
+ * Every built-in loop: the columns of the matrix of statements.
  * @example
  * BUILT_IN_LOOPS.map(({ id }) => id); // ['curated', 'maximum-likelihood', …]
  */
@@ -38,14 +38,14 @@ export const BUILT_IN_LOOPS: readonly Loop[] = [curatedLoop, maximumLikelihoodLo
 
 const has = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
-/** The loop with the given id, unless it is a mutant's. */
+/** The loop with the given id, or undefined if it is unknown or a mutant's. */
 function correctLoop(id: string): Loop | undefined {
   if (has(LOOPS, id)) return LOOPS[id];
   return VARIANTS.find((loop) => loop.id === id) ?? combinationOf(id);
 }
 
 /**
- * The loop with the given id; a mutant by its own id changes the curated loop.
+ * The loop with the given id. The id of a mutant alone gives the mutant of the curated loop.
  * @throws InputError for an unknown id.
  * @example
  * loopOf('best-of-K');

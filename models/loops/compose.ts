@@ -1,7 +1,7 @@
 /**
- * A loop put together from its three parts: `p_{t+1} = learner(mixture(choice(p_t)))`. Any combination runs.
+ * Composes a loop from three parts: `p_{t+1} = learner(mixture(choice(p_t)))`. Any combination runs.
  *
- * What the parts need adds up: a K that each is defined for, users, models that all run on.
+ * The loop needs all that its parts need: values of K and models that every part allows, and users.
  */
 import type { ChoicePart } from './choices';
 import type { LearnerPart } from './learners';
@@ -26,7 +26,7 @@ function bothModels(a: Needs['models'], b: Needs['models']): Needs['models'] {
   return a === undefined || b === undefined ? (a ?? b) : a.filter((model) => b.includes(model));
 }
 
-/** What needs everything that `a` and `b` need. */
+/** Combines two needs. */
 function bothNeeds(a: Needs, b: Needs): Needs {
   const candidates = bothCandidates(a.candidates, b.candidates);
   const models = bothModels(a.models, b.models);
@@ -46,7 +46,7 @@ function bothNeeds(a: Needs, b: Needs): Needs {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The loop of three parts; `about` replaces the id and the title that follow from them. */
+/** The loop of three parts; `about` overrides its default id and title. */
 export function composeLoop(
   { choice, mixture, learner }: Parts,
   about: Partial<Pick<Loop, 'id' | 'title'>> = {},

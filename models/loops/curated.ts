@@ -1,4 +1,4 @@
-/** The loops of the paper, put together from their parts. */
+/** The loops of the paper, composed from their parts. */
 import { luceChoice } from './choices';
 import { composeLoop } from './compose';
 import { exactFit, maximumLikelihood } from './learners';

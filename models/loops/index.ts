@@ -1,4 +1,4 @@
-/** The face of `models/loops/`: what other folders use of it. */
+/** The face of `models/loops/`: all that other folders may import. */
 export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './choice-rule';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';

@@ -1,9 +1,9 @@
 /**
- * A loop, as data: how one of K is chosen, from which law the candidates are drawn, how real data is mixed in, and what
- * the learner makes of the mixture.
+ * A loop, as data: the law from which candidates are drawn, the choice of one of K, the mixture with real data, and the
+ * learner of the mixture.
  *
- * Parts are written against `LawOperations<L>`, the few things that can be done to a law, so that one definition runs on
- * every closed-form model and at every rung of the ladder. A variant of the loop is a new part, not a new program.
+ * Parts use only the operations of `LawOperations<L>`, so one definition runs on every closed-form model and at every
+ * rung of the ladder. A variant of the loop is a new part, not a new program.
  *
  * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`.
  */
@@ -17,30 +17,30 @@ export type Candidates = number;
 /** λ ≥ 0, or `'infinity'` for the fully synthetic loop. */
 export type Lambda = Rational | 'infinity';
 
-/** Curation by discrete choice: of K candidates one is kept with probability proportional to `w^power`. */
+/** Curation by discrete choice: one of K candidates is kept with probability proportional to `w^power`. */
 export interface Choice {
   readonly candidates: Candidates;
   /** 1 is Bradley–Terry / Plackett–Luce, 0 ignores the reward, −1 prefers the worst. */
   readonly power: -1 | 0 | 1;
 }
 
-/** What can be done to laws on finitely many atoms, whose masses and weights are known one by one. */
+/** The operations on laws with finitely many atoms, whose masses and weights are known one by one. */
 export interface FiniteOperations<L> {
-  /** Shares of the users, in sum 1; empty where there is one reward only. */
+  /** The shares of the users, which sum to 1; empty if there is only one reward. */
   readonly shares: readonly Rational[];
   /** The law of the kept candidate when one of `candidates` is chosen by the rule. */
   choose(law: L, rule: ChoiceRule, candidates: Candidates): L;
-  /** The law given the atoms of largest w in its support: the limit of best-of-K. */
+  /** The law conditioned on the atoms of largest w in its support: the limit of best-of-K. */
   concentrate(law: L): L;
-  /** The empirical law of `size` i.i.d. draws; which ones is a function of the seed. */
+  /** The empirical law of `size` i.i.d. draws, which the seed determines. */
   sample(law: L, size: number, seed: number): L;
-  /** What a rule on whole vectors of masses makes of some laws. */
+  /** Applies a rule on whole vectors of masses to some laws. */
   transform(laws: readonly L[], rule: VectorRule): L;
 }
 
-/** What can be done to a law `L` of a closed-form model. Each returns a new law. */
+/** The operations on a law `L` of a closed-form model. Each returns a new law. */
 export interface LawOperations<L> {
-  /** Absent on models whose laws have no atoms, or too many. */
+  /** Absent for models whose laws have no atoms, or too many. */
   readonly finite?: FiniteOperations<L>;
   /** `p·H^K_p`: the law of the kept candidate. */
   curate(law: L, choice: Choice): L;
@@ -48,7 +48,7 @@ export interface LawOperations<L> {
   mix(reference: L, synthetic: L, lambda: Lambda): L;
   /** The maximum-likelihood fit of the model's exponential family to a law: moment matching. */
   fit(law: L): L;
-  /** The member of the model's family that is fit to i.i.d. draws from a law. Absent where samples are drawn point by point (`finite`). */
+  /** The law of the model's family that is fit to i.i.d. draws from a law. Absent for models with `finite.sample`. */
   fitToSample?(law: L, fit: SampleFit): L;
   /** A fit that is off by at most ε in total variation: `(1 − ε) law + ε δ`, towards one fixed atom. */
   misfit(law: L, epsilon: Rational): L;
@@ -64,18 +64,18 @@ export function finite<L>(ops: LawOperations<L>): FiniteOperations<L> {
 /** The fit of the model's family to a sample. */
 export interface SampleFit {
   readonly size: number;
-  /** What the sum of squares is divided by: n by maximum likelihood, n − 1 for an unbiased variance. */
+  /** The divisor of the sum of squares: n for maximum likelihood, n − 1 for an unbiased variance. */
   readonly divisor: 'n' | 'n - 1';
 }
 
-/** How a learner that fits n samples comes by them. */
+/** The sample of a learner that fits n samples. */
 export interface Sampling {
   readonly size: number;
-  /** Of the run: each round derives its own from it. */
+  /** The seed of the run, from which each round derives its own. */
   readonly seed: number;
 }
 
-/** What a loop sees at round t. */
+/** The input of a loop at round t. */
 export interface Round<L> {
   /** `p_0 … p_t`. */
   readonly history: readonly [L, ...L[]];
@@ -87,28 +87,28 @@ export interface Round<L> {
   readonly sampling?: Sampling | undefined;
 }
 
-/** Where a loop is defined, and what its instances must have. Everything by default. */
+/** The requirements of a loop on instances. By default there are none. */
 export interface Needs {
-  /** The K it is defined for. */
+  /** The values of K for which the loop is defined. */
   readonly candidates?: { readonly min: number; readonly max: number; readonly infinite: boolean };
-  /** Several users, each with a reward of its own, the first of them with w. */
+  /** Several users, each with their own reward; that of the first is log w. */
   readonly users?: UsersOfDomain;
-  /** Largest K^rounds for which exact masses stay affordable, where that is below what the paper's loop can do. */
+  /** The largest K^rounds for which exact masses are affordable, if it is smaller than for the paper's loop. */
   readonly growth?: number;
   /** The learner fits n samples. */
   readonly samples?: true;
-  /** Roots of weights occur: instances whose weights are squares keep it exact. */
+  /** The loop takes roots of weights, which are exact if the weights are squares. */
   readonly squares?: true;
-  /** Why statements about a constant λ do not speak about it. */
+  /** Why statements about a constant λ do not apply to the loop. */
   readonly ownMixture?: string;
-  /** The kinds of model it runs on. */
+  /** The kinds of model on which the loop runs. */
   readonly models?: readonly ModelKind[];
 }
 
 /** The parts that a loop's step is made of. */
 export type StepParts = Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 
-/** Where a fully synthetic loop of these parts ends at K = ∞. */
+/** The limit at K = ∞ of a fully synthetic loop with these parts. */
 interface LoopLimit {
   readonly rule: LimitRule;
   readonly of: StepParts;
@@ -122,26 +122,29 @@ interface LoopLimit {
  */
 export interface Loop {
   readonly id: string;
-  /** One line: what this loop does. */
+  /** A description of the loop in one line. */
   readonly title: string;
   /** The update as a formula, in plain text. */
   readonly formula?: string;
-  /** Where it comes from. */
+  /** The source of the loop. */
   readonly reference?: string;
   readonly needs?: Needs;
-  /** p_{t+1}, of a loop that is given as one step: it stands in place of the three parts, and of the kept candidates nothing is known. */
+  /**
+   * p_{t+1}, for a loop that is given as one step instead of three parts. The law of its kept candidates is then
+   * unknown.
+   */
   readonly update?: <L>(ops: LawOperations<L>, round: Round<L>) => L;
-  /** The law candidates are drawn from; in a correct loop the newest, `p_t`. */
+  /** The law from which candidates are drawn; in a correct loop this is the newest, `p_t`. */
   readonly source: <L>(ops: LawOperations<L>, round: Round<L>) => L;
-  /** The law of the kept candidates when drawing from `law`. */
+  /** The law of the kept candidate when candidates are drawn from `law`. */
   readonly curate: <L>(ops: LawOperations<L>, law: L, candidates: Candidates) => L;
   /** The next model from the kept candidates and the real data. */
   readonly learn: <L>(ops: LawOperations<L>, curated: L, round: Round<L>) => L;
-  /** What is known of its end; a copy with another part has none (`limitOf`). */
+  /** The known limit. It does not apply to a copy with a changed part (`limitOf`). */
   readonly limit?: LoopLimit;
 }
 
-/** Where the fully synthetic loop ends at K = ∞, if that is known of a loop with its parts. */
+/** The limit of the fully synthetic loop at K = ∞, or undefined if it is not known for the loop's parts. */
 export function limitOf({ limit, update, source, curate, learn }: Loop): LimitRule | undefined {
   if (limit === undefined) return undefined;
   const { of, rule } = limit;

@@ -89,9 +89,9 @@ describe('mixtures', () => {
   it.each([
     ['real-data', ['5/12', '7/24', '7/24']],
     ['fully-synthetic', ['1/3', '1/3', '1/3']],
-    // λ_1 = λ/2 of the second round: (ref + p/2)/(3/2).
+    // The second round has λ_1 = λ/2, so it gives (ref + p/2)/(3/2).
     ['waning-schedule', ['4/9', '5/18', '5/18']],
-    // Twice the model and once the curated data, which are the same here.
+    // Two parts of the model and one part of curated data, which have the same law here.
     ['accumulate', ['1/3', '1/3', '1/3']],
   ])('%s in the second round', (id, expected) => {
     expect(masses(id, [start, start])).toEqual(expected);
@@ -121,7 +121,7 @@ describe('limits', () => {
     const two = exactLawOperations(owner, { users: likes.map((each) => ({ share: Q.of(1, 2), w: each })) });
     let p: readonly Rational[] = start;
     for (let t = 0; t < 40; t += 1) p = loopOf('two-stage').curate(two, p, Infinity);
-    // The products are 4, 5 and 9: the third atom, which neither likes best.
+    // The products are 4, 5 and 9, so the limit is the third atom, which neither user likes best.
     expect(Q.toNumber(p[2] ?? Q.zero)).toBeGreaterThan(1 - 1e-9);
   });
 

@@ -44,7 +44,7 @@ export const LEARNERS_OF_LAWS: ReadonlyMap<string, LearnerPart> = byId([
   unbiasedSample,
 ]);
 
-/** The loop `choice+mixture+learner`, or undefined where a name is not known. */
+/** The loop `choice+mixture+learner`, or undefined if a name is unknown. */
 export function combinationOf(id: string): Loop | undefined {
   const [choice, mixture, learner, ...rest] = id.split('+');
   const parts = {

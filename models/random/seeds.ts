@@ -1,6 +1,6 @@
-/** Seeds: one for the run, and one derived from it for everything that is drawn, so that each part can be replayed on its own. */
+/** Seeds: each drawn thing has a seed derived from the seed of the run, so each part can be replayed alone. */
 
-/** What something is drawn for, from the general to the particular. */
+/** The name of a drawn thing, from the general to the particular. */
 export type SeedName = readonly (string | number)[];
 
 const FNV_OFFSET = 0x811c9dc5;
@@ -14,10 +14,10 @@ export function fnv1a(text: string, offset = FNV_OFFSET): number {
   return hash >>> 0;
 }
 
-/** One text for a seed and a name; different ones have different texts. */
+/** A text for a seed and a name. Different seeds or names have different texts. */
 export const seedText = (seed: number, about: SeedName): string => [seed, ...about].join('\u0000');
 
-/** The seed of a part, from the seed of the run and what the part is about. Non-negative, 31 bits. */
+/** The seed of a part, from the seed of the run and the name of the part. It is a non-negative integer of 31 bits. */
 export function derivedSeed(seed: number, ...about: SeedName): number {
   return fnv1a(seedText(seed, about)) & 0x7fffffff;
 }

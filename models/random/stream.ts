@@ -1,8 +1,9 @@
 /**
  * Seeded random streams.
  *
- * A stream is named by the seed of the run and by what it is for, and every use has its own (`stream(seed, 'round', 3, 'candidates')`).
- * So nothing depends on the order in which things are drawn, and work that was interrupted draws the same numbers when it goes on.
+ * The seed of the run and a name determine a stream, and every use has its own name (`stream(seed, 'round', 3,
+ * 'candidates')`). So results do not depend on the order of draws, and interrupted work draws the same numbers when it
+ * resumes.
  *
  * Source: xoroshiro128+ (Blackman & Vigna 2018) by pure-rand, its 128 bits of state hashed from the name; normal variates by
  * Box & Muller 1958.
@@ -35,7 +36,7 @@ function mixed(bits: number): number {
 const stateOf = (text: string): number[] =>
   [0x811c9dc5, 0x9e3779b9, 0x7f4a7c15, 0x94d049bb].map((o) => mixed(fnv1a(text, o)));
 
-/** The stream of the given name. The same seed and name give the same numbers on every machine. */
+/** The stream of a seed and name. The same seed and name give the same numbers on every machine. */
 export function stream(seed: number, ...name: SeedName): RandomStream {
   const generator = xoroshiro128plusFromState(stateOf(seedText(seed, name)));
   const uniform = (): number => ((generator.next() >>> 5) * 67108864 + (generator.next() >>> 6)) / 9007199254740992;

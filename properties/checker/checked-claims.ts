@@ -1,4 +1,4 @@
-/** The claims of a statement that a search decides: each with the hypotheses it needs, or without one of them. */
+/** The claims that a search decides: each claim of a statement with the hypotheses it needs, or without one of them. */
 import {
   type Claim,
   type ClaimSpec,
@@ -40,7 +40,7 @@ function together({ carries: a }: Hypothesis, { carries: b }: Hypothesis): boole
   return a === undefined || b === undefined || a.some((id) => b.includes(id));
 }
 
-/** The search that drops one hypothesis. A claim that stands in for those it carried keeps the others that these need. */
+/** The search that drops one hypothesis. A claim that replaces the claims which need it keeps their other hypotheses. */
 export interface DropPlan {
   readonly model: ModelKind;
   readonly domain: SearchDomain;

@@ -29,7 +29,7 @@ function check(fake: FakeCase, claims: readonly CheckedClaim[], sharpMargins = f
   return checkCase(fakeCase(fake).subject, claims, { sharpMargins });
 }
 
-/** The verdict, and every question that was asked on the way. */
+/** The verdict, with every question that was asked. */
 function traced(fake: FakeCase, claims: readonly CheckedClaim[]): CaseVerdict & { readonly asked: readonly string[] } {
   const { subject, asked } = fakeCase(fake);
   return { ...checkCase(subject, claims), asked };
@@ -151,7 +151,7 @@ describe('the filter', () => {
     const filter = means('1', '2', '3');
     const verdict = traced({ rounds: 2, filter, rungs: [] }, [RISES]);
     expect(verdict).toMatchObject({ status: 'holds', rung: 'certified', decisions: 2, attained: 0 });
-    expect(verdict).toMatchObject({ decided: new Set(['a']) });
+    expect(verdict).toMatchObject({ byClaim: new Map([['a', { decisions: 2, attained: 0, margin: 1 / 3 }]]) });
   });
 
   it('keeps the tightest round, whether it comes first or last', () => {
@@ -243,7 +243,13 @@ describe('hypotheses', () => {
   const [TRUE, FALSE, UNKNOWN] = ['d >= 1', 'd >= 2', 'n >= 2'] as const;
   const UNDECIDED = { status: 'undecided', claim: '', reason: `the hypothesis "n >= 2" is undecided: ${TOO_WIDE}` };
   const DISCARDED = { status: 'discarded', reason: 'no claim applies to this case' };
-  const holds = (...ids: string[]): object => ({ status: 'holds', decisions: ids.length, decided: new Set(ids) });
+  const decided = (id: string): object =>
+    id === 'a' ? { decisions: 1, attained: 0, margin: 1 / 3 } : { decisions: 1, attained: 1, margin: undefined };
+  const holds = (...ids: string[]): object => ({
+    status: 'holds',
+    decisions: ids.length,
+    byClaim: new Map(ids.map((id) => [id, decided(id)])),
+  });
 
   it.each<[string, readonly (readonly string[])[], object]>([
     ['none is needed', [[], []], holds('a', 'b')],
@@ -429,7 +435,8 @@ describe('several decisions make one verdict', () => {
   it('says which claims were decided at least once', () => {
     const skipped = claimed('skipped', 'K >= 4', { when: 'K >= 4' });
     const verdict = check(fake, [TRUE, skipped, claimed('twice', 'K >= 1')]);
-    expect(verdict).toMatchObject({ status: 'holds', decisions: 2, decided: new Set(['true', 'twice']) });
+    expect(verdict).toMatchObject({ status: 'holds', decisions: 2 });
+    expect(verdict.status === 'holds' && [...verdict.byClaim.keys()]).toEqual(['true', 'twice']);
   });
 
   it('gives a refutation with both sides', () => {
@@ -471,6 +478,23 @@ describe('margins', () => {
     if (verdict.status !== 'holds') throw new Error(verdict.status);
     if (expected.tightest === undefined) expect(verdict.tightest).toBeUndefined();
     else expect(verdict.tightest).toMatchObject(expected.tightest);
+  });
+
+  it('are kept for every claim, from the filter and the ladder alike', () => {
+    const verdict = check({ ...fake, filter: { 'E p[0]': '5', 'E p[1]': '8' } }, [
+      claimed('loose', 'K >= 1'),
+      claimed('twice', 'E(p[t], w) >= 2'),
+      claimed('mixed', 'E(p[t], w) >= 5'),
+      claimed('equal', 'K == 4'),
+    ]);
+    expect(verdict).toMatchObject({
+      byClaim: new Map([
+        ['loose', { decisions: 1, attained: 0, margin: 3 / 4 }],
+        ['twice', { decisions: 2, attained: 0, margin: 3 / 5 }],
+        ['mixed', { decisions: 2, attained: 1, margin: 3 / 8 }],
+        ['equal', { decisions: 1, attained: 0, margin: undefined }],
+      ]),
+    });
   });
 
   it('compares those of the filter with those of the ladder', () => {

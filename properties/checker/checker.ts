@@ -1,10 +1,10 @@
 /**
- * The one checker: claims × a case → a verdict, by climbing the ladder.
+ * Decides claims on a case by climbing the ladder of arithmetics.
  *
  * Every claim is decided for every round and atom it speaks about. Each decision starts on the cheapest rung and climbs only
- * while the answer is unknown. A case *holds* when every decision is true, is *refuted* by the first that is false, and is
- * *undecided* when some decision stays unknown on every rung: undecided is never a pass. Where no decision is asked for
- * (no hypothesis satisfied, every restriction false) the case is *discarded*, since it tested nothing.
+ * while the answer is unknown. A case *holds* when every decision is true. It is *refuted* by the first false decision. It is
+ * *undecided* when some decision stays unknown on every rung; undecided is never a pass. A case on which no claim is decided
+ * (its hypotheses fail, or every restriction is false) tests nothing and is *discarded*.
  */
 import type { Case } from '../../models/closed-form';
 import {
@@ -41,7 +41,7 @@ export interface CheckedClaim extends ParsedClaim {
   readonly requires: readonly Claim[];
 }
 
-/** Where a decision was made, and both sides there. */
+/** One decision: its claim, round, atoms and both sides. */
 export interface Finding {
   readonly claim: string;
   readonly t: number;
@@ -49,7 +49,16 @@ export interface Finding {
   readonly left: Interval;
   readonly right: Interval;
   readonly rung: Certainty;
-  /** Relative slack of an inequality, see `margin.ts`. */
+  /** Relative slack of an inequality; see `margin.ts`. */
+  readonly margin: number | undefined;
+}
+
+/** The decisions of one claim in one case that holds. */
+export interface ClaimDecisions {
+  readonly decisions: number;
+  /** Decisions whose two sides, not both 0, are equal. */
+  readonly attained: number;
+  /** The smallest positive margin; undefined where no decision has one, as for equalities. */
   readonly margin: number | undefined;
 }
 
@@ -63,11 +72,11 @@ export type CaseVerdict =
       readonly status: 'holds';
       readonly rung: Certainty;
       readonly decisions: number;
-      /** Ids of the claims that were decided at least once. */
-      readonly decided: ReadonlySet<string>;
-      /** Inequalities whose two sides, not both 0, are equal. */
+      /** By id, the claims that were decided at least once. */
+      readonly byClaim: ReadonlyMap<string, ClaimDecisions>;
+      /** Number of decisions of an inequality with equal sides, not both 0. */
       readonly attained: number;
-      /** The decision of smallest margin greater than 0. */
+      /** The decision with the smallest positive margin. */
       readonly tightest: Finding | undefined;
     }
   | { readonly status: 'refuted'; readonly finding: Finding }
@@ -95,13 +104,13 @@ function filterOf(claim: Claim): ClaimFilter | undefined {
   return filter;
 }
 
-/** A case's filter and rungs, each interpretation built when first needed and kept. */
+/** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
 class Ladder {
   private readonly built: AnyInterpretation[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
   /** Last round. */
   readonly rounds: number;
-  /** Undefined until a claim has a use for it; `none` where the case has no filter, or no longer has one. */
+  /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
   private filter: FilterModel | 'none' | undefined;
 
   constructor(
@@ -117,7 +126,7 @@ class Ladder {
     return this.shape().atoms();
   }
 
-  /** The answer of the filter, where the claim and the case have one; rounds that doubles cannot hold end its use. */
+  /** The filter's answer; undefined when the claim or the case has no filter. A round that doubles cannot hold ends its use. */
   private ask<T>(claim: Claim, question: (filter: ClaimFilter, model: FilterModel) => T): T | undefined {
     const filter = filterOf(claim);
     if (filter === undefined) return undefined;
@@ -132,17 +141,17 @@ class Ladder {
     }
   }
 
-  /** Whether the filter certifies a claim in round t, with both sides where the margin is below a bound. */
+  /** Whether the filter certifies a claim in round t; with both sides when the margin is below the bound. */
   filtered(claim: Claim, t: number, below: number): ReturnType<typeof runFilter> {
     return this.ask(claim, (filter, model) => runFilter(claim, filter, model, t, below));
   }
 
-  /** Whether a hypothesis certainly holds, without the rungs. */
+  /** Whether the filter certifies a hypothesis. */
   certainlyHolds(claim: Claim): boolean {
     return this.ask(claim, (filter, model) => certainlyHolds(claim, filter, model, 0)) ?? false;
   }
 
-  /** The first rung that can be built: it answers how many rounds and atoms there are. */
+  /** The first rung that can be built; it knows the numbers of rounds and atoms. */
   private shape(): AnyInterpretation {
     for (let index = 0; ; index += 1) {
       try {
@@ -182,7 +191,7 @@ class Ladder {
     return { truth: 'unknown', reason };
   }
 
-  /** The margin from the deciding rung or, where sharp margins are wanted, from a later one that sees more. */
+  /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one. */
   private margin(
     index: number,
     claim: Claim,
@@ -203,7 +212,7 @@ class Ladder {
 }
 
 export interface CheckOptions {
-  /** Climb the ladder for margins too, until they have two right digits; verdicts are the same. @defaultValue false */
+  /** Climb the ladder for margins too, until two digits are correct. Verdicts do not change. @defaultValue false */
   readonly sharpMargins?: boolean;
 }
 
@@ -220,7 +229,7 @@ function* assignments(claim: Claim, when: Claim | undefined, ladder: Ladder): Ge
   }
 }
 
-/** The last round that a claim speaks about; 0 when it speaks about none in particular. */
+/** The last round that a claim speaks about; 0 when it mentions no round. */
 function lastRoundOf(claim: Claim, when: Claim | undefined, ladder: Ladder): number {
   if (!claim.usesRound && !(when?.usesRound ?? false)) return 0;
   return ladder.rounds - Math.max(claim.lookahead, when?.lookahead ?? 0);
@@ -251,7 +260,7 @@ function applicable(
 
 /**
  * Decides the claims on one case.
- * A question to which the model has no answer leaves the claim undecided, with the model's reason.
+ * A claim is undecided when the model cannot answer one of its questions; the model gives the reason.
  * @example
  * const says = 'E(p[1], w) >= E(p[0], w)';
  * const rises: CheckedClaim = {
@@ -272,27 +281,30 @@ export function checkCase(
   if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
   let tightest: Finding | undefined;
   let decisions = 0;
-  const decidedClaims = new Set<string>();
+  const byClaim = new Map<string, ClaimDecisions>();
   let attained = 0;
   let rung: Certainty = 'certified';
   let undecided: CaseVerdict | undefined;
   for (const { spec, claim, when } of judged) {
     const filterable = when === undefined && filterOf(claim) !== undefined;
     const lastRound = filterable ? lastRoundOf(claim, when, ladder) : -1;
+    const before = { decisions, attained };
+    let smallest: number | undefined;
     let certified = 0;
     for (let t = 0; t <= lastRound; t += 1) {
-      const found = ladder.filtered(claim, t, tightest?.margin ?? Infinity);
+      const found = ladder.filtered(claim, t, smallest ?? Infinity);
       if (found === undefined) break;
       certified += 1;
       if (found !== 'holds') {
         const { margin, left, right } = found;
-        tightest = { claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin };
+        smallest = margin;
+        if (margin < (tightest?.margin ?? Infinity))
+          tightest = { claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin };
       }
     }
     decisions += certified;
-    if (certified > 0) decidedClaims.add(spec.id);
-    if (filterable && certified > lastRound) continue;
-    for (const assignment of assignments(claim, when, ladder)) {
+    const left = filterable && certified > lastRound ? [] : assignments(claim, when, ladder);
+    for (const assignment of left) {
       if (assignment.t < certified) continue;
       const condition = when && ladder.decide(when, assignment);
       if (condition?.truth === 'false') continue;
@@ -305,13 +317,21 @@ export function checkCase(
       const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: certainty, margin };
       if (decided.truth === 'false') return { status: 'refuted', finding };
       decisions += 1;
-      decidedClaims.add(spec.id);
       if (certainty === 'exact') rung = 'exact';
       if (margin === 0) attained += 1;
-      else if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
+      else if (margin !== undefined) {
+        if (margin < (smallest ?? Infinity)) smallest = margin;
+        if (margin < (tightest?.margin ?? Infinity)) tightest = finding;
+      }
     }
+    if (decisions > before.decisions)
+      byClaim.set(spec.id, {
+        decisions: decisions - before.decisions,
+        attained: attained - before.attained,
+        margin: smallest,
+      });
   }
   if (undecided) return undecided;
   if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
-  return { status: 'holds', rung, decisions, decided: decidedClaims, attained, tightest };
+  return { status: 'holds', rung, decisions, byClaim, attained, tightest };
 }

@@ -1,4 +1,4 @@
-/** Both sides of a refuted claim as exact numbers, where the exact rung of the model gives fractions. */
+/** Both sides of a refuted claim as exact numbers, when the model's exact rung gives fractions. */
 import type { Case } from '../../models/closed-form';
 import {
   type Assignment,
@@ -27,7 +27,7 @@ function textOf(value: unknown, longest: number): string | undefined {
   return text === undefined || text.length > longest ? undefined : text;
 }
 
-/** Undefined where the sides are no fractions, or have more characters than `longest`. */
+/** Undefined when a side is not a fraction, or is longer than `longest` characters. */
 export function exactSides(
   { rungs }: Case,
   claim: Claim,

@@ -17,7 +17,7 @@ const holds: CaseVerdict = {
   decisions: 1,
   attained: 0,
   tightest: finding,
-  decided: new Set(['a']),
+  byClaim: new Map(),
 };
 const refuted: CaseVerdict = { status: 'refuted', finding };
 const undecided: CaseVerdict = { status: 'undecided', claim: 'a', reason: 'too wide' };

@@ -1,8 +1,8 @@
 /**
- * The rungs of the ladder must agree: what doubles certify, exact numbers cannot refute.
+ * The rungs of the ladder must agree: exact numbers cannot refute what doubles certify.
  *
  * Every case that is shown (the tightest, every counterexample) is decided a second time without the double rung. A contradiction
- * means that an enclosure missed the truth; no verdict of the run can be trusted then, so the error ends it.
+ * means that an enclosure missed the truth. Then no verdict can be trusted, so the error ends the run.
  */
 import type { CaseVerdict } from './checker';
 
@@ -11,8 +11,8 @@ export class LadderContradictionError extends Error {
 }
 
 /**
- * The sharper verdict where it decides, else the first.
- * @throws LadderContradictionError when one holds and the other is refuted.
+ * The sharper verdict if it is decided, else the first.
+ * @throws LadderContradictionError when one holds and the other is refuted
  */
 export function agreedVerdict(first: CaseVerdict, sharper: CaseVerdict, instance: unknown): CaseVerdict {
   const statuses = [first.status, sharper.status];

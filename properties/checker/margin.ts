@@ -1,15 +1,16 @@
 /**
- * The margin of a decided inequality: its slack relative to the larger side. 0 is attained, negative is refuted.
+ * The margin of a decided inequality: its slack relative to the larger side. It is 0 when both sides are equal and negative when
+ * the claim is refuted.
  *
- * The slack is enclosed as a difference in the rung's own arithmetic, so that exact numbers do not cancel. Where the enclosure is
- * too wide to have two digits, a sharper rung can be asked.
+ * The slack is enclosed as a difference in the rung's own arithmetic, so that exact numbers do not cancel. When the enclosure is
+ * too wide for two digits, a sharper rung can compute it.
  */
 import type { AnyInterpretation, Interval, Relation } from '../../theory';
 
 export interface Margin {
-  /** Undefined for equalities, where a side is infinite and where both sides are 0. */
+  /** Undefined for equalities, for an infinite side, and when both sides are 0. */
   readonly value: number | undefined;
-  /** Whether a sharper rung would change it. */
+  /** Whether a sharper rung could change the value. */
   readonly blurred: boolean;
 }
 

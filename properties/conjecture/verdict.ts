@@ -33,7 +33,7 @@ function verdictOf(
     counterexample,
     undecidedBecause,
     labels: [],
-    neverDecided: [],
+    evidence: [],
     cutShort: false,
   });
   if (status === 'refuted') return { verdict: 'refuted' };

@@ -1,9 +1,9 @@
 /**
- * A run against its baseline.
+ * Compares a run with its baseline.
  *
- * Worse, and so a regression: a verdict on the way holds → undecided → refuted; a cell that is not applicable any more, or not there
- * at all; a witness that appeared or vanished; a margin that shrank by more than the tolerance; an update that is not the one
- * recorded. A witness that vanished counts, although its verdict looks better: either the update or the search has changed.
+ * A regression is: a verdict that moved along holds → undecided → refuted; a cell that is no longer applicable, or is missing;
+ * a witness that appeared or vanished; a margin that shrank by more than the tolerance; an update that differs from the recorded
+ * one. A vanished witness counts although its verdict looks better, because the update or the search has changed.
  */
 import {
   type Baseline,
@@ -17,10 +17,10 @@ import {
   cellKey,
 } from '../results';
 
-/** Relative loss of margin that is let pass, where a baseline does not say otherwise. */
+/** The relative loss of margin that is tolerated, unless the baseline sets another. */
 export const DEFAULT_TOLERANCE = 0.1;
 
-/** The part of a baseline that a run was asked about; everything by default. */
+/** The part of a baseline that a run covers; everything by default. */
 export interface Scope {
   readonly loops?: ReadonlySet<string>;
   readonly statements?: ReadonlySet<string>;
@@ -37,14 +37,14 @@ const sideOf = ({ verdict, reason, margin, domain, witness }: CellRecord): Side 
   ...(witness === undefined ? {} : { witness }),
 });
 
-/** How bad a verdict is among those that were searched for. */
+/** The order of searched verdicts, from best to worst. */
 const RANK: Readonly<Record<Exclude<CellRecord['verdict'], 'not applicable'>, number>> = {
   holds: 0,
   undecided: 1,
   refuted: 2,
 };
 
-/** Whether a change of verdict, from `before` to `after`, is one to fail on. */
+/** Whether the change of verdict from `before` to `after` is a regression. */
 function worse(before: CellRecord, after: CellRecord): boolean {
   if ((before.witness === undefined) !== (after.witness === undefined)) return true;
   if (after.verdict === 'not applicable') return true;
@@ -54,7 +54,7 @@ function worse(before: CellRecord, after: CellRecord): boolean {
 type Judged = { readonly change: Change; readonly worse: boolean } | undefined;
 
 function compareMargins(before: CellRecord, after: CellRecord, tolerance: number): Judged {
-  // Of a refuted cell it says where the search stopped, not how tight the statement is.
+  // The margin of a refuted cell tells where the search stopped, not how tight the statement is.
   if (before.margin === undefined || before.verdict === 'refuted') return undefined;
   const left = (after.margin ?? 0) / before.margin;
   const { loop, statement } = before;
@@ -74,7 +74,7 @@ function compareCells(before: CellRecord, after: CellRecord | undefined, toleran
   return { change, worse: worse(before, after) };
 }
 
-/** A loop that the run has not shows in its cells. */
+/** The change of a loop's fingerprint. A loop that the run lacks is reported through its cells. */
 function compareUpdates({ id, fingerprint }: LoopRecord, now: readonly LoopRecord[]): Change | undefined {
   const found = now.find((loop) => loop.id === id);
   if (fingerprint === undefined || found === undefined) return undefined;
@@ -90,7 +90,7 @@ function whyNoMargins(baseline: Baseline, now: Snapshot): string | undefined {
 }
 
 /**
- * The changes between a baseline and a run. `tolerance` is the relative loss of margin that is let pass.
+ * The changes between a baseline and a run. `tolerance` is the relative loss of margin that is tolerated.
  * @example
  * const regressed = async (baseline: Baseline): Promise<boolean> => {
  *   const { snapshot } = await takeSnapshot({ seed: baseline.seed, cases: baseline.cases });
@@ -127,5 +127,5 @@ export function compareWithBaseline(
   };
 }
 
-/** 1 once something is worse than recorded, else 0. */
+/** 1 if there is a regression, else 0. */
 export const guardExitCode = ({ regressions }: GuardDiff): 0 | 1 => (regressions.length > 0 ? 1 : 0);

@@ -1,8 +1,8 @@
 /**
- * The dozen instances on which an update is fingerprinted: laws with and without ties, a rare best atom, an atom without mass, with and
- * without real data, with a fitting error. All weights are squares, so that roots of them are exact.
+ * The twelve instances on which an update is fingerprinted: laws with and without ties, a rare best atom, an atom without mass, with
+ * and without real data, with a fitting error. All weights are squares, so that their roots are exact.
  *
- * They are part of the baseline's format: with others every recorded fingerprint would differ, so a change here is a new version of it.
+ * They are part of the baseline's format: every change here changes all fingerprints and requires a new version of the format.
  */
 import type { Candidates, Lambda, Loop, Sampling } from '../../models';
 import { Q, type Rational } from '../../theory';
@@ -19,7 +19,7 @@ export interface FingerprintInstance {
   readonly lambda: Lambda;
   readonly epsilon: Rational;
   readonly K: Candidates;
-  /** Empty where the loop needs none. */
+  /** Empty when the loop has a single reward. */
   readonly users: readonly FingerprintUser[];
   readonly sampling: Sampling | undefined;
 }
@@ -44,7 +44,7 @@ const SAMPLE_SIZES = [5, 8, 13] as const;
 
 const law = (text: string): readonly Rational[] => text.split(' ').map(Q.parse);
 
-/** The K among 2, 3, 4 and ∞ that the loop is defined for; the nearest one where it is defined for none of them. */
+/** The K among 2, 3, 4 and ∞ for which the loop is defined; if it is defined for none of them, the nearest K. */
 function candidatesOf({ needs }: Loop): readonly Candidates[] {
   const { min, max, infinite } = needs?.candidates ?? { min: 1, max: Infinity, infinite: true };
   const finite = [2, 3, 4].filter((K) => K >= min && K <= max);
@@ -52,7 +52,7 @@ function candidatesOf({ needs }: Loop): readonly Candidates[] {
   return all.length > 0 ? all : [Math.max(min, Math.min(max, 2))];
 }
 
-/** Users as the loop needs them: the first likes w, each other one w moved on by one atom more. */
+/** The users that the loop needs. User u has the weights w, shifted cyclically by u atoms. */
 function usersOf({ needs }: Loop, w: readonly Rational[]): readonly FingerprintUser[] {
   if (needs?.users === undefined) return [];
   const { count, shares } = needs.users;
@@ -63,7 +63,7 @@ function usersOf({ needs }: Loop, w: readonly Rational[]): readonly FingerprintU
   }));
 }
 
-/** The dozen, within the domain of the loop. */
+/** The twelve instances, adapted to the domain of the loop. */
 export function fingerprintInstances(loop: Loop): readonly FingerprintInstance[] {
   const candidates = candidatesOf(loop);
   return DOZEN.map(([p0, weights, pRef, lambda, epsilon], i) => {

@@ -42,7 +42,7 @@ describe('the fingerprint of an update', () => {
   });
 
   it.each(Object.keys(MUTANTS))('tells the mutant %s from the loop it is made of', (mutant) => {
-    // A mutant of the samples is none of a loop that draws none.
+    // A mutant of the sampling does not change a loop without sampling.
     const told = ['curated', 'finite-sample'].filter(
       (base) => fingerprintOf(loopOf(`${mutant}:${base}`))?.sha256 !== fingerprintOf(loopOf(base))?.sha256,
     );

@@ -1,8 +1,8 @@
 /**
- * The fingerprint of an update: SHA-256 over the exact laws `p_1` and `p_2` that it makes on a fixed dozen of instances.
+ * The fingerprint of an update: SHA-256 over the exact laws `p_1` and `p_2` that it computes on twelve fixed instances.
  *
- * It tells a changed rule where no verdict changes: a weight of w + 1/1000 in place of w moves every law by a little and most
- * statements by nothing. Two loops that make the same laws have the same fingerprint, however they are written.
+ * It detects a changed rule even when no verdict changes: a weight of w + 1/1000 in place of w changes every law a little, but
+ * hardly any verdict. Two loops that compute the same laws have the same fingerprint, however they are written.
  */
 import { createHash } from 'node:crypto';
 import { type Loop, step } from '../../models';
@@ -32,14 +32,14 @@ function lawsOf(loop: Loop, instance: FingerprintInstance): readonly (readonly R
   return history.slice(1);
 }
 
-/** The laws as text, or undefined where the rule has no answer. */
+/** The laws as text; undefined when the rule cannot be evaluated on the instance. */
 function answerOf(loop: Loop, instance: FingerprintInstance): string | undefined {
   try {
     return lawsOf(loop, instance)
       .map((masses) => masses.map(Q.format).join(' '))
       .join('; ');
   } catch (error) {
-    // A rule that is broken has another answer than the one it had.
+    // A broken rule counts as a changed answer.
     if (error instanceof InputError) return `refused: ${error.message}`;
     const noAnswer = [UnanswerableError, NotRepresentableError, UndefinedValueError];
     if (noAnswer.some((kind) => error instanceof kind)) return undefined;
@@ -49,7 +49,7 @@ function answerOf(loop: Loop, instance: FingerprintInstance): string | undefined
 
 /**
  * The fingerprint of a loop's update; undefined for a loop that does not run on finite spaces.
- * @throws whatever else the loop throws
+ * @throws any other error of the loop
  */
 export function fingerprintOf(loop: Loop): Fingerprint | undefined {
   if (loop.needs?.models !== undefined && !loop.needs.models.includes('discrete')) return undefined;

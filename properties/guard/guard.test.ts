@@ -1,4 +1,4 @@
-/** The guard on real runs: green on what it recorded, red on another update. */
+/** The guard on real runs: it passes on the recorded loops and fails on another update. */
 import { describe, expect, it } from '@jest/globals';
 import { type LuceRule, type Loop, curatedLoop, finite, loopOf } from '../../models';
 import { statementOf } from '../../theory';

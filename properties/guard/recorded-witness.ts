@@ -1,15 +1,15 @@
 /**
- * Recorded witnesses, decided again.
+ * Decides recorded witnesses again.
  *
- * Under the seed of the baseline a search must find its witness itself. Under another seed, or with another number of cases, it may miss
- * a rare witness although the loop is the same: then a recorded witness that still refutes counts as found.
+ * With the seed of the baseline a search must find its witness itself. With another seed or number of cases it may miss a rare
+ * witness although the loop is unchanged; then a recorded witness that still refutes counts as found.
  */
 import { type Loop, caseOf, decodeInstance } from '../../models';
 import { parseClaim } from '../../theory';
 import { type CheckedClaim, checkCase } from '../checker';
 import { type Baseline, type CellRecord, type Snapshot, type Witness, cellKey } from '../results';
 
-/** Whether the witness refutes its claim on the loop as it is now. @throws InputError where it is not well formed */
+/** Whether the witness refutes its claim on the present loop. @throws InputError for a malformed witness */
 function stillRefutes({ claim, when, where = {}, instance, finding }: Witness, loop: Loop): boolean {
   const checked: CheckedClaim = {
     spec: { id: finding.claim, says: '', claim },
@@ -20,7 +20,7 @@ function stillRefutes({ claim, when, where = {}, instance, finding }: Witness, l
   return checkCase(caseOf(decodeInstance(instance), loop), [checked]).status === 'refuted';
 }
 
-/** What was seen, with the recorded witnesses that a search under another seed has missed. */
+/** The snapshot, completed by the recorded witnesses that a search with another seed missed. */
 export function withRecordedWitnesses(seen: Snapshot, baseline: Baseline, loops: readonly Loop[]): Snapshot {
   if (seen.seed === baseline.seed && seen.cases === baseline.cases) return seen;
   const recorded = new Map(baseline.cells.map((cell) => [cellKey(cell), cell]));

@@ -1,4 +1,4 @@
-/** What a run of the guard sees: the matrix of some loops, and the fingerprints of their updates. */
+/** A snapshot of the guard: the matrix of the guarded loops, and the fingerprints of their updates. */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { type MatrixOptions, runMatrix } from '../matrix';
 import {
@@ -14,10 +14,10 @@ import {
 import { type Scope, inScope } from './compare';
 import { fingerprintOf } from './fingerprint';
 
-/** A loop under guard: by its id, or as an object with the file it was loaded from. */
+/** A guarded loop: its id, or the loop itself with the file it was loaded from. */
 export interface GuardedLoop {
   readonly loop: Loop | string;
-  /** Relative to the baseline. */
+  /** Path of the loop's file, relative to the baseline. */
   readonly from?: string;
 }
 
@@ -57,7 +57,7 @@ function recordOf(cell: JudgedCell): CellRecord {
 }
 
 /**
- * Runs the matrix. `complete` is false where it was cut short; such a run says nothing about a baseline.
+ * Runs the matrix. `complete` is false when the run was cut short; such a run must not be compared with a baseline.
  * @example
  * const { snapshot, complete } = await takeSnapshot({ loops: [{ loop: 'curated' }], cases: 100 });
  */
@@ -76,7 +76,7 @@ export async function takeSnapshot({
 }
 
 /**
- * A baseline of a snapshot, to compare later runs with.
+ * The baseline made from a snapshot, with which later runs are compared.
  * @example
  * const { snapshot } = await takeSnapshot({ loops: [{ loop: 'curated' }], cases: 100 });
  * const baseline = baselineOf(snapshot, { tolerance: 0.1, every: { loops: false, statements: true } });
@@ -98,7 +98,7 @@ export function baselineOf(
   };
 }
 
-/** The baseline with what was seen in place of what lies in the scope of the run; the rest of it stays. */
+/** The baseline with the part in the run's scope replaced by the snapshot; the rest stays. */
 export function updatedBaseline(baseline: Baseline, seen: Snapshot, scope: Scope, tolerance: number): Baseline {
   const fresh = new Map(seen.loops.map((loop) => [loop.id, loop]));
   const cells = new Map(seen.cells.map((cell) => [cellKey(cell), cell]));

@@ -1,4 +1,4 @@
-/** The face of `properties/learned/`: experiments on learned models, and runs of them under one error budget. */
+/** The face of `properties/learned/`: experiments on learned models, run under one error budget. */
 export { experimentOf } from './experiments/build-experiment';
 export { DEFAULT_LEARNED_SEED, defaultSet, restrictPlan } from './experiments/default-set';
 export { LEARNED_STATEMENTS } from './experiments/experiment';

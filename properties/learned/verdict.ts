@@ -1,10 +1,10 @@
-/** The verdict of the learned experiments of a run. */
+/** The verdict on the learned experiments of a run. */
 import type { LearnedResults, StatementVerdict } from '../results';
 import { worst } from '../search';
 
 /**
- * The worst of: `refuted` or `undecided` where a claim is; `weak` where a wrong loop survived; `incomplete` where a training failed or
- * the run was cut short (neither says anything about the theory). Without a claim that holds the run is undecided.
+ * The worst of: `refuted` or `undecided`, if a claim is; `weak`, if a wrong loop survived; `incomplete`, if a training failed or the
+ * run was cut short. If no claim holds, the run is undecided.
  */
 export function learnedVerdict({ experiments, mutants }: LearnedResults): StatementVerdict {
   const cells = experiments.flatMap((experiment) => experiment.cells.map(({ verdict }) => verdict));

@@ -1,15 +1,14 @@
-/** Whether cells of the matrix came out as theory says. */
+/** Compares the cells of the matrix with theory. */
 import { BUILT_IN_LOOPS } from '../../models';
 import type { Agreement, CellExpectation, JudgedCell, VariantCell } from '../results';
 import { agreementWith } from '../search';
 
-/** Loops of which theory must say something for every statement that is about them. */
+/** The loops that need an expectation for every applicable statement. */
 const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_LOOPS.map(({ id }) => id));
 
 /**
- * Compares a cell with what is expected of it. A cell that came out better than expected is as unexpected as one that came out worse:
- * either the argument is wrong or the search is blind. On a built-in loop a cell without an expectation is unexpected too. Undecided is
- * never a pass, whatever is expected.
+ * Compares a cell with its expectation. A better verdict than expected is as unexpected as a worse one: the argument is wrong, or the
+ * search misses something. On a built-in loop a cell without an expectation is unexpected too. Undecided is never a pass.
  */
 export function judge({ loop, verdict }: VariantCell, expectation: CellExpectation | undefined): Agreement {
   if (verdict === 'not applicable') return expectation ? 'stale' : 'as expected';
@@ -17,7 +16,7 @@ export function judge({ loop, verdict }: VariantCell, expectation: CellExpectati
   return agreement === 'nothing expected' && BUILT_IN.has(loop) ? 'unexpected' : agreement;
 }
 
-/** The cell with what is expected of it, and whether it came out so. */
+/** The cell with its expectation, and whether the two agree. */
 export function judged(cell: VariantCell, expected: CellExpectation | undefined): JudgedCell {
   return { ...cell, ...(expected ? { expected } : {}), agreement: judge(cell, expected) };
 }

@@ -1,7 +1,7 @@
 /**
- * What theory says of every cell of the matrix, loop by loop. The data stand in `expected/`, one file per loop.
+ * The verdict that theory predicts for every cell of the matrix. The data are in `expected/`, one file per loop.
  *
- * An expectation comes from an argument, never from a run: a cell that came out otherwise is a finding.
+ * An expectation comes from an argument, never from a run: a cell that differs from it is a finding.
  */
 import type { Aim } from '../search';
 import type { CellExpectation } from '../results';
@@ -22,7 +22,7 @@ import { uniformChoice } from './expected/uniform-choice';
 import { waningSchedule } from './expected/waning-schedule';
 import type { ExpectedGroup } from './expected/group';
 
-/** By id of the loop: groups of statements that share a verdict and a reason. No statement stands in two groups of a loop. */
+/** By id of the loop: groups of statements that share a verdict and a reason. A statement is in at most one group of a loop. */
 export const EXPECTATIONS: ReadonlyMap<string, readonly ExpectedGroup[]> = new Map([
   ['curated', curated],
   ['maximum-likelihood', maximumLikelihood],
@@ -41,13 +41,13 @@ export const EXPECTATIONS: ReadonlyMap<string, readonly ExpectedGroup[]> = new M
   ['finite-sample', finiteSample],
 ]);
 
-/** What is expected of a statement on a loop, both by id; undefined where nothing is. */
+/** The expectation for a statement on a loop, both given by id; undefined if there is none. */
 export function expectationOf(loop: string, statement: string): CellExpectation | undefined {
   const group = EXPECTATIONS.get(loop)?.find(({ statements }) => statements.includes(statement));
   return group && { verdict: group.verdict, because: group.because };
 }
 
-/** How a search of a statement on a loop is expected to end, both by id. */
+/** The expected end of the search of a statement on a loop, both given by id. */
 export function aimOf(loop: string, statement: string): Aim {
   return expectationOf(loop, statement)?.verdict === 'refuted' ? 'a counterexample' : 'all cases';
 }

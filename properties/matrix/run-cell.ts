@@ -19,20 +19,20 @@ export interface CellOptions {
   readonly cases?: number;
   /** Seed of the run. @defaultValue 20240709 */
   readonly seed?: number;
-  /** True once the run must stop. */
+  /** Returns true when the run must stop. */
   readonly stopped?: () => boolean;
-  /** Who runs the search. A loop that is not built in can only be searched in this thread. @defaultValue this thread */
+  /** Runs the search. A loop that is not built in can only be searched in this thread. @defaultValue this thread */
   readonly runner?: SearchRunner;
 }
 
-/** Of a matrix, where theory says what to expect of every cell, and what it says is refuted is searched longer. */
+/** Cases per cell of a matrix. Cells that theory predicts to be refuted are searched longer. */
 export const CELL_CASES = 500;
-/** Of a loop that nothing is known about: counterexamples of rare kinds take some hundred cases to meet. */
+/** Cases per cell of a loop without expectations: rare counterexamples appear only after some hundred cases. */
 export const CHECK_CASES = 1000;
 
 const NO_CASES = { planned: 0, run: 0, discarded: 0, undecided: 0 } as const;
 
-/** The verdict on a cell: anything but a full, decided, well-supplied search is undecided. */
+/** The verdict on a cell; it is undecided unless a case is refuted or the search holds in the sense of `meaningOf`. */
 function verdictOf(outcome: SearchOutcome): { readonly verdict: CellVerdict; readonly reason?: string } {
   const { status, reason } = meaningOf(outcome);
   const verdict = status === 'holds' || status === 'refuted' ? status : 'undecided';

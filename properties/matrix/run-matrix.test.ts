@@ -5,14 +5,14 @@ import { IN_TURN, type SearchRunner } from '../search';
 import { type CellExpectation, type MatrixResults, matrixVerdict } from '../results';
 import { type MatrixOptions, runMatrix } from './run-matrix';
 
-/** One cell that holds and one that is refuted on each of two loops; one statement that no loop without users has. */
+/** Two statements on two loops; both hold on the first loop and are refuted on the second. */
 const STATEMENTS: readonly Statement[] = [statementOf('lemma-2.2'), statementOf('k2-tanh')];
 const OPTIONS: MatrixOptions = { loops: ['curated', 'uniform-choice'], statements: STATEMENTS, cases: 60, seed: 5 };
 
 const verdicts = ({ cells }: MatrixResults): string[] =>
   cells.map(({ statement, loop, verdict, agreement }) => `${statement} ${loop} ${verdict}: ${agreement}`);
 
-/** Without real data and without the reward: breaks the gain, keeps the total mass. */
+/** A loop that is not built in. */
 const mine: Loop = { ...loopOf('uniform-choice'), id: 'mine' };
 
 describe('the matrix', () => {

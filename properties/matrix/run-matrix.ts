@@ -1,8 +1,8 @@
 /**
- * The matrix statement × loop: every pair is searched, on one thread or several, and compared with what theory says of it.
+ * The matrix statement × loop: every pair is searched, on one thread or several, and compared with theory.
  *
- * A cell depends on its statement, its loop, the number of cases and the seed alone, and cells are listed in order, so the
- * results are the same bytes for any number of threads.
+ * A cell depends only on its statement, its loop, the number of cases and the seed. Cells are listed in order, so the results are
+ * the same bytes for any number of threads.
  */
 import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
@@ -32,32 +32,32 @@ export interface MatrixOptions {
    * @defaultValue every built-in loop
    */
   readonly loops?: readonly (Loop | string)[];
-  /** The rows. Those that are not in the registry run in the calling thread. @defaultValue every statement of the registry */
+  /** The rows. Statements outside the registry run in the calling thread. @defaultValue every statement of the registry */
   readonly statements?: readonly Statement[];
   /** Random cases per cell. @defaultValue 500 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
-  /** Threads that search; `auto` is as many as the machine has and the run is worth. @defaultValue 1 */
+  /** Threads that search; `auto` chooses by the machine and the size of the run. @defaultValue 1 */
   readonly threads?: Threads;
-  /** Who runs the searches that can be named by ids, in place of threads of this process. @defaultValue `threads` threads */
+  /** Runs the searches that can be named by ids, in place of threads of this process. @defaultValue `threads` threads */
   readonly runner?: SearchRunner;
   /** Milliseconds after which the run is cut short. @defaultValue no limit */
   readonly timeLimit?: number;
   /** Cuts the run short when aborted. */
   readonly signal?: AbortSignal;
-  /** Told before each cell. */
+  /** Called before each cell. */
   readonly onProgress?: (progress: MatrixProgress) => void;
-  /** Told after each cell, in the order in which they end. */
+  /** Called after each cell, in the order in which they end. */
   readonly onCell?: (cell: JudgedCell) => void;
-  /** What is expected of a statement on a loop, both by id. @defaultValue what theory says */
+  /** The expectation for a statement on a loop, both given by id. @defaultValue that of theory */
   readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
 
 interface MatrixProgress {
   readonly loop: string;
   readonly statement: string;
-  /** Cells done, of how many. */
+  /** Number of finished cells, and of all cells. */
   readonly done: number;
   readonly total: number;
 }
@@ -72,7 +72,7 @@ interface Pair extends Column {
   readonly statement: Statement;
 }
 
-/** @throws InputError for an unknown loop, for none, and for two of one id: their cells could not be told apart. */
+/** @throws InputError for an unknown loop, an empty list, and two loops with one id, whose cells could not be told apart */
 function columnsOf(loops: readonly (Loop | string)[]): readonly Column[] {
   const columns = loops.map((loop): Column =>
     typeof loop === 'string'
@@ -86,7 +86,7 @@ function columnsOf(loops: readonly (Loop | string)[]): readonly Column[] {
   return columns;
 }
 
-/** Every statement once, in the order given. @throws InputError for none */
+/** The statements without repetitions, in the given order. @throws InputError for an empty list */
 function rowsOf(statements: readonly Statement[]): readonly Statement[] {
   if (statements.length === 0) throw new InputError('no statement is given; name at least one');
   return [...new Set(statements)];
@@ -94,17 +94,17 @@ function rowsOf(statements: readonly Statement[]): readonly Statement[] {
 
 const isPortable = ({ portable, statement }: Pair): boolean => portable && STATEMENTS.includes(statement);
 
-/** Cells under way per thread: enough to keep all threads at work. */
+/** Concurrent cells per thread: enough to keep all threads busy. */
 const CELLS_PER_THREAD = 2;
 
-/** The threads to use: only searches that another thread can make from names can be spread over several. */
+/** The number of threads to use: only searches that are named by ids can run on other threads. */
 function threadsOf(pairs: readonly Pair[], cases: number, asked: Threads): number {
   const spread = pairs.filter((pair) => isPortable(pair) && commonDomain(pair.statement, pair.loop).fits);
   const threads = threadsFor(asked, spread.length * cases);
   return spread.length === 0 ? 1 : threads;
 }
 
-/** A cell whose search ended with an error: it is undecided, and the other cells are searched all the same. */
+/** The undecided cell of a search that ended with an error; the other cells are still searched. */
 function brokenCell({ statement, loop }: Pair, seed: number, error: unknown): VariantCell {
   const message = error instanceof Error ? error.message : String(error);
   return undecidedCell(loop.id, statement, `the search ended with an error: ${message}`, 0, seed);
@@ -115,7 +115,7 @@ interface Searched {
   readonly complete: boolean;
 }
 
-/** All cells, in order. Those that a cancellation leaves over are undecided. */
+/** All cells, in order. After a cancellation the remaining cells are undecided. */
 async function searchAll(
   pairs: readonly Pair[],
   { cases = CELL_CASES, seed = DEFAULT_SEED, threads = 1, expectations = expectationOf, ...told }: MatrixOptions,
@@ -127,7 +127,7 @@ async function searchAll(
   const searchOne = async (pair: Pair, remote: SearchRunner): Promise<JudgedCell> => {
     const { statement, loop } = pair;
     told.onProgress?.({ loop: loop.id, statement: statement.id, done, total: pairs.length });
-    // A cell that is cancelled before it begins needs no thread to say so.
+    // A cell that is cancelled before it begins needs no thread.
     const runner = isPortable(pair) && !stopped() ? remote : IN_TURN;
     const found = await runCell(statement, loop, { cases, seed, stopped, runner }).catch((error: unknown) =>
       brokenCell(pair, seed, error),
@@ -149,9 +149,9 @@ async function searchAll(
 }
 
 /**
- * Searches every statement on every loop. Never throws for what it finds; a refuted statement is a result.
- * A cell whose search ends with an error is undecided, and says why.
- * @throws InputError for an unknown loop, two loops of one id, or an invalid number of threads.
+ * Searches every statement on every loop. A refuted statement is a result, not an error.
+ * A cell whose search ends with an error is undecided and carries the reason.
+ * @throws InputError for an unknown loop, two loops with one id, or an invalid number of threads
  * @example
  * const { cells } = await runMatrix({ loops: ['curated', 'uniform-choice'], cases: 100 });
  * cells.filter(({ agreement }) => agreement === 'unexpected');

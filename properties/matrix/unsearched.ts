@@ -1,4 +1,4 @@
-/** Loops and cells without a search: the summary of a loop, and a cell that stays undecided. */
+/** The parts of a matrix that need no search: the summary of a loop, and an undecided cell. */
 import type { Loop } from '../../models';
 import type { Statement } from '../../theory';
 import type { LoopSummary, VariantCell } from '../results';
@@ -12,7 +12,7 @@ export function loopSummary({ id, title, formula, reference }: Loop): LoopSummar
   };
 }
 
-/** A cell that was not searched to its end. */
+/** The cell of a search that did not run to its end. */
 export function undecidedCell(
   loop: string,
   statement: Statement,

@@ -1,7 +1,7 @@
-/** Values and errors of a user's code, shown without running any more of it. */
+/** Shows values and errors of a user's code without running more of it. */
 import { inspect } from 'node:util';
 
-/** The message of whatever was thrown, on one line. */
+/** The message of a thrown value, on one line. */
 export function messageOf(thrown: unknown): string {
   const line = errorMessage(thrown).replace(/\s+/g, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 300)}…` : line || 'an error without a message';
@@ -9,7 +9,7 @@ export function messageOf(thrown: unknown): string {
 
 function errorMessage(thrown: unknown): string {
   try {
-    // Not `instanceof Error`: an error of another context has another class.
+    // `instanceof Error` would miss an error from another context.
     const message = typeof thrown === 'object' && thrown !== null && 'message' in thrown ? thrown.message : undefined;
     return typeof message === 'string' ? message : safely(thrown);
   } catch {
@@ -17,7 +17,7 @@ function errorMessage(thrown: unknown): string {
   }
 }
 
-/** The value in a few words; runs none of its code. */
+/** A short text of the value; runs none of its code. */
 export function safely(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   const text = inspect(value, { depth: 1, breakLength: Infinity, customInspect: false, maxArrayLength: 8 });

@@ -1,4 +1,4 @@
-/** Your own loop: defined in a few lines, tried, and checked against every statement. */
+/** The face of `properties/own-loops/`: your own loop, defined in a few lines, tried, and checked against every statement. */
 export { type CheckLoopOptions, cellWords, checkLoop, checkLoopFile, witnessLines } from './check';
 export { type LoopDefinition, defineLoop } from './define';
 export { isLoopPath, loadLoop } from './load';

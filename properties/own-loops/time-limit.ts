@@ -1,8 +1,8 @@
 /**
- * A time limit on code that may never return, in this thread.
+ * A time limit in this thread on code that may never return.
  *
- * Node ends a script that runs for too long from outside of it, whatever the script calls and catches; so the call is made from a
- * script. This does not end code that waits inside the system: where that matters, a worker thread is ended.
+ * The call is made from a script of `node:vm`, because Node ends a script that runs for too long, whatever the script calls or
+ * catches. This does not end code that waits inside a system call; a worker thread is needed for that.
  */
 import { Script, createContext } from 'node:vm';
 
@@ -13,11 +13,11 @@ export class TimeLimitError extends Error {
 const context = createContext({ run: undefined as unknown });
 const script = new Script('run()');
 
-/** Whether it is the error by which Node ends a script. */
+/** Whether the error is the one by which Node ends a script. */
 const isTimeout = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
-/** What `call` returns. @throws TimeLimitError when it takes longer than the limit in milliseconds, or whatever it throws */
+/** The value of `call`. @throws TimeLimitError when it takes longer than `milliseconds`; whatever `call` throws */
 export function within<T>(milliseconds: number, call: () => T): T {
   let returned: { readonly value: T } | undefined;
   context.run = () => {

@@ -1,6 +1,6 @@
 /**
- * The face of `properties/results/`: the types of every JSON format, each inferred from its schema, and what needs no schema at run time.
- * What reads and writes the formats is in `properties/results/schemas`.
+ * The face of `properties/results/`: the types of every JSON format, each inferred from its schema, and the functions that need no
+ * schema at run time. `properties/results/schemas` reads and writes the formats.
  */
 export { cellKey } from './cell-key';
 export { worstLearnedVerdict } from './learned-verdict';
@@ -11,6 +11,7 @@ export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCoun
 export type { Counterexample } from './schemas';
 export type {
   CaseCounts,
+  ClaimEvidence,
   ExactSides,
   FindingJson,
   InstanceJson,

@@ -1,4 +1,4 @@
-/** The verdict on a whole matrix, from what the matrix itself says of its cells. */
+/** The verdict on a whole matrix, from the agreements of its cells. */
 import type { MatrixResults } from './schemas';
 
 /** `unexpected` is the worst. Stale expectations only warn. */
@@ -17,7 +17,7 @@ const EXIT_CODES: Readonly<Record<MatrixVerdict, 0 | 1 | 3>> = {
   'as expected': 0,
 };
 
-/** 0 every cell is as expected, 1 some cell is not, 3 undecided or incomplete. */
+/** 0 if every cell is as expected, 1 if some cell is not, 3 if the matrix is undecided or incomplete. */
 export function matrixExitCode(results: MatrixResults): 0 | 1 | 3 {
   return EXIT_CODES[matrixVerdict(results)];
 }

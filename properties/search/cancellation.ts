@@ -1,22 +1,22 @@
 /**
  * Cancellation of a run: by a time limit, by an abort signal, or because the run failed.
  *
- * A flag in shared memory tells it, so that searches on other threads read it between two cases without any message.
+ * The cancellation sets a flag in shared memory, which searches on other threads read between two cases.
  */
 
 export interface Cancellation {
-  /** Asked between cases. */
+  /** Whether the run is cancelled; called between cases. */
   readonly stopped: () => boolean;
-  /** Ends the run from here. */
+  /** Cancels the run. */
   readonly now: () => void;
-  /** The flag that other threads read, see `cancelledBy`. */
+  /** The flag that other threads read with `cancelledBy`. */
   readonly shared: SharedArrayBuffer;
   /** Clears the timer and stops listening to the signal. */
   readonly dispose: () => void;
 }
 
 export interface CancellationOptions {
-  /** Milliseconds. @defaultValue no limit */
+  /** In milliseconds. @defaultValue no limit */
   readonly timeLimit?: number | undefined;
   /** @defaultValue none */
   readonly signal?: AbortSignal | undefined;
@@ -25,7 +25,7 @@ export interface CancellationOptions {
 /** The longest delay of a timer; a longer one would fire at once. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 
-/** Cases between two turns of the event loop, which brings signals. */
+/** Number of cases between two turns of the event loop, in which signals arrive. */
 const YIELD_EVERY = 32;
 
 /** Reads a shared flag. */
@@ -61,14 +61,14 @@ export function watchForCancellation({ timeLimit = Infinity, signal }: Cancellat
   return { stopped, now, shared, dispose };
 }
 
-/** Asked before each case: whether the search is to end. */
+/** Whether the search must end; called before each case. */
 export type CancellationCheck = () => Promise<boolean>;
 
-/** The next turn of the event loop; a browser has no `setImmediate`. */
+/** Waits for the next turn of the event loop; browsers lack `setImmediate`. */
 const nextTurn = (): Promise<void> =>
   new Promise((resolve) => (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0)));
 
-/** A check that lets the event loop turn now and then, which may deliver an abort signal. */
+/** A check that regularly lets the event loop turn, so that an abort signal can arrive. */
 export function cancellationCheck(stopped: (() => boolean) | undefined): CancellationCheck {
   let asked = 0;
   return async () => {

@@ -1,4 +1,4 @@
-/** The hill climb: from the tightest case towards smaller margins, where it finds what random draws miss. */
+/** The hill climb from the tightest case towards smaller margins; it finds counterexamples that random draws miss. */
 import * as fc from 'fast-check';
 import { derivedSeed } from '../../models/random';
 import { vary } from '../generators';
@@ -14,10 +14,10 @@ export interface Climbed {
   readonly cutShort: boolean;
 }
 
-/** Steps that are drawn at once. */
+/** Number of steps that are drawn at once. */
 const STEPS_DRAWN = 100;
 
-/** Fresh genotypes and decisions, drawn when they are needed: an interrupt waits for no more than `STEPS_DRAWN` of them. */
+/** Fresh genotypes and decisions, drawn on demand: an interrupt waits for at most `STEPS_DRAWN` of them. */
 function* climbingSteps(genotypes: CaseRunner['genotypes'], targeted: number, seed: number) {
   const choices = fc.noBias(fc.array(fc.nat(999), { minLength: 64, maxLength: 64 }));
   const step = fc.tuple(genotypes, choices);
@@ -27,7 +27,7 @@ function* climbingSteps(genotypes: CaseRunner['genotypes'], targeted: number, se
   }
 }
 
-/** Climbs from the tightest case counted so far, for `targeted` steps or up to a refuted case. */
+/** Climbs from the tightest case counted so far, for `targeted` steps or until a case is refuted. */
 export async function climb(
   { genotypes, labels, run }: CaseRunner,
   { targeted, seed }: SearchSpec,

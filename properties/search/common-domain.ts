@@ -1,8 +1,8 @@
 /**
- * The instances that a statement and a loop have in common.
+ * The common domain of a statement and a loop.
  *
- * A statement speaks about a domain (range of K, kind of data, …), a loop is defined where its parts are. The search for a cell
- * runs on what both allow; where that is nothing, the statement is not applicable, and the hypothesis that does not fit is named.
+ * A statement has a domain (range of K, kind of data, …), and a loop is defined where all its parts are. A cell is searched on the
+ * intersection. If it is empty, the statement is not applicable, and the conflicting hypothesis is named.
  */
 import { type Loop, limitOf } from '../../models/loops';
 import {
@@ -28,7 +28,7 @@ export type CommonDomain =
 
 type CandidateRange = SearchDomain['candidates'];
 
-/** Candidates that both allow, or why there are none. */
+/** The range of K that both allow, or why there is none. */
 function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['candidates']): CandidateRange | string {
   if (needs === undefined) return asked;
   const { min, max, infinite: infinitely } = needs;
@@ -93,7 +93,7 @@ export function excludedBy(
   ];
 }
 
-/** Whether one of the words occurs in the claims of a statement, or in the definitions that they use. */
+/** Whether one of the words occurs in the claims of a statement or in their definitions. */
 function mentions(statement: Statement, model: ModelKind, ...words: readonly string[]): boolean {
   return claimsFor(statement, model).some((spec) => {
     const { claim, when } = parseClaimSpec(statement, spec);
@@ -104,7 +104,7 @@ function mentions(statement: Statement, model: ModelKind, ...words: readonly str
   });
 }
 
-/** The users of both: how many the loop has, with the shares it gives them, or why they do not fit. */
+/** The users that the loop has, with their shares, or why they do not fit the statement. */
 function usersOf(asked: SearchDomain['users'], needed: SearchDomain['users']): SearchDomain['users'] | string {
   if (asked?.preferences !== 'cyclic' || needed === undefined) return needed ?? asked;
   if (needed.count !== asked.count || needed.shares !== undefined)

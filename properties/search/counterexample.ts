@@ -1,4 +1,4 @@
-/** Counterexamples that stand on their own: made from a finding, and decided again from their own data alone. */
+/** Makes stand-alone counterexamples from findings, and decides them again from their own data alone. */
 import { caseOf, decodeInstance, encodeInstance } from '../../models/closed-form';
 import { loopOf } from '../../models/loops';
 import { type Claim, type Interval, parseClaim } from '../../theory';
@@ -66,7 +66,7 @@ export function counterexampleOf(found: Found<Counterexample['foundBy']>, about:
 
 /**
  * Decides the stored claim on the stored instance, in every round and for every atom.
- * @throws InputError when the instance or the loop is not a known one, ClaimError when the claim is not well formed.
+ * @throws InputError for an unknown instance or loop; ClaimError for a malformed claim
  * @example
  * const stillRefutes = (stored: Counterexample): boolean => replayCounterexample(stored).status === 'refuted';
  */

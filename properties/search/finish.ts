@@ -1,20 +1,20 @@
 /**
- * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Everything
- * that will be shown is decided a second time, past the double rung.
+ * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Cases
+ * that will be shown are decided a second time, without the double rung.
  */
 import { caseOf, encodeInstance } from '../../models/closed-form';
 import { checkCase, agreedVerdict } from '../checker';
 import { orderedExtents } from '../generators';
 import { cancellationCheck } from './cancellation';
 import { type Climbed, climb } from './climb';
-import { type Counts, labelShares } from './counts';
+import { type Counts, claimEvidence, labelShares } from './counts';
 import type { Found, SearchOutcome } from './outcome';
 import type { Exploration } from './random-phase';
 import { type CaseRunner, caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 import { shrink, shrinkFailure } from './shrink';
 
-/** The tightest case, with more digits of its margin than the search computes. */
+/** The tightest case, with more digits of its margin than the search computed. */
 function sharpened({ decode, sharply }: CaseRunner, { loop, claims }: SearchSpec, counts: Counts): Found | undefined {
   if (counts.tightest === undefined) return undefined;
   const { genotype, finding, foundBy } = counts.tightest;
@@ -35,7 +35,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     : await climb(cases, spec, explored.counts, cancelled);
   const { refuted, counts } = climbed;
   const counterexample = found ?? (refuted && (await shrink(cases, refuted.genotype, 'targeted', cancelled)));
-  const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause, decided } = counts;
+  const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause } = counts;
   return {
     cases: { planned: spec.cases, run: Math.min(run, spec.cases), discarded, undecided },
     domain: { ...orderedExtents(counts.reach), ...(spec.excluded?.length ? { excluded: spec.excluded } : {}) },
@@ -46,7 +46,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     tightest: sharpened(cases, spec, counts),
     counterexample,
     undecidedBecause,
-    neverDecided: spec.claims.map((claim) => claim.spec.id).filter((id) => !decided.includes(id)),
+    evidence: claimEvidence(counts, spec),
     cutShort: explored.cutShort || climbed.cutShort,
   };
 }

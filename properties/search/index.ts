@@ -2,7 +2,7 @@
 export { type Cancellation, cancelledBy, watchForCancellation } from './cancellation';
 export { commonDomain, excludedBy } from './common-domain';
 export { counterexampleOf, findingJson, jsonNumber, replayCounterexample } from './counterexample';
-export { type Counts, NO_COUNTS, labelShares, mergeCounts } from './counts';
+export { type Counts, NO_COUNTS, labelShares, mergeCounts, requiredTightness } from './counts';
 export { finish } from './finish';
 export { VERDICTS, agreementWith, meaningOf, worst } from './meaning';
 export type { Found, SearchOutcome } from './outcome';

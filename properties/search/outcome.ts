@@ -1,14 +1,14 @@
-/** The outcome of a search, as plain data that travels between threads. */
+/** The outcome of a search, as plain data, which can be sent between threads. */
 import type { Instance } from '../../models/closed-form';
 import type { Finding } from '../checker';
-import type { CaseCounts, Counterexample, LabelShare, SearchedDomain } from '../results';
+import type { CaseCounts, ClaimEvidence, Counterexample, LabelShare, SearchedDomain } from '../results';
 
-/** A case worth showing: its instance, and the decision that makes it so. */
+/** A case to show: its instance and the relevant decision. */
 export interface Found<By extends Counterexample['foundBy'] = 'random' | 'targeted'> {
   readonly instance: Instance;
   readonly finding: Finding;
   readonly foundBy: By;
-  /** Steps of the shrinking that led to it. */
+  /** Number of shrinking steps that led to it. */
   readonly shrinks: number;
 }
 
@@ -21,19 +21,19 @@ export interface SearchOutcome {
   readonly cases: CaseCounts;
   /** Where the cases lay, those of the hill climb included, and what the needs of the loop left out. */
   readonly domain: SearchedDomain;
-  /** Cases by the strongest means any of their decisions needed. */
+  /** Numbers of cases by the strongest means that a decision needed. */
   readonly rungs: { readonly exact: number; readonly certified: number };
   readonly decisions: number;
-  /** Inequalities whose two sides, not both 0, are equal. */
+  /** Number of decisions of an inequality with equal sides, not both 0. */
   readonly attained: number;
   readonly labels: readonly LabelShare[];
-  /** The case of smallest margin greater than 0. */
+  /** The case with the smallest positive margin. */
   readonly tightest: Found | undefined;
   readonly counterexample: Found<Counterexample['foundBy']> | undefined;
   /** Why the first undecided case could not be decided. */
   readonly undecidedBecause: string | undefined;
-  /** Ids of claims that no case decided: no case satisfied their hypotheses and their restriction. */
-  readonly neverDecided: readonly string[];
+  /** What the cases say of each claim, in the order of the claims. */
+  readonly evidence: readonly ClaimEvidence[];
   /** Whether a deadline or an interrupt ended the search early. */
   readonly cutShort: boolean;
 }

@@ -1,9 +1,9 @@
 /**
  * The random phase of a search, in chunks of a fixed size.
  *
- * Each chunk is a fast-check run of its own with a seed of its own, so chunks can run anywhere, in any order. Merged in order, they give
- * the same result for any number of threads: the first failing chunk counts, and later chunks do not. A failing case is only located
- * here; `finish.ts` shrinks it once.
+ * Each chunk is a separate fast-check run with its own seed, so chunks can run on any thread, in any order. Merged in order, they give
+ * the same result for any number of threads: chunks after the first failing one do not count. This phase only locates a failing case;
+ * `finish.ts` shrinks it once.
  */
 import * as fc from 'fast-check';
 import { derivedSeed } from '../../models/random';
@@ -13,30 +13,30 @@ import { type Counts, NO_COUNTS, countsOf, mergeCounts } from './counts';
 import { caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 
-/** Cases of a chunk; the last one may have fewer. Part of what a seed means: it does not depend on the threads. */
+/** Number of cases of a chunk; the last one may have fewer. Changing it changes the cases that a seed generates. */
 export const CHUNK_CASES = 250;
 
-/** Draws per case that may be discarded. */
+/** Maximal number of discarded draws per case. */
 const SKIPS_PER_CASE = 20;
 
-/** The outcome of a part of the random phase. Plain data: it travels between threads. */
+/** The outcome of a part of the random phase, as plain data, which can be sent between threads. */
 export interface Exploration {
   readonly counts: Counts;
-  /** Where fast-check finds the first refuted case again. */
+  /** The seed and path by which fast-check finds the first refuted case again. */
   readonly failure: { readonly seed: number; readonly path: string } | undefined;
-  /** Whether it was cancelled before its last case. */
+  /** Whether the phase was cancelled before its last case. */
   readonly cutShort: boolean;
 }
 
 export const UNEXPLORED: Exploration = { counts: NO_COUNTS, failure: undefined, cutShort: false };
 
-/** `a`, and then `b` unless `a` ended with a refuted case. Associative, with `UNEXPLORED` as its neutral element. */
+/** The outcome of `a` followed by `b`; `b` is ignored if `a` ended with a refuted case. Associative, with `UNEXPLORED` as its neutral element. */
 export function mergeExplorations(a: Exploration, b: Exploration): Exploration {
   if (a.failure) return a;
   return { counts: mergeCounts(a.counts, b.counts), failure: b.failure, cutShort: a.cutShort || b.cutShort };
 }
 
-/** Chunks of a search. */
+/** Number of chunks of a search. */
 export function chunkCount(cases: number): number {
   return Math.ceil(cases / CHUNK_CASES);
 }
@@ -44,12 +44,12 @@ export function chunkCount(cases: number): number {
 /** The outcome of a draw. */
 type Status = CaseVerdict['status'] | 'cancelled' | 'broken';
 
-/** Nothing is drawn after one of these. */
+/** The statuses after which nothing more is drawn. */
 const ENDING: readonly Status[] = ['refuted', 'cancelled', 'broken'];
 
 /**
  * Runs one chunk, up to its first refuted case.
- * @throws whatever a loop or a model throws: a case that throws did not hold.
+ * @throws whatever a loop or a model throws, since a case that throws did not hold
  */
 export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exploration> {
   const { genotypes, labels, run } = caseRunner(spec);

@@ -1,4 +1,4 @@
-/** One case of a search: a genotype is decoded, and the claims are decided on its instance. */
+/** Runs one case of a search: it decodes a genotype and decides the claims on the instance. */
 import type * as fc from 'fast-check';
 import { type Instance, caseOf } from '../../models/closed-form';
 import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker';
@@ -22,7 +22,7 @@ export interface CaseRunner {
   readonly decode: (genotype: unknown) => Instance;
   /** @throws whatever the loop or the model throws. */
   readonly run: (genotype: unknown) => RunCase;
-  /** Decides an instance past the double rung, for a finding worth showing to the last digit. */
+  /** Decides an instance without the double rung, for cases that are shown. */
   readonly sharply: (instance: Instance) => CaseVerdict;
 }
 

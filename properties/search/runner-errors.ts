@@ -1,8 +1,8 @@
-/** How a runner of searches, such as a pool of threads, fails. */
+/** The errors of a runner of searches, such as a pool of threads. */
 const hasMessage = (value: unknown): value is { readonly message: string } =>
   typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 
-/** A thread ended while it had work to do: it ran out of memory, or its code ended it. */
+/** A thread ended while it had work to do: it ran out of memory, or its code exited. */
 export class ThreadDeathError extends Error {
   override readonly name = 'ThreadDeathError';
   /** What ended it. */

@@ -1,8 +1,8 @@
 /**
- * A search as plain data, and the spec that the data name.
+ * A search as plain data, and the search spec made from it.
  *
- * A `SearchTask` names a search of a statement of the registry and can be sent to another thread; `searchSpec` finds its model, domain,
- * claims and loop there. Both ends derive the same spec from the same names.
+ * A `SearchTask` names a search of a statement of the registry and can be sent to another thread, where `searchSpec` finds its model,
+ * domain, claims and loop. Every thread derives the same spec from the same task.
  */
 import { type Loop, loopOf } from '../../models/loops';
 import { derivedSeed } from '../../models/random';
@@ -10,7 +10,7 @@ import { type Claim, type SearchDomain, InputError, type ModelKind, type Stateme
 import { type CheckedClaim, claimsWithHypotheses, dropPlan } from '../checker';
 import { commonDomain } from './common-domain';
 
-/** Seed of a run that names none. */
+/** The default seed of a run. */
 export const DEFAULT_SEED = 20240709;
 
 /**
@@ -25,17 +25,22 @@ export interface SearchSpec {
   readonly excluded?: readonly string[];
   readonly loop: Loop;
   readonly claims: readonly CheckedClaim[];
-  /** A hypothesis that instances must violate: the search without it. */
+  /**
+   * Whether the claims must come as close to their bounds as they name: on the loop that they are about, and not on others, which may
+   * satisfy them with room to spare. @defaultValue false
+   */
+  readonly tight?: boolean;
+  /** The dropped hypothesis, which instances must violate. */
   readonly violated?: Claim | undefined;
   readonly cases: number;
   /** Steps of the hill climb; 0 leaves it out. */
   readonly targeted: number;
   readonly seed: number;
-  /** Whether the run is cancelled; asked between cases. */
+  /** Whether the run is cancelled; called between cases. */
   readonly stopped?: () => boolean;
 }
 
-/** The subject of one search of a statement: a kind of model, a dropped hypothesis, a mutant, or another loop. */
+/** The subject of a search of a statement: a kind of model, a dropped hypothesis, a mutant, or another loop. */
 export type Sought =
   | { readonly kind: 'cell'; readonly model: ModelKind }
   | { readonly kind: 'hypothesis'; readonly id: string }
@@ -47,21 +52,21 @@ export interface SearchTask {
   /** Id of the statement. */
   readonly statement: string;
   readonly sought: Sought;
-  /** Random cases that the run asks for. */
+  /** Number of random cases asked for by the run. */
   readonly cases: number;
   /** Seed of the run. */
   readonly seed: number;
 }
 
-/** How a search is expected to end: with every case run, or with a counterexample. */
+/** The expected end of a search: after all cases, or with a counterexample. */
 export type Aim = 'all cases' | 'a counterexample';
 
-/** Cases after which a search for an expected counterexample gives up: it usually ends within the first few. */
+/** Smallest number of cases of a search for an expected counterexample, which usually ends within the first few. */
 const LEAST_CASES_UNTIL_REFUTED = 1000;
 
 /**
- * How many cases a search tries, at random and by hill climbing. The hill climb takes a share of the random cases; a search that expects a
- * counterexample tries longer, by both means.
+ * The numbers of random cases and of hill climbing steps of a search. The number of steps is a share of the random cases. A search
+ * that expects a counterexample has more of both.
  */
 function effort(cases: number, aim: Aim): { readonly cases: number; readonly targeted: number } {
   if (aim === 'all cases') return { cases, targeted: Math.ceil(cases / 5) };
@@ -69,7 +74,7 @@ function effort(cases: number, aim: Aim): { readonly cases: number; readonly tar
   return { cases: enough, targeted: enough };
 }
 
-/** The search of a statement on a loop, over the instances that both allow; or the hypothesis that the loop does not satisfy. */
+/** The search of a statement on a loop over their common domain, or the hypothesis that excludes the loop. */
 export function variantSpec(
   statement: Statement,
   loop: Loop,
@@ -97,6 +102,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
         domain: searchDomain(statement),
         loop: loopOf(statement.domain.loop),
         claims: claimsWithHypotheses(statement, sought.model),
+        tight: true,
         ...effort(cases, statement.expected?.verdict === 'refuted' ? 'a counterexample' : 'all cases'),
         seed: derivedSeed(seed, statement.id, sought.model),
       };

@@ -26,7 +26,7 @@ const phasesOf = (spec: SearchSpec): Phases => ({
   finish: (explored) => finish(spec, explored),
 });
 
-/** Phases whose later chunks end first. */
+/** Phases in which later chunks end first. */
 function backwards(spec: SearchSpec): Phases {
   const phases = phasesOf(spec);
   const explore = async (chunk: number): Promise<Exploration> => {
@@ -36,7 +36,7 @@ function backwards(spec: SearchSpec): Phases {
   return { ...phases, explore };
 }
 
-/** What is asked of each chunk, in turn, in place of a search. */
+/** Outcomes of the chunks, in order, in place of a search. */
 function scripted(
   spec: SearchSpec,
   ...chunks: readonly (Exploration | Error)[]
@@ -59,9 +59,9 @@ describe('a search in chunks', () => {
   });
 
   it('runs every planned case, whether or not the chunks come out even', async () => {
-    const { cases, neverDecided } = await search(fisher);
+    const { cases, evidence } = await search(fisher);
     expect(cases).toEqual({ planned: 501, run: 501, discarded: 0, undecided: 0 });
-    expect(neverDecided).toEqual([]);
+    expect(evidence).toEqual([{ claim: 'a', cases: 501, attained: 0 }]);
   });
 
   it('draws other cases in every chunk', async () => {

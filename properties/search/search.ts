@@ -1,35 +1,35 @@
 /**
- * The search for counterexamples on one kind of model: random, then targeted, with shrinking.
+ * The search for counterexamples on one kind of model: a random phase, then a hill climb or shrinking.
  *
- * The random phase is cut into chunks (`random-phase.ts`), which are merged in order; `finish.ts` shrinks a refuted case, or climbs from
- * the tightest one. Both are bounded in number, not in time, so a seed decides everything, wherever the phases run; a deadline or an
- * interrupt only cuts short, and is counted.
+ * The random phase is cut into chunks (`random-phase.ts`), which are merged in order. `finish.ts` shrinks a refuted case, or climbs
+ * from the tightest one. Both phases are bounded by numbers of cases, not by time, so the seed determines the result on any number of
+ * threads. A deadline or an interrupt cuts the search short, and the outcome records it.
  */
 import { finish } from './finish';
 import type { SearchOutcome } from './outcome';
 import { type Exploration, UNEXPLORED, chunkCount, exploreChunk, mergeExplorations } from './random-phase';
 import type { SearchSpec, SearchTask } from './search-task';
 
-/** The two phases of one search, run here or elsewhere. */
+/** The two phases of one search, run in this thread or elsewhere. */
 export interface Phases {
   readonly explore: (chunk: number) => Promise<Exploration>;
   readonly finish: (explored: Exploration) => Promise<SearchOutcome>;
 }
 
 /**
- * Runs searches: in this thread, on a pool of threads, or on a queue of machines. Task and spec name the same search: as data that can
- * travel, and with its functions.
+ * Runs searches: in this thread, on a pool of threads, or on a queue of machines. Task and spec describe the same search: the task as
+ * data that can be sent to a thread, the spec with functions.
  */
 export interface SearchRunner {
-  /** @param onWork told the seconds of processor time of each part of the search, on whatever thread */
+  /** @param onWork called with the processor seconds of each part of the search, on any thread */
   readonly run: (task: SearchTask, spec: SearchSpec, onWork?: (seconds: number) => void) => Promise<SearchOutcome>;
-  /** Searches that may run at the same time. */
+  /** Number of searches that may run at the same time. */
   readonly atOnce: number;
 }
 
 /**
- * Runs the chunks of the random phase with up to `ahead` of them under way, and merges each as its turn comes.
- * An error counts in its turn: after a chunk with a refuted case it would not have come up, were the chunks run in turn.
+ * Runs the chunks of the random phase, up to `ahead` of them at the same time, and merges them in order.
+ * An error is thrown in order too: it is ignored after a chunk with a refuted case, as if the chunks had run one after the other.
  */
 async function exploreAll(phases: Phases, cases: number, ahead: number): Promise<Exploration> {
   const chunks = chunkCount(cases);
@@ -39,7 +39,7 @@ async function exploreAll(phases: Phases, cases: number, ahead: number): Promise
   for (let chunk = 0; chunk < chunks; chunk += 1) {
     for (; !explored.cutShort && started < Math.min(chunks, chunk + ahead); started += 1) {
       const next = phases.explore(started);
-      next.catch(() => undefined); // Its error is thrown in its turn, or not at all.
+      next.catch(() => undefined); // Its error is thrown in order, or not at all.
       underWay.push(next);
     }
     const next = await underWay.shift();
@@ -50,7 +50,7 @@ async function exploreAll(phases: Phases, cases: number, ahead: number): Promise
   return explored;
 }
 
-/** A search by its phases, with up to `ahead` chunks under way at the same time. */
+/** Runs a search by its phases, with up to `ahead` chunks at the same time. */
 export async function searchBy(phases: Phases, cases: number, ahead = 1): Promise<SearchOutcome> {
   return phases.finish(await exploreAll(phases, cases, ahead));
 }
@@ -77,7 +77,7 @@ export function search(spec: SearchSpec): Promise<SearchOutcome> {
   return searchBy(phases, spec.cases);
 }
 
-/** Runs one search after the other in this thread. */
+/** Runs searches one after the other in this thread. */
 export const IN_TURN: SearchRunner = {
   run: async (_task, spec, onWork) => {
     const began = performance.now();

@@ -1,4 +1,4 @@
-/** A refuted case, made small: from the genotype that was found to one from which no single simplification is refuted. */
+/** Shrinks a refuted case to one that no single simplification can shrink further. */
 import * as fc from 'fast-check';
 import { encodeInstance } from '../../models/closed-form';
 import { agreedVerdict } from '../checker';
@@ -8,7 +8,7 @@ import type { Found } from './outcome';
 import type { Exploration } from './random-phase';
 import type { CaseRunner } from './run-case';
 
-/** The genotype at a place that the random phase recorded. */
+/** The genotype at a seed and path that the random phase recorded. */
 function genotypeAt(
   { genotypes }: CaseRunner,
   { seed, path }: { readonly seed: number; readonly path: string },
@@ -22,7 +22,7 @@ function genotypeAt(
   return located?.genotype;
 }
 
-/** A refuted case from which no single simplification is refuted. */
+/** A refuted genotype of which no single simplification is refuted. */
 export async function shrink(
   { genotypes, run, sharply }: CaseRunner,
   from: unknown,
@@ -33,13 +33,13 @@ export async function shrink(
     try {
       return run(genotype).verdict.status === 'refuted';
     } catch {
-      return false; // An error is no simpler counterexample.
+      return false; // An error is not a simpler counterexample.
     }
   };
   let simplest: Descent<unknown> = { value: from, shrinks: 0 };
   for (const reached of descent(genotypes, from, fails)) {
     simplest = reached;
-    // A cancelled search keeps the counterexample it has.
+    // A cancelled search keeps its present counterexample.
     if (await cancelled()) break;
   }
   const { verdict, instance } = run(simplest.value);

@@ -31,7 +31,7 @@ describe('the enclosure', () => {
     expect(hi).toBeGreaterThan(sequence.mean);
   });
 
-  // Measured: 1.07, 1.2 and 1.09 of the normal interval, which is valid at one look only.
+  // Measured: 1.07, 1.2 and 1.09 times the width of the normal interval, which is valid at one look only.
   it.each([
     { law: FAIR, n: 10_000, atMost: 1.12 },
     { law: RARE, n: 10_000, atMost: 1.3 },
@@ -63,7 +63,7 @@ describe('the enclosure', () => {
         }
         late.add(values);
         const after = late.enclosure();
-        // Both are refuted means within 2⁻¹⁶ of the distance to a sample mean.
+        // Both bounds are refuted means, within 2⁻¹⁶ of the distance to a sample mean.
         expect(Math.abs(after.lo - before.lo)).toBeLessThan(2 ** -14);
         expect(Math.abs(after.hi - before.hi)).toBeLessThan(2 ** -14);
       }),

@@ -7,8 +7,8 @@
  *     lo_t = sup{m : K⁺_s(m) ≥ 2/α for some s ≤ t},     hi_t = inf{m : K⁻_s(m) ≥ 2/α for some s ≤ t}
  *
  * with the capitals of `capital.ts` and the bets of `bets.ts`: two one-sided sequences at α/2 each. One may look after every
- * sample, stop when one likes and go on later. Neither normality nor a variance nor a shape of the law is assumed. Since s
- * runs over all samples so far, the enclosure is the running intersection of all looks, whether they were made or not.
+ * sample, stop at any time and continue later. Nothing is assumed about the variance or the shape of the law. Since s runs over
+ * all samples so far, the enclosure is the intersection over all sample counts so far, whether one looked or not.
  *
  * Source: I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 2023, section 4,
  * theorem 3.
@@ -19,21 +19,21 @@ import { Bound } from './bound';
 import { Capital, type Side } from './capital';
 
 export interface BettingOptions {
-  /** Probability that the mean is outside at any look, all looks and both sides together: in [1e-100, 1). */
+  /** Bound on the probability that the mean is ever outside, over all looks and both sides; in [1e-100, 1). */
   readonly alpha: number;
   /**
-   * Number of samples at which the enclosure is to be narrowest; it is valid after any number. An integer, at least 1.
-   * @defaultValue none: the bets are those for an unlimited number, and the enclosure is up to four times as wide
+   * Number of samples at which the enclosure is narrowest; it is valid after any number. An integer, at least 1.
+   * @defaultValue no plan: the bets allow any number of samples, and the enclosure is up to four times as wide
    */
   readonly planned?: number | undefined;
 }
 
-/** On which side of m the mean is, if that is certain. */
+/** The side of m on which the mean certainly lies, or `unknown`. */
 export type Comparison = Side | 'unknown';
 
 /**
- * Every mean is refuted: the samples have no common mean, or an event of probability at most α has happened (where the true mean was
- * lost, more samples refute the rest). No enclosure is given then, since it would look like a very sharp one.
+ * Every mean is refuted: the samples have no common mean, or an event of probability at most α has happened (once the true mean is
+ * excluded, more samples refute the rest). No enclosure is returned, since it would look like a very sharp one.
  */
 export class NoMeanError extends Error {
   override readonly name = 'NoMeanError';
@@ -47,7 +47,7 @@ export class NoMeanError extends Error {
 
 const SMALLEST_ALPHA = 1e-100;
 
-/** @throws InputError naming what is wrong with the options */
+/** @throws InputError naming the invalid option */
 export function checkBettingOptions({ alpha, planned }: BettingOptions): void {
   if (!(alpha >= SMALLEST_ALPHA && alpha < 1)) {
     throw new InputError(`alpha must be a probability from ${SMALLEST_ALPHA} to below 1, not ${alpha}`);
@@ -57,7 +57,7 @@ export function checkBettingOptions({ alpha, planned }: BettingOptions): void {
   }
 }
 
-/** Takes samples, and encloses their mean at every moment. */
+/** Takes samples and encloses their mean at any time. */
 export class ConfidenceSequence {
   readonly alpha: number;
   private readonly wagers: Wagers;
@@ -66,7 +66,7 @@ export class ConfidenceSequence {
   private readonly upper: Bound;
   private readonly asked = { above: new Map<number, Capital>(), below: new Map<number, Capital>() };
 
-  /** @throws InputError naming what is wrong with the options */
+  /** @throws InputError naming the invalid option */
   constructor(options: BettingOptions) {
     checkBettingOptions(options);
     const { alpha, planned = 0 } = options;
@@ -78,7 +78,7 @@ export class ConfidenceSequence {
   }
 
   /**
-   * Takes more samples, in the order in which they were drawn; all of them or, where one is bad, none.
+   * Takes more samples, in the order in which they were drawn. If one of them is invalid, none is taken.
    * @throws RangeError naming a sample that is NaN or outside [0, 1]
    */
   add(values: ArrayLike<number>): void {
@@ -93,19 +93,19 @@ export class ConfidenceSequence {
     return this.wagers.count;
   }
 
-  /** Mean of the samples; NaN of no samples. */
+  /** Mean of the samples; NaN if there are none. */
   get mean(): number {
     return this.wagers.sum / this.wagers.count;
   }
 
-  /** Standard deviation as the bets see it, `σ̂`: above 0 even where all samples are equal, and 1/2 of no samples. */
+  /** Estimated standard deviation `σ̂` of the bets: positive even if all samples are equal, and 1/2 if there are none. */
   get spread(): number {
     return Math.sqrt(this.wagers.variance);
   }
 
   /**
-   * Contains the mean, together with all enclosures before and after, with probability at least 1 − α; [0, 1] of no samples.
-   * @throws NoMeanError when nothing is left
+   * The enclosure of the mean; [0, 1] without samples. With probability at least 1 − α all enclosures, earlier and later, contain the mean.
+   * @throws NoMeanError when every mean is refuted
    */
   enclosure(): Interval {
     const { mean } = this;
@@ -115,9 +115,8 @@ export class ConfidenceSequence {
   }
 
   /**
-   * Whether the mean is certainly above m, or certainly below it: strictly. The errors of all comparisons and all enclosures
-   * together have probability α. The capital of each m that was asked for is kept, so that asking again costs the new samples
-   * alone.
+   * Whether the mean is certainly above m or certainly below it, strictly. The probability of any error in all comparisons and
+   * enclosures together is at most α. The capital of each m is kept, so that a repeated comparison only processes new samples.
    * @throws RangeError for NaN; NoMeanError when the mean is certainly on neither side
    */
   compare(m: number): Comparison {

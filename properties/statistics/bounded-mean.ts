@@ -1,11 +1,11 @@
 /**
- * A confidence sequence for the mean of variables in [lo, hi]: that of `betting.ts` for `(x − lo)/(hi − lo)`, in the units of
- * x.
+ * A confidence sequence for the mean of variables in [lo, hi]: the sequence of `betting.ts` for `(x − lo)/(hi − lo)`, converted to
+ * the units of x.
  *
- * **Rounding.** With u = 2⁻⁵³, a sample in unit range is off by at most 3u relative to itself, and so is its mean; the ends
- * of the enclosure take two more roundings. So the ends are moved outwards by 16u of their distance to lo and then by one
- * double, and a value that the mean is compared with by 16u of its distance to lo, against the answer. The enclosure never
- * leaves [lo, hi].
+ * **Rounding.** With u = 2⁻⁵³, a sample converted to [0, 1] has a relative error of at most 3u, and so has the mean. Converting the
+ * ends of the enclosure back takes two more roundings. So the ends are moved outwards by 16u of their distance to lo and then by one
+ * double. In a comparison the value is moved by 16u of its distance to lo, to the side that makes an answer harder. The enclosure
+ * never leaves [lo, hi].
  */
 import { InputError, type Interval, roundDown, roundUp } from '../../theory';
 import { type BettingOptions, type Comparison, ConfidenceSequence, NoMeanError, checkBettingOptions } from './betting';
@@ -16,11 +16,11 @@ const { abs, max, min } = Math;
 export type Range = Interval;
 
 export interface BoundedMeanOptions extends BettingOptions {
-  /** Where the variable lies with certainty. */
+  /** A range that certainly contains the variable. */
   readonly range: Range;
 }
 
-/** How far outside its range rounding may put a sample, relative to the larger end. */
+/** Largest distance by which rounding may put a sample outside its range, relative to the larger end. */
 const CLAMPED = 1e-12;
 /** Relative allowance for rounding, in each direction. */
 const ALLOWANCE = 16 * 2 ** -53;
@@ -32,13 +32,13 @@ export function checkRange({ lo, hi }: Range): void {
   }
 }
 
-/** Takes samples of a variable in [lo, hi], and encloses their mean at every moment. */
+/** Takes samples of a variable in [lo, hi] and encloses their mean at any time. */
 export class BoundedMean {
   readonly range: Range;
   private readonly unit: ConfidenceSequence;
   private readonly width: number;
 
-  /** @throws InputError naming what is wrong with the options */
+  /** @throws InputError naming the invalid option */
   constructor(options: BoundedMeanOptions) {
     checkRange(options.range);
     checkBettingOptions(options);
@@ -51,19 +51,19 @@ export class BoundedMean {
     return this.unit.count;
   }
 
-  /** Mean of the samples; NaN of no samples. */
+  /** Mean of the samples; NaN if there are none. */
   get mean(): number {
     return this.original(this.unit.mean);
   }
 
-  /** Standard deviation as the bets see it: above 0 even where all samples are equal, unless lo = hi. */
+  /** Estimated standard deviation of the bets: positive even if all samples are equal, unless lo = hi. */
   get spread(): number {
     return this.width * this.unit.spread;
   }
 
   /**
-   * Takes more samples, in the order in which they were drawn; all of them or, where one is bad, none. A sample outside the
-   * range by at most 1e-12 of its larger end is taken for that end.
+   * Takes more samples, in the order in which they were drawn. If one of them is invalid, none is taken. A sample outside
+   * the range by at most 1e-12 of the larger end counts as the nearest end.
    * @throws RangeError naming a sample that is NaN or further outside
    */
   add(values: ArrayLike<number>): void {
@@ -84,8 +84,8 @@ export class BoundedMean {
   }
 
   /**
-   * Contains the mean, together with all enclosures before and after, with probability at least 1 − α.
-   * @throws NoMeanError when nothing is left
+   * The enclosure of the mean. With probability at least 1 − α all enclosures, earlier and later, contain the mean.
+   * @throws NoMeanError when every mean is refuted
    */
   enclosure(): Interval {
     const { lo, hi } = this.range;
@@ -97,7 +97,7 @@ export class BoundedMean {
   }
 
   /**
-   * Whether the mean is certainly above a value, or certainly below it: strictly.
+   * Whether the mean is certainly above a value or certainly below it, strictly.
    * @throws RangeError for NaN; NoMeanError when the mean is certainly on neither side
    */
   compare(value: number): Comparison {

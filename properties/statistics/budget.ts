@@ -1,33 +1,33 @@
 /**
- * The error budget of a run: the probability that any of its statistical verdicts is wrong, split evenly over its checks.
+ * The error budget of a run: the probability that any statistical verdict is wrong, split evenly over the checks.
  *
  *     P(some check of the run is wrong) ≤ Σ_checks α_check ≤ total     (Boole's inequality; checks may depend on each other)
  *
- * The number of checks is fixed before the run. A share that was not planned is refused: nothing exceeds the total silently. A run
- * that asks for fewer shares than it planned has spent less.
+ * The number of checks is fixed before the run. An unplanned share is refused, so that the total is never exceeded. A run that uses
+ * fewer shares than planned has spent less.
  */
 import { InputError } from '../../theory';
 
 export interface BudgetOptions {
   /** Probability that any check of the run is wrong, in (0, 1). @defaultValue 1e-3 */
   readonly total?: number | undefined;
-  /** How many checks there will be; above 0. */
+  /** Planned number of checks, above 0. */
   readonly planned: number;
 }
 
 const DEFAULT_TOTAL = 1e-3;
 
-/** The part of the total that the shares leave free, for the rounding of their sum. */
+/** Relative part of the total that is kept free for the rounding of the sum of shares. */
 const ROUNDING = 2e-9;
 
-/** Gives out shares of one error probability, and counts them. */
+/** Hands out shares of one error probability and counts them. */
 export class ErrorBudget {
   readonly total: number;
   readonly planned: number;
   private given = 0;
   private sum = 0;
 
-  /** @throws InputError naming what is wrong with the options */
+  /** @throws InputError naming the invalid option */
   constructor({ total = DEFAULT_TOTAL, planned }: BudgetOptions) {
     if (!(total > 0 && total < 1))
       throw new InputError(`an error budget is a probability above 0 and below 1, not ${total}`);
@@ -51,7 +51,7 @@ export class ErrorBudget {
     return alpha;
   }
 
-  /** The sum of the shares given out: never above the total. */
+  /** The sum of the shares handed out; never above the total. */
   get spent(): number {
     return this.sum;
   }

@@ -7,15 +7,14 @@
  * supermartingale that starts at 1, and by Ville's inequality `P(K⁺_t(m) ≥ 2/α for some t) ≤ α/2`: to reach 2/α **at any
  * time** refutes "the mean is at most m".
  *
- * **What is refuted at m is refuted on the whole side of m.** λ_i does not depend on m but for the truncation. A factor of K⁺
- * is `1 + λ(x − m)` while `λ m ≤ c` and `1 − c + c x/m` beyond. For x ≥ 0 neither rises as m grows, and they agree where
- * `λ m = c`. All factors are positive, so K⁺_t(m) never rises in m, for any t: what it has reached at m it has reached at every
- * smaller mean. K⁻ is its mirror image under x → 1 − x, m → 1 − m.
+ * **A refutation at m refutes all means on its side of m.** λ_i depends on m only through the truncation. A factor of K⁺ is
+ * `1 + λ(x − m)` while `λ m ≤ c` and `1 − c + c x/m` beyond. For x ≥ 0 neither increases with m, and they agree where `λ m = c`.
+ * All factors are positive, so K⁺_t(m) does not increase with m, for any t: if it reaches a value at m, it reaches it at every
+ * smaller mean. K⁻ is the mirror image under x → 1 − x, m → 1 − m.
  *
- * **Rounding.** λ_i is whatever double was computed. In units of 2⁻⁵³ the term `y = λ(x − m)` is off by at most 4 relative to
- * itself, hence by 12 relative to the factor (`|y|/(1 + y) ≤ c/(1 − c) = 3` for y ≥ −c); the sum and the product add one
- * each: 14 a sample. The threshold is raised by 32 a sample, so a capital that is said to reach 2/α reaches it in exact
- * arithmetic.
+ * **Rounding.** λ_i is the computed double. In units of 2⁻⁵³ the term `y = λ(x − m)` has a relative error of at most 4, hence 12
+ * relative to the factor (`|y|/(1 + y) ≤ c/(1 − c) = 3` for y ≥ −c). The sum and the product add 1 each, which makes 14 per sample.
+ * The threshold is raised by 32 per sample, so a capital that is reported to reach 2/α reaches it in exact arithmetic.
  *
  * Source: Waudby-Smith & Ramdas 2023, section 4 (hedged capital, theorem 3); J. Ville, "Étude critique de la notion de
  * collectif", 1939.
@@ -23,16 +22,16 @@
 import { roundUp } from '../../theory';
 import { LARGEST_LOSS, type Wagers } from './bets';
 
-/** On which side of m the gambler says the mean is. */
+/** The side of m on which the gambler bets that the mean lies. */
 export type Side = 'above' | 'below';
 
-/** Relative rounding error of the capital for each sample: more than twice what is derived above. */
+/** Allowance for the relative rounding error of the capital per sample: more than twice the bound above. */
 const ROUNDING = 2 ** -48;
-/** A capital below this is lifted, so that it neither underflows nor loses digits. */
+/** A capital below this value is rescaled, so that it neither underflows nor loses digits. */
 const LOW = 2 ** -512;
 const LIFT = 2 ** 512;
 
-/** Follows one capital along the samples; looks at each of them once. */
+/** Follows one capital along the samples and reads each of them once. */
 export class Capital {
   private readonly sign: number;
   private readonly largestBet: number;
@@ -52,7 +51,7 @@ export class Capital {
     this.largestBet = LARGEST_LOSS / (side === 'above' ? m : 1 - m);
   }
 
-  /** Whether it has ever reached the threshold. Costs the samples that are new since it was last asked. */
+  /** Whether the capital has ever reached the threshold. Processes the samples that are new since the last call. */
   refutes(): boolean {
     if (!this.reached && this.next < this.wagers.count) this.advance();
     return this.reached;
@@ -71,7 +70,7 @@ export class Capital {
     this.next = next;
   }
 
-  /** Keeps the product in range, and settles whether the threshold is reached after so many samples. */
+  /** Rescales the product, and decides whether it has reached the threshold after `samples` samples. */
   private outOfRange(product: number, samples: number): number {
     if (product < LOW) {
       this.lifts += 1;

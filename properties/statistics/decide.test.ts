@@ -7,7 +7,7 @@ import { type DecideOptions, decide } from './decide';
 import { FAIR, type Law, SKEWED } from './laws.testing';
 import { POWER, type SignRelation, smallestViolation } from './power';
 
-/** The law moved to the given mean. */
+/** The law shifted to the given mean. */
 function drawing(law: Law, mean: number, seed: number): DecideOptions['draw'] {
   const random = stream(seed, 'decide', law.name);
   return (count) => Float64Array.from({ length: count }, () => law.draw(random) - law.mean + mean);
@@ -131,7 +131,7 @@ describe('both error rates', () => {
     expect(power.probability).toBe(POWER);
     expect(power.samples).toBe(4000);
     const violation = smallestViolation(4000, { alpha: 1e-4, relation: '>=', range, spread: SKEWED.spread });
-    // The violation falls as one over the root of the samples: this is a twentieth of them.
+    // The violation is proportional to one over the root of the number of samples; this tolerates a twentieth of them.
     expect(Math.abs(power.violation / violation - 1)).toBeLessThan(0.025);
   });
 

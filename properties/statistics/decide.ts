@@ -1,9 +1,9 @@
 /**
- * A sequential decision of "the mean of this variable is at least 0" (or above, at most, below) from samples.
+ * Decides sequentially from samples whether the mean of a variable is ≥ 0 (or > 0, ≤ 0, < 0).
  *
- * Blocks of growing size are drawn until the enclosure of the mean settles the claim or the limit is reached. Since the
- * enclosure is valid at every look, stopping early costs nothing: a true claim is refuted, or a false one held, with
- * probability at most α/2, for only one end of the enclosure can err in that direction. The bets are planned for the limit.
+ * Blocks of growing size are drawn until the enclosure of the mean decides the claim or the limit is reached. Since the enclosure is
+ * valid at every look, stopping early is free. A wrong verdict has probability at most α/2, because only one end of the enclosure can
+ * cause it. The bets are planned for the limit.
  *
  *                mean ≥ 0    mean > 0    mean ≤ 0    mean < 0
  *     holds      lo ≥ 0      lo > 0      hi ≤ 0      hi < 0
@@ -14,29 +14,29 @@ import { BoundedMean, type Range } from './bounded-mean';
 import { POWER, type SignRelation, smallestViolation } from './power';
 
 export interface DecideOptions {
-  /** Draws the samples number `from`, …, `from + count − 1`, in order; exactly `count` of them. */
+  /** Draws exactly `count` samples, numbered `from` to `from + count − 1`, in order. */
   readonly draw: (count: number, from: number) => Promise<Float64Array> | Float64Array;
-  /** Where the variable lies with certainty. */
+  /** A range that certainly contains the variable. */
   readonly range: Range;
   /** The claim is `mean relation 0`. */
   readonly relation: SignRelation;
-  /** Probability that the enclosure is wrong at any look; that of a wrong verdict is half of it. */
+  /** Bound on the probability that the enclosure is ever wrong; the probability of a wrong verdict is at most half of it. */
   readonly alpha: number;
-  /** Samples before the first look. @defaultValue 500, or the limit if that is less */
+  /** Number of samples before the first look. @defaultValue 500, or the limit if that is less */
   readonly first?: number | undefined;
-  /** Samples after which the claim is undecided. */
+  /** Number of samples after which the claim is undecided. */
   readonly limit: number;
-  /** Each look has this many times the samples of the one before; above 1. @defaultValue 2 */
+  /** Factor between the sample sizes of consecutive looks, above 1. @defaultValue 2 */
   readonly growth?: number | undefined;
 }
 
 /** The power of the test. */
 interface Power {
-  /** The smallest violation that would have been refuted, in the units of the range; see `smallestViolation`. */
+  /** The smallest violation that would have been refuted, in the units of the variable; see `smallestViolation`. */
   readonly violation: number;
-  /** With at least this probability … */
+  /** Probability of that refutation, at least. */
   readonly probability: number;
-  /** … within so many samples. */
+  /** Number of samples within which it would have happened. */
   readonly samples: number;
 }
 
@@ -54,7 +54,7 @@ export interface SampledDecision {
 const DEFAULT_FIRST = 500;
 const DEFAULT_GROWTH = 2;
 
-/** The table above. */
+/** The verdict by the table above. */
 function verdictOf(relation: SignRelation, { lo, hi }: Interval): SampledDecision['verdict'] {
   const settled = {
     '>=': { holds: lo >= 0, refuted: hi < 0 },
@@ -76,9 +76,9 @@ function checkPlan(first: number, limit: number, growth: number): void {
 }
 
 /**
- * @throws InputError naming what is wrong with the options, or a draw of the wrong length
+ * @throws InputError naming the invalid option, or a draw of the wrong length
  * @throws RangeError naming a sample outside the range
- * @throws NoMeanError where samples refute every mean; what `draw` throws
+ * @throws NoMeanError if the samples refute every mean; whatever `draw` throws
  */
 export async function decide(options: DecideOptions): Promise<SampledDecision> {
   const {

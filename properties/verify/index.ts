@@ -1,2 +1,2 @@
-/** The face of `properties/verify/`: a statement, a run. */
+/** The face of `properties/verify/`: verifies statements. */
 export { type Progress, verify, type VerifyOptions } from './verify';

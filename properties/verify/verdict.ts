@@ -11,7 +11,7 @@ import type {
 } from '../results';
 import type { SearchOutcome } from '../search';
 
-/** Why a claim that is expected to fail was not shown to fail, if it was not. */
+/** Why an expected refutation was not found; undefined if it was. */
 export function missedRefutation(stored: StoredStatus, { counterexample }: SearchOutcome): string | undefined {
   if (counterexample === undefined) return 'expected to be refuted, but no counterexample was found';
   return stored === 'stale' ? 'a counterexample was found, but the stored one no longer refutes' : undefined;
@@ -23,7 +23,7 @@ const AS_EXPECTED: Readonly<Record<ExpectationJson['verdict'], StatementVerdict>
   open: 'open',
 };
 
-/** The verdict on a statement: the worst of its parts, against what is expected of it. */
+/** The verdict on a statement: the worst of its parts, compared with its expectation. */
 export function statementVerdict(
   { expected }: Statement,
   cells: readonly CellResult[],

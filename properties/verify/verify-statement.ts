@@ -1,5 +1,5 @@
 /**
- * One statement, verified: on every kind of model it speaks about, without each of its hypotheses, and against its mutants.
+ * Verifies one statement: on each of its kinds of model, without each of its hypotheses, and on its mutants.
  */
 import { mutantOf } from '../../models/loops';
 import { type Loop, caseOf, decodeInstance, encodeInstance } from '../../models';
@@ -45,16 +45,16 @@ export interface StatementOptions {
   readonly stored: readonly Counterexample[];
   readonly stopped: () => boolean;
   readonly onSearch?: (about: string) => void;
-  /** Told the seconds of processor time of every part of a search. */
+  /** Called with the processor seconds of every part of a search. */
   readonly onWork?: (seconds: number) => void;
-  /** Who runs the searches. @defaultValue this thread, one after the other */
+  /** Runs the searches. @defaultValue this thread, one search after the other */
   readonly runner?: SearchRunner;
 }
 
 const sameSubject = (a: Counterexample['subject'], b: Counterexample['subject']): boolean =>
   a.kind === b.kind && a.id === b.id;
 
-/** Decides stored counterexamples again; gives the first that still refutes the claims, and why one stayed undecided. */
+/** Decides stored counterexamples again: returns the first that still refutes the claims, and why one stayed undecided. */
 function replayStored(
   stored: readonly Counterexample[],
   claims: readonly CheckedClaim[],
@@ -78,11 +78,11 @@ function replayStored(
   return { status, count: stored.length, found, undecidedBecause };
 }
 
-/** The model on which a statement that is expected to be refuted must be: the first of those that are searched. */
+/** The kind of model on which an expected refutation must be found: the first of the searched ones. */
 const witnessModel = ({ models }: Statement, asked: readonly ModelKind[]): ModelKind | undefined =>
   models.find((model) => asked.includes(model));
 
-/** Has one search of the statement run. */
+/** Runs one search of the statement. */
 async function searchFor(
   statement: Statement,
   sought: Sought,
@@ -119,7 +119,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const mustFail = statement.expected?.verdict === 'refuted';
   const outcome: SearchOutcome = {
     ...searched,
-    // Where a witness is expected, the search must find it itself, not be told.
+    // If a witness is expected, the search must find it without the stored one.
     counterexample: (mustFail ? undefined : replayed.found) ?? searched.counterexample,
     undecidedBecause: searched.undecidedBecause ?? replayed.undecidedBecause,
   };
@@ -128,7 +128,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
-  const { cases, domain, rungs, decisions, attained, labels, tightest, counterexample } = outcome;
+  const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample } = outcome;
   return {
     model,
     ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
@@ -139,6 +139,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     decisions,
     attained,
     labels,
+    evidence,
     seed,
     replayed: replayed.count,
     ...(tightest
@@ -154,7 +155,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   };
 }
 
-/** A search that is meant to end with a counterexample, and those stored decided again. */
+/** Decides the stored counterexamples again and runs a search that should end with a counterexample. */
 async function expectRefutation(
   statement: Statement,
   subject: Extract<Sought, { readonly kind: 'hypothesis' | 'mutant' }>,
@@ -235,7 +236,7 @@ function claimJson(statement: Statement, spec: Statement['claims'][number]): Cla
   };
 }
 
-/** Verifies one statement. The result depends on the statement and the options alone. */
+/** Verifies one statement. The result depends only on the statement and the options. */
 export async function verifyStatement(statement: Statement, options: StatementOptions): Promise<StatementResult> {
   const { models, runner = IN_TURN } = options;
   const asked = (model: ModelKind): boolean => models.includes(model);

@@ -1,4 +1,4 @@
-/** A verification run: the chosen statements, on one thread or several, their counts and the verdict of the run. */
+/** A verification run: verifies the chosen statements on one thread or several, and gives the verdict of the run. */
 import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
@@ -44,29 +44,29 @@ export interface VerifyOptions {
   /** Cuts the run short when aborted. */
   readonly signal?: AbortSignal;
   /**
-   * Threads that search. The results are the same for any number. With 1 everything runs in the calling thread; `auto` is as
-   * many as the machine has and the run is worth. Statements that are not in the registry run in the calling thread.
+   * Threads that search; the results do not depend on their number. With 1 everything runs in the calling thread; `auto` chooses by
+   * the machine and the size of the run. Statements outside the registry run in the calling thread.
    * @defaultValue 1
    */
   readonly threads?: Threads;
-  /** Who runs the searches of statements of the registry, in place of threads of this process. @defaultValue `threads` threads */
+  /** Runs the searches of statements of the registry, in place of threads of this process. @defaultValue `threads` threads */
   readonly runner?: SearchRunner | undefined;
-  /** Learned experiments to run as well: after the searches, or in the meantime where other threads search. @defaultValue no experiments */
+  /** Learned experiments to run too: after the searches, or at the same time if other threads search. @defaultValue no experiments */
   readonly learned?: LearnedPlan | undefined;
-  /** How they are run. */
+  /** Options of the learned experiments. */
   readonly learning?: Omit<LearnedOptions, 'signal'> | undefined;
-  /** Told before each search. */
+  /** Called before each search. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Told after each statement, in the order in which they end. */
+  /** Called after each statement, in the order in which they end. */
   readonly onStatement?: (result: StatementResult) => void;
 }
 
 export interface Progress {
   readonly statement: string;
   readonly search: string;
-  /** Ids of the statements under way. */
+  /** Ids of the statements being verified. */
   readonly running: readonly string[];
-  /** Statements done, of how many. */
+  /** Number of finished statements, and of all statements. */
   readonly done: number;
   readonly total: number;
 }
@@ -97,16 +97,16 @@ function countsOf(statements: readonly StatementResult[]): VerificationResults['
   };
 }
 
-/** Whether a search of the statement was cut short, whatever else its verdict is. */
+/** Whether a search of the statement was cut short. */
 const unfinished = ({ cells, drops, mutants }: StatementResult): boolean =>
   [...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete');
 
-/** Statements under way per thread: enough to keep all threads at work. */
+/** Concurrent statements per thread: enough to keep all threads busy. */
 const STATEMENTS_PER_THREAD = 2;
 
 interface Verified {
   readonly result: StatementResult;
-  /** Of processor time, added up over the threads. */
+  /** Processor time, summed over the threads. */
   readonly seconds: number;
 }
 
@@ -127,7 +127,7 @@ async function verifyAll(
     const onWork = (worked: number): void => void (seconds += worked);
     const onSearch = (search: string): void =>
       onProgress?.({ statement: statement.id, search, running: [...running], done, total: chosen.length });
-    // Another thread can only find a statement of the registry by its id.
+    // Another thread can only find statements of the registry, by their ids.
     const runner = STATEMENTS.includes(statement) ? remote : IN_TURN;
     const options = { models, cases, seed, stored, stopped, onSearch, onWork, runner };
     const result = await verifyStatement(statement, options);
@@ -162,7 +162,7 @@ async function learn(
   });
 }
 
-/** Searches and learns: at the same time where other threads search, since this thread is idle then. */
+/** Searches and learns: at the same time if other threads search, because this thread is then idle. */
 async function searchAndLearn(
   chosen: readonly Statement[],
   settings: Settings,
@@ -198,7 +198,7 @@ function settingsOf(options: VerifyOptions) {
 
 type Settings = ReturnType<typeof settingsOf>;
 
-/** The threads to use: only statements of the registry can be spread over several. */
+/** The number of threads to use: only statements of the registry can be spread over several. */
 function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }: Settings): number {
   const registered = chosen.filter((statement) => STATEMENTS.includes(statement));
   const cells = registered.flatMap((statement) => statement.models.filter((model) => models.includes(model)));
@@ -207,8 +207,8 @@ function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }:
 }
 
 /**
- * Verifies the chosen statements. Never throws for what it finds; a refuted claim is a result.
- * @throws InputError for an invalid number of threads; whatever a loop or a model throws.
+ * Verifies the chosen statements. A refuted claim is a result, not an error.
+ * @throws InputError for an invalid number of threads; whatever a loop or a model throws
  * @example
  * const results = await verify({ statements: [statementOf('theorem-2.4')], cases: 200 });
  * results.verdict; // 'holds'

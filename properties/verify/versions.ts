@@ -1,4 +1,4 @@
-/** The versions that a run used: of this package, of Node, and of the libraries that a verdict rests on. */
+/** The versions that a run used: of this package, of Node, and of the libraries on which a verdict depends. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { VERSION, type VerificationResults } from '../results';
@@ -11,7 +11,7 @@ function packageAt(folder: string): { readonly name: string; readonly version: s
   }
 }
 
-/** Version in the nearest package.json with the given name, going up from `folder`. */
+/** The version in the nearest package.json with the given name, at or above `folder`. */
 function versionAbove(folder: string, name: string): string {
   const found = packageAt(folder);
   if (found?.name === name) return found.version;

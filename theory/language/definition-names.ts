@@ -3,14 +3,14 @@ import { ClaimError } from '../errors';
 import { OBSERVABLES, SCALARS, USER_OBSERVABLES } from './names';
 import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS } from './words';
 
-/** Words of the language, and letters that the typeset formula uses for something else. */
+/** Words of the language, and letters that have another meaning in typeset formulas. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...[SCALARS, OBSERVABLES, USER_OBSERVABLES].flatMap((table) => Object.keys(table)),
   ...[FUNCTIONS, LAWS, EVENTS, ELEMENTARY, DRAW_STATISTICS].flat().map(({ name }) => name),
   ...['p', 'x', 'y', 'e'],
 ]);
 
-/** Checks the names of definitions. @throws ClaimError naming the first that cannot be taken. */
+/** Checks the names of definitions. @throws ClaimError naming the first name that is not allowed. */
 export function checkDefinitionNames(names: readonly string[], source: string): void {
   for (const name of names) {
     if (RESERVED.has(name) || /^[pwr]_/.test(name)) {

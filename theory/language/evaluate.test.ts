@@ -25,7 +25,10 @@ const ROUNDS: readonly Law[] = [
 ];
 const SCALARS: Readonly<Record<string, string>> = { K: '3', lambda: '1/2', eta: '1/3', w_max: '4', d: '7' };
 
-/** Three atoms, three recorded rounds, and operations on laws that leave a trace: curate reverses, tilt rotates. */
+/**
+ * Three atoms and three recorded rounds. Operations on laws have visible effects: curate reverses the masses, tilt
+ * rotates them.
+ */
 const model: Interpretation<ExactReal, Law, Observable, readonly boolean[]> = {
   arithmetic: A,
   rounds: ROUNDS.length - 1,
@@ -169,7 +172,7 @@ describe('the value of an expression', () => {
     expect(value('2*b', START, where)).toBe('-2');
   });
 
-  // Once the inner draws were left in place of the outer ones, and sum(w) was taken of the wrong sample.
+  // Before the fix, the inner draws replaced the outer ones, and sum(w) used the wrong sample.
   it('a definition with draws of its own does not disturb the draws around it', () => {
     const where = { inner: 'E_draws(q, sum(w))' };
     expect(value('E_draws(q, inner*sum(w))', START, where)).toBe('81/4');

@@ -1,8 +1,9 @@
 /**
  * Claim × model → truth, on one rung of the ladder.
  *
- * A small interpreter over the typed tree, generic in the number type. It knows no model and no statement; the words ask the
- * `Interpretation` for expectations, divergences and masses, and what they give is combined here in its arithmetic.
+ * An interpreter of the typed tree, generic in the number type. It knows no model and no statement: words ask the
+ * `Interpretation` for expectations, divergences and masses, and the interpreter combines these in the model's
+ * arithmetic.
  */
 import { type Arithmetic, type Decision, Q } from '../arithmetic';
 import { UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
@@ -20,7 +21,7 @@ import {
 } from './tree';
 import { expectation, log } from './words';
 
-/** What the bound variables stand for: the round, and positions of atoms. */
+/** The values of the bound variables: the round, and the positions of atoms. */
 export interface Assignment {
   readonly t: number;
   readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
@@ -32,7 +33,7 @@ export interface Evaluation<T> extends Decision {
   readonly right: T;
 }
 
-/** Largest magnitude of an exponent: bounds the work of a stranger's claim. */
+/** The largest absolute value of an exponent, which bounds the work of any claim. */
 const MAX_EXPONENT = 10_000;
 
 /** The value of an operator in an arithmetic. */
@@ -49,7 +50,7 @@ export function applyOperator<T>(A: Arithmetic<T>, op: Exclude<BinaryOperator, '
   }
 }
 
-/** Whether two expressions are written alike, so that they mean the same. */
+/** Whether two expressions have the same tree, and so the same value. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -61,7 +62,7 @@ function isSame(a: unknown, b: unknown): boolean {
 class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   private readonly A: Arithmetic<T>;
   private drawn: Draws<T> | undefined;
-  /** Weights of the user that E_users is at. */
+  /** The weights of the user that E_users is summing over now. */
   private user: O | undefined;
 
   constructor(
@@ -103,7 +104,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     }
   }
 
-  /** `E(P, f) − E(Q, f)`, where the model knows it better than as a difference of two numbers. */
+  /** `E(P, f) − E(Q, f)`, if the model computes it without cancellation, else undefined. */
   private gain({ op, left, right }: Expression & { kind: 'binary' }): T | undefined {
     const { model } = this;
     if (op !== '-' || left.kind !== 'scalar' || right.kind !== 'scalar' || !model.difference) return undefined;
@@ -112,7 +113,10 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     return model.difference(this.law(p[0]), this.law(q[0]), this.observable(p[1]));
   }
 
-  /** The value under given draws; a definition may hold an `E_draws` of its own, so the outer draws are put back. */
+  /**
+   * The value under given draws. A definition may contain another `E_draws`, so the outer draws are restored
+   * afterwards.
+   */
   given(draws: Draws<T>, e: Expression): T {
     const outer = this.drawn;
     this.drawn = draws;
@@ -147,7 +151,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     return position ?? unanswerable(`${name} stands for no atom here`);
   }
 
-  /** Integer value of an exponent; K = ∞ has none. */
+  /** The integer value of an exponent. @throws UnanswerableError if it is too large */
   private exponent(e: Expression): number {
     const value = this.integer(e);
     if (value > MAX_EXPONENT || value < -MAX_EXPONENT)
@@ -218,9 +222,9 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
 
 /**
  * Evaluates both sides of a claim and decides the comparison.
- * @throws UnanswerableError when the model has no answer to a question the claim asks
- * @throws UndefinedValueError when a side is undefined there (x/0, conditioning on an event of probability 0)
- * @throws NotRepresentableError when this rung's arithmetic cannot hold a value on the way
+ * @throws UnanswerableError if the model has no answer to a question of the claim
+ * @throws UndefinedValueError if a side is undefined at the assignment (x/0, conditioning on an event of probability 0)
+ * @throws NotRepresentableError if this rung's arithmetic cannot represent an intermediate value
  */
 export function evaluate<T, L, O, V>(
   claim: Claim,

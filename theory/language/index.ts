@@ -1,4 +1,4 @@
-/** The face of `theory/language/`: what other folders use of it. */
+/** The face of `theory/language/`: all that other folders may import. */
 export { applyOperator, type Assignment, evaluate, type Evaluation } from './evaluate';
 export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
 export type { AnyInterpretation, Divergence, Draws, Interpretation, ObservableAlgebra, User } from './interpretation';

@@ -1,4 +1,4 @@
-/** Which words, names included, a claim or a part of it is made of. Definitions that it uses are included. */
+/** The words and names that a claim or a part of it contains, including those in its definitions. */
 import type { Argument, Claim, Event, Expression, Law } from './tree';
 
 function* inArgument(argument: Argument): Generator<string> {

@@ -1,15 +1,15 @@
-/** The numbers and the functions of the atom that a model knows by name, each with its LaTeX. */
+/** The named scalars and the named functions of the atom, each with its LaTeX. */
 
 export const SCALARS = {
-  /** Number of candidates, of which one is kept; may be ∞. */
+  /** The number of candidates, of which one is kept; may be ∞. */
   K: 'K',
-  /** Weight of the curated synthetic data against real data; ∞ is fully synthetic. */
+  /** The weight of curated synthetic data relative to real data; ∞ means fully synthetic. */
   lambda: '\\lambda',
   /** Share of curated synthetic data, λ/(1+λ). */
   eta: '\\eta',
   /** The round. */
   t: 't',
-  /** Supremum of w over the support of p_0 (e^{r_*}), or the bound the instance declares. */
+  /** The supremum of w over the support of p_0 (e^{r_*}), or the bound that the instance declares. */
   w_max: 'w_{\\max}',
   /** Infimum of w over the support of p_0. */
   w_min: 'w_{\\min}',
@@ -29,7 +29,7 @@ export const SCALARS = {
   M_0: 'M_0',
   /** Samples per round of a learner that fits finite samples. */
   n: 'n',
-  /** Variance of the noise in what a learner of finite samples is shown. */
+  /** The variance of the label noise of a learner of finite samples. */
   sigma2: '\\sigma^2',
 } as const;
 
@@ -44,7 +44,7 @@ export const OBSERVABLES = {
 
 export type ObservableName = keyof typeof OBSERVABLES;
 
-/** Weight and reward of the user that `E_users` runs over. */
+/** The weight and the reward of the user u that `E_users` sums over. */
 export const USER_OBSERVABLES = {
   /** The weight of an atom for the user u. */
   w_u: 'w_u',
@@ -54,7 +54,7 @@ export const USER_OBSERVABLES = {
 
 export type UserObservableName = keyof typeof USER_OBSERVABLES;
 
-/** Whether a table has the key as its own. */
+/** Whether a table has the key as an own property. */
 export function isIn<Key extends string>(table: Readonly<Record<Key, string>>, key: string): key is Key {
   return Object.hasOwn(table, key);
 }

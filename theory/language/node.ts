@@ -1,5 +1,5 @@
 /**
- * What the claim language takes from mathjs: its parser, and a narrow view of its nodes.
+ * The part of mathjs that the claim language uses: its parser, and a narrow view of its nodes.
  */
 import type { BigNumber } from 'mathjs';
 import { parse } from '../mathjs';
@@ -23,24 +23,27 @@ export interface Node {
   readonly isPercentage?: boolean;
 }
 
-/** The syntax tree of a text; nothing of it is executed. @throws SyntaxError, or RangeError where it is nested too deeply. */
+/**
+ * The syntax tree of a text, which is never executed. @throws SyntaxError, or RangeError if the text is nested too
+ * deeply.
+ */
 export function nodeOf(text: string): Node {
   return strip(parse(text));
 }
 
-/** mathjs gives calls and property accesses a `name` too: only a symbol is a name here. */
+/** Whether a node is the symbol of this name. In mathjs, calls and property accesses have a `name` too. */
 export function isSymbol(node: Node | undefined, name: string): boolean {
   return node?.type === 'SymbolNode' && node.name === name;
 }
 
-/** A finite number, as opposed to a string, `true`, `null`, `NaN` or `Infinity`. */
+/** Whether a value is a finite number, and not a string, `true`, `null`, `NaN` or `Infinity`. */
 export function isNumber(value: unknown): boolean {
   return (
     typeof value === 'object' && value !== null && 'isBigNumber' in value && (value as unknown as BigNumber).isFinite()
   );
 }
 
-/** How deep the brackets of a text nest. */
+/** The greatest nesting depth of the brackets of a text. */
 export function bracketDepth(text: string): number {
   let [depth, deepest] = [0, 0];
   for (const character of text) {
@@ -56,7 +59,7 @@ export function strip(node: Node): Node {
   return node.type === 'ParenthesisNode' && node.content ? strip(node.content) : node;
 }
 
-/** `3` → round 3; `t`, `t + 2` → that many rounds from t. */
+/** Reads a round: `3` is round 3; `t` and `t + 2` are offsets from t. */
 export function roundOf(node: Node): { fromT: boolean; offset: number } | undefined {
   const constant = (n: Node | undefined): number | undefined => {
     const value = n?.type === 'ConstantNode' && isNumber(n.value) ? Number(n.value) : NaN;

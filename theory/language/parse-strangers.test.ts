@@ -5,7 +5,7 @@ import { parseClaim } from './parse';
 import type { Claim } from './tree';
 import { typeset, typesetDefinitions } from './typeset';
 
-/** The claim, or undefined where it is refused as it should be; any other error is let through. */
+/** The claim, or undefined if it is refused with a ClaimError. Any other error is thrown. */
 function read(source: string, where: Readonly<Record<string, string>> = {}): Claim | undefined {
   try {
     return parseClaim(source, where);

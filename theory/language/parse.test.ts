@@ -256,7 +256,8 @@ describe('malformed claims are refused with what is wrong and where', () => {
     expect(() => parseClaim(source)).toThrow(`(in the claim "${source.slice(0, 160)}`);
   });
 
-  // mathjs gives calls, property accesses and assignments a name: each of these was once read as p[t + 1], p[0], w[1] or curate.
+  // In mathjs, calls, property accesses and assignments have a name. Before the fix, these texts were read as p[t + 1],
+  // p[0], w[1] or curate.
   it.each([
     'E(p[t(5) + 1], w) > 1',
     'E(p[a.t + 1], w) > 1',

@@ -1,9 +1,10 @@
 /**
  * Claim text → typed tree.
  *
- * mathjs parses the text; this module accepts a whitelist of its node types and turns them into the tree of `tree.ts`: the notation is
- * read here, words by their entries in the catalogue. Everything else (assignment, objects, strings, property access, conditionals,
- * `import`, `evaluate`) is a `ClaimError`, so an expression from a stranger cannot reach the process: mathjs executes nothing of it.
+ * mathjs parses the text. This module accepts a whitelist of mathjs node types and turns them into the tree of
+ * `tree.ts`; it looks words up in the catalogue `words/`. Everything else (assignment, objects, strings, property
+ * access, conditionals, `import`, `evaluate`) is a `ClaimError`. mathjs never executes the text, so an untrusted claim
+ * cannot run code.
  */
 import { Q, type Relation } from '../arithmetic';
 import { checkDefinitionNames } from './definition-names';
@@ -33,11 +34,14 @@ const events = byName(EVENTS);
 
 type Definitions = Readonly<Record<string, string>>;
 
-/** What is known of a definition where it is used: operations and nesting of it spelled out, and what it needs or brings along. */
+/**
+ * The facts about a definition that each of its uses needs. `size` and `depth` count its operations and nesting, with
+ * the definitions inside it expanded.
+ */
 interface Facts {
   readonly size: number;
   readonly depth: number;
-  /** Whether it speaks of a user without saying `E_users`. */
+  /** Whether it uses `w_u` or `r_u` outside `E_users`. */
   readonly ofUser: boolean;
   readonly holds: ReadonlySet<Average>;
   readonly mentioned: LastRounds;
@@ -214,7 +218,7 @@ class Parser {
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
   }
 
-  /** The arguments of a word, by the sorts that it takes. */
+  /** Reads the arguments of a word by their sorts. */
   private arguments(
     node: Node,
     { name, takes }: { readonly name: string; readonly takes: readonly Sort[] },
@@ -285,7 +289,7 @@ class Parser {
     return { kind: 'round', ...round };
   }
 
-  /** `curate(law, K - 1)`: one kept of another number of candidates. */
+  /** Reads the number of candidates, as in `curate(law, K - 1)`. */
   private candidates(node: Node): Expression {
     const number = this.expression(node);
     if (!isIntegerExpression(number)) {
@@ -318,15 +322,15 @@ class Parser {
   }
 }
 
-/** Claims that are kept, the oldest given up first. */
+/** The size of the cache of parsed claims. The oldest is dropped first. */
 const KEPT = 500;
 const kept = new Map<string, Claim>();
 
 /**
- * Parses a claim; the same text with the same definitions is parsed once.
+ * Parses a claim. A cache avoids parsing the same text with the same definitions again.
  * @param source a comparison of two scalars in the claim language (`docs/claim-language.md`).
- * @param where definitions by name, each of which may use the earlier ones; only those that occur are kept. A name is made of
- *   letters, digits and `_`, and is no word of the language nor like one (`p_0`, `w_1`).
+ * @param where definitions by name; each may use the earlier ones. The claim keeps only those it uses. A name consists
+ *   of letters, digits and `_`. It must not be a word of the language or look like one (`p_0`, `w_1`).
  * @throws ClaimError naming what is wrong and the source.
  * @example
  * parseClaim('gain >= (1 - 1/K)*Var(p[0], w)/w_max', { gain: 'E(p[1], w) - E(p[0], w)' });

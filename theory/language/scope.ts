@@ -1,17 +1,17 @@
 /**
- * What stands inside what: draws inside `E_draws`, a user inside `E_users`, and which averages may stand inside another.
+ * The rules of nesting: draws stand inside `E_draws`, a user inside `E_users`, and some averages not inside others.
  */
 
-/** The averages that do not stand everywhere. */
+/** The averages that are not allowed everywhere. */
 export type Average = 'E_users' | 'runs';
 
 export class Scope {
   inDraws = false;
   private inUsers = false;
   private inRuns = false;
-  /** Whether what is read speaks of a user outside E_users. */
+  /** Whether the text uses `w_u` or `r_u` outside E_users. */
   ofUser = false;
-  /** The averages that were read. */
+  /** The averages read so far. */
   readonly holds = new Set<Average>();
   private distinguished = 0;
 
@@ -20,14 +20,17 @@ export class Scope {
     private readonly fail: (message: string) => never,
   ) {}
 
-  /** Notes that what is read speaks of one user. A definition may: it is then used inside E_users. */
+  /**
+   * Records the use of `w_u` or `r_u`. A claim may use them inside E_users only; a definition may use them anywhere,
+   * and is then itself allowed inside E_users only.
+   */
   needUser(word: string): void {
     if (this.inUsers) return;
     if (!this.isDefinition) this.fail(`${word} is about one user, and only stands inside E_users`);
     this.ofUser = true;
   }
 
-  /** Checks that an average may stand here. */
+  /** Checks that an average is allowed at this place. */
   place(average: Average): void {
     if (this.inDraws) this.fail(`${average} cannot stand inside E_draws`);
     if (this.inUsers) this.fail(`${average} cannot stand inside E_users`);
@@ -35,7 +38,7 @@ export class Scope {
     this.holds.add(average);
   }
 
-  /** Notes a draw by its number, from 1. */
+  /** Records a draw by its number, counted from 1. */
   draw(number: number): void {
     this.distinguished = Math.max(this.distinguished, number);
   }

@@ -1,4 +1,4 @@
-/** The sorts of expressions: what is a number, what a function of the atom, what a whole number. */
+/** The sorts of expressions: a number, a function of the atom, or a whole number. */
 import { Q } from '../arithmetic';
 import type { Expression } from './tree';
 

@@ -1,21 +1,21 @@
-/** Text to mathjs nodes and their parts, within bounds on a stranger's text. */
+/** Text → mathjs nodes and their parts, within bounds on size and depth. */
 import { Q } from '../arithmetic';
 import { ClaimError } from '../errors';
 import { type Node, bracketDepth, isNumber, nodeOf, strip } from './node';
 import type { Expression } from './tree';
 
-/** Bounds on a stranger's text: characters, nesting of expressions, operations with definitions spelled out. */
+/** Bounds on an untrusted text: characters, nesting of expressions, and operations with definitions expanded. */
 const MAX_LENGTH = 2000;
 const MAX_DEPTH = 200;
 const MAX_SIZE = 10_000;
 
 export class TextReader {
-  /** Greatest depth that was reached. */
+  /** The greatest depth reached. */
   deepest = 0;
-  /** Operations that were read, with definitions spelled out. */
+  /** The number of operations read, with definitions expanded. */
   size = 0;
 
-  /** @param depth how deep the text stands in what uses it */
+  /** @param depth the depth at which the text is used */
   constructor(
     readonly source: string,
     public depth: number,
@@ -37,7 +37,7 @@ export class TextReader {
     }
   }
 
-  /** Counts operations, down to the given depth below here. */
+  /** Adds operations that nest `depth` levels below the current one. Fails beyond the bounds. */
   grow(size: number, depth: number): void {
     this.size += size;
     this.deepest = Math.max(this.deepest, this.depth + depth);
@@ -45,7 +45,7 @@ export class TextReader {
     if (this.size > MAX_SIZE) this.fail(`more than ${MAX_SIZE} operations, with its definitions spelled out`);
   }
 
-  /** Reads one operation, which is a level deeper than what it stands in. */
+  /** Reads one operation, one level deeper. */
   nested<T>(read: () => T): T {
     this.grow(1, 1);
     this.depth += 1;

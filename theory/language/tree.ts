@@ -1,10 +1,10 @@
 /**
- * The typed tree of a claim, and what a word of the language is.
+ * The typed tree of a claim, and the type of a word of the language.
  *
- * A claim is a comparison of two scalars. The tree is made once, from the source text (`parse.ts`); it is what is
- * evaluated on a model (`evaluate.ts`) **and** what is typeset in the report (`typeset.ts`), so a reader sees what was
- * tested. Four sorts of things occur: scalars, observables (functions of the atom, such as `w`), laws (probability
- * distributions) and events. A node of a word holds the word itself, so that nothing is looked up when it is evaluated.
+ * A claim is a comparison of two scalars. `parse.ts` makes the tree from the source text. `evaluate.ts` evaluates the
+ * same tree that `typeset.ts` typesets for the report, so the formula shown is the claim tested. A tree contains
+ * scalars, observables (functions of the atom, such as `w`), laws (probability distributions) and events. A node of a
+ * word holds the word itself, so evaluation needs no look-up.
  */
 import type { Rational, Relation } from '../arithmetic';
 import type { BinaryOperator, Draws, ElementaryFunction, Interpretation } from './interpretation';
@@ -13,23 +13,26 @@ import type { ObservableName, ScalarName, UserObservableName } from './names';
 /** Variables bound by "for every atom of the support". */
 export type AtomName = 'x' | 'y';
 
-/** The last rounds that an expression mentions: a fixed one, and one counted from t. Each is absent where the expression mentions no such round. */
+/**
+ * The last rounds that an expression mentions: a fixed round, and an offset from t. Each is absent if the expression
+ * mentions no such round.
+ */
 export interface LastRounds {
   readonly fixed?: number;
   readonly fromT?: number;
 }
 
-/** The arguments of a word by their sorts, as they stand in the tree. */
+/** The type of an argument in the tree, by its sort. */
 interface Sorts {
   readonly law: Law;
   readonly expression: Expression;
   readonly event: Event;
   readonly atom: AtomName;
-  /** A whole number of candidates, which may be left out. */
+  /** A number of candidates; optional. */
   readonly 'candidates?': Expression | undefined;
-  /** A scalar made of drawn weights; `distinguished` counts the draws that it names. */
+  /** A scalar function of drawn weights; `distinguished` is the number of draws that it names. */
   readonly 'of draws': { readonly of: Expression; readonly distinguished: number };
-  /** A scalar that may speak of one user. */
+  /** A scalar that may use `w_u` and `r_u`. */
   readonly 'of a user': Expression;
   /** A scalar of one run, with the last rounds that it mentions. */
   readonly 'of a run': { readonly of: Expression; readonly last: LastRounds };
@@ -39,7 +42,7 @@ export type Sort = keyof Sorts;
 export type Argument = Sorts[Sort];
 type Arguments<S extends readonly Sort[]> = { readonly [I in keyof S]: Sorts[S[I]] };
 
-/** What words give, in the types of a model. */
+/** The types of the values of words, in the types of a model. */
 interface Values<T, L, O, V> {
   readonly scalar: T;
   readonly observable: O;
@@ -47,24 +50,24 @@ interface Values<T, L, O, V> {
   readonly event: V;
 }
 
-/** What a word may ask while it is evaluated: the model, and the values of its arguments. */
+/** The access of a word to the model and to the values of its arguments during evaluation. */
 export interface Evaluator<T, L, O, V> {
   readonly model: Interpretation<T, L, O, V>;
   scalar(e: Expression): T;
   observable(e: Expression): O;
   law(law: Law): L;
   event(event: Event): V;
-  /** Position of the atom. */
+  /** The position of the atom. */
   atom(name: AtomName): number;
-  /** Value of a whole number. */
+  /** The value of an integer expression. */
   integer(e: Expression): bigint;
   /** The value under given draws. */
   given(draws: Draws<T>, e: Expression): T;
-  /** The value for a user of these weights. */
+  /** The value for a user with these weights. */
   forUser(weights: O, e: Expression): T;
   /** The value in one run of a loop. */
   inRun(run: Interpretation<T, L, O, V>, e: Expression): T;
-  /** The last of the rounds, at this assignment. @throws UndefinedValueError where the model ends before it */
+  /** The greater of the rounds, at this assignment. @throws UndefinedValueError if the model ends before it */
   lastRound(last: LastRounds): number;
 }
 
@@ -76,8 +79,8 @@ export interface Typesetter {
 }
 
 /**
- * A word that takes arguments, or a symbol that takes none: what it gives, what it takes, its LaTeX and its value. Arguments are read by
- * their sorts, in order.
+ * A word of the language: the sort of its value, the sorts of its arguments in order, its LaTeX and its value. A word
+ * without arguments is a symbol.
  */
 export interface Word<
   Gives extends keyof Values<unknown, unknown, unknown, unknown>,
@@ -86,15 +89,15 @@ export interface Word<
   readonly name: string;
   readonly gives: Gives;
   readonly takes: S;
-  /** How tightly the LaTeX binds, see `typeset.ts`. @defaultValue 5, as an atom does */
+  /** The precedence of the LaTeX, see `typeset.ts`. @defaultValue 5, the highest */
   readonly precedence?: number;
-  /** Whether the LaTeX is a fraction, which takes an exponent in parentheses only. @defaultValue false */
+  /** Whether the LaTeX is a fraction, which needs parentheses before an exponent. @defaultValue false */
   readonly fraction?: boolean;
   typeset(set: Typesetter, ...args: Arguments<S>): string;
   evaluate<T, L, O, V>(at: Evaluator<T, L, O, V>, ...args: Arguments<S>): Values<T, L, O, V>[Gives];
 }
 
-/** A word whose arguments are checked against their sorts where it is defined. */
+/** Defines a word; the compiler checks the types of its arguments against their sorts. */
 export function defineWord<
   Gives extends keyof Values<unknown, unknown, unknown, unknown>,
   const S extends readonly Sort[],
@@ -102,7 +105,7 @@ export function defineWord<
   return word;
 }
 
-/** A function of one or two numbers, with the LaTeX of its value from that of its arguments. */
+/** A function of one or two numbers; `typeset` makes its LaTeX from that of its arguments. */
 export interface ElementaryWord extends ElementaryFunction {
   readonly precedence: number;
   typeset(...args: readonly string[]): string;
@@ -121,7 +124,7 @@ export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
   | { readonly kind: 'law'; readonly word: Word<'law'>; readonly args: readonly Argument[] };
 
-/** An event: a word, or the atoms where a comparison of observables holds. */
+/** An event: a word, or the set of atoms where a comparison of observables holds. */
 export type Event =
   | { readonly kind: 'event'; readonly word: Word<'event'> }
   | { readonly kind: 'where'; readonly relation: Relation; readonly left: Expression; readonly right: Expression };
@@ -140,7 +143,7 @@ export type Expression =
   | { readonly kind: 'scalar'; readonly word: Word<'scalar'>; readonly args: readonly Argument[] }
   | { readonly kind: 'function'; readonly word: Word<'observable'>; readonly args: readonly Argument[] };
 
-/** The arguments of a node, where it is made by the word. */
+/** The arguments of a node if it is a node of the word, else undefined. */
 export function argumentsOf<S extends readonly Sort[]>(
   node: Expression | Law,
   word: Word<'scalar' | 'observable' | 'law', S>,

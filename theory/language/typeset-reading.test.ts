@@ -1,6 +1,6 @@
 /**
- * The formula a reader sees is the claim that is tested: trees are typeset, the LaTeX is read again by the conventions of
- * print, and both must have the same value. Functions are replaced by polynomials that tell every structure apart.
+ * The typeset formula is the claim that is tested: trees are typeset, the LaTeX is read again by the usual conventions
+ * of print, and both must have the same value. Polynomials that distinguish every structure replace the functions.
  */
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
@@ -31,7 +31,7 @@ const elementary = (name: ElementaryName): (typeof ELEMENTARY)[number] => {
   return word;
 };
 
-/** A stand-in for each function, injective enough on rationals. */
+/** A polynomial in place of each function, chosen so that different structures have different values. */
 const STAND_INS: Readonly<Record<ElementaryName, (a: Q.Rational, b: Q.Rational) => Q.Rational>> = {
   log: (a) => Q.add(Q.mul(a, a), Q.of(2)),
   exp: (a) => Q.add(Q.mul(a, Q.of(3)), Q.of(7)),
@@ -42,7 +42,7 @@ const STAND_INS: Readonly<Record<ElementaryName, (a: Q.Rational, b: Q.Rational) 
   max: (a, b) => Q.sub(Q.mul(a, Q.of(17)), b),
 };
 
-/** Stand-ins for the averages that are set in brackets. */
+/** Polynomials in place of the averages that are typeset with brackets. */
 const AVERAGES: Readonly<Record<'E_users' | 'runs', (a: Q.Rational) => Q.Rational>> = {
   E_users: (a) => Q.add(Q.mul(a, Q.of(19)), Q.of(1, 5)),
   runs: (a) => Q.sub(Q.mul(a, a), Q.of(1, 7)),
@@ -95,7 +95,7 @@ function valueOf(e: Expression): Q.Rational {
   }
 }
 
-/** Reads LaTeX as a mathematician does: sums of products of powers; a sign only where a sum starts. */
+/** Reads LaTeX by the usual conventions: sums of products of powers, with a sign only at the start of a sum. */
 class Reader {
   private readonly tokens: string[];
 

@@ -7,7 +7,7 @@ import { expressionTex, typeset, typesetDefinitions } from './typeset';
 const tex = (source: string): string => expressionTex(parseClaim(`${source} > 0`).left);
 const rendered = (source: string): string =>
   katex.renderToString(source, { output: 'mathml', throwOnError: true, strict: 'error' });
-/** A claim about drawn weights, without the expectation around it. */
+/** The LaTeX of a claim about drawn weights, without the expectation around it. */
 const drawnTex = (source: string): string => tex(`E_draws(q, ${source})`).replace(/^.*?\\left\[(.*)\\right\]$/, '$1');
 
 describe('an expression is set as it is evaluated', () => {

@@ -1,8 +1,8 @@
 /**
  * Typed tree → LaTeX.
  *
- * The same tree that is evaluated is set here, with the paper's notation: `E(p[t], w)` becomes 𝔼_{p_t}[w]. Definitions
- * are set by name; `typesetDefinitions` gives the "where" line.
+ * This file typesets the tree that is evaluated, in the paper's notation: `E(p[t], w)` becomes 𝔼_{p_t}[w]. Definitions
+ * appear by name; `typesetDefinitions` gives the "where" line.
  */
 import type { Relation } from '../arithmetic';
 import { OBSERVABLES, SCALARS, USER_OBSERVABLES } from './names';
@@ -28,7 +28,7 @@ function nameTex(name: string): string {
   return rest.length === 0 ? set : `${set}_{${rest.join(',')}}`;
 }
 
-/** `0.25` as it is; `1e-7` → `10^{-7}`, `2.5e+30` → `2.5 \cdot 10^{30}`. */
+/** `0.25` stays; `1e-7` → `10^{-7}`, `2.5e+30` → `2.5 \cdot 10^{30}`. */
 function numberTex(text: string): string {
   const [mantissa = text, exponent] = text.split('e');
   if (exponent === undefined) return text;
@@ -36,7 +36,10 @@ function numberTex(text: string): string {
   return mantissa === '1' ? power : `${mantissa} \\cdot ${power}`;
 }
 
-/** How tightly an expression binds as it is set: 1 sum, 2 product, 4 what takes no exponent without parentheses, 5 atom. */
+/**
+ * The precedence of typeset LaTeX: 1 for a sum, 2 for a product, 4 for other LaTeX that needs parentheses before an
+ * exponent, 5 for the rest.
+ */
 function precedence(e: Expression): number {
   switch (e.kind) {
     case 'binary':
@@ -65,13 +68,13 @@ function wrapped(e: Expression, least: number): string {
   return precedence(e) < least ? parenthesised(tex) : tex;
 }
 
-/** As an operand that follows an operator: also wrapped where a sign would stand first. */
+/** The LaTeX of an operand that follows an operator. It is also parenthesised if it starts with a sign. */
 function following(e: Expression, least: number): string {
   const tex = wrapped(e, least);
   return tex.startsWith('-') ? parenthesised(tex) : tex;
 }
 
-/** A product; with a dot where juxtaposition would run digits together or make a mixed number of a fraction. */
+/** A product, with a dot if juxtaposition would join digits or look like a mixed number. */
 function productTex(left: string, right: string): string {
   const dot = /^\d/.test(right) || (/\d$/.test(left) && right.startsWith('\\frac'));
   return `${left}${dot ? ' \\cdot ' : '\\, '}${right}`;

@@ -1,4 +1,7 @@
-/** Averages over users and over runs, and the questions that only some models answer: asked of a small model, and of one without answers. */
+/**
+ * Averages over users and runs, and the questions that only some models answer, asked of a small model with answers and
+ * of one without.
+ */
 import { describe, expect, it } from '@jest/globals';
 import { type ExactReal, exactOf, rationalOf } from '../arithmetic/exact-form';
 import { exactArithmetic as A } from '../arithmetic/exact-real';
@@ -20,7 +23,7 @@ const unknown = (what: string): never => {
 };
 const W = vector('1', '4');
 
-/** Two atoms; round t of a run has the masses (1 − share, share) with the share given. */
+/** A model of two atoms, in which round t of a run has the masses (1 − shares[t], shares[t]). */
 const modelOf = (shares: readonly string[], more: Partial<Model> = {}): Model => ({
   arithmetic: A,
   rounds: shares.length - 1,

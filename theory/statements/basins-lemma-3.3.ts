@@ -1,9 +1,10 @@
 /**
- * Published: with two types of users, the mass outside the two atoms (basins) that they like best decays.
+ * Published: with two types of users, the mass outside their two best-liked atoms (basins) decays.
  *
- * It fails under the assumption of the main text: an atom that neither likes best, but both like well, takes all mass. The limit is known by
- * Cover's condition: δ_x attracts from every start if `E_u[w_u(y)/w_u(x)] < 1` for every other y. With weights (1, .01, .8, .001) and
- * (.01, 1, .8, .001) and equal shares the third atom does. The corrected statement is `dominated-atoms`.
+ * This fails under the assumption of the main text: an atom that neither type likes best, but both like well, can take
+ * all mass. By Cover's condition, δ_x attracts from every start if `E_u[w_u(y)/w_u(x)] < 1` for every other y. With
+ * weights (1, .01, .8, .001) and (.01, 1, .8, .001) and equal shares, the third atom satisfies this condition. The
+ * corrected statement is `dominated-atoms`.
  */
 import { type Statement, TWO_EQUAL_USERS, domain } from './statement';
 

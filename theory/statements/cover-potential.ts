@@ -1,12 +1,14 @@
 /**
- * With several users and K = ∞ the loop climbs a potential: it is Cover's algorithm for log-optimal portfolios (Cover 1984), and EM.
+ * With several users and K = ∞ the loop increases a potential. It is Cover's algorithm for log-optimal portfolios
+ * (Cover 1984), an instance of EM.
  *
  *     Φ(p) = (1 − η) E_{p_ref}[log p] + η E_u[log E_p[w_u]] ,      p' = p · ∂Φ(p) .
  *
- * Φ is concave and a logarithm of mixtures, so EM's inequality `Φ(p') − Φ(p) ≥ KL(p'‖p)` holds: claim (a). Let q be a fixed point that charges every
- * atom: then `∂Φ(q) = 1` everywhere, q maximises Φ, and as `∂Φ(p)` is a mean of `E_q[w_u]/E_p[w_u]` under the weights that make up ∂Φ(q), concavity of
- * the logarithm gives `Φ(q) − Φ(p) ≤ E_q[log ∂Φ(p)] = KL(q‖p) − KL(q‖p')`: claim (b). Summed over rounds, with (a), it is claim (c).
- * `Φ(p') − Φ(p)` is written as `(1 − η)(KL(p_ref‖p) − KL(p_ref‖p')) + η E_u[log(E_{p'} w_u/E_p w_u)]`, which needs no entropies.
+ * Φ is concave and a mean of logarithms of mixtures, so EM's inequality `Φ(p') − Φ(p) ≥ KL(p'‖p)` holds; this is claim
+ * (a). Let q be a fixed point of full support. Then `∂Φ(q) = 1` everywhere, and q maximises Φ. Since `∂Φ(p)` is a mean
+ * of `E_q[w_u]/E_p[w_u]` under the weights that make up ∂Φ(q), concavity of the logarithm gives `Φ(q) − Φ(p) ≤ E_q[log
+ * ∂Φ(p)] = KL(q‖p) − KL(q‖p')`; this is claim (b). The sum over rounds, with (a), gives claim (c). `Φ(p') − Φ(p)` is
+ * written as `(1 − η)(KL(p_ref‖p) − KL(p_ref‖p')) + η E_u[log(E_{p'} w_u/E_p w_u)]`, which needs no entropies.
  */
 import { type Statement, domain } from './statement';
 

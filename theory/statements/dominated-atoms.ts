@@ -1,9 +1,11 @@
 /**
- * What is true of mass outside the basins: an atom x that every user likes no more than another, y, loses odds against it in every round.
+ * The corrected statement about mass outside the basins: if every user likes atom x at most as much as atom y, the odds
+ * of x against y never rise.
  *
- * Luce's choice of each user keeps an atom with a probability that grows with its weight, so `H^{K,u}(x) ≤ H^{K,u}(y)` for every u and K, and hence for
- * the mixture over users. Where some user likes x less, strictly, the odds fall strictly. It corrects Lemma 3.3 of arXiv:2605.07724: the
- * atoms that lose are those that a basin dominates, not all that lie outside.
+ * The Luce choice of a user keeps an atom with a probability that increases with its weight. So `H^{K,u}(x) ≤
+ * H^{K,u}(y)` for every u and K, and hence for the mixture over users. If some user likes x strictly less, the odds
+ * fall strictly. This corrects Lemma 3.3 of arXiv:2605.07724: the atoms that a basin dominates lose mass, not all atoms
+ * outside the basins.
  */
 import { type Statement, domain } from './statement';
 

@@ -1,6 +1,6 @@
 /**
- * At K = ∞ the odds against the best are `Σ_{x∉A_*} p_0(x) e^{−t(r_* − r(x))} / P_0(A_*)`, so they fall at least like `e^{−δt}`,
- * with δ the gap between the best reward and the next.
+ * At K = ∞ the odds against the best atoms are `Σ_{x∉A_*} p_0(x) e^{−t(r_* − r(x))} / P_0(A_*)`, so they fall at least
+ * like `e^{−δt}`, where δ is the gap between the largest and the second largest reward.
  */
 import { type Statement, domain } from './statement';
 

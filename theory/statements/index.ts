@@ -1,3 +1,3 @@
-/** The face of `theory/statements/`: what other folders use of it. */
+/** The face of `theory/statements/`: all that other folders may import. */
 export { claimsFor, learnedClaims, parseClaimSpec, type ParsedClaim, statementOf, STATEMENTS } from './registry';
 export * from './statement';

@@ -1,8 +1,8 @@
 /**
  * Lemma 2.2: the expected weight rises every round, by at least a multiple of its variance.
  *
- * Written as a gain so that the margin measures tightness: 0 is attained, 1 is far away. At K = ∞ the factor
- * `(K − 1)/K = 1 − 1/K` is 1.
+ * The claim is written as a gain, so that the margin measures tightness: 0 means equality, 1 means far from it. At K =
+ * ∞ the factor `(K − 1)/K = 1 − 1/K` is 1.
  */
 import { type Statement, FERBACH, domain } from './statement';
 

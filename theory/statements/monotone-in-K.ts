@@ -1,13 +1,17 @@
 /**
- * More candidates, more reward, and more of a move: the kept one of K is worth no less than the kept one of K − 1, in law too.
+ * More candidates give more reward and a larger step: the weight of the candidate kept among K stochastically dominates
+ * that among K − 1.
  *
- * *Order.* With weights `w_1 … w_K` drawn and `f` a non-decreasing function of the weight, the kept one has `Σ w_i f_i/S`, `S = Σ w_i`; with candidate j left out
- * `Σ_{i≠j} w_i f_i/(S − w_j)`. The differences add up over j to S times the covariance of `f_j` and `1/(S − w_j)` under the shares `w_j/S`, both non-decreasing in
- * `w_j`: at least 0 by Chebyshev's inequality. Taking expectations, `p_K` is above `p_{K−1}` in stochastic order; `f = w` is claim (a), strict
- * unless all drawn weights are equal: claim (b).
+ * *Order.* Draw weights `w_1 … w_K`, and let `f` be a non-decreasing function of the weight. The mean of f at the kept
+ * candidate is `Σ w_i f_i/S`, `S = Σ w_i`; without candidate j it is `Σ_{i≠j} w_i f_i/(S − w_j)`. The sum of the
+ * differences over j is S times the covariance of `f_j` and `1/(S − w_j)` under the shares `w_j/S`. Both are
+ * non-decreasing in `w_j`, so it is at least 0 by Chebyshev's inequality. In expectation, `p_K` is above `p_{K−1}` in
+ * stochastic order. The case `f = w` is claim (a). It is strict unless all drawn weights are equal, which gives claim
+ * (b).
  *
- * *Divergence.* `H^{K−1}` grows with w. So `KL(p_K‖p) ≥ E_{p_K}[log H^{K−1}] ≥ E_{p_{K−1}}[log H^{K−1}] = KL(p_{K−1}‖p)`: the first step is Gibbs' inequality, the
- * second the order. That is claim (c). Only two facts about the choice enter: that its laws are ordered in K, and that H grows with w.
+ * *Divergence.* `H^{K−1}` increases with w. So `KL(p_K‖p) ≥ E_{p_K}[log H^{K−1}] ≥ E_{p_{K−1}}[log H^{K−1}] =
+ * KL(p_{K−1}‖p)`: the first inequality is Gibbs', the second follows from the order. This is claim (c). The proof uses
+ * two facts about the choice only: its laws are ordered in K, and H increases with w.
  */
 import { type Statement, domain } from './statement';
 

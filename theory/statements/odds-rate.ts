@@ -3,9 +3,9 @@
  *
  *     H(y)/H(x) ≤ w(y) (w(x) + (K − 1) w_min) / (w(x) (w(y) + (K − 1) w_min)) ,
  *
- * since `H(y)/w(y) : H(x)/w(x)` is a ratio of means of `1/(w(y) + S)` and `1/(w(x) + S)`, and `(w(x) + S)/(w(y) + S)` is largest
- * at the least possible S. The worst pair against the best atoms has `w(y) = w_next`. Both sides are divided by K, so that
- * K = ∞ is included.
+ * since `(H(y)/w(y))/(H(x)/w(x))` is a ratio of means of `1/(w(y) + S)` and `1/(w(x) + S)`, and `(w(x) + S)/(w(y) + S)`
+ * is largest at the least possible S. Against the best atoms, the bound is weakest for `w(y) = w_next`. In the claims,
+ * numerator and denominator are divided by K, so that K = ∞ is included.
  */
 import { type Statement, domain } from './statement';
 

@@ -1,4 +1,4 @@
-/** The statements, in the order of `docs/theory.md`: the paper's first, then the sharper and exact forms, then conjectures. */
+/** The statements, in the order of `docs/theory.md`: those of the paper, the sharper and exact forms, and conjectures. */
 import { InputError } from '../errors';
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
@@ -92,7 +92,7 @@ export function statementOf(id: string): Statement {
   throw new InputError(`there is no statement "${id}"; known are ${STATEMENTS.map((s) => s.id).join(', ')}`);
 }
 
-/** A claim of a statement, parsed, with its restriction if it has one. */
+/** A parsed claim of a statement, with its restriction if it has one. */
 export interface ParsedClaim {
   readonly spec: ClaimSpec;
   readonly claim: Claim;
@@ -108,7 +108,7 @@ export function parseClaimSpec(statement: Statement, spec: ClaimSpec): ParsedCla
   };
 }
 
-/** The claims a statement makes for a kind of model. */
+/** The claims that a statement makes about a kind of model. */
 export function claimsFor(statement: Statement, model: ModelKind): readonly ClaimSpec[] {
   if (!statement.models.includes(model)) return [];
   return statement.claims.filter(
@@ -116,7 +116,7 @@ export function claimsFor(statement: Statement, model: ModelKind): readonly Clai
   );
 }
 
-/** The claims a statement makes for learned models. */
+/** The claims that a statement makes about learned models. */
 export function learnedClaims(statement: Statement): readonly ClaimSpec[] {
   return statement.claims.filter(({ learned }) => learned !== undefined);
 }

@@ -1,8 +1,10 @@
 /**
- * The response to selection: of what the choice gains over the real data, the next model keeps the share η.
+ * The response to selection: the gain of the next model over the real data is η times the gain of the choice over the
+ * real data.
  *
- * From `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)`, taking means of w. In breeding this is the breeder's equation, with η for the
- * heritability. On learned models it is asked of the training data, up to the resolution ε: whatever the learner then makes of it.
+ * It follows from `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)` by taking means of w. In quantitative genetics this is the
+ * breeder's equation, with η as the heritability. For learned models the claim is about the training data, up to the
+ * resolution ε; it does not depend on the learner.
  */
 import { type Statement, domain } from './statement';
 

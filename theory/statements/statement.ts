@@ -1,47 +1,68 @@
 /**
  * A statement, as data.
  *
- * It carries its claims in the claim language, the hypotheses they need and the domain its instances are drawn from. For
- * every hypothesis it says how to drop it and what must happen then: a hypothesis that carries weight yields a
- * counterexample. And it lists the wrong loops (mutants) it must refute: a statement that cannot fail proves nothing.
+ * A statement has claims in the claim language, the hypotheses that they need, and the domain of its instances. For
+ * every hypothesis it says how to drop it and what must happen then: dropping a hypothesis that is needed yields a
+ * counterexample. It also lists the wrong loops (mutants) that it must refute: a statement that cannot fail proves
+ * nothing.
  *
- * A statement that is not a theorem says what is expected of it: that it is refuted, or that nobody knows.
+ * A statement that is not a theorem has an expected verdict: it is refuted, or open.
  */
 
 import type { Rational } from '../arithmetic';
 import type { ModelKind } from '../model-kinds';
 
 /**
- * Where a statement comes from. `derived`: proved for this project, with the argument in the statement's file. `conjectured`: met here,
- * and not proved.
+ * The origin of a statement. `derived`: proved for this project, with the proof in the statement's file. `conjectured`:
+ * found in this project, and not proved.
  */
 interface Source {
   readonly kind: 'published' | 'restated' | 'derived' | 'conjectured';
   readonly reference: string;
 }
 
+/**
+ * How close the tightest case of a search must come to the bound of a claim. `attained`: both sides are equal and not 0 in some case.
+ * A number: the smallest positive margin, which is the slack relative to the larger side, is at most this. A weakened bound does
+ * not come as close.
+ */
+export type Tightness = 'attained' | number;
+
 export interface ClaimSpec {
-  /** Letter within the statement. */
+  /** The letter of the claim within the statement. */
   readonly id: string;
   readonly says: string;
-  /** Claim-language comparison; quantified over every round t and atom x, y that it mentions. */
+  /** A comparison in the claim language, quantified over every round t and atom x, y that it mentions. */
   readonly claim: string;
-  /** Restricts the quantifiers: the claim is made only where this comparison holds. */
+  /** Restricts the quantifiers to the rounds and atoms where this comparison holds. */
   readonly when?: string;
-  /** Models the claim is made for; by default those of the statement. */
+  /** The models that the claim is about; by default those of the statement. */
   readonly models?: readonly ModelKind[];
   /**
-   * Whether the claim is made of learned models too, which are sampled and fit with an error: `also`, or `only` of them, for what
-   * remains testable there. @defaultValue not made of them
+   * Whether the claim is about learned models, which are sampled and fit with an error: `also` or `only` about them.
+   * @defaultValue not about learned models
    */
   readonly learned?: 'also' | 'only';
-  /** `any`: made for every λ, whatever the domain says of the data; the claim is about one choice. @defaultValue that of the domain */
+  /**
+   * `any`: the claim is about one choice, so it holds for every λ, also outside the domain. @defaultValue the domain's
+   * data
+   */
   readonly data?: 'any';
+  /**
+   * The share of the cases of a search that must decide the claim, where fewer do by its nature, and why. A search that
+   * decides it less often is weak. @defaultValue 2 %
+   */
+  readonly rare?: { readonly share: number; readonly because: string };
+  /**
+   * How close the tightest case of a search must come to the bound, one for all models or by model. A long search in which no
+   * case comes as close is weak. Every claim with `<=` or `>=` names it. @defaultValue no requirement
+   */
+  readonly tightness?: Tightness | Partial<Readonly<Record<ModelKind, Tightness>>>;
 }
 
 /**
- * The set of instances a statement speaks about. Generators build instances inside it; every instance is checked against
- * the hypotheses all the same.
+ * The set of instances that a statement is about. Generators build instances inside it; the checker still checks every
+ * instance against the hypotheses.
  */
 export interface Domain {
   /** K: a range of whole numbers, with or without the limit K = ∞. */
@@ -51,53 +72,57 @@ export interface Domain {
     readonly infinite: 'never' | 'sometimes' | 'always';
   };
   /**
-   * λ. `synthetic`: ∞; `real`: 0 ≤ λ < ∞; `stable`: λ(K − 1) < 1; `sharply-stable`: λ(h_K − 1) < 1 with
-   * h_K = K e^D/(e^D + K − 1); `unstable`: λ(K − 1) ≥ 1.
+   * The values of λ. `synthetic`: λ = ∞; `real`: 0 ≤ λ < ∞; `stable`: λ(K − 1) < 1; `sharply-stable`: λ(h_K − 1) < 1
+   * with h_K = K e^D/(e^D + K − 1); `unstable`: λ(K − 1) ≥ 1.
    */
   readonly data: 'synthetic' | 'real' | 'stable' | 'sharply-stable' | 'unstable';
   /** `reference`: p_0 = p_ref; `free`: p_0 is any law of full support. */
   readonly start: 'reference' | 'free';
   /** The declared bound w_max: the supremum of w, or a value below or above it. */
   readonly bound: 'supremum' | 'below' | 'above';
-  /** `full`: p_0 charges every atom; `best-missing`: p_0 gives the best atom no mass. */
+  /** `full`: p_0 gives every atom mass; `best-missing`: p_0 gives the best atom no mass. */
   readonly support: 'full' | 'best-missing';
-  /** Fitting error ε per round: none, sometimes some, always some. */
+  /** The fitting error ε per round: never, sometimes or always above 0. */
   readonly fit: 'exact' | 'sometimes-off' | 'off';
-  /** Gaussian rewards: concave quadratic (bounded above) or linear (unbounded). */
+  /** The reward of Gaussian models: concave quadratic (bounded above) or linear (unbounded). */
   readonly reward: 'quadratic' | 'linear';
-  /** Id of the loop under test, one of `models/loops`. */
+  /** The id of the loop under test, from `models/loops`. */
   readonly loop: string;
-  /** Several users, each with weights of its own, the first with w. @defaultValue one reward */
+  /** Several users with weights of their own; w is the weight of the first. @defaultValue one reward */
   readonly users?: UsersOfDomain | undefined;
-  /** Whether the learner fits n samples, n and what is drawn being part of the instance. @defaultValue false */
+  /** Whether the learner fits n samples. The instance holds n and the seed of the samples. @defaultValue false */
   readonly samples?: boolean;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
   /**
-   * `fixed-point`: `p_ref` is made from q such that q is a fixed point of the loop at K = ∞ with real data, and charges every atom;
-   * `gaps`: likewise, but atoms that are not the best may have neither; `condensed`: with `p_ref` giving the best atoms no mass; `either`: a fixed point,
-   * condensed or not. @defaultValue any law
+   * The law `p_ref`. `fixed-point`: it is made from q such that q is a fixed point of the loop at K = ∞ with real data,
+   * and both give every atom mass; `gaps`: likewise, but atoms other than the best may have no mass under either;
+   * `condensed`: likewise, but `p_ref` gives the best atoms no mass; `either`: `fixed-point` or `condensed`.
+   * @defaultValue any law
    */
   readonly reference?: 'any' | 'fixed-point' | 'gaps' | 'condensed' | 'either';
-  /** Of linear regressions: the data that are kept, and the points per round. @defaultValue all data, more than d + 1 points */
+  /**
+   * For linear regressions: the data that are kept, and the points per round. @defaultValue all data, more than d + 1
+   * points
+   */
   readonly regression?: {
     readonly data: 'accumulate' | 'replace';
     readonly points: 'more than d + 1' | 'at most d + 1';
   };
 }
 
-/** How far a search goes inside a domain: it limits tests, and says nothing about where a statement holds. */
+/** The size of instances in a search. It limits tests, not where the statement holds. */
 export interface TestBudget {
-  /** Largest number of rounds. */
+  /** The largest number of rounds. */
   readonly rounds: number;
-  /** Largest K^rounds at finite K: exact masses grow with it. @defaultValue 130 */
+  /** The largest K^rounds at finite K; the size of exact masses grows with it. @defaultValue 130 */
   readonly growth?: number;
 }
 
-/** The instances of a search: those of a domain within a budget. */
+/** The instances of a search: the instances of a domain within a budget. */
 export interface SearchDomain extends Domain, TestBudget {}
 
-/** Two users who make as many choices each. */
+/** Two users with equal shares of the choices. */
 export const TWO_EQUAL_USERS: UsersOfDomain = {
   count: 2,
   shares: [
@@ -108,11 +133,11 @@ export const TWO_EQUAL_USERS: UsersOfDomain = {
 
 export interface UsersOfDomain {
   readonly count: number;
-  /** Shares of the users, in sum 1. @defaultValue drawn */
+  /** The shares of the users, which sum to 1. @defaultValue drawn */
   readonly shares?: readonly Rational[];
   /**
-   * `cyclic`: three users of equal shares on three atoms with rewards (M, 0, −M), (−M, M, 0), (0, −M, M), the laws q and p_ref uniform.
-   * @defaultValue free: every user has weights of their own
+   * `cyclic`: three users with equal shares and rewards (M, 0, −M), (−M, M, 0), (0, −M, M) on three atoms; q and p_ref
+   * are uniform. `free`: every user has arbitrary weights. @defaultValue free
    */
   readonly preferences?: 'free' | 'cyclic';
 }
@@ -128,18 +153,18 @@ export const DEFAULT_DOMAIN: Domain = {
   loop: 'curated',
 };
 
-/** What happens when a hypothesis is dropped. */
+/** How to drop a hypothesis, and what must happen then. */
 interface Drop {
-  /** How the instances change. */
+  /** Says in words how the instances change. */
   readonly how: string;
   readonly domain: Partial<Domain>;
   /** How the budget changes. */
   readonly budget?: Partial<TestBudget>;
-  /** Model to search on; by default the first of the statement. */
+  /** The model to search on; by default the first of the statement. */
   readonly model?: ModelKind;
-  /** Claim put in place of those the hypothesis carries, where they lose their meaning without it. */
+  /** A claim to search instead, if the claims lose their meaning without the hypothesis. */
   readonly claim?: string;
-  /** What theory says will be found, and why. */
+  /** What a search must find. */
   readonly expect: 'counterexample' | 'none';
   readonly because: string;
 }
@@ -147,28 +172,32 @@ interface Drop {
 export interface Hypothesis {
   readonly id: string;
   readonly says: string;
-  /** Claim-language comparison that every instance must satisfy; absent where the domain guarantees it by construction. */
+  /**
+   * A comparison in the claim language that every instance must satisfy; absent if the domain guarantees the
+   * hypothesis.
+   */
   readonly formal?: string;
-  /** Ids of the claims that need it; by default all. */
+  /** The ids of the claims that need the hypothesis; by default all. */
   readonly carries?: readonly string[];
   readonly drop: Drop;
 }
 
-/** What is expected of a statement that is no theorem. */
+/** The expected verdict on a statement that is not a theorem. */
 export interface Expectation {
   /**
-   * `refuted`: a published claim that fails as stated. The search must find the witness itself, from the published hypotheses, on
-   * the first of the models. `open`: a conjecture. No proof is known here, and no counterexample.
+   * `refuted`: a published claim that fails as stated. The search must find a counterexample itself, within the
+   * published hypotheses, on the first model. `open`: a conjecture, for which this project knows neither a proof nor a
+   * counterexample.
    */
   readonly verdict: 'refuted' | 'open';
-  /** Why the claim fails, or what speaks for the conjecture and where the proof stops. */
+  /** Why the claim fails, or the evidence for the conjecture and the gap in its proof. */
   readonly because: string;
-  /** Id of the statement that holds in place of one that fails. */
+  /** The id of a corrected statement that holds. */
   readonly corrected?: string;
 }
 
 /**
- * A lemma, theorem, published claim or conjecture: its claims, the hypotheses they need, and the instances it speaks about.
+ * A lemma, theorem, published claim or conjecture: its claims, the hypotheses they need, and the instances it is about.
  * @example
  * const onGaussians = STATEMENTS.filter((statement: Statement) => statement.models.includes('gaussian'));
  */
@@ -176,18 +205,18 @@ export interface Statement {
   readonly id: string;
   readonly title: string;
   readonly source: Source;
-  /** One or two sentences for the reader of a report. */
+  /** One or two sentences for the report. */
   readonly summary: string;
-  /** Definitions used in the claims, each may use the earlier ones. */
+  /** Definitions used in the claims; each may use the earlier ones. */
   readonly where?: Readonly<Record<string, string>>;
   readonly claims: readonly ClaimSpec[];
   readonly hypotheses: readonly Hypothesis[];
   readonly domain: Domain;
   /** @defaultValue that of `DEFAULT_BUDGET` */
   readonly budget?: Partial<TestBudget>;
-  /** The first is the one on which hypotheses are dropped and mutants killed, unless a drop says otherwise. */
+  /** Hypotheses are dropped and mutants killed on the first, unless a drop names another model. */
   readonly models: readonly [ModelKind, ...ModelKind[]];
-  /** Mutants this statement must refute, on its first model; none need be named where `expected` is given. */
+  /** The mutants that the statement must refute on its first model. A statement with `expected` may list none. */
   readonly mutants: readonly string[];
   /** @defaultValue a theorem: it must hold in every case */
   readonly expected?: Expectation;
@@ -195,7 +224,7 @@ export interface Statement {
 
 export const DEFAULT_BUDGET: TestBudget = { rounds: 3 };
 
-/** The instances of a search, with the defaults for what is not given. */
+/** A search domain, with the default budget for what is not given. */
 export function searchDomain({
   domain,
   budget = {},
@@ -206,7 +235,7 @@ export function searchDomain({
   return { ...DEFAULT_DOMAIN, ...DEFAULT_BUDGET, ...domain, ...budget };
 }
 
-/** A domain that differs from the default in what is given. */
+/** The default domain, changed as given. */
 export function domain(difference: Partial<Domain>): Domain {
   return { ...DEFAULT_DOMAIN, ...difference };
 }

@@ -1,6 +1,6 @@
 /**
- * How far one round can move the law, whatever the reward: KL by `log K − (K − 1)/K`, χ² by `(K − 1)²/(2K − 1)`. Both are the
- * values for a reward that always prefers one of K exchangeable candidates, where `H = K u^{K−1}` for uniform u.
+ * One round moves any law, for any reward, by at most `log K − (K − 1)/K` in KL and `(K − 1)²/(2K − 1)` in χ². These
+ * are the values for a choice that always keeps the best of K candidates, where `H = K u^{K−1}` for uniform u.
  */
 import { type Statement, domain } from './statement';
 

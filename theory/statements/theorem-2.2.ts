@@ -1,12 +1,12 @@
 /**
  * Theorem 2.2 (restated): real data without curation. Retraining on a mixture of real and own data is stable.
  *
- * (a) nonparametric: the deviation from the real data shrinks by exactly η. (b) KL to the model falls strictly, for every
- * finite λ, on discrete laws and on Gaussians refitted by maximum likelihood; (c) by convexity of KL it falls at least
- * like η^t. (d, e) are the limit `KL_{t+1}/KL_t → η²` with its rate: with `Δ = p_t − p_ref`, `f(s) = KL(p_ref‖p_ref + sΔ)`
- * has `f'' = Σ p_ref Δ²/(p_ref + sΔ)²`, so for `u = sup|p_t/p_ref − 1| < 1` both `f(η)` and `f(1)` lie within
- * `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) with a fitting error of at most ε in total variation the deviation ends below
- * ε/(1 − η). (g, h) are (a) for one mean, up to the fitting error.
+ * (a) Without a parametric fit, the deviation from the real data shrinks by exactly the factor η. (b) KL(p_ref‖p_t)
+ * falls strictly, for every finite λ, for discrete laws and for Gaussians refitted by maximum likelihood. (c) By
+ * convexity of KL it falls at least like η^t. (d, e) are the limit `KL_{t+1}/KL_t → η²` with its rate: with `Δ = p_t −
+ * p_ref`, `f(s) = KL(p_ref‖p_ref + sΔ)` has `f'' = Σ p_ref Δ²/(p_ref + sΔ)²`, so for `u = sup|p_t/p_ref − 1| < 1` both
+ * `f(η)` and `f(1)` lie within `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) With a fitting error of at most ε in total
+ * variation, the deviation ends below ε/(1 − η). (g, h) are (a) for the mean of one function, up to the fitting error.
  */
 import { type Statement, FERBACH, domain } from './statement';
 

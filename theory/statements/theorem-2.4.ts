@@ -1,5 +1,6 @@
 /**
- * Theorem 2.4: with enough real data the loop stays near it: `λ(K − 1) < 1` bounds the density ratio, hence the KL.
+ * Theorem 2.4: with enough real data the loop stays near the real data: `λ(K − 1) < 1` bounds the density ratio, and
+ * hence the KL.
  */
 import { type Statement, FERBACH, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';

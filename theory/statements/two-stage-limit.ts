@@ -1,7 +1,9 @@
 /**
- * What is true of two stages: at K = ∞ the log-odds of two atoms move, every round, by the difference of the sums of both rewards.
+ * The corrected statement about two stages: at K = ∞ the log-odds of two atoms change in every round by the difference
+ * of their total rewards.
  *
- * The owner's tilt gives `p w_1/E[w_1]`, the public's then `p w_1 w_2/E[w_1 w_2]`: the order does not matter, and `p_t ∝ p_0 (w_1 w_2)^t`.
+ * The owner's tilt gives `p w_1/E[w_1]`; the public's tilt then gives `p w_1 w_2/E[w_1 w_2]`. The order does not
+ * matter, and `p_t ∝ p_0 (w_1 w_2)^t`.
  */
 import { type Statement, TWO_EQUAL_USERS, domain } from './statement';
 

@@ -1,8 +1,10 @@
 /**
- * Published: when an owner curates first and the public second, with different favourites, the owner's choice fixes where the loop ends.
+ * Published: when an owner curates first and the public second, with different best atoms, the owner's choice
+ * determines the limit.
  *
- * It fails at K = M = ∞: the two tilts multiply, in either order, `p_t ∝ p_0 (w_1 w_2)^t`, so the limit is where the sum of the two rewards is
- * largest: with rewards s(1, 0, .9) and s(0, 1, .9) at the compromise, the third atom. The corrected statement is `two-stage-limit`.
+ * This fails at K = M = ∞. The two tilts multiply in either order, `p_t ∝ p_0 (w_1 w_2)^t`, so the limit is on the
+ * atoms where the sum of the two rewards is largest. With rewards s(1, 0, .9) and s(0, 1, .9) it is the third atom, a
+ * compromise. The corrected statement is `two-stage-limit`.
  */
 import { type Statement, TWO_EQUAL_USERS, domain } from './statement';
 

@@ -16,7 +16,7 @@ function longRun(out: string): { readonly process: ChildProcess; readonly ended:
   return { process: child, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
-/** The output folder is made just before the run begins. */
+/** Waits for the output folder, which is made just before the run begins. */
 async function begun(out: string): Promise<void> {
   while (!existsSync(out)) await after(50);
   await after(2500);

@@ -1,6 +1,6 @@
 /**
- * Constants of the elementary functions, as scalars and, for lanes, in memory: loading a pair is one operation in the compiled
- * code, where a constant in both lanes takes four.
+ * Constants of the elementary functions, as scalars and, for lanes, as pairs in memory. Loading a pair is one operation
+ * in the compiled code; a constant in both lanes takes four.
  */
 export const INVERSE_LN2: f64 = 1.4426950408889634;
 export const LN2_HI: f64 = 6.93147180369123816490e-1;
@@ -23,15 +23,15 @@ export const L5: f64 = 1.818357216161805012e-1;
 export const L6: f64 = 1.531383769920937332e-1;
 export const L7: f64 = 1.479819860511658591e-1;
 
-/** Where 1 + f needs no reduction: √½ − 1 and √2 − 1. */
+/** 1 + f needs no reduction for f between √½ − 1 and √2 − 1. */
 export const NEAR_LOW: f64 = -0.2928932188134524;
 export const NEAR_HIGH: f64 = 0.41421356237309503;
 
-/** Added to the bits of a double, moves the binade's border from 1 to about √½; MANTISSA_BASE moves it back. */
+/** Added to the bits of a double, this moves the border of the binade from 1 to about √½; MANTISSA_BASE moves it back. */
 export const BINADE_SHIFT: i64 = (0x3ff00000 - 0x3fe6a09e) << 32;
 export const MANTISSA_BASE: i64 = 0x3fe6a09e << 32;
 export const MANTISSA: i64 = 0x000fffffffffffff;
-/** The bits of 2^52, whose last mantissa bit counts ones: turns an integer below 2^52 into a double. */
+/** The bits of 2^52, whose last mantissa bit has value 1. They turn an integer below 2^52 into a double. */
 export const TWO_52_BITS: i64 = 0x4330000000000000;
 /** 2^52 + 1023. */
 export const BIASED_TWO_52: f64 = 4503599627371519;

@@ -1,4 +1,7 @@
-/** The chains of doubling σ at the far nodes: t = expm1(−σy) and E = e^{−σy}, two atoms at a time. Twin: `../plain/curation.ts`. */
+/**
+ * The chains of repeatedly doubled σ at the far nodes: t = expm1(−σy) and E = e^{−σy}, two atoms at a time. Twin:
+ * `../plain/curation.ts`.
+ */
 import { ONE_LANES, TWO_LANES } from './constants';
 import { splat } from './curation-tables';
 
@@ -17,7 +20,7 @@ export function doubled(t: v128): v128 {
   return f64x2.mul(t, f64x2.add(t, v128.load(TWO_LANES)));
 }
 
-/** `expm1(−2x)` for 0 ≤ x ≤ 1/2: even and odd terms apart, which halves the latency. */
+/** `expm1(−2x)` for 0 ≤ x ≤ 1/2. Even and odd terms are summed separately, which halves the latency. */
 // @ts-ignore: decorator
 @inline
 export function chainStart(x: v128): v128 {

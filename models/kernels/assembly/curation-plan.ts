@@ -1,6 +1,6 @@
 /**
- * The first part of a curation step: y, and the nodes up to where the rest of the integral is negligible. What it does and in which
- * order: `../plain/curation-plan.ts`, the twin.
+ * The first part of a curation step: y, and the nodes up to the point where the rest of the integral is negligible.
+ * `../plain/curation-plan.ts`, the twin, documents the method and the order of operations.
  */
 import { CURATION, MAX_NODES, SIGMA, get, set } from './curation-tables';
 import { exp, log } from './elementary';
@@ -30,13 +30,13 @@ function binade(y: f64): i32 {
   return 1023 - <i32>(reinterpret<u64>(y) >> 52);
 }
 
-/** Whether all masses are 0. */
+/** Whether all n masses are 0. */
 export function uncharged(p: usize, n: i32): bool {
   for (let i = 0; i < n; i += 1) if (get(p, i) != 0) return false;
   return true;
 }
 
-/** y, its range, its mean, and its histogram by binades; false where that has too few bins. */
+/** Computes y, its range, its mean and its histogram by binades. Returns false if the histogram has too few bins. */
 export function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, bytes: usize): bool {
   let top: f64 = 0;
   let least: f64 = Infinity;
@@ -79,7 +79,7 @@ export function scale(p: usize, score: usize, mass: usize, y: usize, n: i32, byt
   return true;
 }
 
-/** Number of binades of σ, from 1/K on, until the rest of the integral is negligible for every atom. */
+/** The number of binades of σ, from 1/K on, until the rest of the integral is negligible for every atom. */
 export function planTail(K: f64): i32 {
   const bottom = load<f64>(CURATION, 8);
   const mean = load<f64>(CURATION, 16);

@@ -1,8 +1,8 @@
-/** What a curation step finds out on its way, and how tables of doubles are read and written. Twin: `../plain/curation-tables.ts`. */
+/** The tables of a curation step, and access to tables of doubles. Twin: `../plain/curation-tables.ts`. */
 export const MAX_NODES: i32 = 1024;
 const NODE_BYTES: usize = <usize>MAX_NODES << 3;
 
-/** What a step found: total, bottom, mean, top, nodes, near, degree, direct; then σ, sum, decay and coefficient of 1024 nodes. */
+/** The layout: total, bottom, mean, top, nodes, near, degree, direct; then σ, sum, decay and coefficient of 1024 nodes. */
 export const CURATION: usize = memory.data(64 + 4 * 8192, 16);
 export const SIGMA: usize = CURATION + 64;
 export const SUM: usize = SIGMA + NODE_BYTES;

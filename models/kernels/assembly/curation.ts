@@ -1,8 +1,8 @@
 /**
- * The finite-K curation step by quadrature. Formula, method and order of operations: `../plain/curation.ts`, the twin; derivation:
- * `docs/numerics.md`.
+ * The finite-K curation step by quadrature. `../plain/curation.ts`, the twin, documents the formula, the method and the
+ * order of operations; `docs/numerics.md` has the derivation.
  *
- * Vectors of n doubles: `p`, `score`; vectors padded to whole groups of eight: `out` and the scratch `mass` and `y`.
+ * `p` and `score` have n doubles. `out` and the scratch vectors `mass` and `y` are padded to whole groups of eight.
  */
 import { ONE_LANES } from './constants';
 import { anyShallow, chainStart, doubled, squared } from './curation-chains';
@@ -79,7 +79,7 @@ export function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree:
     factor /= <f64>-m;
     set(NEAR, m, sumValue(m - 1) * factor);
   }
-  // Four nodes at a time; what is written past the near ones is overwritten by the far sums.
+  // Four nodes at a time. The far sums overwrite the values written past the near nodes.
   for (let k: usize = 0; k < <usize>near << 3; k += 32) {
     const s0 = v128.load(SIGMA + k), s1 = v128.load(SIGMA + k, 16);
     let v0 = splat(NEAR, degree), v1 = v0;
@@ -93,7 +93,7 @@ export function nearSums(mass: usize, y: usize, bytes: usize, near: i32, degree:
   }
 }
 
-/** T, or M from `direct` on, at the far nodes. */
+/** T, or M from node `direct` on, at the far nodes. */
 export function farSums(mass: usize, y: usize, bytes: usize, near: i32, far: i32, direct: i32): void {
   if (far == 0) return;
   const one = v128.load(ONE_LANES);
@@ -145,11 +145,11 @@ export function farSums(mass: usize, y: usize, bytes: usize, near: i32, far: i32
   for (let k = 0; k < far; k += 1) set(SUM, near + k, sumValue(k));
 }
 
-/** Weights of the nodes times M^{K−1}, and the near polynomial of the second pass. */
+/** The weights of the nodes times M^{K−1}, and the near polynomial of the second pass. */
 export function coefficients(K: f64, nodes: i32, near: i32, degree: i32, direct: i32): void {
   const others = f64x2.splat(K - 1);
   const firstWithLog = direct < nodes ? direct : nodes;
-  // Pairs of nodes; a value past the last one is never read.
+  // Pairs of nodes. A value past the last node is never read.
   for (let k = 0; k < firstWithLog; k += 2) setLanes(DECAY, k, log1pLanes(getLanes(SUM, k)));
   let k = firstWithLog;
   if (k & 1 && k < nodes) {
@@ -252,7 +252,10 @@ export function combine(mass: usize, y: usize, out: usize, bytes: usize, K: f64,
   return sumValue(0);
 }
 
-/** Writes `p·H^K` to `out` and what it found to `CURATION`; false where the scores span more than 255 binades or a number is none. */
+/**
+ * Writes `p·H^K` to `out` and its tables to `CURATION`. Returns false if the scores span more than 255 binades, or a
+ * number is negative, NaN or ∞.
+ */
 export function curate(p: usize, score: usize, out: usize, mass: usize, y: usize, n: i32, K: f64): bool {
   const bytes = (<usize>(n + 7) >> 3) << 6;
   if (uncharged(p, n)) {

@@ -1,4 +1,4 @@
-/** Distances between two vectors of masses. Formulae, cases and bounds: `../plain/divergence.ts`, the twin. */
+/** Divergences between two vectors of masses. `../plain/divergence.ts`, the twin, has formulas, cases and bounds. */
 import {
   HALF_LANES,
   INFINITE_LANES,
@@ -93,7 +93,7 @@ export function difference(p: usize, q: usize, n: i32, out: usize): void {
   store<f64>(out, totalSize.value(), 8);
 }
 
-/** `max p_i/q_i` over p_i ≠ 0; 0 where there is none. */
+/** `max p_i/q_i` over p_i ≠ 0; 0 if all p_i are 0. */
 export function largestRatio(p: usize, q: usize, n: i32): f64 {
   const zero = f64x2.splat(0);
   let lanes = zero;

@@ -1,8 +1,9 @@
 /**
  * exp, log and log1p of one double and of two lanes, in AssemblyScript.
  *
- * Formulae, source and error bounds: `../plain/elementary.ts`, which does the same operations in the same order. Both forms here give
- * the same bits. Lanes take the short way when both can; for the rare rest (0, negative, subnormal, ∞, NaN) each lane is computed alone.
+ * `../plain/elementary.ts` documents formulas, source and error bounds, and does the same operations in the same order.
+ * The scalar and the lane forms give the same bits. Lanes use the fast path if both can; for the rare other values (0,
+ * negative, subnormal, ∞, NaN) each lane is computed alone.
  */
 import {
   BIAS_LANES, BIASED_TWO_52_LANES, BINADE_SHIFT, BINADE_SHIFT_LANES, HALF_LANES, HIGHEST_LANES, INFINITE_LANES,
@@ -13,7 +14,7 @@ import {
   P5_LANES, ROUNDER, ROUNDER_LANES, TWO_52_BITS_LANES, TWO_54, TWO_LANES,
 } from './constants';
 
-/** 2^k of an integer −1022 ≤ k ≤ 1023. */
+/** 2^k for an integer −1022 ≤ k ≤ 1023. */
 // @ts-ignore: decorator
 @inline
 function power(k: f64): f64 {
@@ -73,7 +74,7 @@ export function expLanes(x: v128): v128 {
   const c = f64x2.sub(r, f64x2.mul(t, polynomial));
   const quotient = f64x2.div(f64x2.mul(r, c), f64x2.sub(v128.load(TWO_LANES), c));
   const y = f64x2.sub(v128.load(ONE_LANES), f64x2.sub(f64x2.sub(lo, quotient), hi));
-  // Where the result is normal, scaling is exact, and adding to the exponent is the same.
+  // If the result is normal, scaling is exact, and adding to the exponent has the same effect.
   if (i64x2.all_true(f64x2.le(f64x2.abs(x), v128.load(NORMAL_EXP_LANES)))) return i64x2.add(y, i64x2.shl(rounded, 52));
   return scaledLanes(y, k);
 }
@@ -107,7 +108,7 @@ export function logTailLanes(f: v128): v128 {
   return f64x2.mul(s, f64x2.add(halfSquare(f), f64x2.add(odd, even)));
 }
 
-/** log of `2^offset x (1 + c)` for a positive normal x and a tiny c. */
+/** The logarithm of `2^offset x (1 + c)` for a positive normal x and a tiny c. */
 function logNormal(x: f64, offset: f64, c: f64): f64 {
   const bits = reinterpret<i64>(x) + BINADE_SHIFT;
   const k = <f64>((bits >> 52) - 1023) + offset;

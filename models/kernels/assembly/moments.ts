@@ -1,4 +1,4 @@
-/** Moments of f under p in one pass. Formulae and bounds: `../plain/moments.ts`, the twin. */
+/** Moments of f under p in one pass. `../plain/moments.ts`, the twin, has formulas and bounds. */
 import { BLOCK, Total, sumBlock } from './sum';
 
 const first = memory.data(2048, 16);
@@ -26,7 +26,7 @@ export function product(p: usize, f: usize, n: i32): f64 {
   return totalFirst.value();
 }
 
-/** Writes mass, first, absolute and second central moment to `out`. */
+/** Writes the mass and the first, absolute and second moments about `centre` to `out`. */
 export function moments(p: usize, f: usize, n: i32, centre: f64, out: usize): void {
   const centres = f64x2.splat(centre);
   totalMass.reset();

@@ -1,11 +1,11 @@
 /**
- * Sums with an error that does not grow with n: blocks of 256 in sixteen lanes, blocks added with compensation.
+ * Sums with an error that does not grow with n. Blocks of 256 are summed in sixteen lanes, and added with compensation.
  *
- * The order of the additions and the bound are stated in `../plain/sum.ts`, the twin.
+ * `../plain/sum.ts`, the twin, states the order of the additions and the bound.
  */
 export const BLOCK: i32 = 256;
 
-/** The value of the sum of a block and what additions of blocks have lost; one per sum that is taken at a time. */
+/** The sum of the blocks so far and the rounding errors of its additions. Each simultaneous sum needs one. */
 @unmanaged
 @final
 export class Total {
@@ -36,14 +36,14 @@ export class Total {
   }
 }
 
-/** Both lanes added. */
+/** The sum of both lanes. */
 // @ts-ignore: decorator
 @inline
 export function across(lanes: v128): f64 {
   return f64x2.extract_lane(lanes, 0) + f64x2.extract_lane(lanes, 1);
 }
 
-/** Eight pairs of lanes added as a tree. */
+/** The sum of eight pairs of lanes, added as a tree. */
 // @ts-ignore: decorator
 @inline
 export function tree(a: v128, b: v128, c: v128, d: v128, e: v128, f: v128, g: v128, h: v128): f64 {

@@ -1,4 +1,7 @@
-/** The curation step at K = ∞, fused: `out_i = p_i w_i scale` and its sum in one pass. Bounds: `../plain/tilt.ts`, the twin. */
+/**
+ * The curation step at K = ∞, fused: `out_i = p_i w_i scale` and its sum in one pass. `../plain/tilt.ts`, the twin, has
+ * the bounds.
+ */
 import { BLOCK, Total, sumTail, tree } from './sum';
 
 const total = changetype<Total>(memory.data(16, 16));
@@ -12,7 +15,7 @@ function tiltPair(p: usize, w: usize, out: usize, factor: v128): v128 {
   return tilted;
 }
 
-/** One block; returns its sum in the order of `sumBlock`. */
+/** Tilts one block; returns its sum in the order of `sumBlock`. */
 // @ts-ignore: decorator
 @inline
 function tiltBlock(p: usize, w: usize, out: usize, count: i32, scale: f64): f64 {

@@ -1,5 +1,6 @@
 /**
- * The kernels on Node: importing this file makes `createKernels` read `kernels.wasm` from the folder above, when it is first called.
+ * The kernels on Node: importing this file makes the first call of `createKernels` read `kernels.wasm` from the folder
+ * above.
  *
  * `npm run build` writes the module to `models/kernels/` and into the package.
  */
@@ -8,10 +9,10 @@ import { join } from 'node:path';
 import { type Loaded, provideKernels } from '../load';
 import { compileKernels } from '../webassembly';
 
-/** Where `npm run build` puts the module. */
+/** The path to which `npm run build` writes the module. */
 export const KERNELS_FILE = join(__dirname, '..', 'kernels.wasm');
 
-/** Compiles the module in `file`. Never throws: a missing file and a machine without SIMD are reasons. */
+/** Compiles the module in `file`. Never throws: for a missing file or a machine without SIMD it returns the reason. */
 export function loadKernels(file: string): Loaded {
   try {
     return { module: compileKernels(readFileSync(file)) };

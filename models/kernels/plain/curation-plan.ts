@@ -1,14 +1,14 @@
 /**
- * The first part of a curation step: y = score / largest score, and the nodes σ_k = 2^{k/3}/K up to where the rest of the integral is
- * negligible for every atom. Plain twin of `assembly/curation-plan.ts`.
+ * The first part of a curation step: y = score / largest score, and the nodes σ_k = 2^{k/3}/K up to the point where the
+ * rest of the integral is negligible for every atom. Plain twin of `assembly/curation-plan.ts`.
  *
- * Where that is, an estimate of M tells, from the masses and mean values of y by binades; whether it was right is checked by the
- * error bound, with the M that is computed.
+ * An estimate of M, from the masses and mean values of y by binades, gives this point. The error bound checks it with
+ * the M that is computed.
  */
 import { type CurationTables, MAX_NODES, type Writable } from './curation-tables';
 import { exp, log } from './elementary';
 
-/** Atoms of a group: four pairs of lanes. */
+/** The atoms of a group: four pairs of lanes. */
 export const GROUP = 8;
 /** Nodes of the Gauss rule of the left tail, in units of 1/K; `docs/numerics.md`. */
 const GAUSS_NODES = [
@@ -17,18 +17,18 @@ const GAUSS_NODES = [
 ];
 export const GAUSS = GAUSS_NODES.length;
 const CUBE_ROOTS = [1, 1.2599210498948732, 1.5874010519681996];
-/** Binades of y that are told apart; wider ranges are refused. */
+/** The number of binades of y in the histogram; wider ranges are refused. */
 const BINADES = 256;
 /** The right tail may lose e^−40 of the smallest curation factor. */
 const TAIL = -40;
-/** Below this e^{−x} is 1 − x, as far as an estimate goes. */
+/** Below this x, the estimate of M uses 1 − x for e^{−x}. */
 const LINEAR = 2 ** -6;
-/** Below this M is summed directly, above as 1 + T. */
+/** M is summed directly below this value, and as 1 + T above it. */
 const DIRECT_BELOW = 0.25;
-/** What the near polynomial may leave out, relative to T. */
+/** The largest truncation error of the near polynomial, relative to T. */
 const NEGLIGIBLE = 2 ** -58;
 
-/** Length of vectors that hold whole groups. */
+/** The length of vectors that hold whole groups. */
 export function paddedLength(n: number): number {
   return Math.ceil(n / GROUP) * GROUP;
 }
@@ -42,7 +42,7 @@ function binade(y: number): number {
   return 1023 - Number((bits[0] as bigint) >> 52n);
 }
 
-/** y and the nodes of a step. Vectors grow to whole groups, filled up with 0. */
+/** y and the nodes of a step. Vectors are padded with 0 to whole groups. */
 export class CurationPlan {
   mass = new Float64Array(GROUP);
   y = new Float64Array(GROUP);
@@ -54,7 +54,7 @@ export class CurationPlan {
 
   constructor(private readonly tables: Writable<CurationTables>) {}
 
-  /** False where the scores span more than 255 binades, or a number is negative, NaN or ∞. */
+  /** Returns false if the scores span more than 255 binades, or a number is negative, NaN or ∞. */
   make(p: Readonly<Float64Array>, score: Readonly<Float64Array>, n: number, K: number): boolean {
     if (this.mass.length < paddedLength(n)) {
       this.mass = new Float64Array(paddedLength(n));
@@ -65,7 +65,7 @@ export class CurationPlan {
     return true;
   }
 
-  /** y, its range, its mean, and its histogram by binades. */
+  /** Computes y, its range, its mean and its histogram by binades. Returns false for input that `make` refuses. */
   private scale(p: Readonly<Float64Array>, score: Readonly<Float64Array>, n: number): boolean {
     const { mass, y, binMass, binMean, tables } = this;
     let top = 0;
@@ -105,7 +105,7 @@ export class CurationPlan {
     return true;
   }
 
-  /** Number of binades of σ, from 1/K on, until the rest of the integral is negligible for every atom. */
+  /** The number of binades of σ, from 1/K on, until the rest of the integral is negligible for every atom. */
   private planTail(K: number): number {
     const { binMass, binMean, binDecay, estimate } = this;
     const { bottom, mean } = this.tables;
@@ -130,7 +130,7 @@ export class CurationPlan {
         }
       }
       estimate[j] = M;
-      // −log M ≤ (1 − M)/M spares most logarithms.
+      // The inequality −log M ≤ (1 − M)/M avoids most logarithms.
       const rest = excess - sigma * bottom - TAIL;
       if (j > 0 && rest * M <= (K - 1) * (1 - M) && rest + (K - 1) * log(M) <= 0) return j;
       sigma *= 2;

@@ -1,17 +1,20 @@
-/** What a curation step finds out on its way: all that its error bound needs. */
+/** The intermediate results of a curation step that its error bound needs. */
 
-/** Nodes that the tables have room for. */
+/** The capacity of the tables, in nodes. */
 export const MAX_NODES = 1024;
 
-/** What a step found out on its way: all that the error bound needs. Arrays: one entry per node, near ones first. */
+/** The intermediate results of a step that the error bound needs. Arrays have one entry per node, near nodes first. */
 export interface CurationTables {
-  /** `Σ p H`, in theory 1; smallest y; mean of y. */
+  /** `total` is `Σ p H`, in theory 1. `bottom` is the smallest y, `mean` the mean of y. */
   readonly total: number;
   readonly bottom: number;
   readonly mean: number;
-  /** Largest score. */
+  /** The largest score. */
   readonly top: number;
-  /** Nodes in all; of them near; degree of the near polynomial; position of the first node at which M is summed directly. */
+  /**
+   * The number of nodes, the number of near nodes, the degree of the near polynomial, and the position of the first
+   * node at which M is summed directly.
+   */
   readonly nodes: number;
   readonly near: number;
   readonly degree: number;

@@ -3,28 +3,30 @@
  *
  *     H_i = K y_i ∫_0^∞ e^{−σ y_i} M(σ)^{K−1} dσ ,   M(σ) = Σ p_j e^{−σ y_j} ,   y = score / largest score .
  *
- * Nodes are σ_k = 2^{k/3}/K (the trapezoid rule in log σ), the infinite left tail k < 0 a Gauss rule of six nodes. Two passes over the
- * atoms: the first sums T(σ) = M(σ) − 1 at every node, the second adds the nodes up at every atom. *Near* nodes (σ ≤ 1/2) go through
- * moments and one polynomial; *far* ones run in three chains of doubling σ, `t = expm1(−σy) → t(2 + t)` and, once t < −1/2,
- * `E = e^{−σy} → E²`, so that neither 1 − E nor E loses relative precision.
+ * The nodes are σ_k = 2^{k/3}/K (the trapezoid rule in log σ); a Gauss rule of six nodes replaces the infinite left
+ * tail k < 0. There are two passes over the atoms: the first sums T(σ) = M(σ) − 1 at every node, the second sums over
+ * the nodes at every atom. *Near* nodes (σ ≤ 1/2) use moments and one polynomial. *Far* nodes use three chains in which
+ * σ doubles: `t = expm1(−σy) → t(2 + t)` and, once t < −1/2, `E = e^{−σy} → E²`, so that neither 1 − E nor E loses
+ * relative precision.
  *
- * Sums: pairs of lanes, blocks of 256 atoms, blocks added with compensation. Derivation of nodes and errors: `docs/numerics.md`.
- * Vectors have at least `paddedLength(n)` entries; `mass` and `y` are scratch. Scores must be positive and finite, masses at least 0.
+ * Sums use pairs of lanes and blocks of 256 atoms; blocks are added with compensation. `docs/numerics.md` derives nodes
+ * and errors. Vectors have at least `paddedLength(n)` entries; `mass` and `y` are scratch. Scores must be positive and
+ * finite, masses at least 0.
  */
 import { CurationPlan, GAUSS, GROUP, paddedLength } from './curation-plan';
 import { type CurationTables, MAX_NODES, type Writable, curationTables } from './curation-tables';
 import { exp, log, log1p } from './elementary';
 
-/** Atoms summed without compensation. */
+/** The number of atoms that are summed without compensation. */
 const BLOCK = 256;
-/** ln 2/3, the step in log σ. */
+/** (ln 2)/3, the step in log σ. */
 const STEP = 0.23104906018664845;
 /** Weights of the Gauss rule of the left tail; `docs/numerics.md`. */
 const GAUSS_WEIGHTS = [
   0.06350757633529695, 0.13355833650517707, 0.1727610112787478, 0.173989013001052, 0.16114307394984786,
   0.18396114480066217,
 ];
-/** Largest degree of the near polynomial: 0.5^15/16! < 2^−58. */
+/** The largest degree of the near polynomial, since 0.5^15/16! < 2^−58. */
 const DEGREE = 15;
 
 /** Coefficients of `(e^{−x} − 1)/(−x)`: (−1)^m/(m + 1)!. */
@@ -34,7 +36,7 @@ const TAYLOR = Float64Array.from({ length: DEGREE }, (_, m) => {
   return (m % 2 === 0 ? 1 : -1) / factorial;
 });
 
-/** The coefficients of every other power from `first` on, at z. */
+/** The polynomial in z of every other coefficient from `first` on. */
 function everyOther(first: number, z: number): number {
   let m = first % 2 === DEGREE % 2 ? DEGREE - 2 : DEGREE - 1;
   let value = TAYLOR[m] as number;
@@ -42,7 +44,7 @@ function everyOther(first: number, z: number): number {
   return value;
 }
 
-/** `expm1(−x)` for 0 ≤ x ≤ 1/2; even and odd terms apart, as the lanes do it. */
+/** `expm1(−x)` for 0 ≤ x ≤ 1/2. Even and odd terms are summed separately, as in the lanes. */
 function smallExpm1(x: number): number {
   const z = x * x;
   return -x * (everyOther(0, z) + everyOther(1, z) * x);
@@ -83,7 +85,7 @@ class Sums {
   }
 }
 
-/** The plain step, with its tables; the caller's scratch vectors are for WebAssembly. */
+/** The plain step, with its tables. It has its own scratch vectors. */
 export class PlainCuration {
   readonly tables: Writable<CurationTables> = curationTables();
   private readonly plan = new CurationPlan(this.tables);
@@ -144,7 +146,7 @@ export class PlainCuration {
     }
   }
 
-  /** Starts the chain of node `near + c` on the group at i: t and E at its first node. */
+  /** Starts the chain of node `near + c` for the group at i, with t and E at its first node. */
   private startChain(i: number, c: number): void {
     const { t, e, tables } = this;
     const { y } = this.plan;
@@ -157,7 +159,7 @@ export class PlainCuration {
     }
   }
 
-  /** One doubling of σ. */
+  /** Doubles σ in every chain. */
   private double(): void {
     const { t, e } = this;
     for (let l = 0; l < GROUP; l += 1) {
@@ -169,7 +171,7 @@ export class PlainCuration {
     }
   }
 
-  /** T, or M, at the far nodes. */
+  /** T, or M from node `direct` on, at the far nodes. */
   private farSums(n: number): void {
     const { sums, t, e, r, tables } = this;
     const { mass } = this.plan;
@@ -193,7 +195,7 @@ export class PlainCuration {
     for (let k = 0; k < far; k += 1) tables.sum[near + k] = sums.value(k);
   }
 
-  /** Weights of the nodes times M^{K−1}, and the near polynomial of pass two. */
+  /** The weights of the nodes times M^{K−1}, and the near polynomial of the second pass. */
   private coefficients(K: number): void {
     const { tables, near } = this;
     const { sigma, sum, decay, coefficient, nodes, direct, degree } = tables;

@@ -1,14 +1,14 @@
 /**
- * Plain twin of `assembly/elementary.ts`: exp, log and log1p, operation for operation.
+ * exp, log and log1p. Plain twin of `assembly/elementary.ts`, with the same operations in the same order.
  *
  * - `exp`: x = k ln 2 + r with |r| ≤ ½ ln 2, then e^r = 1 + r + r c/(2 − c), where c = r − r² P(r²) is Remez's approximation of
  *   r coth(r/2); scaled by 2^k in two steps, so that a subnormal result is rounded once.
  * - `log`: x = 2^k (1 + f) with √½ ≤ 1 + f < √2, then log(1 + f) = f − f²/2 + s (f²/2 + R(s²)), s = f/(2 + f).
  * - `log1p`: the same polynomial; where 1 + x is rounded, its rounding error c enters as c/(1 + x).
  *
- * Source: fdlibm (Sun Microsystems, 1993: e_exp.c, e_log.c, s_log1p.c) for the reductions and polynomials.
- * Error: below 1 ulp for exp and log, over the whole range with subnormal results; see `elementary.test.ts` for what is measured.
- * Neither uses `Math.exp` nor a fused multiply-add, so results are the same on every machine.
+ * Source: fdlibm (Sun Microsystems, 1993: e_exp.c, e_log.c, s_log1p.c) for the reductions and polynomials. Error: below
+ * 1 ulp for exp and log, over the whole range with subnormal results; `elementary.test.ts` measures it. The functions
+ * use neither `Math.exp` nor a fused multiply-add, so results are the same on every machine.
  */
 const INVERSE_LN2 = 1.4426950408889634;
 /** ln 2 = LN2_HI + LN2_LO; LN2_HI ends in 20 zero bits, so that k·LN2_HI is exact. */
@@ -33,16 +33,16 @@ const L5 = 1.818357216161805012e-1;
 const L6 = 1.531383769920937332e-1;
 const L7 = 1.479819860511658591e-1;
 
-/** Where 1 + f needs no reduction: √½ − 1 and √2 − 1. */
+/** 1 + f needs no reduction for f between √½ − 1 and √2 − 1. */
 export const NEAR_LOW = -0.2928932188134524;
 export const NEAR_HIGH = 0.41421356237309503;
 
-/** Every power of two that half of an exponent in [−1082, 1024] can ask for. */
+/** `POWERS` holds every power of two whose exponent is half of one in [−1082, 1024]. */
 const POWER_OFFSET = 541;
 const POWERS = Float64Array.from({ length: 2 * POWER_OFFSET + 1 }, (_, i) => 2 ** (i - POWER_OFFSET));
 const power = (k: number): number => POWERS[k + POWER_OFFSET] as number;
 
-/** `y 2^k` in two steps, of which only the second can round. */
+/** `y 2^k` in two steps; only the second can round. */
 function scaled(y: number, k: number): number {
   const half = k >> 1;
   return y * power(half) * power(k - half);
@@ -73,7 +73,7 @@ export function logTail(f: number): number {
 
 const bits = new DataView(new ArrayBuffer(8));
 
-/** log of `2^offset x (1 + c)` for a positive normal x and a tiny c. */
+/** The logarithm of `2^offset x (1 + c)` for a positive normal x and a tiny c. */
 function logNormal(x: number, offset: number, c: number): number {
   bits.setFloat64(0, x);
   const high = bits.getInt32(0) + (0x3ff00000 - 0x3fe6a09e);

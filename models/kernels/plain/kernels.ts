@@ -21,8 +21,8 @@ const plain: Omit<Implementation<Float64Array>, 'curate'> = {
 
 /**
  * Plain kernels of the given size.
- * @param reason why these and not WebAssembly.
- * @throws InputError for a size that is not one.
+ * @param reason why the caller does not use WebAssembly.
+ * @throws InputError for an invalid size.
  */
 export function createPlainKernels(size: KernelSize, reason: string): Kernels {
   checkSize(size);

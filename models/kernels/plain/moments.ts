@@ -12,7 +12,7 @@
  * | absolute | 2                           | 24 u Σ p \|f − c\|      |
  * | second   | 4 (difference counts twice) | 26 u Σ p (f − c)²       |
  *
- * `absolute` is what turns the bound of `first` into an enclosure; c = 0 gives the raw moments. NaN and ∞ go through.
+ * `absolute` turns the bound of `first` into an enclosure. c = 0 gives the raw moments. NaN and ∞ propagate.
  */
 import { BLOCK, Total, sumBlock } from './sum';
 
@@ -37,7 +37,7 @@ export function product(p: Float64Array, f: Float64Array, n: number): number {
   return totals.first.value();
 }
 
-/** Moments about `centre`, which a caller owns and `moments` fills in. */
+/** Moments about `centre`, which the caller owns and `moments` fills. */
 export interface Moments {
   /** `Σ p_i`. */
   mass: number;

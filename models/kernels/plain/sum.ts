@@ -1,20 +1,21 @@
 /**
- * Sums with an error that does not grow with n. Plain twin of `assembly/sum.ts`, addition for addition.
+ * Sums with an error that does not grow with n. Plain twin of `assembly/sum.ts`, with the same additions in the same
+ * order.
  *
- * A vector is cut into blocks of 256. In a block, element i of a full group of sixteen goes to lane i mod 16; the lanes are
- * added as a tree; the last count mod 16 elements are added in two lanes and come on top. Blocks are added with
- * Knuth's two-sum, and what the additions have lost is added at the end.
+ * A vector is cut into blocks of 256. In a block, element i of a full group of sixteen goes to lane i mod 16; the lanes
+ * are added as a tree; the last count mod 16 elements are added in two lanes, and then to the tree's sum. Blocks are
+ * added with Knuth's two-sum, and the rounding errors of these additions are added at the end.
  *
- * **Bound.** With u = 2^−53: a term passes at most 15 additions in its lane (the first is exact), 4 in the tree and 1 of the
- * tail, 20 in all; the blocks add u of the sum and a part below 2^−60 u (Ogita, Rump and Oishi 2005, proposition 4.5, for fewer than
- * 2^21 blocks, all that 4 GiB hold). So for every n
+ * **Bound.** With u = 2^−53: a term passes at most 15 additions in its lane (the first is exact), 4 in the tree and 1
+ * of the tail, 20 in all; the blocks add u of the sum and a part below 2^−60 u (Ogita, Rump and Oishi 2005, proposition
+ * 4.5, for fewer than 2^21 blocks, as many as 4 GiB hold). So for every n
  *
  *     |computed − Σ x_i| ≤ 22 u Σ |x_i| ,
  *
- * which for terms of one sign is a relative error. Additions never underflow. Overflow gives ±∞ or NaN.
+ * which is a relative error for terms of one sign. Additions never underflow. Overflow gives ±∞ or NaN.
  */
 
-/** Sums: error bound in units of u = 2^−53, relative to Σ |terms|, on top of the errors of the terms. */
+/** The error bound of a sum in units of u = 2^−53, relative to Σ |terms|. The errors of the terms add to it. */
 export const SUM_ROUNDINGS = 22;
 
 export const BLOCK = 256;
@@ -22,7 +23,10 @@ const LANES = 16;
 const lanes = new Float64Array(LANES);
 const lane = (i: number): number => lanes[i] as number;
 
-/** The full groups of a block: sixteen lanes, then a tree that ends with the two lanes of a pair. */
+/**
+ * The sum of the full groups of a block: sixteen lanes, then a tree whose last addition is that of the two lanes of a
+ * pair.
+ */
 function sumGroups(values: Float64Array, start: number, end: number): number {
   lanes.fill(0);
   for (let group = start; group < end; group += LANES) {
@@ -48,7 +52,7 @@ export function sumBlock(values: Float64Array, start: number, count: number): nu
   return (tail > start ? sumGroups(values, start, tail) : 0) + rest;
 }
 
-/** The sum of the blocks so far, and what its additions have lost. */
+/** The sum of the blocks so far, and the rounding errors of its additions. */
 export class Total {
   private sum = 0;
   private lost = 0;

@@ -1,10 +1,11 @@
 /**
- * Best-of-K: the candidate of largest weight is kept, one of the tied ones at random. The limit of Plackett–Luce as τ → 0.
+ * Best-of-K: the candidate of largest weight is kept; ties are broken at random. It is the limit of Plackett–Luce as τ
+ * → 0.
  *
- *     P(kept weight ≤ v) = P(w ≤ v)^K ;      K = ∞: the law given the best atoms.
+ * P(kept weight ≤ v) = P(w ≤ v)^K ;      K = ∞: the law conditioned on the best atoms.
  *
- * Source: rejection sampling as in Stiennon et al. 2020 (arXiv:2009.01325); its divergence log K − (K−1)/K is attained without ties
- * (Beirami et al. 2024, arXiv:2401.01879).
+ * Source: best-of-K sampling as in Stiennon et al. 2020 (arXiv:2009.01325). Its KL is at most log K − (K−1)/K, with
+ * equality if there are no ties (Beirami et al. 2024, arXiv:2401.01879).
  */
 import type { KeepRule } from '../choice-rule';
 import { finite } from '../loop';

@@ -2,7 +2,7 @@
 import type { LimitRule } from '../limits';
 import type { Candidates, LawOperations, Needs } from '../loop';
 
-/** K^rounds of choices that add more digits to exact masses than Luce's by w does. */
+/** The largest K^rounds of choices that add more digits to exact masses than Luce's choice by w. */
 export const MOST_GROWTH = 32;
 
 export interface ChoicePart {
@@ -12,8 +12,8 @@ export interface ChoicePart {
   readonly formula: string;
   readonly reference: string;
   readonly needs?: Needs;
-  /** Where the loop ends that fits the kept candidates exactly. */
+  /** The limit of the loop that fits the kept candidates exactly. */
   readonly limit?: LimitRule;
-  /** The law of the kept candidates when drawing from `law`. */
+  /** The law of the kept candidate when candidates are drawn from `law`. */
   readonly curate: <L>(ops: LawOperations<L>, law: L, candidates: Candidates) => L;
 }

@@ -1,4 +1,4 @@
-/** How one of K is kept. */
+/** The rules by which one of K candidates is kept. */
 export { type ChoicePart, MOST_GROWTH } from './choice-part';
 export { luceChoice } from './luce';
 export { bestOfK } from './best-of-k';

@@ -1,4 +1,4 @@
-/** Luce's choice by w itself, `P(keep k) = w_k / Σ_j w_j`: that of the paper. Source: Ferbach et al. 2024, section 2. */
+/** Luce's choice by w, `P(keep k) = w_k / Σ_j w_j`, as in the paper. Source: Ferbach et al. 2024, section 2. */
 import type { ChoicePart } from './choice-part';
 import { greatest } from '../limits';
 

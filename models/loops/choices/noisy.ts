@@ -1,15 +1,15 @@
 /**
  * Noisy choice: with probability ε the choice ignores the reward, `P(keep k) = (1 − ε) w_k/Σ_j w_j + ε/K`.
  *
- * The kept candidate so has the law `(1 − ε) p H^K_p + ε p`. Source: the ε-contaminated Bradley–Terry model (lapses), as in Ferbach et al. 2024,
- * section 5, and in the psychometric function, Wichmann and Hill 2001.
+ * So the kept candidate has the law `(1 − ε) p H^K_p + ε p`. Source: the ε-contaminated Bradley–Terry model (lapses),
+ * as in Ferbach et al. 2024, section 5, and the lapse rate of the psychometric function (Wichmann and Hill 2001).
  */
 import { Q, type Rational } from '../../../theory';
 import type { ChoicePart } from './choice-part';
 
 /**
  * Luce choice with lapses.
- * @param epsilon share of choices made at random, 0 ≤ ε < 1
+ * @param epsilon the share of choices made uniformly at random, 0 ≤ ε < 1
  */
 export function noisyChoice(epsilon: Rational): ChoicePart {
   const careful = Q.sub(Q.one, epsilon);

@@ -1,8 +1,8 @@
 /**
  * Plackett–Luce choice with temperature: `P(keep k) = w_k^{1/τ} / Σ_j w_j^{1/τ}`.
  *
- * τ = 1 is Bradley–Terry; below 1 the choice is sharper, above 1 softer than the reward says. For τ = 1/m the powers are exact, for
- * τ = 2 where the weights are squares. Source: Plackett 1975, Luce 1959; the temperature as in softmax selection.
+ * τ = 1 is Bradley–Terry; the choice is sharper for τ < 1 and softer for τ > 1. The powers are exact for τ = 1/m, and
+ * for τ = 2 if the weights are squares. Source: Plackett 1975, Luce 1959; the temperature as in softmax selection.
  */
 import { Q, type Rational } from '../../../theory';
 import { type LuceRule } from '../choice-rule';
@@ -22,7 +22,7 @@ function tempered(temperature: Rational): LuceRule {
 
 /**
  * Plackett–Luce choice at a temperature.
- * @param temperature τ > 0 such that 2/τ is whole
+ * @param temperature τ > 0 such that 2/τ is a whole number
  */
 export function plackettLuce(temperature: Rational): ChoicePart {
   const rule = tempered(temperature);
@@ -32,7 +32,7 @@ export function plackettLuce(temperature: Rational): ChoicePart {
     title: `Plackett–Luce choice at temperature ${Q.format(temperature)}`,
     formula: `P(keep k) = w_k^(${exponent}) / Σ_j w_j^(${exponent})`,
     reference: 'Luce 1959; Plackett 1975',
-    // Powers of weights, and squares of weights, have twice the digits.
+    // Powers of weights, and weights that are squares, have twice the digits or more.
     needs: { growth: MOST_GROWTH, ...(Q.isInteger(Q.div(Q.one, temperature)) ? {} : { squares: true }) },
     curate: (ops, law, candidates) => finite(ops).choose(law, rule, candidates),
   };

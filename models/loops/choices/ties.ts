@@ -1,5 +1,5 @@
 /**
- * Pairwise comparison with ties, after Rao and Kupper: a better candidate must be better by a factor θ ≥ 1 to be seen so.
+ * Pairwise comparison with ties, after Rao and Kupper: θ ≥ 1 is the threshold of a noticeable difference.
  *
  *     P(1 beats 2) = w_1/(w_1 + θ w_2) ,      P(2 beats 1) = w_2/(w_2 + θ w_1) ,      otherwise a tie, broken by a coin.
  *
@@ -29,7 +29,7 @@ function raoKupper(theta: Rational): KeepRule {
 
 /**
  * Choice of one of two candidates with ties, by Rao and Kupper.
- * @param theta θ ≥ 1, the factor that makes a difference
+ * @param theta the threshold θ ≥ 1
  */
 export function pairwiseWithTies(theta: Rational): ChoicePart {
   const rule = raoKupper(theta);

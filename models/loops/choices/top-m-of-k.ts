@@ -1,8 +1,10 @@
 /**
- * Top-m-of-K: one of the m candidates of largest weight is kept, at random; at the edge tied ones share what is left.
+ * Top-m-of-K: one of the m candidates of largest weight is kept at random. Candidates tied for the last places share
+ * them.
  *
- * With `b` candidates better than k and `s` of its own weight, itself among them: `P(keep k) = clamp(m − b, 0, s) / (m s)`. K ≤ m is no choice.
- * K = ∞: the law given the best atoms. Source: truncation selection, Lush 1937; in reward-ranked fine-tuning, Dong et al. 2023 (arXiv:2304.06767).
+ * If `b` candidates are better than k and `s` have its weight, itself included, `P(keep k) = clamp(m − b, 0, s) / (m
+ * s)`. For K ≤ m the choice is uniform. K = ∞ gives the law conditioned on the best atoms. Source: truncation
+ * selection, Lush 1937; reward-ranked fine-tuning, Dong et al. 2023 (arXiv:2304.06767).
  */
 import type { KeepRule } from '../choice-rule';
 import { finite } from '../loop';
@@ -24,8 +26,8 @@ function truncation(m: number): KeepRule {
 }
 
 /**
- * Truncation selection: a random one of the best m candidates is kept.
- * @param m whole number of at least 1; 1 is best-of-K
+ * Truncation selection: one of the best m candidates is kept at random.
+ * @param m a whole number of at least 1; m = 1 is best-of-K
  */
 export function topMOfK(m: number): ChoicePart {
   const rule = truncation(m);

@@ -1,4 +1,7 @@
-/** Uniform choice: one of K is kept at random, so the kept candidate has the law of any. The null model of curation. */
+/**
+ * Uniform choice: one of K candidates is kept at random, so curation does not change the law. This is the null model of
+ * curation.
+ */
 import type { ChoicePart } from './choice-part';
 
 /** Uniform choice: each of the K candidates is kept with probability 1/K. */

@@ -1,10 +1,11 @@
 /**
- * Choices by several users, each by Luce's rule with weights of their own.
+ * Choices by several users, each by Luce's rule with the user's own weights.
  *
- * - *Heterogeneous users*: every choice is made by one user, drawn with their share; the kept candidate has the law
- *   `Σ_u s_u p H^{K,u}_p`. In the limit K = ∞ that is `p Σ_u s_u w_u/E_p[w_u]`, Cover's portfolio update (Cover 1984).
- * - *Adversarial share*: two users, of whom the second, with share φ, has another reward than the one that statements are about.
- * - *Two stages*: the owner keeps one of K, then the public keeps one of K that the owner kept (arXiv:2511.12804).
+ * - *Heterogeneous users*: one user, drawn by share, makes each choice; the kept candidate has the law `Σ_u s_u p
+ *   H^{K,u}_p`. In the limit K = ∞ that is `p Σ_u s_u w_u/E_p[w_u]`, Cover's portfolio update (Cover 1984).
+ * - *Adversarial share*: two users. The reward of the second, with share φ, is not the one that statements are about.
+ * - *Two stages*: the owner keeps one of K candidates, then the public keeps one of K that the owner kept
+ *   (arXiv:2511.12804).
  */
 import { Q, type Rational, TWO_EQUAL_USERS, UnanswerableError } from '../../../theory';
 import type { LuceRule } from '../choice-rule';
@@ -12,7 +13,7 @@ import { type Candidates, type LawOperations, finite } from '../loop';
 import { type ChoicePart, MOST_GROWTH } from './choice-part';
 import { attractor, greatest } from '../limits';
 
-/** Exact masses grow with every choice that is mixed in or follows: few candidates keep them affordable. */
+/** Every further choice adds digits to exact masses, so only few candidates are affordable. */
 const FEW = { min: 1, max: 4, infinite: true };
 
 const byUser = (user: number): LuceRule => ({ kind: 'luce', score: ({ users }) => weightOf(users, user) });
@@ -23,7 +24,7 @@ function weightOf<T>(users: readonly T[], user: number): T {
   return weight;
 }
 
-/** `Σ_u s_u` × the law that user u keeps. */
+/** The mixture over users u, with shares s_u, of the laws of the candidates that they keep. */
 function mixtureOfUsers<L>(ops: LawOperations<L>, law: L, candidates: Candidates): L {
   const operations = finite(ops);
   let mixed: L | undefined;
@@ -40,7 +41,7 @@ function mixtureOfUsers<L>(ops: LawOperations<L>, law: L, candidates: Candidates
 
 /**
  * Luce choice by several users with rewards of their own.
- * @param count number of users, at least 2; their shares are those of the instance
+ * @param count the number of users, at least 2; the instance gives their shares
  */
 export function heterogeneousUsers(count: number): ChoicePart {
   return {
@@ -56,7 +57,7 @@ export function heterogeneousUsers(count: number): ChoicePart {
 
 /**
  * Luce choice by two users: a share of the choices follows another reward.
- * @param share φ of the choices that are made by the other reward, 0 < φ < 1
+ * @param share the share φ of the choices that follow the other reward, 0 < φ < 1
  */
 export function adversarialShare(share: Rational): ChoicePart {
   return {

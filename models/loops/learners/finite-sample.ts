@@ -1,7 +1,8 @@
 /**
- * A finite sample: the learner is the maximum-likelihood fit to n i.i.d. points of its training data. Of a categorical model that is their
- * empirical law, and without curation and real data the Wright–Fisher model of genetic drift, with n genes. Of a Gaussian it has the mean
- * of the points and their variance over n; the `unbiased-sample` learner divides by n − 1.
+ * A finite sample: the learner is the maximum-likelihood fit to n i.i.d. points of its training data. The fit of a
+ * categorical model is their empirical law; without curation and real data the loop is then the Wright–Fisher model of
+ * genetic drift with n genes. The fit of a Gaussian has the mean of the points and their variance with divisor n; the
+ * `unbiased-sample` learner divides by n − 1.
  *
  * Source: Fisher 1930, Wright 1931; for generative models Shumailov et al. 2024 (arXiv:2305.17493).
  */

@@ -1,4 +1,4 @@
-/** What the learner makes of its training data. */
+/** The learners, which fit the next model to the training data. */
 export type { LearnerPart } from './learner-part';
 export { exactFit } from './exact';
 export { finiteSample, unbiasedSample } from './finite-sample';

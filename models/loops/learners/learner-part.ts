@@ -1,4 +1,4 @@
-/** The third part of a loop: what the learner makes of its training data. */
+/** The third part of a loop: the learner, which fits the next model to the training data. */
 import type { LawOperations, Needs, Round } from '../loop';
 
 export interface LearnerPart {
@@ -8,8 +8,8 @@ export interface LearnerPart {
   readonly formula: string;
   readonly reference: string;
   readonly needs?: Needs;
-  /** Whether discrete laws are fitted exactly where the declared error is 0. */
+  /** Whether discrete laws are fitted exactly if the declared error is 0. */
   readonly exactOnAtoms?: true;
-  /** The next model, from the law of its data. */
+  /** The next model, from the law of the training data. */
   readonly fit: <L>(ops: LawOperations<L>, data: L, round: Round<L>) => L;
 }

@@ -1,6 +1,7 @@
 /**
- * Maximum likelihood in the exponential family of the model: moment matching, `E_{p_{t+1}}[T] = E_D[T]` for its sufficient statistics T.
- * On a finite space the family is the whole simplex and the fit exact; on Gaussians it keeps mean and covariance. Source: theorem-2.2 (b).
+ * Maximum likelihood in the exponential family of the model: moment matching, `E_{p_{t+1}}[T] = E_D[T]` for the
+ * sufficient statistics T. On a finite space the family is the whole simplex and the fit is exact; a Gaussian fit keeps
+ * mean and covariance. Source: theorem-2.2 (b).
  */
 import { exactFit } from './exact';
 import type { LearnerPart } from './learner-part';

@@ -1,5 +1,5 @@
 /**
- * Accumulation: the data of all rounds is kept, the real data and then equally many curated points of every round,
+ * Accumulation: all data is kept, which is the real data and equally many curated points from every round:
  *
  *     D_t = (p_ref + c_0 + … + c_t)/(t + 2) ,      p_{t+1} = D_t = ((t + 1) D_{t−1} + c_t)/(t + 2) ,   D_{−1} = p_ref .
  *
@@ -9,7 +9,7 @@ import { Q } from '../../../theory';
 import { newest } from '../loop';
 import type { MixturePart } from './mixture-part';
 
-/** Accumulation: the curated data is added to the data of all rounds before. */
+/** Accumulation: the curated data is added to the data of all earlier rounds. */
 export const accumulate: MixturePart = {
   id: 'accumulate',
   title: 'added to the data of all rounds before',

@@ -1,4 +1,4 @@
-/** What curated data is mixed with. */
+/** The mixtures of curated data with other data. */
 export type { MixturePart } from './mixture-part';
 export { accumulate } from './accumulate';
 export { fullySynthetic, realData } from './real-data';

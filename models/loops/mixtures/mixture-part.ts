@@ -1,4 +1,4 @@
-/** The second part of a loop: what the curated data is mixed with before the learner sees it. */
+/** The second part of a loop: the mixture of curated data with other data, which is the training data of the learner. */
 import type { LawOperations, Needs, Round } from '../loop';
 
 export interface MixturePart {
@@ -8,8 +8,8 @@ export interface MixturePart {
   readonly formula: string;
   readonly reference: string;
   readonly needs?: Needs;
-  /** Whether for λ = ∞ the curated data is all there is. */
+  /** Whether the training data is the curated data alone if λ = ∞. */
   readonly syntheticAtInfinity?: true;
-  /** The law of the training data, from that of the kept candidates. */
+  /** The law of the training data, from the law `curated` of the kept candidates. */
   readonly mix: <L>(ops: LawOperations<L>, curated: L, round: Round<L>) => L;
 }

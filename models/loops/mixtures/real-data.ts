@@ -1,6 +1,6 @@
 /**
- * A constant share of real data: `(p_ref + λ c)/(1 + λ)`, c the curated data. λ = ∞ is the fully synthetic loop, λ = 0 real data alone.
- * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2.
+ * A constant share of real data: `(p_ref + λ c)/(1 + λ)`, where c is the curated data. λ = ∞ is the fully synthetic
+ * loop, λ = 0 real data alone. Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2.
  */
 import type { MixturePart } from './mixture-part';
 
@@ -14,7 +14,7 @@ export const realData: MixturePart = {
   mix: (ops, curated, round) => ops.mix(round.reference, curated, round.lambda),
 };
 
-/** No real data, whatever λ says. */
+/** No real data, for any λ. */
 export const fullySynthetic: MixturePart = {
   id: 'fully-synthetic',
   title: 'fully synthetic',

@@ -1,15 +1,16 @@
 /**
  * A schedule of λ: round t mixes with λ_t, so that the share of real data changes over time.
  *
- * The one built in is `λ_t = λ/(t + 1)`: more and more real data, never less than λ allows; for λ = ∞ none. Source: the loop of Ferbach et al.
- * 2024 with λ depending on t, as in Bertrand et al. 2024 (arXiv:2310.00429), remark on varying proportions.
+ * The built-in schedule is `λ_t = λ/(t + 1)`: the share of real data rises from 1/(1 + λ) to 1. For λ = ∞ there is no
+ * real data. Source: the loop of Ferbach et al. 2024 with λ depending on t, as in Bertrand et al. 2024
+ * (arXiv:2310.00429), remark on varying proportions.
  */
 import { Q, type Rational } from '../../../theory';
 import type { MixturePart } from './mixture-part';
 
 /**
  * Real data and curated data, weighted 1 : λ_t.
- * @param factor λ_t/λ of round t ≥ 0, at least 0
+ * @param factor gives λ_t/λ ≥ 0 for round t ≥ 0
  */
 export function schedule(id: string, formula: string, factor: (t: number) => Rational): MixturePart {
   return {

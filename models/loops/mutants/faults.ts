@@ -1,11 +1,11 @@
 /**
- * Mistakes that depend on how a law is represented. Models offer them beside the operations of a loop, which know nothing of them; a model
- * that lacks one cannot be asked for the mutant that makes it.
+ * Mistakes that depend on how a law is represented. Models offer them in addition to the operations of a loop. A model
+ * without a fault does not support the mutant that uses it.
  */
 import { UnanswerableError } from '../../../theory';
 import type { Choice, LawOperations } from '../loop';
 
-/** Operations that make a mistake about laws, for the mutants. */
+/** Faulty operations on laws, for the mutants. */
 export interface Faults<L> {
   /** `curate` without its normalising factor: K for finite K, `1/E_p[w]` for K = ∞. Not a probability law. */
   curateUnnormalised(law: L, choice: Choice): L;

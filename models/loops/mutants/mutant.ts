@@ -1,10 +1,10 @@
 /**
- * A wrong loop, on purpose: a mistake that an implementation really makes. Each statement lists the mutants that it must kill, and a
- * survivor fails the run.
+ * A deliberately wrong loop, with a mistake that implementations really make. Each statement lists the mutants that it
+ * must kill; a survivor fails the run.
  */
 import type { Loop, StepParts } from '../loop';
 
-/** A wrong loop, made from a right one: the statements must refute it. */
+/** A wrong loop, made from a correct one. The statements that list it must refute it. */
 export interface Mutant {
   readonly id: string;
   readonly title: string;
@@ -12,7 +12,7 @@ export interface Mutant {
   readonly mutate: (loop: Loop) => Loop;
 }
 
-/** @param wrong the parts that the mutant of a loop has in place of the right ones */
+/** Defines a mutant. @param wrong gives the wrong parts that replace those of a loop */
 export function mutant(id: string, title: string, wrong: (loop: Loop) => Partial<StepParts>): Mutant {
   return { id, title, mutate: (loop) => ({ ...loop, ...wrong(loop), id, title }) };
 }

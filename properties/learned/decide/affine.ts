@@ -1,9 +1,9 @@
 /**
- * Affine arithmetic: a side of a claim as `c_0 + Σ c_i q_i`, the q_i questions to draws.
+ * Affine arithmetic: a side of a claim as `c_0 + Σ c_i q_i`, where the q_i are questions to draws.
  *
- * Where a claim is linear in expectations, as most are once K, λ, η, w_max and t are numbers, its slack is itself the mean of one
- * bounded variable. That mean is tested as it is, so what varies alike on both sides cancels, and no error is counted twice. An operation
- * that leaves the affine forms throws `NotRepresentableError`, and the claim is decided from enclosures instead (`enclosures.ts`).
+ * Most claims are linear in expectations once K, λ, η, w_max and t are numbers. The slack of such a claim is the mean of one bounded
+ * variable. Testing that mean directly lets noise common to both sides cancel, and counts no error twice. An operation whose result
+ * is not affine throws `NotRepresentableError`; the claim is then decided from enclosures (`enclosures.ts`).
  */
 import {
   type Arithmetic,
@@ -55,7 +55,7 @@ function negated(a: Affine): Affine {
   return scaled(a, point(-1));
 }
 
-/** The value of a form without questions. */
+/** The value of a constant form. */
 export function constantOf(a: Affine): Interval {
   if (isConstant(a)) return a.constant;
   throw new NotRepresentableError('a function of expectations that is not linear');
@@ -89,7 +89,7 @@ export const affineArithmetic: Arithmetic<Affine> = {
   abs: ofConstant((x) => D.abs(x)),
   max: ofConstants((x, y) => D.max(x, y)),
   min: ofConstants((x, y) => D.min(x, y)),
-  /** Constants only: anything else is decided from draws. */
+  /** Decides constants only; other forms are decided from draws. */
   decide: (relation, a, b) =>
     isConstant(a) && isConstant(b)
       ? D.decide(relation, a.constant, b.constant)

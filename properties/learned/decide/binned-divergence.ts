@@ -1,12 +1,12 @@
 /**
- * Divergences of two laws on a few bins, enclosed from enclosures of their masses.
+ * Encloses divergences of two laws on a few bins, from enclosures of their masses.
  *
- * With Σp = Σq = 1 each is a sum over bins of a jointly convex function of (p, q) that vanishes at p = q:
+ * With Σp = Σq = 1 each divergence is a sum over bins (sup p/q: a maximum) of a jointly convex function of (p, q) that vanishes at p = q:
  *
  *     KL = Σ p log(p/q) − p + q,     TV = ½ Σ |p − q| = Σ (p − q)⁺,     χ² = Σ (p − q)²/q,     sup p/q .
  *
- * A convex function on a box is largest at a corner; on boxes that meet the diagonal it is smallest there, with value 0, else at the
- * corner next to it. Rounding errors are below 1e-12, by which the ends are moved outwards.
+ * A convex function on a box is largest at a corner. If the box meets the diagonal, its minimum is 0, on the diagonal; otherwise it is
+ * smallest at the corner nearest to the diagonal. Rounding errors are below 1e-12, and the ends are moved outwards by that much.
  */
 import { type Divergence, type Interval } from '../../../theory';
 
@@ -47,7 +47,7 @@ function chiSquare(p: number, q: number): number {
   return q === 0 ? Infinity : (p - q) ** 2 / q;
 }
 
-/** TV three ways: half the sum of distances, and the excess of either law over the other. */
+/** TV, intersected from three formulas: half the sum of distances, and the excess of either law over the other. */
 function totalVariation(masses: readonly MassEnclosure[]): Interval {
   const half = total((p, q) => Math.abs(p - q) / 2, masses);
   const over = total((p, q) => Math.max(0, p - q), masses);
@@ -63,7 +63,7 @@ function supRatio(masses: readonly MassEnclosure[]): Interval {
   };
 }
 
-/** Encloses a divergence of two laws whose masses are in the given enclosures, bin by bin. */
+/** Encloses a divergence of two laws from enclosures of their masses, one pair for each bin. */
 export function binnedDivergence(kind: Divergence, masses: readonly MassEnclosure[]): Interval {
   switch (kind) {
     case 'KL':

@@ -1,9 +1,9 @@
 /**
- * One claim at one round of a learned run, decided.
+ * Decides one claim at one round of a learned run.
  *
- * *holds*: the slack is certainly on the claim's side; *refuted*: it certainly is not; *undecided*: neither is certain within the limit of
- * draws, which is never shown as a pass. A claim is tested as the mean of one bounded variable (`affine.ts`) where it can be, else by enclosures. Draws come in growing portions,
- * and the decision stops as soon as it is certain.
+ * The claim *holds* when its slack certainly satisfies the relation, is *refuted* when it certainly does not, and is *undecided* when
+ * neither is certain within the limit of draws. Undecided is never shown as a pass. A linear claim is tested as the mean of one bounded
+ * variable (`affine.ts`), any other by enclosures. Draws come in growing portions until the decision is certain.
  */
 import {
   type Arithmetic,
@@ -25,13 +25,13 @@ import { rangeOf } from './question';
 import type { StatisticalDecision } from '../../results';
 import { type LearnedScalars, learnedInterpretation } from './learned-interpretation';
 
-/** Units: those of the first look, and the most. */
+/** Numbers of units: at the first look, and at most. */
 export interface Limits {
   readonly first: number;
   readonly most: number;
 }
 
-/** How much more is drawn from look to look. */
+/** Factor by which the draws grow from look to look. */
 const GROWTH = 2;
 
 export type Decided = Omit<StatisticalDecision, 'seed' | 't'>;
@@ -44,11 +44,11 @@ export interface DecideOptions {
   readonly alpha: number;
 }
 
-/** The side that a claim says to be at least 0, from its two sides. */
+/** The slack of a claim from its two sides; the claim says that it is at least 0. */
 const slackOf = <T>({ relation }: Claim, A: Arithmetic<T>, left: T, right: T): T =>
   relation === '<' || relation === '<=' ? A.sub(right, left) : A.sub(left, right);
 
-/** The slack of a claim as an affine form; undefined where it is not affine. @throws UnanswerableError */
+/** The slack of a claim as an affine form; undefined when it is not affine. @throws UnanswerableError */
 export function linearForm(claim: Claim, scalars: LearnedScalars, t: number): Affine | undefined {
   const interpretation = learnedInterpretation<Affine>(scalars, {
     arithmetic: affineArithmetic,
@@ -77,7 +77,7 @@ function isStrict({ relation }: Claim): boolean {
   return relation === '<' || relation === '>';
 }
 
-/** The verdict that an enclosure of the slack allows. Equality is never certain from samples. */
+/** The verdict from an enclosure of the slack. Samples never make an equality certain. */
 function verdictOf(claim: Claim, slack: Interval): Decided['verdict'] {
   if (claim.relation === '==') return slack.lo > 0 || slack.hi < 0 ? 'refuted' : 'undecided';
   if (isStrict(claim) ? slack.hi <= 0 : slack.hi < 0) return 'refuted';
@@ -110,7 +110,7 @@ export function boundedVariable(
   return { range: ranges.reduce((a, b) => D.add(a, b), slack.constant), values };
 }
 
-/** The exact truth of a claim that needs no draws; undefined where it needs some. */
+/** The exact truth of a claim that needs no draws; undefined when it needs draws. */
 export function settled(claim: Claim, scalars: LearnedScalars, t: number): boolean | undefined {
   const ask = (): never => {
     throw new NotRepresentableError('a question to draws');

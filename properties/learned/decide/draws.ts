@@ -1,9 +1,9 @@
 /**
- * Draws from a learned run, made when they are needed, and kept.
+ * Draws from a learned run, made on demand and kept.
  *
- * A unit of a model's law is one group of K candidates (two groups for K = 1), and the unit of the kept candidates is what was kept of
- * them: so a claim about the choice compares what was kept with what it was kept from. Units are drawn in blocks with seeds of their
- * own that training did not use: given the trained models they are i.i.d., whatever was asked before.
+ * A unit of a model's law is one group of K candidates (two groups for K = 1). The same unit of the curated law is the candidate kept
+ * from each of these groups, so a claim about the choice compares kept candidates with the groups they come from. Units are drawn in
+ * blocks, with seeds that training does not use: given the trained models they are i.i.d., whatever was drawn before.
  */
 import {
   type Binning,
@@ -20,9 +20,9 @@ import { type DrawView, type Question, estimate, questionKey } from './question'
 
 /** Units drawn at a time. */
 const BLOCK = 512;
-/** Draws in a unit of a law that is not curated from: two suffice for a variance. */
+/** Draws in a unit of a law without candidates; a variance needs two. */
 const PAIR = 2;
-/** The real data costs next to nothing to draw. */
+/** Draws in a unit of the real data, which is cheap to draw. */
 const REFERENCE_DRAWS = 8;
 
 /** Draws of one law, in units. */
@@ -62,7 +62,7 @@ class LawDraws implements DrawView {
   }
 }
 
-/** Estimates of one question, unit by unit, extended as units come. */
+/** The estimates of one question, extended as units are drawn. */
 interface Estimates {
   values: Float64Array;
   units: number;
@@ -88,7 +88,7 @@ export class Draws {
     return this.options.binning.count;
   }
 
-  /** Draws that a question has one estimate from: those of a unit, or under a law given an event a single one. */
+  /** Draws behind one estimate of a question: all draws of a unit or, for a law conditioned on an event, one. */
   perEstimate({ law }: Question): number {
     const inner = bare(law);
     return inner.kind === 'given' ? 1 : this.of(inner).perUnit;
@@ -121,14 +121,14 @@ export class Draws {
     }
   }
 
-  /** The choice among candidates of round t, where the loop chooses from its newest model. */
+  /** The choice among the candidates of round t, if the loop chooses from its newest model. */
   private ownChoice(t: number): CuratedSampler | undefined {
     const { trajectory } = this.options;
     const curated = trajectory.curated(t);
     return curated instanceof CuratedSampler && curated.source === trajectory.model(t) ? curated : undefined;
   }
 
-  /** Draws until there are at least so many units of each law. */
+  /** Draws until each law has at least `units` units. */
   async ensure(laws: readonly DrawnLaw[], units: number): Promise<void> {
     for (const law of laws) {
       while (this.of(law).units < units) await this.block(law);
@@ -161,8 +161,8 @@ export class Draws {
   }
 
   /**
-   * The estimates of a question from the first `units` units, which must have been drawn: one for each, or for a law given an event one
-   * for each draw that fell in it.
+   * The estimates of a question from the first `units` units, which must have been drawn: one for each unit or, for a law conditioned
+   * on an event, one for each draw that fell in the event.
    */
   values(question: Question, units: number): Float64Array {
     const key = questionKey(question);
@@ -193,12 +193,12 @@ export class Draws {
   }
 }
 
-/** The law under bins. */
+/** The law without its bins. */
 function bare(law: LearnedLaw): Exclude<LearnedLaw, { kind: 'binned' }> {
   return law.kind === 'binned' ? law.of : law;
 }
 
-/** The law to draw from for a question. */
+/** The law to draw from for a given law. */
 export function drawnLaw(law: LearnedLaw): DrawnLaw {
   const inner = bare(law);
   return inner.kind === 'given' ? inner.of : inner;

@@ -1,7 +1,7 @@
 /**
- * The second rung for learned models: every question enclosed by a confidence sequence of its own, claims by interval arithmetic.
+ * The second rung for learned models: one confidence sequence encloses each question, and interval arithmetic encloses the sides.
  *
- * For claims that are not linear in expectations (divergences, quotients). The questions of a claim share its error probability.
+ * It decides claims that are not linear in expectations (divergences, quotients). The questions of a claim share its error probability.
  */
 import {
   type Claim,
@@ -21,7 +21,7 @@ import { type LearnedScalars, type LearnedInterpretation, learnedInterpretation 
 
 type Divergence = LearnedInterpretation<Interval>['divergence'];
 
-/** Masses of all bins under a law, as questions. */
+/** The masses of all bins under a law, as questions. */
 const binsOf = (law: LearnedLaw, bins: number): Question[] =>
   Array.from({ length: bins }, (_, bin) => ({ kind: 'bin', law, bin }));
 
@@ -51,7 +51,7 @@ function interpretation(
   });
 }
 
-/** A point inside the range of a question, for a first evaluation that collects the questions of a claim. */
+/** A point inside the range of a question, for the first evaluation, which collects the questions of a claim. */
 function somewhere(range: Interval): Interval {
   const x = range.lo + 0.37 * (range.hi - range.lo);
   return { lo: x, hi: x };
@@ -65,7 +65,7 @@ export interface EnclosureOptions {
   readonly draws: Draws;
   readonly claim: Claim;
   readonly t: number;
-  /** Error probability of all its questions together. */
+  /** Error probability of all questions together. */
   readonly alpha: number;
   /** Units at which the enclosures are to be narrowest. */
   readonly planned: number;
@@ -80,7 +80,7 @@ interface Asked {
   enclosure: Interval;
 }
 
-/** The enclosures of everything that a claim asks for in a round. */
+/** The enclosures of all questions of a claim in a round. */
 export class Enclosures {
   private readonly asked = new Map<string, Asked>();
 
@@ -106,7 +106,7 @@ export class Enclosures {
     }
   }
 
-  /** Takes what was drawn, up to so many units. */
+  /** Takes the draws of the first `units` units. */
   async look(units: number): Promise<void> {
     const { draws, alpha, planned } = this.options;
     const all = [...this.asked.values()];
@@ -116,7 +116,7 @@ export class Enclosures {
     );
     for (const entry of all) {
       const values = draws.values(entry.question, units);
-      // Under a law given an event there are fewer estimates than units.
+      // A law conditioned on an event has fewer estimates than units.
       const expected = Math.max(1, Math.round((values.length * planned) / units));
       entry.mean ??= new BoundedMean({ range: entry.range, alpha: alpha / all.length, planned: expected });
       entry.mean.add(values.subarray(entry.used));
@@ -125,7 +125,7 @@ export class Enclosures {
     }
   }
 
-  /** The sides of the claim, as far as is known. */
+  /** The sides of the claim, or why they are not known yet. */
   sides(): Sides {
     return this.evaluate((question) => {
       const known = this.asked.get(questionKey(question));

@@ -1,8 +1,8 @@
 /**
  * The laws, observables and events that a claim names on a learned run.
  *
- * A learned model is only sampled, so a law is a reference to what can be drawn: a round's model, the candidates kept from it, the
- * training data made from it, the real data, one of these given an event, or its bins. An observable is a function of w with its range.
+ * A learned model can only be sampled, so a law names what to draw: the model of a round, the candidates kept from it, the training
+ * data made from it, the real data, one of these conditioned on an event, or its bins. An observable is a function of w with its range.
  */
 import {
   type Interval,
@@ -23,7 +23,7 @@ export type LearnedLaw =
 
 /** A bounded function of the weight. */
 export interface LearnedObservable {
-  /** Names it, for what is known of it to be kept. */
+  /** Unique name, under which estimates are kept. */
   readonly key: string;
   readonly range: Interval;
   readonly at: (w: number) => number;

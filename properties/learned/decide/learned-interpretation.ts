@@ -1,8 +1,8 @@
 /**
- * A learned run as an interpretation of the claim language: what its names stand for, at any rung.
+ * A learned run as an interpretation of the claim language, at any rung.
  *
- * The scalars are known exactly (K, λ, the supremum of w, the declared resolution ε); laws, observables and events are references
- * (`law.ts`). How a question is answered is left to the rung: as a term of an affine form, or by an enclosure from draws.
+ * The scalars are known exactly (K, λ, the supremum of w, the declared resolution ε). Laws, observables and events are references
+ * (`law.ts`). The rung answers a question, by a term of an affine form or by an enclosure from draws.
  */
 import {
   type Arithmetic,
@@ -26,13 +26,13 @@ import {
 } from './law';
 import type { Question } from './question';
 
-/** The numbers of a learned run. */
+/** The known numbers of a learned run. */
 export interface LearnedScalars {
   readonly K: number;
   readonly lambda: Lambda;
   /** Supremum of w. */
   readonly top: number;
-  /** Declared resolution ε, for values that are compared up to an error. */
+  /** Declared resolution ε, for comparisons up to an error. */
   readonly epsilon: Rational;
   readonly rounds: number;
 }

@@ -1,9 +1,9 @@
 /**
- * Questions to draws: an expectation, a variance, a probability or the mass of a bin, each the mean of a bounded variable.
+ * Questions to draws: an expectation, a variance, a probability or the mass of a bin. Each is the mean of a bounded variable.
  *
- * Draws come in units, independent of each other: K candidates with the one kept, or a few draws of another law. A question has an
- * unbiased estimate in every unit (the mean of f, the sample variance of f, the share of draws in an event), so it is the mean of a
- * bounded variable that is i.i.d. over units, and so is every linear combination of questions.
+ * Draws come in independent units: K candidates with the kept one, or a few draws of another law. Every unit gives an unbiased
+ * estimate of a question (the mean of f, the sample variance of f, the share of draws in an event). So a question, and every linear
+ * combination of questions, is the mean of a bounded variable that is i.i.d. over units.
  */
 import type { Interval } from '../../../theory';
 import { type LearnedEvent, type LearnedLaw, type LearnedObservable, ZERO_ONE, lawKey } from './law';
@@ -41,20 +41,20 @@ export function rangeOf(question: Question, n: number): Interval {
   }
 }
 
-/** Largest unbiased sample variance of n ≥ 2 values in [0, 1]: half of them at each end. */
+/** Largest unbiased sample variance of n ≥ 2 values in [0, 1]; it is attained with half of them at each end. */
 function largestVariance(n: number): number {
   const ones = Math.floor(n / 2);
   return (ones * (n - ones)) / (n * (n - 1));
 }
 
-/** One draw: its weight, whether it is in A_*, its bin. */
+/** The weight of a draw, whether it lies in A_*, and its bin. */
 export interface DrawView {
   readonly weight: Float64Array;
   readonly isBest: Uint8Array;
   readonly bin: Int32Array;
 }
 
-/** The estimate from the draws `from` … `from + n − 1`. */
+/** The estimate from the draws numbered `from` to `from + n − 1`. */
 export function estimate(question: Question, { weight, isBest, bin }: DrawView, from: number, n: number): number {
   let sum = 0;
   switch (question.kind) {

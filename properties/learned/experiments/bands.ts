@@ -1,7 +1,7 @@
 /**
- * Bands: the confidence intervals that a report draws, each of the mean of one bounded variable.
+ * Bands: the confidence intervals that a report draws. Each encloses the mean of one bounded variable.
  *
- * They are written in the claim language, and share the error budget of the run with the verdicts.
+ * Their expressions are written in the claim language. Bands and verdicts share the error budget of the run.
  */
 import { type Claim, UnanswerableError, parseClaim } from '../../../theory';
 import { BoundedMean } from '../../statistics';
@@ -24,7 +24,7 @@ const OBSERVED = 'E(train(p[t]), w) - E(p_ref, w)';
 const EXPECTED = 'eta*(E(curate(p[t]), w) - E(p_ref, w))';
 const TRANSMISSION = 'E(p[t + 1], w) - E(train(p[t]), w)';
 
-/** Bands of a round, and those of its step to the next. */
+/** Number of bands of a round, and of its step to the next. */
 const BANDS_OF_ROUND = 4;
 const BANDS_OF_STEP = 3;
 const BANDS_OF_RESPONSE = 2;
@@ -82,7 +82,7 @@ export async function roundBands(t: number, options: BandOptions): Promise<Round
   return { reward, variance, best, fromLimit: { lo, hi } };
 }
 
-/** The step from round t to t + 1 in its parts. */
+/** The bands of the parts of the step from round t to t + 1. */
 export async function stepBands(t: number, options: BandOptions): Promise<RoundParts> {
   const withReal = options.scalars.lambda !== 'infinity';
   return {

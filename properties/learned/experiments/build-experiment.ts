@@ -1,4 +1,4 @@
-/** An experiment from a few choices: data, learner, loop. */
+/** Builds an experiment from a few choices: data, learner and loop. */
 import type { Dataset, Learner, LearnerEntry, Reward } from '../../../models/learned';
 import { type Lambda, curatedLoop } from '../../../models';
 import { InputError, Q, type Rational } from '../../../theory';
@@ -6,14 +6,14 @@ import { type Experiment, lambdaText } from './experiment';
 
 export interface ExperimentChoices {
   readonly data: Dataset;
-  /** What p_0 is fitted to. @defaultValue the real data */
+  /** The data to which p_0 is fitted. @defaultValue the real data */
   readonly start?: Dataset | undefined;
   readonly entry: LearnerEntry;
   readonly learner: Learner;
   readonly K: number;
   readonly lambda: Lambda;
   readonly reward: Reward;
-  /** The reward as command-line arguments, such as `--gamma 10`. */
+  /** The reward as command-line options, such as `--gamma 10`. */
   readonly rewardArguments: string;
   readonly rounds: number;
   readonly seeds: readonly number[];
@@ -21,9 +21,9 @@ export interface ExperimentChoices {
   readonly examples?: number | undefined;
   /** @defaultValue true */
   readonly warm?: boolean | undefined;
-  /** Resolution ε of values that are compared up to an error, in units of w_max. @defaultValue 1/50 */
+  /** Resolution ε of comparisons up to an error, in units of w_max. @defaultValue 1/50 */
   readonly epsilon?: Rational | undefined;
-  /** The most draws, in units of K, for a decision. @defaultValue 131072 for learners that are cheap to draw from, else 65536 */
+  /** Maximal number of units for a decision. @defaultValue 131072 for learners that are cheap to draw from, else 65536 */
   readonly most?: number | undefined;
 }
 

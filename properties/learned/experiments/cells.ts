@@ -1,4 +1,4 @@
-/** The cell of a statement: the decisions of all runs of an experiment on it. */
+/** The cell of a statement: its decisions in all runs of an experiment. */
 import { type ClaimSpec, typeset, typesetDefinitions } from '../../../theory';
 import { jsonNumber } from '../../search';
 import {
@@ -40,7 +40,7 @@ const largest = (values: readonly JsonNumber[]): JsonNumber => jsonNumber(Math.m
 
 export interface DecidedRun {
   readonly decisions: Decisions;
-  /** Claims that were asked of its last round. */
+  /** Claims about the last round. */
   readonly finalRound: readonly AskedClaim[];
 }
 

@@ -1,9 +1,9 @@
 /**
- * The learned experiments that `verify` runs: every statement about learned models on cheap learners, a small network, and wrong loops
- * that a statement must refute.
+ * The learned experiments that `verify` runs: every statement about learned models, on cheap learners and a small network, and wrong
+ * loops that a statement must refute.
  *
  * - eight Gaussians and two moons with mixtures by EM, five rounds, K = 4, γ = 10: fully synthetic, λ = 1/4 (λ(K − 1) < 1) and λ = 1;
- * - classes with a softmax by gradient descent, K = 1, λ = 1, started elsewhere: theorem-2.2;
+ * - classes with a softmax by gradient descent, K = 1, λ = 1, p_0 fitted to other data: theorem-2.2;
  * - a correlated Gaussian with a flow-matching network.
  */
 import {
@@ -37,7 +37,7 @@ const SMALL_FLOW = { hidden: [64, 64], steps: 800, warmSteps: 300 };
 /** Seed of the default experiments. */
 export const DEFAULT_LEARNED_SEED = 1;
 
-/** A plan that asks for some statements only; experiments and mutants that ask none of them are left out. */
+/** The plan restricted to some statements, without the experiments and mutants that check none of them. */
 export function restrictPlan(plan: LearnedPlan, statements: readonly Statement[]): LearnedPlan {
   const ids = statements.map(({ id }) => id);
   return {

@@ -1,7 +1,7 @@
 /**
- * An experiment, as data: a loop with a learner on a dataset, and what is asked of it.
+ * An experiment as data: a loop with a learner on a dataset, and the claims that are checked on it.
  *
- * Its checks are planned before it runs, so that the error budget of a run can be split among them.
+ * Its checks are planned before it runs, so that they can share the error budget of the run.
  */
 import type { Dataset, Learner, Reward } from '../../../models/learned';
 import type { Lambda, Loop } from '../../../models';
@@ -23,10 +23,10 @@ import type { LearnedScalars } from '../decide/learned-interpretation';
 export interface Experiment {
   readonly id: string;
   readonly title: string;
-  /** Experiments that differ in λ only. */
+  /** Name shared by experiments that differ only in λ. */
   readonly family: string;
   readonly data: Dataset;
-  /** What p_0 is fitted to. @defaultValue the real data */
+  /** The data to which p_0 is fitted. @defaultValue the real data */
   readonly start?: Dataset | undefined;
   readonly reward: Reward;
   readonly region: BestRegion;
@@ -39,10 +39,10 @@ export interface Experiment {
   readonly examples: number;
   readonly warm: boolean;
   readonly seeds: readonly number[];
-  /** Resolution ε of values that are compared up to an error, in units of w_max. */
+  /** Resolution ε of comparisons up to an error, in units of w_max. */
   readonly epsilon: Rational;
   readonly limits: Limits & {
-    /** Units for a band. */
+    /** Number of units for a band. */
     readonly band: number;
   };
   /** @defaultValue every statement with a claim about learned models */
@@ -57,7 +57,7 @@ export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Experiment): L
 
 export const lambdaText = (lambda: Lambda): string => (lambda === 'infinity' ? '∞' : Q.format(lambda));
 
-/** A claim that is asked of an experiment, or why it is not. */
+/** A claim with the rounds at which an experiment checks it, or why it is not applicable. */
 export type AskedClaim = ParsedClaim & ({ readonly rounds: readonly number[] } | { readonly notApplicable: string });
 
 export interface AskedStatement {
@@ -70,7 +70,7 @@ export const LEARNED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
   (statement) => learnedClaims(statement).length > 0,
 );
 
-/** Why the domain of a statement leaves an experiment out. */
+/** Why an experiment lies outside the domain of a statement; undefined if it does not. */
 function outsideDomain(statement: Statement, spec: ClaimSpec, { K, lambda, start }: Experiment): string | undefined {
   const { candidates, data, start: startsAt } = statement.domain;
   const fixed = candidates.min === candidates.max;
@@ -85,7 +85,7 @@ function outsideDomain(statement: Statement, spec: ClaimSpec, { K, lambda, start
   return undefined;
 }
 
-/** The first hypothesis that certainly fails, of those that are decided without draws. */
+/** The first hypothesis that fails, among those that need no draws. */
 function failedHypothesis(statement: Statement, spec: ClaimSpec, scalars: LearnedScalars): string | undefined {
   const failed = statement.hypotheses.find(({ formal, carries }) => {
     if (formal === undefined || !(carries?.includes(spec.id) ?? true)) return false;
@@ -96,7 +96,7 @@ function failedHypothesis(statement: Statement, spec: ClaimSpec, scalars: Learne
   return `its hypothesis ${failed.says} does not hold: K = ${K}, λ = ${lambdaText(lambda)}`;
 }
 
-/** Whether a claim is about the step from a model to the next: the last round has no such step. */
+/** Whether a claim is about the step from a model to the next; the last round has no such step. */
 const aboutAStep = ({ claim }: ClaimSpec): boolean => /\b(curate|train)\(/.test(claim);
 
 function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment): AskedClaim {
@@ -118,7 +118,7 @@ function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment):
   return { ...parsed, rounds };
 }
 
-/** What the statements ask of an experiment. */
+/** The statements with the claims that an experiment checks. */
 export function asked(experiment: Experiment): readonly AskedStatement[] {
   const { statements = LEARNED_STATEMENTS } = experiment;
   return statements.map((statement) => ({
@@ -127,7 +127,7 @@ export function asked(experiment: Experiment): readonly AskedStatement[] {
   }));
 }
 
-/** Number of decisions that the claims ask for in one run. */
+/** Number of decisions on the claims in one run. */
 export function decisionsIn(statements: readonly AskedStatement[]): number {
   const counts = statements.flatMap(({ claims }) =>
     claims.map((claim) => ('rounds' in claim ? claim.rounds.length : 0)),

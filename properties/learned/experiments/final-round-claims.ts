@@ -1,21 +1,21 @@
 /**
- * Claims on the last round of a fully synthetic loop, beside the claims of the statements: that it ends where theory says.
+ * Claims about the last round of a fully synthetic loop, in addition to those of the statements: the loop ends where theory predicts.
  *
- * Where the exact loop from the same discretised start (`forecast`) ends with more than nine tenths of its mass on A_*, the learned loop must
- * do so too. In any case it must end closer to its limit `p_0(·|A_*)` than it began.
+ * If the exact loop from the same discretised start (`forecast`) ends with more than 9/10 of its mass on A_*, the learned loop must do
+ * so too. In any case it must end closer to its limit `p_0(·|A_*)` than it began.
  */
 import type { ForecastRound } from '../../../models/learned';
 import { parseClaim } from '../../../theory';
 import type { AskedClaim, AskedStatement } from './experiment';
 
-/** The statement that the claims on the final round are about. */
+/** The statement to which the claims about the final round belong. */
 export const FINAL_ROUND_STATEMENT = 'theorem-2.1';
-/** The most claims on the final round of a run. */
+/** Maximal number of claims about the final round of a run. */
 export const MOST_FINAL_ROUND_CLAIMS = 2;
-/** Where the exact loop ends with more than this share on A_*, the learned loop must do so too. */
+/** If the exact loop ends with more than this share on A_*, the learned loop must do so too. */
 const CONCENTRATED = 0.9;
 
-/** Whether the statement that they are about is asked of an experiment. */
+/** Whether an experiment checks `FINAL_ROUND_STATEMENT`. */
 export const asksFinalRound = (statements: readonly AskedStatement[]): boolean =>
   statements.some(
     ({ statement, claims }) => statement.id === FINAL_ROUND_STATEMENT && claims.some((claim) => 'rounds' in claim),
@@ -30,7 +30,7 @@ function finalRoundClaim(id: string, says: string, text: string, rounds: number)
   };
 }
 
-/** The claims on the final round of a run of T rounds. @param exact the rounds of the exact loop from the same start */
+/** The claims about the final round of a run. @param exact the rounds of the exact loop from the same start */
 export function finalRoundClaims(rounds: number, exact: readonly ForecastRound[]): readonly AskedClaim[] {
   const closer = finalRoundClaim(
     'limit',

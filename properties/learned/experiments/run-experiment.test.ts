@@ -23,7 +23,7 @@ const frequencies: Learner = {
   },
 };
 
-/** Learns well until some round, whose fit goes wrong. */
+/** A learner that works until some round, whose fit fails. */
 const failing = (round: number, go: (points: Points) => ReturnType<Learner['fit']>): Learner => {
   let fits = 0;
   return {

@@ -1,7 +1,7 @@
 /**
- * An experiment, run: one training run per seed, its claims decided, its bands drawn.
+ * Runs an experiment: one training run per seed, with the decisions of its claims and its bands.
  *
- * A training that fails ends the experiment as `failed`, with its cause and without a verdict; one that is interrupted, as `incomplete`.
+ * A failed training ends the experiment as `failed`, with its cause and without a verdict. An interrupted one ends it as `incomplete`.
  */
 import {
   FailedRound,
@@ -35,9 +35,9 @@ import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../re
 
 interface ExperimentProgress {
   readonly experiment: string;
-  /** `training` with the fit's own progress, or `checking`. */
+  /** `training …` with the progress of the fit, or `checking`. */
   readonly doing: string;
-  /** Share of the experiment that is done, in [0, 1]. */
+  /** Completed share of the experiment, in [0, 1]. */
   readonly share: number;
 }
 
@@ -45,17 +45,17 @@ export interface RunOptions {
   readonly budget: ErrorBudget;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ExperimentProgress) => void) | undefined;
-  /** File for the state of a round's fit. @defaultValue none is kept */
+  /** File for the state of a round's fit. @defaultValue no state is kept */
   readonly checkpoint?: ((experiment: string, seed: number, round: number) => string) | undefined;
 }
 
-/** Points a scatter shows, and those of the discretised start. */
+/** Number of points in a scatter plot, and of atoms in the discretised start. */
 const PICTURED = 300;
 const DISCRETISED = 4096;
-/** Points of the real data that fix the bins. */
+/** Number of points of the real data from which the bins are made. */
 const BINNING = 20_000;
 
-/** Number of checks that an experiment may make: decisions and bands. */
+/** Maximal number of checks (decisions and bands) of an experiment. */
 export function checksIn(experiment: Experiment): number {
   const statements = asked(experiment);
   const perRun =
@@ -80,7 +80,7 @@ export function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted ?? false) throw new InterruptedError('interrupted');
 }
 
-/** Trains one run of an experiment, gives `use` the run and draws from it, and disposes of its models. */
+/** Trains one run of an experiment, passes the run and its draws to `use`, and disposes of its models. */
 export async function withRun<T>(
   experiment: Experiment,
   seed: number,

@@ -8,12 +8,12 @@ import { type LearnedMutant, checksOfMutant, runMutant } from './run-mutant';
 export interface LearnedPlan {
   readonly experiments: readonly Experiment[];
   readonly mutants: readonly LearnedMutant[];
-  /** TensorFlow.js backend that the learners run on, if any needs one. */
+  /** The TensorFlow.js backend of the learners, if one needs it. */
   readonly backend?: LearnedResults['backend'];
 }
 
 export interface LearnedOptions extends Omit<RunOptions, 'budget' | 'onProgress'> {
-  /** Chance that any verdict or band of the run is wrong, in (0, 1). @defaultValue 1e-3 */
+  /** Probability that some verdict or band of the run is wrong, in (0, 1). @defaultValue 1e-3 */
   readonly alpha?: number | undefined;
   readonly onProgress?: ((progress: LearnedProgress) => void) | undefined;
   /** Told after each experiment, with the seconds it took. */
@@ -23,11 +23,11 @@ export interface LearnedOptions extends Omit<RunOptions, 'budget' | 'onProgress'
 export interface LearnedProgress {
   readonly experiment: string;
   readonly doing: string;
-  /** Share of the whole plan, in [0, 1]. */
+  /** Completed share of the whole plan, in [0, 1]. */
   readonly share: number;
 }
 
-/** Number of checks that a plan may make. */
+/** Maximal number of checks of a plan. */
 export function checksOf({ experiments, mutants }: LearnedPlan): number {
   const counts = [...experiments.map(checksIn), ...mutants.map(checksOfMutant)];
   return counts.reduce((sum, count) => sum + count, 0);
@@ -35,7 +35,7 @@ export function checksOf({ experiments, mutants }: LearnedPlan): number {
 
 /**
  * Runs a plan. A refutation or a failed training is a result, not an error.
- * @throws InputError for an α outside (0, 1); UnanswerableError for a loop without meaning on samples
+ * @throws InputError for an α outside (0, 1); UnanswerableError for a loop that is not defined on samples
  */
 export async function runLearned(
   plan: LearnedPlan,

@@ -1,7 +1,7 @@
 /**
- * A wrong loop, run with a learner: a statement must refute it.
+ * A wrong loop that is run with a learner and that a statement must refute.
  *
- * The loop is run for a round or two, and the claims are asked until one is refuted.
+ * The loop runs for a round or two, and claims are decided until one is refuted.
  */
 import { FailedRound, InterruptedError } from '../../../models/learned';
 import { MUTANTS, curatedLoop } from '../../../models';
@@ -13,11 +13,11 @@ import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
 
 export interface LearnedMutant {
   readonly id: MutantId;
-  /** The experiment that it spoils; its first seed is used. */
+  /** The experiment whose loop is replaced; its first seed is used. */
   readonly experiment: Experiment;
-  /** Ids of the statements of which one must refute it. */
+  /** Ids of statements; one of them must refute the mutant. */
   readonly statements: readonly string[];
-  /** Rounds that are run. */
+  /** Number of rounds. */
   readonly rounds: number;
 }
 
@@ -29,7 +29,7 @@ function askedOf(mutant: LearnedMutant) {
   return asked(spoiled(mutant)).filter(({ statement }) => mutant.statements.includes(statement.id));
 }
 
-/** Number of checks that a mutant may need. */
+/** Maximal number of checks of a mutant. */
 export function checksOfMutant(mutant: LearnedMutant): number {
   return decisionsIn(askedOf(mutant));
 }

@@ -1,4 +1,4 @@
-/** All data is kept: the new is diluted to 1/(t + 2) of it. */
+/** All data is kept; new data makes up 1/(t + 2) of it. */
 import type { ExpectedGroup } from './group';
 
 export const accumulate: readonly ExpectedGroup[] = [

@@ -1,4 +1,4 @@
-/** A quarter of the choices follows another reward: what is said of w is lost, what any choice keeps is kept. */
+/** A quarter of the choices follows another reward. Statements about w fail; statements about any choice still hold. */
 import type { ExpectedGroup } from './group';
 import { compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
 

@@ -1,4 +1,4 @@
-/** The loop of the paper: what the statements are about. */
+/** The loop of the paper, which the statements are about. */
 import type { ExpectedGroup } from './group';
 import { publishedFixedPoint } from './shared';
 

@@ -1,4 +1,4 @@
-/** A model fitted to n samples: what holds on average fails in single runs. */
+/** A model fitted to n samples. Claims that hold on average fail in single runs. */
 import type { ExpectedGroup } from './group';
 
 export const finiteSample: readonly ExpectedGroup[] = [

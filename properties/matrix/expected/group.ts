@@ -1,4 +1,4 @@
-/** What theory says of several statements on one loop, for one reason. */
+/** Several statements for which theory predicts the same verdict on a loop, for one reason. */
 import type { CellExpectation } from '../../results';
 
 export interface ExpectedGroup extends CellExpectation {

@@ -1,4 +1,4 @@
-/** Every choice by one of three users: guarantees about one reward are lost, those about all users hold at K = ∞. */
+/** One of three users makes each choice. Guarantees about one reward fail; guarantees about all users hold at K = ∞. */
 import type { ExpectedGroup } from './group';
 import { compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
 

@@ -1,4 +1,4 @@
-/** A tenth of the choices is made at random: curation with 9/10 of its effect. */
+/** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
 import { luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 

@@ -1,4 +1,4 @@
-/** Ties below a factor 2: Luce’s choice between two, with at most 8/9 of its effect where weights are nearly equal. */
+/** Ties below a factor 2: Luce’s choice between two, with at most 8/9 of its effect when weights are nearly equal. */
 import type { ExpectedGroup } from './group';
 import { oneOfK, withinRange } from './shared';
 

@@ -1,4 +1,4 @@
-/** Plackett–Luce at τ = 1/2: Luce’s choice by v = w², sharper than the reward says. */
+/** Plackett–Luce at τ = 1/2: Luce’s choice with v = w², sharper than with w. */
 import type { ExpectedGroup } from './group';
 import { luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
 

@@ -1,4 +1,4 @@
-/** Plackett–Luce at τ = 2: Luce’s choice by v = √w, softer than the reward says. */
+/** Plackett–Luce at τ = 2: Luce’s choice with v = √w, softer than with w. */
 import type { ExpectedGroup } from './group';
 import { luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 

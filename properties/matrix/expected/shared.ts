@@ -1,4 +1,4 @@
-/** Groups of statements that many loops share, with the reasons they share. */
+/** Groups of statements that have the same verdict and reason on many loops. */
 import type { ExpectedGroup } from './group';
 
 export const mixing: ExpectedGroup = {
@@ -28,7 +28,7 @@ export const luceAlone: ExpectedGroup = {
   ],
 };
 
-/** What is said of the expected weight, of a loop that serves other rewards too. */
+/** The statements about the expected weight, on a loop that follows other rewards too. */
 export const rewardLost = (because: string): ExpectedGroup => ({
   verdict: 'refuted',
   because,

@@ -1,4 +1,4 @@
-/** One of the best two of K: with K = 2 no choice at all. */
+/** One of the best two of K; with K = 2 the choice has no effect. */
 import type { ExpectedGroup } from './group';
 import { luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
 

@@ -1,4 +1,4 @@
-/** A cell in words: for jest and the command line. */
+/** A cell as text, for jest and the command line. */
 import type { CheckedCell, Counterexample, JsonInterval } from '../../results';
 
 const decimal = (value: JsonInterval['lo']): string =>
@@ -20,7 +20,7 @@ function instanceText({ instance, claim, where }: Counterexample): string {
     `w = ${vector(w)}`,
     `K = ${K === 'inf' ? '∞' : K}`,
     `λ = ${lambda === 'inf' ? '∞' : lambda}`,
-    // The law of real data matters where real data is mixed in, or a claim is about it.
+    // The law of the real data matters only if real data is mixed in or a claim mentions it.
     ...(lambda !== 'inf' || about.includes('p_ref') ? [`p_ref = ${vector(pRef)}`] : []),
     ...(/\bq\b/.test(about) ? [`q = ${vector(q)}`] : []),
     ...(wMax === undefined ? [] : [`declared w_max = ${wMax}`]),
@@ -31,7 +31,7 @@ function instanceText({ instance, claim, where }: Counterexample): string {
   ].join(', ');
 }
 
-/** The smallest counterexample of a cell in a few lines; empty where it has none. */
+/** The smallest counterexample of a cell in a few lines; empty if there is none. */
 export function witnessLines({ counterexample, sides }: CheckedCell): readonly string[] {
   if (counterexample === undefined) return [];
   const { claim, when, where, finding } = counterexample;

@@ -1,5 +1,5 @@
 /**
- * The loop of a file, checked in a worker thread: the check ends even where the file hangs or ends its process.
+ * Checks the loop of a file in a worker thread, so that the check ends even if the file hangs or exits.
  */
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
@@ -12,11 +12,11 @@ import type { Preflight } from '../preflight';
 import { type CheckLoopOptions, loopCheck, settled } from './check-loop';
 import type { CheckMessage, CheckOrder } from './check-messages';
 
-/** Milliseconds that loading the package and the file may take; the file alone has less, see `load-loop.ts`. */
+/** Milliseconds for loading the package and the file; the file alone has less, see `load-loop.ts`. */
 const LOADING = 60_000;
 /** Milliseconds between two looks at the thread. */
 const LOOK_EVERY = 100;
-/** A case makes many calls of a rule: it may take so many times what one call may. */
+/** A case calls a rule many times, so its time limit is this multiple of the limit for one call. */
 const CALLS_OF_A_CASE = 3;
 const MOST_MEMORY_MB = 2048;
 
@@ -25,17 +25,17 @@ function startWorker(workerData: CheckOrder): Worker {
   return new Worker(threadModule(__dirname, 'check-worker'), { ...options, ...threadOptions() });
 }
 
-/** How far the thread has come, by its messages. */
+/** The progress of the thread, from its messages. */
 interface Progress {
   loop: LoopSummary | undefined;
   tried: Preflight | undefined;
   readonly cells: CheckedCell[];
 }
 
-/** Why the thread ended: it was done, it made no progress for too long, or it failed. */
+/** How the work ended: it was done, it made no progress for too long (`late`), or it failed. */
 type End = { readonly kind: 'done' | 'late' } | { readonly kind: 'error'; readonly error: Error };
 
-/** When the thread last made progress: it sent a message, or began a case. */
+/** The time of the thread's last progress: a message, or the beginning of a case. */
 class Activity {
   private last = performance.now();
   private seen = 0;
@@ -62,7 +62,7 @@ interface Supervision {
   readonly onCell: CheckLoopOptions['onCell'];
 }
 
-/** Lets the thread work until it is done, fails, or makes no progress for longer than it may. */
+/** Waits until the thread is done, fails, or makes no progress for too long. */
 async function supervised(
   worker: Worker,
   progress: Progress,
@@ -101,7 +101,7 @@ async function supervised(
           : progress.loop
             ? 2 * patience + LOOK_EVERY
             : LOADING;
-        // The thread reads the word that ends the run between two cases; a rule that hangs does not.
+        // The thread reads the stop flag between two cases; a rule that hangs never gets there.
         if (activity.idle() > (stop.stopped() ? Math.min(allowed, patience) : allowed)) resolve({ kind: 'late' });
       }, LOOK_EVERY);
     });

@@ -1,8 +1,8 @@
 /**
- * Which guarantees does a loop keep? First it is asked whether it is a loop at all, then every statement is searched on it.
+ * Checks which guarantees a loop keeps: the preflight tests whether it is a loop at all, then every statement is searched on it.
  *
- * The search runs in this thread: a rule that hangs on an input that the preflight did not meet hangs the search. `checkLoopFile` runs
- * the loop of a file in a worker thread, which can be ended.
+ * The search runs in this thread: a rule that hangs on an input outside the preflight hangs the search. `checkLoopFile` runs the
+ * loop of a file in a worker thread, which can be ended.
  */
 import { type Loop, caseOf, decodeInstance } from '../../../models';
 import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim } from '../../../theory';
@@ -28,17 +28,17 @@ export interface CheckLoopOptions {
   readonly seed?: number;
   /** Milliseconds after which the check is cut short. @defaultValue no limit */
   readonly timeLimit?: number;
-  /** Cuts the check short. @defaultValue none */
+  /** Cuts the check short when aborted. @defaultValue no signal */
   readonly signal?: AbortSignal;
-  /** Milliseconds after which a rule counts as one that does not return. @defaultValue 10000 */
+  /** Milliseconds after which a call of a rule counts as hanging. @defaultValue 10000 */
   readonly patience?: number;
-  /** Asked between two cases; true cuts the check short, as time limit and signal do. */
+  /** Called between two cases; returning true cuts the check short. */
   readonly stopped?: () => boolean;
-  /** Told of every cell as it is done. */
+  /** Called with every finished cell. */
   readonly onCell?: (cell: CheckedCell) => void;
 }
 
-/** The verdict on a loop. Only a check of which every applicable cell holds is a pass. */
+/** The verdict on a loop. It holds only if every applicable cell holds; cells that are refuted for the paper's loop too do not count. */
 export function loopVerdict({ defects, cells }: Pick<LoopCheck, 'defects' | 'cells'>): LoopVerdict {
   if (defects.length > 0) return 'not a loop';
   const counted = cells.filter(
@@ -46,11 +46,11 @@ export function loopVerdict({ defects, cells }: Pick<LoopCheck, 'defects' | 'cel
   );
   if (counted.some(({ verdict }) => verdict === 'refuted')) return 'refuted';
   if (counted.some(({ verdict }) => verdict === 'undecided')) return 'undecided';
-  // Where nothing applies, nothing was shown.
+  // If no statement applies, nothing was shown.
   return counted.length === 0 ? 'undecided' : 'holds';
 }
 
-/** Characters of a fraction; a longer one is shown as a decimal. */
+/** Maximal number of characters of a fraction; a longer one is shown as a decimal. */
 const LONGEST = 40;
 
 function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop): ExactSides | undefined {
@@ -59,7 +59,7 @@ function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop
   return exactSides(caseOf(decodeInstance(instance), loop), parseClaim(claim, where), place, LONGEST);
 }
 
-/** One statement on a loop. An error of the loop leaves the statement undecided: such a case did not hold. */
+/** Searches one statement on a loop. An error of the loop leaves the statement undecided, since that case did not hold. */
 export async function checkCell(
   statement: Statement,
   loop: Loop,
@@ -77,7 +77,7 @@ export async function checkCell(
   }
 }
 
-/** What a check is asked, defaults filled in. */
+/** The options of a check, with the defaults filled in. */
 export interface SettledCheck {
   readonly statements: readonly Statement[];
   readonly cases: number;
@@ -99,7 +99,7 @@ export function settled(options: CheckLoopOptions): SettledCheck {
   return { statements, cases, seed, patience };
 }
 
-/** A whole check, from what was found. */
+/** The result of a check from its defects, notes and cells. */
 export function loopCheck(
   loop: LoopSummary,
   { cases, seed }: Pick<SettledCheck, 'cases' | 'seed'>,
@@ -112,7 +112,7 @@ export function loopCheck(
 
 /**
  * Checks a loop.
- * @throws InputError for what is not a loop object, and for a number of cases below 1
+ * @throws InputError for a value that is not a loop, and for a number of cases below 1
  * @example
  * const loop = defineLoop({ id: 'mine', choice: 'w[1]/sum(w)' });
  * const { verdict, cells } = await checkLoop(loop, { cases: 200 });

@@ -1,18 +1,18 @@
-/** What `check-file.ts` and its worker thread tell each other, as plain data. */
+/** The messages between `check-file.ts` and its worker thread, as plain data. */
 import type { CheckedCell, LoopSummary } from '../../results';
 import type { PortableError } from '../../search/threads';
 import type { Preflight } from '../preflight';
 
 export interface CheckOrder {
   readonly path: string;
-  /** Ids. */
+  /** Ids of the statements. */
   readonly statements: readonly string[];
   readonly cases: number;
   readonly seed: number;
   readonly patience: number;
-  /** The word that ends the run, see `properties/search/cancellation.ts`. */
+  /** The flag that ends the run; see `properties/search/cancellation.ts`. */
   readonly stop: SharedArrayBuffer;
-  /** A counter of the cases begun: while it grows, the rule returns. */
+  /** Number of cases begun; while it grows, the rule does not hang. */
   readonly begun: SharedArrayBuffer;
 }
 

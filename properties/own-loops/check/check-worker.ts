@@ -1,4 +1,4 @@
-/** The worker thread of `check-file.ts`: loads the loop, tries it, searches the statements, and tells of each. */
+/** The worker thread of `check-file.ts`: it loads the loop, runs the preflight, searches the statements, and reports each cell. */
 import { parentPort, workerData } from 'node:worker_threads';
 import '../../../models/kernels/node';
 import { statementOf } from '../../../theory';

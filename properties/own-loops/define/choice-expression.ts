@@ -3,20 +3,20 @@
  *
  *     keep(k) = f(w_k; sum(w), mean(w), var(w), K) ,      such as w[1]/sum(w)
  *
- * The text is read by the parser of the claim language, as the inside of `E_draws(p[0], …)`, and its tree is walked here: none of it
- * is run as code. Allowed are + − * / ^, numbers, K, w[1], sum(w), mean(w), var(w) (the population variance, as in `E_draws`), min, max and
- * sqrt. Every candidate takes the first place in turn, so the rule does not depend on their order.
+ * The parser of the claim language reads the text as the inside of `E_draws(p[0], …)`, and this file evaluates the tree; no text is
+ * run as code. Allowed are + − * / ^, numbers, K, w[1], sum(w), mean(w), var(w) (the population variance, as in `E_draws`), min, max
+ * and sqrt. Every candidate takes the first place in turn, so the rule does not depend on their order.
  */
 import type { KeepRule } from '../../../models';
 import { ClaimError, type Expression, type Field, InputError, Q, parseClaim, rationalField } from '../../../theory';
 import { numberIn } from './exact-number';
 
-/** Larger powers are costly in exact numbers. */
+/** Larger powers are slow in exact arithmetic. */
 const LARGEST_EXPONENT = 64;
 
 const ALLOWED = 'allowed are + - * / ^, numbers, K, w[1], sum(w), mean(w), var(w), min, max and sqrt';
 
-/** What the expression is evaluated on: all weights, that of the candidate in the first place among them. */
+/** The input of an expression: the weights of all candidates, and that of the candidate in the first place. */
 interface Draws<T> {
   readonly field: Field<T>;
   readonly first: T;
@@ -30,10 +30,10 @@ class ChoiceExpression {
     throw new InputError(`choice "${this.text.slice(0, 160)}": ${problem}; ${ALLOWED}`);
   }
 
-  /** The tree of the text, once it is nothing but allowed parts. */
+  /** The tree of the text, which has allowed parts only. */
   read(): Expression {
     const claim = this.parsed();
-    // A text that closes the bracket early, such as "1) + (1", leaves something else than one average.
+    // A text that closes the bracket early, such as "1) + (1", does not parse as a single average.
     const of = claim.left.kind === 'scalar' ? claim.left.args[1] : undefined;
     if (typeof of !== 'object' || !('distinguished' in of) || claim.right.kind !== 'number' || claim.relation !== '>=')
       return this.refuse('is not one expression');
@@ -42,7 +42,7 @@ class ChoiceExpression {
   }
 
   private parsed(): ReturnType<typeof parseClaim> {
-    // The rest of the claim would become part of the comment.
+    // The comment would swallow the rest of the claim.
     if (this.text.includes('#')) this.refuse('has a comment');
     try {
       return parseClaim(`E_draws(p[0], ${this.text}) >= 0`);
@@ -127,7 +127,7 @@ class ChoiceExpression {
     return exponent < 0 ? F.div(F.of(1), F.pow(base, -exponent)) : F.pow(base, exponent);
   }
 
-  /** An exponent is made of whole numbers and K only: the parser sees to it. */
+  /** The value of an exponent; the parser ensures that it consists of whole numbers and K. */
   private exponent(e: Expression, K: number): number {
     const ones = Array.from({ length: K }, () => Q.one);
     const value = Q.toNumber(this.evaluate(e, { field: rationalField, first: Q.one, weights: ones }));
@@ -137,7 +137,7 @@ class ChoiceExpression {
   }
 }
 
-/** Whether a root occurs, which is exact on squares only. */
+/** Whether a root occurs; roots are exact on squares only. */
 function hasRoot(e: Expression): boolean {
   switch (e.kind) {
     case 'call':
@@ -156,7 +156,7 @@ export interface ParsedChoice {
   readonly roots: boolean;
 }
 
-/** The rule that an expression stands for. @throws InputError for a text that is not such an expression, with what is allowed */
+/** The rule given by an expression. @throws InputError for any other text; the message says what is allowed */
 export function choiceExpression(text: string): ParsedChoice {
   const reader = new ChoiceExpression(text);
   const expression = reader.read();

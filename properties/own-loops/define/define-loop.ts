@@ -7,7 +7,7 @@
  * - `step`: the whole update on vectors of masses.
  *
  * A rule is written over a `Field<T>` F, whose numbers are doubles or exact rationals: `F.add(a, b)` in place of `a + b`. The first three
- * ways give a choice, to which a mixture with real data and a learner are added by name.
+ * ways give a choice; a mixture with real data and a learner are added to it by name.
  */
 import {
   type ChoicePart,
@@ -31,13 +31,13 @@ export interface DefinedRule {
     | { readonly kind: 'choose'; readonly by: KeepRule }
     | { readonly kind: 'score'; readonly by: LuceRule }
     | { readonly kind: 'step'; readonly by: StepRule };
-  /** The score of the limit K = ∞, where it is given by one. */
+  /** The score that gives the limit K = ∞, if there is one. */
   readonly limit?: LuceRule;
-  /** The functions of the loop that follow from the rule. */
+  /** The functions of the loop, made from the rule. */
   readonly parts: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 }
 
-/** Cases grow like n^K: these are decided at once. */
+/** The cost of a case grows like n^K; these K are fast. */
 const DEFAULT_CANDIDATES = { min: 1, max: 4 };
 
 function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: boolean): Needs {
@@ -47,7 +47,7 @@ function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: b
   const infinite = listed ? limit !== undefined : candidates?.max === undefined;
   const { min } = range;
   return {
-    // Nothing is known of how many digits a rule adds.
+    // The number of digits that a rule adds is unknown.
     growth: MOST_GROWTH,
     ...(listed || candidates !== undefined ? { candidates: { min, max: Math.max(min, range.max), infinite } } : {}),
     ...(users === undefined ? {} : { users: { count: users } }),
@@ -55,7 +55,7 @@ function needsOf({ needs = {}, choose, choice, limit }: LoopDefinition, roots: b
   };
 }
 
-/** The choice of a definition without a step, and how K = ∞ is answered. */
+/** The choice rule of a definition without `step`, with its limit K = ∞, and whether roots occur. */
 function ruleOf(definition: LoopDefinition): { readonly rule: DefinedRule['rule']; readonly roots: boolean } {
   const { choose, score, choice, step, id } = definition;
   if (choose) return { rule: { kind: 'choose', by: { kind: 'keep', keep: choose } }, roots: false };
@@ -92,14 +92,14 @@ function choicePart(
   };
 }
 
-/** Where a defined loop keeps its rule. The symbol is the same in every copy of this package. */
+/** The key under which a defined loop keeps its rule. The symbol is the same in every copy of this package. */
 const RULE: unique symbol = Symbol.for('curated-loops.rule');
 
 interface DefinedLoop extends Loop {
   readonly [RULE]: DefinedRule;
 }
 
-/** The rule that a loop was defined by; undefined where the loop was put together otherwise, or has parts in place of that rule. */
+/** The rule that defines a loop; undefined if the loop was not made by `defineLoop`, or if its functions were replaced. */
 export function definedRule(loop: Loop | DefinedLoop): DefinedRule | undefined {
   if (!(RULE in loop)) return undefined;
   const { [RULE]: defined } = loop;
@@ -109,8 +109,8 @@ export function definedRule(loop: Loop | DefinedLoop): DefinedRule | undefined {
 }
 
 /**
- * A loop from its definition.
- * @throws InputError for a definition that is not well formed: what is wrong, the value and the remedy
+ * Makes a loop from its definition.
+ * @throws InputError for a malformed definition; the message names the fault, the value and the remedy
  * @example
  * defineLoop({ id: 'squared', score: ({ w }, F) => F.mul(w, w) });
  * defineLoop({ id: 'coin', choice: '1/K' });

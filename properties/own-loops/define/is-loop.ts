@@ -1,7 +1,7 @@
-/** Whether something is a loop: data with the three functions and an id. */
+/** Whether a value is a loop: data with the three functions and an id. */
 import type { Loop } from '../../../models';
 
-/** Whether something has the three functions of a loop. */
+/** Whether a value has the three functions of a loop. */
 export function hasLoopParts(value: unknown): value is Loop {
   if (typeof value !== 'object' || value === null) return false;
   return ['source', 'curate', 'learn'].every((part) => typeof (value as Record<string, unknown>)[part] === 'function');

@@ -1,4 +1,4 @@
-/** The definition of a loop, `defineLoop({ … })`: its fields, and what is wrong with one that is not well formed. */
+/** The definition of a loop, `defineLoop({ … })`: its fields, and the errors of malformed ones. */
 import { z } from 'zod';
 import {
   BUILT_IN_LOOPS,
@@ -15,15 +15,15 @@ import { messageOf, safely } from '../foreign-value';
 import type { StepRule } from './whole-step';
 
 /**
- * A loop as its author writes it down: exactly one of `choose`, `score`, `choice` and `step` gives the rule.
+ * The definition of a loop: exactly one of `choose`, `score`, `choice` and `step` gives the rule.
  * @example
  * const definition: LoopDefinition = { id: 'mine', choice: 'w[1]/sum(w)', learner: 'finite-sample' };
  * const loop = defineLoop(definition);
  */
 export interface LoopDefinition {
-  /** Letters, digits and hyphens; not that of a built-in loop. */
+  /** Letters, digits and hyphens; not the id of a built-in loop. */
   readonly id: string;
-  /** One line: what this loop does. @defaultValue the id */
+  /** One line that says what the loop does. @defaultValue the id */
   readonly title?: string;
   /** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */
   readonly choose?: KeepRule['keep'];
@@ -34,25 +34,25 @@ export interface LoopDefinition {
   /** The masses of p_{t+1}. */
   readonly step?: StepRule;
   /**
-   * What `choose` or `choice` become as K → ∞: `'best'`, the law given the best atoms, or the score s of the tilt `p·s/E_p[s]`.
+   * The limit of `choose` or `choice` as K → ∞: `'best'`, the law conditioned on the best atoms, or the score s of the tilt `p·s/E_p[s]`.
    * @defaultValue not defined for K = ∞
    */
   readonly limit?: 'best' | LuceRule['score'];
-  /** What the curated data is mixed with; not with `step`. @defaultValue 'real-data' */
+  /** Id of the mixture, which adds other data to the curated data; not allowed with `step`. @defaultValue 'real-data' */
   readonly mixture?: string;
-  /** What the learner makes of the mixture; not with `step`. @defaultValue 'exact-fit' */
+  /** Id of the learner, which fits the mixture; not allowed with `step`. @defaultValue 'exact-fit' */
   readonly learner?: string;
   readonly needs?: {
-    /** The K it is defined for. @defaultValue 1 to 4 for `choose` and `choice`, else every K */
+    /** The K for which the loop is defined. @defaultValue 1 to 4 for `choose` and `choice`, else every K */
     readonly candidates?: { readonly min?: number; readonly max?: number };
-    /** Number of users with rewards of their own, the first with w. @defaultValue one reward */
+    /** Number of users, each with a reward; the first has w. @defaultValue one reward */
     readonly users?: number;
     /** Roots of weights occur. @defaultValue false, or whether `choice` has a root */
     readonly squares?: true;
   };
   /** The update in plain text. */
   readonly formula?: string;
-  /** Where it comes from. */
+  /** Source of the loop. */
   readonly reference?: string;
 }
 
@@ -104,7 +104,7 @@ const schema = z.strictObject({
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
 
-/** The first thing that is wrong with a definition, in a line. */
+/** The first fault of a definition, on one line. */
 function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string {
   if (issue === undefined) return 'is not well formed';
   const where = issue.path.map(String).join('.');
@@ -124,10 +124,10 @@ function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string
   return `${where} ${value === undefined ? 'is missing' : `is ${safely(value)}`}; give ${expected}`;
 }
 
-/** How a definition is refused. */
+/** The error that refuses a definition. */
 export const refusal = (problem: string): InputError => new InputError(`defineLoop: ${problem}; ${REMEDY}`);
 
-/** Ids that mean something else where a counterexample is replayed. */
+/** Whether `replay` gives the id another meaning. */
 function isTaken(id: string): boolean {
   return Object.hasOwn(LOOPS, id) || Object.hasOwn(MUTANTS, id) || BUILT_IN_LOOPS.some((loop) => loop.id === id);
 }
@@ -141,7 +141,7 @@ function problemWith(input: unknown): string | undefined {
   }
 }
 
-/** The definition, once it is well formed. @throws InputError naming what is wrong, and the remedy */
+/** The checked definition. @throws InputError naming the fault and the remedy */
 export function checkedDefinition(input: unknown): LoopDefinition {
   const problem = problemWith(input);
   if (problem !== undefined) throw refusal(problem);

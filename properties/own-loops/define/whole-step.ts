@@ -1,18 +1,17 @@
 /**
- * A loop that is given as its whole update on vectors of masses: `p_{t+1} = step(p_t, …)`.
+ * A loop given by its whole update on vectors of masses: `p_{t+1} = step(p_t, …)`.
  *
- * Such a loop has no curation of its own: the law of the kept candidates is not known, and claims that ask for `curate(law)` are
- * unanswerable on it.
+ * The law of the kept candidates of such a loop is unknown, so claims with `curate(law)` are unanswerable on it.
  */
 import { type Loop, type VectorRule, finite, newest } from '../../../models';
 import { type Field, Q, type Rational, UnanswerableError } from '../../../theory';
 import { numberIn } from './exact-number';
 
-/** What a step sees besides p. All numbers are of the field. */
+/** The arguments of a step besides p. All numbers belong to the field. */
 export interface StepContext<T> {
   /** Weights `e^r > 0`, one per atom. */
   readonly w: readonly T[];
-  /** Weights by user, `users[u][atom]`; empty where there is one reward only. */
+  /** Weights by user, `users[u][atom]`; empty if there is only one reward. */
   readonly users: readonly (readonly T[])[];
   /** The law of the real data. */
   readonly pRef: readonly T[];
@@ -26,7 +25,7 @@ export interface StepContext<T> {
   readonly t: number;
 }
 
-/** The masses of p_{t+1}: one per atom, at least 0, with sum 1. */
+/** Returns the masses of p_{t+1}: one per atom, at least 0, with sum 1. */
 export type StepRule = <T>(p: readonly T[], about: StepContext<T>, field: Field<T>) => readonly T[];
 
 /** The parts of a round that are plain numbers. */

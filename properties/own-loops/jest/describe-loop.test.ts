@@ -13,7 +13,7 @@ const capped = defineLoop({
   score: ({ w }, F) => (F.compare(w, F.of(3)) > 0 ? F.of(3) : w),
 });
 
-// The suite itself: these tests pass because the guarantees are kept and lost as it says here.
+// The suite itself: its tests pass because the expected guarantees are kept and lost.
 describeLoop(capped, {
   cases: 60,
   expect: {

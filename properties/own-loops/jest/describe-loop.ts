@@ -1,9 +1,9 @@
 /**
- * A suite of jest about a loop: is it one, and what does theory still say of it?
+ * A jest suite about a loop: is it a loop, and which statements hold on it?
  *
- * One test tries the rule; then there is one test for every statement. A statement in `expect` must have the verdict given there. Any other
- * must be decided: it holds, is refuted or is not applicable; undecided is never a pass. Rules run in jest's own thread: a rule that hangs
- * is ended in the first test; where it hangs on an input that this test did not meet, jest waits.
+ * The first test tries the rule; then there is one test for every statement. A statement in `expect` must have the verdict given there.
+ * Any other must hold, be refuted or be not applicable; undecided is never a pass. Rules run in jest's own thread: the first test ends a
+ * rule that hangs, but jest waits if the rule hangs only on an input of a later test.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
@@ -18,13 +18,13 @@ import { type Preflight, defectText, preflight } from '../preflight';
 
 /** Options of `describeLoop`. */
 export interface DescribeLoopOptions {
-  /** The verdicts that statements must have, by id. A statement that is not listed must be decided. @defaultValue none */
+  /** Expected verdicts by id of the statement. A statement that is not listed must be decided. @defaultValue no expectations */
   readonly expect?: Readonly<Record<string, CellVerdict>>;
   /** Random cases per statement. @defaultValue 1000 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
-  /** Milliseconds of each test. @defaultValue 120000 */
+  /** Time limit of each test, in milliseconds. @defaultValue 120000 */
   readonly timeout?: number;
 }
 
@@ -40,7 +40,7 @@ function checkExpected(expected: Readonly<Record<string, unknown>>): void {
   }
 }
 
-/** Why a cell is not as it should be, with the smallest counterexample; undefined where it is. */
+/** How a cell differs from its expectation, with the smallest counterexample; undefined if it agrees. */
 export function disagreement(cell: CheckedCell, expected: CellVerdict | undefined): string | undefined {
   const { loop, statement, verdict } = cell;
   if (expected === undefined ? verdict !== 'undecided' : verdict === expected) return undefined;
@@ -52,7 +52,7 @@ export function disagreement(cell: CheckedCell, expected: CellVerdict | undefine
 
 /**
  * Registers the suite; call it at the top of a test file.
- * @throws InputError at once for what is not a loop, an unknown statement or an unknown verdict in `expect`
+ * @throws InputError at once for a value that is not a loop, and for an unknown statement or verdict in `expect`
  */
 export function describeLoop(loop: Loop, options: DescribeLoopOptions = {}): void {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);

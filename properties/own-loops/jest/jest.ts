@@ -1,7 +1,7 @@
 /**
- * `import 'curated-loops/jest'`: adds the matcher to jest's `expect`, with its type. `describeLoop` registers a whole suite about a loop.
+ * `import 'curated-loops/jest'` adds the matcher to jest's `expect`, with its type. `describeLoop` registers a whole suite about a loop.
  *
- * Kept apart from the main entry, because only projects that use jest have the module whose types are extended here.
+ * This entry is separate because only projects that use jest have the module whose types it extends.
  * @module curated-loops/jest
  */
 import { expect } from '@jest/globals';
@@ -11,7 +11,7 @@ export { type DescribeLoopOptions, describeLoop } from './describe-loop';
 
 declare module 'expect' {
   interface Matchers<R> {
-    /** Passes when the loop satisfies the statement on every generated case; await it. */
+    /** Passes when the loop satisfies the statement on every generated case. Asynchronous. */
     toSatisfy(id: string, options?: SatisfyOptions): Promise<R>;
   }
 }

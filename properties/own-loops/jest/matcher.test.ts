@@ -71,7 +71,10 @@ describe('expect(loop).toSatisfy', () => {
 
   it.each([
     [{ labels: [{ name: 'ties', share: 0, required: 0.1, met: false }] }, 'is weak: too few cases with: ties'],
-    [{ neverDecided: ['a'] }, 'is weak: no case satisfies what is needed for claim a'],
+    [
+      { evidence: [{ claim: 'a', cases: 0, attained: 0, shortfall: 'no case satisfies what is needed for claim a' }] },
+      'is weak: no case satisfies what is needed for claim a',
+    ],
     [{ undecidedBecause: 'claim a: a root' }, 'is undecided: claim a: a root'],
     [{ cutShort: true }, 'is incomplete: '],
   ])('does not pass an outcome with %j', async (change, says) => {

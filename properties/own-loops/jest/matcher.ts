@@ -1,9 +1,8 @@
 /**
  * A jest matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`.
  *
- * Runs the statement's search with the given loop in place of the paper's, on instances that suit both. Passes when the search *holds*
- * (see `meaningOf`); fails with the smallest counterexample, and when a case is undecided or a label too rare. An error of the loop is
- * thrown on.
+ * Searches the statement on the given loop, over the domain that both allow. Passes when the search *holds* (see `meaningOf`). Fails
+ * with the smallest counterexample, and when a case is undecided or a label too rare. Rethrows an error of the loop.
  */
 import { type Loop, encodeInstance } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
@@ -19,7 +18,7 @@ export interface SatisfyOptions {
 }
 
 /**
- * Searches for a case in which the loop breaks the statement, on instances that suit both.
+ * Searches for a case in which the loop breaks the statement, over the domain that both allow.
  * @throws InputError for an unknown statement, and for one that does not apply to the loop
  */
 export async function searchLoop(
@@ -37,7 +36,7 @@ export interface Match {
   readonly message: () => string;
 }
 
-/** Whether an outcome passes, and the message of a test that expected otherwise. */
+/** Whether an outcome passes, and the message for a test that expected the opposite. */
 export function matchOf(loop: Loop, id: string, outcome: SearchOutcome): Match {
   const { status, reason } = meaningOf(outcome);
   const { counterexample, cases } = outcome;

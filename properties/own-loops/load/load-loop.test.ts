@@ -11,7 +11,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'curated-loops-load-'));
 });
 
-/** Writes the files and gives the path of the first. */
+/** Writes the files and returns the path of the first. */
 function files(texts: Readonly<Record<string, string>>): string {
   for (const [name, text] of Object.entries(texts)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -1,8 +1,8 @@
 /**
- * A loop from a file of its own: `my-loop.ts`, with the loop as its default export, or exported as `loop`.
+ * Loads a loop from a file such as `my-loop.ts`, whose default export, or export `loop`, is the loop.
  *
- * jiti loads the file and what it imports: TypeScript or JavaScript, ES modules or CommonJS. Types are removed and not checked.
- * `import … from 'curated-loops'` gives `loop-file-imports.ts`, wherever the file lies.
+ * jiti loads the file and its imports: TypeScript or JavaScript, ES modules or CommonJS. Types are removed and not checked.
+ * `import … from 'curated-loops'` resolves to `loop-file-imports.ts`, wherever the file lies.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
@@ -14,7 +14,7 @@ import { TimeLimitError, within } from '../time-limit';
 import { isLoopPath } from './loop-path';
 
 const PACKAGE = 'curated-loops';
-/** In the order in which they are tried where an import leaves the ending out. */
+/** The order in which the endings are tried when an import omits its ending. */
 const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 /** Milliseconds that a file may take to load. */
 const LOADING = 20_000;
@@ -30,10 +30,10 @@ async function moduleIn(path: string): Promise<unknown> {
     import('../../../theory/arithmetic'),
   ]);
   const jiti = createJiti(path, {
-    // Nothing is kept: neither in the folder of the user nor for the next call.
+    // Nothing is cached, neither in the user's folder nor for the next call.
     fsCache: false,
     moduleCache: false,
-    // Otherwise exported loops would be proxies of themselves.
+    // Otherwise jiti would wrap exported loops in proxies.
     interopDefault: false,
     extensions: EXTENSIONS,
     virtualModules: {
@@ -47,7 +47,7 @@ async function moduleIn(path: string): Promise<unknown> {
       },
     },
   });
-  // Synchronous, because a time limit ends one call. Transpiled in any case: Node's own `require` would look for another copy of the package.
+  // Synchronous, because the time limit ends a single call. Always transpiled: Node's own `require` would look for another copy of the package.
   const options = { filename: path, ext: extname(path), async: false, forceTranspile: true };
   return within(LOADING, () => jiti.evalModule(readFileSync(path, 'utf8'), options));
 }
@@ -57,10 +57,10 @@ const textAt = (value: unknown, key: string): string => {
   return typeof found === 'string' ? found : '';
 };
 
-/** How jiti tells of a text that is not well formed; columns count from 0. */
+/** jiti's message for a syntax error; columns count from 0. */
 const PARSE_ERROR = /^ParseError: ([^]*?)\s*\n (.+):(\d+):(\d+)$/;
 
-/** Why a file was not loaded, as an error for its author. */
+/** The error that tells the author why the file was not loaded. */
 function refusal(thrown: unknown, path: string): InputError {
   if (thrown instanceof InputError) return thrown;
   if (thrown instanceof TimeLimitError) return new InputError(`${path} ${thrown.message}: it is run when it is loaded`);
@@ -94,7 +94,7 @@ function loopIn(exported: unknown, path: string): Loop {
 
 /**
  * Loads a loop.
- * @throws InputError when the file is missing, does not compile (with the line), fails when it is run, or exports no loop
+ * @throws InputError when the file is missing, does not compile (with the line), throws, or exports no loop
  * @example
  * const check = await checkLoop(await loadLoop('./my-loop.ts'));
  */
@@ -107,5 +107,5 @@ export async function loadLoop(file: string): Promise<Loop> {
   return loopIn(exported, path);
 }
 
-/** A built-in loop by its id, or the loop of a file by its path. @throws InputError where there is no such loop */
+/** A built-in loop by its id, or the loop of a file by its path. @throws InputError if there is no such loop */
 export const namedLoop = async (name: string): Promise<Loop> => (isLoopPath(name) ? loadLoop(name) : loopOf(name));

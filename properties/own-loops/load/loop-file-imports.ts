@@ -1,9 +1,9 @@
 /**
- * What a file with a loop gets for `import … from 'curated-loops'`: numbers, parts of loops, and what defines, tries, checks and
- * searches a loop.
+ * The exports that a loop file gets from `import … from 'curated-loops'`: numbers, parts of loops, and the functions that define, try,
+ * check and search a loop.
  *
- * These are the modules of the running package, not copies of them, so that classes of errors and parts are the same objects on both
- * sides. What verifies whole suites and writes reports has no place in the file of a loop.
+ * They are the modules of the running package, not copies, so that error classes and parts are the same objects on both sides.
+ * Functions that verify whole suites and write reports are left out.
  */
 export * from '../../../theory';
 export { VERSION } from '../../../theory/version';

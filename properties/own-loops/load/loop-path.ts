@@ -1,4 +1,4 @@
-/** Which names of loops are paths of files: those that begin like a path, and those that end like a module. */
+/** The names of loops that are paths of files: they begin like a path or end like a module. */
 const PATH = /^[./]|^[A-Za-z]:[\\/]|^\\|\.[mc]?[jt]s$/;
 
 export const isLoopPath = (name: string): boolean => PATH.test(name);

@@ -1,11 +1,11 @@
 /**
- * Defects: the first thing that is wrong with a rule, with the smallest input found on which it shows.
+ * A defect: the first fault of a rule, with the smallest input found that shows it.
  *
- * No statement is searched on a rule with a defect: a counterexample would say nothing about loops.
+ * No statement is searched on a rule with a defect, since a counterexample would say nothing about loops.
  */
 import type { InputJson, LoopDefect } from '../../results';
 
-/** `K = 2, w = (1, 2)`: an input on one line. */
+/** An input on one line, such as `K = 2, w = (1, 2)`. */
 function inputText(input: InputJson): string {
   const text = (value: unknown): string =>
     Array.isArray(value)

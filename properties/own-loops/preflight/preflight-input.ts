@@ -1,8 +1,8 @@
 /**
- * Inputs on which a rule is tried before anything is searched: a handful of small ones, smallest first, then drawn ones.
+ * The inputs on which a rule is tried before any search: a few small ones, smallest first, then random ones.
  *
- * Weights are exact in doubles (whole numbers, halves, powers of two), so that rules which compare weights must say the same in
- * doubles and in exact numbers. Genotypes are lists of small numbers, which fast-check shrinks.
+ * Weights are exact in doubles (whole numbers, halves, powers of two), so that rules which compare weights agree in doubles and in
+ * exact numbers. Genotypes are lists of small numbers, which fast-check shrinks.
  */
 import * as fc from 'fast-check';
 import type { Needs } from '../../../models';
@@ -40,7 +40,7 @@ const WEIGHTS: readonly Rational[] = [
 
 const square = (weight: Rational): Rational => Q.reduce(Q.mul(weight, weight));
 
-/** Draws atoms as the needs say: with as many users, and squares where roots occur. */
+/** Draws atoms that meet the needs: with the number of users, and with square weights if roots occur. */
 class AtomGenes {
   private readonly count: number;
 
@@ -57,7 +57,7 @@ class AtomGenes {
     return { w, users: this.count === 0 ? [] : weights.slice(0, this.count) };
   }
 
-  /** An atom of the given weight, whose other users see it the other way round. */
+  /** An atom with weight number `index`; user u has the weight u places further among the first four, cyclically. */
   plain(index: number): AtomInput {
     return this.of([index, ...Array.from({ length: this.count }, (_, u) => (index + u + 1) % 4)]);
   }
@@ -69,7 +69,7 @@ class AtomGenes {
   }
 }
 
-/** Ties, one weight, extremes, each as indices of weights. */
+/** Lists of atoms with ties, a single weight and extremes, each as indices of weights. */
 const ATOM_LISTS: readonly (readonly number[])[] = [
   [0],
   [1],
@@ -126,7 +126,7 @@ export function atomInputs(needs: Needs): Inputs<AtomInput> {
   };
 }
 
-/** Masses in the proportion of small whole numbers; the first atom is charged where all are 0. */
+/** Masses proportional to small whole numbers; if all are 0, the first atom has mass 1. */
 function lawOf(genes: readonly number[]): readonly Rational[] {
   const total = genes.reduce((sum, gene) => sum + gene, 0);
   return genes.map((gene, i) => Q.reduce(total === 0 ? W(i === 0 ? 1 : 0) : W(gene, total)));
@@ -134,7 +134,7 @@ function lawOf(genes: readonly number[]): readonly Rational[] {
 
 const LAMBDAS: readonly RoundNumbers['lambda'][] = ['infinity', W(1), W(1, 3), W(0), W(5)];
 
-/** Whole rounds: some with massless atoms, with every kind of λ and K. */
+/** Whole rounds with every kind of λ and K; some have atoms without mass. */
 export function stepInputs(needs: Needs): Inputs<StepInput> {
   const genes = new AtomGenes(needs);
   const { min, max } = rangeOf(needs);

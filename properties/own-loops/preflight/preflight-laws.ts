@@ -1,5 +1,5 @@
 /**
- * A loop whose rule is not known: it is run for two rounds on small finite spaces, and every round must be a probability law.
+ * The preflight of a loop whose rule is unknown: two rounds on small finite spaces, each of which must give a probability law.
  */
 import { type DiscreteInstance, type Loop, discreteRungs } from '../../../models';
 import {
@@ -15,7 +15,7 @@ import { TimeLimitError, within } from '../time-limit';
 import type { InputJson, LoopDefect } from '../../results';
 import type { Wrong } from './rule-result';
 
-/** Weights are squares, so that roots of them are exact. */
+/** Weights are squares, so that their roots are exact. */
 const SPACES: readonly { readonly p: readonly number[]; readonly w: readonly number[] }[] = [
   { p: [1], w: [1] },
   { p: [1, 1], w: [1, 1] },
@@ -64,7 +64,7 @@ const json = ({ p0, w, pRef, K, lambda }: DiscreteInstance, t: number): InputJso
   t,
 });
 
-/** What is wrong with the law of a round, in exact numbers. */
+/** The fault of a round's law in exact numbers, if there is one. */
 function wrongLaw(model: AnyInterpretation, n: number, t: number): Wrong | undefined {
   const { arithmetic: A } = model;
   const law: unknown = model.round(t);
@@ -100,7 +100,7 @@ function wrongRound(instance: DiscreteInstance, loop: Loop, t: number): Wrong | 
   }
 }
 
-/** The first defect that the laws of a loop show. A loop that does not run on finite spaces is not tried. */
+/** The first defect in the laws of a loop. A loop that does not run on finite spaces is not tried. */
 export function loopDefect(loop: Loop, patience: number): LoopDefect | undefined {
   if (loop.needs?.models?.includes('discrete') === false) return undefined;
   let current: InputJson = {};

@@ -1,8 +1,9 @@
 /**
- * Before anything is searched: is this a loop at all?
+ * The preflight tests whether a loop is a loop at all, before any search.
  *
- * The rule is tried on a few hundred inputs, in doubles and in exact rationals, twice each. It must return K (or n) numbers of the field,
- * at least 0 with sum 1, the same every time, the same in both fields, and leave its input alone. The first violation is the defect.
+ * The rule is tried on a few hundred inputs, in doubles and in exact rationals, twice each. It must return K (or n) numbers of the
+ * field, at least 0 with sum 1, the same at every call and in both fields, and must not change its input. The first violation is the
+ * defect.
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
@@ -17,42 +18,42 @@ import { type Called, type Probe, eachProbe } from './probe';
 import { OVER_THE_FIELD, TOLERANCE, type Wrong, isWrong, numbersOf, wrongDoubles, wrongRationals } from './rule-result';
 
 export interface PreflightOptions {
-  /** Drawn inputs, after the given ones. @defaultValue 200 */
+  /** Number of random inputs, after the given ones. @defaultValue 200 */
   readonly inputs?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
-  /** Milliseconds after which a rule counts as one that does not return. @defaultValue 10000 */
+  /** Milliseconds after which a call of a rule counts as hanging. @defaultValue 10000 */
   readonly patience?: number;
 }
 
 export interface Preflight {
   /** The first defect, if there is one. */
   readonly defects: readonly LoopDefect[];
-  /** What is allowed, and worth knowing. */
+  /** Remarks on the loop that are no defects. */
   readonly notes: readonly string[];
 }
 
 export const DEFAULT_PATIENCE = 10_000;
 
-/** Calls, two at a time, that tell chance from a difference between fields. */
+/** Number of repeated pairs of calls that distinguish a random rule from a difference between fields. */
 const AGAIN = 10;
 
 const IRRATIONAL = 'a root in it is irrational on some weights: cases with such weights stay undecided';
 const ORDER =
   'the choice depends on the order of the candidates; they are drawn i.i.d., so the law averages over the orders';
 
-/** One rule on its inputs. */
+/** Examines one rule on its inputs. */
 class Examination<I> {
   readonly notes = new Set<string>();
-  /** Results on the given inputs: where a rule remembers earlier calls, the inputs tried again at the end give other results. */
+  /** Results on the given inputs, which are tried again at the end to detect a rule that remembers earlier calls. */
   private readonly known = new Map<I, readonly unknown[]>();
-  /** The input under way. */
+  /** The input being tried. */
   private current: I | undefined;
   private began = 0;
 
   constructor(private readonly probe: Probe<I>) {}
 
-  /** The values of two calls in one field, or what is wrong with them. */
+  /** The values of two calls in one field, or their fault. */
   private values(input: I, exact: boolean): readonly unknown[] | Wrong {
     const asked = this.probe.asked(input);
     const once = (): Called => (exact ? this.probe.call(input, rationalField) : this.probe.call(input, numberField));
@@ -93,7 +94,7 @@ class Examination<I> {
         : (wrongRationals(values as Rational[], this.probe.asked(input)) ?? (values as Rational[]));
     } catch (error) {
       if (error instanceof NotRepresentableError) return 'irrational';
-      // Doubles passed, so the formula is right and its arithmetic is not.
+      // The doubles passed, so the formula is right and its arithmetic is wrong.
       const message = `on exact rationals it throws: ${messageOf(error)}; ${OVER_THE_FIELD}`;
       return { kind: 'works with JS numbers only', message };
     }
@@ -115,7 +116,7 @@ class Examination<I> {
     return different && (this.chance(input) ?? different);
   }
 
-  /** Whether a rule that seems to differ between fields is random: two calls may agree by chance, twenty hardly do. */
+  /** Whether a rule that seems to differ between fields is random: two calls may agree by chance, twenty hardly ever do. */
   private chance(input: I): Wrong | undefined {
     for (let k = 0; k < AGAIN; k += 1) {
       const values = this.values(input, false);
@@ -145,7 +146,7 @@ class Examination<I> {
       const back = [...(reversed as Rational[])].reverse();
       if (!rationals.every((number, i) => Q.equals(number, back[i] ?? Q.zero))) this.notes.add(ORDER);
     } catch {
-      // The reversed list is an input of its own, which is tried in its turn.
+      // The reversed list is another input, which is tried separately.
     }
   }
 
@@ -153,7 +154,7 @@ class Examination<I> {
     return { kind, message, input: this.probe.inputs.json(input) };
   }
 
-  /** The first defect: on the given inputs, else on drawn ones, shrunk. */
+  /** The first defect on the given inputs, else a shrunk one on random inputs. */
   run({ inputs = 200, seed = 20240709, patience = DEFAULT_PATIENCE }: PreflightOptions): LoopDefect | undefined {
     try {
       return within(patience, () => this.onGiven() ?? this.onDrawn(inputs, seed) ?? this.onGiven());
@@ -195,8 +196,8 @@ class Examination<I> {
 }
 
 /**
- * Tries the rule of a loop. Of a loop that was not made by `defineLoop` only the laws are known: a few rounds must be probability laws.
- * A rule that does not return is ended; one that waits inside the system is not, see `checkLoopFile` for that.
+ * Tries the rule of a loop. For a loop that was not made by `defineLoop`, it tests whether a few rounds give probability laws.
+ * A rule that does not return is ended, unless it waits inside a system call; `checkLoopFile` ends that too.
  */
 export function preflight(loop: Loop, options: PreflightOptions = {}): Preflight {
   const defined = definedRule(loop);

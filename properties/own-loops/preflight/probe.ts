@@ -1,4 +1,4 @@
-/** A rule with what it is tried on: how an input becomes arguments, and what must come back. */
+/** A probe: a rule with its inputs, the call of the rule on an input, and the required result. */
 import type { Needs } from '../../../models';
 import type { Field, Rational } from '../../../theory';
 import { type DefinedRule, numberIn, stepContext } from '../define';
@@ -15,16 +15,16 @@ import type { Asked } from './rule-result';
 /** The result of a call. */
 export interface Called {
   readonly value: unknown;
-  /** Whether the arguments are no longer what they were. */
+  /** The arguments before and after the call; they must be equal. */
   readonly arguments: { readonly before: unknown; readonly after: unknown };
 }
 
 export interface Probe<I> {
   readonly inputs: Inputs<I>;
   readonly asked: (input: I) => Asked;
-  /** Calls the rule with arguments of its own. @throws whatever the rule throws */
+  /** Calls the rule with fresh arguments. @throws whatever the rule throws */
   readonly call: <T>(input: I, field: Field<T>) => Called;
-  /** The same candidates from last to first, where the order may matter. */
+  /** The same candidates from last to first; absent if the order cannot matter. */
   readonly reversed?: (input: I) => I;
 }
 
@@ -89,12 +89,12 @@ function stepProbe(by: Extract<DefinedRule['rule'], { kind: 'step' }>['by'], nee
   };
 }
 
-/** A function of each probe of a rule. */
+/** A function that is applied to each probe of a rule. */
 export interface ProbeVisitor<R> {
   readonly visit: <I>(probe: Probe<I>) => R;
 }
 
-/** The rule itself and, where it has one, its limit, tried on inputs as `needs` allow them. */
+/** Visits the probe of a rule and that of its limit, if it has one, with inputs that `needs` allow. */
 export function eachProbe<R>({ rule, limit }: DefinedRule, needs: Needs, { visit }: ProbeVisitor<R>): R[] {
   const limits = limit ? [visit(scoreProbe(limit, needs))] : [];
   switch (rule.kind) {

@@ -1,23 +1,23 @@
-/** The result of a rule, which may be anything: is it a list of numbers of the field, at least 0 and with sum 1? */
+/** Checks the result of a rule: it must be a list of numbers of the field, at least 0 and with sum 1, or one score. */
 import { Q, type Rational } from '../../../theory';
 import { safely } from '../foreign-value';
 import type { DefectKind } from '../../results';
 
-/** What is wrong with a result, without the input. */
+/** The fault of a result, without the input. */
 export interface Wrong {
   readonly kind: DefectKind;
   readonly message: string;
 }
 
-/** What a rule must return: a list of so many probabilities, or one score above 0. */
+/** The required result of a rule: `size` probabilities, or one score above 0. */
 export interface Asked {
   /** Absent for a score. */
   readonly size?: number;
-  /** What the numbers are: probabilities of candidates, masses of atoms, the score. */
+  /** The name of the numbers in messages: probabilities of candidates, masses of atoms, the score. */
   readonly what: string;
 }
 
-/** Doubles add up to 1 within this; a larger difference does not come from rounding. */
+/** Largest difference from 1 that rounding may give to a sum of doubles. */
 export const TOLERANCE = 1e-9;
 
 export const OVER_THE_FIELD =
@@ -36,7 +36,7 @@ function isRational(value: unknown): value is Rational {
   return typeof value.num === 'bigint' && typeof value.den === 'bigint' && value.den > 0n;
 }
 
-/** The numbers in a result, or what is wrong with it. `exact`: in the field of rationals. */
+/** The numbers in a result, or its fault. @param exact whether the field is that of rationals */
 export function numbersOf(value: unknown, { size, what }: Asked, exact: boolean): readonly unknown[] | Wrong {
   if (isThenable(value)) {
     value.then(undefined, () => undefined); // A rejection must not end the process.
@@ -63,7 +63,7 @@ function wrongNumber(entry: unknown, what: string, exact: boolean): Wrong | unde
 
 export const isWrong = (value: readonly unknown[] | Wrong): value is Wrong => !Array.isArray(value);
 
-/** What is wrong with doubles that `numbersOf` let pass. */
+/** The fault of doubles that passed `numbersOf`. */
 export function wrongDoubles(values: readonly number[], { size, what }: Asked): Wrong | undefined {
   if (size === undefined) return values.every((value) => value > 0) ? undefined : notPositive(String(values[0]));
   const negative = values.find((value) => value < -TOLERANCE);
@@ -72,7 +72,7 @@ export function wrongDoubles(values: readonly number[], { size, what }: Asked): 
   return Math.abs(sum - 1) <= TOLERANCE ? undefined : notNormalised(String(sum), what);
 }
 
-/** What is wrong with rationals that `numbersOf` let pass: here a sum is 1 or it is not. */
+/** The fault of rationals that passed `numbersOf`; their sum must be exactly 1. */
 export function wrongRationals(values: readonly Rational[], { size, what }: Asked): Wrong | undefined {
   const format = (value: Rational): string => Q.format(Q.reduce(value));
   const [first = Q.zero] = values;

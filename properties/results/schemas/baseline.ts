@@ -1,8 +1,8 @@
 /**
  * The baseline of a guard: the matrix of some loops, cell by cell, and a fingerprint of each loop's update.
  *
- * Kept beside a project and compared with on every change. Cells and loops stand on a line each, so that a change of the baseline
- * reads well in a pull request. Documented in `docs/results-format.md`.
+ * It lies beside a project, and every change is compared with it. Each cell and each loop has a line of its own, so that a change of
+ * the baseline reads well in a pull request. Documented in `docs/results-format.md`.
  */
 import { z } from 'zod';
 import { cellKey } from '../cell-key';
@@ -31,7 +31,7 @@ const witnessSchema = objectOf({
 });
 export type Witness = z.infer<typeof witnessSchema>;
 
-/** What a search found of a cell. */
+/** The outcome of a cell's search. */
 export const OUTCOME_FIELDS = {
   verdict: cellVerdictSchema,
   reason: z.string().exactOptional(),
@@ -50,17 +50,17 @@ export const cellRecordSchema = objectOf({
 });
 export type CellRecord = z.infer<typeof cellRecordSchema>;
 
-/** SHA-256 over the laws that an update makes on a fixed set of instances. */
+/** SHA-256 over the laws that an update computes on a fixed set of instances. */
 export const fingerprintSchema = objectOf({
   sha256: sha256Schema,
-  /** Instances on which the rule is defined; elsewhere it is recorded that it is not. */
+  /** Number of instances on which the rule is defined; the digest covers the others as undefined. */
   instances: countSchema,
 });
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 
 const loopRecordSchema = objectOf({
   id: z.string(),
-  /** File that the loop was loaded from, relative to the baseline; absent for a loop that is known by its id. */
+  /** File of the loop, relative to the baseline; absent for a built-in loop. */
   from: z.string().exactOptional(),
   /** Absent for a loop that does not run on finite spaces. */
   fingerprint: fingerprintSchema.exactOptional(),
@@ -73,9 +73,9 @@ const baselineSchema = objectOf({
   tool: toolSchema,
   seed: countSchema,
   cases: z.int().positive(),
-  /** Relative loss of margin that is let pass. */
+  /** Relative loss of margin that is tolerated. */
   tolerance: z.number().min(0).max(1),
-  /** Whether every built-in loop, and every statement, was asked for: then new ones are run as well. */
+  /** Whether the baseline covers every built-in loop, and every statement; new ones are then run too. */
   every: objectOf({ loops: z.boolean(), statements: z.boolean() }),
   loops: listOf(loopRecordSchema),
   cells: listOf(cellRecordSchema),
@@ -87,7 +87,7 @@ const baselineSchema = objectOf({
  */
 export type Baseline = z.infer<typeof baselineSchema>;
 
-/** What a run of the guard saw. */
+/** The loops and cells of a guard's run. */
 export type Snapshot = Pick<Baseline, 'seed' | 'cases' | 'loops' | 'cells'>;
 
 const BASELINE: DocumentKind<Baseline> = {
@@ -97,7 +97,7 @@ const BASELINE: DocumentKind<Baseline> = {
   origin: 'restore the file, or remove it and run `curated-loops guard init` (docs/results-format.md)',
 };
 
-/** Two entries of one name, a cell of no loop, or a refuted cell without witness: well formed, and no baseline all the same. */
+/** A contradiction that the schema cannot see: a duplicate entry, a cell without its loop, or a refuted cell without a witness. */
 function inconsistency({ loops, cells }: Baseline): string | undefined {
   const ids = loops.map(({ id }) => id);
   const keys = cells.map(cellKey);
@@ -113,7 +113,7 @@ function inconsistency({ loops, cells }: Baseline): string | undefined {
 
 /**
  * Reads a baseline. `name`, such as a path, is put before messages.
- * @throws InputError with one line: not JSON, another format, another version, the first field that is wrong, or what contradicts itself
+ * @throws InputError with one line: not JSON, another format, another version, the first wrong field, or a contradiction
  */
 export function parseBaseline(input: unknown, name?: string): Baseline {
   const baseline = readDocument(input, BASELINE, name);
@@ -125,7 +125,7 @@ export function parseBaseline(input: unknown, name?: string): Baseline {
 const lines = (entries: readonly unknown[]): string =>
   entries.length === 0 ? '[]' : `[\n${entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
 
-/** The text of a baseline. @throws InputError when it could not be read back; then nothing is written. */
+/** The text of a baseline. @throws InputError when it could not be read back */
 export function serialiseBaseline(baseline: Baseline): string {
   const { loops, cells, ...head } = parseBaseline(baseline);
   const fields = Object.entries(head).map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`);

@@ -1,4 +1,4 @@
-/** The check of one loop against every statement: what `check --json` prints, documented in `docs/results-format.md`. */
+/** The check of one loop against every statement, as printed by `check --json`; documented in `docs/results-format.md`. */
 import { z } from 'zod';
 import { exactSidesSchema, countSchema, listOf, objectOf } from './fields';
 import { CELL_FIELDS, loopSummarySchema } from './matrix';
@@ -27,18 +27,18 @@ export type InputJson = z.infer<typeof inputSchema>;
 
 const defectSchema = objectOf({
   kind: defectKindSchema,
-  /** What is wrong, and how to mend it. */
+  /** The fault and its remedy. */
   message: z.string(),
-  /** The smallest input found on which it shows. */
+  /** The smallest input found that shows the defect. */
   input: inputSchema,
 });
 export type LoopDefect = z.infer<typeof defectSchema>;
 
 const cellSchema = objectOf({
   ...CELL_FIELDS,
-  /** Whether the statement is a published claim that fails for the loop of the paper too: that it is refuted is no news then. */
+  /** True for a published claim that fails for the loop of the paper too, so that its refutation does not count against the loop. */
   failsAnyway: z.literal(true).exactOptional(),
-  /** Both sides of the refuted claim as fractions, where they have any. */
+  /** Both sides of the refuted claim as fractions, if they are rational. */
   sides: exactSidesSchema.exactOptional(),
 });
 export type CheckedCell = z.infer<typeof cellSchema>;
@@ -52,9 +52,9 @@ const checkSchema = objectOf({
   loop: loopSummarySchema,
   seed: z.int(),
   cases: countSchema,
-  /** Why it is not a loop; nothing is searched then. */
+  /** Why it is not a loop; a defect prevents the search. */
   defects: listOf(defectSchema),
-  /** What is legal, and worth knowing. */
+  /** Remarks that are no defects. */
   notes: listOf(z.string()),
   /** One per statement, in the order of the registry. */
   cells: listOf(cellSchema),

@@ -1,4 +1,4 @@
-/** What a search for a counterexample to a conjecture found: what `conjecture --json` prints, documented in `docs/results-format.md`. */
+/** The result of a search for a counterexample to a conjecture, as printed by `conjecture --json`; documented in `docs/results-format.md`. */
 import { z } from 'zod';
 import type { SearchDomain } from '../../../theory';
 import { counterexampleSchema } from './counterexample';
@@ -16,17 +16,17 @@ import {
   textsSchema,
 } from './fields';
 
-/** Everything that decides what is searched for. Plain data: it travels between threads. */
+/** All parameters of the search, as plain data, which can be sent between threads. */
 const questionSchema = objectOf({
   /** A comparison in the claim language. */
   claim: z.string(),
   given: listOf(z.string()),
-  /** Definitions for the claim and what is given, each using the earlier ones. */
+  /** Definitions for the claim and the conditions; each may use the earlier ones. */
   where: textsSchema,
-  /** Id of a built-in loop, or path of a file with one, absolute. */
+  /** Id of a built-in loop, or absolute path of a loop file. */
   loop: z.string(),
   model: modelSchema,
-  /** @defaultValue what is given or, where λ, η or p_ref is mentioned, `real`; else `synthetic` */
+  /** @defaultValue the kind that the conditions imply; else `real` if λ, η or p_ref is mentioned, and `synthetic` otherwise */
   data: z.enum(['synthetic', 'real', 'stable', 'sharply-stable', 'unstable']).exactOptional(),
   seed: z.int(),
 });
@@ -45,13 +45,13 @@ const questionSchema = objectOf({
 export type ConjectureQuestion = z.infer<typeof questionSchema>;
 
 /**
- * `open`: no counterexample was found, which proves nothing. `no case`: no case satisfied what is given, so nothing was tested.
- * `incomplete`: the search was ended before it was through.
+ * `open`: no counterexample was found, which proves nothing. `no case`: no case satisfied the conditions, so nothing was tested.
+ * `incomplete`: the search was cut short.
  */
 const verdictSchema = z.enum(['refuted', 'open', 'undecided', 'incomplete', 'no case']);
 export type ConjectureVerdict = z.infer<typeof verdictSchema>;
 
-/** How often each of the conditions was satisfied, in their order, among the draws of a sample. */
+/** How often each condition was satisfied among the draws of a sample, in the order of the conditions. */
 const givensSchema = objectOf({ drawn: countSchema, satisfied: listOf(countSchema) });
 export type GivenCounts = z.infer<typeof givensSchema>;
 
@@ -66,26 +66,26 @@ const conjectureSchema = objectOf({
   tex: objectOf({ claim: z.string(), given: listOf(z.string()), where: listOf(z.string()) }),
   drawnFrom: drawnFromSchema,
   verdict: verdictSchema,
-  /** Why it is neither refuted nor open. */
+  /** Why the verdict is neither refuted nor open. */
   reason: z.string().exactOptional(),
-  /** Rounds of the search that were begun. */
+  /** Number of search rounds begun. */
   rounds: countSchema,
-  /** Random cases that satisfied what is given, those of them undecided, and draws that did not. */
+  /** `run`: random cases that satisfied the conditions; `undecided`: those of them left undecided; `discarded`: draws that did not satisfy them. */
   cases: objectOf({ run: countSchema, undecided: countSchema, discarded: countSchema }),
   /** Where the cases lay. */
   domain: domainSchema,
   decisions: countSchema,
-  /** Cases by the strongest means any of their decisions needed. */
+  /** Numbers of cases by the strongest means that a decision needed. */
   rungs: objectOf({ exact: countSchema, certified: countSchema }),
-  /** Inequalities that were attained: both sides equal, not both 0. */
+  /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
-  /** The decision of smallest margin greater than 0. */
+  /** The decision with the smallest positive margin. */
   tightest: objectOf({ instance: instanceSchema, finding: findingSchema }).exactOptional(),
   counterexample: counterexampleSchema.exactOptional(),
-  /** Both sides of the counterexample as fractions, where they have any. */
+  /** Both sides of the counterexample as fractions, if they are rational. */
   sides: exactSidesSchema.exactOptional(),
-  /** Where no case satisfied what is given: how often each condition was satisfied alone. */
+  /** How often each condition was satisfied alone; present if no case satisfied all of them. */
   givens: givensSchema.exactOptional(),
 });
 /**

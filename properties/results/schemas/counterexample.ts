@@ -1,17 +1,17 @@
 /**
- * A counterexample that stands on its own, and the regressions file that keeps several. Both may come from strangers.
+ * The stand-alone counterexample, and the regressions file that keeps several. Both are untrusted input.
  * Documented in `docs/results-format.md`.
  */
 import { z } from 'zod';
 import { type DocumentKind, isObject, parseJson, readDocument } from './document';
 import { countSchema, findingSchema, instanceSchema, listOf, objectOf, textsSchema } from './fields';
 
-/** A counterexample from which alone `replay` decides it again. */
+/** A counterexample that `replay` decides again without other data. */
 export const counterexampleSchema = objectOf({
   format: z.literal('curated-loops/counterexample'),
   version: z.literal(1),
   statement: z.string(),
-  /** What it refutes: a claim of the statement, the statement without a hypothesis, on a mutant, or on another loop. */
+  /** What is refuted: the statement, the statement without a hypothesis, or the statement on a mutant or another loop. */
   subject: objectOf({ kind: z.enum(['statement', 'hypothesis', 'mutant', 'variant']), id: z.string() }),
   /** The refuted claim, in the claim language, with its restriction and definitions. */
   claim: z.string(),
@@ -27,13 +27,13 @@ export const counterexampleSchema = objectOf({
   foundWith: z.string(),
 });
 /**
- * A counterexample as data from which alone it can be decided again.
+ * A counterexample with all data needed to decide it again.
  * @example
  * const sides = ({ finding }: Counterexample): string => `${finding.claim} fails at t = ${finding.t}`;
  */
 export type Counterexample = z.infer<typeof counterexampleSchema>;
 
-/** Counterexamples kept beside a project, which every run decides again before it searches. */
+/** Counterexamples stored beside a project; every run decides them again before it searches. */
 const regressionsSchema = objectOf({
   format: z.literal('curated-loops/regressions'),
   version: z.literal(1),
@@ -72,7 +72,7 @@ export function parseRegressions(input: unknown, name?: string): Regressions {
 }
 
 /**
- * Reads the counterexamples of either kind of file: one counterexample, or a regressions file.
+ * Reads the counterexamples of a stand-alone file or a regressions file.
  * @throws InputError with one line naming what is wrong.
  */
 export function parseCounterexamples(input: unknown, name?: string): readonly Counterexample[] {
@@ -82,7 +82,7 @@ export function parseCounterexamples(input: unknown, name?: string): readonly Co
   return [parseCounterexample(document, name)];
 }
 
-/** The text of a regressions file. @throws InputError when it could not be read back; then nothing is written. */
+/** The text of a regressions file. @throws InputError when it could not be read back */
 export function serialiseRegressions(regressions: Regressions): string {
   return `${JSON.stringify(parseRegressions(regressions), null, 2)}\n`;
 }

@@ -1,17 +1,17 @@
 /**
- * Reading a JSON document, which may come from a stranger: its format and version first, then its fields.
+ * Reads an untrusted JSON document: first its format and version, then its fields.
  *
- * A document that is refused is refused in one line: the first field that is wrong, its value, what is expected there, and the remedy.
+ * The error for an invalid document is one line: the first wrong field, its value, the expected value and the remedy.
  */
 import type { z } from 'zod';
 import { InputError } from '../../../theory/errors';
 
-/** What a document must say about itself before its fields are looked at. */
+/** A kind of document: its format, version and schema. */
 export interface DocumentKind<T> {
   readonly format: string;
   readonly version: number;
   readonly schema: z.ZodType<T>;
-  /** Where such a document comes from: the remedy in messages. */
+  /** The remedy that messages name, such as the command that makes the document. */
   readonly origin: string;
 }
 
@@ -33,7 +33,7 @@ function pathText(path: readonly PropertyKey[]): string {
   return oneLine(shortened(joined.replace(/^\./, ''), LONGEST_PATH));
 }
 
-/** The value at a path, undefined where the path leaves the document. */
+/** The value at a path; undefined if the path leaves the document. */
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
 }
@@ -70,12 +70,12 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, origin: string): 
   return `${pathText(issue.path)} ${problem}, expected ${expectation(issue)}; ${origin}`;
 }
 
-/** An error whose message starts with the name of the document, where it has one. */
+/** An error whose message starts with the name of the document, if it has one. */
 export function refusal(name: string | undefined, message: string): InputError {
   return new InputError(name === undefined ? message : `${name}: ${message}`);
 }
 
-/** @throws InputError with one line: the text is not JSON */
+/** @throws InputError with one line if the text is not JSON */
 export function parseJson(text: string, kind: DocumentKind<unknown>, name: string | undefined): unknown {
   try {
     return JSON.parse(text);
@@ -85,7 +85,7 @@ export function parseJson(text: string, kind: DocumentKind<unknown>, name: strin
   }
 }
 
-/** Why a document is not of the given kind and version, by its own fields `format` and `version`. */
+/** Why the document's fields `format` and `version` do not match the kind; undefined if they do. */
 function foreign(
   { format, version }: Readonly<Record<string, unknown>>,
   kind: DocumentKind<unknown>,
@@ -103,7 +103,7 @@ function foreign(
 
 /**
  * The document of the given kind in a JSON text or an already parsed value.
- * @throws InputError with one line: not JSON, another format, another version, or the first field that is wrong.
+ * @throws InputError with one line: not JSON, another format, another version, or the first wrong field
  */
 export function readDocument<T>(input: unknown, kind: DocumentKind<T>, name?: string): T {
   const document = typeof input === 'string' ? parseJson(input, kind, name) : input;

@@ -1,4 +1,4 @@
-/** The fields that several formats share: read-only objects and lists, whole numbers, enclosures, findings, instances. */
+/** Fields that several formats share: read-only objects and lists, whole numbers, enclosures, findings, instances. */
 import { z } from 'zod';
 import type { InstanceJson } from '../../../models';
 import { MODEL_KINDS } from '../../../theory/model-kinds';
@@ -6,10 +6,10 @@ import { isObject } from './document';
 
 export type { InstanceJson };
 
-/** A list that stays as it was read. */
+/** A read-only list. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
-/** An object with these fields and no other one, which stays as it was read. */
+/** A read-only object with exactly these fields. */
 export const objectOf = <T extends z.core.$ZodLooseShape>(shape: T) => z.strictObject(shape).readonly();
 
 /** Texts by name, such as the definitions of a claim. */
@@ -23,7 +23,7 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexa
 
 export const modelSchema = z.enum(MODEL_KINDS);
 
-/** A double, with the infinities JSON cannot write. */
+/** A double; infinities, which JSON lacks, are strings. */
 export const jsonNumberSchema = z.union([z.number(), z.literal('Infinity'), z.literal('-Infinity')], {
   error: 'a number, "Infinity" or "-Infinity"',
 });
@@ -34,15 +34,15 @@ export type JsonInterval = z.infer<typeof intervalSchema>;
 
 /** One decided comparison on one instance. */
 export const findingSchema = objectOf({
-  /** Letter of the claim, or `dropped` for a claim that stands in for those a dropped hypothesis carried. */
+  /** Letter of the claim, or `dropped` for the claim that replaces those which need a dropped hypothesis. */
   claim: z.string(),
   t: countSchema,
-  /** Positions (from 0) of the atoms x and y, where the claim has them. */
+  /** Positions (from 0) of the atoms x and y, if the claim mentions them. */
   atoms: objectOf({ x: countSchema.optional(), y: countSchema.optional() }),
   left: intervalSchema,
   right: intervalSchema,
   rung: z.enum(['exact', 'certified']),
-  /** Relative slack; absent for equalities, for infinite sides and where both sides are 0. */
+  /** Relative slack; absent for equalities, for infinite sides, and when both sides are 0. */
   margin: z.number().optional(),
 });
 export type FindingJson = z.infer<typeof findingSchema>;
@@ -61,7 +61,7 @@ export const casesSchema = objectOf({
 });
 export type CaseCounts = z.infer<typeof casesSchema>;
 
-/** How large a share of the cases is of one kind, and whether that is the share required. */
+/** The share of cases with a label, and whether it reaches the required share. */
 export const labelSchema = objectOf({
   name: z.string(),
   share: z.number(),
@@ -69,6 +69,21 @@ export const labelSchema = objectOf({
   met: z.boolean(),
 });
 export type LabelShare = z.infer<typeof labelSchema>;
+
+/** What the cases of a search say of one claim. */
+export const evidenceSchema = objectOf({
+  /** Its letter. */
+  claim: z.string(),
+  /** Random cases that decided it. */
+  cases: countSchema,
+  /** Random cases in which its two sides, not both 0, are equal. */
+  attained: countSchema,
+  /** Smallest margin greater than 0, of random cases and of the hill climb; absent for equalities. */
+  margin: z.number().optional(),
+  /** Why this is too little; absent where it is enough. */
+  shortfall: z.string().optional(),
+});
+export type ClaimEvidence = z.infer<typeof evidenceSchema>;
 
 /** Both sides of a refuted claim as exact numbers: `a/b`, `∞` or `-∞`. */
 export const exactSidesSchema = objectOf({ left: z.string(), right: z.string() });

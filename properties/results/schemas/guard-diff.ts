@@ -1,4 +1,4 @@
-/** What changed between a baseline and a run: `guard.json`, documented in `docs/results-format.md`. */
+/** The changes between a baseline and a run: `guard.json`, documented in `docs/results-format.md`. */
 import { z } from 'zod';
 import { OUTCOME_FIELDS, cellRecordSchema, fingerprintSchema } from './baseline';
 import { domainSchema } from './domain';
@@ -12,7 +12,7 @@ const CELL_NAME = { loop: z.string(), statement: z.string() };
 
 const changeSchema = z.discriminatedUnion('kind', [
   objectOf({ kind: z.literal('verdict'), ...CELL_NAME, before: sideSchema, after: sideSchema }),
-  /** The margin, where the verdict is the same. `after` is absent where no decision has slack any more. */
+  /** A changed margin under the same verdict. `after` is absent if no decision has positive slack any more. */
   objectOf({
     kind: z.literal('margin'),
     ...CELL_NAME,
@@ -21,9 +21,9 @@ const changeSchema = z.discriminatedUnion('kind', [
     /** Where the search of this run looked. */
     domain: domainSchema,
   }),
-  /** A cell that the run does not have. */
+  /** A cell that the run lacks. */
   objectOf({ kind: z.literal('vanished'), ...CELL_NAME, before: sideSchema }),
-  /** The update makes other laws than those recorded, or makes laws no longer. */
+  /** The update computes other laws than recorded, or none. */
   objectOf({
     kind: z.literal('update'),
     loop: z.string(),
@@ -42,14 +42,14 @@ const guardDiffSchema = objectOf({
   seed: countSchema,
   cases: countSchema,
   tolerance: z.number(),
-  /** Why margins were not compared; absent where they were. */
+  /** Why margins were not compared; absent if they were. */
   marginsNotCompared: z.string().exactOptional(),
   regressions: listOf(changeSchema),
-  /** Better than recorded, which does not fail. */
+  /** Changes for the better; they do not fail the run. */
   improvements: listOf(changeSchema),
-  /** Cells of this run that the baseline does not have. */
+  /** Cells of this run that the baseline lacks. */
   added: listOf(cellRecordSchema),
-  /** Cells with the verdict, and within tolerance the margin, that is recorded. */
+  /** Number of cells with the recorded verdict and, within tolerance, the recorded margin. */
   unchanged: countSchema,
 });
 /**

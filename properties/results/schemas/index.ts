@@ -1,4 +1,4 @@
-/** The schemas of the project's JSON formats, with what reads and writes them. Types alone come from `properties/results`. */
+/** The face of `properties/results/schemas/`: the schemas of the JSON formats, and the functions that read and write them. */
 export { parseBaseline, serialiseBaseline } from './baseline';
 export { parseCounterexample, parseCounterexamples, parseRegressions, serialiseRegressions } from './counterexample';
 export { parseMatrix, serialiseMatrix } from './matrix';

@@ -2,8 +2,8 @@
  * The results of learned experiments: part of `results.json`, documented in `docs/results-format.md`.
  *
  * Every band and every verdict comes from confidence sequences that share one error budget: with probability at least 1 − α all of
- * them are right at once, however often they were looked at. Fields stand in the order in which they are written. All numbers are
- * finite, apart from the ends of a slack and the power.
+ * them are right at once, at every look. Fields are listed in the order in which they are written. All numbers are finite, apart
+ * from the ends of a slack and the power.
  */
 import { z } from 'zod';
 import type { BestRegion } from '../../../models/learned';
@@ -11,20 +11,20 @@ import { claimFields, countSchema, jsonNumberSchema, listOf, objectOf } from './
 
 export type { BestRegion };
 
-/** An estimate with its confidence interval: of the mean of a bounded variable, so that all three are finite. */
+/** An estimate of the mean of a bounded variable with its confidence interval; all three numbers are finite. */
 const bandSchema = objectOf({ estimate: z.number(), lo: z.number(), hi: z.number() });
 export type Band = z.infer<typeof bandSchema>;
 
-/** Enclosure of the slack of a claim; half of the line where a quotient has no bound. */
+/** Enclosure of the slack of a claim; an end is infinite if a quotient is unbounded. */
 const slackSchema = objectOf({
-  /** Absent where it is not finite. */
+  /** Absent if it is not finite. */
   estimate: z.number().optional(),
   lo: jsonNumberSchema,
   hi: jsonNumberSchema,
 });
 export type Slack = z.infer<typeof slackSchema>;
 
-/** How an experiment is drawn: points of the plane, or the masses of classes. */
+/** The plot of a law: points of the plane, or the masses of classes. */
 const pictureSchema = z.discriminatedUnion('kind', [
   objectOf({ kind: z.literal('points'), points: listOf(z.tuple([z.number(), z.number()]).readonly()) }),
   objectOf({ kind: z.literal('masses'), masses: listOf(z.number().nonnegative()) }),
@@ -36,12 +36,12 @@ const regionSchema: z.ZodType<BestRegion> = z.discriminatedUnion('kind', [
   objectOf({ kind: z.literal('classes'), classes: listOf(countSchema) }),
 ]);
 
-/** What an experiment was: its data, learner and loop. */
+/** The data, learner and loop of an experiment. */
 const settingSchema = objectOf({
   data: z.string(),
   learner: z.string(),
   reward: z.string(),
-  /** Supremum of w, to be drawn where it is known. */
+  /** Supremum of w; absent if it is unknown. */
   wMax: z.number().optional(),
   K: z.int().positive(),
   /** λ as text: a number, a fraction or ∞. */
@@ -53,20 +53,20 @@ const settingSchema = objectOf({
   examples: countSchema,
   /** `reference`: p_0 was fitted to the real data; `elsewhere`: to other data. */
   start: z.enum(['reference', 'elsewhere']),
-  /** Whether each fit starts from the model before. */
+  /** Whether each fit starts from the previous model. */
   warm: z.boolean(),
 });
 export type ExperimentSetting = z.infer<typeof settingSchema>;
 
-/** The gain of a round, in its parts. */
+/** The parts of a round's gain. */
 const partsSchema = objectOf({
-  /** Mean weight of the kept candidates less that of the model: what the choice gained. */
+  /** The gain from the choice: mean weight of the kept candidates minus that of the model. */
   selection: bandSchema,
-  /** `((K−1)/K) Var/w_max`, which lemma-2.2 promises for the selection. */
+  /** `((K−1)/K) Var/w_max`, the lower bound of lemma-2.2 on `selection`. */
   promised: bandSchema,
-  /** With real data: mean weight of the training data less that of the real data, and η times that of the kept candidates. */
+  /** With real data: mean weight of the training data minus that of the real data, and η times the same difference for the kept candidates. */
   response: objectOf({ observed: bandSchema, expected: bandSchema }).optional(),
-  /** Mean weight of the next model less that of its training data: the learner's error. */
+  /** The learner's error: mean weight of the next model minus that of its training data. */
   transmission: bandSchema,
 });
 export type RoundParts = z.infer<typeof partsSchema>;
@@ -86,9 +86,9 @@ const roundSchema = objectOf({
   variance: bandSchema,
   /** `P(A_*)`. */
   best: bandSchema,
-  /** Total variation over the bins from the limit `p_0(·|A_*)`. */
+  /** Total variation distance over the bins from the limit `p_0(·|A_*)`. */
   fromLimit: objectOf({ lo: z.number(), hi: z.number() }),
-  /** The exact loop from the discretised start (the same p_0, as many atoms as points were drawn from it). */
+  /** The exact loop from the discretised start: p_0 replaced by points drawn from it, one atom each. */
   theory: objectOf({ reward: z.number(), variance: z.number(), best: z.number() }),
   /** From this round to the next; absent in the last round. */
   parts: partsSchema.optional(),
@@ -103,20 +103,20 @@ export type RunResult = z.infer<typeof runSchema>;
 const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
 export type LearnedVerdict = z.infer<typeof verdictSchema>;
 
-/** A claim, decided in one run at one round. */
+/** The decision of a claim in one run at one round. */
 const decisionSchema = objectOf({
   seed: z.int(),
   t: countSchema,
   verdict: verdictSchema.exclude(['not applicable']),
-  /** `left − right` of the claim, turned so that it holds where this is positive. */
+  /** `left − right` of the claim, or `right − left` for ≤ and <, so that a positive slack satisfies the claim. */
   slack: slackSchema,
-  /** As the mean of one bounded variable, or from enclosures of each expectation. */
+  /** The means of the decision: the mean of one bounded variable, or enclosures of each expectation. */
   by: z.enum(['one mean', 'enclosures']),
-  /** Independent draws used. */
+  /** Number of independent draws used. */
   samples: countSchema,
-  /** Chance, over all looks, that this decision is wrong. */
+  /** Bound on the probability, over all looks, that this decision is wrong. */
   alpha: z.number(),
-  /** Smallest violation that would have been refuted with probability 0.9, in units of the slack; ∞ where no violation would. */
+  /** Smallest violation that would have been refuted with probability 0.9, in units of the slack; ∞ if no violation would. */
   power: jsonNumberSchema,
 });
 export type StatisticalDecision = z.infer<typeof decisionSchema>;
@@ -124,7 +124,7 @@ export type StatisticalDecision = z.infer<typeof decisionSchema>;
 const claimSchema = objectOf({
   ...claimFields,
   verdict: verdictSchema,
-  /** Why it is not applicable, or where it is undecided. */
+  /** Why the claim is not applicable, or why a decision is undecided. */
   reason: z.string().optional(),
   decisions: listOf(decisionSchema),
 });
@@ -139,23 +139,23 @@ const cellSchema = objectOf({
   reason: z.string().optional(),
   /** Error probability spent on its decisions. */
   alpha: z.number(),
-  /** The largest of the smallest violations its decisions would have caught; absent without decisions. */
+  /** The largest `power` of its decisions; absent without decisions. */
   power: jsonNumberSchema.optional(),
   claims: listOf(claimSchema),
 });
 export type LearnedCell = z.infer<typeof cellSchema>;
 
 const experimentSchema = objectOf({
-  /** Such as `gaussians8/gmm/K=4/λ=∞`. */
+  /** For example `gaussians8/gmm/K=4/λ=∞`. */
   id: z.string(),
   title: z.string(),
-  /** Experiments that differ in λ only are shown together. */
+  /** Name shared by experiments that differ only in λ; they are shown together. */
   family: z.string(),
   setting: settingSchema,
   region: regionSchema,
   /** A few points of the real data. */
   reference: pictureSchema,
-  /** `failed`: a training broke down; there is no verdict. `incomplete`: it was cut short. */
+  /** `failed`: a training failed, so there is no verdict. `incomplete`: the experiment was cut short. */
   status: z.enum(['done', 'failed', 'incomplete']),
   failure: objectOf({ seed: z.int(), round: countSchema, cause: z.string() }).optional(),
   runs: listOf(runSchema),
@@ -165,12 +165,12 @@ const experimentSchema = objectOf({
 });
 export type ExperimentResult = z.infer<typeof experimentSchema>;
 
-/** A wrong loop, run with a learner: some statement must refute it. */
+/** A wrong loop that was run with a learner; some statement must refute it. */
 const mutantSchema = objectOf({
   id: z.string(),
   title: z.string(),
   experiment: z.string(),
-  /** Statements that were asked. */
+  /** Ids of the statements that were checked. */
   statements: listOf(z.string()),
   status: z.enum(['killed', 'survived', 'failed', 'incomplete']),
   /** The refuted claim, with the decision that refuted it. */
@@ -181,15 +181,15 @@ const mutantSchema = objectOf({
     decision: decisionSchema,
   }).optional(),
   reason: z.string().optional(),
-  /** Command that runs it again; by default that of its experiment. */
+  /** Command that runs it again; if absent, the command of its experiment. */
   replay: z.string().optional(),
 });
 export type LearnedMutantResult = z.infer<typeof mutantSchema>;
 
 export const learnedSchema = objectOf({
-  /** TensorFlow.js backend; absent when no learner needed one. */
+  /** TensorFlow.js backend; absent if no learner needed one. */
   backend: objectOf({ name: z.string(), reason: z.string() }).optional(),
-  /** Family-wise error budget: α over all checks of the run, how many there are, and what was spent. */
+  /** Family-wise error budget: α over all checks of the run, their number, and the part of α that was spent. */
   budget: objectOf({ alpha: z.number(), checks: countSchema, spent: z.number() }),
   experiments: listOf(experimentSchema),
   mutants: listOf(mutantSchema),

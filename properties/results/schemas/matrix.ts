@@ -7,7 +7,7 @@
  * - *undecided*: some case, or the search as a whole (`reason`), could not be decided;
  * - *not applicable*: the statement's hypotheses and the loop exclude each other; `reason` names the hypothesis that does not fit.
  *
- * Fields stand in the order in which they are written, so results that are equal are equal bytes.
+ * Fields are listed in the order in which they are written, so equal results are equal bytes.
  */
 import { z } from 'zod';
 import { counterexampleSchema } from './counterexample';
@@ -18,7 +18,7 @@ import { casesSchema, countSchema, listOf, modelSchema, objectOf, toolSchema } f
 export const cellVerdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
 export type CellVerdict = z.infer<typeof cellVerdictSchema>;
 
-/** What theory says of a cell, and why. `open`: neither proved nor refuted; a search that refutes it is news. */
+/** The verdict that theory predicts for a cell, with the reason. `open`: neither proved nor refuted. */
 const expectationSchema = objectOf({
   verdict: z.enum(['holds', 'refuted', 'undecided', 'open']),
   because: z.string(),
@@ -32,15 +32,15 @@ export const CELL_FIELDS = {
   /** The kind of model searched; absent where the statement is not applicable. */
   model: modelSchema.exactOptional(),
   verdict: cellVerdictSchema,
-  /** Why it is undecided, or which hypothesis does not fit. */
+  /** Why the cell is undecided, or which hypothesis excludes the loop. */
   reason: z.string().exactOptional(),
   cases: casesSchema,
   /** Where the search looked; `{}` where nothing was searched. */
   domain: domainSchema,
   decisions: countSchema,
-  /** Decisions in which both sides of an inequality were equal. */
+  /** Number of decisions of an inequality with equal sides. */
   attained: countSchema,
-  /** The smallest relative slack above 0 that the search met: how far from tight. */
+  /** The smallest positive relative slack that the search met. */
   margin: z.number().exactOptional(),
   counterexample: counterexampleSchema.exactOptional(),
   /** Seed of the search. */
@@ -48,8 +48,8 @@ export const CELL_FIELDS = {
 };
 
 /**
- * Whether a cell came out as theory says. `open`: theory does not say, and no case refutes it. `unexpected` fails a run; `stale`: the
- * expectation has no cell to be about.
+ * Whether a cell agrees with theory. `open`: theory makes no prediction, and no case refutes the cell. `unexpected` fails a run.
+ * `stale`: no cell belongs to the expectation.
  */
 const agreementSchema = z.enum(['as expected', 'open', 'unexpected', 'undecided', 'stale', 'nothing expected']);
 export type Agreement = z.infer<typeof agreementSchema>;
@@ -97,7 +97,7 @@ const MATRIX = {
   origin: 'give a matrix.json that `curated-loops matrix` wrote',
 };
 
-/** The first cell that is not the one that belongs in its place. */
+/** The first cell that is out of place. */
 function misplaced({ statements, loops, cells }: MatrixResults): string | undefined {
   const pairs = statements.flatMap((statement) => loops.map((loop) => `${statement.id} × ${loop.id}`));
   const found = cells.map(({ statement, loop }) => `${statement} × ${loop}`);
@@ -110,7 +110,7 @@ function misplaced({ statements, loops, cells }: MatrixResults): string | undefi
 
 /**
  * The matrix in a JSON text or an already parsed value. `name`, such as a path, is put before messages.
- * @throws InputError with one line: not JSON, another format, another version, the first field that is wrong, or a cell out of place
+ * @throws InputError with one line: not JSON, another format, another version, the first wrong field, or a cell out of place
  */
 export function parseMatrix(input: unknown, name?: string): MatrixResults {
   const results = readDocument<MatrixResults>(input, MATRIX, name);
@@ -119,7 +119,7 @@ export function parseMatrix(input: unknown, name?: string): MatrixResults {
   throw refusal(name, `${wrong}; ${MATRIX.origin}`);
 }
 
-/** The text of `matrix.json`, with a final newline. @throws InputError when the results could not be read back. */
+/** The text of `matrix.json`, with a final newline. @throws InputError when the results could not be read back */
 export function serialiseMatrix(results: MatrixResults): string {
   return `${JSON.stringify(parseMatrix(results), null, 2)}\n`;
 }

@@ -91,8 +91,8 @@ describe('results', () => {
     ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 5; update/],
     [
       'an older version',
-      changed(results, ['version'], 3),
-      /version 3, this program reads version 5; make the file again/,
+      changed(results, ['version'], 4),
+      /version 4, this program reads version 5; make the file again/,
     ],
     ['no version', changed(results, ['version'], undefined), /no version, this program reads version 5/],
     [

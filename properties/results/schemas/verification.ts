@@ -1,8 +1,8 @@
 /**
  * The results of a verification run: `results.json`, documented in `docs/results-format.md`.
  *
- * Everything a report shows is in here. Fields stand in the order in which they are written, so results that are equal are equal
- * bytes; `timing`, the only part that differs between two runs with the same seed, comes last.
+ * The document contains everything that a report shows. Fields are listed in the order in which they are written, so equal results
+ * are equal bytes. `timing`, the only part that differs between two runs with the same seed, comes last.
  */
 import { z } from 'zod';
 import { counterexampleSchema } from './counterexample';
@@ -12,6 +12,7 @@ import {
   casesSchema,
   claimFields,
   countSchema,
+  evidenceSchema,
   findingSchema,
   instanceSchema,
   labelSchema,
@@ -22,18 +23,18 @@ import {
 } from './fields';
 import { learnedSchema } from './learned';
 
-/** `weak`: everything held, but a required label was too rare, or a claim was never decided, for that to mean much. */
+/** `weak`: nothing was refuted, but a required label was too rare, or a claim was decided too rarely. */
 const cellStatusSchema = z.enum(['holds', 'refuted', 'undecided', 'weak', 'incomplete']);
 export type CellStatus = z.infer<typeof cellStatusSchema>;
 
-/** Whether a counterexample stored in an earlier run still refutes; a reader must look at `stale` ones. */
+/** Whether a counterexample from an earlier run still refutes; a `stale` one does not, and needs attention. */
 const storedSchema = z.enum(['none', 'confirmed', 'stale']);
 export type StoredStatus = z.infer<typeof storedSchema>;
 
 /**
- * `weak`: nothing was refuted, but the pass means little: a mutant survived, a dropped hypothesis did not behave as theory
- * expects, a required label was too rare, or no case decided one of the claims; or what was expected to be refuted was not.
- * `refuted as expected`: a published claim that fails, and the search found where. `open`: a conjecture that no case refuted.
+ * `weak`: the pass means little, because a mutant survived, a dropped hypothesis did not behave as theory expects, a required label
+ * was too rare, too few cases decided one of the claims, or an expected refutation was not found.
+ * `refuted as expected`: a published claim that fails, with a counterexample. `open`: a conjecture that no case refuted.
  */
 const verdictSchema = z.enum(['holds', 'refuted as expected', 'open', 'refuted', 'weak', 'undecided', 'incomplete']);
 export type StatementVerdict = z.infer<typeof verdictSchema>;
@@ -47,16 +48,18 @@ const cellSchema = objectOf({
   cases: casesSchema,
   /** Where the search looked. */
   domain: domainSchema,
-  /** Cases by the strongest means any of their decisions needed. */
+  /** Numbers of cases by the strongest means that a decision needed. */
   rungs: objectOf({ exact: countSchema, certified: countSchema }),
   decisions: countSchema,
-  /** Inequalities that were attained: both sides equal, not both 0. */
+  /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
+  /** What the cases say of each claim. */
+  evidence: listOf(evidenceSchema),
   seed: z.int(),
-  /** Stored counterexamples decided again before the search. */
+  /** Number of stored counterexamples that were decided again before the search. */
   replayed: countSchema,
-  /** The decision of smallest margin greater than 0. */
+  /** The decision with the smallest positive margin. */
   tightest: objectOf({
     instance: instanceSchema,
     finding: findingSchema,
@@ -88,7 +91,7 @@ const dropSchema = objectOf({
 });
 export type DropResult = z.infer<typeof dropSchema>;
 
-/** The statement on a wrong loop, which it must refute. */
+/** The statement on a wrong loop, where it must be refuted. */
 const mutantSchema = objectOf({
   id: z.string(),
   title: z.string(),
@@ -106,7 +109,7 @@ export type MutantResult = z.infer<typeof mutantSchema>;
 const claimSchema = objectOf(claimFields);
 export type ClaimJson = z.infer<typeof claimSchema>;
 
-/** What is expected of a statement that is no theorem: that it is refuted, or that nobody knows. */
+/** The expected verdict on a statement that is not a theorem: refuted, or open. */
 const expectationSchema = objectOf({
   verdict: z.enum(['refuted', 'open']),
   because: z.string(),
@@ -154,19 +157,19 @@ const resultsSchema = objectOf({
   }),
   /** False when the run was cut short; such a run is never green. */
   complete: z.boolean(),
-  /** The worst verdict of its parts; `open` where nothing is wrong, but a conjecture is among them. */
+  /** The worst verdict of the parts; `open` if nothing is wrong but a conjecture is among them. */
   verdict: verdictSchema,
   counts: countsSchema,
   statements: listOf(statementSchema),
-  /** Learned experiments, decided statistically; absent when no experiment was asked for. */
+  /** Learned experiments, decided statistically; absent if none were run. */
   learned: learnedSchema.optional(),
   /** The only part that differs between two runs with the same seed. */
   timing: objectOf({
     startedAt: z.string(),
     seconds: z.number(),
-    /** Threads that searched. */
+    /** Number of threads that searched. */
     threads: z.int().positive(),
-    /** Seconds by statement, added up over the threads. */
+    /** Processor seconds by statement, summed over the threads. */
     statements: z.record(z.string(), z.number()).readonly(),
   }),
 });
@@ -186,18 +189,18 @@ const RESULTS = {
 
 /**
  * The results in a JSON text or an already parsed value. `name`, such as a path, is put before messages.
- * @throws InputError with one line: not JSON, another format, another version, or the first field that is wrong.
+ * @throws InputError with one line: not JSON, another format, another version, or the first wrong field
  */
 export function parseResults(input: unknown, name?: string): VerificationResults {
   return readDocument(input, RESULTS, name);
 }
 
-/** A list of numbers over several lines; a text of the document has no line breaks, so it is never taken for one. */
+/** A list of numbers over several lines. Strings of the document have no line breaks and cannot match. */
 const NUMBER_LIST = /\[\n\s+(-?\d[^\s,\]]*(?:,\n\s+-?\d[^\s,\]]*)*)\n\s+\]/g;
 
 /**
  * The text of `results.json`: fields in the order of the schema, timing last, lists of numbers on one line, with a final newline.
- * @throws InputError when the results do not satisfy the schema, so that every file written can be read back.
+ * @throws InputError when the results do not satisfy the schema, so that every written file can be read back
  */
 export function serialiseResults(results: VerificationResults): string {
   const text = JSON.stringify(parseResults(results), null, 2);

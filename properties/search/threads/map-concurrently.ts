@@ -1,8 +1,8 @@
-/** Asynchronous work on many items, a bounded number of them at a time. */
+/** Runs asynchronous work on many items, a bounded number of them at a time. */
 
 /**
- * Results in the order of the items, however long each takes. Items are begun in order; after the first error no more are.
- * @param limit items at work at the same time, at least 1
+ * The results in the order of the items. Items are begun in order; no item is begun after the first error.
+ * @param limit maximal number of items at the same time, at least 1
  * @throws the first error
  */
 export async function mapConcurrently<T, R>(

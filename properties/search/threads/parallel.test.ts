@@ -16,7 +16,7 @@ const falsehood: Statement = {
   models: ['discrete'],
 };
 
-/** One with drops that are refuted, a second model and mutants; one that is not registered; one after it. */
+/** A statement with refuted drops, a second model and mutants; an unregistered statement; and one after it. */
 const OPTIONS: VerifyOptions = {
   statements: [statementOf('lemma-2.2'), falsehood, statementOf('k2-tanh')],
   models: ['discrete', 'mixture'],

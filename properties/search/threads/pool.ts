@@ -1,8 +1,8 @@
 /**
  * Searches on worker threads.
  *
- * Every chunk of a random phase and every end of a search is a task of its own. Which thread runs it has no influence on its result,
- * and the chunks are merged in order, so results are the same for any number of threads.
+ * Every chunk of a random phase and every end of a search is a separate task. Its result does not depend on the thread, and chunks are
+ * merged in order, so results are the same for any number of threads.
  */
 import type { Cancellation } from '../cancellation';
 import type { SearchOutcome } from '../outcome';
@@ -13,15 +13,15 @@ import { threadModule } from './thread-module';
 import { openThreads } from './thread-pool';
 import type { Answer, WorkerTask } from './worker';
 
-/** A runner on threads of its own. */
+/** A runner with its own threads. */
 export interface SearchPool extends SearchRunner {
-  /** Ends the threads, whatever they are doing. */
+  /** Ends the threads, even if they are working. */
   readonly close: () => Promise<void>;
 }
 
 export interface PoolOptions {
   readonly threads: number;
-  /** The flag that cancels the run, see `cancellation.ts`. */
+  /** The flag that cancels the run; see `cancellation.ts`. */
   readonly stop: SharedArrayBuffer;
   /** The module that threads run. @defaultValue `worker.ts`, or `worker.js` of the built package */
   readonly worker?: string;
@@ -37,7 +37,7 @@ export async function openPool({ threads, stop, worker }: PoolOptions): Promise<
       pool.ask({ search, stop, phase: { kind: 'finish', explored } }, onWork) as Promise<SearchOutcome>,
   });
   return {
-    // A search that expects a counterexample usually ends within its first chunk: no other is started ahead of it.
+    // A search that expects a counterexample usually ends within its first chunk, so no other chunk is started ahead.
     run: (task, spec, onWork) =>
       searchBy(phasesOf(task, onWork), spec.cases, task.sought.kind === 'cell' ? threads : 1),
     atOnce: threads,
@@ -45,14 +45,14 @@ export async function openPool({ threads, stop, worker }: PoolOptions): Promise<
   };
 }
 
-/** A runner, and the end of its work. */
+/** A runner, and the function that ends it. */
 export interface OpenRunner {
   readonly runner: SearchRunner;
-  /** Cancels the searches that are still under way, as after an error, and ends the threads. */
+  /** Cancels the running searches, for instance after an error, and ends the threads. */
   readonly end: () => Promise<void>;
 }
 
-/** The given runner, else one on `threads` threads; the calling thread alone needs no others. */
+/** The given runner, else one on `threads` threads. With one thread, searches run in the calling thread. */
 export async function openRunner(
   given: SearchRunner | undefined,
   threads: number,

@@ -1,6 +1,6 @@
 /**
- * Errors that travel between threads. Cloning keeps the message and loses the class, on which exit codes depend; here an error is
- * taken apart into plain data and put together again with its class.
+ * Sends errors between threads. Cloning loses the class of an error, on which exit codes depend, so the error is converted to plain
+ * data and rebuilt with its class.
  */
 import { types } from 'node:util';
 import { ClaimError, InputError, NotRepresentableError, UnanswerableError, UndefinedValueError } from '../../../theory';
@@ -10,7 +10,7 @@ export interface PortableError {
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
-  /** Own texts and numbers, such as the source of a `ClaimError` or the code of a system error. */
+  /** Own properties that are strings or numbers, such as the source of a `ClaimError` or the code of a system error. */
   readonly details: Readonly<Record<string, string | number>>;
 }
 
@@ -31,14 +31,14 @@ const CLASSES: readonly { readonly name: string; readonly prototype: object }[] 
 const isDetail = (entry: [string, unknown]): entry is [string, string | number] =>
   typeof entry[1] === 'string' || typeof entry[1] === 'number';
 
-/** Plain data of whatever was thrown. */
+/** A thrown value as plain data. */
 export function takeApart(thrown: unknown): PortableError {
   if (!types.isNativeError(thrown)) return { name: 'Error', message: String(thrown), stack: undefined, details: {} };
   const details = Object.fromEntries(Object.entries(thrown).filter(isDetail));
   return { name: thrown.name, message: thrown.message, stack: thrown.stack, details };
 }
 
-/** The error again. One of an unknown class is an `Error` that bears its name. */
+/** Rebuilds the error; an unknown class becomes an `Error` with that name. */
 export function putTogether({ name, message, stack, details }: PortableError): Error {
   const error = new Error(message);
   const known = CLASSES.find((candidate) => candidate.name === name);

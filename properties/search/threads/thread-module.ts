@@ -1,4 +1,4 @@
-/** The module that a thread runs: TypeScript where this project is run from its sources, else what was built from it. */
+/** The module that a thread runs: TypeScript when the project runs from its sources, else the built JavaScript. */
 import { join } from 'node:path';
 
 const EXTENSION = __filename.endsWith('.ts') ? '.ts' : '.js';
@@ -6,7 +6,7 @@ const EXTENSION = __filename.endsWith('.ts') ? '.ts' : '.js';
 /** The file of a module in a folder of the project. */
 export const threadModule = (folder: string, name: string): string => join(folder, `${name}${EXTENSION}`);
 
-/** What a thread needs in order to load TypeScript, where its module is TypeScript. */
+/** The options with which a thread can load TypeScript; empty for built JavaScript. */
 export function threadOptions(): { readonly execArgv?: string[]; readonly env?: Record<string, string | undefined> } {
   if (EXTENSION !== '.ts') return {};
   const project = join(__dirname, '..', '..', '..', 'tsconfig.json');

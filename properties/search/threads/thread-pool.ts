@@ -1,18 +1,18 @@
 /**
- * The life of a pool of worker threads: opened, asked, closed. A thread runs a module whose default export is made by `answering`.
+ * Opens, uses and closes a pool of worker threads. A thread runs a module whose default export is made by `answering`.
  */
 import { PoolClosedError, ThreadDeathError } from '../runner-errors';
 import { type PortableError, putTogether, takeApart } from './portable-error';
 import { threadOptions } from './thread-module';
 
-/** What a thread sends back. Plain data. */
+/** The reply of a thread, as plain data. */
 export interface Reply<A> {
   /** Seconds the work took. */
   readonly seconds: number;
   readonly result: { readonly answer: A } | { readonly error: PortableError };
 }
 
-/** The default export of a module that threads run: the work, timed, with its error as plain data. */
+/** Makes the default export of a module that threads run: it times the work and returns an error as plain data. */
 export function answering<T, A>(work: (task: T) => Promise<A>): (task: T) => Promise<Reply<A>> {
   return async (task) => {
     const began = performance.now();
@@ -29,11 +29,11 @@ export function answering<T, A>(work: (task: T) => Promise<A>): (task: T) => Pro
 export interface ThreadPool<T, A> {
   /**
    * Gives a task to a thread.
-   * @param onWork told the seconds the task took there
+   * @param onWork called with the seconds that the task took
    * @throws what the work threw, with its class; ThreadDeathError; PoolClosedError
    */
   readonly ask: (task: T, onWork?: (seconds: number) => void) => Promise<A>;
-  /** Ends the threads, whatever they are doing. */
+  /** Ends the threads, even if they are working. */
   readonly close: () => Promise<void>;
 }
 
@@ -41,11 +41,11 @@ export interface ThreadPoolOptions {
   /** The module that threads run. */
   readonly module: string;
   readonly threads: number;
-  /** Memory of a thread, beyond which it ends. @defaultValue what Node allows */
+  /** Memory limit of a thread, in MB; the thread ends beyond it. @defaultValue the limit of Node */
   readonly mostMemoryMB?: number;
 }
 
-/** Starts the threads. The library is loaded here, since a run in one thread does without it. */
+/** Starts the threads. The library is loaded here, because a run in one thread does not need it. */
 export async function openThreads<T, A>({
   module,
   threads,
@@ -64,7 +64,7 @@ export async function openThreads<T, A>({
     closed = reject;
     piscina.once('error', (cause) => reject(new ThreadDeathError(cause)));
   });
-  ended.catch(() => undefined); // Thrown to whoever waits for a task.
+  ended.catch(() => undefined); // The error reaches the caller that waits for a task.
   piscina.on('error', () => undefined);
   return {
     ask: async (task, onWork) => {

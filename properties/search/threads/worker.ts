@@ -1,4 +1,4 @@
-/** What a worker thread does: one phase of one search, named by plain data, answered with plain data. */
+/** The module of a worker thread: it runs one phase of one search; task and answer are plain data. */
 import '../../../models/kernels/node';
 import { statementOf } from '../../../theory';
 import { cancelledBy } from '../cancellation';
@@ -12,13 +12,13 @@ export interface WorkerTask {
   readonly search: SearchTask;
   readonly phase:
     { readonly kind: 'explore'; readonly chunk: number } | { readonly kind: 'finish'; readonly explored: Exploration };
-  /** The flag that cancels the run, see `cancellation.ts`. */
+  /** The flag that cancels the run; see `cancellation.ts`. */
   readonly stop: SharedArrayBuffer;
 }
 
 export type Answer = Exploration | SearchOutcome;
 
-/** Specs of the searches that this thread has worked on, with what is compiled for their claims. */
+/** Specs of the searches that this thread has worked on, with their compiled claims. */
 const specs = new Map<string, SearchSpec>();
 
 function specOf(search: SearchTask): SearchSpec {

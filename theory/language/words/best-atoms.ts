@@ -1,4 +1,4 @@
-/** `A_star`: the best atoms, those of the largest weight. */
+/** `A_star`: the best atoms, which have the largest weight. */
 import { defineWord } from '../tree';
 
 export const bestAtoms = defineWord({

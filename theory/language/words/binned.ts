@@ -1,4 +1,4 @@
-/** `binned(p)`: the law of the bin that a point falls in. */
+/** `binned(p)`: the law of the bin of a point. */
 import { unanswerable } from '../../errors';
 import { defineWord } from '../tree';
 

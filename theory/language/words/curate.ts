@@ -1,4 +1,4 @@
-/** `curate(p)`: the law of the kept one of K candidates; `curate(p, K - 1)`: of another number of candidates. */
+/** `curate(p)`: the law of the candidate kept among K; `curate(p, K - 1)` sets another number of candidates. */
 import { unanswerable } from '../../errors';
 import { defineWord } from '../tree';
 

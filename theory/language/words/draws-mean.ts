@@ -1,4 +1,7 @@
-/** `E_draws(p, f)`: the expectation over K i.i.d. draws from a law, f being made of `w[1]`, `w[2]`, `sum(w)`, `mean(w)` and `var(w)`. */
+/**
+ * `E_draws(p, f)`: the expectation over K i.i.d. draws from a law. f may use `w[1]`, `w[2]`, `sum(w)`, `mean(w)` and
+ * `var(w)`.
+ */
 import { defineWord } from '../tree';
 
 export const drawsMean = defineWord({

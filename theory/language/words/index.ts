@@ -1,6 +1,6 @@
 /**
- * The one catalogue of words. A new word is a file beside this one and an entry in a list here; the order of a list is that in which
- * messages name its words.
+ * The catalogue of words. A new word is a file beside this one and an entry in a list here. Messages name the words in
+ * the order of the list.
  */
 import type { DrawStatistic, ElementaryWord, Word } from '../tree';
 import { abs } from './abs';
@@ -40,7 +40,7 @@ import { usersBestAtoms } from './users-best-atoms';
 import { usersMean } from './users-mean';
 import { variance } from './variance';
 
-/** Functions that give a number or a function of the atom. */
+/** Functions whose value is a number or a function of the atom. */
 export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   expectation,
   variance,
@@ -58,7 +58,7 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   supRatio,
 ];
 
-/** Laws with a name of their own, and functions that give a law. */
+/** Named laws, and functions whose value is a law. */
 export const LAWS: readonly Word<'law'>[] = [pRef, pStar, q, pLimit, curate, tilt, train, binned, next, given];
 
 export const EVENTS: readonly Word<'event'>[] = [bestAtoms, usersBestAtoms];
@@ -68,5 +68,5 @@ export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs,
 
 export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVariance];
 
-/** The words that the tree is searched for by more than their names. */
+/** Words that other files compare with the word of a node. */
 export { expectation, log, mass, pRef, variance };

@@ -1,4 +1,4 @@
-/** `KL(p, q)`: the Kullback–Leibler divergence Σ p log(p/q), with 0 log 0 = 0 and +∞ where q misses p’s support. */
+/** `KL(p, q)`: the Kullback–Leibler divergence Σ p log(p/q), with 0 log 0 = 0; +∞ if some atom has q = 0 < p. */
 import { defineWord } from '../tree';
 
 export const kl = defineWord({

@@ -1,4 +1,4 @@
-/** `mass(p, x)`: the mass of an atom. The mass under a law with a name is also written `p[t](x)` or `q(x)`. */
+/** `mass(p, x)`: the mass of an atom. For a round and a named law, `p[t](x)` and `q(x)` mean the same. */
 import { defineWord } from '../tree';
 
 export const mass = defineWord({

@@ -1,4 +1,4 @@
-/** `p_limit`: the limit of p_t, where it is known in closed form. */
+/** `p_limit`: the limit of p_t, for models that know it in closed form. */
 import { unanswerable } from '../../errors';
 import { defineWord } from '../tree';
 

@@ -1,4 +1,4 @@
-/** `p_star`: p_0 conditioned on A_star; any law on A_star where that has probability 0. */
+/** `p_star`: p_0 conditioned on A_star; any law on A_star if P_0(A_star) = 0. */
 import { defineWord } from '../tree';
 
 export const pStar = defineWord({

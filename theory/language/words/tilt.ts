@@ -1,4 +1,4 @@
-/** `tilt(p)`: the law curated from infinitely many candidates, p w/𝔼_p[w]. */
+/** `tilt(p)`: the exponential tilt p w/𝔼_p[w], which is curation at K = ∞. */
 import { defineWord } from '../tree';
 
 export const tilt = defineWord({

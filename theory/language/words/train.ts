@@ -1,4 +1,4 @@
-/** `train(p)`: the law of the training data that the loop makes when its newest model is p. */
+/** `train(p)`: the law of the training data that the loop makes from its newest model p. */
 import { unanswerable } from '../../errors';
 import { defineWord } from '../tree';
 

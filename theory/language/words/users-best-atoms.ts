@@ -1,4 +1,4 @@
-/** `A_users`: the atoms that some user likes best. */
+/** `A_users`: the atoms to which some user gives their largest weight. */
 import { unanswerable } from '../../errors';
 import { defineWord } from '../tree';
 

@@ -1,4 +1,4 @@
-/** `E_users(f)`: the mean over the users, Σ_u share_u f_u, f being made of `w_u` and `r_u`. */
+/** `E_users(f)`: the mean over the users, Σ_u share_u f_u. f may use `w_u` and `r_u`. */
 import { unanswerable } from '../../errors';
 import { defineWord } from '../tree';
 
