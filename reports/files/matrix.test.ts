@@ -62,7 +62,7 @@ const HOSTILE = '<img src=x onerror=alert(1)> & "quotes"';
 const holds = { verdict: 'holds', because: 'it is so' } as const;
 const refuted = { verdict: 'refuted', because: 'p_0 breaks it' } as const;
 
-/** One cell of every kind. */
+/** A matrix with one cell of every kind. */
 const MATRIX: MatrixResults = {
   format: 'curated-loops/matrix',
   version: 2,
