@@ -6,8 +6,8 @@
  */
 import type { ClaimSpec, ModelKind, Tightness } from '../../theory';
 import type { ClaimDecisions, Finding } from '../checker';
-import type { AnyGenerator } from '../generators';
-import type { ClaimEvidence, LabelShare } from '../results';
+import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
+import type { ClaimEvidence, Extents, LabelShare } from '../results';
 import type { RunCase } from './run-case';
 import type { SearchSpec } from './search-task';
 
@@ -43,6 +43,8 @@ export interface Counts {
   readonly carried: Readonly<Record<string, number>>;
   /** By id, the claims decided at least once. */
   readonly byClaim: Readonly<Record<string, ClaimCounts>>;
+  /** Where the cases lay, those of the hill climb included. */
+  readonly reach: Extents;
   /** The reason of the first undecided case. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
@@ -58,6 +60,7 @@ export const NO_COUNTS: Counts = {
   attained: 0,
   carried: {},
   byClaim: {},
+  reach: NO_EXTENTS,
   undecidedBecause: undefined,
   tightest: undefined,
 };
@@ -80,13 +83,14 @@ function claimCounts(byClaim: ReadonlyMap<string, ClaimDecisions>, cases: 0 | 1)
   return counts;
 }
 
-/** The counts of one case that record its tightness only. */
-export function tightnessOf({ verdict, genotype }: RunCase, foundBy: TightCase['foundBy']): Counts {
-  if (verdict.status !== 'holds') return NO_COUNTS;
+/** The counts of one case that record its tightness and where it lies only. */
+export function tightnessOf({ verdict, genotype, extents }: RunCase, foundBy: TightCase['foundBy']): Counts {
+  const counts: Counts = { ...NO_COUNTS, reach: extents };
+  if (verdict.status !== 'holds') return counts;
   const { tightest: finding } = verdict;
   const byClaim = claimCounts(verdict.byClaim, 0);
-  if (finding?.margin === undefined || finding.margin === Infinity) return { ...NO_COUNTS, byClaim };
-  return { ...NO_COUNTS, byClaim, tightest: { genotype, finding, foundBy } };
+  if (finding?.margin === undefined || finding.margin === Infinity) return { ...counts, byClaim };
+  return { ...counts, byClaim, tightest: { genotype, finding, foundBy } };
 }
 
 /** The counts of one case. */
@@ -94,7 +98,7 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   const { verdict, instance } = checked;
   if (verdict.status === 'discarded') return { ...NO_COUNTS, discarded: 1 };
   const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
-  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried) };
+  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried), reach: checked.extents };
   switch (verdict.status) {
     case 'undecided':
       return {
@@ -155,6 +159,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     attained: a.attained + b.attained,
     carried: addCounts(a.carried, b.carried),
     byClaim: addClaims(a.byClaim, b.byClaim),
+    reach: mergeExtents(a.reach, b.reach),
     undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
     tightest: tighter(a.tightest, b.tightest),
   };

@@ -109,7 +109,7 @@ function headline({ verdict, cases, reason = '' }: ConjectureResult): string {
 
 /** The whole text, without a final newline. */
 export function conjectureText(result: ConjectureResult): string {
-  const { question, domain, counterexample } = result;
+  const { question, drawnFrom: domain, counterexample } = result;
   const { min, max, infinite } = domain.candidates;
   const upTo = infinite === 'always' ? '∞' : `${min} to ${max}${infinite === 'sometimes' ? ' and ∞' : ''}`;
   const asked = [
