@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type ClaimSpec, parseClaim } from '../../theory';
+import { NO_EXTENTS, only } from '../generators/extents/merge';
+import type { Extents } from '../results';
 import { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
 import { NO_COUNTS, type Counts, claimEvidence, mergeCounts } from './counts';
 
@@ -16,6 +18,19 @@ const tight = fc
     foundBy: 'random',
   }));
 
+const range = fc.oneof(
+  fc.constant(only(Infinity)),
+  fc.tuple(fc.nat(9), fc.nat(9)).map(([a, b]) => ({ least: Math.min(a, b), greatest: Math.max(a, b) })),
+);
+
+const reach: fc.Arbitrary<Extents> = fc.oneof(
+  fc.constant(NO_EXTENTS),
+  fc.record(
+    { K: range, atoms: range, massZero: fc.constant(true as const), ties: fc.constant(true as const) },
+    { requiredKeys: [] },
+  ),
+);
+
 const counts: fc.Arbitrary<Counts> = fc.record({
   run: count,
   discarded: count,
@@ -26,6 +41,7 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   attained: count,
   carried: fc.dictionary(fc.constantFrom(...ids), count),
   byClaim: fc.dictionary(fc.constantFrom(...ids), fc.record({ cases: count, attained: count, margin })),
+  reach,
   undecidedBecause: fc.option(fc.string(), { nil: undefined }),
   tightest: fc.option(tight, { nil: undefined }),
 });

@@ -6,8 +6,8 @@
  */
 import type { ClaimSpec, ModelKind, Tightness } from '../../theory';
 import type { ClaimDecisions, Finding } from '../checker';
-import type { AnyGenerator } from '../generators';
-import type { ClaimEvidence, LabelShare } from '../results';
+import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
+import type { ClaimEvidence, Extents, LabelShare } from '../results';
 import type { RunCase } from './run-case';
 import type { SearchSpec } from './search-task';
 
@@ -43,6 +43,8 @@ export interface Counts {
   readonly carried: Readonly<Record<string, number>>;
   /** By id, the claims decided at least once. */
   readonly byClaim: Readonly<Record<string, ClaimCounts>>;
+  /** Where the cases lay, those of the hill climb included. */
+  readonly reach: Extents;
   /** The reason of the first undecided case. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
@@ -58,6 +60,7 @@ export const NO_COUNTS: Counts = {
   attained: 0,
   carried: {},
   byClaim: {},
+  reach: NO_EXTENTS,
   undecidedBecause: undefined,
   tightest: undefined,
 };
@@ -80,13 +83,14 @@ function claimCounts(byClaim: ReadonlyMap<string, ClaimDecisions>, cases: 0 | 1)
   return counts;
 }
 
-/** The counts of one case that record its tightness only. */
-export function tightnessOf({ verdict, genotype }: RunCase, foundBy: TightCase['foundBy']): Counts {
-  if (verdict.status !== 'holds') return NO_COUNTS;
+/** The counts of one case that record its tightness and where it lies only. */
+export function tightnessOf({ verdict, genotype, extents }: RunCase, foundBy: TightCase['foundBy']): Counts {
+  const counts: Counts = { ...NO_COUNTS, reach: extents };
+  if (verdict.status !== 'holds') return counts;
   const { tightest: finding } = verdict;
   const byClaim = claimCounts(verdict.byClaim, 0);
-  if (finding?.margin === undefined || finding.margin === Infinity) return { ...NO_COUNTS, byClaim };
-  return { ...NO_COUNTS, byClaim, tightest: { genotype, finding, foundBy } };
+  if (finding?.margin === undefined || finding.margin === Infinity) return { ...counts, byClaim };
+  return { ...counts, byClaim, tightest: { genotype, finding, foundBy } };
 }
 
 /** The counts of one case. */
@@ -94,7 +98,7 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   const { verdict, instance } = checked;
   if (verdict.status === 'discarded') return { ...NO_COUNTS, discarded: 1 };
   const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
-  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried) };
+  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried), reach: checked.extents };
   switch (verdict.status) {
     case 'undecided':
       return {
@@ -124,7 +128,7 @@ function addCounts(a: Counts['carried'], b: Counts['carried']): Counts['carried'
   return sum;
 }
 
-/** The smaller of two margins, where there is one. */
+/** The smaller of two margins; undefined if there is none. */
 function smaller(a: number | undefined, b: number | undefined): number | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return Math.min(a, b);
@@ -155,6 +159,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     attained: a.attained + b.attained,
     carried: addCounts(a.carried, b.carried),
     byClaim: addClaims(a.byClaim, b.byClaim),
+    reach: mergeExtents(a.reach, b.reach),
     undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
     tightest: tighter(a.tightest, b.tightest),
   };
@@ -173,7 +178,7 @@ export function requiredTightness({ tightness }: ClaimSpec, model: ModelKind): T
   return typeof tightness === 'object' ? tightness[model] : tightness;
 }
 
-/** Why no case came as close to the bound of a claim as required, if none did. */
+/** The reason if no case came as close to the bound of a claim as required; undefined if one did. */
 function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, required: Tightness): string | undefined {
   if (required === 'attained') return attained > 0 ? undefined : `claim ${id} was never attained`;
   if (margin !== undefined && margin <= required) return undefined;
@@ -181,10 +186,10 @@ function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, require
   return `claim ${id} ${reached}; ${required} is required`;
 }
 
-/** What a search asks of its claims. */
+/** The part of a search that determines the required evidence. */
 type Asked = Pick<SearchSpec, 'claims' | 'model' | 'tight'>;
 
-/** Why the cases say too little of a claim, if they do. */
+/** Why the evidence for a claim is too little; undefined if it suffices. */
 function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model, tight }: Asked): string | undefined {
   const { cases } = counts;
   const { id, rare } = spec;
@@ -196,7 +201,7 @@ function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model,
   return required === undefined ? undefined : looseness(counts, spec, required);
 }
 
-/** What the cases say of each claim. */
+/** The evidence of the cases for each claim. */
 export function claimEvidence({ run, byClaim }: Counts, search: Asked): ClaimEvidence[] {
   return search.claims.map(({ spec }) => {
     const counts = byClaim[spec.id] ?? NO_CASES;

@@ -4,6 +4,7 @@
  */
 import { caseOf, encodeInstance } from '../../models/closed-form';
 import { checkCase, agreedVerdict } from '../checker';
+import { orderedExtents } from '../generators';
 import { cancellationCheck } from './cancellation';
 import { type Climbed, climb } from './climb';
 import { type Counts, claimEvidence, labelShares } from './counts';
@@ -37,6 +38,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
   const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause } = counts;
   return {
     cases: { planned: spec.cases, run: Math.min(run, spec.cases), discarded, undecided },
+    domain: { ...orderedExtents(counts.reach), ...(spec.excluded?.length ? { excluded: spec.excluded } : {}) },
     rungs: { exact, certified },
     decisions,
     attained,

@@ -2,13 +2,16 @@
 import type * as fc from 'fast-check';
 import { type Instance, caseOf } from '../../models/closed-form';
 import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker';
-import { type AnyGenerator, generatorOf } from '../generators';
+import { type AnyGenerator, NO_EXTENTS, generatorOf } from '../generators';
+import type { Extents } from '../results';
 import type { SearchSpec } from './search-task';
 
 export interface RunCase {
   readonly genotype: unknown;
   readonly instance: Instance;
   readonly verdict: CaseVerdict;
+  /** Where the case lies; nowhere if it was discarded. */
+  readonly extents: Extents;
 }
 
 /** How the cases of one search are drawn and run. */
@@ -44,7 +47,8 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
       const verdict: CaseVerdict = satisfied
         ? { status: 'discarded', reason: 'the instance satisfies the dropped hypothesis' }
         : checkCase(subject, claims);
-      return { genotype, instance, verdict };
+      const extents = verdict.status === 'discarded' ? NO_EXTENTS : generator.extents(instance);
+      return { genotype, instance, verdict, extents };
     },
     sharply: (instance) => {
       const subject = caseOf(instance, loop);

@@ -29,6 +29,8 @@ export const DEFAULT_SEED = 20240709;
 export interface SearchSpec {
   readonly model: ModelKind;
   readonly domain: SearchDomain;
+  /** What the needs of the loop leave out of what the statement speaks about, in words. */
+  readonly excluded?: readonly string[];
   readonly loop: Loop;
   readonly claims: readonly CheckedClaim[];
   /**
@@ -92,6 +94,7 @@ export function variantSpec(
   return {
     model: common.model,
     domain: common.domain,
+    excluded: common.excluded,
     loop,
     claims: claimsWithHypotheses(statement, common.model),
     ...effort(cases, aim),

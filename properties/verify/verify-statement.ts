@@ -131,12 +131,13 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
-  const { cases, rungs, decisions, attained, labels, evidence, tightest, counterexample } = outcome;
+  const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample } = outcome;
   return {
     model,
     ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
     claims: claims.map(({ spec }) => spec.id),
     cases,
+    domain,
     rungs,
     decisions,
     attained,
@@ -226,6 +227,7 @@ async function dropHypothesis(
       ...(when ? { when: textAndTex(when) } : {}),
     })),
     cases: outcome.cases,
+    domain: outcome.domain,
     seed: spec.seed,
     stored,
     ...(kept ? { kept: kept.found } : {}),
@@ -242,6 +244,7 @@ async function killMutant(statement: Statement, mutant: string, options: Stateme
     model: spec.model,
     status: counterexample ? 'killed' : outcome.cutShort ? 'incomplete' : 'survived',
     cases: outcome.cases,
+    domain: outcome.domain,
     seed: spec.seed,
     stored,
     ...(counterexample ? { counterexample } : {}),

@@ -6,8 +6,8 @@
  * where Var_s is the variance under the law ∝ p e^{−sw}. Both integrals use the rule of `kernels/plain/curation.ts`;
  * every number has a bound on discretisation, tails and rounding (`curation-error.ts`, `docs/numerics.md`).
  *
- * Source: Ferbach et al. 2024, section 2, with `1/S = ∫ e^{−sS} ds`. The gain follows from `∫ (M' M^{K−1})' ds =
- * E_p[w]`.
+ * Source: Ferbach et al. 2024, section 2, with `1/S = ∫ e^{−sS} ds`. The gain follows from
+ * `∫ (M' M^{K−1})' ds = E_p[w]`.
  */
 import { type Interval, NotRepresentableError, roundDown, roundUp } from '../../../theory';
 import { type CurationTables, curationStep } from '../../kernels';

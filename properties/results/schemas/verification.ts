@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
+import { domainSchema } from './domain';
 import {
   casesSchema,
   claimFields,
@@ -45,13 +46,15 @@ const cellSchema = objectOf({
   reason: z.string().optional(),
   claims: listOf(z.string()),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   /** Numbers of cases by the strongest means that a decision needed. */
   rungs: objectOf({ exact: countSchema, certified: countSchema }),
   decisions: countSchema,
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
-  /** What the cases say of each claim. */
+  /** The evidence for each claim. */
   evidence: listOf(evidenceSchema),
   seed: z.int(),
   /** Number of stored counterexamples that were decided again before the search. */
@@ -76,12 +79,14 @@ const dropSchema = objectOf({
   expected: z.enum(['counterexample', 'none']),
   model: modelSchema,
   status: z.enum(['counterexample', 'not shown necessary', 'incomplete']),
-  /** Whether the outcome is the one that theory expects. */
+  /** Whether the outcome is the one that theory predicts. */
   asExpected: z.boolean(),
   claims: listOf(
     objectOf({ text: z.string(), tex: z.string(), when: objectOf({ text: z.string(), tex: z.string() }).optional() }),
   ),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
   /**
@@ -100,6 +105,8 @@ const mutantSchema = objectOf({
   model: modelSchema,
   status: z.enum(['killed', 'survived', 'incomplete']),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
   counterexample: counterexampleSchema.optional(),
