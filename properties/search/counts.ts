@@ -4,7 +4,7 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
-import type { ClaimSpec } from '../../theory';
+import { type ClaimSpec, graverReason, isContradiction } from '../../theory';
 import type { ClaimDecisions, Finding } from '../checker';
 import type { AnyGenerator } from '../generators';
 import type { ClaimEvidence, LabelShare } from '../results';
@@ -42,7 +42,7 @@ export interface Counts {
   readonly carried: Readonly<Record<string, number>>;
   /** By id, the claims decided at least once. */
   readonly byClaim: Readonly<Record<string, ClaimCounts>>;
-  /** The reason of the first undecided case. */
+  /** The reason of the first undecided case; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
 }
@@ -96,7 +96,9 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
       return {
         ...ran,
         undecided: 1,
-        undecidedBecause: `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
+        undecidedBecause: isContradiction(verdict.reason)
+          ? verdict.reason
+          : `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
       };
     case 'holds': {
       const { rung, decisions, attained, byClaim } = verdict;
@@ -151,7 +153,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     attained: a.attained + b.attained,
     carried: addCounts(a.carried, b.carried),
     byClaim: addClaims(a.byClaim, b.byClaim),
-    undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
+    undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
     tightest: tighter(a.tightest, b.tightest),
   };
 }

@@ -7,7 +7,14 @@
  * variance is known to a relative error of about e, since c is near enough to the mean that the second term is a correction. A law
  * that is concentrated on one value has its mean within a rounding of it: c is then that value, or all that is left would be blurred.
  */
-import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../theory';
+import {
+  type Anchored,
+  type Interval,
+  NotRepresentableError,
+  anchoredAt,
+  doubleArithmetic,
+  point,
+} from '../../../theory';
 import { SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from '../rounding';
 
@@ -89,6 +96,8 @@ function endOf({ mass, error }: Masses, f: Float64Array): Interval {
   const terms = termsRoom(n);
   for (let i = 0; i < n; i += 1) terms[i] = mass[i] === 0 ? 0 : (mass[i] as number) * (f[i] as number);
   const sum = blockedSum(terms, n);
+  // Beyond the doubles a compensated sum is NaN.
+  if (!Number.isFinite(sum)) throw new NotRepresentableError('an expectation beyond the range of doubles');
   for (let i = 0; i < n; i += 1) terms[i] = abs(terms[i] as number);
   return within(sum, compound(error + roundings(2 * SUM + 4)) * blockedSum(terms, n) + underflow(n));
 }
