@@ -81,7 +81,7 @@ describe('guard', () => {
     const json = await printed(guard('--json'));
     expect(JSON.parse(json.output)).toMatchObject({
       format: 'curated-loops/guard-diff',
-      version: 1,
+      version: 2,
       regressions: [{ kind: 'update' }, { kind: 'verdict', after: { verdict: 'refuted' } }],
     });
     expect(readFileSync(join(out, 'guard.json'), 'utf8')).toBe(json.output);
@@ -134,9 +134,9 @@ describe('guard', () => {
   it.each([
     ['not JSON', 'not json', 'not JSON'],
     ['another file', '{"name":"curated-loops"}', 'no "format" field'],
-    ['of another format', '{"format":"curated-loops/results","version":4}', 'format "curated-loops/results"'],
-    ['newer', '{"format":"curated-loops/baseline","version":2}', 'version 2, this program reads version 1; update'],
-    ['without its parts', '{"format":"curated-loops/baseline","version":1}', 'tool is missing'],
+    ['of another format', '{"format":"curated-loops/results","version":5}', 'format "curated-loops/results"'],
+    ['newer', '{"format":"curated-loops/baseline","version":3}', 'version 3, this program reads version 2; update'],
+    ['without its parts', '{"format":"curated-loops/baseline","version":2}', 'tool is missing'],
   ])('refuses a baseline that is %s, and leaves it as it is', async (_what, text, message) => {
     writeFileSync(file(), text);
     for (const action of [[], ['accept'], ['init']]) {

@@ -9,7 +9,7 @@ import { classReward } from './rewards';
 import { CuratedSampler, type Sampler, SamplerOperations } from './sampler';
 
 const N = 40_000;
-/** Five standard deviations of a share of N. */
+/** At least five standard deviations of a share of N points. */
 const NEAR = 5 * Math.sqrt(0.25 / N);
 
 const reward = classReward([0.25, 1]);

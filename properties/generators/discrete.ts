@@ -9,6 +9,7 @@ import type { DiscreteInstance } from '../../models/closed-form/discrete';
 import type { Lambda } from '../../models/loops';
 import { type SearchDomain, Q, type Rational } from '../../theory';
 import { discreteLabels } from './discrete-labels';
+import { discreteExtents } from './extents/discrete';
 import type { CaseGenerator } from './generator';
 import { type Genome, genome } from './genome/genome';
 import {
@@ -231,4 +232,5 @@ export const discreteGenerator: CaseGenerator<Int32Array, DiscreteInstance> = {
   genotypes,
   decode,
   labels: discreteLabels,
+  extents: discreteExtents,
 };

@@ -1,5 +1,6 @@
 /** The face of `properties/generators/`: how cases are drawn, labelled, varied and shrunk. */
 export { descent, type Descent } from './descent';
+export { NO_EXTENTS, mergeExtents, orderedExtents } from './extents/merge';
 export { MOST_USERS } from './discrete-extras';
 export { range } from './genome/genome-layout';
 export { genome } from './genome/genome';

@@ -19,6 +19,7 @@ export type {
   JsonNumber,
   LabelShare,
 } from './schemas';
+export type { Extents, Quantity, Range, SearchedDomain } from './schemas';
 export type { Change, GuardDiff, Side } from './schemas';
 export type {
   Band,

@@ -4,11 +4,12 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
-import { type ClaimSpec, graverReason, isContradiction } from '../../theory';
+import { type ClaimSpec, type ModelKind, type Tightness, graverReason, isContradiction } from '../../theory';
 import type { ClaimDecisions, Finding } from '../checker';
-import type { AnyGenerator } from '../generators';
-import type { ClaimEvidence, LabelShare } from '../results';
+import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
+import type { ClaimEvidence, Extents, LabelShare } from '../results';
 import type { RunCase } from './run-case';
+import type { SearchSpec } from './search-task';
 
 /** A case that held, and its decision of smallest margin. */
 export interface TightCase {
@@ -42,6 +43,8 @@ export interface Counts {
   readonly carried: Readonly<Record<string, number>>;
   /** By id, the claims decided at least once. */
   readonly byClaim: Readonly<Record<string, ClaimCounts>>;
+  /** Where the cases lay, those of the hill climb included. */
+  readonly reach: Extents;
   /** The reason of the first undecided case; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
@@ -57,6 +60,7 @@ export const NO_COUNTS: Counts = {
   attained: 0,
   carried: {},
   byClaim: {},
+  reach: NO_EXTENTS,
   undecidedBecause: undefined,
   tightest: undefined,
 };
@@ -65,6 +69,9 @@ const NO_CASES: ClaimCounts = { cases: 0, attained: 0, margin: undefined };
 
 /** The smallest number of cases on which shares, of labels and of claims, are judged. */
 const SHARES_NEED = 200;
+
+/** The smallest number of cases on which tightness is judged. */
+const TIGHTNESS_NEEDS = 1000;
 
 /** Share of the cases that must decide a claim which names no other share. */
 const CLAIM_SHARE = 0.02;
@@ -76,13 +83,14 @@ function claimCounts(byClaim: ReadonlyMap<string, ClaimDecisions>, cases: 0 | 1)
   return counts;
 }
 
-/** The counts of one case that record its tightness only. */
-export function tightnessOf({ verdict, genotype }: RunCase, foundBy: TightCase['foundBy']): Counts {
-  if (verdict.status !== 'holds') return NO_COUNTS;
+/** The counts of one case that record its tightness and where it lies only. */
+export function tightnessOf({ verdict, genotype, extents }: RunCase, foundBy: TightCase['foundBy']): Counts {
+  const counts: Counts = { ...NO_COUNTS, reach: extents };
+  if (verdict.status !== 'holds') return counts;
   const { tightest: finding } = verdict;
   const byClaim = claimCounts(verdict.byClaim, 0);
-  if (finding?.margin === undefined || finding.margin === Infinity) return { ...NO_COUNTS, byClaim };
-  return { ...NO_COUNTS, byClaim, tightest: { genotype, finding, foundBy } };
+  if (finding?.margin === undefined || finding.margin === Infinity) return { ...counts, byClaim };
+  return { ...counts, byClaim, tightest: { genotype, finding, foundBy } };
 }
 
 /** The counts of one case. */
@@ -90,7 +98,7 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   const { verdict, instance } = checked;
   if (verdict.status === 'discarded') return { ...NO_COUNTS, discarded: 1 };
   const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
-  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried) };
+  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried), reach: checked.extents };
   switch (verdict.status) {
     case 'undecided':
       return {
@@ -153,6 +161,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     attained: a.attained + b.attained,
     carried: addCounts(a.carried, b.carried),
     byClaim: addClaims(a.byClaim, b.byClaim),
+    reach: mergeExtents(a.reach, b.reach),
     undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
     tightest: tighter(a.tightest, b.tightest),
   };
@@ -166,21 +175,40 @@ export function labelShares({ run, carried }: Counts, labels: AnyGenerator['labe
   });
 }
 
+/** The tightness that a claim requires on a kind of model. */
+export function requiredTightness({ tightness }: ClaimSpec, model: ModelKind): Tightness | undefined {
+  return typeof tightness === 'object' ? tightness[model] : tightness;
+}
+
+/** Why no case came as close to the bound of a claim as required, if none did. */
+function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, required: Tightness): string | undefined {
+  if (required === 'attained') return attained > 0 ? undefined : `claim ${id} was never attained`;
+  if (margin !== undefined && margin <= required) return undefined;
+  const reached = margin === undefined ? 'has no margin' : `came down to ${Number(margin.toPrecision(2))} only`;
+  return `claim ${id} ${reached}; ${required} is required`;
+}
+
+/** What a search asks of its claims. */
+type Asked = Pick<SearchSpec, 'claims' | 'model' | 'tight'>;
+
 /** Why the cases say too little of a claim, if they do. */
-function shortfallOf(run: number, { cases }: ClaimCounts, { id, rare }: ClaimSpec): string | undefined {
+function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model, tight }: Asked): string | undefined {
+  const { cases } = counts;
+  const { id, rare } = spec;
   if (cases === 0) return `no case satisfies what is needed for claim ${id}`;
-  const required = Math.ceil((rare?.share ?? CLAIM_SHARE) * run);
-  if (run >= SHARES_NEED && cases < required)
-    return `claim ${id} was decided in ${cases} of ${run} cases only; ${required} are required`;
-  return undefined;
+  const enough = Math.ceil((rare?.share ?? CLAIM_SHARE) * run);
+  if (run >= SHARES_NEED && cases < enough)
+    return `claim ${id} was decided in ${cases} of ${run} cases only; ${enough} are required`;
+  const required = tight === true && run >= TIGHTNESS_NEEDS ? requiredTightness(spec, model) : undefined;
+  return required === undefined ? undefined : looseness(counts, spec, required);
 }
 
 /** What the cases say of each claim. */
-export function claimEvidence({ run, byClaim }: Counts, claims: readonly ClaimSpec[]): ClaimEvidence[] {
-  return claims.map((spec) => {
+export function claimEvidence({ run, byClaim }: Counts, search: Asked): ClaimEvidence[] {
+  return search.claims.map(({ spec }) => {
     const counts = byClaim[spec.id] ?? NO_CASES;
     const { cases, attained, margin } = counts;
-    const shortfall = shortfallOf(run, counts, spec);
+    const shortfall = shortfallOf(run, counts, spec, search);
     return {
       claim: spec.id,
       cases,

@@ -5,6 +5,7 @@
 import { caseOf } from '../../models/closed-form';
 import { graverReason, isContradiction } from '../../theory';
 import { checkCase } from '../checker';
+import { orderedExtents } from '../generators';
 import { cancellationCheck } from './cancellation';
 import { type Climbed, climb } from './climb';
 import { type Counts, claimEvidence, labelShares } from './counts';
@@ -44,6 +45,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
   const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause } = counts;
   return {
     cases: { planned: spec.cases, run: Math.min(run, spec.cases), discarded, undecided },
+    domain: { ...orderedExtents(counts.reach), ...(spec.excluded?.length ? { excluded: spec.excluded } : {}) },
     rungs: { exact, certified },
     decisions,
     attained,
@@ -51,10 +53,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     tightest,
     counterexample: shrunk && 'found' in shrunk ? shrunk.found : undefined,
     undecidedBecause: [unconfirmed, contradiction].reduce(graverReason, undecidedBecause),
-    evidence: claimEvidence(
-      counts,
-      spec.claims.map((claim) => claim.spec),
-    ),
+    evidence: claimEvidence(counts, spec),
     cutShort: explored.cutShort || climbed.cutShort,
   };
 }

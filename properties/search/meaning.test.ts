@@ -4,6 +4,7 @@ import type { Found, SearchOutcome } from './outcome';
 
 const FULL: SearchOutcome = {
   cases: { planned: 300, run: 300, discarded: 4, undecided: 0 },
+  domain: {},
   rungs: { exact: 100, certified: 200 },
   decisions: 600,
   attained: 3,

@@ -3,13 +3,16 @@ import type * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models/closed-form';
 import { isContradiction } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, agreedVerdict, checkCase } from '../checker';
-import { type AnyGenerator, generatorOf } from '../generators';
+import { type AnyGenerator, NO_EXTENTS, generatorOf } from '../generators';
+import type { Extents } from '../results';
 import type { SearchSpec } from './search-task';
 
 export interface RunCase {
   readonly genotype: unknown;
   readonly instance: Instance;
   readonly verdict: CaseVerdict;
+  /** Where the case lies; nowhere if it was discarded. */
+  readonly extents: Extents;
 }
 
 /** How the cases of one search are drawn and run. */
@@ -45,13 +48,15 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
       const instance = decode(genotype);
       const subject = caseOf(instance, loop);
       const violation = hypothesis && checkCase(subject, [hypothesis]);
-      if (violation?.status === 'undecided' && isContradiction(violation.reason))
-        return { genotype, instance, verdict: violation };
+      const contradicted = violation?.status === 'undecided' && isContradiction(violation.reason);
       const satisfied = violation !== undefined && violation.status !== 'refuted';
-      const verdict: CaseVerdict = satisfied
-        ? { status: 'discarded', reason: 'the instance satisfies the dropped hypothesis' }
-        : checkCase(subject, claims);
-      return { genotype, instance, verdict };
+      const verdict: CaseVerdict = contradicted
+        ? violation
+        : satisfied
+          ? { status: 'discarded', reason: 'the instance satisfies the dropped hypothesis' }
+          : checkCase(subject, claims);
+      const extents = verdict.status === 'discarded' ? NO_EXTENTS : generator.extents(instance);
+      return { genotype, instance, verdict, extents };
     },
     sharply: (instance, first) => {
       const subject = caseOf(instance, loop);

@@ -21,8 +21,15 @@ export const DEFAULT_SEED = 20240709;
 export interface SearchSpec {
   readonly model: ModelKind;
   readonly domain: SearchDomain;
+  /** What the needs of the loop leave out of what the statement speaks about, in words. */
+  readonly excluded?: readonly string[];
   readonly loop: Loop;
   readonly claims: readonly CheckedClaim[];
+  /**
+   * Whether the claims must come as close to their bounds as they name: on the loop that they are about, and not on others, which may
+   * satisfy them with room to spare. @defaultValue false
+   */
+  readonly tight?: boolean;
   /** The dropped hypothesis, which instances must violate. */
   readonly violated?: Claim | undefined;
   readonly cases: number;
@@ -78,6 +85,7 @@ export function variantSpec(
   return {
     model: common.model,
     domain: common.domain,
+    excluded: common.excluded,
     loop,
     claims: claimsWithHypotheses(statement, common.model),
     ...effort(cases, aim),
@@ -94,6 +102,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
         domain: searchDomain(statement),
         loop: loopOf(statement.domain.loop),
         claims: claimsWithHypotheses(statement, sought.model),
+        tight: true,
         ...effort(cases, statement.expected?.verdict === 'refuted' ? 'a counterexample' : 'all cases'),
         seed: derivedSeed(seed, statement.id, sought.model),
       };

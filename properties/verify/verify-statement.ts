@@ -133,12 +133,14 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
-  const { cases, rungs, decisions, attained, labels, evidence, tightest, counterexample, undecidedBecause } = outcome;
+  const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample, undecidedBecause } =
+    outcome;
   return {
     model,
     ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
     claims: claims.map(({ spec }) => spec.id),
     cases,
+    domain,
     rungs,
     decisions,
     attained,
@@ -209,6 +211,7 @@ async function dropHypothesis(
     asExpected: (status === 'counterexample') === (drop.expect === 'counterexample') && stored !== 'stale',
     claims: spec.claims.map(({ claim }) => ({ text: claim.source, tex: typeset(claim) })),
     cases: outcome.cases,
+    domain: outcome.domain,
     seed: spec.seed,
     stored,
     ...(counterexample ? { counterexample } : {}),
@@ -224,6 +227,7 @@ async function killMutant(statement: Statement, mutant: string, options: Stateme
     model: spec.model,
     status: counterexample ? 'killed' : isCutShort(outcome) ? 'incomplete' : 'survived',
     cases: outcome.cases,
+    domain: outcome.domain,
     seed: spec.seed,
     stored,
     ...(counterexample ? { counterexample } : {}),

@@ -50,6 +50,7 @@ const cell = (loop: string, statement: string, given: Given): JudgedCell => ({
   loop,
   statement,
   cases: { planned: 3, run: 3, discarded: 0, undecided: 0 },
+  domain: { atoms: { least: 2, greatest: 5 }, K: { least: 1, greatest: 6, infinite: true } },
   decisions: 3,
   attained: 0,
   seed: 1,
@@ -61,10 +62,10 @@ const HOSTILE = '<img src=x onerror=alert(1)> & "quotes"';
 const holds = { verdict: 'holds', because: 'it is so' } as const;
 const refuted = { verdict: 'refuted', because: 'p_0 breaks it' } as const;
 
-/** One cell of every kind. */
+/** A matrix with one cell of every kind. */
 const MATRIX: MatrixResults = {
   format: 'curated-loops/matrix',
-  version: 1,
+  version: 2,
   tool: { version: '0.1.0' },
   seed: 1,
   cases: 3,
@@ -178,7 +179,13 @@ describe('matrix.json', () => {
   it.each([
     ['not JSON', 'nope', 'not JSON'],
     ['another format', JSON.stringify({ ...MATRIX, format: 'junit' }), 'format "junit"'],
-    ['a newer version', JSON.stringify({ ...MATRIX, version: 2 }), 'update curated-loops'],
+    ['a newer version', JSON.stringify({ ...MATRIX, version: 3 }), 'update curated-loops'],
+    ['an older version', JSON.stringify({ ...MATRIX, version: 1 }), 'make the file again'],
+    [
+      'without a domain',
+      JSON.stringify({ ...MATRIX, cells: [{ ...MATRIX.cells[0], domain: undefined }, ...MATRIX.cells.slice(1)] }),
+      'cells[0].domain is missing',
+    ],
     ['an unknown field', JSON.stringify({ ...MATRIX, colour: 1 }), 'unknown field "colour"'],
     ['a wrong cell', JSON.stringify({ ...MATRIX, cells: [{ ...MATRIX.cells[0], verdict: 'x' }] }), 'cells[0].verdict'],
     [

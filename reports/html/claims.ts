@@ -34,7 +34,7 @@ export function claimsHtml({ claims }: StatementResult): Html {
     </ol>`;
 }
 
-/** The claims that stand in for those of the statement once a hypothesis is dropped; nothing where they are the same. */
+/** The claims that replace those of the statement when a hypothesis is dropped; undefined if they are the same. */
 export function replacedClaimsHtml({ claims }: DropResult, statement: StatementResult): Html | undefined {
   const own = new Set(statement.claims.map(({ text }) => text));
   const replaced = claims.filter(({ text }) => !own.has(text));

@@ -1,5 +1,5 @@
 /**
- * The page of a run that learned something, on made-up data of realistic size and shape.
+ * Tests the page of a run with learned experiments, on artificial data of realistic size and shape.
  *
  * To look at it: `LEARNED_PAGE=/tmp/report.html npx jest reports/learned-page`.
  */
@@ -30,7 +30,7 @@ const CENTRE: Point = [4, 0];
 const RADIUS = 1.2;
 const ALPHA = 1e-3;
 
-/** Numbers in [0, 1) that are the same every time. */
+/** Pseudorandom numbers in [0, 1) from a seed. */
 function drawer(seed: number): () => number {
   let state = seed * 2654435761;
   return () => {
@@ -56,7 +56,7 @@ const around = (estimate: number, half: number, [least, most] = [-Infinity, Infi
   hi: Math.min(most, estimate + half),
 });
 
-/** One of K of the points, chosen by weight. */
+/** Draws K of the points and chooses one of them by weight. */
 function choose(points: readonly Point[], draw: () => number): Point {
   const offered = Array.from({ length: CANDIDATES }, () => points[Math.floor(draw() * points.length)] ?? CENTRE);
   let left = draw() * offered.reduce((sum, point) => sum + weight(point), 0);

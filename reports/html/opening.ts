@@ -36,7 +36,7 @@ function itemHtml({ topic, section, subject, verdict, text }: Issue): Html {
   </li>`;
 }
 
-/** What was asked for: the choice of statements and models. */
+/** The scope of the run: its statements and models. */
 function scope({ options, statements: verified, learned }: VerificationResults): string {
   const { only, models, cases, quick } = options;
   const statements = only.length === 0 ? 'all statements' : `only ${only.join(', ')}`;
@@ -75,7 +75,7 @@ function closedFormReading(): Html {
     </p>`;
 }
 
-/** What the verdicts on statements mean that are no theorems; nothing in a run of theorems alone. */
+/** The explanation of verdicts on statements that are not theorems; undefined if there are none. */
 function expectationReading(statements: readonly StatementResult[]): Html | undefined {
   const failing = statementsOf('failing claim', statements).length > 0;
   const open = statementsOf('conjecture', statements).length > 0;
@@ -96,7 +96,7 @@ function learnedReading(): Html {
   </p>`;
 }
 
-/** How to read the page, in a few sentences. */
+/** The explanation of the page, in a few sentences. */
 export function readingHtml({ statements, learned }: VerificationResults): Html {
   return html`<section class="reading" aria-labelledby="reading-title">
     <h2 id="reading-title">How to read this</h2>

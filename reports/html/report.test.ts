@@ -26,7 +26,7 @@ const green: VerificationResults = {
   },
 };
 
-/** Text with markup taken out, cells apart and white space made one. */
+/** The text of markup, with cells separated and white space collapsed. */
 const words = (markup: string): string =>
   markup
     .replace(/<\/t[dh]>/g, ' ')

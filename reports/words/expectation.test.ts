@@ -1,4 +1,4 @@
-/** Statements that are no theorems, in every output: a claim that fails as expected and an open conjecture are no failures. */
+/** Tests statements that are not theorems, in every output: an expected refutation and an open conjecture are not failures. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ const withCells = (
   change: Partial<StatementResult['cells'][number]>,
 ): StatementResult['cells'] => from.cells.map((cell) => ({ ...cell, ...change }));
 
-/** The conjecture with a counterexample, and the claim that was to fail without one. */
+/** The conjecture with a counterexample, and the false claim without one. */
 const disproved: StatementResult = {
   ...open,
   verdict: 'refuted',
@@ -41,7 +41,7 @@ const unrefuted: StatementResult = {
   cells: withCells(failing, { status: 'weak', reason, counterexample: undefined }),
 };
 
-/** A complete run of the statements, whose counts are theirs. */
+/** A complete run of the statements, with matching counts. */
 function run(verdict: VerificationResults['verdict'], ...statements: readonly StatementResult[]): VerificationResults {
   const count = (of: VerificationResults['verdict']): number => statements.filter((s) => s.verdict === of).length;
   const counts: VerificationResults['counts'] = {
@@ -63,7 +63,7 @@ function run(verdict: VerificationResults['verdict'], ...statements: readonly St
 
 const good = run('open', open, failing, theorem);
 
-/** Text with markup taken out and white space made one. */
+/** The text of markup, with white space collapsed. */
 const words = (markup: string): string =>
   markup
     .replace(/<\/t[dh]>/g, ' ')

@@ -17,7 +17,7 @@ const results: VerificationResults = { ...mixed, learned: undefined };
 const holding = results.statements[0] as StatementResult;
 const allHold = { holds: 1, 'refuted as expected': 0, open: 0, refuted: 0, weak: 0, undecided: 0, incomplete: 0 };
 
-/** A green run of one statement, changed. */
+/** A green run of one statement, with changes. */
 function run(statement: Partial<StatementResult> = {}, rest: Partial<VerificationResults> = {}): VerificationResults {
   const counts: VerificationResults['counts'] = {
     ...results.counts,

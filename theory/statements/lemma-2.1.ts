@@ -3,9 +3,10 @@
  *
  * A finite test cannot check a limit, but it can check a rate. (a) bounds the distance in KL. (b, c) are the expansion
  * that implies the pointwise limit. With `a = w(x)/E[w]`, `m = a + K − 1` and `Z` the centred sum of the other K − 1
- * normalised weights, `1/(m + Z) = 1/m − Z/m² + Z²/m³ − Z³/m⁴ + Z⁴/(m⁴(m + Z))`, where `m + Z ≥ a + (K − 1)
- * w_min/E[w]`; the bounds follow by taking expectations, with `E[Z²] = (K − 1)ν`, `E[Z³] = (K − 1)μ₃`, `E[Z⁴] = (K −
- * 1)μ₄ + 3(K − 1)(K − 2)ν²`. Multiplied by K, as K → ∞, they give `K(H^K/H^∞ − 1) → 1 + ν − a`.
+ * normalised weights, `1/(m + Z) = 1/m − Z/m² + Z²/m³ − Z³/m⁴ + Z⁴/(m⁴(m + Z))`, where
+ * `m + Z ≥ a + (K − 1) w_min/E[w]`; the bounds follow by taking expectations, with `E[Z²] = (K − 1)ν`,
+ * `E[Z³] = (K − 1)μ₃`, `E[Z⁴] = (K − 1)μ₄ + 3(K − 1)(K − 2)ν²`. Multiplied by K, as K → ∞, they give
+ * `K(H^K/H^∞ − 1) → 1 + ν − a`.
  */
 import { type Statement, FERBACH, domain } from './statement';
 

@@ -1,6 +1,6 @@
 /**
- * The other direction of KL is bounded for every curation: `p_t ≥ p_ref/(1 + λ)` for t ≥ 1, so `KL(p_ref‖p_t) ≤ log(1 +
- * λ)`. No mode of the real data is lost.
+ * The other direction of KL is bounded for every curation: `p_t ≥ p_ref/(1 + λ)` for t ≥ 1, so
+ * `KL(p_ref‖p_t) ≤ log(1 + λ)`. No mode of the real data is lost.
  */
 import { type Statement, domain } from './statement';
 

@@ -21,6 +21,13 @@ interface Source {
   readonly reference: string;
 }
 
+/**
+ * How close the tightest case of a search must come to the bound of a claim. `attained`: both sides are equal and not 0 in some case.
+ * A number: the smallest positive margin, which is the slack relative to the larger side, is at most this. A weakened bound does
+ * not come as close.
+ */
+export type Tightness = 'attained' | number;
+
 export interface ClaimSpec {
   /** The letter of the claim within the statement. */
   readonly id: string;
@@ -46,6 +53,11 @@ export interface ClaimSpec {
    * decides it less often is weak. @defaultValue 2 %
    */
   readonly rare?: { readonly share: number; readonly because: string };
+  /**
+   * How close the tightest case of a search must come to the bound, one for all models or by model. A long search in which no
+   * case comes as close is weak. Every claim with `<=` or `>=` names it. @defaultValue no requirement
+   */
+  readonly tightness?: Tightness | Partial<Readonly<Record<ModelKind, Tightness>>>;
 }
 
 /**

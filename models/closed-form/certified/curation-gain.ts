@@ -3,9 +3,10 @@
  *
  *     E_{pH}[w] − E_p[w] = (K − 1) ∫_0^∞ M^K Var_s(w) ds = (K − 1) Σ_k c_k V_k ,   V_k = Σ p e^{−s w} (w − m_k)² ,
  *
- * c_k the coefficients of the step, m_k the mean under p e^{−s w}. A sum of positive terms: its relative error does not depend on how
- * small the gain is, so nearly equal weights keep all digits. The integrand is a mixture of `e^{−s(w_i + w_j)} M^{K−2}`, to which the
- * step's bounds on the trapezoid and the Gauss rule apply (`docs/numerics.md`).
+ * where c_k are the coefficients of the step and m_k is the mean under p e^{−s w}. All terms are positive, so the
+ * relative error does not depend on the size of the gain, and nearly equal weights keep all digits. The integrand is a
+ * mixture of `e^{−s(w_i + w_j)} M^{K−2}`, to which the step's bounds on the trapezoid and the Gauss rule apply
+ * (`docs/numerics.md`).
  */
 import { type Interval, LEAST_DOUBLE, NotRepresentableError } from '../../../theory';
 import { type CurationTables, SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
@@ -13,7 +14,7 @@ import type { CurationProblem } from './curation-problem';
 import { centreOf } from './moments';
 import { GAUSS, TRAPEZOID, U, coefficientError, exponentError } from './curation-error';
 
-/** What one node sums: `Σ p e^{−sw} (w − c)²`, `|Σ p e^{−sw} (w − c)|` and `Σ p e^{−sw}`. */
+/** The sums at one node: `Σ p e^{−sw} (w − c)²`, `|Σ p e^{−sw} (w − c)|` and `Σ p e^{−sw}`. */
 interface TiltedMoments {
   readonly squares: number;
   readonly drift: number;
@@ -22,7 +23,7 @@ interface TiltedMoments {
 
 const centred = { mass: 0, first: 0, absolute: 0, second: 0 };
 
-/** Of the tilted masses, which go through the kernels' first vector; the scores stand in the second. */
+/** The moments of the tilted masses, which it writes to the kernels' first vector. The second must hold the scores. */
 function tiltedMoments({ mass, scores }: CurationProblem, top: number, sigma: number): TiltedMoments {
   const n = mass.length;
   const kernels = kernelsFor(n);
@@ -38,7 +39,7 @@ function tiltedMoments({ mass, scores }: CurationProblem, top: number, sigma: nu
 
 /**
  * The enclosure of the gain of `problem`, from the tables of its step.
- * @throws NotRepresentableError when the scores are not the doubles themselves, or their squared differences leave the doubles
+ * @throws NotRepresentableError if the scores have an error, or the gain is too small for doubles
  */
 export function curationGain(problem: CurationProblem, tables: CurationTables): Interval {
   const { K, massError, scoreError } = problem;
@@ -47,15 +48,16 @@ export function curationGain(problem: CurationProblem, tables: CurationTables): 
   const inExponent = exponentError(problem);
   const n = problem.mass.length;
   kernelsFor(n).vectors[1]?.set(problem.scores);
-  // What underflow takes from the sums of a node: 2η from e^{−σy}, η from each of three products, times a distance squared.
+  // Underflow may change a term of a node by 2η from e^{−σy} and η from each of three products, times a squared
+  // distance.
   const lost = 4 * n * LEAST_DOUBLE * Math.max(1, top * top);
   let lo = 0;
   let hi = 0;
   for (let k = 0; k < nodes; k += 1) {
     const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number);
-    // Relative error of p e^{−σy}(w − c)², the sum included; x is at most 746, where exp underflows.
+    // The relative error of the sum of p e^{−σy}(w − c)². x is at most 746, where exp underflows.
     const atom = massError + inExponent * Math.min(746, sigma[k] as number) + (SECOND_MOMENT_ROUNDINGS + 8) * U;
-    // The roots apart: their product is a double where that of the squares is too small for one.
+    // The roots are taken separately: their product is a double even if the product of the numbers underflows.
     const driftUp = drift + atom * Math.sqrt(squares) * Math.sqrt(M) * 1.01 + lost;
     const upper = squares * (1 + 1.01 * atom) + lost;
     const lower = Math.max(

@@ -12,7 +12,7 @@ const off = (computed: number, exact: Rational): number => {
   return Number((quotient.num * scale) / quotient.den) / Number(scale);
 };
 
-/** Whole masses and weights, and how far off, in parts of 10^6, each mass is known. */
+/** Whole masses and weights, and the error of each mass in parts per million. */
 const problems = fc.record({
   atoms: fc.array(
     fc.record({
@@ -50,7 +50,7 @@ describe('a step from masses known to an error', () => {
   });
 
   it('attains a good part of the widening it allows for', () => {
-    // Two atoms at K = 2: the spread of the errors grows by almost γ for w_max/w_min near 1.
+    // For two atoms at K = 2 and w_max/w_min near 1, the spread of the errors grows by almost the factor 1 + γ.
     const widening = [1, 2, 3].map((weight) => {
       const w = [Q.of(1), Q.of(1 + weight)];
       const law = (slip: bigint): Rational[] => [Q.of(500_000n + slip, 1_000_000n), Q.of(500_000n - slip, 1_000_000n)];

@@ -1,4 +1,4 @@
-/** What the filter certifies is true, and its bounds contain the exact values. */
+/** Claims that the filter certifies are true, and its bounds contain the exact values. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q, type Rational, certainlyHolds, compileFilter, evaluate, parseClaim, runFilter } from '../../../theory';

@@ -1,9 +1,10 @@
 /**
  * A discrete loop's answers to a filter: moments of w in doubles, with error bounds.
  *
- * Laws are those of the double rung, with one relative error e for all masses. So `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m w`, and with
- * c the computed mean, off by δ: `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m |w − c| + δ² Σ m`. Products may
- * lose η = 2⁻¹⁰⁷⁵ besides, which is added.
+ * Laws are those of the double rung, with one relative error e for all masses. So
+ * `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m w`. If c is the computed mean and δ bounds its error,
+ * `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m w − c| + δ² Σ m`. Bounds also count a loss of η =
+ * 2⁻¹⁰⁷⁵ for each product that may underflow.
  */
 import {
   type FilterModel,
@@ -21,7 +22,7 @@ import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-la
 import type { DiscreteInstance } from './instance';
 
 const U = UNIT_ROUNDOFF;
-/** Relative error of a weight. */
+/** The relative error of a weight. */
 const WEIGHT = 2 * U;
 
 export class DiscreteFilter implements FilterModel {
@@ -55,7 +56,7 @@ export class DiscreteFilter implements FilterModel {
     return this.knownReference;
   }
 
-  /** @throws NotRepresentableError for a round that doubles cannot hold */
+  /** @throws NotRepresentableError for a round that doubles cannot represent */
   private law(t: number): DoubleLaw {
     return t === REFERENCE ? this.reference : this.laws.at(t);
   }
@@ -116,16 +117,16 @@ export class DiscreteFilter implements FilterModel {
       absolute += part;
       squares += part * Math.abs(away);
     }
-    // The weights are off by up to 2u of themselves, which shifts each difference like an error of the centre.
+    // The weights have a relative error of up to 2u, which has the effect of an error of the centre on each difference.
     const shift = off + largest * 3 * U;
     const bound = squares * (error + (n + 8) * U) + shift * (2 * absolute + shift * total);
-    // A product that loses η is multiplied by a distance, of at most `largest + centre`, or by `shift`, which is less.
+    // A loss of η is multiplied by a distance of at most `largest + centre`, or by `shift`, which is smaller.
     const lost = (4 * n + 4) * LEAST_DOUBLE * (1 + largest + centre);
     return this.answer(squares, bound * 1.01 + lost);
   }
 }
 
-/** The filter of a case, or undefined where doubles cannot hold its start. */
+/** The filter of a case, or undefined if doubles cannot represent its start. */
 export function discreteFilter(instance: DiscreteInstance, loop: Loop): FilterModel | undefined {
   try {
     return new DiscreteFilter(instance, loop);

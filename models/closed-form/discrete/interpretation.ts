@@ -1,8 +1,8 @@
 /**
  * A discrete loop's answers to a claim's questions, at the double and the exact rung.
  *
- * One generic interpretation serves both: it asks a `Backend` for laws (vectors of doubles with an error bound, or of
- * rationals) and works on their masses in the rung's arithmetic.
+ * One generic interpretation serves both rungs. It asks a `Backend` for laws (vectors of doubles with an error bound,
+ * or of rationals) and computes with their masses in the rung's arithmetic.
  */
 import {
   type AnyInterpretation,
@@ -35,7 +35,7 @@ import type { Masses } from './laws/masses';
 import { expectationOverRuns } from './runs';
 import { vectorAlgebra } from './laws/vector-algebra';
 
-/** How one rung represents laws. */
+/** The representation of laws at one rung. */
 interface Backend<N, T> {
   readonly arithmetic: Arithmetic<T>;
   readonly operations: LawOperations<N> & { condition(law: N, event: readonly boolean[]): N };
@@ -43,16 +43,16 @@ interface Backend<N, T> {
   masses(law: N): T[];
   massless(law: N): boolean[];
   checkAffordable(law: N, K: number): void;
-  /** The same with samples drawn otherwise than from a seed. */
+  /** The same backend, with `draw` in place of seeded samples. */
   drawing(draw: Draw<N>): Backend<N, T>;
 }
 
-/** A law with its masses in the rung's arithmetic. */
+/** A law, with its masses in the rung's arithmetic. */
 interface DiscreteLaw<N, T> extends Masses<T> {
   readonly native: N;
 }
 
-/** The largest of some rationals; with `least`, the smallest. */
+/** The largest or the smallest of some rationals. */
 function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rational {
   const sign = which === 'greatest' ? 1 : -1;
   return values.reduce((best, value) => (Q.compare(value, best) === sign ? value : best));
@@ -62,7 +62,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   readonly arithmetic: Arithmetic<T>;
   readonly rounds: number;
   private readonly laws: Rounds<N>;
-  /** The rounds so far in the rung's arithmetic. */
+  /** The rounds so far, in the rung's arithmetic. */
   private readonly known: DiscreteLaw<N, T>[] = [];
   private readonly w: readonly T[];
   private knownTop: Rational | undefined;
@@ -89,7 +89,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     this.round(0);
   }
 
-  /** p_ref, converted once: every round mixes it in. */
+  /** p_ref, converted only once, since every round uses it. */
   private get reference(): DiscreteLaw<N, T> {
     this.knownReference ??= this.law(this.backend.from(this.instance.pRef));
     return this.knownReference;
@@ -179,7 +179,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     }
   }
 
-  /** The start given the atoms that the loop says are left, where it has no real data and K = ∞. */
+  /** The start conditioned on the support of the limit, for a loop without real data at K = ∞. */
   limit(): DiscreteLaw<N, T> | undefined {
     const { w, users, K, lambda, epsilon } = this.instance;
     if (K !== Infinity || lambda !== 'infinity' || epsilon.num > 0n) return undefined;
@@ -280,7 +280,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return expectationOverDraws(this.arithmetic, law, this.w, { K: this.candidates(), distinguished }, f);
   }
 
-  /** Every run is one sequence of samples; its probability is that of drawing them. */
+  /** A run is a sequence of samples; its probability is that of drawing them. */
   runs(last: number, value: (run: DiscreteInterpretation<N, T>) => T): T {
     const { backend, instance, loop } = this;
     return expectationOverRuns({
@@ -317,7 +317,7 @@ function exactBackend(instance: DiscreteInstance, draw?: Draw<ExactLaw>): Backen
   };
 }
 
-/** The rungs of a discrete case under a loop, cheapest first; each is built when it is asked for. */
+/** The rungs of a discrete case under a loop, cheapest first; each is built on demand. */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
     () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),

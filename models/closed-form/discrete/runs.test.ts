@@ -32,14 +32,17 @@ const finiteSample = loopOf('finite-sample');
 const rungs = (difference: Partial<DiscreteInstance> = {}, loop = finiteSample): AnyInterpretation[] =>
   discreteRungs({ ...instance, ...difference }, loop).map((build) => build());
 
-/** Whether a claim about the atom x holds at round t, rung by rung. */
+/** The truth of a claim about the atom x at round t, for every atom and rung. */
 function truths(claim: string, t: number, difference: Partial<DiscreteInstance> = {}, loop = finiteSample): string[] {
   return rungs(difference, loop).map((rung) =>
     [0, 1, 2].map((x) => evaluate(parseClaim(claim), rung, { t, atoms: { x } }).truth).join(' '),
   );
 }
 
-/** Every ordered sequence of `length` atoms with its probability under the masses: not what the model enumerates. */
+/**
+ * Every ordered sequence of `length` atoms with its probability under the masses. The model enumerates multisets
+ * instead.
+ */
 function sequences(masses: readonly Rational[], length: number): { drawn: number[]; probability: Rational }[] {
   if (length === 0) return [{ drawn: [], probability: Q.one }];
   return sequences(masses, length - 1).flatMap(({ drawn, probability }) =>

@@ -205,7 +205,7 @@ describe('the supremum ratio', () => {
   ])('bounds the mean ratio and is at most 1 + λ-like growth: %s', (_name, instance) => {
     for (const rung of [0, EXACT]) {
       const model = modelOf(instance, rung);
-      // E_{p_t}[w]/E_ref[w] is a mean of the ratio under another law, hence below its supremum.
+      // E_{p_t}[w]/E_ref[w] is a mean of the ratio p_t/p_ref under another law, hence below its supremum.
       expect(check('sup_ratio(p[2], p_ref) > E(p[2], w) / E(p_ref, w)', model)).toMatchObject({ truth: 'true' });
       expect(check('sup_ratio(p_ref, p_ref) == 1', model)).toMatchObject({ truth: 'true' });
     }

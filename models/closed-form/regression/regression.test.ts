@@ -55,7 +55,7 @@ function leastSquaresFit(points: readonly Point[], d: number): number[] {
   ];
 }
 
-/** Squared errors of the fits of one simulated run, round by round. */
+/** The squared error of the fit in each round of a simulated run. */
 function simulated({ d, n, sigma2, data, rounds }: RegressionInstance, random: RandomStream): number[] {
   const truth = TRUE_THETA.slice(0, d);
   let theta: readonly number[] = truth;

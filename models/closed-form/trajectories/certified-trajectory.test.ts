@@ -19,7 +19,7 @@ const input = (p: string, w: string, K: number, more: Partial<TrajectoryInput> =
   ...more,
 });
 
-/** The truth, known exactly or to 48 digits, is in the enclosure by doubles. */
+/** Expects the enclosure by doubles to contain the truth, which is known exactly or to 48 digits. */
 function expectInside({ lo, hi }: Interval, truth: Value): void {
   const ends =
     truth.kind === 'rational'
@@ -58,7 +58,7 @@ const masses = (n: number): fc.Arbitrary<Rational[]> =>
       ),
     );
 
-/** Small fractions, which are doubles up to a factor, and fractions of 70 bits, which are not; alone, equal or nearly so. */
+/** Small fractions, which are doubles up to a common factor, and fractions of 70 bits, which are not. */
 const weight: fc.Arbitrary<Rational> = fc.oneof(
   fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9 })).map(([a, b]) => Q.of(a, b)),
   fc.tuple(fc.bigInt(1n, 1n << 70n), fc.bigInt(1n, 1n << 70n)).map(([a, b]) => Q.of(a, b)),
@@ -85,7 +85,7 @@ const cases: fc.Arbitrary<TrajectoryInput> = fc.integer({ min: 1, max: 4 }).chai
   }),
 );
 
-/** Long weights make masses too long within two rounds. */
+/** The exact trajectory, or undefined if long weights make its masses too long. */
 function exactWherePossible(example: TrajectoryInput): TrajectoryPoint[] | undefined {
   try {
     return trajectory(example);

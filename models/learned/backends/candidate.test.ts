@@ -4,7 +4,7 @@ import { InputError } from '../../../theory';
 import type { BackendName } from './backend';
 import { type Candidate, openFrom } from './candidate';
 
-/** A candidate that runs, or does not; the names of those that were tried land in `tried`. */
+/** Candidates that run or fail; the names of those that were tried are added to `tried`. */
 function candidates(
   states: readonly (readonly [BackendName, string | Error])[],
   tried: BackendName[] = [],

@@ -1,4 +1,4 @@
-/** The native candidate where its packages are missing or wrong; where they are right, `backend.test.ts` runs them. */
+/** The native candidate with missing or faulty packages; `backend.test.ts` tests it with correct ones. */
 import util from 'node:util';
 import { expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
@@ -10,7 +10,7 @@ import { MissingPackage } from './optional-package';
 const GPU = '@tensorflow/tfjs-node-gpu';
 const CPU = '@tensorflow/tfjs-node';
 
-/** Loading gives these values, or throws these errors; what is not listed is not installed. */
+/** A candidate for which loading gives these values or throws these errors. Other packages are not installed. */
 const candidate = (packages: Readonly<Record<string, unknown>>): Candidate =>
   createNative((name) => {
     const state = packages[name] ?? new MissingPackage(name);

@@ -1,4 +1,4 @@
-/** The WebGPU candidate over a Dawn that is made up; a real one, where there is one, runs in `backend.test.ts`. */
+/** The WebGPU candidate with a fake Dawn; `backend.test.ts` runs a real one if it is installed. */
 import { afterEach, expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
@@ -16,7 +16,10 @@ const adapter = (isFallbackAdapter: boolean): object => ({
   info: { vendor: 'acme', architecture: '', description: 'card', isFallbackAdapter },
 });
 
-/** Loads a Dawn with that adapter, and a backend that computes as cpu does; it insists on finding WebGPU when it is loaded. */
+/**
+ * Loads a Dawn with this adapter, and a backend that computes like cpu and fails unless it finds WebGPU when it is
+ * loaded.
+ */
 const packages =
   (found: object | null) =>
   (name: string, file = name): unknown => {

@@ -11,7 +11,7 @@ test('classes are drawn with their masses', () => {
     const expected = count * (classes10.masses[c] as number);
     return sum + (n - expected) ** 2 / expected;
   }, 0);
-  // 99.9 % of the χ² law with 9 degrees of freedom.
+  // The 99.9 % quantile of the χ² law with 9 degrees of freedom.
   expect(chiSquare).toBeLessThan(27.9);
 });
 

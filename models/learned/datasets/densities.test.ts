@@ -1,4 +1,4 @@
-/** The densities of the datasets are those of what is sampled. */
+/** The densities of the datasets are those of their samples. */
 import { describe, expect, test } from '@jest/globals';
 import type { Dataset } from './dataset';
 import { gaussian2d } from './gaussian2d';
@@ -7,7 +7,10 @@ import { moons } from './moons';
 
 const densityOf = ({ logDensity }: Dataset, x: number, y: number): number => Math.exp(logDensity?.([x, y], 0) ?? NaN);
 
-/** The sum of the density over a grid of cells of side h, with the middle of each: spectrally accurate for smooth densities. */
+/**
+ * The integral of the density by the midpoint rule on a grid of cells of side h. It is spectrally accurate for smooth
+ * densities.
+ */
 function massOf(dataset: Dataset, [left, right, bottom, top]: readonly number[], h: number): number {
   let mass = 0;
   for (let x = (left as number) + h / 2; x < (right as number); x += h) {
@@ -72,7 +75,7 @@ test.each([
   [0.1, -2.5],
   [1.8, 0.8],
 ])('the density of the moons at (%d, %d) is that of a sum over their points', (x, y) => {
-  // A composite Simpson rule over the half circles, instead of Gauss–Legendre in the angle from the point.
+  // A composite Simpson rule over the half circles, independent of the Gauss–Legendre rule of the density.
   const [n, variance] = [40_000, 0.075 ** 2];
   let sum = 0;
   for (const side of [1, -1]) {

@@ -29,7 +29,7 @@ test('eight Gaussians are recovered', async () => {
     expect(Math.abs((covariance[0] as number) - 1 / 64)).toBeLessThan(0.002);
     expect(Math.abs(covariance[1] as number)).toBeLessThan(0.002);
   }
-  // −E[log p] of eight Gaussians that hardly overlap: log 8 + 1 + log 2πσ².
+  // −E[log p] of eight Gaussians with little overlap is about log 8 + 1 + log 2πσ².
   expect(Math.abs(report.heldOutLoss - (Math.log(8) + 1 + Math.log((2 * Math.PI) / 64)))).toBeLessThan(0.1);
 });
 

@@ -13,7 +13,7 @@ import { onWasm } from './on-wasm.testing';
 
 const wasm = onWasm();
 
-/** Points with the given number in each class. */
+/** Points with the given count in each class. */
 const points = (...counts: number[]): Points =>
   pointsOf(1, Float64Array.from(counts.flatMap((n, c) => Array.from({ length: n }, () => c))));
 

@@ -1,4 +1,4 @@
-/** Whether the learners learn a law with modes far apart; few steps, for the time of a test. */
+/** Tests whether the learners learn a law with distant modes. They train for few steps to keep the test short. */
 import { expect, test } from '@jest/globals';
 import { stream } from '../../random/stream';
 import { openBackend } from '../backends';
@@ -27,7 +27,7 @@ function ring(count: number, seed: number): Points {
 
 interface Masses {
   readonly modes: readonly number[];
-  /** Share of the points more than 3.5 deviations from every centre. */
+  /** The share of the points more than 3.5 standard deviations from every centre. */
   readonly between: number;
 }
 

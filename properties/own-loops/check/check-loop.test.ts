@@ -74,6 +74,7 @@ describe('the guarantees of a loop', () => {
     const cell = (verdict: CheckedCell['verdict'], failsAnyway?: true): CheckedCell => ({
       ...{ loop: 'x', statement: 'y', verdict, seed: 1, decisions: 0, attained: 0 },
       cases: { planned: 1, run: 1, discarded: 0, undecided: 0 },
+      domain: {},
       ...(failsAnyway ? { failsAnyway } : {}),
     });
     const verdictOf = (...cells: CheckedCell[]) => loopVerdict({ defects: [], cells });

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
+import { domainSchema } from './domain';
 import {
   casesSchema,
   claimFields,
@@ -45,6 +46,8 @@ const cellSchema = objectOf({
   reason: z.string().optional(),
   claims: listOf(z.string()),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   /** Numbers of cases by the strongest means that a decision needed. */
   rungs: objectOf({ exact: countSchema, certified: countSchema }),
   decisions: countSchema,
@@ -80,6 +83,8 @@ const dropSchema = objectOf({
   asExpected: z.boolean(),
   claims: listOf(objectOf({ text: z.string(), tex: z.string() })),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
   counterexample: counterexampleSchema.optional(),
@@ -93,6 +98,8 @@ const mutantSchema = objectOf({
   model: modelSchema,
   status: z.enum(['killed', 'survived', 'incomplete']),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
   counterexample: counterexampleSchema.optional(),

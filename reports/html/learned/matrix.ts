@@ -1,4 +1,4 @@
-/** The table of all learned experiments and the statements asked of them. */
+/** The table of all learned experiments and their statements. */
 import type { LearnedResults } from '../../../properties/results';
 import { experimentRow } from '../../tables';
 import { type Family, familiesOf, familyTitle, statementsAsked } from '../../words';

@@ -24,7 +24,7 @@ function backendHtml({ backend }: LearnedResults): Html | undefined {
   return html`<p><b>Backend:</b> ${backend.name}. <span class="muted">${prose(backend.reason)}</span></p>`;
 }
 
-/** All learned experiments; nothing where none was asked for. */
+/** The section of all learned experiments; undefined if there are none. */
 export function learnedHtml(learned: LearnedResults | undefined): Html | undefined {
   if (learned === undefined) return undefined;
   const { experiments } = learned;

@@ -22,7 +22,7 @@ export function openingHtml(results: MatrixResults): Html {
   });
 }
 
-/** How to read the page. */
+/** The explanation of the page. */
 export function readingHtml(): Html {
   return html`<section class="reading" aria-labelledby="reading-title">
     <h2 id="reading-title">How to read this</h2>

@@ -1,4 +1,4 @@
-/** Choices, samples and whole rules on discrete laws: both rungs against brute force over ordered candidates. */
+/** Choices, samples and whole rules on discrete laws: compares both rungs with brute force over ordered candidates. */
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, NotRepresentableError, Q, type Rational, rationalField } from '../../../../theory';
@@ -19,7 +19,7 @@ interface Space {
   readonly users: readonly UserOfInstance[];
 }
 
-/** Spaces of 1 to 4 atoms with square weights, some tied, masses of 0, and three users. */
+/** Spaces of 1 to 4 atoms with three users, square weights (some of them equal), and some masses of 0. */
 const spaces: fc.Arbitrary<Space> = fc.integer({ min: 1, max: 4 }).chain((n) => {
   const weights = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: n, maxLength: n });
   const squares = weights.map((gene) => gene.map((value) => Q.of(value * value, 4)));
@@ -65,7 +65,7 @@ function bruteForce({ p, w, users }: Space, K: number, rule: KeepRule): Rational
   return kept;
 }
 
-/** Luce's choice by w, written as any other choice. */
+/** Luce's choice by w, written as a `KeepRule`. */
 const luce: KeepRule = {
   kind: 'keep',
   keep: (candidates, F) => {
@@ -74,7 +74,7 @@ const luce: KeepRule = {
   },
 };
 
-/** Depends on the order: the first candidate wins ties and half of the rest. */
+/** A rule that depends on the order: the first candidate wins ties and half of the rest. */
 const ordered: KeepRule = {
   kind: 'keep',
   keep: (candidates, F) => {
@@ -164,7 +164,7 @@ describe('known choices', () => {
 
   it('ties below the factor are coins, and Bradley–Terry at θ = 1', () => {
     const kept = CHOICES.get('pairwise-with-ties')?.curate(operationsOf(space), rationals('1/2,1/2,0'), 2) ?? [];
-    // Between weights 1 and 4 at θ = 2: P(4 kept) = (1 + 4/6 − 1/9)/2 = 7/9.
+    // For weights 1 and 4 and θ = 2, P(4 kept) = (1 + 4/6 − 1/9)/2 = 7/9.
     expect(formats(kept)).toEqual(['13/36', '23/36', '0']);
   });
 });
@@ -212,7 +212,7 @@ describe('a sample', () => {
       });
       expect(doubles.finite.sample(doubleLaw(p), 3, seed).mass).toEqual(sample.map(Q.toNumber));
     }
-    // 6,000 draws: a share is off by more than five standard errors (≤ 0.0065) once in a million.
+    // With 6,000 draws, an error of a share above five standard errors (≤ 0.0065) has probability about 10⁻⁶.
     counts.forEach((count, i) => expect(Math.abs(count / 6000 - Q.toNumber(p[i] ?? Q.zero))).toBeLessThan(0.033));
     expect(counts[3]).toBe(0);
   });

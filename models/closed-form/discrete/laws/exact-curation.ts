@@ -5,16 +5,16 @@
  *
  *     (p H^K_p)(i) = Σ_c  K!/Π c_j! · Π p_j^{c_j} · c_i s_i / Σ_j c_j s_j ,      s = w^power
  *
- * With p over one common denominator and integer scores, terms with the same total Σ c_j s_j share a denominator; they are
- * added as integers, and fractions are formed once per distinct total. Masses are reduced once per step.
+ * With p over one common denominator and integer scores, terms with the same total Σ c_j s_j share a denominator; they
+ * are added as integers, and one fraction is formed per distinct total. Masses are reduced once per step.
  */
 import { Q, type Rational } from '../../../../theory';
 import { multisets } from './multisets';
 
-/** Masses in sum 1. */
+/** Masses, which sum to 1. */
 export type ExactLaw = readonly Rational[];
 
-/** @param values positive scores, of which only the ratios matter. @param K whole number of at least 1 */
+/** @param values positive scores; only their ratios matter. @param K a whole number of at least 1 */
 export function curateFinite(law: ExactLaw, values: readonly Rational[], K: number): Rational[] {
   const scores = Q.reduceAll(values).map(({ num }) => num);
   const n = law.length;

@@ -24,7 +24,7 @@ export function exactLawOperations(
   };
   let finite: FiniteOperations<ExactLaw> | undefined;
   return {
-    // Made when first asked for: Luce's choice by w has no need of it.
+    // Built on first use, since Luce's choice by w does not need it.
     get finite() {
       finite ??= exactFiniteOperations(weighedAtoms(w, users), draw);
       return finite;
@@ -60,15 +60,15 @@ export function exactLawOperations(
   };
 }
 
-/** Bits of the largest numerator or denominator in a law: the price of the next exact step. */
+/** The bits of the largest numerator or denominator in a law, which determine the cost of the next exact step. */
 export function bitSize(law: ExactLaw): number {
   return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
 }
 
-/** Numbers longer than this are not worth making exact. */
+/** The most bits of an exact mass. */
 const MAX_BITS = 50_000;
 
-/** @throws NotRepresentableError when another exact step would cost more than it is worth. */
+/** @throws NotRepresentableError if another exact step would cost too much. */
 export function checkAffordable(law: ExactLaw, K: number): void {
   if (K !== Infinity) checkEnumerable(law.length, K);
   const factor = K === Infinity ? 1 : K;

@@ -37,7 +37,7 @@ describe('multisets', () => {
     [3, 0],
     [5, 4],
     [8, 6],
-    // Counts and numbers of samples that neither bytes nor doubles hold.
+    // Counts beyond bytes, and numbers of samples beyond doubles.
     [2, 60],
     [2, 300],
     [3, 40],
@@ -53,7 +53,8 @@ describe('multisets', () => {
 
 describe('exact laws', () => {
   it('curates two atoms with two candidates as computed by hand', () => {
-    // p = (1/2, 1/2), w = (1, 2): both draws differ with probability 1/2, and then the better is kept with probability 2/3.
+    // p = (1/2, 1/2), w = (1, 2): the two draws differ with probability 1/2; then the better is kept with probability
+    // 2/3.
     const kept = exactLawOperations(rationals('1,2')).curate(rationals('1/2,1/2'), { candidates: 2, power: 1 });
     expect(formats(kept)).toEqual(['5/12', '7/12']);
   });

@@ -8,7 +8,7 @@ const component = (weight: number, mean: readonly number[], covariance: readonly
   weight,
 });
 
-/** Mean and covariance of a mixture. */
+/** The mean and covariance of a mixture. */
 function momentsOfMixture(components: readonly Component[]): {
   readonly mean: number[];
   readonly covariance: number[];

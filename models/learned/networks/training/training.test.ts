@@ -80,7 +80,7 @@ test('without points held out, all steps are taken', async () => {
 });
 
 test('it ends when the held-out loss has not improved for long, with the best parameters', async () => {
-  // Pure noise as the target: what is learned from few points is worse than nothing for others.
+  // The target is pure noise, so a fit to few points only raises the loss on others.
   const regression: Regression = { ...flowRegression, noised: (x, noise) => ({ input: x, target: noise }) };
   const course = { steps: 1000, evaluateEvery: 10, patience: 3, learningRate: 0.05 };
   const { report, parameters } = await run({ regression, course });
@@ -118,7 +118,7 @@ describe('a checkpoint', () => {
 
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  /** A training that is aborted at a step. */
+  /** Runs a training that is aborted at a step. */
   async function interruptAt(at: number): Promise<void> {
     const controller = new AbortController();
     const onProgress = ({ step }: { readonly step: number }): void => {
