@@ -41,7 +41,7 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['step --w 1,2 --K 2', "required option '--p <masses>'"],
     ['verify --only lemma-2.2,nope', 'there is no statement "nope"; known are lemma-2.1'],
     ['verify --model cauchy', '--model cauchy is not known'],
-    ['verify --only k2-tanh --model gaussian', 'none of the chosen statements speaks about it'],
+    ['verify --only k2-tanh --model gaussian', 'none of the chosen statements applies to it'],
     ['verify --cases 0', '--cases 0 is not a whole number of at least 1'],
     ['verify --cases 1e3', '--cases 1e3 is not a whole number'],
     ['verify --seed x', '--seed x is not a whole number'],

@@ -12,7 +12,7 @@ const file = (): string => join(captured.folder, 'baseline.json');
 const guard = (...words: string[]): Promise<number> => run(['guard', ...words, '--baseline', file(), '--threads', '1']);
 const init = (...words: string[]): Promise<number> => guard('init', '--loop', 'curated', ...CHEAP, ...words);
 
-/** What is printed by what is run. */
+/** The exit code and the output of a command. */
 async function printed(running: Promise<number>): Promise<{ readonly code: number; readonly output: string }> {
   captured.output = '';
   captured.errors = '';

@@ -17,7 +17,7 @@ describe('matrix', () => {
     expect(lines[2]).toMatch(/^lemma-2\.2\s+✓$/);
     expect(captured.output).toContain('1 curated: Luce choice');
     expect(captured.output).toContain('– not applicable');
-    expect(captured.output).toContain('✓ every cell as theory says');
+    expect(captured.output).toContain('✓ every cell agrees with theory');
     expect(captured.output).toContain('2 statements on 1 loop: 2 as expected; seed 5, 30 cases per cell');
   });
 

@@ -59,7 +59,7 @@ export interface ClaimDecisions {
   readonly decisions: number;
   /** Decisions whose two sides, not both 0, are equal. */
   readonly attained: number;
-  /** The smallest positive margin; undefined where no decision has one, as for equalities. */
+  /** The smallest positive margin; undefined if no decision has one, as for equalities. */
   readonly margin: number | undefined;
 }
 

@@ -130,7 +130,7 @@ function addCounts(a: Counts['carried'], b: Counts['carried']): Counts['carried'
   return sum;
 }
 
-/** The smaller of two margins, where there is one. */
+/** The smaller of two margins; undefined if there is none. */
 function smaller(a: number | undefined, b: number | undefined): number | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return Math.min(a, b);
@@ -180,7 +180,7 @@ export function requiredTightness({ tightness }: ClaimSpec, model: ModelKind): T
   return typeof tightness === 'object' ? tightness[model] : tightness;
 }
 
-/** Why no case came as close to the bound of a claim as required, if none did. */
+/** The reason if no case came as close to the bound of a claim as required; undefined if one did. */
 function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, required: Tightness): string | undefined {
   if (required === 'attained') return attained > 0 ? undefined : `claim ${id} was never attained`;
   if (margin !== undefined && margin <= required) return undefined;
@@ -188,10 +188,10 @@ function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, require
   return `claim ${id} ${reached}; ${required} is required`;
 }
 
-/** What a search asks of its claims. */
+/** The part of a search that determines the required evidence. */
 type Asked = Pick<SearchSpec, 'claims' | 'model' | 'tight'>;
 
-/** Why the cases say too little of a claim, if they do. */
+/** Why the evidence for a claim is too little; undefined if it suffices. */
 function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model, tight }: Asked): string | undefined {
   const { cases } = counts;
   const { id, rare } = spec;
@@ -203,7 +203,7 @@ function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model,
   return required === undefined ? undefined : looseness(counts, spec, required);
 }
 
-/** What the cases say of each claim. */
+/** The evidence of the cases for each claim. */
 export function claimEvidence({ run, byClaim }: Counts, search: Asked): ClaimEvidence[] {
   return search.claims.map(({ spec }) => {
     const counts = byClaim[spec.id] ?? NO_CASES;

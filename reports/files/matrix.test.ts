@@ -105,7 +105,7 @@ describe('signs of cells', () => {
   });
 
   it('sum up to the worst', () => {
-    expect(matrixHeadline(MATRIX)).toMatchObject({ tone: 'bad', words: '2 cells not as theory says' });
+    expect(matrixHeadline(MATRIX)).toMatchObject({ tone: 'bad', words: '2 cells unexpected' });
   });
 });
 
@@ -143,7 +143,7 @@ describe('matrix.html', () => {
 
   it('says what is unexpected at the top, and is the same bytes for the same results', () => {
     const top = words(page.slice(0, page.indexOf('id="matrix"')));
-    expect(top).toContain('2 cells not as theory says');
+    expect(top).toContain('2 cells unexpected');
     expect(top).toContain('mass on curated : ! refuted, unexpectedly');
     expect(top).toContain('rate on curated : ~ not applicable, though something is expected');
     expect(matrixHtml(parseMatrix(serialiseMatrix(MATRIX)))).toBe(page);

@@ -84,7 +84,7 @@ describe('writeReports', () => {
   test.each<[string, () => string]>([
     ['the folder is a file', () => join(folder, 'file')],
     ['a part of its path is a file', () => join(folder, 'file', 'below')],
-    ['a folder stands where a report goes', () => join(folder, 'taken')],
+    ['a folder has the name of a report', () => join(folder, 'taken')],
   ])('where %s, the error names the path and what to do', async (_, target) => {
     writeFileSync(join(folder, 'file'), '');
     mkdirSync(join(folder, 'taken', 'results.json'), { recursive: true });

@@ -86,7 +86,7 @@ describe('reportHtml', () => {
   test('a green run says that it was tested, and nothing needs attention', () => {
     const text = words(reportHtml(green));
     expect(text).toContain('✓ 1 statement held in every case tested');
-    expect(text).toContain('not that it is proved for all');
+    expect(text).toContain('it is not proved for all');
     expect(text).not.toContain('What needs attention');
     expect(text).not.toContain('Not green');
   });

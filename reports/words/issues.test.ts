@@ -148,7 +148,7 @@ describe('a run with learned experiments', () => {
       expect.arrayContaining([
         'claim i at seed 2, round 0: slack −0.051 [−0.063, −0.039]',
         'the training broke down at seed 2, round 1: component 3 of the mixture collapsed onto one point; there is no verdict',
-        'this wrong loop (chooses by 1/w) went unnoticed; asked: theorem-2.1',
+        'this wrong loop (chooses by 1/w) went unnoticed; checked: theorem-2.1',
       ]),
     );
     expect(items.every(({ replay }) => replay?.startsWith('npx curated-loops learn'))).toBe(true);

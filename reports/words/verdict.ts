@@ -54,14 +54,14 @@ function dropOutcome({ status, expected }: DropResult): Verdict {
       return VERDICTS.incomplete;
     case 'counterexample':
       return expected === 'counterexample'
-        ? { sign: '✓', words: 'counterexample found, as theory says', tone: 'good' }
-        : { sign: '✗', words: 'counterexample found, where theory says there is none', tone: 'bad' };
+        ? { sign: '✓', words: 'counterexample found, as expected', tone: 'good' }
+        : { sign: '✗', words: 'counterexample found, but none was expected', tone: 'bad' };
     case 'not shown necessary':
       return expected === 'none'
-        ? { sign: '✓', words: 'no counterexample found, as theory says', tone: 'good' }
+        ? { sign: '✓', words: 'no counterexample found, as expected', tone: 'good' }
         : {
             sign: '✗',
-            words: 'not shown necessary: no counterexample found, where theory says there is one',
+            words: 'not shown necessary: no counterexample found, but one was expected',
             tone: 'bad',
           };
   }

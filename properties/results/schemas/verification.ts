@@ -54,7 +54,7 @@ const cellSchema = objectOf({
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
-  /** What the cases say of each claim. */
+  /** The evidence for each claim. */
   evidence: listOf(evidenceSchema),
   seed: z.int(),
   /** Number of stored counterexamples that were decided again before the search. */
@@ -79,7 +79,7 @@ const dropSchema = objectOf({
   expected: z.enum(['counterexample', 'none']),
   model: modelSchema,
   status: z.enum(['counterexample', 'not shown necessary', 'incomplete']),
-  /** Whether the outcome is the one that theory expects. */
+  /** Whether the outcome is the one that theory predicts. */
   asExpected: z.boolean(),
   claims: listOf(objectOf({ text: z.string(), tex: z.string() })),
   cases: casesSchema,
