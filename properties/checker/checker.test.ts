@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotRepresentableError, UnanswerableError, UndefinedValueError, parseClaim } from '../../theory';
+import {
+  ContradictionError,
+  NotRepresentableError,
+  UnanswerableError,
+  UndefinedValueError,
+  parseClaim,
+} from '../../theory';
 import { type CaseVerdict, type CheckedClaim, checkCase } from './checker';
 import { type Answers, type FakeCase, type FakeRung, fakeCase } from './fake-case.testing';
 
@@ -539,5 +545,24 @@ describe('margins', () => {
     it('pass on an error of the model', () => {
       expect(() => check({ rungs: [blurred, exact({ K: new RangeError('a bug') })] }, CLAIM, true)).toThrow('a bug');
     });
+  });
+});
+
+describe('a decided claim', () => {
+  it.each([
+    ['has no answer', unanswerable],
+    ['finds a side undefined', undefinedThere],
+  ])('stays decided where the rung that would sharpen its margin %s', (_, answer) => {
+    const rungs = [doubles({ K: '[1, 1.5]' }), exact({ K: answer })];
+    const verdict = check({ rungs }, [claimed('a', 'K >= 0')], true);
+    expect(verdict).toMatchObject({ status: 'holds', decisions: 1 });
+  });
+});
+
+describe('a bound that turns out to be wrong', () => {
+  it('leaves the case undecided, with the contradiction as the reason', () => {
+    const wrong = new ContradictionError('the masses sum to 2', { K: 3 });
+    const verdict = check({ rungs: [doubles({ K: wrong }), exact({ K: '3' })] }, [claimed('a', 'K >= 2')]);
+    expect(verdict).toEqual({ status: 'undecided', claim: '', reason: wrong.message });
   });
 });

@@ -523,7 +523,7 @@ function pinOf({ source, models, expected, where, claims, hypotheses }: Statemen
   };
 }
 
-describe('what statements say is written down twice', () => {
+describe('the copy of the statements agrees with the registry', () => {
   it('for every statement, in the order of the registry', () => {
     expect(Object.keys(PINS)).toEqual(STATEMENTS.map(({ id }) => id));
   });
