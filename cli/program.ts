@@ -1,12 +1,16 @@
-/** The command line: commands, options and exit codes. 0: all hold; 1: refuted; 2: bad input; 3: undecided or incomplete. */
+/**
+ * The command line: commands, options and exit codes. 0: all hold; 1: refuted; 2: bad input; 3: undecided or incomplete; 4: an error of
+ * this program.
+ */
 import { Argument, Command, CommanderError } from 'commander';
-import { InputError } from '../theory/errors';
+import { ContradictionError, InputError } from '../theory/errors';
 import { MODEL_KINDS } from '../theory/model-kinds';
 import { VERSION } from '../theory/version';
 import { COMMANDS } from './commands';
 import { BASELINE_FILE, GUARD_ACTIONS, LEARNED } from './names';
 
 const BAD_INPUT = 2;
+const INTERNAL_ERROR = 4;
 
 const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
@@ -168,6 +172,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (error instanceof ContradictionError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      return INTERNAL_ERROR;
+    }
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
     return BAD_INPUT;

@@ -2,4 +2,4 @@
 export { claimsWithHypotheses, dropPlan } from './checked-claims';
 export { type CaseVerdict, checkCase, type CheckedClaim, type ClaimDecisions, type Finding } from './checker';
 export { exactSides } from './exact-sides';
-export { agreedVerdict, LadderContradictionError } from './ladder-agreement';
+export { agreedVerdict } from './ladder-agreement';

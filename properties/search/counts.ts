@@ -4,7 +4,7 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
-import type { ClaimSpec, ModelKind, Tightness } from '../../theory';
+import { type ClaimSpec, type ModelKind, type Tightness, graverReason, isContradiction } from '../../theory';
 import type { ClaimDecisions, Finding } from '../checker';
 import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
 import type { ClaimEvidence, Extents, LabelShare } from '../results';
@@ -45,7 +45,7 @@ export interface Counts {
   readonly byClaim: Readonly<Record<string, ClaimCounts>>;
   /** Where the cases lay, those of the hill climb included. */
   readonly reach: Extents;
-  /** The reason of the first undecided case. */
+  /** The reason of the first undecided case; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
 }
@@ -104,7 +104,9 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
       return {
         ...ran,
         undecided: 1,
-        undecidedBecause: `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
+        undecidedBecause: isContradiction(verdict.reason)
+          ? verdict.reason
+          : `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
       };
     case 'holds': {
       const { rung, decisions, attained, byClaim } = verdict;
@@ -160,7 +162,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     carried: addCounts(a.carried, b.carried),
     byClaim: addClaims(a.byClaim, b.byClaim),
     reach: mergeExtents(a.reach, b.reach),
-    undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
+    undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
     tightest: tighter(a.tightest, b.tightest),
   };
 }

@@ -30,7 +30,7 @@ export interface SearchOutcome {
   /** The case with the smallest positive margin. */
   readonly tightest: Found | undefined;
   readonly counterexample: Found<Counterexample['foundBy']> | undefined;
-  /** Why the first undecided case could not be decided. */
+  /** Why the first undecided case could not be decided; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
   /** The evidence for each claim, in the order of the claims. */
   readonly evidence: readonly ClaimEvidence[];

@@ -32,7 +32,7 @@ const drop = holding.drops[0] as StatementResult['drops'][number];
 const mutant = holding.mutants[0] as StatementResult['mutants'][number];
 
 describe('a run', () => {
-  test('is green when everything holds and does what theory says', () => {
+  test('is green when everything holds and behaves as theory predicts', () => {
     expect(isGreen(run())).toBe(true);
     expect(headline(run()).tone).toBe('good');
   });
@@ -132,7 +132,7 @@ describe('a run with learned experiments', () => {
     }
   });
 
-  test('what held in an experiment that did not come to its end is not counted, what it refuted is', () => {
+  test('in an incomplete experiment only refuted cells are counted', () => {
     const status = 'incomplete';
     const cut = learned({ experiments: [{ ...refuted, status }] });
     expect(countPhrases(cut)).toContain('1 experiment on learned models: 0 verdicts hold, 1 refuted');
