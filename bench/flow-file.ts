@@ -1,5 +1,5 @@
 /**
- * The network, the points and the batch that both sides of the flow rows start from.
+ * The network, the points and the batch from which both sides of the flow rows start.
  *
  * A file of little-endian single-precision numbers: the parameters layer by layer (`W` row by row, then `b`), the points, the inputs of the
  * batch (noised point, then time), its targets.
@@ -17,7 +17,7 @@ export interface FlowFile {
   readonly batch: Batch;
 }
 
-/** How many numbers each part has. */
+/** The length of each part. */
 export function sizesOf({
   widths,
   points,

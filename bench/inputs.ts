@@ -1,5 +1,5 @@
 /**
- * The inputs that both sides read, made from fixed seeds and kept in `bench/.build/inputs`.
+ * The inputs of both sides, made from fixed seeds and kept in `bench/.build/inputs`.
  *
  * Vectors are files of little-endian doubles, n masses and then n weights; instances are JSON; `flow-file.ts` describes the files of the flow
  * rows.
@@ -11,7 +11,7 @@ import { BUILD } from './sides/build';
 
 const INPUTS = join(BUILD, 'inputs');
 
-/** Uniform numbers in [0, 1), by the generator mulberry32. */
+/** Uniform numbers in [0, 1) from the generator mulberry32. */
 function uniforms(seed: number): () => number {
   let state = seed;
   return () => {
@@ -29,7 +29,7 @@ function write(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** Masses are multiples of 2^−52 with sum exactly 1, so that a proof may take them as they are. */
+/** Masses are multiples of 2^−52 with sum exactly 1, so a proof may use them without rounding. */
 const GRAIN = 2 ** 52;
 
 function vectors(name: string, n: number, weight: (uniform: number) => number): string {
@@ -47,7 +47,7 @@ function vectors(name: string, n: number, weight: (uniform: number) => number): 
   return write(name, new Uint8Array(both.buffer));
 }
 
-/** Weights so near 1 that millions of steps leave every mass a normal number: subnormal ones are slow on every side. */
+/** Weights so near 1 that every mass stays a normal number for millions of steps; subnormal numbers are slow on every side. */
 export function tiltInput(n: number): string {
   return vectors(`tilt-${n}.f64`, n, (uniform) => 1 + 1e-9 * (2 * uniform - 1));
 }

@@ -1,4 +1,4 @@
-/** `docs/performance.md`: the part between the markers is the last full run's table. */
+/** Writes the table of the last full run between the markers of `docs/performance.md`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -8,7 +8,7 @@ const PAGE = join(ROOT, 'docs', 'performance.md');
 const BEGIN = '<!-- bench: written by `npm run bench -- --write` -->';
 const END = '<!-- bench: end -->';
 
-/** Replaces what is between the markers. @throws when the page lacks them. */
+/** Replaces the text between the markers. @throws when the page lacks them */
 export async function writePage(text: string): Promise<void> {
   const page = readFileSync(PAGE, 'utf8');
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];

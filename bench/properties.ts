@@ -1,7 +1,7 @@
 /**
- * The properties of the benchmark, as a user of the suite runs them: fast-check draws the cases, the checker decides them on
- * certified enclosures (with the exact rung behind them), the same shapes as the peer's: n 2..8, masses and weights 1..1000,
- * K 2..6. Imports name files rather than folders: the process row measures what a property needs to load.
+ * The properties of the benchmark, as a user of the suite runs them: fast-check draws the cases, and the checker decides them on
+ * certified enclosures, then exactly if needed. The cases have the peer's shape: n in 2..8, masses and weights in 1..1000, K in 2..6.
+ * Imports name files rather than folders, because the process row measures the modules that a property needs to load.
  */
 import * as fc from 'fast-check';
 import { caseOf } from '../models/closed-form';

@@ -1,4 +1,4 @@
-/** Seconds, rates and ratios for reading. */
+/** Formats seconds, rates and ratios. */
 
 const UNITS: readonly (readonly [number, string])[] = [
   [1, 's'],
@@ -25,7 +25,7 @@ export function ratioText(ratio: number): string {
   return `${ratio >= 10 ? Math.round(ratio).toLocaleString('en-US') : ratio.toPrecision(2)}×`;
 }
 
-/** Gigabytes per second of a pass over n elements. */
+/** Bandwidth of a pass over n elements, in gigabytes per second. */
 export function bandwidth(n: number, bytesPerElement: number, seconds: number): number {
   return (n * bytesPerElement) / seconds / 1e9;
 }

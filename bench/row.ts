@@ -1,8 +1,8 @@
 /**
- * A row of the benchmark, as data: what is measured, against whom, and what is aimed at.
+ * A row of the benchmark as data: the measurement, the peer and the aim.
  *
- * A row measures one or more *lines*: one kind of work against one peer. A line without an aim is there for orientation; a line
- * without a ratio gives the reason in `missing`, and never counts as met.
+ * A row measures one or more *lines*: one kind of work against one peer. A line without an aim is informative only. A line without
+ * a ratio gives the reason in `missing`, and never meets its aim.
  */
 import type { Sides } from './sides/sides';
 import type { Ratio } from './statistics';
@@ -21,7 +21,7 @@ export type RowId =
   | 'flow-training'
   | 'flow-sampling';
 
-/** Aims are ratios (how many times as long the peer takes), or bounds on a number of our own. */
+/** An aim: a bound on the ratio of the peer's time to ours, or on a quantity of ours. */
 export type Aim =
   | { readonly kind: 'ratio-at-least'; readonly value: number }
   | { readonly kind: 'seconds-at-most'; readonly value: number }
@@ -30,14 +30,14 @@ export type Aim =
 export interface Line {
   readonly work: string;
   readonly peer: string;
-  /** Our side and the peer's, as text: for orientation only. */
+  /** Our figure and the peer's, as text; informative only. */
   readonly ours: string;
   readonly theirs: string;
   readonly ratio?: Ratio;
   readonly aim?: Aim;
-  /** The quantity that an aim is about when it is not a ratio. */
+  /** The quantity of an aim that is not a ratio. */
   readonly quantity?: number;
-  /** What the hardware allows, and how near we come. */
+  /** The limit of the hardware, and how near we come. */
   readonly limit?: string;
   /** Why there is no figure. */
   readonly missing?: string;
@@ -50,7 +50,7 @@ export interface RowResult {
 
 export interface Context {
   readonly sides: Sides;
-  /** Repeats of cheap rows and of expensive ones. */
+  /** Numbers of repeats of cheap and of expensive rows. */
   readonly rounds: { readonly cheap: number; readonly dear: number };
   /** Least time of one sample of a micro row, in seconds. */
   readonly sampleSeconds: number;
@@ -64,7 +64,7 @@ export interface Row {
 
 export const atLeast = (value: number): Aim => ({ kind: 'ratio-at-least', value });
 
-/** Whether the aim is met; undefined for a line without an aim. A line that could not be measured does not meet its aim. */
+/** Whether a line meets its aim; undefined without an aim. A line that could not be measured does not meet its aim. */
 export function meets({ aim, ratio, quantity }: Line): boolean | undefined {
   switch (aim?.kind) {
     case undefined:

@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: every row of the benchmark against its peer, as a table.
+ * `npm run bench`: measures every row of the benchmark against its peer and prints a table.
  *
  * Sides take turns within one run, and their medians are compared (`statistics.ts`). `--write` also replaces the table in
- * `docs/performance.md`, for which all rows must have been measured.
+ * `docs/performance.md`; it requires all rows.
  */
 import { cpus, loadavg } from 'node:os';
 import { Command } from 'commander';
@@ -40,7 +40,7 @@ function described(quick: boolean, { rounds, sampleSeconds }: Omit<Context, 'sid
   );
 }
 
-/** The row's figures. A row that fails is shown as such in the table and fails the run, and the other rows still run. */
+/** The figures of a row. A failed row is marked in the table and fails the run; the other rows still run. */
 async function attempt(row: Row, context: Context): Promise<RowResult> {
   try {
     return await row.measure(context);

@@ -1,11 +1,11 @@
 /**
- * Repeats in alternation, medians, and ratios with their range.
+ * Alternating repeats, medians, and ratios with their range.
  *
- * A machine whose speed drifts slows all sides alike when they take turns, so a ratio is the ratio of medians over the same
- * rounds, and its range is that of the ratios within single rounds.
+ * Sides take turns, so that a drift of the machine's speed slows them alike. A ratio is the ratio of medians over the same rounds, and
+ * its range is that of the ratios within single rounds.
  */
 
-/** Measures once: seconds per unit of work. */
+/** Measures once; returns seconds per unit of work. */
 export type Sampler = () => Promise<number>;
 
 export interface Ratio {
@@ -19,7 +19,7 @@ export interface Ratio {
 /** Seconds per unit of work, one entry per round, by side. */
 export type Samples<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
-/** The middle value, or the mean of the two in the middle; NaN for none. */
+/** The median; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -27,7 +27,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Every side once per round, in an order that is rotated from round to round. */
+/** Samples every side once per round, in an order that rotates from round to round. */
 export async function alternate<Name extends string>(
   rounds: number,
   sides: Readonly<Record<Name, Sampler>>,
@@ -40,7 +40,7 @@ export async function alternate<Name extends string>(
   return samples;
 }
 
-/** How many times as long `theirs` takes as `ours`. */
+/** The ratio of the time of `theirs` to that of `ours`. */
 export function ratioOf(theirs: readonly number[], ours: readonly number[]): Ratio {
   const byRound = ours.map((seconds, round) => (theirs[round] ?? NaN) / seconds);
   return { value: median(theirs) / median(ours), low: Math.min(...byRound), high: Math.max(...byRound) };

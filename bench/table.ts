@@ -1,4 +1,4 @@
-/** The table and its notes, as Markdown: the same text on the terminal and in `docs/performance.md`. */
+/** The table and its notes as Markdown, for the terminal and for `docs/performance.md`. */
 import { type Aim, type Line, type Row, type RowResult, meets } from './row';
 import { errorText, ratioText, secondsText } from './quantity-text';
 
@@ -57,7 +57,7 @@ function markdownTable(rows: readonly (readonly string[])[]): string {
   return [padded[0], rule, ...padded.slice(1)].join('\n');
 }
 
-/** The part of the page that a run writes. */
+/** The text between the markers of the page. */
 export function report(measured: readonly Measured[], how: string, versions: readonly string[]): string {
   const rows = measured.flatMap((entry) => entry.result.lines.map((line) => cells(entry, line)));
   const notes = measured.flatMap(({ row, result }) => result.notes.map((note) => `- \`${row.id}\`: ${note}`));

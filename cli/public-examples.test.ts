@@ -1,4 +1,4 @@
-/** Every name of the package's face has a docstring with an example, and the examples compile. */
+/** Tests that every export of the package has a docstring with an example that compiles. */
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import * as ts from 'typescript';
@@ -8,7 +8,7 @@ const EXAMPLES = join(ROOT, 'public-examples.ts');
 
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** The program of `EXAMPLES`, a file of this text that is not on disk. */
+/** The TypeScript program of an in-memory file `EXAMPLES` with the given text. */
 function programOf(text: string): ts.Program {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
     readonly config: unknown;

@@ -1,4 +1,4 @@
-/** What the package exports: a change of it is a change for its users. */
+/** Tests the exports of the package; changing them affects its users. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** Raters whose scale ends at 3: all that is better looks the same to them. */
+/** Raters whose scale ends at 3: they cannot tell higher weights apart. */
 import { defineLoop } from 'curated-loops';
 
 export default defineLoop({

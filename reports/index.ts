@@ -1,5 +1,5 @@
 /**
- * The public face of `reports/`: what is shown.
+ * The public face of `reports/`: functions that show results.
  * @module curated-loops/reports
  */
 export { type Issue, type Section, type Severity, issuesOf, countPhrases, exitCode, headline, isGreen } from './words';

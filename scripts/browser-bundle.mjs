@@ -1,6 +1,6 @@
 /**
- * The core in a browser: theory, closed-form models, kernels, checker, generators, search and conjecture are bundled for a platform that
- * has no module of Node, and the bundle decides lemma 2.2 on one case where neither `require` nor `process` exists.
+ * Tests the core for browsers: bundles theory, closed-form models, kernels, checker, generators, search and conjecture for a platform
+ * without Node's modules. The bundle must decide lemma 2.2 on one case without `require` or `process`.
  */
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
@@ -43,7 +43,7 @@ const { outputFiles } = await build({
   logLevel: 'error',
 });
 const bundle = outputFiles[0].text;
-// What every browser has besides the language itself.
+// The globals of every browser.
 const NAMES = [
   'WebAssembly',
   'SharedArrayBuffer',

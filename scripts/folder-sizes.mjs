@@ -1,4 +1,4 @@
-/** No folder has more than 15 source files, tests and flat catalogues apart: then its rooms are to be told apart. */
+/** Tests that no folder has more than 15 source files, apart from tests and flat catalogues; a larger folder must be split into rooms. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

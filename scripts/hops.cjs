@@ -1,9 +1,9 @@
 /**
- * The files of this project that one case passes on its way from the command line to its verdict, and a limit on their number.
+ * Lists the project's files that a case passes between the command line and its verdict, and limits their number.
  *
- * The calls that lead to a verdict cross promises, timers and threads. This file runs a command with itself preloaded. There it remembers
- * the calls that created each asynchronous resource, and puts them in front of the calls that run in it; the calls of a thread come after
- * those that started it or posted its last message. Calls inside Node and inside packages do not count.
+ * The calls that lead to a verdict cross promises, timers and threads. So this file runs a command with itself preloaded and records the
+ * calls that created each asynchronous resource; they precede the calls that run in it. The calls of a thread follow those that
+ * started it or posted its last message. Calls inside Node and packages do not count.
  */
 'use strict';
 const { createHook, executionAsyncId } = require('node:async_hooks');
@@ -15,7 +15,7 @@ const workers = require('node:worker_threads');
 
 const ROOT = resolve(__dirname, '..');
 const CHECKER = 'properties/checker/checker.ts';
-/** On the way of every case that was drawn; those that shrinking and climbing derive from it do not count. */
+/** A file on the path of every random case; cases made by shrinking and climbing do not count. */
 const DRAWN = 'properties/search/random-phase.ts';
 
 const RUNS = [
@@ -23,7 +23,7 @@ const RUNS = [
   { limit: 15, args: ['check', 'examples/my-loop.ts', '--only', 'lemma-2.2', '--cases', '20'] },
 ];
 
-/** Own files of the calls under way in this thread, the outermost first. */
+/** The project's files in the call stack of this thread, outermost first. */
 function callers() {
   const { prepareStackTrace, stackTraceLimit } = Error;
   Error.stackTraceLimit = Infinity;
@@ -36,7 +36,7 @@ function callers() {
     .filter((file) => !file.startsWith('node_modules'));
 }
 
-/** In each thread of a command: writes down the files on the way to each verdict, and to each thread. */
+/** Records, in each thread of a command, the files on the path to each verdict and to each new thread. */
 function observe(notes) {
   const origins = new Map();
   const way = () => [...new Set([...(origins.get(executionAsyncId()) ?? []), ...callers()])];
@@ -65,7 +65,7 @@ function observe(notes) {
   require.cache[checker].exports = { ...rest, checkCase: observed };
 }
 
-/** The longest way of a case that the command draws. */
+/** The longest path of a random case of the command. */
 function longestWay(args) {
   const folder = mkdtempSync(join(tmpdir(), 'hops-'));
   const notes = join(folder, 'notes');

@@ -1,22 +1,22 @@
 /**
- * Brings the native backend of TensorFlow.js: `npm run setup:native`.
+ * `npm run setup:native` installs the native backend of TensorFlow.js.
  *
- * `@tensorflow/tfjs-node` downloads TensorFlow's C library when it is installed. Where its host cannot be reached, npm leaves the package
+ * `@tensorflow/tfjs-node` downloads TensorFlow's C library when it is installed. If its host cannot be reached, npm leaves the package
  * out; then the library comes from TensorFlow's wheel on PyPI, and the addon is compiled here (`native/wheel.ts`). Everything
- * lies in `node_modules/@tensorflow/tfjs-node`. Does nothing where the backend runs already.
+ * lies in `node_modules/@tensorflow/tfjs-node`. Does nothing if the backend already runs.
  */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { PACKAGE, ROOT, SetupError, must, run } from './native/command';
 import { buildFromWheel } from './native/wheel';
 
-/** What runs, in one line, when the native backend trains here. */
+/** Tries the native backend: whether it trains here, with the output of the trial. */
 function trial(): { readonly ok: boolean; readonly output: string } {
   const args = ['--require', 'ts-node/register', join(__dirname, 'native', 'trial.ts')];
   return run({ program: process.execPath, args, env: { TF_CPP_MIN_LOG_LEVEL: '2' }, minutes: 2 });
 }
 
-/** The package as the lock file has it, without its scripts; npm leaves all other packages as they are. */
+/** Installs the package in the version of the lock file, without its scripts; other packages are left unchanged. */
 function installPackage(): void {
   if (existsSync(join(PACKAGE, 'package.json'))) return;
   console.log('installing @tensorflow/tfjs-node');
@@ -28,7 +28,7 @@ function installPackage(): void {
   );
 }
 
-/** The package's own way: a library and an addon that are made already. Whether it succeeded. */
+/** Tries the package's own installation, which downloads a prebuilt library and addon; returns whether it succeeded. */
 function tryDownload(): boolean {
   console.log("trying the package's own download");
   const path = [join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);

@@ -11,6 +11,7 @@ export { type BigInterval, bigArithmetic } from './arithmetic';
 export { type ExactReal, evaluateIn, exactOf, rationalOf } from './arithmetic';
 export { exactArithmetic } from './arithmetic';
 export { signOf } from './arithmetic';
+export { LEAST_DOUBLE, UNIT_ROUNDOFF, conversionError } from './arithmetic';
 export type { AtomName, Claim, Expression } from './language';
 export type { Divergence, ScalarName } from './language';
 export { log, mentionedWords, parseClaim } from './language';

@@ -8,10 +8,10 @@ and, over multisets c of K atoms, N_c = (K!/prod c!) prod m^c, S_c = sum c w, Q_
 
 `grouped` adds the N_c Q_c of multisets with the same S_c, one denominator per group, and compares
 over the common denominator of the groups. `truncated` first adds the integer quotients
-N_c Q_c // S_c, each short by less than 1, which decides unless both sides are that close; then
-`grouped` does. Both are exact. The walk over the multisets of (n, K) is written out as source code
-once, with every partial product and sum shared, and compiled: no loop, no table, no call is left.
-`constant` may be "planted": 1 for (K-1)/K, which is false for some instances.
+N_c Q_c // S_c, each too small by less than 1. If that does not decide, it calls `grouped`. Both are
+exact. For each (n, K) the walk over the multisets is generated as source code with shared partial
+products and sums, and compiled, so that no loop, table or call is left.
+The constant "planted" is 1 in place of (K-1)/K, which makes the claim false for some instances.
 """
 
 import json
@@ -24,7 +24,7 @@ from sampling import seconds_per_unit
 
 
 def walk_source(n, K, leaf):
-    """Lines of code that visit all multisets, and how many leaves there are.
+    """Lines of code that visit all multisets, and the number of leaves.
 
     `leaf(number, total, squares)` gives the lines at a leaf from the three expressions.
     """
@@ -146,7 +146,7 @@ def verdicts(method, constant):
 
 
 def sample(method, seconds):
-    """Seconds of one decision, over whole passes of the list."""
+    """Seconds per decision, over whole passes of the list."""
     work = prepared(method, "lemma")
 
     def whole_list():
@@ -157,7 +157,7 @@ def sample(method, seconds):
 
 
 def fastest_grouped():
-    """int or gmpy2, whichever decides faster here."""
+    """Chooses int or gmpy2, whichever decides faster here."""
     times = {method: sample(method, 0.2)["seconds"] for method in ("grouped", "grouped, gmpy2")}
     return {"method": min(times, key=times.get), "seconds": times}
 

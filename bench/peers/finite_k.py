@@ -3,7 +3,8 @@
     H_i = K w_i int_0^inf e^(-s w_i) M(s)^(K-1) ds,   M(s) = sum_j p_j e^(-s w_j)
 
 NumPy takes the nodes of our rule, prepared: the trapezoid rule in u = ln s with step ln 2 / 3 from
-s_0 = 1 / (K w_max) on, and below it six Gauss nodes (docs/numerics.md). Making them is not in the time. Two ways to M^(K-1): `exp` raises M itself, which loses K-1 times M's rounding error;
+s_0 = 1 / (K w_max) on, and below it six Gauss nodes (docs/numerics.md). The time excludes
+making them. There are two ways to M^(K-1): `exp` raises M itself, which loses K-1 times M's rounding error;
 `expm1` goes through log1p(sum_j p_j expm1(-s w_j)). Both keep E for the second product and work on
 blocks of atoms small enough for the cache. SciPy integrates every atom by `scipy.integrate.quad`.
 """
@@ -185,7 +186,7 @@ def error(method):
 
 
 def compare(laws):
-    """The same for laws computed elsewhere, by name of the reference."""
+    """Largest relative errors of laws computed elsewhere, by name of the reference."""
     by_name = {case["name"]: case for case in references()}
     return {"errors": {name: relative_error(law, by_name[name]) for name, law in laws.items()}}
 

@@ -2,10 +2,10 @@
 
     x_t = (1 - t) x_0 + t x_1,   loss = mean (v(x_t, t) - (x_1 - x_0))^2,   x_0 ~ N(0, I)
 
-The same work per step as ours: positions from shuffled epochs, stratified times, noise, gradient, Adam with
-a cosine rate, a moving average of the parameters, and a look at the loss every ten steps. Drawing is
-Heun's method from noise, 4096 points together. The bench takes the fastest way that this machine has:
-eager mode or torch.compile, the fused Adam or the one that goes through lists of tensors.
+A step does the same work as ours: positions from shuffled epochs, stratified times, noise, gradient, Adam
+with a cosine rate, a moving average of the parameters, and reading the loss every ten steps. Drawing uses
+Heun's method from noise, on 4096 points together. The bench uses the fastest mode on this machine:
+eager mode or torch.compile, the fused or the foreach Adam.
 """
 
 import logging
@@ -13,10 +13,10 @@ import math
 import os
 import sys
 
-# The bench stands in for the CUDA libraries that a machine without a GPU has no use for (bench/sides/absent-cuda.ts);
-# their functions must be looked up when they are called, that is, never.
+# The bench replaces the CUDA libraries, which a machine without a GPU does not need, by stand-ins without functions
+# (bench/sides/absent-cuda.ts). With lazy binding a function is looked up only when it is called, which never happens.
 sys.setdlopenflags(os.RTLD_LAZY)
-# What torch.compile makes lies with the environment that it was made for.
+# Keeps the output of torch.compile in the environment for which it was compiled.
 os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", os.path.join(sys.prefix, "inductor"))
 
 import numpy as np
@@ -25,7 +25,7 @@ from torch.nn.functional import linear, mse_loss, silu
 
 from sampling import seconds_per_unit
 
-# It warns that Triton is missing, which only a GPU needs.
+# torch.compile warns that Triton is missing, which only a GPU needs.
 logging.getLogger("torch.utils.flop_counter").setLevel(logging.ERROR)
 
 CHUNK = 4096
@@ -52,7 +52,7 @@ def pairs(flat):
 
 
 class Training:
-    """Parameters, Adam and the moving average; `compiled` and `adam` say how."""
+    """Parameters, Adam and the moving average; `compiled` and `adam` choose the implementation."""
 
     def __init__(self, parameters, compiled=False, adam="fused"):
         self.parameters = [p.clone().requires_grad_() for p in parameters]
@@ -76,7 +76,7 @@ class Training:
 
 
 class Fit:
-    """A training on batches that are drawn as it goes."""
+    """A training that draws its batches."""
 
     def __init__(self, parameters, points, batch, compiled, adam):
         self.training = Training(parameters, compiled, adam)
@@ -121,7 +121,7 @@ def load(path, widths, points, rows, threads):
     values = torch.from_numpy(np.fromfile(path, dtype="<f4"))
     sizes = [size for a, b in zip(widths, widths[1:]) for size in (a * b, b)] + [2 * points, 3 * rows, 2 * rows]
     *flat, cloud, inputs, targets = values.split(sizes)
-    # Ours are inputs x outputs; PyTorch's own layers keep them the other way round.
+    # Our matrices are inputs x outputs; PyTorch's layers have outputs x inputs.
     weights = [w.view(a, b).t().contiguous() for w, a, b in zip(flat[::2], widths, widths[1:])]
     state["parameters"] = [p for pair in zip(weights, flat[1::2]) for p in pair]
     cloud = cloud.view(points, 2)
@@ -131,7 +131,7 @@ def load(path, widths, points, rows, threads):
 
 
 def check(steps, rate, noise, samplerSteps):
-    """The losses of a few steps on the batch of the file, and what Heun's method makes of noise."""
+    """The losses of a few steps on the batch of the file, and points that Heun's method draws from noise."""
     training = Training(state["parameters"])
     losses = [float(training.step(*state["batch"], rate)) for _ in range(steps)]
     with torch.inference_mode():
@@ -153,7 +153,7 @@ def drawer(count, steps, compiled):
 
 
 def fastest(works, seconds):
-    """The fastest of some works by name; one of torch.compile is left out where that fails, as without a C++ compiler."""
+    """Chooses the fastest work by name; torch.compile is left out if it fails, for example without a C++ compiler."""
     times, failed = {}, ""
     for name, work in works.items():
         try:
@@ -185,7 +185,7 @@ def choose_draw(count, samplerSteps, seconds):
 
 
 def sample(seconds):
-    """Seconds of what was chosen last: a gradient step, or a draw."""
+    """Seconds per gradient step or draw, whichever was chosen last."""
     return {"seconds": seconds_per_unit(state["work"], seconds)}
 
 

@@ -47,7 +47,7 @@ def curation_factors(p, w, K, per_octave):
 
 
 def by_multisets(p, w, K):
-    """The same, exactly: H_i p_i is the chance that the kept candidate is atom i."""
+    """The factors H_i, exactly: H_i p_i is the probability that the kept candidate is atom i."""
     kept = [Fraction(0)] * len(p)
     for drawn in combinations_with_replacement(range(len(p)), K):
         counts = [drawn.count(i) for i in range(len(p))]
@@ -60,7 +60,7 @@ def by_multisets(p, w, K):
 
 
 def dyadic(masses):
-    """Masses in proportion to the given ones, each a multiple of 2^-52, with sum exactly 1."""
+    """Masses proportional to the given ones, each a multiple of 2^-52, with sum exactly 1."""
     total = math.fsum(masses)
     grains = [max(1, round(mass / total * GRAIN)) for mass in masses]
     grains[grains.index(max(grains))] += GRAIN - sum(grains)

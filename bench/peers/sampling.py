@@ -1,10 +1,10 @@
-"""Samples that last: a piece of work is repeated until it fills the time asked for."""
+"""Repeats a piece of work until it fills the required time."""
 
 import time
 
 
 def seconds_per_unit(work, seconds):
-    """Seconds of one `work()`, over a run of at least `seconds`; the shorter runs before it warm up."""
+    """Seconds per `work()`, over a run of at least `seconds`; shorter runs before it warm up."""
     units = 1
     while True:
         start = time.perf_counter()

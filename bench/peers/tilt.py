@@ -1,8 +1,8 @@
 """Benchmark peer: the step p' = p w / sum(p w) at K = infinity, in NumPy.
 
-`naive` is what one writes first. The others work in place and make no temporaries: they differ in
-where the normalising constant comes from and, for `blocked`, in whether the law crosses the memory
-bus once per step or once per operation. `fastest` says which is fastest at this size.
+`naive` is the straightforward code. The others work in place without temporaries. They differ in the
+source of the normalising constant; `blocked` moves the law across the memory bus once per step, the
+others once per operation. `fastest` names the fastest at this size.
 """
 
 import numpy as np
@@ -37,7 +37,7 @@ class DotBefore(Naive):
 
 
 class DotAfter(Naive):
-    """The sum as a BLAS dot product with ones, which is faster than a pairwise sum."""
+    """Sums by a BLAS dot product with ones, which is faster than a pairwise sum."""
 
     def __init__(self, p, w):
         super().__init__(p, w)
@@ -50,7 +50,7 @@ class DotAfter(Naive):
 
 
 class Blocked(Naive):
-    """All operations on a block while it is in cache, with the scale of the step before."""
+    """Runs all operations on a block while it is in cache, with the scale of the previous step."""
 
     def __init__(self, p, w):
         super().__init__(p, w)

@@ -1,4 +1,4 @@
-"""What the Python peers are."""
+"""The versions of the Python peers."""
 
 import platform
 from importlib.metadata import version

@@ -1,5 +1,5 @@
 /**
- * Largest relative error of the curated law `p·H^K` against 40-digit references, ours, NumPy's and SciPy's.
+ * The largest relative errors of the curated law `p·H^K` against 40-digit references: ours, NumPy's and SciPy's.
  *
  * The references are seven laws of 100 atoms, with weights up to e^{±25} and K up to a million (`peers/references.py`).
  */

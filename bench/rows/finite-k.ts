@@ -1,7 +1,7 @@
 /**
  * The finite-K step by quadrature against NumPy on the same nodes, prepared, and the certified step on a large space.
  *
- * NumPy runs the faster of its two ways to M^{K−1}; the time of making its nodes is not counted.
+ * NumPy uses the faster of two ways to compute M^{K−1}; the time of making its nodes is not counted.
  */
 import { finiteKInput } from '../inputs';
 import { type Aim, type Line, type Row, atLeast } from '../row';
@@ -15,7 +15,7 @@ const SIZES = [100, 1000, 10_000];
 const CANDIDATES = [4, 64];
 const CERTIFIED = { n: 100_000, K: 1_000_000 };
 
-/** NumPy's `exp` way loses about K roundings; this checks that both compute the same law; accuracy has a row of its own. */
+/** NumPy's `exp` loses about K roundings. This only checks that both sides compute the same law; another row measures accuracy. */
 const TOLERANCE = 1e-9;
 
 interface Problem {

@@ -1,4 +1,4 @@
-/** Drawing from the flow-matching learner's model against PyTorch: the same network, Heun's method, as many steps on both sides. */
+/** Sampling from the model of the flow-matching learner against PyTorch: the same network, method (Heun) and number of steps. */
 import type { Row } from '../row';
 import { type Work, compare } from './flow-work';
 import { withContestants } from './flow-sides';

@@ -1,5 +1,5 @@
 /**
- * Who is compared in the flow rows: the learner on each backend of TensorFlow.js that runs here, and PyTorch.
+ * The sides of the flow rows: the learner on each backend of TensorFlow.js that runs here, and PyTorch.
  *
  * The native backend and PyTorch are compared on one thread each and on two; wasm has one thread, since TensorFlow.js offers no more in Node,
  * and is compared with both. Plain JavaScript (`cpu`) is left out: it trains thirty times slower than wasm. All start from the same
@@ -17,9 +17,9 @@ export type FlowBackend = Exclude<BackendName, 'cpu'>;
 interface Entry {
   readonly backend: FlowBackend;
   readonly title: string;
-  /** Of the native backend; the others have no choice. */
+  /** Threads of the native backend; other backends have a fixed number. */
   readonly threads: number;
-  /** Threads of the PyTorch that it is compared to. */
+  /** Numbers of threads of PyTorch with which it is compared. */
   readonly against: readonly number[];
 }
 
@@ -33,7 +33,7 @@ const PEER_THREADS = [1, 2];
 
 const CHECK = { steps: 10, rate: 0.001, samplerSteps: 12 };
 const LOSS_TOLERANCE = 1e-5;
-/** Tolerance of coordinates, which have passed the network 24 times in single precision. */
+/** Tolerance of coordinates after 24 passes through the network in single precision. */
 const POINT_TOLERANCE = 1e-4;
 
 export interface Ours extends Entry {
@@ -51,7 +51,7 @@ export interface Contestants {
   readonly theirs: readonly Theirs[];
   /** Backends that do not run here. */
   readonly absent: ReadonlySet<FlowBackend>;
-  /** What runs, and why something does not. */
+  /** The backends that run, and why others do not. */
   readonly notes: readonly string[];
 }
 
@@ -95,7 +95,7 @@ function mustBeNear(what: string, ours: readonly number[], theirs: readonly numb
   });
 }
 
-/** @throws PeerError when ours and theirs do not compute the same */
+/** @throws PeerError when the two sides disagree */
 async function mustAgree({ title, side }: Ours, theirs: Theirs): Promise<void> {
   const ours = await side.ask({ op: 'check', ...CHECK });
   const other: Answer = await theirs.side.ask({ op: 'check', ...CHECK, noise: numbersIn(ours, 'noise') });

@@ -1,4 +1,4 @@
-/** One kind of work, by every contestant of the flow rows in turn. */
+/** Compares all sides of the flow rows on one kind of work, in turn. */
 import { type Line, type RowResult, atLeast } from '../row';
 import { numberIn, textIn } from '../sides/answer';
 import { rateText } from '../quantity-text';
@@ -7,10 +7,10 @@ import type { Contestants, FlowBackend, Ours, Theirs } from './flow-sides';
 
 export interface Work {
   readonly text: string;
-  /** What a worker and the peer are asked. */
+  /** The operation asked of a worker and of the peer. */
   readonly operation: 'train' | 'draw';
   readonly request: Readonly<Record<string, number>>;
-  /** How many things a unit of work makes. */
+  /** Number of samples or points in a unit of work. */
   readonly count: number;
   readonly what: string;
   /** Name of a unit of work. */
@@ -18,7 +18,7 @@ export interface Work {
   readonly aims: Readonly<Partial<Record<FlowBackend, number>>>;
 }
 
-/** PyTorch's threads wait by spinning. A sample that takes this many times as long as another did not have the processors it needs. */
+/** PyTorch's threads spin while they wait. A sample that takes this many times as long as another lacked processors. */
 const DISTURBED = 1.5;
 
 const rates = ({ count, what, unit }: Work, seconds: number): string =>
@@ -47,14 +47,14 @@ function linesOf(one: Ours, theirs: readonly Theirs[], work: Work, samples: Samp
     .filter(({ threads }) => one.against.includes(threads))
     .map((other) => {
       const seconds = median(of(other));
-      // On one thread it may well take twice as long as on two.
+      // One thread may take twice as long as two.
       const isDisturbed = seconds > (other.threads === 1 ? 2 : 1) * DISTURBED * least;
       const outcome = isDisturbed ? { missing: 'processors were busy' } : { ratio: ratioOf(of(other), of(one)) };
       return { ...common, peer: other.title, theirs: rates(work, seconds), ...outcome };
     });
 }
 
-/** Every pair that is to be compared is a line; a note says how PyTorch is fastest. */
+/** Measures a line for every pair; a note names the fastest mode of PyTorch. */
 export async function compare(
   { ours, theirs, absent }: Contestants,
   work: Work,

@@ -1,8 +1,8 @@
 /**
- * Find and shrink a planted violation: Lemma 2.2 with (K−1)/K replaced by 1.
+ * Finds and shrinks a planted violation: Lemma 2.2 with (K−1)/K replaced by 1.
  *
- * The cases have the same shape on both sides, the seeds are the rounds, and warm-up is one search each. Ours must end at
- * n = 2, K = 2 for every seed.
+ * The cases have the same shape on both sides, the seed is the number of the round, and each side warms up with one search. Ours
+ * must end at n = 2, K = 2 for every seed.
  */
 import { type Row, atLeast } from '../row';
 import { PeerError, type Answer, numberIn, textIn } from '../sides/answer';

@@ -1,7 +1,7 @@
 /**
- * 1,000 cases of a property in a fresh process, loading excluded, after one run of 1,000 other cases on either side.
+ * 1,000 cases of a property in a fresh process, without loading, after one run of 1,000 other cases on either side.
  *
- * Ours is still being compiled during the timed run. What the very first run costs is in the notes.
+ * Our code is still being compiled during the timed run. The notes give the cost of the very first run.
  */
 import { PROPERTIES } from '../properties';
 import { type Row, atLeast } from '../row';
@@ -12,7 +12,7 @@ import { type Sampler, alternate, median, ratioOf } from '../statistics';
 
 const CASES = 1000;
 
-/** A sampler of fresh processes; the seconds of each one's first run go to `first`. */
+/** A sampler of fresh processes; it appends the seconds of each process's first run to `first`. */
 function freshly(start: () => Promise<Side>, property: string, first: number[]): Sampler {
   let seed = 0;
   return async () =>

@@ -16,7 +16,7 @@ interface Report {
   readonly modules: Readonly<Record<string, number>>;
 }
 
-/** A sampler of whole processes; what each one prints goes to `printed`. */
+/** A sampler of whole processes; it appends their output to `printed`. */
 function processes(command: readonly [string, ...string[]], args: readonly string[], printed: string[]): Sampler {
   const [file, ...before] = command;
   return async () => {
@@ -27,7 +27,7 @@ function processes(command: readonly [string, ...string[]], args: readonly strin
   };
 }
 
-/** Where our time goes, in words. */
+/** The parts of our time as text. */
 function breakdown(printed: readonly string[]): string {
   const reports = printed.map((text) => JSON.parse(text) as Report);
   const part = (name: 'boot' | 'load' | 'check'): string => secondsText(median(reports.map((report) => report[name])));

@@ -1,4 +1,4 @@
-/** 20,000 cases of a property in processes that stay up: compilation no longer counts. */
+/** 20,000 cases of a property in long-lived processes, so that compilation does not count. */
 import { PROPERTIES } from '../properties';
 import { type Row, atLeast } from '../row';
 import { numberIn } from '../sides/answer';

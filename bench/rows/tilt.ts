@@ -1,8 +1,8 @@
 /**
  * The step `p' = p·w/Σp·w` at K = ∞, against NumPy in place and against C, with STREAM's triad as the physical limit.
  *
- * Bandwidths count 24 bytes per element: two reads and a write. A step in place writes what it read, so it can beat a triad, which
- * touches a third array.
+ * Bandwidths count 24 bytes per element: two reads and a write. A step in place writes to an array that it reads, so it can be faster
+ * than a triad, which uses a third array.
  */
 import { tiltInput } from '../inputs';
 import { type Line, type Row, type RowId, atLeast } from '../row';
@@ -12,7 +12,7 @@ import { bandwidth, secondsText } from '../quantity-text';
 import { type Sampler, type Samples, alternate, median, ratioOf } from '../statistics';
 
 const BYTES = 24;
-/** Both sides must agree this well after some steps. */
+/** Relative difference allowed between the sides after some steps. */
 const TOLERANCE = 1e-12;
 const STEPS = 10;
 

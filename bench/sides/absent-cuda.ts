@@ -1,15 +1,15 @@
 /**
  * Stand-ins for the CUDA libraries that PyTorch's wheel on PyPI is linked to, for a machine without a GPU.
  *
- * Two gigabytes of libraries would be loaded and none of their functions called. A stand-in has the name of a library, the few variables
- * that are looked up when PyTorch is loaded, and no functions: those are looked up when they are called, if Python is told
- * to (`peers/flow_matching.py`). What computes on the CPU is the wheel's own.
+ * PyTorch would load two gigabytes of libraries and call none of their functions. A stand-in has the name of a library, the few
+ * variables that are looked up when PyTorch is loaded, and no functions: with lazy binding (`peers/flow_matching.py`) these are looked
+ * up only when they are called. The wheel's own code computes on the CPU.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Names of libraries, of torch 2.15.0. */
+/** Names of the libraries that torch 2.15.0 loads. */
 const EMPTY = [
   'libcublas.so.13',
   'libcublasLt.so.13',
@@ -29,7 +29,7 @@ function library(folder: string, name: string, source: string, flags: readonly s
   execFileSync('gcc', args, { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
-/** Compiles the stand-ins. @param folder where the wheel's own libraries lie. @throws without a C compiler */
+/** Compiles the stand-ins. @param folder the folder of the wheel's own libraries @throws without a C compiler */
 export function standInForCuda(folder: string): void {
   for (const name of EMPTY) library(folder, name, '/dev/null', []);
   const [source, versions] = [join(folder, 'nvshmem.c'), join(folder, 'nvshmem.map')];

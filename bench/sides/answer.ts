@@ -1,4 +1,4 @@
-/** What a side answers: one JSON object per line, read with checks, since it comes from another process. */
+/** The answers of a side: one JSON object per line, checked because it comes from another process. */
 
 export type Answer = Readonly<Record<string, unknown>>;
 

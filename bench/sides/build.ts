@@ -1,7 +1,7 @@
 /**
- * What the bench makes before it measures: our TypeScript as plain JavaScript, the peers' virtual environment, the C peer.
+ * Builds the sides before the measurement: our TypeScript as plain JavaScript, the peers' virtual environment, the C peer.
  *
- * Everything lies in `bench/.build` and `bench/.venv`, and can be deleted at any time.
+ * Everything lies in `bench/.build` and `bench/.venv`, which can be deleted at any time.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -23,7 +23,7 @@ export const PEERS = join(BENCH, 'peers');
 const VENV = join(BENCH, '.venv');
 const SOURCES = ['theory', 'models', 'properties'];
 
-/** The files that TypeScript leaves where they are. */
+/** Copies the files that TypeScript does not compile. */
 function copyAssets(path: string, js: string): void {
   const source = join(ROOT, path);
   if (statSync(source).isDirectory()) {
@@ -34,7 +34,7 @@ function copyAssets(path: string, js: string): void {
   }
 }
 
-/** Compiles our side as the package is compiled, so that no sample pays for TypeScript. Returns the folder, laid out as the repository. */
+/** Compiles our side as the package is compiled, so that no sample includes compiling TypeScript. Returns a folder with the layout of the repository. */
 export function buildOurs(): string {
   const js = join(BUILD, 'js');
   rmSync(js, { recursive: true, force: true });
@@ -47,7 +47,7 @@ export function buildOurs(): string {
   return js;
 }
 
-/** The virtual environment with the pinned peers. Returns its interpreter. */
+/** Makes the virtual environment with the pinned peers. Returns its interpreter. */
 export function buildPython(): string {
   const python = join(VENV, 'bin', 'python');
   const requirements = readFileSync(join(PEERS, 'requirements.txt'), 'utf8');
@@ -69,7 +69,7 @@ export interface Compiler {
 
 const FLAGS = ['-O3', '-march=native', '-fopenmp-simd'];
 
-/** The C peer, compiled for this very machine; undefined where there is no C compiler. */
+/** Compiles the C peer for this machine; undefined without a C compiler. */
 export function buildC(): Compiler | undefined {
   const tilt = join(BUILD, 'tilt');
   mkdirSync(BUILD, { recursive: true });

@@ -1,8 +1,8 @@
 /**
  * One side of a comparison: a process that reads requests and writes answers, one JSON object per line.
  *
- * Sides stay up between samples, so that starting an interpreter is measured only where it is the subject; each side measures its
- * own time, so that the pipe is not in it.
+ * A side stays up between samples, so only the process row measures the start of an interpreter. Each side measures its own time, so
+ * the pipe is not included.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,13 +21,13 @@ export class Side {
   ) {
     this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], env: environment });
     const { stdin, stdout } = this.child;
-    // A side that died is noticed when it does not answer.
+    // A dead side is noticed when it does not answer.
     stdin?.on('error', () => undefined);
     if (stdout === null) throw new PeerError(`${name} has no output to read from`);
     this.answers = createInterface({ input: stdout })[Symbol.asyncIterator]();
   }
 
-  /** @throws PeerError with what the side says is wrong, or when it ended. */
+  /** @throws PeerError with the error that the side reports, or when the side has ended */
   async ask(request: Readonly<Record<string, unknown>>): Promise<Answer> {
     this.child.stdin?.write(`${JSON.stringify(request)}\n`);
     const next = await this.answers.next();
@@ -42,7 +42,7 @@ export class Side {
   }
 }
 
-/** The side for the length of `use`. */
+/** Runs `use` with the side, then closes it. */
 export async function withSide<T>(side: Side, use: (side: Side) => Promise<T>): Promise<T> {
   try {
     return await use(side);

@@ -1,4 +1,4 @@
-/** The sides of all comparisons, each in a process of its own, on one thread unless a row says otherwise. */
+/** The sides of all comparisons, each in its own process, on one thread unless a row sets another number. */
 import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { type Compiler, PEERS, buildC, buildOurs, buildPython } from './build';
 import { Side, withSide } from './side';
 import { buildTorch } from './torch';
 
-/** BLAS, and the parallel loops of TensorFlow and PyTorch, on so many threads. */
+/** The environment that gives BLAS, and the parallel loops of TensorFlow and PyTorch, this number of threads. */
 const onThreads = (threads: number): NodeJS.ProcessEnv => {
   const text = String(threads);
   const names = ['OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'TF_NUM_INTRAOP_THREADS'];
@@ -17,13 +17,13 @@ const onThreads = (threads: number): NodeJS.ProcessEnv => {
 };
 
 export interface Sides {
-  /** A worker of `bench/workers/`, compiled; the native backend of a learner on so many threads. @defaultValue 1 thread */
+  /** Starts a compiled worker of `bench/workers/`. @param threads of a learner's native backend @defaultValue 1 thread */
   readonly ours: (worker: string, threads?: number) => Side;
-  /** A module of `bench/peers/`. */
+  /** Starts a module of `bench/peers/`. */
   readonly python: (module: string) => Side;
-  /** A module of `bench/peers/` that needs PyTorch, which is installed by the first call; or why it cannot be. */
+  /** Starts modules of `bench/peers/` that need PyTorch, which the first call installs; or says why PyTorch cannot be installed. */
   readonly torch: () => TorchSides | { readonly missing: string };
-  /** Seconds per unit of one variant of the C peer; undefined where there is no C compiler. */
+  /** Seconds per unit of one variant of the C peer; undefined without a C compiler. */
   readonly c: ((variant: 'step' | 'triad', n: number, input: string, seconds: number) => Promise<number>) | undefined;
   /** Command lines of whole processes. */
   readonly commands: {
@@ -50,7 +50,7 @@ function cSide(compiler: Compiler): Sides['c'] {
   };
 }
 
-/** Builds what is missing and names every version. */
+/** Builds missing sides and lists all versions. */
 export async function prepareSides(): Promise<Sides> {
   const js = buildOurs();
   const interpreter = buildPython();

@@ -1,8 +1,8 @@
 /**
- * PyTorch, in a virtual environment of its own, made when a row first asks for it.
+ * PyTorch in its own virtual environment, which the first row that needs it creates.
  *
- * The wheel without CUDA comes from PyTorch's own index. Where that cannot be reached, the wheel of PyPI is taken, which on Linux is linked to
- * CUDA: it is installed without those libraries, and with stand-ins for them (`absent-cuda.ts`).
+ * The wheel without CUDA comes from PyTorch's own index. If that cannot be reached, the wheel of PyPI is used, which on Linux is linked
+ * to CUDA; it is installed without those libraries and with stand-ins for them (`absent-cuda.ts`).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ const python = (...args: string[]): string =>
 const pip = (...args: string[]): string =>
   python('-m', 'pip', 'install', '--quiet', '--no-compile', '--disable-pip-version-check', ...args);
 
-/** The line of a package, as `torch==2.15.0`. */
+/** The requirement of a package, such as `torch==2.15.0`. */
 function pinned(requirements: string, name: string): string {
   const line = requirements.split('\n').find((candidate) => candidate.startsWith(`${name}==`));
   if (line === undefined) throw new Error(`${REQUIREMENTS} does not pin ${name}`);
@@ -67,14 +67,14 @@ function libraries(): string {
   return join(lib, version, 'site-packages', 'torch', 'lib');
 }
 
-/** What a command that failed said last. */
+/** The last line of a failed command's output. */
 function lastLine(error: unknown): string {
   const { stderr, message } = error as { readonly stderr?: unknown; readonly message: string };
   const said = typeof stderr === 'string' ? stderr.trim() : '';
   return (said || message).split('\n').pop() ?? message;
 }
 
-/** PyTorch, installed now if it has not been before; the ways are tried in turn. */
+/** Installs PyTorch unless it is installed; tries the sources in turn. */
 export function buildTorch(): Torch {
   const requirements = readFileSync(REQUIREMENTS, 'utf8');
   if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === requirements) return { python: PYTHON };

@@ -1,6 +1,6 @@
 /**
- * Our side of the exact decision: the suite's checker on its own ladder, certified doubles first, exact rationals where those do
- * not decide. Every verdict is a proof.
+ * Our side of the exact decision: the suite's checker on its ladder, first certified doubles, then exact rationals if doubles do not
+ * decide. Every verdict is a proof.
  */
 import { readFileSync } from 'node:fs';
 import { type DiscreteInstance, caseOf, curatedLoop } from '../../models';
@@ -20,7 +20,7 @@ function decide(instance: DiscreteInstance, claims: readonly CheckedClaim[]): Ca
   return checkCase(caseOf(instance, curatedLoop), claims);
 }
 
-/** Equal weights: both sides of the lemma are 0. */
+/** Whether all weights are equal, so that both sides of the lemma are 0. */
 function isEquality({ w }: DiscreteInstance): boolean {
   return w.every(({ num }) => num === w[0]?.num);
 }

@@ -1,8 +1,8 @@
 /**
  * Our side of the flow rows: the learner as a user runs it, on one backend of TensorFlow.js.
  *
- * `train` times steps of `fit` itself, between two reports of its progress: drawing batches, uploading them, the gradient, Adam, the moving
- * average and the looks at the loss are in it; splitting the data, the first steps and the end are not. Nothing is held out, for the
+ * `train` times steps of `fit` between two reports of its progress. This includes drawing and uploading batches, the gradient, Adam,
+ * the moving average and reading the loss, but not splitting the data, the first steps or the end. No data is held out, because the
  * peer measures no held-out loss. `draw` times `sample`.
  */
 import { readFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ function current(): Opened {
   return opened;
 }
 
-/** Opens a backend; where it does not run, the answer says why. */
+/** Opens a backend; if it does not run, the answer says why. */
 async function open(request: Request): Promise<object> {
   const wanted = BACKENDS.find((name) => name === textOf(request, 'backend'));
   try {
@@ -45,7 +45,7 @@ async function open(request: Request): Promise<object> {
   }
 }
 
-/** A few steps on one batch from given parameters, and points drawn with the average of the parameters. */
+/** Takes a few steps on one batch from given parameters, and draws points with the averaged parameters. */
 async function check(request: Request): Promise<object> {
   const { tf, file } = current();
   const { widths, parameters, batch } = file;
@@ -69,12 +69,12 @@ async function check(request: Request): Promise<object> {
   const learned = { widths, parameters: average, standardisation: PLANE };
   const model = networkModel(tf, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
   const { values } = await model.sample(batch.rows, SEED);
-  // What `sample` starts from.
+  // The noise from which `sample` starts.
   const random = stream(SEED, 'noise', 0);
   return { losses, noise: Array.from(values, () => Math.fround(random.normal())), points: [...values] };
 }
 
-/** Seconds of one gradient step, over steps that last. */
+/** Seconds per gradient step, over a long run of steps. */
 async function train(request: Request): Promise<object> {
   const { tf, points } = current();
   const milliseconds = 1000 * numberOf(request, 'seconds');
@@ -97,7 +97,7 @@ async function train(request: Request): Promise<object> {
   return { seconds: (last.at - first.at) / 1000 / (last.step - first.step) };
 }
 
-/** Seconds of one draw of many points, over draws that last. */
+/** Seconds per draw of many points, over a long run of draws. */
 async function draw(request: Request): Promise<object> {
   const { tf, points } = current();
   const learner = flowMatching(tf, { steps: 10, samplerSteps: numberOf(request, 'samplerSteps') });

@@ -1,8 +1,8 @@
 /**
- * Where our kernels are plugged into the benchmark: the three steps that the micro rows measure.
+ * Our kernels in the benchmark: the three steps that the micro rows measure.
  *
- * `open` copies what it needs and prepares everything that a run of many steps prepares once; `step` is what is timed. A step that
- * is `undefined` is not built yet, and its rows say so.
+ * `open` copies its arguments and does the work that a run of many steps does once; `step` is timed. A step that is `undefined` is
+ * not implemented, and its rows say so.
  */
 import { curateFinite } from '../../models/closed-form/certified';
 import { curationStep, createKernels } from '../../models/kernels';
@@ -22,10 +22,10 @@ export interface Certified extends Opened {
 /** K = ∞: every `step` replaces the law by `p·w/Σp·w`; `law` is normalised. */
 export type OpenTilt = (p: Float64Array, w: Float64Array) => Opened;
 
-/** Finite K: every `step` computes `p·H^K` from the same p; `law` is that. */
+/** Finite K: every `step` computes `p·H^K` from the same p; `law` returns it. */
 export type OpenFiniteK = (p: Float64Array, w: Float64Array, K: number) => Opened;
 
-/** The same with a proof of its accuracy. */
+/** The step at finite K with a proven error bound. */
 export type OpenCertified = (p: Float64Array, w: Float64Array, K: number) => Certified;
 
 export const openTilt: OpenTilt | undefined = (p, w) => {

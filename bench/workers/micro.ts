@@ -6,7 +6,7 @@ import { secondsPerUnit } from './sampling';
 
 let opened: Opened | undefined;
 
-/** Masses and weights of a file of little-endian doubles. */
+/** Reads masses and weights from a file of little-endian doubles. */
 function inputOf(request: Request): { readonly p: Float64Array; readonly w: Float64Array } {
   const bytes = readFileSync(textOf(request, 'path'));
   const n = numberOf(request, 'n');

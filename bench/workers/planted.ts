@@ -1,7 +1,7 @@
 /**
- * Our side of the planted violation: fast-check finds a case of the false bound, the suite's own descent shrinks it.
+ * Our side of the planted violation: fast-check finds a case that violates the false bound, and the suite shrinks it.
  *
- * The cases have the shape of the peer's.
+ * The cases have the same shape as the peer's.
  */
 import * as fc from 'fast-check';
 import { descent } from '../../properties/generators';

@@ -1,8 +1,8 @@
 /**
- * Our side of the process row: load, check a property on some cases, exit. `process.js PROPERTY CASES SEED`.
+ * Our side of the process row, `process.js PROPERTY CASES SEED`: loads, checks a property on some cases, exits.
  *
- * Prints where the time goes: seconds from the start of the process until this file runs, to load what the property needs, and to
- * check; and how many modules were loaded, with the package that has most of them.
+ * Prints the seconds from the start of the process until this file runs, those for loading, and those for checking; and the number
+ * of loaded modules, with the package that has most of them.
  */
 const bootSeconds = performance.now() / 1000;
 

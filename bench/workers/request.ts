@@ -1,4 +1,4 @@
-/** What a worker is asked: the fields of one request, read with checks. */
+/** Reads the fields of a request to a worker, with checks. */
 
 export type Request = Readonly<Record<string, unknown>>;
 export type Answers = Readonly<Record<string, (request: Request) => object | Promise<object>>>;

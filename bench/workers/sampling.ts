@@ -1,4 +1,4 @@
-/** Seconds of one `work()`, over a run of at least `seconds`; the shorter runs before it warm up. The twin of `sampling.py`. */
+/** Seconds per `work()`, over a run of at least `seconds`; shorter runs before it warm up. The counterpart of `sampling.py`. */
 export function secondsPerUnit(work: () => void, seconds: number): number {
   for (let units = 1; ;) {
     const start = performance.now();

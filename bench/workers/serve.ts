@@ -1,5 +1,5 @@
 /**
- * Our side of a comparison: requests and answers, one JSON object per line. The twin of `peers/serve.py`.
+ * Our side of a comparison: reads requests and writes answers, one JSON object per line. The counterpart of `peers/serve.py`.
  *
  * `serve.js WORKER` loads the worker, whose `ANSWERS` maps an operation to a function of the request.
  */

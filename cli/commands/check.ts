@@ -1,7 +1,8 @@
-/** `check`: which guarantees does the loop of a file keep? Defects first, else a table, guarantee by guarantee. */
+/** `check`: reports which guarantees the loop of a file keeps, or its defects. */
 import { cellWords, checkLoopFile, defectText, witnessLines } from '../../properties/own-loops';
 import type { CheckedCell, LoopCheck, LoopVerdict } from '../../properties/results';
 import { textTable } from '../../reports/text-table';
+import { isContradiction } from '../../theory/errors';
 import { readInteger, readSeconds } from '../input';
 import { readStatements } from '../input/runs';
 import { startReporter } from '../output/progress';
@@ -54,7 +55,7 @@ function tableText({ loop, cells, notes, seed, verdict }: LoopCheck): string {
   ].join('\n');
 }
 
-/** Checks the loop of a file. Exit code: 0 all that applies holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
+/** Checks the loop of a file. Exit code: 0 every applicable statement holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
 export async function checkCommand(path: string, options: CheckCommandOptions): Promise<number> {
   const asked = {
     statements: readStatements(options.only),
@@ -66,5 +67,5 @@ export async function checkCommand(path: string, options: CheckCommandOptions): 
   const check = await checkLoopFile(path, { ...asked, signal }).finally(stop);
   const text = check.defects.length > 0 ? defectsText(check) : tableText(check);
   process.stdout.write(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
-  return CODES[check.verdict];
+  return check.cells.some(({ reason }) => isContradiction(reason)) ? 4 : CODES[check.verdict];
 }

@@ -1,4 +1,4 @@
-/** `conjecture`: search for a counterexample to a claim of your own. */
+/** `conjecture`: searches for a counterexample to a claim of your own. */
 import { resolve } from 'node:path';
 import { conjecture } from '../../properties/conjecture';
 import { isLoopPath } from '../../properties/own-loops';
@@ -6,7 +6,7 @@ import type { ConjectureQuestion } from '../../properties/results';
 import { DEFAULT_SEED } from '../../properties/search';
 import { threadsFor } from '../../properties/search/threads';
 import { conjectureText } from '../../reports/text';
-import { InputError } from '../../theory/errors';
+import { InputError, isContradiction } from '../../theory/errors';
 import type { ModelKind } from '../../theory/model-kinds';
 import { readInteger } from '../input';
 import { readModels, readThreads } from '../input/runs';
@@ -25,12 +25,12 @@ interface ConjectureCommandOptions {
   readonly json?: boolean;
 }
 
-/** A search shorter than this is over before its threads have begun. */
+/** A search with fewer cases ends before its threads have started. */
 const CASES_WORTH_THREADS = 4000;
 
 const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
 
-/** `30s`, `2m`, `500ms`, `30` → milliseconds greater than 0. */
+/** Reads `30s`, `2m`, `500ms` or `30` as milliseconds greater than 0. */
 function readBudget(text: string): number {
   const [, digits, unit = 's'] = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h)?\s*$/.exec(text) ?? [];
   const milliseconds = Number(digits) * UNITS[unit as keyof typeof UNITS];
@@ -52,7 +52,7 @@ function readModel(text: string): ModelKind {
   return model;
 }
 
-/** `name=expression`, several times. */
+/** Reads definitions `name=expression`. */
 function readDefinitions(texts: readonly string[]): Record<string, string> {
   const entries = texts.map((text) => {
     const [name = '', ...rest] = text.split('=');
@@ -83,5 +83,5 @@ export async function conjectureCommand(claim: string, options: ConjectureComman
   const { signal, stop } = startReporter();
   const result = await conjecture(question, { cases, budget, threads, signal }).finally(stop);
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : `${conjectureText(result)}\n`);
-  return CODES[result.verdict];
+  return isContradiction(result.reason) ? 4 : CODES[result.verdict];
 }

@@ -3,7 +3,7 @@ import { mutantOf } from '../../models/loops';
 import type { Statement } from '../../theory';
 import { statementOf } from '../../theory/statements';
 
-/** The models of a claim, where they are not those of its statement. */
+/** The models of a claim; empty if they are those of its statement. */
 function whereClaimed({ models, learned }: Statement['claims'][number]): string {
   if (learned === 'only') return ' [learned models only]';
   const kinds = [...(models ?? []), ...(learned === 'also' ? ['learned models too'] : [])];
@@ -15,7 +15,7 @@ const EXPECTED = {
   open: 'A conjecture: neither a proof nor a counterexample is known here',
 } as const;
 
-/** What is expected of a statement that is no theorem, and what holds in its place. */
+/** The expected verdict on a statement that is not a theorem, and the statement that holds in its place. */
 function expectation({ expected }: Statement): string[] {
   if (expected === undefined) return [];
   const { verdict, because, corrected } = expected;
@@ -26,11 +26,11 @@ function expectation({ expected }: Statement): string[] {
   ];
 }
 
-/** A heading with the lines below it; nothing where there are no lines. */
+/** A heading with the lines below it; empty without lines. */
 const under = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [heading, ...lines, ''];
 
-/** What a statement says, line by line. */
+/** The lines that explain a statement. */
 export function explanation(statement: Statement): string[] {
   const { id, title, source, summary, where = {}, claims, hypotheses, models, mutants } = statement;
   return [

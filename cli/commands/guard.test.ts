@@ -12,7 +12,7 @@ const file = (): string => join(captured.folder, 'baseline.json');
 const guard = (...words: string[]): Promise<number> => run(['guard', ...words, '--baseline', file(), '--threads', '1']);
 const init = (...words: string[]): Promise<number> => guard('init', '--loop', 'curated', ...CHEAP, ...words);
 
-/** What is printed by what is run. */
+/** The exit code and the output of a command. */
 async function printed(running: Promise<number>): Promise<{ readonly code: number; readonly output: string }> {
   captured.output = '';
   captured.errors = '';
@@ -67,7 +67,7 @@ describe('guard', () => {
     expect((await printed(guard())).code).toBe(0);
   });
 
-  it('tells a regression with its witness as text, Markdown and JSON, and writes all three', async () => {
+  it('shows a regression with its witness as text, Markdown and JSON, and writes all three', async () => {
     expect(await init()).toBe(0);
     const before = readFileSync(file(), 'utf8');
     writeFileSync(file(), before.replaceAll('"curated"', '"uniform-choice"'));
@@ -81,7 +81,7 @@ describe('guard', () => {
     const json = await printed(guard('--json'));
     expect(JSON.parse(json.output)).toMatchObject({
       format: 'curated-loops/guard-diff',
-      version: 1,
+      version: 2,
       regressions: [{ kind: 'update' }, { kind: 'verdict', after: { verdict: 'refuted' } }],
     });
     expect(readFileSync(join(out, 'guard.json'), 'utf8')).toBe(json.output);
@@ -89,7 +89,7 @@ describe('guard', () => {
     expect(readFileSync(join(out, 'guard.txt'), 'utf8')).toContain('✗ 2 regressions');
   });
 
-  it('lists what is not in the baseline and does not fail for it', async () => {
+  it('lists cells that are not in the baseline and does not fail for them', async () => {
     expect(await init()).toBe(0);
     const { code, output } = await printed(guard('--loop', 'curated', '--only', 'step-cost,lemma-2.2'));
     expect(code).toBe(0);
@@ -134,9 +134,9 @@ describe('guard', () => {
   it.each([
     ['not JSON', 'not json', 'not JSON'],
     ['another file', '{"name":"curated-loops"}', 'no "format" field'],
-    ['of another format', '{"format":"curated-loops/results","version":4}', 'format "curated-loops/results"'],
-    ['newer', '{"format":"curated-loops/baseline","version":2}', 'version 2, this program reads version 1; update'],
-    ['without its parts', '{"format":"curated-loops/baseline","version":1}', 'tool is missing'],
+    ['of another format', '{"format":"curated-loops/results","version":5}', 'format "curated-loops/results"'],
+    ['newer', '{"format":"curated-loops/baseline","version":3}', 'version 3, this program reads version 2; update'],
+    ['without its parts', '{"format":"curated-loops/baseline","version":2}', 'tool is missing'],
   ])('refuses a baseline that is %s, and leaves it as it is', async (_what, text, message) => {
     writeFileSync(file(), text);
     for (const action of [[], ['accept'], ['init']]) {

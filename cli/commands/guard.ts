@@ -1,7 +1,7 @@
 /**
- * `guard`: a baseline of the matrix of some loops, kept beside a project, and runs compared with it.
+ * `guard`: keeps a baseline of the matrix of some loops beside a project, and compares runs with it.
  *
- * `guard init` records it, `guard` compares (exit code 1 for a regression), `guard accept` records what has changed.
+ * `guard init` records the baseline, `guard` compares (exit code 1 for a regression), `guard accept` records the changes.
  */
 import {
   DEFAULT_TOLERANCE,
@@ -35,7 +35,7 @@ const INCOMPLETE = 3;
 
 type Snapshot = Awaited<ReturnType<typeof takeSnapshot>>['snapshot'];
 
-/** The snapshot of a run; undefined where the run was cut short, because a part of it cannot be compared with a baseline. */
+/** The snapshot of a run; undefined if the run was cut short, because a partial run cannot be compared with a baseline. */
 async function look(asked: Asked): Promise<Snapshot | undefined> {
   const reporter = startReporter();
   const report = matrixReport(reporter, asked.loops.length);
@@ -63,7 +63,7 @@ async function init(options: GuardCommandOptions): Promise<number> {
   const seen = await look(asked);
   if (seen === undefined) return INCOMPLETE;
   const baseline = baselineOf(seen, settings);
-  checkNew(path); // Somebody else may have been faster.
+  checkNew(path); // Another process may have made the file during the run.
   await writeBaseline(baseline, path);
   process.stdout.write(`✓ recorded ${baseline.cells.length} cells in ${path}: ${verdictCounts(baseline)}\n`);
   return 0;
@@ -85,7 +85,7 @@ interface Compared {
   readonly tolerance: number;
 }
 
-/** The run that the baseline asks for, compared with it; undefined where it was cut short. */
+/** Runs what the baseline covers and compares; undefined if the run was cut short. */
 async function compared(
   options: GuardCommandOptions,
   check: (baseline: Baseline, asked: Required<Asked>) => void = () => undefined,
@@ -104,7 +104,7 @@ async function compared(
   return { baseline, seen, scope, tolerance, diff: compareWithBaseline(baseline, known, { scope, tolerance }) };
 }
 
-/** Prints what changed in the form that is asked for, and writes it where that is asked for. */
+/** Prints the changes in the chosen form, and writes them to `out` if it is given. */
 async function tell(diff: GuardDiff, { json, markdown, out }: GuardCommandOptions): Promise<void> {
   const written = out === undefined ? [] : await writeGuard(diff, out);
   if (json) process.stdout.write(guardJson(diff));
@@ -119,7 +119,7 @@ async function guard(options: GuardCommandOptions): Promise<number> {
   return guardExitCode(found.diff);
 }
 
-/** A part recorded with another seed would not be comparable with the rest. */
+/** Refuses to record a part of the baseline with another seed or number of cases. */
 function checkAlike({ loop, only }: GuardCommandOptions, baseline: Baseline, { seed, cases }: Required<Asked>): void {
   if (loop === undefined && only === undefined) return;
   if (seed === baseline.seed && cases === baseline.cases) return;
@@ -135,7 +135,7 @@ async function accept(options: GuardCommandOptions): Promise<number> {
   const { baseline, seen, scope, tolerance, diff } = found;
   await writeBaseline(updatedBaseline(baseline, seen, scope, tolerance), options.baseline);
   await tell(diff, options);
-  process.stderr.write(`accepted: ${options.baseline} is what was seen now\n`);
+  process.stderr.write(`accepted: ${options.baseline} records this run\n`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
-/** The face of `cli/commands/`: how each command is loaded. It is loaded when it runs, so that the command line starts at once. */
+/** The face of `cli/commands/`: loads each command only when it runs, so that the command line starts fast. */
 
-/** Commands by name. Each gives its exit code. A command throws an InputError for a value outside its domain. */
+/** Commands by name. Each returns its exit code. A command throws an InputError for a value outside its domain. */
 export const COMMANDS = {
   verify: async () => (await import('./verify')).verifyCommand,
   learn: async () => (await import('./learn')).learnCommand,

@@ -1,4 +1,4 @@
-/** `learn`: loops with learners on data, checked statistically. */
+/** `learn`: runs loops with learners on data and checks them statistically. */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type LearnerEntry, type Reward, distanceReward, learnerOf, rewardFor } from '../../models/learned';
@@ -47,7 +47,7 @@ interface LearnCommandOptions {
   readonly json?: boolean;
 }
 
-/** The reward of the options, by default that of the dataset. */
+/** The reward given by the options; by default that of the dataset. */
 function rewardOf({ gamma, centre, radius }: LearnCommandOptions, { id }: Dataset): Reward {
   const sharpness = readPositive('--gamma', gamma);
   if (centre === undefined && radius === undefined) return rewardFor(id, sharpness);
@@ -76,7 +76,7 @@ interface Wanted {
   readonly plan: (tf: () => TensorFlow) => Omit<LearnedPlan, 'backend'>;
 }
 
-/** The experiments that the options ask for. @throws InputError naming the first value that is not in its domain */
+/** The experiments given by the options. @throws InputError naming the first value outside its domain */
 function readOptions(options: LearnCommandOptions): Wanted {
   const entry = learnerOf(options.learner);
   const data = datasetOf(options.data);
@@ -120,7 +120,7 @@ async function planOf({ entry, plan }: Wanted, backend: BackendName | 'auto'): P
 /** File names from experiment ids. */
 const stem = (id: string): string => id.replace(/[^A-Za-z0-9=.]+/g, '-');
 
-/** Names of checkpoints in a folder; those of a run that came to its end are removed. */
+/** Names of checkpoints in a folder. The checkpoints of a complete run are removed. */
 function checkpointsIn(folder: string) {
   const files = new Set<string>();
   return {

@@ -1,4 +1,4 @@
-/** `list`: the statements, one a line. */
+/** `list`: prints the statements, one per line. */
 import { textTable } from '../../reports/text-table';
 import { STATEMENTS } from '../../theory/statements';
 

@@ -1,4 +1,4 @@
-/** `matrix`: every statement on every loop, against what theory says of it. */
+/** `matrix`: searches every statement on every loop and compares the verdicts with theory. */
 import { BUILT_IN_LOOPS } from '../../models/loops';
 import { runMatrix } from '../../properties/matrix';
 import { matrixExitCode } from '../../properties/results';

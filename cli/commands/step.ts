@@ -1,4 +1,4 @@
-/** `step`: the update of the curated loop, round by round: exact, or certified in doubles where exact numbers would cost too much. */
+/** `step`: computes the rounds of the curated loop, exactly, or certified in doubles when exact numbers are too expensive. */
 import { checkDiscreteInstance } from '../../models/closed-form/discrete';
 import {
   type CertifiedPoint,
@@ -25,7 +25,7 @@ interface StepCommandOptions {
   readonly json?: boolean;
 }
 
-/** Rewards of a larger size would leave the range in which e^r is a useful number. */
+/** Largest |r|; beyond it e^r is not a useful number. */
 const LARGEST_REWARD = Q.of(10_000);
 
 function readInput(options: StepCommandOptions): TrajectoryInput {
@@ -56,7 +56,7 @@ function readInput(options: StepCommandOptions): TrajectoryInput {
   return input;
 }
 
-/** The domain checks of a discrete instance, on weights that stand in for e^r where rewards are given. */
+/** Checks the domain of the input as a discrete instance; if rewards are given, weights of 1 stand in for e^r. */
 function checkInput({ p, values, K, lambda, ref, steps }: TrajectoryInput): void {
   const large =
     values.kind === 'r' ? values.entries.find((r) => Q.compare(Q.pow(r, 2), Q.pow(LARGEST_REWARD, 2)) > 0) : undefined;
@@ -93,10 +93,10 @@ function pointJson({ t, arithmetic, p, H, E, Var, KL_ref, gain }: Point): object
   };
 }
 
-/** All rounds may be longer than a string can be; they are written in pieces of about this many characters. */
+/** Size of an output piece in characters; the text of all rounds may exceed the longest string. */
 const PIECE = 2 ** 26;
 
-/** The rounds as one JSON array. */
+/** Prints the rounds as one JSON array. */
 function printJson(points: readonly Point[]): void {
   let piece = '[';
   points.forEach((point, i) => {
@@ -109,7 +109,7 @@ function printJson(points: readonly Point[]): void {
   process.stdout.write(`${piece}\n]\n`);
 }
 
-/** What a reader of the table must know about its numbers. */
+/** The notes on the numbers of the table. */
 function notes(points: readonly Point[]): string[] {
   const error = Math.max(...points.map((point) => ('error' in point ? point.error : 0)));
   const certified =
@@ -132,7 +132,7 @@ function printTable(points: readonly Point[], { ref, lambda }: TrajectoryInput):
   process.stdout.write(`${[textTable(header, rows), ...notes(points)].join('\n')}\n`);
 }
 
-/** Exact where that is affordable, certified elsewhere. */
+/** The rounds, exact if that is affordable, else certified. */
 function pointsOf(input: TrajectoryInput): readonly Point[] {
   try {
     return trajectory(input);

@@ -1,4 +1,4 @@
-/** `verify`: check the statements, write the reports, print a table. */
+/** `verify`: checks the statements, writes the reports, prints a table. */
 import { existsSync } from 'node:fs';
 import { openBackend } from '../../models/learned/backends';
 import {
@@ -46,12 +46,12 @@ interface VerifyCommandOptions {
 
 const isNew = (path: string | undefined): boolean => path !== undefined && !existsSync(path);
 
-/** The run that the options ask for. @throws InputError naming the first value that is not in its domain. */
+/** The options of the run. @throws InputError naming the first value outside its domain */
 function readOptions(options: VerifyCommandOptions): VerifyOptions {
   const statements = readStatements(options.only);
   const models = options.model === undefined ? MODEL_KINDS : readModels(options.model);
   if (models.length > 0 && !statements.some((statement) => statement.models.some((model) => models.includes(model)))) {
-    throw new InputError(`--model ${options.model ?? ''}: none of the chosen statements speaks about it`);
+    throw new InputError(`--model ${options.model ?? ''}: none of the chosen statements applies to it`);
   }
   return {
     statements,
@@ -65,7 +65,7 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
   };
 }
 
-/** The learned experiments that the options ask for, if any. */
+/** The learned experiments given by the options, if any. */
 async function learnedPlan(
   options: VerifyCommandOptions,
   chosen: readonly Statement[],
@@ -76,7 +76,7 @@ async function learnedPlan(
   const statements = LEARNED_STATEMENTS.filter((statement) => chosen.includes(statement));
   if (statements.length === 0) {
     throw new InputError(
-      `--model ${LEARNED}: none of the chosen statements speaks about it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
+      `--model ${LEARNED}: none of the chosen statements applies to it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
     );
   }
   const { tf, name, reason } = await openBackend(readBackend(options.backend));

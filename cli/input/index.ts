@@ -1,4 +1,4 @@
-/** The face of `cli/input/`: values that the command line and its files hold. */
+/** The face of `cli/input/`: reads values from the command line and its files. */
 export {
   readCandidates,
   readInteger,

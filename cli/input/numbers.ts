@@ -1,11 +1,11 @@
-/** Readers of numbers on the command line: each gives a value in its domain or an `InputError` that names the text and the remedy. */
+/** Reads numbers from the command line. A bad text gives an `InputError` that names it and the remedy. */
 import type { Candidates, Lambda } from '../../models/loops';
 import { Q, type Rational } from '../../theory/arithmetic';
 import { InputError } from '../../theory/errors';
 
 const INFINITE = /^(inf|infinity|∞)$/i;
 
-/** `"1/2,1/3,1/6"` → rationals. */
+/** Reads a list such as `1/2,1/3,1/6`. */
 export function readRationals(option: string, text: string): Rational[] {
   return text.split(',').map((entry) => readRational(option, entry));
 }
@@ -28,7 +28,7 @@ export function readInteger(option: string, text: string, min: number): number {
   return value;
 }
 
-/** Seconds greater than 0, in milliseconds. */
+/** Reads seconds greater than 0; returns milliseconds. */
 export function readSeconds(option: string, text: string): number {
   const seconds = text.trim() === '' ? NaN : Number(text);
   if (!Number.isFinite(seconds) || seconds <= 0)

@@ -1,4 +1,4 @@
-/** A text file; one that cannot be read is an `InputError` that names the path. */
+/** Reads a text file. If that fails, an `InputError` names the path. */
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../theory/errors';
 

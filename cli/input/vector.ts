@@ -1,8 +1,8 @@
 /**
  * Vectors on the command line: numbers separated by commas, or `@file`.
  *
- * A file holds a JSON array of numbers or strings (`[0.25, "1/3"]`), or numbers separated by commas, blanks or new lines. Every number is
- * read as it is written: 0.1 is 1/10, and no digit is lost to a double on the way.
+ * A file holds a JSON array of numbers or strings (`[0.25, "1/3"]`), or numbers separated by commas, blanks or new lines. Numbers are
+ * read exactly: 0.1 is 1/10.
  */
 import { Q, type Rational } from '../../theory/arithmetic';
 import { InputError } from '../../theory/errors';
@@ -48,7 +48,7 @@ function readEntry(where: string, entry: string, index: number): Rational {
   }
 }
 
-/** `"1/2,1/3,1/6"` or `"@masses.json"` → rationals. @throws InputError naming the file and the position of a bad entry */
+/** Reads `1/2,1/3,1/6` or `@masses.json`. @throws InputError naming the file and the position of a bad entry */
 export function readVector(option: string, text: string): Rational[] {
   if (!text.startsWith('@')) return readRationals(option, text);
   const path = text.slice(1);
@@ -60,7 +60,7 @@ export function readVector(option: string, text: string): Rational[] {
   return vector;
 }
 
-/** How far a sum is from 1, short enough for a line. */
+/** A sum near 1 as short text. */
 function shownSum(sum: Rational): string {
   const fraction = Q.format(sum);
   if (fraction.length <= 24) return fraction;
@@ -70,9 +70,9 @@ function shownSum(sum: Rational): string {
 }
 
 /**
- * A vector of masses, with `normalise` divided by its sum exactly.
- * @param name what messages call it
- * @throws InputError where the masses do not sum to 1 and are not to be divided by their sum, or cannot
+ * Reads a vector of masses; `normalise` divides it by its sum exactly.
+ * @param name its name in messages
+ * @throws InputError for a negative mass, for a sum that is not 1 without `normalise`, and for the sum 0
  */
 export function readLaw(option: string, name: string, text: string, normalise: boolean): Rational[] {
   const masses = readVector(option, text);

@@ -1,4 +1,4 @@
-/** For tests: a fresh folder for each, and what is written to standard output and standard error. */
+/** For tests: gives each test a fresh folder and captures standard output and standard error. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,18 +1,18 @@
 /**
- * How `step` shows numbers: exact fractions, or the digits of an enclosure that are certain.
+ * Formats the numbers of `step`: exact fractions, or the certain digits of an enclosure.
  *
- * Where both ends of `[lo, hi]` round to the same k digits, so does every number between them. The ends themselves are printed one
- * double further out, so that the enclosure also holds for a reader who takes them as decimals.
+ * If both ends of `[lo, hi]` round to the same k digits, every number between them does too. The ends are printed one double further
+ * out, so that the printed decimals also enclose the number.
  */
 import type { DoublesValue, Value } from '../../models/closed-form/trajectories';
 import { type Interval, Q, roundDown, roundUp } from '../../theory/arithmetic';
 
-/** Significant digits of a decimal in JSON, and in a table. */
+/** Significant digits of a decimal in JSON and in a table. */
 const SHOWN_DIGITS = 30;
 const TABLE_DIGITS = 10;
-/** Digits that tell any two doubles apart. */
+/** Number of digits that distinguishes any two doubles. */
 const DOUBLE_DIGITS = 17;
-/** Vectors longer than this are summarised in tables. */
+/** Tables summarise vectors that are longer than this. */
 const LONG = 12;
 
 /** A number of an exact, a high-precision or a certified trajectory. */
@@ -22,10 +22,10 @@ export type JsonValue = string | { readonly decimal: string; readonly enclosure:
 
 const isShownExactly = ({ lo, hi }: Interval): boolean => lo === hi && (Number.isSafeInteger(lo) || lo === Infinity);
 
-/** An enclosure of a number ≥ 0 by the most digits, up to `most`, to which both ends round alike; undefined without any. */
+/** The certain digits of an enclosure of a number ≥ 0: the most digits, up to `most`, to which both ends round alike; undefined if there are none. */
 function certain({ lo, hi }: Interval, most: number): string | undefined {
   if (isShownExactly({ lo, hi })) return String(lo);
-  // Numbers that round alike to k digits are within 10^(1 − k) of each other, relative to them.
+  // Numbers that round alike to k digits have a relative difference below 10^(1 − k).
   const apart = hi > lo ? Math.floor(1 - Math.log10((hi - lo) / hi)) : most;
   for (let digits = Math.min(most, Math.max(1, apart)); digits >= 1; digits -= 1) {
     const text = lo.toPrecision(digits);
@@ -40,13 +40,13 @@ export function roundedUp(x: number): string {
   return String(near >= x ? near : Number((near * 1.06).toPrecision(2)));
 }
 
-/** The ends as texts of which the decimal values enclose the number as well. */
+/** The ends as decimals that enclose the number too. */
 function ends({ lo, hi }: Interval): [string, string] {
   if (isShownExactly({ lo, hi })) return [String(lo), String(hi)];
   return [String(lo === 0 ? 0 : Math.max(0, roundDown(lo))), String(roundUp(hi))];
 }
 
-/** A value for JSON: `"a/b"`, or a decimal with its enclosure. The decimal of doubles is 0 where no digit of it is certain. */
+/** A value for JSON: `"a/b"`, or a decimal with its enclosure. The decimal is 0 if no digit is certain. */
 export function jsonOf({ kind, value }: Shown): JsonValue {
   switch (kind) {
     case 'rational':
@@ -60,7 +60,7 @@ export function jsonOf({ kind, value }: Shown): JsonValue {
   }
 }
 
-/** KL is a decimal with an enclosure even where it is rational (0 or ∞). */
+/** A value for JSON that is always a decimal with an enclosure, even if it is rational, such as a KL divergence of 0 or ∞. */
 export function enclosedJsonOf(value: Shown): JsonValue {
   const shown = jsonOf(value);
   return typeof shown === 'string' ? { decimal: shown, enclosure: [shown, shown] } : shown;
@@ -80,7 +80,7 @@ export function textOf({ kind, value }: Shown): string {
   }
 }
 
-/** Sign of a − b for values of one trajectory; enclosures by their middles, which is enough to choose one to show. */
+/** Sign of a − b for values of one trajectory; enclosures are compared by their midpoints, which suffices for display. */
 function compare(a: Shown, b: Shown): number {
   if (a.kind === 'rational' && b.kind === 'rational') return Q.compare(a.value, b.value);
   return middle(a) - middle(b);
@@ -97,7 +97,7 @@ function middle({ kind, value }: Shown): number {
   }
 }
 
-/** The least of the values (sign −1) or the greatest (sign 1): of enclosures, one of it. */
+/** The least of the values (sign −1) or the greatest (sign 1); for doubles, an enclosure of it. */
 function extreme(values: readonly Shown[], sign: -1 | 1): Shown {
   const found = values.reduce((best, value) => (sign * compare(value, best) > 0 ? value : best));
   if (found.kind !== 'doubles') return found;
@@ -110,7 +110,7 @@ function extreme(values: readonly Shown[], sign: -1 | 1): Shown {
   return { kind: 'doubles', value: { lo, hi } };
 }
 
-/** A vector for a table: its entries, or its size and range where it is long. */
+/** A vector for a table: its entries or, if it is long, its size and range. */
 export function vectorText(values: readonly Shown[]): string {
   if (values.length <= LONG) return values.map(textOf).join(', ');
   return `n = ${values.length}, min ${textOf(extreme(values, -1))}, max ${textOf(extreme(values, 1))}`;

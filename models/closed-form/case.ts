@@ -1,4 +1,4 @@
-/** A case: an instance of any closed-form model, with the rungs on which questions about it can be answered. */
+/** A case: an instance of any closed-form model, with the rungs that can evaluate claims about it. */
 import type { AnyInterpretation, FilterModel } from '../../theory';
 import type { Loop } from '../loops';
 import { type DiscreteInstance, discreteFilter, discreteRungs } from './discrete';
@@ -31,9 +31,12 @@ export type Instance = DiscreteInstance | LargeInstance | GaussianInstance | Reg
 export interface Case {
   readonly instance: Instance;
   readonly loop: Loop;
-  /** Decides claims about means and variances before the rungs are asked; gives undefined where there is none. */
+  /**
+   * A filter that decides claims about means and variances before the rungs are needed; undefined if the model has
+   * none.
+   */
   readonly filter: () => FilterModel | undefined;
-  /** Interpretations, cheapest arithmetic first. */
+  /** The interpretations, cheapest arithmetic first. */
   readonly rungs: readonly (() => AnyInterpretation)[];
 }
 

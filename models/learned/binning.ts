@@ -1,9 +1,10 @@
 /**
- * Bins: a partition of the space into a few cells, fixed before anything is tested.
+ * Bins: a partition of the space into a few cells, fixed before any test.
  *
- * A_* is a union of cells. Inside and outside of it, points of the real data are halved at the median of one coordinate after the
- * other (a k-d tree), so that the real data charges all cells of a kind alike. Divergences of binned laws are at most those of the laws
- * (data processing), and can be enclosed from samples.
+ * A_* is a union of cells. Inside and outside A_*, points of the real data are repeatedly split at the median of one
+ * coordinate after the other (a k-d tree), so all cells inside have about the same probability under the real data, and
+ * so do all cells outside. Divergences of binned laws are at most those of the laws (data processing inequality), and
+ * samples give enclosures of them.
  */
 import { InputError } from '../../theory';
 import type { Points } from './points';
@@ -11,9 +12,9 @@ import type { Reward } from './reward';
 
 /** A partition of points into bins. */
 export interface Binning {
-  /** Number of bins. */
+  /** The number of bins. */
   readonly count: number;
-  /** The bin of the point that stands at position `at`. */
+  /** The bin of the point whose coordinates start at position `at`. */
   of(values: ArrayLike<number>, at: number): number;
 }
 
@@ -21,7 +22,7 @@ type Cell =
   | { readonly kind: 'leaf'; readonly bin: number }
   | { readonly kind: 'split'; readonly axis: number; readonly at: number; readonly low: Cell; readonly high: Cell };
 
-/** Halves the points `depth` times. */
+/** Splits the points at medians `depth` times. */
 function tree(points: readonly (readonly number[])[], axis: number, depth: number, nextBin: () => number): Cell {
   if (depth === 0) return { kind: 'leaf', bin: nextBin() };
   const sorted = points.map((point) => point[axis] as number).sort((a, b) => a - b);
@@ -44,13 +45,13 @@ function binIn(cell: Cell, values: ArrayLike<number>, from: number): number {
 }
 
 export interface BinningOptions {
-  /** A_* is cut into 2^n cells. */
+  /** A_* is split into 2^bestDepth cells. */
   readonly bestDepth: number;
-  /** The rest is cut into 2^n cells. */
+  /** The complement of A_* is split into 2^restDepth cells. */
   readonly restDepth: number;
 }
 
-/** Bins from points of the real data. @throws InputError when no point, or every point, is in A_* */
+/** Makes bins from points of the real data. @throws InputError if no point, or every point, is in A_* */
 export function binning(points: Points, reward: Reward, { bestDepth, restDepth }: BinningOptions): Binning {
   const { count, dimension, values } = points;
   const rows = Array.from({ length: count }, (_, i) => Array.from(values.subarray(i * dimension, (i + 1) * dimension)));

@@ -1,4 +1,4 @@
-/** For tests: the curated law on classes, by enumeration of all groups of K. */
+/** The curated law on classes, by enumeration of all groups of K candidates. */
 export function enumeratedCuration(masses: readonly number[], weights: readonly number[], K: number): number[] {
   const kept = masses.map(() => 0);
   for (let code = 0; code < masses.length ** K; code += 1) {

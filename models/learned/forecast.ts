@@ -1,9 +1,9 @@
 /**
- * What the exact loop does from the same start: the theory's curve beside a learned one.
+ * The exact loop from the same start: the curve that theory predicts for a learned loop.
  *
- * The start is discretised: as atoms it has points drawn from p_0, and beside them points of the real data, each list of equal masses.
- * On these atoms the update is exact up to rounding (`p·H^K` by quadrature to 1e-13, see `docs/numerics.md`), so what differs from the
- * learned loop is the learner's error and the chance in the start.
+ * The start is discretised: the atoms are points drawn from p_0 and points of the real data, with equal masses in each
+ * list. On these atoms the update is exact up to rounding (`p·H^K` by quadrature to 1e-13, see `docs/numerics.md`). So
+ * the forecast and the learned loop differ only by the learner's error and the random start.
  */
 import { Q, UnanswerableError } from '../../theory';
 import { curationStep } from '../kernels';
@@ -11,7 +11,7 @@ import { type Choice, type Lambda, type LawOperations, type Loop, step } from '.
 import type { Points } from './points';
 import type { Reward } from './reward';
 
-/** Mean and variance of w and the mass of A_* in a round. */
+/** The mean and variance of w and the mass of A_* in a round. */
 export interface ForecastRound {
   readonly reward: number;
   readonly variance: number;
@@ -30,7 +30,10 @@ export interface ForecastProblem {
   readonly rounds: number;
 }
 
-/** Weights below this share of the top never win against any other; the quadrature spans no more than 255 binades. */
+/**
+ * Weights below this fraction of the largest are raised to it, since the quadrature supports at most 255 binades. They
+ * practically never win.
+ */
 const LEAST_SHARE = 1e-70;
 
 function normalised(masses: Float64Array): Float64Array {
@@ -38,7 +41,7 @@ function normalised(masses: Float64Array): Float64Array {
   return masses.map((m) => m / total);
 }
 
-/** Laws on fixed atoms, as masses. */
+/** Operations on laws on fixed atoms, which are vectors of masses. */
 class AtomOperations implements LawOperations<Float64Array> {
   constructor(private readonly weights: Float64Array) {}
 
@@ -71,7 +74,7 @@ class AtomOperations implements LawOperations<Float64Array> {
   }
 }
 
-/** The rounds 0 … T of the exact loop. @throws UnanswerableError for a loop whose parts have no meaning on such atoms */
+/** The rounds 0 … T of the exact loop. @throws UnanswerableError for a loop with parts that are undefined on such atoms */
 export function forecast({
   loop,
   reward,

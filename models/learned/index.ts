@@ -1,4 +1,7 @@
-/** The face of `models/learned/`: learners by id, training runs, samplers, forecasts. No backend is loaded before `openBackend`. */
+/**
+ * The face of `models/learned/`: learners by id, training runs, samplers, forecasts. `openBackend` loads a backend;
+ * nothing else does.
+ */
 export { type TensorFlow, openBackend } from './backends';
 export { type Binning, binning, classBins } from './binning';
 export { type Dataset, datasetOf } from './datasets';

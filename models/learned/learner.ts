@@ -1,7 +1,8 @@
 /**
- * A learner: samples in, a model out that can be sampled.
+ * A learner: it fits a model, which can be sampled, to samples.
  *
- * Everything is seeded, and asynchronous since a GPU answers later. The same points, seed and backend give the same model, bit for bit.
+ * Everything is seeded, and asynchronous because GPUs are. The same points, seed and backend give the same model, bit
+ * for bit.
  */
 import type { Points } from './points';
 
@@ -9,37 +10,40 @@ import type { Points } from './points';
 export interface LearnedModel {
   readonly dimension: number;
   /**
-   * i.i.d. points of the model; the same seed gives the same points on the same backend.
+   * Draws i.i.d. points of the model; the same seed gives the same points on the same backend.
    * @param count at least 0
    */
   sample(count: number, seed: number): Promise<Points>;
-  /** Gives back what the model holds on the backend; it must not be sampled after. */
+  /** Frees the memory of the model on the backend. The model must not be sampled afterwards. */
   dispose(): void;
 }
 
-/** How a fit went. */
+/** The report of a fit. */
 export interface FitReport {
-  /** Gradient steps, or iterations of EM. */
+  /** The number of gradient steps, or of iterations of EM. */
   readonly steps: number;
-  /** Loss on the training points at the end (mean negative log-likelihood where there is one, else the learner's own). */
+  /**
+   * The final loss on the training points: the mean negative log-likelihood if the model has one, else the learner's
+   * own loss.
+   */
   readonly loss: number;
-  /** Loss on points held out of training, the best seen; NaN for a learner that holds out none. */
+  /** The least loss on held-out points; NaN for a learner without held-out points. */
   readonly heldOutLoss: number;
-  /** Why it ended. */
+  /** Why the fit ended. */
   readonly stoppedBy: 'held-out loss' | 'steps' | 'convergence' | 'closed form';
 }
 
 /** Options of one fit. */
 export interface FitOptions {
   readonly seed: number;
-  /** Model to start from (warm start). @defaultValue from scratch */
+  /** The model to start from (warm start). @defaultValue from scratch */
   readonly initial?: LearnedModel | undefined;
-  /** Told after some steps. */
+  /** Called after some steps. */
   readonly onProgress?:
     ((progress: { readonly step: number; readonly steps: number; readonly loss: number }) => void) | undefined;
-  /** Ends the fit early with `InterruptedError` when aborted, after a checkpoint. */
+  /** If aborted, the fit writes a checkpoint and ends with `InterruptedError`. */
   readonly signal?: AbortSignal | undefined;
-  /** File for the state of the fit; one that finds its own there goes on from it, or has ended already. @defaultValue none */
+  /** A file for the state of the fit. A fit that finds its own state there resumes from it. @defaultValue none */
   readonly checkpoint?: string | undefined;
 }
 
@@ -55,18 +59,19 @@ export interface Learner {
   /** One line for the report. */
   readonly title: string;
   /**
-   * @throws TrainingError when the fit fails (a loss that is not finite, a component that collapses): never a model that is wrong
-   * @throws InterruptedError when the signal ends it
+   * @throws TrainingError if the fit fails (a loss that is not finite, a component that collapses); it never returns a
+   *   wrong model
+   * @throws InterruptedError if the signal stops the fit
    */
   fit(points: Points, options: FitOptions): Promise<Fit>;
 }
 
-/** A training that failed, with its cause. An experiment reports it; it is never a verdict. */
+/** A training failed; the message gives the cause. An experiment reports it; it is never a verdict. */
 export class TrainingError extends Error {
   override readonly name = 'TrainingError';
 }
 
-/** A training that was stopped from outside; what was done is in the checkpoint. */
+/** A signal stopped a training. The checkpoint holds its state. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }

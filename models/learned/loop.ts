@@ -1,8 +1,10 @@
 /**
- * A loop, run with a learner: p_0 is fitted to data, and every round a new model to the training data that the loop makes from the last.
+ * Runs a loop with a learner. p_0 is fitted to data. In every round a new model is fitted to the training data that the
+ * loop makes from the last model.
  *
- * Training points are i.i.d. draws from the law that the loop's `step` gives on samplers, so the loop of the paper, its mutants and
- * a user's own are run as they stand. Every draw has its own seed: a run depends on its settings, seed and backend alone.
+ * Training points are i.i.d. draws from the law that the loop's `step` gives on samplers, so the loop of the paper,
+ * mutants and users' own loops run unchanged. Every draw has its own seed, so a run depends only on its settings, seed
+ * and backend.
  */
 import { Q } from '../../theory';
 import { type Lambda, type Loop, type Round, step } from '../loops';
@@ -18,16 +20,16 @@ export interface LearnedLoop {
   readonly reward: Reward;
   /** The real data. */
   readonly reference: Sampler;
-  /** What p_0 is fitted to: the real data, or other data. */
+  /** The data that p_0 is fitted to: the real data, or other data. */
   readonly start: Sampler;
   /** A whole number of at least 1. */
   readonly K: number;
   readonly lambda: Lambda;
-  /** Rounds of retraining. */
+  /** The number of rounds of retraining. */
   readonly rounds: number;
-  /** Training points per round. */
+  /** The number of training points per round. */
   readonly examples: number;
-  /** Whether each fit starts from the model before. */
+  /** Whether each fit starts from the previous model. */
   readonly warm: boolean;
   readonly seed: number;
 }
@@ -41,21 +43,21 @@ interface FitProgress {
 
 /** Options of a run of rounds. */
 export interface TrainOptions {
-  /** Told after some steps of a fit. */
+  /** Called after some steps of a fit. */
   readonly onProgress?: ((progress: FitProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** File for the state of the fit of a round. @defaultValue none is kept */
+  /** The file for the state of the fit of a round. @defaultValue no state is kept */
   readonly checkpoint?: ((round: number) => string) | undefined;
 }
 
-/** A run: the models of all rounds, and the laws between them. */
+/** A run: the models of all rounds, and the laws of curated and training data. */
 export interface Trajectory {
   readonly rounds: number;
   readonly reports: readonly FitReport[];
   readonly reference: Sampler;
   /** p_t. */
   model(t: number): Sampler;
-  /** The law of the candidates kept from p_t. */
+  /** The law of the kept candidate when candidates are drawn from p_t. */
   curated(t: number): Sampler;
   /** The law of the training data made from p_t. */
   training(t: number): Sampler;
@@ -63,7 +65,7 @@ export interface Trajectory {
   dispose(): void;
 }
 
-/** A round whose training failed. */
+/** The training of a round failed. */
 export class FailedRound extends Error {
   override readonly name = 'FailedRound';
   constructor(
@@ -89,7 +91,7 @@ function samplerOf(model: LearnedModel, round: number): Sampler {
   };
 }
 
-/** Runs what belongs to a round; a training error gets the round's number. */
+/** Runs the work of a round. A training error gets the round's number. */
 async function inRound<T>(round: number, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -101,8 +103,8 @@ async function inRound<T>(round: number, work: () => Promise<T>): Promise<T> {
 
 /**
  * Trains p_0 … p_T.
- * @throws FailedRound when a training fails; InterruptedError when the signal ends it; UnanswerableError for a loop with a part that
- *   has no meaning on samples
+ * @throws FailedRound if a training fails; InterruptedError if the signal stops it; UnanswerableError for a loop with a
+ *   part that is undefined on samples
  */
 export async function trainLoop(
   spec: LearnedLoop,

@@ -6,7 +6,7 @@ export interface Points {
   readonly values: Float64Array;
 }
 
-/** Points from their coordinates. @throws RangeError when they do not fill whole points. */
+/** Points from their coordinates. @throws RangeError if the number of coordinates is not a multiple of the dimension. */
 export function pointsOf(dimension: number, values: Float64Array): Points {
   const count = values.length / dimension;
   if (!Number.isInteger(count))

@@ -9,23 +9,23 @@ import { categoricalSoftmax, ddpm, flowMatching } from './networks';
 export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical';
 
 interface LearnerContext {
-  /** Opened for learners that need a backend. */
+  /** The backend, for learners that need one. */
   readonly tf: () => TensorFlow;
-  /** Number of classes, for the learner on classes. */
+  /** The number of classes, for the learner on classes. */
   readonly classes: number | undefined;
 }
 
-/** A learner of the registry, and what it needs. */
+/** A learner of the registry, and its requirements. */
 export interface LearnerEntry {
   readonly id: LearnerId;
   readonly about: string;
-  /** Whether it trains on a TensorFlow.js backend. */
+  /** Whether the learner trains on a TensorFlow.js backend. */
   readonly needsBackend: boolean;
-  /** Points of classes or of R^d. */
+  /** Whether the learner fits classes or points of R^d. */
   readonly learns: 'classes' | 'points';
-  /** Whether a draw costs next to nothing. */
+  /** Whether drawing from its models is cheap. */
   readonly cheap: boolean;
-  /** @throws InputError when the data has no classes and needs some */
+  /** @throws InputError if the learner needs classes and the data has none */
   readonly make: (context: LearnerContext) => Learner;
 }
 

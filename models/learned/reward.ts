@@ -1,4 +1,4 @@
-/** A_*, to be drawn. */
+/** The shape of A_*, for plots. */
 export type BestRegion =
   | { readonly kind: 'ball'; readonly centre: readonly number[]; readonly radius: number }
   | { readonly kind: 'classes'; readonly classes: readonly number[] };
@@ -9,12 +9,12 @@ export type BestRegion =
  * Source: Ferbach et al. 2024, section 4: `r(x) = −γ max(0, ‖x − x_*‖ − r_min)`.
  */
 export interface Reward {
-  /** Formula for the report, in plain text. */
+  /** The formula for the report, in plain text. */
   readonly text: string;
   readonly region: BestRegion;
-  /** Supremum of w. */
+  /** The supremum of w. */
   readonly top: number;
-  /** w at a point, given by its coordinates from position `at` on; in [0, top]. */
+  /** The weight, in [0, top], of the point whose coordinates start at position `at`. */
   weight(values: ArrayLike<number>, at: number): number;
   /** Whether a point is in A_*, where w = top. */
   isBest(values: ArrayLike<number>, at: number): boolean;

@@ -1,9 +1,9 @@
 /**
- * Laws that can only be sampled, and the parts of a loop on them.
+ * Laws that can only be sampled, and the operations of a loop on them.
  *
- * The loops of `models/loops` are written against `LawOperations<L>`; here L is a sampler, so that the same loop, and every wrong or
- * changed one, runs on models that were learned. Curating draws K candidates for every point it keeps. Mixing draws each point from the
- * real data with probability 1/(1+λ), independently: i.i.d. points of the mixture, rather than a fixed number of each.
+ * The loops of `models/loops` use only `LawOperations<L>`. Here L is a sampler, so the same loops, with their mutants
+ * and variants, run on learned models. Curation draws K candidates for every point that it keeps. A mixture draws each
+ * point independently from the real data with probability 1/(1+λ), which gives i.i.d. points of the mixture.
  */
 import { Q, UnanswerableError } from '../../theory';
 import type { Choice, Lambda, LawOperations } from '../loops';
@@ -13,17 +13,17 @@ import type { Reward } from './reward';
 
 /** A law that can be sampled. */
 export interface Sampler {
-  /** i.i.d. points; the same seed gives the same points. */
+  /** Draws i.i.d. points; the same seed gives the same points. */
   draw(count: number, seed: number): Promise<Points>;
 }
 
-/** Candidates in groups of K, and the positions of those that were kept, one of each group. */
+/** Candidates in groups of K, and the positions of the kept candidates, one per group. */
 export interface Choices {
   readonly candidates: Points;
   readonly kept: Int32Array;
 }
 
-/** The law of the kept candidate, with the candidates it was chosen from. */
+/** The law of the kept candidate; `choose` also returns the candidates. */
 export class CuratedSampler implements Sampler {
   constructor(
     readonly source: Sampler,
@@ -31,7 +31,7 @@ export class CuratedSampler implements Sampler {
     private readonly reward: Reward,
   ) {}
 
-  /** Draws `count` groups of K and keeps one of each with probability proportional to `w^power`. */
+  /** Draws `count` groups of K candidates and keeps one of each group with probability proportional to `w^power`. */
   async choose(count: number, seed: number): Promise<Choices> {
     const K = this.choice.candidates;
     const candidates = await this.source.draw(count * K, derivedSeed(seed, 'candidates'));
@@ -62,7 +62,10 @@ export class CuratedSampler implements Sampler {
   }
 }
 
-/** The position that a uniform number falls in when the scores share out [0, 1). Infinite scores share alike, and so do scores that are all 0. */
+/**
+ * Chooses a position with probability proportional to its score, from a uniform number. If scores are infinite, the
+ * choice is uniform among them; if all are 0, it is uniform.
+ */
 function chosen(scores: Float64Array, uniform: number): number {
   const infinite = scores.includes(Infinity);
   const shares = infinite
@@ -82,7 +85,7 @@ function chosen(scores: Float64Array, uniform: number): number {
   return last;
 }
 
-/** Points of one law with probability `share`, else of the other, independently for each point. */
+/** Draws each point independently from the real data with probability `realShare`, else from the other law. */
 class MixedSampler implements Sampler {
   constructor(
     private readonly reference: Sampler,
@@ -106,11 +109,11 @@ class MixedSampler implements Sampler {
   }
 }
 
-/** What loops do to laws, done to samplers. */
+/** The operations of loops on laws, for samplers. */
 export class SamplerOperations implements LawOperations<Sampler> {
   constructor(private readonly reward: Reward) {}
 
-  /** @throws UnanswerableError for K = ∞: no sample shows infinitely many candidates. */
+  /** @throws UnanswerableError for K = ∞, since no sample has infinitely many candidates. */
   curate(law: Sampler, choice: Choice): Sampler {
     if (choice.candidates === Infinity) throw new UnanswerableError('K = ∞ cannot be sampled; choose a finite K');
     return new CuratedSampler(law, choice, this.reward);
@@ -121,7 +124,7 @@ export class SamplerOperations implements LawOperations<Sampler> {
     return new MixedSampler(reference, synthetic, Q.toNumber(Q.div(Q.one, Q.add(Q.one, lambda))));
   }
 
-  /** The learner fits whatever it is given; a fit on the way adds nothing. */
+  /** The identity, since the learner fits the resulting law. */
   fit(law: Sampler): Sampler {
     return law;
   }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotRepresentableError, UnanswerableError, UndefinedValueError, parseClaim } from '../../theory';
+import {
+  ContradictionError,
+  NotRepresentableError,
+  UnanswerableError,
+  UndefinedValueError,
+  parseClaim,
+} from '../../theory';
 import { type CaseVerdict, type CheckedClaim, checkCase } from './checker';
 import { type Answers, type FakeCase, type FakeRung, fakeCase } from './fake-case.testing';
 
@@ -29,7 +35,7 @@ function check(fake: FakeCase, claims: readonly CheckedClaim[], sharpMargins = f
   return checkCase(fakeCase(fake).subject, claims, { sharpMargins });
 }
 
-/** The verdict, and every question that was asked on the way. */
+/** The verdict, with every question that was asked. */
 function traced(fake: FakeCase, claims: readonly CheckedClaim[]): CaseVerdict & { readonly asked: readonly string[] } {
   const { subject, asked } = fakeCase(fake);
   return { ...checkCase(subject, claims), asked };
@@ -151,7 +157,7 @@ describe('the filter', () => {
     const filter = means('1', '2', '3');
     const verdict = traced({ rounds: 2, filter, rungs: [] }, [RISES]);
     expect(verdict).toMatchObject({ status: 'holds', rung: 'certified', decisions: 2, attained: 0 });
-    expect(verdict).toMatchObject({ decided: new Set(['a']) });
+    expect(verdict).toMatchObject({ byClaim: new Map([['a', { decisions: 2, attained: 0, margin: 1 / 3 }]]) });
   });
 
   it('keeps the tightest round, whether it comes first or last', () => {
@@ -243,7 +249,13 @@ describe('hypotheses', () => {
   const [TRUE, FALSE, UNKNOWN] = ['d >= 1', 'd >= 2', 'n >= 2'] as const;
   const UNDECIDED = { status: 'undecided', claim: '', reason: `the hypothesis "n >= 2" is undecided: ${TOO_WIDE}` };
   const DISCARDED = { status: 'discarded', reason: 'no claim applies to this case' };
-  const holds = (...ids: string[]): object => ({ status: 'holds', decisions: ids.length, decided: new Set(ids) });
+  const decided = (id: string): object =>
+    id === 'a' ? { decisions: 1, attained: 0, margin: 1 / 3 } : { decisions: 1, attained: 1, margin: undefined };
+  const holds = (...ids: string[]): object => ({
+    status: 'holds',
+    decisions: ids.length,
+    byClaim: new Map(ids.map((id) => [id, decided(id)])),
+  });
 
   it.each<[string, readonly (readonly string[])[], object]>([
     ['none is needed', [[], []], holds('a', 'b')],
@@ -271,7 +283,7 @@ describe('hypotheses', () => {
     expect(check(fake, [claimed('a', 'K >= 4', { requires: [TRUE] })])).toMatchObject({ status: 'refuted' });
   });
 
-  it('leave a case undecided even where a claim that needs none of them is false', () => {
+  it('leave a case undecided even if a claim without hypotheses is false', () => {
     const claims = [claimed('a', 'K >= 4'), claimed('b', 'K >= 2', { requires: [UNKNOWN] })];
     expect(check(fake, claims)).toMatchObject(UNDECIDED);
   });
@@ -369,7 +381,7 @@ describe('a claim is about every round and atom that it mentions', () => {
     expect(check(fake, [claimed('a', source)])).toMatchObject({ status: 'holds', decisions });
   });
 
-  it('is discarded where it looks past the last round', () => {
+  it('is discarded if it refers past the last round', () => {
     expect(check(fake, [claimed('a', 'E(p[t+4], w) >= 0')])).toMatchObject({ status: 'discarded' });
     expect(check({ ...fake, filter: means }, [claimed('a', 'E(p[t+4], w) >= 0')])).toMatchObject({
       status: 'discarded',
@@ -426,10 +438,11 @@ describe('several decisions make one verdict', () => {
     expect(check(fake, claims)).toMatchObject(verdict);
   });
 
-  it('says which claims were decided at least once', () => {
+  it('lists the claims that were decided at least once', () => {
     const skipped = claimed('skipped', 'K >= 4', { when: 'K >= 4' });
     const verdict = check(fake, [TRUE, skipped, claimed('twice', 'K >= 1')]);
-    expect(verdict).toMatchObject({ status: 'holds', decisions: 2, decided: new Set(['true', 'twice']) });
+    expect(verdict).toMatchObject({ status: 'holds', decisions: 2 });
+    expect(verdict.status === 'holds' && [...verdict.byClaim.keys()]).toEqual(['true', 'twice']);
   });
 
   it('gives a refutation with both sides', () => {
@@ -471,6 +484,23 @@ describe('margins', () => {
     if (verdict.status !== 'holds') throw new Error(verdict.status);
     if (expected.tightest === undefined) expect(verdict.tightest).toBeUndefined();
     else expect(verdict.tightest).toMatchObject(expected.tightest);
+  });
+
+  it('are kept for every claim, from the filter and the ladder alike', () => {
+    const verdict = check({ ...fake, filter: { 'E p[0]': '5', 'E p[1]': '8' } }, [
+      claimed('loose', 'K >= 1'),
+      claimed('twice', 'E(p[t], w) >= 2'),
+      claimed('mixed', 'E(p[t], w) >= 5'),
+      claimed('equal', 'K == 4'),
+    ]);
+    expect(verdict).toMatchObject({
+      byClaim: new Map([
+        ['loose', { decisions: 1, attained: 0, margin: 3 / 4 }],
+        ['twice', { decisions: 2, attained: 0, margin: 3 / 5 }],
+        ['mixed', { decisions: 2, attained: 1, margin: 3 / 8 }],
+        ['equal', { decisions: 1, attained: 0, margin: undefined }],
+      ]),
+    });
   });
 
   it('compares those of the filter with those of the ladder', () => {
@@ -515,5 +545,24 @@ describe('margins', () => {
     it('pass on an error of the model', () => {
       expect(() => check({ rungs: [blurred, exact({ K: new RangeError('a bug') })] }, CLAIM, true)).toThrow('a bug');
     });
+  });
+});
+
+describe('a decided claim', () => {
+  it.each([
+    ['has no answer', unanswerable],
+    ['finds a side undefined', undefinedThere],
+  ])('stays decided where the rung that would sharpen its margin %s', (_, answer) => {
+    const rungs = [doubles({ K: '[1, 1.5]' }), exact({ K: answer })];
+    const verdict = check({ rungs }, [claimed('a', 'K >= 0')], true);
+    expect(verdict).toMatchObject({ status: 'holds', decisions: 1 });
+  });
+});
+
+describe('a bound that turns out to be wrong', () => {
+  it('leaves the case undecided, with the contradiction as the reason', () => {
+    const wrong = new ContradictionError('the masses sum to 2', { K: 3 });
+    const verdict = check({ rungs: [doubles({ K: wrong }), exact({ K: '3' })] }, [claimed('a', 'K >= 2')]);
+    expect(verdict).toEqual({ status: 'undecided', claim: '', reason: wrong.message });
   });
 });

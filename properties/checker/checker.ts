@@ -16,6 +16,7 @@ import {
   type FilterModel,
   type Interval,
   type Certainty,
+  ContradictionError,
   NotRepresentableError,
   UnanswerableError,
   type ParsedClaim,
@@ -53,6 +54,15 @@ export interface Finding {
   readonly margin: number | undefined;
 }
 
+/** The decisions of one claim in one case that holds. */
+export interface ClaimDecisions {
+  readonly decisions: number;
+  /** Decisions whose two sides, not both 0, are equal. */
+  readonly attained: number;
+  /** The smallest positive margin; undefined if no decision has one, as for equalities. */
+  readonly margin: number | undefined;
+}
+
 /**
  * The verdict of the checker on one case.
  * @example
@@ -63,8 +73,8 @@ export type CaseVerdict =
       readonly status: 'holds';
       readonly rung: Certainty;
       readonly decisions: number;
-      /** Ids of the claims that were decided at least once. */
-      readonly decided: ReadonlySet<string>;
+      /** By id, the claims that were decided at least once. */
+      readonly byClaim: ReadonlyMap<string, ClaimDecisions>;
       /** Number of decisions of an inequality with equal sides, not both 0. */
       readonly attained: number;
       /** The decision with the smallest positive margin. */
@@ -94,6 +104,9 @@ function filterOf(claim: Claim): ClaimFilter | undefined {
   filters.set(claim, { filter });
   return filter;
 }
+
+/** The errors that say what a rung cannot do. */
+const STEERING = [NotRepresentableError, UndefinedValueError, UnanswerableError];
 
 /** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
 class Ladder {
@@ -182,7 +195,7 @@ class Ladder {
     return { truth: 'unknown', reason };
   }
 
-  /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one. */
+  /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one that has it. */
   private margin(
     index: number,
     claim: Claim,
@@ -196,7 +209,8 @@ class Ladder {
       const sharper = evaluate(claim, this.rung(index + 1), assignment);
       return this.margin(index + 1, claim, assignment, sharper.left, sharper.right);
     } catch (error) {
-      if (error instanceof NotRepresentableError || error instanceof UndefinedValueError) return value;
+      // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
+      if (STEERING.some((known) => error instanceof known)) return value;
       throw error;
     }
   }
@@ -251,7 +265,8 @@ function applicable(
 
 /**
  * Decides the claims on one case.
- * A claim is undecided when the model cannot answer one of its questions; the model gives the reason.
+ * A claim is undecided when the model cannot answer one of its questions; the model gives the reason. A case in which a bound turns
+ * out to be wrong is undecided too, with the contradiction as the reason.
  * @example
  * const says = 'E(p[1], w) >= E(p[0], w)';
  * const rises: CheckedClaim = {
@@ -262,37 +277,49 @@ function applicable(
  * };
  * const risesIn = (instance: Instance): boolean => checkCase(caseOf(instance, loopOf('curated')), [rises]).status === 'holds';
  */
-export function checkCase(
+export function checkCase(subject: Case, claims: readonly CheckedClaim[], options: CheckOptions = {}): CaseVerdict {
+  try {
+    return decideAll(subject, claims, options);
+  } catch (error) {
+    if (error instanceof ContradictionError) return { status: 'undecided', claim: '', reason: error.message };
+    throw error;
+  }
+}
+
+function decideAll(
   subject: Case,
   claims: readonly CheckedClaim[],
-  { sharpMargins = false }: CheckOptions = {},
+  { sharpMargins = false }: CheckOptions,
 ): CaseVerdict {
   const ladder = new Ladder(subject, sharpMargins);
   const judged = applicable(ladder, claims);
   if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
   let tightest: Finding | undefined;
   let decisions = 0;
-  const decidedClaims = new Set<string>();
+  const byClaim = new Map<string, ClaimDecisions>();
   let attained = 0;
   let rung: Certainty = 'certified';
   let undecided: CaseVerdict | undefined;
   for (const { spec, claim, when } of judged) {
     const filterable = when === undefined && filterOf(claim) !== undefined;
     const lastRound = filterable ? lastRoundOf(claim, when, ladder) : -1;
+    const before = { decisions, attained };
+    let smallest: number | undefined;
     let certified = 0;
     for (let t = 0; t <= lastRound; t += 1) {
-      const found = ladder.filtered(claim, t, tightest?.margin ?? Infinity);
+      const found = ladder.filtered(claim, t, smallest ?? Infinity);
       if (found === undefined) break;
       certified += 1;
       if (found !== 'holds') {
         const { margin, left, right } = found;
-        tightest = { claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin };
+        smallest = margin;
+        if (margin < (tightest?.margin ?? Infinity))
+          tightest = { claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin };
       }
     }
     decisions += certified;
-    if (certified > 0) decidedClaims.add(spec.id);
-    if (filterable && certified > lastRound) continue;
-    for (const assignment of assignments(claim, when, ladder)) {
+    const left = filterable && certified > lastRound ? [] : assignments(claim, when, ladder);
+    for (const assignment of left) {
       if (assignment.t < certified) continue;
       const condition = when && ladder.decide(when, assignment);
       if (condition?.truth === 'false') continue;
@@ -305,13 +332,21 @@ export function checkCase(
       const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: certainty, margin };
       if (decided.truth === 'false') return { status: 'refuted', finding };
       decisions += 1;
-      decidedClaims.add(spec.id);
       if (certainty === 'exact') rung = 'exact';
       if (margin === 0) attained += 1;
-      else if (margin !== undefined && margin < (tightest?.margin ?? Infinity)) tightest = finding;
+      else if (margin !== undefined) {
+        if (margin < (smallest ?? Infinity)) smallest = margin;
+        if (margin < (tightest?.margin ?? Infinity)) tightest = finding;
+      }
     }
+    if (decisions > before.decisions)
+      byClaim.set(spec.id, {
+        decisions: decisions - before.decisions,
+        attained: attained - before.attained,
+        margin: smallest,
+      });
   }
   if (undecided) return undecided;
   if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
-  return { status: 'holds', rung, decisions, decided: decidedClaims, attained, tightest };
+  return { status: 'holds', rung, decisions, byClaim, attained, tightest };
 }

@@ -1,5 +1,5 @@
 /**
- * Cases without a model: a table of answers for each rung, and a record of what was asked.
+ * Cases without a model: a table of answers for each rung, and a record of the questions.
  *
  * A question is written as in a claim: `K`, `E p[1]` (the mean of w in round 1), `p[1](0)` (the mass of the first atom). An answer is a
  * rational (`3`, `1/2`), `inf`, an enclosure (`[1, 2]`) or an error, which is thrown. A question without an answer is unanswerable.
@@ -20,7 +20,7 @@ import { type Case, type DiscreteInstance, loopOf } from '../../models';
 type Answer = string | Error;
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** A rung: its arithmetic, and what it answers; or the error that building it throws. */
+/** A rung: its arithmetic and its answers, or the error that building it throws. */
 export interface FakeRung {
   readonly in: 'doubles' | 'exact' | 'high precision';
   readonly answers: Answers | Error;
@@ -28,7 +28,7 @@ export interface FakeRung {
 
 export interface FakeCase {
   readonly rungs: readonly FakeRung[];
-  /** What the filter answers. @defaultValue the case has no filter */
+  /** The answers of the filter. @defaultValue the case has no filter */
   readonly filter?: Answers;
   /** Last round. @defaultValue 0 */
   readonly rounds?: number;
@@ -95,7 +95,7 @@ function interpretationOf(rung: FakeRung, fake: FakeCase, record: (question: str
   }
 }
 
-/** The filter of a table of answers; it leaves a question without an answer to the rungs. */
+/** A filter with a table of answers; it leaves other questions to the rungs. */
 function filterOf(answers: Answers, rounds: number, record: (question: string) => void): FilterModel {
   const ask = (question: string): boolean => {
     record(question);
@@ -129,7 +129,7 @@ const ONE_ATOM: DiscreteInstance = {
   rounds: 0,
 };
 
-/** The case, and the questions that were asked of it so far, each with the place where it was asked. */
+/** The case, with the questions asked so far and the place of each. */
 export function fakeCase(fake: FakeCase): { readonly subject: Case; readonly asked: readonly string[] } {
   const asked: string[] = [];
   const { rounds = 0 } = fake;

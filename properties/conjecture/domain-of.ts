@@ -3,6 +3,7 @@
  * Other conditions are met by chance, or not at all; every case is checked against everything that is given.
  */
 import type { Loop } from '../../models/loops';
+import { excludedBy } from '../search';
 import {
   DEFAULT_BUDGET,
   DEFAULT_DOMAIN,
@@ -83,6 +84,12 @@ function candidatesFor({ id, needs }: Loop, asked: SearchDomain['candidates']): 
   if (range.min <= range.max) return { ...range, infinite: infinite ? asked.infinite : 'never' };
   if (infinite && asked.infinite !== 'never') return { ...asked, infinite: 'always' };
   throw new InputError(`what is given leaves no K for the loop ${id}, which is defined for K from ${min} to ${max}`);
+}
+
+/** What the needs of the loop leave out of what is asked, in words. */
+export function excludedFor(given: readonly Claim[], loop: Loop, { users, squares }: SearchDomain): readonly string[] {
+  const asked = { candidates: candidatesOf(given), ...(users ? { users } : {}) };
+  return excludedBy(loop, { ...asked, ...(squares && !loop.needs?.squares ? { squares } : {}) }, []);
 }
 
 /** Whether a claim is written like one of the texts. */

@@ -10,7 +10,7 @@ import { type Claim, type SearchDomain, InputError, MODEL_KINDS, type Rational, 
 import type { CheckedClaim } from '../checker';
 import type { ConjectureQuestion } from '../results';
 import type { SearchSpec } from '../search';
-import { domainOf } from './domain-of';
+import { domainOf, excludedFor } from './domain-of';
 import { scaledClaim, topGiven } from './scaled-weights';
 
 /** The search in place of one in which w_max is given, see `scaled-weights.ts`. */
@@ -27,6 +27,8 @@ export interface Conjecture {
   /** All that is given, in the order in which it was. */
   readonly given: readonly Claim[];
   readonly domain: SearchDomain;
+  /** What the needs of the loop leave out of what is asked, in words. */
+  readonly excluded: readonly string[];
   readonly scaling?: ScaledSearch;
 }
 
@@ -115,6 +117,7 @@ export function readConjecture(question: ConjectureQuestion, loop: Loop): Conjec
     claim: asked,
     given,
     domain,
+    excluded: excludedFor(given, loop, domain),
     ...(scaling ? { scaling: scaledSearch(asked, scaling) } : {}),
   };
 }

@@ -3,13 +3,13 @@
  * which the result lists.
  */
 import { type Instance, encodeInstance } from '../../models/closed-form';
-import { typeset, typesetDefinitions } from '../../theory';
+import { Q, isContradiction, typeset, typesetDefinitions } from '../../theory';
 import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf } from '../search';
-import { generatorOf } from '../generators';
+import { generatorOf, mergeExtents, orderedExtents } from '../generators';
 import type { Finding } from '../checker';
 import type { Ending, RoundsProgress } from './progress';
 import type { Conjecture } from './question';
-import type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from '../results';
+import type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts, SearchedDomain } from '../results';
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 
@@ -24,7 +24,7 @@ function verdictOf(
   { counts, counterexample, ended, undecidedBecause = counts.undecidedBecause }: RoundsProgress,
   question: ConjectureQuestion,
 ): Ending | { readonly verdict: 'refuted' | 'open' } {
-  if (counterexample === undefined && ended) return ended;
+  if (ended && (counterexample === undefined || isContradiction(ended.reason))) return ended;
   if (counterexample === undefined && counts.run === 0) return untested(counts, question);
   const { run, discarded, undecided } = counts;
   const cases = { planned: run, run, discarded, undecided };
@@ -33,11 +33,13 @@ function verdictOf(
     counterexample,
     undecidedBecause,
     labels: [],
-    neverDecided: [],
+    evidence: [],
     cutShort: false,
   });
   if (status === 'refuted') return { verdict: 'refuted' };
   if (status === 'holds') return { verdict: 'open' };
+  if (undecidedBecause !== undefined && isContradiction(undecidedBecause))
+    return { verdict: 'undecided', reason: undecidedBecause };
   const reason = `${undecided} of ${run} random cases are undecided; ${undecidedBecause ?? ''}`;
   return { verdict: 'undecided', reason };
 }
@@ -47,14 +49,26 @@ const shown = ({ instance, finding }: { readonly instance: Instance; readonly fi
   finding: findingJson(finding),
 });
 
+/** Where the cases lay, as the question speaks of them: where w_max is given, the weights of every case are scaled to it. */
+function searchedDomain({ counts, finished }: RoundsProgress, { scaling, excluded }: Conjecture): SearchedDomain {
+  const climbed = finished.map(({ outcome }) => outcome.domain);
+  const extents = orderedExtents(climbed.reduce(mergeExtents, counts.reach));
+  const { greatest: ratio } = extents.weightRatio ?? {};
+  const top = scaling && Q.toNumber(scaling.top);
+  const scaled = top !== undefined && ratio !== undefined ? { weights: { least: top / ratio, greatest: top } } : {};
+  return { ...extents, ...scaled, ...(excluded.length > 0 ? { excluded } : {}) };
+}
+
 /** The result of a search. */
 export function conjectureResult(
-  { question, claim, given, domain }: Conjecture,
+  asked: Conjecture,
   progress: RoundsProgress,
   givens: GivenCounts | undefined,
 ): ConjectureResult {
+  const { question, claim, given, domain } = asked;
   const { counts, tightest, counterexample } = progress;
-  const found = counterexample?.outcome.counterexample;
+  const contradicted = isContradiction(progress.ended?.reason);
+  const found = contradicted ? undefined : counterexample?.outcome.counterexample;
   const { where, loop, seed } = question;
   const subject = { kind: 'statement', id: 'conjecture' } as const;
   const about = { statement: 'conjecture', subject, where, claims: [claim], loop, seed };
@@ -62,24 +76,25 @@ export function conjectureResult(
   const labels = generatorOf(question.model).labels.filter((label) => label.possible(domain));
   return {
     format: 'curated-loops/conjecture',
-    version: 1,
+    version: 2,
     question,
     tex: {
       claim: typeset(claim.claim),
       given: given.map(typeset),
       where: [...new Set([claim.claim, ...given].flatMap(typesetDefinitions))],
     },
-    domain,
+    drawnFrom: domain,
     ...verdict,
     rounds: progress.rounds,
     cases: { run: counts.run, undecided: counts.undecided, discarded: counts.discarded },
+    domain: searchedDomain(progress, asked),
     decisions: counts.decisions,
     rungs: { exact: counts.exact, certified: counts.certified },
     attained: counts.attained,
     labels: labelShares(counts, labels),
     ...(tightest && !found ? { tightest: shown(tightest) } : {}),
     ...(found ? { counterexample: counterexampleOf(found, about) } : {}),
-    ...(counterexample?.sides ? { sides: counterexample.sides } : {}),
+    ...(found && counterexample?.sides ? { sides: counterexample.sides } : {}),
     ...(givens ? { givens } : {}),
   };
 }

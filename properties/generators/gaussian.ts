@@ -12,6 +12,7 @@
 import { type GaussianInstance, MOST_POINTS } from '../../models/closed-form/gaussian';
 import type { Instance } from '../../models/closed-form';
 import { type SearchDomain, Q, type Rational } from '../../theory';
+import { gaussianExtents } from './extents/gaussian';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { type Field, bit, constant, range } from './genome/genome-layout';
@@ -164,7 +165,12 @@ type GaussianGenerator = CaseGenerator<Int32Array, Instance>;
 
 function generatorFor(model: Model): GaussianGenerator {
   const genotypes = perDomain((domain) => genomeOf(model, domain));
-  return { genotypes, decode: decodeAs(model, genotypes), labels: labels as GaussianGenerator['labels'] };
+  return {
+    genotypes,
+    decode: decodeAs(model, genotypes),
+    labels: labels as GaussianGenerator['labels'],
+    extents: gaussianExtents as GaussianGenerator['extents'],
+  };
 }
 
 export const gaussianGenerator: GaussianGenerator = generatorFor('gaussian');

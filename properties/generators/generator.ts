@@ -8,6 +8,7 @@
 import type * as fc from 'fast-check';
 import type { Instance } from '../../models/closed-form';
 import type { SearchDomain } from '../../theory';
+import type { Extents } from '../results';
 
 export interface Label<I> {
   readonly name: string;
@@ -21,4 +22,6 @@ export interface CaseGenerator<G, I extends Instance> {
   readonly genotypes: (domain: SearchDomain) => fc.Arbitrary<G>;
   readonly decode: (genotype: G, domain: SearchDomain) => I;
   readonly labels: readonly Label<I>[];
+  /** Where the instance lies, asked of every case that is run. */
+  readonly extents: (instance: I) => Extents;
 }

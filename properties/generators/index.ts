@@ -1,6 +1,7 @@
 /** The face of `properties/generators/`: how cases are drawn, labelled, varied and shrunk. */
 export { descent, type Descent } from './descent';
 export { MOST_USERS } from './discrete/extras';
+export { NO_EXTENTS, mergeExtents, orderedExtents } from './extents/merge';
 export { range } from './genome/genome-layout';
 export { genome } from './genome/genome';
 export { type AnyGenerator, generatorOf } from './registry';

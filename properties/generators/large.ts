@@ -22,6 +22,7 @@ import {
 } from '../../models/closed-form/large';
 import type { Lambda } from '../../models/loops';
 import { type SearchDomain, Q, type Rational, exactRational } from '../../theory';
+import { largeExtents } from './extents/large';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { type Field, bit, choice, constant, range } from './genome/genome-layout';
@@ -245,4 +246,9 @@ const labels: readonly Label<LargeInstance>[] = [
   },
 ];
 
-export const largeGenerator: CaseGenerator<Int32Array, LargeInstance> = { genotypes, decode, labels };
+export const largeGenerator: CaseGenerator<Int32Array, LargeInstance> = {
+  genotypes,
+  decode,
+  labels,
+  extents: largeExtents,
+};

@@ -1,6 +1,7 @@
 /** Cases of linear regression from small integers: up to four dimensions, from d + 2 to d + 13 points a round, σ² a fraction. */
 import type { RegressionInstance } from '../../models/closed-form/regression';
 import type { SearchDomain } from '../../theory';
+import { regressionExtents } from './extents/regression';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { range } from './genome/genome-layout';
@@ -60,4 +61,9 @@ const labels: readonly Label<RegressionInstance>[] = [
   },
 ];
 
-export const regressionGenerator: CaseGenerator<Int32Array, RegressionInstance> = { genotypes, decode, labels };
+export const regressionGenerator: CaseGenerator<Int32Array, RegressionInstance> = {
+  genotypes,
+  decode,
+  labels,
+  extents: regressionExtents,
+};

@@ -22,6 +22,7 @@ const cell = (verdict: CellRecord['verdict'], more: Partial<CellRecord> = {}): C
   loop: 'curated',
   statement: 'lemma-2.2',
   verdict,
+  domain: { K: { least: 2, greatest: 6 } },
   ...(verdict === 'refuted' ? { witness: WITNESS } : {}),
   seed: 1,
   ...more,
@@ -40,7 +41,7 @@ const seen = (cells: readonly CellRecord[], more: Partial<Snapshot> = {}): Snaps
 
 const baseline = (cells: readonly CellRecord[]): Baseline => ({
   format: 'curated-loops/baseline',
-  version: 1,
+  version: 2,
   tool: { version: '0' },
   tolerance: 0.1,
   every: { loops: true, statements: true },

@@ -29,10 +29,11 @@ export interface Scope {
 export const inScope = ({ loops, statements }: Scope, cell: Pick<CellRecord, 'loop' | 'statement'>): boolean =>
   (loops?.has(cell.loop) ?? true) && (statements?.has(cell.statement) ?? true);
 
-const sideOf = ({ verdict, reason, margin, witness }: CellRecord): Side => ({
+const sideOf = ({ verdict, reason, margin, domain, witness }: CellRecord): Side => ({
   verdict,
   ...(reason === undefined ? {} : { reason }),
   ...(margin === undefined ? {} : { margin }),
+  domain,
   ...(witness === undefined ? {} : { witness }),
 });
 
@@ -58,7 +59,7 @@ function compareMargins(before: CellRecord, after: CellRecord, tolerance: number
   const left = (after.margin ?? 0) / before.margin;
   const { loop, statement } = before;
   const margins = { before: before.margin, ...(after.margin === undefined ? {} : { after: after.margin }) };
-  const change: Change = { kind: 'margin', loop, statement, ...margins };
+  const change: Change = { kind: 'margin', loop, statement, ...margins, domain: after.domain };
   if (left < 1 - tolerance) return { change, worse: true };
   return left > 1 + tolerance ? { change, worse: false } : undefined;
 }
@@ -112,7 +113,7 @@ export function compareWithBaseline(
   );
   return {
     format: 'curated-loops/guard-diff',
-    version: 1,
+    version: 2,
     tool: { version: VERSION },
     recordedWith: baseline.tool.version,
     seed: now.seed,

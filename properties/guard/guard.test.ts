@@ -1,4 +1,4 @@
-/** The guard on real runs: green on what it recorded, red on another update. */
+/** The guard on real runs: it passes on the recorded loops and fails on another update. */
 import { describe, expect, it } from '@jest/globals';
 import { type LuceRule, type Loop, curatedLoop, finite, loopOf } from '../../models';
 import { statementOf } from '../../theory';
@@ -118,7 +118,7 @@ describe('a recorded witness under another seed', () => {
   });
 });
 
-describe('what is accepted', () => {
+describe('an accepted change', () => {
   it('replaces the part that was run, and leaves the rest', async () => {
     const loops = [{ loop: 'curated' }, { loop: 'uniform-choice' }];
     const { snapshot } = await takeSnapshot({ loops, statements: STATEMENTS, cases: 4, seed: 3 });

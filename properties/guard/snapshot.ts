@@ -42,7 +42,7 @@ function witnessOf({ counterexample }: JudgedCell): Witness | undefined {
 }
 
 function recordOf(cell: JudgedCell): CellRecord {
-  const { loop, statement, verdict, reason, margin, seed } = cell;
+  const { loop, statement, verdict, reason, margin, domain, seed } = cell;
   const witness = witnessOf(cell);
   return {
     loop,
@@ -50,6 +50,7 @@ function recordOf(cell: JudgedCell): CellRecord {
     verdict,
     ...(reason === undefined ? {} : { reason }),
     ...(margin === undefined ? {} : { margin }),
+    domain,
     ...(witness ? { witness } : {}),
     seed,
   };
@@ -86,7 +87,7 @@ export function baselineOf(
 ): Baseline {
   return {
     format: 'curated-loops/baseline',
-    version: 1,
+    version: 2,
     tool: { version: VERSION },
     seed,
     cases,

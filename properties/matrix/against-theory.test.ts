@@ -19,6 +19,7 @@ const cellOf = (verdict: VariantCell['verdict'], loop = 'curated'): VariantCell 
   statement: 'lemma-2.2',
   verdict,
   cases: { planned: 1, run: 1, discarded: 0, undecided: 0 },
+  domain: {},
   decisions: 1,
   attained: 0,
   seed: 1,
@@ -28,7 +29,7 @@ const expected = (verdict: CellExpectation['verdict']): CellExpectation => ({ ve
 
 const matrixOf = (cells: readonly JudgedCell[], complete = true): MatrixResults => ({
   format: 'curated-loops/matrix',
-  version: 1,
+  version: 2,
   tool: { version: '0' },
   seed: 1,
   cases: 1,
@@ -38,7 +39,7 @@ const matrixOf = (cells: readonly JudgedCell[], complete = true): MatrixResults 
   cells,
 });
 
-describe('a cell against what is expected of it', () => {
+describe('a cell against its expectation', () => {
   it('is unexpected on a built-in loop without an expectation, and on no other', () => {
     expect(judge(cellOf('holds'), undefined)).toBe('unexpected');
     expect(judge(cellOf('refuted'), undefined)).toBe('unexpected');

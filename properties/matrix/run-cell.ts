@@ -1,6 +1,6 @@
 /** One statement searched on one loop. */
 import type { Loop } from '../../models';
-import type { Statement } from '../../theory';
+import { type Statement, isContradiction } from '../../theory';
 import {
   DEFAULT_SEED,
   IN_TURN,
@@ -51,6 +51,7 @@ export async function runCell(statement: Statement, loop: Loop, options: CellOpt
       verdict: 'not applicable',
       reason: spec.hypothesis,
       cases: NO_CASES,
+      domain: {},
       decisions: 0,
       attained: 0,
       seed,
@@ -72,10 +73,13 @@ export async function runCell(statement: Statement, loop: Loop, options: CellOpt
     model: spec.model,
     ...verdictOf(outcome),
     cases: outcome.cases,
+    domain: outcome.domain,
     decisions: outcome.decisions,
     attained: outcome.attained,
     ...(tightest?.finding.margin === undefined ? {} : { margin: tightest.finding.margin }),
-    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+    ...(counterexample && !isContradiction(outcome.undecidedBecause)
+      ? { counterexample: counterexampleOf(counterexample, about) }
+      : {}),
     seed: spec.seed,
   };
 }

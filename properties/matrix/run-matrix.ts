@@ -165,7 +165,7 @@ export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResu
   const { cells, complete } = await searchAll(pairs, options, cancellation).finally(cancellation.dispose);
   return {
     format: 'curated-loops/matrix',
-    version: 1,
+    version: 2,
     tool: { version: VERSION },
     seed,
     cases,

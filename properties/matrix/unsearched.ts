@@ -21,5 +21,15 @@ export function undecidedCell(
   seed: number,
 ): VariantCell {
   const cases = { planned, run: 0, discarded: 0, undecided: 0 };
-  return { loop, statement: statement.id, verdict: 'undecided', reason, cases, decisions: 0, attained: 0, seed };
+  return {
+    loop,
+    statement: statement.id,
+    verdict: 'undecided',
+    reason,
+    cases,
+    domain: {},
+    decisions: 0,
+    attained: 0,
+    seed,
+  };
 }

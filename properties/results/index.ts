@@ -11,6 +11,7 @@ export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCoun
 export type { Counterexample } from './schemas';
 export type {
   CaseCounts,
+  ClaimEvidence,
   ExactSides,
   FindingJson,
   InstanceJson,
@@ -18,6 +19,7 @@ export type {
   JsonNumber,
   LabelShare,
 } from './schemas';
+export type { Extents, Quantity, Range, SearchedDomain } from './schemas';
 export type { Change, GuardDiff, Side } from './schemas';
 export type {
   Band,

@@ -41,9 +41,9 @@ export async function climb(
     if (await cancelled()) return { counts, cutShort: true };
     const genotype = vary(counts.tightest?.genotype, fresh, decisions);
     const ran = run(genotype);
-    if (ran.verdict.status === 'refuted') return { counts, refuted: { genotype }, cutShort: false };
     const seen = ran.verdict.status === 'undecided' ? countsOf(ran, labels, 'targeted') : tightnessOf(ran, 'targeted');
     counts = mergeCounts(counts, seen);
+    if (ran.verdict.status === 'refuted') return { counts, refuted: { genotype }, cutShort: false };
   }
   return { counts, cutShort: false };
 }

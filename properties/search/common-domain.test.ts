@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loopOf } from '../../models';
 import { statementOf } from '../../theory';
 import { defineLoop } from '../own-loops/define/define-loop';
-import { commonDomain } from './common-domain';
+import { commonDomain, excludedBy } from './common-domain';
 
 const fitted = (statement: string, loop: string): ReturnType<typeof commonDomain> =>
   commonDomain(statementOf(statement), loopOf(loop));
@@ -58,5 +58,53 @@ describe('the common domain', () => {
 
   it('of the loop that a statement is about is its own', () => {
     expect(fitted('lemma-2.2', 'curated')).toMatchObject({ domain: statementOf('lemma-2.2').domain });
+  });
+});
+
+describe('instances that the needs of a loop exclude', () => {
+  it.each<[string, string, readonly RegExp[]]>([
+    ['lemma-2.2', 'curated', []],
+    ['lemma-2.2', 'pairwise-with-ties', [/^the loop is declared for K 2 only, without K = 1, K = 3–\d+ and K = ∞$/]],
+    ['lemma-2.2', 'heterogeneous-users', [/^the loop is declared for K 1 to 4 and ∞ only, without K = 5–\d+$/]],
+    ['lemma-2.2', 'plackett-luce-warm', [/^the loop is declared for weights that are squares only$/]],
+    ['condorcet-cycle', 'heterogeneous-users', []],
+    ['fisher-identity', 'heterogeneous-users', []],
+  ])('of %s on %s is said', (statement, loop, excluded) => {
+    const common = fitted(statement, loop);
+    expect(common).toMatchObject({
+      fits: true,
+      excluded: excluded.map((text): unknown => expect.stringMatching(text)),
+    });
+  });
+
+  it.each([
+    [
+      { min: 1, max: 6, infinite: 'sometimes' },
+      { min: 2, max: 4, infinite: false },
+      'K 2 to 4 only, without K = 1, K = 5–6 and K = ∞',
+    ],
+    [{ min: 2, max: 6, infinite: 'never' }, { min: 2, max: 5, infinite: false }, 'K 2 to 5 only, without K = 6'],
+    [
+      { min: 1, max: 2, infinite: 'sometimes' },
+      { min: 3, max: 4, infinite: true },
+      'K 3 to 4 and ∞ only, without K = 1–2',
+    ],
+    [{ min: 1, max: 6, infinite: 'always' }, { min: 2, max: 4, infinite: true }, undefined],
+    [{ min: 2, max: 3, infinite: 'never' }, { min: 1, max: 4, infinite: false }, undefined],
+  ] as const)('of the candidates %j, by a loop for %j, is %s', (asked, candidates, left) => {
+    const loop = { ...loopOf('curated'), needs: { candidates } };
+    expect(excludedBy(loop, { candidates: asked }, [])).toEqual(
+      left === undefined ? [] : [`the loop is declared for ${left}`],
+    );
+  });
+
+  it('names users and kinds of model', () => {
+    const candidates = { min: 1, max: 6, infinite: 'sometimes' } as const;
+    expect(excludedBy(loopOf('adversarial-share'), { candidates, users: { count: 2 } }, ['discrete'])).toContainEqual(
+      expect.stringMatching(/^the loop is declared for 2 users of the shares [\d/]+, [\d/]+ only$/),
+    );
+    expect(excludedBy(loopOf('maximum-likelihood'), { candidates }, ['discrete', 'large-discrete'])).toEqual([
+      'the loop is declared for discrete, gaussian and mixture models only, without large-discrete models',
+    ]);
   });
 });

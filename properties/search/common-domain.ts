@@ -9,6 +9,7 @@ import {
   type SearchDomain,
   type ModelKind,
   type Statement,
+  Q,
   claimsFor,
   mentionedWords,
   parseClaimSpec,
@@ -16,7 +17,13 @@ import {
 } from '../../theory';
 
 export type CommonDomain =
-  | { readonly fits: true; readonly model: ModelKind; readonly domain: SearchDomain }
+  | {
+      readonly fits: true;
+      readonly model: ModelKind;
+      readonly domain: SearchDomain;
+      /** What the needs of the loop leave out of what the statement speaks about, in words. */
+      readonly excluded: readonly string[];
+    }
   | { readonly fits: false; readonly hypothesis: string };
 
 type CandidateRange = SearchDomain['candidates'];
@@ -34,6 +41,56 @@ function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['
     return `the statement is about K from ${asked.min} to ${asked.max}, the choice is defined for K from ${min} to ${max}`;
   }
   return finitely ? { ...range, infinite } : { min: asked.min, max: asked.min, infinite: 'always' };
+}
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+const fromTo = (from: number, to: number, word: string): string => (from === to ? `${from}` : `${from}${word}${to}`);
+
+/** The K of `asked` that the needs leave out; the two have a K in common. */
+function excludedCandidates(asked: CandidateRange, { candidates }: NonNullable<Loop['needs']>): readonly string[] {
+  if (candidates === undefined) return [];
+  const { min, max, infinite } = candidates;
+  const finite =
+    asked.infinite === 'always'
+      ? []
+      : [
+          [asked.min, Math.min(asked.max, min - 1)],
+          [Math.max(asked.min, max + 1), asked.max],
+        ];
+  const without = finite.flatMap(([from = 0, to = 0]) => (from <= to ? [`K = ${fromTo(from, to, '–')}`] : []));
+  if (!infinite && asked.infinite !== 'never') without.push('K = ∞');
+  if (without.length === 0) return [];
+  const declared = `${fromTo(min, max, ' to ')}${infinite ? ' and ∞' : ''}`;
+  return [`the loop is declared for K ${declared} only, without ${listed(without)}`];
+}
+
+/**
+ * What the needs of a loop leave out of what is asked, in words: kinds of model, K, users and weights. They may share all else.
+ * The budget of a search, such as how many rounds it can afford, is no need of the loop.
+ */
+export function excludedBy(
+  { needs = {} }: Loop,
+  asked: Pick<SearchDomain, 'candidates' | 'users' | 'squares'>,
+  askedModels: readonly ModelKind[],
+): readonly string[] {
+  const { models, users, squares } = needs;
+  const otherModels = models === undefined ? [] : askedModels.filter((model) => !models.includes(model));
+  const ofUsers = users !== undefined && asked.users !== undefined && asked.users.preferences !== 'cyclic';
+  const otherShares = ofUsers && users.shares !== undefined && asked.users.shares === undefined;
+  return [
+    ...(models && otherModels.length > 0
+      ? [`the loop is declared for ${listed(models)} models only, without ${listed(otherModels)} models`]
+      : []),
+    ...excludedCandidates(asked.candidates, needs),
+    ...(ofUsers && (otherShares || users.count !== asked.users.count)
+      ? [
+          `the loop is declared for ${users.count} users${users.shares ? ` of the shares ${users.shares.map(Q.format).join(', ')}` : ''} only`,
+        ]
+      : []),
+    ...(squares && asked.squares !== true ? ['the loop is declared for weights that are squares only'] : []),
+  ];
 }
 
 /** Whether one of the words occurs in the claims of a statement or in their definitions. */
@@ -86,6 +143,7 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
   return {
     fits: true,
     model,
+    excluded: excludedBy(loop, asked, statement.models),
     domain: {
       ...asked,
       candidates,

@@ -4,16 +4,28 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
-import type { Finding } from '../checker';
-import type { AnyGenerator } from '../generators';
-import type { LabelShare } from '../results';
+import { type ClaimSpec, type ModelKind, type Tightness, graverReason, isContradiction } from '../../theory';
+import type { ClaimDecisions, Finding } from '../checker';
+import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
+import type { ClaimEvidence, Extents, LabelShare } from '../results';
 import type { RunCase } from './run-case';
+import type { SearchSpec } from './search-task';
 
 /** A case that held, and its decision of smallest margin. */
 export interface TightCase {
   readonly genotype: unknown;
   readonly finding: Finding;
   readonly foundBy: 'random' | 'targeted';
+}
+
+/** The cases of one claim. */
+export interface ClaimCounts {
+  /** Number of random cases that decided it. */
+  readonly cases: number;
+  /** Number of random cases in which its two sides, not both 0, are equal. */
+  readonly attained: number;
+  /** The smallest positive margin of all its decisions, those of the hill climb included. */
+  readonly margin: number | undefined;
 }
 
 /** Plain data, which can be sent between threads. */
@@ -29,9 +41,11 @@ export interface Counts {
   readonly attained: number;
   /** Cases by label. */
   readonly carried: Readonly<Record<string, number>>;
-  /** Ids of the claims decided at least once. */
-  readonly decided: readonly string[];
-  /** The reason of the first undecided case. */
+  /** By id, the claims decided at least once. */
+  readonly byClaim: Readonly<Record<string, ClaimCounts>>;
+  /** Where the cases lay, those of the hill climb included. */
+  readonly reach: Extents;
+  /** The reason of the first undecided case; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
 }
@@ -45,19 +59,38 @@ export const NO_COUNTS: Counts = {
   decisions: 0,
   attained: 0,
   carried: {},
-  decided: [],
+  byClaim: {},
+  reach: NO_EXTENTS,
   undecidedBecause: undefined,
   tightest: undefined,
 };
 
-/** The smallest number of cases on which shares of labels are judged. */
-const LABELS_NEED = 200;
+const NO_CASES: ClaimCounts = { cases: 0, attained: 0, margin: undefined };
 
-/** The counts of one case that record its tightness only. */
-export function tightnessOf({ verdict, genotype }: RunCase, foundBy: TightCase['foundBy']): Counts {
-  const finding = verdict.status === 'holds' ? verdict.tightest : undefined;
-  if (finding?.margin === undefined || finding.margin === Infinity) return NO_COUNTS;
-  return { ...NO_COUNTS, tightest: { genotype, finding, foundBy } };
+/** The smallest number of cases on which shares, of labels and of claims, are judged. */
+const SHARES_NEED = 200;
+
+/** The smallest number of cases on which tightness is judged. */
+const TIGHTNESS_NEEDS = 1000;
+
+/** Share of the cases that must decide a claim which names no other share. */
+const CLAIM_SHARE = 0.02;
+
+/** The decisions of one case by claim, as those of `cases` random cases: 1, or 0 for a case of the hill climb. */
+function claimCounts(byClaim: ReadonlyMap<string, ClaimDecisions>, cases: 0 | 1): Counts['byClaim'] {
+  const counts: Record<string, ClaimCounts> = {};
+  for (const [id, { attained, margin }] of byClaim) counts[id] = { cases, attained: attained > 0 ? cases : 0, margin };
+  return counts;
+}
+
+/** The counts of one case that record its tightness and where it lies only. */
+export function tightnessOf({ verdict, genotype, extents }: RunCase, foundBy: TightCase['foundBy']): Counts {
+  const counts: Counts = { ...NO_COUNTS, reach: extents };
+  if (verdict.status !== 'holds') return counts;
+  const { tightest: finding } = verdict;
+  const byClaim = claimCounts(verdict.byClaim, 0);
+  if (finding?.margin === undefined || finding.margin === Infinity) return { ...counts, byClaim };
+  return { ...counts, byClaim, tightest: { genotype, finding, foundBy } };
 }
 
 /** The counts of one case. */
@@ -65,18 +98,20 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   const { verdict, instance } = checked;
   if (verdict.status === 'discarded') return { ...NO_COUNTS, discarded: 1 };
   const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
-  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried) };
+  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried), reach: checked.extents };
   switch (verdict.status) {
     case 'undecided':
       return {
         ...ran,
         undecided: 1,
-        undecidedBecause: `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
+        undecidedBecause: isContradiction(verdict.reason)
+          ? verdict.reason
+          : `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
       };
     case 'holds': {
-      const { rung, decisions, attained, decided } = verdict;
+      const { rung, decisions, attained, byClaim } = verdict;
       const { tightest } = tightnessOf(checked, foundBy);
-      return { ...ran, [rung]: 1, decisions, attained, decided: [...decided], tightest };
+      return { ...ran, [rung]: 1, decisions, attained, byClaim: claimCounts(byClaim, 1), tightest };
     }
     case 'refuted':
       return { ...ran, [verdict.finding.rung]: 1 };
@@ -95,8 +130,24 @@ function addCounts(a: Counts['carried'], b: Counts['carried']): Counts['carried'
   return sum;
 }
 
-const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
-  b.every((id) => a.includes(id)) ? a : [...new Set([...a, ...b])];
+/** The smaller of two margins; undefined if there is none. */
+function smaller(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.min(a, b);
+}
+
+function addClaims(a: Counts['byClaim'], b: Counts['byClaim']): Counts['byClaim'] {
+  const sum: Record<string, ClaimCounts> = { ...a };
+  for (const [id, more] of Object.entries(b)) {
+    const { cases, attained, margin } = sum[id] ?? NO_CASES;
+    sum[id] = {
+      cases: cases + more.cases,
+      attained: attained + more.attained,
+      margin: smaller(margin, more.margin),
+    };
+  }
+  return sum;
+}
 
 /** The counts of the cases of `a` followed by those of `b`. */
 export function mergeCounts(a: Counts, b: Counts): Counts {
@@ -109,8 +160,9 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     decisions: a.decisions + b.decisions,
     attained: a.attained + b.attained,
     carried: addCounts(a.carried, b.carried),
-    decided: union(a.decided, b.decided),
-    undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
+    byClaim: addClaims(a.byClaim, b.byClaim),
+    reach: mergeExtents(a.reach, b.reach),
+    undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
     tightest: tighter(a.tightest, b.tightest),
   };
 }
@@ -119,6 +171,50 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
 export function labelShares({ run, carried }: Counts, labels: AnyGenerator['labels']): LabelShare[] {
   return labels.map(({ name, share: required }) => {
     const share = run === 0 ? 0 : (carried[name] ?? 0) / run;
-    return { name, share, required, met: run < LABELS_NEED || share >= required };
+    return { name, share, required, met: run < SHARES_NEED || share >= required };
+  });
+}
+
+/** The tightness that a claim requires on a kind of model. */
+export function requiredTightness({ tightness }: ClaimSpec, model: ModelKind): Tightness | undefined {
+  return typeof tightness === 'object' ? tightness[model] : tightness;
+}
+
+/** The reason if no case came as close to the bound of a claim as required; undefined if one did. */
+function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, required: Tightness): string | undefined {
+  if (required === 'attained') return attained > 0 ? undefined : `claim ${id} was never attained`;
+  if (margin !== undefined && margin <= required) return undefined;
+  const reached = margin === undefined ? 'has no margin' : `came down to ${Number(margin.toPrecision(2))} only`;
+  return `claim ${id} ${reached}; ${required} is required`;
+}
+
+/** The part of a search that determines the required evidence. */
+type Asked = Pick<SearchSpec, 'claims' | 'model' | 'tight'>;
+
+/** Why the evidence for a claim is too little; undefined if it suffices. */
+function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model, tight }: Asked): string | undefined {
+  const { cases } = counts;
+  const { id, rare } = spec;
+  if (cases === 0) return `no case satisfies what is needed for claim ${id}`;
+  const enough = Math.ceil((rare?.share ?? CLAIM_SHARE) * run);
+  if (run >= SHARES_NEED && cases < enough)
+    return `claim ${id} was decided in ${cases} of ${run} cases only; ${enough} are required`;
+  const required = tight === true && run >= TIGHTNESS_NEEDS ? requiredTightness(spec, model) : undefined;
+  return required === undefined ? undefined : looseness(counts, spec, required);
+}
+
+/** The evidence of the cases for each claim. */
+export function claimEvidence({ run, byClaim }: Counts, search: Asked): ClaimEvidence[] {
+  return search.claims.map(({ spec }) => {
+    const counts = byClaim[spec.id] ?? NO_CASES;
+    const { cases, attained, margin } = counts;
+    const shortfall = shortfallOf(run, counts, spec, search);
+    return {
+      claim: spec.id,
+      cases,
+      attained,
+      ...(margin === undefined || margin === Infinity ? {} : { margin }),
+      ...(shortfall === undefined ? {} : { shortfall }),
+    };
   });
 }

@@ -4,6 +4,7 @@ import type { Found, SearchOutcome } from './outcome';
 
 const FULL: SearchOutcome = {
   cases: { planned: 300, run: 300, discarded: 4, undecided: 0 },
+  domain: {},
   rungs: { exact: 100, certified: 200 },
   decisions: 600,
   attained: 3,
@@ -11,7 +12,7 @@ const FULL: SearchOutcome = {
   tightest: undefined,
   counterexample: undefined,
   undecidedBecause: undefined,
-  neverDecided: [],
+  evidence: [{ claim: 'a', cases: 300, attained: 3 }],
   cutShort: false,
 };
 
@@ -44,10 +45,16 @@ describe('the meaning of an outcome', () => {
     ],
     ['a reason without an undecided random case', { undecidedBecause: 'a climb' }, 'undecided', 'a climb'],
     [
-      'a claim that no case decided',
-      { neverDecided: ['b', 'c'] },
+      'claims that too few cases decided',
+      {
+        evidence: [
+          { claim: 'b', cases: 0, attained: 0, shortfall: 'no case for claim b' },
+          ...FULL.evidence,
+          { claim: 'c', cases: 1, attained: 0, shortfall: 'few cases for claim c' },
+        ],
+      },
       'weak',
-      'no case satisfies what is needed for claim b, c',
+      'no case for claim b; few cases for claim c',
     ],
     ['a label that is too rare', { labels: RARE }, 'weak', 'too few cases with: K = 1'],
     [

@@ -1,10 +1,12 @@
 /**
  * The status of a search's outcome, for every command.
  *
- * A search *holds* when every planned case was run and decided true, every claim was decided at least once and no required label was
+ * A search *holds* when every planned case was run and decided true, every claim was decided often enough and no required label was
  * too rare. Otherwise it is *incomplete* (cut short), *undecided* (some case was), or *weak* (nothing was refuted, but the cases do not
- * support the claim). None of these is a pass.
+ * support the claim). None of these is a pass. After an internal contradiction no verdict of the search can be trusted: it is undecided,
+ * whatever else it found.
  */
+import { isContradiction } from '../../theory';
 import type { CellStatus, StatementVerdict } from '../results';
 import type { SearchOutcome } from './outcome';
 
@@ -15,20 +17,24 @@ export interface Meaning {
 }
 
 /** The part of an outcome that determines its status. */
-export type Decisive = Pick<SearchOutcome, 'cases' | 'labels' | 'undecidedBecause' | 'neverDecided' | 'cutShort'> & {
+export type Decisive = Pick<SearchOutcome, 'cases' | 'labels' | 'undecidedBecause' | 'evidence' | 'cutShort'> & {
   readonly counterexample: unknown;
 };
 
 export function meaningOf(outcome: Decisive): Meaning {
-  const { cases, labels, counterexample, undecidedBecause, neverDecided, cutShort } = outcome;
+  const { cases, labels, counterexample, undecidedBecause, evidence, cutShort } = outcome;
+  if (undecidedBecause !== undefined && isContradiction(undecidedBecause))
+    return { status: 'undecided', reason: undecidedBecause };
   if (counterexample !== undefined) return { status: 'refuted' };
-  if (cases.run < cases.planned)
-    return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
+  if (cases.run < cases.planned) {
+    const because = cutShort || undecidedBecause === undefined ? '' : `: ${undecidedBecause}`;
+    return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run${because}` };
+  }
   if (cutShort) return { status: 'incomplete', reason: 'the search for small margins was cut short' };
   if (cases.undecided > 0 || undecidedBecause !== undefined)
     return { status: 'undecided', reason: undecidedBecause ?? 'a case was undecided' };
-  if (neverDecided.length > 0)
-    return { status: 'weak', reason: `no case satisfies what is needed for claim ${neverDecided.join(', ')}` };
+  const shortfalls = evidence.flatMap(({ shortfall }) => shortfall ?? []);
+  if (shortfalls.length > 0) return { status: 'weak', reason: shortfalls.join('; ') };
   const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
   if (rare.length > 0) return { status: 'weak', reason: `too few cases with: ${rare.join('; ')}` };
   return { status: 'holds' };

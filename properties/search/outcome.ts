@@ -1,7 +1,7 @@
 /** The outcome of a search, as plain data, which can be sent between threads. */
 import type { Instance } from '../../models/closed-form';
 import type { Finding } from '../checker';
-import type { CaseCounts, Counterexample, LabelShare } from '../results';
+import type { CaseCounts, ClaimEvidence, Counterexample, LabelShare, SearchedDomain } from '../results';
 
 /** A case to show: its instance and the relevant decision. */
 export interface Found<By extends Counterexample['foundBy'] = 'random' | 'targeted'> {
@@ -19,6 +19,8 @@ export interface Found<By extends Counterexample['foundBy'] = 'random' | 'target
  */
 export interface SearchOutcome {
   readonly cases: CaseCounts;
+  /** Where the cases lay, those of the hill climb included, and what the needs of the loop left out. */
+  readonly domain: SearchedDomain;
   /** Numbers of cases by the strongest means that a decision needed. */
   readonly rungs: { readonly exact: number; readonly certified: number };
   readonly decisions: number;
@@ -28,10 +30,10 @@ export interface SearchOutcome {
   /** The case with the smallest positive margin. */
   readonly tightest: Found | undefined;
   readonly counterexample: Found<Counterexample['foundBy']> | undefined;
-  /** Why the first undecided case could not be decided. */
+  /** Why the first undecided case could not be decided; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
-  /** Ids of the claims that no case decided, because no case satisfied their hypotheses and their restriction. */
-  readonly neverDecided: readonly string[];
+  /** The evidence for each claim, in the order of the claims. */
+  readonly evidence: readonly ClaimEvidence[];
   /** Whether a deadline or an interrupt ended the search early. */
   readonly cutShort: boolean;
 }

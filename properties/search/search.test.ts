@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
 import { finish } from './finish';
+import { meaningOf } from './meaning';
 import { CHUNK_CASES, type Exploration, UNEXPLORED, exploreChunk } from './random-phase';
 import { type Phases, search, searchBy } from './search';
 import { type SearchSpec, searchSpec } from './search-task';
@@ -26,7 +27,7 @@ const phasesOf = (spec: SearchSpec): Phases => ({
   finish: (explored) => finish(spec, explored),
 });
 
-/** Phases whose later chunks end first. */
+/** Phases in which later chunks end first. */
 function backwards(spec: SearchSpec): Phases {
   const phases = phasesOf(spec);
   const explore = async (chunk: number): Promise<Exploration> => {
@@ -36,7 +37,7 @@ function backwards(spec: SearchSpec): Phases {
   return { ...phases, explore };
 }
 
-/** What is asked of each chunk, in turn, in place of a search. */
+/** Outcomes of the chunks, in order, in place of a search. */
 function scripted(
   spec: SearchSpec,
   ...chunks: readonly (Exploration | Error)[]
@@ -59,9 +60,9 @@ describe('a search in chunks', () => {
   });
 
   it('runs every planned case, whether or not the chunks come out even', async () => {
-    const { cases, neverDecided } = await search(fisher);
+    const { cases, evidence } = await search(fisher);
     expect(cases).toEqual({ planned: 501, run: 501, discarded: 0, undecided: 0 });
-    expect(neverDecided).toEqual([]);
+    expect(evidence).toEqual([{ claim: 'a', cases: 501, attained: 0 }]);
   });
 
   it('draws other cases in every chunk', async () => {
@@ -70,7 +71,7 @@ describe('a search in chunks', () => {
     expect(counts[0]?.counts.carried).not.toEqual(counts[1]?.counts.carried);
   });
 
-  it('starts no chunk after one that is refuted or cut short, beyond those under way', async () => {
+  it('starts no chunk after one that is refuted or cut short, apart from running ones', async () => {
     const refuted = await exploreChunk(falsehood, 0);
     const phases = scripted(falsehood, refuted);
     await searchBy(phases, falsehood.cases);
@@ -133,6 +134,10 @@ describe('a search in chunks', () => {
 
   it('refuses to lose a refuted case that is not refuted again', async () => {
     const claimed: Exploration = { ...UNEXPLORED, failure: { seed: 1, path: '0' } };
-    await expect(finish(fisher, claimed)).rejects.toThrow('is not refuted when it is drawn again');
+    const outcome = await finish(fisher, claimed);
+    expect(meaningOf(outcome)).toEqual({
+      status: 'incomplete',
+      reason: expect.stringContaining('is not refuted when it is drawn again'),
+    });
   });
 });

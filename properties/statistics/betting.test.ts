@@ -31,7 +31,7 @@ describe('the enclosure', () => {
     expect(hi).toBeGreaterThan(sequence.mean);
   });
 
-  // Measured: 1.07, 1.2 and 1.09 of the normal interval, which is valid at one look only.
+  // Measured: 1.07, 1.2 and 1.09 times the width of the normal interval, which is valid at one look only.
   it.each([
     { law: FAIR, n: 10_000, atMost: 1.12 },
     { law: RARE, n: 10_000, atMost: 1.3 },
@@ -43,7 +43,7 @@ describe('the enclosure', () => {
     expect(width(sequence.enclosure()) / normal).toBeLessThan(atMost);
   });
 
-  it('shrinks from look to look, and comes out the same however often one looked', () => {
+  it('shrinks from look to look, and does not depend on the number of looks', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 120 }), (values) => {
         const [looking, late] = [0, 0].map(() => new ConfidenceSequence({ alpha: 0.3, planned: 60 }));
@@ -63,7 +63,7 @@ describe('the enclosure', () => {
         }
         late.add(values);
         const after = late.enclosure();
-        // Both are refuted means within 2⁻¹⁶ of the distance to a sample mean.
+        // Both bounds are refuted means, within 2⁻¹⁶ of the distance to a sample mean.
         expect(Math.abs(after.lo - before.lo)).toBeLessThan(2 ** -14);
         expect(Math.abs(after.hi - before.hi)).toBeLessThan(2 ** -14);
       }),

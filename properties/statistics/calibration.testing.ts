@@ -1,16 +1,15 @@
 /**
- * How often a test that looks at every sample excludes the true mean: shared by the calibration tests of this folder.
+ * Counts how often a test that looks at every sample excludes the true mean; shared by the calibration tests of this folder.
  *
- * A count of errors is judged by the binomial law: a test whose error rate is at most p gives more than `criticalCount(n, p)`
- * errors in n repetitions with probability at most `LEVEL`, so that a correct test fails here only by a rarer accident than
- * that. Seeds are fixed besides.
+ * The count is compared with the binomial law: a test whose error rate is at most p gives more than `criticalCount(n, p)` errors in n
+ * repetitions with probability at most `LEVEL`. So a correct test fails here with at most that probability. Seeds are fixed.
  */
 import { type RandomStream, stream } from '../../models';
 import type { Law } from './laws.testing';
 
 const { exp, floor, log, log1p } = Math;
 
-/** Probability with which a correct test would be called wrong. */
+/** Largest probability with which a correct test fails. */
 export const LEVEL = 1e-6;
 
 /** `P(X ≥ k)` for X binomial with n trials of probability p. */
@@ -23,14 +22,14 @@ export function binomialTail(n: number, p: number, k: number): number {
   return tail;
 }
 
-/** The largest number of errors that a test of error rate p is allowed in n repetitions. */
+/** The largest number of errors allowed in n repetitions for a test with error rate p. */
 export function criticalCount(n: number, p: number): number {
   let k = floor(n * p);
   while (binomialTail(n, p, k + 1) > LEVEL) k += 1;
   return k;
 }
 
-/** Takes one sample and says whether the true mean is excluded at this look. */
+/** Takes one sample and returns whether the true mean is excluded at this look. */
 export type Looker = (x: number) => boolean;
 
 export interface CoverageOptions {
@@ -46,7 +45,7 @@ const excludes = (looker: Looker, law: Law, samples: number, random: RandomStrea
   return false;
 };
 
-/** In how many repetitions the true mean was excluded at some look. */
+/** The number of repetitions in which the true mean was excluded at some look. */
 export function misses({ start, law, samples, repetitions }: CoverageOptions): number {
   let count = 0;
   for (let r = 0; r < repetitions; r += 1) {

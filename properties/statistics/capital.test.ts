@@ -17,7 +17,7 @@ function wagersOn(values: Iterable<number>, logThreshold: number, planned: numbe
 
 const smaller = (a: Q.Rational, b: Q.Rational): Q.Rational => (Q.compare(a, b) <= 0 ? a : b);
 
-/** The largest capital so far, in exact arithmetic, for the bets that were made. */
+/** The largest capital so far for the given bets, in exact arithmetic. */
 function exactPeak(side: Side, m: Q.Rational, { count, values, bets }: Wagers): Q.Rational {
   let [capital, peak] = [Q.one, Q.one];
   const room = side === 'above' ? m : Q.sub(Q.one, m);
@@ -31,12 +31,12 @@ function exactPeak(side: Side, m: Q.Rational, { count, values, bets }: Wagers): 
 }
 
 describe('capital', () => {
-  it('refutes only where it has reached the threshold in exact arithmetic', () => {
+  it('refutes only if it has reached the threshold in exact arithmetic', () => {
     fc.assert(
       fc.property(samples, inside, sides, (values, m, side) => {
         const wagers = wagersOn(values, 1, 5);
         const peak = exactPeak(side, ofDouble(m), wagers);
-        // Thresholds at the very edge of the peak: rounding decides, and must decide for silence.
+        // Thresholds so near the peak that rounding decides; then nothing may be refuted.
         for (const nudge of [1 - 1e-10, 1 - 2 ** -53, 1, 1 + 2 ** -52]) {
           const threshold = Q.toNumber(peak) * nudge;
           if (!(threshold > 1)) continue;
@@ -49,7 +49,7 @@ describe('capital', () => {
     );
   });
 
-  it('falls as the mean moves to the side that is bet on, so that what is refuted is one side of a point', () => {
+  it('falls as the mean moves to the side of the bet, so that the refuted means are one side of a point', () => {
     fc.assert(
       fc.property(samples, inside, inside, sides, (values, a, b, side) => {
         const wagers = wagersOn(values, 3, 0);

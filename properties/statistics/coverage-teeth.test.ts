@@ -1,4 +1,4 @@
-/** Tests that are wrong in known ways, put through the coverage test of `coverage.test.ts`: each must fail it. */
+/** Tests that are wrong in known ways; each must fail the coverage test of `coverage.test.ts`. */
 import { describe, expect, it } from '@jest/globals';
 import { type Looker, criticalCount, misses } from './calibration.testing';
 import { type GamblerOptions, gambler } from './gambler.testing';

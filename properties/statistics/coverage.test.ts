@@ -33,7 +33,7 @@ describe('the judge of error counts', () => {
 });
 
 describe('laws', () => {
-  it.each(LAWS)('$name has the mean and the spread it says', ({ name, mean, spread, draw }) => {
+  it.each(LAWS)('$name has its declared mean and spread', ({ name, mean, spread, draw }) => {
     const random = stream(3, name);
     const n = 200_000;
     let [sum, squares] = [0, 0];
@@ -68,7 +68,7 @@ describe('a true mean, looked at after every sample, is excluded at most as ofte
   });
 
   it('also where the variance depends on the samples before', () => {
-    // After a loss the next sample is a fair coin, else it is almost 1/2: mean 1/2 given the past, and far from independent.
+    // After a loss the next sample is a fair coin, else almost 1/2: the mean given the past is 1/2, but samples are dependent.
     let last = 0;
     const law: Law = {
       ...FAIR,

@@ -7,7 +7,7 @@ import { type DecideOptions, decide } from './decide';
 import { FAIR, type Law, SKEWED } from './laws.testing';
 import { POWER, type SignRelation, smallestViolation } from './power';
 
-/** The law moved to the given mean. */
+/** The law shifted to the given mean. */
 function drawing(law: Law, mean: number, seed: number): DecideOptions['draw'] {
   const random = stream(seed, 'decide', law.name);
   return (count) => Float64Array.from({ length: count }, () => law.draw(random) - law.mean + mean);
@@ -89,7 +89,7 @@ describe('drawing', () => {
   it('must give as many samples as were asked for, within the range', async () => {
     const options = { ...OPTIONS, relation: '>=' } as const;
     await expect(decide({ ...options, draw: () => new Float64Array(3) })).rejects.toThrow(
-      '500 samples were asked for from number 0 on, and 3 were drawn',
+      'draw must return 500 samples from number 0 on, not 3',
     );
     await expect(decide({ ...options, draw: constantly(1.5) })).rejects.toThrow(RangeError);
   });
@@ -131,7 +131,7 @@ describe('both error rates', () => {
     expect(power.probability).toBe(POWER);
     expect(power.samples).toBe(4000);
     const violation = smallestViolation(4000, { alpha: 1e-4, relation: '>=', range, spread: SKEWED.spread });
-    // The violation falls as one over the root of the samples: this is a twentieth of them.
+    // The violation is proportional to one over the root of the number of samples; this tolerates a twentieth of them.
     expect(Math.abs(power.violation / violation - 1)).toBeLessThan(0.025);
   });
 

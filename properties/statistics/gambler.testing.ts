@@ -1,6 +1,6 @@
 /**
- * The betting test at one mean, written straight from the formulas: an oracle for the real one, and the place to put mistakes
- * into, to see that the calibration tests notice them.
+ * The betting test at one mean, written straight from the formulas. It is an oracle for the real test, and it can make deliberate
+ * mistakes that the calibration tests must notice.
  */
 import { LARGEST_LOSS } from './bets';
 import type { Looker } from './calibration.testing';
@@ -9,9 +9,9 @@ const { log, min, sqrt } = Math;
 
 export interface GamblerOptions {
   readonly alpha: number;
-  /** 0 for no plan. */
+  /** Number of planned samples; 0 for no plan. */
   readonly planned: number;
-  /** Share of the capital that one bet may lose. @defaultValue the real one, below 1 */
+  /** Share of the capital that one bet may lose. @defaultValue that of the real test, below 1 */
   readonly largestLoss?: number;
   /** Capital at which a side refutes. @defaultValue 2/α */
   readonly threshold?: number;

@@ -32,7 +32,7 @@ export const SKEWED: Law = {
   spread: Math.sqrt(9 / 1100),
   draw: (random) => 1 - (1 - random.uniform()) ** (1 / 9),
 };
-/** Tiny variance next to an end of the range, and all of it in rare small falls. */
+/** Tiny variance near an end of the range, caused by rare small falls. */
 export const NEAR_END = twoPoint('small falls from 1', 0.99, 0.9, 1);
 export const FALLS = twoPoint('falls from 1', 0.98, 0.5, 1);
 

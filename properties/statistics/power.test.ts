@@ -15,7 +15,7 @@ interface Planted {
   readonly relation: '>=' | '<=';
 }
 
-/** The law moved to mean 0, with room to be moved further by 0.4 either way. */
+/** The law shifted to mean 0, in a range that allows a further shift by 0.4 either way. */
 const optionsOf = ({ law, alpha, relation }: Planted): PowerOptions => ({
   alpha,
   relation,
@@ -23,7 +23,7 @@ const optionsOf = ({ law, alpha, relation }: Planted): PowerOptions => ({
   range: { lo: -law.mean - 0.4, hi: 1.4 - law.mean },
 });
 
-/** In how many repetitions a violation of this size is refuted. */
+/** The number of repetitions in which a violation of this size is refuted. */
 function caught(planted: Planted, violation: number): number {
   const { law, alpha, samples, relation } = planted;
   const { range } = optionsOf(planted);
@@ -47,11 +47,11 @@ describe('a planted violation of the size that is promised', () => {
   it.each(planted)('is caught: $law.name, α = $alpha, $relation', (test) => {
     const violation = smallestViolation(test.samples, optionsOf(test));
     expect(violation).toBeLessThan(0.4);
-    // So many would be caught with probability at most LEVEL if the chance were below 0.9.
+    // If the power were below 0.9, so many would be caught with probability at most LEVEL.
     expect(binomialTail(repetitions, POWER, caught(test, violation))).toBeLessThan(LEVEL);
   });
 
-  // Skewed laws are caught sooner from one side and later from the other: the promise is for the worst.
+  // Skewed laws are caught sooner on one side than on the other; the promised power is for the worse side.
   it.each(planted.filter(({ law }) => law === FAIR || law === UNIFORM))(
     'is not far too large: of a third of it most are missed, $law.name, α = $alpha',
     (test) => {
@@ -85,7 +85,7 @@ describe('the smallest violation', () => {
     expect(violation({ planned: 50 })).toBeGreaterThan(1.2 * violation({}));
   });
 
-  it('is infinite where even the largest would be missed, and 0 where none is possible or none can be missed', () => {
+  it('is infinite if even the largest would be missed, and 0 if none is possible or none can be missed', () => {
     expect(violation({}, 3)).toBe(Infinity);
     expect(violation({ range: { lo: -0.001, hi: 1 } })).toBe(Infinity);
     expect(violation({ range: { lo: 0, hi: 1 } })).toBe(0);

@@ -1,4 +1,4 @@
-/** Statements that are no theorems: claims that are expected to fail, and conjectures. */
+/** Statements that are not theorems: claims expected to fail, and conjectures. */
 import { describe, expect, it } from '@jest/globals';
 import { loopOf } from '../../models';
 import { type Expectation, type ModelKind, STATEMENTS, type Statement, statementOf } from '../../theory';

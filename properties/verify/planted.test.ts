@@ -1,4 +1,4 @@
-/** Falsehoods planted on purpose: found, shrunk to the smallest case, and confirmed from the stored file alone. */
+/** Planted false claims are found, shrunk to the smallest case, and confirmed from the stored file alone. */
 import { describe, expect, it } from '@jest/globals';
 import { type Statement, statementOf } from '../../theory';
 import { replayCounterexample } from '../search/counterexample';

@@ -1,6 +1,6 @@
 /**
- * The property suites: every statement on every kind of model it speaks about, without each hypothesis, and against its
- * mutants. `npm run verify` runs the same with more cases and writes the report.
+ * The property suites: every statement on each of its kinds of model, without each hypothesis, and on its mutants.
+ * `npm run verify` runs the same with more cases and writes the report.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MODEL_KINDS, STATEMENTS } from '../../theory';

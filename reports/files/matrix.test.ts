@@ -50,6 +50,7 @@ const cell = (loop: string, statement: string, given: Given): JudgedCell => ({
   loop,
   statement,
   cases: { planned: 3, run: 3, discarded: 0, undecided: 0 },
+  domain: { atoms: { least: 2, greatest: 5 }, K: { least: 1, greatest: 6, infinite: true } },
   decisions: 3,
   attained: 0,
   seed: 1,
@@ -61,10 +62,10 @@ const HOSTILE = '<img src=x onerror=alert(1)> & "quotes"';
 const holds = { verdict: 'holds', because: 'it is so' } as const;
 const refuted = { verdict: 'refuted', because: 'p_0 breaks it' } as const;
 
-/** One cell of every kind. */
+/** A matrix with one cell of every kind. */
 const MATRIX: MatrixResults = {
   format: 'curated-loops/matrix',
-  version: 1,
+  version: 2,
   tool: { version: '0.1.0' },
   seed: 1,
   cases: 3,
@@ -104,12 +105,12 @@ describe('signs of cells', () => {
   });
 
   it('sum up to the worst', () => {
-    expect(matrixHeadline(MATRIX)).toMatchObject({ tone: 'bad', words: '2 cells not as theory says' });
+    expect(matrixHeadline(MATRIX)).toMatchObject({ tone: 'bad', words: '2 cells unexpected' });
   });
 });
 
 describe('matrix.html', () => {
-  it('stands on its own: no scripts, no addresses, links inside the page only, to one place each', () => {
+  it('is self-contained: no scripts, no addresses, links inside the page only, to one place each', () => {
     expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -140,9 +141,9 @@ describe('matrix.html', () => {
     expect(words(page)).toContain(text);
   });
 
-  it('says what is unexpected at the top, and is the same bytes for the same results', () => {
+  it('names unexpected cells at the top, and is the same bytes for the same results', () => {
     const top = words(page.slice(0, page.indexOf('id="matrix"')));
-    expect(top).toContain('2 cells not as theory says');
+    expect(top).toContain('2 cells unexpected');
     expect(top).toContain('mass on curated : ! refuted, unexpectedly');
     expect(top).toContain('rate on curated : ~ not applicable, though something is expected');
     expect(matrixHtml(parseMatrix(serialiseMatrix(MATRIX)))).toBe(page);
@@ -178,7 +179,13 @@ describe('matrix.json', () => {
   it.each([
     ['not JSON', 'nope', 'not JSON'],
     ['another format', JSON.stringify({ ...MATRIX, format: 'junit' }), 'format "junit"'],
-    ['a newer version', JSON.stringify({ ...MATRIX, version: 2 }), 'update curated-loops'],
+    ['a newer version', JSON.stringify({ ...MATRIX, version: 3 }), 'update curated-loops'],
+    ['an older version', JSON.stringify({ ...MATRIX, version: 1 }), 'make the file again'],
+    [
+      'without a domain',
+      JSON.stringify({ ...MATRIX, cells: [{ ...MATRIX.cells[0], domain: undefined }, ...MATRIX.cells.slice(1)] }),
+      'cells[0].domain is missing',
+    ],
     ['an unknown field', JSON.stringify({ ...MATRIX, colour: 1 }), 'unknown field "colour"'],
     ['a wrong cell', JSON.stringify({ ...MATRIX, cells: [{ ...MATRIX.cells[0], verdict: 'x' }] }), 'cells[0].verdict'],
     [

@@ -1,4 +1,4 @@
-/** What holds for every output, above all when the results come from a stranger. */
+/** Tests that apply to every output, above all on untrusted results. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ const FIXED_WORDS = [
   'power',
 ];
 
-/** Every free text of a document with hostile text behind it. */
+/** A copy of a document in which hostile text is appended to every free text. */
 function poisoned(value: unknown, key = ''): unknown {
   if (typeof value === 'string') return FIXED_WORDS.includes(key) ? value : value + HOSTILE;
   if (Array.isArray(value)) return value.map((entry) => poisoned(entry, key));

@@ -1,4 +1,4 @@
-/** What the guard found, as JSON, and all of its outputs in a folder. Documented in `docs/results-format.md`. */
+/** Writes the result of the guard as JSON, Markdown and text. Documented in `docs/results-format.md`. */
 import type { GuardDiff } from '../../properties/results';
 import { guardMarkdown } from '../markdown';
 import { guardText } from '../text';
@@ -9,8 +9,8 @@ export const guardJson = (diff: GuardDiff): string => `${JSON.stringify(diff, nu
 
 /**
  * Writes `guard.json`, `guard.md` and `guard.txt`.
- * @returns the paths written.
- * @throws InputError when the folder cannot be written, naming the path.
+ * @returns the paths of the files
+ * @throws InputError when the folder cannot be written, naming the path
  */
 export function writeGuard(diff: GuardDiff, folder: string): Promise<string[]> {
   return writeFiles(folder, [

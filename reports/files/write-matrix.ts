@@ -6,9 +6,9 @@ import { serialiseMatrix } from '../../properties/results/schemas';
 import { writeFiles } from './write';
 
 /**
- * Writes `matrix.json`, `matrix.md` and `matrix.html`, and creates the folder if need be.
- * @returns the paths written.
- * @throws InputError when the folder cannot be written, naming the path, or when the results are not well formed.
+ * Writes `matrix.json`, `matrix.md` and `matrix.html`; creates a missing folder.
+ * @returns the paths of the files
+ * @throws InputError when the folder cannot be written, naming the path, or when the results are malformed
  * @example
  * const paths = await writeMatrix(await runMatrix({ loops: ['curated'], cases: 100 }), 'matrix');
  */

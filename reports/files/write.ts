@@ -1,8 +1,8 @@
 /**
  * Writes all reports of a run into a folder.
  *
- * Each file is written beside its place and then renamed, so a reader never meets half a file. Counterexamples of earlier
- * runs are removed from `counterexamples/`, recognised by their names; nothing else in the folder is touched.
+ * Each file is written under a temporary name and then renamed, so a reader never sees a partial file. Counterexamples of earlier
+ * runs, recognised by their names, are removed from `counterexamples/`; nothing else in the folder is touched.
  */
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -16,7 +16,7 @@ import { serialiseResults } from '../../properties/results/schemas';
 
 const COUNTEREXAMPLES = 'counterexamples';
 
-/** Names this module gives, and therefore may remove. */
+/** Names that this module gives, and may therefore remove. */
 const OWN_COUNTEREXAMPLE = /^.+--(?:statement|hypothesis|mutant)--.+\.json$/;
 
 interface ReportFile {
@@ -27,7 +27,7 @@ interface ReportFile {
 
 const inFileName = (text: string): string => text.replace(/[^\p{L}\p{N}._-]/gu, '_');
 
-/** `lemma-2.2--hypothesis--bounded-weight`; of a statement itself, the model tells its counterexamples apart. */
+/** The name of a file, such as `lemma-2.2--hypothesis--bounded-weight`; for the statement itself it ends with the model. */
 function stemOf({ statement, subject, instance }: Counterexample): string {
   const about = subject.kind === 'statement' ? instance.model : subject.id;
   return [statement, subject.kind, about].map(inFileName).join('--');
@@ -44,7 +44,7 @@ function counterexampleFiles(results: VerificationResults): ReportFile[] {
   });
 }
 
-/** Writes beside the target and renames, so that the target is either old or new. */
+/** Writes a temporary file and renames it, so that the target is either old or new. */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
@@ -64,7 +64,7 @@ async function removeStale(folder: string, current: ReadonlySet<string>): Promis
 const CAUSES: Readonly<Record<string, string>> = {
   EEXIST: 'a file is in its place',
   ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'a folder stands where a report goes',
+  EISDIR: 'a folder has the name of a report',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
@@ -72,7 +72,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'a name in the path is too long',
 };
 
-/** What the file system refused, as input that can be mended; any other error is passed on. */
+/** An error of the file system as an InputError with a remedy; any other error unchanged. */
 function refusal(error: unknown, folder: string): unknown {
   const { code, path: at = folder } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string') return error;
@@ -83,9 +83,9 @@ function refusal(error: unknown, folder: string): unknown {
 }
 
 /**
- * Writes files into a folder, and creates it if need be.
- * @returns the paths written.
- * @throws InputError when the folder cannot be written, naming the path.
+ * Writes files into a folder; creates a missing folder.
+ * @returns the paths of the files
+ * @throws InputError when the folder cannot be written, naming the path
  */
 export async function writeFiles(folder: string, files: readonly ReportFile[]): Promise<string[]> {
   try {
@@ -98,10 +98,9 @@ export async function writeFiles(folder: string, files: readonly ReportFile[]): 
 }
 
 /**
- * Writes `results.json`, `junit.xml`, `summary.md`, `report.html` and one file per counterexample, and creates the folder
- * if need be.
- * @returns the paths written.
- * @throws InputError when the folder cannot be written, naming the path, or when the results are not well formed.
+ * Writes `results.json`, `junit.xml`, `summary.md`, `report.html` and one file per counterexample; creates a missing folder.
+ * @returns the paths of the files
+ * @throws InputError when the folder cannot be written, naming the path, or when the results are malformed
  * @example
  * const paths = await writeReports(await verify({ quick: true }), 'curated-loops-report');
  */

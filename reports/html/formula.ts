@@ -1,14 +1,14 @@
-/** LaTeX → MathML, which browsers set without scripts or fonts to load. */
+/** Converts LaTeX to MathML, which browsers render without scripts or downloaded fonts. */
 import katex from 'katex';
 import { Html, html } from './markup';
 
-/** Bounds on what a formula from a stranger may cost: macro expansions, and sizes in em. */
+/** Bounds on the cost of an untrusted formula: macro expansions, and sizes in em. */
 const LIMITS = { maxExpand: 200, maxSize: 20 } as const;
 
-/** The namespace is implied in HTML; without it the page holds no address at all. */
+/** The namespace, which HTML implies; without it the page contains no address. */
 const NAMESPACE = / xmlns="[^"]*"/g;
 
-/** Double-struck capitals that stood in Unicode before the block of mathematical letters. */
+/** Double-struck capitals outside Unicode's block of mathematical letters. */
 const OLDER_DOUBLE_STRUCK: Readonly<Record<string, string>> = {
   C: 'ℂ',
   H: 'ℍ',
@@ -20,7 +20,7 @@ const OLDER_DOUBLE_STRUCK: Readonly<Record<string, string>> = {
 };
 const DOUBLE_STRUCK_A = 0x1d538;
 
-/** Browsers that follow MathML Core ignore `mathvariant="double-struck"`; the letter itself says it everywhere. */
+/** Replaces `mathvariant="double-struck"`, which MathML Core ignores, by the double-struck letter itself. */
 function doubleStruck(markup: string): string {
   return markup.replace(/<mi mathvariant="double-struck">([A-Z])<\/mi>/g, (_, letter: string) => {
     const offset = letter.charCodeAt(0) - 'A'.charCodeAt(0);
@@ -29,8 +29,8 @@ function doubleStruck(markup: string): string {
 }
 
 /**
- * An operator name alone in a subscript, as in `w_{\max}`, becomes a plain word: KaTeX puts an invisible operator behind
- * the name, which makes a third child of `<msub>` and so sets the subscript on the line.
+ * Replaces an operator name that is a whole subscript, as in `w_{\max}`, by a plain word. KaTeX puts an invisible operator behind
+ * the name, which gives `<msub>` a third child and moves the subscript onto the line.
  */
 const plainSubscripts = (tex: string): string => tex.replace(/_\{\\(max|min)\}/g, '_{\\mathrm{$1}}');
 
@@ -46,17 +46,17 @@ function mathml(tex: string, displayMode: boolean): Html | undefined {
     } as const;
     return new Html(doubleStruck(katex.renderToString(plainSubscripts(tex), options).replace(NAMESPACE, '')));
   } catch {
-    // The source text says the same, only less well.
+    // The source text is shown instead of the formula.
     return undefined;
   }
 }
 
-/** A formula on a line of its own; `source` is shown where the LaTeX cannot be set. */
+/** A displayed formula; `source` is shown if the LaTeX cannot be converted. */
 export function displayFormula(tex: string, source: string): Html {
   return html`<div class="formula">${mathml(tex, true) ?? html`<code>${source}</code>`}</div>`;
 }
 
-/** A formula in running text, with fractions as large as on a line of their own. */
+/** A formula in running text, with fractions as large as in displayed formulas. */
 export function inlineFormula(tex: string): Html {
   return mathml(`\\displaystyle ${tex}`, false) ?? html`<code>${tex}</code>`;
 }

@@ -1,15 +1,15 @@
-/** The header of every page: verdict, counts, what was asked for, and what a reader must look at. */
+/** The header of every page: verdict, counts, scope of the run, and the items that need attention. */
 import type { Verdict } from '../words';
 import { type Html, html } from './markup';
 
 export interface Header {
-  /** `verification report`. */
+  /** For example `verification report`. */
   readonly kind: string;
   readonly headline: Verdict;
   /** Warns that the run was cut short; absent for a complete run. */
   readonly partly?: string | undefined;
   readonly counts: readonly string[];
-  /** What the run was asked for. */
+  /** The scope of the run. */
   readonly scope: string;
   /** List items, one for each thing that needs attention. */
   readonly attention: readonly Html[];

@@ -1,3 +1,3 @@
-/** The face of `reports/html/`: what other folders use of it. */
+/** The face of `reports/html/`. */
 export { matrixHtml } from './matrix-page';
 export { reportHtml } from './report';

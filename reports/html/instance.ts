@@ -13,7 +13,7 @@ import { prose } from './symbol';
 
 const DEEPEST = 6;
 
-/** Atoms that a finding singles out: x and y. */
+/** The atoms x and y of a finding. */
 export interface MarkedAtoms {
   readonly x?: number | undefined;
   readonly y?: number | undefined;
@@ -69,7 +69,7 @@ function matrix(rows: readonly (readonly (string | number)[])[]): Html {
 
 const isStructured = ({ value }: Field): boolean => typeof value === 'object' && value !== null && !isVector(value);
 
-/** Structures stand on lines of their own, plain values side by side. */
+/** A list of fields: structures on separate lines, plain values side by side. */
 function fieldList(fields: readonly Field[], depth: number): Html {
   const entry = (field: Field): Html => {
     const kind = isStructured(field) && !isMatrix(field.value) ? 'structured' : 'plain';
@@ -96,7 +96,7 @@ function valueHtml(value: unknown, depth: number): Html {
 const toFields = (value: object): Field[] =>
   Object.entries(value).map(([name, entry]) => ({ name, value: entry as unknown }));
 
-/** The instance; `about` is the text of the claims it is shown for. */
+/** The markup of an instance; `about` is the text of the claims for which it is shown. */
 export function instanceHtml(instance: unknown, about: string, marked: MarkedAtoms = {}): Html {
   const readable = readableInstance(instance, about);
   return html`<div class="instance">${atomTable(readable, marked)}${fieldList(readable.fields, 0)}</div>`;

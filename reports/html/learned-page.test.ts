@@ -1,5 +1,5 @@
 /**
- * The page of a run that learned something, on made-up data of realistic size and shape.
+ * Tests the page of a run with learned experiments, on artificial data of realistic size and shape.
  *
  * To look at it: `LEARNED_PAGE=/tmp/report.html npx jest reports/learned-page`.
  */
@@ -30,7 +30,7 @@ const CENTRE: Point = [4, 0];
 const RADIUS = 1.2;
 const ALPHA = 1e-3;
 
-/** Numbers in [0, 1) that are the same every time. */
+/** Pseudorandom numbers in [0, 1) from a seed. */
 function drawer(seed: number): () => number {
   let state = seed * 2654435761;
   return () => {
@@ -56,7 +56,7 @@ const around = (estimate: number, half: number, [least, most] = [-Infinity, Infi
   hi: Math.min(most, estimate + half),
 });
 
-/** One of K of the points, chosen by weight. */
+/** Draws K of the points and chooses one of them by weight. */
 function choose(points: readonly Point[], draw: () => number): Point {
   const offered = Array.from({ length: CANDIDATES }, () => points[Math.floor(draw() * points.length)] ?? CENTRE);
   let left = draw() * offered.reduce((sum, point) => sum + weight(point), 0);
@@ -264,7 +264,7 @@ const page = reportHtml(results);
 if (process.env.LEARNED_PAGE !== undefined) writeFileSync(process.env.LEARNED_PAGE, page);
 
 describe('the page of a run of learned experiments alone', () => {
-  test('is green, and says what that means', () => {
+  test('is green, and explains the meaning', () => {
     expect(page).toContain('9 verdicts hold on 6 learned experiments');
     expect(page).toContain('with probability at least 99.9\u202F%');
   });
@@ -275,7 +275,7 @@ describe('the page of a run of learned experiments alone', () => {
     expect(page.length / learned.experiments.length).toBeLessThan(60_000);
   });
 
-  test('stands on its own, and every image says what it shows', () => {
+  test('is self-contained, and every image has a text alternative', () => {
     expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
     const images = page.match(/<svg [^>]*>/g) ?? [];
     expect(images.length).toBeGreaterThan(50);

@@ -1,10 +1,10 @@
 /**
- * HTML that is escaped by construction: `` html`<p>${text}</p>` `` escapes every string put into it, and only what such a
- * template made goes in as it is.
+ * HTML that is escaped by construction: `` html`<p>${text}</p>` `` escapes every inserted string; only the result of such a template is
+ * inserted unchanged.
  */
 import { escapeText } from '../words';
 
-/** A class, so that no value from a file can pass itself off as markup. */
+/** Markup. It is a class so that no value from a file can pass for markup. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -18,7 +18,7 @@ function render(content: Content): string {
   return content.map(render).join('');
 }
 
-/** Escapes what is put in: strings and numbers as text, lists one after the other, undefined as nothing. */
+/** A template that escapes its contents: strings and numbers become text, lists are joined, undefined is empty. */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
   const rest = contents.map((content, i) => render(content) + (strings[i + 1] ?? ''));
   return new Html((strings[0] ?? '') + rest.join(''));

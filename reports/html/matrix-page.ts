@@ -1,7 +1,7 @@
 /**
- * The matrix as one HTML file that stands on its own, in the look of the report.
+ * The matrix as one self-contained HTML file, in the style of the report.
  *
- * A function of the results alone, so the same results are the same bytes; every string is escaped by the `html` template.
+ * It depends on the results alone, so the same results give the same bytes. The `html` template escapes every string.
  */
 import type { MatrixResults } from '../../properties/results';
 import { loopsHtml } from './matrix/loops';
@@ -11,7 +11,7 @@ import { matrixSection } from './matrix/table';
 import { pageHtml } from './page';
 import { matrixHeadline } from '../words';
 
-/** `matrix.html`. */
+/** The text of `matrix.html`. */
 export function matrixHtml(results: MatrixResults): string {
   return pageHtml({
     headline: matrixHeadline(results),

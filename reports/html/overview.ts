@@ -13,7 +13,7 @@ function outcomeColumns(outcome: ModelOutcome | undefined): Html {
     ${figures.map((figure) => html`<td class="number">${figure ?? NOTHING}</td>`)}`;
 }
 
-/** One row per model; what concerns the whole statement spans them. */
+/** One row per model; cells about the whole statement span these rows. */
 function rows({ id, title, verdict, outcomes, drops, mutants }: StatementRow): Html {
   const [first, ...others] = outcomes;
   const span = Math.max(1, outcomes.length);
@@ -43,7 +43,7 @@ const HEADS = [
 
 const CAPTION = 'Hypotheses: dropped ones that gave a counterexample. Mutants: wrong loops that were refuted.';
 
-/** The statements of one kind, under their heading where one is needed to tell them from theorems. */
+/** The rows of one kind of statement, with a heading if the table has several kinds. */
 function groupRows({ title, statements }: Group, headed: boolean): Html {
   const heading = headed
     ? html`<tbody>
@@ -55,7 +55,7 @@ function groupRows({ title, statements }: Group, headed: boolean): Html {
   return html`${heading}${statements.map((statement) => rows(statementRow(statement)))}`;
 }
 
-/** All statements on closed-form models; nothing in a run of learned experiments alone. */
+/** The table of all statements on closed-form models; undefined in a run of learned experiments alone. */
 export function overviewHtml({ statements, learned }: VerificationResults): Html | undefined {
   if (statements.length === 0 && learned !== undefined) return undefined;
   const groups = groupsOf(statements);

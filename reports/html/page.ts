@@ -1,13 +1,12 @@
 /**
- * The frame of every page: one file that stands on its own, without scripts and with nothing loaded from elsewhere. A content policy in the page
- * forbids what should not be there in the first place.
+ * The frame of every page: one self-contained file without scripts or external resources. A content policy in the page forbids both.
  */
 import type { Verdict } from '../words';
 import { type Html, html } from './markup';
 import { styles } from './styles';
 
 export interface Page {
-  /** What the page comes to; its title. */
+  /** The verdict of the page, which is also its title. */
   readonly headline: Verdict;
   /** Style sheets besides that of the report. */
   readonly styles?: Html;

@@ -1,8 +1,8 @@
 /**
- * The results as one HTML file that stands on its own: no scripts, nothing loaded from elsewhere, formulas as MathML.
+ * The results as one self-contained HTML file: no scripts, no external resources, formulas as MathML.
  *
- * It depends on the results alone, so the same results are the same bytes. Every string is escaped by the `html` template
- * (`html/markup.ts`).
+ * It depends on the results alone, so the same results give the same bytes. The `html` template (`html/markup.ts`) escapes every
+ * string.
  */
 import type { VerificationResults } from '../../properties/results';
 import { headline } from '../words';

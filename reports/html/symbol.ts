@@ -1,11 +1,11 @@
-/** Names with subscripts, and signs of verdicts, as markup. */
+/** Markup of names with subscripts and of verdicts. */
 import type { Verdict } from '../words';
 import { type Html, html } from './markup';
 
-/** `p_ref`, `w_max`, `r_*`, `e^r`: a letter with what stands below or above it. */
+/** A letter with a subscript or superscript, such as `p_ref`, `w_max`, `r_*` or `e^r`. */
 const SCRIPT = /([A-Za-zλεδρ])_([A-Za-z0-9]+|\*)|(?<=[\p{L}\])])\^([A-Za-z0-9]+)/gu;
 
-/** Prose in which such names are set with subscripts and superscripts. */
+/** Prose with subscripts and superscripts in such names. */
 export function prose(text: string): Html {
   const parts: Html[] = [];
   let end = 0;

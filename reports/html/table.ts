@@ -1,14 +1,14 @@
-/** The frame of a table: caption and heads; it scrolls on its own where the page is narrow. */
+/** The frame of a table with caption and heads; it scrolls separately on a narrow page. */
 import { type Content, type Html, html } from './markup';
 
 interface Frame {
-  /** What the table is, for those who do not see it. */
+  /** Text alternative of the table. */
   readonly label: string;
   readonly name: string;
   readonly heads: readonly Html[];
-  /** What stands above the table. */
+  /** The caption above the table. */
   readonly caption?: string;
-  /** A caption that is only heard. */
+  /** A caption for screen readers only. */
   readonly heard?: string;
   /** One `tbody` or several. */
   readonly body: Content;

@@ -13,7 +13,7 @@ function comparison(claim: string, finding: FindingJson): Html {
   return sign === undefined ? html`left ${left}, right ${right}` : html`<b>${left}</b> ${sign} <b>${right}</b>`;
 }
 
-/** The full form: claim, both sides, instance and where it came from. */
+/** The full form of a counterexample: claim, both sides, instance and origin. */
 export function counterexampleHtml(counterexample: Counterexample): Html {
   const { claim, when, where, finding, instance, loop, foundBy, shrinks, seed } = counterexample;
   const margin = marginText(finding);
@@ -32,7 +32,7 @@ export function counterexampleHtml(counterexample: Counterexample): Html {
   </div>`;
 }
 
-/** The short form, for a table cell. */
+/** The short form of a counterexample, for a table cell. */
 export function counterexampleLine(counterexample: Counterexample): Html {
   const { claim, finding, instance } = counterexample;
   const place = `claim ${finding.claim}, ${placeText(finding)}`;

@@ -1,2 +1,2 @@
-/** The face of `reports/junit/`: what other folders use of it. */
+/** The face of `reports/junit/`. */
 export { junitXml } from './junit';

@@ -1,10 +1,10 @@
-/** What JUnit knows: suites of test cases, each with at most one problem, or skipped with a reason. */
+/** The elements of JUnit: suites of test cases, each with at most one problem, or skipped with a reason. */
 import { type Problem, escapeAttribute, escapeText } from '../words';
 
 export interface TestCase {
   readonly name: string;
   readonly problem?: JUnitProblem | undefined;
-  /** What is worth knowing of a test case, whatever came of it. */
+  /** A remark on the test case, independent of its outcome. */
   readonly note?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Suite {
   readonly tests: readonly TestCase[];
 }
 
-/** The problem of a test case: none for a notice, which may stand in a green run. */
+/** The problem of a test case; undefined for a notice, which a green run may contain. */
 export function junitProblem(
   problem: Problem | undefined,
   type: string,

@@ -1,10 +1,10 @@
 /**
  * The results as JUnit XML, for the test tab of a continuous-integration service.
  *
- * One suite per statement, one test case per model, dropped hypothesis and mutant; one suite per learned experiment. What is wrong is a
- * `failure`; what was not shown (undecided, incomplete, weak) is an `error`, never `skipped`, which many services count as a pass:
- * skipped is only what does not apply to a learned experiment. What is expected of a claim that fails or of a conjecture stands beside
- * its test cases as their output. A first suite says whether the run came to its end.
+ * There is one suite per statement, with one test case per model, dropped hypothesis and mutant, and one suite per learned experiment. A
+ * refutation is a `failure`. An undecided, incomplete or weak result is an `error`, never `skipped`, which many services count as a pass;
+ * only statements that do not apply to a learned experiment are skipped. The expectation for a false claim or a conjecture is the output
+ * of its test cases. The first suite reports whether the run was complete.
  */
 import type { CaseCounts, CellResult, StatementResult, VerificationResults } from '../../properties/results';
 import {
@@ -22,7 +22,7 @@ import { learnedSuites } from './learned-junit';
 const casesLine = ({ planned, run, discarded, undecided }: CaseCounts): string =>
   `cases: ${planned} planned, ${run} run, ${discarded} discarded, ${undecided} undecided`;
 
-/** What a reader must know of a statement that is no theorem, to tell its pass from that of one. */
+/** The note that distinguishes the pass of a statement that is not a theorem. */
 function noteOf(statement: StatementResult, cell: CellResult): string | undefined {
   const { expected } = statement;
   if (expected === undefined) return undefined;
@@ -63,7 +63,7 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
 function runSuite(results: VerificationResults): Suite {
   const empty = nothingShown(results);
   const message = `incomplete: ${empty ?? 'the run was cut short'}`;
-  const details = 'a run that did not come to its end shows nothing about what it did not reach';
+  const details = 'an incomplete run shows nothing about the parts that it did not reach';
   const problem: JUnitProblem = { kind: 'error', type: 'incomplete', message, details };
   const whole = results.complete && empty === undefined;
   return { name: 'run', seconds: 0, tests: [{ name: 'complete', problem: whole ? undefined : problem }] };

@@ -1,6 +1,6 @@
 /**
  * Learned experiments as JUnit suites: one per experiment, with a test case for its training and one per statement, and one for the
- * mutants. A statement that does not apply is skipped with its reason; what was not decided is an error.
+ * mutants. A statement that does not apply is skipped with its reason; an undecided one is an error.
  */
 import type {
   ExperimentResult,
@@ -35,7 +35,7 @@ function cellDetails({ title, claims, power }: LearnedCell, replay: string): rea
   return [title, ...claims.flatMap(claimLines), ...caught, ...again(replay)];
 }
 
-const NO_VERDICT = 'there is no verdict: the experiment did not come to its end';
+const NO_VERDICT = 'there is no verdict: the experiment was not completed';
 
 function cellTest(experiment: ExperimentResult, cell: LearnedCell): TestCase {
   const { statement: name, verdict } = cell;
@@ -79,7 +79,7 @@ function budgetTest(learned: LearnedResults): TestCase {
   return { name: 'error budget', problem: junitProblem(budgetProblem(learned), 'overspent', []) };
 }
 
-/** The suites of learned experiments; `seconds` tells the time of an experiment by its id, 0 where it is not known. */
+/** The suites of learned experiments; `seconds` gives the time of an experiment by its id, or 0 if it is unknown. */
 export function learnedSuites(learned: LearnedResults | undefined, seconds: (id: string) => number): readonly Suite[] {
   if (learned === undefined) return [];
   const { experiments, mutants } = learned;

@@ -1,4 +1,4 @@
-/** What the guard found, as Markdown: for a pull request. */
+/** The result of the guard as Markdown, for a pull request. */
 import type { Change, GuardDiff } from '../../properties/results';
 import {
   codeBlock,
@@ -15,7 +15,7 @@ import { tableMarkdown } from './table';
 const section = (title: string, changes: readonly Change[]): readonly string[] =>
   changes.length === 0 ? [] : [`## ${title}`, '', ...tableMarkdown(changeTable(changes))];
 
-/** Witnesses and reasons, folded away: they are longer than a table takes. */
+/** Witnesses and reasons, folded because they are too long for a table. */
 function details(changes: readonly Change[]): readonly string[] {
   return changes.flatMap((change) => {
     const lines = changeDetails(change);

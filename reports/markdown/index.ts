@@ -1,4 +1,4 @@
-/** The face of `reports/markdown/`: what other folders use of it. */
+/** The face of `reports/markdown/`. */
 export { guardMarkdown } from './guard';
 export { matrixMarkdown } from './matrix';
 export { summaryMarkdown } from './summary';

@@ -1,4 +1,4 @@
-/** The matrix as Markdown: headline, table, what the columns are, and the cells that want attention. */
+/** The matrix as Markdown: headline, table, list of the columns, and the cells that need attention. */
 import type { JudgedCell, MatrixResults } from '../../properties/results';
 import {
   codeBlock,
@@ -28,7 +28,7 @@ function notable(cell: JudgedCell): readonly string[] {
   ];
 }
 
-/** `matrix.md`. */
+/** The text of `matrix.md`. */
 export function matrixMarkdown(results: MatrixResults): string {
   const { sign, words } = matrixHeadline(results);
   const legend = results.loops.map(({ id, title }, i) => `${i + 1}. ${codeSpan(id)}: ${escapeMarkdown(title)}`);

@@ -1,6 +1,6 @@
 /**
- * The results as a short Markdown page, for a pull request: the verdict, one row per statement, and the details of what
- * needs attention only.
+ * The results as a short Markdown page, for a pull request: the verdict, one row per statement, and details of the items that need
+ * attention.
  */
 import type { StatementResult, VerificationResults } from '../../properties/results';
 import { learnedTable, statementTable, type Table } from '../tables';
@@ -22,10 +22,10 @@ import {
 } from '../words';
 import { tableMarkdown } from './table';
 
-/** Details beyond these are left to the HTML report: a pull request comment has a limited length. */
+/** Maximal number of details, because a pull request comment has a limited length; the HTML report has all. */
 const MOST_DETAILS = 25;
 
-/** A line per statement that is no theorem: what was expected of it, and what the search came to. */
+/** A line per statement that is not a theorem: its expectation and the outcome of its search. */
 function expectations(statements: readonly StatementResult[]): string[] {
   return groupsOf(statements).flatMap(({ kind, title, statements: members }) => {
     if (kind === 'theorem') return [];
@@ -59,7 +59,7 @@ function details({ topic, subject, verdict, text, counterexample, replay }: Issu
   ];
 }
 
-/** What a pass means, for each kind of model that was run. */
+/** The meaning of a pass, for each kind of model of the run. */
 function closing({ statements, learned }: VerificationResults): string[] {
   const certain = learned === undefined ? '' : confidenceText(learned.budget.alpha);
   return [

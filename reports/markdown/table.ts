@@ -13,7 +13,7 @@ function cellText({ kind }: Column, { verdict, text = NOTHING }: Cell): string {
   return escapeMarkdown(kind === 'sign' ? verdict.sign : `${verdict.sign} ${verdict.words}`);
 }
 
-/** The rows, and an empty line. */
+/** The lines of the table, followed by an empty line. */
 export function tableMarkdown({ names, columns, rows }: Table): readonly string[] {
   const heads = [names, ...columns];
   const lines = rows.map(({ id, title, cells }) => [

@@ -1,4 +1,4 @@
-/** The table of what changed against a baseline. */
+/** The table of the changes against a baseline. */
 import type { Change } from '../../properties/results';
 import { changeText, subjectText } from '../words';
 import type { Table } from './table';

@@ -1,4 +1,4 @@
-/** The face of `reports/tables/`: what other folders use of it. */
+/** The face of `reports/tables/`. */
 export { changeTable } from './guard';
 export { experimentRow, learnedTable } from './learned';
 export { matrixRows, matrixTable } from './matrix';

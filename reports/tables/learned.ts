@@ -1,14 +1,14 @@
-/** The table of the learned experiments: a row per experiment with its verdict on every statement that was asked. */
+/** The table of the learned experiments: a row per experiment with its verdict on every checked statement. */
 import type { ExperimentResult, LearnedResults } from '../../properties/results';
 import { cellVerdict, experimentOutcome, familiesOf, lambdaText, statementsAsked, type Verdict } from '../words';
 import type { Column, Table } from './table';
 
 export interface ExperimentRow {
   readonly id: string;
-  /** `λ = 1/2`. */
+  /** For example `λ = 1/2`. */
   readonly loop: string;
   readonly verdict: Verdict;
-  /** One for each statement; undefined where it was not asked. */
+  /** One for each statement; undefined if it was not checked. */
   readonly verdicts: readonly (Verdict | undefined)[];
 }
 

@@ -1,4 +1,4 @@
-/** The table statement × loop. Its columns have numbers for titles: ids would make it wider than a terminal. */
+/** The table statement × loop. Its columns are numbered, because ids would make it wider than a terminal. */
 import type { JudgedCell, MatrixResults } from '../../properties/results';
 import { cellSign } from '../words';
 import type { Column, Table } from './table';

@@ -1,4 +1,4 @@
-/** The table of the statements of a run: how each fared on every model, how tight it is, and what tested the tests. */
+/** The table of the statements of a run: the outcome on every model, the tightness, the dropped hypotheses and the mutants. */
 import type { CellResult, StatementResult, VerificationResults } from '../../properties/results';
 import {
   cellMargin,

@@ -1,11 +1,11 @@
-/** A table as plain data: built once, then rendered as text, Markdown or HTML. */
+/** A table as plain data, which is rendered as text, Markdown or HTML. */
 import type { Verdict } from '../words';
 
 export interface Column {
   readonly title: string;
-  /** The title on the terminal; false where the terminal shows the content elsewhere: in the sign of the row, or in notes. */
+  /** The title on the terminal; false if the terminal shows the content elsewhere: in the sign of the row, or in notes. */
   readonly printed?: string | false;
-  /** Numbers are set flush right; a `sign` column shows the signs of its verdicts, and only HTML has room for their words. */
+  /** Numbers are aligned right. A `sign` column shows the signs of its verdicts; only HTML shows their words too. */
   readonly kind: 'words' | 'number' | 'sign';
   /** Whether the title is an id. */
   readonly isId?: boolean;
@@ -13,9 +13,9 @@ export interface Column {
 
 export interface Cell {
   readonly verdict?: Verdict | undefined;
-  /** What stands in the cell of a row that has no verdict here. */
+  /** The text of a cell without a verdict. */
   readonly text?: string;
-  /** Figures behind the verdict, for an output that has no other place for them. */
+  /** Figures for the verdict, for outputs without another place for them. */
   readonly note?: string;
 }
 
@@ -29,11 +29,11 @@ interface Row {
 }
 
 export interface Table {
-  /** The column of the rows' names. */
+  /** The column with the names of the rows. */
   readonly names: Column;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
 
-/** Text of a cell that has neither a verdict nor a text. */
+/** The text of an empty cell. */
 export const NOTHING = '–';

@@ -1,4 +1,4 @@
-/** What `conjecture` prints: the counterexample in fractions, or how hard it looked. */
+/** The output of `conjecture`: the counterexample in fractions, or the extent of the search. */
 import type { ConjectureResult, FindingJson, InstanceJson } from '../../properties/results';
 import { textTable } from '../text-table';
 
@@ -8,13 +8,13 @@ const count = (n: number, one: string, many = `${one}s`): string =>
 const indented = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
 
-/** The laws that a question speaks of beside p and w. */
+/** Whether a question mentions the name of a law. */
 function lawsOf({ question: { claim, given, where } }: ConjectureResult): (name: string) => boolean {
   const text = [claim, ...given, ...Object.values(where)].join(' ');
   return (name) => new RegExp(`\\b${name}\\b`).test(text);
 }
 
-/** An instance as a table of its atoms or, where it has none, as JSON. */
+/** An instance as a table of its atoms or, if it has none, as JSON. */
 function instanceLines(instance: InstanceJson, mentioned: (name: string) => boolean): string[] {
   if (instance.model !== 'discrete') return [JSON.stringify(instance)];
   const { p0, w, pRef, q, K, lambda, wMax, epsilon, users = [], samples } = instance;
@@ -62,7 +62,7 @@ function counterexampleLines(result: ConjectureResult): string[] {
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
-/** How hard it looked. */
+/** The extent of the search. */
 function effortLines(result: ConjectureResult): string[] {
   const { cases, decisions, rungs, attained, labels, tightest } = result;
   const rare = labels.filter(({ met }) => !met).map(({ name }) => name);
@@ -109,7 +109,7 @@ function headline({ verdict, cases, reason = '' }: ConjectureResult): string {
 
 /** The whole text, without a final newline. */
 export function conjectureText(result: ConjectureResult): string {
-  const { question, domain, counterexample } = result;
+  const { question, drawnFrom: domain, counterexample } = result;
   const { min, max, infinite } = domain.candidates;
   const upTo = infinite === 'always' ? '∞' : `${min} to ${max}${infinite === 'sometimes' ? ' and ∞' : ''}`;
   const asked = [

@@ -1,4 +1,4 @@
-/** What the guard found, as plain text. */
+/** The result of the guard as plain text. */
 import type { Change, GuardDiff } from '../../properties/results';
 import { addedText, changeDetails, changeText, guardFootnotes, guardHeadline, subjectText } from '../words';
 

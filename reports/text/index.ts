@@ -1,4 +1,4 @@
-/** The face of `reports/text/`: what other folders use of it. */
+/** The face of `reports/text/`. */
 export { conjectureText } from './conjecture';
 export { guardText } from './guard';
 export { matrixText } from './matrix';

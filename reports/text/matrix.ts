@@ -1,4 +1,4 @@
-/** What `matrix` prints: a table statement × loop, what its columns and signs are, and the cells that want attention in full. */
+/** The output of `matrix`: the table statement × loop, the meaning of its columns and signs, and the cells that need attention. */
 import type { JudgedCell, MatrixResults } from '../../properties/results';
 import {
   SIGNS,
@@ -31,7 +31,7 @@ function complaint(cell: JudgedCell): readonly string[] {
   ];
 }
 
-/** The reasons why cells are undecided, each with how often it is one. */
+/** The reasons of undecided cells, each with its number of cells. */
 function undecidedText({ cells }: MatrixResults): readonly string[] {
   const reasons = new Map<string, number>();
   for (const { verdict, reason = '' } of cells)

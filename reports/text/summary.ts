@@ -1,10 +1,10 @@
-/** What `verify` prints at the end: a table of statements, one of learned experiments, what needs attention, the verdict with its counts. */
+/** The final output of `verify`: a table of statements, one of learned experiments, the items that need attention, the verdict with its counts. */
 import type { VerificationResults } from '../../properties/results';
 import { learnedTable, statementTable } from '../tables';
 import { counterexampleText, countPhrases, headline, issuesOf } from '../words';
 import { tableText } from './table';
 
-/** Everything that is not as it should be, with its counterexample and the command that shows it again. */
+/** The items that need attention, each with its counterexample and the command that reproduces it. */
 function complaints(results: VerificationResults): string[] {
   return issuesOf(results).flatMap(({ topic, subject, verdict, text, counterexample, replay }) => [
     `${verdict.sign} ${topic} ${subject}: ${verdict.words}`,

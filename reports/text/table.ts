@@ -1,4 +1,4 @@
-/** A table on the terminal. */
+/** Tables for the terminal. */
 import { type Cell, type Column, NOTHING, type Table } from '../tables';
 import { textTable } from '../text-table';
 
@@ -8,7 +8,7 @@ function cellText({ kind }: Column, { verdict, text = NOTHING, note }: Cell): st
   return kind === 'sign' ? sign : [sign, words, ...(note === undefined ? [] : [note])].join(' ');
 }
 
-/** The rows, each after the sign of its verdict, and an empty line; nothing where there is no table. */
+/** The rows, each with the sign of its verdict in front, and an empty line; no lines if there is no table. */
 export function tableText(table: Table | undefined): readonly string[] {
   if (table === undefined) return [];
   const { names, columns, rows } = table;

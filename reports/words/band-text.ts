@@ -1,5 +1,5 @@
 /**
- * Estimates with their confidence intervals, as a reader sees them.
+ * Estimates with their confidence intervals, as text.
  *
  * Rounding never makes an interval narrower: `a ± b` contains it, and the ends of `[a, b]` are rounded outwards.
  */
@@ -9,20 +9,20 @@ import { decimalText, toNumber } from './number-text';
 const MINUS = '\u2212';
 const THIN_SPACE = '\u202F';
 const MOST_DECIMALS = 12;
-/** As tables of physical constants do: one digit of 4 tells as much as two of 14. */
+/** A leading digit from which one digit suffices, as in tables of physical constants. */
 const TWO_DIGITS_BELOW = 3.5;
-/** An interval is lopsided, and not written as ±, where one half is longer than the other by more than this. */
+/** Largest ratio of the two halves of an interval that is written with ±. */
 const LOPSIDED = 1.5;
-/** Keeps rounding up from going up once more because a decimal has no exact double. */
+/** Tolerance that prevents rounding up a decimal that is only inexact as a double. */
 const EXACT = 1e-9;
 
-/** `1.50`, with the given decimals and a minus sign that is one. */
+/** A number with the given decimals and a proper minus sign, such as `1.50`. */
 const fixed = (x: number, decimals: number): string => {
   const text = x.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
 };
 
-/** Decimals that show the given number of digits of a width. */
+/** The number of decimals that show the given number of digits of a width. */
 function decimalsFor(width: number, digits = 2): number {
   return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(width)), 0), MOST_DECIMALS);
 }
@@ -44,14 +44,14 @@ interface Ends {
   readonly hi: JsonNumber;
 }
 
-/** The decimals of two digits of the width; without two ends, of the end there is. */
+/** The number of decimals for two digits of the width; if one end is infinite, of the other end. */
 function rangeDecimals({ lo, hi }: Ends): number {
   const ends = [toNumber(lo), toNumber(hi)];
   const [a = 0, b = 0] = ends.every(Number.isFinite) ? ends : [0, ...ends.filter(Number.isFinite).map(Math.abs)];
   return b > a ? decimalsFor(b - a) : 0;
 }
 
-/** `[0.012, 0.034]`, with two digits of its width; `(−∞, 1.2]` where it has no end. */
+/** An interval such as `[0.012, 0.034]`, with two digits of its width; `(−∞, 1.2]` if an end is infinite. */
 export function rangeText({ lo, hi }: Ends, decimals = rangeDecimals({ lo, hi })): string {
   const [a, b] = [toNumber(lo), toNumber(hi)];
   if (a === b) return decimalText(a, 4);
@@ -59,7 +59,7 @@ export function rangeText({ lo, hi }: Ends, decimals = rangeDecimals({ lo, hi })
   return `${open}${endText(a, decimals, false)}, ${endText(b, decimals, true)}${close}`;
 }
 
-/** `0.314 ± 0.012` or, where the interval is lopsided, as at the end of a range, `0.998 [0.994, 1.000]`. */
+/** `0.314 ± 0.012` or, if the interval is lopsided, as at the end of a range, `0.998 [0.994, 1.000]`. */
 export function bandText({ estimate, lo, hi }: Band): string {
   const [below, above] = [estimate - lo, hi - estimate];
   const half = Math.max(below, above);
@@ -71,12 +71,12 @@ export function bandText({ estimate, lo, hi }: Band): string {
   return `${fixed(estimate, decimals)} ±${THIN_SPACE}${fixed(roundUp(half + rounding, decimals), decimals)}`;
 }
 
-/** Whether an end on one side of 0 would be shown as 0. */
+/** Whether a nonzero end would be shown as 0. */
 const losesSign = ({ lo, hi }: Ends, decimals: number): boolean =>
   (toNumber(lo) > 0 && roundUp(-toNumber(lo), decimals) >= 0) ||
   (toNumber(hi) < 0 && roundUp(toNumber(hi), decimals) >= 0);
 
-/** A slack with the interval that contains it, to as many decimals as it takes to see on which side of 0 it lies. */
+/** A slack with its interval, with enough decimals to show on which side of 0 it lies. */
 export function slackText(slack: Slack): string {
   const { estimate, lo, hi } = slack;
   let decimals = rangeDecimals(slack);
@@ -85,7 +85,7 @@ export function slackText(slack: Slack): string {
   return estimate === undefined || lo === hi ? range : `${fixed(estimate, decimals)} ${range}`;
 }
 
-/** `99.9 %`, rounded down: how certain everything is at once. */
+/** The joint confidence 1 − α as text, such as `99.9 %`, rounded down. */
 export function confidenceText(alpha: number): string {
   const percent = alpha * 100;
   if (!(percent > 0)) return `100${THIN_SPACE}%`;

@@ -1,13 +1,13 @@
 /**
  * The comparison in a claim's source text.
  *
- * A report shows both sides of a finding with the sign between them; the sign is the one comparison outside all
- * parentheses and brackets (those inside are events, such as `P(p[t], w > 1)`).
+ * A report shows both sides of a finding with the sign between them. The sign is the one comparison outside all parentheses and
+ * brackets; comparisons inside are events, such as `P(p[t], w > 1)`.
  */
 
 const SIGNS: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥', '==': '=', '<': '<', '>': '>' };
 
-/** `≤`, `≥`, `=`, `<` or `>`; undefined where the text has no comparison outside parentheses. */
+/** `≤`, `≥`, `=`, `<` or `>`; undefined if the text has no comparison outside parentheses. */
 export function comparisonSign(claim: string): string | undefined {
   let depth = 0;
   for (const [token] of claim.matchAll(/[([]|[)\]]|[<>=]=|[<>]/g)) {

@@ -1,28 +1,28 @@
 /**
- * Escaping of text for the three outputs. Ids, titles, reasons and instances may come from a file that a stranger wrote,
- * so every string passes through one of these on its way out.
+ * Escapes text for the three outputs. Ids, titles, reasons and instances may come from an untrusted file, so every string passes
+ * through one of these functions.
  */
 
-/** What XML 1.0 has no way to write: control characters, lone surrogates, U+FFFE and U+FFFF. */
+/** Characters that XML 1.0 cannot represent: control characters, lone surrogates, U+FFFE and U+FFFF. */
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 const named = (character: string): string => NAMED[character] ?? character;
 
-/** Text for an HTML or XML element, or a quoted HTML attribute; what XML cannot write becomes U+FFFD. */
+/** Text for an HTML or XML element, or a quoted HTML attribute; characters that XML cannot represent become U+FFFD. */
 export function escapeText(text: string): string {
   return text.replace(NOT_XML, '\u{FFFD}').replace(/[&<>"']/g, named);
 }
 
-/** Text for a quoted XML attribute: line breaks and tabs survive, which a parser would otherwise turn into spaces. */
+/** Text for a quoted XML attribute; it preserves line breaks and tabs, which a parser would otherwise turn into spaces. */
 export function escapeAttribute(text: string): string {
   return escapeText(text).replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const singleLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** One line of Markdown that shows the text as it is, in running text and in table cells. */
+/** One line of Markdown that shows the text literally, in running text and in table cells. */
 export function escapeMarkdown(text: string): string {
   return singleLine(text)
     .replace(/[\\`*_{}[\]<>#|~@!$]/g, (character) => `\\${character}`)
@@ -36,7 +36,7 @@ function fence(text: string, shortest: number): string {
   return '`'.repeat(Math.max(shortest, ...runs.map((run) => run.length + 1)));
 }
 
-/** An inline Markdown code span; `|` is escaped where the span stands in a table. */
+/** An inline Markdown code span; in a table, `|` is escaped. */
 export function codeSpan(text: string, place: 'text' | 'table' = 'text'): string {
   const line = singleLine(text);
   const marks = fence(line, 1);

@@ -1,4 +1,4 @@
-/** Statements that are no theorems, in every output: a claim that fails as expected and an open conjecture are no failures. */
+/** Tests statements that are not theorems, in every output: an expected refutation and an open conjecture are not failures. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ const withCells = (
   change: Partial<StatementResult['cells'][number]>,
 ): StatementResult['cells'] => from.cells.map((cell) => ({ ...cell, ...change }));
 
-/** The conjecture with a counterexample, and the claim that was to fail without one. */
+/** The conjecture with a counterexample, and the false claim without one. */
 const disproved: StatementResult = {
   ...open,
   verdict: 'refuted',
@@ -41,7 +41,7 @@ const unrefuted: StatementResult = {
   cells: withCells(failing, { status: 'weak', reason, counterexample: undefined }),
 };
 
-/** A complete run of the statements, whose counts are theirs. */
+/** A complete run of the statements, with matching counts. */
 function run(verdict: VerificationResults['verdict'], ...statements: readonly StatementResult[]): VerificationResults {
   const count = (of: VerificationResults['verdict']): number => statements.filter((s) => s.verdict === of).length;
   const counts: VerificationResults['counts'] = {
@@ -63,7 +63,7 @@ function run(verdict: VerificationResults['verdict'], ...statements: readonly St
 
 const good = run('open', open, failing, theorem);
 
-/** Text with markup taken out and white space made one. */
+/** The text of markup, with white space collapsed. */
 const words = (markup: string): string =>
   markup
     .replace(/<\/t[dh]>/g, ' ')
@@ -81,7 +81,7 @@ describe('a run in which a claim fails as expected and a conjecture is open', ()
     for (const alone of [run('open', open), run('refuted as expected', failing)]) expect(exitCode(alone)).toBe(0);
   });
 
-  test('counts each kind apart, and says of theorems alone that they hold', () => {
+  test('counts each kind separately; only theorems hold', () => {
     expect(countPhrases(good).slice(0, 3)).toEqual([
       '1 of 1 statement holds',
       '1 of 1 published claim refuted as expected',
@@ -102,7 +102,7 @@ describe('a run in which a claim fails as expected and a conjecture is open', ()
     expect(groupsOf([theorem]).map(({ title }) => title)).toEqual(['Theorems']);
   });
 
-  test('never says of a cell of theirs that it holds', () => {
+  test('never shows their cells as holding', () => {
     const [cell] = open.cells as [StatementResult['cells'][number]];
     expect(cell.status).toBe('holds');
     expect(cellOutcome(open, cell)).toMatchObject({ words: 'not refuted', tone: 'neutral' });
@@ -156,13 +156,13 @@ describe('the HTML report', () => {
     expect(text.match(/which is false/g)).toHaveLength(1);
   });
 
-  test('does not link to what is not on the page', () => {
+  test('does not link to a statement that is not on the page', () => {
     const alone = section(reportHtml(run('refuted as expected', failing)), 'falling-variance');
     expect(alone).not.toContain('#statement-lemma-2.2');
     expect(words(alone)).toContain('lemma-2.2, which was not part of this run');
   });
 
-  test('says of a conjecture how hard the search looked', () => {
+  test('shows the extent of the search for a conjecture', () => {
     const text = words(section(page, 'monotone-with-real-data'));
     expect(text).toContain('A conjecture, not a theorem: at K = ∞ it follows');
     expect(text).toContain(`How hard the search looked: ${searchEffort(open)}.`);

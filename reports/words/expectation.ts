@@ -1,4 +1,4 @@
-/** What is expected of statements: which are theorems, which published claims that fail, which conjectures, and what came of it. */
+/** Statements by expectation (theorems, published claims that fail, conjectures), with their outcomes as text. */
 import type { CellResult, Counterexample, StatementResult } from '../../properties/results';
 import { countText, plural } from './number-text';
 import { smallestMargin } from './statement-figures';
@@ -28,7 +28,7 @@ export function statementsOf(kind: Kind, statements: readonly StatementResult[])
   return statements.filter((statement) => kindOf(statement) === kind);
 }
 
-/** Theorems, then claims that fail, then conjectures; kinds that a run has none of are left out. */
+/** Theorems, then claims that fail, then conjectures; empty kinds are left out. */
 export function groupsOf(statements: readonly StatementResult[]): readonly Group[] {
   const kinds = ['theorem', 'failing claim', 'conjecture'] as const;
   const groups = kinds.map((kind) => ({ kind, title: TITLES[kind], statements: statementsOf(kind, statements) }));
@@ -40,7 +40,7 @@ export function inGroups(statements: readonly StatementResult[]): readonly State
   return groupsOf(statements).flatMap((group) => group.statements);
 }
 
-/** The counterexamples that the search found to a claim that is expected to fail; none for any other statement. */
+/** The counterexamples that the search found to a claim that is expected to fail; empty for other statements. */
 export function expectedWitnesses({ expected, cells }: StatementResult): readonly Counterexample[] {
   if (expected?.verdict !== 'refuted') return [];
   return cells.flatMap(({ counterexample }) => (counterexample ? [counterexample] : []));

@@ -6,9 +6,11 @@ import { guardText } from '../text/guard';
 
 const fingerprint = (digit: string) => ({ sha256: digit.repeat(64), instances: 12 });
 
+const domain = { K: { least: 2, greatest: 6 } };
+
 const QUIET: GuardDiff = {
   format: 'curated-loops/guard-diff',
-  version: 1,
+  version: 2,
   tool: { version: '0.1.0' },
   recordedWith: '0.1.0',
   seed: 3,
@@ -30,9 +32,10 @@ const LOUD: GuardDiff = {
       kind: 'verdict',
       loop: 'mine',
       statement: 'gain',
-      before: { verdict: 'holds', margin: 0.5 },
+      before: { verdict: 'holds', margin: 0.5, domain },
       after: {
         verdict: 'refuted',
+        domain,
         witness: {
           claim: 'E(p[t + 1], w) > c',
           where: { c: 'E(p[t], w)' },
@@ -51,9 +54,14 @@ const LOUD: GuardDiff = {
         },
       },
     },
-    { kind: 'margin', loop: 'mine', statement: 'rate', before: 0.5, after: 0.25 },
-    { kind: 'margin', loop: 'mine', statement: 'cost', before: 0.5 },
-    { kind: 'vanished', loop: 'mine', statement: 'mass', before: { verdict: 'undecided', reason: 'no | rung' } },
+    { kind: 'margin', loop: 'mine', statement: 'rate', before: 0.5, after: 0.25, domain },
+    { kind: 'margin', loop: 'mine', statement: 'cost', before: 0.5, domain: {} },
+    {
+      kind: 'vanished',
+      loop: 'mine',
+      statement: 'mass',
+      before: { verdict: 'undecided', reason: 'no | rung', domain },
+    },
     { kind: 'update', loop: 'other', before: fingerprint('c') },
   ],
   improvements: [
@@ -61,11 +69,11 @@ const LOUD: GuardDiff = {
       kind: 'verdict',
       loop: 'mine',
       statement: 'odds',
-      before: { verdict: 'undecided', reason: 'too few cases' },
-      after: { verdict: 'holds' },
+      before: { verdict: 'undecided', reason: 'too few cases', domain },
+      after: { verdict: 'holds', domain },
     },
   ],
-  added: [{ loop: 'mine', statement: '<new>', verdict: 'holds', seed: 1 }],
+  added: [{ loop: 'mine', statement: '<new>', verdict: 'holds', domain, seed: 1 }],
 };
 
 describe('a run as recorded', () => {

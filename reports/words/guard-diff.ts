@@ -1,19 +1,19 @@
-/** What the guard found, in words: shared by its text and its Markdown. */
+/** The result of the guard in words, shared by its text and its Markdown. */
 import type { CellRecord, Witness, Change, GuardDiff, Side } from '../../properties/results';
 import { instanceText } from './instance';
 import { decimalText, percentText, plural } from './number-text';
 import type { Verdict } from './verdict';
 import { placeText, refutedText } from './witness';
 
-/** Digits of a fingerprint that are shown. */
+/** Number of shown digits of a fingerprint. */
 const SHOWN_DIGITS = 12;
 
-/** `lemma-2.2 on curated`, or the loop alone. */
+/** The subject of a change, such as `lemma-2.2 on curated`, or the loop alone. */
 export function subjectText(change: Change): string {
   return change.kind === 'update' ? change.loop : `${change.statement} on ${change.loop}`;
 }
 
-/** What changed, on one line. */
+/** A change on one line. */
 export function changeText(change: Change): string {
   switch (change.kind) {
     case 'verdict':
@@ -40,7 +40,7 @@ function marginChange(before: number, after: number | undefined): string {
 
 /** A witness in a few lines: claim, both sides, instance. */
 function witnessLines({ claim, when, where = {}, finding, instance }: Witness): readonly string[] {
-  // A variant of the loop may use the real data whatever λ is.
+  // A variant of the loop may use the real data for any λ.
   const about = [claim, when ?? '', ...Object.values(where), 'p_ref'].join(' ');
   return [
     `claim: ${claim}${when === undefined ? '' : ` when ${when}`}`,
@@ -55,7 +55,7 @@ function sideLines(what: string, { reason, witness }: Side): readonly string[] {
   return reason === undefined ? [] : [`${what}: ${reason}`];
 }
 
-/** What there is to say of a change besides: the witness that appeared or vanished, the reasons. */
+/** The details of a change: the witness that appeared or vanished, and the reasons. */
 export function changeDetails(change: Change): readonly string[] {
   switch (change.kind) {
     case 'verdict':
@@ -68,19 +68,19 @@ export function changeDetails(change: Change): readonly string[] {
   }
 }
 
-/** `lemma-2.2 on curated: holds`. */
+/** A cell on one line, such as `lemma-2.2 on curated: holds`. */
 export function addedText({ statement, loop, verdict }: CellRecord): string {
   return `${statement} on ${loop}: ${verdict}`;
 }
 
-/** What the guard says as a whole. */
+/** The verdict of the guard. */
 export function guardHeadline({ regressions, improvements, added }: GuardDiff): Verdict {
   if (regressions.length > 0) return { sign: '✗', words: plural(regressions.length, 'regression'), tone: 'bad' };
   const more = improvements.length + added.length > 0;
   return { sign: '✓', words: more ? 'no regression' : 'as recorded', tone: 'good' };
 }
 
-/** How many cells of which kind, with which seed, and what was not compared. */
+/** The numbers of cells by kind, the seed, and a note on margins that were not compared. */
 export function guardFootnotes(diff: GuardDiff): readonly string[] {
   const { unchanged, improvements, added, seed, cases, tolerance, marginsNotCompared, tool, recordedWith } = diff;
   const versions =

@@ -1,4 +1,4 @@
-/** The face of `reports/words/`: what other folders use of it. */
+/** The face of `reports/words/`. */
 export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
 export { comparisonSign } from './comparison';
 export { counterexamplesIn } from './counterexamples';

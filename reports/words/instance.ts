@@ -1,9 +1,8 @@
 /**
- * An instance as a reader sees it, made from its JSON alone.
+ * An instance in readable form, made from its JSON alone.
  *
- * Names are those of the theory: `p_0`, `p_ref`, `w`, `K`, `λ`. The real-data law is left out where it plays no part (λ = ∞
- * and no claim mentions it), and so is the second law `q`. Of models that this page does not know every field is shown,
- * under its own name.
+ * Names are those of the theory: `p_0`, `p_ref`, `w`, `K`, `λ`. The law of the real data is left out if it has no effect (λ = ∞ and no
+ * claim mentions it), and so is the second law `q`. For unknown models every field is shown under its own name.
  */
 
 /** A named value: a fraction, a vector, a matrix, or a structure of these. */
@@ -19,7 +18,7 @@ export interface ReadableInstance {
   readonly fields: readonly Field[];
 }
 
-/** Names of fields in the order in which they are shown. */
+/** Names of fields, in the order of display. */
 const NAMES: Readonly<Record<string, string>> = {
   p0: 'p_0',
   start: 'p_0',
@@ -74,7 +73,7 @@ function shownKeys(instance: Readonly<Record<string, unknown>>, about: string): 
 
 const nameOf = (key: string): string => (Object.hasOwn(NAMES, key) ? NAMES[key] : undefined) ?? key;
 
-/** The readable form of an instance; `about` is the text of the claims it is shown for. */
+/** The readable form of an instance; `about` is the text of the claims for which it is shown. */
 export function readableInstance(instance: unknown, about: string): ReadableInstance {
   if (!isRecord(instance)) return { model: 'unknown', atoms: [], fields: [{ name: 'value', value: instance }] };
   const keys = shownKeys(instance, about);
@@ -96,7 +95,7 @@ export function readableInstance(instance: unknown, about: string): ReadableInst
   };
 }
 
-/** A scalar of an instance: `inf` is ∞, and a minus sign is one. */
+/** A scalar of an instance, with ∞ for `inf` and a proper minus sign. */
 export function scalarText(value: string | number): string {
   return value === 'inf' ? '∞' : String(value).replace(/^-/, '\u2212');
 }
@@ -115,7 +114,7 @@ export function valueText(value: unknown, depth = 0): string {
   return String(value);
 }
 
-/** An instance on one line: `p_0 = (1/2, 1/2), w = (1, 2), K = 2, λ = ∞, rounds = 1`. A fitting error of 0 is not said. */
+/** An instance on one line: `p_0 = (1/2, 1/2), w = (1, 2), K = 2, λ = ∞, rounds = 1`. A fitting error of 0 is omitted. */
 export function instanceText(instance: unknown, about: string): string {
   const { atoms, fields } = readableInstance(instance, about);
   const laws = atoms.map(({ name, entries }) => `${name} = ${valueText(entries)}`);

@@ -1,26 +1,26 @@
-/** An issue: one thing that a reader must look at. */
+/** Issues: items of a run that need attention. */
 import type { Counterexample } from '../../properties/results';
 import type { Verdict } from './verdict';
 
-/** `failure`: something is wrong. `error`: nothing was shown. `notice`: worth knowing. Only notices may stand in a green run. */
+/** `failure`: something is wrong. `error`: something could not be shown. `notice`: a remark. A green run may contain notices only. */
 export type Severity = 'failure' | 'error' | 'notice';
 
-/** The part of the page that says more. */
+/** The part of the page with details. */
 export type Section =
   | { readonly kind: 'statement' | 'family'; readonly id: string }
   | { readonly kind: 'learned models' | 'learned mutants' };
 
-/** What is wrong, before it is known where the report tells of it. */
+/** A problem, without its place in the report. */
 export interface Problem {
   readonly severity: Severity;
-  /** `on discrete`, `without two-candidates`, `mutant ignore-reward`. */
+  /** For example `on discrete`, `without two-candidates` or `mutant ignore-reward`. */
   readonly subject: string;
   readonly verdict: Verdict;
   readonly text: string;
   readonly counterexample?: Counterexample | undefined;
 }
 
-/** One thing in a run that a reader must look at. */
+/** A problem with its place in the report. */
 export interface Issue extends Problem {
   /** Id of a statement or of a learned experiment. */
   readonly topic: string;

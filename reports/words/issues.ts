@@ -1,7 +1,7 @@
 /**
- * What a reader must look at, and the sentence a report starts with.
+ * The issues of a run, its exit code, and the headline of a report.
  *
- * All outputs draw on this one list, so none of them can be green where another is not.
+ * All outputs use this one list, so they agree on whether a run is green.
  */
 import type {
   CellResult,
@@ -11,6 +11,7 @@ import type {
   StatementVerdict,
   VerificationResults,
 } from '../../properties/results';
+import { isContradiction } from '../../theory/errors';
 import { type Kind, statementsOf } from './expectation';
 import type { Issue, Problem, Severity } from './issue';
 import { learnedIssues, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
@@ -27,7 +28,7 @@ const cutShort = ({ run, planned }: CellResult['cases']): string =>
 const found = ({ expected }: StatementResult): string =>
   expected === undefined ? 'a counterexample was found' : 'a counterexample was found: the conjecture is false';
 
-/** What is wrong with a statement on one model, if anything is. A claim that is expected to be refuted, and is, is not wrong. */
+/** The problem of a statement on one model, if there is one. An expected refutation is not a problem. */
 export function cellIssue(statement: StatementResult, cell: CellResult): Problem | undefined {
   if (cell.status === 'holds') return undefined;
   if (cell.status === 'refuted' && statement.expected?.verdict === 'refuted') return undefined;
@@ -37,7 +38,7 @@ export function cellIssue(statement: StatementResult, cell: CellResult): Problem
   return { severity: severityOf(verdict), subject: `on ${cell.model}`, verdict, text: reason, counterexample };
 }
 
-/** What is wrong with a dropped hypothesis, if anything is. */
+/** The problem of a dropped hypothesis, if there is one. */
 export function dropIssue(drop: DropResult): Problem | undefined {
   if (drop.asExpected && drop.status !== 'incomplete') return undefined;
   const verdict = dropVerdict(drop);
@@ -46,7 +47,7 @@ export function dropIssue(drop: DropResult): Problem | undefined {
   return { severity: severityOf(verdict), subject: `without ${drop.hypothesis}`, verdict, text, counterexample };
 }
 
-/** What is wrong with a mutant, if anything is. */
+/** The problem of a mutant, if there is one. */
 export function mutantIssue(mutant: MutantResult): Problem | undefined {
   if (mutant.status === 'killed' && mutant.stored !== 'stale') return undefined;
   const verdict = mutantVerdict(mutant);
@@ -59,7 +60,7 @@ export function mutantIssue(mutant: MutantResult): Problem | undefined {
   return { severity: severityOf(verdict), subject: `mutant ${mutant.id}`, verdict, text };
 }
 
-/** All that needs attention in one statement. */
+/** The issues of one statement. */
 function statementIssues(statement: StatementResult): readonly Issue[] {
   const { id, replay, cells, drops, mutants } = statement;
   const ofCells = cells.map((cell) => cellIssue(statement, cell));
@@ -68,23 +69,23 @@ function statementIssues(statement: StatementResult): readonly Issue[] {
   return items.flatMap((item) => (item === undefined ? [] : [{ ...item, topic: id, section, replay }]));
 }
 
-/** All that needs attention in a run, in the order of its statements, then of its learned experiments. */
+/** The issues of a run, in the order of its statements, then of its learned experiments. */
 export function issuesOf({ statements, learned }: VerificationResults): readonly Issue[] {
   return [...statements.flatMap(statementIssues), ...learnedIssues(learned)];
 }
 
-/** Why a run shows nothing, if it does not: learned experiments to which no statement applies are not a pass. */
+/** Why a run shows nothing, if so: learned experiments to which no statement applies are not a pass. */
 export function nothingShown({ statements, learned }: VerificationResults): string | undefined {
   if (learned === undefined) return statements.length > 0 ? undefined : 'no statement was verified';
   return verdictCounts(learned).holds > 0 ? undefined : 'no statement was verified on a learned model';
 }
 
-/** Verdicts of a run in which nothing is wrong. */
+/** The verdicts of a green run. */
 const GOOD: readonly StatementVerdict[] = ['holds', 'refuted as expected', 'open'];
 
 /**
- * Whether the run was complete, every theorem held, every claim that is expected to fail did, no conjecture was refuted, and every
- * dropped hypothesis and mutant did what theory says.
+ * Whether the run was complete, every theorem held, every expected refutation was found, no conjecture was refuted, and every dropped
+ * hypothesis and mutant behaved as theory predicts.
  */
 export function isGreen(results: VerificationResults): boolean {
   const { complete, verdict } = results;
@@ -92,8 +93,9 @@ export function isGreen(results: VerificationResults): boolean {
   return complete && GOOD.includes(verdict) && nothingShown(results) === undefined && quiet;
 }
 
-/** 0 for a green run, 1 where something is wrong, 3 where nothing is wrong but something was not shown. */
-export function exitCode(results: VerificationResults): 0 | 1 | 3 {
+/** 0 for a green run, 1 if something is wrong, 3 if nothing is wrong but something was not shown, 4 after an internal contradiction. */
+export function exitCode(results: VerificationResults): 0 | 1 | 3 | 4 {
+  if (results.statements.some(({ cells }) => cells.some(({ reason }) => isContradiction(reason)))) return 4;
   if (isGreen(results)) return 0;
   const bad = issuesOf(results).some(({ severity }) => severity === 'failure');
   return bad || results.verdict === 'refuted' || results.verdict === 'weak' ? 1 : 3;
@@ -110,7 +112,7 @@ function successText({ statements, learned }: VerificationResults): string {
   ].join(', ');
 }
 
-/** What is wrong with a run, one phrase each. */
+/** The problems of a run, one phrase each. */
 function troubles({ counts, complete, statements, learned }: VerificationResults): readonly string[] {
   const { weak, undecided, incomplete } = counts.statements;
   const disproved = statementsOf('conjecture', statements).filter(({ verdict }) => verdict === 'refuted').length;
@@ -130,7 +132,7 @@ function troubles({ counts, complete, statements, learned }: VerificationResults
   ];
 }
 
-/** How the run went, as a heading. */
+/** The outcome of the run, as a heading. */
 export function headline(results: VerificationResults): Verdict {
   if (isGreen(results)) return { sign: '✓', words: successText(results), tone: 'good' };
   const empty = nothingShown(results);
@@ -142,7 +144,7 @@ export function headline(results: VerificationResults): Verdict {
   return { sign: bad ? '✗' : '?', words: `Not green: ${what}`, tone: bad ? 'bad' : 'doubt' };
 }
 
-/** How many theorems hold, how many claims are refuted as expected and how many conjectures are open, each of those there are. */
+/** The numbers of theorems that hold, of claims refuted as expected and of open conjectures; zeros are left out. */
 function verdictPhrases(statements: readonly StatementResult[]): readonly string[] {
   const of = (kind: Kind, good: StatementVerdict) => {
     const all = statementsOf(kind, statements);

@@ -6,7 +6,7 @@ import type {
   StatisticalDecision,
 } from '../../properties/results';
 
-/** Experiments that differ in λ only. */
+/** Experiments that differ only in λ. */
 export interface Family {
   readonly name: string;
   /** At least one. */
@@ -28,7 +28,7 @@ export function lambdaText(experiment: ExperimentResult): string {
   return `λ = ${isFullySynthetic(experiment) ? '∞' : experiment.setting.lambda}`;
 }
 
-/** What the training data is made of, as λ says. */
+/** The composition of the training data, given by λ. */
 export function mixtureText(experiment: ExperimentResult): string {
   if (isFullySynthetic(experiment)) return 'fully synthetic';
   return experiment.setting.lambda === '0' ? 'real data only' : 'with real data';
@@ -44,7 +44,7 @@ export function familiesOf({ experiments }: LearnedResults): readonly Family[] {
   });
 }
 
-/** Ids of the statements asked of any of the experiments, in the order in which they turn up. */
+/** Ids of the statements checked on any of the experiments, in the order of their first occurrence. */
 export function statementsAsked({ experiments }: Pick<LearnedResults, 'experiments'>): readonly string[] {
   return [...new Set(experiments.flatMap(({ cells }) => cells.map(({ statement }) => statement)))];
 }
@@ -52,8 +52,8 @@ export function statementsAsked({ experiments }: Pick<LearnedResults, 'experimen
 const estimateOf = ({ slack }: StatisticalDecision): number => slack.estimate ?? -Infinity;
 
 /**
- * Of the decisions that gave the claim its verdict, the one of least slack; undefined where nothing was decided. Those that needed no
- * draws have no slack of their own, and are given only where there is no other.
+ * The decision of least slack among those that gave the claim its verdict; undefined if nothing was decided. Decisions without draws have
+ * no estimated slack, and are returned only if there are no others.
  */
 export function tightestDecision({ decisions, verdict }: LearnedClaimResult): StatisticalDecision | undefined {
   const decisive = decisions.filter((decision) => decision.verdict === verdict);

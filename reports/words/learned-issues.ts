@@ -1,8 +1,8 @@
 /**
- * What a reader must look at in learned experiments, and how they went in words.
+ * The issues of learned experiments, and their outcomes in words.
  *
- * A refuted statement and a surviving mutant are failures. What was not decided, and an experiment that broke down or was cut short, are
- * errors. That a statement does not apply to an experiment is neither.
+ * A refuted statement and a surviving mutant are failures. An undecided statement and an experiment that failed or was cut short are
+ * errors. A statement that does not apply to an experiment is neither.
  */
 import type {
   ExperimentResult,
@@ -20,7 +20,7 @@ import { countText, decimalText, plural } from './number-text';
 /** Sums of many small shares of the budget may exceed it by rounding. */
 const ROUNDING = 1 + 1e-9;
 
-/** `claim a at seed 1, round 3: slack −0.012 ± 0.003`. */
+/** The tightest decision as text, such as `claim a at seed 1, round 3: slack −0.012 ± 0.003`. */
 export function decisionText(claim: LearnedClaimResult): string | undefined {
   const decision = tightestDecision(claim);
   if (decision === undefined) return undefined;
@@ -29,7 +29,7 @@ export function decisionText(claim: LearnedClaimResult): string | undefined {
   return `claim ${claim.id} at ${whereText(decision)}: ${how}${power}`;
 }
 
-/** Why a cell is not as it should be, in words. */
+/** The problem of a cell, in words. */
 export function cellReason({ reason, claims, verdict }: LearnedCell): string {
   const decisive = claims.filter((claim) => claim.verdict === verdict);
   const reasons = [reason, ...decisive.flatMap((claim) => [claim.reason, decisionText(claim)])];
@@ -37,7 +37,7 @@ export function cellReason({ reason, claims, verdict }: LearnedCell): string {
   return said.length > 0 ? said.join('; ') : 'no reason was recorded';
 }
 
-/** Why an experiment did not come to its end. */
+/** Why an experiment was not completed. */
 export function experimentReason({ status, failure }: ExperimentResult): string {
   const at = failure === undefined ? '' : ` at ${whereText({ seed: failure.seed, t: failure.round })}`;
   const cause = failure?.cause ?? (status === 'failed' ? 'no cause was recorded' : undefined);
@@ -45,22 +45,22 @@ export function experimentReason({ status, failure }: ExperimentResult): string 
   return `${what}${cause === undefined ? '' : `: ${cause}`}; there is no verdict`;
 }
 
-/** Why a mutant is not as it should be, in words. */
+/** The problem of a mutant, in words. */
 export function learnedMutantReason({ status, title, statements, reason }: LearnedMutantResult): string {
-  const asked = statements.length === 0 ? 'no statement was asked' : `asked: ${statements.join(', ')}`;
+  const asked = statements.length === 0 ? 'no statement was checked' : `checked: ${statements.join(', ')}`;
   if (status === 'survived')
     return [`this wrong loop (${title}) went unnoticed; ${asked}`, ...(reason ? [reason] : [])].join('; ');
   return reason ?? 'no reason was recorded';
 }
 
-/** What is wrong with an experiment as a whole, if anything is. */
+/** The problem of an experiment as a whole, if there is one. */
 export function experimentProblem(experiment: ExperimentResult): Problem | undefined {
   if (experiment.status === 'done') return undefined;
   const verdict = experimentVerdict(experiment);
   return { severity: 'error', subject: 'experiment', verdict, text: experimentReason(experiment) };
 }
 
-/** What is wrong with a statement on an experiment, if anything is. A cell whose experiment has no verdict has none of its own. */
+/** The problem of a statement on an experiment, if there is one. A cell of an experiment without a verdict has no problem of its own. */
 export function learnedCellProblem(experiment: ExperimentResult, cell: LearnedCell): Problem | undefined {
   if (!stands(experiment, cell)) return undefined;
   if (cell.verdict === 'holds' || cell.verdict === 'not applicable') return undefined;
@@ -69,7 +69,7 @@ export function learnedCellProblem(experiment: ExperimentResult, cell: LearnedCe
   return { severity, subject: `on ${experiment.id}`, verdict, text: cellReason(cell) };
 }
 
-/** What is wrong with a learned mutant, if anything is. */
+/** The problem of a learned mutant, if there is one. */
 export function learnedMutantProblem(mutant: LearnedMutantResult): Problem | undefined {
   if (mutant.status === 'killed') return undefined;
   const severity = mutant.status === 'survived' ? 'failure' : 'error';
@@ -100,12 +100,12 @@ function mutantIssues(mutant: LearnedMutantResult, learned: LearnedResults): rea
   return [{ ...problem, topic: mutant.experiment, section, replay: mutantReplay(mutant, learned) }];
 }
 
-/** Whether more error probability was spent than there was: then the certainty that the report states does not hold. */
+/** Whether the run spent more error probability than its budget, so that the stated confidence is wrong. */
 export function isOverspent({ budget }: LearnedResults): boolean {
   return !(budget.spent <= budget.alpha * ROUNDING);
 }
 
-/** What is wrong with the error budget, if anything is. */
+/** The problem of the error budget, if there is one. */
 export function budgetProblem(learned: LearnedResults): Problem | undefined {
   if (!isOverspent(learned)) return undefined;
   const { alpha, spent } = learned.budget;
@@ -122,7 +122,7 @@ function budgetIssues(learned: LearnedResults): readonly Issue[] {
   return problem === undefined ? [] : [{ ...problem, topic: 'error budget', section: { kind: 'learned models' } }];
 }
 
-/** All that needs attention in learned experiments. */
+/** The issues of learned experiments. */
 export function learnedIssues(learned: LearnedResults | undefined): readonly Issue[] {
   if (learned === undefined) return [];
   const { experiments, mutants } = learned;
@@ -133,7 +133,7 @@ export function learnedIssues(learned: LearnedResults | undefined): readonly Iss
   ];
 }
 
-/** What is not green, one phrase each. */
+/** The problems of learned experiments, one phrase each. */
 export function learnedTroubles(learned: LearnedResults | undefined): readonly string[] {
   if (learned === undefined) return [];
   const { refuted, undecided } = verdictCounts(learned);

@@ -1,8 +1,8 @@
 /**
- * Words and signs for what came of learned experiments.
+ * Words and signs for the outcomes of learned experiments.
  *
- * An experiment that did not come to its end has no verdict that could be taken for a pass: each of its cells shows what became of the
- * experiment instead. Only a refutation is shown all the same, since no further round would mend it.
+ * An experiment that was not completed has no verdict that could be taken for a pass: its cells show the outcome of the experiment
+ * instead. Only a refutation is still shown, because further rounds would not change it.
  */
 import {
   type ExperimentResult,
@@ -35,7 +35,7 @@ export function experimentVerdict({ status }: ExperimentResult): Verdict {
   return EXPERIMENTS[status];
 }
 
-/** What came of an experiment as a whole: the worst of its cells, or that it did not come to its end. */
+/** The outcome of an experiment: the worst of its cells, or why it was not completed. */
 export function experimentOutcome(experiment: ExperimentResult): Verdict {
   const verdicts = experiment.cells.filter((cell) => stands(experiment, cell)).map(({ verdict }) => verdict);
   if (experiment.status !== 'done' && !verdicts.includes('refuted')) return EXPERIMENTS[experiment.status];
@@ -46,19 +46,19 @@ export function learnedMutantVerdict({ status }: LearnedMutantResult): Verdict {
   return MUTANTS[status];
 }
 
-/** Whether a verdict of the cell stands: its experiment came to its end, or it is refuted. */
+/** Whether the verdict of a cell counts: its experiment was completed, or it is refuted. */
 export function stands({ status }: ExperimentResult, { verdict }: LearnedCell): boolean {
   return status === 'done' || verdict === 'refuted';
 }
 
-/** What is shown for a statement on an experiment; undefined where it was not asked. */
+/** The verdict shown for a statement on an experiment; undefined if it was not checked. */
 export function cellVerdict(experiment: ExperimentResult, statement: string): Verdict | undefined {
   const cell = experiment.cells.find((candidate) => candidate.statement === statement);
   if (cell !== undefined && stands(experiment, cell)) return VERDICTS[cell.verdict];
   return experiment.status === 'done' ? undefined : EXPERIMENTS[experiment.status];
 }
 
-/** Cells by verdict; those of experiments that did not come to their end are counted only where they are refuted. */
+/** The numbers of cells by verdict; of experiments that were not completed, only refuted cells count. */
 export function verdictCounts({ experiments }: LearnedResults): Readonly<Record<LearnedVerdict, number>> {
   const verdicts = experiments.flatMap((experiment) =>
     experiment.cells.filter((cell) => stands(experiment, cell)).map(({ verdict }) => verdict),

@@ -1,4 +1,4 @@
-/** What a matrix comes to in words and signs: cells, counts, headline. All outputs of the matrix draw on it. */
+/** A matrix in words and signs: cells, counts, headline. All outputs of the matrix use it. */
 import { type Agreement, type JudgedCell, type MatrixResults, matrixVerdict } from '../../properties/results';
 import { plural } from './number-text';
 import { NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
@@ -26,7 +26,7 @@ export function cellSign({ verdict, agreement, expected }: JudgedCell): Verdict 
   }
 }
 
-/** What the signs mean, in the order in which they are explained. */
+/** The meanings of the signs, in the order of explanation. */
 export const SIGNS: readonly (readonly [string, string])[] = [
   ['✓', 'holds'],
   ['✗', 'refuted, as expected'],
@@ -38,7 +38,7 @@ export const SIGNS: readonly (readonly [string, string])[] = [
   ['*', 'nothing is expected'],
 ];
 
-/** Cells by agreement, in the order in which they are told. */
+/** The agreements of cells, in the order of display. */
 const AGREEMENTS: readonly Agreement[] = [
   'as expected',
   'open',
@@ -48,7 +48,7 @@ const AGREEMENTS: readonly Agreement[] = [
   'nothing expected',
 ];
 
-/** `312 as expected`, `1 unexpected`, …: those that there are. */
+/** The numbers of cells by agreement, such as `312 as expected`; zeros are left out. */
 export function agreementPhrases({ cells }: MatrixResults): readonly string[] {
   return AGREEMENTS.flatMap((agreement) => {
     const count = cells.filter((cell) => cell.agreement === agreement).length;
@@ -56,7 +56,7 @@ export function agreementPhrases({ cells }: MatrixResults): readonly string[] {
   });
 }
 
-/** Cells that are shown in full: those that fail, that are stale, and refuted ones of which nothing is expected. */
+/** Cells that are shown in full: unexpected ones, stale ones, and refuted ones without an expectation. */
 export function notableCells({ cells }: MatrixResults): readonly JudgedCell[] {
   const notable = (cell: JudgedCell): boolean =>
     cell.agreement === 'unexpected' ||
@@ -65,29 +65,29 @@ export function notableCells({ cells }: MatrixResults): readonly JudgedCell[] {
   return cells.filter(notable);
 }
 
-/** What is expected of a cell, in words; undefined where nothing is. */
+/** The expectation for a cell, in words; undefined if there is none. */
 export function expectedText({ expected }: JudgedCell): string | undefined {
   return expected && `expected: ${expected.verdict}, because ${expected.because}`;
 }
 
-/** What the matrix comes to as a whole. */
+/** The verdict on the whole matrix. */
 export function matrixHeadline(results: MatrixResults): Verdict {
   const { cells } = results;
   const count = (wanted: Agreement): string =>
     plural(cells.filter(({ agreement }) => agreement === wanted).length, 'cell');
   switch (matrixVerdict(results)) {
     case 'unexpected':
-      return { sign: '✗', words: `${count('unexpected')} not as theory says`, tone: 'bad' };
+      return { sign: '✗', words: `${count('unexpected')} unexpected`, tone: 'bad' };
     case 'incomplete':
       return { sign: '…', words: 'incomplete: the run was cut short', tone: 'doubt' };
     case 'undecided':
       return { sign: '?', words: `${count('undecided')} undecided`, tone: 'doubt' };
     case 'as expected':
-      return { sign: '✓', words: 'every cell as theory says', tone: 'good' };
+      return { sign: '✓', words: 'every cell agrees with theory', tone: 'good' };
   }
 }
 
-/** `4 statements on 2 loops`. */
+/** The size of the matrix, such as `4 statements on 2 loops`. */
 export function sizeText({ statements, loops }: MatrixResults): string {
   return `${plural(statements.length, 'statement')} on ${plural(loops.length, 'loop')}`;
 }

@@ -1,8 +1,8 @@
 /**
- * Numbers as a reader sees them.
+ * Numbers as text.
  *
- * The two sides of a claim are enclosures; only digits that both ends share are shown. A margin is shown with three
- * digits; it is 0 only where both sides are equal.
+ * The two sides of a claim are enclosures; only digits that both ends share are shown. A margin has three digits and is shown as 0 only
+ * if both sides are equal.
  */
 import type { FindingJson, JsonInterval, JsonNumber } from '../../properties/results';
 
@@ -10,12 +10,12 @@ const MINUS = '\u2212';
 const THIN_SPACE = '\u202F';
 const USUAL_DIGITS = 6;
 const ALL_DIGITS = 17;
-/** Below this a power of ten is easier to read than zeros. */
+/** Numbers below this are written with a power of ten. */
 const SMALL = 1e-4;
-/** Keeps a bound a bound when it is rounded to two digits. */
+/** Factor that keeps an upper bound valid after rounding to two digits. */
 const ROUND_UP = 1.05;
 
-/** The double that a JSON number stands for. */
+/** A JSON number as a double. */
 export function toNumber(x: JsonNumber): number {
   return typeof x === 'number' ? x : x === 'Infinity' ? Infinity : -Infinity;
 }
@@ -57,12 +57,12 @@ export function intervalText(interval: JsonInterval, digits = USUAL_DIGITS): str
   return `[${decimalText(lo, 3)}, ${decimalText(hi, 3)}]`;
 }
 
-/** Whether the enclosures of both sides have a number in common: then no digits tell the sides apart. */
+/** Whether the enclosures of both sides overlap, so that no digits distinguish the sides. */
 function overlap({ left, right }: FindingJson): boolean {
   return toNumber(left.lo) <= toNumber(right.hi) && toNumber(right.lo) <= toNumber(left.hi);
 }
 
-/** Both sides of a finding, with as many digits as it takes to tell them apart, if anything does. */
+/** Both sides of a finding, with enough digits to distinguish them, if possible. */
 export function sideTexts(finding: FindingJson): { readonly left: string; readonly right: string } {
   const withDigits = (digits: number) => ({
     left: intervalText(finding.left, digits),
@@ -77,7 +77,7 @@ export function sideTexts(finding: FindingJson): { readonly left: string; readon
   return usual;
 }
 
-/** The margin of a finding, `0.333` or `0 (attained)`; undefined where there is none. */
+/** The margin of a finding, such as `0.333` or `0 (attained)`; undefined if there is none. */
 export function marginText({ margin }: FindingJson): string | undefined {
   if (margin === undefined) return undefined;
   return margin === 0 ? '0 (attained)' : decimalText(margin, 3);

@@ -1,9 +1,9 @@
-/** The figures that sum up one statement in a table row. */
+/** The figures of a statement in a table row. */
 import type { CellResult, StatementResult } from '../../properties/results';
 import { comparisonSign } from './comparison';
 import { marginText } from './number-text';
 
-/** The smallest margin above 0 over several models; undefined where there is none. */
+/** The smallest positive margin over several models; undefined if there is none. */
 export function smallestMargin(cells: readonly CellResult[]): string | undefined {
   const findings = cells.flatMap(({ tightest }) => (tightest?.finding.margin === undefined ? [] : [tightest.finding]));
   const [first, ...rest] = findings;
@@ -15,7 +15,7 @@ export function smallestMargin(cells: readonly CellResult[]): string | undefined
   return marginText(least);
 }
 
-/** The smallest margin greater than 0; a cell of equalities has none and says so. */
+/** The smallest positive margin of a cell, or a remark that equalities have none. */
 export function cellMargin(statement: StatementResult, cell: CellResult): string {
   const margin = cell.tightest === undefined ? undefined : marginText(cell.tightest.finding);
   if (margin !== undefined) return margin;
@@ -30,14 +30,14 @@ export function tightestMargin({ cells }: StatementResult): string {
   return smallestMargin(cells) ?? '–';
 }
 
-/** `3/4`: hypotheses whose dropping gave a counterexample. */
+/** The share of hypotheses whose dropping gave a counterexample, such as `3/4`. */
 export function dropRatio({ drops }: StatementResult): string {
   return drops.length === 0
     ? '–'
     : `${drops.filter(({ status }) => status === 'counterexample').length}/${drops.length}`;
 }
 
-/** `5/5`: mutants killed. */
+/** The share of killed mutants, such as `5/5`. */
 export function mutantRatio({ mutants }: StatementResult): string {
   return mutants.length === 0 ? '–' : `${mutants.filter(({ status }) => status === 'killed').length}/${mutants.length}`;
 }

@@ -1,4 +1,4 @@
-/** Words and signs for every status. A status is never told by colour alone: a sign and a word always stand beside it. */
+/** Words and signs for every status. Colour is never the only mark of a status: it always has a sign and a word. */
 import type {
   CellResult,
   CellStatus,
@@ -9,7 +9,7 @@ import type {
   StatementVerdict,
 } from '../../properties/results';
 
-/** `good` is as it should be, `bad` is a failure, `doubt` is neither: nothing was shown. `neutral`: nothing was to be shown. */
+/** `good`: a success. `bad`: a failure. `doubt`: nothing was shown. `neutral`: there was nothing to show. */
 type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
 
 /** A verdict as shown: sign, words and tone. */
@@ -29,7 +29,7 @@ const VERDICTS: Readonly<Record<StatementVerdict | CellStatus, Verdict>> = {
   incomplete: { sign: '…', words: 'incomplete', tone: 'doubt' },
 };
 
-/** Of a learned or a matrix cell whose hypotheses exclude each other; nothing was to be shown. */
+/** The verdict of a learned or matrix cell to which the statement does not apply. */
 export const NOT_APPLICABLE: Verdict = { sign: '–', words: 'not applicable', tone: 'neutral' };
 
 /** The verdict for the status of a statement or a cell. */
@@ -39,7 +39,7 @@ export function verdictOf(status: StatementVerdict | CellStatus): Verdict {
 
 const NOT_REFUTED: Verdict = { sign: '○', words: 'not refuted', tone: 'neutral' };
 
-/** How a statement fared on one model, against what is expected of it: only a theorem holds. */
+/** The outcome of a statement on one model, compared with its expectation: only a theorem `holds`. */
 export function cellOutcome({ expected }: StatementResult, { status }: CellResult): Verdict {
   if (status === 'holds' && expected !== undefined) return NOT_REFUTED;
   if (status === 'refuted' && expected?.verdict === 'refuted') return VERDICTS['refuted as expected'];
@@ -54,27 +54,34 @@ function dropOutcome({ status, expected }: DropResult): Verdict {
       return VERDICTS.incomplete;
     case 'counterexample':
       return expected === 'counterexample'
-        ? { sign: '✓', words: 'counterexample found, as theory says', tone: 'good' }
-        : { sign: '✗', words: 'counterexample found, where theory says there is none', tone: 'bad' };
+        ? { sign: '✓', words: 'counterexample found, as expected', tone: 'good' }
+        : { sign: '✗', words: 'counterexample found, but none was expected', tone: 'bad' };
     case 'not shown necessary':
       return expected === 'none'
-        ? { sign: '✓', words: 'no counterexample found, as theory says', tone: 'good' }
+        ? { sign: '✓', words: 'no counterexample found, as expected', tone: 'good' }
         : {
             sign: '✗',
-            words: 'not shown necessary: no counterexample found, where theory says there is one',
+            words: 'not shown necessary: no counterexample found, but one was expected',
             tone: 'bad',
           };
   }
 }
 
-/** What came of dropping a hypothesis, against what theory expects. */
+/** The outcome of dropping a hypothesis, compared with theory. */
 export function dropVerdict(drop: DropResult): Verdict {
   const outcome = dropOutcome(drop);
   if (drop.asExpected || outcome.tone !== 'good') return outcome;
+  const { kept } = drop;
+  if (kept !== undefined && kept.status !== 'holds')
+    return {
+      sign: '✗',
+      words: `counterexample found, which shows nothing: with the hypothesis kept the claim is ${kept.status}, too`,
+      tone: 'bad',
+    };
   return { sign: '✗', words: `${outcome.words}, ${STALE}`, tone: 'bad' };
 }
 
-/** What came of a mutant, of a closed-form loop or of a learned one. */
+/** The outcomes of mutants, closed-form or learned. */
 export const MUTANTS: Readonly<Record<MutantResult['status'] | LearnedMutantResult['status'], Verdict>> = {
   killed: { sign: '✓', words: 'killed', tone: 'good' },
   survived: { sign: '✗', words: 'survived', tone: 'bad' },
@@ -82,7 +89,7 @@ export const MUTANTS: Readonly<Record<MutantResult['status'] | LearnedMutantResu
   incomplete: VERDICTS.incomplete,
 };
 
-/** What came of a mutant. */
+/** The outcome of a mutant. */
 export function mutantVerdict({ status, stored }: MutantResult): Verdict {
   const verdict = MUTANTS[status];
   return status === 'killed' && stored === 'stale' ? { ...verdict, words: `killed, ${STALE}` } : verdict;

@@ -1,15 +1,15 @@
-/** A counterexample in words, for the outputs that are plain text. */
+/** A counterexample in words, for plain-text outputs. */
 import type { Counterexample, FindingJson } from '../../properties/results';
 import { comparisonSign } from './comparison';
 import { instanceText } from './instance';
 import { marginText, sideTexts } from './number-text';
 
-/** Everything that says which laws a counterexample is about. A variant of the loop may use the real data whatever λ is. */
+/** The texts that mention the laws of a counterexample. A variant of the loop may use the real data for any λ. */
 export function aboutText({ claim, when, where, subject }: Counterexample): string {
   return [claim, when ?? '', ...Object.values(where), subject.kind === 'variant' ? 'p_ref' : ''].join(' ');
 }
 
-/** `t = 0, x = atom 1`: the round and atoms of a finding, atoms counted from 0. */
+/** The round and atoms of a finding, such as `t = 0, x = atom 1`; atoms are counted from 0. */
 export function placeText({ t, atoms }: FindingJson): string {
   const names = (['x', 'y'] as const).flatMap((name) =>
     atoms[name] === undefined ? [] : [`${name} = atom ${atoms[name]}`],
@@ -17,7 +17,7 @@ export function placeText({ t, atoms }: FindingJson): string {
   return [`t = ${t}`, ...names].join(', ');
 }
 
-/** `0.0566 ≤ 0.0541 is false`. */
+/** A refuted comparison, such as `0.0566 ≤ 0.0541 is false`. */
 export function refutedText(claim: string, finding: FindingJson): string {
   const { left, right } = sideTexts(finding);
   const sign = comparisonSign(claim);

@@ -1,4 +1,4 @@
-/** Checks the rules of the house: each accepts a good import and reports a bad one. `node scripts/lint/faces.check.mjs` */
+/** Tests the import rules: each accepts a good import and reports a bad one. `node scripts/lint/faces.check.mjs` */
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { ESLint, Linter } from 'eslint';
@@ -6,7 +6,7 @@ import house from './faces.mjs';
 
 const CONFIG = { files: ['**/*.ts'], plugins: { house }, languageOptions: { sourceType: 'module' } };
 
-/** The messages of one rule about a text in a file of the project. */
+/** The messages of one rule for a source text at a path of the project. */
 const messages = (rule, file, text) =>
   new Linter({ cwd: process.cwd() })
     .verify(text, { ...CONFIG, rules: { [`house/${rule}`]: 'error' } }, { filename: resolve(file) })
@@ -33,7 +33,7 @@ good(
 bad('no-node', 'theory/errors.ts', "import { join } from 'node:path';");
 bad('no-node', 'theory/errors.ts', 'export const folder = process.cwd();');
 
-// Rules of the configuration.
+// Rules of the ESLint configuration.
 const { rules } = await new ESLint().calculateConfigForFile('reports/words/verdict.ts');
 const [, { patterns }] = rules['no-restricted-imports'];
 const reported = (request) => patterns.some(({ regex }) => new RegExp(regex).test(request));

@@ -1,9 +1,9 @@
 /**
- * ESLint rules of the house.
+ * ESLint rules on imports.
  *
- * `faces`: an import that leaves its room targets a face (an `index.ts`), a loose file of a top-level folder, or a loose file of a folder
- * above the importer. A room is a folder with an `index.ts`, or a direct subfolder of a top-level folder.
- * `no-node`: the core, which also runs in browsers, uses nothing of Node.
+ * `faces`: an import that leaves its room must target a face (an `index.ts`), a loose file of a top-level folder, or a loose file of a
+ * folder above the importer. A room is a folder with an `index.ts`, or a direct subfolder of a top-level folder.
+ * `no-node`: the core, which also runs in browsers, must not use Node.
  */
 import { existsSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -28,7 +28,7 @@ export function passesFace(root, from, target) {
   if (parts.length === 2 || parts.at(-1) === 'index.ts') return false;
   const folder = dirname(target);
   if (isAbove(folder, dirname(from))) return false;
-  // Every folder between the importer and the target that has a face of its own, and a room of a top-level folder, is entered by its face.
+  // The import enters every folder between importer and target that has a face, and every room of a top-level folder; it must use their faces.
   for (let room = folder; room !== root; room = dirname(room)) {
     if (isAbove(room, from)) return false;
     const isRoom = existsSync(join(room, 'index.ts')) || TOP.includes(relative(root, dirname(room)));

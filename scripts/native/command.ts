@@ -1,13 +1,13 @@
-/** Commands of the setup, with what they printed kept for the case that they fail. */
+/** Runs commands of the setup and keeps their output for error messages. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
-/** Where tfjs-node is installed, or will be. */
+/** The folder of tfjs-node. */
 export const PACKAGE = join(ROOT, 'node_modules', '@tensorflow', 'tfjs-node');
 
-/** A step that failed; the message says what to do. */
+/** A failed step; the message gives the remedy. */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
 }
@@ -17,19 +17,19 @@ export interface Command {
   readonly args: readonly string[];
   /** @defaultValue the repository's root */
   readonly cwd?: string;
-  /** Added to the environment. @defaultValue nothing */
+  /** Additional environment variables. @defaultValue no variables */
   readonly env?: Readonly<Record<string, string>>;
-  /** It is ended after so many minutes. @defaultValue 15 */
+  /** Time limit in minutes. @defaultValue 15 */
   readonly minutes?: number;
 }
 
 export interface Outcome {
   readonly ok: boolean;
-  /** What it printed, and why it could not be started where that is so. */
+  /** The output, or why the program could not be started. */
   readonly output: string;
 }
 
-/** Runs a command to its end. Never throws: a program that is missing or takes too long is an outcome. */
+/** Runs a command to its end. Never throws: a missing program or a timeout is a failed outcome. */
 export function run({ program, args, cwd = ROOT, env = {}, minutes = 15 }: Command): Outcome {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd,
@@ -44,7 +44,7 @@ export function run({ program, args, cwd = ROOT, env = {}, minutes = 15 }: Comma
 /**
  * Runs a command that must succeed.
  * @param remedy what to do when it fails, as a sentence
- * @throws SetupError with the end of what it printed
+ * @throws SetupError with the end of its output
  */
 export function must(command: Command, remedy: string): void {
   const { ok, output } = run(command);

@@ -1,4 +1,4 @@
-/** Trains a straight line on the native backend, in a process of its own: an addon that does not fit may end it. */
+/** Fits a straight line on the native backend, in a separate process, because an incompatible addon may crash it. */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { openBackend } from '../../models/learned/backends';
 

@@ -1,8 +1,8 @@
 /**
- * tfjs-node's addon against the C library in TensorFlow's own wheel.
+ * Builds tfjs-node's addon against the C library in TensorFlow's wheel.
  *
- * The wheel is pinned by its hash. 2.15.1 is the smallest that carries `libtensorflow_cc.so.2` for glibc from 2.17 on; tfjs-node 4.22.0 is
- * written for the C API of 2.9.1, which later versions keep. The wheel's Python version is irrelevant: no Python code of it is run.
+ * The wheel is pinned by its hash. 2.15.1 is the smallest one with `libtensorflow_cc.so.2` for glibc 2.17 or newer; tfjs-node 4.22.0 is
+ * written for the C API of 2.9.1, which later versions keep. The wheel's Python version is irrelevant, because its Python code is not run.
  */
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,10 +20,10 @@ const DOWNLOAD = [
 
 const LIBRARIES = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'] as const;
 
-/** Names under which the addon and its build ask for the first library. */
+/** Names by which the addon and its build look up the first library. */
 const ALIASES = ['libtensorflow.so', 'libtensorflow.so.2.9.1'] as const;
 
-/** What is taken out of the wheel: the libraries, and the headers that the C API includes. */
+/** Prefixes of the wheel's members to extract: the libraries, and the headers that the C API includes. */
 const MEMBERS = [
   ...LIBRARIES.map((library) => `tensorflow/${library}`),
   ...['tensorflow/c/', 'tensorflow/core/platform/ctstring', 'tsl/c/', 'tsl/platform/ctstring'].map(
@@ -31,7 +31,7 @@ const MEMBERS = [
   ),
 ];
 
-/** Takes the members that begin so out of the one wheel in the working directory. */
+/** Python code that extracts the members with these prefixes from the one wheel in the working directory. */
 const EXTRACT = `
 import glob, sys, zipfile
 [wheel] = glob.glob('*.whl')
@@ -41,7 +41,7 @@ with zipfile.ZipFile(wheel) as archive:
             archive.extract(name)
 `;
 
-/** Tools that the build calls, each with a command that shows that it is there. */
+/** Tools that the build calls, each with a command that tests its presence. */
 const TOOLS = [
   { args: ['python3', '--version'], packages: 'python3' },
   { args: ['python3', '-m', 'pip', '--version'], packages: 'python3-pip' },
@@ -49,7 +49,7 @@ const TOOLS = [
   { args: ['g++', '--version'], packages: 'g++' },
 ] as const;
 
-/** @throws SetupError that names what is missing and how to get it */
+/** @throws SetupError naming the missing tools and how to get them */
 function checkMachine(): void {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new SetupError(
@@ -65,7 +65,7 @@ function checkMachine(): void {
   );
 }
 
-/** Downloads the wheel and lays its library and headers where the build looks for them. */
+/** Downloads the wheel and puts its library and headers where the build looks for them. */
 function placeLibrary(deps: string): void {
   const scratch = join(deps, 'wheel');
   rmSync(deps, { recursive: true, force: true });
@@ -90,7 +90,7 @@ function placeLibrary(deps: string): void {
   symlinkSync(LIBRARIES[1], join(deps, 'lib', 'libtensorflow_framework.so'));
 }
 
-/** Headers of the Node that runs, where they lie beside it; node-gyp downloads them otherwise. */
+/** The environment that names the headers beside the running Node; without them, node-gyp downloads headers. */
 function nodeHeaders(): Readonly<Record<string, string>> {
   const prefix = join(dirname(process.execPath), '..');
   return existsSync(join(prefix, 'include', 'node', 'node_api.h')) ? { npm_config_nodedir: prefix } : {};

@@ -64,6 +64,11 @@ function vanishes(a: FiniteReal): boolean {
   return groups.every(({ coef }) => coef.num === 0n) && logsVanish(a.logs);
 }
 
+/** Bits of the arguments of logarithms beyond which the zero test costs more than enclosures of 150 digits. */
+const LONG = 2_000;
+
+const isLong = ({ logs }: FiniteReal): boolean => logs.some(({ arg }) => Q.bitLength(arg) > LONG);
+
 export interface SignDecision {
   readonly sign: -1 | 0 | 1;
   readonly certainty: Certainty;
@@ -82,11 +87,12 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   const quick = enclose(merged);
   if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, certainty: 'certified' };
   if (zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
+  const zeroRound = isLong(merged) ? 1 : 0;
   for (const [round, digits] of PRECISIONS.entries()) {
     const enclosure = evaluateIn(big(digits), merged);
     if (enclosure.lo.greaterThan(0)) return { sign: 1, certainty: 'certified' };
     if (enclosure.hi.lessThan(0)) return { sign: -1, certainty: 'certified' };
-    if (round === 0 && !zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
+    if (round === zeroRound && !zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   }
   throw new NotRepresentableError('a sign that 600 digits do not decide');
 }

@@ -12,3 +12,4 @@ export { signOf } from './exact-sign';
 export { type Field, numberField, rationalField } from './field';
 export { doubleArithmetic, point, roundDown, roundUp } from './interval';
 export type { Rational } from './rational';
+export { LEAST_DOUBLE, UNIT_ROUNDOFF, conversionError } from './rounding-model';

@@ -7,6 +7,7 @@
  *
  * Import as a namespace: `import * as Q from './rational'`.
  */
+import { wholeGcd } from './gcd';
 import { InputError, UndefinedValueError } from '../errors';
 
 /** A rational number `num/den`, `den > 0`. */
@@ -89,10 +90,7 @@ export function isInteger(a: Rational): boolean {
 
 /** Greatest common divisor, non-negative; `gcd(0, 0) = 0`. */
 export function gcd(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  return wholeGcd(a < 0n ? -a : a, b < 0n ? -b : b);
 }
 
 /** The same number in lowest terms. */

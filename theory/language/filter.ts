@@ -4,12 +4,13 @@
  * A claim of expectations and variances of w, scalars and arithmetic is compiled once into a short program. Running it
  * takes a few dozen floating-point operations and allocates no objects. Each value carries a bound on its absolute
  * error, which every operation updates (Higham, *Accuracy and Stability of Numerical Algorithms*, section 3.3;
- * Shewchuk's filters). If the sides of a claim differ by more than their errors, the claim is certified. Otherwise the
- * ladder decides it. The filter never refutes a claim; only the ladder finds counterexamples.
+ * Shewchuk's filters) by the rounding model of `../arithmetic/rounding-model.ts`. If the sides of a claim differ by
+ * more than their errors, the claim is certified. Otherwise the ladder decides it. The filter never refutes a claim;
+ * only the ladder finds counterexamples.
  *
  * Main definitions: `compileFilter`, `FilterModel`, `runFilter`.
  */
-import { type Interval, Q } from '../arithmetic';
+import { type Interval, LEAST_DOUBLE, Q, UNIT_ROUNDOFF, conversionError } from '../arithmetic';
 import type { ScalarName } from './names';
 import { type Claim, type Expression, type Law, argumentsOf } from './tree';
 import { expectation, pRef, variance } from './words';
@@ -53,9 +54,13 @@ export interface Certificate {
   readonly right: Interval;
 }
 
-const U = 2 ** -53;
-const TINY = Number.MIN_VALUE;
+const U = UNIT_ROUNDOFF;
+const TINY = LEAST_DOUBLE;
+/** Computing a bound takes at most eight operations; this factor covers their relative errors. */
+const UP = 1 + 16 * U;
 const DEPTH = 32;
+/** The ladder decides claims with more instructions. */
+const LONGEST_PROGRAM = 1000;
 
 class NotFilterable extends Error {
   override readonly name = 'NotFilterable';
@@ -87,14 +92,11 @@ function compilePower(base: Expression, exponent: Expression, into: Instruction[
 }
 
 function compile(e: Expression, into: Instruction[]): void {
+  if (into.length > LONGEST_PROGRAM) refuse();
   switch (e.kind) {
     case 'number': {
       const value = Q.toNumber(e.value);
-      into.push({
-        op: 'number',
-        value,
-        error: Number.isInteger(value) && e.value.den === 1n ? 0 : 2 * U * Math.abs(value),
-      });
+      into.push({ op: 'number', value, error: conversionError(e.value, value) });
       return;
     }
     case 'name':
@@ -176,21 +178,26 @@ function apply(op: 'negate' | '+' | '-' | '*' | '/' | 'square', top: number): vo
       break;
     case '+':
       value = a + b;
-      error = ea + eb + Math.abs(value) * U;
+      error = (ea + eb + Math.abs(value) * U) * UP;
       break;
     case '-':
       value = a - b;
-      error = ea + eb + Math.abs(value) * U;
+      error = (ea + eb + Math.abs(value) * U) * UP;
       break;
     case '*':
     case 'square':
       value = a * b;
-      error = Math.abs(a) * eb + Math.abs(b) * ea + ea * eb + Math.abs(value) * U + TINY;
+      // Each of five products, including that of the value, may lose η, and 5η ≤ 3 TINY.
+      error = (Math.abs(a) * eb + Math.abs(b) * ea + ea * eb + Math.abs(value) * U) * UP + 3 * TINY;
       break;
     case '/':
       value = a / b;
-      // If the divisor may be 0, the error is NaN, and the claim stays undecided.
-      error = Math.abs(b) > eb ? (ea + Math.abs(value) * eb) / (Math.abs(b) - eb) + Math.abs(value) * U + TINY : NaN;
+      // |a/b| is at most |value| + TINY, up to a factor. If the divisor may be 0, the error is NaN, and the claim stays
+      // undecided.
+      error =
+        Math.abs(b) > eb
+          ? ((ea + (Math.abs(value) + TINY) * eb + TINY) / (Math.abs(b) - eb) + Math.abs(value) * U) * UP + 2 * TINY
+          : NaN;
       break;
   }
   values[under] = value;
@@ -239,7 +246,7 @@ function execute({ program }: ClaimFilter, model: FilterModel, t: number): boole
   return true;
 }
 
-/** Covers the rounding of the error bounds, which are sums of at most a hundred terms. */
+/** Covers the rounding of the sums of bounds in the functions below. */
 const SAFETY = 1 + 1e-12;
 
 /** The slack of the claim that ran last: positive if the claim holds strictly. */

@@ -21,6 +21,13 @@ interface Source {
   readonly reference: string;
 }
 
+/**
+ * How close the tightest case of a search must come to the bound of a claim. `attained`: both sides are equal and not 0 in some case.
+ * A number: the smallest positive margin, which is the slack relative to the larger side, is at most this. A weakened bound does
+ * not come as close.
+ */
+export type Tightness = 'attained' | number;
+
 export interface ClaimSpec {
   /** The letter of the claim within the statement. */
   readonly id: string;
@@ -41,6 +48,16 @@ export interface ClaimSpec {
    * data
    */
   readonly data?: 'any';
+  /**
+   * The share of the cases of a search that must decide the claim, where fewer do by its nature, and why. A search that
+   * decides it less often is weak. @defaultValue 2 %
+   */
+  readonly rare?: { readonly share: number; readonly because: string };
+  /**
+   * How close the tightest case of a search must come to the bound, one for all models or by model. A long search in which no
+   * case comes as close is weak. Every claim with `<=` or `>=` names it. @defaultValue no requirement
+   */
+  readonly tightness?: Tightness | Partial<Readonly<Record<ModelKind, Tightness>>>;
 }
 
 /**
@@ -154,7 +171,14 @@ interface Drop {
   readonly model?: ModelKind;
   /** A claim to search instead, if the claims lose their meaning without the hypothesis. */
   readonly claim?: string;
-  /** What a search must find. */
+  /** Restricts the quantifiers of that claim, as `when` of a claim of the statement does. */
+  readonly when?: string;
+  /** How the instances satisfy the hypothesis, if those of the statement's domain need not. */
+  readonly kept?: Partial<Domain>;
+  /**
+   * What a search must find. A counterexample to a claim of its own counts only if the claim holds in every case that
+   * satisfies the hypothesis; a second search checks that.
+   */
   readonly expect: 'counterexample' | 'none';
   readonly because: string;
 }

@@ -1,4 +1,4 @@
-/** The file of a baseline: read whole or not at all, and written beside its place and then renamed. */
+/** Reads and writes the file of a baseline. Writing is atomic: a temporary file is renamed. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Baseline } from '../../../properties/results';
@@ -7,7 +7,7 @@ import { writeAtomically } from '../../../reports/files';
 import { InputError } from '../../../theory/errors';
 import { readText, reasonOf } from '..';
 
-/** @throws InputError where the file is missing or is no baseline: with the path, what is wrong and what to do */
+/** @throws InputError if the file is missing or not a baseline; it names the path, the fault and the remedy */
 export function readBaseline(path: string): Baseline {
   if (!existsSync(path)) {
     throw new InputError(
@@ -17,7 +17,7 @@ export function readBaseline(path: string): Baseline {
   return parseBaseline(readText(path), path);
 }
 
-/** @throws InputError where a file is there already */
+/** @throws InputError if the file exists */
 export function checkNew(path: string): void {
   if (existsSync(path)) {
     throw new InputError(
@@ -26,14 +26,14 @@ export function checkNew(path: string): void {
   }
 }
 
-/** Fails before a run, not after it, where the folder of the baseline is not there. */
+/** Fails before the run if the folder of the baseline is missing. */
 export function checkFolder(path: string): void {
   const folder = dirname(resolve(path));
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new InputError(`--baseline ${path}: there is no folder ${folder}; make it first`);
 }
 
-/** @throws InputError where it cannot be written; an older baseline is left as it was */
+/** @throws InputError if the file cannot be written; an older baseline is left unchanged */
 export async function writeBaseline(baseline: Baseline, path: string): Promise<void> {
   const text = serialiseBaseline(baseline);
   try {

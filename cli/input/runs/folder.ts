@@ -4,14 +4,14 @@ import { dirname, resolve } from 'node:path';
 import { InputError } from '../../../theory/errors';
 import { reasonOf } from '..';
 
-/** Makes a folder and those above it, one by one: Node's recursive mkdir never returns inside /proc. */
+/** Makes a folder and its parents one by one, because Node's recursive mkdir never returns inside /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder);
 }
 
-/** Fails before a run, not after it, when its reports could not be written. */
+/** Fails before the run if its reports cannot be written. */
 export function checkWritable(folder: string): void {
   try {
     makeFolder(resolve(folder));

@@ -1,4 +1,4 @@
-/** What a run of the guard is about: loops, statements, cases and seed, from the options and the baseline. */
+/** Reads the parameters of a guard run (loops, statements, cases and seed) from the options and the baseline. */
 import { dirname, join } from 'node:path';
 import { BUILT_IN_LOOPS } from '../../../models/loops';
 import { type GuardedLoop, type SnapshotOptions, loopIn } from '../../../properties/guard';
@@ -43,7 +43,7 @@ function numbers({ cases, seed, threads }: GuardCommandOptions): Pick<Asked, 'ca
 
 const builtIn = (): readonly GuardedLoop[] => BUILT_IN_LOOPS.map(({ id }) => ({ loop: id }));
 
-/** What a new baseline is about. */
+/** The parameters of a new baseline. */
 export async function askedAnew(options: GuardCommandOptions): Promise<Asked> {
   return {
     ...numbers(options),
@@ -52,14 +52,14 @@ export async function askedAnew(options: GuardCommandOptions): Promise<Asked> {
   };
 }
 
-/** The recorded loops that there still are: one that is gone shows in its cells. */
+/** The recorded loops that still exist; a vanished loop is reported through its cells. */
 async function recordedLoops({ loops, every }: Baseline, path: string): Promise<readonly GuardedLoop[]> {
   const found: GuardedLoop[] = [];
   for (const { id, from } of loops) {
     try {
       found.push(await readLoop(from === undefined ? id : join(dirname(path), from), path));
     } catch (error) {
-      // A file that cannot be loaded is to be mended; an id that nobody knows any more has no cells.
+      // A file that cannot be loaded is an error; the cells of an id that no longer exists vanish.
       if (from !== undefined || !(error instanceof InputError)) throw error;
     }
   }
@@ -67,7 +67,7 @@ async function recordedLoops({ loops, every }: Baseline, path: string): Promise<
   return every.loops ? [...found, ...builtIn().filter((guarded) => !known.has(loopIn(guarded).id))] : found;
 }
 
-/** What a run against a baseline is about: what is recorded, as far as the options do not say otherwise. */
+/** The parameters of a run against a baseline: the recorded ones, unless the options override them. */
 export async function askedAgain(options: GuardCommandOptions, baseline: Baseline): Promise<Required<Asked>> {
   const recorded = new Set(baseline.cells.map(({ statement }) => statement));
   const { cases = baseline.cases, seed = baseline.seed, threads } = numbers(options);

@@ -1,4 +1,4 @@
-/** The face of `cli/input/runs/`: what a run is about, and the files it reads and keeps. */
+/** The face of `cli/input/runs/`: the parameters of a run, and the files it reads and keeps. */
 export { checkFolder, checkNew, readBaseline, writeBaseline } from './baseline-file';
 export { checkWritable } from './folder';
 export { type Asked, askedAgain, askedAnew, type GuardCommandOptions, readTolerance } from './guard-options';

@@ -1,11 +1,11 @@
-/** Loops that the command line names: built-in ones and combinations by id, those of the user by the path of their file. */
+/** Reads loops named on the command line: built-in loops and combinations by id, loops of the user by file. */
 import { dirname, relative, resolve } from 'node:path';
 import { loopOf } from '../../../models/loops';
 import type { GuardedLoop } from '../../../properties/guard';
 import { isLoopPath, loadLoop } from '../../../properties/own-loops';
 import { InputError } from '../../../theory/errors';
 
-/** A loop by its id, or loaded from a file. `baseline` is the file that it is to be found from again. */
+/** A loop by its id, or loaded from a file. The path of the file is recorded relative to `baseline`. */
 export async function readLoop(name: string, baseline?: string): Promise<GuardedLoop> {
   if (!isLoopPath(name)) {
     loopOf(name);
@@ -16,7 +16,7 @@ export async function readLoop(name: string, baseline?: string): Promise<Guarded
   return baseline === undefined ? { loop } : { loop, from: relative(dirname(resolve(baseline)), path) };
 }
 
-/** `curated,./my-loop.ts` → loops. @throws InputError for what is no loop */
+/** Reads a list of loops such as `curated,./my-loop.ts`. @throws InputError for an entry that is not a loop */
 export async function readLoops(text: string, baseline?: string): Promise<readonly GuardedLoop[]> {
   const names = text
     .split(',')
@@ -25,7 +25,7 @@ export async function readLoops(text: string, baseline?: string): Promise<readon
   if (names.length === 0)
     throw new InputError(`--loop "${text}" names no loop; give ids or files, separated by commas`);
   const loops: GuardedLoop[] = [];
-  // One after the other, so that the first that is wrong is the one that is told.
+  // One after the other, so that the error is about the first bad entry.
   for (const name of names) loops.push(await readLoop(name, baseline));
   return loops;
 }

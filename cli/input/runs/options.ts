@@ -1,4 +1,4 @@
-/** Readers of what a run is about: statements, kinds of model, threads, a backend. */
+/** Reads options of a run: statements, kinds of model, threads, backend. */
 import { BACKENDS, type BackendName } from '../../../models/learned/backends';
 import { MAX_THREADS, type Threads } from '../../../properties/search/threads';
 import { InputError } from '../../../theory/errors';
@@ -6,12 +6,12 @@ import { MODEL_KINDS, type ModelKind } from '../../../theory/model-kinds';
 import { STATEMENTS, statementOf } from '../../../theory/statements';
 import { LEARNED } from '../../names';
 
-/** The statements of `--only`; all without it. @throws InputError for an unknown one */
+/** The statements of `--only`; without it, all. @throws InputError for an unknown one */
 export function readStatements(only: string | undefined): typeof STATEMENTS {
   return only === undefined ? STATEMENTS : only.split(',').map((id) => statementOf(id.trim()));
 }
 
-/** The kinds of closed-form model in a list; `learned` may stand among them. */
+/** The kinds of closed-form model in a list, which may also contain `learned`. */
 export function readModels(text: string): ModelKind[] {
   return text.split(',').flatMap((entry) => {
     const name = entry.trim();

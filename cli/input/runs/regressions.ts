@@ -1,4 +1,4 @@
-/** The file of stored counterexamples, which every run decides again first. */
+/** Reads and writes the file of stored counterexamples, which every run decides again first. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Counterexample, VerificationResults } from '../../../properties/results';
@@ -16,13 +16,13 @@ function findAbove(folder: string, name: string): string | undefined {
   return parent === folder ? undefined : findAbove(parent, name);
 }
 
-/** Stored counterexamples: from the given file, else from the working folder or above, else those shipped with the package. */
+/** The stored counterexamples: from the given file, else from the working folder or above it, else those of the package. */
 export function readRegressions(path: string | undefined): readonly Counterexample[] {
   const found = path ?? findAbove(process.cwd(), REGRESSIONS_FILE) ?? findAbove(__dirname, REGRESSIONS_FILE);
   return found === undefined ? [] : parseRegressions(readText(found), found).counterexamples;
 }
 
-/** Stores every counterexample of a run, in place of an older one on the same subject and kind of model. */
+/** Stores every counterexample of a run; it replaces an older one on the same subject and kind of model. */
 export function recordRegressions(results: VerificationResults, path = REGRESSIONS_FILE): void {
   const known = existsSync(path) ? parseRegressions(readText(path), path).counterexamples : [];
   const keyOf = ({ statement, subject, instance }: Counterexample): string =>

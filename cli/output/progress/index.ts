@@ -1,4 +1,4 @@
-/** The face of `cli/output/progress/`: how a run reports itself while it goes on. */
+/** The face of `cli/output/progress/`: the progress reports of a run. */
 export { matrixReport } from './matrix-progress';
 export { startReporter } from './reporter';
 export { verifyReport } from './verify-progress';

@@ -16,14 +16,14 @@ function longRun(out: string): { readonly process: ChildProcess; readonly ended:
   return { process: child, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
-/** The output folder is made just before the run begins. */
+/** Waits for the output folder, which is made just before the run begins. */
 async function begun(out: string): Promise<void> {
   while (!existsSync(out)) await after(50);
   await after(2500);
 }
 
 describe('a run on two threads', () => {
-  it('ends soon after Ctrl-C, with what is done written and marked incomplete', async () => {
+  it('ends soon after Ctrl-C, and writes the finished part, marked incomplete', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'report');
     const run = longRun(out);
     await begun(out);

@@ -1,7 +1,7 @@
 /** The first Ctrl-C cuts the run short; the second one ends the process. */
 export interface Interrupt {
   readonly signal: AbortSignal;
-  /** Leaves Ctrl-C to Node again. */
+  /** Restores Node's own handling of Ctrl-C. */
   readonly release: () => void;
 }
 

@@ -4,7 +4,7 @@ import type { Reporter } from './reporter';
 
 export type MatrixReport = Pick<MatrixOptions, 'signal' | 'onProgress' | 'onCell'>;
 
-/** The options of a matrix of so many loops that report it. */
+/** The options that report the progress of a matrix with this number of loops. */
 export function matrixReport({ signal, show, line }: Reporter, loops: number): MatrixReport {
   const decided = new Map<string, number>();
   return {

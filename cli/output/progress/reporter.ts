@@ -1,15 +1,15 @@
-/** A run as the terminal sees it: progress on standard error, as a bar on a terminal and as lines elsewhere; Ctrl-C cuts the run short. */
+/** Reports a run on standard error: a bar on a terminal, lines elsewhere. Ctrl-C cuts the run short. */
 import { SingleBar } from 'cli-progress';
 import { watchInterrupt } from './interrupt';
 
 export interface Reporter {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Shows how far the run is, on a terminal. */
+  /** Updates the bar, on a terminal. */
   readonly show: (done: number, total: number, about: string) => void;
-  /** Writes a line, where standard error is no terminal. */
+  /** Writes a line, if standard error is not a terminal. */
   readonly line: (text: string) => void;
-  /** Ends the report; to be called once, however the run ends. */
+  /** Ends the report; call it once, however the run ends. */
   readonly stop: () => void;
 }
 
@@ -32,7 +32,7 @@ function openBar(): Pick<Reporter, 'show' | 'stop'> {
   };
 }
 
-/** The reporter that fits where standard error goes. */
+/** Starts the reporter for a terminal or for other outputs. */
 export function startReporter(): Reporter {
   const { signal, release } = watchInterrupt();
   const bar = process.stderr.isTTY ? openBar() : undefined;

@@ -1,4 +1,4 @@
-/** Progress of a verification, whose searches and learned experiments go on at the same time. */
+/** Progress of a verification, whose searches and learned experiments may run at the same time. */
 import type { LearnedProgress } from '../../../properties/learned';
 import type { Progress, VerifyOptions } from '../../../properties/verify';
 import { verdictOf } from '../../../reports/words';
@@ -10,7 +10,7 @@ export type VerifyReport = Pick<VerifyOptions, 'signal' | 'onProgress' | 'onStat
   readonly learning: Pick<Learning, 'onProgress'>;
 };
 
-/** The options of a verification that report it. The bar counts statements while searches run, and then the share of learning done. */
+/** The options that report the progress of a verification. The bar counts statements during the searches, then the completed share of the learned experiments. */
 export function verifyReport({ signal, show, line }: Reporter): VerifyReport {
   let searches: Progress | undefined;
   let done = 0;

@@ -1,16 +1,16 @@
 /**
- * `E_left[w] − E_right[w]` of two laws of one loop, put together from the gains of the curations that lie between them.
+ * `E_left[w] − E_right[w]` of two laws of one loop, composed from the gains of the curations between them.
  *
  *     left = right                                   0
  *     left curated from S                            gain(S) + (E_S[w] − E_right[w])
  *     left = (1 − η) reference + η S                 (1 − η)(E_reference[w] − E_right[w]) + η (E_S[w] − E_right[w])
  *
- * and the same with the sides exchanged. In a loop that climbs all terms have one sign, and nothing cancels.
+ * and the same with the sides exchanged. In a loop whose E[w] increases all terms have one sign, and nothing cancels.
  */
 import { type Interval, doubleArithmetic as D, point } from '../../../theory';
 import { type CertifiedLaw, isNormalised } from './law';
 
-/** How many curations and mixtures back an origin is looked for. */
+/** The number of curations and mixtures back that an origin is searched for. */
 const FURTHEST = 100;
 
 function forwards(left: CertifiedLaw, right: CertifiedLaw, depth: number): Interval | undefined {
@@ -30,7 +30,7 @@ function forwards(left: CertifiedLaw, right: CertifiedLaw, depth: number): Inter
   return reference === right ? ofCurated : D.add(D.mul(D.sub(point(1), share), real), ofCurated);
 }
 
-/** The difference of the two expectations, undefined where neither law was made from the other. */
+/** The difference of the two expectations; undefined if neither law was made from the other. */
 export function difference(left: CertifiedLaw, right: CertifiedLaw): Interval | undefined {
   if (!isNormalised(left) || !isNormalised(right)) return undefined;
   const ahead = forwards(left, right, FURTHEST);

@@ -1,6 +1,6 @@
 /**
- * Divergences of large laws, enclosed from the relative errors of their masses, the sums from the kernels with their bounds
- * (`kernels/plain/divergence.ts`). A law has divergence 0 from itself, exactly.
+ * Enclosures of divergences of large laws, from the relative errors of their masses. The sums and their bounds are
+ * those of the kernels (`kernels/plain/divergence.ts`). The divergence of a law from itself is exactly 0.
  */
 import { type Anchored, type Interval, anchoredAt, doubleArithmetic as D, fromInterval } from '../../../theory';
 import { type Kernels, DIFFERENCE_ROUNDINGS, DIVERGENCE_ROUNDINGS, kernelsFor } from '../../kernels';
@@ -17,7 +17,7 @@ function missesSupport(p: Float64Array, q: Float64Array): boolean {
 
 const apart = { sum: 0, absolute: 0 };
 
-/** Kernels with p and q in their first two vectors. */
+/** Returns kernels with p and q in their first two vectors. */
 function loaded({ mass: p }: CertifiedLaw, { mass: q }: CertifiedLaw): Kernels {
   const kernels = kernelsFor(p.length);
   kernels.vectors[0]?.set(p);
@@ -26,8 +26,8 @@ function loaded({ mass: p }: CertifiedLaw, { mass: q }: CertifiedLaw): Kernels {
 }
 
 /**
- * `Σ p log(p/q) = Σ [p log(p/q) − p + q] + Σ (p − q)`. Masses off by e_p move it by `e_p Σ p |log(p/q)| + e_p + e_q`, and
- * `Σ p |log(p/q)| ≤ KL + Σ |p − q|` up to their totals, since `p log(q/p) ≤ q − p`.
+ * `Σ p log(p/q) = Σ [p log(p/q) − p + q] + Σ (p − q)`. Relative errors e_p and e_q of the masses change it by at most
+ * `e_p Σ p |log(p/q)| + e_p + e_q`, and `Σ p |log(p/q)| ≤ KL + Σ |p − q|` up to the totals, since `p log(q/p) ≤ q − p`.
  */
 function kullbackLeibler(p: CertifiedLaw, q: CertifiedLaw): Interval {
   const n = p.mass.length;
@@ -53,7 +53,7 @@ function totalVariation(p: CertifiedLaw, q: CertifiedLaw): Interval {
   return { lo: Math.max(0, lo), hi };
 }
 
-/** `Σ (p − q)²/q` from the least and the greatest that each difference can be. */
+/** `Σ (p − q)²/q`, from the smallest and the largest possible value of each difference. */
 function chiSquared(p: CertifiedLaw, q: CertifiedLaw): Interval {
   const n = p.mass.length;
   const end = (side: -1 | 1): Interval => {
@@ -62,7 +62,8 @@ function chiSquared(p: CertifiedLaw, q: CertifiedLaw): Interval {
       const [a, b] = [p.mass[i] as number, q.mass[i] as number];
       const slack = compound(p.error + roundings(2)) * a + compound(q.error + roundings(2)) * b;
       const apart = max(0, abs(a - b) + side * slack * 1.01);
-      terms[i] = b === 0 ? 0 : (apart * apart) / b;
+      // The square by itself may be too small for a double.
+      terms[i] = b === 0 ? 0 : (apart / b) * apart;
     }
     return around(blockedSum(terms, n), q.error + roundings(SUM + 8), underflow(2 * n));
   };

@@ -12,7 +12,7 @@ const off = (computed: number, exact: Rational): number => {
   return Number((quotient.num * scale) / quotient.den) / Number(scale);
 };
 
-/** Whole masses and weights, and how far off, in parts of 10^6, each mass is known. */
+/** Whole masses and weights, and the error of each mass in parts per million. */
 const problems = fc.record({
   atoms: fc.array(
     fc.record({
@@ -26,7 +26,7 @@ const problems = fc.record({
 });
 
 describe('a step from masses known to an error', () => {
-  it('stays within the error and the spread it gives, which are no more than twice those that came in', () => {
+  it('stays within its error and spread, which are at most twice those of the input', () => {
     fc.assert(
       fc.property(problems, ({ atoms, K }) => {
         const total = atoms.reduce((sum, { mass }) => sum + mass, 0);
@@ -49,8 +49,8 @@ describe('a step from masses known to an error', () => {
     );
   });
 
-  it('attains a good part of the widening it allows for', () => {
-    // Two atoms at K = 2: the spread of the errors grows by almost γ for w_max/w_min near 1.
+  it('attains a good part of the widening that its bound allows', () => {
+    // For two atoms at K = 2 and w_max/w_min near 1, the spread of the errors grows by almost the factor 1 + γ.
     const widening = [1, 2, 3].map((weight) => {
       const w = [Q.of(1), Q.of(1 + weight)];
       const law = (slip: bigint): Rational[] => [Q.of(500_000n + slip, 1_000_000n), Q.of(500_000n - slip, 1_000_000n)];

@@ -1,19 +1,27 @@
 /**
  * Mean and variance under a large law, enclosed without cancellation.
  *
- * With a double c near the mean, `E[f] = c + E[f − c]` and `Var(f) = E[(f − c)²] − E[f − c]²`. The terms are off by the error of
- * the masses and a few roundings of themselves, so `E[f]` is known to about `e·E|f − c|`: relative to the spread of f and not to its
- * size. It is returned with c as its anchor, so that a difference of two means, or of a mean and w_max, keeps that accuracy. The
- * variance is known to a relative error of about e, since c is near enough to the mean that the second term is a correction. A law
- * that is concentrated on one value has its mean within a rounding of it: c is then that value, or all that is left would be blurred.
+ * With a double c near the mean, `E[f] = c + E[f − c]` and `Var(f) = E[(f − c)²] − E[f − c]²`. The errors of the terms
+ * are the error e of the masses and a few roundings, so the error of `E[f]` is about `e·E|f − c|`: it is relative to
+ * the spread of f, not to its size. c is the anchor of the result, so a difference of two means, or of a mean and
+ * w_max, keeps this accuracy. The relative error of the variance is about e, since c is so near to the mean that the
+ * second term is only a correction. If a law is concentrated on one value, its mean is within a rounding of this value,
+ * and c is set to it; another c would lose the small distance between the two.
  */
-import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../theory';
+import {
+  type Anchored,
+  type Interval,
+  NotRepresentableError,
+  anchoredAt,
+  doubleArithmetic,
+  point,
+} from '../../../theory';
 import { SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from '../rounding';
 
 const { abs } = Math;
 
-/** A probability law of computed masses, each within `error` of the true one, relative to it. */
+/** A probability law of computed masses with this relative error. */
 export interface Masses {
   readonly mass: Float64Array;
   readonly error: number;
@@ -24,7 +32,7 @@ export interface Moments {
   readonly variance: Interval;
 }
 
-/** The one value that f has on all charged atoms, if there is one. */
+/** The value of f if it is the same on all atoms with mass, else undefined. */
 function constantOn({ mass }: Masses, f: Float64Array): number | undefined {
   let value: number | undefined;
   for (let i = 0; i < mass.length; i += 1) {
@@ -35,10 +43,10 @@ function constantOn({ mass }: Masses, f: Float64Array): number | undefined {
   return value;
 }
 
-/** Distance from the mean, relative to it, at which a value of f is taken for the centre. */
+/** A value of f within this relative distance from the mean becomes the centre. */
 const NEXT_TO = 2 ** -49;
 
-/** The value of f next to the mean, if a charged atom has one there, else the mean as computed. */
+/** The value of f nearest to the mean, if an atom with mass has one within `NEXT_TO`, else the computed mean. */
 export function centreOf(
   { mass }: { readonly mass: Readonly<Float64Array> },
   f: ArrayLike<number>,
@@ -56,12 +64,12 @@ export function centreOf(
   return nearest <= NEXT_TO * abs(mean) ? centre : mean;
 }
 
-/** Roundings of the kernel's centred moments, with those of what their bounds are relative to. */
+/** The roundings of the kernel's centred moments, and of the sums to which their bounds are relative. */
 const CENTRED = SECOND_MOMENT_ROUNDINGS + 4;
 
 const centred = { mass: 0, first: 0, absolute: 0, second: 0 };
 
-/** Mean and variance of exact finite values f, one per atom. */
+/** The mean and variance of exact finite values f, one per atom. */
 export function momentsOf(law: Masses, f: Float64Array): Moments {
   const constant = constantOn(law, f);
   if (constant !== undefined) return { mean: anchoredAt(constant), variance: point(0) };
@@ -79,7 +87,7 @@ export function momentsOf(law: Masses, f: Float64Array): Moments {
   return { mean: anchoredAt(centre, drift), variance: { lo: Math.max(0, variance.lo), hi: variance.hi } };
 }
 
-/** `E[f]` for values that are enclosed themselves: `lo ≤ f ≤ hi` at every atom. */
+/** `E[f]` for enclosed values `lo ≤ f ≤ hi` at every atom. */
 export function meanOfEnclosed(law: Masses, lo: Float64Array, hi: Float64Array): Interval {
   return { lo: endOf(law, lo).lo, hi: endOf(law, hi).hi };
 }
@@ -89,11 +97,13 @@ function endOf({ mass, error }: Masses, f: Float64Array): Interval {
   const terms = termsRoom(n);
   for (let i = 0; i < n; i += 1) terms[i] = mass[i] === 0 ? 0 : (mass[i] as number) * (f[i] as number);
   const sum = blockedSum(terms, n);
+  // Beyond the doubles a compensated sum is NaN.
+  if (!Number.isFinite(sum)) throw new NotRepresentableError('an expectation beyond the range of doubles');
   for (let i = 0; i < n; i += 1) terms[i] = abs(terms[i] as number);
   return within(sum, compound(error + roundings(2 * SUM + 4)) * blockedSum(terms, n) + underflow(n));
 }
 
-/** Probability of the atoms that are chosen (1), or of the others. */
+/** The probability of the atoms whose entry in `event` is `chosen`. */
 export function probabilityOf({ mass, error }: Masses, event: Uint8Array, chosen: 0 | 1): Interval {
   const n = mass.length;
   const terms = termsRoom(n);

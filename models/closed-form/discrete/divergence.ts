@@ -1,4 +1,7 @@
-/** Divergences between discrete laws, with 0 · log 0 = 0 and +∞ where the second law misses the support of the first. */
+/**
+ * Divergences between discrete laws, with 0 · log 0 = 0. They are +∞ if the second law does not cover the support of
+ * the first.
+ */
 import { type AnyInterpretation, type Arithmetic, Q } from '../../../theory';
 import type { Masses } from './laws/masses';
 

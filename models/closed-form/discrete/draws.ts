@@ -1,11 +1,14 @@
-/** `E[f(w_1..w_K)]` over K i.i.d. draws: a sum over multisets; the distinguished draws run over all ordered choices from the multiset. */
+/**
+ * `E[f(w_1..w_K)]` over K i.i.d. draws, as a sum over multisets. The distinguished draws run over all ordered choices
+ * from the multiset.
+ */
 import { type Arithmetic, type Draws, Q, type Rational, UnanswerableError } from '../../../theory';
 import type { Masses } from './laws/masses';
 import { multisets } from './laws/multisets';
 
 interface DrawCounts {
   readonly K: number;
-  /** How many of the K draws are told apart. */
+  /** The number of the K draws that are kept in order. */
   readonly distinguished: number;
 }
 

@@ -1,7 +1,8 @@
-/** What the filter certifies is true, and its bounds contain the exact values. */
+/** Claims that the filter certifies are true, and its bounds contain the exact values. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q, type Rational, certainlyHolds, compileFilter, evaluate, parseClaim, runFilter } from '../../../theory';
+import { Fraction } from '../../../theory/arithmetic/fraction.testing';
 import { LOOPS, loopOf } from '../../loops/catalogue';
 import { DiscreteFilter } from './filter';
 import type { DiscreteInstance } from './instance';
@@ -57,7 +58,7 @@ const loops = fc.constantFrom(...Object.keys(LOOPS));
 describe.each(CLAIMS)('$source', (claim) => {
   const filter = compileFilter(claim);
 
-  test('is true wherever the filter certifies it, and both sides lie within their bounds', () => {
+  test('is true if the filter certifies it, and both sides lie within their bounds', () => {
     if (filter === undefined) throw new Error('this claim should have a filter');
     let certified = 0;
     fc.assert(
@@ -107,4 +108,74 @@ test.each([
   'w_max^t > 0',
 ])('%s has no filter', (source) => {
   expect(compileFilter(parseClaim(source))).toBeUndefined();
+});
+
+describe('the moments of p_0 lie within their bounds', () => {
+  const power = (e: number): Fraction => Fraction.of(10).power(e);
+  /** Masses down to 10^−279 and weights from 10^−99 to 10^99, some a unit in the last place apart. */
+  const extremes = fc
+    .record({
+      small: fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: -279, max: -1 })), { maxLength: 4 }),
+      weights: fc.array(
+        fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: -99, max: 98 }), fc.integer({ min: 0, max: 3 })),
+        { minLength: 5, maxLength: 5 },
+      ),
+      scale: fc.constantFrom('any', 'small', 'near'),
+    })
+    .map(({ small, weights, scale }) => {
+      const masses = small.map(([m, e]) => Fraction.of(m, 10).times(power(e)));
+      const rest = masses.reduce((left, mass) => left.minus(mass), Fraction.of(1));
+      const p = [rest, ...masses];
+      const w = weights.slice(0, p.length).map(([m, e, k]) => {
+        if (scale === 'near') return Fraction.of(1).plus(Fraction.of(k, 2n ** 52n));
+        return Fraction.of(m).times(power(scale === 'small' ? -99 : e));
+      });
+      return { p, w };
+    });
+
+  test('at the ends of the range of doubles', () => {
+    fc.assert(
+      fc.property(extremes, ({ p, w }) => {
+        const mean = p.reduce((sum, mass, i) => sum.plus(mass.times(w[i] as Fraction)), Fraction.of(0));
+        const variance = p.reduce(
+          (sum, mass, i) => sum.plus(mass.times((w[i] as Fraction).minus(mean).power(2))),
+          Fraction.of(0),
+        );
+        const p0 = p.map(({ top, bottom }) => Q.of(top, bottom));
+        const model = new DiscreteFilter(
+          {
+            ...{ model: 'discrete', p0, pRef: p0, q: p0, w: w.map(({ top, bottom }) => Q.of(top, bottom)) },
+            ...{ K: 2, lambda: 'infinity', epsilon: Q.zero, rounds: 0 },
+          },
+          loopOf('curated'),
+        );
+        for (const [moment, truth] of [
+          ['mean', mean],
+          ['variance', variance],
+        ] as const) {
+          expect(model[moment](0)).toBe(true);
+          const distance = truth.minus(Fraction.ofDouble(model.value));
+          const error = Fraction.ofDouble(model.error);
+          expect(distance.against(error)).toBeLessThanOrEqual(0);
+          expect(distance.negated().against(error)).toBeLessThanOrEqual(0);
+        }
+      }),
+      { numRuns: 500, seed: 97 },
+    );
+  });
+});
+
+test('numbers too small for doubles keep an error', () => {
+  const tiny = Q.of(1n, 10n ** 400n);
+  const model = new DiscreteFilter(
+    {
+      ...{ model: 'discrete', p0: [Q.one], w: [Q.one], pRef: [Q.one], q: [Q.one] },
+      ...{ K: 2, lambda: tiny, epsilon: Q.zero, rounds: 0, wMax: tiny },
+    },
+    loopOf('curated'),
+  );
+  for (const name of ['lambda', 'eta', 'w_max'] as const) {
+    expect(model.scalar(name)).toBe(true);
+    expect([name, model.value, model.error > 0]).toEqual([name, 0, true]);
+  }
 });

@@ -1,17 +1,28 @@
 /**
  * A discrete loop's answers to a filter: moments of w in doubles, with error bounds.
  *
- * Laws are those of the double rung, with one relative error e for all masses. So `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m w`, and with
- * c the computed mean, off by δ: `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m |w − c| + δ² Σ m`.
+ * Laws are those of the double rung, with one relative error e for all masses. So
+ * `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m w`. If c is the computed mean and δ bounds its error,
+ * `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m w − c| + δ² Σ m`. Bounds also count a loss of η =
+ * 2⁻¹⁰⁷⁵ for each product that may underflow.
  */
-import { type FilterModel, NotRepresentableError, Q, REFERENCE, type Rational, type ScalarName } from '../../../theory';
+import {
+  type FilterModel,
+  LEAST_DOUBLE,
+  NotRepresentableError,
+  Q,
+  REFERENCE,
+  type Rational,
+  type ScalarName,
+  UNIT_ROUNDOFF,
+} from '../../../theory';
 import type { Loop } from '../../loops';
 import { LazyLaw, Rounds, curatedShare } from '../shared';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-law';
 import type { DiscreteInstance } from './instance';
 
-const U = 2 ** -53;
-/** Relative error of a weight. */
+const U = UNIT_ROUNDOFF;
+/** The relative error of a weight. */
 const WEIGHT = 2 * U;
 
 export class DiscreteFilter implements FilterModel {
@@ -45,7 +56,7 @@ export class DiscreteFilter implements FilterModel {
     return this.knownReference;
   }
 
-  /** @throws NotRepresentableError for a round that doubles cannot hold */
+  /** @throws NotRepresentableError for a round that doubles cannot represent */
   private law(t: number): DoubleLaw {
     return t === REFERENCE ? this.reference : this.laws.at(t);
   }
@@ -58,7 +69,7 @@ export class DiscreteFilter implements FilterModel {
 
   private rational(value: Rational): boolean {
     const number = Q.toNumber(value);
-    return this.answer(number, Math.abs(number) * WEIGHT);
+    return this.answer(number, value.num === 0n ? 0 : Math.abs(number) * WEIGHT + LEAST_DOUBLE);
   }
 
   scalar(name: Exclude<ScalarName, 't'>): boolean {
@@ -83,20 +94,22 @@ export class DiscreteFilter implements FilterModel {
   mean(t: number): boolean {
     const { mass, error } = this.law(t);
     const { weights } = this.operations;
+    const n = mass.length;
     let sum = 0;
-    for (let i = 0; i < mass.length; i += 1) sum += (mass[i] as number) * (weights[i] as number);
-    return this.answer(sum, sum * (error + (mass.length + 8) * U) * 1.01);
+    for (let i = 0; i < n; i += 1) sum += (mass[i] as number) * (weights[i] as number);
+    return this.answer(sum, sum * (error + (n + 8) * U) * 1.01 + (n + 2) * LEAST_DOUBLE);
   }
 
   variance(t: number): boolean {
     this.mean(t);
     const { value: centre, error: off } = this;
     const { mass, error } = this.law(t);
-    const { weights } = this.operations;
+    const { weights, largest } = this.operations;
+    const n = mass.length;
     let squares = 0;
     let absolute = 0;
     let total = 0;
-    for (let i = 0; i < mass.length; i += 1) {
+    for (let i = 0; i < n; i += 1) {
       const m = mass[i] as number;
       const away = (weights[i] as number) - centre;
       const part = m * Math.abs(away);
@@ -104,14 +117,16 @@ export class DiscreteFilter implements FilterModel {
       absolute += part;
       squares += part * Math.abs(away);
     }
-    // The weights are off by up to 2u of themselves, which shifts each difference like an error of the centre.
-    const shift = off + this.operations.largest * 3 * U;
-    const bound = squares * (error + (mass.length + 8) * U) + shift * (2 * absolute + shift * total);
-    return this.answer(squares, bound * 1.01);
+    // The weights have a relative error of up to 2u, which has the effect of an error of the centre on each difference.
+    const shift = off + largest * 3 * U;
+    const bound = squares * (error + (n + 8) * U) + shift * (2 * absolute + shift * total);
+    // A loss of η is multiplied by a distance of at most `largest + centre`, or by `shift`, which is smaller.
+    const lost = (4 * n + 4) * LEAST_DOUBLE * (1 + largest + centre);
+    return this.answer(squares, bound * 1.01 + lost);
   }
 }
 
-/** The filter of a case, or undefined where doubles cannot hold its start. */
+/** The filter of a case, or undefined if doubles cannot represent its start. */
 export function discreteFilter(instance: DiscreteInstance, loop: Loop): FilterModel | undefined {
   try {
     return new DiscreteFilter(instance, loop);

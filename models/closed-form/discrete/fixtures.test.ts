@@ -1,4 +1,4 @@
-/** The exact update against an independent enumeration in Python (`fixtures/discrete_steps.py`), digit for digit. */
+/** Compares the exact update with an independent enumeration in Python (`fixtures/discrete_steps.py`), digit by digit. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -40,7 +40,7 @@ function run({ p, w, K, lambda, ref, steps }: Fixture): TrajectoryPoint[] {
 
 const exact = (value: Value): string => (value.kind === 'rational' ? Q.format(value.value) : 'not a rational');
 
-/** The fixture's 45 digits lie within one unit of their last place of the enclosure. */
+/** Expects the fixture's 45 digits to lie within one unit of their last place of the enclosure. */
 function expectEnclosed(value: Value, decimal: string): void {
   if (value.kind === 'rational') {
     expect(Q.format(value.value)).toBe(decimal);

@@ -1,4 +1,4 @@
-/** The face of `models/closed-form/discrete/`: what other folders use of it. */
+/** The face of `models/closed-form/discrete/`: all that other folders may import. */
 export { discreteFilter } from './filter';
 export { checkDiscreteInstance, type DiscreteInstance } from './instance';
 export { discreteRungs } from './interpretation';

@@ -1,5 +1,5 @@
 /**
- * One discrete case, exact from birth: every number is rational.
+ * One discrete instance. All its numbers are exact rationals.
  *
  * Shapes: `p0`, `w`, `pRef`, `q` have one entry per atom (n ≥ 1 atoms). Domain: masses ≥ 0 with sum 1, `w > 0`, K a whole
  * number ≥ 1 or ∞, λ ≥ 0 or ∞, 0 ≤ ε < 1.
@@ -8,7 +8,7 @@ import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
 import type { UserOfInstance } from './laws/atoms';
 
-/** A loop on a finite space, all numbers rational. */
+/** A loop on a finite space, with rational numbers. */
 export interface DiscreteInstance {
   readonly model: 'discrete';
   readonly p0: readonly Rational[];
@@ -17,14 +17,14 @@ export interface DiscreteInstance {
   readonly q: readonly Rational[];
   readonly K: Candidates;
   readonly lambda: Lambda;
-  /** The bound the instance declares for w; by default the largest w. */
+  /** The bound that the instance declares for w; by default the largest w. */
   readonly wMax?: Rational;
-  /** Fitting error per round, in total variation. */
+  /** The fitting error per round, in total variation. */
   readonly epsilon: Rational;
   readonly rounds: number;
-  /** Users with weights of their own, the first with w. Absent where there is one reward. */
+  /** The users, each with their own weights; those of the first are w. Absent if there is only one reward. */
   readonly users?: readonly UserOfInstance[];
-  /** Points that a finite-sample learner fits per round, n ≥ 1, and the seed of the run that draws them. */
+  /** The number n ≥ 1 of points that a finite-sample learner fits per round, and the seed of the run that draws them. */
   readonly samples?: { readonly size: number; readonly seed: number };
 }
 
@@ -70,7 +70,7 @@ function checkSamples({ size, seed }: NonNullable<DiscreteInstance['samples']>):
   if (!Number.isSafeInteger(seed)) throw new InputError(`the seed ${seed} is not a whole number`);
 }
 
-/** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
+/** Returns the instance if every entry is in its domain. @throws InputError naming the first value that is not. */
 export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInstance {
   const { p0, w, pRef, q, K, lambda, epsilon, rounds, wMax } = instance;
   const n = w.length;

@@ -19,6 +19,7 @@ import {
   UnanswerableError,
   UndefinedValueError,
   type User,
+  bigArithmetic,
   doubleArithmetic,
   exactArithmetic,
   exactOf,
@@ -32,19 +33,13 @@ import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './la
 import { expectationOverDraws } from './draws';
 import { MOST_BITS } from './laws/exact-curation';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
-import {
-  type FixedPointLaw,
-  fixedPointArithmetic,
-  fixedPointLaw,
-  fixedPointMasses,
-  fixedPointOperations,
-} from './laws/fixed-point-law';
+import { type FixedPointLaw, fixedPointLaw, fixedPointMasses, fixedPointOperations } from './laws/fixed-point-law';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './laws/masses';
 import { expectationOverRuns } from './runs';
 import { vectorAlgebra } from './laws/vector-algebra';
 
-/** How one rung represents laws. */
+/** The representation of laws at one rung. */
 interface Backend<N, T> {
   readonly arithmetic: Arithmetic<T>;
   readonly operations: LawOperations<N> & { condition(law: N, event: readonly boolean[]): N };
@@ -52,16 +47,16 @@ interface Backend<N, T> {
   masses(law: N): T[];
   massless(law: N): boolean[];
   checkAffordable(law: N, K: number): void;
-  /** The same with samples drawn otherwise than from a seed. */
+  /** The same backend, with `draw` in place of seeded samples. */
   drawing(draw: Draw<N>): Backend<N, T>;
 }
 
-/** A law with its masses in the rung's arithmetic. */
+/** A law, with its masses in the rung's arithmetic. */
 interface DiscreteLaw<N, T> extends Masses<T> {
   readonly native: N;
 }
 
-/** The largest of some rationals; with `least`, the smallest. */
+/** The largest or the smallest of some rationals. */
 function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rational {
   const sign = which === 'greatest' ? 1 : -1;
   return values.reduce((best, value) => (Q.compare(value, best) === sign ? value : best));
@@ -71,11 +66,13 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   readonly arithmetic: Arithmetic<T>;
   readonly rounds: number;
   private readonly laws: Rounds<N>;
-  /** The rounds so far in the rung's arithmetic. */
+  /** The rounds so far, in the rung's arithmetic. */
   private readonly known: DiscreteLaw<N, T>[] = [];
   private readonly w: readonly T[];
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
+  /** The last curated law: claims ask for its masses atom by atom. */
+  private curated: { of?: DiscreteLaw<N, T>; candidates?: number; known?: DiscreteLaw<N, T> } = {};
 
   constructor(
     private readonly instance: DiscreteInstance,
@@ -98,7 +95,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     this.round(0);
   }
 
-  /** p_ref, converted once: every round mixes it in. */
+  /** p_ref, converted only once, since every round uses it. */
   private get reference(): DiscreteLaw<N, T> {
     this.knownReference ??= this.law(this.backend.from(this.instance.pRef));
     return this.knownReference;
@@ -188,7 +185,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     }
   }
 
-  /** The start given the atoms that the loop says are left, where it has no real data and K = ∞. */
+  /** The start conditioned on the support of the limit, for a loop without real data at K = ∞. */
   limit(): DiscreteLaw<N, T> | undefined {
     const { w, users, K, lambda, epsilon } = this.instance;
     if (K !== Infinity || lambda !== 'infinity' || epsilon.num > 0n) return undefined;
@@ -202,8 +199,12 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   curateAmong(law: DiscreteLaw<N, T>, candidates: number): DiscreteLaw<N, T> {
+    const { known, candidates: before } = this.curated;
+    if (this.curated.of === law && before === candidates && known !== undefined) return known;
     this.backend.checkAffordable(law.native, candidates);
-    return this.law(this.loop.curate(this.backend.operations, law.native, candidates));
+    const curated = this.law(this.loop.curate(this.backend.operations, law.native, candidates));
+    this.curated = { of: law, candidates, known: curated };
+    return curated;
   }
 
   tilt(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {
@@ -289,7 +290,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return expectationOverDraws(this.arithmetic, law, this.w, { K: this.candidates(), distinguished }, f);
   }
 
-  /** Every run is one sequence of samples; its probability is that of drawing them. */
+  /** A run is a sequence of samples; its probability is that of drawing them. */
   runs(last: number, value: (run: DiscreteInterpretation<N, T>) => T): T {
     const { backend, instance, loop } = this;
     return expectationOverRuns({
@@ -330,23 +331,38 @@ function exactBackend(
   };
 }
 
+/** Arithmetics of high precision by their digits; made when first asked for, since they load a library. */
+const arithmetics = new Map<number, Arithmetic<BigInterval>>();
+
+function digitsArithmetic(digits: number): Arithmetic<BigInterval> {
+  const known = arithmetics.get(digits) ?? bigArithmetic(digits);
+  arithmetics.set(digits, known);
+  return known;
+}
+
 function fixedPointBackend(
   instance: DiscreteInstance,
+  digits: number,
   draw?: Draw<FixedPointLaw>,
 ): Backend<FixedPointLaw, BigInterval> {
+  const arithmetic = digitsArithmetic(digits);
   return {
-    arithmetic: fixedPointArithmetic(),
+    arithmetic,
     operations: fixedPointOperations(instance.w, { users: instance.users, draw }),
     from: fixedPointLaw,
-    masses: fixedPointMasses,
+    masses: (law) => fixedPointMasses(law, arithmetic),
     massless: ({ hi }) => hi.map((value) => value === 0n),
     checkAffordable: () => undefined,
-    drawing: (other) => fixedPointBackend(instance, other),
+    drawing: (other) => fixedPointBackend(instance, digits, other),
   };
 }
 
-/** Exact masses up to so many bits are cheaper than enclosures of 400 digits. */
-const FEW_BITS = 4_000;
+/** Digits in which claims about fixed-point laws are evaluated, first and last. */
+const FEW_DIGITS = 60;
+const MANY_DIGITS = 400;
+
+/** Exact masses up to so many bits are cheaper than such enclosures. */
+const FEW_BITS = 800;
 
 /**
  * The rungs of a discrete case under a loop, the cheapest first; each is built when it is asked for. Long exact masses are left to the end,
@@ -356,7 +372,8 @@ export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => An
   return [
     () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
     () => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
-    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance)),
+    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, FEW_DIGITS)),
+    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, MANY_DIGITS)),
     () => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
   ];
 }

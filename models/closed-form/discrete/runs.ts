@@ -1,28 +1,28 @@
 /**
- * Expectations over the runs of a loop that draws samples, by enumeration: a run is a sequence of samples, and a sample of n points
- * counts only through how many it holds of each atom,
+ * Expectations over the runs of a loop that draws samples, by enumeration. A run is a sequence of samples, and a sample
+ * of n points matters only through its count of each atom:
  *
  *     E[f] = Σ_{c_1, …, c_m}  Π_s  n!/Π_i c_{s,i}! · Π_i D_s(i)^{c_{s,i}}  ·  f(run with samples c_1, …, c_m) ,
  *
- * D_s the law that the s-th sample is drawn from, which depends on those before. A run is played from its beginning until it asks for
- * a sample that is not chosen yet; then every one is tried.
+ * where D_s is the law of the s-th sample, which depends on the earlier samples. A run is played from its beginning
+ * until it draws a sample that is not fixed yet; then every possible sample is tried.
  */
 import { type Arithmetic, NotRepresentableError, Q, UnanswerableError } from '../../../theory';
 import type { Draw } from './laws/atoms';
 import type { Masses } from './laws/masses';
 import { multisets } from './laws/multisets';
 
-/** Runs beyond this number are not enumerated. */
+/** The largest number of runs that are enumerated. */
 const MOST_RUNS = 20_000;
 const TOO_MANY = `more than ${MOST_RUNS} runs`;
 
-/** Thrown by the draw that is still open, to leave the run there. */
+/** Thrown by the first draw that is not fixed, to stop the run there. */
 class OpenDraw extends Error {}
 
 export interface Runs<N, T, R> {
   readonly arithmetic: Arithmetic<T>;
   readonly weigh: (law: N) => Masses<T>;
-  /** A run whose samples are what `draw` says. */
+  /** Starts a run whose samples come from `draw`. */
   readonly begin: (draw: Draw<N>) => R;
   /** Plays the run to its end. */
   readonly play: (run: R) => void;
@@ -34,7 +34,7 @@ interface Open<N> {
   readonly size: number;
 }
 
-/** Plays the run of the given samples; gives what it wants to sample next, or the run when it is through. */
+/** Plays the run with the given samples. Returns the next draw if one is not fixed, else the finished run. */
 function played<N, T, R>(
   { begin, play }: Runs<N, T, R>,
   path: readonly (readonly number[])[],
@@ -66,7 +66,7 @@ function valueOf<N, T, R>({ value }: Runs<N, T, R>, run: R): T {
   }
 }
 
-/** @throws NotRepresentableError when there are more than 20,000 runs */
+/** The expectation over all runs. @throws NotRepresentableError if there are more than 20,000 runs */
 export function expectationOverRuns<N, T, R>(runs: Runs<N, T, R>): T {
   const { arithmetic: A, weigh } = runs;
   const terms: T[] = [];
@@ -84,7 +84,7 @@ export function expectationOverRuns<N, T, R>(runs: Runs<N, T, R>): T {
       ways: multinomial[row] as bigint,
       c: Array.from(counts.subarray(row * n, (row + 1) * n)),
     })).filter(({ c }) => c.every((k, i) => k === 0 || !massless[i]));
-    // Each of them is the beginning of at least one run.
+    // Each of them starts at least one run.
     if (terms.length + possible.length > MOST_RUNS) throw new NotRepresentableError(TOO_MANY);
     for (const { ways, c } of possible) {
       const likely = c.reduce(

@@ -1,4 +1,4 @@
-/** Small hand-written cases that the tests of this folder share; numbers as text, rows of a matrix split by ";". */
+/** Small hand-written instances for the tests of this folder. Numbers are text, and ";" separates the rows of a matrix. */
 import { Q, type Rational } from '../../../theory';
 import { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from './instance';
 import type { Matrix } from './linear-algebra';
@@ -18,7 +18,7 @@ export function linear(b: string, slope: string): GaussianReward {
   return { kind: 'linear', b: Q.parse(b), slope: vector(slope) };
 }
 
-/** A fully synthetic case with K = ∞, 5 rounds and p_0 = p_ref, except for what is given. */
+/** A fully synthetic instance with K = ∞, 5 rounds and p_0 = p_ref, changed as given. */
 export function instanceOf(
   start: readonly GaussianComponent[],
   reward: GaussianReward,

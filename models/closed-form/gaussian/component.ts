@@ -35,7 +35,7 @@ import {
 import { type NaturalReward, rewardAt } from './reward';
 
 export interface Component {
-  /** Equal for equal Gaussians and only for them. */
+  /** Two Gaussians have the same key if and only if they are equal. */
   readonly key: string;
   readonly precision: Matrix;
   /** `h = Λμ`. */
@@ -57,7 +57,7 @@ export interface Evidence {
 const HALF = Q.of(1, 2);
 const plain = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`);
 
-/** The Gaussian with natural parameters (Λ, h), or undefined when Λ (symmetric) is not positive definite. */
+/** The Gaussian with natural parameters (Λ, h), or undefined if the symmetric Λ is not positive definite. */
 function componentOf(precision: Matrix, shift: Vector): Component | undefined {
   if (!isPositiveDefinite(precision)) return undefined;
   const lambda = precision.map((row) => row.map(Q.reduce));
@@ -75,12 +75,12 @@ function componentOf(precision: Matrix, shift: Vector): Component | undefined {
   };
 }
 
-/** `N(mean, precision⁻¹)`, or undefined when the precision is not positive definite. */
+/** `N(mean, precision⁻¹)`, or undefined if the precision is not positive definite. */
 export function componentWithMean(precision: Matrix, mean: Vector): Component | undefined {
   return componentOf(precision, apply(precision, mean));
 }
 
-/** The law `∝ N·w^k`, or undefined when it does not exist (`Λ + kA` not positive definite). */
+/** The law `∝ N·w^k`, or undefined if it does not exist (`Λ + kA` is not positive definite). */
 export function tilt(component: Component, reward: NaturalReward, k: number): Component | undefined {
   const factor = Q.of(k);
   return componentOf(
@@ -120,7 +120,10 @@ export function klDivergence(p: Component, q: Component): { readonly rational: R
   };
 }
 
-/** `∫ p²/q = 1 + χ²(p, q)`, or undefined when it is infinite: the partition of the natural parameters `2θ_p − θ_q`. */
+/**
+ * `∫ p²/q = 1 + χ²(p, q)`, from the partition function at the natural parameters `2θ_p − θ_q`; undefined if it is
+ * infinite.
+ */
 export function squaredRatio(p: Component, q: Component): Evidence | undefined {
   const two = Q.of(2);
   const minus = Q.of(-1);
@@ -134,7 +137,7 @@ export function squaredRatio(p: Component, q: Component): Evidence | undefined {
   return { exponent: Q.reduce(Q.sum(energies)), ratio: Q.reduce(determinants) };
 }
 
-/** Parameters of the Gaussian with the mean and covariance of `Σ shares_i N_i`; shares sum to 1. */
+/** The parameters of the Gaussian with the mean and covariance of `Σ shares_i N_i`; shares must sum to 1. */
 export function momentMatch(
   components: readonly Component[],
   shares: Vector,

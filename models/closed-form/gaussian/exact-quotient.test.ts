@@ -6,7 +6,7 @@ import { exactQuotients as A } from './exact-quotient';
 const big = bigArithmetic(60);
 const EXACTLY_TRUE = { truth: 'true', certainty: 'exact' };
 
-/** An expression over exponentials and roots, to be evaluated in any arithmetic. */
+/** An expression of exponentials and roots, which any arithmetic can evaluate. */
 type Tree =
   | { readonly op: 'leaf'; readonly exponent: number; readonly root: number }
   | { readonly op: 'add' | 'sub' | 'mul' | 'div'; readonly left: Tree; readonly right: Tree };
@@ -35,7 +35,7 @@ function valueIn<T>(arithmetic: Arithmetic<T>, t: Tree): T {
   );
 }
 
-/** The value, or undefined where it is 0 divided away or too long. */
+/** The value, or undefined if it is undefined or not representable. */
 function attempt<T>(f: () => T): T | undefined {
   try {
     return f();

@@ -3,10 +3,10 @@
  *
  *     value = numerator / (den_1 · … · den_k),    each a sum of exponentials  Σ d exp(a + Σ c log q), each den > 0
  *
- * Shares of a mixture are evidences over their sum, and exact reals hold no quotient by a sum. Here the denominator is
- * kept as a list of factors with leading term 1 and logarithms over integers, so that the same factor is recognised
- * wherever it arises and sums are taken over the least common list: terms stay few. A comparison is then one of exact
- * reals: `a/b ≤ c/d` as `a·d ≤ c·b`. A value without denominators is a plain exact real and behaves as one.
+ * The shares of a mixture are evidences divided by their sum, and exact reals cannot represent a quotient by a sum.
+ * Here the denominator is a list of factors with leading term 1 and logarithms of integers. So equal factors are
+ * recognised, sums use the least common list, and the number of terms stays small. A comparison becomes one of exact
+ * reals: `a/b ≤ c/d` is `a·d ≤ c·b`. A value without denominators is a plain exact real.
  */
 import {
   type Arithmetic,
@@ -40,7 +40,7 @@ interface Quotient {
 
 export type ExactQuotient = ExactReal | Quotient;
 
-/** Beyond this many exponentials the zero test costs more than the high-precision rungs after it. */
+/** With more exponentials than this, the zero test costs more than the high-precision rungs after it. */
 const MAX_TERMS = 400;
 const ZERO = E.fromRational(Q.zero) as Finite;
 const ONE = E.fromRational(Q.one) as Finite;
@@ -63,7 +63,7 @@ function canonicalExponent({ rational, logs }: Term['exponent']): Term['exponent
 const keyOf = ({ rational, logs }: Term['exponent']): string =>
   [Q.format(rational), ...logs.map(({ coef, arg }) => `${Q.format(coef)}*${arg.num}`)].join('+');
 
-/** The terms of a sum of exponentials, its rational part as the one with exponent 0; equal exponents collected. */
+/** The terms of a sum of exponentials, with equal exponents collected. The rational part is the term with exponent 0. */
 function termsOf(a: Finite): { key: string; term: Term }[] {
   const byKey = new Map<string, Term>();
   const constant: Term = { coef: a.rational, exponent: { rational: Q.zero, logs: [] } };
@@ -75,7 +75,7 @@ function termsOf(a: Finite): { key: string; term: Term }[] {
   return [...byKey].map(([key, term]) => ({ key, term })).filter(({ term }) => term.coef.num !== 0n);
 }
 
-/** The same number with equal exponents collected; numbers with logarithms outside exponents are left as they are. */
+/** The same number with equal exponents collected. A number with logarithms outside exponents stays unchanged. */
 function collected(a: Finite): Finite {
   if (a.exps.length === 0 || a.logs.length > 0) return a;
   const terms = termsOf(a);
@@ -93,7 +93,7 @@ function quotient(num: Finite, dens: readonly Factor[]): Finite | Quotient {
   return dens.length === 0 || isZero(num) ? num : { kind: 'quotient', num, dens };
 }
 
-/** Product of finite exact reals. @throws NotRepresentableError when it has too many terms. */
+/** The product of finite exact reals. @throws NotRepresentableError if it has too many terms. */
 function times(a: Finite, b: Finite): Finite {
   if ((a.exps.length + 1) * (b.exps.length + 1) > MAX_TERMS ** 2)
     throw new NotRepresentableError('a product of too many exponentials');
@@ -102,7 +102,7 @@ function times(a: Finite, b: Finite): Finite {
   return product;
 }
 
-/** `left` without the factors of `right`, each as often as it occurs there. */
+/** The multiset difference of the factors `left` and `right`. */
 function without(left: readonly Factor[], right: readonly Factor[]): Factor[] {
   const rest = [...left];
   for (const { key } of right) {
@@ -130,7 +130,7 @@ function mul(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
   return quotient(times(numeratorOf(a), numeratorOf(b)), dens);
 }
 
-/** `1/a` for a finite sum a ≠ 0: the leading term is divided out exactly, what is left becomes a factor. */
+/** `1/a` for a finite sum a ≠ 0: the leading term is divided out exactly, and the rest becomes a factor. */
 function inverse(a: Finite): Finite | Quotient {
   const sign = signOf(a).sign;
   if (sign === 0) throw new UndefinedValueError('division by zero');
@@ -173,7 +173,7 @@ function pow(a: ExactQuotient, n: number): ExactQuotient {
 
 const neg = (a: ExactQuotient): ExactQuotient => (isPlain(a) ? E.neg(a) : quotient(E.neg(a.num) as Finite, a.dens));
 
-/** Both sides over the least common list of factors, which is positive. */
+/** Compares both sides over the least common list of factors, which are positive. */
 function decide(relation: Relation, a: ExactQuotient, b: ExactQuotient): Decision {
   if (!isFinite(a) || !isFinite(b)) return E.decide(relation, isFinite(a) ? ZERO : a, isFinite(b) ? ZERO : b);
   const left = over(numeratorOf(a), without(factorsOf(b), factorsOf(a)));
@@ -184,7 +184,7 @@ function decide(relation: Relation, a: ExactQuotient, b: ExactQuotient): Decisio
 const isTrue = (relation: Relation, a: ExactQuotient, b: ExactQuotient): boolean =>
   decide(relation, a, b).truth === 'true';
 
-/** A function that exact reals have and quotients have not. */
+/** A function that is defined for exact reals, but not for quotients. */
 function plainOnly(name: string, f: (a: ExactReal) => ExactReal): (a: ExactQuotient) => ExactReal {
   return (a) => {
     if (!isPlain(a)) throw new NotRepresentableError(`${name} of a quotient of sums`);

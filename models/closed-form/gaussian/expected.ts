@@ -1,14 +1,14 @@
 /**
- * Numbers that may differ from run to run, known by their expectation over the runs.
+ * Numbers that may differ from run to run, of which only the expectation over the runs is known.
  *
- * Expectation is linear, so sums of such numbers and their multiples by certain ones are known again; a product of two, or any other
- * function of one, is not, since `E[f(X)]` is no function of `E[X]`. Those are refused, and so is a comparison: only the expectation
- * itself, `expectationOf`, is a certain number.
+ * Expectation is linear, so sums of such numbers and multiples by certain numbers are allowed. A product of two, or any
+ * other function of one, is refused, since `E[X]` does not determine `E[f(X)]`. A comparison is refused too: only the
+ * expectation itself, `expectationOf`, is a certain number.
  */
 import { type Arithmetic, UnanswerableError } from '../../../theory';
 
 export interface Expected<T> {
-  /** The number, or its expectation where it is random. */
+  /** The number, or its expectation if it is random. */
   readonly value: T;
   readonly random: boolean;
 }
@@ -19,7 +19,7 @@ export const random = <T>(value: T): Expected<T> => ({ value, random: true });
 /** `E[a]`, a certain number. */
 export const expectationOf = <T>({ value }: Expected<T>): Expected<T> => certain(value);
 
-/** The value of a number that does not depend on the run. @throws UnanswerableError where it does */
+/** The value of a number that does not depend on the run. @throws UnanswerableError if it does */
 function certainly<T>({ value, random: differs }: Expected<T>, operation: string): T {
   if (!differs) return value;
   throw new UnanswerableError(
@@ -27,7 +27,7 @@ function certainly<T>({ value, random: differs }: Expected<T>, operation: string
   );
 }
 
-/** The arithmetic of such numbers over one of certain ones. */
+/** The arithmetic of such numbers, from an arithmetic of certain numbers. */
 export function expectedArithmetic<T>(A: Arithmetic<T>): Arithmetic<Expected<T>> {
   type Number = Expected<T>;
   const linear =

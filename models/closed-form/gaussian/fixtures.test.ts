@@ -1,4 +1,7 @@
-/** The Gaussian model against reference rounds from an independent implementation (`fixtures/gaussian_moments.py`). */
+/**
+ * Compares the Gaussian model with reference rounds from an independent implementation
+ * (`fixtures/gaussian_moments.py`).
+ */
 import { describe, expect, it } from '@jest/globals';
 import { type AnyInterpretation, Q, type Rational, evaluate, parseClaim } from '../../../theory';
 import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
@@ -7,7 +10,7 @@ import { decodeGaussianInstance } from '../json/gaussian';
 import { type GaussianInstance, gaussianRungs } from './index';
 import type { GaussianLaw } from './law';
 
-/** A loop of `gaussian-moments.json`; a round holds numbers as text, and parameters where the law is one Gaussian. */
+/** A loop of `gaussian-moments.json`. A round holds numbers as text, and parameters if the law is a single Gaussian. */
 interface LoopFixture {
   readonly name: string;
   readonly instance: unknown;
@@ -18,7 +21,7 @@ interface LoopFixture {
 
 const loops: readonly LoopFixture[] = fixtures.loops;
 const RUNGS = ['double', 'exact', '50 digits', '200 digits'] as const;
-/** Relative width an enclosure may have, by rung; references carry 40 digits. */
+/** The largest relative width of an enclosure, by rung; references have 40 digits. */
 const WIDTH = [Q.parse('1e-11'), Q.parse('1e-36'), Q.parse('1e-36'), Q.parse('1e-36')];
 const REFERENCE_ERROR = Q.parse('1e-38');
 
@@ -38,7 +41,7 @@ const SIDES: Readonly<Record<string, string>> = {
 
 const abs = (a: Rational): Rational => (a.num < 0n ? Q.neg(a) : a);
 
-/** `value ∈ [reference − slack, reference + slack]`: 'in', 'out' when certainly not, else 'wide'. */
+/** Whether value ∈ [reference − slack, reference + slack]: 'in' if certainly, 'out' if certainly not, else 'wide'. */
 function placed(model: AnyInterpretation, value: unknown, reference: Rational, slack: Rational): 'in' | 'out' | 'wide' {
   const A = model.arithmetic;
   const low = A.decide('>=', value, A.fromRational(Q.sub(reference, slack))).truth;
@@ -64,7 +67,8 @@ describe.each(loops)('$name', (fixture) => {
   it.each([0, 1, 2, 3])('encloses the reference at rung %i, narrowly', (rung) => {
     const model = gaussianRungs(instance, curatedLoop)[rung]?.() as AnyInterpretation;
     for (const [t, round] of fixture.rounds.entries()) {
-      // From the second step on, shares of mixtures are quotients of sums of exponentials: not for exact reals.
+      // From the second step on, shares of mixtures are quotients by sums of exponentials, which exact reals cannot
+      // represent.
       if (RUNGS[rung] === 'exact' && isMixed(instance) && t > (instance.model === 'mixture' ? 0 : 1)) return;
       for (const [name, value] of Object.entries(round)) {
         if (typeof value === 'string') expectValue(model, rung, t, name, value);
@@ -77,7 +81,7 @@ describe.each(loops)('$name', (fixture) => {
   });
 });
 
-/** Precision and mean of a law of one component, as text. */
+/** The precision and mean of a law of one component, as text. */
 function parameters(model: AnyInterpretation, t: number): { precision: string[][]; mean: string[] } {
   const law = model.round(t) as GaussianLaw<unknown>;
   expect(law.parts).toHaveLength(1);

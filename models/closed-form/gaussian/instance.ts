@@ -1,11 +1,11 @@
 /**
- * One Gaussian case, exact from birth: every number is rational.
+ * One Gaussian instance. All its numbers are exact rationals.
  *
  * Shapes: d is the dimension, 1 to 4; a precision matrix (inverse covariance) is d×d, a mean has d entries. A law is a
  * list of components with shares that sum to 1: exactly one for `model: 'gaussian'`, one or more for `'mixture'`.
  * Domain: precisions symmetric positive definite, shares > 0, K = ∞ or 1 (no curation), λ ≥ 0 or ∞, 0 ≤ ε < 1.
  *
- * Theory asks for a reward bounded above: quadratic with A ⪰ 0. Indefinite A and linear rewards are admitted as well,
+ * The theory needs a reward bounded above: quadratic with A ⪰ 0. Indefinite A and linear rewards are allowed too,
  * because the search for counterexamples to a dropped hypothesis needs them.
  */
 import { InputError, Q, type Rational } from '../../../theory';
@@ -37,31 +37,32 @@ export interface GaussianInstance {
   /** ∞, or 1 for a loop without curation. */
   readonly K: Candidates;
   readonly lambda: Lambda;
-  /** Fitting error per round, in total variation. */
+  /** The fitting error per round, in total variation. */
   readonly epsilon: Rational;
   readonly rounds: number;
-  /** Points that a finite-sample learner fits per round, 1 ≤ n ≤ 6; on the line, and of a single Gaussian. */
+  /** The number of points that a finite-sample learner fits per round, 1 ≤ n ≤ 6. Only for a single Gaussian with d = 1. */
   readonly samples?: { readonly size: number };
 }
 
 export interface GaussianInstanceChecks {
   /**
-   * Refuse rewards without an upper bound: linear with a slope, or quadratic with an A that is not positive semidefinite.
+   * Whether to refuse rewards without an upper bound: linear with a slope, or quadratic with an A that is not positive
+   * semidefinite.
    * @defaultValue false
    */
   readonly boundedReward?: boolean;
 }
 
-/** Samples beyond this number are not enumerated. */
+/** The largest number of points of a sample that is enumerated. */
 export const MOST_POINTS = 6;
 
-/** Largest dimension: determinants are expanded by cofactors. */
+/** The largest dimension, since determinants are expanded by cofactors. */
 const MAX_DIMENSION = 4;
 
 const list = (entries: Vector): string => `[${entries.map(Q.format).join(', ')}]`;
 const show = (a: Matrix): string => `[${a.map(list).join(', ')}]`;
 
-/** Number of coordinates of x. */
+/** The number of coordinates of x. */
 export function dimensionOf(instance: Pick<GaussianInstance, 'start'>): number {
   return instance.start[0]?.mean.length ?? 0;
 }
@@ -142,7 +143,7 @@ function checkSamples(
     throw new InputError(`samples of a ${model} model in ${d} dimensions; they are known for one Gaussian on the line`);
 }
 
-/** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
+/** Returns the instance if every entry is in its domain. @throws InputError naming the first value that is not. */
 export function checkGaussianInstance(
   instance: GaussianInstance,
   checks: GaussianInstanceChecks = {},

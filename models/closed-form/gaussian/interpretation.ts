@@ -1,9 +1,9 @@
 /**
  * A Gaussian loop's answers to a claim's questions, generic in the arithmetic of the rung.
  *
- * Expectations are of polynomials in w and r, in closed form (`observable.ts`, `component.ts`); divergences are between
- * single Gaussians, plus the supremum ratio p_t/p_ref of a loop that starts at p_ref. Questions about atoms, events and
- * draws have no closed form here and are refused with a reason.
+ * Expectations of polynomials in w and r have closed forms (`observable.ts`, `component.ts`), and so do divergences
+ * between single Gaussians, and the supremum of p_t/p_ref for a loop that starts at p_ref. Questions about atoms,
+ * events and draws have no closed form here and are refused with a reason.
  */
 import {
   type AnyInterpretation,
@@ -162,7 +162,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     );
   }
 
-  /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError when it is infinite. */
+  /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError if it is infinite. */
   private moment(component: Component, { w, r, coef }: Term<T>): T {
     const A = this.arithmetic;
     if (r !== 0 && r !== 1 && r !== 2) return unanswerable(`a moment of degree ${r} in r; 1 and 2 are answered`);
@@ -197,7 +197,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     return part;
   }
 
-  /** `α KL(N, M) + α log(α/β)`; the shares are 1 unless a loop forgot to normalise. */
+  /** `α KL(N, M) + α log(α/β)`; the shares are 1 unless a mutant does not normalise. */
   private kl(p: Part<T>, q: Part<T>): T {
     const A = this.arithmetic;
     const { rational, ratio } = klDivergence(p.component, q.component);
@@ -225,7 +225,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 }
 
-/** The rungs of a Gaussian case under a loop, cheapest first; each is built when it is asked for. */
+/** The rungs of a Gaussian case under a loop, cheapest first; each is built on demand. */
 export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
     () => rungOf(instance, loop, doubleArithmetic),

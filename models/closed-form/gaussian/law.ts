@@ -1,14 +1,14 @@
 /**
- * Laws of the Gaussian model: finite mixtures of Gaussians, closed under everything the loop does at K = ∞.
+ * Laws of the Gaussian model: finite mixtures of Gaussians, which are closed under all operations of the loop at K = ∞.
  *
  *     p = Σ_i α_i N_i ;   curated: α_i → α_i E_i[w] / Σ_j α_j E_j[w], N_i → N_i·w normalised;   mixed: lists are joined
  *
- * Components are exact rationals; shares α are numbers of the rung's arithmetic with an exact rational beside them where
- * they have one. Components that coincide are merged, so t rounds with real data give t + 1 components per component of
- * p_ref: `p_t = Σ_s α_{t,s} N_s` with `N_s ∝ p_ref w^s`.
+ * Components are exact rationals. Shares α are numbers of the rung's arithmetic, with the exact rational if it is
+ * known. Equal components are merged, so t rounds with real data give t + 1 components per component of p_ref:
+ * `p_t = Σ_s α_{t,s} N_s` with `N_s ∝ p_ref w^s`.
  *
- * A law also knows its **peak** when it is p_ref times an increasing function of w: the ratio p/p_ref where w = w_max, and
- * so its supremum. `peak → peak·w_max/E_p[w]` under curation, `(1 + λ·peak)/(1 + λ)` under mixing.
+ * A law that is p_ref times an increasing function of w also has a **peak**: the ratio p/p_ref at w = w_max, which is
+ * its supremum. `peak → peak·w_max/E_p[w]` under curation, `(1 + λ·peak)/(1 + λ)` under mixing.
  *
  * Source: Ferbach et al. 2024 (arXiv:2407.09499), section 2; restated in `docs/theory.md`, section 4.
  */
@@ -19,7 +19,7 @@ import { type Component, type Evidence, componentWithMean, evidence, momentMatch
 import type { GaussianComponent } from './instance';
 import type { NaturalReward } from './reward';
 
-/** A share in the rung's arithmetic, with its exact value where it is a known rational. */
+/** A share in the rung's arithmetic, with its exact value if this is a known rational. */
 export interface Share<T> {
   readonly value: T;
   readonly exact: Rational | undefined;
@@ -33,11 +33,11 @@ export interface Part<T> {
 export interface GaussianLaw<T> {
   /** One part per distinct component; shares sum to 1 (except after `curateUnnormalised`). */
   readonly parts: readonly Part<T>[];
-  /** Supremum of p/p_ref where p is p_ref times an increasing function of w. */
+  /** The supremum of p/p_ref if p is p_ref times an increasing function of w, else undefined. */
   readonly peak: Peak<T> | undefined;
 }
 
-/** A positive number: an exact factor, which telescopes over rounds, times one in the rung's arithmetic. */
+/** A positive number: an exact factor, which telescopes over rounds, times a number of the rung's arithmetic. */
 interface Peak<T> {
   readonly exact: Evidence;
   readonly rest: (() => T) | undefined;
@@ -50,14 +50,14 @@ interface Tilted<T> {
   readonly value: () => T;
 }
 
-/** Exponents beyond this leave the range in which high-precision exponentials are finite. */
+/** Exponents beyond this may make high-precision exponentials infinite. */
 const MAX_EXPONENT = Q.of(10n ** 12n);
-/** Numbers longer than this are not worth fitting exactly: every fit multiplies their length. */
+/** The most digits of numbers that are fitted exactly, since every fit multiplies the number of digits. */
 const MAX_FIT_DIGITS = 6_000;
 const HALF = Q.of(1, 2);
 const UNIT: Evidence = { exponent: Q.zero, ratio: Q.one };
 
-/** Largest integer at most `a`. */
+/** The largest integer at most `a`. */
 function floor({ num, den }: Rational): Rational {
   const quotient = num / den;
   return Q.of(quotient * den > num ? quotient - 1n : quotient);
@@ -65,7 +65,7 @@ function floor({ num, den }: Rational): Rational {
 
 const greatest = (values: readonly Rational[]): Rational => values.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
 
-/** The exact numbers, when all of them are known. */
+/** The exact shares if all of them are known, else undefined. */
 function allExact<T>(shares: readonly Share<T>[]): Rational[] | undefined {
   const exact = shares.flatMap((share) => (share.exact === undefined ? [] : [share.exact]));
   return exact.length === shares.length ? exact : undefined;
@@ -76,7 +76,7 @@ export function isOne<T>({ exact }: Share<T>): boolean {
   return exact !== undefined && Q.equals(exact, Q.one);
 }
 
-/** The operations on Gaussian laws under one reward, in one arithmetic. Keeps the tilts it has computed. */
+/** The operations on Gaussian laws under one reward, in one arithmetic. It caches tilts. */
 export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faults<GaussianLaw<T>>, 'favour'> {
   private readonly tilts = new Map<string, Tilted<T> | undefined>();
 
@@ -85,7 +85,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     private readonly reward: NaturalReward,
   ) {}
 
-  /** A law from its description. Domain: checked by `checkGaussianInstance`. */
+  /** A law from its components, which `checkGaussianInstance` has checked. */
   of(components: readonly GaussianComponent[], isReference: boolean): GaussianLaw<T> {
     const parts = components.map(({ share, precision, mean }) => {
       const component = componentWithMean(precision, mean);
@@ -120,7 +120,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     return { value: this.arithmetic.add(a.value, b.value), exact: undefined };
   }
 
-  /** `exp(exponent)·ratio^½` in the rung's arithmetic. @throws UnanswerableError when the exponent is astronomical. */
+  /** `exp(exponent)·ratio^½` in the rung's arithmetic. @throws UnanswerableError if the exponent is too large. */
   positive({ exponent, ratio }: Evidence): T {
     const A = this.arithmetic;
     const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
@@ -132,7 +132,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     return A.exp(A.add(A.fromRational(exponent), A.mul(A.fromRational(HALF), A.log(A.fromRational(ratio)))));
   }
 
-  /** The tilt of one component by `w^k` and its evidence, or undefined when there is none. */
+  /** The tilt of one component by `w^k` and its evidence, or undefined if the tilt does not exist. */
   tilted(component: Component, k: number): Tilted<T> | undefined {
     const key = `${k}|${component.key}`;
     if (this.tilts.has(key)) return this.tilts.get(key);
@@ -166,7 +166,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     }
     const A = this.arithmetic;
     const parts = this.tiltedParts(law, power);
-    // Evidences relative to e^offset, which cancels: a mixture far from the best point does not underflow.
+    // Evidences are relative to e^offset, which cancels, so a mixture far from the best point does not underflow.
     const offset = floor(greatest(parts.map(({ tilted }) => tilted.log.exponent)));
     const relative = ({ share, tilted }: { share: Share<T>; tilted: Tilted<T> }): T =>
       A.mul(share.value, this.positive({ ...tilted.log, exponent: Q.sub(tilted.log.exponent, offset) }));
@@ -218,7 +218,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     return { exact: scaled, rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()) };
   }
 
-  /** Supremum of p/p_ref, for a law that has a peak. */
+  /** The supremum of p/p_ref, for a law that has a peak. */
   peakOf({ peak }: GaussianLaw<T>): T | undefined {
     if (peak === undefined) return undefined;
     const factor = this.positive(peak.exact);
@@ -253,7 +253,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     return { parts, peak: this.mixedPeak(reference, synthetic, eta) };
   }
 
-  /** The Gaussian with the law's mean and covariance. @throws UnanswerableError when the shares are not known rationals. */
+  /** The Gaussian with the law's mean and covariance. @throws UnanswerableError if the shares are not known rationals. */
   fit(law: GaussianLaw<T>): GaussianLaw<T> {
     const shares = allExact(law.parts.map(({ share }) => share));
     if (shares === undefined) {
@@ -277,7 +277,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     return unanswerable('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0');
   }
 
-  /** Whether two laws are provably the same; false also when this arithmetic cannot tell. */
+  /** Whether two laws are provably equal. It is also false if this arithmetic cannot tell. */
   same(a: GaussianLaw<T>, b: GaussianLaw<T>): boolean {
     if (a === b) return true;
     if (a.parts.length !== b.parts.length) return false;

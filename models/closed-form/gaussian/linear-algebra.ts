@@ -1,12 +1,13 @@
 /**
  * Exact linear algebra on small rational matrices (d ≤ 4).
  *
- * A matrix is brought to integers over one denominator, and determinants are expanded by cofactors: for d ≤ 4 that is
- * at most 24 integer products, without a division. `A⁻¹ = den · adj(N)/|N|` for `A = N/den`. Every entry that leaves
- * this module is in lowest terms, so numbers do not grow over many rounds.
+ * A matrix is written as integers over one denominator, and determinants are expanded by cofactors, which needs at most
+ * 24 integer products and no division for d ≤ 4. `A⁻¹ = den · adj(N)/|N|` for `A = N/den`. All results are in lowest
+ * terms, so numbers do not grow needlessly over many rounds.
  *
- * A symmetric matrix is positive definite when its leading principal minors are positive (Sylvester), positive
- * semidefinite when **all** its principal minors are non-negative (Horn & Johnson, *Matrix Analysis*, theorem 7.2.5).
+ * A symmetric matrix is positive definite if and only if its leading principal minors are positive (Sylvester), and
+ * positive semidefinite if and only if **all** its principal minors are non-negative (Horn & Johnson, *Matrix
+ * Analysis*, theorem 7.2.5).
  */
 import { Q, type Rational, UndefinedValueError } from '../../../theory';
 
@@ -28,7 +29,7 @@ function integers(a: Matrix): { readonly entries: IntegerMatrix; readonly den: b
 const without = (m: IntegerMatrix, row: number, column: number): IntegerMatrix =>
   m.filter((_, i) => i !== row).map((entries) => entries.filter((_, j) => j !== column));
 
-/** Expansion along the first row; the empty determinant is 1. */
+/** The determinant, by expansion along the first row; the empty determinant is 1. */
 function integerDeterminant(m: IntegerMatrix): bigint {
   const [first] = m;
   if (first === undefined) return 1n;
@@ -103,7 +104,7 @@ export function determinant(a: Matrix): Rational {
   return Q.reduce(Q.of(integerDeterminant(entries), den ** BigInt(a.length)));
 }
 
-/** The inverse with the determinant it was made from. @throws UndefinedValueError when the matrix is singular. */
+/** The inverse. @throws UndefinedValueError if the matrix is singular. */
 export function inverse(a: Matrix): Rational[][] {
   const { entries, den } = integers(a);
   const total = integerDeterminant(entries);
@@ -116,7 +117,7 @@ export function inverse(a: Matrix): Rational[][] {
   );
 }
 
-/** Determinants of the upper left 1×1, 2×2, …, d×d blocks. */
+/** The determinants of the upper left 1×1, 2×2, …, d×d blocks. */
 export function leadingMinors(a: Matrix): Rational[] {
   return a.map((_, i) => determinant(a.slice(0, i + 1).map((row) => row.slice(0, i + 1))));
 }

@@ -1,12 +1,13 @@
 /**
  * Observables of the Gaussian model: polynomials `Σ coef · w^k r^j`, k any integer, j ≥ 0.
  *
- * They are what has an expectation in closed form: `E_N[w^k r^j] = E_N[w^k] · E_{N·w^k}[r^j]`, a tilt and a moment of a
- * quadratic form. `log` of a monomial in w and `exp` of `n·r + const` stay inside; other functions do not.
+ * Their expectations have a closed form, by a tilt and a moment of a quadratic form:
+ * `E_N[w^k r^j] = E_N[w^k] · E_{N·w^k}[r^j]`. `log` of a monomial in w and `exp` of `n·r + const` are polynomials too;
+ * other functions are refused.
  */
 import { type Arithmetic, type ObservableAlgebra, Q, UnanswerableError, applyOperator } from '../../../theory';
 
-/** `coef · w^w · r^r`. */
+/** The term `coef · w^k · r^j`, where the field `w` is k and the field `r` is j. */
 export interface Term<T> {
   readonly w: number;
   readonly r: number;
@@ -16,10 +17,10 @@ export interface Term<T> {
 /** A sum of terms with distinct exponents; the empty sum is 0. */
 export type Polynomial<T> = readonly Term<T>[];
 
-/** Bounds the work of a stranger's claim: a power with more factors is refused unless it is of a single term. */
+/** Bounds the work of any claim: a power with a larger exponent is refused unless its base is a single term. */
 const MAX_POWER = 64;
 
-/** Terms with equal exponents added up. */
+/** Adds terms with equal exponents. */
 function collect<T>(A: Arithmetic<T>, terms: readonly Term<T>[]): Polynomial<T> {
   const byExponents = new Map<string, Term<T>>();
   for (const term of terms) {
@@ -61,7 +62,7 @@ function power<T>(A: Arithmetic<T>, a: Polynomial<T>, n: number): Polynomial<T> 
   return Array.from({ length: n }).reduce<Polynomial<T>>((total) => product(A, total, a), unit);
 }
 
-/** The integer that a number certainly is, if it is one. */
+/** The value of a number if it is certainly an integer, else undefined. */
 function integerValue<T>(A: Arithmetic<T>, value: T): number | undefined {
   const { lo, hi } = A.enclose(value);
   return lo === hi && Number.isSafeInteger(lo) ? lo : undefined;

@@ -1,8 +1,8 @@
 /**
  * The reward of a Gaussian model in natural form: `r(x) = constant + slopeᵀx − ½ xᵀAx`.
  *
- * Quadratic rewards (`slope = Ac`, `constant = b − ½cᵀAc`) and linear ones (`A = 0`) become one case: multiplying a
- * Gaussian by `w^k = e^{kr}` adds `kA` to its precision and `k·slope` to its precision times mean.
+ * Quadratic rewards (`slope = Ac`, `constant = b − ½cᵀAc`) and linear rewards (`A = 0`) have the same form. Multiplying
+ * a Gaussian by `w^k = e^{kr}` adds `kA` to its precision and `k·slope` to its precision times mean.
  */
 import { Q, type Rational } from '../../../theory';
 import type { GaussianReward } from './instance';
@@ -22,15 +22,15 @@ export interface NaturalReward {
   readonly constant: Rational;
   readonly slope: Vector;
   readonly curvature: Matrix;
-  /** `sup r`, undefined when there is none. */
+  /** `sup r`, undefined if it is infinite. */
   readonly supremum: Rational | undefined;
-  /** `inf r`, undefined when there is none. */
+  /** `inf r`, undefined if it is infinite. */
   readonly infimum: Rational | undefined;
 }
 
 const HALF = Q.of(1, 2);
 
-/** The natural form of a reward, with its supremum b and infimum where they are finite. */
+/** The natural form of a reward, with its supremum and infimum if they are finite. */
 export function naturalReward(reward: GaussianReward): NaturalReward {
   if (reward.kind === 'linear') {
     const bound = reward.slope.every(({ num }) => num === 0n) ? reward.b : undefined;

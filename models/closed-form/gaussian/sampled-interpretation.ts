@@ -1,9 +1,10 @@
 /**
- * Answers about a loop that refits a Gaussian on the line to n samples.
+ * A loop that refits a Gaussian on the line to n samples: its answers to a claim's questions.
  *
- * Its runs cannot be listed, but means and variances over them have closed forms (`sampled-law.ts`). So `runs(f)` is answered where f is a
- * sum of `E(p[t], f)`, f of degree at most 2 in x, and `Var(p[t], r)` for a linear reward; anything else about the runs is refused. What
- * differs between runs is known by its expectation (`expected.ts`), and outside `runs` has no value.
+ * Its runs cannot be enumerated, but means and variances over them have closed forms (`sampled-law.ts`). So `runs(f)`
+ * has an answer if f is a linear combination of `E(p[t], g)`, with g of degree at most 2 in x, and of `Var(p[t], r)`
+ * for a linear reward. Other questions about runs are refused. A number that differs between runs is known by its
+ * expectation (`expected.ts`), and has no value outside `runs`.
  */
 import {
   type AnyInterpretation,
@@ -27,7 +28,7 @@ type Samples = NonNullable<GaussianInstance['samples']>;
 /** Runs are not drawn, so nothing depends on a seed. */
 const NO_SEED = 0;
 
-/** Degrees in r of the terms of an observable, with their coefficients. */
+/** The coefficients of an observable `a + b r + c r²`. */
 interface InReward<T> {
   readonly constant: T;
   readonly linear: T;
@@ -49,7 +50,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     samples: Samples,
     private readonly loop: Loop,
     private readonly base: Arithmetic<T>,
-    /** The same without samples, for what does not depend on them. */
+    /** The interpretation without samples, for scalars that do not depend on them. */
     private readonly plain: { readonly scalar: (name: Parameters<AnyInterpretation['scalar']>[0]) => T },
   ) {
     this.arithmetic = expectedArithmetic(base);
@@ -116,7 +117,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     return this.operations.curate(law, { candidates: Infinity, power: 1 });
   }
 
-  /** A moment of a law: over the runs an expectation. */
+  /** A moment of a law; for a random law its expectation over the runs. */
   private moment(law: SampledLaw, value: Rational): Expected<T> {
     const number = this.base.fromRational(Q.reduce(value));
     return law.random ? random(number) : certain(number);
@@ -130,7 +131,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     return { constant: degree(0), linear: degree(1), quadratic: degree(2) };
   }
 
-  /** `E[a + b r + c r²]` from `E[x]` and `E[x²]`: of a quadratic reward only r itself, of a linear one r² too. */
+  /** `E[a + b r + c r²]` from `E[x]` and `E[x²]`; for a quadratic reward only with c = 0. */
   expectation(law: SampledLaw, f: Polynomial<Expected<T>>): Expected<T> {
     const A = this.arithmetic;
     const { constant, linear, quadratic } = this.inReward(f);

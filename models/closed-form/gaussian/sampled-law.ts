@@ -1,15 +1,16 @@
 /**
- * Laws on the line in a loop that refits a Gaussian to n samples: what is known of mean μ and variance σ² of a random law in expectation
- * over the runs.
+ * Laws on the line in a loop that refits a Gaussian to n samples, by the expectations over the runs of the mean μ and
+ * variance σ² of a random law.
  *
- * Given p_t the points are `x_i = μ_t + σ_t z_i` with standard z. Mean and biased variance of the sample are
+ * Given p_t, the points are `x_i = μ_t + σ_t z_i` with standard normal z. The mean and biased variance of the sample
+ * are
  *
  *     μ_{t+1} = μ_t + σ_t z̄ ,    σ_{t+1}² = σ_t² · V(z) ,    V(z) = (1/n) Σ (z_i − z̄)² ,
  *
- * polynomials of degree at most 2 in every z_i. The two-node Gauss–Hermite rule, z_i = ±1 with weight ½ each, is exact to degree 3, so
- * `E[z̄²]` and `E[V(z)]` are averages over the 2^n signs, without error. z is independent of p_t, so the next round is proportional to σ_t²
- * again: `E[σ_{t+1}²] = E[σ_t²] E[V(z)]` and `E[μ_{t+1}²] = E[μ_t²] + E[σ_t²] E[z̄²]`, whatever n rounds have made of the law of σ_t. For the
- * same reason nothing but mean and variance of the sampled law enters, which may be a mixture with real data.
+ * which are polynomials of degree at most 2 in every z_i. The two-node Gauss–Hermite rule, z_i = ±1 with weight ½ each,
+ * is exact to degree 3, so `E[z̄²]` and `E[V(z)]` are averages over the 2^n signs, without error. z is independent of
+ * p_t, so `E[σ_{t+1}²] = E[σ_t²] E[V(z)]` and `E[μ_{t+1}²] = E[μ_t²] + E[σ_t²] E[z̄²]` for any law of σ_t. For the same
+ * reason, only the mean and variance of the sampled law matter, which may be a mixture with real data.
  *
  * Source: W. Gautschi, *Numerical Analysis*, section 3.2.4 (the rule); Shumailov et al. 2024 (arXiv:2305.17493) for the loop.
  */
@@ -24,17 +25,17 @@ export interface SampledLaw {
   readonly mean: Rational;
   /** E[σ²]. */
   readonly variance: Rational;
-  /** E[μ²], where it is known. */
+  /** E[μ²], or undefined if it is not known. */
   readonly squaredMean: Rational | undefined;
   /** Whether the law differs from run to run. */
   readonly random: boolean;
-  /** Whether it is a Gaussian in every run, rather than a mixture. */
+  /** Whether the law is a Gaussian in every run, not a mixture. */
   readonly gaussian: boolean;
 }
 
 const square = (value: Rational): Rational => Q.mul(value, value);
 
-/** Averages over the 2^n signs. */
+/** The averages of z̄² and V(z) over the 2^n signs. */
 interface SignMoments {
   readonly squaredMean: Rational;
   readonly variance: Rational;
@@ -65,7 +66,7 @@ export function certainLaw({ precision, mean: [mean] }: GaussianComponent): Samp
   return { mean, variance, squaredMean: Q.reduce(square(mean)), random: false, gaussian: true };
 }
 
-/** The operations of the loop on such laws; `slope` is that of a linear reward, undefined for any other. */
+/** The operations of the loop on such laws; `slope` is that of a linear reward, undefined for other rewards. */
 export function sampledLaws(
   slope: Rational | undefined,
 ): LawOperations<SampledLaw> & Omit<Faults<SampledLaw>, 'favour'> {
@@ -104,7 +105,10 @@ export function sampledLaws(
   };
 }
 
-/** A mixture: first and second moments are averages, `E[μ²]` is that of an average. Two random laws may depend on each other. */
+/**
+ * A mixture. Its first and second moments and its μ are averages. @throws UnanswerableError if both laws are random,
+ * since they may depend on each other
+ */
 function mix(reference: SampledLaw, synthetic: SampledLaw, lambda: Lambda): SampledLaw {
   if (lambda === 'infinity') return synthetic;
   if (lambda.num === 0n) return reference;

@@ -15,7 +15,7 @@ import { gaussianRungs } from './index';
 import type { GaussianInstance } from './instance';
 import { signMoments } from './sampled-law';
 
-/** `N(3/2, 1/2)` with real data `N(−1, 4)` and r = 1/3 + 2x, three samples a round. */
+/** `N(3/2, 1/2)` with real data `N(−1, 4)` and r = 1/3 + 2x, three samples per round. */
 const instance = instanceOf([component('2', '3/2')], linear('1/3', '2'), {
   reference: [component('1/4', '-1')],
   K: 1,
@@ -31,7 +31,7 @@ const EXACT = 1;
 const ask = (claim: string, difference: Partial<GaussianInstance> = {}, loop = finiteSample): Evaluation<unknown> =>
   evaluate(parseClaim(claim), rungs(difference, loop)[EXACT] as AnyInterpretation, { t: 2, atoms: {} });
 
-/** A law as weighted points that agree with it in all moments up to the fifth: Gauss–Hermite with three nodes. */
+/** A law as weighted points with the same moments up to the fifth: Gauss–Hermite with three nodes. */
 type Points = readonly { readonly x: number; readonly weight: number }[];
 
 const gaussian = (mean: number, variance: number): Points =>
@@ -46,7 +46,7 @@ interface Run {
   readonly weight: number;
 }
 
-/** All samples of `size` points: mean, biased variance, probability. */
+/** All samples of `size` points, with mean, biased variance and probability. */
 function samples(points: Points, size: number): Run[] {
   const sequences = Array.from({ length: size }).reduce<{ xs: number[]; weight: number }[]>(
     (all) => all.flatMap(({ xs, weight }) => points.map((p) => ({ xs: [...xs, p.x], weight: weight * p.weight }))),
@@ -58,7 +58,7 @@ function samples(points: Points, size: number): Run[] {
   });
 }
 
-/** Runs of the loop, listed point by point; `eta` is the share of synthetic data. */
+/** All runs of the loop, enumerated point by point; `eta` is the share of synthetic data. */
 function listedRuns(size: number, rounds: number, eta: number): Run[] {
   return Array.from({ length: rounds }).reduce<Run[]>(
     (runs) =>
@@ -120,7 +120,7 @@ describe('a Gaussian refit to n samples', () => {
     expect(ask('runs(E(p[2], r)) == E(p[0], r) + (2 - 1/n)*Var(p[0], r)', curated).truth).toBe('true');
   });
 
-  it('keeps its variance in expectation where n − 1 divides', () => {
+  it('keeps its expected variance with the divisor n − 1', () => {
     const unbiased = loopOf('luce+real-data+unbiased-sample');
     expect(ask('runs(Var(p[t], r)) == Var(p[0], r)', {}, unbiased).truth).toBe('true');
     expect(() => ask('runs(Var(p[t], r)) == 0', { samples: { size: 1 } }, unbiased)).toThrow(UnanswerableError);
@@ -140,7 +140,7 @@ describe('a Gaussian refit to n samples', () => {
     expect(() => ask(claim)).toThrow(UnanswerableError);
   });
 
-  it('of a quadratic reward knows the mean alone', () => {
+  it('answers only the mean for a quadratic reward', () => {
     const bowl = { reward: quadratic('1', '1/2', '1/3') };
     expect(ask('runs(E(p[t], r)) == E(p[0], r)', bowl).truth).toBe('true');
     expect(() => ask('runs(Var(p[t], r)) >= 0', bowl)).toThrow(UnanswerableError);

@@ -1,8 +1,8 @@
 /**
- * A Gaussian case as plain JSON, for replay files and logs.
+ * A Gaussian instance as plain JSON, for replay files and logs.
  *
- * Rationals are strings `"a/b"` in lowest terms (decimals are read as well), K is a number or `"inf"`, λ a string or
- * `"inf"`. Decoding what was encoded gives the same case; anything else is refused with the path of the offending entry.
+ * Rationals are strings `"a/b"` in lowest terms (decimals are read too), K is a number or `"inf"`, and λ a string or
+ * `"inf"`. Decoding inverts encoding. Invalid JSON is refused with the path of the offending entry.
  */
 import { z } from 'zod';
 import { InputError, Q, type Rational } from '../../../theory';
@@ -80,7 +80,7 @@ function encodeReward(r: GaussianReward): RewardJson {
   }
 }
 
-/** A case as JSON: strings, numbers, arrays and objects only. */
+/** An instance as JSON: strings, numbers, arrays and objects only. */
 export function encodeGaussianInstance(value: GaussianInstance): GaussianInstanceJson {
   return {
     model: value.model,
@@ -96,7 +96,7 @@ export function encodeGaussianInstance(value: GaussianInstance): GaussianInstanc
   };
 }
 
-/** The case that JSON describes, checked. @throws InputError naming the path and what is wrong there. */
+/** Reads an instance back and checks it. @throws InputError naming the path and the fault. */
 export function decodeGaussianInstance(json: unknown): GaussianInstance {
   const parsed = instance.safeParse(json);
   if (!parsed.success) {

@@ -6,7 +6,7 @@ import { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstan
 import { type LargeJson, decodeLarge, encodeLarge } from './large';
 import { type RegressionJson, decodeRegression, encodeRegression } from './regression';
 
-/** An instance in plain JSON: numbers as fractions. */
+/** An instance as plain JSON, with numbers as fractions. */
 export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson;
 
 /** The instance in plain JSON; `decodeInstance` is the inverse. */
@@ -24,7 +24,7 @@ export function encodeInstance(instance: Instance): InstanceJson {
   }
 }
 
-/** Reads an instance back. @throws InputError for anything that is not one. */
+/** Reads an instance back. @throws InputError if the JSON is not an instance. */
 export function decodeInstance(json: unknown): Instance {
   const model = typeof json === 'object' && json !== null && 'model' in json ? json.model : undefined;
   switch (model) {

@@ -1,4 +1,4 @@
-/** Arbitraries of large instances small enough for exact answers, shared by the tests of this folder. */
+/** Arbitrary large instances that are small enough for exact answers, for the tests of this folder. */
 import * as fc from 'fast-check';
 import { Q } from '../../../theory';
 import { MASS_FAMILIES, WEIGHT_FAMILIES } from './families';
@@ -34,7 +34,7 @@ const lambda = fc.oneof(
   fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 6 })).map(([num, den]) => Q.of(num, den)),
 );
 
-/** At most seven atoms, of all kinds of masses and weights; exact answers are affordable for most. */
+/** At most seven atoms with all kinds of masses and weights. Exact answers are affordable for most of them. */
 export const smallCases: fc.Arbitrary<LargeInstance> = fc
   .tuple(listed, fc.option(more, { nil: undefined }), fc.constantFrom(2, 2, 3, 4, Infinity, Infinity), lambda)
   .map(([atoms, rest, K, share]) => ({

@@ -1,8 +1,8 @@
 /**
- * Families of masses and weights, by which a large instance describes its atoms in a few words.
+ * Families of masses and weights, with which a large instance describes its atoms briefly.
  *
- * Masses are whole numbers and weights are doubles `m·2^e`, so both are exact. Atom 0 of a family of weights is the lowest of its
- * kind and atom 1 lies in the middle of the range, so that three atoms are enough for three weights.
+ * Masses are whole numbers and weights are doubles `m·2^e`, so both are exact. Atom 0 has the lowest weight of the
+ * family and atom 1 a weight in the middle of the range, so three atoms have three different weights.
  */
 import { Integers } from './integers';
 
@@ -22,7 +22,7 @@ export type MassFamily = (typeof MASS_FAMILIES)[number];
 export const WEIGHT_FAMILIES = ['integers', 'near-20', 'near-33', 'binades', 'tied-top'] as const;
 export type WeightFamily = (typeof WEIGHT_FAMILIES)[number];
 
-/** Least, middle and greatest whole number k of a family. */
+/** The least, middle and greatest whole number k of a family. */
 const WHOLE: Readonly<Record<WeightFamily, readonly [number, number, number]>> = {
   integers: [1, 5, 9],
   'near-20': [1, 500, 1000],
@@ -38,7 +38,7 @@ export function familyWeights(family: WeightFamily, count: number, seed: number)
   const [least, middle, greatest] = WHOLE[family];
   const weights = new Float64Array(count);
   for (let j = 0; j < count; j += 1) {
-    // Drawn for the first two atoms as well, so that an atom does not depend on the places of others.
+    // Numbers are drawn for the first two atoms too, so that other atoms do not depend on them.
     const drawn = random.between(least, greatest);
     const more = random.between(-BINADES, BINADES);
     const k = j === 0 ? least : j === 1 ? middle : drawn;

@@ -1,10 +1,9 @@
 /**
- * A finite space of up to 100,000 atoms and K up to 1,000,000: too large to enumerate, and exact from birth all the same.
+ * A finite space of up to 100,000 atoms and K up to 1,000,000. It is too large to enumerate, but its numbers are exact.
  *
- * Masses are whole numbers `m_i` with a sum of at most 2^53, so that the law is `m_i/Σm` exactly and the sum is exact in
- * doubles; weights are doubles, and the instance is those very doubles. A few atoms are written out, the rest is described by a
- * family and a seed (`families.ts`), so an instance is a few words long however many atoms it has. The loop starts at the real data:
- * p_ref = p_0.
+ * Masses are whole numbers `m_i` with a sum of at most 2^53, so the law is exactly `m_i/Σm` and the sum is exact in
+ * doubles. Weights are exact doubles. A few atoms are listed, and a family and a seed describe the rest
+ * (`families.ts`), so an instance is short for any number of atoms. The loop starts from the real data: p_ref = p_0.
  */
 import { InputError, Q, exactRational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
@@ -48,13 +47,13 @@ export interface LargeInstance {
   readonly rounds: number;
 }
 
-/** The atoms of an instance, written out. */
+/** All atoms of an instance. */
 export interface LargeAtoms {
   readonly mass: Float64Array;
-  /** Sum of the masses, exact. */
+  /** The exact sum of the masses. */
   readonly total: number;
   readonly weight: Float64Array;
-  /** Largest weight, and smallest. */
+  /** The largest and the smallest weight. */
   readonly top: number;
   readonly bottom: number;
 }
@@ -62,7 +61,7 @@ export interface LargeAtoms {
 const MOST_ATOMS = 100_000;
 const MOST_CANDIDATES = 1_000_000;
 const MOST_EXPLICIT = 8;
-/** Weights are between this and its inverse. */
+/** Weights lie between this value and its inverse. */
 const LARGEST_WEIGHT = 2 ** 100;
 
 const isWhole = (value: number, least: number, greatest: number): boolean =>
@@ -92,7 +91,7 @@ function checkMore({ count, masses, weights, seed }: MoreAtoms, explicit: number
   if (!isWhole(seed, 0, 2 ** 32 - 1)) throw new InputError(`the seed ${seed} is not a whole number from 0 to 2^32 - 1`);
 }
 
-/** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
+/** Returns the instance if every entry is in its domain. @throws InputError naming the first value that is not. */
 export function checkLargeInstance(instance: LargeInstance): LargeInstance {
   const { atoms, more, K, lambda, rounds } = instance;
   if (atoms.length > MOST_EXPLICIT) {
@@ -124,7 +123,7 @@ export function checkLargeInstance(instance: LargeInstance): LargeInstance {
 
 const known = new WeakMap<LargeInstance, LargeAtoms>();
 
-/** The atoms written out: made once per instance. */
+/** All atoms of an instance, cached. */
 export function atomsOf(instance: LargeInstance): LargeAtoms {
   const before = known.get(instance);
   if (before !== undefined) return before;
@@ -153,12 +152,12 @@ export function atomsOf(instance: LargeInstance): LargeAtoms {
   return made;
 }
 
-/** Where multisets, or the powers of a tilt, are still written out exactly. */
+/** The limits up to which exact sums over multisets, or exact powers of a tilt, are affordable. */
 const TWIN_ATOMS = 6;
 const TWIN_CANDIDATES = 6;
 const TWIN_ATOMS_TILTED = 50;
 
-/** Number of atoms. */
+/** The number of atoms. */
 export function sizeOf({ atoms, more }: LargeInstance): number {
   return atoms.length + (more?.count ?? 0);
 }
@@ -169,7 +168,7 @@ export function hasExactTwin(instance: LargeInstance): boolean {
   return instance.K === Infinity ? n <= TWIN_ATOMS_TILTED : n <= TWIN_ATOMS && instance.K <= TWIN_CANDIDATES;
 }
 
-/** The same case as a discrete instance of exact rationals, where exact answers are affordable. */
+/** The same instance as a discrete instance, or undefined if exact answers are not affordable. */
 export function exactTwin(instance: LargeInstance): DiscreteInstance | undefined {
   const { K, lambda, rounds } = instance;
   if (!hasExactTwin(instance)) return undefined;

@@ -1,20 +1,20 @@
-// Taken out of the global object once: some hosts make every look-up there slow.
+// Read from the global object once, since look-ups there are slow on some hosts.
 const { floor, imul } = Math;
 
 /**
- * A stream of 32-bit integers from a seed: the Weyl sequence `s += 0x9e3779b9`, each value mixed by the finaliser of MurmurHash3
- * (A. Appleby 2011). Period 2^32. Integer operations only, so it gives the same atoms on every machine; that the atoms of a large
- * instance are spread evenly is all it is for, no statistics rest on it.
+ * A stream of 32-bit integers from a seed: the Weyl sequence `s += 0x9e3779b9`, each value mixed by the finaliser of
+ * MurmurHash3 (A. Appleby 2011). Period 2^32. It uses integer operations only, so it gives the same atoms on every
+ * machine. It only spreads the atoms of a large instance evenly; no statistics depend on it.
  */
 export class Integers {
   private state: number;
 
-  /** @param seed the low 32 bits count */
+  /** @param seed only its low 32 bits are used */
   constructor(seed: number) {
     this.state = seed | 0;
   }
 
-  /** 0 ≤ value < 2^32. */
+  /** The next integer, 0 ≤ value < 2^32. */
   next(): number {
     this.state = (this.state + 0x9e3779b9) | 0;
     let z = this.state;

@@ -18,7 +18,7 @@ import { smallCases } from './cases.testing';
 import { type LargeInstance, checkLargeInstance, hasExactTwin } from './instance';
 import { largeRungs } from './rungs';
 
-/** Every question the statements ask of this model, and some more. */
+/** Every question that the statements ask this model, and some more. */
 const QUESTIONS = [
   'E(p[t + 1], w) - E(p[t], w)',
   'E(p[t], w) - E(p_ref, w)',
@@ -65,7 +65,7 @@ function ask(question: (typeof questions)[number], rung: AnyInterpretation, t: n
 
 const overlap = (a: Interval, b: Interval): boolean => a.lo <= b.hi && b.lo <= a.hi;
 
-/** Compares every answer of the two rungs; counts those that both gave. */
+/** Compares all answers of the two rungs; returns the number of questions that both answer. */
 function compare(instance: LargeInstance, loop: Loop): number {
   const [certified, exact] = largeRungs(checkLargeInstance(instance), loop).map((build) => build());
   if (certified === undefined || exact === undefined) throw new Error('there are two rungs');
@@ -203,7 +203,7 @@ describe('what has no answer', () => {
     expect(() => certifiedAnswer(text, pair(), 0)).toThrow(UnanswerableError);
   });
 
-  it('a case too large for exact numbers has a second rung that knows its shape and refuses all else', () => {
+  it('a case too large for exact numbers has a second rung that knows only the numbers of rounds and atoms', () => {
     const large = pair({ K: 1000 });
     const second = largeRungs(large, curatedLoop)[1]?.();
     expect([second?.rounds, second?.atoms()]).toEqual([2, 2]);

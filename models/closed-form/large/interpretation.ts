@@ -1,9 +1,10 @@
 /**
  * A large discrete loop's answers to a claim's questions, certified in double precision.
  *
- * Laws carry one relative error bound for all their masses (`certified/law.ts`). Expectations of w are anchored near themselves and
- * probabilities near 1 at 1 (`moments.ts`), so that differences keep their relative precision; the gain of a curated law over its
- * source comes without cancellation (`difference.ts`). What doubles cannot answer goes to the next rung.
+ * A law has one relative error bound for all its masses (`certified/law.ts`). Expectations of w are anchored at a
+ * double near them, and probabilities near 1 at 1 (`moments.ts`), so differences keep their relative precision. The
+ * gain of a curated law over its source has no cancellation (`difference.ts`). The next rung handles questions that
+ * doubles cannot answer.
  */
 import {
   type Anchored,
@@ -41,7 +42,7 @@ import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from '
 
 type Event = Uint8Array;
 
-/** Relative width up to which a gain is as good as without cancellation, as a share of the slack that is to be expected. */
+/** A gain by subtraction is accurate enough if its relative width is at most this fraction of the expected slack. */
 const SHARP = 1e-4;
 
 export class LargeInterpretation implements Interpretation<Anchored, CertifiedLaw, Observable, Event> {
@@ -154,7 +155,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
     return eventOf(relation, left, right);
   }
 
-  /** Mean and variance of an exact observable under the normalised law. */
+  /** The mean and variance of w under the normalised law; undefined for other observables. */
   private moments(law: CertifiedLaw, f: Observable): Moments | undefined {
     return f.lo === this.all.weight && isExact(f) ? this.operations.moments(law) : undefined;
   }
@@ -175,8 +176,9 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   }
 
   /**
-   * About the relative slack of claims about gains: what is left to be gained, and at finite K at least a share 1/K of the gap below
-   * w_max, since one of K that is not the best leaves that much. Tells when a gain, which is dear at finite K, is not needed.
+   * An estimate of the relative slack of claims about gains: w_max − E[w], and at finite K at least 1/K of the gap
+   * between w_max and the next weight. It tells whether the gain without cancellation, which is expensive at finite K,
+   * is needed.
    */
   private expectedSlack(law: CertifiedLaw, w: Observable): number {
     const { top } = this.all;
@@ -208,7 +210,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
     return probability;
   }
 
-  /** Above 1/2 it is 1 less that of the other atoms. */
+  /** A probability above 1/2 is computed as 1 minus that of the other atoms. */
   private probabilityAnew(law: CertifiedLaw, event: Event): Anchored {
     const direct = probabilityOf(law, event, 1);
     if (!isNormalised(law)) return fromInterval(D.mul(law.scale, direct));

@@ -1,4 +1,4 @@
-/** Observables of a large model: functions of the atom, enclosed at every atom. `w` itself is exact. */
+/** Observables of a large model: functions of the atom, with an enclosure at every atom. `w` is exact. */
 import {
   type Anchored,
   type Interval,
@@ -11,7 +11,7 @@ import {
   fromInterval,
 } from '../../../theory';
 
-/** `lo ≤ f ≤ hi` at every atom; one array twice for a function of exact doubles. */
+/** `lo ≤ f ≤ hi` at every atom. For exact values, `lo` and `hi` are the same array. */
 export interface Observable {
   readonly lo: Float64Array;
   readonly hi: Float64Array;
@@ -22,7 +22,7 @@ export const isExact = ({ lo, hi }: Observable): boolean => lo === hi;
 
 const at = ({ lo, hi }: Observable, atom: number): Interval => ({ lo: lo[atom] as number, hi: hi[atom] as number });
 
-/** An observable by its enclosure at every atom. */
+/** An observable from its enclosure at every atom. */
 export function tabulate(n: number, value: (atom: number) => Interval): Observable {
   const [lo, hi] = [new Float64Array(n), new Float64Array(n)];
   for (let i = 0; i < n; i += 1) {
@@ -51,7 +51,7 @@ export function observableAlgebra(weight: Float64Array): ObservableAlgebra<Ancho
   };
 }
 
-/** The atoms (1) where a comparison holds. @throws NotRepresentableError where the values cannot be told apart */
+/** Marks by 1 the atoms where a comparison holds. @throws NotRepresentableError if an enclosure is too wide to decide */
 export function eventOf(relation: Relation, left: Observable, right: Observable): Uint8Array {
   return Uint8Array.from(left.lo, (_, i) => {
     const { truth } = D.decide(relation, at(left, i), at(right, i));

@@ -1,6 +1,7 @@
-/** What a loop can do to large laws: laws in doubles with error bounds, over the atoms of one instance. */
+/** The operations of a loop on large laws: laws in doubles with error bounds, over the atoms of one instance. */
 import {
   type Interval,
+  LEAST_DOUBLE,
   NotRepresentableError,
   Q,
   type Rational,
@@ -26,7 +27,10 @@ import type { LargeAtoms } from './instance';
 
 const ONE = point(1);
 
-/** Products of masses with scores; a positive mass whose product vanishes is refused. */
+/**
+ * The products of masses and scores. @throws NotRepresentableError if the product for a positive mass leaves the range
+ * of `LEAST_MASS`
+ */
 function products({ mass }: CertifiedLaw, scores: Float64Array): Float64Array {
   return mass.map((m, i) => {
     const product = m * (scores[i] as number);
@@ -51,7 +55,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
 
   constructor(private readonly atoms: LargeAtoms) {}
 
-  /** Mean and variance of the weight under the normalised law. */
+  /** The mean and variance of the weight under the normalised law. */
   moments(law: CertifiedLaw): Moments {
     const before = this.knownMoments.get(law);
     if (before !== undefined) return before;
@@ -62,7 +66,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
 
   curate(law: CertifiedLaw, { candidates: K, power }: Choice): CertifiedLaw {
     const { weight, top, bottom } = this.atoms;
-    // One of K is then kept at random.
+    // For these inputs, one of K is kept at random.
     if (isNormalised(law) && (K === 1 || power === 0 || top === bottom)) return law;
     const scores = power === 1 ? weight : weight.map((w) => (power === 0 ? 1 : 1 / w));
     const scoreError = power === -1 ? roundings(1) : 0;
@@ -98,7 +102,11 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     if (lambda.num === 0n || reference === synthetic) return reference;
     this.checkNormalised(reference, synthetic);
     const l = Q.toNumber(lambda);
-    const mass = reference.mass.map((m, i) => (m + l * (synthetic.mass[i] as number)) / (1 + l));
+    // A mass of 0 is exact, so a small mass must not become 0 here; `lawOf` refuses a small mass.
+    const mass = reference.mass.map((m, i) => {
+      const curated = synthetic.mass[i] as number;
+      return m === 0 && curated === 0 ? 0 : Math.max(LEAST_DOUBLE, (m + l * curated) / (1 + l));
+    });
     const mixed = lawOf(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)));
     const share = D.fromRational(curatedShare(lambda));
     return { ...mixed, origin: { kind: 'mixed', reference, synthetic, share } };
@@ -128,7 +136,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     );
   }
 
-  /** The law given an event. @throws UndefinedValueError when that has probability 0 */
+  /** The law conditioned on an event. @throws UndefinedValueError if the event has probability 0 */
   condition(law: CertifiedLaw, event: Uint8Array): CertifiedLaw {
     const mass = law.mass.map((m, i) => (event[i] === 1 ? m : 0));
     if (mass.every((m) => m === 0)) throw new UndefinedValueError('conditioning on an event of probability 0');

@@ -1,6 +1,6 @@
 /**
- * The rungs of a large case: certified doubles, then exact rationals where the case is small enough for them (its *exact twin*
- * in the discrete model), else a rung that has no answers.
+ * The rungs of a large case: certified doubles, then exact rationals if the case is small enough for them (its *exact
+ * twin* in the discrete model), else a rung without answers.
  */
 import { type AnyInterpretation, type Interpretation, NotRepresentableError, exactArithmetic } from '../../../theory';
 import type { Loop } from '../../loops';
@@ -9,7 +9,7 @@ import { noObservables } from '../shared';
 import { type LargeInstance, exactTwin, sizeOf } from './instance';
 import { LargeInterpretation } from './interpretation';
 
-/** Knows how many rounds and atoms there are, and nothing else. */
+/** A rung that knows only the numbers of rounds and atoms. */
 function tooLarge(instance: LargeInstance): AnyInterpretation {
   const n = sizeOf(instance);
   const refuse = (): never => {
@@ -40,7 +40,7 @@ function tooLarge(instance: LargeInstance): AnyInterpretation {
   return interpretation;
 }
 
-/** The rungs of a large case under a loop, cheapest first; each is built when it is asked for. */
+/** The rungs of a large case under a loop, cheapest first; each is built on demand. */
 export function largeRungs(instance: LargeInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
     () => new LargeInterpretation(instance, loop),

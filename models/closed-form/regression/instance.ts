@@ -1,26 +1,26 @@
 /**
- * One case of linear regression on data that its own fits label, exact from birth.
+ * One instance of linear regression on data labelled by its own fits. All its numbers are exact.
  *
- * Points are `x ~ N(0, I_d)`, labels `y = xᵀθ + ε` with noise `ε ~ N(0, σ²)` and θ of the model that labels them: first the true θ_*, then the
- * newest fit. Domain: d ≥ 1, n ≥ d points per round (fewer leave the fit open), σ² ≥ 0.
+ * Points are `x ~ N(0, I_d)` and labels `y = xᵀθ + ε` with noise `ε ~ N(0, σ²)`. θ is first the true θ_*, then the
+ * newest fit. Domain: d ≥ 1, n ≥ d points per round (with fewer the fit is not unique), σ² ≥ 0.
  */
 import { InputError, Q, type Rational } from '../../../theory';
 
 /** A loop that refits a linear regression in every round. */
 export interface RegressionInstance {
   readonly model: 'regression';
-  /** Dimension of θ. */
+  /** The dimension of θ. */
   readonly d: number;
-  /** Points per round. */
+  /** The number of points per round. */
   readonly n: number;
-  /** Variance of the noise. */
+  /** The variance of the noise. */
   readonly sigma2: Rational;
-  /** What is fit: the points of all rounds, or those of the newest alone. */
+  /** The training data: the points of all rounds, or only those of the newest round. */
   readonly data: 'accumulate' | 'replace';
   readonly rounds: number;
 }
 
-/** The instance itself, once every entry is in its domain. @throws InputError naming the first value that is not. */
+/** Returns the instance if every entry is in its domain. @throws InputError naming the first value that is not. */
 export function checkRegressionInstance(instance: RegressionInstance): RegressionInstance {
   const { d, n, sigma2, rounds } = instance;
   if (!Number.isSafeInteger(d) || d < 1)

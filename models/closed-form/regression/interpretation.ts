@@ -1,6 +1,7 @@
 /**
- * Answers about a linear regression on its own labels: `risk(p[t])`, by the recursion of `least-squares.ts` from round to round, and the numbers
- * n, d and σ². p_0 is the truth. Everything else is refused: nothing is curated, and no law has a density.
+ * A linear regression on its own labels: its answers to a claim's questions. It answers `risk(p[t])`, by the recursion
+ * of `least-squares.ts`, and the scalars n, d and σ². p_0 is the truth. Other questions are refused, since nothing is
+ * curated and no law has a density.
  */
 import {
   type AnyInterpretation,

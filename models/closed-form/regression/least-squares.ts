@@ -1,31 +1,34 @@
 /**
- * Fits of a linear regression to data labelled by earlier fits, known by their expected risk `E‖θ_t − θ_*‖²`.
+ * Fits of a linear regression to data labelled by earlier fits, represented by their expected risk `E‖θ_t − θ_*‖²`.
  *
- * Let X hold the N points of the training data, `B = XᵀX`, and let the newest n of them, `S = X_tᵀX_t`, be labelled by θ with noise ε_t. If θ
- * is the least-squares fit of the points before, or all points are labelled by the one θ, the normal equations give
+ * Let X hold the N points of the training data, with `B = XᵀX`, and let X_t hold the newest n of them, labelled by θ
+ * with noise ε_t. If θ is the least-squares fit of the earlier points, or θ labels all points, the normal equations
+ * give
  *
  *     θ_t = θ + B^{-1} Zᵀ ε ,      Z = X_t or X ,
  *
- * and as the noise is independent of X and θ, the risk grows by `σ² E tr(B^{-1} ZᵀZ B^{-1})`. Points are exchangeable given B, so that is the
- * share of Z in the N points times `σ² E tr B^{-1}`; and a diagonal entry of B^{-1} is the inverse of a χ² variable with N − d + 1 degrees
- * of freedom, of mean 1/(N − d − 1) (infinite where that is not positive).
+ * where Z = X_t in the first case and Z = X in the second. The noise is independent of X and θ, so the risk grows by
+ * `σ² E tr(B^{-1} ZᵀZ B^{-1})`. Points are exchangeable given B, so this is the share of Z in the N points times
+ * `σ² E tr B^{-1}`. A diagonal entry of B^{-1} is the inverse of a χ² variable with N − d + 1 degrees of freedom, with
+ * mean 1/(N − d − 1) (infinite if N − d − 1 ≤ 0).
  *
- * Source: Gerstgrasser et al. 2024 (arXiv:2404.01413), section 3; Mardia, Kent & Bibby, *Multivariate Analysis*, section 3.4 for B^{-1}.
+ * Source: Gerstgrasser et al. 2024 (arXiv:2404.01413), section 3; Mardia, Kent & Bibby, *Multivariate Analysis*,
+ * section 3.4 (for B^{-1}).
  */
 import { Q, type Rational, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import type { RegressionInstance } from './instance';
 
 export interface Fit {
-  /** Expected risk. */
+  /** The expected risk. */
   readonly risk: Rational | 'infinity';
-  /** Points that it was fit to; none for the truth. */
+  /** The number of points of the fit; 0 for the truth. */
   readonly points: number;
-  /** The fit that labelled all of these points, where it was one. */
+  /** The fit that labelled all these points, or undefined if there were several. */
   readonly labelledBy: Fit | undefined;
 }
 
-/** θ_*: what the first data are labelled by. */
+/** θ_*, which labels the first data. */
 export const TRUTH: Fit = { risk: Q.zero, points: 0, labelledBy: undefined };
 
 /** `E[1/χ²_k] = 1/(k − 2)`, infinite for k ≤ 2. */
@@ -40,7 +43,7 @@ function meanTraceOfInverse(N: number, d: number): Rational | 'infinity' {
   return entry === 'infinity' ? entry : Q.reduce(Q.mul(Q.of(d), entry));
 }
 
-/** What a loop does to such fits; `newest` is the one whose data are kept where data accumulate. */
+/** The operations of a loop on such fits; `newest` is the fit whose data are kept if data accumulate. */
 export function leastSquares(
   { d, sigma2, data }: RegressionInstance,
   newest: () => Fit,
@@ -49,7 +52,7 @@ export function leastSquares(
     power === 0 || candidates === 1
       ? fit
       : unanswerable('curation of labels has no closed form on linear regression; take K = 1');
-  /** The risk of a fit to N points, of which a share has fresh noise on the labels of θ. */
+  /** The risk of a fit to N points, of which this share has new noise on the labels of θ. */
   const grown = (theta: Fit, N: number, share: Rational): Fit['risk'] => {
     const trace = meanTraceOfInverse(N, d);
     if (sigma2.num === 0n) return theta.risk;

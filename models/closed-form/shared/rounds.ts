@@ -1,14 +1,14 @@
-/** The rounds of a loop: `p_0, p_1, …`, each made by one step of the loop when it is first asked for. */
+/** The rounds of a loop: `p_0, p_1, …`, each computed by one step of the loop on first use. */
 import { Q } from '../../../theory';
 import { type LawOperations, type Loop, type Round, type Sampling, step } from '../../loops';
 import type { Settings } from './settings';
 
-/** A law that is made when a loop first asks for it: it may have no representation where no loop does. */
+/** A law that is made on first use. It need not be representable if the loop never uses it. */
 export class LazyLaw<L> {
   constructor(readonly make: () => L) {}
 }
 
-/** What a model gives a loop to run on. */
+/** The inputs that a model gives to a loop. */
 export interface RoundsProblem<L> {
   readonly loop: Loop;
   readonly operations: LawOperations<L>;
@@ -17,9 +17,9 @@ export interface RoundsProblem<L> {
   readonly start: L;
   /** The law of the real data. */
   readonly reference: L | LazyLaw<L>;
-  /** Of learners that fit samples. */
+  /** For learners that fit samples. */
   readonly sampling?: Sampling | undefined;
-  /** Called with `p_t` before the step to `p_{t+1}`; throws where that would cost too much. */
+  /** Called with `p_t` before the step to `p_{t+1}`; throws if the step would cost too much. */
   readonly check?: (law: L) => void;
 }
 
@@ -30,7 +30,7 @@ export class Rounds<L> {
     this.history = [problem.start];
   }
 
-  /** `p_t` of the largest t so far. */
+  /** The law `p_t` of the largest t so far. */
   get newest(): L {
     return this.history[this.history.length - 1] as L;
   }
@@ -42,14 +42,14 @@ export class Rounds<L> {
     return history[t] as L;
   }
 
-  /** What the loop makes of a history, which need not be that of its start. */
+  /** The next law after a history, which need not start from the loop's own start. */
   after(history: Round<L>['history']): L {
     const { loop, operations, settings, reference, sampling, check } = this.problem;
     check?.(history[history.length - 1] as L);
     const { K: candidates, lambda, epsilon = Q.zero } = settings;
     if (!(reference instanceof LazyLaw))
       return step(loop, operations, { history, reference, candidates, lambda, epsilon, sampling });
-    // An accessor gives every object a shape of its own, which costs time: only where it is needed.
+    // An accessor gives every object its own shape, which is slow, so it is used only for lazy laws.
     return step(loop, operations, {
       history,
       get reference() {

@@ -1,14 +1,14 @@
-/** The numbers of a loop that every model answers alike: K, λ, η, ε and n. */
+/** The numbers of a loop that do not depend on the model: K, λ, η, ε and n. */
 import { type Arithmetic, Q, type Rational, type ScalarName, unanswerable } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
 
-/** What an instance says of the loop, whatever its laws are. */
+/** The settings of the loop in an instance of any model. */
 export interface Settings {
   readonly K: Candidates;
   readonly lambda: Lambda;
-  /** Fitting error per round, in total variation. @defaultValue 0 */
+  /** The fitting error per round, in total variation. @defaultValue 0 */
   readonly epsilon?: Rational;
-  /** Points that a learner fits per round. */
+  /** The number of points that a learner fits per round. */
   readonly samples?: { readonly size: number };
 }
 
@@ -23,7 +23,7 @@ export function curatedShare(lambda: Lambda): Rational {
   return lambda === 'infinity' ? Q.one : Q.div(lambda, Q.add(Q.one, lambda));
 }
 
-/** K, where it is finite. @throws UnanswerableError where it is not */
+/** The value of K. @throws UnanswerableError if K = ∞ */
 export function finiteCandidates({ K }: Settings): number {
   return K === Infinity ? unanswerable('K is infinite here') : K;
 }

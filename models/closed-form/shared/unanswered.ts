@@ -1,10 +1,10 @@
-/** Questions that a model has no answer to, each with the reason. */
+/** Refusals of questions that a model cannot answer, with the reason. */
 import { type ObservableAlgebra, unanswerable } from '../../../theory';
 
-/** A question that is refused, whatever its arguments. */
+/** A question that is refused for all arguments. */
 export const refused = (reason: string) => (): never => unanswerable(reason);
 
-/** The observables of a model that has none. @param refuse throws the reason */
+/** The observable algebra of a model without observables. @param refuse throws the reason */
 export function noObservables(refuse: () => never): ObservableAlgebra<never, never> {
   return {
     named: refuse,

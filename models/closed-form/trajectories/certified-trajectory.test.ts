@@ -19,7 +19,7 @@ const input = (p: string, w: string, K: number, more: Partial<TrajectoryInput> =
   ...more,
 });
 
-/** The truth, known exactly or to 48 digits, is in the enclosure by doubles. */
+/** Expects the enclosure by doubles to contain the truth, which is known exactly or to 48 digits. */
 function expectInside({ lo, hi }: Interval, truth: Value): void {
   const ends =
     truth.kind === 'rational'
@@ -58,7 +58,7 @@ const masses = (n: number): fc.Arbitrary<Rational[]> =>
       ),
     );
 
-/** Small fractions, which are doubles up to a factor, and fractions of 70 bits, which are not; alone, equal or nearly so. */
+/** Small fractions, which are doubles up to a common factor, and fractions of 70 bits, which are not. */
 const weight: fc.Arbitrary<Rational> = fc.oneof(
   fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9 })).map(([a, b]) => Q.of(a, b)),
   fc.tuple(fc.bigInt(1n, 1n << 70n), fc.bigInt(1n, 1n << 70n)).map(([a, b]) => Q.of(a, b)),
@@ -85,7 +85,7 @@ const cases: fc.Arbitrary<TrajectoryInput> = fc.integer({ min: 1, max: 4 }).chai
   }),
 );
 
-/** Long weights make masses too long within two rounds. */
+/** The exact trajectory, or undefined if long weights make its masses too long. */
 function exactWherePossible(example: TrajectoryInput): TrajectoryPoint[] | undefined {
   try {
     return trajectory(example);
@@ -153,6 +153,14 @@ describe('what doubles cannot bound is refused with the value and a remedy', () 
       input('1/2,1/2', '1,2', 3, { ref: [Q.parse('1e-400'), Q.sub(Q.one, Q.parse('1e-400'))] }),
       'entry 1 of the real-data law (ref) is too small for a double',
     ],
+    [
+      'a mass that a mixture makes too small, and not 0',
+      input(`1e-150,${10n ** 150n - 1n}/${10n ** 150n}`, '1,2', 3, {
+        lambda: Q.parse('1e-200'),
+        ref: rationals('0,1'),
+      }),
+      'a mass falls below 1e-280',
+    ],
     ['masses that vanish', input('1/2,1/2', '1,2', Infinity, { steps: 2000 }), 'take fewer than 929 steps'],
     ['too many atoms and rounds', input('1/2,1/2', '1,2', 3, { steps: 1_000_000 }), 'take at most 999999 steps'],
     ['rewards', { ...input('1', '1', 2), values: { kind: 'r' as const, entries: [Q.one] } }, 'give the weights e^r'],
@@ -175,7 +183,7 @@ describe('weights as scores', () => {
     expectInside(unit, { kind: 'rational', value: one });
   });
 
-  it('others are off by no more than their error', () => {
+  it('other scores have an error within their bound', () => {
     const w = rationals(`1/3,0.12345678901234567891,${10n ** 30n + 1n}/7`);
     const { values, error, unit } = scoresOf(w);
     expect(unit.lo).toBe(unit.hi);

@@ -2,21 +2,23 @@
  * The trajectory of a discrete loop in doubles, for any number of atoms and candidates: every number is an enclosure `[lo, hi]` that
  * contains the truth.
  *
- * A law is a vector of doubles with one relative error for all its masses, and the loop is that of the large discrete model: the step
- * by quadrature with its bound (`../certified/finite-step.ts`, `docs/numerics.md`), the tilt at K = ∞ and the mixture as in
- * `../large/operations.ts`, moments and divergences from `../certified/`. What differs is where the numbers come from: masses and weights are any
- * rationals, so masses start with an error of a few roundings, and so do weights where they are not doubles (`scores.ts`).
+ * A law is a vector of doubles with one relative error for all its masses, and the loop is that of the large discrete
+ * model: the step by quadrature with its bound (`../certified/finite-step.ts`, `docs/numerics.md`), the tilt at K = ∞
+ * and the mixture as in `../large/operations.ts`, and moments and divergences from `../certified/`. But here masses and
+ * weights are arbitrary rationals. So masses start with an error of a few roundings, and so do weights that are not
+ * doubles (`scores.ts`).
  *
- * *Mixture.* Of the masses m of the real data, error e, and s of the curated law, error f, `(m + λ s)/(1 + λ)` is off by
- * `(e m + f λ s)/(m + λ s)` at most.
+ * *Mixture.* If the masses m of the real data have relative error e, and the masses s of the curated law relative error
+ * f, the relative error of `(m + λ s)/(1 + λ)` is at most `(e m + f λ s)/(m + λ s)`.
  *
- * *Atoms without mass* have a curation factor as well. They are given a mass of δ = 2⁻⁶⁶⁰ in a step of their own, which changes the law
- * of the K − 1 competitors by at most `K n δ` in total variation and `H_i ≤ K` by K times that; as `H_i ≥ w_i/w_max ≥ 2⁻²⁵⁶`,
- * the relative change is below 2⁻²⁵⁰.
+ * *Atoms without mass* have a curation factor too. A separate step gives them a mass of δ = 2⁻⁶⁶⁰. This changes the law
+ * of the K − 1 competitors by at most `K n δ` in total variation, and `H_i ≤ K` by at most K times as much. Since
+ * `H_i ≥ w_i/w_max ≥ 2⁻²⁵⁶`, the relative change is below 2⁻²⁵⁰.
  */
 import {
   InputError,
   type Interval,
+  LEAST_DOUBLE,
   NotRepresentableError,
   Q,
   type Rational,
@@ -39,18 +41,18 @@ export interface DoublesValue {
 }
 
 export interface CertifiedPoint extends TrajectoryPoint<DoublesValue> {
-  /** Relative error of every mass. */
+  /** The relative error of every mass. */
   readonly error: number;
 }
 
-/** Atoms for which sums are bounded (`../rounding.ts`). */
+/** The largest number of atoms for which the bounds of sums hold (`../rounding.ts`). */
 const MOST_ATOMS = 1_000_000;
-/** Masses of all rounds together. */
+/** The largest total number of masses of all rounds. */
 const MOST_MASSES = 2_000_000;
-/** Mass lent to atoms that have none. */
+/** The mass that atoms without mass get in a separate step. */
 const LENT = 2 ** -660;
 
-/** A law once its error means something. @throws NotRepresentableError for masses too small, or a large error */
+/** A law with a valid error bound. @throws NotRepresentableError for masses too small, or a large error */
 function lawOf(mass: Float64Array, error: number, spread = compound(2 * error)): CertifiedLaw {
   if (!(error <= LARGEST_ERROR)) throw new NotRepresentableError('the error bound of the masses passes 1e-3');
   if (mass.some((m) => m !== 0 && !(m >= LEAST_MASS))) {
@@ -74,11 +76,11 @@ function startOf(name: string, masses: readonly Rational[]): CertifiedLaw {
 /** One round of curation of a law. */
 interface Curation {
   readonly kept: CertifiedLaw;
-  /** Encloses the rise of the expected score, where it is known without a difference of expectations. */
+  /** Encloses the gain of the expected score; undefined if only a difference of expectations gives it. */
   readonly gain: (() => Interval) | undefined;
 }
 
-/** The tilt `p·w/E_p[w]`; its error as in `../large/operations.ts`. */
+/** The tilt `p·w/E_p[w]`, with the error bound of `../large/operations.ts`. */
 function tilted(law: CertifiedLaw, scores: Scores): CertifiedLaw {
   const products = law.mass.map((m, i) => m * (scores.values[i] as number));
   if (products.some((product, i) => law.mass[i] !== 0 && !(product >= LEAST_MASS))) {
@@ -116,15 +118,17 @@ function mixture(reference: CertifiedLaw, synthetic: CertifiedLaw, lambda: Lambd
   const l = Q.toNumber(lambda);
   let error = 0;
   const mass = reference.mass.map((m, i) => {
-    const s = l * (synthetic.mass[i] as number);
+    const curated = synthetic.mass[i] as number;
+    const s = l * curated;
     if (m + s > 0) error = Math.max(error, (reference.error * m + synthetic.error * s) / (m + s));
-    return (m + s) / (1 + l);
+    // A mass of 0 is exact, so a small mass must not become 0 here; `lawOf` refuses a small mass.
+    return m === 0 && curated === 0 ? 0 : Math.max(LEAST_DOUBLE, (m + s) / (1 + l));
   });
-  // 1.01: the shares are those of the computed masses.
+  // The factor 1.01 covers the shares, which are those of the computed masses.
   return lawOf(mass, compound(1.01 * error + roundings(16)));
 }
 
-/** Mean and variance of the true scores, of which the doubles are off by up to the error of the scores. */
+/** The mean and variance of the true scores, from those of the doubles and the error of the scores. */
 function scoreMoments({ mean, variance }: Moments, { error }: Scores): { mean: Interval; variance: Interval } {
   const computed = A.enclose(mean);
   if (error === 0) return { mean: computed, variance };
@@ -138,7 +142,10 @@ function scoreMoments({ mean, variance }: Moments, { error }: Scores): { mean: I
   };
 }
 
-/** The rise of the expected score as a difference of expectations: all digits but those that cancel. It is never negative. */
+/**
+ * The gain of the expected score as a difference of expectations, which loses the digits that cancel. It is never
+ * negative.
+ */
 function gainByDifference(after: Moments, before: Moments, { error }: Scores): Interval {
   const { lo, hi } = A.enclose(A.sub(after.mean, before.mean));
   const sizes = D.add(A.enclose(after.mean), A.enclose(before.mean));
@@ -151,13 +158,13 @@ function gainOf({ kept, gain }: Curation, before: Moments, scores: Scores): Inte
   try {
     if (gain !== undefined) return gain();
   } catch (error) {
-    // A gain too small for the sum of positive terms.
+    // The gain is too small for the sum of positive terms.
     if (!(error instanceof NotRepresentableError)) throw error;
   }
   return gainByDifference(momentsOf(kept, scores.values), before, scores);
 }
 
-/** Curation factors of atoms without mass. */
+/** The curation factors of atoms without mass. */
 function factorsOfEmpty(law: CertifiedLaw, scores: Scores, K: number): (atom: number) => Interval {
   const mass = law.mass.map((m) => (m === 0 ? LENT : m));
   const step = curateFinite({
@@ -194,7 +201,7 @@ function massesOf({ mass, error }: CertifiedLaw): DoublesValue[] {
   });
 }
 
-/** In the unit of the weights; a point where it can be one. */
+/** Converts scores to weights; exact if the unit is 1. */
 const inUnit = (unit: Interval, value: Interval): Interval =>
   unit.lo === 1 && unit.hi === 1 ? value : D.mul(unit, value);
 
@@ -209,7 +216,7 @@ function checkSize(n: number, steps: number): void {
 
 /**
  * Rounds 0..steps of the curated loop with given weights (`values.kind` is `'w'`).
- * @throws InputError where doubles cannot bound a number, saying which and what to do
+ * @throws InputError if doubles cannot bound a number, naming the number and the remedy
  */
 export function certifiedTrajectory({ p, values, K, lambda, ref, steps }: TrajectoryInput): CertifiedPoint[] {
   if (values.kind !== 'w') throw new InputError('rewards have no certified trajectory; give the weights e^r');

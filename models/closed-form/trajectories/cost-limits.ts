@@ -1,28 +1,29 @@
 /**
- * What enumeration over multisets may cost before it starts: so that a trajectory that is certified in the end does not first spend
- * minutes on exact numbers.
+ * Limits on the cost of enumeration over multisets, checked before it starts. So a trajectory that is certified in the
+ * end does not first spend minutes on exact numbers.
  *
- * A step of K draws adds masses over the least common multiple of the totals of K whole weights. It has at most `#totals · log2 T` bits, T the
- * largest total, and at most `log2 lcm(1, …, T) ≤ 1.5 T` bits (Rosser and Schoenfeld 1962, theorem 12: ψ(T) < 1.04 T).
+ * A step of K draws adds masses over the least common multiple of the totals of K whole weights. This multiple has at
+ * most `#totals · log2 T` bits, where T is the largest total, and at most `log2 lcm(1, …, T) ≤ 1.5 T` bits (Rosser and
+ * Schoenfeld 1962, theorem 12: ψ(T) < 1.04 T).
  */
 import { NotRepresentableError, Q, type Rational } from '../../../theory';
 import type { Candidates } from '../../loops';
 import { MAX_MULTISETS, bitSize, multisetCount } from '../discrete';
 import type { TrajectoryInput } from './trajectory';
 
-/** Multisets times atoms: a few seconds of exact, or of high-precision, arithmetic. */
+/** The largest number of multisets times atoms: a few seconds of exact, or of high-precision, arithmetic. */
 const MOST_EXACT_COUNTS = 5_000_000;
 const MOST_ENCLOSED_COUNTS = 2_000_000;
-/** Atoms at K = ∞. */
+/** The largest number of atoms at K = ∞. */
 const MOST_TILTED = 1000;
-/** Bits of all masses of all rounds. */
+/** The most bits of all masses of all rounds at K = ∞. */
 const MOST_TILTED_BITS = 10_000_000;
-/** Bits of a mass, as in `checkAffordable`. */
+/** The most bits of a mass, as in `checkAffordable`. */
 const MOST_BITS = 50_000;
-/** Totals formed on the way to their number. */
+/** The most totals that are formed to count the distinct ones. */
 const MOST_TOTALS = 1_000_000;
 
-/** Whole numbers in the ratio of the weights, each once. */
+/** The distinct whole numbers in the ratio of the weights. */
 function wholeWeights(w: readonly Rational[]): bigint[] {
   const scores = Q.reduceAll(w).map(({ num }) => num);
   const factor = scores.reduce((g, score) => Q.gcd(g, score), 0n);
@@ -31,7 +32,7 @@ function wholeWeights(w: readonly Rational[]): bigint[] {
 
 const largestOf = (numbers: readonly bigint[]): bigint => numbers.reduce((a, b) => (b > a ? b : a));
 
-/** Upper bound on the bits of the least common multiple of the totals; ∞ beyond `limit`. */
+/** An upper bound on the bits of the least common multiple of the totals; ∞ if it exceeds `limit`. */
 function bitsOfTotals(w: readonly Rational[], K: number, limit: number): number {
   const whole = wholeWeights(w);
   const largest = BigInt(K) * largestOf(whole);
@@ -48,7 +49,7 @@ function bitsOfTotals(w: readonly Rational[], K: number, limit: number): number 
   return totals.size * length <= limit ? totals.size * length : Infinity;
 }
 
-/** Tilts multiply masses by weights: so they grow by the same number of bits every round. */
+/** Checks the cost of tilts, which multiply masses by weights, so masses grow by the same number of bits every round. */
 function checkTilts(p: readonly Rational[], w: readonly Rational[], steps: number): void {
   const n = p.length;
   if (n > MOST_TILTED) throw new NotRepresentableError(`exact masses of ${n} atoms; the limit is ${MOST_TILTED}`);
@@ -58,7 +59,7 @@ function checkTilts(p: readonly Rational[], w: readonly Rational[], steps: numbe
   }
 }
 
-/** @throws NotRepresentableError when the first exact step of a law, or all tilts of it, would cost more than they are worth */
+/** @throws NotRepresentableError if the first exact step of a law, or all its tilts, would cost too much */
 export function checkExactStep({ p, values, K, steps }: TrajectoryInput): void {
   const n = p.length;
   const w = values.entries;
@@ -76,7 +77,7 @@ export function checkExactStep({ p, values, K, steps }: TrajectoryInput): void {
   }
 }
 
-/** @throws NotRepresentableError when there are too many multisets for a step in high precision */
+/** @throws NotRepresentableError if there are too many multisets for a step in high precision */
 export function checkEnclosable(n: number, K: Candidates): void {
   if (K === Infinity) return;
   const count = multisetCount(n, K - 1);

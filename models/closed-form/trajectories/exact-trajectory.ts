@@ -1,9 +1,9 @@
 /**
  * The trajectory of a discrete loop: the law, the curation factor and the moments, round by round.
  *
- * With rational weights everything is an exact rational except KL, which is a high-precision enclosure; where exact numbers would
- * cost too much there is `certified-trajectory.ts`. With rewards in place of weights, w = e^r is irrational, and every number is a
- * high-precision enclosure.
+ * With rational weights all numbers are exact rationals except KL, which is a high-precision enclosure.
+ * `certified-trajectory.ts` handles inputs for which exact numbers would cost too much. With rewards instead of
+ * weights, w = e^r is irrational, and every number is a high-precision enclosure.
  */
 import {
   type Arithmetic,
@@ -24,10 +24,10 @@ import { Rounds } from '../shared';
 import { curationFactor, generalLawOperations, kullbackLeibler, mean, variance } from './general-law';
 import type { TrajectoryInput, TrajectoryPoint, Value } from './trajectory';
 
-/** Decimal digits of enclosures. */
+/** The decimal digits of enclosures. */
 const DIGITS = 50;
 
-/** The arithmetic of a trajectory, and how it shows its numbers. */
+/** The arithmetic of a trajectory, and the form of its numbers in the output. */
 interface Numbers<T> {
   readonly A: Arithmetic<T>;
   readonly w: readonly T[];
@@ -56,7 +56,7 @@ function summary<T>(
   };
 }
 
-/** Rounds 0..steps of laws L, each shown by `point`. */
+/** Rounds 0..steps of laws L, each converted by `point`. */
 function pointsOf<L>(
   input: TrajectoryInput,
   operations: LawOperations<L>,
@@ -103,8 +103,8 @@ function enclosedTrajectory(input: TrajectoryInput): TrajectoryPoint[] {
 
 /**
  * Rounds 0..steps of the curated loop.
- * @throws NotRepresentableError when there are too many multisets to enumerate, or when exact masses become too long to be useful
- *   (they grow like K^t)
+ * @throws NotRepresentableError if there are too many multisets to enumerate, or exact masses become too long (they
+ *   grow like K^t)
  */
 export function trajectory(input: TrajectoryInput): TrajectoryPoint[] {
   const { p, values, K } = input;

@@ -1,12 +1,12 @@
 /**
  * Discrete laws in any arithmetic, for weights that are not rational (w = e^r from rewards): plain enumeration over
- * multisets, in enclosures. Slower than the specialised laws and used where those do not apply.
+ * multisets, in enclosures. It is slower than the specialised laws and is used if they do not apply.
  */
 import { type Arithmetic, Q, unanswerable } from '../../../theory';
 import type { Candidates, Choice, LawOperations } from '../../loops';
 import { multisets } from '../discrete';
 
-/** Probability of each multiset of K draws, with its counts. */
+/** The probability of each multiset of K draws, with its counts. */
 function* multisetProbabilities<T>(
   A: Arithmetic<T>,
   law: readonly T[],
@@ -40,8 +40,8 @@ export function variance<T>(A: Arithmetic<T>, law: readonly T[], w: readonly T[]
 }
 
 /**
- * The curation factor `H^K_p(x) = E[K w(x)/(w(x) + w(x_2) + … + w(x_K))]` at every atom, those of mass 0 included; for K = ∞,
- * `w(x)/E_p[w]`. Ferbach et al. 2024, section 2.
+ * The curation factor `H^K_p(x) = E[K w(x)/(w(x) + w(x_2) + … + w(x_K))]` at every atom, including atoms without mass.
+ * For K = ∞ it is `w(x)/E_p[w]`. Source: Ferbach et al. 2024, section 2.
  */
 export function curationFactor<T>(A: Arithmetic<T>, law: readonly T[], w: readonly T[], K: Candidates): T[] {
   if (K === Infinity) {
@@ -65,7 +65,7 @@ export function curated<T>(A: Arithmetic<T>, law: readonly T[], w: readonly T[],
   return law.map((mass, i) => A.mul(mass, factor[i] as T));
 }
 
-/** What the paper's loop does to such laws. */
+/** The operations of the paper's loop on such laws. */
 export function generalLawOperations<T>(A: Arithmetic<T>, w: readonly T[]): LawOperations<readonly T[]> {
   return {
     curate: (law, choice) => curated(A, law, w, choice),
@@ -80,7 +80,7 @@ export function generalLawOperations<T>(A: Arithmetic<T>, w: readonly T[]): LawO
   };
 }
 
-/** `KL(p‖q)`, with 0 log 0 = 0 and +∞ where q misses the support of p. Masses of p that are 0 must be exactly 0. */
+/** `KL(p‖q)`, with 0 log 0 = 0; +∞ if q does not cover the support of p. Masses of p that are 0 must be exactly 0. */
 export function kullbackLeibler<T>(A: Arithmetic<T>, p: readonly T[], q: readonly T[]): T {
   const isZero = (value: T): boolean => A.decide('==', value, A.fromRational(Q.zero)).truth === 'true';
   const pairs = p.map((mass, i) => [mass, q[i] as T] as const).filter(([mass]) => !isZero(mass));

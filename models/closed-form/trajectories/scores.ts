@@ -1,35 +1,39 @@
 /**
- * Rational weights as doubles for a step that depends on their ratios alone: `w = unit · score`, with scores at most 1.
+ * Rational weights as doubles, for a step that depends only on their ratios: `w = unit · score`, with scores at most 1.
  *
- * Weights over a common denominator are whole numbers; divided by their common factor they often are doubles exactly (decimals of up to 15
- * digits, small fractions), and then the scores have no error. Otherwise each is rounded, to within two units.
+ * Over a common denominator weights are whole numbers. Divided by their common factor these are often exact doubles
+ * (for decimals of up to 15 digits and small fractions), and then the scores have no error. Otherwise each score is
+ * rounded to within two units.
  */
 import { InputError, type Interval, Q, type Rational, doubleArithmetic as D, point } from '../../../theory';
 import { roundings } from '../rounding';
 
 export interface Scores {
-  /** Positive; the largest is between 1/2 and 1. */
+  /** The scores: positive, and the largest is between 1/2 and 1. */
   readonly values: Float64Array;
-  /** Relative error of every score; 0 when they are the doubles themselves. */
+  /** The relative error of every score; 0 if the scores are exact. */
   readonly error: number;
-  /** Encloses the weight of score 1. */
+  /** Encloses the weight of a score of 1. */
   readonly unit: Interval;
-  /** Largest score over the smallest. */
+  /** The largest score over the smallest. */
   readonly range: number;
 }
 
-/** What `../certified/curation.ts` can tell apart. */
+/** The range of scores that `../certified/curation.ts` supports, in binades. */
 const MOST_BINADES = 255;
-/** Weights of which the square is a double. */
+/** The square of a weight up to this size is a double. */
 const LARGEST_UNIT = 1e140;
-/** Bits of a common denominator beyond which whole numbers are no doubles. */
+/** The most bits of the common denominator. Beyond it, whole numbers are not doubles. */
 const MOST_BITS = 2000;
-/** 2 to this power is a double. */
+/** Two to this power is a double. */
 const LONGEST = 1000;
 
 const lengthOf = (n: bigint): number => n.toString(16).length * 4;
 
-/** Whole numbers in the ratio of the weights, and the weight of 1; undefined where they would be long. */
+/**
+ * Whole numbers in the ratio of the weights, and the weight of the number 1; undefined if the common denominator is too
+ * long.
+ */
 function wholeNumbers(w: readonly Rational[]): { numbers: bigint[]; one: Rational } | undefined {
   let den = 1n;
   for (const weight of w) {
@@ -42,7 +46,7 @@ function wholeNumbers(w: readonly Rational[]): { numbers: bigint[]; one: Rationa
   return { numbers: numbers.map((number) => number / factor), one: Q.of(factor, den) };
 }
 
-/** The power of two above a positive number. */
+/** The exponent of a power of two above a positive number. */
 function binadeAbove({ num, den }: Rational): number {
   return num.toString(2).length - den.toString(2).length + 1;
 }
@@ -69,7 +73,10 @@ function checkRange(w: readonly Rational[], greatest: Rational): void {
   }
 }
 
-/** @param w n ≥ 1 positive weights. @throws InputError for weights over more than 255 binades, or too far from 1 */
+/**
+ * @param w n ≥ 1 positive weights. @throws InputError for weights that span more than 255 binades, or are too far from
+ *   1
+ */
 export function scoresOf(w: readonly Rational[]): Scores {
   const greatest = w.reduce((a, b) => (Q.compare(b, a) > 0 ? b : a));
   checkRange(w, greatest);
@@ -88,7 +95,7 @@ function exactScores(w: readonly Rational[]): Omit<Scores, 'range'> | undefined 
   }
   const k = numbers.reduce((a, b) => (b > a ? b : a)).toString(2).length;
   if (k > LONGEST) return undefined;
-  // A division by a power of two is exact: the weights lie within 255 binades.
+  // A division by a power of two is exact here, since the weights lie within 255 binades.
   const values = doubles.map((value) => value / 2 ** k);
   return { values, error: 0, unit: D.fromRational(Q.mul(one, powerOfTwo(k))) };
 }

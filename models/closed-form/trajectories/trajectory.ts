@@ -4,13 +4,13 @@ import type { Candidates, Lambda } from '../../loops';
 
 /** The parameters of a trajectory p_0, p_1, … on a finite space. */
 export interface TrajectoryInput {
-  /** Masses of p_0. */
+  /** The masses of p_0. */
   readonly p: readonly Rational[];
-  /** Weights, or rewards whose exponentials are the weights. */
+  /** The weights, or rewards whose exponentials are the weights. */
   readonly values: { readonly kind: 'w' | 'r'; readonly entries: readonly Rational[] };
   readonly K: Candidates;
   readonly lambda: Lambda;
-  /** The real data; also what KL is taken against. Without it, p_0. */
+  /** The real data, which is also the reference of KL; by default p_0. */
   readonly ref: readonly Rational[] | undefined;
   readonly steps: number;
 }
@@ -22,13 +22,13 @@ export type Value =
 /** One round of a trajectory, in numbers of type V. */
 export interface TrajectoryPoint<V = Value> {
   readonly t: number;
-  /** Exact rationals apart from KL, or enclosures throughout. */
+  /** `exact`: exact rationals except for KL; `certified`: enclosures. */
   readonly arithmetic: 'exact' | 'certified';
   readonly p: readonly V[];
   readonly H: readonly V[];
   readonly E: V;
   readonly Var: V;
   readonly KL_ref: V;
-  /** `E[w]` of the next round less that of this one; in the fully synthetic loop only. */
+  /** `E[w]` of the next round minus that of this round; only for the fully synthetic loop. */
   readonly gain?: V;
 }

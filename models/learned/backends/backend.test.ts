@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { InputError } from '../../../theory';
 import { BACKENDS, type Backend, type BackendName, type TensorFlow, openBackend } from './index';
 
-/** Those that must be there; with CURATED_LOOPS_REQUIRE_NATIVE=1 the native one too. */
+/** The backends that must run; with CURATED_LOOPS_REQUIRE_NATIVE=1 the native one too. */
 const REQUIRED: readonly BackendName[] = [
   ...(process.env['CURATED_LOOPS_REQUIRE_NATIVE'] === '1' ? (['native'] as const) : []),
   'wasm',
@@ -29,7 +29,7 @@ async function compute(tf: TensorFlow): Promise<number[]> {
   return values;
 }
 
-/** The same in doubles. */
+/** The same computation in doubles. */
 function reference(): number[] {
   const x = (i: number, j: number): number => features[i * COLUMNS + j] as number;
   const product = Array.from(targets, (_, i) => weights.reduce((sum, w, j) => sum + x(i, j) * w, 0));
@@ -38,7 +38,7 @@ function reference(): number[] {
   return [...product, ...gradient];
 }
 
-/** The backends that run here, opened one after another. */
+/** Opens the backends that run here, one after another. */
 async function opened(): Promise<Backend[]> {
   const backends: Backend[] = [];
   for (const name of BACKENDS) {
@@ -64,7 +64,7 @@ test('every backend that runs here computes a product and a gradient to 1e-5', a
   }
 });
 
-test('every backend that runs here repeats itself bit for bit, also after another one was open', async () => {
+test('every backend that runs here repeats its results bit for bit, also after another backend was open', async () => {
   for (const { name, tf } of await opened()) {
     await openBackend(name);
     const first = await compute(tf);
@@ -75,7 +75,7 @@ test('every backend that runs here repeats itself bit for bit, also after anothe
   }
 });
 
-test('all backends share one copy of TensorFlow.js, and what was opened last computes', async () => {
+test('all backends share one copy of TensorFlow.js, and the last opened backend computes', async () => {
   const backends = await opened();
   expect(new Set(backends.map(({ tf }) => tf)).size).toBe(1);
   const { tf } = await openBackend('wasm');
@@ -84,13 +84,13 @@ test('all backends share one copy of TensorFlow.js, and what was opened last com
   expect(tf.getBackend()).toBe('cpu');
 });
 
-test('auto takes the first that runs here, and says why not those before it', async () => {
+test('auto opens the first backend that runs here, and says why it passed over earlier ones', async () => {
   const running = new Set((await opened()).map(({ name }) => name));
   const { name, reason } = await openBackend();
   const [taken, ...passedOver] = reason.split('; not ');
   expect(taken).toMatch(new RegExp(`^${name}: `));
   expect(passedOver.map((part) => part.split(':')[0])).toEqual(BACKENDS.slice(0, BACKENDS.indexOf(name)));
-  // Only WebGPU without a GPU runs when it is asked for, and not else.
+  // WebGPU without a GPU is the only backend that runs on request but is passed over by `auto`.
   for (const part of passedOver)
     expect(running.has(part.split(':')[0] as BackendName)).toBe(part.includes('an adapter in software'));
 });

@@ -1,11 +1,11 @@
 /**
  * TensorFlow.js core on one of four backends.
  *
- * Core holds the operations, not the gradients of them: `tf.grad` and `tf.train` fail on wasm and cpu (the native package brings
- * the gradients). Write the backward pass out, or give it to `tf.customGrad`, and it runs on every backend.
+ * The core has the operations without their gradients, so `tf.grad` and `tf.train` fail on wasm and cpu (the native
+ * package has gradients). An explicit backward pass, or one given to `tf.customGrad`, runs on every backend.
  */
 
-/** TensorFlow.js core; there is one copy of it in a process, whatever the backend. */
+/** TensorFlow.js core. A process has one copy of it for all backends. */
 export type TensorFlow = typeof import('@tensorflow/tfjs-core');
 
 /** All backends, the fastest first. */
@@ -17,7 +17,7 @@ export type BackendName = (typeof BACKENDS)[number];
 /** A backend that runs. */
 export interface Backend {
   readonly name: BackendName;
-  /** One line for the report: what runs, and why what was tried before it was not taken. */
+  /** One line for the report: the backend, and why earlier candidates do not run. */
   readonly reason: string;
   readonly tf: TensorFlow;
 }

@@ -5,12 +5,13 @@ import type { Backend, BackendName, TensorFlow } from './backend';
 /** A backend that may be missing. */
 export interface Candidate {
   readonly name: BackendName;
-  /** How to install it, as an imperative. */
+  /** How to install the backend, as an imperative. */
   readonly remedy: string;
   /**
-   * Loads it and makes it current.
-   * @param asked whether it was asked for by its name; else it refuses where it would be slower than the next one
-   * @throws Error whose message says why it cannot run here
+   * Loads the backend and makes it current.
+   * @param asked whether the caller asked for it by name; if not, it refuses if it would be slower than the next
+   *   candidate
+   * @throws Error whose message says why the backend cannot run here
    */
   open(asked: boolean): Promise<Opened>;
 }
@@ -18,7 +19,7 @@ export interface Candidate {
 /** A candidate that runs. */
 export interface Opened {
   readonly tf: TensorFlow;
-  /** What it is, with its versions. */
+  /** A description of the backend, with versions. */
   readonly title: string;
 }
 
@@ -27,7 +28,7 @@ interface Refusal {
   readonly why: string;
 }
 
-/** The first line of a message that was written by others, cut where it grows long. */
+/** The first line of an error message from a dependency, truncated if it is long. */
 function firstLine(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
   const text = line.replace(/\s+/g, ' ').trim();
@@ -52,9 +53,9 @@ async function openFirst(candidates: readonly Candidate[]): Promise<Backend> {
 }
 
 /**
- * Opens the wanted candidate, or with `auto` the first that runs.
+ * Opens the wanted candidate; `auto` opens the first that runs.
  * @param candidates in the order in which they are tried
- * @throws InputError when the wanted one does not run, or with `auto` no candidate does
+ * @throws InputError if the wanted candidate does not run, or with `auto` no candidate runs
  */
 export async function openFrom(candidates: readonly Candidate[], wanted: BackendName | 'auto'): Promise<Backend> {
   if (wanted === 'auto') return openFirst(candidates);

@@ -1,4 +1,7 @@
-/** Plain JavaScript, on every machine. Slow; its sums run in one order, so it repeats itself bit for bit. */
+/**
+ * Plain JavaScript, which runs on every machine. It is slow. Its sums run in one order, so its results repeat bit for
+ * bit.
+ */
 import type { Candidate } from './candidate';
 import { start } from './start';
 

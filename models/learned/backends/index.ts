@@ -1,4 +1,4 @@
-/** Backends of TensorFlow.js: which one computes, and why. */
+/** The backends of TensorFlow.js, and the choice of one. */
 import { BACKENDS, type Backend, type BackendName } from './backend';
 import { type Candidate, openFrom } from './candidate';
 import { cpu } from './cpu';
@@ -11,10 +11,10 @@ export { BACKENDS, type Backend, type BackendName, type TensorFlow } from './bac
 const CANDIDATES: Readonly<Record<BackendName, Candidate>> = { native, webgpu, wasm, cpu };
 
 /**
- * Opens a backend and makes it the current one of the process; a backend opened before stays usable by opening it again. Not to be
- * called again before it has answered, since TensorFlow.js has one engine per process.
- * @param wanted `auto` takes the first of `BACKENDS` that runs here. @defaultValue `'auto'`
- * @throws InputError when the wanted backend does not run here, with the cause and what to do
+ * Opens a backend and makes it the current one of the process. To use an earlier backend again, open it again. Await
+ * each call before the next, since TensorFlow.js has one engine per process.
+ * @param wanted a backend, or `auto` for the first of `BACKENDS` that runs here. @defaultValue `'auto'`
+ * @throws InputError if the wanted backend does not run here, with the cause and the remedy
  */
 export function openBackend(wanted: BackendName | 'auto' = 'auto'): Promise<Backend> {
   return openFrom(

@@ -1,7 +1,7 @@
 /**
  * TensorFlow's C library, through `@tensorflow/tfjs-node-gpu` or `@tensorflow/tfjs-node`.
  *
- * Both register the same backend, `tensorflow`, on the engine of TensorFlow.js core; so the first that loads is taken.
+ * Both register the same backend, `tensorflow`, with TensorFlow.js core, so the first that loads is used.
  */
 import util from 'node:util';
 import type { TensorFlow } from './backend';
@@ -11,30 +11,30 @@ import { start } from './start';
 
 const PACKAGES = ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'] as const;
 
-/** What is read of the package. */
+/** The part of the package that is used. */
 interface NodePackage {
   readonly version: Readonly<Record<'tfjs-core' | 'tfjs-node', string>>;
 }
 
-/** What is read of its backend. */
+/** The part of its backend that is used. */
 interface NodeBackend {
   readonly binding: { readonly TF_Version: string };
   readonly isUsingGpuDevice: boolean;
 }
 
-/** The addon's remark on the processor's instructions, unless somebody asked for its log. */
+/** Silences the addon's remark on the processor's instructions, unless the user has set a log level. */
 function quietLibrary(): void {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
 }
 
-/** A function of Node that tfjs-node 4.22.0 calls, and that Node 23 removed. */
+/** Restores a function of Node that tfjs-node 4.22.0 calls and Node 23 removed. */
 function restoreNode(): void {
   if ('isNullOrUndefined' in util) return;
   const value = (x: unknown): boolean => x === null || x === undefined;
   Object.defineProperty(util, 'isNullOrUndefined', { value, configurable: true });
 }
 
-/** @throws MissingPackage, or Error where the addon or its library does not load */
+/** @throws MissingPackage, or Error if the addon or its library does not load */
 function loadPackage(load: LoadOptional, name: string): NodePackage {
   try {
     return load(name) as NodePackage;
@@ -51,7 +51,7 @@ function loadFirst(load: LoadOptional): { readonly name: string; readonly export
     try {
       return { name, exports: loadPackage(load, name) };
     } catch (error) {
-      // One that is installed and fails says more than one that is not installed.
+      // The error of an installed package says more than that of a missing one.
       if (failure === undefined || failure instanceof MissingPackage) failure = error;
     }
   }

@@ -1,4 +1,4 @@
-/** Packages that are loaded where they are installed. */
+/** Optional packages, which are loaded if they are installed. */
 import { createRequire } from 'node:module';
 
 const load = createRequire(__filename);
@@ -11,19 +11,19 @@ export class MissingPackage extends Error {
   }
 }
 
-/** Node quotes the module that it could not find; jest too. */
+/** Whether an error says that the module `file` is missing. Node and jest quote the name of the module. */
 const isAbout = (error: unknown, file: string): boolean => {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === 'MODULE_NOT_FOUND' && message.includes(`'${file}'`);
 };
 
-/** `loadOptional`, or what stands in for it in a test. */
+/** The type of `loadOptional`, which tests replace. */
 export type LoadOptional = (name: string, file?: string) => unknown;
 
 /**
- * What a package exports.
+ * The exports of a package.
  * @param file a file of the package. @defaultValue its main file
- * @throws MissingPackage when it is not installed; any other error is its own
+ * @throws MissingPackage if the package is not installed; other errors are those of the package
  */
 export function loadOptional(name: string, file = name): unknown {
   try {

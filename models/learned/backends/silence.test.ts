@@ -1,4 +1,4 @@
-/** In a file of its own, since TensorFlow.js speaks when it is loaded and computes for the first time. */
+/** A separate file, since TensorFlow.js prints messages when it is loaded and when it first computes. */
 import { expect, jest, test } from '@jest/globals';
 import { InputError } from '../../../theory';
 import { BACKENDS, openBackend } from './index';

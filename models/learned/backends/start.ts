@@ -1,15 +1,16 @@
 /**
- * Makes a backend of TensorFlow.js current, once it has computed a product correctly.
+ * Makes a backend of TensorFlow.js current, if it computes a product correctly.
  *
- * The engine of TensorFlow.js is one per process. `tf.setBackend` names a backend current before it has started it, and leaves it so
- * when that fails; `tf.getBackend` then names one that does not run. What was current before is put back here.
+ * TensorFlow.js has one engine per process. `tf.setBackend` marks a backend as current before it starts it, and leaves
+ * the mark if the start fails; `tf.getBackend` then names a backend that does not run. `start` restores the earlier
+ * backend in this case.
  */
 import type { TensorFlow } from './backend';
 import type { Opened } from './candidate';
 
 const PRODUCT = [19, 22, 43, 50];
 
-/** Whether the current backend multiplies two matrices; `data()`, since WebGPU answers later. */
+/** Whether the current backend multiplies two matrices correctly. It uses `data()`, since WebGPU is asynchronous. */
 async function multiplies(tf: TensorFlow): Promise<boolean> {
   const product = tf.tidy(() => tf.matMul(tf.tensor2d([1, 2, 3, 4], [2, 2]), tf.tensor2d([5, 6, 7, 8], [2, 2])));
   try {
@@ -20,7 +21,10 @@ async function multiplies(tf: TensorFlow): Promise<boolean> {
   }
 }
 
-/** Runs `work` without the warnings of TensorFlow.js: on starting, and on the first operation of a backend. */
+/**
+ * Runs `work` without the warnings of TensorFlow.js, which prints them on the start and on the first operation of a
+ * backend.
+ */
 async function quietly<T>(tf: TensorFlow, work: () => Promise<T>): Promise<T> {
   const environment = tf.env();
   const before = environment.getBool('IS_TEST');
@@ -35,8 +39,8 @@ async function quietly<T>(tf: TensorFlow, work: () => Promise<T>): Promise<T> {
 /**
  * Starts a backend.
  * @param id its name in TensorFlow.js
- * @param load makes TensorFlow.js know it; gives what it is, for a reader, once it runs
- * @throws Error saying why it does not run; the backend that was current before is current again
+ * @param load registers the backend with TensorFlow.js; returns a function that describes the running backend
+ * @throws Error saying why the backend does not run; the earlier backend is then current again
  */
 export async function start(id: string, load: (tf: TensorFlow) => Promise<() => string>): Promise<Opened> {
   const tf = await import('@tensorflow/tfjs-core');

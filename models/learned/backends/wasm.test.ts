@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { wasm } from './wasm';
 
-/** Listeners on failures of the process. */
+/** The listeners on failures of the process. */
 const listeners = (): unknown[] =>
   (['uncaughtException', 'unhandledRejection'] as const).flatMap((event) => process.rawListeners(event));
 

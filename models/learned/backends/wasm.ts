@@ -1,14 +1,14 @@
 /**
- * WebAssembly with SIMD, on one thread: TensorFlow.js has no threads for it in Node.
+ * WebAssembly with SIMD on one thread, since TensorFlow.js does not support threads for it in Node.
  *
- * Its files are read from the package itself, whatever the working directory.
+ * Its files are read from the package, for any working directory.
  */
 import { dirname, sep } from 'node:path';
 import type { TensorFlow } from './backend';
 import type { Candidate } from './candidate';
 import { start } from './start';
 
-/** Told once: the backend refuses paths after its start. */
+/** Whether the paths are set; the backend refuses paths after its start. */
 let told = false;
 
 async function load(tf: TensorFlow): Promise<() => string> {
@@ -23,8 +23,9 @@ async function load(tf: TensorFlow): Promise<() => string> {
 const FAILURES = ['uncaughtException', 'unhandledRejection'] as const;
 
 /**
- * Does `work`, and takes away the listeners that it leaves on failures of the process. Emscripten sets some that throw again what
- * reaches them: every error of a program would then seem to come from its file, and no listener of the program's own could save it.
+ * Runs `work` and removes the listeners on failures of the process that it adds. Emscripten adds listeners that rethrow
+ * every error. All errors of a program would then seem to come from its file, and the program's own listeners could not
+ * handle them.
  */
 async function withoutListeners<T>(work: () => Promise<T>): Promise<T> {
   const before = FAILURES.map((event) => new Set<unknown>(process.rawListeners(event)));

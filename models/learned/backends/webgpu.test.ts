@@ -1,4 +1,4 @@
-/** The WebGPU candidate over a Dawn that is made up; a real one, where there is one, runs in `backend.test.ts`. */
+/** The WebGPU candidate with a fake Dawn; `backend.test.ts` runs a real one if it is installed. */
 import { afterEach, expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
@@ -16,7 +16,10 @@ const adapter = (isFallbackAdapter: boolean): object => ({
   info: { vendor: 'acme', architecture: '', description: 'card', isFallbackAdapter },
 });
 
-/** Loads a Dawn with that adapter, and a backend that computes as cpu does; it insists on finding WebGPU when it is loaded. */
+/**
+ * Loads a Dawn with this adapter, and a backend that computes like cpu and fails unless it finds WebGPU when it is
+ * loaded.
+ */
 const packages =
   (found: object | null) =>
   (name: string, file = name): unknown => {
@@ -34,7 +37,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'GPUMadeUp');
 });
 
-test('WebGPU and its constants are where browsers have them before the backend is loaded', async () => {
+test('the globals of WebGPU are defined before the backend is loaded', async () => {
   const { title } = await createWebgpu(packages(adapter(false))).open(false);
   expect(title).toBe('WebGPU on acme card, @tensorflow/tfjs-backend-webgpu 4.22.0');
   expect(world.GPUMadeUp).toBe('a constant');
@@ -45,7 +48,7 @@ test('without an adapter it refuses, and leaves no trace of WebGPU', async () =>
   expect(world.navigator?.gpu).toBeUndefined();
 });
 
-test('an adapter in software is taken only when it was asked for', async () => {
+test('a software adapter is used only on request', async () => {
   const webgpu = createWebgpu(packages(adapter(true)));
   await expect(webgpu.open(false)).rejects.toThrow('WebGPU finds only an adapter in software (acme card)');
   expect((await webgpu.open(true)).title).toContain('acme card');

@@ -1,14 +1,14 @@
 /**
  * WebGPU in Node: Dawn (npm `webgpu`) under `@tensorflow/tfjs-backend-webgpu`.
  *
- * The backend registers itself while it is loaded, and only where `navigator.gpu` exists by then. Its answers come later: read
- * tensors by `data()`, never by `dataSync()`.
+ * The backend registers itself when it is loaded, but only if `navigator.gpu` exists at that time. It is asynchronous:
+ * read tensors by `data()`, never by `dataSync()`.
  */
 import type { Candidate } from './candidate';
 import { type LoadOptional, loadOptional } from './optional-package';
 import { start } from './start';
 
-/** What is called of Dawn. */
+/** The part of Dawn that is used. */
 interface Dawn {
   /** Constants and classes that WebGPU has as globals, such as `GPUBufferUsage`. */
   readonly globals: Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ interface Dawn {
 }
 
 interface Gpu {
-  /** null where there is none */
+  /** The adapter, or null if there is none. */
   requestAdapter(): Promise<Adapter | null>;
 }
 
@@ -25,7 +25,7 @@ interface Adapter {
     readonly vendor: string;
     readonly architecture: string;
     readonly description: string;
-    /** Whether it computes on the processor. */
+    /** Whether the adapter computes on the CPU. */
     readonly isFallbackAdapter: boolean;
   };
 }
@@ -38,7 +38,7 @@ function loadDawn(load: LoadOptional): Dawn {
   return load('webgpu', `webgpu/dist/${machine}/dawn.node`) as Dawn;
 }
 
-/** Puts WebGPU where browsers have it. */
+/** Defines the globals of WebGPU that browsers have. */
 function publish(gpu: Gpu, globals: Dawn['globals']): void {
   for (const [name, value] of Object.entries(globals))
     if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -47,7 +47,7 @@ function publish(gpu: Gpu, globals: Dawn['globals']): void {
   Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
 }
 
-/** @throws Error where there is no adapter */
+/** @throws Error if there is no adapter */
 async function findAdapter(load: LoadOptional): Promise<Adapter['info']> {
   const { create, globals } = loadDawn(load);
   const gpu = create([]);
@@ -61,12 +61,12 @@ const nameOf = ({ vendor, architecture, description }: Adapter['info']): string 
   [vendor, architecture, description].filter((part) => part !== '').join(' ') || 'an unnamed adapter';
 
 export function createWebgpu(load: LoadOptional): Candidate {
-  /** Found and published once, as TensorFlow.js keeps what it found. */
+  /** Found and published only once, since TensorFlow.js keeps the adapter that it found. */
   let adapter: Adapter['info'] | undefined;
   const find = async (asked: boolean): Promise<() => string> => {
     const { version } = load(PACKAGE, `${PACKAGE}/package.json`) as { readonly version: string };
     const found = (adapter ??= await findAdapter(load));
-    // Measured with SwiftShader: some hundred times slower than wasm.
+    // A measured software adapter (SwiftShader) was some hundred times slower than wasm.
     if (found.isFallbackAdapter && !asked)
       throw new Error(`WebGPU finds only an adapter in software (${nameOf(found)})`);
     load(PACKAGE);

@@ -1,5 +1,5 @@
 /**
- * Classes: whole numbers 0 … C − 1 with given masses, on the real line.
+ * Classes: the numbers 0 … C − 1 on the real line, with given masses.
  *
  * The density is with respect to the counting measure: `log p(c)` for a class c, −∞ elsewhere.
  */
@@ -13,7 +13,7 @@ export interface ClassDataset extends Dataset {
   readonly masses: readonly number[];
 }
 
-/** How far the sum of the masses may be from 1. */
+/** The largest distance of the sum of the masses from 1. */
 const SUM_TOLERANCE = 1e-9;
 
 function checked(masses: readonly number[]): readonly number[] {

@@ -1,22 +1,22 @@
-/** A dataset: a law p_ref of real data that can be sampled, with its density where that is known. */
+/** A dataset: a law p_ref of real data that can be sampled, with its density if this is known. */
 import type { Points } from '../points';
 
-/** A data set: real data to draw from. */
+/** A dataset of real data. */
 export interface Dataset {
   readonly id: string;
   /** One line for the report. */
   readonly title: string;
   readonly dimension: number;
-  /** For classes 0 … C − 1: how many there are. */
+  /** The number C of classes, for data on classes 0 … C − 1. */
   readonly classes?: number;
   /**
-   * i.i.d. points of p_ref; the same seed gives the same points.
+   * Draws i.i.d. points of p_ref; the same seed gives the same points.
    * @param count at least 0
    */
   sample(count: number, seed: number): Points;
   /**
-   * `log p_ref` at the point given by its coordinates from position `at` on, where it is known; −∞ where the density is 0 or below
-   * every double.
+   * `log p_ref` at the point whose coordinates start at position `at`; −∞ if the density is 0 or smaller than every
+   * positive double. Absent if the density is not known.
    */
   readonly logDensity?: (values: ArrayLike<number>, at: number) => number;
 }

@@ -1,4 +1,4 @@
-/** The densities of the datasets are those of what is sampled. */
+/** The densities of the datasets are those of their samples. */
 import { describe, expect, test } from '@jest/globals';
 import type { Dataset } from './dataset';
 import { gaussian2d } from './gaussian2d';
@@ -7,7 +7,10 @@ import { moons } from './moons';
 
 const densityOf = ({ logDensity }: Dataset, x: number, y: number): number => Math.exp(logDensity?.([x, y], 0) ?? NaN);
 
-/** The sum of the density over a grid of cells of side h, with the middle of each: spectrally accurate for smooth densities. */
+/**
+ * The integral of the density by the midpoint rule on a grid of cells of side h. It is spectrally accurate for smooth
+ * densities.
+ */
 function massOf(dataset: Dataset, [left, right, bottom, top]: readonly number[], h: number): number {
   let mass = 0;
   for (let x = (left as number) + h / 2; x < (right as number); x += h) {
@@ -25,7 +28,7 @@ describe.each([
     expect(massOf(dataset, box, h)).toBeCloseTo(1, 9);
   });
 
-  test('samples fall into cells as often as the density says', () => {
+  test('the frequencies of samples in cells agree with the density', () => {
     const [count, side] = [100_000, 0.4];
     const { values } = dataset.sample(count, 11);
     const cells = new Map<string, number>();
@@ -43,13 +46,13 @@ describe.each([
     expect(Math.abs(chiSquare - masses.length)).toBeLessThan(4 * Math.sqrt(2 * masses.length));
   });
 
-  test('the same seed gives the same points, another seed others', () => {
+  test('the same seed gives the same points, and another seed gives others', () => {
     expect(dataset.sample(30, 1)).toEqual(dataset.sample(30, 1));
     expect(dataset.sample(30, 1).values).not.toEqual(dataset.sample(30, 2).values);
     expect(dataset.sample(0, 1)).toEqual({ count: 0, dimension: 2, values: new Float64Array(0) });
   });
 
-  test('the density is read from a position on', () => {
+  test('the density reads coordinates from a position on', () => {
     expect(dataset.logDensity?.([9, 9, 0.5, -0.25], 2)).toBe(dataset.logDensity?.([0.5, -0.25], 0));
   });
 
@@ -72,7 +75,7 @@ test.each([
   [0.1, -2.5],
   [1.8, 0.8],
 ])('the density of the moons at (%d, %d) is that of a sum over their points', (x, y) => {
-  // A composite Simpson rule over the half circles, instead of Gauss–Legendre in the angle from the point.
+  // A composite Simpson rule over the half circles, independent of the Gauss–Legendre rule of the density.
   const [n, variance] = [40_000, 0.075 ** 2];
   let sum = 0;
   for (const side of [1, -1]) {

@@ -1,7 +1,8 @@
 /**
- * Data from a file: p_ref is the empirical law of its rows, so that sampling draws rows uniformly, with replacement.
+ * Data from a file: p_ref is the empirical law of its rows, so sampling draws rows uniformly with replacement.
  *
- * The format goes by the ending: `.json`, `.jsonl` or `.ndjson`, else separated values. An empirical law has no density.
+ * The extension gives the format: `.json`, `.jsonl` or `.ndjson`, else separated values. An empirical law has no
+ * density.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -25,7 +26,7 @@ function textOf(path: string): string {
   }
 }
 
-/** @throws InputError for a file that cannot be read, or holds anything but points of one dimension */
+/** @throws InputError for a file that cannot be read, or whose rows are not points of one dimension */
 export function fileDataset(path: string): Dataset {
   const text = textOf(path);
   const rows = (() => {

@@ -1,13 +1,14 @@
 /**
  * Two moons: half circles of radius 1 with Gaussian noise, centred.
  *
- * A point of the upper moon is `(cos t, sin t) − c + σz`, t uniform in [0, π], z standard normal, `c = (1/2, 1/4)`; the lower moon is its
- * reflection at the origin; σ = 0.075, equal shares. Without noise and before centring, the shapes of scikit-learn's `make_moons`.
+ * A point of the upper moon is `(cos t, sin t) − c + σz`, with t uniform in [0, π], z standard normal, `c = (1/2, 1/4)`
+ * and σ = 0.075. The lower moon is its reflection in the origin; both have equal shares. Without noise and centring,
+ * these are the shapes of scikit-learn's `make_moons`.
  *
- * Density of the upper moon at distance ρ and angle φ from the centre of its circle, with `κ = ρ/σ²`:
- * `(2πσ²)^{-1} e^{−(ρ−1)²/(2σ²)} · (1/π) ∫_0^π e^{−κ(1 − cos(t − φ))} dt`.
- * The integral is taken over u = |t − φ| on one or two intervals where the integrand decreases, up to where it has fallen by e^{−45}, by
- * Gauss–Legendre quadrature; tests compare it with an independent sum to twelve digits.
+ * The density of the upper moon at distance ρ and angle φ from the centre of its circle is, with `κ = ρ/σ²`,
+ * `(2πσ²)^{-1} e^{−(ρ−1)²/(2σ²)} · (1/π) ∫_0^π e^{−κ(1 − cos(t − φ))} dt`. Gauss–Legendre quadrature computes the
+ * integral over u = |t − φ| on one or two intervals where the integrand decreases, up to the point where it has fallen
+ * by the factor e^{−45}. Tests compare it with an independent sum to twelve digits.
  *
  * Source: Ferbach et al. 2024, section 4 (two moons); Pedregosa et al. 2011, `sklearn.datasets.make_moons`.
  */
@@ -20,13 +21,13 @@ const { acos, atan2, cos, exp, hypot, log, max, min, PI, sin } = Math;
 const DEVIATION = 0.075;
 const VARIANCE = DEVIATION * DEVIATION;
 const [CENTRE_X, CENTRE_Y] = [0.5, 0.25];
-/** Parts of the integral below e^{−45} of its largest part are left out. */
+/** The integral is truncated where the integrand falls below e^{−45} of its maximum. */
 const DEPTH = 45;
-/** Beyond this distance the density is 0 in doubles by far. */
+/** Beyond this distance the density is 0 in doubles. */
 const FAR = 1e6;
 const { nodes, weights } = gaussLegendre(48);
 
-/** `log ∫ e^{−κ(1 − cos u)} du` over intervals within [0, π], from the first end to the second. */
+/** `log ∫ e^{−κ(1 − cos u)} du` over intervals within [0, π]. */
 function logArcIntegral(kappa: number, intervals: readonly (readonly [number, number])[]): number {
   const nearest = intervals.reduce((least, [from]) => min(least, from), PI);
   const reach = acos(max(-1, cos(nearest) - DEPTH / kappa));
@@ -36,7 +37,7 @@ function logArcIntegral(kappa: number, intervals: readonly (readonly [number, nu
     if (half <= 0) continue;
     for (let i = 0; i < nodes.length; i += 1) {
       const u = from + half * (1 + (nodes[i] as number));
-      // cos a − cos u = 2 sin((u + a)/2) sin((u − a)/2), which does not cancel.
+      // cos a − cos u = 2 sin((u + a)/2) sin((u − a)/2) avoids cancellation.
       const fall = 2 * kappa * sin((u + nearest) / 2) * sin((u - nearest) / 2);
       sum += (weights[i] as number) * half * exp(-fall);
     }
@@ -44,7 +45,7 @@ function logArcIntegral(kappa: number, intervals: readonly (readonly [number, nu
   return log(sum) - 2 * kappa * sin(nearest / 2) ** 2;
 }
 
-/** Log-density of the half circle with noise, centre at the origin, upper half. */
+/** The log-density of the upper half circle with noise, centred at the origin. */
 function logHalfCircle(x: number, y: number): number {
   const distance = hypot(x, y);
   if (distance > FAR) return -Infinity;

@@ -1,6 +1,6 @@
 /**
- * Points in a text: JSON (an array of arrays), JSON lines (one array per line), or separated values (commas, semicolons or tabs; a first
- * line without numbers is a header). Blank lines are skipped.
+ * Reads points from a text: JSON (an array of arrays), JSON lines (one array per line), or separated values (commas,
+ * semicolons or tabs; a first line without numbers is a header). Blank lines are skipped.
  *
  * Source: RFC 8259 (JSON), RFC 4180 (CSV; here without quoted numbers).
  */
@@ -9,7 +9,7 @@ import { type Points, pointsOf } from '../points';
 
 export type Format = 'json' | 'json-lines' | 'separated';
 
-/** What a row is and where it stands, for messages: `line 3` or `row 3`. */
+/** A row and its place for messages: `line 3` or `row 3`. */
 interface Row {
   readonly place: string;
   readonly value: unknown;
@@ -28,7 +28,7 @@ function parsed(text: string, place: string, remedy: string): unknown {
   }
 }
 
-/** Lines that are not blank, with their numbers from 1. */
+/** The lines that are not blank, with their numbers from 1. */
 function linesOf(text: string): readonly { readonly place: string; readonly line: string }[] {
   return text
     .split(/\r\n|\n|\r/)
@@ -50,7 +50,7 @@ function jsonLinesRows(text: string): readonly Row[] {
   }));
 }
 
-/** A field as a number where it is one, `NaN` and infinities included; else as it stands. */
+/** A field as a number, including `NaN` and infinities, or as text if it is not a number. */
 function field(text: string): number | string {
   const trimmed = text.trim();
   if (/^[-+]?(nan|inf(inity)?)$/i.test(trimmed)) return NaN;
@@ -89,7 +89,7 @@ function coordinates({ place, value }: Row): readonly number[] {
   });
 }
 
-/** All points of a text. @throws InputError that names the line, or the row of a JSON array, and the remedy */
+/** All points of a text. @throws InputError naming the line, or the row of a JSON array, and the remedy */
 export function readRows(text: string, format: Format): Points {
   const rows = rowsOf(text.replace(/^\uFEFF/, ''), format);
   const [first] = rows;

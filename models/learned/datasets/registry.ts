@@ -7,10 +7,10 @@ import { gaussian2d } from './gaussian2d';
 import { gaussians8 } from './gaussians8';
 import { moons } from './moons';
 
-/** Ten classes of unequal shares, the commonest nine times as common as the rarest. */
+/** Ten classes of unequal shares; the largest is nine times the smallest. */
 export const classes10 = classes([0.18, 0.16, 0.14, 0.12, 0.1, 0.1, 0.08, 0.06, 0.04, 0.02], 'classes10');
 
-/** Ten classes, most of the mass on the one that `classes10` is rewarded for: a start far from it. */
+/** Ten classes with most of the mass on the best class of `classes10`: a start far from `classes10`. */
 const peaked10 = classes([0.04, 0.04, 0.04, 0.04, 0.04, 0.6, 0.05, 0.05, 0.05, 0.05], 'peaked10');
 
 export type DatasetId = 'gaussians8' | 'moons' | 'gaussian2d' | 'classes10' | 'peaked10';
@@ -19,7 +19,7 @@ export const DATASETS: Readonly<Record<DatasetId, Dataset>> = { gaussians8, moon
 
 export const isDatasetId = (id: string): id is DatasetId => Object.hasOwn(DATASETS, id);
 
-/** The dataset with the given id, or of the file named after `@`. @throws InputError for an unknown id or a bad file */
+/** The dataset with the given id, or the file dataset `@path`. @throws InputError for an unknown id or a bad file */
 export function datasetOf(id: string): Dataset {
   if (id.startsWith('@')) return fileDataset(id.slice(1));
   if (isDatasetId(id)) return DATASETS[id];

@@ -1,18 +1,18 @@
 /**
  * Cholesky factorisation of small matrices: `A = L·Lᵀ` with L lower triangular.
  *
- * Square matrices are `d × d` doubles, row by row; triangular ones keep only the entries on and below the diagonal, row by row, so that
- * they are read in order.
+ * Square matrices are `d × d` doubles, row by row. Triangular matrices are packed: only the entries on and below the
+ * diagonal, row by row, so that they are read in order.
  *
  * Source: Golub & Van Loan, *Matrix Computations*, section 4.2.
  */
 
 const { sqrt } = Math;
 
-/** Pivots below this share of their diagonal entry are roundings of 0. */
+/** Pivots below this fraction of their diagonal entry count as 0. */
 const SINGULAR = 1e-14;
 
-/** L, packed; undefined when A is not positive definite beyond rounding, or not finite. */
+/** L, packed; undefined if A is not finite, or not positive definite up to rounding. */
 export function cholesky(a: Float64Array, d: number): Float64Array | undefined {
   const factor = new Float64Array((d * (d + 1)) / 2);
   for (let r = 0; r < d; r += 1) {
@@ -32,7 +32,7 @@ export function cholesky(a: Float64Array, d: number): Float64Array | undefined {
   return factor;
 }
 
-/** `L⁻¹`, packed, of a packed L. */
+/** `L⁻¹`, packed, for a packed L. */
 export function inverseOfLower(factor: Float64Array, d: number): Float64Array {
   const inverse = new Float64Array(factor.length);
   for (let c = 0; c < d; c += 1) {

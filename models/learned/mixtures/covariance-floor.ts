@@ -1,9 +1,9 @@
 /**
  * Maximum likelihood with a floor under the covariances: `Σ_k ⪰ φ·I`.
  *
- * Without a floor the likelihood of a mixture has no maximum: it grows without bound as one component shrinks onto one point. Under
- * `Σ ⪰ φ·I` the M-step `max_Σ −log|Σ| − tr(Σ⁻¹S)` is solved by raising the eigenvalues of S that lie below φ to φ, so EM keeps its
- * guarantee: the likelihood never decreases.
+ * Without a floor the likelihood of a mixture has no maximum: it grows without bound as one component shrinks onto one
+ * point. Under `Σ ⪰ φ·I` the M-step `max_Σ −log|Σ| − tr(Σ⁻¹S)` is solved by raising the eigenvalues of S below φ to φ,
+ * so it is still true that EM never decreases the likelihood.
  *
  * Source: Hathaway 1985, *A constrained formulation of maximum-likelihood estimation for normal mixture distributions*; Ingrassia &
  * Rocci 2007, section 3.
@@ -11,7 +11,7 @@
 import { cholesky } from './cholesky';
 import { symmetricEigen } from './symmetric-eigen';
 
-/** The covariance with eigenvalues below the floor raised to it. @param floor a variance > 0 */
+/** The covariance, with eigenvalues below the floor raised to the floor. @param floor a variance > 0 */
 export function withFloor(covariance: Float64Array, d: number, floor: number): Float64Array {
   const above = Float64Array.from(covariance, (v, i) => (i % (d + 1) === 0 ? v - floor : v));
   if (cholesky(above, d) !== undefined) return covariance;

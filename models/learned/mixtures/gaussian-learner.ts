@@ -1,7 +1,7 @@
 /**
  * One Gaussian by maximum likelihood: the mean and the covariance (1/n) of the points.
  *
- * Closed form, so it neither starts from another model nor writes checkpoints, and draws nothing.
+ * It is a closed form: it ignores initial models, writes no checkpoints and uses no random numbers.
  */
 import { type Learner, TrainingError } from '../learner';
 import { logDensities } from './mixture';

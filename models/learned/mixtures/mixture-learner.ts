@@ -1,12 +1,13 @@
 /**
  * Gaussian mixtures with full covariances by EM.
  *
- * From scratch: several short runs of EM from greedy k-means++ seeds, the best of which goes on. From a model: EM goes on from it. It ends
- * when an iteration gains too little, or when the loss on held-out points has not improved for a while; the model with the least
- * held-out loss is kept. A component that loses its points is replaced by half of another (`split-component.ts`), and removed once there
- * have been as many replacements as components.
+ * From scratch, several short runs of EM start from greedy k-means++ seeds, and the best continues. From an initial
+ * model, EM continues from it. EM ends if an iteration gains too little, or the loss on held-out points has not
+ * improved for a while; the model with the least held-out loss is kept. Half of another component replaces a component
+ * that loses its points (`split-component.ts`). After as many replacements as components, such a component is removed
+ * instead.
  *
- * A fit takes about a second, so that it writes no checkpoints; one that is interrupted starts anew.
+ * A fit takes about a second, so it writes no checkpoints; an interrupted fit starts again.
  *
  * Source: Bishop, *Pattern Recognition and Machine Learning*, section 9.2.2; short runs as in Biernacki, Celeux & Govaert 2003.
  */
@@ -25,23 +26,23 @@ import { mixtureModel } from './mixture-model';
 import { checkedMoments, split } from './training-points';
 
 export interface MixtureOptions {
-  /** Number of Gaussians, at least 1. */
+  /** The number of Gaussians, at least 1. */
   readonly components: number;
-  /** Short runs to choose the start from. @defaultValue 4 */
+  /** The number of short runs. @defaultValue 4 */
   readonly restarts?: number;
-  /** Iterations of each short run. @defaultValue 10 */
+  /** The number of iterations of each short run. @defaultValue 10 */
   readonly shortSteps?: number;
-  /** Most iterations. @defaultValue 500 */
+  /** The largest number of iterations. @defaultValue 500 */
   readonly steps?: number;
-  /** An iteration that raises the mean log-likelihood by less ends the fit. @defaultValue 1e-6 */
+  /** The fit ends if an iteration raises the mean log-likelihood by less than this. @defaultValue 1e-6 */
   readonly tolerance?: number;
-  /** Share of the points held out of training, in [0, 1/2]. @defaultValue 0.1 */
+  /** The share of the points held out of training, in [0, 1/2]. @defaultValue 0.1 */
   readonly heldOut?: number;
-  /** Iterations without a new least held-out loss that end the fit. @defaultValue 20 */
+  /** The fit ends after this number of iterations without a new least held-out loss. @defaultValue 20 */
   readonly patience?: number;
   /**
-   * Least standard deviation of a component in any direction, relative to that of the points (the root mean square over the axes),
-   * in (0, 1]. @defaultValue 1e-3
+   * The least standard deviation of a component in any direction, relative to that of the points (the root mean square
+   * over the axes), in (0, 1]. @defaultValue 1e-3
    */
   readonly covarianceFloor?: number;
 }

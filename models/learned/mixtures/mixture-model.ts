@@ -1,4 +1,4 @@
-/** A Gaussian mixture as a learned model; one Gaussian is a mixture of one. */
+/** A Gaussian mixture as a learned model; a single Gaussian is a mixture with one component. */
 import { InputError } from '../../../theory';
 import type { LearnedModel } from '../learner';
 import type { Points } from '../points';
@@ -11,7 +11,7 @@ export interface MixtureModel extends LearnedModel {
   logDensity(points: Points): Float64Array;
 }
 
-/** The model of a mixture. It holds nothing on a backend: it can be sampled after `dispose`, too. */
+/** The model of a mixture. It uses no memory on a backend, so it can be sampled after `dispose` too. */
 export function mixtureModel(mixture: Mixture): MixtureModel {
   const { dimension } = mixture;
   return {

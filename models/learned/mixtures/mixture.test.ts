@@ -15,7 +15,7 @@ const MIXTURE: Mixture = {
   ],
 };
 
-/** The density as it is defined, in R². */
+/** The density in R², by its definition. */
 function density({ components }: Mixture, x: number, y: number): number {
   return components.reduce((sum, { weight, mean, covariance }) => {
     const [a, b, , c] = Array.from(covariance) as [number, number, number, number];
@@ -45,19 +45,19 @@ describe('samples', () => {
   test('have the moments of the mixture', () => {
     const { mean, covariance } = momentsOf(sampleMixture(MIXTURE, 200_000, 3));
     const expectedMean = [0.75 * 1 - 0.25 * 3, -0.75 + 0.5];
-    // E[Σ] + Var of the means: the means differ by (4, −3), with variance 3/16 of that.
+    // The covariance is E[Σ] plus that of the means, which is 3/16 of the outer product of their difference (4, −3).
     const expected = [0.8 + 3, 0.45 - (3 / 16) * 12, 0.45 - (3 / 16) * 12, 0.875 + (3 / 16) * 9];
     mean.forEach((v, i) => expect(Math.abs(v - (expectedMean[i] as number))).toBeLessThan(0.025));
     covariance.forEach((v, i) => expect(Math.abs(v - (expected[i] as number))).toBeLessThan(0.05));
   });
 
-  test('are the same for the same seed, and others for another', () => {
+  test('are the same for the same seed, and differ for another', () => {
     const [a, b, c] = [sampleMixture(MIXTURE, 50, 1), sampleMixture(MIXTURE, 50, 1), sampleMixture(MIXTURE, 50, 2)];
     expect(a).toEqual(b);
     expect(a.values).not.toEqual(c.values);
   });
 
-  test('may be none', () => {
+  test('may be empty', () => {
     expect(sampleMixture(MIXTURE, 0, 1)).toEqual({ count: 0, dimension: 2, values: new Float64Array(0) });
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Gaussian mixtures: `p(x) = Σ_k π_k N(x; μ_k, Σ_k)`.
  *
- * Logarithms of sums are taken about their largest term: `log Σ e^{a_k} = a + log Σ e^{a_k − a}`, `a = max a_k`.
+ * Logarithms of sums are computed relative to the largest term: `log Σ e^{a_k} = a + log Σ e^{a_k − a}`, `a = max a_k`.
  *
  * Source: Bishop, *Pattern Recognition and Machine Learning*, section 9.2.
  */
@@ -22,13 +22,13 @@ export interface Mixture {
   readonly components: readonly Component[];
 }
 
-/** Terms this far below the largest are lost when they are added to it: e^{−40} < 2^{−57}. */
+/** Terms this far below the largest do not change the sum, since e^{−40} < 2^{−57}. */
 export const NEGLIGIBLE = -40;
 
-/** Writes `log(π_k N(x; μ_k, Σ_k))` of one point to `terms`, and returns the largest. */
+/** Writes `log(π_k N(x; μ_k, Σ_k))` of one point to `terms`, and returns the largest of them. */
 export type LogTerms = (values: ArrayLike<number>, at: number, terms: Float64Array) => number;
 
-/** The parameters in the order in which they are read. */
+/** The log terms of a mixture; it stores the parameters in the order in which they are read. */
 export function logTermsOf({ dimension: d, components }: Mixture): LogTerms {
   const count = components.length;
   const peaks = Float64Array.from(components, ({ weight, logPeak }) => log(weight) + logPeak);
@@ -57,7 +57,7 @@ export function logTermsOf({ dimension: d, components }: Mixture): LogTerms {
   };
 }
 
-/** `log p(x)` of every point; −∞ where the density is below every double. */
+/** `log p(x)` of every point; −∞ if the density is smaller than every positive double. */
 export function logDensities(mixture: Mixture, { count, dimension, values }: Points): Float64Array {
   const logTerms = logTermsOf(mixture);
   const terms = new Float64Array(mixture.components.length);
@@ -70,12 +70,15 @@ export function logDensities(mixture: Mixture, { count, dimension, values }: Poi
   });
 }
 
-/** Mean of `log p(x)` over the points. */
+/** The mean of `log p(x)` over the points. */
 export function meanLogDensity(mixture: Mixture, points: Points): number {
   return logDensities(mixture, points).reduce((sum, l) => sum + l, 0) / points.count;
 }
 
-/** The component that a uniform number falls in when the weights share out [0, 1). */
+/**
+ * The component whose interval contains a uniform number, where consecutive intervals in [0, 1) have the weights as
+ * lengths.
+ */
 function componentAt(components: readonly Component[], uniform: number): Component {
   let rest = uniform;
   let k = 0;
@@ -86,7 +89,7 @@ function componentAt(components: readonly Component[], uniform: number): Compone
   return components[k] as Component;
 }
 
-/** i.i.d. points: a component by its weight, then `μ_k + L_k z` with z standard normal. */
+/** Draws i.i.d. points: a component by its weight, then `μ_k + L_k z` with z standard normal. */
 export function sampleMixture({ dimension: d, components }: Mixture, count: number, seed: number): Points {
   const random = stream(seed, 'mixture', 'sample');
   const values = new Float64Array(count * d);

@@ -1,8 +1,8 @@
 /**
- * Mean and covariance of points: `μ = (1/n) Σ_i x_i` and `Σ = (1/n) Σ_i (x_i − μ)(x_i − μ)ᵀ`, the maximum-likelihood estimates of a
- * Gaussian (no n − 1).
+ * Mean and covariance of points: `μ = (1/n) Σ_i x_i` and `Σ = (1/n) Σ_i (x_i − μ)(x_i − μ)ᵀ`, the maximum-likelihood
+ * estimates of a Gaussian (with divisor n).
  *
- * Source: Bishop, *Pattern Recognition and Machine Learning*, section 2.3.4. In two passes, so that nothing cancels.
+ * Source: Bishop, *Pattern Recognition and Machine Learning*, section 2.3.4. Two passes avoid cancellation.
  */
 import type { Points } from '../points';
 

@@ -16,11 +16,11 @@ export interface Normal {
   readonly factor: Float64Array;
   /** `L⁻¹`, lower triangular, packed row by row. */
   readonly whitening: Float64Array;
-  /** Log-density at the mean. */
+  /** The log-density at the mean. */
   readonly logPeak: number;
 }
 
-/** The normal law with this mean and covariance; undefined when the covariance is not positive definite, or not finite. */
+/** The normal law with this mean and covariance; undefined if the covariance is not positive definite, or not finite. */
 export function normalOf(mean: Float64Array, covariance: Float64Array): Normal | undefined {
   const d = mean.length;
   const factor = cholesky(covariance, d);

@@ -6,17 +6,17 @@
 
 const { abs, hypot, sign, sqrt } = Math;
 
-/** Sweeps after which rotations have long converged: they do so quadratically. */
+/** The largest number of sweeps. Rotations converge quadratically, so they need far fewer. */
 const MAX_SWEEPS = 50;
 
 export interface Eigen {
-  /** In no order. */
+  /** The eigenvalues, in no particular order. */
   readonly values: Float64Array;
   /** `d × d` doubles; row k is v_k. */
   readonly vectors: Float64Array;
 }
 
-/** Turns rows p and q of a `d`-column matrix by an angle. */
+/** Rotates rows p and q of a `d`-column matrix by an angle. */
 function rotateRows(m: Float64Array, d: number, p: number, q: number, cos: number, sin: number): void {
   for (let k = 0; k < d; k += 1) {
     const [x, y] = [m[p * d + k] as number, m[q * d + k] as number];

@@ -1,16 +1,16 @@
-/** What points must be for a density to be fitted to them, and how some are held out. */
+/** Checks of the points to which a density is fitted, and the choice of held-out points. */
 import { stream } from '../../random';
 import { TrainingError } from '../learner';
 import { type Points, pick } from '../points';
 import { type Moments, momentsOf } from './moments';
 
-/** Points closer than this, relative to their coordinates, differ by roundings. */
+/** Points within this distance relative to their coordinates count as equal. */
 const COINCIDENT = 1e-13;
 
 const largest = (values: Float64Array): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
 
 /**
- * The moments of points that can be trained on.
+ * The moments of points, checked for training.
  * @throws TrainingError for fewer than `least` points, coordinates that are not finite, or points that all coincide
  */
 export function checkedMoments(points: Points, least: number, what: string): Moments {
@@ -44,7 +44,7 @@ export interface Split {
   readonly heldOut: Points;
 }
 
-/** Holds out a share of the points, rounded down, chosen by the seed. */
+/** Holds out a share of the points, rounded down; the seed determines which. */
 export function split(points: Points, share: number, seed: number): Split {
   const random = stream(seed, 'mixture', 'held out');
   const order = Int32Array.from({ length: points.count }, (_, i) => i);

@@ -14,7 +14,7 @@ const STEPS = 20;
 const normal = stream(1, 'data');
 const data = { count: 100, dimension: 2, values: Float32Array.from({ length: 200 }, () => normal.normal()) };
 
-/** The losses of the first steps of a training. */
+/** The losses of the first steps of a training on a backend. */
 async function losses({ tf }: Backend): Promise<number[]> {
   const parameters = initialParameters(WIDTHS, stream(1, 'weights'));
   const zeros = new Float32Array(parameters.length);
@@ -38,7 +38,7 @@ async function losses({ tf }: Backend): Promise<number[]> {
   return found;
 }
 
-/** The losses on a backend; nothing where it does not run. */
+/** The losses on a backend, or undefined if it does not run. */
 async function lossesOn(name: BackendName): Promise<number[] | undefined> {
   try {
     return await losses(await openBackend(name));
@@ -48,10 +48,10 @@ async function lossesOn(name: BackendName): Promise<number[] | undefined> {
   }
 }
 
-/** A GPU may round far more coarsely. */
+/** The backends that must agree. A GPU may round far more coarsely. */
 const ALIKE: readonly BackendName[] = ['native', 'wasm'];
 
-test('the backends on a CPU train alike: losses agree to 1e-5', async () => {
+test('the losses of backends on a CPU agree to 1e-5', async () => {
   const reference = (await lossesOn('cpu')) ?? [];
   expect(reference).toHaveLength(STEPS);
   expect(reference[STEPS - 1]).toBeLessThan(reference[0] as number);

@@ -1,11 +1,11 @@
 /**
  * Softmax of logits on finitely many classes, trained by gradient descent.
  *
- * `p_c = e^{z_c} / Σ e^{z_b}`. The mean negative log-likelihood of points with frequencies f is `−Σ f_c log p_c`, with gradient `p − f`: all
- * points count in every step, by their frequencies. Points are of dimension 1, whole numbers from 0. The law of the model is known:
- * the softmax of its logits in double precision, which is what it draws from.
+ * `p_c = e^{z_c} / Σ e^{z_b}`. The mean negative log-likelihood of points with frequencies f is `−Σ f_c log p_c`, with
+ * gradient `p − f`, so every step uses all points through their frequencies. Points have dimension 1; they are the
+ * class numbers 0, 1, …. The law of the model is known: it draws from the softmax of its logits in double precision.
  *
- * A fit takes a fraction of a second, so that it writes no checkpoints; one that is interrupted starts anew.
+ * A fit takes a fraction of a second, so it writes no checkpoints; an interrupted fit starts again.
  *
  * Source: Bishop 2006, *Pattern Recognition and Machine Learning*, section 4.3.4, without inputs.
  */
@@ -28,13 +28,13 @@ import { learningRateAt } from './training/learning-rate';
 import type { TensorFlow } from '../backends';
 
 export interface CategoricalOptions {
-  /** Number of classes, at least 1. */
+  /** The number of classes, at least 1. */
   readonly classes: number;
-  /** Most gradient steps. @defaultValue 500 */
+  /** The largest number of gradient steps. @defaultValue 500 */
   readonly steps?: number;
-  /** Learning rate at the start; it falls to 0. @defaultValue 0.2 */
+  /** The learning rate at the start; it falls to 0. @defaultValue 0.2 */
   readonly learningRate?: number;
-  /** The fit ends when no probability is further than this from its frequency. @defaultValue 1e-5 */
+  /** The fit ends if every probability is within this distance of its frequency. @defaultValue 1e-5 */
   readonly tolerance?: number;
 }
 
@@ -49,14 +49,18 @@ type Settings = Required<CategoricalOptions>;
 
 const DOMAINS = { classes: COUNT, steps: COUNT, learningRate: POSITIVE, tolerance: NON_NEGATIVE } as const;
 
-/** The gradient has no noise, and those of rare classes change by orders of magnitude: Adam must forget quickly. */
+/**
+ * The gradient has no noise, and its entries for rare classes change by orders of magnitude, so Adam must forget
+ * quickly.
+ */
 const BETA_2 = 0.9;
 
-/** Steps between looks at the gradient. */
+/** The number of steps between checks of the gradient. */
 const LOOK_EVERY = 10;
 
 /**
- * Learns a law on the classes 0, …, C − 1. A class without points keeps a small probability: its logit only falls while it is trained.
+ * Learns a law on the classes 0, …, C − 1. A class without points keeps a small probability, since its logit falls only
+ * during training.
  * @throws InputError for an option outside its domain
  */
 export function categoricalSoftmax(tf: TensorFlow, options: CategoricalOptions): Learner {
@@ -85,7 +89,7 @@ async function fit(tf: TensorFlow, settings: Settings, points: Points, options: 
   const probabilities = softmax(logits);
   const loss = crossEntropy(frequencies, probabilities);
   const first = crossEntropy(frequencies, softmax(initial));
-  // Not `loss > first`, which is false for NaN.
+  // `loss > first` would be false for NaN.
   if (!(loss <= first || gap <= tolerance)) {
     const what = `the loss rose from ${first} to ${loss} in ${steps} steps: training has diverged`;
     throw new TrainingError(`${what}; lower the learning rate ${settings.learningRate}`);
@@ -97,7 +101,7 @@ async function fit(tf: TensorFlow, settings: Settings, points: Points, options: 
 interface Descent {
   readonly logits: Float32Array;
   readonly steps: number;
-  /** Largest difference of a probability from its frequency. */
+  /** The largest difference of a probability from its frequency. */
   readonly gap: number;
 }
 
@@ -145,7 +149,7 @@ function crossEntropy(frequencies: Float64Array, probabilities: Float64Array): n
   return frequencies.reduce((sum, f, c) => (f > 0 ? sum - f * Math.log(probabilities[c] as number) : sum), 0);
 }
 
-/** @throws TrainingError for no points, or one that is no class; InputError for points of another dimension than 1 */
+/** @throws TrainingError if there are no points, or a point is not a class; InputError if the dimension is not 1 */
 function frequenciesOf({ count, dimension, values }: Points, classes: number): Float64Array {
   if (dimension !== 1) throw new InputError(`classes are points of dimension 1, and these are of ${dimension}`);
   if (count === 0) throw new TrainingError('there are no points to train on; give at least one');
@@ -170,7 +174,7 @@ function logitsOf(initial: LearnedModel, classes: number): Float32Array {
 function modelOf(logits: Float32Array, probabilities: Float64Array): CategoricalModel {
   let sum = 0;
   const upTo = probabilities.map((p) => (sum += p));
-  // Rounding may leave the sum below 1; what falls beyond it goes to the last class that has a probability.
+  // Rounding may leave the sum below 1. A uniform number beyond the sum gives the last class with positive probability.
   const last = probabilities.reduce((latest, p, c) => (p > 0 ? c : latest), 0);
   return {
     kind: 'categorical-softmax',
@@ -186,7 +190,7 @@ function modelOf(logits: Float32Array, probabilities: Float64Array): Categorical
   };
 }
 
-/** The first class whose cumulated probability exceeds a number; their count when there is none. */
+/** The first class whose cumulative probability exceeds a number; the number of classes if there is none. */
 function classAt(upTo: Float64Array, uniform: number): number {
   let [low, high] = [0, upTo.length];
   while (low < high) {

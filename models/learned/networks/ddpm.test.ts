@@ -26,7 +26,8 @@ test.each([
 ] as const)(
   'with the %s schedule in %i steps of 100, noise becomes the data that the network knows',
   async (name, steps) => {
-    // For data N(m, s²): x_t ~ N(√ᾱ m, ᾱ s² + 1 − ᾱ), and E(ε | x_t) = √(1 − ᾱ) (x_t − √ᾱ m) / (ᾱ s² + 1 − ᾱ).
+    // For data N(m, s²) it holds that x_t ~ N(√ᾱ m, ᾱ s² + 1 − ᾱ), and E(ε | x_t) = √(1 − ᾱ) (x_t − √ᾱ m) / (ᾱ s² + 1 −
+    // ᾱ).
     const [m, s, n] = [0.7, 0.3, 20_000];
     const alphaBar = noiseSchedule(name, 100);
     const transport = ancestral(alphaBar, steps);

@@ -1,14 +1,16 @@
 /**
  * Denoising diffusion.
  *
- * A network is fitted to the noise ε in `x_t = √ᾱ_t x_0 + √(1 − ᾱ_t) ε`, for data `x_0`, `ε ~ N(0, I)` and uniform t in {1, …, T}. Ancestral
- * sampling starts from noise at time T. A step from t to s < t, with `α = ᾱ_t/ᾱ_s`, goes by way of the data that the network sees,
- * `x̂_0 = (x_t − √(1 − ᾱ_t) ε̂) / √ᾱ_t`, to the mean of `x_s` given `x_t` and that data, `√ᾱ_s x̂_0 + √(1 − ᾱ_s − β̃) ε̂`, and adds noise. Its
- * variance is between `β̃ = (1 − ᾱ_s)/(1 − ᾱ_t) (1 − α)`, right for data that is a point, and `β = 1 − α`, right for standard normal data;
- * here the geometric mean of the two. With 50 steps β̃ makes modes narrower by a tenth and β makes them wider by as much, which a loop of
- * refits would compound.
+ * A network is fitted to the noise ε in `x_t = √ᾱ_t x_0 + √(1 − ᾱ_t) ε`, for data `x_0`, `ε ~ N(0, I)` and uniform t in
+ * {1, …, T}. Ancestral sampling starts from noise at time T. A step from t to s < t, with `α = ᾱ_t/ᾱ_s`, uses the
+ * network's estimate of the data, `x̂_0 = (x_t − √(1 − ᾱ_t) ε̂) / √ᾱ_t`, moves to the mean of `x_s` given `x_t` and
+ * this estimate, `√ᾱ_s x̂_0 + √(1 − ᾱ_s − β̃) ε̂`, and adds noise. The right variance of the noise is
+ * `β̃ = (1 − ᾱ_s)/(1 − ᾱ_t) (1 − α)` for data at a single point, and `β = 1 − α` for standard normal data; this file
+ * uses the geometric mean of the two. With 50 steps, β̃ makes modes narrower by a tenth and β makes them wider by as
+ * much, and a loop of refits would compound this.
  *
- * DDIM (no noise) was tried and left out: in as many steps it put twice as much mass between modes and missed their masses by twice as much.
+ * DDIM (no noise) was tested and rejected: with the same number of steps it put twice as much mass between modes, and
+ * its errors of the masses of modes were twice as large.
  *
  * Source: Ho, Jain & Abbeel 2020, arXiv:2006.11239, algorithms 1 and 2 and section 3.2; Nichol & Dhariwal 2021, arXiv:2102.09672, equation
  * 15 with v = 1/2 (variance) and section 4 (longer steps).
@@ -28,9 +30,9 @@ import type { TensorFlow } from '../backends';
 export interface DdpmOptions extends NetworkOptions {
   /** @defaultValue 'cosine' */
   readonly schedule?: ScheduleName;
-  /** T, the steps of the diffusion. @defaultValue 50 */
+  /** T, the number of steps of the diffusion. @defaultValue 50 */
   readonly diffusionSteps?: number;
-  /** Steps from noise to data, at most T. @defaultValue T */
+  /** The number of steps from noise to data, at most T. @defaultValue T */
   readonly samplerSteps?: number;
 }
 
@@ -48,7 +50,7 @@ export function diffusionRegression(alphaBar: NoiseSchedule): Regression {
   };
 }
 
-/** The way back in `steps` of the T steps, evenly spread. */
+/** Ancestral sampling in `steps` of the T steps, evenly spaced. */
 export function ancestral(alphaBar: NoiseSchedule, steps: number): NoiseTransport {
   const all = alphaBar.length - 1;
   const timeAt = (step: number): number => Math.round((all * (steps - step)) / steps);
@@ -63,7 +65,7 @@ export function ancestral(alphaBar: NoiseSchedule, steps: number): NoiseTranspor
       const variance = Math.sqrt(least * largest);
       const epsilon = network(points, t / all);
       const seen = tf.div(tf.sub(points, tf.mul(epsilon, Math.sqrt(1 - now))), Math.sqrt(now));
-      // At time 0 the difference is 0, and must not become negative by rounding.
+      // At time 0 the difference is 0. Rounding must not make it negative.
       const direction = tf.mul(epsilon, Math.sqrt(Math.max(0, 1 - next - least)));
       const mean: Tensor2D = tf.add(tf.mul(seen, Math.sqrt(next)), direction);
       return variance > 0 ? tf.add(mean, tf.mul(noise(), Math.sqrt(variance))) : mean;

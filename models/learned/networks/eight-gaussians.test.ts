@@ -1,4 +1,4 @@
-/** Whether the learners learn a law with modes far apart; few steps, for the time of a test. */
+/** Tests whether the learners learn a law with distant modes. They train for few steps to keep the test short. */
 import { expect, test } from '@jest/globals';
 import { stream } from '../../random/stream';
 import { openBackend } from '../backends';
@@ -27,7 +27,7 @@ function ring(count: number, seed: number): Points {
 
 interface Masses {
   readonly modes: readonly number[];
-  /** Share of the points more than 3.5 deviations from every centre. */
+  /** The share of the points more than 3.5 standard deviations from every centre. */
   readonly between: number;
 }
 
@@ -50,14 +50,14 @@ async function learned(learner: Learner): Promise<Masses> {
 
 const SHORT = { batchSize: 128, steps: 400 };
 
-test('a flow puts its mass into eight modes, the same into each', async () => {
+test('a flow puts equal mass into eight modes', async () => {
   const { tf } = await openBackend('wasm');
   const { modes, between } = await learned(flowMatching(tf, SHORT));
   modes.forEach((mass) => expect(Math.abs(mass - 1 / MODES)).toBeLessThan(0.04));
   expect(between).toBeLessThan(0.15);
 });
 
-test('a diffusion puts its mass into eight modes, the same into each', async () => {
+test('a diffusion puts equal mass into eight modes', async () => {
   const { tf } = await openBackend('wasm');
   const { modes, between } = await learned(ddpm(tf, { ...SHORT, diffusionSteps: 50 }));
   modes.forEach((mass) => expect(Math.abs(mass - 1 / MODES)).toBeLessThan(0.04));

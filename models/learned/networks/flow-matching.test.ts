@@ -14,7 +14,7 @@ import { onWasm } from './on-wasm.testing';
 
 const SMALL: FlowOptions = { hidden: [32, 32], batchSize: 64, steps: 250, warmSteps: 100, evaluateEvery: 25 };
 
-/** Normal points around (3, −200) with deviations 0.5 and 20. */
+/** Normal points around (3, −200) with standard deviations 0.5 and 20. */
 function cloud(count: number, seed: number, shift = 0): Points {
   const random = stream(seed, 'cloud');
   const values = Float64Array.from({ length: 2 * count }, (_, i) =>
@@ -43,7 +43,10 @@ async function fitted(
 }
 
 describe('the transport of noise', () => {
-  /** Carries points along `dx/dt = (m + (s − 1) x_0)`, the flow of N(0, 1) to N(m, s²), by its velocity in terms of x and t. */
+  /**
+   * Moves points along `dx/dt = (m + (s − 1) x_0)`, the flow of N(0, 1) to N(m, s²), with the velocity as a function of
+   * x and t.
+   */
   async function carried(transport: NoiseTransport, from: number[], m: number, s: number): Promise<number[]> {
     const network = (x: Tensor2D, t: number): Tensor2D => {
       const start = wasm.tf.div(wasm.tf.sub(x, t * m), 1 + t * (s - 1));
@@ -90,7 +93,7 @@ describe('the transport of noise', () => {
   });
 });
 
-test('it learns a cloud of any scale, from scratch and on from a model', async () => {
+test('it learns points of any scale, from scratch and from a model', async () => {
   const model = await fitted(SMALL, cloud(1000, 1), 1);
   const drawn = await model.sample(4000, 2);
   const [[x, dx], [y, dy]] = [moments(drawn, 0), moments(drawn, 1)];
@@ -105,14 +108,14 @@ test('it learns a cloud of any scale, from scratch and on from a model', async (
   expect(Math.abs(shifted - 4)).toBeLessThan(0.15);
 });
 
-test('the same seed draws the same points, whatever was drawn before, and more than one chunk of them', async () => {
+test('the same seed draws the same points after other draws, and for more than one chunk', async () => {
   const model = await fitted({ ...SMALL, steps: 20 }, cloud(100, 1), 1);
   const one = await model.sample(5000, 3);
   await model.sample(10, 4);
   expect(await model.sample(5000, 3)).toEqual(one);
   expect(await model.sample(5000, 4)).not.toEqual(one);
   expect(one.count).toBe(5000);
-  // In single precision two of them may agree by chance.
+  // In single precision two of the numbers may be equal by chance.
   expect(new Set(one.values).size).toBeGreaterThan(9_990);
   expect((await model.sample(0, 1)).count).toBe(0);
 });

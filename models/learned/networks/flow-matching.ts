@@ -1,8 +1,9 @@
 /**
  * Flow matching along straight paths.
  *
- * A velocity field is fitted to `x_1 − x_0` at `x_t = (1 − t) x_0 + t x_1`, for noise `x_0 ~ N(0, I)`, data `x_1` and uniform t; the flow
- * `dx/dt = v(x, t)` then carries the noise to the law of the data. It is integrated by Euler's or Heun's method.
+ * A velocity field is fitted to `x_1 − x_0` at `x_t = (1 − t) x_0 + t x_1`, for noise `x_0 ~ N(0, I)`, data `x_1` and
+ * uniform t. The flow `dx/dt = v(x, t)` then transports the noise to the law of the data. Euler's or Heun's method
+ * integrates it.
  *
  * Source: Lipman, Chen, Ben-Hamu, Nickel & Le 2023, arXiv:2210.02747, section 4.1 (optimal transport paths, σ_min = 0); Heun's method as
  * in Hairer, Nørsett & Wanner, *Solving Ordinary Differential Equations I*, section II.1.
@@ -16,9 +17,12 @@ import type { Regression } from './regression';
 import type { TensorFlow } from '../backends';
 
 export interface FlowOptions extends NetworkOptions {
-  /** Heun's method asks the network twice a step, and needs far fewer steps. @defaultValue 'heun' */
+  /**
+   * The integration method. Heun's method evaluates the network twice per step, and needs far fewer steps.
+   * @defaultValue 'heun'
+   */
   readonly sampler?: 'euler' | 'heun';
-  /** Steps from noise to data. @defaultValue 12 for Heun's method, 50 for Euler's */
+  /** The number of steps from noise to data. @defaultValue 12 for Heun's method, 50 for Euler's */
   readonly samplerSteps?: number;
 }
 

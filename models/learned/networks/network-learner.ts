@@ -1,4 +1,7 @@
-/** A learner that trains a network on noised points. Its method says how points are noised, and how noise is carried back to data. */
+/**
+ * A learner that trains a network on noised points. Its method defines how noise is added to points, and how noise is
+ * transported back to data.
+ */
 import { InputError } from '../../../theory';
 import { stream } from '../../random';
 import type { Fit, FitOptions, LearnedModel, Learner } from '../learner';
@@ -25,7 +28,7 @@ export interface NetworkMethod {
   readonly title: string;
   readonly regression: Regression;
   readonly transport: NoiseTransport;
-  /** What distinguishes the regression from others of its kind. */
+  /** A text that distinguishes the regression from others of its kind. */
   readonly variant: string;
 }
 

@@ -1,7 +1,7 @@
 /**
- * A trained network as a generative model: noise is drawn and carried to data in steps.
+ * A trained network as a generative model: noise is drawn and transported to data in steps.
  *
- * The parameters live in this program's memory and visit the backend while points are drawn.
+ * The parameters are kept in the memory of this program, and copied to the backend while points are drawn.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Rank, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
@@ -12,13 +12,13 @@ import { type Widths, layersOf, outputOf } from './perceptron';
 import { type Standardisation, restored } from './standardisation';
 import type { TensorFlow } from '../backends';
 
-/** Points that are drawn together. */
+/** The number of points that are drawn together. */
 const CHUNK = 4096;
 
-/** The network at a time in [0, 1]: rows of R^d to rows of R^d. */
+/** The network at a time in [0, 1]: it maps rows of R^d to rows of R^d. */
 type TimeNetwork = (points: Tensor2D, time: number) => Tensor2D;
 
-/** Carries noise to data, in the units of the network. */
+/** Transports noise to data, in the units of the network. */
 export interface NoiseTransport {
   readonly steps: number;
   /**
@@ -28,10 +28,10 @@ export interface NoiseTransport {
   advance(tf: TensorFlow, network: TimeNetwork, points: Tensor2D, step: number, noise: () => Tensor2D): Tensor2D;
 }
 
-/** What a network has learned: enough to draw from it, or to go on training. */
+/** The state of a trained network, from which sampling and further training are possible. */
 export interface NetworkState {
   readonly widths: Widths;
-  /** Weights and biases, layer by layer. */
+  /** The weights and biases, layer by layer. */
   readonly parameters: Float32Array;
   readonly standardisation: Standardisation;
 }
@@ -45,7 +45,10 @@ export interface NetworkModel extends LearnedModel, NetworkState {
 export const isNetworkModel = (model: LearnedModel): model is NetworkModel =>
   'kind' in model && (model.kind === 'flow-matching' || model.kind === 'ddpm');
 
-/** The model of a trained network. It holds nothing on the backend between draws: it can be sampled after `dispose`, too. */
+/**
+ * The model of a trained network. It uses no memory on the backend between draws, so it can be sampled after `dispose`
+ * too.
+ */
 export function networkModel(
   tf: TensorFlow,
   kind: NetworkKind,

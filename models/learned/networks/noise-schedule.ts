@@ -1,16 +1,17 @@
 /**
- * Noise schedules of a diffusion: how much of the signal is left after t of T steps.
+ * Noise schedules of a diffusion: the share of the signal that remains after t of T steps.
  *
  * `ᾱ_t = ∏_{s ≤ t} (1 − β_s)`, `ᾱ_0 = 1`; a point after t steps is `√ᾱ_t x + √(1 − ᾱ_t) ε`.
  *
- * - Linear: β rises evenly from `1e-4 · 1000/T` to `0.02 · 1000/T`, the schedule of Ho et al. with 1000 steps taken in T.
+ * - Linear: β rises linearly from `1e-4 · 1000/T` to `0.02 · 1000/T`, which is the schedule of Ho et al. with T steps
+ *   instead of 1000.
  * - Cosine: `ᾱ_t = f(t)/f(0)`, `f(t) = cos²(π/2 · (t/T + s)/(1 + s))`, `s = 0.008`, `β ≤ 0.999`.
  *
  * Source: Ho, Jain & Abbeel 2020, arXiv:2006.11239, section 4; Nichol & Dhariwal 2021, arXiv:2102.09672, equation 17.
  */
 export type ScheduleName = 'linear' | 'cosine';
 
-/** ᾱ_0 = 1, …, ᾱ_T, falling, above 0. */
+/** ᾱ_0 = 1, …, ᾱ_T: decreasing and positive. */
 export type NoiseSchedule = readonly number[];
 
 const OFFSET = 0.008;

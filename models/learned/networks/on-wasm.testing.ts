@@ -1,8 +1,8 @@
-/** For tests: TensorFlow.js on wasm, and that every test leaves as many tensors as it found. */
+/** Runs tests on TensorFlow.js with wasm, and checks that every test frees the tensors that it makes. */
 import { afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { type TensorFlow, openBackend } from '../backends';
 
-/** Opens the backend before the tests of the file; `tf` is there once they run. */
+/** Opens the backend before the tests of the file; `tf` is defined when they run. */
 export function onWasm(): { readonly tf: TensorFlow } {
   let opened: TensorFlow | undefined;
   let tensors = 0;

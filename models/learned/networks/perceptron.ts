@@ -1,13 +1,14 @@
 /**
  * Multilayer perceptron with its own backward pass.
  *
- * `h_0 = x`, `h_{l+1} = φ(h_l W_l + b_l)`, the last layer without `φ`. `φ(z) = z σ(z)` (SiLU), so `φ'(z) = φ(z) + σ(z) (1 − φ(z))`.
- * For a loss with cotangent `G_l = ∂L/∂z_l` of the pre-activations: `∂L/∂W_l = h_lᵀ G_l`, `∂L/∂b_l = 1ᵀ G_l`,
- * `G_{l−1} = (G_l W_lᵀ) ∘ φ'(z_{l−1})`.
+ * `h_0 = x`, `h_{l+1} = φ(h_l W_l + b_l)`; the last layer has no `φ`. `φ(z) = z σ(z)` (SiLU), so
+ * `φ'(z) = φ(z) + σ(z) (1 − φ(z))`. For a loss with cotangent `G_l = ∂L/∂z_l` of the pre-activations:
+ * `∂L/∂W_l = h_lᵀ G_l`, `∂L/∂b_l = 1ᵀ G_l`, `G_{l−1} = (G_l W_lᵀ) ∘ φ'(z_{l−1})`.
  *
- * All weights are one vector, layer by layer, `W_l` row by row and then `b_l`: an optimiser then takes a handful of operations instead
- * of a handful for each layer. The backward pass is written out: the core of TensorFlow.js has none on wasm and cpu, and the one that comes with
- * the whole library (`matMul` with transposing flags) runs outside the fast kernel of wasm, ten times slower than an explicit transpose.
+ * All parameters form one vector, layer by layer: `W_l` row by row, then `b_l`. So the number of operations of an
+ * optimiser does not depend on the number of layers. The backward pass is explicit, since the core of TensorFlow.js has
+ * none on wasm and cpu. That of the whole library (`matMul` with transposing flags) does not use the fast kernel of
+ * wasm, and is ten times slower than an explicit transpose.
  *
  * Source: Rumelhart, Hinton & Williams 1986 (backpropagation); Hendrycks & Gimpel 2016, arXiv:1606.08415, and Elfwing, Uchibe & Doya
  * 2017, arXiv:1702.03118 (SiLU); He et al. 2015, arXiv:1502.01852, section 2.2 (initial weights).
@@ -16,7 +17,7 @@ import type { Rank, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random';
 import type { TensorFlow } from '../backends';
 
-/** Units of the input, of each hidden layer and of the output. */
+/** The numbers of units of the input, of each hidden layer and of the output. */
 export type Widths = readonly number[];
 
 interface Layer {
@@ -27,7 +28,7 @@ interface Layer {
 
 export type Layers = readonly Layer[];
 
-/** What the backward pass needs of a forward pass. */
+/** The intermediate results of a forward pass that the backward pass needs. */
 export interface Trace {
   /** `h_l`, the input of each layer; batch × units. */
   readonly inputs: readonly Tensor2D[];
@@ -44,11 +45,14 @@ interface Shape {
 const shapesOf = (widths: Widths): Shape[] =>
   widths.slice(1).map((outputs, l) => ({ inputs: widths[l] as number, outputs }));
 
-/** Number of weights and biases. */
+/** The number of weights and biases. */
 export const parameterCount = (widths: Widths): number =>
   shapesOf(widths).reduce((sum, { inputs, outputs }) => sum + (inputs + 1) * outputs, 0);
 
-/** Weights `N(0, 2 / inputs)`, but 0 in the last layer, so that the first output is 0; biases 0. */
+/**
+ * The initial parameters: weights are `N(0, 2 / inputs)`, but 0 in the last layer, so that the initial output is 0.
+ * Biases are 0.
+ */
 export function initialParameters(widths: Widths, random: RandomStream): Float32Array {
   const parameters = new Float32Array(parameterCount(widths));
   let at = 0;
@@ -73,13 +77,13 @@ export function layersOf(tf: TensorFlow, widths: Widths, parameters: Tensor1D): 
   }));
 }
 
-/** `h W + b`. Not as one fused operation: the native backend makes more of them of that. */
+/** `h W + b`, not as one fused operation, which the native backend splits into more operations. */
 const affine = (tf: TensorFlow, { weights, bias }: Layer, h: Tensor2D): Tensor2D => tf.add(tf.matMul(h, weights), bias);
 
-/** Products with a transposing flag are the fast ones on the native backend, and the slow ones elsewhere. */
+/** Whether products with a transposing flag are fast: they are on the native backend, and slow elsewhere. */
 const hasFlags = (tf: TensorFlow): boolean => tf.getBackend() === 'tensorflow';
 
-/** `aᵀ b`; the narrower of the two is transposed. */
+/** `aᵀ b`; it transposes the narrower of the two. */
 function transposeTimes(tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D {
   if (b.shape[1] < a.shape[1]) return tf.transpose(transposeTimes(tf, b, a));
   return hasFlags(tf) ? tf.matMul(a, b, true, false) : tf.matMul(tf.transpose(a), b);
@@ -122,7 +126,8 @@ export function gradient(tf: TensorFlow, layers: Layers, trace: Trace, cotangent
   let g = cotangent;
   for (let l = layers.length - 1; l >= 0; l -= 1) {
     const weights = transposeTimes(tf, trace.inputs[l] as Tensor2D, g);
-    // 1ᵀ G as a product, for it uses what the wasm backend has packed for the line above; a sum over rows is slow there.
+    // 1ᵀ G is computed as a product, which reuses the matrix that wasm packed for the line above. A sum over rows is
+    // slow on wasm.
     parts.unshift(tf.reshape(weights, [-1]), tf.reshape(tf.matMul(ones, g), [-1]));
     if (l > 0) g = tf.mul(timesTranspose(tf, g, (layers[l] as Layer).weights), trace.slopes[l - 1] as Tensor2D);
   }

@@ -1,7 +1,9 @@
 /**
- * Training of a generative model as a regression: a network is fitted by least squares to random targets, given noised points and times.
+ * A generative model as a regression: a network is fitted by least squares to random targets, given noised points and
+ * times.
  *
- * Both flow matching and denoising diffusion are of this kind; they differ in how a point is noised and in the target.
+ * Flow matching and denoising diffusion are both of this kind. They differ in the noise added to a point and in the
+ * target.
  */
 import type { RandomStream } from '../../random';
 
@@ -21,7 +23,7 @@ export interface Regression {
   noised(x: number, noise: number, time: number): { readonly input: number; readonly target: number };
 }
 
-/** Points of R^d, row by row, in the units of the network. */
+/** Training points of R^d, row by row, in the units of the network. */
 export interface TrainingData {
   readonly count: number;
   readonly dimension: number;
@@ -29,8 +31,9 @@ export interface TrainingData {
 }
 
 /**
- * A batch of noised points. The times are stratified: each of `rows` equal parts of [0, 1) gives one, so that batches differ less.
- * @param position the point of each row
+ * Draws a batch of noised points. The times are stratified, one in each of `rows` equal parts of [0, 1), so that
+ * batches differ less.
+ * @param position gives the position of the point of each row
  */
 export function drawBatch(
   regression: Regression,

@@ -1,21 +1,24 @@
-/** Coordinates shifted and scaled to mean 0 and variance 1, one by one, so that a network sees data of any scale alike. */
+/**
+ * Standardisation: each coordinate is shifted and scaled to mean 0 and variance 1, so a network sees data of every
+ * scale alike.
+ */
 import { TrainingError } from '../learner';
 import type { Points } from '../points';
 
 export interface Standardisation {
-  /** Mean of each coordinate. */
+  /** The mean of each coordinate. */
   readonly mean: readonly number[];
-  /** Standard deviation of each coordinate, above 0. */
+  /** The standard deviation of each coordinate, above 0. */
   readonly scale: readonly number[];
 }
 
-/** Mean and deviation of one coordinate; a coordinate that does not vary has scale 1. */
+/** The mean and standard deviation of one coordinate; a constant coordinate has scale 1. */
 function momentsOf({ count, dimension, values }: Points, j: number): { readonly mean: number; readonly scale: number } {
   const first = values[j] as number;
   let sum = 0;
   let squares = 0;
   for (let at = j; at < values.length; at += dimension) {
-    // From the first value, so that a cloud far from 0 keeps its digits.
+    // Differences from the first value keep the digits of data far from 0.
     const offset = (values[at] as number) - first;
     sum += offset;
     squares += offset * offset;
@@ -27,7 +30,7 @@ function momentsOf({ count, dimension, values }: Points, j: number): { readonly 
 
 /**
  * The standardisation of points.
- * @throws TrainingError when there is no point, a coordinate is not finite, or their spread overflows
+ * @throws TrainingError if there is no point, a coordinate is not finite, or the spread overflows
  */
 export function standardisationOf(points: Points): Standardisation {
   checkPoints(points);
@@ -39,7 +42,7 @@ export function standardisationOf(points: Points): Standardisation {
   return { mean: moments.map(({ mean }) => mean), scale: moments.map(({ scale }) => scale) };
 }
 
-/** @throws TrainingError when there is no point or a coordinate is not finite */
+/** @throws TrainingError if there is no point, or a coordinate is not finite */
 export function checkPoints({ count, dimension, values }: Points): void {
   if (count === 0) throw new TrainingError('there are no points to train on; give at least one');
   const bad = values.findIndex((x) => !Number.isFinite(x));
@@ -49,7 +52,7 @@ export function checkPoints({ count, dimension, values }: Points): void {
   }
 }
 
-/** `(x − mean) / scale`, rounded to single precision. @throws TrainingError where that overflows */
+/** `(x − mean) / scale`, rounded to single precision. @throws TrainingError if that overflows */
 export function standardised({ dimension, values }: Points, { mean, scale }: Standardisation): Float32Array {
   const result = Float32Array.from(
     values,

@@ -1,6 +1,5 @@
 /**
- * A reward on classes, which are the whole numbers 0 … C − 1 on the line: `w(c) = w_c`, `r(c) = log w_c`; A_* is the set of classes with
- * the largest weight.
+ * A reward on the classes 0 … C − 1: `w(c) = w_c`, `r(c) = log w_c`. A_* is the set of classes with the largest weight.
  */
 import { InputError } from '../../../theory';
 import type { Reward } from '../reward';
@@ -16,8 +15,8 @@ function check(weights: readonly number[]): void {
 
 /**
  * @param weights `e^r` of the classes 0 … C − 1
- * @throws InputError for fewer than two weights, or one that is not finite and positive. The reward throws RangeError for a point that is
- *   no class.
+ * @throws InputError for fewer than two weights, or one that is not finite and positive. The reward throws RangeError
+ *   for a point that is not a class.
  */
 export function classReward(weights: readonly number[]): Reward {
   check(weights);

@@ -1,4 +1,4 @@
-/** The default rewards do what they were chosen for: the exact loop climbs for five rounds, and arrives. */
+/** Under the default rewards, the exact loop climbs for five rounds and ends near its limit. */
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../../theory';
 import { DATASETS, type DatasetId } from '../datasets';
@@ -13,7 +13,7 @@ interface Atoms {
   readonly isBest: readonly boolean[];
 }
 
-/** The table of the docstring, and how far from x_* points of the data lie. */
+/** The table of the docstring of `default-rewards.ts`, with the largest distance of data from x_*. */
 const TABLE: readonly (readonly [DatasetId, number, readonly number[]])[] = [
   ['gaussians8', 5, [0.131, 0.396, 0.733, 0.879, 0.931, 0.954]],
   ['moons', 3, [0.193, 0.471, 0.741, 0.878, 0.931, 0.955]],
@@ -23,7 +23,10 @@ const TABLE: readonly (readonly [DatasetId, number, readonly number[]])[] = [
 
 const ANGLES = 160;
 
-/** A law on the plane in rings about x_*, of which the boundary of A_* is one: w depends on the distance alone. */
+/**
+ * A law on the plane, as rings around x_*, since w depends only on the distance. The boundary of A_* is the boundary of
+ * a ring.
+ */
 function rings(id: DatasetId, reward: Reward, reach: number): Atoms {
   const { region } = reward;
   if (region.kind !== 'ball') throw new Error(`the reward of ${id} is no distance reward`);
@@ -77,7 +80,7 @@ describe.each(TABLE)('%s', (id, reach, table) => {
   const reward = rewardFor(id, 10);
   const history = climb(id === 'classes10' ? classAtoms(reward) : rings(id, reward, reach), 4);
 
-  test('P_t(A_*) is as the table says', () => {
+  test('P_t(A_*) agrees with the table', () => {
     history.forEach((P, t) => expect(Math.abs(P - (table[t] as number))).toBeLessThan(0.0006));
   });
 
@@ -86,7 +89,7 @@ describe.each(TABLE)('%s', (id, reach, table) => {
     expect(history[5]).toBeGreaterThan(0.95);
   });
 
-  test('points of the data are in A_* as often as P_0 says', () => {
+  test('the frequency of data in A_* agrees with P_0', () => {
     const { values, dimension, count } = DATASETS[id].sample(20_000, 1);
     let best = 0;
     for (let i = 0; i < count; i += 1) if (reward.isBest(values, i * dimension)) best += 1;

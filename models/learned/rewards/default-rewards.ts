@@ -1,9 +1,9 @@
 /**
  * The default reward of each dataset.
  *
- * Chosen for γ = 10 and K = 4 so that the exact fully synthetic loop from the real data climbs visibly for five rounds and ends close to its limit:
- * `P_{t+1}(A_*) ≥ P_t(A_*) + 0.02` in each, `P_5(A_*) ≥ 0.95`, and P_0(A_*) large. P_t(A_*) by quadrature over the densities (the tests
- * compute it anew):
+ * The rewards are chosen for γ = 10 and K = 4 so that the exact fully synthetic loop, started from the real data,
+ * climbs visibly for five rounds and ends close to its limit: `P_{t+1}(A_*) ≥ P_t(A_*) + 0.02` in each round,
+ * `P_5(A_*) ≥ 0.95`, and P_0(A_*) is large. Quadrature over the densities gives P_t(A_*) (tests compute it again):
  *
  * | dataset    | t = 0 | 1     | 2     | 3     | 4     | 5     |
  * | ---------- | ----- | ----- | ----- | ----- | ----- | ----- |
@@ -12,14 +12,17 @@
  * | gaussian2d | 0.063 | 0.224 | 0.600 | 0.877 | 0.930 | 0.951 |
  * | classes10  | 0.100 | 0.307 | 0.605 | 0.808 | 0.919 | 0.969 |
  *
- * The boundary decides how the loop ends: just outside of the ball w is 1 − γ·distance, so that points there give way only as
- * 1/(γt). A ball whose boundary runs through dense data ends below 0.95, and a learner that blurs loses more there. So the balls end in
- * the gaps of the data, and what holds the loop up for five rounds are dense parts a little outside:
- * - `gaussians8`: the mode at x_* and the space around it, up to the edges of the two modes next to it.
- * - `moons`: the ball lies within the lower moon, about the centre of its circle, and holds the end of the upper one.
- * - `gaussian2d` has no gap: a ball on its long axis, away from the mean. About the mean no ball meets both bounds (radius 0.6: 0.91 at
- *   t = 5).
- * - `classes10`: `w_c = e^{γ(q_c − 1)}` with scores q_c; the second best class is commoner than the best.
+ * The data near the boundary of the ball determine the end of the loop: just outside the ball, w is about 1 −
+ * γ·distance, so the mass there falls only like 1/(γt). With dense data on the boundary, P_5(A_*) is below 0.95, and a
+ * learner that blurs loses more mass there. So the boundaries of the balls lie in gaps of the data. Dense data a little
+ * outside the ball make the climb last for five rounds:
+ * - `gaussians8`: the ball holds the mode at x_* and the space around it, up to the edges of the two neighbouring
+ *   modes.
+ * - `moons`: the ball lies inside the arc of the lower moon, around the centre of its circle, and holds the end of the
+ *   upper moon.
+ * - `gaussian2d` has no gap, so the ball lies on its long axis, away from the mean. No ball around the mean satisfies
+ *   both bounds (radius 0.6 gives 0.91 at t = 5).
+ * - `classes10`: `w_c = e^{γ(q_c − 1)}` with scores q_c; the second-best class has more mass than the best.
  */
 import { InputError } from '../../../theory';
 import { DATASETS, type DatasetId, isDatasetId } from '../datasets';
@@ -27,7 +30,7 @@ import type { Reward } from '../reward';
 import { classReward } from './class-reward';
 import { distanceReward } from './distance-reward';
 
-/** Scores q_c of the classes of `classes10`, in [0, 1]. */
+/** The scores q_c of the classes of `classes10`, in [0, 1]. */
 const CLASS_SCORES = [0.1, 0.3, 0.88, 0.5, 0.4, 1, 0.35, 0.55, 0.7, 0.8];
 
 const scored = (gamma: number): Reward => classReward(CLASS_SCORES.map((q) => Math.exp(gamma * (q - 1))));
@@ -40,7 +43,10 @@ const REWARDS: Readonly<Record<DatasetId, (gamma: number) => Reward>> = {
   peaked10: scored,
 };
 
-/** The default reward for a dataset. @throws InputError for γ ≤ 0 or not finite, or a dataset that has none, such as a file */
+/**
+ * The default reward for a dataset. @throws InputError if γ ≤ 0 or not finite, or the dataset has no default reward,
+ * such as a file
+ */
 export function rewardFor(datasetId: string, gamma: number): Reward {
   if (!(gamma > 0 && gamma < Infinity))
     throw new InputError(`gamma of a reward is ${gamma}; give a finite number above 0`);

@@ -9,7 +9,7 @@ import type { Reward } from '../reward';
 const { exp, sqrt } = Math;
 
 export interface DistanceRewardOptions {
-  /** x_*, d coordinates. */
+  /** x_*, with d coordinates. */
   readonly centre: readonly number[];
   /** r_min ≥ 0; the ball is closed. */
   readonly radius: number;
@@ -29,11 +29,14 @@ function check({ centre, radius, gamma }: DistanceRewardOptions): void {
   }
 }
 
-/** @throws InputError for a centre, radius or γ outside its domain. The weight throws RangeError for a point with a coordinate NaN. */
+/**
+ * @throws InputError for a centre, radius or γ outside its domain. The weight throws RangeError for a point with a NaN
+ *   coordinate.
+ */
 export function distanceReward(options: DistanceRewardOptions): Reward {
   check(options);
   const { centre, radius, gamma } = options;
-  /** How far a point is outside the ball; negative within. */
+  /** The signed distance of a point from the ball: positive outside, negative inside. */
   const excess = (values: ArrayLike<number>, at: number): number => {
     let square = 0;
     for (let r = 0; r < centre.length; r += 1) {

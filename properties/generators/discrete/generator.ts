@@ -7,6 +7,7 @@
  */
 import type { DiscreteInstance } from '../../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
+import { discreteExtents } from '../extents/discrete';
 import type { CaseGenerator } from '../generator';
 import { type Genome, genome } from '../genome/genome';
 import { type Field, bit, choice, constant, range, wideRange } from '../genome/genome-layout';
@@ -197,7 +198,9 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
   };
   const users = usersOf(domain, extras, w, weightOf);
   const wanted = read('infinite') === 1 ? Infinity : read('K');
-  const K = affordableCandidates({ p0: start, w, ...users }, wanted, domain);
+  // With λ = 0 the next law is the real data, exactly, whatever is kept.
+  const isIdle = read('num') === 0 && domain.data !== 'synthetic' && domain.data !== 'unstable';
+  const K = affordableCandidates({ p0: start, w, ...users }, wanted, isIdle ? { ...domain, exact: true } : domain);
   const top = greatest(w);
   const bottom = w.reduce((a, b) => (Q.compare(a, b) <= 0 ? a : b));
   const lambda = { num: read('num'), den: DENOMINATORS[read('den') - 1] ?? 1, magnitude: read('magnitude') };
@@ -224,4 +227,5 @@ export const discreteGenerator: CaseGenerator<Int32Array, DiscreteInstance> = {
   genotypes,
   decode,
   labels: discreteLabels,
+  extents: discreteExtents,
 };

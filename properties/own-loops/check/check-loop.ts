@@ -107,7 +107,7 @@ export function loopCheck(
   cells: readonly CheckedCell[],
 ): LoopCheck {
   const verdict = loopVerdict({ defects, cells });
-  return { format: 'curated-loops/check', version: 1, loop, seed, cases, defects, notes, cells, verdict };
+  return { format: 'curated-loops/check', version: 2, loop, seed, cases, defects, notes, cells, verdict };
 }
 
 /**

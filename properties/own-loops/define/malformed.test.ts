@@ -1,4 +1,4 @@
-/** Definitions that are none: ways of defining a loop × mutations. Each ends in one clear line, nothing else escapes. */
+/** Malformed definitions: ways of defining a loop × mutations. Each gives an error of one clear line and nothing else. */
 import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../../../theory';
 import { defects } from '../preflight/defective-rules.testing';
@@ -17,7 +17,7 @@ const BASES: Readonly<Record<string, Fields>> = {
 const without = (fields: Fields, name: string): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 
-/** What is changed, and what the refusal must name. */
+/** The change of the definition, and the text that the error must contain. */
 const MUTATIONS: readonly (readonly [string, (base: Fields, way: string) => unknown, string])[] = [
   ['no id', (base) => without(base, 'id'), 'id is missing'],
   ['no way', (base, way) => without(base, way), 'give exactly one of'],
@@ -70,7 +70,7 @@ const MUTATIONS: readonly (readonly [string, (base: Fields, way: string) => unkn
   ['no squares', (base) => ({ ...base, needs: { squares: false } }), 'give true, or left out'],
 ];
 
-/** What is no definition at all. */
+/** Values that are not definitions. */
 const FOREIGN: readonly (readonly [string, unknown])[] = [
   ['nothing', undefined],
   ['null', null],

@@ -13,7 +13,7 @@ const capped = defineLoop({
   score: ({ w }, F) => (F.compare(w, F.of(3)) > 0 ? F.of(3) : w),
 });
 
-// The suite itself: these tests pass because the guarantees are kept and lost as it says here.
+// The suite itself: its tests pass because the expected guarantees are kept and lost.
 describeLoop(capped, {
   cases: 60,
   expect: {
@@ -55,7 +55,7 @@ describe('describeLoop', () => {
     expect(message).toContain('p_0 = (1/2, 1/2), w = (1, 6), K = ∞, λ = ∞');
   });
 
-  it('fails where a counterexample was expected and none is found', async () => {
+  it('fails if an expected counterexample is not found', async () => {
     expect(disagreement(await cellOf('tv-lipschitz', capped), 'refuted')).toContain('it was expected to be: refuted');
   });
 

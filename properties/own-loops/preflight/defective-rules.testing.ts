@@ -1,4 +1,4 @@
-/** For tests: rules that are no loops, each with the kind of defect that must be told. */
+/** For tests: defective rules, each with the kind of defect that must be reported. */
 import type { Weighed } from '../../../models';
 import type { LoopDefinition } from '../define';
 import type { DefectKind } from '../../results';
@@ -12,7 +12,7 @@ export interface Defective {
 type Choose = NonNullable<LoopDefinition['choose']>;
 type Candidates = readonly Weighed<unknown>[];
 
-/** Rules by strangers: JavaScript that the types would not let pass. */
+/** Untyped rules: JavaScript that does not satisfy the types. */
 type Rule = (all: Candidates, F: Readonly<Record<string, (...args: unknown[]) => unknown>>) => unknown;
 
 const call = (F: Parameters<Rule>[1], name: string, ...args: unknown[]): unknown => F[name]?.(...args);
@@ -21,7 +21,7 @@ const number = (value: unknown): number => value as number;
 
 let calls = 0;
 
-/** Rules that choose among a list; a step sees the list of masses in their place. */
+/** Rules that return one number per element of a list: candidates, or for a step the masses. */
 const LISTS: readonly (readonly [string, DefectKind, Rule, string?])[] = [
   ['returns-nothing', 'not an array', () => undefined, 'it returns undefined'],
   ['returns-null', 'not an array', () => null],
@@ -131,7 +131,7 @@ function throwNull(): never {
   throw nothing as Error;
 }
 
-/** Rules that look at weights. */
+/** Rules that use the weights. */
 const WEIGHTS: readonly (readonly [string, DefectKind, Rule, string?])[] = [
   [
     'uses-plus-and-slash',

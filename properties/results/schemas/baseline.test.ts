@@ -4,9 +4,11 @@ import { type Baseline, parseBaseline, serialiseBaseline } from './baseline';
 
 const FINGERPRINT = { sha256: '0123456789abcdef'.repeat(4), instances: 12 };
 
+const DOMAIN = { K: { least: 1, greatest: 6, infinite: true }, ties: true, excluded: ['K = 7'] } as const;
+
 const BASELINE: Baseline = {
   format: 'curated-loops/baseline',
-  version: 1,
+  version: 2,
   tool: { version: '0.1.0' },
   seed: 1,
   cases: 300,
@@ -17,8 +19,8 @@ const BASELINE: Baseline = {
     { id: 'mine', from: 'my-loop.ts' },
   ],
   cells: [
-    { loop: 'curated', statement: 'lemma-2.2', verdict: 'holds', margin: 0.25, seed: 5 },
-    { loop: 'mine', statement: 'lemma-2.2', verdict: 'not applicable', reason: 'λ', seed: 6 },
+    { loop: 'curated', statement: 'lemma-2.2', verdict: 'holds', margin: 0.25, domain: DOMAIN, seed: 5 },
+    { loop: 'mine', statement: 'lemma-2.2', verdict: 'not applicable', reason: 'λ', domain: {}, seed: 6 },
   ],
 };
 
@@ -39,23 +41,25 @@ describe('a baseline', () => {
     ['a list', '[]', 'expected an object'],
     ['another format', text({ format: 'curated-loops/results' }), 'format "curated-loops/results", expected'],
     ['no format', '{"dependencies":{}}', 'no "format" field'],
-    ['a newer version', text({ version: 2 }), 'version 2, this program reads version 1; update curated-loops'],
+    ['a newer version', text({ version: 3 }), 'version 3, this program reads version 2; update curated-loops'],
+    ['an older version', text({ version: 1 }), 'version 1, this program reads version 2; make the file again'],
     ['a field too many', text({ colour: 'red' }), 'unknown field "colour"'],
     ['a wrong field', text({ seed: 'one' }), 'seed is "one", expected a number'],
     ['a tolerance that is none', text({ tolerance: 7 }), 'tolerance is 7'],
     ['a missing field', text({ cells: undefined }), 'cells is missing'],
+    [
+      'a cell without domain',
+      text({ cells: [{ ...BASELINE.cells[0], domain: undefined }] }),
+      'cells[0].domain is missing',
+    ],
     ['a wrong verdict', text({ cells: [{ ...BASELINE.cells[0], verdict: 'green' }] }), 'cells[0].verdict is "green"'],
     [
       'a wrong digest',
       text({ loops: [{ id: 'curated', fingerprint: { ...FINGERPRINT, sha256: 'x' } }] }),
       'sha256 is "x"',
     ],
-    [
-      'a cell twice',
-      text({ cells: [BASELINE.cells[0], BASELINE.cells[0]] }),
-      '"curated, lemma-2.2" stands there twice',
-    ],
-    ['a loop twice', text({ loops: [...BASELINE.loops, { id: 'mine' }] }), '"mine" stands there twice'],
+    ['a cell twice', text({ cells: [BASELINE.cells[0], BASELINE.cells[0]] }), '"curated, lemma-2.2" occurs twice'],
+    ['a loop twice', text({ loops: [...BASELINE.loops, { id: 'mine' }] }), '"mine" occurs twice'],
     ['a cell of no loop', text({ loops: [] }), 'a cell of the loop "curated", which is not among the loops'],
     [
       'a refuted cell without witness',

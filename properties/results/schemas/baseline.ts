@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { cellKey } from '../cell-key';
 import { type DocumentKind, readDocument, refusal } from './document';
+import { domainSchema } from './domain';
 import {
   countSchema,
   findingSchema,
@@ -35,6 +36,8 @@ export const OUTCOME_FIELDS = {
   verdict: cellVerdictSchema,
   reason: z.string().exactOptional(),
   margin: z.number().exactOptional(),
+  /** Where the search looked. */
+  domain: domainSchema,
   witness: witnessSchema.exactOptional(),
 };
 
@@ -66,7 +69,7 @@ export type LoopRecord = z.infer<typeof loopRecordSchema>;
 
 const baselineSchema = objectOf({
   format: z.literal('curated-loops/baseline'),
-  version: z.literal(1),
+  version: z.literal(2),
   tool: toolSchema,
   seed: countSchema,
   cases: z.int().positive(),
@@ -89,7 +92,7 @@ export type Snapshot = Pick<Baseline, 'seed' | 'cases' | 'loops' | 'cells'>;
 
 const BASELINE: DocumentKind<Baseline> = {
   format: 'curated-loops/baseline',
-  version: 1,
+  version: 2,
   schema: baselineSchema,
   origin: 'restore the file, or remove it and run `curated-loops guard init` (docs/results-format.md)',
 };
@@ -99,7 +102,7 @@ function inconsistency({ loops, cells }: Baseline): string | undefined {
   const ids = loops.map(({ id }) => id);
   const keys = cells.map(cellKey);
   const twice = [...ids.filter((id, i) => ids.indexOf(id) < i), ...keys.filter((key, i) => keys.indexOf(key) < i)];
-  if (twice[0] !== undefined) return `"${twice[0].replace('\n', ', ')}" stands there twice`;
+  if (twice[0] !== undefined) return `"${twice[0].replace('\n', ', ')}" occurs twice`;
   const stray = cells.find(({ loop }) => !ids.includes(loop));
   if (stray) return `a cell of the loop "${stray.loop}", which is not among the loops`;
   const bare = cells.find(({ verdict, witness }) => (verdict === 'refuted') !== (witness !== undefined));

@@ -48,7 +48,7 @@ export type LoopVerdict = z.infer<typeof verdictSchema>;
 
 const checkSchema = objectOf({
   format: z.literal('curated-loops/check'),
-  version: z.literal(1),
+  version: z.literal(2),
   loop: loopSummarySchema,
   seed: z.int(),
   cases: countSchema,

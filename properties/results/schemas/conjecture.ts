@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SearchDomain } from '../../../theory';
 import { counterexampleSchema } from './counterexample';
 import { isObject } from './document';
+import { domainSchema } from './domain';
 import {
   countSchema,
   exactSidesSchema,
@@ -54,16 +55,16 @@ export type ConjectureVerdict = z.infer<typeof verdictSchema>;
 const givensSchema = objectOf({ drawn: countSchema, satisfied: listOf(countSchema) });
 export type GivenCounts = z.infer<typeof givensSchema>;
 
-/** The domain that was searched, in the form of `theory`. */
-const domainSchema = z.custom<SearchDomain>(isObject, { error: 'a domain: an object' });
+/** What cases were drawn from, in the form of `theory`. */
+const drawnFromSchema = z.custom<SearchDomain>(isObject, { error: 'a domain: an object' });
 
 const conjectureSchema = objectOf({
   format: z.literal('curated-loops/conjecture'),
-  version: z.literal(1),
+  version: z.literal(2),
   question: questionSchema,
   /** LaTeX of the claim, of each condition, and of each definition used. */
   tex: objectOf({ claim: z.string(), given: listOf(z.string()), where: listOf(z.string()) }),
-  domain: domainSchema,
+  drawnFrom: drawnFromSchema,
   verdict: verdictSchema,
   /** Why the verdict is neither refuted nor open. */
   reason: z.string().exactOptional(),
@@ -71,6 +72,8 @@ const conjectureSchema = objectOf({
   rounds: countSchema,
   /** `run`: random cases that satisfied the conditions; `undecided`: those of them left undecided; `discarded`: draws that did not satisfy them. */
   cases: objectOf({ run: countSchema, undecided: countSchema, discarded: countSchema }),
+  /** Where the cases lay. */
+  domain: domainSchema,
   decisions: countSchema,
   /** Numbers of cases by the strongest means that a decision needed. */
   rungs: objectOf({ exact: countSchema, certified: countSchema }),

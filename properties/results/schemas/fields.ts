@@ -70,6 +70,21 @@ export const labelSchema = objectOf({
 });
 export type LabelShare = z.infer<typeof labelSchema>;
 
+/** The evidence of a search for one claim. */
+export const evidenceSchema = objectOf({
+  /** Letter of the claim. */
+  claim: z.string(),
+  /** Random cases that decided it. */
+  cases: countSchema,
+  /** Random cases in which its two sides, not both 0, are equal. */
+  attained: countSchema,
+  /** Smallest positive margin of random cases and of the hill climb; absent for equalities. */
+  margin: z.number().optional(),
+  /** Why the evidence is too little; absent if it suffices. */
+  shortfall: z.string().optional(),
+});
+export type ClaimEvidence = z.infer<typeof evidenceSchema>;
+
 /** Both sides of a refuted claim as exact numbers: `a/b`, `∞` or `-∞`. */
 export const exactSidesSchema = objectOf({ left: z.string(), right: z.string() });
 export type ExactSides = z.infer<typeof exactSidesSchema>;

@@ -1,6 +1,7 @@
 /** The changes between a baseline and a run: `guard.json`, documented in `docs/results-format.md`. */
 import { z } from 'zod';
 import { OUTCOME_FIELDS, cellRecordSchema, fingerprintSchema } from './baseline';
+import { domainSchema } from './domain';
 import { countSchema, listOf, objectOf, toolSchema } from './fields';
 
 /** The outcome of a cell, before or after. */
@@ -12,7 +13,14 @@ const CELL_NAME = { loop: z.string(), statement: z.string() };
 const changeSchema = z.discriminatedUnion('kind', [
   objectOf({ kind: z.literal('verdict'), ...CELL_NAME, before: sideSchema, after: sideSchema }),
   /** A changed margin under the same verdict. `after` is absent if no decision has positive slack any more. */
-  objectOf({ kind: z.literal('margin'), ...CELL_NAME, before: z.number(), after: z.number().exactOptional() }),
+  objectOf({
+    kind: z.literal('margin'),
+    ...CELL_NAME,
+    before: z.number(),
+    after: z.number().exactOptional(),
+    /** Where the search of this run looked. */
+    domain: domainSchema,
+  }),
   /** A cell that the run lacks. */
   objectOf({ kind: z.literal('vanished'), ...CELL_NAME, before: sideSchema }),
   /** The update computes other laws than recorded, or none. */
@@ -27,7 +35,7 @@ export type Change = z.infer<typeof changeSchema>;
 
 const guardDiffSchema = objectOf({
   format: z.literal('curated-loops/guard-diff'),
-  version: z.literal(1),
+  version: z.literal(2),
   tool: toolSchema,
   /** Version of curated-loops that made the baseline. */
   recordedWith: z.string(),

@@ -7,6 +7,7 @@ export type * from './baseline';
 export type * from './check';
 export type * from './conjecture';
 export type * from './counterexample';
+export type * from './domain';
 export type * from './fields';
 export type * from './guard-diff';
 export type * from './learned';

@@ -12,6 +12,7 @@
 import { z } from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument, refusal } from './document';
+import { domainSchema } from './domain';
 import { casesSchema, countSchema, listOf, modelSchema, objectOf, toolSchema } from './fields';
 
 export const cellVerdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
@@ -34,6 +35,8 @@ export const CELL_FIELDS = {
   /** Why the cell is undecided, or which hypothesis excludes the loop. */
   reason: z.string().exactOptional(),
   cases: casesSchema,
+  /** Where the search looked; `{}` where nothing was searched. */
+  domain: domainSchema,
   decisions: countSchema,
   /** Number of decisions of an inequality with equal sides. */
   attained: countSchema,
@@ -71,7 +74,7 @@ export type LoopSummary = z.infer<typeof loopSummarySchema>;
 /** Rows are statements, columns loops; `cells` holds every pair, by statement, then by loop. */
 const matrixSchema = objectOf({
   format: z.literal('curated-loops/matrix'),
-  version: z.literal(1),
+  version: z.literal(2),
   tool: toolSchema,
   seed: countSchema,
   cases: countSchema,
@@ -89,7 +92,7 @@ export type MatrixResults = z.infer<typeof matrixSchema>;
 
 const MATRIX = {
   format: 'curated-loops/matrix',
-  version: 1,
+  version: 2,
   schema: matrixSchema,
   origin: 'give a matrix.json that `curated-loops matrix` wrote',
 };

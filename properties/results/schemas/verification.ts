@@ -7,10 +7,12 @@
 import { z } from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
+import { domainSchema } from './domain';
 import {
   casesSchema,
   claimFields,
   countSchema,
+  evidenceSchema,
   findingSchema,
   instanceSchema,
   labelSchema,
@@ -21,7 +23,7 @@ import {
 } from './fields';
 import { learnedSchema } from './learned';
 
-/** `weak`: nothing was refuted, but a required label was too rare, or a claim was never decided. */
+/** `weak`: nothing was refuted, but a required label was too rare, or a claim was decided too rarely. */
 const cellStatusSchema = z.enum(['holds', 'refuted', 'undecided', 'weak', 'incomplete']);
 export type CellStatus = z.infer<typeof cellStatusSchema>;
 
@@ -31,7 +33,7 @@ export type StoredStatus = z.infer<typeof storedSchema>;
 
 /**
  * `weak`: the pass means little, because a mutant survived, a dropped hypothesis did not behave as theory expects, a required label
- * was too rare, no case decided one of the claims, or an expected refutation was not found.
+ * was too rare, too few cases decided one of the claims, or an expected refutation was not found.
  * `refuted as expected`: a published claim that fails, with a counterexample. `open`: a conjecture that no case refuted.
  */
 const verdictSchema = z.enum(['holds', 'refuted as expected', 'open', 'refuted', 'weak', 'undecided', 'incomplete']);
@@ -44,12 +46,16 @@ const cellSchema = objectOf({
   reason: z.string().optional(),
   claims: listOf(z.string()),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   /** Numbers of cases by the strongest means that a decision needed. */
   rungs: objectOf({ exact: countSchema, certified: countSchema }),
   decisions: countSchema,
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
+  /** The evidence for each claim. */
+  evidence: listOf(evidenceSchema),
   seed: z.int(),
   /** Number of stored counterexamples that were decided again before the search. */
   replayed: countSchema,
@@ -73,12 +79,21 @@ const dropSchema = objectOf({
   expected: z.enum(['counterexample', 'none']),
   model: modelSchema,
   status: z.enum(['counterexample', 'not shown necessary', 'incomplete']),
-  /** Whether the outcome is the one that theory expects. */
+  /** Whether the outcome is the one that theory predicts. */
   asExpected: z.boolean(),
-  claims: listOf(objectOf({ text: z.string(), tex: z.string() })),
+  claims: listOf(
+    objectOf({ text: z.string(), tex: z.string(), when: objectOf({ text: z.string(), tex: z.string() }).optional() }),
+  ),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
+  /**
+   * How a claim of the drop's own fared with the hypothesis kept: only if it holds there does the counterexample show that the
+   * hypothesis is needed. Absent for claims of the statement, which its cells search.
+   */
+  kept: objectOf({ status: cellStatusSchema, reason: z.string().optional(), cases: casesSchema }).optional(),
   counterexample: counterexampleSchema.optional(),
 });
 export type DropResult = z.infer<typeof dropSchema>;
@@ -90,6 +105,8 @@ const mutantSchema = objectOf({
   model: modelSchema,
   status: z.enum(['killed', 'survived', 'incomplete']),
   cases: casesSchema,
+  /** Where the search looked. */
+  domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
   counterexample: counterexampleSchema.optional(),
@@ -136,7 +153,7 @@ const countsSchema = objectOf({
 
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
-  version: z.literal(4),
+  version: z.literal(5),
   tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
   seed: z.int(),
   options: objectOf({
@@ -172,7 +189,7 @@ export type VerificationResults = z.infer<typeof resultsSchema>;
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 4,
+  version: 5,
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };

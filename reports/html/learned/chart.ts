@@ -1,4 +1,4 @@
-/** A quantity by round: bands with their estimates, dashed curves of exact theory, a line for a level that is not passed. */
+/** A chart of a quantity by round: bands with their estimates, dashed curves of the exact theory, and a line at a bounding level. */
 import { decimalText } from '../../words';
 import { type Html, html } from '../markup';
 import { type Extent, linearScale, ticks } from './scale';
@@ -11,7 +11,7 @@ const TOP = 18;
 const BOTTOM = HEIGHT - 36;
 const Y_TICKS = 5;
 const X_TICKS = 8;
-/** With more rounds than these, dots would run into each other. */
+/** Maximal number of rounds with dots; more dots would overlap. */
 const MOST_DOTTED = 16;
 
 /** A value at a round. */
@@ -28,7 +28,7 @@ interface Span {
 }
 
 export interface ChartSpec {
-  /** What the chart shows, for those who do not see it. */
+  /** Text alternative of the chart. */
   readonly label: string;
   readonly rounds: number;
   readonly extent: Extent;
@@ -79,7 +79,7 @@ function axes({ extent, rounds }: ChartSpec, x: (t: number) => number, y: (value
 function curves(spec: ChartSpec, place: Place): Html {
   const reached = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] =>
     lists.filter((list) => list.length > 0);
-  // A band with an estimate is seen by its line, however thin it is; one without, by its edges.
+  // A thin band with an estimate is visible by its line; a band without an estimate needs edges.
   const edges = spec.estimates.some((points) => points.length > 0)
     ? []
     : reached(spec.bands).flatMap((band) => [
@@ -96,7 +96,7 @@ function curves(spec: ChartSpec, place: Place): Html {
   )}`;
 }
 
-/** The chart as an image. */
+/** The chart as SVG. */
 export function chartHtml(spec: ChartSpec): Html {
   const x = linearScale([0, Math.max(1, spec.rounds)], [LEFT + 6, RIGHT - 6]);
   const y = linearScale(spec.extent, [BOTTOM, TOP]);

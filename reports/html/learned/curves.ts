@@ -1,4 +1,4 @@
-/** The charts of a family: mean weight, share of the best and distance from the limit by round, side by side for every λ. */
+/** The charts of a family: mean weight, mass of the best and distance from the limit by round, side by side for every λ. */
 import type { ExperimentResult, RoundResult, RunResult } from '../../../properties/results';
 import { type Family, lambdaText, decimalText } from '../../words';
 import { type Html, html } from '../markup';
@@ -9,7 +9,7 @@ const Y_TICKS = 5;
 
 interface Quantity {
   readonly name: Html;
-  /** The same in plain words. */
+  /** The name as plain text. */
   readonly words: string;
   readonly of: (round: RoundResult) => {
     readonly estimate?: number;
@@ -24,7 +24,7 @@ interface Quantity {
 const roundsOf = ({ experiments }: Family): readonly RoundResult[] =>
   experiments.flatMap(({ runs }) => runs.flatMap(({ rounds }) => rounds));
 
-/** From 0 to the bound of w where it is known, else to the largest value there is. */
+/** From 0 to the bound of w if it is known, else to the largest value. */
 function weightExtent(family: Family): Extent {
   const known = family.experiments.flatMap(({ setting }) => setting.wMax ?? []);
   const values = roundsOf(family).flatMap(({ reward, theory }) => [reward.lo, reward.hi, theory.reward]);
@@ -54,7 +54,7 @@ const QUANTITIES: readonly Quantity[] = [
   },
 ];
 
-/** How a quantity went in a run, in words: `seed 1 from 0.12 to 0.93`. */
+/** The course of a quantity in a run, such as `seed 1 from 0.12 to 0.93`. */
 function courseText({ seed, rounds }: RunResult, { of }: Quantity): string {
   const [first, last] = [rounds[0], rounds.at(-1)];
   if (first === undefined || last === undefined) return `seed ${seed} reached no round`;
@@ -100,7 +100,7 @@ const swatch = (kind: string): Html =>
     <path class="${kind}" d="M0 6H28" />
   </svg>`;
 
-/** What the marks in the charts mean. */
+/** The legend of the charts. */
 function legend({ experiments }: Family): Html {
   const seeds = new Set(experiments.flatMap(({ runs }) => runs.map(({ seed }) => seed))).size;
   const each = seeds > 1 ? `each of ${seeds} seeds` : 'estimate';
@@ -114,7 +114,7 @@ function legend({ experiments }: Family): Html {
 /** All charts: a row per quantity, a column per experiment, the same axes along each row. */
 export function curvesHtml(family: Family): Html {
   const { experiments } = family;
-  // A single experiment has its three charts side by side; several have one row per quantity.
+  // A single experiment shows its three charts side by side; several experiments have one row per quantity.
   const rows =
     experiments.length === 1
       ? [QUANTITIES.flatMap((quantity) => experiments.map((experiment) => cell(experiment, quantity, family)))]

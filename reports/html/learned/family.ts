@@ -1,4 +1,4 @@
-/** Experiments that differ in λ only: what they were, their figures, their numbers and their verdicts. */
+/** A family of experiments that differ only in λ: settings, figures, numbers and verdicts. */
 import type { ExperimentResult, ExperimentSetting } from '../../../properties/results';
 import {
   experimentReason,
@@ -22,12 +22,12 @@ const STARTS = {
   elsewhere: 'The first model was fitted to other data',
 } as const;
 
-/** Values of the settings of a family, which should be one. */
+/** The values of a setting in a family; usually there is only one. */
 function shared({ experiments }: Family, of: (setting: ExperimentSetting) => string): string {
   return [...new Set(experiments.map(({ setting }) => of(setting)))].join(' or ');
 }
 
-/** What the experiments have in common, in a few sentences. */
+/** The common settings of the experiments, in a few sentences. */
 function settingHtml(family: Family): Html {
   const value = (of: (setting: ExperimentSetting) => string): string => shared(family, of);
   const fits = value(({ warm }) => (warm ? 'the model before' : 'scratch'));
@@ -43,7 +43,7 @@ function settingHtml(family: Family): Html {
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What became of an experiment that has no verdict, so that it cannot be overlooked. */
+/** A visible note about an experiment without a verdict. */
 function unfinishedHtml(experiment: ExperimentResult): Html | undefined {
   if (experiment.status === 'done') return undefined;
   return html`<div class="unfinished" role="note">

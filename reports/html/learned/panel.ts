@@ -3,17 +3,17 @@ import type { BestRegion, Picture } from '../../../properties/results';
 import { type Html, html } from '../markup';
 import { type Extent, linearScale } from './scale';
 
-/** Side of a panel in its own units; whole numbers of them are fine enough. */
+/** Side of a panel in its units, in which coordinates are whole numbers. */
 const SIDE = 400;
-/** Where bars stand, with room for the numbers of the classes below. */
+/** Height of the foot of the bars, with room below for the numbers of the classes. */
 const FOOT = 350;
 const MOST_NUMBERED = 12;
-/** Points beyond these are not drawn: they would only make the page heavy. */
+/** Maximal number of drawn points; more would only make the page larger. */
 const MOST_POINTS = 300;
-/** Room around the real data, as a share of its extent. */
+/** Margin around the real data, as a share of its extent. */
 const ROOM = 0.12;
 
-/** What panels of one family have in common, so that they can be compared. */
+/** The axes that the panels of a family share, so that they can be compared. */
 export interface Window {
   readonly x: Extent;
   readonly y: Extent;
@@ -43,7 +43,7 @@ function corners(region: BestRegion): readonly Point[] {
   ];
 }
 
-/** A square window around the real data and A_*; pictures of the model set the height of bars only. */
+/** A square window around the real data and A_*; pictures of the model affect only the height of bars. */
 export function windowOf(
   references: readonly Picture[],
   models: readonly Picture[],
@@ -61,7 +61,7 @@ export function windowOf(
   return { x: around(x), y: around(y), most: most || 1 };
 }
 
-/** Dots as one path: lines of no length, drawn with round ends. */
+/** Dots as one path of zero-length lines with round ends. */
 function dots(points: readonly (readonly [number, number])[], kind: string): Html | undefined {
   if (points.length === 0) return undefined;
   return html`<path class="dots ${kind}" d="${points.map(([x, y]) => `M${x} ${y}h0`).join('')}" />`;
@@ -114,7 +114,7 @@ function bars(masses: readonly number[], region: BestRegion, { most }: Window, k
   return html`${masses.map(bar)}<path class="axis" d="M0 ${FOOT}H${SIDE}" />`;
 }
 
-/** The picture as an image; `kind` is `real` for real data and `model` for a model. */
+/** The picture as SVG; `kind` is `real` for real data and `model` for a model. */
 export function panelHtml(
   picture: Picture,
   region: BestRegion,

@@ -5,21 +5,21 @@ import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { type Window, panelHtml, windowOf } from './panel';
 
-/** More columns than these would leave each panel too small; then rounds are shown evenly spaced. */
+/** Maximal number of columns; of more rounds, evenly spaced ones are shown. */
 const MOST_ROUNDS = 7;
-/** Sides of a panel, and the width of the label of a row, in rem. */
+/** Smallest and largest side of a panel, and the width of a row's label, in rem. */
 const SMALLEST = 5;
 const LARGEST = 11;
 const LABEL = 6.8;
 
-/** Shares below this have no digit in a percentage with one decimal. */
+/** Shares below this round to 0.0 %. */
 const SMALL_SHARE = 0.001;
 
-/** `30.8 %`, with one decimal where that says something. */
+/** A percentage such as `30.8 %`, with one decimal if it is informative. */
 const shareText = (share: number): string =>
   share < SMALL_SHARE ? percentText(share) : `${(share * 100).toFixed(1)}\u202F%`;
 
-/** Rounds that some experiment has, at most `MOST_ROUNDS` of them, the first and the last among them. */
+/** The rounds to show: at most `MOST_ROUNDS`, with the first and the last. */
 function shownRounds({ experiments }: Family): readonly number[] {
   const last = Math.max(...experiments.map(({ setting }) => setting.rounds));
   if (last < MOST_ROUNDS) return Array.from({ length: last + 1 }, (_, t) => t);
@@ -71,7 +71,7 @@ function captionOf({ experiments }: Family): Html {
   return html`${drawn}${seed} Below each model: the estimated share P(A<sub>*</sub>).`;
 }
 
-/** Panels are never smaller or larger than is good to look at. */
+/** The widths of the columns, with panels between their smallest and largest side. */
 const widthsOf = (columns: number): string =>
   `min-width: ${LABEL + columns * SMALLEST}rem; max-width: ${LABEL + columns * LARGEST}rem`;
 

@@ -1,10 +1,10 @@
-/** Every round in numbers: what the choice gained, what the learner passed on, and how the models were trained. */
+/** Every round in numbers: the gain of the choice, its transmission by the learner, and the training. */
 import type { Band, ExperimentResult, RoundResult, RunResult } from '../../../properties/results';
 import { bandText, rangeText, countText, decimalText, type Family, lambdaText, mixtureText } from '../../words';
 import { type Html, html } from '../markup';
 import { numberHead, tableHtml } from '../table';
 
-/** A run with the experiment it belongs to. */
+/** A run with its experiment. */
 interface Course {
   readonly experiment: ExperimentResult;
   readonly run: RunResult;
@@ -80,7 +80,7 @@ function numbers(courses: readonly Course[]): Html {
   return table(courses, columns, 'Selection and transmission, round by round');
 }
 
-/** The numbers of the first run of every experiment; those of further seeds, and of the trainings, to be opened. */
+/** The numbers of the first run of every experiment; those of other seeds and of the trainings are folded. */
 export function roundsHtml({ experiments }: Family): Html | undefined {
   const courses = experiments.map((experiment) =>
     experiment.runs.filter(({ rounds }) => rounds.length > 0).map((run) => ({ experiment, run })),

@@ -1,4 +1,4 @@
-/** Linear scales and round ticks, for the few charts of the page. */
+/** Linear scales and round ticks for the charts of the page. */
 
 /** An interval of numbers, from the first to the second. */
 export type Extent = readonly [number, number];
@@ -6,12 +6,12 @@ export type Extent = readonly [number, number];
 /** Steps between ticks, times a power of ten. */
 const STEPS: readonly number[] = [1, 2, 5, 10];
 
-/** Where a number of the domain lies in the range; the middle of it where the domain is a point. */
+/** The linear map from the domain to the range; constant at the middle of the range if the domain is a point. */
 export function linearScale([a, b]: Extent, [from, to]: Extent): (x: number) => number {
   return (x) => (a === b ? (from + to) / 2 : from + ((x - a) / (b - a)) * (to - from));
 }
 
-/** 1, 2 or 5 times a power of ten, so that the extent has at most `most` of them, and at least 1 where `whole`. */
+/** The step between ticks: 1, 2 or 5 times a power of ten, at least 1/`most` of the extent; also at least 1 if `whole`. */
 function tickStep([a, b]: Extent, most: number, whole: boolean): number {
   const least = (b - a) / most;
   const power = 10 ** Math.floor(Math.log10(least));
@@ -19,7 +19,7 @@ function tickStep([a, b]: Extent, most: number, whole: boolean): number {
   return whole ? Math.max(1, step) : step;
 }
 
-/** Round numbers in the extent, at most `most` + 1 of them. @param whole whole numbers only */
+/** At most `most` + 1 round numbers in the extent. @param whole whole numbers only */
 export function ticks(extent: Extent, most: number, whole = false): readonly number[] {
   const [a, b] = extent;
   if (!(b > a)) return [a];

@@ -1,8 +1,8 @@
 /**
  * Styles of the part about learned models.
  *
- * The colours of the charts are from the palette of Okabe and Ito, which is told apart with any kind of colour vision: blue for models,
- * vermilion for A_*. Theory is dashed and A_* is circled or dark, so that nothing is told by colour alone.
+ * The colours of the charts are from the palette of Okabe and Ito, which suits every kind of colour vision: blue for models, vermilion
+ * for A_*. Theory is dashed and A_* is circled or dark, so that colour is never the only mark.
  */
 export const LEARNED_COLOURS = `
 :root { --model: #0072b2; --best: #b84a00; --real: #7b8187; }

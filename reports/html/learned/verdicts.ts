@@ -45,7 +45,7 @@ interface Asked {
 
 const reasonHtml = (reason: Content): Html => html`<span class="reason">${reason}</span>`;
 
-/** Decisions of a claim over all seeds and rounds. */
+/** The decisions of a claim over all seeds and rounds, as text. */
 function decidedText({ decisions, verdict }: LearnedClaimResult): string {
   const alike = decisions.filter((decision) => decision.verdict === verdict).length;
   const total = plural(decisions.length, 'decision');
@@ -80,7 +80,7 @@ function row({ experiment, claim }: Asked): Html {
   </tr>`;
 }
 
-/** A statement on experiments that it makes no claim of, all for the same reason. */
+/** The row of a statement that does not apply to some experiments, all for the same reason. */
 function apartRow(members: readonly Member[], { experiments }: Family): Html | undefined {
   const [first] = members;
   if (first === undefined) return undefined;
@@ -94,7 +94,7 @@ function apartRow(members: readonly Member[], { experiments }: Family): Html | u
   </tr>`;
 }
 
-/** Members in groups of the same verdict and reason. */
+/** Groups members by verdict and reason. */
 function byReason(members: readonly Member[]): readonly (readonly Member[])[] {
   const reasonOf = ({ experiment, cell }: Member): string =>
     `${cellVerdict(experiment, cell.statement)?.words ?? ''} ${cell.reason ?? ''}`;

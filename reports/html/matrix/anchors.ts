@@ -1,6 +1,6 @@
-/** Where the parts of the page are found. */
+/** The anchors of the parts of the page. */
 
-/** Ids may hold any character: what an anchor cannot is written as its number, so that two ids never meet in one anchor. */
+/** An id as part of an anchor: characters that an anchor cannot contain become their numbers, so that different ids have different anchors. */
 const part = (id: string): string => id.replace(/[^A-Za-z0-9.-]/g, (character) => `_${character.charCodeAt(0)}_`);
 
 export const loopAnchor = (id: string): string => `loop-${part(id)}`;

@@ -1,4 +1,4 @@
-/** Cells in full: the witness of a refuted one and why it was expected; why another is undecided or not applicable. */
+/** The details of cells: the witness of a refuted cell with its expectation; the reason of an undecided or inapplicable one. */
 import type { JudgedCell } from '../../../properties/results';
 import { cellSign, expectedText } from '../../words';
 import { type Html, html } from '../markup';
@@ -6,11 +6,11 @@ import { badge, prose } from '../symbol';
 import { counterexampleHtml } from '../witness';
 import { cellAnchor } from './anchors';
 
-/** Whether there is more to say of a cell than its verdict. */
+/** Whether a cell has details besides its verdict. */
 export const isTold = (cell: JudgedCell): boolean =>
   cell.verdict !== 'holds' || cell.agreement === 'open' || cellSign(cell).tone === 'bad';
 
-/** A cell in full, below the loop it is about. */
+/** The details of a cell, in the section of its loop. */
 export function cellDetails(cell: JudgedCell, title: string): Html {
   const { statement, reason, counterexample } = cell;
   const expected = expectedText(cell);
@@ -22,7 +22,7 @@ export function cellDetails(cell: JudgedCell, title: string): Html {
   </div>`;
 }
 
-/** Cells to which the statement does not apply, in a list with the hypothesis that does not fit. */
+/** A list of inapplicable statements, each with the hypothesis that excludes the loop. */
 export function notApplicableHtml(cells: readonly JudgedCell[]): Html | undefined {
   if (cells.length === 0) return undefined;
   return html`<h4>Statements that do not apply</h4>

@@ -1,4 +1,4 @@
-/** A section per loop: what it is, and its cells in full. */
+/** A section per loop: its description and the details of its cells. */
 import type { JudgedCell, LoopSummary, MatrixResults } from '../../../properties/results';
 import { type Html, html } from '../markup';
 import { prose } from '../symbol';
@@ -8,7 +8,7 @@ import { cellDetails, isTold, notApplicableHtml } from './cells';
 function loopHtml({ id, title, formula, reference }: LoopSummary, results: MatrixResults): Html {
   const titles = new Map(results.statements.map((statement) => [statement.id, statement.title]));
   const told = results.cells.filter((cell) => cell.loop === id && isTold(cell));
-  // One that is stale has more to say than its hypothesis.
+  // A stale cell is shown in full, with its expectation.
   const inList = ({ verdict, agreement }: JudgedCell): boolean =>
     verdict === 'not applicable' && agreement === 'as expected';
   const name = loopAnchor(id);

@@ -1,7 +1,7 @@
-/** What the page of the matrix needs besides the style sheet of the report. */
+/** The additional styles of the matrix page. */
 import { Html } from '../markup';
 
-/** Cells hold text that is only heard; without a position of their own it would widen the page. */
+/** Cells contain text for screen readers only; without a position it would widen the page. */
 export const matrixStyles = new Html(`
 #matrix { width: max-content; max-width: calc(100vw - 4rem); position: relative; left: 50%; transform: translateX(-50%); }
 .variants th, .variants td { border-bottom: 1px solid var(--line); white-space: nowrap; }

@@ -1,4 +1,4 @@
-/** The table statement × loop. A refuted cell links to its witness, and one that says why to where that stands. */
+/** The table statement × loop. A refuted cell links to its witness, and a cell with a reason to its details. */
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
 import { matrixRows } from '../../tables';
 import { SIGNS, cellSign } from '../../words';
@@ -12,7 +12,7 @@ function cellHtml(cell: JudgedCell): Html {
   const { sign, words, tone } = cellSign(cell);
   const seen = cell.agreement === 'open' ? 'open' : cell.verdict;
   const short = { sign, words: seen, tone };
-  // The sign says whether that was expected, and is not read aloud.
+  // The sign shows whether the verdict was expected; screen readers skip it.
   const more = words.startsWith(seen) ? words.slice(seen.length) : `, ${words}`;
   const text = html`${badge(short)}${more === '' ? undefined : html`<span class="unseen">${more}</span>`}`;
   return html`<td class="${cell.verdict.replace(' ', '-')}">
@@ -20,7 +20,7 @@ function cellHtml(cell: JudgedCell): Html {
   </td>`;
 }
 
-/** The matrix. */
+/** The section with the table. */
 export function matrixSection(results: MatrixResults): Html {
   const heads = results.loops.map(({ id }) => head(html`<a href="#${loopAnchor(id)}">${id}</a>`));
   const rows = matrixRows(results).map(

@@ -1,4 +1,4 @@
-/** How a statement fared on each model: counts, tightest case, shares of the labels. */
+/** The outcome of a statement on each model: counts, tightest case, shares of the labels. */
 import type { CellResult, StatementResult } from '../../../properties/results';
 import { cellMargin, countText, percentText, expectedWitnesses, cellOutcome } from '../../words';
 import { type Html, html } from '../markup';
@@ -71,7 +71,7 @@ function labelsHtml({ model, labels }: CellResult): Html | undefined {
 
 function cellDetails(statement: StatementResult, cell: CellResult): Html {
   const { counterexample } = cell;
-  // A witness that is expected stands at the top of the section.
+  // An expected witness is shown at the top of the section.
   const refutation =
     counterexample === undefined || expectedWitnesses(statement).includes(counterexample)
       ? undefined
@@ -80,7 +80,7 @@ function cellDetails(statement: StatementResult, cell: CellResult): Html {
   return html`${refutation}${tightestHtml(statement, cell)}${labelsHtml(cell)}`;
 }
 
-/** All models of a statement. */
+/** The outcomes of a statement on all its models. */
 export function cellsHtml(statement: StatementResult): Html {
   const heads = [...['model', 'verdict', 'claims'].map(head), ...[...HEADS, 'tightest margin', 'seed'].map(numberHead)];
   const label = 'Cases tested per model';

@@ -1,4 +1,4 @@
-/** What happens without each hypothesis. */
+/** The outcomes without each hypothesis. */
 import type { DropResult, StatementResult } from '../../../properties/results';
 import { countText, dropVerdict } from '../../words';
 import { replacedClaimsHtml } from '../claims';

@@ -1,4 +1,4 @@
-/** What is expected of a statement that is no theorem, and what the search came to: beside a false claim the true one. */
+/** The expectation for a statement that is not a theorem, with the outcome of its search; a false claim is shown with the true one. */
 import type { StatementResult } from '../../../properties/results';
 import { expectedWitnesses, searchEffort, verdictOf } from '../../words';
 import { claimContent } from '../claims';
@@ -6,7 +6,7 @@ import { type Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 import { counterexampleHtml } from '../witness';
 
-/** The statement that holds in place of a false one: as far as this run says. */
+/** The statement that holds in place of a false one, with its verdict in this run. */
 function correctedHtml(id: string, statements: readonly StatementResult[]): Html {
   const corrected = statements.find((statement) => statement.id === id);
   if (corrected === undefined)
@@ -23,7 +23,7 @@ function correctedHtml(id: string, statements: readonly StatementResult[]): Html
 }
 
 /**
- * The witness of a claim that is expected to fail, and beside it the statement that holds in its place; nothing for any other.
+ * The witness of a claim that is expected to fail, with the statement that holds in its place; undefined for other statements.
  * `statements` are those of the run.
  */
 export function refutationHtml(statement: StatementResult, statements: readonly StatementResult[]): Html | undefined {
@@ -40,7 +40,7 @@ export function refutationHtml(statement: StatementResult, statements: readonly 
   </div>`;
 }
 
-/** What kind of statement it is, and why; nothing for a theorem. */
+/** The kind of a statement, with the reason; undefined for a theorem. */
 export function expectationHtml(statement: StatementResult): Html | undefined {
   const { expected } = statement;
   if (expected === undefined) return undefined;

@@ -1,16 +1,16 @@
-/** What is known of the atoms of a finite space besides their masses: the weights that rules see, and users with their shares. */
+/** The atoms of a finite space without their masses: the weights that rules see, and the users with their shares. */
 import { Q, type Rational } from '../../../../theory';
 import type { Weighed } from '../../../loops';
 
-/** One of several users: how many of the choices they make, and what they like. */
+/** One of several users: their share of the choices, and their weights. */
 export interface UserOfInstance {
-  /** In [0, 1]; the shares of all users sum to 1. */
+  /** The share, in [0, 1]; the shares of all users sum to 1. */
   readonly share: Rational;
-  /** Weights > 0, one per atom. */
+  /** The weights > 0, one per atom. */
   readonly w: readonly Rational[];
 }
 
-/** Which points a sample of `size` from the law holds: how many of each atom. */
+/** Draws a sample of `size` points from the law: the count of each atom. */
 export type Draw<L> = (law: L, size: number, seed: number) => readonly number[];
 
 export interface AtomOptions<L> {
@@ -24,11 +24,11 @@ export interface AtomOptions<L> {
 export interface WeighedAtoms {
   readonly each: readonly Weighed<Rational>[];
   readonly shares: readonly Rational[];
-  /** For each atom, whether it has the largest w among those where `charged` is true. */
+  /** For each atom, whether it has the largest w among the atoms where `charged` is true. */
   readonly bestOf: (charged: readonly boolean[]) => readonly boolean[];
 }
 
-/** Made once per list of weights, so that what depends on it can be kept with it. */
+/** One object per list of weights, so that caches can use it as a key. */
 const known = new WeakMap<
   readonly Rational[],
   { readonly users: readonly UserOfInstance[] | undefined; readonly atoms: WeighedAtoms }

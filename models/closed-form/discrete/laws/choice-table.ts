@@ -1,8 +1,9 @@
 /**
- * A choice rule on a finite space, as a table: of every multiset of K atoms, the probability of each atom to be kept.
+ * A choice rule on a finite space, as a table: for every multiset of K atoms, the probability that each atom is kept.
  *
- * The K candidates are drawn i.i.d., so each order of a multiset is as likely as any other, and the law of the kept one needs the rule's
- * probabilities averaged over the orders. They depend on the weights alone, not on the law: a table serves every round.
+ * The K candidates are drawn i.i.d., so all orders of a multiset are equally likely, and the law of the kept candidate
+ * needs only the average of the rule's probabilities over the orders. These averages depend on the weights, not on the
+ * law, so one table serves every round.
  *
  *     (p H)(i) = Σ_c  K!/Π c_j! · Π p_j^{c_j} · kept_i(c)
  */
@@ -12,14 +13,14 @@ import type { WeighedAtoms } from './atoms';
 import { multisets } from './multisets';
 
 export interface ChoiceTable {
-  /** Row by row of `multisets(n, K)`, n whole numbers over the common denominator. */
+  /** For each row of `multisets(n, K)`, n numerators over the common denominator. */
   readonly kept: readonly (readonly bigint[])[];
   readonly denominator: bigint;
-  /** The same as doubles, correctly rounded. */
+  /** The same probabilities as doubles, correctly rounded. */
   readonly rounded: readonly Float64Array[];
 }
 
-/** Applications of a rule to K candidates: what a table may cost. */
+/** The largest number of applications of a rule that a table may cost. */
 const MOST_APPLICATIONS = 20_000;
 
 /** The distinct orders of a sorted list of atoms. */
@@ -39,7 +40,7 @@ function* orders(counts: number[], K: number, prefix: number[] = []): Generator<
 const shown = (candidates: readonly Weighed<Rational>[]): string =>
   candidates.map(({ w }) => Q.format(Q.reduce(w))).join(', ');
 
-/** The probabilities of a rule, once they are some. @throws InputError for anything else */
+/** The probabilities that a rule gives, checked. @throws InputError if they are not K numbers ≥ 0 with sum 1 */
 function probabilities(rule: KeepRule, candidates: readonly Weighed<Rational>[]): readonly Rational[] {
   const kept = rule.keep(candidates, rationalField);
   const about = `the choice among candidates of weight ${shown(candidates)}`;
@@ -92,8 +93,9 @@ function build(rule: KeepRule, { each }: WeighedAtoms, K: number): ChoiceTable {
 const tables = new WeakMap<WeighedAtoms, Map<KeepRule, Map<number, ChoiceTable>>>();
 
 /**
- * The table of a rule; made once and kept with the atoms.
- * @throws InputError where the rule gives no probabilities. @throws NotRepresentableError where there are too many choices to list
+ * The table of a rule, cached with the atoms.
+ * @throws InputError if the rule does not give probabilities. @throws NotRepresentableError if there are too many
+ *   choices to list
  */
 export function choiceTable(rule: KeepRule, atoms: WeighedAtoms, K: number): ChoiceTable {
   const ofAtoms = tables.get(atoms) ?? new Map<KeepRule, Map<number, ChoiceTable>>();

@@ -1,6 +1,6 @@
 /**
- * Luce's choice on laws in doubles: by multisets where they are few, by quadrature where not, by a tilt for K = ∞; with the error bounds
- * that `double-law.ts` explains.
+ * Luce's choice on laws in doubles: a sum over multisets if they are few, else quadrature; a tilt for K = ∞. The error
+ * bounds are those of `double-law.ts`.
  */
 import { NotRepresentableError } from '../../../../theory';
 import { curateFinite as curateByQuadrature } from '../../certified';
@@ -15,8 +15,8 @@ export interface DoubleLaw {
 }
 
 /**
- * The law itself, once its error means something.
- * @param charged one number per atom, 0 where the true mass is 0
+ * Returns the law if its error bound is valid.
+ * @param charged one number per atom, which is 0 if the true mass is 0
  * @throws NotRepresentableError for a mass that left the range of doubles, or a large error
  */
 export function lawWithin(mass: readonly number[], error: number, charged: readonly number[]): DoubleLaw {
@@ -29,18 +29,22 @@ export function lawWithin(mass: readonly number[], error: number, charged: reado
   return { mass, error };
 }
 
-/** Up to so many multisets their sum is cheaper than quadrature, and its bound smaller; binomials are exact up to K = 56. */
+/**
+ * Up to this number of multisets, their sum is cheaper than quadrature and has a smaller bound. Binomials are exact up
+ * to K = 56.
+ */
 const FEW_MULTISETS = 250;
 const FEW_CANDIDATES = 56;
 
 export function curateFinite(law: DoubleLaw, scores: readonly number[], scoreError: number, K: number): DoubleLaw {
   if (K === 1) return law;
   if (K <= FEW_CANDIDATES && multisetCount(law.mass.length, K) <= FEW_MULTISETS) {
-    // The smallest term of the sum, of the most unlikely multiset; a sum of larger ones can neither vanish nor lose digits.
+    // A lower bound on the terms of the sum. If it is at least LEAST_MASS, the sum neither underflows nor loses digits.
     const smallest = Math.min(...law.mass.filter((m) => m > 0)) ** K / (K * Math.max(1, ...scores));
     if (smallest >= LEAST_MASS) return curateByMultisets(law, scores, K);
   }
-  // Quadrature is for probability laws; a mutant's law may be none, by a factor 1/K or E[w] that does not hide in roundings.
+  // Quadrature needs a probability law. The total of a mutant's law may differ from 1, by a factor far larger than
+  // roundings.
   const total = law.mass.reduce((sum, m) => sum + m, 0);
   if (Math.abs(total - 1) > 2 * law.error + roundings(law.mass.length)) {
     throw new NotRepresentableError('quadrature over masses that do not sum to 1');
@@ -57,7 +61,8 @@ export function curateFinite(law: DoubleLaw, scores: readonly number[], scoreErr
 function curateByMultisets(law: DoubleLaw, scores: readonly number[], K: number): DoubleLaw {
   const { mass } = law;
   const n = mass.length;
-  // K products of masses; scores of error 5u in numerator and total; n additions; a sum of `size` terms. Binomials are exact.
+  // K products of masses; scores with error 5u in numerator and total; n additions; a sum over multisets. Binomials are
+  // exact.
   const roundingsInAll = K + 4 * n + multisetCount(n, K) + 20;
   const taken = sumOverMultisets(mass, scores, K);
   return lawWithin(

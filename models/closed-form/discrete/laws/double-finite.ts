@@ -1,8 +1,8 @@
 /**
- * What rules of choice and samples make of discrete laws in doubles.
+ * Choice rules and samples on discrete laws in doubles.
  *
- * Scores and tables are made in exact rationals and rounded once; what follows adds and multiplies numbers of at least 0, so that
- * the error bounds of `double-law.ts` hold. Whole rules on vectors run on exact numbers only.
+ * Scores and tables are computed in exact rationals and rounded once. All later sums and products are of numbers ≥ 0,
+ * so that the error bounds of `double-law.ts` hold. Rules on whole vectors run on exact numbers only.
  */
 import { NotRepresentableError, Q, rationalField } from '../../../../theory';
 import type { KeepRule, LuceRule, FiniteOperations } from '../../../loops';
@@ -13,7 +13,10 @@ import { choiceTable } from './choice-table';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { multisets } from './multisets';
 
-/** i.i.d. draws by inversion; a uniform number too near to the edge between two atoms is left to exact numbers. */
+/**
+ * i.i.d. draws by inversion. @throws NotRepresentableError if a uniform number is too near to the boundary between two
+ * atoms
+ */
 export const drawnInDoubles: Draw<DoubleLaw> = ({ mass, error }, size, seed) => {
   const random = stream(seed, 'sample');
   const counts = mass.map(() => 0);
@@ -33,7 +36,7 @@ export const drawnInDoubles: Draw<DoubleLaw> = ({ mass, error }, size, seed) => 
   return counts;
 };
 
-/** Beyond this, a product of K masses may leave the range of doubles. */
+/** For K above this, a product of K masses may leave the range of doubles. */
 const MOST_CANDIDATES = 30;
 
 /** `1, m, …, m^K`. */

@@ -1,12 +1,12 @@
 /**
  * Discrete laws in double precision with a computed error bound.
  *
- * Every mass of the update is a sum of products and quotients of **positive** numbers, so nothing cancels and an a-priori
- * count of roundings bounds the relative error: a value that takes m roundings from inputs of relative error e is within
- * `e·(its multiplicity) + 1.01·m·u` of the truth, `u = 2⁻⁵³` (Higham, *Accuracy and Stability*, lemma 3.1; the factor 1.01
- * needs m·u < 0.01). A law is therefore a vector of doubles with one number: the relative error that all its masses have at
- * most. Where a product could underflow or overflow, relative errors mean nothing and a mass of 0 could be a small one, so
- * every law that is made passes `lawWithin`; what it refuses goes to the exact rung.
+ * Every mass of the update is a sum of products and quotients of **positive** numbers, so nothing cancels and an
+ * a-priori count of roundings bounds the relative error: a value that takes m roundings from inputs of relative error e
+ * is within `e·(its multiplicity) + 1.01·m·u` of the truth, `u = 2⁻⁵³` (Higham, *Accuracy and Stability*, lemma 3.1;
+ * the factor 1.01 needs m·u < 0.01). So a law is a vector of doubles with one number, a bound on the relative error of
+ * all its masses. If a product underflows or overflows, a bound on relative errors is invalid, and a mass of 0 may
+ * stand for a small one. So every new law passes `lawWithin`; the exact rung handles the laws that it refuses.
  */
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../../theory';
 import type { Choice, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
@@ -17,7 +17,7 @@ import { doubleFiniteOperations, drawnInDoubles } from './double-finite';
 
 export type { DoubleLaw };
 
-/** Interval enclosures of the masses. */
+/** Enclosures of the masses. */
 export function enclosures(law: DoubleLaw): Interval[] {
   return law.mass.map((m) =>
     m === 0
@@ -37,7 +37,7 @@ export function doubleLaw(masses: readonly Rational[]): DoubleLaw {
 
 /** The operations on double-precision discrete laws with the given weights. */
 export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<DoubleLaw> {
-  /** The weights, each within 2u of itself. */
+  /** The weights, with a relative error of at most 2u. */
   readonly weights: readonly number[];
   readonly largest: number;
   readonly smallest: number;
@@ -62,7 +62,7 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<Dou
     this.smallest = smallest;
   }
 
-  /** Made when first asked for: Luce's choice by w has no need of it. */
+  /** Built on first use, since Luce's choice by w does not need it. */
   get finite(): FiniteOperations<DoubleLaw> {
     const { users, draw = drawnInDoubles } = this.options;
     this.knownFinite ??= doubleFiniteOperations(weighedAtoms(this.w, users), draw);

@@ -5,13 +5,13 @@
  *
  *     (p H^K_p)(i) = Σ_c  K!/Π c_j! · Π p_j^{c_j} · c_i s_i / Σ_j c_j s_j ,      s = w^power
  *
- * With p over one common denominator and integer scores, terms with the same total Σ c_j s_j share a denominator; they are
- * added as integers, and fractions are formed once per distinct total. Masses are reduced once per step.
+ * With p over one common denominator and integer scores, terms with the same total Σ c_j s_j share a denominator; they
+ * are added as integers, and one fraction is formed per distinct total. Masses are reduced once per step.
  */
 import { NotRepresentableError, Q, type Rational } from '../../../../theory';
 import { multisetCount, multisets } from './multisets';
 
-/** Masses in sum 1. */
+/** Masses, which sum to 1. */
 export type ExactLaw = readonly Rational[];
 
 /** Bits of numbers, and bits times multisets, beyond which an exact step costs more than it is worth. */

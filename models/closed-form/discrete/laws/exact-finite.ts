@@ -1,4 +1,4 @@
-/** What rules of choice, samples and whole rules make of exact discrete laws. */
+/** Choice rules, samples and rules on whole vectors, on exact discrete laws. */
 import {
   InputError,
   NotRepresentableError,
@@ -48,7 +48,7 @@ function chooseByTable(law: ExactLaw, rule: KeepRule, atoms: WeighedAtoms, K: nu
   return sums.map((num) => ({ num, den }));
 }
 
-/** Masses made by a rule, once they are those of a law. @throws InputError for anything else */
+/** The law with the masses that a rule gives, checked. @throws InputError if they are not n numbers ≥ 0 with sum 1 */
 function lawOfRule(masses: readonly Rational[], n: number): ExactLaw {
   if (masses.length !== n)
     throw new InputError(`the step gives ${masses.length} masses for ${n} atoms; give one for each`);
@@ -61,7 +61,7 @@ function lawOfRule(masses: readonly Rational[], n: number): ExactLaw {
   return Q.reduceAll(masses);
 }
 
-/** Bits of the masses that a whole rule may be given: what it makes of them is up to it. */
+/** The most bits of a mass that is passed to a rule on whole vectors, whose cost is unknown. */
 const MOST_BITS = 5_000;
 
 function transform(laws: readonly ExactLaw[], rule: VectorRule, { each }: WeighedAtoms): ExactLaw {

@@ -23,7 +23,7 @@ export function exactLawOperations(
   };
   let finite: FiniteOperations<ExactLaw> | undefined;
   return {
-    // Made when first asked for: Luce's choice by w has no need of it.
+    // Built on first use, since Luce's choice by w does not need it.
     get finite() {
       finite ??= exactFiniteOperations(weighedAtoms(w, users), draw);
       return finite;
@@ -59,7 +59,7 @@ export function exactLawOperations(
   };
 }
 
-/** Bits of the largest numerator or denominator in a law: the price of the next exact step. */
+/** The bits of the largest numerator or denominator in a law, which determine the cost of the next exact step. */
 export function bitSize(law: ExactLaw): number {
   return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
 }

@@ -11,7 +11,6 @@ import {
   NotRepresentableError,
   Q,
   type Rational,
-  bigArithmetic,
   rationalField,
 } from '../../../../theory';
 import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
@@ -23,8 +22,6 @@ import { multisetCount, multisets } from './multisets';
 /** Bits after the binary point: masses down to 1e-300 keep more than 150 digits. */
 const BITS = 1536n;
 const ONE = 1n << BITS;
-/** Decimal digits of the enclosures in which claims are evaluated. */
-const DIGITS = 400;
 /** Multisets beyond this number cost more than a decision is worth. */
 const MOST_MULTISETS = 20_000;
 
@@ -216,17 +213,8 @@ export function fixedPointOperations(
   };
 }
 
-let enclosuresArithmetic: Arithmetic<BigInterval> | undefined;
-
-/** The arithmetic in which claims about such laws are evaluated; made when first asked for, since it loads a library. */
-export function fixedPointArithmetic(): Arithmetic<BigInterval> {
-  enclosuresArithmetic ??= bigArithmetic(DIGITS);
-  return enclosuresArithmetic;
-}
-
-/** Enclosures of the masses. */
-export function fixedPointMasses({ lo, hi }: FixedPointLaw): BigInterval[] {
-  const A = fixedPointArithmetic();
+/** Enclosures of the masses in an arithmetic of high precision. */
+export function fixedPointMasses({ lo, hi }: FixedPointLaw, A: Arithmetic<BigInterval>): BigInterval[] {
   return lo.map((least, i) => ({
     lo: A.fromRational({ num: least, den: ONE }).lo,
     hi: A.fromRational({ num: hi[i] as bigint, den: ONE }).hi,

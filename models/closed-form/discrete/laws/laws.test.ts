@@ -38,7 +38,7 @@ describe('multisets', () => {
     [3, 0],
     [5, 4],
     [8, 6],
-    // Counts and numbers of samples that neither bytes nor doubles hold.
+    // Counts beyond bytes, and numbers of samples beyond doubles.
     [2, 60],
     [2, 300],
     [3, 40],
@@ -54,12 +54,13 @@ describe('multisets', () => {
 
 describe('exact laws', () => {
   it('curates two atoms with two candidates as computed by hand', () => {
-    // p = (1/2, 1/2), w = (1, 2): both draws differ with probability 1/2, and then the better is kept with probability 2/3.
+    // p = (1/2, 1/2), w = (1, 2): the two draws differ with probability 1/2; then the better is kept with probability
+    // 2/3.
     const kept = exactLawOperations(rationals('1,2')).curate(rationals('1/2,1/2'), { candidates: 2, power: 1 });
     expect(formats(kept)).toEqual(['5/12', '7/12']);
   });
 
-  it('tilts at K = ∞, and leaves the law alone at K = 1', () => {
+  it('tilts at K = ∞, and does not change the law at K = 1', () => {
     const operations = exactLawOperations(rationals('1,2'));
     expect(formats(operations.curate(rationals('1/2,1/2'), { candidates: Infinity, power: 1 }))).toEqual([
       '1/3',
@@ -68,7 +69,7 @@ describe('exact laws', () => {
     expect(formats(operations.curate(rationals('1/4,3/4'), { candidates: 1, power: 1 }))).toEqual(['1/4', '3/4']);
   });
 
-  it('stays a probability law under every operation that should keep it one', () => {
+  it('stays a probability law under every operation that preserves probability laws', () => {
     fc.assert(
       fc.property(laws, choices, ({ p, w }, choice) => {
         const operations = exactLawOperations(w);
@@ -179,7 +180,7 @@ describe('laws in fixed point', () => {
 });
 
 describe('double laws', () => {
-  it('enclose the exact law after several rounds, whatever the operations', () => {
+  it('enclose the exact law after several rounds of any operations', () => {
     fc.assert(
       fc.property(laws, fc.array(choices, { minLength: 1, maxLength: 3 }), fc.nat(40), ({ p, w }, rounds, l) => {
         const [exact, double] = [exactLawOperations(w), new DoubleLawOperations(w)];

@@ -1,5 +1,5 @@
 /**
- * The sum over multisets behind the finite-K update, in doubles: for few multisets the fastest way there is.
+ * The sum over multisets of the finite-K update, in doubles. It is the fastest method for few multisets.
  *
  *     Σ_c  K!/Π c_j! · Π p_j^{c_j} · c_i / Σ_j c_j s_j ,      for every atom i.
  */
@@ -21,21 +21,22 @@ function binomialsUpTo(K: number): readonly Float64Array[] {
   return rows;
 }
 
-/** What the walk over multisets reads and fills. */
+/** The inputs and outputs of the walk over multisets. */
 interface Walk {
   readonly mass: readonly number[];
   readonly scores: readonly number[];
-  /** Position of the last atom. */
+  /** The position of the last atom. */
   readonly last: number;
   readonly powersOfLast: Float64Array;
   readonly binomials: readonly Float64Array[];
-  /** Of each atom, `Σ_c ways/total · c_i`. */
+  /** `Σ_c ways/total · c_i` for each atom i. */
   readonly taken: Float64Array;
 }
 
 /**
- * `Σ_c K!/Πc! Πp^c / Σ c s` over multisets c, as a walk over the atoms: a node fixes the counts of the first atoms and returns
- * the sum of `ways/total` below it, of which atom i takes `c_i`. One division per multiset, O(1) else.
+ * `Σ_c K!/Πc! Πp^c / Σ c s` over multisets c, as a walk over the atoms. A node fixes the counts of the first atoms,
+ * returns the sum of `ways/total` below it, and adds `c_i · ways/total` to `taken` of each atom i. Each multiset costs
+ * one division and O(1) other operations.
  */
 function walkMultisets(walk: Walk, atom: number, left: number, ways: number, total: number): number {
   const { mass, scores, last, powersOfLast, taken } = walk;
@@ -56,7 +57,7 @@ function walkMultisets(walk: Walk, atom: number, left: number, ways: number, tot
       below += sum;
       weighted += c * sum;
     } else {
-      // The counts of the other atoms leave the last one no choice.
+      // The counts of the other atoms determine that of the last.
       const share = (chosen * (powersOfLast[rest] as number)) / (total + c * s + rest * lastScore);
       below += share;
       weighted += c * share;
@@ -68,13 +69,14 @@ function walkMultisets(walk: Walk, atom: number, left: number, ways: number, tot
   return below;
 }
 
-/** Room for the results, which grows; reused, since small arrays of their own would cost more than the sum. */
+/** A growing buffer for the results. It is reused, since allocating small arrays would cost more than the sum. */
 let taken = new Float64Array(16);
 const powersOfLast = new Float64Array(57);
 
 /**
- * The sums of all atoms, to be read before the next call.
- * @param mass n ≥ 1 masses. @param scores n positive scores. @param K from 1 to 56, beyond which binomials are no longer exact.
+ * The sums of all atoms; the next call overwrites them.
+ * @param mass n ≥ 1 masses. @param scores n positive scores. @param K a whole number from 1 to 56; binomials are exact
+ *   up to 56.
  */
 export function sumOverMultisets(
   mass: readonly number[],

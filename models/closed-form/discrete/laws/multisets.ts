@@ -1,8 +1,9 @@
 /**
  * Multisets of K draws from n atoms: the finite sums behind the exact curation factor.
  *
- * An ordered sample of size K matters only through its counts c (c_1 + … + c_n = K), and `K!/Π c_i!` samples share them,
- * so an expectation over K i.i.d. draws is a sum over `C(n + K − 1, K)` multisets instead of n^K tuples.
+ * Sums depend on an ordered sample of size K only through its counts c (c_1 + … + c_n = K), and `K!/Π c_i!` samples
+ * have the same counts. So an expectation over K i.i.d. draws is a sum over `C(n + K − 1, K)` multisets instead of n^K
+ * tuples.
  */
 import { NotRepresentableError } from '../../../../theory';
 
@@ -12,14 +13,14 @@ export interface MultisetTable {
   readonly size: number;
   /** Row-major `size × n` counts. */
   readonly counts: Uint8Array | Uint32Array;
-  /** Number of ordered samples with those counts; beyond doubles from K = 57 on. */
+  /** The number of ordered samples with these counts; it may exceed the exact range of doubles from K = 57 on. */
   readonly multinomial: readonly bigint[];
 }
 
-/** Largest table built: beyond it enumeration is the wrong method. */
+/** The largest table that is built. Enumeration is the wrong method for more multisets. */
 export const MAX_MULTISETS = 200_000;
 
-/** `C(n + K − 1, K)`, the number of multisets; beyond 2^53 only a lower bound. */
+/** The number of multisets, `C(n + K − 1, K)`; above 2^53 only a lower bound. */
 export function multisetCount(n: number, K: number): number {
   const [fewer, more] = K < n - 1 ? [K, n - 1] : [n - 1, K];
   let count = 1;
@@ -27,7 +28,7 @@ export function multisetCount(n: number, K: number): number {
   return Math.round(count);
 }
 
-/** @throws NotRepresentableError when there are too many multisets of K draws from n atoms to enumerate. */
+/** @throws NotRepresentableError if there are too many multisets of K draws from n atoms to enumerate. */
 export function checkEnumerable(n: number, K: number): void {
   const count = multisetCount(n, K);
   if (count > MAX_MULTISETS) {
@@ -37,7 +38,7 @@ export function checkEnumerable(n: number, K: number): void {
 
 const tables = new Map<string, MultisetTable>();
 
-/** The table for n ≥ 1 atoms and K ≥ 0 draws; built once and kept. */
+/** The table for n ≥ 1 atoms and K ≥ 0 draws, cached. */
 export function multisets(n: number, K: number): MultisetTable {
   const key = `${n},${K}`;
   const known = tables.get(key);

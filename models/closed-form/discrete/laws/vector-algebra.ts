@@ -1,4 +1,4 @@
-/** Observables on a finite space: one value per atom, combined atom by atom. */
+/** Observables on a finite space: vectors with one value per atom, and pointwise operations. */
 import { type Arithmetic, type ObservableAlgebra, applyOperator } from '../../../../theory';
 
 /** @param w the weights, one per atom */

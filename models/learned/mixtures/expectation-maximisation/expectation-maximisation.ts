@@ -4,7 +4,8 @@
  * E: `ρ_ik = π_k N(x_i; μ_k, Σ_k) / p(x_i)`. M: `n_k = Σ_i ρ_ik`, `π_k = n_k/n`, `μ_k = Σ_i ρ_ik x_i / n_k`,
  * `Σ_k = Σ_i ρ_ik (x_i − μ_k)(x_i − μ_k)ᵀ / n_k`, raised to the covariance floor. The mean log-likelihood never decreases.
  *
- * Sums are taken about the old means, which are near the new ones, so that little cancels. One pass: no table of ρ is kept.
+ * Sums are centred at the old means, which are near the new ones, so that little cancels. One pass over the points
+ * needs no table of ρ.
  *
  * Source: Dempster, Laird & Rubin 1977; Bishop, *Pattern Recognition and Machine Learning*, section 9.2.2.
  */
@@ -16,13 +17,13 @@ import { normalOf } from '../normal';
 const { exp, log } = Math;
 
 export interface EmStep {
-  /** Of the mixture that went in. */
+  /** The mean log-likelihood of the input mixture. */
   readonly meanLogLikelihood: number;
-  /** Points of every component that went in, `Σ_i ρ_ik`. */
+  /** The expected number of points of every input component, `Σ_i ρ_ik`. */
   readonly counts: Float64Array;
   /**
-   * The re-estimated components, in their order; undefined for one with fewer than d + 1 points, which determine no covariance.
-   * Weights are those of the points, and sum to 1 only where none is undefined.
+   * The re-estimated components, in order. A component is undefined if it has fewer than d + 1 points, which do not
+   * determine a covariance. The weights sum to 1 only if no component is undefined.
    */
   readonly components: readonly (Component | undefined)[];
 }
@@ -74,7 +75,7 @@ function expectation(mixture: Mixture, { count, dimension: d, values }: Points):
   return { counts, first, second, total };
 }
 
-/** The component from its sums. */
+/** The M-step: a component from its sums. */
 function maximisation(
   old: Component,
   k: number,

@@ -1,8 +1,9 @@
 /**
- * Mixtures that EM starts from.
+ * The initial mixtures of EM.
  *
- * From scratch: centres by k-means++, the shares of their clusters as weights, and for all the covariance within clusters,
- * `Σ = (1/n) Σ_i (x_i − c_i)(x_i − c_i)ᵀ` with c_i the mean of the cluster of x_i, raised to the floor.
+ * From scratch: k-means++ gives the centres, the shares of their clusters are the weights, and all components have the
+ * covariance within clusters, `Σ = (1/n) Σ_i (x_i − c_i)(x_i − c_i)ᵀ` where c_i is the mean of the cluster of x_i,
+ * raised to the floor.
  */
 import { InputError } from '../../../../theory';
 import type { RandomStream } from '../../../random';
@@ -16,7 +17,7 @@ import { momentsOf } from '../moments';
 import { normalOf } from '../normal';
 import { withSplits } from './split-component';
 
-/** A mixture of up to k components; fewer when there are fewer distinct points. */
+/** A mixture of up to k components; fewer if there are fewer distinct points. */
 export function seededMixture(points: Points, k: number, floor: number, random: RandomStream): Mixture {
   const { dimension } = points;
   const { centres, nearest } = kMeansPlusPlus(points, k, random);
@@ -38,8 +39,8 @@ export function seededMixture(points: Points, k: number, floor: number, random: 
 }
 
 /**
- * The mixture of a model, with components cut in two until there are k.
- * @throws InputError for a model that is no mixture of at most k Gaussians on the space of the points
+ * The mixture of a model, with components split until there are k.
+ * @throws InputError if the model is not a mixture of at most k Gaussians on the space of the points
  */
 export function continuedMixture(model: LearnedModel, { dimension }: Points, k: number, floor: number): Mixture {
   if (!isMixtureModel(model)) {

@@ -1,6 +1,6 @@
 /**
- * Seeds for a mixture by greedy k-means++: the first centre is a point drawn uniformly, every further one the best of a few points drawn
- * with probability proportional to the squared distance to the nearest centre so far.
+ * Seeds for a mixture by greedy k-means++: the first centre is a uniformly drawn point. Every further centre is the
+ * best of a few points drawn with probability proportional to the squared distance to the nearest centre so far.
  *
  * Source: Arthur & Vassilvitskii 2007, *k-means++: the advantages of careful seeding*, section 2.2 (2 + ⌊log k⌋ tries per centre).
  */
@@ -8,13 +8,13 @@ import type { RandomStream } from '../../../random';
 import type { Points } from '../../points';
 
 export interface Clusters {
-  /** Positions of the centres among the points; fewer than asked for when there are fewer distinct points. */
+  /** The positions of the centres among the points; fewer than k if there are fewer distinct points. */
   readonly centres: readonly number[];
-  /** The number of the centre nearest to each point. */
+  /** For each point, the number of the nearest centre. */
   readonly nearest: Int32Array;
 }
 
-/** Squared distances of all points to one, where they are below a bound. */
+/** The squared distance of each point to one centre, or its bound if this is smaller. */
 function distancesTo({ count, dimension: d, values }: Points, centre: number, bounds: Float64Array): Float64Array {
   const out = new Float64Array(count);
   for (let i = 0; i < count; i += 1) {
@@ -30,7 +30,10 @@ function distancesTo({ count, dimension: d, values }: Points, centre: number, bo
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, v) => sum + v, 0);
 
-/** The position that a number in [0, total) falls in when the values share it out; never one of value 0. */
+/**
+ * The position of the interval that contains a number in [0, total), where consecutive intervals have the values as
+ * lengths. It is never a position with value 0.
+ */
 function positionOf(values: Float64Array, number: number): number {
   let [rest, last] = [number, 0];
   for (let i = 0; i < values.length; i += 1) {
@@ -43,7 +46,7 @@ function positionOf(values: Float64Array, number: number): number {
   return last;
 }
 
-/** Up to k centres among at least one point. */
+/** Chooses up to k centres among at least one point. */
 export function kMeansPlusPlus(points: Points, k: number, random: RandomStream): Clusters {
   const tries = 2 + Math.floor(Math.log(k));
   const centres = [random.index(points.count)];

@@ -1,4 +1,4 @@
-/** Iterations of EM to an end: by convergence, by the loss on held-out points, or by their number. */
+/** Iterates EM until convergence, until the loss on held-out points stops falling, or up to a number of steps. */
 import { type FitOptions, type FitReport, InterruptedError, TrainingError } from '../../learner';
 import type { Points } from '../../points';
 import { emStep } from './expectation-maximisation';
@@ -7,32 +7,32 @@ import { withSplits } from './split-component';
 
 export interface MaximisationProblem {
   readonly training: Points;
-  /** May be empty: then no held-out loss ends the run. */
+  /** If it is empty, no held-out loss ends the run. */
   readonly heldOut: Points;
-  /** Least variance of a component in any direction. */
+  /** The least variance of a component in any direction. */
   readonly floor: number;
-  /** Most iterations. */
+  /** The largest number of iterations. */
   readonly steps: number;
-  /** An iteration that raises the mean log-likelihood by less ends the run. */
+  /** The run ends if an iteration raises the mean log-likelihood by less than this. */
   readonly tolerance: number;
-  /** Iterations without a new least held-out loss that end the run. */
+  /** The run ends after this number of iterations without a new least held-out loss. */
   readonly patience: number;
 }
 
 export interface Maximum {
-  /** The mixture with the least held-out loss, or the last. */
+  /** The mixture with the least held-out loss, or the last mixture if no points are held out. */
   readonly mixture: Mixture;
   readonly report: FitReport;
 }
 
-/** Iterations between looks at the outside: progress is told, and a signal can arrive. */
+/** The number of iterations between reports of progress and checks of the signal. */
 const LOOK = 8;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * The mixture of re-estimated components, those that are missing replaced by halves of others while the budget lasts.
- * @param replacements how many may be replaced
+ * The mixture of re-estimated components. Halves of other components replace missing ones, up to the limit.
+ * @param replacements the most components that may be replaced
  */
 function mended(
   components: readonly (Component | undefined)[],
@@ -52,7 +52,8 @@ function mended(
 
 /**
  * Runs EM from a mixture.
- * @throws TrainingError when the likelihood is not finite or no component is left; InterruptedError when the signal ends it
+ * @throws TrainingError if the likelihood is not finite or no component is left; InterruptedError if the signal stops
+ *   the run
  */
 export async function maximiseLikelihood(
   start: Mixture,
@@ -79,7 +80,7 @@ export async function maximiseLikelihood(
     }
     if (step > 0 && step % LOOK === 0) onProgress?.({ step, steps, loss: -meanLogLikelihood });
     const heldOutLoss = heldOut.count > 0 ? -meanLogDensity(mixture, heldOut) : NaN;
-    // The start itself is no fit to these points, however well it does on a few of them.
+    // The start is not a fit to these points, even if its held-out loss is low, so the first step always replaces it.
     if (step <= 1 || !(heldOutLoss >= best.heldOutLoss))
       best = { mixture, loss: -meanLogLikelihood, heldOutLoss, step };
     if (step - best.step >= patience) return ended(step, 'held-out loss');

@@ -1,18 +1,18 @@
 /**
- * Degenerate components are replaced by halves of others.
+ * Replaces degenerate components by halves of others.
  *
- * A component with fewer than d + 1 points determines no covariance. In its place the heaviest component that is wide enough is cut
- * in two along its principal axis v with variance λ: weights `π/2`, means `μ ± ½√λ v`, covariances `Σ − ¼ λ vvᵀ`. The pair has the
- * mean and covariance of the component it comes from.
+ * Fewer than d + 1 points do not determine a covariance. Instead of a component with so few points, the heaviest
+ * component that is wide enough is split along its principal axis v with variance λ: weights `π/2`, means `μ ± ½√λ v`,
+ * covariances `Σ − ¼ λ vvᵀ`. The pair has the mean and covariance of the original component.
  *
- * Source: Ueda, Nakano, Ghahramani & Hinton 2000, *SMEM algorithm for mixture models*, section 3; the halves as in Richardson & Green
- * 1997, section 3.2 (moments are kept).
+ * Source: Ueda, Nakano, Ghahramani & Hinton 2000, *SMEM algorithm for mixture models*, section 3; the halves are as in
+ * Richardson & Green 1997, section 3.2 (moments are kept).
  */
 import type { Component } from '../mixture';
 import { normalOf } from '../normal';
 import { symmetricEigen } from '../symmetric-eigen';
 
-/** The two halves; undefined when the component is no wider than the floor allows. */
+/** The two halves; undefined if the floor does not allow the split. */
 function halves({ mean, covariance, weight }: Component, floor: number): readonly [Component, Component] | undefined {
   const d = mean.length;
   const { values, vectors } = symmetricEigen(covariance, d);
@@ -35,7 +35,7 @@ function halves({ mean, covariance, weight }: Component, floor: number): readonl
 
 const weightOf = (components: readonly Component[], k: number): number => (components[k] as Component).weight;
 
-/** Components with one more, made by cutting the heaviest that can be cut; undefined when none can. */
+/** Splits the heaviest component that can be split; undefined if there is none. */
 function withOneSplit(components: readonly Component[], floor: number): readonly Component[] | undefined {
   const byWeight = components
     .map((_, k) => k)
@@ -47,7 +47,7 @@ function withOneSplit(components: readonly Component[], floor: number): readonly
   return undefined;
 }
 
-/** Components with up to `most` more, made by cutting. */
+/** Adds up to `most` components by splits. */
 export function withSplits(components: readonly Component[], most: number, floor: number): readonly Component[] {
   let all = components;
   for (let k = 0; k < most; k += 1) {

@@ -18,15 +18,15 @@ export interface Adam {
 }
 
 export interface AdamRates {
-  /** Learning rate η. */
+  /** The learning rate η. */
   readonly rate: number;
-  /** β₂, how much of the mean square is kept. @defaultValue 0.999 */
+  /** β₂, the decay of the mean square. @defaultValue 0.999 */
   readonly beta2?: number;
 }
 
 /**
  * The state after step n.
- * @param n from 1
+ * @param n the step, counted from 1
  */
 export function adamStep(
   tf: TensorFlow,

@@ -1,9 +1,10 @@
 /**
  * The state of an unfinished fit as a file.
  *
- * One line of JSON, then the vectors as little-endian single-precision numbers. The line names the fit by a fingerprint of all that its
- * result depends on, and holds a digest of everything else, so that a fit never goes on from a foreign or a damaged file. The file is
- * written beside and renamed: a crash leaves the old state or the new one.
+ * The file has one line of JSON, then the vectors as little-endian single-precision numbers. The line has a fingerprint
+ * of everything that the result of the fit depends on, and a digest of the rest of the file, so a fit never resumes
+ * from the file of another fit or a damaged file. A new file is written and renamed, so a crash leaves the old state or
+ * the new one.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -13,17 +14,17 @@ import { InputError } from '../../../../theory';
 
 const FORMAT = 'curated-loops training checkpoint 1';
 
-/** Vectors of the same length. */
+/** The vectors of the state, which have the same length. */
 const VECTORS = ['parameters', 'firstMoment', 'secondMoment', 'average', 'best'] as const;
 
 type TrainingVectors = Readonly<Record<(typeof VECTORS)[number], Float32Array>>;
 
 export interface TrainingState {
-  /** Gradient steps done. */
+  /** The number of finished gradient steps. */
   readonly step: number;
-  /** Loss of the first step; absent before. */
+  /** The loss of the first step; absent before it. */
   readonly firstLoss?: number | undefined;
-  /** Held-out loss of every evaluation. */
+  /** The held-out loss of every evaluation. */
   readonly history: readonly number[];
   readonly vectors: TrainingVectors;
 }
@@ -42,7 +43,7 @@ const Header = z.strictObject({
   progress: Progress,
 });
 
-/** SHA-256 of texts and numbers. */
+/** The SHA-256 digest of texts and numbers. */
 export function fingerprintOf(...parts: readonly (string | Float32Array | Float64Array)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) {
@@ -58,10 +59,10 @@ const bytesOf = (values: Float32Array | Float64Array): Buffer =>
 const digestOf = (progress: unknown, payload: Buffer): string =>
   createHash('sha256').update(JSON.stringify(progress)).update(payload).digest('hex');
 
-/** Writes the state; the folder is made where it is missing. */
+/** Writes the state; a missing folder is created. */
 export async function writeCheckpoint(file: string, fingerprint: string, state: TrainingState): Promise<void> {
   const { step, firstLoss, history, vectors } = state;
-  // In the order of the schema, for the digest is of the text.
+  // The fields are in the order of the schema, since the digest depends on the text.
   const progress = { step, firstLoss, history: [...history] };
   const payload = Buffer.concat(VECTORS.map((name) => bytesOf(vectors[name])));
   const header: z.infer<typeof Header> = {
@@ -77,7 +78,10 @@ export async function writeCheckpoint(file: string, fingerprint: string, state: 
   await rename(beside, file);
 }
 
-/** The state in a file; nothing when there is no file. @throws InputError for a file that is damaged or of another fit */
+/**
+ * Reads the state from a file; undefined if there is no file. @throws InputError for a file that is damaged or of
+ * another fit
+ */
 export async function readCheckpoint(file: string, fingerprint: string): Promise<TrainingState | undefined> {
   const bytes = await contentOf(file);
   if (bytes === undefined) return undefined;
@@ -109,7 +113,7 @@ function parse(bytes: Buffer): { readonly fingerprint: string; readonly state: T
   const payload = bytes.subarray(end + 1);
   if (payload.length !== VECTORS.length * length * Float32Array.BYTES_PER_ELEMENT) return undefined;
   if (digestOf(progress, payload) !== digest) return undefined;
-  // Copied, for a view of single-precision numbers must start at a multiple of four bytes.
+  // The bytes are copied, since a view of single-precision numbers must start at a multiple of four bytes.
   const values = new Float32Array(Uint8Array.from(payload).buffer);
   const vectors = Object.fromEntries(VECTORS.map((name, i) => [name, values.slice(i * length, (i + 1) * length)]));
   return { fingerprint, state: { ...progress, vectors: vectors as TrainingVectors } };

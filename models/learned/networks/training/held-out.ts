@@ -1,7 +1,7 @@
 /**
- * Points held out of training, the loss on them, and the rule that stops a fit by it.
+ * Held-out points, the loss on them, and the rule of early stopping.
  *
- * The loss is measured on noise and times drawn once, so that only the network changes it.
+ * The noise and times of the loss are drawn only once, so that the loss depends only on the network.
  *
  * Source: Prechelt 1998, *Early stopping, but when?*
  */
@@ -12,7 +12,7 @@ import { permutation } from './permutation';
 import { type Batch, type Regression, type TrainingData, drawBatch } from '../regression';
 import type { TensorFlow } from '../../backends';
 
-/** Rows that a loss is measured on. */
+/** The number of rows on which a loss is measured. */
 const ROWS = 2048;
 
 export interface Split {
@@ -33,13 +33,13 @@ export function split(data: TrainingData, share: number, seed: number): Split {
   return { heldOut: pickedFrom(data, order.subarray(0, held)), training: pickedFrom(data, order.subarray(held)) };
 }
 
-/** The rows that the loss on some points is measured on, taking the points in turn. */
+/** The rows on which a loss is measured; they use the points in turn. */
 export function evaluationBatch(regression: Regression, data: TrainingData, seed: number): Batch {
   const random = stream(seed, 'evaluation');
   return drawBatch(regression, data, ROWS, random, (row) => row % data.count);
 }
 
-/** Mean squared error, over rows and coordinates. */
+/** The mean squared error over rows and coordinates. */
 export async function lossOn(tf: TensorFlow, widths: Widths, parameters: Tensor1D, batch: Batch): Promise<number> {
   const loss = tf.tidy(() => {
     const inputs: Tensor2D = tf.tensor2d(batch.inputs, [batch.rows, widths[0] as number]);
@@ -52,19 +52,19 @@ export async function lossOn(tf: TensorFlow, widths: Widths, parameters: Tensor1
 }
 
 /**
- * Losses on a few held-out points that differ by less than this, relatively, are alike. The later parameters are taken then: they were
- * trained with lower learning rates, which shows in what the model draws before it shows in the loss.
+ * Losses on held-out points with a relative difference below this count as equal; the later parameters are then kept.
+ * They were trained with lower learning rates, which improves samples before it improves the loss.
  */
 const ALIKE = 1e-3;
 
-/** Position of the least loss of a history; −1 for an empty one. */
+/** The position of the least loss of a history; −1 if it is empty. */
 export const bestOf = (history: readonly number[]): number =>
   history.reduce((best, loss, i) => (best < 0 || loss < (history[best] as number) ? i : best), -1);
 
-/** Whether the last of the losses is the least, or like it. */
+/** Whether the last loss is the least, or counts as equal to it. */
 export const isLastGood = (history: readonly number[]): boolean =>
   (history[history.length - 1] ?? NaN) <= (1 + ALIKE) * (history[bestOf(history)] ?? NaN);
 
-/** Whether the last `patience` losses were no improvement. */
+/** Whether none of the last `patience` losses is an improvement. */
 export const isExhausted = (history: readonly number[], patience: number): boolean =>
   history.length - 1 - bestOf(history) >= patience;

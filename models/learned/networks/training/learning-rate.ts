@@ -1,5 +1,5 @@
 /**
- * Learning rate over a fit: half a period of a cosine, from its full value to 0.
+ * The learning rate during a fit: half a period of a cosine, from the full rate to 0.
  *
  * `η_n = η (1 + cos(π n / N)) / 2` at step n of N.
  *

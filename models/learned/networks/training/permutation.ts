@@ -15,7 +15,7 @@ export function permutation(n: number, random: RandomStream): Int32Array {
   return order;
 }
 
-/** The i-th of an endless list that goes through all of 0, …, n − 1 in a new order again and again. */
+/** The i-th entry of an endless list, which repeats 0, …, n − 1 in a new random order each time. */
 export function shuffledForever(n: number, seed: number): (i: number) => number {
   let epoch = -1;
   let order: Int32Array = new Int32Array(0);

@@ -1,8 +1,9 @@
 /**
  * One gradient step of a least-squares regression: forward, backward, Adam, and a moving average of the parameters.
  *
- * `a ← d_n a + (1 − d_n) θ` with `d_n = min(0.999, n / (n + 9))` at step n: a window that grows with the training. While the learning
- * rate is high the average is far better than the parameters themselves, so that it is what is measured on held-out points, and kept.
+ * `a ← d_n a + (1 − d_n) θ` with `d_n = min(0.999, n / (n + 9))` at step n: a window that grows during training. While
+ * the learning rate is high, the average is far better than the parameters themselves. So the held-out loss is that of
+ * the average, and the average is kept.
  *
  * Source: Polyak & Juditsky 1992 (averaging); Morales-Brotons, Vogels & Hendrikx 2024, arXiv:2411.18704 (exponential form).
  */
@@ -14,20 +15,20 @@ import type { TensorFlow } from '../../backends';
 
 const MOST_AVERAGING = 0.999;
 
-/** What training changes. */
+/** The state that training changes. */
 export interface Optimisation extends Adam {
   readonly average: Tensor1D;
 }
 
 export interface TrainingStep {
   readonly state: Optimisation;
-  /** Mean squared error of the batch before the step. */
+  /** The mean squared error of the batch before the step. */
   readonly loss: Scalar;
 }
 
 /**
- * The state after step n; the tensors of the state before are the caller's to dispose.
- * @param n from 1
+ * The state after step n. The caller must dispose the tensors of the earlier state.
+ * @param n the step, counted from 1
  */
 export function trainingStep(
   tf: TensorFlow,

@@ -1,8 +1,8 @@
 /**
- * Training by gradient steps, with early stopping, checkpoints, and a watch on the loss.
+ * Training by gradient steps, with early stopping, checkpoints and a check of the loss.
  *
- * Every batch is drawn from streams named by its step, so that a fit that goes on from a checkpoint draws what it would have drawn,
- * and ends with the same bits as one that was never interrupted.
+ * Every batch is drawn from streams named by its step. So a fit that resumes from a checkpoint draws the same numbers,
+ * and ends with the same bits, as an uninterrupted fit.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Scalar } from '@tensorflow/tfjs-core';
@@ -17,34 +17,34 @@ import { type Regression, drawBatch } from '../regression';
 import type { TensorFlow } from '../../backends';
 import { type Optimisation, trainingStep } from './training-step';
 
-/** Steps between looks at the loss; a look waits for the backend, and lets the rest of the program have its turn. */
+/** The number of steps between checks of the loss. A check waits for the backend and yields to the rest of the program. */
 const LOOK_EVERY = 10;
 
-/** A loss that has grown by this factor has diverged. */
+/** A loss has diverged if it has grown by this factor. */
 const EXPLOSION = 1e6;
 
-/** How long and how fast to train. */
+/** The length and the rates of a training. */
 export interface Course {
   readonly batchSize: number;
   readonly steps: number;
-  /** Learning rate at the start; it falls to 0. */
+  /** The learning rate at the start; it falls to 0. */
   readonly learningRate: number;
-  /** Steps between measurements on held-out points. */
+  /** The number of steps between measurements on held-out points. */
   readonly evaluateEvery: number;
-  /** Measurements without improvement that end the training. */
+  /** The training ends after this number of measurements without improvement. */
   readonly patience: number;
-  /** Steps between checkpoints. */
+  /** The number of steps between checkpoints. */
   readonly checkpointEvery: number;
 }
 
-/** What is trained, on what. */
+/** A training problem: the network and its data. */
 export interface Problem extends Split {
   readonly widths: Widths;
   readonly regression: Regression;
-  /** Parameters to start from. */
+  /** The initial parameters. */
   readonly start: Float32Array;
   readonly course: Course;
-  /** Names everything that the result depends on. */
+  /** A fingerprint of everything that the result depends on. */
   readonly fingerprint: string;
 }
 
@@ -53,7 +53,7 @@ export interface Trained {
   readonly report: FitReport;
 }
 
-/** @throws TrainingError, InterruptedError; InputError for a checkpoint that is not this fit's */
+/** @throws TrainingError, InterruptedError; InputError for a checkpoint of another fit */
 export async function train(tf: TensorFlow, problem: Problem, options: FitOptions): Promise<Trained> {
   const { checkpoint } = options;
   const start = checkpoint === undefined ? undefined : await readCheckpoint(checkpoint, problem.fingerprint);
@@ -61,7 +61,7 @@ export async function train(tf: TensorFlow, problem: Problem, options: FitOption
   try {
     return await training.run();
   } catch (error) {
-    // It would fail in the same way again.
+    // A fit that resumed from it would fail in the same way.
     if (error instanceof TrainingError && checkpoint !== undefined) await removeCheckpoint(checkpoint);
     throw error;
   } finally {
@@ -75,7 +75,7 @@ function beginning(parameters: Float32Array): TrainingState {
   return { step: 0, history: [], vectors };
 }
 
-/** A training under way. */
+/** A training in progress. */
 class Training {
   private readonly position: (i: number) => number;
   private step: number;
@@ -118,12 +118,12 @@ class Training {
       if (this.isTimeFor(course.checkpointEvery)) await this.save();
       this.options.onProgress?.({ step: this.step, steps: course.steps, loss: this.loss });
     }
-    // A fit that has ended is read from its checkpoint too, instead of being done again.
+    // The final state is saved too, so that a finished fit is read from its checkpoint and not repeated.
     await this.save();
     return this.result();
   }
 
-  /** Lets timers and signals have their turn. @throws InterruptedError after a checkpoint when the signal says so */
+  /** Yields to timers and signals. @throws InterruptedError after a checkpoint, if the signal is aborted */
   private async pause(): Promise<void> {
     const { signal, checkpoint } = this.options;
     await turn();
@@ -138,7 +138,7 @@ class Training {
     return this.step % every === 0 || this.step === this.problem.course.steps;
   }
 
-  /** Steps up to the next look. */
+  /** Takes the steps up to the next check. */
   private async advance(): Promise<void> {
     const { steps, evaluateEvery, checkpointEvery } = this.problem.course;
     const end = Math.min(steps, ...[LOOK_EVERY, evaluateEvery, checkpointEvery].map((e) => nextMultiple(e, this.step)));
@@ -172,7 +172,7 @@ class Training {
     return Array.from(values);
   }
 
-  /** @throws TrainingError for a loss that is not finite, or has exploded */
+  /** @throws TrainingError for a loss that is not finite or has diverged */
   private check(loss: number, step: number): void {
     const { steps, learningRate } = this.problem.course;
     this.firstLoss ??= loss;
@@ -223,6 +223,6 @@ class Training {
 
 const nextMultiple = (every: number, after: number): number => every * (Math.floor(after / every) + 1);
 
-/** A copy, for what `data` gives may be the backend's own memory. */
+/** A copy of the values, since `data` may return the backend's own memory. */
 const valuesOf = async (tensor: Optimisation['average']): Promise<Float32Array> =>
   Float32Array.from(await tensor.data());

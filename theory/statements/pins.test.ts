@@ -1,0 +1,540 @@
+/**
+ * A second copy of every statement.
+ *
+ * A weakened claim still holds in every case: an exponent 30 instead of 3, a restriction to later rounds, a domain with
+ * fewer candidates. A search notices it only if the bound was tight. This table notices every change. Whoever changes a
+ * claim, its restriction, a definition, a hypothesis, a domain or a source must change the table too, by hand, after
+ * comparing the change with the source. A reviewer then sees both.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { STATEMENTS } from './registry';
+import { type ClaimSpec, DEFAULT_DOMAIN, type Domain, type Hypothesis, type Statement } from './statement';
+
+interface Pin {
+  /** The kind and the reference. */
+  readonly source: string;
+  readonly models: string;
+  /** The expected verdict on a statement that is not a theorem. */
+  readonly expected?: string;
+  readonly where?: Readonly<Record<string, string>>;
+  /** The differences from `DEFAULT`. */
+  readonly domain: Partial<Domain>;
+  /** By letter: the text, the restriction, the models, and the fields `learned` and `data`. */
+  readonly claims: Readonly<Record<string, readonly string[]>>;
+  /** By id: the formal text, and the claims that need the hypothesis if not all do. */
+  readonly hypotheses: Readonly<Record<string, readonly string[]>>;
+}
+
+const DEFAULT: Domain = {
+  candidates: { min: 1, max: 6, infinite: 'sometimes' },
+  data: 'synthetic',
+  start: 'free',
+  bound: 'supremum',
+  support: 'full',
+  fit: 'exact',
+  reward: 'quadratic',
+  loop: 'curated',
+};
+
+const PINS: Readonly<Record<string, Pin>> = {
+  'lemma-2.1': {
+    source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Lemma 2.1; rates derived',
+    models: 'discrete',
+    where: {
+      a: 'w(x)/E(p[t], w)',
+      m: 'a + K - 1',
+      nu: 'Var(p[t], w)/E(p[t], w)^2',
+      mu_3: 'E(p[t], (w/E(p[t], w) - 1)^3)',
+      mu_4: 'E(p[t], (w/E(p[t], w) - 1)^4)',
+      s: '1/m + (K - 1)*nu/m^3 - (K - 1)*mu_3/m^4',
+    },
+    domain: { candidates: { min: 2, max: 6, infinite: 'never' } },
+    claims: {
+      a: ['KL(tilt(p[t]), curate(p[t])) <= log(1 + Var(p[t], w)/(K*E(p[t], w)^2))'],
+      b: ['H(p[t], x)*E(p[t], w)/w(x) >= K*s'],
+      c: [
+        'H(p[t], x)*E(p[t], w)/w(x) <= K*(s + ((K - 1)*mu_4 + 3*(K - 1)*(K - 2)*nu^2)/(m^4*(a + (K - 1)*w_min/E(p[t], w))))',
+      ],
+    },
+    hypotheses: { 'finite-mean': ['E(p[0], w) <= 1000*w_min', 'for no claim'] },
+  },
+  'lemma-2.2': {
+    source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Lemma 2.2',
+    models: 'discrete large-discrete gaussian mixture',
+    domain: {},
+    claims: {
+      a: ['E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max'],
+      b: [
+        'E(curate(p[t]), w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
+        'when K >= 2',
+        'learned: only',
+        'data: any',
+      ],
+    },
+    hypotheses: { 'bounded-weight': [], 'luce-choice': [], 'choice-sees-reward': [] },
+  },
+  'theorem-2.1': {
+    source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.1; rates derived',
+    models: 'discrete large-discrete gaussian mixture',
+    where: { odds: '(1 - P(p[0], A_star))/P(p[0], A_star)', rho: 'w_next*(w_max + w_min)/(w_max*(w_next + w_min))' },
+    domain: { candidates: { min: 2, max: 5, infinite: 'sometimes' } },
+    claims: {
+      a: ['E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)'],
+      b: ['w_max - E(p[t], w) <= (w_max - w_min)*rho^t*odds', 'on discrete large-discrete'],
+      c: ['Var(p[t], w) <= (w_max - w_min)^2*rho^t*odds', 'on discrete large-discrete'],
+      d: ['KL(p_star, p[t]) == -log(P(p[t], A_star))', 'on discrete'],
+      e: ['mass(given(p[t], A_star), x) == p_star(x)', 'on discrete'],
+      f: ['KL(p_star, p[t + 1]) < KL(p_star, p[t])', 'when P(p[t], A_star) < 1', 'on discrete'],
+      g: ['Var(p[t + 1], r) < Var(p[t], r)', 'on gaussian'],
+      h: ['r_max - E(p[t], r) <= (d + M_0)/(2*t)', 'when t >= 1', 'on gaussian'],
+      i: ['P(p[t + 1], A_star) > P(p[t], A_star)', 'learned: only'],
+      j: ['E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max) - epsilon*w_max', 'learned: only'],
+    },
+    hypotheses: {
+      'two-candidates': ['K >= 2', 'for a b c f i j'],
+      'supremum-approached': ['for b c'],
+      'bounded-reward': ['for g h'],
+      'best-has-mass': ['P(p[0], A_star) > 0', 'for b c d e f'],
+    },
+  },
+  'theorem-2.2': {
+    source:
+      'restated: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.2; restated with explicit rates',
+    models: 'discrete gaussian',
+    where: { u: 'max(sup_ratio(p[t], p_ref) - 1, 1 - 1/sup_ratio(p_ref, p[t]))', gamma: '((1 + u)/(1 - u))^2' },
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      data: 'real',
+      fit: 'sometimes-off',
+      loop: 'maximum-likelihood',
+    },
+    claims: {
+      a: ['p[t](x) - p_ref(x) == eta^t*(p[0](x) - p_ref(x))', 'on discrete'],
+      b: ['KL(p_ref, p[t + 1]) < KL(p_ref, p[t])', 'when KL(p_ref, p[t]) > 0'],
+      c: ['KL(p_ref, p[t]) <= eta^t*KL(p_ref, p[0])', 'on discrete'],
+      d: ['KL(p_ref, p[t + 1]) <= eta^2*gamma*KL(p_ref, p[t])', 'when u < 1', 'on discrete'],
+      e: ['KL(p_ref, p[t + 1]) >= eta^2*KL(p_ref, p[t])/gamma', 'when u < 1', 'on discrete'],
+      f: ['TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)', 'on discrete'],
+      g: ['E(p[t + 1], w) - E(p_ref, w) <= eta*(E(p[t], w) - E(p_ref, w)) + epsilon*w_max', 'learned: only'],
+      h: ['E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max', 'learned: only'],
+    },
+    hypotheses: { 'real-data': ['eta < 1', 'for b'], 'exact-fit': ['epsilon == 0', 'for a b c d e'] },
+  },
+  'theorem-2.3': {
+    source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.3',
+    models: 'discrete large-discrete gaussian mixture',
+    domain: { data: 'real', start: 'reference' },
+    claims: {
+      a: [
+        'E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^3*(1 - 1/K)*Var(p_ref, w)/w_max',
+        'when t >= 1',
+        'learned: also',
+      ],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'theorem-2.4': {
+    source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.4; (b) from its proof',
+    models: 'discrete large-discrete',
+    domain: { candidates: { min: 1, max: 6, infinite: 'never' }, data: 'stable', start: 'reference' },
+    claims: {
+      a: ['KL(p[t], p_ref) <= -log(1 - lambda*(K - 1))'],
+      b: ['sup_ratio(p[t], p_ref) <= 1/(1 - lambda*(K - 1))'],
+      c: ['P(p[t], A_star) <= P(p_ref, A_star)/(1 - lambda*(K - 1))', 'learned: only'],
+      d: ['KL(binned(p[t]), binned(p_ref)) <= -log(1 - lambda*(K - 1))', 'learned: only'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'], 'enough-real-data': ['lambda*(K - 1) < 1'] },
+  },
+  'rlhf-equivalence': {
+    source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, section 2; Gibbs variational principle',
+    models: 'discrete gaussian',
+    where: { J_t: 'E(p[t], r) - KL(p[t], p[0])/t', J_q: 'E(q, r) - KL(q, p[0])/t' },
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    claims: { a: ['J_q <= J_t', 'when t >= 1'], b: ['J_t - J_q == KL(q, p[t])/t', 'when t >= 1'] },
+    hypotheses: { 'many-candidates': ['1/K == 0'], 'fully-synthetic': ['eta == 1'] },
+  },
+  'step-identity': {
+    source: 'derived: behind Lemma 2.2',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 4, infinite: 'never' } },
+    claims: {
+      a: ['E(curate(p[t]), w) - E(p[t], w) == E_draws(p[t], var(w)/mean(w))'],
+      b: ['E(p[t + 1], w) - E(p[t], w) == (K - 1)/2*E_draws(p[t], (w[1] - w[2])^2/sum(w))', 'when K >= 2'],
+    },
+    hypotheses: { 'fully-synthetic': ['eta == 1', 'for b'] },
+  },
+  'step-sandwich': {
+    source: 'derived: from step-identity',
+    models: 'discrete',
+    domain: {},
+    claims: {
+      a: ['E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max'],
+      b: ['E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/w_min'],
+    },
+    hypotheses: { 'bounded-weight': ['for a'] },
+  },
+  'fisher-identity': {
+    source: 'derived: R. A. Fisher 1930, the fundamental theorem of natural selection',
+    models: 'discrete gaussian',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    claims: { a: ['E(p[t + 1], w) - E(p[t], w) == Var(p[t], w)/E(p[t], w)'] },
+    hypotheses: { 'many-candidates': ['1/K == 0'] },
+  },
+  'k2-tanh': {
+    source: 'derived: from the definition of H at K = 2',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 2, infinite: 'never' } },
+    claims: { a: ['H(p[t], x) == 1 + E(p[t], tanh((r(x) - r)/2))'] },
+    hypotheses: { 'two-candidates': ['K == 2'] },
+  },
+  'step-cost': {
+    source: 'derived: H is dominated, in convex order, by K u^(K−1) with u uniform',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 6, infinite: 'never' } },
+    claims: {
+      a: ['KL(curate(p[t]), p[t]) <= log(K) - (1 - 1/K)'],
+      b: ['chi2(curate(p[t]), p[t]) <= (K - 1)^2/(2*K - 1)'],
+    },
+    hypotheses: { 'finite-candidates': ['for b'] },
+  },
+  'odds-rate': {
+    source: 'derived: makes Theorem 2.1 quantitative at finite K',
+    models: 'discrete large-discrete',
+    where: {
+      rho: 'w_next*(w_max/K + (1 - 1/K)*w_min)/(w_max*(w_next/K + (1 - 1/K)*w_min))',
+      odds: '(1 - P(p[0], A_star))/P(p[0], A_star)',
+    },
+    domain: { candidates: { min: 2, max: 5, infinite: 'sometimes' } },
+    claims: {
+      a: [
+        'H(p[t], y)/H(p[t], x) <= w(y)*(w(x)/K + (1 - 1/K)*w_min)/(w(x)*(w(y)/K + (1 - 1/K)*w_min))',
+        'when w(x) > w(y)',
+        'on discrete',
+      ],
+      b: ['(1 - P(p[t], A_star))/P(p[t], A_star) <= rho^t*odds', 'when t >= 1'],
+    },
+    hypotheses: { 'best-has-mass': ['P(p[0], A_star) > 0', 'for b'] },
+  },
+  'tv-lipschitz': {
+    source: 'derived: bound on the derivative of p ↦ p H^K_p; attained',
+    models: 'discrete',
+    where: { h_K: 'exp(D)/(1 + (exp(D) - 1)/K)' },
+    domain: {},
+    claims: {
+      a: ['TV(curate(p[t]), curate(q)) <= h_K*TV(p[t], q)'],
+      b: ['H(p[t], x) <= h_K'],
+      c: ['h_K <= exp(D)'],
+      d: ['h_K <= K'],
+    },
+    hypotheses: { 'bounded-range': ['for a b'] },
+  },
+  'selection-response': {
+    source: 'derived: from the definition of the loop with real data',
+    models: 'discrete',
+    domain: { data: 'real' },
+    claims: {
+      a: ['E(p[t + 1], w) - E(p_ref, w) == eta*(E(curate(p[t]), w) - E(p_ref, w))'],
+      b: ['E(train(p[t]), w) - E(p_ref, w) <= eta*(E(curate(p[t]), w) - E(p_ref, w)) + epsilon*w_max', 'learned: only'],
+      c: ['E(train(p[t]), w) - E(p_ref, w) >= eta*(E(curate(p[t]), w) - E(p_ref, w)) - epsilon*w_max', 'learned: only'],
+    },
+    hypotheses: { 'exact-fit': ['epsilon == 0', 'for a'] },
+  },
+  'sharp-theorem-2.3': {
+    source: 'derived: Lemma 2.2 and Var_{p_t} ≥ (1 − η) Var_{p_ref}',
+    models: 'discrete large-discrete gaussian mixture',
+    where: { gain: '(1 - 1/K)*Var(p_ref, w)/w_max' },
+    domain: { data: 'real', start: 'reference' },
+    claims: {
+      a: ['E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^2*gain', 'when t >= 1'],
+      b: ['E(p[t], w) - E(p_ref, w) >= eta*gain', 'when t >= 1'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'sharp-theorem-2.4': {
+    source: 'derived: s_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)',
+    models: 'discrete large-discrete',
+    where: { h_K: 'exp(D)/(1 + (exp(D) - 1)/K)' },
+    domain: { data: 'sharply-stable', start: 'reference' },
+    claims: {
+      a: ['sup_ratio(p[t], p_ref) <= 1/(1 + lambda - lambda*h_K)'],
+      b: ['KL(p[t], p_ref) <= -log(1 + lambda - lambda*h_K)'],
+    },
+    hypotheses: {
+      'starts-at-reference': ['KL(p[0], p_ref) == 0'],
+      'enough-real-data': ['lambda*(exp(D)/(1 + (exp(D) - 1)/K) - 1) < 1'],
+    },
+  },
+  'reverse-kl': {
+    source: 'derived: p_t ≥ p_ref/(1 + λ)',
+    models: 'discrete',
+    domain: { data: 'real' },
+    claims: {
+      a: ['KL(p_ref, p[t]) <= log(1 + lambda)', 'when t >= 1'],
+      b: ['sup_ratio(p_ref, p[t]) <= 1 + lambda', 'when t >= 1'],
+    },
+    hypotheses: { 'after-one-round': [] },
+  },
+  'hedge-regret': {
+    source: 'derived: Freund and Schapire 1997; convexity of log E[e^{tr}]',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    claims: { a: ['r_max - E(p[t], r) <= log(1/P(p[0], A_star))/t', 'when t >= 1'] },
+    hypotheses: { 'many-candidates': ['1/K == 0'] },
+  },
+  'geometric-concentration': {
+    source: 'derived: p_t ∝ p_0 e^{tr}',
+    models: 'discrete',
+    where: { delta: 'log(w_max/w_next)' },
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    claims: { a: ['1 - P(p[t], A_star) <= (1 - P(p[0], A_star))/P(p[0], A_star)*exp(-delta*t)'] },
+    hypotheses: { 'many-candidates': ['1/K == 0'] },
+  },
+  'mirror-descent': {
+    source: 'derived: log(p′/p) = r − log E_p[e^r]',
+    models: 'discrete gaussian',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    claims: { a: ['KL(p[t + 1], p[t]) + KL(p[t], p[t + 1]) == E(p[t + 1], r) - E(p[t], r)'] },
+    hypotheses: { 'many-candidates': ['1/K == 0'] },
+  },
+  'perron-fixed-point': {
+    source:
+      'derived: Perron–Frobenius for η diag(w) + (1−η) p_ref wᵀ; corrects Wei, Xie, Zhu, Zhang 2026, Proposition 3.8',
+    models: 'discrete',
+    where: { Z: 'E(q, w)' },
+    domain: { candidates: { min: 2, max: 4, infinite: 'always' }, data: 'real', reference: 'fixed-point' },
+    claims: {
+      a: ['TV(next(q), q) == 0'],
+      b: ['q(x) == (1 - eta)*p_ref(x)*Z/(Z - eta*w(x))'],
+      c: [
+        'E(p_ref, (ratio(p[t + 1], p_ref)/E(p[t + 1], w/(E(q, w) - eta*w)) - ratio(q, p_ref)/E(q, w/(E(q, w) - eta*w)))^2*w) <= (eta*w_max/Z)^2*E(p_ref, (ratio(p[t], p_ref)/E(p[t], w/(E(q, w) - eta*w)) - ratio(q, p_ref)/E(q, w/(E(q, w) - eta*w)))^2*w)',
+      ],
+      d: ['sup_ratio(p[t + 1], q)*sup_ratio(q, p[t + 1]) <= sup_ratio(p[t], q)*sup_ratio(q, p[t])'],
+    },
+    hypotheses: {
+      'real-data-at-the-best': ['P(p_ref, A_star) > 0', 'for b'],
+      'real-data-everywhere': ['E(p_ref, ratio(p[0], p_ref)) == 1', 'for c'],
+      'many-candidates': ['for a'],
+    },
+  },
+  'cover-potential': {
+    source: 'derived: Cover 1984, IEEE Trans. Inform. Theory 30; Csiszár and Tusnády 1984',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 2, max: 4, infinite: 'always' },
+      data: 'real',
+      loop: 'heterogeneous-users',
+      reference: 'fixed-point',
+      users: { count: 3 },
+    },
+    claims: {
+      a: [
+        '(1 - eta)*(KL(p_ref, p[t]) - KL(p_ref, p[t + 1])) + eta*E_users(log(E(p[t + 1], w_u)/E(p[t], w_u))) >= KL(p[t + 1], p[t])',
+      ],
+      b: [
+        '(1 - eta)*(KL(p_ref, p[t]) - KL(p_ref, q)) + eta*E_users(log(E(q, w_u)/E(p[t], w_u))) <= KL(q, p[t]) - KL(q, p[t + 1])',
+      ],
+      c: [
+        't*((1 - eta)*(KL(p_ref, p[t]) - KL(p_ref, q)) + eta*E_users(log(E(q, w_u)/E(p[t], w_u)))) <= KL(q, p[0])',
+        'when t >= 1',
+      ],
+    },
+    hypotheses: { 'fixed-point': ['TV(next(q), q) == 0', 'for b c'], 'many-candidates': [], 'every-user-chooses': [] },
+  },
+  'dominated-atoms': {
+    source: 'derived: monotonicity of Luce’s choice, user by user; corrects arXiv:2605.07724, Lemma 3.3',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 3, infinite: 'sometimes' }, loop: 'heterogeneous-users', users: { count: 3 } },
+    claims: { a: ['p[t + 1](x)*p[t](y) <= p[t](x)*p[t + 1](y)', 'when E_users(max(w_u(x) - w_u(y), 0)) == 0'] },
+    hypotheses: { 'each-by-their-own-weights': [], 'fully-synthetic': [] },
+  },
+  'two-stage-limit': {
+    source: 'derived: composition of two tilts; corrects arXiv:2511.12804, Theorem 4',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 2, max: 2, infinite: 'always' },
+      loop: 'two-stage',
+      users: {
+        count: 2,
+        shares: [
+          { num: 1n, den: 2n },
+          { num: 1n, den: 2n },
+        ],
+      },
+    },
+    claims: {
+      a: ['log(p[t + 1](x)/p[t](x)) - log(p[t + 1](y)/p[t](y)) == 2*E_users(r_u(x) - r_u(y))'],
+      b: ['p_limit(x) == 0', 'when E_users(r_u(x) - r_u(y)) < 0'],
+    },
+    hypotheses: { 'many-candidates': ['for a'], 'fully-synthetic': ['for a'] },
+  },
+  'condorcet-cycle': {
+    source: 'derived: rock–paper–scissors replicator dynamics; preferences of Condorcet 1785',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 2, max: 2, infinite: 'never' },
+      loop: 'heterogeneous-users',
+      users: { count: 3, preferences: 'cyclic' },
+    },
+    claims: { a: ['KL(q, p[t + 1]) > KL(q, p[t])', 'when TV(p[t], q) > 0'], b: ['TV(next(q), q) == 0'] },
+    hypotheses: {
+      'two-candidates': [],
+      'cyclic-preferences': [],
+      'full-support': ['E(p[0], ratio(q, p[0])) == 1', 'for a'],
+      'fully-synthetic': ['for a'],
+    },
+  },
+  'monotone-in-K': {
+    source: 'derived: Chebyshev’s and Gibbs’ inequalities; listed as a conjecture before',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 5, infinite: 'never' } },
+    claims: {
+      a: ['E(curate(p[t]), w) >= E(curate(p[t], K - 1), w)'],
+      b: ['E(curate(p[t]), w) > E(curate(p[t], K - 1), w)', 'when Var(p[t], w) > 0'],
+      c: ['KL(curate(p[t]), p[t]) >= KL(curate(p[t], K - 1), p[t])'],
+    },
+    hypotheses: { 'luce-choice': [] },
+  },
+  'basins-lemma-3.3': {
+    source: 'published: arXiv:2605.07724, Lemma 3.3 under Assumption 2.1 of the main text (restated)',
+    models: 'discrete',
+    expected: 'refuted',
+    domain: {
+      candidates: { min: 2, max: 2, infinite: 'always' },
+      loop: 'heterogeneous-users',
+      users: {
+        count: 2,
+        shares: [
+          { num: 1n, den: 2n },
+          { num: 1n, den: 2n },
+        ],
+      },
+    },
+    claims: { a: ['P(p_limit, A_users) == 1'] },
+    hypotheses: {},
+  },
+  'two-stage-theorem-4': {
+    source: 'published: arXiv:2511.12804, Theorem 4 (restated)',
+    models: 'discrete',
+    expected: 'refuted',
+    domain: {
+      candidates: { min: 2, max: 2, infinite: 'always' },
+      loop: 'two-stage',
+      users: {
+        count: 2,
+        shares: [
+          { num: 1n, den: 2n },
+          { num: 1n, den: 2n },
+        ],
+      },
+    },
+    claims: { a: ['P(p_limit, A_star) == 1'] },
+    hypotheses: {},
+  },
+  'wei-proposition-3.8': {
+    source: 'published: Wei, Xie, Zhu, Zhang 2026 (co-evolving preferences), Proposition 3.8 (restated)',
+    models: 'discrete',
+    expected: 'refuted',
+    where: { Z: 'E(q, w)' },
+    domain: { candidates: { min: 2, max: 4, infinite: 'always' }, data: 'real', reference: 'either' },
+    claims: {
+      a: ['TV(next(q), q) == 0'],
+      b: ['P(q, eta*w < Z) == 1'],
+      c: ['TV(next(p_ref), p_ref) > 0', 'when TV(p_ref, q) > 0'],
+    },
+    hypotheses: {},
+  },
+  'monotone-with-real-data': {
+    source: 'conjectured: at K = ∞ from the log-convexity of renewal sequences',
+    models: 'discrete gaussian mixture',
+    expected: 'open',
+    domain: { data: 'real', start: 'reference' },
+    claims: { a: ['E(p[t + 1], w) >= E(p[t], w)'] },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'wright-fisher': {
+    source: 'restated: Wright 1931, Genetics 16',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 1, infinite: 'never' }, loop: 'finite-sample', samples: true },
+    claims: {
+      a: ['runs(p[t](x)) == p[0](x)'],
+      b: ['runs(p[t](x)*(1 - p[t](x))) == (1 - 1/n)^t*p[0](x)*(1 - p[0](x))'],
+      c: ['runs(chi2(p[t], p[0])) == n*(1 - (1 - 1/n)^t)*runs(chi2(p[1], p[0]))'],
+    },
+    hypotheses: { 'no-curation': ['K == 1'], 'fully-synthetic': ['eta == 1'], 'finite-sample': ['for b'] },
+  },
+  'gaussian-mle-collapse': {
+    source: 'restated: Shumailov et al. 2024, arXiv:2305.17493',
+    models: 'gaussian',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      reward: 'linear',
+      loop: 'finite-sample',
+      samples: true,
+    },
+    claims: {
+      a: ['runs(Var(p[t], r)) == (1 - 1/n)^t*Var(p[0], r)'],
+      b: ['runs(E(p[t], r)) == E(p[0], r)'],
+      c: ['runs(E(p[t], r^2)) == E(p[0], r^2)'],
+    },
+    hypotheses: {
+      'maximum-likelihood': ['for a c'],
+      'finite-sample': ['for a'],
+      'fully-synthetic': ['eta == 1'],
+      'no-curation': ['K == 1', 'for b c'],
+    },
+  },
+  'accumulate-risk': {
+    source: 'restated: Gerstgrasser et al. 2024, arXiv:2404.01413, Theorem 1',
+    models: 'regression',
+    domain: { candidates: { min: 1, max: 1, infinite: 'never' }, loop: 'finite-sample', samples: true },
+    claims: {
+      a: ['risk(p[t + 1]) - risk(p[t]) == sigma2*d/((t + 1)*((t + 1)*n - d - 1))'],
+      b: ['risk(p[t]) == sigma2*d*(1/(n - d - 1) + 1/(2*(2*n - d - 1)) + 1/(3*(3*n - d - 1)))', 'when t == 3'],
+      c: ['risk(p[t]) <= 1.6449340668482265*sigma2*d/(n - d - 1)'],
+      d: ['t*risk(p[1]) - risk(p[t]) >= 0'],
+    },
+    hypotheses: { 'accumulated-data': ['for a b c'], 'enough-points': ['n > d + 1'] },
+  },
+};
+
+const part = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`${name} ${value}`]);
+
+const claimPin = ({ claim, when, models, learned, data }: ClaimSpec): string[] => [
+  claim,
+  ...part('when', when),
+  ...part('on', models?.join(' ')),
+  ...part('learned:', learned),
+  ...part('data:', data),
+];
+
+const hypothesisPin = ({ formal, carries }: Hypothesis): string[] => [
+  ...(formal === undefined ? [] : [formal]),
+  ...part('for', carries && (carries.join(' ') || 'no claim')),
+];
+
+function pinOf({ source, models, expected, where, claims, hypotheses }: Statement): Omit<Pin, 'domain'> {
+  return {
+    source: `${source.kind}: ${source.reference}`,
+    models: models.join(' '),
+    ...(expected ? { expected: expected.verdict } : {}),
+    ...(where ? { where } : {}),
+    claims: Object.fromEntries(claims.map((claim) => [claim.id, claimPin(claim)])),
+    hypotheses: Object.fromEntries(hypotheses.map((hypothesis) => [hypothesis.id, hypothesisPin(hypothesis)])),
+  };
+}
+
+describe('the copy of the statements agrees with the registry', () => {
+  it('for every statement, in the order of the registry', () => {
+    expect(Object.keys(PINS)).toEqual(STATEMENTS.map(({ id }) => id));
+  });
+
+  it('for the default domain', () => {
+    expect(DEFAULT_DOMAIN).toEqual(DEFAULT);
+  });
+
+  it.each(STATEMENTS.map((statement): [string, Statement] => [statement.id, statement]))('for %s', (id, statement) => {
+    const { domain, ...pin } = PINS[id] ?? { domain: {} };
+    expect(pinOf(statement)).toEqual(pin);
+    expect(statement.domain).toEqual({ ...DEFAULT, ...domain });
+  });
+});
