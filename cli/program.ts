@@ -1,12 +1,16 @@
-/** The command line: commands, options and exit codes. 0: all hold; 1: refuted; 2: bad input; 3: undecided or incomplete. */
+/**
+ * The command line: commands, options and exit codes. 0: all hold; 1: refuted; 2: bad input; 3: undecided or incomplete; 4: an error of
+ * this program.
+ */
 import { Argument, Command, CommanderError } from 'commander';
-import { InputError } from '../theory/errors';
+import { ContradictionError, InputError } from '../theory/errors';
 import { MODEL_KINDS } from '../theory/model-kinds';
 import { VERSION } from '../theory/version';
 import { COMMANDS } from './commands';
 import { BASELINE_FILE, GUARD_ACTIONS, LEARNED } from './names';
 
 const BAD_INPUT = 2;
+const INTERNAL_ERROR = 4;
 
 const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
@@ -59,18 +63,23 @@ function program(done: (code: number) => void): Command {
     .option('--seed <s>', 'seed of the first run', '1')
     .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
     .option('--examples <n>', 'training points per round (default: 4096)')
-    .option('--draws <n>', 'the most draws of K candidates for a decision (default: 131072, or 65536 for networks)')
-    .option('--scratch', 'train every round from scratch instead of from the model before')
-    .option('--alpha <probability>', 'chance that any verdict or band of the run is wrong (default: 0.001)')
+    .option(
+      '--draws <n>',
+      'maximal number of draws of K candidates for a decision (default: 131072, or 65536 for networks)',
+    )
+    .option('--scratch', 'train every round from scratch instead of from the previous model')
+    .option('--alpha <probability>', 'probability that some verdict or band of the run is wrong (default: 0.001)')
     .option('--backend <name>', 'TensorFlow.js backend: native, webgpu, wasm, cpu or auto', 'auto')
     .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
-    .option('--checkpoints <folder>', 'keep the state of unfinished training there, and go on from it')
+    .option('--checkpoints <folder>', 'keep the state of unfinished training there, and resume from it')
     .option('--out <folder>', 'where the reports go', 'curated-loops-report')
     .option('--json', 'print results.json instead of the table')
     .action(act(COMMANDS.learn));
   root
     .command('step')
-    .description('the update of the curated loop on a finite space: exact, or certified where exact is too long')
+    .description(
+      'compute the update of the curated loop on a finite space: exactly, or certified if exact numbers are too long',
+    )
     .requiredOption('--p <masses>', 'p_0, such as 1/2,1/3,1/6, or @file (JSON array or numbers)')
     .option('--w <weights>', 'weights e^r, such as 1,2,5, or @file')
     .option('--r <rewards>', 'rewards, in place of --w, or @file')
@@ -86,8 +95,8 @@ function program(done: (code: number) => void): Command {
     .description('search for a counterexample to a claim of your own; exit code 1 if there is one, 0 if none was found')
     .option('--given <condition>', 'what may be assumed, in the claim language; may be repeated', collected, [])
     .option('--where <name=expression>', 'a definition for the claim; may be repeated', collected, [])
-    .option('--loop <id>', 'the loop it is about, or the file of one', 'curated')
-    .option('--data <kind>', 'synthetic, real or stable (default: from what the claim mentions)')
+    .option('--loop <id>', 'the loop: an id or a file', 'curated')
+    .option('--data <kind>', 'synthetic, real or stable (default: derived from the claim)')
     .option('--model <kind>', 'the kind of closed-form model', 'discrete')
     .option('--cases <n>', 'random cases (default: as many as the budget allows)')
     .option('--budget <time>', 'time to search for, such as 30s or 2m (default: 30s, or 10m with --cases)')
@@ -97,16 +106,16 @@ function program(done: (code: number) => void): Command {
     .action(act(COMMANDS.conjecture));
   root
     .command('check <file>')
-    .description('which guarantees does a loop of your own keep? (docs/variants.md)')
+    .description('check which guarantees a loop of your own keeps (docs/variants.md)')
     .option('--only <ids>', 'statements to search, separated by commas (default: all)')
     .option('--cases <n>', 'random cases per statement (default: 1000)')
     .option('--seed <s>', 'seed of the check; the same seed gives the same results')
-    .option('--time-limit <seconds>', 'cut the check short after this time; what was not searched is undecided')
+    .option('--time-limit <seconds>', 'cut the check short after this time; the remaining statements are undecided')
     .option('--json', 'print JSON instead of the table')
     .action(act(COMMANDS.check));
   root
     .command('matrix')
-    .description('check every statement on every loop, against what theory says of it')
+    .description('check every statement on every loop and compare the verdicts with theory')
     .option(
       '--loop <ids>',
       'loops by id, as choice+mixture+learner or by file, separated by commas (default: all built in)',
@@ -122,7 +131,7 @@ function program(done: (code: number) => void): Command {
   root
     .command('guard')
     .description(
-      'compare the matrix of some loops with a baseline; exit code 1 if something is worse or another update',
+      'compare the matrix of some loops with a baseline; exit code 1 if something is worse or an update has changed',
     )
     .addArgument(
       new Argument('[action]', 'init: record a baseline; accept: record what changed').choices(GUARD_ACTIONS),
@@ -134,9 +143,9 @@ function program(done: (code: number) => void): Command {
     )
     .option('--only <ids>', 'statements, separated by commas (default: those of the baseline; init: all)')
     .option('--cases <n>', 'random cases per cell (default: as in the baseline; init: 500)')
-    .option('--seed <s>', 'seed; with another than that of the baseline margins are not compared')
+    .option('--seed <s>', 'seed; if it differs from that of the baseline, margins are not compared')
     .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
-    .option('--tolerance <share>', 'relative loss of margin that is let pass (default: as in the baseline; init: 0.1)')
+    .option('--tolerance <share>', 'relative loss of margin that is tolerated (default: as in the baseline; init: 0.1)')
     .option('--json', 'print JSON instead of text')
     .option('--markdown', 'print Markdown instead of text')
     .option('--out <folder>', 'write guard.json, guard.md and guard.txt there')
@@ -163,6 +172,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (error instanceof ContradictionError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      return INTERNAL_ERROR;
+    }
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
     return BAD_INPUT;

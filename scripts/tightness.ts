@@ -2,10 +2,9 @@
  * The tightest margin of every inequality, by model and seed: `npm run tightness`.
  *
  * A claim names how close some case of a search must come to its bound (`tightness` in `theory/statements/statement.ts`). Run this after a
- * change of a generator, a domain or a claim, and write into the statement what the table supports: a number well above the margins of
- * all seeds, so that chance does not make a run weak, and well below what a weakened bound would give. The last column proposes
- * three times the largest of them, or the middle between it and 1 where that is less; and `attained` where every seed has equal sides
- * in 2 % of the cases.
+ * change of a generator, a domain or a claim, and write a supported number into the statement: well above the margins of all seeds, so
+ * that chance does not make a run weak, and well below the margin of a weakened bound. The last column proposes three times the largest
+ * margin, or the middle between it and 1 if that is less; and `attained` if every seed has equal sides in 2 % of the cases.
  *
  *     npm run tightness -- --only theorem-2.3,step-cost --model discrete --seeds 10 --cases 1000
  */
@@ -31,7 +30,7 @@ const HEADER = [
   'proposed',
 ];
 
-/** A margin as small as this is equality for all purposes: a bound that is weakened at all is further away. */
+/** Margins up to this count as equality; any weakened bound has a larger one. */
 const NEAR = 1e-6;
 
 const digits = (x: number): string => (x === Infinity ? '–' : String(Number(x.toPrecision(2))));

@@ -48,3 +48,31 @@ export class UnanswerableError extends Error {
 export function unanswerable(why: string): never {
   throw new UnanswerableError(why);
 }
+
+/** The words with which every report of an internal contradiction begins. */
+const CONTRADICTION = 'internal contradiction';
+
+/**
+ * Two arithmetics contradict each other, or a bound is violated, so one of the bounds is wrong. That is a bug of this package, not
+ * of its input. A checker turns it into an undecided case with this message as its reason, so that a run keeps its other results.
+ */
+export class ContradictionError extends Error {
+  override readonly name = 'ContradictionError';
+  /** @param input what reproduces it, as plain data */
+  constructor(what: string, input: unknown) {
+    super(
+      `${CONTRADICTION}: ${what}; this is a bug of curated-loops, so trust no verdict about this claim and please send this input to ` +
+        `its authors: ${JSON.stringify(input)}`,
+    );
+  }
+}
+
+/** Whether the reason of a verdict reports an internal contradiction. */
+export function isContradiction(reason: string | undefined): boolean {
+  return reason?.includes(`${CONTRADICTION}: `) ?? false;
+}
+
+/** The more important of two reasons: a contradiction, else the first. */
+export function graverReason(first: string | undefined, second: string | undefined): string | undefined {
+  return isContradiction(second) && !isContradiction(first) ? second : (first ?? second);
+}

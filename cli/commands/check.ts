@@ -9,6 +9,7 @@ import {
 } from '../../properties/own-loops';
 import { type CheckedCell, type LoopCheck, type LoopVerdict, domainLine } from '../../properties/results';
 import { textTable } from '../../reports/text-table';
+import { isContradiction } from '../../theory/errors';
 import { readInteger, readSeconds } from '../input';
 import { readStatements } from '../input/runs';
 import { startReporter } from '../output/progress';
@@ -101,5 +102,5 @@ export async function checkCommand(path: string, options: CheckCommandOptions): 
   const check = await checkLoopFile(path, { ...asked, signal }).finally(stop);
   const text = check.defects.length > 0 ? defectsText(check) : tableText(check);
   process.stdout.write(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
-  return CODES[check.verdict];
+  return check.cells.some(({ reason }) => isContradiction(reason)) ? 4 : CODES[check.verdict];
 }

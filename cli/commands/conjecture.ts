@@ -6,7 +6,7 @@ import type { ConjectureQuestion } from '../../properties/results';
 import { DEFAULT_SEED } from '../../properties/search';
 import { threadsFor } from '../../properties/search/threads';
 import { conjectureText } from '../../reports/text';
-import { InputError } from '../../theory/errors';
+import { InputError, isContradiction } from '../../theory/errors';
 import type { ModelKind } from '../../theory/model-kinds';
 import { readInteger } from '../input';
 import { readModels, readThreads } from '../input/runs';
@@ -83,5 +83,5 @@ export async function conjectureCommand(claim: string, options: ConjectureComman
   const { signal, stop } = startReporter();
   const result = await conjecture(question, { cases, budget, threads, signal }).finally(stop);
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : `${conjectureText(result)}\n`);
-  return CODES[result.verdict];
+  return isContradiction(result.reason) ? 4 : CODES[result.verdict];
 }

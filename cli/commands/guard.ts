@@ -135,7 +135,7 @@ async function accept(options: GuardCommandOptions): Promise<number> {
   const { baseline, seen, scope, tolerance, diff } = found;
   await writeBaseline(updatedBaseline(baseline, seen, scope, tolerance), options.baseline);
   await tell(diff, options);
-  process.stderr.write(`accepted: ${options.baseline} is what was seen now\n`);
+  process.stderr.write(`accepted: ${options.baseline} records this run\n`);
   return 0;
 }
 

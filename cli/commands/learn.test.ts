@@ -47,7 +47,7 @@ describe('bad input is one line on standard error and exit code 2, before any tr
   it('verify --model learned with statements that say nothing of learned models', async () => {
     expect(await run(words('verify --model learned --only k2-tanh'))).toBe(2);
     expect(captured.errors).toContain(
-      '--model learned: none of the chosen statements speaks about it; those that do are lemma-2.2',
+      '--model learned: none of the chosen statements applies to it; those that do are lemma-2.2',
     );
   });
 
@@ -97,7 +97,7 @@ describe('learn', () => {
     expect(captured.output).toContain('failed');
   });
 
-  it('a network says on which backend it learns, and why', async () => {
+  it('a network reports its backend and the reason', async () => {
     const line = '--data gaussian2d --learner flow --backend wasm --rounds 1 --examples 32 --draws 1024 --time-limit 1';
     expect(await learn(line)).toBe(3);
     expect(captured.errors).toContain('backend wasm');

@@ -2,9 +2,10 @@
 import type { Counterexample } from '../../properties/results';
 import { replayCounterexample } from '../../properties/search';
 import { parseCounterexamples } from '../../properties/results/schemas';
+import { isContradiction } from '../../theory/errors';
 import { readText } from '../input';
 
-function describe(stored: Counterexample): { readonly line: string; readonly code: 0 | 1 | 3 } {
+function describe(stored: Counterexample): { readonly line: string; readonly code: 0 | 1 | 3 | 4 } {
   const subject =
     stored.subject.kind === 'statement'
       ? stored.statement
@@ -24,7 +25,10 @@ function describe(stored: Counterexample): { readonly line: string; readonly cod
       return { line: `✓ ${subject}: no longer refuted, the claim holds there (${verdict.rung})`, code: 0 };
     case 'undecided':
     case 'discarded':
-      return { line: `? ${subject}: ${verdict.status}: ${verdict.reason}`, code: 3 };
+      return {
+        line: `? ${subject}: ${verdict.status}: ${verdict.reason}`,
+        code: isContradiction(verdict.reason) ? 4 : 3,
+      };
   }
 }
 
@@ -32,5 +36,5 @@ export function replayCommand(path: string): number {
   const replayed = parseCounterexamples(readText(path), path).map(describe);
   process.stdout.write(`${replayed.map(({ line }) => line).join('\n')}\n`);
   const codes = replayed.map(({ code }) => code);
-  return codes.includes(1) ? 1 : codes.includes(3) ? 3 : 0;
+  return [4, 1, 3].find((code) => codes.some((seen) => seen === code)) ?? 0;
 }

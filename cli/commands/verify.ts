@@ -51,7 +51,7 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
   const statements = readStatements(options.only);
   const models = options.model === undefined ? MODEL_KINDS : readModels(options.model);
   if (models.length > 0 && !statements.some((statement) => statement.models.some((model) => models.includes(model)))) {
-    throw new InputError(`--model ${options.model ?? ''}: none of the chosen statements speaks about it`);
+    throw new InputError(`--model ${options.model ?? ''}: none of the chosen statements applies to it`);
   }
   return {
     statements,
@@ -76,7 +76,7 @@ async function learnedPlan(
   const statements = LEARNED_STATEMENTS.filter((statement) => chosen.includes(statement));
   if (statements.length === 0) {
     throw new InputError(
-      `--model ${LEARNED}: none of the chosen statements speaks about it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
+      `--model ${LEARNED}: none of the chosen statements applies to it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
     );
   }
   const { tf, name, reason } = await openBackend(readBackend(options.backend));

@@ -1,8 +1,8 @@
 /**
  * Error bounds from counts of roundings, for laws of up to 1,000,000 masses.
  *
- * A value computed from positive inputs with m roundings has a relative error of at most `(1 + u)^m − 1 ≤ 1.01·m·u`, `u
- * = 2⁻⁵³` (Higham, *Accuracy and Stability of Numerical Algorithms*, lemma 3.1; m·u < 0.01).
+ * A value computed from positive inputs with m roundings has a relative error of at most `(1 + u)^m − 1 ≤ 1.01·m·u`,
+ * `u = 2⁻⁵³` (Higham, *Accuracy and Stability of Numerical Algorithms*, lemma 3.1; m·u < 0.01).
  *
  * A sum of n terms adds blocks of 16 and then the blocks with compensation (Sum2: Ogita, Rump and Oishi, SIAM J. Sci.
  * Comput. 26, 2005, proposition 4.5). The error of a block is `γ_15`; that of the compensated sum of m blocks is `u` of

@@ -128,7 +128,7 @@ const ratios = fc.oneof(
   fc.constantFrom(Math.SQRT1_2, Math.SQRT2, Math.SQRT1_2 - 1e-9, Math.SQRT2 + 1e-9, 1e-30, 1e30, 2 ** -1000, 2 ** 1000),
 );
 
-test('divergence is relatively accurate however close the laws are', () => {
+test('divergence has a small relative error even for close laws', () => {
   const law = fc.array(fc.tuple(fc.double({ min: 1e-3, max: 1, noNaN: true }), ratios), {
     minLength: 1,
     maxLength: 12,

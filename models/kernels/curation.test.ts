@@ -66,7 +66,7 @@ function run(kernels: Kernels, { masses, weights, K }: Law): readonly number[] {
   ];
 }
 
-test('the same bits in both', () => {
+test('WebAssembly and plain TypeScript give the same bits', () => {
   expect([wasm.name, plain.name]).toEqual(['wasm', 'plain']);
   fc.assert(
     fc.property(laws, (law) => {

@@ -104,7 +104,7 @@ test.each(Object.entries(uses))('%s: the same bits in both', (_name, use) => {
   );
 });
 
-test('vectors are aligned, apart and as long as asked for', () => {
+test('vectors are aligned and disjoint, and have the requested length', () => {
   const kernels = createKernels({ length: 5, vectors: 4 });
   expect(kernels.vectors.map(({ length }) => length)).toEqual([5, 5, 5, 5]);
   expect(kernels.vectors.every(({ byteOffset }) => byteOffset % 16 === 0)).toBe(true);

@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('kernels.wasm is built from the sources as they are', () => {
+test('kernels.wasm is built from the current sources', () => {
   if (!existsSync(KERNELS_FILE)) throw new Error(`${KERNELS_FILE} is missing: run npm run build`);
   const fresh = join(folder, 'fresh.wasm');
   const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
@@ -27,7 +27,7 @@ test('kernels.wasm is built from the sources as they are', () => {
   if (!same) throw new Error(`${KERNELS_FILE} is older than models/kernels/assembly: run npm run build`);
 });
 
-test('a missing or broken module is a reason, not an error', () => {
+test('a missing or broken module gives a reason, not an error', () => {
   const missing = join(folder, 'none.wasm');
   expect(loadKernels(missing)).toEqual({ reason: `${missing} is missing: run npm run build` });
   const broken = join(folder, 'broken.wasm');
@@ -35,7 +35,7 @@ test('a missing or broken module is a reason, not an error', () => {
   expect(JSON.stringify(loadKernels(broken))).toContain('broken.wasm cannot be used');
 });
 
-test('a host that provides no module has plain kernels, which say so', () => {
+test('without a module from the host, kernels are plain and say why', () => {
   try {
     provideKernels(() => ({ reason: 'there is no file here' }));
     expect(createKernels({ length: 1, vectors: 1 })).toMatchObject({ name: 'plain', reason: 'there is no file here' });
@@ -45,12 +45,12 @@ test('a host that provides no module has plain kernels, which say so', () => {
   expect(createKernels({ length: 1, vectors: 1 }).name).toBe('wasm');
 });
 
-test('plain kernels can be asked for, and say so', () => {
+test('plain kernels can be requested, and say so', () => {
   const kernels = createKernels({ length: 3, vectors: 1, prefer: 'plain' });
   expect([kernels.name, kernels.reason]).toEqual(['plain', 'plain kernels were asked for']);
 });
 
-test('the kernels for short vectors are one, and those for longer ones fit', () => {
+test('short vectors share one instance, and longer ones get a large enough instance', () => {
   expect(kernelsFor(2)).toBe(kernelsFor(64));
   expect(kernelsFor(2)).toMatchObject({ length: 64 });
   expect(kernelsFor(1000)).toMatchObject({ length: 1024 });

@@ -36,7 +36,7 @@ describe('curation', () => {
     },
   );
 
-  test('keeps one of each group, and what it keeps are its draws', async () => {
+  test('keeps one of each group, and draws are the kept candidates', async () => {
     const law = new CuratedSampler(half, { candidates: 3, power: 1 }, reward);
     const { candidates, kept } = await law.choose(50, 7);
     expect(candidates.count).toBe(150);
@@ -44,11 +44,11 @@ describe('curation', () => {
     expect([...(await law.draw(50, 7)).values]).toEqual([...kept].map((at) => candidates.values[at]));
   });
 
-  test('of K = ∞ has no meaning on samples', () => {
+  test('with K = ∞ is undefined on samples', () => {
     expect(() => ops.curate(half, { candidates: Infinity, power: 1 })).toThrow(/K = ∞ cannot be sampled/);
   });
 
-  test('where no weight is above 0 chooses alike, and infinite scores win', async () => {
+  test('is uniform if all weights are 0, and infinite scores win', async () => {
     const none = { ...reward, weight: () => 0 };
     const uniform = await share(new CuratedSampler(half, { candidates: 2, power: 1 }, none));
     expect(Math.abs(uniform - 0.5)).toBeLessThan(NEAR);
@@ -65,7 +65,7 @@ test('a mixture draws each point from the real data with probability 1/(1 + λ)'
   expect(new Set(values.subarray(0, 100))).toEqual(new Set([0, 1]));
 });
 
-test('the loop of the paper and its mutants run as they stand', async () => {
+test('the loop of the paper and its mutants run unchanged', async () => {
   const round = {
     history: [half] as [Sampler],
     reference: samplerOf([1, 0]),

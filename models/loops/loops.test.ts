@@ -46,7 +46,7 @@ describe('the parts of loops', () => {
     [...MIXTURES.keys()].flatMap((mixture) => learners.map((learner) => `${choice}+${mixture}+${learner.id}`)),
   );
 
-  it(`go together in all ${ids.length} combinations`, () => {
+  it(`run in all ${ids.length} combinations`, () => {
     expect(ids.length).toBe(11 * 4 * 3);
     for (const id of ids) {
       const loop = loopOf(id);
@@ -66,7 +66,7 @@ describe('the parts of loops', () => {
     },
   );
 
-  it('say what they need together', () => {
+  it('combine their needs', () => {
     expect(loopOf('pairwise-with-ties+accumulate+finite-sample').needs).toMatchObject({
       candidates: { min: 2, max: 2, infinite: false },
       samples: true,
@@ -75,7 +75,7 @@ describe('the parts of loops', () => {
     expect(loopOf('two-stage+real-data+exact-fit').needs?.users?.count).toBe(2);
   });
 
-  it('say where they come from', () => {
+  it('give every loop a title, a formula and a source', () => {
     for (const { title, formula, reference } of BUILT_IN_LOOPS) {
       expect([title, formula, reference].every((text) => text !== undefined && text.length > 0)).toBe(true);
     }
@@ -103,7 +103,7 @@ describe('mixtures', () => {
 });
 
 describe('limits', () => {
-  it('of one reward are its best atoms; of two stages, those of the product', () => {
+  it('are the best atoms for one reward, and those of the product for two stages', () => {
     const atoms = w.map((weight, i) => ({ w: weight, users: users.map((user) => user.w[i] ?? Q.one) }));
     expect(greatest(atoms, ({ w: weight }) => weight)).toEqual([false, false, true]);
     expect(limitOf(loopOf('curated'))?.({ atoms, shares: [] })).toEqual([false, false, true]);
@@ -115,7 +115,7 @@ describe('limits', () => {
     ).toEqual([false, false, true]);
   });
 
-  it('of two stages are where the loop goes', () => {
+  it('agree with the loop for two stages', () => {
     const likes = [rationals('4,1,3'), rationals('1,5,3')];
     const [owner = []] = likes;
     const two = exactLawOperations(owner, { users: likes.map((each) => ({ share: Q.of(1, 2), w: each })) });
@@ -125,7 +125,7 @@ describe('limits', () => {
     expect(Q.toNumber(p[2] ?? Q.zero)).toBeGreaterThan(1 - 1e-9);
   });
 
-  it('of several users are where the loop goes', () => {
+  it('agree with the loop for several users', () => {
     const weight = fc.integer({ min: 1, max: 20 }).map((value) => Q.of(value));
     const atoms = fc.array(fc.record({ w: weight, users: fc.tuple(weight, weight) }), { minLength: 2, maxLength: 4 });
     let known = 0;
@@ -149,7 +149,7 @@ describe('limits', () => {
     expect(known).toBeGreaterThan(20);
   });
 
-  it('are not known of a loop that was changed, mixed otherwise or fitted to samples', () => {
+  it('are not known for a loop that was changed, has another mixture or fits samples', () => {
     expect(limitOf(curatedLoop)).toBeDefined();
     expect(limitOf({ ...curatedLoop, id: 'mine' })).toBe(limitOf(curatedLoop));
     expect(limitOf({ ...curatedLoop, learn: (_ops, curated) => curated })).toBeUndefined();
@@ -160,7 +160,7 @@ describe('limits', () => {
   });
 });
 
-it('a loop of the same parts is the same loop by another name', () => {
+it('a loop of the same parts under another name has the same steps', () => {
   const parts = [CHOICES.get('luce'), MIXTURES.get('real-data'), LEARNERS_OF_LAWS.get('exact-fit')] as const;
   const [choice, mixture, learner] = parts;
   if (!choice || !mixture || !learner) throw new Error('a part is missing');

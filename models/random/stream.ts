@@ -1,9 +1,9 @@
 /**
  * Seeded random streams.
  *
- * The seed of the run and a name determine a stream, and every use has its own name (`stream(seed, 'round', 3,
- * 'candidates')`). So results do not depend on the order of draws, and interrupted work draws the same numbers when it
- * resumes.
+ * The seed of the run and a name determine a stream, and every use has its own name
+ * (`stream(seed, 'round', 3, 'candidates')`). So results do not depend on the order of draws, and interrupted work
+ * draws the same numbers when it resumes.
  *
  * Source: xoroshiro128+ (Blackman & Vigna 2018) by pure-rand, its 128 bits of state hashed from the name; normal variates by
  * Box & Muller 1958.

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotRepresentableError, UnanswerableError, UndefinedValueError, parseClaim } from '../../theory';
+import {
+  ContradictionError,
+  NotRepresentableError,
+  UnanswerableError,
+  UndefinedValueError,
+  parseClaim,
+} from '../../theory';
 import { type CaseVerdict, type CheckedClaim, checkCase } from './checker';
 import { type Answers, type FakeCase, type FakeRung, fakeCase } from './fake-case.testing';
 
@@ -277,7 +283,7 @@ describe('hypotheses', () => {
     expect(check(fake, [claimed('a', 'K >= 4', { requires: [TRUE] })])).toMatchObject({ status: 'refuted' });
   });
 
-  it('leave a case undecided even where a claim that needs none of them is false', () => {
+  it('leave a case undecided even if a claim without hypotheses is false', () => {
     const claims = [claimed('a', 'K >= 4'), claimed('b', 'K >= 2', { requires: [UNKNOWN] })];
     expect(check(fake, claims)).toMatchObject(UNDECIDED);
   });
@@ -375,7 +381,7 @@ describe('a claim is about every round and atom that it mentions', () => {
     expect(check(fake, [claimed('a', source)])).toMatchObject({ status: 'holds', decisions });
   });
 
-  it('is discarded where it looks past the last round', () => {
+  it('is discarded if it refers past the last round', () => {
     expect(check(fake, [claimed('a', 'E(p[t+4], w) >= 0')])).toMatchObject({ status: 'discarded' });
     expect(check({ ...fake, filter: means }, [claimed('a', 'E(p[t+4], w) >= 0')])).toMatchObject({
       status: 'discarded',
@@ -432,7 +438,7 @@ describe('several decisions make one verdict', () => {
     expect(check(fake, claims)).toMatchObject(verdict);
   });
 
-  it('says which claims were decided at least once', () => {
+  it('lists the claims that were decided at least once', () => {
     const skipped = claimed('skipped', 'K >= 4', { when: 'K >= 4' });
     const verdict = check(fake, [TRUE, skipped, claimed('twice', 'K >= 1')]);
     expect(verdict).toMatchObject({ status: 'holds', decisions: 2 });
@@ -539,5 +545,24 @@ describe('margins', () => {
     it('pass on an error of the model', () => {
       expect(() => check({ rungs: [blurred, exact({ K: new RangeError('a bug') })] }, CLAIM, true)).toThrow('a bug');
     });
+  });
+});
+
+describe('a decided claim', () => {
+  it.each([
+    ['has no answer', unanswerable],
+    ['finds a side undefined', undefinedThere],
+  ])('stays decided where the rung that would sharpen its margin %s', (_, answer) => {
+    const rungs = [doubles({ K: '[1, 1.5]' }), exact({ K: answer })];
+    const verdict = check({ rungs }, [claimed('a', 'K >= 0')], true);
+    expect(verdict).toMatchObject({ status: 'holds', decisions: 1 });
+  });
+});
+
+describe('a bound that turns out to be wrong', () => {
+  it('leaves the case undecided, with the contradiction as the reason', () => {
+    const wrong = new ContradictionError('the masses sum to 2', { K: 3 });
+    const verdict = check({ rungs: [doubles({ K: wrong }), exact({ K: '3' })] }, [claimed('a', 'K >= 2')]);
+    expect(verdict).toEqual({ status: 'undecided', claim: '', reason: wrong.message });
   });
 });

@@ -16,6 +16,7 @@ import {
   type FilterModel,
   type Interval,
   type Certainty,
+  ContradictionError,
   NotRepresentableError,
   UnanswerableError,
   type ParsedClaim,
@@ -58,7 +59,7 @@ export interface ClaimDecisions {
   readonly decisions: number;
   /** Decisions whose two sides, not both 0, are equal. */
   readonly attained: number;
-  /** The smallest positive margin; undefined where no decision has one, as for equalities. */
+  /** The smallest positive margin; undefined if no decision has one, as for equalities. */
   readonly margin: number | undefined;
 }
 
@@ -103,6 +104,9 @@ function filterOf(claim: Claim): ClaimFilter | undefined {
   filters.set(claim, { filter });
   return filter;
 }
+
+/** The errors that say what a rung cannot do. */
+const STEERING = [NotRepresentableError, UndefinedValueError, UnanswerableError];
 
 /** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
 class Ladder {
@@ -191,7 +195,7 @@ class Ladder {
     return { truth: 'unknown', reason };
   }
 
-  /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one. */
+  /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one that has it. */
   private margin(
     index: number,
     claim: Claim,
@@ -205,7 +209,8 @@ class Ladder {
       const sharper = evaluate(claim, this.rung(index + 1), assignment);
       return this.margin(index + 1, claim, assignment, sharper.left, sharper.right);
     } catch (error) {
-      if (error instanceof NotRepresentableError || error instanceof UndefinedValueError) return value;
+      // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
+      if (STEERING.some((known) => error instanceof known)) return value;
       throw error;
     }
   }
@@ -260,7 +265,8 @@ function applicable(
 
 /**
  * Decides the claims on one case.
- * A claim is undecided when the model cannot answer one of its questions; the model gives the reason.
+ * A claim is undecided when the model cannot answer one of its questions; the model gives the reason. A case in which a bound turns
+ * out to be wrong is undecided too, with the contradiction as the reason.
  * @example
  * const says = 'E(p[1], w) >= E(p[0], w)';
  * const rises: CheckedClaim = {
@@ -271,10 +277,19 @@ function applicable(
  * };
  * const risesIn = (instance: Instance): boolean => checkCase(caseOf(instance, loopOf('curated')), [rises]).status === 'holds';
  */
-export function checkCase(
+export function checkCase(subject: Case, claims: readonly CheckedClaim[], options: CheckOptions = {}): CaseVerdict {
+  try {
+    return decideAll(subject, claims, options);
+  } catch (error) {
+    if (error instanceof ContradictionError) return { status: 'undecided', claim: '', reason: error.message };
+    throw error;
+  }
+}
+
+function decideAll(
   subject: Case,
   claims: readonly CheckedClaim[],
-  { sharpMargins = false }: CheckOptions = {},
+  { sharpMargins = false }: CheckOptions,
 ): CaseVerdict {
   const ladder = new Ladder(subject, sharpMargins);
   const judged = applicable(ladder, claims);

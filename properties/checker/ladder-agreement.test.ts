@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { isContradiction } from '../../theory';
 import type { CaseVerdict, Finding } from './checker';
-import { LadderContradictionError, agreedVerdict } from './ladder-agreement';
+import { agreedVerdict } from './ladder-agreement';
 
 const finding: Finding = {
   claim: 'a',
@@ -26,10 +27,12 @@ describe('the rungs of the ladder', () => {
   it.each([
     ['holds', 'refuted', holds, refuted],
     ['refuted', 'holds', refuted, holds],
-  ])('may not say %s and then %s: the run ends with the instance', (_first, _second, first, sharper) => {
-    const judge = (): unknown => agreedVerdict(first, sharper, { w: ['1', '2'] });
-    expect(judge).toThrow(LadderContradictionError);
-    expect(judge).toThrow('"w":["1","2"]');
+  ])('may not say %s and then %s: the case is undecided, with what to send', (_first, _second, first, sharper) => {
+    const verdict = agreedVerdict(first, sharper, { w: ['1', '2'] });
+    if (verdict.status !== 'undecided') throw new Error(verdict.status);
+    expect(isContradiction(verdict.reason)).toBe(true);
+    expect(verdict.reason).toContain('please send this input');
+    expect(verdict.reason).toContain('"w":["1","2"]');
   });
 
   it('give the sharper finding where they agree, and the first where the sharper one cannot tell', () => {

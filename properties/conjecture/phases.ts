@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models/closed-form';
 import { type CheckedClaim, checkCase, exactSides } from '../checker';
+import { ContradictionError } from '../../theory';
 import type { ConjectureQuestion, ExactSides, GivenCounts } from '../results';
 import { type Exploration, type SearchOutcome, type SearchSpec, finish, exploreChunk, caseRunner } from '../search';
 import { type Conjecture, roundSpec } from './question';
@@ -52,10 +53,16 @@ async function finished(spec: SearchSpec, asked: Conjecture, explored: Explorati
   const found = outcome.counterexample;
   if (found === undefined) return { outcome, sides: undefined };
   const subject = caseOf(found.instance, spec.loop);
-  if (asked.scaling && checkCase(subject, [asked.claim]).status !== 'refuted')
-    throw new Error(
-      `a counterexample does not refute any more once its weights are scaled: ${JSON.stringify(encodeInstance(found.instance))}`,
+  if (asked.scaling && checkCase(subject, [asked.claim]).status !== 'refuted') {
+    const { message } = new ContradictionError(
+      'a counterexample does not refute any more once its weights are scaled',
+      {
+        question: asked.question,
+        instance: encodeInstance(found.instance),
+      },
     );
+    return { outcome: { ...outcome, counterexample: undefined, undecidedBecause: message }, sides: undefined };
+  }
   return { outcome, sides: exactSides(subject, asked.claim.claim, found.finding, LONGEST) };
 }
 

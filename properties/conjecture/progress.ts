@@ -1,4 +1,5 @@
 /** The progress of the rounds of a search: counts and cases found so far. A search that is ended early still has them. */
+import { graverReason } from '../../theory';
 import type { ConjectureVerdict } from '../results';
 import { type Exploration, type Counts, mergeExplorations, UNEXPLORED, NO_COUNTS, mergeCounts } from '../search';
 import type { Finished } from './phases';
@@ -53,6 +54,6 @@ export class RoundsProgress {
 
   /** Why the first undecided case is undecided, whichever phase met it. */
   get undecidedBecause(): string | undefined {
-    return this.finished.map(({ outcome }) => outcome.undecidedBecause).find((reason) => reason !== undefined);
+    return this.finished.map(({ outcome }) => outcome.undecidedBecause).reduce(graverReason, undefined);
   }
 }

@@ -14,6 +14,7 @@ import {
   searchBy,
   watchForCancellation,
 } from '../search';
+import { isContradiction } from '../../theory';
 import type { GivenCounts } from '../results';
 import type { Finished, Phases, Round } from './phases';
 import { type Ending, RoundsProgress } from './progress';
@@ -57,12 +58,6 @@ const MOST_DISCARDED = 20_000;
 
 /** Draws on which each condition is asked alone. */
 const GIVEN_DRAWS = 200;
-
-/** Only doubles decide the case; exact numbers do not contradict them. */
-const UNCONFIRMED: Ending = {
-  verdict: 'undecided',
-  reason: 'a case is refuted in doubles, and is not decided exactly',
-};
 
 function roundSize(round: number, left: number): number {
   return Math.min(left, LARGEST_ROUND, FIRST_ROUND * 2 ** Math.min(round, 20));
@@ -159,7 +154,9 @@ export class Rounds {
       progress.explored(explored);
       const finished = explored.failure ? await this.shrink(of, explored) : await this.climb(of, explored);
       progress.finished.push(finished);
-      if (explored.failure && finished.outcome.counterexample === undefined) progress.ended = UNCONFIRMED;
+      const { counterexample, undecidedBecause } = finished.outcome;
+      if (isContradiction(undecidedBecause) || (explored.failure && counterexample === undefined))
+        progress.ended = { verdict: 'undecided', reason: undecidedBecause ?? 'a case is refuted in doubles only' };
       return finished.outcome;
     };
     await searchBy({ explore, finish }, of.cases, this.runner.atOnce);

@@ -3,7 +3,7 @@
  * which the result lists.
  */
 import { type Instance, encodeInstance } from '../../models/closed-form';
-import { Q, typeset, typesetDefinitions } from '../../theory';
+import { Q, isContradiction, typeset, typesetDefinitions } from '../../theory';
 import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf } from '../search';
 import { generatorOf, mergeExtents, orderedExtents } from '../generators';
 import type { Finding } from '../checker';
@@ -24,7 +24,7 @@ function verdictOf(
   { counts, counterexample, ended, undecidedBecause = counts.undecidedBecause }: RoundsProgress,
   question: ConjectureQuestion,
 ): Ending | { readonly verdict: 'refuted' | 'open' } {
-  if (counterexample === undefined && ended) return ended;
+  if (ended && (counterexample === undefined || isContradiction(ended.reason))) return ended;
   if (counterexample === undefined && counts.run === 0) return untested(counts, question);
   const { run, discarded, undecided } = counts;
   const cases = { planned: run, run, discarded, undecided };
@@ -38,6 +38,8 @@ function verdictOf(
   });
   if (status === 'refuted') return { verdict: 'refuted' };
   if (status === 'holds') return { verdict: 'open' };
+  if (undecidedBecause !== undefined && isContradiction(undecidedBecause))
+    return { verdict: 'undecided', reason: undecidedBecause };
   const reason = `${undecided} of ${run} random cases are undecided; ${undecidedBecause ?? ''}`;
   return { verdict: 'undecided', reason };
 }
@@ -65,7 +67,8 @@ export function conjectureResult(
 ): ConjectureResult {
   const { question, claim, given, domain } = asked;
   const { counts, tightest, counterexample } = progress;
-  const found = counterexample?.outcome.counterexample;
+  const contradicted = isContradiction(progress.ended?.reason);
+  const found = contradicted ? undefined : counterexample?.outcome.counterexample;
   const { where, loop, seed } = question;
   const subject = { kind: 'statement', id: 'conjecture' } as const;
   const about = { statement: 'conjecture', subject, where, claims: [claim], loop, seed };
@@ -91,7 +94,7 @@ export function conjectureResult(
     labels: labelShares(counts, labels),
     ...(tightest && !found ? { tightest: shown(tightest) } : {}),
     ...(found ? { counterexample: counterexampleOf(found, about) } : {}),
-    ...(counterexample?.sides ? { sides: counterexample.sides } : {}),
+    ...(found && counterexample?.sides ? { sides: counterexample.sides } : {}),
     ...(givens ? { givens } : {}),
   };
 }

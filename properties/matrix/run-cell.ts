@@ -1,6 +1,6 @@
 /** One statement searched on one loop. */
 import type { Loop } from '../../models';
-import type { Statement } from '../../theory';
+import { type Statement, isContradiction } from '../../theory';
 import {
   DEFAULT_SEED,
   IN_TURN,
@@ -77,7 +77,9 @@ export async function runCell(statement: Statement, loop: Loop, options: CellOpt
     decisions: outcome.decisions,
     attained: outcome.attained,
     ...(tightest?.finding.margin === undefined ? {} : { margin: tightest.finding.margin }),
-    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+    ...(counterexample && !isContradiction(outcome.undecidedBecause)
+      ? { counterexample: counterexampleOf(counterexample, about) }
+      : {}),
     seed: spec.seed,
   };
 }

@@ -1,4 +1,5 @@
 /** The verdict on a whole matrix, from the agreements of its cells. */
+import { isContradiction } from '../../theory/errors';
 import type { MatrixResults } from './schemas';
 
 /** `unexpected` is the worst. Stale expectations only warn. */
@@ -17,7 +18,8 @@ const EXIT_CODES: Readonly<Record<MatrixVerdict, 0 | 1 | 3>> = {
   'as expected': 0,
 };
 
-/** 0 if every cell is as expected, 1 if some cell is not, 3 if the matrix is undecided or incomplete. */
-export function matrixExitCode(results: MatrixResults): 0 | 1 | 3 {
+/** 0 if every cell is as expected, 1 if some cell is not, 3 if the matrix is undecided or incomplete, 4 after an internal contradiction. */
+export function matrixExitCode(results: MatrixResults): 0 | 1 | 3 | 4 {
+  if (results.cells.some(({ reason }) => isContradiction(reason))) return 4;
   return EXIT_CODES[matrixVerdict(results)];
 }

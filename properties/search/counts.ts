@@ -4,7 +4,7 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
-import type { ClaimSpec, ModelKind, Tightness } from '../../theory';
+import { type ClaimSpec, type ModelKind, type Tightness, graverReason, isContradiction } from '../../theory';
 import type { ClaimDecisions, Finding } from '../checker';
 import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
 import type { ClaimEvidence, Extents, LabelShare } from '../results';
@@ -45,7 +45,7 @@ export interface Counts {
   readonly byClaim: Readonly<Record<string, ClaimCounts>>;
   /** Where the cases lay, those of the hill climb included. */
   readonly reach: Extents;
-  /** The reason of the first undecided case. */
+  /** The reason of the first undecided case; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
   readonly tightest: TightCase | undefined;
 }
@@ -104,7 +104,9 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
       return {
         ...ran,
         undecided: 1,
-        undecidedBecause: `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
+        undecidedBecause: isContradiction(verdict.reason)
+          ? verdict.reason
+          : `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
       };
     case 'holds': {
       const { rung, decisions, attained, byClaim } = verdict;
@@ -128,7 +130,7 @@ function addCounts(a: Counts['carried'], b: Counts['carried']): Counts['carried'
   return sum;
 }
 
-/** The smaller of two margins, where there is one. */
+/** The smaller of two margins; undefined if there is none. */
 function smaller(a: number | undefined, b: number | undefined): number | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return Math.min(a, b);
@@ -160,7 +162,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     carried: addCounts(a.carried, b.carried),
     byClaim: addClaims(a.byClaim, b.byClaim),
     reach: mergeExtents(a.reach, b.reach),
-    undecidedBecause: a.undecidedBecause ?? b.undecidedBecause,
+    undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
     tightest: tighter(a.tightest, b.tightest),
   };
 }
@@ -178,7 +180,7 @@ export function requiredTightness({ tightness }: ClaimSpec, model: ModelKind): T
   return typeof tightness === 'object' ? tightness[model] : tightness;
 }
 
-/** Why no case came as close to the bound of a claim as required, if none did. */
+/** The reason if no case came as close to the bound of a claim as required; undefined if one did. */
 function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, required: Tightness): string | undefined {
   if (required === 'attained') return attained > 0 ? undefined : `claim ${id} was never attained`;
   if (margin !== undefined && margin <= required) return undefined;
@@ -186,10 +188,10 @@ function looseness({ attained, margin }: ClaimCounts, { id }: ClaimSpec, require
   return `claim ${id} ${reached}; ${required} is required`;
 }
 
-/** What a search asks of its claims. */
+/** The part of a search that determines the required evidence. */
 type Asked = Pick<SearchSpec, 'claims' | 'model' | 'tight'>;
 
-/** Why the cases say too little of a claim, if they do. */
+/** Why the evidence for a claim is too little; undefined if it suffices. */
 function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model, tight }: Asked): string | undefined {
   const { cases } = counts;
   const { id, rare } = spec;
@@ -201,7 +203,7 @@ function shortfallOf(run: number, counts: ClaimCounts, spec: ClaimSpec, { model,
   return required === undefined ? undefined : looseness(counts, spec, required);
 }
 
-/** What the cases say of each claim. */
+/** The evidence of the cases for each claim. */
 export function claimEvidence({ run, byClaim }: Counts, search: Asked): ClaimEvidence[] {
   return search.claims.map(({ spec }) => {
     const counts = byClaim[spec.id] ?? NO_CASES;

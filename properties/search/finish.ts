@@ -2,8 +2,9 @@
  * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Cases
  * that will be shown are decided a second time, without the double rung.
  */
-import { caseOf, encodeInstance } from '../../models/closed-form';
-import { checkCase, agreedVerdict } from '../checker';
+import { caseOf } from '../../models/closed-form';
+import { graverReason, isContradiction } from '../../theory';
+import { checkCase } from '../checker';
 import { orderedExtents } from '../generators';
 import { cancellationCheck } from './cancellation';
 import { type Climbed, climb } from './climb';
@@ -14,27 +15,33 @@ import { type CaseRunner, caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 import { shrink, shrinkFailure } from './shrink';
 
-/** The tightest case, with more digits of its margin than the search computed. */
-function sharpened({ decode, sharply }: CaseRunner, { loop, claims }: SearchSpec, counts: Counts): Found | undefined {
-  if (counts.tightest === undefined) return undefined;
+/** The tightest case, with more digits of its margin than the search computed; and the contradiction that this led to, if any. */
+function sharpened(
+  { decode, sharply }: CaseRunner,
+  { loop, claims }: SearchSpec,
+  counts: Counts,
+): { readonly tightest?: Found; readonly contradiction?: string } {
+  if (counts.tightest === undefined) return {};
   const { genotype, finding, foundBy } = counts.tightest;
   const instance = decode(genotype);
-  const first = checkCase(caseOf(instance, loop), claims);
-  const verdict = agreedVerdict(first, sharply(instance), encodeInstance(instance));
+  const verdict = sharply(instance, checkCase(caseOf(instance, loop), claims));
+  if (verdict.status === 'undecided' && isContradiction(verdict.reason)) return { contradiction: verdict.reason };
   const sharp = verdict.status === 'holds' ? verdict.tightest : undefined;
-  return { instance, finding: sharp ?? finding, foundBy, shrinks: 0 };
+  return { tightest: { instance, finding: sharp ?? finding, foundBy, shrinks: 0 } };
 }
 
 /** Ends the search whose random phase is `explored`. */
 export async function finish(spec: SearchSpec, explored: Exploration): Promise<SearchOutcome> {
   const cases = caseRunner(spec);
   const cancelled = cancellationCheck(spec.stopped);
-  const found = explored.failure && (await shrinkFailure(cases, explored.failure, cancelled));
-  const climbed: Climbed = found
+  const failure = explored.failure && (await shrinkFailure(cases, explored.failure, cancelled));
+  const climbed: Climbed = failure
     ? { counts: explored.counts, cutShort: false }
     : await climb(cases, spec, explored.counts, cancelled);
   const { refuted, counts } = climbed;
-  const counterexample = found ?? (refuted && (await shrink(cases, refuted.genotype, 'targeted', cancelled)));
+  const shrunk = failure ?? (refuted && (await shrink(cases, refuted.genotype, 'targeted', cancelled)));
+  const unconfirmed = shrunk && 'undecidedBecause' in shrunk ? shrunk.undecidedBecause : undefined;
+  const { tightest, contradiction } = sharpened(cases, spec, counts);
   const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause } = counts;
   return {
     cases: { planned: spec.cases, run: Math.min(run, spec.cases), discarded, undecided },
@@ -43,9 +50,9 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     decisions,
     attained,
     labels: labelShares(counts, cases.labels),
-    tightest: sharpened(cases, spec, counts),
-    counterexample,
-    undecidedBecause,
+    tightest,
+    counterexample: shrunk && 'found' in shrunk ? shrunk.found : undefined,
+    undecidedBecause: [unconfirmed, contradiction].reduce(graverReason, undecidedBecause),
     evidence: claimEvidence(counts, spec),
     cutShort: explored.cutShort || climbed.cutShort,
   };

@@ -3,8 +3,10 @@
  *
  * A search *holds* when every planned case was run and decided true, every claim was decided often enough and no required label was
  * too rare. Otherwise it is *incomplete* (cut short), *undecided* (some case was), or *weak* (nothing was refuted, but the cases do not
- * support the claim). None of these is a pass.
+ * support the claim). None of these is a pass. After an internal contradiction no verdict of the search can be trusted: it is undecided,
+ * whatever else it found.
  */
+import { isContradiction } from '../../theory';
 import type { CellStatus, StatementVerdict } from '../results';
 import type { SearchOutcome } from './outcome';
 
@@ -21,9 +23,13 @@ export type Decisive = Pick<SearchOutcome, 'cases' | 'labels' | 'undecidedBecaus
 
 export function meaningOf(outcome: Decisive): Meaning {
   const { cases, labels, counterexample, undecidedBecause, evidence, cutShort } = outcome;
+  if (undecidedBecause !== undefined && isContradiction(undecidedBecause))
+    return { status: 'undecided', reason: undecidedBecause };
   if (counterexample !== undefined) return { status: 'refuted' };
-  if (cases.run < cases.planned)
-    return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run` };
+  if (cases.run < cases.planned) {
+    const because = cutShort || undecidedBecause === undefined ? '' : `: ${undecidedBecause}`;
+    return { status: 'incomplete', reason: `${cases.run} of ${cases.planned} cases were run${because}` };
+  }
   if (cutShort) return { status: 'incomplete', reason: 'the search for small margins was cut short' };
   if (cases.undecided > 0 || undecidedBecause !== undefined)
     return { status: 'undecided', reason: undecidedBecause ?? 'a case was undecided' };

@@ -30,9 +30,9 @@ export interface SearchOutcome {
   /** The case with the smallest positive margin. */
   readonly tightest: Found | undefined;
   readonly counterexample: Found<Counterexample['foundBy']> | undefined;
-  /** Why the first undecided case could not be decided. */
+  /** Why the first undecided case could not be decided; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
-  /** What the cases say of each claim, in the order of the claims. */
+  /** The evidence for each claim, in the order of the claims. */
   readonly evidence: readonly ClaimEvidence[];
   /** Whether a deadline or an interrupt ended the search early. */
   readonly cutShort: boolean;

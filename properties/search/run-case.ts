@@ -1,7 +1,8 @@
 /** Runs one case of a search: it decodes a genotype and decides the claims on the instance. */
 import type * as fc from 'fast-check';
-import { type Instance, caseOf } from '../../models/closed-form';
-import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker';
+import { type Instance, caseOf, encodeInstance } from '../../models/closed-form';
+import { isContradiction } from '../../theory';
+import { type CaseVerdict, type CheckedClaim, agreedVerdict, checkCase } from '../checker';
 import { type AnyGenerator, NO_EXTENTS, generatorOf } from '../generators';
 import type { Extents } from '../results';
 import type { SearchSpec } from './search-task';
@@ -22,8 +23,11 @@ export interface CaseRunner {
   readonly decode: (genotype: unknown) => Instance;
   /** @throws whatever the loop or the model throws. */
   readonly run: (genotype: unknown) => RunCase;
-  /** Decides an instance without the double rung, for cases that are shown. */
-  readonly sharply: (instance: Instance) => CaseVerdict;
+  /**
+   * Decides an instance again without the double rung, for cases that are shown. The verdict is that of `first` where exact numbers do
+   * not decide, and undecided where they contradict it.
+   */
+  readonly sharply: (instance: Instance, first: CaseVerdict) => CaseVerdict;
 }
 
 export function caseRunner(spec: SearchSpec): CaseRunner {
@@ -43,16 +47,25 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
     run: (genotype) => {
       const instance = decode(genotype);
       const subject = caseOf(instance, loop);
-      const satisfied = hypothesis !== undefined && checkCase(subject, [hypothesis]).status !== 'refuted';
-      const verdict: CaseVerdict = satisfied
-        ? { status: 'discarded', reason: 'the instance satisfies the dropped hypothesis' }
-        : checkCase(subject, claims);
+      const violation = hypothesis && checkCase(subject, [hypothesis]);
+      const contradicted = violation?.status === 'undecided' && isContradiction(violation.reason);
+      const satisfied = violation !== undefined && violation.status !== 'refuted';
+      const verdict: CaseVerdict = contradicted
+        ? violation
+        : satisfied
+          ? { status: 'discarded', reason: 'the instance satisfies the dropped hypothesis' }
+          : checkCase(subject, claims);
       const extents = verdict.status === 'discarded' ? NO_EXTENTS : generator.extents(instance);
       return { genotype, instance, verdict, extents };
     },
-    sharply: (instance) => {
+    sharply: (instance, first) => {
       const subject = caseOf(instance, loop);
-      return checkCase({ ...subject, rungs: subject.rungs.slice(1) }, claims, { sharpMargins: true });
+      const sharper = checkCase({ ...subject, rungs: subject.rungs.slice(1) }, claims, { sharpMargins: true });
+      return agreedVerdict(first, sharper, {
+        loop: loop.id,
+        claims: claims.map(({ claim, when, requires }) => [claim, when, ...requires].map((one) => one?.source ?? '')),
+        instance: encodeInstance(instance),
+      });
     },
   };
 }

@@ -1,7 +1,6 @@
 /** Shrinks a refuted case to one that no single simplification can shrink further. */
 import * as fc from 'fast-check';
-import { encodeInstance } from '../../models/closed-form';
-import { agreedVerdict } from '../checker';
+import { isContradiction } from '../../theory';
 import { type Descent, descent } from '../generators';
 import type { CancellationCheck } from './cancellation';
 import type { Found } from './outcome';
@@ -22,13 +21,16 @@ function genotypeAt(
   return located?.genotype;
 }
 
+/** A refuted case made small, or why it does not count as one. */
+export type Shrunk = { readonly found: Found } | { readonly undecidedBecause: string };
+
 /** A refuted genotype of which no single simplification is refuted. */
 export async function shrink(
   { genotypes, run, sharply }: CaseRunner,
   from: unknown,
   foundBy: Found['foundBy'],
   cancelled: CancellationCheck,
-): Promise<Found | undefined> {
+): Promise<Shrunk> {
   const fails = (genotype: unknown): boolean => {
     try {
       return run(genotype).verdict.status === 'refuted';
@@ -43,23 +45,27 @@ export async function shrink(
     if (await cancelled()) break;
   }
   const { verdict, instance } = run(simplest.value);
-  const sharp = agreedVerdict(verdict, sharply(instance), encodeInstance(instance));
-  const { shrinks } = simplest;
-  return sharp.status === 'refuted' ? { instance, finding: sharp.finding, foundBy, shrinks } : undefined;
+  const sharp = sharply(instance, verdict);
+  if (sharp.status === 'refuted')
+    return { found: { instance, finding: sharp.finding, foundBy, shrinks: simplest.shrinks } };
+  const contradicted = sharp.status === 'undecided' && isContradiction(sharp.reason);
+  return {
+    undecidedBecause: contradicted ? sharp.reason : 'a case is refuted in doubles, and is not decided exactly',
+  };
 }
 
-/** Shrinks the refuted case of the random phase. @throws Error when it is not refuted again. */
-export function shrinkFailure(
+/** Shrinks the refuted case of the random phase. */
+export async function shrinkFailure(
   cases: CaseRunner,
   failure: NonNullable<Exploration['failure']>,
   cancelled: CancellationCheck,
-): Promise<Found | undefined> {
+): Promise<Shrunk> {
   const genotype = genotypeAt(cases, failure);
-  if (genotype === undefined || cases.run(genotype).verdict.status !== 'refuted') {
-    throw new Error(
-      `the refuted case at ${JSON.stringify(failure)} is not refuted when it is drawn again; a generator, a loop or a ` +
-        'model depends on more than the seed, make it a pure function',
-    );
-  }
-  return shrink(cases, genotype, 'random', cancelled);
+  if (genotype !== undefined && cases.run(genotype).verdict.status === 'refuted')
+    return shrink(cases, genotype, 'random', cancelled);
+  return {
+    undecidedBecause:
+      `the refuted case at ${JSON.stringify(failure)} is not refuted when it is drawn again; a generator, a loop or a model depends on ` +
+      'more than the seed, make it a pure function',
+  };
 }

@@ -89,7 +89,7 @@ describe('drawing', () => {
   it('must give as many samples as were asked for, within the range', async () => {
     const options = { ...OPTIONS, relation: '>=' } as const;
     await expect(decide({ ...options, draw: () => new Float64Array(3) })).rejects.toThrow(
-      '500 samples were asked for from number 0 on, and 3 were drawn',
+      'draw must return 500 samples from number 0 on, not 3',
     );
     await expect(decide({ ...options, draw: constantly(1.5) })).rejects.toThrow(RangeError);
   });

@@ -98,7 +98,7 @@ export async function decide(options: DecideOptions): Promise<SampledDecision> {
     const count = Math.min(next, limit) - from;
     const values = await draw(count, from);
     if (values.length !== count) {
-      throw new InputError(`${count} samples were asked for from number ${from} on, and ${values.length} were drawn`);
+      throw new InputError(`draw must return ${count} samples from number ${from} on, not ${values.length}`);
     }
     mean.add(values);
     looks += 1;

@@ -4,9 +4,12 @@
 import { mutantOf } from '../../models/loops';
 import { type Loop, caseOf, decodeInstance, encodeInstance } from '../../models';
 import {
+  type Claim,
   type Hypothesis,
   type ModelKind,
   type Statement,
+  graverReason,
+  isContradiction,
   parseClaimSpec,
   typeset,
   typesetDefinitions,
@@ -47,6 +50,8 @@ export interface StatementOptions {
   readonly onSearch?: (about: string) => void;
   /** Called with the processor seconds of every part of a search. */
   readonly onWork?: (seconds: number) => void;
+  /** Called with the internal contradiction that the search of a dropped hypothesis or of a mutant met. */
+  readonly onContradiction?: (reason: string) => void;
   /** Runs the searches. @defaultValue this thread, one search after the other */
   readonly runner?: SearchRunner;
 }
@@ -72,7 +77,8 @@ function replayStored(
     const verdict = checkCase(caseOf(decoded, loop), claims);
     if (verdict.status === 'refuted')
       found ??= { instance: decoded, finding: verdict.finding, foundBy: 'replay', shrinks };
-    if (verdict.status === 'undecided') undecidedBecause ??= `a stored counterexample: ${verdict.reason}`;
+    if (verdict.status === 'undecided')
+      undecidedBecause = graverReason(undecidedBecause, `a stored counterexample: ${verdict.reason}`);
   }
   const status = stored.length === 0 ? 'none' : found ? 'confirmed' : 'stale';
   return { status, count: stored.length, found, undecidedBecause };
@@ -101,6 +107,8 @@ function describeSought(sought: Sought): string {
       return sought.model;
     case 'hypothesis':
       return `without ${sought.id}`;
+    case 'kept hypothesis':
+      return `with ${sought.id} kept`;
     case 'mutant':
       return `mutant ${sought.id}`;
     case 'variant':
@@ -121,14 +129,15 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     ...searched,
     // If a witness is expected, the search must find it without the stored one.
     counterexample: (mustFail ? undefined : replayed.found) ?? searched.counterexample,
-    undecidedBecause: searched.undecidedBecause ?? replayed.undecidedBecause,
+    undecidedBecause: graverReason(searched.undecidedBecause, replayed.undecidedBecause),
   };
   const judged = meaningOf(outcome);
   const witnessDue = mustFail && model === witnessModel(statement, options.models);
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
-  const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample } = outcome;
+  const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample, undecidedBecause } =
+    outcome;
   return {
     model,
     ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
@@ -151,7 +160,9 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
           },
         }
       : {}),
-    ...(counterexample ? { counterexample: counterexampleOf(counterexample, about) } : {}),
+    ...(counterexample && !isContradiction(undecidedBecause)
+      ? { counterexample: counterexampleOf(counterexample, about) }
+      : {}),
   };
 }
 
@@ -167,6 +178,8 @@ async function expectRefutation(
   readonly counterexample?: Counterexample;
 }> {
   const { spec, outcome } = await searchFor(statement, subject, options);
+  if (isContradiction(outcome.undecidedBecause))
+    options.onContradiction?.(`${describeSought(subject)}: ${outcome.undecidedBecause}`);
   const { claims, loop, seed } = spec;
   const known = options.stored.filter((c) => c.statement === statement.id && sameSubject(c.subject, subject));
   const stored = replayStored(known, claims, loop).status;
@@ -180,6 +193,23 @@ async function expectRefutation(
   };
 }
 
+const textAndTex = (claim: Claim): { readonly text: string; readonly tex: string } => ({
+  text: claim.source,
+  tex: typeset(claim),
+});
+
+/** Searches the claim that a dropped hypothesis refutes among the cases that satisfy the hypothesis: it must hold there. */
+async function keepHypothesis(
+  statement: Statement,
+  id: string,
+  options: StatementOptions,
+): Promise<{ readonly found: NonNullable<DropResult['kept']>; readonly cutShort: boolean }> {
+  const { outcome } = await searchFor(statement, { kind: 'kept hypothesis', id }, options);
+  // Labels are required of the cases of the statement; its cells judge them.
+  const found = { ...meaningOf({ ...outcome, labels: [] }), cases: outcome.cases };
+  return { found, cutShort: isCutShort(outcome) };
+}
+
 async function dropHypothesis(
   statement: Statement,
   hypothesis: Hypothesis,
@@ -188,7 +218,10 @@ async function dropHypothesis(
   const { id, says, formal, drop } = hypothesis;
   const refutation = await expectRefutation(statement, { kind: 'hypothesis', id }, options);
   const { spec, outcome, stored, counterexample } = refutation;
-  const status = counterexample ? 'counterexample' : outcome.cutShort ? 'incomplete' : 'not shown necessary';
+  const kept = counterexample && drop.claim !== undefined ? await keepHypothesis(statement, id, options) : undefined;
+  const cutShort = kept?.cutShort ?? (counterexample === undefined && isCutShort(outcome));
+  const status = cutShort ? 'incomplete' : counterexample ? 'counterexample' : 'not shown necessary';
+  const agrees = (status === 'counterexample') === (drop.expect === 'counterexample');
   return {
     hypothesis: id,
     says,
@@ -198,12 +231,16 @@ async function dropHypothesis(
     expected: drop.expect,
     model: spec.model,
     status,
-    asExpected: (status === 'counterexample') === (drop.expect === 'counterexample') && stored !== 'stale',
-    claims: spec.claims.map(({ claim }) => ({ text: claim.source, tex: typeset(claim) })),
+    asExpected: agrees && stored !== 'stale' && (kept === undefined || kept.found.status === 'holds'),
+    claims: spec.claims.map(({ claim, when }) => ({
+      ...textAndTex(claim),
+      ...(when ? { when: textAndTex(when) } : {}),
+    })),
     cases: outcome.cases,
     domain: outcome.domain,
     seed: spec.seed,
     stored,
+    ...(kept ? { kept: kept.found } : {}),
     ...(counterexample ? { counterexample } : {}),
   };
 }
@@ -215,7 +252,7 @@ async function killMutant(statement: Statement, mutant: string, options: Stateme
     id: mutant,
     title: mutantOf(mutant).title,
     model: spec.model,
-    status: counterexample ? 'killed' : outcome.cutShort ? 'incomplete' : 'survived',
+    status: counterexample ? 'killed' : isCutShort(outcome) ? 'incomplete' : 'survived',
     cases: outcome.cases,
     domain: outcome.domain,
     seed: spec.seed,
@@ -224,14 +261,24 @@ async function killMutant(statement: Statement, mutant: string, options: Stateme
   };
 }
 
+/** Whether a search ended without an answer: early, or with an internal contradiction. */
+const isCutShort = ({ cutShort, undecidedBecause }: SearchOutcome): boolean =>
+  cutShort || isContradiction(undecidedBecause);
+
+/** The cells, with a contradiction that another search of the statement met as the reason of the first. */
+function withContradiction(cells: readonly CellResult[], reason: string | undefined): readonly CellResult[] {
+  const [first, ...others] = cells;
+  if (first === undefined || reason === undefined || isContradiction(first.reason)) return cells;
+  return [{ ...first, status: 'undecided', reason }, ...others];
+}
+
 function claimJson(statement: Statement, spec: Statement['claims'][number]): ClaimJson {
   const { claim, when } = parseClaimSpec(statement, spec);
   return {
     id: spec.id,
     says: spec.says,
-    text: claim.source,
-    tex: typeset(claim),
-    ...(when ? { when: { text: when.source, tex: typeset(when) } } : {}),
+    ...textAndTex(claim),
+    ...(when ? { when: textAndTex(when) } : {}),
     definitions: [...new Set([...typesetDefinitions(claim), ...(when ? typesetDefinitions(when) : [])])],
   };
 }
@@ -240,15 +287,20 @@ function claimJson(statement: Statement, spec: Statement['claims'][number]): Cla
 export async function verifyStatement(statement: Statement, options: StatementOptions): Promise<StatementResult> {
   const { models, runner = IN_TURN } = options;
   const asked = (model: ModelKind): boolean => models.includes(model);
-  const cells = await mapConcurrently(runner.atOnce, statement.models.filter(asked), (model) =>
+  let contradiction: string | undefined;
+  const onContradiction = (reason: string): void => void (contradiction ??= reason);
+  const searched = await mapConcurrently(runner.atOnce, statement.models.filter(asked), (model) =>
     verifyCell(statement, model, options),
   );
   const droppable = statement.hypotheses.filter((hypothesis) => asked(dropPlan(statement, hypothesis).model));
   const drops = await mapConcurrently(runner.atOnce, droppable, (hypothesis) =>
-    dropHypothesis(statement, hypothesis, options),
+    dropHypothesis(statement, hypothesis, { ...options, onContradiction }),
   );
   const killable = asked(statement.models[0]) ? statement.mutants : [];
-  const mutants = await mapConcurrently(runner.atOnce, killable, (mutant) => killMutant(statement, mutant, options));
+  const mutants = await mapConcurrently(runner.atOnce, killable, (mutant) =>
+    killMutant(statement, mutant, { ...options, onContradiction }),
+  );
+  const cells = withContradiction(searched, contradiction);
   const { id, title, summary, source, expected } = statement;
   return {
     id,

@@ -107,12 +107,12 @@ describe('signs of cells', () => {
   });
 
   it('sum up to the worst', () => {
-    expect(matrixHeadline(MATRIX)).toMatchObject({ tone: 'bad', words: '2 cells not as theory says' });
+    expect(matrixHeadline(MATRIX)).toMatchObject({ tone: 'bad', words: '2 cells unexpected' });
   });
 });
 
 describe('matrix.html', () => {
-  it('stands on its own: no scripts, no addresses, links inside the page only, to one place each', () => {
+  it('is self-contained: no scripts, no addresses, links inside the page only, to one place each', () => {
     expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -143,9 +143,9 @@ describe('matrix.html', () => {
     expect(words(page)).toContain(text);
   });
 
-  it('says what is unexpected at the top, and is the same bytes for the same results', () => {
+  it('names unexpected cells at the top, and is the same bytes for the same results', () => {
     const top = words(page.slice(0, page.indexOf('id="matrix"')));
-    expect(top).toContain('2 cells not as theory says');
+    expect(top).toContain('2 cells unexpected');
     expect(top).toContain('mass on curated : ! refuted, unexpectedly');
     expect(top).toContain('rate on curated : ~ not applicable, though something is expected');
     expect(matrixHtml(parseMatrix(serialiseMatrix(MATRIX)))).toBe(page);

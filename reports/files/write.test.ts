@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('writeReports', () => {
-  test('creates the folder, writes every report, and tells what it wrote', async () => {
+  test('creates the folder, writes every report, and returns the paths', async () => {
     const target = join(folder, 'new', 'reports');
     const written = await writeReports(results, target);
     expect(readdirSync(target).sort()).toEqual([
@@ -32,7 +32,7 @@ describe('writeReports', () => {
     expect(parseResults(readFileSync(join(target, 'results.json'), 'utf8'))).toEqual(results);
   });
 
-  test('writes one file for every counterexample, named by what it refutes', async () => {
+  test('writes one file for every counterexample, named after its subject', async () => {
     await writeReports(results, folder);
     const names = readdirSync(join(folder, 'counterexamples')).sort();
     expect(names).toEqual([
@@ -84,7 +84,7 @@ describe('writeReports', () => {
   test.each<[string, () => string]>([
     ['the folder is a file', () => join(folder, 'file')],
     ['a part of its path is a file', () => join(folder, 'file', 'below')],
-    ['a folder stands where a report goes', () => join(folder, 'taken')],
+    ['a folder has the name of a report', () => join(folder, 'taken')],
   ])('where %s, the error names the path and what to do', async (_, target) => {
     writeFileSync(join(folder, 'file'), '');
     mkdirSync(join(folder, 'taken', 'results.json'), { recursive: true });

@@ -64,7 +64,7 @@ async function removeStale(folder: string, current: ReadonlySet<string>): Promis
 const CAUSES: Readonly<Record<string, string>> = {
   EEXIST: 'a file is in its place',
   ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'a folder stands where a report goes',
+  EISDIR: 'a folder has the name of a report',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',

@@ -14,8 +14,7 @@ import { headerHtml } from './header';
 import { type Html, html } from './markup';
 import { anchor, badge, prose } from './symbol';
 
-const PARTLY =
-  'The run was cut short. What it did not reach was not tested, and the figures below are those of a part.';
+const PARTLY = 'The run was cut short. The rest was not tested, and the figures below cover only the tested part.';
 
 function anchorOf(section: Section): string {
   switch (section.kind) {
@@ -61,17 +60,17 @@ export function openingHtml(results: VerificationResults): Html {
 
 function closedFormReading(): Html {
   return html`<p>
-      Every claim was <b>tested</b> on many generated cases; that it holds means that none of them refutes it, not that
-      it is proved for all. A case is <b>exact</b> if at least one of its comparisons took exact arithmetic, and
-      <b>certified</b> if rigorous enclosures told the two sides apart in all of them. <b>Undecided</b> means that no
-      arithmetic could tell, and is never a pass.
+      Every claim was <b>tested</b> on many generated cases. A claim that holds was not refuted by any of them; it is
+      not proved for all. A case is <b>exact</b> if at least one of its comparisons needed exact arithmetic, and
+      <b>certified</b> if rigorous enclosures decided all of them. <b>Undecided</b> means that no arithmetic could
+      decide the case, and is never a pass.
     </p>
     <p>
       The <b>margin</b> is the slack of an inequality relative to its larger side: 0 is attained, below 0 is refuted.
-      The tightest instance is the one of smallest margin above 0; how often a claim was attained is counted beside it.
-      Each statement is also tested without each of its <b>hypotheses</b>, which must give a counterexample where the
-      hypothesis is needed, and against <b>mutants</b>, wrong loops that it must refute. Atoms and rounds are counted
-      from 0.
+      The tightest instance is the one with the smallest positive margin; the number of decisions with equal sides is
+      shown beside it. Each statement is also tested without each of its <b>hypotheses</b>, which must give a
+      counterexample if the hypothesis is needed, and on <b>mutants</b>, wrong loops that it must refute. Atoms and
+      rounds are counted from 0.
     </p>`;
 }
 
@@ -81,18 +80,18 @@ function expectationReading(statements: readonly StatementResult[]): Html | unde
   const open = statementsOf('conjecture', statements).length > 0;
   if (!failing && !open) return undefined;
   const failure = html`A published claim that fails as stated is <b>refuted, as expected</b>, once the search itself has
-    found a counterexample; beside it stands what holds in its place. `;
+    found a counterexample; the statement that holds in its place is shown beside it. `;
   const conjecture = html`A <b>conjecture</b> never holds: it is <b>open</b> until a case refutes it.`;
   return html`<p>${failing ? failure : undefined}${open ? conjecture : undefined}</p>`;
 }
 
 function learnedReading(): Html {
   return html`<p>
-    Of <b>learned models</b> only samples are seen. A verdict on them is <b>statistical</b>: it follows from confidence
-    intervals that hold however often one looks, and all of which are right at once with the stated probability.
-    <b>Holds</b> then means that the interval of the slack lies above 0 in every seed and round, <b>refuted</b> that one
-    lies below 0, <b>undecided</b> that the samples did not tell. A statement is <b>not applicable</b> where its
-    hypotheses are not met.
+    <b>Learned models</b> can only be sampled. A verdict on them is <b>statistical</b>: it follows from confidence
+    intervals that are valid at every look, and that are all right at once with the stated probability.
+    <b>Holds</b> means that the interval of the slack lies above 0 in every seed and round, <b>refuted</b> that one lies
+    below 0, <b>undecided</b> that the samples did not decide. A statement is <b>not applicable</b> if its hypotheses do
+    not hold.
   </p>`;
 }
 

@@ -71,7 +71,7 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
 function runSuite(results: VerificationResults): Suite {
   const empty = nothingShown(results);
   const message = `incomplete: ${empty ?? 'the run was cut short'}`;
-  const details = 'a run that did not come to its end shows nothing about what it did not reach';
+  const details = 'an incomplete run shows nothing about the parts that it did not reach';
   const problem: JUnitProblem = { kind: 'error', type: 'incomplete', message, details };
   const whole = results.complete && empty === undefined;
   return { name: 'run', seconds: 0, tests: [{ name: 'complete', problem: whole ? undefined : problem }] };

@@ -35,7 +35,7 @@ function cellDetails({ title, claims, power }: LearnedCell, replay: string): rea
   return [title, ...claims.flatMap(claimLines), ...caught, ...again(replay)];
 }
 
-const NO_VERDICT = 'there is no verdict: the experiment did not come to its end';
+const NO_VERDICT = 'there is no verdict: the experiment was not completed';
 
 function cellTest(experiment: ExperimentResult, cell: LearnedCell): TestCase {
   const { statement: name, verdict } = cell;

@@ -12,6 +12,7 @@ import {
   type VerificationResults,
   domainLine,
 } from '../../properties/results';
+import { isContradiction } from '../../theory/errors';
 import { type Kind, statementsOf } from './expectation';
 import type { Issue, Problem, Severity } from './issue';
 import { learnedIssues, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
@@ -95,8 +96,9 @@ export function isGreen(results: VerificationResults): boolean {
   return complete && GOOD.includes(verdict) && nothingShown(results) === undefined && quiet;
 }
 
-/** 0 for a green run, 1 if something is wrong, 3 if nothing is wrong but something was not shown. */
-export function exitCode(results: VerificationResults): 0 | 1 | 3 {
+/** 0 for a green run, 1 if something is wrong, 3 if nothing is wrong but something was not shown, 4 after an internal contradiction. */
+export function exitCode(results: VerificationResults): 0 | 1 | 3 | 4 {
+  if (results.statements.some(({ cells }) => cells.some(({ reason }) => isContradiction(reason)))) return 4;
   if (isGreen(results)) return 0;
   const bad = issuesOf(results).some(({ severity }) => severity === 'failure');
   return bad || results.verdict === 'refuted' || results.verdict === 'weak' ? 1 : 3;

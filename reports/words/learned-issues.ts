@@ -47,7 +47,7 @@ export function experimentReason({ status, failure }: ExperimentResult): string 
 
 /** The problem of a mutant, in words. */
 export function learnedMutantReason({ status, title, statements, reason }: LearnedMutantResult): string {
-  const asked = statements.length === 0 ? 'no statement was asked' : `asked: ${statements.join(', ')}`;
+  const asked = statements.length === 0 ? 'no statement was checked' : `checked: ${statements.join(', ')}`;
   if (status === 'survived')
     return [`this wrong loop (${title}) went unnoticed; ${asked}`, ...(reason ? [reason] : [])].join('; ');
   return reason ?? 'no reason was recorded';

@@ -88,13 +88,13 @@ export function matrixHeadline(results: MatrixResults): Verdict {
     plural(cells.filter(({ agreement }) => agreement === wanted).length, 'cell');
   switch (matrixVerdict(results)) {
     case 'unexpected':
-      return { sign: '✗', words: `${count('unexpected')} not as theory says`, tone: 'bad' };
+      return { sign: '✗', words: `${count('unexpected')} unexpected`, tone: 'bad' };
     case 'incomplete':
       return { sign: '…', words: 'incomplete: the run was cut short', tone: 'doubt' };
     case 'undecided':
       return { sign: '?', words: `${count('undecided')} undecided`, tone: 'doubt' };
     case 'as expected':
-      return { sign: '✓', words: 'every cell as theory says', tone: 'good' };
+      return { sign: '✓', words: 'every cell agrees with theory', tone: 'good' };
   }
 }
 

@@ -54,14 +54,14 @@ function dropOutcome({ status, expected }: DropResult): Verdict {
       return VERDICTS.incomplete;
     case 'counterexample':
       return expected === 'counterexample'
-        ? { sign: '✓', words: 'counterexample found, as theory says', tone: 'good' }
-        : { sign: '✗', words: 'counterexample found, where theory says there is none', tone: 'bad' };
+        ? { sign: '✓', words: 'counterexample found, as expected', tone: 'good' }
+        : { sign: '✗', words: 'counterexample found, but none was expected', tone: 'bad' };
     case 'not shown necessary':
       return expected === 'none'
-        ? { sign: '✓', words: 'no counterexample found, as theory says', tone: 'good' }
+        ? { sign: '✓', words: 'no counterexample found, as expected', tone: 'good' }
         : {
             sign: '✗',
-            words: 'not shown necessary: no counterexample found, where theory says there is one',
+            words: 'not shown necessary: no counterexample found, but one was expected',
             tone: 'bad',
           };
   }
@@ -71,6 +71,13 @@ function dropOutcome({ status, expected }: DropResult): Verdict {
 export function dropVerdict(drop: DropResult): Verdict {
   const outcome = dropOutcome(drop);
   if (drop.asExpected || outcome.tone !== 'good') return outcome;
+  const { kept } = drop;
+  if (kept !== undefined && kept.status !== 'holds')
+    return {
+      sign: '✗',
+      words: `counterexample found, which shows nothing: with the hypothesis kept the claim is ${kept.status}, too`,
+      tone: 'bad',
+    };
   return { sign: '✗', words: `${outcome.words}, ${STALE}`, tone: 'bad' };
 }
 

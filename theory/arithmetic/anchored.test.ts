@@ -168,7 +168,7 @@ describe('decisions', () => {
     expect(A.decide(relation, a, b)).toEqual({ truth, certainty: 'certified' });
   });
 
-  it('take one object for one number, however wide', () => {
+  it('treat one object as one number, even if it is wide', () => {
     const a = anchoredAt(1, { lo: -1, hi: 1 });
     expect(A.decide('==', a, a).truth).toBe('true');
     expect(A.decide('<', a, a).truth).toBe('false');
@@ -223,7 +223,7 @@ describe('undefined values', () => {
     expect([ends(A.exp(anchoredAt(0))), ends(A.log(anchoredAt(1)))]).toEqual([point(1), point(0)]);
   });
 
-  it('NaN never arises, at the ends of the doubles either', () => {
+  it('no operation returns NaN, also at the ends of the range of doubles', () => {
     const extremes = [Number.MAX_VALUE, -Number.MAX_VALUE, Number.MIN_VALUE, 0, 1e308, 2 ** 1021, 1];
     const numbers = [
       ...extremes.map((x) => anchoredAt(x)),

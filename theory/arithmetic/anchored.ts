@@ -5,8 +5,8 @@
  * A plain interval `[lo, hi]` encloses a number near 1 to about 2⁻⁵² at best, so it encloses the difference of two such
  * numbers no better. Here anchors are added without error: `a + b = s + e` exactly, where `s` is the rounded sum
  * (TwoSum; Knuth, *The Art of Computer Programming* 2, 4.2.2, theorem B; exact unless the sum overflows), and `e` is
- * added to the interval. So `1 − (1 − q)` keeps the relative precision of q, and so does `w_max − E[w]` where `E[w] = c
- * + E[w − c]`.
+ * added to the interval. So `1 − (1 − q)` keeps the relative precision of q, and so does `w_max − E[w]` where
+ * `E[w] = c + E[w − c]`.
  *
  * Only sums and differences gain precision. Every other operation works on the double enclosure of the number
  * (`interval.ts`) and follows its rules: it throws `UndefinedValueError` when the value is undefined, and
@@ -18,7 +18,7 @@ import type { Arithmetic, Decision, Interval, Relation } from './arithmetic';
 import { doubleArithmetic as D, decideBounds, point } from './interval';
 import * as Q from './rational';
 
-/** `anchor + [lo, hi]`; the anchor is finite, and 0 where an end of the interval is infinite. */
+/** `anchor + [lo, hi]`; the anchor is finite, and it is 0 if an end of the interval is infinite. */
 export interface Anchored {
   readonly anchor: number;
   readonly lo: number;

@@ -100,7 +100,7 @@ describe.each([20, 50, 200])('enclosures of %i digits', (digits) => {
 });
 
 describe('decisions in high precision', () => {
-  it('are never wrong, and are made for numbers that doubles cannot tell apart', () => {
+  it('are never wrong, and distinguish numbers that doubles cannot', () => {
     const A = bigArithmetic(50);
     fc.assert(
       fc.property(rationals, fc.integer({ min: -1, max: 1 }), (q, side) => {
@@ -118,7 +118,7 @@ describe('decisions in high precision', () => {
     );
   });
 
-  it('of numbers with tens of thousands of digits are right', () => {
+  it('are right for numbers with tens of thousands of digits', () => {
     const A = bigArithmetic(40);
     const huge = A.fromRational(Q.of(7n ** 40_000n + 1n, 7n ** 40_000n));
     expect(A.decide('>', huge, A.fromRational(Q.one)).truth).toBe('unknown');

@@ -85,7 +85,7 @@ describe('logsVanish', () => {
     );
   });
 
-  it('finds every combination built to vanish, and none that is off by one factor', () => {
+  it('finds every combination built to vanish, and rejects those that differ by one factor', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ coef: coefficients, arg: positives }), { minLength: 1, maxLength: 4 }),
@@ -136,7 +136,7 @@ describe('rationalProduct', () => {
     );
   });
 
-  it('is never a number whose power differs', () => {
+  it('is exact if it is defined: its power is the original number', () => {
     fc.assert(
       fc.property(positives, fc.integer({ min: 2, max: 5 }), (q, n) => {
         const root = rationalProduct([{ coef: Q.of(1, n), arg: q }]);
@@ -148,7 +148,7 @@ describe('rationalProduct', () => {
 });
 
 describe('mergeLogs', () => {
-  it('collects equal and inverse arguments, reduced or not, and drops what vanishes', () => {
+  it('collects equal and inverse arguments, reduced or not, and drops zero terms', () => {
     const merged = mergeLogs([
       term('1', '2/3'),
       { coef: Q.one, arg: Q.of(6, 4) },

@@ -123,7 +123,7 @@ describe('identities between transcendental exact reals', () => {
   });
 });
 
-describe('what exact reals do not hold', () => {
+describe('what exact reals cannot represent', () => {
   it.each<[string, () => unknown]>([
     ['log 2 · log 3', () => A.mul(log('2'), log('3'))],
     ['1/log 2', () => A.div(n('1'), log('2'))],
@@ -158,13 +158,13 @@ describe('values in other arithmetics', () => {
     }
   });
 
-  it('what overflows high precision too is still enclosed', () => {
+  it('numbers that overflow high precision are still enclosed', () => {
     const { lo, hi } = A.enclose(exp('-1e18'));
     expect(lo <= 0 && hi > 0 && hi < 1e-300).toBe(true);
     expect(A.enclose(A.sub(exp('1e18'), exp('1e19')))).toEqual({ lo: -Infinity, hi: Infinity });
   });
 
-  it('differences of overflows are enclosed by way of high precision', () => {
+  it('differences of numbers that overflow doubles are enclosed in high precision', () => {
     const { lo, hi } = A.enclose(A.sub(A.mul(exp('800'), n('1e-400')), A.mul(exp('801'), n('1e-400'))));
     expect(lo).toBeGreaterThan(-1e-52);
     expect(hi).toBeLessThan(0);

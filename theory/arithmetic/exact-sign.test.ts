@@ -99,7 +99,7 @@ describe('the sign of an exact real', () => {
     expect(A.decide('<=', a, b).certainty).toBe(certainty);
   });
 
-  it('is refused where 600 digits do not show it, and where it might be zero without proof', () => {
+  it('is refused if 600 digits do not show it, or if zero is possible without proof', () => {
     const gap = A.sub(log(String(2n ** 2500n + 1n)), A.mul(n('2500'), log('2')));
     expect(() => signOf(gap)).toThrow(NotRepresentableError);
     // √2 + √3 = √(5 + 2√6) is not shown, since the ratios of these terms are irrational; its square is shown exactly.
@@ -109,7 +109,7 @@ describe('the sign of an exact real', () => {
     expect(signOf(A.add(A.mul(A.sub(A.sqrt(n('8')), n('3')), A.add(A.sqrt(n('8')), n('3'))), n('1'))).sign).toBe(0);
   });
 
-  it('picks the larger and the smaller, and the absolute value, by it', () => {
+  it('decides maximum, minimum and absolute value', () => {
     fc.assert(
       fc.property(value, value, (x, y) => {
         const [low, high] = [A.min(x, y), A.max(x, y)];

@@ -1,5 +1,6 @@
 /**
- * Fractions of BigInts in lowest terms, written for the tests alone: what is held against them shares no code with them.
+ * Fractions of BigInts in lowest terms, for tests only. They share no code with the arithmetics that tests compare with
+ * them.
  */
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
@@ -70,7 +71,7 @@ export class Fraction {
   }
 }
 
-/** Where the exact number stands to a double, ±∞ included: negative, 0 or positive. */
+/** The sign of this number minus a double, which may be ±∞. */
 export function againstDouble(value: Fraction, x: number): number {
   return Number.isFinite(x) ? value.against(Fraction.ofDouble(x)) : -Math.sign(x);
 }

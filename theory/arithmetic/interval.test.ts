@@ -205,7 +205,7 @@ describe('decisions', () => {
   });
 });
 
-describe('an enclosure of nothing is refused', () => {
+describe('an undefined value has no enclosure', () => {
   it('UndefinedValueError and NotRepresentableError are told apart', () => {
     expect(() => A.div(point(1), point(0))).toThrow(new UndefinedValueError('division by zero'));
     expect(() => A.div(point(1), { lo: -1, hi: 1 })).toThrow(NotRepresentableError);

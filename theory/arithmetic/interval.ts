@@ -2,10 +2,10 @@
  * Enclosures in double precision: interval arithmetic with outward rounding.
  *
  * JavaScript cannot set the rounding mode, so every result is computed to nearest and then moved outwards by at least
- * one unit in the last place: for a finite x, `x − (|x|·2⁻⁵² + 2⁻¹⁰⁷⁴)` is at most the double below x, since `|x|·2⁻⁵²
- * ≥ ulp(x)`. +, −, ×, ÷ and sqrt are correctly rounded by IEEE 754, so one such step encloses them. `exp`, `log` and
- * `expm1` are fdlibm in V8 with an error under one unit; they get four steps (`library-accuracy.test.ts` measures their
- * error).
+ * one unit in the last place: for a finite x, `x − (|x|·2⁻⁵² + 2⁻¹⁰⁷⁴)` is at most the double below x, since
+ * `|x|·2⁻⁵² ≥ ulp(x)`. +, −, ×, ÷ and sqrt are correctly rounded by IEEE 754, so one such step encloses them. `exp`,
+ * `log` and `expm1` are fdlibm in V8 with an error under one unit; they get four steps (`library-accuracy.test.ts`
+ * measures their error).
  *
  * **An undefined value has no enclosure.** If `x/[−ε, ε]` were the whole line, `abs(1/0) ≥ 0` would be decided. So an
  * operation that is undefined for its operands (x/0, 0·∞, ∞ − ∞, ∞/∞, log or sqrt below 0) throws

@@ -22,7 +22,7 @@ describe('rational arithmetic', () => {
     );
   });
 
-  it('is a field, whatever the size of the numbers', () => {
+  it('is a field, for numbers of any size', () => {
     fc.assert(
       fc.property(rationals, rationals, rationals, (a, b, c) => {
         expect(Q.equals(Q.mul(a, Q.add(b, c)), Q.add(Q.mul(a, b), Q.mul(a, c)))).toBe(true);
@@ -68,7 +68,7 @@ describe('rational arithmetic', () => {
 });
 
 describe('lists of rationals', () => {
-  it('sum to the same number however they are grouped', () => {
+  it('have the same sum for every grouping', () => {
     fc.assert(
       fc.property(fc.array(rationals, { maxLength: 6 }), (values) => {
         const total = values.reduce(Q.add, Q.zero);
@@ -79,7 +79,7 @@ describe('lists of rationals', () => {
     );
   });
 
-  it('go over one denominator without changing, and the least one', () => {
+  it('keep their values over one denominator, which is the least', () => {
     fc.assert(
       fc.property(fc.array(rationals, { minLength: 1, maxLength: 6 }), (values) => {
         const common = Q.reduceAll(values);
@@ -100,7 +100,7 @@ describe('lists of rationals', () => {
     expect(Q.overOneDenominator([])).toEqual([]);
   });
 
-  it('are brought to lowest terms with a positive gcd', () => {
+  it('are reduced to lowest terms with a positive gcd', () => {
     expect(Q.reduce({ num: -6n, den: 4n })).toEqual({ num: -3n, den: 2n });
     expect(Q.gcd(0n, 0n)).toBe(0n);
     expect(Q.gcd(-12n, 18n)).toBe(6n);
@@ -108,7 +108,7 @@ describe('lists of rationals', () => {
 });
 
 describe('rational text', () => {
-  it('is read back as it was written', () => {
+  it('is parsed to the number that was formatted', () => {
     fc.assert(
       fc.property(rationals, (q) => Q.equals(Q.parse(Q.format(q)), q)),
       { seed: 15 },

@@ -111,7 +111,7 @@ describe('overflow and underflow', () => {
     expect(D.fromRational(Q.parse('1e-400')).lo).toBe(0);
   });
 
-  it('leave differences of overflows to the next rung', () => {
+  it('throw NotRepresentableError for differences of overflows', () => {
     expect(() => D.sub(D.exp(d('1000')), D.exp(d('999')))).toThrow(NotRepresentableError);
   });
 

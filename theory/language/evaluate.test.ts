@@ -166,7 +166,7 @@ describe('the value of an expression', () => {
     expect(value(source)).toBe(result);
   });
 
-  it('a definition stands for its body, wherever it is used', () => {
+  it('a definition has the value of its body wherever it is used', () => {
     const where = { a: 'E(p[t], w)', b: 'a - K', c: 'b*b' };
     expect(value('c + a', { t: 0, atoms: {} }, where)).toBe('3');
     expect(value('2*b', START, where)).toBe('-2');
@@ -197,7 +197,7 @@ describe('what has no value', () => {
     expect(() => value(source)).toThrow(message);
   });
 
-  it('the largest exponent is taken', () => {
+  it('the largest exponent is accepted', () => {
     expect(value('1^10000')).toBe('1');
   });
 });
@@ -229,17 +229,17 @@ describe('a model that knows differences of expectations', () => {
   const left = (source: string): string =>
     Q.format(rational(evaluate(parseClaim(`${source} >= 0`), knowing, START).left));
 
-  it('is asked for the difference of two expectations of one observable', () => {
+  it('computes the difference of two expectations of one observable', () => {
     expect(left('E(p[1], w) - E(p[0], w)')).toBe('7');
     expect(left('2*(E(p[2], w) - E(p[0], w)) + 1')).toBe('15');
     expect(asked).toEqual(['1 − 0', '2 − 0']);
   });
 
-  it('may leave it to the two expectations', () => {
+  it('may leave the difference to the evaluator', () => {
     expect(left('E(p[1], w^2) - E(p[0], w^2)')).toBe('15/4');
   });
 
-  it('is not asked for anything else', () => {
+  it('is used for no other expression', () => {
     asked.length = 0;
     expect(left('E(p[1], w) - E(p[0], w^2)')).toBe('-11/4');
     expect(left('E(p[1], w) + E(p[0], w)')).toBe('19/4');

@@ -5,7 +5,7 @@ import { Fraction, againstDouble } from '../arithmetic/fraction.testing';
 import { type FilterModel, compileFilter, runFilter } from './filter';
 import { parseClaim } from './parse';
 
-/** A number of the model: a double, a bound on its error, and the truth at most that far away. */
+/** A number of the model: a double, a bound on its error, and a true value within this bound. */
 interface Known {
   readonly value: number;
   readonly error: number;
@@ -14,7 +14,7 @@ interface Known {
 
 const powers = [-1074, -1073, -1060, -1022, -1000, -700, -540, -537, -300, -53, -1, 0, 1, 53, 300, 511, 700, 1000];
 
-/** Doubles of every size: subnormal, around 2^53, huge, near each other, and any. */
+/** Doubles of every size: subnormal, near 2^53, huge, near each other, and arbitrary. */
 const doubles = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.integer({ min: -9, max: 9 }),
@@ -23,7 +23,7 @@ const doubles = fc.oneof(
   fc.integer({ min: -3, max: 3 }).map((k) => 1 + k * 2 ** -52),
 );
 
-/** A number without an error, or with one from the least to larger than the number itself. */
+/** A number without an error, or with an error of any size, which may exceed the number. */
 const known: fc.Arbitrary<Known> = fc
   .tuple(
     doubles,
@@ -36,14 +36,14 @@ const known: fc.Arbitrary<Known> = fc
     fc.constantFrom(-1, 0, 1),
   )
   .map(([value, e, side]) => {
-    // A negative e is relative.
+    // A negative e means a relative error.
     const error = e < 0 ? Math.min(-e * Math.abs(value), Number.MAX_VALUE) : e;
     return { value, error, truth: Fraction.ofDouble(value).plus(Fraction.ofDouble(error).times(Fraction.of(side))) };
   });
 
 const NAMES = ['lambda', 'eta', 'w_max', 'w_min'] as const;
 
-/** A model that knows four numbers, and nothing else. */
+/** A model that answers four numbers only. */
 function modelOf(numbers: readonly Known[]): FilterModel {
   const model: FilterModel = {
     value: 0,
@@ -103,7 +103,7 @@ const { tree: trees } = fc.letrec<{ tree: Tree }>((tie) => ({
   ),
 }));
 
-/** Whether a division by 0 occurs. */
+/** The exact value, or undefined if it divides by 0. */
 function exactly({ value }: Tree, numbers: readonly Known[]): Fraction | undefined {
   try {
     return value(numbers);
@@ -113,12 +113,12 @@ function exactly({ value }: Tree, numbers: readonly Known[]): Fraction | undefin
   }
 }
 
-/** A factor without an error, twice of which makes a lost 2^−1075 visible. */
+/** A factor without an error. Multiplying by it twice makes a lost 2^−1075 visible. */
 const MAGNIFIER = 2 ** 500;
 
 /**
- * Holds a side against its bounds, as it is and magnified, by way of claims that are certified wherever the bounds are finite.
- * @returns whether one was
+ * Compares a side, plain and magnified, with its bounds, by claims that the filter certifies if the bounds are finite.
+ * @returns whether the filter certified a claim
  */
 function isEnclosed(tree: Tree, three: readonly Known[]): boolean {
   const numbers = [...three, { value: MAGNIFIER, error: 0, truth: Fraction.ofDouble(MAGNIFIER) }];
@@ -180,10 +180,10 @@ describe('the bounds of the filter contain the exact value', () => {
   });
   const small = off(5 * 2 ** -540, 10 * 2 ** -540);
   it.each([
-    // (x ± x)² is up to 4x², of which the three parts of the bound, 0.39·2^−1074 each, all round to 0.
+    // (x ± x)² is up to 4x². The three parts of its bound are 0.39·2^−1074 each, and all round to 0.
     ['a product', `${a} * ${b}`, small, small, small.truth.times(small.truth)],
     ['a square', `${a}^2`, small, small, small.truth.times(small.truth)],
-    // |x/y|·δy is half of the least double and rounds to 0; divided by 2^−701 it is as large as the quotient.
+    // x/y|·δy is half the least double and rounds to 0. Divided by 2^−701 it is as large as the quotient.
     ['a quotient', `${a} / ${b}`, off(2 ** -1074, 2 ** -1074), off(2 ** -700, 2 ** -701), Fraction.ofDouble(2 ** -373)],
   ])('of %s whose bound is lost in its parts', (_, text, x, y, value) => {
     expect(isEnclosed({ text, value: () => value }, [x, y, x])).toBe(true);
@@ -199,11 +199,11 @@ describe('claims that rounded constants would decide wrongly', () => {
   it.each([
     // 1e-400 is 0 in doubles, 1e-400·1e200·1e196 is 0.0001.
     ['w_min >= 1e-400*1e200*1e196*w_max', [0, 0, 1, 0.00005]],
-    // The difference is 129; rounded to doubles it is 256.
+    // The exact difference is 129; in doubles it is 256.
     ['(1152921504606847105 - 1152921504606846976)*w_max >= 200*w_min', [0, 0, 1, 1]],
-    // Both products are lost: 1e-200·1e-200 and its multiple.
+    // Both products underflow to 0: 1e-200·1e-200 and its multiple.
     ['w_min*1e-200*1e-200 >= 1e-200*1e-200*w_max', [0, 0, 2, 1]],
-    // An error of the dividend, divided by a small number.
+    // The dividend has an error, which is divided by a small number.
     ['w_min*1e-200*1e-200/1e-300 >= 2e-100*w_max', [0, 0, 1, 1]],
   ])('%s is not certified', (source, values) => {
     const claim = parseClaim(source);

@@ -4,8 +4,9 @@
  * A claim of expectations and variances of w, scalars and arithmetic is compiled once into a short program. Running it
  * takes a few dozen floating-point operations and allocates no objects. Each value carries a bound on its absolute
  * error, which every operation updates (Higham, *Accuracy and Stability of Numerical Algorithms*, section 3.3;
- * Shewchuk's filters) by the rounding model of `../arithmetic/rounding-model.ts`. If the sides of a claim differ by more than their errors, the claim is certified. Otherwise the
- * ladder decides it. The filter never refutes a claim; only the ladder finds counterexamples.
+ * Shewchuk's filters) by the rounding model of `../arithmetic/rounding-model.ts`. If the sides of a claim differ by
+ * more than their errors, the claim is certified. Otherwise the ladder decides it. The filter never refutes a claim;
+ * only the ladder finds counterexamples.
  *
  * Main definitions: `compileFilter`, `FilterModel`, `runFilter`.
  */
@@ -55,10 +56,10 @@ export interface Certificate {
 
 const U = UNIT_ROUNDOFF;
 const TINY = LEAST_DOUBLE;
-/** A bound is made of at most eight operations; this factor covers their relative errors. */
+/** Computing a bound takes at most eight operations; this factor covers their relative errors. */
 const UP = 1 + 16 * U;
 const DEPTH = 32;
-/** A claim of more instructions is left to the ladder. */
+/** The ladder decides claims with more instructions. */
 const LONGEST_PROGRAM = 1000;
 
 class NotFilterable extends Error {
@@ -186,7 +187,7 @@ function apply(op: 'negate' | '+' | '-' | '*' | '/' | 'square', top: number): vo
     case '*':
     case 'square':
       value = a * b;
-      // Five products, the value's own included, may each lose η: 5η ≤ 3 TINY.
+      // Each of five products, including that of the value, may lose η, and 5η ≤ 3 TINY.
       error = (Math.abs(a) * eb + Math.abs(b) * ea + ea * eb + Math.abs(value) * U) * UP + 3 * TINY;
       break;
     case '/':
@@ -245,7 +246,7 @@ function execute({ program }: ClaimFilter, model: FilterModel, t: number): boole
   return true;
 }
 
-/** Covers the rounding of the sums of bounds below. */
+/** Covers the rounding of the sums of bounds in the functions below. */
 const SAFETY = 1 + 1e-12;
 
 /** The slack of the claim that ran last: positive if the claim holds strictly. */

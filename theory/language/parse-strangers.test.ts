@@ -135,7 +135,7 @@ const FRAGMENTS = [
   ...['mod', 'to', 'in', 'and', 'not', 'function', '=>', '..', '\u0000', 'π', '∞', '𝔼', '2 cm', '0x1F', '0b2', '1_000'],
 ];
 
-describe('texts from strangers', () => {
+describe('untrusted texts', () => {
   const grammatical = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 14 }).map((parts) => parts.join(''));
   const spaced = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 14 }).map((parts) => parts.join(' '));
   const bytes = fc.string({ unit: 'binary', maxLength: 60 });
@@ -150,7 +150,7 @@ describe('texts from strangers', () => {
     fc.tuple(grammatical, bytes).map(([a, b]) => `${a} > ${b}`),
   );
 
-  it('are claims or ClaimErrors, at once, and what is a claim can be typeset', () => {
+  it('are quickly parsed or refused with ClaimError, and every claim can be typeset', () => {
     fc.assert(
       fc.property(texts, (source) => {
         const started = Date.now();
@@ -162,7 +162,7 @@ describe('texts from strangers', () => {
     );
   });
 
-  it('built by the grammar are mostly claims, so that the refusals are not for everything', () => {
+  it('built by the grammar are mostly claims, so the parser does not refuse everything', () => {
     const scalar = fc.letrec<{ e: string }>((tie) => ({
       e: fc.oneof(
         { maxDepth: 4 },
@@ -218,7 +218,7 @@ describe('texts from strangers', () => {
   });
 });
 
-describe('definitions from strangers', () => {
+describe('untrusted definitions', () => {
   it.each([
     ...[
       'K',
@@ -269,7 +269,7 @@ describe('definitions from strangers', () => {
     expect(() => parseClaim('a > 0', where)).toThrow(problem);
   });
 
-  it('that double at every step are refused before anything is evaluated', () => {
+  it('that double at every step are refused before evaluation', () => {
     const where = Object.fromEntries(
       Array.from({ length: 40 }, (_, i) => [`a${i}`, i === 0 ? 'K' : `a${i - 1} + a${i - 1}`]),
     );
@@ -277,7 +277,7 @@ describe('definitions from strangers', () => {
     expect(typesetDefinitions(parseClaim('a9 > 0', where))).toHaveLength(10);
   });
 
-  it('that make a long chain, or a deep one in shallow steps, are refused', () => {
+  it('that make a long chain, or a deep chain of shallow steps, are refused', () => {
     const chain = Object.fromEntries(
       Array.from({ length: 3000 }, (_, i) => [`a${i}`, i === 0 ? 'K' : `a${i - 1} + 1`]),
     );

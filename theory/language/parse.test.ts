@@ -26,7 +26,7 @@ describe('well-formed claims', () => {
     expect(parseClaim(source)).toMatchObject(quantified);
   });
 
-  it('quantifies over what occurs in definitions, and keeps only those used, in order', () => {
+  it('quantifies over rounds and atoms in definitions, and keeps only used definitions, in order', () => {
     const where = { unused: '1', a: 'E(p[t + 3], w)', b: 'a*w(x)', c: 'b + a' };
     expect(parseClaim('c > 0', where)).toMatchObject({ usesRound: true, lookahead: 3, atoms: ['x'] });
     expect(parseClaim('c > 0', where).definitions.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
@@ -88,7 +88,7 @@ describe('averages over users and runs', () => {
     expect(typeof argument === 'object' && 'last' in argument && argument.last).toEqual(last);
   });
 
-  it('the round after a run is still one that must exist', () => {
+  it('the round after a run must exist too', () => {
     expect(parseClaim('runs(E(p[t + 2], w)) > 0')).toMatchObject({
       usesRound: true,
       lookahead: 2,
@@ -126,7 +126,7 @@ describe('averages over users and runs', () => {
 const deep = (open: string, inner: string, close: string, n: number): string =>
   open.repeat(n) + inner + close.repeat(n);
 
-describe('malformed claims are refused with what is wrong and where', () => {
+describe('malformed claims are refused with the fault and the source', () => {
   it.each<[string, string]>([
     ['', 'a claim is a comparison'],
     ['   ', 'a claim is a comparison'],
@@ -276,13 +276,13 @@ describe('malformed claims are refused with what is wrong and where', () => {
 });
 
 describe('the same claim', () => {
-  it('is parsed once, with the same definitions', () => {
+  it('is parsed once with the same definitions', () => {
     const claim = parseClaim('a > 1', { a: 'K' });
     expect(parseClaim('a > 1', { a: 'K' })).toBe(claim);
     expect(parseClaim('a > 1', { a: 'K + 1' })).not.toBe(claim);
   });
 
-  it('is given up after many others, so that memory does not grow with them', () => {
+  it('is dropped from the cache after many others', () => {
     const claim = parseClaim('K > 1.5');
     for (let i = 0; i < 600; i += 1) parseClaim(`K > ${i}`);
     expect(parseClaim('K > 1.5')).not.toBe(claim);

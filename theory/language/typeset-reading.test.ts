@@ -251,7 +251,7 @@ function attempt(value: () => Q.Rational): string {
 }
 
 describe('a typeset expression', () => {
-  it('read as print has the value of the tree', () => {
+  it('has the value of the tree when it is read by the usual conventions', () => {
     fc.assert(
       fc.property(trees, (tree) => {
         const tex = expressionTex(tree);

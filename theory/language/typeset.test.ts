@@ -10,7 +10,7 @@ const rendered = (source: string): string =>
 /** The LaTeX of a claim about drawn weights, without the expectation around it. */
 const drawnTex = (source: string): string => tex(`E_draws(q, ${source})`).replace(/^.*?\\left\[(.*)\\right\]$/, '$1');
 
-describe('an expression is set as it is evaluated', () => {
+describe('an expression is typeset as it is evaluated', () => {
   it.each([
     ['K - (t - 1)', 'K - \\left(t - 1\\right)'],
     ['(K - t) - 1', 'K - t - 1'],
@@ -75,7 +75,7 @@ describe('an expression is set as it is evaluated', () => {
     expect(() => rendered(expected)).not.toThrow();
   });
 
-  it('definitions are set by name, with a line for each', () => {
+  it('definitions are typeset by name, with a line for each', () => {
     const claim = parseClaim('c >= mu_3', { mu_3: 'K/2', h_K_x: '1', rho: 'h_K_x*K', c: 'rho' });
     expect(typeset(claim)).toBe('c \\;\\ge\\; \\mu_{3}');
     expect(typesetDefinitions(claim)).toEqual([

@@ -3,10 +3,10 @@
  * all rounds are kept, and grows without bound if they are replaced.
  *
  * Round i adds n points `x ~ N(0, I_d)` with labels `xᵀθ_{i−1} + ε`. θ_0 is the truth, and θ_t is the least-squares fit
- * to the points of rounds 1 to t. With `S_i = X_iᵀX_i` and `B_t = S_1 + … + S_t`, the earlier points satisfy `Σ_{i<t}
- * X_iᵀy_i = B_{t−1} θ_{t−1}`, hence `θ_t = θ_{t−1} + B_t^{-1} X_tᵀ ε_t`. The noise is independent of all points, so the
- * risk grows by `σ² E tr(B_t^{-1} S_t B_t^{-1})`; this is `(1/t) σ² E tr(B_t^{-1})`, since the S_i are exchangeable,
- * and `E B_t^{-1} = I/(tn − d − 1)`. Therefore
+ * to the points of rounds 1 to t. With `S_i = X_iᵀX_i` and `B_t = S_1 + … + S_t`, the earlier points satisfy
+ * `Σ_{i<t} X_iᵀy_i = B_{t−1} θ_{t−1}`, hence `θ_t = θ_{t−1} + B_t^{-1} X_tᵀ ε_t`. The noise is independent of all
+ * points, so the risk grows by `σ² E tr(B_t^{-1} S_t B_t^{-1})`; this is `(1/t) σ² E tr(B_t^{-1})`, since the S_i are
+ * exchangeable, and `E B_t^{-1} = I/(tn − d − 1)`. Therefore
  *
  *     risk(p_t) = σ² Σ_{i≤t} d/(i (in − d − 1)) ≤ σ² d/(n − d − 1) · Σ_i 1/i² ≤ σ² d/(n − d − 1) · π²/6 ,
  *

@@ -1,13 +1,13 @@
 /**
  * Three users with cyclic preferences and K = 2: the loop never settles.
  *
- * Users have rewards (M, 0, −M), (−M, M, 0), (0, −M, M) and equal shares. With K = 2 the update is `p'_i = p_i (1 + Σ_j
- * a_ij p_j)`, where `a_ij = E_u[tanh((r_u(i) − r_u(j))/2)]` is antisymmetric and circulant: a game of rock, paper,
- * scissors. Since `Σ_i Σ_j a_ij p_j = 0` and `log(1 + z) ≤ z`, the product of the three masses falls in every round,
- * unless the masses are equal. So `KL(uniform‖p_t)` rises for ever, and the uniform law, which is the only fixed point
- * of full support, repels. The linearisation at the uniform law has eigenvalues λ with `|λ|² = 1 + b²`, `b = (2
- * tanh(M/2) − tanh M)/(3√3)`; at M = 3, |λ| = 1.0122. So "loops with many users converge" is false at K = 2. The cycle
- * is due to Condorcet (1785), the dynamics to Zeeman (1980).
+ * Users have rewards (M, 0, −M), (−M, M, 0), (0, −M, M) and equal shares. With K = 2 the update is
+ * `p'_i = p_i (1 + Σ_j a_ij p_j)`, where `a_ij = E_u[tanh((r_u(i) − r_u(j))/2)]` is antisymmetric and circulant: a game
+ * of rock, paper, scissors. Since `Σ_i Σ_j a_ij p_j = 0` and `log(1 + z) ≤ z`, the product of the three masses falls in
+ * every round, unless the masses are equal. So `KL(uniform‖p_t)` rises for ever, and the uniform law, which is the only
+ * fixed point of full support, repels. The linearisation at the uniform law has eigenvalues λ with `|λ|² = 1 + b²`,
+ * `b = (2 tanh(M/2) − tanh M)/(3√3)`; at M = 3, |λ| = 1.0122. So "loops with many users converge" is false at K = 2.
+ * The cycle is due to Condorcet (1785), the dynamics to Zeeman (1980).
  */
 import { type Statement, domain } from './statement';
 

@@ -6,9 +6,10 @@
  *
  * Φ is concave and a mean of logarithms of mixtures, so EM's inequality `Φ(p') − Φ(p) ≥ KL(p'‖p)` holds; this is claim
  * (a). Let q be a fixed point of full support. Then `∂Φ(q) = 1` everywhere, and q maximises Φ. Since `∂Φ(p)` is a mean
- * of `E_q[w_u]/E_p[w_u]` under the weights that make up ∂Φ(q), concavity of the logarithm gives `Φ(q) − Φ(p) ≤ E_q[log
- * ∂Φ(p)] = KL(q‖p) − KL(q‖p')`; this is claim (b). The sum over rounds, with (a), gives claim (c). `Φ(p') − Φ(p)` is
- * written as `(1 − η)(KL(p_ref‖p) − KL(p_ref‖p')) + η E_u[log(E_{p'} w_u/E_p w_u)]`, which needs no entropies.
+ * of `E_q[w_u]/E_p[w_u]` under the weights that make up ∂Φ(q), concavity of the logarithm gives
+ * `Φ(q) − Φ(p) ≤ E_q[log ∂Φ(p)] = KL(q‖p) − KL(q‖p')`; this is claim (b). The sum over rounds, with (a), gives claim
+ * (c). `Φ(p') − Φ(p)` is written as `(1 − η)(KL(p_ref‖p) − KL(p_ref‖p')) + η E_u[log(E_{p'} w_u/E_p w_u)]`, which needs
+ * no entropies.
  */
 import { type Statement, domain } from './statement';
 

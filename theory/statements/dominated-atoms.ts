@@ -2,10 +2,10 @@
  * The corrected statement about mass outside the basins: if every user likes atom x at most as much as atom y, the odds
  * of x against y never rise.
  *
- * The Luce choice of a user keeps an atom with a probability that increases with its weight. So `H^{K,u}(x) ≤
- * H^{K,u}(y)` for every u and K, and hence for the mixture over users. If some user likes x strictly less, the odds
- * fall strictly. This corrects Lemma 3.3 of arXiv:2605.07724: the atoms that a basin dominates lose mass, not all atoms
- * outside the basins.
+ * The Luce choice of a user keeps an atom with a probability that increases with its weight. So
+ * `H^{K,u}(x) ≤ H^{K,u}(y)` for every u and K, and hence for the mixture over users. If some user likes x strictly
+ * less, the odds fall strictly. This corrects Lemma 3.3 of arXiv:2605.07724: the atoms that a basin dominates lose
+ * mass, not all atoms outside the basins.
  */
 import { type Statement, domain } from './statement';
 

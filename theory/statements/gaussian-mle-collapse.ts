@@ -2,11 +2,11 @@
  * A Gaussian refit to n of its own samples by maximum likelihood loses the fraction 1/n of its variance per round, in
  * expectation.
  *
- * The maximum-likelihood variance of n points with variance σ² has the expectation `(1 − 1/n) σ²`, since `E[(x_i −
- * x̄)²] = σ² − σ²/n`. The points of round t + 1 are drawn from p_t, so `E[σ_{t+1}²] = (1 − 1/n) E[σ_t²]`. The mean is a
- * martingale, `E[μ_{t+1} | p_t] = μ_t`. The claims measure both by a linear reward `r = b + s x`: `E(p, r) = b + s μ`
- * and `Var(p, r) = s² σ²`. The mean gains the variance that the model loses, so `E[r²]` is constant: `E[μ_t²] +
- * E[σ_t²]` is the second moment of one of the points.
+ * The maximum-likelihood variance of n points with variance σ² has the expectation `(1 − 1/n) σ²`, since
+ * `E[(x_i − x̄)²] = σ² − σ²/n`. The points of round t + 1 are drawn from p_t, so `E[σ_{t+1}²] = (1 − 1/n) E[σ_t²]`. The
+ * mean is a martingale, `E[μ_{t+1} | p_t] = μ_t`. The claims measure both by a linear reward `r = b + s x`:
+ * `E(p, r) = b + s μ` and `Var(p, r) = s² σ²`. The mean gains the variance that the model loses, so `E[r²]` is
+ * constant: `E[μ_t²] + E[σ_t²]` is the second moment of one of the points.
  *
  * Source: Shumailov et al. 2024, *AI models collapse when trained on recursively generated data* (arXiv:2305.17493).
  */

@@ -1,6 +1,6 @@
 /**
- * At K = ∞ the loop is Hedge: `p_t ∝ p_0 e^{tr}`, whose total regret is at most `log(1/P_0(A_*))`, so `r_* − E_{p_t}[r]
- * ≤ log(1/P_0(A_*))/t` (Freund and Schapire 1997; by convexity of the log-partition function).
+ * At K = ∞ the loop is Hedge: `p_t ∝ p_0 e^{tr}`, whose total regret is at most `log(1/P_0(A_*))`, so
+ * `r_* − E_{p_t}[r] ≤ log(1/P_0(A_*))/t` (Freund and Schapire 1997; by convexity of the log-partition function).
  */
 import { type Statement, domain } from './statement';
 

@@ -3,9 +3,10 @@
  *
  * A finite test cannot check a limit, but it can check a rate. (a) bounds the distance in KL. (b, c) are the expansion
  * that implies the pointwise limit. With `a = w(x)/E[w]`, `m = a + K − 1` and `Z` the centred sum of the other K − 1
- * normalised weights, `1/(m + Z) = 1/m − Z/m² + Z²/m³ − Z³/m⁴ + Z⁴/(m⁴(m + Z))`, where `m + Z ≥ a + (K − 1)
- * w_min/E[w]`; the bounds follow by taking expectations, with `E[Z²] = (K − 1)ν`, `E[Z³] = (K − 1)μ₃`, `E[Z⁴] = (K −
- * 1)μ₄ + 3(K − 1)(K − 2)ν²`. Multiplied by K, as K → ∞, they give `K(H^K/H^∞ − 1) → 1 + ν − a`.
+ * normalised weights, `1/(m + Z) = 1/m − Z/m² + Z²/m³ − Z³/m⁴ + Z⁴/(m⁴(m + Z))`, where
+ * `m + Z ≥ a + (K − 1) w_min/E[w]`; the bounds follow by taking expectations, with `E[Z²] = (K − 1)ν`,
+ * `E[Z³] = (K − 1)μ₃`, `E[Z⁴] = (K − 1)μ₄ + 3(K − 1)(K − 2)ν²`. Multiplied by K, as K → ∞, they give
+ * `K(H^K/H^∞ − 1) → 1 + ν − a`.
  */
 import { type Statement, FERBACH, domain } from './statement';
 
@@ -44,14 +45,16 @@ export const lemma21: Statement = {
   hypotheses: [
     {
       id: 'finite-mean',
-      says: 'E_p[w] is finite: bounded along the family of laws considered',
+      says: 'E_p[w] is finite: at most 1000 w_min for the laws considered, so that the limit keeps a thousandth of the mass of every atom',
+      formal: 'E(p[0], w) <= 1000*w_min',
+      carries: [],
       drop: {
-        how: 'let the weights range without bound and ask whether the limit keeps a thousandth of the mass of an atom',
+        how: 'let E_p[w] exceed 1000 w_min and ask whether the limit keeps a thousandth of the mass of every atom',
         domain: { candidates: { min: 2, max: 2, infinite: 'never' } },
-        claim: 'mass(tilt(p[t]), x) >= p[t](x)/1000',
+        claim: 'mass(tilt(p[0]), x) >= p[0](x)/1000',
         expect: 'counterexample',
         because:
-          'the limit gives an atom p(x) w(x)/E[w], which tends to 0 as E[w] grows: for every share there is a law that keeps less, so no limit density exists in the family',
+          'the limit gives an atom p(x) w(x)/E[w], which tends to 0 as E[w] grows: for every share there is a law that keeps less, so no limit density exists in a family with unbounded E[w]; at each finite E[w] the rates (a, b, c) hold',
       },
     },
   ],

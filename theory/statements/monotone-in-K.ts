@@ -9,9 +9,10 @@
  * stochastic order. The case `f = w` is claim (a). It is strict unless all drawn weights are equal, which gives claim
  * (b).
  *
- * *Divergence.* `H^{K−1}` increases with w. So `KL(p_K‖p) ≥ E_{p_K}[log H^{K−1}] ≥ E_{p_{K−1}}[log H^{K−1}] =
- * KL(p_{K−1}‖p)`: the first inequality is Gibbs', the second follows from the order. This is claim (c). The proof uses
- * two facts about the choice only: its laws are ordered in K, and H increases with w.
+ * *Divergence.* `H^{K−1}` increases with w. So
+ * `KL(p_K‖p) ≥ E_{p_K}[log H^{K−1}] ≥ E_{p_{K−1}}[log H^{K−1}] = KL(p_{K−1}‖p)`: the first inequality is Gibbs', the
+ * second follows from the order. This is claim (c). The proof uses two facts about the choice only: its laws are
+ * ordered in K, and H increases with w.
  */
 import { type Statement, domain } from './statement';
 

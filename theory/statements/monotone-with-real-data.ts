@@ -2,11 +2,11 @@
  * Conjecture: if the loop starts from the real data, the expected weight never falls.
  *
  * At K = ∞ it is a theorem. Put `M_j = E_{p_ref}[w^j]`, `m_t = E_{p_t}[w]` and `u_t = m_0 ⋯ m_{t−1}`. Unrolling
- * `p_{t+1} = (1 − η) p_ref + η p_t w/m_t` and using total mass 1 gives, for t ≥ 1, `u_t = f_1 u_{t−1} + … + f_{t−1} u_1
- * + f_t/(1 − η)` with `f_j = (1 − η) η^{j−1} M_j`: a renewal sequence up to the factor 1 − η. `f` is log-convex
- * (Cauchy–Schwarz), hence so is the renewal sequence (de Bruijn and Erdős 1953), and `m_t = u_{t+1}/u_t` does not fall.
- * For finite K the curation factor depends on the whole law of w, not on its mean alone, so this argument does not
- * apply.
+ * `p_{t+1} = (1 − η) p_ref + η p_t w/m_t` and using total mass 1 gives, for t ≥ 1,
+ * `u_t = f_1 u_{t−1} + … + f_{t−1} u_1 + f_t/(1 − η)` with `f_j = (1 − η) η^{j−1} M_j`: a renewal sequence up to the
+ * factor 1 − η. `f` is log-convex (Cauchy–Schwarz), hence so is the renewal sequence (de Bruijn and Erdős 1953), and
+ * `m_t = u_{t+1}/u_t` does not fall. For finite K the curation factor depends on the whole law of w, not on its mean
+ * alone, so this argument does not apply.
  */
 import { type Statement, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';

@@ -3,10 +3,11 @@
  *
  * The update is linear up to a factor: `p_{t+1} = M p_t/(w·p_t)` with `M = η diag(w) + (1 − η) p_ref wᵀ`. A fixed point
  * q has `M q = Z q`, `Z = E_q[w]`, that is `q = (1 − η) p_ref Z/(Z − η w)`. The left eigenvector is `ℓ = w/(Z − η w)`,
- * and M is symmetric in `⟨a, b⟩ = Σ a b w/p_ref`, with eigenvalues at least 0. So `u_t = p_t/(ℓ·p_t)` has `u_{t+1} = M
- * u_t/Z`; the difference `u_t − q/(ℓ·q)` is orthogonal to q, where M has norm λ₂, and by interlacing `λ₂ ≤ η w_max <
- * Z`. This is claim (c). It needs real data with mass on every atom of the start, since the inner product divides by
- * p_ref. Claim (d) holds since positive matrices do not expand Hilbert's projective metric (Birkhoff 1957).
+ * and M is symmetric in `⟨a, b⟩ = Σ a b w/p_ref`, with eigenvalues at least 0. So `u_t = p_t/(ℓ·p_t)` has
+ * `u_{t+1} = M u_t/Z`; the difference `u_t − q/(ℓ·q)` is orthogonal to q, where M has norm λ₂, and by interlacing
+ * `λ₂ ≤ η w_max < Z`. This is claim (c). It needs real data with mass on every atom of the start, since the inner
+ * product divides by p_ref. Claim (d) holds since positive matrices do not expand Hilbert's projective metric (Birkhoff
+ * 1957).
  *
  * An instance is made from q: λ is chosen such that `η w_max < Z`, and p_ref such that q is a fixed point. So all its
  * numbers are rational.

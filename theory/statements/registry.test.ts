@@ -25,7 +25,7 @@ describe('the registry', () => {
     for (const file of files) expect(readFileSync(join(__dirname, file), 'utf8')).toMatch(/^\/\*\*\n \* \S/);
   });
 
-  it('refuses an unknown id with those it knows', () => {
+  it('refuses an unknown id and lists the known ids', () => {
     expect(() => statementOf('lemma-9')).toThrow(InputError);
     expect(() => statementOf('lemma-9')).toThrow('there is no statement "lemma-9"; known are lemma-2.1, lemma-2.2');
   });
@@ -34,7 +34,7 @@ describe('the registry', () => {
 describe.each(named)('%s', (_id, statement) => {
   const ids = statement.claims.map(({ id }) => id);
 
-  it('says what it is and where it comes from', () => {
+  it('has a title, a summary and a source', () => {
     for (const text of [
       statement.title,
       statement.summary,
@@ -45,7 +45,7 @@ describe.each(named)('%s', (_id, statement) => {
     }
   });
 
-  it('is conjectured only where no verdict but "open" is expected', () => {
+  it('is conjectured only if its expected verdict is open', () => {
     if (statement.source.kind === 'conjectured') expect(statement.expected?.verdict).toBe('open');
   });
 
@@ -55,7 +55,7 @@ describe.each(named)('%s', (_id, statement) => {
     for (const spec of statement.claims) expect(parseClaimSpec(statement, spec).claim.source).toBe(spec.claim);
   });
 
-  it('uses every definition it makes', () => {
+  it('uses all its definitions', () => {
     const used = statement.claims.flatMap((spec) => {
       const { claim, when } = parseClaimSpec(statement, spec);
       return [...claim.definitions, ...(when?.definitions ?? [])].map(({ name }) => name);
@@ -77,13 +77,13 @@ describe.each(named)('%s', (_id, statement) => {
     }
   });
 
-  it('says how each hypothesis is dropped: another domain or another claim', () => {
+  it('drops each hypothesis by another domain or another claim', () => {
     for (const { drop } of statement.hypotheses) {
       expect(Object.keys(drop.domain).length + (drop.claim === undefined ? 0 : 1)).toBeGreaterThan(0);
     }
   });
 
-  it('is refuted by some mutants, named once; one that is no theorem may do without', () => {
+  it('names each mutant once, and names some if it is a theorem', () => {
     expect(statement.mutants.length > 0 || statement.expected !== undefined).toBe(true);
     expect(unique(statement.mutants)).toBe(true);
   });
@@ -115,7 +115,7 @@ describe.each(named.filter(([, { expected }]) => expected !== undefined))(
       expect(expected?.because.length).toBeGreaterThan(10);
     });
 
-    it('makes no claim of learned models, on which a verdict cannot be expected to fail', () => {
+    it('makes no claim about learned models', () => {
       expect(claims.filter(({ learned }) => learned !== undefined)).toEqual([]);
     });
 

@@ -2,9 +2,9 @@
  * Theorem 2.3 with its constant sharpened from λ/(1+λ)³ to λ/(1+λ).
  *
  * With `d = ((K−1)/K) Var_{p_ref}(w)/w_max` the first round gains `η d` (Lemma 2.2). For t ≥ 1, `p_t ≥ (1 − η) p_ref`,
- * so `Var_{p_t}(w) = min_c E_{p_t}(w − c)² ≥ (1 − η) Var_{p_ref}(w)` and the gains are at least `g_1 = η d`, `g_{t+1} =
- * η (g_t + (1 − η) d)`. This recursion is constant: `g_t = η d` for every t. This proves (b), formerly the conjecture
- * `gain-with-real-data`, and (a), with exponent 2, follows.
+ * so `Var_{p_t}(w) = min_c E_{p_t}(w − c)² ≥ (1 − η) Var_{p_ref}(w)` and the gains are at least `g_1 = η d`,
+ * `g_{t+1} = η (g_t + (1 − η) d)`. This recursion is constant: `g_t = η d` for every t. This proves (b), formerly the
+ * conjecture `gain-with-real-data`, and (a), with exponent 2, follows.
  */
 import { type Statement, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';

@@ -1,7 +1,7 @@
 /**
- * Theorem 2.4 with K replaced by the true supremum of the curation factor, `h_K = K e^D/(e^D + K − 1)`: if `λ(h_K − 1)
- * < 1` then `sup p_t/p_ref ≤ 1/(1 + λ − λ h_K)`, because the suprema s_t satisfy `s_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)`. K
- * = ∞ is included.
+ * Theorem 2.4 with K replaced by the true supremum of the curation factor, `h_K = K e^D/(e^D + K − 1)`: if
+ * `λ(h_K − 1) < 1` then `sup p_t/p_ref ≤ 1/(1 + λ − λ h_K)`, because the suprema s_t satisfy
+ * `s_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)`. K = ∞ is included.
  */
 import { type Statement, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';

@@ -1,7 +1,8 @@
 /**
  * The exact gain of one round: `E_{p_K}[w] − E_p[w] = E[S²/Ā]` over K i.i.d. draws of w, with Ā their mean and S² their
- * biased variance. The reason: the kept weight has mean `E[Σ w_k²/Σ w_k]` and `Σ w_k²/Σ w_k − Ā = S²/Ā`. With `K² S² =
- * Σ_{i<j} (w_i − w_j)²` and exchangeability this is `((K − 1)/2) E[(w_1 − w_2)²/Σ_j w_j]`, a form without cancellation.
+ * biased variance. The reason: the kept weight has mean `E[Σ w_k²/Σ w_k]` and `Σ w_k²/Σ w_k − Ā = S²/Ā`. With
+ * `K² S² = Σ_{i<j} (w_i − w_j)²` and exchangeability this is `((K − 1)/2) E[(w_1 − w_2)²/Σ_j w_j]`, a form without
+ * cancellation.
  */
 import { type Statement, domain } from './statement';
 

@@ -2,12 +2,12 @@
  * Theorem 2.1: the fully synthetic loop converges to the largest weight and loses all variance; if the best atoms have
  * mass, it converges in KL to the start conditioned on them.
  *
- * Limits are tested by quantitative claims. (a) Every gain is at least Var/(2 w_max), so variances sum to at most `2
- * w_max (w_max − E_{p_0}[w])` and tend to 0. (b, c) The odds against the best atoms fall by at least the factor ρ < 1
- * each round; the ρ of K = 2 holds for every K ≥ 2 (see `odds-rate`). (d, e, f) are exact facts about KL and the
+ * Limits are tested by quantitative claims. (a) Every gain is at least Var/(2 w_max), so variances sum to at most
+ * `2 w_max (w_max − E_{p_0}[w])` and tend to 0. (b, c) The odds against the best atoms fall by at least the factor ρ <
+ * 1 each round; the ρ of K = 2 holds for every K ≥ 2 (see `odds-rate`). (d, e, f) are exact facts about KL and the
  * conditional law. (g, h) are about Gaussians with a quadratic reward: with generalised eigenvalues D_i of (A, Λ_0) the
- * reward's variance is `Σ ½ D_i²/(1 + tD_i)² + z_i² D_i²/(1 + tD_i)³`, strictly decreasing, and `r_* − E[r] ≤ (d +
- * M_0)/(2t)`. (i) H increases with w and has mean 1, so it exceeds 1 on A_* unless w is constant.
+ * reward's variance is `Σ ½ D_i²/(1 + tD_i)² + z_i² D_i²/(1 + tD_i)³`, strictly decreasing, and
+ * `r_* − E[r] ≤ (d + M_0)/(2t)`. (i) H increases with w and has mean 1, so it exceeds 1 on A_* unless w is constant.
  */
 import { type Statement, FERBACH, domain } from './statement';
 
@@ -129,6 +129,7 @@ export const theorem21: Statement = {
         how: 'a start that gives the best atom no mass; only the KL part (f) keeps its meaning',
         domain: { support: 'best-missing' },
         claim: 'KL(p_star, p[t + 1]) < KL(p_star, p[t])',
+        when: 'P(p[t], A_star) < 1',
         expect: 'counterexample',
         because: 'curation cannot create mass, so the distance to a law on A_* is infinite in every round',
       },

@@ -3,10 +3,11 @@
  *
  * (a) Without a parametric fit, the deviation from the real data shrinks by exactly the factor η. (b) KL(p_ref‖p_t)
  * falls strictly, for every finite λ, for discrete laws and for Gaussians refitted by maximum likelihood. (c) By
- * convexity of KL it falls at least like η^t. (d, e) are the limit `KL_{t+1}/KL_t → η²` with its rate: with `Δ = p_t −
- * p_ref`, `f(s) = KL(p_ref‖p_ref + sΔ)` has `f'' = Σ p_ref Δ²/(p_ref + sΔ)²`, so for `u = sup|p_t/p_ref − 1| < 1` both
- * `f(η)` and `f(1)` lie within `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) With a fitting error of at most ε in total
- * variation, the deviation ends below ε/(1 − η). (g, h) are (a) for the mean of one function, up to the fitting error.
+ * convexity of KL it falls at least like η^t. (d, e) are the limit `KL_{t+1}/KL_t → η²` with its rate: with
+ * `Δ = p_t − p_ref`, `f(s) = KL(p_ref‖p_ref + sΔ)` has `f'' = Σ p_ref Δ²/(p_ref + sΔ)²`, so for
+ * `u = sup|p_t/p_ref − 1| < 1` both `f(η)` and `f(1)` lie within `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) With a fitting
+ * error of at most ε in total variation, the deviation ends below ε/(1 − η). (g, h) are (a) for the mean of one
+ * function, up to the fitting error.
  */
 import { type Statement, FERBACH, domain } from './statement';
 

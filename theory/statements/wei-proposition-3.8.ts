@@ -1,9 +1,9 @@
 /**
  * Published: the loop with real data at K = ∞ has the fixed point `(1 − η) p_ref Z/(Z − η w)`, for any real data.
  *
- * This fails if the real data gives the best atoms no mass. Then mass can condense on the best atoms, with `Z = η
- * w_max`, and the formula is 0/0 there. A start without the best atoms never reaches them, so the limit depends on the
- * start. The smallest example is `p_ref = (1, 0)`. The proposition is restated here; the corrected statement is
+ * This fails if the real data gives the best atoms no mass. Then mass can condense on the best atoms, with
+ * `Z = η w_max`, and the formula is 0/0 there. A start without the best atoms never reaches them, so the limit depends
+ * on the start. The smallest example is `p_ref = (1, 0)`. The proposition is restated here; the corrected statement is
  * `perron-fixed-point`, with `p_ref(argmax r) > 0` added.
  */
 import { type Statement, domain } from './statement';

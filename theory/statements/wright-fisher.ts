@@ -2,11 +2,11 @@
  * Wright–Fisher drift: a model refit to n of its own samples, without curation and real data, is constant in
  * expectation. Its expected diversity shrinks by the factor 1 − 1/n per round.
  *
- * Given `p_t`, the counts `n p_{t+1}(x)` are Binomial(n, p_t(x)), so `E[p_{t+1}(x)] = p_t(x)` and `E[p_{t+1}(x)(1 −
- * p_{t+1}(x))] = p_t(x)(1 − p_t(x)) − p_t(x)(1 − p_t(x))/n`. Both hold over any number of rounds. Summed over the
- * atoms, the second is the heterozygosity of population genetics, `E[1 − Σ_x p_t(x)²] = (1 − 1/n)^t (1 − Σ_x p_0(x)²)`;
- * summed with weights 1/p_0(x) it is `1 + E[χ²(p_t, p_0)] = N − (1 − 1/n)^t (N − 1)` on N atoms, which claim (c) states
- * without N.
+ * Given `p_t`, the counts `n p_{t+1}(x)` are Binomial(n, p_t(x)), so `E[p_{t+1}(x)] = p_t(x)` and
+ * `E[p_{t+1}(x)(1 − p_{t+1}(x))] = p_t(x)(1 − p_t(x)) − p_t(x)(1 − p_t(x))/n`. Both hold over any number of rounds.
+ * Summed over the atoms, the second is the heterozygosity of population genetics,
+ * `E[1 − Σ_x p_t(x)²] = (1 − 1/n)^t (1 − Σ_x p_0(x)²)`; summed with weights 1/p_0(x) it is
+ * `1 + E[χ²(p_t, p_0)] = N − (1 − 1/n)^t (N − 1)` on N atoms, which claim (c) states without N.
  *
  * Source: R. A. Fisher 1930; S. Wright, "Evolution in Mendelian populations", Genetics 16 (1931), 97–159.
  */

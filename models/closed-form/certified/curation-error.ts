@@ -2,10 +2,10 @@
  * A bound on the relative error of one finite-K curation step, computed from the tables of the step.
  *
  * The bound has four parts, derived in `docs/numerics.md`: the trapezoid rule (4.16e-17 for h = (ln 2)/3), the Gauss
- * rule of the left tail (4.07e-18), the truncated right tail, and rounding. Errors of M enter through `L = −(K − 1) log
- * M`: a relative error δ|log M| of M at a node is a relative error δL of M^{K−1}. For an atom of weight y, the average
- * of δL over the nodes, with the atom's weights of the nodes, falls as y grows. So the average at the smallest y bounds
- * all of them.
+ * rule of the left tail (4.07e-18), the truncated right tail, and rounding. Errors of M enter through
+ * `L = −(K − 1) log M`: a relative error δ|log M| of M at a node is a relative error δL of M^{K−1}. For an atom of
+ * weight y, the average of δL over the nodes, with the atom's weights of the nodes, falls as y grows. So the average at
+ * the smallest y bounds all of them.
  */
 import type { CurationTables } from '../../kernels';
 

@@ -48,7 +48,8 @@ export function curationGain(problem: CurationProblem, tables: CurationTables): 
   const inExponent = exponentError(problem);
   const n = problem.mass.length;
   kernelsFor(n).vectors[1]?.set(problem.scores);
-  // What underflow takes from the sums of a node: 2η from e^{−σy}, η from each of three products, times a distance squared.
+  // Underflow may change a term of a node by 2η from e^{−σy} and η from each of three products, times a squared
+  // distance.
   const lost = 4 * n * LEAST_DOUBLE * Math.max(1, top * top);
   let lo = 0;
   let hi = 0;
@@ -56,7 +57,7 @@ export function curationGain(problem: CurationProblem, tables: CurationTables): 
     const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number);
     // The relative error of the sum of p e^{−σy}(w − c)². x is at most 746, where exp underflows.
     const atom = massError + inExponent * Math.min(746, sigma[k] as number) + (SECOND_MOMENT_ROUNDINGS + 8) * U;
-    // The roots apart: their product is a double where that of the squares is too small for one.
+    // The roots are taken separately: their product is a double even if the product of the numbers underflows.
     const driftUp = drift + atom * Math.sqrt(squares) * Math.sqrt(M) * 1.01 + lost;
     const upper = squares * (1 + 1.01 * atom) + lost;
     const lower = Math.max(

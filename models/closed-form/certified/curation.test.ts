@@ -56,7 +56,7 @@ describe.each(cases)('$name, against 40 digits', ({ mass, w, K, H, gain }) => {
     }
   });
 
-  test('the gain is enclosed, to 12 digits from below', () => {
+  test('the enclosure contains the gain, and its lower end has 12 digits', () => {
     const truth = Q.parse(gain);
     const { lo, hi } = step.gain();
     expect(Q.compare(exactly(lo), truth)).toBeLessThanOrEqual(0);

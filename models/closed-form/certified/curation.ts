@@ -6,10 +6,10 @@
  * where Var_s is the variance under the law ∝ p e^{−sw}. Both integrals use the rule of `kernels/plain/curation.ts`;
  * every number has a bound on discretisation, tails and rounding (`curation-error.ts`, `docs/numerics.md`).
  *
- * Source: Ferbach et al. 2024, section 2, with `1/S = ∫ e^{−sS} ds`. The gain follows from `∫ (M' M^{K−1})' ds =
- * E_p[w]`.
+ * Source: Ferbach et al. 2024, section 2, with `1/S = ∫ e^{−sS} ds`. The gain follows from
+ * `∫ (M' M^{K−1})' ds = E_p[w]`.
  */
-import { type Interval, NotRepresentableError, roundDown, roundUp } from '../../../theory';
+import { ContradictionError, type Interval, NotRepresentableError, roundDown, roundUp } from '../../../theory';
 import { type CurationTables, curationStep } from '../../kernels';
 import { U, curationError } from './curation-error';
 import type { CurationProblem } from './curation-problem';
@@ -41,10 +41,14 @@ function refuse(why: string): never {
 }
 
 /** Checks that Σ pH = 1 within the error bound. A failure means that the bound is wrong. */
-function checkTotal({ total }: CurationTables, error: number): void {
-  if (!(Math.abs(total - 1) <= error + 50 * U)) {
-    throw new Error(`the curated masses sum to ${total}, beyond the error bound ${error}; please report this bug`);
-  }
+function checkTotal({ total }: CurationTables, error: number, problem: CurationProblem): void {
+  if (Math.abs(total - 1) <= error + 50 * U) return;
+  const { mass, scores, ...more } = problem;
+  throw new ContradictionError(`the curated masses sum to ${total}, beyond the error bound ${error}`, {
+    ...more,
+    mass: Array.from(mass),
+    scores: Array.from(scores),
+  });
 }
 
 /** Runs a step that fills `mass` and the tables. */
@@ -54,7 +58,7 @@ function checkedStep(problem: CurationProblem, mass: Float64Array): { tables: Cu
   if (tables === undefined) return refuse('weights over more than 255 binades');
   const error = curationError(tables, K, problem);
   if (!(error <= LARGEST_ERROR)) refuse('a curation step whose error bound is too large');
-  checkTotal(tables, error);
+  checkTotal(tables, error, problem);
   if (leastCharged(p, p) < LEAST_MASS || leastCharged(p, mass) < LEAST_MASS) refuse('masses too small for doubles');
   return { tables, error };
 }

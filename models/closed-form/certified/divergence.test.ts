@@ -1,4 +1,4 @@
-/** Divergences of laws of two atoms, one of them with a mass near the least that is held, against exact fractions. */
+/** Compares divergences of laws of two atoms with exact fractions. One atom has nearly the least mass that is allowed. */
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { anchoredArithmetic } from '../../../theory';
@@ -11,7 +11,7 @@ import { type CertifiedLaw, lawOf } from './law';
 const lawWith = (m: number): CertifiedLaw => lawOf(Float64Array.of(1 - m, m), roundings(2));
 const exactly = (m: number): Fraction[] => [Fraction.of(1).minus(Fraction.ofDouble(m)), Fraction.ofDouble(m)];
 
-/** From 2^−928 to 1/2, with all 53 bits. */
+/** Numbers from 2^−928 to 1/2 with all 53 bits. */
 const masses = fc
   .tuple(fc.double({ min: 1, max: 2, maxExcluded: true, noNaN: true }), fc.integer({ min: -928, max: -2 }))
   .map(([m, e]) => m * 2 ** e);
@@ -42,7 +42,7 @@ describe('divergences are enclosed', () => {
       expect(againstDouble(truth(p, q), hi)).toBeLessThanOrEqual(0);
     };
     fc.assert(fc.property(masses, masses, holds), { numRuns: 1000, seed: 31 });
-    // (p − q)² is a subnormal double, which is off by a third, and the quotient by q is not small.
+    // (p − q)² is a subnormal double with a relative error of a third, and its quotient by q is not small.
     for (const m of [1.3, 1.7, 1.9]) holds(m * 2 ** -537.5, 2 ** -928);
   });
 });

@@ -26,7 +26,7 @@ const problems = fc.record({
 });
 
 describe('a step from masses known to an error', () => {
-  it('stays within the error and the spread it gives, which are no more than twice those that came in', () => {
+  it('stays within its error and spread, which are at most twice those of the input', () => {
     fc.assert(
       fc.property(problems, ({ atoms, K }) => {
         const total = atoms.reduce((sum, { mass }) => sum + mass, 0);
@@ -49,7 +49,7 @@ describe('a step from masses known to an error', () => {
     );
   });
 
-  it('attains a good part of the widening it allows for', () => {
+  it('attains a good part of the widening that its bound allows', () => {
     // For two atoms at K = 2 and w_max/w_min near 1, the spread of the errors grows by almost the factor 1 + γ.
     const widening = [1, 2, 3].map((weight) => {
       const w = [Q.of(1), Q.of(1 + weight)];

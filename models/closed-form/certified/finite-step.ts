@@ -9,10 +9,10 @@
  *
  *     d/dτ log H(i)/H(j) = (K − 1)(E_i[g] − E_j[g]) ,     |E_i[g] − E_j[g]| ≤ L · TV(μ_i, μ_j) ,
  *
- * where μ_i is the law of one of the K − 1 competitors of i, weighted by the factor `1/(w_i + S)` in H: `μ_i(x) ∝ p(x)
- * φ(w_i + w_x)` with `φ(y) = E[1/(y + S')]` over K − 2 draws. `ψ = log φ` has `−κ ≤ ψ' ≤ 0` and `0 ≤ ψ'' ≤ 2κ²`, `κ =
- * 1/(K w_min)`. So `log(φ(w_i + w_x)/φ(w_j + w_x))` varies with x by at most `(ω − 1)/K` and by at most `2(ω − 1)²/K²`,
- * where ω = w_max/w_min. The total variation is at most a quarter of each. Hence
+ * where μ_i is the law of one of the K − 1 competitors of i, weighted by the factor `1/(w_i + S)` in H:
+ * `μ_i(x) ∝ p(x) φ(w_i + w_x)` with `φ(y) = E[1/(y + S')]` over K − 2 draws. `ψ = log φ` has `−κ ≤ ψ' ≤ 0` and
+ * `0 ≤ ψ'' ≤ 2κ²`, `κ = 1/(K w_min)`. So `log(φ(w_i + w_x)/φ(w_j + w_x))` varies with x by at most `(ω − 1)/K` and by
+ * at most `2(ω − 1)²/K²`, where ω = w_max/w_min. The total variation is at most a quarter of each. Hence
  *
  *     L' ≤ (1 + γ) L ,     γ = min( (ω − 1)/4 , (ω − 1)²/(2K) ) ,
  *

@@ -4,9 +4,9 @@
  * *Two bounds.* `error` bounds `|computed − true|/true`. `spread` bounds the ratio of the largest quotient
  * computed/true to the smallest: it is at most 1 + spread. A tilt multiplies every mass by an exact number and divides
  * by one sum, whose error is common to all masses. So it adds four roundings to the spread, for any error of the sum.
- * Since the true masses sum to 1, the computed total lies between the smallest and the largest quotient, and `error ≤
- * spread + |total − 1|`. So a tilt adds a few units to the error per round, while a bound on relative errors alone
- * would double. A choice among finitely many candidates widens the spread a little (`finite-step.ts`). In general
+ * Since the true masses sum to 1, the computed total lies between the smallest and the largest quotient, and
+ * `error ≤ spread + |total − 1|`. So a tilt adds a few units to the error per round, while a bound on relative errors
+ * alone would double. A choice among finitely many candidates widens the spread a little (`finite-step.ts`). In general
  * `spread ≤ 2·error`.
  *
  * *Scale.* A law that is not normalised, such as a mutant's, is a probability law times a scale.

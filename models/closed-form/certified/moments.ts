@@ -8,7 +8,14 @@
  * second term is only a correction. If a law is concentrated on one value, its mean is within a rounding of this value,
  * and c is set to it; another c would lose the small distance between the two.
  */
-import { type Anchored, type Interval, anchoredAt, doubleArithmetic, point } from '../../../theory';
+import {
+  type Anchored,
+  type Interval,
+  NotRepresentableError,
+  anchoredAt,
+  doubleArithmetic,
+  point,
+} from '../../../theory';
 import { SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
 import { SUM, around, blockedSum, compound, roundings, termsRoom, underflow, within } from '../rounding';
 
@@ -90,6 +97,8 @@ function endOf({ mass, error }: Masses, f: Float64Array): Interval {
   const terms = termsRoom(n);
   for (let i = 0; i < n; i += 1) terms[i] = mass[i] === 0 ? 0 : (mass[i] as number) * (f[i] as number);
   const sum = blockedSum(terms, n);
+  // Beyond the doubles a compensated sum is NaN.
+  if (!Number.isFinite(sum)) throw new NotRepresentableError('an expectation beyond the range of doubles');
   for (let i = 0; i < n; i += 1) terms[i] = abs(terms[i] as number);
   return within(sum, compound(error + roundings(2 * SUM + 4)) * blockedSum(terms, n) + underflow(n));
 }

@@ -58,7 +58,7 @@ const loops = fc.constantFrom(...Object.keys(LOOPS));
 describe.each(CLAIMS)('$source', (claim) => {
   const filter = compileFilter(claim);
 
-  test('is true wherever the filter certifies it, and both sides lie within their bounds', () => {
+  test('is true if the filter certifies it, and both sides lie within their bounds', () => {
     if (filter === undefined) throw new Error('this claim should have a filter');
     let certified = 0;
     fc.assert(

@@ -1,9 +1,10 @@
 /**
  * A discrete loop's answers to a filter: moments of w in doubles, with error bounds.
  *
- * Laws are those of the double rung, with one relative error e for all masses. So `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m
- * w`. If c is the computed mean and δ bounds its error, `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m
- * w − c| + δ² Σ m`. Bounds also count a loss of η = 2⁻¹⁰⁷⁵ for each product that may underflow.
+ * Laws are those of the double rung, with one relative error e for all masses. So
+ * `|Σ m w − E[w]| ≤ (e + (n + 4) u) Σ m w`. If c is the computed mean and δ bounds its error,
+ * `|Σ m (w − c)² − Var| ≤ (e + (n + 8) u) Σ m (w − c)² + 2δ Σ m w − c| + δ² Σ m`. Bounds also count a loss of η =
+ * 2⁻¹⁰⁷⁵ for each product that may underflow.
  */
 import {
   type FilterModel,

@@ -75,13 +75,13 @@ describe('answers of a discrete model, by hand', () => {
     expect(enclosure.hi).toBeGreaterThanOrEqual(truth.lo);
   });
 
-  it('takes a law that misses the support of another to be infinitely far from it', () => {
+  it('gives an infinite divergence to a law that does not cover the support of the other', () => {
     const [, exact] = rungs();
     const { truth } = evaluate(parseClaim('KL(p[0], p_ref) > 1000'), exact as AnyInterpretation, { t: 0, atoms: {} });
     expect(truth).toBe('true');
   });
 
-  it('uses the declared bound where there is one', () => {
+  it('uses the declared bound if there is one', () => {
     expect(exactValue('w_max', { wMax: Q.of(3) })).toBe('3');
   });
 });

@@ -96,27 +96,27 @@ describe('expectations over runs', () => {
     expect(truths(claim, 0, difference)[1]).toBe('true true true');
   });
 
-  it('depend on how many points are drawn, and on what each round draws from', () => {
+  it('depend on the number of points, and on the law that each round draws from', () => {
     expect(truths('runs(p[2](x)^2) == p[0](x)^2', 0)[1]).toBe('false false false');
     expect(truths('runs(p[2](x)) == p[0](x)', 0, { K: 2 })[1]).toBe('false false false');
   });
 
-  it('leave rounds out that nothing asks about, and atoms that have no mass', () => {
+  it('skip rounds that the value does not use, and atoms without mass', () => {
     const missing = { p0: parse('1/2,1/2,0'), samples: { size: 3, seed: 0 } };
     expect(truths('runs(p[t](x)) == p[0](x)', 2, missing)[1]).toBe('true true true');
     expect(truths('runs(p[0](x)) == p[0](x)', 0)[1]).toBe('true true true');
   });
 
-  it('have a run of the seed outside them, of which each mass is a multiple of 1/n', () => {
+  it('do not apply outside runs(f): there the seeded run has masses that are multiples of 1/n', () => {
     expect(truths('p[1](x)*(p[1](x) - 1/2)*(p[1](x) - 1) == 0', 0)[1]).toBe('true true true');
     expect(truths('p[1](x) == p[0](x)', 0)[1]).toContain('false');
   });
 
-  it('of a loop that draws nothing are the value itself', () => {
+  it('of a deterministic loop are the value itself', () => {
     expect(truths('runs(p[1](x)^2) == p[1](x)^2', 0, { K: 2 }, curatedLoop)[1]).toBe('true true true');
   });
 
-  it('are refused where there are too many runs, or one is asked past its end', () => {
+  it('are refused if there are too many runs, or the value uses a round past the end', () => {
     const [double] = rungs({ samples: { size: 200, seed: 0 } });
     const mean = parseClaim('runs(p[1](x)) == p[0](x)');
     expect(() => evaluate(mean, double as AnyInterpretation, { t: 0, atoms: { x: 0 } })).toThrow(NotRepresentableError);

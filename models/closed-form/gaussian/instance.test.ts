@@ -45,7 +45,7 @@ describe('checkGaussianInstance', () => {
     expect(checkGaussianInstance(instance)).toBe(instance);
   });
 
-  it('accepts a bounded reward when asked for one', () => {
+  it('accepts a bounded reward if boundedReward is set', () => {
     expect(checkGaussianInstance(valid, { boundedReward: true })).toBe(valid);
   });
 

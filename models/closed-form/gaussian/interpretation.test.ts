@@ -56,7 +56,7 @@ describe('identities of the limit loop, decided exactly', () => {
     for (const rung of RUNGS) expect(check(claim, modelOf(caseNamed('plane'), rung))).toMatchObject({ truth: 'false' });
   });
 
-  it('without curation the loop contracts to p_ref by η, exactly', () => {
+  it('without curation the loop contracts to p_ref by exactly η', () => {
     const reference = [component('1 0; 0 3', '3 -4', '1/4'), component('1 0; 0 1', '0 0', '3/4')];
     const instance = { ...caseNamed('mixture'), reference, K: 1, lambda: Q.of(2, 3) };
     const claim = 'E(p[t + 1], w) - E(p_ref, w) == eta * (E(p[t], w) - E(p_ref, w))';
@@ -86,7 +86,7 @@ describe('inequalities', () => {
     }
   });
 
-  it('choosing the worst refutes it', () => {
+  it('a loop that prefers the worst refutes it', () => {
     const worst: Loop = {
       ...curatedLoop,
       curate: (ops, law, candidates) => ops.curate(law, { candidates, power: -1 }),
@@ -96,7 +96,7 @@ describe('inequalities', () => {
     expect(() => check(LEMMA, modelOf(caseNamed('line'), 0, worst))).toThrow(UnanswerableError);
   });
 
-  it('ignoring the reward refutes it', () => {
+  it('a loop that ignores the reward refutes it', () => {
     const blind: Loop = { ...curatedLoop, curate: (ops, law, candidates) => ops.curate(law, { candidates, power: 0 }) };
     for (const name of ['line', 'mixture'])
       expect(check(LEMMA, modelOf(caseNamed(name), 0, blind))).toMatchObject({ truth: 'false' });
@@ -129,7 +129,7 @@ describe('dropped hypotheses', () => {
     }
   });
 
-  it('a mildly indefinite A has a limit law until the rounds add up, and an infinite E[w^2] before', () => {
+  it('a mildly indefinite A has laws only for a few rounds, and an infinite E[w^2] before that', () => {
     const model = modelOf(instanceOf([component('5', '1')], quadratic('0', '-2', '0')), 0);
     expect(model.round(2)).toBeDefined();
     expect(() => model.round(3)).toThrow(UndefinedValueError);
@@ -258,18 +258,18 @@ describe('the maximum-likelihood loop', () => {
     }
   });
 
-  it('brings KL(p_ref, p_t) down every round', () => {
+  it('lowers KL(p_ref, p_t) in every round', () => {
     const model = modelOf(instance, 0, maximumLikelihoodLoop);
     for (const t of [0, 1, 2, 3])
       expect(check('KL(p_ref, p[t + 1]) < KL(p_ref, p[t])', model, t)).toMatchObject({ truth: 'true' });
   });
 
-  it('has no exact fit where shares are evidences', () => {
+  it('has no exact fit if shares are evidences', () => {
     const model = modelOf({ ...caseNamed('mixture'), lambda: Q.one }, 0, maximumLikelihoodLoop);
     expect(() => model.round(1)).toThrow(UnanswerableError);
   });
 
-  it('refuses to grow numbers without end', () => {
+  it('refuses numbers that grow without bound', () => {
     const curated = { ...caseNamed('space'), lambda: Q.one, rounds: 40 };
     expect(() => modelOf(curated, 0, maximumLikelihoodLoop).round(40)).toThrow(/an exact fit of numbers with/);
   });

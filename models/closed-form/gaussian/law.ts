@@ -4,8 +4,8 @@
  *     p = Σ_i α_i N_i ;   curated: α_i → α_i E_i[w] / Σ_j α_j E_j[w], N_i → N_i·w normalised;   mixed: lists are joined
  *
  * Components are exact rationals. Shares α are numbers of the rung's arithmetic, with the exact rational if it is
- * known. Equal components are merged, so t rounds with real data give t + 1 components per component of p_ref: `p_t =
- * Σ_s α_{t,s} N_s` with `N_s ∝ p_ref w^s`.
+ * known. Equal components are merged, so t rounds with real data give t + 1 components per component of p_ref:
+ * `p_t = Σ_s α_{t,s} N_s` with `N_s ∝ p_ref w^s`.
  *
  * A law that is p_ref times an increasing function of w also has a **peak**: the ratio p/p_ref at w = w_max, which is
  * its supremum. `peak → peak·w_max/E_p[w]` under curation, `(1 + λ·peak)/(1 + λ)` under mixing.

@@ -62,7 +62,7 @@ describe('exact linear algebra', () => {
     expect(() => inverse(matrix('1 2; 2 4'))).toThrow(UndefinedValueError);
   });
 
-  it('finds every Gram matrix positive semidefinite, definite exactly when it is regular', () => {
+  it('finds every Gram matrix positive semidefinite, and definite if and only if it is regular', () => {
     fc.assert(
       fc.property(square, (m) => {
         const gram = multiply(transpose(m), m);
@@ -85,7 +85,7 @@ describe('exact linear algebra', () => {
     expect(Q.format(quadraticForm(a, x))).toBe('2');
   });
 
-  it('tells a matrix that is not symmetric', () => {
+  it('detects a matrix that is not symmetric', () => {
     expect(isSymmetric(matrix('1 2; 3 1'))).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 /**
  * Observables of the Gaussian model: polynomials `Σ coef · w^k r^j`, k any integer, j ≥ 0.
  *
- * Their expectations have a closed form, by a tilt and a moment of a quadratic form: `E_N[w^k r^j] = E_N[w^k] ·
- * E_{N·w^k}[r^j]`. `log` of a monomial in w and `exp` of `n·r + const` are polynomials too; other functions are
- * refused.
+ * Their expectations have a closed form, by a tilt and a moment of a quadratic form:
+ * `E_N[w^k r^j] = E_N[w^k] · E_{N·w^k}[r^j]`. `log` of a monomial in w and `exp` of `n·r + const` are polynomials too;
+ * other functions are refused.
  */
 import { type Arithmetic, type ObservableAlgebra, Q, UnanswerableError, applyOperator } from '../../../theory';
 

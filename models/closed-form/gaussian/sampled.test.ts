@@ -120,7 +120,7 @@ describe('a Gaussian refit to n samples', () => {
     expect(ask('runs(E(p[2], r)) == E(p[0], r) + (2 - 1/n)*Var(p[0], r)', curated).truth).toBe('true');
   });
 
-  it('keeps its variance in expectation where n − 1 divides', () => {
+  it('keeps its expected variance with the divisor n − 1', () => {
     const unbiased = loopOf('luce+real-data+unbiased-sample');
     expect(ask('runs(Var(p[t], r)) == Var(p[0], r)', {}, unbiased).truth).toBe('true');
     expect(() => ask('runs(Var(p[t], r)) == 0', { samples: { size: 1 } }, unbiased)).toThrow(UnanswerableError);
@@ -140,7 +140,7 @@ describe('a Gaussian refit to n samples', () => {
     expect(() => ask(claim)).toThrow(UnanswerableError);
   });
 
-  it('of a quadratic reward knows the mean alone', () => {
+  it('answers only the mean for a quadratic reward', () => {
     const bowl = { reward: quadratic('1', '1/2', '1/3') };
     expect(ask('runs(E(p[t], r)) == E(p[0], r)', bowl).truth).toBe('true');
     expect(() => ask('runs(Var(p[t], r)) >= 0', bowl)).toThrow(UnanswerableError);

@@ -21,7 +21,7 @@ const instance: LargeInstance = {
 };
 
 describe('the integers behind families', () => {
-  it('are the same everywhere', () => {
+  it('are the same on every machine', () => {
     const random = new Integers(1);
     expect([random.next(), random.next(), random.next(), random.between(1, 6)]).toEqual([
       2527132011, 314344336, 2535364964, 3,
@@ -51,7 +51,7 @@ describe('families', () => {
     },
   );
 
-  it('an atom does not depend on how many follow', () => {
+  it('an atom does not depend on the number of atoms', () => {
     for (const family of WEIGHT_FAMILIES) {
       expect(familyWeights(family, 1000, 5).slice(0, 50)).toEqual(familyWeights(family, 50, 5));
     }
@@ -77,7 +77,7 @@ describe('a large instance', () => {
     );
   });
 
-  it('is a few words long however many atoms it has', () => {
+  it('is short for any number of atoms', () => {
     const large = checkLargeInstance({
       ...instance,
       more: { count: 99_998, masses: 'zipf', weights: 'near-33', seed: 1 },
@@ -86,7 +86,7 @@ describe('a large instance', () => {
     expect(JSON.stringify(encodeLarge(large)).length).toBeLessThan(250);
   });
 
-  it('has a twin of exact rationals where those are affordable', () => {
+  it('has a twin of exact rationals if exact answers are affordable', () => {
     const twin = exactTwin({ ...instance, more: { count: 1, masses: 'equal', weights: 'integers', seed: 0 }, K: 3 });
     expect(twin?.p0.map((p) => Q.format(p))).toEqual(['1/5', '3/5', '1/5']);
     expect(twin?.w.map((w) => Q.toNumber(w))).toEqual([1, 0.1, 1]);

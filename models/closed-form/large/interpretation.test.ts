@@ -203,7 +203,7 @@ describe('what has no answer', () => {
     expect(() => certifiedAnswer(text, pair(), 0)).toThrow(UnanswerableError);
   });
 
-  it('a case too large for exact numbers has a second rung that knows its shape and refuses all else', () => {
+  it('a case too large for exact numbers has a second rung that knows only the numbers of rounds and atoms', () => {
     const large = pair({ K: 1000 });
     const second = largeRungs(large, curatedLoop)[1]?.();
     expect([second?.rounds, second?.atoms()]).toEqual([2, 2]);

@@ -102,7 +102,7 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     if (lambda.num === 0n || reference === synthetic) return reference;
     this.checkNormalised(reference, synthetic);
     const l = Q.toNumber(lambda);
-    // A mass of 0 stands for exactly 0, so a small one does not become 0 here, and `lawOf` refuses it.
+    // A mass of 0 is exact, so a small mass must not become 0 here; `lawOf` refuses a small mass.
     const mass = reference.mass.map((m, i) => {
       const curated = synthetic.mass[i] as number;
       return m === 0 && curated === 0 ? 0 : Math.max(LEAST_DOUBLE, (m + l * curated) / (1 + l));

@@ -8,9 +8,9 @@
  *     θ_t = θ + B^{-1} Zᵀ ε ,      Z = X_t or X ,
  *
  * where Z = X_t in the first case and Z = X in the second. The noise is independent of X and θ, so the risk grows by
- * `σ² E tr(B^{-1} ZᵀZ B^{-1})`. Points are exchangeable given B, so this is the share of Z in the N points times `σ² E
- * tr B^{-1}`. A diagonal entry of B^{-1} is the inverse of a χ² variable with N − d + 1 degrees of freedom, with mean
- * 1/(N − d − 1) (infinite if N − d − 1 ≤ 0).
+ * `σ² E tr(B^{-1} ZᵀZ B^{-1})`. Points are exchangeable given B, so this is the share of Z in the N points times
+ * `σ² E tr B^{-1}`. A diagonal entry of B^{-1} is the inverse of a χ² variable with N − d + 1 degrees of freedom, with
+ * mean 1/(N − d − 1) (infinite if N − d − 1 ≤ 0).
  *
  * Source: Gerstgrasser et al. 2024 (arXiv:2404.01413), section 3; Mardia, Kent & Bibby, *Multivariate Analysis*,
  * section 3.4 (for B^{-1}).

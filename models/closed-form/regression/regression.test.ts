@@ -112,7 +112,7 @@ describe('the risk of a regression on its own labels', () => {
     ['risk(p[1]) > 10^9', { n: 2 }],
   ])('%s', (claim, difference) => expect(holds(claim, difference)).toBe('true'));
 
-  it('differs where an older fit labels the data, or points are missing', () => {
+  it('has another value if an older fit labels the data, or points are missing', () => {
     expect(holds('risk(p[2]) == sigma2*d/(2*n - d - 1)', {}, 'stale-model:finite-sample')).toBe('true');
     expect(holds('risk(p[1]) == sigma2*d/(n - d - 2)', {}, 'one-sample-less:finite-sample')).toBe('true');
     expect(holds('risk(p[3]) == 2*sigma2*d/(n - d - 1)', { data: 'replace' }, 'stale-model:finite-sample')).toBe(

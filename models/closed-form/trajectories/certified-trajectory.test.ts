@@ -183,7 +183,7 @@ describe('weights as scores', () => {
     expectInside(unit, { kind: 'rational', value: one });
   });
 
-  it('others are off by no more than their error', () => {
+  it('other scores have an error within their bound', () => {
     const w = rationals(`1/3,0.12345678901234567891,${10n ** 30n + 1n}/7`);
     const { values, error, unit } = scoresOf(w);
     expect(unit.lo).toBe(unit.hi);

@@ -12,8 +12,8 @@
  * f, the relative error of `(m + λ s)/(1 + λ)` is at most `(e m + f λ s)/(m + λ s)`.
  *
  * *Atoms without mass* have a curation factor too. A separate step gives them a mass of δ = 2⁻⁶⁶⁰. This changes the law
- * of the K − 1 competitors by at most `K n δ` in total variation, and `H_i ≤ K` by at most K times as much. Since `H_i
- * ≥ w_i/w_max ≥ 2⁻²⁵⁶`, the relative change is below 2⁻²⁵⁰.
+ * of the K − 1 competitors by at most `K n δ` in total variation, and `H_i ≤ K` by at most K times as much. Since
+ * `H_i ≥ w_i/w_max ≥ 2⁻²⁵⁶`, the relative change is below 2⁻²⁵⁰.
  */
 import {
   InputError,
@@ -121,7 +121,7 @@ function mixture(reference: CertifiedLaw, synthetic: CertifiedLaw, lambda: Lambd
     const curated = synthetic.mass[i] as number;
     const s = l * curated;
     if (m + s > 0) error = Math.max(error, (reference.error * m + synthetic.error * s) / (m + s));
-    // A mass of 0 stands for exactly 0, so a small one does not become 0 here, and `lawOf` refuses it.
+    // A mass of 0 is exact, so a small mass must not become 0 here; `lawOf` refuses a small mass.
     return m === 0 && curated === 0 ? 0 : Math.max(LEAST_DOUBLE, (m + s) / (1 + l));
   });
   // The factor 1.01 covers the shares, which are those of the computed masses.

@@ -64,7 +64,7 @@ test('every backend that runs here computes a product and a gradient to 1e-5', a
   }
 });
 
-test('every backend that runs here repeats itself bit for bit, also after another one was open', async () => {
+test('every backend that runs here repeats its results bit for bit, also after another backend was open', async () => {
   for (const { name, tf } of await opened()) {
     await openBackend(name);
     const first = await compute(tf);
@@ -75,7 +75,7 @@ test('every backend that runs here repeats itself bit for bit, also after anothe
   }
 });
 
-test('all backends share one copy of TensorFlow.js, and what was opened last computes', async () => {
+test('all backends share one copy of TensorFlow.js, and the last opened backend computes', async () => {
   const backends = await opened();
   expect(new Set(backends.map(({ tf }) => tf)).size).toBe(1);
   const { tf } = await openBackend('wasm');
@@ -84,7 +84,7 @@ test('all backends share one copy of TensorFlow.js, and what was opened last com
   expect(tf.getBackend()).toBe('cpu');
 });
 
-test('auto takes the first that runs here, and says why not those before it', async () => {
+test('auto opens the first backend that runs here, and says why it passed over earlier ones', async () => {
   const running = new Set((await opened()).map(({ name }) => name));
   const { name, reason } = await openBackend();
   const [taken, ...passedOver] = reason.split('; not ');

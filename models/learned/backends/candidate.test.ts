@@ -19,7 +19,7 @@ function candidates(
   }));
 }
 
-test('auto takes the first candidate that runs, and tries none after it', async () => {
+test('auto opens the first candidate that runs, and tries no later one', async () => {
   const tried: BackendName[] = [];
   const all = candidates(
     [
@@ -37,7 +37,7 @@ test('auto takes the first candidate that runs, and tries none after it', async 
   expect(tf).toBe(core);
 });
 
-test('auto says nothing of others when the first one runs', async () => {
+test('auto does not mention other candidates if the first one runs', async () => {
   const { reason } = await openFrom(
     candidates([
       ['native', 'TensorFlow'],
@@ -77,12 +77,12 @@ test('a wanted candidate that does not run is an input error with its cause, the
   });
 });
 
-test('a name that is no backend is an input error that lists them', async () => {
+test('a name that is not a backend is an input error that lists the backends', async () => {
   const opening = openFrom(candidates([['cpu', 'plain']]), 'gpu' as BackendName);
   await expect(opening).rejects.toThrow(new InputError('there is no backend "gpu": choose one of auto, cpu'));
 });
 
-test('auto without any that runs is an input error with every cause and remedy', async () => {
+test('auto without a running candidate is an input error with every cause and remedy', async () => {
   const opening = openFrom(
     candidates([
       ['wasm', new Error('no file')],
@@ -97,7 +97,7 @@ test('auto without any that runs is an input error with every cause and remedy',
   );
 });
 
-test('a cause stays on one line and is cut where it grows long', async () => {
+test('a cause is cut to one line of limited length', async () => {
   const { reason } = await openFrom(
     candidates([
       ['native', new Error(`a\tlong ${'x'.repeat(1000)}\nsecond line`)],
@@ -108,7 +108,7 @@ test('a cause stays on one line and is cut where it grows long', async () => {
   expect(reason).toMatch(/^cpu: plain; not native: a long x{192}…$/);
 });
 
-test('a candidate is told whether it was asked for', async () => {
+test('a candidate is told whether it was requested by name', async () => {
   const open = jest.fn((asked: boolean) => Promise.resolve({ tf: core, title: asked ? 'asked' : 'found' }));
   const all: Candidate[] = [{ name: 'webgpu', remedy: '', open }];
   expect((await openFrom(all, 'auto')).reason).toBe('webgpu: found');

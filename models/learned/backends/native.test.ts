@@ -41,7 +41,7 @@ test.each([
   await expect(candidate(packages).open(true)).rejects.toMatchObject({ message });
 });
 
-test('the package without a GPU is taken where the one with a GPU fails', async () => {
+test('the package without GPU support is used if the one with GPU support fails', async () => {
   tf.registerBackend('tensorflow', () =>
     Object.assign(Object.create(tf.findBackend('cpu')) as tf.KernelBackend, {
       binding: { TF_Version: '2.15.1' },
@@ -54,7 +54,7 @@ test('the package without a GPU is taken where the one with a GPU fails', async 
   expect(title).toBe('TensorFlow 2.15.1 on the CPU, @tensorflow/tfjs-node 4.22.0');
 });
 
-test('what Node 23 removed and the package calls is there when it is loaded', async () => {
+test('the function that Node 23 removed is restored when the package is loaded', async () => {
   const before = Object.getOwnPropertyDescriptor(util, 'isNullOrUndefined');
   Reflect.deleteProperty(util, 'isNullOrUndefined');
   const values = [null, undefined, 0, ''];

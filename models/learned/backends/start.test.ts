@@ -10,14 +10,14 @@ beforeEach(async () => {
   await cpu.open(true);
 });
 
-test('a backend that cannot start is refused, and the one before it computes on', async () => {
+test('a backend that cannot start is refused, and the earlier one stays usable', async () => {
   tf.registerBackend('broken', () => Promise.reject(new Error('no device')));
   await expect(start('broken', ready)).rejects.toThrow('could not start its backend "broken"');
   expect(tf.getBackend()).toBe('cpu');
   expect(await sum()).toEqual([2, 3]);
 });
 
-test('a backend that computes something else is refused', async () => {
+test('a backend that computes a wrong product is refused', async () => {
   tf.registerBackend('wrong', () => tf.findBackend('cpu'));
   tf.registerKernel({
     kernelName: 'BatchMatMul',
@@ -32,12 +32,12 @@ test('a backend that computes something else is refused', async () => {
   expect(tf.getBackend()).toBe('cpu');
 });
 
-test('what fails while it is loaded is the error', async () => {
+test('an error while a backend is loaded is passed on', async () => {
   await expect(start('cpu', () => Promise.reject(new Error('no file')))).rejects.toThrow('no file');
   expect(tf.getBackend()).toBe('cpu');
 });
 
-test('warnings of TensorFlow.js are silent while a backend starts, and heard again afterwards', async () => {
+test('warnings of TensorFlow.js are suppressed while a backend starts, and printed again afterwards', async () => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   const registerTwice = (): boolean => tf.registerBackend('cpu', () => tf.findBackend('cpu'));
   await start('cpu', () => {

@@ -37,7 +37,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'GPUMadeUp');
 });
 
-test('WebGPU and its constants are where browsers have them before the backend is loaded', async () => {
+test('the globals of WebGPU are defined before the backend is loaded', async () => {
   const { title } = await createWebgpu(packages(adapter(false))).open(false);
   expect(title).toBe('WebGPU on acme card, @tensorflow/tfjs-backend-webgpu 4.22.0');
   expect(world.GPUMadeUp).toBe('a constant');
@@ -48,7 +48,7 @@ test('without an adapter it refuses, and leaves no trace of WebGPU', async () =>
   expect(world.navigator?.gpu).toBeUndefined();
 });
 
-test('an adapter in software is taken only when it was asked for', async () => {
+test('a software adapter is used only on request', async () => {
   const webgpu = createWebgpu(packages(adapter(true)));
   await expect(webgpu.open(false)).rejects.toThrow('WebGPU finds only an adapter in software (acme card)');
   expect((await webgpu.open(true)).title).toContain('acme card');

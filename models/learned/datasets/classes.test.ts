@@ -21,11 +21,11 @@ test('a class of mass 0 is never drawn, and has density 0', () => {
   expect([0, 1, 2, 3, 4].map((c) => dataset.logDensity?.([c], 0))).toEqual([0, 0.5, 0, 0.5, 0].map(Math.log));
 });
 
-test('elsewhere the density is 0', () => {
+test('the density is 0 at points that are not classes', () => {
   expect([-1, 0.5, 10, NaN, Infinity].map((x) => classes10.logDensity?.([x], 0))).toEqual(new Array(5).fill(-Infinity));
 });
 
-describe('masses that are no law are refused', () => {
+describe('masses that are not a probability law are refused', () => {
   test.each([
     [[1], /1 classes leave nothing to choose/],
     [[0.5, 0.6, -0.1], /mass of class 2 is -0\.1/],

@@ -28,7 +28,7 @@ describe.each([
     expect(massOf(dataset, box, h)).toBeCloseTo(1, 9);
   });
 
-  test('samples fall into cells as often as the density says', () => {
+  test('the frequencies of samples in cells agree with the density', () => {
     const [count, side] = [100_000, 0.4];
     const { values } = dataset.sample(count, 11);
     const cells = new Map<string, number>();
@@ -46,13 +46,13 @@ describe.each([
     expect(Math.abs(chiSquare - masses.length)).toBeLessThan(4 * Math.sqrt(2 * masses.length));
   });
 
-  test('the same seed gives the same points, another seed others', () => {
+  test('the same seed gives the same points, and another seed gives others', () => {
     expect(dataset.sample(30, 1)).toEqual(dataset.sample(30, 1));
     expect(dataset.sample(30, 1).values).not.toEqual(dataset.sample(30, 2).values);
     expect(dataset.sample(0, 1)).toEqual({ count: 0, dimension: 2, values: new Float64Array(0) });
   });
 
-  test('the density is read from a position on', () => {
+  test('the density reads coordinates from a position on', () => {
     expect(dataset.logDensity?.([9, 9, 0.5, -0.25], 2)).toBe(dataset.logDensity?.([0.5, -0.25], 0));
   });
 

@@ -35,7 +35,7 @@ test('rows are drawn uniformly, with replacement', () => {
   seen.forEach((n) => expect(Math.abs(n - 10_000)).toBeLessThan(400));
 });
 
-test('the same rows give the same points for the same seed, whatever the file and its format', () => {
+test('the same rows and seed give the same points for every file format', () => {
   const texts = {
     'b.json': '[[1], [2], [5]]',
     'b.jsonl': '[1]\n[2]\n[5]',
@@ -47,7 +47,7 @@ test('the same rows give the same points for the same seed, whatever the file an
   expect(fileDataset(file('b.txt', '1\n2\n5')).sample(50, 4)).not.toEqual(drawn[0]);
 });
 
-test('what is wrong with a file is said with its path and line', () => {
+test('an error names the path and the line', () => {
   const path = file('bad.csv', '1,2\n3\n');
   expect(() => fileDataset(path)).toThrow(InputError);
   expect(() => fileDataset(path)).toThrow(`${path}: line 2 has 1 coordinates`);

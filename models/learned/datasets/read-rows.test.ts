@@ -22,7 +22,7 @@ test('one column is points of the line', () => {
   expect(readRows('value\n1\n2\n3', 'separated')).toEqual({ count: 3, dimension: 1, values: Float64Array.of(1, 2, 3) });
 });
 
-describe('what holds no points is refused with its place and the remedy', () => {
+describe('text without points is refused, with the place and the remedy', () => {
   test.each<[string, Format, string, RegExp]>([
     ['empty', 'separated', '', /no points; write at least one/],
     ['only a header', 'separated', 'x,y\n', /no points/],

@@ -7,7 +7,7 @@ import type { MixtureModel } from './mixture-model';
 const fit = (dimension: number, values: readonly number[]) =>
   gaussianLearner().fit(pointsOf(dimension, Float64Array.from(values)), { seed: 1 });
 
-test('mean and covariance are those of the points, with 1/n', async () => {
+test('the model has the mean and covariance (with 1/n) of the points', async () => {
   const { model, report } = await fit(2, [0, 0, 2, 0, 0, 4, 2, 4, 1, 7]);
   const [component] = (model as MixtureModel).mixture.components;
   expect(Array.from(component?.mean ?? [])).toEqual([1, 3]);

@@ -33,7 +33,7 @@ test('eight Gaussians are recovered', async () => {
   expect(Math.abs(report.heldOutLoss - (Math.log(8) + 1 + Math.log((2 * Math.PI) / 64)))).toBeLessThan(0.1);
 });
 
-test('a mixture of one is the Gaussian of the points', async () => {
+test('a mixture with one component is the Gaussian fit to the points', async () => {
   const points = moons.sample(300, 1);
   const { model } = await fitted(points, { components: 1, heldOut: 0 });
   const closed = await gaussianLearner().fit(points, { seed: 1 });
@@ -75,7 +75,7 @@ describe('the report', () => {
     expect(report).toMatchObject({ stoppedBy: 'steps', steps: 7 });
   });
 
-  test('progress is told', async () => {
+  test('progress is reported', async () => {
     const told: number[] = [];
     const onProgress: FitOptions['onProgress'] = ({ step, steps, loss }) => {
       told.push(step);
@@ -90,7 +90,7 @@ describe('the report', () => {
 describe('a start from a model', () => {
   const points = moons.sample(1000, 1);
 
-  test('goes on from it: what has converged needs no further steps', async () => {
+  test('continues from it: a converged model needs no further steps', async () => {
     const options = { components: 5, heldOut: 0, tolerance: 1e-9, steps: 5000 };
     const { model, report } = await fitted(points, options);
     const again = await fitted(points, options, { initial: model });
@@ -98,13 +98,13 @@ describe('a start from a model', () => {
     expect(again.report.loss).toBeCloseTo(report.loss, 6);
   });
 
-  test('is never given back itself: new points are learned even if the old model does well on the held-out ones', async () => {
+  test('is never returned itself: new points are learned even if the old model fits the held-out points well', async () => {
     const { model } = await fitted(points, { components: 16 });
     const { model: next } = await fitted(moons.sample(300, 2), { components: 16 }, { initial: model });
     expect(next.mixture).not.toEqual(model.mixture);
   });
 
-  test('with fewer components is filled up', async () => {
+  test('with fewer components gets more by splits', async () => {
     const { model } = await gaussianLearner().fit(points, { seed: 1 });
     const { model: next, report } = await fitted(points, { components: 6, heldOut: 0 }, { initial: model });
     expect(next.mixture.components).toHaveLength(6);

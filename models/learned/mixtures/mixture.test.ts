@@ -51,13 +51,13 @@ describe('samples', () => {
     covariance.forEach((v, i) => expect(Math.abs(v - (expected[i] as number))).toBeLessThan(0.05));
   });
 
-  test('are the same for the same seed, and others for another', () => {
+  test('are the same for the same seed, and differ for another', () => {
     const [a, b, c] = [sampleMixture(MIXTURE, 50, 1), sampleMixture(MIXTURE, 50, 1), sampleMixture(MIXTURE, 50, 2)];
     expect(a).toEqual(b);
     expect(a.values).not.toEqual(c.values);
   });
 
-  test('may be none', () => {
+  test('may be empty', () => {
     expect(sampleMixture(MIXTURE, 0, 1)).toEqual({ count: 0, dimension: 2, values: new Float64Array(0) });
   });
 });

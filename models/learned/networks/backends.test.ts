@@ -51,7 +51,7 @@ async function lossesOn(name: BackendName): Promise<number[] | undefined> {
 /** The backends that must agree. A GPU may round far more coarsely. */
 const ALIKE: readonly BackendName[] = ['native', 'wasm'];
 
-test('the backends on a CPU train alike: losses agree to 1e-5', async () => {
+test('the losses of backends on a CPU agree to 1e-5', async () => {
   const reference = (await lossesOn('cpu')) ?? [];
   expect(reference).toHaveLength(STEPS);
   expect(reference[STEPS - 1]).toBeLessThan(reference[0] as number);

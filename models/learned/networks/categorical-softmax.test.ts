@@ -65,7 +65,7 @@ test('its probabilities are the softmax of its logits, also of large ones', () =
   expect(c).toBe(0);
 });
 
-test('it goes on from a model: one that fits needs no step', async () => {
+test('a fit continues from a model, and one that already fits needs no step', async () => {
   const data = points(5, 3, 2);
   const { model: initial, report } = await fit(data, { classes: 3 });
   expect(report).toMatchObject({ stoppedBy: 'convergence' });
@@ -81,7 +81,7 @@ test('the same points give the same bits', async () => {
   expect(categorical(same.model).logits).toEqual(categorical(one.model).logits);
 });
 
-test('it tells its progress and can be stopped', async () => {
+test('a fit reports its progress and can be stopped', async () => {
   const controller = new AbortController();
   const losses: number[] = [];
   const onProgress = ({ step, loss }: { readonly step: number; readonly loss: number }): void => {

@@ -4,10 +4,10 @@
  * A network is fitted to the noise ε in `x_t = √ᾱ_t x_0 + √(1 − ᾱ_t) ε`, for data `x_0`, `ε ~ N(0, I)` and uniform t in
  * {1, …, T}. Ancestral sampling starts from noise at time T. A step from t to s < t, with `α = ᾱ_t/ᾱ_s`, uses the
  * network's estimate of the data, `x̂_0 = (x_t − √(1 − ᾱ_t) ε̂) / √ᾱ_t`, moves to the mean of `x_s` given `x_t` and
- * this estimate, `√ᾱ_s x̂_0 + √(1 − ᾱ_s − β̃) ε̂`, and adds noise. The right variance of the noise is `β̃ = (1 −
- * ᾱ_s)/(1 − ᾱ_t) (1 − α)` for data at a single point, and `β = 1 − α` for standard normal data; this file uses the
- * geometric mean of the two. With 50 steps, β̃ makes modes narrower by a tenth and β makes them wider by as much, and a
- * loop of refits would compound this.
+ * this estimate, `√ᾱ_s x̂_0 + √(1 − ᾱ_s − β̃) ε̂`, and adds noise. The right variance of the noise is
+ * `β̃ = (1 − ᾱ_s)/(1 − ᾱ_t) (1 − α)` for data at a single point, and `β = 1 − α` for standard normal data; this file
+ * uses the geometric mean of the two. With 50 steps, β̃ makes modes narrower by a tenth and β makes them wider by as
+ * much, and a loop of refits would compound this.
  *
  * DDIM (no noise) was tested and rejected: with the same number of steps it put twice as much mass between modes, and
  * its errors of the masses of modes were twice as large.

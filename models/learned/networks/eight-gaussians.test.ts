@@ -50,14 +50,14 @@ async function learned(learner: Learner): Promise<Masses> {
 
 const SHORT = { batchSize: 128, steps: 400 };
 
-test('a flow puts its mass into eight modes, the same into each', async () => {
+test('a flow puts equal mass into eight modes', async () => {
   const { tf } = await openBackend('wasm');
   const { modes, between } = await learned(flowMatching(tf, SHORT));
   modes.forEach((mass) => expect(Math.abs(mass - 1 / MODES)).toBeLessThan(0.04));
   expect(between).toBeLessThan(0.15);
 });
 
-test('a diffusion puts its mass into eight modes, the same into each', async () => {
+test('a diffusion puts equal mass into eight modes', async () => {
   const { tf } = await openBackend('wasm');
   const { modes, between } = await learned(ddpm(tf, { ...SHORT, diffusionSteps: 50 }));
   modes.forEach((mass) => expect(Math.abs(mass - 1 / MODES)).toBeLessThan(0.04));

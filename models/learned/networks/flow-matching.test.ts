@@ -93,7 +93,7 @@ describe('the transport of noise', () => {
   });
 });
 
-test('it learns a cloud of any scale, from scratch and on from a model', async () => {
+test('it learns points of any scale, from scratch and from a model', async () => {
   const model = await fitted(SMALL, cloud(1000, 1), 1);
   const drawn = await model.sample(4000, 2);
   const [[x, dx], [y, dy]] = [moments(drawn, 0), moments(drawn, 1)];
@@ -108,7 +108,7 @@ test('it learns a cloud of any scale, from scratch and on from a model', async (
   expect(Math.abs(shifted - 4)).toBeLessThan(0.15);
 });
 
-test('the same seed draws the same points, whatever was drawn before, and more than one chunk of them', async () => {
+test('the same seed draws the same points after other draws, and for more than one chunk', async () => {
   const model = await fitted({ ...SMALL, steps: 20 }, cloud(100, 1), 1);
   const one = await model.sample(5000, 3);
   await model.sample(10, 4);

@@ -1,9 +1,9 @@
 /**
  * Multilayer perceptron with its own backward pass.
  *
- * `h_0 = x`, `h_{l+1} = φ(h_l W_l + b_l)`; the last layer has no `φ`. `φ(z) = z σ(z)` (SiLU), so `φ'(z) = φ(z) + σ(z)
- * (1 − φ(z))`. For a loss with cotangent `G_l = ∂L/∂z_l` of the pre-activations: `∂L/∂W_l = h_lᵀ G_l`, `∂L/∂b_l = 1ᵀ
- * G_l`, `G_{l−1} = (G_l W_lᵀ) ∘ φ'(z_{l−1})`.
+ * `h_0 = x`, `h_{l+1} = φ(h_l W_l + b_l)`; the last layer has no `φ`. `φ(z) = z σ(z)` (SiLU), so
+ * `φ'(z) = φ(z) + σ(z) (1 − φ(z))`. For a loss with cotangent `G_l = ∂L/∂z_l` of the pre-activations:
+ * `∂L/∂W_l = h_lᵀ G_l`, `∂L/∂b_l = 1ᵀ G_l`, `G_{l−1} = (G_l W_lᵀ) ∘ φ'(z_{l−1})`.
  *
  * All parameters form one vector, layer by layer: `W_l` row by row, then `b_l`. So the number of operations of an
  * optimiser does not depend on the number of layers. The backward pass is explicit, since the core of TensorFlow.js has

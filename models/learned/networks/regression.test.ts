@@ -20,7 +20,7 @@ test('flow matching: x_t and its velocity agree with the data point at time 1', 
   }
 });
 
-test('diffusion: taking away the noise leaves the shrunken data point', () => {
+test('diffusion: removing the noise leaves the scaled data point', () => {
   const alphaBar = noiseSchedule('linear', 4);
   const batch = drawBatch(diffusionRegression(alphaBar), data, ROWS, stream(1, 'batch'), () => 1);
   for (let row = 0; row < ROWS; row += 1) {

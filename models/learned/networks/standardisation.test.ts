@@ -5,7 +5,7 @@ import { checkPoints, restored, standardisationOf, standardised } from './standa
 
 const points = (values: number[]): ReturnType<typeof pointsOf> => pointsOf(2, Float64Array.from(values));
 
-test('each coordinate gets mean 0 and variance 1, and comes back', () => {
+test('each coordinate gets mean 0 and variance 1, and is restored', () => {
   const cloud = points([1e6, 1e-9, 1e6 + 2, 3e-9, 1e6 + 4, 8e-9]);
   const standardisation = standardisationOf(cloud);
   expect(standardisation.mean[0]).toBe(1e6 + 2);
@@ -21,7 +21,7 @@ test('each coordinate gets mean 0 and variance 1, and comes back', () => {
   expect(back[5]).toBeCloseTo(8e-9, 15);
 });
 
-test('a coordinate that does not vary is shifted only', () => {
+test('a constant coordinate is only shifted', () => {
   const cloud = points([7, 1, 7, 2]);
   expect(standardisationOf(cloud).scale[0]).toBe(1);
   expect(standardised(cloud, standardisationOf(cloud))[2]).toBe(0);

@@ -80,7 +80,7 @@ describe.each(TABLE)('%s', (id, reach, table) => {
   const reward = rewardFor(id, 10);
   const history = climb(id === 'classes10' ? classAtoms(reward) : rings(id, reward, reach), 4);
 
-  test('P_t(A_*) is as the table says', () => {
+  test('P_t(A_*) agrees with the table', () => {
     history.forEach((P, t) => expect(Math.abs(P - (table[t] as number))).toBeLessThan(0.0006));
   });
 
@@ -89,7 +89,7 @@ describe.each(TABLE)('%s', (id, reach, table) => {
     expect(history[5]).toBeGreaterThan(0.95);
   });
 
-  test('points of the data are in A_* as often as P_0 says', () => {
+  test('the frequency of data in A_* agrees with P_0', () => {
     const { values, dimension, count } = DATASETS[id].sample(20_000, 1);
     let best = 0;
     for (let i = 0; i < count; i += 1) if (reward.isBest(values, i * dimension)) best += 1;

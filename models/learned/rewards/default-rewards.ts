@@ -2,8 +2,8 @@
  * The default reward of each dataset.
  *
  * The rewards are chosen for γ = 10 and K = 4 so that the exact fully synthetic loop, started from the real data,
- * climbs visibly for five rounds and ends close to its limit: `P_{t+1}(A_*) ≥ P_t(A_*) + 0.02` in each round, `P_5(A_*)
- * ≥ 0.95`, and P_0(A_*) is large. Quadrature over the densities gives P_t(A_*) (tests compute it again):
+ * climbs visibly for five rounds and ends close to its limit: `P_{t+1}(A_*) ≥ P_t(A_*) + 0.02` in each round,
+ * `P_5(A_*) ≥ 0.95`, and P_0(A_*) is large. Quadrature over the densities gives P_t(A_*) (tests compute it again):
  *
  * | dataset    | t = 0 | 1     | 2     | 3     | 4     | 5     |
  * | ---------- | ----- | ----- | ----- | ----- | ----- | ----- |

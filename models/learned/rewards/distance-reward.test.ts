@@ -17,18 +17,18 @@ test.each([
   expect(reward.isBest(point, 0)).toBe(best);
 });
 
-test('points are read from a position on', () => {
+test('coordinates are read from a position on', () => {
   expect(reward.weight([50, 50, 1, 7.1], 2)).toBe(reward.weight([1, 7.1], 0));
   expect(reward.isBest([50, 50, 1, 2], 2)).toBe(true);
 });
 
-test('it says its formula, top and ball', () => {
+test('it gives its formula, top and ball', () => {
   expect(reward.region).toEqual({ kind: 'ball', centre: [1, 2], radius: 5 });
   expect(reward.text).toBe('r(x) = −10·max(0, ‖x − (1, 2)‖ − 5)');
   expect(reward.top).toBe(1);
 });
 
-test('a coordinate that is no number is refused', () => {
+test('a NaN coordinate is refused', () => {
   expect(() => reward.weight([NaN, 1], 0)).toThrow('(NaN, 1) is no point of R^2');
   expect(() => reward.isBest([1, 1, 2], 2)).toThrow(RangeError);
 });

@@ -2,9 +2,9 @@
  * Top-m-of-K: one of the m candidates of largest weight is kept at random. Candidates tied for the last places share
  * them.
  *
- * If `b` candidates are better than k and `s` have its weight, itself included, `P(keep k) = clamp(m − b, 0, s) / (m
- * s)`. For K ≤ m the choice is uniform. K = ∞ gives the law conditioned on the best atoms. Source: truncation
- * selection, Lush 1937; reward-ranked fine-tuning, Dong et al. 2023 (arXiv:2304.06767).
+ * If `b` candidates are better than k and `s` have its weight, itself included,
+ * `P(keep k) = clamp(m − b, 0, s) / (m s)`. For K ≤ m the choice is uniform. K = ∞ gives the law conditioned on the
+ * best atoms. Source: truncation selection, Lush 1937; reward-ranked fine-tuning, Dong et al. 2023 (arXiv:2304.06767).
  */
 import type { KeepRule } from '../choice-rule';
 import { finite } from '../loop';

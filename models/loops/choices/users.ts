@@ -1,8 +1,8 @@
 /**
  * Choices by several users, each by Luce's rule with the user's own weights.
  *
- * - *Heterogeneous users*: one user, drawn by share, makes each choice; the kept candidate has the law `Σ_u s_u p
- *   H^{K,u}_p`. In the limit K = ∞ that is `p Σ_u s_u w_u/E_p[w_u]`, Cover's portfolio update (Cover 1984).
+ * - *Heterogeneous users*: one user, drawn by share, makes each choice; the kept candidate has the law
+ *   `Σ_u s_u p H^{K,u}_p`. In the limit K = ∞ that is `p Σ_u s_u w_u/E_p[w_u]`, Cover's portfolio update (Cover 1984).
  * - *Adversarial share*: two users. The reward of the second, with share φ, is not the one that statements are about.
  * - *Two stages*: the owner keeps one of K candidates, then the public keeps one of K that the owner kept
  *   (arXiv:2511.12804).

@@ -113,7 +113,7 @@ async function supervised(
 
 const LATE: LoopDefect = {
   kind: 'hangs',
-  message: 'the rule did not return, and could not be asked on what',
+  message: 'the rule did not return; the input is unknown',
   input: {},
 };
 

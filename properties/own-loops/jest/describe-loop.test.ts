@@ -56,7 +56,7 @@ describe('describeLoop', () => {
     expect(message).toMatch(/^ {2}domain: discrete, n .*, \d+ cases?$/m);
   });
 
-  it('fails where a counterexample was expected and none is found', async () => {
+  it('fails if an expected counterexample is not found', async () => {
     expect(disagreement(await cellOf('tv-lipschitz', capped), 'refuted')).toContain('it was expected to be: refuted');
   });
 

@@ -82,7 +82,7 @@ describe('a loop is loaded from', () => {
   });
 });
 
-describe('what is not loaded is refused', () => {
+describe('files that cannot be loaded are refused', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     [
       'a syntax error, with its line',
@@ -104,7 +104,7 @@ describe('what is not loaded is refused', () => {
     ],
     ['a syntax error in an import', { 'a.ts': "import './b';", 'b.ts': 'const = 1;' }, 'b.ts:1:7 does not compile'],
     ['a bad definition', { 'a.ts': `${IMPORT}\nexport default defineLoop({ id: 'x' });` }, 'give exactly one of'],
-    ['the entry for jest', { 'a.ts': "import 'curated-loops/jest';" }, 'its tests stand in another'],
+    ['the entry for jest', { 'a.ts': "import 'curated-loops/jest';" }, 'put its tests into another file'],
     ['another ending', { 'a.py': 'loop = 1' }, 'neither TypeScript nor JavaScript'],
   ])('%s', async (_what, texts, message) => {
     const path = files(texts);

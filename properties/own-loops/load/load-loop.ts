@@ -42,7 +42,7 @@ async function moduleIn(path: string): Promise<unknown> {
       [`${PACKAGE}/arithmetic`]: arithmetic,
       get [`${PACKAGE}/jest`](): never {
         throw new InputError(
-          `${path} imports ${PACKAGE}/jest: a file with a loop imports from '${PACKAGE}', its tests stand in another`,
+          `${path} imports ${PACKAGE}/jest: a file with a loop imports from '${PACKAGE}'; put its tests into another file`,
         );
       },
     },

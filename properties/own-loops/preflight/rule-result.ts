@@ -84,7 +84,7 @@ export function wrongRationals(values: readonly Rational[], { size, what }: Aske
 }
 
 const notPositive = (value: string): Wrong =>
-  wrong('not positive', `the score is ${value}; it must be above 0, as what is never kept has no place in Luce's rule`);
+  wrong('not positive', `the score is ${value}; it must be above 0 in Luce's rule`);
 
 const notNormalised = (sum: string, what: string): Wrong =>
   wrong(

@@ -58,12 +58,8 @@ describe('a baseline', () => {
       text({ loops: [{ id: 'curated', fingerprint: { ...FINGERPRINT, sha256: 'x' } }] }),
       'sha256 is "x"',
     ],
-    [
-      'a cell twice',
-      text({ cells: [BASELINE.cells[0], BASELINE.cells[0]] }),
-      '"curated, lemma-2.2" stands there twice',
-    ],
-    ['a loop twice', text({ loops: [...BASELINE.loops, { id: 'mine' }] }), '"mine" stands there twice'],
+    ['a cell twice', text({ cells: [BASELINE.cells[0], BASELINE.cells[0]] }), '"curated, lemma-2.2" occurs twice'],
+    ['a loop twice', text({ loops: [...BASELINE.loops, { id: 'mine' }] }), '"mine" occurs twice'],
     ['a cell of no loop', text({ loops: [] }), 'a cell of the loop "curated", which is not among the loops'],
     [
       'a refuted cell without witness',

@@ -102,7 +102,7 @@ function inconsistency({ loops, cells }: Baseline): string | undefined {
   const ids = loops.map(({ id }) => id);
   const keys = cells.map(cellKey);
   const twice = [...ids.filter((id, i) => ids.indexOf(id) < i), ...keys.filter((key, i) => keys.indexOf(key) < i)];
-  if (twice[0] !== undefined) return `"${twice[0].replace('\n', ', ')}" stands there twice`;
+  if (twice[0] !== undefined) return `"${twice[0].replace('\n', ', ')}" occurs twice`;
   const stray = cells.find(({ loop }) => !ids.includes(loop));
   if (stray) return `a cell of the loop "${stray.loop}", which is not among the loops`;
   const bare = cells.find(({ verdict, witness }) => (verdict === 'refuted') !== (witness !== undefined));

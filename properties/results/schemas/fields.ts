@@ -70,17 +70,17 @@ export const labelSchema = objectOf({
 });
 export type LabelShare = z.infer<typeof labelSchema>;
 
-/** What the cases of a search say of one claim. */
+/** The evidence of a search for one claim. */
 export const evidenceSchema = objectOf({
-  /** Its letter. */
+  /** Letter of the claim. */
   claim: z.string(),
   /** Random cases that decided it. */
   cases: countSchema,
   /** Random cases in which its two sides, not both 0, are equal. */
   attained: countSchema,
-  /** Smallest margin greater than 0, of random cases and of the hill climb; absent for equalities. */
+  /** Smallest positive margin of random cases and of the hill climb; absent for equalities. */
   margin: z.number().optional(),
-  /** Why this is too little; absent where it is enough. */
+  /** Why the evidence is too little; absent if it suffices. */
   shortfall: z.string().optional(),
 });
 export type ClaimEvidence = z.infer<typeof evidenceSchema>;

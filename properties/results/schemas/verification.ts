@@ -54,7 +54,7 @@ const cellSchema = objectOf({
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
-  /** What the cases say of each claim. */
+  /** The evidence for each claim. */
   evidence: listOf(evidenceSchema),
   seed: z.int(),
   /** Number of stored counterexamples that were decided again before the search. */
@@ -79,14 +79,21 @@ const dropSchema = objectOf({
   expected: z.enum(['counterexample', 'none']),
   model: modelSchema,
   status: z.enum(['counterexample', 'not shown necessary', 'incomplete']),
-  /** Whether the outcome is the one that theory expects. */
+  /** Whether the outcome is the one that theory predicts. */
   asExpected: z.boolean(),
-  claims: listOf(objectOf({ text: z.string(), tex: z.string() })),
+  claims: listOf(
+    objectOf({ text: z.string(), tex: z.string(), when: objectOf({ text: z.string(), tex: z.string() }).optional() }),
+  ),
   cases: casesSchema,
   /** Where the search looked. */
   domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
+  /**
+   * How a claim of the drop's own fared with the hypothesis kept: only if it holds there does the counterexample show that the
+   * hypothesis is needed. Absent for claims of the statement, which its cells search.
+   */
+  kept: objectOf({ status: cellStatusSchema, reason: z.string().optional(), cases: casesSchema }).optional(),
   counterexample: counterexampleSchema.optional(),
 });
 export type DropResult = z.infer<typeof dropSchema>;

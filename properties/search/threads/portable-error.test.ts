@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ClaimError, InputError, UnanswerableError } from '../../../theory';
-import { LadderContradictionError } from '../../checker/ladder-agreement';
+import { ClaimError, ContradictionError, InputError, UnanswerableError } from '../../../theory';
 import { putTogether, takeApart } from './portable-error';
 
 const travelled = (thrown: unknown): Error => putTogether(structuredClone(takeApart(thrown)));
@@ -14,7 +13,7 @@ describe('an error that travels between threads', () => {
   it.each<[string, Error, readonly (new (...of: never) => Error)[]]>([
     ['InputError', new InputError('K = 0'), [InputError, Error]],
     ['ClaimError', new ClaimError('unknown name q', 'q > 0'), [ClaimError, InputError]],
-    ['LadderContradictionError', new LadderContradictionError('contradiction'), [LadderContradictionError]],
+    ['ContradictionError', new ContradictionError('a bound is violated', { K: 2 }), [ContradictionError]],
     ['UnanswerableError', new UnanswerableError('no answer'), [UnanswerableError]],
     ['TypeError', new TypeError('not a function'), [TypeError]],
     ['RangeError', new RangeError('Maximum BigInt size exceeded'), [RangeError]],
@@ -24,7 +23,7 @@ describe('an error that travels between threads', () => {
     expect(again).toMatchObject({ name, message: error.message, stack: error.stack });
   });
 
-  it('keeps what else it says in texts and numbers', () => {
+  it('keeps its other strings and numbers', () => {
     expect(travelled(new ClaimError('unknown name q', 'q > 0'))).toMatchObject({ source: 'q > 0' });
   });
 
@@ -34,7 +33,7 @@ describe('an error that travels between threads', () => {
     expect(again).toMatchObject({ name: 'Custom', message: 'odd', code: 'E_CUSTOM' });
   });
 
-  it('that is no Error becomes one', () => {
+  it('that is not an Error becomes one', () => {
     expect(travelled('a text')).toMatchObject({ name: 'Error', message: 'a text' });
   });
 });

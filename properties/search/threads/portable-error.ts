@@ -3,8 +3,14 @@
  * data and rebuilt with its class.
  */
 import { types } from 'node:util';
-import { ClaimError, InputError, NotRepresentableError, UnanswerableError, UndefinedValueError } from '../../../theory';
-import { LadderContradictionError } from '../../checker';
+import {
+  ClaimError,
+  ContradictionError,
+  InputError,
+  NotRepresentableError,
+  UnanswerableError,
+  UndefinedValueError,
+} from '../../../theory';
 
 export interface PortableError {
   readonly name: string;
@@ -16,8 +22,8 @@ export interface PortableError {
 
 const CLASSES: readonly { readonly name: string; readonly prototype: object }[] = [
   ClaimError,
+  ContradictionError,
   InputError,
-  LadderContradictionError,
   NotRepresentableError,
   UnanswerableError,
   UndefinedValueError,

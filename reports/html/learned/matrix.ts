@@ -19,7 +19,7 @@ function familyRows(family: Family, statements: readonly string[]): Html {
           ${i === 0 ? heading : undefined}
           <th scope="row" class="lambda">${loop}<code class="id">${id}</code></th>
           ${(statements.length > 0 ? verdicts : [verdict]).map(
-            (each) => html`<td>${each === undefined ? 'not asked' : badge(each)}</td>`,
+            (each) => html`<td>${each === undefined ? 'not checked' : badge(each)}</td>`,
           )}
         </tr>`,
     )}

@@ -10,9 +10,9 @@ import { learnedMutantsHtml } from './mutants';
 function budgetHtml(learned: LearnedResults): Html {
   const { alpha, checks, spent } = learned.budget;
   const certain = isOverspent(learned)
-    ? html`more than there was, so <b>nothing below is as certain as it should be</b>`
-    : html`with probability at least ${confidenceText(alpha)} every band and every verdict below is right at once,
-      however often it was looked at`;
+    ? html`more than the budget, so <b>the stated confidence does not hold</b>`
+    : html`with probability at least ${confidenceText(alpha)} all bands and verdicts below are right at once, at every
+      look`;
   return html`<p>
     <b>Error budget:</b> α = ${decimalText(alpha, 3)} over ${plural(checks, 'check')}, ${decimalText(spent, 3)} spent:
     ${certain}.
@@ -33,8 +33,8 @@ export function learnedHtml(learned: LearnedResults | undefined): Html | undefin
     <h2 id="learned-title">Learned models</h2>
     <p>
       ${countText(experiments.length)} ${experiments.length === 1 ? 'experiment' : 'experiments'} in which a generative
-      model is trained again and again on what a curated loop keeps of its samples. Such a model is known by its samples
-      alone, so its verdicts are <b>statistical</b>.
+      model is trained repeatedly on the samples that a curated loop keeps. Such a model can only be sampled, so its
+      verdicts are <b>statistical</b>.
     </p>
     ${budgetHtml(learned)} ${backendHtml(learned)} ${matrixHtml(learned) ?? none} ${familiesOf(learned).map(familyHtml)}
     ${learnedMutantsHtml(learned)}

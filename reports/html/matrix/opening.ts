@@ -27,13 +27,13 @@ export function readingHtml(): Html {
   return html`<section class="reading" aria-labelledby="reading-title">
     <h2 id="reading-title">How to read this</h2>
     <p>
-      Each statement is <b>tested</b> on each loop, on instances that lie in the domain of both. That it holds means
-      that none of the cases refutes it, not that it is proved. A statement is <b>not applicable</b> where its
-      hypotheses and the loop exclude each other. <b>Undecided</b> is never a pass.
+      Each statement is <b>tested</b> on each loop, on instances in the domains of both. A statement that holds was not
+      refuted by any case; it is not proved. A statement is <b>not applicable</b> if its hypotheses and the loop exclude
+      each other. <b>Undecided</b> is never a pass.
     </p>
     <p>
-      What is <b>expected</b> of a cell comes from theory, not from a run. A cell that is better than expected is as
-      unexpected as one that is worse. Atoms and rounds are counted from 0.
+      The <b>expected</b> verdict of a cell comes from theory, not from a run. A better verdict than expected is as
+      unexpected as a worse one. Atoms and rounds are counted from 0.
     </p>
   </section>`;
 }

@@ -103,7 +103,7 @@ describe('a choice on exact laws', () => {
     );
   });
 
-  it('by Luce’s rule is curation, whether written as a score, as any choice, or built in', () => {
+  it('by Luce’s rule is curation, as a score, as a KeepRule, or built in', () => {
     fc.assert(
       fc.property(spaces, fc.integer({ min: 1, max: 4 }), (space, K) => {
         const operations = operationsOf(space);
@@ -121,7 +121,7 @@ describe.each([...CHOICES.values()])('$id', ({ curate, needs }) => {
   const { min, max, infinite } = needs?.candidates ?? { min: 1, max: 4, infinite: true };
   const numbers = fc.constantFrom(...[1, 2, 3, 4].filter((K) => K >= min && K <= max), ...(infinite ? [Infinity] : []));
 
-  it('gives a law with the support of its source, or less, the same at both rungs', () => {
+  it('gives a law whose support is at most that of its source, and the same law at both rungs', () => {
     fc.assert(
       fc.property(spaces, numbers, (space, K) => {
         const exact = curate(operationsOf(space), space.p, K);
@@ -162,7 +162,7 @@ describe('known choices', () => {
     expect(law(id, K)).toEqual(masses);
   });
 
-  it('ties below the factor are coins, and Bradley–Terry at θ = 1', () => {
+  it('ties below the factor are broken by a coin, and θ = 1 is Bradley–Terry', () => {
     const kept = CHOICES.get('pairwise-with-ties')?.curate(operationsOf(space), rationals('1/2,1/2,0'), 2) ?? [];
     // For weights 1 and 4 and θ = 2, P(4 kept) = (1 + 4/6 − 1/9)/2 = 7/9.
     expect(formats(kept)).toEqual(['13/36', '23/36', '0']);
@@ -182,11 +182,11 @@ describe('a table of choices', () => {
     expect(() => choiceTable(wrong, atoms, 2)).toThrow(message);
   });
 
-  it('is not made where it would be too long', () => {
+  it('is refused if it would be too long', () => {
     expect(() => choiceTable(luce, atoms, 12)).toThrow(NotRepresentableError);
   });
 
-  it('is made once', () => {
+  it('is built once', () => {
     let applied = 0;
     const counted = rule((candidates, F) => {
       applied += 1;
@@ -221,7 +221,7 @@ describe('a sample', () => {
 describe('a rule on whole vectors', () => {
   const operations = exactLawOperations(rationals('1,2'));
 
-  it('is evaluated exactly, and in doubles not at all', () => {
+  it('is evaluated exactly, and is refused in doubles', () => {
     const swapped = operations.finite?.transform([rationals('1/3,2/3')], ([p = []]) => [...p].reverse()) ?? [];
     expect(formats(swapped)).toEqual(['2/3', '1/3']);
     const doubles = new DoubleLawOperations(rationals('1,2'));

@@ -59,7 +59,7 @@ describe('exact laws', () => {
     expect(formats(kept)).toEqual(['5/12', '7/12']);
   });
 
-  it('tilts at K = ∞, and leaves the law alone at K = 1', () => {
+  it('tilts at K = ∞, and does not change the law at K = 1', () => {
     const operations = exactLawOperations(rationals('1,2'));
     expect(formats(operations.curate(rationals('1/2,1/2'), { candidates: Infinity, power: 1 }))).toEqual([
       '1/3',
@@ -68,7 +68,7 @@ describe('exact laws', () => {
     expect(formats(operations.curate(rationals('1/4,3/4'), { candidates: 1, power: 1 }))).toEqual(['1/4', '3/4']);
   });
 
-  it('stays a probability law under every operation that should keep it one', () => {
+  it('stays a probability law under every operation that preserves probability laws', () => {
     fc.assert(
       fc.property(laws, choices, ({ p, w }, choice) => {
         const operations = exactLawOperations(w);
@@ -121,7 +121,7 @@ describe('exact laws', () => {
 });
 
 describe('double laws', () => {
-  it('enclose the exact law after several rounds, whatever the operations', () => {
+  it('enclose the exact law after several rounds of any operations', () => {
     fc.assert(
       fc.property(laws, fc.array(choices, { minLength: 1, maxLength: 3 }), fc.nat(40), ({ p, w }, rounds, l) => {
         const [exact, double] = [exactLawOperations(w), new DoubleLawOperations(w)];

@@ -40,7 +40,7 @@ describe.each([
   });
 });
 
-test('one step is that of the definition', () => {
+test('one step agrees with the definition', () => {
   const points = moons.sample(40, 4);
   const start = seededMixture(points, 3, FLOOR, stream(1, 'test'));
   const rows = Array.from(
@@ -86,7 +86,7 @@ test('one step is that of the definition', () => {
   });
 });
 
-test('a step of a single component arrives at the moments of the points', () => {
+test('one step of a single component gives the moments of the points', () => {
   const points = moons.sample(100, 1);
   const far = normalOf(Float64Array.of(5, -5), Float64Array.of(1, 0, 0, 3)) as Normal;
   const [component] = emStep({ dimension: 2, components: [{ ...far, weight: 1 }] }, points, FLOOR).components;

@@ -34,7 +34,7 @@ function momentsOfMixture(components: readonly Component[]): {
 const WIDE = component(0.7, [1, 2], [2, 0.5, 0.5, 1]);
 const NARROW = component(0.3, [-1, 0], [1e-6, 0, 0, 1e-6]);
 
-test('the heaviest component is cut, and the moments of the mixture stay', () => {
+test('the heaviest component is split, and the moments of the mixture stay the same', () => {
   const cut = withSplits([WIDE, NARROW], 1, 1e-6);
   expect(cut.map(({ weight }) => weight)).toEqual([0.35, 0.35, 0.3]);
   const [before, after] = [momentsOfMixture([WIDE, NARROW]), momentsOfMixture(cut)];
@@ -42,7 +42,7 @@ test('the heaviest component is cut, and the moments of the mixture stay', () =>
   after.covariance.forEach((v, i) => expect(v).toBeCloseTo(before.covariance[i] as number, 12));
 });
 
-test('a component as narrow as the floor is not cut', () => {
+test('a component as narrow as the floor is not split', () => {
   expect(withSplits([NARROW], 3, 1e-6)).toEqual([NARROW]);
   const heavy = { ...NARROW, weight: 0.9 };
   expect(withSplits([heavy, { ...WIDE, weight: 0.1 }], 1, 1e-6).map(({ weight }) => weight)).toEqual([0.9, 0.05, 0.05]);

@@ -39,7 +39,7 @@ test.each([
   expect(await readdir(join(folder, 'inner'))).toEqual(['fit.checkpoint']);
 });
 
-test('no file is no state, also after its removal', async () => {
+test('there is no state without a file, also after its removal', async () => {
   expect(await readCheckpoint(file, 'fingerprint')).toBeUndefined();
   await removeCheckpoint(file);
   await writeCheckpoint(file, 'fingerprint', state);
@@ -72,7 +72,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   await expect(reading).rejects.toThrow(`${file} is no checkpoint, or a damaged one; delete it`);
 });
 
-test('a fingerprint tells parts apart, and where they end', () => {
+test('a fingerprint depends on the parts and on where they end', () => {
   const all = [
     fingerprintOf('ab', 'c'),
     fingerprintOf('a', 'bc'),

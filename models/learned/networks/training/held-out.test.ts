@@ -10,7 +10,7 @@ const data = (count: number): Parameters<typeof split>[0] => ({
 const rows = (values: Float32Array): string[] =>
   Array.from({ length: values.length / 2 }, (_, i) => values.subarray(2 * i, 2 * i + 2).join());
 
-test('a share of the points is held out, whole and by the seed', () => {
+test('a share of whole points is held out, determined by the seed', () => {
   const { training, heldOut } = split(data(50), 0.1, 1);
   expect([training.count, heldOut.count]).toEqual([45, 5]);
   const all = [...rows(training.values), ...rows(heldOut.values)].sort();

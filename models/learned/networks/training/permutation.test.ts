@@ -4,7 +4,7 @@ import { permutation, shuffledForever } from './permutation';
 
 const sorted = (values: ArrayLike<number>): number[] => Array.from(values).sort((a, b) => a - b);
 
-test('a permutation has every number once, in every order alike', () => {
+test('a permutation has every number once, and all orders are equally likely', () => {
   const seen = new Map<string, number>();
   const random = stream(3, 'orders');
   for (let i = 0; i < 6000; i += 1) {
@@ -15,7 +15,7 @@ test('a permutation has every number once, in every order alike', () => {
   for (const count of seen.values()) expect(Math.abs(count - 1000)).toBeLessThan(150);
 });
 
-test('shuffled numbers come round again in a new order, wherever one looks first', () => {
+test('shuffled numbers repeat in a new order, for any order of access', () => {
   const at = shuffledForever(10, 1);
   const list = Array.from({ length: 30 }, (_, i) => at(i));
   for (const epoch of [0, 10, 20]) expect(sorted(list.slice(epoch, epoch + 10))).toEqual(sorted([...Array(10).keys()]));

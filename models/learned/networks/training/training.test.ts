@@ -59,13 +59,13 @@ test('the loss falls, on the training points and on those held out', async () =>
   expect(report).toMatchObject({ steps: 300, stoppedBy: 'steps' });
 });
 
-test('the same seed gives the same bits, another seed others', async () => {
+test('the same seed gives the same bits, and another seed gives others', async () => {
   const [one, same, other] = [await run(), await run(), await run({}, { seed: 2 })];
   expect(same).toEqual(one);
   expect(other.parameters).not.toEqual(one.parameters);
 });
 
-test('progress is told up to the last step', async () => {
+test('progress is reported up to the last step', async () => {
   const told: number[] = [];
   await run(
     {},
@@ -74,7 +74,7 @@ test('progress is told up to the last step', async () => {
   expect(told).toEqual([10, 20, 25, 30, 40, 50, 60, 70, 75]);
 });
 
-test('without points held out, all steps are taken', async () => {
+test('without held-out points, all steps are taken', async () => {
   const { report } = await run({ heldOut: 0 });
   expect(report).toMatchObject({ steps: 75, heldOutLoss: NaN, stoppedBy: 'steps' });
 });
@@ -95,13 +95,13 @@ test('it ends when the held-out loss has not improved for long, with the best pa
 });
 
 describe('a training that fails', () => {
-  test('by a loss that explodes says at which step, how large and what to do', async () => {
+  test('because its loss diverges names the step, the loss and the remedy', async () => {
     const failing = run({ course: { learningRate: 1e6 } });
     await expect(failing).rejects.toThrow(TrainingError);
     await expect(failing).rejects.toThrow(/the loss is .* at step \d+ of 75 .*learning rate .*too high; lower it/);
   });
 
-  test('by numbers that are none is noticed', async () => {
+  test('because of NaN is noticed', async () => {
     const start = initialParameters(WIDTHS, stream(1, 'weights')).map((w, i) => (i === 40 ? NaN : w));
     await expect(run({ start })).rejects.toThrow(TrainingError);
   });
@@ -142,14 +142,14 @@ describe('a checkpoint', () => {
     },
   );
 
-  test('of a training that ended gives its end without a step', async () => {
+  test('of a finished training gives its result without a step', async () => {
     const whole = await run({}, { checkpoint });
     const steps: number[] = [];
     expect(await run({}, { checkpoint, onProgress: ({ step }) => steps.push(step) })).toEqual(whole);
     expect(steps).toEqual([]);
   });
 
-  test('is not needed to be interrupted', async () => {
+  test('is not needed for an interruption', async () => {
     const aborted = run({}, { signal: AbortSignal.abort() });
     await expect(aborted).rejects.toThrow('training was stopped at step 0 of 75; nothing of it was kept');
   });
@@ -160,7 +160,7 @@ describe('a checkpoint', () => {
     expect(await readdir(folder)).toEqual(['fit.checkpoint']);
   });
 
-  test('of a training that failed is not left behind', async () => {
+  test('of a failed training is removed', async () => {
     const course = { learningRate: 1e6, checkpointEvery: 1, steps: 10_000 };
     await expect(run({ course }, { checkpoint })).rejects.toThrow(TrainingError);
     expect(await readdir(folder)).toEqual([]);
