@@ -176,7 +176,7 @@ describe('step where exact fractions are too long', () => {
     expect(captured.output.split('\n')[31]).toMatch(/^29 {2}4\.34076690/);
   });
 
-  it('says of exact fractions that they are', async () => {
+  it('marks exact fractions as exact', async () => {
     expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 2 --json'))).toBe(0);
     expect(JSON.parse(captured.output)).toMatchObject([
       { arithmetic: 'exact', gain: '1/12' },
@@ -213,7 +213,7 @@ describe('verify', () => {
     expect(await results()).toBe(await results());
   });
 
-  it('on two threads writes the same results, and says on how many it ran', async () => {
+  it('on two threads writes the same results and the number of threads', async () => {
     const results = async (threads: string): Promise<Record<string, unknown>> => {
       expect(await run(quickly('--threads', threads))).toBe(0);
       return JSON.parse(readFileSync(join(captured.folder, 'results.json'), 'utf8')) as Record<string, unknown>;
@@ -237,7 +237,7 @@ describe('verify', () => {
     expect(captured.errors).toContain('k2-tanh: holds');
   });
 
-  it('interrupted, writes what is done, says incomplete and exits 3', async () => {
+  it('interrupted, writes the finished part, marked incomplete, and exits 3', async () => {
     const listeners = process.listenerCount('SIGINT');
     setTimeout(() => process.emit('SIGINT'), 300);
     expect(await run(words(`verify --model discrete --cases 20000 --out ${captured.folder}`))).toBe(3);
@@ -265,14 +265,14 @@ describe('verify', () => {
 });
 
 describe('list and explain', () => {
-  it('list tells conjectures and claims that fail from theorems', async () => {
+  it('list distinguishes conjectures and claims that fail from theorems', async () => {
     expect(await run(['list'])).toBe(0);
     const row = (id: string): string => captured.output.split('\n').find((line) => line.startsWith(`${id} `)) ?? '';
     expect(row('lemma-2.2')).toMatch(/published +holds$/);
     expect(row('monotone-with-real-data')).toMatch(/conjectured +open$/);
   });
 
-  it('explain says what is expected of a conjecture, and why', async () => {
+  it('explain gives the expectation for a conjecture, and the reason', async () => {
     expect(await run(['explain', 'monotone-with-real-data'])).toBe(0);
     expect(captured.output).toContain('A conjecture: neither a proof nor a counterexample is known here: at K = ∞');
   });

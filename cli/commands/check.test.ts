@@ -84,7 +84,7 @@ function stepByHand(p0: readonly number[], w: readonly number[], K: number, t: n
 }
 
 describe('check', () => {
-  it('prints what the README says it prints, but for the counts of a search', async () => {
+  it('prints the output shown in the README, apart from the counts of a search', async () => {
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const [, line = '', shown = ''] = /^npx curated-loops (check .*)\n```\n\n```\n([^]*?)^```$/m.exec(readme) ?? [];
     const counted = (text: string): string => text.replace(/attained in \d+/g, 'attained in N');
@@ -109,7 +109,7 @@ describe('check', () => {
     expect(check.cells.map(({ verdict }) => verdict)).toEqual(['refuted', 'holds']);
   });
 
-  it('ends with 0 where all that applies holds, and says what does not apply; what the file prints is no part of it', async () => {
+  it('ends with 0 if every applicable statement holds, and lists the others; the output of the file is not part of it', async () => {
     const path = file(
       'a.js',
       `${IMPORT}console.log('noise');\nexport default defineLoop({ id: 'paper', choice: 'w[1]/sum(w)' });`,
@@ -139,7 +139,7 @@ describe('check', () => {
     expect(captured.output).toContain('undecided');
   });
 
-  it('tells first that it is no loop, and ends with 2', async () => {
+  it('reports first that it is not a loop, and ends with 2', async () => {
     const path = file(
       'a.ts',
       `${IMPORT}export default defineLoop({ id: 'no', choose: (all, F) => all.map(() => F.of(2)) });`,

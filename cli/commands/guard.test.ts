@@ -67,7 +67,7 @@ describe('guard', () => {
     expect((await printed(guard())).code).toBe(0);
   });
 
-  it('tells a regression with its witness as text, Markdown and JSON, and writes all three', async () => {
+  it('shows a regression with its witness as text, Markdown and JSON, and writes all three', async () => {
     expect(await init()).toBe(0);
     const before = readFileSync(file(), 'utf8');
     writeFileSync(file(), before.replaceAll('"curated"', '"uniform-choice"'));
@@ -89,7 +89,7 @@ describe('guard', () => {
     expect(readFileSync(join(out, 'guard.txt'), 'utf8')).toContain('✗ 2 regressions');
   });
 
-  it('lists what is not in the baseline and does not fail for it', async () => {
+  it('lists cells that are not in the baseline and does not fail for them', async () => {
     expect(await init()).toBe(0);
     const { code, output } = await printed(guard('--loop', 'curated', '--only', 'step-cost,lemma-2.2'));
     expect(code).toBe(0);

@@ -97,7 +97,7 @@ describe('learn', () => {
     expect(captured.output).toContain('failed');
   });
 
-  it('a network says on which backend it learns, and why', async () => {
+  it('a network reports its backend and the reason', async () => {
     const line = '--data gaussian2d --learner flow --backend wasm --rounds 1 --examples 32 --draws 1024 --time-limit 1';
     expect(await learn(line)).toBe(3);
     expect(captured.errors).toContain('backend wasm');

@@ -10,7 +10,7 @@ const words = (line: string): string[] => line.split(' ');
 const CHEAP = '--only lemma-2.2,theorem-2.3 --cases 30 --seed 5 --threads 1';
 
 describe('matrix', () => {
-  it('prints a row per statement and a column per loop, what the columns are, and how many cells came out how', async () => {
+  it('prints a row per statement and a column per loop, the list of columns, and the numbers of cells by agreement', async () => {
     expect(await run(words(`matrix --loop curated ${CHEAP}`))).toBe(0);
     const lines = captured.output.split('\n');
     expect(lines[0]).toMatch(/^statement\s+1$/);

@@ -28,7 +28,7 @@ export interface LuceRule {
   readonly score: <T>(weights: Weighed<T>, field: Field<T>) => T;
 }
 
-/** Any choice: the probability of each of the K candidates to be kept. Defined for finite K. */
+/** Any choice: the probability that each of the K candidates is kept. Defined for finite K. */
 export interface KeepRule {
   readonly kind: 'keep';
   /** The probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */

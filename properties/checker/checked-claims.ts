@@ -48,15 +48,19 @@ export interface DropPlan {
   readonly violated: Claim | undefined;
 }
 
+/** The claim that replaces those which need the hypothesis, if they lose their meaning without it. */
+function substituteOf({ drop: { claim, when } }: Hypothesis): ClaimSpec | undefined {
+  if (claim === undefined) return undefined;
+  const says = 'in place of the claims that need the hypothesis';
+  return { id: 'dropped', says, claim, ...(when === undefined ? {} : { when }) };
+}
+
 export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan {
   const { drop } = hypothesis;
   const model = drop.model ?? statement.models[0];
   const carried = claimsFor(statement, model).filter((spec) => carries(hypothesis, spec));
-  const substitute: ClaimSpec[] =
-    drop.claim === undefined
-      ? []
-      : [{ id: 'dropped', says: 'in place of the claims that need the hypothesis', claim: drop.claim }];
-  const tested = substitute.length > 0 ? substitute : carried;
+  const substitute = substituteOf(hypothesis);
+  const tested = substitute ? [substitute] : carried;
   const others = statement.hypotheses.filter((other) => other !== hypothesis && together(other, hypothesis));
   return {
     model,
@@ -67,10 +71,34 @@ export function dropPlan(statement: Statement, hypothesis: Hypothesis): DropPlan
     claims: tested.map((spec) => ({
       ...parseClaimSpec(statement, spec),
       requires:
-        substitute.length > 0
+        substitute !== undefined
           ? others.flatMap((other) => formalOf(statement, other))
           : requirements(statement, spec, hypothesis),
     })),
     violated: formalOf(statement, hypothesis)[0],
+  };
+}
+
+/**
+ * The search of the replacing claim with the hypothesis kept, if there is such a claim: a claim that fails there, too, does not show that
+ * the hypothesis is needed.
+ */
+export function keptPlan(statement: Statement, hypothesis: Hypothesis): Omit<DropPlan, 'violated'> | undefined {
+  const substitute = substituteOf(hypothesis);
+  if (substitute === undefined) return undefined;
+  const { drop } = hypothesis;
+  const needed = statement.hypotheses.filter((other) => other === hypothesis || together(other, hypothesis));
+  return {
+    model: drop.model ?? statement.models[0],
+    domain: searchDomain({
+      domain: { ...statement.domain, ...drop.kept },
+      budget: { ...statement.budget, ...drop.budget },
+    }),
+    claims: [
+      {
+        ...parseClaimSpec(statement, substitute),
+        requires: needed.flatMap((other) => formalOf(statement, other)),
+      },
+    ],
   };
 }

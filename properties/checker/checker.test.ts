@@ -283,7 +283,7 @@ describe('hypotheses', () => {
     expect(check(fake, [claimed('a', 'K >= 4', { requires: [TRUE] })])).toMatchObject({ status: 'refuted' });
   });
 
-  it('leave a case undecided even where a claim that needs none of them is false', () => {
+  it('leave a case undecided even if a claim without hypotheses is false', () => {
     const claims = [claimed('a', 'K >= 4'), claimed('b', 'K >= 2', { requires: [UNKNOWN] })];
     expect(check(fake, claims)).toMatchObject(UNDECIDED);
   });
@@ -381,7 +381,7 @@ describe('a claim is about every round and atom that it mentions', () => {
     expect(check(fake, [claimed('a', source)])).toMatchObject({ status: 'holds', decisions });
   });
 
-  it('is discarded where it looks past the last round', () => {
+  it('is discarded if it refers past the last round', () => {
     expect(check(fake, [claimed('a', 'E(p[t+4], w) >= 0')])).toMatchObject({ status: 'discarded' });
     expect(check({ ...fake, filter: means }, [claimed('a', 'E(p[t+4], w) >= 0')])).toMatchObject({
       status: 'discarded',
@@ -438,7 +438,7 @@ describe('several decisions make one verdict', () => {
     expect(check(fake, claims)).toMatchObject(verdict);
   });
 
-  it('says which claims were decided at least once', () => {
+  it('lists the claims that were decided at least once', () => {
     const skipped = claimed('skipped', 'K >= 4', { when: 'K >= 4' });
     const verdict = check(fake, [TRUE, skipped, claimed('twice', 'K >= 1')]);
     expect(verdict).toMatchObject({ status: 'holds', decisions: 2 });

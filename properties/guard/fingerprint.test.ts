@@ -34,7 +34,7 @@ describe('the fingerprint of an update', () => {
     },
   );
 
-  it('tells built-in loops apart that make different laws on finite spaces', () => {
+  it('distinguishes built-in loops with different laws on finite spaces', () => {
     // On a finite space maximum likelihood fits exactly, so the two loops of the paper make the same laws.
     const different = BUILT_IN_LOOPS.filter(({ id }) => id !== 'maximum-likelihood');
     expect(new Set(different.map((loop) => fingerprintOf(loop)?.sha256)).size).toBe(different.length);
@@ -62,11 +62,11 @@ describe('the fingerprint of an update', () => {
     expect(fingerprintOf(finiteOnly)?.instances).toBe(9);
   });
 
-  it('of a loop that does not run on finite spaces is none', () => {
+  it('is undefined for a loop that does not run on finite spaces', () => {
     expect(fingerprintOf({ ...curatedLoop, needs: { models: ['gaussian'] } })).toBeUndefined();
   });
 
-  it('throws on what the loop throws', () => {
+  it('rethrows an error of the loop', () => {
     const broken: Loop = {
       ...curatedLoop,
       curate: () => {

@@ -118,7 +118,7 @@ describe('a recorded witness under another seed', () => {
   });
 });
 
-describe('what is accepted', () => {
+describe('an accepted change', () => {
   it('replaces the part that was run, and leaves the rest', async () => {
     const loops = [{ loop: 'curated' }, { loop: 'uniform-choice' }];
     const { snapshot } = await takeSnapshot({ loops, statements: STATEMENTS, cases: 4, seed: 3 });

@@ -39,7 +39,7 @@ const matrixOf = (cells: readonly JudgedCell[], complete = true): MatrixResults 
   cells,
 });
 
-describe('a cell against what is expected of it', () => {
+describe('a cell against its expectation', () => {
   it('is unexpected on a built-in loop without an expectation, and on no other', () => {
     expect(judge(cellOf('holds'), undefined)).toBe('unexpected');
     expect(judge(cellOf('refuted'), undefined)).toBe('unexpected');

@@ -16,7 +16,7 @@ const verdicts = ({ cells }: MatrixResults): string[] =>
 const mine: Loop = { ...loopOf('uniform-choice'), id: 'mine' };
 
 describe('the matrix', () => {
-  it('has every pair, by statement, then by loop, judged against what is expected', async () => {
+  it('has every pair, by statement, then by loop, compared with its expectation', async () => {
     const expectations = (loop: string): CellExpectation => ({
       verdict: loop === 'curated' ? 'holds' : 'refuted',
       because: 'planted',
@@ -52,7 +52,7 @@ describe('the matrix', () => {
     expect(asked).toEqual(['lemma-2.2 curated', 'k2-tanh curated']);
   });
 
-  it('takes a cell that is better than expected for as wrong as one that is worse', async () => {
+  it('treats a better cell than expected as unexpected, like a worse one', async () => {
     const planted = (loop: string): CellExpectation => ({
       verdict: loop === 'curated' ? 'refuted' : 'holds',
       because: 'planted',
@@ -62,7 +62,7 @@ describe('the matrix', () => {
     expect(matrixVerdict(results)).toBe('unexpected');
   });
 
-  it('tells an expectation of a cell that is not applicable', async () => {
+  it('reports an expectation for a cell that is not applicable', async () => {
     const results = await runMatrix({
       ...OPTIONS,
       loops: ['accumulate'],
@@ -83,7 +83,7 @@ describe('the matrix', () => {
     expect(one.cells.at(-1)).toMatchObject({ loop: 'mine', verdict: 'refuted', agreement: 'nothing expected' });
   });
 
-  it('tells each cell before and after', async () => {
+  it('reports each cell before and after', async () => {
     const before: string[] = [];
     const after: string[] = [];
     await runMatrix({

@@ -61,7 +61,7 @@ describe('the common domain', () => {
   });
 });
 
-describe('what the needs of a loop leave out', () => {
+describe('instances that the needs of a loop exclude', () => {
   it.each<[string, string, readonly RegExp[]]>([
     ['lemma-2.2', 'curated', []],
     ['lemma-2.2', 'pairwise-with-ties', [/^the loop is declared for K 2 only, without K = 1, K = 3–\d+ and K = ∞$/]],

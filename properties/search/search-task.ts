@@ -6,8 +6,16 @@
  */
 import { type Loop, loopOf } from '../../models/loops';
 import { derivedSeed } from '../../models/random';
-import { type Claim, type SearchDomain, InputError, type ModelKind, type Statement, searchDomain } from '../../theory';
-import { type CheckedClaim, claimsWithHypotheses, dropPlan } from '../checker';
+import {
+  type Claim,
+  type Hypothesis,
+  type SearchDomain,
+  InputError,
+  type ModelKind,
+  type Statement,
+  searchDomain,
+} from '../../theory';
+import { type CheckedClaim, claimsWithHypotheses, dropPlan, keptPlan } from '../checker';
 import { commonDomain } from './common-domain';
 
 /** The default seed of a run. */
@@ -40,10 +48,11 @@ export interface SearchSpec {
   readonly stopped?: () => boolean;
 }
 
-/** The subject of a search of a statement: a kind of model, a dropped hypothesis, a mutant, or another loop. */
+/** The subject of a search of a statement: a kind of model, a dropped or kept hypothesis, a mutant, or another loop. */
 export type Sought =
   | { readonly kind: 'cell'; readonly model: ModelKind }
   | { readonly kind: 'hypothesis'; readonly id: string }
+  | { readonly kind: 'kept hypothesis'; readonly id: string }
   | { readonly kind: 'mutant'; readonly id: string }
   | { readonly kind: 'variant'; readonly loop: string; readonly aim: Aim };
 
@@ -107,13 +116,22 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
         seed: derivedSeed(seed, statement.id, sought.model),
       };
     case 'hypothesis': {
-      const hypothesis = statement.hypotheses.find(({ id }) => id === sought.id);
-      if (hypothesis === undefined) throw new InputError(unknownHypothesis(statement, sought.id));
-      const plan = dropPlan(statement, hypothesis);
+      const plan = dropPlan(statement, hypothesisOf(statement, sought.id));
       return {
         ...plan,
         loop: loopOf(plan.domain.loop),
         ...effort(cases, 'a counterexample'),
+        seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
+      };
+    }
+    case 'kept hypothesis': {
+      const plan = keptPlan(statement, hypothesisOf(statement, sought.id));
+      if (plan === undefined)
+        throw new InputError(`hypothesis ${sought.id} of ${statement.id} has no claim of its own; drop it instead`);
+      return {
+        ...plan,
+        loop: loopOf(plan.domain.loop),
+        ...effort(cases, 'all cases'),
         seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
       };
     }
@@ -137,7 +155,9 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
   }
 }
 
-function unknownHypothesis({ id, hypotheses }: Statement, asked: string): string {
+function hypothesisOf({ id, hypotheses }: Statement, asked: string): Hypothesis {
+  const found = hypotheses.find((hypothesis) => hypothesis.id === asked);
+  if (found !== undefined) return found;
   const known = hypotheses.map((hypothesis) => hypothesis.id).join(', ');
-  return `${id} has no hypothesis "${asked}"; its hypotheses are ${known || 'none'}`;
+  throw new InputError(`${id} has no hypothesis "${asked}"; its hypotheses are ${known || 'none'}`);
 }

@@ -71,7 +71,7 @@ describe('a search in chunks', () => {
     expect(counts[0]?.counts.carried).not.toEqual(counts[1]?.counts.carried);
   });
 
-  it('starts no chunk after one that is refuted or cut short, beyond those under way', async () => {
+  it('starts no chunk after one that is refuted or cut short, apart from running ones', async () => {
     const refuted = await exploreChunk(falsehood, 0);
     const phases = scripted(falsehood, refuted);
     await searchBy(phases, falsehood.cases);

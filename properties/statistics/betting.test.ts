@@ -43,7 +43,7 @@ describe('the enclosure', () => {
     expect(width(sequence.enclosure()) / normal).toBeLessThan(atMost);
   });
 
-  it('shrinks from look to look, and comes out the same however often one looked', () => {
+  it('shrinks from look to look, and does not depend on the number of looks', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 120 }), (values) => {
         const [looking, late] = [0, 0].map(() => new ConfidenceSequence({ alpha: 0.3, planned: 60 }));

@@ -42,7 +42,7 @@ describe('a bounded mean', () => {
     );
   });
 
-  it('knows the side of what is outside the range, without a sample', () => {
+  it('knows the side of a value outside the range without samples', () => {
     const mean = new BoundedMean({ alpha: 0.1, range: { lo: 1, hi: 2 } });
     expect([0, 1, 2, 3].map((value) => mean.compare(value))).toEqual(['above', 'unknown', 'unknown', 'below']);
   });

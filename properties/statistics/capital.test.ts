@@ -31,7 +31,7 @@ function exactPeak(side: Side, m: Q.Rational, { count, values, bets }: Wagers): 
 }
 
 describe('capital', () => {
-  it('refutes only where it has reached the threshold in exact arithmetic', () => {
+  it('refutes only if it has reached the threshold in exact arithmetic', () => {
     fc.assert(
       fc.property(samples, inside, sides, (values, m, side) => {
         const wagers = wagersOn(values, 1, 5);
@@ -49,7 +49,7 @@ describe('capital', () => {
     );
   });
 
-  it('falls as the mean moves to the side that is bet on, so that what is refuted is one side of a point', () => {
+  it('falls as the mean moves to the side of the bet, so that the refuted means are one side of a point', () => {
     fc.assert(
       fc.property(samples, inside, inside, sides, (values, a, b, side) => {
         const wagers = wagersOn(values, 3, 0);

@@ -33,7 +33,7 @@ describe('the judge of error counts', () => {
 });
 
 describe('laws', () => {
-  it.each(LAWS)('$name has the mean and the spread it says', ({ name, mean, spread, draw }) => {
+  it.each(LAWS)('$name has its declared mean and spread', ({ name, mean, spread, draw }) => {
     const random = stream(3, name);
     const n = 200_000;
     let [sum, squares] = [0, 0];

@@ -85,7 +85,7 @@ describe('the smallest violation', () => {
     expect(violation({ planned: 50 })).toBeGreaterThan(1.2 * violation({}));
   });
 
-  it('is infinite where even the largest would be missed, and 0 where none is possible or none can be missed', () => {
+  it('is infinite if even the largest would be missed, and 0 if none is possible or none can be missed', () => {
     expect(violation({}, 3)).toBe(Infinity);
     expect(violation({ range: { lo: -0.001, hi: 1 } })).toBe(Infinity);
     expect(violation({ range: { lo: 0, hi: 1 } })).toBe(0);

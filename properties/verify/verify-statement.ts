@@ -4,6 +4,7 @@
 import { mutantOf } from '../../models/loops';
 import { type Loop, caseOf, decodeInstance, encodeInstance } from '../../models';
 import {
+  type Claim,
   type Hypothesis,
   type ModelKind,
   type Statement,
@@ -106,6 +107,8 @@ function describeSought(sought: Sought): string {
       return sought.model;
     case 'hypothesis':
       return `without ${sought.id}`;
+    case 'kept hypothesis':
+      return `with ${sought.id} kept`;
     case 'mutant':
       return `mutant ${sought.id}`;
     case 'variant':
@@ -190,6 +193,23 @@ async function expectRefutation(
   };
 }
 
+const textAndTex = (claim: Claim): { readonly text: string; readonly tex: string } => ({
+  text: claim.source,
+  tex: typeset(claim),
+});
+
+/** Searches the claim that a dropped hypothesis refutes among the cases that satisfy the hypothesis: it must hold there. */
+async function keepHypothesis(
+  statement: Statement,
+  id: string,
+  options: StatementOptions,
+): Promise<{ readonly found: NonNullable<DropResult['kept']>; readonly cutShort: boolean }> {
+  const { outcome } = await searchFor(statement, { kind: 'kept hypothesis', id }, options);
+  // Labels are required of the cases of the statement; its cells judge them.
+  const found = { ...meaningOf({ ...outcome, labels: [] }), cases: outcome.cases };
+  return { found, cutShort: isCutShort(outcome) };
+}
+
 async function dropHypothesis(
   statement: Statement,
   hypothesis: Hypothesis,
@@ -198,7 +218,10 @@ async function dropHypothesis(
   const { id, says, formal, drop } = hypothesis;
   const refutation = await expectRefutation(statement, { kind: 'hypothesis', id }, options);
   const { spec, outcome, stored, counterexample } = refutation;
-  const status = counterexample ? 'counterexample' : isCutShort(outcome) ? 'incomplete' : 'not shown necessary';
+  const kept = counterexample && drop.claim !== undefined ? await keepHypothesis(statement, id, options) : undefined;
+  const cutShort = kept?.cutShort ?? (counterexample === undefined && isCutShort(outcome));
+  const status = cutShort ? 'incomplete' : counterexample ? 'counterexample' : 'not shown necessary';
+  const agrees = (status === 'counterexample') === (drop.expect === 'counterexample');
   return {
     hypothesis: id,
     says,
@@ -208,12 +231,16 @@ async function dropHypothesis(
     expected: drop.expect,
     model: spec.model,
     status,
-    asExpected: (status === 'counterexample') === (drop.expect === 'counterexample') && stored !== 'stale',
-    claims: spec.claims.map(({ claim }) => ({ text: claim.source, tex: typeset(claim) })),
+    asExpected: agrees && stored !== 'stale' && (kept === undefined || kept.found.status === 'holds'),
+    claims: spec.claims.map(({ claim, when }) => ({
+      ...textAndTex(claim),
+      ...(when ? { when: textAndTex(when) } : {}),
+    })),
     cases: outcome.cases,
     domain: outcome.domain,
     seed: spec.seed,
     stored,
+    ...(kept ? { kept: kept.found } : {}),
     ...(counterexample ? { counterexample } : {}),
   };
 }
@@ -250,9 +277,8 @@ function claimJson(statement: Statement, spec: Statement['claims'][number]): Cla
   return {
     id: spec.id,
     says: spec.says,
-    text: claim.source,
-    tex: typeset(claim),
-    ...(when ? { when: { text: when.source, tex: typeset(when) } } : {}),
+    ...textAndTex(claim),
+    ...(when ? { when: textAndTex(when) } : {}),
     definitions: [...new Set([...typesetDefinitions(claim), ...(when ? typesetDefinitions(when) : [])])],
   };
 }

@@ -110,7 +110,7 @@ describe('signs of cells', () => {
 });
 
 describe('matrix.html', () => {
-  it('stands on its own: no scripts, no addresses, links inside the page only, to one place each', () => {
+  it('is self-contained: no scripts, no addresses, links inside the page only, to one place each', () => {
     expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -141,7 +141,7 @@ describe('matrix.html', () => {
     expect(words(page)).toContain(text);
   });
 
-  it('says what is unexpected at the top, and is the same bytes for the same results', () => {
+  it('names unexpected cells at the top, and is the same bytes for the same results', () => {
     const top = words(page.slice(0, page.indexOf('id="matrix"')));
     expect(top).toContain('2 cells unexpected');
     expect(top).toContain('mass on curated : ! refuted, unexpectedly');

@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('writeReports', () => {
-  test('creates the folder, writes every report, and tells what it wrote', async () => {
+  test('creates the folder, writes every report, and returns the paths', async () => {
     const target = join(folder, 'new', 'reports');
     const written = await writeReports(results, target);
     expect(readdirSync(target).sort()).toEqual([
@@ -32,7 +32,7 @@ describe('writeReports', () => {
     expect(parseResults(readFileSync(join(target, 'results.json'), 'utf8'))).toEqual(results);
   });
 
-  test('writes one file for every counterexample, named by what it refutes', async () => {
+  test('writes one file for every counterexample, named after its subject', async () => {
     await writeReports(results, folder);
     const names = readdirSync(join(folder, 'counterexamples')).sort();
     expect(names).toEqual([

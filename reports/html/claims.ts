@@ -15,10 +15,13 @@ function definitionsHtml(definitions: readonly string[]): Html | undefined {
   </div>`;
 }
 
+function restrictionHtml(when: ClaimJson['when']): Html | undefined {
+  return when === undefined ? undefined : html`<div class="where"><span>when</span>${inlineFormula(when.tex)}</div>`;
+}
+
 /** A claim in words, as a formula, and in the claim language. */
 export function claimContent({ id, says, text, tex, when, definitions }: ClaimJson): Html {
-  const restriction =
-    when === undefined ? undefined : html`<div class="where"><span>when</span>${inlineFormula(when.tex)}</div>`;
+  const restriction = restrictionHtml(when);
   const source =
     when === undefined ? html`<code>${text}</code>` : html`<code>${text}</code> when <code>${when.text}</code>`;
   return html`<p><b class="letter">(${id})</b> ${prose(says)}</p>
@@ -36,9 +39,11 @@ export function claimsHtml({ claims }: StatementResult): Html {
 
 /** The claims that replace those of the statement when a hypothesis is dropped; undefined if they are the same. */
 export function replacedClaimsHtml({ claims }: DropResult, statement: StatementResult): Html | undefined {
-  const own = new Set(statement.claims.map(({ text }) => text));
-  const replaced = claims.filter(({ text }) => !own.has(text));
+  const own = statement.claims.map((claim) => [claim.text, claim.when?.text]);
+  const replaced = claims.filter(
+    ({ text, when }) => !own.some((other) => other[0] === text && other[1] === when?.text),
+  );
   if (replaced.length === 0) return undefined;
   return html`<p>Claim in its place:</p>
-    ${replaced.map(({ text, tex }) => displayFormula(tex, text))}`;
+    ${replaced.map(({ text, tex, when }) => html`${displayFormula(tex, text)} ${restrictionHtml(when)}`)}`;
 }

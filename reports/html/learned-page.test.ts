@@ -264,7 +264,7 @@ const page = reportHtml(results);
 if (process.env.LEARNED_PAGE !== undefined) writeFileSync(process.env.LEARNED_PAGE, page);
 
 describe('the page of a run of learned experiments alone', () => {
-  test('is green, and says what that means', () => {
+  test('is green, and explains the meaning', () => {
     expect(page).toContain('9 verdicts hold on 6 learned experiments');
     expect(page).toContain('with probability at least 99.9\u202F%');
   });
@@ -275,7 +275,7 @@ describe('the page of a run of learned experiments alone', () => {
     expect(page.length / learned.experiments.length).toBeLessThan(60_000);
   });
 
-  test('stands on its own, and every image says what it shows', () => {
+  test('is self-contained, and every image has a text alternative', () => {
     expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
     const images = page.match(/<svg [^>]*>/g) ?? [];
     expect(images.length).toBeGreaterThan(50);

@@ -34,7 +34,7 @@ const words = (markup: string): string =>
     .replace(/\s+/g, ' ');
 
 describe('reportHtml', () => {
-  test('stands on its own: no scripts, no addresses, links inside the page only', () => {
+  test('is self-contained: no scripts, no addresses, links inside the page only', () => {
     expect(page).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\(/i);
     const targets = [...page.matchAll(/href="([^"]*)"/g)].map(([, target = '']) => target);
     for (const target of targets) {
@@ -74,7 +74,7 @@ describe('reportHtml', () => {
     expect(words(reportHtml(parseResults(text)))).toMatch(/cube 1 .*nested deep 2 .*a ∞/);
   });
 
-  test('says at the very top what is wrong', () => {
+  test('names the problems at the top', () => {
     const text = words(top);
     expect(text).toContain('Not green: the run is incomplete, 1 statement refuted');
     expect(text).toContain('The run was cut short.');
@@ -83,7 +83,7 @@ describe('reportHtml', () => {
     expect(text).toMatch(/mutant real-share-low: ✗ survived/);
   });
 
-  test('a green run says that it was tested, and nothing needs attention', () => {
+  test('a green run is called tested, and nothing needs attention', () => {
     const text = words(reportHtml(green));
     expect(text).toContain('✓ 1 statement held in every case tested');
     expect(text).toContain('it is not proved for all');
@@ -91,7 +91,7 @@ describe('reportHtml', () => {
     expect(text).not.toContain('Not green');
   });
 
-  test('every status stands beside a word, not only a colour', () => {
+  test('every status has a word, not only a colour', () => {
     for (const word of ['holds', 'refuted', 'undecided', 'weak test', 'incomplete', 'survived', 'killed']) {
       expect(page).toMatch(new RegExp(`aria-hidden="true">.</span> ${word}`, 'u'));
     }

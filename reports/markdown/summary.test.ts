@@ -8,7 +8,7 @@ const results = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mix
 const page = summaryMarkdown(results);
 
 describe('summaryMarkdown', () => {
-  test('starts with what is wrong, in words', () => {
+  test('starts with the problems, in words', () => {
     expect(page.split('\n')[0]).toBe(
       '## ✗ Not green: the run is incomplete, 1 statement refuted, 1 statement only weakly tested, 1 statement undecided, ' +
         '1 statement incomplete, 1 dropped hypothesis against theory, 1 mutant survived, 1 verdict refuted on learned models, ' +

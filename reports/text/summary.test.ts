@@ -24,7 +24,7 @@ describe('the summary', () => {
     expect(files).toBe('  wrote out/report.html');
   });
 
-  it('says what went wrong in an experiment and how to run it again', () => {
+  it('names the fault of an experiment and the command that runs it again', () => {
     const at = lines.findIndex((line) => line === '! gaussians4/gmm/K=2/λ=2 experiment: failed');
     expect(lines[at + 1]).toContain('the training broke down at seed 2, round 1');
     expect(lines[at + 2]).toBe('    replay: npx curated-loops learn --only gaussians4/gmm/K=2/λ=2 --seed 20240709');

@@ -81,7 +81,7 @@ describe('a run in which a claim fails as expected and a conjecture is open', ()
     for (const alone of [run('open', open), run('refuted as expected', failing)]) expect(exitCode(alone)).toBe(0);
   });
 
-  test('counts each kind apart, and says of theorems alone that they hold', () => {
+  test('counts each kind separately; only theorems hold', () => {
     expect(countPhrases(good).slice(0, 3)).toEqual([
       '1 of 1 statement holds',
       '1 of 1 published claim refuted as expected',
@@ -102,7 +102,7 @@ describe('a run in which a claim fails as expected and a conjecture is open', ()
     expect(groupsOf([theorem]).map(({ title }) => title)).toEqual(['Theorems']);
   });
 
-  test('never says of a cell of theirs that it holds', () => {
+  test('never shows their cells as holding', () => {
     const [cell] = open.cells as [StatementResult['cells'][number]];
     expect(cell.status).toBe('holds');
     expect(cellOutcome(open, cell)).toMatchObject({ words: 'not refuted', tone: 'neutral' });
@@ -156,13 +156,13 @@ describe('the HTML report', () => {
     expect(text.match(/which is false/g)).toHaveLength(1);
   });
 
-  test('does not link to what is not on the page', () => {
+  test('does not link to a statement that is not on the page', () => {
     const alone = section(reportHtml(run('refuted as expected', failing)), 'falling-variance');
     expect(alone).not.toContain('#statement-lemma-2.2');
     expect(words(alone)).toContain('lemma-2.2, which was not part of this run');
   });
 
-  test('says of a conjecture how hard the search looked', () => {
+  test('shows the extent of the search for a conjecture', () => {
     const text = words(section(page, 'monotone-with-real-data'));
     expect(text).toContain('A conjecture, not a theorem: at K = ∞ it follows');
     expect(text).toContain(`How hard the search looked: ${searchEffort(open)}.`);

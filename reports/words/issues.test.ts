@@ -32,7 +32,7 @@ const drop = holding.drops[0] as StatementResult['drops'][number];
 const mutant = holding.mutants[0] as StatementResult['mutants'][number];
 
 describe('a run', () => {
-  test('is green when everything holds and does what theory says', () => {
+  test('is green when everything holds and behaves as theory predicts', () => {
     expect(isGreen(run())).toBe(true);
     expect(headline(run()).tone).toBe('good');
   });
@@ -52,6 +52,10 @@ describe('a run', () => {
       'with a stale counterexample of a dropped hypothesis',
       run({ drops: [{ ...drop, asExpected: false, stored: 'stale' }] }),
     ],
+    [
+      'with a dropped hypothesis whose counterexample shows nothing',
+      run({ drops: [{ ...drop, asExpected: false, kept: { status: 'refuted', cases: drop.cases } }] }),
+    ],
     ['with a dropped hypothesis cut short', run({ drops: [{ ...drop, status: 'incomplete' }] })],
     ['with a surviving mutant', run({ mutants: [{ ...mutant, status: 'survived' }] })],
     ['with a mutant cut short', run({ mutants: [{ ...mutant, status: 'incomplete' }] })],
@@ -64,6 +68,14 @@ describe('a run', () => {
     expect(headline(bad).tone).not.toBe('good');
     expect(headline(bad).words).toMatch(/^Not green: ./);
   });
+});
+
+test('a counterexample that shows nothing is reported with the reason', () => {
+  const kept = { status: 'refuted', cases: drop.cases } as const;
+  const [issue] = issuesOf(run({ drops: [{ ...drop, asExpected: false, kept }] }));
+  expect(issue?.verdict.words).toBe(
+    'counterexample found, which shows nothing: with the hypothesis kept the claim is refuted, too',
+  );
 });
 
 describe('a run with learned experiments', () => {
@@ -132,7 +144,7 @@ describe('a run with learned experiments', () => {
     }
   });
 
-  test('what held in an experiment that did not come to its end is not counted, what it refuted is', () => {
+  test('in an incomplete experiment only refuted cells are counted', () => {
     const status = 'incomplete';
     const cut = learned({ experiments: [{ ...refuted, status }] });
     expect(countPhrases(cut)).toContain('1 experiment on learned models: 0 verdicts hold, 1 refuted');

@@ -71,6 +71,13 @@ function dropOutcome({ status, expected }: DropResult): Verdict {
 export function dropVerdict(drop: DropResult): Verdict {
   const outcome = dropOutcome(drop);
   if (drop.asExpected || outcome.tone !== 'good') return outcome;
+  const { kept } = drop;
+  if (kept !== undefined && kept.status !== 'holds')
+    return {
+      sign: '✗',
+      words: `counterexample found, which shows nothing: with the hypothesis kept the claim is ${kept.status}, too`,
+      tone: 'bad',
+    };
   return { sign: '✗', words: `${outcome.words}, ${STALE}`, tone: 'bad' };
 }
 

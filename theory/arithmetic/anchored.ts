@@ -18,7 +18,7 @@ import type { Arithmetic, Decision, Interval, Relation } from './arithmetic';
 import { doubleArithmetic as D, decideBounds, point } from './interval';
 import * as Q from './rational';
 
-/** `anchor + [lo, hi]`; the anchor is finite, and 0 where an end of the interval is infinite. */
+/** `anchor + [lo, hi]`; the anchor is finite, and it is 0 if an end of the interval is infinite. */
 export interface Anchored {
   readonly anchor: number;
   readonly lo: number;

@@ -45,14 +45,16 @@ export const lemma21: Statement = {
   hypotheses: [
     {
       id: 'finite-mean',
-      says: 'E_p[w] is finite: bounded along the family of laws considered',
+      says: 'E_p[w] is finite: at most 1000 w_min for the laws considered, so that the limit keeps a thousandth of the mass of every atom',
+      formal: 'E(p[0], w) <= 1000*w_min',
+      carries: [],
       drop: {
-        how: 'let the weights range without bound and ask whether the limit keeps a thousandth of the mass of an atom',
+        how: 'let E_p[w] exceed 1000 w_min and ask whether the limit keeps a thousandth of the mass of every atom',
         domain: { candidates: { min: 2, max: 2, infinite: 'never' } },
-        claim: 'mass(tilt(p[t]), x) >= p[t](x)/1000',
+        claim: 'mass(tilt(p[0]), x) >= p[0](x)/1000',
         expect: 'counterexample',
         because:
-          'the limit gives an atom p(x) w(x)/E[w], which tends to 0 as E[w] grows: for every share there is a law that keeps less, so no limit density exists in the family',
+          'the limit gives an atom p(x) w(x)/E[w], which tends to 0 as E[w] grows: for every share there is a law that keeps less, so no limit density exists in a family with unbounded E[w]; at each finite E[w] the rates (a, b, c) hold',
       },
     },
   ],

@@ -56,7 +56,7 @@ const PINS: Readonly<Record<string, Pin>> = {
         'H(p[t], x)*E(p[t], w)/w(x) <= K*(s + ((K - 1)*mu_4 + 3*(K - 1)*(K - 2)*nu^2)/(m^4*(a + (K - 1)*w_min/E(p[t], w))))',
       ],
     },
-    hypotheses: { 'finite-mean': [] },
+    hypotheses: { 'finite-mean': ['E(p[0], w) <= 1000*w_min', 'for no claim'] },
   },
   'lemma-2.2': {
     source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Lemma 2.2',
@@ -509,7 +509,7 @@ const claimPin = ({ claim, when, models, learned, data }: ClaimSpec): string[] =
 
 const hypothesisPin = ({ formal, carries }: Hypothesis): string[] => [
   ...(formal === undefined ? [] : [formal]),
-  ...part('for', carries?.join(' ')),
+  ...part('for', carries && (carries.join(' ') || 'no claim')),
 ];
 
 function pinOf({ source, models, expected, where, claims, hypotheses }: Statement): Omit<Pin, 'domain'> {

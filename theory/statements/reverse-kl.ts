@@ -29,9 +29,10 @@ export const reverseKl: Statement = {
       id: 'after-one-round',
       says: 't ≥ 1, unless p_0 = p_ref',
       drop: {
-        how: 'ask it of the start',
+        how: 'ask it of every round, the start included, which is not p_ref',
         domain: { start: 'free' },
-        claim: 'KL(p_ref, p[0]) <= log(1 + lambda)',
+        kept: { start: 'reference' },
+        claim: 'KL(p_ref, p[t]) <= log(1 + lambda)',
         expect: 'counterexample',
         because: 'the start is arbitrary; the first round brings the real data in',
       },

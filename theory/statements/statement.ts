@@ -164,7 +164,14 @@ interface Drop {
   readonly model?: ModelKind;
   /** A claim to search instead, if the claims lose their meaning without the hypothesis. */
   readonly claim?: string;
-  /** What a search must find. */
+  /** Restricts the quantifiers of that claim, as `when` of a claim of the statement does. */
+  readonly when?: string;
+  /** How the instances satisfy the hypothesis, if those of the statement's domain need not. */
+  readonly kept?: Partial<Domain>;
+  /**
+   * What a search must find. A counterexample to a claim of its own counts only if the claim holds in every case that
+   * satisfies the hypothesis; a second search checks that.
+   */
   readonly expect: 'counterexample' | 'none';
   readonly because: string;
 }

@@ -129,6 +129,7 @@ export const theorem21: Statement = {
         how: 'a start that gives the best atom no mass; only the KL part (f) keeps its meaning',
         domain: { support: 'best-missing' },
         claim: 'KL(p_star, p[t + 1]) < KL(p_star, p[t])',
+        when: 'P(p[t], A_star) < 1',
         expect: 'counterexample',
         because: 'curation cannot create mass, so the distance to a law on A_* is infinite in every round',
       },

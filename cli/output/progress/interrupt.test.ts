@@ -23,7 +23,7 @@ async function begun(out: string): Promise<void> {
 }
 
 describe('a run on two threads', () => {
-  it('ends soon after Ctrl-C, with what is done written and marked incomplete', async () => {
+  it('ends soon after Ctrl-C, and writes the finished part, marked incomplete', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'report');
     const run = longRun(out);
     await begun(out);

@@ -51,7 +51,7 @@ export function observableAlgebra(weight: Float64Array): ObservableAlgebra<Ancho
   };
 }
 
-/** Marks the atoms where a comparison holds by 1. @throws NotRepresentableError if an enclosure is too wide to decide */
+/** Marks by 1 the atoms where a comparison holds. @throws NotRepresentableError if an enclosure is too wide to decide */
 export function eventOf(relation: Relation, left: Observable, right: Observable): Uint8Array {
   return Uint8Array.from(left.lo, (_, i) => {
     const { truth } = D.decide(relation, at(left, i), at(right, i));

@@ -66,7 +66,7 @@ export function createWebgpu(load: LoadOptional): Candidate {
   const find = async (asked: boolean): Promise<() => string> => {
     const { version } = load(PACKAGE, `${PACKAGE}/package.json`) as { readonly version: string };
     const found = (adapter ??= await findAdapter(load));
-    // A software adapter (SwiftShader) was measured to be about a hundred times slower than wasm.
+    // A measured software adapter (SwiftShader) was some hundred times slower than wasm.
     if (found.isFallbackAdapter && !asked)
       throw new Error(`WebGPU finds only an adapter in software (${nameOf(found)})`);
     load(PACKAGE);

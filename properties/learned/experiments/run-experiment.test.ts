@@ -64,7 +64,7 @@ const verdicts = async (difference: Partial<Experiment>): Promise<Record<string,
 };
 
 describe('an experiment', () => {
-  test('fully synthetic: selection and climb hold, the rest does not apply and says why', async () => {
+  test('fully synthetic: selection and climb hold, the others do not apply and give the reason', async () => {
     const results = await run();
     const [result] = results.experiments;
     expect(result?.cells.map(({ statement, verdict }) => [statement, verdict])).toEqual([
@@ -185,7 +185,7 @@ describe('wrong loops', () => {
     expect(results.mutants[0]).toMatchObject({ status: 'killed', refutation: { statement } });
   });
 
-  test('one that no statement notices survives, and the run is weak', async () => {
+  test('a mutant that no statement refutes survives, and the run is weak', async () => {
     const mutant = { id: 'stale-model', experiment: experiment(), statements: ['lemma-2.2'], rounds: 1 } as const;
     const results = await runLearned({ experiments: [], mutants: [mutant] });
     expect(results.mutants[0]?.status).toBe('survived');

@@ -36,7 +36,7 @@ describe('the guarantees of a loop', () => {
     expect(await checkLoop(capped, options)).toEqual(await checkLoop(capped, options));
   });
 
-  it('are not searched where it is no loop', async () => {
+  it('are not searched if it is not a loop', async () => {
     const { verdict, cells, defects } = await checkLoop(MUTANTS['forget-to-normalise'].mutate(curatedLoop));
     expect({ verdict, cells, defects: defects.length }).toEqual({ verdict: 'not a loop', cells: [], defects: 1 });
   });
@@ -64,7 +64,7 @@ describe('the guarantees of a loop', () => {
     expect(cells.map((cell) => cell.verdict)).toEqual(['undecided', 'undecided']);
   });
 
-  it('are not asked of what is no loop, or in no number of cases', async () => {
+  it('refuse a value that is not a loop, and an invalid number of cases', async () => {
     await expect(checkLoop({} as Loop)).rejects.toThrow(InputError);
     await expect(checkLoop(luce, { cases: 0 })).rejects.toThrow('cases 0 is not a whole number');
     await expect(checkLoop(luce, { seed: 0.5 })).rejects.toThrow('the seed 0.5 is not a whole number');
@@ -115,7 +115,7 @@ describe('a loop in a file is checked in a thread of its own', () => {
     expect(check.defects[0]?.message).toContain('did not return within 0.5 s');
   });
 
-  it('and ended where its rule hangs on what the preflight did not meet: nothing of that is a pass', async () => {
+  it('and ended if its rule hangs on an input outside the preflight, which is never a pass', async () => {
     const text =
       "export default defineLoop({ id: 'late', score: ({ w }, F) => { while (F.compare(w, F.of(8)) === 0); return w; } })";
     const check = await checkLoopFile(write(text), { statements, patience: 2000 });

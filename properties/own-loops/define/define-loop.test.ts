@@ -131,7 +131,7 @@ describe('a defined loop', () => {
     expect(definedRule(curatedLoop)).toBeUndefined();
   });
 
-  it('says what is wrong, the value and the remedy', () => {
+  it('names the fault, the value and the remedy', () => {
     const refusal = (definition: unknown) => () => defineLoop(definition as LoopDefinition);
     expect(refusal({ id: 'x' })).toThrow('give exactly one of choose, score, choice, step; "x" has none of them');
     expect(refusal({ id: 'x', choice: '1/K', step: () => [] })).toThrow('"x" has choice and step');

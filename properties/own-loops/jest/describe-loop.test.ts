@@ -55,7 +55,7 @@ describe('describeLoop', () => {
     expect(message).toContain('p_0 = (1/2, 1/2), w = (1, 6), K = ∞, λ = ∞');
   });
 
-  it('fails where a counterexample was expected and none is found', async () => {
+  it('fails if an expected counterexample is not found', async () => {
     expect(disagreement(await cellOf('tv-lipschitz', capped), 'refuted')).toContain('it was expected to be: refuted');
   });
 

@@ -16,7 +16,7 @@ describe('expect(loop).toSatisfy', () => {
     await expect(curatedLoop).toSatisfy('lemma-2.2', { cases: 100 });
   });
 
-  it('tells which guarantees a variant keeps and which it loses', async () => {
+  it('shows which guarantees a variant keeps and which it loses', async () => {
     await expect(halfCurated).toSatisfy('tv-lipschitz', { cases: 100 });
     await expect(halfCurated).not.toSatisfy('lemma-2.2', { cases: 100 });
   });
@@ -28,7 +28,7 @@ describe('expect(loop).toSatisfy', () => {
     expect(message()).toContain('"w":["1","2"]');
   });
 
-  it.each([3, 5])('throws on what the loop throws, here for laws of %i atoms: such a case did not hold', async (n) => {
+  it.each([3, 5])('rethrows an error of the loop, here for laws of %i atoms: such a case did not hold', async (n) => {
     const broken: Loop = {
       ...curatedLoop,
       id: 'broken',
@@ -62,7 +62,7 @@ describe('expect(loop).toSatisfy', () => {
     );
   });
 
-  it('gives a loop the users that it needs, and says when a statement does not apply', async () => {
+  it('gives a loop the users that it needs, and reports a statement that does not apply', async () => {
     await expect(loopOf('heterogeneous-users')).toSatisfy('dominated-atoms', { cases: 60 });
     await expect(toSatisfy(curatedLoop, 'cover-potential')).rejects.toThrow(
       'does not apply to curated: the statement is about several users',
@@ -85,7 +85,7 @@ describe('expect(loop).toSatisfy', () => {
     expect(message()).toContain(says);
   });
 
-  it('says what it expects when it is not given a loop', async () => {
+  it('names the expected argument when it is not given a loop', async () => {
     const { pass, message } = await toSatisfy({}, 'lemma-2.2');
     expect(pass).toBe(false);
     expect(message()).toContain('expects a loop');

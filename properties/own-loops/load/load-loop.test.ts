@@ -82,7 +82,7 @@ describe('a loop is loaded from', () => {
   });
 });
 
-describe('what is not loaded is refused', () => {
+describe('files that cannot be loaded are refused', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     [
       'a syntax error, with its line',

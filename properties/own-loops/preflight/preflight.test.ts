@@ -5,7 +5,7 @@ import type { DefectKind } from '../../results';
 import { defects } from './defective-rules.testing';
 import { preflight } from './preflight';
 
-describe('what is a loop', () => {
+describe('a valid loop', () => {
   it.each(BUILT_IN_LOOPS)('the built-in loop $id', (loop) => {
     expect(preflight(loop).defects).toEqual([]);
   });
@@ -34,7 +34,7 @@ describe('what is a loop', () => {
   });
 });
 
-describe('what is none', () => {
+describe('a defective loop', () => {
   it.each(defects)('$definition.id', ({ definition, kind, says = '' }) => {
     const [defect, ...more] = preflight(defineLoop(definition), { patience: 3000 }).defects;
     expect(more).toEqual([]);

@@ -40,7 +40,7 @@ function messageOf(action: () => unknown): string {
 }
 
 describe('results', () => {
-  test('what is written is read back the same', () => {
+  test('a written document is read back unchanged', () => {
     expect(parseResults(serialiseResults(results))).toEqual(results);
     expect(parseResults(JSON.parse(text))).toEqual(results);
   });
@@ -52,7 +52,7 @@ describe('results', () => {
     expect(serialiseResults(results)).toMatch(/\}\n$/);
   });
 
-  test('lists of numbers stand on one line, and texts that look like them are left alone', () => {
+  test('lists of numbers are on one line, and strings that look like them are unchanged', () => {
     expect(serialiseResults(results)).toContain('"seeds": [1, 2],');
     expect(serialiseResults(results)).toContain('[1.02, 0.03],');
     const title = 'as in [\n  1,\n  2\n]';
@@ -191,7 +191,7 @@ describe('counterexamples', () => {
 describe('regressions', () => {
   const regressions = { format: 'curated-loops/regressions', version: 1, counterexamples: found } as const;
 
-  test('what is written is read back the same', () => {
+  test('a written document is read back unchanged', () => {
     expect(parseRegressions(serialiseRegressions(regressions))).toEqual(regressions);
   });
 

@@ -81,12 +81,19 @@ const dropSchema = objectOf({
   status: z.enum(['counterexample', 'not shown necessary', 'incomplete']),
   /** Whether the outcome is the one that theory predicts. */
   asExpected: z.boolean(),
-  claims: listOf(objectOf({ text: z.string(), tex: z.string() })),
+  claims: listOf(
+    objectOf({ text: z.string(), tex: z.string(), when: objectOf({ text: z.string(), tex: z.string() }).optional() }),
+  ),
   cases: casesSchema,
   /** Where the search looked. */
   domain: domainSchema,
   seed: z.int(),
   stored: storedSchema,
+  /**
+   * How a claim of the drop's own fared with the hypothesis kept: only if it holds there does the counterexample show that the
+   * hypothesis is needed. Absent for claims of the statement, which its cells search.
+   */
+  kept: objectOf({ status: cellStatusSchema, reason: z.string().optional(), cases: casesSchema }).optional(),
   counterexample: counterexampleSchema.optional(),
 });
 export type DropResult = z.infer<typeof dropSchema>;

@@ -73,7 +73,7 @@ describe('verification on several threads', () => {
     expect(withoutTiming(again)).toBe(withoutTiming(await verify({ ...options, stored })));
   });
 
-  it('tells each search, the statements under way, and each statement at its end', async () => {
+  it('reports each search, the running statements, and each statement at its end', async () => {
     const searches: string[] = [];
     const ended: string[] = [];
     await verify({
@@ -116,7 +116,7 @@ describe('verification on several threads', () => {
     expect(results).toMatchObject({ complete: false, verdict: 'incomplete', statements: [] });
   });
 
-  it('refuses what is no number of threads', async () => {
+  it('refuses an invalid number of threads', async () => {
     await expect(verify({ threads: 0 })).rejects.toThrow('threads 0 is not a whole number');
   });
 });

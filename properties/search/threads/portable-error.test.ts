@@ -23,7 +23,7 @@ describe('an error that travels between threads', () => {
     expect(again).toMatchObject({ name, message: error.message, stack: error.stack });
   });
 
-  it('keeps what else it says in texts and numbers', () => {
+  it('keeps its other strings and numbers', () => {
     expect(travelled(new ClaimError('unknown name q', 'q > 0'))).toMatchObject({ source: 'q > 0' });
   });
 
@@ -33,7 +33,7 @@ describe('an error that travels between threads', () => {
     expect(again).toMatchObject({ name: 'Custom', message: 'odd', code: 'E_CUSTOM' });
   });
 
-  it('that is no Error becomes one', () => {
+  it('that is not an Error becomes one', () => {
     expect(travelled('a text')).toMatchObject({ name: 'Error', message: 'a text' });
   });
 });

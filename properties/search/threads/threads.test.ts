@@ -14,7 +14,7 @@ describe('the number of threads', () => {
     expect(threadsFor('auto', cases)).toBe(threads);
   });
 
-  it('is what was asked for, whatever the run is worth', () => {
+  it('is the requested number, for a run of any size', () => {
     expect(threadsFor(3, 1)).toBe(3);
   });
 

@@ -41,7 +41,7 @@ describe('a panel', () => {
     expect((window.x[0] + window.x[1]) / 2).toBeCloseTo(0.25, 10);
   });
 
-  test('tells the points in the region from the others, and counts those outside the window', () => {
+  test('distinguishes the points in the region from the others, and counts those outside the window', () => {
     const model: Picture = {
       kind: 'points',
       points: [
@@ -159,7 +159,7 @@ describe('the figures of a family', () => {
     expect(gaussians?.curves.match(/class="theory" d="M46/g)).toHaveLength(2 * 3 * 2);
   });
 
-  test('show rounds evenly spaced where there are many', () => {
+  test('show evenly spaced rounds if there are many', () => {
     const many = (experiment: ExperimentResult): ExperimentResult => ({
       ...experiment,
       setting: { ...experiment.setting, rounds: 60 },
@@ -180,7 +180,7 @@ describe('the figures of a family', () => {
 });
 
 describe('the verdicts of a family', () => {
-  test('show each claim once, with the decision that came closest and what it would have caught', () => {
+  test('show each claim once, with its tightest decision and its power', () => {
     const text = words(gaussians?.whole);
     expect(text.match(/E\(curate\(p\[t\]\), w\) - E\(p\[t\], w\)/g)).toHaveLength(1);
     expect(text).toContain(
