@@ -2,6 +2,7 @@
 export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
 export { comparisonSign } from './comparison';
 export { counterexamplesIn } from './counterexamples';
+export { domainLine, type Searched } from '../../properties/results';
 export { codeBlock, codeSpan, escapeAttribute, escapeMarkdown, escapeText } from './escape';
 export { expectedWitnesses, type Group, groupsOf, inGroups, searchEffort, statementsOf } from './expectation';
 export { addedText, changeDetails, changeText, guardFootnotes, guardHeadline, subjectText } from './guard-diff';
@@ -59,6 +60,7 @@ export {
 export {
   agreementPhrases,
   cellSign,
+  domainText,
   expectedText,
   matrixHeadline,
   notableCells,
