@@ -2,7 +2,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Instance, caseOf, decodeInstance, encodeInstance, loopOf } from '../../models';
 import { parseClaim } from '../../theory';
-import type { InstanceJson } from '../results';
 import { checkCase } from './checker';
 
 const shared = { lambda: '1000000', epsilon: '0', rounds: 1 };
