@@ -184,4 +184,16 @@ describe('a search in chunks', () => {
       reason: expect.stringContaining('is not refuted when it is drawn again'),
     });
   });
+
+  it('ends with a hill climb, which finds a counterexample that its random cases miss', async () => {
+    const cost = statementOf('step-cost');
+    const random = cell({ ...cost, claims: cost.claims.filter(({ id }) => id === 'b') }, 2 * CHUNK_CASES);
+    const { evidence } = await search({ ...random, targeted: 0 });
+    // The bound is lowered until all but a tenth of the room is gone that the random cases leave.
+    const factor = (1 - 0.9 * (evidence[0]?.margin ?? 0)).toFixed(6);
+    const claims = [{ id: 'b', says: '', claim: `chi2(curate(p[t]), p[t]) <= ${factor}*(K - 1)^2/(2*K - 1)` }];
+    const lowered = { ...cell({ ...cost, claims }, 2 * CHUNK_CASES), seed: random.seed };
+    expect((await search({ ...lowered, targeted: 0 })).counterexample).toBeUndefined();
+    expect((await search({ ...lowered, targeted: 1000 })).counterexample?.foundBy).toBe('targeted');
+  });
 });
