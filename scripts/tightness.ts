@@ -68,7 +68,7 @@ function row(
     Math.max(...shares) === 0 ? '–' : attained,
     sorted.map(digits).join(' '),
     required === undefined ? '–' : String(required),
-    relation === '==' ? '–' : proposal(found, sorted),
+    proposal(found, sorted),
   ];
 }
 
@@ -76,14 +76,17 @@ function row(
 async function rows(statement: Statement, model: ModelKind, cases: number, seeds: number): Promise<string[][]> {
   const found = new Map<string, Tightest[]>();
   const task = { statement: statement.id, sought: { kind: 'cell', model } as const, cases };
+  const inequalities = searchSpec(statement, { ...task, seed: 1 }).claims.filter(
+    ({ claim }) => claim.relation !== '==',
+  );
+  if (inequalities.length === 0) return [];
+  console.error(`${statement.id} on ${model}`);
   for (let seed = 1; seed <= seeds; seed += 1) {
     const { evidence } = await search(searchSpec(statement, { ...task, seed }));
     for (const { claim, margin = Infinity, ...counts } of evidence)
       found.set(claim, [...(found.get(claim) ?? []), { ...counts, margin }]);
   }
-  return searchSpec(statement, { ...task, seed: 1 })
-    .claims.filter(({ claim }) => claim.relation !== '==')
-    .map(({ spec, claim }) => row(statement, model, spec, claim.relation, found.get(spec.id) ?? []));
+  return inequalities.map(({ spec, claim }) => row(statement, model, spec, claim.relation, found.get(spec.id) ?? []));
 }
 
 async function main(): Promise<void> {
@@ -101,7 +104,6 @@ async function main(): Promise<void> {
   const table: string[][] = [];
   for (const statement of chosen.filter(({ expected }) => expected?.verdict !== 'refuted')) {
     for (const model of statement.models.filter((kind) => values.model === undefined || kind === values.model)) {
-      console.error(`${statement.id} on ${model}`);
       table.push(...(await rows(statement, model, cases, seeds)));
     }
   }

@@ -44,6 +44,12 @@ export class UnanswerableError extends Error {
   override readonly name = 'UnanswerableError';
 }
 
+/**
+ * The claim has no finite limit at K = ∞, so it does not speak of that case: a power of K, log K, an expectation over K draws. Claims with a
+ * rational function of K have one.
+ */
+export class NoLimitError extends UnanswerableError {}
+
 /** Throws an error that says why the model has no answer. @throws UnanswerableError */
 export function unanswerable(why: string): never {
   throw new UnanswerableError(why);

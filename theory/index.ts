@@ -13,7 +13,7 @@ export { exactArithmetic } from './arithmetic';
 export { signOf } from './arithmetic';
 export { LEAST_DOUBLE, UNIT_ROUNDOFF, conversionError } from './arithmetic';
 export type { AtomName, Claim, Expression } from './language';
-export type { Divergence, ScalarName } from './language';
+export type { Divergence, ModelScalarName, ScalarName } from './language';
 export { log, mentionedWords, parseClaim } from './language';
 export { typeset, typesetDefinitions } from './language';
 export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra, User } from './language';

@@ -17,6 +17,7 @@ import {
   type Interval,
   type Certainty,
   ContradictionError,
+  NoLimitError,
   NotRepresentableError,
   UnanswerableError,
   type ParsedClaim,
@@ -82,7 +83,8 @@ export type CaseVerdict =
     }
   | { readonly status: 'refuted'; readonly finding: Finding }
   | { readonly status: 'undecided'; readonly claim: string; readonly reason: string }
-  | { readonly status: 'discarded'; readonly reason: string };
+  /** `inapplicable`: because the claims have no finite limit at K = ∞. */
+  | { readonly status: 'discarded'; readonly reason: string; readonly inapplicable?: true };
 
 type Decided =
   | {
@@ -92,7 +94,9 @@ type Decided =
       readonly right: Interval;
       readonly margin: number | undefined;
     }
-  | { readonly truth: 'unknown'; readonly reason: string };
+  | { readonly truth: 'unknown'; readonly reason: string }
+  /** The claim has no finite limit at K = ∞, so it does not speak of the case. */
+  | { readonly truth: 'inapplicable'; readonly reason: string };
 
 const filters = new WeakMap<Claim, { readonly filter: ClaimFilter | undefined }>();
 
@@ -104,6 +108,12 @@ function filterOf(claim: Claim): ClaimFilter | undefined {
   filters.set(claim, { filter });
   return filter;
 }
+
+/** The decision on a claim without a finite limit at K = ∞. */
+const notAtInfinity = ({ source }: Claim, why: string): Decided => ({
+  truth: 'inapplicable',
+  reason: `"${source}" does not speak of K = ∞: ${why}`,
+});
 
 /** The errors that say what a rung cannot do. */
 const STEERING = [NotRepresentableError, UndefinedValueError, UnanswerableError];
@@ -175,17 +185,23 @@ class Ladder {
     return interpretation;
   }
 
-  decide(claim: Claim, assignment: Assignment): Decided {
+  /**
+   * Decides a comparison on the cheapest rung that can. A claim does not apply where a side is infinite because K is; a condition, such as
+   * K ≥ 2, is a comparison of extended reals there.
+   */
+  decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
     let reason = 'no rung of the ladder separates the two sides';
     for (let index = 0; index < this.rungs.length; index += 1) {
       try {
         const interpretation = this.rung(index);
-        const { truth, certainty, left, right } = evaluate(claim, interpretation, assignment);
+        const { truth, certainty, left, right, diverges } = evaluate(claim, interpretation, assignment);
+        if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
         const margin = this.margin(index, claim, assignment, left, right);
         return { truth, certainty, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
       } catch (error) {
+        if (error instanceof NoLimitError) return notAtInfinity(claim, error.message);
         if (error instanceof UnanswerableError)
           return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
@@ -219,6 +235,8 @@ class Ladder {
 export interface CheckOptions {
   /** Climb the ladder for margins too, until two digits are correct. Verdicts do not change. @defaultValue false */
   readonly sharpMargins?: boolean;
+  /** What the texts are: a condition compares a side that grows with K as an infinite one at K = ∞. @defaultValue 'claim' */
+  readonly as?: 'claim' | 'condition';
 }
 
 /** Every assignment of round and atoms that a claim speaks about, smallest first. */
@@ -246,7 +264,8 @@ const START: Assignment = { t: 0, atoms: {} };
 function applicable(
   ladder: Ladder,
   claims: readonly CheckedClaim[],
-): readonly CheckedClaim[] | { readonly reason: string } {
+): { readonly claims: readonly CheckedClaim[]; readonly inapplicable?: string } | { readonly reason: string } {
+  let inapplicable: string | undefined;
   const failed = new Set<Claim>();
   const known = new Set<Claim>();
   for (const { requires } of claims) {
@@ -254,13 +273,15 @@ function applicable(
       if (known.has(hypothesis)) continue;
       known.add(hypothesis);
       if (ladder.certainlyHolds(hypothesis)) continue;
-      const decided = ladder.decide(hypothesis, START);
+      const decided = ladder.decide(hypothesis, START, 'condition');
       if (decided.truth === 'unknown')
         return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
-      if (decided.truth === 'false') failed.add(hypothesis);
+      if (decided.truth === 'inapplicable') inapplicable ??= decided.reason;
+      if (decided.truth !== 'true') failed.add(hypothesis);
     }
   }
-  return failed.size === 0 ? claims : claims.filter(({ requires }) => !requires.some((h) => failed.has(h)));
+  const left = failed.size === 0 ? claims : claims.filter(({ requires }) => !requires.some((h) => failed.has(h)));
+  return { claims: left, ...(inapplicable === undefined ? {} : { inapplicable }) };
 }
 
 /**
@@ -289,7 +310,7 @@ export function checkCase(subject: Case, claims: readonly CheckedClaim[], option
 function decideAll(
   subject: Case,
   claims: readonly CheckedClaim[],
-  { sharpMargins = false }: CheckOptions,
+  { sharpMargins = false, as = 'claim' }: CheckOptions,
 ): CaseVerdict {
   const ladder = new Ladder(subject, sharpMargins);
   const judged = applicable(ladder, claims);
@@ -300,7 +321,8 @@ function decideAll(
   let attained = 0;
   let rung: Certainty = 'certified';
   let undecided: CaseVerdict | undefined;
-  for (const { spec, claim, when } of judged) {
+  let { inapplicable } = judged;
+  for (const { spec, claim, when } of judged.claims) {
     const filterable = when === undefined && filterOf(claim) !== undefined;
     const lastRound = filterable ? lastRoundOf(claim, when, ladder) : -1;
     const before = { decisions, attained };
@@ -321,9 +343,14 @@ function decideAll(
     const left = filterable && certified > lastRound ? [] : assignments(claim, when, ladder);
     for (const assignment of left) {
       if (assignment.t < certified) continue;
-      const condition = when && ladder.decide(when, assignment);
+      const condition = when && ladder.decide(when, assignment, 'condition');
       if (condition?.truth === 'false') continue;
-      const decided = condition?.truth === 'unknown' ? condition : ladder.decide(claim, assignment);
+      const applies = condition === undefined || condition.truth === 'true';
+      const decided = applies ? ladder.decide(claim, assignment, as) : condition;
+      if (decided.truth === 'inapplicable') {
+        inapplicable ??= decided.reason;
+        continue;
+      }
       if (decided.truth === 'unknown') {
         undecided ??= { status: 'undecided', claim: spec.id, reason: decided.reason };
         continue;
@@ -347,6 +374,8 @@ function decideAll(
       });
   }
   if (undecided) return undecided;
+  if (decisions === 0 && inapplicable !== undefined)
+    return { status: 'discarded', reason: inapplicable, inapplicable: true };
   if (decisions === 0) return { status: 'discarded', reason: 'no claim applies to this case' };
   return { status: 'holds', rung, decisions, byClaim, attained, tightest };
 }

@@ -112,3 +112,14 @@ describe('what is no question', () => {
     expect(() => read({ given: ['foo > 1'] })).toThrow('(in the claim "foo > 1")');
   });
 });
+
+describe('K finite and K = ∞', () => {
+  it.each([
+    [['K < inf'], { min: 1, infinite: 'never' }],
+    [['inf > K', 'K >= 3'], { min: 3, infinite: 'never' }],
+    [['K == inf'], { infinite: 'always' }],
+    [['K >= 2'], { min: 2, infinite: 'sometimes' }],
+  ])('given %j the candidates are %j', (given, candidates) => {
+    expect(read({ given }).domain.candidates).toMatchObject(candidates);
+  });
+});

@@ -60,7 +60,25 @@ function rangeOf({ relation, value }: NonNullable<ReturnType<typeof boundOnK>>):
   }
 }
 
+const isInfinity = (e: Expression): boolean => e.kind === 'name' && e.name === 'inf';
+
+/** Whether `K < inf` is given, or `K == inf`. */
+function infiniteGiven(given: readonly Claim[]): 'never' | 'always' | undefined {
+  const relations = given.flatMap(({ left, right, relation }) => {
+    if (isK(left) && isInfinity(right)) return [relation];
+    return isInfinity(left) && isK(right) ? [FLIPPED[relation]] : [];
+  });
+  if (relations.includes('<')) return 'never';
+  return relations.includes('==') || relations.includes('>=') ? 'always' : undefined;
+}
+
 function candidatesOf(given: readonly Claim[]): SearchDomain['candidates'] {
+  const asked = finiteCandidatesOf(given);
+  return { ...asked, infinite: infiniteGiven(given) ?? asked.infinite };
+}
+
+/** The candidates by what is given of numbers alone. */
+function finiteCandidatesOf(given: readonly Claim[]): SearchDomain['candidates'] {
   const ranges = given.flatMap((claim) => boundOnK(claim) ?? []).map(rangeOf);
   const leasts = ranges.map(({ least }) => least);
   const greatests = ranges.flatMap(({ greatest }) => greatest ?? []);

@@ -80,7 +80,8 @@ function countGivens(spec: SearchSpec, { given, scaling }: Conjecture): GivenCou
     return caseOf(scaling ? scaledInstance(instance, scaling.top) : instance, spec.loop);
   });
   const satisfied = conditions.map(
-    (condition) => cases.filter((subject) => checkCase(subject, [condition]).status === 'holds').length,
+    (condition) =>
+      cases.filter((subject) => checkCase(subject, [condition], { as: 'condition' }).status === 'holds').length,
   );
   return { drawn: cases.length, satisfied };
 }

@@ -14,10 +14,14 @@ import type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCoun
 const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(' and ');
 
 /** Why no case was tested, and whether some could have been. */
-function untested({ discarded }: Counts, { given }: ConjectureQuestion): Ending {
+function untested({ discarded, inapplicable }: Counts, { given }: ConjectureQuestion): Ending {
   if (discarded === 0) return { verdict: 'incomplete', reason: 'no case was run within the budget' };
   const what = given.length === 0 ? 'has the rounds that the claim speaks of' : `satisfies ${quoted(given)}`;
-  return { verdict: 'no case', reason: `no case satisfies what is needed: none of ${discarded} drawn ${what}` };
+  const because = inapplicable === undefined ? '' : `; ${inapplicable}`;
+  return {
+    verdict: 'no case',
+    reason: `no case satisfies what is needed: none of ${discarded} drawn ${what}${because}`,
+  };
 }
 
 function verdictOf(

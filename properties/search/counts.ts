@@ -47,6 +47,8 @@ export interface Counts {
   readonly reach: Extents;
   /** The reason of the first undecided case; an internal contradiction comes before other reasons. */
   readonly undecidedBecause: string | undefined;
+  /** Why the claims do not speak of the first case at K = ∞ that was discarded because they do not. */
+  readonly inapplicable?: string;
   readonly tightest: TightCase | undefined;
 }
 
@@ -96,7 +98,8 @@ export function tightnessOf({ verdict, genotype, extents }: RunCase, foundBy: Ti
 /** The counts of one case. */
 export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], foundBy: TightCase['foundBy']): Counts {
   const { verdict, instance } = checked;
-  if (verdict.status === 'discarded') return { ...NO_COUNTS, discarded: 1 };
+  if (verdict.status === 'discarded')
+    return { ...NO_COUNTS, discarded: 1, ...(verdict.inapplicable ? { inapplicable: verdict.reason } : {}) };
   const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
   const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried), reach: checked.extents };
   switch (verdict.status) {
@@ -151,6 +154,7 @@ function addClaims(a: Counts['byClaim'], b: Counts['byClaim']): Counts['byClaim'
 
 /** The counts of the cases of `a` followed by those of `b`. */
 export function mergeCounts(a: Counts, b: Counts): Counts {
+  const inapplicable = a.inapplicable ?? b.inapplicable;
   return {
     run: a.run + b.run,
     discarded: a.discarded + b.discarded,
@@ -163,6 +167,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     byClaim: addClaims(a.byClaim, b.byClaim),
     reach: mergeExtents(a.reach, b.reach),
     undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
+    ...(inapplicable === undefined ? {} : { inapplicable }),
     tightest: tighter(a.tightest, b.tightest),
   };
 }

@@ -54,7 +54,7 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
     run: (genotype) => {
       const instance = decode(genotype);
       const subject = caseOf(instance, loop);
-      const violation = hypothesis && checkCase(subject, [hypothesis]);
+      const violation = hypothesis && checkCase(subject, [hypothesis], { as: 'condition' });
       const contradicted = violation?.status === 'undecided' && isContradiction(violation.reason);
       const satisfied = violation !== undefined && violation.status !== 'refuted';
       const verdict: CaseVerdict = contradicted

@@ -8,7 +8,10 @@
 import { type Arithmetic, type Decision, Q } from '../arithmetic';
 import { UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
 import type { BinaryOperator, Draws, Interpretation } from './interpretation';
+import { type Limit, type LimitContext, limitOf } from './at-infinity';
+import { speaksOfK } from './mentions';
 import type { ObservableName, UserObservableName } from './names';
+import { sortOf } from './sort';
 import {
   type AtomName,
   type Claim,
@@ -31,6 +34,8 @@ export interface Assignment {
 export interface Evaluation<T> extends Decision {
   readonly left: T;
   readonly right: T;
+  /** Whether a side is infinite because K is. */
+  readonly diverges: boolean;
 }
 
 /** The largest absolute value of an exponent, which bounds the work of any claim. */
@@ -61,6 +66,10 @@ function isSame(a: unknown, b: unknown): boolean {
 
 class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   private readonly A: Arithmetic<T>;
+  /** Whether the claim speaks of K, and K = ∞. */
+  private readonly atInfinity: boolean;
+  /** The value of K, if the claim speaks of it. */
+  private readonly K: T | undefined;
   private drawn: Draws<T> | undefined;
   /** The weights of the user that E_users is summing over now. */
   private user: O | undefined;
@@ -68,16 +77,44 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   constructor(
     readonly model: Interpretation<T, L, O, V>,
     private readonly assignment: Assignment,
+    private readonly speaks: boolean,
   ) {
     this.A = model.arithmetic;
+    this.K = speaks ? model.scalar('K') : undefined;
+    this.atInfinity = this.K === model.arithmetic.infinity;
+  }
+
+  /** One side of a claim, and whether it is infinite because K is. */
+  side(e: Expression): Limit<T> {
+    const value = this.scalar(e);
+    if (!this.atInfinity || !speaksOfK(e)) return { value, diverges: false };
+    const { lo, hi } = this.A.enclose(value);
+    return { value, diverges: (lo === Infinity || hi === -Infinity) && limitOf(e, this.limits).diverges };
   }
 
   scalar(e: Expression): T {
+    if (!this.atInfinity || !speaksOfK(e)) return this.plain(e);
+    try {
+      return this.plain(e);
+    } catch (error) {
+      // ∞/∞, ∞ − ∞ or 0·∞.
+      if (!(error instanceof UndefinedValueError)) throw error;
+      return limitOf(e, this.limits).value;
+    }
+  }
+
+  private get limits(): LimitContext<T> {
+    return { arithmetic: this.A, value: (e) => this.plain(e), exponent: (e) => this.exponent(e) };
+  }
+
+  private plain(e: Expression): T {
     const { A, model } = this;
     switch (e.kind) {
       case 'number':
         return A.fromRational(e.value);
       case 'name':
+        if (e.name === 'inf') return A.infinity;
+        if (e.name === 'K' && this.K !== undefined) return this.K;
         return e.name === 't' ? A.fromRational(Q.of(this.assignment.t)) : model.scalar(e.name);
       case 'definition':
         return this.scalar(e.body);
@@ -133,7 +170,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   inRun(run: Interpretation<T, L, O, V>, e: Expression): T {
-    return new TreeEvaluator(run, this.assignment).scalar(e);
+    return new TreeEvaluator(run, this.assignment, this.speaks).scalar(e);
   }
 
   lastRound({ fixed = 0, fromT }: LastRounds): number {
@@ -178,6 +215,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
 
   observable(e: Expression): O {
     const algebra = this.model.observables;
+    if (this.atInfinity && sortOf(e) === 'scalar') return algebra.constant(this.scalar(e));
     switch (e.kind) {
       case 'observable':
         return this.named(e.name);
@@ -222,6 +260,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
 
 /**
  * Evaluates both sides of a claim and decides the comparison.
+ * @throws NoLimitError if K = ∞ and a side has no limit there
  * @throws UnanswerableError if the model has no answer to a question of the claim
  * @throws UndefinedValueError if a side is undefined at the assignment (x/0, conditioning on an event of probability 0)
  * @throws NotRepresentableError if this rung's arithmetic cannot represent an intermediate value
@@ -231,8 +270,13 @@ export function evaluate<T, L, O, V>(
   model: Interpretation<T, L, O, V>,
   assignment: Assignment,
 ): Evaluation<T> {
-  const evaluator = new TreeEvaluator(model, assignment);
-  const left = evaluator.scalar(claim.left);
-  const right = evaluator.scalar(claim.right);
-  return { left, right, ...model.arithmetic.decide(claim.relation, left, right) };
+  const evaluator = new TreeEvaluator(model, assignment, speaksOfK(claim.left) || speaksOfK(claim.right));
+  const left = evaluator.side(claim.left);
+  const right = evaluator.side(claim.right);
+  return {
+    left: left.value,
+    right: right.value,
+    diverges: left.diverges || right.diverges,
+    ...model.arithmetic.decide(claim.relation, left.value, right.value),
+  };
 }

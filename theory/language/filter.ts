@@ -10,8 +10,20 @@
  *
  * Main definitions: `compileFilter`, `FilterModel`, `runFilter`.
  */
-import { type Interval, LEAST_DOUBLE, Q, UNIT_ROUNDOFF, conversionError } from '../arithmetic';
-import type { ScalarName } from './names';
+import {
+  type Interval,
+  LEAST_DOUBLE,
+  Q,
+  UNIT_ROUNDOFF,
+  conversionError,
+  exactArithmetic,
+  exactOf,
+  rationalOf,
+} from '../arithmetic';
+import { NoLimitError, UndefinedValueError } from '../errors';
+import { limitOf } from './at-infinity';
+import { speaksOfK } from './mentions';
+import type { ModelScalarName } from './names';
 import { type Claim, type Expression, type Law, argumentsOf } from './tree';
 import { expectation, pRef, variance } from './words';
 
@@ -25,7 +37,7 @@ export interface FilterModel {
   /** The last round. */
   readonly rounds: number;
   /** The scalar of this name. */
-  scalar(name: Exclude<ScalarName, 't'>): boolean;
+  scalar(name: ModelScalarName): boolean;
   /** `E_{p_t}[w]`; t = `REFERENCE` stands for p_ref. */
   mean(t: number): boolean;
   /** `Var_{p_t}(w)`. */
@@ -37,8 +49,10 @@ export const REFERENCE = -1;
 
 type Instruction =
   | { readonly op: 'number'; readonly value: number; readonly error: number }
-  | { readonly op: 'scalar'; readonly name: Exclude<ScalarName, 't'> }
+  | { readonly op: 'scalar'; readonly name: ModelScalarName }
   | { readonly op: 'round' }
+  /** At K = ∞ the number stands in place of the next `skip` instructions. */
+  | { readonly op: 'at infinity'; readonly value: number; readonly error: number; readonly skip: number }
   | { readonly op: 'mean' | 'variance'; readonly fromT: boolean; readonly offset: number }
   | { readonly op: 'negate' | '+' | '-' | '*' | '/' | 'square' };
 
@@ -91,6 +105,72 @@ function compilePower(base: Expression, exponent: Expression, into: Instruction[
   } else refuse();
 }
 
+/** The limit at K = ∞ of an expression of numbers and K, unless its value there is what the instructions give. */
+function limitAtInfinity(e: Expression): Q.Rational | undefined {
+  if (!isOfNumbersAndK(e) || !speaksOfK(e)) return undefined;
+  const exponent = (power: Expression): number =>
+    power.kind === 'number' && power.value.den === 1n ? Number(power.value.num) : refuse();
+  try {
+    const limit = limitOf(e, { arithmetic: exactArithmetic, value: (part) => exactOf(numberOf(part)), exponent });
+    return limit.diverges ? undefined : rationalOf(limit.value);
+  } catch (error) {
+    // No limit: the instructions give ∞ or NaN, and the claim is unknown there.
+    if (error instanceof NoLimitError || error instanceof UndefinedValueError) return undefined;
+    throw error;
+  }
+}
+
+function isOfNumbersAndK(e: Expression): boolean {
+  switch (e.kind) {
+    case 'number':
+      return true;
+    case 'name':
+      return e.name === 'K';
+    case 'definition':
+      return isOfNumbersAndK(e.body);
+    case 'negate':
+      return isOfNumbersAndK(e.of);
+    case 'binary':
+      return isOfNumbersAndK(e.left) && isOfNumbersAndK(e.right);
+    default:
+      return false;
+  }
+}
+
+/** The value of an expression of numbers alone. */
+function numberOf(e: Expression): Q.Rational {
+  switch (e.kind) {
+    case 'number':
+      return e.value;
+    case 'definition':
+      return numberOf(e.body);
+    case 'negate':
+      return Q.neg(numberOf(e.of));
+    case 'binary': {
+      const [a, b] = [numberOf(e.left), numberOf(e.right)];
+      if (e.op === '^') return Q.pow(a, Number(b.num / b.den));
+      return { '+': Q.add, '-': Q.sub, '*': Q.mul, '/': Q.div }[e.op](a, b);
+    }
+    default:
+      return refuse();
+  }
+}
+
+/** Whether the instructions for a quotient of functions of K give ∞/∞ at K = ∞. */
+const dividesByK = (e: Expression & { kind: 'binary' }): boolean =>
+  e.op === '/' && speaksOfK(e.left) && speaksOfK(e.right);
+
+function compileBinary(e: Expression & { kind: 'binary' }, op: '+' | '-' | '*' | '/', into: Instruction[]): void {
+  const limit = dividesByK(e) ? limitAtInfinity(e) : undefined;
+  const part: Instruction[] = limit === undefined ? into : [];
+  compile(e.left, part);
+  compile(e.right, part);
+  part.push({ op });
+  if (limit === undefined) return;
+  const value = Q.toNumber(limit);
+  into.push({ op: 'at infinity', value, error: conversionError(limit, value), skip: part.length }, ...part);
+}
+
 function compile(e: Expression, into: Instruction[]): void {
   if (into.length > LONGEST_PROGRAM) refuse();
   switch (e.kind) {
@@ -100,6 +180,7 @@ function compile(e: Expression, into: Instruction[]): void {
       return;
     }
     case 'name':
+      if (e.name === 'inf') refuse();
       into.push(e.name === 't' ? { op: 'round' } : { op: 'scalar', name: e.name });
       return;
     case 'definition':
@@ -114,9 +195,7 @@ function compile(e: Expression, into: Instruction[]): void {
         compilePower(e.left, e.right, into);
         return;
       }
-      compile(e.left, into);
-      compile(e.right, into);
-      into.push({ op: e.op });
+      compileBinary(e, e.op, into);
       return;
     case 'scalar': {
       const mean = argumentsOf(e, expectation);
@@ -136,7 +215,7 @@ function stackDepth(program: readonly Instruction[]): number {
   let most = 0;
   for (const { op } of program) {
     if (op === '+' || op === '-' || op === '*' || op === '/') depth -= 1;
-    else if (op !== 'negate' && op !== 'square') depth += 1;
+    else if (op !== 'negate' && op !== 'square' && op !== 'at infinity') depth += 1;
     most = Math.max(most, depth);
   }
   return most;
@@ -207,8 +286,17 @@ function apply(op: 'negate' | '+' | '-' | '*' | '/' | 'square', top: number): vo
 /** Leaves both sides in the first two places of the stack. Returns false if the model has no answer. */
 function execute({ program }: ClaimFilter, model: FilterModel, t: number): boolean {
   let top = -1;
-  for (const instruction of program) {
+  for (let next = 0; next < program.length; next += 1) {
+    const instruction = program[next] as Instruction;
     switch (instruction.op) {
+      case 'at infinity':
+        if (!model.scalar('K')) return false;
+        if (model.value !== Infinity) break;
+        top += 1;
+        values[top] = instruction.value;
+        errors[top] = instruction.error;
+        next += instruction.skip;
+        break;
       case 'number':
         top += 1;
         values[top] = instruction.value;

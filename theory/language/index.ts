@@ -3,7 +3,7 @@ export { applyOperator, type Assignment, evaluate, type Evaluation } from './eva
 export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
 export type { AnyInterpretation, Divergence, Draws, Interpretation, ObservableAlgebra, User } from './interpretation';
 export { mentionedWords } from './mentions';
-export type { ScalarName } from './names';
+export type { ModelScalarName, ScalarName } from './names';
 export { parseClaim } from './parse';
 export type { AtomName, Claim, Expression } from './tree';
 export { typeset, typesetDefinitions } from './typeset';

@@ -5,7 +5,7 @@
  * event. A model without an answer to a question throws `UnanswerableError`; the claim then does not apply to it.
  */
 import type { Arithmetic, Relation } from '../arithmetic';
-import type { ObservableName, ScalarName } from './names';
+import type { ModelScalarName, ObservableName } from './names';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^';
 
@@ -58,7 +58,7 @@ export interface Interpretation<T, L, O, V> {
   readonly atoms: () => number;
   readonly observables: ObservableAlgebra<T, O>;
   /** The value of a named scalar other than `t`, which the evaluator knows. */
-  scalar(name: Exclude<ScalarName, 't'>): T;
+  scalar(name: ModelScalarName): T;
   /** The value of K. Throws if K = ∞. */
   candidates(): number;
   round(t: number): L;

@@ -45,6 +45,18 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
   }
 }
 
+const known = new WeakMap<Expression, boolean>();
+
+/** Whether K occurs in an expression, by its name. */
+export function speaksOfK(e: Expression): boolean {
+  const before = known.get(e);
+  if (before !== undefined) return before;
+  let speaks = false;
+  for (const word of inNode(e)) speaks ||= word === 'K';
+  known.set(e, speaks);
+  return speaks;
+}
+
 /** The words of a claim by name: functions, laws, events, scalars and functions of the atom. */
 export function mentionedWords({ left, right }: Claim): ReadonlySet<string> {
   return new Set([...inNode(left), ...inNode(right)]);

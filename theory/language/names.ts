@@ -9,6 +9,8 @@ export const SCALARS = {
   eta: '\\eta',
   /** The round. */
   t: 't',
+  /** +∞, as in `K < inf`. */
+  inf: '\\infty',
   /** The supremum of w over the support of p_0 (e^{r_*}), or the bound that the instance declares. */
   w_max: 'w_{\\max}',
   /** Infimum of w over the support of p_0. */
@@ -34,6 +36,9 @@ export const SCALARS = {
 } as const;
 
 export type ScalarName = keyof typeof SCALARS;
+
+/** The names whose values a model knows; the evaluator knows the others. */
+export type ModelScalarName = Exclude<ScalarName, 't' | 'inf'>;
 
 export const OBSERVABLES = {
   /** The weight of an atom, e^{r}. */

@@ -19,9 +19,9 @@ export const stepCost: Statement = {
       says: 'K candidates are drawn, not more',
       carries: ['b'],
       drop: {
-        how: 'compare the tilt (K = ∞) with the bound for K = 12, which (b) implies for every K up to 12',
+        how: 'compare the tilt (K = ∞) with the bound for K = 64, which (b) implies for every K up to 64',
         domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
-        claim: 'chi2(curate(p[t]), p[t]) <= (12 - 1)^2/(2*12 - 1)',
+        claim: 'chi2(curate(p[t]), p[t]) <= (64 - 1)^2/(2*64 - 1)',
         expect: 'counterexample',
         because: 'the tilt can move all mass onto an atom of arbitrarily small probability in one round',
       },

@@ -13,7 +13,7 @@ import {
   Q,
   REFERENCE,
   type Rational,
-  type ScalarName,
+  type ModelScalarName,
   UNIT_ROUNDOFF,
 } from '../../../theory';
 import type { Loop } from '../../loops';
@@ -72,7 +72,7 @@ export class DiscreteFilter implements FilterModel {
     return this.answer(number, value.num === 0n ? 0 : Math.abs(number) * WEIGHT + LEAST_DOUBLE);
   }
 
-  scalar(name: Exclude<ScalarName, 't'>): boolean {
+  scalar(name: ModelScalarName): boolean {
     const { K, lambda, wMax } = this.instance;
     switch (name) {
       case 'K':

@@ -1,5 +1,5 @@
 /** The numbers of a loop that do not depend on the model: K, λ, η, ε and n. */
-import { type Arithmetic, Q, type Rational, type ScalarName, unanswerable } from '../../../theory';
+import { type Arithmetic, NoLimitError, Q, type Rational, type ScalarName, unanswerable } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
 
 /** The settings of the loop in an instance of any model. */
@@ -23,9 +23,10 @@ export function curatedShare(lambda: Lambda): Rational {
   return lambda === 'infinity' ? Q.one : Q.div(lambda, Q.add(Q.one, lambda));
 }
 
-/** The value of K. @throws UnanswerableError if K = ∞ */
+/** The value of K. @throws NoLimitError if K = ∞ */
 export function finiteCandidates({ K }: Settings): number {
-  return K === Infinity ? unanswerable('K is infinite here') : K;
+  if (K === Infinity) throw new NoLimitError('a number of candidates is asked for, and K is infinite');
+  return K;
 }
 
 /** The value of a setting in an arithmetic. @throws UnanswerableError for n of an instance without samples */
