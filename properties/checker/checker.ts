@@ -191,9 +191,16 @@ class Ladder {
    */
   decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
     let reason = 'no rung of the ladder separates the two sides';
-    for (let index = 0; index < this.rungs.length; index += 1) {
+    const climb = this.rungs.map((_, index) => index);
+    // Enclosures of many digits are costly and cannot prove an equality: exact numbers first.
+    const deferred: number[] = [];
+    for (let index = climb.shift(); index !== undefined; index = climb.shift() ?? deferred.shift()) {
       try {
         const interpretation = this.rung(index);
+        if (claim.relation === '==' && interpretation.arithmetic.name === 'high-precision' && climb.length > 0) {
+          deferred.push(index);
+          continue;
+        }
         const { truth, certainty, left, right, diverges } = evaluate(claim, interpretation, assignment);
         if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;

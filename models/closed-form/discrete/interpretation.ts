@@ -33,7 +33,7 @@ import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './la
 import { expectationOverDraws } from './draws';
 import { MOST_BITS } from './laws/exact-curation';
 import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
-import { type FixedPointLaw, fixedPointLaw, fixedPointMasses, fixedPointOperations } from './laws/fixed-point-law';
+import { type FixedPointLaw, fixedPointLaws } from './laws/fixed-point-law';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './laws/masses';
 import { expectationOverRuns } from './runs';
@@ -342,24 +342,30 @@ function digitsArithmetic(digits: number): Arithmetic<BigInterval> {
 
 function fixedPointBackend(
   instance: DiscreteInstance,
-  digits: number,
+  precision: Precision,
   draw?: Draw<FixedPointLaw>,
 ): Backend<FixedPointLaw, BigInterval> {
-  const arithmetic = digitsArithmetic(digits);
+  const arithmetic = digitsArithmetic(precision.digits);
+  const laws = fixedPointLaws(precision.bits);
   return {
     arithmetic,
-    operations: fixedPointOperations(instance.w, { users: instance.users, draw }),
-    from: fixedPointLaw,
-    masses: (law) => fixedPointMasses(law, arithmetic),
+    operations: laws.operations(instance.w, { users: instance.users, draw }),
+    from: laws.from,
+    masses: (law) => laws.masses(law, arithmetic),
     massless: ({ hi }) => hi.map((value) => value === 0n),
     checkAffordable: () => undefined,
-    drawing: (other) => fixedPointBackend(instance, digits, other),
+    drawing: (other) => fixedPointBackend(instance, precision, other),
   };
 }
 
-/** Digits in which claims about fixed-point laws are evaluated, first and last. */
-const FEW_DIGITS = 60;
-const MANY_DIGITS = 400;
+/** Bits of the masses of laws in fixed point, and decimal digits in which claims about them are evaluated. */
+interface Precision {
+  readonly bits: number;
+  readonly digits: number;
+}
+
+const MODERATE: Precision = { bits: 512, digits: 60 };
+const HIGH: Precision = { bits: 1536, digits: 400 };
 
 /** Exact masses up to so many bits are cheaper than such enclosures. */
 const FEW_BITS = 800;
@@ -372,8 +378,8 @@ export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => An
   return [
     () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
     () => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
-    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, FEW_DIGITS)),
-    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, MANY_DIGITS)),
+    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, MODERATE)),
+    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, HIGH)),
     () => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * Discrete laws in fixed point: every mass lies between two whole multiples of 2^−BITS.
+ * Discrete laws in fixed point: every mass lies between two whole multiples of 2^−bits.
  *
  * This is the rung for laws whose exact masses are too long. All operations on laws add, multiply and divide numbers of at least 0,
  * which grow with each argument. So the lower end of a result comes from lower ends rounded down, the upper end from upper ends
@@ -19,204 +19,219 @@ import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, weighedAt
 import { choiceTable } from './choice-table';
 import { multisetCount, multisets } from './multisets';
 
-/** Bits after the binary point: masses down to 1e-300 keep more than 150 digits. */
-const BITS = 1536n;
-const ONE = 1n << BITS;
 /** Multisets beyond this number cost more than a decision is worth. */
 const MOST_MULTISETS = 20_000;
 
-/** `lo_i ≤ 2^BITS p_i ≤ hi_i`; both ends are 0 for an atom without mass. */
+/** `lo_i ≤ 2^bits p_i ≤ hi_i`; both ends are 0 for an atom without mass. */
 export interface FixedPointLaw {
   readonly lo: readonly bigint[];
   readonly hi: readonly bigint[];
 }
 
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
-const shiftDown = (a: bigint): bigint => a >> BITS;
-const shiftUp = (a: bigint): bigint => (a + ONE - 1n) >> BITS;
-
-/** The law of exact masses. */
-export function fixedPointLaw(masses: readonly Rational[]): FixedPointLaw {
-  return scaledBy({ lo: masses.map(({ num }) => num * ONE), hi: masses.map(({ num }) => num * ONE) }, masses);
-}
-
-/** `lo_i/den_i` rounded down, `hi_i/den_i` rounded up. */
-function scaledBy({ lo, hi }: FixedPointLaw, by: readonly Rational[]): FixedPointLaw {
-  return {
-    lo: lo.map((value, i) => value / (by[i] as Rational).den),
-    hi: hi.map((value, i) => ceilDiv(value, (by[i] as Rational).den)),
-  };
-}
-
-/** `p_i f_i` for exact factors of at least 0. */
-function times({ lo, hi }: FixedPointLaw, factors: readonly Rational[]): FixedPointLaw {
-  const by = (ends: readonly bigint[]): bigint[] => ends.map((value, i) => value * (factors[i] as Rational).num);
-  return scaledBy({ lo: by(lo), hi: by(hi) }, factors);
-}
-
-const total = (ends: readonly bigint[]): bigint => ends.reduce((sum, value) => sum + value, 0n);
-
-/** `p_i/Σ p`, the sum over all atoms. @throws NotRepresentableError for a law without mass */
-function normalised({ lo, hi }: FixedPointLaw): FixedPointLaw {
-  const [least, most] = [total(lo), total(hi)];
-  if (least === 0n) throw new NotRepresentableError('a law whose masses are below the last bit');
-  return {
-    lo: lo.map((value, i) => (value === 0n ? 0n : (value * ONE) / (value + most - (hi[i] as bigint)))),
-    hi: hi.map((value, i) => (value === 0n ? 0n : ceilDiv(value * ONE, value + least - (lo[i] as bigint)))),
-  };
-}
-
-const only = (law: FixedPointLaw, event: readonly boolean[]): FixedPointLaw => ({
-  lo: law.lo.map((value, i) => (event[i] ? value : 0n)),
-  hi: law.hi.map((value, i) => (event[i] ? value : 0n)),
-});
-
-/** `1, p, …, p^K` for each atom, at one end. */
-function powersOf(ends: readonly bigint[], K: number, shift: (a: bigint) => bigint): bigint[][] {
-  return ends.map((value) => {
-    const powers = [ONE];
-    for (let c = 1; c <= K; c += 1) powers.push(shift((powers[c - 1] as bigint) * value));
-    return powers;
-  });
-}
-
-/** `Σ_c K!/Π c_j! Π p_j^{c_j} kept_i(c)`, where `kept(row, i)` is exact. */
-function sumOverMultisets(
-  law: FixedPointLaw,
-  K: number,
-  kept: (counts: ArrayLike<number>, row: number) => { readonly nums: readonly bigint[]; readonly den: bigint },
-): FixedPointLaw {
-  const n = law.lo.length;
-  if (multisetCount(n, K) > MOST_MULTISETS)
-    throw new NotRepresentableError(`n = ${n} atoms and K = ${K} make more than ${MOST_MULTISETS} multisets`);
-  const { size, counts, multinomial } = multisets(n, K);
-  const low = powersOf(law.lo, K, shiftDown);
-  const high = powersOf(law.hi, K, shiftUp);
-  const [lo, hi] = [new Array<bigint>(n).fill(0n), new Array<bigint>(n).fill(0n)];
-  for (let row = 0; row < size; row += 1) {
-    const c = counts.subarray(row * n, (row + 1) * n);
-    let [least, most] = [ONE, ONE];
-    for (let i = 0; i < n && most !== 0n; i += 1) {
-      const count = c[i] as number;
-      if (count === 0) continue;
-      least = shiftDown(least * ((low[i] as bigint[])[count] as bigint));
-      most = shiftUp(most * ((high[i] as bigint[])[count] as bigint));
-    }
-    if (most === 0n) continue;
-    const ways = multinomial[row] as bigint;
-    const { nums, den } = kept(c, row);
-    for (let i = 0; i < n; i += 1) {
-      const num = nums[i] as bigint;
-      if (num === 0n) continue;
-      lo[i] = (lo[i] as bigint) + (ways * least * num) / den;
-      hi[i] = (hi[i] as bigint) + ceilDiv(ways * most * num, den);
-    }
-  }
-  return { lo, hi };
-}
-
-/** Luce's choice. @param values positive scores, of which only the ratios matter */
-function curate(law: FixedPointLaw, values: readonly Rational[], K: number): FixedPointLaw {
-  if (K === Infinity) return normalised(times(law, values));
-  if (K === 1) return law;
-  const scores = Q.reduceAll(values).map(({ num }) => num);
-  return sumOverMultisets(law, K, (c) => {
-    const nums = scores.map((score, i) => score * BigInt(c[i] as number));
-    return { nums, den: total(nums) };
-  });
-}
-
-function choose(law: FixedPointLaw, rule: ChoiceRule, atoms: WeighedAtoms, K: number): FixedPointLaw {
-  if (rule.kind === 'luce') {
-    const scores = atoms.each.map((weights) => rule.score(weights, rationalField));
-    return curate(law, scores, K);
-  }
-  if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
-  const { kept, denominator } = choiceTable(rule, atoms, K);
-  return sumOverMultisets(law, K, (_, row) => ({ nums: kept[row] as readonly bigint[], den: denominator }));
-}
-
-/** i.i.d. draws by inversion; a uniform number inside the enclosure of an edge between two atoms is left to exact masses. */
-const drawnInFixedPoint: Draw<FixedPointLaw> = ({ lo, hi }, size, seed) => {
-  const random = stream(seed, 'sample');
-  const counts = lo.map(() => 0);
-  for (let k = 0; k < size; k += 1) {
-    const { num, den } = exactUniform(random.uniform());
-    const u = (num * ONE) / den;
-    let [least, most] = [0n, 0n];
-    const at = lo.findIndex((value, i) => {
-      least += value;
-      most += hi[i] as bigint;
-      if (least <= u && u < most && i < lo.length - 1) throw new NotRepresentableError('a draw between two atoms');
-      return u < least || i === lo.length - 1;
-    });
-    if (hi[at] === 0n) throw new NotRepresentableError('a draw of an atom without mass');
-    counts[at] = (counts[at] as number) + 1;
-  }
-  return counts;
-};
-
-function finiteOperations(atoms: WeighedAtoms, draw: Draw<FixedPointLaw>): FiniteOperations<FixedPointLaw> {
-  return {
-    shares: atoms.shares,
-    choose: (law, rule, candidates) => choose(law, rule, atoms, candidates),
-    concentrate: (law) => normalised(only(law, atoms.bestOf(law.hi.map((value) => value !== 0n)))),
-    sample: (law, size, seed) => fixedPointLaw(draw(law, size, seed).map((count) => Q.of(count, size))),
-    transform: () => {
-      throw new NotRepresentableError('a step on whole vectors, which is evaluated exactly');
-    },
-  };
-}
 
 export interface FixedPointOperations extends LawOperations<FixedPointLaw>, Faults<FixedPointLaw> {
   condition(law: FixedPointLaw, event: readonly boolean[]): FixedPointLaw;
 }
 
-/** `(a + λ b)/(1 + λ)` at both ends. */
-function mixed(a: FixedPointLaw, b: FixedPointLaw, { num, den }: Rational): FixedPointLaw {
-  const weighted = (x: readonly bigint[], y: readonly bigint[]): bigint[] =>
-    x.map((value, i) => value * den + (y[i] as bigint) * num);
-  const over = a.lo.map((): Rational => ({ num: 1n, den: num + den }));
-  return scaledBy({ lo: weighted(a.lo, b.lo), hi: weighted(a.hi, b.hi) }, over);
+/** Discrete laws in fixed point with a given number of bits. */
+export interface FixedPointLaws {
+  /** The law of exact masses. */
+  readonly from: (law: readonly Rational[]) => FixedPointLaw;
+  /** Enclosures of the masses in an arithmetic of high precision. */
+  readonly masses: (law: FixedPointLaw, A: Arithmetic<BigInterval>) => BigInterval[];
+  /** The operations on laws with the given weights. */
+  readonly operations: (w: readonly Rational[], options?: AtomOptions<FixedPointLaw>) => FixedPointOperations;
 }
 
-/** The operations on laws in fixed point with the given weights. */
-export function fixedPointOperations(
-  w: readonly Rational[],
-  { users, draw = drawnInFixedPoint }: AtomOptions<FixedPointLaw> = {},
-): FixedPointOperations {
-  const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
-  const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
-  const toAtom = (at: number): Rational[] => w.map((_, i) => (i === at ? Q.one : Q.zero));
-  return {
-    finite: finiteOperations(weighedAtoms(w, users), draw),
-    curate: (law, { candidates, power }) => curate(law, scoresOf(power), candidates),
-    curateUnnormalised: (law, { candidates, power }) =>
-      candidates === Infinity
-        ? times(law, scoresOf(power))
-        : times(curate(law, scoresOf(power), candidates), everywhere(Q.of(1, candidates))),
-    mix: (reference, synthetic, lambda: Lambda) =>
-      lambda === 'infinity' ? synthetic : mixed(reference, synthetic, lambda),
-    fit: (law) => law,
-    favour: (law) =>
-      normalised(
-        times(
-          law,
-          law.lo.map((_, i) => (i === law.lo.length - 1 ? Q.of(2) : Q.one)),
-        ),
-      ),
-    misfit: (law, epsilon) => {
-      const odds = Q.div(epsilon, Q.sub(Q.one, epsilon));
-      return mixed(law, fixedPointLaw(toAtom(0)), odds);
-    },
-    condition: (law, event) => normalised(only(law, event)),
+/** @param bits after the binary point; masses far above 2^−bits keep their digits */
+export function fixedPointLaws(bits: number): FixedPointLaws {
+  const fraction = BigInt(bits);
+  const ONE = 1n << fraction;
+  const shiftDown = (a: bigint): bigint => a >> fraction;
+  const shiftUp = (a: bigint): bigint => (a + ONE - 1n) >> fraction;
+
+  /** The law of exact masses. */
+  function from(law: readonly Rational[]): FixedPointLaw {
+    return scaledBy({ lo: law.map(({ num }) => num * ONE), hi: law.map(({ num }) => num * ONE) }, law);
+  }
+
+  /** `lo_i/den_i` rounded down, `hi_i/den_i` rounded up. */
+  function scaledBy({ lo, hi }: FixedPointLaw, by: readonly Rational[]): FixedPointLaw {
+    return {
+      lo: lo.map((value, i) => value / (by[i] as Rational).den),
+      hi: hi.map((value, i) => ceilDiv(value, (by[i] as Rational).den)),
+    };
+  }
+
+  /** `p_i f_i` for exact factors of at least 0. */
+  function times({ lo, hi }: FixedPointLaw, factors: readonly Rational[]): FixedPointLaw {
+    const by = (ends: readonly bigint[]): bigint[] => ends.map((value, i) => value * (factors[i] as Rational).num);
+    return scaledBy({ lo: by(lo), hi: by(hi) }, factors);
+  }
+
+  const total = (ends: readonly bigint[]): bigint => ends.reduce((sum, value) => sum + value, 0n);
+
+  /** `p_i/Σ p`, the sum over all atoms. @throws NotRepresentableError for a law without mass */
+  function normalised({ lo, hi }: FixedPointLaw): FixedPointLaw {
+    const [least, most] = [total(lo), total(hi)];
+    if (least === 0n) throw new NotRepresentableError('a law whose masses are below the last bit');
+    return {
+      lo: lo.map((value, i) => (value === 0n ? 0n : (value * ONE) / (value + most - (hi[i] as bigint)))),
+      hi: hi.map((value, i) => (value === 0n ? 0n : ceilDiv(value * ONE, value + least - (lo[i] as bigint)))),
+    };
+  }
+
+  const only = (law: FixedPointLaw, event: readonly boolean[]): FixedPointLaw => ({
+    lo: law.lo.map((value, i) => (event[i] ? value : 0n)),
+    hi: law.hi.map((value, i) => (event[i] ? value : 0n)),
+  });
+
+  /** `1, p, …, p^K` for each atom, at one end. */
+  function powersOf(ends: readonly bigint[], K: number, shift: (a: bigint) => bigint): bigint[][] {
+    return ends.map((value) => {
+      const powers = [ONE];
+      for (let c = 1; c <= K; c += 1) powers.push(shift((powers[c - 1] as bigint) * value));
+      return powers;
+    });
+  }
+
+  /** `Σ_c K!/Π c_j! Π p_j^{c_j} kept_i(c)`, where `kept(row, i)` is exact. */
+  function sumOverMultisets(
+    law: FixedPointLaw,
+    K: number,
+    kept: (counts: ArrayLike<number>, row: number) => { readonly nums: readonly bigint[]; readonly den: bigint },
+  ): FixedPointLaw {
+    const n = law.lo.length;
+    if (multisetCount(n, K) > MOST_MULTISETS)
+      throw new NotRepresentableError(`n = ${n} atoms and K = ${K} make more than ${MOST_MULTISETS} multisets`);
+    const { size, counts, multinomial } = multisets(n, K);
+    const low = powersOf(law.lo, K, shiftDown);
+    const high = powersOf(law.hi, K, shiftUp);
+    const [lo, hi] = [new Array<bigint>(n).fill(0n), new Array<bigint>(n).fill(0n)];
+    for (let row = 0; row < size; row += 1) {
+      const c = counts.subarray(row * n, (row + 1) * n);
+      let [least, most] = [ONE, ONE];
+      for (let i = 0; i < n && most !== 0n; i += 1) {
+        const count = c[i] as number;
+        if (count === 0) continue;
+        least = shiftDown(least * ((low[i] as bigint[])[count] as bigint));
+        most = shiftUp(most * ((high[i] as bigint[])[count] as bigint));
+      }
+      if (most === 0n) continue;
+      const ways = multinomial[row] as bigint;
+      const { nums, den } = kept(c, row);
+      for (let i = 0; i < n; i += 1) {
+        const num = nums[i] as bigint;
+        if (num === 0n) continue;
+        lo[i] = (lo[i] as bigint) + (ways * least * num) / den;
+        hi[i] = (hi[i] as bigint) + ceilDiv(ways * most * num, den);
+      }
+    }
+    return { lo, hi };
+  }
+
+  /** Luce's choice. @param values positive scores, of which only the ratios matter */
+  function curate(law: FixedPointLaw, values: readonly Rational[], K: number): FixedPointLaw {
+    if (K === Infinity) return normalised(times(law, values));
+    if (K === 1) return law;
+    const scores = Q.reduceAll(values).map(({ num }) => num);
+    return sumOverMultisets(law, K, (c) => {
+      const nums = scores.map((score, i) => score * BigInt(c[i] as number));
+      return { nums, den: total(nums) };
+    });
+  }
+
+  function choose(law: FixedPointLaw, rule: ChoiceRule, atoms: WeighedAtoms, K: number): FixedPointLaw {
+    if (rule.kind === 'luce') {
+      const scores = atoms.each.map((weights) => rule.score(weights, rationalField));
+      return curate(law, scores, K);
+    }
+    if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+    const { kept, denominator } = choiceTable(rule, atoms, K);
+    return sumOverMultisets(law, K, (_, row) => ({ nums: kept[row] as readonly bigint[], den: denominator }));
+  }
+
+  /** i.i.d. draws by inversion; a uniform number inside the enclosure of an edge between two atoms is left to exact masses. */
+  const drawnInFixedPoint: Draw<FixedPointLaw> = ({ lo, hi }, size, seed) => {
+    const random = stream(seed, 'sample');
+    const counts = lo.map(() => 0);
+    for (let k = 0; k < size; k += 1) {
+      const { num, den } = exactUniform(random.uniform());
+      const u = (num * ONE) / den;
+      let [least, most] = [0n, 0n];
+      const at = lo.findIndex((value, i) => {
+        least += value;
+        most += hi[i] as bigint;
+        if (least <= u && u < most && i < lo.length - 1) throw new NotRepresentableError('a draw between two atoms');
+        return u < least || i === lo.length - 1;
+      });
+      if (hi[at] === 0n) throw new NotRepresentableError('a draw of an atom without mass');
+      counts[at] = (counts[at] as number) + 1;
+    }
+    return counts;
   };
-}
 
-/** Enclosures of the masses in an arithmetic of high precision. */
-export function fixedPointMasses({ lo, hi }: FixedPointLaw, A: Arithmetic<BigInterval>): BigInterval[] {
-  return lo.map((least, i) => ({
-    lo: A.fromRational({ num: least, den: ONE }).lo,
-    hi: A.fromRational({ num: hi[i] as bigint, den: ONE }).hi,
-  }));
+  function finiteOperations(atoms: WeighedAtoms, draw: Draw<FixedPointLaw>): FiniteOperations<FixedPointLaw> {
+    return {
+      shares: atoms.shares,
+      choose: (law, rule, candidates) => choose(law, rule, atoms, candidates),
+      concentrate: (law) => normalised(only(law, atoms.bestOf(law.hi.map((value) => value !== 0n)))),
+      sample: (law, size, seed) => from(draw(law, size, seed).map((count) => Q.of(count, size))),
+      transform: () => {
+        throw new NotRepresentableError('a step on whole vectors, which is evaluated exactly');
+      },
+    };
+  }
+
+  /** `(a + λ b)/(1 + λ)` at both ends. */
+  function mixed(a: FixedPointLaw, b: FixedPointLaw, { num, den }: Rational): FixedPointLaw {
+    const weighted = (x: readonly bigint[], y: readonly bigint[]): bigint[] =>
+      x.map((value, i) => value * den + (y[i] as bigint) * num);
+    const over = a.lo.map((): Rational => ({ num: 1n, den: num + den }));
+    return scaledBy({ lo: weighted(a.lo, b.lo), hi: weighted(a.hi, b.hi) }, over);
+  }
+
+  /** The operations on laws in fixed point with the given weights. */
+  function operations(
+    w: readonly Rational[],
+    { users, draw = drawnInFixedPoint }: AtomOptions<FixedPointLaw> = {},
+  ): FixedPointOperations {
+    const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
+    const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
+    const toAtom = (at: number): Rational[] => w.map((_, i) => (i === at ? Q.one : Q.zero));
+    return {
+      finite: finiteOperations(weighedAtoms(w, users), draw),
+      curate: (law, { candidates, power }) => curate(law, scoresOf(power), candidates),
+      curateUnnormalised: (law, { candidates, power }) =>
+        candidates === Infinity
+          ? times(law, scoresOf(power))
+          : times(curate(law, scoresOf(power), candidates), everywhere(Q.of(1, candidates))),
+      mix: (reference, synthetic, lambda: Lambda) =>
+        lambda === 'infinity' ? synthetic : mixed(reference, synthetic, lambda),
+      fit: (law) => law,
+      favour: (law) =>
+        normalised(
+          times(
+            law,
+            law.lo.map((_, i) => (i === law.lo.length - 1 ? Q.of(2) : Q.one)),
+          ),
+        ),
+      misfit: (law, epsilon) => {
+        const odds = Q.div(epsilon, Q.sub(Q.one, epsilon));
+        return mixed(law, from(toAtom(0)), odds);
+      },
+      condition: (law, event) => normalised(only(law, event)),
+    };
+  }
+
+  /** Enclosures of the masses in an arithmetic of high precision. */
+  function masses({ lo, hi }: FixedPointLaw, A: Arithmetic<BigInterval>): BigInterval[] {
+    return lo.map((least, i) => ({
+      lo: A.fromRational({ num: least, den: ONE }).lo,
+      hi: A.fromRational({ num: hi[i] as bigint, den: ONE }).hi,
+    }));
+  }
+
+  return { from, masses, operations };
 }

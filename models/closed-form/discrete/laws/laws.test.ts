@@ -12,7 +12,7 @@ import {
 import type { Choice } from '../../../loops/loop';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { checkAffordable, exactLawOperations } from './exact-law';
-import { fixedPointLaw, fixedPointOperations } from './fixed-point-law';
+import { fixedPointLaws } from './fixed-point-law';
 import { curated, curationFactor } from '../../trajectories/general-law';
 import { multisetCount, multisets } from './multisets';
 
@@ -122,6 +122,7 @@ describe('exact laws', () => {
 });
 
 describe('laws in fixed point', () => {
+  const { from, operations } = fixedPointLaws(1536);
   const HUGE = 10n ** 15n;
   const wideLaws = fc
     .array(fc.tuple(fc.bigInt({ min: 0n, max: HUGE }), fc.bigInt({ min: 1n, max: HUGE })), {
@@ -137,13 +138,13 @@ describe('laws in fixed point', () => {
   it('enclose the exact law after several rounds to a hundred digits, whatever the operations', () => {
     fc.assert(
       fc.property(wideLaws, fc.array(choices, { minLength: 1, maxLength: 2 }), fc.nat(40), ({ p, w }, rounds, l) => {
-        const [exact, fixed] = [exactLawOperations(w), fixedPointOperations(w)];
+        const [exact, fixed] = [exactLawOperations(w), operations(w)];
         const lambda = Q.of(l, 9);
-        let [law, enclosed] = [Q.reduceAll(p) as readonly Rational[], fixedPointLaw(p)];
+        let [law, enclosed] = [Q.reduceAll(p) as readonly Rational[], from(p)];
         for (const choice of rounds) {
           law = exact.misfit(exact.mix(p, exact.favour(exact.curate(law, choice)), lambda), Q.of(1, 20));
           enclosed = fixed.misfit(
-            fixed.mix(fixedPointLaw(p), fixed.favour(fixed.curate(enclosed, choice)), lambda),
+            fixed.mix(from(p), fixed.favour(fixed.curate(enclosed, choice)), lambda),
             Q.of(1, 20),
           );
         }
@@ -161,11 +162,11 @@ describe('laws in fixed point', () => {
   it('encloses conditional laws and laws that are not normalised', () => {
     fc.assert(
       fc.property(wideLaws, choices, ({ p, w }, choice) => {
-        const [exact, fixed] = [exactLawOperations(w), fixedPointOperations(w)];
+        const [exact, fixed] = [exactLawOperations(w), operations(w)];
         const event = p.map(({ num }) => num > 0n);
         const made = [
-          [exact.curateUnnormalised(p, choice), fixed.curateUnnormalised(fixedPointLaw(p), choice)],
-          [exact.condition(p, event), fixed.condition(fixedPointLaw(p), event)],
+          [exact.curateUnnormalised(p, choice), fixed.curateUnnormalised(from(p), choice)],
+          [exact.condition(p, event), fixed.condition(from(p), event)],
         ] as const;
         return made.every(([law, { lo, hi }]) =>
           law.every(({ num, den }, i) => {
