@@ -82,6 +82,7 @@ export const coverPotential: Statement = {
     loop: 'heterogeneous-users',
     users: { count: 3 },
   }),
+  budget: { rounds: 6 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler', 'drop-real-data'],
 };

@@ -55,6 +55,7 @@ export const twoStageLimit: Statement = {
     loop: 'two-stage',
     users: TWO_EQUAL_USERS,
   }),
+  budget: { rounds: 4 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler'],
 };

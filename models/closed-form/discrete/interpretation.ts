@@ -365,7 +365,8 @@ interface Precision {
 }
 
 const MODERATE: Precision = { bits: 512, digits: 60 };
-const HIGH: Precision = { bits: 1536, digits: 400 };
+const HIGH: Precision = { bits: 1024, digits: 150 };
+const HIGHEST: Precision = { bits: 1536, digits: 400 };
 
 /** Exact masses up to so many bits are cheaper than such enclosures. */
 const FEW_BITS = 800;
@@ -380,6 +381,7 @@ export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => An
     () => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
     () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, MODERATE)),
     () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, HIGH)),
+    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, HIGHEST)),
     () => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
   ];
 }

@@ -7,7 +7,7 @@ const MOST_MULTISETS = 2_500;
 /** Orders of K candidates that a rule is asked about, where it may depend on the order. */
 const MOST_ORDERS = 4_096;
 /** Bits of the masses of the last round, where equalities must be decided. */
-const MOST_BITS = 6_000;
+const MOST_BITS = 3_000;
 /** Largest K^rounds there, unless the domain says less. */
 const MOST_GROWTH = 130;
 
