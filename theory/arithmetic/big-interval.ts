@@ -2,8 +2,9 @@
  * Enclosures in high precision: interval arithmetic on mathjs BigNumber (decimal.js) with directed rounding.
  *
  * decimal.js rounds +, −, ×, ÷ and sqrt correctly in the mode of the constructor. So lower ends are computed with a
- * constructor that rounds to −∞ and upper ends with one that rounds to +∞. `exp` and `ln` are computed with ten guard
- * digits and moved outwards by one unit of the working precision, which covers their documented error of one unit.
+ * constructor that rounds to −∞ and upper ends with one that rounds to +∞. `exp` is computed with ten guard digits
+ * and moved outwards by one unit of the working precision, which covers its documented error of one unit. Logarithms come
+ * from `fixed-log.ts`, which is a hundred times as fast as decimal.js.
  * Digits are decimal. This is the last rung of the ladder; exact reals also use it to compare unequal logarithms.
  *
  * decimal.js overflows to ∞ and underflows to 0 in every rounding mode, which would narrow an enclosure to a wrong
@@ -13,6 +14,7 @@ import type { BigNumber } from 'mathjs';
 import { NotRepresentableError } from '../errors';
 import { bigNumberClass } from '../mathjs';
 import type { Arithmetic, Interval } from './arithmetic';
+import { fixedLog } from './fixed-log';
 import { decideBounds, refuse, roundDown, roundUp } from './interval';
 import type { Rational } from './rational';
 
@@ -112,11 +114,18 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
     if (!within(a.lo) || !within(a.hi)) throw new NotRepresentableError(`an exponential beyond 10^±${SAFE_EXPONENT}`);
     return safe(widened(new Guarded(a.lo).exp(), new Guarded(a.hi).exp()));
   };
+  const logOf = (x: BigNumber): BigInterval => {
+    if (!positive(x)) return { lo: new Down(-Infinity), hi: new Up(-Infinity) };
+    if (!x.isFinite()) return infinity;
+    const [digitsOfX = '', exponent = '0'] = x.toExponential().split('e');
+    const [whole = '', fraction = ''] = digitsOfX.split('.');
+    const { lo, hi, bits } = fixedLog(BigInt(whole + fraction), Number(exponent) - fraction.length, digits + GUARD);
+    const scale = (1n << BigInt(bits)).toString();
+    return { lo: new Down(lo.toString()).div(scale), hi: new Up(hi.toString()).div(scale) };
+  };
   const log = (a: BigInterval): BigInterval => {
     if (negative(a.lo)) refuse('logarithm of a negative number', negative(a.hi));
-    const lo = positive(a.lo) ? new Guarded(a.lo).ln() : new Guarded(-Infinity);
-    const hi = positive(a.hi) ? new Guarded(a.hi).ln() : new Guarded(-Infinity);
-    return widened(lo, hi);
+    return { lo: logOf(a.lo).lo, hi: logOf(a.hi).hi };
   };
   /** From here on `1 − tanh x = 2/(e^{2x} + 1)` is below a unit of the working precision. */
   const saturated = 2 * digits;
