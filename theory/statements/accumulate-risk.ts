@@ -44,7 +44,7 @@ export const accumulateRisk: Statement = {
     {
       id: 'd',
       says: 'replacing the data, which adds the risk of the first round in every round, is no better',
-      claim: 't*risk(p[1]) - risk(p[t]) >= 0',
+      claim: 'risk(p[t]) <= t*risk(p[1])',
     },
   ],
   hypotheses: [
