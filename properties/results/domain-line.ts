@@ -4,7 +4,7 @@
  */
 import type { Range, SearchedDomain } from './schemas';
 
-/** What the line is about: a cell of any format, or a part of one. */
+/** The subject of a domain line: a cell of any format, or a part of one. */
 export interface Searched {
   readonly domain: SearchedDomain;
   /** Named in front, where it is there. */
@@ -62,7 +62,11 @@ function massesText({ masses, massZero }: SearchedDomain): readonly string[] {
   return [`masses ≥ ${rounded(masses.least)}${massZero ? ' and 0' : ''}`];
 }
 
-/** Where a search looked. */
+/**
+ * Where a search looked, on one line: the observed extents of its cases, their number, and what the needs of the loop leave out.
+ * @example
+ * const lines = ({ cells }: MatrixResults): readonly string[] => cells.map(domainLine);
+ */
 export function domainLine({ domain, model, cases }: Searched): string {
   const { atoms, excluded = [] } = domain;
   const extents = [

@@ -7,7 +7,7 @@ export { type Searched, domainLine } from './domain-line';
 export { worstLearnedVerdict } from './learned-verdict';
 export { matrixExitCode, matrixVerdict } from './matrix-verdict';
 export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';
-export type { CheckedCell, CheckedVerdict, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas';
+export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas';
 export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from './schemas';
 export type { Counterexample } from './schemas';
 export type {
@@ -43,6 +43,7 @@ export type {
   Agreement,
   CellVerdict,
   CellExpectation,
+  CheckedVerdict,
   JudgedCell,
   LoopSummary,
   MatrixResults,

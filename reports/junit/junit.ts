@@ -16,6 +16,7 @@ import {
   cellOutcome,
   counterexampleText,
   domainLine,
+  dropDomain,
   type Searched,
 } from '../words';
 import { type JUnitProblem, type Suite, countAttributes, junitProblem, secondsText, suiteXml } from './junit-suite';
@@ -57,7 +58,7 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
     return {
       name: `without ${drop.hypothesis} (${drop.model})`,
       problem: junitProblem(dropIssue(drop), drop.status, details),
-      note: domainNote(drop),
+      note: `domain: ${dropDomain(drop)}`,
     };
   });
   const mutantTests = mutants.map((mutant) => ({

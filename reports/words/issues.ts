@@ -13,6 +13,7 @@ import {
   domainLine,
 } from '../../properties/results';
 import { isContradiction } from '../../theory/errors';
+import { dropDomain } from './drop-domain';
 import { type Kind, statementsOf } from './expectation';
 import type { Issue, Problem, Severity } from './issue';
 import { learnedIssues, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
@@ -47,7 +48,7 @@ export function dropIssue(drop: DropResult): Problem | undefined {
   const text = drop.status === 'incomplete' ? cutShort(drop.cases) : `${drop.how}; theory: ${drop.because}`;
   const { counterexample } = drop;
   const subject = `without ${drop.hypothesis}`;
-  return { severity: severityOf(verdict), subject, verdict, text, counterexample, domain: domainLine(drop) };
+  return { severity: severityOf(verdict), subject, verdict, text, counterexample, domain: dropDomain(drop) };
 }
 
 /** The problem of a mutant, if there is one. */

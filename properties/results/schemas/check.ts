@@ -1,7 +1,7 @@
 /** The check of one loop against every statement, as printed by `check --json`; documented in `docs/results-format.md`. */
 import { z } from 'zod';
 import { exactSidesSchema, countSchema, listOf, objectOf } from './fields';
-import { CELL_FIELDS, cellVerdictSchema, loopSummarySchema } from './matrix';
+import { CELL_FIELDS, checkedVerdictSchema, loopSummarySchema } from './matrix';
 
 const defectKindSchema = z.enum([
   'throws',
@@ -33,10 +33,6 @@ const defectSchema = objectOf({
   input: inputSchema,
 });
 export type LoopDefect = z.infer<typeof defectSchema>;
-
-/** `open`: a conjecture that no case refutes on the loop. It does not hold, since nobody has proved it. */
-const checkedVerdictSchema = z.enum([...cellVerdictSchema.options, 'open']);
-export type CheckedVerdict = z.infer<typeof checkedVerdictSchema>;
 
 const cellSchema = objectOf({
   ...CELL_FIELDS,
