@@ -41,7 +41,7 @@ export default {
   concurrency: 2,
   timeoutFactor: 3,
   timeoutMS: 30_000,
-  reporters: ['clear-text', 'json', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { logTests: false, allowColor: false },
   htmlReporter: { fileName: `mutation-report/${area}.html` },
   jsonReporter: { fileName: `mutation-report/${area}.json` },
