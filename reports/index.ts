@@ -18,6 +18,6 @@ export { matrixHtml } from './html';
 export { matrixMarkdown } from './markdown';
 export { dropRatio, mutantRatio, tightestMargin } from './words';
 export { type Verdict, cellOutcome, verdictOf } from './words';
-export { counterexampleText } from './words';
+export { counterexampleText, domainLine, type Searched } from './words';
 export { writeAtomically, writeFiles, writeReports } from './files';
 export { writeMatrix } from './files';

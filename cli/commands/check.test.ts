@@ -87,7 +87,9 @@ describe('check', () => {
   it('prints the output shown in the README, apart from the counts of a search', async () => {
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const [, line = '', shown = ''] = /^npx curated-loops (check .*)\n```\n\n```\n([^]*?)^```$/m.exec(readme) ?? [];
-    const counted = (text: string): string => text.replace(/attained in \d+/g, 'attained in N');
+    // What generators draw changes with them, so domains are not compared.
+    const counted = (text: string): string =>
+      text.replace(/attained in \d+/g, 'attained in N').replace(/^( {2}\S+ +discrete), n .*$/gm, '$1');
     expect(await run(line.split(' ').map((word) => (word === 'examples/my-loop.ts' ? EXAMPLE : word)))).toBe(1);
     expect(counted(captured.output)).toBe(counted(shown));
   });
@@ -100,6 +102,40 @@ describe('check', () => {
     expect(captured.output).toMatch(/at t = \d: left \d+\/\d+, right \d+\/\d+ \(exact\)/);
     expect(captured.output).toMatch(/p_0 = \(1\/2, 1\/2\), w = \(\d+, \d+\), K = (\d|∞), λ = ∞/);
     expect(captured.output).toContain('1 holds, 1 refuted, 0 undecided, 0 not applicable; seed 20240709');
+  });
+
+  it('says where it looked beside every verdict', async () => {
+    expect(await run(['check', EXAMPLE, ...ONLY])).toBe(1);
+    expect(captured.output).toMatch(
+      /^domains of the cases\n {2}lemma-2\.2 {5}discrete, n [^\n]*, \d+ cases?\n {2}tv-lipschitz {2}discrete, n [^\n]*, 60 cases\n\n/m,
+    );
+    const path = file(
+      'few.ts',
+      `${IMPORT}export default defineLoop({ id: 'few', choice: 'w[1]/sum(w)', needs: { candidates: { min: 2, max: 3 } } });`,
+    );
+    captured.output = '';
+    await run(['check', path, '--only', 'tv-lipschitz', '--cases', '60']);
+    expect(captured.output).toMatch(
+      /K 2–3, .*, 60 cases; the loop is declared for K 2 to 3 only, without K = 1, K = 4–\d+ and K = ∞$/m,
+    );
+  });
+
+  it('shows an open conjecture as open, and a published claim that fails as such', async () => {
+    const path = file('paper.ts', `${IMPORT}export default defineLoop({ id: 'paper', score: ({ w }) => w });`);
+    const ids = 'lemma-2.2,monotone-with-real-data,wei-proposition-3.8';
+    expect(await run(['check', path, '--only', ids, '--cases', '200'])).toBe(0);
+    expect(captured.output).toMatch(
+      /^○ monotone-with-real-data +open +200 +a conjecture that no case refutes and nobody has proved; /m,
+    );
+    expect(captured.output).toMatch(
+      /^✓ wei-proposition-3\.8 +refuted as expected +\d+ +as published claims that fail are, for the loop of the paper too$/m,
+    );
+    expect(captured.output).toMatch(
+      /^✓ 1 holds, 0 refuted, 0 undecided, 0 not applicable, 1 open, 1 refuted as expected; seed/m,
+    );
+    captured.output = '';
+    expect(await run(['check', path, '--only', 'monotone-with-real-data', '--cases', '60'])).toBe(0);
+    expect(captured.output).toMatch(/^○ 0 holds, 0 refuted, 0 undecided, 0 not applicable, 1 open; seed/m);
   });
 
   it('prints JSON', async () => {

@@ -1,6 +1,13 @@
 /** `check`: reports which guarantees the loop of a file keeps, or its defects. */
-import { cellWords, checkLoopFile, defectText, witnessLines } from '../../properties/own-loops';
-import type { CheckedCell, LoopCheck, LoopVerdict } from '../../properties/results';
+import {
+  type ShownVerdict,
+  cellWords,
+  checkLoopFile,
+  defectText,
+  shownVerdict,
+  witnessLines,
+} from '../../properties/own-loops';
+import { type CheckedCell, type LoopCheck, type LoopVerdict, domainLine } from '../../properties/results';
 import { textTable } from '../../reports/text-table';
 import { isContradiction } from '../../theory/errors';
 import { readInteger, readSeconds } from '../input';
@@ -15,14 +22,19 @@ interface CheckCommandOptions {
   readonly json?: boolean;
 }
 
-const SIGNS: Readonly<Record<CheckedCell['verdict'], string>> = {
+const SIGNS: Readonly<Record<ShownVerdict, string>> = {
   holds: '✓',
   refuted: '✗',
   undecided: '?',
   'not applicable': '–',
+  open: '○',
+  'refuted as expected': '✓',
 };
 
-const CODES: Readonly<Record<LoopVerdict, number>> = { holds: 0, refuted: 1, 'not a loop': 2, undecided: 3 };
+/** The verdicts whose numbers are always told. */
+const COUNTED: readonly ShownVerdict[] = ['holds', 'refuted', 'undecided', 'not applicable'];
+
+const CODES: Readonly<Record<LoopVerdict, number>> = { holds: 0, open: 0, refuted: 1, 'not a loop': 2, undecided: 3 };
 
 function defectsText({ loop, defects }: LoopCheck): string {
   return [
@@ -31,27 +43,50 @@ function defectsText({ loop, defects }: LoopCheck): string {
   ].join('\n');
 }
 
+/** The domains of the searches, a line per guarantee. */
+function domainsText(cells: readonly CheckedCell[]): readonly string[] {
+  const searched = cells.filter(({ model }) => model !== undefined);
+  if (searched.length === 0) return [];
+  const width = Math.max(...searched.map(({ statement }) => statement.length));
+  return [
+    'domains of the cases',
+    ...searched.map((cell) => `  ${cell.statement.padEnd(width)}  ${domainLine(cell)}`),
+    '',
+  ];
+}
+
+function countsText(cells: readonly CheckedCell[]): string {
+  const shown = cells.map(shownVerdict);
+  return (Object.keys(SIGNS) as ShownVerdict[])
+    .map((kind) => ({ kind, count: shown.filter((each) => each === kind).length }))
+    .filter(({ kind, count }) => count > 0 || COUNTED.includes(kind))
+    .map(({ kind, count }) => `${count} ${kind}`)
+    .join(', ');
+}
+
 function tableText({ loop, cells, notes, seed, verdict }: LoopCheck): string {
   const rows = cells.map((cell) => [
-    `${SIGNS[cell.verdict]} ${cell.statement}`,
-    cell.verdict,
+    `${SIGNS[shownVerdict(cell)]} ${cell.statement}`,
+    shownVerdict(cell),
     String(cell.cases.run),
     cellWords(cell),
   ]);
   const witnesses = cells
     .filter(({ counterexample }) => counterexample !== undefined)
-    .flatMap((cell) => [`✗ ${cell.statement}`, ...witnessLines(cell).map((line) => `    ${line}`), '']);
-  const counts = (Object.keys(SIGNS) as CheckedCell['verdict'][]).map(
-    (kind) => `${cells.filter((cell) => cell.verdict === kind).length} ${kind}`,
-  );
+    .flatMap((cell) => [
+      `${SIGNS[shownVerdict(cell)]} ${cell.statement}`,
+      ...witnessLines(cell).map((line) => `    ${line}`),
+      '',
+    ]);
   return [
     `${loop.id}: ${loop.title}`,
     ...notes.map((note) => `note: ${note}`),
     '',
     textTable(['guarantee', 'verdict', 'cases', 'how'], rows),
     '',
+    ...domainsText(cells),
     ...witnesses,
-    `${SIGNS[verdict === 'not a loop' ? 'refuted' : verdict]} ${counts.join(', ')}; seed ${seed}`,
+    `${SIGNS[verdict === 'not a loop' ? 'refuted' : verdict]} ${countsText(cells)}; seed ${seed}`,
   ].join('\n');
 }
 

@@ -16,6 +16,7 @@ describe('conjecture', () => {
       `  ${GAIN} >= Var(p[t], w)/w_max`,
       '  given K >= 2',
       '  loop curated, discrete models, K 2 to 6 and ∞, synthetic data, p_0 any law, seed 20240709',
+      expect.stringMatching(/^ {2}domain: discrete, n [=\d].*, \d+ cases?$/),
       '',
       '  K = 2, λ = ∞',
       '  atom  p_0  w',
@@ -35,6 +36,7 @@ describe('conjecture', () => {
     expect(await ask(`${GAIN} >= Var(p[t], w)/(2*w_max)`, ...options)).toBe(1);
     expect(captured.output).toContain('loop /');
     expect(captured.output).toContain('examples/my-loop.ts, discrete models');
+    expect(captured.output).toMatch(/^ {2}domain: discrete, .*, \d+ cases?$/m);
     expect(await ask('K >= 1', '--loop', './no-such-loop.ts')).toBe(2);
   });
 
@@ -43,6 +45,7 @@ describe('conjecture', () => {
     expect(await ask(`${GAIN} >= share*Var(p[t], w)/w_max`, ...options)).toBe(0);
     expect(captured.output).toMatch(/^○ no counterexample in 300 cases: open$/m);
     expect(captured.output).toContain('where share = 1 - 1/K');
+    expect(captured.output).toMatch(/^ {2}domain: discrete, n 2–\d+, K 1–5, t ≤ \d+, .*, 300 cases$/m);
     expect(captured.output).toMatch(/300 cases \(\d+ decided exactly, \d+ by enclosures, 0 undecided\), \d+ decisions/);
     expect(captured.output).toMatch(/^ +\d+\.\d% {2}K ≥ 4$/m);
     expect(captured.output).toMatch(/smallest margin \S+ of the larger side, attained at round t = \d of$/m);

@@ -3,7 +3,9 @@ import { Q } from '../../theory';
 import { curatedLoop } from '../loops/curated';
 import { step } from '../loops/loop';
 import { MUTANTS } from '../loops/mutants/catalogue';
-import { classes } from './datasets';
+import { DATASETS, type Dataset, classes } from './datasets';
+import { type Mixture, sampleMixture } from './mixtures/mixture';
+import { type Normal, normalOf } from './mixtures/normal';
 import type { Points } from './points';
 import { classReward } from './rewards';
 import { CuratedSampler, type Sampler, SamplerOperations } from './sampler';
@@ -88,4 +90,72 @@ test('the same seed gives the same points', async () => {
   });
   expect(await law.draw(100, 5)).toEqual(await law.draw(100, 5));
   expect(await law.draw(100, 5)).not.toEqual(await law.draw(100, 6));
+});
+
+describe('draws of a continuous law are all different', () => {
+  const COUNT = 3000;
+  const continuous = (data: Dataset): Sampler => ({
+    draw: (count, seed) => Promise.resolve(data.sample(count, seed)),
+  });
+  const rows = ({ values, dimension, count }: Points): string[] =>
+    Array.from({ length: count }, (_, i) => values.subarray(i * dimension, (i + 1) * dimension).join());
+  const flat = { ...reward, weight: (): number => 1 };
+  const [first, second] = [continuous(DATASETS.moons), continuous(DATASETS.gaussians8)];
+  const round = normalOf(Float64Array.of(1, -1), Float64Array.of(1, 0.5, 0.5, 1)) as Normal;
+  const mixture: Mixture = {
+    dimension: 2,
+    components: [
+      { ...round, weight: 0.5 },
+      { ...round, weight: 0.5 },
+    ],
+  };
+  const laws: readonly [string, Sampler][] = [
+    ['two moons', first],
+    ['eight Gaussians', second],
+    ['a correlated Gaussian', continuous(DATASETS.gaussian2d)],
+    ['a Gaussian mixture', { draw: (count, seed) => Promise.resolve(sampleMixture(mixture, count, seed)) }],
+    ['a curated law', new CuratedSampler(first, { candidates: 3, power: 1 }, flat)],
+    [
+      'a law that is curated twice',
+      new CuratedSampler(
+        new CuratedSampler(first, { candidates: 2, power: 1 }, flat),
+        { candidates: 2, power: 1 },
+        flat,
+      ),
+    ],
+    ['a mixture with real data', new SamplerOperations(flat).mix(first, second, Q.one)],
+  ];
+
+  test.each(laws)('%s', async (_name, law) => {
+    const points = await law.draw(COUNT, 5);
+    expect(points.count).toBe(COUNT);
+    expect(new Set(rows(points)).size).toBe(COUNT);
+    const others = rows(await law.draw(COUNT, 6));
+    expect(rows(points).filter((row) => others.includes(row))).toEqual([]);
+  });
+
+  test('the candidates of a choice too, within and between groups', async () => {
+    const { candidates } = await new CuratedSampler(first, { candidates: 4, power: 1 }, flat).choose(500, 3);
+    expect(new Set(rows(candidates)).size).toBe(2000);
+  });
+});
+
+describe('consecutive draws are independent', () => {
+  // Of pairs of four equally likely classes, each of the 16 is as likely. χ² with 15 degrees of freedom exceeds 44.3 with probability 1e-4.
+  const even = samplerOf([0.25, 0.25, 0.25, 0.25]);
+  const uniform = { ...reward, weight: (): number => 1 };
+  test.each<[string, Sampler]>([
+    ['of a dataset', even],
+    ['of a curated law', new CuratedSampler(even, { candidates: 2, power: 1 }, uniform)],
+    ['of a mixture with real data', new SamplerOperations(uniform).mix(even, even, Q.one)],
+  ])('%s, one and two places apart', async (_name, law) => {
+    const { values } = await law.draw(2 * 16_000, 9);
+    for (const lag of [1, 2]) {
+      const pairs = Array.from(values, (first, i) => 4 * first + (values[i + lag] ?? 0)).filter((_, i) => i % 4 === 0);
+      const counts = Array.from({ length: 16 }, (_, pair) => pairs.filter((found) => found === pair).length);
+      const expected = counts.reduce((sum, count) => sum + count, 0) / 16;
+      const chi2 = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+      expect(chi2).toBeLessThan(44.3);
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, Q, type Rational, STATEMENTS } from '../../theory';
+import { DoubleLawOperations, doubleLaw, enclosures } from '../closed-form/discrete/laws/double-law';
 import { exactLawOperations } from '../closed-form/discrete/laws/exact-law';
 import { composeLoop } from './compose';
 import { curatedLoop } from './curated';
@@ -169,4 +170,45 @@ it('a loop of the same parts under another name has the same steps', () => {
   const history: Round<readonly Rational[]>['history'] = [start];
   expect(step(named, operations, round(history))).toEqual(step(curatedLoop, operations, round(history)));
   expect(newest(round(history))).toBe(start);
+});
+
+describe('a large λ', () => {
+  // With λ = 10^6 the real data keep a share of 1/1000001. Two even atoms with weights 1 and 3 and K = 2 are curated to 3/8 and 5/8.
+  const million = Q.of(1_000_000);
+  const even = rationals('1/2,1/2');
+  const reference = rationals('1,0');
+  const pair = exactLawOperations(rationals('1,3'));
+  const one = { history: [even] as const, reference, candidates: 2, epsilon: Q.zero };
+  const formatted = (masses: readonly Rational[]): string[] => masses.map((mass) => Q.format(Q.reduce(mass)));
+
+  it.each([
+    ['40', ['16/41', '25/41']],
+    ['41', ['131/336', '205/336']],
+    ['1000000', ['375001/1000001', '625000/1000001']],
+    ['∞', ['3/8', '5/8']],
+  ])('is not cut off: λ = %s', (text, masses) => {
+    const lambda = text === '∞' ? 'infinity' : Q.parse(text);
+    expect(formatted(step(curatedLoop, pair, { ...one, lambda }))).toEqual(masses);
+  });
+
+  it('stays large when a schedule divides it', () => {
+    const { mix } = MIXTURES.get('waning-schedule') ?? { mix: () => [] };
+    const later = { ...one, history: [even, even] as const, lambda: million, sampling: { size: 1, seed: 1 } };
+    expect(formatted(mix(pair, rationals('0,1'), later))).toEqual(['1/500001', '500000/500001']);
+  });
+
+  it('is not cut off where laws are doubles', () => {
+    const law = {
+      history: [doubleLaw(even)] as const,
+      reference: doubleLaw(reference),
+      candidates: 2,
+      epsilon: Q.zero,
+    };
+    const [first] = enclosures(
+      step(curatedLoop, new DoubleLawOperations(rationals('1,3')), { ...law, lambda: million }),
+    );
+    expect(first?.lo).toBeLessThanOrEqual(375001 / 1000001);
+    expect(first?.hi).toBeGreaterThanOrEqual(375001 / 1000001);
+    expect((first?.hi ?? 1) - (first?.lo ?? 0)).toBeLessThan(1e-13);
+  });
 });

@@ -200,7 +200,7 @@ class Ladder {
         if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
-        const margin = this.margin(index, claim, assignment, left, right);
+        const margin = this.margin(index, claim, assignment, left, right, truth);
         return { truth, certainty, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
       } catch (error) {
         if (error instanceof NoLimitError) return notAtInfinity(claim, error.message);
@@ -220,12 +220,13 @@ class Ladder {
     assignment: Assignment,
     left: unknown,
     right: unknown,
+    truth: 'true' | 'false',
   ): number | undefined {
-    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right);
+    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right, truth);
     if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
     try {
       const sharper = evaluate(claim, this.rung(index + 1), assignment);
-      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right);
+      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right, truth);
     } catch (error) {
       // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
       if (STEERING.some((known) => error instanceof known)) return value;

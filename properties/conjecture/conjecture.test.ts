@@ -14,6 +14,25 @@ const QUESTION: ConjectureQuestion = { claim: '', given: [], where: {}, loop: 'c
 const ask = (question: Partial<ConjectureQuestion>, options: ConjectureOptions = {}): Promise<ConjectureResult> =>
   conjecture({ ...QUESTION, ...question }, { cases: 400, on: threads, ...options });
 
+describe('the domain of a conjecture', () => {
+  it('is of the weights that the question speaks about', async () => {
+    const { domain, cases } = await ask({ claim: 'E(p[1], w) >= E(p[0], w)', given: ['w_max == 3/7', 'K <= 4'] });
+    expect(cases.run).toBe(400);
+    expect(domain.weights?.greatest).toBe(3 / 7);
+    expect(domain.weights?.least).toBeLessThan(1 / 100);
+    expect(domain.K).toEqual({ least: 1, greatest: 4 });
+    expect(domain).not.toHaveProperty('excluded');
+  });
+
+  it('says what the needs of the loop leave out', async () => {
+    const { domain } = await ask({ claim: 'E(p[1], w) >= E(p[0], w)', loop: 'pairwise-with-ties', given: ['K <= 4'] });
+    expect(domain).toMatchObject({
+      K: { least: 2, greatest: 2 },
+      excluded: ['the loop is declared for K 2 only, without K = 1 and K = 3–4'],
+    });
+  });
+});
+
 describe('a false conjecture', () => {
   it.each<[Partial<ConjectureQuestion>, object, object]>([
     [

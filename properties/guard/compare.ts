@@ -40,8 +40,9 @@ const sideOf = ({ verdict, reason, margin, domain, witness }: CellRecord): Side 
 /** The order of searched verdicts, from best to worst. */
 const RANK: Readonly<Record<Exclude<CellRecord['verdict'], 'not applicable'>, number>> = {
   holds: 0,
-  undecided: 1,
-  refuted: 2,
+  open: 1,
+  undecided: 2,
+  refuted: 3,
 };
 
 /** Whether the change of verdict from `before` to `after` is a regression. */

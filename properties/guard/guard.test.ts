@@ -48,6 +48,23 @@ describe('the guard', () => {
     expect(guardExitCode(other)).toBe(1);
   });
 
+  it('records a conjecture as open, on a built-in loop and on one of the user', async () => {
+    const statements = [statementOf('monotone-with-real-data')];
+    const loops = [{ loop: curatedLoop }, { loop: { ...curatedLoop, id: 'mine' } }];
+    const { snapshot } = await takeSnapshot({ loops, statements, cases: 60, seed: 1 });
+    expect(snapshot.cells.map(({ loop, verdict }) => [loop, verdict])).toEqual([
+      ['curated', 'open'],
+      ['mine', 'open'],
+    ]);
+  });
+
+  it('records where each cell was searched', async () => {
+    const { cells } = await recorded(curatedLoop, 1);
+    const domains = Object.fromEntries(cells.map(({ statement, domain }) => [statement, domain]));
+    expect(domains['k2-tanh']?.K).toEqual({ least: 2, greatest: 2 });
+    expect(domains['step-cost']?.atoms?.least).toBeGreaterThanOrEqual(2);
+  });
+
   it('is green for the same rule written in another way', async () => {
     const diff = compareWithBaseline(await recorded(curatedLoop, 1), await look(rewritten, 1));
     expect(kinds(diff)).toEqual([]);

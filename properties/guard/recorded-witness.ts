@@ -27,7 +27,7 @@ export function withRecordedWitnesses(seen: Snapshot, baseline: Baseline, loops:
   const again = (cell: CellRecord): CellRecord => {
     const witness = recorded.get(cellKey(cell))?.witness;
     const loop = loops.find(({ id }) => id === cell.loop);
-    const missed = cell.verdict === 'holds' || cell.verdict === 'undecided';
+    const missed = cell.verdict === 'holds' || cell.verdict === 'open' || cell.verdict === 'undecided';
     if (!missed || !witness || !loop || !stillRefutes(witness, loop)) return cell;
     const { reason: _reason, ...rest } = cell;
     return { ...rest, verdict: 'refuted', witness };

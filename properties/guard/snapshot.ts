@@ -42,7 +42,8 @@ function witnessOf({ counterexample }: JudgedCell): Witness | undefined {
 }
 
 function recordOf(cell: JudgedCell): CellRecord {
-  const { loop, statement, verdict, reason, margin, domain, seed } = cell;
+  const { loop, statement, reason, margin, domain, seed } = cell;
+  const verdict = cell.agreement === 'open' ? 'open' : cell.verdict;
   const witness = witnessOf(cell);
   return {
     loop,

@@ -1,5 +1,6 @@
 /** Compares the cells of the matrix with theory. */
 import { BUILT_IN_LOOPS } from '../../models';
+import type { Statement } from '../../theory';
 import type { Agreement, CellExpectation, JudgedCell, VariantCell } from '../results';
 import { agreementWith } from '../search';
 
@@ -14,6 +15,12 @@ export function judge({ loop, verdict }: VariantCell, expectation: CellExpectati
   if (verdict === 'not applicable') return expectation ? 'stale' : 'as expected';
   const agreement = agreementWith(expectation?.verdict, verdict);
   return agreement === 'nothing expected' && BUILT_IN.has(loop) ? 'unexpected' : agreement;
+}
+
+/** A conjecture that no case refutes is open on a loop of the user too, of which theory says nothing: it does not hold there. */
+export function openOnLoop({ loop, verdict }: VariantCell, { expected }: Statement): CellExpectation | undefined {
+  if (BUILT_IN.has(loop) || verdict !== 'holds' || expected?.verdict !== 'open') return undefined;
+  return { verdict: 'open', because: expected.because };
 }
 
 /** The cell with its expectation, and whether the two agree. */

@@ -62,6 +62,12 @@ describe('the matrix', () => {
     expect(matrixVerdict(results)).toBe('unexpected');
   });
 
+  it('has a conjecture as open on a loop of the user, of which theory says nothing', async () => {
+    const statements = [statementOf('monotone-with-real-data')];
+    const { cells } = await runMatrix({ ...OPTIONS, statements, loops: [mine] });
+    expect(cells).toMatchObject([{ verdict: 'holds', agreement: 'open', expected: { verdict: 'open' } }]);
+  });
+
   it('reports an expectation for a cell that is not applicable', async () => {
     const results = await runMatrix({
       ...OPTIONS,

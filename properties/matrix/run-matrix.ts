@@ -17,7 +17,7 @@ import {
 import { mapConcurrently, openRunner, type Threads, threadsFor } from '../search/threads';
 import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
-import { judged } from './against-theory';
+import { judged, openOnLoop } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
 import { loopSummary, undecidedCell } from './unsearched';
 
@@ -133,7 +133,7 @@ async function searchAll(
       brokenCell(pair, seed, error),
     );
     if (stopped() && found.verdict !== 'not applicable') complete = false;
-    const cell = judged(found, expectations(loop.id, statement.id));
+    const cell = judged(found, expectations(loop.id, statement.id) ?? openOnLoop(found, statement));
     done += 1;
     told.onCell?.(cell);
     return cell;

@@ -1,5 +1,13 @@
 /** The face of `properties/own-loops/`: your own loop, defined in a few lines, tried, and checked against every statement. */
-export { type CheckLoopOptions, cellWords, checkLoop, checkLoopFile, witnessLines } from './check';
+export {
+  type CheckLoopOptions,
+  type ShownVerdict,
+  cellWords,
+  checkLoop,
+  checkLoopFile,
+  shownVerdict,
+  witnessLines,
+} from './check';
 export { type LoopDefinition, defineLoop } from './define';
 export { isLoopPath, loadLoop } from './load';
 export { defectText } from './preflight';

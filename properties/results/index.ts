@@ -3,6 +3,7 @@
  * schema at run time. `properties/results/schemas` reads and writes the formats.
  */
 export { cellKey } from './cell-key';
+export { type Searched, domainLine } from './domain-line';
 export { worstLearnedVerdict } from './learned-verdict';
 export { matrixExitCode, matrixVerdict } from './matrix-verdict';
 export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';
@@ -42,6 +43,7 @@ export type {
   Agreement,
   CellVerdict,
   CellExpectation,
+  CheckedVerdict,
   JudgedCell,
   LoopSummary,
   MatrixResults,

@@ -4,7 +4,7 @@ import { type ClaimSpec, parseClaim } from '../../theory';
 import { NO_EXTENTS, only } from '../generators/extents/merge';
 import type { Extents } from '../results';
 import { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
-import { NO_COUNTS, type Counts, claimEvidence, mergeCounts } from './counts';
+import { NO_COUNTS, type Counts, claimEvidence, labelShares, mergeCounts } from './counts';
 
 const count = fc.nat(1000);
 const ids = ['a', 'b', 'c', 'd'];
@@ -117,6 +117,27 @@ describe('counts of chunks', () => {
         expect(merged.cutShort).toBe(counted.some(({ cutShort }) => cutShort));
       }),
     );
+  });
+});
+
+describe('the shares of labels', () => {
+  const labels = [
+    { name: 'ties', share: 0.2, carries: () => true, possible: () => true },
+    { name: 'K = 1', share: 0.05, carries: () => true, possible: () => true },
+  ];
+  it.each<[string, number, Counts['carried'], readonly boolean[]]>([
+    ['as large as required', 200, { ties: 40, 'K = 1': 10 }, [true, true]],
+    ['one too small', 200, { ties: 39, 'K = 1': 10 }, [false, true]],
+    ['none at all', 1000, {}, [false, false]],
+    ['not judged on a short run', 199, {}, [true, true]],
+  ])('%s', (_what, run, carried, met) => {
+    const shares = labelShares({ ...NO_COUNTS, run, carried }, labels);
+    expect(shares.map((share) => share.met)).toEqual(met);
+    expect(shares.map(({ name, required }) => [name, required])).toEqual([
+      ['ties', 0.2],
+      ['K = 1', 0.05],
+    ]);
+    expect(shares[0]?.share).toBeCloseTo((carried['ties'] ?? 0) / run, 12);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { curatedLoop } from '../../models/loops';
 import { type Statement, statementOf } from '../../theory';
 import { finish } from './finish';
 import { meaningOf } from './meaning';
@@ -50,6 +51,49 @@ function scripted(
   };
   return { ...phasesOf(spec), explore, asked };
 }
+
+describe('the domain of an outcome', () => {
+  it('has the extents that the loop has seen, and no more', async () => {
+    const asked: number[] = [];
+    const { domain, cases } = await search({
+      ...falsehood,
+      claims: cell(statementOf('lemma-2.2'), 1).claims,
+      loop: {
+        ...curatedLoop,
+        curate: (ops, law, candidates) => {
+          asked.push(candidates);
+          return curatedLoop.curate(ops, law, candidates);
+        },
+      },
+    });
+    const finite = asked.filter((K) => K !== Infinity);
+    expect(asked.length).toBeGreaterThan(cases.run);
+    expect(domain.K).toEqual({ least: Math.min(...finite), greatest: Math.max(...finite), infinite: true });
+    expect(domain.ties).toBe(true);
+    expect(domain).not.toHaveProperty('excluded');
+  });
+
+  it('has a refuted case, and what the needs of the loop leave out', async () => {
+    const { domain, cases } = await search({ ...falsehood, excluded: ['K = 7'] });
+    expect(cases.run).toBeLessThan(cases.planned);
+    expect(domain).toMatchObject({ atoms: { least: expect.any(Number) as unknown }, excluded: ['K = 7'] });
+  });
+
+  it('has nothing where no case was run', async () => {
+    expect((await search({ ...fisher, stopped: () => true })).domain).toEqual({});
+  });
+
+  it('has the cases of the hill climb', async () => {
+    const climbed = await search({
+      ...fisher,
+      claims: cell(statementOf('lemma-2.2'), 1).claims,
+      cases: 1,
+      targeted: 200,
+    });
+    expect(climbed.cases.run).toBe(1);
+    expect(climbed.domain.atoms?.least).toBeLessThan(climbed.domain.atoms?.greatest ?? 0);
+  });
+});
 
 describe('a search in chunks', () => {
   it.each([
@@ -139,5 +183,17 @@ describe('a search in chunks', () => {
       status: 'incomplete',
       reason: expect.stringContaining('is not refuted when it is drawn again'),
     });
+  });
+
+  it('ends with a hill climb, which finds a counterexample that its random cases miss', async () => {
+    const cost = statementOf('step-cost');
+    const random = cell({ ...cost, claims: cost.claims.filter(({ id }) => id === 'b') }, 2 * CHUNK_CASES);
+    const { evidence } = await search({ ...random, targeted: 0 });
+    // The bound is lowered until all but a tenth of the room is gone that the random cases leave.
+    const factor = (1 - 0.9 * (evidence[0]?.margin ?? 0)).toFixed(6);
+    const claims = [{ id: 'b', says: '', claim: `chi2(curate(p[t]), p[t]) <= ${factor}*(K - 1)^2/(2*K - 1)` }];
+    const lowered = { ...cell({ ...cost, claims }, 2 * CHUNK_CASES), seed: random.seed };
+    expect((await search({ ...lowered, targeted: 0 })).counterexample).toBeUndefined();
+    expect((await search({ ...lowered, targeted: 1000 })).counterexample?.foundBy).toBe('targeted');
   });
 });

@@ -4,6 +4,7 @@ import { InputError } from '../../theory';
 import { BoundedMean } from './bounded-mean';
 import { LEVEL, binomialTail } from './calibration.testing';
 import { FAIR, FALLS, type Law, NEAR_END, RARE, SKEWED, UNIFORM } from './laws.testing';
+import { LARGEST_LOSS, horizon, plugInBet, plugInVariance } from './bets';
 import { POWER, type PowerOptions, smallestViolation } from './power';
 
 const repetitions = 400;
@@ -59,6 +60,57 @@ describe('a planted violation of the size that is promised', () => {
       expect(caught(test, violation / 3)).toBeLessThan(0.5 * repetitions);
     },
   );
+});
+
+describe('the promise', () => {
+  it('is a probability of 0.9', () => {
+    expect(POWER).toBe(0.9);
+  });
+
+  /** Formula (2) of the docstring with power 0.9, for up to 64 samples, where every bet is a bound of its own. */
+  function lowestLogCapital(d: number, { n, alpha, m0, spread }: Setting): number {
+    const variance = Math.min(spread ** 2, (m0 - d) * (1 - m0 + d));
+    const psi = (c: number): number => (-Math.log(1 - c) - c) / c ** 2;
+    let [expected, squares, drop, best] = [0, 0, 0, -Infinity];
+    for (let i = 1; i <= n; i += 1) {
+      const prior = (Math.PI ** 2 / 6 - 1) * (m0 - d - 0.5) ** 2;
+      const bets = [0, 2].map((deviations) => {
+        const sum = prior + (i - 1) * variance + deviations * Math.sqrt((i - 1) * variance);
+        const bet = plugInBet(Math.log(2 / alpha), plugInVariance(sum, i - 1), horizon(i, n));
+        return Math.min(bet, LARGEST_LOSS / (1 - m0));
+      });
+      const drift = (bet: number): number => bet * d - psi(bet * (1 - m0)) * bet ** 2 * (variance + d ** 2);
+      const steepest = Math.max(...bets);
+      expected += Math.min(...bets.map(drift));
+      squares += (steepest + 2 * psi(steepest * (1 - m0)) * steepest ** 2 * (1 - m0)) ** 2;
+      drop = Math.max(drop, steepest * d - Math.log(1 - steepest * (1 - m0)));
+      const tail = Math.sqrt(2 * Math.log(10) * variance * squares) + (Math.log(10) / 3) * drop;
+      best = Math.max(best, expected - tail);
+    }
+    return best;
+  }
+
+  interface Setting {
+    readonly n: number;
+    readonly alpha: number;
+    /** The claimed mean and the spread, both scaled to [0, 1]. */
+    readonly m0: number;
+    readonly spread: number;
+  }
+
+  it.each<Setting>([
+    { n: 60, alpha: 0.05, m0: 0.5, spread: 0.02 },
+    { n: 64, alpha: 0.01, m0: 0.5, spread: 0.05 },
+    { n: 50, alpha: 0.1, m0: 0.6, spread: 0.03 },
+  ])('of 0.9 at the stated violation is that of the formula: $n samples, α = $alpha', (setting) => {
+    const { n, alpha, m0, spread } = setting;
+    const options = { alpha, relation: '>=', spread: 2 * spread, range: { lo: -2 * m0, hi: 2 - 2 * m0 } } as const;
+    const violation = smallestViolation(n, options) / 2;
+    const threshold = Math.log(2 / alpha);
+    expect(lowestLogCapital(violation, setting)).toBeGreaterThanOrEqual(threshold);
+    // The search for the violation has a relative precision of a thousandth.
+    expect(lowestLogCapital(violation * (1 - 2e-3), setting)).toBeLessThan(threshold);
+  });
 });
 
 describe('the smallest violation', () => {

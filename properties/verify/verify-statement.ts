@@ -206,7 +206,7 @@ async function keepHypothesis(
 ): Promise<{ readonly found: NonNullable<DropResult['kept']>; readonly cutShort: boolean }> {
   const { outcome } = await searchFor(statement, { kind: 'kept hypothesis', id }, options);
   // Labels are required of the cases of the statement; its cells judge them.
-  const found = { ...meaningOf({ ...outcome, labels: [] }), cases: outcome.cases };
+  const found = { ...meaningOf({ ...outcome, labels: [] }), cases: outcome.cases, domain: outcome.domain };
   return { found, cutShort: isCutShort(outcome) };
 }
 

@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Counterexample, type JudgedCell, type MatrixResults } from '../../properties/results';
+import { type Counterexample, type JudgedCell, type MatrixResults, domainLine } from '../../properties/results';
 import { InputError } from '../../theory';
 import { cellSign, matrixHeadline } from '../words/matrix-figures';
 import { matrixHtml } from '../html/matrix-page';
 import { matrixMarkdown } from '../markdown/matrix';
+import { matrixText } from '../text/matrix';
 import { parseMatrix, serialiseMatrix } from '../../properties/results/schemas';
 import { writeMatrix } from './write-matrix';
 
@@ -49,6 +50,7 @@ type Given = Pick<JudgedCell, 'verdict' | 'agreement'> & Partial<JudgedCell>;
 const cell = (loop: string, statement: string, given: Given): JudgedCell => ({
   loop,
   statement,
+  ...(given.verdict === 'not applicable' ? {} : { model: 'discrete' as const }),
   cases: { planned: 3, run: 3, discarded: 0, undecided: 0 },
   domain: { atoms: { least: 2, greatest: 5 }, K: { least: 1, greatest: 6, infinite: true } },
   decisions: 3,
@@ -154,6 +156,36 @@ describe('matrix.html', () => {
     const loops = ids.map((id) => ({ id, title: '' }));
     const results = { ...MATRIX, loops, statements: [], cells: [] };
     expect(new Set(matrixHtml(results).match(/ id="loop-[^"]*"/g)).size).toBe(ids.length);
+  });
+});
+
+describe('the domain of a cell', () => {
+  const at = (loop: string, statement: string, greatest: number): JudgedCell => {
+    const found = MATRIX.cells.find((each) => each.loop === loop && each.statement === statement);
+    if (found === undefined) throw new Error(`no cell ${statement} on ${loop}`);
+    return { ...found, domain: { ...found.domain, K: { least: 2, greatest } } };
+  };
+  const changed = [at('curated', 'gain', 71), at('curated', 'mass', 72), at('curated', 'more', 73)];
+  const cells = MATRIX.cells.map(
+    (each) => changed.find(({ loop, statement }) => loop === each.loop && statement === each.statement) ?? each,
+  );
+  const results = { ...MATRIX, cells };
+
+  it('is in the terminal for cells that want attention', () => {
+    expect(matrixText(results, [])).toContain('    domain: discrete, n 2–5, K 2–72, no ties, 3 cases\n');
+    expect(matrixText(results, [])).not.toContain('K 2–71');
+  });
+
+  it('is in Markdown for cells that want attention, and for every searched cell in a list', () => {
+    const markdown = matrixMarkdown(results);
+    expect(markdown).toContain('\ndomain: discrete, n 2–5, K 2–72');
+    for (const cell of results.cells.filter(({ model }) => model))
+      expect(markdown).toContain(`- \`${cell.statement}\` on \`${cell.loop}\`: ${domainLine(cell)}\n`);
+  });
+
+  it('is in HTML for every searched cell, in the section of its loop', () => {
+    const section = matrixHtml(results).split('<div class="loop"')[1] ?? '';
+    for (const K of ['71', '72', '73']) expect(section).toContain(`discrete, n 2–5, K 2–${K}, no ties, 3 cases`);
   });
 });
 

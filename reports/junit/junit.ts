@@ -3,8 +3,8 @@
  *
  * There is one suite per statement, with one test case per model, dropped hypothesis and mutant, and one suite per learned experiment. A
  * refutation is a `failure`. An undecided, incomplete or weak result is an `error`, never `skipped`, which many services count as a pass;
- * only statements that do not apply to a learned experiment are skipped. The expectation for a false claim or a conjecture is the output
- * of its test cases. The first suite reports whether the run was complete.
+ * only statements that do not apply to a learned experiment are skipped. The domain of the search is the output of its test case, and so
+ * is the expectation for a false claim or a conjecture. The first suite reports whether the run was complete.
  */
 import type { CaseCounts, CellResult, StatementResult, VerificationResults } from '../../properties/results';
 import {
@@ -15,6 +15,9 @@ import {
   expectedWitnesses,
   cellOutcome,
   counterexampleText,
+  domainLine,
+  dropDomain,
+  type Searched,
 } from '../words';
 import { type JUnitProblem, type Suite, countAttributes, junitProblem, secondsText, suiteXml } from './junit-suite';
 import { learnedSuites } from './learned-junit';
@@ -22,14 +25,18 @@ import { learnedSuites } from './learned-junit';
 const casesLine = ({ planned, run, discarded, undecided }: CaseCounts): string =>
   `cases: ${planned} planned, ${run} run, ${discarded} discarded, ${undecided} undecided`;
 
-/** The note that distinguishes the pass of a statement that is not a theorem. */
-function noteOf(statement: StatementResult, cell: CellResult): string | undefined {
+const domainNote = (searched: Searched): string => `domain: ${domainLine(searched)}`;
+
+/** Where the search looked; of a statement that is not a theorem also what distinguishes its pass. */
+function noteOf(statement: StatementResult, cell: CellResult): string {
   const { expected } = statement;
-  if (expected === undefined) return undefined;
+  if (expected === undefined) return domainNote(cell);
   const { words } = cellOutcome(statement, cell);
   const corrected = expected.corrected === undefined ? [] : [`in its place: ${expected.corrected}`];
   const witness = expectedWitnesses({ ...statement, cells: [cell] }).map(counterexampleText);
-  return [`${words}: ${expected.because}`, ...corrected, ...witness, casesLine(cell.cases)].join('\n');
+  return [`${words}: ${expected.because}`, ...corrected, ...witness, casesLine(cell.cases), domainNote(cell)].join(
+    '\n',
+  );
 }
 
 function suiteOf(statement: StatementResult, seconds: number): Suite {
@@ -51,11 +58,13 @@ function suiteOf(statement: StatementResult, seconds: number): Suite {
     return {
       name: `without ${drop.hypothesis} (${drop.model})`,
       problem: junitProblem(dropIssue(drop), drop.status, details),
+      note: `domain: ${dropDomain(drop)}`,
     };
   });
   const mutantTests = mutants.map((mutant) => ({
     name: `mutant ${mutant.id} (${mutant.model})`,
     problem: junitProblem(mutantIssue(mutant), mutant.status, [mutant.title, casesLine(mutant.cases), again]),
+    note: domainNote(mutant),
   }));
   return { name: id, seconds, tests: [...cellTests, ...dropTests, ...mutantTests] };
 }

@@ -7,6 +7,8 @@ import {
   SIGNS,
   agreementPhrases,
   cellSign,
+  domainLine,
+  domainText,
   expectedText,
   matrixHeadline,
   notableCells,
@@ -19,13 +21,25 @@ import { tableMarkdown } from './table';
 function notable(cell: JudgedCell): readonly string[] {
   const { sign, words } = cellSign(cell);
   const expected = expectedText(cell);
+  const domain = domainText(cell);
   return [
     `### ${escapeMarkdown(sign)} ${codeSpan(cell.statement)} on ${codeSpan(cell.loop)}: ${escapeMarkdown(words)}`,
     '',
     ...(expected === undefined ? [] : [escapeMarkdown(expected), '']),
     ...(cell.reason === undefined ? [] : [escapeMarkdown(cell.reason), '']),
+    ...(domain === undefined ? [] : [escapeMarkdown(domain), '']),
     ...(cell.counterexample ? [codeBlock(counterexampleText(cell.counterexample)), ''] : []),
   ];
+}
+
+/** The domains of the searches, folded: a line per cell. */
+function domains(cells: readonly JudgedCell[]): readonly string[] {
+  const searched = cells.filter(({ model }) => model !== undefined);
+  if (searched.length === 0) return [];
+  const lines = searched.map(
+    (cell) => `- ${codeSpan(cell.statement)} on ${codeSpan(cell.loop)}: ${escapeMarkdown(domainLine(cell))}`,
+  );
+  return ['<details>', '<summary>Domains of the cases</summary>', '', ...lines, '', '</details>', ''];
 }
 
 /** The text of `matrix.md`. */
@@ -46,6 +60,7 @@ export function matrixMarkdown(results: MatrixResults): string {
     ...legend,
     '',
     ...(cells.length === 0 ? [] : ['## What wants attention', '', ...cells.flatMap(notable)]),
+    ...domains(results.cells),
     `curated-loops ${escapeMarkdown(results.tool.version)}, seed ${results.seed}, ${results.cases} cases per cell.`,
   ].join('\n')}\n`;
 }

@@ -13,7 +13,9 @@ import {
   codeBlock,
   codeSpan,
   escapeMarkdown,
+  domainLine,
   groupsOf,
+  inGroups,
   searchEffort,
   isOverspent,
   countText,
@@ -46,10 +48,20 @@ function expectations(statements: readonly StatementResult[]): string[] {
 const section = (title: string, table: Table | undefined): readonly string[] =>
   table === undefined ? [] : [`## ${title}`, '', ...tableMarkdown(table)];
 
-function details({ topic, subject, verdict, text, counterexample, replay }: Issue): string[] {
+/** The domains of the searches: a line per statement and model. */
+function domains(statements: readonly StatementResult[]): string[] {
+  if (statements.length === 0) return [];
+  const lines = inGroups(statements).flatMap(({ id, cells }) =>
+    cells.map((cell) => `- ${codeSpan(id)}: ${escapeMarkdown(domainLine(cell))}`),
+  );
+  return ['## Domains of the cases', '', ...lines, ''];
+}
+
+function details({ topic, subject, verdict, text, counterexample, domain, replay }: Issue): string[] {
   const witness = counterexample === undefined ? [] : [counterexampleText(counterexample)];
   const again = replay === undefined ? [] : [`replay: ${replay}`];
-  const block = [...witness, ...again];
+  const looked = domain === undefined ? [] : [`domain: ${domain}`];
+  const block = [...witness, ...looked, ...again];
   return [
     `### ${escapeMarkdown(verdict.sign)} ${codeSpan(topic)} ${escapeMarkdown(subject)}: ${escapeMarkdown(verdict.words)}`,
     '',
@@ -88,6 +100,7 @@ export function summaryMarkdown(results: VerificationResults): string {
     '',
     ...(statements === undefined ? [] : tableMarkdown(statements)),
     ...expectations(results.statements),
+    ...domains(results.statements),
     ...section('Learned models', learnedTable(results.learned)),
     ...(shown.length > 0 ? ['## What needs attention', ''] : []),
     ...shown.flatMap(details),

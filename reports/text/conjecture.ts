@@ -1,5 +1,5 @@
 /** The output of `conjecture`: the counterexample in fractions, or the extent of the search. */
-import type { ConjectureResult, FindingJson, InstanceJson } from '../../properties/results';
+import { type ConjectureResult, type FindingJson, type InstanceJson, domainLine } from '../../properties/results';
 import { textTable } from '../text-table';
 
 const count = (n: number, one: string, many = `${one}s`): string =>
@@ -109,14 +109,15 @@ function headline({ verdict, cases, reason = '' }: ConjectureResult): string {
 
 /** The whole text, without a final newline. */
 export function conjectureText(result: ConjectureResult): string {
-  const { question, drawnFrom: domain, counterexample } = result;
-  const { min, max, infinite } = domain.candidates;
+  const { question, drawnFrom, domain, cases, counterexample } = result;
+  const { min, max, infinite } = drawnFrom.candidates;
   const upTo = infinite === 'always' ? '∞' : `${min} to ${max}${infinite === 'sometimes' ? ' and ∞' : ''}`;
   const asked = [
     question.claim,
     ...question.given.map((given) => `given ${given}`),
     ...Object.entries(question.where).map(([name, body]) => `where ${name} = ${body}`),
-    `loop ${question.loop}, ${question.model} models, K ${upTo}, ${domain.data} data, p_0 ${domain.start === 'free' ? 'any law' : '= p_ref'}, seed ${question.seed}`,
+    `loop ${question.loop}, ${question.model} models, K ${upTo}, ${drawnFrom.data} data, p_0 ${drawnFrom.start === 'free' ? 'any law' : '= p_ref'}, seed ${question.seed}`,
+    `domain: ${domainLine({ model: question.model, domain, cases })}`,
   ];
   const details = counterexample ? counterexampleLines(result) : [...givenLines(result), ...effortLines(result)];
   return [headline(result), ...indented(asked), '', ...indented(details)].join('\n');

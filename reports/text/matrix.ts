@@ -5,6 +5,7 @@ import {
   agreementPhrases,
   cellSign,
   counterexampleText,
+  domainText,
   expectedText,
   matrixHeadline,
   notableCells,
@@ -21,9 +22,12 @@ function legend({ loops }: MatrixResults): readonly string[] {
 function complaint(cell: JudgedCell): readonly string[] {
   const { sign, words } = cellSign(cell);
   const { statement, loop, reason, counterexample } = cell;
-  const details = [expectedText(cell), reason, counterexample && counterexampleText(counterexample)].filter(
-    (text) => text !== undefined,
-  );
+  const details = [
+    expectedText(cell),
+    reason,
+    counterexample && counterexampleText(counterexample),
+    domainText(cell),
+  ].filter((text) => text !== undefined);
   return [
     `${sign} ${statement} on ${loop}: ${words}`,
     ...details.flatMap((text) => text.split('\n')).map((line) => `    ${line}`),

@@ -1,16 +1,17 @@
 /** The final output of `verify`: a table of statements, one of learned experiments, the items that need attention, the verdict with its counts. */
 import type { VerificationResults } from '../../properties/results';
 import { learnedTable, statementTable } from '../tables';
-import { counterexampleText, countPhrases, headline, issuesOf } from '../words';
+import { counterexampleText, countPhrases, domainLine, headline, inGroups, issuesOf } from '../words';
 import { tableText } from './table';
 
 /** The items that need attention, each with its counterexample and the command that reproduces it. */
 function complaints(results: VerificationResults): string[] {
-  return issuesOf(results).flatMap(({ topic, subject, verdict, text, counterexample, replay }) => [
+  return issuesOf(results).flatMap(({ topic, subject, verdict, text, counterexample, domain, replay }) => [
     `${verdict.sign} ${topic} ${subject}: ${verdict.words}`,
     ...[
       text,
       ...(counterexample ? [counterexampleText(counterexample)] : []),
+      ...(domain === undefined ? [] : [`domain: ${domain}`]),
       ...(replay === undefined ? [] : [`replay: ${replay}`]),
     ]
       .join('\n')
@@ -18,6 +19,16 @@ function complaints(results: VerificationResults): string[] {
       .map((line) => `    ${line}`),
     '',
   ]);
+}
+
+/** The domains of the searches: a line per statement and model. */
+function domains({ statements }: VerificationResults): readonly string[] {
+  if (statements.length === 0) return [];
+  const width = Math.max(...statements.map(({ id }) => id.length));
+  const lines = inGroups(statements).flatMap(({ id, cells }) =>
+    cells.map((cell, i) => `  ${(i === 0 ? id : '').padEnd(width)}  ${domainLine(cell)}`),
+  );
+  return ['domains of the cases', ...lines, ''];
 }
 
 function timeText({ seconds, threads }: VerificationResults['timing']): string {
@@ -29,6 +40,7 @@ export function summaryText(results: VerificationResults, written: readonly stri
   const { sign, words } = headline(results);
   return [
     ...tableText(statementTable(results)),
+    ...domains(results),
     ...tableText(learnedTable(results.learned)),
     ...complaints(results),
     `${sign} ${words}`,

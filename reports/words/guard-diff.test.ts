@@ -32,10 +32,10 @@ const LOUD: GuardDiff = {
       kind: 'verdict',
       loop: 'mine',
       statement: 'gain',
-      before: { verdict: 'holds', margin: 0.5, domain },
+      before: { verdict: 'holds', margin: 0.5, domain: { K: { least: 2, greatest: 9 } } },
       after: {
         verdict: 'refuted',
-        domain,
+        domain: { ...domain, excluded: ['the loop is declared for K 2 only, without K = 7'] },
         witness: {
           claim: 'E(p[t + 1], w) > c',
           where: { c: 'E(p[t], w)' },
@@ -104,7 +104,11 @@ describe('a run with regressions', () => {
     ['a margin that is gone', '✗ cost on mine: margin 0.5 before, none now'],
     ['a cell that is gone', '✗ mass on mine: was undecided, and is not there any more'],
     ['what is better', '+ odds on mine: was undecided, is holds'],
-    ['what is new', '  <new> on mine: holds'],
+    ['what is new', '  <new> on mine: holds (K 2–6)'],
+    ['the domain of a verdict before', '    domain before: K 2–9\n'],
+    ['the domain of a verdict now', '    domain now: K 2–6; the loop is declared for K 2 only, without K = 7\n'],
+    ['the domain of a margin', '✗ rate on mine: margin 0.5 before, 0.25 now: 50\u202F% less\n    domain now: K 2–6\n'],
+    ['the domain of a search without a case', '    domain now: no case was run\n'],
     ['the verdict', '✗ 6 regressions'],
     ['what was not compared', 'margins were not compared: the seed is 3'],
     ['another version', 'recorded with curated-loops 0.0.9, this is 0.1.0'],
@@ -116,8 +120,9 @@ describe('a run with regressions', () => {
     expect(markdown).toContain('# ✗ 6 regressions');
     expect(markdown).toContain('| `gain on mine` | was holds, is refuted |');
     expect(markdown).toContain('p_0 = (1/3, 2/3)');
+    expect(markdown).toContain('domain now: K 2–6; the loop is declared for K 2 only, without K = 7');
     expect(markdown).toContain('## Better than recorded');
-    expect(markdown).toContain('- \\<new\\> on mine: holds');
+    expect(markdown).toContain('- \\<new\\> on mine: holds (K 2–6)');
     expect(markdown).not.toContain('<new>');
   });
 

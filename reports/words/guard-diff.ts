@@ -1,5 +1,12 @@
 /** The result of the guard in words, shared by its text and its Markdown. */
-import type { CellRecord, Witness, Change, GuardDiff, Side } from '../../properties/results';
+import {
+  type CellRecord,
+  type Witness,
+  type Change,
+  type GuardDiff,
+  type Side,
+  domainLine,
+} from '../../properties/results';
 import { instanceText } from './instance';
 import { decimalText, percentText, plural } from './number-text';
 import type { Verdict } from './verdict';
@@ -50,9 +57,15 @@ function witnessLines({ claim, when, where = {}, finding, instance }: Witness): 
   ];
 }
 
-function sideLines(what: string, { reason, witness }: Side): readonly string[] {
-  if (witness) return [`witness ${what}:`, ...witnessLines(witness).map((line) => `  ${line}`)];
-  return reason === undefined ? [] : [`${what}: ${reason}`];
+/** The domain of a search; no line for a cell that was not searched. */
+const domainLines = (what: string, searched: Pick<Side, 'domain' | 'verdict'>): readonly string[] =>
+  searched.verdict === 'not applicable' ? [] : [`${what}: ${domainLine(searched)}`];
+
+function sideLines(what: string, side: Side): readonly string[] {
+  const { reason, witness } = side;
+  const looked = domainLines(`domain ${what}`, side);
+  if (witness) return [`witness ${what}:`, ...witnessLines(witness).map((line) => `  ${line}`), ...looked];
+  return [...(reason === undefined ? [] : [`${what}: ${reason}`]), ...looked];
 }
 
 /** The details of a change: the witness that appeared or vanished, and the reasons. */
@@ -63,14 +76,17 @@ export function changeDetails(change: Change): readonly string[] {
     case 'vanished':
       return sideLines('before', change.before);
     case 'margin':
+      return [`domain now: ${domainLine(change)}`];
     case 'update':
       return [];
   }
 }
 
-/** A cell on one line, such as `lemma-2.2 on curated: holds`. */
-export function addedText({ statement, loop, verdict }: CellRecord): string {
-  return `${statement} on ${loop}: ${verdict}`;
+/** A cell on one line, such as `lemma-2.2 on curated: holds (n 2–5, K = 2)`. */
+export function addedText(cell: CellRecord): string {
+  const { statement, loop, verdict } = cell;
+  const looked = verdict === 'not applicable' ? '' : ` (${domainLine(cell)})`;
+  return `${statement} on ${loop}: ${verdict}${looked}`;
 }
 
 /** The verdict of the guard. */

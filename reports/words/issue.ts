@@ -18,6 +18,8 @@ export interface Problem {
   readonly verdict: Verdict;
   readonly text: string;
   readonly counterexample?: Counterexample | undefined;
+  /** The domain of the search, on one line; absent where nothing is searched. */
+  readonly domain?: string;
 }
 
 /** A problem with its place in the report. */

@@ -54,7 +54,7 @@ describe('a run', () => {
     ],
     [
       'with a dropped hypothesis whose counterexample shows nothing',
-      run({ drops: [{ ...drop, asExpected: false, kept: { status: 'refuted', cases: drop.cases } }] }),
+      run({ drops: [{ ...drop, asExpected: false, kept: { status: 'refuted', cases: drop.cases, domain: {} } }] }),
     ],
     ['with a dropped hypothesis cut short', run({ drops: [{ ...drop, status: 'incomplete' }] })],
     ['with a surviving mutant', run({ mutants: [{ ...mutant, status: 'survived' }] })],
@@ -71,11 +71,12 @@ describe('a run', () => {
 });
 
 test('a counterexample that shows nothing is reported with the reason', () => {
-  const kept = { status: 'refuted', cases: drop.cases } as const;
+  const kept = { status: 'refuted', cases: drop.cases, domain: { K: { least: 2, greatest: 8 } } } as const;
   const [issue] = issuesOf(run({ drops: [{ ...drop, asExpected: false, kept }] }));
   expect(issue?.verdict.words).toBe(
     'counterexample found, which shows nothing: with the hypothesis kept the claim is refuted, too',
   );
+  expect(issue?.domain).toMatch(/^discrete, .*; with the hypothesis kept: discrete, K 2–8, [\d,]+ cases?$/);
 });
 
 describe('a run with learned experiments', () => {

@@ -3,15 +3,17 @@
  *
  * All outputs use this one list, so they agree on whether a run is green.
  */
-import type {
-  CellResult,
-  DropResult,
-  MutantResult,
-  StatementResult,
-  StatementVerdict,
-  VerificationResults,
+import {
+  type CellResult,
+  type DropResult,
+  type MutantResult,
+  type StatementResult,
+  type StatementVerdict,
+  type VerificationResults,
+  domainLine,
 } from '../../properties/results';
 import { isContradiction } from '../../theory/errors';
+import { dropDomain } from './drop-domain';
 import { type Kind, statementsOf } from './expectation';
 import type { Issue, Problem, Severity } from './issue';
 import { learnedIssues, learnedPhrases, learnedSuccess, learnedTroubles } from './learned-issues';
@@ -35,7 +37,8 @@ export function cellIssue(statement: StatementResult, cell: CellResult): Problem
   const verdict = verdictOf(cell.status);
   const { counterexample } = cell;
   const reason = cell.reason ?? (cell.status === 'refuted' ? found(statement) : 'no reason was recorded');
-  return { severity: severityOf(verdict), subject: `on ${cell.model}`, verdict, text: reason, counterexample };
+  const domain = domainLine(cell);
+  return { severity: severityOf(verdict), subject: `on ${cell.model}`, verdict, text: reason, counterexample, domain };
 }
 
 /** The problem of a dropped hypothesis, if there is one. */
@@ -44,7 +47,8 @@ export function dropIssue(drop: DropResult): Problem | undefined {
   const verdict = dropVerdict(drop);
   const text = drop.status === 'incomplete' ? cutShort(drop.cases) : `${drop.how}; theory: ${drop.because}`;
   const { counterexample } = drop;
-  return { severity: severityOf(verdict), subject: `without ${drop.hypothesis}`, verdict, text, counterexample };
+  const subject = `without ${drop.hypothesis}`;
+  return { severity: severityOf(verdict), subject, verdict, text, counterexample, domain: dropDomain(drop) };
 }
 
 /** The problem of a mutant, if there is one. */
@@ -57,7 +61,7 @@ export function mutantIssue(mutant: MutantResult): Problem | undefined {
       : mutant.status === 'survived'
         ? `this wrong loop (${mutant.title}) went unnoticed in ${countText(mutant.cases.run)} cases`
         : 'record the counterexample of this run in place of the stored one';
-  return { severity: severityOf(verdict), subject: `mutant ${mutant.id}`, verdict, text };
+  return { severity: severityOf(verdict), subject: `mutant ${mutant.id}`, verdict, text, domain: domainLine(mutant) };
 }
 
 /** The issues of one statement. */

@@ -1,5 +1,11 @@
 /** A matrix in words and signs: cells, counts, headline. All outputs of the matrix use it. */
-import { type Agreement, type JudgedCell, type MatrixResults, matrixVerdict } from '../../properties/results';
+import {
+  type Agreement,
+  type JudgedCell,
+  type MatrixResults,
+  domainLine,
+  matrixVerdict,
+} from '../../properties/results';
 import { plural } from './number-text';
 import { NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 
@@ -68,6 +74,11 @@ export function notableCells({ cells }: MatrixResults): readonly JudgedCell[] {
 /** The expectation for a cell, in words; undefined if there is none. */
 export function expectedText({ expected }: JudgedCell): string | undefined {
   return expected && `expected: ${expected.verdict}, because ${expected.because}`;
+}
+
+/** The domain of a cell, on one line; undefined where nothing was searched. */
+export function domainText(cell: JudgedCell): string | undefined {
+  return cell.model === undefined ? undefined : `domain: ${domainLine(cell)}`;
 }
 
 /** The verdict on the whole matrix. */

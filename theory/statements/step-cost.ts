@@ -10,8 +10,8 @@ export const stepCost: Statement = {
   source: { kind: 'derived', reference: 'H is dominated, in convex order, by K u^(K−1) with u uniform' },
   summary: 'For every reward and every law, one round of K-way curation costs at most log K − (K−1)/K in KL.',
   claims: [
-    { id: 'a', says: 'in KL', claim: 'KL(curate(p[t]), p[t]) <= log(K) - (1 - 1/K)' },
-    { id: 'b', says: 'in χ²', claim: 'chi2(curate(p[t]), p[t]) <= (K - 1)^2/(2*K - 1)' },
+    { id: 'a', says: 'in KL', claim: 'KL(curate(p[t]), p[t]) <= log(K) - (1 - 1/K)', tightness: 0.3 },
+    { id: 'b', says: 'in χ²', claim: 'chi2(curate(p[t]), p[t]) <= (K - 1)^2/(2*K - 1)', tightness: 0.2 },
   ],
   hypotheses: [
     {
@@ -19,9 +19,9 @@ export const stepCost: Statement = {
       says: 'K candidates are drawn, not more',
       carries: ['b'],
       drop: {
-        how: 'compare the tilt (K = ∞) with the bound for K = 12, which (b) implies for every K up to 12',
+        how: 'compare the tilt (K = ∞) with the bound for K = 64, which (b) implies for every K up to 64',
         domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
-        claim: 'chi2(curate(p[t]), p[t]) <= (12 - 1)^2/(2*12 - 1)',
+        claim: 'chi2(curate(p[t]), p[t]) <= (64 - 1)^2/(2*64 - 1)',
         expect: 'counterexample',
         because: 'the tilt can move all mass onto an atom of arbitrarily small probability in one round',
       },

@@ -1,5 +1,11 @@
 /** A cell as text, for jest and the command line. */
-import type { CheckedCell, Counterexample, JsonInterval } from '../../results';
+import {
+  type CheckedCell,
+  type CheckedVerdict,
+  type Counterexample,
+  type JsonInterval,
+  domainLine,
+} from '../../results';
 
 const decimal = (value: JsonInterval['lo']): string =>
   typeof value === 'number' ? String(Number(value.toPrecision(6))) : value;
@@ -46,14 +52,36 @@ export function witnessLines({ counterexample, sides }: CheckedCell): readonly s
   ];
 }
 
+/** The domain of a cell, in one line; no line if nothing was searched. */
+export function domainLines(cell: CheckedCell): readonly string[] {
+  return cell.model === undefined ? [] : [`domain: ${domainLine(cell)}`];
+}
+
+/** A verdict as it is shown: the refutation of a published claim that fails is no loss. */
+export type ShownVerdict = CheckedVerdict | 'refuted as expected';
+
+export const shownVerdict = ({ verdict, failsAnyway }: CheckedCell): ShownVerdict =>
+  failsAnyway && verdict === 'refuted' ? 'refuted as expected' : verdict;
+
+function tightnessWords({ margin, attained }: CheckedCell): string {
+  if (attained > 0) return `attained in ${attained} decisions`;
+  return margin === undefined ? 'no margin: equalities only' : `smallest margin ${Number(margin.toPrecision(3))}`;
+}
+
 /** The result of a cell in a few words. */
-export function cellWords({ verdict, reason, margin, attained, failsAnyway }: CheckedCell): string {
+export function cellWords(cell: CheckedCell): string {
+  const { verdict, reason, failsAnyway } = cell;
   switch (verdict) {
     case 'holds':
-      if (attained > 0) return `attained in ${attained} decisions`;
-      return margin === undefined ? 'no margin: equalities only' : `smallest margin ${Number(margin.toPrecision(3))}`;
+      return failsAnyway
+        ? `${tightnessWords(cell)}; for the loop of the paper the published claim fails`
+        : tightnessWords(cell);
+    case 'open':
+      return `a conjecture that no case refutes and nobody has proved; ${tightnessWords(cell)}`;
     case 'refuted':
-      return failsAnyway ? 'as for the loop of the paper: the published claim fails' : 'smallest counterexample below';
+      return failsAnyway
+        ? 'as published claims that fail are, for the loop of the paper too'
+        : 'smallest counterexample below';
     case 'undecided':
     case 'not applicable':
       return reason ?? '';

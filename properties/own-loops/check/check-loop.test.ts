@@ -7,6 +7,7 @@ import { InputError, STATEMENTS, type Statement, statementOf } from '../../../th
 import { defineLoop } from '../define';
 import { checkLoopFile } from './check-file';
 import type { CheckedCell } from '../../results';
+import { shownVerdict } from './cell-text';
 import { checkLoop, loopVerdict } from './check-loop';
 
 const only = (...ids: string[]): Statement[] => ids.map(statementOf);
@@ -20,6 +21,13 @@ describe('the guarantees of a loop', () => {
     expect(cells.map(({ statement }) => statement)).toEqual(STATEMENTS.map(({ id }) => id));
     expect(cells.filter((cell) => cell.verdict === 'refuted' && !cell.failsAnyway)).toEqual([]);
     expect(verdict).not.toBe('refuted');
+    const expected = new Map(STATEMENTS.map((statement) => [statement.id, statement.expected?.verdict]));
+    const verdicts = (kind: string) =>
+      cells.filter(({ statement, verdict: of }) => expected.get(statement) === kind && of !== 'not applicable');
+    expect(verdicts('open').map((cell) => cell.verdict)).toContain('open');
+    expect(verdicts('open').map((cell) => cell.verdict)).not.toContain('holds');
+    expect(verdicts('refuted').map(shownVerdict)).toContain('refuted as expected');
+    expect(verdicts('refuted').map(shownVerdict)).not.toContain('refuted');
   });
 
   it('are lost where the rule breaks them, with a counterexample of two atoms and both sides as fractions', async () => {
@@ -84,6 +92,10 @@ describe('the guarantees of a loop', () => {
     expect(verdictOf(cell('holds'), cell('undecided'))).toBe('undecided');
     expect(verdictOf(cell('not applicable'))).toBe('undecided');
     expect(verdictOf()).toBe('undecided');
+    expect(verdictOf(cell('holds'), cell('open'))).toBe('holds');
+    expect(verdictOf(cell('open'), cell('not applicable'))).toBe('open');
+    expect(verdictOf(cell('open'), cell('undecided'))).toBe('undecided');
+    expect(verdictOf(cell('open'), cell('refuted'))).toBe('refuted');
   });
 });
 

@@ -38,16 +38,21 @@ export interface CheckLoopOptions {
   readonly onCell?: (cell: CheckedCell) => void;
 }
 
-/** The verdict on a loop. It holds only if every applicable cell holds; cells that are refuted for the paper's loop too do not count. */
+/**
+ * The verdict on a loop. It holds only if every applicable guarantee holds. A published claim that is refuted for the paper's loop too is
+ * no guarantee, and neither is a conjecture, unless a case refutes it.
+ */
 export function loopVerdict({ defects, cells }: Pick<LoopCheck, 'defects' | 'cells'>): LoopVerdict {
   if (defects.length > 0) return 'not a loop';
   const counted = cells.filter(
-    ({ verdict, failsAnyway }) => verdict !== 'not applicable' && !(failsAnyway && verdict === 'refuted'),
+    ({ verdict, failsAnyway }) =>
+      verdict !== 'not applicable' && verdict !== 'open' && !(failsAnyway && verdict === 'refuted'),
   );
   if (counted.some(({ verdict }) => verdict === 'refuted')) return 'refuted';
   if (counted.some(({ verdict }) => verdict === 'undecided')) return 'undecided';
+  if (counted.length > 0) return 'holds';
   // If no statement applies, nothing was shown.
-  return counted.length === 0 ? 'undecided' : 'holds';
+  return cells.some(({ verdict }) => verdict === 'open') ? 'open' : 'undecided';
 }
 
 /** Maximal number of characters of a fraction; a longer one is shown as a decimal. */
@@ -71,7 +76,8 @@ export async function checkCell(
   try {
     const cell = await runCell(statement, loop, { cases, seed, stopped });
     const sides = cell.counterexample && sidesOf(cell.counterexample, loop);
-    return { ...cell, ...anyway, ...(sides ? { sides } : {}) };
+    const open = cell.verdict === 'holds' && statement.expected?.verdict === 'open';
+    return { ...cell, ...(open ? { verdict: 'open' } : {}), ...anyway, ...(sides ? { sides } : {}) };
   } catch (error) {
     return { ...undecidedCell(loop.id, statement, `the loop throws: ${messageOf(error)}`, cases, seed), ...anyway };
   }

@@ -53,10 +53,20 @@ describe('describeLoop', () => {
     );
     expect(message).toContain('at t = 1: left 3/4, right 25/32 (exact)');
     expect(message).toContain('p_0 = (1/2, 1/2), w = (1, 6), K = ∞, λ = ∞');
+    expect(message).toMatch(/^ {2}domain: discrete, n .*, \d+ cases?$/m);
   });
 
   it('fails if an expected counterexample is not found', async () => {
     expect(disagreement(await cellOf('tv-lipschitz', capped), 'refuted')).toContain('it was expected to be: refuted');
+  });
+
+  it('takes an open conjecture for open, and never for one that holds', async () => {
+    const open = await cellOf('monotone-with-real-data', capped);
+    expect(open.verdict).toBe('open');
+    expect(disagreement(open, undefined)).toBeUndefined();
+    expect(disagreement(open, 'open')).toBeUndefined();
+    expect(disagreement(open, 'holds')).toContain('is: open (a conjecture that no case refutes and nobody has proved');
+    expect(disagreement(open, 'holds')).toContain('it was expected to be: holds');
   });
 
   it('fails what stays undecided unless it is expected, and nothing else', async () => {

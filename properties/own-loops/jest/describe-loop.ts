@@ -9,9 +9,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
 import { InputError, STATEMENTS, type Statement } from '../../../theory';
 import { CHECK_CASES } from '../../matrix';
-import type { CellVerdict, CheckedCell } from '../../results';
+import type { CheckedCell, CheckedVerdict } from '../../results';
 import { DEFAULT_SEED } from '../../search';
-import { cellWords, checkCell, checkNumbers, witnessLines } from '../check';
+import { cellWords, checkCell, domainLines, checkNumbers, witnessLines } from '../check';
 import { isLoop } from '../define';
 import { safely } from '../foreign-value';
 import { type Preflight, defectText, preflight } from '../preflight';
@@ -19,7 +19,7 @@ import { type Preflight, defectText, preflight } from '../preflight';
 /** Options of `describeLoop`. */
 export interface DescribeLoopOptions {
   /** Expected verdicts by id of the statement. A statement that is not listed must be decided. @defaultValue no expectations */
-  readonly expect?: Readonly<Record<string, CellVerdict>>;
+  readonly expect?: Readonly<Record<string, CheckedVerdict>>;
   /** Random cases per statement. @defaultValue 1000 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
@@ -28,7 +28,7 @@ export interface DescribeLoopOptions {
   readonly timeout?: number;
 }
 
-const VERDICTS: readonly CellVerdict[] = ['holds', 'refuted', 'undecided', 'not applicable'];
+const VERDICTS: readonly CheckedVerdict[] = ['holds', 'refuted', 'undecided', 'not applicable', 'open'];
 const TIMEOUT = 120_000;
 
 function checkExpected(expected: Readonly<Record<string, unknown>>): void {
@@ -41,13 +41,15 @@ function checkExpected(expected: Readonly<Record<string, unknown>>): void {
 }
 
 /** How a cell differs from its expectation, with the smallest counterexample; undefined if it agrees. */
-export function disagreement(cell: CheckedCell, expected: CellVerdict | undefined): string | undefined {
+export function disagreement(cell: CheckedCell, expected: CheckedVerdict | undefined): string | undefined {
   const { loop, statement, verdict } = cell;
   if (expected === undefined ? verdict !== 'undecided' : verdict === expected) return undefined;
   const wanted = expected === undefined ? 'must be decided' : `was expected to be: ${expected}`;
-  return [`${statement} on ${loop} is: ${verdict} (${cellWords(cell)}); it ${wanted}`, ...witnessLines(cell)].join(
-    '\n  ',
-  );
+  return [
+    `${statement} on ${loop} is: ${verdict} (${cellWords(cell)}); it ${wanted}`,
+    ...witnessLines(cell),
+    ...domainLines(cell),
+  ].join('\n  ');
 }
 
 /**

@@ -26,6 +26,7 @@ describe('expect(loop).toSatisfy', () => {
     expect(pass).toBe(false);
     expect(message()).toContain('prefer-worst refutes lemma-2.2, claim a, at round 0');
     expect(message()).toContain('"w":["1","2"]');
+    expect(message()).toMatch(/^domain: n .*, t [=≤] \d.*, \d+ cases?$/m);
   });
 
   it.each([3, 5])('rethrows an error of the loop, here for laws of %i atoms: such a case did not hold', async (n) => {
@@ -83,6 +84,21 @@ describe('expect(loop).toSatisfy', () => {
     const { pass, message } = matchOf(curatedLoop, 'lemma-2.2', { ...outcome, ...change });
     expect(pass).toBe(false);
     expect(message()).toContain(says);
+  });
+
+  it('says where it looked when it passes, and what the needs of the loop leave out', async () => {
+    const { pass, message } = await toSatisfy(loopOf('pairwise-with-ties'), 'tv-lipschitz', { cases: 60 });
+    expect(pass).toBe(true); // `not.toSatisfy` shows the message of a pass.
+    expect(message()).toMatch(
+      /\ndomain: n .*, K = 2, .*, \d+ cases?; the loop is declared for K 2 only, without K = 1/,
+    );
+  });
+
+  it('says of an open conjecture that it is not refuted, not that it is satisfied', async () => {
+    const { message } = await toSatisfy(curatedLoop, 'monotone-with-real-data', { cases: 30 });
+    expect(message()).toContain(
+      'curated does not refute monotone-with-real-data, which is an open conjecture, in 30 of 30',
+    );
   });
 
   it('names the expected argument when it is not given a loop', async () => {

@@ -7,6 +7,7 @@
 import { type Loop, encodeInstance } from '../../../models';
 import { InputError, statementOf } from '../../../theory';
 import { aimOf } from '../../matrix';
+import { domainLine } from '../../results';
 import { DEFAULT_SEED, type SearchOutcome, meaningOf, search, variantSpec } from '../../search';
 import { hasLoopParts } from '../define';
 
@@ -40,7 +41,7 @@ export interface Match {
 export function matchOf(loop: Loop, id: string, outcome: SearchOutcome): Match {
   const { status, reason } = meaningOf(outcome);
   const { counterexample, cases } = outcome;
-  const message = (): string => {
+  const found = (): string => {
     if (counterexample) {
       const { finding, instance } = counterexample;
       return (
@@ -50,8 +51,12 @@ export function matchOf(loop: Loop, id: string, outcome: SearchOutcome): Match {
       );
     }
     if (reason !== undefined) return `${loop.id} on ${id} is ${status}: ${reason}`;
-    return `${loop.id} satisfies ${id} in ${cases.run} of ${cases.planned} cases`;
+    const all = `in ${cases.run} of ${cases.planned} cases`;
+    return statementOf(id).expected?.verdict === 'open'
+      ? `${loop.id} does not refute ${id}, which is an open conjecture, ${all}`
+      : `${loop.id} satisfies ${id} ${all}`;
   };
+  const message = (): string => `${found()}\ndomain: ${domainLine(outcome)}`;
   return { pass: status === 'holds', message };
 }
 

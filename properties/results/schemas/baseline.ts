@@ -18,7 +18,7 @@ import {
   textsSchema,
   toolSchema,
 } from './fields';
-import { cellVerdictSchema } from './matrix';
+import { checkedVerdictSchema } from './matrix';
 
 /** The smallest counterexample of a cell: enough to decide it again. */
 const witnessSchema = objectOf({
@@ -33,7 +33,7 @@ export type Witness = z.infer<typeof witnessSchema>;
 
 /** The outcome of a cell's search. */
 export const OUTCOME_FIELDS = {
-  verdict: cellVerdictSchema,
+  verdict: checkedVerdictSchema,
   reason: z.string().exactOptional(),
   margin: z.number().exactOptional(),
   /** Where the search looked. */

@@ -1,7 +1,7 @@
 /** The check of one loop against every statement, as printed by `check --json`; documented in `docs/results-format.md`. */
 import { z } from 'zod';
 import { exactSidesSchema, countSchema, listOf, objectOf } from './fields';
-import { CELL_FIELDS, loopSummarySchema } from './matrix';
+import { CELL_FIELDS, checkedVerdictSchema, loopSummarySchema } from './matrix';
 
 const defectKindSchema = z.enum([
   'throws',
@@ -36,6 +36,7 @@ export type LoopDefect = z.infer<typeof defectSchema>;
 
 const cellSchema = objectOf({
   ...CELL_FIELDS,
+  verdict: checkedVerdictSchema,
   /** True for a published claim that fails for the loop of the paper too, so that its refutation does not count against the loop. */
   failsAnyway: z.literal(true).exactOptional(),
   /** Both sides of the refuted claim as fractions, if they are rational. */
@@ -43,7 +44,8 @@ const cellSchema = objectOf({
 });
 export type CheckedCell = z.infer<typeof cellSchema>;
 
-const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not a loop']);
+/** `open`: nothing but conjectures was searched, and none was refuted. */
+const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'open', 'not a loop']);
 export type LoopVerdict = z.infer<typeof verdictSchema>;
 
 const checkSchema = objectOf({

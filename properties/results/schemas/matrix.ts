@@ -15,8 +15,12 @@ import { readDocument, refusal } from './document';
 import { domainSchema } from './domain';
 import { casesSchema, countSchema, listOf, modelSchema, objectOf, toolSchema } from './fields';
 
-export const cellVerdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
+const cellVerdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
 export type CellVerdict = z.infer<typeof cellVerdictSchema>;
+
+/** `open`: a conjecture that no case refutes on the loop. It does not hold, since nobody has proved it. */
+export const checkedVerdictSchema = z.enum([...cellVerdictSchema.options, 'open']);
+export type CheckedVerdict = z.infer<typeof checkedVerdictSchema>;
 
 /** The verdict that theory predicts for a cell, with the reason. `open`: neither proved nor refuted. */
 const expectationSchema = objectOf({

@@ -93,7 +93,12 @@ const dropSchema = objectOf({
    * How a claim of the drop's own fared with the hypothesis kept: only if it holds there does the counterexample show that the
    * hypothesis is needed. Absent for claims of the statement, which its cells search.
    */
-  kept: objectOf({ status: cellStatusSchema, reason: z.string().optional(), cases: casesSchema }).optional(),
+  kept: objectOf({
+    status: cellStatusSchema,
+    reason: z.string().optional(),
+    cases: casesSchema,
+    domain: domainSchema,
+  }).optional(),
   counterexample: counterexampleSchema.optional(),
 });
 export type DropResult = z.infer<typeof dropSchema>;

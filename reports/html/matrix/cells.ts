@@ -1,6 +1,6 @@
 /** The details of cells: the witness of a refuted cell with its expectation; the reason of an undecided or inapplicable one. */
 import type { JudgedCell } from '../../../properties/results';
-import { cellSign, expectedText } from '../../words';
+import { cellSign, domainLine, domainText, expectedText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { counterexampleHtml } from '../witness';
@@ -14,12 +14,25 @@ export const isTold = (cell: JudgedCell): boolean =>
 export function cellDetails(cell: JudgedCell, title: string): Html {
   const { statement, reason, counterexample } = cell;
   const expected = expectedText(cell);
+  const domain = domainText(cell);
   return html`<div id="${cellAnchor(cell)}" class="told">
     <h4>${prose(title)} <code class="id">${statement}</code>: ${badge(cellSign(cell))}</h4>
     ${expected === undefined ? undefined : html`<p>${prose(expected)}.</p>`}
     ${reason === undefined ? undefined : html`<p>${prose(reason)}.</p>`}
+    ${domain === undefined ? undefined : html`<p class="origin">${domain}.</p>`}
     ${counterexample ? counterexampleHtml(counterexample) : undefined}
   </div>`;
+}
+
+/** The domains of cells without further details. */
+export function domainsHtml(cells: readonly JudgedCell[]): Html | undefined {
+  if (cells.length === 0) return undefined;
+  return html`<details>
+    <summary>Domains of the statements that hold</summary>
+    <ul class="domains">
+      ${cells.map((cell) => html`<li><code>${cell.statement}</code>: ${domainLine(cell)}</li>`)}
+    </ul>
+  </details>`;
 }
 
 /** A list of inapplicable statements, each with the hypothesis that excludes the loop. */

@@ -3,11 +3,12 @@ import type { JudgedCell, LoopSummary, MatrixResults } from '../../../properties
 import { type Html, html } from '../markup';
 import { prose } from '../symbol';
 import { loopAnchor } from './anchors';
-import { cellDetails, isTold, notApplicableHtml } from './cells';
+import { cellDetails, domainsHtml, isTold, notApplicableHtml } from './cells';
 
 function loopHtml({ id, title, formula, reference }: LoopSummary, results: MatrixResults): Html {
   const titles = new Map(results.statements.map((statement) => [statement.id, statement.title]));
-  const told = results.cells.filter((cell) => cell.loop === id && isTold(cell));
+  const cells = results.cells.filter(({ loop }) => loop === id);
+  const told = cells.filter(isTold);
   // A stale cell is shown in full, with its expectation.
   const inList = ({ verdict, agreement }: JudgedCell): boolean =>
     verdict === 'not applicable' && agreement === 'as expected';
@@ -17,7 +18,7 @@ function loopHtml({ id, title, formula, reference }: LoopSummary, results: Matri
     ${formula === undefined ? undefined : html`<p><code>${formula}</code></p>`}
     ${reference === undefined ? undefined : html`<p class="muted">${reference}</p>`}
     ${told.filter((cell) => !inList(cell)).map((cell) => cellDetails(cell, titles.get(cell.statement) ?? ''))}
-    ${notApplicableHtml(told.filter(inList))}
+    ${domainsHtml(cells.filter((cell) => !isTold(cell)))} ${notApplicableHtml(told.filter(inList))}
     <p class="back"><a href="#matrix">Back to the matrix</a></p>
   </div>`;
 }

@@ -1,6 +1,6 @@
 /** The outcome of a statement on each model: counts, tightest case, shares of the labels. */
 import type { CellResult, StatementResult } from '../../../properties/results';
-import { cellMargin, countText, percentText, expectedWitnesses, cellOutcome } from '../../words';
+import { cellMargin, countText, domainLine, percentText, expectedWitnesses, cellOutcome } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { head, numberHead, tableHtml } from '../table';
@@ -80,6 +80,15 @@ function cellDetails(statement: StatementResult, cell: CellResult): Html {
   return html`${refutation}${tightestHtml(statement, cell)}${labelsHtml(cell)}`;
 }
 
+/** The domains of the searches. */
+const domainsHtml = ({ cells }: StatementResult): Html | undefined =>
+  cells.length === 0
+    ? undefined
+    : html`<h4>Domains of the cases</h4>
+        <ul class="domains">
+          ${cells.map((cell) => html`<li>${domainLine(cell)}</li>`)}
+        </ul>`;
+
 /** The outcomes of a statement on all its models. */
 export function cellsHtml(statement: StatementResult): Html {
   const heads = [...['model', 'verdict', 'claims'].map(head), ...[...HEADS, 'tightest margin', 'seed'].map(numberHead)];
@@ -88,6 +97,6 @@ export function cellsHtml(statement: StatementResult): Html {
     ${statement.cells.map((cell) => row(statement, cell))}
   </tbody>`;
   return html`<h3>Cases tested</h3>
-    ${tableHtml({ label, name: 'cells', heard: label, heads, body })}
+    ${tableHtml({ label, name: 'cells', heard: label, heads, body })} ${domainsHtml(statement)}
     ${statement.cells.map((cell) => cellDetails(statement, cell))}`;
 }

@@ -1,6 +1,6 @@
 /** The outcomes without each hypothesis. */
 import type { DropResult, StatementResult } from '../../../properties/results';
-import { countText, dropVerdict } from '../../words';
+import { countText, dropDomain, dropVerdict } from '../../words';
 import { replacedClaimsHtml } from '../claims';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
@@ -24,7 +24,7 @@ function dropHtml(drop: DropResult, statement: StatementResult): Html {
     <p><span class="muted">Change:</span> ${prose(how)}. <span class="muted">Reason:</span> ${prose(because)}.</p>
     ${replacedClaimsHtml(drop, statement)}
     ${counterexample === undefined ? undefined : counterexampleHtml(counterexample)}
-    <p class="origin">${counts} ${STORED[stored]}</p>
+    <p class="origin">${counts} ${STORED[stored]} Domain: ${dropDomain(drop)}.</p>
   </li>`;
 }
 

@@ -1,6 +1,6 @@
 /** The wrong loops a statement must refute, and the instance that refuted each. */
 import type { MutantResult, StatementResult } from '../../../properties/results';
-import { countText, mutantVerdict } from '../../words';
+import { countText, domainLine, mutantVerdict } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { head, numberHead, tableHtml } from '../table';
@@ -12,7 +12,7 @@ function row(mutant: MutantResult): Html {
   return html`<tr>
     <th scope="row"><code>${id}</code><span class="reason">${prose(title)}</span></th>
     <td>${badge(mutantVerdict(mutant))}</td>
-    <td>${killer}</td>
+    <td>${killer}<span class="reason">Domain: ${domainLine(mutant)}.</span></td>
     <td class="number">${countText(cases.run)} of ${countText(cases.planned)}</td>
     <td>${model}</td>
     <td class="number">${seed}</td>

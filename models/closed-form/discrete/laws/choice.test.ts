@@ -162,6 +162,18 @@ describe('known choices', () => {
     expect(law(id, K)).toEqual(masses);
   });
 
+  it('the owner chooses before the public: at finite K the order matters', () => {
+    const users = ['1,3', '2,1'].map((weights) => ({ share: Q.of(1, 2), w: rationals(weights) }));
+    const pair = { p: rationals('1/2,1/2'), w: rationals('1,3'), users };
+    const kept = (space: typeof pair): string[] =>
+      formats(CHOICES.get('two-stage')?.curate(operationsOf(space), space.p, 2) ?? []);
+    // Of two different candidates the owner keeps the first with probability 1/4: 1/4 + 1/2 · 1/4 = 3/8. Of two of these, the public
+    // keeps the first with probability 2/3: (3/8)² + 2 · 3/8 · 5/8 · 2/3 = 29/64.
+    expect(kept(pair)).toEqual(['29/64', '35/64']);
+    // In the other order: 1/4 + 1/2 · 2/3 = 7/12, and then (7/12)² + 2 · 7/12 · 5/12 · 1/4 = 133/288.
+    expect(kept({ ...pair, users: [...users].reverse() })).toEqual(['133/288', '155/288']);
+  });
+
   it('ties below the factor are broken by a coin, and θ = 1 is Bradley–Terry', () => {
     const kept = CHOICES.get('pairwise-with-ties')?.curate(operationsOf(space), rationals('1/2,1/2,0'), 2) ?? [];
     // For weights 1 and 4 and θ = 2, P(4 kept) = (1 + 4/6 − 1/9)/2 = 7/9.
