@@ -126,6 +126,7 @@ class Ladder {
   readonly rounds: number;
   /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
   private filter: FilterModel | 'none' | undefined;
+  private knownAtoms: number | undefined;
 
   constructor(
     private readonly subject: Case,
@@ -137,7 +138,8 @@ class Ladder {
   }
 
   atoms(): number {
-    return this.shape().atoms();
+    this.knownAtoms ??= this.shape().atoms();
+    return this.knownAtoms;
   }
 
   /** The filter's answer; undefined when the claim or the case has no filter. A round that doubles cannot hold ends its use. */
@@ -253,6 +255,18 @@ function* assignments(claim: Claim, when: Claim | undefined, ladder: Ladder): Ge
   }
 }
 
+/** Why the atoms that a claim speaks of are not known, if they are not. */
+function problemOfAtoms(claim: Claim, when: Claim | undefined, ladder: Ladder): string | undefined {
+  if (claim.atoms.length === 0 && (when?.atoms.length ?? 0) === 0) return undefined;
+  try {
+    ladder.atoms();
+    return undefined;
+  } catch (error) {
+    if (STEERING.some((known) => error instanceof known)) return `the model has no answer: ${(error as Error).message}`;
+    throw error;
+  }
+}
+
 /** The last round that a claim speaks about; 0 when it mentions no round. */
 function lastRoundOf(claim: Claim, when: Claim | undefined, ladder: Ladder): number {
   if (!claim.usesRound && !(when?.usesRound ?? false)) return 0;
@@ -341,7 +355,13 @@ function decideAll(
       }
     }
     decisions += certified;
-    const left = filterable && certified > lastRound ? [] : assignments(claim, when, ladder);
+    const through = filterable && certified > lastRound;
+    const problem = through ? undefined : problemOfAtoms(claim, when, ladder);
+    if (problem !== undefined) {
+      undecided ??= { status: 'undecided', claim: spec.id, reason: problem };
+      continue;
+    }
+    const left = through ? [] : assignments(claim, when, ladder);
     for (const assignment of left) {
       if (assignment.t < certified) continue;
       const condition = when && ladder.decide(when, assignment, 'condition');
