@@ -4,7 +4,7 @@
  * A claim names how close some case of a search must come to its bound (`tightness` in `theory/statements/statement.ts`). Run this after a
  * change of a generator, a domain or a claim, and write a supported number into the statement: well above the margins of all seeds, so
  * that chance does not make a run weak, and well below the margin of a weakened bound. The last column proposes three times the largest
- * margin, or the middle between it and 1 if that is less; and `attained` if every seed has equal sides in 2 % of the cases.
+ * margin (ten times below 0.01, where seeds differ more), or the middle between it and 1 if that is less; and `attained` if every seed has equal sides in 2 % of the cases.
  *
  *     npm run tightness -- --only theorem-2.3,step-cost --model discrete --seeds 10 --cases 1000
  */
@@ -46,7 +46,9 @@ function proposal(found: readonly Tightest[], sorted: readonly number[]): string
   const often = found.every(({ cases, attained }) => attained >= 0.02 * cases && attained > 0);
   const largest = sorted.at(-1) ?? Infinity;
   if (often && largest > NEAR) return 'attained';
-  return largest === Infinity ? '–' : digits(Math.max(NEAR, Math.min(3 * largest, (1 + largest) / 2)));
+  return largest === Infinity
+    ? '–'
+    : digits(Math.max(NEAR, Math.min((largest < 0.01 ? 10 : 3) * largest, (1 + largest) / 2)));
 }
 
 function row(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, test } from '@jest/globals';
 import {
   ContradictionError,
   NotRepresentableError,
@@ -410,7 +410,10 @@ describe('a claim is about every round and atom that it mentions', () => {
   it('counts atoms on the first rung that can be built', () => {
     const rungs = [doubles(unrepresentable), exact(masses)];
     expect(check({ atoms: 3, rungs }, [claimed('a', 'p[0](x) <= 1')])).toMatchObject({ decisions: 3, rung: 'exact' });
-    expect(() => check({ rungs: [doubles(unrepresentable)] }, [claimed('a', 'p[0](x) <= 1')])).toThrow(unrepresentable);
+    expect(check({ rungs: [doubles(unrepresentable)] }, [claimed('a', 'p[0](x) <= 1')])).toMatchObject({
+      status: 'undecided',
+      reason: expect.stringContaining(unrepresentable.message),
+    });
   });
 });
 
@@ -564,5 +567,20 @@ describe('a bound that turns out to be wrong', () => {
     const wrong = new ContradictionError('the masses sum to 2', { K: 3 });
     const verdict = check({ rungs: [doubles({ K: wrong }), exact({ K: '3' })] }, [claimed('a', 'K >= 2')]);
     expect(verdict).toEqual({ status: 'undecided', claim: '', reason: wrong.message });
+  });
+});
+
+test('a claim about atoms of a model that has none is undecided, with the reason', () => {
+  const { subject } = fakeCase({ rungs: [doubles({ K: '3' })] });
+  const [rung] = subject.rungs;
+  const noAtoms = (): never => {
+    throw new UnanswerableError('this model has no atoms');
+  };
+  const continuous = { ...subject, rungs: [() => ({ ...rung?.(), atoms: noAtoms }) as never] };
+  const verdict = checkCase(continuous, [claimed('a', 'p[0](x) > 0')]);
+  expect(verdict).toEqual({
+    status: 'undecided',
+    claim: 'a',
+    reason: 'the model has no answer: this model has no atoms',
   });
 });

@@ -126,6 +126,7 @@ class Ladder {
   readonly rounds: number;
   /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
   private filter: FilterModel | 'none' | undefined;
+  private knownAtoms: number | undefined;
 
   constructor(
     private readonly subject: Case,
@@ -137,7 +138,8 @@ class Ladder {
   }
 
   atoms(): number {
-    return this.shape().atoms();
+    this.knownAtoms ??= this.shape().atoms();
+    return this.knownAtoms;
   }
 
   /** The filter's answer; undefined when the claim or the case has no filter. A round that doubles cannot hold ends its use. */
@@ -205,7 +207,7 @@ class Ladder {
         if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
-        const margin = this.margin(index, claim, assignment, left, right);
+        const margin = this.margin(index, claim, assignment, left, right, truth);
         return { truth, certainty, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
       } catch (error) {
         if (error instanceof NoLimitError) return notAtInfinity(claim, error.message);
@@ -225,12 +227,13 @@ class Ladder {
     assignment: Assignment,
     left: unknown,
     right: unknown,
+    truth: 'true' | 'false',
   ): number | undefined {
-    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right);
+    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right, truth);
     if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
     try {
       const sharper = evaluate(claim, this.rung(index + 1), assignment);
-      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right);
+      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right, truth);
     } catch (error) {
       // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
       if (STEERING.some((known) => error instanceof known)) return value;
@@ -256,6 +259,18 @@ function* assignments(claim: Claim, when: Claim | undefined, ladder: Ladder): Ge
       const atoms = Object.fromEntries(names.map((name, i) => [name, Math.floor(code / count ** i) % count]));
       yield { t, atoms };
     }
+  }
+}
+
+/** Why the atoms that a claim speaks of are not known, if they are not. */
+function problemOfAtoms(claim: Claim, when: Claim | undefined, ladder: Ladder): string | undefined {
+  if (claim.atoms.length === 0 && (when?.atoms.length ?? 0) === 0) return undefined;
+  try {
+    ladder.atoms();
+    return undefined;
+  } catch (error) {
+    if (STEERING.some((known) => error instanceof known)) return `the model has no answer: ${(error as Error).message}`;
+    throw error;
   }
 }
 
@@ -347,7 +362,13 @@ function decideAll(
       }
     }
     decisions += certified;
-    const left = filterable && certified > lastRound ? [] : assignments(claim, when, ladder);
+    const through = filterable && certified > lastRound;
+    const problem = through ? undefined : problemOfAtoms(claim, when, ladder);
+    if (problem !== undefined) {
+      undecided ??= { status: 'undecided', claim: spec.id, reason: problem };
+      continue;
+    }
+    const left = through ? [] : assignments(claim, when, ladder);
     for (const assignment of left) {
       if (assignment.t < certified) continue;
       const condition = when && ladder.decide(when, assignment, 'condition');

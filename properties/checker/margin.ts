@@ -21,13 +21,24 @@ const NONE: Margin = { value: undefined, blurred: false };
 
 const middle = ({ lo, hi }: Interval): number => lo / 2 + hi / 2;
 
-/** The margin of `left relation right` as far as this interpretation's arithmetic knows it. */
-export function marginOf(relation: Relation, { arithmetic }: AnyInterpretation, left: unknown, right: unknown): Margin {
+/** The part of the enclosure of a slack that agrees with the decision, which other means may have made. */
+function agreeing({ lo, hi }: Interval, truth: 'true' | 'false'): Interval {
+  return truth === 'true' ? { lo: Math.max(0, lo), hi: Math.max(0, hi) } : { lo: Math.min(0, lo), hi: Math.min(0, hi) };
+}
+
+/** The margin of `left relation right`, which is decided, as far as this interpretation's arithmetic knows it. */
+export function marginOf(
+  relation: Relation,
+  { arithmetic }: AnyInterpretation,
+  left: unknown,
+  right: unknown,
+  truth: 'true' | 'false',
+): Margin {
   if (relation === '==') return NONE;
   const scale = Math.max(Math.abs(middle(arithmetic.enclose(left))), Math.abs(middle(arithmetic.enclose(right))));
   if (scale === 0 || !Number.isFinite(scale)) return NONE;
   const upper = relation === '<=' || relation === '<';
-  const slack = arithmetic.enclose(upper ? arithmetic.sub(right, left) : arithmetic.sub(left, right));
+  const slack = agreeing(arithmetic.enclose(upper ? arithmetic.sub(right, left) : arithmetic.sub(left, right)), truth);
   const width = slack.hi - slack.lo;
   return { value: middle(slack) / scale, blurred: width > BLURRED * Math.abs(middle(slack)) };
 }

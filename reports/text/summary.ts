@@ -28,7 +28,7 @@ function domains({ statements }: VerificationResults): readonly string[] {
   const lines = inGroups(statements).flatMap(({ id, cells }) =>
     cells.map((cell, i) => `  ${(i === 0 ? id : '').padEnd(width)}  ${domainLine(cell)}`),
   );
-  return ['domains of the cases:', ...lines, ''];
+  return ['domains of the cases', ...lines, ''];
 }
 
 function timeText({ seconds, threads }: VerificationResults['timing']): string {

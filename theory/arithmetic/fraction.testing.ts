@@ -1,10 +1,17 @@
 /**
- * Fractions of BigInts in lowest terms, for tests only. They share no code with the arithmetics that tests compare with
+ * Fractions of BigInts, for tests only. They share no code with the arithmetics that tests compare with
  * them.
  */
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
 const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
+
+/** Denominators of this size are worth a gcd. */
+const LONG = 1n << 40_000n;
 
 export class Fraction {
   private constructor(
@@ -16,8 +23,14 @@ export class Fraction {
   static of(top: bigint | number, bottom: bigint | number = 1n): Fraction {
     const [a, b] = [BigInt(top), BigInt(bottom)];
     if (b === 0n) throw new RangeError(`${a}/0`);
-    const common = gcd(magnitude(a), magnitude(b)) * (b < 0n ? -1n : 1n);
-    return new Fraction(a / common, b / common);
+    return Fraction.short(b < 0n ? -a : a, magnitude(b));
+  }
+
+  /** In lowest terms if the denominator is long: a gcd takes longer than a few operations on short numbers. */
+  private static short(top: bigint, bottom: bigint): Fraction {
+    if (bottom < LONG) return new Fraction(top, bottom);
+    const common = gcd(magnitude(top), bottom);
+    return new Fraction(top / common, bottom / common);
   }
 
   /** The exact value of a finite double, from its bits. */
@@ -34,7 +47,8 @@ export class Fraction {
   }
 
   plus(other: Fraction): Fraction {
-    return Fraction.of(this.top * other.bottom + other.top * this.bottom, this.bottom * other.bottom);
+    if (this.bottom === other.bottom) return Fraction.short(this.top + other.top, this.bottom);
+    return Fraction.short(this.top * other.bottom + other.top * this.bottom, this.bottom * other.bottom);
   }
 
   minus(other: Fraction): Fraction {
@@ -42,7 +56,7 @@ export class Fraction {
   }
 
   times(other: Fraction): Fraction {
-    return Fraction.of(this.top * other.top, this.bottom * other.bottom);
+    return Fraction.short(this.top * other.top, this.bottom * other.bottom);
   }
 
   /** @throws RangeError for the divisor 0 */
@@ -67,7 +81,8 @@ export class Fraction {
 
   /** The sign of `this − other`. */
   against(other: Fraction): number {
-    return this.minus(other).sign();
+    const [a, b] = [this.top * other.bottom, other.top * this.bottom];
+    return a > b ? 1 : a < b ? -1 : 0;
   }
 }
 

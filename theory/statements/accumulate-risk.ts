@@ -40,11 +40,13 @@ export const accumulateRisk: Statement = {
       id: 'c',
       says: 'the risk never exceeds π²/6 times that of the first round',
       claim: 'risk(p[t]) <= 1.6449340668482265*sigma2*d/(n - d - 1)',
+      tightness: 0.2,
     },
     {
       id: 'd',
       says: 'replacing the data, which adds the risk of the first round in every round, is no better',
-      claim: 't*risk(p[1]) - risk(p[t]) >= 0',
+      claim: 'risk(p[t]) <= t*risk(p[1])',
+      tightness: 'attained',
     },
   ],
   hypotheses: [

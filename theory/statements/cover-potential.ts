@@ -27,17 +27,20 @@ export const coverPotential: Statement = {
       id: 'a',
       says: 'the potential rises by at least the divergence of the new model from the old',
       claim: `${rise('p[t + 1]', 'p[t]')} >= KL(p[t + 1], p[t])`,
+      tightness: 1e-6,
     },
     {
       id: 'b',
       says: 'the model comes closer to the maximum q by what it lies below it',
       claim: `${rise('q', 'p[t]')} <= KL(q, p[t]) - KL(q, p[t + 1])`,
+      tightness: 1e-5,
     },
     {
       id: 'c',
       says: 'after t rounds it is below the maximum by at most KL(q‖p_0)/t',
       claim: `t*(${rise('q', 'p[t]')}) <= KL(q, p[0])`,
       when: 't >= 1',
+      tightness: 0.91,
     },
   ],
   hypotheses: [

@@ -24,6 +24,7 @@ export const dominatedAtoms: Statement = {
       says: 'odds against an atom that all like at least as well do not rise',
       claim: 'p[t + 1](x)*p[t](y) <= p[t](x)*p[t + 1](y)',
       when: 'E_users(max(w_u(x) - w_u(y), 0)) == 0',
+      tightness: 'attained',
     },
   ],
   hypotheses: [

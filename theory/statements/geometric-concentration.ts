@@ -15,6 +15,7 @@ export const geometricConcentration: Statement = {
       id: 'a',
       says: 'the mass off A_* is at most its initial odds times e^{−δt}',
       claim: '1 - P(p[t], A_star) <= (1 - P(p[0], A_star))/P(p[0], A_star)*exp(-delta*t)',
+      tightness: 1e-6,
     },
   ],
   hypotheses: [

@@ -15,6 +15,7 @@ export const hedgeRegret: Statement = {
       says: 'the reward gap is at most log(1/P_0(A_*))/t',
       claim: 'r_max - E(p[t], r) <= log(1/P(p[0], A_star))/t',
       when: 't >= 1',
+      tightness: 0.64,
     },
   ],
   hypotheses: [

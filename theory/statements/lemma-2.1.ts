@@ -29,17 +29,20 @@ export const lemma21: Statement = {
       id: 'a',
       says: 'the tilt is within log(1 + Var/(K E²)) of the curated law, in KL',
       claim: 'KL(tilt(p[t]), curate(p[t])) <= log(1 + Var(p[t], w)/(K*E(p[t], w)^2))',
+      tightness: 0.02,
     },
     {
       id: 'b',
       says: 'the curation factor is at least its second-order expansion around the tilt',
       claim: 'H(p[t], x)*E(p[t], w)/w(x) >= K*s',
+      tightness: 1e-6,
     },
     {
       id: 'c',
       says: 'and at most that plus a remainder of order 1/K²',
       claim:
         'H(p[t], x)*E(p[t], w)/w(x) <= K*(s + ((K - 1)*mu_4 + 3*(K - 1)*(K - 2)*nu^2)/(m^4*(a + (K - 1)*w_min/E(p[t], w))))',
+      tightness: 1e-6,
     },
   ],
   hypotheses: [

@@ -17,6 +17,7 @@ export const lemma22: Statement = {
       id: 'a',
       says: 'the gain of a round is at least ((K−1)/K) Var/w_max',
       claim: 'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
+      tightness: { discrete: 1e-6, 'large-discrete': 1e-6, gaussian: 0.04, mixture: 0.1 },
     },
     {
       id: 'b',

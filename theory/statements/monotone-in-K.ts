@@ -27,6 +27,7 @@ export const monotoneInK: Statement = {
       id: 'a',
       says: 'the expected weight of the kept candidate does not fall in K',
       claim: 'E(curate(p[t]), w) >= E(curate(p[t], K - 1), w)',
+      tightness: 1e-6,
     },
     {
       id: 'b',
@@ -38,6 +39,7 @@ export const monotoneInK: Statement = {
       id: 'c',
       says: 'its divergence from the model does not fall in K',
       claim: 'KL(curate(p[t]), p[t]) >= KL(curate(p[t], K - 1), p[t])',
+      tightness: 2e-5,
     },
   ],
   hypotheses: [

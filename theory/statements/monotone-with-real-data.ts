@@ -20,7 +20,14 @@ export const monotoneWithRealData: Statement = {
   },
   summary:
     'Started from the real data, the loop with real data has an expected weight that does not fall from one round to the next, whatever λ and K.',
-  claims: [{ id: 'a', says: 'the expected weight does not fall', claim: 'E(p[t + 1], w) >= E(p[t], w)' }],
+  claims: [
+    {
+      id: 'a',
+      says: 'the expected weight does not fall',
+      claim: 'E(p[t + 1], w) >= E(p[t], w)',
+      tightness: { discrete: 1e-6, gaussian: 'attained', mixture: 0.001 },
+    },
+  ],
   hypotheses: [
     {
       ...startsAtReference,

@@ -26,12 +26,14 @@ export const oddsRate: Statement = {
       claim: 'H(p[t], y)/H(p[t], x) <= w(y)*(w(x)/K + (1 - 1/K)*w_min)/(w(x)*(w(y)/K + (1 - 1/K)*w_min))',
       when: 'w(x) > w(y)',
       models: ['discrete'],
+      tightness: 1e-6,
     },
     {
       id: 'b',
       says: 'so the odds against the best fall at least like ρ^t',
       claim: '(1 - P(p[t], A_star))/P(p[t], A_star) <= rho^t*odds',
       when: 't >= 1',
+      tightness: 1e-6,
     },
   ],
   hypotheses: [

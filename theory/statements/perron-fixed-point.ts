@@ -37,11 +37,13 @@ export const perronFixedPoint: Statement = {
       id: 'c',
       says: 'the squared distance to it shrinks each round by (η w_max/Z)², at least',
       claim: `${distance('p[t + 1]')} <= (eta*w_max/Z)^2*${distance('p[t]')}`,
+      tightness: 1e-6,
     },
     {
       id: 'd',
       says: 'and so does not grow in Hilbert’s metric either',
       claim: 'sup_ratio(p[t + 1], q)*sup_ratio(q, p[t + 1]) <= sup_ratio(p[t], q)*sup_ratio(q, p[t])',
+      tightness: 1e-6,
     },
   ],
   hypotheses: [

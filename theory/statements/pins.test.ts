@@ -491,7 +491,7 @@ const PINS: Readonly<Record<string, Pin>> = {
       a: ['risk(p[t + 1]) - risk(p[t]) == sigma2*d/((t + 1)*((t + 1)*n - d - 1))'],
       b: ['risk(p[t]) == sigma2*d*(1/(n - d - 1) + 1/(2*(2*n - d - 1)) + 1/(3*(3*n - d - 1)))', 'when t == 3'],
       c: ['risk(p[t]) <= 1.6449340668482265*sigma2*d/(n - d - 1)'],
-      d: ['t*risk(p[1]) - risk(p[t]) >= 0'],
+      d: ['risk(p[t]) <= t*risk(p[1])'],
     },
     hypotheses: { 'accumulated-data': ['for a b c'], 'enough-points': ['n > d + 1'] },
   },

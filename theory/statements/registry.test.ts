@@ -88,6 +88,20 @@ describe.each(named)('%s', (_id, statement) => {
     expect(unique(statement.mutants)).toBe(true);
   });
 
+  it('names the tightness of every bound on every model, and of nothing else', () => {
+    if (statement.expected?.verdict === 'refuted') return;
+    for (const model of statement.models) {
+      for (const spec of claimsFor(statement, model)) {
+        const { relation } = parseClaimSpec(statement, spec).claim;
+        const { tightness } = spec;
+        const required = typeof tightness === 'object' ? tightness[model] : tightness;
+        if (relation === '==') expect([spec.id, tightness]).toEqual([spec.id, undefined]);
+        if (relation === '<=' || relation === '>=') expect([spec.id, model, required]).not.toContain(undefined);
+        if (typeof required === 'number') expect(required > 0 && required < 1).toBe(true);
+      }
+    }
+  });
+
   it('makes claims on each of its models, and on no other', () => {
     for (const model of MODEL_KINDS) {
       const expected = statement.models.includes(model);

@@ -16,12 +16,14 @@ export const reverseKl: Statement = {
       says: 'KL from the real data is at most log(1 + λ)',
       claim: 'KL(p_ref, p[t]) <= log(1 + lambda)',
       when: 't >= 1',
+      tightness: 2e-5,
     },
     {
       id: 'b',
       says: 'because a share of at least 1/(1 + λ) is real',
       claim: 'sup_ratio(p_ref, p[t]) <= 1 + lambda',
       when: 't >= 1',
+      tightness: 1e-6,
     },
   ],
   hypotheses: [

@@ -16,7 +16,13 @@ export const rlhfEquivalence: Statement = {
     J_q: 'E(q, r) - KL(q, p[0])/t',
   },
   claims: [
-    { id: 'a', says: 'no other law has a larger regularised reward', claim: 'J_q <= J_t', when: 't >= 1' },
+    {
+      id: 'a',
+      says: 'no other law has a larger regularised reward',
+      claim: 'J_q <= J_t',
+      when: 't >= 1',
+      tightness: { discrete: 1e-6, gaussian: 0.01 },
+    },
     { id: 'b', says: 'and the gap is exactly KL(q‖p_t)/t', claim: 'J_t - J_q == KL(q, p[t])/t', when: 't >= 1' },
   ],
   hypotheses: [

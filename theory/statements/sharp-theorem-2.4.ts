@@ -15,8 +15,13 @@ export const sharpTheorem24: Statement = {
     'When the reward has range D, the density ratio stays below 1/(1 + λ − λ h_K), also for K = ∞ and beyond λ = 1/(K−1).',
   where: { h_K: H_SUP },
   claims: [
-    { id: 'a', says: 'the density ratio is bounded', claim: 'sup_ratio(p[t], p_ref) <= 1/(1 + lambda - lambda*h_K)' },
-    { id: 'b', says: 'hence the KL', claim: 'KL(p[t], p_ref) <= -log(1 + lambda - lambda*h_K)' },
+    {
+      id: 'a',
+      says: 'the density ratio is bounded',
+      claim: 'sup_ratio(p[t], p_ref) <= 1/(1 + lambda - lambda*h_K)',
+      tightness: { discrete: 'attained', 'large-discrete': 0.05 },
+    },
+    { id: 'b', says: 'hence the KL', claim: 'KL(p[t], p_ref) <= -log(1 + lambda - lambda*h_K)', tightness: 0.99 },
   ],
   hypotheses: [
     {

@@ -10,8 +10,8 @@ export const stepCost: Statement = {
   source: { kind: 'derived', reference: 'H is dominated, in convex order, by K u^(K−1) with u uniform' },
   summary: 'For every reward and every law, one round of K-way curation costs at most log K − (K−1)/K in KL.',
   claims: [
-    { id: 'a', says: 'in KL', claim: 'KL(curate(p[t]), p[t]) <= log(K) - (1 - 1/K)' },
-    { id: 'b', says: 'in χ²', claim: 'chi2(curate(p[t]), p[t]) <= (K - 1)^2/(2*K - 1)' },
+    { id: 'a', says: 'in KL', claim: 'KL(curate(p[t]), p[t]) <= log(K) - (1 - 1/K)', tightness: 0.3 },
+    { id: 'b', says: 'in χ²', claim: 'chi2(curate(p[t]), p[t]) <= (K - 1)^2/(2*K - 1)', tightness: 0.2 },
   ],
   hypotheses: [
     {

@@ -10,8 +10,18 @@ export const stepSandwich: Statement = {
   source: { kind: 'derived', reference: 'from step-identity' },
   summary: 'The gain lies between ((K−1)/K) Var/w_max and ((K−1)/K) Var/w_min.',
   claims: [
-    { id: 'a', says: 'from below', claim: 'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max' },
-    { id: 'b', says: 'from above', claim: 'E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/w_min' },
+    {
+      id: 'a',
+      says: 'from below',
+      claim: 'E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max',
+      tightness: 1e-6,
+    },
+    {
+      id: 'b',
+      says: 'from above',
+      claim: 'E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/w_min',
+      tightness: 5e-6,
+    },
   ],
   hypotheses: [
     {

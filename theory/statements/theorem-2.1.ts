@@ -26,18 +26,21 @@ export const theorem21: Statement = {
       id: 'a',
       says: 'every round gains at least half the variance over w_max',
       claim: 'E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)',
+      tightness: { discrete: 0.005, 'large-discrete': 1e-6, gaussian: 0.76, mixture: 0.77 },
     },
     {
       id: 'b',
       says: 'the expected weight approaches w_max geometrically',
       claim: 'w_max - E(p[t], w) <= (w_max - w_min)*rho^t*odds',
       models: ['discrete', 'large-discrete'],
+      tightness: { discrete: 5e-5, 'large-discrete': 0.2 },
     },
     {
       id: 'c',
       says: 'its variance vanishes geometrically',
       claim: 'Var(p[t], w) <= (w_max - w_min)^2*rho^t*odds',
       models: ['discrete', 'large-discrete'],
+      tightness: { discrete: 5e-5, 'large-discrete': 0.4 },
     },
     {
       id: 'd',
@@ -70,6 +73,7 @@ export const theorem21: Statement = {
       claim: 'r_max - E(p[t], r) <= (d + M_0)/(2*t)',
       when: 't >= 1',
       models: ['gaussian'],
+      tightness: 0.02,
     },
     {
       id: 'i',

@@ -39,6 +39,7 @@ export const theorem22: Statement = {
       says: 'at least geometrically',
       claim: 'KL(p_ref, p[t]) <= eta^t*KL(p_ref, p[0])',
       models: ['discrete'],
+      tightness: 'attained',
     },
     {
       id: 'd',
@@ -46,6 +47,7 @@ export const theorem22: Statement = {
       claim: 'KL(p_ref, p[t + 1]) <= eta^2*gamma*KL(p_ref, p[t])',
       when: 'u < 1',
       models: ['discrete'],
+      tightness: 0.05,
     },
     {
       id: 'e',
@@ -53,12 +55,14 @@ export const theorem22: Statement = {
       claim: 'KL(p_ref, p[t + 1]) >= eta^2*KL(p_ref, p[t])/gamma',
       when: 'u < 1',
       models: ['discrete'],
+      tightness: 0.05,
     },
     {
       id: 'f',
       says: 'with a fitting error of at most ε per round the deviation ends below ε/(1 − η)',
       claim: 'TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)',
       models: ['discrete'],
+      tightness: 'attained',
     },
     {
       id: 'g',

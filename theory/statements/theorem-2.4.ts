@@ -16,11 +16,13 @@ export const theorem24: Statement = {
       id: 'a',
       says: 'KL to the real data is at most −log(1 − λ(K−1))',
       claim: 'KL(p[t], p_ref) <= -log(1 - lambda*(K - 1))',
+      tightness: 0.98,
     },
     {
       id: 'b',
       says: 'the density ratio is at most 1/(1 − λ(K−1))',
       claim: 'sup_ratio(p[t], p_ref) <= 1/(1 - lambda*(K - 1))',
+      tightness: { discrete: 'attained', 'large-discrete': 0.02 },
     },
     {
       id: 'c',

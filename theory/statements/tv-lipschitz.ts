@@ -15,10 +15,15 @@ export const tvLipschitz: Statement = {
     'Two laws are no further apart after curation than h_K times their distance before, and h_K is the largest value of H.',
   where: { h_K: H_SUP },
   claims: [
-    { id: 'a', says: 'Lipschitz with constant h_K', claim: 'TV(curate(p[t]), curate(q)) <= h_K*TV(p[t], q)' },
-    { id: 'b', says: 'the curation factor is at most h_K', claim: 'H(p[t], x) <= h_K' },
-    { id: 'c', says: 'h_K is at most e^D', claim: 'h_K <= exp(D)' },
-    { id: 'd', says: 'and at most K', claim: 'h_K <= K' },
+    {
+      id: 'a',
+      says: 'Lipschitz with constant h_K',
+      claim: 'TV(curate(p[t]), curate(q)) <= h_K*TV(p[t], q)',
+      tightness: 'attained',
+    },
+    { id: 'b', says: 'the curation factor is at most h_K', claim: 'H(p[t], x) <= h_K', tightness: 'attained' },
+    { id: 'c', says: 'h_K is at most e^D', claim: 'h_K <= exp(D)', tightness: 'attained' },
+    { id: 'd', says: 'and at most K', claim: 'h_K <= K', tightness: 1e-6 },
   ],
   hypotheses: [
     {

@@ -4,6 +4,7 @@ import type { GaussianInstance } from '../../../models/closed-form/gaussian';
 import type { LargeInstance } from '../../../models/closed-form/large';
 import { Q } from '../../../theory';
 import type { Extents } from '../../results';
+import { domainSchema } from '../../results/schemas/domain';
 import { discreteExtents } from './discrete';
 import { gaussianExtents } from './gaussian';
 import { largeExtents } from './large';
@@ -174,6 +175,22 @@ describe('extents add up', () => {
     const both = mergeExtents(few, many);
     expect(mergeExtents(both, few)).toBe(both);
   });
+
+  it.each(Object.keys(domainSchema.unwrap().shape).filter((name) => name !== 'excluded'))(
+    'with nothing of %s lost',
+    (name) => {
+      const flag = name === 'massZero' || name === 'ties';
+      const at = (value: number): Extents => ({ [name]: flag ? true : one(value) });
+      const more = flag ? at(1) : { [name]: { ...one(2), infinite: true } };
+      const start: Extents = flag ? few : mergeExtents(few, at(1));
+      const without = { ...start, [name]: undefined } as unknown as Extents;
+      expect(mergeExtents(without, more)).toEqual({ ...start, ...more });
+      if (!flag) expect(mergeExtents(start, at(-1))).toMatchObject({ [name]: { least: -1 } });
+      if (!flag)
+        expect(mergeExtents(start, { [name]: { infinite: true } })).toMatchObject({ [name]: { infinite: true } });
+      expect(Object.keys(orderedExtents(more))).toEqual([name]);
+    },
+  );
 
   it('and are written in one order', () => {
     const { K, atoms, ...rest } = few;

@@ -8,9 +8,10 @@ const clamped = (value: number): number => Math.min(Number.MAX_VALUE, Math.max(N
 
 /** `num/den ≥ 0` as a finite double; 0 for 0 alone. */
 export function nearestDouble(value: Rational): number {
-  const [num, den] = [Number(value.num), Number(value.den)];
-  if (num === 0) return 0;
-  return clamped(num < Infinity && den < Infinity ? num / den : Q.toNumber(value));
+  const quotient = Number(value.num) / Number(value.den);
+  // Only a numerator or a denominator beyond the doubles gives anything else.
+  if (quotient > 0 && quotient < Infinity) return quotient;
+  return value.num === 0n ? 0 : clamped(Q.toNumber(value));
 }
 
 /** The quotient of two positive doubles, finite. */
