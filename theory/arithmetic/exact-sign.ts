@@ -105,6 +105,11 @@ export function encloseSharply(a: ExactReal): Interval {
   const merged: ExactReal = a.kind === 'finite' ? { ...a, logs: mergeLogs(a.logs) } : a;
   const quick = enclose(merged);
   if (merged.kind === 'infinite' || rationalOf(merged) || quick.hi - quick.lo <= Math.abs(quick.lo) / 100) return quick;
-  const fine = enclosureIn(big(PRECISIONS[0]), merged) ?? quick;
-  return fine.lo <= 0 && fine.hi >= 0 && vanishes(merged) ? point(0) : fine;
+  let fine = quick;
+  for (const [round, digits] of PRECISIONS.entries()) {
+    fine = enclosureIn(big(digits), merged) ?? fine;
+    if (fine.lo > 0 || fine.hi < 0) return fine;
+    if (round === (isLong(merged) ? 1 : 0)) return vanishes(merged) ? point(0) : fine;
+  }
+  return fine;
 }

@@ -54,7 +54,7 @@ export const dominatedAtoms: Statement = {
     loop: 'heterogeneous-users',
     users: { count: 3 },
   }),
-  budget: { rounds: 2 },
+  budget: { rounds: 2, exact: true },
   models: ['discrete'],
   mutants: ['prefer-worst', 'biased-sampler'],
 };

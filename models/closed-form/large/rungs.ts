@@ -1,6 +1,6 @@
 /**
- * The rungs of a large case: certified doubles, then exact rationals if the case is small enough for them (its *exact
- * twin* in the discrete model), else a rung without answers.
+ * The rungs of a large case: certified doubles, then the rungs of its *exact twin* in the discrete model if the case is small
+ * enough for them, else a rung without answers.
  */
 import { type AnyInterpretation, type Interpretation, NotRepresentableError, exactArithmetic } from '../../../theory';
 import type { Loop } from '../../loops';
@@ -40,14 +40,12 @@ function tooLarge(instance: LargeInstance): AnyInterpretation {
   return interpretation;
 }
 
-/** The rungs of a large case under a loop, cheapest first; each is built on demand. */
+/** The rungs of a large case under a loop, the cheapest first; each is built on demand. */
 export function largeRungs(instance: LargeInstance, loop: Loop): (() => AnyInterpretation)[] {
+  const twin = exactTwin(instance);
+  const [, ...precise] = twin === undefined ? [] : discreteRungs(twin, loop);
   return [
     () => new LargeInterpretation(instance, loop),
-    () => {
-      const twin = exactTwin(instance);
-      const exact = twin && discreteRungs(twin, loop)[1];
-      return exact ? exact() : tooLarge(instance);
-    },
+    ...(precise.length > 0 ? precise : [() => tooLarge(instance)]),
   ];
 }
