@@ -43,6 +43,8 @@ export default tseslint.config(
       'coverage/',
       'node_modules/',
       'curated-loops-report/',
+      'mutation-report/',
+      '.stryker-tmp/',
       'bench/.venv/',
       'bench/.build/',
       'models/kernels/assembly/',

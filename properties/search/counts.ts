@@ -19,7 +19,7 @@ export interface TightCase {
 }
 
 /** The cases of one claim. */
-export interface ClaimCounts {
+interface ClaimCounts {
   /** Number of random cases that decided it. */
   readonly cases: number;
   /** Number of random cases in which its two sides, not both 0, are equal. */
