@@ -3,8 +3,8 @@
  *
  *     MUTATE=theory npm run mutate        another area
  *
- * A mutant that survives is a change of the code that no test of the area notices. The report is in `mutation-report/`. Results and what
- * the survivors are: `docs/mutation.md`.
+ * A mutant that survives is a change of the code that no test of the area notices. The report is in `mutation-report/`. Results:
+ * `docs/mutation.md`.
  */
 /** What is mutated, and the tests that run. */
 const AREAS = {

@@ -53,14 +53,15 @@ async function finished(spec: SearchSpec, asked: Conjecture, explored: Explorati
   const found = outcome.counterexample;
   if (found === undefined) return { outcome, sides: undefined };
   const subject = caseOf(found.instance, spec.loop);
-  if (asked.scaling && checkCase(subject, [asked.claim]).status !== 'refuted') {
-    const { message } = new ContradictionError(
-      'a counterexample does not refute any more once its weights are scaled',
-      {
-        question: asked.question,
-        instance: encodeInstance(found.instance),
-      },
-    );
+  const again = asked.scaling && checkCase(subject, [asked.claim]);
+  if (again && again.status !== 'refuted') {
+    const { message } =
+      again.status === 'holds'
+        ? new ContradictionError('a counterexample does not refute any more once its weights are scaled', {
+            question: asked.question,
+            instance: encodeInstance(found.instance),
+          })
+        : { message: `a case is refuted up to a factor of its weights, and with it ${again.status}: ${again.reason}` };
     return { outcome: { ...outcome, counterexample: undefined, undecidedBecause: message }, sides: undefined };
   }
   return { outcome, sides: exactSides(subject, asked.claim.claim, found.finding, LONGEST) };
