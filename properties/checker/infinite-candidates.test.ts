@@ -55,7 +55,7 @@ describe('a rational function of K has its limit at K = ∞', () => {
     ['E(p[1], w) > E(p[0], w) + ((K - 1)/K)*Var(p[0], w)/w_max - 0.001'],
     ['(K^2 - 3)/(7*K^2)*w_max > w_max/8'],
   ])('%s, in doubles, by the filter and exactly', (source) => {
-    expect(everyWay(source, discrete())).toEqual(['holds', 'holds', 'holds']);
+    expect(new Set(everyWay(source, discrete()))).toEqual(new Set(['holds']));
   });
 
   it('is compiled into the filter', () => {

@@ -26,7 +26,7 @@ interface Pin {
 }
 
 const DEFAULT: Domain = {
-  candidates: { min: 1, max: 6, infinite: 'sometimes' },
+  candidates: { min: 1, max: 64, infinite: 'sometimes' },
   data: 'synthetic',
   start: 'free',
   bound: 'supremum',
@@ -48,7 +48,7 @@ const PINS: Readonly<Record<string, Pin>> = {
       mu_4: 'E(p[t], (w/E(p[t], w) - 1)^4)',
       s: '1/m + (K - 1)*nu/m^3 - (K - 1)*mu_3/m^4',
     },
-    domain: { candidates: { min: 2, max: 6, infinite: 'never' } },
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' } },
     claims: {
       a: ['KL(tilt(p[t]), curate(p[t])) <= log(1 + Var(p[t], w)/(K*E(p[t], w)^2))'],
       b: ['H(p[t], x)*E(p[t], w)/w(x) >= K*s'],
@@ -61,7 +61,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'lemma-2.2': {
     source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Lemma 2.2',
     models: 'discrete large-discrete gaussian mixture',
-    domain: {},
+    domain: { support: 'any' },
     claims: {
       a: ['E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max'],
       b: [
@@ -77,7 +77,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.1; rates derived',
     models: 'discrete large-discrete gaussian mixture',
     where: { odds: '(1 - P(p[0], A_star))/P(p[0], A_star)', rho: 'w_next*(w_max + w_min)/(w_max*(w_next + w_min))' },
-    domain: { candidates: { min: 2, max: 5, infinite: 'sometimes' } },
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'best' },
     claims: {
       a: ['E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)'],
       b: ['w_max - E(p[t], w) <= (w_max - w_min)*rho^t*odds', 'on discrete large-discrete'],
@@ -123,7 +123,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'theorem-2.3': {
     source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.3',
     models: 'discrete large-discrete gaussian mixture',
-    domain: { data: 'real', start: 'reference' },
+    domain: { data: 'real', start: 'reference', support: 'any' },
     claims: {
       a: [
         'E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^3*(1 - 1/K)*Var(p_ref, w)/w_max',
@@ -136,7 +136,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'theorem-2.4': {
     source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.4; (b) from its proof',
     models: 'discrete large-discrete',
-    domain: { candidates: { min: 1, max: 6, infinite: 'never' }, data: 'stable', start: 'reference' },
+    domain: { candidates: { min: 1, max: 64, infinite: 'never' }, data: 'stable', start: 'reference', support: 'any' },
     claims: {
       a: ['KL(p[t], p_ref) <= -log(1 - lambda*(K - 1))'],
       b: ['sup_ratio(p[t], p_ref) <= 1/(1 - lambda*(K - 1))'],
@@ -156,7 +156,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'step-identity': {
     source: 'derived: behind Lemma 2.2',
     models: 'discrete',
-    domain: { candidates: { min: 1, max: 4, infinite: 'never' } },
+    domain: { candidates: { min: 1, max: 64, infinite: 'never' } },
     claims: {
       a: ['E(curate(p[t]), w) - E(p[t], w) == E_draws(p[t], var(w)/mean(w))'],
       b: ['E(p[t + 1], w) - E(p[t], w) == (K - 1)/2*E_draws(p[t], (w[1] - w[2])^2/sum(w))', 'when K >= 2'],
@@ -166,7 +166,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'step-sandwich': {
     source: 'derived: from step-identity',
     models: 'discrete',
-    domain: {},
+    domain: { support: 'any' },
     claims: {
       a: ['E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max'],
       b: ['E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/w_min'],
@@ -190,7 +190,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'step-cost': {
     source: 'derived: H is dominated, in convex order, by K u^(K−1) with u uniform',
     models: 'discrete',
-    domain: { candidates: { min: 1, max: 6, infinite: 'never' } },
+    domain: { candidates: { min: 1, max: 64, infinite: 'never' }, support: 'any' },
     claims: {
       a: ['KL(curate(p[t]), p[t]) <= log(K) - (1 - 1/K)'],
       b: ['chi2(curate(p[t]), p[t]) <= (K - 1)^2/(2*K - 1)'],
@@ -204,7 +204,7 @@ const PINS: Readonly<Record<string, Pin>> = {
       rho: 'w_next*(w_max/K + (1 - 1/K)*w_min)/(w_max*(w_next/K + (1 - 1/K)*w_min))',
       odds: '(1 - P(p[0], A_star))/P(p[0], A_star)',
     },
-    domain: { candidates: { min: 2, max: 5, infinite: 'sometimes' } },
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' } },
     claims: {
       a: [
         'H(p[t], y)/H(p[t], x) <= w(y)*(w(x)/K + (1 - 1/K)*w_min)/(w(x)*(w(y)/K + (1 - 1/K)*w_min))',
@@ -243,7 +243,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     source: 'derived: Lemma 2.2 and Var_{p_t} ≥ (1 − η) Var_{p_ref}',
     models: 'discrete large-discrete gaussian mixture',
     where: { gain: '(1 - 1/K)*Var(p_ref, w)/w_max' },
-    domain: { data: 'real', start: 'reference' },
+    domain: { data: 'real', start: 'reference', support: 'any' },
     claims: {
       a: ['E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^2*gain', 'when t >= 1'],
       b: ['E(p[t], w) - E(p_ref, w) >= eta*gain', 'when t >= 1'],
@@ -254,7 +254,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     source: 'derived: s_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)',
     models: 'discrete large-discrete',
     where: { h_K: 'exp(D)/(1 + (exp(D) - 1)/K)' },
-    domain: { data: 'sharply-stable', start: 'reference' },
+    domain: { data: 'sharply-stable', start: 'reference', support: 'any' },
     claims: {
       a: ['sup_ratio(p[t], p_ref) <= 1/(1 + lambda - lambda*h_K)'],
       b: ['KL(p[t], p_ref) <= -log(1 + lambda - lambda*h_K)'],
@@ -277,7 +277,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'hedge-regret': {
     source: 'derived: Freund and Schapire 1997; convexity of log E[e^{tr}]',
     models: 'discrete',
-    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' }, support: 'best' },
     claims: { a: ['r_max - E(p[t], r) <= log(1/P(p[0], A_star))/t', 'when t >= 1'] },
     hypotheses: { 'many-candidates': ['1/K == 0'] },
   },
@@ -285,7 +285,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     source: 'derived: p_t ∝ p_0 e^{tr}',
     models: 'discrete',
     where: { delta: 'log(w_max/w_next)' },
-    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' }, support: 'best' },
     claims: { a: ['1 - P(p[t], A_star) <= (1 - P(p[0], A_star))/P(p[0], A_star)*exp(-delta*t)'] },
     hypotheses: { 'many-candidates': ['1/K == 0'] },
   },
@@ -386,7 +386,7 @@ const PINS: Readonly<Record<string, Pin>> = {
   'monotone-in-K': {
     source: 'derived: Chebyshev’s and Gibbs’ inequalities; listed as a conjecture before',
     models: 'discrete',
-    domain: { candidates: { min: 2, max: 5, infinite: 'never' } },
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' }, support: 'any' },
     claims: {
       a: ['E(curate(p[t]), w) >= E(curate(p[t], K - 1), w)'],
       b: ['E(curate(p[t]), w) > E(curate(p[t], K - 1), w)', 'when Var(p[t], w) > 0'],
@@ -447,7 +447,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     source: 'conjectured: at K = ∞ from the log-convexity of renewal sequences',
     models: 'discrete gaussian mixture',
     expected: 'open',
-    domain: { data: 'real', start: 'reference' },
+    domain: { data: 'real', start: 'reference', support: 'any' },
     claims: { a: ['E(p[t + 1], w) >= E(p[t], w)'] },
     hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
   },
