@@ -117,7 +117,7 @@ export interface TestBudget {
   readonly rounds: number;
   /** Whether only exact numbers decide the claims, as they do equalities: exact masses must stay short then. @defaultValue false */
   readonly exact?: boolean;
-  /** The largest K^rounds at finite K where exact masses must stay short. @defaultValue 130 */
+  /** The largest K^rounds at finite K. @defaultValue 130 where exact masses must stay short, else none */
   readonly growth?: number;
   /** Whether the choice may depend on the order of the candidates, all of which are tried then. @defaultValue false */
   readonly orders?: boolean;

@@ -366,7 +366,7 @@ interface Precision {
 
 const MODERATE: Precision = { bits: 512, digits: 60 };
 const HIGH: Precision = { bits: 1024, digits: 150 };
-const HIGHEST: Precision = { bits: 1536, digits: 400 };
+const HIGHEST: Precision = { bits: 4096, digits: 400 };
 
 /** Exact masses up to so many bits are cheaper than such enclosures. */
 const FEW_BITS = 800;

@@ -9,7 +9,7 @@
  */
 import type { KeepRule } from '../choice-rule';
 import { finite } from '../loop';
-import type { ChoicePart } from './choice-part';
+import { type ChoicePart, MOST_GROWTH } from './choice-part';
 
 const rule: KeepRule = {
   kind: 'keep',
@@ -27,6 +27,8 @@ export const bestOfK: ChoicePart = {
   title: 'the best of K candidates is kept',
   formula: 'keep argmax_k w_k, ties at random',
   reference: 'Stiennon et al. 2020, arXiv:2009.01325',
+  // Masses below the best fall like p^K.
+  needs: { growth: MOST_GROWTH },
   curate: (ops, law, candidates) =>
     candidates === Infinity ? finite(ops).concentrate(law) : finite(ops).choose(law, rule, candidates),
 };

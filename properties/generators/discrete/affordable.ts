@@ -28,6 +28,9 @@ function lowered(wanted: number, least: number, fits: (candidate: number) => boo
   return candidate;
 }
 
+/** Largest K^rounds: where exact masses must stay short, or where the loop makes masses fall like p^K. */
+const mostGrowth = ({ exact, growth = exact === true ? MOST_GROWTH : Infinity }: SearchDomain): number => growth;
+
 /** What the cost of a case depends on, besides K and the rounds. */
 type Sized = Pick<DiscreteInstance, 'p0' | 'w' | 'users'> & Partial<Pick<DiscreteInstance, 'pRef' | 'lambda'>>;
 
@@ -43,7 +46,11 @@ function exactBits({ p0, w, users, pRef = [], lambda = 'infinity' }: Sized, K: n
   // The sums of K weights divide a common multiple of all numbers up to the largest; or there are few of them.
   const sums = Math.min(multisetCount(w.length, K) * score, 1.5 * K * Number(largest));
   let bits = mass;
-  for (let t = 0; t < rounds; t += 1) bits = choices * (K * bits + sums) + real;
+  for (let t = 0; t < rounds; t += 1) {
+    // Users may choose one after the other.
+    for (let choice = 0; choice < choices; choice += 1) bits = K * bits + sums;
+    bits += real;
+  }
   return bits;
 }
 
@@ -51,21 +58,23 @@ function exactBits({ p0, w, users, pRef = [], lambda = 'infinity' }: Sized, K: n
 export function affordableCandidates(sized: Sized, wanted: number, domain: SearchDomain): number {
   if (wanted === Infinity || wanted === 1) return wanted;
   const n = sized.w.length;
-  const { growth = MOST_GROWTH, exact = false, orders = false } = domain;
+  const { exact = false, orders = false } = domain;
+  const growth = mostGrowth(domain);
   return lowered(
     wanted,
     Math.max(1, domain.candidates.min),
     (K) =>
       multisetCount(n, K) <= MOST_MULTISETS &&
       (!orders || n ** K <= MOST_ORDERS) &&
-      (!exact || (K <= growth && exactBits(sized, K, 1) <= MOST_BITS)),
+      K <= growth &&
+      (!exact || exactBits(sized, K, 1) <= MOST_BITS),
   );
 }
 
 /** The largest affordable number of rounds up to that of the instance. */
-export function affordableRounds(instance: DiscreteInstance, { exact, growth = MOST_GROWTH }: SearchDomain): number {
+export function affordableRounds(instance: DiscreteInstance, domain: SearchDomain): number {
   const { K, rounds } = instance;
-  if (exact !== true) return rounds;
+  const growth = mostGrowth(domain);
   const grows = (t: number): boolean => K !== Infinity && K ** t > growth;
-  return lowered(rounds, 1, (t) => !grows(t) && exactBits(instance, K, t) <= MOST_BITS);
+  return lowered(rounds, 1, (t) => !grows(t) && (domain.exact !== true || exactBits(instance, K, t) <= MOST_BITS));
 }
