@@ -22,6 +22,17 @@ describe('a rule over a field', () => {
   });
 });
 
+describe('exact sums', () => {
+  it('made one term after the other stay short', () => {
+    const terms = Array.from({ length: 400 }, (_, i) => Q.of(1, 1_000 + (i % 40)));
+    const total = terms.reduce((sum, term) => rationalField.add(sum, term), Q.zero);
+    const difference = terms.reduce((left, term) => rationalField.sub(left, term), Q.sum(terms));
+    expect(Q.equals(total, Q.sum(terms))).toBe(true);
+    expect(Q.sign(difference)).toBe(0);
+    expect(Q.bitLength(total)).toBeLessThan(1_200);
+  });
+});
+
 describe('exact roots', () => {
   it.each([
     ['0', '0'],

@@ -70,11 +70,19 @@ function rationalRoot(a: Q.Rational): Q.Rational {
   return { num: top, den: bottom };
 }
 
+/** Longer sums are brought to lowest terms: added one after the other, their denominators would multiply. */
+const LONG = 1n << 512n;
+
+function leanSum(a: Q.Rational, b: Q.Rational): Q.Rational {
+  const sum = Q.add(a, b);
+  return sum.den < LONG ? sum : Q.reduce(sum);
+}
+
 /** Exact rationals. */
 export const rationalField: Field<Q.Rational> = {
   of: (numerator, denominator = 1) => Q.of(numerator, nonZero(denominator, denominator === 0)),
-  add: Q.add,
-  sub: Q.sub,
+  add: leanSum,
+  sub: (a, b) => leanSum(a, Q.neg(b)),
   mul: Q.mul,
   div: (a, b) => Q.div(a, nonZero(b, b.num === 0n)),
   pow: Q.pow,
