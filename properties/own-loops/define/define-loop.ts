@@ -43,15 +43,15 @@ interface Ruled {
   readonly roots: boolean;
 }
 
-function needsOf({ needs = {}, choose, choice, step, limit }: LoopDefinition, { rule, roots }: Ruled): Needs {
+function needsOf({ needs = {}, choose, choice, score, step, limit }: LoopDefinition, { rule, roots }: Ruled): Needs {
   const { candidates, users, squares = roots } = needs;
   const listed = choose !== undefined || choice !== undefined;
   const range = { min: 1, max: LARGEST_K, ...candidates };
   const infinite = listed ? limit !== undefined : candidates?.max === undefined;
   const { min } = range;
   return {
-    // The number of digits that a rule adds is unknown.
-    growth: MOST_GROWTH,
+    // The number of digits that a rule adds is unknown; but a rule that sees K is asked about every K.
+    growth: score === undefined ? LARGEST_K : MOST_GROWTH,
     ...(step === undefined ? {} : { exact: true }),
     ...(rule.kind === 'choose' && rule.by.symmetric !== true ? { orders: true } : {}),
     ...(listed || candidates !== undefined ? { candidates: { min, max: Math.max(min, range.max), infinite } } : {}),
