@@ -54,6 +54,13 @@ function exactBits({ p0, w, users, pRef = [], lambda = 'infinity' }: Sized, K: n
   return bits;
 }
 
+/** The largest number of atoms up to the wanted one for which the least K of the domain is affordable. */
+export function affordableAtoms({ candidates, orders = false }: SearchDomain, wanted: number, least: number): number {
+  const { min, infinite } = candidates;
+  if (infinite === 'always') return wanted;
+  return lowered(wanted, least, (n) => multisetCount(n, min) <= MOST_MULTISETS && (!orders || n ** min <= MOST_ORDERS));
+}
+
 /** The largest affordable K up to the wanted one; of the domain. */
 export function affordableCandidates(sized: Sized, wanted: number, domain: SearchDomain): number {
   if (wanted === Infinity || wanted === 1) return wanted;

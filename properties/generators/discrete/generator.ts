@@ -13,7 +13,7 @@ import { type Genome, genome } from '../genome/genome';
 import { type Field, bit, choice, constant, odd, range, wideRange } from '../genome/genome-layout';
 import { perDomain } from '../per-domain';
 import { lawOf, ratio } from '../whole-ratio';
-import { affordableCandidates, affordableRounds } from './affordable';
+import { affordableAtoms, affordableCandidates, affordableRounds } from './affordable';
 import {
   type Genes,
   type OptionalAtom,
@@ -118,14 +118,18 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
   });
 }
 
-function atomsOf({ support, samples, users }: SearchDomain): {
+function atomsOf(domain: SearchDomain): {
   readonly min: number;
   readonly max: number;
   readonly usual?: number;
 } {
+  const { support, samples, users } = domain;
   if (users?.preferences === 'cyclic') return { min: 3, max: 3 };
   const min = support === 'best-missing' ? 1 : 2;
-  return samples ? { min, max: FEW_ATOMS } : { min, max: LARGEST_N, usual: USUAL_N };
+  // The best atom is added where it has no mass.
+  const added = support === 'best-missing' ? 1 : 0;
+  const max = affordableAtoms(domain, (samples ? FEW_ATOMS : LARGEST_N) + added, min + added) - added;
+  return { min, max, usual: Math.min(USUAL_N, max) };
 }
 
 const genotypes = perDomain(genomeOf);
