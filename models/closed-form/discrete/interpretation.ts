@@ -322,7 +322,7 @@ function exactBackend(
 ): Backend<ExactLaw, ExactReal> {
   return {
     arithmetic: exactArithmetic,
-    operations: exactLawOperations(instance.w, { users: instance.users, draw }),
+    operations: exactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),
