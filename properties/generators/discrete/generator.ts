@@ -10,7 +10,7 @@ import { type SearchDomain, Q, type Rational } from '../../../theory';
 import { discreteExtents } from '../extents/discrete';
 import type { CaseGenerator } from '../generator';
 import { type Genome, genome } from '../genome/genome';
-import { type Field, bit, choice, constant, range, wideRange } from '../genome/genome-layout';
+import { type Field, bit, choice, constant, odd, range, wideRange } from '../genome/genome-layout';
 import { perDomain } from '../per-domain';
 import { lawOf, ratio } from '../whole-ratio';
 import { affordableCandidates, affordableRounds } from './affordable';
@@ -89,16 +89,16 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
   return genome({
     head: {
       infinite: INFINITE[candidates.infinite],
-      masses: choice(2),
-      weights: choice(SCALES.length),
-      scale: wideRange(-9, 9, { min: 0, max: 0 }),
-      levels: wideRange(0, 1, { min: 0, max: 0 }),
-      sides: reference === 'any' ? choice(SIDES.length) : constant(0),
-      gaps: GAPS[support] === 'none' ? constant(0) : range(0, RARELY),
+      masses: odd(choice(2)),
+      weights: odd(choice(SCALES.length)),
+      scale: odd(wideRange(-9, 9, { min: 0, max: 0 })),
+      levels: odd(wideRange(0, 1, { min: 0, max: 0 })),
+      sides: odd(reference === 'any' ? choice(SIDES.length) : constant(0)),
+      gaps: odd(GAPS[support] === 'none' ? constant(0) : range(0, RARELY)),
       K: wideRange(candidates.min, candidates.max, { min: candidates.min, max: Math.max(candidates.min, USUAL_K) }),
       num: range(0, 40),
       den: range(1, DENOMINATORS.length),
-      magnitude: wideRange(-6, 6, { min: 0, max: 0 }),
+      magnitude: odd(wideRange(-6, 6, { min: 0, max: 0 })),
       bound: range(1, 100),
       epsilon: EPSILON[fit],
       rounds: wideRange(1, rounds, { min: 1, max: USUAL_ROUNDS }),
