@@ -351,7 +351,7 @@ function fixedPointBackend(
     arithmetic,
     operations: laws.operations(instance.w, { users: instance.users, draw }),
     from: laws.from,
-    masses: (law) => laws.masses(law, arithmetic),
+    masses: (law) => laws.masses(law, precision.digits + 3),
     massless: ({ hi }) => hi.map((value) => value === 0n),
     checkAffordable: () => undefined,
     drawing: (other) => fixedPointBackend(instance, precision, other),
