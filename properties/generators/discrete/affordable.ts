@@ -3,7 +3,7 @@ import type { DiscreteInstance } from '../../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
 
 /** Multisets of K candidates. A sum over more would be slow, and too long for the rung that decides what doubles cannot. */
-const MOST_MULTISETS = 2_500;
+const MOST_MULTISETS = 1_500;
 /** Orders of K candidates that a rule is asked about, where it may depend on the order. */
 const MOST_ORDERS = 4_096;
 /** Bits of the masses of the last round, where equalities must be decided. */

@@ -92,7 +92,7 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
       masses: odd(choice(2)),
       weights: odd(choice(SCALES.length)),
       scale: odd(wideRange(-9, 9, { min: 0, max: 0 })),
-      levels: odd(wideRange(0, 1, { min: 0, max: 0 })),
+      levels: odd(wideRange(0, EQUAL, { min: 0, max: 0 })),
       sides: odd(reference === 'any' ? choice(SIDES.length) : constant(0)),
       gaps: odd(GAPS[support] === 'none' ? constant(0) : range(0, RARELY)),
       K: wideRange(candidates.min, candidates.max, { min: candidates.min, max: Math.max(candidates.min, USUAL_K) }),
@@ -139,8 +139,9 @@ type PerAtom = (name: 'mass' | 'exponent' | 'weight' | 'part' | 'decade' | 'ref'
 
 const greatest = (values: readonly Rational[]): Rational => values.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
 
-/** Two weights only, so that many atoms tie, where the gene `levels` asks for it. */
-const digitOf = (digit: number, levels: number): number => (levels === 0 ? digit : 1 + (digit % 2));
+/** Values of the gene `levels`: two digits only, so that many atoms tie; or one weight for all. */
+const TWO_DIGITS = 1;
+const EQUAL = 2;
 
 /** Weights on the scale of the case, from the digit of each atom. */
 function weighing(
@@ -156,12 +157,15 @@ function weighing(
   const largest = Math.max(...masses);
   const [parts, decades] = [each('part'), each('decade')];
   return (digit, i) => {
-    const weight = scale({
-      digit: digitOf(digit, levels),
-      part: parts[i] ?? 1,
-      decade: decades[i] ?? 0,
-      commonness: ratio(masses[i] ?? largest, largest),
-    });
+    const weight =
+      levels === EQUAL
+        ? Q.one
+        : scale({
+            digit: levels === TWO_DIGITS ? 1 + (digit % 2) : digit,
+            part: parts[i] ?? 1,
+            decade: decades[i] ?? 0,
+            commonness: ratio(masses[i] ?? largest, largest),
+          });
     const scaled = Q.reduce(Q.mul(weight, factor));
     return domain.squares ? Q.mul(scaled, scaled) : scaled;
   };
