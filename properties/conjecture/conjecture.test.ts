@@ -47,8 +47,8 @@ describe('a false conjecture', () => {
     ],
     [
       { claim: 'E(p[t + 1], w) > E(p[t], w)', given: ['K >= 2'] },
-      { K: 2, w: ['2', '2'] },
-      { sides: { left: '2', right: '2' } },
+      { K: 2, p0: ['1/2', '1/2'], w: ['1', '1'] },
+      { sides: { left: '1', right: '1' } },
     ],
     [
       { claim: 'gain >= c', where: { gain: 'E(p[2], w) - E(p[0], w)', c: '1/100' }, given: ['K == 3'] },

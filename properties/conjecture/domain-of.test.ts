@@ -22,30 +22,33 @@ const domainFor = (question: Partial<ConjectureQuestion>): SearchDomain => read(
 
 describe('what is given is met by construction', () => {
   it.each<[string[], SearchDomain['candidates']]>([
-    [[], { min: 1, max: 6, infinite: 'sometimes' }],
-    [['K >= 2'], { min: 2, max: 6, infinite: 'sometimes' }],
-    [['K > 2'], { min: 3, max: 6, infinite: 'sometimes' }],
-    [['2.5 < K'], { min: 3, max: 6, infinite: 'sometimes' }],
-    [['K >= 9'], { min: 9, max: 11, infinite: 'sometimes' }],
+    [[], { min: 1, max: 64, infinite: 'sometimes' }],
+    [['K >= 2'], { min: 2, max: 64, infinite: 'sometimes' }],
+    [['K > 2'], { min: 3, max: 64, infinite: 'sometimes' }],
+    [['2.5 < K'], { min: 3, max: 64, infinite: 'sometimes' }],
+    [['K >= 9'], { min: 9, max: 64, infinite: 'sometimes' }],
+    [['K >= 63'], { min: 63, max: 65, infinite: 'sometimes' }],
+    [['K > 99'], { min: 100, max: 102, infinite: 'sometimes' }],
+    [['K > 100'], { min: 1, max: 64, infinite: 'always' }],
     [['K <= 4'], { min: 1, max: 4, infinite: 'never' }],
     [['K < 4'], { min: 1, max: 3, infinite: 'never' }],
     [['4.5 >= K', 'K > 1'], { min: 2, max: 4, infinite: 'never' }],
-    [['K <= 1000'], { min: 1, max: 6, infinite: 'never' }],
+    [['K <= 1000'], { min: 1, max: 64, infinite: 'never' }],
     [['K == 3'], { min: 3, max: 3, infinite: 'never' }],
     [['3 == K', 'K >= 2'], { min: 3, max: 3, infinite: 'never' }],
-    [['K > 10^6'], { min: 1, max: 6, infinite: 'sometimes' }],
-    [['K > 1000000'], { min: 1, max: 6, infinite: 'always' }],
+    [['K > 10^6'], { min: 1, max: 64, infinite: 'sometimes' }],
+    [['K > 1000000'], { min: 1, max: 64, infinite: 'always' }],
     // Nothing satisfies these: what is drawn is discarded, and the search says so.
-    [['K == 2.5'], { min: 1, max: 6, infinite: 'sometimes' }],
-    [['K < 1'], { min: 1, max: 6, infinite: 'sometimes' }],
-    [['K <= 2', 'K >= 3'], { min: 1, max: 6, infinite: 'sometimes' }],
-    [['K > -3'], { min: 1, max: 6, infinite: 'sometimes' }],
+    [['K == 2.5'], { min: 1, max: 64, infinite: 'sometimes' }],
+    [['K < 1'], { min: 1, max: 64, infinite: 'sometimes' }],
+    [['K <= 2', 'K >= 3'], { min: 1, max: 64, infinite: 'sometimes' }],
+    [['K > -3'], { min: 1, max: 64, infinite: 'sometimes' }],
   ])('%j: K from %j', (given, candidates) => {
     expect(domainFor({ given }).candidates).toEqual(candidates);
   });
 
   it.each<[Partial<ConjectureQuestion>, Partial<SearchDomain>]>([
-    [{}, { data: 'synthetic', start: 'free', fit: 'exact', rounds: 3 }],
+    [{}, { data: 'synthetic', start: 'free', fit: 'exact', rounds: 12 }],
     [{ claim: 'E(p[1], w) >= eta' }, { data: 'real' }],
     [{ claim: 'KL(p[1], p_ref) <= a', where: { a: 'log(1 + lambda)' } }, { data: 'real' }],
     [{ claim: 'a > 0', where: { a: 'log(1 + lambda)' } }, { data: 'real' }],
@@ -58,8 +61,9 @@ describe('what is given is met by construction', () => {
     [{ given: ['TV(p_ref, p[0]) <= 0'] }, { start: 'reference' }],
     [{ given: ['TV(p_ref, p[1]) <= 0'] }, { start: 'free' }],
     [{ claim: 'TV(p[1], p[0]) <= epsilon' }, { fit: 'sometimes-off' }],
-    [{ claim: 'E(p[5], w) > 0' }, { rounds: 7 }],
-    [{ claim: 'E(p[t + 4], w) > E(p[t], w)' }, { rounds: 6 }],
+    [{ claim: 'E(p[5], w) > 0' }, { rounds: 12 }],
+    [{ claim: 'E(p[11], w) > 0' }, { rounds: 13 }],
+    [{ claim: 'E(p[t + 13], w) > E(p[t], w)' }, { rounds: 15 }],
     [{ claim: 'E_users(E(p[0], w_u)) > 0' }, { users: { count: 2 } }],
     [{ claim: 'P(p[1], A_users) > 0' }, { users: { count: 2 } }],
     [{ claim: 'runs(E(p[1], w)) > 1/n' }, { samples: true }],

@@ -118,6 +118,7 @@ describe('stored counterexamples', () => {
   it('are decided first and refute a statement that broke', async () => {
     const broken = await run({
       statements: [{ ...fisher, claims: [{ id: 'a', says: '', claim: 'E(p[t + 1], w) > E(p[t], w)' }] }],
+      cases: 500,
     });
     const stored = broken.statements[0]?.cells[0]?.counterexample as Counterexample;
     const statements = [{ ...fisher, claims: [{ id: 'a', says: '', claim: 'E(p[t + 1], w) > E(p[t], w)' }] }];

@@ -33,6 +33,11 @@ export interface BigInterval {
   readonly hi: BigNumber;
 }
 
+/** `mantissa · 10^exponent`, exactly. */
+export function bigDecimal(mantissa: bigint, exponent: number): BigNumber {
+  return new (bigNumberClass())(`${mantissa}e${exponent}`);
+}
+
 function constructorFor(precision: number, rounding: number): BigConstructor {
   return bigNumberClass().clone({ precision, rounding, maxE: EXPONENT_LIMIT, minE: -EXPONENT_LIMIT });
 }

@@ -5,7 +5,7 @@
 export * as Q from './rational';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './anchored';
 export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
-export { bigArithmetic, type BigInterval } from './big-interval';
+export { bigArithmetic, bigDecimal, type BigInterval } from './big-interval';
 export { evaluateIn, exactOf, type ExactReal, rationalOf } from './exact-form';
 export { exactArithmetic } from './exact-real';
 export { signOf } from './exact-sign';

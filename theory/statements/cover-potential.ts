@@ -85,7 +85,7 @@ export const coverPotential: Statement = {
     loop: 'heterogeneous-users',
     users: { count: 3 },
   }),
-  budget: { rounds: 6 },
+  budget: { rounds: 4 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler', 'drop-real-data'],
 };

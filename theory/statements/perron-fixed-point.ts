@@ -85,6 +85,7 @@ export const perronFixedPoint: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 2, max: 4, infinite: 'always' }, data: 'real', reference: 'fixed-point' }),
+  budget: { rounds: 4 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler', 'real-share-low', 'real-share-high', 'drop-real-data'],
 };

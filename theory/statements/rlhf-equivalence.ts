@@ -51,7 +51,7 @@ export const rlhfEquivalence: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
-  budget: { rounds: 12 },
+  budget: { rounds: 6 },
   models: ['discrete', 'gaussian'],
   mutants: ['ignore-reward', 'prefer-worst', 'stale-model', 'forget-to-normalise', 'biased-sampler'],
 };

@@ -40,7 +40,7 @@ export const stepIdentity: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 1, max: LARGEST_K, infinite: 'never' } }),
-  budget: { rounds: 1, growth: 9 },
+  budget: { rounds: 1, growth: 6 },
   models: ['discrete'],
   mutants: [
     'ignore-reward',

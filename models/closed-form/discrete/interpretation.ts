@@ -322,7 +322,7 @@ function exactBackend(
 ): Backend<ExactLaw, ExactReal> {
   return {
     arithmetic: exactArithmetic,
-    operations: exactLawOperations(instance.w, { users: instance.users, draw }),
+    operations: exactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),
@@ -351,7 +351,7 @@ function fixedPointBackend(
     arithmetic,
     operations: laws.operations(instance.w, { users: instance.users, draw }),
     from: laws.from,
-    masses: (law) => laws.masses(law, arithmetic),
+    masses: (law) => laws.masses(law, precision.digits + 3),
     massless: ({ hi }) => hi.map((value) => value === 0n),
     checkAffordable: () => undefined,
     drawing: (other) => fixedPointBackend(instance, precision, other),

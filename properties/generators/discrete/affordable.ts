@@ -3,7 +3,7 @@ import type { DiscreteInstance } from '../../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
 
 /** Multisets of K candidates. A sum over more would be slow, and too long for the rung that decides what doubles cannot. */
-const MOST_MULTISETS = 2_500;
+const MOST_MULTISETS = 1_500;
 /** Orders of K candidates that a rule is asked about, where it may depend on the order. */
 const MOST_ORDERS = 4_096;
 /** Bits of the masses of the last round, where equalities must be decided. */
@@ -52,6 +52,13 @@ function exactBits({ p0, w, users, pRef = [], lambda = 'infinity' }: Sized, K: n
     bits += real;
   }
   return bits;
+}
+
+/** The largest number of atoms up to the wanted one for which the least K of the domain is affordable. */
+export function affordableAtoms({ candidates, orders = false }: SearchDomain, wanted: number, least: number): number {
+  const { min, infinite } = candidates;
+  if (infinite === 'always') return wanted;
+  return lowered(wanted, least, (n) => multisetCount(n, min) <= MOST_MULTISETS && (!orders || n ** min <= MOST_ORDERS));
 }
 
 /** The largest affordable K up to the wanted one; of the domain. */

@@ -10,10 +10,10 @@ import { type SearchDomain, Q, type Rational } from '../../../theory';
 import { discreteExtents } from '../extents/discrete';
 import type { CaseGenerator } from '../generator';
 import { type Genome, genome } from '../genome/genome';
-import { type Field, bit, choice, constant, range, wideRange } from '../genome/genome-layout';
+import { type Field, bit, choice, constant, odd, range, wideRange } from '../genome/genome-layout';
 import { perDomain } from '../per-domain';
 import { lawOf, ratio } from '../whole-ratio';
-import { affordableCandidates, affordableRounds } from './affordable';
+import { affordableAtoms, affordableCandidates, affordableRounds } from './affordable';
 import {
   type Genes,
   type OptionalAtom,
@@ -89,16 +89,16 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
   return genome({
     head: {
       infinite: INFINITE[candidates.infinite],
-      masses: choice(2),
-      weights: choice(SCALES.length),
-      scale: wideRange(-9, 9, { min: 0, max: 0 }),
-      levels: wideRange(0, 1, { min: 0, max: 0 }),
-      sides: reference === 'any' ? choice(SIDES.length) : constant(0),
-      gaps: GAPS[support] === 'none' ? constant(0) : range(0, RARELY),
+      masses: odd(choice(2)),
+      weights: odd(choice(SCALES.length)),
+      scale: odd(wideRange(-9, 9, { min: 0, max: 0 })),
+      levels: odd(wideRange(0, EQUAL, { min: 0, max: 0 })),
+      sides: odd(reference === 'any' ? choice(SIDES.length) : constant(0)),
+      gaps: odd(GAPS[support] === 'none' ? constant(0) : range(0, RARELY)),
       K: wideRange(candidates.min, candidates.max, { min: candidates.min, max: Math.max(candidates.min, USUAL_K) }),
       num: range(0, 40),
       den: range(1, DENOMINATORS.length),
-      magnitude: wideRange(-6, 6, { min: 0, max: 0 }),
+      magnitude: odd(wideRange(-6, 6, { min: 0, max: 0 })),
       bound: range(1, 100),
       epsilon: EPSILON[fit],
       rounds: wideRange(1, rounds, { min: 1, max: USUAL_ROUNDS }),
@@ -118,14 +118,18 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
   });
 }
 
-function atomsOf({ support, samples, users }: SearchDomain): {
+function atomsOf(domain: SearchDomain): {
   readonly min: number;
   readonly max: number;
   readonly usual?: number;
 } {
+  const { support, samples, users } = domain;
   if (users?.preferences === 'cyclic') return { min: 3, max: 3 };
   const min = support === 'best-missing' ? 1 : 2;
-  return samples ? { min, max: FEW_ATOMS } : { min, max: LARGEST_N, usual: USUAL_N };
+  // The best atom is added where it has no mass.
+  const added = support === 'best-missing' ? 1 : 0;
+  const max = affordableAtoms(domain, (samples ? FEW_ATOMS : LARGEST_N) + added, min + added) - added;
+  return { min, max, usual: Math.min(USUAL_N, max) };
 }
 
 const genotypes = perDomain(genomeOf);
@@ -135,8 +139,9 @@ type PerAtom = (name: 'mass' | 'exponent' | 'weight' | 'part' | 'decade' | 'ref'
 
 const greatest = (values: readonly Rational[]): Rational => values.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
 
-/** Two weights only, so that many atoms tie, where the gene `levels` asks for it. */
-const digitOf = (digit: number, levels: number): number => (levels === 0 ? digit : 1 + (digit % 2));
+/** Values of the gene `levels`: two digits only, so that many atoms tie; or one weight for all. */
+const TWO_DIGITS = 1;
+const EQUAL = 2;
 
 /** Weights on the scale of the case, from the digit of each atom. */
 function weighing(
@@ -152,12 +157,15 @@ function weighing(
   const largest = Math.max(...masses);
   const [parts, decades] = [each('part'), each('decade')];
   return (digit, i) => {
-    const weight = scale({
-      digit: digitOf(digit, levels),
-      part: parts[i] ?? 1,
-      decade: decades[i] ?? 0,
-      commonness: ratio(masses[i] ?? largest, largest),
-    });
+    const weight =
+      levels === EQUAL
+        ? Q.one
+        : scale({
+            digit: levels === TWO_DIGITS ? 1 + (digit % 2) : digit,
+            part: parts[i] ?? 1,
+            decade: decades[i] ?? 0,
+            commonness: ratio(masses[i] ?? largest, largest),
+          });
     const scaled = Q.reduce(Q.mul(weight, factor));
     return domain.squares ? Q.mul(scaled, scaled) : scaled;
   };

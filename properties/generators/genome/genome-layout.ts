@@ -18,7 +18,15 @@ export interface Field {
   readonly simplest: number;
   /** Where most genotypes have this gene; rarer ones have it anywhere. @defaultValue the whole range */
   readonly usual?: { readonly min: number; readonly max: number };
+  /** How many steps of another gene one step of this gene counts for, in what makes a genotype simple. @defaultValue 1 */
+  readonly cost?: number;
 }
+
+/** What one step of a field counts that makes a case odd as a whole. */
+const ODD_COST = 10;
+
+/** A field that makes a case odd as a whole, so that simple cases have it at its simplest value even if other genes are larger then. */
+export const odd = (field: Field): Field => ({ ...field, cost: ODD_COST });
 
 /** Whole numbers from `min` to `max`; `simplest` is by default the one nearest to 0. */
 export function range(min: number, max: number, simplest = Math.min(Math.max(0, min), max)): Field {
@@ -59,6 +67,8 @@ export interface Layout {
   readonly min: Int32Array;
   readonly max: Int32Array;
   readonly simplest: Int32Array;
+  /** What one step away from the simplest value counts. */
+  readonly cost: Int32Array;
   /** Where most genotypes have the gene. */
   readonly usualMin: Int32Array;
   readonly usualMax: Int32Array;
@@ -109,6 +119,7 @@ export function layoutOf<H extends string, A extends string>(spec: GenomeSpec<H,
     min: table((field) => field.min),
     max: table((field) => field.max),
     simplest: table((field) => field.simplest),
+    cost: table((field) => field.cost ?? 1),
     usualMin: table((field) => (field.usual ?? field).min),
     usualMax: table((field) => (field.usual ?? field).max),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Genome, genome } from './genome';
-import { type Field, type Layout, bit, choice, constant, range } from './genome-layout';
+import { type Field, type Layout, bit, choice, constant, odd, range } from './genome-layout';
 
 const small = genome({
   head: {
@@ -24,11 +24,18 @@ const wide = genome({
 
 const headOnly = genome({ head: { K: range(1, 6), rounds: range(1, 3) }, atom: {}, atoms: { min: 0, max: 0 } });
 
+const kinds = genome({
+  head: { K: range(1, 6), kind: odd(choice(3)), scale: odd(range(-9, 9)) },
+  atom: { digit: range(1, 9), decade: range(-4, 4) },
+  atoms: { min: 2, max: 4 },
+});
+
 type AnyGenome = Genome<string, string>;
 const GENOMES: readonly (readonly [string, AnyGenome])[] = [
   ['of small fields', small],
   ['of large fields', wide],
   ['without atoms', headOnly],
+  ['with odd kinds', kinds],
 ];
 
 const drawn = (arbitrary: AnyGenome, numRuns = 200, seed = 3): Int32Array[] => fc.sample(arbitrary, { numRuns, seed });
@@ -38,11 +45,11 @@ const candidatesOf = (arbitrary: AnyGenome, genes: Int32Array, context?: unknown
 ];
 
 /** Length, sum of complexities, complexities: what the order of simplicity compares, from first to last. */
-function rank({ simplest, headLength, stride }: Layout, genes: Int32Array): number[] {
+function rank({ simplest, cost, headLength, stride }: Layout, genes: Int32Array): number[] {
   const complexities = Array.from(genes, (gene, i) => {
     const field = i < headLength ? i : headLength + ((i - headLength) % stride);
     const distance = gene - (simplest[field] ?? NaN);
-    return distance >= 0 ? 2 * distance : 1 - 2 * distance;
+    return (distance >= 0 ? 2 * distance : 1 - 2 * distance) * (cost[field] ?? NaN);
   });
   return [genes.length, complexities.reduce((sum, c) => sum + c, 0), ...complexities];
 }
@@ -170,6 +177,19 @@ describe('shrinking', () => {
   it.each([1, 2, 3, 4, 5])('puts the simpler atom first (seed %i)', (seed) => {
     const unequal = (genes: Int32Array): boolean => small.atom(genes, 0, 'mass') !== small.atom(genes, 1, 'mass');
     expect([...shrunk(small, seed, unequal).genes]).toEqual([0, 0, 2, 7, 0, -3, 1, 0, 2, 0]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('trades an odd kind of case for larger numbers in a common one (seed %i)', (seed) => {
+    // Kind 0 takes the digits and the other kinds the decades, all times a power of ten.
+    const sizes = (genes: Int32Array): number[] =>
+      [0, 1].map((i) => {
+        const [digit, decade] = [kinds.atom(genes, i, 'digit'), kinds.atom(genes, i, 'decade')];
+        return (kinds.read(genes, 'kind') === 0 ? digit : 10 ** decade) * 10 ** kinds.read(genes, 'scale');
+      });
+    const unequal = (genes: Int32Array): boolean => new Set(sizes(genes)).size > 1;
+    expect([...shrunk(kinds, seed, unequal).genes]).toEqual([1, 0, 0, 1, 0, 2, 0]);
+    const large = (genes: Int32Array): boolean => Math.max(...sizes(genes)) >= 4;
+    expect([...shrunk(kinds, seed, large).genes]).toEqual([1, 0, 0, 1, 0, 4, 0]);
   });
 
   it('ends where no single step still fails', () => {

@@ -103,23 +103,30 @@ describe('a defined loop', () => {
   });
 
   it.each<[LoopDefinition, Loop['needs']]>([
-    [{ id: 'a', choice: '1/K' }, { candidates: { min: 1, max: 4, infinite: false } }],
-    [{ id: 'a', choice: '1/K', limit: 'best' }, { candidates: { min: 1, max: 4, infinite: true } }],
+    [{ id: 'a', choice: '1/K' }, { candidates: { min: 1, max: 64, infinite: false } }],
+    [{ id: 'a', choice: '1/K', limit: 'best' }, { candidates: { min: 1, max: 64, infinite: true } }],
     [
       { id: 'a', choice: '1/K', needs: { candidates: { min: 5 } } },
-      { candidates: { min: 5, max: 5, infinite: false } },
+      { candidates: { min: 5, max: 64, infinite: false } },
     ],
     [{ id: 'a', score: ({ w }) => w }, {}],
     [
       { id: 'a', score: ({ w }) => w, needs: { candidates: { max: 2 } } },
       { candidates: { min: 1, max: 2, infinite: false } },
     ],
-    [{ id: 'a', step: (p) => p, needs: { users: 2 } }, { users: { count: 2 } }],
+    [
+      { id: 'a', step: (p) => p, needs: { users: 2 } },
+      { exact: true, users: { count: 2 } },
+    ],
+    [
+      { id: 'a', choose: (all, F) => all.map(() => F.of(1, all.length)) },
+      { orders: true, candidates: { min: 1, max: 64, infinite: false } },
+    ],
     [
       { id: 'a', choice: 'sqrt(w[1]*w[1])/sum(w)', needs: { candidates: { max: 3 } } },
       { candidates: { min: 1, max: 3, infinite: false }, squares: true },
     ],
-  ])('%j is defined where it can be enumerated', (definition, needs) => {
+  ])('%j needs what its rule needs', (definition, needs) => {
     expect(defineLoop(definition).needs).toEqual({ growth: 32, ...needs });
   });
 

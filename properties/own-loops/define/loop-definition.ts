@@ -43,7 +43,7 @@ export interface LoopDefinition {
   /** Id of the learner, which fits the mixture; not allowed with `step`. @defaultValue 'exact-fit' */
   readonly learner?: string;
   readonly needs?: {
-    /** The K for which the loop is defined. @defaultValue 1 to 4 for `choose` and `choice`, else every K */
+    /** The K for which the loop is defined. @defaultValue 1 to 64 for `choose` and `choice`, else every K */
     readonly candidates?: { readonly min?: number; readonly max?: number };
     /** Number of users, each with a reward; the first has w. @defaultValue one reward */
     readonly users?: number;

@@ -51,8 +51,8 @@ describe('describeLoop', () => {
     expect(message).toContain(
       'lemma-2.2 on capped is: refuted (smallest counterexample below); it was expected to be: holds',
     );
-    expect(message).toContain('at t = 1: left 3/4, right 25/32 (exact)');
-    expect(message).toContain('p_0 = (1/2, 1/2), w = (1, 6), K = ∞, λ = ∞');
+    expect(message).toContain('at t = 0: left 1/10, right 1/8 (exact)');
+    expect(message).toContain('p_0 = (1/2, 1/2), w = (2, 4), K = 2, λ = ∞');
     expect(message).toMatch(/^ {2}domain: discrete, n .*, \d+ cases?$/m);
   });
 

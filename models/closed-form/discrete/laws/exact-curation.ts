@@ -15,7 +15,7 @@ import { multisetCount, multisets } from './multisets';
 export type ExactLaw = readonly Rational[];
 
 /** Bits of numbers, and bits times multisets, beyond which an exact step costs more than it is worth. */
-export const MOST_BITS = 50_000;
+export const MOST_BITS = 20_000;
 const MOST_WORK = 3e7;
 
 const refuse = (why: string): never => {
@@ -23,7 +23,11 @@ const refuse = (why: string): never => {
 };
 
 /** The distinct totals `Σ_j c_j s_j` over all multisets, and their least common multiple. */
-function totalsOf(scores: readonly bigint[], K: number): { readonly ofRow: readonly bigint[]; readonly lcm: bigint } {
+function totalsOf(
+  scores: readonly bigint[],
+  K: number,
+  mostBits: number,
+): { readonly ofRow: readonly bigint[]; readonly lcm: bigint } {
   const n = scores.length;
   const { size, counts } = multisets(n, K);
   const multiples = scores.map((score) => Array.from({ length: K + 1 }, (_, c) => BigInt(c) * score));
@@ -35,20 +39,26 @@ function totalsOf(scores: readonly bigint[], K: number): { readonly ofRow: reado
     ofRow.push(total);
     distinct.add(total);
   }
-  const limit = 1n << BigInt(MOST_BITS);
+  const limit = 1n << BigInt(mostBits);
   let lcm = 1n;
   for (const total of distinct) {
     lcm = (lcm / Q.gcd(lcm, total)) * total;
-    if (lcm > limit) refuse(`a common denominator of more than ${MOST_BITS} bits`);
+    if (lcm > limit) refuse(`a common denominator of more than ${mostBits} bits`);
   }
   return { ofRow, lcm };
 }
 
 /**
  * @param values positive scores, of which only the ratios matter. @param K whole number of at least 1
+ * @param mostBits of the common denominator of the sums of scores
  * @throws NotRepresentableError where the exact step would cost more than it is worth
  */
-export function curateFinite(law: ExactLaw, values: readonly Rational[], K: number): readonly Rational[] {
+export function curateFinite(
+  law: ExactLaw,
+  values: readonly Rational[],
+  K: number,
+  mostBits = MOST_BITS,
+): readonly Rational[] {
   const charged = law.flatMap(({ num }, i) => (num === 0n ? [] : [i]));
   const scores = Q.reduceAll(charged.map((i) => values[i] as Rational)).map(({ num }) => num);
   const n = charged.length;
@@ -60,7 +70,7 @@ export function curateFinite(law: ExactLaw, values: readonly Rational[], K: numb
   const bits = K * den.toString(16).length * 4;
   if (multisetCount(n, K) * bits > MOST_WORK) refuse(`${multisetCount(n, K)} multisets of masses of ${bits} bits`);
   const { size, counts, multinomial } = multisets(n, K);
-  const { ofRow, lcm } = totalsOf(scores, K);
+  const { ofRow, lcm } = totalsOf(scores, K, mostBits);
   const powers = common.map(({ num }) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
   const byTotal = new Map<bigint, bigint[]>();
   for (let row = 0; row < size; row += 1) {

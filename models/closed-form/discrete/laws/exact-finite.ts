@@ -72,14 +72,18 @@ function transform(laws: readonly ExactLaw[], rule: VectorRule, { each }: Weighe
 }
 
 /** The operations for given atoms. */
-export function exactFiniteOperations(atoms: WeighedAtoms, draw: Draw<ExactLaw>): FiniteOperations<ExactLaw> {
+export function exactFiniteOperations(
+  atoms: WeighedAtoms,
+  draw: Draw<ExactLaw>,
+  mostBits: number,
+): FiniteOperations<ExactLaw> {
   return {
     shares: atoms.shares,
     choose: (law, rule, candidates) => {
       if (rule.kind === 'luce') {
         const scores = Q.reduceAll(atoms.each.map((weights) => rule.score(weights, rationalField)));
         if (candidates === Infinity) return Q.reduceAll(tilted(law, scores, true));
-        return Q.reduceAll(curateFinite(law, scores, candidates));
+        return Q.reduceAll(curateFinite(law, scores, candidates, mostBits));
       }
       if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
       return Q.reduceAll(chooseByTable(law, rule, atoms, candidates));

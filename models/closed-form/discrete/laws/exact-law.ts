@@ -15,17 +15,18 @@ export interface ExactLawOperations extends LawOperations<ExactLaw>, Faults<Exac
 export function exactLawOperations(
   w: readonly Rational[],
   { users, draw = drawnExactly }: AtomOptions<ExactLaw> = {},
+  mostBits = MOST_BITS,
 ): ExactLawOperations {
   const scoresOf = (power: Choice['power']): Rational[] => Q.reduceAll(w.map((weight) => Q.pow(weight, power)));
   const curate = (law: ExactLaw, { candidates, power }: Choice): ExactLaw => {
     if (candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(power), true));
-    return Q.reduceAll(curateFinite(law, scoresOf(power), candidates));
+    return Q.reduceAll(curateFinite(law, scoresOf(power), candidates, mostBits));
   };
   let finite: FiniteOperations<ExactLaw> | undefined;
   return {
     // Built on first use, since Luce's choice by w does not need it.
     get finite() {
-      finite ??= exactFiniteOperations(weighedAtoms(w, users), draw);
+      finite ??= exactFiniteOperations(weighedAtoms(w, users), draw, mostBits);
       return finite;
     },
     curate,

@@ -6,11 +6,11 @@
  * rounded up, and quotients `a/(a + b)` take b from the other end. A round of K candidates multiplies relative widths by about K.
  */
 import {
-  type Arithmetic,
   type BigInterval,
   NotRepresentableError,
   Q,
   type Rational,
+  bigDecimal,
   rationalField,
 } from '../../../../theory';
 import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
@@ -38,8 +38,8 @@ export interface FixedPointOperations extends LawOperations<FixedPointLaw>, Faul
 export interface FixedPointLaws {
   /** The law of exact masses. */
   readonly from: (law: readonly Rational[]) => FixedPointLaw;
-  /** Enclosures of the masses in an arithmetic of high precision. */
-  readonly masses: (law: FixedPointLaw, A: Arithmetic<BigInterval>) => BigInterval[];
+  /** Enclosures of the masses, to so many significant digits where they have them. */
+  readonly masses: (law: FixedPointLaw, digits: number) => BigInterval[];
   /** The operations on laws with the given weights. */
   readonly operations: (w: readonly Rational[], options?: AtomOptions<FixedPointLaw>) => FixedPointOperations;
 }
@@ -225,12 +225,16 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     };
   }
 
-  /** Enclosures of the masses in an arithmetic of high precision. */
-  function masses({ lo, hi }: FixedPointLaw, A: Arithmetic<BigInterval>): BigInterval[] {
-    return lo.map((least, i) => ({
-      lo: A.fromRational({ num: least, den: ONE }).lo,
-      hi: A.fromRational({ num: hi[i] as bigint, den: ONE }).hi,
-    }));
+  /** `value/2^bits` to so many significant digits, rounded down or up. */
+  function decimal(value: bigint, digits: number, up: boolean): BigInterval['lo'] {
+    const magnitude = Math.floor((value.toString(16).length * 4 - bits) * Math.log10(2));
+    const places = Math.max(0, digits - magnitude);
+    const scaled = value * 10n ** BigInt(places);
+    return bigDecimal(up ? shiftUp(scaled) : shiftDown(scaled), -places);
+  }
+
+  function masses({ lo, hi }: FixedPointLaw, digits: number): BigInterval[] {
+    return lo.map((least, i) => ({ lo: decimal(least, digits, false), hi: decimal(hi[i] as bigint, digits, true) }));
   }
 
   return { from, masses, operations };
