@@ -127,7 +127,7 @@ describe('a defined loop', () => {
       { candidates: { min: 1, max: 3, infinite: false }, squares: true },
     ],
   ])('%j needs what its rule needs', (definition, needs) => {
-    expect(defineLoop(definition).needs).toEqual({ growth: 32, ...needs });
+    expect(defineLoop(definition).needs).toEqual({ growth: definition.score ? 32 : 64, ...needs });
   });
 
   it('keeps its rule in a copy, unless the copy has another part', () => {
