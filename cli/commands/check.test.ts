@@ -100,7 +100,7 @@ describe('check', () => {
     expect(captured.output).toMatch(/✓ tv-lipschitz +holds +60 +(attained|smallest margin)/);
     expect(captured.output).toContain('claim a: E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max');
     expect(captured.output).toMatch(/at t = \d: left \d+\/\d+, right \d+\/\d+ \(exact\)/);
-    expect(captured.output).toMatch(/p_0 = \(1\/2, 1\/2\), w = \(\d+, \d+\), K = (\d|∞), λ = ∞/);
+    expect(captured.output).toMatch(/p_0 = \(\d\/\d, \d\/\d\), w = \(\d+, \d+\), K = (\d|∞), λ = ∞/);
     expect(captured.output).toContain('1 holds, 1 refuted, 0 undecided, 0 not applicable; seed 20240709');
   });
 

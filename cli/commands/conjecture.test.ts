@@ -15,7 +15,7 @@ describe('conjecture', () => {
       '✗ counterexample',
       `  ${GAIN} >= Var(p[t], w)/w_max`,
       '  given K >= 2',
-      '  loop curated, discrete models, K 2 to 6 and ∞, synthetic data, p_0 any law, seed 20240709',
+      '  loop curated, discrete models, K 2 to 64 and ∞, synthetic data, p_0 any law, seed 20240709',
       expect.stringMatching(/^ {2}domain: discrete, n [=\d].*, \d+ cases?$/),
       '',
       '  K = 2, λ = ∞',

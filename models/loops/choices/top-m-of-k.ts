@@ -36,8 +36,8 @@ export function topMOfK(m: number): ChoicePart {
     title: `one of the best ${m} of K candidates is kept`,
     formula: `keep a random one of the ${m} largest w_k`,
     reference: 'truncation selection; Dong et al. 2023, arXiv:2304.06767',
-    // Masses below the best fall like p^K.
-    needs: { growth: MOST_GROWTH },
+    // Masses below the best fall like p^K, and claims look one round further.
+    needs: { growth: MOST_GROWTH / 2 },
     curate: (ops, law, candidates) =>
       candidates === Infinity ? finite(ops).concentrate(law) : finite(ops).choose(law, rule, candidates),
   };

@@ -5,7 +5,7 @@ import { type SearchDomain, Q, type Rational } from '../../../theory';
 /** Multisets of K candidates. A sum over more would be slow, and too long for the rung that decides what doubles cannot. */
 const MOST_MULTISETS = 1_500;
 /** Orders of K candidates that a rule is asked about, where it may depend on the order. */
-const MOST_ORDERS = 4_096;
+const MOST_ORDERS = 600;
 /** Bits of the masses of the last round, where equalities must be decided. */
 const MOST_BITS = 3_000;
 /** Largest K^rounds there, unless the domain says less. */

@@ -30,7 +30,7 @@ export interface FixedPointLaw {
 
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
 
-export interface FixedPointOperations extends LawOperations<FixedPointLaw>, Faults<FixedPointLaw> {
+interface FixedPointOperations extends LawOperations<FixedPointLaw>, Faults<FixedPointLaw> {
   condition(law: FixedPointLaw, event: readonly boolean[]): FixedPointLaw;
 }
 
