@@ -1,5 +1,5 @@
 /** What a case may cost. K and the number of rounds are lowered until a decision is affordable; they stay inside the domain. */
-import type { DiscreteInstance } from '../../../models/closed-form/discrete';
+import { type DiscreteInstance, multisetCount } from '../../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
 
 /** Multisets of K candidates. A sum over more would be slow, and too long for the rung that decides what doubles cannot. */
@@ -12,14 +12,6 @@ const MOST_BITS = 3_000;
 const MOST_GROWTH = 130;
 
 const bitsOf = (whole: bigint): number => whole.toString(16).length * 4;
-
-/** `C(n + K − 1, K)`, or a lower bound beyond 2^53. */
-function multisetCount(n: number, K: number): number {
-  const [fewer, more] = K < n - 1 ? [K, n - 1] : [n - 1, K];
-  let count = 1;
-  for (let k = 1; k <= fewer && count <= Number.MAX_SAFE_INTEGER; k += 1) count = (count * (more + k)) / k;
-  return count;
-}
 
 /** The largest number up to the wanted one that fits, but at least `least`. */
 function lowered(wanted: number, least: number, fits: (candidate: number) => boolean): number {
