@@ -1,101 +1,119 @@
 /**
- * Enclosures in high precision: interval arithmetic on mathjs BigNumber (decimal.js) with directed rounding.
+ * Enclosures in high precision: interval arithmetic on binary floating-point numbers of any length (`big-float.ts`).
  *
- * decimal.js rounds +, −, ×, ÷ and sqrt correctly in the mode of the constructor. So lower ends are computed with a
- * constructor that rounds to −∞ and upper ends with one that rounds to +∞. `exp` is computed with ten guard digits
- * and moved outwards by one unit of the working precision, which covers its documented error of one unit. Logarithms come
- * from `fixed-log.ts`, which is a hundred times as fast as decimal.js.
- * Digits are decimal. This is the last rung of the ladder; exact reals also use it to compare unequal logarithms.
+ * Lower ends are rounded down and upper ends up. Exponentials and logarithms come from `fixed-exp.ts` and `fixed-log.ts` with their error
+ * bounds. This is the last rung of the ladder; exact reals also use it to compare unequal logarithms.
  *
- * decimal.js overflows to ∞ and underflows to 0 in every rounding mode, which would narrow an enclosure to a wrong
- * point. So numbers beyond 10^±(4·10¹⁵) are refused. Undefined values throw as in `interval.ts`.
+ * Numbers beyond 2^±(2^51) are refused. Undefined values throw as in `interval.ts`.
  */
-import type { BigNumber } from 'mathjs';
 import { NotRepresentableError } from '../errors';
-import { bigNumberClass } from '../mathjs';
 import type { Arithmetic, Interval } from './arithmetic';
+import {
+  type BigFloat,
+  INFINITE,
+  ONE,
+  ZERO,
+  bitsOf,
+  compare,
+  isFinite,
+  negated,
+  product,
+  quotient,
+  rounded,
+  signOf,
+  squareRoot,
+  sum,
+  toDouble,
+} from './big-float';
+import { fixedExp } from './fixed-exp';
 import { fixedLog } from './fixed-log';
-import { decideBounds, refuse, roundDown, roundUp } from './interval';
+import { decideBounds, refuse } from './interval';
 import type { Rational } from './rational';
 
-type BigConstructor = new (value: string | number | BigNumber) => BigNumber;
-
-const ROUND_CEIL = 2;
-const ROUND_FLOOR = 3;
-const GUARD = 10;
-const EXPONENT_LIMIT = 9e15;
-/** Products and inverses of numbers with exponents up to this size neither overflow nor underflow. */
-const SAFE_EXPONENT = 4e15;
-
-/** A real number enclosed by decimals of high precision: `lo ≤ value ≤ hi`. */
+/** A real number enclosed by binary numbers of high precision: `lo ≤ value ≤ hi`. */
 export interface BigInterval {
-  readonly lo: BigNumber;
-  readonly hi: BigNumber;
+  readonly lo: BigFloat;
+  readonly hi: BigFloat;
 }
 
-/** `mantissa · 10^exponent`, exactly. */
-export function bigDecimal(mantissa: bigint, exponent: number): BigNumber {
-  return new (bigNumberClass())(`${mantissa}e${exponent}`);
-}
+/** Exponentials of numbers of more bits before the point are refused. */
+const LARGEST_EXPONENTIAL = 51;
 
-function constructorFor(precision: number, rounding: number): BigConstructor {
-  return bigNumberClass().clone({ precision, rounding, maxE: EXPONENT_LIMIT, minE: -EXPONENT_LIMIT });
+/** Bits of so many decimal digits. */
+const bitsOfDigits = (digits: number): number => Math.ceil(digits * Math.log2(10)) + 1;
+
+const least = (a: BigFloat, b: BigFloat): BigFloat => (compare(b, a) < 0 ? b : a);
+const greatest = (a: BigFloat, b: BigFloat): BigFloat => (compare(b, a) > 0 ? b : a);
+const at = (x: BigFloat): BigInterval => ({ lo: x, hi: x });
+const MINUS_ONE = negated(ONE);
+const positive = (x: BigFloat): boolean => x.m > 0n;
+const negative = (x: BigFloat): boolean => x.m < 0n;
+const isInfinite = (a: BigInterval): boolean => (!isFinite(a.lo) && positive(a.lo)) || (!isFinite(a.hi) && negative(a.hi));
+const isUnbounded = (a: BigInterval): boolean => !isFinite(a.lo) || !isFinite(a.hi);
+const isZero = (a: BigInterval): boolean => a.lo.m === 0n && a.hi.m === 0n;
+const containsZero = (a: BigInterval): boolean => !positive(a.lo) && !negative(a.hi);
+
+/** `lo · 2^exponent ≤ value ≤ hi · 2^exponent`, rounded outwards to so many decimal digits. */
+export function bigInterval(lo: bigint, hi: bigint, exponent: number, digits: number): BigInterval {
+  const bits = bitsOfDigits(digits);
+  return { lo: rounded(lo, exponent, bits, 'down'), hi: rounded(hi, exponent, bits, 'up') };
 }
 
 /**
- * High-precision enclosures with the given number of decimal digits.
- * @param digits working precision, 20 to 900 (decimal.js holds ln 10 to 1025 digits).
+ * High-precision enclosures.
+ * @param digits working precision in decimal digits, from 1 on
  */
 export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
-  const Down = constructorFor(digits, ROUND_FLOOR);
-  const Up = constructorFor(digits, ROUND_CEIL);
-  const Guarded = constructorFor(digits + GUARD, ROUND_FLOOR);
-  const down = (x: BigNumber): BigNumber => new Down(x);
-  const up = (x: BigNumber): BigNumber => new Up(x);
-  const point = (x: number): BigInterval => ({ lo: new Down(x), hi: new Up(x) });
-  const infinity = point(Infinity);
-  const positive = (x: BigNumber): boolean => x.greaterThan(0);
-  const negative = (x: BigNumber): boolean => x.lessThan(0);
-  const unit = new Up(10).pow(-(digits + GUARD - 3));
+  const bits = bitsOfDigits(digits);
 
-  const smallest = (values: BigNumber[]): BigNumber => values.reduce((a, b) => (b.lessThan(a) ? b : a));
-  const largest = (values: BigNumber[]): BigNumber => values.reduce((a, b) => (b.greaterThan(a) ? b : a));
-  const isInfinite = (a: BigInterval): boolean => a.lo.equals(Infinity) || a.hi.equals(-Infinity);
-  const isUnbounded = (a: BigInterval): boolean => !a.lo.isFinite() || !a.hi.isFinite();
-  const isZero = (a: BigInterval): boolean => a.lo.isZero() && a.hi.isZero();
-  const containsZero = (a: BigInterval): boolean => !positive(a.lo) && !negative(a.hi);
-  const safe = (a: BigInterval): BigInterval => {
-    const within = (x: BigNumber): boolean => !x.isFinite() || x.isZero() || Math.abs(x.e) <= SAFE_EXPONENT;
-    if (within(a.lo) && within(a.hi)) return a;
-    throw new NotRepresentableError(`a number beyond 10^±${SAFE_EXPONENT}`);
+  const neg = (a: BigInterval): BigInterval => ({ lo: negated(a.hi), hi: negated(a.lo) });
+
+  /** The sum of two ends that are not infinities of different signs. */
+  const plus = (a: BigFloat, b: BigFloat, direction: 'down' | 'up'): BigFloat => {
+    if (!isFinite(a)) return a;
+    return isFinite(b) ? sum(a, b, bits, direction) : b;
+  };
+  const opposite = (a: BigFloat, b: BigFloat): boolean => !isFinite(a) && !isFinite(b) && signOf(a) !== signOf(b);
+  const add = (a: BigInterval, b: BigInterval): BigInterval => {
+    if (opposite(a.lo, b.hi) || opposite(a.hi, b.lo)) refuse('∞ − ∞', isInfinite(a) && isInfinite(b));
+    return { lo: plus(a.lo, b.lo, 'down'), hi: plus(a.hi, b.hi, 'up') };
   };
 
-  const neg = (a: BigInterval): BigInterval => ({ lo: down(a.hi.neg()), hi: up(a.lo.neg()) });
-  const add = (a: BigInterval, b: BigInterval): BigInterval => {
-    if (isUnbounded(a) && isUnbounded(b) && (a.lo.plus(b.hi).isNaN() || a.hi.plus(b.lo).isNaN())) {
-      refuse('∞ − ∞', isInfinite(a) && isInfinite(b));
-    }
-    return { lo: down(a.lo).plus(b.lo), hi: up(a.hi).plus(b.hi) };
+  /** The product of two ends, where 0 · ∞ is excluded or 0. */
+  const times = (a: BigFloat, b: BigFloat, direction: 'down' | 'up'): BigFloat => {
+    if (isFinite(a) && isFinite(b)) return product(a, b, bits, direction);
+    const sign = signOf(a) * signOf(b);
+    return sign === 0 ? ZERO : sign > 0 ? INFINITE : negated(INFINITE);
   };
   const mul = (a: BigInterval, b: BigInterval): BigInterval => {
     if ((containsZero(a) && isUnbounded(b)) || (containsZero(b) && isUnbounded(a))) {
       refuse('0 · ∞', (isZero(a) && isInfinite(b)) || (isZero(b) && isInfinite(a)));
     }
+    if (!negative(a.lo) && !negative(b.lo)) return { lo: times(a.lo, b.lo, 'down'), hi: times(a.hi, b.hi, 'up') };
     const pairs = [a.lo, a.hi].flatMap((x) => [b.lo, b.hi].map((y) => [x, y] as const));
-    return safe({
-      lo: smallest(pairs.map(([x, y]) => down(x).times(y))),
-      hi: largest(pairs.map(([x, y]) => up(x).times(y))),
-    });
+    return {
+      lo: pairs.map(([x, y]) => times(x, y, 'down')).reduce(least),
+      hi: pairs.map(([x, y]) => times(x, y, 'up')).reduce(greatest),
+    };
+  };
+
+  /** The quotient of two ends, where the divisor is not 0 and at most one end is infinite. */
+  const over = (a: BigFloat, b: BigFloat, direction: 'down' | 'up'): BigFloat => {
+    if (!isFinite(b)) return ZERO;
+    if (!isFinite(a)) return signOf(a) === signOf(b) ? INFINITE : negated(INFINITE);
+    return quotient(a, b, bits, direction);
   };
   const inverse = (a: BigInterval): BigInterval =>
-    containsZero(a) ? refuse('division by zero', isZero(a)) : { lo: new Down(1).div(a.hi), hi: new Up(1).div(a.lo) };
+    containsZero(a) ? refuse('division by zero', isZero(a)) : { lo: over(ONE, a.hi, 'down'), hi: over(ONE, a.lo, 'up') };
   const div = (a: BigInterval, b: BigInterval): BigInterval => {
     if (isUnbounded(a) && isUnbounded(b)) refuse('∞ / ∞', isInfinite(a) && isInfinite(b));
-    return mul(a, inverse(b));
+    if (negative(a.lo) || !positive(b.lo)) return mul(a, inverse(b));
+    return { lo: over(a.lo, b.hi, 'down'), hi: over(a.hi, b.lo, 'up') };
   };
+
   const pow = (a: BigInterval, n: number): BigInterval => {
     if (n < 0) return inverse(pow(a, -n));
-    if (n === 0) return point(1);
+    if (n === 0) return at(ONE);
     if (n % 2 === 0 && negative(a.lo)) return pow(abs(a), n);
     if (n === 1) return a;
     const half = pow(a, Math.floor(n / 2));
@@ -104,58 +122,63 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
   const abs = (a: BigInterval): BigInterval => {
     if (!negative(a.lo)) return a;
     if (!positive(a.hi)) return neg(a);
-    return { lo: new Down(0), hi: largest([up(a.lo.neg()), a.hi]) };
+    return { lo: ZERO, hi: greatest(negated(a.lo), a.hi) };
   };
+
   const sqrt = (a: BigInterval): BigInterval => {
     if (negative(a.lo)) refuse('square root of a negative number', negative(a.hi));
-    return { lo: down(a.lo).sqrt(), hi: up(a.hi).sqrt() };
+    const root = (x: BigFloat, direction: 'down' | 'up'): BigFloat =>
+      isFinite(x) ? squareRoot(x, bits, direction) : x;
+    return { lo: root(a.lo, 'down'), hi: root(a.hi, 'up') };
   };
-  const widened = (lo: BigNumber, hi: BigNumber): BigInterval => ({
-    lo: lo.isFinite() ? down(lo).minus(up(lo.abs()).times(unit)) : lo,
-    hi: hi.isFinite() ? up(hi).plus(up(hi.abs()).times(unit)) : hi,
-  });
-  const exp = (a: BigInterval): BigInterval => {
-    const within = (x: BigNumber): boolean => !x.isFinite() || x.abs().lessThanOrEqualTo(2 * SAFE_EXPONENT);
-    if (!within(a.lo) || !within(a.hi)) throw new NotRepresentableError(`an exponential beyond 10^±${SAFE_EXPONENT}`);
-    return safe(widened(new Guarded(a.lo).exp(), new Guarded(a.hi).exp()));
+
+  const expOf = (x: BigFloat): BigInterval => {
+    if (!isFinite(x)) return at(positive(x) ? INFINITE : ZERO);
+    if (x.e + bitsOf(x.m) > LARGEST_EXPONENTIAL) throw new NotRepresentableError('an exponential beyond 2^±(2^51)');
+    const { lo, hi, exponent } = fixedExp(x, bits);
+    return { lo: rounded(lo, exponent, bits, 'down'), hi: rounded(hi, exponent, bits, 'up') };
   };
-  const logOf = (x: BigNumber): BigInterval => {
-    if (!positive(x)) return { lo: new Down(-Infinity), hi: new Up(-Infinity) };
-    if (!x.isFinite()) return infinity;
-    const [digitsOfX = '', exponent = '0'] = x.toExponential().split('e');
-    const [whole = '', fraction = ''] = digitsOfX.split('.');
-    const { lo, hi, bits } = fixedLog(BigInt(whole + fraction), Number(exponent) - fraction.length, digits + GUARD);
-    const scale = (1n << BigInt(bits)).toString();
-    return { lo: new Down(lo.toString()).div(scale), hi: new Up(hi.toString()).div(scale) };
+  /** The enclosure by an increasing function, from its enclosures at both ends. */
+  const increasing = (a: BigInterval, f: (x: BigFloat) => BigInterval): BigInterval => {
+    const lowest = f(a.lo);
+    return { lo: lowest.lo, hi: compare(a.lo, a.hi) === 0 ? lowest.hi : f(a.hi).hi };
+  };
+  const exp = (a: BigInterval): BigInterval => increasing(a, expOf);
+
+  const logOf = (x: BigFloat): BigInterval => {
+    if (!positive(x)) return at(negated(INFINITE));
+    if (!isFinite(x)) return at(INFINITE);
+    const { lo, hi, bits: scale } = fixedLog(x, bits);
+    return { lo: rounded(lo, -scale, bits, 'down'), hi: rounded(hi, -scale, bits, 'up') };
   };
   const log = (a: BigInterval): BigInterval => {
     if (negative(a.lo)) refuse('logarithm of a negative number', negative(a.hi));
-    return { lo: logOf(a.lo).lo, hi: logOf(a.hi).hi };
+    return increasing(a, logOf);
   };
+
   /** From here on `1 − tanh x = 2/(e^{2x} + 1)` is below a unit of the working precision. */
-  const saturated = 2 * digits;
-  const belowOne = new Down(1).minus(new Up(10).pow(-digits));
-  const tanh = (a: BigInterval): BigInterval => {
-    const at = (x: BigNumber): BigInterval => {
-      if (x.greaterThan(saturated)) return { lo: belowOne, hi: new Up(1) };
-      if (x.lessThan(-saturated)) return { lo: new Down(-1), hi: belowOne.neg() };
-      const e = exp(mul(point(2), { lo: x, hi: x }));
-      return div(add(e, point(-1)), add(e, point(1)));
-    };
-    return { lo: largest([new Down(-1), at(a.lo).lo]), hi: smallest([new Up(1), at(a.hi).hi]) };
+  const saturated: BigFloat = { m: BigInt(2 * bits), e: 0 };
+  const belowOne: BigFloat = { m: (1n << BigInt(bits)) - 1n, e: -bits };
+  const tanhOf = (x: BigFloat): BigInterval => {
+    if (compare(x, saturated) > 0) return { lo: belowOne, hi: ONE };
+    if (compare(x, negated(saturated)) < 0) return { lo: MINUS_ONE, hi: negated(belowOne) };
+    const e = expOf({ m: 2n * x.m, e: x.e });
+    const { lo, hi } = div(add(e, at(MINUS_ONE)), add(e, at(ONE)));
+    return { lo: greatest(MINUS_ONE, lo), hi: least(ONE, hi) };
   };
-  const toDouble = (x: BigNumber, round: (v: number) => number): number =>
-    x.isFinite() ? round(x.toNumber()) : x.toNumber();
 
   return {
     name: 'high-precision',
-    infinity,
-    fromRational: (value: Rational) => {
-      const num = value.num.toString();
-      const den = value.den.toString();
-      return { lo: new Down(num).div(den), hi: new Up(num).div(den) };
+    infinity: at(INFINITE),
+    fromRational: ({ num, den }: Rational) => {
+      if (den === 1n && bitsOf(num) <= bits) return at({ m: num, e: 0 });
+      const [a, b] = [
+        { m: num, e: 0 },
+        { m: den, e: 0 },
+      ];
+      return { lo: quotient(a, b, bits, 'down'), hi: quotient(a, b, bits, 'up') };
     },
-    sum: (terms) => terms.reduce(add, point(0)),
+    sum: (terms) => terms.reduce(add, at(ZERO)),
     neg,
     add,
     sub: (a, b) => add(a, neg(b)),
@@ -165,20 +188,23 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
     sqrt,
     exp,
     log,
-    tanh,
+    tanh: (a) => increasing(a, tanhOf),
     abs,
-    max: (a, b) => ({ lo: largest([a.lo, b.lo]), hi: largest([a.hi, b.hi]) }),
-    min: (a, b) => ({ lo: smallest([a.lo, b.lo]), hi: smallest([a.hi, b.hi]) }),
-    decide: (relation, a, b) => ({
-      truth: decideBounds(relation, {
-        atMost: a.hi.lessThanOrEqualTo(b.lo),
-        below: a.hi.lessThan(b.lo),
-        atLeast: a.lo.greaterThanOrEqualTo(b.hi),
-        above: a.lo.greaterThan(b.hi),
-        bothPoints: a.lo.equals(a.hi) && b.lo.equals(b.hi) && a.lo.equals(b.lo),
-      }),
-      certainty: 'certified',
-    }),
-    enclose: (a): Interval => ({ lo: toDouble(a.lo, roundDown), hi: toDouble(a.hi, roundUp) }),
+    max: (a, b) => ({ lo: greatest(a.lo, b.lo), hi: greatest(a.hi, b.hi) }),
+    min: (a, b) => ({ lo: least(a.lo, b.lo), hi: least(a.hi, b.hi) }),
+    decide: (relation, a, b) => {
+      const [up, down] = [compare(a.hi, b.lo), compare(a.lo, b.hi)];
+      return {
+        truth: decideBounds(relation, {
+          atMost: up <= 0,
+          below: up < 0,
+          atLeast: down >= 0,
+          above: down > 0,
+          bothPoints: up === 0 && down === 0 && compare(a.lo, a.hi) === 0,
+        }),
+        certainty: 'certified',
+      };
+    },
+    enclose: (a): Interval => ({ lo: toDouble(a.lo, 'down'), hi: toDouble(a.hi, 'up') }),
   };
 }

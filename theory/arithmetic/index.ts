@@ -5,7 +5,9 @@
 export * as Q from './rational';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './anchored';
 export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
-export { bigArithmetic, bigDecimal, type BigInterval } from './big-interval';
+export { toDouble as bigToDouble, type BigFloat } from './big-float';
+export { decimalOf } from './decimal';
+export { bigArithmetic, bigInterval, type BigInterval } from './big-interval';
 export { evaluateIn, exactOf, type ExactReal, rationalOf } from './exact-form';
 export { exactArithmetic } from './exact-real';
 export { signOf } from './exact-sign';
