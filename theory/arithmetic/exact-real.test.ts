@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { NotRepresentableError } from '../errors';
-import { toDouble } from './big-float';
-import { bigArithmetic } from './big-interval';
+import { bigArithmetic, toDouble } from './high-precision';
 import { type ExactReal, evaluateIn, exactOf, rationalOf } from './exact-form';
 import { exactArithmetic as A } from './exact-real';
 import * as Q from './rational';

@@ -8,7 +8,7 @@
  */
 import { NotRepresentableError } from '../errors';
 import type { Arithmetic, Interval, Certainty } from './arithmetic';
-import { type BigInterval, bigArithmetic } from './big-interval';
+import { type BigInterval, bigArithmetic } from './high-precision';
 import { logsVanish, mergeLogs, rationalProduct } from './coprime-base';
 import {
   type ExactReal,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { bigArithmetic } from './big-interval';
+import { bigArithmetic } from './high-precision';
 import { doubleArithmetic as A, point } from './interval';
 import { ofDouble } from './reference.testing';
 

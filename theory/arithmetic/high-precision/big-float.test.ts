@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { NotRepresentableError } from '../errors';
+import { NotRepresentableError } from '../../errors';
 import {
   type BigFloat,
   type Direction,
@@ -16,8 +16,8 @@ import {
   sum,
   toDouble,
 } from './big-float';
-import * as Q from './rational';
-import { ofDouble } from './reference.testing';
+import * as Q from '../rational';
+import { ofDouble } from '../reference.testing';
 
 /** Short and long mantissas at close and at distant exponents. */
 const numbers: fc.Arbitrary<BigFloat> = fc.record({

@@ -5,9 +5,9 @@
  * number of bits. A shift to the right rounds a BigInt towards −∞, which makes the directed rounding one instruction. Numbers of few
  * bits stay short, so whole numbers and powers of 2 are exact and cheap.
  */
-import { NotRepresentableError } from '../errors';
-import { roundDown, roundUp } from './interval';
-import * as Q from './rational';
+import { NotRepresentableError } from '../../errors';
+import { roundDown, roundUp } from '../interval';
+import * as Q from '../rational';
 
 /** `m · 2^e`. An infinite number has e = ∞ and m = ±1. */
 export interface BigFloat {
@@ -133,8 +133,7 @@ export function squareRoot({ m, e }: BigFloat, bits: number, direction: Directio
 }
 
 /** The exact value of a finite number. */
-export const exactly = ({ m, e }: BigFloat): Q.Rational =>
-  e >= 0 ? Q.of(m << BigInt(e)) : Q.of(m, 1n << BigInt(-e));
+export const exactly = ({ m, e }: BigFloat): Q.Rational => (e >= 0 ? Q.of(m << BigInt(e)) : Q.of(m, 1n << BigInt(-e)));
 
 /** Exponents of doubles, and of the products of 53 bits with them, lie well within ±this. */
 const DOUBLE_EXPONENT = 2000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Relation } from './arithmetic';
+import type { Relation } from '../arithmetic';
 import { ONE, compare, exactly, negated } from './big-float';
 import { type BigInterval, bigArithmetic } from './big-interval';
-import * as Q from './rational';
-import { ofDouble, rationals } from './reference.testing';
+import * as Q from '../rational';
+import { ofDouble, rationals } from '../reference.testing';
 
 const REFERENCE = bigArithmetic(300);
 const abs = (q: Q.Rational): Q.Rational => (q.num < 0n ? Q.neg(q) : q);

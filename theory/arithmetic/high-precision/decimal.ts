@@ -1,6 +1,6 @@
 /** Decimals of binary numbers of high precision, as BigNumbers of mathjs (decimal.js), for people and for tests. */
 import type { BigNumber } from 'mathjs';
-import { bigNumberClass } from '../mathjs';
+import { bigNumberClass } from '../../mathjs';
 import { type BigFloat, type Direction, isFinite } from './big-float';
 
 /** The rounding modes of decimal.js towards −∞ and towards +∞. */

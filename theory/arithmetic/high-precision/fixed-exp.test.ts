@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { bigNumberClass } from '../mathjs';
+import { bigNumberClass } from '../../mathjs';
 import type { BigFloat } from './big-float';
 import { decimalOf } from './decimal';
 import { fixedExp } from './fixed-exp';

@@ -6,8 +6,8 @@
  *
  * Numbers beyond 2^±(2^51) are refused. Undefined values throw as in `interval.ts`.
  */
-import { NotRepresentableError } from '../errors';
-import type { Arithmetic, Interval } from './arithmetic';
+import { NotRepresentableError } from '../../errors';
+import type { Arithmetic, Interval } from '../arithmetic';
 import {
   type BigFloat,
   INFINITE,
@@ -27,8 +27,8 @@ import {
 } from './big-float';
 import { fixedExp } from './fixed-exp';
 import { fixedLog } from './fixed-log';
-import { decideBounds, refuse } from './interval';
-import type { Rational } from './rational';
+import { decideBounds, refuse } from '../interval';
+import type { Rational } from '../rational';
 
 /** A real number enclosed by binary numbers of high precision: `lo ≤ value ≤ hi`. */
 export interface BigInterval {
@@ -48,7 +48,8 @@ const at = (x: BigFloat): BigInterval => ({ lo: x, hi: x });
 const MINUS_ONE = negated(ONE);
 const positive = (x: BigFloat): boolean => x.m > 0n;
 const negative = (x: BigFloat): boolean => x.m < 0n;
-const isInfinite = (a: BigInterval): boolean => (!isFinite(a.lo) && positive(a.lo)) || (!isFinite(a.hi) && negative(a.hi));
+const isInfinite = (a: BigInterval): boolean =>
+  (!isFinite(a.lo) && positive(a.lo)) || (!isFinite(a.hi) && negative(a.hi));
 const isUnbounded = (a: BigInterval): boolean => !isFinite(a.lo) || !isFinite(a.hi);
 const isZero = (a: BigInterval): boolean => a.lo.m === 0n && a.hi.m === 0n;
 const containsZero = (a: BigInterval): boolean => !positive(a.lo) && !negative(a.hi);
@@ -104,7 +105,9 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
     return quotient(a, b, bits, direction);
   };
   const inverse = (a: BigInterval): BigInterval =>
-    containsZero(a) ? refuse('division by zero', isZero(a)) : { lo: over(ONE, a.hi, 'down'), hi: over(ONE, a.lo, 'up') };
+    containsZero(a)
+      ? refuse('division by zero', isZero(a))
+      : { lo: over(ONE, a.hi, 'down'), hi: over(ONE, a.lo, 'up') };
   const div = (a: BigInterval, b: BigInterval): BigInterval => {
     if (isUnbounded(a) && isUnbounded(b)) refuse('∞ / ∞', isInfinite(a) && isInfinite(b));
     if (negative(a.lo) || !positive(b.lo)) return mul(a, inverse(b));
