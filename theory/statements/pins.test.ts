@@ -76,7 +76,11 @@ const PINS: Readonly<Record<string, Pin>> = {
   'theorem-2.1': {
     source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.1; rates derived',
     models: 'discrete large-discrete gaussian mixture',
-    where: { odds: '(1 - P(p[0], A_star))/P(p[0], A_star)', rho: 'w_next*(w_max + w_min)/(w_max*(w_next + w_min))' },
+    where: {
+      odds: '(1 - P(p[0], A_star))/P(p[0], A_star)',
+      rho: 'w_next*(w_max + w_min)/(w_max*(w_next + w_min))',
+      spread: 'd/2 + 4*M_0/27 + (d + M_0/4)^2/16',
+    },
     domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'best' },
     claims: {
       a: ['E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)'],
@@ -86,14 +90,18 @@ const PINS: Readonly<Record<string, Pin>> = {
       e: ['mass(given(p[t], A_star), x) == p_star(x)', 'on discrete'],
       f: ['KL(p_star, p[t + 1]) < KL(p_star, p[t])', 'when P(p[t], A_star) < 1', 'on discrete'],
       g: ['Var(p[t + 1], r) < Var(p[t], r)', 'on gaussian'],
-      h: ['r_max - E(p[t], r) <= (d + M_0)/(2*t)', 'when t >= 1', 'on gaussian'],
+      h: ['r_max - E(p[t], r) <= (d + M_0/4)/(2*t)', 'when t >= 1', 'on gaussian mixture'],
       i: ['P(p[t + 1], A_star) > P(p[t], A_star)', 'learned: only'],
-      j: ['E(p[t + 1], w) - E(p[t], w) >= Var(p[t], w)/(2*w_max) - epsilon*w_max', 'learned: only'],
+      j: ['E(p[t], w) - E(p[0], w) >= Var(p[0], w)/(2*w_max)', 'when t >= 1', 'learned: only'],
+      k: ['w_max - E(p[t], w) <= w_max*(d + M_0/4)/(2*t)', 'when t >= 1', 'on gaussian mixture'],
+      l: ['Var(p[t], r) <= (d/2 + 4*M_0/27)/t^2', 'when t >= 1', 'on gaussian'],
+      m: ['Var(p[t], r) <= spread/t^2', 'when t >= 1', 'on mixture'],
+      n: ['Var(p[t], w) <= w_max^2*spread/t^2', 'when t >= 1', 'on gaussian mixture'],
     },
     hypotheses: {
-      'two-candidates': ['K >= 2', 'for a b c f i j'],
+      'two-candidates': ['K >= 2', 'for a b c f g h i j k l m n'],
       'supremum-approached': ['for b c'],
-      'bounded-reward': ['for g h'],
+      'bounded-reward': ['for g h k l m n'],
       'best-has-mass': ['P(p[0], A_star) > 0', 'for b c d e f'],
     },
   },
@@ -101,7 +109,12 @@ const PINS: Readonly<Record<string, Pin>> = {
     source:
       'restated: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.2; restated with explicit rates',
     models: 'discrete gaussian',
-    where: { u: 'max(sup_ratio(p[t], p_ref) - 1, 1 - 1/sup_ratio(p_ref, p[t]))', gamma: '((1 + u)/(1 - u))^2' },
+    where: {
+      u: 'max(sup_ratio(p[t], p_ref) - 1, 1 - 1/sup_ratio(p_ref, p[t]))',
+      gamma: '((1 + u)/(1 - u))^2',
+      J: 'KL(p_ref, p[t]) + KL(p[t], p_ref)',
+      c: '1 + J + sqrt(J^2 + 2*J)',
+    },
     domain: {
       candidates: { min: 1, max: 1, infinite: 'never' },
       data: 'real',
@@ -117,8 +130,15 @@ const PINS: Readonly<Record<string, Pin>> = {
       f: ['TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)', 'on discrete'],
       g: ['E(p[t + 1], w) - E(p_ref, w) <= eta*(E(p[t], w) - E(p_ref, w)) + epsilon*w_max', 'learned: only'],
       h: ['E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max', 'learned: only'],
+      i: ['E(p[t + 1], r) - E(p_ref, r) == eta*(E(p[t], r) - E(p_ref, r))', 'on gaussian'],
+      j: ['KL(p_ref, p[t + 1]) <= eta^2*c^2*KL(p_ref, p[t])', 'on gaussian'],
+      k: ['KL(p_ref, p[t + 1]) >= eta^2*KL(p_ref, p[t])/c^2', 'on gaussian'],
     },
-    hypotheses: { 'real-data': ['eta < 1', 'for b'], 'exact-fit': ['epsilon == 0', 'for a b c d e'] },
+    hypotheses: {
+      'no-curation': [],
+      'real-data': ['eta < 1', 'for b'],
+      'exact-fit': ['epsilon == 0', 'for a b c d e'],
+    },
   },
   'theorem-2.3': {
     source: 'published: Ferbach, Bertrand, Bose, Gidel 2024, arXiv:2407.09499, Theorem 2.3',
@@ -221,12 +241,24 @@ const PINS: Readonly<Record<string, Pin>> = {
     where: { h_K: 'exp(D)/(1 + (exp(D) - 1)/K)' },
     domain: {},
     claims: {
-      a: ['TV(curate(p[t]), curate(q)) <= h_K*TV(p[t], q)'],
+      a: ['TV(curate(p[t]), curate(q)) <= h_K*TV(p[t], q)', 'when TV(p[t], q) > 0'],
       b: ['H(p[t], x) <= h_K'],
       c: ['h_K <= exp(D)'],
       d: ['h_K <= K'],
     },
     hypotheses: { 'bounded-range': ['for a b'] },
+  },
+  'tv-contraction': {
+    source: 'derived: tv-lipschitz, with real data in common; Banach fixed point theorem',
+    models: 'discrete',
+    where: { h_K: 'exp(D)/(1 + (exp(D) - 1)/K)' },
+    domain: { data: 'sharply-stable' },
+    claims: {
+      a: ['TV(next(p[t]), next(q)) <= eta*h_K*TV(p[t], q)', 'when TV(p[t], q) > 0'],
+      b: ['TV(p[t + 1], p[t]) <= (eta*h_K)^t*TV(p[1], p[0])', 'when t >= 1'],
+      c: ['TV(next(p[t]), next(q)) < TV(p[t], q)', 'when TV(p[t], q) > 0'],
+    },
+    hypotheses: { 'enough-real-data': ['lambda*(h_K - 1) < 1', 'for c'], 'bounded-range': ['for a b'] },
   },
   'selection-response': {
     source: 'derived: from the definition of the loop with real data',
