@@ -127,7 +127,11 @@ const PINS: Readonly<Record<string, Pin>> = {
       c: ['KL(p_ref, p[t]) <= eta^t*KL(p_ref, p[0])', 'on discrete'],
       d: ['KL(p_ref, p[t + 1]) <= eta^2*gamma*KL(p_ref, p[t])', 'when u < 1', 'on discrete'],
       e: ['KL(p_ref, p[t + 1]) >= eta^2*KL(p_ref, p[t])/gamma', 'when u < 1', 'on discrete'],
-      f: ['TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)', 'on discrete'],
+      f: [
+        'TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)',
+        'when min(epsilon, t) > 0',
+        'on discrete',
+      ],
       g: ['E(p[t + 1], w) - E(p_ref, w) <= eta*(E(p[t], w) - E(p_ref, w)) + epsilon*w_max', 'learned: only'],
       h: ['E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max', 'learned: only'],
       i: ['E(p[t + 1], r) - E(p_ref, r) == eta*(E(p[t], r) - E(p_ref, r))', 'on gaussian'],

@@ -6,7 +6,8 @@
  * convexity of KL it falls at least like η^t. (d, e) are the limit `KL_{t+1}/KL_t → η²` with its rate: with
  * `Δ = p_t − p_ref`, `f(s) = KL(p_ref‖p_ref + sΔ)` has `f'' = Σ p_ref Δ²/(p_ref + sΔ)²`, so for
  * `u = sup|p_t/p_ref − 1| < 1` both `f(η)` and `f(1)` lie within `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) With a fitting
- * error of at most ε in total variation, the deviation ends below ε/(1 − η). (g, h) are (a) for the mean of one
+ * error of at most ε in total variation, the deviation ends below ε/(1 − η). The errors of the instances lead towards an atom, the uniform law, away from the
+ * real data, or in changing directions. Without an error (a) says more. (g, h) are (a) for the mean of one
  * function, up to the fitting error.
  *
  * (i, j, k) are about Gaussians refitted by maximum likelihood, which keeps the mean m and the second moment S = E[xxᵀ] of the
@@ -72,8 +73,9 @@ export const theorem22: Statement = {
       id: 'f',
       says: 'with a fitting error of at most ε per round the deviation ends below ε/(1 − η)',
       claim: 'TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)',
+      when: 'min(epsilon, t) > 0',
       models: ['discrete'],
-      tightness: 'attained',
+      tightness: 1e-6,
     },
     {
       id: 'g',
