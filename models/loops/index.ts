@@ -5,7 +5,6 @@ export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {
   type Candidates,
   type Choice,
-  type ErrorTarget,
   finite,
   type FiniteOperations,
   type Lambda,

@@ -18,7 +18,6 @@ import {
   type Genes,
   type OptionalAtom,
   type OptionalHead,
-  errorTargetsOf,
   optionalAtom,
   optionalHead,
   samplesOf,
@@ -227,8 +226,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
     ...users,
     ...samplesOf(domain, extras),
   };
-  const targets = errorTargetsOf(domain, extras, drawn);
-  const instance = { ...drawn, ...targets, rounds: affordableRounds(drawn, domain) };
+  const instance = { ...drawn, rounds: affordableRounds(drawn, domain) };
   if (domain.users?.preferences === 'cyclic') return withCyclicUsers(instance);
   return withFixedPoint(instance, domain.reference ?? 'any', extras);
 }
