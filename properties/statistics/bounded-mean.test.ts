@@ -27,6 +27,45 @@ describe('a bounded mean', () => {
     expect([from - 1e-6, from + 1e-2, to + 1e-6].map((m) => mean.compare(m))).toEqual(['above', 'unknown', 'below']);
   });
 
+  describe('allows for rounding', () => {
+    const u = 2 ** -53;
+    // Samples are converted to [0, 1] and back without rounding here, so that the allowance alone moves the ends.
+    const options = { alpha: 0.01, planned: 500 };
+    const unit = new ConfidenceSequence(options);
+    const mean = new BoundedMean({ ...options, range: { lo: 0, hi: 4 } });
+    unit.add(uniform(500));
+    mean.add(uniform(500).map((x) => 4 * x));
+
+    it('by moving both ends of the enclosure outwards, by little', () => {
+      const [inner, { lo, hi }] = [unit.enclosure(), mean.enclosure()];
+      expect(lo).toBeLessThan(4 * inner.lo * (1 - 12 * u));
+      expect(lo).toBeGreaterThan(4 * inner.lo * (1 - 24 * u));
+      expect(hi).toBeGreaterThan(4 * inner.hi * (1 + 12 * u));
+      expect(hi).toBeLessThan(4 * inner.hi * (1 + 24 * u));
+    });
+
+    /** The last mean on this side that is refuted. */
+    function lastRefuted(side: 'above' | 'below'): number {
+      let [refuted, left] = [side === 'above' ? 0 : 1, unit.mean];
+      for (let i = 0; i < 80; i += 1) {
+        const m = (refuted + left) / 2;
+        if (unit.certainly(side, m)) refuted = m;
+        else left = m;
+      }
+      return refuted;
+    }
+
+    it.each<['above' | 'below', number]>([
+      ['above', -1],
+      ['below', 1],
+    ])('by not being %s a value that only just is', (side, outwards) => {
+      const value = 4 * lastRefuted(side);
+      expect(mean.compare(value)).toBe('unknown');
+      expect(mean.compare(value * (1 + outwards * 12 * u))).toBe('unknown');
+      expect(mean.compare(value * (1 + outwards * 24 * u))).toBe(side);
+    });
+  });
+
   it('never leaves its range, and starts as all of it', () => {
     const double = fc.double({ min: -1e6, max: 1e6, noNaN: true });
     fc.assert(
@@ -62,7 +101,10 @@ describe('a bounded mean', () => {
     mean.add([-2 - 1.9e-12, 1e-3 + 1.9e-12]);
     expect(mean.mean).toBeCloseTo((-2 + 1e-3) / 2, 10);
     for (const x of [-2 - 2.1e-12, 1e-3 + 2.1e-12, NaN]) {
-      expect(() => mean.add([0, x])).toThrow(`sample 3 is ${x}, outside the range [-2, 0.001]`);
+      expect(() => mean.add([0, x])).toThrow(
+        `sample 3 is ${x}, outside the range [-2, 0.001] that its variable is declared to have: ` +
+          'a mean of values without a sure range has no bound',
+      );
     }
     expect(mean.count).toBe(2);
   });
@@ -74,10 +116,15 @@ describe('a bounded mean', () => {
     { lo: -1e308, hi: 1e308 },
   ])('refuses the range [$lo, $hi]', (range) => {
     expect(() => new BoundedMean({ alpha: 0.1, range })).toThrow(InputError);
+    expect(() => new BoundedMean({ alpha: 0.1, range })).toThrow(
+      `a range must have finite ends, the lower one first, not [${range.lo}, ${range.hi}]`,
+    );
   });
 
   it('refuses to be compared with NaN, and a bad alpha', () => {
-    expect(() => new BoundedMean({ alpha: 0.1, range: { lo: 0, hi: 0 } }).compare(NaN)).toThrow(RangeError);
+    expect(() => new BoundedMean({ alpha: 0.1, range: { lo: 0, hi: 0 } }).compare(NaN)).toThrow(
+      new RangeError('a mean cannot be compared with NaN'),
+    );
     expect(() => new BoundedMean({ alpha: 2, range: { lo: 0, hi: 0 } })).toThrow(InputError);
   });
 });

@@ -86,7 +86,7 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     learner: flowMatching(tf, SMALL_FLOW),
     most: 4096,
   });
-  const [synthetic, , withReal] = mixtures as [Experiment, Experiment, Experiment];
+  const [synthetic, stable, withReal] = mixtures as [Experiment, Experiment, Experiment];
   const choice = { experiment: synthetic, statements: ['lemma-2.2'], rounds: 1 };
   const mutants: LearnedMutant[] = [
     { id: 'ignore-reward', ...choice },
@@ -103,6 +103,14 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
       statements: ['theorem-2.2'],
       rounds: 2,
     })),
+    ...(['ignore-reward', 'prefer-worst'] as const).map((id): LearnedMutant => ({
+      id,
+      experiment: synthetic,
+      statements: ['theorem-2.1'],
+      rounds: 1,
+    })),
+    { id: 'prefer-worst', experiment: withReal, statements: ['theorem-2.3'], rounds: 1 },
+    { id: 'drop-real-data', experiment: stable, statements: ['theorem-2.4'], rounds: 2 },
   ];
   return { experiments: [...mixtures, softmax, flow], mutants, backend };
 }

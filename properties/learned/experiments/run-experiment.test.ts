@@ -176,6 +176,10 @@ describe('wrong loops', () => {
   test.each([
     ['ignore-reward', 'lemma-2.2', {}],
     ['prefer-worst', 'lemma-2.2', {}],
+    ['ignore-reward', 'theorem-2.1', {}],
+    ['prefer-worst', 'theorem-2.1', {}],
+    ['prefer-worst', 'theorem-2.3', { lambda: Q.one }],
+    ['drop-real-data', 'theorem-2.4', { lambda: Q.of(1, 4) }],
     ['real-share-low', 'selection-response', { lambda: Q.one }],
     ['real-share-high', 'selection-response', { lambda: Q.one }],
     ['drop-real-data', 'theorem-2.2', { lambda: Q.one, K: 1, start: classes([0.1, 0.1, 0.8]) }],

@@ -15,7 +15,7 @@ import {
 } from '../../../../theory';
 import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
 import { stream } from '../../../random';
-import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, weighedAtoms } from './atoms';
+import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
 import { multisetCount, multisets } from './multisets';
 
@@ -199,7 +199,6 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
   ): FixedPointOperations {
     const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
     const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
-    const toAtom = (at: number): Rational[] => w.map((_, i) => (i === at ? Q.one : Q.zero));
     return {
       finite: finiteOperations(weighedAtoms(w, users), draw),
       curate: (law, { candidates, power }) => curate(law, scoresOf(power), candidates),
@@ -217,9 +216,9 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
             law.lo.map((_, i) => (i === law.lo.length - 1 ? Q.of(2) : Q.one)),
           ),
         ),
-      misfit: (law, epsilon) => {
+      misfit: (law, epsilon, target) => {
         const odds = Q.div(epsilon, Q.sub(Q.one, epsilon));
-        return mixed(law, from(toAtom(0)), odds);
+        return mixed(law, from(targetLaw(target, w.length)), odds);
       },
       condition: (law, event) => normalised(only(law, event)),
     };
