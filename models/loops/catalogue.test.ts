@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { Q, UnanswerableError } from '../../theory';
 import { BUILT_IN_LOOPS, loopOf } from './catalogue';
+import { luceChoice } from './choices';
+import { composeLoop } from './compose';
+import { exactFit } from './learners';
+import { realData } from './mixtures';
 import { type LawOperations, type Needs, finite } from './loop';
 import { MUTANTS } from './mutants/catalogue';
 import { CHOICES, LEARNERS_OF_LAWS, MIXTURES } from './parts';
 
+const models = ['discrete', 'gaussian'] as const;
 const two = { count: 2, shares: [Q.of(1, 2), Q.of(1, 2)] };
 
 /** The built-in loops, with what their instances must have. */
@@ -39,9 +44,34 @@ describe('the built-in loops', () => {
       models: ['discrete', 'gaussian'],
       ownMixture: 'the loop mixes in no real data, whatever λ is',
     });
+    expect(loopOf('luce+real-data+unbiased-sample').needs).toEqual({ samples: true, models: ['gaussian'] });
     expect(loopOf('plackett-luce-warm+accumulate+maximum-likelihood').needs).toMatchObject({
       squares: true,
       models: ['discrete', 'gaussian', 'mixture'],
+    });
+  });
+
+  it('of parts that allow different K and models need what all of them allow', () => {
+    const parts = {
+      choice: { ...luceChoice, needs: { candidates: { min: 2, max: 5, infinite: true }, models } },
+      mixture: { ...realData, needs: { candidates: { min: 1, max: 3, infinite: false } } },
+      learner: { ...exactFit, needs: { models: ['large-discrete', 'discrete'] } },
+    } as const;
+    expect(composeLoop(parts).needs).toEqual({
+      candidates: { min: 2, max: 3, infinite: false },
+      models: ['discrete'],
+    });
+    const infinite = { ...realData, needs: { candidates: { min: 4, max: 9, infinite: true } } };
+    expect(composeLoop({ ...parts, mixture: infinite, learner: exactFit }).needs).toEqual({
+      candidates: { min: 4, max: 5, infinite: true },
+      models,
+    });
+    const ordered = { ...luceChoice, needs: { orders: true, exact: true, growth: 5 } } as const;
+    const small = { ...realData, needs: { growth: 3 } };
+    expect(composeLoop({ choice: ordered, mixture: small, learner: exactFit }).needs).toEqual({
+      orders: true,
+      exact: true,
+      growth: 3,
     });
   });
 

@@ -158,3 +158,7 @@ describe('choices of users', () => {
     expect(shown(law)).toBe('15/56,9/28,23/56');
   });
 });
+
+it('a comparison of one candidate keeps it', () => {
+  expect(shown(loopOf('pairwise-with-ties').curate(operations, rationals('1/2,1/3,1/6'), 1))).toBe('1/2,1/3,1/6');
+});
