@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { stream } from '../../models';
 import { InputError } from '../../theory';
-import { ConfidenceSequence } from './betting';
+import { ConfidenceSequence, NoMeanError } from './betting';
 import { BoundedMean } from './bounded-mean';
 
 const uniform = (n: number): Float64Array => {
@@ -107,6 +107,16 @@ describe('a bounded mean', () => {
       );
     }
     expect(mean.count).toBe(2);
+  });
+
+  it('is compared with nothing when no mean is left', () => {
+    const mean = new BoundedMean({ alpha: 0.01, planned: 400, range: { lo: 0, hi: 2 } });
+    mean.add(Array<number>(400).fill(0.2));
+    mean.add(Array<number>(4000).fill(1.8));
+    expect(() => mean.compare(0.3)).toThrow(NoMeanError);
+    expect(() => mean.compare(0.3)).toThrow(
+      'no mean is left after 4400 samples; for samples of one mean this has probability at most 0.01',
+    );
   });
 
   it.each([

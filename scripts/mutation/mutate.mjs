@@ -7,7 +7,7 @@
  *     npm run mutate -- statistics --again              only the mutants that survived last time
  *
  * `--out FILE` (default `mutation-report/AREA.json`) receives every mutant with what noticed it; a run continues the file if it exists.
- * A mutant that a test fails on, or that takes ten times the time of the tests, is killed; else it survives. Results: `docs/mutation.md`.
+ * A mutant that a test fails on, or on which a test file takes ten times its time, is killed; else it survives. Results: `docs/mutation.md`.
  * StrykerJS makes the mutants (`npm run setup:mutation`). Its own runner is not used: it puts all mutants of a file into one program, with a
  * switch at each, and so makes the tests of the statistics 25 times slower.
  */
@@ -15,7 +15,7 @@ import { execFileSync, fork } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,9 +26,9 @@ import { printTable } from './table.mjs';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '..', '..');
 
-/** A mutant may take this many times the time of the tests, plus the start. */
+/** A test file may take this many times its time without a mutant, plus the start. */
 const PATIENCE = 10;
-const START_MS = 20_000;
+const START_MS = 15_000;
 const WITHOUT_MUTANT_MS = 600_000;
 const TIMEOUT = 'the tests do not end';
 /** Mutants per process: jest keeps some memory of every run. */
@@ -64,7 +64,7 @@ class Tests {
       env: { ...process.env, NODE_ENV: 'test' },
     });
     const message = await this.answer(60_000);
-    if (message !== 'ready') throw new Error('the process of the tests does not start');
+    if (!message.ended) throw new Error('the process of the tests does not start');
   }
 
   stop() {
@@ -86,15 +86,25 @@ class Tests {
     });
   }
 
-  /** @returns `failure` undefined if all files pass, and the time of each file */
-  async run(files, limit) {
+  /**
+   * Runs test files until one fails.
+   * @param limitOf the time in milliseconds after which a file counts as failed
+   * @returns the file that failed and its `failure`, if any, and the time of each file
+   */
+  async run(files, limitOf) {
     if (this.runs >= RUNS_PER_PROCESS) this.stop();
     if (this.child === undefined) await this.start();
     this.runs += 1;
-    this.child.send(files.map((file) => join(this.copy, file)));
-    const result = await this.answer(limit);
-    if (result.times === undefined) this.stop();
-    return result;
+    const times = new Map();
+    for (const file of files) {
+      const start = Date.now();
+      this.child.send(join(this.copy, file));
+      const { failure, ended } = await this.answer(limitOf(file));
+      times.set(file, Date.now() - start);
+      if (!ended) this.stop();
+      if (failure !== undefined) return { file, failure, times };
+    }
+    return { times };
   }
 }
 
@@ -140,10 +150,10 @@ function chosenFiles(files, { mutate, tests, without = [] }, words) {
 
 /** The time of each test file. The tests must pass without a mutant: else they would seem to notice every one. */
 async function timesOf(tests, runner) {
-  await runner.run(tests, WITHOUT_MUTANT_MS);
-  const { failure, file, times } = await runner.run(tests, WITHOUT_MUTANT_MS);
-  if (failure !== undefined) throw new Error(`without a mutant, ${file ?? 'a test'} fails: ${failure}`);
-  return new Map(Object.entries(times).map(([path, ms]) => [relative(runner.copy, path), ms]));
+  await runner.run(tests, () => WITHOUT_MUTANT_MS);
+  const { failure, file, times } = await runner.run(tests, () => WITHOUT_MUTANT_MS);
+  if (failure !== undefined) throw new Error(`without a mutant, ${file} fails: ${failure}`);
+  return times;
 }
 
 /** Which mutants to run: every `step`-th of those that no earlier run has tried, or those that survived it. */
@@ -156,7 +166,7 @@ function selection(earlier, { step, again }) {
 /** Runs the tests on the chosen mutants, and gives each to `report` with what noticed it. */
 async function tryMutants({ mutate, tests }, runner, isChosen, report) {
   const times = await timesOf(tests, runner);
-  const limit = START_MS + PATIENCE * [...times.values()].reduce((sum, ms) => sum + ms, 0);
+  const limitOf = (test) => START_MS + PATIENCE * times.get(test);
   let number = 0;
   for (const file of mutate) {
     const path = join(runner.copy, file);
@@ -166,8 +176,7 @@ async function tryMutants({ mutate, tests }, runner, isChosen, report) {
       const id = `${file}#${index}`;
       if (!isChosen(id, number++)) continue;
       writeFileSync(path, changed);
-      const { failure, file: failed } = await runner.run(ordered(tests, file, kills, times), limit);
-      const at = failed && relative(runner.copy, failed);
+      const { failure, file: at } = await runner.run(ordered(tests, file, kills, times), limitOf);
       if (at) kills.set(at, (kills.get(at) ?? 0) + 1);
       const status = failure === undefined ? 'survived' : failure === TIMEOUT ? 'timeout' : 'killed';
       report({ id, file, ...mutant, status, at, by: failure });

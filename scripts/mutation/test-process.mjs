@@ -1,8 +1,7 @@
 /**
  * A process that runs test files for `mutate.mjs`, so that a mutant which never ends can be killed with it.
  *
- * It receives the test files of one run, in order, and runs them until one fails. It answers with the failed file and test, if any, and the
- * time of each file in milliseconds.
+ * It receives the path of a test file, runs it and answers with the name of the test that failed, if any.
  */
 import { readConfig } from 'jest-config';
 import TestRunner from 'jest-runner';
@@ -12,7 +11,14 @@ import { TestWatcher } from 'jest-watcher';
 const QUIET = { log() {}, warn() {}, error() {}, info() {} };
 
 async function prepared() {
-  const argv = { _: [], $0: '', ci: true, maxWorkers: '1', silent: true, testEnvironment: process.argv[2] };
+  const argv = {
+    _: [],
+    $0: '',
+    ci: true,
+    maxWorkers: '1',
+    silent: true,
+    testEnvironment: process.argv[2],
+  };
   const { globalConfig, projectConfig } = await readConfig(argv, process.cwd());
   const context = await Runtime.createContext(projectConfig, {
     console: QUIET,
@@ -38,17 +44,8 @@ async function failureIn({ globalConfig, context }, path) {
 
 async function main() {
   const jest = await prepared();
-  process.on('message', async (files) => {
-    const times = {};
-    for (const file of files) {
-      const start = Date.now();
-      const failure = await failureIn(jest, file);
-      times[file] = Date.now() - start;
-      if (failure !== undefined) return process.send({ file, failure, times });
-    }
-    process.send({ times });
-  });
-  process.send('ready');
+  process.on('message', async (path) => process.send({ ended: true, failure: await failureIn(jest, path) }));
+  process.send({ ended: true });
 }
 
 await main();
