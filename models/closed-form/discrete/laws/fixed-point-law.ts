@@ -10,7 +10,7 @@ import {
   NotRepresentableError,
   Q,
   type Rational,
-  bigDecimal,
+  bigInterval,
   rationalField,
 } from '../../../../theory';
 import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
@@ -224,17 +224,8 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     };
   }
 
-  /** `value/2^bits` to so many significant digits, rounded down or up. */
-  function decimal(value: bigint, digits: number, up: boolean): BigInterval['lo'] {
-    const magnitude = Math.floor((value.toString(16).length * 4 - bits) * Math.log10(2));
-    const places = Math.max(0, digits - magnitude);
-    const scaled = value * 10n ** BigInt(places);
-    return bigDecimal(up ? shiftUp(scaled) : shiftDown(scaled), -places);
-  }
-
-  function masses({ lo, hi }: FixedPointLaw, digits: number): BigInterval[] {
-    return lo.map((least, i) => ({ lo: decimal(least, digits, false), hi: decimal(hi[i] as bigint, digits, true) }));
-  }
+  const masses = ({ lo, hi }: FixedPointLaw, digits: number): BigInterval[] =>
+    lo.map((least, i) => bigInterval(least, hi[i] as bigint, -bits, digits));
 
   return { from, masses, operations };
 }
