@@ -189,6 +189,19 @@ describe('wrong loops', () => {
     expect(results.mutants[0]).toMatchObject({ status: 'killed', refutation: { statement } });
   });
 
+  test.each([
+    ['prefer-worst', 'theorem-2.1', 'i', {}],
+    ['ignore-reward', 'theorem-2.1', 'j', {}],
+    ['drop-real-data', 'theorem-2.4', 'c', { lambda: Q.of(1, 4) }],
+    ['drop-real-data', 'theorem-2.4', 'd', { lambda: Q.of(1, 4) }],
+    ['real-share-low', 'theorem-2.2', 'g', { lambda: Q.one, K: 1, start: classes([0.1, 0.1, 0.8]) }],
+    ['real-share-high', 'theorem-2.2', 'h', { lambda: Q.one, K: 1, start: classes([0.1, 0.1, 0.8]) }],
+  ] as const)('%s is refuted by %s (%s) alone', async (id, statement, claim, difference) => {
+    const mutant = { id, experiment: experiment(difference), statements: [statement], claims: [claim], rounds: 3 };
+    const { mutants } = await runLearned({ experiments: [], mutants: [mutant] });
+    expect(mutants[0]).toMatchObject({ status: 'killed', refutation: { statement, claim } });
+  });
+
   test('a mutant that no statement refutes survives, and the run is weak', async () => {
     const mutant = { id: 'stale-model', experiment: experiment(), statements: ['lemma-2.2'], rounds: 1 } as const;
     const results = await runLearned({ experiments: [], mutants: [mutant] });
