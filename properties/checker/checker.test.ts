@@ -208,8 +208,10 @@ describe('the filter', () => {
       check({ rounds: 2, filter: means(...values), rungs: [] }, [RISES]);
     expect(tightest('4', '5', '10')).toMatchObject({ tightest: { t: 0, margin: 1 / 5 } });
     expect(tightest('1', '4', '5')).toMatchObject({ tightest: { t: 1, margin: 1 / 5 } });
-    // Of two rounds with the same margin it is the first.
+    // Of two rounds or claims with the same margin it is the first.
     expect(tightest('1', '2', '4')).toMatchObject({ tightest: { t: 0, margin: 1 / 2 } });
+    const twice = [RISES, claimed('b', 'E(p[t+1], w) >= E(p[t], w)')];
+    expect(check({ rounds: 1, filter: means('1', '2'), rungs: [] }, twice)).toMatchObject({ tightest: { claim: 'a' } });
   });
 
   it('gives the tightest round with enclosures of both sides', () => {
