@@ -116,6 +116,12 @@ describe('overflow and underflow', () => {
   const D = doubleArithmetic;
   const d = (text: string): ReturnType<typeof D.fromRational> => D.fromRational(Q.parse(text));
 
+  it('a product with 0 is 0, and not the next double', () => {
+    for (const factor of ['2', '1/3']) {
+      expect([D.mul(d('0'), d(factor)), D.mul(d(factor), d('0'))]).toEqual([d('0'), d('0')]);
+    }
+  });
+
   it('leave a double enclosure that still contains the value', () => {
     expect(D.exp(d('1000'))).toEqual({ lo: Number.MAX_VALUE, hi: Infinity });
     expect(D.exp(d('-1000')).lo).toBe(0);
