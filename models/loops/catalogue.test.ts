@@ -91,6 +91,9 @@ describe('the built-in loops', () => {
       'Stiennon et al. 2020, arXiv:2009.01325; Gerstgrasser et al. 2024, arXiv:2404.01413; ' +
         'Wright 1931; Shumailov et al. 2024, arXiv:2305.17493',
     );
+    const waning = MIXTURES.get('waning-schedule');
+    expect(waning?.title).toBe('with real data, weighted 1 : λ_t, λ_t = λ/(t + 1)');
+    expect(waning?.formula).toBe('(p_ref + λ_t c)/(1 + λ_t), λ_t = λ/(t + 1)');
     for (const { title } of Object.values(MUTANTS)) expect(title).not.toBe('');
   });
 

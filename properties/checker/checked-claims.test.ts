@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Hypothesis, type Statement, searchDomain, statementOf } from '../../theory';
 import { claimsWithHypotheses, dropPlan, keptPlan } from './checked-claims';
-import type { CheckedClaim } from './checker';
+import type { CheckedClaim } from './verdict';
 
 const drop: Hypothesis['drop'] = { how: '', domain: { bound: 'below' }, expect: 'counterexample', because: '' };
 const hypothesis = (
@@ -63,7 +63,10 @@ describe('without a hypothesis', () => {
     expect(shown(plan.claims)).toEqual([['a', 'K >= two', undefined, ['K >= 1']]]);
     expect(plan.violated?.source).toBe('K >= 2');
     expect([plan.model, plan.domain.bound, plan.domain.data]).toEqual(['discrete', 'below', statement.domain.data]);
-    expect(shown(dropPlan(statement, forAll).claims)).toHaveLength(2);
+    expect(shown(dropPlan(statement, forAll).claims)).toEqual([
+      ['a', 'K >= two', undefined, ['K >= 2']],
+      ['b', 'K >= 3', 't >= 1', ['K >= 3']],
+    ]);
   });
 
   it('a claim that replaces them keeps the hypotheses that some of them need too', () => {

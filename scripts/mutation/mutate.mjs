@@ -4,7 +4,7 @@
  *     npm run mutate -- statistics                      all mutants of an area of `areas.mjs`
  *     npm run mutate -- checker --only margin.ts        of the files whose path contains a word
  *     npm run mutate -- statements --sample 10          every tenth mutant of the area
- *     npm run mutate -- statistics --again              only the mutants that survived last time
+ *     npm run mutate -- statements --sample 10 --again  and those that survived last time
  *
  * `--out FILE` (default `mutation-report/AREA.json`) receives every mutant with what noticed it; a run continues the file if it exists.
  * A mutant that a test fails on, or on which a test file takes ten times its time, is killed; else it survives. Results: `docs/mutation.md`.
@@ -150,17 +150,16 @@ function chosenFiles(files, { mutate, tests, without = [] }, words) {
 
 /** The time of each test file. The tests must pass without a mutant: else they would seem to notice every one. */
 async function timesOf(tests, runner) {
-  await runner.run(tests, () => WITHOUT_MUTANT_MS);
   const { failure, file, times } = await runner.run(tests, () => WITHOUT_MUTANT_MS);
   if (failure !== undefined) throw new Error(`without a mutant, ${file} fails: ${failure}`);
   return times;
 }
 
-/** Which mutants to run: every `step`-th of those that no earlier run has tried, or those that survived it. */
+/** Which mutants to run: every `step`-th, unless an earlier run tried it; if `again`, also those that survived it. */
 function selection(earlier, { step, again }) {
   const survivors = new Set(earlier.filter(({ status }) => status === 'survived').map(({ id }) => id));
   const known = new Set(earlier.map(({ id }) => id));
-  return again ? (id) => survivors.has(id) : (id, number) => number % step === 0 && !known.has(id);
+  return (id, number) => (again && survivors.has(id)) || (number % step === 0 && !known.has(id));
 }
 
 /** Runs the tests on the chosen mutants, and gives each to `report` with what noticed it. */
