@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Hypothesis, type Statement, searchDomain, statementOf } from '../../theory';
 import { claimsWithHypotheses, dropPlan, keptPlan } from './checked-claims';
-import type { CheckedClaim } from './checker';
+import type { CheckedClaim } from './verdict';
 
 const drop: Hypothesis['drop'] = { how: '', domain: { bound: 'below' }, expect: 'counterexample', because: '' };
 const hypothesis = (

@@ -7,7 +7,8 @@ import {
   UndefinedValueError,
   parseClaim,
 } from '../../theory';
-import { type CaseVerdict, type CheckedClaim, checkCase } from './checker';
+import { checkCase } from './checker';
+import type { CaseVerdict, CheckedClaim } from './verdict';
 import { type Answers, type FakeCase, type FakeRung, fakeCase } from './fake-case.testing';
 
 interface Conditions {
