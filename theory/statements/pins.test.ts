@@ -258,9 +258,9 @@ const PINS: Readonly<Record<string, Pin>> = {
     where: { h_K: 'exp(D)/(1 + (exp(D) - 1)/K)' },
     domain: { data: 'sharply-stable' },
     claims: {
-      a: ['TV(next(p[t]), next(q)) <= eta*h_K*TV(p[t], q)', 'when TV(p[t], q) > 0'],
+      a: ['TV(next(p[0]), next(q)) <= eta*h_K*TV(p[0], q)', 'when TV(p[0], q) > 0'],
       b: ['TV(p[t + 1], p[t]) <= (eta*h_K)^t*TV(p[1], p[0])', 'when t >= 1'],
-      c: ['TV(next(p[t]), next(q)) < TV(p[t], q)', 'when TV(p[t], q) > 0'],
+      c: ['TV(next(p[0]), next(q)) < TV(p[0], q)', 'when TV(p[0], q) > 0'],
     },
     hypotheses: { 'enough-real-data': ['lambda*(h_K - 1) < 1', 'for c'], 'bounded-range': ['for a b'] },
   },

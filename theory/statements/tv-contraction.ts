@@ -21,8 +21,8 @@ export const tvContraction: Statement = {
     {
       id: 'a',
       says: 'a round brings two laws closer by the factor η h_K',
-      claim: 'TV(next(p[t]), next(q)) <= eta*h_K*TV(p[t], q)',
-      when: 'TV(p[t], q) > 0',
+      claim: 'TV(next(p[0]), next(q)) <= eta*h_K*TV(p[0], q)',
+      when: 'TV(p[0], q) > 0',
       tightness: 'attained',
     },
     {
@@ -35,8 +35,8 @@ export const tvContraction: Statement = {
     {
       id: 'c',
       says: 'and every two laws get closer',
-      claim: 'TV(next(p[t]), next(q)) < TV(p[t], q)',
-      when: 'TV(p[t], q) > 0',
+      claim: 'TV(next(p[0]), next(q)) < TV(p[0], q)',
+      when: 'TV(p[0], q) > 0',
     },
   ],
   hypotheses: [
