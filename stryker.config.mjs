@@ -10,9 +10,12 @@
 const AREAS = {
   verdicts: {
     mutate: ['properties/checker/*.ts', 'properties/search/{meaning,counts}.ts'],
-    tests: ['properties/checker/*', 'properties/search/{climb,counts,meaning,run-case}'],
+    tests: ['properties/checker/*', 'properties/search/{counts,meaning,run-case,targeted/*}'],
   },
-  search: { mutate: ['properties/search/*.ts'], tests: ['properties/search/**/*', 'properties/verify/**/*'] },
+  search: {
+    mutate: ['properties/search/{,targeted/}*.ts'],
+    tests: ['properties/search/**/*', 'properties/verify/**/*'],
+  },
   statistics: { mutate: ['properties/statistics/*.ts'], tests: ['properties/statistics/**/*'] },
   arithmetic: { mutate: ['theory/arithmetic/*.ts'], tests: ['theory/arithmetic/**/*'] },
   theory: { mutate: ['theory/**/*.ts'], tests: ['theory/**/*'] },
