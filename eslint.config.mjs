@@ -44,7 +44,6 @@ export default tseslint.config(
       'node_modules/',
       'curated-loops-report/',
       'mutation-report/',
-      '.stryker-tmp/',
       'bench/.venv/',
       'bench/.build/',
       'models/kernels/assembly/',

@@ -45,6 +45,10 @@ const FAULTS = [
     "rho: '1'",
   ),
   statement('theorem-2.2', 'γ^100 for γ', '<= eta^2*gamma*KL', '<= eta^2*gamma^100*KL'),
+  statement('theorem-2.2', 'c^9 for c²', '<= eta^2*c^2*KL', '<= eta^2*c^9*KL'),
+  statement('theorem-2.2', 'twice the fitting error', 'p_ref) + epsilon*(1', 'p_ref) + 2*epsilon*(1'),
+  statement('theorem-2.1', 'twice the rate', 'r_max - E(p[t], r) <= (d', 'r_max - E(p[t], r) <= 2*(d'),
+  statement('tv-contraction', 'twice the constant', '<= eta*h_K*TV', '<= 2*eta*h_K*TV'),
   statement('step-cost', 'log K for log K − (K−1)/K', '<= log(K) - (1 - 1/K)', '<= log(K)'),
   statement(
     'reverse-kl',
@@ -144,6 +148,14 @@ const FAULTS = [
       'const owned = finite(ops).choose(law, byUser(1), candidates);\n    return finite(ops).choose(owned, byUser(0), candidates);',
     tests: ['models/closed-form/discrete/laws/choice.test.ts', 'models/loops/loops.test.ts'],
     statement: 'two-stage-limit',
+  },
+  {
+    name: 'every fitting error leads towards the first atom',
+    file: 'models/loops/learners/exact.ts',
+    find: 'errorTowards[(history.length - 1) % errorTowards.length]',
+    replace: 'errorTowards[history.length < 0 ? 1 : errorTowards.length]',
+    tests: ['models/closed-form/discrete/interpretation.test.ts'],
+    statement: 'theorem-2.2',
   },
   {
     name: 'λ above 40 is taken for 40',

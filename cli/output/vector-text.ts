@@ -5,11 +5,13 @@
  * out, so that the printed decimals also enclose the number.
  */
 import type { DoublesValue, Value } from '../../models/closed-form/trajectories';
-import { type Interval, Q, roundDown, roundUp } from '../../theory/arithmetic';
+import { type Interval, Q, bigToDouble, decimalOf, roundDown, roundUp } from '../../theory/arithmetic';
 
 /** Significant digits of a decimal in JSON and in a table. */
 const SHOWN_DIGITS = 30;
 const TABLE_DIGITS = 10;
+/** Significant digits of the ends of an enclosure in JSON. */
+const END_DIGITS = 50;
 /** Number of digits that distinguishes any two doubles. */
 const DOUBLE_DIGITS = 17;
 /** Tables summarise vectors that are longer than this. */
@@ -53,7 +55,11 @@ export function jsonOf({ kind, value }: Shown): JsonValue {
       return Q.format(value);
     case 'enclosure': {
       const { lo, hi } = value;
-      return { decimal: lo.toSignificantDigits(SHOWN_DIGITS).toString(), enclosure: [lo.toString(), hi.toString()] };
+      const ends = [decimalOf(lo, END_DIGITS, 'down'), decimalOf(hi, END_DIGITS, 'up')] as const;
+      return {
+        decimal: ends[0].toSignificantDigits(SHOWN_DIGITS).toString(),
+        enclosure: [ends[0].toString(), ends[1].toString()],
+      };
     }
     case 'doubles':
       return { decimal: certain(value, DOUBLE_DIGITS) ?? '0', enclosure: ends(value) };
@@ -74,7 +80,7 @@ export function textOf({ kind, value }: Shown): string {
       return fraction.length <= 24 ? fraction : `≈ ${Number(Q.toNumber(value).toPrecision(TABLE_DIGITS))}`;
     }
     case 'enclosure':
-      return value.lo.toSignificantDigits(TABLE_DIGITS).toString();
+      return decimalOf(value.lo, END_DIGITS, 'down').toSignificantDigits(TABLE_DIGITS).toString();
     case 'doubles':
       return certain(value, TABLE_DIGITS) ?? `≤ ${roundedUp(value.hi)}`;
   }
@@ -91,7 +97,7 @@ function middle({ kind, value }: Shown): number {
     case 'rational':
       return Q.toNumber(value);
     case 'enclosure':
-      return value.lo.toNumber();
+      return bigToDouble(value.lo, 'down');
     case 'doubles':
       return value.lo / 2 + value.hi / 2;
   }

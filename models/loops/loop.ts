@@ -17,6 +17,9 @@ export type Candidates = number;
 /** λ ≥ 0, or `'infinity'` for the fully synthetic loop. */
 export type Lambda = Rational | 'infinity';
 
+/** What the law is contaminated with that a learner fits: a point mass at the atom of this position, or the uniform law. */
+export type ErrorTarget = number | 'uniform';
+
 /** Curation by discrete choice: one of K candidates is kept with probability proportional to `w^power`. */
 export interface Choice {
   readonly candidates: Candidates;
@@ -50,8 +53,8 @@ export interface LawOperations<L> {
   fit(law: L): L;
   /** The law of the model's family that is fit to i.i.d. draws from a law. Absent for models with `finite.sample`. */
   fitToSample?(law: L, fit: SampleFit): L;
-  /** A fit that is off by at most ε in total variation: `(1 − ε) law + ε δ`, towards one fixed atom. */
-  misfit(law: L, epsilon: Rational): L;
+  /** A fit that is off by at most ε in total variation, ε-contaminated: `(1 − ε) law + ε target`. Source: Huber 1964. */
+  misfit(law: L, epsilon: Rational, target: ErrorTarget): L;
 }
 
 /** The operations on atoms. @throws UnanswerableError on a model without them */
@@ -83,6 +86,8 @@ export interface Round<L> {
   readonly candidates: Candidates;
   readonly lambda: Lambda;
   readonly epsilon: Rational;
+  /** The targets of the fitting errors, in turn from round to round. @defaultValue the first atom in every round */
+  readonly errorTowards?: readonly ErrorTarget[] | undefined;
   /** Present on instances with finite samples. */
   readonly sampling?: Sampling | undefined;
 }

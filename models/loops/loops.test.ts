@@ -150,6 +150,15 @@ describe('limits', () => {
     expect(known).toBeGreaterThan(20);
   });
 
+  it.each(['luce+fully-synthetic+exact-fit', 'waning-schedule', 'maximum-likelihood'])(
+    'are those of the curated loop for %s, which has no real data at λ = ∞ and fits exactly',
+    (id) => {
+      expect(limitOf(loopOf(id))).toBe(limitOf(curatedLoop));
+      const mixed = step(loopOf(id), operations, { ...round([start, start]), lambda: 'infinity' });
+      expect(mixed).toEqual(step(curatedLoop, operations, { ...round([start]), lambda: 'infinity' }));
+    },
+  );
+
   it('are not known for a loop that was changed, has another mixture or fits samples', () => {
     expect(limitOf(curatedLoop)).toBeDefined();
     expect(limitOf({ ...curatedLoop, id: 'mine' })).toBe(limitOf(curatedLoop));

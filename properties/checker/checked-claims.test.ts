@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Hypothesis, type Statement, statementOf } from '../../theory';
+import { type Hypothesis, type Statement, searchDomain, statementOf } from '../../theory';
 import { claimsWithHypotheses, dropPlan, keptPlan } from './checked-claims';
-import type { CheckedClaim } from './checker';
+import type { CheckedClaim } from './verdict';
 
 const drop: Hypothesis['drop'] = { how: '', domain: { bound: 'below' }, expect: 'counterexample', because: '' };
 const hypothesis = (
@@ -40,6 +40,15 @@ const shown = (claims: readonly CheckedClaim[]): unknown =>
   ]);
 
 describe('the claims of a statement', () => {
+  it('require nothing for a hypothesis that is not written in the claim language', () => {
+    const said = hypothesis('informal');
+    const informal = { ...statement, hypotheses: [said, forAll] };
+    expect(shown(claimsWithHypotheses(informal, 'discrete').slice(0, 1))).toEqual([
+      ['a', 'K >= two', undefined, ['K >= 1']],
+    ]);
+    expect(dropPlan(informal, said).violated).toBeUndefined();
+  });
+
   it('need the hypotheses that carry them', () => {
     expect(shown(claimsWithHypotheses(statement, 'discrete'))).toEqual([
       ['a', 'K >= two', undefined, ['K >= 1', 'K >= 2']],
@@ -54,13 +63,31 @@ describe('without a hypothesis', () => {
     expect(shown(plan.claims)).toEqual([['a', 'K >= two', undefined, ['K >= 1']]]);
     expect(plan.violated?.source).toBe('K >= 2');
     expect([plan.model, plan.domain.bound, plan.domain.data]).toEqual(['discrete', 'below', statement.domain.data]);
-    expect(shown(dropPlan(statement, forAll).claims)).toHaveLength(2);
+    expect(shown(dropPlan(statement, forAll).claims)).toEqual([
+      ['a', 'K >= two', undefined, ['K >= 2']],
+      ['b', 'K >= 3', 't >= 1', ['K >= 3']],
+    ]);
   });
 
   it('a claim that replaces them keeps the hypotheses that some of them need too', () => {
     const replaced = hypothesis('a', 'K >= 2', ['a'], { claim: 'K >= two', when: 't >= 1' });
     const of = { ...statement, hypotheses: [forAll, replaced, forB] };
     expect(shown(dropPlan(of, replaced).claims)).toEqual([['dropped', 'K >= two', 't >= 1', ['K >= 1']]]);
+    const forBoth = hypothesis('both', 'K >= 4', ['b', 'a']);
+    const shared = { ...statement, hypotheses: [replaced, forB, forBoth] };
+    expect(shown(dropPlan(shared, replaced).claims)).toEqual([['dropped', 'K >= two', 't >= 1', ['K >= 4']]]);
+    expect(shown(keptPlan(shared, replaced)?.claims ?? [])).toEqual([
+      ['dropped', 'K >= two', 't >= 1', ['K >= 2', 'K >= 4']],
+    ]);
+  });
+
+  it('the budget is that of the statement, changed by that of the drop', () => {
+    const of = { ...statement, budget: { rounds: 5, candidates: 6 } } as Statement;
+    const smaller = hypothesis('a', 'K >= 2', ['a'], { budget: { rounds: 2 } });
+    expect(dropPlan(of, smaller).domain).toEqual(
+      searchDomain({ domain: { ...of.domain, bound: 'below' }, budget: { ...of.budget, rounds: 2 } }),
+    );
+    expect(dropPlan(of, smaller).domain).not.toEqual(dropPlan(of, forA).domain);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   parseClaimSpec,
   searchDomain,
 } from '../../theory';
-import type { CheckedClaim } from './checker';
+import type { CheckedClaim } from './verdict';
 
 const carries = (hypothesis: Hypothesis, claim: ClaimSpec): boolean =>
   hypothesis.carries === undefined || hypothesis.carries.includes(claim.id);

@@ -6,7 +6,8 @@ import {
   UndefinedValueError,
   parseClaim,
 } from '../../theory';
-import { type CaseVerdict, type CheckedClaim, checkCase } from './checker';
+import { checkCase } from './checker';
+import type { CaseVerdict, CheckedClaim } from './verdict';
 import { type Answers, type FakeCase, type FakeRung, fakeCase } from './fake-case.testing';
 
 interface Conditions {
@@ -122,6 +123,39 @@ describe('a decision climbs the ladder only while it is unknown', () => {
     ['there is no rung', [], { status: 'undecided', claim: 'a', reason: TOO_WIDE }, []],
   ])('%s', (_name, rungs, verdict, asked) => {
     expect(traced({ rungs }, CLAIM)).toMatchObject({ ...verdict, asked });
+  });
+
+  it.each<[string, string, readonly FakeRung[], Partial<CaseVerdict>, readonly string[]]>([
+    [
+      'an equality is proved by exact numbers',
+      'K == 2',
+      [doubles({ K: WIDE }), precise({ K: '2' }), exact({ K: '2' })],
+      { status: 'holds', rung: 'exact' },
+      ['doubles: K', 'exact: K'],
+    ],
+    [
+      'many digits refute an equality when exact numbers are out of reach',
+      'K == 2',
+      [doubles({ K: WIDE }), precise({ K: '3' }), exact({ K: unrepresentable })],
+      { status: 'refuted', finding: expect.objectContaining({ rung: 'certified' }) as never },
+      ['doubles: K', 'exact: K', 'high precision: K'],
+    ],
+    [
+      'many digits are the last that an equality asks',
+      'K == 2',
+      [doubles({ K: WIDE }), precise({ K: WIDE })],
+      { status: 'undecided', claim: 'a', reason: TOO_WIDE },
+      ['doubles: K', 'high precision: K'],
+    ],
+    [
+      'an inequality asks many digits before exact numbers',
+      'K >= 2',
+      [doubles({ K: WIDE }), precise({ K: '5/2' }), exact({ K: '5/2' })],
+      { status: 'holds', rung: 'certified' },
+      ['doubles: K', 'high precision: K'],
+    ],
+  ])('in the order of what a rung can show: %s', (_name, source, rungs, verdict, asked) => {
+    expect(traced({ rungs }, [claimed('a', source)])).toMatchObject({ ...verdict, asked });
   });
 
   it('names exact numbers as the means of an identity, and doubles as that of the slack of logarithms', () => {

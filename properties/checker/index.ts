@@ -1,5 +1,6 @@
 /** The face of `properties/checker/`: is this claim true of this case? */
 export { claimsWithHypotheses, dropPlan, keptPlan } from './checked-claims';
-export { type CaseVerdict, checkCase, type CheckedClaim, type ClaimDecisions, type Finding } from './checker';
+export { checkCase } from './checker';
 export { exactSides } from './exact-sides';
 export { agreedVerdict } from './ladder-agreement';
+export type { CaseVerdict, CheckedClaim, ClaimDecisions, Finding } from './verdict';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DiscreteInstance, type Instance, caseOf, loopOf } from '../../models';
 import { Q, compileFilter, parseClaim } from '../../theory';
-import { type CaseVerdict, type CheckedClaim, checkCase } from './checker';
+import { checkCase } from './checker';
+import type { CaseVerdict, CheckedClaim } from './verdict';
 
 const half = [Q.of(1, 2), Q.of(1, 2)];
 const discrete = (more: Partial<DiscreteInstance> = {}): DiscreteInstance => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isContradiction } from '../../theory';
-import type { CaseVerdict, Finding } from './checker';
+import type { CaseVerdict, Finding } from './verdict';
 import { agreedVerdict } from './ladder-agreement';
 
 const finding: Finding = {

@@ -5,7 +5,7 @@
  * means that an enclosure missed the truth. Such a case is undecided, with the contradiction and its input as the reason.
  */
 import { ContradictionError } from '../../theory';
-import type { CaseVerdict } from './checker';
+import type { CaseVerdict } from './verdict';
 
 /**
  * The sharper verdict if it is decided, else the first; undecided if one holds and the other is refuted.

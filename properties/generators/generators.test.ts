@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import {
   type DiscreteInstance,
   checkDiscreteInstance,
+  decodeInstance,
+  encodeInstance,
   checkGaussianInstance,
   checkLargeInstance,
   checkRegressionInstance,
@@ -57,6 +59,49 @@ describe('generated instances', () => {
     ).toBe(true);
     const missing = sample({ support: 'best-missing' });
     expect(missing.every(({ p0, w }) => p0[w.length - 1]?.num === 0n)).toBe(true);
+  });
+
+  it('have fitting errors towards one atom, the uniform law, away from the real data, and there and back', () => {
+    const instances = sample({ fit: 'off', data: 'real' });
+    const ahead = ({ p0, pRef }: DiscreteInstance, target: number): boolean =>
+      p0.every(
+        (mass, i) =>
+          Q.compare(Q.mul(mass, pRef[target] ?? Q.zero), Q.mul(p0[target] ?? Q.zero, pRef[i] ?? Q.zero)) <= 0,
+      );
+    const having = (holds: (targets: NonNullable<DiscreteInstance['errorTowards']>, i: DiscreteInstance) => boolean) =>
+      instances.filter((instance) => holds(instance.errorTowards ?? [0], instance)).length;
+    expect(having(([target]) => target === 0)).toBeGreaterThan(60);
+    expect(having(([target]) => target === 'uniform')).toBeGreaterThan(30);
+    expect(
+      having(
+        ([target, ...others], i) =>
+          others.length === 0 && typeof target === 'number' && target > 0 && !ahead(i, target),
+      ),
+    ).toBeGreaterThan(15);
+    expect(
+      having(([target, back], i) => typeof target === 'number' && back !== undefined && ahead(i, target)),
+    ).toBeGreaterThan(30);
+    expect(sample({ fit: 'exact' }).every(({ errorTowards }) => errorTowards === undefined)).toBe(true);
+  });
+
+  it('survive a round trip through JSON, with the targets of their errors', () => {
+    for (const instance of sample({ fit: 'off' }, 50)) {
+      const json = encodeInstance(instance);
+      const decoded = decodeInstance(JSON.parse(JSON.stringify(json)));
+      expect(encodeInstance(decoded)).toEqual(json);
+      expect(decoded).toMatchObject(instance.errorTowards ? { errorTowards: instance.errorTowards } : {});
+    }
+  });
+
+  it.each([
+    [[], 'errorTowards is empty'],
+    [[0, 5], 'errorTowards has the entry 5; give an atom from 0 to'],
+    [[-1], 'errorTowards has the entry -1'],
+    [[0.5], 'errorTowards has the entry 0.5'],
+  ])('are refused with errors towards %j', (errorTowards, message) => {
+    const [instance] = sample({ fit: 'off' }, 1) as [DiscreteInstance];
+    const three = { ...instance, w: [Q.one, Q.one, Q.one], p0: [Q.one, Q.zero, Q.zero] };
+    expect(() => checkDiscreteInstance({ ...three, pRef: three.p0, q: three.p0, errorTowards })).toThrow(message);
   });
 
   it('are not concentrated on one-hot laws', () => {

@@ -5,6 +5,7 @@ import { InputError } from '../../theory';
 import { ConfidenceSequence, NoMeanError } from './betting';
 import { gambler } from './gambler.testing';
 import { FAIR, LAWS, type Law, RARE, UNIFORM } from './laws.testing';
+import { horizon } from './bets';
 
 const drawn = ({ name, draw }: Law, n: number, seed = 1): Float64Array => {
   const random = stream(seed, 'drawn', name);
@@ -76,8 +77,19 @@ describe('the enclosure', () => {
     sequence.add(Array<number>(400).fill(0.1));
     sequence.enclosure();
     sequence.add(Array<number>(4000).fill(0.9));
-    expect(() => sequence.enclosure()).toThrow(NoMeanError);
-    expect(() => sequence.compare(0.15)).toThrow('no mean is left after 4400 samples');
+    expect(() => sequence.enclosure()).toThrow(expect.objectContaining({ name: 'NoMeanError' }));
+    expect(() => sequence.compare(0.15)).toThrow(NoMeanError);
+    expect(() => sequence.compare(0.15)).toThrow(
+      'no mean is left after 4400 samples; for samples of one mean this has probability at most 0.01: ' +
+        'look for samples that drift, or that depend on the decision made with them',
+    );
+  });
+});
+
+describe('the horizon of a bet', () => {
+  it('is the plan up to its last sample, and grows like i log i beyond and without a plan', () => {
+    expect([1, 49, 50].map((i) => horizon(i, 50))).toEqual([50, 50, 50]);
+    expect([horizon(51, 50), horizon(51, 0)]).toEqual([51 * Math.log1p(51), 51 * Math.log1p(51)]);
   });
 });
 
@@ -122,10 +134,21 @@ describe('a comparison', () => {
 describe('bad input', () => {
   it.each([0, -1, 1, NaN, 1e-101])('alpha = %p is refused', (alpha) => {
     expect(() => new ConfidenceSequence({ alpha })).toThrow(InputError);
+    expect(() => new ConfidenceSequence({ alpha })).toThrow(
+      `alpha must be a probability from 1e-100 to below 1, not ${alpha}`,
+    );
+  });
+
+  it('the smallest alpha and the shortest plan are accepted', () => {
+    const sequence = new ConfidenceSequence({ alpha: 1e-100, planned: 1 });
+    sequence.add([0.5]);
+    expect(sequence.enclosure()).toEqual({ lo: 0, hi: 1 });
   });
 
   it.each([0, 1.5, NaN, -3])('planned = %p is refused', (planned) => {
-    expect(() => new ConfidenceSequence({ alpha: 0.1, planned })).toThrow(InputError);
+    const start = (): unknown => new ConfidenceSequence({ alpha: 0.1, planned });
+    expect(start).toThrow(InputError);
+    expect(start).toThrow(`planned must be a number of samples (an integer, at least 1), not ${planned}`);
   });
 
   it.each([-1e-17, 1 + 2 ** -52, NaN, Infinity])('a sample of %p is refused, and none is taken', (x) => {
@@ -136,6 +159,8 @@ describe('bad input', () => {
   });
 
   it('NaN is not compared with', () => {
-    expect(() => new ConfidenceSequence({ alpha: 0.1 }).compare(NaN)).toThrow(RangeError);
+    expect(() => new ConfidenceSequence({ alpha: 0.1 }).compare(NaN)).toThrow(
+      new RangeError('a mean cannot be compared with NaN'),
+    );
   });
 });

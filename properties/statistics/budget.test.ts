@@ -35,9 +35,11 @@ describe('an error budget', () => {
 
   it.each([0, -1, NaN, Infinity])('refuses %p as a plan', (value) => {
     expect(() => new ErrorBudget({ planned: value })).toThrow(InputError);
+    expect(() => new ErrorBudget({ planned: value })).toThrow(`a positive number of planned checks, not ${value}`);
   });
 
   it.each([0, 1, -1, NaN])('refuses a total of %p', (total) => {
     expect(() => new ErrorBudget({ planned: 3, total })).toThrow(InputError);
+    expect(() => new ErrorBudget({ planned: 3, total })).toThrow(`a probability above 0 and below 1, not ${total}`);
   });
 });

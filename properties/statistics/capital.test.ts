@@ -62,9 +62,9 @@ describe('capital', () => {
   });
 
   it('neither underflows nor forgets in a losing run of any length', () => {
-    // 40,000 losses take the capital below 10⁻⁹⁰⁰⁰; wins bring it back.
-    const [losses, wins, m, threshold] = [40_000, 400_000, 0.5, 100];
-    const wagers = new Wagers(Math.log(threshold), 10);
+    // 2,000 losses take the capital to e⁻⁹⁰⁶, which is below all doubles; 37,000 wins bring it back to the threshold.
+    const [losses, wins, m, threshold] = [2000, 40_000, 0.5, 100];
+    const wagers = new Wagers(Math.log(threshold), 40_000);
     const capital = new Capital('above', m, threshold, wagers);
     let [logCapital, smallest, expected, found] = [0, 0, NaN, NaN];
     for (let i = 0; i < losses + wins && Number.isNaN(found); i += 1) {
@@ -75,7 +75,8 @@ describe('capital', () => {
       if (Number.isNaN(expected) && logCapital >= Math.log(threshold)) expected = i;
       if (capital.refutes()) found = i;
     }
-    expect(smallest).toBeLessThan(-1500);
+    expect(smallest).toBeLessThan(-900);
+    expect(expected).toBeGreaterThan(losses);
     expect(found).toBe(expected);
   });
 

@@ -94,12 +94,35 @@ describe('drawing', () => {
     await expect(decide({ ...options, draw: constantly(1.5) })).rejects.toThrow(RangeError);
   });
 
-  it.each([{ first: 0 }, { limit: 0 }, { limit: 10.5 }, { growth: 1 }, { growth: NaN }, { alpha: 0 }])(
-    'refuses %p',
-    async (bad) => {
-      await expect(decide({ ...OPTIONS, relation: '>=', draw: constantly(0), ...bad })).rejects.toThrow(InputError);
-    },
-  );
+  it.each([
+    [{ first: 0 }, 'first must be a number of samples (an integer, at least 1), not 0'],
+    [{ limit: 0 }, 'first must be a number of samples (an integer, at least 1), not 0'],
+    [{ first: 1, limit: 0 }, 'limit must be a number of samples (an integer, at least 1), not 0'],
+    [{ limit: 10.5, first: 1 }, 'limit must be a number of samples (an integer, at least 1), not 10.5'],
+    [{ growth: 1 }, 'growth must be above 1, not 1'],
+    [{ growth: Infinity }, 'growth must be above 1, not Infinity'],
+    [{ growth: NaN }, 'growth must be above 1, not NaN'],
+    [{ alpha: 0 }, 'alpha must be a probability'],
+  ])('refuses %p', async (bad, message) => {
+    const decision = decide({ ...OPTIONS, relation: '>=', draw: constantly(0), ...bad });
+    await expect(decision).rejects.toThrow(InputError);
+    await expect(decision).rejects.toThrow(message);
+  });
+
+  it('looks first after 500 samples, or at the limit, and then at twice as many', async () => {
+    const looks = async (limit: number): Promise<number[]> => {
+      const asked: number[] = [];
+      const draw: DecideOptions['draw'] = (count) => {
+        asked.push(count);
+        return new Float64Array(count);
+      };
+      await decide({ ...OPTIONS, relation: '>=', draw, limit });
+      return asked;
+    };
+    expect(await looks(3000)).toEqual([500, 500, 1000, 1000]);
+    expect(await looks(1)).toEqual([1]);
+    expect(await looks(300)).toEqual([300]);
+  });
 });
 
 describe('both error rates', () => {

@@ -67,8 +67,8 @@ describe('the promise', () => {
     expect(POWER).toBe(0.9);
   });
 
-  /** Formula (2) of the docstring with power 0.9, for up to 64 samples, where every bet is a bound of its own. */
-  function lowestLogCapital(d: number, { n, alpha, m0, spread }: Setting): number {
+  /** Formula (2) of the docstring with power 0.9, where every bet is a bound of its own. */
+  function lowestLogCapital(d: number, { n, alpha, m0, spread, planned = n }: Setting): number {
     const variance = Math.min(spread ** 2, (m0 - d) * (1 - m0 + d));
     const psi = (c: number): number => (-Math.log(1 - c) - c) / c ** 2;
     let [expected, squares, drop, best] = [0, 0, 0, -Infinity];
@@ -76,7 +76,7 @@ describe('the promise', () => {
       const prior = (Math.PI ** 2 / 6 - 1) * (m0 - d - 0.5) ** 2;
       const bets = [0, 2].map((deviations) => {
         const sum = prior + (i - 1) * variance + deviations * Math.sqrt((i - 1) * variance);
-        const bet = plugInBet(Math.log(2 / alpha), plugInVariance(sum, i - 1), horizon(i, n));
+        const bet = plugInBet(Math.log(2 / alpha), plugInVariance(sum, i - 1), horizon(i, planned));
         return Math.min(bet, LARGEST_LOSS / (1 - m0));
       });
       const drift = (bet: number): number => bet * d - psi(bet * (1 - m0)) * bet ** 2 * (variance + d ** 2);
@@ -96,6 +96,7 @@ describe('the promise', () => {
     /** The claimed mean and the spread, both scaled to [0, 1]. */
     readonly m0: number;
     readonly spread: number;
+    readonly planned?: number;
   }
 
   it.each<Setting>([
@@ -110,6 +111,20 @@ describe('the promise', () => {
     expect(lowestLogCapital(violation, setting)).toBeGreaterThanOrEqual(threshold);
     // The search for the violation has a relative precision of a thousandth.
     expect(lowestLogCapital(violation * (1 - 2e-3), setting)).toBeLessThan(threshold);
+  });
+
+  it.each<Setting>([
+    { n: 1000, alpha: 0.05, m0: 0.5, spread: 0.2 },
+    { n: 1000, alpha: 1e-4, m0: 0.3, spread: 0.05, planned: 400 },
+    { n: 700, alpha: 0.01, m0: 0.8, spread: 0.3, planned: 3000 },
+    { n: 65, alpha: 0.01, m0: 0.5, spread: 0.05, planned: 64 },
+  ])('is that of the formula, up to the bounds on blocks of bets: $n samples, $planned planned', (setting) => {
+    const { n, alpha, m0, spread, planned } = setting;
+    const options = { alpha, relation: '>=', spread: 2 * spread, range: { lo: -2 * m0, hi: 2 - 2 * m0 } } as const;
+    const violation = smallestViolation(n, { ...options, planned }) / 2;
+    const threshold = Math.log(2 / alpha);
+    expect(lowestLogCapital(violation, setting)).toBeGreaterThanOrEqual(threshold);
+    expect(lowestLogCapital(violation * (1 - 1.2e-2), setting)).toBeLessThan(threshold);
   });
 });
 
@@ -145,14 +160,16 @@ describe('the smallest violation', () => {
     expect(violation({ range: { lo: 0, hi: 0 } })).toBe(0);
   });
 
-  it.each<[string, Partial<PowerOptions>, number]>([
-    ['no samples', {}, 0],
-    ['half a sample', {}, 1.5],
-    ['a negative spread', { spread: -1 }, 10],
-    ['a bad alpha', { alpha: 0 }, 10],
-    ['a bad range', { range: { lo: 1, hi: -1 } }, 10],
-    ['a bad plan', { planned: -1 }, 10],
-  ])('refuses %s', (_, changes, samples) => {
+  it.each<[string, Partial<PowerOptions>, number, string]>([
+    ['no samples', {}, 0, 'a number of samples must be an integer, at least 1, not 0'],
+    ['half a sample', {}, 1.5, 'a number of samples must be an integer, at least 1, not 1.5'],
+    ['a negative spread', { spread: -1 }, 10, 'a spread is a number from 0, not -1'],
+    ['an infinite spread', { spread: Infinity }, 10, 'a spread is a number from 0, not Infinity'],
+    ['a bad alpha', { alpha: 0 }, 10, 'alpha must be a probability'],
+    ['a bad range', { range: { lo: 1, hi: -1 } }, 10, 'a range must have finite ends'],
+    ['a bad plan', { planned: -1 }, 10, 'planned must be a number of samples'],
+  ])('refuses %s', (_, changes, samples, message) => {
     expect(() => violation(changes, samples)).toThrow(InputError);
+    expect(() => violation(changes, samples)).toThrow(message);
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LargeInstance, type Loop, caseOf, checkLargeInstance, curatedLoop, loopOf } from '../../models';
 import { STATEMENTS, type Statement, parseClaim, searchDomain, statementOf } from '../../theory';
-import { type CaseVerdict, type CheckedClaim, checkCase } from '../checker/checker';
+import { checkCase } from '../checker/checker';
+import type { CaseVerdict, CheckedClaim } from '../checker/verdict';
 import { claimsWithHypotheses } from '../checker/checked-claims';
 import { type SearchOutcome, search } from '../search';
 

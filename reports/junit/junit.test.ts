@@ -49,6 +49,17 @@ describe('junitXml', () => {
     expect(kind).toBe(outcome);
   });
 
+  test('a mutant of a learned loop that some claims must refute is told from the same mutant with other claims', () => {
+    const { learned } = results;
+    if (learned === undefined) throw new Error('the fixture has no learned experiments');
+    const [mutant] = learned.mutants;
+    if (mutant === undefined) throw new Error('the fixture has no learned mutants');
+    const twice = ['c', 'd'].map((claim) => ({ ...mutant, claims: [claim] }));
+    const text = junitXml({ ...results, learned: { ...learned, mutants: twice } });
+    const name = `mutant ${mutant.id} (${mutant.experiment}), ${mutant.statements.join(', ')}`;
+    for (const claim of ['c', 'd']) expect(text).toContain(`name="${name} (${claim})"`);
+  });
+
   test('a failure carries the witness and the replay command', () => {
     const refuted = testCase('theorem-2.4', 'discrete');
     expect(refuted).toContain('p_0 = (1/2, 1/2), w = (1, 1), p_ref = (0, 1), K = 1, λ = 0');

@@ -10,6 +10,7 @@ import type {
   LearnedResults,
 } from '../../properties/results';
 import {
+  askedOfMutant,
   powerText,
   budgetProblem,
   cellReason,
@@ -72,9 +73,10 @@ function trainingTest(experiment: ExperimentResult): TestCase {
 }
 
 function mutantTest(mutant: LearnedMutantResult, learned: LearnedResults): TestCase {
-  const { id, title, experiment, status } = mutant;
+  const { id, title, experiment, status, claims } = mutant;
+  const name = `mutant ${id} (${experiment})${claims === undefined ? '' : `, ${askedOfMutant(mutant)}`}`;
   const details = [title, ...again(mutantReplay(mutant, learned))];
-  return { name: `mutant ${id} (${experiment})`, problem: junitProblem(learnedMutantProblem(mutant), status, details) };
+  return { name, problem: junitProblem(learnedMutantProblem(mutant), status, details) };
 }
 
 function budgetTest(learned: LearnedResults): TestCase {

@@ -17,7 +17,7 @@ function lawsOf({ question: { claim, given, where } }: ConjectureResult): (name:
 /** An instance as a table of its atoms or, if it has none, as JSON. */
 function instanceLines(instance: InstanceJson, mentioned: (name: string) => boolean): string[] {
   if (instance.model !== 'discrete') return [JSON.stringify(instance)];
-  const { p0, w, pRef, q, K, lambda, wMax, epsilon, users = [], samples } = instance;
+  const { p0, w, pRef, q, K, lambda, wMax, epsilon, errorTowards, users = [], samples } = instance;
   const synthetic = lambda === 'inf';
   const columns: readonly (readonly [string, readonly string[]])[] = [
     ['p_0', p0],
@@ -32,6 +32,7 @@ function instanceLines(instance: InstanceJson, mentioned: (name: string) => bool
     `λ = ${synthetic ? '∞' : lambda}`,
     ...(wMax === undefined ? [] : [`w_max = ${wMax}`]),
     ...(epsilon === '0' ? [] : [`ε = ${epsilon}`]),
+    ...(errorTowards === undefined ? [] : [`errorTowards = ${JSON.stringify(errorTowards)}`]),
     ...(samples ? [`n = ${samples.size} samples with seed ${samples.seed}`] : []),
   ];
   return [numbers.join(', '), textTable(['atom', ...columns.map(([name]) => name)], rows)];

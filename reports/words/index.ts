@@ -47,6 +47,7 @@ export {
   isOverspent,
   learnedCellProblem,
   learnedMutantProblem,
+  askedOfMutant,
   learnedMutantReason,
   mutantReplay,
 } from './learned-issues';

@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<string, string>> = {
   lambda: 'λ',
   wMax: 'declared w_max',
   epsilon: 'ε',
+  errorTowards: 'errors towards',
   d: 'd',
   n: 'n',
   sigma2: 'σ²',

@@ -46,9 +46,14 @@ export function experimentReason({ status, failure }: ExperimentResult): string 
   return `${what}${cause === undefined ? '' : `: ${cause}`}; there is no verdict`;
 }
 
+/** The statements that were asked about a mutant, with the claims if not all were. */
+export const askedOfMutant = ({ statements, claims }: Pick<LearnedMutantResult, 'statements' | 'claims'>): string =>
+  statements.join(', ') + (claims === undefined ? '' : ` (${claims.join(', ')})`);
+
 /** The problem of a mutant, in words. */
-export function learnedMutantReason({ status, title, statements, reason }: LearnedMutantResult): string {
-  const asked = statements.length === 0 ? 'no statement was checked' : `checked: ${statements.join(', ')}`;
+export function learnedMutantReason(mutant: LearnedMutantResult): string {
+  const { status, title, statements, reason } = mutant;
+  const asked = statements.length === 0 ? 'no statement was checked' : `checked: ${askedOfMutant(mutant)}`;
   if (status === 'survived')
     return [`this wrong loop (${title}) went unnoticed; ${asked}`, ...(reason ? [reason] : [])].join('; ');
   return reason ?? 'no reason was recorded';

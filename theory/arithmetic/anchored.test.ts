@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { NotRepresentableError, UndefinedValueError } from '../errors';
 import { type Anchored, anchoredArithmetic as A, anchoredAt, exactRational, fromInterval } from './anchored';
 import type { Interval, Relation } from './arithmetic';
-import { bigArithmetic } from './big-interval';
+import { bigArithmetic } from './high-precision';
 import { doubleArithmetic as D, point } from './interval';
 import * as Q from './rational';
 import { ofDouble, rationals } from './reference.testing';

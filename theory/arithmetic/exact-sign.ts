@@ -8,7 +8,7 @@
  */
 import { NotRepresentableError } from '../errors';
 import type { Arithmetic, Interval, Certainty } from './arithmetic';
-import { type BigInterval, bigArithmetic } from './big-interval';
+import { type BigInterval, bigArithmetic } from './high-precision';
 import { logsVanish, mergeLogs, rationalProduct } from './coprime-base';
 import {
   type ExactReal,
@@ -65,7 +65,7 @@ function vanishes(a: FiniteReal): boolean {
 }
 
 /** Bits of the arguments of logarithms beyond which the zero test costs more than enclosures of 150 digits. */
-const LONG = 2_000;
+const LONG = 300;
 
 const isLong = ({ logs }: FiniteReal): boolean => logs.some(({ arg }) => Q.bitLength(arg) > LONG);
 
@@ -90,8 +90,8 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   const zeroRound = isLong(merged) ? 1 : 0;
   for (const [round, digits] of PRECISIONS.entries()) {
     const enclosure = evaluateIn(big(digits), merged);
-    if (enclosure.lo.greaterThan(0)) return { sign: 1, certainty: 'certified' };
-    if (enclosure.hi.lessThan(0)) return { sign: -1, certainty: 'certified' };
+    if (enclosure.lo.m > 0n) return { sign: 1, certainty: 'certified' };
+    if (enclosure.hi.m < 0n) return { sign: -1, certainty: 'certified' };
     if (round === zeroRound && !zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   }
   throw new NotRepresentableError('a sign that 600 digits do not decide');

@@ -70,12 +70,20 @@ function rationalRoot(a: Q.Rational): Q.Rational {
   return { num: top, den: bottom };
 }
 
-/** Longer sums are brought to lowest terms: added one after the other, their denominators would multiply. */
+/** Denominators beyond this are not multiplied: in a sum of many terms, added one after the other, their product would grow without end. */
 const LONG = 1n << 512n;
 
+/**
+ * `a + b` over the least common denominator if that is long. A gcd with the short denominator of a new term is cheap; lowest terms would
+ * take a gcd of two long numbers. Those are sought only where the denominator grows by half.
+ */
 function leanSum(a: Q.Rational, b: Q.Rational): Q.Rational {
-  const sum = Q.add(a, b);
-  return sum.den < LONG ? sum : Q.reduce(sum);
+  const [longer, shorter] = a.den >= b.den ? [a, b] : [b, a];
+  if (longer.den === shorter.den || longer.den * shorter.den < LONG) return Q.add(a, b);
+  const common = Q.gcd(longer.den, shorter.den);
+  const [more, less] = [shorter.den / common, longer.den / common];
+  const sum = { num: longer.num * more + shorter.num * less, den: longer.den * more };
+  return more * more > longer.den ? Q.reduce(sum) : sum;
 }
 
 /** Exact rationals. */

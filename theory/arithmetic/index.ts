@@ -5,7 +5,14 @@
 export * as Q from './rational';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './anchored';
 export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
-export { bigArithmetic, bigDecimal, type BigInterval } from './big-interval';
+export {
+  type BigFloat,
+  type BigInterval,
+  bigArithmetic,
+  bigInterval,
+  decimalOf,
+  toDouble as bigToDouble,
+} from './high-precision';
 export { evaluateIn, exactOf, type ExactReal, rationalOf } from './exact-form';
 export { exactArithmetic } from './exact-real';
 export { signOf } from './exact-sign';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotRepresentableError, UndefinedValueError } from '../errors';
 import type { Arithmetic } from './arithmetic';
-import { bigArithmetic } from './big-interval';
+import { bigArithmetic } from './high-precision';
 import { exactArithmetic } from './exact-real';
 import { doubleArithmetic } from './interval';
 import * as Q from './rational';

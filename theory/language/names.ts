@@ -27,7 +27,7 @@ export const SCALARS = {
   epsilon: '\\varepsilon',
   /** Dimension of a Gaussian model or of a regression. */
   d: 'd',
-  /** (μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point. */
+  /** (μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point; on a mixture the largest over its components. */
   M_0: 'M_0',
   /** Samples per round of a learner that fits finite samples. */
   n: 'n',

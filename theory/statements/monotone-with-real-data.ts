@@ -25,7 +25,7 @@ export const monotoneWithRealData: Statement = {
       id: 'a',
       says: 'the expected weight does not fall',
       claim: 'E(p[t + 1], w) >= E(p[t], w)',
-      tightness: { discrete: 1e-6, gaussian: 'attained', mixture: 0.001 },
+      tightness: { discrete: 1e-6, gaussian: 'attained', mixture: 0.02 },
     },
   ],
   hypotheses: [

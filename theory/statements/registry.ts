@@ -35,6 +35,7 @@ import { theorem21 } from './theorem-2.1';
 import { theorem22 } from './theorem-2.2';
 import { theorem23 } from './theorem-2.3';
 import { theorem24 } from './theorem-2.4';
+import { tvContraction } from './tv-contraction';
 import { tvLipschitz } from './tv-lipschitz';
 import { wrightFisher } from './wright-fisher';
 
@@ -58,6 +59,7 @@ export const STATEMENTS: readonly Statement[] = [
   stepCost,
   oddsRate,
   tvLipschitz,
+  tvContraction,
   selectionResponse,
   sharpTheorem23,
   sharpTheorem24,

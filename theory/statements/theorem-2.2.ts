@@ -6,8 +6,18 @@
  * convexity of KL it falls at least like η^t. (d, e) are the limit `KL_{t+1}/KL_t → η²` with its rate: with
  * `Δ = p_t − p_ref`, `f(s) = KL(p_ref‖p_ref + sΔ)` has `f'' = Σ p_ref Δ²/(p_ref + sΔ)²`, so for
  * `u = sup|p_t/p_ref − 1| < 1` both `f(η)` and `f(1)` lie within `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) With a fitting
- * error of at most ε in total variation, the deviation ends below ε/(1 − η). (g, h) are (a) for the mean of one
+ * error of at most ε in total variation, the deviation ends below ε/(1 − η). The errors of the instances lead towards an atom, the uniform law, away from the
+ * real data, or in changing directions. Without an error (a) says more. (g, h) are (a) for the mean of one
  * function, up to the fitting error.
+ *
+ * (i, j, k) are about Gaussians refitted by maximum likelihood, which keeps the mean m and the second moment S = E[xxᵀ] of the
+ * mixture. So these mean parameters contract by exactly η. (i) says it of every quadratic function of x that a reward may be, and so
+ * of m and S themselves. (j, k) are `KL_{t+1}/KL_t → η²` with its rate. Minus the entropy of a Gaussian is `−½ log det M` up to a
+ * constant, where M = [[S, m], [mᵀ, 1]] is linear in (m, S), and M_t = M_ref + N. Let ν_i be the eigenvalues of N relative to M_ref.
+ * Then `KL(p_ref‖p_t) = Σ G(ν_i)/2` with `G(ν) = log(1 + ν) − ν/(1 + ν) = ∫_0^1 σν²/(1 + σν)² dσ`, `KL(p_t‖p_ref) = Σ (ν_i − log(1 + ν_i))/2`, and
+ * ην_i belongs to p_{t+1}. The sum of the two is `J = Σ ν_i²/(1 + ν_i)/2`, so each ν solves `ν² ≤ 2J(1 + ν)`: 1 + ν lies between 1/c and c,
+ * `c = 1 + J + √(J² + 2J)`. Since `G(ην) = η² ∫_0^1 σν²/(1 + ησν)² dσ`, and both `1 + ησν` and `1 + σν` lie between 1 and 1 + ν,
+ * G(ην) is within a factor c² of η² G(ν). As J → 0, c → 1. The bound (c) fails on Gaussians: G is not convex.
  */
 import { type Statement, FERBACH, domain } from './statement';
 
@@ -20,6 +30,8 @@ export const theorem22: Statement = {
   where: {
     u: 'max(sup_ratio(p[t], p_ref) - 1, 1 - 1/sup_ratio(p_ref, p[t]))',
     gamma: '((1 + u)/(1 - u))^2',
+    J: 'KL(p_ref, p[t]) + KL(p[t], p_ref)',
+    c: '1 + J + sqrt(J^2 + 2*J)',
   },
   claims: [
     {
@@ -61,8 +73,9 @@ export const theorem22: Statement = {
       id: 'f',
       says: 'with a fitting error of at most ε per round the deviation ends below ε/(1 − η)',
       claim: 'TV(p[t], p_ref) <= eta^t*TV(p[0], p_ref) + epsilon*(1 - eta^t)/(1 - eta)',
+      when: 'min(epsilon, t) > 0',
       models: ['discrete'],
-      tightness: 'attained',
+      tightness: 1e-6,
     },
     {
       id: 'g',
@@ -76,8 +89,39 @@ export const theorem22: Statement = {
       claim: 'E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max',
       learned: 'only',
     },
+    {
+      id: 'i',
+      says: 'the mean parameters of a Gaussian contract by exactly η each round',
+      claim: 'E(p[t + 1], r) - E(p_ref, r) == eta*(E(p[t], r) - E(p_ref, r))',
+      models: ['gaussian'],
+    },
+    {
+      id: 'j',
+      says: 'so its KL falls by a factor of at most η² up to a vanishing relative error',
+      claim: 'KL(p_ref, p[t + 1]) <= eta^2*c^2*KL(p_ref, p[t])',
+      models: ['gaussian'],
+      tightness: 0.4,
+    },
+    {
+      id: 'k',
+      says: 'and at least η² up to the same error',
+      claim: 'KL(p_ref, p[t + 1]) >= eta^2*KL(p_ref, p[t])/c^2',
+      models: ['gaussian'],
+      tightness: 0.5,
+    },
   ],
   hypotheses: [
+    {
+      id: 'no-curation',
+      says: 'K = 1',
+      drop: {
+        how: 'a choice among infinitely many candidates',
+        domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+        model: 'gaussian',
+        expect: 'counterexample',
+        because: 'curation moves the law away from the real data in every round',
+      },
+    },
     {
       id: 'real-data',
       says: 'λ < ∞',

@@ -1,6 +1,6 @@
 /**
  * Curation is Lipschitz in total variation with the constant `h_K = K e^D/(e^D + K − 1) ≤ min(K, e^D)`, the supremum of H.
- * Hence the loop with real data contracts when `η h_K < 1`.
+ * Hence the loop with real data contracts when `η h_K < 1` (`tv-contraction`).
  */
 import { type Statement, domain } from './statement';
 
@@ -19,6 +19,7 @@ export const tvLipschitz: Statement = {
       id: 'a',
       says: 'Lipschitz with constant h_K',
       claim: 'TV(curate(p[t]), curate(q)) <= h_K*TV(p[t], q)',
+      when: 'TV(p[t], q) > 0',
       tightness: 'attained',
     },
     { id: 'b', says: 'the curation factor is at most h_K', claim: 'H(p[t], x) <= h_K', tightness: 'attained' },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Q } from '../../../theory';
+import { decimalOf } from '../../../theory/arithmetic';
 import { type TrajectoryPoint, type Value, trajectory } from '../trajectories';
 
 interface FixtureRound {
@@ -46,7 +47,8 @@ function expectEnclosed(value: Value, decimal: string): void {
     expect(Q.format(value.value)).toBe(decimal);
     return;
   }
-  const { lo, hi } = value.value;
+  const lo = decimalOf(value.value.lo, 60, 'down');
+  const hi = decimalOf(value.value.hi, 60, 'up');
   if (decimal === 'Infinity') {
     expect(lo.toString()).toBe('Infinity');
     return;

@@ -5,7 +5,7 @@
  * number ≥ 1 or ∞, λ ≥ 0 or ∞, 0 ≤ ε < 1.
  */
 import { InputError, Q, type Rational } from '../../../theory';
-import type { Candidates, Lambda } from '../../loops';
+import type { Candidates, ErrorTarget, Lambda } from '../../loops';
 import type { UserOfInstance } from './laws/atoms';
 
 /** A loop on a finite space, with rational numbers. */
@@ -21,6 +21,8 @@ export interface DiscreteInstance {
   readonly wMax?: Rational;
   /** The fitting error per round, in total variation. */
   readonly epsilon: Rational;
+  /** The targets of the fitting errors, in turn from round to round: at least one. @defaultValue the first atom in every round */
+  readonly errorTowards?: readonly ErrorTarget[];
   readonly rounds: number;
   /** The users, each with their own weights; those of the first are w. Absent if there is only one reward. */
   readonly users?: readonly UserOfInstance[];
@@ -70,6 +72,16 @@ function checkSamples({ size, seed }: NonNullable<DiscreteInstance['samples']>):
   if (!Number.isSafeInteger(seed)) throw new InputError(`the seed ${seed} is not a whole number`);
 }
 
+function checkErrorTargets(targets: readonly ErrorTarget[], n: number): void {
+  if (targets.length === 0)
+    throw new InputError('errorTowards is empty; give the target of each error, or leave the field out');
+  const bad = targets.find(
+    (target) => target !== 'uniform' && !(Number.isInteger(target) && target >= 0 && target < n),
+  );
+  if (bad !== undefined)
+    throw new InputError(`errorTowards has the entry ${bad}; give an atom from 0 to ${n - 1}, or "uniform"`);
+}
+
 /** Returns the instance if every entry is in its domain. @throws InputError naming the first value that is not. */
 export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInstance {
   const { p0, w, pRef, q, K, lambda, epsilon, rounds, wMax } = instance;
@@ -90,6 +102,7 @@ export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInsta
   }
   if (!Number.isInteger(rounds) || rounds < 0)
     throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
+  if (instance.errorTowards) checkErrorTargets(instance.errorTowards, n);
   if (instance.users) checkUsers(instance.users, w);
   if (instance.samples) checkSamples(instance.samples);
   return instance;

@@ -32,6 +32,36 @@ function exactValue(expression: string, difference: Partial<DiscreteInstance> = 
   return value ? Q.format(value) : 'not rational';
 }
 
+describe('a fitting error', () => {
+  const half = { K: 1, epsilon: Q.of(1, 2) };
+
+  it('leads towards the first atom in every round', () => {
+    expect(['p[1](y)', 'p[1](x)', 'p[2](x)'].map((text) => exactValue(text, half))).toEqual(['11/16', '1/16', '1/64']);
+  });
+
+  it('leads towards its targets in turn', () => {
+    const inTurn = { ...half, errorTowards: [2, 'uniform'] as const };
+    expect(['p[1](y)', 'p[1](x)', 'p[2](x)'].map((text) => exactValue(text, inTurn))).toEqual([
+      '3/16',
+      '9/16',
+      '59/192',
+    ]);
+  });
+
+  it.each([[[2]], [['uniform' as const]], [[1, 2]]])(
+    'towards %j is enclosed by the rungs of doubles',
+    (errorTowards) => {
+      const [doubles] = rungs({ ...half, errorTowards });
+      const exact = Q.toNumber(Q.parse(exactValue('p[2](x)', { ...half, errorTowards })));
+      const { left } = evaluate(parseClaim('p[2](x) >= 0'), doubles as AnyInterpretation, { t: 0, atoms: { x: 2 } });
+      const { lo, hi } = (doubles as AnyInterpretation).arithmetic.enclose(left);
+      expect(lo).toBeLessThanOrEqual(exact);
+      expect(hi).toBeGreaterThanOrEqual(exact);
+      expect(hi - lo).toBeLessThan(1e-13);
+    },
+  );
+});
+
 describe('answers of a discrete model, by hand', () => {
   it.each([
     ['E(p[0], w)', '2'],

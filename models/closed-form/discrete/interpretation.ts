@@ -71,6 +71,9 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private readonly w: readonly T[];
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
+  private knownSecond: DiscreteLaw<N, T> | undefined;
+  /** The laws after one round from a law: claims ask for the same ones again. */
+  private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
   /** The last curated law: claims ask for its masses atom by atom. */
   private curated: { of?: DiscreteLaw<N, T>; candidates?: number; known?: DiscreteLaw<N, T> } = {};
 
@@ -165,7 +168,9 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   next(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {
-    return this.law(this.laws.after([law.native]));
+    const known = this.after.get(law) ?? this.law(this.laws.after([law.native]));
+    this.after.set(law, known);
+    return known;
   }
 
   named(name: 'p_ref' | 'p_star' | 'q'): DiscreteLaw<N, T> {
@@ -174,7 +179,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       case 'p_ref':
         return this.reference;
       case 'q':
-        return this.law(backend.from(instance.q));
+        this.knownSecond ??= this.law(backend.from(instance.q));
+        return this.knownSecond;
       case 'p_star': {
         const best = this.bestAtoms();
         const massless = instance.p0.every((mass, i) => !best[i] || mass.num === 0n);

@@ -30,7 +30,7 @@ import {
   scaleMatrix,
   scaleVector,
   subtractVectors,
-  trace,
+  traceOfProduct,
 } from './linear-algebra';
 import { type NaturalReward, rewardAt } from './reward';
 
@@ -102,18 +102,19 @@ export function evidence(component: Component, tilted: Component, reward: Natura
 export function rewardMoment(component: Component, reward: NaturalReward, j: 0 | 1 | 2): Rational {
   if (j === 0) return Q.one;
   const { covariance, mean } = component;
-  const spread = multiply(reward.curvature, covariance);
-  const expectation = Q.reduce(Q.sub(rewardAt(reward, mean), Q.mul(HALF, trace(spread))));
+  const bend = Q.mul(HALF, traceOfProduct(reward.curvature, covariance));
+  const expectation = Q.reduce(Q.sub(rewardAt(reward, mean), bend));
   if (j === 1) return expectation;
+  const spread = multiply(reward.curvature, covariance);
   const gradient = subtractVectors(reward.slope, apply(reward.curvature, mean));
-  const variance = Q.add(quadraticForm(covariance, gradient), Q.mul(HALF, trace(multiply(spread, spread))));
+  const variance = Q.add(quadraticForm(covariance, gradient), Q.mul(HALF, traceOfProduct(spread, spread)));
   return Q.reduce(Q.add(variance, Q.mul(expectation, expectation)));
 }
 
 /** `KL(p‖q) = rational + ½ log ratio`: `½[tr(Λ_qΣ_p) − d + (μ_q−μ_p)ᵀΛ_q(μ_q−μ_p) + log(|Λ_p|/|Λ_q|)]`. */
 export function klDivergence(p: Component, q: Component): { readonly rational: Rational; readonly ratio: Rational } {
   const distance = quadraticForm(q.precision, subtractVectors(q.mean, p.mean));
-  const excess = Q.sub(trace(multiply(q.precision, p.covariance)), Q.of(p.mean.length));
+  const excess = Q.sub(traceOfProduct(q.precision, p.covariance), Q.of(p.mean.length));
   return {
     rational: Q.reduce(Q.mul(HALF, Q.add(excess, distance))),
     ratio: Q.reduce(Q.div(p.determinant, q.determinant)),

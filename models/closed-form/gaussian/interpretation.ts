@@ -19,10 +19,11 @@ import {
 } from '../../../theory';
 import type { Loop } from '../../loops';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { type Component, klDivergence, rewardMoment, squaredRatio } from './component';
+import { type Component, klDivergence, squaredRatio } from './component';
+import { ExactComponents } from './exact-components';
 import { exactQuotients } from './exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
-import { type GaussianLaw, GaussianLaws, type Part, isOne } from './law';
+import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
 import { quadraticForm, subtractVectors } from './linear-algebra';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
 import { type NaturalReward, isConstant, naturalReward } from './reward';
@@ -37,16 +38,20 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private readonly laws: GaussianLaws<T>;
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
+  private knownDistance: Rational | undefined;
+  /** Claims ask for the same divergences again, in their restrictions and from round to round. */
+  private readonly kls = new Map<GaussianLaw<T>, Map<GaussianLaw<T>, T>>();
 
   constructor(
     private readonly instance: GaussianInstance,
     private readonly loop: Loop,
     readonly arithmetic: Arithmetic<T>,
+    private readonly exact: ExactComponents,
   ) {
     this.rounds = instance.rounds;
     this.observables = polynomialAlgebra(arithmetic);
     this.reward = naturalReward(instance.reward);
-    this.laws = new GaussianLaws(arithmetic, this.reward);
+    this.laws = new GaussianLaws(arithmetic, this.reward, exact);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
     this.history = new Rounds({
@@ -84,20 +89,19 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       case 'd':
         return this.rational(Q.of(dimensionOf(instance)));
       case 'M_0':
-        return this.rational(this.startingDistance());
+        this.knownDistance ??= this.startingDistance();
+        return this.rational(this.knownDistance);
       case 'sigma2':
         return unanswerable('sigma2 belongs to linear regression');
     }
   }
 
-  /** `(μ_0 − c)ᵀΛ_0(μ_0 − c)`. */
+  /** `(μ_0 − c)ᵀΛ_0(μ_0 − c)`, the largest over the components of the start. */
   private startingDistance(): Rational {
     const { reward, start } = this.instance;
-    const [only, ...others] = start;
     if (reward.kind === 'linear') return unanswerable('M_0 needs a best point c; a linear reward has none');
-    if (only === undefined || others.length > 0)
-      return unanswerable('M_0 belongs to a single Gaussian, not to a mixture');
-    return quadraticForm(only.precision, subtractVectors(only.mean, reward.c));
+    const { c } = reward;
+    return greatest(start.map(({ precision, mean }) => quadraticForm(precision, subtractVectors(mean, c))));
   }
 
   candidates(): number {
@@ -166,11 +170,11 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private moment(component: Component, { w, r, coef }: Term<T>): T {
     const A = this.arithmetic;
     if (r !== 0 && r !== 1 && r !== 2) return unanswerable(`a moment of degree ${r} in r; 1 and 2 are answered`);
-    if (w === 0) return r === 0 ? coef : A.mul(coef, this.rational(rewardMoment(component, this.reward, r)));
+    if (w === 0) return r === 0 ? coef : A.mul(coef, this.rational(this.exact.rewardMoment(component, r)));
     const tilted = this.laws.tilted(component, w);
     if (tilted === undefined) throw new UndefinedValueError(`E[w^${w}] is infinite on this law`);
     const moment = A.mul(coef, tilted.value());
-    return r === 0 ? moment : A.mul(moment, this.rational(rewardMoment(tilted.component, this.reward, r)));
+    return r === 0 ? moment : A.mul(moment, this.rational(this.exact.rewardMoment(tilted.component, r)));
   }
 
   variance(law: GaussianLaw<T>, f: Polynomial<T>): T {
@@ -181,7 +185,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   divergence(kind: Parameters<AnyInterpretation['divergence']>[0], left: GaussianLaw<T>, right: GaussianLaw<T>): T {
     switch (kind) {
       case 'KL':
-        return this.laws.same(left, right) ? this.rational(Q.zero) : this.kl(this.only(left), this.only(right));
+        return this.klBetween(left, right);
       case 'chi2':
         return this.laws.same(left, right) ? this.rational(Q.zero) : this.chiSquared(this.only(left), this.only(right));
       case 'sup_ratio':
@@ -195,6 +199,16 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     if (part === undefined || others.length > 0)
       return unanswerable('a divergence of a genuine mixture has no closed form');
     return part;
+  }
+
+  private klBetween(left: GaussianLaw<T>, right: GaussianLaw<T>): T {
+    const fromLeft = this.kls.get(left) ?? new Map<GaussianLaw<T>, T>();
+    this.kls.set(left, fromLeft);
+    const known =
+      fromLeft.get(right) ??
+      (this.laws.same(left, right) ? this.rational(Q.zero) : this.kl(this.only(left), this.only(right)));
+    fromLeft.set(right, known);
+    return known;
   }
 
   /** `α KL(N, M) + α log(α/β)`; the shares are 1 unless a mutant does not normalise. */
@@ -227,16 +241,22 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 
 /** The rungs of a Gaussian case under a loop, cheapest first; each is built on demand. */
 export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
+  const exact = new ExactComponents(naturalReward(instance.reward));
   return [
-    () => rungOf(instance, loop, doubleArithmetic),
-    () => rungOf(instance, loop, exactQuotients),
-    () => rungOf(instance, loop, bigArithmetic(50)),
-    () => rungOf(instance, loop, bigArithmetic(200)),
+    () => rungOf(instance, loop, doubleArithmetic, exact),
+    () => rungOf(instance, loop, exactQuotients, exact),
+    () => rungOf(instance, loop, bigArithmetic(50), exact),
+    () => rungOf(instance, loop, bigArithmetic(200), exact),
   ];
 }
 
-function rungOf<T>(instance: GaussianInstance, loop: Loop, arithmetic: Arithmetic<T>): AnyInterpretation {
-  const plain = new GaussianInterpretation(instance, loop, arithmetic);
+function rungOf<T>(
+  instance: GaussianInstance,
+  loop: Loop,
+  arithmetic: Arithmetic<T>,
+  exact: ExactComponents,
+): AnyInterpretation {
+  const plain = new GaussianInterpretation(instance, loop, arithmetic, exact);
   const { samples } = instance;
   return samples && loop.needs?.samples ? sampledInterpretation(instance, samples, loop, arithmetic, plain) : plain;
 }

@@ -15,7 +15,8 @@
 import { type Arithmetic, Q, type Rational, UndefinedValueError, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import { curatedShare } from '../shared';
-import { type Component, type Evidence, componentWithMean, evidence, momentMatch, tilt } from './component';
+import { type Component, type Evidence, evidence, tilt } from './component';
+import type { ExactComponents } from './exact-components';
 import type { GaussianComponent } from './instance';
 import type { NaturalReward } from './reward';
 
@@ -63,7 +64,9 @@ function floor({ num, den }: Rational): Rational {
   return Q.of(quotient * den > num ? quotient - 1n : quotient);
 }
 
-const greatest = (values: readonly Rational[]): Rational => values.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+/** The largest of some rationals. */
+export const greatest = (values: readonly Rational[]): Rational =>
+  values.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
 
 /** The exact shares if all of them are known, else undefined. */
 function allExact<T>(shares: readonly Share<T>[]): Rational[] | undefined {
@@ -83,15 +86,15 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   constructor(
     private readonly arithmetic: Arithmetic<T>,
     private readonly reward: NaturalReward,
+    private readonly exact: ExactComponents,
   ) {}
 
   /** A law from its components, which `checkGaussianInstance` has checked. */
   of(components: readonly GaussianComponent[], isReference: boolean): GaussianLaw<T> {
-    const parts = components.map(({ share, precision, mean }) => {
-      const component = componentWithMean(precision, mean);
-      if (component === undefined) throw new UndefinedValueError('a Gaussian whose precision is not positive definite');
-      return { component, share: this.exactShare(share) };
-    });
+    const parts = components.map((given) => ({
+      component: this.exact.of(given),
+      share: this.exactShare(given.share),
+    }));
     return { parts: this.merge(parts), peak: isReference ? { exact: UNIT, rest: undefined } : undefined };
   }
 
@@ -269,8 +272,10 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
         `an exact fit of numbers with ${digits} digits; the limit is ${MAX_FIT_DIGITS}, take fewer rounds`,
       );
     }
-    const { precision, mean } = momentMatch(components, shares);
-    return this.of([{ share: Q.one, precision, mean }], false);
+    return {
+      parts: [{ component: this.exact.fitted(components, shares), share: this.exactShare(Q.one) }],
+      peak: undefined,
+    };
   }
 
   misfit(): GaussianLaw<T> {

@@ -15,6 +15,7 @@ const discreteSchema = z.object({
   lambda: z.string(),
   wMax: z.string().optional(),
   epsilon: z.string(),
+  errorTowards: z.array(z.union([z.number(), z.literal('uniform')])).optional(),
   rounds: z.number(),
   users: z.array(z.object({ share: z.string(), w: law })).optional(),
   samples: z.object({ size: z.number(), seed: z.number() }).optional(),
@@ -26,7 +27,7 @@ const write = (values: readonly Rational[]): string[] => values.map(Q.format);
 const read = (values: readonly string[]): Rational[] => values.map(Q.parse);
 
 export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
-  const { p0, w, pRef, q, K, lambda, wMax, epsilon, rounds, users, samples } = instance;
+  const { p0, w, pRef, q, K, lambda, wMax, epsilon, errorTowards, rounds, users, samples } = instance;
   return {
     model: 'discrete',
     p0: write(p0),
@@ -37,6 +38,7 @@ export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
     lambda: lambda === 'infinity' ? 'inf' : Q.format(lambda),
     ...(wMax ? { wMax: Q.format(wMax) } : {}),
     epsilon: Q.format(epsilon),
+    ...(errorTowards ? { errorTowards: [...errorTowards] } : {}),
     rounds,
     ...(users ? { users: users.map((user) => ({ share: Q.format(user.share), w: write(user.w) })) } : {}),
     ...(samples ? { samples: { size: samples.size, seed: samples.seed } } : {}),
@@ -63,6 +65,7 @@ export function decodeDiscrete(input: unknown): DiscreteInstance {
     lambda: json.lambda === 'inf' ? 'infinity' : Q.parse(json.lambda),
     ...(json.wMax === undefined ? {} : { wMax: Q.parse(json.wMax) }),
     epsilon: Q.parse(json.epsilon),
+    ...(json.errorTowards ? { errorTowards: json.errorTowards } : {}),
     rounds: json.rounds,
     ...(json.users ? { users: json.users.map((user) => ({ share: Q.parse(user.share), w: read(user.w) })) } : {}),
     ...(json.samples ? { samples: json.samples } : {}),

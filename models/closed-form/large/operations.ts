@@ -9,6 +9,7 @@ import {
   anchoredArithmetic,
   doubleArithmetic as D,
   point,
+  unanswerable,
 } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import {
@@ -126,14 +127,8 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     );
   }
 
-  misfit(law: CertifiedLaw, epsilon: Rational): CertifiedLaw {
-    this.checkNormalised(law);
-    const e = Q.toNumber(epsilon);
-    const kept = Q.toNumber(Q.sub(Q.one, epsilon));
-    return lawOf(
-      law.mass.map((m, i) => (i === 0 ? kept * m + e : kept * m)),
-      compound(law.error + roundings(10)),
-    );
+  misfit(): CertifiedLaw {
+    return unanswerable('a large space with a fitting error; its instances have none');
   }
 
   /** The law conditioned on an event. @throws UndefinedValueError if the event has probability 0 */

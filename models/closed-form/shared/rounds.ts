@@ -46,9 +46,9 @@ export class Rounds<L> {
   after(history: Round<L>['history']): L {
     const { loop, operations, settings, reference, sampling, check } = this.problem;
     check?.(history[history.length - 1] as L);
-    const { K: candidates, lambda, epsilon = Q.zero } = settings;
+    const { K: candidates, lambda, epsilon = Q.zero, errorTowards } = settings;
     if (!(reference instanceof LazyLaw))
-      return step(loop, operations, { history, reference, candidates, lambda, epsilon, sampling });
+      return step(loop, operations, { history, reference, candidates, lambda, epsilon, errorTowards, sampling });
     // An accessor gives every object its own shape, which is slow, so it is used only for lazy laws.
     return step(loop, operations, {
       history,
@@ -58,6 +58,7 @@ export class Rounds<L> {
       candidates,
       lambda,
       epsilon,
+      errorTowards,
       sampling,
     });
   }

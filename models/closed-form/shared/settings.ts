@@ -1,6 +1,6 @@
 /** The numbers of a loop that do not depend on the model: K, λ, η, ε and n. */
 import { type Arithmetic, NoLimitError, Q, type Rational, type ScalarName, unanswerable } from '../../../theory';
-import type { Candidates, Lambda } from '../../loops';
+import type { Candidates, ErrorTarget, Lambda } from '../../loops';
 
 /** The settings of the loop in an instance of any model. */
 export interface Settings {
@@ -8,6 +8,8 @@ export interface Settings {
   readonly lambda: Lambda;
   /** The fitting error per round, in total variation. @defaultValue 0 */
   readonly epsilon?: Rational;
+  /** The targets of the fitting errors, in turn from round to round. @defaultValue the first atom in every round */
+  readonly errorTowards?: readonly ErrorTarget[];
   /** The number of points that a learner fits per round. */
   readonly samples?: { readonly size: number };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Interval, NotRepresentableError, Q, type Rational, exactRational } from '../../../theory';
+import { decimalOf } from '../../../theory/arithmetic';
 import type { Lambda } from '../../loops/loop';
 import { type CertifiedPoint, certifiedTrajectory } from './certified-trajectory';
 import { scoresOf } from './scores';
@@ -24,7 +25,7 @@ function expectInside({ lo, hi }: Interval, truth: Value): void {
   const ends =
     truth.kind === 'rational'
       ? [truth.value, truth.value]
-      : [truth.value.lo, truth.value.hi].map((end) => end.toString());
+      : [decimalOf(truth.value.lo, 60, 'down'), decimalOf(truth.value.hi, 60, 'up')].map((end) => end.toString());
   if (ends[0] === 'Infinity') {
     expect([lo, hi]).toEqual([Infinity, Infinity]);
     return;

@@ -9,7 +9,8 @@
 import { caseOf, encodeInstance } from '../../../models';
 import { parseClaim } from '../../../theory';
 import { Fraction } from '../../../theory/arithmetic/fraction.testing';
-import { type CaseVerdict, checkCase } from '../checker';
+import { checkCase } from '../checker';
+import type { CaseVerdict } from '../verdict';
 import { Choices, ClaimMaker, LOOP, numberTerm, randomInstance } from './random-claims.testing';
 import { type ClaimTerm, ReferenceCase, claimText, lookahead, mentions } from './term.testing';
 import { NoValue, Unclear, type Value, agree, compares, isHuge, nearby } from './value.testing';

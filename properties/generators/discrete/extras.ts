@@ -3,8 +3,9 @@
  * genes for them only where the domain asks for them, so that the cases of other domains stay the same.
  */
 import type { DiscreteInstance } from '../../../models/closed-form/discrete';
+import type { ErrorTarget } from '../../../models/loops';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
-import { type Field, range } from '../genome/genome-layout';
+import { type Field, choice, odd, range } from '../genome/genome-layout';
 import { lawOf } from '../whole-ratio';
 
 const SHARES = ['share0', 'share1', 'share2', 'share3'] as const;
@@ -16,7 +17,7 @@ const MOST_SAMPLES = 3;
 /** The fixed point is stable with λ at this many steps below the edge. */
 const EDGE = 20;
 
-export type OptionalHead = (typeof SHARES)[number] | 'size' | 'draws' | 'edge';
+export type OptionalHead = (typeof SHARES)[number] | 'size' | 'draws' | 'edge' | 'towards' | 'atom';
 export type OptionalAtom = (typeof LIKES)[number];
 
 /** Reads genes by name. A gene that the domain did not ask for must not be read. */
@@ -32,10 +33,11 @@ const fields = (names: readonly string[], field: Field): Readonly<Record<string,
   Object.fromEntries(names.map((name) => [name, field]));
 
 /** The fields of the head that the domain asks for. */
-export function optionalHead({ users, samples, reference = 'any' }: SearchDomain): Asked<OptionalHead> {
+export function optionalHead({ users, samples, fit, reference = 'any' }: SearchDomain): Asked<OptionalHead> {
   return {
     ...(users && users.shares === undefined ? fields(SHARES.slice(0, users.count), range(1, 9)) : {}),
     ...(samples ? { size: range(1, MOST_SAMPLES), draws: range(0, 999) } : {}),
+    ...(fit === 'exact' ? {} : { towards: odd(choice(TARGETS.length)), atom: range(0, 11) }),
     ...(reference === 'any' ? {} : { edge: range(1, reference === 'either' ? EDGE : EDGE - 1) }),
   } as Asked<OptionalHead>;
 }
@@ -82,6 +84,42 @@ export function withCyclicUsers(instance: DiscreteInstance): DiscreteInstance {
 
 export function samplesOf({ samples }: SearchDomain, genes: Genes): Pick<DiscreteInstance, 'samples'> {
   return samples ? { samples: { size: genes.head('size'), seed: genes.head('draws') } } : {};
+}
+
+/** Where `left(x)/right(x)` is largest, with the larger left(x) if right(x) is 0. */
+function mostAhead(left: readonly Rational[], right: readonly Rational[]): number {
+  const ahead = (i: number, j: number): boolean => {
+    const [pi, qi, pj, qj] = [left[i], right[i], left[j], right[j]] as [Rational, Rational, Rational, Rational];
+    const order = Q.compare(Q.mul(pi, qj), Q.mul(pj, qi));
+    return order > 0 || (order === 0 && Q.compare(pi, pj) > 0);
+  };
+  return left.reduce((most, _, i) => (ahead(i, most) ? i : most), 0);
+}
+
+/** The kinds of targets of the gene `towards`, the simplest first. */
+const TARGETS: readonly ((
+  instance: Pick<DiscreteInstance, 'p0' | 'pRef'>,
+  atom: number,
+) => readonly [ErrorTarget, ...ErrorTarget[]])[] = [
+  () => [0],
+  (_, atom) => [atom],
+  () => ['uniform'],
+  // Away from the real data: the deviation of p_0 has the same sign in every round.
+  ({ p0, pRef }) => [mostAhead(p0, pRef)],
+  // Away from it and back.
+  ({ p0, pRef }) => [mostAhead(p0, pRef), mostAhead(pRef, p0)],
+];
+
+/** The targets of the fitting errors, where there are errors and the target is not the first atom in every round. */
+export function errorTargetsOf(
+  { fit }: SearchDomain,
+  genes: Genes,
+  instance: Pick<DiscreteInstance, 'p0' | 'pRef' | 'epsilon'>,
+): Pick<DiscreteInstance, 'errorTowards'> {
+  const kind = fit === 'exact' || instance.epsilon.num === 0n ? undefined : TARGETS[genes.head('towards')];
+  if (kind === undefined) return {};
+  const errorTowards = kind(instance, genes.head('atom') % instance.p0.length);
+  return errorTowards.length === 1 && errorTowards[0] === 0 ? {} : { errorTowards };
 }
 
 /** `Σ_u s_u w_u(x)/E_q[w_u]` at every atom: what K = ∞ multiplies the masses of q by. */

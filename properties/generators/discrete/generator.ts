@@ -18,6 +18,7 @@ import {
   type Genes,
   type OptionalAtom,
   type OptionalHead,
+  errorTargetsOf,
   optionalAtom,
   optionalHead,
   samplesOf,
@@ -226,7 +227,8 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
     ...users,
     ...samplesOf(domain, extras),
   };
-  const instance = { ...drawn, rounds: affordableRounds(drawn, domain) };
+  const targets = errorTargetsOf(domain, extras, drawn);
+  const instance = { ...drawn, ...targets, rounds: affordableRounds(drawn, domain) };
   if (domain.users?.preferences === 'cyclic') return withCyclicUsers(instance);
   return withFixedPoint(instance, domain.reference ?? 'any', extras);
 }

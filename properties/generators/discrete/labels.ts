@@ -41,7 +41,27 @@ const leastMass = ({ p0 }: DiscreteInstance): number =>
   p0.reduce((least, mass) => (mass.num === 0n ? least : Math.min(least, Q.toNumber(mass))), 1);
 const anyReference = ({ reference = 'any' }: SearchDomain): boolean => reference === 'any';
 
+const misfits = ({ fit }: SearchDomain): boolean => fit !== 'exact';
+
 export const discreteLabels: readonly Label<DiscreteInstance>[] = [
+  {
+    name: 'a fitting error away from the first atom',
+    share: 0.1,
+    possible: misfits,
+    carries: ({ errorTowards = [0] }) => errorTowards[0] !== 0,
+  },
+  {
+    name: 'a fitting error towards the uniform law',
+    share: 0.03,
+    possible: misfits,
+    carries: ({ errorTowards = [] }) => errorTowards.includes('uniform'),
+  },
+  {
+    name: 'a fitting error in changing directions',
+    share: 0.03,
+    possible: misfits,
+    carries: ({ errorTowards = [] }) => errorTowards.length > 1,
+  },
   { name: 'tie at the best', share: 0.02, possible: free, carries: (i) => tiesAtTheBest(i) > 1 },
   { name: 'tie of three at the best', share: 0.005, possible: manyAtoms, carries: (i) => tiesAtTheBest(i) >= 3 },
   { name: 'a weight below 1', share: 0.1, possible: free, carries: ({ w }) => w.some(isBelowOne) },

@@ -86,7 +86,7 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     learner: flowMatching(tf, SMALL_FLOW),
     most: 4096,
   });
-  const [synthetic, , withReal] = mixtures as [Experiment, Experiment, Experiment];
+  const [synthetic, stable, withReal] = mixtures as [Experiment, Experiment, Experiment];
   const choice = { experiment: synthetic, statements: ['lemma-2.2'], rounds: 1 };
   const mutants: LearnedMutant[] = [
     { id: 'ignore-reward', ...choice },
@@ -97,12 +97,17 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
       statements: ['selection-response'],
       rounds: 2,
     })),
-    ...(['real-share-low', 'drop-real-data'] as const).map((id): LearnedMutant => ({
+    ...(['real-share-low', 'real-share-high', 'drop-real-data'] as const).map((id): LearnedMutant => ({
       id,
       experiment: softmax,
       statements: ['theorem-2.2'],
       rounds: 2,
     })),
+    { id: 'prefer-worst', experiment: synthetic, statements: ['theorem-2.1'], claims: ['i'], rounds: 1 },
+    { id: 'ignore-reward', experiment: synthetic, statements: ['theorem-2.1'], claims: ['j'], rounds: 1 },
+    { id: 'prefer-worst', experiment: withReal, statements: ['theorem-2.3'], rounds: 1 },
+    { id: 'drop-real-data', experiment: stable, statements: ['theorem-2.4'], claims: ['c'], rounds: 2 },
+    { id: 'drop-real-data', experiment: stable, statements: ['theorem-2.4'], claims: ['d'], rounds: 3 },
   ];
   return { experiments: [...mixtures, softmax, flow], mutants, backend };
 }

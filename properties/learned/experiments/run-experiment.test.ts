@@ -176,6 +176,10 @@ describe('wrong loops', () => {
   test.each([
     ['ignore-reward', 'lemma-2.2', {}],
     ['prefer-worst', 'lemma-2.2', {}],
+    ['ignore-reward', 'theorem-2.1', {}],
+    ['prefer-worst', 'theorem-2.1', {}],
+    ['prefer-worst', 'theorem-2.3', { lambda: Q.one }],
+    ['drop-real-data', 'theorem-2.4', { lambda: Q.of(1, 4) }],
     ['real-share-low', 'selection-response', { lambda: Q.one }],
     ['real-share-high', 'selection-response', { lambda: Q.one }],
     ['drop-real-data', 'theorem-2.2', { lambda: Q.one, K: 1, start: classes([0.1, 0.1, 0.8]) }],
@@ -183,6 +187,19 @@ describe('wrong loops', () => {
     const mutant = { id, experiment: experiment(difference), statements: [statement], rounds: 2 };
     const results = await runLearned({ experiments: [], mutants: [mutant] });
     expect(results.mutants[0]).toMatchObject({ status: 'killed', refutation: { statement } });
+  });
+
+  test.each([
+    ['prefer-worst', 'theorem-2.1', 'i', {}],
+    ['ignore-reward', 'theorem-2.1', 'j', {}],
+    ['drop-real-data', 'theorem-2.4', 'c', { lambda: Q.of(1, 4) }],
+    ['drop-real-data', 'theorem-2.4', 'd', { lambda: Q.of(1, 4) }],
+    ['real-share-low', 'theorem-2.2', 'g', { lambda: Q.one, K: 1, start: classes([0.1, 0.1, 0.8]) }],
+    ['real-share-high', 'theorem-2.2', 'h', { lambda: Q.one, K: 1, start: classes([0.1, 0.1, 0.8]) }],
+  ] as const)('%s is refuted by %s (%s) alone', async (id, statement, claim, difference) => {
+    const mutant = { id, experiment: experiment(difference), statements: [statement], claims: [claim], rounds: 3 };
+    const { mutants } = await runLearned({ experiments: [], mutants: [mutant] });
+    expect(mutants[0]).toMatchObject({ status: 'killed', refutation: { statement, claim } });
   });
 
   test('a mutant that no statement refutes survives, and the run is weak', async () => {

@@ -7,7 +7,7 @@ import { FailedRound, InterruptedError } from '../../../models/learned';
 import { MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../models/loops';
 import { decideClaim } from '../decide/decide-claim';
-import { type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
+import { type AskedClaim, type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
 import type { LearnedMutantResult } from '../../results';
 import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
 
@@ -17,6 +17,8 @@ export interface LearnedMutant {
   readonly experiment: Experiment;
   /** Ids of statements; one of them must refute the mutant. */
   readonly statements: readonly string[];
+  /** Ids of the claims that must refute it. @defaultValue any claim of the statements */
+  readonly claims?: readonly string[];
   /** Number of rounds. */
   readonly rounds: number;
 }
@@ -26,7 +28,10 @@ function spoiled({ id, experiment, rounds }: LearnedMutant): Experiment {
 }
 
 function askedOf(mutant: LearnedMutant) {
-  return asked(spoiled(mutant)).filter(({ statement }) => mutant.statements.includes(statement.id));
+  const wanted = ({ spec }: AskedClaim): boolean => mutant.claims?.includes(spec.id) ?? true;
+  return asked(spoiled(mutant))
+    .filter(({ statement }) => mutant.statements.includes(statement.id))
+    .map((ofStatement) => ({ ...ofStatement, claims: ofStatement.claims.filter(wanted) }));
 }
 
 /** Maximal number of checks of a mutant. */
@@ -62,8 +67,9 @@ async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions):
 
 /** Runs a mutant. A failed training is a result, not an error. */
 export async function runMutant(mutant: LearnedMutant, options: RunOptions): Promise<LearnedMutantResult> {
-  const { id, experiment, statements } = mutant;
-  const about = { id, title: MUTANTS[id].title, experiment: experiment.id, statements };
+  const { id, experiment, statements, claims } = mutant;
+  const title = MUTANTS[id].title;
+  const about = { id, title, experiment: experiment.id, statements, ...(claims ? { claims: [...claims] } : {}) };
   options.onProgress?.({ experiment: experiment.id, doing: `mutant ${id}`, share: 0 });
   try {
     return { ...about, ...(await outcomeOf(mutant, options)) };

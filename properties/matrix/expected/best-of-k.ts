@@ -41,7 +41,7 @@ export const bestOfK: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'a rare best atom has H = K, however near the weights are',
-    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+    statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   otherFixedPoint,
 ];

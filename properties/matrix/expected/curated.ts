@@ -21,6 +21,7 @@ export const curated: readonly ExpectedGroup[] = [
       'step-cost',
       'odds-rate',
       'tv-lipschitz',
+      'tv-contraction',
       'selection-response',
       'sharp-theorem-2.3',
       'sharp-theorem-2.4',

@@ -29,6 +29,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
     verdict: 'refuted',
     because: 'a sample has its own chance, which no exact fit has',
     statements: [
+      'tv-contraction',
       'theorem-2.2',
       'selection-response',
       'rlhf-equivalence',

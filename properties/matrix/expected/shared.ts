@@ -48,13 +48,13 @@ export const rewardLost = (because: string): ExpectedGroup => ({
 export const otherRange: ExpectedGroup = {
   verdict: 'refuted',
   because: 'the constants are those of the range of w; other rewards may range further',
-  statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+  statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
 };
 
 export const withinRange = (because: string): ExpectedGroup => ({
   verdict: 'holds',
   because,
-  statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+  statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
 });
 
 export const otherFixedPoint: ExpectedGroup = {

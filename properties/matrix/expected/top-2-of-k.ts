@@ -25,7 +25,7 @@ export const top2OfK: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'a rare best atom has H = K/2, however near the weights are',
-    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+    statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   otherFixedPoint,
 ];

@@ -24,7 +24,7 @@ export const twoStage: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'the constants are those of one choice by w',
-    statements: ['tv-lipschitz', 'sharp-theorem-2.4'],
+    statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   {
     verdict: 'refuted',

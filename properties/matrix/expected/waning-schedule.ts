@@ -41,6 +41,11 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   },
   {
     verdict: 'refuted',
+    because: 'where a round changes next to nothing, the next one does as λ_t falls',
+    statements: ['tv-contraction'],
+  },
+  {
+    verdict: 'refuted',
     because: 'the fixed point is that of a constant λ',
     statements: ['perron-fixed-point'],
   },

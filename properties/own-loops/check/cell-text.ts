@@ -18,7 +18,7 @@ const vector = (values: readonly string[]): string => `(${values.join(', ')})`;
 /** The instance of a counterexample on one line, in fractions. */
 function instanceText({ instance, claim, where }: Counterexample): string {
   if (instance.model !== 'discrete') return JSON.stringify(instance);
-  const { p0, w, pRef, q, K, lambda, epsilon, rounds, wMax } = instance;
+  const { p0, w, pRef, q, K, lambda, epsilon, errorTowards, rounds, wMax } = instance;
   const about = [claim, ...Object.values(where)].join(' ');
   const { users, samples } = instance;
   return [
@@ -31,6 +31,7 @@ function instanceText({ instance, claim, where }: Counterexample): string {
     ...(/\bq\b/.test(about) ? [`q = ${vector(q)}`] : []),
     ...(wMax === undefined ? [] : [`declared w_max = ${wMax}`]),
     ...(epsilon === '0' ? [] : [`ε = ${epsilon}`]),
+    ...(errorTowards === undefined ? [] : [`errorTowards = ${JSON.stringify(errorTowards)}`]),
     ...(users === undefined ? [] : [`users = ${JSON.stringify(users)}`]),
     ...(samples === undefined ? [] : [`samples = ${JSON.stringify(samples)}`]),
     `rounds = ${rounds}`,

@@ -172,6 +172,8 @@ const mutantSchema = objectOf({
   experiment: z.string(),
   /** Ids of the statements that were checked. */
   statements: listOf(z.string()),
+  /** Ids of the claims that were checked; absent if all were. */
+  claims: listOf(z.string()).optional(),
   status: z.enum(['killed', 'survived', 'failed', 'incomplete']),
   /** The refuted claim, with the decision that refuted it. */
   refutation: objectOf({

@@ -1,6 +1,6 @@
 /** Wrong loops that were run with a learner, and the decision that refuted each. */
 import type { LearnedMutantResult, LearnedResults } from '../../../properties/results';
-import { slackText, whereText, learnedMutantReason, learnedMutantVerdict, countText } from '../../words';
+import { askedOfMutant, slackText, whereText, learnedMutantReason, learnedMutantVerdict, countText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { head, tableHtml } from '../table';
@@ -15,12 +15,12 @@ function refutationHtml(mutant: LearnedMutantResult): Html {
 }
 
 function row(mutant: LearnedMutantResult): Html {
-  const { id, title, experiment, statements } = mutant;
+  const { id, title, experiment } = mutant;
   return html`<tr>
     <th scope="row"><code>${id}</code><span class="reason">${prose(title)}</span></th>
     <td>${badge(learnedMutantVerdict(mutant))}</td>
     <td>${refutationHtml(mutant)}</td>
-    <td>${statements.join(', ')}</td>
+    <td>${askedOfMutant(mutant)}</td>
     <td>${experiment}</td>
   </tr>`;
 }

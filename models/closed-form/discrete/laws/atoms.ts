@@ -1,6 +1,6 @@
-/** The atoms of a finite space without their masses: the weights that rules see, and the users with their shares. */
+/** The atoms of a finite space without their masses: the weights that rules see, the users with their shares, the targets of errors. */
 import { Q, type Rational } from '../../../../theory';
-import type { Weighed } from '../../../loops';
+import type { ErrorTarget, Weighed } from '../../../loops';
 
 /** One of several users: their share of the choices, and their weights. */
 export interface UserOfInstance {
@@ -51,6 +51,10 @@ export function weighedAtoms(w: readonly Rational[], users?: readonly UserOfInst
   known.set(w, { users, atoms });
   return atoms;
 }
+
+/** The masses on n atoms of the law that a fit is contaminated with. */
+export const targetLaw = (target: ErrorTarget, n: number): readonly Rational[] =>
+  Array.from({ length: n }, (_, i) => (target === 'uniform' ? Q.of(1, n) : i === target ? Q.one : Q.zero));
 
 const TWO_TO_53 = 2 ** 53;
 

@@ -9,9 +9,9 @@
  * stand for a small one. So every new law passes `lawWithin`; the exact rung handles the laws that it refuses.
  */
 import { type Interval, NotRepresentableError, Q, type Rational, roundDown, roundUp } from '../../../../theory';
-import type { Choice, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
+import type { Choice, ErrorTarget, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
 import { compound, roundings } from '../../rounding';
-import { type AtomOptions, weighedAtoms } from './atoms';
+import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { doubleFiniteOperations, drawnInDoubles } from './double-finite';
 
@@ -105,11 +105,11 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<Dou
     return lawWithin(mass, compound(2 * law.error + roundings(4)), law.mass);
   }
 
-  misfit(law: DoubleLaw, epsilon: Rational): DoubleLaw {
-    const e = Q.toNumber(epsilon);
+  misfit(law: DoubleLaw, epsilon: Rational, target: ErrorTarget): DoubleLaw {
     const kept = Q.toNumber(Q.sub(Q.one, epsilon));
-    const mass = law.mass.map((m, i) => (i === 0 ? kept * m + e : kept * m));
-    const charged = law.mass.map((m, i) => (i === 0 && epsilon.num > 0n ? 1 : m));
+    const added = targetLaw(target, law.mass.length).map((share) => Q.toNumber(Q.mul(epsilon, share)));
+    const mass = law.mass.map((m, i) => kept * m + (added[i] as number));
+    const charged = law.mass.map((m, i) => ((added[i] as number) > 0 ? 1 : m));
     return lawWithin(mass, compound(law.error + roundings(10)), charged);
   }
 

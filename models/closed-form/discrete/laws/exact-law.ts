@@ -1,7 +1,7 @@
 /** The operations on discrete laws as exact rationals. Masses are reduced once per step. */
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
 import type { Choice, Faults, FiniteOperations, LawOperations } from '../../../loops';
-import { type AtomOptions, weighedAtoms } from './atoms';
+import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
 import { type ExactLaw, MOST_BITS, curateFinite, tilted } from './exact-curation';
 import { drawnExactly, exactFiniteOperations } from './exact-finite';
 
@@ -47,9 +47,10 @@ export function exactLawOperations(
       const total = Q.add(Q.one, law[last] as Rational);
       return Q.reduceAll(law.map((mass, i) => Q.div(i === last ? Q.add(mass, mass) : mass, total)));
     },
-    misfit: (law, epsilon) => {
+    misfit: (law, epsilon, target) => {
       const kept = Q.sub(Q.one, epsilon);
-      return Q.reduceAll(law.map((mass, i) => Q.add(Q.mul(kept, mass), i === 0 ? epsilon : Q.zero)));
+      const contaminant = targetLaw(target, law.length);
+      return Q.reduceAll(law.map((mass, i) => Q.add(Q.mul(kept, mass), Q.mul(epsilon, contaminant[i] as Rational))));
     },
     condition: (law, event) => {
       const common = Q.overOneDenominator(law);

@@ -10,12 +10,12 @@ import {
   NotRepresentableError,
   Q,
   type Rational,
-  bigDecimal,
+  bigInterval,
   rationalField,
 } from '../../../../theory';
 import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
 import { stream } from '../../../random';
-import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, weighedAtoms } from './atoms';
+import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
 import { multisetCount, multisets } from './multisets';
 
@@ -199,7 +199,6 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
   ): FixedPointOperations {
     const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
     const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
-    const toAtom = (at: number): Rational[] => w.map((_, i) => (i === at ? Q.one : Q.zero));
     return {
       finite: finiteOperations(weighedAtoms(w, users), draw),
       curate: (law, { candidates, power }) => curate(law, scoresOf(power), candidates),
@@ -217,25 +216,16 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
             law.lo.map((_, i) => (i === law.lo.length - 1 ? Q.of(2) : Q.one)),
           ),
         ),
-      misfit: (law, epsilon) => {
+      misfit: (law, epsilon, target) => {
         const odds = Q.div(epsilon, Q.sub(Q.one, epsilon));
-        return mixed(law, from(toAtom(0)), odds);
+        return mixed(law, from(targetLaw(target, w.length)), odds);
       },
       condition: (law, event) => normalised(only(law, event)),
     };
   }
 
-  /** `value/2^bits` to so many significant digits, rounded down or up. */
-  function decimal(value: bigint, digits: number, up: boolean): BigInterval['lo'] {
-    const magnitude = Math.floor((value.toString(16).length * 4 - bits) * Math.log10(2));
-    const places = Math.max(0, digits - magnitude);
-    const scaled = value * 10n ** BigInt(places);
-    return bigDecimal(up ? shiftUp(scaled) : shiftDown(scaled), -places);
-  }
-
-  function masses({ lo, hi }: FixedPointLaw, digits: number): BigInterval[] {
-    return lo.map((least, i) => ({ lo: decimal(least, digits, false), hi: decimal(hi[i] as bigint, digits, true) }));
-  }
+  const masses = ({ lo, hi }: FixedPointLaw, digits: number): BigInterval[] =>
+    lo.map((least, i) => bigInterval(least, hi[i] as bigint, -bits, digits));
 
   return { from, masses, operations };
 }

@@ -78,7 +78,9 @@ describe('exact laws', () => {
           operations.curate(p, choice),
           operations.mix(p, operations.curate(p, choice), half),
           operations.favour(p),
-          operations.misfit(p, half),
+          operations.misfit(p, half, 0),
+          operations.misfit(p, half, p.length - 1),
+          operations.misfit(p, half, 'uniform'),
         ];
         return next.every((law) => Q.equals(Q.sum(law), Q.one) && law.every(({ num }) => num >= 0n));
       }),
@@ -142,10 +144,12 @@ describe('laws in fixed point', () => {
         const lambda = Q.of(l, 9);
         let [law, enclosed] = [Q.reduceAll(p) as readonly Rational[], from(p)];
         for (const choice of rounds) {
-          law = exact.misfit(exact.mix(p, exact.favour(exact.curate(law, choice)), lambda), Q.of(1, 20));
+          const target = l % 2 === 0 ? 'uniform' : l % p.length;
+          law = exact.misfit(exact.mix(p, exact.favour(exact.curate(law, choice)), lambda), Q.of(1, 20), target);
           enclosed = fixed.misfit(
             fixed.mix(from(p), fixed.favour(fixed.curate(enclosed, choice)), lambda),
             Q.of(1, 20),
+            target,
           );
         }
         const bits = 1n << 1536n;
@@ -188,10 +192,16 @@ describe('double laws', () => {
         const lambda = Q.of(l, 9);
         let [exactLaw, rounded] = [Q.reduceAll(p) as readonly Rational[], doubleLaw(p)];
         for (const choice of rounds) {
-          exactLaw = exact.misfit(exact.mix(p, exact.favour(exact.curate(exactLaw, choice)), lambda), Q.of(1, 20));
+          const target = l % 2 === 0 ? 'uniform' : l % p.length;
+          exactLaw = exact.misfit(
+            exact.mix(p, exact.favour(exact.curate(exactLaw, choice)), lambda),
+            Q.of(1, 20),
+            target,
+          );
           rounded = double.misfit(
             double.mix(doubleLaw(p), double.favour(double.curate(rounded, choice)), lambda),
             Q.of(1, 20),
+            target,
           );
         }
         return enclosures(rounded).every(({ lo, hi }, i) => {

@@ -2,16 +2,17 @@
  * Natural logarithms in fixed point, with an error bound.
  *
  * `log x = k log 2 + log(j/64) + log(m/(j/64))` with x = 2^k m and j/64 near m; the last logarithm is `2 artanh z`, |z| ≤ 1/127, whose series
- * gains 14 bits a term. On numbers of a thousand bits this takes a hundredth of the time of a series in decimal digits.
+ * gains 14 bits a term.
  *
  * Errors are counted in units of the last bit: every division is rounded down, so each costs at most one unit.
  */
+import { type BigFloat, bitsOf } from './big-float';
 
 /** Bits beyond those asked for: they cover the errors of any series and of exponents up to 2^40. */
 const GUARD_BITS = 64;
 const STEPS = 64n;
-/** Powers of ten up to this are multiplied out: larger ones belong to numbers far from 1. */
-const MOST_TENS = 2_000;
+/** Exponents up to this are shifted out: larger ones belong to numbers far from 1. */
+const LONGEST_SHIFT = 8_000;
 
 /** `2^bits · 2 artanh(num/den)` for |num/den| ≤ 1/3, to within 3 units a term. */
 function doubleArtanh(num: bigint, den: bigint, bits: number): bigint {
@@ -37,8 +38,8 @@ function constant(num: bigint, den: bigint): (bits: number) => bigint {
   };
 }
 
-const logTwo = constant(2n, 1n);
-const logFiveQuarters = constant(5n, 4n);
+/** `2^bits log 2`, to within `3 bits` units. */
+export const logTwo = constant(2n, 1n);
 const ofStep = new Map<bigint, (bits: number) => bigint>();
 
 /** `2^bits log(j/64)`, 64 ≤ j ≤ 128. */
@@ -56,8 +57,6 @@ function logStep(j: bigint, bits: number): bigint {
   return known(bits);
 }
 
-const bitLength = (a: bigint): number => a.toString(16).length * 4;
-
 /** An enclosure `lo/2^bits ≤ value ≤ hi/2^bits`. */
 export interface FixedEnclosure {
   readonly lo: bigint;
@@ -66,33 +65,30 @@ export interface FixedEnclosure {
 }
 
 /**
- * Encloses `log(mantissa · 10^exponent)`.
- * @param mantissa a whole number above 0. @param exponent a whole number within ±2^53. @param digits significant decimal digits wanted
+ * Encloses `log(m · 2^e)`.
+ * @param x a finite number above 0. @param wanted significant bits
  */
-export function fixedLog(mantissa: bigint, exponent: number, digits: number): FixedEnclosure {
-  const wanted = Math.ceil(digits * Math.log2(10)) + GUARD_BITS;
-  const [num, den] =
-    exponent === 0 || Math.abs(exponent) > MOST_TENS
-      ? [mantissa, 1n]
-      : exponent > 0
-        ? [mantissa * 10n ** BigInt(exponent), 1n]
-        : [mantissa, 10n ** BigInt(-exponent)];
-  const tens = Math.abs(exponent) > MOST_TENS ? BigInt(exponent) : 0n;
+export function fixedLog({ m, e }: BigFloat, wanted: number): FixedEnclosure {
+  const shifted = Math.abs(e) <= LONGEST_SHIFT;
+  const num = shifted && e > 0 ? m << BigInt(e) : m;
+  const den = shifted && e < 0 ? 1n << BigInt(-e) : 1n;
+  const twos = shifted ? 0n : BigInt(e);
   // Near 1 the logarithm is small, and needs as many bits more.
   const distance = num > den ? num - den : den - num;
-  if (distance === 0n && tens === 0n) return { lo: 0n, hi: 0n, bits: 0 };
-  const cancelled = tens === 0n ? Math.max(0, bitLength(den) - bitLength(distance)) + 8 : 0;
-  const bits = wanted + cancelled;
-  const value = logOfQuotient(num, den, bits) + tens * (3n * logTwo(bits) + logFiveQuarters(bits));
+  if (distance === 0n && shifted) return { lo: 0n, hi: 0n, bits: 0 };
+  const cancelled = shifted ? Math.max(0, bitsOf(den) - bitsOf(distance)) + 8 : 0;
+  const bits = wanted + GUARD_BITS + cancelled;
+  const value = logOfQuotient(num, den, bits) + twos * logTwo(bits);
   // Fewer than `bits` terms in each of at most five series, times the exponents by which they are multiplied.
-  const error = BigInt(20 * bits) * (1n + (tens < 0n ? -tens : tens) * 4n + BigInt(bitLength(num) + bitLength(den)));
+  const exponents = BigInt(Math.abs(shifted ? 0 : e) + bitsOf(num) + bitsOf(den));
+  const error = BigInt(20 * bits) * (1n + exponents);
   return { lo: value - error, hi: value + error, bits };
 }
 
 /** `2^bits log(num/den)`, to within some units for each term and each power of 2. */
 function logOfQuotient(num: bigint, den: bigint, bits: number): bigint {
   // m = num/den · 2^−k in [1/2, 4), moved into [1, 2).
-  let k = bitLength(num) - bitLength(den);
+  let k = bitsOf(num) - bitsOf(den);
   const scaled = (): readonly [bigint, bigint] => (k >= 0 ? [num, den << BigInt(k)] : [num << BigInt(-k), den]);
   let [a, b] = scaled();
   while (a < b) {

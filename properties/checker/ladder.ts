@@ -1,0 +1,177 @@
+/** The ladder of arithmetics of one case: a filter in doubles, then rungs from the cheapest to the dearest. */
+import type { Case } from '../../models/closed-form';
+import {
+  type AnyInterpretation,
+  type Assignment,
+  type Certainty,
+  type Claim,
+  type ClaimFilter,
+  type FilterModel,
+  type Interval,
+  NoLimitError,
+  NotRepresentableError,
+  UnanswerableError,
+  UndefinedValueError,
+  certainlyHolds,
+  compileFilter,
+  evaluate,
+  runFilter,
+} from '../../theory';
+import { marginOf } from './margin';
+
+/** The decision on one comparison. */
+export type Decided =
+  | {
+      readonly truth: 'true' | 'false';
+      readonly certainty: Certainty;
+      readonly left: Interval;
+      readonly right: Interval;
+      readonly margin: number | undefined;
+    }
+  | { readonly truth: 'unknown'; readonly reason: string }
+  /** The claim has no finite limit at K = ∞, so it does not speak of the case. */
+  | { readonly truth: 'inapplicable'; readonly reason: string };
+
+const filters = new WeakMap<Claim, { readonly filter: ClaimFilter | undefined }>();
+
+/** The filter of a claim, compiled once. */
+export function filterOf(claim: Claim): ClaimFilter | undefined {
+  const known = filters.get(claim);
+  if (known) return known.filter;
+  const filter = compileFilter(claim);
+  filters.set(claim, { filter });
+  return filter;
+}
+
+/** The decision on a claim without a finite limit at K = ∞. */
+const notAtInfinity = ({ source }: Claim, why: string): Decided => ({
+  truth: 'inapplicable',
+  reason: `"${source}" does not speak of K = ∞: ${why}`,
+});
+
+/** The errors that say what a rung cannot do. */
+export const STEERING = [NotRepresentableError, UndefinedValueError, UnanswerableError];
+
+/** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
+export class Ladder {
+  private readonly built: AnyInterpretation[] = [];
+  private readonly rungs: readonly (() => AnyInterpretation)[];
+  /** Last round. */
+  readonly rounds: number;
+  /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
+  private filter: FilterModel | 'none' | undefined;
+  private knownAtoms: number | undefined;
+
+  constructor(
+    private readonly subject: Case,
+    private readonly sharpMargins: boolean,
+  ) {
+    this.rungs = subject.rungs;
+    this.rounds = subject.instance.rounds;
+    if (sharpMargins) this.filter = 'none';
+  }
+
+  atoms(): number {
+    this.knownAtoms ??= this.shape().atoms();
+    return this.knownAtoms;
+  }
+
+  /** The filter's answer; undefined when the claim or the case has no filter. A round that doubles cannot hold ends its use. */
+  private ask<T>(claim: Claim, question: (filter: ClaimFilter, model: FilterModel) => T): T | undefined {
+    const filter = filterOf(claim);
+    if (filter === undefined) return undefined;
+    this.filter ??= this.subject.filter() ?? 'none';
+    if (this.filter === 'none') return undefined;
+    try {
+      return question(filter, this.filter);
+    } catch (error) {
+      if (!(error instanceof NotRepresentableError)) throw error;
+      this.filter = 'none';
+      return undefined;
+    }
+  }
+
+  /** Whether the filter certifies a claim in round t; with both sides when the margin is below the bound. */
+  filtered(claim: Claim, t: number, below: number): ReturnType<typeof runFilter> {
+    return this.ask(claim, (filter, model) => runFilter(claim, filter, model, t, below));
+  }
+
+  /** Whether the filter certifies a hypothesis. */
+  certainlyHolds(claim: Claim): boolean {
+    return this.ask(claim, (filter, model) => certainlyHolds(claim, filter, model, 0)) ?? false;
+  }
+
+  /** The first rung that can be built; it knows the numbers of rounds and atoms. */
+  private shape(): AnyInterpretation {
+    for (let index = 0; ; index += 1) {
+      try {
+        return this.rung(index);
+      } catch (error) {
+        if (!(error instanceof NotRepresentableError) || index + 1 >= this.rungs.length) throw error;
+      }
+    }
+  }
+
+  private rung(index: number): AnyInterpretation {
+    const known = this.built[index];
+    if (known) return known;
+    const build = this.rungs[index] as () => AnyInterpretation;
+    const interpretation = build();
+    this.built[index] = interpretation;
+    return interpretation;
+  }
+
+  /**
+   * Decides a comparison on the cheapest rung that can. A claim does not apply where a side is infinite because K is; a condition, such as
+   * K ≥ 2, is a comparison of extended reals there.
+   */
+  decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
+    let reason = 'no rung of the ladder separates the two sides';
+    const climb = this.rungs.map((_, index) => index);
+    // Enclosures of many digits are costly and cannot prove an equality: exact numbers first.
+    const deferred: number[] = [];
+    for (let index = climb.shift(); index !== undefined; index = climb.shift() ?? deferred.shift()) {
+      try {
+        const interpretation = this.rung(index);
+        if (claim.relation === '==' && interpretation.arithmetic.name === 'high-precision' && climb.length > 0) {
+          deferred.push(index);
+          continue;
+        }
+        const { truth, certainty, left, right, diverges } = evaluate(claim, interpretation, assignment);
+        if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
+        if (truth === 'unknown') continue;
+        const { arithmetic } = interpretation;
+        const margin = this.margin(index, claim, assignment, left, right, truth);
+        return { truth, certainty, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
+      } catch (error) {
+        if (error instanceof NoLimitError) return notAtInfinity(claim, error.message);
+        if (error instanceof UnanswerableError)
+          return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
+        if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
+        reason = error.message;
+      }
+    }
+    return { truth: 'unknown', reason };
+  }
+
+  /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one that has it. */
+  private margin(
+    index: number,
+    claim: Claim,
+    assignment: Assignment,
+    left: unknown,
+    right: unknown,
+    truth: 'true' | 'false',
+  ): number | undefined {
+    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right, truth);
+    if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
+    try {
+      const sharper = evaluate(claim, this.rung(index + 1), assignment);
+      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right, truth);
+    } catch (error) {
+      // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
+      if (STEERING.some((known) => error instanceof known)) return value;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * The areas of `npm run mutate`: the files that are mutated, and the tests that run on each mutant.
+ *
+ * A path is a folder, with all that it contains, or a file. `without` names tests that are too slow to run on every mutant.
+ */
+export const AREAS = {
+  statistics: {
+    mutate: ['properties/statistics'],
+    tests: ['properties/statistics'],
+    without: ['properties/statistics/coverage.test.ts', 'properties/statistics/coverage-teeth.test.ts'],
+  },
+  checker: {
+    mutate: ['properties/checker'],
+    tests: ['properties/checker'],
+    without: ['properties/checker/reference'],
+  },
+  search: {
+    mutate: ['properties/search'],
+    tests: ['properties/search'],
+    without: ['properties/search/threads/parallel.test.ts'],
+  },
+  loops: { mutate: ['models/loops'], tests: ['models/loops', 'models/closed-form/discrete/laws/choice.test.ts'] },
+  arithmetic: { mutate: ['theory/arithmetic'], tests: ['theory/arithmetic'] },
+  language: { mutate: ['theory/language'], tests: ['theory/language'] },
+  statements: { mutate: ['theory/statements'], tests: ['theory/statements'] },
+  discrete: {
+    mutate: ['models/closed-form/discrete', 'models/closed-form/shared'],
+    tests: ['models/closed-form/discrete', 'models/loops'],
+  },
+  'closed-form': { mutate: ['models/closed-form'], tests: ['models/closed-form'] },
+};

@@ -1,0 +1,47 @@
+/** The mutation score of every file, as a table of Markdown. */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+/** Wilson's interval of 95 % for a share k of n. */
+function wilson(k, n) {
+  const z = 1.96;
+  const centre = (k + (z * z) / 2) / (n + z * z);
+  const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / n + (z * z) / 4);
+  return [centre - half, centre + half];
+}
+
+const percent = (share) => `${(100 * share).toFixed(0)} %`;
+
+function row(name, mutants) {
+  const count = (status) => mutants.filter((mutant) => mutant.status === status).length;
+  const survived = count('survived');
+  const noticed = mutants.length - survived;
+  const [lo, hi] = wilson(noticed, mutants.length);
+  return [
+    name,
+    mutants.length,
+    count('killed'),
+    count('timeout'),
+    survived,
+    percent(noticed / mutants.length),
+    `${percent(lo)} – ${percent(hi)}`,
+  ];
+}
+
+export function printTable(results) {
+  const files = [...new Set(results.map(({ file }) => file))];
+  const rows = files.map((name) =>
+    row(
+      name,
+      results.filter(({ file }) => file === name),
+    ),
+  );
+  rows.push(row('all', results));
+  console.log('\n| file | mutants | killed | timed out | survived | score | 95 % |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  printTable(process.argv.slice(2).flatMap((file) => JSON.parse(readFileSync(file, 'utf8'))));
+}
