@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import {
   ContradictionError,
+  NoLimitError,
   NotRepresentableError,
   UnanswerableError,
   UndefinedValueError,
@@ -182,6 +183,15 @@ describe('a decision climbs the ladder only while it is unknown', () => {
   });
 });
 
+it('a case is inapplicable, with the reason, when a hypothesis has no limit at K = ∞', () => {
+  const rungs = [doubles({ K: '3', d: new NoLimitError('d grows with K') })];
+  expect(check({ rungs }, [claimed('a', 'K >= 2', { requires: ['d >= 2'] })])).toEqual({
+    status: 'discarded',
+    reason: '"d >= 2" does not speak of K = ∞: d grows with K',
+    inapplicable: true,
+  });
+});
+
 describe('the filter', () => {
   const RISES = claimed('a', 'E(p[t+1], w) >= E(p[t], w)');
   const means = (...values: string[]): Answers => Object.fromEntries(values.map((value, t) => [`E p[${t}]`, value]));
@@ -199,6 +209,10 @@ describe('the filter', () => {
       check({ rounds: 2, filter: means(...values), rungs: [] }, [RISES]);
     expect(tightest('4', '5', '10')).toMatchObject({ tightest: { t: 0, margin: 1 / 5 } });
     expect(tightest('1', '4', '5')).toMatchObject({ tightest: { t: 1, margin: 1 / 5 } });
+    // Of two rounds or claims with the same margin it is the first.
+    expect(tightest('1', '2', '4')).toMatchObject({ tightest: { t: 0, margin: 1 / 2 } });
+    const twice = [RISES, claimed('b', 'E(p[t+1], w) >= E(p[t], w)')];
+    expect(check({ rounds: 1, filter: means('1', '2'), rungs: [] }, twice)).toMatchObject({ tightest: { claim: 'a' } });
   });
 
   it('gives the tightest round with enclosures of both sides', () => {

@@ -40,6 +40,20 @@ function suite<T>(A: Arithmetic<T>): void {
     expect(is(operation(), limit)).toBe(true);
   });
 
+  it('an infinite operand keeps its sign, in any place', () => {
+    const two = n('2');
+    for (const [a, sign] of [[infinity, 1] as const, [minusInfinity, -1] as const]) {
+      const opposite = sign === 1 ? minusInfinity : infinity;
+      for (const sum of [A.add(a, one), A.add(one, a), A.sub(a, one), A.sub(one, opposite)])
+        expect(is(sum, a)).toBe(true);
+      for (const same of [A.mul(a, two), A.mul(two, a), A.div(a, two), A.mul(a, infinity)])
+        expect(is(same, a)).toBe(true);
+      const turned = [A.mul(a, A.neg(two)), A.mul(A.neg(two), a), A.div(a, A.neg(two)), A.mul(a, minusInfinity)];
+      for (const other of turned) expect(is(other, opposite)).toBe(true);
+      for (const part of [A.div(two, a), A.div(A.neg(two), a)]) expect(is(part, zero)).toBe(true);
+    }
+  });
+
   it('tanh ±∞ is enclosed by the limits ±1', () => {
     const { lo, hi } = A.enclose(A.tanh(infinity));
     expect(hi).toBeGreaterThanOrEqual(1);
@@ -101,6 +115,12 @@ describe('high-precision enclosures', () => suite(bigArithmetic(30)));
 describe('overflow and underflow', () => {
   const D = doubleArithmetic;
   const d = (text: string): ReturnType<typeof D.fromRational> => D.fromRational(Q.parse(text));
+
+  it('a product with 0 is 0, and not the next double', () => {
+    for (const factor of ['2', '1/3']) {
+      expect([D.mul(d('0'), d(factor)), D.mul(d(factor), d('0'))]).toEqual([d('0'), d('0')]);
+    }
+  });
 
   it('leave a double enclosure that still contains the value', () => {
     expect(D.exp(d('1000'))).toEqual({ lo: Number.MAX_VALUE, hi: Infinity });

@@ -7,11 +7,8 @@
 import {
   type AnyInterpretation,
   type Arithmetic,
-  type BigInterval,
   type Draws,
-  type ExactReal,
   type Interpretation,
-  type Interval,
   NotRepresentableError,
   type ObservableAlgebra,
   Q,
@@ -19,37 +16,19 @@ import {
   UnanswerableError,
   UndefinedValueError,
   type User,
-  bigArithmetic,
-  doubleArithmetic,
-  exactArithmetic,
-  exactOf,
   unanswerable,
 } from '../../../theory';
-import { limitOf, type LawOperations, type Loop } from '../../loops';
+import { limitOf, type Loop } from '../../loops';
+import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
 import { LazyLaw, Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { type Draw, weighedAtoms } from './laws/atoms';
+import { weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
-import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
 import { expectationOverDraws } from './draws';
 import { MOST_BITS } from './laws/exact-curation';
-import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
-import { type FixedPointLaw, fixedPointLaws } from './laws/fixed-point-law';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './laws/masses';
 import { expectationOverRuns } from './runs';
 import { vectorAlgebra } from './laws/vector-algebra';
-
-/** The representation of laws at one rung. */
-interface Backend<N, T> {
-  readonly arithmetic: Arithmetic<T>;
-  readonly operations: LawOperations<N> & { condition(law: N, event: readonly boolean[]): N };
-  from(masses: readonly Rational[]): N;
-  masses(law: N): T[];
-  massless(law: N): boolean[];
-  checkAffordable(law: N, K: number): void;
-  /** The same backend, with `draw` in place of seeded samples. */
-  drawing(draw: Draw<N>): Backend<N, T>;
-}
 
 /** A law, with its masses in the rung's arithmetic. */
 interface DiscreteLaw<N, T> extends Masses<T> {
@@ -308,71 +287,6 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     });
   }
 }
-
-function doubleBackend(instance: DiscreteInstance, draw?: Draw<DoubleLaw>): Backend<DoubleLaw, Interval> {
-  return {
-    arithmetic: doubleArithmetic,
-    operations: new DoubleLawOperations(instance.w, { users: instance.users, draw }),
-    from: doubleLaw,
-    masses: enclosures,
-    massless: ({ mass }) => mass.map((m) => m === 0),
-    checkAffordable: () => undefined,
-    drawing: (other) => doubleBackend(instance, other),
-  };
-}
-
-function exactBackend(
-  instance: DiscreteInstance,
-  mostBits: number,
-  draw?: Draw<ExactLaw>,
-): Backend<ExactLaw, ExactReal> {
-  return {
-    arithmetic: exactArithmetic,
-    operations: exactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
-    from: (masses) => Q.reduceAll(masses),
-    masses: (law) => law.map(exactOf),
-    massless: (law) => law.map(({ num }) => num === 0n),
-    checkAffordable: (law, K) => checkAffordable(law, K, mostBits),
-    drawing: (other) => exactBackend(instance, mostBits, other),
-  };
-}
-
-/** Arithmetics of high precision by their digits; made when first asked for, since they load a library. */
-const arithmetics = new Map<number, Arithmetic<BigInterval>>();
-
-function digitsArithmetic(digits: number): Arithmetic<BigInterval> {
-  const known = arithmetics.get(digits) ?? bigArithmetic(digits);
-  arithmetics.set(digits, known);
-  return known;
-}
-
-function fixedPointBackend(
-  instance: DiscreteInstance,
-  precision: Precision,
-  draw?: Draw<FixedPointLaw>,
-): Backend<FixedPointLaw, BigInterval> {
-  const arithmetic = digitsArithmetic(precision.digits);
-  const laws = fixedPointLaws(precision.bits);
-  return {
-    arithmetic,
-    operations: laws.operations(instance.w, { users: instance.users, draw }),
-    from: laws.from,
-    masses: (law) => laws.masses(law, precision.digits + 3),
-    massless: ({ hi }) => hi.map((value) => value === 0n),
-    checkAffordable: () => undefined,
-    drawing: (other) => fixedPointBackend(instance, precision, other),
-  };
-}
-
-/** Bits of the masses of laws in fixed point, and decimal digits in which claims about them are evaluated. */
-interface Precision {
-  readonly bits: number;
-  readonly digits: number;
-}
-
-const MODERATE: Precision = { bits: 512, digits: 60 };
-const HIGH: Precision = { bits: 1024, digits: 150 };
-const HIGHEST: Precision = { bits: 4096, digits: 400 };
 
 /** Exact masses up to so many bits are cheaper than such enclosures. */
 const FEW_BITS = 800;

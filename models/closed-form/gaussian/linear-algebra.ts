@@ -86,10 +86,6 @@ export function multiply(a: Matrix, b: Matrix): Rational[][] {
   );
 }
 
-export function trace(a: Matrix): Rational {
-  return Q.reduce(Q.sum(a.map((row, i) => row[i] as Rational)));
-}
-
 /** `tr(A B)`, without the product. */
 export function traceOfProduct(a: Matrix, b: Matrix): Rational {
   return Q.reduce(Q.sum(a.flatMap((row, i) => row.map((entry, j) => Q.mul(entry, (b[j] as Vector)[i] as Rational)))));

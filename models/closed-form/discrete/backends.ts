@@ -1,0 +1,99 @@
+/**
+ * The representations of discrete laws, one for each kind of rung: doubles with an error bound, rationals, and enclosures in fixed point.
+ */
+import {
+  type Arithmetic,
+  type BigInterval,
+  type ExactReal,
+  type Interval,
+  Q,
+  type Rational,
+  bigArithmetic,
+  doubleArithmetic,
+  exactArithmetic,
+  exactOf,
+} from '../../../theory';
+import type { LawOperations } from '../../loops';
+import type { Draw } from './laws/atoms';
+import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
+import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
+import { type FixedPointLaw, type FixedPointLaws, fixedPointLaws } from './laws/fixed-point-law';
+import type { DiscreteInstance } from './instance';
+
+/** The representation of laws at one rung. */
+export interface Backend<N, T> {
+  readonly arithmetic: Arithmetic<T>;
+  readonly operations: LawOperations<N> & { condition(law: N, event: readonly boolean[]): N };
+  from(masses: readonly Rational[]): N;
+  masses(law: N): T[];
+  massless(law: N): boolean[];
+  checkAffordable(law: N, K: number): void;
+  /** The same backend, with `draw` in place of seeded samples. */
+  drawing(draw: Draw<N>): Backend<N, T>;
+}
+
+/** Laws in fixed point, and the arithmetic in which claims about them are evaluated. */
+export interface Precision {
+  readonly laws: FixedPointLaws;
+  readonly digits: number;
+  readonly arithmetic: Arithmetic<BigInterval>;
+}
+
+const precision = (bits: number, digits: number): Precision => ({
+  laws: fixedPointLaws(bits),
+  digits,
+  arithmetic: bigArithmetic(digits),
+});
+
+/** Masses in 512, 1,024 and 4,096 bits, claims in 60, 150 and 400 digits. */
+export const MODERATE = precision(512, 60);
+export const HIGH = precision(1024, 150);
+export const HIGHEST = precision(4096, 400);
+
+/** Doubles with an error bound. */
+export function doubleBackend(instance: DiscreteInstance, draw?: Draw<DoubleLaw>): Backend<DoubleLaw, Interval> {
+  return {
+    arithmetic: doubleArithmetic,
+    operations: new DoubleLawOperations(instance.w, { users: instance.users, draw }),
+    from: doubleLaw,
+    masses: enclosures,
+    massless: ({ mass }) => mass.map((m) => m === 0),
+    checkAffordable: () => undefined,
+    drawing: (other) => doubleBackend(instance, other),
+  };
+}
+
+/** Rationals of at most so many bits. */
+export function exactBackend(
+  instance: DiscreteInstance,
+  mostBits: number,
+  draw?: Draw<ExactLaw>,
+): Backend<ExactLaw, ExactReal> {
+  return {
+    arithmetic: exactArithmetic,
+    operations: exactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
+    from: (masses) => Q.reduceAll(masses),
+    masses: (law) => law.map(exactOf),
+    massless: (law) => law.map(({ num }) => num === 0n),
+    checkAffordable: (law, K) => checkAffordable(law, K, mostBits),
+    drawing: (other) => exactBackend(instance, mostBits, other),
+  };
+}
+
+/** Enclosures in fixed point. */
+export function fixedPointBackend(
+  instance: DiscreteInstance,
+  precision: Precision,
+  draw?: Draw<FixedPointLaw>,
+): Backend<FixedPointLaw, BigInterval> {
+  const { laws, digits, arithmetic } = precision;
+  return {
+    arithmetic,
+    operations: laws.operations(instance.w, { users: instance.users, draw }),
+    from: laws.from,
+    masses: (law) => laws.masses(law, digits + 3),
+    massless: ({ hi }) => hi.map((value) => value === 0n),
+    checkAffordable: () => undefined,
+    drawing: (other) => fixedPointBackend(instance, precision, other),
+  };
+}
