@@ -86,10 +86,10 @@ const FAULTS = [
   },
   {
     name: 'no hill climb',
-    file: 'properties/search/climb.ts',
-    find: 'if (targeted === 0 || counts.tightest === undefined)',
-    replace: 'if (targeted >= 0 || counts.tightest === undefined)',
-    tests: ['properties/search/climb.test.ts', 'properties/search/search.test.ts'],
+    file: 'properties/search/targeted/climb.ts',
+    find: 'if (spec.targeted === 0 || starts.length === 0)',
+    replace: 'if (spec.targeted >= 0 || starts.length === 0)',
+    tests: ['properties/search/targeted/climb.test.ts', 'properties/search/search.test.ts'],
     statement: 'step-cost',
   },
   {

@@ -2,7 +2,7 @@
  * The search for a counterexample to a conjecture, in rounds of growing size, until one is found or the budget is spent.
  *
  * Every round is a search of its own (`properties/search/search.ts`) with a seed of its own: a random phase, then a hill climb from its
- * tightest case. With a number of cases the seed decides everything, however many phases run at once; the clock only ends a search, and
+ * tightest cases. With a number of cases the seed decides everything, however many phases run at once; the clock only ends a search, and
  * then the result says so. A `PhaseRunner` runs the phases, on threads or elsewhere.
  */
 import {

@@ -24,4 +24,9 @@ export interface CaseGenerator<G, I extends Instance> {
   readonly labels: readonly Label<I>[];
   /** Where the instance lies, asked of every case that is run. */
   readonly extents: (instance: I) => Extents;
+  /**
+   * About how much it costs to decide a case, in units of a usual one. Tight cases are often costly ones, so the hill climb tries one that costs c > 1
+   * with the chance 1/c only. @defaultValue 1 for every case
+   */
+  readonly cost?: (instance: I) => number;
 }

@@ -13,7 +13,7 @@ import { MODEL_KINDS, Q, STATEMENTS, type SearchDomain, searchDomain } from '../
 import { dropPlan } from '../checker/checked-claims';
 import { discreteGenerator } from './discrete/generator';
 import { generatorOf } from './registry';
-import { vary } from './vary';
+import { cross, vary } from './vary';
 
 const sample = (difference: Partial<SearchDomain>, count = 300): DiscreteInstance[] => {
   const domain = { ...searchDomain({ domain: {} }), ...difference };
@@ -110,13 +110,16 @@ describe('generated instances', () => {
   });
 });
 
-describe('vary', () => {
+describe.each([
+  ['vary', vary],
+  ['cross', cross],
+] as const)('%s', (_name, step) => {
   const [a, b] = fc.sample(discreteGenerator.genotypes(searchDomain({ domain: {} })), { seed: 2, numRuns: 2 });
   const numbers = [0, 130, 260, 390, 520, 650, 780, 910];
 
   it('depends on nothing but its arguments, and changes something', () => {
-    const varied = vary(a, b, numbers);
-    expect(vary(a, b, numbers)).toEqual(varied);
+    const varied = step(a, b, numbers);
+    expect(step(a, b, numbers)).toEqual(varied);
     expect(varied).not.toEqual(a);
   });
 
@@ -125,12 +128,28 @@ describe('vary', () => {
     const decisions = fc.array(fc.nat(999), { minLength: 1, maxLength: 64 });
     fc.assert(
       fc.property(genotypes, genotypes, decisions, (genotype, fresh, choices) =>
-        genotypes.canShrinkWithoutContext(vary(genotype, fresh, choices)),
+        genotypes.canShrinkWithoutContext(step(genotype, fresh, choices)),
       ),
     );
   });
 
-  it('says what it cannot vary', () => {
-    expect(() => vary([1], [2], numbers)).toThrow('Int32Array');
+  it('says what it cannot change', () => {
+    expect(() => step([1], [2], numbers)).toThrow('Int32Array');
+  });
+});
+
+describe('cross', () => {
+  it('takes each gene from either genotype, as often as from the other, and the length from one of them', () => {
+    const ones = new Int32Array(4000).fill(1);
+    const twos = new Int32Array(6000).fill(2);
+    const crossed = (first: number): Int32Array =>
+      cross(ones, twos, [first, ...fc.sample(fc.noBias(fc.nat(999)), { seed: 3, numRuns: 3999 })]);
+    const [short, long] = [crossed(0), crossed(999)];
+    expect([short.length, long.length]).toEqual([4000, 6000]);
+    const fromFirst = short.filter((gene) => gene === 1).length;
+    expect(fromFirst + short.filter((gene) => gene === 2).length).toBe(4000);
+    // Within 5 standard deviations of half.
+    expect(Math.abs(fromFirst - 2000)).toBeLessThan(160);
+    expect([...long.slice(4000)]).toEqual(Array(2000).fill(2));
   });
 });

@@ -5,4 +5,4 @@ export { NO_EXTENTS, mergeExtents, orderedExtents } from './extents/merge';
 export { range } from './genome/genome-layout';
 export { genome } from './genome/genome';
 export { type AnyGenerator, generatorOf } from './registry';
-export { vary } from './vary';
+export { cross, vary } from './vary';

@@ -246,9 +246,13 @@ const labels: readonly Label<LargeInstance>[] = [
   },
 ];
 
+/** Atoms over all rounds of a usual case. */
+const USUAL_ATOMS = 500;
+
 export const largeGenerator: CaseGenerator<Int32Array, LargeInstance> = {
   genotypes,
   decode,
   labels,
   extents: largeExtents,
+  cost: ({ atoms, more, rounds }) => (rounds * (atoms.length + (more?.count ?? 0))) / USUAL_ATOMS,
 };

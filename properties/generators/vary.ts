@@ -1,5 +1,6 @@
 /**
- * Variation of a genotype for the hill climb: each gene is kept, or moved towards the gene of a fresh genotype.
+ * Steps of the hill climb. `vary` keeps each gene of a genotype, or moves it towards the gene of a fresh genotype. `cross` takes each gene from one
+ * of two genotypes (uniform crossover, Syswerda 1989), so that conditions which each of them satisfies may meet.
  *
  * Every gene of the result lies between those of the two genotypes, and its length is that of one of them, so it is a genotype of
  * the same layout whatever that is: no step of the climb is wasted on one that the generator could not have made.
@@ -54,4 +55,19 @@ export function vary(genotype: unknown, fresh: unknown, numbers: readonly number
     varied[i] = varyGene(genes[i] ?? other, other, decide, kinds);
   }
   return varied;
+}
+
+/**
+ * A genotype whose genes are taken from either of two with the same chance, as told by `numbers` (each 0..999).
+ * @throws InputError for a genotype that is no Int32Array
+ */
+export function cross(genotype: unknown, partner: unknown, numbers: readonly number[]): Int32Array {
+  const [genes, others] = [genesOf(genotype), genesOf(partner)];
+  const decide = new Decisions(numbers);
+  const crossed = new Int32Array(decide.below(2) === 0 ? genes.length : others.length);
+  for (let i = 0; i < crossed.length; i += 1) {
+    const [ours, theirs] = [genes[i] ?? others[i] ?? 0, others[i] ?? genes[i] ?? 0];
+    crossed[i] = decide.below(2) === 0 ? ours : theirs;
+  }
+  return crossed;
 }

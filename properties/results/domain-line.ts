@@ -17,7 +17,8 @@ const DIGITS = 3;
 /** From here on, and below its inverse by so much, a power of ten is shorter. */
 const [LARGE, SMALL] = [1e6, 1e-3];
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+/** A whole number with its thousands apart. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A number of things, in full. */
 const whole = (value: number): string => grouped(value);

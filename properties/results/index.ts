@@ -4,6 +4,7 @@
  */
 export { cellKey } from './cell-key';
 export { type Searched, domainLine } from './domain-line';
+export { learnedDomainLine } from './learned-domain-line';
 export { worstLearnedVerdict } from './learned-verdict';
 export { matrixExitCode, matrixVerdict } from './matrix-verdict';
 export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';

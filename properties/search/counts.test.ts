@@ -34,6 +34,15 @@ const reach: fc.Arbitrary<Extents> = fc.oneof(
   ),
 );
 
+const elites: fc.Arbitrary<Counts['elites']> = fc.dictionary(
+  fc.constantFrom(...ids),
+  fc.dictionary(
+    fc.constantFrom('', 'ties', 'K = 1'),
+    fc.record({ genotype: fc.nat(), margin: fc.constantFrom(0.1, 0.2, 0.3) }),
+    { minKeys: 1 },
+  ),
+);
+
 const counts: fc.Arbitrary<Counts> = fc.record({
   run: count,
   discarded: count,
@@ -47,6 +56,7 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   reach,
   undecidedBecause: fc.option(fc.string(), { nil: undefined }),
   tightest: fc.option(tight, { nil: undefined }),
+  elites,
 });
 
 const explored: fc.Arbitrary<Exploration> = fc.record({
@@ -145,6 +155,9 @@ describe('the counts of one case', () => {
     { name: 'not carried', share: 0, carries: () => false, possible: () => true },
   ];
   const counted = (verdict: CaseVerdict): Partial<Counts> => countsOf(ran(verdict), labels, 'random');
+  const eliteOfA: Counts['elites'] = {
+    a: { '': { genotype: 7, margin: 0.5 }, carried: { genotype: 7, margin: 0.5 } },
+  };
   const byClaim = (cases: number): Counts['byClaim'] => ({
     a: { cases, attained: cases, margin: 0.5 },
     b: { cases, attained: 0, margin: undefined },
@@ -160,6 +173,7 @@ describe('the counts of one case', () => {
         attained: 2,
         byClaim: byClaim(1),
         tightest: { genotype: 7, finding: at(0.5), foundBy: 'random' },
+        elites: eliteOfA,
       },
     ],
     ['that is refuted', { status: 'refuted', finding: at(-1) }, { exact: 1 }],
@@ -183,16 +197,17 @@ describe('the counts of one case', () => {
 
   it.each([undefined, Infinity])('has no tightest decision if the margin is %p', (margin) => {
     expect(counted(holding(at(margin))).tightest).toBeUndefined();
-    expect(tightnessOf(ran(holding(at(margin))), 'targeted').byClaim).toEqual(byClaim(0));
+    expect(tightnessOf(ran(holding(at(margin))), labels, 'targeted').byClaim).toEqual(byClaim(0));
   });
 
   it('of the hill climb says how tight it is, and is no random case', () => {
-    expect(tightnessOf(ran(holding(at(0.5))), 'targeted')).toEqual({
+    expect(tightnessOf(ran(holding(at(0.5))), labels, 'targeted')).toEqual({
       ...NO_COUNTS,
       byClaim: byClaim(0),
       tightest: { genotype: 7, finding: at(0.5), foundBy: 'targeted' },
+      elites: eliteOfA,
     });
-    expect(tightnessOf(ran({ status: 'refuted', finding: at(-1) }), 'targeted')).toEqual(NO_COUNTS);
+    expect(tightnessOf(ran({ status: 'refuted', finding: at(-1) }), labels, 'targeted')).toEqual(NO_COUNTS);
   });
 });
 

@@ -4,12 +4,14 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
  * chunks merged in order.
  */
+import type { Instance } from '../../models/closed-form';
 import { type ClaimSpec, type ModelKind, type Tightness, graverReason, isContradiction } from '../../theory';
-import type { ClaimDecisions, Finding } from '../checker';
+import type { CaseVerdict, ClaimDecisions, Finding } from '../checker';
 import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
 import type { ClaimEvidence, Extents, LabelShare } from '../results';
 import type { RunCase } from './run-case';
 import type { SearchSpec } from './search-task';
+import { type Elites, NO_ELITES, elitesOf, mergeElites } from './targeted/elites';
 
 /** A case that held, and its decision of smallest margin. */
 export interface TightCase {
@@ -50,6 +52,8 @@ export interface Counts {
   /** Why the claims do not speak of the first case at K = ∞ that was discarded because they do not. */
   readonly inapplicable?: string;
   readonly tightest: TightCase | undefined;
+  /** The tightest case of each claim and label, those of the hill climb included. */
+  readonly elites: Elites;
 }
 
 export const NO_COUNTS: Counts = {
@@ -65,6 +69,7 @@ export const NO_COUNTS: Counts = {
   reach: NO_EXTENTS,
   undecidedBecause: undefined,
   tightest: undefined,
+  elites: NO_ELITES,
 };
 
 const NO_CASES: ClaimCounts = { cases: 0, attained: 0, margin: undefined };
@@ -85,14 +90,29 @@ function claimCounts(byClaim: ReadonlyMap<string, ClaimDecisions>, cases: 0 | 1)
   return counts;
 }
 
-/** The counts of one case that record its tightness and where it lies only. */
-export function tightnessOf({ verdict, genotype, extents }: RunCase, foundBy: TightCase['foundBy']): Counts {
+/** The names of the labels that an instance carries. */
+const carriedBy = (instance: Instance, labels: AnyGenerator['labels']): readonly string[] =>
+  labels.filter((label) => label.carries(instance)).map(({ name }) => name);
+
+/** What a case that held shows of the tightness of its claims. */
+function tightnessOfHeld(
+  { genotype }: RunCase,
+  { tightest: finding, byClaim }: Extract<CaseVerdict, { readonly status: 'holds' }>,
+  carried: readonly string[],
+  foundBy: TightCase['foundBy'],
+): Pick<Counts, 'tightest' | 'elites'> {
+  const elites = elitesOf(genotype, byClaim, carried);
+  if (finding?.margin === undefined || finding.margin === Infinity) return { tightest: undefined, elites };
+  return { tightest: { genotype, finding, foundBy }, elites };
+}
+
+/** The counts of one case of the hill climb that held or was discarded: its tightness and where it lies. */
+export function tightnessOf(ran: RunCase, labels: AnyGenerator['labels'], foundBy: TightCase['foundBy']): Counts {
+  const { verdict, instance, extents } = ran;
   const counts: Counts = { ...NO_COUNTS, reach: extents };
   if (verdict.status !== 'holds') return counts;
-  const { tightest: finding } = verdict;
-  const byClaim = claimCounts(verdict.byClaim, 0);
-  if (finding?.margin === undefined || finding.margin === Infinity) return { ...counts, byClaim };
-  return { ...counts, byClaim, tightest: { genotype, finding, foundBy } };
+  const found = tightnessOfHeld(ran, verdict, carriedBy(instance, labels), foundBy);
+  return { ...counts, byClaim: claimCounts(verdict.byClaim, 0), ...found };
 }
 
 /** The counts of one case. */
@@ -100,8 +120,9 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
   const { verdict, instance } = checked;
   if (verdict.status === 'discarded')
     return { ...NO_COUNTS, discarded: 1, ...(verdict.inapplicable ? { inapplicable: verdict.reason } : {}) };
-  const carried = labels.filter((label) => label.carries(instance)).map(({ name }) => [name, 1] as const);
-  const ran: Counts = { ...NO_COUNTS, run: 1, carried: Object.fromEntries(carried), reach: checked.extents };
+  const carried = carriedBy(instance, labels);
+  const ones = Object.fromEntries(carried.map((name) => [name, 1] as const));
+  const ran: Counts = { ...NO_COUNTS, run: 1, carried: ones, reach: checked.extents };
   switch (verdict.status) {
     case 'undecided':
       return {
@@ -113,8 +134,8 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
       };
     case 'holds': {
       const { rung, decisions, attained, byClaim } = verdict;
-      const { tightest } = tightnessOf(checked, foundBy);
-      return { ...ran, [rung]: 1, decisions, attained, byClaim: claimCounts(byClaim, 1), tightest };
+      const found = tightnessOfHeld(checked, verdict, carried, foundBy);
+      return { ...ran, [rung]: 1, decisions, attained, byClaim: claimCounts(byClaim, 1), ...found };
     }
     case 'refuted':
       return { ...ran, [verdict.finding.rung]: 1 };
@@ -169,6 +190,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
     ...(inapplicable === undefined ? {} : { inapplicable }),
     tightest: tighter(a.tightest, b.tightest),
+    elites: mergeElites(a.elites, b.elites),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest case. Cases
+ * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest cases. Cases
  * that will be shown are decided a second time, without the double rung.
  */
 import { caseOf } from '../../models/closed-form';
@@ -7,13 +7,13 @@ import { graverReason, isContradiction } from '../../theory';
 import { checkCase } from '../checker';
 import { orderedExtents } from '../generators';
 import { cancellationCheck } from './cancellation';
-import { type Climbed, climb } from './climb';
 import { type Counts, claimEvidence, labelShares } from './counts';
 import type { Found, SearchOutcome } from './outcome';
 import type { Exploration } from './random-phase';
 import { type CaseRunner, caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 import { shrink, shrinkFailure } from './shrink';
+import { type Climbed, climb } from './targeted/climb';
 
 /** The tightest case, with more digits of its margin than the search computed; and the contradiction that this led to, if any. */
 function sharpened(

@@ -21,6 +21,8 @@ export interface CaseRunner {
   /** Labels that can occur in the domain. */
   readonly labels: AnyGenerator['labels'];
   readonly decode: (genotype: unknown) => Instance;
+  /** About how much it costs to run an instance, in units of a usual one. */
+  readonly cost: (instance: Instance) => number;
   /** @throws whatever the loop or the model throws. */
   readonly run: (genotype: unknown) => RunCase;
   /**
@@ -51,6 +53,7 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
     genotypes: generator.genotypes(domain),
     labels: generator.labels.filter((label) => label.possible(domain)),
     decode,
+    cost: generator.cost ?? (() => 1),
     run: (genotype) => {
       const instance = decode(genotype);
       const subject = caseOf(instance, loop);

@@ -41,7 +41,7 @@ export interface SearchSpec {
   /** The dropped hypothesis, which instances must violate. */
   readonly violated?: Claim | undefined;
   readonly cases: number;
-  /** Steps of the hill climb; 0 leaves it out. */
+  /** Largest number of steps of the hill climb; 0 leaves it out. */
   readonly targeted: number;
   readonly seed: number;
   /** Whether the run is cancelled; called between cases. */

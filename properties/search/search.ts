@@ -2,7 +2,7 @@
  * The search for counterexamples on one kind of model: a random phase, then a hill climb or shrinking.
  *
  * The random phase is cut into chunks (`random-phase.ts`), which are merged in order. `finish.ts` shrinks a refuted case, or climbs
- * from the tightest one. Both phases are bounded by numbers of cases, not by time, so the seed determines the result on any number of
+ * from the tightest ones. Both phases are bounded by numbers of cases, not by time, so the seed determines the result on any number of
  * threads. A deadline or an interrupt cuts the search short, and the outcome records it.
  */
 import { finish } from './finish';

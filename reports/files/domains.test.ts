@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type SearchedDomain, domainLine } from '../../properties/results';
+import { type SearchedDomain, domainLine, learnedDomainLine } from '../../properties/results';
 import { parseResults, serialiseResults } from '../../properties/results/schemas';
 import { reportHtml } from '../html/report';
 import { junitXml } from '../junit/junit';
@@ -63,6 +63,28 @@ describe('the domain of every search', () => {
       for (const line of [...own, ...mutants].map(domainLine)) expect(section).toContain(escapeText(line));
       for (const line of drops.map(dropDomain)) expect(section).toContain(escapeText(line));
     }
+  });
+
+  it('is in every output for learned experiments too', () => {
+    const experiments = (fixture.learned?.experiments ?? []).filter(({ cells: asked }) => asked.length > 0);
+    const lines = experiments.map(learnedDomainLine);
+    expect(new Set(lines).size).toBe(3);
+    const [text, markdown, html, xml] = [
+      summaryText(fixture, []),
+      summaryMarkdown(fixture),
+      reportHtml(fixture),
+      junitXml(fixture),
+    ];
+    for (const line of lines) {
+      expect(text).toContain(`  ${line}\n`);
+      expect(markdown).toContain(`: ${escapeMarkdown(line)}\n`);
+      expect(html).toContain(`<li>${escapeText(line)}</li>`);
+    }
+    const done = experiments.filter(({ status }) => status === 'done').map(learnedDomainLine);
+    expect(done.length).toBeGreaterThan(1);
+    for (const line of done) expect(xml).toContain(`<system-out>domain: ${escapeText(line)}</system-out>`);
+    const refuted = experiments.find(({ cells: asked }) => asked.some(({ verdict }) => verdict === 'refuted'));
+    expect(text).toContain(`    domain: ${refuted ? learnedDomainLine(refuted) : 'no experiment is refuted'}\n`);
   });
 
   it('is in JSON, as it was', () => {

@@ -18,6 +18,7 @@ import {
   experimentProblem,
   experimentVerdict,
   learnedCellProblem,
+  learnedDomainLine,
   learnedMutantProblem,
   mutantReplay,
   stands,
@@ -41,6 +42,7 @@ const NO_VERDICT = 'there is no verdict: the experiment was not completed';
 function cellTest(experiment: ExperimentResult, cell: LearnedCell): TestCase {
   const { statement: name, verdict } = cell;
   const details = cellDetails(cell, experiment.replay);
+  const note = `domain: ${learnedDomainLine(experiment)}`;
   if (!stands(experiment, cell)) {
     const { words } = experimentVerdict(experiment);
     return {
@@ -59,7 +61,7 @@ function cellTest(experiment: ExperimentResult, cell: LearnedCell): TestCase {
       problem: { kind: 'skipped', type: verdict, message: `${verdict}: ${cellReason(cell)}`, details: '' },
     };
   }
-  return { name, problem: junitProblem(learnedCellProblem(experiment, cell), verdict, details) };
+  return { name, note, problem: junitProblem(learnedCellProblem(experiment, cell), verdict, details) };
 }
 
 function trainingTest(experiment: ExperimentResult): TestCase {

@@ -14,6 +14,8 @@ import {
   codeSpan,
   escapeMarkdown,
   domainLine,
+  familiesOf,
+  learnedDomainLine,
   groupsOf,
   inGroups,
   searchEffort,
@@ -55,6 +57,16 @@ function domains(statements: readonly StatementResult[]): string[] {
     cells.map((cell) => `- ${codeSpan(id)}: ${escapeMarkdown(domainLine(cell))}`),
   );
   return ['## Domains of the cases', '', ...lines, ''];
+}
+
+/** The domains of learned experiments, a line each. */
+function learnedDomains(learned: VerificationResults['learned']): string[] {
+  const experiments = learned === undefined ? [] : familiesOf(learned).flatMap((family) => family.experiments);
+  if (experiments.length === 0) return [];
+  const lines = experiments.map(
+    (experiment) => `- ${codeSpan(experiment.id)}: ${escapeMarkdown(learnedDomainLine(experiment))}`,
+  );
+  return ['## Domains of the learned experiments', '', ...lines, ''];
 }
 
 function details({ topic, subject, verdict, text, counterexample, domain, replay }: Issue): string[] {
@@ -102,6 +114,7 @@ export function summaryMarkdown(results: VerificationResults): string {
     ...expectations(results.statements),
     ...domains(results.statements),
     ...section('Learned models', learnedTable(results.learned)),
+    ...learnedDomains(results.learned),
     ...(shown.length > 0 ? ['## What needs attention', ''] : []),
     ...shown.flatMap(details),
     ...(more > 0 ? [`… and ${countText(more)} more: see \`report.html\`.`, ''] : []),

@@ -1,7 +1,16 @@
 /** The final output of `verify`: a table of statements, one of learned experiments, the items that need attention, the verdict with its counts. */
 import type { VerificationResults } from '../../properties/results';
 import { learnedTable, statementTable } from '../tables';
-import { counterexampleText, countPhrases, domainLine, headline, inGroups, issuesOf } from '../words';
+import {
+  counterexampleText,
+  countPhrases,
+  domainLine,
+  familiesOf,
+  headline,
+  inGroups,
+  issuesOf,
+  learnedDomainLine,
+} from '../words';
 import { tableText } from './table';
 
 /** The items that need attention, each with its counterexample and the command that reproduces it. */
@@ -31,6 +40,15 @@ function domains({ statements }: VerificationResults): readonly string[] {
   return ['domains of the cases', ...lines, ''];
 }
 
+/** The domains of learned experiments, a line each. */
+function learnedDomains({ learned }: VerificationResults): readonly string[] {
+  const experiments = learned === undefined ? [] : familiesOf(learned).flatMap((family) => family.experiments);
+  if (experiments.length === 0) return [];
+  const width = Math.max(...experiments.map(({ id }) => id.length));
+  const lines = experiments.map((experiment) => `  ${experiment.id.padEnd(width)}  ${learnedDomainLine(experiment)}`);
+  return ['domains of the learned experiments', ...lines, ''];
+}
+
 function timeText({ seconds, threads }: VerificationResults['timing']): string {
   return `${seconds.toFixed(1)} s${threads > 1 ? ` on ${threads} threads` : ''}`;
 }
@@ -42,6 +60,7 @@ export function summaryText(results: VerificationResults, written: readonly stri
     ...tableText(statementTable(results)),
     ...domains(results),
     ...tableText(learnedTable(results.learned)),
+    ...learnedDomains(results),
     ...complaints(results),
     `${sign} ${words}`,
     `  ${countPhrases(results).join('; ')}; ${timeText(results.timing)}`,

@@ -2,7 +2,7 @@
 export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
 export { comparisonSign } from './comparison';
 export { counterexamplesIn } from './counterexamples';
-export { domainLine, type Searched } from '../../properties/results';
+export { domainLine, learnedDomainLine, type Searched } from '../../properties/results';
 export { codeBlock, codeSpan, escapeAttribute, escapeMarkdown, escapeText } from './escape';
 export { dropDomain } from './drop-domain';
 export { expectedWitnesses, type Group, groupsOf, inGroups, searchEffort, statementsOf } from './expectation';

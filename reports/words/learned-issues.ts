@@ -4,12 +4,13 @@
  * A refuted statement and a surviving mutant are failures. An undecided statement and an experiment that failed or was cut short are
  * errors. A statement that does not apply to an experiment is neither.
  */
-import type {
-  ExperimentResult,
-  LearnedCell,
-  LearnedClaimResult,
-  LearnedMutantResult,
-  LearnedResults,
+import {
+  type ExperimentResult,
+  type LearnedCell,
+  type LearnedClaimResult,
+  type LearnedMutantResult,
+  type LearnedResults,
+  learnedDomainLine,
 } from '../../properties/results';
 import { confidenceText, powerText, slackText, whereText } from './band-text';
 import type { Issue, Problem } from './issue';
@@ -71,7 +72,8 @@ export function learnedCellProblem(experiment: ExperimentResult, cell: LearnedCe
   if (cell.verdict === 'holds' || cell.verdict === 'not applicable') return undefined;
   const severity = cell.verdict === 'refuted' ? 'failure' : 'error';
   const verdict = learnedVerdict(cell.verdict);
-  return { severity, subject: `on ${experiment.id}`, verdict, text: cellReason(cell) };
+  const domain = learnedDomainLine(experiment);
+  return { severity, subject: `on ${experiment.id}`, verdict, text: cellReason(cell), domain };
 }
 
 /** The problem of a learned mutant, if there is one. */

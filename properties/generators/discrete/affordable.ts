@@ -77,3 +77,11 @@ export function affordableRounds(instance: DiscreteInstance, domain: SearchDomai
   const grows = (t: number): boolean => K !== Infinity && K ** t > growth;
   return lowered(rounds, 1, (t) => !grows(t) && (domain.exact !== true || exactBits(instance, K, t) <= MOST_BITS));
 }
+
+/** Multisets over all rounds of a usual case, such as two rounds of 3 candidates among 5 atoms. */
+const USUAL_MULTISETS = 50;
+
+/** The number of multisets that all rounds enumerate; at K = ∞, of atoms. In units of a usual case. */
+export function costOf({ w, K, rounds }: Pick<DiscreteInstance, 'w' | 'K' | 'rounds'>): number {
+  return (rounds * (K === Infinity ? w.length : multisetCount(w.length, K))) / USUAL_MULTISETS;
+}

@@ -13,7 +13,7 @@ import { type Genome, genome } from '../genome/genome';
 import { type Field, bit, choice, constant, odd, range, wideRange } from '../genome/genome-layout';
 import { perDomain } from '../per-domain';
 import { lawOf, ratio } from '../whole-ratio';
-import { affordableAtoms, affordableCandidates, affordableRounds } from './affordable';
+import { affordableAtoms, affordableCandidates, affordableRounds, costOf } from './affordable';
 import {
   type Genes,
   type OptionalAtom,
@@ -238,4 +238,5 @@ export const discreteGenerator: CaseGenerator<Int32Array, DiscreteInstance> = {
   decode,
   labels: discreteLabels,
   extents: discreteExtents,
+  cost: costOf,
 };

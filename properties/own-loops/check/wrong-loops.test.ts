@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { statementOf } from '../../../theory';
 import { checkLoop } from './check-loop';
-import { WRONG_LOOPS } from './wrong-loops.testing';
+import { WRONG_LOOPS, WRONG_WHERE_TWO_MEET } from './wrong-loops.testing';
 
 /** For every loop two guarantees that refute it. */
 const REFUTED_BY: readonly (readonly [loop: string, statements: readonly string[]])[] = [
@@ -41,5 +41,14 @@ describe('a loop that is wrong in one corner of the domain', () => {
 
   it('is in the table above', () => {
     expect(REFUTED_BY.map(([id]) => id)).toEqual(WRONG_LOOPS.map(({ id }) => id));
+  });
+});
+
+describe('a loop that is wrong where two rare conditions meet', () => {
+  // Under this seed a climb from the tightest case alone does not refute it.
+  it('is refuted by the hill climb', async () => {
+    const { cells } = await checkLoop(WRONG_WHERE_TWO_MEET, { statements: [statementOf('sharp-theorem-2.3')] });
+    expect(cells.map(({ verdict }) => verdict)).toEqual(['refuted']);
+    expect(cells[0]?.counterexample?.foundBy).toBe('targeted');
   });
 });

@@ -131,3 +131,13 @@ export const WRONG_LOOPS: readonly Loop[] = [
     needs: { candidates: { max: 64 } },
   }),
 ];
+
+/** Whether λ is below 1/inverse. */
+const isBelow = <T>(lambda: StepContext<T>['lambda'], inverse: number, F: Field<T>): boolean =>
+  lambda !== 'infinity' && F.compare(F.mul(lambda, F.of(inverse)), F.of(1)) < 0;
+
+/** Wrong only where two rare conditions meet, three best atoms and λ < 1e-6: random cases of default settings do not show it. */
+export const WRONG_WHERE_TWO_MEET = step(
+  'three-best-atoms-at-small-lambda',
+  (_p, { w, lambda }, F) => ties(w, F) >= 3 && isBelow(lambda, 1e6, F),
+);

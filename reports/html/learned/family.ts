@@ -7,6 +7,7 @@ import {
   plural,
   type Family,
   familyTitle,
+  learnedDomainLine,
   lambdaText,
   mixtureText,
 } from '../../words';
@@ -41,6 +42,14 @@ function settingHtml(family: Family): Html {
   </p>`;
 }
 
+/** Where each experiment looked. */
+function domainsHtml({ experiments }: Family): Html {
+  return html`<h4>Domains</h4>
+    <ul class="domains">
+      ${experiments.map((experiment) => html`<li>${learnedDomainLine(experiment)}</li>`)}
+    </ul>`;
+}
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A visible note about an experiment without a verdict. */
@@ -59,7 +68,7 @@ export function familyHtml(family: Family): Html {
   return html`<article class="family" id="${id}" aria-labelledby="${id}-title">
     <h3 id="${id}-title">${prose(familyTitle(family))}</h3>
     ${settingHtml(family)} ${experiments.map(unfinishedHtml)} ${picturesHtml(family)} ${curvesHtml(family)}
-    ${roundsHtml(family)} ${verdictsHtml(family)}
+    ${roundsHtml(family)} ${verdictsHtml(family)} ${domainsHtml(family)}
     <h4>Run this again</h4>
     <pre><code>${commands}</code></pre>
     <p class="back"><a href="#learned">Back to the learned models</a></p>
