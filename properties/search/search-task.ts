@@ -70,8 +70,8 @@ export interface SearchTask {
 /** The expected end of a search: after all cases, or with a counterexample. */
 export type Aim = 'all cases' | 'a counterexample';
 
-/** Smallest number of cases of a search for an expected counterexample, which usually ends within the first few. */
-const LEAST_CASES_UNTIL_REFUTED = 1000;
+/** Smallest number of cases of a search for an expected counterexample, which usually ends within the first few: one case in 300 may be all there are. */
+const LEAST_CASES_UNTIL_REFUTED = 4000;
 
 /**
  * The numbers of random cases and of hill climbing steps of a search. The number of steps is a share of the random cases. A search

@@ -49,7 +49,7 @@ describe('a claim that is expected to fail', () => {
 
   it('is searched as long as a dropped hypothesis is', async () => {
     const { statements } = await run(planted(FALSE, FAILS));
-    expect(statements[0]?.cells[0]?.cases.planned).toBe(1000);
+    expect(statements[0]?.cells[0]?.cases.planned).toBe(4000);
   });
 
   it('is weak, with the reason, when no counterexample is found', async () => {
