@@ -8,7 +8,7 @@
  * Claim (c), that every two laws get closer, is what fails beyond.
  */
 import { type Statement, domain } from './statement';
-import { H_SUP } from './tv-lipschitz';
+import { H_SUP, boundedRange } from './tv-lipschitz';
 
 export const tvContraction: Statement = {
   id: 'tv-contraction',
@@ -52,17 +52,7 @@ export const tvContraction: Statement = {
         because: 'the constant h_K is attained, so the real data no longer makes up for the curation',
       },
     },
-    {
-      id: 'bounded-range',
-      says: 'D = r_* − r_min bounds the range of the reward',
-      carries: ['a', 'b'],
-      drop: {
-        how: 'declare a supremum below the true one, hence a smaller D',
-        domain: { bound: 'below' },
-        expect: 'counterexample',
-        because: 'the constant is attained, so no smaller one serves',
-      },
-    },
+    boundedRange,
   ],
   domain: domain({ data: 'sharply-stable' }),
   budget: { rounds: 2, growth: 64 },

@@ -50,7 +50,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private readonly w: readonly T[];
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
-  private knownSecond: DiscreteLaw<N, T> | undefined;
+  private knownQ: DiscreteLaw<N, T> | undefined;
   /** The laws after one round from a law: claims ask for the same ones again. */
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
   /** The last curated law: claims ask for its masses atom by atom. */
@@ -158,8 +158,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       case 'p_ref':
         return this.reference;
       case 'q':
-        this.knownSecond ??= this.law(backend.from(instance.q));
-        return this.knownSecond;
+        this.knownQ ??= this.law(backend.from(instance.q));
+        return this.knownQ;
       case 'p_star': {
         const best = this.bestAtoms();
         const massless = instance.p0.every((mass, i) => !best[i] || mass.num === 0n);

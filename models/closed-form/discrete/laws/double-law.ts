@@ -107,9 +107,9 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<Dou
 
   misfit(law: DoubleLaw, epsilon: Rational, target: ErrorTarget): DoubleLaw {
     const kept = Q.toNumber(Q.sub(Q.one, epsilon));
-    const added = targetLaw(target, law.mass.length).map((share) => Q.toNumber(Q.mul(epsilon, share)));
-    const mass = law.mass.map((m, i) => kept * m + (added[i] as number));
-    const charged = law.mass.map((m, i) => ((added[i] as number) > 0 ? 1 : m));
+    const added = targetLaw(target, law.mass.length).map((share) => Q.mul(epsilon, share));
+    const mass = law.mass.map((m, i) => kept * m + Q.toNumber(added[i] as Rational));
+    const charged = law.mass.map((m, i) => ((added[i] as Rational).num > 0n ? 1 : m));
     return lawWithin(mass, compound(law.error + roundings(10)), charged);
   }
 
