@@ -128,6 +128,8 @@ export class Ladder {
   decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
     let reason = 'no rung of the ladder separates the two sides';
     const climb = this.rungs.map((_, index) => index);
+    // Doubles cannot prove an equality; exact numbers, the second rung, can.
+    if (claim.relation === '==' && climb.length > 1) climb.splice(0, 2, 1, 0);
     // Enclosures of many digits are costly and cannot prove an equality: exact numbers first.
     const deferred: number[] = [];
     for (let index = climb.shift(); index !== undefined; index = climb.shift() ?? deferred.shift()) {

@@ -57,9 +57,28 @@ function overCoprimeBase(terms: readonly LogTerm[]): { b: bigint; exponent: Q.Ra
     .filter(({ exponent }) => exponent.num !== 0n);
 }
 
-/** True exactly when `Σ coef · log arg = 0`. */
+/** Bits of products up to which multiplying costs less than a coprime base. */
+const SHORT_PRODUCT = 2 ** 15;
+
+/** The exponents of the arguments as integers: the coefficients times their common denominator. */
+function integerExponents(terms: readonly LogTerm[]): readonly bigint[] {
+  return Q.reduceAll(terms.map(({ coef }) => coef)).map(({ num }) => num);
+}
+
+/** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
 export function logsVanish(terms: readonly LogTerm[]): boolean {
-  return overCoprimeBase(terms).length === 0;
+  const exponents = integerExponents(terms);
+  const magnitudes = exponents.map((exponent) => Number(exponent < 0n ? -exponent : exponent));
+  const bits = terms.reduce((total, { arg }, i) => total + (magnitudes[i] as number) * Q.bitLength(arg), 0);
+  if (bits > SHORT_PRODUCT) return overCoprimeBase(terms).length === 0;
+  let [above, below] = [1n, 1n];
+  terms.forEach(({ arg }, i) => {
+    const power = BigInt(magnitudes[i] as number);
+    const isPositive = (exponents[i] as bigint) > 0n;
+    above *= (isPositive ? arg.num : arg.den) ** power;
+    below *= (isPositive ? arg.den : arg.num) ** power;
+  });
+  return above === below;
 }
 
 /** The exact k-th root of n > 1, or undefined when n is not a k-th power. */

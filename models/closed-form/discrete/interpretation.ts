@@ -52,6 +52,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
   private knownQ: DiscreteLaw<N, T> | undefined;
+  private knownUsers: readonly User<T, readonly T[]>[] | undefined;
   /** The laws after one round from a law: claims ask for the same ones again. */
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
   /** The last curated law: claims ask for its masses atom by atom. */
@@ -212,10 +213,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return this.instance.w.map((weight) => Q.equals(weight, this.top));
   }
 
-  users(): User<T, readonly T[]>[] {
+  users(): readonly User<T, readonly T[]>[] {
     const { users } = this.instance;
     if (users === undefined) throw new UnanswerableError('this instance has one reward, and no users');
-    return users.map(({ share, w }) => ({ share: this.rational(share), weights: this.converted(w) }));
+    this.knownUsers ??= users.map(({ share, w }) => ({ share: this.rational(share), weights: this.converted(w) }));
+    return this.knownUsers;
   }
 
   usersBestAtoms(): readonly boolean[] {
