@@ -56,6 +56,8 @@ export const STEERING = [NotRepresentableError, UndefinedValueError, Unanswerabl
 export class Ladder {
   private readonly built: AnyInterpretation[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
+  /** The position of the rung that equalities ask first; −1 if there is none. */
+  private readonly prover: number;
   /** Last round. */
   readonly rounds: number;
   /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
@@ -67,6 +69,7 @@ export class Ladder {
     private readonly sharpMargins: boolean,
   ) {
     this.rungs = subject.rungs;
+    this.prover = subject.prover ? subject.rungs.indexOf(subject.prover) : -1;
     this.rounds = subject.instance.rounds;
     if (sharpMargins) this.filter = 'none';
   }
@@ -128,8 +131,8 @@ export class Ladder {
   decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
     let reason = 'no rung of the ladder separates the two sides';
     const climb = this.rungs.map((_, index) => index);
-    // Doubles cannot prove an equality; exact numbers, the second rung, can.
-    if (claim.relation === '==' && climb.length > 1) climb.splice(0, 2, 1, 0);
+    // Enclosures cannot prove an equality, so exact numbers come first.
+    if (claim.relation === '==' && this.prover >= 0) climb.unshift(...climb.splice(this.prover, 1));
     // Enclosures of many digits are costly and cannot prove an equality: exact numbers first.
     const deferred: number[] = [];
     for (let index = climb.shift(); index !== undefined; index = climb.shift() ?? deferred.shift()) {
