@@ -8,6 +8,7 @@ import {
   type ClaimFilter,
   type FilterModel,
   type Interval,
+  KnownValues,
   NoLimitError,
   NotRepresentableError,
   UnanswerableError,
@@ -55,6 +56,8 @@ export const STEERING = [NotRepresentableError, UndefinedValueError, Unanswerabl
 /** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
 export class Ladder {
   private readonly built: AnyInterpretation[] = [];
+  /** The values of parts of claims on each rung. */
+  private readonly known: KnownValues[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
   /** The position of the rung that equalities ask first; −1 if there is none. */
   private readonly prover: number;
@@ -124,12 +127,16 @@ export class Ladder {
     return interpretation;
   }
 
+  private knownOn(index: number, rung: AnyInterpretation): KnownValues {
+    return (this.known[index] ??= new KnownValues(rung));
+  }
+
   /**
    * Decides a comparison on the cheapest rung that can. A claim does not apply where a side is infinite because K is; a condition, such as
    * K ≥ 2, is a comparison of extended reals there.
    */
   decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
-    let reason = 'no rung of the ladder separates the two sides';
+    let reason: string | undefined;
     const climb = this.rungs.map((_, index) => index);
     // Enclosures cannot prove an equality, so exact numbers come first.
     if (claim.relation === '==' && this.prover >= 0) climb.unshift(...climb.splice(this.prover, 1));
@@ -142,7 +149,12 @@ export class Ladder {
           deferred.push(index);
           continue;
         }
-        const { truth, certainty, left, right, diverges } = evaluate(claim, interpretation, assignment);
+        const { truth, certainty, left, right, diverges } = evaluate(
+          claim,
+          interpretation,
+          assignment,
+          this.knownOn(index, interpretation),
+        );
         if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
@@ -153,10 +165,11 @@ export class Ladder {
         if (error instanceof UnanswerableError)
           return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
-        reason = error.message;
+        // The rung that says most is the last, or for equalities the first.
+        if (reason === undefined || claim.relation !== '==') reason = error.message;
       }
     }
-    return { truth: 'unknown', reason };
+    return { truth: 'unknown', reason: reason ?? 'no rung of the ladder separates the two sides' };
   }
 
   /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one that has it. */
@@ -171,7 +184,8 @@ export class Ladder {
     const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right, truth);
     if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
     try {
-      const sharper = evaluate(claim, this.rung(index + 1), assignment);
+      const rung = this.rung(index + 1);
+      const sharper = evaluate(claim, rung, assignment, this.knownOn(index + 1, rung));
       return this.margin(index + 1, claim, assignment, sharper.left, sharper.right, truth);
     } catch (error) {
       // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
