@@ -20,14 +20,20 @@ import {
 } from '../../theory';
 import { marginOf } from './margin';
 
+/** Both sides of a comparison. */
+interface Sides {
+  readonly left: Interval;
+  readonly right: Interval;
+}
+
 /** The decision on one comparison. */
 export type Decided =
   | {
       readonly truth: 'true' | 'false';
       readonly certainty: Certainty;
-      readonly left: Interval;
-      readonly right: Interval;
       readonly margin: number | undefined;
+      /** Enclosures of both sides, computed when they are shown. */
+      readonly sides: () => Sides;
     }
   | { readonly truth: 'unknown'; readonly reason: string }
   /** The claim has no finite limit at K = ∞, so it does not speak of the case. */
@@ -159,7 +165,8 @@ export class Ladder {
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
         const margin = this.margin(index, claim, assignment, left, right, truth);
-        return { truth, certainty, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
+        const sides = (): Sides => ({ left: arithmetic.enclose(left), right: arithmetic.enclose(right) });
+        return { truth, certainty, margin, sides };
       } catch (error) {
         if (error instanceof NoLimitError) return notAtInfinity(claim, error.message);
         if (error instanceof UnanswerableError)

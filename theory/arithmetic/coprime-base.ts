@@ -12,23 +12,32 @@
  */
 import * as Q from './rational';
 
+/**
+ * Refines a pairwise coprime base so that n factors over it too. Numbers that replace an element divide it, so they stay coprime to the
+ * others, and only what is left of n meets them.
+ */
+function refine(base: bigint[], n: bigint): void {
+  let rest = n;
+  for (let i = 0; i < base.length && rest > 1n; ) {
+    const b = base[i] as bigint;
+    const g = Q.gcd(b, rest);
+    if (g === 1n) {
+      i += 1;
+      continue;
+    }
+    rest /= g;
+    if (g === b) continue;
+    const pieces = [b / g];
+    refine(pieces, g);
+    base.splice(i, 1, ...pieces);
+  }
+  if (rest > 1n) base.push(rest);
+}
+
 /** Pairwise coprime integers > 1 over which each of the given positive integers factors. */
 export function coprimeBase(integers: readonly bigint[]): bigint[] {
   const base: bigint[] = [];
-  const pending = integers.filter((n) => n > 1n);
-  for (let n = pending.pop(); n !== undefined; n = pending.pop()) {
-    if (n === 1n) continue;
-    const index = base.findIndex((b) => Q.gcd(b, n) !== 1n);
-    const b = base[index];
-    if (b === undefined) {
-      base.push(n);
-      continue;
-    }
-    if (b === n) continue;
-    const g = Q.gcd(b, n);
-    base.splice(index, 1);
-    pending.push(g, b / g, n / g);
-  }
+  for (const n of new Set(integers)) refine(base, n);
   return base;
 }
 

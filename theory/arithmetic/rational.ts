@@ -42,7 +42,8 @@ export function neg(a: Rational): Rational {
 
 /** `a − b`. */
 export function sub(a: Rational, b: Rational): Rational {
-  return add(a, neg(b));
+  if (a.den === b.den) return { num: a.num - b.num, den: a.den };
+  return { num: a.num * b.den - b.num * a.den, den: a.den * b.den };
 }
 
 /** `a·b`. */
@@ -57,11 +58,13 @@ export function inverse(a: Rational): Rational {
 
 /** `a/b`. @throws UndefinedValueError when b is 0. */
 export function div(a: Rational, b: Rational): Rational {
-  return mul(a, inverse(b));
+  if (b.num <= 0n) return mul(a, inverse(b));
+  return { num: a.num * b.den, den: a.den * b.num };
 }
 
 /** `a^n` for an integer `n` of either sign; `0^0 = 1`. */
 export function pow(a: Rational, n: number): Rational {
+  if (n === 2) return { num: a.num * a.num, den: a.den * a.den };
   if (n < 0) return inverse(pow(a, -n));
   return { num: a.num ** BigInt(n), den: a.den ** BigInt(n) };
 }
