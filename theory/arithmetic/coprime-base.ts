@@ -18,7 +18,7 @@ import * as Q from './rational';
  */
 function refine(base: bigint[], n: bigint): void {
   let rest = n;
-  for (let i = 0; i < base.length && rest > 1n; ) {
+  for (let i = 0; i < base.length && rest > 1n;) {
     const b = base[i] as bigint;
     const g = Q.gcd(b, rest);
     if (g === 1n) {
