@@ -41,10 +41,18 @@ interface SignMoments {
   readonly variance: Rational;
 }
 
-/** `E[z̄²]` and `E[V(z)]` of n standard points. @throws UnanswerableError for n > 6 */
+const known = new Map<number, SignMoments>();
+
+/** `E[z̄²]` and `E[V(z)]` of n standard points, enumerated once for each n. @throws UnanswerableError for n > 6 */
 export function signMoments(n: number): SignMoments {
   if (n > MOST_POINTS)
     return unanswerable(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_POINTS}`);
+  const moments = known.get(n) ?? enumeratedMoments(n);
+  known.set(n, moments);
+  return moments;
+}
+
+function enumeratedMoments(n: number): SignMoments {
   let squaredMean = Q.zero;
   let variance = Q.zero;
   for (let signs = 0; signs < 2 ** n; signs += 1) {
