@@ -19,6 +19,7 @@ import type { Choice, Faults, Lambda, LawOperations, SampleFit } from '../../loo
 import { curatedShare } from '../shared';
 import { componentWithMean } from './component';
 import { type GaussianComponent, MOST_POINTS } from './instance';
+import { rationalOf } from './whole';
 
 export interface SampledLaw {
   /** E[μ]. */
@@ -68,9 +69,13 @@ function enumeratedMoments(n: number): SignMoments {
 /** The law of one Gaussian on the line, the same in every run. */
 export function certainLaw({ precision, mean: [mean] }: GaussianComponent): SampledLaw {
   const component = mean && componentWithMean(precision, [mean]);
-  const variance = component?.covariance[0]?.[0];
-  if (mean === undefined || variance === undefined)
+  if (mean === undefined || component?.dimension !== 1)
     return unanswerable('samples of a Gaussian that is not on the line');
+  const {
+    entries: [num = 0],
+    den,
+  } = component.covariance;
+  const variance = rationalOf({ num, den });
   return { mean, variance, squaredMean: Q.reduce(square(mean)), random: false, gaussian: true };
 }
 
