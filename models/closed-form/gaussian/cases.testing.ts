@@ -2,9 +2,14 @@
 import { Q, type Rational } from '../../../theory';
 import { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from './instance';
 import type { Matrix } from './linear-algebra';
+import { type Whole, rationalOf } from './whole';
 
 const vector = (text: string): Rational[] => text.trim().split(/\s+/).map(Q.parse);
 const matrix = (text: string): Matrix => text.split(';').map(vector);
+
+/** The rationals that whole numbers over one denominator stand for, as text. */
+export const quotients = (entries: readonly Whole[], den: Whole): string[] =>
+  entries.map((num) => Q.format(rationalOf({ num, den })));
 
 export function component(precision: string, mean: string, share = '1'): GaussianComponent {
   return { share: Q.parse(share), precision: matrix(precision), mean: vector(mean) };

@@ -1,49 +1,109 @@
 /**
  * The Gaussians of one case, which are exact and so the same on every rung: each is computed once.
  *
- * The rungs of a case share one object of this class. It computes components from their parameters, maximum-likelihood fits and moments of
- * the reward (`component.ts`).
+ * The rungs of a case share one object of this class. It computes components from their parameters, tilts, maximum-likelihood fits,
+ * moments of the reward and divergences (`component.ts`).
  */
 import { Q, type Rational, UndefinedValueError } from '../../../theory';
-import { type Component, componentWithMean, momentMatch, rewardMoment } from './component';
+import {
+  type Component,
+  type Evidence,
+  componentWithMean,
+  evidence,
+  klDivergence,
+  momentMatch,
+  rewardMoment,
+  tilt,
+} from './component';
 import type { GaussianComponent } from './instance';
-import type { Matrix, Vector } from './linear-algebra';
 import type { NaturalReward } from './reward';
+
+/** The tilt of a Gaussian by `w^k`. */
+export class Tilt {
+  private known: Evidence | undefined;
+
+  constructor(
+    private readonly of: Component,
+    readonly component: Component,
+    private readonly reward: NaturalReward,
+    private readonly k: number,
+  ) {}
+
+  /** `E_N[w^k]`. */
+  get evidence(): Evidence {
+    this.known ??= evidence(this.of, this.component, this.reward, this.k);
+    return this.known;
+  }
+}
+
+/** What is known of pairs of a Gaussian and something else. */
+class PairTable<K, V> {
+  private readonly rows = new Map<Component, Map<K, V>>();
+
+  /** The known value, or the one that is computed now. */
+  at(component: Component, other: K, compute: () => V): V {
+    let row = this.rows.get(component);
+    if (row === undefined) this.rows.set(component, (row = new Map<K, V>()));
+    const known = row.get(other);
+    if (known !== undefined) return known;
+    const value = compute();
+    row.set(other, value);
+    return value;
+  }
+}
 
 export class ExactComponents {
   private readonly given = new Map<GaussianComponent, Component>();
+  private readonly tilts = new PairTable<number, Tilt | 'none'>();
   private readonly fits = new Map<string, Component>();
-  private readonly moments = new Map<Component, Map<0 | 1 | 2, Rational>>();
+  private readonly moments = new PairTable<0 | 1 | 2, Rational>();
+  private readonly divergences = new PairTable<Component, ReturnType<typeof klDivergence>>();
 
-  constructor(private readonly reward: NaturalReward) {}
+  constructor(readonly reward: NaturalReward) {}
 
   /** The Gaussian that an instance gives. @throws UndefinedValueError if its precision is not positive definite */
   of(component: GaussianComponent): Component {
-    const known = this.given.get(component) ?? withMean(component);
+    const known = this.given.get(component) ?? existing(componentWithMean(component.precision, component.mean));
     this.given.set(component, known);
     return known;
   }
 
+  /** The law `∝ N·w^k`, or undefined if it does not exist. */
+  tilted(component: Component, k: number): Tilt | undefined {
+    const found = this.tilts.at(component, k, () => {
+      const target = this.tiltOf(component, k);
+      return target === undefined ? 'none' : new Tilt(component, target, this.reward, k);
+    });
+    return found === 'none' ? undefined : found;
+  }
+
+  private tiltOf(component: Component, k: number): Component | undefined {
+    if (k !== 2) return tilt(component, this.reward, k);
+    // The second tilt exists only if the first does, since their precisions lie on a line. The loop goes through both.
+    const first = this.tilted(component, 1);
+    return first && this.tilted(first.component, 1)?.component;
+  }
+
   /** The Gaussian with the mean and covariance of `Σ shares_i N_i`; shares must sum to 1. */
-  fitted(components: readonly Component[], shares: Vector): Component {
+  fitted(components: readonly Component[], shares: readonly Rational[]): Component {
     const key = components.map((component, i) => `${component.key} ${Q.format(shares[i] as Rational)}`).join(',');
-    const known = this.fits.get(key) ?? withMean(momentMatch(components, shares));
+    const known = this.fits.get(key) ?? existing(momentMatch(components, shares));
     this.fits.set(key, known);
     return known;
   }
 
   /** `E_N[r^j]`. */
   rewardMoment(component: Component, j: 0 | 1 | 2): Rational {
-    const ofComponent = this.moments.get(component) ?? new Map<0 | 1 | 2, Rational>();
-    this.moments.set(component, ofComponent);
-    const known = ofComponent.get(j) ?? rewardMoment(component, this.reward, j);
-    ofComponent.set(j, known);
-    return known;
+    return this.moments.at(component, j, () => rewardMoment(component, this.reward, j));
+  }
+
+  /** `KL(p‖q) = rational + ½ log ratio`. */
+  klDivergence(p: Component, q: Component): ReturnType<typeof klDivergence> {
+    return this.divergences.at(p, q, () => klDivergence(p, q));
   }
 }
 
-function withMean({ precision, mean }: { readonly precision: Matrix; readonly mean: Vector }): Component {
-  const component = componentWithMean(precision, mean);
+function existing(component: Component | undefined): Component {
   if (component === undefined) throw new UndefinedValueError('a Gaussian whose precision is not positive definite');
   return component;
 }

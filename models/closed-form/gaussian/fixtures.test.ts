@@ -8,7 +8,8 @@ import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
 import fixtures from '../fixtures/gaussian-moments.json';
 import { decodeGaussianInstance } from '../json/gaussian';
 import { type GaussianInstance, gaussianRungs } from './index';
-import type { GaussianLaw } from './law';
+import { quotients } from './cases.testing';
+import type { GaussianLaw, Part } from './law';
 
 /** A loop of `gaussian-moments.json`. A round holds numbers as text, and parameters if the law is a single Gaussian. */
 interface LoopFixture {
@@ -81,15 +82,12 @@ describe.each(loops)('$name', (fixture) => {
   });
 });
 
-/** The precision and mean of a law of one component, as text. */
-function parameters(model: AnyInterpretation, t: number): { precision: string[][]; mean: string[] } {
+/** The precision, row by row, and mean of a law of one component, as text. */
+function parameters(model: AnyInterpretation, t: number): { precision: string[]; mean: string[] } {
   const law = model.round(t) as GaussianLaw<unknown>;
   expect(law.parts).toHaveLength(1);
-  const [component] = law.parts.map((part) => part.component);
-  return {
-    precision: component?.precision.map((row) => row.map(Q.format)) ?? [],
-    mean: component?.mean.map(Q.format) ?? [],
-  };
+  const { precision, den, mean } = (law.parts as [Part<unknown>])[0].component;
+  return { precision: quotients(precision, den), mean: quotients(mean.entries, mean.den) };
 }
 
 describe('exact parameters', () => {
@@ -99,7 +97,7 @@ describe('exact parameters', () => {
   it.each(single)('$name: every tilt has the reference precision and mean', (fixture) => {
     const model = gaussianRungs(decodeGaussianInstance(fixture.instance), curatedLoop)[1]?.() as AnyInterpretation;
     fixture.rounds.forEach((round, t) => {
-      expect(parameters(model, t)).toEqual({ precision: round.precision, mean: round.mean });
+      expect(parameters(model, t)).toEqual({ precision: (round.precision as string[][]).flat(), mean: round.mean });
     });
   });
 
@@ -109,7 +107,7 @@ describe('exact parameters', () => {
       maximumLikelihoodLoop,
     )[0]?.() as AnyInterpretation;
     fixture.rounds.forEach((round, t) => {
-      expect(parameters(model, t)).toEqual({ precision: round.precision, mean: round.mean });
+      expect(parameters(model, t)).toEqual({ precision: (round.precision).flat(), mean: round.mean });
     });
   });
 });

@@ -10,7 +10,14 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
-import { type Matrix, type Vector, isPositiveDefinite, isPositiveSemidefinite, isSymmetric } from './linear-algebra';
+import {
+  type Matrix,
+  type Vector,
+  isPositiveDefinite,
+  isPositiveSemidefinite,
+  isSymmetric,
+  wholeMatrix,
+} from './linear-algebra';
 
 /** `share · N(mean, precision⁻¹)`. */
 export interface GaussianComponent {
@@ -85,7 +92,7 @@ function checkSymmetric(name: string, a: Matrix, d: number): void {
 function checkComponent(name: string, { share, precision, mean }: GaussianComponent, d: number): void {
   checkVector(`the mean of ${name}`, mean, d);
   checkSymmetric(`the precision of ${name}`, precision, d);
-  if (!isPositiveDefinite(precision)) {
+  if (!isPositiveDefinite(wholeMatrix(precision).entries)) {
     throw new InputError(
       `the precision of ${name} = ${show(precision)} is not positive definite; give the inverse of a covariance matrix`,
     );
@@ -124,7 +131,7 @@ function checkReward(reward: GaussianReward, d: number, bounded: boolean): void 
   }
   checkVector('the centre c of the reward', reward.c, d);
   checkSymmetric('the matrix A of the reward', reward.A, d);
-  if (bounded && !isPositiveSemidefinite(reward.A)) {
+  if (bounded && !isPositiveSemidefinite(wholeMatrix(reward.A).entries)) {
     throw new InputError(
       `the matrix A = ${show(reward.A)} of the reward is not positive semidefinite, so the reward has no upper bound; ` +
         'use MᵀM for some M',

@@ -11,10 +11,9 @@ import {
 import { curatedLoop, maximumLikelihoodLoop } from '../../loops/curated';
 import type { Loop } from '../../loops/loop';
 import { MUTANTS } from '../../loops/mutants';
-import { caseNamed, component, instanceOf, linear, quadratic } from './cases.testing';
+import { caseNamed, component, instanceOf, linear, quadratic, quotients } from './cases.testing';
 import { type GaussianInstance, gaussianRungs } from './index';
 import type { GaussianLaw } from './law';
-import { addMatrices, outer } from './linear-algebra';
 
 const RUNGS = [0, 1, 2, 3];
 const EXACT = 1;
@@ -141,9 +140,9 @@ describe('dropped hypotheses', () => {
     const model = modelOf(caseNamed('linear'), 0);
     const shapes = [0, 1, 5].map((t) => {
       const law = model.round(t) as GaussianLaw<unknown>;
-      return law.parts.map(({ component: { precision, mean } }) => ({
-        precision: precision.flat().map(Q.format).join(' '),
-        mean: mean.map(Q.format).join(' '),
+      return law.parts.map(({ component: { precision, den, mean } }) => ({
+        precision: quotients(precision, den).join(' '),
+        mean: quotients(mean.entries, mean.den).join(' '),
       }));
     });
     // Σ = [[4, -2], [-2, 8]]/7, slope = (1, -1/2): Σ·slope = (5/7, -6/7).
@@ -237,10 +236,12 @@ describe('the maximum-likelihood loop', () => {
   const reference = component('1 1/4 0; 1/4 2 0; 0 0 3', '3 -1 2');
   const instance = { ...caseNamed('space'), reference: [reference], K: 1, lambda: Q.of(1, 3) };
   const parameters = (law: GaussianLaw<unknown>): Rational[] =>
-    law.parts.flatMap(({ component: { mean, covariance } }) => [
-      ...mean,
-      ...addMatrices(covariance, outer(mean)).flat(),
-    ]);
+    law.parts.flatMap(({ component: { mean, covariance } }) => {
+      const first = quotients(mean.entries, mean.den).map(Q.parse);
+      const second = quotients(covariance.entries, covariance.den).map(Q.parse);
+      const products = first.flatMap((a) => first.map((b) => Q.mul(a, b)));
+      return [...first, ...second.map((entry, i) => Q.add(entry, products[i] ?? Q.zero))];
+    });
 
   it('contracts every mean parameter by exactly η per round', () => {
     const model = modelOf(instance, 0, maximumLikelihoodLoop);

@@ -9,6 +9,7 @@ import {
   type AnyInterpretation,
   type Arithmetic,
   type Interpretation,
+  type ModelScalarName,
   type ObservableAlgebra,
   Q,
   type Rational,
@@ -19,12 +20,11 @@ import {
 } from '../../../theory';
 import type { Loop } from '../../loops';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { type Component, klDivergence, squaredRatio } from './component';
+import { type Component, squaredDistance, squaredRatio } from './component';
 import { ExactComponents } from './exact-components';
 import { exactQuotients } from './exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
-import { quadraticForm, subtractVectors } from './linear-algebra';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
 import { type NaturalReward, isConstant, naturalReward } from './reward';
 import { sampledInterpretation } from './sampled-interpretation';
@@ -38,7 +38,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private readonly laws: GaussianLaws<T>;
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
-  private knownDistance: Rational | undefined;
+  private readonly scalars = new Map<ModelScalarName, T>();
+  private readonly half: T;
   /** Claims ask for the same divergences again, in their restrictions and from round to round. */
   private readonly kls = new Map<GaussianLaw<T>, Map<GaussianLaw<T>, T>>();
 
@@ -49,9 +50,10 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     private readonly exact: ExactComponents,
   ) {
     this.rounds = instance.rounds;
+    this.half = arithmetic.fromRational(HALF);
     this.observables = polynomialAlgebra(arithmetic);
-    this.reward = naturalReward(instance.reward);
-    this.laws = new GaussianLaws(arithmetic, this.reward, exact);
+    this.reward = exact.reward;
+    this.laws = new GaussianLaws(arithmetic, exact);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
     this.history = new Rounds({
@@ -69,28 +71,37 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 
   atoms = (): never => unanswerable('a Gaussian has no atoms x, y');
 
-  scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
+  scalar(name: ModelScalarName): T {
+    const known = this.scalars.get(name) ?? this.newScalar(name);
+    this.scalars.set(name, known);
+    return known;
+  }
+
+  private newScalar(name: ModelScalarName): T {
     const { arithmetic: A, instance, reward } = this;
     if (isSetting(name)) return setting(A, name, instance);
-    const minusInfinity = A.neg(A.infinity);
+    const extremum = (of: 'supremum' | 'infimum', unbounded: T, value: (bound: Rational) => T): T => {
+      const bound = reward[of]();
+      return bound === undefined ? unbounded : value(bound);
+    };
+    const weightAt = (bound: Rational): T => this.laws.positive({ exponent: bound, ratio: Q.one });
     switch (name) {
       case 'w_max':
-        return reward.supremum ? this.laws.positive({ exponent: reward.supremum, ratio: Q.one }) : A.infinity;
+        return extremum('supremum', A.infinity, weightAt);
       case 'w_min':
-        return reward.infimum ? this.laws.positive({ exponent: reward.infimum, ratio: Q.one }) : this.rational(Q.zero);
+        return extremum('infimum', this.rational(Q.zero), weightAt);
       case 'w_next':
         return unanswerable('the weight of a Gaussian model takes a continuum of values: there is none next to w_max');
       case 'r_max':
-        return reward.supremum ? this.rational(reward.supremum) : A.infinity;
+        return extremum('supremum', A.infinity, (bound) => this.rational(bound));
       case 'r_min':
-        return reward.infimum ? this.rational(reward.infimum) : minusInfinity;
+        return extremum('infimum', A.neg(A.infinity), (bound) => this.rational(bound));
       case 'D':
         return isConstant(reward) ? this.rational(Q.zero) : A.infinity;
       case 'd':
         return this.rational(Q.of(dimensionOf(instance)));
       case 'M_0':
-        this.knownDistance ??= this.startingDistance();
-        return this.rational(this.knownDistance);
+        return this.rational(this.startingDistance());
       case 'sigma2':
         return unanswerable('sigma2 belongs to linear regression');
     }
@@ -101,7 +112,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     const { reward, start } = this.instance;
     if (reward.kind === 'linear') return unanswerable('M_0 needs a best point c; a linear reward has none');
     const { c } = reward;
-    return greatest(start.map(({ precision, mean }) => quadraticForm(precision, subtractVectors(mean, c))));
+    return greatest(start.map((component) => squaredDistance(component, c)));
   }
 
   candidates(): number {
@@ -171,9 +182,9 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     const A = this.arithmetic;
     if (r !== 0 && r !== 1 && r !== 2) return unanswerable(`a moment of degree ${r} in r; 1 and 2 are answered`);
     if (w === 0) return r === 0 ? coef : A.mul(coef, this.rational(this.exact.rewardMoment(component, r)));
-    const tilted = this.laws.tilted(component, w);
+    const tilted = this.exact.tilted(component, w);
     if (tilted === undefined) throw new UndefinedValueError(`E[w^${w}] is infinite on this law`);
-    const moment = A.mul(coef, tilted.value());
+    const moment = A.mul(coef, this.laws.evidenceOf(tilted));
     return r === 0 ? moment : A.mul(moment, this.rational(this.exact.rewardMoment(tilted.component, r)));
   }
 
@@ -214,8 +225,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   /** `α KL(N, M) + α log(α/β)`; the shares are 1 unless a mutant does not normalise. */
   private kl(p: Part<T>, q: Part<T>): T {
     const A = this.arithmetic;
-    const { rational, ratio } = klDivergence(p.component, q.component);
-    const shapes = A.add(this.rational(rational), A.mul(this.rational(HALF), A.log(this.rational(ratio))));
+    const { rational, ratio } = this.exact.klDivergence(p.component, q.component);
+    const shapes = A.add(this.rational(rational), A.mul(this.half, A.log(this.rational(ratio))));
     if (isOne(p.share) && isOne(q.share)) return shapes;
     return A.mul(p.share.value, A.add(shapes, A.log(A.div(p.share.value, q.share.value))));
   }

@@ -15,10 +15,9 @@
 import { type Arithmetic, Q, type Rational, UndefinedValueError, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import { curatedShare } from '../shared';
-import { type Component, type Evidence, evidence, tilt } from './component';
-import type { ExactComponents } from './exact-components';
+import type { Component, Evidence } from './component';
+import type { ExactComponents, Tilt } from './exact-components';
 import type { GaussianComponent } from './instance';
-import type { NaturalReward } from './reward';
 
 /** A share in the rung's arithmetic, with its exact value if this is a known rational. */
 export interface Share<T> {
@@ -34,8 +33,8 @@ export interface Part<T> {
 export interface GaussianLaw<T> {
   /** One part per distinct component; shares sum to 1 (except after `curateUnnormalised`). */
   readonly parts: readonly Part<T>[];
-  /** The supremum of p/p_ref if p is p_ref times an increasing function of w, else undefined. */
-  readonly peak: Peak<T> | undefined;
+  /** The supremum of p/p_ref if p is p_ref times an increasing function of w, else absent or undefined. */
+  readonly peak?: (() => Peak<T> | undefined) | undefined;
 }
 
 /** A positive number: an exact factor, which telescopes over rounds, times a number of the rung's arithmetic. */
@@ -44,11 +43,10 @@ interface Peak<T> {
   readonly rest: (() => T) | undefined;
 }
 
-interface Tilted<T> {
-  readonly component: Component;
-  readonly log: Evidence;
-  /** `E_N[w^k]`. */
-  readonly value: () => T;
+/** A part of a law and the tilt of its component. */
+interface TiltedPart<T> {
+  readonly share: Share<T>;
+  readonly tilted: Tilt;
 }
 
 /** Exponents beyond this may make high-precision exponentials infinite. */
@@ -79,15 +77,25 @@ export function isOne<T>({ exact }: Share<T>): boolean {
   return exact !== undefined && Q.equals(exact, Q.one);
 }
 
-/** The operations on Gaussian laws under one reward, in one arithmetic. It caches tilts. */
+/** The result of a function without arguments, computed on the first call. */
+function once<V>(compute: () => V): () => V {
+  let known: { readonly value: V } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** The operations on Gaussian laws under one reward, in one arithmetic. It caches the values of evidences. */
 export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faults<GaussianLaw<T>>, 'favour'> {
-  private readonly tilts = new Map<string, Tilted<T> | undefined>();
+  private readonly evidences = new Map<Tilt, T>();
+  private readonly whole: Share<T>;
+  private readonly half: T;
 
   constructor(
     private readonly arithmetic: Arithmetic<T>,
-    private readonly reward: NaturalReward,
     private readonly exact: ExactComponents,
-  ) {}
+  ) {
+    this.whole = { value: arithmetic.fromRational(Q.one), exact: Q.one };
+    this.half = arithmetic.fromRational(HALF);
+  }
 
   /** A law from its components, which `checkGaussianInstance` has checked. */
   of(components: readonly GaussianComponent[], isReference: boolean): GaussianLaw<T> {
@@ -95,10 +103,12 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
       component: this.exact.of(given),
       share: this.exactShare(given.share),
     }));
-    return { parts: this.merge(parts), peak: isReference ? { exact: UNIT, rest: undefined } : undefined };
+    const law = { parts: this.merge(parts) };
+    return isReference ? { ...law, peak: () => ({ exact: UNIT, rest: undefined }) } : law;
   }
 
   private exactShare(share: Rational): Share<T> {
+    if (share.num === share.den) return this.whole;
     const exact = Q.reduce(share);
     return { value: this.arithmetic.fromRational(exact), exact };
   }
@@ -108,7 +118,8 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     return { value: this.arithmetic.mul(value, this.arithmetic.fromRational(factor)), exact: undefined };
   }
 
-  private merge(parts: readonly Part<T>[]): Part<T>[] {
+  private merge(parts: readonly Part<T>[]): readonly Part<T>[] {
+    if (parts.length === 1) return parts;
     const byKey = new Map<string, Part<T>>();
     for (const part of parts) {
       const seen = byKey.get(part.component.key);
@@ -132,28 +143,21 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
         `an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`,
       );
     }
-    return A.exp(A.add(A.fromRational(exponent), A.mul(A.fromRational(HALF), A.log(A.fromRational(ratio)))));
+    return A.exp(A.add(A.fromRational(exponent), A.mul(this.half, A.log(A.fromRational(ratio)))));
   }
 
-  /** The tilt of one component by `w^k` and its evidence, or undefined if the tilt does not exist. */
-  tilted(component: Component, k: number): Tilted<T> | undefined {
-    const key = `${k}|${component.key}`;
-    if (this.tilts.has(key)) return this.tilts.get(key);
-    const target = tilt(component, this.reward, k);
-    const result = target && this.withEvidence(component, target, k);
-    this.tilts.set(key, result);
-    return result;
+  /** The value of `E_N[w^k]`. */
+  evidenceOf(tilted: Tilt): T {
+    const known = this.evidences.get(tilted);
+    if (known !== undefined) return known;
+    const value = this.positive(tilted.evidence);
+    this.evidences.set(tilted, value);
+    return value;
   }
 
-  private withEvidence(component: Component, target: Component, k: number): Tilted<T> {
-    const log = evidence(component, target, this.reward, k);
-    let value: T | undefined;
-    return { component: target, log, value: () => (value ??= this.positive(log)) };
-  }
-
-  private tiltedParts(law: GaussianLaw<T>, power: -1 | 1): { share: Share<T>; tilted: Tilted<T> }[] {
+  private tiltedParts(law: GaussianLaw<T>, power: -1 | 1): TiltedPart<T>[] {
     return law.parts.map(({ component, share }) => {
-      const tilted = this.tilted(component, power);
+      const tilted = this.exact.tilted(component, power);
       if (tilted !== undefined) return { share, tilted };
       const reason = 'the limit law does not exist: the reward bends upwards faster than the law bends down';
       if (power === 1) throw new UndefinedValueError(`${reason} (Λ + A is not positive definite)`);
@@ -167,83 +171,103 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     if (candidates !== Infinity) {
       return unanswerable(`K = ${candidates}: a Gaussian has a closed form at K = 1 and K = ∞ only`);
     }
-    const A = this.arithmetic;
     const parts = this.tiltedParts(law, power);
+    const [only, ...others] = parts;
+    if (only !== undefined && others.length === 0) {
+      const peak = power === 1 ? this.tiltedPeak(law, only) : undefined;
+      return { parts: [{ component: only.tilted.component, share: this.whole }], peak };
+    }
     // Evidences are relative to e^offset, which cancels, so a mixture far from the best point does not underflow.
-    const offset = floor(greatest(parts.map(({ tilted }) => tilted.log.exponent)));
-    const relative = ({ share, tilted }: { share: Share<T>; tilted: Tilted<T> }): T =>
-      A.mul(share.value, this.positive({ ...tilted.log, exponent: Q.sub(tilted.log.exponent, offset) }));
-    const shares = this.normalised(parts, relative);
+    const offset = floor(greatest(parts.map(({ tilted }) => tilted.evidence.exponent)));
+    const weights = once(() => this.relativeWeights(parts, offset));
+    const shares = this.normalised(parts, weights);
     return {
       parts: this.merge(parts.map(({ tilted }, i) => ({ component: tilted.component, share: shares[i] as Share<T> }))),
-      peak: power === 1 ? this.curatedPeak(law, parts, offset, () => A.sum(parts.map(relative))) : undefined,
+      peak: power === 1 ? this.curatedPeak(law, offset, () => this.arithmetic.sum(weights())) : undefined,
     };
   }
 
-  private normalised(
-    parts: readonly { share: Share<T>; tilted: Tilted<T> }[],
-    relative: (part: { share: Share<T>; tilted: Tilted<T> }) => T,
-  ): Share<T>[] {
-    const A = this.arithmetic;
-    const first = parts[0]?.tilted.log;
-    const alike = parts.every(
-      ({ tilted: { log } }) => first && Q.equals(log.exponent, first.exponent) && Q.equals(log.ratio, first.ratio),
+  /** `α_i E_i[w]/e^offset`. */
+  private relativeWeights(parts: readonly TiltedPart<T>[], offset: Rational): T[] {
+    return parts.map(({ share, tilted: { evidence } }) =>
+      this.arithmetic.mul(
+        share.value,
+        this.positive({ ratio: evidence.ratio, exponent: Q.sub(evidence.exponent, offset) }),
+      ),
     );
-    if (parts.length === 1) return [this.exactShare(Q.one)];
+  }
+
+  private normalised(parts: readonly TiltedPart<T>[], relative: () => readonly T[]): Share<T>[] {
+    const A = this.arithmetic;
+    const first = parts[0]?.tilted.evidence;
+    const alike = parts.every(
+      ({ tilted: { evidence } }) =>
+        first && Q.equals(evidence.exponent, first.exponent) && Q.equals(evidence.ratio, first.ratio),
+    );
     const exact = alike ? allExact(parts.map(({ share }) => share)) : undefined;
     if (exact) {
       const total = Q.sum(exact);
       return exact.map((share) => this.exactShare(Q.div(share, total)));
     }
-    const weights = parts.map(relative);
+    const weights = relative();
     const total = A.sum(weights);
     return weights.map((weight) => ({ value: A.div(weight, total), exact: undefined }));
   }
 
-  /** `peak · w_max/E_p[w]`; `total` is `E_p[w]/e^offset`. */
-  private curatedPeak(
-    { peak }: GaussianLaw<T>,
-    parts: readonly { share: Share<T>; tilted: Tilted<T> }[],
-    offset: Rational,
-    total: () => T,
-  ): Peak<T> | undefined {
-    const A = this.arithmetic;
-    const { supremum } = this.reward;
-    if (peak === undefined || supremum === undefined) return undefined;
-    const { exact, rest } = peak;
-    const [only, ...others] = parts;
-    if (only && others.length === 0 && isOne(only.share)) {
-      const { exponent, ratio } = only.tilted.log;
-      const gained = Q.reduce(Q.add(exact.exponent, Q.sub(supremum, exponent)));
-      return { exact: { exponent: gained, ratio: Q.reduce(Q.div(exact.ratio, ratio)) }, rest };
+  /** `peak · w_max/E_p[w]` for a single Gaussian. */
+  private tiltedPeak(law: GaussianLaw<T>, { share, tilted }: TiltedPart<T>): GaussianLaw<T>['peak'] {
+    if (law.peak === undefined) return undefined;
+    const { exponent, ratio } = tilted.evidence;
+    if (!isOne(share)) {
+      const offset = floor(exponent);
+      const total = (): T => this.arithmetic.sum(this.relativeWeights([{ share, tilted }], offset));
+      return this.curatedPeak(law, offset, total);
     }
-    const scaled = { exponent: Q.reduce(Q.add(exact.exponent, Q.sub(supremum, offset))), ratio: exact.ratio };
-    return { exact: scaled, rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()) };
+    return once(() => {
+      const [peak, supremum] = [law.peak?.(), this.exact.reward.supremum()];
+      if (peak === undefined || supremum === undefined) return undefined;
+      const gained = Q.reduce(Q.add(peak.exact.exponent, Q.sub(supremum, exponent)));
+      return { exact: { exponent: gained, ratio: Q.reduce(Q.div(peak.exact.ratio, ratio)) }, rest: peak.rest };
+    });
+  }
+
+  /** `peak · w_max/E_p[w]`; `total` is `E_p[w]/e^offset`. */
+  private curatedPeak(law: GaussianLaw<T>, offset: Rational, total: () => T): GaussianLaw<T>['peak'] {
+    if (law.peak === undefined) return undefined;
+    const A = this.arithmetic;
+    return once(() => {
+      const [peak, supremum] = [law.peak?.(), this.exact.reward.supremum()];
+      if (peak === undefined || supremum === undefined) return undefined;
+      const { exact, rest } = peak;
+      const scaled = { exponent: Q.reduce(Q.add(exact.exponent, Q.sub(supremum, offset))), ratio: exact.ratio };
+      return { exact: scaled, rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()) };
+    });
   }
 
   /** The supremum of p/p_ref, for a law that has a peak. */
-  peakOf({ peak }: GaussianLaw<T>): T | undefined {
+  peakOf(law: GaussianLaw<T>): T | undefined {
+    const peak = law.peak?.();
     if (peak === undefined) return undefined;
     const factor = this.positive(peak.exact);
     return peak.rest ? this.arithmetic.mul(factor, peak.rest()) : factor;
   }
 
-  private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): Peak<T> | undefined {
+  private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): GaussianLaw<T>['peak'] {
     const A = this.arithmetic;
     if (reference.peak === undefined || synthetic.peak === undefined) return undefined;
     const weighted = (factor: Rational, law: GaussianLaw<T>): T =>
       A.mul(A.fromRational(factor), this.peakOf(law) ?? A.fromRational(Q.one));
     const rest = (): T => A.add(weighted(Q.sub(Q.one, eta), reference), weighted(eta, synthetic));
-    return { exact: UNIT, rest };
+    return () => (synthetic.peak?.() === undefined ? undefined : { exact: UNIT, rest });
   }
 
   curateUnnormalised(law: GaussianLaw<T>, choice: Choice): GaussianLaw<T> {
     if (choice.candidates !== Infinity || choice.power === 0) return this.curate(law, choice);
     const parts = this.tiltedParts(law, choice.power).map(({ share, tilted }) => ({
       component: tilted.component,
-      share: { value: this.arithmetic.mul(share.value, tilted.value()), exact: undefined },
+      share: { value: this.arithmetic.mul(share.value, this.evidenceOf(tilted)), exact: undefined },
     }));
-    return { parts: this.merge(parts), peak: undefined };
+    return { parts: this.merge(parts) };
   }
 
   mix(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, lambda: Rational | 'infinity'): GaussianLaw<T> {
@@ -274,7 +298,6 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     }
     return {
       parts: [{ component: this.exact.fitted(components, shares), share: this.exactShare(Q.one) }],
-      peak: undefined,
     };
   }
 

@@ -1,149 +1,156 @@
 /**
- * Exact linear algebra on small rational matrices (d ≤ 4).
+ * Exact linear algebra on small matrices (d ≤ 4) of whole numbers.
  *
- * A matrix is written as integers over one denominator, and determinants are expanded by cofactors, which needs at most
- * 24 integer products and no division for d ≤ 4. `A⁻¹ = den · adj(N)/|N|` for `A = N/den`. All results are in lowest
- * terms, so numbers do not grow needlessly over many rounds.
+ * A rational matrix is a matrix of whole numbers over one denominator, `A = N/den`, so `|A| = |N|/den^d` and
+ * `A⁻¹ = den · adj(N)/|N|`. Determinants are expanded by cofactors, which needs at most 24 products and no division for
+ * d ≤ 4. A d×d matrix is a list of d² entries, row by row.
  *
  * A symmetric matrix is positive definite if and only if its leading principal minors are positive (Sylvester), and
  * positive semidefinite if and only if **all** its principal minors are non-negative (Horn & Johnson, *Matrix
  * Analysis*, theorem 7.2.5).
  */
-import { Q, type Rational, UndefinedValueError } from '../../../theory';
+import { Q, type Rational } from '../../../theory';
+import { type Whole, minus, overOneDenominator, plus, times } from './whole';
 
 /** d rationals. */
 export type Vector = readonly Rational[];
 /** d rows of d rationals. */
 export type Matrix = readonly (readonly Rational[])[];
 
-type IntegerMatrix = readonly (readonly bigint[])[];
+/** d whole numbers. */
+export type WholeVector = readonly Whole[];
+/** d² whole numbers, row by row. */
+export type WholeMatrix = readonly Whole[];
 
-/** `a = entries/den`. */
-function integers(a: Matrix): { readonly entries: IntegerMatrix; readonly den: bigint } {
-  const common = Q.reduceAll(a.flat());
-  const d = a.length;
-  const entries = a.map((_, i) => common.slice(i * d, (i + 1) * d).map(({ num }) => num));
-  return { entries, den: common[0]?.den ?? 1n };
+/** The number of rows of a matrix of `entries` entries. */
+const rowsOf = ({ length }: WholeMatrix): number => Math.round(Math.sqrt(length));
+
+/** The submatrix of the kept rows and columns. */
+function submatrix(m: WholeMatrix, d: number, rows: readonly number[], columns: readonly number[]): Whole[] {
+  return rows.flatMap((i) => columns.map((j) => m[i * d + j] as Whole));
 }
 
-const without = (m: IntegerMatrix, row: number, column: number): IntegerMatrix =>
-  m.filter((_, i) => i !== row).map((entries) => entries.filter((_, j) => j !== column));
+/** 0 to d − 1 without `left`. */
+const others = (d: number, left: number): number[] => Array.from({ length: d }, (_, i) => i).filter((i) => i !== left);
 
-/** The determinant, by expansion along the first row; the empty determinant is 1. */
-function integerDeterminant(m: IntegerMatrix): bigint {
-  const [first] = m;
-  if (first === undefined) return 1n;
-  return first.reduce((total, entry, j) => {
-    if (entry === 0n) return total;
-    const term = entry * integerDeterminant(without(m, 0, j));
-    return j % 2 === 0 ? total + term : total - term;
-  }, 0n);
+/** The determinant of the submatrix without one row and one column. */
+const minor = (m: WholeMatrix, d: number, row: number, column: number): Whole =>
+  determinant(submatrix(m, d, others(d, row), others(d, column)));
+
+/** The determinant; that of the empty matrix is 1. */
+export function determinant(m: WholeMatrix): Whole {
+  const [a, b, c, e] = m as [Whole, Whole, Whole, Whole];
+  const d = rowsOf(m);
+  if (d === 0) return 1;
+  if (d === 1) return a;
+  if (d === 2) return minus(times(a, e), times(b, c));
+  let total: Whole = 0;
+  for (let j = 0; j < d; j += 1) {
+    const term = times(m[j] as Whole, minor(m, d, 0, j));
+    total = j % 2 === 0 ? plus(total, term) : minus(total, term);
+  }
+  return total;
 }
 
-export function addVectors(a: Vector, b: Vector): Rational[] {
-  return a.map((entry, i) => Q.reduce(Q.add(entry, b[i] as Rational)));
+/** The adjugate: `adj(N)·N = |N|·I`. */
+export function adjugate(m: WholeMatrix): WholeMatrix {
+  const [a, b, c, e] = m as [Whole, Whole, Whole, Whole];
+  const d = rowsOf(m);
+  if (d === 1) return [1];
+  if (d === 2) return [e, minus(0, b), minus(0, c), a];
+  return m.map((_, at) => {
+    const [i, j] = [Math.floor(at / d), at % d];
+    const cofactor = minor(m, d, j, i);
+    return (i + j) % 2 === 0 ? cofactor : minus(0, cofactor);
+  });
 }
 
-export function scaleVector(a: Vector, factor: Rational): Rational[] {
-  return a.map((entry) => Q.reduce(Q.mul(entry, factor)));
-}
-
-export function subtractVectors(a: Vector, b: Vector): Rational[] {
-  return a.map((entry, i) => Q.reduce(Q.sub(entry, b[i] as Rational)));
-}
-
-export function dot(a: Vector, b: Vector): Rational {
-  return Q.reduce(Q.sum(a.map((entry, i) => Q.mul(entry, b[i] as Rational))));
-}
-
-export function addMatrices(a: Matrix, b: Matrix): Rational[][] {
-  return a.map((row, i) => addVectors(row, b[i] as Vector));
-}
-
-export function scaleMatrix(a: Matrix, factor: Rational): Rational[][] {
-  return a.map((row) => scaleVector(row, factor));
+/** `xᵀ y`. */
+export function dot(x: WholeVector, y: WholeVector): Whole {
+  let total = times(x[0] as Whole, y[0] as Whole);
+  for (let i = 1; i < x.length; i += 1) total = plus(total, times(x[i] as Whole, y[i] as Whole));
+  return total;
 }
 
 /** `A x`. */
-export function apply(a: Matrix, x: Vector): Rational[] {
-  return a.map((row) => dot(row, x));
+export function apply(a: WholeMatrix, x: WholeVector): Whole[] {
+  const d = x.length;
+  const product = new Array<Whole>(d);
+  for (let i = 0; i < d; i += 1) {
+    let total = times(a[i * d] as Whole, x[0] as Whole);
+    for (let j = 1; j < d; j += 1) total = plus(total, times(a[i * d + j] as Whole, x[j] as Whole));
+    product[i] = total;
+  }
+  return product;
 }
 
 /** `xᵀ A x`. */
-export function quadraticForm(a: Matrix, x: Vector): Rational {
+export function quadraticForm(a: WholeMatrix, x: WholeVector): Whole {
   return dot(x, apply(a, x));
 }
 
 /** `A B`. */
-export function multiply(a: Matrix, b: Matrix): Rational[][] {
-  return a.map((row) =>
-    b.map((_, j) =>
-      dot(
-        row,
-        b.map((other) => other[j] as Rational),
-      ),
-    ),
-  );
+export function multiply(a: WholeMatrix, b: WholeMatrix): Whole[] {
+  const d = rowsOf(a);
+  return a.map((_, at) => {
+    const [i, j] = [Math.floor(at / d), at % d];
+    let total: Whole = 0;
+    for (let k = 0; k < d; k += 1) total = plus(total, times(a[i * d + k] as Whole, b[k * d + j] as Whole));
+    return total;
+  });
 }
 
 /** `tr(A B)`, without the product. */
-export function traceOfProduct(a: Matrix, b: Matrix): Rational {
-  return Q.reduce(Q.sum(a.flatMap((row, i) => row.map((entry, j) => Q.mul(entry, (b[j] as Vector)[i] as Rational)))));
+export function traceOfProduct(a: WholeMatrix, b: WholeMatrix): Whole {
+  const d = rowsOf(a);
+  let total: Whole = 0;
+  for (let i = 0; i < d; i += 1)
+    for (let j = 0; j < d; j += 1) total = plus(total, times(a[i * d + j] as Whole, b[j * d + i] as Whole));
+  return total;
 }
 
-/** `x xᵀ`. */
-export function outer(x: Vector): Rational[][] {
-  return x.map((entry) => scaleVector(x, entry));
+/** `x yᵀ`. */
+export function outer(x: WholeVector, y: WholeVector): Whole[] {
+  return x.flatMap((entry) => y.map((other) => times(entry, other)));
 }
 
-export function zeroMatrix(d: number): Rational[][] {
-  return Array.from({ length: d }, () => new Array<Rational>(d).fill(Q.zero));
+/** `f·x + g·y`, for vectors or matrices. */
+export function combination(f: Whole, x: readonly Whole[], g: Whole, y: readonly Whole[]): Whole[] {
+  const sum = new Array<Whole>(x.length);
+  for (let i = 0; i < x.length; i += 1) sum[i] = plus(times(f, x[i] as Whole), times(g, y[i] as Whole));
+  return sum;
 }
 
-export function determinant(a: Matrix): Rational {
-  const { entries, den } = integers(a);
-  return Q.reduce(Q.of(integerDeterminant(entries), den ** BigInt(a.length)));
+/** `f·x`, for a vector or a matrix. */
+export const scale = (f: Whole, x: readonly Whole[]): readonly Whole[] =>
+  f === 1 ? x : x.map((entry) => times(f, entry));
+
+/** Whether a symmetric matrix has only positive eigenvalues. */
+export function isPositiveDefinite(m: WholeMatrix): boolean {
+  const d = rowsOf(m);
+  for (let size = 1; size < d; size += 1) {
+    const kept = others(size, size);
+    if (determinant(submatrix(m, d, kept, kept)) <= 0) return false;
+  }
+  return determinant(m) > 0;
 }
 
-/** The inverse. @throws UndefinedValueError if the matrix is singular. */
-export function inverse(a: Matrix): Rational[][] {
-  const { entries, den } = integers(a);
-  const total = integerDeterminant(entries);
-  if (total === 0n) throw new UndefinedValueError('the inverse of a singular matrix');
-  return entries.map((_, i) =>
-    entries.map((_, j) => {
-      const minor = integerDeterminant(without(entries, j, i));
-      return Q.reduce(Q.of(den * ((i + j) % 2 === 0 ? minor : -minor), total));
-    }),
-  );
+/** Whether a symmetric matrix has no negative eigenvalue. */
+export function isPositiveSemidefinite(m: WholeMatrix): boolean {
+  const d = rowsOf(m);
+  for (let bits = 1; bits < 2 ** d; bits += 1) {
+    const kept = others(d, d).filter((i) => (bits >> i) & 1);
+    if (determinant(submatrix(m, d, kept, kept)) < 0) return false;
+  }
+  return true;
 }
 
-/** The determinants of the upper left 1×1, 2×2, …, d×d blocks. */
-export function leadingMinors(a: Matrix): Rational[] {
-  return a.map((_, i) => determinant(a.slice(0, i + 1).map((row) => row.slice(0, i + 1))));
+/** The whole entries of a rational matrix over one denominator, which is positive. */
+export function wholeMatrix(a: Matrix): { readonly entries: WholeMatrix; readonly den: Whole } {
+  return overOneDenominator(a.flat());
 }
 
 /** Whether `A = Aᵀ`, entry by entry. */
 export function isSymmetric(a: Matrix): boolean {
   return a.every((row, i) => row.every((entry, j) => Q.equals(entry, a[j]?.[i] ?? entry)));
-}
-
-/** Whether a symmetric matrix has only positive eigenvalues. */
-export function isPositiveDefinite(a: Matrix): boolean {
-  return leadingMinors(a).every((minor) => minor.num > 0n);
-}
-
-/** Whether a symmetric matrix has no negative eigenvalue. */
-export function isPositiveSemidefinite(a: Matrix): boolean {
-  const subsets = Array.from({ length: 2 ** a.length - 1 }, (_, bits) =>
-    a.flatMap((_, i) => (((bits + 1) >> i) & 1 ? [i] : [])),
-  );
-  return subsets.every((kept) => {
-    const block = kept.map((i) => kept.map((j) => a[i]?.[j] as Rational));
-    return determinant(block).num >= 0n;
-  });
-}
-
-export function isZeroMatrix(a: Matrix): boolean {
-  return a.every((row) => row.every(({ num }) => num === 0n));
 }

@@ -4,57 +4,69 @@
  * Quadratic rewards (`slope = Ac`, `constant = b − ½cᵀAc`) and linear rewards (`A = 0`) have the same form. Multiplying
  * a Gaussian by `w^k = e^{kr}` adds `kA` to its precision and `k·slope` to its precision times mean.
  */
-import { Q, type Rational } from '../../../theory';
+import type { Rational } from '../../../theory';
 import type { GaussianReward } from './instance';
 import {
-  type Matrix,
-  type Vector,
+  type WholeMatrix,
+  type WholeVector,
   apply,
   dot,
   isPositiveSemidefinite,
-  isZeroMatrix,
-  quadraticForm,
-  scaleMatrix,
-  zeroMatrix,
+  scale,
+  wholeMatrix,
 } from './linear-algebra';
+import { type Fraction, type Whole, fraction, fractionOf, overOneDenominator, subtractFractions, times } from './whole';
 
 export interface NaturalReward {
-  readonly constant: Rational;
-  readonly slope: Vector;
-  readonly curvature: Matrix;
+  readonly constant: Fraction;
+  /** `slope/den` and `A = curvature/den`. */
+  readonly den: Whole;
+  readonly slope: WholeVector;
+  readonly curvature: WholeMatrix;
   /** `sup r`, undefined if it is infinite. */
-  readonly supremum: Rational | undefined;
+  supremum(): Rational | undefined;
   /** `inf r`, undefined if it is infinite. */
-  readonly infimum: Rational | undefined;
+  infimum(): Rational | undefined;
 }
 
-const HALF = Q.of(1, 2);
+const isZero = (x: readonly Whole[]): boolean => x.every((entry) => entry === 0);
+
+function linearReward({ b, slope }: GaussianReward & { readonly kind: 'linear' }): NaturalReward {
+  const { entries, den } = overOneDenominator(slope);
+  const bound = isZero(entries) ? b : undefined;
+  return {
+    constant: fractionOf(b),
+    den,
+    slope: entries,
+    curvature: new Array<Whole>(slope.length ** 2).fill(0),
+    supremum: () => bound,
+    infimum: () => bound,
+  };
+}
+
+/** `b` if a matrix is positive semidefinite. */
+const boundIf = (A: WholeMatrix, b: Rational): Rational | undefined => (isPositiveSemidefinite(A) ? b : undefined);
 
 /** The natural form of a reward, with its supremum and infimum if they are finite. */
 export function naturalReward(reward: GaussianReward): NaturalReward {
-  if (reward.kind === 'linear') {
-    const bound = reward.slope.every(({ num }) => num === 0n) ? reward.b : undefined;
-    const curvature = zeroMatrix(reward.slope.length);
-    return { constant: reward.b, slope: reward.slope, curvature, supremum: bound, infimum: bound };
-  }
+  if (reward.kind === 'linear') return linearReward(reward);
   const { b, A, c } = reward;
+  const matrix = wholeMatrix(A);
+  const centre = overOneDenominator(c);
+  const slope = apply(matrix.entries, centre.entries);
+  const atOrigin = fraction(dot(slope, centre.entries), times(times(2, matrix.den), times(centre.den, centre.den)));
+  let supremum: { readonly bound: Rational | undefined } | undefined;
   return {
-    constant: Q.reduce(Q.sub(b, Q.mul(HALF, quadraticForm(A, c)))),
-    slope: apply(A, c),
-    curvature: A,
-    supremum: isPositiveSemidefinite(A) ? b : undefined,
-    infimum: isPositiveSemidefinite(scaleMatrix(A, Q.of(-1))) ? b : undefined,
+    constant: subtractFractions(fractionOf(b), atOrigin),
+    den: times(matrix.den, centre.den),
+    slope,
+    curvature: scale(centre.den, matrix.entries),
+    supremum: () => (supremum ??= { bound: boundIf(matrix.entries, b) }).bound,
+    infimum: () => boundIf(scale(-1, matrix.entries), b),
   };
 }
 
 /** Whether r is the same number everywhere. */
-export function isConstant(reward: NaturalReward): boolean {
-  return isZeroMatrix(reward.curvature) && reward.slope.every(({ num }) => num === 0n);
-}
-
-/** `r(x)`. */
-export function rewardAt(reward: NaturalReward, x: Vector): Rational {
-  return Q.reduce(
-    Q.sum([reward.constant, dot(reward.slope, x), Q.neg(Q.mul(HALF, quadraticForm(reward.curvature, x)))]),
-  );
+export function isConstant({ slope, curvature }: NaturalReward): boolean {
+  return isZero(slope) && isZero(curvature);
 }

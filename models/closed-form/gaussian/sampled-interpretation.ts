@@ -20,8 +20,9 @@ import { Rounds, finiteCandidates, refused } from '../shared';
 import { type Expected, certain, expectationOf, expectedArithmetic, random } from './expected';
 import type { GaussianInstance } from './instance';
 import { type Polynomial, polynomialAlgebra } from './observable';
-import { type NaturalReward, naturalReward } from './reward';
+import { naturalReward } from './reward';
 import { type SampledLaw, certainLaw, sampledLaws } from './sampled-law';
+import { type Whole, rationalOf } from './whole';
 
 type Samples = NonNullable<GaussianInstance['samples']>;
 
@@ -39,7 +40,8 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   readonly arithmetic: Arithmetic<Expected<T>>;
   readonly rounds: number;
   readonly observables: ObservableAlgebra<Expected<T>, Polynomial<Expected<T>>>;
-  private readonly reward: NaturalReward;
+  /** The reward `constant + slope x − ½ bend x²`. */
+  private readonly reward: { readonly constant: Rational; readonly slope: Rational; readonly bend: Rational };
   private readonly slope: Rational | undefined;
   private readonly reference: SampledLaw;
   private readonly operations: LawOperations<SampledLaw>;
@@ -56,7 +58,9 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     this.arithmetic = expectedArithmetic(base);
     this.rounds = instance.rounds;
     this.observables = polynomialAlgebra(this.arithmetic);
-    this.reward = naturalReward(instance.reward);
+    const { constant, den, slope, curvature } = naturalReward(instance.reward);
+    const entry = (num: Whole | undefined): Rational => rationalOf({ num: num ?? 0, den });
+    this.reward = { constant: rationalOf(constant), slope: entry(slope[0]), bend: entry(curvature[0]) };
     this.slope = instance.reward.kind === 'linear' ? instance.reward.slope[0] : undefined;
     this.reference = this.lawOf(instance.reference);
     this.operations = sampledLaws(this.slope);
@@ -148,9 +152,8 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   }
 
   private meanReward(law: SampledLaw): Rational {
-    const { constant, slope, curvature } = this.reward;
-    const linear = Q.add(constant, Q.mul(slope[0] ?? Q.zero, law.mean));
-    const bend = curvature[0]?.[0] ?? Q.zero;
+    const { constant, slope, bend } = this.reward;
+    const linear = Q.add(constant, Q.mul(slope, law.mean));
     return bend.num === 0n ? linear : Q.sub(linear, Q.mul(Q.mul(Q.of(1, 2), bend), this.secondMoment(law)));
   }
 

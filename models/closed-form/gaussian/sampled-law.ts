@@ -19,6 +19,7 @@ import type { Choice, Faults, Lambda, LawOperations, SampleFit } from '../../loo
 import { curatedShare } from '../shared';
 import { componentWithMean } from './component';
 import { type GaussianComponent, MOST_POINTS } from './instance';
+import { rationalOf } from './whole';
 
 export interface SampledLaw {
   /** E[μ]. */
@@ -41,10 +42,18 @@ interface SignMoments {
   readonly variance: Rational;
 }
 
-/** `E[z̄²]` and `E[V(z)]` of n standard points. @throws UnanswerableError for n > 6 */
+const known = new Map<number, SignMoments>();
+
+/** `E[z̄²]` and `E[V(z)]` of n standard points, enumerated once for each n. @throws UnanswerableError for n > 6 */
 export function signMoments(n: number): SignMoments {
   if (n > MOST_POINTS)
     return unanswerable(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_POINTS}`);
+  const moments = known.get(n) ?? enumeratedMoments(n);
+  known.set(n, moments);
+  return moments;
+}
+
+function enumeratedMoments(n: number): SignMoments {
   let squaredMean = Q.zero;
   let variance = Q.zero;
   for (let signs = 0; signs < 2 ** n; signs += 1) {
@@ -60,9 +69,13 @@ export function signMoments(n: number): SignMoments {
 /** The law of one Gaussian on the line, the same in every run. */
 export function certainLaw({ precision, mean: [mean] }: GaussianComponent): SampledLaw {
   const component = mean && componentWithMean(precision, [mean]);
-  const variance = component?.covariance[0]?.[0];
-  if (mean === undefined || variance === undefined)
+  if (mean === undefined || component?.dimension !== 1)
     return unanswerable('samples of a Gaussian that is not on the line');
+  const {
+    entries: [num = 0],
+    den,
+  } = component.covariance;
+  const variance = rationalOf({ num, den });
   return { mean, variance, squaredMean: Q.reduce(square(mean)), random: false, gaussian: true };
 }
 
