@@ -102,8 +102,17 @@ export function reduce(a: Rational): Rational {
   return g === 1n ? a : { num: a.num / g, den: a.den / g };
 }
 
+/** Numbers that share the denominator, over their least common one: the divisor shrinks from number to number. */
+function reduceShared(values: readonly Rational[], den: bigint): Rational[] {
+  let divisor = den;
+  for (const { num } of values) if (divisor !== 1n) divisor = gcd(divisor, num);
+  return values.map(({ num }) => ({ num: num / divisor, den: den / divisor }));
+}
+
 /** The same numbers over their least common denominator. */
 export function reduceAll(values: readonly Rational[]): Rational[] {
+  const [first] = values;
+  if (first && values.every(({ den }) => den === first.den)) return reduceShared(values, first.den);
   const reduced = values.map(reduce);
   const den = reduced.reduce((lcm, v) => (lcm / gcd(lcm, v.den)) * v.den, 1n);
   return reduced.map((v) => ({ num: v.num * (den / v.den), den }));

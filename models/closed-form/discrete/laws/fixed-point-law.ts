@@ -19,6 +19,7 @@ import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw
 import { choiceTable } from './choice-table';
 import { type End, luceSums, tableSums } from './fixed-point-sums';
 import { multisetCount } from './multisets';
+import { oncePerLaw } from './once-per-law';
 
 /** Multisets beyond this number cost more than a decision is worth. */
 const MOST_MULTISETS = 20_000;
@@ -165,14 +166,17 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     { users, draw = drawnInFixedPoint }: AtomOptions<FixedPointLaw> = {},
   ): FixedPointOperations {
     const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
+    const curateByPower = oncePerLaw((law: FixedPointLaw, { candidates, power }: Choice) =>
+      curate(law, scoresOf(power), candidates),
+    );
     const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
     return {
       finite: finiteOperations(weighedAtoms(w, users), draw),
-      curate: (law, { candidates, power }) => curate(law, scoresOf(power), candidates),
-      curateUnnormalised: (law, { candidates, power }) =>
-        candidates === Infinity
-          ? times(law, scoresOf(power))
-          : times(curate(law, scoresOf(power), candidates), everywhere(Q.of(1, candidates))),
+      curate: curateByPower,
+      curateUnnormalised: (law, choice) =>
+        choice.candidates === Infinity
+          ? times(law, scoresOf(choice.power))
+          : times(curateByPower(law, choice), everywhere(Q.of(1, choice.candidates))),
       mix: (reference, synthetic, lambda: Lambda) =>
         lambda === 'infinity' ? synthetic : mixed(reference, synthetic, lambda),
       fit: (law) => law,
