@@ -18,7 +18,7 @@ import {
   evaluate,
   runFilter,
 } from '../../theory';
-import { marginOf } from './margin';
+import { type DecidedSides, marginOf } from './margin';
 
 /** Both sides of a comparison. */
 interface Sides {
@@ -155,7 +155,7 @@ export class Ladder {
           deferred.push(index);
           continue;
         }
-        const { truth, certainty, left, right, diverges } = evaluate(
+        const { truth, certainty, equal, left, right, diverges } = evaluate(
           claim,
           interpretation,
           assignment,
@@ -164,7 +164,7 @@ export class Ladder {
         if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
-        const margin = this.margin(index, claim, assignment, left, right, truth);
+        const margin = this.margin(index, claim, assignment, { left, right, truth, equal });
         const sides = (): Sides => ({ left: arithmetic.enclose(left), right: arithmetic.enclose(right) });
         return { truth, certainty, margin, sides };
       } catch (error) {
@@ -180,20 +180,13 @@ export class Ladder {
   }
 
   /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one that has it. */
-  private margin(
-    index: number,
-    claim: Claim,
-    assignment: Assignment,
-    left: unknown,
-    right: unknown,
-    truth: 'true' | 'false',
-  ): number | undefined {
-    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right, truth);
+  private margin(index: number, claim: Claim, assignment: Assignment, decided: DecidedSides): number | undefined {
+    const { value, blurred } = marginOf(claim.relation, this.rung(index), decided);
     if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
     try {
       const rung = this.rung(index + 1);
-      const sharper = evaluate(claim, rung, assignment, this.knownOn(index + 1, rung));
-      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right, truth);
+      const { left, right, equal } = evaluate(claim, rung, assignment, this.knownOn(index + 1, rung));
+      return this.margin(index + 1, claim, assignment, { left, right, truth: decided.truth, equal });
     } catch (error) {
       // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
       if (STEERING.some((known) => error instanceof known)) return value;

@@ -74,12 +74,23 @@ function integerExponents(terms: readonly LogTerm[]): readonly bigint[] {
   return Q.reduceAll(terms.map(({ coef }) => coef)).map(({ num }) => num);
 }
 
+/** Whether every element of a coprime base has the exponent 0 in `Π arg^exponent`. */
+function vanishOverCoprimeBase(terms: readonly LogTerm[], exponents: readonly bigint[]): boolean {
+  return coprimeBase(terms.flatMap(({ arg }) => [arg.num, arg.den])).every((b) => {
+    const exponent = terms.reduce(
+      (sum, { arg }, i) => sum + (exponents[i] as bigint) * (valuation(arg.num, b) - valuation(arg.den, b)),
+      0n,
+    );
+    return exponent === 0n;
+  });
+}
+
 /** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
 export function logsVanish(terms: readonly LogTerm[]): boolean {
   const exponents = integerExponents(terms);
   const magnitudes = exponents.map((exponent) => Number(exponent < 0n ? -exponent : exponent));
   const bits = terms.reduce((total, { arg }, i) => total + (magnitudes[i] as number) * Q.bitLength(arg), 0);
-  if (bits > SHORT_PRODUCT) return overCoprimeBase(terms).length === 0;
+  if (bits > SHORT_PRODUCT) return vanishOverCoprimeBase(terms, exponents);
   let [above, below] = [1n, 1n];
   terms.forEach(({ arg }, i) => {
     const power = BigInt(magnitudes[i] as number);
@@ -122,19 +133,33 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
+/** `num/den` in doubles, to within 1e-15 of its size; NaN beyond 10^±300. */
+function approximately({ num, den }: Q.Rational): number {
+  const ratio = Number(num) / Number(den);
+  return ratio > 1e-300 && ratio < 1e300 && Number(den) < Infinity ? ratio : NaN;
+}
+
+/** Whether doubles leave open that two numbers are equal. */
+const mayEqual = (a: number, b: number): boolean => !(Math.abs(a - b) > 1e-14 * b);
+
 /**
- * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Arguments are compared
- * by cross multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few
+ * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Doubles tell most arguments apart; the
+ * others are compared by cross multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few
  * products.
  */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
-  const merged: { coef: Q.Rational; arg: Q.Rational }[] = [];
+  const merged: { coef: Q.Rational; readonly arg: Q.Rational; readonly near: number }[] = [];
   for (const { coef, arg } of terms) {
-    const same = merged.find((other) => Q.equals(other.arg, arg));
-    const inverse = same ? undefined : merged.find((other) => other.arg.num * arg.num === other.arg.den * arg.den);
+    const near = approximately(arg);
+    const same = merged.find((other) => mayEqual(near, other.near) && Q.equals(other.arg, arg));
+    const inverse = same
+      ? undefined
+      : merged.find((other) => mayEqual(near * other.near, 1) && other.arg.num * arg.num === other.arg.den * arg.den);
     if (same) same.coef = Q.add(same.coef, coef);
     else if (inverse) inverse.coef = Q.sub(inverse.coef, coef);
-    else merged.push({ coef, arg });
+    else merged.push({ coef, arg, near });
   }
-  return merged.filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den);
+  return merged
+    .filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den)
+    .map(({ coef, arg }) => ({ coef, arg }));
 }

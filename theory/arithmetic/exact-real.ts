@@ -195,7 +195,7 @@ function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
     above: sign > 0,
     bothPoints: sign === 0,
   });
-  return { truth, certainty };
+  return { truth, certainty, equal: sign === 0 && a.kind === 'finite' };
 }
 
 /** The arithmetic of exact reals: the second rung of the ladder. */

@@ -3,7 +3,7 @@ import type { Choice } from '../../../loops';
 
 /** The same curation, which keeps the last result for each law. */
 export function oncePerLaw<L extends object>(curate: (law: L, choice: Choice) => L): (law: L, choice: Choice) => L {
-  const known = new WeakMap<L, { readonly choice: Choice; readonly curated: L }>();
+  const known = new Map<L, { readonly choice: Choice; readonly curated: L }>();
   return (law, choice) => {
     const before = known.get(law);
     if (before?.choice.candidates === choice.candidates && before.choice.power === choice.power) return before.curated;
