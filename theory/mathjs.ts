@@ -2,22 +2,10 @@
  * mathjs, from its one-file build. The main entry is the same library, but reads a thousand modules and takes most of a
  * second in every process and worker. The build is loaded on first use.
  */
-import type { BigNumber, MathNode } from 'mathjs';
-
-/** The class of decimal.js, as mathjs configures it. */
-export interface BigNumberClass {
-  new (value: string | number | BigNumber): BigNumber;
-  clone(options: {
-    precision: number;
-    rounding: number;
-    maxE: number;
-    minE: number;
-  }): new (value: string | number | BigNumber) => BigNumber;
-}
+import type { MathNode } from 'mathjs';
 
 interface Mathjs {
   parse(text: string): MathNode;
-  readonly BigNumber: BigNumberClass;
 }
 
 let known: Mathjs | undefined;
@@ -37,9 +25,4 @@ function mathjs(): Mathjs {
  */
 export function parse(text: string): MathNode {
   return mathjs().parse(text);
-}
-
-/** mathjs's BigNumber. */
-export function bigNumberClass(): BigNumberClass {
-  return mathjs().BigNumber;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { LargeInstance } from '../../models';
-import { atomsOf as largeAtomsOf, sizeOf as largeSizeOf } from '../../models/closed-form/large';
+import { classesOf, sizeOf as largeSizeOf } from '../../models/closed-form/large';
 import { Q, type SearchDomain, searchDomain, statementOf } from '../../theory';
 import { largeGenerator } from './large';
 
@@ -56,7 +56,7 @@ describe('generated large instances', () => {
     expect(Math.max(...excess)).toBeLessThan(1);
     expect(Math.max(...excess)).toBeGreaterThan(0.95);
     const sharp = sample({ data: 'sharply-stable' }).map((instance) => {
-      const { top, bottom } = largeAtomsOf(instance);
+      const { top, bottom } = classesOf(instance);
       const [K, omega] = [instance.K, top / bottom];
       const excess = K === Infinity ? omega - 1 : ((K - 1) * (omega - 1)) / (omega + K - 1);
       return instance.lambda === 'infinity' ? Infinity : Q.toNumber(instance.lambda) * excess;
@@ -68,7 +68,7 @@ describe('generated large instances', () => {
   it('shrink to two atoms, K = 2 and small numbers', () => {
     const domain = domainWith({ candidates: { min: 2, max: 6, infinite: 'sometimes' } });
     const unequal = (genes: Int32Array): boolean => {
-      const { top, bottom } = largeAtomsOf(largeGenerator.decode(genes, domain));
+      const { top, bottom } = classesOf(largeGenerator.decode(genes, domain));
       return top > bottom;
     };
     const { counterexample } = fc.check(

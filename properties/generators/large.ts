@@ -12,11 +12,11 @@
  */
 import {
   type LargeAtom,
-  type LargeAtoms,
   type LargeInstance,
   MASS_FAMILIES as MASSES,
   WEIGHT_FAMILIES as WEIGHTS,
-  atomsOf,
+  type WeightClasses,
+  classesOf,
   hasExactTwin,
   sizeOf,
 } from '../../models/closed-form/large';
@@ -119,7 +119,7 @@ function lambdaOf(num: number, den: number, domain: SearchDomain, instance: Larg
     case 'stable':
       return Q.reduce(K === Infinity ? belowOne : Q.div(belowOne, Q.of(K - 1)));
     case 'sharply-stable': {
-      const { top, bottom } = atomsOf(instance);
+      const { top, bottom } = classesOf(instance);
       return Q.reduce(top === bottom ? Q.of(num, den) : Q.mul(belowOne, tenBits(1 / excessOfH(top, bottom, K))));
     }
     case 'unstable':
@@ -128,26 +128,26 @@ function lambdaOf(num: number, den: number, domain: SearchDomain, instance: Larg
 }
 
 /** How many distinct weights there are, up to three. */
-function distinctWeights({ weight, top, bottom }: LargeAtoms): number {
+function distinctWeights({ weight, top, bottom }: WeightClasses): number {
   if (top === bottom) return 1;
   return weight.some((w) => w !== top && w !== bottom) ? 3 : 2;
 }
 
-function bestShare({ mass, total, weight, top }: LargeAtoms): number {
+function bestShare({ mass, total, weight, top }: WeightClasses): number {
   return mass.reduce((sum, m, i) => (weight[i] === top ? sum + m : sum), 0) / total;
 }
 
 /** Whether odds against the best may fall by all but exactly the rate claimed, and no exact answer is affordable. */
 function isTooTight(instance: LargeInstance): boolean {
   if (hasExactTwin(instance)) return false;
-  const atoms = atomsOf(instance);
-  if (sizeOf(instance) < MANY && atoms.top <= NEAR * atoms.bottom) return true;
-  return distinctWeights(atoms) === 2 && (instance.K === Infinity || bestShare(atoms) < RARE);
+  const classes = classesOf(instance);
+  if (sizeOf(instance) < MANY && classes.top <= NEAR * classes.bottom) return true;
+  return distinctWeights(classes) === 2 && (instance.K === Infinity || bestShare(classes) < RARE);
 }
 
 /** Rounds of tilting after which enough is left to be gained for enclosures to see. */
 function visibleRounds(instance: LargeInstance): number {
-  const { mass, weight, top } = atomsOf(instance);
+  const { mass, weight, top } = classesOf(instance);
   const tilted = Float64Array.from(mass);
   for (let t = 1; t <= instance.rounds; t += 1) {
     let [all, left] = [0, 0];
@@ -205,7 +205,7 @@ function decode(genes: Int32Array, domain: SearchDomain): LargeInstance {
 }
 
 const spread = (instance: LargeInstance): number => {
-  const { top, bottom } = atomsOf(instance);
+  const { top, bottom } = classesOf(instance);
   return top / bottom;
 };
 const always = (): boolean => true;
@@ -233,10 +233,7 @@ const labels: readonly Label<LargeInstance>[] = [
     name: 'tie at the best',
     share: 0.05,
     possible: always,
-    carries: (i) => {
-      const { weight, top } = atomsOf(i);
-      return weight.indexOf(top) !== weight.lastIndexOf(top);
-    },
+    carries: (i) => classesOf(i).ties,
   },
   {
     name: 'edge of stability (λ(K−1) ≥ 0.9)',

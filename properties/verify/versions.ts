@@ -1,6 +1,7 @@
 /** The versions that a run used: of this package, of Node, and of the libraries on which a verdict depends. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { __version as fastCheck } from 'fast-check';
 import { VERSION, type VerificationResults } from '../results';
 
 function packageAt(folder: string): { readonly name: string; readonly version: string } | undefined {
@@ -19,9 +20,8 @@ function versionAbove(folder: string, name: string): string {
   return parent === folder ? 'unknown' : versionAbove(parent, name);
 }
 
-const dependency = (name: string): string => versionAbove(dirname(require.resolve(name)), name);
-
 export function versions(): VerificationResults['tool'] {
-  const dependencies = { 'fast-check': dependency('fast-check'), mathjs: dependency('mathjs') };
+  const mathjs = versionAbove(dirname(require.resolve('mathjs')), 'mathjs');
+  const dependencies = { 'fast-check': fastCheck, mathjs };
   return { version: VERSION, node: process.versions.node, dependencies };
 }

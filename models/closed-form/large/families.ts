@@ -1,12 +1,14 @@
 /**
  * Families of masses and weights, with which a large instance describes its atoms briefly.
  *
- * Masses are whole numbers and weights are doubles `m·2^e`, so both are exact. Atom 0 has the lowest weight of the
- * family and atom 1 a weight in the middle of the range, so three atoms have three different weights.
+ * Masses are whole numbers and weights are doubles `m·2^e`, so both are exact. A family has at most 1015 different
+ * weights, so its atoms are drawn as positions in the list of these (`classes.ts` merges the atoms of one position).
+ * Atom 0 has the lowest weight of the family and atom 1 a weight in the middle of the range, so three atoms have three
+ * different weights.
  */
 import { Integers } from './integers';
 
-const { floor } = Math;
+const { floor, max } = Math;
 
 /**
  * `equal`: 1. `integers`: 1 to 1000. `skewed`: 1 to 9 times 2^0 to 2^30. `zipf`: ⌊10^9/(j + 1)⌋ for atom j. `rare-best`: 1 for the
@@ -22,71 +24,153 @@ export type MassFamily = (typeof MASS_FAMILIES)[number];
 export const WEIGHT_FAMILIES = ['integers', 'near-20', 'near-33', 'binades', 'tied-top'] as const;
 export type WeightFamily = (typeof WEIGHT_FAMILIES)[number];
 
-/** The least, middle and greatest whole number k of a family. */
-const WHOLE: Readonly<Record<WeightFamily, readonly [number, number, number]>> = {
-  integers: [1, 5, 9],
-  'near-20': [1, 500, 1000],
-  'near-33': [1, 500, 1000],
-  binades: [1, 1, 7],
-  'tied-top': [1, 4, 7],
-};
-const BINADES = 72;
-
-/** The weights of `count` atoms. */
-export function familyWeights(family: WeightFamily, count: number, seed: number): Float64Array {
-  const random = new Integers(seed ^ 0x5bd1e995);
-  const [least, middle, greatest] = WHOLE[family];
-  const weights = new Float64Array(count);
-  for (let j = 0; j < count; j += 1) {
-    // Numbers are drawn for the first two atoms too, so that other atoms do not depend on them.
-    const drawn = random.between(least, greatest);
-    const more = random.between(-BINADES, BINADES);
-    const k = j === 0 ? least : j === 1 ? middle : drawn;
-    switch (family) {
-      case 'integers':
-        weights[j] = k;
-        break;
-      case 'near-20':
-        weights[j] = 1 + k * 2 ** -20;
-        break;
-      case 'near-33':
-        weights[j] = 1 + k * 2 ** -33;
-        break;
-      case 'binades':
-        weights[j] = k * 2 ** (j === 0 ? -BINADES : j === 1 ? 0 : more);
-        break;
-      case 'tied-top':
-        weights[j] = j > 1 && more > 0 ? 8 : k;
-        break;
-    }
-  }
-  return weights;
+/** How a family makes a weight of a whole number k and an exponent e. */
+interface Recipe {
+  /** The least, middle and greatest k. */
+  readonly whole: readonly [number, number, number];
+  /** Whether the weight depends on e. */
+  readonly exponents: boolean;
+  readonly weight: (k: number, e: number) => number;
 }
 
-/** The masses of atoms with the given weights. */
-export function familyMasses(family: MassFamily, weights: Float64Array, seed: number): Float64Array {
+const RECIPES: Readonly<Record<WeightFamily, Recipe>> = {
+  integers: { whole: [1, 5, 9], exponents: false, weight: (k) => k },
+  'near-20': { whole: [1, 500, 1000], exponents: false, weight: (k) => 1 + k * 2 ** -20 },
+  'near-33': { whole: [1, 500, 1000], exponents: false, weight: (k) => 1 + k * 2 ** -33 },
+  binades: { whole: [1, 1, 7], exponents: true, weight: (k, e) => k * 2 ** e },
+  'tied-top': { whole: [1, 4, 7], exponents: true, weight: (k, e) => (e > 0 ? 8 : k) },
+};
+
+/** Exponents lie between this number and its negative. */
+const BINADES = 72;
+const EXPONENTS = 2 * BINADES + 1;
+
+/** The different weights of a family, in ascending order, and the position among them of the weight of every k and e. */
+interface Values {
+  readonly weights: Float64Array;
+  readonly positions: Uint16Array;
+}
+
+function valuesOf(family: WeightFamily): Values {
+  const {
+    whole: [least, , greatest],
+    exponents,
+    weight,
+  } = RECIPES[family];
+  const all: number[] = [];
+  for (let k = least; k <= greatest; k += 1) {
+    for (let e = -BINADES; e <= (exponents ? BINADES : -BINADES); e += 1) all.push(weight(k, e));
+  }
+  const weights = Float64Array.from(new Set(all)).sort();
+  const position = new Map(Array.from(weights, (w, i) => [w, i]));
+  return { weights, positions: Uint16Array.from(all, (w) => position.get(w) as number) };
+}
+
+const known = new Map<WeightFamily, Values>();
+
+function knownValues(family: WeightFamily): Values {
+  const values = known.get(family) ?? valuesOf(family);
+  known.set(family, values);
+  return values;
+}
+
+/** The weights of some atoms: positions in a list of ascending weights. */
+export interface DrawnWeights {
+  readonly weights: Float64Array;
+  readonly positions: Uint16Array;
+}
+
+// The loops over atoms are short functions, so that they are compiled soon. Every atom takes two numbers of a stream.
+
+function drawByWhole(random: Integers, range: number, positionOf: Uint16Array, into: Uint16Array): void {
+  for (let j = 0; j < into.length; j += 1) {
+    into[j] = positionOf[random.between(0, range)] as number;
+    random.skip();
+  }
+}
+
+function drawByExponentToo(random: Integers, range: number, positionOf: Uint16Array, into: Uint16Array): void {
+  for (let j = 0; j < into.length; j += 1) {
+    const k = random.between(0, range);
+    into[j] = positionOf[k * EXPONENTS + random.between(0, EXPONENTS - 1)] as number;
+  }
+}
+
+/** Draws the weights of `count` atoms. */
+export function drawWeights(family: WeightFamily, count: number, seed: number): DrawnWeights {
+  const {
+    whole: [least, middle, greatest],
+    exponents,
+    weight: weightOf,
+  } = RECIPES[family];
+  const { weights, positions: positionOf } = knownValues(family);
+  const positions = new Uint16Array(count);
+  const draw = exponents ? drawByExponentToo : drawByWhole;
+  draw(new Integers(seed ^ 0x5bd1e995), greatest - least, positionOf, positions);
+  // The first two atoms are drawn too, so that the others do not depend on them.
+  const first = [weightOf(least, -BINADES), weightOf(middle, 0)];
+  first.slice(0, count).forEach((weight, j) => (positions[j] = weights.indexOf(weight)));
+  return { weights, positions };
+}
+
+/** 2^0 to 2^30. */
+const POWERS = Float64Array.from({ length: 31 }, (_, e) => 2 ** e);
+
+/** Draws masses of a family, block by block: each call fills a block with the masses of the next atoms. */
+export type MassDrawer = (block: Float64Array) => void;
+
+function drawIntegers(random: Integers, block: Float64Array): void {
+  for (let j = 0; j < block.length; j += 1) block[j] = random.between(1, 1000);
+}
+
+function drawSkewed(random: Integers, block: Float64Array): void {
+  for (let j = 0; j < block.length; j += 1) {
+    block[j] = random.between(1, 9) * (POWERS[random.between(0, 30)] as number);
+  }
+}
+
+function drawZipf(drawn: number, block: Float64Array): void {
+  for (let j = 0; j < block.length; j += 1) block[j] = floor(1e9 / (drawn + j + 1));
+}
+
+function drawRareBest(random: Integers, positions: Uint16Array, top: number, block: Float64Array): void {
+  for (let j = 0; j < block.length; j += 1) {
+    block[j] = positions[j] === top ? 1 : 2 ** 24 + random.between(0, 2 ** 20 - 1) * 16;
+  }
+}
+
+function greatestOf(positions: Uint16Array): number {
+  let greatest = 0;
+  for (let j = 0; j < positions.length; j += 1) greatest = max(greatest, positions[j] as number);
+  return greatest;
+}
+
+/** Draws the masses of atoms with these weights, from the first. */
+export function massDrawer(family: MassFamily, { positions }: DrawnWeights, seed: number): MassDrawer {
   const random = new Integers(seed);
-  let top = 0;
-  for (const weight of weights) if (weight > top) top = weight;
-  const masses = new Float64Array(weights.length);
-  for (let j = 0; j < weights.length; j += 1) {
-    switch (family) {
-      case 'equal':
-        masses[j] = 1;
-        break;
-      case 'integers':
-        masses[j] = random.between(1, 1000);
-        break;
-      case 'skewed':
-        masses[j] = random.between(1, 9) * 2 ** random.between(0, 30);
-        break;
-      case 'zipf':
-        masses[j] = floor(1e9 / (j + 1));
-        break;
-      case 'rare-best':
-        masses[j] = weights[j] === top ? 1 : 2 ** 24 + random.between(0, 2 ** 20 - 1) * 16;
-        break;
+  let drawn = 0;
+  switch (family) {
+    case 'equal':
+      return (block) => block.fill(1);
+    case 'integers':
+      return (block) => {
+        drawIntegers(random, block);
+      };
+    case 'skewed':
+      return (block) => {
+        drawSkewed(random, block);
+      };
+    case 'zipf':
+      return (block) => {
+        drawZipf(drawn, block);
+        drawn += block.length;
+      };
+    case 'rare-best': {
+      const top = greatestOf(positions);
+      return (block) => {
+        drawRareBest(random, positions.subarray(drawn), top, block);
+        drawn += block.length;
+      };
     }
   }
-  return masses;
 }

@@ -1,5 +1,5 @@
 // Read from the global object once, since look-ups there are slow on some hosts.
-const { floor, imul } = Math;
+const { imul } = Math;
 
 /**
  * A stream of 32-bit integers from a seed: the Weyl sequence `s += 0x9e3779b9`, each value mixed by the finaliser of
@@ -23,8 +23,14 @@ export class Integers {
     return (z ^ (z >>> 16)) >>> 0;
   }
 
+  /** Passes over the next integer. */
+  skip(): void {
+    this.state = (this.state + 0x9e3779b9) | 0;
+  }
+
   /** A whole number from `least` to `greatest`, for ranges of at most 2^20 numbers. */
   between(least: number, greatest: number): number {
-    return least + floor((this.next() / 2 ** 32) * (greatest - least + 1));
+    // `>>> 0` drops the fraction.
+    return least + ((this.next() * ((greatest - least + 1) / 2 ** 32)) >>> 0);
   }
 }

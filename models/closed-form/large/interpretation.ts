@@ -1,7 +1,7 @@
 /**
  * A large discrete loop's answers to a claim's questions, certified in double precision.
  *
- * A law has one relative error bound for all its masses (`certified/law.ts`). Expectations of w are anchored at a
+ * A law gives every class of atoms of one weight its mass (`classes.ts`), and has one relative error bound for all its masses (`certified/law.ts`). Expectations of w are anchored at a
  * double near them, and probabilities near 1 at 1 (`moments.ts`), so differences keep their relative precision. The
  * gain of a curated law over its source has no cancellation (`difference.ts`). The next rung handles questions that
  * doubles cannot answer.
@@ -36,7 +36,8 @@ import {
 } from '../certified';
 import { around } from '../rounding';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { type LargeAtoms, type LargeInstance, atomsOf } from './instance';
+import { type Place, type WeightClasses, classesOf, placesOf } from './classes';
+import { type LargeInstance, sizeOf } from './instance';
 import { LargeOperations, wholeLaw } from './operations';
 import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from './observable';
 
@@ -49,23 +50,24 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   readonly arithmetic = A;
   readonly rounds: number;
   readonly observables: ObservableAlgebra<Anchored, Observable>;
-  private readonly all: LargeAtoms;
+  private readonly classes: WeightClasses;
   private readonly operations: LargeOperations;
   private readonly start: CertifiedLaw;
   private readonly laws: Rounds<CertifiedLaw>;
   private readonly probabilities = new WeakMap<CertifiedLaw, Map<Event, Anchored>>();
   private knownBest: Event | undefined;
   private knownNext: number | undefined;
+  private places: ((atom: number) => Place) | undefined;
 
   constructor(
     private readonly instance: LargeInstance,
     private readonly loop: Loop,
   ) {
     this.rounds = instance.rounds;
-    this.all = atomsOf(instance);
-    this.observables = observableAlgebra(this.all.weight);
-    this.operations = new LargeOperations(this.all);
-    this.start = wholeLaw(this.all);
+    this.classes = classesOf(instance);
+    this.observables = observableAlgebra(this.classes.weight, (atom) => this.placeOf(atom).at);
+    this.operations = new LargeOperations(this.classes);
+    this.start = wholeLaw(this.classes);
     this.laws = new Rounds({
       loop,
       operations: this.operations,
@@ -75,11 +77,11 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
     });
   }
 
-  atoms = (): number => this.all.weight.length;
+  atoms = (): number => sizeOf(this.instance);
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): Anchored {
     if (isSetting(name)) return setting<Anchored>(A, name, this.instance);
-    const { top, bottom } = this.all;
+    const { top, bottom } = this.classes;
     switch (name) {
       case 'w_max':
         return anchoredAt(top);
@@ -104,7 +106,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   /** The largest weight below the maximum, or the maximum if there is no other. */
   private runnerUp(): number {
     if (this.knownNext !== undefined) return this.knownNext;
-    const { weight, top } = this.all;
+    const { weight, top } = this.classes;
     let next = 0;
     for (const w of weight) if (w < top && w > next) next = w;
     this.knownNext = next === 0 ? top : next;
@@ -146,7 +148,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   }
 
   bestAtoms(): Event {
-    const { weight, top } = this.all;
+    const { weight, top } = this.classes;
     this.knownBest ??= Uint8Array.from(weight, (w) => (w === top ? 1 : 0));
     return this.knownBest;
   }
@@ -157,7 +159,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
 
   /** The mean and variance of w under the normalised law; undefined for other observables. */
   private moments(law: CertifiedLaw, f: Observable): Moments | undefined {
-    return f.lo === this.all.weight && isExact(f) ? this.operations.moments(law) : undefined;
+    return f.lo === this.classes.weight && isExact(f) ? this.operations.moments(law) : undefined;
   }
 
   expectation(law: CertifiedLaw, f: Observable): Anchored {
@@ -181,7 +183,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
    * is needed.
    */
   private expectedSlack(law: CertifiedLaw, w: Observable): number {
-    const { top } = this.all;
+    const { top } = this.classes;
     const left = A.enclose(A.sub(anchoredAt(top), this.expectation(law, w))).lo;
     return Math.max(left, (top - this.runnerUp()) / this.instance.K) / top;
   }
@@ -225,13 +227,23 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
     return divergenceOf(kind, left, right);
   }
 
+  private placeOf(atom: number): Place {
+    this.places ??= placesOf(this.instance);
+    return this.places(atom);
+  }
+
   mass(law: CertifiedLaw, atom: number): Anchored {
-    const m = law.mass[atom] as number;
-    return m === 0 ? anchoredAt(0) : fromInterval(D.mul(law.scale, around(m, law.error)));
+    const { at, mass, ofClass } = this.placeOf(atom);
+    const m = law.mass[at] as number;
+    if (m === 0 || mass === 0) return anchoredAt(0);
+    const whole = D.mul(law.scale, around(m, law.error));
+    return fromInterval(mass === ofClass ? whole : D.mul(whole, D.div(point(mass), point(ofClass))));
   }
 
   curationFactor(law: CertifiedLaw, atom: number): Anchored {
-    if (law.mass[atom] === 0) throw new UndefinedValueError('the curation factor at an atom of probability 0');
+    const { at, mass } = this.placeOf(atom);
+    if (law.mass[at] === 0 || mass === 0)
+      throw new UndefinedValueError('the curation factor at an atom of probability 0');
     return A.div(this.mass(this.curate(law), atom), this.mass(law, atom));
   }
 

@@ -1,4 +1,4 @@
-/** Observables of a large model: functions of the atom, with an enclosure at every atom. `w` is exact. */
+/** Observables of a large model: functions of the weight, with an enclosure for every class of atoms. `w` is exact. */
 import {
   type Anchored,
   type Interval,
@@ -11,7 +11,7 @@ import {
   fromInterval,
 } from '../../../theory';
 
-/** `lo ≤ f ≤ hi` at every atom. For exact values, `lo` and `hi` are the same array. */
+/** `lo ≤ f ≤ hi` in every class. For exact values, `lo` and `hi` are the same array. */
 export interface Observable {
   readonly lo: Float64Array;
   readonly hi: Float64Array;
@@ -20,10 +20,10 @@ export interface Observable {
 /** Whether the values are exact doubles. */
 export const isExact = ({ lo, hi }: Observable): boolean => lo === hi;
 
-const at = ({ lo, hi }: Observable, atom: number): Interval => ({ lo: lo[atom] as number, hi: hi[atom] as number });
+const at = ({ lo, hi }: Observable, i: number): Interval => ({ lo: lo[i] as number, hi: hi[i] as number });
 
-/** An observable from its enclosure at every atom. */
-export function tabulate(n: number, value: (atom: number) => Interval): Observable {
+/** An observable from its enclosure in every class. */
+export function tabulate(n: number, value: (i: number) => Interval): Observable {
   const [lo, hi] = [new Float64Array(n), new Float64Array(n)];
   for (let i = 0; i < n; i += 1) {
     const enclosure = value(i);
@@ -33,8 +33,11 @@ export function tabulate(n: number, value: (atom: number) => Interval): Observab
   return { lo, hi };
 }
 
-/** Pointwise arithmetic over the weights of the atoms. */
-export function observableAlgebra(weight: Float64Array): ObservableAlgebra<Anchored, Observable> {
+/** Pointwise arithmetic over the weights of the classes. @param classOf the position of the class of an atom */
+export function observableAlgebra(
+  weight: Float64Array,
+  classOf: (atom: number) => number,
+): ObservableAlgebra<Anchored, Observable> {
   const n = weight.length;
   const w: Observable = { lo: weight, hi: weight };
   return {
@@ -47,11 +50,11 @@ export function observableAlgebra(weight: Float64Array): ObservableAlgebra<Ancho
     binary: (op, a, b) => tabulate(n, (i) => applyOperator(D, op, at(a, i), at(b, i))),
     power: (a, exponent) => (exponent === 1 ? a : tabulate(n, (i) => D.pow(at(a, i), exponent))),
     call: (fn, [a, b = a]) => tabulate(n, (i) => fn.apply(D, at(a, i), at(b, i))),
-    at: (a, atom) => fromInterval(at(a, atom)),
+    at: (a, atom) => fromInterval(at(a, classOf(atom))),
   };
 }
 
-/** Marks by 1 the atoms where a comparison holds. @throws NotRepresentableError if an enclosure is too wide to decide */
+/** Marks by 1 the classes where a comparison holds. @throws NotRepresentableError if an enclosure is too wide to decide */
 export function eventOf(relation: Relation, left: Observable, right: Observable): Uint8Array {
   return Uint8Array.from(left.lo, (_, i) => {
     const { truth } = D.decide(relation, at(left, i), at(right, i));

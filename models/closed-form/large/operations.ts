@@ -1,4 +1,4 @@
-/** The operations of a loop on large laws: laws in doubles with error bounds, over the atoms of one instance. */
+/** The operations of a loop on large laws: laws in doubles with error bounds, over the classes of the atoms of one instance. */
 import {
   type Interval,
   LEAST_DOUBLE,
@@ -24,7 +24,7 @@ import {
 } from '../certified';
 import { LEAST_MASS, compound, roundings } from '../rounding';
 import { curatedShare } from '../shared';
-import type { LargeAtoms } from './instance';
+import type { WeightClasses } from './classes';
 
 const ONE = point(1);
 
@@ -43,30 +43,30 @@ function products({ mass }: CertifiedLaw, scores: Float64Array): Float64Array {
 }
 
 /** The law `m_i/Σm` of whole masses. */
-export function wholeLaw({ mass, total }: LargeAtoms): CertifiedLaw {
+export function wholeLaw({ mass, total }: WeightClasses): CertifiedLaw {
   return lawOf(
     mass.map((m) => m / total),
     roundings(1),
   );
 }
 
-/** The operations on large laws over given atoms. */
+/** The operations on large laws over given classes of atoms. */
 export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<CertifiedLaw> {
   private readonly knownMoments = new WeakMap<CertifiedLaw, Moments>();
 
-  constructor(private readonly atoms: LargeAtoms) {}
+  constructor(private readonly classes: WeightClasses) {}
 
   /** The mean and variance of the weight under the normalised law. */
   moments(law: CertifiedLaw): Moments {
     const before = this.knownMoments.get(law);
     if (before !== undefined) return before;
-    const moments = momentsOf(law, this.atoms.weight);
+    const moments = momentsOf(law, this.classes.weight);
     this.knownMoments.set(law, moments);
     return moments;
   }
 
   curate(law: CertifiedLaw, { candidates: K, power }: Choice): CertifiedLaw {
-    const { weight, top, bottom } = this.atoms;
+    const { weight, top, bottom } = this.classes;
     // For these inputs, one of K is kept at random.
     if (isNormalised(law) && (K === 1 || power === 0 || top === bottom)) return law;
     const scores = power === 1 ? weight : weight.map((w) => (power === 0 ? 1 : 1 / w));

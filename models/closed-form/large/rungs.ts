@@ -6,8 +6,9 @@ import { type AnyInterpretation, type Interpretation, NotRepresentableError, exa
 import type { Loop } from '../../loops';
 import { discreteRungs } from '../discrete';
 import { noObservables } from '../shared';
-import { type LargeInstance, exactTwin, sizeOf } from './instance';
+import { type LargeInstance, sizeOf } from './instance';
 import { LargeInterpretation } from './interpretation';
+import { exactTwin } from './twin';
 
 /** A rung that knows only the numbers of rounds and atoms. */
 function tooLarge(instance: LargeInstance): AnyInterpretation {
