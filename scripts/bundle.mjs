@@ -20,7 +20,10 @@ const KERNELS = join('models', 'kernels', 'kernels.wasm');
 const LICENCES = 'THIRD-PARTY-LICENCES.txt';
 
 /** Packages that most commands need and that consist of many files. Their own dependencies are included with them. */
-const BUNDLED = ['cli-progress', 'commander', 'fast-check', 'pure-rand', 'zod'];
+const BUNDLED = ['cli-progress', 'commander', 'fast-check', 'mathjs', 'pure-rand', 'zod'];
+
+/** How own files load the one-file build of mathjs, and what the bundle loads in its place. */
+const MATHJS = { build: "require('mathjs/lib/browser/math.js')", parser: 'mathjs-parser' };
 
 /** The name of the variable for the folder of the bundle in the bundled code. */
 const FOLDER = '__bundle';
@@ -29,16 +32,20 @@ const posix = (path) => path.split(sep).join('/');
 const isOwn = (path) => !path.split(sep).includes('node_modules');
 const withoutEnding = (path) => path.replace(/\.[jt]s$/, '');
 
-/** The sources of the entries, relative to the root. */
+/** The sources of the entries and their places in the bundle, without their endings. */
 function entries() {
   const { exports, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const named = [...Object.values(exports).flatMap((entry) => entry.default ?? []), ...Object.values(bin)];
   const workers = readdirSync(join(ROOT, 'properties'), { recursive: true }).filter((file) =>
     file.endsWith('worker.ts'),
   );
+  const sources = [
+    ...named.map((path) => withoutEnding(relative('dist', path))),
+    ...workers.map((file) => withoutEnding(join('properties', file))),
+  ];
   return [
-    ...named.map((path) => `${withoutEnding(relative('dist', path))}.ts`),
-    ...workers.map((file) => join('properties', file)),
+    ...sources.map((path) => ({ in: `${path}.ts`, out: path })),
+    { in: join('scripts', `${MATHJS.parser}.mjs`), out: MATHJS.parser },
   ];
 }
 
@@ -54,7 +61,8 @@ const ownFiles = {
       const file = posix(`${withoutEnding(relative(ROOT, path))}.js`);
       const text = readFileSync(path, 'utf8')
         .replaceAll('__dirname', `(${FOLDER} + ${JSON.stringify(`/${dirname(file)}`)})`)
-        .replaceAll('__filename', `(${FOLDER} + ${JSON.stringify(`/${file}`)})`);
+        .replaceAll('__filename', `(${FOLDER} + ${JSON.stringify(`/${file}`)})`)
+        .replaceAll(MATHJS.build, `require(${FOLDER} + "/${MATHJS.parser}.js")`);
       return { contents: `${text}\nexport {};\n`, loader: 'ts' };
     });
   },
@@ -108,7 +116,6 @@ const out = resolve(folder);
 const { outputFiles, metafile } = await build({
   absWorkingDir: ROOT,
   entryPoints: entries(),
-  outbase: '.',
   outdir: out,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
