@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import '../models/kernels/node';
 import { run } from './program';
 
 /** Exit code after an error that is a bug of this program; its stack is printed. */

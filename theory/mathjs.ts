@@ -1,23 +1,13 @@
 /**
  * mathjs, from its one-file build. The main entry is the same library, but reads a thousand modules and takes most of a
- * second in every process and worker. The build is loaded on first use.
+ * second in every process and worker. The build is loaded on first use. The bundle of the package has the parser alone in
+ * its place (`scripts/mathjs-parser.mjs`).
  */
-import type { BigNumber, MathNode } from 'mathjs';
-
-/** The class of decimal.js, as mathjs configures it. */
-export interface BigNumberClass {
-  new (value: string | number | BigNumber): BigNumber;
-  clone(options: {
-    precision: number;
-    rounding: number;
-    maxE: number;
-    minE: number;
-  }): new (value: string | number | BigNumber) => BigNumber;
-}
+import type { MathNode } from 'mathjs';
 
 interface Mathjs {
   parse(text: string): MathNode;
-  readonly BigNumber: BigNumberClass;
+  readonly version: string;
 }
 
 let known: Mathjs | undefined;
@@ -39,7 +29,7 @@ export function parse(text: string): MathNode {
   return mathjs().parse(text);
 }
 
-/** mathjs's BigNumber. */
-export function bigNumberClass(): BigNumberClass {
-  return mathjs().BigNumber;
+/** The version of mathjs. */
+export function mathjsVersion(): string {
+  return mathjs().version;
 }

@@ -1,15 +1,21 @@
 /** The face of `cli/commands/`: loads each command only when it runs, so that the command line starts fast. */
 
+/** A command that computes with models: the kernels of Node are loaded before it. */
+async function computing<M>(load: () => Promise<M>): Promise<M> {
+  await import('../../models/kernels/node');
+  return load();
+}
+
 /** Commands by name. Each returns its exit code. A command throws an InputError for a value outside its domain. */
 export const COMMANDS = {
-  verify: async () => (await import('./verify')).verifyCommand,
-  learn: async () => (await import('./learn')).learnCommand,
-  step: async () => (await import('./step')).stepCommand,
-  conjecture: async () => (await import('./conjecture')).conjectureCommand,
-  check: async () => (await import('./check')).checkCommand,
-  matrix: async () => (await import('./matrix')).matrixCommand,
-  guard: async () => (await import('./guard')).guardCommand,
+  verify: async () => (await computing(() => import('./verify'))).verifyCommand,
+  learn: async () => (await computing(() => import('./learn'))).learnCommand,
+  step: async () => (await computing(() => import('./step'))).stepCommand,
+  conjecture: async () => (await computing(() => import('./conjecture'))).conjectureCommand,
+  check: async () => (await computing(() => import('./check'))).checkCommand,
+  matrix: async () => (await computing(() => import('./matrix'))).matrixCommand,
+  guard: async () => (await computing(() => import('./guard'))).guardCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
-  replay: async () => (await import('./replay')).replayCommand,
+  replay: async () => (await computing(() => import('./replay'))).replayCommand,
 } as const;

@@ -1,5 +1,5 @@
 /** Discrete instances as plain JSON: rationals as `"a/b"` in lowest terms, K and λ as numbers or `"inf"`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError, Q, type Rational } from '../../../theory';
 import { type DiscreteInstance, checkDiscreteInstance } from '../discrete';
 

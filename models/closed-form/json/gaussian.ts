@@ -4,7 +4,7 @@
  * Rationals are strings `"a/b"` in lowest terms (decimals are read too), K is a number or `"inf"`, and λ a string or
  * `"inf"`. Decoding inverts encoding. Invalid JSON is refused with the path of the offending entry.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError, Q, type Rational } from '../../../theory';
 import { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from '../gaussian';
 

@@ -2,7 +2,7 @@
  * Large instances as plain JSON: masses and weights as numbers, which JSON represents without loss; λ as `"a/b"` or
  * `"inf"`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError, Q } from '../../../theory';
 import { type LargeInstance, MASS_FAMILIES, WEIGHT_FAMILIES, checkLargeInstance } from '../large';
 

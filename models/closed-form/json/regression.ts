@@ -1,5 +1,5 @@
 /** Regressions as plain JSON: σ² as `"a/b"` in lowest terms. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError, Q } from '../../../theory';
 import { type RegressionInstance, checkRegressionInstance } from '../regression';
 

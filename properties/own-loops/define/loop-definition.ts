@@ -1,5 +1,5 @@
 /** The definition of a loop, `defineLoop({ … })`: its fields, and the errors of malformed ones. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   BUILT_IN_LOOPS,
   type KeepRule,

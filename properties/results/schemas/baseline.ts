@@ -4,7 +4,7 @@
  * It lies beside a project, and every change is compared with it. Each cell and each loop has a line of its own, so that a change of
  * the baseline reads well in a pull request. Documented in `docs/results-format.md`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellKey } from '../cell-key';
 import { type DocumentKind, readDocument, refusal } from './document';
 import { domainSchema } from './domain';

@@ -1,5 +1,5 @@
 /** The check of one loop against every statement, as printed by `check --json`; documented in `docs/results-format.md`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { exactSidesSchema, countSchema, listOf, objectOf } from './fields';
 import { CELL_FIELDS, checkedVerdictSchema, loopSummarySchema } from './matrix';
 

@@ -1,5 +1,5 @@
 /** The result of a search for a counterexample to a conjecture, as printed by `conjecture --json`; documented in `docs/results-format.md`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SearchDomain } from '../../../theory';
 import { counterexampleSchema } from './counterexample';
 import { isObject } from './document';

@@ -2,7 +2,7 @@
  * The stand-alone counterexample, and the regressions file that keeps several. Both are untrusted input.
  * Documented in `docs/results-format.md`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DocumentKind, isObject, parseJson, readDocument } from './document';
 import { countSchema, findingSchema, instanceSchema, listOf, objectOf, textsSchema } from './fields';
 

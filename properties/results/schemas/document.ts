@@ -3,7 +3,7 @@
  *
  * The error for an invalid document is one line: the first wrong field, its value, the expected value and the remedy.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { InputError } from '../../../theory/errors';
 
 /** A kind of document: its format, version and schema. */

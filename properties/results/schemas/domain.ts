@@ -4,7 +4,7 @@
  * Extents are observed, not planned. They bound each quantity alone: the largest K and the largest number of rounds need not have met in one
  * case. A quantity that the kind of model does not have is absent, and so is every quantity where no case was run.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf, objectOf } from './fields';
 
 /** Least and greatest finite value, and whether ∞ occurred. A value beyond the doubles counts as the nearest double. */

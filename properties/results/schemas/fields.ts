@@ -1,5 +1,5 @@
 /** Fields that several formats share: read-only objects and lists, whole numbers, enclosures, findings, instances. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InstanceJson } from '../../../models';
 import { MODEL_KINDS } from '../../../theory/model-kinds';
 import { isObject } from './document';

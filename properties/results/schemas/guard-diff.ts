@@ -1,5 +1,5 @@
 /** The changes between a baseline and a run: `guard.json`, documented in `docs/results-format.md`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTCOME_FIELDS, cellRecordSchema, fingerprintSchema } from './baseline';
 import { domainSchema } from './domain';
 import { countSchema, listOf, objectOf, toolSchema } from './fields';

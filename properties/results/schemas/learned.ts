@@ -5,7 +5,7 @@
  * them are right at once, at every look. Fields are listed in the order in which they are written. All numbers are finite, apart
  * from the ends of a slack and the power.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BestRegion } from '../../../models/learned';
 import { claimFields, countSchema, jsonNumberSchema, listOf, objectOf } from './fields';
 

@@ -9,7 +9,7 @@
  *
  * Fields are listed in the order in which they are written, so equal results are equal bytes.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument, refusal } from './document';
 import { domainSchema } from './domain';

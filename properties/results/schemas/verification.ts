@@ -4,7 +4,7 @@
  * The document contains everything that a report shows. Fields are listed in the order in which they are written, so equal results
  * are equal bytes. `timing`, the only part that differs between two runs with the same seed, comes last.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
 import { domainSchema } from './domain';

@@ -20,7 +20,7 @@ export interface PortableError {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-const CLASSES: readonly { readonly name: string; readonly prototype: object }[] = [
+const CLASSES: Readonly<Record<string, { readonly prototype: object }>> = {
   ClaimError,
   ContradictionError,
   InputError,
@@ -32,7 +32,7 @@ const CLASSES: readonly { readonly name: string; readonly prototype: object }[] 
   SyntaxError,
   TypeError,
   URIError,
-];
+};
 
 const isDetail = (entry: [string, unknown]): entry is [string, string | number] =>
   typeof entry[1] === 'string' || typeof entry[1] === 'number';
@@ -47,7 +47,7 @@ export function takeApart(thrown: unknown): PortableError {
 /** Rebuilds the error; an unknown class becomes an `Error` with that name. */
 export function putTogether({ name, message, stack, details }: PortableError): Error {
   const error = new Error(message);
-  const known = CLASSES.find((candidate) => candidate.name === name);
+  const known = Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined;
   if (known) Object.setPrototypeOf(error, known.prototype);
   return Object.assign(error, details, { name }, stack === undefined ? {} : { stack });
 }

@@ -1,19 +1,21 @@
-/** Decimals of binary numbers of high precision, as BigNumbers of mathjs (decimal.js), for people and for tests. */
-import type { BigNumber } from 'mathjs';
-import { bigNumberClass } from '../../mathjs';
+/** Decimals of binary numbers of high precision, as numbers of decimal.js, for people and for tests. */
+import type { Decimal } from 'decimal.js';
 import { type BigFloat, type Direction, isFinite } from './big-float';
 
-/** The rounding modes of decimal.js towards −∞ and towards +∞. */
-const MODES = { down: 3, up: 2 } as const;
 /** decimal.js converts and raises powers in this range without overflow. */
 const LARGEST_EXPONENT = 9e15;
 
 /** The number, rounded to so many significant decimal digits. */
-export function decimalOf({ m, e }: BigFloat, digits: number, direction: Direction): BigNumber {
-  const Decimal = bigNumberClass();
-  if (!isFinite({ m, e })) return new Decimal(m > 0n ? Infinity : -Infinity);
-  const limits = { maxE: LARGEST_EXPONENT, minE: -LARGEST_EXPONENT };
-  const Rounded = Decimal.clone({ precision: digits, rounding: MODES[direction], ...limits });
+export function decimalOf({ m, e }: BigFloat, digits: number, direction: Direction): Decimal {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few programs show decimals, so the library is loaded late
+  const library = require('decimal.js') as typeof import('decimal.js');
+  if (!isFinite({ m, e })) return new library.Decimal(m > 0n ? Infinity : -Infinity);
+  const Rounded = library.Decimal.clone({
+    precision: digits,
+    rounding: direction === 'down' ? library.Decimal.ROUND_FLOOR : library.Decimal.ROUND_CEIL,
+    maxE: LARGEST_EXPONENT,
+    minE: -LARGEST_EXPONENT,
+  });
   return e >= 0
     ? new Rounded((m << BigInt(e)).toString()).times(1)
     : new Rounded(m.toString()).div((1n << BigInt(-e)).toString());

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { Decimal } from 'decimal.js';
 import * as fc from 'fast-check';
-import { bigNumberClass } from '../../mathjs';
 import type { BigFloat } from './big-float';
 import { decimalOf } from './decimal';
 import { fixedExp } from './fixed-exp';
 
-const Precise = bigNumberClass().clone({ precision: 450, rounding: 4, maxE: 9e15, minE: -9e15 });
+const Precise = Decimal.clone({ precision: 450, rounding: 4, maxE: 9e15, minE: -9e15 });
 
 /** Whether the enclosure holds the exponential that decimal.js computes, and is as narrow as it should be. */
 function isSound(x: BigFloat, wanted: number): boolean {

@@ -1,0 +1,138 @@
+/**
+ * Bundles the JavaScript of the package: `node scripts/bundle.mjs [folder [meta.json]]`, by default into `dist`. The second file gets
+ * esbuild's account of what is in which file.
+ *
+ * Each entry (those of package.json, the command line, and each worker thread) becomes one file at the path of its source. Code that
+ * several need lies in `chunks/`, so that a process has every class and every registry once, whatever it starts with; code behind
+ * `import()` is a chunk of its own, which is read when it is first needed. Of the packages, those in `BUNDLED` are included and the others
+ * are required from `node_modules`.
+ *
+ * esbuild splits ES modules only, so a second step makes every file CommonJS, which Node starts faster and every user can require.
+ * Chunks are named after their content and old ones stay, because a process that runs may need them later; `npm run build` deletes them.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const KERNELS = join('models', 'kernels', 'kernels.wasm');
+const LICENCES = 'THIRD-PARTY-LICENCES.txt';
+
+/** Packages that most commands need and that consist of many files. Their own dependencies are included with them. */
+const BUNDLED = ['cli-progress', 'commander', 'fast-check', 'mathjs', 'pure-rand', 'zod'];
+
+/** How own files load the one-file build of mathjs, and what the bundle loads in its place. */
+const MATHJS = { build: "require('mathjs/lib/browser/math.js')", parser: 'mathjs-parser' };
+
+/** The name of the variable for the folder of the bundle in the bundled code. */
+const FOLDER = '__bundle';
+
+const posix = (path) => path.split(sep).join('/');
+const isOwn = (path) => !path.split(sep).includes('node_modules');
+const withoutEnding = (path) => path.replace(/\.[jt]s$/, '');
+
+/** The sources of the entries and their places in the bundle, without their endings. */
+function entries() {
+  const { exports, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const named = [...Object.values(exports).flatMap((entry) => entry.default ?? []), ...Object.values(bin)];
+  const workers = readdirSync(join(ROOT, 'properties'), { recursive: true }).filter((file) =>
+    file.endsWith('worker.ts'),
+  );
+  const sources = [
+    ...named.map((path) => withoutEnding(relative('dist', path))),
+    ...workers.map((file) => withoutEnding(join('properties', file))),
+  ];
+  return [
+    ...sources.map((path) => ({ in: `${path}.ts`, out: path })),
+    { in: join('scripts', `${MATHJS.parser}.mjs`), out: MATHJS.parser },
+  ];
+}
+
+/**
+ * Own files keep the `__dirname` and `__filename` of their source, relative to the folder of the bundle; and they are ES modules, also if
+ * they export nothing.
+ */
+const ownFiles = {
+  name: 'own-files',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (!isOwn(path)) return undefined;
+      const file = posix(`${withoutEnding(relative(ROOT, path))}.js`);
+      const text = readFileSync(path, 'utf8')
+        .replaceAll('__dirname', `(${FOLDER} + ${JSON.stringify(`/${dirname(file)}`)})`)
+        .replaceAll('__filename', `(${FOLDER} + ${JSON.stringify(`/${file}`)})`)
+        .replaceAll(MATHJS.build, `require(${FOLDER} + "/${MATHJS.parser}.js")`);
+      return { contents: `${text}\nexport {};\n`, loader: 'ts' };
+    });
+  },
+};
+
+/** Own files require the packages that are not bundled. */
+const packages = {
+  name: 'packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
+      importer === '' || !isOwn(importer) || BUNDLED.includes(path.split('/')[0])
+        ? undefined
+        : { path, external: true },
+    );
+  },
+};
+
+/** The CommonJS file that does what an ES module does. `up` is the path from its folder to that of the bundle. */
+async function commonJs(text, up) {
+  const options = { format: 'cjs', platform: 'node', target: 'node20', supported: { 'dynamic-import': false } };
+  const { code } = await transform(text, options);
+  const [, shebang, body] = /^(#!.*\n)?([^]*)$/.exec(code);
+  const folder = `const ${FOLDER} = require('node:path').resolve(__dirname, ${JSON.stringify(up)});\n`;
+  return [shebang ?? '', '"use strict";\n', body.includes(FOLDER) ? folder : '', body].join('');
+}
+
+/** The licences of the included packages. */
+function licences(inputs) {
+  const folders = new Set(
+    Object.keys(inputs).flatMap((input) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
+  );
+  return [...folders].sort().map((folder) => {
+    const at = resolve(ROOT, folder);
+    const { name, version, license } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8'));
+    const file = readdirSync(at).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(at, file), 'utf8').trim();
+    return `${name} ${version}\n\n${text}\n`;
+  });
+}
+
+/** Writes a file in one step, so that no process reads a part of it. */
+function write(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, contents, { mode: contents.startsWith?.('#!') ? 0o755 : 0o644 });
+  renameSync(unfinished, path);
+}
+
+const [, , folder = join(ROOT, 'dist'), account] = process.argv;
+const out = resolve(folder);
+const { outputFiles, metafile } = await build({
+  absWorkingDir: ROOT,
+  entryPoints: entries(),
+  outdir: out,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  write: false,
+  metafile: true,
+  format: 'esm',
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  target: 'node20',
+  plugins: [ownFiles, packages],
+  logLevel: 'warning',
+});
+for (const { path, text } of outputFiles) {
+  write(path, await commonJs(text, posix(relative(dirname(path), out)) || '.'));
+}
+write(join(out, LICENCES), licences(metafile.inputs).join(`\n${'-'.repeat(80)}\n\n`));
+// Without them the kernels are plain, and say why.
+if (existsSync(join(ROOT, KERNELS))) write(join(out, KERNELS), readFileSync(join(ROOT, KERNELS)));
+if (account !== undefined) write(account, JSON.stringify(metafile));
