@@ -130,8 +130,13 @@ function mul(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
   return quotient(times(numeratorOf(a), numeratorOf(b)), dens);
 }
 
+/** Whether a number is one exponential times a rational, which is not 0. */
+const isExponential = ({ rational, logs, exps }: Finite): boolean =>
+  rational.num === 0n && logs.length === 0 && exps.length === 1 && exps[0]?.coef.num !== 0n;
+
 /** `1/a` for a finite sum a ≠ 0: the leading term is divided out exactly, and the rest becomes a factor. */
 function inverse(a: Finite): Finite | Quotient {
+  if (isExponential(a)) return E.div(ONE, collected(a)) as Finite;
   const sign = signOf(a).sign;
   if (sign === 0) throw new UndefinedValueError('division by zero');
   if (a.logs.length > 0) return E.div(ONE, a) as Finite;
@@ -164,11 +169,14 @@ function div(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
 function pow(a: ExactQuotient, n: number): ExactQuotient {
   if (n < 0) return div(ONE, pow(a, -n));
   if (!isFinite(a) || (isPlain(a) && rationalOf(a) !== undefined)) return E.pow(a, n);
-  const num = Array.from({ length: n }).reduce<Finite>((product) => times(product, numeratorOf(a)), ONE);
-  return quotient(
-    num,
-    Array.from({ length: n }).flatMap(() => factorsOf(a)),
-  );
+  const base = numeratorOf(a);
+  let num = n < 2 ? times(ONE, n === 0 ? ONE : base) : base;
+  const dens = n === 0 ? [] : [...factorsOf(a)];
+  for (let i = 1; i < n; i += 1) {
+    num = times(num, base);
+    dens.push(...factorsOf(a));
+  }
+  return quotient(num, dens);
 }
 
 const neg = (a: ExactQuotient): ExactQuotient => (isPlain(a) ? E.neg(a) : quotient(E.neg(a.num) as Finite, a.dens));

@@ -26,6 +26,7 @@ import { exactQuotients } from './exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
+import { PairTable } from './pair-table';
 import { type NaturalReward, isConstant, naturalReward } from './reward';
 import { sampledInterpretation } from './sampled-interpretation';
 
@@ -40,8 +41,10 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private readonly reference: GaussianLaw<T>;
   private readonly scalars = new Map<ModelScalarName, T>();
   private readonly half: T;
-  /** Claims ask for the same divergences again, in their restrictions and from round to round. */
-  private readonly kls = new Map<GaussianLaw<T>, Map<GaussianLaw<T>, T>>();
+  /** Claims ask for the same numbers again, in their restrictions and from round to round. */
+  private readonly expectations = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
+  private readonly variances = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
+  private readonly kls = new PairTable<GaussianLaw<T>, GaussianLaw<T>, T>();
 
   constructor(
     private readonly instance: GaussianInstance,
@@ -171,10 +174,12 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   expectation(law: GaussianLaw<T>, f: Polynomial<T>): T {
-    const A = this.arithmetic;
-    return A.sum(
-      law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
-    );
+    return this.expectations.at(law, f, () => {
+      const A = this.arithmetic;
+      return A.sum(
+        law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
+      );
+    });
   }
 
   /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError if it is infinite. */
@@ -189,8 +194,10 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   variance(law: GaussianLaw<T>, f: Polynomial<T>): T {
-    const A = this.arithmetic;
-    return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+    return this.variances.at(law, f, () => {
+      const A = this.arithmetic;
+      return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+    });
   }
 
   divergence(kind: Parameters<AnyInterpretation['divergence']>[0], left: GaussianLaw<T>, right: GaussianLaw<T>): T {
@@ -213,13 +220,9 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   private klBetween(left: GaussianLaw<T>, right: GaussianLaw<T>): T {
-    const fromLeft = this.kls.get(left) ?? new Map<GaussianLaw<T>, T>();
-    this.kls.set(left, fromLeft);
-    const known =
-      fromLeft.get(right) ??
-      (this.laws.same(left, right) ? this.rational(Q.zero) : this.kl(this.only(left), this.only(right)));
-    fromLeft.set(right, known);
-    return known;
+    return this.kls.at(left, right, () =>
+      this.laws.same(left, right) ? this.rational(Q.zero) : this.kl(this.only(left), this.only(right)),
+    );
   }
 
   /** `α KL(N, M) + α log(α/β)`; the shares are 1 unless a mutant does not normalise. */

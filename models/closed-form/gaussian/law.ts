@@ -34,7 +34,7 @@ export interface GaussianLaw<T> {
   /** One part per distinct component; shares sum to 1 (except after `curateUnnormalised`). */
   readonly parts: readonly Part<T>[];
   /** The supremum of p/p_ref if p is p_ref times an increasing function of w, else absent or undefined. */
-  readonly peak?: (() => Peak<T> | undefined) | undefined;
+  readonly peak?: Peak<T> | undefined;
 }
 
 /** A positive number: an exact factor, which telescopes over rounds, times a number of the rung's arithmetic. */
@@ -104,7 +104,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
       share: this.exactShare(given.share),
     }));
     const law = { parts: this.merge(parts) };
-    return isReference ? { ...law, peak: () => ({ exact: UNIT, rest: undefined }) } : law;
+    return isReference ? { ...law, peak: { exact: UNIT, rest: undefined } } : law;
   }
 
   private exactShare(share: Rational): Share<T> {
@@ -181,9 +181,11 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const offset = floor(greatest(parts.map(({ tilted }) => tilted.evidence.exponent)));
     const weights = once(() => this.relativeWeights(parts, offset));
     const shares = this.normalised(parts, weights);
+    const supremum = law.peak && power === 1 ? this.exact.reward.supremum() : undefined;
+    const total = (): T => this.arithmetic.sum(weights());
     return {
       parts: this.merge(parts.map(({ tilted }, i) => ({ component: tilted.component, share: shares[i] as Share<T> }))),
-      peak: power === 1 ? this.curatedPeak(law, offset, () => this.arithmetic.sum(weights())) : undefined,
+      peak: supremum && law.peak && this.scaledPeak(law.peak, Q.sub(supremum, offset), total),
     };
   }
 
@@ -215,50 +217,42 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   }
 
   /** `peak · w_max/E_p[w]` for a single Gaussian. */
-  private tiltedPeak(law: GaussianLaw<T>, { share, tilted }: TiltedPart<T>): GaussianLaw<T>['peak'] {
-    if (law.peak === undefined) return undefined;
+  private tiltedPeak({ peak }: GaussianLaw<T>, { share, tilted }: TiltedPart<T>): Peak<T> | undefined {
+    const supremum = peak && this.exact.reward.supremum();
+    if (peak === undefined || supremum === undefined) return undefined;
     const { exponent, ratio } = tilted.evidence;
     if (!isOne(share)) {
       const offset = floor(exponent);
       const total = (): T => this.arithmetic.sum(this.relativeWeights([{ share, tilted }], offset));
-      return this.curatedPeak(law, offset, total);
+      return this.scaledPeak(peak, Q.sub(supremum, offset), total);
     }
-    return once(() => {
-      const [peak, supremum] = [law.peak?.(), this.exact.reward.supremum()];
-      if (peak === undefined || supremum === undefined) return undefined;
-      const gained = Q.reduce(Q.add(peak.exact.exponent, Q.sub(supremum, exponent)));
-      return { exact: { exponent: gained, ratio: Q.reduce(Q.div(peak.exact.ratio, ratio)) }, rest: peak.rest };
-    });
+    const gained = Q.reduce(Q.add(peak.exact.exponent, Q.sub(supremum, exponent)));
+    return { exact: { exponent: gained, ratio: Q.reduce(Q.div(peak.exact.ratio, ratio)) }, rest: peak.rest };
   }
 
-  /** `peak · w_max/E_p[w]`; `total` is `E_p[w]/e^offset`. */
-  private curatedPeak(law: GaussianLaw<T>, offset: Rational, total: () => T): GaussianLaw<T>['peak'] {
-    if (law.peak === undefined) return undefined;
+  /** `peak · e^gained/total`. */
+  private scaledPeak({ exact, rest }: Peak<T>, gained: Rational, total: () => T): Peak<T> {
     const A = this.arithmetic;
-    return once(() => {
-      const [peak, supremum] = [law.peak?.(), this.exact.reward.supremum()];
-      if (peak === undefined || supremum === undefined) return undefined;
-      const { exact, rest } = peak;
-      const scaled = { exponent: Q.reduce(Q.add(exact.exponent, Q.sub(supremum, offset))), ratio: exact.ratio };
-      return { exact: scaled, rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()) };
-    });
+    return {
+      exact: { exponent: Q.reduce(Q.add(exact.exponent, gained)), ratio: exact.ratio },
+      rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()),
+    };
   }
 
   /** The supremum of p/p_ref, for a law that has a peak. */
-  peakOf(law: GaussianLaw<T>): T | undefined {
-    const peak = law.peak?.();
+  peakOf({ peak }: GaussianLaw<T>): T | undefined {
     if (peak === undefined) return undefined;
     const factor = this.positive(peak.exact);
     return peak.rest ? this.arithmetic.mul(factor, peak.rest()) : factor;
   }
 
-  private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): GaussianLaw<T>['peak'] {
+  private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): Peak<T> | undefined {
     const A = this.arithmetic;
     if (reference.peak === undefined || synthetic.peak === undefined) return undefined;
     const weighted = (factor: Rational, law: GaussianLaw<T>): T =>
       A.mul(A.fromRational(factor), this.peakOf(law) ?? A.fromRational(Q.one));
     const rest = (): T => A.add(weighted(Q.sub(Q.one, eta), reference), weighted(eta, synthetic));
-    return () => (synthetic.peak?.() === undefined ? undefined : { exact: UNIT, rest });
+    return { exact: UNIT, rest };
   }
 
   curateUnnormalised(law: GaussianLaw<T>, choice: Choice): GaussianLaw<T> {

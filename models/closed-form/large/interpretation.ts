@@ -46,6 +46,13 @@ type Event = Uint8Array;
 /** A gain by subtraction is accurate enough if its relative width is at most this fraction of the expected slack. */
 const SHARP = 1e-4;
 
+/** Marks by 1 the classes of largest weight. */
+function marks({ weight, top }: WeightClasses): Event {
+  const best = new Uint8Array(weight.length);
+  for (let i = 0; i < weight.length; i += 1) if (weight[i] === top) best[i] = 1;
+  return best;
+}
+
 export class LargeInterpretation implements Interpretation<Anchored, CertifiedLaw, Observable, Event> {
   readonly arithmetic = A;
   readonly rounds: number;
@@ -148,8 +155,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   }
 
   bestAtoms(): Event {
-    const { weight, top } = this.classes;
-    this.knownBest ??= Uint8Array.from(weight, (w) => (w === top ? 1 : 0));
+    this.knownBest ??= marks(this.classes);
     return this.knownBest;
   }
 
