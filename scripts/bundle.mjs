@@ -1,5 +1,7 @@
 /**
- * Bundles the JavaScript of the package: `node scripts/bundle.mjs [folder [meta.json]]`, by default into `dist`. The second file gets
+ * Bundles the JavaScript of the package into `dist`: `node scripts/bundle.mjs`.
+ *
+ * `--into FOLDER` takes another folder, `--entry FILE` (may be repeated) other entries than those of the package, and `--account FILE` writes
  * esbuild's account of what is in which file.
  *
  * Each entry (those of package.json, the command line, and each worker thread) becomes one file at the path of its source. Code that
@@ -13,6 +15,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build, transform } from 'esbuild';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,20 +35,16 @@ const posix = (path) => path.split(sep).join('/');
 const isOwn = (path) => !path.split(sep).includes('node_modules');
 const withoutEnding = (path) => path.replace(/\.[jt]s$/, '');
 
-/** The sources of the entries and their places in the bundle, without their endings. */
-function entries() {
+/** The sources of the package's entries, relative to the root. */
+function entriesOfPackage() {
   const { exports, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const named = [...Object.values(exports).flatMap((entry) => entry.default ?? []), ...Object.values(bin)];
   const workers = readdirSync(join(ROOT, 'properties'), { recursive: true }).filter((file) =>
     file.endsWith('worker.ts'),
   );
-  const sources = [
-    ...named.map((path) => withoutEnding(relative('dist', path))),
-    ...workers.map((file) => withoutEnding(join('properties', file))),
-  ];
   return [
-    ...sources.map((path) => ({ in: `${path}.ts`, out: path })),
-    { in: join('scripts', `${MATHJS.parser}.mjs`), out: MATHJS.parser },
+    ...named.map((path) => `${withoutEnding(relative('dist', path))}.ts`),
+    ...workers.map((file) => join('properties', file)),
   ];
 }
 
@@ -111,11 +110,20 @@ function write(path, contents) {
   renameSync(unfinished, path);
 }
 
-const [, , folder = join(ROOT, 'dist'), account] = process.argv;
-const out = resolve(folder);
+const { values: options } = parseArgs({
+  options: {
+    into: { type: 'string', default: join(ROOT, 'dist') },
+    entry: { type: 'string', multiple: true, default: entriesOfPackage() },
+    account: { type: 'string' },
+  },
+});
+const out = resolve(options.into);
 const { outputFiles, metafile } = await build({
   absWorkingDir: ROOT,
-  entryPoints: entries(),
+  entryPoints: [
+    ...options.entry.map((path) => ({ in: path, out: withoutEnding(path) })),
+    { in: join('scripts', `${MATHJS.parser}.mjs`), out: MATHJS.parser },
+  ],
   outdir: out,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
@@ -135,4 +143,4 @@ for (const { path, text } of outputFiles) {
 write(join(out, LICENCES), licences(metafile.inputs).join(`\n${'-'.repeat(80)}\n\n`));
 // Without them the kernels are plain, and say why.
 if (existsSync(join(ROOT, KERNELS))) write(join(out, KERNELS), readFileSync(join(ROOT, KERNELS)));
-if (account !== undefined) write(account, JSON.stringify(metafile));
+if (options.account !== undefined) write(options.account, JSON.stringify(metafile));
