@@ -136,7 +136,7 @@ const isExponential = ({ rational, logs, exps }: Finite): boolean =>
 
 /** `1/a` for a finite sum a ≠ 0: the leading term is divided out exactly, and the rest becomes a factor. */
 function inverse(a: Finite): Finite | Quotient {
-  if (isExponential(a)) return E.div(ONE, collected(a)) as Finite;
+  if (isExponential(a) || rationalOf(a) !== undefined) return E.div(ONE, collected(a)) as Finite;
   const sign = signOf(a).sign;
   if (sign === 0) throw new UndefinedValueError('division by zero');
   if (a.logs.length > 0) return E.div(ONE, a) as Finite;
@@ -157,6 +157,8 @@ function inverse(a: Finite): Finite | Quotient {
 function div(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
   if (!isFinite(b)) return isFinite(a) ? ZERO : E.div(a, b);
   if (!isFinite(a)) return E.mul(a, E.fromRational(Q.of(signOf(numeratorOf(b)).sign)));
+  const divisor = isPlain(b) ? rationalOf(b) : undefined;
+  if (divisor && isPlain(a) && a.exps.length === 0) return E.div(a, b as ExactReal);
   const inverted = inverse(numeratorOf(b));
   const raised = without(factorsOf(b), factorsOf(a));
   const lowered = without(factorsOf(a), factorsOf(b));

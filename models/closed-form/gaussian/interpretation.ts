@@ -32,6 +32,14 @@ import { sampledInterpretation } from './sampled-interpretation';
 
 const HALF = Q.of(1, 2);
 
+/** Whether the start and p_ref are single Gaussians with different means; nothing need be computed to see that. */
+function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
+  const [p, q] = [start[0], reference[0]];
+  if (start === reference || start.length > 1 || reference.length > 1 || p === undefined || q === undefined)
+    return false;
+  return p.mean.some((entry, i) => !Q.equals(entry, q.mean[i] as Rational));
+}
+
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
   readonly rounds: number;
   readonly observables: ObservableAlgebra<T, Polynomial<T>>;
@@ -59,11 +67,12 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     this.laws = new GaussianLaws(arithmetic, exact);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
+    const isReference = !haveDifferentMeans(instance) && this.laws.same(start, this.reference);
     this.history = new Rounds({
       loop,
       operations: this.laws,
       settings: instance,
-      start: this.laws.same(start, this.reference) ? this.reference : start,
+      start: isReference ? this.reference : start,
       reference: this.reference,
     });
   }

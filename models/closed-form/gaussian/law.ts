@@ -43,6 +43,21 @@ interface Peak<T> {
   readonly rest: (() => T) | undefined;
 }
 
+/** A law of an instance. */
+class GivenLaw<T> implements GaussianLaw<T> {
+  private known: readonly Part<T>[] | undefined;
+
+  constructor(
+    private readonly make: () => readonly Part<T>[],
+    readonly peak: Peak<T> | undefined,
+  ) {}
+
+  get parts(): readonly Part<T>[] {
+    this.known ??= this.make();
+    return this.known;
+  }
+}
+
 /** A part of a law and the tilt of its component. */
 interface TiltedPart<T> {
   readonly share: Share<T>;
@@ -97,14 +112,11 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     this.half = arithmetic.fromRational(HALF);
   }
 
-  /** A law from its components, which `checkGaussianInstance` has checked. */
+  /** A law from its components, which `checkGaussianInstance` has checked. They are computed when they are asked for. */
   of(components: readonly GaussianComponent[], isReference: boolean): GaussianLaw<T> {
-    const parts = components.map((given) => ({
-      component: this.exact.of(given),
-      share: this.exactShare(given.share),
-    }));
-    const law = { parts: this.merge(parts) };
-    return isReference ? { ...law, peak: { exact: UNIT, rest: undefined } } : law;
+    const parts = (): readonly Part<T>[] =>
+      this.merge(components.map((given) => ({ component: this.exact.of(given), share: this.exactShare(given.share) })));
+    return new GivenLaw(parts, isReference ? { exact: UNIT, rest: undefined } : undefined);
   }
 
   private exactShare(share: Rational): Share<T> {
