@@ -35,7 +35,11 @@ export interface WeightClasses {
 /** Spaces of up to so many atoms are not merged, since that saves nothing. */
 const SHORT = 64;
 
-const sumOf = (mass: Float64Array): number => mass.reduce((sum, m) => sum + m, 0);
+function sumOf(mass: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < mass.length; i += 1) sum += mass[i] as number;
+  return sum;
+}
 
 function massesOf(atoms: Float64Array): WeightClasses['ofAtoms'] {
   let least = Infinity;
