@@ -32,8 +32,9 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'curated-loops-start-')));
   symlinkSync(join(ROOT, 'node_modules'), file('node_modules'), 'dir');
   writeFileSync(file('recorder.cjs'), RECORDER);
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), file('dist'), file('meta.json')]);
-  const { outputs } = JSON.parse(readFileSync(file('meta.json'), 'utf8')) as Account;
+  const places = ['--into', file('dist'), '--account', file('account.json')];
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), ...places]);
+  const { outputs } = JSON.parse(readFileSync(file('account.json'), 'utf8')) as Account;
   contents = new Map(
     Object.entries(outputs).map(([path, { inputs }]) => [resolve(ROOT, path), Object.keys(inputs)] as const),
   );

@@ -120,24 +120,31 @@ function neg(a: Interval): Interval {
 }
 
 function add(a: Interval, b: Interval): Interval {
+  const lo = a.lo + b.lo;
+  const hi = a.hi + b.hi;
+  // False for NaN.
+  if (hi - lo < Infinity) return outward(lo, hi);
   if ((a.hi === Infinity && b.lo === -Infinity) || (a.lo === -Infinity && b.hi === Infinity)) {
     refuse('∞ − ∞', isInfinite(a) && isInfinite(b));
   }
   if (isInfinite(a)) return a;
   if (isInfinite(b)) return b;
-  return outward(a.lo + b.lo, a.hi + b.hi);
+  return outward(lo, hi);
+}
+
+function productOfPositive(a: Interval, b: Interval): Interval {
+  const upper = a.hi === 0 || b.hi === 0 ? 0 : roundUp(a.hi * b.hi);
+  return { lo: Math.max(0, roundDown(a.lo * b.lo)), hi: upper };
 }
 
 function mul(a: Interval, b: Interval): Interval {
+  if (a.lo >= 0 && b.lo >= 0 && a.hi * b.hi < Infinity) return productOfPositive(a, b);
   if ((containsZero(a) && isUnbounded(b)) || (containsZero(b) && isUnbounded(a))) {
     refuse('0 · ∞', (isZero(a) && isInfinite(b)) || (isZero(b) && isInfinite(a)));
   }
   if (isInfinite(a)) return b.lo > 0 ? a : neg(a);
   if (isInfinite(b)) return a.lo > 0 ? b : neg(b);
-  if (a.lo >= 0 && b.lo >= 0) {
-    const upper = a.hi === 0 || b.hi === 0 ? 0 : roundUp(a.hi * b.hi);
-    return { lo: Math.max(0, roundDown(a.lo * b.lo)), hi: upper };
-  }
+  if (a.lo >= 0 && b.lo >= 0) return productOfPositive(a, b);
   return outwardOf(a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi);
 }
 

@@ -1,0 +1,38 @@
+/** The values of evidences, `E_N[w^k] = exp(exponent)·ratio^½`, in one arithmetic. */
+import { type Arithmetic, Q, unanswerable } from '../../../theory';
+import type { Evidence } from './exact/component';
+import type { Tilt } from './exact/exact-components';
+
+/** Exponents beyond this may make high-precision exponentials infinite. */
+const MAX_EXPONENT = Q.of(10n ** 12n);
+const HALF = Q.of(1, 2);
+
+export class Evidences<T> {
+  private readonly known = new Map<Tilt, T>();
+  private readonly half: T;
+
+  constructor(private readonly arithmetic: Arithmetic<T>) {
+    this.half = arithmetic.fromRational(HALF);
+  }
+
+  /** The value of `E_N[w^k]`, computed once for each tilt. */
+  of(tilted: Tilt): T {
+    const known = this.known.get(tilted);
+    if (known !== undefined) return known;
+    const value = this.positive(tilted.evidence);
+    this.known.set(tilted, value);
+    return value;
+  }
+
+  /** `exp(exponent)·ratio^½`. @throws UnanswerableError if the exponent is too large. */
+  positive({ exponent, ratio }: Evidence): T {
+    const A = this.arithmetic;
+    const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
+    if (Q.compare(magnitude, MAX_EXPONENT) > 0) {
+      return unanswerable(
+        `an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`,
+      );
+    }
+    return A.exp(A.add(A.fromRational(exponent), A.mul(this.half, A.log(A.fromRational(ratio)))));
+  }
+}
