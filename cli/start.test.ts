@@ -3,10 +3,12 @@
  * shares its classes and its registries.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { STATEMENTS } from '../theory';
 
 const ROOT = join(__dirname, '..');
 
@@ -27,11 +29,12 @@ let contents: ReadonlyMap<string, readonly string[]> = new Map();
 const file = (...path: readonly string[]): string => join(folder, ...path);
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'curated-loops-start-'));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'curated-loops-start-')));
   symlinkSync(join(ROOT, 'node_modules'), file('node_modules'), 'dir');
   writeFileSync(file('recorder.cjs'), RECORDER);
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), file('dist'), file('meta.json')]);
-  const { outputs } = JSON.parse(readFileSync(file('meta.json'), 'utf8')) as Account;
+  const places = ['--into', file('dist'), '--account', file('account.json')];
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), ...places]);
+  const { outputs } = JSON.parse(readFileSync(file('account.json'), 'utf8')) as Account;
   contents = new Map(
     Object.entries(outputs).map(([path, { inputs }]) => [resolve(ROOT, path), Object.keys(inputs)] as const),
   );
@@ -64,7 +67,7 @@ describe('the command line loads few files and only the packages that it needs',
     { line: 'explain lemma-2.2', most: 10, packages: ['commander', 'pure-rand'] },
     {
       line: 'step --p 1/2,1/3,1/6 --w 1,2,5 --K 3 --steps 2',
-      most: 17,
+      most: 18,
       packages: ['commander', 'decimal.js', 'pure-rand'],
     },
   ])('$line', ({ line, most, packages }) => {
@@ -74,7 +77,7 @@ describe('the command line loads few files and only the packages that it needs',
   });
 });
 
-describe('a thread loads few files, and neither mathjs nor TensorFlow.js', () => {
+describe('a thread loads few files, and neither the parser nor TensorFlow.js', () => {
   it.each([
     { worker: 'search/threads/worker', most: 15 },
     { worker: 'conjecture/worker', most: 24 },
@@ -125,6 +128,56 @@ describe('one process has every class and every registry once', () => {
     const script = `import { defineLoop, statementOf } from ${entry}; console.log(typeof defineLoop, statementOf('lemma-2.2').id);`;
     const command = ['--input-type=module', '-e', script];
     expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toBe('function lemma-2.2\n');
+  });
+});
+
+describe('the parser of mathjs that is in the bundle', () => {
+  const FRAGMENTS =
+    'E( Var(p[t],w) K t 1 2.5 1e-3 1e999 0x1F 0b101 0x10i8 1_000 .5 5. + - * / ^ .* ! % \' " " < <= == != > = : , ; ( ) [ ] { } ? ?. . & | ~ # \\ $ mod to in and not xor function f(x)= end this i NaN Infinity true null undefined __proto__ constructor 2cm π ∞ \n'
+      .split(' ')
+      .concat(' ', ' ');
+  const SCRIPT = `
+    const { join } = require('node:path');
+    const config = { number: 'BigNumber', precision: 64 };
+    const whole = require('mathjs/lib/browser/math.js').create(config);
+    const part = require(join(process.argv[1], 'dist', 'mathjs-parser.js')).create(config);
+    const read = ({ parse }, text) => {
+      try { return JSON.stringify(parse(text)); } catch (error) { return error.name + ': ' + error.message; }
+    };
+    const texts = JSON.parse(require('node:fs').readFileSync(join(process.argv[1], 'texts.json'), 'utf8'));
+    const differ = texts.filter((text) => read(whole, text) !== read(part, text));
+    const trees = texts.filter((text) => read(part, text).startsWith('{')).length;
+    console.log(JSON.stringify({ versions: [whole.version, part.version], differ, trees }));
+  `;
+
+  it('reads every text as the whole of mathjs does', () => {
+    const strange = fc.oneof(
+      fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 5 }).map((parts) => parts.join(' ')),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    const claims = STATEMENTS.flatMap((statement) => statement.claims.map(({ claim }) => claim));
+    const texts = [...claims, ...fc.sample(strange, { seed: 7, numRuns: 20_000 })];
+    writeFileSync(file('texts.json'), JSON.stringify(texts));
+    const command = ['-e', SCRIPT, folder];
+    const output = execFileSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' });
+    const { versions, differ, trees } = JSON.parse(output) as { versions: string[]; differ: string[]; trees: number };
+    expect(differ).toEqual([]);
+    expect(versions[0]).toBe(versions[1]);
+    expect(trees).toBeGreaterThan(claims.length + 1000);
+  });
+
+  it('is all that a claim needs: nothing is loaded from outside the bundle', () => {
+    const script = `
+      const { parseClaim } = require(require('node:path').join(process.argv[1], 'dist'));
+      const loaded = Object.keys(require.cache);
+      parseClaim('E(p[t], w) >= 1/2');
+      console.log(JSON.stringify(Object.keys(require.cache).filter((file) => !loaded.includes(file))));
+    `;
+    const output = execFileSync(process.execPath, ['-e', script, folder], { encoding: 'utf8' });
+    const after = JSON.parse(output) as string[];
+    expect(after).toContain(join(folder, 'dist', 'mathjs-parser.js'));
+    expect(after.filter((path) => !contents.has(path))).toEqual([]);
   });
 });
 

@@ -181,6 +181,28 @@ const FAULTS = [
       "const half = await this.source.draw(Math.ceil((count * K) / 2), derivedSeed(seed, 'candidates'));\n    const candidates = pick(half, Array.from({ length: count * K }, (_, i) => i % half.count));",
     tests: ['models/learned/sampler.test.ts'],
   },
+  // The bundle.
+  {
+    name: 'bundle: a command is loaded with the command line',
+    file: 'cli/commands/index.ts',
+    find: '/** Commands by name.',
+    replace: "import './check';\n/** Commands by name.",
+    tests: ['cli/start.test.ts'],
+  },
+  {
+    name: 'bundle: all of mathjs for its parser',
+    file: 'scripts/bundle.mjs',
+    find: '.replaceAll(MATHJS.build,',
+    replace: ".replaceAll('no text of ours',",
+    tests: ['cli/start.test.ts'],
+  },
+  {
+    name: 'bundle: every entry has classes of its own',
+    file: 'scripts/bundle.mjs',
+    find: '  splitting: true,\n',
+    replace: '',
+    tests: ['cli/start.test.ts'],
+  },
 ];
 
 function copyOfProject() {

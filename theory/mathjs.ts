@@ -1,11 +1,13 @@
 /**
  * mathjs, from its one-file build. The main entry is the same library, but reads a thousand modules and takes most of a
- * second in every process and worker. The build is loaded on first use.
+ * second in every process and worker. The build is loaded on first use. The bundle of the package has the parser alone in
+ * its place (`scripts/mathjs-parser.mjs`).
  */
 import type { MathNode } from 'mathjs';
 
 interface Mathjs {
   parse(text: string): MathNode;
+  readonly version: string;
 }
 
 let known: Mathjs | undefined;
@@ -25,4 +27,9 @@ function mathjs(): Mathjs {
  */
 export function parse(text: string): MathNode {
   return mathjs().parse(text);
+}
+
+/** The version of mathjs. */
+export function mathjsVersion(): string {
+  return mathjs().version;
 }

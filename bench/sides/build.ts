@@ -1,49 +1,25 @@
 /**
- * Builds the sides before the measurement: our TypeScript as plain JavaScript, the peers' virtual environment, the C peer.
+ * Builds the sides before the measurement: our TypeScript bundled as plain JavaScript, the peers' virtual environment, the C peer.
  *
  * Everything lies in `bench/.build` and `bench/.venv`, which can be deleted at any time.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const BENCH = join(__dirname, '..');
 export const ROOT = join(BENCH, '..');
 export const BUILD = join(BENCH, '.build');
 export const PEERS = join(BENCH, 'peers');
 const VENV = join(BENCH, '.venv');
-const SOURCES = ['theory', 'models', 'properties'];
 
-/** Copies the files that TypeScript does not compile. */
-function copyAssets(path: string, js: string): void {
-  const source = join(ROOT, path);
-  if (statSync(source).isDirectory()) {
-    for (const name of readdirSync(source)) copyAssets(`${path}/${name}`, js);
-  } else if (['.wasm', '.json'].includes(extname(path))) {
-    mkdirSync(dirname(join(js, path)), { recursive: true });
-    copyFileSync(source, join(js, path));
-  }
-}
-
-/** Compiles our side as the package is compiled, so that no sample includes compiling TypeScript. Returns a folder with the layout of the repository. */
+/** Bundles our side as the package is bundled. Returns a folder with the layout of the repository. */
 export function buildOurs(): string {
   const js = join(BUILD, 'js');
   rmSync(js, { recursive: true, force: true });
-  const compiler = require.resolve('typescript/bin/tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.json', '--noEmit', 'false', '--outDir', js], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  for (const path of SOURCES) copyAssets(path, js);
+  const workers = readdirSync(join(BENCH, 'workers')).flatMap((file) => ['--entry', join('bench', 'workers', file)]);
+  const command = [join(ROOT, 'scripts', 'bundle.mjs'), '--into', js, ...workers];
+  execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
   return js;
 }
 

@@ -15,7 +15,6 @@ import {
   type LargeInstance,
   MASS_FAMILIES as MASSES,
   WEIGHT_FAMILIES as WEIGHTS,
-  type WeightClasses,
   classesOf,
   hasExactTwin,
   sizeOf,
@@ -76,22 +75,31 @@ function genomeOf({ candidates, rounds }: SearchDomain): LargeGenome {
 
 const genotypes = perDomain(genomeOf);
 
+/** The weight that a family gives to a whole number and a power of two. */
+function weightOf(family: (typeof WEIGHTS)[number], digit: number, binade: number): number {
+  switch (family) {
+    case 'integers':
+      return digit;
+    case 'near-20':
+      return 1 + digit * 2 ** -20;
+    case 'near-33':
+      return 1 + digit * 2 ** -33;
+    case 'binades':
+      return digit * 2 ** binade;
+    case 'tied-top':
+      return Math.min(8, digit);
+  }
+}
+
 /** The atoms that are written out, of the same kinds as the families. */
 function listedAtoms(genes: Int32Array, of: LargeGenome): LargeAtom[] {
   const masses = MASSES[of.read(genes, 'masses')];
-  const weights = WEIGHTS[of.read(genes, 'weights')];
+  const weights = WEIGHTS[of.read(genes, 'weights')] ?? 'integers';
+  // Nearly equal weights of which one has nearly all the mass would leave less slack than enclosures can show.
+  const skewed = masses === 'skewed' && !weights.startsWith('near');
   return Array.from({ length: of.atoms(genes) }, (_, i) => {
     // The simplest weights are 1, 2, 3, …: a case of equal weights tests little.
-    const digit = of.atom(genes, i, 'weight') + i;
-    const weight = {
-      integers: digit,
-      'near-20': 1 + digit * 2 ** -20,
-      'near-33': 1 + digit * 2 ** -33,
-      binades: digit * 2 ** of.atom(genes, i, 'binade'),
-      'tied-top': Math.min(8, digit),
-    }[weights ?? 'integers'];
-    // Nearly equal weights of which one has nearly all the mass would leave less slack than enclosures can show.
-    const skewed = masses === 'skewed' && !weights?.startsWith('near');
+    const weight = weightOf(weights, of.atom(genes, i, 'weight') + i, of.atom(genes, i, 'binade'));
     const mass = of.atom(genes, i, 'mass') * (skewed ? 10 ** of.atom(genes, i, 'exponent') : 1);
     return { mass, weight };
   });
@@ -127,22 +135,27 @@ function lambdaOf(num: number, den: number, domain: SearchDomain, instance: Larg
   }
 }
 
-/** How many distinct weights there are, up to three. */
-function distinctWeights({ weight, top, bottom }: WeightClasses): number {
-  if (top === bottom) return 1;
-  return weight.some((w) => w !== top && w !== bottom) ? 3 : 2;
+/** Whether there are exactly two weights. */
+function hasTwoWeights(instance: LargeInstance): boolean {
+  // The other atoms need not be drawn if the first ones show it.
+  if (new Set(instance.atoms.map(({ weight }) => weight)).size > 2) return false;
+  const { weight, top, bottom } = classesOf(instance);
+  return top !== bottom && weight.every((w) => w === top || w === bottom);
 }
 
-function bestShare({ mass, total, weight, top }: WeightClasses): number {
+function bestShare(instance: LargeInstance): number {
+  const { mass, total, weight, top } = classesOf(instance);
   return mass.reduce((sum, m, i) => (weight[i] === top ? sum + m : sum), 0) / total;
 }
 
 /** Whether odds against the best may fall by all but exactly the rate claimed, and no exact answer is affordable. */
 function isTooTight(instance: LargeInstance): boolean {
   if (hasExactTwin(instance)) return false;
-  const classes = classesOf(instance);
-  if (sizeOf(instance) < MANY && classes.top <= NEAR * classes.bottom) return true;
-  return distinctWeights(classes) === 2 && (instance.K === Infinity || bestShare(classes) < RARE);
+  if (sizeOf(instance) < MANY) {
+    const { top, bottom } = classesOf(instance);
+    if (top <= NEAR * bottom) return true;
+  }
+  return hasTwoWeights(instance) && (instance.K === Infinity || bestShare(instance) < RARE);
 }
 
 /** Rounds of tilting after which enough is left to be gained for enclosures to see. */
@@ -178,30 +191,36 @@ function decode(genes: Int32Array, domain: SearchDomain): LargeInstance {
   const wanted = read('count') * 10 ** (SIZES[read('size')] ?? 0);
   const count = Math.min(wanted, MOST_ATOMS - atoms.length);
   const K = read('infinite') === 1 ? Infinity : read('K') * 10 ** read('decade');
-  const full: LargeInstance = {
-    model: 'large-discrete',
-    atoms,
-    ...(count === 0
-      ? {}
+  const more =
+    count === 0
+      ? undefined
       : {
-          more: {
-            count,
-            masses: MASSES[read('masses')] ?? 'equal',
-            weights: WEIGHTS[read('weights')] ?? 'integers',
-            seed: read('seed'),
-          },
-        }),
-    K,
-    lambda: 'infinity',
-    rounds: read('rounds'),
-  };
+          count,
+          masses: MASSES[read('masses')] ?? 'equal',
+          weights: WEIGHTS[read('weights')] ?? 'integers',
+          seed: read('seed'),
+        };
+  const full = instanceOf(atoms, more, K, read('rounds'));
   const synthetic = domain.data === 'synthetic';
-  const { more: _more, ...without } = full;
-  const small = { ...without, atoms: atoms.slice(0, FEW), K: K === Infinity ? K : 2 + (K % (FEW - 1)) };
   const aboutGains = synthetic || domain.data === 'real';
-  const instance = aboutGains && isTooTight(full) ? small : full;
+  const instance =
+    aboutGains && isTooTight(full)
+      ? instanceOf(atoms.slice(0, FEW), undefined, K === Infinity ? K : 2 + (K % (FEW - 1)), full.rounds)
+      : full;
   const rounds = synthetic && K === Infinity ? visibleRounds(instance) : instance.rounds;
   return { ...instance, lambda: lambdaOf(read('num'), read('den'), domain, instance), rounds };
+}
+
+/** A fully synthetic instance. */
+function instanceOf(
+  atoms: LargeInstance['atoms'],
+  more: LargeInstance['more'],
+  K: number,
+  rounds: number,
+): LargeInstance {
+  const model = 'large-discrete';
+  const lambda = 'infinity';
+  return more === undefined ? { model, atoms, K, lambda, rounds } : { model, atoms, more, K, lambda, rounds };
 }
 
 const spread = (instance: LargeInstance): number => {

@@ -1,5 +1,5 @@
 /** Converts LaTeX to MathML, which browsers render without scripts or downloaded fonts. */
-import katex from 'katex';
+import type katex from 'katex';
 import { Html, html } from './markup';
 
 /** Bounds on the cost of an untrusted formula: macro expansions, and sizes in em. */
@@ -35,6 +35,8 @@ function doubleStruck(markup: string): string {
 const plainSubscripts = (tex: string): string => tex.replace(/_\{\\(max|min)\}/g, '_{\\mathrm{$1}}');
 
 function mathml(tex: string, displayMode: boolean): Html | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most commands show no formula, so the library is loaded late
+  const library = require('katex') as typeof katex;
   try {
     const options = {
       output: 'mathml',
@@ -44,7 +46,7 @@ function mathml(tex: string, displayMode: boolean): Html | undefined {
       trust: false,
       ...LIMITS,
     } as const;
-    return new Html(doubleStruck(katex.renderToString(plainSubscripts(tex), options).replace(NAMESPACE, '')));
+    return new Html(doubleStruck(library.renderToString(plainSubscripts(tex), options).replace(NAMESPACE, '')));
   } catch {
     // The source text is shown instead of the formula.
     return undefined;

@@ -61,14 +61,20 @@ function enclose(a: ExactReal): Interval {
   return enclosureIn(DOUBLES, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
 }
 
+const MINUS_ONE = Q.of(-1n);
+
+/** The product of powers if it is a rational number of moderate length; most often it is 1, which is cheap to see. */
+const factorOf = (logs: LogLinear['logs']): Q.Rational | undefined =>
+  logsVanish(logs) ? Q.one : rationalProduct(logs);
+
 /** True when `a` is provably 0: its logarithms vanish and its exponentials cancel in groups of rational ratio. */
 function vanishes(a: FiniteReal): boolean {
   const constant = { exponent: { rational: Q.zero, logs: NO_LOGS }, coef: a.rational };
   const groups: { exponent: LogLinear; coef: Q.Rational }[] = [constant];
   for (const { coef, exponent } of a.exps) {
     const matched = groups.some((group) => {
-      const difference = addLogLinear(exponent, scaleLogLinear(group.exponent, Q.of(-1n)));
-      const factor = difference.rational.num === 0n ? rationalProduct(difference.logs) : undefined;
+      if (!Q.equals(exponent.rational, group.exponent.rational)) return false;
+      const factor = factorOf(addLogLinear(exponent, scaleLogLinear(group.exponent, MINUS_ONE)).logs);
       if (factor !== undefined) group.coef = Q.add(group.coef, Q.mul(coef, factor));
       return factor !== undefined;
     });
@@ -89,7 +95,8 @@ export interface SignDecision {
 
 /**
  * Sign of an exact real.
- * @param zeroFirst tries the zero test before high precision, which is cheaper if the value is likely 0.
+ * @param zeroFirst tries the zero test before enclosures, which is cheaper if the value is likely 0; but if numbers are long, after
+ *   that in doubles.
  * @throws NotRepresentableError when 600 digits do not separate it from 0.
  */
 export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
@@ -97,9 +104,10 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   if (rationalOf(a)) return { sign: Q.sign(a.rational), certainty: 'exact' };
   const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
   if (rationalOf(merged)) return { sign: Q.sign(merged.rational), certainty: 'exact' };
+  if (zeroFirst && !isLong(merged) && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   const quick = enclose(merged);
   if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, certainty: 'certified' };
-  if (zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
+  if (zeroFirst && isLong(merged) && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   const zeroRound = isLong(merged) ? 1 : 0;
   for (const [round, digits] of PRECISIONS.entries()) {
     const enclosure = evaluated(big(digits), merged);

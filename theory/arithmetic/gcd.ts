@@ -14,16 +14,17 @@ const SMALL = 2n ** 52n;
 /** Below this a long division costs less than its conversion to doubles. */
 const ONE_WORD = 2n ** 64n;
 
-/** Euclid's algorithm. */
+/** Euclid's algorithm, in doubles once these hold the numbers. */
 function euclid(a: bigint, b: bigint): bigint {
   let x = a;
   let y = b;
-  while (y !== 0n) {
+  while (y >= SMALL) {
     const rest = x % y;
     x = y;
     y = rest;
   }
-  return x;
+  if (y === 0n) return x;
+  return BigInt(smallGcd(Number(y), Number(x < SMALL ? x : x % y)));
 }
 
 /** Euclid's algorithm in doubles; whole numbers from 0 to 2^52. */

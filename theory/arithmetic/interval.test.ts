@@ -42,6 +42,28 @@ describe('a double enclosure contains the exact result', () => {
     );
   });
 
+  it('of fromRational, the same for fractions of short and of long numbers that are equal', () => {
+    // Many of them lie next to a midpoint of two doubles, where roundings of more or fewer bits differ.
+    const nearMidpoint = fc
+      .tuple(fc.bigInt(2n ** 52n, 2n ** 53n - 1n), fc.bigInt(1n, 2n ** 20n), fc.integer({ min: 54, max: 62 }))
+      .chain(([mantissa, den, bits]) =>
+        fc.bigInt(-1n, 1n).map((off) => Q.of((((2n * mantissa + 1n) * den) >> BigInt(bits)) + off, den)),
+      );
+    const nearPowerOfTwo = fc
+      .tuple(fc.bigInt(1n, 2n ** 50n), fc.bigInt(0n, 3n), fc.bigInt(-2n, 2n))
+      .map(([den, shift, off]) => Q.of((den << shift) + off, den));
+    const short = fc.tuple(fc.bigInt(-(2n ** 53n), 2n ** 53n), fc.bigInt(1n, 2n ** 53n)).map(([n, d]) => Q.of(n, d));
+    fc.assert(
+      fc.property(fc.oneof(nearMidpoint, nearPowerOfTwo, short), ({ num, den }) => {
+        fc.pre(den !== 1n);
+        const interval = A.fromRational({ num, den });
+        expect(contains(interval, { num, den })).toBe(true);
+        expect(interval).toEqual(A.fromRational({ num: num << 64n, den: den << 64n }));
+      }),
+      { seed: 24, numRuns: 3000 },
+    );
+  });
+
   it.each<['add' | 'sub' | 'mul' | 'div', (a: Q.Rational, b: Q.Rational) => Q.Rational]>([
     ['add', Q.add],
     ['sub', Q.sub],

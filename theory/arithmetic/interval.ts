@@ -44,6 +44,10 @@ export function point(x: number): Interval {
 
 const outward = (lo: number, hi: number): Interval => ({ lo: roundDown(lo), hi: roundUp(hi) });
 
+/** From the least to the greatest of four numbers. */
+const outwardOf = (a: number, b: number, c: number, d: number): Interval =>
+  outward(Math.min(a, b, c, d), Math.max(a, b, c, d));
+
 /** Whether the value is certainly infinite. If a bound overflowed, the other end is finite. */
 const isInfinite = (a: Interval): boolean => a.lo === Infinity || a.hi === -Infinity;
 /** Whether the value may be infinite or beyond the doubles. */
@@ -57,15 +61,58 @@ export function refuse(operation: string, certainly: boolean): never {
   throw new NotRepresentableError(`a value that these enclosures cannot tell from ${operation}`);
 }
 
+/** A whole number of at least this size may be rounded to a double. */
+const MAY_BE_ROUNDED = 2 ** 53;
+
+/** The high half of the bits of x (Veltkamp); |x| ≤ 2^53. */
+function highHalf(x: number): number {
+  const scaled = (2 ** 27 + 1) * x;
+  return scaled - (scaled - x);
+}
+
+/** `a·b − product` for its rounded product, without error (Dekker); |a|, |b| ≤ 2^53. */
+function lostIn(product: number, a: number, b: number): number {
+  const aHigh = highHalf(a);
+  const bHigh = highHalf(b);
+  const aLow = a - aHigh;
+  const bLow = b - bHigh;
+  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+}
+
+/** The least distance, in units in the last place, from a midpoint of doubles at which 58 bits tell on which side a number is. */
+const NEAR_MIDPOINT = 2 ** -5;
+
+/**
+ * The double nearest to `num/den`, both whole, den > 0, unless that is so near a midpoint of two doubles that 58 bits of
+ * the quotient may round to another one; then undefined.
+ */
+function clearlyNearest(num: number, den: number): number | undefined {
+  const nearest = num / den;
+  const product = nearest * den;
+  const rest = num - product - lostIn(product, nearest, den);
+  // The power of two of the leading bit (Rump 2009): the unit in the last place is 2^-52 of it.
+  const raised = (2 ** 52 + 1) * Math.abs(nearest);
+  const unit = (raised - (1 - 2 ** -53) * raised) * ULP;
+  const off = Math.abs(rest) / (den * unit);
+  // Below a power of two the midpoint is a quarter of a unit away, elsewhere half a unit.
+  const isClear = off < 0.25 - NEAR_MIDPOINT || (off > 0.25 + NEAR_MIDPOINT && off < 0.5 - NEAR_MIDPOINT);
+  return isClear ? nearest : undefined;
+}
+
 function fromRational(value: Q.Rational): Interval {
-  const { num, den } = value;
-  if (num === 0n) return point(0);
-  if (den === 1n && num <= 9007199254740991n && num >= -9007199254740991n) return point(Number(num));
+  const num = Number(value.num);
+  const den = Number(value.den);
+  if (num === 0) return point(0);
+  if (Math.abs(num) < MAY_BE_ROUNDED && den < MAY_BE_ROUNDED) {
+    if (den === 1) return point(num);
+    const nearest = clearlyNearest(num, den);
+    if (nearest !== undefined) return { lo: roundDown(nearest), hi: roundUp(nearest) };
+  }
   const { mantissa, shift } = Q.scaled(value);
   const half = Math.trunc(shift / 2);
   const scale = (m: bigint): number => Number(m) * 2 ** -half * 2 ** (half - shift);
   const [lo, hi] = [roundDown(scale(mantissa)), roundUp(scale(mantissa + 1n))];
-  return num > 0n ? { lo: Math.max(0, lo), hi } : { lo, hi: Math.min(0, hi) };
+  return num > 0 ? { lo: Math.max(0, lo), hi } : { lo, hi: Math.min(0, hi) };
 }
 
 function neg(a: Interval): Interval {
@@ -73,26 +120,32 @@ function neg(a: Interval): Interval {
 }
 
 function add(a: Interval, b: Interval): Interval {
+  const lo = a.lo + b.lo;
+  const hi = a.hi + b.hi;
+  // False for NaN.
+  if (hi - lo < Infinity) return outward(lo, hi);
   if ((a.hi === Infinity && b.lo === -Infinity) || (a.lo === -Infinity && b.hi === Infinity)) {
     refuse('∞ − ∞', isInfinite(a) && isInfinite(b));
   }
   if (isInfinite(a)) return a;
   if (isInfinite(b)) return b;
-  return outward(a.lo + b.lo, a.hi + b.hi);
+  return outward(lo, hi);
+}
+
+function productOfPositive(a: Interval, b: Interval): Interval {
+  const upper = a.hi === 0 || b.hi === 0 ? 0 : roundUp(a.hi * b.hi);
+  return { lo: Math.max(0, roundDown(a.lo * b.lo)), hi: upper };
 }
 
 function mul(a: Interval, b: Interval): Interval {
+  if (a.lo >= 0 && b.lo >= 0 && a.hi * b.hi < Infinity) return productOfPositive(a, b);
   if ((containsZero(a) && isUnbounded(b)) || (containsZero(b) && isUnbounded(a))) {
     refuse('0 · ∞', (isZero(a) && isInfinite(b)) || (isZero(b) && isInfinite(a)));
   }
   if (isInfinite(a)) return b.lo > 0 ? a : neg(a);
   if (isInfinite(b)) return a.lo > 0 ? b : neg(b);
-  if (a.lo >= 0 && b.lo >= 0) {
-    const upper = a.hi === 0 || b.hi === 0 ? 0 : roundUp(a.hi * b.hi);
-    return { lo: Math.max(0, roundDown(a.lo * b.lo)), hi: upper };
-  }
-  const products = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
-  return outward(Math.min(...products), Math.max(...products));
+  if (a.lo >= 0 && b.lo >= 0) return productOfPositive(a, b);
+  return outwardOf(a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi);
 }
 
 function div(a: Interval, b: Interval): Interval {
@@ -100,8 +153,7 @@ function div(a: Interval, b: Interval): Interval {
   if (isUnbounded(a) && isUnbounded(b)) refuse('∞ / ∞', isInfinite(a) && isInfinite(b));
   if (isInfinite(b)) return point(0);
   if (isInfinite(a)) return b.lo > 0 ? a : neg(a);
-  const quotients = [a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi];
-  const result = outward(Math.min(...quotients), Math.max(...quotients));
+  const result = outwardOf(a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi);
   return a.lo >= 0 && b.lo > 0 ? { lo: Math.max(0, result.lo), hi: result.hi } : result;
 }
 

@@ -9,7 +9,7 @@
  * (`docs/numerics.md`).
  */
 import { type Interval, LEAST_DOUBLE, NotRepresentableError } from '../../../theory';
-import { type CurationTables, SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
+import { type CurationTables, type Kernels, SECOND_MOMENT_ROUNDINGS, kernelsFor } from '../../kernels';
 import type { CurationProblem } from './curation-problem';
 import { centreOf } from './moments';
 import { GAUSS, TRAPEZOID, U, coefficientError, exponentError } from './curation-error';
@@ -23,17 +23,26 @@ interface TiltedMoments {
 
 const centred = { mass: 0, first: 0, absolute: 0, second: 0 };
 
-/** The moments of the tilted masses, which it writes to the kernels' first vector. The second must hold the scores. */
-function tiltedMoments({ mass, scores }: CurationProblem, top: number, sigma: number): TiltedMoments {
-  const n = mass.length;
-  const kernels = kernelsFor(n);
-  const tilted = (kernels.vectors[0] as Float64Array).subarray(0, n);
-  for (let i = 0; i < n; i += 1) tilted[i] = -sigma * ((scores[i] as number) / top);
-  kernels.exp(0, 0, n);
-  for (let i = 0; i < n; i += 1) tilted[i] = mass[i] === 0 ? 0 : (mass[i] as number) * (tilted[i] as number);
-  const mean = kernels.product(0, 1, n) / kernels.sum(0, n);
-  const centre = centreOf({ mass: tilted }, scores, mean);
-  kernels.moments(0, 1, centre, centred, n);
+/** The vectors of the kernels: the tilted masses, the scores, the masses, and the scores as shares of the largest. */
+const [TILTED, SCORES, MASSES, SHARES] = [0, 1, 2, 3] as const;
+
+/** Writes what `tiltedMoments` needs to the kernels' vectors. */
+function prepare(kernels: Kernels, { mass, scores }: CurationProblem, top: number): void {
+  kernels.vectors[SCORES]?.set(scores);
+  kernels.vectors[MASSES]?.set(mass);
+  const shares = kernels.vectors[SHARES] as Float64Array;
+  for (let i = 0; i < scores.length; i += 1) shares[i] = (scores[i] as number) / top;
+}
+
+/** The moments of the tilted masses. */
+function tiltedMoments(kernels: Kernels, n: number, sigma: number): TiltedMoments {
+  const [tilted, scores, , shares] = kernels.vectors as [Float64Array, Float64Array, Float64Array, Float64Array];
+  for (let i = 0; i < n; i += 1) tilted[i] = -sigma * (shares[i] as number);
+  kernels.exp(TILTED, TILTED, n);
+  const sum = kernels.tilt(MASSES, TILTED, TILTED, 1, n);
+  const mean = kernels.product(TILTED, SCORES, n) / sum;
+  const centre = centreOf({ mass: tilted.subarray(0, n) }, scores, mean);
+  kernels.moments(TILTED, SCORES, centre, centred, n);
   return { squares: centred.second, drift: Math.abs(centred.first), M: centred.mass };
 }
 
@@ -47,14 +56,15 @@ export function curationGain(problem: CurationProblem, tables: CurationTables): 
   const { nodes, sigma, coefficient, decay, top, bottom } = tables;
   const inExponent = exponentError(problem);
   const n = problem.mass.length;
-  kernelsFor(n).vectors[1]?.set(problem.scores);
+  const kernels = kernelsFor(n);
+  prepare(kernels, problem, top);
   // Underflow may change a term of a node by 2η from e^{−σy} and η from each of three products, times a squared
   // distance.
   const lost = 4 * n * LEAST_DOUBLE * Math.max(1, top * top);
   let lo = 0;
   let hi = 0;
   for (let k = 0; k < nodes; k += 1) {
-    const { squares, drift, M } = tiltedMoments(problem, top, sigma[k] as number);
+    const { squares, drift, M } = tiltedMoments(kernels, n, sigma[k] as number);
     // The relative error of the sum of p e^{−σy}(w − c)². x is at most 746, where exp underflows.
     const atom = massError + inExponent * Math.min(746, sigma[k] as number) + (SECOND_MOMENT_ROUNDINGS + 8) * U;
     // The roots are taken separately: their product is a double even if the product of the numbers underflows.

@@ -12,7 +12,8 @@ const { abs, max } = Math;
 export type DivergenceKind = 'KL' | 'TV' | 'chi2' | 'sup_ratio';
 
 function missesSupport(p: Float64Array, q: Float64Array): boolean {
-  return p.some((m, i) => m !== 0 && q[i] === 0);
+  for (let i = 0; i < p.length; i += 1) if (p[i] !== 0 && q[i] === 0) return true;
+  return false;
 }
 
 const apart = { sum: 0, absolute: 0 };

@@ -3,5 +3,5 @@ export { curateFinite } from './curation';
 export { difference } from './difference';
 export { type DivergenceKind, divergenceOf } from './divergence';
 export { curatedByFew } from './finite-step';
-export { type CertifiedLaw, isNormalised, lawOf, lawWithin, normalised } from './law';
+export { type CertifiedLaw, isNormalised, lawOf, lawWithin, normalised, quotients } from './law';
 export { type Moments, meanOfEnclosed, momentsOf, probabilityOf } from './moments';

@@ -56,10 +56,17 @@ export function lawWithin(law: CertifiedLaw): CertifiedLaw {
   return law;
 }
 
+/** The masses divided by their total. */
+export function quotients(masses: Float64Array, total: number): Float64Array {
+  const shares = new Float64Array(masses.length);
+  for (let i = 0; i < masses.length; i += 1) shares[i] = (masses[i] as number) / total;
+  return shares;
+}
+
 /** A probability law from products that are within `spread` of the true masses up to a common factor. */
 export function normalised(products: Float64Array, spread: number): CertifiedLaw {
   const total = blockedSum(products, products.length);
-  const mass = products.map((product) => product / total);
+  const mass = quotients(products, total);
   const wider = compound(spread + roundings(2));
   return lawWithin({ mass, spread: wider, error: compound(wider + roundings(SUM + 2)), scale: ONE });
 }

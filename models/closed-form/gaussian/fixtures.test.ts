@@ -107,7 +107,7 @@ describe('exact parameters', () => {
       maximumLikelihoodLoop,
     )[0]?.() as AnyInterpretation;
     fixture.rounds.forEach((round, t) => {
-      expect(parameters(model, t)).toEqual({ precision: (round.precision).flat(), mean: round.mean });
+      expect(parameters(model, t)).toEqual({ precision: round.precision.flat(), mean: round.mean });
     });
   });
 });

@@ -20,28 +20,42 @@ import {
 } from '../../../theory';
 import type { Loop } from '../../loops';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { type Component, squaredDistance, squaredRatio } from './component';
-import { ExactComponents } from './exact-components';
-import { exactQuotients } from './exact-quotient';
+import { Evidences } from './evidences';
+import { type Component, squaredDistance, squaredRatio } from './exact/component';
+import { ExactComponents } from './exact/exact-components';
+import { exactQuotients } from './exact/exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
-import { type NaturalReward, isConstant, naturalReward } from './reward';
+import { PairTable } from './exact/pair-table';
+import { type NaturalReward, isConstant, naturalReward } from './exact/reward';
 import { sampledInterpretation } from './sampled-interpretation';
 
 const HALF = Q.of(1, 2);
+
+/** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
+function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
+  const mean = start[0]?.mean ?? [];
+  return (
+    start !== reference &&
+    reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)))
+  );
+}
 
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
   readonly rounds: number;
   readonly observables: ObservableAlgebra<T, Polynomial<T>>;
   private readonly reward: NaturalReward;
+  private readonly evidences: Evidences<T>;
   private readonly laws: GaussianLaws<T>;
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
   private readonly scalars = new Map<ModelScalarName, T>();
   private readonly half: T;
-  /** Claims ask for the same divergences again, in their restrictions and from round to round. */
-  private readonly kls = new Map<GaussianLaw<T>, Map<GaussianLaw<T>, T>>();
+  /** Claims ask for the same numbers again, in their restrictions and from round to round. */
+  private readonly expectations = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
+  private readonly variances = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
+  private readonly kls = new PairTable<GaussianLaw<T>, GaussianLaw<T>, T>();
 
   constructor(
     private readonly instance: GaussianInstance,
@@ -53,14 +67,16 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     this.half = arithmetic.fromRational(HALF);
     this.observables = polynomialAlgebra(arithmetic);
     this.reward = exact.reward;
-    this.laws = new GaussianLaws(arithmetic, exact);
+    this.evidences = new Evidences(arithmetic);
+    this.laws = new GaussianLaws(arithmetic, exact, this.evidences);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
+    const isReference = !haveDifferentMeans(instance) && this.laws.same(start, this.reference);
     this.history = new Rounds({
       loop,
       operations: this.laws,
       settings: instance,
-      start: this.laws.same(start, this.reference) ? this.reference : start,
+      start: isReference ? this.reference : start,
       reference: this.reference,
     });
   }
@@ -84,7 +100,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       const bound = reward[of]();
       return bound === undefined ? unbounded : value(bound);
     };
-    const weightAt = (bound: Rational): T => this.laws.positive({ exponent: bound, ratio: Q.one });
+    const weightAt = (bound: Rational): T => this.evidences.positive({ exponent: bound, ratio: Q.one });
     switch (name) {
       case 'w_max':
         return extremum('supremum', A.infinity, weightAt);
@@ -171,10 +187,12 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   expectation(law: GaussianLaw<T>, f: Polynomial<T>): T {
-    const A = this.arithmetic;
-    return A.sum(
-      law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
-    );
+    return this.expectations.at(law, f, () => {
+      const A = this.arithmetic;
+      return A.sum(
+        law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
+      );
+    });
   }
 
   /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError if it is infinite. */
@@ -184,13 +202,15 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     if (w === 0) return r === 0 ? coef : A.mul(coef, this.rational(this.exact.rewardMoment(component, r)));
     const tilted = this.exact.tilted(component, w);
     if (tilted === undefined) throw new UndefinedValueError(`E[w^${w}] is infinite on this law`);
-    const moment = A.mul(coef, this.laws.evidenceOf(tilted));
+    const moment = A.mul(coef, this.evidences.of(tilted));
     return r === 0 ? moment : A.mul(moment, this.rational(this.exact.rewardMoment(tilted.component, r)));
   }
 
   variance(law: GaussianLaw<T>, f: Polynomial<T>): T {
-    const A = this.arithmetic;
-    return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+    return this.variances.at(law, f, () => {
+      const A = this.arithmetic;
+      return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+    });
   }
 
   divergence(kind: Parameters<AnyInterpretation['divergence']>[0], left: GaussianLaw<T>, right: GaussianLaw<T>): T {
@@ -213,13 +233,9 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   private klBetween(left: GaussianLaw<T>, right: GaussianLaw<T>): T {
-    const fromLeft = this.kls.get(left) ?? new Map<GaussianLaw<T>, T>();
-    this.kls.set(left, fromLeft);
-    const known =
-      fromLeft.get(right) ??
-      (this.laws.same(left, right) ? this.rational(Q.zero) : this.kl(this.only(left), this.only(right)));
-    fromLeft.set(right, known);
-    return known;
+    return this.kls.at(left, right, () =>
+      this.laws.same(left, right) ? this.rational(Q.zero) : this.kl(this.only(left), this.only(right)),
+    );
   }
 
   /** `α KL(N, M) + α log(α/β)`; the shares are 1 unless a mutant does not normalise. */
@@ -237,7 +253,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     const square = squaredRatio(p.component, q.component);
     return square === undefined
       ? this.arithmetic.infinity
-      : this.arithmetic.sub(this.laws.positive(square), this.rational(Q.one));
+      : this.arithmetic.sub(this.evidences.positive(square), this.rational(Q.one));
   }
 
   private supremumRatio(left: GaussianLaw<T>, right: GaussianLaw<T>): T {

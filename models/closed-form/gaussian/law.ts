@@ -15,8 +15,9 @@
 import { type Arithmetic, Q, type Rational, UndefinedValueError, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import { curatedShare } from '../shared';
-import type { Component, Evidence } from './component';
-import type { ExactComponents, Tilt } from './exact-components';
+import type { Component, Evidence } from './exact/component';
+import type { ExactComponents, Tilt } from './exact/exact-components';
+import type { Evidences } from './evidences';
 import type { GaussianComponent } from './instance';
 
 /** A share in the rung's arithmetic, with its exact value if this is a known rational. */
@@ -34,7 +35,7 @@ export interface GaussianLaw<T> {
   /** One part per distinct component; shares sum to 1 (except after `curateUnnormalised`). */
   readonly parts: readonly Part<T>[];
   /** The supremum of p/p_ref if p is p_ref times an increasing function of w, else absent or undefined. */
-  readonly peak?: (() => Peak<T> | undefined) | undefined;
+  readonly peak?: Peak<T> | undefined;
 }
 
 /** A positive number: an exact factor, which telescopes over rounds, times a number of the rung's arithmetic. */
@@ -43,17 +44,29 @@ interface Peak<T> {
   readonly rest: (() => T) | undefined;
 }
 
+/** A law of an instance. */
+class GivenLaw<T> implements GaussianLaw<T> {
+  private known: readonly Part<T>[] | undefined;
+
+  constructor(
+    private readonly make: () => readonly Part<T>[],
+    readonly peak: Peak<T> | undefined,
+  ) {}
+
+  get parts(): readonly Part<T>[] {
+    this.known ??= this.make();
+    return this.known;
+  }
+}
+
 /** A part of a law and the tilt of its component. */
 interface TiltedPart<T> {
   readonly share: Share<T>;
   readonly tilted: Tilt;
 }
 
-/** Exponents beyond this may make high-precision exponentials infinite. */
-const MAX_EXPONENT = Q.of(10n ** 12n);
 /** The most digits of numbers that are fitted exactly, since every fit multiplies the number of digits. */
 const MAX_FIT_DIGITS = 6_000;
-const HALF = Q.of(1, 2);
 const UNIT: Evidence = { exponent: Q.zero, ratio: Q.one };
 
 /** The largest integer at most `a`. */
@@ -83,28 +96,23 @@ function once<V>(compute: () => V): () => V {
   return () => (known ??= { value: compute() }).value;
 }
 
-/** The operations on Gaussian laws under one reward, in one arithmetic. It caches the values of evidences. */
+/** The operations on Gaussian laws under one reward, in one arithmetic. */
 export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faults<GaussianLaw<T>>, 'favour'> {
-  private readonly evidences = new Map<Tilt, T>();
   private readonly whole: Share<T>;
-  private readonly half: T;
 
   constructor(
     private readonly arithmetic: Arithmetic<T>,
     private readonly exact: ExactComponents,
+    private readonly evidences: Evidences<T>,
   ) {
     this.whole = { value: arithmetic.fromRational(Q.one), exact: Q.one };
-    this.half = arithmetic.fromRational(HALF);
   }
 
-  /** A law from its components, which `checkGaussianInstance` has checked. */
+  /** A law from its components, which `checkGaussianInstance` has checked. They are computed when they are asked for. */
   of(components: readonly GaussianComponent[], isReference: boolean): GaussianLaw<T> {
-    const parts = components.map((given) => ({
-      component: this.exact.of(given),
-      share: this.exactShare(given.share),
-    }));
-    const law = { parts: this.merge(parts) };
-    return isReference ? { ...law, peak: () => ({ exact: UNIT, rest: undefined }) } : law;
+    const parts = (): readonly Part<T>[] =>
+      this.merge(components.map((given) => ({ component: this.exact.of(given), share: this.exactShare(given.share) })));
+    return new GivenLaw(parts, isReference ? { exact: UNIT, rest: undefined } : undefined);
   }
 
   private exactShare(share: Rational): Share<T> {
@@ -134,27 +142,6 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     return { value: this.arithmetic.add(a.value, b.value), exact: undefined };
   }
 
-  /** `exp(exponent)·ratio^½` in the rung's arithmetic. @throws UnanswerableError if the exponent is too large. */
-  positive({ exponent, ratio }: Evidence): T {
-    const A = this.arithmetic;
-    const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
-    if (Q.compare(magnitude, MAX_EXPONENT) > 0) {
-      return unanswerable(
-        `an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`,
-      );
-    }
-    return A.exp(A.add(A.fromRational(exponent), A.mul(this.half, A.log(A.fromRational(ratio)))));
-  }
-
-  /** The value of `E_N[w^k]`. */
-  evidenceOf(tilted: Tilt): T {
-    const known = this.evidences.get(tilted);
-    if (known !== undefined) return known;
-    const value = this.positive(tilted.evidence);
-    this.evidences.set(tilted, value);
-    return value;
-  }
-
   private tiltedParts(law: GaussianLaw<T>, power: -1 | 1): TiltedPart<T>[] {
     return law.parts.map(({ component, share }) => {
       const tilted = this.exact.tilted(component, power);
@@ -181,20 +168,17 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const offset = floor(greatest(parts.map(({ tilted }) => tilted.evidence.exponent)));
     const weights = once(() => this.relativeWeights(parts, offset));
     const shares = this.normalised(parts, weights);
+    const supremum = law.peak && power === 1 ? this.exact.reward.supremum() : undefined;
+    const total = (): T => this.arithmetic.sum(weights());
     return {
       parts: this.merge(parts.map(({ tilted }, i) => ({ component: tilted.component, share: shares[i] as Share<T> }))),
-      peak: power === 1 ? this.curatedPeak(law, offset, () => this.arithmetic.sum(weights())) : undefined,
+      peak: supremum && law.peak && this.scaledPeak(law.peak, Q.sub(supremum, offset), total),
     };
   }
 
   /** `α_i E_i[w]/e^offset`. */
   private relativeWeights(parts: readonly TiltedPart<T>[], offset: Rational): T[] {
-    return parts.map(({ share, tilted: { evidence } }) =>
-      this.arithmetic.mul(
-        share.value,
-        this.positive({ ratio: evidence.ratio, exponent: Q.sub(evidence.exponent, offset) }),
-      ),
-    );
+    return parts.map(({ share, tilted }) => this.arithmetic.mul(share.value, this.evidences.relative(tilted, offset)));
   }
 
   private normalised(parts: readonly TiltedPart<T>[], relative: () => readonly T[]): Share<T>[] {
@@ -215,57 +199,49 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   }
 
   /** `peak · w_max/E_p[w]` for a single Gaussian. */
-  private tiltedPeak(law: GaussianLaw<T>, { share, tilted }: TiltedPart<T>): GaussianLaw<T>['peak'] {
-    if (law.peak === undefined) return undefined;
+  private tiltedPeak({ peak }: GaussianLaw<T>, { share, tilted }: TiltedPart<T>): Peak<T> | undefined {
+    const supremum = peak && this.exact.reward.supremum();
+    if (peak === undefined || supremum === undefined) return undefined;
     const { exponent, ratio } = tilted.evidence;
     if (!isOne(share)) {
       const offset = floor(exponent);
       const total = (): T => this.arithmetic.sum(this.relativeWeights([{ share, tilted }], offset));
-      return this.curatedPeak(law, offset, total);
+      return this.scaledPeak(peak, Q.sub(supremum, offset), total);
     }
-    return once(() => {
-      const [peak, supremum] = [law.peak?.(), this.exact.reward.supremum()];
-      if (peak === undefined || supremum === undefined) return undefined;
-      const gained = Q.reduce(Q.add(peak.exact.exponent, Q.sub(supremum, exponent)));
-      return { exact: { exponent: gained, ratio: Q.reduce(Q.div(peak.exact.ratio, ratio)) }, rest: peak.rest };
-    });
+    const gained = Q.reduce(Q.add(peak.exact.exponent, Q.sub(supremum, exponent)));
+    return { exact: { exponent: gained, ratio: Q.reduce(Q.div(peak.exact.ratio, ratio)) }, rest: peak.rest };
   }
 
-  /** `peak · w_max/E_p[w]`; `total` is `E_p[w]/e^offset`. */
-  private curatedPeak(law: GaussianLaw<T>, offset: Rational, total: () => T): GaussianLaw<T>['peak'] {
-    if (law.peak === undefined) return undefined;
+  /** `peak · e^gained/total`. */
+  private scaledPeak({ exact, rest }: Peak<T>, gained: Rational, total: () => T): Peak<T> {
     const A = this.arithmetic;
-    return once(() => {
-      const [peak, supremum] = [law.peak?.(), this.exact.reward.supremum()];
-      if (peak === undefined || supremum === undefined) return undefined;
-      const { exact, rest } = peak;
-      const scaled = { exponent: Q.reduce(Q.add(exact.exponent, Q.sub(supremum, offset))), ratio: exact.ratio };
-      return { exact: scaled, rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()) };
-    });
+    return {
+      exact: { exponent: Q.reduce(Q.add(exact.exponent, gained)), ratio: exact.ratio },
+      rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()),
+    };
   }
 
   /** The supremum of p/p_ref, for a law that has a peak. */
-  peakOf(law: GaussianLaw<T>): T | undefined {
-    const peak = law.peak?.();
+  peakOf({ peak }: GaussianLaw<T>): T | undefined {
     if (peak === undefined) return undefined;
-    const factor = this.positive(peak.exact);
+    const factor = this.evidences.positive(peak.exact);
     return peak.rest ? this.arithmetic.mul(factor, peak.rest()) : factor;
   }
 
-  private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): GaussianLaw<T>['peak'] {
+  private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): Peak<T> | undefined {
     const A = this.arithmetic;
     if (reference.peak === undefined || synthetic.peak === undefined) return undefined;
     const weighted = (factor: Rational, law: GaussianLaw<T>): T =>
       A.mul(A.fromRational(factor), this.peakOf(law) ?? A.fromRational(Q.one));
     const rest = (): T => A.add(weighted(Q.sub(Q.one, eta), reference), weighted(eta, synthetic));
-    return () => (synthetic.peak?.() === undefined ? undefined : { exact: UNIT, rest });
+    return { exact: UNIT, rest };
   }
 
   curateUnnormalised(law: GaussianLaw<T>, choice: Choice): GaussianLaw<T> {
     if (choice.candidates !== Infinity || choice.power === 0) return this.curate(law, choice);
     const parts = this.tiltedParts(law, choice.power).map(({ share, tilted }) => ({
       component: tilted.component,
-      share: { value: this.arithmetic.mul(share.value, this.evidenceOf(tilted)), exact: undefined },
+      share: { value: this.arithmetic.mul(share.value, this.evidences.of(tilted)), exact: undefined },
     }));
     return { parts: this.merge(parts) };
   }

@@ -33,6 +33,8 @@ function collect<T>(A: Arithmetic<T>, terms: readonly Term<T>[]): Polynomial<T> 
 
 /** `a·b`. */
 export function product<T>(A: Arithmetic<T>, a: Polynomial<T>, b: Polynomial<T>): Polynomial<T> {
+  const [x, y] = [a[0], b[0]];
+  if (x && y && a.length === 1 && b.length === 1) return [{ w: x.w + y.w, r: x.r + y.r, coef: A.mul(x.coef, y.coef) }];
   return collect(
     A,
     a.flatMap((x) => b.map((y) => ({ w: x.w + y.w, r: x.r + y.r, coef: A.mul(x.coef, y.coef) }))),
@@ -90,8 +92,10 @@ export function polynomialAlgebra<T>(A: Arithmetic<T>): ObservableAlgebra<T, Pol
   const negate = (a: Polynomial<T>): Polynomial<T> => a.map((term) => ({ ...term, coef: A.neg(term.coef) }));
   const isConstant = (a: Polynomial<T>): boolean => a.every(({ w, r }) => w === 0 && r === 0);
   const valueOf = (a: Polynomial<T>): T => A.sum(a.map(({ coef }) => coef));
+  const one = A.fromRational(Q.one);
+  const names = { w: [{ w: 1, r: 0, coef: one }], r: [{ w: 0, r: 1, coef: one }] };
   return {
-    named: (name) => [{ w: name === 'w' ? 1 : 0, r: name === 'r' ? 1 : 0, coef: A.fromRational(Q.one) }],
+    named: (name) => names[name],
     constant,
     negate,
     binary: (op, a, b) => {

@@ -20,7 +20,7 @@ export function atomsOf(space: Space): LargeAtoms {
   if (more) {
     const drawn = drawWeights(more.weights, more.count, more.seed);
     drawn.positions.forEach((position, j) => (weight[atoms.length + j] = drawn.weights[position] as number));
-    massDrawer(more.masses, drawn, more.seed)(mass.subarray(atoms.length));
+    massDrawer(more.masses, drawn, more.seed)(mass.subarray(atoms.length), 0);
   }
   return { mass, weight };
 }

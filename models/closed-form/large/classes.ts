@@ -15,26 +15,12 @@ import { type LargeAtoms, atomsOf } from './atoms';
 import { drawWeights, massDrawer } from './families';
 import { type MoreAtoms, type Space, sizeOf } from './instance';
 
-/** The masses of single atoms: the smallest above 0, the largest, and whether some atom has none. */
-interface MassesOfAtoms {
-  readonly least: number;
-  readonly greatest: number;
-  readonly zero: boolean;
-}
-
-/** Classes of atoms; the arrays have one entry per class. */
-interface Classes {
+/** All atoms of a space, by classes; the arrays have one entry per class. */
+export interface WeightClasses {
   /** The mass of the class, a whole number of at least 0. */
   readonly mass: Float64Array;
   /** The weight of its atoms. */
   readonly weight: Float64Array;
-  /** The number of its atoms. */
-  readonly size: Uint32Array;
-  readonly ofAtoms: MassesOfAtoms;
-}
-
-/** All atoms of an instance, by classes. */
-export interface WeightClasses extends Omit<Classes, 'size'> {
   /** The exact sum of the masses. */
   readonly total: number;
   /** The largest and the smallest weight. */
@@ -42,12 +28,20 @@ export interface WeightClasses extends Omit<Classes, 'size'> {
   readonly bottom: number;
   /** Whether several atoms have the largest weight. */
   readonly ties: boolean;
+  /** The masses of single atoms: the smallest above 0, the largest, and whether some atom has none. */
+  readonly ofAtoms: { readonly least: number; readonly greatest: number; readonly zero: boolean };
 }
 
 /** Spaces of up to so many atoms are not merged, since that saves nothing. */
 const SHORT = 64;
 
-function massesOf(atoms: Float64Array): MassesOfAtoms {
+function sumOf(mass: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < mass.length; i += 1) sum += mass[i] as number;
+  return sum;
+}
+
+function massesOf(atoms: Float64Array): WeightClasses['ofAtoms'] {
   let least = Infinity;
   let greatest = 0;
   let zero = false;
@@ -60,108 +54,102 @@ function massesOf(atoms: Float64Array): MassesOfAtoms {
   return { least, greatest, zero };
 }
 
-const ofAll = (a: MassesOfAtoms, b: MassesOfAtoms): MassesOfAtoms => ({
+const allMasses = (a: WeightClasses['ofAtoms'], b: WeightClasses['ofAtoms']): WeightClasses['ofAtoms'] => ({
   least: Math.min(a.least, b.least),
   greatest: Math.max(a.greatest, b.greatest),
   zero: a.zero || b.zero,
 });
 
+const isRepeated = (values: Float64Array | Uint16Array, value: number): boolean =>
+  values.indexOf(value) !== values.lastIndexOf(value);
+
 /** Every atom as a class by itself. */
-function single({ mass, weight }: LargeAtoms): Classes {
-  return { mass, weight, size: new Uint32Array(mass.length).fill(1), ofAtoms: massesOf(mass) };
+function single({ mass, weight }: LargeAtoms): WeightClasses {
+  const [top, bottom] = [Math.max(...weight), Math.min(...weight)];
+  return { mass, weight, total: sumOf(mass), top, bottom, ties: isRepeated(weight, top), ofAtoms: massesOf(mass) };
 }
 
 /** The number of atoms whose masses are drawn at once. */
 const BLOCK = 1024;
 const room = new Float64Array(BLOCK);
 
-/** Adds the masses of some atoms to those of their classes, and counts the atoms; it is short, so that it is compiled soon. */
-function add(block: Float64Array, positions: Uint16Array, mass: Float64Array, size: Uint32Array): void {
+/** Adds masses above 0 to those of their classes, and widens their range; it is short, so that it is compiled soon. */
+function add(block: Float64Array, positions: Uint16Array, mass: Float64Array, range: [number, number]): void {
+  let [least, greatest] = range;
   for (let j = 0; j < block.length; j += 1) {
     const at = positions[j] as number;
-    mass[at] = (mass[at] as number) + (block[j] as number);
-    size[at] = (size[at] as number) + 1;
+    const m = block[j] as number;
+    mass[at] = (mass[at] as number) + m;
+    if (m < least) least = m;
+    if (m > greatest) greatest = m;
   }
+  range[0] = least;
+  range[1] = greatest;
 }
 
-/** The classes of the atoms of a family, by ascending weight. */
-function merged({ masses, weights: family, count, seed }: MoreAtoms): Classes {
+/** The classes of the atoms of a family, by ascending weight; the last atom is one of them, after the others. */
+function merged({ masses, weights: family, count, seed }: MoreAtoms): WeightClasses {
   const drawn = drawWeights(family, count, seed);
   const draw = massDrawer(masses, drawn, seed);
-  const { weights: weight, positions } = drawn;
-  const mass = new Float64Array(weight.length);
-  const size = new Uint32Array(weight.length);
-  let ofAtoms: MassesOfAtoms = { least: Infinity, greatest: 0, zero: false };
+  const { weights, positions } = drawn;
+  const sums = new Float64Array(weights.length);
+  const range: [number, number] = [Infinity, 0];
   for (let from = 0; from < count; from += BLOCK) {
     const block = room.subarray(0, Math.min(BLOCK, count - from));
-    draw(block);
-    add(block, positions.subarray(from), mass, size);
-    ofAtoms = ofAll(ofAtoms, massesOf(block));
+    draw(block, from);
+    add(block, positions.subarray(from), sums, range);
   }
+  // The masses of a family are above 0, so classes without mass are without atoms.
+  let [worst, best] = [0, weights.length - 1];
+  while (sums[worst] === 0) worst += 1;
+  while (sums[best] === 0) best -= 1;
+  const about = {
+    total: sumOf(sums),
+    top: weights[best] as number,
+    bottom: weights[worst] as number,
+    ties: isRepeated(positions, best),
+    ofAtoms: { least: range[0], greatest: range[1], zero: false },
+  };
   const last = positions[count - 1] as number;
   const ofLast = room[(count - 1) % BLOCK] as number;
-  mass[last] = (mass[last] as number) - ofLast;
-  size[last] = (size[last] as number) - 1;
-  const lone = { mass: Float64Array.of(ofLast), weight: weight.slice(last, last + 1) };
-  return both(inhabited({ mass, weight, size, ofAtoms }), single(lone));
-}
-
-/** The classes that have atoms. */
-function inhabited({ mass, weight, size, ofAtoms }: Classes): Classes {
-  const kept = {
-    mass: new Float64Array(size.length),
-    weight: new Float64Array(size.length),
-    size: new Uint32Array(size.length),
-  };
+  sums[last] = (sums[last] as number) - ofLast;
+  const mass = new Float64Array(weights.length + 1);
+  const weight = new Float64Array(weights.length + 1);
   let n = 0;
-  for (let i = 0; i < size.length; i += 1) {
-    if (size[i] === 0) continue;
-    kept.mass[n] = mass[i] as number;
-    kept.weight[n] = weight[i] as number;
-    kept.size[n] = size[i] as number;
+  for (let i = 0; i < weights.length; i += 1) {
+    if (sums[i] === 0) continue;
+    mass[n] = sums[i] as number;
+    weight[n] = weights[i] as number;
     n += 1;
   }
-  return {
-    mass: kept.mass.subarray(0, n),
-    weight: kept.weight.subarray(0, n),
-    size: kept.size.subarray(0, n),
-    ofAtoms,
-  };
+  mass[n] = ofLast;
+  weight[n] = weights[last] as number;
+  return { mass: mass.subarray(0, n + 1), weight: weight.subarray(0, n + 1), ...about };
 }
 
-/** The entries of two arrays. */
-function joined<A extends Float64Array | Uint32Array>(a: A, b: A, all: A): A {
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const all = new Float64Array(a.length + b.length);
   all.set(a);
   all.set(b, a.length);
   return all;
 }
 
-function both(a: Classes, b: Classes): Classes {
-  const n = a.mass.length + b.mass.length;
+function both(a: WeightClasses, b: WeightClasses): WeightClasses {
   return {
-    mass: joined(a.mass, b.mass, new Float64Array(n)),
-    weight: joined(a.weight, b.weight, new Float64Array(n)),
-    size: joined(a.size, b.size, new Uint32Array(n)),
-    ofAtoms: ofAll(a.ofAtoms, b.ofAtoms),
+    mass: joined(a.mass, b.mass),
+    weight: joined(a.weight, b.weight),
+    total: a.total + b.total,
+    top: Math.max(a.top, b.top),
+    bottom: Math.min(a.bottom, b.bottom),
+    ties: a.top === b.top || (a.top > b.top ? a : b).ties,
+    ofAtoms: allMasses(a.ofAtoms, b.ofAtoms),
   };
 }
 
 function classesAnew(space: Space): WeightClasses {
   const { atoms, more } = space;
-  const { size, ...classes } =
-    more === undefined || sizeOf(space) <= SHORT
-      ? single(atomsOf(space))
-      : both(single(atomsOf({ atoms })), merged(more));
-  const { mass, weight } = classes;
-  let [total, top, bottom, best] = [0, 0, Infinity, 0];
-  for (let i = 0; i < mass.length; i += 1) {
-    const w = weight[i] as number;
-    total += mass[i] as number;
-    if (w > top) [top, best] = [w, 0];
-    if (w === top) best += size[i] as number;
-    if (w < bottom) bottom = w;
-  }
-  return { ...classes, total, top, bottom, ties: best > 1 };
+  if (more === undefined || sizeOf(space) <= SHORT) return single(atomsOf(space));
+  return both(single(atomsOf({ atoms })), merged(more));
 }
 
 const known = new WeakMap<Space['atoms'], { readonly more: Space['more']; readonly classes: WeightClasses }>();

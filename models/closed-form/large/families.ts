@@ -6,7 +6,7 @@
  * Atom 0 has the lowest weight of the family and atom 1 a weight in the middle of the range, so three atoms have three
  * different weights.
  */
-import { Integers } from './integers';
+import { wholeAt } from './integers';
 
 const { floor, max } = Math;
 
@@ -80,19 +80,17 @@ export interface DrawnWeights {
   readonly positions: Uint16Array;
 }
 
-// The loops over atoms are short functions, so that they are compiled soon. Every atom takes two numbers of a stream.
+// The loops over atoms are short functions, so that they are compiled soon. Every atom takes two numbers of the stream
+// of its weights.
 
-function drawByWhole(random: Integers, range: number, positionOf: Uint16Array, into: Uint16Array): void {
-  for (let j = 0; j < into.length; j += 1) {
-    into[j] = positionOf[random.between(0, range)] as number;
-    random.skip();
-  }
+function drawByWhole(seed: number, range: number, positionOf: Uint16Array, into: Uint16Array): void {
+  for (let j = 0; j < into.length; j += 1) into[j] = positionOf[wholeAt(seed, 2 * j, 0, range)] as number;
 }
 
-function drawByExponentToo(random: Integers, range: number, positionOf: Uint16Array, into: Uint16Array): void {
+function drawByExponentToo(seed: number, range: number, positionOf: Uint16Array, into: Uint16Array): void {
   for (let j = 0; j < into.length; j += 1) {
-    const k = random.between(0, range);
-    into[j] = positionOf[k * EXPONENTS + random.between(0, EXPONENTS - 1)] as number;
+    const k = wholeAt(seed, 2 * j, 0, range);
+    into[j] = positionOf[k * EXPONENTS + wholeAt(seed, 2 * j + 1, 0, EXPONENTS - 1)] as number;
   }
 }
 
@@ -106,7 +104,7 @@ export function drawWeights(family: WeightFamily, count: number, seed: number): 
   const { weights, positions: positionOf } = knownValues(family);
   const positions = new Uint16Array(count);
   const draw = exponents ? drawByExponentToo : drawByWhole;
-  draw(new Integers(seed ^ 0x5bd1e995), greatest - least, positionOf, positions);
+  draw(seed ^ 0x5bd1e995, greatest - least, positionOf, positions);
   // The first two atoms are drawn too, so that the others do not depend on them.
   const first = [weightOf(least, -BINADES), weightOf(middle, 0)];
   first.slice(0, count).forEach((weight, j) => (positions[j] = weights.indexOf(weight)));
@@ -116,27 +114,35 @@ export function drawWeights(family: WeightFamily, count: number, seed: number): 
 /** 2^0 to 2^30. */
 const POWERS = Float64Array.from({ length: 31 }, (_, e) => 2 ** e);
 
-/** Draws masses of a family, block by block: each call fills a block with the masses of the next atoms. */
-export type MassDrawer = (block: Float64Array) => void;
+/** Fills a block with the masses of the atoms from the position `first` on; blocks follow each other. */
+export type MassDrawer = (block: Float64Array, first: number) => void;
 
-function drawIntegers(random: Integers, block: Float64Array): void {
-  for (let j = 0; j < block.length; j += 1) block[j] = random.between(1, 1000);
+function drawIntegers(seed: number, block: Float64Array, first: number): void {
+  for (let j = 0; j < block.length; j += 1) block[j] = wholeAt(seed, first + j, 1, 1000);
 }
 
-function drawSkewed(random: Integers, block: Float64Array): void {
+function drawSkewed(seed: number, block: Float64Array, first: number): void {
   for (let j = 0; j < block.length; j += 1) {
-    block[j] = random.between(1, 9) * (POWERS[random.between(0, 30)] as number);
+    const i = 2 * (first + j);
+    block[j] = wholeAt(seed, i, 1, 9) * (POWERS[wholeAt(seed, i + 1, 0, 30)] as number);
   }
 }
 
-function drawZipf(drawn: number, block: Float64Array): void {
-  for (let j = 0; j < block.length; j += 1) block[j] = floor(1e9 / (drawn + j + 1));
+function drawZipf(block: Float64Array, first: number): void {
+  for (let j = 0; j < block.length; j += 1) block[j] = floor(1e9 / (first + j + 1));
 }
 
-function drawRareBest(random: Integers, positions: Uint16Array, top: number, block: Float64Array): void {
+/** Only atoms below the top take a number of the stream. @returns how many are taken after the block */
+function drawRareBest(seed: number, taken: number, top: number, positions: Uint16Array, block: Float64Array): number {
+  let i = taken;
   for (let j = 0; j < block.length; j += 1) {
-    block[j] = positions[j] === top ? 1 : 2 ** 24 + random.between(0, 2 ** 20 - 1) * 16;
+    if (positions[j] === top) block[j] = 1;
+    else {
+      block[j] = 2 ** 24 + wholeAt(seed, i, 0, 2 ** 20 - 1) * 16;
+      i += 1;
+    }
   }
+  return i;
 }
 
 function greatestOf(positions: Uint16Array): number {
@@ -145,31 +151,26 @@ function greatestOf(positions: Uint16Array): number {
   return greatest;
 }
 
-/** Draws the masses of atoms with these weights, from the first. */
+/** Draws the masses of atoms with these weights. */
 export function massDrawer(family: MassFamily, { positions }: DrawnWeights, seed: number): MassDrawer {
-  const random = new Integers(seed);
-  let drawn = 0;
   switch (family) {
     case 'equal':
       return (block) => block.fill(1);
     case 'integers':
-      return (block) => {
-        drawIntegers(random, block);
+      return (block, first) => {
+        drawIntegers(seed, block, first);
       };
     case 'skewed':
-      return (block) => {
-        drawSkewed(random, block);
+      return (block, first) => {
+        drawSkewed(seed, block, first);
       };
     case 'zipf':
-      return (block) => {
-        drawZipf(drawn, block);
-        drawn += block.length;
-      };
+      return drawZipf;
     case 'rare-best': {
       const top = greatestOf(positions);
-      return (block) => {
-        drawRareBest(random, positions.subarray(drawn), top, block);
-        drawn += block.length;
+      let taken = 0;
+      return (block, first) => {
+        taken = drawRareBest(seed, taken, top, positions.subarray(first), block);
       };
     }
   }

@@ -21,6 +21,7 @@ import {
   lawWithin,
   momentsOf,
   normalised,
+  quotients,
 } from '../certified';
 import { LEAST_MASS, compound, roundings } from '../rounding';
 import { curatedShare } from '../shared';
@@ -33,21 +34,27 @@ const ONE = point(1);
  * of `LEAST_MASS`
  */
 function products({ mass }: CertifiedLaw, scores: Float64Array): Float64Array {
-  return mass.map((m, i) => {
+  const all = new Float64Array(mass.length);
+  let inside = true;
+  for (let i = 0; i < mass.length; i += 1) {
+    const m = mass[i] as number;
     const product = m * (scores[i] as number);
-    if (m !== 0 && !(product >= LEAST_MASS && product <= 1 / LEAST_MASS)) {
-      throw new NotRepresentableError('masses beyond the range of doubles');
-    }
-    return product;
-  });
+    if (m !== 0 && !(product >= LEAST_MASS && product <= 1 / LEAST_MASS)) inside = false;
+    all[i] = product;
+  }
+  if (!inside) throw new NotRepresentableError('masses beyond the range of doubles');
+  return all;
+}
+
+/** A law curated from `source`; its gain is computed when it is first asked for, and kept. */
+function curatedFrom(source: CertifiedLaw, gain: () => Interval): NonNullable<CertifiedLaw['origin']> {
+  let known: Interval | undefined;
+  return { kind: 'curated', source, gain: () => (known ??= gain()) };
 }
 
 /** The law `m_i/Σm` of whole masses. */
 export function wholeLaw({ mass, total }: WeightClasses): CertifiedLaw {
-  return lawOf(
-    mass.map((m) => m / total),
-    roundings(1),
-  );
+  return lawOf(quotients(mass, total), roundings(1));
 }
 
 /** The operations on large laws over given classes of atoms. */
@@ -73,10 +80,10 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     const scoreError = power === -1 ? roundings(1) : 0;
     if (K === Infinity) return this.tilted(law, scores, scoreError, power);
     if (K === 1) return law;
-    const { gain, ...step } = curatedByFew(law, { scores, scoreError, range: top / bottom, K });
-    const curated = lawWithin({ ...step, scale: ONE });
-    if (!isNormalised(law)) return { ...curated, scale: D.pow(law.scale, K) };
-    return power === 1 ? { ...curated, origin: { kind: 'curated', source: law, gain } } : curated;
+    const { mass, error, spread, gain } = curatedByFew(law, { scores, scoreError, range: top / bottom, K });
+    const scale = isNormalised(law) ? ONE : D.pow(law.scale, K);
+    if (power !== 1 || scale !== ONE) return lawWithin({ mass, error, spread, scale });
+    return lawWithin({ mass, error, spread, scale, origin: curatedFrom(law, gain) });
   }
 
   private tilted(law: CertifiedLaw, scores: Float64Array, scoreError: number, power: Choice['power']): CertifiedLaw {
@@ -87,7 +94,8 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
       const { mean, variance } = this.moments(law);
       return D.div(variance, anchoredArithmetic.enclose(mean));
     };
-    return { ...tilted, origin: { kind: 'curated', source: law, gain } };
+    const { mass, error, spread, scale } = tilted;
+    return { mass, error, spread, scale, origin: curatedFrom(law, gain) };
   }
 
   curateUnnormalised(law: CertifiedLaw, choice: Choice): CertifiedLaw {
@@ -103,14 +111,18 @@ export class LargeOperations implements LawOperations<CertifiedLaw>, Faults<Cert
     if (lambda.num === 0n || reference === synthetic) return reference;
     this.checkNormalised(reference, synthetic);
     const l = Q.toNumber(lambda);
+    const least = LEAST_DOUBLE;
     // A mass of 0 is exact, so a small mass must not become 0 here; `lawOf` refuses a small mass.
-    const mass = reference.mass.map((m, i) => {
+    const mass = new Float64Array(reference.mass.length);
+    for (let i = 0; i < mass.length; i += 1) {
+      const real = reference.mass[i] as number;
       const curated = synthetic.mass[i] as number;
-      return m === 0 && curated === 0 ? 0 : Math.max(LEAST_DOUBLE, (m + l * curated) / (1 + l));
-    });
-    const mixed = lawOf(mass, compound(Math.max(reference.error, synthetic.error) + roundings(12)));
+      if (real !== 0 || curated !== 0) mass[i] = Math.max(least, (real + l * curated) / (1 + l));
+    }
+    const worst = compound(Math.max(reference.error, synthetic.error) + roundings(12));
+    const { error, spread, scale } = lawOf(mass, worst);
     const share = D.fromRational(curatedShare(lambda));
-    return { ...mixed, origin: { kind: 'mixed', reference, synthetic, share } };
+    return { mass, error, spread, scale, origin: { kind: 'mixed', reference, synthetic, share } };
   }
 
   fit(law: CertifiedLaw): CertifiedLaw {

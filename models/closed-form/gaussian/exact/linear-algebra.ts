@@ -9,7 +9,7 @@
  * positive semidefinite if and only if **all** its principal minors are non-negative (Horn & Johnson, *Matrix
  * Analysis*, theorem 7.2.5).
  */
-import { Q, type Rational } from '../../../theory';
+import { Q, type Rational } from '../../../../theory';
 import { type Whole, minus, overOneDenominator, plus, times } from './whole';
 
 /** d rationals. */
@@ -22,7 +22,7 @@ export type WholeVector = readonly Whole[];
 /** d² whole numbers, row by row. */
 export type WholeMatrix = readonly Whole[];
 
-/** The number of rows of a matrix of `entries` entries. */
+/** The number of rows of a square matrix. */
 const rowsOf = ({ length }: WholeMatrix): number => Math.round(Math.sqrt(length));
 
 /** The submatrix of the kept rows and columns. */
@@ -125,14 +125,15 @@ export function combination(f: Whole, x: readonly Whole[], g: Whole, y: readonly
 export const scale = (f: Whole, x: readonly Whole[]): readonly Whole[] =>
   f === 1 ? x : x.map((entry) => times(f, entry));
 
-/** Whether a symmetric matrix has only positive eigenvalues. */
-export function isPositiveDefinite(m: WholeMatrix): boolean {
+/** Whether a symmetric matrix has only positive eigenvalues. @param whole its determinant, if it is known */
+export function isPositiveDefinite(m: WholeMatrix, whole = determinant(m)): boolean {
+  if (whole <= 0 || (m[0] as Whole) <= 0) return false;
   const d = rowsOf(m);
-  for (let size = 1; size < d; size += 1) {
+  for (let size = 2; size < d; size += 1) {
     const kept = others(size, size);
     if (determinant(submatrix(m, d, kept, kept)) <= 0) return false;
   }
-  return determinant(m) > 0;
+  return true;
 }
 
 /** Whether a symmetric matrix has no negative eigenvalue. */

@@ -5,7 +5,7 @@
  * sum or product of whole doubles is exact if the computed result is at most 2^52 in absolute value; otherwise it is
  * computed again in BigInts. A number has one form only, so equal numbers are `===`.
  */
-import { Q, type Rational } from '../../../theory';
+import { Q, type Rational } from '../../../../theory';
 
 /** A whole number: a double if it is at most 2^52 in absolute value, else a BigInt. */
 export type Whole = number | bigint;
@@ -17,11 +17,11 @@ export interface Fraction {
 }
 
 const LARGEST = 2 ** 52;
-const LARGEST_BIG = BigInt(LARGEST);
-
 /** The whole number in the form that its size asks for. */
 export function whole(n: bigint): Whole {
-  return n <= LARGEST_BIG && n >= -LARGEST_BIG ? Number(n) : n;
+  // A number that is too large stays so when it is rounded.
+  const double = Number(n);
+  return double <= LARGEST && double >= -LARGEST ? double : n;
 }
 
 /** `a + b`. */
@@ -121,16 +121,22 @@ export function overOneDenominator(values: readonly Rational[]): { readonly entr
   return { entries: fractions.map((value) => times(value.num, over(den, value.den))), den };
 }
 
+/** The greatest common divisor of some numbers and `first`. */
+export function commonDivisor(first: Whole, others: readonly Whole[]): Whole {
+  let common = first;
+  for (let i = 0; i < others.length && common !== 1; i += 1) common = gcd(common, others[i] as Whole);
+  return common;
+}
+
+/** Numbers divided by one that divides them. */
+export const allOver = (entries: readonly Whole[], divisor: Whole): readonly Whole[] =>
+  divisor === 1 ? entries : entries.map((entry) => over(entry, divisor));
+
 /** Whole numbers and their denominator, divided by their greatest common divisor. */
 export function inLowestTerms(
   entries: readonly Whole[],
   den: Whole,
 ): { readonly entries: readonly Whole[]; readonly den: Whole } {
-  let common = den;
-  for (const entry of entries) {
-    if (common === 1) break;
-    common = gcd(common, entry);
-  }
-  if (common === 1) return { entries, den };
-  return { entries: entries.map((entry) => over(entry, common)), den: over(den, common) };
+  const common = commonDivisor(den, entries);
+  return { entries: allOver(entries, common), den: over(den, common) };
 }

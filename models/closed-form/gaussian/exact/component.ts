@@ -14,8 +14,8 @@
  * Reference: M. J. Wainwright & M. I. Jordan, "Graphical models, exponential families, and variational inference"
  * (2008), sections 3.1 and 3.4.
  */
-import { Q, type Rational } from '../../../theory';
-import type { GaussianComponent } from './instance';
+import { Q, type Rational } from '../../../../theory';
+import type { GaussianComponent } from '../instance';
 import {
   type Matrix,
   type Vector,
@@ -39,6 +39,8 @@ import {
   type Fraction,
   type Whole,
   addFractions,
+  allOver,
+  commonDivisor,
   fraction,
   inLowestTerms,
   lcm,
@@ -111,10 +113,12 @@ export interface Evidence {
 
 /** The Gaussian with `Λ = precision/den` and `h = shift/den`, or undefined if Λ, symmetric, is not positive definite. */
 function componentOf(precision: WholeMatrix, shift: WholeVector, den: Whole): Component | undefined {
-  if (!isPositiveDefinite(precision)) return undefined;
-  const reduced = inLowestTerms([...precision, ...shift], den);
-  const [matrix, vector] = [reduced.entries.slice(0, precision.length), reduced.entries.slice(precision.length)];
-  return new Component(matrix, vector, reduced.den, determinant(matrix));
+  const whole = determinant(precision);
+  if (!isPositiveDefinite(precision, whole)) return undefined;
+  const common = commonDivisor(commonDivisor(den, precision), shift);
+  if (common === 1) return new Component(precision, shift, den, whole);
+  const matrix = allOver(precision, common);
+  return new Component(matrix, allOver(shift, common), over(den, common), determinant(matrix));
 }
 
 /** `N(mean, precision⁻¹)`, or undefined if the precision is not positive definite. */

@@ -4,7 +4,7 @@
  * The rungs of a case share one object of this class. It computes components from their parameters, tilts, maximum-likelihood fits,
  * moments of the reward and divergences (`component.ts`).
  */
-import { Q, type Rational, UndefinedValueError } from '../../../theory';
+import { Q, type Rational, UndefinedValueError } from '../../../../theory';
 import {
   type Component,
   type Evidence,
@@ -15,7 +15,8 @@ import {
   rewardMoment,
   tilt,
 } from './component';
-import type { GaussianComponent } from './instance';
+import type { GaussianComponent } from '../instance';
+import { PairTable } from './pair-table';
 import type { NaturalReward } from './reward';
 
 /** The tilt of a Gaussian by `w^k`. */
@@ -36,28 +37,12 @@ export class Tilt {
   }
 }
 
-/** What is known of pairs of a Gaussian and something else. */
-class PairTable<K, V> {
-  private readonly rows = new Map<Component, Map<K, V>>();
-
-  /** The known value, or the one that is computed now. */
-  at(component: Component, other: K, compute: () => V): V {
-    let row = this.rows.get(component);
-    if (row === undefined) this.rows.set(component, (row = new Map<K, V>()));
-    const known = row.get(other);
-    if (known !== undefined) return known;
-    const value = compute();
-    row.set(other, value);
-    return value;
-  }
-}
-
 export class ExactComponents {
   private readonly given = new Map<GaussianComponent, Component>();
-  private readonly tilts = new PairTable<number, Tilt | 'none'>();
+  private readonly tilts = new PairTable<Component, number, Tilt | 'none'>();
   private readonly fits = new Map<string, Component>();
-  private readonly moments = new PairTable<0 | 1 | 2, Rational>();
-  private readonly divergences = new PairTable<Component, ReturnType<typeof klDivergence>>();
+  private readonly moments = new PairTable<Component, 0 | 1 | 2, Rational>();
+  private readonly divergences = new PairTable<Component, Component, ReturnType<typeof klDivergence>>();
 
   constructor(readonly reward: NaturalReward) {}
 
