@@ -15,7 +15,6 @@ import {
   type LargeInstance,
   MASS_FAMILIES as MASSES,
   WEIGHT_FAMILIES as WEIGHTS,
-  type WeightClasses,
   classesOf,
   hasExactTwin,
   sizeOf,
@@ -136,22 +135,27 @@ function lambdaOf(num: number, den: number, domain: SearchDomain, instance: Larg
   }
 }
 
-/** How many distinct weights there are, up to three. */
-function distinctWeights({ weight, top, bottom }: WeightClasses): number {
-  if (top === bottom) return 1;
-  return weight.some((w) => w !== top && w !== bottom) ? 3 : 2;
+/** Whether there are exactly two weights. */
+function hasTwoWeights(instance: LargeInstance): boolean {
+  // The other atoms need not be drawn if the first ones show it.
+  if (new Set(instance.atoms.map(({ weight }) => weight)).size > 2) return false;
+  const { weight, top, bottom } = classesOf(instance);
+  return top !== bottom && weight.every((w) => w === top || w === bottom);
 }
 
-function bestShare({ mass, total, weight, top }: WeightClasses): number {
+function bestShare(instance: LargeInstance): number {
+  const { mass, total, weight, top } = classesOf(instance);
   return mass.reduce((sum, m, i) => (weight[i] === top ? sum + m : sum), 0) / total;
 }
 
 /** Whether odds against the best may fall by all but exactly the rate claimed, and no exact answer is affordable. */
 function isTooTight(instance: LargeInstance): boolean {
   if (hasExactTwin(instance)) return false;
-  const classes = classesOf(instance);
-  if (sizeOf(instance) < MANY && classes.top <= NEAR * classes.bottom) return true;
-  return distinctWeights(classes) === 2 && (instance.K === Infinity || bestShare(classes) < RARE);
+  if (sizeOf(instance) < MANY) {
+    const { top, bottom } = classesOf(instance);
+    if (top <= NEAR * bottom) return true;
+  }
+  return hasTwoWeights(instance) && (instance.K === Infinity || bestShare(instance) < RARE);
 }
 
 /** Rounds of tilting after which enough is left to be gained for enclosures to see. */

@@ -57,6 +57,7 @@ function enclose(a: Anchored): Interval {
 
 function fromRational(value: Q.Rational): Anchored {
   const near = Q.toNumber(value);
+  if (value.den === 1n && Number.isSafeInteger(near)) return exactly(near);
   if (!Number.isFinite(near) || Math.abs(near) > LARGEST_ANCHOR) return fromInterval(D.fromRational(value));
   return anchoredAt(near, D.fromRational(Q.sub(value, exactRational(near))));
 }

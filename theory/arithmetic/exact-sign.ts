@@ -48,6 +48,8 @@ function enclose(a: ExactReal): Interval {
   return enclosureIn(doubleArithmetic, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
 }
 
+const MINUS_ONE = Q.of(-1n);
+
 /** The product of powers if it is a rational number of moderate length; most often it is 1, which is cheap to see. */
 const factorOf = (logs: LogLinear['logs']): Q.Rational | undefined =>
   logsVanish(logs) ? Q.one : rationalProduct(logs);
@@ -58,8 +60,8 @@ function vanishes(a: FiniteReal): boolean {
   const groups: { exponent: LogLinear; coef: Q.Rational }[] = [constant];
   for (const { coef, exponent } of a.exps) {
     const matched = groups.some((group) => {
-      const difference = addLogLinear(exponent, scaleLogLinear(group.exponent, Q.of(-1n)));
-      const factor = difference.rational.num === 0n ? factorOf(difference.logs) : undefined;
+      if (!Q.equals(exponent.rational, group.exponent.rational)) return false;
+      const factor = factorOf(addLogLinear(exponent, scaleLogLinear(group.exponent, MINUS_ONE)).logs);
       if (factor !== undefined) group.coef = Q.add(group.coef, Q.mul(coef, factor));
       return factor !== undefined;
     });

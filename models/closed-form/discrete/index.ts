@@ -1,6 +1,6 @@
 /** The face of `models/closed-form/discrete/`: all that other folders may import. */
 export { discreteFilter } from './filter';
 export { checkDiscreteInstance, type DiscreteInstance } from './instance';
-export { discreteRungs } from './interpretation';
+export { PRECISE_RUNGS, discreteRungs } from './interpretation';
 export { bitSize, checkAffordable, exactLawOperations } from './laws/exact-law';
 export { MAX_MULTISETS, multisetCount, multisets } from './laws/multisets';

@@ -291,17 +291,23 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 /** Exact masses up to so many bits are cheaper than such enclosures. */
 const FEW_BITS = 800;
 
-/**
- * The rungs of a discrete case under a loop, the cheapest first; each is built when it is asked for. Long exact masses are left to the end,
- * for equalities, which no enclosure decides.
- */
+type Rung = (instance: DiscreteInstance, loop: Loop) => AnyInterpretation;
+
+/** The rungs above doubles, the cheapest first. Long exact masses are left to the end, for equalities, which no enclosure decides. */
+export const PRECISE_RUNGS: readonly Rung[] = [
+  (instance, loop) => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
+  ...[MODERATE, HIGH, HIGHEST].map(
+    (precision): Rung =>
+      (instance, loop) =>
+        new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, precision)),
+  ),
+  (instance, loop) => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
+];
+
+/** The rungs of a discrete case under a loop, the cheapest first; each is built when it is asked for. */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
   return [
     () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
-    () => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
-    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, MODERATE)),
-    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, HIGH)),
-    () => new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, HIGHEST)),
-    () => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
+    ...PRECISE_RUNGS.map((build) => () => build(instance, loop)),
   ];
 }

@@ -1,8 +1,8 @@
 /** Small hand-written instances for the tests of this folder. Numbers are text, and ";" separates the rows of a matrix. */
 import { Q, type Rational } from '../../../theory';
 import { type GaussianComponent, type GaussianInstance, type GaussianReward, checkGaussianInstance } from './instance';
-import type { Matrix } from './linear-algebra';
-import { type Whole, rationalOf } from './whole';
+import type { Matrix } from './exact/linear-algebra';
+import { type Whole, rationalOf } from './exact/whole';
 
 const vector = (text: string): Rational[] => text.trim().split(/\s+/).map(Q.parse);
 const matrix = (text: string): Matrix => text.split(';').map(vector);

@@ -17,7 +17,7 @@ import {
   isPositiveSemidefinite,
   isSymmetric,
   wholeMatrix,
-} from './linear-algebra';
+} from './exact/linear-algebra';
 
 /** `share · N(mean, precision⁻¹)`. */
 export interface GaussianComponent {

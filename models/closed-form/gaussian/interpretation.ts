@@ -20,30 +20,33 @@ import {
 } from '../../../theory';
 import type { Loop } from '../../loops';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { type Component, squaredDistance, squaredRatio } from './component';
-import { ExactComponents } from './exact-components';
-import { exactQuotients } from './exact-quotient';
+import { Evidences } from './evidences';
+import { type Component, squaredDistance, squaredRatio } from './exact/component';
+import { ExactComponents } from './exact/exact-components';
+import { exactQuotients } from './exact/exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
-import { PairTable } from './pair-table';
-import { type NaturalReward, isConstant, naturalReward } from './reward';
+import { PairTable } from './exact/pair-table';
+import { type NaturalReward, isConstant, naturalReward } from './exact/reward';
 import { sampledInterpretation } from './sampled-interpretation';
 
 const HALF = Q.of(1, 2);
 
-/** Whether the start and p_ref are single Gaussians with different means; nothing need be computed to see that. */
+/** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
 function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
-  const [p, q] = [start[0], reference[0]];
-  if (start === reference || start.length > 1 || reference.length > 1 || p === undefined || q === undefined)
-    return false;
-  return p.mean.some((entry, i) => !Q.equals(entry, q.mean[i] as Rational));
+  const mean = start[0]?.mean ?? [];
+  return (
+    start !== reference &&
+    reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)))
+  );
 }
 
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
   readonly rounds: number;
   readonly observables: ObservableAlgebra<T, Polynomial<T>>;
   private readonly reward: NaturalReward;
+  private readonly evidences: Evidences<T>;
   private readonly laws: GaussianLaws<T>;
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
@@ -64,7 +67,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     this.half = arithmetic.fromRational(HALF);
     this.observables = polynomialAlgebra(arithmetic);
     this.reward = exact.reward;
-    this.laws = new GaussianLaws(arithmetic, exact);
+    this.evidences = new Evidences(arithmetic);
+    this.laws = new GaussianLaws(arithmetic, exact, this.evidences);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
     const isReference = !haveDifferentMeans(instance) && this.laws.same(start, this.reference);
@@ -96,7 +100,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       const bound = reward[of]();
       return bound === undefined ? unbounded : value(bound);
     };
-    const weightAt = (bound: Rational): T => this.laws.positive({ exponent: bound, ratio: Q.one });
+    const weightAt = (bound: Rational): T => this.evidences.positive({ exponent: bound, ratio: Q.one });
     switch (name) {
       case 'w_max':
         return extremum('supremum', A.infinity, weightAt);
@@ -198,7 +202,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     if (w === 0) return r === 0 ? coef : A.mul(coef, this.rational(this.exact.rewardMoment(component, r)));
     const tilted = this.exact.tilted(component, w);
     if (tilted === undefined) throw new UndefinedValueError(`E[w^${w}] is infinite on this law`);
-    const moment = A.mul(coef, this.laws.evidenceOf(tilted));
+    const moment = A.mul(coef, this.evidences.of(tilted));
     return r === 0 ? moment : A.mul(moment, this.rational(this.exact.rewardMoment(tilted.component, r)));
   }
 
@@ -249,7 +253,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     const square = squaredRatio(p.component, q.component);
     return square === undefined
       ? this.arithmetic.infinity
-      : this.arithmetic.sub(this.laws.positive(square), this.rational(Q.one));
+      : this.arithmetic.sub(this.evidences.positive(square), this.rational(Q.one));
   }
 
   private supremumRatio(left: GaussianLaw<T>, right: GaussianLaw<T>): T {

@@ -15,8 +15,9 @@
 import { type Arithmetic, Q, type Rational, UndefinedValueError, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import { curatedShare } from '../shared';
-import type { Component, Evidence } from './component';
-import type { ExactComponents, Tilt } from './exact-components';
+import type { Component, Evidence } from './exact/component';
+import type { ExactComponents, Tilt } from './exact/exact-components';
+import type { Evidences } from './evidences';
 import type { GaussianComponent } from './instance';
 
 /** A share in the rung's arithmetic, with its exact value if this is a known rational. */
@@ -64,11 +65,8 @@ interface TiltedPart<T> {
   readonly tilted: Tilt;
 }
 
-/** Exponents beyond this may make high-precision exponentials infinite. */
-const MAX_EXPONENT = Q.of(10n ** 12n);
 /** The most digits of numbers that are fitted exactly, since every fit multiplies the number of digits. */
 const MAX_FIT_DIGITS = 6_000;
-const HALF = Q.of(1, 2);
 const UNIT: Evidence = { exponent: Q.zero, ratio: Q.one };
 
 /** The largest integer at most `a`. */
@@ -98,18 +96,16 @@ function once<V>(compute: () => V): () => V {
   return () => (known ??= { value: compute() }).value;
 }
 
-/** The operations on Gaussian laws under one reward, in one arithmetic. It caches the values of evidences. */
+/** The operations on Gaussian laws under one reward, in one arithmetic. */
 export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faults<GaussianLaw<T>>, 'favour'> {
-  private readonly evidences = new Map<Tilt, T>();
   private readonly whole: Share<T>;
-  private readonly half: T;
 
   constructor(
     private readonly arithmetic: Arithmetic<T>,
     private readonly exact: ExactComponents,
+    private readonly evidences: Evidences<T>,
   ) {
     this.whole = { value: arithmetic.fromRational(Q.one), exact: Q.one };
-    this.half = arithmetic.fromRational(HALF);
   }
 
   /** A law from its components, which `checkGaussianInstance` has checked. They are computed when they are asked for. */
@@ -144,27 +140,6 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const exact = allExact([a, b]);
     if (exact) return this.exactShare(Q.sum(exact));
     return { value: this.arithmetic.add(a.value, b.value), exact: undefined };
-  }
-
-  /** `exp(exponent)·ratio^½` in the rung's arithmetic. @throws UnanswerableError if the exponent is too large. */
-  positive({ exponent, ratio }: Evidence): T {
-    const A = this.arithmetic;
-    const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
-    if (Q.compare(magnitude, MAX_EXPONENT) > 0) {
-      return unanswerable(
-        `an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`,
-      );
-    }
-    return A.exp(A.add(A.fromRational(exponent), A.mul(this.half, A.log(A.fromRational(ratio)))));
-  }
-
-  /** The value of `E_N[w^k]`. */
-  evidenceOf(tilted: Tilt): T {
-    const known = this.evidences.get(tilted);
-    if (known !== undefined) return known;
-    const value = this.positive(tilted.evidence);
-    this.evidences.set(tilted, value);
-    return value;
   }
 
   private tiltedParts(law: GaussianLaw<T>, power: -1 | 1): TiltedPart<T>[] {
@@ -203,12 +178,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
 
   /** `α_i E_i[w]/e^offset`. */
   private relativeWeights(parts: readonly TiltedPart<T>[], offset: Rational): T[] {
-    return parts.map(({ share, tilted: { evidence } }) =>
-      this.arithmetic.mul(
-        share.value,
-        this.positive({ ratio: evidence.ratio, exponent: Q.sub(evidence.exponent, offset) }),
-      ),
-    );
+    return parts.map(({ share, tilted }) => this.arithmetic.mul(share.value, this.evidences.relative(tilted, offset)));
   }
 
   private normalised(parts: readonly TiltedPart<T>[], relative: () => readonly T[]): Share<T>[] {
@@ -254,7 +224,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   /** The supremum of p/p_ref, for a law that has a peak. */
   peakOf({ peak }: GaussianLaw<T>): T | undefined {
     if (peak === undefined) return undefined;
-    const factor = this.positive(peak.exact);
+    const factor = this.evidences.positive(peak.exact);
     return peak.rest ? this.arithmetic.mul(factor, peak.rest()) : factor;
   }
 
@@ -271,7 +241,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     if (choice.candidates !== Infinity || choice.power === 0) return this.curate(law, choice);
     const parts = this.tiltedParts(law, choice.power).map(({ share, tilted }) => ({
       component: tilted.component,
-      share: { value: this.arithmetic.mul(share.value, this.evidenceOf(tilted)), exact: undefined },
+      share: { value: this.arithmetic.mul(share.value, this.evidences.of(tilted)), exact: undefined },
     }));
     return { parts: this.merge(parts) };
   }

@@ -20,9 +20,9 @@ import { Rounds, finiteCandidates, refused } from '../shared';
 import { type Expected, certain, expectationOf, expectedArithmetic, random } from './expected';
 import type { GaussianInstance } from './instance';
 import { type Polynomial, polynomialAlgebra } from './observable';
-import { naturalReward } from './reward';
+import { naturalReward } from './exact/reward';
 import { type SampledLaw, certainLaw, sampledLaws } from './sampled-law';
-import { type Whole, rationalOf } from './whole';
+import { type Whole, rationalOf } from './exact/whole';
 
 type Samples = NonNullable<GaussianInstance['samples']>;
 

@@ -17,9 +17,9 @@
 import { Q, type Rational, unanswerable } from '../../../theory';
 import type { Choice, Faults, Lambda, LawOperations, SampleFit } from '../../loops';
 import { curatedShare } from '../shared';
-import { componentWithMean } from './component';
+import { componentWithMean } from './exact/component';
 import { type GaussianComponent, MOST_POINTS } from './instance';
-import { rationalOf } from './whole';
+import { rationalOf } from './exact/whole';
 
 export interface SampledLaw {
   /** E[μ]. */

@@ -12,7 +12,7 @@
  * themselves.
  */
 import { type LargeAtoms, atomsOf } from './atoms';
-import { drawWeights, greatestOf, massDrawer } from './families';
+import { drawWeights, massDrawer } from './families';
 import { type MoreAtoms, type Space, sizeOf } from './instance';
 
 /** All atoms of a space, by classes; the arrays have one entry per class. */
@@ -35,7 +35,11 @@ export interface WeightClasses {
 /** Spaces of up to so many atoms are not merged, since that saves nothing. */
 const SHORT = 64;
 
-const sumOf = (mass: Float64Array): number => mass.reduce((sum, m) => sum + m, 0);
+function sumOf(mass: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < mass.length; i += 1) sum += mass[i] as number;
+  return sum;
+}
 
 function massesOf(atoms: Float64Array): WeightClasses['ofAtoms'] {
   let least = Infinity;
@@ -69,12 +73,18 @@ function single({ mass, weight }: LargeAtoms): WeightClasses {
 const BLOCK = 1024;
 const room = new Float64Array(BLOCK);
 
-/** Adds the masses of some atoms to those of their classes; it is short, so that it is compiled soon. */
-function add(block: Float64Array, positions: Uint16Array, mass: Float64Array): void {
+/** Adds masses above 0 to those of their classes, and widens their range; it is short, so that it is compiled soon. */
+function add(block: Float64Array, positions: Uint16Array, mass: Float64Array, range: [number, number]): void {
+  let [least, greatest] = range;
   for (let j = 0; j < block.length; j += 1) {
     const at = positions[j] as number;
-    mass[at] = (mass[at] as number) + (block[j] as number);
+    const m = block[j] as number;
+    mass[at] = (mass[at] as number) + m;
+    if (m < least) least = m;
+    if (m > greatest) greatest = m;
   }
+  range[0] = least;
+  range[1] = greatest;
 }
 
 /** The classes of the atoms of a family, by ascending weight; the last atom is one of them, after the others. */
@@ -83,21 +93,26 @@ function merged({ masses, weights: family, count, seed }: MoreAtoms): WeightClas
   const draw = massDrawer(masses, drawn, seed);
   const { weights, positions } = drawn;
   const sums = new Float64Array(weights.length);
-  let ofAtoms: WeightClasses['ofAtoms'] = { least: Infinity, greatest: 0, zero: false };
+  const range: [number, number] = [Infinity, 0];
   for (let from = 0; from < count; from += BLOCK) {
     const block = room.subarray(0, Math.min(BLOCK, count - from));
     draw(block, from);
-    add(block, positions.subarray(from), sums);
-    ofAtoms = allMasses(ofAtoms, massesOf(block));
+    add(block, positions.subarray(from), sums, range);
   }
-  const total = sumOf(sums);
-  const bottom = weights[sums.findIndex((m) => m > 0)] as number;
-  const best = greatestOf(positions);
-  const about = { total, top: weights[best] as number, bottom, ties: isRepeated(positions, best), ofAtoms };
+  // The masses of a family are above 0, so classes without mass are without atoms.
+  let [worst, best] = [0, weights.length - 1];
+  while (sums[worst] === 0) worst += 1;
+  while (sums[best] === 0) best -= 1;
+  const about = {
+    total: sumOf(sums),
+    top: weights[best] as number,
+    bottom: weights[worst] as number,
+    ties: isRepeated(positions, best),
+    ofAtoms: { least: range[0], greatest: range[1], zero: false },
+  };
   const last = positions[count - 1] as number;
   const ofLast = room[(count - 1) % BLOCK] as number;
   sums[last] = (sums[last] as number) - ofLast;
-  // The masses of a family are above 0, so classes without mass are without atoms.
   const mass = new Float64Array(weights.length + 1);
   const weight = new Float64Array(weights.length + 1);
   let n = 0;

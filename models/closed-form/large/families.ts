@@ -145,8 +145,7 @@ function drawRareBest(seed: number, taken: number, top: number, positions: Uint1
   return i;
 }
 
-/** The greatest of some positions. */
-export function greatestOf(positions: Uint16Array): number {
+function greatestOf(positions: Uint16Array): number {
   let greatest = 0;
   for (let j = 0; j < positions.length; j += 1) greatest = max(greatest, positions[j] as number);
   return greatest;

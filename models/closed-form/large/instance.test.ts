@@ -8,7 +8,7 @@ import { checkLargeInstance } from './check';
 import { MASS_FAMILIES, WEIGHT_FAMILIES, drawWeights, massDrawer } from './families';
 import { type LargeInstance, sizeOf } from './instance';
 import { integerAt, wholeAt } from './integers';
-import { exactTwin } from './twin';
+import { exactTwin, hasExactTwin } from './twin';
 import { decodeLarge, encodeLarge } from '../json/large';
 
 const instance: LargeInstance = {
@@ -116,10 +116,15 @@ describe('a large instance', () => {
   });
 
   it('has a twin of exact rationals if exact answers are affordable', () => {
-    const twin = exactTwin({ ...instance, more: { count: 1, masses: 'equal', weights: 'integers', seed: 0 }, K: 3 });
-    expect(twin?.p0.map((p) => Q.format(p))).toEqual(['1/5', '3/5', '1/5']);
-    expect(twin?.w.map((w) => Q.toNumber(w))).toEqual([1, 0.1, 1]);
-    expect(exactTwin(instance)).toBeUndefined();
+    const small: LargeInstance = {
+      ...instance,
+      more: { count: 1, masses: 'equal', weights: 'integers', seed: 0 },
+      K: 3,
+    };
+    expect([hasExactTwin(small), hasExactTwin(instance)]).toEqual([true, false]);
+    const { p0, w } = exactTwin(small);
+    expect(p0.map((p) => Q.format(p))).toEqual(['1/5', '3/5', '1/5']);
+    expect(w.map((weight) => Q.toNumber(weight))).toEqual([1, 0.1, 1]);
   });
 
   it.each<[string, Partial<LargeInstance>, string]>([

@@ -42,6 +42,7 @@ import { LargeOperations, wholeLaw } from './operations';
 import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from './observable';
 
 type Event = Uint8Array;
+type Name = Parameters<AnyInterpretation['scalar']>[0];
 
 /** A gain by subtraction is accurate enough if its relative width is at most this fraction of the expected slack. */
 const SHARP = 1e-4;
@@ -63,7 +64,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   private readonly laws: Rounds<CertifiedLaw>;
   private readonly probabilities = new WeakMap<CertifiedLaw, Map<Event, Anchored>>();
   private knownBest: Event | undefined;
-  private knownNext: number | undefined;
+  private readonly scalars = new Map<Name, Anchored>();
   private places: ((atom: number) => Place) | undefined;
 
   constructor(
@@ -86,7 +87,13 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
 
   atoms = (): number => sizeOf(this.instance);
 
-  scalar(name: Parameters<AnyInterpretation['scalar']>[0]): Anchored {
+  scalar(name: Name): Anchored {
+    const known = this.scalars.get(name) ?? this.scalarAnew(name);
+    this.scalars.set(name, known);
+    return known;
+  }
+
+  private scalarAnew(name: Name): Anchored {
     if (isSetting(name)) return setting<Anchored>(A, name, this.instance);
     const { top, bottom } = this.classes;
     switch (name) {
@@ -112,12 +119,13 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
 
   /** The largest weight below the maximum, or the maximum if there is no other. */
   private runnerUp(): number {
-    if (this.knownNext !== undefined) return this.knownNext;
     const { weight, top } = this.classes;
     let next = 0;
-    for (const w of weight) if (w < top && w > next) next = w;
-    this.knownNext = next === 0 ? top : next;
-    return this.knownNext;
+    for (let i = 0; i < weight.length; i += 1) {
+      const w = weight[i] as number;
+      if (w < top && w > next) next = w;
+    }
+    return next === 0 ? top : next;
   }
 
   candidates(): number {
@@ -191,7 +199,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   private expectedSlack(law: CertifiedLaw, w: Observable): number {
     const { top } = this.classes;
     const left = A.enclose(A.sub(anchoredAt(top), this.expectation(law, w))).lo;
-    return Math.max(left, (top - this.runnerUp()) / this.instance.K) / top;
+    return Math.max(left, (top - this.scalar('w_next').anchor) / this.instance.K) / top;
   }
 
   variance(law: CertifiedLaw, f: Observable): Anchored {

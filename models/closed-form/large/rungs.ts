@@ -4,11 +4,11 @@
  */
 import { type AnyInterpretation, type Interpretation, NotRepresentableError, exactArithmetic } from '../../../theory';
 import type { Loop } from '../../loops';
-import { discreteRungs } from '../discrete';
+import { type DiscreteInstance, PRECISE_RUNGS } from '../discrete';
 import { noObservables } from '../shared';
 import { type LargeInstance, sizeOf } from './instance';
 import { LargeInterpretation } from './interpretation';
-import { exactTwin } from './twin';
+import { exactTwin, hasExactTwin } from './twin';
 
 /** A rung that knows only the numbers of rounds and atoms. */
 function tooLarge(instance: LargeInstance): AnyInterpretation {
@@ -43,10 +43,10 @@ function tooLarge(instance: LargeInstance): AnyInterpretation {
 
 /** The rungs of a large case under a loop, the cheapest first; each is built on demand. */
 export function largeRungs(instance: LargeInstance, loop: Loop): (() => AnyInterpretation)[] {
-  const twin = exactTwin(instance);
-  const [, ...precise] = twin === undefined ? [] : discreteRungs(twin, loop);
+  let known: DiscreteInstance | undefined;
+  const twin = (): DiscreteInstance => (known ??= exactTwin(instance));
   return [
     () => new LargeInterpretation(instance, loop),
-    ...(precise.length > 0 ? precise : [() => tooLarge(instance)]),
+    ...(hasExactTwin(instance) ? PRECISE_RUNGS.map((build) => () => build(twin(), loop)) : [() => tooLarge(instance)]),
   ];
 }

@@ -16,13 +16,8 @@ export function hasExactTwin(instance: LargeInstance): boolean {
   return instance.K === Infinity ? n <= TWIN_ATOMS_TILTED : n <= TWIN_ATOMS && instance.K <= TWIN_CANDIDATES;
 }
 
-/** The same instance as a discrete instance, or undefined if exact answers are not affordable. */
-export function exactTwin(instance: LargeInstance): DiscreteInstance | undefined {
-  return hasExactTwin(instance) ? asDiscrete(instance) : undefined;
-}
-
-/** The same instance as a discrete instance. */
-export function asDiscrete(instance: LargeInstance): DiscreteInstance {
+/** The same instance as a discrete instance; exact answers on it are affordable if `hasExactTwin`. */
+export function exactTwin(instance: LargeInstance): DiscreteInstance {
   const { K, lambda, rounds } = instance;
   const { mass, weight } = atomsOf(instance);
   const { total } = classesOf(instance);

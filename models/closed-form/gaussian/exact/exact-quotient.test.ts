@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Arithmetic, NotRepresentableError, Q, UndefinedValueError, bigArithmetic } from '../../../theory';
+import { type Arithmetic, NotRepresentableError, Q, UndefinedValueError, bigArithmetic } from '../../../../theory';
 import { exactQuotients as A } from './exact-quotient';
 
 const big = bigArithmetic(60);

@@ -9,7 +9,7 @@
  * positive semidefinite if and only if **all** its principal minors are non-negative (Horn & Johnson, *Matrix
  * Analysis*, theorem 7.2.5).
  */
-import { Q, type Rational } from '../../../theory';
+import { Q, type Rational } from '../../../../theory';
 import { type Whole, minus, overOneDenominator, plus, times } from './whole';
 
 /** d rationals. */

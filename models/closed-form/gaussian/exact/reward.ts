@@ -4,8 +4,8 @@
  * Quadratic rewards (`slope = Ac`, `constant = b − ½cᵀAc`) and linear rewards (`A = 0`) have the same form. Multiplying
  * a Gaussian by `w^k = e^{kr}` adds `kA` to its precision and `k·slope` to its precision times mean.
  */
-import type { Rational } from '../../../theory';
-import type { GaussianReward } from './instance';
+import type { Rational } from '../../../../theory';
+import type { GaussianReward } from '../instance';
 import {
   type WholeMatrix,
   type WholeVector,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Q } from '../../../theory';
+import { Q } from '../../../../theory';
 import {
   type Matrix,
   type WholeMatrix,

@@ -5,7 +5,7 @@
  * sum or product of whole doubles is exact if the computed result is at most 2^52 in absolute value; otherwise it is
  * computed again in BigInts. A number has one form only, so equal numbers are `===`.
  */
-import { Q, type Rational } from '../../../theory';
+import { Q, type Rational } from '../../../../theory';
 
 /** A whole number: a double if it is at most 2^52 in absolute value, else a BigInt. */
 export type Whole = number | bigint;

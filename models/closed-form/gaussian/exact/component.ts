@@ -14,8 +14,8 @@
  * Reference: M. J. Wainwright & M. I. Jordan, "Graphical models, exponential families, and variational inference"
  * (2008), sections 3.1 and 3.4.
  */
-import { Q, type Rational } from '../../../theory';
-import type { GaussianComponent } from './instance';
+import { Q, type Rational } from '../../../../theory';
+import type { GaussianComponent } from '../instance';
 import {
   type Matrix,
   type Vector,

@@ -4,7 +4,7 @@
  * The rungs of a case share one object of this class. It computes components from their parameters, tilts, maximum-likelihood fits,
  * moments of the reward and divergences (`component.ts`).
  */
-import { Q, type Rational, UndefinedValueError } from '../../../theory';
+import { Q, type Rational, UndefinedValueError } from '../../../../theory';
 import {
   type Component,
   type Evidence,
@@ -15,7 +15,7 @@ import {
   rewardMoment,
   tilt,
 } from './component';
-import type { GaussianComponent } from './instance';
+import type { GaussianComponent } from '../instance';
 import { PairTable } from './pair-table';
 import type { NaturalReward } from './reward';
 

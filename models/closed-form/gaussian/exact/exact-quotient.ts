@@ -14,7 +14,6 @@ import {
   type ExactReal,
   NotRepresentableError,
   Q,
-  type Rational,
   type Relation,
   UndefinedValueError,
   bigArithmetic,
@@ -22,10 +21,8 @@ import {
   exactArithmetic as E,
   rationalOf,
   signOf,
-} from '../../../theory';
-
-type Finite = Extract<ExactReal, { kind: 'finite' }>;
-type Term = Finite['exps'][number];
+} from '../../../../theory';
+import { type Finite, collected, productOf, termsOf, textOf } from './exponential-sum';
 
 interface Factor {
   readonly key: string;
@@ -45,44 +42,6 @@ const MAX_TERMS = 400;
 const ZERO = E.fromRational(Q.zero) as Finite;
 const ONE = E.fromRational(Q.one) as Finite;
 
-/** The same exponent with logarithms of distinct integers > 1, in increasing order. */
-function canonicalExponent({ rational, logs }: Term['exponent']): Term['exponent'] {
-  const byInteger = new Map<bigint, Rational>();
-  const record = (n: bigint, coef: Rational): void => {
-    if (n !== 1n) byInteger.set(n, Q.reduce(Q.add(byInteger.get(n) ?? Q.zero, coef)));
-  };
-  for (const { coef, arg } of logs) {
-    const { num, den } = Q.reduce(arg);
-    record(num, coef);
-    record(den, Q.neg(coef));
-  }
-  const live = [...byInteger].filter(([, coef]) => coef.num !== 0n).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { rational: Q.reduce(rational), logs: live.map(([n, coef]) => ({ coef, arg: Q.of(n) })) };
-}
-
-const keyOf = ({ rational, logs }: Term['exponent']): string =>
-  [Q.format(rational), ...logs.map(({ coef, arg }) => `${Q.format(coef)}*${arg.num}`)].join('+');
-
-/** The terms of a sum of exponentials, with equal exponents collected. The rational part is the term with exponent 0. */
-function termsOf(a: Finite): { key: string; term: Term }[] {
-  const byKey = new Map<string, Term>();
-  const constant: Term = { coef: a.rational, exponent: { rational: Q.zero, logs: [] } };
-  for (const { coef, exponent } of [constant, ...a.exps]) {
-    const canonical = canonicalExponent(exponent);
-    const key = keyOf(canonical);
-    byKey.set(key, { coef: Q.reduce(Q.add(byKey.get(key)?.coef ?? Q.zero, coef)), exponent: canonical });
-  }
-  return [...byKey].map(([key, term]) => ({ key, term })).filter(({ term }) => term.coef.num !== 0n);
-}
-
-/** The same number with equal exponents collected. A number with logarithms outside exponents stays unchanged. */
-function collected(a: Finite): Finite {
-  if (a.exps.length === 0 || a.logs.length > 0) return a;
-  const terms = termsOf(a);
-  const rational = terms.find(({ key }) => key === '0')?.term.coef ?? Q.zero;
-  return { kind: 'finite', rational, logs: [], exps: terms.filter(({ key }) => key !== '0').map(({ term }) => term) };
-}
-
 const isPlain = (a: ExactQuotient): a is ExactReal => a.kind !== 'quotient';
 const isFinite = (a: ExactQuotient): a is Finite | Quotient => a.kind !== 'infinite';
 const numeratorOf = (a: Finite | Quotient): Finite => (a.kind === 'quotient' ? a.num : a);
@@ -97,7 +56,7 @@ function quotient(num: Finite, dens: readonly Factor[]): Finite | Quotient {
 function times(a: Finite, b: Finite): Finite {
   if ((a.exps.length + 1) * (b.exps.length + 1) > MAX_TERMS ** 2)
     throw new NotRepresentableError('a product of too many exponentials');
-  const product = collected(E.mul(a, b) as Finite);
+  const product = productOf(a, b);
   if (product.exps.length > MAX_TERMS) throw new NotRepresentableError('a sum of too many exponentials');
   return product;
 }
@@ -142,12 +101,12 @@ function inverse(a: Finite): Finite | Quotient {
   if (a.logs.length > 0) return E.div(ONE, a) as Finite;
   const [leading, ...others] = termsOf(a);
   if (leading === undefined || others.length === 0) return E.div(ONE, collected(a)) as Finite;
-  const scale = E.div(ONE, { kind: 'finite', rational: Q.zero, logs: [], exps: [leading.term] }) as Finite;
+  const scale = E.div(ONE, { kind: 'finite', rational: Q.zero, logs: [], exps: [leading] }) as Finite;
   const value = times(a, scale);
   const positive = signOf(value).sign > 0 ? value : (E.neg(value) as Finite);
   const factor = {
     key: termsOf(positive)
-      .map(({ key, term }) => `${Q.format(term.coef)}@${key}`)
+      .map(({ coef, exponent }) => `${textOf(coef)}@${exponent.key}`)
       .join(' '),
     value: positive,
   };
