@@ -2,6 +2,9 @@
  * Measures how fast the command line of the package in `dist` starts: `npm run start-times [-- folder …]`. Further folders are other builds,
  * such as one of an older version, with which it is compared.
  *
+ * `--dist FOLDER` measures the build in this folder in place of `dist`, `--only COMMAND` (may be repeated) those commands alone, and `--runs N`
+ * changes the number of runs. `--json` prints every run in place of the table.
+ *
  * The commands take turns, so that a drift of the machine's speed slows all of them; the table shows medians of 20 runs. Processor time is what the
  * process had used when it ended, all its threads together.
  */
@@ -10,8 +13,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 
-const RUNS = 20;
 const COMMANDS = [
   '--help',
   'list',
@@ -20,6 +23,21 @@ const COMMANDS = [
   'verify --only lemma-2.2 --model discrete --cases 1 --threads 1',
   'verify --only lemma-2.2 --model discrete --cases 1 --threads 2',
 ];
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dist: { type: 'string', default: 'dist' },
+    only: { type: 'string', multiple: true, default: COMMANDS },
+    runs: { type: 'string', default: '20' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const RUNS = Number(options.runs);
+if (!Number.isInteger(RUNS) || RUNS < 1) {
+  console.error(`--runs is ${JSON.stringify(options.runs)}; give a whole number from 1`);
+  process.exit(2);
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'start-times-'));
 const hook = join(folder, 'hook.cjs');
@@ -47,12 +65,15 @@ function measured(args) {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-const builds = [resolve('dist'), ...process.argv.slice(2).map((path) => resolve(path))];
+const names = [options.dist, ...positionals];
+const builds = names.map((path) => resolve(path));
 const sides = [
   { name: 'node -e 0', args: ['-e', '0'], runs: [] },
-  ...COMMANDS.flatMap((line) =>
+  ...options.only.flatMap((line) =>
     builds.map((build, i) => ({
-      name: builds.length > 1 ? `${line} (${i === 0 ? 'dist' : process.argv[1 + i]})` : line,
+      name: builds.length > 1 ? `${line} (${names[i]})` : line,
+      line,
+      build: names[i],
       args: [join(build, 'cli', 'main.js'), ...line.split(' ')],
       runs: [],
     })),
@@ -61,11 +82,15 @@ const sides = [
 for (let run = 0; run < RUNS; run++) for (const side of sides) side.runs.push(measured(side.args));
 rmSync(folder, { recursive: true });
 
-const bare = median(sides[0].runs.map(({ cpu }) => cpu));
-console.log('| command | processor time | of `node -e 0` | wall time | files |\n| --- | --- | --- | --- | --- |');
-for (const { name, runs } of sides) {
-  const [cpu, wall, files] = ['cpu', 'wall', 'files'].map((what) => median(runs.map((run) => run[what])));
-  console.log(
-    `| \`${name}\` | ${cpu.toFixed(0)} ms | ${(cpu / bare).toFixed(2)}× | ${wall.toFixed(0)} ms | ${files} |`,
-  );
+if (options.json) {
+  console.log(JSON.stringify(sides.slice(1).map(({ line: command, build, runs }) => ({ command, build, runs }))));
+} else {
+  const bare = median(sides[0].runs.map(({ cpu }) => cpu));
+  console.log('| command | processor time | of `node -e 0` | wall time | files |\n| --- | --- | --- | --- | --- |');
+  for (const { name, runs } of sides) {
+    const [cpu, wall, files] = ['cpu', 'wall', 'files'].map((what) => median(runs.map((run) => run[what])));
+    console.log(
+      `| \`${name}\` | ${cpu.toFixed(0)} ms | ${(cpu / bare).toFixed(2)}× | ${wall.toFixed(0)} ms | ${files} |`,
+    );
+  }
 }
