@@ -2,10 +2,12 @@
  * `npm run bench`: measures every row of the benchmark against its peer and prints a table.
  *
  * Sides take turns within one run, and their medians are compared (`statistics.ts`). `--write` also replaces the table in
- * `docs/performance.md`; it requires all rows.
+ * `docs/performance.md`; it requires all rows. `--guard` compares this checkout with the reference commit (`guard/guard.ts`).
  */
 import { cpus, loadavg } from 'node:os';
 import { Command } from 'commander';
+import { InputError } from '../theory';
+import { guard } from './guard/guard';
 import { writePage } from './page';
 import type { Context, Row, RowResult } from './row';
 import { ROWS } from './rows/registry';
@@ -16,6 +18,8 @@ interface Options {
   readonly only?: string;
   readonly quick?: boolean;
   readonly write?: boolean;
+  readonly guard?: boolean;
+  readonly reference?: string;
 }
 
 const FULL = { rounds: { cheap: 7, dear: 3 }, sampleSeconds: 0.25 };
@@ -25,7 +29,8 @@ function chosen(only: string | undefined): readonly Row[] {
   if (only === undefined) return ROWS;
   return only.split(',').map((id) => {
     const row = ROWS.find((candidate) => candidate.id === id);
-    if (row === undefined) throw new Error(`no row "${id}"; the rows are ${ROWS.map((known) => known.id).join(', ')}`);
+    if (row === undefined)
+      throw new InputError(`no row "${id}"; the rows are ${ROWS.map((known) => known.id).join(', ')}`);
     return row;
   });
 }
@@ -53,9 +58,9 @@ async function attempt(row: Row, context: Context): Promise<RowResult> {
   }
 }
 
-async function main({ only, quick = false, write = false }: Options): Promise<void> {
+async function rowsOf({ only, quick = false, write = false }: Options): Promise<void> {
   const rows = chosen(only);
-  if (write && rows.length < ROWS.length) throw new Error('--write needs every row; leave out --only');
+  if (write && rows.length < ROWS.length) throw new InputError('--write needs every row; leave out --only');
   const settings = quick ? QUICK : FULL;
   const how = described(quick, settings);
   const sides = await prepareSides();
@@ -70,13 +75,23 @@ async function main({ only, quick = false, write = false }: Options): Promise<vo
   if (write) await writePage(text);
 }
 
+async function main(options: Options): Promise<void> {
+  const { guard: guarded = false, reference, ...rest } = options;
+  if (!guarded && reference !== undefined) throw new InputError('--reference needs --guard');
+  if (guarded && Object.keys(rest).length > 0)
+    throw new InputError(`--guard has works of its own; leave out --${Object.keys(rest).join(' and --')}`);
+  await (guarded ? guard(reference) : rowsOf(rest));
+}
+
 const program = new Command('bench')
   .description('measures every row against its peer and prints the table')
   .option('--only <rows>', 'ids of rows, separated by commas')
   .option('--quick', 'fewer rounds')
-  .option('--write', 'replace the table in docs/performance.md');
+  .option('--write', 'replace the table in docs/performance.md')
+  .option('--guard', 'time this checkout beside the reference commit, in two minutes')
+  .option('--reference <commit>', 'another reference than that of bench/reference.txt');
 program.parse();
 main(program.opts<Options>()).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof InputError ? 2 : 1;
 });

@@ -50,8 +50,9 @@ function cells({ row }: Measured, line: Line): string[] {
   ];
 }
 
-function markdownTable(rows: readonly (readonly string[])[]): string {
-  const widths = HEADER.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
+/** A table in Markdown; the first row is its header. */
+export function markdownTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
   const padded = rows.map((row) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`);
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [padded[0], rule, ...padded.slice(1)].join('\n');

@@ -7,20 +7,40 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const BENCH = join(__dirname, '..');
+export const BENCH = join(__dirname, '..');
 export const ROOT = join(BENCH, '..');
 export const BUILD = join(BENCH, '.build');
 export const PEERS = join(BENCH, 'peers');
 const VENV = join(BENCH, '.venv');
 
+/** The end of what a failed command printed. */
+export function saidBy(error: unknown): string {
+  const { stderr, message } = error as { readonly stderr?: unknown; readonly message: string };
+  return (typeof stderr === 'string' && stderr.trim() !== '' ? stderr : message).trim().split('\n').slice(-3).join(' ');
+}
+
+/**
+ * Bundles sources of a tree with its own script, as its package is bundled. Returns the folder, which has the layout of the tree.
+ * @param root of the tree
+ * @param into the folder, which is emptied
+ * @param entries relative to the root; those of the package if there are none
+ */
+export function bundle(root: string, into: string, entries: readonly string[]): string {
+  rmSync(into, { recursive: true, force: true });
+  const options = ['--into', into, ...entries.flatMap((entry) => ['--entry', entry])];
+  execFileSync(process.execPath, [join(root, 'scripts', 'bundle.mjs'), ...options], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  });
+  return into;
+}
+
+export const workerEntry = (file: string): string => join('bench', 'workers', file);
+
 /** Bundles our side as the package is bundled. Returns a folder with the layout of the repository. */
 export function buildOurs(): string {
-  const js = join(BUILD, 'js');
-  rmSync(js, { recursive: true, force: true });
-  const workers = readdirSync(join(BENCH, 'workers')).flatMap((file) => ['--entry', join('bench', 'workers', file)]);
-  const command = [join(ROOT, 'scripts', 'bundle.mjs'), '--into', js, ...workers];
-  execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
-  return js;
+  return bundle(ROOT, join(BUILD, 'js'), readdirSync(join(BENCH, 'workers')).map(workerEntry));
 }
 
 /** Makes the virtual environment with the pinned peers. Returns its interpreter. */

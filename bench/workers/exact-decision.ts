@@ -8,6 +8,7 @@ import { type CaseVerdict, type CheckedClaim, checkCase } from '../../properties
 import { FALSE_LEMMA, TRUE_LEMMA, checkedClaim, instanceOf } from '../properties';
 import { type Answers, numberOf, textOf } from './request';
 import { secondsPerUnit } from './sampling';
+import { timed } from './timed';
 
 const CLAIMS: Readonly<Record<string, readonly CheckedClaim[]>> = {
   lemma: [checkedClaim(TRUE_LEMMA)],
@@ -47,6 +48,22 @@ export const ANSWERS: Answers = {
     const verdicts = instances.map((instance) => decide(instance, claims));
     const exact = verdicts.filter((verdict) => verdict.status === 'holds' && verdict.rung === 'exact').length;
     return { verdicts: verdicts.map(({ status }) => LETTERS[status]).join(''), exact };
+  },
+  /** Decides all instances some times over, and says what was decided. */
+  passes: async (request) => {
+    const claims = CLAIMS['lemma'] ?? [];
+    const passes = numberOf(request, 'passes');
+    const counts: Record<string, number> = {};
+    const { seconds, cpu } = await timed(() => {
+      for (let pass = 0; pass < passes; pass += 1) {
+        for (const instance of instances) {
+          const verdict = decide(instance, claims);
+          const decided = verdict.status === 'holds' ? `holds, ${verdict.rung}` : verdict.status;
+          counts[decided] = (counts[decided] ?? 0) + 1;
+        }
+      }
+    });
+    return { seconds, cpu, cases: passes * instances.length, verdicts: JSON.stringify(counts) };
   },
   sample: (request) => {
     const claims = CLAIMS['lemma'] ?? [];
