@@ -1,5 +1,5 @@
 /** The values of evidences, `E_N[w^k] = exp(exponent)·ratio^½`, in one arithmetic. */
-import { type Arithmetic, Q, unanswerable } from '../../../theory';
+import { type Arithmetic, Q, type Rational, unanswerable } from '../../../theory';
 import type { Evidence } from './exact/component';
 import type { Tilt } from './exact/exact-components';
 
@@ -9,6 +9,7 @@ const HALF = Q.of(1, 2);
 
 export class Evidences<T> {
   private readonly known = new Map<Tilt, T>();
+  private readonly roots = new Map<Tilt, T>();
   private readonly half: T;
 
   constructor(private readonly arithmetic: Arithmetic<T>) {
@@ -19,13 +20,30 @@ export class Evidences<T> {
   of(tilted: Tilt): T {
     const known = this.known.get(tilted);
     if (known !== undefined) return known;
-    const value = this.positive(tilted.evidence);
+    const value = this.relative(tilted, Q.zero);
     this.known.set(tilted, value);
     return value;
   }
 
+  /** `E_N[w^k]/e^offset`. */
+  relative(tilted: Tilt, offset: Rational): T {
+    const { exponent, ratio } = tilted.evidence;
+    const root = this.roots.get(tilted) ?? this.logOfRoot(ratio);
+    this.roots.set(tilted, root);
+    return this.exponential(Q.sub(exponent, offset), root);
+  }
+
   /** `exp(exponent)·ratio^½`. @throws UnanswerableError if the exponent is too large. */
   positive({ exponent, ratio }: Evidence): T {
+    return this.exponential(exponent, this.logOfRoot(ratio));
+  }
+
+  private logOfRoot(ratio: Rational): T {
+    const A = this.arithmetic;
+    return A.mul(this.half, A.log(A.fromRational(ratio)));
+  }
+
+  private exponential(exponent: Rational, rest: T): T {
     const A = this.arithmetic;
     const magnitude = exponent.num < 0n ? Q.neg(exponent) : exponent;
     if (Q.compare(magnitude, MAX_EXPONENT) > 0) {
@@ -33,6 +51,6 @@ export class Evidences<T> {
         `an evidence of e^${Q.toNumber(exponent)} is out of range; take rewards and means closer to 0`,
       );
     }
-    return A.exp(A.add(A.fromRational(exponent), A.mul(this.half, A.log(A.fromRational(ratio)))));
+    return A.exp(A.add(A.fromRational(exponent), rest));
   }
 }

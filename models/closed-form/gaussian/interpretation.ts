@@ -33,12 +33,13 @@ import { sampledInterpretation } from './sampled-interpretation';
 
 const HALF = Q.of(1, 2);
 
-/** Whether the start and p_ref are single Gaussians with different means; nothing need be computed to see that. */
+/** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
 function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
-  const [p, q] = [start[0], reference[0]];
-  if (start === reference || start.length > 1 || reference.length > 1 || p === undefined || q === undefined)
-    return false;
-  return p.mean.some((entry, i) => !Q.equals(entry, q.mean[i] as Rational));
+  const mean = start[0]?.mean ?? [];
+  return (
+    start !== reference &&
+    reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)))
+  );
 }
 
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {

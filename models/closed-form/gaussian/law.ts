@@ -178,12 +178,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
 
   /** `α_i E_i[w]/e^offset`. */
   private relativeWeights(parts: readonly TiltedPart<T>[], offset: Rational): T[] {
-    return parts.map(({ share, tilted: { evidence } }) =>
-      this.arithmetic.mul(
-        share.value,
-        this.evidences.positive({ ratio: evidence.ratio, exponent: Q.sub(evidence.exponent, offset) }),
-      ),
-    );
+    return parts.map(({ share, tilted }) => this.arithmetic.mul(share.value, this.evidences.relative(tilted, offset)));
   }
 
   private normalised(parts: readonly TiltedPart<T>[], relative: () => readonly T[]): Share<T>[] {
