@@ -38,6 +38,8 @@ export interface Case {
   readonly filter: () => FilterModel | undefined;
   /** The interpretations, cheapest arithmetic first. */
   readonly rungs: readonly (() => AnyInterpretation)[];
+  /** The one of them that can prove most equalities: exact numbers of any affordable length. */
+  readonly prover?: (() => AnyInterpretation) | undefined;
 }
 
 /**
@@ -48,7 +50,9 @@ export interface Case {
 export function caseOf(instance: Instance, loop: Loop): Case {
   const filter = (): FilterModel | undefined =>
     instance.model === 'discrete' ? discreteFilter(instance, loop) : undefined;
-  return { instance, loop, filter, rungs: rungsOf(instance, loop) };
+  const rungs = rungsOf(instance, loop);
+  const isFinite = instance.model === 'discrete' || instance.model === 'large-discrete';
+  return { instance, loop, filter, rungs, prover: rungs[isFinite ? rungs.length - 1 : 1] };
 }
 
 function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {

@@ -139,11 +139,11 @@ class Tally {
   }
 
   /** Counts a true decision. */
-  add(finding: Finding): void {
+  add(rung: Certainty, margin: number | undefined, finding: () => Finding): void {
     this.claimDecisions += 1;
-    if (finding.rung === 'exact') this.rung = 'exact';
-    if (finding.margin === 0) this.claimAttained += 1;
-    else if (finding.margin !== undefined) this.sees(finding.margin, () => finding);
+    if (rung === 'exact') this.rung = 'exact';
+    if (margin === 0) this.claimAttained += 1;
+    else if (margin !== undefined) this.sees(margin, finding);
   }
 
   leavesOpen(claim: string, reason: string): void {
@@ -204,10 +204,10 @@ function refutationOf(
     if (decided.truth === 'inapplicable') tally.doesNotApply(decided.reason);
     else if (decided.truth === 'unknown') tally.leavesOpen(spec.id, decided.reason);
     else {
-      const { left, right, certainty, margin } = decided;
-      const finding: Finding = { claim: spec.id, ...assignment, left, right, rung: certainty, margin };
-      if (decided.truth === 'false') return finding;
-      tally.add(finding);
+      const { certainty, margin, sides } = decided;
+      const finding = (): Finding => ({ claim: spec.id, ...assignment, ...sides(), rung: certainty, margin });
+      if (decided.truth === 'false') return finding();
+      tally.add(certainty, margin, finding);
     }
   }
   return undefined;

@@ -8,6 +8,7 @@ import {
   type ClaimFilter,
   type FilterModel,
   type Interval,
+  KnownValues,
   NoLimitError,
   NotRepresentableError,
   UnanswerableError,
@@ -17,16 +18,22 @@ import {
   evaluate,
   runFilter,
 } from '../../theory';
-import { marginOf } from './margin';
+import { type DecidedSides, marginOf } from './margin';
+
+/** Both sides of a comparison. */
+interface Sides {
+  readonly left: Interval;
+  readonly right: Interval;
+}
 
 /** The decision on one comparison. */
 export type Decided =
   | {
       readonly truth: 'true' | 'false';
       readonly certainty: Certainty;
-      readonly left: Interval;
-      readonly right: Interval;
       readonly margin: number | undefined;
+      /** Enclosures of both sides, computed when they are shown. */
+      readonly sides: () => Sides;
     }
   | { readonly truth: 'unknown'; readonly reason: string }
   /** The claim has no finite limit at K = ∞, so it does not speak of the case. */
@@ -55,7 +62,11 @@ export const STEERING = [NotRepresentableError, UndefinedValueError, Unanswerabl
 /** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
 export class Ladder {
   private readonly built: AnyInterpretation[] = [];
+  /** The values of parts of claims on each rung. */
+  private readonly known: KnownValues[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
+  /** The position of the rung that equalities ask first; −1 if there is none. */
+  private readonly prover: number;
   /** Last round. */
   readonly rounds: number;
   /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
@@ -67,6 +78,7 @@ export class Ladder {
     private readonly sharpMargins: boolean,
   ) {
     this.rungs = subject.rungs;
+    this.prover = subject.prover ? subject.rungs.indexOf(subject.prover) : -1;
     this.rounds = subject.instance.rounds;
     if (sharpMargins) this.filter = 'none';
   }
@@ -121,13 +133,19 @@ export class Ladder {
     return interpretation;
   }
 
+  private knownOn(index: number, rung: AnyInterpretation): KnownValues {
+    return (this.known[index] ??= new KnownValues(rung));
+  }
+
   /**
    * Decides a comparison on the cheapest rung that can. A claim does not apply where a side is infinite because K is; a condition, such as
    * K ≥ 2, is a comparison of extended reals there.
    */
   decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
-    let reason = 'no rung of the ladder separates the two sides';
+    let reason: string | undefined;
     const climb = this.rungs.map((_, index) => index);
+    // Enclosures cannot prove an equality, so exact numbers come first.
+    if (claim.relation === '==' && this.prover >= 0) climb.unshift(...climb.splice(this.prover, 1));
     // Enclosures of many digits are costly and cannot prove an equality: exact numbers first.
     const deferred: number[] = [];
     for (let index = climb.shift(); index !== undefined; index = climb.shift() ?? deferred.shift()) {
@@ -137,37 +155,38 @@ export class Ladder {
           deferred.push(index);
           continue;
         }
-        const { truth, certainty, left, right, diverges } = evaluate(claim, interpretation, assignment);
+        const { truth, certainty, equal, left, right, diverges } = evaluate(
+          claim,
+          interpretation,
+          assignment,
+          this.knownOn(index, interpretation),
+        );
         if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;
         const { arithmetic } = interpretation;
-        const margin = this.margin(index, claim, assignment, left, right, truth);
-        return { truth, certainty, left: arithmetic.enclose(left), right: arithmetic.enclose(right), margin };
+        const margin = this.margin(index, claim, assignment, { left, right, truth, equal });
+        const sides = (): Sides => ({ left: arithmetic.enclose(left), right: arithmetic.enclose(right) });
+        return { truth, certainty, margin, sides };
       } catch (error) {
         if (error instanceof NoLimitError) return notAtInfinity(claim, error.message);
         if (error instanceof UnanswerableError)
           return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
-        reason = error.message;
+        // The rung that says most is the last, or for equalities the first.
+        if (reason === undefined || claim.relation !== '==') reason = error.message;
       }
     }
-    return { truth: 'unknown', reason };
+    return { truth: 'unknown', reason: reason ?? 'no rung of the ladder separates the two sides' };
   }
 
   /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one that has it. */
-  private margin(
-    index: number,
-    claim: Claim,
-    assignment: Assignment,
-    left: unknown,
-    right: unknown,
-    truth: 'true' | 'false',
-  ): number | undefined {
-    const { value, blurred } = marginOf(claim.relation, this.rung(index), left, right, truth);
+  private margin(index: number, claim: Claim, assignment: Assignment, decided: DecidedSides): number | undefined {
+    const { value, blurred } = marginOf(claim.relation, this.rung(index), decided);
     if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
     try {
-      const sharper = evaluate(claim, this.rung(index + 1), assignment);
-      return this.margin(index + 1, claim, assignment, sharper.left, sharper.right, truth);
+      const rung = this.rung(index + 1);
+      const { left, right, equal } = evaluate(claim, rung, assignment, this.knownOn(index + 1, rung));
+      return this.margin(index + 1, claim, assignment, { left, right, truth: decided.truth, equal });
     } catch (error) {
       // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
       if (STEERING.some((known) => error instanceof known)) return value;

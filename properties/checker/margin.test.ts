@@ -38,19 +38,25 @@ describe('the margin of a comparison', () => {
     ['==', 2, 2, undefined],
     ['==', 2, 3, undefined],
   ])('%s of %d and %d is %p', (relation, left, right, value) => {
-    const margin = marginOf(relation, DOUBLES, at(left), at(right), (value ?? 0) < 0 ? 'false' : 'true');
+    const margin = marginOf(relation, DOUBLES, {
+      left: at(left),
+      right: at(right),
+      truth: (value ?? 0) < 0 ? 'false' : 'true',
+    });
     if (value === undefined) expect(margin).toEqual({ value, blurred: false });
     else expect(margin.value).toBeCloseTo(value, 12);
   });
 
   it('is blurred where the enclosure of the slack is wider than a hundredth of it', () => {
     const blurred = (radius: number): boolean =>
-      marginOf('>=', DOUBLES, { lo: 2 - radius, hi: 2 + radius }, at(1), 'true').blurred;
+      marginOf('>=', DOUBLES, { left: { lo: 2 - radius, hi: 2 + radius }, right: at(1), truth: 'true' }).blurred;
     expect([blurred(0), blurred(0.004), blurred(0.006), blurred(0.5)]).toEqual([false, false, true, true]);
   });
 
   it('of a refutation is judged by the size of its slack', () => {
-    expect(marginOf('>=', DOUBLES, at(1), { lo: 1.999, hi: 2.001 }, 'false').blurred).toBe(false);
+    expect(marginOf('>=', DOUBLES, { left: at(1), right: { lo: 1.999, hi: 2.001 }, truth: 'false' }).blurred).toBe(
+      false,
+    );
   });
 
   it('agrees with the decision where the enclosure of the slack has both signs', () => {
@@ -59,23 +65,23 @@ describe('the margin of a comparison', () => {
       { lo: 0.99, hi: 1.01 },
       { lo: 1, hi: 1.02 },
     ];
-    expect(marginOf('>=', DOUBLES, left, right, 'true')).toEqual({
+    expect(marginOf('>=', DOUBLES, { left, right, truth: 'true' })).toEqual({
       value: expect.closeTo(0.005 / 1.01, 12),
       blurred: true,
     });
-    expect(marginOf('>=', DOUBLES, left, right, 'false').value).toBeCloseTo(-0.015 / 1.01, 12);
-    expect(marginOf('<=', DOUBLES, left, right, 'true').value).toBeCloseTo(0.015 / 1.01, 12);
+    expect(marginOf('>=', DOUBLES, { left, right, truth: 'false' }).value).toBeCloseTo(-0.015 / 1.01, 12);
+    expect(marginOf('<=', DOUBLES, { left, right, truth: 'true' }).value).toBeCloseTo(0.015 / 1.01, 12);
   });
 
   it('does not cancel between exact numbers', () => {
     const huge = Q.of(10n ** 30n);
     const [above, below] = [Q.add(huge, Q.of(1)), huge];
     const exact = [above, below].map((value) => exactArithmetic.fromRational(value));
-    expect(marginOf('>=', EXACT, exact[0], exact[1], 'true')).toEqual({
+    expect(marginOf('>=', EXACT, { left: exact[0], right: exact[1], truth: 'true' })).toEqual({
       value: expect.closeTo(1e-30, 40),
       blurred: false,
     });
     const rounded = [above, below].map((value) => doubleArithmetic.fromRational(value));
-    expect(marginOf('>=', DOUBLES, rounded[0], rounded[1], 'true').blurred).toBe(true);
+    expect(marginOf('>=', DOUBLES, { left: rounded[0], right: rounded[1], truth: 'true' }).blurred).toBe(true);
   });
 });

@@ -14,6 +14,15 @@ export interface Margin {
   readonly blurred: boolean;
 }
 
+/** Both sides of a decided comparison, in the arithmetic of the rung. */
+export interface DecidedSides {
+  readonly left: unknown;
+  readonly right: unknown;
+  readonly truth: 'true' | 'false';
+  /** Whether the decision found both sides equal. @defaultValue false */
+  readonly equal?: boolean | undefined;
+}
+
 /** Relative width above which an enclosure of the slack is too wide to show. */
 const BLURRED = 0.01;
 
@@ -30,13 +39,12 @@ function agreeing({ lo, hi }: Interval, truth: 'true' | 'false'): Interval {
 export function marginOf(
   relation: Relation,
   { arithmetic }: AnyInterpretation,
-  left: unknown,
-  right: unknown,
-  truth: 'true' | 'false',
+  { left, right, truth, equal = false }: DecidedSides,
 ): Margin {
   if (relation === '==') return NONE;
   const scale = Math.max(Math.abs(middle(arithmetic.enclose(left))), Math.abs(middle(arithmetic.enclose(right))));
   if (scale === 0 || !Number.isFinite(scale)) return NONE;
+  if (equal) return { value: 0, blurred: false };
   const upper = relation === '<=' || relation === '<';
   const slack = agreeing(arithmetic.enclose(upper ? arithmetic.sub(right, left) : arithmetic.sub(left, right)), truth);
   const width = slack.hi - slack.lo;

@@ -21,6 +21,8 @@ export type Certainty = 'exact' | 'certified';
 export interface Decision {
   readonly truth: Truth;
   readonly certainty: Certainty;
+  /** Whether both sides were found to be the same finite number. */
+  readonly equal?: boolean;
 }
 
 /** A real number enclosed by doubles: `lo ≤ value ≤ hi`. */

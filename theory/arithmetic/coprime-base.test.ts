@@ -169,3 +169,34 @@ describe('mergeLogs', () => {
     );
   });
 });
+
+describe('arguments beyond doubles', () => {
+  const HUGE = 10n ** 400n;
+
+  it.each<[string, Q.Rational, Q.Rational, number]>([
+    ['equal ones with other denominators', Q.of(HUGE), Q.of(HUGE * 3n, 3n), 1],
+    ['inverse ones', Q.of(HUGE), Q.of(1n, HUGE), 1],
+    ['an overflowing quotient that is short', Q.of(HUGE * 2n, HUGE), Q.of(2), 1],
+    ['neighbours', Q.of(HUGE), Q.of(HUGE + 1n), 2],
+    ['neighbours that doubles do not tell apart', Q.of(2n ** 60n), Q.of(2n ** 60n + 1n), 2],
+  ])('are merged exactly: %s', (_name, a, b, terms) => {
+    const merged = mergeLogs([
+      { coef: Q.of(1), arg: a },
+      { coef: Q.of(3), arg: b },
+    ]);
+    expect(merged).toHaveLength(terms);
+  });
+
+  it('vanish when their powers do, short or long', () => {
+    for (const power of [3, 3000]) {
+      const terms = [
+        { coef: Q.of(power), arg: Q.of(6n ** 20n) },
+        { coef: Q.of(-20 * power), arg: Q.of(6n, 5n) },
+        { coef: Q.of(-20 * power), arg: Q.of(5) },
+      ];
+      expect(logsVanish(terms)).toBe(true);
+      expect(logsVanish(terms.slice(1))).toBe(false);
+      expect(logsVanish([...terms, { coef: Q.of(1, 7), arg: Q.of(HUGE + 1n, HUGE) }])).toBe(false);
+    }
+  });
+});

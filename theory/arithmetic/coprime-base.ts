@@ -12,23 +12,32 @@
  */
 import * as Q from './rational';
 
+/**
+ * Refines a pairwise coprime base so that n factors over it too. Numbers that replace an element divide it, so they stay coprime to the
+ * others, and only what is left of n meets them.
+ */
+function refine(base: bigint[], n: bigint): void {
+  let rest = n;
+  for (let i = 0; i < base.length && rest > 1n;) {
+    const b = base[i] as bigint;
+    const g = Q.gcd(b, rest);
+    if (g === 1n) {
+      i += 1;
+      continue;
+    }
+    rest /= g;
+    if (g === b) continue;
+    const pieces = [b / g];
+    refine(pieces, g);
+    base.splice(i, 1, ...pieces);
+  }
+  if (rest > 1n) base.push(rest);
+}
+
 /** Pairwise coprime integers > 1 over which each of the given positive integers factors. */
 export function coprimeBase(integers: readonly bigint[]): bigint[] {
   const base: bigint[] = [];
-  const pending = integers.filter((n) => n > 1n);
-  for (let n = pending.pop(); n !== undefined; n = pending.pop()) {
-    if (n === 1n) continue;
-    const index = base.findIndex((b) => Q.gcd(b, n) !== 1n);
-    const b = base[index];
-    if (b === undefined) {
-      base.push(n);
-      continue;
-    }
-    if (b === n) continue;
-    const g = Q.gcd(b, n);
-    base.splice(index, 1);
-    pending.push(g, b / g, n / g);
-  }
+  for (const n of new Set(integers)) refine(base, n);
   return base;
 }
 
@@ -57,9 +66,39 @@ function overCoprimeBase(terms: readonly LogTerm[]): { b: bigint; exponent: Q.Ra
     .filter(({ exponent }) => exponent.num !== 0n);
 }
 
-/** True exactly when `Σ coef · log arg = 0`. */
+/** Bits of products up to which multiplying costs less than a coprime base. */
+const SHORT_PRODUCT = 2 ** 15;
+
+/** The exponents of the arguments as integers: the coefficients times their common denominator. */
+function integerExponents(terms: readonly LogTerm[]): readonly bigint[] {
+  return Q.reduceAll(terms.map(({ coef }) => coef)).map(({ num }) => num);
+}
+
+/** Whether every element of a coprime base has the exponent 0 in `Π arg^exponent`. */
+function vanishOverCoprimeBase(terms: readonly LogTerm[], exponents: readonly bigint[]): boolean {
+  return coprimeBase(terms.flatMap(({ arg }) => [arg.num, arg.den])).every((b) => {
+    const exponent = terms.reduce(
+      (sum, { arg }, i) => sum + (exponents[i] as bigint) * (valuation(arg.num, b) - valuation(arg.den, b)),
+      0n,
+    );
+    return exponent === 0n;
+  });
+}
+
+/** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
 export function logsVanish(terms: readonly LogTerm[]): boolean {
-  return overCoprimeBase(terms).length === 0;
+  const exponents = integerExponents(terms);
+  const magnitudes = exponents.map((exponent) => Number(exponent < 0n ? -exponent : exponent));
+  const bits = terms.reduce((total, { arg }, i) => total + (magnitudes[i] as number) * Q.bitLength(arg), 0);
+  if (bits > SHORT_PRODUCT) return vanishOverCoprimeBase(terms, exponents);
+  let [above, below] = [1n, 1n];
+  terms.forEach(({ arg }, i) => {
+    const power = BigInt(magnitudes[i] as number);
+    const isPositive = (exponents[i] as bigint) > 0n;
+    above *= (isPositive ? arg.num : arg.den) ** power;
+    below *= (isPositive ? arg.den : arg.num) ** power;
+  });
+  return above === below;
 }
 
 /** The exact k-th root of n > 1, or undefined when n is not a k-th power. */
@@ -94,19 +133,33 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
+/** `num/den` in doubles, to within 1e-15 of its size; NaN beyond 10^±300. */
+function approximately({ num, den }: Q.Rational): number {
+  const ratio = Number(num) / Number(den);
+  return ratio > 1e-300 && ratio < 1e300 && Number(den) < Infinity ? ratio : NaN;
+}
+
+/** Whether doubles leave open that two numbers are equal. */
+const mayEqual = (a: number, b: number): boolean => !(Math.abs(a - b) > 1e-14 * b);
+
 /**
- * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Arguments are compared
- * by cross multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few
+ * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Doubles tell most arguments apart; the
+ * others are compared by cross multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few
  * products.
  */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
-  const merged: { coef: Q.Rational; arg: Q.Rational }[] = [];
+  const merged: { coef: Q.Rational; readonly arg: Q.Rational; readonly near: number }[] = [];
   for (const { coef, arg } of terms) {
-    const same = merged.find((other) => Q.equals(other.arg, arg));
-    const inverse = same ? undefined : merged.find((other) => other.arg.num * arg.num === other.arg.den * arg.den);
+    const near = approximately(arg);
+    const same = merged.find((other) => mayEqual(near, other.near) && Q.equals(other.arg, arg));
+    const inverse = same
+      ? undefined
+      : merged.find((other) => mayEqual(near * other.near, 1) && other.arg.num * arg.num === other.arg.den * arg.den);
     if (same) same.coef = Q.add(same.coef, coef);
     else if (inverse) inverse.coef = Q.sub(inverse.coef, coef);
-    else merged.push({ coef, arg });
+    else merged.push({ coef, arg, near });
   }
-  return merged.filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den);
+  return merged
+    .filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den)
+    .map(({ coef, arg }) => ({ coef, arg }));
 }

@@ -54,15 +54,26 @@ export function addLogLinear(a: LogLinear, b: LogLinear): LogLinear {
   return { rational: Q.add(a.rational, b.rational), logs: [...a.logs, ...b.logs] };
 }
 
+/** The logarithms of the arguments that were evaluated in some arithmetic. */
+export type KnownLogs<T> = WeakMap<Q.Rational, T>;
+
 /**
  * The value of `a` in another arithmetic.
+ * @param known logarithms from earlier evaluations; new ones are added
  * @throws NotRepresentableError if `a` overflows that arithmetic.
  */
-export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal): T {
+export function evaluateIn<T>(A: Arithmetic<T>, a: ExactReal, known?: KnownLogs<T>): T {
   if (a.kind === 'infinite') return a.sign === 1 ? A.infinity : A.neg(A.infinity);
+  const logOf = (arg: Q.Rational): T => {
+    const before = known?.get(arg);
+    if (before !== undefined) return before;
+    const log = A.log(A.fromRational(arg));
+    known?.set(arg, log);
+    return log;
+  };
   const logLinear = (x: LogLinear): T =>
     x.logs.reduce(
-      (total, { coef, arg }) => A.add(total, A.mul(A.fromRational(coef), A.log(A.fromRational(arg)))),
+      (total, { coef, arg }) => A.add(total, A.mul(A.fromRational(coef), logOf(arg))),
       A.fromRational(x.rational),
     );
   return a.exps.reduce(

@@ -27,7 +27,11 @@ describe('exact reals that are rational', () => {
         if (q.num !== 0n) expect(text(A.div(a, b))).toBe(Q.format(Q.div(p, q)));
         expect(text(A.max(a, b))).toBe(Q.format(Q.compare(p, q) >= 0 ? p : q));
         expect(text(A.abs(a))).toBe(Q.format(p.num < 0n ? Q.neg(p) : p));
-        expect(A.decide('<=', a, b)).toEqual({ truth: String(Q.compare(p, q) <= 0), certainty: 'exact' });
+        expect(A.decide('<=', a, b)).toEqual({
+          truth: String(Q.compare(p, q) <= 0),
+          certainty: 'exact',
+          equal: Q.equals(p, q),
+        });
       }),
       { seed: 61 },
     );
@@ -86,7 +90,7 @@ describe('identities between transcendental exact reals', () => {
     ['(8e)^(1/3) by logs', A.exp(A.div(A.log(A.mul(n('8'), exp('1'))), n('3'))), A.mul(n('2'), exp('1/3'))],
     ['e^10000 by powers', A.pow(exp('1'), 10_000), exp('10000')],
   ])('%s', (_name, left, right) => {
-    expect(A.decide('==', left, right)).toEqual({ truth: 'true', certainty: 'exact' });
+    expect(A.decide('==', left, right)).toEqual({ truth: 'true', certainty: 'exact', equal: true });
     expect(A.decide('<=', left, right).truth).toBe('true');
     expect(A.decide('<', left, right).truth).toBe('false');
   });

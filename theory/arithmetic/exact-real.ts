@@ -41,11 +41,17 @@ function scale(a: FiniteReal, factor: Q.Rational): FiniteReal {
   return { kind: 'finite', ...scaleLogLinear(a, factor), exps };
 }
 
+const MINUS_ONE = Q.of(-1n);
+
 function neg(a: ExactReal): ExactReal {
-  return a.kind === 'infinite' ? infinite(a.sign === 1 ? -1 : 1) : scale(a, Q.of(-1n));
+  const q = rationalOf(a);
+  if (q) return exactOf(Q.neg(q));
+  return a.kind === 'infinite' ? infinite(a.sign === 1 ? -1 : 1) : scale(a, MINUS_ONE);
 }
 
 function add(a: ExactReal, b: ExactReal): ExactReal {
+  const [qa, qb] = [rationalOf(a), rationalOf(b)];
+  if (qa && qb) return exactOf(Q.add(qa, qb));
   if (a.kind === 'infinite' || b.kind === 'infinite') {
     if (a.kind === 'infinite' && b.kind === 'infinite' && a.sign !== b.sign) throw new UndefinedValueError('∞ − ∞');
     return a.kind === 'infinite' ? a : b;
@@ -56,6 +62,11 @@ function add(a: ExactReal, b: ExactReal): ExactReal {
     logs: a.logs.length === 0 ? b.logs : b.logs.length === 0 ? a.logs : [...a.logs, ...b.logs],
     exps: a.exps.length === 0 ? b.exps : b.exps.length === 0 ? a.exps : [...a.exps, ...b.exps],
   };
+}
+
+function sub(a: ExactReal, b: ExactReal): ExactReal {
+  const [qa, qb] = [rationalOf(a), rationalOf(b)];
+  return qa && qb ? exactOf(Q.sub(qa, qb)) : add(a, neg(b));
 }
 
 function sum(terms: readonly ExactReal[]): ExactReal {
@@ -107,6 +118,8 @@ function div(a: ExactReal, b: ExactReal): ExactReal {
   const qb = rationalOf(b);
   if (qb) {
     if (qb.num === 0n) throw new UndefinedValueError('division by zero');
+    const qa = rationalOf(a);
+    if (qa) return exactOf(Q.div(qa, qb));
     return a.kind === 'infinite' ? infinite(Q.sign(qb) === a.sign ? 1 : -1) : scale(a, Q.inverse(qb));
   }
   const [term, ...others] = b.logs.length === 0 ? asExponentials(b) : [];
@@ -182,7 +195,7 @@ function decide(relation: Relation, a: ExactReal, b: ExactReal): Decision {
     above: sign > 0,
     bothPoints: sign === 0,
   });
-  return { truth, certainty };
+  return { truth, certainty, equal: sign === 0 && a.kind === 'finite' };
 }
 
 /** The arithmetic of exact reals: the second rung of the ladder. */
@@ -193,7 +206,7 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   sum,
   neg,
   add,
-  sub: (a, b) => add(a, neg(b)),
+  sub,
   mul,
   div,
   pow,

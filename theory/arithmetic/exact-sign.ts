@@ -13,6 +13,7 @@ import { logsVanish, mergeLogs, rationalProduct } from './coprime-base';
 import {
   type ExactReal,
   type FiniteReal,
+  type KnownLogs,
   type LogLinear,
   NO_LOGS,
   addLogLinear,
@@ -26,17 +27,29 @@ import * as Q from './rational';
 /** Decimal digits tried in turn. */
 const PRECISIONS = [40, 150, 600] as const;
 
-const bigOf = new Map<number, Arithmetic<BigInterval>>();
-function big(digits: number): Arithmetic<BigInterval> {
-  const arithmetic = bigOf.get(digits) ?? bigArithmetic(digits);
-  bigOf.set(digits, arithmetic);
-  return arithmetic;
+/** An arithmetic with the logarithms known in it: a decision and its margin ask for the same ones. */
+interface Precision<T> {
+  readonly arithmetic: Arithmetic<T>;
+  readonly logs: KnownLogs<T>;
 }
 
+const precisionOf = <T>(arithmetic: Arithmetic<T>): Precision<T> => ({ arithmetic, logs: new WeakMap() });
+
+const DOUBLES = precisionOf(doubleArithmetic);
+const bigOf = new Map<number, Precision<BigInterval>>();
+
+function big(digits: number): Precision<BigInterval> {
+  const precision = bigOf.get(digits) ?? precisionOf(bigArithmetic(digits));
+  bigOf.set(digits, precision);
+  return precision;
+}
+
+const evaluated = <T>({ arithmetic, logs }: Precision<T>, a: ExactReal): T => evaluateIn(arithmetic, a, logs);
+
 /** An enclosure of `a` in another arithmetic, or undefined if `a` overflows there. */
-function enclosureIn<T>(A: Arithmetic<T>, a: ExactReal): Interval | undefined {
+function enclosureIn<T>(precision: Precision<T>, a: ExactReal): Interval | undefined {
   try {
-    return A.enclose(evaluateIn(A, a));
+    return precision.arithmetic.enclose(evaluated(precision, a));
   } catch (error) {
     if (error instanceof NotRepresentableError) return undefined;
     throw error;
@@ -45,7 +58,7 @@ function enclosureIn<T>(A: Arithmetic<T>, a: ExactReal): Interval | undefined {
 
 /** A double enclosure. It is computed in high precision if doubles overflow; it is the whole line if that overflows too. */
 function enclose(a: ExactReal): Interval {
-  return enclosureIn(doubleArithmetic, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
+  return enclosureIn(DOUBLES, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
 }
 
 const MINUS_ONE = Q.of(-1n);
@@ -97,7 +110,7 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   if (zeroFirst && isLong(merged) && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   const zeroRound = isLong(merged) ? 1 : 0;
   for (const [round, digits] of PRECISIONS.entries()) {
-    const enclosure = evaluateIn(big(digits), merged);
+    const enclosure = evaluated(big(digits), merged);
     if (enclosure.lo.m > 0n) return { sign: 1, certainty: 'certified' };
     if (enclosure.hi.m < 0n) return { sign: -1, certainty: 'certified' };
     if (round === zeroRound && !zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };

@@ -42,7 +42,8 @@ export function neg(a: Rational): Rational {
 
 /** `a − b`. */
 export function sub(a: Rational, b: Rational): Rational {
-  return add(a, neg(b));
+  if (a.den === b.den) return { num: a.num - b.num, den: a.den };
+  return { num: a.num * b.den - b.num * a.den, den: a.den * b.den };
 }
 
 /** `a·b`. */
@@ -57,11 +58,13 @@ export function inverse(a: Rational): Rational {
 
 /** `a/b`. @throws UndefinedValueError when b is 0. */
 export function div(a: Rational, b: Rational): Rational {
-  return mul(a, inverse(b));
+  if (b.num <= 0n) return mul(a, inverse(b));
+  return { num: a.num * b.den, den: a.den * b.num };
 }
 
 /** `a^n` for an integer `n` of either sign; `0^0 = 1`. */
 export function pow(a: Rational, n: number): Rational {
+  if (n === 2) return { num: a.num * a.num, den: a.den * a.den };
   if (n < 0) return inverse(pow(a, -n));
   return { num: a.num ** BigInt(n), den: a.den ** BigInt(n) };
 }
@@ -99,8 +102,17 @@ export function reduce(a: Rational): Rational {
   return g === 1n ? a : { num: a.num / g, den: a.den / g };
 }
 
+/** Numbers that share the denominator, over their least common one: the divisor shrinks from number to number. */
+function reduceShared(values: readonly Rational[], den: bigint): Rational[] {
+  let divisor = den;
+  for (const { num } of values) if (divisor !== 1n) divisor = gcd(divisor, num);
+  return values.map(({ num }) => ({ num: num / divisor, den: den / divisor }));
+}
+
 /** The same numbers over their least common denominator. */
 export function reduceAll(values: readonly Rational[]): Rational[] {
+  const [first] = values;
+  if (first && values.every(({ den }) => den === first.den)) return reduceShared(values, first.den);
   const reduced = values.map(reduce);
   const den = reduced.reduce((lcm, v) => (lcm / gcd(lcm, v.den)) * v.den, 1n);
   return reduced.map((v) => ({ num: v.num * (den / v.den), den }));

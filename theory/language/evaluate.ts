@@ -11,6 +11,7 @@ import type { BinaryOperator, Draws, Interpretation } from './interpretation';
 import { type Limit, type LimitContext, limitOf } from './at-infinity';
 import { speaksOfK } from './mentions';
 import type { ObservableName, UserObservableName } from './names';
+import { type Node, partOf } from './parts';
 import { sortOf } from './sort';
 import {
   type AtomName,
@@ -38,6 +39,9 @@ export interface Evaluation<T> extends Decision {
   readonly diverges: boolean;
 }
 
+/** Nodes whose values cost less than a look-up. */
+const IS_SHORT: ReadonlySet<Expression['kind']> = new Set(['number', 'name', 'at', 'draw', 'draw-statistic']);
+
 /** The largest absolute value of an exponent, which bounds the work of any claim. */
 const MAX_EXPONENT = 10_000;
 
@@ -64,6 +68,38 @@ function isSame(a: unknown, b: unknown): boolean {
   return left.length === right.length && left.every(([key, value]) => other.has(key) && isSame(value, other.get(key)));
 }
 
+/** The values of parts that are known of one model, by part, round and atom. */
+export class KnownValues {
+  private readonly known = new Map<number, unknown>();
+  private readonly rounds: number;
+
+  /** @param model its number of rounds @param atoms the largest number of atoms for which values are kept atom by atom */
+  constructor(
+    { rounds }: { readonly rounds: number },
+    private readonly atoms = MOST_ATOMS,
+  ) {
+    this.rounds = rounds + 1;
+  }
+
+  /** The value of a node: kept, if it can be, else computed. */
+  of<R>(node: Node, { t, atoms }: Assignment, compute: () => R): R {
+    const { id, usesRound, atoms: names, usesDraws, usesUser, isCostly } = partOf(node);
+    const [name, second] = names;
+    if (usesDraws || usesUser || second !== undefined || (name !== undefined && !isCostly)) return compute();
+    const atom = name === undefined ? 0 : (atoms[name] ?? this.atoms) + 1;
+    if (atom > this.atoms) return compute();
+    const key = (id * this.rounds + (usesRound ? t : 0)) * (this.atoms + 1) + atom;
+    const before = this.known.get(key) as R | undefined;
+    if (before !== undefined) return before;
+    const value = compute();
+    this.known.set(key, value);
+    return value;
+  }
+}
+
+/** On larger spaces values are not kept atom by atom. */
+const MOST_ATOMS = 63;
+
 class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   private readonly A: Arithmetic<T>;
   /** Whether the claim speaks of K, and K = ∞. */
@@ -78,6 +114,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     readonly model: Interpretation<T, L, O, V>,
     private readonly assignment: Assignment,
     private readonly speaks: boolean,
+    private readonly known?: KnownValues,
   ) {
     this.A = model.arithmetic;
     this.K = speaks ? model.scalar('K') : undefined;
@@ -93,6 +130,11 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   scalar(e: Expression): T {
+    if (this.known === undefined || IS_SHORT.has(e.kind)) return this.computed(e);
+    return this.known.of(e, this.assignment, () => this.computed(e));
+  }
+
+  private computed(e: Expression): T {
     if (!this.atInfinity || !speaksOfK(e)) return this.plain(e);
     try {
       return this.plain(e);
@@ -251,7 +293,10 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   law(law: Law): L {
-    if (law.kind === 'law') return law.word.evaluate(this, law.args[0], law.args[1]);
+    if (law.kind === 'law') {
+      const value = (): L => law.word.evaluate(this, law.args[0], law.args[1]);
+      return this.known ? this.known.of(law, this.assignment, value) : value();
+    }
     const t = law.fromT ? this.assignment.t + law.offset : law.offset;
     this.checkRound(t);
     return this.model.round(t);
@@ -260,6 +305,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
 
 /**
  * Evaluates both sides of a claim and decides the comparison.
+ * @param known values of parts on this model from earlier evaluations; new ones are added
  * @throws NoLimitError if K = ∞ and a side has no limit there
  * @throws UnanswerableError if the model has no answer to a question of the claim
  * @throws UndefinedValueError if a side is undefined at the assignment (x/0, conditioning on an event of probability 0)
@@ -269,8 +315,9 @@ export function evaluate<T, L, O, V>(
   claim: Claim,
   model: Interpretation<T, L, O, V>,
   assignment: Assignment,
+  known?: KnownValues,
 ): Evaluation<T> {
-  const evaluator = new TreeEvaluator(model, assignment, speaksOfK(claim.left) || speaksOfK(claim.right));
+  const evaluator = new TreeEvaluator(model, assignment, speaksOfK(claim.left) || speaksOfK(claim.right), known);
   const left = evaluator.side(claim.left);
   const right = evaluator.side(claim.right);
   return {

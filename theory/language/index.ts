@@ -1,5 +1,5 @@
 /** The face of `theory/language/`: all that other folders may import. */
-export { applyOperator, type Assignment, evaluate, type Evaluation } from './evaluate';
+export { applyOperator, type Assignment, evaluate, type Evaluation, KnownValues } from './evaluate';
 export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
 export type { AnyInterpretation, Divergence, Draws, Interpretation, ObservableAlgebra, User } from './interpretation';
 export { mentionedWords } from './mentions';

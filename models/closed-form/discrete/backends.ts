@@ -69,13 +69,15 @@ export function exactBackend(
   mostBits: number,
   draw?: Draw<ExactLaw>,
 ): Backend<ExactLaw, ExactReal> {
+  const isTied = instance.w.every((weight) => Q.equals(weight, instance.w[0] as Rational));
   return {
     arithmetic: exactArithmetic,
     operations: exactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),
-    checkAffordable: (law, K) => checkAffordable(law, K, mostBits),
+    // Among candidates of equal weight one is kept at random, and masses do not grow.
+    checkAffordable: (law, K) => checkAffordable(law, isTied ? 1 : K, mostBits),
     drawing: (other) => exactBackend(instance, mostBits, other),
   };
 }

@@ -2,7 +2,7 @@
  * `E[f(w_1..w_K)]` over K i.i.d. draws, as a sum over multisets. The distinguished draws run over all ordered choices
  * from the multiset.
  */
-import { type Arithmetic, type Draws, Q, type Rational, UnanswerableError } from '../../../theory';
+import { type Arithmetic, type Draws, Q, UnanswerableError } from '../../../theory';
 import type { Masses } from './laws/masses';
 import { multisets } from './laws/multisets';
 
@@ -10,6 +10,85 @@ interface DrawCounts {
   readonly K: number;
   /** The number of the K draws that are kept in order. */
   readonly distinguished: number;
+}
+
+/** A multiset of draws. Its statistics are computed on first use. */
+class Multiset<T> {
+  private knownSum: T | undefined;
+  private knownVariance: T | undefined;
+
+  /**
+   * @param counts the count of each atom. @param whole 0, 1, …, K. @param multiples 0, 1, …, K times each weight
+   */
+  constructor(
+    private readonly A: Arithmetic<T>,
+    private readonly counts: readonly number[],
+    private readonly w: readonly T[],
+    private readonly whole: readonly T[],
+    private readonly multiples: readonly (readonly T[])[],
+  ) {}
+
+  private overAtoms(term: (count: number, atom: number) => T): T {
+    return this.A.sum(this.counts.flatMap((count, atom) => (count === 0 ? [] : [term(count, atom)])));
+  }
+
+  get sum(): T {
+    this.knownSum ??= this.overAtoms((count, atom) => (this.multiples[atom] as readonly T[])[count] as T);
+    return this.knownSum;
+  }
+
+  get mean(): T {
+    return this.A.div(this.sum, this.whole.at(-1) as T);
+  }
+
+  /** Biased. */
+  get variance(): T {
+    const { A, w, whole, mean } = this;
+    const square = (count: number, atom: number): T => A.mul(whole[count] as T, A.pow(A.sub(w[atom] as T, mean), 2));
+    this.knownVariance ??= A.div(this.overAtoms(square), whole.at(-1) as T);
+    return this.knownVariance;
+  }
+}
+
+/** A multiset of draws, some of which are kept in order. */
+class OrderedDraws<T> implements Draws<T> {
+  constructor(
+    private readonly all: Multiset<T>,
+    readonly distinguished: readonly T[],
+  ) {}
+
+  get sum(): T {
+    return this.all.sum;
+  }
+
+  get mean(): T {
+    return this.all.mean;
+  }
+
+  get variance(): T {
+    return this.all.variance;
+  }
+}
+
+/** Calls `visit` with every ordered choice of so many draws, and with the number of ways in which it can be made. */
+function forEachChoice<T>(
+  counts: readonly number[],
+  w: readonly T[],
+  size: number,
+  visit: (chosen: readonly T[], ways: number) => void,
+): void {
+  const left = [...counts];
+  const choose = (chosen: readonly T[], ways: number): void => {
+    if (chosen.length === size) return visit(chosen, ways);
+    for (let i = 0; i < left.length; i += 1) {
+      const count = left[i] as number;
+      if (count === 0) continue;
+      left[i] = count - 1;
+      choose([...chosen, w[i] as T], ways * count);
+      left[i] = count;
+    }
+  };
+  choose([], 1);
 }
 
 export function expectationOverDraws<T>(
@@ -22,42 +101,26 @@ export function expectationOverDraws<T>(
   if (distinguished > K) throw new UnanswerableError(`w[${distinguished}] needs K ≥ ${distinguished}`);
   const n = masses.length;
   const { size, counts, multinomial } = multisets(n, K);
+  const whole = Array.from({ length: K + 1 }, (_, k) => A.fromRational(Q.of(k)));
+  const multiples = w.map((weight) => whole.map((k) => A.mul(k, weight)));
+  const powers = masses.map((mass) => whole.map((_, k) => A.pow(mass, k)));
   const terms: T[] = [];
   for (let row = 0; row < size; row += 1) {
     const c = Array.from(counts.subarray(row * n, (row + 1) * n));
     if (c.some((k, i) => k > 0 && massless[i])) continue;
-    const ways = A.fromRational(Q.of(multinomial[row] as bigint));
     const probability = c.reduce(
-      (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
-      ways,
+      (product, k, i) => (k === 0 ? product : A.mul(product, (powers[i] as T[])[k] as T)),
+      A.fromRational(Q.of(multinomial[row] as bigint)),
     );
-    terms.push(A.mul(probability, overDistinguished(A, w, c, { K, distinguished }, f)));
-  }
-  return A.sum(terms);
-}
-
-function overDistinguished<T>(
-  A: Arithmetic<T>,
-  w: readonly T[],
-  c: readonly number[],
-  { K, distinguished }: DrawCounts,
-  f: (draws: Draws<T>) => T,
-): T {
-  const whole = (value: number): T => A.fromRational(Q.of(value));
-  const sum = A.sum(c.flatMap((k, i) => (k === 0 ? [] : [A.mul(whole(k), w[i] as T)])));
-  const mean = A.div(sum, whole(K));
-  const squares = c.flatMap((k, i) => (k === 0 ? [] : [A.mul(whole(k), A.pow(A.sub(w[i] as T, mean), 2))]));
-  const statistics = { sum, mean, variance: A.div(A.sum(squares), whole(K)) };
-  const choose = (left: readonly number[], chosen: readonly T[], share: Rational): T[] => {
-    if (chosen.length === distinguished) {
-      return [A.mul(A.fromRational(share), f({ ...statistics, distinguished: chosen }))];
-    }
-    const total = K - chosen.length;
-    return left.flatMap((k, i) => {
-      if (k === 0) return [];
-      const rest = left.map((other, j) => (j === i ? other - 1 : other));
-      return choose(rest, [...chosen, w[i] as T], Q.reduce(Q.mul(share, Q.of(k, total))));
+    const drawn = new Multiset(A, c, w, whole, multiples);
+    const values: T[] = [];
+    forEachChoice(c, w, distinguished, (chosen, ways) => {
+      const value = f(new OrderedDraws(drawn, chosen));
+      values.push(ways === 1 ? value : A.mul(A.fromRational(Q.of(ways)), value));
     });
-  };
-  return A.sum(choose(c, [], Q.one));
+    terms.push(A.mul(probability, A.sum(values)));
+  }
+  let orders = 1;
+  for (let k = 0; k < distinguished; k += 1) orders *= K - k;
+  return orders === 1 ? A.sum(terms) : A.div(A.sum(terms), A.fromRational(Q.of(orders)));
 }

@@ -27,7 +27,7 @@ import { expectationOverDraws } from './draws';
 import { MOST_BITS } from './laws/exact-curation';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './laws/masses';
-import { expectationOverRuns } from './runs';
+import { Runs } from './runs';
 import { vectorAlgebra } from './laws/vector-algebra';
 
 /** A law, with its masses in the rung's arithmetic. */
@@ -44,28 +44,40 @@ function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rati
 class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T>, readonly T[], readonly boolean[]> {
   readonly arithmetic: Arithmetic<T>;
   readonly rounds: number;
+  readonly observables: ObservableAlgebra<T, readonly T[]>;
   private readonly laws: Rounds<N>;
   /** The rounds so far, in the rung's arithmetic. */
-  private readonly known: DiscreteLaw<N, T>[] = [];
+  private readonly known: DiscreteLaw<N, T>[];
   private readonly w: readonly T[];
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
   private knownQ: DiscreteLaw<N, T> | undefined;
+  private knownUsers: readonly User<T, readonly T[]>[] | undefined;
   /** The laws after one round from a law: claims ask for the same ones again. */
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
   /** The last curated law: claims ask for its masses atom by atom. */
   private curated: { of?: DiscreteLaw<N, T>; candidates?: number; known?: DiscreteLaw<N, T> } = {};
+  private knownRuns: Runs<N, T, DiscreteInterpretation<N, T>> | undefined;
 
+  /** @param begun the run that this one continues, if any */
   constructor(
     private readonly instance: DiscreteInstance,
     private readonly loop: Loop,
     private readonly backend: Backend<N, T>,
+    private readonly begun?: DiscreteInterpretation<N, T>,
   ) {
     this.arithmetic = backend.arithmetic;
     this.rounds = instance.rounds;
-    this.w = this.converted(instance.w);
-    this.observables = vectorAlgebra(this.arithmetic, this.w);
-    this.laws = new Rounds({
+    this.w = begun?.w ?? this.converted(instance.w);
+    this.observables = begun?.observables ?? vectorAlgebra(this.arithmetic, this.w);
+    this.known = begun ? [...begun.known] : [];
+    this.laws = begun?.laws.copy() ?? this.firstRound();
+    this.round(0);
+  }
+
+  private firstRound(): Rounds<N> {
+    const { instance, loop, backend } = this;
+    return new Rounds({
       loop,
       operations: backend.operations,
       settings: instance,
@@ -74,12 +86,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       sampling: instance.samples,
       check: (law) => backend.checkAffordable(law, instance.K),
     });
-    this.round(0);
   }
 
   /** p_ref, converted only once, since every round uses it. */
   private get reference(): DiscreteLaw<N, T> {
-    this.knownReference ??= this.law(this.backend.from(this.instance.pRef));
+    this.knownReference ??= this.begun?.reference ?? this.law(this.backend.from(this.instance.pRef));
     return this.knownReference;
   }
 
@@ -102,8 +113,6 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private law(native: N): DiscreteLaw<N, T> {
     return { native, masses: this.backend.masses(native), massless: this.backend.massless(native) };
   }
-
-  readonly observables: ObservableAlgebra<T, readonly T[]>;
 
   scalar(name: Parameters<AnyInterpretation['scalar']>[0]): T {
     const { arithmetic: A, instance } = this;
@@ -204,10 +213,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return this.instance.w.map((weight) => Q.equals(weight, this.top));
   }
 
-  users(): User<T, readonly T[]>[] {
+  users(): readonly User<T, readonly T[]>[] {
     const { users } = this.instance;
     if (users === undefined) throw new UnanswerableError('this instance has one reward, and no users');
-    return users.map(({ share, w }) => ({ share: this.rational(share), weights: this.converted(w) }));
+    this.knownUsers ??= users.map(({ share, w }) => ({ share: this.rational(share), weights: this.converted(w) }));
+    return this.knownUsers;
   }
 
   usersBestAtoms(): readonly boolean[] {
@@ -278,13 +288,19 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   /** A run is a sequence of samples; its probability is that of drawing them. */
   runs(last: number, value: (run: DiscreteInterpretation<N, T>) => T): T {
     const { backend, instance, loop } = this;
-    return expectationOverRuns({
+    this.knownRuns ??= new Runs({
       arithmetic: this.arithmetic,
-      weigh: (law: N) => this.law(law),
+      weigh: (law) => this.law(law),
       begin: (draw) => new DiscreteInterpretation(instance, loop, backend.drawing(draw)),
-      play: (run) => run.round(last),
-      value,
+      copy: (run) => run.copy(),
+      play: (run, t) => run.round(t),
     });
+    return this.knownRuns.expectation(last, value);
+  }
+
+  /** The same run, to be played on. */
+  private copy(): DiscreteInterpretation<N, T> {
+    return new DiscreteInterpretation(this.instance, this.loop, this.backend, this);
   }
 }
 

@@ -4,8 +4,9 @@
  *
  *     E[f] = Σ_{c_1, …, c_m}  Π_s  n!/Π_i c_{s,i}! · Π_i D_s(i)^{c_{s,i}}  ·  f(run with samples c_1, …, c_m) ,
  *
- * where D_s is the law of the s-th sample, which depends on the earlier samples. A run is played from its beginning
- * until it draws a sample that is not fixed yet; then every possible sample is tried.
+ * where D_s is the law of the s-th sample, which depends on the earlier samples. The runs to round t continue those to round
+ * t − 1, so they are kept: claims ask for expectations round by round and atom by atom. The next round of a run is played until it
+ * draws a sample that is not fixed yet; then every possible sample is tried.
  */
 import { type Arithmetic, NotRepresentableError, Q, UnanswerableError } from '../../../theory';
 import type { Draw } from './laws/atoms';
@@ -19,81 +20,121 @@ const TOO_MANY = `more than ${MOST_RUNS} runs`;
 /** Thrown by the first draw that is not fixed, to stop the run there. */
 class OpenDraw extends Error {}
 
-export interface Runs<N, T, R> {
+/** One object for all draws, since a trace of the stack costs more than a round. */
+const OPEN = new OpenDraw();
+
+/** The samples of the round under way. */
+class Tape<N> {
+  /** The counts of the samples that are fixed. */
+  private fixed: readonly (readonly number[])[] = [];
+  private at = 0;
+  /** The first sample that was not. */
+  open: { readonly law: N; readonly size: number } | undefined;
+
+  rewind(fixed: readonly (readonly number[])[]): void {
+    this.fixed = fixed;
+    this.at = 0;
+    this.open = undefined;
+  }
+
+  readonly draw: Draw<N> = (law, size) => {
+    const counts = this.fixed[this.at];
+    this.at += 1;
+    if (counts !== undefined) return counts;
+    this.open = { law, size };
+    throw OPEN;
+  };
+}
+
+/** What an enumeration of runs asks of a model. */
+export interface RunModel<N, T, R> {
   readonly arithmetic: Arithmetic<T>;
   readonly weigh: (law: N) => Masses<T>;
-  /** Starts a run whose samples come from `draw`. */
+  /** A run at its start, whose samples come from `draw`. */
   readonly begin: (draw: Draw<N>) => R;
-  /** Plays the run to its end. */
-  readonly play: (run: R) => void;
-  readonly value: (run: R) => T;
+  /** A copy of a run, which is played on. */
+  readonly copy: (run: R) => R;
+  /** Plays a run to the end of round t. */
+  readonly play: (run: R, t: number) => void;
 }
 
-interface Open<N> {
-  readonly law: N;
-  readonly size: number;
+interface WeighedRun<T, R> {
+  readonly run: R;
+  readonly probability: T;
 }
 
-/** Plays the run with the given samples. Returns the next draw if one is not fixed, else the finished run. */
-function played<N, T, R>(
-  { begin, play }: Runs<N, T, R>,
-  path: readonly (readonly number[])[],
-): Open<N> | { readonly run: R } {
-  let open: Open<N> | undefined;
-  let at = 0;
-  const run = begin((law, size) => {
-    const counts = path[at];
-    at += 1;
-    if (counts !== undefined) return counts;
-    open = { law, size };
-    throw new OpenDraw();
-  });
-  try {
-    play(run);
-  } catch (error) {
-    if (error instanceof OpenDraw && open !== undefined) return open;
-    throw error;
+/** All runs of a loop, round by round. */
+export class Runs<N, T, R> {
+  private readonly tape = new Tape<N>();
+  /** The runs to round 0, 1, …. */
+  private readonly rounds: WeighedRun<T, R>[][];
+  /** The first round with too many runs. */
+  private tooManyAt = Infinity;
+
+  constructor(private readonly model: RunModel<N, T, R>) {
+    this.rounds = [[{ run: model.begin(this.tape.draw), probability: model.arithmetic.fromRational(Q.one) }]];
   }
-  return { run };
-}
 
-function valueOf<N, T, R>({ value }: Runs<N, T, R>, run: R): T {
-  try {
-    return value(run);
-  } catch (error) {
-    if (error instanceof OpenDraw) throw new UnanswerableError('a run is asked for a sample beyond its last round');
-    throw error;
+  /** The runs to the end of round t. @throws NotRepresentableError if there are more than 20,000 */
+  private to(t: number): readonly WeighedRun<T, R>[] {
+    if (t >= this.tooManyAt) throw new NotRepresentableError(TOO_MANY);
+    while (this.rounds.length <= t) {
+      const runs: WeighedRun<T, R>[] = [];
+      for (const begun of this.rounds.at(-1) ?? []) this.continue(begun, this.rounds.length, [], runs);
+      this.rounds.push(runs);
+    }
+    return this.rounds[t] as WeighedRun<T, R>[];
   }
-}
 
-/** The expectation over all runs. @throws NotRepresentableError if there are more than 20,000 runs */
-export function expectationOverRuns<N, T, R>(runs: Runs<N, T, R>): T {
-  const { arithmetic: A, weigh } = runs;
-  const terms: T[] = [];
-  const visit = (path: readonly (readonly number[])[], probability: T): void => {
-    const next = played(runs, path);
-    if ('run' in next) {
-      if (terms.length >= MOST_RUNS) throw new NotRepresentableError(TOO_MANY);
-      terms.push(A.mul(probability, valueOf(runs, next.run)));
+  /** Adds the runs to round t that continue one to round t − 1 with the given first samples of round t. */
+  private continue(
+    begun: WeighedRun<T, R>,
+    t: number,
+    fixed: readonly (readonly number[])[],
+    into: WeighedRun<T, R>[],
+  ): void {
+    const { arithmetic: A, weigh, copy, play } = this.model;
+    const run = copy(begun.run);
+    this.tape.rewind(fixed);
+    try {
+      play(run, t);
+    } catch (error) {
+      const { open } = this.tape;
+      if (error !== OPEN || open === undefined) throw error;
+      const { masses, massless } = weigh(open.law);
+      const n = masses.length;
+      const { size, counts, multinomial } = multisets(n, open.size);
+      for (let row = 0; row < size; row += 1) {
+        const c = Array.from(counts.subarray(row * n, (row + 1) * n));
+        if (c.some((k, i) => k > 0 && massless[i])) continue;
+        const likely = c.reduce(
+          (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
+          A.fromRational(Q.of(multinomial[row] as bigint)),
+        );
+        this.continue({ run: begun.run, probability: A.mul(begun.probability, likely) }, t, [...fixed, c], into);
+      }
       return;
     }
-    const { masses, massless } = weigh(next.law);
-    const n = masses.length;
-    const { size, counts, multinomial } = multisets(n, next.size);
-    const possible = Array.from({ length: size }, (_, row) => ({
-      ways: multinomial[row] as bigint,
-      c: Array.from(counts.subarray(row * n, (row + 1) * n)),
-    })).filter(({ c }) => c.every((k, i) => k === 0 || !massless[i]));
-    // Each of them starts at least one run.
-    if (terms.length + possible.length > MOST_RUNS) throw new NotRepresentableError(TOO_MANY);
-    for (const { ways, c } of possible) {
-      const likely = c.reduce(
-        (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
-        A.fromRational(Q.of(ways)),
-      );
-      visit([...path, c], A.mul(probability, likely));
+    if (into.length >= MOST_RUNS) {
+      this.tooManyAt = t;
+      throw new NotRepresentableError(TOO_MANY);
     }
-  };
-  visit([], A.fromRational(Q.one));
-  return A.sum(terms);
+    into.push({ run, probability: begun.probability });
+  }
+
+  /**
+   * The expectation over the runs to the end of round t.
+   * @throws NotRepresentableError if there are more than 20,000. @throws UnanswerableError if the value needs a later sample
+   */
+  expectation(t: number, value: (run: R) => T): T {
+    const { arithmetic: A } = this.model;
+    const runs = this.to(t);
+    this.tape.rewind([]);
+    try {
+      return A.sum(runs.map(({ run, probability }) => A.mul(probability, value(run))));
+    } catch (error) {
+      if (error === OPEN) throw new UnanswerableError('a run is asked for a sample beyond its last round');
+      throw error;
+    }
+  }
 }

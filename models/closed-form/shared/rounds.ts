@@ -26,8 +26,16 @@ export interface RoundsProblem<L> {
 export class Rounds<L> {
   private readonly history: [L, ...L[]];
 
-  constructor(private readonly problem: RoundsProblem<L>) {
-    this.history = [problem.start];
+  constructor(
+    private readonly problem: RoundsProblem<L>,
+    history: readonly [L, ...L[]] = [problem.start],
+  ) {
+    this.history = [...history];
+  }
+
+  /** The same rounds so far, to be played on. */
+  copy(): Rounds<L> {
+    return new Rounds(this.problem, this.history);
   }
 
   /** The law `p_t` of the largest t so far. */

@@ -14,6 +14,7 @@ import { compound, roundings } from '../../rounding';
 import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { doubleFiniteOperations, drawnInDoubles } from './double-finite';
+import { oncePerLaw } from './once-per-law';
 
 export type { DoubleLaw };
 
@@ -73,11 +74,11 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<Dou
     return power === 1 ? this.weights : this.weights.map((weight) => (power === 0 ? 1 : 1 / weight));
   }
 
-  curate(law: DoubleLaw, { candidates, power }: Choice): DoubleLaw {
+  readonly curate = oncePerLaw((law: DoubleLaw, { candidates, power }: Choice): DoubleLaw => {
     const scores = this.scores(power);
     if (candidates === Infinity) return tilted(law, scores, true);
     return curateFinite(law, scores, power === 0 ? 0 : roundings(4), candidates);
-  }
+  });
 
   curateUnnormalised(law: DoubleLaw, choice: Choice): DoubleLaw {
     if (choice.candidates === Infinity) return tilted(law, this.scores(choice.power), false);

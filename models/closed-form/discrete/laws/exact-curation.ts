@@ -22,7 +22,7 @@ const refuse = (why: string): never => {
   throw new NotRepresentableError(why);
 };
 
-/** The distinct totals `Σ_j c_j s_j` over all multisets, and their least common multiple. */
+/** The totals `Σ_j c_j s_j` of all multisets, and the least common multiple of the distinct ones. */
 function totalsOf(
   scores: readonly bigint[],
   K: number,
@@ -31,21 +31,46 @@ function totalsOf(
   const n = scores.length;
   const { size, counts } = multisets(n, K);
   const multiples = scores.map((score) => Array.from({ length: K + 1 }, (_, c) => BigInt(c) * score));
-  const distinct = new Set<bigint>();
   const ofRow: bigint[] = [];
   for (let row = 0; row < size; row += 1) {
     let total = 0n;
-    for (let i = 0; i < n; i += 1) total += (multiples[i] as bigint[])[counts[row * n + i] as number] as bigint;
+    for (let i = 0; i < n; i += 1) {
+      const c = counts[row * n + i] as number;
+      if (c > 0) total += (multiples[i] as bigint[])[c] as bigint;
+    }
     ofRow.push(total);
-    distinct.add(total);
   }
   const limit = 1n << BigInt(mostBits);
   let lcm = 1n;
-  for (const total of distinct) {
-    lcm = (lcm / Q.gcd(lcm, total)) * total;
+  for (const total of new Set(ofRow)) {
+    if (lcm % total !== 0n) lcm = (lcm / Q.gcd(lcm, total)) * total;
     if (lcm > limit) refuse(`a common denominator of more than ${mostBits} bits`);
   }
   return { ofRow, lcm };
+}
+
+/** `Σ_c ways · c_i` of every atom over the multisets c with the same total, by total; for masses `nums/den`, `den^K` times. */
+function takenByTotal(nums: readonly bigint[], K: number, ofRow: readonly bigint[]): Map<bigint, bigint[]> {
+  const n = nums.length;
+  const { size, counts, multinomial } = multisets(n, K);
+  const powers = nums.map((num) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
+  const whole = Array.from({ length: K + 1 }, (_, c) => BigInt(c));
+  const byTotal = new Map<bigint, bigint[]>();
+  for (let row = 0; row < size; row += 1) {
+    const total = ofRow[row] as bigint;
+    let taken = byTotal.get(total);
+    if (taken === undefined) byTotal.set(total, (taken = new Array<bigint>(n).fill(0n)));
+    let ways = multinomial[row] as bigint;
+    for (let i = 0; i < n; i += 1) {
+      const c = counts[row * n + i] as number;
+      if (c > 0) ways *= (powers[i] as bigint[])[c] as bigint;
+    }
+    for (let i = 0; i < n; i += 1) {
+      const c = counts[row * n + i] as number;
+      if (c > 0) taken[i] = (taken[i] as bigint) + (c === 1 ? ways : ways * (whole[c] as bigint));
+    }
+  }
+  return byTotal;
 }
 
 /**
@@ -69,27 +94,17 @@ export function curateFinite(
   if (K === 1 || (isNormalised && scores.every((score) => score === scores[0]))) return law;
   const bits = K * den.toString(16).length * 4;
   if (multisetCount(n, K) * bits > MOST_WORK) refuse(`${multisetCount(n, K)} multisets of masses of ${bits} bits`);
-  const { size, counts, multinomial } = multisets(n, K);
   const { ofRow, lcm } = totalsOf(scores, K, mostBits);
-  const powers = common.map(({ num }) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
-  const byTotal = new Map<bigint, bigint[]>();
-  for (let row = 0; row < size; row += 1) {
-    let ways = multinomial[row] as bigint;
-    for (let i = 0; i < n; i += 1) ways *= (powers[i] as bigint[])[counts[row * n + i] as number] as bigint;
-    const total = ofRow[row] as bigint;
-    let kept = byTotal.get(total);
-    if (kept === undefined) byTotal.set(total, (kept = new Array<bigint>(n).fill(0n)));
-    for (let i = 0; i < n; i += 1) {
-      const c = counts[row * n + i] as number;
-      if (c > 0) kept[i] = (kept[i] as bigint) + ways * BigInt(c) * (scores[i] as bigint);
-    }
+  const nums = common.map(({ num }) => num);
+  const sums = new Array<bigint>(n).fill(0n);
+  for (const [total, taken] of takenByTotal(nums, K, ofRow)) {
+    const share = lcm / total;
+    for (let i = 0; i < n; i += 1) sums[i] = (sums[i] as bigint) + (taken[i] as bigint) * share;
   }
   const denominator = den ** BigInt(K) * lcm;
   const curated = law.map((): Rational => ({ num: 0n, den: denominator }));
-  const entries = [...byTotal];
   charged.forEach((atom, i) => {
-    const num = entries.reduce((sum, [total, kept]) => sum + (kept[i] as bigint) * (lcm / total), 0n);
-    curated[atom] = { num, den: denominator };
+    curated[atom] = { num: (sums[i] as bigint) * (scores[i] as bigint), den: denominator };
   });
   return curated;
 }

@@ -2,6 +2,7 @@
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
 import type { Choice, Faults, FiniteOperations, LawOperations } from '../../../loops';
 import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
+import { oncePerLaw } from './once-per-law';
 import { type ExactLaw, MOST_BITS, curateFinite, tilted } from './exact-curation';
 import { drawnExactly, exactFiniteOperations } from './exact-finite';
 
@@ -18,10 +19,10 @@ export function exactLawOperations(
   mostBits = MOST_BITS,
 ): ExactLawOperations {
   const scoresOf = (power: Choice['power']): Rational[] => Q.reduceAll(w.map((weight) => Q.pow(weight, power)));
-  const curate = (law: ExactLaw, { candidates, power }: Choice): ExactLaw => {
+  const curate = oncePerLaw((law: ExactLaw, { candidates, power }) => {
     if (candidates === Infinity) return Q.reduceAll(tilted(law, scoresOf(power), true));
     return Q.reduceAll(curateFinite(law, scoresOf(power), candidates, mostBits));
-  };
+  });
   let finite: FiniteOperations<ExactLaw> | undefined;
   return {
     // Built on first use, since Luce's choice by w does not need it.

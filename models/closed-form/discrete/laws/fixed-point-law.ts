@@ -17,7 +17,9 @@ import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperation
 import { stream } from '../../../random';
 import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
-import { multisetCount, multisets } from './multisets';
+import { type End, luceSums, tableSums } from './fixed-point-sums';
+import { multisetCount } from './multisets';
+import { oncePerLaw } from './once-per-law';
 
 /** Multisets beyond this number cost more than a decision is worth. */
 const MOST_MULTISETS = 20_000;
@@ -48,8 +50,6 @@ export interface FixedPointLaws {
 export function fixedPointLaws(bits: number): FixedPointLaws {
   const fraction = BigInt(bits);
   const ONE = 1n << fraction;
-  const shiftDown = (a: bigint): bigint => a >> fraction;
-  const shiftUp = (a: bigint): bigint => (a + ONE - 1n) >> fraction;
 
   /** The law of exact masses. */
   function from(law: readonly Rational[]): FixedPointLaw {
@@ -87,48 +87,19 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     hi: law.hi.map((value, i) => (event[i] ? value : 0n)),
   });
 
-  /** `1, p, …, p^K` for each atom, at one end. */
-  function powersOf(ends: readonly bigint[], K: number, shift: (a: bigint) => bigint): bigint[][] {
-    return ends.map((value) => {
-      const powers = [ONE];
-      for (let c = 1; c <= K; c += 1) powers.push(shift((powers[c - 1] as bigint) * value));
-      return powers;
-    });
-  }
+  const lower: End = { bits: fraction, shift: (a) => a >> fraction, divide: (a, b) => a / b };
+  const upper: End = { bits: fraction, shift: (a) => (a + ONE - 1n) >> fraction, divide: ceilDiv };
 
-  /** `Σ_c K!/Π c_j! Π p_j^{c_j} kept_i(c)`, where `kept(row, i)` is exact. */
+  /** A sum over multisets at both ends. */
   function sumOverMultisets(
     law: FixedPointLaw,
     K: number,
-    kept: (counts: ArrayLike<number>, row: number) => { readonly nums: readonly bigint[]; readonly den: bigint },
+    sums: (masses: readonly bigint[], end: End) => bigint[],
   ): FixedPointLaw {
     const n = law.lo.length;
     if (multisetCount(n, K) > MOST_MULTISETS)
       throw new NotRepresentableError(`n = ${n} atoms and K = ${K} make more than ${MOST_MULTISETS} multisets`);
-    const { size, counts, multinomial } = multisets(n, K);
-    const low = powersOf(law.lo, K, shiftDown);
-    const high = powersOf(law.hi, K, shiftUp);
-    const [lo, hi] = [new Array<bigint>(n).fill(0n), new Array<bigint>(n).fill(0n)];
-    for (let row = 0; row < size; row += 1) {
-      const c = counts.subarray(row * n, (row + 1) * n);
-      let [least, most] = [ONE, ONE];
-      for (let i = 0; i < n && most !== 0n; i += 1) {
-        const count = c[i] as number;
-        if (count === 0) continue;
-        least = shiftDown(least * ((low[i] as bigint[])[count] as bigint));
-        most = shiftUp(most * ((high[i] as bigint[])[count] as bigint));
-      }
-      if (most === 0n) continue;
-      const ways = multinomial[row] as bigint;
-      const { nums, den } = kept(c, row);
-      for (let i = 0; i < n; i += 1) {
-        const num = nums[i] as bigint;
-        if (num === 0n) continue;
-        lo[i] = (lo[i] as bigint) + (ways * least * num) / den;
-        hi[i] = (hi[i] as bigint) + ceilDiv(ways * most * num, den);
-      }
-    }
-    return { lo, hi };
+    return { lo: sums(law.lo, lower), hi: sums(law.hi, upper) };
   }
 
   /** Luce's choice. @param values positive scores, of which only the ratios matter */
@@ -136,10 +107,7 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     if (K === Infinity) return normalised(times(law, values));
     if (K === 1) return law;
     const scores = Q.reduceAll(values).map(({ num }) => num);
-    return sumOverMultisets(law, K, (c) => {
-      const nums = scores.map((score, i) => score * BigInt(c[i] as number));
-      return { nums, den: total(nums) };
-    });
+    return sumOverMultisets(law, K, (masses, end) => luceSums(masses, scores, K, end));
   }
 
   function choose(law: FixedPointLaw, rule: ChoiceRule, atoms: WeighedAtoms, K: number): FixedPointLaw {
@@ -148,8 +116,8 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
       return curate(law, scores, K);
     }
     if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
-    const { kept, denominator } = choiceTable(rule, atoms, K);
-    return sumOverMultisets(law, K, (_, row) => ({ nums: kept[row] as readonly bigint[], den: denominator }));
+    const table = choiceTable(rule, atoms, K);
+    return sumOverMultisets(law, K, (masses, end) => tableSums(masses, table, K, end));
   }
 
   /** i.i.d. draws by inversion; a uniform number inside the enclosure of an edge between two atoms is left to exact masses. */
@@ -198,14 +166,17 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     { users, draw = drawnInFixedPoint }: AtomOptions<FixedPointLaw> = {},
   ): FixedPointOperations {
     const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
+    const curateByPower = oncePerLaw((law: FixedPointLaw, { candidates, power }: Choice) =>
+      curate(law, scoresOf(power), candidates),
+    );
     const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
     return {
       finite: finiteOperations(weighedAtoms(w, users), draw),
-      curate: (law, { candidates, power }) => curate(law, scoresOf(power), candidates),
-      curateUnnormalised: (law, { candidates, power }) =>
-        candidates === Infinity
-          ? times(law, scoresOf(power))
-          : times(curate(law, scoresOf(power), candidates), everywhere(Q.of(1, candidates))),
+      curate: curateByPower,
+      curateUnnormalised: (law, choice) =>
+        choice.candidates === Infinity
+          ? times(law, scoresOf(choice.power))
+          : times(curateByPower(law, choice), everywhere(Q.of(1, choice.candidates))),
       mix: (reference, synthetic, lambda: Lambda) =>
         lambda === 'infinity' ? synthetic : mixed(reference, synthetic, lambda),
       fit: (law) => law,

@@ -1,0 +1,102 @@
+/**
+ * The parts of claims whose values are kept: on one model, a part has one value per round and atom.
+ *
+ * Claims are decided round by round and atom by atom, and several claims of a statement speak of the same means and laws. Parts with the
+ * same tree have the same number, so that a value is computed once for all claims.
+ */
+import type { Argument, AtomName, Event, Expression, Law, Sort } from './tree';
+
+export type Node = Expression | Law | Event;
+
+/** What the value of a part depends on, besides the model. */
+export interface Part {
+  /** Equal for equal trees. */
+  readonly id: number;
+  readonly usesRound: boolean;
+  readonly atoms: readonly AtomName[];
+  /** Whether it is about one draw of E_draws, or one user of E_users. */
+  readonly usesDraws: boolean;
+  readonly usesUser: boolean;
+  /** Whether it has a word or a function, so that its value is worth keeping for every atom. */
+  readonly isCostly: boolean;
+}
+
+type Traits = Omit<Part, 'id'>;
+
+const PLAIN: Traits = { usesRound: false, atoms: [], usesDraws: false, usesUser: false, isCostly: false };
+
+const byTree = new Map<string, Part>();
+const byNode = new WeakMap<Node, Part>();
+
+/** The part with its own text and traits, and those of the parts in it. */
+function made(own: string, inner: readonly Part[], traits: Partial<Traits> = {}): Part {
+  const tree = [own, ...inner.map(({ id }) => id)].join(' ');
+  const known = byTree.get(tree);
+  if (known) return known;
+  const all: readonly Traits[] = [{ ...PLAIN, ...traits }, ...inner];
+  const one: Part = {
+    id: byTree.size,
+    usesRound: all.some(({ usesRound }) => usesRound),
+    atoms: [...new Set(all.flatMap(({ atoms }) => atoms))],
+    usesDraws: all.some(({ usesDraws }) => usesDraws),
+    usesUser: all.some(({ usesUser }) => usesUser),
+    isCostly: all.some(({ isCostly }) => isCostly),
+  };
+  byTree.set(tree, one);
+  return one;
+}
+
+/** An argument as a part. An average binds its draws or its user, and the round is that of its run. */
+function ofArgument(argument: Argument, sort: Sort | undefined): Part {
+  if (argument === undefined) return made('absent', []);
+  if (typeof argument === 'string') return made(`atom ${argument}`, [], { atoms: [argument] });
+  if (!('kind' in argument)) return { ...partOf(argument.of), usesDraws: false };
+  return sort === 'of a user' ? { ...partOf(argument), usesUser: false } : partOf(argument);
+}
+
+function partIn(node: Node): Part {
+  switch (node.kind) {
+    case 'number':
+      return made(`number ${node.value.num}/${node.value.den}`, []);
+    case 'name':
+      return made(`name ${node.name}`, [], { usesRound: node.name === 't' });
+    case 'definition':
+      return partOf(node.body);
+    case 'observable':
+      return made(`observable ${node.name}`, [], { usesUser: node.name === 'w_u' || node.name === 'r_u' });
+    case 'at':
+      return made(`at ${node.name}`, [ofArgument(node.atom, 'atom')], {
+        usesUser: node.name === 'w_u' || node.name === 'r_u',
+      });
+    case 'draw':
+      return made(`draw ${node.index}`, [], { usesDraws: true });
+    case 'draw-statistic':
+      return made(`draws ${node.word.name}`, [], { usesDraws: true });
+    case 'negate':
+      return made('negate', [partOf(node.of)]);
+    case 'binary':
+      return made(node.op, [partOf(node.left), partOf(node.right)]);
+    case 'where':
+      return made(`where ${node.relation}`, [partOf(node.left), partOf(node.right)]);
+    case 'round':
+      return made(`round ${node.fromT ? 't + ' : ''}${node.offset}`, [], { usesRound: node.fromT });
+    case 'event':
+      return made(`event ${node.word.name}`, []);
+    case 'call':
+      return made(`call ${node.word.name}`, node.args.map(partOf), { isCostly: true });
+    case 'scalar':
+    case 'function':
+    case 'law': {
+      const { takes } = node.word;
+      const inner = node.args.map((argument, i) => ofArgument(argument, takes[i]));
+      return made(`${node.kind} ${node.word.name}`, inner, { isCostly: true });
+    }
+  }
+}
+
+/** The part that a node is. */
+export function partOf(node: Node): Part {
+  const known = byNode.get(node) ?? partIn(node);
+  byNode.set(node, known);
+  return known;
+}
