@@ -140,7 +140,9 @@ function hasTwoWeights(instance: LargeInstance): boolean {
   // The other atoms need not be drawn if the first ones show it.
   if (new Set(instance.atoms.map(({ weight }) => weight)).size > 2) return false;
   const { weight, top, bottom } = classesOf(instance);
-  return top !== bottom && weight.every((w) => w === top || w === bottom);
+  if (top === bottom) return false;
+  for (let i = 0; i < weight.length; i += 1) if (weight[i] !== top && weight[i] !== bottom) return false;
+  return true;
 }
 
 function bestShare(instance: LargeInstance): number {

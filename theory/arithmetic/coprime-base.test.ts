@@ -170,7 +170,7 @@ describe('mergeLogs', () => {
   });
 });
 
-describe('arguments beyond doubles', () => {
+describe('arguments of any length', () => {
   const HUGE = 10n ** 400n;
 
   it.each<[string, Q.Rational, Q.Rational, number]>([
@@ -179,6 +179,8 @@ describe('arguments beyond doubles', () => {
     ['an overflowing quotient that is short', Q.of(HUGE * 2n, HUGE), Q.of(2), 1],
     ['neighbours', Q.of(HUGE), Q.of(HUGE + 1n), 2],
     ['neighbours that doubles do not tell apart', Q.of(2n ** 60n), Q.of(2n ** 60n + 1n), 2],
+    ['numbers that agree in their last 32 bits', Q.of(3n), Q.of(2n ** 40n + 3n), 2],
+    ['numbers without last bits', Q.of(2n ** 40n, 3n * 2n ** 50n), Q.of(2n ** 40n, 5n * 2n ** 50n), 2],
   ])('are merged exactly: %s', (_name, a, b, terms) => {
     const merged = mergeLogs([
       { coef: Q.of(1), arg: a },

@@ -133,31 +133,37 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
-/** `num/den` in doubles, to within 1e-15 of its size; NaN beyond 10^±300. */
-function approximately({ num, den }: Q.Rational): number {
-  const ratio = Number(num) / Number(den);
-  return ratio > 1e-300 && ratio < 1e300 && Number(den) < Infinity ? ratio : NaN;
+/** A rational number with the last 32 bits of its numerator and denominator, which tell most numbers apart. */
+interface Marked {
+  readonly arg: Q.Rational;
+  readonly num: number;
+  readonly den: number;
 }
 
-/** Whether doubles leave open that two numbers are equal. */
-const mayEqual = (a: number, b: number): boolean => !(Math.abs(a - b) > 1e-14 * b);
+const last32Bits = (n: bigint): number => Number(BigInt.asIntN(32, n));
+const marked = (arg: Q.Rational): Marked => ({ arg, num: last32Bits(arg.num), den: last32Bits(arg.den) });
+
+/** Whether two numbers are equal: products that differ in their last bits differ. */
+const areEqual = (a: Marked, b: Marked): boolean =>
+  Math.imul(a.num, b.den) === Math.imul(b.num, a.den) && Q.equals(a.arg, b.arg);
+
+/** Whether the product of two numbers is 1. */
+const areInverse = (a: Marked, b: Marked): boolean =>
+  Math.imul(a.num, b.num) === Math.imul(a.den, b.den) && a.arg.num * b.arg.num === a.arg.den * b.arg.den;
 
 /**
- * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Doubles tell most arguments apart; the
- * others are compared by cross multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few
- * products.
+ * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Arguments are compared by cross
+ * multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few products.
  */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
-  const merged: { coef: Q.Rational; readonly arg: Q.Rational; readonly near: number }[] = [];
+  const merged: (Marked & { coef: Q.Rational })[] = [];
   for (const { coef, arg } of terms) {
-    const near = approximately(arg);
-    const same = merged.find((other) => mayEqual(near, other.near) && Q.equals(other.arg, arg));
-    const inverse = same
-      ? undefined
-      : merged.find((other) => mayEqual(near * other.near, 1) && other.arg.num * arg.num === other.arg.den * arg.den);
+    const one = marked(arg);
+    const same = merged.find((other) => areEqual(other, one));
+    const inverse = same ? undefined : merged.find((other) => areInverse(other, one));
     if (same) same.coef = Q.add(same.coef, coef);
     else if (inverse) inverse.coef = Q.sub(inverse.coef, coef);
-    else merged.push({ coef, arg, near });
+    else merged.push({ ...one, coef });
   }
   return merged
     .filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den)

@@ -152,6 +152,8 @@ function exp(a: ExactReal): ExactReal {
 
 function log(a: ExactReal): ExactReal {
   if (a.kind === 'infinite' && a.sign === 1) return a;
+  const q = rationalOf(a);
+  if (q && q.num > 0n) return q.num === q.den ? ZERO : { ...ZERO, logs: [{ coef: Q.one, arg: q }] };
   const s = signOf(a).sign;
   if (s < 0) throw new UndefinedValueError('logarithm of a negative number');
   if (s === 0) return infinite(-1);

@@ -19,7 +19,9 @@ export function atomsOf(space: Space): LargeAtoms {
   });
   if (more) {
     const drawn = drawWeights(more.weights, more.count, more.seed);
-    drawn.positions.forEach((position, j) => (weight[atoms.length + j] = drawn.weights[position] as number));
+    for (let j = 0; j < more.count; j += 1) {
+      weight[atoms.length + j] = drawn.weights[drawn.positions[j] as number] as number;
+    }
     massDrawer(more.masses, drawn, more.seed)(mass.subarray(atoms.length), 0);
   }
   return { mass, weight };

@@ -65,7 +65,13 @@ const isRepeated = (values: Float64Array | Uint16Array, value: number): boolean 
 
 /** Every atom as a class by itself. */
 function single({ mass, weight }: LargeAtoms): WeightClasses {
-  const [top, bottom] = [Math.max(...weight), Math.min(...weight)];
+  let top = 0;
+  let bottom = Infinity;
+  for (let i = 0; i < weight.length; i += 1) {
+    const w = weight[i] as number;
+    if (w > top) top = w;
+    if (w < bottom) bottom = w;
+  }
   return { mass, weight, total: sumOf(mass), top, bottom, ties: isRepeated(weight, top), ofAtoms: massesOf(mass) };
 }
 

@@ -87,8 +87,8 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     hi: law.hi.map((value, i) => (event[i] ? value : 0n)),
   });
 
-  const lower: End = { bits: fraction, shift: (a) => a >> fraction, divide: (a, b) => a / b };
-  const upper: End = { bits: fraction, shift: (a) => (a + ONE - 1n) >> fraction, divide: ceilDiv };
+  const lower: End = { bits: fraction, above: 0n };
+  const upper: End = { bits: fraction, above: 1n };
 
   /** A sum over multisets at both ends. */
   function sumOverMultisets(

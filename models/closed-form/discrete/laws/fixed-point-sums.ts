@@ -6,20 +6,24 @@
  */
 import { multisets } from './multisets';
 
-/** The rounding of one end of an enclosure in whole multiples of 2^−bits. */
+/** One end of an enclosure in whole multiples of 2^−bits. */
 export interface End {
   readonly bits: bigint;
-  /** `a/2^bits`, rounded to this end. */
-  readonly shift: (a: bigint) => bigint;
-  /** `a/b`, rounded to this end; `b > 0`. */
-  readonly divide: (a: bigint, b: bigint) => bigint;
+  /** Added to a quotient that is rounded down: 0 at the lower end, 1 at the upper, where it is at least the quotient. */
+  readonly above: 0n | 1n;
 }
 
+/** `a/2^bits`, rounded to this end; 0 for 0. */
+const shift = (a: bigint, { bits, above }: End): bigint => (a === 0n ? 0n : (a >> bits) + above);
+
+/** `0, 1, …, K`. */
+const upTo = (K: number): bigint[] => Array.from({ length: K + 1 }, (_, c) => BigInt(c));
+
 /** `1, p, …, p^K` for each mass. */
-function powersOf(masses: readonly bigint[], K: number, { bits, shift }: End): bigint[][] {
+function powersOf(masses: readonly bigint[], K: number, end: End): bigint[][] {
   return masses.map((mass) => {
-    const powers = [1n << bits];
-    for (let c = 1; c <= K; c += 1) powers.push(shift((powers[c - 1] as bigint) * mass));
+    const powers = [1n << end.bits];
+    for (let c = 1; c <= K; c += 1) powers.push(shift((powers[c - 1] as bigint) * mass, end));
     return powers;
   });
 }
@@ -38,9 +42,10 @@ function binomials(n: number): readonly bigint[] {
 /** The inputs and outputs of the walk over multisets. */
 interface Walk {
   readonly powers: readonly (readonly bigint[])[];
-  readonly scores: readonly bigint[];
-  /** The position of the last atom. */
-  readonly last: number;
+  /** 0, 1, …, K times the score of each atom. */
+  readonly multiples: readonly (readonly bigint[])[];
+  /** 0, 1, …, K. */
+  readonly whole: readonly bigint[];
   readonly end: End;
   /** `Σ_c ways/total · c_i` for each atom i, in multiples of 2^−2 bits. */
   readonly taken: bigint[];
@@ -51,33 +56,27 @@ interface Walk {
  * adds `c_i · ways/total` to `taken` of each atom i, as the walk in doubles does.
  */
 function walkMultisets(walk: Walk, atom: number, left: number, ways: bigint, total: bigint): bigint {
-  const { powers, scores, last, end, taken } = walk;
-  const ofAtom = powers[atom] as readonly bigint[];
-  const score = scores[atom] as bigint;
-  const [ofLast, scoreOfLast] = [powers[last] as readonly bigint[], scores[last] as bigint];
+  const { powers, multiples, whole, end, taken } = walk;
+  const last = taken.length - 1;
+  const [power, multiple] = [powers[atom] as readonly bigint[], multiples[atom] as readonly bigint[]];
+  const [powerOfLast, multipleOfLast] = [powers[last] as readonly bigint[], multiples[last] as readonly bigint[]];
   const row = binomials(left);
-  let [below, weighted, weightedLast] = [0n, 0n, 0n];
+  let [below, weighted] = [0n, 0n];
   for (let c = 0; c <= left; c += 1) {
-    const power = ofAtom[c] as bigint;
-    if (power === 0n) break;
-    const chosen = c === 0 ? ways : end.shift(ways * (row[c] as bigint) * power);
-    const count = BigInt(c);
-    const sum = total + count * score;
-    if (atom < last - 1) {
-      const share = walkMultisets(walk, atom + 1, left - c, chosen, sum);
-      below += share;
-      if (c > 0) weighted += count * share;
-    } else {
-      // The counts of the other atoms determine that of the last.
-      const rest = BigInt(left - c);
-      const share = end.divide(chosen * (ofLast[left - c] as bigint), sum + rest * scoreOfLast);
-      below += share;
-      if (c > 0) weighted += count * share;
-      weightedLast += rest * share;
-    }
+    if (power[c] === 0n) break;
+    const chosen = c === 0 ? ways : shift(ways * ((row[c] as bigint) * (power[c] as bigint)), end);
+    const sum = total + (multiple[c] as bigint);
+    const rest = left - c;
+    // The counts of the other atoms determine that of the last.
+    const share =
+      atom < last - 1
+        ? walkMultisets(walk, atom + 1, rest, chosen, sum)
+        : (chosen * (powerOfLast[rest] as bigint)) / (sum + (multipleOfLast[rest] as bigint)) + end.above;
+    below += share;
+    if (c > 0) weighted += (whole[c] as bigint) * share;
   }
   taken[atom] = (taken[atom] as bigint) + weighted;
-  if (atom === last - 1) taken[last] = (taken[last] as bigint) + weightedLast;
+  if (atom === last - 1) taken[last] = (taken[last] as bigint) + (whole[left] as bigint) * below - weighted;
   return below;
 }
 
@@ -86,12 +85,13 @@ function walkMultisets(walk: Walk, atom: number, left: number, ways: bigint, tot
  * @param masses in multiples of 2^−bits, at this end. @param scores positive. @param K at least 1
  */
 export function luceSums(masses: readonly bigint[], scores: readonly bigint[], K: number, end: End): bigint[] {
-  const last = masses.length - 1;
   const powers = powersOf(masses, K, end);
-  if (last === 0) return [(powers[0] as bigint[])[K] as bigint];
+  if (masses.length === 1) return [(powers[0] as bigint[])[K] as bigint];
+  const whole = upTo(K);
+  const multiples = scores.map((score) => whole.map((c) => c * score));
   const taken = masses.map(() => 0n);
-  walkMultisets({ powers, scores, last, end, taken }, 0, K, 1n << end.bits, 0n);
-  return taken.map((sum, i) => end.shift(sum * (scores[i] as bigint)));
+  walkMultisets({ powers, multiples, whole, end, taken }, 0, K, 1n << end.bits, 0n);
+  return taken.map((sum, i) => (masses[i] === 0n ? 0n : shift(sum * (scores[i] as bigint), end)));
 }
 
 /**
@@ -112,12 +112,12 @@ export function tableSums(
     let ways = 1n << end.bits;
     for (let i = 0; i < n && ways !== 0n; i += 1) {
       const c = counts[row * n + i] as number;
-      if (c > 0) ways = end.shift(ways * ((powers[i] as bigint[])[c] as bigint));
+      if (c > 0) ways = shift(ways * ((powers[i] as bigint[])[c] as bigint), end);
     }
     if (ways === 0n) continue;
     ways *= multinomial[row] as bigint;
     const nums = kept[row] as readonly bigint[];
     for (let i = 0; i < n; i += 1) if (nums[i] !== 0n) sums[i] = (sums[i] as bigint) + ways * (nums[i] as bigint);
   }
-  return sums.map((sum) => end.divide(sum, denominator));
+  return sums.map((sum) => (sum === 0n ? 0n : sum / denominator + end.above));
 }

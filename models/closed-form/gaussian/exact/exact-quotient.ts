@@ -82,7 +82,14 @@ function add(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
   return quotient(collected(E.add(...numerators) as Finite), dens);
 }
 
+const isOne = (a: ExactQuotient): boolean => {
+  const value = isPlain(a) ? rationalOf(a) : undefined;
+  return value !== undefined && value.num === value.den;
+};
+
 function mul(a: ExactQuotient, b: ExactQuotient): ExactQuotient {
+  if (isOne(a)) return b;
+  if (isOne(b)) return a;
   if (!isFinite(a) || !isFinite(b)) return E.mul(isFinite(a) ? numeratorOf(a) : a, isFinite(b) ? numeratorOf(b) : b);
   const dens = [...factorsOf(a), ...factorsOf(b)];
   if (dens.length === 0) return E.mul(numeratorOf(a), numeratorOf(b));
@@ -169,6 +176,8 @@ export const exactQuotients: Arithmetic<ExactQuotient> = {
   infinity: E.infinity,
   fromRational: (value) => E.fromRational(value),
   sum: (terms) => {
+    const [only] = terms;
+    if (only !== undefined && terms.length === 1) return only;
     const plain = terms.filter(isPlain);
     return terms.filter((term) => !isPlain(term)).reduce(add, E.sum(plain));
   },

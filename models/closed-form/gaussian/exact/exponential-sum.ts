@@ -32,13 +32,28 @@ class Exponent {
   }
 }
 
+const ZERO_EXPONENT = new Exponent(Q.zero, []);
+
 interface CanonicalTerm {
   readonly coef: Rational;
   readonly exponent: Exponent;
 }
 
+/** The exponents that were last brought into this form, in a ring: a claim multiplies the same few moments again and again. */
+const recent: { readonly of: Term['exponent']; readonly canonical: Exponent }[] = [];
+const RECENT = 4;
+let oldest = 0;
+
 function canonicalExponent(exponent: Term['exponent']): Exponent {
   if (exponent instanceof Exponent) return exponent;
+  for (const { of, canonical } of recent) if (of === exponent) return canonical;
+  const canonical = inCanonicalForm(exponent);
+  recent[oldest] = { of: exponent, canonical };
+  oldest = (oldest + 1) % RECENT;
+  return canonical;
+}
+
+function inCanonicalForm(exponent: Term['exponent']): Exponent {
   const byInteger = new Map<bigint, Rational>();
   const record = (n: bigint, coef: Rational): void => {
     if (n === 1n) return;
@@ -79,23 +94,44 @@ function sumOfExponents(a: Exponent, b: Exponent): Exponent {
   return new Exponent(Q.reduce(Q.add(a.rational, b.rational)), logs);
 }
 
+const areEqual = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;
+
+function areSame(a: Exponent, b: Exponent): boolean {
+  if (a === b) return true;
+  if (!areEqual(a.rational, b.rational) || a.logs.length !== b.logs.length) return false;
+  return a.logs.every(({ coef, arg }, i) => {
+    const other = b.logs[i] as Term['exponent']['logs'][number];
+    return arg.num === other.arg.num && areEqual(coef, other.coef);
+  });
+}
+
+/** Lists of at most this many terms are searched one by one. */
+const SHORT = 8;
+
 /** Terms with equal exponents collected, in the order of their first; terms that are 0 are left out. */
 function collectTerms(terms: readonly CanonicalTerm[]): CanonicalTerm[] {
-  if (terms.length < 2) return terms.filter(({ coef }) => coef.num !== 0n);
-  const byKey = new Map<string, CanonicalTerm>();
-  for (const { coef, exponent } of terms) {
-    const before = byKey.get(exponent.key);
-    const total = before === undefined ? coef : Q.reduce(Q.add(before.coef, coef));
-    byKey.set(exponent.key, { coef: total, exponent: before?.exponent ?? exponent });
+  const places = terms.length > SHORT ? new Map<string, number>() : undefined;
+  const sums: CanonicalTerm[] = [];
+  for (const term of terms) {
+    const { coef, exponent } = term;
+    const place = places
+      ? (places.get(exponent.key) ?? -1)
+      : sums.findIndex((other) => areSame(other.exponent, exponent));
+    const before = sums[place];
+    if (before) sums[place] = { coef: Q.reduce(Q.add(before.coef, coef)), exponent: before.exponent };
+    else {
+      places?.set(exponent.key, sums.length);
+      sums.push(term);
+    }
   }
-  return [...byKey.values()].filter(({ coef }) => coef.num !== 0n);
+  return sums.filter(({ coef }) => coef.num !== 0n);
 }
 
 /** The terms of a sum of exponentials, with equal exponents collected. The rational part is the term with exponent 0. */
 export function termsOf(a: Finite): CanonicalTerm[] {
   const terms = a.exps.map(({ coef, exponent }) => ({ coef: Q.reduce(coef), exponent: canonicalExponent(exponent) }));
-  const constant = { coef: Q.reduce(a.rational), exponent: new Exponent(Q.zero, []) };
-  return collectTerms(a.rational.num === 0n && terms.length === 1 ? terms : [constant, ...terms]);
+  const isWithoutConstant = a.rational.num === 0n && !terms.some(({ exponent }) => isZeroExponent(exponent));
+  return collectTerms(isWithoutConstant ? terms : [{ coef: Q.reduce(a.rational), exponent: ZERO_EXPONENT }, ...terms]);
 }
 
 /** The sum of collected terms. */
