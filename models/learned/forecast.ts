@@ -95,7 +95,7 @@ export function forecast({
   const real = exact.map((_, i) => (i < start.count ? 0 : 1 / reference.count));
   const history: [Float64Array, ...Float64Array[]] = [first];
   while (history.length <= rounds) {
-    history.push(step(loop, ops, { history, reference: real, candidates: K, lambda, epsilon: Q.zero }));
+    history.push(step(loop, ops, { history, reference: () => real, candidates: K, lambda, epsilon: Q.zero }));
   }
   return history.map((law) => {
     let [mean, best] = [0, 0];

@@ -117,7 +117,7 @@ export async function trainLoop(
   const reports: FitReport[] = [];
   const laws = (t: number): Round<Sampler> => ({
     history: samplers.slice(0, t + 1) as unknown as Round<Sampler>['history'],
-    reference,
+    reference: () => reference,
     candidates: K,
     lambda,
     epsilon: Q.zero,

@@ -70,7 +70,7 @@ test('a mixture draws each point from the real data with probability 1/(1 + λ)'
 test('the loop of the paper and its mutants run unchanged', async () => {
   const round = {
     history: [half] as [Sampler],
-    reference: samplerOf([1, 0]),
+    reference: () => samplerOf([1, 0]),
     candidates: 2,
     lambda: Q.one,
     epsilon: Q.zero,
@@ -83,7 +83,7 @@ test('the loop of the paper and its mutants run unchanged', async () => {
 test('the same seed gives the same points', async () => {
   const law = step(curatedLoop, ops, {
     history: [half],
-    reference: half,
+    reference: () => half,
     candidates: 3,
     lambda: Q.one,
     epsilon: Q.zero,

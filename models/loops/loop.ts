@@ -82,7 +82,8 @@ export interface Sampling {
 export interface Round<L> {
   /** `p_0 … p_t`. */
   readonly history: readonly [L, ...L[]];
-  readonly reference: L;
+  /** The law of the real data. It need not be representable if the loop never asks for it. */
+  readonly reference: () => L;
   readonly candidates: Candidates;
   readonly lambda: Lambda;
   readonly epsilon: Rational;

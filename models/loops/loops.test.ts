@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, Q, type Rational, STATEMENTS } from '../../theory';
 import { DoubleLawOperations, doubleLaw, enclosures } from '../closed-form/discrete/laws/double-law';
-import { exactLawOperations } from '../closed-form/discrete/laws/exact-law';
+import { ExactLawOperations } from '../closed-form/discrete/laws/exact-law';
 import { composeLoop } from './compose';
 import { curatedLoop } from './curated';
 import { attractor, greatest } from './limits';
@@ -14,11 +14,11 @@ import { CHOICES, LEARNERS_OF_LAWS, MIXTURES } from './parts';
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
 const w = rationals('1,4,9');
 const users = [w, rationals('9,1,4'), rationals('4,9,1')].map((each) => ({ share: Q.of(1, 3), w: each }));
-const operations = exactLawOperations(w, { users });
+const operations = new ExactLawOperations(w, { users });
 
 const round = (history: Round<readonly Rational[]>['history'], lambda: Rational | 'infinity' = Q.one) => ({
   history,
-  reference: rationals('1/2,1/4,1/4'),
+  reference: () => rationals('1/2,1/4,1/4'),
   candidates: 2,
   lambda,
   epsilon: Q.zero,
@@ -119,7 +119,7 @@ describe('limits', () => {
   it('agree with the loop for two stages', () => {
     const likes = [rationals('4,1,3'), rationals('1,5,3')];
     const [owner = []] = likes;
-    const two = exactLawOperations(owner, { users: likes.map((each) => ({ share: Q.of(1, 2), w: each })) });
+    const two = new ExactLawOperations(owner, { users: likes.map((each) => ({ share: Q.of(1, 2), w: each })) });
     let p: readonly Rational[] = start;
     for (let t = 0; t < 40; t += 1) p = loopOf('two-stage').curate(two, p, Infinity);
     // The products are 4, 5 and 9, so the limit is the third atom, which neither user likes best.
@@ -185,8 +185,8 @@ describe('a large λ', () => {
   // With λ = 10^6 the real data keep a share of 1/1000001. Two even atoms with weights 1 and 3 and K = 2 are curated to 3/8 and 5/8.
   const million = Q.of(1_000_000);
   const even = rationals('1/2,1/2');
-  const reference = rationals('1,0');
-  const pair = exactLawOperations(rationals('1,3'));
+  const reference = (): Rational[] => rationals('1,0');
+  const pair = new ExactLawOperations(rationals('1,3'));
   const one = { history: [even] as const, reference, candidates: 2, epsilon: Q.zero };
   const formatted = (masses: readonly Rational[]): string[] => masses.map((mass) => Q.format(Q.reduce(mass)));
 
@@ -209,7 +209,7 @@ describe('a large λ', () => {
   it('is not cut off where laws are doubles', () => {
     const law = {
       history: [doubleLaw(even)] as const,
-      reference: doubleLaw(reference),
+      reference: () => doubleLaw(reference()),
       candidates: 2,
       epsilon: Q.zero,
     };

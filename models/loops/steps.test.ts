@@ -1,7 +1,7 @@
 /** One step of every mutant and the less common parts, in exact numbers, against values that were worked out by hand. */
 import { describe, expect, it } from '@jest/globals';
 import { Q, type Rational, UnanswerableError } from '../../theory';
-import { exactLawOperations } from '../closed-form/discrete/laws/exact-law';
+import { ExactLawOperations } from '../closed-form/discrete/laws/exact-law';
 import { loopOf } from './catalogue';
 import { type ErrorTarget, type LawOperations, type Round, type SampleFit, step } from './loop';
 import { withFault } from './mutants/faults';
@@ -13,11 +13,11 @@ const shown = (masses: Masses): string => masses.map((mass) => Q.format(Q.reduce
 
 const w = rationals('1,4,9');
 const even = rationals('1/3,1/3,1/3');
-const operations = exactLawOperations(w);
+const operations = new ExactLawOperations(w);
 
 const round = (changes: Partial<Round<Masses>> = {}): Round<Masses> => ({
   history: [even],
-  reference: rationals('1/2,1/4,1/4'),
+  reference: () => rationals('1/2,1/4,1/4'),
   candidates: 2,
   lambda: 'infinity',
   epsilon: Q.zero,
@@ -136,7 +136,7 @@ describe('choices of users', () => {
     ['heterogeneous-users', 0, 'an instance without users, whom this loop needs'],
   ])('are unanswerable where a user is missing: %s, %i users', (id, count, message) => {
     const users = [{ share: Q.one, w }].slice(0, count);
-    const ops = exactLawOperations(w, { users });
+    const ops = new ExactLawOperations(w, { users });
     expect(() => loopOf(id).curate(ops, even, 2)).toThrow(new UnanswerableError(message));
   });
 
@@ -145,7 +145,7 @@ describe('choices of users', () => {
       { share: Q.zero, w: rationals('9,1,1') },
       { share: Q.one, w },
     ];
-    expect(shown(loopOf('heterogeneous-users').curate(exactLawOperations(w, { users }), even, 2))).toBe(CURATED);
+    expect(shown(loopOf('heterogeneous-users').curate(new ExactLawOperations(w, { users }), even, 2))).toBe(CURATED);
   });
 
   it('are averaged by share', () => {
@@ -154,7 +154,7 @@ describe('choices of users', () => {
       { share: Q.of(1, 4), w },
       { share: Q.of(3, 4), w: rationals('3,3,3') },
     ];
-    const law = loopOf('adversarial-share').curate(exactLawOperations(w, { users }), even, Infinity);
+    const law = loopOf('adversarial-share').curate(new ExactLawOperations(w, { users }), even, Infinity);
     expect(shown(law)).toBe('15/56,9/28,23/56');
   });
 });

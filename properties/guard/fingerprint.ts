@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Loop, step } from '../../models';
-import { exactLawOperations } from '../../models/closed-form/discrete';
+import { ExactLawOperations } from '../../models/closed-form/discrete';
 import {
   InputError,
   NotRepresentableError,
@@ -23,10 +23,10 @@ const ROUNDS = 2;
 /** `p_1 … p_2` on one instance. */
 function lawsOf(loop: Loop, instance: FingerprintInstance): readonly (readonly Rational[])[] {
   const { p0, w, pRef, K, lambda, epsilon, users, sampling } = instance;
-  const operations = exactLawOperations(w, users.length > 0 ? { users } : {});
+  const operations = new ExactLawOperations(w, users.length > 0 ? { users } : {});
   const history: [readonly Rational[], ...(readonly Rational[])[]] = [p0];
   for (let t = 0; t < ROUNDS; t += 1) {
-    const round = { history: [...history] as typeof history, reference: pRef, candidates: K, lambda, epsilon };
+    const round = { history: [...history] as typeof history, reference: () => pRef, candidates: K, lambda, epsilon };
     history.push(step(loop, operations, sampling ? { ...round, sampling } : round));
   }
   return history.slice(1);

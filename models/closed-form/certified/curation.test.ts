@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q, type Rational } from '../../../theory';
-import { exactLawOperations } from '../discrete/laws/exact-law';
+import { ExactLawOperations } from '../discrete/laws/exact-law';
 import { type Curated, curateFinite } from './curation';
 
 interface Reference {
@@ -79,7 +79,7 @@ test('bounds contain the exact step, on random small laws', () => {
       const total = mass.reduce((sum, m) => sum + m, 0);
       const exactW = w.map(exactly);
       const law = mass.map((m) => Q.reduce(Q.of(m, total)));
-      const exact = exactLawOperations(exactW).curate(law, { candidates: K, power: 1 });
+      const exact = new ExactLawOperations(exactW).curate(law, { candidates: K, power: 1 });
       const step = curated(mass, w, K);
       exact.forEach((value, i) => {
         if (value.num === 0n) expect(step.mass[i]).toBe(0);
@@ -104,7 +104,7 @@ test('K = 2 on equal weights changes nothing', () => {
 
 test('a rare atom of small weight keeps its digits at K = 2', () => {
   const step = curated([1, 1e10], [1, 2 ** 40], 2);
-  const law = exactLawOperations([Q.one, Q.of(2n ** 40n)]);
+  const law = new ExactLawOperations([Q.one, Q.of(2n ** 40n)]);
   const [rare] = law.curate([Q.of(1, 1 + 1e10), Q.of(1e10, 1 + 1e10)], { candidates: 2, power: 1 });
   expect(relativeError(step.mass[0] as number, rare as Rational)).toBeLessThanOrEqual(2e-15);
 });

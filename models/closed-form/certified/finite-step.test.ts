@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Q, type Rational, exactRational } from '../../../theory';
-import { exactLawOperations } from '../discrete/laws/exact-law';
+import { ExactLawOperations } from '../discrete/laws/exact-law';
 import { curatedByFew } from './finite-step';
 
 const scale = 10n ** 30n;
@@ -32,7 +32,7 @@ describe('a step from masses known to an error', () => {
         const total = atoms.reduce((sum, { mass }) => sum + mass, 0);
         const p = atoms.map(({ mass }) => Q.of(mass, total));
         const w = atoms.map(({ weight }) => Q.of(weight));
-        const exact = exactLawOperations(w).curate(p, { candidates: K, power: 1 });
+        const exact = new ExactLawOperations(w).curate(p, { candidates: K, power: 1 });
         const slipped = atoms.map(({ mass, slip }) => mass * (1 + slip * 1e-6));
         const sum = slipped.reduce((a, b) => a + b, 0);
         const mass = Float64Array.from(slipped, (m) => m / sum);
@@ -56,7 +56,7 @@ describe('a step from masses known to an error', () => {
       const law = (slip: bigint): Rational[] => [Q.of(500_000n + slip, 1_000_000n), Q.of(500_000n - slip, 1_000_000n)];
       const odds = (p: readonly Rational[]): number => Q.toNumber(Q.div(p[0] ?? Q.one, p[1] ?? Q.one));
       const curate = (p: readonly Rational[]): readonly Rational[] =>
-        exactLawOperations(w).curate(p, { candidates: 2, power: 1 });
+        new ExactLawOperations(w).curate(p, { candidates: 2, power: 1 });
       const before = Math.log(odds(law(100n)) / odds(law(0n)));
       return Math.log(odds(curate(law(100n))) / odds(curate(law(0n)))) / before;
     });

@@ -7,7 +7,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Q, type Rational, anchoredArithmetic, exactRational } from '../../../theory';
 import { type CurationTables, curationStep } from '../../kernels';
-import { exactLawOperations } from '../discrete/laws/exact-law';
+import { ExactLawOperations } from '../discrete/laws/exact-law';
 import { curateFinite } from './curation';
 import { curationError } from './curation-error';
 import { type DivergenceKind, divergenceOf } from './divergence';
@@ -96,7 +96,7 @@ describe.each(LAWS)('$name known to an error of 1e-5', (law) => {
     for (const scores of [values, Float64Array.from(values).reverse(), values.map(() => 1)]) {
       const step = curateFinite({ mass: doubles(law.computed), massError: E, scores, scoreError: 0, K });
       const weights = Array.from(scores, (w) => Q.of(w));
-      exactLawOperations(weights)
+      new ExactLawOperations(weights)
         .curate(truth, { candidates: K, power: 1 })
         .forEach((mass, i) => expect(relativeError(step.mass[i] as number, mass)).toBeLessThanOrEqual(step.error));
     }
@@ -108,7 +108,7 @@ describe.each(LAWS)('$name known to an error of 1e-5', (law) => {
       const weights = Array.from(scores, (w) => Q.of(w));
       const of = (masses: readonly Rational[]): Rational =>
         Q.sum(masses.map((m, i) => Q.mul(m, weights[i] as Rational)));
-      const curated = exactLawOperations(weights).curate(truth, { candidates: K, power: 1 });
+      const curated = new ExactLawOperations(weights).curate(truth, { candidates: K, power: 1 });
       expect(within(step.gain(), Q.toNumber(Q.sub(of(curated), of(truth))))).toBe(true);
     }
   });
@@ -122,7 +122,7 @@ describe('the bound on a curation step', () => {
     (K) => {
       const scores = Float64Array.of(1, 2 ** 100);
       const { mass, error } = curateFinite({ mass: Float64Array.of(0.5, 0.5), massError: E, scores, scoreError: 0, K });
-      const exact = exactLawOperations(Array.from(scores, exactRational));
+      const exact = new ExactLawOperations(Array.from(scores, exactRational));
       const moved = LAWS.slice(0, 2).map((law) => exact.curate(whole(law.true), { candidates: K, power: 1 }));
       for (const [lowest] of moved) {
         const found = relativeError(mass[0] as number, lowest as Rational);
@@ -134,7 +134,7 @@ describe('the bound on a curation step', () => {
 
   it('includes an error of the scores', () => {
     const scores = Float64Array.of(1, 3, 10);
-    const exact = exactLawOperations([1.00001, 3, 10.0].map((w) => exactRational(w)));
+    const exact = new ExactLawOperations([1.00001, 3, 10.0].map((w) => exactRational(w)));
     const true_ = exact.curate([0.5, 0.25, 0.25].map(exactRational), { candidates: 3, power: 1 });
     const step = curateFinite({ mass: p, massError: 0, scores, scoreError: 1.01e-5, K: 3 });
     const errors = true_.map((mass, i) => relativeError(step.mass[i] as number, mass));

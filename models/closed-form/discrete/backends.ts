@@ -16,7 +16,7 @@ import {
 import type { LawOperations } from '../../loops';
 import type { Draw } from './laws/atoms';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
-import { type ExactLaw, checkAffordable, exactLawOperations } from './laws/exact-law';
+import { type ExactLaw, checkAffordable, ExactLawOperations } from './laws/exact-law';
 import { type FixedPointLaw, type FixedPointLaws, fixedPointLaws } from './laws/fixed-point-law';
 import type { DiscreteInstance } from './instance';
 
@@ -72,7 +72,7 @@ export function exactBackend(
   const isTied = instance.w.every((weight) => Q.equals(weight, instance.w[0] as Rational));
   return {
     arithmetic: exactArithmetic,
-    operations: exactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
+    operations: new ExactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),

@@ -17,7 +17,7 @@ import {
   UNIT_ROUNDOFF,
 } from '../../../theory';
 import type { Loop } from '../../loops';
-import { LazyLaw, Rounds, curatedShare } from '../shared';
+import { Rounds, curatedShare } from '../shared';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-law';
 import type { DiscreteInstance } from './instance';
 
@@ -45,7 +45,7 @@ export class DiscreteFilter implements FilterModel {
       operations: this.operations,
       settings: instance,
       start: doubleLaw(instance.p0),
-      reference: new LazyLaw(() => this.reference),
+      reference: () => this.reference,
       sampling: instance.samples,
     });
   }

@@ -2,5 +2,5 @@
 export { discreteFilter } from './filter';
 export { checkDiscreteInstance, type DiscreteInstance } from './instance';
 export { PRECISE_RUNGS, discreteRungs } from './interpretation';
-export { bitSize, checkAffordable, exactLawOperations } from './laws/exact-law';
+export { bitSize, checkAffordable, ExactLawOperations } from './laws/exact-law';
 export { MAX_MULTISETS, multisetCount, multisets } from './laws/multisets';

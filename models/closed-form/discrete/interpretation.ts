@@ -20,7 +20,7 @@ import {
 } from '../../../theory';
 import { limitOf, type Loop } from '../../loops';
 import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
-import { LazyLaw, Rounds, finiteCandidates, isSetting, setting } from '../shared';
+import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
 import { expectationOverDraws } from './draws';
@@ -82,7 +82,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       operations: backend.operations,
       settings: instance,
       start: backend.from(instance.p0),
-      reference: new LazyLaw(() => this.reference.native),
+      reference: () => this.reference.native,
       sampling: instance.samples,
       check: (law) => backend.checkAffordable(law, instance.K),
     });

@@ -77,7 +77,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       operations: this.laws,
       settings: instance,
       start: isReference ? this.reference : start,
-      reference: this.reference,
+      reference: () => this.reference,
     });
   }
 

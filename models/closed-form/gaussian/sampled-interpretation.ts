@@ -69,7 +69,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
       operations: this.operations,
       settings: instance,
       start: this.lawOf(instance.start),
-      reference: this.reference,
+      reference: () => this.reference,
       sampling: { size: samples.size, seed: NO_SEED },
     });
   }

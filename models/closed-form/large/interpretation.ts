@@ -81,7 +81,7 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
       operations: this.operations,
       settings: instance,
       start: this.start,
-      reference: this.start,
+      reference: () => this.start,
     });
   }
 

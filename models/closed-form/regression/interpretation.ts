@@ -39,7 +39,7 @@ class RegressionInterpretation<T> implements Interpretation<T, Fit, never, never
       operations: leastSquares(instance, () => this.fits.newest),
       settings: { K: 1, lambda: 'infinity' },
       start: TRUTH,
-      reference: TRUTH,
+      reference: () => TRUTH,
       sampling: { size: instance.n, seed: NO_SEED },
     });
   }

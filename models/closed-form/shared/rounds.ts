@@ -3,11 +3,6 @@ import { Q } from '../../../theory';
 import { type LawOperations, type Loop, type Round, type Sampling, step } from '../../loops';
 import type { Settings } from './settings';
 
-/** A law that is made on first use. It need not be representable if the loop never uses it. */
-export class LazyLaw<L> {
-  constructor(readonly make: () => L) {}
-}
-
 /** The inputs that a model gives to a loop. */
 export interface RoundsProblem<L> {
   readonly loop: Loop;
@@ -16,7 +11,7 @@ export interface RoundsProblem<L> {
   /** `p_0`. */
   readonly start: L;
   /** The law of the real data. */
-  readonly reference: L | LazyLaw<L>;
+  readonly reference: () => L;
   /** For learners that fit samples. */
   readonly sampling?: Sampling | undefined;
   /** Called with `p_t` before the step to `p_{t+1}`; throws if the step would cost too much. */
@@ -55,19 +50,6 @@ export class Rounds<L> {
     const { loop, operations, settings, reference, sampling, check } = this.problem;
     check?.(history[history.length - 1] as L);
     const { K: candidates, lambda, epsilon = Q.zero, errorTowards } = settings;
-    if (!(reference instanceof LazyLaw))
-      return step(loop, operations, { history, reference, candidates, lambda, epsilon, errorTowards, sampling });
-    // An accessor gives every object its own shape, which is slow, so it is used only for lazy laws.
-    return step(loop, operations, {
-      history,
-      get reference() {
-        return reference.make();
-      },
-      candidates,
-      lambda,
-      epsilon,
-      errorTowards,
-      sampling,
-    });
+    return step(loop, operations, { history, reference, candidates, lambda, epsilon, errorTowards, sampling });
   }
 }

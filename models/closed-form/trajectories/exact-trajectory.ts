@@ -19,7 +19,7 @@ import {
 } from '../../../theory';
 import { curatedLoop, type LawOperations } from '../../loops';
 import { checkEnclosable, checkExactStep } from './cost-limits';
-import { checkAffordable, exactLawOperations } from '../discrete';
+import { checkAffordable, ExactLawOperations } from '../discrete';
 import { Rounds } from '../shared';
 import { curationFactor, generalLawOperations, kullbackLeibler, mean, variance } from './general-law';
 import type { TrajectoryInput, TrajectoryPoint, Value } from './trajectory';
@@ -69,7 +69,7 @@ function pointsOf<L>(
     operations,
     settings: input,
     start: lift(input.p),
-    reference,
+    reference: () => reference,
   });
   return Array.from({ length: input.steps + 1 }, (_, t) => point(t, laws.at(t)));
 }
@@ -85,7 +85,7 @@ function exactTrajectory(input: TrajectoryInput): TrajectoryPoint[] {
   };
   const lift = (masses: readonly Rational[]): ExactReal[] => masses.map(exactOf);
   const numbers = { A: exactArithmetic, w: lift(values.entries), reference: lift(ref ?? p), show };
-  return pointsOf<readonly Rational[]>(input, exactLawOperations(values.entries), Q.reduceAll, (t, law) => {
+  return pointsOf<readonly Rational[]>(input, new ExactLawOperations(values.entries), Q.reduceAll, (t, law) => {
     checkAffordable(law, K);
     return summary(numbers, input, t, lift(law));
   });

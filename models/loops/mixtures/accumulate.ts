@@ -18,7 +18,7 @@ export const accumulate: MixturePart = {
   needs: { ownMixture: 'the share of new data is 1/(t + 2), not λ/(1 + λ)' },
   mix: (ops, curated, round) => {
     const t = round.history.length - 1;
-    const before = t === 0 ? round.reference : newest(round);
+    const before = t === 0 ? round.reference() : newest(round);
     return ops.mix(before, curated, Q.of(1, t + 1));
   },
 };

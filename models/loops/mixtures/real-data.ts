@@ -11,7 +11,7 @@ export const realData: MixturePart = {
   formula: '(p_ref + λ c)/(1 + λ)',
   reference: 'Ferbach et al. 2024, section 2',
   syntheticAtInfinity: true,
-  mix: (ops, curated, round) => ops.mix(round.reference, curated, round.lambda),
+  mix: (ops, curated, round) => ops.mix(round.reference(), curated, round.lambda),
 };
 
 /** No real data, for any λ. */

@@ -20,7 +20,7 @@ export function schedule(id: string, formula: string, factor: (t: number) => Rat
     reference: 'Ferbach et al. 2024, section 2, with λ_t; Bertrand et al. 2024, arXiv:2310.00429',
     syntheticAtInfinity: true,
     mix: (ops, curated, { reference, lambda, history }) =>
-      ops.mix(reference, curated, lambda === 'infinity' ? lambda : Q.mul(lambda, factor(history.length - 1))),
+      ops.mix(reference(), curated, lambda === 'infinity' ? lambda : Q.mul(lambda, factor(history.length - 1))),
   };
 }
 

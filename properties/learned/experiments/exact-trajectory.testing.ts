@@ -31,7 +31,7 @@ export function exactTrajectory({ laws, reference, loop, reward, K, lambda }: Ex
   const at = (t: number): Sampler => samplers[t] as Sampler;
   const roundAt = (t: number): Round<Sampler> => ({
     history: samplers.slice(0, t + 1) as unknown as Round<Sampler>['history'],
-    reference: real,
+    reference: () => real,
     candidates: K,
     lambda,
     epsilon: Q.zero,

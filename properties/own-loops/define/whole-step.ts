@@ -61,7 +61,7 @@ export function wholeStep(rule: StepRule): Pick<Loop, 'update' | 'source' | 'cur
         const w = weights.map((each) => each.w);
         return rule(p, stepContext({ w, users, pRef }, numbers, F), F);
       };
-      return finite(ops).transform([newest(round), reference], masses);
+      return finite(ops).transform([newest(round), reference()], masses);
     },
     source: (_ops, round) => newest(round),
     curate: unknown,

@@ -8,7 +8,7 @@ import type { LawOperations } from '../../../loops/loop';
 import { type UserOfInstance, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
-import { type ExactLaw, exactLawOperations } from './exact-law';
+import { type ExactLaw, ExactLawOperations } from './exact-law';
 
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
 const formats = (values: readonly Rational[]): string[] => values.map((value) => Q.format(Q.reduce(value)));
@@ -87,7 +87,7 @@ const ordered: KeepRule = {
   },
 };
 
-const operationsOf = ({ w, users }: Space): LawOperations<ExactLaw> => exactLawOperations(w, { users });
+const operationsOf = ({ w, users }: Space): LawOperations<ExactLaw> => new ExactLawOperations(w, { users });
 
 describe('a choice on exact laws', () => {
   it.each([
@@ -215,10 +215,10 @@ describe('a sample', () => {
   it('is the same at both rungs, has whole counts, and follows the law', () => {
     const p = rationals('1/2,1/3,1/6,0');
     const w = rationals('1,2,3,4');
-    const [exact, doubles] = [exactLawOperations(w), new DoubleLawOperations(w)];
+    const [exact, doubles] = [new ExactLawOperations(w), new DoubleLawOperations(w)];
     const counts = [0, 0, 0, 0];
     for (let seed = 0; seed < 2000; seed += 1) {
-      const sample = exact.finite?.sample(p, 3, seed) ?? [];
+      const sample = exact.finite.sample(p, 3, seed);
       sample.forEach((mass, i) => {
         counts[i] = (counts[i] ?? 0) + Q.toNumber(Q.mul(mass, Q.of(3)));
       });
@@ -231,10 +231,10 @@ describe('a sample', () => {
 });
 
 describe('a rule on whole vectors', () => {
-  const operations = exactLawOperations(rationals('1,2'));
+  const operations = new ExactLawOperations(rationals('1,2'));
 
   it('is evaluated exactly, and is refused in doubles', () => {
-    const swapped = operations.finite?.transform([rationals('1/3,2/3')], ([p = []]) => [...p].reverse()) ?? [];
+    const swapped = operations.finite.transform([rationals('1/3,2/3')], ([p = []]) => [...p].reverse());
     expect(formats(swapped)).toEqual(['2/3', '1/3']);
     const doubles = new DoubleLawOperations(rationals('1,2'));
     expect(() => doubles.finite.transform([], () => [])).toThrow(NotRepresentableError);
@@ -247,7 +247,7 @@ describe('a rule on whole vectors', () => {
   ])('must give a law, not %s', (masses, message) => {
     const numbers = masses.split(',').map((mass) => mass.split('/').map(Number) as [number, number]);
     const made = (): unknown =>
-      operations.finite?.transform([rationals('1/3,2/3')], (_laws, _weights, F) =>
+      operations.finite.transform([rationals('1/3,2/3')], (_laws, _weights, F) =>
         numbers.map(([numerator, denominator]) => F.of(numerator, denominator)),
       );
     expect(made).toThrow(message);

@@ -11,7 +11,7 @@ import {
 } from '../../../../theory';
 import type { Choice } from '../../../loops/loop';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
-import { checkAffordable, exactLawOperations } from './exact-law';
+import { checkAffordable, ExactLawOperations } from './exact-law';
 import { fixedPointLaws } from './fixed-point-law';
 import { curated, curationFactor } from '../../trajectories/general-law';
 import { multisetCount, multisets } from './multisets';
@@ -56,12 +56,12 @@ describe('exact laws', () => {
   it('curates two atoms with two candidates as computed by hand', () => {
     // p = (1/2, 1/2), w = (1, 2): the two draws differ with probability 1/2; then the better is kept with probability
     // 2/3.
-    const kept = exactLawOperations(rationals('1,2')).curate(rationals('1/2,1/2'), { candidates: 2, power: 1 });
+    const kept = new ExactLawOperations(rationals('1,2')).curate(rationals('1/2,1/2'), { candidates: 2, power: 1 });
     expect(formats(kept)).toEqual(['5/12', '7/12']);
   });
 
   it('tilts at K = ∞, and does not change the law at K = 1', () => {
-    const operations = exactLawOperations(rationals('1,2'));
+    const operations = new ExactLawOperations(rationals('1,2'));
     expect(formats(operations.curate(rationals('1/2,1/2'), { candidates: Infinity, power: 1 }))).toEqual([
       '1/3',
       '2/3',
@@ -72,7 +72,7 @@ describe('exact laws', () => {
   it('stays a probability law under every operation that preserves probability laws', () => {
     fc.assert(
       fc.property(laws, choices, ({ p, w }, choice) => {
-        const operations = exactLawOperations(w);
+        const operations = new ExactLawOperations(w);
         const half = Q.of(1, 2);
         const next = [
           operations.curate(p, choice),
@@ -93,7 +93,7 @@ describe('exact laws', () => {
       fc.property(laws, fc.constantFrom(1, 2, 4, Infinity), ({ p, w }, K) => {
         const A = exactArithmetic;
         const direct = curated(A, p.map(exactOf), w.map(exactOf), { candidates: K, power: 1 });
-        const enumerated = exactLawOperations(w).curate(p, { candidates: K, power: 1 });
+        const enumerated = new ExactLawOperations(w).curate(p, { candidates: K, power: 1 });
         return direct.every((mass, i) => Q.equals(rationalOf(mass) as Rational, enumerated[i] as Rational));
       }),
       { seed: 2 },
@@ -114,7 +114,8 @@ describe('exact laws', () => {
   });
 
   it('refuses to condition on an event of probability 0', () => {
-    const condition = (): unknown => exactLawOperations(rationals('1,2')).condition(rationals('1,0'), [false, true]);
+    const condition = (): unknown =>
+      new ExactLawOperations(rationals('1,2')).condition(rationals('1,0'), [false, true]);
     expect(condition).toThrow(UndefinedValueError);
   });
 
@@ -140,7 +141,7 @@ describe('laws in fixed point', () => {
   it('enclose the exact law after several rounds to a hundred digits, whatever the operations', () => {
     fc.assert(
       fc.property(wideLaws, fc.array(choices, { minLength: 1, maxLength: 2 }), fc.nat(40), ({ p, w }, rounds, l) => {
-        const [exact, fixed] = [exactLawOperations(w), operations(w)];
+        const [exact, fixed] = [new ExactLawOperations(w), operations(w)];
         const lambda = Q.of(l, 9);
         let [law, enclosed] = [Q.reduceAll(p) as readonly Rational[], from(p)];
         for (const choice of rounds) {
@@ -166,7 +167,7 @@ describe('laws in fixed point', () => {
   it('encloses conditional laws and laws that are not normalised', () => {
     fc.assert(
       fc.property(wideLaws, choices, ({ p, w }, choice) => {
-        const [exact, fixed] = [exactLawOperations(w), operations(w)];
+        const [exact, fixed] = [new ExactLawOperations(w), operations(w)];
         const event = p.map(({ num }) => num > 0n);
         const made = [
           [exact.curateUnnormalised(p, choice), fixed.curateUnnormalised(from(p), choice)],
@@ -188,7 +189,7 @@ describe('double laws', () => {
   it('enclose the exact law after several rounds of any operations', () => {
     fc.assert(
       fc.property(laws, fc.array(choices, { minLength: 1, maxLength: 3 }), fc.nat(40), ({ p, w }, rounds, l) => {
-        const [exact, double] = [exactLawOperations(w), new DoubleLawOperations(w)];
+        const [exact, double] = [new ExactLawOperations(w), new DoubleLawOperations(w)];
         const lambda = Q.of(l, 9);
         let [exactLaw, rounded] = [Q.reduceAll(p) as readonly Rational[], doubleLaw(p)];
         for (const choice of rounds) {
