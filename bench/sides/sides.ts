@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { VERSION } from '../../theory/version';
 import { numberIn, parseAnswer } from './answer';
-import { type Compiler, PEERS, buildC, buildOurs, buildPython } from './build';
+import { BUILD, type Compiler, PEERS, ROOT, buildC, buildOurs, buildPython, bundle } from './build';
 import { Side, withSide } from './side';
 import { buildTorch } from './torch';
 
@@ -19,6 +19,8 @@ const onThreads = (threads: number): NodeJS.ProcessEnv => {
 export interface Sides {
   /** Starts a compiled worker of `bench/workers/`. @param threads of a learner's native backend @defaultValue 1 thread */
   readonly ours: (worker: string, threads?: number) => Side;
+  /** Bundles the package. Returns its folder. */
+  readonly dist: () => string;
   /** Starts a module of `bench/peers/`. */
   readonly python: (module: string) => Side;
   /** Starts modules of `bench/peers/` that need PyTorch, which the first call installs; or says why PyTorch cannot be installed. */
@@ -63,6 +65,7 @@ export async function prepareSides(): Promise<Sides> {
   return {
     ours: (name, threads = 1) =>
       new Side(`our worker ${name}`, process.execPath, [worker('serve'), name], onThreads(threads)),
+    dist: () => bundle(ROOT, join(BUILD, 'dist'), []),
     python,
     torch: () => {
       const torch = buildTorch();
