@@ -47,7 +47,7 @@ export interface Line {
 }
 
 /** A table of its own below the lines; the first row is its header. */
-export interface Table {
+interface Table {
   readonly caption: string;
   readonly rows: readonly (readonly string[])[];
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { VERSION } from '../../theory/version';
 import { numberIn, parseAnswer } from './answer';
-import { BUILD, type Compiler, PEERS, ROOT, buildC, buildOurs, buildPython, bundle } from './build';
+import { BUILD, type Compiler, PEERS, ROOT, buildC, buildOurs, buildPython, bundle, workerEntry } from './build';
 import { Side, withSide } from './side';
 import { buildTorch } from './torch';
 
@@ -35,6 +35,10 @@ export interface Sides {
   readonly versions: readonly string[];
 }
 
+/** A worker of the bundle in a folder. */
+export const ourSide = (js: string, name: string, threads = 1): Side =>
+  new Side(`our worker ${name}`, process.execPath, [join(js, workerEntry('serve.js')), name], onThreads(threads));
+
 interface TorchSides {
   readonly side: (module: string, threads: number) => Side;
 }
@@ -57,14 +61,12 @@ export async function prepareSides(): Promise<Sides> {
   const js = buildOurs();
   const interpreter = buildPython();
   const compiler = buildC();
-  const worker = (name: string): string => join(js, 'bench', 'workers', `${name}.js`);
   const peer = (command: string, module: string, threads: number): Side =>
     new Side(`the peer ${module}.py`, command, [join(PEERS, 'serve.py'), module], onThreads(threads));
   const python = (module: string): Side => peer(interpreter, module, 1);
   const processor = cpus();
   return {
-    ours: (name, threads = 1) =>
-      new Side(`our worker ${name}`, process.execPath, [worker('serve'), name], onThreads(threads)),
+    ours: (name, threads = 1) => ourSide(js, name, threads),
     dist: () => bundle(ROOT, join(BUILD, 'dist'), []),
     python,
     torch: () => {
@@ -73,7 +75,7 @@ export async function prepareSides(): Promise<Sides> {
     },
     c: compiler && cSide(compiler),
     commands: {
-      ours: (script) => [process.execPath, worker(script)],
+      ours: (script) => [process.execPath, join(js, workerEntry(`${script}.js`))],
       python: (script) => [interpreter, join(PEERS, `${script}.py`)],
     },
     versions: [
