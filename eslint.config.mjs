@@ -29,6 +29,7 @@ const CORE = [
   'models/random/**/*.ts',
   'properties/{checker,generators,search,conjecture}/**/*.ts',
 ];
+const HOT = ['theory/**/*.ts', 'models/{closed-form,loops}/**/*.ts', 'properties/{checker,generators,search}/**/*.ts'];
 const ON_NODE = [
   'models/kernels/node/**',
   'properties/search/threads/**',
@@ -91,5 +92,19 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [RESULTS_ONLY] }] },
   },
   { files: CORE, ignores: [...TESTS, ...ON_NODE], plugins: { house }, rules: { 'house/no-node': 'error' } },
+  {
+    // The hot path makes such objects by the million, and each would get a shape of its own, which is kept until a full collection.
+    files: HOT,
+    ignores: TESTS,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ObjectExpression > Property[kind='get'], ObjectExpression > Property[kind='set']",
+          message: 'An accessor gives each object a shape of its own, which is slow; use a class.',
+        },
+      ],
+    },
+  },
   prettier,
 );

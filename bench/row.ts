@@ -13,6 +13,9 @@ export type RowId =
   | 'property-process'
   | 'planted'
   | 'exact-decision'
+  | 'exact-cells'
+  | 'cells'
+  | 'commands'
   | 'tilt-1e3'
   | 'tilt-1e6'
   | 'finite-K-step'
@@ -43,9 +46,16 @@ export interface Line {
   readonly missing?: string;
 }
 
+/** A table of its own below the lines; the first row is its header. */
+interface Table {
+  readonly caption: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
 export interface RowResult {
   readonly lines: readonly Line[];
   readonly notes: readonly string[];
+  readonly tables?: readonly Table[];
 }
 
 export interface Context {

@@ -7,6 +7,7 @@
 import { cpus, loadavg } from 'node:os';
 import { Command } from 'commander';
 import { InputError } from '../theory';
+import { growth } from './growth/growth';
 import { guard } from './guard/guard';
 import { writePage } from './page';
 import type { Context, Row, RowResult } from './row';
@@ -19,6 +20,7 @@ interface Options {
   readonly quick?: boolean;
   readonly write?: boolean;
   readonly guard?: boolean;
+  readonly growth?: boolean;
   readonly reference?: string;
 }
 
@@ -72,15 +74,19 @@ async function rowsOf({ only, quick = false, write = false }: Options): Promise<
   const text = report(measured, how, sides.versions);
   process.stdout.write(`${text}\n`);
   if (write && process.exitCode !== undefined) throw new Error('a row failed; docs/performance.md stays as it is');
-  if (write) await writePage(text);
+  if (write) await writePage(text, 'rows');
 }
 
 async function main(options: Options): Promise<void> {
-  const { guard: guarded = false, reference, ...rest } = options;
+  const { guard: guarded = false, growth: growing = false, reference, ...rest } = options;
   if (!guarded && reference !== undefined) throw new InputError('--reference needs --guard');
-  if (guarded && Object.keys(rest).length > 0)
-    throw new InputError(`--guard has works of its own; leave out --${Object.keys(rest).join(' and --')}`);
-  await (guarded ? guard(reference) : rowsOf(rest));
+  const mode = guarded ? '--guard' : '--growth';
+  const others = Object.keys({ ...rest, ...(guarded && growing ? { growth: true } : {}) }).filter(
+    (name) => guarded || name !== 'write',
+  );
+  if ((guarded || growing) && others.length > 0)
+    throw new InputError(`${mode} measures what it measures; leave out --${others.join(' and --')}`);
+  await (guarded ? guard(reference) : growing ? growth(rest.write ?? false) : rowsOf(rest));
 }
 
 const program = new Command('bench')
@@ -89,6 +95,10 @@ const program = new Command('bench')
   .option('--quick', 'fewer rounds')
   .option('--write', 'replace the table in docs/performance.md')
   .option('--guard', 'time this checkout beside the reference commit, in two minutes')
+  .option(
+    '--growth',
+    'how the cost grows with n, K, rounds, cases and threads; with --write also into docs/performance.md',
+  )
   .option('--reference <commit>', 'another reference than that of bench/reference.txt');
 program.parse();
 main(program.opts<Options>()).catch((error: unknown) => {

@@ -62,5 +62,8 @@ export function markdownTable(rows: readonly (readonly string[])[]): string {
 export function report(measured: readonly Measured[], how: string, versions: readonly string[]): string {
   const rows = measured.flatMap((entry) => entry.result.lines.map((line) => cells(entry, line)));
   const notes = measured.flatMap(({ row, result }) => result.notes.map((note) => `- \`${row.id}\`: ${note}`));
-  return [`${how} ${versions.join('; ')}.`, '', markdownTable([HEADER, ...rows]), '', ...notes].join('\n');
+  const tables = measured.flatMap(({ result }) =>
+    (result.tables ?? []).flatMap(({ caption, rows: own }) => ['', `${caption}:`, '', markdownTable(own)]),
+  );
+  return [`${how} ${versions.join('; ')}.`, '', markdownTable([HEADER, ...rows]), '', ...notes, ...tables].join('\n');
 }

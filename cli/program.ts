@@ -33,7 +33,7 @@ function program(done: (code: number) => void): Command {
       '--model <kinds>',
       `models to check them on: ${[...MODEL_KINDS, LEARNED].join(',')} (default: all; with --only or --quick all but ${LEARNED})`,
     )
-    .option('--cases <n>', 'random cases per statement and model (default: 1000, or 200 with --quick)')
+    .option('--cases <n>', 'random cases per statement and model (default: 4000, or 200 with --quick)')
     .option('--seed <s>', 'seed of the run; the same seed gives the same results')
     .option('--time-limit <seconds>', 'cut the run short after this time and mark it incomplete')
     .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')

@@ -63,7 +63,7 @@ export const exactDecision: Row = {
           ours: secondsText(median(ours)),
           theirs: secondsText(median(samples)),
           ratio: ratioOf(samples, ours),
-          aim: atLeast(30),
+          aim: atLeast(5),
         });
         const split = `ours takes ${await part(false)} where doubles can decide and ${await part(true)} on an equality.`;
         return {

@@ -50,13 +50,13 @@ export const planted: Row = {
           ours: secondsText(median(ours)),
           theirs: secondsText(median(theirs)),
           ratio: ratioOf(theirs, ours),
-          aim: atLeast(500),
+          aim: atLeast(100),
         };
         const list = (found: ReadonlySet<string>): string => [...found].map((text) => `\`${text}\``).join(', ');
         return {
           lines: [line],
           notes: [
-            `witnesses, as (mass, weight) pairs: ours ${list(witnesses.ours)}, the peer's ${list(witnesses.theirs)}.`,
+            `witnesses: ours, as (mass, weight) pairs, ${list(witnesses.ours)}, the peer's ${list(witnesses.theirs)}.`,
           ],
         };
       }),

@@ -1,5 +1,8 @@
 /** All rows, in the order of the table. */
 import type { Row } from '../row';
+import { cells } from './cells';
+import { commands } from './commands';
+import { exactCells } from './exact-cells';
 import { exactDecision } from './exact-decision';
 import { certifiedStep, finiteKStep } from './finite-k';
 import { finiteKAccuracy } from './finite-k-accuracy';
@@ -17,6 +20,9 @@ export const ROWS: readonly Row[] = [
   propertyProcess,
   planted,
   exactDecision,
+  exactCells,
+  cells,
+  commands,
   tiltSmall,
   tiltLarge,
   finiteKStep,

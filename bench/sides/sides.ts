@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { VERSION } from '../../theory/version';
 import { numberIn, parseAnswer } from './answer';
-import { type Compiler, PEERS, buildC, buildOurs, buildPython } from './build';
+import { BUILD, type Compiler, PEERS, ROOT, buildC, buildOurs, buildPython, bundle, workerEntry } from './build';
 import { Side, withSide } from './side';
 import { buildTorch } from './torch';
 
@@ -19,6 +19,8 @@ const onThreads = (threads: number): NodeJS.ProcessEnv => {
 export interface Sides {
   /** Starts a compiled worker of `bench/workers/`. @param threads of a learner's native backend @defaultValue 1 thread */
   readonly ours: (worker: string, threads?: number) => Side;
+  /** Bundles the package. Returns its folder. */
+  readonly dist: () => string;
   /** Starts a module of `bench/peers/`. */
   readonly python: (module: string) => Side;
   /** Starts modules of `bench/peers/` that need PyTorch, which the first call installs; or says why PyTorch cannot be installed. */
@@ -32,6 +34,10 @@ export interface Sides {
   };
   readonly versions: readonly string[];
 }
+
+/** A worker of the bundle in a folder. */
+export const ourSide = (js: string, name: string, threads = 1): Side =>
+  new Side(`our worker ${name}`, process.execPath, [join(js, workerEntry('serve.js')), name], onThreads(threads));
 
 interface TorchSides {
   readonly side: (module: string, threads: number) => Side;
@@ -55,14 +61,13 @@ export async function prepareSides(): Promise<Sides> {
   const js = buildOurs();
   const interpreter = buildPython();
   const compiler = buildC();
-  const worker = (name: string): string => join(js, 'bench', 'workers', `${name}.js`);
   const peer = (command: string, module: string, threads: number): Side =>
     new Side(`the peer ${module}.py`, command, [join(PEERS, 'serve.py'), module], onThreads(threads));
   const python = (module: string): Side => peer(interpreter, module, 1);
   const processor = cpus();
   return {
-    ours: (name, threads = 1) =>
-      new Side(`our worker ${name}`, process.execPath, [worker('serve'), name], onThreads(threads)),
+    ours: (name, threads = 1) => ourSide(js, name, threads),
+    dist: () => bundle(ROOT, join(BUILD, 'dist'), []),
     python,
     torch: () => {
       const torch = buildTorch();
@@ -70,7 +75,7 @@ export async function prepareSides(): Promise<Sides> {
     },
     c: compiler && cSide(compiler),
     commands: {
-      ours: (script) => [process.execPath, worker(script)],
+      ours: (script) => [process.execPath, join(js, workerEntry(`${script}.js`))],
       python: (script) => [interpreter, join(PEERS, `${script}.py`)],
     },
     versions: [

@@ -1,27 +1,21 @@
 /**
- * Our side of the planted violation: fast-check finds a case that violates the false bound, and the suite shrinks it.
- *
- * The cases have the same shape as the peer's.
+ * Our side of the planted violation: the shipped search finds a case that violates the false bound, shrinks it, and decides it once more.
  */
-import * as fc from 'fast-check';
-import { descent } from '../../properties/generators';
+import { curatedLoop } from '../../models/loops';
+import { search } from '../../properties/search';
 import { PLANTED } from '../properties';
 import { type Answers, numberOf } from './request';
+import { timed } from './timed';
 
 export const ANSWERS: Answers = {
-  run: (request) => {
-    const { genotypes, holds, decode } = PLANTED;
-    const start = performance.now();
-    const details = fc.check(fc.property(genotypes, holds), {
-      numRuns: numberOf(request, 'cases'),
-      seed: numberOf(request, 'seed'),
-      endOnFailure: true,
-    });
-    if (details.counterexample === null) throw new Error('the planted violation was not found');
-    let [genes] = details.counterexample;
-    for (const { value } of descent(genotypes, genes, (candidate) => !holds(candidate))) genes = value;
-    const seconds = (performance.now() - start) / 1000;
-    const { p0, w, K } = decode(genes);
+  run: async (request) => {
+    const { domain, claims } = PLANTED;
+    const [cases, seed] = [numberOf(request, 'cases'), numberOf(request, 'seed')];
+    const spec = { model: 'discrete', domain, loop: curatedLoop, claims, cases, targeted: 0, seed } as const;
+    const { result, seconds } = await timed(() => search(spec));
+    const instance = result.counterexample?.instance;
+    if (instance?.model !== 'discrete') throw new Error('the planted violation was not found');
+    const { p0, w, K } = instance;
     const atoms = p0.map(({ num }, i) => [Number(num), Number(w[i]?.num)]);
     return { seconds, witness: JSON.stringify({ atoms, K }), n: atoms.length, K };
   },

@@ -14,3 +14,14 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<Timed<T>> {
   const { user, system } = process.cpuUsage(before);
   return { result, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
 }
+
+/** Processor seconds per `work()`, over a run of at least `seconds` of them; shorter runs before it warm up. */
+export async function cpuPerUnit(work: () => void, seconds: number): Promise<number> {
+  for (let units = 1; ;) {
+    const { cpu } = await timed(() => {
+      for (let unit = 0; unit < units; unit += 1) work();
+    });
+    if (cpu >= seconds) return cpu / units;
+    units = Math.max(2 * units, Math.floor((1.2 * units * seconds) / Math.max(cpu, 1e-6)));
+  }
+}

@@ -2,7 +2,5 @@
 export { descent, type Descent } from './descent';
 export { MOST_USERS } from './discrete/extras';
 export { NO_EXTENTS, mergeExtents, orderedExtents } from './extents/merge';
-export { range } from './genome/genome-layout';
-export { genome } from './genome/genome';
 export { type AnyGenerator, generatorOf } from './registry';
 export { cross, vary } from './vary';

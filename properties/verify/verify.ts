@@ -31,7 +31,7 @@ export interface VerifyOptions {
   readonly statements?: readonly Statement[];
   /** @defaultValue all kinds of closed-form model */
   readonly models?: readonly ModelKind[];
-  /** Random cases per statement and model. @defaultValue 1000, or 200 when quick */
+  /** Random cases per statement and model. @defaultValue 4000, or 200 when quick */
   readonly cases?: number;
   /** @defaultValue false */
   readonly quick?: boolean;
@@ -71,7 +71,7 @@ export interface Progress {
   readonly total: number;
 }
 
-const DEFAULT_CASES = 1000;
+const DEFAULT_CASES = 4000;
 const QUICK_CASES = 200;
 
 function countsOf(statements: readonly StatementResult[]): VerificationResults['counts'] {

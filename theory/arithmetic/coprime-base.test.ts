@@ -179,7 +179,8 @@ describe('arguments of any length', () => {
     ['an overflowing quotient that is short', Q.of(HUGE * 2n, HUGE), Q.of(2), 1],
     ['neighbours', Q.of(HUGE), Q.of(HUGE + 1n), 2],
     ['neighbours that doubles do not tell apart', Q.of(2n ** 60n), Q.of(2n ** 60n + 1n), 2],
-    ['numbers that agree in their last 32 bits', Q.of(3n), Q.of(2n ** 40n + 3n), 2],
+    ['numbers with the same remainder', Q.of(3n), Q.of(67_108_862n), 2],
+    ['multiples of the prime', Q.of(67_108_859n), Q.of(2n * 67_108_859n, 3n), 2],
     ['numbers without last bits', Q.of(2n ** 40n, 3n * 2n ** 50n), Q.of(2n ** 40n, 5n * 2n ** 50n), 2],
   ])('are merged exactly: %s', (_name, a, b, terms) => {
     const merged = mergeLogs([

@@ -41,7 +41,7 @@ export function coprimeBase(integers: readonly bigint[]): bigint[] {
   return base;
 }
 
-/** The exponent of `b` in `n`, where `b` belongs to a coprime base of `n`. */
+/** The exponent of `b` in `n`, where `b` is prime or belongs to a coprime base of `n`. */
 function valuation(n: bigint, b: bigint): bigint {
   let exponent = 0n;
   for (let rest = n; rest % b === 0n; rest /= b) exponent += 1n;
@@ -74,15 +74,21 @@ function integerExponents(terms: readonly LogTerm[]): readonly bigint[] {
   return Q.reduceAll(terms.map(({ coef }) => coef)).map(({ num }) => num);
 }
 
-/** Whether every element of a coprime base has the exponent 0 in `Π arg^exponent`. */
+/** The exponent of b in `Π arg^exponent`. */
+function exponentOf(b: bigint, terms: readonly LogTerm[], exponents: readonly bigint[]): bigint {
+  return terms.reduce(
+    (sum, { arg }, i) => sum + (exponents[i] as bigint) * (valuation(arg.num, b) - valuation(arg.den, b)),
+    0n,
+  );
+}
+
+/** Most products that are not 1 show it at one of these primes. */
+const SMALL_PRIMES = [2n, 3n, 5n, 7n];
+
+/** Whether every prime, or every element of a coprime base, has the exponent 0 in `Π arg^exponent`. */
 function vanishOverCoprimeBase(terms: readonly LogTerm[], exponents: readonly bigint[]): boolean {
-  return coprimeBase(terms.flatMap(({ arg }) => [arg.num, arg.den])).every((b) => {
-    const exponent = terms.reduce(
-      (sum, { arg }, i) => sum + (exponents[i] as bigint) * (valuation(arg.num, b) - valuation(arg.den, b)),
-      0n,
-    );
-    return exponent === 0n;
-  });
+  const hasNone = (b: bigint): boolean => exponentOf(b, terms, exponents) === 0n;
+  return SMALL_PRIMES.every(hasNone) && coprimeBase(terms.flatMap(({ arg }) => [arg.num, arg.den])).every(hasNone);
 }
 
 /** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
@@ -133,23 +139,26 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
-/** A rational number with the last 32 bits of its numerator and denominator, which tell most numbers apart. */
+/** The largest prime below 2^26: products of remainders are exact in doubles. */
+const PRIME = 67_108_859;
+
+/** A rational number with the remainders of its numerator and denominator, which tell most numbers apart. */
 interface Marked {
   readonly arg: Q.Rational;
   readonly num: number;
   readonly den: number;
 }
 
-const last32Bits = (n: bigint): number => Number(BigInt.asIntN(32, n));
-const marked = (arg: Q.Rational): Marked => ({ arg, num: last32Bits(arg.num), den: last32Bits(arg.den) });
+const remainder = (n: bigint): number => Number(n % BigInt(PRIME));
+const marked = (arg: Q.Rational): Marked => ({ arg, num: remainder(arg.num), den: remainder(arg.den) });
 
-/** Whether two numbers are equal: products that differ in their last bits differ. */
+/** Whether two numbers are equal: products that differ modulo a prime differ. */
 const areEqual = (a: Marked, b: Marked): boolean =>
-  Math.imul(a.num, b.den) === Math.imul(b.num, a.den) && Q.equals(a.arg, b.arg);
+  (a.num * b.den) % PRIME === (b.num * a.den) % PRIME && Q.equals(a.arg, b.arg);
 
 /** Whether the product of two numbers is 1. */
 const areInverse = (a: Marked, b: Marked): boolean =>
-  Math.imul(a.num, b.num) === Math.imul(a.den, b.den) && a.arg.num * b.arg.num === a.arg.den * b.arg.den;
+  (a.num * b.num) % PRIME === (a.den * b.den) % PRIME && a.arg.num * b.arg.num === a.arg.den * b.arg.den;
 
 /**
  * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Arguments are compared by cross
