@@ -168,9 +168,9 @@ const FAULTS = [
   {
     name: 'λ above 40 is taken for 40',
     file: 'models/loops/mixtures/real-data.ts',
-    find: 'mix: (ops, curated, round) => ops.mix(round.reference, curated, round.lambda),',
+    find: 'mix: (ops, curated, round) => ops.mix(round.reference(), curated, round.lambda),',
     replace:
-      "mix: (ops, curated, round) => ops.mix(round.reference, curated, round.lambda !== 'infinity' && round.lambda.num > 40n * round.lambda.den ? { num: 40n, den: 1n } : round.lambda),",
+      "mix: (ops, curated, round) => ops.mix(round.reference(), curated, round.lambda !== 'infinity' && round.lambda.num > 40n * round.lambda.den ? { num: 40n, den: 1n } : round.lambda),",
     tests: ['models/loops'],
     statement: 'sharp-theorem-2.3',
   },

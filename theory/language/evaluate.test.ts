@@ -3,9 +3,10 @@ import { type ExactReal, exactOf, rationalOf } from '../arithmetic/exact-form';
 import { exactArithmetic as A } from '../arithmetic/exact-real';
 import * as Q from '../arithmetic/rational';
 import { UnanswerableError, UndefinedValueError } from '../errors';
-import { type Assignment, evaluate } from './evaluate';
+import { evaluate } from './evaluate';
 import type { Draws, Interpretation } from './interpretation';
 import { parseClaim } from './parse';
+import type { Assignment } from './tree';
 
 type Law = readonly ExactReal[];
 type Observable = readonly ExactReal[];

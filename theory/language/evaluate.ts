@@ -9,11 +9,11 @@ import { type Arithmetic, type Decision, Q } from '../arithmetic';
 import { UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
 import type { BinaryOperator, Draws, Interpretation } from './interpretation';
 import { type Limit, type LimitContext, limitOf } from './at-infinity';
-import { speaksOfK } from './mentions';
 import type { ObservableName, UserObservableName } from './names';
-import { type Node, partOf } from './parts';
+import { type KnownValues, speaksOfK } from './parts';
 import { sortOf } from './sort';
 import {
+  type Assignment,
   type AtomName,
   type Claim,
   type Evaluator,
@@ -24,12 +24,6 @@ import {
   argumentsOf,
 } from './tree';
 import { expectation, log } from './words';
-
-/** The values of the bound variables: the round, and the positions of atoms. */
-export interface Assignment {
-  readonly t: number;
-  readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
-}
 
 /** Both sides of a claim at one assignment, and whether the comparison holds. */
 export interface Evaluation<T> extends Decision {
@@ -67,38 +61,6 @@ function isSame(a: unknown, b: unknown): boolean {
   const other = new Map<string, unknown>(right);
   return left.length === right.length && left.every(([key, value]) => other.has(key) && isSame(value, other.get(key)));
 }
-
-/** The values of parts that are known of one model, by part, round and atom. */
-export class KnownValues {
-  private readonly known = new Map<number, unknown>();
-  private readonly rounds: number;
-
-  /** @param model its number of rounds @param atoms the largest number of atoms for which values are kept atom by atom */
-  constructor(
-    { rounds }: { readonly rounds: number },
-    private readonly atoms = MOST_ATOMS,
-  ) {
-    this.rounds = rounds + 1;
-  }
-
-  /** The value of a node: kept, if it can be, else computed. */
-  of<R>(node: Node, { t, atoms }: Assignment, compute: () => R): R {
-    const { id, usesRound, atoms: names, usesDraws, usesUser, isCostly } = partOf(node);
-    const [name, second] = names;
-    if (usesDraws || usesUser || second !== undefined || (name !== undefined && !isCostly)) return compute();
-    const atom = name === undefined ? 0 : (atoms[name] ?? this.atoms) + 1;
-    if (atom > this.atoms) return compute();
-    const key = (id * this.rounds + (usesRound ? t : 0)) * (this.atoms + 1) + atom;
-    const before = this.known.get(key) as R | undefined;
-    if (before !== undefined) return before;
-    const value = compute();
-    this.known.set(key, value);
-    return value;
-  }
-}
-
-/** On larger spaces values are not kept atom by atom. */
-const MOST_ATOMS = 63;
 
 class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   private readonly A: Arithmetic<T>;

@@ -22,7 +22,7 @@ import {
 } from '../arithmetic';
 import { NoLimitError, UndefinedValueError } from '../errors';
 import { limitOf } from './at-infinity';
-import { speaksOfK } from './mentions';
+import { speaksOfK } from './parts';
 import type { ModelScalarName } from './names';
 import { type Claim, type Expression, type Law, argumentsOf } from './tree';
 import { expectation, pRef, variance } from './words';

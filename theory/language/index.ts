@@ -1,10 +1,10 @@
 /** The face of `theory/language/`: all that other folders may import. */
-export { applyOperator, type Assignment, evaluate, type Evaluation, KnownValues } from './evaluate';
+export { applyOperator, evaluate, type Evaluation } from './evaluate';
 export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
 export type { AnyInterpretation, Divergence, Draws, Interpretation, ObservableAlgebra, User } from './interpretation';
-export { mentionedWords } from './mentions';
+export { KnownValues, mentionedWords } from './parts';
 export type { ModelScalarName, ScalarName } from './names';
 export { parseClaim } from './parse';
-export type { AtomName, Claim, Expression } from './tree';
+export type { Assignment, AtomName, Claim, Expression } from './tree';
 export { typeset, typesetDefinitions } from './typeset';
 export { log } from './words';

@@ -13,6 +13,12 @@ import type { ObservableName, ScalarName, UserObservableName } from './names';
 /** Variables bound by "for every atom of the support". */
 export type AtomName = 'x' | 'y';
 
+/** The values of the bound variables: the round, and the positions of atoms. */
+export interface Assignment {
+  readonly t: number;
+  readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
+}
+
 /**
  * The last rounds that an expression mentions: a fixed round, and an offset from t. Each is absent if the expression
  * mentions no such round.

@@ -10,7 +10,7 @@
  */
 import type { Arithmetic } from '../../arithmetic';
 import { NoLimitError, NotRepresentableError, UndefinedValueError } from '../../errors';
-import { speaksOfK } from '../mentions';
+import { speaksOfK } from '../parts';
 import type { Expression } from '../tree';
 import { isRigid } from './rigid';
 

@@ -9,7 +9,8 @@ import {
   exactOf,
   rationalOf,
 } from '../../../../theory';
-import type { Choice } from '../../../loops/loop';
+import type { ChoiceRule } from '../../../loops/choice-rule';
+import { type Choice, finite } from '../../../loops/loop';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { checkAffordable, ExactLawOperations } from './exact-law';
 import { fixedPointLaws } from './fixed-point-law';
@@ -161,6 +162,30 @@ describe('laws in fixed point', () => {
         });
       }),
       { seed: 6, numRuns: 60 },
+    );
+  });
+
+  it('encloses a choice by a rule', () => {
+    const better: ChoiceRule = {
+      kind: 'keep',
+      symmetric: true,
+      keep: (candidates, F) => {
+        const weights = candidates.map(({ w }) => F.add(w, F.of(1, 3)));
+        const total = F.sum(weights);
+        return weights.map((weight) => F.div(weight, total));
+      },
+    };
+    fc.assert(
+      fc.property(wideLaws, fc.integer({ min: 2, max: 4 }), ({ p, w }, K) => {
+        const exact = new ExactLawOperations(w).finite.choose(p, better, K);
+        const fixed = finite(operations(w)).choose(from(p), better, K);
+        return exact.every(({ num, den }, i) => {
+          const scaled = num << 1536n;
+          const [lo, hi] = [(fixed.lo[i] ?? 0n) * den, (fixed.hi[i] ?? 0n) * den];
+          return lo <= scaled && scaled <= hi && hi - lo <= scaled >> 300n;
+        });
+      }),
+      { seed: 8, numRuns: 40 },
     );
   });
 

@@ -4,7 +4,7 @@
  * Claims are decided round by round and atom by atom, and several claims of a statement speak of the same means and laws. Parts with the
  * same tree have the same number, so that a value is computed once for all claims.
  */
-import type { Argument, AtomName, Event, Expression, Law, Sort } from './tree';
+import type { Argument, AtomName, Event, Expression, Law, Sort } from '../tree';
 
 export type Node = Expression | Law | Event;
 

@@ -1,5 +1,5 @@
 /** The words and names that a claim or a part of it contains, including those in its definitions. */
-import type { Argument, Claim, Event, Expression, Law } from './tree';
+import type { Argument, Claim, Event, Expression, Law } from '../tree';
 
 function* inArgument(argument: Argument): Generator<string> {
   if (typeof argument !== 'object') return;
