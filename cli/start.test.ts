@@ -3,11 +3,11 @@
  * shares its classes and its registries.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { sharedBundle } from '../scripts/tests/shared-bundle';
 import { STATEMENTS } from '../theory';
 
 const ROOT = join(__dirname, '..');
@@ -29,17 +29,13 @@ let contents: ReadonlyMap<string, readonly string[]> = new Map();
 const file = (...path: readonly string[]): string => join(folder, ...path);
 
 beforeAll(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'curated-loops-start-')));
-  symlinkSync(join(ROOT, 'node_modules'), file('node_modules'), 'dir');
+  folder = sharedBundle();
   writeFileSync(file('recorder.cjs'), RECORDER);
-  const places = ['--into', file('dist'), '--account', file('account.json')];
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), ...places]);
   const { outputs } = JSON.parse(readFileSync(file('account.json'), 'utf8')) as Account;
   contents = new Map(
     Object.entries(outputs).map(([path, { inputs }]) => [resolve(ROOT, path), Object.keys(inputs)] as const),
   );
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const packageOf = (path: string): string | undefined => /^.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
 

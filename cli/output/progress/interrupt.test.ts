@@ -4,29 +4,36 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { sharedBundle } from '../../../scripts/tests/shared-bundle';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
 const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-function longRun(out: string): { readonly process: ChildProcess; readonly ended: Promise<number | null> } {
-  const command = ['-r', 'ts-node/register', join('cli', 'main.ts'), 'verify', '--only', 'k2-tanh,step-cost'];
+/** What runs the command line from its sources; compiling them takes seconds on each thread. */
+const SOURCES = ['-r', 'ts-node/register', join('cli', 'main.ts')];
+
+function longRun(
+  program: readonly string[],
+  out: string,
+): { readonly process: ChildProcess; readonly ended: Promise<number | null> } {
+  const command = [...program, 'verify', '--only', 'k2-tanh,step-cost'];
   const size = ['--cases', '10000000', '--threads', '2', '--out', out];
   const child = spawn(process.execPath, [...command, ...size], { cwd: ROOT, stdio: 'ignore' });
   return { process: child, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
-/** Waits for the output folder, which is made just before the run begins. */
-async function begun(out: string): Promise<void> {
+/** Waits for the output folder, which is made just before the run begins, and then the milliseconds in which threads start. */
+async function begun(out: string, start: number): Promise<void> {
   while (!existsSync(out)) await after(50);
-  await after(2500);
+  await after(start);
 }
 
 describe('a run on two threads', () => {
-  it('ends soon after Ctrl-C, and writes the finished part, marked incomplete', async () => {
+  it('from the sources ends soon after Ctrl-C, and writes the finished part, marked incomplete', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'report');
-    const run = longRun(out);
-    await begun(out);
+    const run = longRun(SOURCES, out);
+    await begun(out, 2500);
     const signalled = performance.now();
     run.process.kill('SIGINT');
     expect(await run.ended).toBe(3);
@@ -35,10 +42,10 @@ describe('a run on two threads', () => {
     expect(results).toMatchObject({ complete: false, verdict: 'incomplete', timing: { threads: 2 } });
   });
 
-  it('ends at once after a second Ctrl-C', async () => {
+  it('from the bundle ends at once after a second Ctrl-C', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'report');
-    const run = longRun(out);
-    await begun(out);
+    const run = longRun([join(sharedBundle(), 'dist', 'cli', 'main.js')], out);
+    await begun(out, 1000);
     run.process.kill('SIGINT');
     run.process.kill('SIGINT');
     expect([130, 3]).toContain(await run.ended);

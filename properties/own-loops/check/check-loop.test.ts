@@ -130,7 +130,7 @@ describe('a loop in a file is checked in a thread of its own', () => {
   it('and ended if its rule hangs on an input outside the preflight, which is never a pass', async () => {
     const text =
       "export default defineLoop({ id: 'late', score: ({ w }, F) => { while (F.compare(w, F.of(8)) === 0); return w; } })";
-    const check = await checkLoopFile(write(text), { statements, patience: 2000 });
+    const check = await checkLoopFile(write(text), { statements, patience: 1000 });
     expect(check).toMatchObject({
       verdict: 'undecided',
       cells: [

@@ -1,0 +1,61 @@
+/**
+ * The bundle of the package, built once for all test files of a run of jest, by the first that needs it.
+ *
+ * Threads and command lines that tests start run it as users do. From the sources each thread would compile several hundred files.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** The variable that names the folder that all processes of a run of jest share. */
+export const SHARED_FOLDER = 'CURATED_LOOPS_TEST_BUNDLE';
+
+const LONGEST_WAIT = 60_000;
+const LOOK_EVERY = 50;
+
+/** A new folder for a bundle, in which the packages of the project can be required. */
+export function bundleFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'curated-loops-bundle-')));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  return folder;
+}
+
+let own: string | undefined;
+
+/**
+ * The folder that contains the bundle, `dist`, and esbuild's account of it, `account.json`. Without a shared folder (`share-bundle.ts`) each
+ * test file has its own.
+ * @throws Error if the bundle cannot be built, here or in the process that began to
+ */
+export function sharedBundle(): string {
+  const folder = process.env[SHARED_FOLDER] ?? (own ??= bundleFolder());
+  const [begun, done] = [join(folder, 'begun'), join(folder, 'done')];
+  if (existsSync(done)) return folder;
+  if (!isFirst(begun)) return waitFor(done, folder);
+  const places = ['--into', join(folder, 'dist'), '--account', join(folder, 'account.json')];
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), ...places]);
+  writeFileSync(done, '');
+  return folder;
+}
+
+/** Whether no process has made the folder before. */
+function isFirst(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function waitFor(done: string, folder: string): string {
+  const nobody = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  for (let waited = 0; waited < LONGEST_WAIT; waited += LOOK_EVERY) {
+    Atomics.wait(nobody, 0, 0, LOOK_EVERY);
+    if (existsSync(done)) return folder;
+  }
+  throw new Error(`no bundle in ${folder} after ${LONGEST_WAIT / 1000} s; try "node scripts/bundle.mjs"`);
+}
