@@ -193,7 +193,8 @@ describe('a case that takes for ever', () => {
 
   it('ends with the budget, and is no verdict', async () => {
     const given = ['K >= 5', 'K <= 6'];
-    const result = await ask({ claim, where, given }, { cases: undefined, budget: 300, grace: 300 });
+    // On a busy machine too, the case has begun when the budget ends.
+    const result = await ask({ claim, where, given }, { cases: undefined, budget: 1500, grace: 300 });
     expect(result).toMatchObject({ verdict: 'incomplete', cases: { run: 0 } });
     expect(result.reason).toMatch(/^stopped: one case took longer than the budget \(the last of \d+ begun\)$/);
   });
