@@ -1,15 +1,16 @@
 /**
- * Cells of `verify` on discrete models against the same statements in Hypothesis and exact rationals (`peers/exact_cells.py`).
+ * Cells of `verify` on discrete models against the same statements in Hypothesis, with exact rationals (`peers/exact_cells.py`) and, but for the one about
+ * runs of samples, with NumPy (`peers/numpy_cells.py`).
  *
  * Both sides draw from the same ranges and keep exact masses short; ours is the shipped generator and checker in fast-check, without the hill climb.
  * Times are processor times. The summary is the median of the ratios over the statements, with the smallest and the largest of them.
  */
 import { type Line, type Row, atLeast } from '../row';
-import { numberIn, textIn } from '../sides/answer';
+import { numberIn } from '../sides/answer';
 import { type Side, withSide } from '../sides/side';
 import type { Sides } from '../sides/sides';
 import { secondsText } from '../quantity-text';
-import { type Ratio, alternate, median, ratioOf } from '../statistics';
+import { type Ratio, type Sampler, alternate, median, ratioOf } from '../statistics';
 
 const STATEMENTS = [
   'lemma-2.2',
@@ -21,13 +22,21 @@ const STATEMENTS = [
   'tv-contraction',
   'wright-fisher',
 ];
-const NUMBERS = { fractions: 'Hypothesis + fractions', gmpy2: 'Hypothesis + gmpy2' } as const;
+const PEERS = {
+  fractions: 'Hypothesis + fractions',
+  gmpy2: 'Hypothesis + gmpy2',
+  numpy: 'Hypothesis + NumPy',
+} as const;
+type Peer = keyof typeof PEERS;
+const NAMES = Object.keys(PEERS) as Peer[];
+/** Statements that the NumPy peer does not state. */
+const NOT_IN_NUMPY = ['wright-fisher'];
 /** Cases of one sample. Ours takes more, so that its sample is not too short. */
 const CASES = { ours: 1000, theirs: 200 };
 const AIM = 50;
 
 /** A sampler of processor seconds per case; it appends the mean size of a case to `sizes`. */
-function perCase(side: Side, request: object, cases: number, sizes: number[]): () => Promise<number> {
+function perCase(side: Side, request: object, cases: number, sizes: number[]): Sampler {
   let seed = 0;
   return async () => {
     seed += 1;
@@ -39,39 +48,53 @@ function perCase(side: Side, request: object, cases: number, sizes: number[]): (
 
 interface Cell {
   readonly lines: readonly Line[];
-  readonly ratios: Readonly<Record<keyof typeof NUMBERS, Ratio>>;
+  readonly ratios: Readonly<Partial<Record<Peer, Ratio>>>;
   readonly note: string;
 }
 
-function cellOf(sides: Sides, statement: string, rounds: number): Promise<Cell> {
-  return withSide(sides.ours('cells'), (our) =>
-    withSide(sides.python('exact_cells'), async (their) => {
-      const sizes = { ours: [] as number[], theirs: [] as number[] };
-      const mine = { op: 'property', statement, model: 'discrete', exact: true };
-      const peer = (numbers: string) => perCase(their, { op: 'run', statement, numbers }, CASES.theirs, sizes.theirs);
-      const samplers = {
-        ours: perCase(our, mine, CASES.ours, sizes.ours),
-        fractions: peer('fractions'),
-        gmpy2: peer('gmpy2'),
-      };
-      textIn(await our.ask({ ...mine, cases: 2 * CASES.ours, seed: 0 }), 'verdicts');
-      await their.ask({ op: 'run', statement, numbers: 'fractions', cases: 50, seed: 0 });
-      const { ours, ...theirs } = await alternate(rounds, samplers);
-      const ratios = { fractions: ratioOf(theirs.fractions, ours), gmpy2: ratioOf(theirs.gmpy2, ours) };
-      const lines = (['fractions', 'gmpy2'] as const).map((numbers) => ({
-        work: `one case of ${statement}`,
-        peer: NUMBERS[numbers],
-        ours: secondsText(median(ours)),
-        theirs: secondsText(median(theirs[numbers])),
-        ratio: ratios[numbers],
-      }));
-      const mean = (values: readonly number[]): string =>
-        (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(0);
-      const note = `${statement}: on average a case sums over ${mean(sizes.ours)} multisets in all rounds here, over ${mean(sizes.theirs)} there.`;
-      return { lines, ratios, note };
-    }),
-  );
+const mean = (values: readonly number[]): string =>
+  (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(0);
+
+async function compare(
+  statement: string,
+  rounds: number,
+  { our, exact, numpy }: { readonly our: Side; readonly exact: Side; readonly numpy: Side },
+): Promise<Cell> {
+  const peers = NAMES.filter((name) => name !== 'numpy' || !NOT_IN_NUMPY.includes(statement));
+  const mine = { op: 'property', statement, model: 'discrete', exact: true };
+  const theirs = (name: Peer) =>
+    name === 'numpy' ? { op: 'run', statement } : { op: 'run', statement, numbers: name };
+  const sideOf = (name: Peer): Side => (name === 'numpy' ? numpy : exact);
+  await our.ask({ ...mine, cases: 2 * CASES.ours, seed: 0 });
+  for (const name of peers) await sideOf(name).ask({ ...theirs(name), cases: 50, seed: 0 });
+  const sizes: Record<'ours' | Peer, number[]> = { ours: [], fractions: [], gmpy2: [], numpy: [] };
+  const samplers = Object.fromEntries([
+    ['ours', perCase(our, mine, CASES.ours, sizes.ours)],
+    ...peers.map((name) => [name, perCase(sideOf(name), theirs(name), CASES.theirs, sizes[name])] as const),
+  ]) as Record<'ours' | Peer, Sampler>;
+  const samples = await alternate(rounds, samplers);
+  const ratios = Object.fromEntries(peers.map((name) => [name, ratioOf(samples[name], samples.ours)]));
+  const lines = peers.map((name) => ({
+    work: `one case of ${statement}`,
+    peer: PEERS[name],
+    ours: secondsText(median(samples.ours)),
+    theirs: secondsText(median(samples[name])),
+    ratio: ratioOf(samples[name], samples.ours),
+  }));
+  const there = peers.map((name) => `${mean(sizes[name])} with ${name}`).join(', ');
+  return {
+    lines,
+    ratios,
+    note: `${statement}: a case sums over ${mean(sizes.ours)} multisets on average here, ${there}.`,
+  };
 }
+
+const cellOf = (sides: Sides, statement: string, rounds: number): Promise<Cell> =>
+  withSide(sides.ours('cells'), (our) =>
+    withSide(sides.python('exact_cells'), (exact) =>
+      withSide(sides.python('numpy_cells'), (numpy) => compare(statement, rounds, { our, exact, numpy })),
+    ),
+  );
 
 export const exactCells: Row = {
   id: 'exact-cells',
@@ -79,15 +102,15 @@ export const exactCells: Row = {
   measure: async ({ sides, rounds }) => {
     const cells: Cell[] = [];
     for (const statement of STATEMENTS) cells.push(await cellOf(sides, statement, rounds.dear));
-    const summary = (['fractions', 'gmpy2'] as const).map((numbers): Line => {
-      const values = cells.map(({ ratios }) => ratios[numbers].value);
+    const summary = NAMES.map((name): Line => {
+      const values = cells.flatMap(({ ratios }) => ratios[name]?.value ?? []);
       return {
-        work: `median of ${cells.length} cells`,
-        peer: NUMBERS[numbers],
+        work: `median of ${values.length} cells`,
+        peer: PEERS[name],
         ours: '—',
         theirs: '—',
         ratio: { value: median(values), low: Math.min(...values), high: Math.max(...values) },
-        ...(numbers === 'fractions' ? { aim: atLeast(AIM) } : {}),
+        ...(name === 'fractions' ? { aim: atLeast(AIM) } : {}),
       };
     });
     return { lines: [...summary, ...cells.flatMap(({ lines }) => lines)], notes: cells.map(({ note }) => note) };
