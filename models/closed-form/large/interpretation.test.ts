@@ -83,11 +83,11 @@ function compareAt(atom: number, certified: AnyInterpretation, exact: AnyInterpr
         continue;
       }
       both += 1;
+      const truths = [a.evaluation.truth, b.evaluation.truth];
+      const agree = truths.includes('unknown') || truths[0] === truths[1];
+      if (agree && overlap(a.interval, b.interval)) continue; // `expect` takes longer than the answers.
       const about = `${question.source} at t = ${t}, x = ${atom} under ${loop.id}`;
-      expect([about, overlap(a.interval, b.interval)]).toEqual([about, true]);
-      if (a.evaluation.truth !== 'unknown' && b.evaluation.truth !== 'unknown') {
-        expect([about, a.evaluation.truth]).toEqual([about, b.evaluation.truth]);
-      }
+      throw new Error(`${about}: ${JSON.stringify([a.interval, b.interval])}, ${truths.join(' and ')}`);
     }
   }
   return both;
