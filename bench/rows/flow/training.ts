@@ -4,9 +4,9 @@
  * Ours are the steps of the learner's own `fit`. A step of either side draws its batch (positions, times, noise), computes the
  * gradient, and moves the parameters and their moving average.
  */
-import type { Row } from '../row';
-import { type Work, compare } from './flow-work';
-import { withContestants } from './flow-sides';
+import type { Row } from '../../row';
+import { type Work, compare } from './work';
+import { withContestants } from './sides';
 
 /** Least length of a sample: our side can be timed only between two looks at the loss, ten steps apart. */
 const SECONDS = 1;

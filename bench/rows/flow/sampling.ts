@@ -1,7 +1,7 @@
 /** Sampling from the model of the flow-matching learner against PyTorch: the same network, method (Heun) and number of steps. */
-import type { Row } from '../row';
-import { type Work, compare } from './flow-work';
-import { withContestants } from './flow-sides';
+import type { Row } from '../../row';
+import { type Work, compare } from './work';
+import { withContestants } from './sides';
 
 const SECONDS = 1;
 const POINTS = 8192;

@@ -1,9 +1,9 @@
 /** Compares all sides of the flow rows on one kind of work, in turn. */
-import { type Line, type RowResult, atLeast } from '../row';
-import { numberIn, textIn } from '../sides/answer';
-import { rateText } from '../quantity-text';
-import { type Sampler, type Samples, alternate, median, ratioOf } from '../statistics';
-import type { Contestants, FlowBackend, Ours, Theirs } from './flow-sides';
+import { type Line, type RowResult, atLeast } from '../../row';
+import { numberIn, textIn } from '../../sides/answer';
+import { rateText } from '../../quantity-text';
+import { type Sampler, type Samples, alternate, median, ratioOf } from '../../statistics';
+import type { Contestants, FlowBackend, Ours, Theirs } from './sides';
 
 export interface Work {
   readonly text: string;

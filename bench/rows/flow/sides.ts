@@ -5,12 +5,12 @@
  * and is compared with both. Plain JavaScript (`cpu`) is left out: it trains thirty times slower than wasm. All start from the same
  * parameters, and must agree on the losses of a few steps on one batch and on points drawn from the same noise.
  */
-import type { BackendName } from '../../models/learned/backends';
-import { FLOW } from '../flow-file';
-import { flowInput } from '../inputs';
-import { type Answer, PeerError, numbersIn, textIn } from '../sides/answer';
-import type { Side } from '../sides/side';
-import type { Sides } from '../sides/sides';
+import type { BackendName } from '../../../models/learned/backends';
+import { FLOW } from '../../flow-file';
+import { flowInput } from '../../inputs';
+import { type Answer, PeerError, numbersIn, textIn } from '../../sides/answer';
+import type { Side } from '../../sides/side';
+import type { Sides } from '../../sides/sides';
 
 export type FlowBackend = Exclude<BackendName, 'cpu'>;
 
