@@ -8,8 +8,8 @@ export type Threads = number | 'auto';
 export const MAX_THREADS = 256;
 
 /**
- * Number of random cases that take longer than starting a thread. A worker takes about an eighth of a second of processor time to start, and
- * then compiles the code that it runs; a case takes a millisecond, on average over all statements with their mutants and dropped hypotheses.
+ * Number of random cases that take longer than starting a thread. A worker takes about a fifteenth of a second of processor time to start, and
+ * then compiles the code that it runs; a case takes a third of a millisecond, on average over all statements.
  */
 export const CASES_PER_THREAD = 1000;
 
