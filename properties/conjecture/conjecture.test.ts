@@ -184,10 +184,10 @@ describe('a search with a number of cases', () => {
 });
 
 describe('a case that takes for ever', () => {
-  // Expectations over draws inside one another: the work is multiplied at every level.
+  // Expectations over draws inside one another: the work is multiplied at every level, since values for pairs of atoms are not kept.
   const levels = Array.from({ length: 16 }, (_, i) => i);
   const where = Object.fromEntries(
-    levels.map((i) => [`a${i}`, `E_draws(p[t], w[1]/sum(w)*${i === 0 ? '1' : `a${i - 1}`})`]),
+    levels.map((i) => [`a${i}`, `E_draws(p[t], w[1]/sum(w)*${i === 0 ? 'w(x)/w(y)' : `a${i - 1}`})`]),
   );
   const claim = `a${levels.length - 1} > 0`;
 

@@ -87,8 +87,8 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     hi: law.hi.map((value, i) => (event[i] ? value : 0n)),
   });
 
-  const lower: End = { bits: fraction, above: 0n };
-  const upper: End = { bits: fraction, above: 1n };
+  const lower: End = { bits: fraction, rounds: 'down' };
+  const upper: End = { bits: fraction, rounds: 'up' };
 
   /** A sum over multisets at both ends. */
   function sumOverMultisets(
@@ -107,6 +107,9 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
     if (K === Infinity) return normalised(times(law, values));
     if (K === 1) return law;
     const scores = Q.reduceAll(values).map(({ num }) => num);
+    const charged = scores.filter((_, i) => law.hi[i] !== 0n);
+    // One of K is kept at random; masses that are known exactly stay so.
+    if (charged.every((score) => score === charged[0]) && total(law.lo) === ONE && total(law.hi) === ONE) return law;
     return sumOverMultisets(law, K, (masses, end) => luceSums(masses, scores, K, end));
   }
 

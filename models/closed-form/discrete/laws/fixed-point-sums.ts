@@ -6,15 +6,17 @@
  */
 import { multisets } from './multisets';
 
-/** One end of an enclosure in whole multiples of 2^−bits. */
+/** One end of an enclosure in whole multiples of 2^−bits. Exact results stay exact, so that equal sides can be seen to be equal. */
 export interface End {
   readonly bits: bigint;
-  /** Added to a quotient that is rounded down: 0 at the lower end, 1 at the upper, where it is at least the quotient. */
-  readonly above: 0n | 1n;
+  readonly rounds: 'down' | 'up';
 }
 
-/** `a/2^bits`, rounded to this end; 0 for 0. */
-const shift = (a: bigint, { bits, above }: End): bigint => (a === 0n ? 0n : (a >> bits) + above);
+/** `a/2^bits`, rounded to this end. */
+const shift = (a: bigint, { bits, rounds }: End): bigint => (rounds === 'down' ? a >> bits : -(-a >> bits));
+
+/** `a/b`, rounded to this end; a ≥ 0 and b > 0. */
+const divide = (a: bigint, b: bigint, { rounds }: End): bigint => (rounds === 'down' ? a / b : (a + b - 1n) / b);
 
 /** `0, 1, …, K`. */
 const upTo = (K: number): bigint[] => Array.from({ length: K + 1 }, (_, c) => BigInt(c));
@@ -71,7 +73,7 @@ function walkMultisets(walk: Walk, atom: number, left: number, ways: bigint, tot
     const share =
       atom < last - 1
         ? walkMultisets(walk, atom + 1, rest, chosen, sum)
-        : (chosen * (powerOfLast[rest] as bigint)) / (sum + (multipleOfLast[rest] as bigint)) + end.above;
+        : divide(chosen * (powerOfLast[rest] as bigint), sum + (multipleOfLast[rest] as bigint), end);
     below += share;
     if (c > 0) weighted += (whole[c] as bigint) * share;
   }
@@ -91,7 +93,7 @@ export function luceSums(masses: readonly bigint[], scores: readonly bigint[], K
   const multiples = scores.map((score) => whole.map((c) => c * score));
   const taken = masses.map(() => 0n);
   walkMultisets({ powers, multiples, whole, end, taken }, 0, K, 1n << end.bits, 0n);
-  return taken.map((sum, i) => (masses[i] === 0n ? 0n : shift(sum * (scores[i] as bigint), end)));
+  return taken.map((sum, i) => shift(sum * (scores[i] as bigint), end));
 }
 
 /**
@@ -119,5 +121,5 @@ export function tableSums(
     const nums = kept[row] as readonly bigint[];
     for (let i = 0; i < n; i += 1) if (nums[i] !== 0n) sums[i] = (sums[i] as bigint) + ways * (nums[i] as bigint);
   }
-  return sums.map((sum) => (sum === 0n ? 0n : sum / denominator + end.above));
+  return sums.map((sum) => divide(sum, denominator, end));
 }

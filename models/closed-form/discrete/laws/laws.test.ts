@@ -165,6 +165,19 @@ describe('laws in fixed point', () => {
     );
   });
 
+  it.each([
+    ['1/2,1/2,0', '3,3,7'],
+    ['1/4,1/2,1/4', '1,1,1'],
+    ['1,0,0', '2,3,5'],
+    ['3/4,1/4', '1,1'],
+  ])('are exact where the result is a multiple of the last bit: %s with weights %s', (p, w) => {
+    for (const candidates of [2, 9, 64]) {
+      const { lo, hi } = operations(rationals(w)).curate(from(rationals(p)), { candidates, power: 1 });
+      expect(lo).toEqual(hi);
+      expect(lo).toEqual(rationals(p).map(({ num, den }) => (num << 1536n) / den));
+    }
+  });
+
   it('encloses a choice by a rule', () => {
     const better: ChoiceRule = {
       kind: 'keep',
