@@ -4,7 +4,7 @@
  */
 import { type Arithmetic, type Draws, Q, UnanswerableError } from '../../../theory';
 import type { Masses } from './laws/masses';
-import { multisets } from './laws/multisets';
+import { forEachSample } from './samples';
 
 interface DrawCounts {
   readonly K: number;
@@ -93,33 +93,24 @@ function forEachChoice<T>(
 
 export function expectationOverDraws<T>(
   A: Arithmetic<T>,
-  { masses, massless }: Masses<T>,
+  law: Masses<T>,
   w: readonly T[],
   { K, distinguished }: DrawCounts,
   f: (draws: Draws<T>) => T,
 ): T {
   if (distinguished > K) throw new UnanswerableError(`w[${distinguished}] needs K ≥ ${distinguished}`);
-  const n = masses.length;
-  const { size, counts, multinomial } = multisets(n, K);
   const whole = Array.from({ length: K + 1 }, (_, k) => A.fromRational(Q.of(k)));
   const multiples = w.map((weight) => whole.map((k) => A.mul(k, weight)));
-  const powers = masses.map((mass) => whole.map((_, k) => A.pow(mass, k)));
   const terms: T[] = [];
-  for (let row = 0; row < size; row += 1) {
-    const c = Array.from(counts.subarray(row * n, (row + 1) * n));
-    if (c.some((k, i) => k > 0 && massless[i])) continue;
-    const probability = c.reduce(
-      (product, k, i) => (k === 0 ? product : A.mul(product, (powers[i] as T[])[k] as T)),
-      A.fromRational(Q.of(multinomial[row] as bigint)),
-    );
-    const drawn = new Multiset(A, c, w, whole, multiples);
+  forEachSample(A, law, K, (counts, probability) => {
+    const drawn = new Multiset(A, counts, w, whole, multiples);
     const values: T[] = [];
-    forEachChoice(c, w, distinguished, (chosen, ways) => {
+    forEachChoice(counts, w, distinguished, (chosen, ways) => {
       const value = f(new OrderedDraws(drawn, chosen));
       values.push(ways === 1 ? value : A.mul(A.fromRational(Q.of(ways)), value));
     });
     terms.push(A.mul(probability, A.sum(values)));
-  }
+  });
   let orders = 1;
   for (let k = 0; k < distinguished; k += 1) orders *= K - k;
   return orders === 1 ? A.sum(terms) : A.div(A.sum(terms), A.fromRational(Q.of(orders)));

@@ -11,7 +11,7 @@
 import { type Arithmetic, NotRepresentableError, Q, UnanswerableError } from '../../../theory';
 import type { Draw } from './laws/atoms';
 import type { Masses } from './laws/masses';
-import { multisets } from './laws/multisets';
+import { forEachSample } from './samples';
 
 /** The largest number of runs that are enumerated. */
 const MOST_RUNS = 20_000;
@@ -101,18 +101,9 @@ export class Runs<N, T, R> {
     } catch (error) {
       const { open } = this.tape;
       if (error !== OPEN || open === undefined) throw error;
-      const { masses, massless } = weigh(open.law);
-      const n = masses.length;
-      const { size, counts, multinomial } = multisets(n, open.size);
-      for (let row = 0; row < size; row += 1) {
-        const c = Array.from(counts.subarray(row * n, (row + 1) * n));
-        if (c.some((k, i) => k > 0 && massless[i])) continue;
-        const likely = c.reduce(
-          (product, k, i) => (k === 0 ? product : A.mul(product, A.pow(masses[i] as T, k))),
-          A.fromRational(Q.of(multinomial[row] as bigint)),
-        );
-        this.continue({ run: begun.run, probability: A.mul(begun.probability, likely) }, t, [...fixed, c], into);
-      }
+      forEachSample(A, weigh(open.law), open.size, (counts, likely) => {
+        this.continue({ run: begun.run, probability: A.mul(begun.probability, likely) }, t, [...fixed, counts], into);
+      });
       return;
     }
     if (into.length >= MOST_RUNS) {
