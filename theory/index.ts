@@ -10,7 +10,7 @@ export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInter
 export { type BigInterval, bigArithmetic, bigInterval } from './arithmetic';
 export { type ExactReal, evaluateIn, exactOf, rationalOf } from './arithmetic';
 export { exactArithmetic } from './arithmetic';
-export { signOf } from './arithmetic';
+export { signOf, smallGcd } from './arithmetic';
 export { LEAST_DOUBLE, UNIT_ROUNDOFF, conversionError } from './arithmetic';
 export type { AtomName, Claim, Expression } from './language';
 export type { Divergence, ModelScalarName, ScalarName } from './language';

@@ -23,7 +23,7 @@ export type Reference =
 const git = (...args: string[]): string =>
   execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
-/** The full hash of a commit of this clone; undefined if the clone lacks it, or is none. */
+/** The full hash of a commit; undefined if this clone lacks the commit, or if this folder is no clone. */
 function hashOf(commit: string): string | undefined {
   try {
     return git('rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`);

@@ -23,7 +23,7 @@ export function saidBy(error: unknown): string {
  * Bundles sources of a tree with its own script, as its package is bundled. Returns the folder, which has the layout of the tree.
  * @param root of the tree
  * @param into the folder, which is emptied
- * @param entries relative to the root; those of the package if there are none
+ * @param entries relative to the root; an empty list stands for the entries of the package
  */
 export function bundle(root: string, into: string, entries: readonly string[]): string {
   rmSync(into, { recursive: true, force: true });

@@ -65,7 +65,7 @@ export class Ladder {
   /** The values of parts of claims on each rung. */
   private readonly known: KnownValues[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
-  /** The position of the rung that equalities ask first; −1 if there is none. */
+  /** The position of the rung that equalities ask first; −1 if the case has no such rung. */
   private readonly prover: number;
   /** Last round. */
   readonly rounds: number;

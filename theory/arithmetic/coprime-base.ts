@@ -54,24 +54,16 @@ export interface LogTerm {
   readonly arg: Q.Rational;
 }
 
-/** `Σ coef · log arg` over a coprime base: the pairs (b, exponent of b) with a non-zero exponent. */
-function overCoprimeBase(terms: readonly LogTerm[]): { b: bigint; exponent: Q.Rational }[] {
-  const live = mergeLogs(terms);
-  const base = coprimeBase(live.flatMap(({ arg }) => [arg.num, arg.den]));
-  return base
-    .map((b) => {
-      const parts = live.map(({ coef, arg }) => Q.mul(coef, Q.of(valuation(arg.num, b) - valuation(arg.den, b))));
-      return { b, exponent: Q.reduce(Q.sum(parts)) };
-    })
-    .filter(({ exponent }) => exponent.num !== 0n);
-}
-
 /** Bits of products up to which multiplying costs less than a coprime base. */
 const SHORT_PRODUCT = 2 ** 15;
 
-/** The exponents of the arguments as integers: the coefficients times their common denominator. */
-function integerExponents(terms: readonly LogTerm[]): readonly bigint[] {
-  return Q.reduceAll(terms.map(({ coef }) => coef)).map(({ num }) => num);
+/** The coefficients over their common denominator. */
+function overOneDenominator(terms: readonly LogTerm[]): {
+  readonly exponents: readonly bigint[];
+  readonly den: bigint;
+} {
+  const coefs = Q.reduceAll(terms.map(({ coef }) => coef));
+  return { exponents: coefs.map(({ num }) => num), den: coefs[0]?.den ?? 1n };
 }
 
 /** The exponent of b in `Π arg^exponent`. */
@@ -82,18 +74,29 @@ function exponentOf(b: bigint, terms: readonly LogTerm[], exponents: readonly bi
   );
 }
 
+const baseOf = (terms: readonly LogTerm[]): bigint[] => coprimeBase(terms.flatMap(({ arg }) => [arg.num, arg.den]));
+
+/** `Σ coef · log arg` over a coprime base: the pairs (b, exponent of b) with a non-zero exponent. */
+function overCoprimeBase(terms: readonly LogTerm[]): { b: bigint; exponent: Q.Rational }[] {
+  const live = mergeLogs(terms);
+  const { exponents, den } = overOneDenominator(live);
+  return baseOf(live)
+    .map((b) => ({ b, exponent: Q.reduce(Q.of(exponentOf(b, live, exponents), den)) }))
+    .filter(({ exponent }) => exponent.num !== 0n);
+}
+
 /** Most products that are not 1 show it at one of these primes. */
 const SMALL_PRIMES = [2n, 3n, 5n, 7n];
 
 /** Whether every prime, or every element of a coprime base, has the exponent 0 in `Π arg^exponent`. */
 function vanishOverCoprimeBase(terms: readonly LogTerm[], exponents: readonly bigint[]): boolean {
   const hasNone = (b: bigint): boolean => exponentOf(b, terms, exponents) === 0n;
-  return SMALL_PRIMES.every(hasNone) && coprimeBase(terms.flatMap(({ arg }) => [arg.num, arg.den])).every(hasNone);
+  return SMALL_PRIMES.every(hasNone) && baseOf(terms).every(hasNone);
 }
 
 /** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
 export function logsVanish(terms: readonly LogTerm[]): boolean {
-  const exponents = integerExponents(terms);
+  const { exponents } = overOneDenominator(terms);
   const magnitudes = exponents.map((exponent) => Number(exponent < 0n ? -exponent : exponent));
   const bits = terms.reduce((total, { arg }, i) => total + (magnitudes[i] as number) * Q.bitLength(arg), 0);
   if (bits > SHORT_PRODUCT) return vanishOverCoprimeBase(terms, exponents);
@@ -141,6 +144,7 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
 
 /** The largest prime below 2^26: products of remainders are exact in doubles. */
 const PRIME = 67_108_859;
+const WHOLE_PRIME = BigInt(PRIME);
 
 /** A rational number with the remainders of its numerator and denominator, which tell most numbers apart. */
 interface Marked {
@@ -149,7 +153,7 @@ interface Marked {
   readonly den: number;
 }
 
-const remainder = (n: bigint): number => Number(n % BigInt(PRIME));
+const remainder = (n: bigint): number => Number(n % WHOLE_PRIME);
 const marked = (arg: Q.Rational): Marked => ({ arg, num: remainder(arg.num), den: remainder(arg.den) });
 
 /** Whether two numbers are equal: products that differ modulo a prime differ. */

@@ -41,12 +41,10 @@ function scale(a: FiniteReal, factor: Q.Rational): FiniteReal {
   return { kind: 'finite', ...scaleLogLinear(a, factor), exps };
 }
 
-const MINUS_ONE = Q.of(-1n);
-
 function neg(a: ExactReal): ExactReal {
   const q = rationalOf(a);
   if (q) return exactOf(Q.neg(q));
-  return a.kind === 'infinite' ? infinite(a.sign === 1 ? -1 : 1) : scale(a, MINUS_ONE);
+  return a.kind === 'infinite' ? infinite(a.sign === 1 ? -1 : 1) : scale(a, Q.minusOne);
 }
 
 function add(a: ExactReal, b: ExactReal): ExactReal {

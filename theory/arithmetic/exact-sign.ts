@@ -61,8 +61,6 @@ function enclose(a: ExactReal): Interval {
   return enclosureIn(DOUBLES, a) ?? enclosureIn(big(PRECISIONS[0]), a) ?? { lo: -Infinity, hi: Infinity };
 }
 
-const MINUS_ONE = Q.of(-1n);
-
 /** The product of powers if it is a rational number of moderate length; most often it is 1, which is cheap to see. */
 const factorOf = (logs: LogLinear['logs']): Q.Rational | undefined =>
   logsVanish(logs) ? Q.one : rationalProduct(logs);
@@ -74,7 +72,7 @@ function vanishes(a: FiniteReal): boolean {
   for (const { coef, exponent } of a.exps) {
     const matched = groups.some((group) => {
       if (!Q.equals(exponent.rational, group.exponent.rational)) return false;
-      const factor = factorOf(addLogLinear(exponent, scaleLogLinear(group.exponent, MINUS_ONE)).logs);
+      const factor = factorOf(addLogLinear(exponent, scaleLogLinear(group.exponent, Q.minusOne)).logs);
       if (factor !== undefined) group.coef = Q.add(group.coef, Q.mul(coef, factor));
       return factor !== undefined;
     });

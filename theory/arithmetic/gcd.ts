@@ -27,8 +27,8 @@ function euclid(a: bigint, b: bigint): bigint {
   return BigInt(smallGcd(Number(y), Number(x < SMALL ? x : x % y)));
 }
 
-/** Euclid's algorithm in doubles; whole numbers from 0 to 2^52. */
-function smallGcd(a: number, b: number): number {
+/** The greatest common divisor of whole numbers from 0 to 2^52, by Euclid's algorithm in doubles. */
+export function smallGcd(a: number, b: number): number {
   let x = a;
   let y = b;
   while (y !== 0) {

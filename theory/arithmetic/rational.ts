@@ -20,6 +20,8 @@ export interface Rational {
 export const zero: Rational = { num: 0n, den: 1n };
 /** 1. */
 export const one: Rational = { num: 1n, den: 1n };
+/** −1. */
+export const minusOne: Rational = { num: -1n, den: 1n };
 
 /** `num/den` from integers. @throws UndefinedValueError when `den` is 0. */
 export function of(num: bigint | number, den: bigint | number = 1n): Rational {

@@ -10,12 +10,8 @@ export class KnownValues {
   private readonly known = new Map<number, unknown>();
   private readonly rounds: number;
 
-  /** @param model its number of rounds @param atoms the largest number of atoms for which values are kept atom by atom */
-  constructor(
-    { rounds }: { readonly rounds: number },
-    private readonly atoms = MOST_ATOMS,
-  ) {
-    this.rounds = rounds + 1;
+  constructor(model: { readonly rounds: number }) {
+    this.rounds = model.rounds + 1;
   }
 
   /** The value of a node: kept, if it can be, else computed. */
@@ -23,9 +19,9 @@ export class KnownValues {
     const { id, usesRound, atoms: names, usesDraws, usesUser, isCostly } = partOf(node);
     const [name, second] = names;
     if (usesDraws || usesUser || second !== undefined || (name !== undefined && !isCostly)) return compute();
-    const atom = name === undefined ? 0 : (atoms[name] ?? this.atoms) + 1;
-    if (atom > this.atoms) return compute();
-    const key = (id * this.rounds + (usesRound ? t : 0)) * (this.atoms + 1) + atom;
+    const atom = name === undefined ? 0 : (atoms[name] ?? MOST_ATOMS) + 1;
+    if (atom > MOST_ATOMS) return compute();
+    const key = (id * this.rounds + (usesRound ? t : 0)) * (MOST_ATOMS + 1) + atom;
     const before = this.known.get(key) as R | undefined;
     if (before !== undefined) return before;
     const value = compute();

@@ -54,6 +54,8 @@ function ofArgument(argument: Argument, sort: Sort | undefined): Part {
   return sort === 'of a user' ? { ...partOf(argument), usesUser: false } : partOf(argument);
 }
 
+const isOfUser = (name: string): boolean => name === 'w_u' || name === 'r_u';
+
 function partIn(node: Node): Part {
   switch (node.kind) {
     case 'number':
@@ -63,11 +65,9 @@ function partIn(node: Node): Part {
     case 'definition':
       return partOf(node.body);
     case 'observable':
-      return made(`observable ${node.name}`, [], { usesUser: node.name === 'w_u' || node.name === 'r_u' });
+      return made(`observable ${node.name}`, [], { usesUser: isOfUser(node.name) });
     case 'at':
-      return made(`at ${node.name}`, [ofArgument(node.atom, 'atom')], {
-        usesUser: node.name === 'w_u' || node.name === 'r_u',
-      });
+      return made(`at ${node.name}`, [ofArgument(node.atom, 'atom')], { usesUser: isOfUser(node.name) });
     case 'draw':
       return made(`draw ${node.index}`, [], { usesDraws: true });
     case 'draw-statistic':

@@ -5,7 +5,7 @@
  * sum or product of whole doubles is exact if the computed result is at most 2^52 in absolute value; otherwise it is
  * computed again in BigInts. A number has one form only, so equal numbers are `===`.
  */
-import { Q, type Rational } from '../../../../theory';
+import { Q, type Rational, smallGcd } from '../../../../theory';
 
 /** A whole number: a double if it is at most 2^52 in absolute value, else a BigInt. */
 export type Whole = number | bigint;
@@ -56,20 +56,6 @@ export function times(a: Whole, b: Whole): Whole {
 export function over(a: Whole, b: Whole): Whole {
   if (b === 1) return a;
   return typeof a === 'number' && typeof b === 'number' ? a / b + 0 : whole(BigInt(a) / BigInt(b));
-}
-
-/** Euclid's algorithm in doubles from 0 to 2^52. */
-function smallGcd(a: number, b: number): number {
-  let x = a;
-  let y = b;
-  while (y !== 0) {
-    let rest = x - Math.floor(x / y) * y;
-    // The quotient may be rounded up to a whole number.
-    if (rest < 0) rest += y;
-    x = y;
-    y = rest;
-  }
-  return x;
 }
 
 /** `a^n`, n ≥ 0. */
