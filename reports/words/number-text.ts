@@ -82,3 +82,13 @@ export function marginText({ margin }: FindingJson): string | undefined {
   if (margin === undefined) return undefined;
   return margin === 0 ? '0 (attained)' : decimalText(margin, 3);
 }
+
+/** A time such as `2026-11-29T12:27:30.123Z` as `29 November 2026, 12:27 UTC`; any other text unchanged. */
+export function dateText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const months =
+    'January February March April May June July August September October November December'.split(' ');
+  const clock = time.toISOString().slice(11, 16);
+  return `${time.getUTCDate()} ${months[time.getUTCMonth()] ?? ''} ${time.getUTCFullYear()}, ${clock} UTC`;
+}
