@@ -301,12 +301,13 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     killMutant(statement, mutant, { ...options, onContradiction }),
   );
   const cells = withContradiction(searched, contradiction);
-  const { id, title, summary, source, expected } = statement;
+  const { id, title, summary, source, follows = [], expected } = statement;
   return {
     id,
     title,
     summary,
     source,
+    follows,
     ...(expected ? { expected } : {}),
     verdict: statementVerdict(statement, cells, drops, mutants),
     claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),

@@ -43,6 +43,12 @@ describe('a verification run', () => {
     expect(JSON.stringify(among.statements[1])).toBe(JSON.stringify(alone.statements[0]));
   });
 
+  it('names the statements from which each follows', async () => {
+    const statements = ['theorem-2.4', 'fisher-identity'].map(statementOf);
+    const results = await run({ statements, cases: 5 });
+    expect(results.statements.map(({ follows }) => follows)).toEqual([['sharp-theorem-2.4', 'tv-lipschitz'], []]);
+  });
+
   it('counts every planned case', async () => {
     const { statements } = await run();
     expect(statements[0]?.cells[0]?.cases).toEqual({ planned: 50, run: 50, discarded: 0, undecided: 0 });

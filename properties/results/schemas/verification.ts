@@ -135,6 +135,8 @@ const statementSchema = objectOf({
   title: z.string(),
   summary: z.string(),
   source: objectOf({ kind: z.enum(['published', 'restated', 'derived', 'conjectured']), reference: z.string() }),
+  /** Ids of the statements from which it follows: its proof uses them, or it is a special case of one. */
+  follows: listOf(z.string()).exactOptional(),
   /** Absent for a theorem. */
   expected: expectationSchema.optional(),
   verdict: verdictSchema,
