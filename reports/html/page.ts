@@ -29,6 +29,9 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** The policy allows the script by its hash, so not a blank may be added to it. */
+const SCRIPT_ELEMENT = new Html(`<script>${SCRIPT}</script>`);
+
 /** The document as text. */
 export function pageHtml({ headline: { sign, words }, styles: more, top, contents, main, foot }: Page): string {
   const text = html`<main id="text">${main}</main>`;
@@ -49,7 +52,7 @@ export function pageHtml({ headline: { sign, words }, styles: more, top, content
       <body>
         <a class="skip" href="#text">Skip to the text</a>
         <div class="sheet">${top}${columns}${foot}</div>
-        <script>${new Html(SCRIPT)}</script>
+        ${SCRIPT_ELEMENT}
       </body>
     </html> `.markup;
 }

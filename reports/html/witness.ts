@@ -25,14 +25,13 @@ const drawn = ({ instance, finding, laws }: Case): Html | undefined =>
   lawsHtml({ instance: { ...instance }, laws, t: finding.t, atoms: finding.atoms });
 
 const sides = (claim: string, finding: FindingJson, refuted: boolean): Html =>
-  html`<figure class="picture">
-    <figcaption>The two sides at ${placeText(finding)}</figcaption>
-    ${sidesHtml(claim, finding, refuted)}
-  </figure>`;
+  html`<figure class="picture">${sidesHtml(claim, finding, refuted)}</figure>`;
 
 /** A command that can be copied. */
 export const commandHtml = (command: string): Html =>
-  html`<div class="command"><pre><code>${command}</code></pre></div>`;
+  html`<div class="command">
+    <pre><code>${command}</code></pre>
+  </div>`;
 
 /** The full form of a counterexample: claim, both sides, instance, pictures and origin. `file` keeps it, relative to the page. */
 export function counterexampleHtml(counterexample: Counterexample, file?: string): Html {
@@ -72,11 +71,12 @@ export function counterexampleLine(counterexample: Counterexample): Html {
     <span class="compact muted">${place}: ${refutedText(claim, finding)}</span>`;
 }
 
-/** The picture of a counterexample, with what it shows in a line. */
-export function counterexampleCard(counterexample: Counterexample): Html {
-  const { claim, finding } = counterexample;
-  return html`${drawn(counterexample)}
-    <p>At ${placeText(finding)}: ${comparison(claim, finding)} is false.</p>`;
+/** The picture of a counterexample; undefined if there is nothing to draw. */
+export const counterexamplePicture = (counterexample: Counterexample): Html | undefined => drawn(counterexample);
+
+/** What a counterexample shows, in one sentence. */
+export function counterexampleFact({ claim, finding }: Counterexample): Html {
+  return html`At ${placeText(finding)}: ${comparison(claim, finding)} is false.`;
 }
 
 /** The pictures of the case that came closest to refuting a claim. */
@@ -84,7 +84,7 @@ export function tightestPictures(statement: StatementResult, cell: CellResult): 
   if (cell.tightest === undefined) return undefined;
   const { finding } = cell.tightest;
   const claim = statement.claims.find(({ id }) => id === finding.claim);
-  return html`<h4>Tightest case on ${cell.model}, claim ${finding.claim}</h4>
+  return html`<h4>Tightest case on ${cell.model}: claim ${finding.claim}, ${placeText(finding)}</h4>
     ${drawn(cell.tightest)} ${sides(claim?.text ?? '', finding, false)}`;
 }
 

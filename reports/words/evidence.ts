@@ -23,6 +23,4 @@ export function evidenceText(statement: StatementResult): string {
 }
 
 /** Ids of the statements that a statement follows from; of an older results file none. */
-export function followsOf(statement: StatementResult): readonly string[] {
-  return (statement as { readonly follows?: readonly string[] }).follows ?? [];
-}
+export const followsOf = ({ follows = [] }: StatementResult): readonly string[] => follows;

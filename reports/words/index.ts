@@ -73,7 +73,17 @@ export {
   SIGNS,
   sizeText,
 } from './matrix-figures';
-export { countText, dateText, decimalText, marginText, percentText, plural, sideTexts, toNumber } from './number-text';
+export {
+  countText,
+  dateText,
+  decimalText,
+  marginText,
+  overlaps,
+  percentText,
+  plural,
+  sideTexts,
+  toNumber,
+} from './number-text';
 export { cellMargin, dropRatio, mutantRatio, tightestMargin } from './statement-figures';
 export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
 export { type Explained, symbolsIn } from './symbols';

@@ -43,7 +43,13 @@ export function experimentOutcome(experiment: ExperimentResult): Verdict {
   return VERDICTS[worstLearnedVerdict(verdicts)];
 }
 
-const FROM_THE_WORST = [VERDICTS.refuted, EXPERIMENTS.failed, VERDICTS.undecided, EXPERIMENTS.incomplete, VERDICTS.holds];
+const FROM_THE_WORST = [
+  VERDICTS.refuted,
+  EXPERIMENTS.failed,
+  VERDICTS.undecided,
+  EXPERIMENTS.incomplete,
+  VERDICTS.holds,
+];
 
 /** The outcome of a family: the worst of its experiments. */
 export function familyOutcome({ experiments }: Pick<Family, 'experiments'>): Verdict {

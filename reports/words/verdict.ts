@@ -101,10 +101,7 @@ export const MUTANTS: Readonly<Record<MutantResult['status'] | LearnedMutantResu
 };
 
 /** The outcome of a mutant of a statement. */
-export function mutantVerdict(
-  { status, stored }: MutantResult,
-  statement?: Pick<StatementResult, 'verdict'>,
-): Verdict {
+export function mutantVerdict({ status, stored }: MutantResult, statement?: Pick<StatementResult, 'verdict'>): Verdict {
   const verdict = MUTANTS[status];
   const told = status === 'killed' && stored === 'stale' ? { ...verdict, words: `killed, ${STALE}` } : verdict;
   return statement === undefined ? told : unlessRefuted(told, statement);

@@ -6,7 +6,8 @@ import { picturesHtml } from '../learned/pictures';
 import { type Html, html } from '../markup';
 import { anchor, prose } from '../symbol';
 
-const COLUMNS = 3;
+/** The first model and the last, beside the real data. */
+const ROUNDS = 2;
 
 /** How much a family shows: pictures on the plane before bars, then more loops to compare. */
 function tells({ experiments }: Family): number {
@@ -37,7 +38,7 @@ export function sceneHtml({ statements, learned }: VerificationResults): Html | 
       ? undefined
       : html`<div>
           <h2><a href="#${anchor(family.name, 'family')}">${prose(familyTitle(family))}</a></h2>
-          ${picturesHtml(family, COLUMNS)}
+          ${picturesHtml(family, ROUNDS)}
         </div>`;
   return html`<div class="${graph !== undefined && grid !== undefined ? 'scene two' : 'scene'}">${graph}${grid}</div>`;
 }

@@ -49,7 +49,9 @@ function chipsHtml(verdicts: readonly Verdict[]): Html {
     <li><button type="button" data-only="all" aria-pressed="true">all</button></li>
     ${distinct.map(
       (verdict) =>
-        html`<li><button type="button" data-only="${verdict.words}" aria-pressed="false">${badge(verdict)}</button></li>`,
+        html`<li>
+          <button type="button" data-only="${verdict.words}" aria-pressed="false">${badge(verdict)}</button>
+        </li>`,
     )}
   </ul>`;
 }

@@ -8,10 +8,11 @@ import { type Html, html } from '../markup';
 const packed = (results: VerificationResults): string =>
   gzipSync(JSON.stringify(results, null, 2), { level: 9 }).toString('base64');
 
-const row = ([name, value]: readonly [string, string]): Html => html`<div class="plain">
-  <dt>${name}</dt>
-  <dd>${value}</dd>
-</div>`;
+const row = ([name, value]: readonly [string, string]): Html =>
+  html`<div class="plain">
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 
 function rowsOf({ tool, timing, seed, options, learned }: VerificationResults): readonly (readonly [string, string])[] {
   const { commit, platform } = tool as { readonly commit?: string; readonly platform?: string };
@@ -26,7 +27,9 @@ function rowsOf({ tool, timing, seed, options, learned }: VerificationResults): 
     ['cases planned per cell', String(options.cases)],
     ['started', timing.startedAt],
     ['took', `${decimalText(timing.seconds, 3)} s on ${plural(timing.threads, 'thread')}`],
-    ...(learned === undefined ? [] : [['error budget of learned models', decimalText(learned.budget.alpha, 3)] as const]),
+    ...(learned === undefined
+      ? []
+      : [['error budget of learned models', decimalText(learned.budget.alpha, 3)] as const]),
     ...(learned?.backend === undefined ? [] : [['backend', learned.backend.name] as const]),
   ];
 }

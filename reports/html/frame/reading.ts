@@ -48,4 +48,3 @@ export function readingHtml({ statements, learned }: VerificationResults): Html 
     ${expectationReading(statements)} ${learned === undefined ? undefined : learnedReading()}
   </section>`;
 }
-

@@ -5,16 +5,17 @@ import { Html, html } from '../markup';
 import { anchor, badge } from '../symbol';
 import { layoutOf } from './layout';
 
-const [WIDE, HIGH] = [146, 22];
-const [ACROSS, ALONG] = [178, 29];
+const [WIDE, HIGH] = [112, 33];
+const [ACROSS, ALONG] = [140, 39];
 const EDGE = 6;
-const LONGEST = 13;
+const LONGEST = 11;
+/** Longer names are written on two lines. */
+const ONE_LINE = 14;
 
 const CORNER: Readonly<Record<Evidence, number>> = { exact: 0, certified: 6, statistical: HIGH / 2 };
 
 /** The outline of a node, whose corners tell the evidence. */
-const outline = (evidence: Evidence): Html =>
-  html`<rect width="${WIDE}" height="${HIGH}" rx="${CORNER[evidence]}" />`;
+const outline = (evidence: Evidence): Html => html`<rect width="${WIDE}" height="${HIGH}" rx="${CORNER[evidence]}" />`;
 
 const filled = (evidence: Evidence): Html =>
   html`<rect class="all" width="${WIDE}" height="${HIGH}" rx="${CORNER[evidence]}" stroke="none" />`;
@@ -22,13 +23,27 @@ const filled = (evidence: Evidence): Html =>
 const isGood = ({ verdict }: StatementResult): boolean => ['good', 'neutral'].includes(verdictOf(verdict).tone);
 
 /** Whether a statement and all it follows from, directly or not, are as they should be. */
-function isSound(statement: StatementResult, byId: ReadonlyMap<string, StatementResult>, seen = new Set<string>()): boolean {
+function isSound(
+  statement: StatementResult,
+  byId: ReadonlyMap<string, StatementResult>,
+  seen = new Set<string>(),
+): boolean {
   if (seen.has(statement.id)) return true;
   seen.add(statement.id);
-  return isGood(statement) && followsOf(statement).every((id) => {
-    const ground = byId.get(id);
-    return ground !== undefined && isSound(ground, byId, seen);
-  });
+  return (
+    isGood(statement) &&
+    followsOf(statement).every((id) => {
+      const ground = byId.get(id);
+      return ground !== undefined && isSound(ground, byId, seen);
+    })
+  );
+}
+
+/** A long id in two lines, parted at the hyphen nearest its middle. */
+function linesOf(id: string): readonly string[] {
+  const hyphens = [...id.matchAll(/-/g)].map(({ index }) => index + 1);
+  const best = hyphens.reduce((a, b) => (Math.abs(b - id.length / 2) < Math.abs(a - id.length / 2) ? b : a), 0);
+  return id.length <= ONE_LINE || best === 0 ? [id] : [id.slice(0, best), id.slice(best)];
 }
 
 interface Place {
@@ -51,6 +66,8 @@ function nodeHtml(statement: StatementResult, { x, y }: Place, sound: boolean): 
   const { id, title } = statement;
   const { sign, tone, words } = verdictOf(statement.verdict);
   const evidence = evidenceOf(statement);
+  const lines = linesOf(id);
+  const first = lines.length === 1 ? 20.5 : 14;
   const grounds = sound ? '' : ', not everything it follows from does';
   return html`<a
     class="node ${tone}"
@@ -59,11 +76,11 @@ function nodeHtml(statement: StatementResult, { x, y }: Place, sound: boolean): 
     aria-label="${id}: ${words}, ${evidence}${grounds}"
     ><title>${title}: ${words} (${evidence})</title>${outline(evidence)}${sound ? filled(evidence) : undefined}<text
       class="mark"
-      x="7"
-      y="15"
+      x="6"
+      y="20.5"
       aria-hidden="true"
       >${sign}</text
-    ><text x="21" y="15">${id}</text></a
+    >${lines.map((line, i) => html`<text x="20" y="${first + i * 12.5}">${line}</text>`)}</a
   >`;
 }
 
@@ -110,7 +127,13 @@ export function graphHtml(statements: readonly StatementResult[]): Html | undefi
   return html`<figure>
     <h2>What follows from what</h2>
     <div class="scroll" role="group" aria-label="Graph of the statements">
-      <svg class="graph" role="group" aria-label="${plural(statements.length, 'statement')}, ${count}" viewBox="0 0 ${width} ${height}" style="min-width: ${Math.round(width * 0.78)}px">
+      <svg
+        class="graph"
+        role="group"
+        aria-label="${plural(statements.length, 'statement')}, ${count}"
+        viewBox="0 0 ${width} ${height}"
+        style="min-width: ${Math.round(width * 0.78)}px"
+      >
         <defs>
           <marker id="head" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto">
             <path d="M0 0L6 3L0 6z" />
@@ -120,8 +143,9 @@ export function graphHtml(statements: readonly StatementResult[]): Html | undefi
       </svg>
     </div>
     <figcaption>
-      An arrow leads to a statement from what its proof uses. Tinted: it and everything below it stand in this run. Square
-      corners: every case decided in exact arithmetic; rounded: some by certified enclosures; round ends: statistical.
+      An arrow leads to a statement from what its proof uses. Tinted: it and everything below it stand in this run.
+      Square corners: every case decided in exact arithmetic; rounded: some by certified enclosures; round ends:
+      statistical.
     </figcaption>
     ${edges.length === 0 ? undefined : listHtml(statements)}
   </figure>`;

@@ -47,30 +47,55 @@ function shortColumns(columns: readonly (readonly string[])[], longest: number):
   });
 }
 
-/** Orders each column by the mean row of its neighbours. */
-function ordered(columns: readonly (readonly string[])[], nodes: readonly GraphNode[]): readonly (readonly string[])[] {
-  const neighbours = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
-  for (const { id, from } of nodes) {
-    for (const ground of from) {
-      if (!neighbours.has(ground)) continue;
-      neighbours.get(id)?.push(ground);
-      neighbours.get(ground)?.push(id);
+/** The rows of all nodes of some columns, measured from their common middle. */
+const rowsOf = (columns: readonly (readonly string[])[]): ReadonlyMap<string, number> =>
+  new Map(columns.flatMap((column) => column.map((id, row) => [id, row - (column.length - 1) / 2] as const)));
+
+/** How many pairs of edges cross, were they straight. */
+function crossings(columns: readonly (readonly string[])[], nodes: readonly GraphNode[]): number {
+  const rows = rowsOf(columns);
+  const at = new Map(columns.flatMap((column, i) => column.map((id) => [id, i] as const)));
+  const place = (id: string): readonly [number, number] => [at.get(id) ?? 0, rows.get(id) ?? 0];
+  const edges = nodes.flatMap(({ id, from }) =>
+    from.filter((ground) => at.has(ground)).map((ground) => [place(ground), place(id)] as const),
+  );
+  const height = ([[x1, y1], [x2, y2]]: (typeof edges)[number], x: number): number =>
+    y1 + ((y2 - y1) * (x - x1)) / (x2 - x1);
+  let count = 0;
+  edges.forEach((a, i) => {
+    for (const b of edges.slice(i + 1)) {
+      const [from, to] = [Math.max(a[0][0], b[0][0]), Math.min(a[1][0], b[1][0])];
+      if (from < to && (height(a, from) - height(b, from)) * (height(a, to) - height(b, to)) < 0) count += 1;
     }
-  }
-  let current = columns.map((column) => [...column]);
+  });
+  return count;
+}
+
+/** Orders each column by the mean row of its neighbours to one side, to and fro, and keeps the order with the fewest crossings. */
+function ordered(columns: readonly (readonly string[])[], nodes: readonly GraphNode[]): readonly (readonly string[])[] {
+  const grounds = new Map(nodes.map(({ id, from }) => [id, from]));
+  const results = new Map(
+    nodes.map(({ id }) => [id, nodes.filter(({ from }) => from.includes(id)).map((node) => node.id)]),
+  );
+  let current = columns;
+  let best = columns;
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const rows = new Map(current.flatMap((column) => column.map((id, row) => [id, row - column.length / 2] as const)));
-    const wish = (id: string): number => {
-      const near = neighbours.get(id) ?? [];
-      if (near.length === 0) return rows.get(id) ?? 0;
-      return near.reduce((sum, other) => sum + (rows.get(other) ?? 0), 0) / near.length;
-    };
-    current = current.map((column) => {
-      const wishes = new Map(column.map((id) => [id, wish(id)]));
-      return [...column].sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
-    });
+    const forward = pass % 2 === 0;
+    const near = forward ? grounds : results;
+    const order = columns.map((_, i) => (forward ? i : columns.length - 1 - i));
+    for (const i of order) {
+      const rows = rowsOf(current);
+      const wish = (id: string): number => {
+        const others = (near.get(id) ?? []).flatMap((other) => rows.get(other) ?? []);
+        return others.length === 0 ? (rows.get(id) ?? 0) : others.reduce((sum, row) => sum + row, 0) / others.length;
+      };
+      const wishes = new Map((current[i] ?? []).map((id) => [id, wish(id)]));
+      const sorted = [...wishes.keys()].sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
+      current = current.map((column, j) => (j === i ? sorted : column));
+    }
+    if (crossings(current, nodes) < crossings(best, nodes)) best = current;
   }
-  return current;
+  return best;
 }
 
 /**
@@ -89,7 +114,10 @@ export function layoutOf(nodes: readonly GraphNode[], longest: number): Layout {
   );
   const columns = [
     ...shortColumns(ordered(byDepth, joined), longest),
-    ...shortColumns([apart.map(({ id }) => id)].filter((column) => column.length > 0), longest),
+    ...shortColumns(
+      [apart.map(({ id }) => id)].filter((column) => column.length > 0),
+      longest,
+    ),
   ];
   const rows = Math.max(0, ...columns.map(({ length }) => length));
   const placed = columns.flatMap((column, i) =>

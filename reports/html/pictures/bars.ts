@@ -2,8 +2,8 @@
 import { decimalText } from '../../words';
 import { type Html, html } from '../markup';
 
-const HEIGHT = 128;
-const [TOP, FOOT] = [16, 92];
+const HEIGHT = 106;
+const [TOP, FOOT] = [14, 72];
 /** Least width of the picture, and the width of an atom. */
 const [NARROW, PER_ATOM] = [180, 52];
 /** A bar of mass greater than 0 is at least that high. */
@@ -46,16 +46,19 @@ export function barsHtml({ label, before, after, weights, marked }: Bars): Html 
     const weight = weights?.[i];
     const left = next === undefined ? centre - each / 2 : centre - each;
     return html`${bar(mass, left, each, 'before')}${
-      next === undefined ? undefined : bar(next, centre, each, 'after')
-    }<text class="value middle" x="${centre.toFixed(1)}" y="${(FOOT - heightOf(top) - 3).toFixed(1)}"
+        next === undefined ? undefined : bar(next, centre, each, 'after')
+      }<text class="value middle" x="${centre.toFixed(1)}" y="${(FOOT - heightOf(top) - 3).toFixed(1)}"
         >${decimalText(next ?? mass, 2)}</text
-      ><text class="middle" x="${centre.toFixed(1)}" y="${FOOT + 14}">${i}${name === undefined ? '' : ` (${name})`}</text>${
+      ><text class="middle" x="${centre.toFixed(1)}" y="${FOOT + 14}"
+        >${i}${name === undefined ? '' : ` (${name})`}</text
+      >${
         weight === undefined
           ? undefined
           : html`<text class="middle" x="${centre.toFixed(1)}" y="${FOOT + 29}">w ${decimalText(weight, 2)}</text>`
       }`;
   });
   return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}" style="max-width: ${width}px">
-    ${atoms}<path class="axis" d="M0 ${FOOT}H${width}" />
+    ${atoms}
+    <path class="axis" d="M0 ${FOOT}H${width}" />
   </svg>`;
 }

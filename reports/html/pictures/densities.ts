@@ -15,7 +15,8 @@ export interface Component {
   readonly covariance: readonly (readonly number[])[];
 }
 
-const deviation = ({ covariance }: Component, axis: number): number => Math.sqrt(Math.max(covariance[axis]?.[axis] ?? 0, 0));
+const deviation = ({ covariance }: Component, axis: number): number =>
+  Math.sqrt(Math.max(covariance[axis]?.[axis] ?? 0, 0));
 
 function extentOf(laws: readonly (readonly Component[])[], axis: number): Extent {
   const ends = laws.flat().flatMap((component) => {
@@ -41,7 +42,9 @@ function curves(laws: readonly (readonly Component[])[]): Html {
   const heights = laws.map((law) => places.map((place) => density(law, place)));
   const most = Math.max(...heights.flat(), Number.MIN_VALUE);
   const drawn = heights.map((values, i) => {
-    const path = values.map((value, j) => `${x(places[j] ?? 0).toFixed(1)} ${(FOOT - (value / most) * (FOOT - 8)).toFixed(1)}`);
+    const path = values.map(
+      (value, j) => `${x(places[j] ?? 0).toFixed(1)} ${(FOOT - (value / most) * (FOOT - 8)).toFixed(1)}`,
+    );
     return html`<path class="${i === laws.length - 1 ? 'law' : 'law earlier'}" d="M${path.join('L')}" />`;
   });
   return html`${drawn}<path class="axis" d="M0 ${FOOT}H${WIDTH}" />`;

@@ -62,7 +62,11 @@ function captionOf(rounds: readonly number[], bars: boolean): Html {
     : html`${lawName(first)} dashed, ${lawName(second)} solid`;
 }
 
-function massesHtml(drawn: DrawnCase, rounds: readonly number[], laws: readonly (readonly number[])[]): Html | undefined {
+function massesHtml(
+  drawn: DrawnCase,
+  rounds: readonly number[],
+  laws: readonly (readonly number[])[],
+): Html | undefined {
   const [before, after] = laws;
   if (before === undefined || before.length > MOST_ATOMS) return undefined;
   const marks = (['x', 'y'] as const).flatMap((name) =>

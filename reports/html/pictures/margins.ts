@@ -2,8 +2,8 @@
 import { countText, decimalText } from '../../words';
 import { type Html, html } from '../markup';
 
-const [WIDTH, HEIGHT] = [340, 118];
-const [TOP, FOOT] = [22, 84];
+const [WIDTH, HEIGHT] = [340, 92];
+const [TOP, FOOT] = [14, 60];
 const [LEFT, RIGHT] = [4, WIDTH - 4];
 /** So many decades are drawn at most; what lies below is one bin. */
 const MOST = 14;
@@ -55,7 +55,7 @@ export function marginsHtml(counts: MarginCounts, tightest: number | undefined, 
         y="${(FOOT - height).toFixed(1)}"
         width="${Math.max(1, step - 2).toFixed(1)}"
         height="${height.toFixed(1)}"
-      ><title>${countText(count)}</title></rect
+        ><title>${countText(count)}</title></rect
       >${tight ? html`<path class="tight" d="M${centre} ${(FOOT - height - 2).toFixed(1)}l-4 -7h8z" />` : undefined}<text
         class="middle"
         x="${centre}"
@@ -65,8 +65,8 @@ export function marginsHtml(counts: MarginCounts, tightest: number | undefined, 
   });
   const tight = tightest === undefined ? '' : `; tightest ${decimalText(tightest, 3)}`;
   return html`<svg role="img" aria-label="${label}${tight}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
-    ${drawn}<path class="axis" d="M${LEFT} ${FOOT}H${RIGHT}" /><text class="middle" x="${WIDTH / 2}" y="${HEIGHT - 4}">
-      relative margin${tight}
-    </text>
+    ${drawn}
+    <path class="axis" d="M${LEFT} ${FOOT}H${RIGHT}" />
+    <text class="middle" x="${WIDTH / 2}" y="${HEIGHT - 4}">relative margin${tight}</text>
   </svg>`;
 }

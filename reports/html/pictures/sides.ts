@@ -1,6 +1,6 @@
 /** The two sides of a claim as bars, with the gap between them. */
 import type { FindingJson } from '../../../properties/results';
-import { comparisonSign, decimalText, sideTexts, toNumber } from '../../words';
+import { comparisonSign, decimalText, overlaps, sideTexts, toNumber } from '../../words';
 import { type Html, html } from '../markup';
 
 const [WIDTH, HEIGHT] = [340, 62];
@@ -46,27 +46,34 @@ export function sidesHtml(claim: string, finding: FindingJson, refuted: boolean)
     const [x, width] = [Math.min(zero, end), Math.max(0.8, Math.abs(end - zero))];
     const infinite = Math.abs(values[i] ?? 0) === Infinity;
     return html`<text x="0" y="${y + 11}">${name}</text
-      ><rect class="${refuted ? 'side false' : 'side'}" x="${x.toFixed(1)}" y="${y}" width="${width.toFixed(1)}" height="14" /><text
-        class="value"
-        x="${(Math.max(zero, end) + 5).toFixed(1)}"
-        y="${y + 11}"
+      ><rect
+        class="${refuted ? 'side false' : 'side'}"
+        x="${x.toFixed(1)}"
+        y="${y}"
+        width="${width.toFixed(1)}"
+        height="14"
+      /><text class="value" x="${(Math.max(zero, end) + 5).toFixed(1)}" y="${y + 11}"
         >${infinite ? '→ ' : ''}${texts[name]}</text
       >`;
   });
   const [a, b] = [scale(values[0]), scale(values[1])];
-  const seen = Math.abs(a - b) >= VISIBLE && values.every(Number.isFinite);
+  const apart = !overlaps(finding);
+  const seen = apart && Math.abs(a - b) >= VISIBLE && values.every(Number.isFinite);
   const gap = seen
-    ? html`<path class="gap" d="M${a.toFixed(1)} 2V${ROW + 22}M${b.toFixed(1)} 2V${ROW + 22}M${a.toFixed(1)} ${ROW + 21}H${b.toFixed(1)}" />`
+    ? html`<path
+        class="gap"
+        d="M${a.toFixed(1)} 2V${ROW + 22}M${b.toFixed(1)} 2V${ROW + 22}M${a.toFixed(1)} ${ROW + 21}H${b.toFixed(1)}"
+      />`
     : undefined;
   const margin =
     finding.margin === undefined
       ? undefined
       : finding.margin === 0
         ? 'both sides are equal'
-        : `gap: ${decimalText(Math.abs(finding.margin), 3)} of the larger side${refuted ? ', on the wrong side' : ''}`;
+        : `${apart ? '' : 'not told apart by these digits; '}gap ${decimalText(Math.abs(finding.margin), 3)} of the larger side${refuted ? ', on the wrong side' : ''}`;
   return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
-    ${rows}<path class="axis" d="M${zero.toFixed(1)} 1V${ROW + 22}" />${gap}${
-      margin === undefined ? undefined : html`<text x="${FROM}" y="${HEIGHT - 5}">${margin}</text>`
-    }
+    ${rows}
+    <path class="axis" d="M${zero.toFixed(1)} 1V${ROW + 22}" />
+    ${gap}${margin === undefined ? undefined : html`<text x="${FROM}" y="${HEIGHT - 5}">${margin}</text>`}
   </svg>`;
 }

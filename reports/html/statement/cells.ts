@@ -43,24 +43,33 @@ function labelsHtml(cell: CellResult): Html | undefined {
     ${sharesHtml(cell)}`;
 }
 
-/** Where the cases lay, one line per model. */
-export const domainsHtml = ({ cells }: StatementResult): Html =>
-  html`${cells.map((cell) => html`<p class="domain">${domainLine(cell)}</p>`)}`;
+/** Where the cases lay, one line per model; the first model is shown, others are folded. */
+export function domainsHtml({ cells }: StatementResult): Html | undefined {
+  const [first, ...others] = cells.map((cell) => html`<p class="domain">${domainLine(cell)}</p>`);
+  if (first === undefined) return undefined;
+  if (others.length === 0) return first;
+  return html`${first}
+    <details class="domains" data-fold open>
+      <summary>
+        and on
+        ${cells
+          .slice(1)
+          .map(({ model }) => model)
+          .join(', ')}
+      </summary>
+      ${others}
+    </details>`;
+}
 
-/** The outcomes of a statement on all its models, to be folded. */
+/** The outcomes of a statement on all its models. */
 export function cellsHtml(statement: StatementResult): Html | undefined {
   const { id, cells } = statement;
   if (cells.length === 0) return undefined;
-  const heads = [
-    ...['model', 'outcome', 'claims'].map(head),
-    ...[...HEADS, 'tightest margin', 'seed'].map(numberHead),
-  ];
+  const heads = [...['model', 'outcome', 'claims'].map(head), ...[...HEADS, 'tightest margin', 'seed'].map(numberHead)];
   const body = html`<tbody>
     ${cells.map((cell) => row(statement, cell))}
   </tbody>`;
-  return html`<details data-fold open>
-    <summary>Cases, kinds of cases and tightest cases by model</summary>
+  return html`<h4>Cases by model</h4>
     ${tableHtml({ label: `Outcomes of ${id} by model`, name: 'cells', heard: `Outcomes of ${id} by model`, heads, body })}
-    ${cells.map((cell) => html`${labelsHtml(cell)} ${tightestHtml(statement, cell)}`)}
-  </details>`;
+    ${cells.map((cell) => html`${labelsHtml(cell)} ${tightestHtml(statement, cell)}`)}`;
 }

@@ -1,10 +1,10 @@
 /** Why each hypothesis is needed: what happens without it. */
 import type { Counterexample, DropResult, StatementResult } from '../../../properties/results';
-import { countText, dropDomain, dropVerdict } from '../../words';
+import { countText, dropDomain, dropVerdict, type Verdict } from '../../words';
 import { replacedClaimsHtml } from '../claims';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
-import { counterexampleCard, counterexampleHtml } from '../witness';
+import { counterexampleFact, counterexampleHtml, counterexamplePicture } from '../witness';
 
 const STORED = {
   none: undefined,
@@ -12,13 +12,20 @@ const STORED = {
   stale: 'The counterexample stored earlier no longer refutes.',
 } as const;
 
+/** A card shows an expected outcome by its sign and its picture; any other in words. */
+const told = (verdict: Verdict): Html =>
+  verdict.tone === 'good' ? html`<p class="unseen">${badge(verdict)}</p>` : html`<p>${badge(verdict)}</p>`;
+
 /** A card: the hypothesis, and the smallest case that its absence allows. */
 function cardHtml(drop: DropResult, statement: StatementResult): Html {
   const { says, hypothesis, counterexample } = drop;
   return html`<li>
-    <h5>Without: ${prose(says)} <code class="id">${hypothesis}</code></h5>
-    <p>${badge(dropVerdict(drop, statement))}</p>
-    ${counterexample === undefined ? undefined : counterexampleCard(counterexample)}
+    <div>
+      <h5>Without: ${prose(says)} <code class="id">${hypothesis}</code></h5>
+      ${told(dropVerdict(drop, statement))}
+      ${counterexample === undefined ? undefined : html`<p>${counterexampleFact(counterexample)}</p>`}
+    </div>
+    ${counterexample === undefined ? undefined : counterexamplePicture(counterexample)}
   </li>`;
 }
 
@@ -41,23 +48,18 @@ function detailsHtml(drop: DropResult, statement: StatementResult, files: Readon
 export function neededHtml(statement: StatementResult): Html | undefined {
   const { drops } = statement;
   if (drops.length === 0) return undefined;
-  return html`<h4>${drops.length === 1 ? 'Why the hypothesis is needed' : 'Why each hypothesis is needed'}</h4>
+  return html`<h4 class="unseen">Why each hypothesis is needed</h4>
     <ul class="needed">
       ${drops.map((drop) => cardHtml(drop, statement))}
     </ul>`;
 }
 
-/** The details behind the cards, to be folded. */
-export function dropDetails(
-  statement: StatementResult,
-  files: ReadonlyMap<Counterexample, string>,
-): Html | undefined {
+/** The details behind the cards. */
+export function dropDetails(statement: StatementResult, files: ReadonlyMap<Counterexample, string>): Html | undefined {
   const { drops } = statement;
   if (drops.length === 0) return undefined;
-  return html`<details data-fold open>
-    <summary>Dropped hypotheses in full</summary>
+  return html`<h4>Dropped hypotheses in full</h4>
     <ul class="drops">
       ${drops.map((drop) => detailsHtml(drop, statement, files))}
-    </ul>
-  </details>`;
+    </ul>`;
 }

@@ -28,7 +28,10 @@ export function refutationHtml(statement: StatementResult, { statements, files }
   if (statement.expected?.verdict !== 'refuted') return undefined;
   const { corrected } = statement.expected;
   const witnesses = expectedWitnesses(statement);
-  const shown = witnesses.length === 0 ? html`<p>None was found.</p>` : witnesses.map((witness) => counterexampleHtml(witness, files.get(witness)));
+  const shown =
+    witnesses.length === 0
+      ? html`<p>None was found.</p>`
+      : witnesses.map((witness) => counterexampleHtml(witness, files.get(witness)));
   return html`<div class="beside">
     <div>
       <h4>The counterexample that the search found</h4>

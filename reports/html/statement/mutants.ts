@@ -6,11 +6,7 @@ import { badge, prose } from '../symbol';
 import { head, numberHead, tableHtml } from '../table';
 import { counterexampleLine } from '../witness';
 
-function row(
-  mutant: MutantResult,
-  statement: StatementResult,
-  files: ReadonlyMap<Counterexample, string>,
-): Html {
+function row(mutant: MutantResult, statement: StatementResult, files: ReadonlyMap<Counterexample, string>): Html {
   const { id, title, model, cases, seed, counterexample } = mutant;
   const file = counterexample === undefined ? undefined : files.get(counterexample);
   const killer = counterexample === undefined ? html`–` : counterexampleLine(counterexample);
@@ -46,7 +42,7 @@ export function mutantChips(statement: StatementResult): Html | undefined {
     </ul>`;
 }
 
-/** The table of all mutants, to be folded. */
+/** The table of all mutants. */
 export function mutantDetails(
   statement: StatementResult,
   files: ReadonlyMap<Counterexample, string>,
@@ -63,8 +59,6 @@ export function mutantDetails(
     ${mutants.map((mutant) => row(mutant, statement, files))}
   </tbody>`;
   const heard = 'Wrong loops and the instances that refuted them';
-  return html`<details data-fold open>
-    <summary>Wrong loops in full</summary>
-    ${tableHtml({ label: `Wrong loops of ${statement.id}`, name: 'mutants', heard, heads, body })}
-  </details>`;
+  return html`<h4>Wrong loops in full</h4>
+    ${tableHtml({ label: `Wrong loops of ${statement.id}`, name: 'mutants', heard, heads, body })}`;
 }

@@ -24,5 +24,5 @@ function histogram(cell: CellResult): Html | undefined {
 export function shownHtml(statement: StatementResult): Html | undefined {
   const cell = drawnCell(statement);
   if (cell === undefined) return undefined;
-  return html`<div class="shown">${tightestPictures(statement, cell)} ${histogram(cell)}</div>`;
+  return html`${tightestPictures(statement, cell)} ${histogram(cell)}`;
 }

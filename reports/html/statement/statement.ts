@@ -28,13 +28,12 @@ export interface Run {
 
 /** Verdict, evidence and tightness in one line. */
 function figuresLine(statement: StatementResult): Html {
-  const { cells, verdict } = statement;
+  const { cells } = statement;
   const cases = cells.reduce((sum, cell) => sum + cell.cases.run, 0);
   const margin = tightestMargin(statement);
   return html`<p class="figures-line">
-    ${badge(verdictOf(verdict))} · ${countText(cases)} cases, ${evidenceText(statement)}${
-      margin === '–' ? undefined : html` · tightest margin ${margin}`
-    }
+    ${countText(cases)} cases,
+    ${evidenceText(statement)}${margin === '–' ? undefined : html` · tightest margin ${margin}`}
   </p>`;
 }
 
@@ -50,7 +49,6 @@ function refutedHtml({ cells, expected }: StatementResult): Html | undefined {
 export function statementHtml(statement: StatementResult, { statements, files }: Run): Html {
   const { id, title, summary, source, verdict, replay } = statement;
   const name = anchor(id);
-  const shown = shownHtml(statement);
   const words = [id, title, summary, ...statement.claims.map(({ text }) => text)].join(' ').toLowerCase();
   return html`<article
     class="statement"
@@ -60,19 +58,24 @@ export function statementHtml(statement: StatementResult, { statements, files }:
     data-words="${words}"
   >
     <h3 id="${name}-title">
-      ${prose(title)} <code class="id">${id}</code><a class="pilcrow" href="#${name}" aria-label="Link to ${id}">¶</a>
+      ${badge(verdictOf(verdict))} ${prose(title)} <code class="id">${id}</code
+      ><a class="pilcrow" href="#${name}" aria-label="Link to ${id}">¶</a>
     </h3>
     ${figuresLine(statement)}
     <p>${prose(summary)} <span class="muted">${SOURCES[source.kind]}: ${source.reference}.</span></p>
     ${domainsHtml(statement)} ${expectationHtml(statement)} ${refutedHtml(statement)}
-    ${shown === undefined ? theoremHtml(statement) : html`<div class="split">${theoremHtml(statement)}${shown}</div>`}
-    ${refutationHtml(statement, { statements, files })} ${neededHtml(statement)} ${mutantChips(statement)}
-    <div class="folds">
-      ${cellsHtml(statement)} ${dropDetails(statement, files)} ${mutantDetails(statement, files)}
-      <details data-fold open>
-        <summary>Claims as text, and the command that runs this again</summary>
-        ${claimSources(statement)} ${commandHtml(replay)}
-      </details>
+    <div class="split">
+      ${theoremHtml(statement)}
+      <div class="shown">${shownHtml(statement)} ${mutantChips(statement)}</div>
     </div>
+    ${refutationHtml(statement, { statements, files })} ${neededHtml(statement)}
+    <details class="full" data-fold open>
+      <summary>Cases, instances in full, claims as text, command</summary>
+      <h4>Run this again</h4>
+      ${commandHtml(replay)}
+      <h4>In the claim language</h4>
+      ${claimSources(statement)} ${cellsHtml(statement)} ${dropDetails(statement, files)}
+      ${mutantDetails(statement, files)}
+    </details>
   </article>`;
 }

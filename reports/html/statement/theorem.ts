@@ -2,28 +2,30 @@
 import type { StatementResult } from '../../../properties/results';
 import { symbolsIn } from '../../words';
 import { claimList } from '../claims';
-import { inlineFormula } from '../formula';
+import { symbolFormula } from '../formula';
 import { type Html, html } from '../markup';
 import { prose } from '../symbol';
 
 /** So many claims are shown; further ones are folded. */
-const SHOWN = 4;
+const SHOWN = 2;
 
 function givenHtml({ drops }: StatementResult): Html | undefined {
   if (drops.length === 0) return undefined;
-  const hypotheses = drops.filter(({ hypothesis }, i) => drops.findIndex((drop) => drop.hypothesis === hypothesis) === i);
-  return html`<h4>Given</h4>
-    <ul class="given">
-      ${hypotheses.map(({ says }) => html`<li>${prose(says)}</li>`)}
-    </ul>`;
+  const hypotheses = drops.filter(
+    ({ hypothesis }, i) => drops.findIndex((drop) => drop.hypothesis === hypothesis) === i,
+  );
+  return html`<p class="given">
+    <b>Given</b>
+    ${hypotheses.map(({ says }, i) => html`<span>${prose(says)}${i + 1 < hypotheses.length ? ';' : ','}</span> `)}
+  </p>`;
 }
 
 function symbolsHtml({ claims }: StatementResult): Html {
   // A definition is LaTeX; only claims and their restrictions are in the claim language.
   const symbols = symbolsIn(claims.flatMap(({ text, when }) => [text, when?.text ?? '']));
-  return html`<ul class="symbols" aria-label="Symbols">
-    ${symbols.map(({ tex, means }) => html`<li>${inlineFormula(tex)}: ${means}</li>`)}
-  </ul>`;
+  return html`<p class="symbols">
+    ${symbols.map(({ tex, means }, i) => html`<span>${symbolFormula(tex)} ${means}${i + 1 < symbols.length ? ';' : '.'}</span> `)}
+  </p>`;
 }
 
 export function theoremHtml(statement: StatementResult): Html {
@@ -38,7 +40,7 @@ export function theoremHtml(statement: StatementResult): Html {
         </details>`;
   return html`<div class="theorem">
     ${givenHtml(statement)}
-    <h4>${drops.length > 0 ? 'Then' : claims.length === 1 ? 'Claim' : 'Claims'}</h4>
+    <p class="then"><b>${drops.length > 0 ? 'then' : claims.length === 1 ? 'Claim' : 'Claims'}</b></p>
     ${claimList(claims.slice(0, SHOWN))} ${rest} ${symbolsHtml(statement)}
   </div>`;
 }

@@ -45,7 +45,7 @@ export const FIRST = `
 .graph .neutral { color: var(--muted); }
 .graph .node .all { fill: currentColor; fill-opacity: 0.16; }
 .graph .node.bad rect, .graph .node.bad path { stroke-width: 2.4; }
-.graph .node text { fill: var(--ink); font-size: 11.5px; }
+.graph .node text { fill: var(--ink); font-size: 11px; }
 .graph .node .mark { fill: currentColor; font-weight: 700; }
 .graph a:focus-visible { outline: none; }
 .graph a:focus-visible rect, .graph a:focus-visible path, .graph a:hover rect, .graph a:hover path { stroke: var(--link); stroke-width: 2.6; }
