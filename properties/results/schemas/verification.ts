@@ -16,6 +16,7 @@ import {
   findingSchema,
   instanceSchema,
   labelSchema,
+  lawSchema,
   listOf,
   modelSchema,
   objectOf,
@@ -62,6 +63,8 @@ const cellSchema = objectOf({
   /** The decision with the smallest positive margin. */
   tightest: objectOf({
     instance: instanceSchema,
+    /** The laws p_0, p_1, … up to the round of the finding, for drawing. */
+    laws: listOf(lawSchema).exactOptional(),
     finding: findingSchema,
     foundBy: z.enum(['random', 'targeted']),
   }).optional(),
