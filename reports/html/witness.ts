@@ -3,7 +3,7 @@ import type { CellResult, Counterexample, FindingJson, StatementResult } from '.
 import { comparisonSign, instanceText, marginText, sideTexts, aboutText, placeText, refutedText } from '../words';
 import { instanceHtml } from './instance';
 import { type Html, html } from './markup';
-import { type DrawnLaw, lawsHtml } from './pictures/laws';
+import { lawsHtml } from './pictures/laws';
 import { sidesHtml } from './pictures/sides';
 
 const FOUND_BY = { replay: 'a stored counterexample', random: 'random search', targeted: 'targeted search' } as const;
@@ -15,11 +15,7 @@ function comparison(claim: string, finding: FindingJson): Html {
 }
 
 /** What has an instance and a finding, with the laws of the loop if the results have them. */
-interface Case {
-  readonly instance: Counterexample['instance'];
-  readonly finding: FindingJson;
-  readonly laws?: readonly DrawnLaw[] | undefined;
-}
+type Case = Pick<Counterexample, 'instance' | 'finding' | 'laws'>;
 
 const drawn = ({ instance, finding, laws }: Case): Html | undefined =>
   lawsHtml({ instance: { ...instance }, laws, t: finding.t, atoms: finding.atoms });

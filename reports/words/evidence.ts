@@ -16,6 +16,8 @@ const sum = ({ cells }: StatementResult, rung: 'exact' | 'certified'): number =>
 
 /** `1 398 exact, 2 602 certified`, `all exact`, `all certified`. */
 export function evidenceText(statement: StatementResult): string {
+  const refuted = statement.cells.find(({ counterexample }) => counterexample !== undefined)?.counterexample;
+  if (refuted !== undefined) return refuted.finding.rung === 'exact' ? 'refuted exactly' : 'refuted by enclosures';
   const [exact, certified] = [sum(statement, 'exact'), sum(statement, 'certified')];
   if (exact + certified === 0) return 'none decided';
   if (certified === 0) return 'all exact';

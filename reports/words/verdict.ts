@@ -70,7 +70,7 @@ function dropOutcome({ status, expected }: DropResult): Verdict {
 /** What a part of a refuted statement shows is no success: the claim is false anyway. */
 const unlessRefuted = (verdict: Verdict, { verdict: whole }: Pick<StatementResult, 'verdict'>): Verdict =>
   verdict.tone === 'good' && whole === 'refuted'
-    ? { sign: '–', words: `${verdict.words}; it shows nothing while the claim itself is refuted`, tone: 'neutral' }
+    ? { sign: '–', words: 'shows nothing: the claim itself is refuted', tone: 'neutral' }
     : verdict;
 
 /** The outcome of dropping a hypothesis of a statement, compared with theory. */

@@ -132,7 +132,7 @@ export function graphHtml(statements: readonly StatementResult[]): Html | undefi
         role="group"
         aria-label="${plural(statements.length, 'statement')}, ${count}"
         viewBox="0 0 ${width} ${height}"
-        style="min-width: ${Math.round(width * 0.78)}px"
+        style="min-width: ${Math.round(width * 0.78)}px; max-width: ${Math.round(width * 1.25)}px"
       >
         <defs>
           <marker id="head" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto">

@@ -1,19 +1,14 @@
 /** The laws of a case: p_t and p_{t+1} as bars, curves or ellipses; of an older results file the start alone. */
+import type { LawJson } from '../../../properties/results';
 import { fractionNumber, type MarkedAtoms } from '../../words';
 import { type Html, html } from '../markup';
 import { barsHtml } from './bars';
 import { type Component, densitiesHtml } from './densities';
 
-/** A law for drawing, as the results have it. */
-export type DrawnLaw =
-  | { readonly kind: 'masses'; readonly masses: readonly number[] }
-  | { readonly kind: 'gaussian'; readonly mean: readonly number[]; readonly covariance: readonly (readonly number[])[] }
-  | { readonly kind: 'mixture'; readonly components: readonly Component[] };
-
 /** A case that can be drawn. */
 export interface DrawnCase {
   readonly instance: Readonly<Record<string, unknown>>;
-  readonly laws?: readonly DrawnLaw[] | undefined;
+  readonly laws?: readonly LawJson[] | undefined;
   /** The round of the finding. */
   readonly t: number;
   readonly atoms: MarkedAtoms;
@@ -34,7 +29,7 @@ function shares(masses: readonly number[] | undefined): readonly number[] | unde
   return total > 0 && Number.isFinite(total) ? masses?.map((mass) => mass / total) : undefined;
 }
 
-function componentsOf(law: DrawnLaw): readonly Component[] | undefined {
+function componentsOf(law: LawJson): readonly Component[] | undefined {
   switch (law.kind) {
     case 'masses':
       return undefined;
@@ -47,9 +42,10 @@ function componentsOf(law: DrawnLaw): readonly Component[] | undefined {
 
 /** Which two rounds are drawn: t and t + 1 where the results have both, else the start and t. */
 function roundsOf({ laws = [], t }: DrawnCase): readonly number[] {
-  if (laws[t + 1] !== undefined) return [t, t + 1];
-  if (laws[t] !== undefined) return t === 0 ? [0] : [0, t];
-  return laws.length > 0 ? [0] : [];
+  const known = new Set(laws.map((law) => law.t));
+  if (known.has(t) && known.has(t + 1)) return [t, t + 1];
+  if (known.has(0) && known.has(t)) return t === 0 ? [0] : [0, t];
+  return known.has(0) ? [0] : [];
 }
 
 const lawName = (t: number): Html => html`p<sub>${t}</sub>`;
@@ -85,7 +81,7 @@ function massesHtml(
 /** The picture of a case; undefined if the results have nothing to draw. */
 export function lawsHtml(drawn: DrawnCase): Html | undefined {
   const rounds = roundsOf(drawn);
-  const laws = rounds.flatMap((t) => drawn.laws?.[t] ?? []);
+  const laws = rounds.flatMap((t) => drawn.laws?.find((law) => law.t === t) ?? []);
   if (laws.length === 0) {
     const start = shares(numbersIn(drawn.instance.p0));
     return start === undefined ? undefined : massesHtml(drawn, [0], [start]);

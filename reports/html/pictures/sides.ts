@@ -3,8 +3,8 @@ import type { FindingJson } from '../../../properties/results';
 import { comparisonSign, decimalText, overlaps, sideTexts, toNumber } from '../../words';
 import { type Html, html } from '../markup';
 
-const [WIDTH, HEIGHT] = [340, 62];
-const [FROM, TO] = [34, 250];
+const [WIDTH, HEIGHT] = [360, 62];
+const [FROM, TO] = [34, 240];
 const ROW = 20;
 /** A gap of fewer units cannot be seen, and is told in words. */
 const VISIBLE = 2;
@@ -70,7 +70,7 @@ export function sidesHtml(claim: string, finding: FindingJson, refuted: boolean)
       ? undefined
       : finding.margin === 0
         ? 'both sides are equal'
-        : `${apart ? '' : 'not told apart by these digits; '}gap ${decimalText(Math.abs(finding.margin), 3)} of the larger side${refuted ? ', on the wrong side' : ''}`;
+        : `gap ${decimalText(Math.abs(finding.margin), 3)} of the larger side${refuted ? ', on the wrong side' : apart ? '' : ', below these digits'}`;
   return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
     ${rows}
     <path class="axis" d="M${zero.toFixed(1)} 1V${ROW + 22}" />

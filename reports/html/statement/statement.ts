@@ -26,14 +26,17 @@ export interface Run {
   readonly files: ReadonlyMap<Counterexample, string>;
 }
 
-/** Verdict, evidence and tightness in one line. */
+const isRefuted = ({ cells }: StatementResult): boolean =>
+  cells.some(({ counterexample }) => counterexample !== undefined);
+
+/** Cases, evidence and tightness in one line. */
 function figuresLine(statement: StatementResult): Html {
   const { cells } = statement;
   const cases = cells.reduce((sum, cell) => sum + cell.cases.run, 0);
   const margin = tightestMargin(statement);
   return html`<p class="figures-line">
     ${countText(cases)} cases,
-    ${evidenceText(statement)}${margin === '–' ? undefined : html` · tightest margin ${margin}`}
+    ${evidenceText(statement)}${margin === '–' ? undefined : html` · ${isRefuted(statement) ? 'margin' : 'tightest margin'} ${margin}`}
   </p>`;
 }
 

@@ -21,8 +21,11 @@ function givenHtml({ drops }: StatementResult): Html | undefined {
 }
 
 function symbolsHtml({ claims }: StatementResult): Html {
-  // A definition is LaTeX; only claims and their restrictions are in the claim language.
-  const symbols = symbolsIn(claims.flatMap(({ text, when }) => [text, when?.text ?? '']));
+  const texts = claims.flatMap(({ text, when }) => [text, when?.text ?? '']);
+  const symbols = symbolsIn(
+    texts,
+    claims.flatMap(({ definitions }) => definitions),
+  );
   return html`<p class="symbols">
     ${symbols.map(({ tex, means }, i) => html`<span>${symbolFormula(tex)} ${means}${i + 1 < symbols.length ? ';' : '.'}</span> `)}
   </p>`;

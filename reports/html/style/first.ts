@@ -26,7 +26,9 @@ export const FIRST = `
 .scene figcaption { font-size: 0.85rem; margin-top: 0.3rem; }
 .scene h2 { font-size: 0.95rem; margin: 0 0 0.4rem; }
 @media (min-width: 75rem) { .scene.two { grid-template-columns: minmax(0, 1.95fr) minmax(0, 1fr); } }
-.failures { list-style: none; padding: 0; margin: 1rem 0 0; max-width: none; }
+.attention { margin-top: 1rem; padding-top: 0; }
+.attention h2 { font-size: 1.05rem; }
+.failures { list-style: none; padding: 0; margin: 0.4rem 0 0; max-width: none; }
 .failure { border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 6px; padding: 0.7rem 1rem; margin: 0 0 0.8rem; }
 .failure.doubt { border-left-color: var(--doubt); }
 .failure.neutral { border-left-color: var(--line); }
