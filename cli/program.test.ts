@@ -285,6 +285,11 @@ describe('list and explain', () => {
     expect(lines.join('\n')).not.toMatch(/Hypotheses|Mutants/);
   });
 
+  it('explain names the statements from which one follows, and is silent where there are none', () => {
+    expect(explanation(statementOf('theorem-2.4'))).toContain('follows from sharp-theorem-2.4, tv-lipschitz');
+    expect(explanation(statementOf('lemma-2.1')).join('\n')).not.toContain('follows from');
+  });
+
   it('list names every statement', async () => {
     expect(await run(['list'])).toBe(0);
     for (const { id } of STATEMENTS) expect(captured.output).toContain(id);

@@ -26,6 +26,10 @@ function expectation({ expected }: Statement): string[] {
   ];
 }
 
+/** The statements from which it follows, on one line. */
+const foundations = ({ follows = [] }: Statement): string[] =>
+  follows.length === 0 ? [] : [`follows from ${follows.join(', ')}`, ''];
+
 /** A heading with the lines below it; empty without lines. */
 const under = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [heading, ...lines, ''];
@@ -39,6 +43,7 @@ export function explanation(statement: Statement): string[] {
     '',
     summary,
     '',
+    ...foundations(statement),
     ...expectation(statement),
     `Claims (on ${models.join(', ')}), for every round t and atom x, y they mention:`,
     ...claims.flatMap((c) => [

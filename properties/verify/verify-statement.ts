@@ -19,6 +19,7 @@ import {
   meaningOf,
   counterexampleOf,
   findingJson,
+  lawsOfFound,
   type Found,
   IN_TURN,
   type SearchOutcome,
@@ -135,7 +136,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const witnessDue = mustFail && model === witnessModel(statement, options.models);
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
-  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
   const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample, undecidedBecause } =
     outcome;
   return {
@@ -155,6 +156,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
       ? {
           tightest: {
             instance: encodeInstance(tightest.instance),
+            ...lawsOfFound(tightest, spec),
             finding: findingJson(tightest.finding),
             foundBy: tightest.foundBy,
           },
@@ -183,7 +185,7 @@ async function expectRefutation(
   const { claims, loop, seed } = spec;
   const known = options.stored.filter((c) => c.statement === statement.id && sameSubject(c.subject, subject));
   const stored = replayStored(known, claims, loop).status;
-  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
   const { counterexample } = outcome;
   return {
     spec,
@@ -301,12 +303,13 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     killMutant(statement, mutant, { ...options, onContradiction }),
   );
   const cells = withContradiction(searched, contradiction);
-  const { id, title, summary, source, expected } = statement;
+  const { id, title, summary, source, follows = [], expected } = statement;
   return {
     id,
     title,
     summary,
     source,
+    follows,
     ...(expected ? { expected } : {}),
     verdict: statementVerdict(statement, cells, drops, mutants),
     claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),

@@ -2,7 +2,7 @@
  * Three users with cyclic preferences and K = 2: the loop never settles.
  *
  * Users have rewards (M, 0, −M), (−M, M, 0), (0, −M, M) and equal shares. With K = 2 the update is
- * `p'_i = p_i (1 + Σ_j a_ij p_j)`, where `a_ij = E_u[tanh((r_u(i) − r_u(j))/2)]` is antisymmetric and circulant: a game
+ * `p'_i = p_i (1 + Σ_j a_ij p_j)`, where `a_ij = E_u[tanh((r_u(i) − r_u(j))/2)]` (`k2-tanh` for each user) is antisymmetric and circulant: a game
  * of rock, paper, scissors. Since `Σ_i Σ_j a_ij p_j = 0` and `log(1 + z) ≤ z`, the product of the three masses falls in
  * every round, unless the masses are equal. So `KL(uniform‖p_t)` rises for ever, and the uniform law, which is the only
  * fixed point of full support, repels. The linearisation at the uniform law has eigenvalues λ with `|λ|² = 1 + b²`,
@@ -17,6 +17,7 @@ export const condorcetCycle: Statement = {
   source: { kind: 'derived', reference: 'rock–paper–scissors replicator dynamics; preferences of Condorcet 1785' },
   summary:
     'Three users whose preferences form a cycle, choosing between two candidates, drive the model away from the uniform law in every round, from every other start that charges all three atoms.',
+  follows: ['k2-tanh'],
   claims: [
     {
       id: 'a',

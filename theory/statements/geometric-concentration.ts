@@ -1,6 +1,7 @@
 /**
  * At K = ∞ the odds against the best atoms are `Σ_{x∉A_*} p_0(x) e^{−t(r_* − r(x))} / P_0(A_*)`, so they fall at least
- * like `e^{−δt}`, where δ is the gap between the largest and the second largest reward.
+ * like `e^{−δt}`, where δ is the gap between the largest and the second largest reward. This is `odds-rate` (b) at K = ∞, where ρ is
+ * `w_next/w_max = e^{−δ}`; the mass off A_* is at most the odds.
  */
 import { type Statement, domain } from './statement';
 
@@ -9,6 +10,7 @@ export const geometricConcentration: Statement = {
   title: 'Mass concentrates on the best geometrically',
   source: { kind: 'derived', reference: 'p_t ∝ p_0 e^{tr}' },
   summary: 'At K = ∞ the mass off the best atoms falls at least like e^{−δt}, δ the reward gap below the best.',
+  follows: ['odds-rate'],
   where: { delta: 'log(w_max/w_next)' },
   claims: [
     {

@@ -1,6 +1,9 @@
 /**
  * At K = ∞ the loop is Hedge: `p_t ∝ p_0 e^{tr}`, whose total regret is at most `log(1/P_0(A_*))`, so
  * `r_* − E_{p_t}[r] ≤ log(1/P_0(A_*))/t` (Freund and Schapire 1997; by convexity of the log-partition function).
+ *
+ * It is `rlhf-equivalence` for `q = p_0(· | A_*)`, where `E_q[r] = r_*` and `KL(q‖p_0) = log(1/P_0(A_*))`: p_t maximises
+ * `E[r] − KL(·‖p_0)/t`, so `r_* − log(1/P_0(A_*))/t ≤ E_{p_t}[r] − KL(p_t‖p_0)/t ≤ E_{p_t}[r]`.
  */
 import { type Statement, domain } from './statement';
 
@@ -9,6 +12,7 @@ export const hedgeRegret: Statement = {
   title: 'The loop is Hedge: regret falls like 1/t',
   source: { kind: 'derived', reference: 'Freund and Schapire 1997; convexity of log E[e^{tr}]' },
   summary: 'At K = ∞ the expected reward is within log(1/P_0(A_*))/t of its maximum after t rounds.',
+  follows: ['rlhf-equivalence'],
   claims: [
     {
       id: 'a',

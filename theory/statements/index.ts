@@ -1,11 +1,4 @@
 /** The face of `theory/statements/`: all that other folders may import. */
-export {
-  claimsFor,
-  learnedClaims,
-  parseClaimSpec,
-  type ParsedClaim,
-  type StatementId,
-  statementOf,
-  STATEMENTS,
-} from './registry';
+export type { StatementId } from './ids';
+export { claimsFor, learnedClaims, parseClaimSpec, type ParsedClaim, statementOf, STATEMENTS } from './registry';
 export * from './statement';

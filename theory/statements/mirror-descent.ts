@@ -1,6 +1,8 @@
 /**
  * At K = ∞ a round is a step of KL mirror descent (multiplicative weights): the symmetrised KL between consecutive laws is
  * the gain in reward, `KL(p'‖p) + KL(p‖p') = E_{p'}[r] − E_p[r]`, because `log(p'/p) = r − log E_p[e^r]`.
+ *
+ * It is the gap of `rlhf-equivalence` (b) after one round from p, for q = p: `E_{p'}[r] − KL(p'‖p) − E_p[r] = KL(p‖p')`.
  */
 import { type Statement, domain } from './statement';
 
@@ -9,6 +11,7 @@ export const mirrorDescent: Statement = {
   title: 'A round is a step of mirror descent',
   source: { kind: 'derived', reference: 'log(p′/p) = r − log E_p[e^r]' },
   summary: 'At K = ∞ the reward gained in a round equals the symmetrised KL between the laws before and after.',
+  follows: ['rlhf-equivalence'],
   claims: [
     {
       id: 'a',

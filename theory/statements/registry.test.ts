@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../errors';
 import { parseClaim } from '../language/parse';
+import { STATEMENT_IDS } from './ids';
 import { STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './registry';
 import { MODEL_KINDS } from '../model-kinds';
 import { type Statement, searchDomain } from './statement';
@@ -16,8 +17,23 @@ describe('the registry', () => {
     expect(STATEMENTS.every(({ id }) => statementOf(id).id === id)).toBe(true);
   });
 
+  it('has the statements of the list of ids, in its order', () => {
+    expect(STATEMENTS.map(({ id }) => id)).toEqual(STATEMENT_IDS);
+  });
+
+  it('has no circular proof: no statement follows from itself, directly or through others', () => {
+    const foundationsOf = (id: string, seen: readonly string[] = []): readonly string[] => {
+      expect(seen).not.toContain(id);
+      return (statementOf(id).follows ?? []).flatMap((one) => [one, ...foundationsOf(one, [...seen, id])]);
+    };
+    expect(foundationsOf('theorem-2.1')).toEqual(
+      expect.arrayContaining(['lemma-2.2', 'odds-rate', 'step-sandwich', 'step-identity', 'fisher-identity']),
+    );
+    for (const { id } of STATEMENTS) expect(foundationsOf(id)).not.toContain(id);
+  });
+
   it('holds every statement that has a file, and each file has a docstring', () => {
-    const shared = ['index.ts', 'registry.ts', 'statement.ts'];
+    const shared = ['ids.ts', 'index.ts', 'registry.ts', 'statement.ts'];
     const files = readdirSync(__dirname).filter(
       (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file),
     );
@@ -45,6 +61,12 @@ describe.each(named)('%s', (_id, statement) => {
     ]) {
       expect(text.trim().length).toBeGreaterThan(2);
     }
+  });
+
+  it('follows only from theorems, each named once', () => {
+    const { follows = [] } = statement;
+    expect(unique(follows)).toBe(true);
+    expect(follows.filter((id) => statementOf(id).expected !== undefined)).toEqual([]);
   });
 
   it('is conjectured only if its expected verdict is open', () => {

@@ -27,6 +27,7 @@ import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
 import { weiProposition38 } from './wei-proposition-3.8';
+import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
@@ -39,58 +40,48 @@ import { tvContraction } from './tv-contraction';
 import { tvLipschitz } from './tv-lipschitz';
 import { wrightFisher } from './wright-fisher';
 
-/** The statements by id, in the order of reports. */
-const REGISTRY = {
-  'lemma-2.1': lemma21,
-  'lemma-2.2': lemma22,
-  'theorem-2.1': theorem21,
-  'theorem-2.2': theorem22,
-  'theorem-2.3': theorem23,
-  'theorem-2.4': theorem24,
-  'rlhf-equivalence': rlhfEquivalence,
-  'step-identity': stepIdentity,
-  'step-sandwich': stepSandwich,
-  'fisher-identity': fisherIdentity,
-  'k2-tanh': k2Tanh,
-  'step-cost': stepCost,
-  'odds-rate': oddsRate,
-  'tv-lipschitz': tvLipschitz,
-  'tv-contraction': tvContraction,
-  'selection-response': selectionResponse,
-  'sharp-theorem-2.3': sharpTheorem23,
-  'sharp-theorem-2.4': sharpTheorem24,
-  'reverse-kl': reverseKl,
-  'hedge-regret': hedgeRegret,
-  'geometric-concentration': geometricConcentration,
-  'mirror-descent': mirrorDescent,
-  'perron-fixed-point': perronFixedPoint,
-  'cover-potential': coverPotential,
-  'dominated-atoms': dominatedAtoms,
-  'two-stage-limit': twoStageLimit,
-  'condorcet-cycle': condorcetCycle,
-  'monotone-in-K': monotoneInK,
-  'basins-lemma-3.3': basinsLemma33,
-  'two-stage-theorem-4': twoStageTheorem4,
-  'wei-proposition-3.8': weiProposition38,
-  'monotone-with-real-data': monotoneWithRealData,
-  'wright-fisher': wrightFisher,
-  'gaussian-mle-collapse': gaussianMleCollapse,
-  'accumulate-risk': accumulateRisk,
-} as const satisfies Readonly<Record<string, Statement>>;
-
-/**
- * The id of a statement: a typo does not compile.
- * @example
- * const id: StatementId = 'theorem-2.4';
- */
-export type StatementId = keyof typeof REGISTRY;
-
 /**
  * The registry: every statement that is verified, in the order of reports.
  * @example
  * STATEMENTS.map(({ id }) => id); // ['lemma-2.1', 'lemma-2.2', …]
  */
-export const STATEMENTS: readonly Statement[] = Object.values(REGISTRY);
+export const STATEMENTS: readonly Statement[] = [
+  lemma21,
+  lemma22,
+  theorem21,
+  theorem22,
+  theorem23,
+  theorem24,
+  rlhfEquivalence,
+  stepIdentity,
+  stepSandwich,
+  fisherIdentity,
+  k2Tanh,
+  stepCost,
+  oddsRate,
+  tvLipschitz,
+  tvContraction,
+  selectionResponse,
+  sharpTheorem23,
+  sharpTheorem24,
+  reverseKl,
+  hedgeRegret,
+  geometricConcentration,
+  mirrorDescent,
+  perronFixedPoint,
+  coverPotential,
+  dominatedAtoms,
+  twoStageLimit,
+  condorcetCycle,
+  monotoneInK,
+  basinsLemma33,
+  twoStageTheorem4,
+  weiProposition38,
+  monotoneWithRealData,
+  wrightFisher,
+  gaussianMleCollapse,
+  accumulateRisk,
+];
 
 /**
  * The statement with the given id. A text that is not known before the program runs, such as that of a file, is allowed.
@@ -103,7 +94,7 @@ export function statementOf<T extends string>(id: T & AnyText<T>): Statement;
 export function statementOf(id: string): Statement {
   const statement = STATEMENTS.find((candidate) => candidate.id === id);
   if (statement) return statement;
-  throw unknownId('statement', id, Object.keys(REGISTRY));
+  throw unknownId('statement', id, STATEMENT_IDS);
 }
 
 /** A parsed claim of a statement, with its restriction if it has one. */

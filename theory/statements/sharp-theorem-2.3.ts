@@ -3,7 +3,7 @@
  *
  * With `d = ((K−1)/K) Var_{p_ref}(w)/w_max` the first round gains `η d` (Lemma 2.2). For t ≥ 1, `p_t ≥ (1 − η) p_ref`,
  * so `Var_{p_t}(w) = min_c E_{p_t}(w − c)² ≥ (1 − η) Var_{p_ref}(w)` and the gains are at least `g_1 = η d`,
- * `g_{t+1} = η (g_t + (1 − η) d)`. This recursion is constant: `g_t = η d` for every t. This proves (b), formerly the
+ * `g_{t+1} = η (g_t + (1 − η) d)` (`selection-response`). This recursion is constant: `g_t = η d` for every t. This proves (b), formerly the
  * conjecture `gain-with-real-data`, and (a), with exponent 2, follows.
  */
 import { type Statement, domain } from './statement';
@@ -15,6 +15,7 @@ export const sharpTheorem23: Statement = {
   source: { kind: 'derived', reference: 'Lemma 2.2 and Var_{p_t} ≥ (1 − η) Var_{p_ref}' },
   summary:
     'The margin over the real data is at least η = λ/(1+λ) times ((K−1)/K) Var/w_max, in every round; the published exponent 3 can be 1.',
+  follows: ['lemma-2.2', 'selection-response'],
   where: { gain: '(1 - 1/K)*Var(p_ref, w)/w_max' },
   claims: [
     {

@@ -1,7 +1,7 @@
 /**
  * Theorem 2.4 with K replaced by the true supremum of the curation factor, `h_K = K e^D/(e^D + K − 1)`: if
  * `λ(h_K − 1) < 1` then `sup p_t/p_ref ≤ 1/(1 + λ − λ h_K)`, because the suprema s_t satisfy
- * `s_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)`. K = ∞ is included.
+ * `s_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)`; that h_K bounds the factor is `tv-lipschitz` (b). K = ∞ is included.
  */
 import { type Statement, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';
@@ -13,6 +13,7 @@ export const sharpTheorem24: Statement = {
   source: { kind: 'derived', reference: 's_{t+1} ≤ (1 + λ h_K s_t)/(1 + λ)' },
   summary:
     'When the reward has range D, the density ratio stays below 1/(1 + λ − λ h_K), also for K = ∞ and beyond λ = 1/(K−1).',
+  follows: ['tv-lipschitz'],
   where: { h_K: H_SUP },
   claims: [
     {

@@ -11,6 +11,7 @@
 
 import type { Rational } from '../arithmetic';
 import type { ModelKind } from '../model-kinds';
+import type { StatementId } from './ids';
 
 /**
  * The origin of a statement. `derived`: proved for this project, with the proof in the statement's file. `conjectured`:
@@ -206,8 +207,8 @@ export interface Expectation {
   readonly verdict: 'refuted' | 'open';
   /** Why the claim fails, or the evidence for the conjecture and the gap in its proof. */
   readonly because: string;
-  /** The id of a corrected statement that holds. */
-  readonly corrected?: string;
+  /** A corrected statement that holds. */
+  readonly corrected?: StatementId;
 }
 
 /**
@@ -221,6 +222,11 @@ export interface Statement {
   readonly source: Source;
   /** One or two sentences for the report. */
   readonly summary: string;
+  /**
+   * The statements from which it follows: its proof uses them, or it is a special case of one. No statement follows from itself, directly
+   * or through others. @defaultValue no statement of the registry
+   */
+  readonly follows?: readonly StatementId[];
   /** Definitions used in the claims; each may use the earlier ones. */
   readonly where?: Readonly<Record<string, string>>;
   readonly claims: readonly ClaimSpec[];

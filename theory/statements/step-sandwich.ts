@@ -1,6 +1,6 @@
 /**
  * Lemma 2.2 from both sides. In `E[S²/Ā]` (`step-identity`) the sample mean lies in `[w_min, w_max]` and
- * `E[S²] = ((K − 1)/K) Var(w)`.
+ * `E[S²] = ((K − 1)/K) Var(w)`. At K = ∞ the gain is `Var(w)/E[w]` (`fisher-identity`), and E[w] lies between the same bounds.
  */
 import { type Statement, domain } from './statement';
 
@@ -9,6 +9,7 @@ export const stepSandwich: Statement = {
   title: 'The gain of one round from both sides',
   source: { kind: 'derived', reference: 'from step-identity' },
   summary: 'The gain lies between ((K−1)/K) Var/w_max and ((K−1)/K) Var/w_min.',
+  follows: ['step-identity', 'fisher-identity'],
   claims: [
     {
       id: 'a',

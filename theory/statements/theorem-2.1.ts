@@ -27,6 +27,7 @@ export const theorem21: Statement = {
   source: { kind: 'published', reference: `${FERBACH}, Theorem 2.1; rates derived` },
   summary:
     'With K ≥ 2 and only synthetic data, the expected weight tends to its maximum and its variance to 0; if the best atoms have positive mass, the law converges in KL to the start conditioned on them.',
+  follows: ['lemma-2.2', 'odds-rate'],
   where: {
     odds: '(1 - P(p[0], A_star))/P(p[0], A_star)',
     rho: 'w_next*(w_max + w_min)/(w_max*(w_next + w_min))',

@@ -1,5 +1,7 @@
 /**
  * Theorem 2.3: with real data at the start and in every round, the reward stays above its initial value by a margin.
+ *
+ * It follows from `sharp-theorem-2.3`, since `λ/(1+λ)³ ≤ λ/(1+λ)`.
  */
 import { type Statement, FERBACH, domain } from './statement';
 
@@ -16,6 +18,7 @@ export const theorem23: Statement = {
   source: { kind: 'published', reference: `${FERBACH}, Theorem 2.3` },
   summary:
     'Started from the real data, the loop with real data keeps its expected weight above that of the real data by λ/(1+λ)³ times a multiple of the variance, in every round.',
+  follows: ['sharp-theorem-2.3'],
   claims: [
     {
       id: 'a',

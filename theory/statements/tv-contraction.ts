@@ -16,6 +16,7 @@ export const tvContraction: Statement = {
   source: { kind: 'derived', reference: 'tv-lipschitz, with real data in common; Banach fixed point theorem' },
   summary:
     'One round of the loop with real data brings two laws closer in total variation by the factor η h_K; where it is below 1, the loop converges geometrically to the same law from every start.',
+  follows: ['tv-lipschitz'],
   where: { h_K: H_SUP },
   claims: [
     {

@@ -62,7 +62,7 @@ function refutation({ loop, id, spec, outcome }: Searched): readonly string[] {
     subject: { kind: 'variant', id: loop.id },
     where: statementOf(id).where ?? {},
     claims: spec.claims,
-    loop: loop.id,
+    loop,
     seed: spec.seed,
   });
   const sides = sidesOf(counterexample, loop);

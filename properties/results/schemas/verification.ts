@@ -16,6 +16,7 @@ import {
   findingSchema,
   instanceSchema,
   labelSchema,
+  lawSchema,
   listOf,
   modelSchema,
   objectOf,
@@ -62,6 +63,8 @@ const cellSchema = objectOf({
   /** The decision with the smallest positive margin. */
   tightest: objectOf({
     instance: instanceSchema,
+    /** The laws p_0, p_1, … up to the round of the finding, for drawing. */
+    laws: listOf(lawSchema).exactOptional(),
     finding: findingSchema,
     foundBy: z.enum(['random', 'targeted']),
   }).optional(),
@@ -135,6 +138,8 @@ const statementSchema = objectOf({
   title: z.string(),
   summary: z.string(),
   source: objectOf({ kind: z.enum(['published', 'restated', 'derived', 'conjectured']), reference: z.string() }),
+  /** Ids of the statements from which it follows: its proof uses them, or it is a special case of one. */
+  follows: listOf(z.string()).exactOptional(),
   /** Absent for a theorem. */
   expected: expectationSchema.optional(),
   verdict: verdictSchema,
