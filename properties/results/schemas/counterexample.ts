@@ -47,14 +47,15 @@ const COUNTEREXAMPLE: DocumentKind<Counterexample> = {
   format: 'curated-loops/counterexample',
   version: 1,
   schema: counterexampleSchema,
-  origin: 'give a file from the counterexamples folder of a report, or correct it (docs/results-format.md)',
+  origin:
+    'give a file from the counterexamples folder of a report, or correct it (docs/results-format.md of curated-loops)',
 };
 
 const REGRESSIONS: DocumentKind<Regressions> = {
   format: 'curated-loops/regressions',
   version: 1,
   schema: regressionsSchema,
-  origin: 'give a regressions file, or correct it (docs/results-format.md)',
+  origin: 'give a regressions file, or correct it (docs/results-format.md of curated-loops)',
 };
 
 /**

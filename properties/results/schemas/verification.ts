@@ -40,6 +40,17 @@ export type StoredStatus = z.infer<typeof storedSchema>;
 const verdictSchema = z.enum(['holds', 'refuted as expected', 'open', 'refuted', 'weak', 'undecided', 'incomplete']);
 export type StatementVerdict = z.infer<typeof verdictSchema>;
 
+/** The margins of the random cases that held; absent where none had a margin, as for equalities. */
+const marginsSchema = objectOf({
+  /** Number of cases in which both sides of an inequality, not both 0, were equal. */
+  attained: countSchema,
+  /**
+   * Cases by the decade d of their smallest positive margin, 10^d ≤ margin < 10^(d+1), the largest first. The decade 0 has all of at
+   * least 1, the decade −31 all below 1e-30.
+   */
+  decades: listOf(z.tuple([z.int(), countSchema]).readonly()),
+});
+
 /** A statement on one kind of model. */
 const cellSchema = objectOf({
   model: modelSchema,
@@ -55,6 +66,7 @@ const cellSchema = objectOf({
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
+  margins: marginsSchema.exactOptional(),
   /** The evidence for each claim. */
   evidence: listOf(evidenceSchema),
   seed: z.int(),
