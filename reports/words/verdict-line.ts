@@ -1,7 +1,7 @@
 /** The verdict of a run in at most twelve words, for the first line of the page. */
 import type { VerificationResults } from '../../properties/results';
 import { statementsOf } from './expectation';
-import { headline, isGreen, nothingShown, troubles } from './issues';
+import { headline, isGreen, issuesOf, nothingShown, troubles } from './issues';
 import { learnedSuccess } from './learned-issues';
 import { countText, plural } from './number-text';
 import type { Verdict } from './verdict';
@@ -36,8 +36,7 @@ function troubleText(parts: readonly string[]): string {
 export function verdictLine(results: VerificationResults): Verdict {
   const { sign, tone, words } = headline(results);
   if (isGreen(results)) return { sign, tone, words: greenText(results) };
+  const nothing = nothingShown(results) !== undefined && issuesOf(results).length === 0;
   const parts = troubles(results);
-  if (parts.length > 0) return { sign, tone, words: troubleText(parts) };
-  const empty = nothingShown(results);
-  return { sign, tone, words: empty === undefined ? words : `Not green: ${empty}` };
+  return { sign, tone, words: nothing || parts.length === 0 ? words : troubleText(parts) };
 }
