@@ -1,5 +1,6 @@
 /** The public face of `theory/`: arithmetic, the claim language and the statements. */
 export * from './errors';
+export { type AnyText, unknownId } from './unknown-id';
 export { MODEL_KINDS, type ModelKind } from './model-kinds';
 export { Q } from './arithmetic';
 export type { Rational } from './arithmetic';
@@ -16,7 +17,7 @@ export type { AtomName, Claim, Expression } from './language';
 export type { Divergence, ModelScalarName, ScalarName } from './language';
 export { log, mentionedWords, parseClaim } from './language';
 export { typeset, typesetDefinitions } from './language';
-export type { AnyInterpretation, Draws, Interpretation, ObservableAlgebra, User } from './language';
+export type { AnyInterpretation, Draws, GaussianPart, Interpretation, ObservableAlgebra, User } from './language';
 export { type Assignment, type Evaluation, evaluate, KnownValues } from './language';
 export { applyOperator } from './language';
 export { type ClaimFilter, type FilterModel, REFERENCE, certainlyHolds, compileFilter, runFilter } from './language';

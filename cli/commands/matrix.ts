@@ -1,5 +1,5 @@
 /** `matrix`: searches every statement on every loop and compares the verdicts with theory. */
-import { BUILT_IN_LOOPS } from '../../models/loops';
+import { BUILT_IN_LOOPS, loopIdOf } from '../../models/loops';
 import { runMatrix } from '../../properties/matrix';
 import { matrixExitCode } from '../../properties/results';
 import { serialiseMatrix } from '../../properties/results/schemas';
@@ -23,7 +23,9 @@ interface MatrixCommandOptions {
 
 export async function matrixCommand(options: MatrixCommandOptions): Promise<number> {
   const named =
-    options.loop === undefined ? BUILT_IN_LOOPS.map(({ id }) => ({ loop: id })) : await readLoops(options.loop);
+    options.loop === undefined
+      ? BUILT_IN_LOOPS.map(({ id }) => ({ loop: loopIdOf(id) }))
+      : await readLoops(options.loop);
   const asked = {
     loops: named.map(({ loop }) => loop),
     statements: readStatements(options.only),

@@ -1,5 +1,5 @@
 /** The learners, by id. */
-import { InputError } from '../../theory';
+import { type AnyText, InputError, unknownId } from '../../theory';
 import type { Learner } from './learner';
 import { gaussianLearner, mixtureLearner } from './mixtures';
 import type { TensorFlow } from './backends';
@@ -80,8 +80,10 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
 };
 
 /** The learner with the given id. @throws InputError listing the known ids */
+export function learnerOf(id: LearnerId): LearnerEntry;
+export function learnerOf<T extends string>(id: T & AnyText<T>): LearnerEntry;
 export function learnerOf(id: string): LearnerEntry {
   const entry = Object.values(LEARNERS).find((known) => known.id === id);
   if (entry) return entry;
-  throw new InputError(`there is no learner "${id}"; known are ${Object.keys(LEARNERS).join(', ')}`);
+  throw unknownId('learner', id, Object.keys(LEARNERS));
 }

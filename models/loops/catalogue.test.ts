@@ -100,6 +100,7 @@ describe('the built-in loops', () => {
   it('are all named when an id is unknown, with the mutants and the parts', () => {
     const message = ((): string => {
       try {
+        // @ts-expect-error: a typo does not compile.
         return loopOf('nope').id;
       } catch (error) {
         return (error as Error).message;

@@ -2,15 +2,23 @@
  * The built-in loops by id: the loops of the paper, the variants, combinations of parts as `choice+mixture+learner`,
  * and wrong loops as `mutant` or `mutant:base`.
  */
-import { InputError } from '../../theory';
+import { type AnyText, type InputError, unknownId } from '../../theory';
 import { luceChoice } from './choices';
 import { composeLoop } from './compose';
 import { curatedLoop, maximumLikelihoodLoop } from './curated';
 import { exactFit, finiteSample } from './learners';
 import type { Loop } from './loop';
 import { accumulate, realData, waningSchedule } from './mixtures';
-import { MUTANTS } from './mutants';
-import { CHOICES, LEARNERS_OF_LAWS, MIXTURES, combinationOf } from './parts';
+import { MUTANTS, type MutantId } from './mutants';
+import {
+  CHOICES,
+  type ChoiceId,
+  LEARNERS_OF_LAWS,
+  type LawLearnerId,
+  MIXTURES,
+  type MixtureId,
+  combinationOf,
+} from './parts';
 
 /** The loops of the paper, with the exact learner and with maximum likelihood. */
 export const LOOPS: Readonly<Record<'curated' | 'maximum-likelihood', Loop>> = {
@@ -44,23 +52,60 @@ function correctLoop(id: string): Loop | undefined {
   return VARIANTS.find((loop) => loop.id === id) ?? combinationOf(id);
 }
 
+/** The loop with the given id, which may be a mutant's; undefined if it is unknown. */
+function found(id: string): Loop | undefined {
+  const correct = correctLoop(id);
+  if (correct) return correct;
+  const [mutant = '', base = 'curated'] = id.split(':');
+  const mutated = correctLoop(base);
+  return has(MUTANTS, mutant) && mutated ? { ...MUTANTS[mutant].mutate(mutated), id } : undefined;
+}
+
+function unknownLoop(id: string): InputError {
+  const known = [...BUILT_IN_LOOPS.map((loop) => loop.id), ...Object.keys(MUTANTS)];
+  const parts = [CHOICES, MIXTURES, LEARNERS_OF_LAWS].map((table) => [...table.keys()].join(' | '));
+  return unknownId('loop', id, known, `, and combinations (${parts.join(') + (')})`);
+}
+
 /**
- * The loop with the given id. The id of a mutant alone gives the mutant of the curated loop.
+ * The id of a loop: a built-in one, `choice+mixture+learner`, a mutant of the curated loop, or `mutant:loop`. A typo does not compile.
+ * @example
+ * const ids: readonly LoopId[] = ['best-of-K', 'best-of-K+accumulate+finite-sample', 'prefer-worst'];
+ */
+export type LoopId = CorrectLoopId | MutantId | `${MutantId}:${CorrectLoopId}`;
+
+type CorrectLoopId =
+  | keyof typeof LOOPS
+  | Exclude<ChoiceId, 'luce'>
+  | 'waning-schedule'
+  | 'accumulate'
+  | 'finite-sample'
+  | `${ChoiceId}+${MixtureId}+${LawLearnerId}`;
+
+/**
+ * The loop with the given id. The id of a mutant alone gives the mutant of the curated loop. A text
+ * that is not known before the program runs, such as that of a file, is allowed.
  * @throws InputError for an unknown id.
  * @example
  * loopOf('best-of-K');
  * loopOf('best-of-K+accumulate+finite-sample'); // choice + mixture + learner
  * loopOf('prefer-worst'); // a mutant
  */
+export function loopOf(id: LoopId): Loop;
+export function loopOf<T extends string>(id: T & AnyText<T>): Loop;
 export function loopOf(id: string): Loop {
-  const correct = correctLoop(id);
-  if (correct) return correct;
-  const [mutant = '', base = 'curated'] = id.split(':');
-  const mutated = correctLoop(base);
-  if (has(MUTANTS, mutant) && mutated) return { ...MUTANTS[mutant].mutate(mutated), id };
-  const known = [...BUILT_IN_LOOPS.map((loop) => loop.id), ...Object.keys(MUTANTS)];
-  const parts = [CHOICES, MIXTURES, LEARNERS_OF_LAWS].map((table) => [...table.keys()].join(' | '));
-  throw new InputError(
-    `there is no loop "${id}"; known are ${known.join(', ')}, and combinations (${parts.join(') + (')})`,
-  );
+  const loop = found(id);
+  if (loop) return loop;
+  throw unknownLoop(id);
+}
+
+/** Whether there is a loop with this id. */
+export function isLoopId(text: string): text is LoopId {
+  return found(text) !== undefined;
+}
+
+/** A text as the id of a loop. @throws InputError if there is no such loop */
+export function loopIdOf(text: string): LoopId {
+  if (isLoopId(text)) return text;
+  throw unknownLoop(text);
 }

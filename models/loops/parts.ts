@@ -18,31 +18,48 @@ import { type LearnerPart, exactFit, finiteSample, maximumLikelihood, unbiasedSa
 import type { Loop } from './loop';
 import { type MixturePart, accumulate, fullySynthetic, realData, waningSchedule } from './mixtures';
 
-const byId = <P extends { readonly id: string }>(parts: readonly P[]): ReadonlyMap<string, P> =>
-  new Map(parts.map((part) => [part.id, part]));
+const choices = {
+  luce: luceChoice,
+  'plackett-luce-cold': { ...plackettLuce(Q.of(1, 2)), id: 'plackett-luce-cold' },
+  'plackett-luce-warm': { ...plackettLuce(Q.of(2)), id: 'plackett-luce-warm' },
+  'best-of-K': bestOfK,
+  'top-2-of-K': topMOfK(2),
+  'uniform-choice': uniformChoice,
+  'noisy-choice': noisyChoice(Q.of(1, 10)),
+  'adversarial-share': adversarialShare(Q.of(1, 4)),
+  'heterogeneous-users': heterogeneousUsers(3),
+  'two-stage': twoStage,
+  'pairwise-with-ties': pairwiseWithTies(Q.of(2)),
+} as const satisfies Readonly<Record<string, ChoicePart>>;
 
-export const CHOICES: ReadonlyMap<string, ChoicePart> = byId([
-  luceChoice,
-  { ...plackettLuce(Q.of(1, 2)), id: 'plackett-luce-cold' },
-  { ...plackettLuce(Q.of(2)), id: 'plackett-luce-warm' },
-  bestOfK,
-  topMOfK(2),
-  uniformChoice,
-  noisyChoice(Q.of(1, 10)),
-  adversarialShare(Q.of(1, 4)),
-  heterogeneousUsers(3),
-  twoStage,
-  pairwiseWithTies(Q.of(2)),
-]);
+const mixtures = {
+  'real-data': realData,
+  'fully-synthetic': fullySynthetic,
+  'waning-schedule': waningSchedule,
+  accumulate,
+} as const satisfies Readonly<Record<string, MixturePart>>;
+
+const learners = {
+  'exact-fit': exactFit,
+  'maximum-likelihood': maximumLikelihood,
+  'finite-sample': finiteSample,
+  'unbiased-sample': unbiasedSample,
+} as const satisfies Readonly<Record<string, LearnerPart>>;
+
+export type ChoiceId = keyof typeof choices;
+/** The id of a mixture. */
+export type MixtureId = keyof typeof mixtures;
+/** The id of a learner of closed-form laws. */
+export type LawLearnerId = keyof typeof learners;
+
+const byId = <P>(parts: Readonly<Record<string, P>>): ReadonlyMap<string, P> => new Map(Object.entries(parts));
+
+/** The choices by id. */
+export const CHOICES: ReadonlyMap<string, ChoicePart> = byId(choices);
 /** The mixtures by id. */
-export const MIXTURES: ReadonlyMap<string, MixturePart> = byId([realData, fullySynthetic, waningSchedule, accumulate]);
+export const MIXTURES: ReadonlyMap<string, MixturePart> = byId(mixtures);
 /** The learners of closed-form laws by id. */
-export const LEARNERS_OF_LAWS: ReadonlyMap<string, LearnerPart> = byId([
-  exactFit,
-  maximumLikelihood,
-  finiteSample,
-  unbiasedSample,
-]);
+export const LEARNERS_OF_LAWS: ReadonlyMap<string, LearnerPart> = byId(learners);
 
 /** The loop `choice+mixture+learner`, or undefined if a name is unknown. */
 export function combinationOf(id: string): Loop | undefined {

@@ -73,9 +73,9 @@ export function conjectureResult(
   const { counts, tightest, counterexample } = progress;
   const contradicted = isContradiction(progress.ended?.reason);
   const found = contradicted ? undefined : counterexample?.outcome.counterexample;
-  const { where, loop, seed } = question;
+  const { where, seed } = question;
   const subject = { kind: 'statement', id: 'conjecture' } as const;
-  const about = { statement: 'conjecture', subject, where, claims: [claim], loop, seed };
+  const about = { statement: 'conjecture', subject, where, claims: [claim], loop: asked.loop, seed };
   const verdict: { readonly verdict: ConjectureVerdict; readonly reason?: string } = verdictOf(progress, question);
   const labels = generatorOf(question.model).labels.filter((label) => label.possible(domain));
   return {

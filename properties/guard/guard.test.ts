@@ -137,7 +137,7 @@ describe('a recorded witness under another seed', () => {
 
 describe('an accepted change', () => {
   it('replaces the part that was run, and leaves the rest', async () => {
-    const loops = [{ loop: 'curated' }, { loop: 'uniform-choice' }];
+    const loops = [{ loop: 'curated' }, { loop: 'uniform-choice' }] as const;
     const { snapshot } = await takeSnapshot({ loops, statements: STATEMENTS, cases: 4, seed: 3 });
     const baseline = baselineOf(snapshot, SETTINGS);
     const seen = await look(changed, 3, { statements: [statementOf('step-cost'), statementOf('lemma-2.2')] });

@@ -1,5 +1,5 @@
 /** A snapshot of the guard: the matrix of the guarded loops, and the fingerprints of their updates. */
-import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
+import { BUILT_IN_LOOPS, type Loop, type LoopId, loopIdOf, loopOf } from '../../models';
 import { type MatrixOptions, runMatrix } from '../matrix';
 import {
   type Baseline,
@@ -16,7 +16,7 @@ import { fingerprintOf } from './fingerprint';
 
 /** A guarded loop: its id, or the loop itself with the file it was loaded from. */
 export interface GuardedLoop {
-  readonly loop: Loop | string;
+  readonly loop: Loop | LoopId;
   /** Path of the loop's file, relative to the baseline. */
   readonly from?: string;
 }
@@ -63,7 +63,7 @@ function recordOf(cell: JudgedCell): CellRecord {
  * const { snapshot, complete } = await takeSnapshot({ loops: [{ loop: 'curated' }], cases: 100 });
  */
 export async function takeSnapshot({
-  loops = BUILT_IN_LOOPS.map(({ id }) => ({ loop: id })),
+  loops = BUILT_IN_LOOPS.map(({ id }) => ({ loop: loopIdOf(id) })),
   ...options
 }: SnapshotOptions): Promise<{ readonly snapshot: Snapshot; readonly complete: boolean }> {
   const { seed, cases, cells, complete } = await runMatrix({ ...options, loops: loops.map(({ loop }) => loop) });

@@ -65,7 +65,7 @@ export async function runCell(statement: Statement, loop: Loop, options: CellOpt
     subject: { kind: 'variant', id: loop.id } as const,
     where: statement.where ?? {},
     claims: spec.claims,
-    loop: loop.id,
+    loop,
     seed: spec.seed,
   };
   return {

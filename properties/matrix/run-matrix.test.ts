@@ -129,7 +129,7 @@ describe('the matrix', () => {
   });
 
   it.each<[string, MatrixOptions, string]>([
-    ['an unknown loop', { loops: ['nope'] }, 'there is no loop "nope"'],
+    ['an unknown loop', { loops: ['nope' as 'curated'] }, 'there is no loop "nope"'],
     ['two loops of one id', { loops: [mine, { ...mine }] }, 'there are two loops "mine"'],
     ['no loop', { loops: [] }, 'no loop is given'],
     ['no statement', { statements: [] }, 'no statement is given'],

@@ -4,7 +4,7 @@
  * A cell depends only on its statement, its loop, the number of cases and the seed. Cells are listed in order, so the results are
  * the same bytes for any number of threads.
  */
-import { BUILT_IN_LOOPS, type Loop, loopOf } from '../../models';
+import { BUILT_IN_LOOPS, type Loop, type LoopId, loopOf } from '../../models';
 import { InputError, STATEMENTS, type Statement } from '../../theory';
 import {
   type SearchRunner,
@@ -31,7 +31,7 @@ export interface MatrixOptions {
    * The columns. A loop given by its id, and a built-in one, can be searched on other threads; any other runs in the calling thread.
    * @defaultValue every built-in loop
    */
-  readonly loops?: readonly (Loop | string)[];
+  readonly loops?: readonly (Loop | LoopId)[];
   /** The rows. Statements outside the registry run in the calling thread. @defaultValue every statement of the registry */
   readonly statements?: readonly Statement[];
   /** Random cases per cell. @defaultValue 500 */
@@ -73,7 +73,7 @@ interface Pair extends Column {
 }
 
 /** @throws InputError for an unknown loop, an empty list, and two loops with one id, whose cells could not be told apart */
-function columnsOf(loops: readonly (Loop | string)[]): readonly Column[] {
+function columnsOf(loops: readonly (Loop | LoopId)[]): readonly Column[] {
   const columns = loops.map((loop): Column =>
     typeof loop === 'string'
       ? { loop: loopOf(loop), portable: true }

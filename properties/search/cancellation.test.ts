@@ -35,6 +35,19 @@ describe('a stop', () => {
     stop.dispose();
   });
 
+  it.each([
+    ['a time limit', () => watchForCancellation({ timeLimit: 20 })],
+    ['a signal', () => watchForCancellation({ signal: AbortSignal.timeout(20) })],
+    ['the program', () => watchForCancellation({})],
+  ])('by %s aborts its own signal', async (what, watch) => {
+    const stop = watch();
+    expect(stop.signal.aborted).toBe(false);
+    if (what === 'the program') stop.now();
+    await after(200);
+    expect(stop.signal.aborted).toBe(true);
+    stop.dispose();
+  });
+
   it('is a matter of the program too', () => {
     const stop = watchForCancellation({});
     stop.now();

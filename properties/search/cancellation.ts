@@ -11,6 +11,8 @@ export interface Cancellation {
   readonly now: () => void;
   /** The flag that other threads read with `cancelledBy`. */
   readonly shared: SharedArrayBuffer;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
   /** Clears the timer and stops listening to the signal. */
   readonly dispose: () => void;
 }
@@ -34,12 +36,17 @@ export function cancelledBy(shared: SharedArrayBuffer): () => boolean {
   return () => Atomics.load(word, 0) !== 0;
 }
 
-/** Watches the clock and the signal. */
+/**
+ * Watches the clock and the signal until it is disposed of. The timer is one of its own, because Node collects an `AbortSignal.timeout` that is
+ * held by an `AbortSignal.any` alone, and then nothing is ever aborted.
+ */
 export function watchForCancellation({ timeLimit = Infinity, signal }: CancellationOptions): Cancellation {
+  const abort = new AbortController();
   const shared = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const word = new Int32Array(shared);
   const now = (): void => {
     Atomics.store(word, 0, 1);
+    abort.abort();
   };
   const raised = cancelledBy(shared);
   const deadline = performance.now() + timeLimit;
@@ -58,7 +65,7 @@ export function watchForCancellation({ timeLimit = Infinity, signal }: Cancellat
     clearTimeout(timer);
     signal?.removeEventListener('abort', now);
   };
-  return { stopped, now, shared, dispose };
+  return { stopped, now, shared, signal: abort.signal, dispose };
 }
 
 /** Whether the search must end; called before each case. */

@@ -1,6 +1,6 @@
 /** Makes stand-alone counterexamples from findings, and decides them again from their own data alone. */
-import { caseOf, decodeInstance, encodeInstance } from '../../models/closed-form';
-import { loopOf } from '../../models/loops';
+import { type DrawnLaw, caseOf, decodeInstance, drawnLaws, encodeInstance } from '../../models/closed-form';
+import { type Loop, loopOf } from '../../models/loops';
 import { type Claim, type Interval, parseClaim } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
 import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, VERSION } from '../results';
@@ -39,8 +39,22 @@ export interface Subject {
   readonly subject: Counterexample['subject'];
   readonly where: Readonly<Record<string, string>>;
   readonly claims: readonly CheckedClaim[];
-  readonly loop: string;
+  readonly loop: Loop;
   readonly seed: number;
+}
+
+/**
+ * The laws of the loop under test up to the round after the finding, for drawing; nothing if none can be drawn. The round after is left out
+ * where the instance ends before and the claim does not speak of it.
+ */
+export function lawsOfFound(
+  { instance, finding: { claim: letter, t } }: Pick<Found, 'instance' | 'finding'>,
+  { loop, claims }: Pick<Subject, 'loop' | 'claims'>,
+): { readonly laws?: readonly DrawnLaw[] } {
+  const spoken = claims.find(({ spec }) => spec.id === letter);
+  const ahead = Math.max(spoken?.claim.lookahead ?? 0, spoken?.when?.lookahead ?? 0);
+  const laws = drawnLaws(caseOf(instance, loop), Math.max(t + ahead, Math.min(t + 1, instance.rounds)));
+  return laws.length === 0 ? {} : { laws };
 }
 
 /** The stored form of a counterexample that a search found. */
@@ -54,8 +68,9 @@ export function counterexampleOf(found: Found<Counterexample['foundBy']>, about:
     claim: refuted?.claim.source ?? '',
     ...(refuted?.when ? { when: refuted.when.source } : {}),
     where: definitionsUsed([refuted?.claim, refuted?.when], about.where),
-    loop: about.loop,
+    loop: about.loop.id,
     instance: encodeInstance(found.instance),
+    ...lawsOfFound(found, about),
     finding: findingJson(found.finding),
     foundBy: found.foundBy,
     shrinks: found.shrinks,

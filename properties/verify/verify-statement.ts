@@ -19,6 +19,7 @@ import {
   meaningOf,
   counterexampleOf,
   findingJson,
+  lawsOfFound,
   type Found,
   IN_TURN,
   type SearchOutcome,
@@ -135,9 +136,9 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const witnessDue = mustFail && model === witnessModel(statement, options.models);
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
-  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
-  const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample, undecidedBecause } =
-    outcome;
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
+  const { cases, domain, rungs, decisions, attained, labels, margins, evidence } = outcome;
+  const { tightest, counterexample, undecidedBecause } = outcome;
   return {
     model,
     ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
@@ -148,6 +149,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     decisions,
     attained,
     labels,
+    ...(margins ? { margins } : {}),
     evidence,
     seed,
     replayed: replayed.count,
@@ -155,6 +157,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
       ? {
           tightest: {
             instance: encodeInstance(tightest.instance),
+            ...lawsOfFound(tightest, spec),
             finding: findingJson(tightest.finding),
             foundBy: tightest.foundBy,
           },
@@ -183,7 +186,7 @@ async function expectRefutation(
   const { claims, loop, seed } = spec;
   const known = options.stored.filter((c) => c.statement === statement.id && sameSubject(c.subject, subject));
   const stored = replayStored(known, claims, loop).status;
-  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop: loop.id, seed };
+  const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
   const { counterexample } = outcome;
   return {
     spec,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { caseOf, decodeInstance, drawnLaws, loopOf } from '../../models';
 import { type Statement, statementOf } from '../../theory';
 import type { Counterexample, VerificationResults } from '../results';
 import { IN_TURN, type SearchRunner, type SearchTask } from '../search';
@@ -43,10 +44,36 @@ describe('a verification run', () => {
     expect(JSON.stringify(among.statements[1])).toBe(JSON.stringify(alone.statements[0]));
   });
 
+  it('says what it was made with', async () => {
+    const { tool } = await run({ cases: 1 });
+    expect(tool).toMatchObject({ node: process.versions.node, platform: `${process.platform} ${process.arch}` });
+    expect(tool.commit ?? '').toMatch(/^([0-9a-f]{40}(\+changes)?)?$/);
+  });
+
   it('names the statements from which each follows', async () => {
     const statements = ['theorem-2.4', 'fisher-identity'].map(statementOf);
     const results = await run({ statements, cases: 5 });
     expect(results.statements.map(({ follows }) => follows)).toEqual([['sharp-theorem-2.4', 'tv-lipschitz'], []]);
+  });
+
+  it('draws the laws of the loop that was tested, from the start to the round after the finding', async () => {
+    const { statements } = await run({ statements: [statementOf('lemma-2.2')], models: ['discrete', 'gaussian'] });
+    const [lemma] = statements;
+    for (const cell of lemma?.cells ?? []) {
+      const { laws = [], finding } = cell.tightest ?? {};
+      expect(laws.map(({ t }) => t)).toContain(0);
+      expect(laws.at(-1)?.t).toBe((finding?.t ?? NaN) + 1);
+      expect(laws.every(({ kind }) => kind === (cell.model === 'discrete' ? 'masses' : 'gaussian'))).toBe(true);
+    }
+    const worst = lemma?.mutants.find(({ id }) => id === 'prefer-worst')?.counterexample;
+    const { instance, laws, loop } = worst ?? {};
+    const tested = drawnLaws(caseOf(decodeInstance(instance), loopOf(loop ?? '')), 1);
+    expect(laws?.slice(0, 2)).toEqual(tested);
+    const [start, next] = (laws ?? []).map((law) => (law.kind === 'masses' ? law.masses : []));
+    const weights = (instance as unknown as { readonly w: readonly string[] }).w.map(Number);
+    const mean = (masses: readonly number[] = []): number =>
+      masses.reduce((sum, m, i) => sum + m * (weights[i] ?? NaN), 0);
+    expect(mean(next)).toBeLessThan(mean(start));
   });
 
   it('counts every planned case', async () => {

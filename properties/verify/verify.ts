@@ -149,17 +149,12 @@ async function verifyAll(
 /** Runs the learned experiments until the run is cancelled. */
 async function learn(
   plan: LearnedPlan,
-  { timeLimit = Infinity, signal, learning }: VerifyOptions,
-  failed: AbortSignal,
+  { learning }: VerifyOptions,
+  { signal }: Cancellation,
   seconds: Map<string, number>,
 ): Promise<LearnedResults> {
-  const late = timeLimit === Infinity ? [] : [AbortSignal.timeout(Math.ceil(timeLimit))];
   const onExperiment = (id: string, taken: number): void => void seconds.set(id, taken);
-  return runLearned(plan, {
-    ...learning,
-    onExperiment,
-    signal: AbortSignal.any([...(signal ? [signal] : []), ...late, failed]),
-  });
+  return runLearned(plan, { ...learning, onExperiment, signal });
 }
 
 /** Searches and learns: at the same time if other threads search, because this thread is then idle. */
@@ -172,21 +167,26 @@ async function searchAndLearn(
   readonly learned: LearnedResults | undefined;
   readonly seconds: Record<string, number>;
 }> {
-  const cancellation = watchForCancellation(settings);
-  const failure = new AbortController();
+  const run = watchForCancellation(settings);
+  // The searches have a cancellation of their own, because they set it when they end.
+  const searches = watchForCancellation({ ...settings, signal: run.signal });
   const fail = (error: unknown): never => {
-    cancellation.now();
-    failure.abort();
+    run.now();
     throw error;
   };
   const taken = new Map<string, number>();
-  const searching = verifyAll(chosen, settings, threads, cancellation).finally(cancellation.dispose).catch(fail);
-  if (threads === 1) await searching;
-  const plan = settings.learned;
-  const learning = plan && learn(plan, settings, failure.signal, taken).catch(fail);
-  const [verified, learned] = await Promise.all([searching, learning]);
-  const ofStatements = verified.map(({ result, seconds }) => [result.id, seconds] as const);
-  return { verified, learned, seconds: Object.fromEntries([...ofStatements, ...taken]) };
+  try {
+    const searching = verifyAll(chosen, settings, threads, searches).catch(fail);
+    if (threads === 1) await searching;
+    const plan = settings.learned;
+    const learning = plan && learn(plan, settings, run, taken).catch(fail);
+    const [verified, learned] = await Promise.all([searching, learning]);
+    const ofStatements = verified.map(({ result, seconds }) => [result.id, seconds] as const);
+    return { verified, learned, seconds: Object.fromEntries([...ofStatements, ...taken]) };
+  } finally {
+    searches.dispose();
+    run.dispose();
+  }
 }
 
 /** The options with their defaults. */

@@ -1,7 +1,15 @@
 /** The face of `theory/language/`: all that other folders may import. */
 export { applyOperator, evaluate, type Evaluation } from './evaluate';
 export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
-export type { AnyInterpretation, Divergence, Draws, Interpretation, ObservableAlgebra, User } from './interpretation';
+export type {
+  AnyInterpretation,
+  Divergence,
+  Draws,
+  GaussianPart,
+  Interpretation,
+  ObservableAlgebra,
+  User,
+} from './interpretation';
 export { KnownValues, mentionedWords } from './parts';
 export type { ModelScalarName, ScalarName } from './names';
 export { parseClaim } from './parse';

@@ -4,7 +4,7 @@
  * `T` is the number type of the rung. `L`, `O` and `V` are the model's representations of a law, an observable and an
  * event. A model without an answer to a question throws `UnanswerableError`; the claim then does not apply to it.
  */
-import type { Arithmetic, Relation } from '../arithmetic';
+import type { Arithmetic, Rational, Relation } from '../arithmetic';
 import type { ModelScalarName, ObservableName } from './names';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^';
@@ -47,6 +47,13 @@ export interface Draws<T> {
 export interface User<T, O> {
   readonly share: T;
   readonly weights: O;
+}
+
+/** A Gaussian of a mixture: its share, its mean (d entries) and its covariance (d×d, by rows). */
+export interface GaussianPart<T> {
+  readonly share: T;
+  readonly mean: readonly Rational[];
+  readonly covariance: readonly (readonly Rational[])[];
 }
 
 /** A model's answers at one rung of the ladder. All laws are over one space X; rounds run from 0 to `rounds`. */
@@ -107,6 +114,8 @@ export interface Interpretation<T, L, O, V> {
   runs?(last: number, value: (run: Interpretation<T, L, O, V>) => T): T;
   /** The expected squared test error of a model of the loop. */
   risk?(law: L): T;
+  /** The Gaussians of which a law is a mixture, for pictures; absent for other models. */
+  gaussians?(law: L): readonly GaussianPart<T>[];
 }
 
 /** An interpretation whose internal types are hidden. */

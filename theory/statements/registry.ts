@@ -1,7 +1,7 @@
 /** The statements, in the order of `docs/theory.md`: those of the paper, the sharper and exact forms, and conjectures. */
-import { InputError } from '../errors';
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
+import { type AnyText, unknownId } from '../unknown-id';
 import { fisherIdentity } from './fisher-identity';
 import { gaussianMleCollapse } from './gaussian-mle-collapse';
 import { geometricConcentration } from './geometric-concentration';
@@ -27,6 +27,7 @@ import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
 import { weiProposition38 } from './wei-proposition-3.8';
+import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
@@ -83,15 +84,17 @@ export const STATEMENTS: readonly Statement[] = [
 ];
 
 /**
- * The statement with the given id.
+ * The statement with the given id. A text that is not known before the program runs, such as that of a file, is allowed.
  * @throws InputError listing the known ids.
  * @example
  * statementOf('theorem-2.4').claims.map(({ claim }) => claim);
  */
+export function statementOf(id: StatementId): Statement;
+export function statementOf<T extends string>(id: T & AnyText<T>): Statement;
 export function statementOf(id: string): Statement {
   const statement = STATEMENTS.find((candidate) => candidate.id === id);
   if (statement) return statement;
-  throw new InputError(`there is no statement "${id}"; known are ${STATEMENTS.map((s) => s.id).join(', ')}`);
+  throw unknownId('statement', id, STATEMENT_IDS);
 }
 
 /** A parsed claim of a statement, with its restriction if it has one. */

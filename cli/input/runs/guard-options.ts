@@ -1,6 +1,6 @@
 /** Reads the parameters of a guard run (loops, statements, cases and seed) from the options and the baseline. */
 import { dirname, join } from 'node:path';
-import { BUILT_IN_LOOPS } from '../../../models/loops';
+import { BUILT_IN_LOOPS, loopIdOf } from '../../../models/loops';
 import { type GuardedLoop, type SnapshotOptions, loopIn } from '../../../properties/guard';
 import type { Baseline } from '../../../properties/results';
 import { InputError } from '../../../theory/errors';
@@ -41,7 +41,7 @@ function numbers({ cases, seed, threads }: GuardCommandOptions): Pick<Asked, 'ca
   };
 }
 
-const builtIn = (): readonly GuardedLoop[] => BUILT_IN_LOOPS.map(({ id }) => ({ loop: id }));
+const builtIn = (): readonly GuardedLoop[] => BUILT_IN_LOOPS.map(({ id }) => ({ loop: loopIdOf(id) }));
 
 /** The parameters of a new baseline. */
 export async function askedAnew(options: GuardCommandOptions): Promise<Asked> {

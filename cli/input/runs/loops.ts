@@ -1,6 +1,6 @@
 /** Reads loops named on the command line: built-in loops and combinations by id, loops of the user by file. */
 import { dirname, relative, resolve } from 'node:path';
-import { loopOf } from '../../../models/loops';
+import { loopIdOf } from '../../../models/loops';
 import type { GuardedLoop } from '../../../properties/guard';
 import { isLoopPath, loadLoop } from '../../../properties/own-loops';
 import { InputError } from '../../../theory/errors';
@@ -8,8 +8,7 @@ import { InputError } from '../../../theory/errors';
 /** A loop by its id, or loaded from a file. The path of the file is recorded relative to `baseline`. */
 export async function readLoop(name: string, baseline?: string): Promise<GuardedLoop> {
   if (!isLoopPath(name)) {
-    loopOf(name);
-    return { loop: name };
+    return { loop: loopIdOf(name) };
   }
   const path = resolve(name);
   const loop = await loadLoop(path);

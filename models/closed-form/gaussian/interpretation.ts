@@ -8,6 +8,7 @@
 import {
   type AnyInterpretation,
   type Arithmetic,
+  type GaussianPart,
   type Interpretation,
   type ModelScalarName,
   type ObservableAlgebra,
@@ -21,7 +22,7 @@ import {
 import type { Loop } from '../../loops';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { Evidences } from './evidences';
-import { type Component, squaredDistance, squaredRatio } from './exact/component';
+import { type Component, momentsOf, squaredDistance, squaredRatio } from './exact/component';
 import { ExactComponents } from './exact/exact-components';
 import { exactQuotients } from './exact/exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
@@ -129,6 +130,10 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     if (reward.kind === 'linear') return unanswerable('M_0 needs a best point c; a linear reward has none');
     const { c } = reward;
     return greatest(start.map((component) => squaredDistance(component, c)));
+  }
+
+  gaussians({ parts }: GaussianLaw<T>): readonly GaussianPart<T>[] {
+    return parts.map(({ component, share }) => ({ share: share.value, ...momentsOf(component) }));
   }
 
   candidates(): number {

@@ -61,7 +61,9 @@ test('datasets are found by id, and files after @', () => {
   }
   const path = file('c.json', '[[1, 2, 3]]');
   expect(datasetOf(`@${path}`)).toMatchObject({ id: `@${path}`, dimension: 3 });
+  // @ts-expect-error: a typo does not compile.
   expect(() => datasetOf('swiss-roll')).toThrow(InputError);
+  // @ts-expect-error: a typo does not compile.
   expect(() => datasetOf('swiss-roll')).toThrow(
     'there is no dataset "swiss-roll"; known are gaussians8, moons, gaussian2d, classes10, peaked10, and @file',
   );

@@ -1,5 +1,5 @@
 /** Datasets by id. */
-import { InputError } from '../../../theory';
+import { type AnyText, unknownId } from '../../../theory';
 import { classes } from './classes';
 import type { Dataset } from './dataset';
 import { fileDataset } from './file-dataset';
@@ -20,10 +20,10 @@ export const DATASETS: Readonly<Record<DatasetId, Dataset>> = { gaussians8, moon
 export const isDatasetId = (id: string): id is DatasetId => Object.hasOwn(DATASETS, id);
 
 /** The dataset with the given id, or the file dataset `@path`. @throws InputError for an unknown id or a bad file */
+export function datasetOf(id: DatasetId | `@${string}`): Dataset;
+export function datasetOf<T extends string>(id: T & AnyText<T>): Dataset;
 export function datasetOf(id: string): Dataset {
   if (id.startsWith('@')) return fileDataset(id.slice(1));
   if (isDatasetId(id)) return DATASETS[id];
-  throw new InputError(
-    `there is no dataset "${id}"; known are ${Object.keys(DATASETS).join(', ')}, and @file for one of your own`,
-  );
+  throw unknownId('dataset', id, Object.keys(DATASETS), ', and @file for one of your own');
 }

@@ -1,5 +1,5 @@
 /** Every mutant by its id. A verifier that does not refute wrong loops verifies nothing. */
-import { InputError } from '../../../theory';
+import { unknownId } from '../../../theory';
 import { ignoreReward } from './ignore-reward';
 import { preferWorst } from './prefer-worst';
 import { oneCandidateLess } from './one-candidate-less';
@@ -34,6 +34,6 @@ export type MutantId = keyof typeof MUTANTS;
 /** The mutant that a statement names. @throws InputError for an unknown id */
 export function mutantOf(id: string): Mutant {
   const known = new Map<string, Mutant>(Object.entries(MUTANTS)).get(id);
-  if (known === undefined) throw new InputError(`there is no mutant "${id}"`);
+  if (known === undefined) throw unknownId('mutant', id, Object.keys(MUTANTS));
   return known;
 }

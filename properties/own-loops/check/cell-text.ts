@@ -1,4 +1,5 @@
 /** A cell as text, for jest and the command line. */
+import { isLoopId } from '../../../models';
 import {
   type CheckedCell,
   type CheckedVerdict,
@@ -39,7 +40,10 @@ function instanceText({ instance, claim, where }: Counterexample): string {
 }
 
 /** The smallest counterexample of a cell in a few lines; empty if there is none. */
-export function witnessLines({ counterexample, sides }: CheckedCell): readonly string[] {
+export function witnessLines({
+  counterexample,
+  sides,
+}: Pick<CheckedCell, 'counterexample' | 'sides'>): readonly string[] {
   if (counterexample === undefined) return [];
   const { claim, when, where, finding } = counterexample;
   const atoms = Object.entries(finding.atoms).map(([name, atom]) => `, ${name} = atom ${atom}`);
@@ -51,6 +55,18 @@ export function witnessLines({ counterexample, sides }: CheckedCell): readonly s
     `at t = ${finding.t}${atoms.join('')}: left ${left}, right ${right} (${finding.rung})`,
     instanceText(counterexample),
   ];
+}
+
+/** The command that searches a statement on a loop again, with the same cases. */
+export function replayCommand(
+  loop: string,
+  statement: string,
+  { cases, seed }: { readonly cases: number; readonly seed: number },
+): string {
+  const effort = `--only ${statement} --cases ${cases} --seed ${seed}`;
+  return isLoopId(loop)
+    ? `npx curated-loops matrix --loop ${loop} ${effort}`
+    : `npx curated-loops check FILE ${effort}   where FILE exports the loop ${loop}`;
 }
 
 /** The domain of a cell, in one line; no line if nothing was searched. */

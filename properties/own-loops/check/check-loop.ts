@@ -58,7 +58,8 @@ export function loopVerdict({ defects, cells }: Pick<LoopCheck, 'defects' | 'cel
 /** Maximal number of characters of a fraction; a longer one is shown as a decimal. */
 const LONGEST = 40;
 
-function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop): ExactSides | undefined {
+/** Both sides of a counterexample exactly; undefined if they are not rational. */
+export function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop): ExactSides | undefined {
   const { t, atoms } = finding;
   const place: Assignment = { t, atoms: atoms as Assignment['atoms'] };
   return exactSides(caseOf(decodeInstance(instance), loop), parseClaim(claim, where), place, LONGEST);

@@ -1,4 +1,4 @@
 /** The face of `own-loops/check/`: which guarantees does a loop keep? */
-export { type ShownVerdict, cellWords, domainLines, shownVerdict, witnessLines } from './cell-text';
+export { type ShownVerdict, cellWords, domainLines, replayCommand, shownVerdict, witnessLines } from './cell-text';
 export { checkLoopFile } from './check-file';
-export { checkCell, checkLoop, checkNumbers, type CheckLoopOptions } from './check-loop';
+export { checkCell, checkLoop, checkNumbers, type CheckLoopOptions, sidesOf } from './check-loop';

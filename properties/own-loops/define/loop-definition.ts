@@ -4,9 +4,11 @@ import {
   BUILT_IN_LOOPS,
   type KeepRule,
   LEARNERS_OF_LAWS,
+  type LawLearnerId,
   LOOPS,
   type LuceRule,
   MIXTURES,
+  type MixtureId,
   MUTANTS,
 } from '../../../models';
 import { InputError } from '../../../theory';
@@ -39,9 +41,9 @@ export interface LoopDefinition {
    */
   readonly limit?: 'best' | LuceRule['score'];
   /** Id of the mixture, which adds other data to the curated data; not allowed with `step`. @defaultValue 'real-data' */
-  readonly mixture?: string;
+  readonly mixture?: MixtureId;
   /** Id of the learner, which fits the mixture; not allowed with `step`. @defaultValue 'exact-fit' */
-  readonly learner?: string;
+  readonly learner?: LawLearnerId;
   readonly needs?: {
     /** The K for which the loop is defined. @defaultValue 1 to 64 for `choose` and `choice`, else every K */
     readonly candidates?: { readonly min?: number; readonly max?: number };
@@ -60,7 +62,7 @@ export interface LoopDefinition {
 export const WAYS = ['choose', 'score', 'choice', 'step'] as const;
 export const LARGEST_K = 64;
 
-const REMEDY = 'see docs/variants.md, "Your own loop"';
+const REMEDY = 'see "Your own loop" in docs/variants.md of curated-loops';
 const functionOf = (what: string) => z.custom<never>((value) => typeof value === 'function', { error: what });
 const wholeNumber = (min: number, max: number) =>
   z

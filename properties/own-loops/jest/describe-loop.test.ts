@@ -24,10 +24,13 @@ describeLoop(capped, {
   },
 });
 
+const EFFORT = { cases: 40, seed: 1 };
+
 describe('describeLoop', () => {
   it.each<[string, () => void, string]>([
     [
       'an unknown statement',
+      // @ts-expect-error: a typo does not compile.
       () => describeLoop(capped, { expect: { 'lemma-9': 'holds' } }),
       'there is no statement "lemma-9"; known are lemma-2.1',
     ],
@@ -44,29 +47,36 @@ describe('describeLoop', () => {
   });
 
   const cellOf = (id: string, loop: Loop): Promise<CheckedCell> =>
-    checkCell(statementOf(id), loop, { cases: 40, seed: 1, stopped: () => false });
+    checkCell(statementOf(id), loop, { ...EFFORT, stopped: () => false });
 
   it('fails with the smallest counterexample in fractions', async () => {
-    const message = disagreement(await cellOf('lemma-2.2', capped), 'holds');
+    const message = disagreement(await cellOf('lemma-2.2', capped), 'holds', EFFORT);
     expect(message).toContain(
       'lemma-2.2 on capped is: refuted (smallest counterexample below); it was expected to be: holds',
     );
     expect(message).toContain('at t = 0: left 1/10, right 1/8 (exact)');
     expect(message).toContain('p_0 = (1/2, 1/2), w = (2, 4), K = 2, λ = ∞');
     expect(message).toMatch(/^ {2}domain: discrete, n .*, \d+ cases?$/m);
+    expect(message).toMatch(
+      /^ {2}replay: npx curated-loops check FILE --only lemma-2\.2 --cases 40 --seed 1 {3}where FILE exports the loop capped$/m,
+    );
   });
 
   it('fails if an expected counterexample is not found', async () => {
-    expect(disagreement(await cellOf('tv-lipschitz', capped), 'refuted')).toContain('it was expected to be: refuted');
+    expect(disagreement(await cellOf('tv-lipschitz', capped), 'refuted', EFFORT)).toContain(
+      'it was expected to be: refuted',
+    );
   });
 
   it('takes an open conjecture for open, and never for one that holds', async () => {
     const open = await cellOf('monotone-with-real-data', capped);
     expect(open.verdict).toBe('open');
-    expect(disagreement(open, undefined)).toBeUndefined();
-    expect(disagreement(open, 'open')).toBeUndefined();
-    expect(disagreement(open, 'holds')).toContain('is: open (a conjecture that no case refutes and nobody has proved');
-    expect(disagreement(open, 'holds')).toContain('it was expected to be: holds');
+    expect(disagreement(open, undefined, EFFORT)).toBeUndefined();
+    expect(disagreement(open, 'open', EFFORT)).toBeUndefined();
+    expect(disagreement(open, 'holds', EFFORT)).toContain(
+      'is: open (a conjecture that no case refutes and nobody has proved',
+    );
+    expect(disagreement(open, 'holds', EFFORT)).toContain('it was expected to be: holds');
   });
 
   it('fails what stays undecided unless it is expected, and nothing else', async () => {
@@ -75,8 +85,8 @@ describe('describeLoop', () => {
       'lemma-2.2',
       defineLoop({ id: 'rooted', score: ({ w }, F) => F.mul(w, F.sqrt(F.of(2))) }),
     );
-    expect(disagreement(rooted, undefined)).toContain('it must be decided');
-    expect(disagreement(rooted, 'undecided')).toBeUndefined();
-    expect(disagreement(await cellOf('lemma-2.2', capped), undefined)).toBeUndefined();
+    expect(disagreement(rooted, undefined, EFFORT)).toContain('it must be decided');
+    expect(disagreement(rooted, 'undecided', EFFORT)).toBeUndefined();
+    expect(disagreement(await cellOf('lemma-2.2', capped), undefined, EFFORT)).toBeUndefined();
   });
 });

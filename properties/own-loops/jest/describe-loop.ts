@@ -7,11 +7,11 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
-import { InputError, STATEMENTS, type Statement } from '../../../theory';
+import { InputError, STATEMENTS, type Statement, type StatementId, unknownId } from '../../../theory';
 import { CHECK_CASES } from '../../matrix';
 import type { CheckedCell, CheckedVerdict } from '../../results';
-import { DEFAULT_SEED } from '../../search';
-import { cellWords, checkCell, domainLines, checkNumbers, witnessLines } from '../check';
+import { DEFAULT_SEED, commonDomain } from '../../search';
+import { cellWords, checkCell, checkNumbers, domainLines, replayCommand, witnessLines } from '../check';
 import { isLoop } from '../define';
 import { safely } from '../foreign-value';
 import { type Preflight, defectText, preflight } from '../preflight';
@@ -19,7 +19,7 @@ import { type Preflight, defectText, preflight } from '../preflight';
 /** Options of `describeLoop`. */
 export interface DescribeLoopOptions {
   /** Expected verdicts by id of the statement. A statement that is not listed must be decided. @defaultValue no expectations */
-  readonly expect?: Readonly<Record<string, CheckedVerdict>>;
+  readonly expect?: Readonly<Partial<Record<StatementId, CheckedVerdict>>>;
   /** Random cases per statement. @defaultValue 1000 */
   readonly cases?: number;
   /** @defaultValue 20240709 */
@@ -33,15 +33,19 @@ const TIMEOUT = 120_000;
 
 function checkExpected(expected: Readonly<Record<string, unknown>>): void {
   for (const [id, verdict] of Object.entries(expected)) {
-    if (!STATEMENTS.some((statement) => statement.id === id))
-      throw new InputError(`there is no statement "${id}"; known are ${STATEMENTS.map((each) => each.id).join(', ')}`);
+    const known = STATEMENTS.map((statement) => statement.id);
+    if (!known.includes(id)) throw unknownId('statement', id, known);
     if (!VERDICTS.some((known) => known === verdict))
       throw new InputError(`${id} is expected to be ${safely(verdict)}; the verdicts are ${VERDICTS.join(', ')}`);
   }
 }
 
 /** How a cell differs from its expectation, with the smallest counterexample; undefined if it agrees. */
-export function disagreement(cell: CheckedCell, expected: CheckedVerdict | undefined): string | undefined {
+export function disagreement(
+  cell: CheckedCell,
+  expected: CheckedVerdict | undefined,
+  effort: { readonly cases: number; readonly seed: number },
+): string | undefined {
   const { loop, statement, verdict } = cell;
   if (expected === undefined ? verdict !== 'undecided' : verdict === expected) return undefined;
   const wanted = expected === undefined ? 'must be decided' : `was expected to be: ${expected}`;
@@ -49,7 +53,14 @@ export function disagreement(cell: CheckedCell, expected: CheckedVerdict | undef
     `${statement} on ${loop} is: ${verdict} (${cellWords(cell)}); it ${wanted}`,
     ...witnessLines(cell),
     ...domainLines(cell),
+    ...(verdict === 'not applicable' ? [] : [`replay: ${replayCommand(loop, statement, effort)}`]),
   ].join('\n  ');
+}
+
+/** What a test without an expectation shows when it passes. */
+function promised(statement: Statement, loop: Loop): string {
+  const common = commonDomain(statement, loop);
+  return common.fits ? 'is decided' : `not applicable, because ${common.hypothesis}`;
 }
 
 /**
@@ -63,14 +74,15 @@ export function describeLoop(loop: Loop, options: DescribeLoopOptions = {}): voi
   checkNumbers(cases, seed);
   let known: Preflight | undefined;
   const tried = (): Preflight => (known ??= preflight(loop));
+  const wantedOf: Readonly<Record<string, CheckedVerdict | undefined>> = expected;
   const test = (statement: Statement): void => {
-    const wanted = expected[statement.id];
+    const wanted = wantedOf[statement.id];
     it(
-      `${statement.id}: ${wanted ?? 'is decided'}`,
+      `${statement.id}: ${wanted ?? promised(statement, loop)}`,
       async () => {
         if (tried().defects.length > 0) throw new Error(`not searched: ${loop.id} is not a loop`);
         const cell = await checkCell(statement, loop, { cases, seed, stopped: () => false });
-        const wrong = disagreement(cell, wanted);
+        const wrong = disagreement(cell, wanted, { cases, seed });
         if (wrong !== undefined) throw new Error(wrong);
       },
       timeout,

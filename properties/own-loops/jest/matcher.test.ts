@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Loop, curatedLoop, loopOf } from '../../../models';
+import { statementOf } from '../../../theory';
 import './jest';
 import { matchOf, searchLoop, toSatisfy } from './matcher';
 
@@ -24,9 +25,16 @@ describe('expect(loop).toSatisfy', () => {
   it('fails a wrong loop with the smallest counterexample in the message', async () => {
     const { pass, message } = await toSatisfy(loopOf('prefer-worst'), 'lemma-2.2', { cases: 50 });
     expect(pass).toBe(false);
-    expect(message()).toContain('prefer-worst refutes lemma-2.2, claim a, at round 0');
-    expect(message()).toContain('"w":["1","2"]');
-    expect(message()).toMatch(/^domain: n .*, t [=≤] \d.*, \d+ cases?$/m);
+    const lines = message().split('\n  ');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toMatch(/^prefer-worst refutes lemma-2\.2 \(Reward climbs by the variance\);/);
+    expect(lines[1]).toBe(`claim a: ${statementOf('lemma-2.2').claims[0]?.claim ?? 'missing'}`);
+    expect(lines[2]).toMatch(/^at t = 0: left -?\d+\/\d+, right \d+\/\d+ \(exact\)$/);
+    expect(lines[3]).toMatch(/^p_0 = \(1\/2, 1\/2\), w = \(1, 2\), K = 2/);
+    expect(lines[4]).toMatch(/^domain: n .*, t [=≤] \d.*, \d+ cases?$/);
+    expect(lines[5]).toBe(
+      'replay: npx curated-loops matrix --loop prefer-worst --only lemma-2.2 --cases 50 --seed 20240709',
+    );
   });
 
   it.each([3, 5])('rethrows an error of the loop, here for laws of %i atoms: such a case did not hold', async (n) => {
@@ -54,12 +62,13 @@ describe('expect(loop).toSatisfy', () => {
     };
     const { pass, message } = await toSatisfy(brittle, 'lemma-2.2', { cases: 30, seed: 2 });
     expect(pass).toBe(false);
-    expect(message()).toContain('brittle refutes lemma-2.2');
+    expect(message()).toContain('brittle refutes lemma-2.2 (');
   });
 
   it('names the known statements when the id is unknown', async () => {
+    // @ts-expect-error: a typo does not compile.
     await expect(toSatisfy(curatedLoop, 'lemma-9.9')).rejects.toThrow(
-      'there is no statement "lemma-9.9"; known are lemma-2.1',
+      'there is no statement "lemma-9.9"; did you mean lemma-2.1 or lemma-2.2? known are lemma-2.1',
     );
   });
 
@@ -79,9 +88,9 @@ describe('expect(loop).toSatisfy', () => {
     [{ undecidedBecause: 'claim a: a root' }, 'is undecided: claim a: a root'],
     [{ cutShort: true }, 'is incomplete: '],
   ])('does not pass an outcome with %j', async (change, says) => {
-    const outcome = await searchLoop(curatedLoop, 'lemma-2.2', { cases: 20 });
-    expect(matchOf(curatedLoop, 'lemma-2.2', outcome).pass).toBe(true);
-    const { pass, message } = matchOf(curatedLoop, 'lemma-2.2', { ...outcome, ...change });
+    const searched = await searchLoop(curatedLoop, 'lemma-2.2', { cases: 20 });
+    expect(matchOf(searched).pass).toBe(true);
+    const { pass, message } = matchOf({ ...searched, outcome: { ...searched.outcome, ...change } });
     expect(pass).toBe(false);
     expect(message()).toContain(says);
   });
@@ -90,7 +99,7 @@ describe('expect(loop).toSatisfy', () => {
     const { pass, message } = await toSatisfy(loopOf('pairwise-with-ties'), 'tv-lipschitz', { cases: 60 });
     expect(pass).toBe(true); // `not.toSatisfy` shows the message of a pass.
     expect(message()).toMatch(
-      /\ndomain: n .*, K = 2, .*, \d+ cases?; the loop is declared for K 2 only, without K = 1/,
+      /\n {2}domain: n .*, K = 2, .*, \d+ cases?; the loop is declared for K 2 only, without K = 1/,
     );
   });
 

@@ -94,7 +94,7 @@ const BASELINE: DocumentKind<Baseline> = {
   format: 'curated-loops/baseline',
   version: 2,
   schema: baselineSchema,
-  origin: 'restore the file, or remove it and run `curated-loops guard init` (docs/results-format.md)',
+  origin: 'restore the file, or remove it and run `curated-loops guard init` (docs/results-format.md of curated-loops)',
 };
 
 /** A contradiction that the schema cannot see: a duplicate entry, a cell without its loop, or a refuted cell without a witness. */

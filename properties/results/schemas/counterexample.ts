@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { type DocumentKind, isObject, parseJson, readDocument } from './document';
-import { countSchema, findingSchema, instanceSchema, listOf, objectOf, textsSchema } from './fields';
+import { countSchema, findingSchema, instanceSchema, lawSchema, listOf, objectOf, textsSchema } from './fields';
 
 /** A counterexample that `replay` decides again without other data. */
 export const counterexampleSchema = objectOf({
@@ -19,6 +19,8 @@ export const counterexampleSchema = objectOf({
   where: textsSchema,
   loop: z.string(),
   instance: instanceSchema,
+  /** The laws p_0, p_1, … of the loop up to the round of the finding, for drawing; the regressions file leaves them out. */
+  laws: listOf(lawSchema).exactOptional(),
   finding: findingSchema,
   foundBy: z.enum(['replay', 'random', 'targeted']),
   shrinks: countSchema,
@@ -45,14 +47,15 @@ const COUNTEREXAMPLE: DocumentKind<Counterexample> = {
   format: 'curated-loops/counterexample',
   version: 1,
   schema: counterexampleSchema,
-  origin: 'give a file from the counterexamples folder of a report, or correct it (docs/results-format.md)',
+  origin:
+    'give a file from the counterexamples folder of a report, or correct it (docs/results-format.md of curated-loops)',
 };
 
 const REGRESSIONS: DocumentKind<Regressions> = {
   format: 'curated-loops/regressions',
   version: 1,
   schema: regressionsSchema,
-  origin: 'give a regressions file, or correct it (docs/results-format.md)',
+  origin: 'give a regressions file, or correct it (docs/results-format.md of curated-loops)',
 };
 
 /**
@@ -82,7 +85,9 @@ export function parseCounterexamples(input: unknown, name?: string): readonly Co
   return [parseCounterexample(document, name)];
 }
 
-/** The text of a regressions file. @throws InputError when it could not be read back */
+/** The text of a regressions file, which needs no pictures. @throws InputError when it could not be read back */
 export function serialiseRegressions(regressions: Regressions): string {
-  return `${JSON.stringify(parseRegressions(regressions), null, 2)}\n`;
+  const { counterexamples, ...rest } = parseRegressions(regressions);
+  const kept = counterexamples.map(({ laws: _laws, ...counterexample }) => counterexample);
+  return `${JSON.stringify({ ...rest, counterexamples: kept }, null, 2)}\n`;
 }

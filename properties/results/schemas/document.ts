@@ -63,7 +63,7 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, origin: string): 
   if (issue.code === 'unrecognized_keys') {
     const where = issue.path.length > 0 ? ` in ${pathText(issue.path)}` : '';
     const unknown = issue.keys.map((key) => shown(key)).join(', ');
-    return `unknown field ${unknown}${where}; correct its name or remove it (docs/results-format.md lists the fields)`;
+    return `unknown field ${unknown}${where}; correct its name or remove it (docs/results-format.md of curated-loops lists the fields)`;
   }
   const value = valueAt(root, issue.path);
   const problem = value === undefined ? 'is missing' : `is ${shown(value)}`;

@@ -52,6 +52,24 @@ export const instanceSchema = z.custom<InstanceJson>((value) => isObject(value) 
   error: 'an instance: an object with a "model" field',
 });
 
+/** A Gaussian, by its mean (d entries) and its covariance (d×d, by rows). */
+const gaussianFields = { mean: listOf(z.number()), covariance: listOf(listOf(z.number())) };
+
+const roundField = { t: countSchema };
+
+/** The law p_t in doubles, for drawing: they decide nothing. */
+export const lawSchema = z.discriminatedUnion('kind', [
+  /** The masses of a finite space, in the order of its atoms. */
+  objectOf({ ...roundField, kind: z.literal('masses'), masses: listOf(z.number()) }),
+  objectOf({ ...roundField, kind: z.literal('gaussian'), ...gaussianFields }),
+  objectOf({
+    ...roundField,
+    kind: z.literal('mixture'),
+    components: listOf(objectOf({ share: z.number(), ...gaussianFields })),
+  }),
+]);
+export type LawJson = z.infer<typeof lawSchema>;
+
 /** How many cases a search planned, ran, discarded and left undecided. */
 export const casesSchema = objectOf({
   planned: countSchema,

@@ -195,6 +195,18 @@ describe('regressions', () => {
     expect(parseRegressions(serialiseRegressions(regressions))).toEqual(regressions);
   });
 
+  test('the drawn laws of a counterexample are read, and not kept among the regressions', () => {
+    const laws = [
+      { t: 0, kind: 'masses', masses: [0.25, 0.75] },
+      { t: 1, kind: 'mixture', components: [{ share: 1, mean: [0], covariance: [[1]] }] },
+    ] as const;
+    const withLaws = found.map((one) => ({ ...one, laws }));
+    expect(parseCounterexample(JSON.stringify(withLaws[0])).laws).toEqual(laws);
+    expect(serialiseRegressions({ ...regressions, counterexamples: withLaws })).toBe(serialiseRegressions(regressions));
+    const misnamed = changed(withLaws[0], ['laws', 0, 'kind'], 'mass');
+    expect(messageOf(() => parseCounterexample(misnamed))).toMatch(/^laws\[0\]\.kind/);
+  });
+
   test('counterexamples are read from either kind of file', () => {
     expect(parseCounterexamples(JSON.stringify(counterexample))).toEqual([counterexample]);
     expect(parseCounterexamples(serialiseRegressions(regressions))).toEqual(found);

@@ -16,6 +16,7 @@ import {
   findingSchema,
   instanceSchema,
   labelSchema,
+  lawSchema,
   listOf,
   modelSchema,
   objectOf,
@@ -39,6 +40,17 @@ export type StoredStatus = z.infer<typeof storedSchema>;
 const verdictSchema = z.enum(['holds', 'refuted as expected', 'open', 'refuted', 'weak', 'undecided', 'incomplete']);
 export type StatementVerdict = z.infer<typeof verdictSchema>;
 
+/** The margins of the random cases that held; absent where none had a margin, as for equalities. */
+const marginsSchema = objectOf({
+  /** Number of cases in which both sides of an inequality, not both 0, were equal. */
+  attained: countSchema,
+  /**
+   * Cases by the decade d of their smallest positive margin, 10^d ≤ margin < 10^(d+1), the largest first. The decade 0 has all of at
+   * least 1, the decade −31 all below 1e-30.
+   */
+  decades: listOf(z.tuple([z.int(), countSchema]).readonly()),
+});
+
 /** A statement on one kind of model. */
 const cellSchema = objectOf({
   model: modelSchema,
@@ -54,6 +66,7 @@ const cellSchema = objectOf({
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
+  margins: marginsSchema.exactOptional(),
   /** The evidence for each claim. */
   evidence: listOf(evidenceSchema),
   seed: z.int(),
@@ -62,6 +75,8 @@ const cellSchema = objectOf({
   /** The decision with the smallest positive margin. */
   tightest: objectOf({
     instance: instanceSchema,
+    /** The laws p_0, p_1, … up to the round of the finding, for drawing. */
+    laws: listOf(lawSchema).exactOptional(),
     finding: findingSchema,
     foundBy: z.enum(['random', 'targeted']),
   }).optional(),
@@ -161,7 +176,15 @@ const countsSchema = objectOf({
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
   version: z.literal(5),
-  tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
+  tool: objectOf({
+    version: z.string(),
+    /** Git commit of the checkout that ran, with `+changes` if its files differ; absent for an installed package. */
+    commit: z.string().exactOptional(),
+    node: z.string(),
+    /** Operating system and processor, such as `linux x64`. */
+    platform: z.string().exactOptional(),
+    dependencies: textsSchema,
+  }),
   seed: z.int(),
   options: objectOf({
     only: listOf(z.string()),

@@ -105,6 +105,17 @@ export class Component {
   }
 }
 
+/** The mean and the covariance, by rows, of a Gaussian. */
+export function momentsOf({ mean, covariance, dimension }: Component): {
+  readonly mean: readonly Rational[];
+  readonly covariance: readonly (readonly Rational[])[];
+} {
+  const rationals = ({ entries, den }: Quotient): Rational[] => entries.map((num) => rationalOf({ num, den }));
+  const all = rationals(covariance);
+  const row = (_: Rational, i: number): Rational[] => all.slice(i * dimension, (i + 1) * dimension);
+  return { mean: rationals(mean), covariance: rationals(mean).map(row) };
+}
+
 /** The positive number `exp(exponent) · ratio^½`; `ratio > 0`. */
 export interface Evidence {
   readonly exponent: Rational;

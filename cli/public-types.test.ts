@@ -1,0 +1,101 @@
+/** Tests the types of the package as its users have them: a typo in an id does not compile, and the matcher is known to jest's two sets of types. */
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import * as ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+
+/** The messages of the compiler about a test file of a user, each with its line. */
+function complaintsAbout(text: string, types: readonly string[]): readonly string[] {
+  const path = join(ROOT, 'of-a-user.test.ts');
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
+    readonly config: unknown;
+  };
+  const given = ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options;
+  const options: ts.CompilerOptions = { ...given, types: [...types] };
+  const host = ts.createCompilerHost(options);
+  const program = ts.createProgram([path], options, {
+    ...host,
+    getSourceFile: (file, ...rest) =>
+      file === path ? ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true) : host.getSourceFile(file, ...rest),
+  });
+  const source = program.getSourceFile(path);
+  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+    ({ messageText, start = 0 }) =>
+      `line ${text.slice(0, start).split('\n').length}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+  );
+}
+
+const IDS = `
+import { type ConjectureQuestion, checkLoop, defineLoop, loopOf, runMatrix, statementOf, verify } from 'curated-loops';
+import { describeLoop } from 'curated-loops/jest';
+declare const fromFile: string;
+const mine = defineLoop({ id: 'mine', choice: 'w[1]/sum(w)', mixture: 'accumulate', learner: 'finite-sample' });
+statementOf('lemma-2.2');
+statementOf(fromFile);
+[fromFile].map(statementOf);
+loopOf('best-of-K');
+loopOf('best-of-K+accumulate+finite-sample');
+loopOf('prefer-worst:maximum-likelihood');
+loopOf(fromFile);
+describeLoop(mine, { expect: { 'lemma-2.2': 'holds' } });
+void runMatrix({ loops: ['curated', mine] });
+void verify({ models: ['gaussian'] });
+void checkLoop(mine, { statements: [statementOf('lemma-2.2')] });
+// @ts-expect-error
+statementOf('lema-2.2');
+// @ts-expect-error
+loopOf('best-of-k');
+// @ts-expect-error
+loopOf('best-of-K+accumulate+finite-samples');
+// @ts-expect-error
+loopOf('prefer-wurst:maximum-likelihood');
+// @ts-expect-error
+defineLoop({ id: 'other', choice: '1/K', mixture: 'acumulate' });
+// @ts-expect-error
+defineLoop({ id: 'other', choice: '1/K', learner: 'finite' });
+// @ts-expect-error
+describeLoop(mine, { expect: { 'lemma-2,2': 'holds' } });
+// @ts-expect-error
+describeLoop(mine, { expect: { 'lemma-2.2': 'hold' } });
+// @ts-expect-error
+void runMatrix({ loops: ['curate'] });
+// @ts-expect-error
+void verify({ models: ['gausian'] });
+const question: Pick<ConjectureQuestion, 'model'> = { model: 'discrete' };
+// @ts-expect-error
+const wrong: Pick<ConjectureQuestion, 'model'> = { model: 'discreet' };
+void [question, wrong];
+`;
+
+const MATCHER = `
+import { curatedLoop } from 'curated-loops/models';
+import 'curated-loops/jest';
+test('the loop of the paper', async () => {
+  await expect(curatedLoop).toSatisfy('lemma-2.2', { cases: 100 });
+  await expect(curatedLoop).not.toSatisfy('wright-fisher');
+  expect(1).toBe(1);
+  // @ts-expect-error
+  await expect(curatedLoop).toSatisfy('lemma-2,2');
+  // @ts-expect-error
+  await expect(curatedLoop).toSatisfies('lemma-2.2');
+});
+`;
+
+describe('for a user', () => {
+  it('ids are checked by the compiler, and texts that are known only at run time are allowed', () => {
+    expect(complaintsAbout(IDS, ['node'])).toEqual([]);
+  });
+
+  it('the matcher has a type with @jest/globals', () => {
+    expect(complaintsAbout(`import { expect, test } from '@jest/globals';\n${MATCHER}`, ['node'])).toEqual([]);
+  });
+
+  it('the matcher has a type with the globals of @types/jest', () => {
+    expect(complaintsAbout(MATCHER, ['node', 'jest'])).toEqual([]);
+  });
+
+  it('and with both at once', () => {
+    expect(complaintsAbout(`import { expect, test } from '@jest/globals';\n${MATCHER}`, ['node', 'jest'])).toEqual([]);
+  });
+});
