@@ -176,7 +176,15 @@ const countsSchema = objectOf({
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
   version: z.literal(5),
-  tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
+  tool: objectOf({
+    version: z.string(),
+    /** Git commit of the checkout that ran, with `+changes` if its files differ; absent for an installed package. */
+    commit: z.string().exactOptional(),
+    node: z.string(),
+    /** Operating system and processor, such as `linux x64`. */
+    platform: z.string().exactOptional(),
+    dependencies: textsSchema,
+  }),
   seed: z.int(),
   options: objectOf({
     only: listOf(z.string()),
