@@ -2,7 +2,7 @@
 import type { CellResult, StatementResult } from '../../../properties/results';
 import { countText } from '../../words';
 import { type Html, html } from '../markup';
-import { type MarginCounts, marginsHtml } from '../pictures/margins';
+import { marginsHtml } from '../pictures/margins';
 import { tightestPictures } from '../witness';
 
 /** The cell that is drawn: the first one with a tightest case. */
@@ -10,7 +10,7 @@ const drawnCell = ({ cells }: StatementResult): CellResult | undefined =>
   cells.find(({ tightest, counterexample }) => tightest !== undefined && counterexample === undefined);
 
 function histogram(cell: CellResult): Html | undefined {
-  const { margins } = cell as { readonly margins?: MarginCounts };
+  const { margins } = cell;
   const total = (margins?.attained ?? 0) + (margins?.decades ?? []).reduce((sum, [, count]) => sum + count, 0);
   if (margins === undefined || total === 0) return undefined;
   const label = `margins of ${countText(total)} decided inequalities by decade`;
