@@ -13,11 +13,8 @@ function histogram(cell: CellResult): Html | undefined {
   const { margins } = cell;
   const total = (margins?.attained ?? 0) + (margins?.decades ?? []).reduce((sum, [, count]) => sum + count, 0);
   if (margins === undefined || total === 0) return undefined;
-  const label = `margins of ${countText(total)} decided inequalities by decade`;
-  return html`<figure class="picture">
-    <figcaption>Margins of ${countText(total)} decided inequalities</figcaption>
-    ${marginsHtml(margins, cell.tightest?.finding.margin, label)}
-  </figure>`;
+  const label = `${countText(total)} cases by relative margin`;
+  return html`<figure class="picture">${marginsHtml(margins, cell.tightest?.finding.margin, label)}</figure>`;
 }
 
 /** The pictures beside the theorem; undefined if the statement has equalities only, or is refuted. */

@@ -22,7 +22,8 @@ section { margin-top: 2.5rem; padding-top: 1.5rem; }
 .witness p { margin: 0.4rem 0; max-width: none; }
 .witness h4 { color: inherit; }
 .beside { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
-.beside > div { flex: 1 1 26rem; min-width: 0; }
+.beside > div { flex: 1 1 17rem; min-width: 0; }
+.beside > div:first-child { flex: 2 1 28rem; }
 .instance { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0.6rem 2rem; margin: 0.6rem 0; }
 .fields { display: flex; flex-wrap: wrap; gap: 0.3rem 1.5rem; margin: 0; }
 .fields div { display: flex; gap: 0.5rem; align-items: baseline; min-width: 0; }

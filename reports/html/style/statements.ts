@@ -10,6 +10,9 @@ export const STATEMENTS = `
 .statement .domain { font-size: 0.88rem; color: var(--muted); max-width: none; }
 .split { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem 2.2rem; align-items: start; }
 @media (min-width: 62rem) { .split { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); } }
+.witness { container-type: inline-size; }
+.witness .split { grid-template-columns: minmax(0, 1fr); }
+@container (min-width: 32rem) { .witness .split { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); } }
 .theorem h4, .shown h4 { margin-top: 0.7rem; }
 .shown h4:first-child, .theorem h4:first-child { margin-top: 0.3rem; }
 .given span { margin-right: 0.2em; }
@@ -26,8 +29,9 @@ export const STATEMENTS = `
 .needed .picture figcaption { line-height: 1.2; }
 .needed h5 .id { font-size: 0.75em; }
 .needed h5 { line-height: 1.35; }
-.killed { display: flex; flex-wrap: wrap; gap: 0.3rem; list-style: none; padding: 0; margin: 0.3rem 0; max-width: none; }
-.killed > li { border: 1px solid var(--line); border-radius: 1rem; padding: 0.05rem 0.65rem; font-size: 0.85rem; }
+.killed { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem; list-style: none; padding: 0; margin: 0.4rem 0; max-width: none; }
+.killed > li { border: 1px solid var(--line); border-radius: 1rem; padding: 0 0.6rem; font-size: 0.82rem; }
+.killed > .title { border: 0; padding-left: 0; font-weight: 600; font-size: 0.9rem; }
 .killed > .bad { border-color: var(--bad); border-width: 2px; }
 .full { border-top: 1px solid var(--line); padding-top: 0.3rem; }
 .full[open] { padding-bottom: 0.8rem; }
