@@ -21,6 +21,7 @@ export type {
   JsonNumber,
   LabelShare,
 } from './schemas';
+export type { Curve, Example, ExampleRun, Examples, PhaseDiagram } from './schemas';
 export type { Extents, Quantity, Range, SearchedDomain } from './schemas';
 export type { Change, GuardDiff, Side } from './schemas';
 export type {
