@@ -156,6 +156,11 @@ function program(done: (code: number) => void): Command {
     .description('a statement: claims, hypotheses, what happens without them, mutants')
     .action(act(COMMANDS.explain));
   root
+    .command('playground')
+    .description('write the playground: the loop and the search for counterexamples in one page for a browser')
+    .option('--out <file>', 'where the page goes', 'playground.html')
+    .action(act(COMMANDS.playground));
+  root
     .command('replay <file>')
     .description('decide stored counterexamples again; exit code 1 if one still refutes')
     .action(act(COMMANDS.replay));

@@ -17,5 +17,6 @@ export const COMMANDS = {
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
+  playground: async () => (await import('./playground')).playgroundCommand,
   replay: async () => (await computing(() => import('./replay'))).replayCommand,
 } as const;

@@ -20,6 +20,7 @@ export type {
   JsonInterval,
   JsonNumber,
   LabelShare,
+  LawJson,
 } from './schemas';
 export type { Curve, Example, ExampleRun, Examples, PhaseDiagram } from './schemas';
 export type { Extents, Quantity, Range, SearchedDomain } from './schemas';
