@@ -8,11 +8,11 @@ section { margin-top: 2.5rem; padding-top: 1.5rem; }
 .claims, .drops, .parts { list-style: none; padding: 0; }
 .claims, .drops { max-width: none; }
 .claim { margin: 0 0 1.4rem; }
-.claim p { margin: 0.2rem 0; }
+.claim p { margin: 0.1rem 0; }
 .letter { font-weight: 600; color: var(--muted); }
 .formula { overflow-x: auto; overflow-y: hidden; padding: 0.5rem 0 0.5rem 1.6rem; }
 .formula math { width: max-content; margin: 0; text-align: left; }
-.where { display: flex; gap: 0.8rem; padding-left: 1.6rem; margin: 0.2rem 0 0.5rem; color: var(--muted); font-size: 0.95rem; overflow-x: auto; overflow-y: hidden; }
+.where { display: flex; gap: 0.8rem; padding-left: 1.6rem; margin: 0.1rem 0 0.2rem; color: var(--muted); font-size: 0.95rem; overflow-x: auto; overflow-y: hidden; }
 .where ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; max-width: none; }
 .where math { color: var(--ink); }
 .source { padding-left: 1.6rem; max-width: none; }
