@@ -1,6 +1,6 @@
 /** The parts of a statement, of an instance and of a counterexample. */
 export const PARTS = `
-section { margin-top: 2.5rem; padding-top: 1.5rem; }
+section { margin-top: 1.8rem; padding-top: 0.8rem; }
 .reading { background: var(--wash); border: 0; border-radius: 6px; padding: 1.2rem 1.4rem; }
 .reading h2 { font-size: 1.05rem; }
 .reading p { max-width: 56rem; }

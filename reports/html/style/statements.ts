@@ -4,6 +4,8 @@ export const STATEMENTS = `
 .statement { padding: 0.9rem 0 0.3rem; border-top: 1px solid var(--line); scroll-margin-top: 0.5rem; }
 .statement > h3 .verdict { font-size: 0.95rem; margin-right: 0.3rem; }
 .statement > h3 { font-size: 1.2rem; line-height: 1.3; margin: 0; }
+.example { margin: 0.5rem 0 1rem; padding: 0; }
+#examples h3 { margin-top: 0.6rem; }
 .pilcrow { color: var(--muted); text-decoration: none; font-weight: 400; padding: 0 0.3rem; }
 .statement > p { margin: 0.2rem 0; max-width: 54rem; }
 .statement > .figures-line { color: var(--muted); font-size: 0.92rem; max-width: none; }
