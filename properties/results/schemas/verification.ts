@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
 import { domainSchema } from './domain';
+import { examplesSchema } from './examples';
 import {
   casesSchema,
   claimFields,
@@ -200,6 +201,8 @@ const resultsSchema = objectOf({
   statements: listOf(statementSchema),
   /** Learned experiments, decided statistically; absent if none were run. */
   learned: learnedSchema.optional(),
+  /** Named examples, for drawing; absent unless the run verified all statements that they show. */
+  examples: examplesSchema.exactOptional(),
   /** The only part that differs between two runs with the same seed. */
   timing: objectOf({
     startedAt: z.string(),
