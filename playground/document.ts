@@ -1,5 +1,6 @@
 /** The page: one file with its styles, its scripts and the code of its workers. The build calls it. */
-import { type Html, html, Html as Markup, styles } from '../reports/html';
+import { styles } from '../reports/html';
+import { type Html, html, Html as Markup } from '../reports/html/anywhere';
 import { BUILT_IN_LOOPS, type Loop } from '../models/loops';
 import { VERSION } from '../theory/version';
 import { BUDGETS, EXAMPLES, SCALES } from './page';

@@ -1,5 +1,5 @@
 /** The style of the playground, beside that of the report, whose colours it uses. */
-import { Html } from '../reports/html';
+import { Html } from '../reports/html/anywhere';
 
 const FORM = `
 [hidden] { display: none !important; }

@@ -1,6 +1,6 @@
 /** The numbers themselves: fractions, or the digits that are certain. */
 import type { RoundsView } from '../computing';
-import { type Html, html, prose } from '../../reports/html';
+import { type Html, html, prose } from '../../reports/html/anywhere';
 
 /** The atoms of one round as a table. */
 export function roundTable(view: RoundsView, round: number): Html {

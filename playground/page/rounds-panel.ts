@@ -1,6 +1,6 @@
 /** The drawing of the rounds: bars of one round, curves over all, and the digits. */
 import type { Bound, CurveName, RoundsView } from '../computing';
-import { type Html, html, prose } from '../../reports/html';
+import { type Html, html, prose } from '../../reports/html/anywhere';
 import { element, fill } from './dom';
 import { bars } from './pictures/bars';
 import { curve } from './pictures/curve';

@@ -1,6 +1,6 @@
 /** The verdict of a search, and its counterexample drawn. */
 import type { ConjectureResult } from '../../properties/results';
-import { type Html, html } from '../../reports/html';
+import { type Html, html } from '../../reports/html/anywhere';
 import type { WitnessView } from '../computing';
 import { bars } from './pictures/bars';
 import { sidesPicture } from './pictures/sides';

@@ -1,5 +1,5 @@
 /** A law as bars, one an atom, with its weights under them. Marks show another law, such as the start. */
-import { type Html, html } from '../../../reports/html';
+import { type Html, html } from '../../../reports/html/anywhere';
 import { at, shortNumber } from './number';
 
 export interface BarsOptions {

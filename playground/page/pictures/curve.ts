@@ -1,5 +1,5 @@
 /** A quantity over the rounds, with the bounds that theorems put on it. */
-import { type Html, html } from '../../../reports/html';
+import { type Html, html } from '../../../reports/html/anywhere';
 import { at, shortNumber } from './number';
 
 /** A value in each round; undefined or not finite where there is none. */
