@@ -4,3 +4,4 @@ export { reportHtml } from './report';
 export { displayFormula } from './formula';
 export { Html, html } from './markup';
 export { styles } from './styles';
+export { prose } from './symbol';

@@ -17,7 +17,7 @@ export interface CurveOptions {
   readonly label: string;
 }
 
-const LEFT = 46;
+const LEFT = 58;
 const RIGHT = 10;
 const TOP = 10;
 const BOTTOM = 24;
