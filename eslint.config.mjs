@@ -28,6 +28,8 @@ const CORE = [
   'models/kernels/**/*.ts',
   'models/random/**/*.ts',
   'properties/{checker,generators,search,conjecture}/**/*.ts',
+  'reports/html/{formula,markup,symbol}.ts',
+  'reports/html/anywhere/*.ts',
   'playground/{computing,page}/**/*.ts',
 ];
 const HOT = ['theory/**/*.ts', 'models/{closed-form,loops}/**/*.ts', 'properties/{checker,generators,search}/**/*.ts'];

@@ -1,5 +1,6 @@
 /** The page: one file with its styles, its scripts and the code of its workers. The build calls it. */
-import { type Html, html, Html as Markup, styles } from '../reports/html';
+import { styles } from '../reports/html';
+import { type Html, html, Html as Markup } from '../reports/html/anywhere';
 import { BUILT_IN_LOOPS, type Loop } from '../models/loops';
 import { VERSION } from '../theory/version';
 import { BUDGETS, EXAMPLES, SCALES } from './page';
@@ -77,8 +78,9 @@ const loopForm = html`<form class="p-form" id="loop-form" aria-label="The loop">
   ${scalar({ name: 'steps', label: 'Rounds', hint: 'Up to 60.' })}
   <div class="p-field">
     <label for="loop">Loop</label>
-    <select id="loop" aria-describedby="loop-error">
-      ${BUILT_IN_LOOPS.filter(isPlain).map(({ id, title }) => html`<option value="${id}">${id}: ${title}</option>`)}
+    <p class="p-hint" id="loop-words"></p>
+    <select id="loop" aria-describedby="loop-words loop-error">
+      ${BUILT_IN_LOOPS.filter(isPlain).map(({ id, title }) => html`<option value="${id}" data-title="${title}">${id}</option>`)}
     </select>
     ${error('loop')}
   </div>
@@ -88,15 +90,18 @@ const loopForm = html`<form class="p-form" id="loop-form" aria-label="The loop">
   </div>
 </form>`;
 
-const drawing = html`<div id="drawing">
+const picture = html`<div id="picture">
   <div id="bars"></div>
   <div class="p-round">
     <output id="round-name" for="round">t = 0</output>
     <input type="range" id="round" min="0" max="1" step="1" value="0" aria-label="Round that is shown" />
   </div>
+</div>`;
+
+const numbers = html`<div id="numbers">
   <p class="p-legend">
-    Bars: p<sub>t</sub>, with the number of the atom and its weight under each. ★ the best atoms, A<sub>★</sub>. Dashed
-    marks: p<sub>0</sub>.
+    Bars: the masses of p<sub>t</sub>, over the number of each atom and its weight w. ★ the best atoms, A<sub>★</sub>.
+    Dashed: p<sub>0</sub>.
   </p>
   <div class="p-curves" id="curves"></div>
   <div id="silent"></div>
@@ -111,7 +116,7 @@ const drawing = html`<div id="drawing">
 const seconds = (milliseconds: number): string =>
   milliseconds < 60_000 ? `${milliseconds / 1000} seconds` : `${milliseconds / 60_000} minutes`;
 
-const claimForm = html`<form class="p-form" aria-label="The claim">
+const claimForm = html`<form class="p-form p-claim" aria-label="The claim">
     <div class="p-field">
       <label for="examples">Start from</label>
       <select id="examples">
@@ -175,7 +180,7 @@ export function playgroundHtml({ script, digest, worker, licences }: DocumentPar
           ${intro}
           <section>
             <h2 id="loop-title" tabindex="-1">A loop</h2>
-            <div class="p-grid2">${loopForm}${drawing}</div>
+            <div class="p-grid2">${picture}${loopForm}${numbers}</div>
           </section>
           <section>
             <h2>A claim</h2>

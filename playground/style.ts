@@ -1,10 +1,20 @@
 /** The style of the playground, beside that of the report, whose colours it uses. */
-import { Html } from '../reports/html';
+import { Html } from '../reports/html/anywhere';
 
 const FORM = `
 [hidden] { display: none !important; }
-.p-grid2 { display: grid; gap: 2rem 3rem; grid-template-columns: minmax(0, 1fr); }
-@media (min-width: 64rem) { .p-grid2 { grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); } }
+.p-grid2 { display: grid; gap: 0 3rem; grid-template-columns: minmax(0, 1fr); }
+#picture { position: sticky; top: 0; z-index: 1; background: var(--paper); padding: 0.6rem 0; margin-bottom: 0.8rem; border-bottom: 1px solid var(--line); }
+#numbers { margin-top: 1.5rem; min-width: 0; }
+@media (min-width: 64rem) {
+  .p-grid2 { grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); grid-template-rows: auto 1fr; }
+  .p-grid2 > form { grid-column: 1; grid-row: 1 / span 2; }
+  #picture { grid-column: 2; grid-row: 1; position: static; border: 0; padding-top: 0; margin: 0; }
+  #numbers { grid-column: 2; grid-row: 2; margin-top: 0.4rem; }
+}
+@media (max-width: 63.99rem) and (min-height: 30rem) { html { scroll-padding-top: 14rem; } }
+@media (max-height: 29.99rem) { #picture { position: static; } }
+.p-claim { max-width: 46rem; }
 .p-form > fieldset { border: 0; padding: 0; margin: 0 0 1.2rem; min-width: 0; }
 .p-form legend, .p-form label, .p-label { font-weight: 550; padding: 0; }
 .p-hint { color: var(--muted); font-size: 0.9rem; margin: 0.1rem 0 0.4rem; }
@@ -36,7 +46,7 @@ button:disabled { color: var(--muted); cursor: default; opacity: 0.6; }
 
 const DRAWING = `
 .p-stale { opacity: 0.45; }
-#drawing { min-width: 0; transition: opacity 0.15s; }
+#bars, #numbers { transition: opacity 0.15s; }
 .p-picture { display: block; max-width: 100%; height: auto; font-size: 12px; }
 .p-picture text { fill: var(--ink); text-anchor: middle; font-variant-numeric: tabular-nums; }
 .p-picture .p-atom, .p-picture .p-weight, .p-picture .p-tick { fill: var(--muted); }
@@ -63,7 +73,8 @@ const DRAWING = `
 #silent p { margin: 1rem 0 0; }`;
 
 const DIGITS = `
-.p-digits td, .p-digits th { overflow-wrap: anywhere; }
+.p-digits .p-exact { overflow-wrap: anywhere; }
+@media (max-width: 40rem) { .p-digits th, .p-digits td { padding-right: 0.6rem; font-size: 0.82rem; } }
 .p-digits { width: 100%; }
 .p-exact { font-variant-numeric: tabular-nums; }
 .p-moments { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; margin: 0.6rem 0; }

@@ -1,5 +1,5 @@
 /** The rows of the atoms: a mass, a weight and perhaps a mass of the real data, each as a text and as a slider. */
-import { type Html, html } from '../../reports/html';
+import { type Html, html } from '../../reports/html/anywhere';
 import { SCALES, massRange, near, positionOf } from './scales';
 import { FEWEST_ATOMS, type State } from './state';
 

@@ -37,8 +37,8 @@ export class ClaimPanel {
       onReply: (reply) => this.receive(reply),
       onEnd: (reason) => this.ended(reason),
     });
-    this.claim.addEventListener('input', () => options.change({ claim: this.claim.value.replaceAll('\n', ' ') }));
-    this.given.addEventListener('input', () => options.change({ given: this.given.value }));
+    this.claim.addEventListener('input', () => this.write({ claim: this.claim.value.replaceAll('\n', ' ') }));
+    this.given.addEventListener('input', () => this.write({ given: this.given.value }));
     this.budget.addEventListener('change', () => options.change({ budget: Number(this.budget.value) }));
     this.examples.addEventListener('change', () => this.choose(Number(this.examples.value)));
     this.start.addEventListener('click', () => this.search());
@@ -62,6 +62,17 @@ export class ClaimPanel {
     this.claim.value = claim;
     this.given.value = given;
     this.budget.value = String(budget);
+    this.nameExample();
+  }
+
+  private write(part: Partial<State>): void {
+    this.options.change(part);
+    this.nameExample();
+  }
+
+  /** Says which example the fields hold, if they hold one. */
+  private nameExample(): void {
+    const { claim, given } = this.options.read();
     const example = EXAMPLES.findIndex((known) => known.claim === claim && known.given === given);
     this.examples.value = example < 0 ? '' : String(example);
   }
@@ -72,7 +83,14 @@ export class ClaimPanel {
     const [claim = '', ...given] = formulas;
     const conditions = given.length === 0 ? '' : `<p class="muted p-given">given</p>${given.join('')}`;
     // The formulas are markup that the worker made by the same template as the report.
-    element('formula', HTMLElement).innerHTML = claim + conditions;
+    const place = element('formula', HTMLElement);
+    place.innerHTML = claim + conditions;
+    // A long formula scrolls, also by keyboard.
+    for (const formula of place.querySelectorAll('.formula')) {
+      formula.setAttribute('tabindex', '0');
+      formula.setAttribute('role', 'region');
+      formula.setAttribute('aria-label', 'Formula');
+    }
   }
 
   showError(error: FieldError | undefined): void {

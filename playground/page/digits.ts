@@ -1,9 +1,10 @@
 /** The numbers themselves: fractions, or the digits that are certain. */
 import type { RoundsView } from '../computing';
-import { type Html, html } from '../../reports/html';
+import { type Html, html, prose } from '../../reports/html/anywhere';
 
 /** The atoms of one round as a table. */
-export function roundTable({ rounds, weights, arithmetic, divergence }: RoundsView, round: number): Html {
+export function roundTable(view: RoundsView, round: number): Html {
+  const { rounds, weights, arithmetic } = view;
   const shown = rounds[round];
   if (shown === undefined) return html``;
   const { p, H, E, Var, KL } = shown;
@@ -42,7 +43,7 @@ export function roundTable({ rounds, weights, arithmetic, divergence }: RoundsVi
         <dd>${Var}</dd>
       </div>
       <div>
-        <dt>${divergence}</dt>
+        <dt>${prose(view.divergence)}</dt>
         <dd>${KL}</dd>
       </div>
     </dl>`;

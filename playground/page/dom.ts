@@ -1,5 +1,5 @@
 /** The elements of the page. */
-import { type Html } from '../../reports/html';
+import { type Html } from '../../reports/html/anywhere';
 
 /** The element with this id, of this class. @throws Error if the page has none, which is a fault of the page */
 export function element<E extends Element>(id: string, kind: new () => E): E {

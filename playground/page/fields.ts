@@ -36,7 +36,10 @@ export class Fields {
       this.reshape({ ref: this.own.checked ? [...this.options.read().p] : undefined }),
     );
     this.normalise.addEventListener('change', () => options.change({ normalise: this.normalise.checked }));
-    this.loop.addEventListener('change', () => options.change({ loop: this.loop.value }));
+    this.loop.addEventListener('change', () => {
+      options.change({ loop: this.loop.value });
+      this.adapt(options.read());
+    });
     for (const name of SCALARS) this.connect(name);
   }
 
@@ -94,6 +97,7 @@ export class Fields {
     element('reference', HTMLElement).hidden = isSynthetic(lambda) && ref === undefined;
     this.rows.classList.toggle('p-three', ref !== undefined);
     element('add', HTMLButtonElement).disabled = p.length >= MOST_ATOMS;
+    element('loop-words', HTMLElement).textContent = this.loop.selectedOptions[0]?.dataset['title'] ?? '';
   }
 
   private onAtom(target: EventTarget | null): void {

@@ -1,6 +1,6 @@
 /** The drawing of the rounds: bars of one round, curves over all, and the digits. */
 import type { Bound, CurveName, RoundsView } from '../computing';
-import { type Html, html } from '../../reports/html';
+import { type Html, html, prose } from '../../reports/html/anywhere';
 import { element, fill } from './dom';
 import { bars } from './pictures/bars';
 import { curve } from './pictures/curve';
@@ -25,6 +25,9 @@ function boundLine({ statement, side, values }: Bound, round: number): Html {
   >`;
 }
 
+/** Narrower pictures are lower, so that fields are seen below them. */
+const NARROW = 420;
+
 export class RoundsPanel {
   private view: RoundsView | undefined;
   private readonly slider = element('round', HTMLInputElement);
@@ -41,7 +44,7 @@ export class RoundsPanel {
     this.view = view;
     this.select(round);
     fill(element('printed', HTMLElement), printedHtml(view));
-    element('drawing', HTMLElement).classList.remove('p-stale');
+    this.fade(false);
   }
 
   /** Shows a round. */
@@ -58,7 +61,11 @@ export class RoundsPanel {
 
   /** The drawing does not show the fields as they are now. */
   stale(): void {
-    element('drawing', HTMLElement).classList.add('p-stale');
+    this.fade(true);
+  }
+
+  private fade(stale: boolean): void {
+    for (const part of ['bars', 'numbers']) element(part, HTMLElement).classList.toggle('p-stale', stale);
   }
 
   private redraw(): void {
@@ -73,7 +80,7 @@ export class RoundsPanel {
       place,
       bars({
         width: Math.max(200, place.clientWidth),
-        height: 230,
+        height: place.clientWidth < NARROW ? 150 : 230,
         masses: shown.masses,
         before,
         weights,
@@ -96,7 +103,7 @@ export class RoundsPanel {
     const place = element('curves', HTMLElement);
     const columns = Math.max(1, Math.floor((place.clientWidth + 24) / 264));
     const width = Math.max(200, (place.clientWidth - 24 * (Math.min(columns, 4) - 1)) / Math.min(columns, 4) - 1);
-    const title = name === 'KL' ? view.divergence : sign;
+    const title = name === 'KL' ? prose(view.divergence) : sign;
     const label = `${words} by round: ${values.map((value, t) => `${t}: ${shortNumber(value)}`).join(', ')}`;
     return html`<figure class="p-figure">
       <figcaption>
@@ -109,7 +116,9 @@ export class RoundsPanel {
 
 function inapplicableHtml({ inapplicable }: RoundsView): Html {
   if (inapplicable.length === 0) return html``;
-  const parts = inapplicable.map(({ statement, because }) => html`<li>${statementName(statement)}: ${because}.</li>`);
+  const parts = inapplicable.map(
+    ({ statement, because }) => html`<li>${statementName(statement)}: ${prose(because)}.</li>`,
+  );
   return html`<p>Theorems that give no bound here:</p>
     <ul>
       ${parts}

@@ -12,7 +12,7 @@ export const MOST_ATOMS = 12;
 /** The budgets that the page offers, in milliseconds. */
 export const BUDGETS = [2000, 10_000, 30_000, 120_000] as const;
 
-export const DEFAULT: State = {
+const DEFAULT: State = {
   p: ['1/2', '1/3', '1/6'],
   w: ['1', '2', '5'],
   ref: undefined,

@@ -1,6 +1,6 @@
 /** The verdict of a search, and its counterexample drawn. */
 import type { ConjectureResult } from '../../properties/results';
-import { type Html, html } from '../../reports/html';
+import { type Html, html } from '../../reports/html/anywhere';
 import type { WitnessView } from '../computing';
 import { bars } from './pictures/bars';
 import { sidesPicture } from './pictures/sides';
@@ -36,11 +36,12 @@ export function witnessHtml({ question, counterexample }: ConjectureResult, witn
   const relation = relationOf(question.claim);
   const K = texts.K === 'inf' ? '∞' : texts.K;
   const lambda = texts.lambda === 'inf' ? '∞' : texts.lambda;
+  const most = Math.max(...laws.flatMap(({ masses }) => masses));
   const figures = laws.map(({ t, masses, p }) => {
     const label = `p at round ${t}: ${p.join(', ')}`;
     return html`<figure class="p-law">
       <figcaption>p<sub>${t}</sub> = (${p.join(', ')})</figcaption>
-      ${bars({ width: Math.min(width, 80 + 70 * masses.length), height: 170, masses, weights, best, label })}
+      ${bars({ width: Math.min(width, 80 + 70 * masses.length), height: 170, masses, most, weights, best, label })}
     </figure>`;
   });
   return html`<p class="p-instance">

@@ -1,5 +1,5 @@
 /** A law as bars, one an atom, with its weights under them. Marks show another law, such as the start. */
-import { type Html, html } from '../../../reports/html';
+import { type Html, html } from '../../../reports/html/anywhere';
 import { at, shortNumber } from './number';
 
 export interface BarsOptions {
@@ -9,6 +9,8 @@ export interface BarsOptions {
   readonly masses: readonly number[];
   /** Masses of the law to compare with. */
   readonly before?: readonly number[] | undefined;
+  /** The mass of a bar of full height. @defaultValue the largest mass in the picture */
+  readonly most?: number;
   readonly weights: readonly number[];
   readonly best: readonly boolean[];
   /** The sentence for screen readers. */
@@ -19,11 +21,19 @@ const TOP = 20;
 const BOTTOM = 38;
 /** Bands narrower than this have no number above their bar. */
 const NARROW = 34;
+/** Bands at least this wide name the weight. */
+const WIDE = 64;
+
+/** Where the number over a bar stands: right above it, or above a mark that would cross it. */
+function numberAt(bar: number, mark: number | undefined): number {
+  const usual = bar - 6;
+  return mark !== undefined && mark > usual - 14 && mark < usual + 4 ? mark - 6 : usual;
+}
 
 function band(options: BarsOptions, i: number, step: number): Html {
   const { height, masses, before, weights, best } = options;
   const floor = height - BOTTOM;
-  const most = Math.max(...masses, ...(before ?? []), 1e-300);
+  const most = options.most ?? Math.max(...masses, ...(before ?? []), 1e-300);
   const y = (mass: number): number => floor - ((floor - TOP) * mass) / most;
   const mass = masses[i] ?? 0;
   const middle = (i + 0.5) * step;
@@ -42,10 +52,7 @@ function band(options: BarsOptions, i: number, step: number): Html {
   const number =
     step < NARROW
       ? undefined
-      : html`<text
-          class="p-number"
-          x="${at(middle)}"
-          y="${at(Math.min(y(mass), earlier === undefined ? Infinity : y(earlier)) - 6)}"
+      : html`<text class="p-number" x="${at(middle)}" y="${at(numberAt(y(mass), earlier && y(earlier)))}"
           >${shortNumber(mass)}</text
         >`;
   return html`<g>
@@ -58,7 +65,9 @@ function band(options: BarsOptions, i: number, step: number): Html {
     ></rect>
     ${mark}${number}
     <text class="p-atom" x="${at(middle)}" y="${at(floor + 16)}">${i + 1}${best[i] ? '★' : ''}</text>
-    <text class="p-weight" x="${at(middle)}" y="${at(floor + 32)}">${shortNumber(weights[i] ?? 0)}</text>
+    <text class="p-weight" x="${at(middle)}" y="${at(floor + 32)}"
+      >${step < WIDE ? '' : 'w = '}${shortNumber(weights[i] ?? 0)}</text
+    >
   </g>`;
 }
 

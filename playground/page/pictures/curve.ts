@@ -1,5 +1,5 @@
 /** A quantity over the rounds, with the bounds that theorems put on it. */
-import { type Html, html } from '../../../reports/html';
+import { type Html, html } from '../../../reports/html/anywhere';
 import { at, shortNumber } from './number';
 
 /** A value in each round; undefined or not finite where there is none. */
@@ -17,7 +17,7 @@ export interface CurveOptions {
   readonly label: string;
 }
 
-const LEFT = 46;
+const LEFT = 58;
 const RIGHT = 10;
 const TOP = 10;
 const BOTTOM = 24;

@@ -1,5 +1,5 @@
 /** Both sides of a claim as two bars from a common zero. */
-import { type Html, html } from '../../../reports/html';
+import { type Html, html } from '../../../reports/html/anywhere';
 
 export interface Side {
   readonly name: string;
