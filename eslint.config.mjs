@@ -4,13 +4,13 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import house from './scripts/lint/faces.mjs';
 
-// Layers import downwards only: theory ← models ← properties ← reports ← cli.
-const LAYERS = ['theory', 'models', 'properties', 'reports', 'cli'];
+// Layers import downwards only: theory ← models ← properties ← reports ← cli ← playground.
+const LAYERS = ['theory', 'models', 'properties', 'reports', 'cli', 'playground'];
 const zones = LAYERS.flatMap((layer, i) =>
   LAYERS.slice(i + 1).map((above) => ({
     target: `./${layer}`,
     from: `./${above}`,
-    message: `${layer} may not import from ${above}: imports go theory ← models ← properties ← reports ← cli.`,
+    message: `${layer} may not import from ${above}: imports go theory ← models ← properties ← reports ← cli ← playground.`,
   })),
 );
 
@@ -28,6 +28,9 @@ const CORE = [
   'models/kernels/**/*.ts',
   'models/random/**/*.ts',
   'properties/{checker,generators,search,conjecture}/**/*.ts',
+  'reports/html/{formula,markup,symbol}.ts',
+  'reports/html/anywhere/*.ts',
+  'playground/{computing,page}/**/*.ts',
 ];
 const HOT = ['theory/**/*.ts', 'models/{closed-form,loops}/**/*.ts', 'properties/{checker,generators,search}/**/*.ts'];
 const ON_NODE = [
@@ -80,7 +83,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    files: ['{theory,models,properties,reports,cli}/**/*.ts', 'index.ts'],
+    files: ['{theory,models,properties,reports,cli,playground}/**/*.ts', 'index.ts'],
     ignores: TESTS,
     plugins: { house },
     settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },

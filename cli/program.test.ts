@@ -246,7 +246,7 @@ describe('verify', () => {
     expect(captured.output).toMatch(/ s on 2 threads$/m);
     expect(JSON.stringify(same)).toBe(JSON.stringify(rest));
     expect([one, two]).toMatchObject([{ threads: 1 }, { threads: 2 }]);
-    expect(readFileSync(join(captured.folder, 'report.html'), 'utf8')).toContain('s on 2 threads.');
+    expect(readFileSync(join(captured.folder, 'report.html'), 'utf8')).toContain('s on 2 threads');
   });
 
   it('prints the results as JSON on demand, and progress elsewhere', async () => {

@@ -59,7 +59,7 @@ describe('the command line loads few files and only the packages that it needs',
   it.each([
     { line: '--help', most: 8, packages: ['commander'] },
     { line: 'verify --help', most: 8, packages: ['commander'] },
-    { line: 'list', most: 12, packages: ['commander'] },
+    { line: 'list', most: 13, packages: ['commander'] },
     { line: 'explain lemma-2.2', most: 13, packages: ['commander', 'pure-rand'] },
     {
       line: 'step --p 1/2,1/3,1/6 --w 1,2,5 --K 3 --steps 2',

@@ -17,6 +17,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, transform } from 'esbuild';
+import { licencesOf } from './licences.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const KERNELS = join('models', 'kernels', 'kernels.wasm');
@@ -138,20 +139,6 @@ function checkBindings({ inputs, outputs }) {
   for (const path of Object.keys(outputs)) visit(path, []);
 }
 
-/** The licences of the included packages. */
-function licences(inputs) {
-  const folders = new Set(
-    Object.keys(inputs).flatMap((input) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
-  );
-  return [...folders].sort().map((folder) => {
-    const at = resolve(ROOT, folder);
-    const { name, version, license } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8'));
-    const file = readdirSync(at).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(at, file), 'utf8').trim();
-    return `${name} ${version}\n\n${text}\n`;
-  });
-}
-
 /** Writes a file in one step, so that no process reads a part of it. */
 function write(path, contents) {
   mkdirSync(dirname(path), { recursive: true });
@@ -191,7 +178,7 @@ checkBindings(metafile);
 for (const { path, text } of outputFiles) {
   write(path, await commonJs(text, posix(relative(dirname(path), out)) || '.'));
 }
-write(join(out, LICENCES), licences(metafile.inputs).join(`\n${'-'.repeat(80)}\n\n`));
+write(join(out, LICENCES), licencesOf(ROOT, Object.keys(metafile.inputs)).join(`\n${'-'.repeat(80)}\n\n`));
 // Without them the kernels are plain, and say why.
 if (existsSync(join(ROOT, KERNELS))) write(join(out, KERNELS), readFileSync(join(ROOT, KERNELS)));
 if (options.account !== undefined) write(options.account, JSON.stringify(metafile));

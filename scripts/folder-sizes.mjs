@@ -13,7 +13,7 @@ function* folders(folder) {
   for (const entry of entries) if (entry.isDirectory()) yield* folders(join(folder, entry.name));
 }
 
-const all = ['theory', 'models', 'properties', 'reports', 'cli', 'bench', 'scripts'].flatMap((top) => [
+const all = ['theory', 'models', 'properties', 'reports', 'cli', 'playground', 'bench', 'scripts'].flatMap((top) => [
   ...folders(top),
 ]);
 const large = all.filter(({ folder, sources }) => sources > MOST && !CATALOGUES.test(folder));

@@ -23,5 +23,6 @@ export const COMMANDS = {
   completion: async () => (await import('./completion')).completionCommand,
   /** What completes a command line; `root` has the commands and options. */
   complete: (root: Command) => async () => (await import('./completion')).completeCommand(root),
+  playground: async () => (await import('./playground')).playgroundCommand,
   replay: async () => (await computing(() => import('./replay'))).replayCommand,
 } as const;

@@ -1,4 +1,4 @@
-/** The commands that show what is known: `list`, `explain`, `replay`, `report`, `serve`, `completion`. */
+/** The commands that show what is known: `list`, `explain`, `replay`, `report`, `serve`, `playground`, `completion`. */
 import { Argument } from 'commander';
 import { COMMANDS } from '../commands';
 import { SHELLS } from '../names';
@@ -39,6 +39,14 @@ export const defineLooks: Define = (root, act) => {
       .option('--open', 'open the page in the browser')
       .action(act(COMMANDS.serve)),
     ['serve curated-loops-report/results.json --open'],
+  );
+  withExamples(
+    root
+      .command('playground')
+      .description('write the playground: the loop and the search for counterexamples in one page for a browser')
+      .option('--out <file>', 'where the page goes', 'playground.html')
+      .action(act(COMMANDS.playground)),
+    ['playground --out playground.html'],
   );
   withExamples(
     root

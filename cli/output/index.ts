@@ -1,2 +1,2 @@
 /** The face of `cli/output/`: numbers as the commands print them. */
-export { enclosedJsonOf, isLong, jsonOf, roundedUp, textOf, vectorText } from './vector-text';
+export { type Shown, enclosedJsonOf, isLong, jsonOf, middle, roundedUp, textOf, vectorText } from './vector-text';

@@ -92,7 +92,8 @@ function compare(a: Shown, b: Shown): number {
   return middle(a) - middle(b);
 }
 
-function middle({ kind, value }: Shown): number {
+/** A double near the value: the middle of an enclosure. */
+export function middle({ kind, value }: Shown): number {
   switch (kind) {
     case 'rational':
       return Q.toNumber(value);

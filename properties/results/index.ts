@@ -20,7 +20,9 @@ export type {
   JsonInterval,
   JsonNumber,
   LabelShare,
+  LawJson,
 } from './schemas';
+export type { Curve, Example, ExampleRun, Examples, PhaseDiagram } from './schemas';
 export type { Extents, Quantity, Range, SearchedDomain } from './schemas';
 export type { Change, GuardDiff, Side } from './schemas';
 export type {

@@ -56,6 +56,10 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   reach,
   undecidedBecause: fc.option(fc.string(), { nil: undefined }),
   tightest: fc.option(tight, { nil: undefined }),
+  margins: fc.oneof(
+    fc.constant(NO_COUNTS.margins),
+    fc.array(count, { minLength: NO_COUNTS.margins.length, maxLength: NO_COUNTS.margins.length }),
+  ),
   elites,
 });
 

@@ -9,6 +9,7 @@ import { type ClaimSpec, type ModelKind, type Tightness, graverReason, isContrad
 import type { CaseVerdict, ClaimDecisions, Finding } from '../checker';
 import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
 import type { ClaimEvidence, Extents, LabelShare } from '../results';
+import { type MarginCounts, NO_MARGINS, mergeMargins } from './margins';
 import type { RunCase } from './run-case';
 import type { SearchSpec } from './search-task';
 import { type Elites, NO_ELITES, elitesOf, mergeElites } from './targeted/elites';
@@ -52,6 +53,8 @@ export interface Counts {
   /** Why the claims do not speak of the first case at K = ∞ that was discarded because they do not. */
   readonly inapplicable?: string;
   readonly tightest: TightCase | undefined;
+  /** The margins of random cases; only those of whole chunks, which are counted apart. */
+  readonly margins: MarginCounts;
   /** The tightest case of each claim and label, those of the hill climb included. */
   readonly elites: Elites;
 }
@@ -69,6 +72,7 @@ export const NO_COUNTS: Counts = {
   reach: NO_EXTENTS,
   undecidedBecause: undefined,
   tightest: undefined,
+  margins: NO_MARGINS,
   elites: NO_ELITES,
 };
 
@@ -190,6 +194,7 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     undecidedBecause: graverReason(a.undecidedBecause, b.undecidedBecause),
     ...(inapplicable === undefined ? {} : { inapplicable }),
     tightest: tighter(a.tightest, b.tightest),
+    margins: mergeMargins(a.margins, b.margins),
     elites: mergeElites(a.elites, b.elites),
   };
 }

@@ -8,6 +8,7 @@ import { checkCase } from '../checker';
 import { orderedExtents } from '../generators';
 import { cancellationCheck } from './cancellation';
 import { type Counts, claimEvidence, labelShares } from './counts';
+import { marginsByDecade } from './margins';
 import type { Found, SearchOutcome } from './outcome';
 import type { Exploration } from './random-phase';
 import { type CaseRunner, caseRunner } from './run-case';
@@ -50,6 +51,7 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     decisions,
     attained,
     labels: labelShares(counts, cases.labels),
+    margins: marginsByDecade(counts.margins),
     tightest,
     counterexample: shrunk && 'found' in shrunk ? shrunk.found : undefined,
     undecidedBecause: [unconfirmed, contradiction].reduce(graverReason, undecidedBecause),

@@ -9,6 +9,7 @@ const FULL: SearchOutcome = {
   decisions: 600,
   attained: 3,
   labels: [{ name: 'ties', share: 0.3, required: 0.2, met: true }],
+  margins: { attained: 3, decades: [[-1, 290]] },
   tightest: undefined,
   counterexample: undefined,
   undecidedBecause: undefined,

@@ -1,7 +1,7 @@
 /** The outcome of a search, as plain data, which can be sent between threads. */
 import type { Instance } from '../../models/closed-form';
 import type { Finding } from '../checker';
-import type { CaseCounts, ClaimEvidence, Counterexample, LabelShare, SearchedDomain } from '../results';
+import type { CaseCounts, CellResult, ClaimEvidence, Counterexample, LabelShare, SearchedDomain } from '../results';
 
 /** A case to show: its instance and the relevant decision. */
 export interface Found<By extends Counterexample['foundBy'] = 'random' | 'targeted'> {
@@ -27,6 +27,8 @@ export interface SearchOutcome {
   /** Number of decisions of an inequality with equal sides, not both 0. */
   readonly attained: number;
   readonly labels: readonly LabelShare[];
+  /** The margins of the random cases; undefined if none had a margin. */
+  readonly margins: CellResult['margins'];
   /** The case with the smallest positive margin. */
   readonly tightest: Found | undefined;
   readonly counterexample: Found<Counterexample['foundBy']> | undefined;

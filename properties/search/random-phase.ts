@@ -10,6 +10,7 @@ import { derivedSeed } from '../../models/random';
 import type { CaseVerdict } from '../checker';
 import { cancellationCheck } from './cancellation';
 import { type Counts, NO_COUNTS, countsOf, mergeCounts } from './counts';
+import { MarginCounter } from './margins';
 import { caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 
@@ -56,6 +57,7 @@ export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exp
   const cancelled = cancellationCheck(spec.stopped);
   const seed = chunk === 0 ? spec.seed : derivedSeed(spec.seed, 'chunk', String(chunk));
   let counts = NO_COUNTS;
+  const margins = new MarginCounter();
   let broken: { readonly error: unknown } | undefined;
   // fast-check would take an error thrown inside the property for a failing case.
   const statusOf = async (genotype: unknown): Promise<Status> => {
@@ -63,6 +65,7 @@ export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exp
     try {
       const ran = run(genotype);
       counts = mergeCounts(counts, countsOf(ran, labels, 'random'));
+      margins.add(ran.verdict);
       return ran.verdict.status;
     } catch (error) {
       broken = { error };
@@ -79,5 +82,5 @@ export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exp
   const details = await fc.check(property, { numRuns, seed, maxSkipsPerRun: SKIPS_PER_CASE, endOnFailure: true });
   if (broken) throw broken.error;
   const failure = last === 'refuted' ? { seed, path: details.counterexamplePath ?? '' } : undefined;
-  return { counts, failure, cutShort: last === 'cancelled' };
+  return { counts: { ...counts, margins: margins.counts }, failure, cutShort: last === 'cancelled' };
 }

@@ -137,8 +137,8 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
   const missed = witnessDue ? missedRefutation(replayed.status, outcome) : undefined;
   const searchedThrough = judged.status !== 'incomplete' && judged.status !== 'undecided';
   const about = { statement: statement.id, subject, where: statement.where ?? {}, claims, loop, seed };
-  const { cases, domain, rungs, decisions, attained, labels, evidence, tightest, counterexample, undecidedBecause } =
-    outcome;
+  const { cases, domain, rungs, decisions, attained, labels, margins, evidence } = outcome;
+  const { tightest, counterexample, undecidedBecause } = outcome;
   return {
     model,
     ...(missed !== undefined && searchedThrough ? { status: 'weak' as const, reason: missed } : judged),
@@ -149,6 +149,7 @@ async function verifyCell(statement: Statement, model: ModelKind, options: State
     decisions,
     attained,
     labels,
+    ...(margins ? { margins } : {}),
     evidence,
     seed,
     replayed: replayed.count,

@@ -44,6 +44,12 @@ describe('a verification run', () => {
     expect(JSON.stringify(among.statements[1])).toBe(JSON.stringify(alone.statements[0]));
   });
 
+  it('says what it was made with', async () => {
+    const { tool } = await run({ cases: 1 });
+    expect(tool).toMatchObject({ node: process.versions.node, platform: `${process.platform} ${process.arch}` });
+    expect(tool.commit ?? '').toMatch(/^([0-9a-f]{40}(\+changes)?)?$/);
+  });
+
   it('names the statements from which each follows', async () => {
     const statements = ['theorem-2.4', 'fisher-identity'].map(statementOf);
     const results = await run({ statements, cases: 5 });

@@ -18,6 +18,7 @@ import {
   type StatementVerdict,
   type VerificationResults,
 } from '../results';
+import { examplesFor } from './examples/examples';
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';
 
@@ -239,6 +240,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
     counts: countsOf(results),
     statements: results,
     ...(learned ? { learned } : {}),
+    ...(complete && models.includes('discrete') ? examplesFor(chosen) : {}),
     timing: {
       startedAt: startedAt.toISOString(),
       seconds: (performance.now() - began) / 1000,

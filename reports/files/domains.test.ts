@@ -57,9 +57,9 @@ describe('the domain of every search', () => {
   });
 
   it('is in the section of the statement in HTML', () => {
-    const sections = reportHtml(results).split('<section id="');
+    const sections = reportHtml(results).split('<article');
     for (const { id, cells: own, drops, mutants } of statements) {
-      const section = sections.find((text) => text.includes(`<code class="id">${id}</code></h2>`)) ?? '';
+      const section = sections.find((text) => text.includes(`id="statement-${id}"`)) ?? '';
       for (const line of [...own, ...mutants].map(domainLine)) expect(section).toContain(escapeText(line));
       for (const line of drops.map(dropDomain)) expect(section).toContain(escapeText(line));
     }

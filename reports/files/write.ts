@@ -6,15 +6,13 @@
  */
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Counterexample, VerificationResults } from '../../properties/results';
+import type { VerificationResults } from '../../properties/results';
 import { InputError } from '../../theory/errors';
-import { counterexamplesIn } from '../words';
+import { COUNTEREXAMPLE_FOLDER, counterexampleFiles } from '../words';
 import { reportHtml } from '../html';
 import { junitXml } from '../junit';
 import { summaryMarkdown } from '../markdown';
 import { serialiseResults } from '../../properties/results/schemas';
-
-const COUNTEREXAMPLES = 'counterexamples';
 
 /** Names that this module gives, and may therefore remove. */
 const OWN_COUNTEREXAMPLE = /^.+--(?:statement|hypothesis|mutant)--.+\.json$/;
@@ -25,23 +23,11 @@ interface ReportFile {
   readonly text: string;
 }
 
-const inFileName = (text: string): string => text.replace(/[^\p{L}\p{N}._-]/gu, '_');
-
-/** The name of a file, such as `lemma-2.2--hypothesis--bounded-weight`; for the statement itself it ends with the model. */
-function stemOf({ statement, subject, instance }: Counterexample): string {
-  const about = subject.kind === 'statement' ? instance.model : subject.id;
-  return [statement, subject.kind, about].map(inFileName).join('--');
-}
-
-function counterexampleFiles(results: VerificationResults): ReportFile[] {
-  const used = new Map<string, number>();
-  return counterexamplesIn(results).map((counterexample) => {
-    const stem = stemOf(counterexample);
-    const count = (used.get(stem) ?? 0) + 1;
-    used.set(stem, count);
-    const name = count === 1 ? `${stem}.json` : `${stem}--${count}.json`;
-    return { path: join(COUNTEREXAMPLES, name), text: `${JSON.stringify(counterexample, null, 2)}\n` };
-  });
+function counterexampleTexts(results: VerificationResults): ReportFile[] {
+  return [...counterexampleFiles(results)].map(([counterexample, path]) => ({
+    path,
+    text: `${JSON.stringify(counterexample, null, 2)}\n`,
+  }));
 }
 
 /** Writes a temporary file and renames it, so that the target is either old or new. */
@@ -105,7 +91,7 @@ export async function writeFiles(folder: string, files: readonly ReportFile[]): 
  * const paths = await writeReports(await verify({ quick: true }), 'curated-loops-report');
  */
 export async function writeReports(results: VerificationResults, folder: string): Promise<string[]> {
-  const counterexamples = counterexampleFiles(results);
+  const counterexamples = counterexampleTexts(results);
   const files: readonly ReportFile[] = [
     { path: 'results.json', text: serialiseResults(results) },
     { path: 'junit.xml', text: junitXml(results) },
@@ -114,8 +100,8 @@ export async function writeReports(results: VerificationResults, folder: string)
     ...counterexamples,
   ];
   try {
-    await mkdir(join(folder, COUNTEREXAMPLES), { recursive: true });
-    await removeStale(join(folder, COUNTEREXAMPLES), new Set(counterexamples.map(({ path }) => basename(path))));
+    await mkdir(join(folder, COUNTEREXAMPLE_FOLDER), { recursive: true });
+    await removeStale(join(folder, COUNTEREXAMPLE_FOLDER), new Set(counterexamples.map(({ path }) => basename(path))));
   } catch (error) {
     throw refusal(error, folder);
   }

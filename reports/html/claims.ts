@@ -19,23 +19,33 @@ function restrictionHtml(when: ClaimJson['when']): Html | undefined {
   return when === undefined ? undefined : html`<div class="where"><span>when</span>${inlineFormula(when.tex)}</div>`;
 }
 
-/** A claim in words, as a formula, and in the claim language. */
-export function claimContent({ id, says, text, tex, when, definitions }: ClaimJson): Html {
-  const restriction = restrictionHtml(when);
-  const source =
-    when === undefined ? html`<code>${text}</code>` : html`<code>${text}</code> when <code>${when.text}</code>`;
+/** A claim in the claim language. */
+const sourceOf = ({ text, when }: Pick<ClaimJson, 'text' | 'when'>): Html =>
+  when === undefined ? html`<code>${text}</code>` : html`<code>${text}</code> when <code>${when.text}</code>`;
+
+/** A claim in words and as a formula. */
+export function claimFormula({ id, says, text, tex, when, definitions }: ClaimJson): Html {
   return html`<p><b class="letter">(${id})</b> ${prose(says)}</p>
-    ${displayFormula(tex, text)} ${restriction}${definitionsHtml(definitions)}
-    <p class="source">${source}</p>`;
+    ${displayFormula(tex, text)} ${restrictionHtml(when)}${definitionsHtml(definitions)}`;
 }
 
-/** All claims of a statement. */
-export function claimsHtml({ claims }: StatementResult): Html {
-  return html`<h3>${claims.length === 1 ? 'Claim' : 'Claims'}</h3>
-    <ol class="claims">
-      ${claims.map((claim) => html`<li class="claim">${claimContent(claim)}</li>`)}
-    </ol>`;
+/** A claim in words, as a formula, and in the claim language. */
+export function claimContent(claim: ClaimJson): Html {
+  return html`${claimFormula(claim)}
+    <p class="source">${sourceOf(claim)}</p>`;
 }
+
+/** Claims as a list of formulas. */
+export const claimList = (claims: readonly ClaimJson[]): Html =>
+  html`<ol class="claims">
+    ${claims.map((claim) => html`<li class="claim">${claimFormula(claim)}</li>`)}
+  </ol>`;
+
+/** All claims of a statement in the claim language, ready to be given to `conjecture`. */
+export const claimSources = ({ claims }: StatementResult): Html =>
+  html`<ol class="parts">
+    ${claims.map((claim) => html`<li><b class="letter">(${claim.id})</b> ${sourceOf(claim)}</li>`)}
+  </ol>`;
 
 /** The claims that replace those of the statement when a hypothesis is dropped; undefined if they are the same. */
 export function replacedClaimsHtml({ claims }: DropResult, statement: StatementResult): Html | undefined {

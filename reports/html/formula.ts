@@ -62,3 +62,8 @@ export function displayFormula(tex: string, source: string): Html {
 export function inlineFormula(tex: string): Html {
   return mathml(`\\displaystyle ${tex}`, false) ?? html`<code>${tex}</code>`;
 }
+
+/** A short formula in running text, in the size of the text. */
+export function symbolFormula(tex: string): Html {
+  return mathml(tex, false) ?? html`<code>${tex}</code>`;
+}

@@ -4,6 +4,7 @@ import {
   type ReadableInstance,
   isMatrix,
   isVector,
+  type MarkedAtoms,
   readableInstance,
   scalarText,
   valueText,
@@ -12,12 +13,6 @@ import { type Html, html } from './markup';
 import { prose } from './symbol';
 
 const DEEPEST = 6;
-
-/** The atoms x and y of a finding. */
-export interface MarkedAtoms {
-  readonly x?: number | undefined;
-  readonly y?: number | undefined;
-}
 
 function atomHead(index: number, marked: MarkedAtoms): Html {
   const names = (['x', 'y'] as const).filter((name) => marked[name] === index);

@@ -1,28 +1,48 @@
 /**
- * The results as one self-contained HTML file: no scripts, no external resources, formulas as MathML.
+ * The results as one self-contained HTML file: no external resources, formulas as MathML, pictures as SVG, and one small script that only adds
+ * comfort.
  *
  * It depends on the results alone, so the same results give the same bytes. The `html` template (`html/markup.ts`) escapes every
  * string.
  */
 import type { VerificationResults } from '../../properties/results';
-import { headline } from '../words';
+import { counterexampleFiles, groupsOf, verdictLine } from '../words';
+import { openingHtml } from './first/opening';
+import { partAnchor } from './first/tiles';
+import { contentsHtml } from './frame/contents';
+import { provenanceHtml } from './frame/provenance';
+import { readingHtml } from './frame/reading';
 import { learnedHtml } from './learned/section';
-import { footHtml, openingHtml, readingHtml } from './opening';
+import { type Html, html } from './markup';
 import { overviewHtml } from './overview';
 import { pageHtml } from './page';
 import { statementHtml } from './statement/statement';
 
+function groupsHtml({ statements }: VerificationResults): readonly Html[] {
+  const files = counterexampleFiles({ statements });
+  return groupsOf(statements).map(({ kind, title, statements: members }) => {
+    const name = partAnchor(kind);
+    return html`<section class="group" id="${name}" aria-labelledby="${name}-title">
+      <h2 class="group-title" id="${name}-title">${title}</h2>
+      ${members.map((statement) => statementHtml(statement, { statements, files }))}
+    </section>`;
+  });
+}
+
 /** The report as an HTML document. */
 export function reportHtml(results: VerificationResults): string {
+  const overview = overviewHtml(results);
+  const parts = [
+    ...(results.learned === undefined ? [] : [['learned', 'Learned models'] as const]),
+    ...(overview === undefined ? [] : [['overview', 'All figures in one table'] as const]),
+    ['reading', 'How to read this'] as const,
+    ['provenance', 'Provenance and results.json'] as const,
+  ];
   return pageHtml({
-    headline: headline(results),
-    main: [
-      openingHtml(results),
-      overviewHtml(results),
-      learnedHtml(results.learned),
-      readingHtml(results),
-      ...results.statements.map((statement) => statementHtml(statement, results.statements)),
-    ],
-    foot: footHtml(results),
+    headline: verdictLine(results),
+    top: openingHtml(results),
+    contents: contentsHtml(results, parts),
+    main: [...groupsHtml(results), learnedHtml(results.learned), overview, readingHtml(results)],
+    foot: provenanceHtml(results),
   });
 }

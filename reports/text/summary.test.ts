@@ -7,8 +7,8 @@ import { summaryText } from './summary';
 
 const fixture = join(__dirname, '..', 'fixtures', 'mixed-results.json');
 const results = parseResults(readFileSync(fixture, 'utf8'));
-const lines = summaryText(results, ['out/report.html', 'out/counterexamples/a.json'], 400).split('\n');
-const alone = summaryText({ ...results, statements: [] }, [], 400);
+const lines = summaryText(results, ['out/report.html', 'out/counterexamples/a.json'], 1000).split('\n');
+const alone = summaryText({ ...results, statements: [] }, [], 1000);
 
 describe('the summary', () => {
   it('has a row per statement, then a row per learned experiment', () => {
@@ -19,9 +19,10 @@ describe('the summary', () => {
   });
 
   it('ends with the verdict, the counts and the files, counterexamples apart', () => {
-    const [verdict, counts, files] = lines.slice(-3);
+    const [verdict, counts, hint, files] = lines.slice(-4);
     expect(verdict).toMatch(/^✗ Not green: .*, 1 verdict refuted on learned models, /);
     expect(counts).toContain('4 experiments on learned models: 2 verdicts hold, 1 refuted, 1 undecided');
+    expect(hint).toBe('  hint: a longer --time-limit, fewer --cases or --only IDS let the run end');
     expect(files).toBe('  wrote out/report.html');
   });
 

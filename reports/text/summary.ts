@@ -20,7 +20,7 @@ function complaints(results: VerificationResults, written: readonly string[], wi
   return issuesOf(results).flatMap((issue) => {
     const { topic, subject, verdict, text, counterexample, domain, replay } = issue;
     return [
-      `${verdict.sign} ${topic} ${subject}: ${verdict.words}`,
+      ...hanging(`${verdict.sign} `, `${topic} ${subject}: ${verdict.words}`, width),
       ...indentedLines(
         [
           text,

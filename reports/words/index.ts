@@ -1,17 +1,20 @@
 /** The face of `reports/words/`. */
 export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
 export { comparisonSign } from './comparison';
-export { counterexamplesIn } from './counterexamples';
+export { COUNTEREXAMPLE_FOLDER, counterexampleFiles, counterexamplesIn, witnessKey } from './counterexamples';
 export { domainLine, learnedDomainLine, type Searched } from '../../properties/results';
 export { codeBlock, codeSpan, escapeAttribute, escapeMarkdown, escapeText } from './escape';
 export { dropDomain } from './drop-domain';
+export { evidenceOf, evidenceText, type Evidence, followsOf } from './evidence';
 export { expectedWitnesses, type Group, groupsOf, inGroups, searchEffort, statementsOf } from './expectation';
 export { addedText, changeDetails, changeText, guardFootnotes, guardHeadline, subjectText } from './guard-diff';
 export {
   type Field,
+  fractionNumber,
   instanceText,
   isMatrix,
   isVector,
+  type MarkedAtoms,
   readableInstance,
   type ReadableInstance,
   scalarText,
@@ -55,6 +58,7 @@ export {
   cellVerdict,
   experimentOutcome,
   experimentVerdict,
+  familyOutcome,
   learnedMutantVerdict,
   learnedVerdict,
   stands,
@@ -69,7 +73,20 @@ export {
   SIGNS,
   sizeText,
 } from './matrix-figures';
-export { countText, decimalText, marginText, percentText, plural, sideTexts, toNumber } from './number-text';
+export {
+  countText,
+  dateText,
+  decimalText,
+  marginText,
+  overlaps,
+  percentText,
+  plural,
+  sideTexts,
+  toNumber,
+} from './number-text';
 export { cellMargin, dropRatio, mutantRatio, tightestMargin } from './statement-figures';
 export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
+export { type Explained, symbolsIn } from './symbols';
+export { type Part, type Tally, tallies } from './tally';
+export { verdictLine } from './verdict-line';
 export { aboutText, counterexampleText, placeText, refutedText } from './witness';

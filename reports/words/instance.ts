@@ -122,3 +122,37 @@ export function instanceText(instance: unknown, about: string): string {
   const rest = fields.filter(({ name, value }) => !(name === 'ε' && value === '0'));
   return [...laws, ...rest.map(({ name, value }) => `${name} = ${valueText(value)}`)].join(', ');
 }
+
+/** The atoms x and y of a finding. */
+export interface MarkedAtoms {
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
+}
+
+const FRACTION = /^(-?[\d.]+(?:e[+-]?\d+)?)(?:\/(\d+))?$/;
+
+/** A fraction such as `3/4`, or a number, as a double for drawing; undefined for anything else, and beyond the doubles. */
+export function fractionNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  const [, numerator, denominator = '1'] = typeof value === 'string' ? (FRACTION.exec(value) ?? []) : [];
+  if (numerator === undefined) return undefined;
+  const quotient = quotientOf(numerator, denominator);
+  return Number.isFinite(quotient) ? quotient : undefined;
+}
+
+/** Digits that a double has, and a few more. */
+const ENOUGH = 25;
+
+/** The leading digits of a whole number, with the power of ten that they miss; so a long fraction does not overflow. */
+function leading(digits: string): readonly [number, number] {
+  const sign = digits.startsWith('-') ? -1 : 1;
+  const bare = digits.replace('-', '');
+  if (!/^\d+$/.test(bare)) return [Number(digits), 0];
+  return [sign * Number(bare.slice(0, ENOUGH)), Math.max(0, bare.length - ENOUGH)];
+}
+
+function quotientOf(numerator: string, denominator: string): number {
+  const [a, powerA] = leading(numerator);
+  const [b, powerB] = leading(denominator);
+  return (a / b) * 10 ** (powerA - powerB);
+}

@@ -117,7 +117,7 @@ function successText({ statements, learned }: VerificationResults): string {
 }
 
 /** The problems of a run, one phrase each. */
-function troubles({ counts, complete, statements, learned }: VerificationResults): readonly string[] {
+export function troubles({ counts, complete, statements, learned }: VerificationResults): readonly string[] {
   const { weak, undecided, incomplete } = counts.statements;
   const disproved = statementsOf('conjecture', statements).filter(({ verdict }) => verdict === 'refuted').length;
   const refuted = counts.statements.refuted - disproved;

@@ -12,6 +12,7 @@ import {
   type LearnedVerdict,
   worstLearnedVerdict,
 } from '../../properties/results';
+import type { Family } from './learned-families';
 import { MUTANTS, NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 
 const VERDICTS: Readonly<Record<LearnedVerdict, Verdict>> = {
@@ -40,6 +41,20 @@ export function experimentOutcome(experiment: ExperimentResult): Verdict {
   const verdicts = experiment.cells.filter((cell) => stands(experiment, cell)).map(({ verdict }) => verdict);
   if (experiment.status !== 'done' && !verdicts.includes('refuted')) return EXPERIMENTS[experiment.status];
   return VERDICTS[worstLearnedVerdict(verdicts)];
+}
+
+const FROM_THE_WORST = [
+  VERDICTS.refuted,
+  EXPERIMENTS.failed,
+  VERDICTS.undecided,
+  EXPERIMENTS.incomplete,
+  VERDICTS.holds,
+];
+
+/** The outcome of a family: the worst of its experiments. */
+export function familyOutcome({ experiments }: Pick<Family, 'experiments'>): Verdict {
+  const outcomes = experiments.map(experimentOutcome);
+  return FROM_THE_WORST.find((verdict) => outcomes.includes(verdict)) ?? NOT_APPLICABLE;
 }
 
 export function learnedMutantVerdict({ status }: LearnedMutantResult): Verdict {

@@ -58,7 +58,7 @@ export function intervalText(interval: JsonInterval, digits = USUAL_DIGITS): str
 }
 
 /** Whether the enclosures of both sides overlap, so that no digits distinguish the sides. */
-function overlap({ left, right }: FindingJson): boolean {
+export function overlaps({ left, right }: FindingJson): boolean {
   return toNumber(left.lo) <= toNumber(right.hi) && toNumber(right.lo) <= toNumber(left.hi);
 }
 
@@ -69,7 +69,7 @@ export function sideTexts(finding: FindingJson): { readonly left: string; readon
     right: intervalText(finding.right, digits),
   });
   const usual = withDigits(USUAL_DIGITS);
-  if (overlap(finding)) return usual;
+  if (overlaps(finding)) return usual;
   for (let digits = USUAL_DIGITS; digits <= ALL_DIGITS; digits += 1) {
     const sides = withDigits(digits);
     if (sides.left !== sides.right) return sides;
@@ -81,4 +81,13 @@ export function sideTexts(finding: FindingJson): { readonly left: string; readon
 export function marginText({ margin }: FindingJson): string | undefined {
   if (margin === undefined) return undefined;
   return margin === 0 ? '0 (attained)' : decimalText(margin, 3);
+}
+
+/** A time such as `2026-11-29T12:27:30.123Z` as `29 November 2026, 12:27 UTC`; any other text unchanged. */
+export function dateText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const months = 'January February March April May June July August September October November December'.split(' ');
+  const clock = time.toISOString().slice(11, 16);
+  return `${time.getUTCDate()} ${months[time.getUTCMonth()] ?? ''} ${time.getUTCFullYear()}, ${clock} UTC`;
 }

@@ -1,5 +1,5 @@
 /** The figures of a statement in a table row. */
-import type { CellResult, StatementResult } from '../../properties/results';
+import type { CellResult, FindingJson, StatementResult } from '../../properties/results';
 import { comparisonSign } from './comparison';
 import { marginText } from './number-text';
 
@@ -15,8 +15,19 @@ export function smallestMargin(cells: readonly CellResult[]): string | undefined
   return marginText(least);
 }
 
-/** The smallest positive margin of a cell, or a remark that equalities have none. */
+/** The counterexample with the least margin; undefined if no cell is refuted. */
+function worst(cells: readonly CellResult[]): FindingJson | undefined {
+  const findings = cells.flatMap(({ counterexample }) => (counterexample ? [counterexample.finding] : []));
+  return findings.reduce<FindingJson | undefined>(
+    (least, finding) => (least === undefined || (finding.margin ?? 0) < (least.margin ?? 0) ? finding : least),
+    undefined,
+  );
+}
+
+/** The margin of a refuted cell's counterexample, else the smallest positive margin, or a remark that equalities have none. */
 export function cellMargin(statement: StatementResult, cell: CellResult): string {
+  const refuted = worst([cell]);
+  if (refuted !== undefined) return marginText(refuted) ?? '–';
   const margin = cell.tightest === undefined ? undefined : marginText(cell.tightest.finding);
   if (margin !== undefined) return margin;
   const claims = statement.claims.filter(({ id }) => cell.claims.includes(id));
@@ -24,8 +35,10 @@ export function cellMargin(statement: StatementResult, cell: CellResult): string
   return identities ? 'identity' : '–';
 }
 
-/** How tight the statement is over all models: attained, or the smallest margin. */
+/** How tight the statement is over all models: the margin of a counterexample, attained, or the smallest margin. */
 export function tightestMargin({ cells }: StatementResult): string {
+  const refuted = worst(cells);
+  if (refuted !== undefined) return marginText(refuted) ?? '–';
   if (cells.some(({ attained }) => attained > 0)) return 'attained';
   return smallestMargin(cells) ?? '–';
 }

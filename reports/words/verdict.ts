@@ -67,8 +67,19 @@ function dropOutcome({ status, expected }: DropResult): Verdict {
   }
 }
 
-/** The outcome of dropping a hypothesis, compared with theory. */
-export function dropVerdict(drop: DropResult): Verdict {
+/** What a part of a refuted statement shows is no success: the claim is false anyway. */
+const unlessRefuted = (verdict: Verdict, { verdict: whole }: Pick<StatementResult, 'verdict'>): Verdict =>
+  verdict.tone === 'good' && whole === 'refuted'
+    ? { sign: '–', words: 'shows nothing: the claim itself is refuted', tone: 'neutral' }
+    : verdict;
+
+/** The outcome of dropping a hypothesis of a statement, compared with theory. */
+export function dropVerdict(drop: DropResult, statement?: Pick<StatementResult, 'verdict'>): Verdict {
+  const verdict = outcomeOfDrop(drop);
+  return statement === undefined ? verdict : unlessRefuted(verdict, statement);
+}
+
+function outcomeOfDrop(drop: DropResult): Verdict {
   const outcome = dropOutcome(drop);
   if (drop.asExpected || outcome.tone !== 'good') return outcome;
   const { kept } = drop;
@@ -89,8 +100,9 @@ export const MUTANTS: Readonly<Record<MutantResult['status'] | LearnedMutantResu
   incomplete: VERDICTS.incomplete,
 };
 
-/** The outcome of a mutant. */
-export function mutantVerdict({ status, stored }: MutantResult): Verdict {
+/** The outcome of a mutant of a statement. */
+export function mutantVerdict({ status, stored }: MutantResult, statement?: Pick<StatementResult, 'verdict'>): Verdict {
   const verdict = MUTANTS[status];
-  return status === 'killed' && stored === 'stale' ? { ...verdict, words: `killed, ${STALE}` } : verdict;
+  const told = status === 'killed' && stored === 'stale' ? { ...verdict, words: `killed, ${STALE}` } : verdict;
+  return statement === undefined ? told : unlessRefuted(told, statement);
 }

@@ -9,7 +9,7 @@ import { existsSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-const TOP = ['theory', 'models', 'properties', 'reports', 'cli'];
+const TOP = ['theory', 'models', 'properties', 'reports', 'cli', 'playground'];
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 

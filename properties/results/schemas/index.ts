@@ -8,6 +8,7 @@ export type * from './check';
 export type * from './conjecture';
 export type * from './counterexample';
 export type * from './domain';
+export type * from './examples';
 export type * from './fields';
 export type * from './guard-diff';
 export type * from './learned';

@@ -189,7 +189,8 @@ describe('counterexamples', () => {
 });
 
 describe('regressions', () => {
-  const regressions = { format: 'curated-loops/regressions', version: 1, counterexamples: found } as const;
+  const kept = found.map(({ laws: _laws, ...one }): Counterexample => one);
+  const regressions = { format: 'curated-loops/regressions', version: 1, counterexamples: kept } as const;
 
   test('a written document is read back unchanged', () => {
     expect(parseRegressions(serialiseRegressions(regressions))).toEqual(regressions);
@@ -209,7 +210,7 @@ describe('regressions', () => {
 
   test('counterexamples are read from either kind of file', () => {
     expect(parseCounterexamples(JSON.stringify(counterexample))).toEqual([counterexample]);
-    expect(parseCounterexamples(serialiseRegressions(regressions))).toEqual(found);
+    expect(parseCounterexamples(serialiseRegressions(regressions))).toEqual(kept);
     expect(messageOf(() => parseCounterexamples('[]', 'x.json'))).toMatch(/^x\.json: expected an object/);
   });
 

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument } from './document';
 import { domainSchema } from './domain';
+import { examplesSchema } from './examples';
 import {
   casesSchema,
   claimFields,
@@ -40,6 +41,17 @@ export type StoredStatus = z.infer<typeof storedSchema>;
 const verdictSchema = z.enum(['holds', 'refuted as expected', 'open', 'refuted', 'weak', 'undecided', 'incomplete']);
 export type StatementVerdict = z.infer<typeof verdictSchema>;
 
+/** The margins of the random cases that held; absent where none had a margin, as for equalities. */
+const marginsSchema = objectOf({
+  /** Number of cases in which both sides of an inequality, not both 0, were equal. */
+  attained: countSchema,
+  /**
+   * Cases by the decade d of their smallest positive margin, 10^d ≤ margin < 10^(d+1), the largest first. The decade 0 has all of at
+   * least 1, the decade −31 all below 1e-30.
+   */
+  decades: listOf(z.tuple([z.int(), countSchema]).readonly()),
+});
+
 /** A statement on one kind of model. */
 const cellSchema = objectOf({
   model: modelSchema,
@@ -55,6 +67,7 @@ const cellSchema = objectOf({
   /** Number of decisions of an inequality with equal sides, not both 0. */
   attained: countSchema,
   labels: listOf(labelSchema),
+  margins: marginsSchema.exactOptional(),
   /** The evidence for each claim. */
   evidence: listOf(evidenceSchema),
   seed: z.int(),
@@ -164,7 +177,15 @@ const countsSchema = objectOf({
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
   version: z.literal(5),
-  tool: objectOf({ version: z.string(), node: z.string(), dependencies: textsSchema }),
+  tool: objectOf({
+    version: z.string(),
+    /** Git commit of the checkout that ran, with `+changes` if its files differ; absent for an installed package. */
+    commit: z.string().exactOptional(),
+    node: z.string(),
+    /** Operating system and processor, such as `linux x64`. */
+    platform: z.string().exactOptional(),
+    dependencies: textsSchema,
+  }),
   seed: z.int(),
   options: objectOf({
     only: listOf(z.string()),
@@ -180,6 +201,8 @@ const resultsSchema = objectOf({
   statements: listOf(statementSchema),
   /** Learned experiments, decided statistically; absent if none were run. */
   learned: learnedSchema.optional(),
+  /** Named examples, for drawing; absent unless the run verified all statements that they show. */
+  examples: examplesSchema.exactOptional(),
   /** The only part that differs between two runs with the same seed. */
   timing: objectOf({
     startedAt: z.string(),

@@ -2,6 +2,8 @@
 import type { ExperimentResult, ExperimentSetting } from '../../../properties/results';
 import {
   experimentReason,
+  familyOutcome,
+  statementsAsked,
   experimentVerdict,
   countText,
   plural,
@@ -16,6 +18,7 @@ import { anchor, badge, prose } from '../symbol';
 import { curvesHtml } from './curves';
 import { picturesHtml } from './pictures';
 import { roundsHtml } from './rounds';
+import { commandHtml } from '../witness';
 import { verdictsHtml } from './verdicts';
 
 const STARTS = {
@@ -65,12 +68,26 @@ export function familyHtml(family: Family): Html {
   const { name, experiments } = family;
   const id = anchor(name, 'family');
   const commands = experiments.map(({ replay }) => replay).join('\n');
-  return html`<article class="family" id="${id}" aria-labelledby="${id}-title">
-    <h3 id="${id}-title">${prose(familyTitle(family))}</h3>
-    ${settingHtml(family)} ${experiments.map(unfinishedHtml)} ${picturesHtml(family)} ${curvesHtml(family)}
-    ${roundsHtml(family)} ${verdictsHtml(family)} ${domainsHtml(family)}
-    <h4>Run this again</h4>
-    <pre><code>${commands}</code></pre>
-    <p class="back"><a href="#learned">Back to the learned models</a></p>
+  const outcome = familyOutcome(family);
+  const words = [name, ...statementsAsked(family)].join(' ').toLowerCase();
+  return html`<article
+    class="family"
+    id="${id}"
+    aria-labelledby="${id}-title"
+    data-status="${outcome.words}"
+    data-words="${words}"
+  >
+    <h3 id="${id}-title">
+      ${prose(familyTitle(family))}<a class="pilcrow" href="#${id}" aria-label="Link to ${name}">¶</a>
+    </h3>
+    <p class="figures-line">${badge(outcome)}</p>
+    ${experiments.map(unfinishedHtml)}
+    <details data-fold data-main open>
+      <summary>Settings, pictures, curves and verdicts</summary>
+      ${settingHtml(family)} ${picturesHtml(family)} ${curvesHtml(family)} ${roundsHtml(family)} ${verdictsHtml(family)}
+      ${domainsHtml(family)}
+      <h4>Run this again</h4>
+      ${commandHtml(commands)}
+    </details>
   </article>`;
 }

@@ -30,13 +30,16 @@ export function learnedMutantsHtml({ mutants }: LearnedResults): Html | undefine
   return html`<article class="family" id="learned-mutants" aria-labelledby="learned-mutants-title">
     <h3 id="learned-mutants-title">Mutants of the learned loop</h3>
     <p>Wrong loops, run with a learner: a statement must refute each of them.</p>
-    ${tableHtml({
-      label: 'Mutants of the learned loop',
-      name: 'mutants',
-      heads: ['wrong loop', 'outcome', 'refuted by', 'asked', 'experiment'].map(head),
-      body: html`<tbody>
-        ${mutants.map(row)}
-      </tbody>`,
-    })}
+    <details data-fold data-main open>
+      <summary>All ${mutants.length}, with the decision that refuted each</summary>
+      ${tableHtml({
+        label: 'Mutants of the learned loop',
+        name: 'mutants',
+        heads: ['wrong loop', 'outcome', 'refuted by', 'asked', 'experiment'].map(head),
+        body: html`<tbody>
+          ${mutants.map(row)}
+        </tbody>`,
+      })}
+    </details>
   </article>`;
 }

@@ -5,7 +5,7 @@ import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { type Window, panelHtml, windowOf } from './panel';
 
-/** Maximal number of columns; of more rounds, evenly spaced ones are shown. */
+/** Usual maximal number of columns; of more rounds, evenly spaced ones are shown. */
 const MOST_ROUNDS = 7;
 /** Smallest and largest side of a panel, and the width of a row's label, in rem. */
 const SMALLEST = 5;
@@ -19,11 +19,11 @@ const SMALL_SHARE = 0.001;
 const shareText = (share: number): string =>
   share < SMALL_SHARE ? percentText(share) : `${(share * 100).toFixed(1)}\u202F%`;
 
-/** The rounds to show: at most `MOST_ROUNDS`, with the first and the last. */
-function shownRounds({ experiments }: Family): readonly number[] {
+/** The rounds to show: at most `most`, with the first and the last. */
+function shownRounds({ experiments }: Family, most: number): readonly number[] {
   const last = Math.max(...experiments.map(({ setting }) => setting.rounds));
-  if (last < MOST_ROUNDS) return Array.from({ length: last + 1 }, (_, t) => t);
-  return Array.from({ length: MOST_ROUNDS }, (_, i) => Math.round((i * last) / (MOST_ROUNDS - 1)));
+  if (last < most) return Array.from({ length: last + 1 }, (_, t) => t);
+  return Array.from({ length: most }, (_, i) => Math.round((i * last) / (most - 1)));
 }
 
 const pictured = ({ runs }: ExperimentResult): readonly RoundResult[] =>
@@ -75,10 +75,10 @@ function captionOf({ experiments }: Family): Html {
 const widthsOf = (columns: number): string =>
   `min-width: ${LABEL + columns * SMALLEST}rem; max-width: ${LABEL + columns * LARGEST}rem`;
 
-/** The pictures of all experiments of a family, all with the same axes. */
-export function picturesHtml(family: Family): Html {
+/** The pictures of all experiments of a family, all with the same axes, of at most `most` rounds. */
+export function picturesHtml(family: Family, most = MOST_ROUNDS): Html {
   const { experiments } = family;
-  const rounds = shownRounds(family);
+  const rounds = shownRounds(family, most);
   const models = experiments
     .flatMap((experiment) => pictured(experiment).map(({ picture }) => picture))
     .filter(isPicture);

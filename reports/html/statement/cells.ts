@@ -1,10 +1,11 @@
-/** The outcome of a statement on each model: counts, tightest case, shares of the labels. */
+/** The outcomes of a statement on its models: counts, domains, the tightest case, the kinds of cases. */
 import type { CellResult, StatementResult } from '../../../properties/results';
-import { cellMargin, countText, domainLine, percentText, expectedWitnesses, cellOutcome } from '../../words';
+import { cellMargin, countText, domainLine, cellOutcome } from '../../words';
 import { type Html, html } from '../markup';
+import { sharesHtml } from '../pictures/shares';
 import { badge, prose } from '../symbol';
 import { head, numberHead, tableHtml } from '../table';
-import { counterexampleHtml, tightestHtml } from '../witness';
+import { tightestHtml } from '../witness';
 
 const HEADS = [
   'planned',
@@ -33,70 +34,42 @@ function row(statement: StatementResult, cell: CellResult): Html {
   </tr>`;
 }
 
-function labelsHtml({ model, labels }: CellResult): Html | undefined {
+function labelsHtml(cell: CellResult): Html | undefined {
+  const { model, labels } = cell;
   if (labels.length === 0) return undefined;
-  const rows = labels.map(
-    ({ name, share, required, met }) =>
-      html`<tr>
-        <th scope="row">${name}</th>
-        <td class="number">${percentText(share)}</td>
-        <td class="number">${percentText(required)}</td>
-        <td>
-          ${badge(met ? { sign: '✓', words: 'met', tone: 'good' } : { sign: '~', words: 'too rare', tone: 'doubt' })}
-        </td>
-      </tr>`,
-  );
   const rare = labels.filter(({ met }) => !met).length;
   const summary = rare === 0 ? `all ${labels.length} met` : `${rare} of ${labels.length} too rare`;
-  return html`<details>
-    <summary>Kinds of cases on ${model}: ${summary}</summary>
-    <table>
-      <caption class="unseen">
-        Share of the cases on ${model} that are of each kind
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">kind of case</th>
-          <th scope="col" class="number">share</th>
-          <th scope="col" class="number">required</th>
-          <th scope="col">outcome</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </details>`;
+  return html`<h5>Kinds of cases on ${model}: ${summary}</h5>
+    ${sharesHtml(cell)}`;
 }
 
-function cellDetails(statement: StatementResult, cell: CellResult): Html {
-  const { counterexample } = cell;
-  // An expected witness is shown at the top of the section.
-  const refutation =
-    counterexample === undefined || expectedWitnesses(statement).includes(counterexample)
-      ? undefined
-      : html`<h4>Counterexample on ${cell.model}</h4>
-          ${counterexampleHtml(counterexample)}`;
-  return html`${refutation}${tightestHtml(statement, cell)}${labelsHtml(cell)}`;
+/** Where the cases lay, one line per model; the first model is shown, others are folded. */
+export function domainsHtml({ cells }: StatementResult): Html | undefined {
+  const [first, ...others] = cells.map((cell) => html`<p class="domain">${domainLine(cell)}</p>`);
+  if (first === undefined) return undefined;
+  if (others.length === 0) return first;
+  return html`${first}
+    <details class="domains" data-fold open>
+      <summary>
+        and on
+        ${cells
+          .slice(1)
+          .map(({ model }) => model)
+          .join(', ')}
+      </summary>
+      ${others}
+    </details>`;
 }
-
-/** The domains of the searches. */
-const domainsHtml = ({ cells }: StatementResult): Html | undefined =>
-  cells.length === 0
-    ? undefined
-    : html`<h4>Domains of the cases</h4>
-        <ul class="domains">
-          ${cells.map((cell) => html`<li>${domainLine(cell)}</li>`)}
-        </ul>`;
 
 /** The outcomes of a statement on all its models. */
-export function cellsHtml(statement: StatementResult): Html {
-  const heads = [...['model', 'verdict', 'claims'].map(head), ...[...HEADS, 'tightest margin', 'seed'].map(numberHead)];
-  const label = 'Cases tested per model';
+export function cellsHtml(statement: StatementResult): Html | undefined {
+  const { id, cells } = statement;
+  if (cells.length === 0) return undefined;
+  const heads = [...['model', 'outcome', 'claims'].map(head), ...[...HEADS, 'tightest margin', 'seed'].map(numberHead)];
   const body = html`<tbody>
-    ${statement.cells.map((cell) => row(statement, cell))}
+    ${cells.map((cell) => row(statement, cell))}
   </tbody>`;
-  return html`<h3>Cases tested</h3>
-    ${tableHtml({ label, name: 'cells', heard: label, heads, body })} ${domainsHtml(statement)}
-    ${statement.cells.map((cell) => cellDetails(statement, cell))}`;
+  return html`<h4>Cases by model</h4>
+    ${tableHtml({ label: `Outcomes of ${id} by model`, name: 'cells', heard: `Outcomes of ${id} by model`, heads, body })}
+    ${cells.map((cell) => html`${labelsHtml(cell)} ${tightestHtml(statement, cell)}`)}`;
 }

@@ -1,39 +1,40 @@
 /** The expectation for a statement that is not a theorem, with the outcome of its search; a false claim is shown with the true one. */
 import type { StatementResult } from '../../../properties/results';
 import { expectedWitnesses, searchEffort, verdictOf } from '../../words';
-import { claimContent } from '../claims';
+import { claimList } from '../claims';
 import { type Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 import { counterexampleHtml } from '../witness';
+import type { Run } from './statement';
 
 /** The statement that holds in place of a false one, with its verdict in this run. */
 function correctedHtml(id: string, statements: readonly StatementResult[]): Html {
   const corrected = statements.find((statement) => statement.id === id);
   if (corrected === undefined)
-    return html`<h3>What holds in its place</h3>
+    return html`<h4>What holds in its place</h4>
       <p><code>${id}</code>, which was not part of this run.</p>`;
-  return html`<h3>What holds in its place</h3>
+  return html`<h4>What holds in its place</h4>
     <p>
       <a href="#${anchor(id)}">${prose(corrected.title)}</a> <code class="id">${id}</code>:
       ${badge(verdictOf(corrected.verdict))}
     </p>
-    <ol class="claims">
-      ${corrected.claims.map((claim) => html`<li class="claim">${claimContent(claim)}</li>`)}
-    </ol>`;
+    ${claimList(corrected.claims)}`;
 }
 
 /**
  * The witness of a claim that is expected to fail, with the statement that holds in its place; undefined for other statements.
- * `statements` are those of the run.
  */
-export function refutationHtml(statement: StatementResult, statements: readonly StatementResult[]): Html | undefined {
+export function refutationHtml(statement: StatementResult, { statements, files }: Run): Html | undefined {
   if (statement.expected?.verdict !== 'refuted') return undefined;
   const { corrected } = statement.expected;
   const witnesses = expectedWitnesses(statement);
-  const shown = witnesses.length === 0 ? html`<p>None was found.</p>` : witnesses.map(counterexampleHtml);
+  const shown =
+    witnesses.length === 0
+      ? html`<p>None was found.</p>`
+      : witnesses.map((witness) => counterexampleHtml(witness, files.get(witness)));
   return html`<div class="beside">
     <div>
-      <h3>The counterexample that the search found</h3>
+      <h4>The counterexample that the search found</h4>
       ${shown}
     </div>
     ${corrected === undefined ? undefined : html`<div>${correctedHtml(corrected, statements)}</div>`}

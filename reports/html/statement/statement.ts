@@ -1,13 +1,16 @@
 /** The section of one statement. */
-import type { StatementResult } from '../../../properties/results';
-import { verdictOf } from '../../words';
-import { cellsHtml } from './cells';
-import { claimsHtml } from '../claims';
-import { dropsHtml } from './drops';
-import { expectationHtml, refutationHtml } from './expectation';
+import type { Counterexample, StatementResult } from '../../../properties/results';
+import { countText, evidenceText, tightestMargin, verdictOf } from '../../words';
+import { claimSources } from '../claims';
 import { type Html, html } from '../markup';
-import { mutantsHtml } from './mutants';
 import { anchor, badge, prose } from '../symbol';
+import { commandHtml } from '../witness';
+import { cellsHtml, domainsHtml } from './cells';
+import { dropDetails, neededHtml } from './drops';
+import { expectationHtml, refutationHtml } from './expectation';
+import { mutantChips, mutantDetails } from './mutants';
+import { shownHtml } from './shown';
+import { theoremHtml } from './theorem';
 
 const SOURCES = {
   published: 'Published',
@@ -16,20 +19,66 @@ const SOURCES = {
   conjectured: 'Conjectured here',
 } as const;
 
-/** One statement; `statements` are those of the run. */
-export function statementHtml(statement: StatementResult, statements: readonly StatementResult[]): Html {
+/** What a section needs to know of the run. */
+export interface Run {
+  readonly statements: readonly StatementResult[];
+  /** The file of every counterexample. */
+  readonly files: ReadonlyMap<Counterexample, string>;
+}
+
+const isRefuted = ({ cells }: StatementResult): boolean =>
+  cells.some(({ counterexample }) => counterexample !== undefined);
+
+/** Cases, evidence and tightness in one line. */
+function figuresLine(statement: StatementResult): Html {
+  const { cells } = statement;
+  const cases = cells.reduce((sum, cell) => sum + cell.cases.run, 0);
+  const margin = tightestMargin(statement);
+  return html`<p class="figures-line">
+    ${countText(cases)} cases,
+    ${evidenceText(statement)}${margin === '–' ? undefined : html` · ${isRefuted(statement) ? 'margin' : 'tightest margin'} ${margin}`}
+  </p>`;
+}
+
+/** The refuted cells, whose counterexamples stand at the top of the page. */
+function refutedHtml({ cells, expected }: StatementResult): Html | undefined {
+  const refuted = cells.filter(({ counterexample }) => counterexample !== undefined);
+  if (refuted.length === 0 || expected?.verdict === 'refuted') return undefined;
+  const models = refuted.map(({ model }) => model).join(', ');
+  return html`<p>The counterexample on ${models} is shown <a href="#attention-title">at the top of the page</a>.</p>`;
+}
+
+/** One statement of a run. */
+export function statementHtml(statement: StatementResult, { statements, files }: Run): Html {
   const { id, title, summary, source, verdict, replay } = statement;
   const name = anchor(id);
-  return html`<section id="${name}" aria-labelledby="${name}-title">
-    <h2 id="${name}-title">${prose(title)} <code class="id">${id}</code></h2>
-    <p class="lead">${badge(verdictOf(verdict))}</p>
-    <p>${prose(summary)}</p>
-    ${expectationHtml(statement)}
-    <p class="muted">${SOURCES[source.kind]}: ${source.reference}</p>
-    ${claimsHtml(statement)} ${refutationHtml(statement, statements)} ${cellsHtml(statement)} ${dropsHtml(statement)}
-    ${mutantsHtml(statement)}
-    <h3>Run this again</h3>
-    <pre><code>${replay}</code></pre>
-    <p class="back"><a href="#overview">Back to the overview</a></p>
-  </section>`;
+  const words = [id, title, summary, ...statement.claims.map(({ text }) => text)].join(' ').toLowerCase();
+  return html`<article
+    class="statement"
+    id="${name}"
+    aria-labelledby="${name}-title"
+    data-status="${verdictOf(verdict).words}"
+    data-words="${words}"
+  >
+    <h3 id="${name}-title">
+      ${badge(verdictOf(verdict))} ${prose(title)} <code class="id">${id}</code
+      ><a class="pilcrow" href="#${name}" aria-label="Link to ${id}">¶</a>
+    </h3>
+    ${figuresLine(statement)}
+    <p>${prose(summary)} <span class="muted">${SOURCES[source.kind]}: ${source.reference}.</span></p>
+    ${domainsHtml(statement)} ${expectationHtml(statement)} ${refutedHtml(statement)}
+    <div class="split">
+      ${theoremHtml(statement)}
+      <div class="shown">${shownHtml(statement)} ${mutantChips(statement)}</div>
+    </div>
+    ${refutationHtml(statement, { statements, files })} ${neededHtml(statement)}
+    <details class="full" data-fold open>
+      <summary>Cases, instances in full, claims as text, command</summary>
+      <h4>Run this again</h4>
+      ${commandHtml(replay)}
+      <h4>In the claim language</h4>
+      ${claimSources(statement)} ${cellsHtml(statement)} ${dropDetails(statement, files)}
+      ${mutantDetails(statement, files)}
+    </details>
+  </article>`;
 }

@@ -1,0 +1,129 @@
+/** The page itself: it opens from a file, keeps its state in its link, fits every width, and can be used by everybody. */
+import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
+import { source as axe } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { builtPage, linkTo, open, startBrowser } from './browser.testing';
+
+let browser: Browser;
+let address = '';
+
+beforeAll(async () => {
+  address = builtPage();
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+/** What the fields hold, in the order of the page. */
+const valuesOf = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('input, textarea, select')].map((field) => field.type === 'checkbox' ? String(field.checked) : field.value)`,
+  );
+
+test('it opens from a file without an error or a request', async () => {
+  const { page, faults } = await open(browser, address);
+  await page.locator('#formula math').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(faults).toEqual([]);
+  expect(await page.locator('svg[role=img]').count()).toBe(5);
+  await page.context().close();
+});
+
+test('a link has everything that the fields hold', async () => {
+  const { page } = await open(browser, address);
+  await page.locator('#add').click();
+  await page.locator('[data-vector="p"]').nth(3).fill('2/7');
+  await page.locator('[data-slide="w"]').nth(3).press('End');
+  await page.locator('#K-slider').press('Home');
+  await page.locator('#K').fill('5');
+  await page.locator('#lambda').fill('1/9');
+  await page.locator('#own-reference').check();
+  await page.locator('[data-vector="ref"]').nth(0).fill('0.75');
+  await page.locator('#steps').fill('9');
+  await page.locator('#loop').selectOption('best-of-K');
+  await page.locator('#claim').fill('E(p[1], w) >= 0.5*E(p[0], w) # & % + é');
+  await page.locator('#given').fill('K >= 2\nK < inf');
+  await page.locator('#budget').selectOption('30000');
+  await page.locator('#round').press('End');
+  await page.waitForURL(({ hash }) => hash.includes('budget=30000') && hash.includes('round=9'));
+  const values = await valuesOf(page);
+  const { page: other } = await open(browser, page.url());
+  await other.locator('#round-name:text-is("t = 9")').waitFor();
+  expect(await valuesOf(other)).toEqual(values);
+  expect(await other.locator('#ignored').isVisible()).toBe(false);
+  await page.context().close();
+  await other.context().close();
+});
+
+describe('a link that is malformed', () => {
+  it.each([
+    ['broken escapes', '#K=%E0%A4%A&p=1,2', 'K'],
+    ['too many atoms', `#p=${Array(13).fill('1').join(',')}`, 'p'],
+    ['vectors of different lengths', '#p=1,2&w=1,2,3', 'w'],
+    ['unknown names', '#zoom=3&__proto__=1', 'zoom'],
+    ['markup', '#claim=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&loop=%3Cscript%3E', 'loop'],
+    ['a text of a megabyte', `#claim=${'x'.repeat(2 ** 20)}`, 'claim'],
+  ])('with %s is read as far as it can be', async (_name, fragment, ignored) => {
+    const { page, faults } = await open(browser, `${address}${fragment}`);
+    await page.locator('#ignored').waitFor({ state: 'visible' });
+    expect(await page.locator('#ignored').textContent()).toContain(ignored);
+    await page.locator('#digits table').waitFor();
+    expect(await page.locator('#claim-error img, #formula img').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('the fields work by keyboard, and a pasted list fills the atoms', async () => {
+  const { page } = await open(browser, address);
+  await page.locator('#round').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator('#round-name').textContent()).toBe('t = 2');
+  await page.locator('[data-vector="p"]').nth(0).fill('1/4, 1/4, 1/4, 1/8, 1/8');
+  expect(await page.locator('[data-vector="p"]').count()).toBe(5);
+  await page.locator('[data-remove="4"]').press('Enter');
+  expect(await page.locator('[data-vector="p"]').count()).toBe(4);
+  await page.locator('#claim').press('Enter');
+  await page.locator('#verdict').waitFor({ timeout: 30_000 });
+  await page.context().close();
+});
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Twelve atoms with long fractions, real data, and a counterexample: the fullest page. */
+const FULL = {
+  p: Array.from({ length: 12 }, (_, i) => `${i + 1}/78`).join(','),
+  w: '1,2,3,4,5,6,7,8,9,10,1000000,1/1000000',
+  ref: Array.from({ length: 12 }, () => '1/12').join(','),
+  K: '3',
+  lambda: '1/3',
+  steps: '12',
+};
+
+describe.each([360, 1280])('at %d pixels', (width) => {
+  it.each([
+    ['light', 'the default', {}],
+    ['dark', 'the default', {}],
+    ['light', 'twelve atoms', FULL],
+    ['dark', 'twelve atoms', FULL],
+  ] as const)('nothing overflows, and axe finds nothing serious (%s, %s)', async (colorScheme, _name, parts) => {
+    const { page } = await open(browser, linkTo(address, parts), { viewport: { width, height: 800 }, colorScheme });
+    await page.locator('#formula math').waitFor();
+    await page.locator('#search').click();
+    await page.locator('#verdict').waitFor({ timeout: 60_000 });
+    await page.evaluate(`document.querySelectorAll('details').forEach((part) => { part.open = true; })`);
+    await page.locator('#K').fill('0');
+    await page.locator('#K-error').waitFor({ state: 'visible' });
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.locator('#K').fill('3');
+    await page.locator('#numbers:not(.p-stale)').waitFor();
+    await page.evaluate(axe);
+    const violations = await page.evaluate<Violation[]>('axe.run().then((found) => found.violations)');
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    await page.context().close();
+  });
+});

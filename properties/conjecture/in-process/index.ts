@@ -1,0 +1,2 @@
+/** The face of `properties/conjecture/in-process/`. */
+export { conjectureInProcess } from './in-process';

@@ -1,0 +1,50 @@
+/** The first screen of the report: the verdict, when and with what, what needs attention, the tallies, the graph. */
+import type { VerificationResults } from '../../../properties/results';
+import { dateText, decimalText, plural, verdictLine } from '../../words';
+import { type Html, html } from '../markup';
+import { failuresHtml } from './failures';
+import { sceneHtml } from './scene';
+import { tilesHtml } from './tiles';
+
+const PARTLY = 'The run was cut short. The rest was not tested, and the figures below cover only the tested part.';
+
+/** The scope of the run, if it is not everything. */
+function scopeOf({ options, statements, learned }: VerificationResults): readonly string[] {
+  const { only, models, quick } = options;
+  return [
+    ...(only.length > 0 ? [`asked for ${only.join(', ')}`] : []),
+    ...(statements.length > 0 || learned === undefined ? [`on ${models.join(', ')}`] : []),
+    ...(quick ? ['a quick run'] : []),
+  ];
+}
+
+/** Date, commit, seed and duration; only they differ between two runs with the same seed. */
+function factsOf(results: VerificationResults): readonly string[] {
+  const { seed, timing, tool } = results;
+  const { commit } = tool as { readonly commit?: string };
+  return [
+    dateText(timing.startedAt),
+    ...(commit === undefined ? [] : [`commit ${commit.slice(0, 12)}`]),
+    `version ${tool.version}`,
+    `seed ${seed}`,
+    `${decimalText(timing.seconds, 3)} s on ${plural(timing.threads, 'thread')}`,
+    ...scopeOf(results),
+    'tested on generated cases, not proved for all',
+  ];
+}
+
+/** `change` is the part about a baseline, if the report has one. */
+export function openingHtml(results: VerificationResults, change?: Html): Html {
+  const { sign, words, tone } = verdictLine(results);
+  return html`<header>
+    <div class="opening ${tone}">
+      <p class="kicker">curated-loops · verification report</p>
+      <h1><span class="sign" aria-hidden="true">${sign}</span> ${words}</h1>
+      <ul class="facts">
+        ${factsOf(results).map((fact) => html`<li>${fact}</li>`)}
+      </ul>
+      ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
+    </div>
+    ${failuresHtml(results)} ${change} ${tilesHtml(results)} ${sceneHtml(results)}
+  </header>`;
+}

@@ -1,0 +1,48 @@
+/** What made the page: versions, platform, seeds, error budget, and the results themselves. */
+import { gzipSync } from 'node:zlib';
+import type { VerificationResults } from '../../../properties/results';
+import { decimalText, plural } from '../../words';
+import { type Html, html } from '../markup';
+
+/** The results, compressed and in letters, so that nothing in them can be taken for markup. */
+const packed = (results: VerificationResults): string =>
+  gzipSync(JSON.stringify(results, null, 2), { level: 9 }).toString('base64');
+
+const row = ([name, value]: readonly [string, string]): Html =>
+  html`<div class="plain">
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+function rowsOf({ tool, timing, seed, options, learned }: VerificationResults): readonly (readonly [string, string])[] {
+  const { commit, platform } = tool as { readonly commit?: string; readonly platform?: string };
+  const versions = Object.entries(tool.dependencies).map(([name, version]) => `${name} ${version}`);
+  return [
+    ['curated-loops', tool.version],
+    ...(commit === undefined ? [] : [['commit', commit] as const]),
+    ['Node', tool.node],
+    ...(platform === undefined ? [] : [['platform', platform] as const]),
+    ['libraries', versions.join(', ')],
+    ['seed', String(seed)],
+    ['cases planned per cell', String(options.cases)],
+    ['started', timing.startedAt],
+    ['took', `${decimalText(timing.seconds, 3)} s on ${plural(timing.threads, 'thread')}`],
+    ...(learned === undefined
+      ? []
+      : [['error budget of learned models', decimalText(learned.budget.alpha, 3)] as const]),
+    ...(learned?.backend === undefined ? [] : [['backend', learned.backend.name] as const]),
+  ];
+}
+
+/** The foot of the page. */
+export function provenanceHtml(results: VerificationResults): Html {
+  return html`<footer id="provenance">
+    <h2>Provenance</h2>
+    <dl class="fields">${rowsOf(results).map(row)}</dl>
+    <p>
+      Every number on this page comes from the results of the run.
+      <button type="button" class="fold-all" data-download="results.json" hidden>Download results.json</button>
+    </p>
+    <template id="results-data">${packed(results)}</template>
+  </footer>`;
+}

@@ -1,0 +1,28 @@
+/** The pictures of a statement: the tightest case and the margins of the cell that has most to show. */
+import type { CellResult, StatementResult } from '../../../properties/results';
+import { countText } from '../../words';
+import { type Html, html } from '../markup';
+import { type MarginCounts, marginsHtml } from '../pictures/margins';
+import { tightestPictures } from '../witness';
+
+/** The cell that is drawn: the first one with a tightest case. */
+const drawnCell = ({ cells }: StatementResult): CellResult | undefined =>
+  cells.find(({ tightest, counterexample }) => tightest !== undefined && counterexample === undefined);
+
+function histogram(cell: CellResult): Html | undefined {
+  const { margins } = cell as { readonly margins?: MarginCounts };
+  const total = (margins?.attained ?? 0) + (margins?.decades ?? []).reduce((sum, [, count]) => sum + count, 0);
+  if (margins === undefined || total === 0) return undefined;
+  const label = `margins of ${countText(total)} decided inequalities by decade`;
+  return html`<figure class="picture">
+    <figcaption>Margins of ${countText(total)} decided inequalities</figcaption>
+    ${marginsHtml(margins, cell.tightest?.finding.margin, label)}
+  </figure>`;
+}
+
+/** The pictures beside the theorem; undefined if the statement has equalities only, or is refuted. */
+export function shownHtml(statement: StatementResult): Html | undefined {
+  const cell = drawnCell(statement);
+  if (cell === undefined) return undefined;
+  return html`${tightestPictures(statement, cell)} ${histogram(cell)}`;
+}
