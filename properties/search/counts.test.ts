@@ -180,7 +180,11 @@ describe('the counts of one case', () => {
         elites: eliteOfA,
       },
     ],
-    ['that is refuted', { status: 'refuted', finding: at(-1) }, { exact: 1 }],
+    [
+      'that is refuted, by one decision',
+      { status: 'refuted', finding: at(-1) },
+      { exact: 1, decisions: 1, byClaim: { a: { cases: 1, attained: 0, margin: undefined } } },
+    ],
     [
       'with an undecided claim',
       { status: 'undecided', claim: 'b', reason: 'too wide' },

@@ -141,8 +141,11 @@ export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], found
       const found = tightnessOfHeld(checked, verdict, carried, foundBy);
       return { ...ran, [rung]: 1, decisions, attained, byClaim: claimCounts(byClaim, 1), ...found };
     }
-    case 'refuted':
-      return { ...ran, [verdict.finding.rung]: 1 };
+    case 'refuted': {
+      const { claim, rung } = verdict.finding;
+      // The decision that refutes is counted; how many came before it is not known.
+      return { ...ran, [rung]: 1, decisions: 1, byClaim: { [claim]: { cases: 1, attained: 0, margin: undefined } } };
+    }
   }
 }
 

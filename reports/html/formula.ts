@@ -8,6 +8,9 @@ const LIMITS = { maxExpand: 200, maxSize: 20 } as const;
 /** The namespace, which HTML implies; without it the page contains no address. */
 const NAMESPACE = / xmlns="[^"]*"/g;
 
+/** The LaTeX beside the MathML: the page has the claim as text already. */
+const ANNOTATION = /<annotation[^]*?<\/annotation>/g;
+
 /** Double-struck capitals outside Unicode's block of mathematical letters. */
 const OLDER_DOUBLE_STRUCK: Readonly<Record<string, string>> = {
   C: 'ℂ',
@@ -46,7 +49,11 @@ function mathml(tex: string, displayMode: boolean): Html | undefined {
       trust: false,
       ...LIMITS,
     } as const;
-    return new Html(doubleStruck(library.renderToString(plainSubscripts(tex), options).replace(NAMESPACE, '')));
+    return new Html(
+      doubleStruck(
+        library.renderToString(plainSubscripts(tex), options).replace(NAMESPACE, '').replace(ANNOTATION, ''),
+      ),
+    );
   } catch {
     // The source text is shown instead of the formula.
     return undefined;

@@ -18,8 +18,20 @@ function render(content: Content): string {
   return content.map(render).join('');
 }
 
+/** The fixed parts of templates, without the indentation of the source, which would be a seventh of a page. */
+const plain = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function fixedParts(strings: TemplateStringsArray): readonly string[] {
+  const known = plain.get(strings);
+  if (known !== undefined) return known;
+  const parts = strings.map((part) => part.replace(/\n\s*/g, '\n'));
+  plain.set(strings, parts);
+  return parts;
+}
+
 /** A template that escapes its contents: strings and numbers become text, lists are joined, undefined is empty. */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  const rest = contents.map((content, i) => render(content) + (strings[i + 1] ?? ''));
-  return new Html((strings[0] ?? '') + rest.join(''));
+  const parts = fixedParts(strings);
+  const rest = contents.map((content, i) => render(content) + (parts[i + 1] ?? ''));
+  return new Html((parts[0] ?? '') + rest.join(''));
 }

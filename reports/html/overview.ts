@@ -62,7 +62,7 @@ export function overviewHtml({ statements, learned }: VerificationResults): Html
   const body = groups.map((group) => groupRows(group, groups.length > 1 || group.kind !== 'theorem'));
   return html`<section id="overview" aria-labelledby="overview-title">
     <h2 id="overview-title">All figures in one table</h2>
-    <details data-fold open>
+    <details data-fold data-main open>
       <summary>Verdict, cases, margin, hypotheses and mutants of every statement</summary>
       ${tableHtml({ label: 'Overview of the statements', name: 'overview', caption: CAPTION, heads: HEADS, body })}
     </details>

@@ -7,6 +7,7 @@
  */
 import type { VerificationResults } from '../../properties/results';
 import { counterexampleFiles, groupsOf, verdictLine } from '../words';
+import { examplesHtml } from './examples/section';
 import { openingHtml } from './first/opening';
 import { partAnchor } from './first/tiles';
 import { contentsHtml } from './frame/contents';
@@ -32,7 +33,9 @@ function groupsHtml({ statements }: VerificationResults): readonly Html[] {
 /** The report as an HTML document. */
 export function reportHtml(results: VerificationResults): string {
   const overview = overviewHtml(results);
+  const examples = examplesHtml(results.examples);
   const parts = [
+    ...(examples === undefined ? [] : [['examples', 'Bounds beside the truth'] as const]),
     ...(results.learned === undefined ? [] : [['learned', 'Learned models'] as const]),
     ...(overview === undefined ? [] : [['overview', 'All figures in one table'] as const]),
     ['reading', 'How to read this'] as const,
@@ -42,7 +45,7 @@ export function reportHtml(results: VerificationResults): string {
     headline: verdictLine(results),
     top: openingHtml(results),
     contents: contentsHtml(results, parts),
-    main: [...groupsHtml(results), learnedHtml(results.learned), overview, readingHtml(results)],
+    main: [...groupsHtml(results), examples, learnedHtml(results.learned), overview, readingHtml(results)],
     foot: provenanceHtml(results),
   });
 }

@@ -18,13 +18,16 @@ function scopeOf({ options, statements, learned }: VerificationResults): readonl
   ];
 }
 
+/** A commit in twelve digits, with its mark for changes. */
+const shortCommit = (commit: string): string => commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1');
+
 /** Date, commit, seed and duration; only they differ between two runs with the same seed. */
 function factsOf(results: VerificationResults): readonly string[] {
   const { seed, timing, tool } = results;
-  const { commit } = tool as { readonly commit?: string };
+  const { commit } = tool;
   return [
     dateText(timing.startedAt),
-    ...(commit === undefined ? [] : [`commit ${commit.slice(0, 12)}`]),
+    ...(commit === undefined ? [] : [`commit ${shortCommit(commit)}`]),
     `version ${tool.version}`,
     `seed ${seed}`,
     `${decimalText(timing.seconds, 3)} s on ${plural(timing.threads, 'thread')}`,

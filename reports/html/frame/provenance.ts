@@ -15,7 +15,7 @@ const row = ([name, value]: readonly [string, string]): Html =>
   </div>`;
 
 function rowsOf({ tool, timing, seed, options, learned }: VerificationResults): readonly (readonly [string, string])[] {
-  const { commit, platform } = tool as { readonly commit?: string; readonly platform?: string };
+  const { commit, platform } = tool;
   const versions = Object.entries(tool.dependencies).map(([name, version]) => `${name} ${version}`);
   return [
     ['curated-loops', tool.version],

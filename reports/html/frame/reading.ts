@@ -44,7 +44,10 @@ function learnedReading(): Html {
 export function readingHtml({ statements, learned }: VerificationResults): Html {
   return html`<section class="reading" id="reading" aria-labelledby="reading-title">
     <h2 id="reading-title">How to read this</h2>
-    ${statements.length > 0 || learned === undefined ? closedFormReading() : undefined}
-    ${expectationReading(statements)} ${learned === undefined ? undefined : learnedReading()}
+    <details data-fold data-main open>
+      <summary>Verdicts, evidence, margins, hypotheses and wrong loops</summary>
+      ${statements.length > 0 || learned === undefined ? closedFormReading() : undefined}
+      ${expectationReading(statements)} ${learned === undefined ? undefined : learnedReading()}
+    </details>
   </section>`;
 }

@@ -18,7 +18,7 @@ export const SCRIPT = `(() => {
       if (at.tagName === 'DETAILS') at.open = true;
       if (at.hidden) show('', 'all');
     }
-    const inside = target.matches('article') ? target.querySelector(':scope > details[data-main]') : null;
+    const inside = target.querySelector(':scope > details[data-main]');
     if (inside) inside.open = true;
     target.scrollIntoView();
   };

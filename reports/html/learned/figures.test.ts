@@ -73,7 +73,7 @@ describe('a panel', () => {
     const picture: Picture = { kind: 'masses', masses: [0.1, 0.4, 0.2] };
     const region = { kind: 'classes', classes: [1] } as const;
     const { markup } = panelHtml(picture, region, windowOf([], [picture], [region]), 'model', '');
-    const heights = [...markup.matchAll(/ height="([\d.]+)"/g)].map(([, height]) => Number(height));
+    const heights = [...markup.matchAll(/\sheight="([\d.]+)"/g)].map(([, height]) => Number(height));
     expect(heights.map((height) => height / (heights[1] ?? NaN))).toEqual([0.25, 1, 0.5]);
     expect(markup.match(/class="bar (best|model)"/g)).toEqual([
       'class="bar model"',

@@ -9,7 +9,7 @@ const SIDE = 400;
 const FOOT = 350;
 const MOST_NUMBERED = 12;
 /** Maximal number of drawn points; more would only make the page larger. */
-const MOST_POINTS = 300;
+const MOST_POINTS = 200;
 /** Margin around the real data, as a share of its extent. */
 const ROOM = 0.12;
 

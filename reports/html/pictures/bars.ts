@@ -2,8 +2,8 @@
 import { decimalText } from '../../words';
 import { type Html, html } from '../markup';
 
-const HEIGHT = 106;
-const [TOP, FOOT] = [14, 72];
+const HEIGHT = 94;
+const [TOP, FOOT] = [14, 62];
 /** Least width of the picture, and the width of an atom. */
 const [NARROW, PER_ATOM] = [180, 52];
 /** A bar of mass greater than 0 is at least that high. */
@@ -20,10 +20,10 @@ export interface Bars {
   readonly marked?: ReadonlyMap<number, string>;
 }
 
-const heightOf = (mass: number): number => (mass > 0 ? Math.max(SPECK, mass * (FOOT - TOP)) : 0);
+/** The height of a bar, where the largest mass fills the picture. */
+const heightOf = (mass: number, most: number): number => (mass > 0 ? Math.max(SPECK, (mass / most) * (FOOT - TOP)) : 0);
 
-function bar(mass: number, x: number, width: number, kind: string): Html {
-  const height = heightOf(mass);
+function bar(height: number, x: number, width: number, kind: string): Html {
   return html`<rect
     class="${kind}"
     x="${x.toFixed(1)}"
@@ -38,6 +38,7 @@ export function barsHtml({ label, before, after, weights, marked }: Bars): Html 
   const width = Math.max(NARROW, before.length * PER_ATOM);
   const step = width / before.length;
   const each = after === undefined ? step * 0.5 : step * 0.34;
+  const most = Math.max(...before, ...(after ?? []), Number.MIN_VALUE);
   const atoms = before.map((mass, i) => {
     const centre = (i + 0.5) * step;
     const next = after?.[i];
@@ -45,9 +46,9 @@ export function barsHtml({ label, before, after, weights, marked }: Bars): Html 
     const name = marked?.get(i);
     const weight = weights?.[i];
     const left = next === undefined ? centre - each / 2 : centre - each;
-    return html`${bar(mass, left, each, 'before')}${
-        next === undefined ? undefined : bar(next, centre, each, 'after')
-      }<text class="value middle" x="${centre.toFixed(1)}" y="${(FOOT - heightOf(top) - 3).toFixed(1)}"
+    return html`${bar(heightOf(mass, most), left, each, 'before')}${
+        next === undefined ? undefined : bar(heightOf(next, most), centre, each, 'after')
+      }<text class="value middle" x="${centre.toFixed(1)}" y="${(FOOT - heightOf(top, most) - 3).toFixed(1)}"
         >${decimalText(next ?? mass, 2)}</text
       ><text class="middle" x="${centre.toFixed(1)}" y="${FOOT + 14}"
         >${i}${name === undefined ? '' : ` (${name})`}</text

@@ -73,7 +73,7 @@ function massesHtml(
     .map((masses) => masses.map((mass) => Number(mass.toPrecision(2))).join(', '))
     .join('; then ')}`;
   return html`<figure class="picture">
-    <figcaption>${captionOf(rounds, true)}${weights === undefined ? undefined : html`, weights below`}</figcaption>
+    <figcaption>${captionOf(rounds, true)}</figcaption>
     ${barsHtml({ label, before, after, weights, marked: new Map(marks) })}
   </figure>`;
 }

@@ -2,8 +2,8 @@
 import { countText, decimalText } from '../../words';
 import { type Html, html } from '../markup';
 
-const [WIDTH, HEIGHT] = [340, 92];
-const [TOP, FOOT] = [14, 60];
+const [WIDTH, HEIGHT] = [340, 80];
+const [TOP, FOOT] = [12, 48];
 const [LEFT, RIGHT] = [4, WIDTH - 4];
 /** So many decades are drawn at most; what lies below is one bin. */
 const MOST = 14;
@@ -67,6 +67,6 @@ export function marginsHtml(counts: MarginCounts, tightest: number | undefined, 
   return html`<svg role="img" aria-label="${label}${tight}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
     ${drawn}
     <path class="axis" d="M${LEFT} ${FOOT}H${RIGHT}" />
-    <text class="middle" x="${WIDTH / 2}" y="${HEIGHT - 4}">relative margin${tight}</text>
+    <text class="middle" x="${WIDTH / 2}" y="${HEIGHT - 4}">${label}${tight}</text>
   </svg>`;
 }

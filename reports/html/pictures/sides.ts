@@ -3,9 +3,9 @@ import type { FindingJson } from '../../../properties/results';
 import { comparisonSign, decimalText, overlaps, sideTexts, toNumber } from '../../words';
 import { type Html, html } from '../markup';
 
-const [WIDTH, HEIGHT] = [360, 62];
+const [WIDTH, HEIGHT] = [360, 54];
 const [FROM, TO] = [34, 240];
-const ROW = 20;
+const ROW = 17;
 /** A gap of fewer units cannot be seen, and is told in words. */
 const VISIBLE = 2;
 
@@ -42,7 +42,7 @@ export function sidesHtml(claim: string, finding: FindingJson, refuted: boolean)
     : `left ${texts.left} ${sign} right ${texts.right}`;
   const rows = (['left', 'right'] as const).map((name, i) => {
     const end = scale(values[i] ?? 0);
-    const y = 4 + i * ROW;
+    const y = 2 + i * ROW;
     const [x, width] = [Math.min(zero, end), Math.max(0.8, Math.abs(end - zero))];
     const infinite = Math.abs(values[i] ?? 0) === Infinity;
     return html`<text x="0" y="${y + 11}">${name}</text
@@ -51,7 +51,7 @@ export function sidesHtml(claim: string, finding: FindingJson, refuted: boolean)
         x="${x.toFixed(1)}"
         y="${y}"
         width="${width.toFixed(1)}"
-        height="14"
+        height="13"
       /><text class="value" x="${(Math.max(zero, end) + 5).toFixed(1)}" y="${y + 11}"
         >${infinite ? '→ ' : ''}${texts[name]}</text
       >`;

@@ -43,23 +43,19 @@ function labelsHtml(cell: CellResult): Html | undefined {
     ${sharesHtml(cell)}`;
 }
 
-/** Where the cases lay, one line per model; the first model is shown, others are folded. */
-export function domainsHtml({ cells }: StatementResult): Html | undefined {
-  const [first, ...others] = cells.map((cell) => html`<p class="domain">${domainLine(cell)}</p>`);
+/** Where the cases lay: in full on the first model, and the names of the others, whose lines stand with their cases. */
+export function domainHtml({ cells }: StatementResult): Html | undefined {
+  const [first, ...others] = cells;
   if (first === undefined) return undefined;
-  if (others.length === 0) return first;
-  return html`${first}
-    <details class="domains" data-fold open>
-      <summary>
-        and on
-        ${cells
-          .slice(1)
-          .map(({ model }) => model)
-          .join(', ')}
-      </summary>
-      ${others}
-    </details>`;
+  const also = others.length === 0 ? '' : `; also on ${others.map(({ model }) => model).join(', ')}`;
+  return html`<p class="domain">${domainLine(first)}${also}</p>`;
 }
+
+/** Where the cases of every model lay. */
+const domainsHtml = (cells: readonly CellResult[]): Html =>
+  html`<ul class="domains">
+    ${cells.map((cell) => html`<li>${domainLine(cell)}</li>`)}
+  </ul>`;
 
 /** The outcomes of a statement on all its models. */
 export function cellsHtml(statement: StatementResult): Html | undefined {
@@ -71,5 +67,5 @@ export function cellsHtml(statement: StatementResult): Html | undefined {
   </tbody>`;
   return html`<h4>Cases by model</h4>
     ${tableHtml({ label: `Outcomes of ${id} by model`, name: 'cells', heard: `Outcomes of ${id} by model`, heads, body })}
-    ${cells.map((cell) => html`${labelsHtml(cell)} ${tightestHtml(statement, cell)}`)}`;
+    ${domainsHtml(cells)} ${cells.map((cell) => html`${labelsHtml(cell)} ${tightestHtml(statement, cell)}`)}`;
 }

@@ -18,7 +18,10 @@ function correctedHtml(id: string, statements: readonly StatementResult[]): Html
       <a href="#${anchor(id)}">${prose(corrected.title)}</a> <code class="id">${id}</code>:
       ${badge(verdictOf(corrected.verdict))}
     </p>
-    ${claimList(corrected.claims)}`;
+    <details data-fold open>
+      <summary>${corrected.claims.length === 1 ? 'Its claim' : 'Its claims'}</summary>
+      ${claimList(corrected.claims)}
+    </details>`;
 }
 
 /**

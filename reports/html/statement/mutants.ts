@@ -28,18 +28,18 @@ export function mutantChips(statement: StatementResult): Html | undefined {
   const mutants = [...statement.mutants].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
   if (mutants.length === 0) return undefined;
   const killed = mutants.filter(({ status }) => status === 'killed').length;
-  return html`<h4>Wrong loops: ${countText(killed)} of ${countText(mutants.length)} refuted</h4>
-    <ul class="killed">
-      ${mutants.map((mutant) => {
-        const verdict = mutantVerdict(mutant, statement);
-        return html`<li class="${verdict.tone}" title="${mutant.title}">
-          <span class="verdict ${verdict.tone}"><span class="sign" aria-hidden="true">${verdict.sign}</span></span>
-          ${mutant.id}<span class="unseen">: ${verdict.words}</span>${
-            mutant.status === 'killed' ? undefined : html` <b>${verdict.words}</b>`
-          }
-        </li>`;
-      })}
-    </ul>`;
+  return html`<ul class="killed">
+    <li class="title">Wrong loops: ${countText(killed)} of ${countText(mutants.length)} refuted</li>
+    ${mutants.map((mutant) => {
+      const verdict = mutantVerdict(mutant, statement);
+      return html`<li class="${verdict.tone}" title="${mutant.title}">
+        <span class="verdict ${verdict.tone}"><span class="sign" aria-hidden="true">${verdict.sign}</span></span>
+        ${mutant.id}<span class="unseen">: ${verdict.words}</span>${
+          mutant.status === 'killed' ? undefined : html` <b>${verdict.words}</b>`
+        }
+      </li>`;
+    })}
+  </ul>`;
 }
 
 /** The table of all mutants. */

@@ -2,7 +2,7 @@
 import type { CellResult, StatementResult } from '../../../properties/results';
 import { countText } from '../../words';
 import { type Html, html } from '../markup';
-import { type MarginCounts, marginsHtml } from '../pictures/margins';
+import { marginsHtml } from '../pictures/margins';
 import { tightestPictures } from '../witness';
 
 /** The cell that is drawn: the first one with a tightest case. */
@@ -10,14 +10,11 @@ const drawnCell = ({ cells }: StatementResult): CellResult | undefined =>
   cells.find(({ tightest, counterexample }) => tightest !== undefined && counterexample === undefined);
 
 function histogram(cell: CellResult): Html | undefined {
-  const { margins } = cell as { readonly margins?: MarginCounts };
+  const { margins } = cell;
   const total = (margins?.attained ?? 0) + (margins?.decades ?? []).reduce((sum, [, count]) => sum + count, 0);
   if (margins === undefined || total === 0) return undefined;
-  const label = `margins of ${countText(total)} decided inequalities by decade`;
-  return html`<figure class="picture">
-    <figcaption>Margins of ${countText(total)} decided inequalities</figcaption>
-    ${marginsHtml(margins, cell.tightest?.finding.margin, label)}
-  </figure>`;
+  const label = `${countText(total)} cases by relative margin`;
+  return html`<figure class="picture">${marginsHtml(margins, cell.tightest?.finding.margin, label)}</figure>`;
 }
 
 /** The pictures beside the theorem; undefined if the statement has equalities only, or is refuted. */

@@ -5,12 +5,12 @@ import { claimSources } from '../claims';
 import { type Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 import { commandHtml } from '../witness';
-import { cellsHtml, domainsHtml } from './cells';
+import { cellsHtml, domainHtml } from './cells';
 import { dropDetails, neededHtml } from './drops';
 import { expectationHtml, refutationHtml } from './expectation';
 import { mutantChips, mutantDetails } from './mutants';
 import { shownHtml } from './shown';
-import { theoremHtml } from './theorem';
+import { symbolsHtml, theoremHtml } from './theorem';
 
 const SOURCES = {
   published: 'Published',
@@ -66,12 +66,13 @@ export function statementHtml(statement: StatementResult, { statements, files }:
     </h3>
     ${figuresLine(statement)}
     <p>${prose(summary)} <span class="muted">${SOURCES[source.kind]}: ${source.reference}.</span></p>
-    ${domainsHtml(statement)} ${expectationHtml(statement)} ${refutedHtml(statement)}
+    ${domainHtml(statement)} ${expectationHtml(statement)} ${refutedHtml(statement)}
     <div class="split">
       ${theoremHtml(statement)}
-      <div class="shown">${shownHtml(statement)} ${mutantChips(statement)}</div>
+      <div class="shown">${shownHtml(statement)}</div>
     </div>
-    ${refutationHtml(statement, { statements, files })} ${neededHtml(statement)}
+    ${symbolsHtml(statement)} ${refutationHtml(statement, { statements, files })} ${neededHtml(statement)}
+    ${mutantChips(statement)}
     <details class="full" data-fold open>
       <summary>Cases, instances in full, claims as text, command</summary>
       <h4>Run this again</h4>

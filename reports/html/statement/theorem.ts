@@ -20,7 +20,8 @@ function givenHtml({ drops }: StatementResult): Html | undefined {
   </p>`;
 }
 
-function symbolsHtml({ claims }: StatementResult): Html {
+/** The symbols of the claims, each explained. */
+export function symbolsHtml({ claims }: StatementResult): Html {
   const texts = claims.flatMap(({ text, when }) => [text, when?.text ?? '']);
   const symbols = symbolsIn(
     texts,
@@ -44,6 +45,6 @@ export function theoremHtml(statement: StatementResult): Html {
   return html`<div class="theorem">
     ${givenHtml(statement)}
     <p class="then"><b>${drops.length > 0 ? 'then' : claims.length === 1 ? 'Claim' : 'Claims'}</b></p>
-    ${claimList(claims.slice(0, SHOWN))} ${rest} ${symbolsHtml(statement)}
+    ${claimList(claims.slice(0, SHOWN))} ${rest}
   </div>`;
 }

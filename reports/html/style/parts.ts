@@ -1,6 +1,6 @@
 /** The parts of a statement, of an instance and of a counterexample. */
 export const PARTS = `
-section { margin-top: 2.5rem; padding-top: 1.5rem; }
+section { margin-top: 1.8rem; padding-top: 0.8rem; }
 .reading { background: var(--wash); border: 0; border-radius: 6px; padding: 1.2rem 1.4rem; }
 .reading h2 { font-size: 1.05rem; }
 .reading p { max-width: 56rem; }
@@ -8,11 +8,11 @@ section { margin-top: 2.5rem; padding-top: 1.5rem; }
 .claims, .drops, .parts { list-style: none; padding: 0; }
 .claims, .drops { max-width: none; }
 .claim { margin: 0 0 1.4rem; }
-.claim p { margin: 0.2rem 0; }
+.claim p { margin: 0.1rem 0; }
 .letter { font-weight: 600; color: var(--muted); }
 .formula { overflow-x: auto; overflow-y: hidden; padding: 0.5rem 0 0.5rem 1.6rem; }
 .formula math { width: max-content; margin: 0; text-align: left; }
-.where { display: flex; gap: 0.8rem; padding-left: 1.6rem; margin: 0.2rem 0 0.5rem; color: var(--muted); font-size: 0.95rem; overflow-x: auto; overflow-y: hidden; }
+.where { display: flex; gap: 0.8rem; padding-left: 1.6rem; margin: 0.1rem 0 0.2rem; color: var(--muted); font-size: 0.95rem; overflow-x: auto; overflow-y: hidden; }
 .where ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; max-width: none; }
 .where math { color: var(--ink); }
 .source { padding-left: 1.6rem; max-width: none; }
@@ -22,7 +22,8 @@ section { margin-top: 2.5rem; padding-top: 1.5rem; }
 .witness p { margin: 0.4rem 0; max-width: none; }
 .witness h4 { color: inherit; }
 .beside { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
-.beside > div { flex: 1 1 26rem; min-width: 0; }
+.beside > div { flex: 1 1 17rem; min-width: 0; }
+.beside > div:first-child { flex: 2 1 28rem; }
 .instance { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0.6rem 2rem; margin: 0.6rem 0; }
 .fields { display: flex; flex-wrap: wrap; gap: 0.3rem 1.5rem; margin: 0; }
 .fields div { display: flex; gap: 0.5rem; align-items: baseline; min-width: 0; }

@@ -15,7 +15,6 @@ export const PICTURES = `
 .picture .gap { fill: none; stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 3 2; }
 .picture .bin { fill: var(--real); fill-opacity: 0.6; }
 .picture .tight { fill: var(--best); }
-.picture .need { stroke: var(--ink); stroke-width: 1.6; }
 .picture .law { fill: none; stroke: var(--model); stroke-width: 1.6; }
 .picture .law.earlier { stroke: var(--real); stroke-dasharray: 4 3; }
 .key { display: inline-block; width: 0.7em; height: 0.7em; border-radius: 2px; margin: 0 0.25em 0 0.1em; vertical-align: -0.05em; }
@@ -23,4 +22,14 @@ export const PICTURES = `
 .key.after { background: var(--model); }
 .shares { list-style: none; padding: 0; margin: 0.4rem 0; columns: 22rem auto; column-gap: 2rem; max-width: none; font-size: 0.88rem; }
 .shares li { display: grid; grid-template-columns: minmax(0, 1fr) 6rem 6.5rem; gap: 0.6rem; align-items: center; break-inside: avoid; }
-.shares svg { width: 100%; height: 0.8rem; }`;
+.shares i { height: 0.7rem; background: linear-gradient(var(--real) 0 0) 0 50% / var(--share) 60% no-repeat, linear-gradient(var(--ink) 0 0) var(--need) 0 / 2px 100% no-repeat; print-color-adjust: exact; }.picture .bound { fill: none; stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 4 3; }
+.picture .bound.sharp { stroke: var(--best); stroke-dasharray: 1.5 2.5; stroke-width: 1.8; }
+.picture .found { fill: none; stroke: var(--model); stroke-width: 1.6; }
+.picture .limit { fill: none; stroke: var(--muted); stroke-width: 1; }
+.panels-of { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 0.3rem 1.2rem; margin: 0.5rem 0; }
+.panels-of figure { margin: 0; }
+.panels-of figcaption { font-size: 0.86rem; }
+.line { display: inline-block; width: 1.6em; border-top: 2px dashed var(--ink); vertical-align: 0.25em; margin: 0 0.3em; }
+.line.found { border-top: 2px solid var(--model); }
+.line.sharp { border-top: 2px dotted var(--best); }
+`;

@@ -15,7 +15,7 @@ import { multisetCount, multisets } from './multisets';
 export type ExactLaw = readonly Rational[];
 
 /** Bits of numbers, and bits times multisets, beyond which an exact step costs more than it is worth. */
-export const MOST_BITS = 50_000;
+export const MOST_BITS = 200_000;
 const MOST_WORK = 3e7;
 
 const refuse = (why: string): never => {
