@@ -91,5 +91,6 @@ export { cellMargin, dropRatio, mutantRatio, tightestMargin } from './statement-
 export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
 export { type Explained, symbolsIn } from './symbols';
 export { type Part, type Tally, tallies } from './tally';
+export { type NamedResults, type Trend, trendOf, type TrendRow, type TrendRun } from './trend';
 export { verdictLine } from './verdict-line';
 export { aboutText, counterexampleText, placeText, refutedText } from './witness';

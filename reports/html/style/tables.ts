@@ -1,6 +1,6 @@
 /** Tables, which scroll on their own on a narrow page. */
 export const TABLES = `
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; margin: 0.4rem 0; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.5rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.9rem 0.4rem 0; }
