@@ -118,6 +118,8 @@ describe.each([360, 1280])('at %d pixels', (width) => {
     await page.locator('#K').fill('0');
     await page.locator('#K-error').waitFor({ state: 'visible' });
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    const { x } = (await page.locator('main').boundingBox()) ?? { x: 0 };
+    expect(x).toBeGreaterThanOrEqual(16);
     await page.locator('#K').fill('3');
     await page.locator('#numbers:not(.p-stale)').waitFor();
     await page.evaluate(axe);

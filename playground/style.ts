@@ -1,6 +1,15 @@
 /** The style of the playground, beside that of the report, whose colours it uses. */
 import { Html } from '../reports/html/anywhere';
 
+/** The frame of the page, which is not that of the report. */
+const FRAME = `
+body { display: block; margin: 0; padding: 2.5rem 1.5rem 4rem; }
+main, footer { display: block; max-width: 66rem; margin: 0 auto; padding: 0; }
+main > section { margin: 2.5rem 0 0; padding: 1.8rem 0 0; border-top: 1px solid var(--line); }
+footer { margin-top: 3rem; padding-top: 1.2rem; border-top: 1px solid var(--line); }
+.kicker { color: var(--muted); font-size: 0.9rem; margin: 0; }
+@media (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } }`;
+
 const FORM = `
 [hidden] { display: none !important; }
 .p-grid2 { display: grid; gap: 0 3rem; grid-template-columns: minmax(0, 1fr); }
@@ -65,7 +74,8 @@ const DRAWING = `
 .p-round { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 1rem; align-items: center; margin: 0.3rem 0 0; }
 .p-round output { font-weight: 650; min-width: 3.5rem; }
 .p-legend { color: var(--muted); font-size: 0.9rem; margin: 0.3rem 0 1.2rem; max-width: none; }
-.p-curves { display: grid; gap: 1.2rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); }
+.p-curves { display: grid; gap: 1.2rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
+@media (min-width: 36rem) { .p-curves { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 .p-figure, .p-law { margin: 0; min-width: 0; }
 .p-figure figcaption, .p-law figcaption { font-size: 0.92rem; overflow-wrap: anywhere; }
 #silent { color: var(--muted); font-size: 0.9rem; }
@@ -102,4 +112,4 @@ const EDGE = `
 :root { --edge: #8b9196; }
 @media (prefers-color-scheme: dark) { :root { --edge: #6d7479; } }`;
 
-export const playgroundStyles = new Html([EDGE, FORM, DRAWING, DIGITS].join('\n'));
+export const playgroundStyles = new Html([FRAME, EDGE, FORM, DRAWING, DIGITS].join('\n'));

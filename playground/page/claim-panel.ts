@@ -28,6 +28,7 @@ export class ClaimPanel {
   private readonly link: SearchLink;
   private last: Extract<Reply, { kind: 'result' }> | undefined;
   private since = 0;
+  private asked: SearchTexts | undefined;
 
   constructor(
     start: StartWorker,
@@ -112,6 +113,7 @@ export class ClaimPanel {
     if (this.start.disabled) return;
     const { claim, given, loop, budget } = this.options.read();
     const texts: SearchTexts = { claim, given, loop, budget };
+    this.asked = texts;
     this.since = performance.now();
     this.busy(true);
     this.status.textContent = 'Searching …';
@@ -134,8 +136,11 @@ export class ClaimPanel {
       case 'error':
         this.busy(false);
         this.status.textContent = '';
-        if (reply.error.field === 'claim' || reply.error.field === 'given') this.showError(reply.error);
-        else this.status.textContent = reply.error.message;
+        if (reply.error.field === 'claim' || reply.error.field === 'given') {
+          // An error about an older text would stand beside the new one.
+          const { claim, given } = this.options.read();
+          if (claim === this.asked?.claim && given === this.asked.given) this.showError(reply.error);
+        } else this.status.textContent = reply.error.message;
         return;
       case 'fault':
         this.ended(reply.message);

@@ -101,8 +101,7 @@ export class RoundsPanel {
     const values = view.rounds.map(({ curves }) => curves[name]);
     const bounds = view.bounds.filter((bound) => bound.curve === name);
     const place = element('curves', HTMLElement);
-    const columns = Math.max(1, Math.floor((place.clientWidth + 24) / 264));
-    const width = Math.max(200, (place.clientWidth - 24 * (Math.min(columns, 4) - 1)) / Math.min(columns, 4) - 1);
+    const width = Math.max(200, parseFloat(getComputedStyle(place).gridTemplateColumns));
     const title = name === 'KL' ? prose(view.divergence) : sign;
     const label = `${words} by round: ${values.map((value, t) => `${t}: ${shortNumber(value)}`).join(', ')}`;
     return html`<figure class="p-figure">

@@ -65,6 +65,7 @@ export function resultHtml(result: ConjectureResult, text: string, witness: Html
   const { tone, words } = verdict(result);
   return html`<div class="witness">
     <h3 class="verdict ${tone}" id="verdict">${words}</h3>
+    <p><code>${result.question.claim}</code></p>
     ${witness}
     <details>
       <summary>As <code>conjecture</code> prints it</summary>
