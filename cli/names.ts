@@ -6,3 +6,7 @@ export const LEARNED = 'learned';
 
 export const GUARD_ACTIONS = ['init', 'accept'] as const;
 export type GuardAction = (typeof GUARD_ACTIONS)[number];
+
+/** The shells for which `completion` prints a script. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];

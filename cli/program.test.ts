@@ -43,9 +43,10 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['verify --model cauchy', '--model cauchy is not known'],
     ['verify --only k2-tanh --model gaussian', 'none of the chosen statements applies to it'],
     ['verify --cases 0', '--cases 0 is not a whole number of at least 1'],
-    ['verify --cases 1e3', '--cases 1e3 is not a whole number'],
+    ['verify --cases 1.5', '--cases 1.5 is not a whole number of at least 1; write it such as 4000, 4e3 or 4k'],
+    ['verify --cases 1e-3', '--cases 1e-3 is not a whole number'],
     ['verify --seed x', '--seed x is not a whole number'],
-    ['verify --time-limit 0', '--time-limit 0 is not a number of seconds'],
+    ['verify --time-limit 0', '--time-limit 0 is not a time greater than 0; give seconds, or one such as 30s'],
     ['verify --threads 0', '--threads 0 is not a number of threads; give a whole number from 1 to 256, or auto'],
     ['verify --threads 1.5', '--threads 1.5 is not a number of threads'],
     ['verify --threads -2', '--threads -2 is not a number of threads'],
@@ -53,7 +54,28 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['verify --threads many', '--threads many is not a number of threads'],
     ['verify --out /proc/nowhere', '--out /proc/nowhere is not writable'],
     ['verify --regressions /no/such/file', '/no/such/file cannot be read (ENOENT)'],
-    ['verify --frobnicate', "unknown option '--frobnicate'"],
+    ['verify --frobnicate', "unknown option '--frobnicate'; verify --help lists them"],
+    ['verify --Cases 3', "unknown option '--Cases'; did you mean --cases?"],
+    ['step --p 1 --w 1 --k 3', "required option '--K <candidates>' not specified; did you mean --K by --k?"],
+    ['explain lema-2.2', 'there is no statement "lema-2.2"; did you mean lemma-2.2?'],
+    ['matrix --loop best-of-k', 'there is no loop "best-of-k"; did you mean best-of-K?'],
+    ['verify --model Gaussian', '--model Gaussian is not known; did you mean gaussian?'],
+    ['learn --data moon --learner gmm', 'there is no dataset "moon"; did you mean moons?'],
+    ['learn --data moons --learner gm', 'there is no learner "gm"; did you mean gmm?'],
+    ['verify --model learned --backend Wasm', '--backend Wasm is not known; did you mean wasm?'],
+    ['verfy', "unknown command 'verfy'; did you mean verify?"],
+    ['conjecture K>=1 --data sythetic', '--data sythetic is not known; did you mean synthetic?'],
+    ['conjecture K>=1 --budget 3x', '--budget 3x is not a time greater than 0'],
+    [`replay ${__dirname}`, `${__dirname} is a folder; give a file`],
+    [`check ${__dirname}`, `${__dirname} is a folder; give the path of a file with a loop in it`],
+    [`guard --baseline ${__dirname}`, `${__dirname} is a folder; give a file`],
+    [`step --p @${__dirname} --w 1 --K 1`, `${__dirname} is a folder; give a file`],
+    [`verify --regressions ${__dirname}`, `${__dirname} is a folder; give a file`],
+    [`learn --data @${__dirname} --learner gmm`, `${__dirname} is a folder; give a file of points in it`],
+    [`verify --out ${__filename}`, `--out ${__filename} is a file; give a folder`],
+    [`report ${__dirname}`, `${__dirname} is a folder; give a file`],
+    ['report a.json b.json', '2 results files are given; a page shows one'],
+    ['serve /no/such/file', '/no/such/file cannot be read (ENOENT)'],
     ['explain nope', 'there is no statement "nope"'],
     ['replay /no/such/file', '/no/such/file cannot be read'],
     ['frobnicate', "unknown command 'frobnicate'"],
@@ -224,7 +246,7 @@ describe('verify', () => {
     expect(captured.output).toMatch(/ s on 2 threads$/m);
     expect(JSON.stringify(same)).toBe(JSON.stringify(rest));
     expect([one, two]).toMatchObject([{ threads: 1 }, { threads: 2 }]);
-    expect(readFileSync(join(captured.folder, 'report.html'), 'utf8')).toContain('s on 2 threads.');
+    expect(readFileSync(join(captured.folder, 'report.html'), 'utf8')).toContain('s on 2 threads');
   });
 
   it('prints the results as JSON on demand, and progress elsewhere', async () => {
@@ -268,7 +290,7 @@ describe('list and explain', () => {
   it('list distinguishes conjectures and claims that fail from theorems', async () => {
     expect(await run(['list'])).toBe(0);
     const row = (id: string): string => captured.output.split('\n').find((line) => line.startsWith(`${id} `)) ?? '';
-    expect(row('lemma-2.2')).toMatch(/published +holds$/);
+    expect(row('lemma-2.2')).toMatch(/ 1234 +published +holds$/);
     expect(row('monotone-with-real-data')).toMatch(/conjectured +open$/);
   });
 

@@ -7,7 +7,7 @@ import { statementOf } from '../../theory';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';
 
-const captured = capture();
+const captured = capture({ columns: 300 });
 const ROOT = join(__dirname, '..', '..');
 const EXAMPLE = join(ROOT, 'examples', 'my-loop.ts');
 
@@ -85,11 +85,15 @@ function stepByHand(p0: readonly number[], w: readonly number[], K: number, t: n
 
 describe('check', () => {
   it('prints the output shown in the README, apart from the counts of a search', async () => {
+    delete process.env['COLUMNS'];
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const [, line = '', shown = ''] = /^npx curated-loops (check .*)\n```\n\n```\n([^]*?)^```$/m.exec(readme) ?? [];
     // What generators draw changes with them, so domains are not compared.
     const counted = (text: string): string =>
-      text.replace(/attained in \d+/g, 'attained in N').replace(/^( {2}\S+ +discrete), n .*$/gm, '$1');
+      text
+        .replaceAll(EXAMPLE, 'examples/my-loop.ts')
+        .replace(/attained in \d+/g, 'attained in N')
+        .replace(/^( {2}\S+ +discrete), n .*(\n {6,}.*)*$/gm, '$1');
     expect(await run(line.split(' ').map((word) => (word === 'examples/my-loop.ts' ? EXAMPLE : word)))).toBe(1);
     expect(counted(captured.output)).toBe(counted(shown));
   });
@@ -201,7 +205,7 @@ describe('check', () => {
     [['--only', 'lemma-9'], 'there is no statement "lemma-9"'],
     [['--cases', '0'], '--cases 0 is not a whole number'],
     [['--seed', 'x'], '--seed x is not a whole number'],
-    [['--time-limit', '-1'], '--time-limit -1 is not a number of seconds'],
+    [['--time-limit', '-1'], '--time-limit -1 is not a time greater than 0'],
   ])('refuses %j', async (options, message) => {
     expect(await run(['check', EXAMPLE, ...options])).toBe(2);
     expect(captured.errors).toContain(message);

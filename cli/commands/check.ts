@@ -8,11 +8,12 @@ import {
   witnessLines,
 } from '../../properties/own-loops';
 import { type CheckedCell, type LoopCheck, type LoopVerdict, domainLine } from '../../properties/results';
-import { textTable } from '../../reports/text-table';
+import { hanging, indentedLines, textTable } from '../../reports/text-table';
 import { isContradiction } from '../../theory/errors';
-import { readInteger, readSeconds } from '../input';
+import { readInteger, readTime } from '../input';
 import { readStatements } from '../input/runs';
 import { startReporter } from '../output/progress';
+import { outputWidth, print } from '../output/terminal';
 
 interface CheckCommandOptions {
   readonly only?: string;
@@ -44,13 +45,13 @@ function defectsText({ loop, defects }: LoopCheck): string {
 }
 
 /** The domains of the searches, a line per guarantee. */
-function domainsText(cells: readonly CheckedCell[]): readonly string[] {
+function domainsText(cells: readonly CheckedCell[], columns: number): readonly string[] {
   const searched = cells.filter(({ model }) => model !== undefined);
   if (searched.length === 0) return [];
   const width = Math.max(...searched.map(({ statement }) => statement.length));
   return [
     'domains of the cases',
-    ...searched.map((cell) => `  ${cell.statement.padEnd(width)}  ${domainLine(cell)}`),
+    ...searched.flatMap((cell) => hanging(`  ${cell.statement.padEnd(width)}  `, domainLine(cell), columns)),
     '',
   ];
 }
@@ -64,7 +65,8 @@ function countsText(cells: readonly CheckedCell[]): string {
     .join(', ');
 }
 
-function tableText({ loop, cells, notes, seed, verdict }: LoopCheck): string {
+function tableText(path: string, { loop, cells, notes, seed, cases, verdict }: LoopCheck): string {
+  const width = outputWidth();
   const rows = cells.map((cell) => [
     `${SIGNS[shownVerdict(cell)]} ${cell.statement}`,
     shownVerdict(cell),
@@ -75,16 +77,24 @@ function tableText({ loop, cells, notes, seed, verdict }: LoopCheck): string {
     .filter(({ counterexample }) => counterexample !== undefined)
     .flatMap((cell) => [
       `${SIGNS[shownVerdict(cell)]} ${cell.statement}`,
-      ...witnessLines(cell).map((line) => `    ${line}`),
+      ...indentedLines(
+        [
+          ...witnessLines(cell),
+          `replay: npx curated-loops check ${path} --only ${cell.statement} --cases ${cases} --seed ${seed}`,
+          `hint: npx curated-loops explain ${cell.statement}`,
+        ],
+        '    ',
+        width,
+      ),
       '',
     ]);
   return [
     `${loop.id}: ${loop.title}`,
-    ...notes.map((note) => `note: ${note}`),
+    ...notes.flatMap((note) => hanging('note: ', note, width)),
     '',
-    textTable(['guarantee', 'verdict', 'cases', 'how'], rows),
+    textTable(['guarantee', 'verdict', 'cases', 'how'], rows, width),
     '',
-    ...domainsText(cells),
+    ...domainsText(cells, width),
     ...witnesses,
     `${SIGNS[verdict === 'not a loop' ? 'refuted' : verdict]} ${countsText(cells)}; seed ${seed}`,
   ].join('\n');
@@ -96,11 +106,16 @@ export async function checkCommand(path: string, options: CheckCommandOptions): 
     statements: readStatements(options.only),
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     ...(options.seed === undefined ? {} : { seed: readInteger('--seed', options.seed, 0) }),
-    ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
+    ...(options.timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', options.timeLimit) }),
   };
-  const { signal, stop } = startReporter();
-  const check = await checkLoopFile(path, { ...asked, signal }).finally(stop);
-  const text = check.defects.length > 0 ? defectsText(check) : tableText(check);
-  process.stdout.write(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
+  const { signal, show, stop } = startReporter();
+  const { statements } = asked;
+  const showNext = (done: number): void => show(done, statements.length, statements[done]?.id ?? 'the last statement');
+  let done = 0;
+  showNext(done);
+  const onCell = (): void => showNext((done += 1));
+  const check = await checkLoopFile(path, { ...asked, signal, onCell }).finally(stop);
+  const text = check.defects.length > 0 ? defectsText(check) : tableText(path, check);
+  print(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
   return check.cells.some(({ reason }) => isContradiction(reason)) ? 4 : CODES[check.verdict];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';
 
-const captured = capture();
+const captured = capture({ columns: 300 });
 
 const ask = (claim: string, ...options: string[]): Promise<number> => run(['conjecture', claim, ...options]);
 
@@ -27,6 +27,7 @@ describe('conjecture', () => {
       '  left  = 1/12',
       '  right = 1/8',
       expect.stringMatching(/^ {2}decided exactly; found by random search, \d+ steps of shrinking$/),
+      '  hint: --given CONDITION assumes what excludes this case',
       '',
     ]);
   });

@@ -8,9 +8,11 @@ import { threadsFor } from '../../properties/search/threads';
 import { conjectureText } from '../../reports/text';
 import { InputError, isContradiction } from '../../theory/errors';
 import type { ModelKind } from '../../theory/model-kinds';
-import { readInteger } from '../input';
+import { suggestion } from '../../theory/unknown-id';
+import { readInteger, readTime } from '../input';
 import { readModels, readThreads } from '../input/runs';
 import { startReporter } from '../output/progress';
+import { outputWidth, print } from '../output/terminal';
 
 interface ConjectureCommandOptions {
   readonly given: readonly string[];
@@ -28,21 +30,12 @@ interface ConjectureCommandOptions {
 /** A search with fewer cases ends before its threads have started. */
 const CASES_WORTH_THREADS = 4000;
 
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
-
-/** Reads `30s`, `2m`, `500ms` or `30` as milliseconds greater than 0. */
-function readBudget(text: string): number {
-  const [, digits, unit = 's'] = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h)?\s*$/.exec(text) ?? [];
-  const milliseconds = Number(digits) * UNITS[unit as keyof typeof UNITS];
-  if (!Number.isFinite(milliseconds) || milliseconds <= 0)
-    throw new InputError(`--budget ${text} is not a time greater than 0; give one such as 30s, 2m or 500ms`);
-  return milliseconds;
-}
+const DATA = ['synthetic', 'real', 'stable'] as const;
 
 function readData(text: string): NonNullable<ConjectureQuestion['data']> {
-  const data = (['synthetic', 'real', 'stable'] as const).find((known) => known === text.trim());
+  const data = DATA.find((known) => known === text.trim());
   if (data) return data;
-  throw new InputError(`--data ${text} is not known; choose from synthetic, real, stable`);
+  throw new InputError(`--data ${text} is not known; ${suggestion(text, DATA)}choose from ${DATA.join(', ')}`);
 }
 
 function readModel(text: string): ModelKind {
@@ -78,10 +71,11 @@ export async function conjectureCommand(claim: string, options: ConjectureComman
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
   };
   const cases = options.cases === undefined ? undefined : readInteger('--cases', options.cases, 1);
-  const budget = options.budget === undefined ? undefined : readBudget(options.budget);
+  const budget = options.budget === undefined ? undefined : readTime('--budget', options.budget);
   const threads = threadsFor(readThreads(options.threads), cases ?? CASES_WORTH_THREADS);
-  const { signal, stop } = startReporter();
+  const { signal, show, stop } = startReporter();
+  show(0, 1, 'the search for a counterexample');
   const result = await conjecture(question, { cases, budget, threads, signal }).finally(stop);
-  process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : `${conjectureText(result)}\n`);
+  print(options.json ? `${JSON.stringify(result, null, 2)}\n` : `${conjectureText(result, outputWidth())}\n`);
   return isContradiction(result.reason) ? 4 : CODES[result.verdict];
 }

@@ -1,4 +1,5 @@
 /** The face of `cli/commands/`: loads each command only when it runs, so that the command line starts fast. */
+import type { Command } from 'commander';
 
 /** A command that computes with models: the kernels of Node are loaded before it. */
 async function computing<M>(load: () => Promise<M>): Promise<M> {
@@ -17,6 +18,11 @@ export const COMMANDS = {
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
+  report: async () => (await import('./report')).reportCommand,
+  serve: async () => (await import('./serve')).serveCommand,
+  completion: async () => (await import('./completion')).completionCommand,
+  /** What completes a command line; `root` has the commands and options. */
+  complete: (root: Command) => async () => (await import('./completion')).completeCommand(root),
   playground: async () => (await import('./playground')).playgroundCommand,
   replay: async () => (await computing(() => import('./replay'))).replayCommand,
 } as const;

@@ -30,7 +30,7 @@ describe('bad input is one line on standard error and exit code 2, before any tr
       '--data moons --learner gmm --centre 1,2,3 --radius 1',
       'the centre has 3 coordinates, and moons are points of R^2',
     ],
-    ['--data moons --learner gmm --time-limit 0', '--time-limit 0 is not a number of seconds'],
+    ['--data moons --learner gmm --time-limit 0', '--time-limit 0 is not a time greater than 0'],
     ['--data moons --learner gmm --start classes10', 'the start classes10 are 10 classes, and moons are points of R^2'],
     ['--data @/no/such.csv --learner gmm', '/no/such.csv cannot be read'],
     ['--data moons --learner flow --backend cuda', '--backend cuda is not known'],

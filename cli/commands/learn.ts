@@ -19,10 +19,11 @@ import {
   readPositive,
   readProbability,
   readRationals,
-  readSeconds,
+  readTime,
 } from '../input';
 import { checkWritable, readBackend } from '../input/runs';
 import { startReporter, verifyReport } from '../output/progress';
+import { outputWidth, print } from '../output/terminal';
 
 interface LearnCommandOptions {
   readonly data: string;
@@ -146,18 +147,18 @@ export async function learnCommand(options: LearnCommandOptions): Promise<number
   const plan = await planOf(wanted, backend);
   const kept = checkpoints === undefined ? undefined : checkpointsIn(checkpoints);
   const reporter = startReporter();
-  const report = verifyReport(reporter);
+  const report = verifyReport(reporter, { statements: [], models: [] });
   const results = await verify({
     statements: [],
     models: [],
     seed: readInteger('--seed', options.seed, 0),
     learned: plan,
-    ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
+    ...(options.timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', options.timeLimit) }),
     ...report,
     learning: { ...report.learning, alpha, ...(kept ? { checkpoint: kept.file } : {}) },
   }).finally(reporter.stop);
   if (kept) kept.end(results.complete);
   const written = await writeReports(results, options.out);
-  process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
+  print(options.json ? serialiseResults(results) : `${summaryText(results, written, outputWidth())}\n`);
   return exitCode(results);
 }

@@ -5,7 +5,7 @@ import { parseMatrix } from '../../properties/results/schemas';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';
 
-const captured = capture();
+const captured = capture({ columns: 300 });
 const words = (line: string): string[] => line.split(' ');
 const CHEAP = '--only lemma-2.2,theorem-2.3 --cases 30 --seed 5 --threads 1';
 
@@ -69,7 +69,7 @@ describe('matrix', () => {
     ['--cases 0', '--cases 0 is not a whole number'],
     ['--seed -1', '--seed -1 is not a whole number'],
     ['--threads 0', '--threads 0 is not a number of threads'],
-    ['--time-limit 0', '--time-limit 0 is not a number of seconds'],
+    ['--time-limit 0', '--time-limit 0 is not a time greater than 0'],
     ['--out /proc/nowhere', '--out /proc/nowhere is not writable'],
   ])('refuses %s in one line', async (line, message) => {
     expect(await run(words(`matrix ${line}`))).toBe(2);

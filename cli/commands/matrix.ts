@@ -6,9 +6,10 @@ import { serialiseMatrix } from '../../properties/results/schemas';
 import { DEFAULT_SEED } from '../../properties/search';
 import { writeMatrix } from '../../reports';
 import { matrixText } from '../../reports/text';
-import { readInteger, readSeconds } from '../input';
+import { readInteger, readTime } from '../input';
 import { checkWritable, readLoops, readStatements, readThreads } from '../input/runs';
 import { matrixReport, startReporter } from '../output/progress';
+import { outputWidth, print } from '../output/terminal';
 
 interface MatrixCommandOptions {
   readonly loop?: string;
@@ -32,12 +33,12 @@ export async function matrixCommand(options: MatrixCommandOptions): Promise<numb
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
     threads: readThreads(options.threads),
-    ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
+    ...(options.timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', options.timeLimit) }),
   };
   if (options.out !== undefined) checkWritable(options.out);
   const reporter = startReporter();
   const results = await runMatrix({ ...asked, ...matrixReport(reporter, named.length) }).finally(reporter.stop);
   const written = options.out === undefined ? [] : await writeMatrix(results, options.out);
-  process.stdout.write(options.json ? serialiseMatrix(results) : `${matrixText(results, written)}\n`);
+  print(options.json ? serialiseMatrix(results) : `${matrixText(results, written, outputWidth())}\n`);
   return matrixExitCode(results);
 }

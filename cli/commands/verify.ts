@@ -16,7 +16,7 @@ import { summaryText } from '../../reports/text';
 import { InputError } from '../../theory/errors';
 import { MODEL_KINDS } from '../../theory/model-kinds';
 import { STATEMENTS, type Statement } from '../../theory';
-import { readInteger, readSeconds } from '../input';
+import { readInteger, readTime } from '../input';
 import {
   checkWritable,
   readBackend,
@@ -28,6 +28,7 @@ import {
 } from '../input/runs';
 import { LEARNED } from '../names';
 import { startReporter, verifyReport } from '../output/progress';
+import { outputWidth, print } from '../output/terminal';
 
 interface VerifyCommandOptions {
   readonly only?: string;
@@ -60,7 +61,7 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
     quick: options.quick ?? false,
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
     threads: readThreads(options.threads),
-    ...(options.timeLimit === undefined ? {} : { timeLimit: readSeconds('--time-limit', options.timeLimit) }),
+    ...(options.timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', options.timeLimit) }),
     stored: options.record && isNew(options.regressions) ? [] : readRegressions(options.regressions),
   };
 }
@@ -90,9 +91,13 @@ export async function verifyCommand(options: VerifyCommandOptions): Promise<numb
   checkWritable(options.out);
   const learned = await learnedPlan(options, asked.statements ?? STATEMENTS);
   const reporter = startReporter();
-  const results = await verify({ ...asked, learned, ...verifyReport(reporter) }).finally(reporter.stop);
+  const results = await verify({
+    ...asked,
+    learned,
+    ...verifyReport(reporter, { statements: asked.statements ?? STATEMENTS, models: asked.models ?? MODEL_KINDS }),
+  }).finally(reporter.stop);
   const written = await writeReports(results, options.out);
   if (options.record) recordRegressions(results, options.regressions);
-  process.stdout.write(options.json ? serialiseResults(results) : `${summaryText(results, written)}\n`);
+  print(options.json ? serialiseResults(results) : `${summaryText(results, written, outputWidth())}\n`);
   return exitCode(results);
 }

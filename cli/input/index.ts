@@ -6,7 +6,7 @@ export {
   readPositive,
   readProbability,
   readRationals,
-  readSeconds,
+  readTime,
 } from './numbers';
 export { reasonOf, readText } from './text-file';
 export { readLaw, readVector } from './vector';

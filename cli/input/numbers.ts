@@ -19,27 +19,46 @@ function readRational(option: string, text: string): Rational {
   }
 }
 
-/** A whole number of at least `min`. */
+const COUNT_UNITS: Readonly<Record<string, number>> = { '': 0, k: 3, M: 6 };
+
+/** A count such as 4000, 4e3, 4_000 or 4k; NaN if it is not a whole number. */
+function countOf(text: string): number {
+  const [, mantissa, exponent = '0', unit = ''] =
+    /^\s*(\d[\d_]*(?:\.\d+)?)(?:e\+?(\d{1,2}))?(k|M)?\s*$/i.exec(text) ?? [];
+  if (mantissa === undefined) return NaN;
+  const power = COUNT_UNITS[unit === 'K' ? 'k' : unit];
+  const value = power === undefined ? NaN : Number(`${mantissa.replaceAll('_', '')}e${Number(exponent) + power}`);
+  return Number.isSafeInteger(value) ? value : NaN;
+}
+
+/** A whole number of at least `min`, such as 4000, 4e3, 4_000 or 4k. */
 export function readInteger(option: string, text: string, min: number): number {
-  const value = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
-  if (!Number.isSafeInteger(value) || value < min) {
-    throw new InputError(`${option} ${text} is not a whole number of at least ${min}`);
+  const value = countOf(text);
+  if (!(value >= min)) {
+    throw new InputError(
+      `${option} ${text} is not a whole number of at least ${min}; write it such as 4000, 4e3 or 4k`,
+    );
   }
   return value;
 }
 
-/** Reads seconds greater than 0; returns milliseconds. */
-export function readSeconds(option: string, text: string): number {
-  const seconds = text.trim() === '' ? NaN : Number(text);
-  if (!Number.isFinite(seconds) || seconds <= 0)
-    throw new InputError(`${option} ${text} is not a number of seconds greater than 0`);
-  return seconds * 1000;
+const TIME_UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000 };
+
+/** Reads a time greater than 0, such as 30s, 2m, 500ms or, in seconds, 30; returns milliseconds. */
+export function readTime(option: string, text: string): number {
+  const [, digits, unit = 's'] = /^\s*(\d*\.?\d+(?:e\+?\d+)?)\s*(ms|s|min|m|h)?\s*$/.exec(text) ?? [];
+  const milliseconds = Number(digits) * (TIME_UNITS[unit] ?? NaN);
+  if (!Number.isFinite(milliseconds) || milliseconds <= 0)
+    throw new InputError(
+      `${option} ${text} is not a time greater than 0; give seconds, or one such as 30s, 2m or 500ms`,
+    );
+  return milliseconds;
 }
 
 export function readCandidates(text: string): Candidates {
   if (INFINITE.test(text)) return Infinity;
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(value) || value < 1) {
+  const value = countOf(text);
+  if (!(value >= 1)) {
     throw new InputError(`--K ${text} is not a number of candidates; give a whole number of at least 1, or inf`);
   }
   return value;

@@ -10,8 +10,8 @@ export interface Captured {
   folder: string;
 }
 
-/** Captures in every test of the file. */
-export function capture(): Captured {
+/** Captures in every test of the file. The output is as wide as `columns`; without it, as where there is no terminal. */
+export function capture({ columns }: { readonly columns?: number } = {}): Captured {
   const captured: Captured = { output: '', errors: '', folder: '' };
   const into = (what: 'output' | 'errors', stream: NodeJS.WriteStream): void => {
     jest.spyOn(stream, 'write').mockImplementation((text) => {
@@ -24,7 +24,11 @@ export function capture(): Captured {
     into('output', process.stdout);
     into('errors', process.stderr);
   });
+  beforeEach(() => {
+    if (columns !== undefined) process.env['COLUMNS'] = String(columns);
+  });
   afterEach(() => {
+    delete process.env['COLUMNS'];
     jest.restoreAllMocks();
   });
   return captured;

@@ -40,7 +40,7 @@ describe('the domain of every search', () => {
   });
 
   it('is in the terminal: that of each statement, and of what wants attention', () => {
-    const text = summaryText(results, []);
+    const text = summaryText(results, [], 400);
     for (const line of cells) expect(text).toContain(`  ${line}\n`);
     const survivor = statements.flatMap(({ mutants }) => mutants).find(({ status }) => status === 'survived');
     expect(text).toContain(`    domain: ${survivor ? domainLine(survivor) : 'no mutant survives'}\n`);
@@ -70,7 +70,7 @@ describe('the domain of every search', () => {
     const lines = experiments.map(learnedDomainLine);
     expect(new Set(lines).size).toBe(3);
     const [text, markdown, html, xml] = [
-      summaryText(fixture, []),
+      summaryText(fixture, [], 400),
       summaryMarkdown(fixture),
       reportHtml(fixture),
       junitXml(fixture),

@@ -173,8 +173,8 @@ describe('the domain of a cell', () => {
   const results = { ...MATRIX, cells };
 
   it('is in the terminal for cells that want attention', () => {
-    expect(matrixText(results, [])).toContain('    domain: discrete, n 2–5, K 2–72, no ties, 3 cases\n');
-    expect(matrixText(results, [])).not.toContain('K 2–71');
+    expect(matrixText(results, [], 400)).toContain('    domain: discrete, n 2–5, K 2–72, no ties, 3 cases\n');
+    expect(matrixText(results, [], 400)).not.toContain('K 2–71');
   });
 
   it('is in Markdown for cells that want attention, and for every searched cell in a list', () => {

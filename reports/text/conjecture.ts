@@ -1,12 +1,18 @@
 /** The output of `conjecture`: the counterexample in fractions, or the extent of the search. */
 import { type ConjectureResult, type FindingJson, type InstanceJson, domainLine } from '../../properties/results';
-import { textTable } from '../text-table';
+import { DEFAULT_WIDTH, hanging, textTable } from '../text-table';
 
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 
 const indented = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
+
+/** Lines that fit; those of a table, which are not broken, begin with a digit or are ruled. */
+const fitting = (lines: readonly string[], width: number): string[] =>
+  lines.flatMap((line) =>
+    /^ *(atom|─|\d+ {2})/.test(line) ? [line] : hanging(/^ */.exec(line)?.[0] ?? '', line.trimStart(), width),
+  );
 
 /** Whether a question mentions the name of a law. */
 function lawsOf({ question: { claim, given, where } }: ConjectureResult): (name: string) => boolean {
@@ -108,8 +114,23 @@ function headline({ verdict, cases, reason = '' }: ConjectureResult): string {
   }
 }
 
-/** The whole text, without a final newline. */
-export function conjectureText(result: ConjectureResult): string {
+/** What to do next. */
+function hint({ verdict, question }: ConjectureResult): readonly string[] {
+  switch (verdict) {
+    case 'refuted':
+      return ['hint: --given CONDITION assumes what excludes this case'];
+    case 'open':
+      return ['hint: --budget 5m searches for longer'];
+    case 'incomplete':
+    case 'undecided':
+      return ['hint: --budget 5m searches for longer, --json prints all that was found'];
+    case 'no case':
+      return [`hint: weaken a condition${question.given.length > 1 ? ', or leave one out' : ''}`];
+  }
+}
+
+/** The whole text, without a final newline; `width` is that of the output, in characters. */
+export function conjectureText(result: ConjectureResult, width = DEFAULT_WIDTH): string {
   const { question, drawnFrom, domain, cases, counterexample } = result;
   const { min, max, infinite } = drawnFrom.candidates;
   const upTo = infinite === 'always' ? '∞' : `${min} to ${max}${infinite === 'sometimes' ? ' and ∞' : ''}`;
@@ -121,5 +142,11 @@ export function conjectureText(result: ConjectureResult): string {
     `domain: ${domainLine({ model: question.model, domain, cases })}`,
   ];
   const details = counterexample ? counterexampleLines(result) : [...givenLines(result), ...effortLines(result)];
-  return [headline(result), ...indented(asked), '', ...indented(details)].join('\n');
+  return [
+    ...hanging('', headline(result), width),
+    ...fitting(indented(asked), width),
+    '',
+    ...fitting(indented(details), width),
+    ...indented(hint(result)),
+  ].join('\n');
 }

@@ -12,14 +12,17 @@ import {
   sizeText,
 } from '../words';
 import { matrixTable } from '../tables';
+import { DEFAULT_WIDTH, hanging } from '../text-table';
 import { tableText } from './table';
 
-function legend({ loops }: MatrixResults): readonly string[] {
+function legend({ loops }: MatrixResults, columns: number): readonly string[] {
   const width = String(loops.length).length;
-  return loops.map(({ id, title }, i) => `  ${String(i + 1).padStart(width)} ${id}: ${title}`);
+  return loops.flatMap(({ id, title }, i) =>
+    hanging(`  ${String(i + 1).padStart(width)} `, `${id}: ${title}`, columns),
+  );
 }
 
-function complaint(cell: JudgedCell): readonly string[] {
+function complaint(cell: JudgedCell, width: number): readonly string[] {
   const { sign, words } = cellSign(cell);
   const { statement, loop, reason, counterexample } = cell;
   const details = [
@@ -30,33 +33,38 @@ function complaint(cell: JudgedCell): readonly string[] {
   ].filter((text) => text !== undefined);
   return [
     `${sign} ${statement} on ${loop}: ${words}`,
-    ...details.flatMap((text) => text.split('\n')).map((line) => `    ${line}`),
+    ...details.flatMap((text) => text.split('\n')).flatMap((line) => hanging('    ', line, width)),
+    `    hint: npx curated-loops explain ${statement} shows the claim and its hypotheses`,
     '',
   ];
 }
 
 /** The reasons of undecided cells, each with its number of cells. */
-function undecidedText({ cells }: MatrixResults): readonly string[] {
+function undecidedText({ cells }: MatrixResults, width: number): readonly string[] {
   const reasons = new Map<string, number>();
   for (const { verdict, reason = '' } of cells)
     if (verdict === 'undecided') reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   if (reasons.size === 0) return [];
-  const counted = [...reasons].map(([reason, count]) => `    ${count} × ${reason}`);
+  const counted = [...reasons].flatMap(([reason, count]) => hanging(`    ${count} × `, reason, width));
   return ['? undecided because', ...counted, ''];
 }
 
-/** The whole text, without a final newline. */
-export function matrixText(results: MatrixResults, written: readonly string[]): string {
+/** The whole text, without a final newline; `width` is that of the output, in characters. */
+export function matrixText(results: MatrixResults, written: readonly string[], width = DEFAULT_WIDTH): string {
   const { sign, words } = matrixHeadline(results);
   return [
-    ...tableText(matrixTable(results)),
-    ...legend(results),
-    `  ${SIGNS.map(([mark, meaning]) => `${mark} ${meaning}`).join('; ')}`,
+    ...tableText(matrixTable(results), width),
+    ...legend(results, width),
+    ...hanging('  ', SIGNS.map(([mark, meaning]) => `${mark} ${meaning}`).join('; '), width),
     '',
-    ...notableCells(results).flatMap(complaint),
-    ...undecidedText(results),
-    `${sign} ${words}`,
-    `  ${sizeText(results)}: ${agreementPhrases(results).join(', ')}; seed ${results.seed}, ${results.cases} cases per cell`,
-    ...(written.length === 0 ? [] : [`  wrote ${written.join(', ')}`]),
+    ...notableCells(results).flatMap((cell) => complaint(cell, width)),
+    ...undecidedText(results, width),
+    ...hanging(`${sign} `, words, width),
+    ...hanging(
+      '  ',
+      `${sizeText(results)}: ${agreementPhrases(results).join(', ')}; seed ${results.seed}, ${results.cases} cases per cell`,
+      width,
+    ),
+    ...(written.length === 0 ? [] : hanging('  ', `wrote ${written.join(', ')}`, width)),
   ].join('\n');
 }

@@ -11,41 +11,52 @@ import {
   issuesOf,
   learnedDomainLine,
 } from '../words';
+import { DEFAULT_WIDTH, hanging, indentedLines } from '../text-table';
+import { INCOMPLETE_HINT, hintAbout, isCounterexample } from './hints';
 import { tableText } from './table';
 
 /** The items that need attention, each with its counterexample and the command that reproduces it. */
-function complaints(results: VerificationResults): string[] {
-  return issuesOf(results).flatMap(({ topic, subject, verdict, text, counterexample, domain, replay }) => [
-    `${verdict.sign} ${topic} ${subject}: ${verdict.words}`,
-    ...[
-      text,
-      ...(counterexample ? [counterexampleText(counterexample)] : []),
-      ...(domain === undefined ? [] : [`domain: ${domain}`]),
-      ...(replay === undefined ? [] : [`replay: ${replay}`]),
-    ]
-      .join('\n')
-      .split('\n')
-      .map((line) => `    ${line}`),
-    '',
-  ]);
+function complaints(results: VerificationResults, written: readonly string[], width: number): string[] {
+  return issuesOf(results).flatMap((issue) => {
+    const { topic, subject, verdict, text, counterexample, domain, replay } = issue;
+    return [
+      ...hanging(`${verdict.sign} `, `${topic} ${subject}: ${verdict.words}`, width),
+      ...indentedLines(
+        [
+          text,
+          ...(counterexample ? [counterexampleText(counterexample)] : []),
+          ...(domain === undefined ? [] : [`domain: ${domain}`]),
+          ...(replay === undefined ? [] : [`replay: ${replay}`]),
+          hintAbout(issue, results, written),
+        ]
+          .join('\n')
+          .split('\n'),
+        '    ',
+        width,
+      ),
+      '',
+    ];
+  });
 }
 
 /** The domains of the searches: a line per statement and model. */
-function domains({ statements }: VerificationResults): readonly string[] {
+function domains({ statements }: VerificationResults, columns: number): readonly string[] {
   if (statements.length === 0) return [];
   const width = Math.max(...statements.map(({ id }) => id.length));
   const lines = inGroups(statements).flatMap(({ id, cells }) =>
-    cells.map((cell, i) => `  ${(i === 0 ? id : '').padEnd(width)}  ${domainLine(cell)}`),
+    cells.flatMap((cell, i) => hanging(`  ${(i === 0 ? id : '').padEnd(width)}  `, domainLine(cell), columns)),
   );
   return ['domains of the cases', ...lines, ''];
 }
 
 /** The domains of learned experiments, a line each. */
-function learnedDomains({ learned }: VerificationResults): readonly string[] {
+function learnedDomains({ learned }: VerificationResults, columns: number): readonly string[] {
   const experiments = learned === undefined ? [] : familiesOf(learned).flatMap((family) => family.experiments);
   if (experiments.length === 0) return [];
   const width = Math.max(...experiments.map(({ id }) => id.length));
-  const lines = experiments.map((experiment) => `  ${experiment.id.padEnd(width)}  ${learnedDomainLine(experiment)}`);
+  const lines = experiments.flatMap((experiment) =>
+    hanging(`  ${experiment.id.padEnd(width)}  `, learnedDomainLine(experiment), columns),
+  );
   return ['domains of the learned experiments', ...lines, ''];
 }
 
@@ -53,17 +64,20 @@ function timeText({ seconds, threads }: VerificationResults['timing']): string {
   return `${seconds.toFixed(1)} s${threads > 1 ? ` on ${threads} threads` : ''}`;
 }
 
-/** The whole summary, without a final newline. */
-export function summaryText(results: VerificationResults, written: readonly string[]): string {
+/** The whole summary, without a final newline. `written` are the paths of the files of the run; `width` is that of the output, in characters. */
+export function summaryText(results: VerificationResults, written: readonly string[], width = DEFAULT_WIDTH): string {
   const { sign, words } = headline(results);
   return [
-    ...tableText(statementTable(results)),
-    ...domains(results),
-    ...tableText(learnedTable(results.learned)),
-    ...learnedDomains(results),
-    ...complaints(results),
-    `${sign} ${words}`,
-    `  ${countPhrases(results).join('; ')}; ${timeText(results.timing)}`,
-    `  wrote ${written.filter((path) => !path.includes('counterexamples')).join(', ')}`,
+    ...tableText(statementTable(results), width),
+    ...domains(results, width),
+    ...tableText(learnedTable(results.learned), width),
+    ...learnedDomains(results, width),
+    ...complaints(results, written, width),
+    ...hanging(`${sign} `, words, width),
+    ...hanging('  ', `${countPhrases(results).join('; ')}; ${timeText(results.timing)}`, width),
+    ...(results.complete ? [] : hanging('  ', INCOMPLETE_HINT, width)),
+    ...(written.length === 0
+      ? []
+      : hanging('  ', `wrote ${written.filter((path) => !isCounterexample(path)).join(', ')}`, width)),
   ].join('\n');
 }

@@ -13,10 +13,11 @@ function makeFolder(folder: string): void {
 
 /** Fails before the run if its reports cannot be written. */
 export function checkWritable(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new InputError(`--out ${folder} is a file; give a folder, which is made if it is missing`);
   try {
     makeFolder(resolve(folder));
     accessSync(folder, constants.W_OK);
-    if (!statSync(folder).isDirectory()) throw new InputError('not a folder');
   } catch (error) {
     throw new InputError(
       `--out ${folder} is not writable (${reasonOf(error)}); choose a folder that can be created and written`,

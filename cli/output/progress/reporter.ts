@@ -1,11 +1,17 @@
-/** Reports a run on standard error: a bar on a terminal, lines elsewhere. Ctrl-C cuts the run short. */
+/** Reports a run on standard error: a bar on a terminal, lines elsewhere, at least one every few seconds. Ctrl-C cuts the run short. */
 import { SingleBar } from 'cli-progress';
 import { watchInterrupt } from './interrupt';
+import { timeLine } from './time-line';
+
+/** Time without a line after which one is written, in milliseconds. */
+const LONGEST_SILENCE = 5000;
+/** The bar is drawn again this often, in milliseconds, so that its time goes on. */
+const REDRAW_EVERY = 1000;
 
 export interface Reporter {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Updates the bar, on a terminal. */
+  /** Says how much of the run is done. */
   readonly show: (done: number, total: number, about: string) => void;
   /** Writes a line, if standard error is not a terminal. */
   readonly line: (text: string) => void;
@@ -13,37 +19,74 @@ export interface Reporter {
   readonly stop: () => void;
 }
 
-function openBar(): Pick<Reporter, 'show' | 'stop'> {
+interface State {
+  readonly done: number;
+  readonly total: number;
+  readonly about: string;
+}
+
+type Display = Omit<Reporter, 'signal'>;
+
+function openBar(): Display {
   const bar = new SingleBar({
-    format: '{bar} {value}/{total} {about}',
+    format: '{bar} {text}',
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,
+    barsize: 20,
   });
-  let started = false;
+  const began = performance.now();
+  let state: State | undefined;
+  const draw = (): void => {
+    if (state) bar.update(state.done, { text: timeLine(state, performance.now() - began) });
+  };
+  const timer = setInterval(draw, REDRAW_EVERY).unref();
   return {
     show: (done, total, about) => {
-      if (!started) bar.start(total, done, { about });
-      started = true;
+      if (state === undefined) bar.start(total, done, { text: about });
+      state = { done, total, about };
       bar.setTotal(total);
-      bar.update(done, { about });
+      draw();
     },
-    stop: () => bar.stop(),
+    line: () => undefined,
+    stop: () => {
+      clearInterval(timer);
+      bar.stop();
+    },
+  };
+}
+
+/** Lines as they come, and after some seconds without one a line that says how far the run is. */
+function openLines(): Display {
+  const began = performance.now();
+  let last = began;
+  let state: State | undefined;
+  const line = (text: string): void => {
+    last = performance.now();
+    process.stderr.write(`${text}\n`);
+  };
+  const timer = setInterval(() => {
+    const now = performance.now();
+    if (state && now - last >= LONGEST_SILENCE) line(`… ${timeLine(state, now - began)}`);
+  }, REDRAW_EVERY).unref();
+  return {
+    show: (done, total, about) => {
+      state = { done, total, about };
+    },
+    line,
+    stop: () => clearInterval(timer),
   };
 }
 
 /** Starts the reporter for a terminal or for other outputs. */
 export function startReporter(): Reporter {
   const { signal, release } = watchInterrupt();
-  const bar = process.stderr.isTTY ? openBar() : undefined;
+  const display = process.stderr.isTTY ? openBar() : openLines();
   return {
+    ...display,
     signal,
-    show: (done, total, about) => bar?.show(done, total, about),
-    line: (text) => {
-      if (bar === undefined) process.stderr.write(`${text}\n`);
-    },
     stop: () => {
-      bar?.stop();
+      display.stop();
       release();
     },
   };

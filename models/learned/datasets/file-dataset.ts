@@ -21,6 +21,8 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR')
+      throw new InputError(`the data file ${path} is a folder; give a file of points in it`);
     const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
     throw new InputError(`the data file ${path} cannot be read (${reason}); check the path and its permissions`);
   }

@@ -4,7 +4,7 @@
  * jiti loads the file and its imports: TypeScript or JavaScript, ES modules or CommonJS. Types are removed and not checked.
  * `import … from 'curated-loops'` resolves to `loop-file-imports.ts`, wherever the file lies.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { type Loop, loopOf } from '../../../models';
 import { InputError } from '../../../theory';
@@ -100,6 +100,8 @@ function loopIn(exported: unknown, path: string): Loop {
  */
 export async function loadLoop(file: string): Promise<Loop> {
   const path = resolve(file);
+  if (existsSync(path) && !isFile(path))
+    throw new InputError(`${path} is a folder; give the path of a file with a loop in it`);
   if (!isFile(path)) throw new InputError(`there is no file ${path}; give the path of a file with a loop`);
   if (!EXTENSIONS.includes(extname(path)))
     throw new InputError(`${path} is neither TypeScript nor JavaScript; the endings are ${EXTENSIONS.join(', ')}`);

@@ -1,0 +1,13 @@
+/** The face of `cli/definitions/`: the commands with their options, in the order of the help. */
+import { defineLooks } from './looks';
+import { defineQuestions } from './questions';
+import { defineRuns } from './runs';
+import type { Define } from './define';
+
+export type { Act } from './define';
+
+export const defineCommands: Define = (root, act) => {
+  defineRuns(root, act);
+  defineQuestions(root, act);
+  defineLooks(root, act);
+};

@@ -1,0 +1,93 @@
+/** The commands that answer questions of your own: `step`, `conjecture`, `check`, `guard`. */
+import { Argument } from 'commander';
+import { COMMANDS } from '../commands';
+import { BASELINE_FILE, GUARD_ACTIONS } from '../names';
+import { type Define, withExamples } from './define';
+
+const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+export const defineQuestions: Define = (root, act) => {
+  withExamples(
+    root
+      .command('step')
+      .description(
+        'compute the update of the curated loop on a finite space: exactly, or certified if exact numbers are too long',
+      )
+      .requiredOption('--p <masses>', 'p_0, such as 1/2,1/3,1/6, or @file (JSON array or numbers)')
+      .option('--w <weights>', 'weights e^r, such as 1,2,5, or @file')
+      .option('--r <rewards>', 'rewards, in place of --w, or @file')
+      .requiredOption('--K <candidates>', 'number of candidates, or inf')
+      .option('--lambda <value>', 'weight of synthetic against real data; needs --ref (default: inf)')
+      .option('--ref <masses>', 'law of the real data, or @file')
+      .option('--steps <rounds>', 'rounds to take', '1')
+      .option('--normalise', 'divide the masses of --p and --ref by their sum, exactly')
+      .option('--json', 'print JSON')
+      .action(act(COMMANDS.step)),
+    [
+      'step --p 1/2,1/3,1/6 --w 1,2,5 --K 3 --steps 2',
+      'step --p @masses.json --w @weights.csv --K 64 --normalise --json',
+    ],
+  );
+  withExamples(
+    root
+      .command('conjecture <claim>')
+      .description(
+        'search for a counterexample to a claim of your own; exit code 1 if there is one, 0 if none was found',
+      )
+      .option('--given <condition>', 'what may be assumed, in the claim language; may be repeated', collected, [])
+      .option('--where <name=expression>', 'a definition for the claim; may be repeated', collected, [])
+      .option('--loop <id>', 'the loop: an id or a file', 'curated')
+      .option('--data <kind>', 'synthetic, real or stable (default: derived from the claim)')
+      .option('--model <kind>', 'the kind of closed-form model', 'discrete')
+      .option('--cases <n>', 'random cases (default: as many as the budget allows)')
+      .option('--budget <time>', 'time to search for, such as 30s or 2m (default: 30s, or 10m with --cases)')
+      .option('--seed <s>', 'seed of the search; with --cases the same seed gives the same output')
+      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+      .option('--json', 'print JSON instead of text')
+      .action(act(COMMANDS.conjecture)),
+    ["conjecture 'E(p[1], r) >= E(p[0], r) + Var(p[0], w)/(4*w_max^2)' --given 'K >= 2' --budget 30s"],
+  );
+  withExamples(
+    root
+      .command('check <file>')
+      .description('check which guarantees a loop of your own keeps (docs/variants.md)')
+      .option('--only <ids>', 'statements to search, separated by commas (default: all)')
+      .option('--cases <n>', 'random cases per statement (default: 1000)')
+      .option('--seed <s>', 'seed of the check; the same seed gives the same results')
+      .option(
+        '--time-limit <time>',
+        'cut the check short after this time, such as 30s or 2m; the remaining statements are undecided',
+      )
+      .option('--json', 'print JSON instead of the table')
+      .action(act(COMMANDS.check)),
+    ['check ./my-loop.ts --only lemma-2.2,tv-lipschitz --cases 2e3'],
+  );
+  withExamples(
+    root
+      .command('guard')
+      .description(
+        'compare the matrix of some loops with a baseline; exit code 1 if something is worse or an update has changed',
+      )
+      .addArgument(
+        new Argument('[action]', 'init: record a baseline; accept: record what changed').choices(GUARD_ACTIONS),
+      )
+      .option('--baseline <file>', 'the baseline', BASELINE_FILE)
+      .option(
+        '--loop <ids>',
+        'loops by id or by file, separated by commas (default: those of the baseline; init: all built in)',
+      )
+      .option('--only <ids>', 'statements, separated by commas (default: those of the baseline; init: all)')
+      .option('--cases <n>', 'random cases per cell (default: as in the baseline; init: 500)')
+      .option('--seed <s>', 'seed; if it differs from that of the baseline, margins are not compared')
+      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+      .option(
+        '--tolerance <share>',
+        'relative loss of margin that is tolerated (default: as in the baseline; init: 0.1)',
+      )
+      .option('--json', 'print JSON instead of text')
+      .option('--markdown', 'print Markdown instead of text')
+      .option('--out <folder>', 'write guard.json, guard.md and guard.txt there')
+      .action(act(COMMANDS.guard)),
+    ['guard init --loop ./my-loop.ts', 'guard --markdown', 'guard accept'],
+  );
+};

@@ -1,0 +1,92 @@
+/** The commands that run what is built in: `verify`, `learn`, `matrix`. */
+import { MODEL_KINDS } from '../../theory/model-kinds';
+import { COMMANDS } from '../commands';
+import { LEARNED } from '../names';
+import { type Define, withExamples } from './define';
+
+export const defineRuns: Define = (root, act) => {
+  withExamples(
+    root
+      .command('verify')
+      .description('check the statements on closed-form and learned models and write the reports')
+      .option('--only <ids>', 'statements to check, separated by commas (default: all)')
+      .option(
+        '--model <kinds>',
+        `models to check them on: ${[...MODEL_KINDS, LEARNED].join(',')} (default: all; with --only or --quick all but ${LEARNED})`,
+      )
+      .option('--cases <n>', 'random cases per statement and model (default: 4000, or 200 with --quick)')
+      .option('--seed <s>', 'seed of the run; the same seed gives the same results')
+      .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
+      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+      .option('--backend <name>', 'TensorFlow.js backend of learned models: native, webgpu, wasm, cpu or auto', 'auto')
+      .option('--out <folder>', 'where the reports go', 'curated-loops-report')
+      .option('--quick', 'fewer cases, for a first look')
+      .option('--json', 'print results.json instead of the table')
+      .option('--regressions <file>', 'stored counterexamples, decided again first')
+      .option('--record', 'add the counterexamples found to the regressions file')
+      .action(act(COMMANDS.verify)),
+    [
+      'verify --quick',
+      'verify --only lemma-2.2,theorem-2.4 --cases 5e3 --seed 7',
+      'verify --model learned --backend wasm --time-limit 10m',
+    ],
+  );
+  withExamples(
+    root
+      .command('learn')
+      .description('run loops with a learner on data, and check the statements on them statistically')
+      .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes10, or @file of points')
+      .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm or categorical')
+      .option('--K <candidates>', 'number of candidates, of which one is kept', '4')
+      .option(
+        '--lambda <values>',
+        'weight of synthetic against real data: inf, 0.25, 1, or several separated by commas',
+        'inf',
+      )
+      .option('--gamma <value>', 'sharpness of the reward', '10')
+      .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
+      .option('--radius <r>', 'radius of its best ball')
+      .option('--rounds <T>', 'rounds of retraining', '5')
+      .option('--seeds <n>', 'number of runs, each with its own seed', '1')
+      .option('--seed <s>', 'seed of the first run', '1')
+      .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
+      .option('--examples <n>', 'training points per round (default: 4096)')
+      .option(
+        '--draws <n>',
+        'maximal number of draws of K candidates for a decision (default: 131072, or 65536 for networks)',
+      )
+      .option('--scratch', 'train every round from scratch instead of from the previous model')
+      .option('--alpha <probability>', 'probability that some verdict or band of the run is wrong (default: 0.001)')
+      .option('--backend <name>', 'TensorFlow.js backend: native, webgpu, wasm, cpu or auto', 'auto')
+      .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
+      .option('--checkpoints <folder>', 'keep the state of unfinished training there, and resume from it')
+      .option('--out <folder>', 'where the reports go', 'curated-loops-report')
+      .option('--json', 'print results.json instead of the table')
+      .action(act(COMMANDS.learn)),
+    [
+      'learn --data moons --learner gmm --K 4 --rounds 3 --seeds 2',
+      'learn --data moons --learner flow --lambda inf,0.25,1 --time-limit 10m --checkpoints checkpoints',
+    ],
+  );
+  withExamples(
+    root
+      .command('matrix')
+      .description('check every statement on every loop and compare the verdicts with theory')
+      .option(
+        '--loop <ids>',
+        'loops by id, as choice+mixture+learner or by file, separated by commas (default: all built in)',
+      )
+      .option('--only <ids>', 'statements to check, separated by commas (default: all)')
+      .option('--cases <n>', 'random cases per cell (default: 500)')
+      .option('--seed <s>', 'seed of the run; the same seed gives the same results')
+      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+      .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
+      .option('--json', 'print matrix.json instead of the table')
+      .option('--out <folder>', 'write matrix.json, matrix.md and matrix.html there')
+      .action(act(COMMANDS.matrix)),
+    [
+      'matrix --loop curated,best-of-K --only lemma-2.2',
+      'matrix --loop best-of-K+accumulate+finite-sample,./my-loop.ts --out matrix',
+    ],
+  );
+};
