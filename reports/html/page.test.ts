@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import type { VerificationResults } from '../../properties/results';
 import { parseResults } from '../../properties/results/schemas';
 import { openFile, startBrowser } from '../../scripts/tests/browser.testing';
 import { writeReports } from '../files';
@@ -153,6 +154,53 @@ describe.each([
       await page.context().close();
     },
     120_000,
+  );
+});
+
+describe('hostile text', () => {
+  const BREAKOUT =
+    '</script></style></template><img src=x onerror="document.title=1"><script>document.title=1</script>';
+  const TURNED = '\u202Eegnahc\u202C \u2067right to left\u2069 \u061C';
+  const LONG = 'x'.repeat(2 ** 20);
+  const [first, second, third] = results.statements;
+  const changed: VerificationResults = {
+    ...results,
+    statements: results.statements.map((statement) =>
+      statement === first
+        ? { ...statement, title: BREAKOUT, summary: BREAKOUT, replay: BREAKOUT }
+        : statement === second
+          ? { ...statement, title: TURNED, summary: TURNED }
+          : statement === third
+            ? {
+                ...statement,
+                title: 'long',
+                summary: LONG,
+                cells: statement.cells.map((cell) => ({ ...cell, reason: LONG })),
+              }
+            : statement,
+    ),
+  };
+
+  it.each([360, 1280])(
+    'appears as text at %d pixels',
+    async (width) => {
+      const folder = mkdtempSync(join(tmpdir(), 'curated-loops-hostile-'));
+      const paths = await writeReports(changed, folder);
+      const file = pathToFileURL(paths.find((path) => path.endsWith('report.html')) ?? '').href;
+      const { page, faults } = await openFile(browser, file, { viewport: { width, height: 800 } });
+      expect(faults).toEqual([]);
+      expect(await page.title()).not.toBe('1');
+      expect(await page.locator('img').count()).toBe(0);
+      expect(await page.locator('script').count()).toBe(1);
+      const heading = page.locator(`#statement-${(first?.id ?? '').replace('.', '\\.')} > h3`);
+      expect(await heading.textContent()).toContain(BREAKOUT);
+      const turned = page.locator(`#statement-${(second?.id ?? '').replace('.', '\\.')} > h3`);
+      // The marks stay inside the name: what follows it keeps its place.
+      expect(await turned.locator('bdi').textContent()).toBe(TURNED);
+      expect(await ask(page, 'document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await page.context().close();
+    },
+    60_000,
   );
 });
 

@@ -8,6 +8,7 @@ body {
   font-variant-numeric: tabular-nums;
 }
 p, ul, ol { max-width: 44rem; margin: 0.6rem 0; }
+p, li, h1, h2, h3, h4, h5, dd, dt, figcaption, summary, .reason, .compact { overflow-wrap: anywhere; }
 sub, sup { line-height: 0; font-size: 0.75em; }
 h1 { font-size: 1.6rem; line-height: 1.25; font-weight: 650; margin: 0.2rem 0 0.8rem; letter-spacing: -0.01em; }
 h2 { font-size: 1.3rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.6rem; }
