@@ -8,7 +8,7 @@ export { inGroups } from './words';
 export { guardJson, writeGuard } from './files';
 export { guardMarkdown } from './markdown';
 export { guardText } from './text';
-export { reportHtml } from './html';
+export { type ReportOptions, reportHtml } from './html';
 export { junitXml } from './junit';
 export { type Family, familiesOf, lambdaText, statementsAsked } from './words';
 export { cellVerdict, experimentOutcome } from './words';

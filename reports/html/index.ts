@@ -1,4 +1,4 @@
 /** The face of `reports/html/`. */
 export { matrixHtml } from './matrix-page';
-export { reportHtml } from './report';
+export { type ReportOptions, reportHtml } from './report';
 export { styles } from './styles';

@@ -6,10 +6,12 @@
  * string.
  */
 import type { VerificationResults } from '../../properties/results';
-import { counterexampleFiles, groupsOf, verdictLine } from '../words';
+import { counterexampleFiles, groupsOf, runChange, verdictLine } from '../words';
+import { changeHtml } from './change/change';
 import { examplesHtml } from './examples/section';
 import { openingHtml } from './first/opening';
 import { partAnchor } from './first/tiles';
+import { issueAnchor } from './frame/anchors';
 import { contentsHtml } from './frame/contents';
 import { provenanceHtml } from './frame/provenance';
 import { readingHtml } from './frame/reading';
@@ -30,8 +32,18 @@ function groupsHtml({ statements }: VerificationResults): readonly Html[] {
   });
 }
 
+export interface ReportOptions {
+  /**
+   * An earlier run; the page then says what changed since.
+   * @defaultValue no baseline, and no such section
+   */
+  readonly baseline?: VerificationResults | undefined;
+}
+
 /** The report as an HTML document. */
-export function reportHtml(results: VerificationResults): string {
+export function reportHtml(results: VerificationResults, { baseline }: ReportOptions = {}): string {
+  const links = { anchorOf: issueAnchor, files: counterexampleFiles(results) };
+  const change = baseline === undefined ? undefined : changeHtml(runChange(baseline, results), links);
   const overview = overviewHtml(results);
   const examples = examplesHtml(results.examples);
   const parts = [
@@ -43,7 +55,7 @@ export function reportHtml(results: VerificationResults): string {
   ];
   return pageHtml({
     headline: verdictLine(results),
-    top: openingHtml(results),
+    top: openingHtml(results, change),
     contents: contentsHtml(results, parts),
     main: [...groupsHtml(results), examples, learnedHtml(results.learned), overview, readingHtml(results)],
     foot: provenanceHtml(results),

@@ -1,4 +1,5 @@
 /** The one style sheet of the pages. */
+import { CHANGE } from './change/styles';
 import { LEARNED, LEARNED_COLOURS } from './learned/styles';
 import { Html } from './markup';
 import { COLOURS } from './style/colours';
@@ -12,5 +13,7 @@ import { TABLES } from './style/tables';
 import { TEXT } from './style/text';
 
 export const styles = new Html(
-  [COLOURS, LEARNED_COLOURS, TEXT, FRAME, FIRST, PARTS, STATEMENTS, TABLES, PICTURES, LEARNED, PRINT].join('\n'),
+  [COLOURS, LEARNED_COLOURS, TEXT, FRAME, FIRST, CHANGE, PARTS, STATEMENTS, TABLES, PICTURES, LEARNED, PRINT].join(
+    '\n',
+  ),
 );

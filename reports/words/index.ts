@@ -1,5 +1,7 @@
 /** The face of `reports/words/`. */
 export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
+export { isUnchanged, type MarginChange, runChange, type RunChange, type VerdictChange } from './change';
+export { casesChangeText, marginChangeText, replacedText, runText, shortCommit, unchangedText } from './change-text';
 export { comparisonSign } from './comparison';
 export { COUNTEREXAMPLE_FOLDER, counterexampleFiles, counterexamplesIn, witnessKey } from './counterexamples';
 export { domainLine, learnedDomainLine, type Searched } from '../../properties/results';
@@ -84,6 +86,7 @@ export {
   sideTexts,
   toNumber,
 } from './number-text';
+export { type Outcome } from './outcomes';
 export { cellMargin, dropRatio, mutantRatio, tightestMargin } from './statement-figures';
 export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
 export { type Explained, symbolsIn } from './symbols';

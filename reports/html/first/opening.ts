@@ -1,6 +1,6 @@
 /** The first screen of the report: the verdict, when and with what, what needs attention, the tallies, the graph. */
 import type { VerificationResults } from '../../../properties/results';
-import { dateText, decimalText, plural, verdictLine } from '../../words';
+import { dateText, decimalText, plural, shortCommit, verdictLine } from '../../words';
 import { type Html, html } from '../markup';
 import { failuresHtml } from './failures';
 import { sceneHtml } from './scene';
@@ -17,9 +17,6 @@ function scopeOf({ options, statements, learned }: VerificationResults): readonl
     ...(quick ? ['a quick run'] : []),
   ];
 }
-
-/** A commit in twelve digits, with its mark for changes. */
-const shortCommit = (commit: string): string => commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1');
 
 /** Date, commit, seed and duration; only they differ between two runs with the same seed. */
 function factsOf(results: VerificationResults): readonly string[] {
@@ -48,6 +45,6 @@ export function openingHtml(results: VerificationResults, change?: Html): Html {
       </ul>
       ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
     </div>
-    ${failuresHtml(results)} ${change} ${tilesHtml(results)} ${sceneHtml(results)}
+    ${change} ${failuresHtml(results)} ${tilesHtml(results)} ${sceneHtml(results)}
   </header>`;
 }

@@ -36,8 +36,6 @@ export const FIRST = `
 .failure p { margin: 0.25rem 0; max-width: none; }
 .failure .split { margin-top: 0.3rem; }
 .more { margin: 0.4rem 0; }
-.change { border: 1px solid var(--line); border-radius: 8px; padding: 0.7rem 1rem; margin: 1rem 0; }
-.change h2 { font-size: 1.05rem; }
 .graph { display: block; width: 100%; height: auto; }
 .graph .node rect, .graph .node path { fill: var(--paper); stroke: currentColor; stroke-width: 1.2; }
 .graph a { text-decoration: none; }

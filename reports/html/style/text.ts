@@ -18,7 +18,7 @@ a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.86em; }
 code { overflow-wrap: anywhere; }
-pre { background: var(--wash); padding: 0.7rem 0.9rem; margin: 0.5rem 0; border-radius: 4px; white-space: pre-wrap; }
+pre { padding: 0.7rem 0.9rem; margin: 0.5rem 0; border-radius: 4px; white-space: pre-wrap; }
 math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", STIXMath, "DejaVu Math TeX Gyre", math; font-size: 1.08em; }
 .muted, .origin, .source, .reason { color: var(--muted); }
 .origin, .source { font-size: 0.9rem; }
