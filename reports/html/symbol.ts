@@ -15,8 +15,14 @@ export function prose(text: string): Html {
     parts.push(above === undefined ? html`<sub>${below}</sub>` : html`<sup>${above}</sup>`);
     end = match.index + whole.length;
   }
-  return html`${parts}${text.slice(end)}`;
+  return isolated(text, html`${parts}${text.slice(end)}`);
 }
+
+/** Marks that turn the direction of what follows. */
+const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+/** Text with such marks is closed in, so that they end with it. */
+const isolated = (text: string, content: Html): Html => (TURNS.test(text) ? html`<bdi>${content}</bdi>` : content);
 
 /** A verdict as sign and words. */
 export function badge({ sign, words, tone }: Verdict): Html {

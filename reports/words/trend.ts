@@ -16,7 +16,7 @@ export interface NamedResults {
   readonly results: VerificationResults;
 }
 
-export interface TrendRun {
+interface TrendRun {
   readonly name: string;
   readonly results: VerificationResults;
   readonly verdict: Verdict;

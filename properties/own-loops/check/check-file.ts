@@ -8,6 +8,7 @@ import type { CheckedCell, LoopCheck, LoopDefect, LoopSummary } from '../../resu
 import { type Cancellation, watchForCancellation } from '../../search';
 import { putTogether, threadModule, threadOptions } from '../../search/threads';
 import { messageOf } from '../foreign-value';
+import { loopFile } from '../load';
 import type { Preflight } from '../preflight';
 import { type CheckLoopOptions, loopCheck, settled } from './check-loop';
 import type { CheckMessage, CheckOrder } from './check-messages';
@@ -139,6 +140,7 @@ function missing(
  * @throws InputError when the file is missing, does not compile, or exports no loop
  */
 export async function checkLoopFile(path: string, options: CheckLoopOptions = {}): Promise<LoopCheck> {
+  loopFile(path); // A bad path is refused before a thread is started.
   const { statements, cases, seed, patience } = settled(options);
   const stop = watchForCancellation(options);
   const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);

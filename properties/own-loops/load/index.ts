@@ -1,3 +1,3 @@
 /** The face of `own-loops/load/`: loops from the files of users. */
-export { loadLoop, namedLoop } from './load-loop';
+export { loadLoop, loopFile, namedLoop } from './load-loop';
 export { isLoopPath } from './loop-path';

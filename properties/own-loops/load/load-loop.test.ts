@@ -114,6 +114,6 @@ describe('files that cannot be loaded are refused', () => {
 
   it('a file that is missing, and a folder', async () => {
     await expect(loadLoop(join(folder, 'a.ts'))).rejects.toThrow('there is no file');
-    await expect(loadLoop(folder)).rejects.toThrow('there is no file');
+    await expect(loadLoop(folder)).rejects.toThrow('is a folder; give the path of a file with a loop in it');
   });
 });

@@ -92,6 +92,17 @@ function loopIn(exported: unknown, path: string): Loop {
   throw new InputError(`${path} ${found}; write "export default defineLoop({ … })"`);
 }
 
+/** The absolute path of the file of a loop. @throws InputError if it is missing, a folder, or neither TypeScript nor JavaScript */
+export function loopFile(file: string): string {
+  const path = resolve(file);
+  if (existsSync(path) && !isFile(path))
+    throw new InputError(`${path} is a folder; give the path of a file with a loop in it`);
+  if (!isFile(path)) throw new InputError(`there is no file ${path}; give the path of a file with a loop`);
+  if (!EXTENSIONS.includes(extname(path)))
+    throw new InputError(`${path} is neither TypeScript nor JavaScript; the endings are ${EXTENSIONS.join(', ')}`);
+  return path;
+}
+
 /**
  * Loads a loop.
  * @throws InputError when the file is missing, does not compile (with the line), throws, or exports no loop
@@ -99,12 +110,7 @@ function loopIn(exported: unknown, path: string): Loop {
  * const check = await checkLoop(await loadLoop('./my-loop.ts'));
  */
 export async function loadLoop(file: string): Promise<Loop> {
-  const path = resolve(file);
-  if (existsSync(path) && !isFile(path))
-    throw new InputError(`${path} is a folder; give the path of a file with a loop in it`);
-  if (!isFile(path)) throw new InputError(`there is no file ${path}; give the path of a file with a loop`);
-  if (!EXTENSIONS.includes(extname(path)))
-    throw new InputError(`${path} is neither TypeScript nor JavaScript; the endings are ${EXTENSIONS.join(', ')}`);
+  const path = loopFile(file);
   const exported = await moduleIn(path).catch((error: unknown) => Promise.reject(refusal(error, path)));
   return loopIn(exported, path);
 }

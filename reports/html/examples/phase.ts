@@ -27,6 +27,9 @@ const places = (
     )
     .join('L');
 
+/** Where theorem 2.4 ends. */
+const edgeText = (K: number): string => (K === 2 ? '1' : `1/${K - 1}`);
+
 function panelHtml({ K, published, sharp, found }: Row, lambdas: readonly number[]): Html {
   const logs = lambdas.map(Math.log10);
   const [first, last] = [Math.min(...logs), Math.max(...logs)];
@@ -43,7 +46,7 @@ function panelHtml({ K, published, sharp, found }: Row, lambdas: readonly number
       >`,
   );
   const across = [
-    ['middle', first],
+    ['start', first],
     ['middle', (first + last) / 2],
     ['end', last],
   ] as const;
@@ -53,10 +56,10 @@ function panelHtml({ K, published, sharp, found }: Row, lambdas: readonly number
   );
   const most = Math.max(...found);
   return html`<figure class="picture">
-    <figcaption>K = ${K}, line at λ = ${K === 2 ? '1' : `1/${K - 1}`}</figcaption>
+    <figcaption>K = ${K}, line at λ = ${edgeText(K)}</figcaption>
     <svg
       role="img"
-      aria-label="K = ${K}: largest divergence found ${decimalText(most, 3)}, bound finite below λ = 1/${K - 1}"
+      aria-label="K = ${K}: largest divergence found ${decimalText(most, 3)}, bound finite below λ = ${edgeText(K)}"
       viewBox="0 0 ${WIDTH} ${HEIGHT}"
     >
       <path class="limit" d="M${edge.toFixed(1)} ${TOP}V${FOOT}" />

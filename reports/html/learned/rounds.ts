@@ -91,14 +91,14 @@ export function roundsHtml({ experiments }: Family): Html | undefined {
   const more =
     further.length === 0
       ? undefined
-      : html`<details>
+      : html`<details data-fold open>
           <summary>The same for ${further.length === 1 ? 'the other seed' : 'the other seeds'}</summary>
           ${numbers(further)}
         </details>`;
   return html`<h4>Selection and transmission</h4>
     <p class="muted">${SELECTION}${hasResponse(all) ? WITH_RESPONSE : undefined}</p>
     ${numbers(courses.flatMap((runs) => runs.slice(0, 1)))} ${more}
-    <details>
+    <details data-fold open>
       <summary>How the models were trained</summary>
       ${table(all, TRAINING, 'Training of each model')}
     </details>`;

@@ -35,7 +35,7 @@ function binsOf({ attained, decades }: MarginCounts, tightest: number | undefine
   const small = below > 0 || (at !== undefined && at < first);
   return [
     ...(attained > 0 ? [{ name: '0', count: attained, tight: false }] : []),
-    ...(small ? [{ name: 'less', count: below, tight: at !== undefined && at < first }] : []),
+    ...(small ? [{ name: '<', count: below, tight: at !== undefined && at < first }] : []),
     ...middle,
   ];
 }

@@ -1,6 +1,16 @@
 /** Tables, which scroll on their own on a narrow page. */
 export const TABLES = `
 .scroll { overflow-x: auto; position: relative; }
+/* A shadow at an edge beyond which there is more. */
+.scroll, .formula, .where, pre {
+  background:
+    linear-gradient(to right, var(--behind, var(--paper)) 30%, transparent) left / 2rem 100% no-repeat local,
+    linear-gradient(to left, var(--behind, var(--paper)) 30%, transparent) right / 2rem 100% no-repeat local,
+    linear-gradient(to right, var(--line), transparent) left / 0.7rem 100% no-repeat,
+    linear-gradient(to left, var(--line), transparent) right / 0.7rem 100% no-repeat;
+}
+.witness, pre { --behind: var(--wash); }
+pre { background-color: var(--wash); }
 table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; margin: 0.4rem 0; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.5rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.9rem 0.4rem 0; }

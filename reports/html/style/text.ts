@@ -8,6 +8,7 @@ body {
   font-variant-numeric: tabular-nums;
 }
 p, ul, ol { max-width: 44rem; margin: 0.6rem 0; }
+p, li, h1, h2, h3, h4, h5, dd, dt, figcaption, summary, .reason, .compact { overflow-wrap: anywhere; }
 sub, sup { line-height: 0; font-size: 0.75em; }
 h1 { font-size: 1.6rem; line-height: 1.25; font-weight: 650; margin: 0.2rem 0 0.8rem; letter-spacing: -0.01em; }
 h2 { font-size: 1.3rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.6rem; }
@@ -18,7 +19,7 @@ a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.86em; }
 code { overflow-wrap: anywhere; }
-pre { background: var(--wash); padding: 0.7rem 0.9rem; margin: 0.5rem 0; border-radius: 4px; white-space: pre-wrap; }
+pre { padding: 0.7rem 0.9rem; margin: 0.5rem 0; border-radius: 4px; white-space: pre-wrap; }
 math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", STIXMath, "DejaVu Math TeX Gyre", math; font-size: 1.08em; }
 .muted, .origin, .source, .reason { color: var(--muted); }
 .origin, .source { font-size: 0.9rem; }
