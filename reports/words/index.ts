@@ -66,6 +66,7 @@ export {
   stands,
 } from './learned-verdict';
 export {
+  agreementCounts,
   agreementPhrases,
   cellSign,
   domainText,
