@@ -2,3 +2,4 @@
 export { matrixHtml } from './matrix-page';
 export { type ReportOptions, reportHtml } from './report';
 export { styles } from './styles';
+export { trendHtml } from './trend/trend';

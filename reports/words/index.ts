@@ -1,6 +1,6 @@
 /** The face of `reports/words/`. */
 export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
-export { isUnchanged, type MarginChange, runChange, type RunChange, type VerdictChange } from './change';
+export { isUnchanged, runChange, type RunChange, type VerdictChange } from './change';
 export { casesChangeText, marginChangeText, replacedText, runText, shortCommit, unchangedText } from './change-text';
 export { comparisonSign } from './comparison';
 export { COUNTEREXAMPLE_FOLDER, counterexampleFiles, counterexamplesIn, witnessKey } from './counterexamples';
@@ -92,5 +92,6 @@ export { cellMargin, dropRatio, mutantRatio, tightestMargin } from './statement-
 export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
 export { type Explained, symbolsIn } from './symbols';
 export { type Part, type Tally, tallies } from './tally';
+export { type NamedResults, type Trend, trendOf, type TrendRow } from './trend';
 export { verdictLine } from './verdict-line';
 export { aboutText, counterexampleText, placeText, refutedText } from './witness';

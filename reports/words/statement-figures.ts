@@ -3,16 +3,24 @@ import type { CellResult, FindingJson, StatementResult } from '../../properties/
 import { comparisonSign } from './comparison';
 import { marginText } from './number-text';
 
+/** The finding with the smallest positive margin over several models; undefined if there is none. */
+function tightestFinding(cells: readonly CellResult[]): FindingJson | undefined {
+  const findings = cells.flatMap(({ tightest }) => (tightest?.finding.margin === undefined ? [] : [tightest.finding]));
+  return findings.reduce<FindingJson | undefined>(
+    (best, finding) => (best === undefined || (finding.margin ?? 0) < (best.margin ?? 0) ? finding : best),
+    undefined,
+  );
+}
+
 /** The smallest positive margin over several models; undefined if there is none. */
 export function smallestMargin(cells: readonly CellResult[]): string | undefined {
-  const findings = cells.flatMap(({ tightest }) => (tightest?.finding.margin === undefined ? [] : [tightest.finding]));
-  const [first, ...rest] = findings;
-  if (first === undefined) return undefined;
-  const least = rest.reduce(
-    (best, finding) => ((finding.margin ?? Infinity) < (best.margin ?? Infinity) ? finding : best),
-    first,
-  );
-  return marginText(least);
+  const finding = tightestFinding(cells);
+  return finding === undefined ? undefined : marginText(finding);
+}
+
+/** The smallest positive margin over all models as a number; undefined if a cell is refuted, or if there is none. */
+export function leastMargin({ cells }: StatementResult): number | undefined {
+  return worst(cells) === undefined ? tightestFinding(cells)?.margin : undefined;
 }
 
 /** The counterexample with the least margin; undefined if no cell is refuted. */

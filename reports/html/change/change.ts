@@ -137,13 +137,13 @@ function listsHtml(change: RunChange, links: Links): Html {
   </div>`;
 }
 
-/** The section "Change against the baseline". */
-export function changeHtml(change: RunChange, links: Links): Html {
+/** The section about a change. */
+export function changeHtml(change: RunChange, links: Links, title = 'Change against the baseline'): Html {
   const quiet = isUnchanged(change);
   const [bad, lost] = [change.worse.length > 0, change.gone.length > 0];
   const tone = bad ? 'bad' : lost ? 'doubt' : 'good';
   return html`<section class="change ${tone}" id="change" aria-labelledby="change-title">
-    <h2 id="change-title">Change against the baseline</h2>
+    <h2 id="change-title">${title}</h2>
     ${
       quiet
         ? html`<p>${unchangedText(change)}</p>`

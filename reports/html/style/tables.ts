@@ -1,6 +1,6 @@
 /** Tables, which scroll on their own on a narrow page. */
 export const TABLES = `
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 /* A shadow at an edge beyond which there is more. */
 .scroll, .formula, .where, pre {
   background:
