@@ -1,7 +1,11 @@
 /** The page itself: it opens from a file, keeps its state in its link, fits every width, and can be used by everybody. */
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { source as axe } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { parseResults } from '../properties/results/schemas';
+import { counterexamplesIn, playgroundFragment } from '../reports/words';
 import { builtPage, linkTo, open, startBrowser } from './browser.testing';
 
 let browser: Browser;
@@ -52,6 +56,35 @@ test('a link has everything that the fields hold', async () => {
   expect(await other.locator('#ignored').isVisible()).toBe(false);
   await page.context().close();
   await other.context().close();
+});
+
+test('a case of the report opens as it is', async () => {
+  const results = parseResults(
+    readFileSync(join(__dirname, '..', 'reports', 'fixtures', 'mixed-results.json'), 'utf8'),
+  );
+  const cases = counterexamplesIn(results).flatMap((counterexample) => {
+    const fragment = playgroundFragment(counterexample);
+    return fragment === undefined ? [] : [{ counterexample, fragment }];
+  });
+  expect(cases.length).toBeGreaterThan(3);
+  for (const { counterexample, fragment } of cases.slice(0, 4)) {
+    const { page, faults } = await open(browser, `${address}#${fragment}`);
+    const { p0, w, K } = counterexample.instance as unknown as Record<string, string[]>;
+    expect(await page.locator('#ignored').isVisible()).toBe(false);
+    expect(
+      await page
+        .locator('[data-vector="p"]')
+        .evaluateAll((fields) => fields.map((field) => (field as unknown as { value: string }).value)),
+    ).toEqual(p0);
+    expect(
+      await page
+        .locator('[data-vector="w"]')
+        .evaluateAll((fields) => fields.map((field) => (field as unknown as { value: string }).value)),
+    ).toEqual(w);
+    expect(await page.locator('#K').inputValue()).toBe(String(K));
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }
 });
 
 describe('a link that is malformed', () => {

@@ -27,6 +27,7 @@ import {
   recordRegressions,
 } from '../input/runs';
 import { LEARNED } from '../names';
+import { playgroundPage } from '../playground-page';
 import { startReporter, verifyReport } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
 
@@ -96,7 +97,7 @@ export async function verifyCommand(options: VerifyCommandOptions): Promise<numb
     learned,
     ...verifyReport(reporter, { statements: asked.statements ?? STATEMENTS, models: asked.models ?? MODEL_KINDS }),
   }).finally(reporter.stop);
-  const written = await writeReports(results, options.out);
+  const written = await writeReports(results, options.out, { playground: playgroundPage() });
   if (options.record) recordRegressions(results, options.regressions);
   print(options.json ? serialiseResults(results) : `${summaryText(results, written, outputWidth())}\n`);
   return exitCode(results);

@@ -83,6 +83,14 @@ export async function writeFiles(folder: string, files: readonly ReportFile[]): 
   return files.map(({ path }) => join(folder, path));
 }
 
+/** The name of the playground beside the report. */
+const PLAYGROUND = 'playground.html';
+
+interface WriteOptions {
+  /** The text of the playground's page, which is written beside the report and linked from it. @defaultValue none */
+  readonly playground?: string | undefined;
+}
+
 /**
  * Writes `results.json`, `junit.xml`, `summary.md`, `report.html` and one file per counterexample; creates a missing folder.
  * @returns the paths of the files
@@ -90,13 +98,18 @@ export async function writeFiles(folder: string, files: readonly ReportFile[]): 
  * @example
  * const paths = await writeReports(await verify({ quick: true }), 'curated-loops-report');
  */
-export async function writeReports(results: VerificationResults, folder: string): Promise<string[]> {
+export async function writeReports(
+  results: VerificationResults,
+  folder: string,
+  { playground }: WriteOptions = {},
+): Promise<string[]> {
   const counterexamples = counterexampleTexts(results);
   const files: readonly ReportFile[] = [
     { path: 'results.json', text: serialiseResults(results) },
     { path: 'junit.xml', text: junitXml(results) },
     { path: 'summary.md', text: summaryMarkdown(results) },
-    { path: 'report.html', text: reportHtml(results) },
+    { path: 'report.html', text: reportHtml(results, playground === undefined ? {} : { playground: PLAYGROUND }) },
+    ...(playground === undefined ? [] : [{ path: PLAYGROUND, text: playground }]),
     ...counterexamples,
   ];
   try {

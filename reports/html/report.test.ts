@@ -48,6 +48,17 @@ describe('reportHtml', () => {
     for (const file of files) expect(linksOf(page)).toContain(file);
   });
 
+  test('links cases to the playground only where it is beside the page', () => {
+    expect(linksOf(page).filter((link) => link.startsWith('playground'))).toEqual([]);
+    const links = linksOf(reportHtml(results, { playground: 'playground.html' })).filter((link) =>
+      link.startsWith('playground'),
+    );
+    expect(links).toContain('playground.html');
+    expect(
+      links.filter((link) => /^playground\.html#p=[\w%.]+&amp;w=[\w%.]+&amp;K=\d+&amp;lambda=/.test(link)).length,
+    ).toBeGreaterThan(2);
+  });
+
   test('has the results as they are, compressed', () => {
     const [, packed = ''] = /<template id="results-data">([A-Za-z0-9+/=]+)<\/template>/.exec(page) ?? [];
     expect(parseResults(gunzipSync(Buffer.from(packed, 'base64')).toString())).toEqual(results);

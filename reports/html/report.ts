@@ -21,13 +21,13 @@ import { overviewHtml } from './overview';
 import { pageHtml } from './page';
 import { statementHtml } from './statement/statement';
 
-function groupsHtml({ statements }: VerificationResults): readonly Html[] {
+function groupsHtml({ statements }: VerificationResults, playground: string | undefined): readonly Html[] {
   const files = counterexampleFiles({ statements });
   return groupsOf(statements).map(({ kind, title, statements: members }) => {
     const name = partAnchor(kind);
     return html`<section class="group" id="${name}" aria-labelledby="${name}-title">
       <h2 class="group-title" id="${name}-title">${title}</h2>
-      ${members.map((statement) => statementHtml(statement, { statements, files }))}
+      ${members.map((statement) => statementHtml(statement, { statements, files, playground }))}
     </section>`;
   });
 }
@@ -38,10 +38,15 @@ export interface ReportOptions {
    * @defaultValue no baseline, and no such section
    */
   readonly baseline?: VerificationResults | undefined;
+  /**
+   * The address of the playground, relative to the page; cases that it can show then have a link.
+   * @defaultValue no playground, and no such links
+   */
+  readonly playground?: string | undefined;
 }
 
 /** The report as an HTML document. */
-export function reportHtml(results: VerificationResults, { baseline }: ReportOptions = {}): string {
+export function reportHtml(results: VerificationResults, { baseline, playground }: ReportOptions = {}): string {
   const links = { anchorOf: issueAnchor, files: counterexampleFiles(results) };
   const change = baseline === undefined ? undefined : changeHtml(runChange(baseline, results), links);
   const overview = overviewHtml(results);
@@ -55,9 +60,9 @@ export function reportHtml(results: VerificationResults, { baseline }: ReportOpt
   ];
   return pageHtml({
     headline: verdictLine(results),
-    top: openingHtml(results, change),
-    contents: contentsHtml(results, parts),
-    main: [...groupsHtml(results), examples, learnedHtml(results.learned), overview, readingHtml(results)],
+    top: openingHtml(results, { change, playground }),
+    contents: contentsHtml(results, parts, playground),
+    main: [...groupsHtml(results, playground), examples, learnedHtml(results.learned), overview, readingHtml(results)],
     foot: provenanceHtml(results),
   });
 }

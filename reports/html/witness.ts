@@ -1,6 +1,15 @@
 /** A finding with its instance: a counterexample in full or in brief, or the tightest case of a cell. */
 import type { CellResult, Counterexample, FindingJson, StatementResult } from '../../properties/results';
-import { comparisonSign, instanceText, marginText, sideTexts, aboutText, placeText, refutedText } from '../words';
+import {
+  comparisonSign,
+  instanceText,
+  marginText,
+  playgroundFragment,
+  sideTexts,
+  aboutText,
+  placeText,
+  refutedText,
+} from '../words';
 import { instanceHtml } from './instance';
 import { type Html, html } from './markup';
 import { lawsHtml } from './pictures/laws';
@@ -29,8 +38,26 @@ export const commandHtml = (command: string): Html =>
     <pre><code>${command}</code></pre>
   </div>`;
 
-/** The full form of a counterexample: claim, both sides, instance, pictures and origin. `file` keeps it, relative to the page. */
-export function counterexampleHtml(counterexample: Counterexample, file?: string): Html {
+/** Where a counterexample can be found, relative to the page. */
+interface Places {
+  /** The file that keeps it. */
+  readonly file?: string | undefined;
+  readonly playground?: string | undefined;
+}
+
+/** A link that opens a case in the playground; undefined for cases that it cannot show. */
+function playgroundLink(
+  shown: Parameters<typeof playgroundFragment>[0],
+  playground: string | undefined,
+): Html | undefined {
+  const fragment = playground === undefined ? undefined : playgroundFragment(shown);
+  return fragment === undefined
+    ? undefined
+    : html`<p class="origin"><a href="${playground}#${fragment}">Open this case in the playground</a></p>`;
+}
+
+/** The full form of a counterexample: claim, both sides, instance, pictures and origin. */
+export function counterexampleHtml(counterexample: Counterexample, { file, playground }: Places = {}): Html {
   const { claim, when, where, finding, instance, loop, foundBy, shrinks, seed } = counterexample;
   const margin = marginText(finding);
   const definitions = Object.entries(where).map(([name, body]) => html`, where <code>${name} = ${body}</code>`);
@@ -55,7 +82,7 @@ export function counterexampleHtml(counterexample: Counterexample, file?: string
     <p class="origin">
       Loop <code>${loop}</code>; found by ${FOUND_BY[foundBy]}, shrunk in ${shrinks} steps, seed ${seed}.
     </p>
-    ${again}
+    ${playgroundLink(counterexample, playground)} ${again}
   </div>`;
 }
 
@@ -76,12 +103,15 @@ export function counterexampleFact({ claim, finding }: Counterexample): Html {
 }
 
 /** The pictures of the case that came closest to refuting a claim. */
-export function tightestPictures(statement: StatementResult, cell: CellResult): Html | undefined {
+export function tightestPictures(statement: StatementResult, cell: CellResult, playground?: string): Html | undefined {
   if (cell.tightest === undefined) return undefined;
-  const { finding } = cell.tightest;
+  const { finding, instance } = cell.tightest;
   const claim = statement.claims.find(({ id }) => id === finding.claim);
+  // Only the LaTeX of definitions is in the results, so a claim with some is left out of the link.
+  const definitions = Object.fromEntries((claim?.definitions ?? []).map((tex, i) => [String(i), tex]));
   return html`<h4>Tightest case on ${cell.model}: claim ${finding.claim}, ${placeText(finding)}</h4>
-    ${drawn(cell.tightest)} ${sides(claim?.text ?? '', finding, false)}`;
+    ${drawn(cell.tightest)} ${sides(claim?.text ?? '', finding, false)}
+    ${playgroundLink({ instance, finding, loop: 'curated', claim: claim?.text ?? '', where: definitions }, playground)}`;
 }
 
 /** The case that came closest to refuting a claim, in numbers. */

@@ -22,6 +22,7 @@ export {
   scalarText,
   valueText,
 } from './instance';
+export { playgroundFragment } from './playground-link';
 export type { Issue, Problem, Section, Severity } from './issue';
 export {
   issuesOf,

@@ -9,6 +9,12 @@ import { commandHtml, counterexampleHtml } from '../witness';
 /** Problems in full; more of them are folded. */
 const MOST = 6;
 
+/** Where counterexamples can be found. */
+interface Places {
+  readonly files: ReadonlyMap<Counterexample, string>;
+  readonly playground: string | undefined;
+}
+
 /** Problems that show the same are one: the same counterexample, or the same claim of a statement refuted on several models. */
 interface Failure {
   readonly issues: readonly Issue[];
@@ -49,10 +55,7 @@ function othersHtml(others: readonly Counterexample[], files: ReadonlyMap<Counte
   </p>`;
 }
 
-function itemHtml(
-  { issues, counterexample, others }: Failure,
-  files: ReadonlyMap<Counterexample, string>,
-): Html | undefined {
+function itemHtml({ issues, counterexample, others }: Failure, { files, playground }: Places): Html | undefined {
   const [first] = issues;
   if (first === undefined) return undefined;
   // Of one statement, the models are named in one line.
@@ -67,17 +70,18 @@ function itemHtml(
   const again =
     counterexample === undefined
       ? first.replay && commandHtml(first.replay)
-      : counterexampleHtml(counterexample, files.get(counterexample));
+      : counterexampleHtml(counterexample, { file: files.get(counterexample), playground });
   return html`<li class="failure ${first.verdict.tone}">
     ${heads}${texts.map((text) => html`<p class="muted">${prose(text)}</p>`)}${again}${othersHtml(others, files)}
   </li>`;
 }
 
-export function failuresHtml(results: VerificationResults): Html | undefined {
+export function failuresHtml(results: VerificationResults, playground?: string): Html | undefined {
   const failures = failuresOf(issuesOf(results));
   if (failures.length === 0) return undefined;
   const files = counterexampleFiles(results);
-  const items = failures.map((failure) => itemHtml(failure, files));
+  const places = { files, playground };
+  const items = failures.map((failure) => itemHtml(failure, places));
   const more = items.slice(MOST);
   return html`<section class="attention" aria-labelledby="attention-title">
     <h2 id="attention-title">What needs attention</h2>

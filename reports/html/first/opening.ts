@@ -33,8 +33,14 @@ function factsOf(results: VerificationResults): readonly string[] {
   ];
 }
 
-/** `change` is the part about a baseline, if the report has one. */
-export function openingHtml(results: VerificationResults, change?: Html): Html {
+interface OpeningOptions {
+  /** The part about a baseline. */
+  readonly change?: Html | undefined;
+  /** The address of the playground. */
+  readonly playground?: string | undefined;
+}
+
+export function openingHtml(results: VerificationResults, { change, playground }: OpeningOptions = {}): Html {
   const { sign, words, tone } = verdictLine(results);
   return html`<header>
     <div class="opening ${tone}">
@@ -45,6 +51,6 @@ export function openingHtml(results: VerificationResults, change?: Html): Html {
       </ul>
       ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
     </div>
-    ${change} ${failuresHtml(results)} ${tilesHtml(results)} ${sceneHtml(results)}
+    ${change} ${failuresHtml(results, playground)} ${tilesHtml(results)} ${sceneHtml(results)}
   </header>`;
 }

@@ -60,6 +60,7 @@ function chipsHtml(verdicts: readonly Verdict[]): Html {
 export function contentsHtml(
   results: VerificationResults,
   other: readonly (readonly [anchor: string, title: string])[],
+  playground?: string,
 ): Html {
   const groups = groupsOf(results.statements).map(({ title, statements }) => ({
     title,
@@ -82,6 +83,7 @@ export function contentsHtml(
           : html`<h2>More</h2>
               <ul>
                 ${other.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
+                ${playground === undefined ? undefined : html`<li><a href="${playground}">Playground</a></li>`}
               </ul>`
       }
     </details>

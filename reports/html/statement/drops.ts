@@ -1,10 +1,13 @@
 /** Why each hypothesis is needed: what happens without it. */
-import type { Counterexample, DropResult, StatementResult } from '../../../properties/results';
+import type { DropResult, StatementResult } from '../../../properties/results';
 import { countText, dropDomain, dropVerdict, type Verdict } from '../../words';
 import { replacedClaimsHtml } from '../claims';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
+import type { Run } from './statement';
 import { counterexampleFact, counterexampleHtml, counterexamplePicture } from '../witness';
+
+type Places = Pick<Run, 'files' | 'playground'>;
 
 const STORED = {
   none: undefined,
@@ -29,7 +32,7 @@ function cardHtml(drop: DropResult, statement: StatementResult): Html {
   </li>`;
 }
 
-function detailsHtml(drop: DropResult, statement: StatementResult, files: ReadonlyMap<Counterexample, string>): Html {
+function detailsHtml(drop: DropResult, statement: StatementResult, { files, playground }: Places): Html {
   const { hypothesis, formal, how, because, model, cases, seed, stored, counterexample } = drop;
   const { run, planned, discarded, undecided } = cases;
   const doubtful = undecided > 0 ? `, ${countText(undecided)} undecided` : '';
@@ -39,7 +42,7 @@ function detailsHtml(drop: DropResult, statement: StatementResult, files: Readon
     ${formal === undefined ? undefined : html`<p>Formally: <code>${formal}</code></p>`}
     <p><span class="muted">Change:</span> ${prose(how)}. <span class="muted">Reason:</span> ${prose(because)}.</p>
     ${replacedClaimsHtml(drop, statement)}
-    ${counterexample === undefined ? undefined : counterexampleHtml(counterexample, files.get(counterexample))}
+    ${counterexample === undefined ? undefined : counterexampleHtml(counterexample, { file: files.get(counterexample), playground })}
     <p class="origin">${counts} ${STORED[stored]} Domain: ${dropDomain(drop)}.</p>
   </li>`;
 }
@@ -55,11 +58,11 @@ export function neededHtml(statement: StatementResult): Html | undefined {
 }
 
 /** The details behind the cards. */
-export function dropDetails(statement: StatementResult, files: ReadonlyMap<Counterexample, string>): Html | undefined {
+export function dropDetails(statement: StatementResult, { files, playground }: Places): Html | undefined {
   const { drops } = statement;
   if (drops.length === 0) return undefined;
   return html`<h4>Dropped hypotheses in full</h4>
     <ul class="drops">
-      ${drops.map((drop) => detailsHtml(drop, statement, files))}
+      ${drops.map((drop) => detailsHtml(drop, statement, { files, playground }))}
     </ul>`;
 }

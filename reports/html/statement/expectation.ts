@@ -27,14 +27,14 @@ function correctedHtml(id: string, statements: readonly StatementResult[]): Html
 /**
  * The witness of a claim that is expected to fail, with the statement that holds in its place; undefined for other statements.
  */
-export function refutationHtml(statement: StatementResult, { statements, files }: Run): Html | undefined {
+export function refutationHtml(statement: StatementResult, { statements, files, playground }: Run): Html | undefined {
   if (statement.expected?.verdict !== 'refuted') return undefined;
   const { corrected } = statement.expected;
   const witnesses = expectedWitnesses(statement);
   const shown =
     witnesses.length === 0
       ? html`<p>None was found.</p>`
-      : witnesses.map((witness) => counterexampleHtml(witness, files.get(witness)));
+      : witnesses.map((witness) => counterexampleHtml(witness, { file: files.get(witness), playground }));
   return html`<div class="beside">
     <div>
       <h4>The counterexample that the search found</h4>

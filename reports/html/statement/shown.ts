@@ -18,8 +18,8 @@ function histogram(cell: CellResult): Html | undefined {
 }
 
 /** The pictures beside the theorem; undefined if the statement has equalities only, or is refuted. */
-export function shownHtml(statement: StatementResult): Html | undefined {
+export function shownHtml(statement: StatementResult, playground?: string): Html | undefined {
   const cell = drawnCell(statement);
   if (cell === undefined) return undefined;
-  return html`${tightestPictures(statement, cell)} ${histogram(cell)}`;
+  return html`${tightestPictures(statement, cell, playground)} ${histogram(cell)}`;
 }

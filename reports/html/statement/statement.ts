@@ -24,6 +24,8 @@ export interface Run {
   readonly statements: readonly StatementResult[];
   /** The file of every counterexample. */
   readonly files: ReadonlyMap<Counterexample, string>;
+  /** The address of the playground, relative to the page. */
+  readonly playground: string | undefined;
 }
 
 const isRefuted = ({ cells }: StatementResult): boolean =>
@@ -49,7 +51,7 @@ function refutedHtml({ cells, expected }: StatementResult): Html | undefined {
 }
 
 /** One statement of a run. */
-export function statementHtml(statement: StatementResult, { statements, files }: Run): Html {
+export function statementHtml(statement: StatementResult, run: Run): Html {
   const { id, title, summary, source, verdict, replay } = statement;
   const name = anchor(id);
   const words = [id, title, summary, ...statement.claims.map(({ text }) => text)].join(' ').toLowerCase();
@@ -69,17 +71,16 @@ export function statementHtml(statement: StatementResult, { statements, files }:
     ${domainHtml(statement)} ${expectationHtml(statement)} ${refutedHtml(statement)}
     <div class="split">
       ${theoremHtml(statement)}
-      <div class="shown">${shownHtml(statement)}</div>
+      <div class="shown">${shownHtml(statement, run.playground)}</div>
     </div>
-    ${symbolsHtml(statement)} ${refutationHtml(statement, { statements, files })} ${neededHtml(statement)}
-    ${mutantChips(statement)}
+    ${symbolsHtml(statement)} ${refutationHtml(statement, run)} ${neededHtml(statement)} ${mutantChips(statement)}
     <details class="full" data-fold open>
       <summary>Cases, instances in full, claims as text, command</summary>
       <h4>Run this again</h4>
       ${commandHtml(replay)}
       <h4>In the claim language</h4>
-      ${claimSources(statement)} ${cellsHtml(statement)} ${dropDetails(statement, files)}
-      ${mutantDetails(statement, files)}
+      ${claimSources(statement)} ${cellsHtml(statement)} ${dropDetails(statement, run)}
+      ${mutantDetails(statement, run.files)}
     </details>
   </article>`;
 }
