@@ -32,6 +32,19 @@ describe('the registry', () => {
     for (const { id } of STATEMENTS) expect(foundationsOf(id)).not.toContain(id);
   });
 
+  it('names a sharper statement only for a published one, from which it follows', () => {
+    const sharpened = STATEMENTS.filter(({ sharper }) => sharper !== undefined);
+    expect(sharpened.map(({ id, sharper }) => [id, sharper])).toEqual([
+      ['lemma-2.2', 'step-sandwich'],
+      ['theorem-2.3', 'sharp-theorem-2.3'],
+      ['theorem-2.4', 'sharp-theorem-2.4'],
+    ]);
+    for (const { follows, sharper, source } of sharpened) {
+      expect(follows).toContain(sharper);
+      expect(source.kind).toBe('published');
+    }
+  });
+
   it('holds every statement that has a file, and each file has a docstring', () => {
     const shared = ['ids.ts', 'index.ts', 'registry.ts', 'statement.ts'];
     const files = readdirSync(__dirname).filter(
