@@ -95,8 +95,8 @@ const FAULTS = [
   {
     name: 'labels are always met',
     file: 'properties/search/counts.ts',
-    find: 'met: run < SHARES_NEED || share >= required',
-    replace: 'met: run < SHARES_NEED || share <= 1 || share >= required',
+    find: 'met: run < SHARES_NEED || count >= fewestOf(required, run)',
+    replace: 'met: run < SHARES_NEED || share <= 1 || count >= fewestOf(required, run)',
     tests: ['properties/search/counts.test.ts'],
     statement: 'lemma-2.2',
   },

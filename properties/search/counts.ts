@@ -202,11 +202,21 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
   };
 }
 
+/**
+ * The fewest cases with a label in a run of a generator that makes them with the required share: two standard deviations below the mean, and
+ * at least one. A share of a sample scatters, and a run that is judged by several hundred labels must not be weak by chance.
+ */
+const fewestOf = (required: number, run: number): number => {
+  const mean = required * run;
+  return Math.max(1, Math.ceil(mean - 2 * Math.sqrt(mean * (1 - required))));
+};
+
 /** The share of each label among the cases. */
 export function labelShares({ run, carried }: Counts, labels: AnyGenerator['labels']): LabelShare[] {
   return labels.map(({ name, share: required }) => {
-    const share = run === 0 ? 0 : (carried[name] ?? 0) / run;
-    return { name, share, required, met: run < SHARES_NEED || share >= required };
+    const count = carried[name] ?? 0;
+    const share = run === 0 ? 0 : count / run;
+    return { name, share, required, met: run < SHARES_NEED || count >= fewestOf(required, run) };
   });
 }
 
