@@ -115,7 +115,7 @@ describe('signs of cells', () => {
 describe('matrix.html', () => {
   it('is self-contained: one script, no addresses, links inside the page only, to one place each', () => {
     expectSelfContained(page);
-    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, target]) => target);
     expect(targets.length).toBeGreaterThan(8);

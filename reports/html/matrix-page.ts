@@ -16,7 +16,8 @@ export function matrixHtml(results: MatrixResults): string {
   return pageHtml({
     headline: matrixHeadline(results),
     styles: matrixStyles,
-    main: [openingHtml(results), matrixSection(results), readingHtml(), loopsHtml(results)],
+    top: openingHtml(results),
+    main: [matrixSection(results), readingHtml(), loopsHtml(results)],
     foot: footHtml(results),
   });
 }

@@ -67,6 +67,7 @@ export {
   stands,
 } from './learned-verdict';
 export {
+  agreementCounts,
   agreementPhrases,
   cellSign,
   domainText,

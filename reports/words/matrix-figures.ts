@@ -54,12 +54,23 @@ const AGREEMENTS: readonly Agreement[] = [
   'nothing expected',
 ];
 
+/** The number of cells of an agreement. */
+export interface AgreementCount {
+  readonly agreement: Agreement;
+  readonly count: number;
+}
+
+/** The numbers of cells by agreement; zeros are left out. */
+export function agreementCounts({ cells }: MatrixResults): readonly AgreementCount[] {
+  return AGREEMENTS.map((agreement) => ({
+    agreement,
+    count: cells.filter((cell) => cell.agreement === agreement).length,
+  })).filter(({ count }) => count > 0);
+}
+
 /** The numbers of cells by agreement, such as `312 as expected`; zeros are left out. */
-export function agreementPhrases({ cells }: MatrixResults): readonly string[] {
-  return AGREEMENTS.flatMap((agreement) => {
-    const count = cells.filter((cell) => cell.agreement === agreement).length;
-    return count === 0 ? [] : [`${count} ${agreement}`];
-  });
+export function agreementPhrases(results: MatrixResults): readonly string[] {
+  return agreementCounts(results).map(({ agreement, count }) => `${count} ${agreement}`);
 }
 
 /** Cells that are shown in full: unexpected ones, stale ones, and refuted ones without an expectation. */

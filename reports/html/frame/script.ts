@@ -42,21 +42,25 @@ export const SCRIPT = `(() => {
   // Search and chips.
   const finder = document.querySelector('.finder');
   const members = all('[data-status]');
+  const marks = all('[data-mark]');
   const field = finder && finder.querySelector('input');
   const buttons = finder ? all('button[data-only]', finder) : [];
   let only = 'all';
   function show(text, status) {
     only = status;
     if (field && field.value !== text) field.value = text;
+    // What has several statuses separates them by bars.
+    const asked = (statuses) => only === 'all' || statuses.split('|').includes(only);
     const words = text.toLowerCase().split(/\\s+/).filter(Boolean);
     let found = 0;
     members.forEach((member) => {
-      const here = (only === 'all' || member.dataset.status === only) &&
+      const here = asked(member.dataset.status) &&
         words.every((word) => member.dataset.words.includes(word));
       member.hidden = !here;
       if (here) found += 1;
       all('[data-for="' + CSS.escape(member.id) + '"]').forEach((entry) => { entry.hidden = !here; });
     });
+    marks.forEach((mark) => mark.classList.toggle('faint', !asked(mark.dataset.mark)));
     buttons.forEach((button) => { button.setAttribute('aria-pressed', String(button.dataset.only === only)); });
     const line = finder && finder.querySelector('p');
     if (line) line.textContent = words.length === 0 && only === 'all' ? '' : found + ' of ' + members.length + ' shown';

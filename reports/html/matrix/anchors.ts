@@ -7,3 +7,8 @@ export const loopAnchor = (id: string): string => `loop-${part(id)}`;
 
 export const cellAnchor = ({ statement, loop }: { readonly statement: string; readonly loop: string }): string =>
   `cell-${part(statement)}--${part(loop)}`;
+
+/** The column of a loop, and the row of a statement, in the table. */
+export const columnAnchor = (loop: string): string => `column-${part(loop)}`;
+
+export const rowAnchor = (statement: string): string => `row-${part(statement)}`;

@@ -4,11 +4,14 @@ import { cellSign, domainLine, domainText, expectedText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { counterexampleHtml } from '../witness';
-import { cellAnchor } from './anchors';
+import { cellAnchor, rowAnchor } from './anchors';
 
 /** Whether a cell has details besides its verdict. */
 export const isTold = (cell: JudgedCell): boolean =>
   cell.verdict !== 'holds' || cell.agreement === 'open' || cellSign(cell).tone === 'bad';
+
+/** The name of a statement, with a link to its row. */
+const rowLink = (statement: string): Html => html`<a href="#${rowAnchor(statement)}"><code>${statement}</code></a>`;
 
 /** The details of a cell, in the section of its loop. */
 export function cellDetails(cell: JudgedCell, title: string): Html {
@@ -16,7 +19,7 @@ export function cellDetails(cell: JudgedCell, title: string): Html {
   const expected = expectedText(cell);
   const domain = domainText(cell);
   return html`<div id="${cellAnchor(cell)}" class="told">
-    <h4>${prose(title)} <code class="id">${statement}</code>: ${badge(cellSign(cell))}</h4>
+    <h4>${prose(title)} <span class="id">${rowLink(statement)}</span>: ${badge(cellSign(cell))}</h4>
     ${expected === undefined ? undefined : html`<p>${prose(expected)}.</p>`}
     ${reason === undefined ? undefined : html`<p>${prose(reason)}.</p>`}
     ${domain === undefined ? undefined : html`<p class="origin">${domain}.</p>`}
@@ -27,10 +30,10 @@ export function cellDetails(cell: JudgedCell, title: string): Html {
 /** The domains of cells without further details. */
 export function domainsHtml(cells: readonly JudgedCell[]): Html | undefined {
   if (cells.length === 0) return undefined;
-  return html`<details>
+  return html`<details data-fold open>
     <summary>Domains of the statements that hold</summary>
     <ul class="domains">
-      ${cells.map((cell) => html`<li><code>${cell.statement}</code>: ${domainLine(cell)}</li>`)}
+      ${cells.map((cell) => html`<li id="${cellAnchor(cell)}">${rowLink(cell.statement)}: ${domainLine(cell)}</li>`)}
     </ul>
   </details>`;
 }
@@ -41,7 +44,7 @@ export function notApplicableHtml(cells: readonly JudgedCell[]): Html | undefine
   return html`<h4>Statements that do not apply</h4>
     <ul>
       ${cells.map(
-        (cell) => html`<li id="${cellAnchor(cell)}"><code>${cell.statement}</code>: ${prose(cell.reason ?? '')}</li>`,
+        (cell) => html`<li id="${cellAnchor(cell)}">${rowLink(cell.statement)}: ${prose(cell.reason ?? '')}</li>`,
       )}
     </ul>`;
 }

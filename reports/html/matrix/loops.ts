@@ -1,9 +1,16 @@
 /** A section per loop: its description and the details of its cells. */
 import type { JudgedCell, LoopSummary, MatrixResults } from '../../../properties/results';
+import { plural } from '../../words';
 import { type Html, html } from '../markup';
 import { prose } from '../symbol';
-import { loopAnchor } from './anchors';
+import { columnAnchor, loopAnchor } from './anchors';
 import { cellDetails, domainsHtml, isTold, notApplicableHtml } from './cells';
+
+/** `holds 21, refuted 3`. */
+function tallyText(cells: readonly JudgedCell[]): string {
+  const verdicts = [...new Set(cells.map(({ verdict }) => verdict))];
+  return verdicts.map((each) => `${each} ${cells.filter(({ verdict }) => verdict === each).length}`).join(', ');
+}
 
 function loopHtml({ id, title, formula, reference }: LoopSummary, results: MatrixResults): Html {
   const titles = new Map(results.statements.map((statement) => [statement.id, statement.title]));
@@ -17,9 +24,12 @@ function loopHtml({ id, title, formula, reference }: LoopSummary, results: Matri
     <h3>${prose(title)} <code class="id">${id}</code></h3>
     ${formula === undefined ? undefined : html`<p><code>${formula}</code></p>`}
     ${reference === undefined ? undefined : html`<p class="muted">${reference}</p>`}
-    ${told.filter((cell) => !inList(cell)).map((cell) => cellDetails(cell, titles.get(cell.statement) ?? ''))}
-    ${domainsHtml(cells.filter((cell) => !isTold(cell)))} ${notApplicableHtml(told.filter(inList))}
-    <p class="back"><a href="#matrix">Back to the matrix</a></p>
+    <details data-fold data-main open>
+      <summary>${plural(cells.length, 'cell')}: ${tallyText(cells)}</summary>
+      ${told.filter((cell) => !inList(cell)).map((cell) => cellDetails(cell, titles.get(cell.statement) ?? ''))}
+      ${domainsHtml(cells.filter((cell) => !isTold(cell)))} ${notApplicableHtml(told.filter(inList))}
+    </details>
+    <p class="back"><a href="#${columnAnchor(id)}">Back to the matrix</a></p>
   </div>`;
 }
 

@@ -1,25 +1,78 @@
 /** The top and the foot of the page of the matrix. */
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
-import { agreementPhrases, cellSign, matrixHeadline, notableCells, sizeText, countText } from '../../words';
-import { headerHtml } from '../header';
+import { agreementCounts, cellSign, matrixHeadline, notableCells, sizeText, countText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { cellAnchor } from './anchors';
 
 const PARTLY = 'The run was cut short. Cells that it did not reach are undecided.';
 
+/** Cells that need attention in full; more of them are folded. */
+const MOST = 8;
+
 const itemHtml = (cell: JudgedCell): Html =>
   html`<li><a href="#${cellAnchor(cell)}">${cell.statement} on ${cell.loop}</a>: ${badge(cellSign(cell))}</li>`;
 
+function attentionHtml(results: MatrixResults): Html | undefined {
+  const items = notableCells(results).map(itemHtml);
+  if (items.length === 0) return undefined;
+  const more = items.slice(MOST);
+  return html`<section class="attention" aria-labelledby="attention-title">
+    <h2 id="attention-title">What needs attention</h2>
+    <ul>
+      ${items.slice(0, MOST)}
+    </ul>
+    ${
+      more.length === 0
+        ? undefined
+        : html`<details class="more" data-fold open>
+            <summary>${more.length} more</summary>
+            <ul>
+              ${more}
+            </ul>
+          </details>`
+    }
+  </section>`;
+}
+
+/** A tile for each agreement that occurs. */
+function tilesHtml(results: MatrixResults): Html {
+  const all = countText(results.cells.length);
+  return html`<ul class="tiles">
+    ${agreementCounts(results).map(
+      ({ agreement, count }) =>
+        html`<li class="tile">
+          <div>
+            <h2>${agreement}</h2>
+            <p class="figure">${countText(count)}</p>
+            <p>of ${all} cells</p>
+          </div>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** The first screen: the verdict, what was run, what needs attention, the numbers of cells. */
 export function openingHtml(results: MatrixResults): Html {
-  return headerHtml({
-    kind: 'matrix of statements and loops',
-    headline: matrixHeadline(results),
-    partly: results.complete ? undefined : PARTLY,
-    counts: [sizeText(results), ...agreementPhrases(results)],
-    scope: `${countText(results.cases)} random cases per cell.`,
-    attention: notableCells(results).map(itemHtml),
-  });
+  const { sign, words, tone } = matrixHeadline(results);
+  const facts = [
+    sizeText(results),
+    `${countText(results.cases)} random cases per cell`,
+    `version ${results.tool.version}`,
+    `seed ${results.seed}`,
+    'tested on generated cases, not proved for all',
+  ];
+  return html`<header>
+    <div class="opening ${tone}">
+      <p class="kicker">curated-loops · matrix of statements and loops</p>
+      <h1><span class="sign" aria-hidden="true">${sign}</span> ${words.charAt(0).toUpperCase()}${words.slice(1)}</h1>
+      <ul class="facts">
+        ${facts.map((fact) => html`<li>${fact}</li>`)}
+      </ul>
+      ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
+    </div>
+    ${attentionHtml(results)} ${tilesHtml(results)}
+  </header>`;
 }
 
 /** The explanation of the page. */

@@ -1,12 +1,14 @@
-/** The table statement × loop. A refuted cell links to its witness, and a cell with a reason to its details. */
+/** The table statement × loop. Every cell links to its details in the section of its loop; search and chips choose rows and cells. */
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
 import { matrixRows } from '../../tables';
-import { SIGNS, cellSign } from '../../words';
+import { SIGNS, agreementCounts, cellSign } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { head, tableHtml } from '../table';
-import { cellAnchor, loopAnchor } from './anchors';
-import { isTold } from './cells';
+import { cellAnchor, columnAnchor, loopAnchor, rowAnchor } from './anchors';
+
+/** What the chips ask of a cell. */
+const marksOf = ({ agreement, verdict }: JudgedCell): readonly string[] => [...new Set([agreement, verdict])];
 
 function cellHtml(cell: JudgedCell): Html {
   const { sign, words, tone } = cellSign(cell);
@@ -15,23 +17,47 @@ function cellHtml(cell: JudgedCell): Html {
   // The sign shows whether the verdict was expected; screen readers skip it.
   const more = words.startsWith(seen) ? words.slice(seen.length) : `, ${words}`;
   const text = html`${badge(short)}${more === '' ? undefined : html`<span class="unseen">${more}</span>`}`;
-  return html`<td class="${cell.verdict.replace(' ', '-')}">
-    ${isTold(cell) ? html`<a href="#${cellAnchor(cell)}">${text}</a>` : text}
+  return html`<td class="${cell.verdict.replace(' ', '-')}" data-mark="${marksOf(cell).join('|')}">
+    <a href="#${cellAnchor(cell)}">${text}</a>
   </td>`;
+}
+
+/** Search and chips, which the script shows. */
+function finderHtml(results: MatrixResults): Html {
+  const verdicts = results.cells.map(({ verdict }) => verdict);
+  const agreements = agreementCounts(results).map(({ agreement }) => agreement);
+  const asked: readonly string[] = [...new Set<string>([...agreements, ...verdicts])];
+  return html`<div class="finder" hidden>
+    <input type="search" aria-label="Search statements" placeholder="Search statements ( / )" />
+    <ul class="chips">
+      <li><button type="button" data-only="all" aria-pressed="true">all</button></li>
+      ${asked.map(
+        (mark) => html`<li><button type="button" data-only="${mark}" aria-pressed="false">${mark}</button></li>`,
+      )}
+    </ul>
+    <p role="status"></p>
+  </div>`;
 }
 
 /** The section with the table. */
 export function matrixSection(results: MatrixResults): Html {
-  const heads = results.loops.map(({ id }) => head(html`<a href="#${loopAnchor(id)}">${id}</a>`));
+  const heads = results.loops.map(({ id }) =>
+    head(html`<a id="${columnAnchor(id)}" href="#${loopAnchor(id)}">${id}</a>`),
+  );
   const rows = matrixRows(results).map(
     ({ id, title, judged }) =>
-      html`<tr>
+      html`<tr
+        id="${rowAnchor(id)}"
+        data-status="${[...new Set(judged.flatMap(marksOf))].join('|')}"
+        data-words="${`${id} ${title}`.toLowerCase()}"
+      >
         <th scope="row">${prose(title)} <code class="id">${id}</code></th>
         ${judged.map(cellHtml)}
       </tr>`,
   );
   return html`<section id="matrix" aria-labelledby="matrix-title">
     <h2 id="matrix-title">The matrix</h2>
+    ${finderHtml(results)}
     <ul class="signs">
       ${SIGNS.map(([sign, meaning]) => html`<li><span class="sign">${sign}</span> ${meaning}</li>`)}
     </ul>
