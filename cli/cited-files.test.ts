@@ -18,7 +18,7 @@ const sources = FOLDERS.flatMap((folder) =>
     .filter((name) => name.endsWith('.ts') && !/\.(test|testing)\.ts$/.test(name) && !name.includes(`assembly${sep}`))
     .map((name) => join(ROOT, folder, name)),
 );
-const cited = new Set(sources.flatMap((path) => code(path).match(/\b(?:docs|examples)\/[\w./-]*\w/g) ?? []));
+const cited = new Set(sources.flatMap((path) => code(path).match(/(?<!\/)\b(?:docs|examples)\/[\w./-]*\w/g) ?? []));
 
 /** Whether `files` of package.json has the path; it names files, folders, and `*` for a part of a name. */
 const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly files: readonly string[] };

@@ -1,12 +1,13 @@
-/** `report`: makes the page of stored results again. */
+/** `report`: makes the page of stored results again, as it was, or with what changed since an earlier run. */
 import { dirname, join, resolve } from 'node:path';
-import { statSync } from 'node:fs';
-import { writeAtomically } from '../../reports/files';
+import { existsSync, statSync } from 'node:fs';
+import { PLAYGROUND_FILE, writeAtomically } from '../../reports/files';
 import { InputError } from '../../theory/errors';
 import { reasonOf } from '../input';
 import { openPage, readPage } from '../pages';
 
 interface ReportCommandOptions {
+  readonly baseline?: string;
   readonly out?: string;
   readonly open?: boolean;
 }
@@ -30,10 +31,12 @@ async function write(file: string, html: string): Promise<void> {
   }
 }
 
-export async function reportCommand(paths: readonly string[], { out, open }: ReportCommandOptions): Promise<number> {
+export async function reportCommand(paths: readonly string[], options: ReportCommandOptions): Promise<number> {
+  const { baseline, out, open } = options;
   const path = onlyOne(paths);
   if (out !== undefined) checkFile(out);
-  const page = readPage(path);
+  const playground = existsSync(join(dirname(out ?? path), PLAYGROUND_FILE)) ? PLAYGROUND_FILE : undefined;
+  const page = readPage(path, { baseline, playground });
   const file = out ?? join(dirname(path), page.name);
   await write(file, page.html);
   process.stdout.write(`wrote ${file}\n`);

@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runMatrix } from '../../properties/matrix';
-import { parseResults, serialiseMatrix } from '../../properties/results/schemas';
+import { parseResults, serialiseMatrix, serialiseResults } from '../../properties/results/schemas';
 import { matrixHtml, reportHtml } from '../../reports';
 import { sharedBundle } from '../../scripts/tests/shared-bundle';
 import { statementOf } from '../../theory';
@@ -44,12 +44,37 @@ describe('report', () => {
     expect(captured.output).toBe(`wrote ${inFolder('report.html')}\n`);
   });
 
+  it('says what changed since a baseline', async () => {
+    copyFileSync(FIXTURE, inFolder('results.json'));
+    const results = parseResults(readFileSync(FIXTURE, 'utf8'));
+    const earlier = { ...results, statements: results.statements.slice(1) };
+    writeFileSync(inFolder('before.json'), serialiseResults(earlier));
+    expect(await run(['report', inFolder('results.json'), '--baseline', inFolder('before.json')])).toBe(0);
+    const page = readFileSync(inFolder('report.html'), 'utf8');
+    expect(page).toBe(reportHtml(results, { baseline: earlier }));
+    expect(page).not.toBe(expected);
+    captured.errors = '';
+    expect(await run(['report', inFolder('results.json'), '--baseline', inFolder('none.json')])).toBe(2);
+    expect(captured.errors).toContain('none.json');
+  });
+
+  it('keeps the links to a playground that lies beside the page', async () => {
+    copyFileSync(FIXTURE, inFolder('results.json'));
+    writeFileSync(inFolder('playground.html'), '');
+    expect(await run(['report', inFolder('results.json')])).toBe(0);
+    const page = readFileSync(inFolder('report.html'), 'utf8');
+    expect(page).toBe(reportHtml(parseResults(readFileSync(FIXTURE, 'utf8')), { playground: 'playground.html' }));
+    expect(page).not.toBe(expected);
+  });
+
   it('makes the page of a matrix, in the file that is named', async () => {
     const results = await runMatrix({ loops: ['curated'], statements: [statementOf('lemma-2.2')], cases: 20 });
     writeFileSync(inFolder('matrix.json'), serialiseMatrix(results));
     expect(await run(['report', inFolder('matrix.json'), '--out', inFolder('page.html')])).toBe(0);
     expect(readFileSync(inFolder('page.html'), 'utf8')).toBe(matrixHtml(results));
     expect(existsSync(inFolder('matrix.html'))).toBe(false);
+    expect(await run(['report', inFolder('matrix.json'), '--baseline', FIXTURE])).toBe(2);
+    expect(captured.errors).toContain('it compares runs of verify');
   });
 
   it.each([

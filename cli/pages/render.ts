@@ -20,10 +20,23 @@ function formatOf(text: string, path: string): unknown {
   return typeof document === 'object' && document !== null && 'format' in document ? document.format : undefined;
 }
 
-/** @throws InputError if the file cannot be read or is not one of results; it names the path, the fault and the remedy */
-export function readPage(path: string): Page {
+interface PageOptions {
+  /** The path of the results of an earlier run of `verify` or `learn`; the page then says what changed since. @defaultValue none */
+  readonly baseline?: string | undefined;
+  /** The address of the playground, relative to the page. @defaultValue none */
+  readonly playground?: string | undefined;
+}
+
+/** @throws InputError if a file cannot be read or is not one of results; it names the path, the fault and the remedy */
+export function readPage(path: string, { baseline, playground }: PageOptions = {}): Page {
   const text = readText(path);
-  return formatOf(text, path) === 'curated-loops/matrix'
-    ? { html: matrixHtml(parseMatrix(text, path)), name: 'matrix.html' }
-    : { html: reportHtml(parseResults(text, path)), name: 'report.html' };
+  if (formatOf(text, path) !== 'curated-loops/matrix') {
+    const earlier = baseline === undefined ? undefined : parseResults(readText(baseline), baseline);
+    return { html: reportHtml(parseResults(text, path), { baseline: earlier, playground }), name: 'report.html' };
+  }
+  if (baseline !== undefined)
+    throw new InputError(
+      `--baseline ${baseline} is given for the matrix ${path}; it compares runs of verify, and curated-loops guard compares matrices`,
+    );
+  return { html: matrixHtml(parseMatrix(text, path)), name: 'matrix.html' };
 }

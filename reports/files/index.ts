@@ -1,4 +1,4 @@
 /** The face of `reports/files/`. */
 export { guardJson, writeGuard } from './write-guard';
 export { writeMatrix } from './write-matrix';
-export { writeAtomically, writeFiles, writeReports } from './write';
+export { PLAYGROUND_FILE, writeAtomically, writeFiles, writeReports } from './write';

@@ -84,7 +84,7 @@ export async function writeFiles(folder: string, files: readonly ReportFile[]): 
 }
 
 /** The name of the playground beside the report. */
-const PLAYGROUND = 'playground.html';
+export const PLAYGROUND_FILE = 'playground.html';
 
 interface WriteOptions {
   /** The text of the playground's page, which is written beside the report and linked from it. @defaultValue none */
@@ -108,8 +108,8 @@ export async function writeReports(
     { path: 'results.json', text: serialiseResults(results) },
     { path: 'junit.xml', text: junitXml(results) },
     { path: 'summary.md', text: summaryMarkdown(results) },
-    { path: 'report.html', text: reportHtml(results, playground === undefined ? {} : { playground: PLAYGROUND }) },
-    ...(playground === undefined ? [] : [{ path: PLAYGROUND, text: playground }]),
+    { path: 'report.html', text: reportHtml(results, playground === undefined ? {} : { playground: PLAYGROUND_FILE }) },
+    ...(playground === undefined ? [] : [{ path: PLAYGROUND_FILE, text: playground }]),
     ...counterexamples,
   ];
   try {
