@@ -1,10 +1,10 @@
-/** `report`: makes the page of stored results again, as it was, or with what changed since an earlier run. */
+/** `report`: makes the page of stored results again, as it was, or with what changed since an earlier run; of several runs the trend. */
 import { dirname, join, resolve } from 'node:path';
 import { existsSync, statSync } from 'node:fs';
 import { PLAYGROUND_FILE, writeAtomically } from '../../reports/files';
 import { InputError } from '../../theory/errors';
 import { reasonOf } from '../input';
-import { openPage, readPage } from '../pages';
+import { openPage, type Page, readPage, readTrend } from '../pages';
 
 interface ReportCommandOptions {
   readonly baseline?: string;
@@ -12,10 +12,18 @@ interface ReportCommandOptions {
   readonly open?: boolean;
 }
 
-function onlyOne(paths: readonly string[]): string {
-  const [path, ...others] = paths;
-  if (path !== undefined && others.length === 0) return path;
-  throw new InputError(`${paths.length} results files are given; a page shows one, so give them one at a time`);
+/** The page of one file, or the trend over several. */
+function pageOf(paths: readonly string[], folder: string, baseline: string | undefined): Page {
+  const [path = '', ...others] = paths;
+  if (others.length === 0) {
+    const playground = existsSync(join(folder, PLAYGROUND_FILE)) ? PLAYGROUND_FILE : undefined;
+    return readPage(path, { baseline, playground });
+  }
+  if (baseline !== undefined)
+    throw new InputError(
+      `--baseline ${baseline} is given with ${paths.length} results files; give it among them, or give one of them`,
+    );
+  return readTrend(paths);
 }
 
 function checkFile(out: string): void {
@@ -33,11 +41,10 @@ async function write(file: string, html: string): Promise<void> {
 
 export async function reportCommand(paths: readonly string[], options: ReportCommandOptions): Promise<number> {
   const { baseline, out, open } = options;
-  const path = onlyOne(paths);
   if (out !== undefined) checkFile(out);
-  const playground = existsSync(join(dirname(out ?? path), PLAYGROUND_FILE)) ? PLAYGROUND_FILE : undefined;
-  const page = readPage(path, { baseline, playground });
-  const file = out ?? join(dirname(path), page.name);
+  const folder = dirname(out ?? paths.at(-1) ?? '');
+  const page = pageOf(paths, folder, baseline);
+  const file = out ?? join(folder, page.name);
   await write(file, page.html);
   process.stdout.write(`wrote ${file}\n`);
   if (open) openPage(resolve(file), (message) => process.stderr.write(`${message}\n`));

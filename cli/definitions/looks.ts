@@ -23,15 +23,18 @@ export const defineLooks: Define = (root, act) => {
   withExamples(
     root
       .command('report <results...>')
-      .description('make the page of stored results again: of a results.json or a matrix.json')
+      .description(
+        'make the page of stored results again: of a results.json or a matrix.json, or the trend over several results.json',
+      )
       .option('--baseline <results>', 'the results.json of an earlier run; the page says what changed since')
-      .option('--out <file>', 'where the page goes (default: beside the results)')
+      .option('--out <file>', 'where the page goes (default: beside the last results)')
       .option('--open', 'open the page in the browser')
       .action(act(COMMANDS.report)),
     [
       'report curated-loops-report/results.json --open',
       'report curated-loops-report/results.json --baseline before/results.json',
       'report matrix/matrix.json --out matrix.html',
+      'report before/results.json curated-loops-report/results.json --out trend.html',
     ],
   );
   withExamples(

@@ -1,4 +1,4 @@
 /** The face of `cli/pages/`: stored results as pages. */
 export { openPage } from './open-page';
-export { readPage } from './render';
+export { type Page, readPage, readTrend } from './render';
 export { servePage } from './server';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runMatrix } from '../../properties/matrix';
 import { parseResults, serialiseMatrix, serialiseResults } from '../../properties/results/schemas';
-import { matrixHtml, reportHtml } from '../../reports';
+import { matrixHtml, reportHtml, trendHtml } from '../../reports';
 import { sharedBundle } from '../../scripts/tests/shared-bundle';
 import { statementOf } from '../../theory';
 import { capture } from '../output/capture-output.testing';
@@ -55,6 +55,23 @@ describe('report', () => {
     expect(page).not.toBe(expected);
     captured.errors = '';
     expect(await run(['report', inFolder('results.json'), '--baseline', inFolder('none.json')])).toBe(2);
+    expect(captured.errors).toContain('none.json');
+  });
+
+  it('makes the trend over several runs, beside the last of them', async () => {
+    copyFileSync(FIXTURE, inFolder('results.json'));
+    const results = parseResults(readFileSync(FIXTURE, 'utf8'));
+    const earlier = { ...results, timing: { ...results.timing, startedAt: '2020-01-01T00:00:00.000Z' } };
+    writeFileSync(inFolder('before.json'), serialiseResults(earlier));
+    const paths = [inFolder('results.json'), inFolder('before.json')];
+    expect(await run(['report', ...paths])).toBe(0);
+    const named = [results, earlier].map((one, i) => ({ name: paths[i] ?? '', results: one }));
+    expect(readFileSync(inFolder('trend.html'), 'utf8')).toBe(trendHtml(named));
+    expect(existsSync(inFolder('report.html'))).toBe(false);
+    expect(await run(['report', ...paths, '--baseline', FIXTURE])).toBe(2);
+    expect(captured.errors).toContain('is given with 2 results files');
+    captured.errors = '';
+    expect(await run(['report', inFolder('results.json'), inFolder('none.json')])).toBe(2);
     expect(captured.errors).toContain('none.json');
   });
 

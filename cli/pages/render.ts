@@ -1,13 +1,13 @@
-/** The page of a file of results: that of `verify` and `learn`, or that of `matrix`. */
+/** The page of a file of results: that of `verify` and `learn`, or that of `matrix`; and the page over several runs. */
 import { parseMatrix, parseResults } from '../../properties/results/schemas';
-import { matrixHtml, reportHtml } from '../../reports';
+import { matrixHtml, reportHtml, trendHtml } from '../../reports';
 import { InputError } from '../../theory/errors';
 import { readText } from '../input';
 
 export interface Page {
   readonly html: string;
   /** The name of the page's file, where none is given. */
-  readonly name: 'report.html' | 'matrix.html';
+  readonly name: 'report.html' | 'matrix.html' | 'trend.html';
 }
 
 function formatOf(text: string, path: string): unknown {
@@ -39,4 +39,13 @@ export function readPage(path: string, { baseline, playground }: PageOptions = {
       `--baseline ${baseline} is given for the matrix ${path}; it compares runs of verify, and curated-loops guard compares matrices`,
     );
   return { html: matrixHtml(parseMatrix(text, path)), name: 'matrix.html' };
+}
+
+/**
+ * The trend over several runs of `verify` or `learn`, each named by its path.
+ * @throws InputError if a file cannot be read or is not one of results; it names the path, the fault and the remedy
+ */
+export function readTrend(paths: readonly string[]): Page {
+  const runs = paths.map((path) => ({ name: path, results: parseResults(readText(path), path) }));
+  return { html: trendHtml(runs), name: 'trend.html' };
 }
