@@ -26,9 +26,14 @@ function expectation({ expected }: Statement): string[] {
   ];
 }
 
-/** The statements from which it follows, on one line. */
-const foundations = ({ follows = [] }: Statement): string[] =>
-  follows.length === 0 ? [] : [`follows from ${follows.join(', ')}`, ''];
+/** The statements from which it follows, and the one with the best known constant. */
+const foundations = ({ follows = [], sharper }: Statement): string[] => {
+  const lines = [
+    ...(follows.length === 0 ? [] : [`follows from ${follows.join(', ')}`]),
+    ...(sharper === undefined ? [] : [`best known constant: ${sharper}`]),
+  ];
+  return lines.length === 0 ? [] : [...lines, ''];
+};
 
 /** A heading with the lines below it; empty without lines. */
 const under = (heading: string, lines: readonly string[]): string[] =>

@@ -304,13 +304,14 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     killMutant(statement, mutant, { ...options, onContradiction }),
   );
   const cells = withContradiction(searched, contradiction);
-  const { id, title, summary, source, follows = [], expected } = statement;
+  const { id, title, summary, source, follows = [], sharper, expected } = statement;
   return {
     id,
     title,
     summary,
     source,
     follows,
+    ...(sharper === undefined ? {} : { sharper }),
     ...(expected ? { expected } : {}),
     verdict: statementVerdict(statement, cells, drops, mutants),
     claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),

@@ -13,6 +13,7 @@ export const lemma22: Statement = {
   summary:
     'One curated round raises the expected weight by at least ((K−1)/K) times its variance over the largest weight.',
   follows: ['step-sandwich'],
+  sharper: 'step-sandwich',
   claims: [
     {
       id: 'a',

@@ -227,6 +227,8 @@ export interface Statement {
    * or through others. @defaultValue no statement of the registry
    */
   readonly follows?: readonly StatementId[];
+  /** The statement with the best known constant for what this one bounds. @defaultValue none better is known */
+  readonly sharper?: StatementId;
   /** Definitions used in the claims; each may use the earlier ones. */
   readonly where?: Readonly<Record<string, string>>;
   readonly claims: readonly ClaimSpec[];

@@ -19,6 +19,7 @@ export const theorem23: Statement = {
   summary:
     'Started from the real data, the loop with real data keeps its expected weight above that of the real data by λ/(1+λ)³ times a multiple of the variance, in every round.',
   follows: ['sharp-theorem-2.3'],
+  sharper: 'sharp-theorem-2.3',
   claims: [
     {
       id: 'a',

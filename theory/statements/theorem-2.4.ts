@@ -14,6 +14,7 @@ export const theorem24: Statement = {
   summary:
     'Started from the real data with λ(K−1) < 1, the model’s density never exceeds 1/(1 − λ(K−1)) times the real one, so its KL divergence is bounded in every round.',
   follows: ['sharp-theorem-2.4', 'tv-lipschitz'],
+  sharper: 'sharp-theorem-2.4',
   claims: [
     {
       id: 'a',

@@ -153,6 +153,8 @@ const statementSchema = objectOf({
   source: objectOf({ kind: z.enum(['published', 'restated', 'derived', 'conjectured']), reference: z.string() }),
   /** Ids of the statements from which it follows: its proof uses them, or it is a special case of one. */
   follows: listOf(z.string()).exactOptional(),
+  /** Id of the statement with the best known constant for what this one bounds. */
+  sharper: z.string().exactOptional(),
   /** Absent for a theorem. */
   expected: expectationSchema.optional(),
   verdict: verdictSchema,

@@ -9,6 +9,7 @@ import { cellsHtml, domainHtml } from './cells';
 import { dropDetails, neededHtml } from './drops';
 import { expectationHtml, refutationHtml } from './expectation';
 import { mutantChips, mutantDetails } from './mutants';
+import { followsHtml, sharperHtml } from './relations';
 import { shownHtml } from './shown';
 import { symbolsHtml, theoremHtml } from './theorem';
 
@@ -67,7 +68,10 @@ export function statementHtml(statement: StatementResult, run: Run): Html {
       ><a class="pilcrow" href="#${name}" aria-label="Link to ${id}">¶</a>
     </h3>
     ${figuresLine(statement)}
-    <p>${prose(summary)} <span class="muted">${SOURCES[source.kind]}: ${source.reference}.</span></p>
+    <p>
+      ${prose(summary)}
+      <span class="muted">${SOURCES[source.kind]}: ${source.reference}.</span> ${followsHtml(statement, run.statements)}
+    </p>
     ${domainHtml(statement)} ${expectationHtml(statement)} ${refutedHtml(statement)}
     <div class="split">
       ${theoremHtml(statement)}
@@ -79,7 +83,9 @@ export function statementHtml(statement: StatementResult, run: Run): Html {
       <h4>Run this again</h4>
       ${commandHtml(replay)}
       <h4>In the claim language</h4>
-      ${claimSources(statement)} ${cellsHtml(statement)} ${dropDetails(statement, run)}
+      ${claimSources(statement)}
+      <p class="origin">Its data and proof: <code>theory/statements/${id}.ts</code>.</p>
+      ${sharperHtml(statement, run.statements)} ${cellsHtml(statement)} ${dropDetails(statement, run)}
       ${mutantDetails(statement, run.files)}
     </details>
   </article>`;
