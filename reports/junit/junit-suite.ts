@@ -6,6 +6,10 @@ export interface TestCase {
   readonly problem?: JUnitProblem | undefined;
   /** A remark on the test case, independent of its outcome. */
   readonly note?: string | undefined;
+  /** The file of its counterexample, relative to the report. */
+  readonly file?: string | undefined;
+  /** Its part of the suite's time, relative to the other test cases: the number of cases that it ran. The default is 1. */
+  readonly weight?: number;
 }
 
 export interface JUnitProblem {
@@ -50,8 +54,21 @@ function problemXml({ kind, type, message, details }: JUnitProblem): string {
     : `      <${kind} type="${escapeAttribute(type)}" ${about}>${escapeText(details)}</${kind}>`;
 }
 
-function testXml(suite: string, { name, problem, note }: TestCase): string {
-  const head = `    <testcase classname="${escapeAttribute(suite)}" name="${escapeAttribute(name)}"`;
+/** The time of a suite, which was measured as a whole, by the weights of its test cases. */
+function timesOf({ seconds, tests }: Suite): readonly number[] {
+  const weights = tests.map(({ weight = 1 }) => weight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (total === 0 ? 0 : (seconds * weight) / total));
+}
+
+function testXml(suite: string, { name, problem, note, file }: TestCase, seconds: number): string {
+  const about = [
+    `classname="${escapeAttribute(suite)}"`,
+    `name="${escapeAttribute(name)}"`,
+    `time="${secondsText(seconds)}"`,
+    ...(file === undefined ? [] : [`file="${escapeAttribute(file)}"`]),
+  ];
+  const head = `    <testcase ${about.join(' ')}`;
   const inside = [
     ...(problem === undefined ? [] : [problemXml(problem)]),
     ...(note === undefined ? [] : [`      <system-out>${escapeText(note)}</system-out>`]),
@@ -60,11 +77,13 @@ function testXml(suite: string, { name, problem, note }: TestCase): string {
 }
 
 /** A suite with its test cases; `startedAt` is that of the run. */
-export function suiteXml({ name, seconds, tests }: Suite, startedAt: string): string {
+export function suiteXml(suite: Suite, startedAt: string): string {
+  const { name, seconds, tests } = suite;
+  const times = timesOf(suite);
   const about = `name="${escapeAttribute(name)}" ${countAttributes(tests)} time="${secondsText(seconds)}"`;
   return [
     `  <testsuite ${about} timestamp="${escapeAttribute(startedAt)}">`,
-    ...tests.map((test) => testXml(name, test)),
+    ...tests.map((test, i) => testXml(name, test, times[i] ?? 0)),
     '  </testsuite>',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { counterexampleFiles } from '../words';
 import { junitXml } from './junit';
 import { parseResults } from '../../properties/results/schemas';
 
@@ -76,7 +77,7 @@ describe('junitXml', () => {
   test('a budget that is overspent is an error', () => {
     const { learned } = results;
     const over = learned && { ...learned, budget: { ...learned.budget, spent: 0.0011 } };
-    expect(junitXml({ ...results, learned: over })).toMatch(/name="error budget">\s*<error type="overspent"/);
+    expect(junitXml({ ...results, learned: over })).toMatch(/name="error budget"[^>]*>\s*<error type="overspent"/);
   });
 
   test('skipped is what does not apply to a learned experiment, with its reason, and nothing else', () => {
@@ -95,6 +96,30 @@ describe('junitXml', () => {
       count(/<error /g),
       count(/<skipped /g),
     ]);
+  });
+
+  test('every counterexample is named by its file, which its failure says how to decide again', () => {
+    const files = [...counterexampleFiles(results).values()];
+    expect(files.length).toBeGreaterThan(3);
+    expect([...xml.matchAll(/<testcase [^>]* file="([^"]*)"/g)].map(([, file]) => file)).toEqual(files);
+    const file = 'counterexamples/theorem-2.4--statement--discrete.json';
+    expect(testCase('theorem-2.4', 'discrete')).toContain(`kept in ${file}: npx curated-loops replay ${file}`);
+  });
+
+  test('the test cases of a suite share its time by their numbers of cases', () => {
+    const times = (suite: string): readonly number[] =>
+      [...xml.matchAll(/<testcase classname="([^"]*)" [^>]*?time="([^"]*)"/g)].flatMap(([, name, time]) =>
+        name === suite ? [Number(time)] : [],
+      );
+    for (const { id, cells, drops, mutants } of results.statements) {
+      const run = [...cells, ...drops, ...mutants].map(({ cases }) => cases.run);
+      const all = run.reduce((sum, cases) => sum + cases, 0);
+      const seconds = results.timing.statements[id] ?? 0;
+      expect(times(id)).toHaveLength(run.length);
+      times(id).forEach((time, i) => expect(time).toBeCloseTo(all === 0 ? 0 : (seconds * (run[i] ?? 0)) / all, 3));
+    }
+    expect(times('lemma-2.2').some((time) => time > 0)).toBe(true);
+    expect(xml.match(/<testcase (?![^>]*time=)/g)).toBeNull();
   });
 
   test('times are those of the results', () => {

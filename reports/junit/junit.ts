@@ -4,9 +4,16 @@
  * There is one suite per statement, with one test case per model, dropped hypothesis and mutant, and one suite per learned experiment. A
  * refutation is a `failure`. An undecided, incomplete or weak result is an `error`, never `skipped`, which many services count as a pass;
  * only statements that do not apply to a learned experiment are skipped. The domain of the search is the output of its test case, and so
- * is the expectation for a false claim or a conjecture. The first suite reports whether the run was complete.
+ * is the expectation for a false claim or a conjecture. `file` of a test case is that of its counterexample; its time is the part of the
+ * statement's time that belongs to its number of cases. The first suite reports whether the run was complete.
  */
-import type { CaseCounts, CellResult, StatementResult, VerificationResults } from '../../properties/results';
+import type {
+  CaseCounts,
+  CellResult,
+  Counterexample,
+  StatementResult,
+  VerificationResults,
+} from '../../properties/results';
 import {
   cellIssue,
   dropIssue,
@@ -14,6 +21,7 @@ import {
   mutantIssue,
   expectedWitnesses,
   cellOutcome,
+  counterexampleFiles,
   counterexampleText,
   domainLine,
   dropDomain,
@@ -39,33 +47,52 @@ function noteOf(statement: StatementResult, cell: CellResult): string {
   );
 }
 
-function suiteOf(statement: StatementResult, seconds: number): Suite {
+type Files = ReadonlyMap<Counterexample, string>;
+
+/** A counterexample with its file, and the command that decides it again. */
+function witnessOf(counterexample: Counterexample | undefined, files: Files) {
+  const file = counterexample && files.get(counterexample);
+  const kept = file === undefined ? [] : [`kept in ${file}: npx curated-loops replay ${file}`];
+  return { file, lines: counterexample === undefined ? [] : [counterexampleText(counterexample), ...kept] };
+}
+
+function suiteOf(statement: StatementResult, seconds: number, files: Files): Suite {
   const { id, title, cells, drops, mutants, replay } = statement;
   const again = `replay: ${replay}`;
   const cellTests = cells.map((cell) => {
-    const witness = cell.counterexample ? [counterexampleText(cell.counterexample)] : [];
-    const details = [title, ...witness, casesLine(cell.cases), again];
+    const { file, lines } = witnessOf(cell.counterexample, files);
+    const details = [title, ...lines, casesLine(cell.cases), again];
     return {
       name: cell.model,
+      file,
+      weight: cell.cases.run,
       problem: junitProblem(cellIssue(statement, cell), cell.status, details),
       note: noteOf(statement, cell),
     };
   });
   const dropTests = drops.map((drop) => {
-    const witness = drop.counterexample ? [counterexampleText(drop.counterexample)] : [];
+    const { file, lines } = witnessOf(drop.counterexample, files);
     const what = `without "${drop.says}": ${drop.how}; expected: ${drop.expected}, because ${drop.because}`;
-    const details = [what, ...witness, casesLine(drop.cases), again];
+    const details = [what, ...lines, casesLine(drop.cases), again];
     return {
       name: `without ${drop.hypothesis} (${drop.model})`,
+      file,
+      weight: drop.cases.run,
       problem: junitProblem(dropIssue(drop), drop.status, details),
       note: `domain: ${dropDomain(drop)}`,
     };
   });
-  const mutantTests = mutants.map((mutant) => ({
-    name: `mutant ${mutant.id} (${mutant.model})`,
-    problem: junitProblem(mutantIssue(mutant), mutant.status, [mutant.title, casesLine(mutant.cases), again]),
-    note: domainNote(mutant),
-  }));
+  const mutantTests = mutants.map((mutant) => {
+    const { file, lines } = witnessOf(mutant.counterexample, files);
+    const details = [mutant.title, ...lines, casesLine(mutant.cases), again];
+    return {
+      name: `mutant ${mutant.id} (${mutant.model})`,
+      file,
+      weight: mutant.cases.run,
+      problem: junitProblem(mutantIssue(mutant), mutant.status, details),
+      note: domainNote(mutant),
+    };
+  });
   return { name: id, seconds, tests: [...cellTests, ...dropTests, ...mutantTests] };
 }
 
@@ -82,9 +109,10 @@ function runSuite(results: VerificationResults): Suite {
 export function junitXml(results: VerificationResults): string {
   const { timing, statements, learned } = results;
   const seconds = (id: string): number => (Object.hasOwn(timing.statements, id) ? (timing.statements[id] ?? 0) : 0);
+  const files = counterexampleFiles(results);
   const suites = [
     runSuite(results),
-    ...statements.map((statement) => suiteOf(statement, seconds(statement.id))),
+    ...statements.map((statement) => suiteOf(statement, seconds(statement.id), files)),
     ...learnedSuites(learned, seconds),
   ];
   const all = suites.flatMap(({ tests }) => tests);

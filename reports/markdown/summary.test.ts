@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportHtml } from '../html';
+import { summaryText } from '../text';
+import { counterexampleFiles, expectedWitnesses, tightestMargin } from '../words';
 import { summaryMarkdown } from './summary';
 import { parseResults } from '../../properties/results/schemas';
 
@@ -44,6 +47,28 @@ describe('summaryMarkdown', () => {
     expect(details).toContain('replay: npx curated-loops verify --only theorem-2.4');
     expect(details).toContain('### ? `odds-rate` on discrete: undecided');
     expect(details).not.toContain('lemma-2.2');
+  });
+
+  test('names the file of every counterexample that it tells or expects', () => {
+    expect(page).toContain('Kept in `counterexamples/theorem-2.4--statement--discrete.json`.');
+    const expected = results.statements.filter((statement) => expectedWitnesses(statement).length > 0);
+    expect(expected.length).toBeGreaterThan(0);
+    const files = counterexampleFiles(results);
+    for (const statement of expected)
+      for (const witness of expectedWitnesses(statement))
+        expect(page).toMatch(new RegExp(`^- \`${statement.id}\`: .*Counterexamples: .*\`${files.get(witness)}\``, 'm'));
+  });
+
+  test('shows the margin of every statement as the report and the terminal do', () => {
+    const html = reportHtml(results);
+    const terminal = summaryText(results, []);
+    const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    for (const statement of results.statements) {
+      const margin = escaped(tightestMargin(statement));
+      expect(page).toMatch(new RegExp(`^\\| \`${statement.id}\` .* \\| ${margin} \\|`, 'm'));
+      expect(terminal).toMatch(new RegExp(`${statement.id}[^]*?${margin}`));
+      expect(html).toContain(tightestMargin(statement));
+    }
   });
 
   test('leaves the rest to the report when there is much to say', () => {

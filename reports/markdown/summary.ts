@@ -2,7 +2,7 @@
  * The results as a short Markdown page, for a pull request: the verdict, one row per statement, and details of the items that need
  * attention.
  */
-import type { StatementResult, VerificationResults } from '../../properties/results';
+import type { Counterexample, StatementResult, VerificationResults } from '../../properties/results';
 import { learnedTable, statementTable, type Table } from '../tables';
 import {
   type Issue,
@@ -22,15 +22,19 @@ import {
   isOverspent,
   countText,
   verdictOf,
+  counterexampleFiles,
   counterexampleText,
+  expectedWitnesses,
 } from '../words';
 import { tableMarkdown } from './table';
 
 /** Maximal number of details, because a pull request comment has a limited length; the HTML report has all. */
 const MOST_DETAILS = 25;
 
+type Files = ReadonlyMap<Counterexample, string>;
+
 /** A line per statement that is not a theorem: its expectation and the outcome of its search. */
-function expectations(statements: readonly StatementResult[]): string[] {
+function expectations(statements: readonly StatementResult[], files: Files): string[] {
   return groupsOf(statements).flatMap(({ kind, title, statements: members }) => {
     if (kind === 'theorem') return [];
     const lines = members.map((statement) => {
@@ -39,9 +43,14 @@ function expectations(statements: readonly StatementResult[]): string[] {
       const corrected = expected?.corrected === undefined ? [] : [`In its place: ${codeSpan(expected.corrected)}.`];
       const because = `${escapeMarkdown(expected?.because ?? '')}.`;
       const effort = kind === 'conjecture' ? [escapeMarkdown(`Searched: ${searchEffort(statement)}.`)] : [];
-      return [`- ${codeSpan(id)}: ${escapeMarkdown(`${sign} ${words}`)}: ${because}`, ...corrected, ...effort].join(
-        ' ',
-      );
+      const paths = expectedWitnesses(statement).flatMap((witness) => files.get(witness) ?? []);
+      const kept = paths.length === 0 ? [] : [`Counterexamples: ${paths.map((path) => codeSpan(path)).join(', ')}.`];
+      return [
+        `- ${codeSpan(id)}: ${escapeMarkdown(`${sign} ${words}`)}: ${because}`,
+        ...corrected,
+        ...kept,
+        ...effort,
+      ].join(' ');
     });
     return [`## ${title}`, '', ...lines, ''];
   });
@@ -69,8 +78,10 @@ function learnedDomains(learned: VerificationResults['learned']): string[] {
   return ['## Domains of the learned experiments', '', ...lines, ''];
 }
 
-function details({ topic, subject, verdict, text, counterexample, domain, replay }: Issue): string[] {
+function details({ topic, subject, verdict, text, counterexample, domain, replay }: Issue, files: Files): string[] {
+  const file = counterexample && files.get(counterexample);
   const witness = counterexample === undefined ? [] : [counterexampleText(counterexample)];
+  const kept = file === undefined ? [] : [`Kept in ${codeSpan(file)}.`, ''];
   const again = replay === undefined ? [] : [`replay: ${replay}`];
   const looked = domain === undefined ? [] : [`domain: ${domain}`];
   const block = [...witness, ...looked, ...again];
@@ -80,6 +91,7 @@ function details({ topic, subject, verdict, text, counterexample, domain, replay
     escapeMarkdown(text),
     '',
     ...(block.length > 0 ? [codeBlock(block.join('\n')), ''] : []),
+    ...kept,
   ];
 }
 
@@ -103,6 +115,7 @@ export function summaryMarkdown(results: VerificationResults): string {
   const { sign, words } = headline(results);
   const statements = statementTable(results);
   const items = issuesOf(results);
+  const files = counterexampleFiles(results);
   const shown = items.slice(0, MOST_DETAILS);
   const more = items.length - shown.length;
   return [
@@ -111,12 +124,12 @@ export function summaryMarkdown(results: VerificationResults): string {
     `${escapeMarkdown(countPhrases(results).join('; '))}.`,
     '',
     ...(statements === undefined ? [] : tableMarkdown(statements)),
-    ...expectations(results.statements),
+    ...expectations(results.statements, files),
     ...domains(results.statements),
     ...section('Learned models', learnedTable(results.learned)),
     ...learnedDomains(results.learned),
     ...(shown.length > 0 ? ['## What needs attention', ''] : []),
-    ...shown.flatMap(details),
+    ...shown.flatMap((issue) => details(issue, files)),
     ...(more > 0 ? [`… and ${countText(more)} more: see \`report.html\`.`, ''] : []),
     ...closing(results),
     '',

@@ -123,19 +123,23 @@ describe.each(['matrix', 'trend'] as const)('%s', (name) => {
   it.each([
     [360, 'light'],
     [1280, 'dark'],
-  ] as const)('at %d pixels, %s, has no fault, fits, and axe finds nothing serious', async (width, colorScheme) => {
-    const { page, faults } = await openFile(browser, addresses[name], {
-      viewport: { width, height: 800 },
-      colorScheme,
-    });
-    expect(faults).toEqual([]);
-    expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true);
-    const found = await page.evaluate<string[]>(
-      `${axe}; axe.run().then(({ violations }) => violations
+  ] as const)(
+    'at %d pixels, %s, has no fault, fits, and axe finds nothing serious',
+    async (width, colorScheme) => {
+      const { page, faults } = await openFile(browser, addresses[name], {
+        viewport: { width, height: 800 },
+        colorScheme,
+      });
+      expect(faults).toEqual([]);
+      expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true);
+      const found = await page.evaluate<string[]>(
+        `${axe}; axe.run().then(({ violations }) => violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-    );
-    expect(found).toEqual([]);
-    await page.context().close();
-  }, 120_000);
+      );
+      expect(found).toEqual([]);
+      await page.context().close();
+    },
+    120_000,
+  );
 });
