@@ -73,10 +73,10 @@ beforeAll(() => {
   cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true });
 });
 
-/** As where there is no terminal. */
+/** As in a shell of that project, where there is no terminal: what `npm test` sets would lead npx to this one. */
 const environment = () => {
-  const { COLUMNS: _columns, FORCE_COLOR: _colour, ...others } = process.env;
-  return { ...others, HOME: folder, npm_config_offline: 'true', npm_config_update_notifier: 'false' };
+  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_.*|COLUMNS|FORCE_COLOR)$/i.test(name));
+  return { ...Object.fromEntries(kept), HOME: folder, npm_config_offline: 'true', npm_config_update_notifier: 'false' };
 };
 
 /** Without what changes with the draws of a generator: counts of decisions and steps, and domains. */
