@@ -47,6 +47,8 @@ test('a link has everything that the fields hold', async () => {
   await page.locator('#claim').fill('E(p[1], w) >= 0.5*E(p[0], w) # & % + é');
   await page.locator('#given').fill('K >= 2\nK < inf');
   await page.locator('#budget').selectOption('30000');
+  // The rounds are computed a moment after the last change.
+  await page.locator('#round[max="9"]').waitFor({ state: 'attached' });
   await page.locator('#round').press('End');
   await page.waitForURL(({ hash }) => hash.includes('budget=30000') && hash.includes('round=9'));
   const values = await valuesOf(page);

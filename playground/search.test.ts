@@ -27,7 +27,7 @@ test('lemma 2.2 without 1/w_max is refuted by the smallest case, which fills the
   expect(await searched(page)).toContain('✗ False');
   const text = (await page.locator('#conjecture-text').textContent()) ?? '';
   expect(text).toContain('K = 2, λ = ∞');
-  expect(text).toMatch(/1 {5}1\/2 {2}1\n\s*2 {5}1\/2 {2}2\n/);
+  expect(text).toMatch(/0 {5}1\/2 {2}1\n\s*1 {5}1\/2 {2}2\n/);
   expect(await page.locator('.p-sides dd span').allTextContents()).toEqual(['1/12', '1/8']);
   expect(await page.locator('.p-law figcaption').allTextContents()).toEqual(['p0 = (1/2, 1/2)', 'p1 = (5/12, 7/12)']);
   await page.locator('#use').click();

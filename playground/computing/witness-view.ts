@@ -18,7 +18,7 @@ const sideText = (side: FindingJson['left'], exact: string | undefined): string 
 function placeOf({ t, atoms }: FindingJson): string {
   const named = (['x', 'y'] as const).flatMap((name) => {
     const position = atoms[name];
-    return position === undefined ? [] : [`${name} = atom ${position + 1}`];
+    return position === undefined ? [] : [`${name} = atom ${position}`];
   });
   return [`round t = ${t}`, ...named].join(', ');
 }

@@ -24,7 +24,7 @@ function slider(name: VectorName, texts: readonly string[], i: number): Html {
     value="${value}"
     data-slide="${name}"
     data-atom="${i}"
-    aria-label="${LABELS[name]} of atom ${i + 1}, slider"
+    aria-label="${LABELS[name]} of atom ${i}, slider"
     aria-valuetext="${entry}"
   />`;
 }
@@ -40,7 +40,7 @@ function cell(name: VectorName, texts: readonly string[], i: number): Html {
       value="${texts[i] ?? ''}"
       data-vector="${name}"
       data-atom="${i}"
-      aria-label="${LABELS[name]} of atom ${i + 1}"
+      aria-label="${LABELS[name]} of atom ${i}"
       aria-describedby="${name}-error"
     />
     ${slider(name, texts, i)}
@@ -52,15 +52,15 @@ export function atomRows({ p, w, ref }: State): Html {
   const few = p.length <= FEWEST_ATOMS;
   const rows = p.map(
     (_, i) =>
-      html`<div class="p-row" role="group" aria-label="atom ${i + 1}">
-        <span class="p-index" aria-hidden="true">${i + 1}</span>
+      html`<div class="p-row" role="group" aria-label="atom ${i}">
+        <span class="p-index" aria-hidden="true">${i}</span>
         ${cell('p', p, i)} ${cell('w', w, i)} ${ref ? cell('ref', ref, i) : undefined}
         <button
           type="button"
           class="p-small"
           data-remove="${i}"
-          aria-label="remove atom ${i + 1}"
-          title="remove atom ${i + 1}"
+          aria-label="remove atom ${i}"
+          title="remove atom ${i}"
           ${few ? DISABLED : undefined}
         >
           ×

@@ -11,7 +11,7 @@ export function roundTable(view: RoundsView, round: number): Html {
   const rows = p.map(
     (mass, i) =>
       html`<tr>
-        <th scope="row">${i + 1}</th>
+        <th scope="row">${i}</th>
         <td>${String(weights[i])}</td>
         <td class="p-exact">${mass}</td>
         ${H ? html`<td class="p-exact">${H[i] ?? ''}</td>` : undefined}

@@ -73,7 +73,7 @@ export class RoundsPanel {
     const shown = view?.rounds[round];
     if (view === undefined || shown === undefined) return;
     const place = element('bars', HTMLElement);
-    const label = `p at round ${round}: ${shown.p.map((mass, i) => `atom ${i + 1}, weight ${shortNumber(view.weights[i] ?? 0)}: ${mass}`).join('; ')}`;
+    const label = `p at round ${round}: ${shown.p.map((mass, i) => `atom ${i}, weight ${shortNumber(view.weights[i] ?? 0)}: ${mass}`).join('; ')}`;
     const before = round === 0 ? undefined : view.rounds[0]?.masses;
     const { weights, best } = view;
     fill(

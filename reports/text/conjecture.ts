@@ -32,7 +32,7 @@ function instanceLines(instance: InstanceJson, mentioned: (name: string) => bool
     ...(mentioned('q') ? [['q', q] as const] : []),
     ...users.map((user) => [`w of ${user.share} of the users`, user.w] as const),
   ];
-  const rows = w.map((_, i) => [String(i + 1), ...columns.map(([, entries]) => entries[i] ?? '')]);
+  const rows = w.map((_, i) => [String(i), ...columns.map(([, entries]) => entries[i] ?? '')]);
   const numbers = [
     `K = ${K === 'inf' ? '∞' : K}`,
     `λ = ${synthetic ? '∞' : lambda}`,
@@ -47,7 +47,7 @@ function instanceLines(instance: InstanceJson, mentioned: (name: string) => bool
 function placeOf({ t, atoms }: FindingJson): string {
   const places = (['x', 'y'] as const).flatMap((name) => {
     const position = atoms[name];
-    return position === undefined ? [] : [`${name} = atom ${position + 1}`];
+    return position === undefined ? [] : [`${name} = atom ${position}`];
   });
   return [`round t = ${t}`, ...places].join(', ');
 }

@@ -64,7 +64,7 @@ function band(options: BarsOptions, i: number, step: number): Html {
       height="${at(floor - y(mass))}"
     ></rect>
     ${mark}${number}
-    <text class="p-atom" x="${at(middle)}" y="${at(floor + 16)}">${i + 1}${best[i] ? '★' : ''}</text>
+    <text class="p-atom" x="${at(middle)}" y="${at(floor + 16)}">${i}${best[i] ? '★' : ''}</text>
     <text class="p-weight" x="${at(middle)}" y="${at(floor + 32)}"
       >${step < WIDE ? '' : 'w = '}${shortNumber(weights[i] ?? 0)}</text
     >

@@ -4,7 +4,7 @@ import { comparisonSign, decimalText, overlaps, sideTexts, toNumber } from '../.
 import { type Html, html } from '../markup';
 
 const [WIDTH, HEIGHT] = [360, 54];
-const [FROM, TO] = [34, 240];
+const [FROM, TO] = [34, 224];
 const ROW = 17;
 /** A gap of fewer units cannot be seen, and is told in words. */
 const VISIBLE = 2;
