@@ -24,7 +24,7 @@ const sourceOf = ({ text, when }: Pick<ClaimJson, 'text' | 'when'>): Html =>
   when === undefined ? html`<code>${text}</code>` : html`<code>${text}</code> when <code>${when.text}</code>`;
 
 /** A claim in words and as a formula. */
-export function claimFormula({ id, says, text, tex, when, definitions }: ClaimJson): Html {
+function claimFormula({ id, says, text, tex, when, definitions }: ClaimJson): Html {
   return html`<p><b class="letter">(${id})</b> ${prose(says)}</p>
     ${displayFormula(tex, text)} ${restrictionHtml(when)}${definitionsHtml(definitions)}`;
 }

@@ -91,8 +91,8 @@ export {
 export { type Outcome } from './outcomes';
 export { cellMargin, dropRatio, mutantRatio, tightestMargin } from './statement-figures';
 export { cellOutcome, dropVerdict, mutantVerdict, type Verdict, verdictOf } from './verdict';
-export { type Explained, symbolsIn } from './symbols';
-export { type Part, type Tally, tallies } from './tally';
+export { symbolsIn } from './symbols';
+export { type Tally, tallies } from './tally';
 export { type NamedResults, type Trend, trendOf, type TrendRow } from './trend';
 export { verdictLine } from './verdict-line';
 export { aboutText, counterexampleText, placeText, refutedText } from './witness';

@@ -57,7 +57,7 @@ const SYMBOLS: readonly Symbol[] = [
 ];
 
 /** A symbol as the page explains it. */
-export type Explained = Pick<Symbol, 'tex' | 'means'>;
+type Explained = Pick<Symbol, 'tex' | 'means'>;
 
 /** The symbols that some claims, or the LaTeX of some definitions, use, in a fixed order. */
 export function symbolsIn(claims: readonly string[], definitions: readonly string[] = []): readonly Explained[] {

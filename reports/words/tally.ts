@@ -6,7 +6,7 @@ import { countText, plural } from './number-text';
 import { type Verdict, verdictOf } from './verdict';
 
 /** How many members of a group have a verdict. */
-export interface Part {
+interface Part {
   readonly verdict: Verdict;
   readonly count: number;
 }

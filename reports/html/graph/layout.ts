@@ -6,7 +6,7 @@ export interface GraphNode {
   readonly from: readonly string[];
 }
 
-export interface Placed {
+interface Placed {
   readonly id: string;
   readonly column: number;
   /** From 0 at the top of the column. */
