@@ -17,7 +17,14 @@ const NUMBERS = { NaN: '(0/0)', Infinity: '(1/0)' };
 
 const config: Config = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/theory', '<rootDir>/models', '<rootDir>/properties', '<rootDir>/reports', '<rootDir>/cli', '<rootDir>/playground'],
+  roots: [
+    '<rootDir>/theory',
+    '<rootDir>/models',
+    '<rootDir>/properties',
+    '<rootDir>/reports',
+    '<rootDir>/cli',
+    '<rootDir>/playground',
+  ],
   testMatch: ['**/*.test.ts'],
   testTimeout: 120_000,
   maxWorkers: '100%',

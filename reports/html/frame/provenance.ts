@@ -5,8 +5,7 @@ import { decimalText, plural } from '../../words';
 import { type Html, html } from '../markup';
 
 /** The results, compressed and in letters, so that nothing in them can be taken for markup. */
-const packed = (results: VerificationResults): string =>
-  gzipSync(JSON.stringify(results)).toString('base64');
+const packed = (results: VerificationResults): string => gzipSync(JSON.stringify(results)).toString('base64');
 
 const row = ([name, value]: readonly [string, string]): Html =>
   html`<div class="plain">
