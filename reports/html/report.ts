@@ -32,6 +32,7 @@ function groupsHtml({ statements }: VerificationResults, playground: string | un
   });
 }
 
+/** What a report is made with, besides the results. */
 export interface ReportOptions {
   /**
    * An earlier run; the page then says what changed since.
