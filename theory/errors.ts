@@ -9,7 +9,7 @@
  * Bad input: the message names the value and the remedy. The command line turns it into exit code 2.
  * @example
  * try {
- *   loopOf('no-such-loop');
+ *   parseClaim('E(p[0], w');
  * } catch (error) {
  *   if (error instanceof InputError) console.error(error.message); // names the known loops
  * }

@@ -286,7 +286,7 @@ describe('the page of a run of learned experiments alone', () => {
   });
 
   test('has no coordinate that is not a number', () => {
-    const places = [...page.matchAll(/ (?:d|x|y|cx|cy|r|width|height|viewBox)="([^"]*)"/g)].map(([, place]) => place);
+    const places = [...page.matchAll(/\s(?:d|x|y|cx|cy|r|width|height|viewBox)="([^"]*)"/g)].map(([, place]) => place);
     expect(places.length).toBeGreaterThan(100);
     expect(places.filter((place) => /NaN|Infinity|undefined/.test(place ?? ''))).toEqual([]);
   });
