@@ -11,7 +11,7 @@
  * try {
  *   parseClaim('E(p[0], w');
  * } catch (error) {
- *   if (error instanceof InputError) console.error(error.message); // names the known loops
+ *   if (error instanceof InputError) console.error(error.message); // says what is wrong
  * }
  */
 export class InputError extends Error {
