@@ -43,6 +43,8 @@ interface Places {
   /** The file that keeps it. */
   readonly file?: string | undefined;
   readonly playground?: string | undefined;
+  /** Whether its origin is folded, where it is not the news. */
+  readonly folded?: boolean;
 }
 
 /** A link that opens a case in the playground; undefined for cases that it cannot show. */
@@ -57,7 +59,10 @@ function playgroundLink(
 }
 
 /** The full form of a counterexample: claim, both sides, instance, pictures and origin. */
-export function counterexampleHtml(counterexample: Counterexample, { file, playground }: Places = {}): Html {
+export function counterexampleHtml(
+  counterexample: Counterexample,
+  { file, playground, folded = false }: Places = {},
+): Html {
   const { claim, when, where, finding, instance, loop, foundBy, shrinks, seed } = counterexample;
   const margin = marginText(finding);
   const definitions = Object.entries(where).map(([name, body]) => html`, where <code>${name} = ${body}</code>`);
@@ -69,6 +74,10 @@ export function counterexampleHtml(counterexample: Counterexample, { file, playg
             Kept in <a href="${file}">${file}</a>. To decide it again, in the folder of this report:
           </p>
           ${commandHtml(`npx curated-loops replay ${file}`)}`;
+  const origin = html`<p class="origin">
+      Loop <code>${loop}</code>; found by ${FOUND_BY[foundBy]}, shrunk in ${shrinks} steps, seed ${seed}.
+    </p>
+    ${playgroundLink(counterexample, playground)} ${again}`;
   return html`<div class="witness">
     <p class="comparison"><code>${claim}</code>${restriction}${definitions}</p>
     <p>
@@ -79,10 +88,14 @@ export function counterexampleHtml(counterexample: Counterexample, { file, playg
       <div>${sides(claim, finding, true)} ${drawn(counterexample)}</div>
       <div>${instanceHtml(instance, aboutText(counterexample), finding.atoms)}</div>
     </div>
-    <p class="origin">
-      Loop <code>${loop}</code>; found by ${FOUND_BY[foundBy]}, shrunk in ${shrinks} steps, seed ${seed}.
-    </p>
-    ${playgroundLink(counterexample, playground)} ${again}
+    ${
+      folded
+        ? html`<details data-fold open>
+            <summary>Origin, file and command</summary>
+            ${origin}
+          </details>`
+        : origin
+    }
   </div>`;
 }
 

@@ -27,12 +27,12 @@ function binsOf({ attained, decades }: MarginCounts, tightest: number | undefine
   const of = (decade: number): number => decades.find(([d]) => d === decade)?.[1] ?? 0;
   const below = decades.filter(([decade]) => decade < first).reduce((sum, [, count]) => sum + count, 0);
   const at = tightest === undefined || tightest <= 0 ? undefined : Math.min(0, Math.floor(Math.log10(tightest)));
+  const small = below > 0 || (at !== undefined && at < first);
   const middle = Array.from({ length: 1 - first }, (_, i) => first + i).map((decade) => ({
-    name: decade % 2 === 0 ? `1e${decade}`.replace('1e0', '1').replace('-', '−') : '',
+    name: decade % 2 === 0 && !(small && decade === first) ? `1e${decade}`.replace('1e0', '1').replace('-', '−') : '',
     count: of(decade),
     tight: at === decade,
   }));
-  const small = below > 0 || (at !== undefined && at < first);
   return [
     ...(attained > 0 ? [{ name: '0', count: attained, tight: false }] : []),
     ...(small ? [{ name: '<', count: below, tight: at !== undefined && at < first }] : []),

@@ -34,7 +34,7 @@ export function refutationHtml(statement: StatementResult, { statements, files, 
   const shown =
     witnesses.length === 0
       ? html`<p>None was found.</p>`
-      : witnesses.map((witness) => counterexampleHtml(witness, { file: files.get(witness), playground }));
+      : witnesses.map((witness) => counterexampleHtml(witness, { file: files.get(witness), playground, folded: true }));
   return html`<div class="beside">
     <div>
       <h4>The counterexample that the search found</h4>

@@ -1,7 +1,7 @@
 /** The section of a statement: its theorem on one side, its pictures on the other. */
 export const STATEMENTS = `
 .group-title { font-size: 1.35rem; margin: 0 0 0.4rem; }
-.statement { padding: 0.9rem 0 0.3rem; border-top: 1px solid var(--line); scroll-margin-top: 0.5rem; }
+.statement { padding: 0.8rem 0 0.2rem; border-top: 1px solid var(--line); scroll-margin-top: 0.5rem; }
 .statement > h3 .verdict { font-size: 0.95rem; margin-right: 0.3rem; }
 .statement > h3 { font-size: 1.2rem; line-height: 1.3; margin: 0; }
 .example { margin: 0.5rem 0 1rem; padding: 0; }
