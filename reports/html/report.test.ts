@@ -64,6 +64,15 @@ describe('reportHtml', () => {
     expect(parseResults(gunzipSync(Buffer.from(packed, 'base64')).toString())).toEqual(results);
   });
 
+  test('does not keep results that are too large', () => {
+    const [first, ...others] = results.statements;
+    const large = { ...results, statements: first ? [{ ...first, summary: 'x'.repeat(17e6) }, ...others] : [] };
+    const text = reportHtml(large);
+    expect(text).not.toContain('results-data">');
+    expect(text).not.toContain('data-download="');
+    expect(words(text.slice(text.indexOf('id="provenance"')))).toMatch(/too large \(17\.\d MB\) to be kept in it/);
+  });
+
   test('has every statement, claim, formula and replay command', () => {
     for (const { id, claims, replay } of results.statements) {
       expect(page).toContain(`id="statement-${id}"`);

@@ -5,7 +5,7 @@ import { decimalText, plural } from '../../words';
 import { type Html, html } from '../markup';
 
 /** The results, compressed and in letters, so that nothing in them can be taken for markup. */
-const packed = (results: VerificationResults): string => gzipSync(JSON.stringify(results)).toString('base64');
+const packed = (text: string): string => gzipSync(text).toString('base64');
 
 const row = ([name, value]: readonly [string, string]): Html =>
   html`<div class="plain">
@@ -33,15 +33,29 @@ function rowsOf({ tool, timing, seed, options, learned }: VerificationResults): 
   ];
 }
 
+/** Results of more letters are not kept in the page. */
+const MOST_KEPT = 16e6;
+
+/** The results inside the page with their button; or, of a very large run, where they are. */
+function resultsHtml(results: VerificationResults): Html {
+  const text = JSON.stringify(results);
+  if (text.length > MOST_KEPT)
+    return html`<p>
+      Every number on this page comes from the results of the run, which are too large
+      (${decimalText(text.length / 1e6, 3)} MB) to be kept in it.
+    </p>`;
+  return html`<p>
+      Every number on this page comes from the results of the run.
+      <button type="button" class="fold-all" data-download="results.json" hidden>Download results.json</button>
+    </p>
+    <template id="results-data">${packed(text)}</template>`;
+}
+
 /** The foot of the page. */
 export function provenanceHtml(results: VerificationResults): Html {
   return html`<footer id="provenance">
     <h2>Provenance</h2>
     <dl class="fields">${rowsOf(results).map(row)}</dl>
-    <p>
-      Every number on this page comes from the results of the run.
-      <button type="button" class="fold-all" data-download="results.json" hidden>Download results.json</button>
-    </p>
-    <template id="results-data">${packed(results)}</template>
+    ${resultsHtml(results)}
   </footer>`;
 }
