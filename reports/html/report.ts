@@ -9,6 +9,7 @@ import type { VerificationResults } from '../../properties/results';
 import { counterexampleFiles, groupsOf, runChange, verdictLine } from '../words';
 import { changeHtml } from './change/change';
 import { examplesHtml } from './examples/section';
+import type { Places } from './first/failures';
 import { openingHtml } from './first/opening';
 import { partAnchor } from './first/tiles';
 import { issueAnchor } from './frame/anchors';
@@ -21,13 +22,12 @@ import { overviewHtml } from './overview';
 import { pageHtml } from './page';
 import { statementHtml } from './statement/statement';
 
-function groupsHtml({ statements }: VerificationResults, playground: string | undefined): readonly Html[] {
-  const files = counterexampleFiles({ statements });
+function groupsHtml({ statements }: VerificationResults, places: Places): readonly Html[] {
   return groupsOf(statements).map(({ kind, title, statements: members }) => {
     const name = partAnchor(kind);
     return html`<section class="group" id="${name}" aria-labelledby="${name}-title">
       <h2 class="group-title" id="${name}-title">${title}</h2>
-      ${members.map((statement) => statementHtml(statement, { statements, files, playground }))}
+      ${members.map((statement) => statementHtml(statement, { statements, ...places }))}
     </section>`;
   });
 }
@@ -48,7 +48,8 @@ export interface ReportOptions {
 
 /** The report as an HTML document. */
 export function reportHtml(results: VerificationResults, { baseline, playground }: ReportOptions = {}): string {
-  const links = { anchorOf: issueAnchor, files: counterexampleFiles(results) };
+  const places = { files: counterexampleFiles(results), playground };
+  const links = { anchorOf: issueAnchor, files: places.files };
   const change = baseline === undefined ? undefined : changeHtml(runChange(baseline, results), links);
   const overview = overviewHtml(results);
   const examples = examplesHtml(results.examples);
@@ -61,9 +62,9 @@ export function reportHtml(results: VerificationResults, { baseline, playground 
   ];
   return pageHtml({
     headline: verdictLine(results),
-    top: openingHtml(results, { change, playground }),
+    top: openingHtml(results, places, change),
     contents: contentsHtml(results, parts, playground),
-    main: [...groupsHtml(results, playground), examples, learnedHtml(results.learned), overview, readingHtml(results)],
+    main: [...groupsHtml(results, places), examples, learnedHtml(results.learned), overview, readingHtml(results)],
     foot: provenanceHtml(results),
   });
 }

@@ -14,6 +14,7 @@ import {
   unchangedText,
   type VerdictChange,
 } from '../../words';
+import { foldedList } from '../folded-list';
 import { type Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 
@@ -84,22 +85,9 @@ function witnessLine(witness: Counterexample, { anchorOf, files }: Links): Html 
 /** A list under its heading, the rest of it folded; undefined if it is empty. */
 function listHtml(title: string, lines: readonly (Html | undefined)[]): Html | undefined {
   if (lines.length === 0) return undefined;
-  const more = lines.slice(MOST);
   return html`<div>
     <h3>${title}</h3>
-    <ul>
-      ${lines.slice(0, MOST)}
-    </ul>
-    ${
-      more.length === 0
-        ? undefined
-        : html`<details class="more" data-fold open>
-            <summary>${more.length} more</summary>
-            <ul>
-              ${more}
-            </ul>
-          </details>`
-    }
+    ${foldedList(lines, MOST)}
   </div>`;
 }
 

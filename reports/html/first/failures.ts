@@ -1,7 +1,8 @@
 /** What needs attention, first of all: each refuted claim with its smallest instance drawn, then the other problems. */
 import type { Counterexample, VerificationResults } from '../../../properties/results';
-import { counterexampleFiles, type Issue, issuesOf, refutedText, witnessKey } from '../../words';
+import { type Issue, issuesOf, refutedText, witnessKey } from '../../words';
 import { issueAnchor } from '../frame/anchors';
+import { foldedList } from '../folded-list';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { commandHtml, counterexampleHtml } from '../witness';
@@ -10,7 +11,7 @@ import { commandHtml, counterexampleHtml } from '../witness';
 const MOST = 6;
 
 /** Where counterexamples can be found. */
-interface Places {
+export interface Places {
   readonly files: ReadonlyMap<Counterexample, string>;
   readonly playground: string | undefined;
 }
@@ -76,27 +77,12 @@ function itemHtml({ issues, counterexample, others }: Failure, { files, playgrou
   </li>`;
 }
 
-export function failuresHtml(results: VerificationResults, playground?: string): Html | undefined {
+export function failuresHtml(results: VerificationResults, places: Places): Html | undefined {
   const failures = failuresOf(issuesOf(results));
   if (failures.length === 0) return undefined;
-  const files = counterexampleFiles(results);
-  const places = { files, playground };
   const items = failures.map((failure) => itemHtml(failure, places));
-  const more = items.slice(MOST);
   return html`<section class="attention" aria-labelledby="attention-title">
     <h2 id="attention-title">What needs attention</h2>
-    <ul class="failures">
-      ${items.slice(0, MOST)}
-    </ul>
-    ${
-      more.length === 0
-        ? undefined
-        : html`<details class="more" data-fold open>
-            <summary>${more.length} more</summary>
-            <ul class="failures">
-              ${more}
-            </ul>
-          </details>`
-    }
+    ${foldedList(items, MOST, 'failures')}
   </section>`;
 }

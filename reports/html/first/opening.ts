@@ -2,7 +2,7 @@
 import type { VerificationResults } from '../../../properties/results';
 import { dateText, decimalText, plural, shortCommit, verdictLine } from '../../words';
 import { type Html, html } from '../markup';
-import { failuresHtml } from './failures';
+import { failuresHtml, type Places } from './failures';
 import { sceneHtml } from './scene';
 import { tilesHtml } from './tiles';
 
@@ -33,14 +33,8 @@ function factsOf(results: VerificationResults): readonly string[] {
   ];
 }
 
-interface OpeningOptions {
-  /** The part about a baseline. */
-  readonly change?: Html | undefined;
-  /** The address of the playground. */
-  readonly playground?: string | undefined;
-}
-
-export function openingHtml(results: VerificationResults, { change, playground }: OpeningOptions = {}): Html {
+/** `change` is the part about a baseline. */
+export function openingHtml(results: VerificationResults, places: Places, change: Html | undefined): Html {
   const { sign, words, tone } = verdictLine(results);
   return html`<header>
     <div class="opening ${tone}">
@@ -51,6 +45,6 @@ export function openingHtml(results: VerificationResults, { change, playground }
       </ul>
       ${results.complete ? undefined : html`<p><strong>${PARTLY}</strong></p>`}
     </div>
-    ${change} ${failuresHtml(results, playground)} ${tilesHtml(results)} ${sceneHtml(results)}
+    ${change} ${failuresHtml(results, places)} ${tilesHtml(results)} ${sceneHtml(results)}
   </header>`;
 }

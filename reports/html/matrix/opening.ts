@@ -1,6 +1,7 @@
 /** The top and the foot of the page of the matrix. */
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
 import { agreementCounts, cellSign, matrixHeadline, notableCells, sizeText, countText } from '../../words';
+import { foldedList } from '../folded-list';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { cellAnchor } from './anchors';
@@ -16,22 +17,9 @@ const itemHtml = (cell: JudgedCell): Html =>
 function attentionHtml(results: MatrixResults): Html | undefined {
   const items = notableCells(results).map(itemHtml);
   if (items.length === 0) return undefined;
-  const more = items.slice(MOST);
   return html`<section class="attention" aria-labelledby="attention-title">
     <h2 id="attention-title">What needs attention</h2>
-    <ul>
-      ${items.slice(0, MOST)}
-    </ul>
-    ${
-      more.length === 0
-        ? undefined
-        : html`<details class="more" data-fold open>
-            <summary>${more.length} more</summary>
-            <ul>
-              ${more}
-            </ul>
-          </details>`
-    }
+    ${foldedList(items, MOST)}
   </section>`;
 }
 
