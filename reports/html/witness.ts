@@ -14,6 +14,7 @@ import { instanceHtml } from './instance';
 import { type Html, html } from './markup';
 import { lawsHtml } from './pictures/laws';
 import { sidesHtml } from './pictures/sides';
+import { prose } from './symbol';
 
 const FOUND_BY = { replay: 'a stored counterexample', random: 'random search', targeted: 'targeted search' } as const;
 
@@ -103,7 +104,7 @@ export function counterexampleHtml(
 export function counterexampleLine(counterexample: Counterexample): Html {
   const { claim, finding, instance } = counterexample;
   const place = `claim ${finding.claim}, ${placeText(finding)}`;
-  return html`<span class="compact">${instanceText(instance, aboutText(counterexample))}</span>
+  return html`<span class="compact">${prose(instanceText(instance, aboutText(counterexample)))}</span>
     <span class="compact muted">${place}: ${refutedText(claim, finding)}</span>`;
 }
 

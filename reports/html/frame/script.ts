@@ -103,7 +103,6 @@ export const SCRIPT = `(() => {
   const scrolls = () => all('.scroll, .formula, .where, .contents, pre').forEach((box) => {
     const wider = box.scrollWidth > box.clientWidth + 1 || (box.matches('.contents') && box.scrollHeight > box.clientHeight + 1);
     if (wider) box.tabIndex = 0; else box.removeAttribute('tabindex');
-    box.classList.toggle('wider', wider);
   });
   let later;
   addEventListener('resize', () => { clearTimeout(later); later = setTimeout(scrolls, 150); });

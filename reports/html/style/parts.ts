@@ -4,7 +4,6 @@ section { margin-top: 1.8rem; padding-top: 0.8rem; }
 .reading { background: var(--wash); border: 0; border-radius: 6px; padding: 1.2rem 1.4rem; }
 .reading h2 { font-size: 1.05rem; }
 .reading p { max-width: 56rem; }
-.lead { margin-top: 0; }
 .claims, .drops, .parts { list-style: none; padding: 0; }
 .claims, .drops { max-width: none; }
 .claim { margin: 0 0 1.4rem; }
