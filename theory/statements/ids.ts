@@ -27,6 +27,7 @@ export const STATEMENT_IDS = [
   'sharp-theorem-2.3',
   'sharp-theorem-2.4',
   'reverse-kl',
+  'event-bound',
   'hedge-regret',
   'geometric-concentration',
   'mirror-descent',

@@ -342,6 +342,28 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'after-one-round': [] },
   },
+  'event-bound': {
+    source: 'derived: the kept one lies in an event if all K candidates do; concavity of x − η x^K',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' }, data: 'real', start: 'reference', support: 'any' },
+    claims: {
+      a: ['P(p[t], w <= w(x)) - eta*P(p[t], w <= w(x))^K >= (1 - eta)*P(p_ref, w <= w(x))', 'when w(x) < w_max'],
+      b: ['p[t](x) - eta*p[t](x)^K >= (1 - eta)*p_ref(x)'],
+      c: ['(1 - p[t](x)) - eta*(1 - p[t](x))^K >= (1 - eta)*(1 - p_ref(x))'],
+      d: ['K^K*TV(p[t], p_ref)^(K - 1) <= (lambda*(K - 1))^(K - 1)'],
+      e: ['chi2(p[1], p_ref) <= eta^2*(K - 1)^2/(2*K - 1)'],
+      f: ['P(train(p[t]), A_star) >= (1 - eta)*P(p_ref, A_star) + eta*P(p[t], A_star)^K - epsilon', 'learned: only'],
+      g: [
+        '1 - P(train(p[t]), A_star) >= (1 - eta)*(1 - P(p_ref, A_star)) + eta*(1 - P(p[t], A_star))^K - epsilon',
+        'learned: only',
+      ],
+    },
+    hypotheses: {
+      'starts-at-reference': ['KL(p[0], p_ref) == 0', 'for a b c d e'],
+      'one-of-the-candidates': [],
+      'finite-candidates': [],
+    },
+  },
   'hedge-regret': {
     source: 'derived: Freund and Schapire 1997; convexity of log E[e^{tr}]',
     models: 'discrete',

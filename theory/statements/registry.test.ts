@@ -77,6 +77,7 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'tv-lipschitz': { rounds: 1 },
   'tv-contraction': { rounds: 2, growth: 64 },
   'selection-response': { rounds: 2 },
+  'event-bound': { rounds: 4, exact: true },
   'hedge-regret': { rounds: 12 },
   'geometric-concentration': { rounds: 12 },
   'mirror-descent': { rounds: 12 },

@@ -2,6 +2,7 @@
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
 import { type AnyText, unknownId } from '../unknown-id';
+import { eventBound } from './event-bound';
 import { fisherIdentity } from './fisher-identity';
 import { gaussianMleCollapse } from './gaussian-mle-collapse';
 import { geometricConcentration } from './geometric-concentration';
@@ -71,6 +72,7 @@ export const STATEMENTS: readonly Statement[] = [
   sharpTheorem23,
   sharpTheorem24,
   reverseKl,
+  eventBound,
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,

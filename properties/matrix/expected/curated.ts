@@ -29,6 +29,7 @@ export const curated: readonly ExpectedGroup[] = [
       'sharp-theorem-2.3',
       'sharp-theorem-2.4',
       'reverse-kl',
+      'event-bound',
       'hedge-regret',
       'geometric-concentration',
       'mirror-descent',
