@@ -197,6 +197,38 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'bounded-weight': ['for a'] },
   },
+  'sharp-lemma-2.2': {
+    source: 'derived: Cauchy–Schwarz from step-identity; exponential tilts',
+    models: 'discrete gaussian',
+    domain: { support: 'any' },
+    claims: {
+      a: ['E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/((1 - 1/K)*E(p[t], w) + w_max/K)', 'on discrete'],
+      b: ['E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/((1 - 1/K)*E(p[t], w) + w_min/K)', 'on discrete'],
+      c: [
+        '(E(p[1], w) - E(p[0], w))*(E(p[0], w)*Var(p[0], w) + E(p[0], (w - E(p[0], w))^3)/K) >= (1 - 1/K)*Var(p[0], w)^2',
+      ],
+    },
+    hypotheses: { 'bounded-weight': ['for a'], 'bounded-reward': ['for a'], 'luce-choice': [] },
+  },
+  'shortfall-moments': {
+    source: 'derived: exponential clocks: the shortfall is a Hausdorff moment sequence',
+    models: 'discrete',
+    domain: { candidates: { min: 3, max: 64, infinite: 'never' }, support: 'any' },
+    claims: {
+      a: ['2*E(curate(p[t], K - 1), w) >= E(curate(p[t], K - 2), w) + E(curate(p[t]), w)'],
+      b: [
+        '(E(tilt(p[t]), w) - E(curate(p[t], K - 2), w))*(E(tilt(p[t]), w) - E(curate(p[t]), w)) >= (E(tilt(p[t]), w) - E(curate(p[t], K - 1), w))^2',
+      ],
+    },
+    hypotheses: { 'luce-choice': [] },
+  },
+  'lemma-2.1-rate': {
+    source: 'derived: exponential clocks, convexity of KL, and Hoeffding’s lemma',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' } },
+    claims: { a: ['KL(tilt(p[t]), curate(p[t])) <= ((w_max/w_min - 1)/(2*K))^2'] },
+    hypotheses: { 'bounded-range': [], 'luce-choice': [] },
+  },
   'fisher-identity': {
     source: 'derived: R. A. Fisher 1930, the fundamental theorem of natural selection',
     models: 'discrete gaussian',

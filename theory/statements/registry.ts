@@ -10,6 +10,7 @@ import { geometricConcentration } from './geometric-concentration';
 import { hedgeRegret } from './hedge-regret';
 import { k2Tanh } from './k2-tanh';
 import { lemma21 } from './lemma-2.1';
+import { lemma21Rate } from './lemma-2.1-rate';
 import { lemma22 } from './lemma-2.2';
 import { mirrorDescent } from './mirror-descent';
 import { monotoneInK } from './monotone-in-K';
@@ -18,6 +19,7 @@ import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
 import { selectionResponse } from './selection-response';
+import { sharpLemma22 } from './sharp-lemma-2.2';
 import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
 import { basinsLemma33 } from './basins-lemma-3.3';
@@ -31,6 +33,7 @@ import { twoStageTheorem4 } from './two-stage-theorem-4';
 import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
+import { shortfallMoments } from './shortfall-moments';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
 import { stepSandwich } from './step-sandwich';
@@ -57,6 +60,9 @@ export const STATEMENTS: readonly Statement[] = [
   rlhfEquivalence,
   stepIdentity,
   stepSandwich,
+  sharpLemma22,
+  shortfallMoments,
+  lemma21Rate,
   fisherIdentity,
   k2Tanh,
   stepCost,

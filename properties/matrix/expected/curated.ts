@@ -8,6 +8,7 @@ export const curated: readonly ExpectedGroup[] = [
     because: 'the statement is about this loop',
     statements: [
       'lemma-2.1',
+      'lemma-2.1-rate',
       'lemma-2.2',
       'theorem-2.1',
       'theorem-2.2',
@@ -16,6 +17,8 @@ export const curated: readonly ExpectedGroup[] = [
       'rlhf-equivalence',
       'step-identity',
       'step-sandwich',
+      'sharp-lemma-2.2',
+      'shortfall-moments',
       'fisher-identity',
       'k2-tanh',
       'step-cost',
