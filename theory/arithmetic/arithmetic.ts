@@ -66,6 +66,11 @@ export interface Arithmetic<T> {
   max(a: T, b: T): T;
   /** The smaller. */
   min(a: T, b: T): T;
+  /**
+   * The enclosure of a number that is known to lie between two numbers, `lo ≤ value ≤ hi`; `hi` may be ∞. Arithmetics without enclosures
+   * throw `NotRepresentableError`.
+   */
+  between(lo: T, hi: T): T;
   /** Decides `a relation b`. */
   decide(relation: Relation, a: T, b: T): Decision;
   /** A double enclosure of the value, for display and margins. */

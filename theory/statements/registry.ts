@@ -2,12 +2,15 @@
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
 import { type AnyText, unknownId } from '../unknown-id';
+import { eventBound } from './event-bound';
+import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
 import { gaussianMleCollapse } from './gaussian-mle-collapse';
 import { geometricConcentration } from './geometric-concentration';
 import { hedgeRegret } from './hedge-regret';
 import { k2Tanh } from './k2-tanh';
 import { lemma21 } from './lemma-2.1';
+import { lemma21Rate } from './lemma-2.1-rate';
 import { lemma22 } from './lemma-2.2';
 import { mirrorDescent } from './mirror-descent';
 import { monotoneInK } from './monotone-in-K';
@@ -16,6 +19,7 @@ import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
 import { selectionResponse } from './selection-response';
+import { sharpLemma22 } from './sharp-lemma-2.2';
 import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
 import { basinsLemma33 } from './basins-lemma-3.3';
@@ -29,6 +33,7 @@ import { twoStageTheorem4 } from './two-stage-theorem-4';
 import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
+import { shortfallMoments } from './shortfall-moments';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
 import { stepSandwich } from './step-sandwich';
@@ -55,6 +60,9 @@ export const STATEMENTS: readonly Statement[] = [
   rlhfEquivalence,
   stepIdentity,
   stepSandwich,
+  sharpLemma22,
+  shortfallMoments,
+  lemma21Rate,
   fisherIdentity,
   k2Tanh,
   stepCost,
@@ -65,6 +73,8 @@ export const STATEMENTS: readonly Statement[] = [
   sharpTheorem23,
   sharpTheorem24,
   reverseKl,
+  eventBound,
+  exactTheorem24,
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,

@@ -32,6 +32,11 @@ export const bestOfK: readonly ExpectedGroup[] = [
       'a better model gives better best-of-K samples (stochastic order), so p_1 ≥ p_0 is passed on from round to round',
     statements: ['monotone-with-real-data'],
   },
+  {
+    verdict: 'refuted',
+    because: 'with many candidates the best is worth more than the tilt by w: the shortfall changes its sign',
+    statements: ['shortfall-moments'],
+  },
   luceAlone,
   {
     verdict: 'refuted',

@@ -5,7 +5,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'it is about the choice, which is the paper’s',
-    statements: ['step-cost', 'monotone-in-K'],
+    statements: ['lemma-2.1-rate', 'step-cost', 'monotone-in-K', 'shortfall-moments'],
   },
   {
     verdict: 'holds',
@@ -35,6 +35,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
       'rlhf-equivalence',
       'step-identity',
       'step-sandwich',
+      'sharp-lemma-2.2',
       'fisher-identity',
       'mirror-descent',
     ],
@@ -42,12 +43,12 @@ export const finiteSample: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'a sample may hold an atom n times, however rare it is',
-    statements: ['theorem-2.4', 'sharp-theorem-2.4'],
+    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'exact-theorem-2.4'],
   },
   {
     verdict: 'refuted',
     because: 'a sample may miss atoms of the real data',
-    statements: ['reverse-kl'],
+    statements: ['reverse-kl', 'event-bound'],
   },
   {
     verdict: 'refuted',

@@ -27,6 +27,12 @@ export const noisyChoice: readonly ExpectedGroup[] = [
     statements: ['monotone-in-K'],
   },
   {
+    verdict: 'holds',
+    because:
+      'the gain is 9/10 of Luce’s, so still concave in K; the shortfall is 9/10 of Luce’s and a tenth of the gain of the tilt, a sum of log-convex sequences',
+    statements: ['shortfall-moments'],
+  },
+  {
     verdict: 'refuted',
     because: 'a tenth of the mass stays behind in every round',
     statements: ['hedge-regret', 'geometric-concentration'],

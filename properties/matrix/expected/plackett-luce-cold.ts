@@ -32,6 +32,11 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
     because: 'a conjecture of Luce’s choice by any weights, which no case has refuted',
     statements: ['monotone-with-real-data'],
   },
+  {
+    verdict: 'refuted',
+    because: 'with many candidates the kept one is worth more than the tilt by w: the shortfall changes its sign',
+    statements: ['shortfall-moments'],
+  },
   luceAlone,
   {
     verdict: 'refuted',

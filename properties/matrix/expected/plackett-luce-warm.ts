@@ -26,6 +26,12 @@ export const plackettLuceWarm: readonly ExpectedGroup[] = [
     because: 'a round at K = ∞ is half a round by w: p_t ∝ p_0 w^(t/2)',
     statements: ['hedge-regret', 'geometric-concentration'],
   },
+  {
+    verdict: 'holds',
+    because:
+      'the gain is concave for every score that grows with w; the tilt by w is above the limit of this choice, and a constant added to a log-convex sequence leaves it log-convex',
+    statements: ['shortfall-moments'],
+  },
   luceAlone,
   otherFixedPoint,
 ];

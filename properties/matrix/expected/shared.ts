@@ -11,7 +11,7 @@ export const oneOfK: ExpectedGroup = {
   verdict: 'holds',
   because:
     'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
-  statements: ['theorem-2.4', 'step-cost'],
+  statements: ['theorem-2.4', 'step-cost', 'event-bound', 'exact-theorem-2.4'],
 };
 
 export const luceAlone: ExpectedGroup = {
@@ -19,9 +19,11 @@ export const luceAlone: ExpectedGroup = {
   because: 'identities and two-sided bounds of Luce’s choice by w',
   statements: [
     'lemma-2.1',
+    'lemma-2.1-rate',
     'rlhf-equivalence',
     'step-identity',
     'step-sandwich',
+    'sharp-lemma-2.2',
     'fisher-identity',
     'k2-tanh',
     'mirror-descent',
@@ -38,6 +40,7 @@ export const rewardLost = (because: string): ExpectedGroup => ({
     'theorem-2.3',
     'sharp-theorem-2.3',
     'monotone-in-K',
+    'shortfall-moments',
     'odds-rate',
     'hedge-regret',
     'geometric-concentration',

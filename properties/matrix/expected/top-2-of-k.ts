@@ -21,6 +21,12 @@ export const top2OfK: readonly ExpectedGroup[] = [
     because: 'with K = 2 both are in the top two, and nothing changes',
     statements: ['lemma-2.2', 'theorem-2.1', 'theorem-2.3', 'sharp-theorem-2.3', 'monotone-in-K', 'odds-rate'],
   },
+  {
+    verdict: 'refuted',
+    because:
+      'of one or two candidates each is kept as often, of three the worst is not: the third adds more than the second',
+    statements: ['shortfall-moments'],
+  },
   luceAlone,
   {
     verdict: 'refuted',

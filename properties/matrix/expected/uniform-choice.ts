@@ -13,6 +13,11 @@ export const uniformChoice: readonly ExpectedGroup[] = [
   },
   {
     verdict: 'holds',
+    because: 'equalities: the kept one is worth the same for every number of candidates',
+    statements: ['shortfall-moments'],
+  },
+  {
+    verdict: 'holds',
     because: 'started from the real data the loop stays there',
     statements: ['monotone-with-real-data'],
   },
@@ -33,7 +38,16 @@ export const uniformChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'identities and two-sided bounds of Luce’s choice by w',
-    statements: ['lemma-2.1', 'rlhf-equivalence', 'step-identity', 'step-sandwich', 'fisher-identity', 'k2-tanh'],
+    statements: [
+      'lemma-2.1',
+      'lemma-2.1-rate',
+      'rlhf-equivalence',
+      'step-identity',
+      'step-sandwich',
+      'sharp-lemma-2.2',
+      'fisher-identity',
+      'k2-tanh',
+    ],
   },
   otherFixedPoint,
 ];

@@ -8,11 +8,14 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     because: 'without real data this is the loop of the paper',
     statements: [
       'lemma-2.1',
+      'lemma-2.1-rate',
       'lemma-2.2',
       'theorem-2.1',
       'rlhf-equivalence',
       'step-identity',
       'step-sandwich',
+      'sharp-lemma-2.2',
+      'shortfall-moments',
       'fisher-identity',
       'k2-tanh',
       'step-cost',
@@ -27,7 +30,7 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'the bound grows with λ, and λ_t ≤ λ',
-    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl'],
+    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl', 'event-bound', 'exact-theorem-2.4'],
   },
   {
     verdict: 'refuted',
