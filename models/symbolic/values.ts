@@ -57,6 +57,7 @@ export function rationalArithmetic<V>(on: Omit<Algebra<V>, 'variable' | 'key'>):
     abs: outside('an absolute value'),
     max: outside('a maximum'),
     min: outside('a minimum'),
+    between: outside('an enclosure'),
     decide: () => ({ truth: 'unknown', certainty: 'certified' }),
     enclose: () => ({ lo: -Number.MAX_VALUE, hi: Number.MAX_VALUE }),
   };
