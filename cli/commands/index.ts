@@ -16,6 +16,7 @@ export const COMMANDS = {
   check: async () => (await computing(() => import('./check'))).checkCommand,
   matrix: async () => (await computing(() => import('./matrix'))).matrixCommand,
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
+  prove: async () => (await import('./prove')).proveCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
   report: async () => (await import('./report')).reportCommand,
