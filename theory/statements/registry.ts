@@ -15,6 +15,7 @@ import { lemma22 } from './lemma-2.2';
 import { mirrorDescent } from './mirror-descent';
 import { monotoneInK } from './monotone-in-K';
 import { monotoneWithRealData } from './monotone-with-real-data';
+import { optimalTheorem23 } from './optimal-theorem-2.3';
 import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
@@ -30,6 +31,7 @@ import { dominatedAtoms } from './dominated-atoms';
 import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
+import { uniqueFixedPoint } from './unique-fixed-point';
 import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
@@ -75,6 +77,7 @@ export const STATEMENTS: readonly Statement[] = [
   reverseKl,
   eventBound,
   exactTheorem24,
+  uniqueFixedPoint,
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,
@@ -88,6 +91,7 @@ export const STATEMENTS: readonly Statement[] = [
   twoStageTheorem4,
   weiProposition38,
   monotoneWithRealData,
+  optimalTheorem23,
   wrightFisher,
   gaussianMleCollapse,
   accumulateRisk,
