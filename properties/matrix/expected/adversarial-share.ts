@@ -1,6 +1,6 @@
 /** A quarter of the choices follows another reward. Statements about w fail; statements about any choice still hold. */
 import type { ExpectedGroup } from './group';
-import { compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
+import { byOrderAlone, compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
 
 export const adversarialShare: readonly ExpectedGroup[] = [
   mixing,
@@ -20,4 +20,5 @@ export const adversarialShare: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
+  byOrderAlone,
 ];

@@ -1,6 +1,6 @@
 /** One of three users makes each choice. Guarantees about one reward fail; guarantees about all users hold at K = ∞. */
 import type { ExpectedGroup } from './group';
-import { compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
+import { byOrderAlone, compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
 
 export const heterogeneousUsers: readonly ExpectedGroup[] = [
   mixing,
@@ -20,4 +20,5 @@ export const heterogeneousUsers: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
+  byOrderAlone,
 ];

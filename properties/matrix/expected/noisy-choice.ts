@@ -1,6 +1,6 @@
 /** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
-import { luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { byOrderAlone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
   mixing,
@@ -39,4 +39,5 @@ export const noisyChoice: readonly ExpectedGroup[] = [
   },
   luceAlone,
   otherFixedPoint,
+  byOrderAlone,
 ];

@@ -30,6 +30,8 @@ export const uniformChoice: readonly ExpectedGroup[] = [
       'theorem-2.3',
       'sharp-theorem-2.3',
       'monotone-in-K',
+      'best-of-K',
+      'top-2-of-K',
       'odds-rate',
       'hedge-regret',
       'geometric-concentration',
