@@ -28,6 +28,7 @@ export const STATEMENT_IDS = [
   'sharp-theorem-2.4',
   'reverse-kl',
   'event-bound',
+  'exact-theorem-2.4',
   'hedge-regret',
   'geometric-concentration',
   'mirror-descent',

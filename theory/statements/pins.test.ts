@@ -364,6 +364,17 @@ const PINS: Readonly<Record<string, Pin>> = {
       'finite-candidates': [],
     },
   },
+  'exact-theorem-2.4': {
+    source: 'derived: the recursion B ↦ (1 − η) u + ηB^K of event-bound, and Lorenz order',
+    models: 'discrete large-discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' }, data: 'stable', start: 'reference', support: 'any' },
+    claims: { a: ['KL(p[t], p_ref) <= log_integral(eta*K, K - 1) - log(1 + lambda)'] },
+    hypotheses: {
+      'starts-at-reference': ['KL(p[0], p_ref) == 0'],
+      'enough-real-data': ['lambda*(K - 1) <= 1'],
+      'one-of-the-candidates': [],
+    },
+  },
   'hedge-regret': {
     source: 'derived: Freund and Schapire 1997; convexity of log E[e^{tr}]',
     models: 'discrete',

@@ -37,7 +37,7 @@ describe('the registry', () => {
     expect(sharpened.map(({ id, sharper }) => [id, sharper])).toEqual([
       ['lemma-2.2', 'sharp-lemma-2.2'],
       ['theorem-2.3', 'sharp-theorem-2.3'],
-      ['theorem-2.4', 'sharp-theorem-2.4'],
+      ['theorem-2.4', 'exact-theorem-2.4'],
     ]);
     for (const { follows, sharper, source } of sharpened) {
       expect(follows).toContain(sharper);

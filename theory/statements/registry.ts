@@ -3,6 +3,7 @@ import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
 import { type AnyText, unknownId } from '../unknown-id';
 import { eventBound } from './event-bound';
+import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
 import { gaussianMleCollapse } from './gaussian-mle-collapse';
 import { geometricConcentration } from './geometric-concentration';
@@ -75,6 +76,7 @@ export const STATEMENTS: readonly Statement[] = [
   sharpTheorem24,
   reverseKl,
   eventBound,
+  exactTheorem24,
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,

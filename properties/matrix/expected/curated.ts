@@ -30,6 +30,7 @@ export const curated: readonly ExpectedGroup[] = [
       'sharp-theorem-2.4',
       'reverse-kl',
       'event-bound',
+      'exact-theorem-2.4',
       'hedge-regret',
       'geometric-concentration',
       'mirror-descent',

@@ -44,7 +44,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'a sample may hold an atom n times, however rare it is',
-    statements: ['theorem-2.4', 'sharp-theorem-2.4'],
+    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'exact-theorem-2.4'],
   },
   {
     verdict: 'refuted',

@@ -11,7 +11,7 @@ export const oneOfK: ExpectedGroup = {
   verdict: 'holds',
   because:
     'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
-  statements: ['theorem-2.4', 'step-cost', 'event-bound'],
+  statements: ['theorem-2.4', 'step-cost', 'event-bound', 'exact-theorem-2.4'],
 };
 
 export const luceAlone: ExpectedGroup = {

@@ -18,7 +18,7 @@ export const twoStage: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'one of K² candidates is kept, so H goes up to K²',
-    statements: ['theorem-2.4', 'step-cost', 'event-bound'],
+    statements: ['theorem-2.4', 'step-cost', 'event-bound', 'exact-theorem-2.4'],
   },
   luceAlone,
   {

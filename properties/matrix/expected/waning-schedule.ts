@@ -30,7 +30,7 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'the bound grows with λ, and λ_t ≤ λ',
-    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl', 'event-bound'],
+    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl', 'event-bound', 'exact-theorem-2.4'],
   },
   {
     verdict: 'refuted',
