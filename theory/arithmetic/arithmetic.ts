@@ -33,7 +33,7 @@ export interface Interval {
 
 /** A number type in which claims are evaluated. A value of type T encloses one real number. */
 export interface Arithmetic<T> {
-  readonly name: 'double' | 'exact' | 'high-precision' | 'affine';
+  readonly name: 'double' | 'exact' | 'high-precision' | 'affine' | 'symbolic';
   /** The value of a rational number. */
   fromRational(value: Rational): T;
   /** +∞: the value of K = ∞, of KL without absolute continuity, and of the supremum of an unbounded weight. */

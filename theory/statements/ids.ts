@@ -39,6 +39,8 @@ export const STATEMENT_IDS = [
   'two-stage-limit',
   'condorcet-cycle',
   'monotone-in-K',
+  'best-of-K',
+  'top-2-of-K',
   'basins-lemma-3.3',
   'two-stage-theorem-4',
   'wei-proposition-3.8',

@@ -511,6 +511,32 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'luce-choice': [] },
   },
+  'best-of-K': {
+    source: 'derived: the largest of two draws is ½ E|w_1 − w_2| above their mean',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'best-of-K' },
+    claims: {
+      a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)'],
+      b: ['P(p[t + 1], w <= w(x)) == P(p[t], w <= w(x))^K'],
+    },
+    hypotheses: {
+      'two-candidates': ['K >= 2', 'for a'],
+      'bounded-range': ['for a'],
+      'best-is-kept': [],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'top-2-of-K': {
+    source: 'derived: levels of the weight; truncation selection',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'top-2-of-K' },
+    claims: {
+      a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)', 'when K >= 4'],
+      b: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)/2', 'when K == 3'],
+      c: ['p[t + 1](x) == p[t](x)', 'when K == 2'],
+    },
+    hypotheses: { 'bounded-range': ['for a b'], 'best-two-kept': [], 'fully-synthetic': ['eta == 1'] },
+  },
   'basins-lemma-3.3': {
     source: 'published: arXiv:2605.07724, Lemma 3.3 under Assumption 2.1 of the main text (restated)',
     models: 'discrete',

@@ -87,6 +87,8 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'dominated-atoms': { rounds: 2, exact: true },
   'two-stage-limit': { rounds: 4 },
   'monotone-in-K': { rounds: 1 },
+  'best-of-K': { rounds: 1 },
+  'top-2-of-K': { rounds: 1, growth: 24 },
   'basins-lemma-3.3': { rounds: 1 },
   'two-stage-theorem-4': { rounds: 1 },
   'wei-proposition-3.8': { rounds: 1 },

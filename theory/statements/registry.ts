@@ -25,6 +25,7 @@ import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
 import { basinsLemma33 } from './basins-lemma-3.3';
 import { accumulateRisk } from './accumulate-risk';
+import { bestOfK } from './best-of-K';
 import { condorcetCycle } from './condorcet-cycle';
 import { coverPotential } from './cover-potential';
 import { dominatedAtoms } from './dominated-atoms';
@@ -43,6 +44,7 @@ import { theorem21 } from './theorem-2.1';
 import { theorem22 } from './theorem-2.2';
 import { theorem23 } from './theorem-2.3';
 import { theorem24 } from './theorem-2.4';
+import { top2OfK } from './top-2-of-K';
 import { tvContraction } from './tv-contraction';
 import { tvLipschitz } from './tv-lipschitz';
 import { wrightFisher } from './wright-fisher';
@@ -87,6 +89,8 @@ export const STATEMENTS: readonly Statement[] = [
   twoStageLimit,
   condorcetCycle,
   monotoneInK,
+  bestOfK,
+  top2OfK,
   basinsLemma33,
   twoStageTheorem4,
   weiProposition38,

@@ -1,6 +1,7 @@
 /** A quarter of the choices follows another reward. Statements about w fail; statements about any choice still hold. */
 import type { ExpectedGroup } from './group';
 import {
+  byOrderAlone,
   compromise,
   curationIsMonotone,
   luceAlone,
@@ -30,4 +31,5 @@ export const adversarialShare: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
+  byOrderAlone,
 ];

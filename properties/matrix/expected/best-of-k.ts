@@ -55,4 +55,14 @@ export const bestOfK: readonly ExpectedGroup[] = [
     statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   otherFixedPoint,
+  {
+    verdict: 'holds',
+    because: 'it is about this loop',
+    statements: ['best-of-K'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'of two candidates only the best is kept, so the law changes',
+    statements: ['top-2-of-K'],
+  },
 ];

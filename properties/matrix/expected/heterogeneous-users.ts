@@ -1,6 +1,7 @@
 /** One of three users makes each choice. Guarantees about one reward fail; guarantees about all users hold at K = ∞. */
 import type { ExpectedGroup } from './group';
 import {
+  byOrderAlone,
   compromise,
   curationIsMonotone,
   luceAlone,
@@ -30,4 +31,5 @@ export const heterogeneousUsers: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
+  byOrderAlone,
 ];

@@ -1,6 +1,6 @@
 /** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
-import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
   mixing,
@@ -40,4 +40,5 @@ export const noisyChoice: readonly ExpectedGroup[] = [
   },
   luceAlone,
   otherFixedPoint,
+  byOrderAlone,
 ];

@@ -1,6 +1,6 @@
 /** Plackett–Luce at τ = 1/2: Luce’s choice with v = w², sharper than with w. */
 import type { ExpectedGroup } from './group';
-import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
+import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
 
 export const plackettLuceCold: readonly ExpectedGroup[] = [
   mixing,
@@ -47,4 +47,5 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
   },
   otherRange,
   otherFixedPoint,
+  byOrderAlone,
 ];

@@ -48,4 +48,14 @@ export const top2OfK: readonly ExpectedGroup[] = [
     statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   otherFixedPoint,
+  {
+    verdict: 'holds',
+    because: 'it is about this loop',
+    statements: ['top-2-of-K'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'with K = 2 both are in the top two, and nothing changes',
+    statements: ['best-of-K'],
+  },
 ];

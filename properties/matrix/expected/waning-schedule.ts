@@ -1,6 +1,6 @@
 /** λ_t = λ/(t + 1): with λ = ∞ the paper’s loop, else more real data in every round. */
 import type { ExpectedGroup } from './group';
-import { publishedFixedPoint } from './shared';
+import { byOrderAlone, publishedFixedPoint } from './shared';
 
 export const waningSchedule: readonly ExpectedGroup[] = [
   {
@@ -58,4 +58,5 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     statements: ['perron-fixed-point'],
   },
   publishedFixedPoint,
+  byOrderAlone,
 ];
