@@ -1,5 +1,6 @@
 /** All data is kept; new data makes up 1/(t + 2) of it. */
 import type { ExpectedGroup } from './group';
+import { byOrderAlone } from './shared';
 
 export const accumulate: readonly ExpectedGroup[] = [
   {
@@ -37,4 +38,5 @@ export const accumulate: readonly ExpectedGroup[] = [
       'mirror-descent',
     ],
   },
+  byOrderAlone,
 ];

@@ -1,6 +1,6 @@
 /** The loop of the paper, which the statements are about. */
 import type { ExpectedGroup } from './group';
-import { publishedFixedPoint } from './shared';
+import { byOrderAlone, publishedFixedPoint } from './shared';
 
 export const curated: readonly ExpectedGroup[] = [
   {
@@ -31,6 +31,7 @@ export const curated: readonly ExpectedGroup[] = [
       'reverse-kl',
       'event-bound',
       'exact-theorem-2.4',
+      'unique-fixed-point',
       'hedge-regret',
       'geometric-concentration',
       'mirror-descent',
@@ -41,7 +42,8 @@ export const curated: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'a conjecture about this loop, which no case has refuted',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'optimal-theorem-2.3'],
   },
   publishedFixedPoint,
+  byOrderAlone,
 ];
