@@ -8,6 +8,7 @@ import { commandHtml } from '../witness';
 import { cellsHtml, domainHtml } from './cells';
 import { dropDetails, neededHtml } from './drops';
 import { expectationHtml, refutationHtml } from './expectation';
+import { proofsHtml } from './proofs';
 import { mutantChips, mutantDetails } from './mutants';
 import { followsHtml, sharperHtml } from './relations';
 import { shownHtml } from './shown';
@@ -67,7 +68,7 @@ export function statementHtml(statement: StatementResult, run: Run): Html {
       ${badge(verdictOf(verdict))} ${prose(title)} <code class="id">${id}</code
       ><a class="pilcrow" href="#${name}" aria-label="Link to ${id}">¶</a>
     </h3>
-    ${figuresLine(statement)}
+    ${figuresLine(statement)} ${proofsHtml(statement)}
     <p>
       ${prose(summary)}
       <span class="muted">${SOURCES[source.kind]}: ${source.reference}.</span> ${followsHtml(statement, run.statements)}
