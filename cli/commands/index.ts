@@ -18,6 +18,7 @@ export const COMMANDS = {
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
+  'check-proof': async () => (await import('./proofs')).checkProofCommand,
   report: async () => (await import('./report')).reportCommand,
   serve: async () => (await import('./serve')).serveCommand,
   completion: async () => (await import('./completion')).completionCommand,
