@@ -165,6 +165,7 @@ export const anchoredArithmetic: Arithmetic<Anchored> = {
   abs,
   max,
   min: (a, b) => neg(max(neg(a), neg(b))),
+  between: (lo, hi) => fromInterval({ lo: enclose(lo).lo, hi: enclose(hi).hi }),
   decide,
   enclose,
 };

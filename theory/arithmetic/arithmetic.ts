@@ -33,7 +33,7 @@ export interface Interval {
 
 /** A number type in which claims are evaluated. A value of type T encloses one real number. */
 export interface Arithmetic<T> {
-  readonly name: 'double' | 'exact' | 'high-precision' | 'affine';
+  readonly name: 'double' | 'exact' | 'high-precision' | 'affine' | 'symbolic';
   /** The value of a rational number. */
   fromRational(value: Rational): T;
   /** +∞: the value of K = ∞, of KL without absolute continuity, and of the supremum of an unbounded weight. */
@@ -66,6 +66,11 @@ export interface Arithmetic<T> {
   max(a: T, b: T): T;
   /** The smaller. */
   min(a: T, b: T): T;
+  /**
+   * The enclosure of a number that is known to lie between two numbers, `lo ≤ value ≤ hi`; `hi` may be ∞. Arithmetics without enclosures
+   * throw `NotRepresentableError`.
+   */
+  between(lo: T, hi: T): T;
   /** Decides `a relation b`. */
   decide(relation: Relation, a: T, b: T): Decision;
   /** A double enclosure of the value, for display and margins. */

@@ -217,6 +217,9 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   abs: (a) => (signOf(a).sign < 0 ? neg(a) : a),
   max: (a, b) => (compare(a, b).sign >= 0 ? a : b),
   min: (a, b) => (compare(a, b).sign <= 0 ? a : b),
+  between: () => {
+    throw new NotRepresentableError('a number that is known to lie between two others');
+  },
   decide,
   enclose: encloseSharply,
 };

@@ -255,6 +255,7 @@ export const doubleArithmetic: Arithmetic<Interval> = {
   abs,
   max: (a, b) => ({ lo: Math.max(a.lo, b.lo), hi: Math.max(a.hi, b.hi) }),
   min: (a, b) => ({ lo: Math.min(a.lo, b.lo), hi: Math.min(a.hi, b.hi) }),
+  between: ({ lo }, { hi }) => ({ lo, hi }),
   decide,
   enclose: (a) => a,
 };

@@ -2,7 +2,8 @@
  * Lemma 2.2: the expected weight rises every round, by at least a multiple of its variance.
  *
  * The claim is written as a gain, so that the margin measures tightness: 0 means equality, 1 means far from it. At K =
- * ∞ the factor `(K − 1)/K = 1 − 1/K` is 1. The proof here is that of `step-sandwich`, whose lower half this is.
+ * ∞ the factor `(K − 1)/K = 1 − 1/K` is 1. It follows from `sharp-lemma-2.2` (a),
+ * where w_max counts for 1/K only and the mean weight, which is at most w_max, for the rest.
  */
 import { type Statement, FERBACH, domain } from './statement';
 
@@ -12,8 +13,8 @@ export const lemma22: Statement = {
   source: { kind: 'published', reference: `${FERBACH}, Lemma 2.2` },
   summary:
     'One curated round raises the expected weight by at least ((K−1)/K) times its variance over the largest weight.',
-  follows: ['step-sandwich'],
-  sharper: 'step-sandwich',
+  follows: ['sharp-lemma-2.2'],
+  sharper: 'sharp-lemma-2.2',
   claims: [
     {
       id: 'a',

@@ -197,6 +197,38 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'bounded-weight': ['for a'] },
   },
+  'sharp-lemma-2.2': {
+    source: 'derived: Cauchy–Schwarz from step-identity; exponential tilts',
+    models: 'discrete gaussian',
+    domain: { support: 'any' },
+    claims: {
+      a: ['E(p[t + 1], w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/((1 - 1/K)*E(p[t], w) + w_max/K)', 'on discrete'],
+      b: ['E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/((1 - 1/K)*E(p[t], w) + w_min/K)', 'on discrete'],
+      c: [
+        '(E(p[1], w) - E(p[0], w))*(E(p[0], w)*Var(p[0], w) + E(p[0], (w - E(p[0], w))^3)/K) >= (1 - 1/K)*Var(p[0], w)^2',
+      ],
+    },
+    hypotheses: { 'bounded-weight': ['for a'], 'bounded-reward': ['for a'], 'luce-choice': [] },
+  },
+  'shortfall-moments': {
+    source: 'derived: exponential clocks: the shortfall is a Hausdorff moment sequence',
+    models: 'discrete',
+    domain: { candidates: { min: 3, max: 64, infinite: 'never' }, support: 'any' },
+    claims: {
+      a: ['2*E(curate(p[t], K - 1), w) >= E(curate(p[t], K - 2), w) + E(curate(p[t]), w)'],
+      b: [
+        '(E(tilt(p[t]), w) - E(curate(p[t], K - 2), w))*(E(tilt(p[t]), w) - E(curate(p[t]), w)) >= (E(tilt(p[t]), w) - E(curate(p[t], K - 1), w))^2',
+      ],
+    },
+    hypotheses: { 'luce-choice': [] },
+  },
+  'lemma-2.1-rate': {
+    source: 'derived: exponential clocks, convexity of KL, and Hoeffding’s lemma',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' } },
+    claims: { a: ['KL(tilt(p[t]), curate(p[t])) <= ((w_max/w_min - 1)/(2*K))^2'] },
+    hypotheses: { 'bounded-range': [], 'luce-choice': [] },
+  },
   'fisher-identity': {
     source: 'derived: R. A. Fisher 1930, the fundamental theorem of natural selection',
     models: 'discrete gaussian',
@@ -309,6 +341,55 @@ const PINS: Readonly<Record<string, Pin>> = {
       b: ['sup_ratio(p_ref, p[t]) <= 1 + lambda', 'when t >= 1'],
     },
     hypotheses: { 'after-one-round': [] },
+  },
+  'event-bound': {
+    source: 'derived: the kept one lies in an event if all K candidates do; concavity of x − η x^K',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' }, data: 'real', start: 'reference', support: 'any' },
+    claims: {
+      a: ['P(p[t], w <= w(x)) - eta*P(p[t], w <= w(x))^K >= (1 - eta)*P(p_ref, w <= w(x))', 'when w(x) < w_max'],
+      b: ['p[t](x) - eta*p[t](x)^K >= (1 - eta)*p_ref(x)'],
+      c: ['(1 - p[t](x)) - eta*(1 - p[t](x))^K >= (1 - eta)*(1 - p_ref(x))'],
+      d: ['K^K*TV(p[t], p_ref)^(K - 1) <= (lambda*(K - 1))^(K - 1)'],
+      e: ['chi2(p[1], p_ref) <= eta^2*(K - 1)^2/(2*K - 1)'],
+      f: ['P(train(p[t]), A_star) >= (1 - eta)*P(p_ref, A_star) + eta*P(p[t], A_star)^K - epsilon', 'learned: only'],
+      g: [
+        '1 - P(train(p[t]), A_star) >= (1 - eta)*(1 - P(p_ref, A_star)) + eta*(1 - P(p[t], A_star))^K - epsilon',
+        'learned: only',
+      ],
+    },
+    hypotheses: {
+      'starts-at-reference': ['KL(p[0], p_ref) == 0', 'for a b c d e'],
+      'one-of-the-candidates': [],
+      'finite-candidates': [],
+    },
+  },
+  'exact-theorem-2.4': {
+    source: 'derived: the recursion B ↦ (1 − η) u + ηB^K of event-bound, and Lorenz order',
+    models: 'discrete large-discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'never' }, data: 'stable', start: 'reference', support: 'any' },
+    claims: { a: ['KL(p[t], p_ref) <= log_integral(eta*K, K - 1) - log(1 + lambda)'] },
+    hypotheses: {
+      'starts-at-reference': ['KL(p[0], p_ref) == 0'],
+      'enough-real-data': ['lambda*(K - 1) <= 1'],
+      'one-of-the-candidates': [],
+    },
+  },
+  'unique-fixed-point': {
+    source: 'derived: monotonicity of the curation factor in the law',
+    models: 'discrete',
+    domain: { data: 'real', reference: 'fixed-point' },
+    claims: {
+      a: ['E(q, ratio(curate(p[t]), p[t])) + E(p[t], ratio(curate(q), q)) >= 2'],
+      b: [
+        'E(q, ratio(next(p[t]), p[t])) + E(p[t], ratio(next(q), q)) - 2 >= (1 - eta)*E(p_ref, ratio(q, p[t]) + ratio(p[t], q) - 2)',
+      ],
+      c: ['E(q, ratio(next(p[t]), p[t])) + E(p[t], ratio(next(q), q)) > 2', 'when TV(p[t], q) > 0'],
+    },
+    hypotheses: {
+      'real-data-everywhere': ['E(p_ref, ratio(q, p_ref)) == 1', 'for c'],
+      'real-data': ['eta < 1', 'for c'],
+    },
   },
   'hedge-regret': {
     source: 'derived: Freund and Schapire 1997; convexity of log E[e^{tr}]',
@@ -430,6 +511,32 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'luce-choice': [] },
   },
+  'best-of-K': {
+    source: 'derived: the largest of two draws is ½ E|w_1 − w_2| above their mean',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'best-of-K' },
+    claims: {
+      a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)'],
+      b: ['P(p[t + 1], w <= w(x)) == P(p[t], w <= w(x))^K'],
+    },
+    hypotheses: {
+      'two-candidates': ['K >= 2', 'for a'],
+      'bounded-range': ['for a'],
+      'best-is-kept': [],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'top-2-of-K': {
+    source: 'derived: levels of the weight; truncation selection',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'top-2-of-K' },
+    claims: {
+      a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)', 'when K >= 4'],
+      b: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)/2', 'when K == 3'],
+      c: ['p[t + 1](x) == p[t](x)', 'when K == 2'],
+    },
+    hypotheses: { 'bounded-range': ['for a b'], 'best-two-kept': [], 'fully-synthetic': ['eta == 1'] },
+  },
   'basins-lemma-3.3': {
     source: 'published: arXiv:2605.07724, Lemma 3.3 under Assumption 2.1 of the main text (restated)',
     models: 'discrete',
@@ -486,6 +593,18 @@ const PINS: Readonly<Record<string, Pin>> = {
     domain: { data: 'real', start: 'reference', support: 'any' },
     claims: { a: ['E(p[t + 1], w) >= E(p[t], w)'] },
     hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'optimal-theorem-2.3': {
+    source: 'conjectured: two limiting families attain it; no search goes below',
+    models: 'discrete gaussian mixture',
+    expected: 'open',
+    where: { grown: 'lambda*(1 - eta^t)*(1 - 1/K)' },
+    domain: { data: 'real', start: 'reference', support: 'any' },
+    claims: {
+      a: ['E(p[t], w) - E(p_ref, w) >= grown*Var(p_ref, w)/w_max', 'when grown <= eta'],
+      b: ['E(p[t], w) - E(p_ref, w) >= eta*Var(p_ref, w)/w_max', 'when grown > eta'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'], 'bounded-weight': [] },
   },
   'wright-fisher': {
     source: 'restated: Wright 1931, Genetics 16',

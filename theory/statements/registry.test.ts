@@ -27,7 +27,7 @@ describe('the registry', () => {
       return (statementOf(id).follows ?? []).flatMap((one) => [one, ...foundationsOf(one, [...seen, id])]);
     };
     expect(foundationsOf('theorem-2.1')).toEqual(
-      expect.arrayContaining(['lemma-2.2', 'odds-rate', 'step-sandwich', 'step-identity', 'fisher-identity']),
+      expect.arrayContaining(['lemma-2.2', 'odds-rate', 'sharp-lemma-2.2', 'step-identity', 'fisher-identity']),
     );
     for (const { id } of STATEMENTS) expect(foundationsOf(id)).not.toContain(id);
   });
@@ -35,9 +35,9 @@ describe('the registry', () => {
   it('names a sharper statement only for a published one, from which it follows', () => {
     const sharpened = STATEMENTS.filter(({ sharper }) => sharper !== undefined);
     expect(sharpened.map(({ id, sharper }) => [id, sharper])).toEqual([
-      ['lemma-2.2', 'step-sandwich'],
+      ['lemma-2.2', 'sharp-lemma-2.2'],
       ['theorem-2.3', 'sharp-theorem-2.3'],
-      ['theorem-2.4', 'sharp-theorem-2.4'],
+      ['theorem-2.4', 'exact-theorem-2.4'],
     ]);
     for (const { follows, sharper, source } of sharpened) {
       expect(follows).toContain(sharper);
@@ -68,12 +68,17 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'theorem-2.2': { rounds: 6 },
   'rlhf-equivalence': { rounds: 6 },
   'step-identity': { rounds: 1, growth: 6 },
+  'sharp-lemma-2.2': { rounds: 1 },
+  'shortfall-moments': { rounds: 1 },
+  'lemma-2.1-rate': { rounds: 1 },
   'fisher-identity': { rounds: 12 },
   'k2-tanh': { rounds: 1 },
   'step-cost': { rounds: 1 },
   'tv-lipschitz': { rounds: 1 },
   'tv-contraction': { rounds: 2, growth: 64 },
   'selection-response': { rounds: 2 },
+  'event-bound': { rounds: 4, exact: true },
+  'unique-fixed-point': { rounds: 2, exact: true },
   'hedge-regret': { rounds: 12 },
   'geometric-concentration': { rounds: 12 },
   'mirror-descent': { rounds: 12 },
@@ -82,6 +87,8 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'dominated-atoms': { rounds: 2, exact: true },
   'two-stage-limit': { rounds: 4 },
   'monotone-in-K': { rounds: 1 },
+  'best-of-K': { rounds: 1 },
+  'top-2-of-K': { rounds: 1, growth: 24 },
   'basins-lemma-3.3': { rounds: 1 },
   'two-stage-theorem-4': { rounds: 1 },
   'wei-proposition-3.8': { rounds: 1 },

@@ -2,33 +2,41 @@
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
 import { type AnyText, unknownId } from '../unknown-id';
+import { eventBound } from './event-bound';
+import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
 import { gaussianMleCollapse } from './gaussian-mle-collapse';
 import { geometricConcentration } from './geometric-concentration';
 import { hedgeRegret } from './hedge-regret';
 import { k2Tanh } from './k2-tanh';
 import { lemma21 } from './lemma-2.1';
+import { lemma21Rate } from './lemma-2.1-rate';
 import { lemma22 } from './lemma-2.2';
 import { mirrorDescent } from './mirror-descent';
 import { monotoneInK } from './monotone-in-K';
 import { monotoneWithRealData } from './monotone-with-real-data';
+import { optimalTheorem23 } from './optimal-theorem-2.3';
 import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
 import { selectionResponse } from './selection-response';
+import { sharpLemma22 } from './sharp-lemma-2.2';
 import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
 import { basinsLemma33 } from './basins-lemma-3.3';
 import { accumulateRisk } from './accumulate-risk';
+import { bestOfK } from './best-of-K';
 import { condorcetCycle } from './condorcet-cycle';
 import { coverPotential } from './cover-potential';
 import { dominatedAtoms } from './dominated-atoms';
 import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
+import { uniqueFixedPoint } from './unique-fixed-point';
 import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
+import { shortfallMoments } from './shortfall-moments';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
 import { stepSandwich } from './step-sandwich';
@@ -36,6 +44,7 @@ import { theorem21 } from './theorem-2.1';
 import { theorem22 } from './theorem-2.2';
 import { theorem23 } from './theorem-2.3';
 import { theorem24 } from './theorem-2.4';
+import { top2OfK } from './top-2-of-K';
 import { tvContraction } from './tv-contraction';
 import { tvLipschitz } from './tv-lipschitz';
 import { wrightFisher } from './wright-fisher';
@@ -55,6 +64,9 @@ export const STATEMENTS: readonly Statement[] = [
   rlhfEquivalence,
   stepIdentity,
   stepSandwich,
+  sharpLemma22,
+  shortfallMoments,
+  lemma21Rate,
   fisherIdentity,
   k2Tanh,
   stepCost,
@@ -65,6 +77,9 @@ export const STATEMENTS: readonly Statement[] = [
   sharpTheorem23,
   sharpTheorem24,
   reverseKl,
+  eventBound,
+  exactTheorem24,
+  uniqueFixedPoint,
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,
@@ -74,10 +89,13 @@ export const STATEMENTS: readonly Statement[] = [
   twoStageLimit,
   condorcetCycle,
   monotoneInK,
+  bestOfK,
+  top2OfK,
   basinsLemma33,
   twoStageTheorem4,
   weiProposition38,
   monotoneWithRealData,
+  optimalTheorem23,
   wrightFisher,
   gaussianMleCollapse,
   accumulateRisk,

@@ -1,6 +1,8 @@
 /**
  * Lemma 2.2 from both sides. In `E[S²/Ā]` (`step-identity`) the sample mean lies in `[w_min, w_max]` and
  * `E[S²] = ((K − 1)/K) Var(w)`. At K = ∞ the gain is `Var(w)/E[w]` (`fisher-identity`), and E[w] lies between the same bounds.
+ *
+ * Both halves also follow from `sharp-lemma-2.2`, whose denominators lie between w_min and w_max.
  */
 import { type Statement, domain } from './statement';
 
@@ -9,7 +11,7 @@ export const stepSandwich: Statement = {
   title: 'The gain of one round from both sides',
   source: { kind: 'derived', reference: 'from step-identity' },
   summary: 'The gain lies between ((K−1)/K) Var/w_max and ((K−1)/K) Var/w_min.',
-  follows: ['step-identity', 'fisher-identity'],
+  follows: ['sharp-lemma-2.2'],
   claims: [
     {
       id: 'a',

@@ -3,6 +3,7 @@
  * hence the KL.
  *
  * It follows from `sharp-theorem-2.4`: h_K ≤ K (`tv-lipschitz`), so `1 + λ − λ h_K ≥ 1 − λ(K − 1)`. (c) and (d) follow from (b) and (a).
+ * (a) also follows from `exact-theorem-2.4`, whose bound is less for every λ > 0.
  */
 import { type Statement, FERBACH, LARGEST_K, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';
@@ -13,8 +14,8 @@ export const theorem24: Statement = {
   source: { kind: 'published', reference: `${FERBACH}, Theorem 2.4; (b) from its proof` },
   summary:
     'Started from the real data with λ(K−1) < 1, the model’s density never exceeds 1/(1 − λ(K−1)) times the real one, so its KL divergence is bounded in every round.',
-  follows: ['sharp-theorem-2.4', 'tv-lipschitz'],
-  sharper: 'sharp-theorem-2.4',
+  follows: ['sharp-theorem-2.4', 'exact-theorem-2.4', 'tv-lipschitz'],
+  sharper: 'exact-theorem-2.4',
   claims: [
     {
       id: 'a',

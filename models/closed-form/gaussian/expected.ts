@@ -65,6 +65,7 @@ export function expectedArithmetic<T>(A: Arithmetic<T>): Arithmetic<Expected<T>>
     abs: unary('the absolute value', (a) => A.abs(a)),
     max: binary('the maximum', (a, b) => A.max(a, b)),
     min: binary('the minimum', (a, b) => A.min(a, b)),
+    between: binary('a bound that is', (a, b) => A.between(a, b)),
     decide: (relation, a, b) =>
       A.decide(relation, certainly(a, 'a comparison with'), certainly(b, 'a comparison with')),
     enclose: (a) => A.enclose(certainly(a, 'the value of')),

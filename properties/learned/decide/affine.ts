@@ -89,6 +89,7 @@ export const affineArithmetic: Arithmetic<Affine> = {
   abs: ofConstant((x) => D.abs(x)),
   max: ofConstants((x, y) => D.max(x, y)),
   min: ofConstants((x, y) => D.min(x, y)),
+  between: ofConstants((x, y) => D.between(x, y)),
   /** Decides constants only; other forms are decided from draws. */
   decide: (relation, a, b) =>
     isConstant(a) && isConstant(b)

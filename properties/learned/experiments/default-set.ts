@@ -108,6 +108,7 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     { id: 'prefer-worst', experiment: withReal, statements: ['theorem-2.3'], rounds: 1 },
     { id: 'drop-real-data', experiment: stable, statements: ['theorem-2.4'], claims: ['c'], rounds: 2 },
     { id: 'drop-real-data', experiment: stable, statements: ['theorem-2.4'], claims: ['d'], rounds: 3 },
+    { id: 'drop-real-data', experiment: stable, statements: ['event-bound'], claims: ['g'], rounds: 1 },
   ];
   return { experiments: [...mixtures, softmax, flow], mutants, backend };
 }

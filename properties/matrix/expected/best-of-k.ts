@@ -1,10 +1,11 @@
 /** Best-of-K: the sharpest choice of one of K. */
 import type { ExpectedGroup } from './group';
-import { luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
 
 export const bestOfK: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   {
     verdict: 'holds',
     because:
@@ -32,6 +33,16 @@ export const bestOfK: readonly ExpectedGroup[] = [
       'a better model gives better best-of-K samples (stochastic order), so p_1 ≥ p_0 is passed on from round to round',
     statements: ['monotone-with-real-data'],
   },
+  {
+    verdict: 'refuted',
+    because: 'with many candidates the best is worth more than the tilt by w: the shortfall changes its sign',
+    statements: ['shortfall-moments'],
+  },
+  {
+    verdict: 'open',
+    because: 'the best of K is ahead of Luce’s choice in every round (stochastic order), for which it is a conjecture',
+    statements: ['optimal-theorem-2.3'],
+  },
   luceAlone,
   {
     verdict: 'refuted',
@@ -44,4 +55,14 @@ export const bestOfK: readonly ExpectedGroup[] = [
     statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   otherFixedPoint,
+  {
+    verdict: 'holds',
+    because: 'it is about this loop',
+    statements: ['best-of-K'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'of two candidates only the best is kept, so the law changes',
+    statements: ['top-2-of-K'],
+  },
 ];

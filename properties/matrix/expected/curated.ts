@@ -1,6 +1,6 @@
 /** The loop of the paper, which the statements are about. */
 import type { ExpectedGroup } from './group';
-import { publishedFixedPoint } from './shared';
+import { byOrderAlone, publishedFixedPoint } from './shared';
 
 export const curated: readonly ExpectedGroup[] = [
   {
@@ -8,6 +8,7 @@ export const curated: readonly ExpectedGroup[] = [
     because: 'the statement is about this loop',
     statements: [
       'lemma-2.1',
+      'lemma-2.1-rate',
       'lemma-2.2',
       'theorem-2.1',
       'theorem-2.2',
@@ -16,6 +17,8 @@ export const curated: readonly ExpectedGroup[] = [
       'rlhf-equivalence',
       'step-identity',
       'step-sandwich',
+      'sharp-lemma-2.2',
+      'shortfall-moments',
       'fisher-identity',
       'k2-tanh',
       'step-cost',
@@ -26,6 +29,9 @@ export const curated: readonly ExpectedGroup[] = [
       'sharp-theorem-2.3',
       'sharp-theorem-2.4',
       'reverse-kl',
+      'event-bound',
+      'exact-theorem-2.4',
+      'unique-fixed-point',
       'hedge-regret',
       'geometric-concentration',
       'mirror-descent',
@@ -36,7 +42,8 @@ export const curated: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'a conjecture about this loop, which no case has refuted',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'optimal-theorem-2.3'],
   },
   publishedFixedPoint,
+  byOrderAlone,
 ];

@@ -1,11 +1,12 @@
 /** A model fitted to n samples. Claims that hold on average fail in single runs. */
 import type { ExpectedGroup } from './group';
+import { byOrderAlone } from './shared';
 
 export const finiteSample: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'it is about the choice, which is the paper’s',
-    statements: ['step-cost', 'monotone-in-K'],
+    statements: ['lemma-2.1-rate', 'step-cost', 'monotone-in-K', 'shortfall-moments'],
   },
   {
     verdict: 'holds',
@@ -20,6 +21,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
       'theorem-2.1',
       'theorem-2.3',
       'sharp-theorem-2.3',
+      'optimal-theorem-2.3',
       'hedge-regret',
       'geometric-concentration',
       'monotone-with-real-data',
@@ -30,11 +32,13 @@ export const finiteSample: readonly ExpectedGroup[] = [
     because: 'a sample has its own chance, which no exact fit has',
     statements: [
       'tv-contraction',
+      'unique-fixed-point',
       'theorem-2.2',
       'selection-response',
       'rlhf-equivalence',
       'step-identity',
       'step-sandwich',
+      'sharp-lemma-2.2',
       'fisher-identity',
       'mirror-descent',
     ],
@@ -42,16 +46,17 @@ export const finiteSample: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'a sample may hold an atom n times, however rare it is',
-    statements: ['theorem-2.4', 'sharp-theorem-2.4'],
+    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'exact-theorem-2.4'],
   },
   {
     verdict: 'refuted',
     because: 'a sample may miss atoms of the real data',
-    statements: ['reverse-kl'],
+    statements: ['reverse-kl', 'event-bound'],
   },
   {
     verdict: 'refuted',
     because: 'samples of a fixed point are not it',
     statements: ['perron-fixed-point', 'wei-proposition-3.8'],
   },
+  byOrderAlone,
 ];

@@ -11,7 +11,13 @@ export const oneOfK: ExpectedGroup = {
   verdict: 'holds',
   because:
     'it holds for every choice of one of K: the kept one has H ≤ K, and no choice spreads mass more than best-of-K',
-  statements: ['theorem-2.4', 'step-cost'],
+  statements: ['theorem-2.4', 'step-cost', 'event-bound', 'exact-theorem-2.4'],
+};
+
+export const curationIsMonotone: ExpectedGroup = {
+  verdict: 'holds',
+  because: 'Luce’s choice by any score is monotone in the law, and so are mixtures and limits of such choices',
+  statements: ['unique-fixed-point'],
 };
 
 export const luceAlone: ExpectedGroup = {
@@ -19,9 +25,11 @@ export const luceAlone: ExpectedGroup = {
   because: 'identities and two-sided bounds of Luce’s choice by w',
   statements: [
     'lemma-2.1',
+    'lemma-2.1-rate',
     'rlhf-equivalence',
     'step-identity',
     'step-sandwich',
+    'sharp-lemma-2.2',
     'fisher-identity',
     'k2-tanh',
     'mirror-descent',
@@ -37,13 +45,22 @@ export const rewardLost = (because: string): ExpectedGroup => ({
     'theorem-2.1',
     'theorem-2.3',
     'sharp-theorem-2.3',
+    'optimal-theorem-2.3',
     'monotone-in-K',
+    'shortfall-moments',
     'odds-rate',
     'hedge-regret',
     'geometric-concentration',
     'monotone-with-real-data',
   ],
 });
+
+export const byOrderAlone: ExpectedGroup = {
+  verdict: 'refuted',
+  because:
+    'the choice is not by the order of the weights alone: of two nearly equal weights the better one gains next to nothing, and of two candidates the worse one is kept at times',
+  statements: ['best-of-K', 'top-2-of-K'],
+};
 
 export const otherRange: ExpectedGroup = {
   verdict: 'refuted',

@@ -1,15 +1,21 @@
 /** The null model: a choice that ignores the reward changes nothing. */
 import type { ExpectedGroup } from './group';
-import { mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { curationIsMonotone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const uniformChoice: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   withinRange('H = 1, the least constant there is'),
   {
     verdict: 'holds',
     because: 'both sides are 0: nothing changes',
     statements: ['mirror-descent'],
+  },
+  {
+    verdict: 'holds',
+    because: 'equalities: the kept one is worth the same for every number of candidates',
+    statements: ['shortfall-moments'],
   },
   {
     verdict: 'holds',
@@ -24,7 +30,10 @@ export const uniformChoice: readonly ExpectedGroup[] = [
       'theorem-2.1',
       'theorem-2.3',
       'sharp-theorem-2.3',
+      'optimal-theorem-2.3',
       'monotone-in-K',
+      'best-of-K',
+      'top-2-of-K',
       'odds-rate',
       'hedge-regret',
       'geometric-concentration',
@@ -33,7 +42,16 @@ export const uniformChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'identities and two-sided bounds of Luce’s choice by w',
-    statements: ['lemma-2.1', 'rlhf-equivalence', 'step-identity', 'step-sandwich', 'fisher-identity', 'k2-tanh'],
+    statements: [
+      'lemma-2.1',
+      'lemma-2.1-rate',
+      'rlhf-equivalence',
+      'step-identity',
+      'step-sandwich',
+      'sharp-lemma-2.2',
+      'fisher-identity',
+      'k2-tanh',
+    ],
   },
   otherFixedPoint,
 ];

@@ -1,6 +1,6 @@
 /** λ_t = λ/(t + 1): with λ = ∞ the paper’s loop, else more real data in every round. */
 import type { ExpectedGroup } from './group';
-import { publishedFixedPoint } from './shared';
+import { byOrderAlone, publishedFixedPoint } from './shared';
 
 export const waningSchedule: readonly ExpectedGroup[] = [
   {
@@ -8,11 +8,14 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     because: 'without real data this is the loop of the paper',
     statements: [
       'lemma-2.1',
+      'lemma-2.1-rate',
       'lemma-2.2',
       'theorem-2.1',
       'rlhf-equivalence',
       'step-identity',
       'step-sandwich',
+      'sharp-lemma-2.2',
+      'shortfall-moments',
       'fisher-identity',
       'k2-tanh',
       'step-cost',
@@ -27,7 +30,12 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'the bound grows with λ, and λ_t ≤ λ',
-    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl'],
+    statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl', 'event-bound', 'exact-theorem-2.4'],
+  },
+  {
+    verdict: 'holds',
+    because: 'the choice is the paper’s, and more real data moves two laws further',
+    statements: ['unique-fixed-point'],
   },
   {
     verdict: 'refuted',
@@ -37,7 +45,7 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'as λ_t falls the model goes back to the real data, and the gain with it',
-    statements: ['theorem-2.3', 'sharp-theorem-2.3', 'monotone-with-real-data'],
+    statements: ['theorem-2.3', 'sharp-theorem-2.3', 'optimal-theorem-2.3', 'monotone-with-real-data'],
   },
   {
     verdict: 'refuted',
@@ -50,4 +58,5 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     statements: ['perron-fixed-point'],
   },
   publishedFixedPoint,
+  byOrderAlone,
 ];

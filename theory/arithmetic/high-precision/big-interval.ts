@@ -195,6 +195,7 @@ export function bigArithmetic(digits: number): Arithmetic<BigInterval> {
     abs,
     max: (a, b) => ({ lo: greatest(a.lo, b.lo), hi: greatest(a.hi, b.hi) }),
     min: (a, b) => ({ lo: least(a.lo, b.lo), hi: least(a.hi, b.hi) }),
+    between: ({ lo }, { hi }) => ({ lo, hi }),
     decide: (relation, a, b) => {
       const [up, down] = [compare(a.hi, b.lo), compare(a.lo, b.hi)];
       return {

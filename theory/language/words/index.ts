@@ -16,6 +16,7 @@ import { expectation } from './expectation';
 import { given } from './given';
 import { kl } from './kl';
 import { log } from './log';
+import { logIntegral } from './log-integral';
 import { mass } from './mass';
 import { max } from './max';
 import { mean } from './mean';
@@ -64,7 +65,7 @@ export const LAWS: readonly Word<'law'>[] = [pRef, pStar, q, pLimit, curate, til
 export const EVENTS: readonly Word<'event'>[] = [bestAtoms, usersBestAtoms];
 
 /** Functions of one or two numbers. */
-export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs, min, max];
+export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs, min, max, logIntegral];
 
 export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVariance];
 

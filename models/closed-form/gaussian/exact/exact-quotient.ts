@@ -194,6 +194,7 @@ export const exactQuotients: Arithmetic<ExactQuotient> = {
   abs: (a) => (isTrue('<', a, ZERO) ? neg(a) : a),
   max: (a, b) => (isTrue('>=', a, b) ? a : b),
   min: (a, b) => (isTrue('<=', a, b) ? a : b),
+  between: () => E.between(E.infinity, E.infinity),
   decide,
   enclose: (a) => {
     if (isPlain(a)) return E.enclose(a);

@@ -1,0 +1,115 @@
+/** Proofs of claims of the registry, of which the sizes were computed by another program, and controls that must not be proved. */
+import { describe, expect, it } from '@jest/globals';
+import { statementOf } from '../../theory';
+import { LOOPS, loopOf } from '../../models/loops';
+import { type Attempt, type Effort, type ProofClaim, type Setting, attempt, claimOf } from '.';
+
+const effort: Effort = { rounds: 2, polya: 0, terms: 200_000, deadline: Infinity };
+const curated: Setting = { loop: LOOPS.curated, candidates: 2, atoms: 'any', data: 'synthetic', start: 'free' };
+
+const registered = (id: string, claim: string): ProofClaim => claimOf(statementOf(id), claim);
+const written = (text: string, when: string | null = null): ProofClaim => ({ id: 'a', text, where: {}, when });
+const terms = (result: Attempt): number[] => {
+  if (!result.proved) throw new Error(result.reason);
+  return result.cases.map(({ numerator }) => numerator.terms);
+};
+
+describe('claims for any number of atoms', () => {
+  it.each([
+    ['lemma-2.2', 'a', 2, [2]],
+    ['lemma-2.2', 'a', 8, [112]],
+    ['step-sandwich', 'b', 8, [112]],
+    ['monotone-in-K', 'a', 2, [1]],
+    ['monotone-in-K', 'a', 7, [4977]],
+    ['step-cost', 'b', 2, [5]],
+    ['step-cost', 'b', 3, [907]],
+    ['step-identity', 'a', 3, [0]],
+  ])('%s %s is proved for K = %d with %j terms', (id, claim, candidates, expected) => {
+    const result = attempt(registered(id, claim), { ...curated, candidates }, effort);
+    expect(terms(result)).toEqual(expected);
+    expect(result).toMatchObject({ everyRound: true });
+  });
+
+  it('proves an identity at K = ∞, where the mean stands in a denominator', () => {
+    expect(terms(attempt(registered('fisher-identity', 'a'), { ...curated, candidates: Infinity }, effort))).toEqual([
+      0,
+    ]);
+  });
+
+  it('proves a claim about two atoms at all their ranks', () => {
+    const result = attempt(registered('odds-rate', 'a'), curated, effort);
+    expect(terms(result).length).toBe(3); // x above y among one draw, x and y
+  });
+
+  it('proves that the gain is concave in K', () => {
+    const concave = '2*E(curate(p[t]), w) >= E(curate(p[t], K - 1), w) + E(curate(p[t], K + 1), w)';
+    expect(terms(attempt(written(concave), curated, effort))).toEqual([15]);
+    expect(attempt(written(concave), { ...curated, candidates: 3 }, effort)).toMatchObject({ proved: true });
+  });
+});
+
+describe('several rounds with real data, for a fixed number of atoms', () => {
+  const real: Setting = { ...curated, atoms: 2, data: 'real', start: 'reference' };
+
+  it.each([
+    [2, 2, [1, 16]],
+    [2, 3, [4, 186]],
+    [3, 2, [22, 1118]],
+  ])('the expected weight rises: n = %d, K = %d', (atoms, candidates, expected) => {
+    const rises = registered('monotone-with-real-data', 'a');
+    const result = attempt(rises, { ...real, atoms, candidates }, effort);
+    expect(terms(result)).toEqual(expected);
+    expect(result).toMatchObject({ everyRound: false });
+  });
+
+  it('bounds the density ratio at every atom where λ(K − 1) < 1', () => {
+    const result = attempt(registered('theorem-2.4', 'b'), { ...real, data: 'stable' }, effort);
+    expect(result.proved && result.cases.map(({ t, atoms }) => [t, atoms.sup])).toEqual(
+      [0, 1, 2].flatMap((t) => [
+        [t, 1],
+        [t, 2],
+      ]),
+    );
+  });
+
+  it('selects the rounds by the condition of a claim', () => {
+    const result = attempt(registered('sharp-theorem-2.3', 'b'), real, effort);
+    expect(result.proved && result.cases.map(({ t }) => t)).toEqual([1, 2]);
+  });
+});
+
+describe('controls', () => {
+  const negative = { proved: false, why: 'negative' };
+
+  it.each([
+    ['a larger constant', 'E(p[t + 1], w) - E(p[t], w) >= 101/100*(1 - 1/K)*Var(p[t], w)/w_max'],
+    ['a flipped inequality', 'E(p[t + 1], w) - E(p[t], w) <= (1 - 1/K)*Var(p[t], w)/w_max'],
+    ['a gain convex in K', '2*E(curate(p[t]), w) <= E(curate(p[t], K - 1), w) + E(curate(p[t], K + 1), w)'],
+    ['a smaller cost', 'chi2(curate(p[t]), p[t]) <= 99/100*(K - 1)^2/(2*K - 1)'],
+  ])('does not prove %s', (_, text) => {
+    expect(attempt(written(text), { ...curated, candidates: 3 }, effort)).toMatchObject(negative);
+  });
+
+  it.each(['prefer-worst', 'ignore-reward', 'one-candidate-less'])('does not prove lemma 2.2 of the loop %s', (id) => {
+    const result = attempt(registered('lemma-2.2', 'a'), { ...curated, candidates: 3, loop: loopOf(id) }, effort);
+    expect(result.proved).toBe(false);
+  });
+
+  it('proves no false equality', () => {
+    expect(attempt(written('E(p[t + 1], w) == E(p[t], w)'), curated, effort)).toMatchObject(negative);
+  });
+
+  it('says what no rational function can be', () => {
+    const result = attempt(
+      registered('theorem-2.4', 'a'),
+      { ...curated, atoms: 2, data: 'stable', start: 'reference' },
+      effort,
+    );
+    expect(result).toMatchObject({ proved: false, why: 'unsupported' });
+  });
+
+  it('says that a polynomial is too large', () => {
+    const result = attempt(registered('monotone-in-K', 'a'), { ...curated, candidates: 7 }, { ...effort, terms: 1000 });
+    expect(result).toMatchObject({ proved: false, why: 'budget' });
+  });
+});

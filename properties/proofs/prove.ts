@@ -1,0 +1,229 @@
+/**
+ * Proofs that a claim holds for **all** laws and weights.
+ *
+ * For every case of a claim (a round, and positions of the atoms that it names) the difference of its sides, times positive denominators,
+ * is a polynomial in variables that are ≥ 0. If none of its coefficients is negative, the claim holds in that case. If some is negative,
+ * nothing is proved; then the polynomial is multiplied by powers of the sum of the masses, which is 1 (Pólya 1928).
+ */
+import { type Claim, InputError, UnanswerableError, type Statement, parseClaim } from '../../theory';
+import { type Budget, BudgetError, type Numerator, ShapeAlgebra, isNonNegative, numeratorOf, sum } from './polynomials';
+import { type ProofCase, type Setting, degreeOf, functionOf, variablesOf } from './setting';
+
+/** A claim with its definitions. */
+export interface ProofClaim {
+  readonly id: string;
+  readonly text: string;
+  readonly where: Readonly<Record<string, string>>;
+  readonly when: string | null;
+}
+
+/** A case, and the polynomial that decides it. */
+export interface ProvedCase extends ProofCase {
+  readonly variables: readonly string[];
+  readonly numerator: Numerator;
+}
+
+/** The outcome of an attempt on one claim. */
+export type Attempt =
+  | {
+      readonly proved: true;
+      readonly claim: ProofClaim;
+      readonly polya: number;
+      readonly cases: readonly ProvedCase[];
+      readonly everyRound: boolean;
+    }
+  | {
+      readonly proved: false;
+      readonly claim: ProofClaim;
+      readonly why: 'negative' | 'unsupported' | 'budget';
+      readonly reason: string;
+    };
+
+/** What an attempt may cost, and how far it goes. */
+export interface Effort extends Budget {
+  /** The largest round that occurs in a case. */
+  readonly rounds: number;
+  /** The most powers of the sum of the masses. */
+  readonly polya: number;
+}
+
+/** The claim of a statement with this id. @throws InputError if there is none */
+export function claimOf(statement: Statement, id: string): ProofClaim {
+  const spec = statement.claims.find((claim) => claim.id === id);
+  if (spec === undefined) throw new InputError(`${statement.id} has no claim ${id}`);
+  const text = `${spec.claim} ${spec.when ?? ''}`;
+  const where = Object.fromEntries(
+    Object.entries(statement.where ?? {}).filter(([name]) => mentions(text, statement, name)),
+  );
+  return { id, text: spec.claim, where, when: spec.when ?? null };
+}
+
+/** Whether a text uses a definition, directly or through others. */
+function mentions(text: string, { where = {} }: Statement, name: string): boolean {
+  const has = (in_: string): boolean => new RegExp(`\\b${name}\\b`).test(in_);
+  return (
+    has(text) ||
+    Object.entries(where).some(
+      ([other, body]) => other !== name && has(body) && new RegExp(`\\b${other}\\b`).test(text),
+    )
+  );
+}
+
+/** Whether p_{t+1} depends on p_t and the data only. */
+function isMemoryless({ loop }: Setting): boolean {
+  if (loop.update !== undefined || loop.needs?.ownMixture !== undefined) return false;
+  const [older, newer] = [{}, {}];
+  const round = {
+    history: [older, newer] as [object, object],
+    reference: () => ({}),
+    candidates: 2,
+    lambda: 'infinity' as const,
+    epsilon: { num: 0n, den: 1n },
+  };
+  try {
+    return loop.source({} as never, round) === newer;
+  } catch {
+    return false;
+  }
+}
+
+/** The rounds t of the cases; `every`: one of them stands for all. */
+function roundsOf(
+  claim: Claim,
+  setting: Setting,
+  rounds: number,
+): { readonly ts: readonly number[]; readonly every: boolean } {
+  if (!claim.usesRound) return { ts: [0], every: true };
+  const speaksOfT = /\bt\b/.test(claim.source.replace(/\[[^\]]*\]/g, ''));
+  if (setting.start === 'free' && !speaksOfT && claim.mentioned.fixed === undefined && isMemoryless(setting))
+    return { ts: [0], every: true };
+  const last = rounds - claim.lookahead;
+  return { ts: Array.from({ length: Math.max(0, last + 1) }, (_, t) => t), every: false };
+}
+
+type Positions = ProofCase['atoms'];
+
+/** All positions of the named atoms; ranks differ, since equal weights are a limit of different ones. */
+function assignments(setting: Setting, named: readonly (keyof Positions)[], draws: number): Positions[] {
+  const points = setting.atoms === 'any' ? draws + named.length : setting.atoms;
+  return named.reduce<Positions[]>(
+    (all, name) =>
+      all.flatMap((positions) =>
+        Array.from({ length: points }, (_, i) => i + 1)
+          .filter((rank) => setting.atoms !== 'any' || !Object.values(positions).includes(rank))
+          .map((rank) => ({ ...positions, [name]: rank })),
+      ),
+    [{}],
+  );
+}
+
+/** Whether a condition may hold in a case. A condition that cannot be told is taken to hold, which only makes the claim stronger. */
+function mayHold(condition: Claim, setting: Setting, at: ProofCase): boolean {
+  try {
+    const f = functionOf(condition, setting, at);
+    const { numerator } = f(new ShapeAlgebra(variablesOf(setting, condition, at)));
+    if (numerator === undefined) return true;
+    const strict = condition.relation === '<' || condition.relation === '>';
+    const isConstant = [...numerator.keys()].every((monomial) => monomial === '');
+    const never = isNonNegative(sum(new Map(), numerator, -1n));
+    if (condition.relation === '==') return !isConstant || numerator.size === 0;
+    return strict ? !never : !(isConstant && never && numerator.size > 0);
+  } catch (error) {
+    if (error instanceof UnanswerableError) return true;
+    throw error;
+  }
+}
+
+const supremum = (claim: Claim): boolean =>
+  claim.relation === '<=' && claim.left.kind === 'scalar' && claim.left.word.name === 'sup_ratio';
+
+/** The draws that decide a case: the degree of the claim in the masses. */
+function drawsOf(claim: Claim, setting: Setting, at: ProofCase): number {
+  let draws = Math.max(2, setting.candidates === Infinity ? 2 : setting.candidates + 1);
+  for (;;) {
+    const tried = { ...at, draws };
+    const degree = degreeOf(new ShapeAlgebra(variablesOf(setting, claim, tried)), claim, setting, tried);
+    if (degree <= draws) return Math.max(1, degree);
+    if (degree > MOST_DRAWS) throw new BudgetError(`${degree} draws; at most ${MOST_DRAWS} are tried`);
+    draws = degree;
+  }
+}
+
+const MOST_DRAWS = 10;
+
+/** The cases of a claim. */
+function casesOf(
+  claim: Claim,
+  condition: Claim | undefined,
+  setting: Setting,
+  ts: readonly number[],
+  polya: number,
+): ProofCase[] {
+  const named = [...claim.atoms, ...(supremum(claim) ? (['sup'] as const) : [])];
+  return ts.flatMap((t) => {
+    const first: ProofCase = { t, draws: null, atoms: Object.fromEntries(named.map((name, i) => [name, i + 1])) };
+    const draws = setting.atoms === 'any' ? drawsOf(claim, setting, first) + polya : null;
+    return assignments(setting, named, draws ?? 0)
+      .map((atoms): ProofCase => ({ t, atoms, draws }))
+      .filter((at) => condition === undefined || mayHold(condition, setting, at));
+  });
+}
+
+/** Tries to prove a claim in a setting. */
+export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): Attempt {
+  const failed = (why: 'negative' | 'unsupported' | 'budget', reason: string): Attempt => ({
+    proved: false,
+    claim,
+    why,
+    reason,
+  });
+  try {
+    const parsed = parseClaim(claim.text, claim.where);
+    if (parsed.relation === '<' || parsed.relation === '>')
+      return failed(
+        'unsupported',
+        'a strict inequality: coefficients show only that no case violates it by more than 0',
+      );
+    const condition = claim.when === null ? undefined : parseClaim(claim.when, claim.where);
+    const { ts, every } = roundsOf(parsed, setting, effort.rounds);
+    let reason = '';
+    for (let polya = 0; polya <= effort.polya; polya += 1) {
+      const cases: ProvedCase[] = [];
+      for (const at of casesOf(parsed, condition, setting, ts, polya)) {
+        const proved = decide(parsed, setting, at, effort, polya);
+        const { negative, terms, worst } = proved.numerator;
+        const equal = parsed.relation === '==';
+        if (equal ? terms > 0 : negative > 0) {
+          const bad = equal ? `${terms} terms remain` : `${negative} of ${terms} coefficients are negative`;
+          reason = `${bad}${at.t > 0 ? ` at t = ${at.t}` : ''}${worst ? `, the largest at ${monomialText(worst.monomial, proved.variables)}` : ''}`;
+          break;
+        }
+        cases.push(proved);
+        reason = '';
+      }
+      if (reason === '' && cases.length > 0) return { proved: true, claim, polya, cases, everyRound: every };
+      if (reason === '')
+        return failed('unsupported', 'no case: the condition never holds, or no round is within reach');
+      if (parsed.relation === '==') break;
+    }
+    return failed('negative', reason);
+  } catch (error) {
+    if (error instanceof UnanswerableError) return failed('unsupported', error.message);
+    if (error instanceof BudgetError) return failed('budget', error.message);
+    throw error;
+  }
+}
+
+function monomialText(exponents: string, variables: readonly string[]): string {
+  const powers = exponents
+    .split(' ')
+    .flatMap((exponent, i) => (exponent === '0' ? [] : [`${variables[i] ?? ''}^${exponent}`]));
+  return powers.join('·').replaceAll('^1·', '·').replace(/\^1$/, '') || '1';
+}
+
+function decide(claim: Claim, setting: Setting, at: ProofCase, effort: Effort, polya: number): ProvedCase {
+  const groups = variablesOf(setting, claim, at);
+  const extra = setting.atoms === 'any' || polya === 0 ? undefined : polya;
+  const numerator = numeratorOf(functionOf(claim, setting, at), groups, effort, extra);
+  return { ...at, variables: groups.flatMap(({ variables }) => variables), numerator };
+}
