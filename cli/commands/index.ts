@@ -16,6 +16,7 @@ export const COMMANDS = {
   check: async () => (await computing(() => import('./check'))).checkCommand,
   matrix: async () => (await computing(() => import('./matrix'))).matrixCommand,
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
+  prove: async () => (await import('./proofs')).proveCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
   'check-proof': async () => (await import('./proofs')).checkProofCommand,
