@@ -1,11 +1,11 @@
 /** `prove`: tries to prove the claims of a statement for all laws and weights, and writes certificates. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type StatementAttempt, attemptStatement, certificateName } from '../../properties/proofs';
-import { type Statement, statementOf } from '../../theory/statements';
-import { InputError } from '../../theory/errors';
-import { readInteger, readTime } from '../input';
-import { print } from '../output/terminal';
+import { type StatementAttempt, attemptStatement, certificateName } from '../../../properties/proofs';
+import { type Statement, statementOf } from '../../../theory/statements';
+import { InputError } from '../../../theory/errors';
+import { readInteger, readTime } from '../../input';
+import { print } from '../../output/terminal';
 
 interface Options {
   readonly K: string;
