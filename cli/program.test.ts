@@ -309,7 +309,9 @@ describe('list and explain', () => {
   });
 
   it('explain names the statements from which one follows, and is silent where there are none', () => {
-    expect(explanation(statementOf('theorem-2.4'))).toContain('follows from sharp-theorem-2.4, exact-theorem-2.4, tv-lipschitz');
+    expect(explanation(statementOf('theorem-2.4'))).toContain(
+      'follows from sharp-theorem-2.4, exact-theorem-2.4, tv-lipschitz',
+    );
     expect(explanation(statementOf('lemma-2.1')).join('\n')).not.toContain('follows from');
   });
 

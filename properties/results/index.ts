@@ -59,6 +59,8 @@ export type {
   DropResult,
   ExpectationJson,
   MutantResult,
+  ProofJson,
+  RefusedCertificate,
   StatementResult,
   StatementVerdict,
   StoredStatus,

@@ -1,6 +1,7 @@
 /** What stored certificates prove about a statement: each is checked again, by a program that shares nothing with the prover. */
 import type { Statement } from '../../theory';
 import { RefusedProofError, checkProof } from '../proof-checker';
+import { outOfScope, settingOf } from '../proofs';
 import type { ProofJson, RefusedCertificate } from '../results';
 
 /** A certificate, and the name of its file for messages. */
@@ -30,6 +31,26 @@ function joined(checked: readonly Checked[]): ProofJson[] {
   });
 }
 
+type CheckedProof = ReturnType<typeof checkProof>;
+
+/** @throws RefusedProofError if the instances of the certificate are not those of the statement */
+function checkScope(statement: Statement, { statement: id, header, claims }: CheckedProof): void {
+  if (id !== statement.id) throw new RefusedProofError(`it is about ${id}`);
+  const candidates = header.K === 'infinity' ? Infinity : header.K;
+  const setting = settingOf(statement, { candidates, atoms: header.atoms });
+  if (typeof setting === 'string') throw new RefusedProofError(setting);
+  const { data, start } = setting;
+  if (data !== header.data || start !== header.start)
+    throw new RefusedProofError(
+      `it is about ${header.data} data and a ${header.start} start; the statement is about ${data} data and a ${start} start`,
+    );
+  for (const claim of claims) {
+    const spec = statement.claims.find((each) => each.id === claim.id);
+    const reason = spec === undefined ? 'there is no such claim' : outOfScope(statement, spec);
+    if (reason !== undefined) throw new RefusedProofError(`claim ${claim.id}: ${reason}`);
+  }
+}
+
 /** What the certificates of a statement prove, and those that are refused. */
 export function proofsOf(
   statement: Statement,
@@ -44,7 +65,7 @@ export function proofsOf(
   for (const { file, text } of certificates.filter((certificate) => isOf(statement, certificate))) {
     try {
       const proof = checkProof(text, (id) => (id === statement.id ? current : undefined));
-      if (proof.statement !== statement.id) throw new RefusedProofError(`it is about ${proof.statement}`);
+      checkScope(statement, proof);
       checked.push(
         ...proof.claims.map(({ id, rounds, terms }) => ({
           claim: id,
