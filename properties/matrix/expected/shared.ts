@@ -45,6 +45,9 @@ export const rewardLost = (because: string): ExpectedGroup => ({
     'hedge-regret',
     'geometric-concentration',
     'monotone-with-real-data',
+    'monotone-at-infinity',
+    'monotone-two-rounds',
+    'single-crossing-with-real-data',
   ],
 });
 
