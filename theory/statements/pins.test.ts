@@ -375,6 +375,22 @@ const PINS: Readonly<Record<string, Pin>> = {
       'one-of-the-candidates': [],
     },
   },
+  'unique-fixed-point': {
+    source: 'derived: monotonicity of the curation factor in the law',
+    models: 'discrete',
+    domain: { data: 'real', reference: 'fixed-point' },
+    claims: {
+      a: ['E(q, ratio(curate(p[t]), p[t])) + E(p[t], ratio(curate(q), q)) >= 2'],
+      b: [
+        'E(q, ratio(next(p[t]), p[t])) + E(p[t], ratio(next(q), q)) - 2 >= (1 - eta)*E(p_ref, ratio(q, p[t]) + ratio(p[t], q) - 2)',
+      ],
+      c: ['E(q, ratio(next(p[t]), p[t])) + E(p[t], ratio(next(q), q)) > 2', 'when TV(p[t], q) > 0'],
+    },
+    hypotheses: {
+      'real-data-everywhere': ['E(p_ref, ratio(q, p_ref)) == 1', 'for c'],
+      'real-data': ['eta < 1', 'for c'],
+    },
+  },
   'hedge-regret': {
     source: 'derived: Freund and Schapire 1997; convexity of log E[e^{tr}]',
     models: 'discrete',
@@ -608,6 +624,18 @@ const PINS: Readonly<Record<string, Pin>> = {
       a: ['p[t + 1](x)*p[t](y) <= p[t](x)*p[t + 1](y)', 'when min(p[t + 1](x) - p[t](x), w(y) - w(x)) >= 0'],
     },
     hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'optimal-theorem-2.3': {
+    source: 'conjectured: two limiting families attain it; no search goes below',
+    models: 'discrete gaussian mixture',
+    expected: 'open',
+    where: { grown: 'lambda*(1 - eta^t)*(1 - 1/K)' },
+    domain: { data: 'real', start: 'reference', support: 'any' },
+    claims: {
+      a: ['E(p[t], w) - E(p_ref, w) >= grown*Var(p_ref, w)/w_max', 'when grown <= eta'],
+      b: ['E(p[t], w) - E(p_ref, w) >= eta*Var(p_ref, w)/w_max', 'when grown > eta'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'], 'bounded-weight': [] },
   },
   'wright-fisher': {
     source: 'restated: Wright 1931, Genetics 16',

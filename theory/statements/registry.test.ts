@@ -78,6 +78,7 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'tv-contraction': { rounds: 2, growth: 64 },
   'selection-response': { rounds: 2 },
   'event-bound': { rounds: 4, exact: true },
+  'unique-fixed-point': { rounds: 2, exact: true },
   'hedge-regret': { rounds: 12 },
   'geometric-concentration': { rounds: 12 },
   'mirror-descent': { rounds: 12 },

@@ -17,6 +17,7 @@ import { monotoneAtInfinity } from './monotone-at-infinity';
 import { monotoneTwoRounds } from './monotone-two-rounds';
 import { monotoneInK } from './monotone-in-K';
 import { monotoneWithRealData } from './monotone-with-real-data';
+import { optimalTheorem23 } from './optimal-theorem-2.3';
 import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
@@ -33,6 +34,7 @@ import { dominatedAtoms } from './dominated-atoms';
 import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
+import { uniqueFixedPoint } from './unique-fixed-point';
 import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
@@ -80,6 +82,7 @@ export const STATEMENTS: readonly Statement[] = [
   reverseKl,
   eventBound,
   exactTheorem24,
+  uniqueFixedPoint,
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,
@@ -98,6 +101,7 @@ export const STATEMENTS: readonly Statement[] = [
   weiProposition38,
   monotoneWithRealData,
   singleCrossingWithRealData,
+  optimalTheorem23,
   wrightFisher,
   gaussianMleCollapse,
   accumulateRisk,

@@ -1,10 +1,11 @@
 /** Best-of-K: the sharpest choice of one of K. */
 import type { ExpectedGroup } from './group';
-import { luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
 
 export const bestOfK: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   {
     verdict: 'holds',
     because:
@@ -36,6 +37,11 @@ export const bestOfK: readonly ExpectedGroup[] = [
     verdict: 'refuted',
     because: 'with many candidates the best is worth more than the tilt by w: the shortfall changes its sign',
     statements: ['shortfall-moments'],
+  },
+  {
+    verdict: 'open',
+    because: 'the best of K is ahead of Luce’s choice in every round (stochastic order), for which it is a conjecture',
+    statements: ['optimal-theorem-2.3'],
   },
   luceAlone,
   {

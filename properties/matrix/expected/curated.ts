@@ -31,6 +31,7 @@ export const curated: readonly ExpectedGroup[] = [
       'reverse-kl',
       'event-bound',
       'exact-theorem-2.4',
+      'unique-fixed-point',
       'hedge-regret',
       'geometric-concentration',
       'mirror-descent',
@@ -43,7 +44,7 @@ export const curated: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'a conjecture about this loop, which no case has refuted',
-    statements: ['monotone-with-real-data', 'single-crossing-with-real-data'],
+    statements: ['monotone-with-real-data', 'single-crossing-with-real-data', 'optimal-theorem-2.3'],
   },
   publishedFixedPoint,
   byOrderAlone,

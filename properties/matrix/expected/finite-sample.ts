@@ -21,6 +21,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
       'theorem-2.1',
       'theorem-2.3',
       'sharp-theorem-2.3',
+      'optimal-theorem-2.3',
       'hedge-regret',
       'geometric-concentration',
       'monotone-with-real-data',
@@ -34,6 +35,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
     because: 'a sample has its own chance, which no exact fit has',
     statements: [
       'tv-contraction',
+      'unique-fixed-point',
       'theorem-2.2',
       'selection-response',
       'rlhf-equivalence',

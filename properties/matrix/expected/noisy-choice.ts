@@ -1,10 +1,11 @@
 /** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   withinRange('H is a mixture of Luce’s and 1, and so within Luce’s constants'),
   {
     verdict: 'open',
@@ -14,7 +15,7 @@ export const noisyChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'the gain is 9/10 of Luce’s, and the bound is nearly attained by it',
-    statements: ['lemma-2.2', 'theorem-2.1', 'sharp-theorem-2.3', 'odds-rate'],
+    statements: ['lemma-2.2', 'theorem-2.1', 'sharp-theorem-2.3', 'optimal-theorem-2.3', 'odds-rate'],
   },
   {
     verdict: 'refuted',

@@ -9,6 +9,11 @@ export const pairwiseWithTies: readonly ExpectedGroup[] = [
     statements: ['selection-response', 'reverse-kl'],
   },
   oneOfK,
+  {
+    verdict: 'holds',
+    because: 'with K = 2 what one atom gains another loses, so the two means of (a) add up to 2 for every rule',
+    statements: ['unique-fixed-point'],
+  },
   withinRange('the choice is nearer to a coin than Luce’s, and so within its constants'),
   {
     verdict: 'holds',
@@ -29,7 +34,7 @@ export const pairwiseWithTies: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'the gain is 8/9 of Luce’s where weights are nearly equal, and the bound is nearly attained by that',
-    statements: ['lemma-2.2', 'theorem-2.1', 'sharp-theorem-2.3', 'odds-rate'],
+    statements: ['lemma-2.2', 'theorem-2.1', 'sharp-theorem-2.3', 'optimal-theorem-2.3', 'odds-rate'],
   },
   {
     verdict: 'refuted',

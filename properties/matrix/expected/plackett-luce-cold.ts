@@ -1,10 +1,11 @@
 /** Plackett–Luce at τ = 1/2: Luce’s choice with v = w², sharper than with w. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
+import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
 
 export const plackettLuceCold: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   {
     verdict: 'holds',
     because:
@@ -30,7 +31,7 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'a conjecture of Luce’s choice by any weights, which no case has refuted',
-    statements: ['monotone-with-real-data', 'single-crossing-with-real-data'],
+    statements: ['monotone-with-real-data', 'single-crossing-with-real-data', 'optimal-theorem-2.3'],
   },
   {
     verdict: 'refuted',

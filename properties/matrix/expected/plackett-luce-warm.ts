@@ -1,10 +1,11 @@
 /** Plackett–Luce at τ = 2: Luce’s choice with v = √w, softer than with w. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const plackettLuceWarm: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   withinRange('Luce’s choice by √w has half the range of rewards, and so a smaller constant'),
   {
     verdict: 'open',
@@ -14,7 +15,7 @@ export const plackettLuceWarm: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'the choice by √w gains about half where weights are nearly equal',
-    statements: ['lemma-2.2', 'theorem-2.1', 'theorem-2.3', 'sharp-theorem-2.3', 'odds-rate'],
+    statements: ['lemma-2.2', 'theorem-2.1', 'theorem-2.3', 'sharp-theorem-2.3', 'optimal-theorem-2.3', 'odds-rate'],
   },
   {
     verdict: 'holds',

@@ -19,13 +19,27 @@ export const top2OfK: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'with K = 2 both are in the top two, and nothing changes',
-    statements: ['lemma-2.2', 'theorem-2.1', 'theorem-2.3', 'sharp-theorem-2.3', 'monotone-in-K', 'odds-rate'],
+    statements: [
+      'lemma-2.2',
+      'theorem-2.1',
+      'theorem-2.3',
+      'sharp-theorem-2.3',
+      'optimal-theorem-2.3',
+      'monotone-in-K',
+      'odds-rate',
+    ],
   },
   {
     verdict: 'refuted',
     because:
       'of one or two candidates each is kept as often, of three the worst is not: the third adds more than the second',
     statements: ['shortfall-moments'],
+  },
+  {
+    verdict: 'refuted',
+    because:
+      'with K = 3 only the worst is left out: on two atoms H(best) − H(other) = (1 + a)/2 grows with the mass a of the best',
+    statements: ['unique-fixed-point'],
   },
   luceAlone,
   {
