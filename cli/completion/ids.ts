@@ -29,6 +29,7 @@ export const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
 /** By command, for its first argument. */
 export const ARGUMENT_VALUES: Readonly<Record<string, readonly string[]>> = {
   explain: statements,
+  prove: statements,
   guard: [...GUARD_ACTIONS],
   completion: [...SHELLS],
 };
