@@ -25,6 +25,9 @@ export const finiteSample: readonly ExpectedGroup[] = [
       'hedge-regret',
       'geometric-concentration',
       'monotone-with-real-data',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
+      'single-crossing-with-real-data',
     ],
   },
   {

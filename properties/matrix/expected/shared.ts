@@ -52,6 +52,9 @@ export const rewardLost = (because: string): ExpectedGroup => ({
     'hedge-regret',
     'geometric-concentration',
     'monotone-with-real-data',
+    'monotone-at-infinity',
+    'monotone-two-rounds',
+    'single-crossing-with-real-data',
   ],
 });
 

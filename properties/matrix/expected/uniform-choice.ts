@@ -20,7 +20,12 @@ export const uniformChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'started from the real data the loop stays there',
-    statements: ['monotone-with-real-data'],
+    statements: [
+      'monotone-with-real-data',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
+      'single-crossing-with-real-data',
+    ],
   },
   {
     verdict: 'refuted',

@@ -45,7 +45,15 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'as λ_t falls the model goes back to the real data, and the gain with it',
-    statements: ['theorem-2.3', 'sharp-theorem-2.3', 'optimal-theorem-2.3', 'monotone-with-real-data'],
+    statements: [
+      'theorem-2.3',
+      'sharp-theorem-2.3',
+      'monotone-with-real-data',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
+      'single-crossing-with-real-data',
+      'optimal-theorem-2.3',
+    ],
   },
   {
     verdict: 'refuted',
