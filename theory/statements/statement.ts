@@ -89,6 +89,8 @@ export interface Domain {
   readonly reward: 'quadratic' | 'linear';
   /** The id of the loop under test, from `models/loops`. */
   readonly loop: string;
+  /** Whether the statement is about this loop only, such as about a choice that other loops do not make. @defaultValue false */
+  readonly onlyLoop?: boolean;
   /** Several users with weights of their own; w is the weight of the first. @defaultValue one reward */
   readonly users?: UsersOfDomain | undefined;
   /** Whether the learner fits n samples. The instance holds n and the seed of the samples. @defaultValue false */
