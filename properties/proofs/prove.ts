@@ -117,7 +117,10 @@ function assignments(setting: Setting, named: readonly (keyof Positions)[], draw
   );
 }
 
-/** Whether a condition may hold in a case. A condition that cannot be told is taken to hold, which only makes the claim stronger. */
+/** The conditions that select cases. All others are ignored, which makes the claim stronger. */
+const SELECTS = /^(t >= \d+|w\((x|y)\) > w\((x|y)\))$/;
+
+/** Whether a condition may hold in a case. A condition that cannot be told is taken to hold. */
 function mayHold(condition: Claim, setting: Setting, at: ProofCase): boolean {
   try {
     const f = functionOf(condition, setting, at);
@@ -184,7 +187,8 @@ export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): At
         'unsupported',
         'a strict inequality: coefficients show only that no case violates it by more than 0',
       );
-    const condition = claim.when === null ? undefined : parseClaim(claim.when, claim.where);
+    const condition =
+      claim.when === null || !SELECTS.test(claim.when) ? undefined : parseClaim(claim.when, claim.where);
     const { ts, every } = roundsOf(parsed, setting, effort.rounds);
     let reason = '';
     for (let polya = 0; polya <= effort.polya; polya += 1) {

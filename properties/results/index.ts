@@ -61,6 +61,7 @@ export type {
   MutantResult,
   ProofJson,
   RefusedCertificate,
+  ConstantsJson,
   StatementResult,
   StatementVerdict,
   StoredStatus,

@@ -40,6 +40,7 @@ import type {
   StoredStatus,
 } from '../results';
 import { type StoredCertificate, proofsOf } from './proofs';
+import { constantsJson } from './constants-json';
 import { missedRefutation, statementVerdict } from './verdict';
 
 export interface StatementOptions {
@@ -309,6 +310,7 @@ export async function verifyStatement(statement: Statement, options: StatementOp
   const cells = withContradiction(searched, contradiction);
   const { proofs, refused } = proofsOf(statement, options.certificates ?? []);
   const { id, title, summary, source, follows = [], sharper, expected } = statement;
+  const constants = constantsJson(statement);
   return {
     id,
     title,
@@ -316,6 +318,7 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     source,
     follows,
     ...(sharper === undefined ? {} : { sharper }),
+    ...(constants ? { constants } : {}),
     ...(expected ? { expected } : {}),
     verdict: statementVerdict(statement, cells, drops, mutants, refused),
     claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),

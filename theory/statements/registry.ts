@@ -13,6 +13,8 @@ import { lemma21 } from './lemma-2.1';
 import { lemma21Rate } from './lemma-2.1-rate';
 import { lemma22 } from './lemma-2.2';
 import { mirrorDescent } from './mirror-descent';
+import { monotoneAtInfinity } from './monotone-at-infinity';
+import { monotoneTwoRounds } from './monotone-two-rounds';
 import { monotoneInK } from './monotone-in-K';
 import { monotoneWithRealData } from './monotone-with-real-data';
 import { optimalTheorem23 } from './optimal-theorem-2.3';
@@ -37,6 +39,7 @@ import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
 import { shortfallMoments } from './shortfall-moments';
+import { singleCrossingWithRealData } from './single-crossing-with-real-data';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
 import { stepSandwich } from './step-sandwich';
@@ -91,10 +94,13 @@ export const STATEMENTS: readonly Statement[] = [
   monotoneInK,
   bestOfK,
   top2OfK,
+  monotoneAtInfinity,
+  monotoneTwoRounds,
   basinsLemma33,
   twoStageTheorem4,
   weiProposition38,
   monotoneWithRealData,
+  singleCrossingWithRealData,
   optimalTheorem23,
   wrightFisher,
   gaussianMleCollapse,

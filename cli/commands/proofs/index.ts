@@ -1,3 +1,5 @@
-/** The face of `cli/commands/proofs/`: the commands about proofs. */
-export { checkProofCommand } from './check-proof';
-export { proveCommand } from './prove';
+/** The face of `cli/commands/proofs/`: the commands about proofs, each of which is loaded only when it runs. */
+export const PROOF_COMMANDS = {
+  prove: async () => (await import('./prove')).proveCommand,
+  'check-proof': async () => (await import('./check-proof')).checkProofCommand,
+} as const;

@@ -31,7 +31,7 @@ export const bestOfK: readonly ExpectedGroup[] = [
     verdict: 'holds',
     because:
       'a better model gives better best-of-K samples (stochastic order), so p_1 ≥ p_0 is passed on from round to round',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'monotone-two-rounds'],
   },
   {
     verdict: 'refuted',
@@ -61,8 +61,13 @@ export const bestOfK: readonly ExpectedGroup[] = [
     statements: ['best-of-K'],
   },
   {
-    verdict: 'refuted',
-    because: 'of two candidates only the best is kept, so the law changes',
-    statements: ['top-2-of-K'],
+    verdict: 'open',
+    because: 'no proof is known that later rounds move mass upwards only, and no case has refuted it',
+    statements: ['single-crossing-with-real-data'],
+  },
+  {
+    verdict: 'holds',
+    because: 'at K = ∞ only the best atoms gain, all by one factor and in the first round; then the law stays',
+    statements: ['monotone-at-infinity'],
   },
 ];

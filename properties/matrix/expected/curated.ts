@@ -1,6 +1,6 @@
 /** The loop of the paper, which the statements are about. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, publishedFixedPoint } from './shared';
+import { publishedFixedPoint } from './shared';
 
 export const curated: readonly ExpectedGroup[] = [
   {
@@ -37,13 +37,14 @@ export const curated: readonly ExpectedGroup[] = [
       'mirror-descent',
       'perron-fixed-point',
       'monotone-in-K',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
     ],
   },
   {
     verdict: 'open',
     because: 'a conjecture about this loop, which no case has refuted',
-    statements: ['monotone-with-real-data', 'optimal-theorem-2.3'],
+    statements: ['monotone-with-real-data', 'single-crossing-with-real-data', 'optimal-theorem-2.3'],
   },
   publishedFixedPoint,
-  byOrderAlone,
 ];

@@ -1,6 +1,6 @@
 /** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
   mixing,
@@ -10,7 +10,7 @@ export const noisyChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'no proof is known, and no case has refuted it',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'monotone-at-infinity', 'single-crossing-with-real-data'],
   },
   {
     verdict: 'refuted',
@@ -40,5 +40,10 @@ export const noisyChoice: readonly ExpectedGroup[] = [
   },
   luceAlone,
   otherFixedPoint,
-  byOrderAlone,
+  {
+    verdict: 'holds',
+    because:
+      'the mean of the kept one is a mixture of Luce’s and the model’s, and both grow in likelihood ratio order; for two weights a round grows with the mass of the larger',
+    statements: ['monotone-two-rounds'],
+  },
 ];

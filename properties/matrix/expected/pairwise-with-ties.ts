@@ -1,6 +1,6 @@
 /** Ties below a factor 2: Luce’s choice between two, with at most 8/9 of its effect when weights are nearly equal. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, oneOfK, withinRange } from './shared';
+import { oneOfK, withinRange } from './shared';
 
 export const pairwiseWithTies: readonly ExpectedGroup[] = [
   {
@@ -23,7 +23,7 @@ export const pairwiseWithTies: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'no proof is known, and no case has refuted it',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'single-crossing-with-real-data'],
   },
   {
     verdict: 'open',
@@ -46,5 +46,10 @@ export const pairwiseWithTies: readonly ExpectedGroup[] = [
     because: 'identities and two-sided bounds of Luce’s choice by w',
     statements: ['lemma-2.1', 'step-identity', 'step-sandwich', 'sharp-lemma-2.2', 'k2-tanh'],
   },
-  byOrderAlone,
+  {
+    verdict: 'holds',
+    because:
+      'the mean of the kept one of two is convex in the weight of either, at least the lesser weight, and at least the mean of both, so it grows in likelihood ratio order',
+    statements: ['monotone-two-rounds'],
+  },
 ];

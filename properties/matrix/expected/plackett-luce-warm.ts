@@ -1,6 +1,6 @@
 /** Plackett–Luce at τ = 2: Luce’s choice with v = √w, softer than with w. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const plackettLuceWarm: readonly ExpectedGroup[] = [
   mixing,
@@ -10,7 +10,7 @@ export const plackettLuceWarm: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'a conjecture of Luce’s choice by any weights, which no case has refuted',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'single-crossing-with-real-data'],
   },
   {
     verdict: 'refuted',
@@ -35,5 +35,16 @@ export const plackettLuceWarm: readonly ExpectedGroup[] = [
   },
   luceAlone,
   otherFixedPoint,
-  byOrderAlone,
+  {
+    verdict: 'holds',
+    because:
+      'the one crossing is in the order of the score, which is that of w, so every function that grows with w rises',
+    statements: ['monotone-at-infinity'],
+  },
+  {
+    verdict: 'open',
+    because:
+      'the lemma is about the mean of the score by which the choice is made; for the mean of w no proof of the second round is known',
+    statements: ['monotone-two-rounds'],
+  },
 ];

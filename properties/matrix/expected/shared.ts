@@ -52,15 +52,11 @@ export const rewardLost = (because: string): ExpectedGroup => ({
     'hedge-regret',
     'geometric-concentration',
     'monotone-with-real-data',
+    'monotone-at-infinity',
+    'monotone-two-rounds',
+    'single-crossing-with-real-data',
   ],
 });
-
-export const byOrderAlone: ExpectedGroup = {
-  verdict: 'refuted',
-  because:
-    'the choice is not by the order of the weights alone: of two nearly equal weights the better one gains next to nothing, and of two candidates the worse one is kept at times',
-  statements: ['best-of-K', 'top-2-of-K'],
-};
 
 export const otherRange: ExpectedGroup = {
   verdict: 'refuted',

@@ -20,7 +20,12 @@ export const uniformChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'started from the real data the loop stays there',
-    statements: ['monotone-with-real-data'],
+    statements: [
+      'monotone-with-real-data',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
+      'single-crossing-with-real-data',
+    ],
   },
   {
     verdict: 'refuted',
@@ -32,8 +37,6 @@ export const uniformChoice: readonly ExpectedGroup[] = [
       'sharp-theorem-2.3',
       'optimal-theorem-2.3',
       'monotone-in-K',
-      'best-of-K',
-      'top-2-of-K',
       'odds-rate',
       'hedge-regret',
       'geometric-concentration',
