@@ -161,6 +161,7 @@ export class SymbolicInterpretation<T> implements Interpretation<T, SymbolicLaw<
     const bound = w.indexOf(other[0] as T);
     if (each !== w || bound < 0)
       return unanswerable('an event other than a comparison of w with the weight of an atom');
+    this.checkTail(left === w ? relation : MIRRORED[relation], bound);
     return w.map((_, i) => {
       const order = left === w ? i - bound : bound - i;
       switch (relation) {
