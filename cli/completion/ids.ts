@@ -32,6 +32,7 @@ export const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
 export const ARGUMENT_VALUES: Readonly<Record<string, readonly string[]>> = {
   explain: statements,
   sharpen: statements,
+  prove: statements,
   guard: [...GUARD_ACTIONS],
   completion: [...SHELLS],
 };

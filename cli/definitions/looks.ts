@@ -1,4 +1,4 @@
-/** The commands that show what is known: `list`, `explain`, `replay`, `report`, `serve`, `playground`, `completion`. */
+/** The commands that show what is known: `list`, `explain`, `replay`, `check-proof`, `report`, `serve`, `playground`, `completion`. */
 import { Argument } from 'commander';
 import { COMMANDS } from '../commands';
 import { SHELLS } from '../names';
@@ -19,6 +19,13 @@ export const defineLooks: Define = (root, act) => {
       .description('decide stored counterexamples again; exit code 1 if one still refutes')
       .action(act(COMMANDS.replay)),
     ['replay curated-loops-report/counterexamples/lemma-2.2--hypothesis--bounded-weight.json'],
+  );
+  withExamples(
+    root
+      .command('check-proof <files...>')
+      .description('check certificates of proofs; exit code 1 if one is refused, or its claim has changed since')
+      .action(act(COMMANDS['check-proof'])),
+    ['check-proof certificates/lemma-2.2--K4.json'],
   );
   withExamples(
     root

@@ -1,4 +1,4 @@
-/** The commands that answer questions of your own: `step`, `conjecture`, `sharpen`, `check`, `guard`. */
+/** The commands that answer questions of your own: `step`, `conjecture`, `sharpen`, `check`, `prove`, `guard`. */
 import { Argument } from 'commander';
 import { COMMANDS } from '../commands';
 import { BASELINE_FILE, GUARD_ACTIONS } from '../names';
@@ -89,6 +89,22 @@ export const defineQuestions: Define = (root, act) => {
       .option('--json', 'print JSON instead of the table')
       .action(act(COMMANDS.check)),
     ['check ./my-loop.ts --only lemma-2.2,tv-lipschitz --cases 2e3'],
+  );
+  withExamples(
+    root
+      .command('prove <id>')
+      .description(
+        'prove claims of a statement for all laws and weights (docs/certificates.md); exit code 3 if no proof was found',
+      )
+      .option('--K <values>', 'values of K, such as 3, 2..6 or 2,3,inf', '2..4')
+      .option('--n <atoms>', 'laws on at most this many atoms (default: any number)')
+      .option('--rounds <t>', 'the last round, for claims about rounds from a common start', '2')
+      .option('--claims <letters>', 'claims to prove, separated by commas (default: all)')
+      .option('--polya <N>', 'powers of the sum of the masses to multiply by, if coefficients are negative', '0')
+      .option('--budget <time>', 'time for each K, such as 30s or 2m', '60s')
+      .option('--out <folder>', 'write a certificate for each K there')
+      .action(act(COMMANDS.prove)),
+    ['prove lemma-2.2 --K 2..8', 'prove theorem-2.4 --K 2 --n 3 --rounds 2 --out certificates'],
   );
   withExamples(
     root

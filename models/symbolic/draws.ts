@@ -7,7 +7,7 @@
  * values are elements of `C[p_1, …, p_d]/(p_i²)`, each homogeneous. A sum of different degrees multiplies the lower one by powers of
  * `s = p_1 + … + p_d`.
  *
- * A scalar in a denominator must be an expectation over one draw with a kernel ≥ 0, such as `E[w]`; it is kept as a formal factor.
+ * A scalar in a denominator must be an expectation with a kernel ≥ 0, such as `E[w]`; it is kept as a formal factor.
  */
 import { Q, type Rational, unanswerable } from '../../theory';
 import type { Algebra } from './algebra';
@@ -18,7 +18,7 @@ export interface Element<C> {
   readonly terms: ReadonlyMap<number, C>;
 }
 
-/** An expectation over one draw that stands in denominators. */
+/** An expectation that stands in denominators. */
 interface Factor<C> {
   readonly element: Element<C>;
   readonly exponent: number;
@@ -77,7 +77,7 @@ export class DrawsRing<C> {
     return { numerator: this.product(a.numerator, b.numerator), factors };
   }
 
-  /** @throws UnanswerableError if b is no scalar and no expectation over one draw with a kernel ≥ 0 */
+  /** @throws UnanswerableError if b is no expectation with a kernel ≥ 0 */
   div(a: DrawsValue<C>, b: DrawsValue<C>): DrawsValue<C> {
     const { algebra } = this;
     if (b.factors.size > 0) unanswerable('a quotient by a quotient of expectations');
@@ -87,11 +87,10 @@ export class DrawsRing<C> {
       const over = new Map([...a.numerator.terms].map(([set, value]) => [set, algebra.div(value, divisor)]));
       return { numerator: { degree: a.numerator.degree, terms: over }, factors: a.factors };
     }
-    if (degree > 1) unanswerable('a quotient by an expectation over several draws, for any number of atoms');
-    // The kernel at the first draw names the factor, since all draws have the same.
-    const kernel = terms.get(1) ?? algebra.constant(Q.zero);
-    algebra.div(algebra.constant(Q.one), kernel);
-    const key = algebra.key(kernel);
+    // The algebra refuses kernels that may be 0 or below.
+    for (const kernel of terms.values()) algebra.div(algebra.constant(Q.one), kernel);
+    // The kernel at the first draws names the factor: it is the same function of the weights of any draws.
+    const key = algebra.key(terms.get(2 ** degree - 1) ?? unanswerable('a quotient by 0'));
     const exponent = (a.factors.get(key)?.exponent ?? 0) + 1;
     return { numerator: a.numerator, factors: new Map(a.factors).set(key, { element: b.numerator, exponent }) };
   }

@@ -1,12 +1,9 @@
 /**
  * Conjecture: if the loop starts from the real data, the expected weight never falls.
  *
- * At K = ∞ it is a theorem. Put `M_j = E_{p_ref}[w^j]`, `m_t = E_{p_t}[w]` and `u_t = m_0 ⋯ m_{t−1}`. Unrolling
- * `p_{t+1} = (1 − η) p_ref + η p_t w/m_t` and using total mass 1 gives, for t ≥ 1,
- * `u_t = f_1 u_{t−1} + … + f_{t−1} u_1 + f_t/(1 − η)` with `f_j = (1 − η) η^{j−1} M_j`: a renewal sequence up to the
- * factor 1 − η. `f` is log-convex (Cauchy–Schwarz), hence so is the renewal sequence (de Bruijn and Erdős 1953), and
- * `m_t = u_{t+1}/u_t` does not fall. For finite K the curation factor depends on the whole law of w, not on its mean
- * alone, so this argument does not apply.
+ * It is a theorem at K = ∞ (`monotone-at-infinity`), and for every K in the first two rounds and where only two weights occur
+ * (`monotone-two-rounds`). In general the curation factor depends on the whole law of w. The conjecture `single-crossing-with-real-data` says
+ * more: the laws rise in stochastic order.
  */
 import { type Statement, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';
@@ -46,6 +43,6 @@ export const monotoneWithRealData: Statement = {
   expected: {
     verdict: 'open',
     because:
-      'at K = ∞ it follows from the log-convexity of renewal sequences; for finite K the curation factor depends on the whole law of w, and no proof is known here',
+      'at K = ∞, in the first two rounds and for two weights it is a theorem (monotone-at-infinity, monotone-two-rounds); for finite K the curation factor depends on the whole law of w, and no proof is known here',
   },
 };

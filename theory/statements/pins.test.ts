@@ -375,6 +375,22 @@ const PINS: Readonly<Record<string, Pin>> = {
       'one-of-the-candidates': [],
     },
   },
+  'unique-fixed-point': {
+    source: 'derived: monotonicity of the curation factor in the law',
+    models: 'discrete',
+    domain: { data: 'real', reference: 'fixed-point' },
+    claims: {
+      a: ['E(q, ratio(curate(p[t]), p[t])) + E(p[t], ratio(curate(q), q)) >= 2'],
+      b: [
+        'E(q, ratio(next(p[t]), p[t])) + E(p[t], ratio(next(q), q)) - 2 >= (1 - eta)*E(p_ref, ratio(q, p[t]) + ratio(p[t], q) - 2)',
+      ],
+      c: ['E(q, ratio(next(p[t]), p[t])) + E(p[t], ratio(next(q), q)) > 2', 'when TV(p[t], q) > 0'],
+    },
+    hypotheses: {
+      'real-data-everywhere': ['E(p_ref, ratio(q, p_ref)) == 1', 'for c'],
+      'real-data': ['eta < 1', 'for c'],
+    },
+  },
   'hedge-regret': {
     source: 'derived: Freund and Schapire 1997; convexity of log E[e^{tr}]',
     models: 'discrete',
@@ -495,6 +511,53 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'luce-choice': [] },
   },
+  'best-of-K': {
+    source: 'derived: the largest of two draws is ½ E|w_1 − w_2| above their mean',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'best-of-K' },
+    claims: {
+      a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)'],
+      b: ['P(p[t + 1], w <= w(x)) == P(p[t], w <= w(x))^K'],
+    },
+    hypotheses: {
+      'two-candidates': ['K >= 2', 'for a'],
+      'bounded-range': ['for a'],
+      'best-is-kept': [],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'top-2-of-K': {
+    source: 'derived: levels of the weight; truncation selection',
+    models: 'discrete',
+    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'top-2-of-K' },
+    claims: {
+      a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)', 'when K >= 4'],
+      b: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)/2', 'when K == 3'],
+      c: ['p[t + 1](x) == p[t](x)', 'when K == 2'],
+    },
+    hypotheses: { 'bounded-range': ['for a b'], 'best-two-kept': [], 'fully-synthetic': ['eta == 1'] },
+  },
+  'monotone-at-infinity': {
+    source: 'derived: log-convexity of renewal sequences; Descartes’ rule of signs',
+    models: 'discrete gaussian mixture',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' }, data: 'real', start: 'reference' },
+    claims: {
+      a: ['E(p[t + 1], w) >= E(p[t], w)'],
+      b: ['p[t + 1](y) >= p[t](y)', 'when min(p[t + 1](x) - p[t](x), w(y) - w(x)) >= 0', 'on discrete'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'monotone-two-rounds': {
+    source: 'derived: the kept weight grows in likelihood ratio order',
+    models: 'discrete',
+    domain: { data: 'real', start: 'reference', support: 'any' },
+    claims: {
+      a: ['E(p[t + 1], w) >= E(p[t], w)', 'when t == 0'],
+      b: ['E(p[t + 1], w) >= E(p[t], w)', 'when t == 1'],
+      c: ['E(p[t + 1], w) >= E(p[t], w)', 'when P(p_ref, A_star) + P(p_ref, w <= w_min) >= 1'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
   'basins-lemma-3.3': {
     source: 'published: arXiv:2605.07724, Lemma 3.3 under Assumption 2.1 of the main text (restated)',
     models: 'discrete',
@@ -551,6 +614,28 @@ const PINS: Readonly<Record<string, Pin>> = {
     domain: { data: 'real', start: 'reference', support: 'any' },
     claims: { a: ['E(p[t + 1], w) >= E(p[t], w)'] },
     hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'single-crossing-with-real-data': {
+    source: 'conjectured: the change of sign at K = ∞ by Descartes’ rule; searches in 23 million rounds',
+    models: 'discrete',
+    expected: 'open',
+    domain: { data: 'real', start: 'reference', support: 'any' },
+    claims: {
+      a: ['p[t + 1](x)*p[t](y) <= p[t](x)*p[t + 1](y)', 'when min(p[t + 1](x) - p[t](x), w(y) - w(x)) >= 0'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
+  },
+  'optimal-theorem-2.3': {
+    source: 'conjectured: two limiting families attain it; no search goes below',
+    models: 'discrete gaussian mixture',
+    expected: 'open',
+    where: { grown: 'lambda*(1 - eta^t)*(1 - 1/K)' },
+    domain: { data: 'real', start: 'reference', support: 'any' },
+    claims: {
+      a: ['E(p[t], w) - E(p_ref, w) >= grown*Var(p_ref, w)/w_max', 'when grown <= eta'],
+      b: ['E(p[t], w) - E(p_ref, w) >= eta*Var(p_ref, w)/w_max', 'when grown > eta'],
+    },
+    hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'], 'bounded-weight': [] },
   },
   'wright-fisher': {
     source: 'restated: Wright 1931, Genetics 16',

@@ -13,8 +13,11 @@ import { lemma21 } from './lemma-2.1';
 import { lemma21Rate } from './lemma-2.1-rate';
 import { lemma22 } from './lemma-2.2';
 import { mirrorDescent } from './mirror-descent';
+import { monotoneAtInfinity } from './monotone-at-infinity';
+import { monotoneTwoRounds } from './monotone-two-rounds';
 import { monotoneInK } from './monotone-in-K';
 import { monotoneWithRealData } from './monotone-with-real-data';
+import { optimalTheorem23 } from './optimal-theorem-2.3';
 import { oddsRate } from './odds-rate';
 import { reverseKl } from './reverse-kl';
 import { rlhfEquivalence } from './rlhf-equivalence';
@@ -24,16 +27,19 @@ import { sharpTheorem23 } from './sharp-theorem-2.3';
 import { sharpTheorem24 } from './sharp-theorem-2.4';
 import { basinsLemma33 } from './basins-lemma-3.3';
 import { accumulateRisk } from './accumulate-risk';
+import { bestOfK } from './best-of-K';
 import { condorcetCycle } from './condorcet-cycle';
 import { coverPotential } from './cover-potential';
 import { dominatedAtoms } from './dominated-atoms';
 import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
+import { uniqueFixedPoint } from './unique-fixed-point';
 import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
 import { shortfallMoments } from './shortfall-moments';
+import { singleCrossingWithRealData } from './single-crossing-with-real-data';
 import { stepCost } from './step-cost';
 import { stepIdentity } from './step-identity';
 import { stepSandwich } from './step-sandwich';
@@ -41,6 +47,7 @@ import { theorem21 } from './theorem-2.1';
 import { theorem22 } from './theorem-2.2';
 import { theorem23 } from './theorem-2.3';
 import { theorem24 } from './theorem-2.4';
+import { top2OfK } from './top-2-of-K';
 import { tvContraction } from './tv-contraction';
 import { tvLipschitz } from './tv-lipschitz';
 import { wrightFisher } from './wright-fisher';
@@ -75,6 +82,7 @@ export const STATEMENTS: readonly Statement[] = [
   reverseKl,
   eventBound,
   exactTheorem24,
+  uniqueFixedPoint,
   hedgeRegret,
   geometricConcentration,
   mirrorDescent,
@@ -84,10 +92,16 @@ export const STATEMENTS: readonly Statement[] = [
   twoStageLimit,
   condorcetCycle,
   monotoneInK,
+  bestOfK,
+  top2OfK,
+  monotoneAtInfinity,
+  monotoneTwoRounds,
   basinsLemma33,
   twoStageTheorem4,
   weiProposition38,
   monotoneWithRealData,
+  singleCrossingWithRealData,
+  optimalTheorem23,
   wrightFisher,
   gaussianMleCollapse,
   accumulateRisk,

@@ -1,10 +1,21 @@
 /** A quarter of the choices follows another reward. Statements about w fail; statements about any choice still hold. */
 import type { ExpectedGroup } from './group';
-import { compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
+import {
+  byOrderAlone,
+  compromise,
+  curationIsMonotone,
+  luceAlone,
+  mixing,
+  oneOfK,
+  otherFixedPoint,
+  otherRange,
+  rewardLost,
+} from './shared';
 
 export const adversarialShare: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   {
     verdict: 'holds',
     because: 'it is about all users together, each with their share',
@@ -20,4 +31,5 @@ export const adversarialShare: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
+  byOrderAlone,
 ];

@@ -1,10 +1,11 @@
 /** Best-of-K: the sharpest choice of one of K. */
 import type { ExpectedGroup } from './group';
-import { luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
 
 export const bestOfK: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   {
     verdict: 'holds',
     because:
@@ -30,12 +31,17 @@ export const bestOfK: readonly ExpectedGroup[] = [
     verdict: 'holds',
     because:
       'a better model gives better best-of-K samples (stochastic order), so p_1 ≥ p_0 is passed on from round to round',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'monotone-two-rounds'],
   },
   {
     verdict: 'refuted',
     because: 'with many candidates the best is worth more than the tilt by w: the shortfall changes its sign',
     statements: ['shortfall-moments'],
+  },
+  {
+    verdict: 'open',
+    because: 'the best of K is ahead of Luce’s choice in every round (stochastic order), for which it is a conjecture',
+    statements: ['optimal-theorem-2.3'],
   },
   luceAlone,
   {
@@ -49,4 +55,24 @@ export const bestOfK: readonly ExpectedGroup[] = [
     statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   otherFixedPoint,
+  {
+    verdict: 'holds',
+    because: 'it is about this loop',
+    statements: ['best-of-K'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'of two candidates only the best is kept, so the law changes',
+    statements: ['top-2-of-K'],
+  },
+  {
+    verdict: 'open',
+    because: 'no proof is known that later rounds move mass upwards only, and no case has refuted it',
+    statements: ['single-crossing-with-real-data'],
+  },
+  {
+    verdict: 'holds',
+    because: 'at K = ∞ only the best atoms gain, all by one factor and in the first round; then the law stays',
+    statements: ['monotone-at-infinity'],
+  },
 ];

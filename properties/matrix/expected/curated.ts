@@ -1,6 +1,6 @@
 /** The loop of the paper, which the statements are about. */
 import type { ExpectedGroup } from './group';
-import { publishedFixedPoint } from './shared';
+import { byOrderAlone, publishedFixedPoint } from './shared';
 
 export const curated: readonly ExpectedGroup[] = [
   {
@@ -31,17 +31,21 @@ export const curated: readonly ExpectedGroup[] = [
       'reverse-kl',
       'event-bound',
       'exact-theorem-2.4',
+      'unique-fixed-point',
       'hedge-regret',
       'geometric-concentration',
       'mirror-descent',
       'perron-fixed-point',
       'monotone-in-K',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
     ],
   },
   {
     verdict: 'open',
     because: 'a conjecture about this loop, which no case has refuted',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'single-crossing-with-real-data', 'optimal-theorem-2.3'],
   },
   publishedFixedPoint,
+  byOrderAlone,
 ];

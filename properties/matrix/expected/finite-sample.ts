@@ -1,5 +1,6 @@
 /** A model fitted to n samples. Claims that hold on average fail in single runs. */
 import type { ExpectedGroup } from './group';
+import { byOrderAlone } from './shared';
 
 export const finiteSample: readonly ExpectedGroup[] = [
   {
@@ -20,9 +21,13 @@ export const finiteSample: readonly ExpectedGroup[] = [
       'theorem-2.1',
       'theorem-2.3',
       'sharp-theorem-2.3',
+      'optimal-theorem-2.3',
       'hedge-regret',
       'geometric-concentration',
       'monotone-with-real-data',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
+      'single-crossing-with-real-data',
     ],
   },
   {
@@ -30,6 +35,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
     because: 'a sample has its own chance, which no exact fit has',
     statements: [
       'tv-contraction',
+      'unique-fixed-point',
       'theorem-2.2',
       'selection-response',
       'rlhf-equivalence',
@@ -55,4 +61,5 @@ export const finiteSample: readonly ExpectedGroup[] = [
     because: 'samples of a fixed point are not it',
     statements: ['perron-fixed-point', 'wei-proposition-3.8'],
   },
+  byOrderAlone,
 ];

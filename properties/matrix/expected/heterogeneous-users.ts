@@ -1,10 +1,21 @@
 /** One of three users makes each choice. Guarantees about one reward fail; guarantees about all users hold at K = ∞. */
 import type { ExpectedGroup } from './group';
-import { compromise, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange, rewardLost } from './shared';
+import {
+  byOrderAlone,
+  compromise,
+  curationIsMonotone,
+  luceAlone,
+  mixing,
+  oneOfK,
+  otherFixedPoint,
+  otherRange,
+  rewardLost,
+} from './shared';
 
 export const heterogeneousUsers: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   {
     verdict: 'holds',
     because: 'it is about this loop',
@@ -20,4 +31,5 @@ export const heterogeneousUsers: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
+  byOrderAlone,
 ];

@@ -1,20 +1,21 @@
 /** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
-import { luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   withinRange('H is a mixture of Luce’s and 1, and so within Luce’s constants'),
   {
     verdict: 'open',
     because: 'no proof is known, and no case has refuted it',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'monotone-at-infinity', 'single-crossing-with-real-data'],
   },
   {
     verdict: 'refuted',
     because: 'the gain is 9/10 of Luce’s, and the bound is nearly attained by it',
-    statements: ['lemma-2.2', 'theorem-2.1', 'sharp-theorem-2.3', 'odds-rate'],
+    statements: ['lemma-2.2', 'theorem-2.1', 'sharp-theorem-2.3', 'optimal-theorem-2.3', 'odds-rate'],
   },
   {
     verdict: 'refuted',
@@ -39,4 +40,11 @@ export const noisyChoice: readonly ExpectedGroup[] = [
   },
   luceAlone,
   otherFixedPoint,
+  byOrderAlone,
+  {
+    verdict: 'holds',
+    because:
+      'the mean of the kept one is a mixture of Luce’s and the model’s, and both grow in likelihood ratio order; for two weights a round grows with the mass of the larger',
+    statements: ['monotone-two-rounds'],
+  },
 ];

@@ -1,10 +1,11 @@
 /** Plackett–Luce at τ = 1/2: Luce’s choice with v = w², sharper than with w. */
 import type { ExpectedGroup } from './group';
-import { luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
+import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
 
 export const plackettLuceCold: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   {
     verdict: 'holds',
     because:
@@ -30,7 +31,7 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
   {
     verdict: 'open',
     because: 'a conjecture of Luce’s choice by any weights, which no case has refuted',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'single-crossing-with-real-data', 'optimal-theorem-2.3'],
   },
   {
     verdict: 'refuted',
@@ -46,4 +47,17 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
   },
   otherRange,
   otherFixedPoint,
+  byOrderAlone,
+  {
+    verdict: 'holds',
+    because:
+      'the one crossing is in the order of the score, which is that of w, so every function that grows with w rises',
+    statements: ['monotone-at-infinity'],
+  },
+  {
+    verdict: 'open',
+    because:
+      'the lemma is about the mean of the score by which the choice is made; for the mean of w no proof of the second round is known',
+    statements: ['monotone-two-rounds'],
+  },
 ];

@@ -14,18 +14,32 @@ export const top2OfK: readonly ExpectedGroup[] = [
     verdict: 'holds',
     because:
       'order statistics of a better model are better (stochastic order), so p_1 ≥ p_0 is passed on from round to round',
-    statements: ['monotone-with-real-data'],
+    statements: ['monotone-with-real-data', 'monotone-two-rounds'],
   },
   {
     verdict: 'refuted',
     because: 'with K = 2 both are in the top two, and nothing changes',
-    statements: ['lemma-2.2', 'theorem-2.1', 'theorem-2.3', 'sharp-theorem-2.3', 'monotone-in-K', 'odds-rate'],
+    statements: [
+      'lemma-2.2',
+      'theorem-2.1',
+      'theorem-2.3',
+      'sharp-theorem-2.3',
+      'optimal-theorem-2.3',
+      'monotone-in-K',
+      'odds-rate',
+    ],
   },
   {
     verdict: 'refuted',
     because:
       'of one or two candidates each is kept as often, of three the worst is not: the third adds more than the second',
     statements: ['shortfall-moments'],
+  },
+  {
+    verdict: 'refuted',
+    because:
+      'with K = 3 only the worst is left out: on two atoms H(best) − H(other) = (1 + a)/2 grows with the mass a of the best',
+    statements: ['unique-fixed-point'],
   },
   luceAlone,
   {
@@ -34,4 +48,24 @@ export const top2OfK: readonly ExpectedGroup[] = [
     statements: ['tv-lipschitz', 'tv-contraction', 'sharp-theorem-2.4'],
   },
   otherFixedPoint,
+  {
+    verdict: 'holds',
+    because: 'it is about this loop',
+    statements: ['top-2-of-K'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'with K = 2 both are in the top two, and nothing changes',
+    statements: ['best-of-K'],
+  },
+  {
+    verdict: 'open',
+    because: 'no proof is known that later rounds move mass upwards only, and no case has refuted it',
+    statements: ['single-crossing-with-real-data'],
+  },
+  {
+    verdict: 'holds',
+    because: 'at K = ∞ only the best atoms gain, all by one factor and in the first round; then the law stays',
+    statements: ['monotone-at-infinity'],
+  },
 ];

@@ -1,6 +1,6 @@
 /** Two choices in a row: the rewards add up, and one of K² candidates is kept. */
 import type { ExpectedGroup } from './group';
-import { compromise, luceAlone, mixing, otherFixedPoint, rewardLost } from './shared';
+import { byOrderAlone, compromise, luceAlone, mixing, otherFixedPoint, rewardLost } from './shared';
 
 export const twoStage: readonly ExpectedGroup[] = [
   mixing,
@@ -20,6 +20,12 @@ export const twoStage: readonly ExpectedGroup[] = [
     because: 'one of K² candidates is kept, so H goes up to K²',
     statements: ['theorem-2.4', 'step-cost', 'event-bound', 'exact-theorem-2.4'],
   },
+  {
+    verdict: 'refuted',
+    because:
+      'with K = 2 and two users who disagree strongly, an atom of mass a has H = a(2 − a)² and the other 1 + a − 3a² + a³: the difference −1 + 3a − a² grows with a',
+    statements: ['unique-fixed-point'],
+  },
   luceAlone,
   {
     verdict: 'refuted',
@@ -33,4 +39,5 @@ export const twoStage: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
+  byOrderAlone,
 ];

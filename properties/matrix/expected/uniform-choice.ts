@@ -1,10 +1,11 @@
 /** The null model: a choice that ignores the reward changes nothing. */
 import type { ExpectedGroup } from './group';
-import { mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { curationIsMonotone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const uniformChoice: readonly ExpectedGroup[] = [
   mixing,
   oneOfK,
+  curationIsMonotone,
   withinRange('H = 1, the least constant there is'),
   {
     verdict: 'holds',
@@ -19,7 +20,12 @@ export const uniformChoice: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'started from the real data the loop stays there',
-    statements: ['monotone-with-real-data'],
+    statements: [
+      'monotone-with-real-data',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
+      'single-crossing-with-real-data',
+    ],
   },
   {
     verdict: 'refuted',
@@ -29,7 +35,10 @@ export const uniformChoice: readonly ExpectedGroup[] = [
       'theorem-2.1',
       'theorem-2.3',
       'sharp-theorem-2.3',
+      'optimal-theorem-2.3',
       'monotone-in-K',
+      'best-of-K',
+      'top-2-of-K',
       'odds-rate',
       'hedge-regret',
       'geometric-concentration',

@@ -1,6 +1,6 @@
 /** λ_t = λ/(t + 1): with λ = ∞ the paper’s loop, else more real data in every round. */
 import type { ExpectedGroup } from './group';
-import { publishedFixedPoint } from './shared';
+import { byOrderAlone, publishedFixedPoint } from './shared';
 
 export const waningSchedule: readonly ExpectedGroup[] = [
   {
@@ -33,6 +33,11 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     statements: ['theorem-2.4', 'sharp-theorem-2.4', 'reverse-kl', 'event-bound', 'exact-theorem-2.4'],
   },
   {
+    verdict: 'holds',
+    because: 'the choice is the paper’s, and more real data moves two laws further',
+    statements: ['unique-fixed-point'],
+  },
+  {
     verdict: 'refuted',
     because: 'with more real data the response is less than η',
     statements: ['theorem-2.2', 'selection-response'],
@@ -40,7 +45,15 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'as λ_t falls the model goes back to the real data, and the gain with it',
-    statements: ['theorem-2.3', 'sharp-theorem-2.3', 'monotone-with-real-data'],
+    statements: [
+      'theorem-2.3',
+      'sharp-theorem-2.3',
+      'monotone-with-real-data',
+      'monotone-at-infinity',
+      'monotone-two-rounds',
+      'single-crossing-with-real-data',
+      'optimal-theorem-2.3',
+    ],
   },
   {
     verdict: 'refuted',
@@ -53,4 +66,5 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     statements: ['perron-fixed-point'],
   },
   publishedFixedPoint,
+  byOrderAlone,
 ];

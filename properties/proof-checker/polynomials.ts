@@ -1,0 +1,206 @@
+/**
+ * Exact arithmetic of a certificate, part 1: polynomials over the integers, and fractions of them.
+ *
+ * A polynomial is sparse: a map from monomials to coefficients that are not 0. The monomial `x_1^e_1 … x_m^e_m` is the
+ * number `e_1 B^(m−1) + … + e_m`, so that monomials multiply by addition and ascend in the lexicographic order of their
+ * exponents. B is the largest base with `B^m ≤ 2^53`. A product of total degree B or more is refused, so no exponent overflows.
+ *
+ * A fraction is `polynomial / (integer · product of factors)`, each factor a primitive polynomial whose coefficients are all
+ * positive. Factors stay factored, and a common denominator takes the larger exponent of each.
+ */
+import { refuse } from './refusal';
+
+type Terms = ReadonlyMap<number, bigint>;
+
+/** A polynomial, and a bound of its total degree. */
+export interface Polynomial {
+  readonly terms: Terms;
+  readonly degree: number;
+}
+
+/** `numerator / (integer · Π factor^exponent)`; the integer is positive. */
+export interface Fraction {
+  readonly numerator: Polynomial;
+  readonly integer: bigint;
+  readonly factors: ReadonlyMap<Polynomial, number>;
+}
+
+export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+
+const NONE: ReadonlyMap<Polynomial, number> = new Map();
+
+export class Polynomials {
+  readonly base: number;
+  /** Each factor once, so that equal factors are one object. */
+  private readonly factors = new Map<string, Polynomial>();
+
+  constructor(readonly variables: readonly string[]) {
+    this.base = Math.floor(2 ** (53 / Math.max(1, variables.length)));
+    if (this.base < 2) refuse(`${variables.length} variables are too many to check`);
+  }
+
+  /** The monomial of a variable. */
+  private place(variable: number): number {
+    return this.base ** (this.variables.length - 1 - variable);
+  }
+
+  private exponent(key: number, variable: number): number {
+    return Math.floor(key / this.place(variable)) % this.base;
+  }
+
+  exponents(key: number): number[] {
+    return this.variables.map((_, variable) => this.exponent(key, variable));
+  }
+
+  constant(value: bigint): Polynomial {
+    return { terms: new Map(value === 0n ? [] : [[0, value]]), degree: 0 };
+  }
+
+  /** The sum of the variables of these names. */
+  sumOf(names: readonly string[]): Polynomial {
+    const index = (name: string) =>
+      this.variables.includes(name) ? this.variables.indexOf(name) : refuse(`the variables lack ${name}`);
+    return { terms: new Map(names.map((name) => [this.place(index(name)), 1n])), degree: 1 };
+  }
+
+  /** a + c·b·d. */
+  private addProduct(a: Polynomial, b: Polynomial, d: Polynomial, c = 1n): Polynomial {
+    const degree = b.degree + d.degree;
+    if (degree >= this.base)
+      refuse(`a polynomial of degree ${degree} in ${this.variables.length} variables is too large to check`);
+    const terms = new Map(a.terms);
+    for (const [short, factor] of d.terms)
+      for (const [key, coefficient] of b.terms) {
+        const value = (terms.get(key + short) ?? 0n) + c * factor * coefficient;
+        if (value === 0n) terms.delete(key + short);
+        else terms.set(key + short, value);
+      }
+    return { terms, degree: Math.max(a.degree, degree) };
+  }
+
+  multiply(a: Polynomial, b: Polynomial): Polynomial {
+    const [long, short] = a.terms.size < b.terms.size ? [b, a] : [a, b];
+    return this.addProduct(this.constant(0n), long, short);
+  }
+
+  /** a multiplied by `factor^times`, one factor at a time. */
+  raise(a: Polynomial, factor: Polynomial, times: number): Polynomial {
+    return times <= 0 ? a : this.raise(this.multiply(a, factor), factor, times - 1);
+  }
+
+  /** a/b if that is a polynomial over the integers: long division by the part of b that has the highest power of a variable. */
+  quotient(a: Polynomial, b: Polynomial): Polynomial | undefined {
+    const part = (of: Polynomial, v: number, power: number): Polynomial => ({
+      ...of,
+      terms: new Map([...of.terms].filter(([key]) => this.exponent(key, v) === power)),
+    });
+    const highest = (of: Polynomial, v: number) =>
+      [...of.terms.keys()].reduce((most, key) => Math.max(most, this.exponent(key, v)), 0);
+    const v = this.variables.findIndex((_, i) => part(b, i, highest(b, i)).terms.size < b.terms.size);
+    if (v === -1) return this.quotientByMonomial(a, b);
+    const power = highest(b, v);
+    const lead = part(b, v, power);
+    let [rest, result] = [a, this.constant(0n)];
+    while (rest.terms.size > 0) {
+      const top = highest(rest, v);
+      const next = top < power ? undefined : this.quotient(part(rest, v, top), lead);
+      if (next === undefined) return undefined;
+      result = this.addProduct(result, next, this.constant(1n));
+      rest = this.addProduct(rest, next, { ...b, degree: 0 }, -1n);
+    }
+    return result;
+  }
+
+  private quotientByMonomial(a: Polynomial, b: Polynomial): Polynomial | undefined {
+    const [[monomial, divisor] = refuse('division by 0')] = b.terms;
+    const least = this.exponents(monomial);
+    const terms = new Map<number, bigint>();
+    for (const [key, coefficient] of a.terms) {
+      if (coefficient % divisor !== 0n || least.some((e, v) => this.exponent(key, v) < e)) return undefined;
+      terms.set(key - monomial, coefficient / divisor);
+    }
+    return { terms, degree: a.degree };
+  }
+
+  /** The polynomial as a factor, which must be positive. */
+  factor(a: Polynomial): Polynomial {
+    if (a.terms.size === 0) refuse('division by 0');
+    if ([...a.terms.values()].some((coefficient) => coefficient < 0n))
+      refuse('a divisor has a negative coefficient, so that it may not be positive');
+    const sorted = [...a.terms].sort(([x], [y]) => x - y);
+    const name = sorted.map(([key, coefficient]) => `${coefficient}@${key}`).join();
+    const known = this.factors.get(name) ?? a;
+    this.factors.set(name, known);
+    return known;
+  }
+
+  fraction(numerator: Polynomial, integer = 1n, factors = NONE): Fraction {
+    return { numerator, integer, factors };
+  }
+
+  times(a: Fraction, b: Fraction): Fraction {
+    return this.withFactors(this.multiply(a.numerator, b.numerator), a.integer * b.integer, [a.factors, b.factors]);
+  }
+
+  /** A fraction with the product of these factors below; a negative exponent multiplies the numerator. */
+  private withFactors(
+    numerator: Polynomial,
+    integer: bigint,
+    [first, second]: readonly [ReadonlyMap<Polynomial, number>, ReadonlyMap<Polynomial, number>],
+  ): Fraction {
+    const factors = new Map(first);
+    for (const [factor, e] of second) factors.set(factor, (factors.get(factor) ?? 0) + e);
+    let above = numerator;
+    for (const [factor, e] of factors) {
+      if (e < 0) above = this.raise(above, factor, -e);
+      if (e <= 0) factors.delete(factor);
+    }
+    return { numerator: above, integer, factors };
+  }
+
+  /** a/b; the numerator of b becomes a factor, unless it divides that of a. @throws RefusedProofError if it may not be positive */
+  over(a: Fraction, b: Fraction): Fraction {
+    const content = [...b.numerator.terms.values()].reduce(gcd, 0n);
+    const factor = this.factor(this.quotient(b.numerator, this.constant(content || 1n)) ?? b.numerator);
+    const same = a.numerator.terms.size === factor.terms.size ? this.quotient(a.numerator, factor) : undefined;
+    const scaled = this.multiply(same ?? a.numerator, this.constant(b.integer));
+    const below = new Map([...b.factors].map(([each, e]) => [each, -e]));
+    const isOne = factor.degree === 0 || same !== undefined;
+    if (!isOne) below.set(factor, (below.get(factor) ?? 0) + 1);
+    return this.withFactors(scaled, a.integer * content, [a.factors, below]);
+  }
+
+  /** The sum, taken in halves, so that common denominators grow late. */
+  sum(list: readonly Fraction[]): Fraction {
+    const [first = this.fraction(this.constant(0n)), second] = list;
+    if (second === undefined) return first;
+    const half = list.length >> 1;
+    return this.plus(this.sum(list.slice(0, half)), this.sum(list.slice(half)));
+  }
+
+  private plus(a: Fraction, b: Fraction): Fraction {
+    if (a.numerator.terms.size === 0) return b;
+    if (b.numerator.terms.size === 0) return a;
+    const integer = (a.integer * b.integer) / gcd(a.integer, b.integer);
+    const factors = new Map(a.factors);
+    for (const [factor, e] of b.factors) factors.set(factor, Math.max(e, factors.get(factor) ?? 0));
+    const lifted = (each: Fraction) => {
+      let numerator = this.multiply(each.numerator, this.constant(integer / each.integer));
+      for (const [factor, e] of factors) numerator = this.raise(numerator, factor, e - (each.factors.get(factor) ?? 0));
+      return numerator;
+    };
+    return { numerator: this.addProduct(lifted(a), lifted(b), this.constant(1n)), integer, factors };
+  }
+
+  /** The fraction times `integer · Π factor^exponent`. @throws RefusedProofError if that is no polynomial over the integers */
+  cleared(a: Fraction, integer: bigint, factors: ReadonlyMap<Polynomial, number>): Polynomial {
+    let result = this.multiply(a.numerator, this.constant(integer));
+    for (const [factor, e] of factors) result = this.raise(result, factor, e - (a.factors.get(factor) ?? 0));
+    const divisors = [...a.factors].flatMap(([factor, e]) =>
+      Array.from({ length: Math.max(0, e - (factors.get(factor) ?? 0)) }, () => factor),
+    );
+    for (const divisor of [this.constant(a.integer), ...divisors])
+      result = this.quotient(result, divisor) ?? refuse('the factors and the integer do not clear all denominators');
+    return result;
+  }
+}
