@@ -13,7 +13,7 @@ export const COMMANDS = {
   learn: async () => (await computing(() => import('./learn'))).learnCommand,
   step: async () => (await computing(() => import('./step'))).stepCommand,
   conjecture: async () => (await computing(() => import('./conjecture'))).conjectureCommand,
-  sharpen: async () => (await computing(() => import('./sharpen'))).sharpenCommand,
+  sharpen: async () => (await computing(() => import('./proofs'))).sharpenCommand,
   check: async () => (await computing(() => import('./check'))).checkCommand,
   matrix: async () => (await computing(() => import('./matrix'))).matrixCommand,
   guard: async () => (await computing(() => import('./guard'))).guardCommand,

@@ -1,18 +1,18 @@
 /** `sharpen`: how sharp a constant of a claim can be, by proof and by search. */
 import { resolve } from 'node:path';
-import { ConjectureThreads, conjecture } from '../../properties/conjecture';
-import { isLoopPath } from '../../properties/own-loops';
-import type { SharpenResult, SharpenedConstant } from '../../properties/results';
-import { DEFAULT_SEED } from '../../properties/search';
-import { threadsFor } from '../../properties/search/threads';
-import { type ConstantOptions, constantOfClaim, constantsOfStatement, sharpen } from '../../properties/sharpen';
-import { sharpenText } from '../../reports/text';
-import { InputError } from '../../theory/errors';
-import { suggestion } from '../../theory/unknown-id';
-import { readInteger, readRangeOfCandidates, readRationals, readTime } from '../input';
-import { readData, readDefinitions, readThreads } from '../input/runs';
-import { startReporter } from '../output/progress';
-import { outputWidth, print } from '../output/terminal';
+import { ConjectureThreads, conjecture } from '../../../properties/conjecture';
+import { isLoopPath } from '../../../properties/own-loops';
+import type { SharpenResult, SharpenedConstant } from '../../../properties/results';
+import { DEFAULT_SEED } from '../../../properties/search';
+import { threadsFor } from '../../../properties/search/threads';
+import { type ConstantOptions, constantOfClaim, constantsOfStatement, sharpen } from '../../../properties/sharpen';
+import { sharpenText } from '../../../reports/text';
+import { InputError } from '../../../theory/errors';
+import { suggestion } from '../../../theory/unknown-id';
+import { readInteger, readRangeOfCandidates, readRationals, readTime } from '../../input';
+import { readData, readDefinitions, readThreads } from '../../input/runs';
+import { startReporter } from '../../output/progress';
+import { outputWidth, print } from '../../output/terminal';
 
 interface SharpenCommandOptions {
   readonly from?: string;

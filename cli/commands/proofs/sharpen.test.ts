@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { capture } from '../output/capture-output.testing';
-import { run } from '../program';
+import { capture } from '../../output/capture-output.testing';
+import { run } from '../../program';
 
 const captured = capture({ columns: 300 });
 
