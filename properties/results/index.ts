@@ -59,6 +59,7 @@ export type {
   DropResult,
   ExpectationJson,
   MutantResult,
+  ConstantsJson,
   StatementResult,
   StatementVerdict,
   StoredStatus,
