@@ -21,7 +21,7 @@ import re
 import sys
 import time
 from fractions import Fraction
-from math import factorial, gcd
+from math import comb, factorial, gcd
 
 
 class Refused(Exception):
@@ -225,11 +225,10 @@ class Case:
                     inverse = self.times(inverse, self.scalar(dict(f)))
             result = self.times(a, inverse)
         else:
-            need(b.degree == 1, "a divisor is of degree 2 or more in the masses")
-            need(len(sums) == len(self.points), "a divisor may be 0")
+            need(len(sums) == comb(len(self.points), b.degree) > 0, "a divisor may be 0")
             for p in sums.values():
                 primitive(p)
-            result = Scalar(a.parts, a.degree, {**a.below, **self.formal_factor(Scalar(b.parts, 1), a.below)})
+            result = Scalar(a.parts, a.degree, {**a.below, **self.formal_factor(Scalar(b.parts, b.degree), a.below)})
         for f, e in b.below.items():
             kept = min(e, result.below.get(f, 0))
             result = Scalar(result.parts, result.degree, {**result.below, f: result.below.get(f, 0) - kept})

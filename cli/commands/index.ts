@@ -1,5 +1,6 @@
 /** The face of `cli/commands/`: loads each command only when it runs, so that the command line starts fast. */
 import type { Command } from 'commander';
+import { PROOF_COMMANDS } from './proofs';
 
 /** A command that computes with models: the kernels of Node are loaded before it. */
 async function computing<M>(load: () => Promise<M>): Promise<M> {
@@ -13,14 +14,12 @@ export const COMMANDS = {
   learn: async () => (await computing(() => import('./learn'))).learnCommand,
   step: async () => (await computing(() => import('./step'))).stepCommand,
   conjecture: async () => (await computing(() => import('./conjecture'))).conjectureCommand,
-  sharpen: async () => (await computing(() => import('./proofs'))).sharpenCommand,
   check: async () => (await computing(() => import('./check'))).checkCommand,
   matrix: async () => (await computing(() => import('./matrix'))).matrixCommand,
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
-  prove: async () => (await import('./proofs')).proveCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
-  'check-proof': async () => (await import('./proofs')).checkProofCommand,
+  ...PROOF_COMMANDS,
   report: async () => (await import('./report')).reportCommand,
   serve: async () => (await import('./serve')).serveCommand,
   completion: async () => (await import('./completion')).completionCommand,

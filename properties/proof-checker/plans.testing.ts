@@ -29,11 +29,11 @@ function plan(statement: string, id: string, header: Header, choices: readonly C
   return { statement, id, header, claim: { text: found.claim, where, when: found.when ?? null }, choices };
 }
 
-const betterFirst: Choice[] = [
-  [2, 1],
-  [3, 1],
-  [3, 2],
-].map(([x = 0, y = 0]) => ({ t: 0, atoms: { x, y }, draws: 1 }));
+/** The ranks of x above y among `draws` draws. */
+const betterFirst = (draws: number): Choice[] =>
+  Array.from({ length: draws + 2 }, (_, x) =>
+    Array.from({ length: x }, (__, y): Choice => ({ t: 0, atoms: { x: x + 1, y: y + 1 }, draws })),
+  ).flat();
 
 const sup = [0, 1].flatMap((t) => [fixed(t, { sup: 1 }), fixed(t, { sup: 2 })]);
 
@@ -46,7 +46,8 @@ export const INEQUALITIES: readonly (readonly [plan: Plan, terms: number | undef
   [plan('step-sandwich', 'b', anyNumber(3), drawn(3)), undefined],
   [plan('monotone-in-K', 'a', anyNumber(3), drawn(3)), undefined],
   [plan('monotone-in-K', 'a', anyNumber(7), drawn(7)), 4977],
-  [plan('odds-rate', 'a', anyNumber(2), betterFirst), undefined],
+  [plan('odds-rate', 'a', anyNumber(2), betterFirst(1)), undefined],
+  [plan('odds-rate', 'a', anyNumber(3), betterFirst(2)), undefined],
   [plan('step-cost', 'b', anyNumber(2), drawn(3)), 5],
   [plan('step-cost', 'b', anyNumber(3), drawn(5)), 907],
   [plan('sharp-theorem-2.3', 'b', { K: 2, atoms: 2, data: 'real', start: 'reference' }, [fixed(1)]), 1],

@@ -4,8 +4,9 @@
  * *Any number of atoms.* A scalar is a homogeneous polynomial in the masses p_1, p_2, … of the atoms, over a product of
  * such scalars. Of its numerator only the coefficients of squarefree monomials are kept: the computation is in the ring with
  * `p_i² = 0`, over draws 1 … d, each with its own weight. A part is the coefficient of `Π_{i ∈ S} p_i`, under the set S as bits.
- * The sum s of all masses is 1, so a summand of lower degree may be multiplied by powers of s. What stands below is a sum
- * `Σ p_i f_i` with f_i > 0, hence positive, and stays a formal factor.
+ * The sum s of all masses is 1, so a summand of lower degree may be multiplied by powers of s. What stands below, such as
+ * `Σ p_i f_i` with f_i > 0, stays a formal factor. It is positive: each of its parts is, and so is each coefficient of another
+ * monomial, which is a positive multiple of a part at weights of which some are equal.
  *
  * *A fixed number of atoms.* The masses are ordinary variables and there are no draws: d = 0, each scalar has degree 0 and
  * one part, the fraction itself.
@@ -114,14 +115,14 @@ export class Values {
     return times <= 0 ? value : this.times(value, this.power(s, times));
   }
 
-  /** a/b. @throws RefusedProofError if b may not be positive, or is of degree 2 or more in the masses */
+  /** a/b. @throws RefusedProofError if b may not be positive */
   over(a: Value, b: Value): Value {
     const below = joined(a.below, b.below, -1);
-    if (b.degree === 1) {
+    if (b.degree > 0) {
       const factor = this.factor({ ...b, below: NONE });
       below.set(factor, (below.get(factor) ?? 0) + 1);
-    } else if (b.degree > 1) refuse('a divisor is of degree 2 or more in the masses');
-    const divisor = b.degree === 1 ? undefined : (b.parts.get(0) ?? refuse('division by 0'));
+    }
+    const divisor = b.degree > 0 ? undefined : (b.parts.get(0) ?? refuse('division by 0'));
     const parts =
       divisor === undefined
         ? a.parts
@@ -134,9 +135,16 @@ export class Values {
     return { ...result, below };
   }
 
-  /** The value as a formal factor. */
+  /** The number of sets of this many draws; at least 1. */
+  private subsets(size: number): number {
+    let count = 1;
+    for (let i = 1; i <= size; i++) count = (count * (this.draws - i + 1)) / i;
+    return Math.max(1, count);
+  }
+
+  /** The value as a formal factor: each part is positive. */
   private factor(value: Value): Value {
-    if (value.parts.size < this.draws) refuse('a divisor may be 0');
+    if (value.parts.size < this.subsets(value.degree)) refuse('a divisor may be 0');
     for (const { numerator } of value.parts.values()) this.fractions.factor(numerator);
     const negative = this.negative(value);
     const known = this.formal.find((each) => this.sum([each, negative]).parts.size === 0);

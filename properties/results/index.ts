@@ -60,6 +60,7 @@ export type {
   DropResult,
   ExpectationJson,
   MutantResult,
+  ConstantsJson,
   StatementResult,
   StatementVerdict,
   StoredStatus,

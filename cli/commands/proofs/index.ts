@@ -1,4 +1,9 @@
-/** The face of `cli/commands/proofs/`: the commands about proofs. */
-export { checkProofCommand } from './check-proof';
-export { proveCommand } from './prove';
-export { sharpenCommand } from './sharpen';
+/** The face of `cli/commands/proofs/`: the commands about proofs, each of which is loaded only when it runs. */
+export const PROOF_COMMANDS = {
+  prove: async () => (await import('./prove')).proveCommand,
+  'check-proof': async () => (await import('./check-proof')).checkProofCommand,
+  sharpen: async () => {
+    await import('../../../models/kernels/node'); // It computes with models.
+    return (await import('./sharpen')).sharpenCommand;
+  },
+} as const;
