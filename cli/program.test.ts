@@ -66,6 +66,16 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['verfy', "unknown command 'verfy'; did you mean verify?"],
     ['conjecture K>=1 --data sythetic', '--data sythetic is not known; did you mean synthetic?'],
     ['conjecture K>=1 --budget 3x', '--budget 3x is not a time greater than 0'],
+    ['sharpen lema-2.2', 'there is no statement "lema-2.2"; did you mean lemma-2.2?'],
+    ['sharpen k2-tanh', 'no constant of k2-tanh is declared; take one of lemma-2.1'],
+    ['sharpen lemma-2.2 --claim b', '--claim b: no constant of this claim is declared; take a'],
+    ['sharpen lemma-2.2 --sharper larger', '--sharper is for a claim of your own; for lemma-2.2 it is known'],
+    ['sharpen lemma-2.2 --to 3', 'gets sharper with c from 0 to 2 only; give --from and --to in this range'],
+    ['sharpen K>=c --from 0 --to 2 --sharper up', '--sharper up is not known; choose smaller or larger'],
+    ['sharpen K>=c --from 0 --to 2', 'say which values of c make the claim say more'],
+    ['sharpen K>=c+d_2 --from 0 --to 2 --sharper larger', 'has 2 free names, c, d_2; define all but one by --where'],
+    ['sharpen K>=1 --from 0 --to 2 --sharper larger', 'has no free name; write c in place of the constant to sharpen'],
+    ['sharpen K>=c --from 0 --to 2 --sharper larger --K 3..2', '--K 3..2 is not a list of numbers of candidates'],
     [`replay ${__dirname}`, `${__dirname} is a folder; give a file`],
     [`check ${__dirname}`, `${__dirname} is a folder; give the path of a file with a loop in it`],
     [`guard --baseline ${__dirname}`, `${__dirname} is a folder; give a file`],
@@ -309,7 +319,9 @@ describe('list and explain', () => {
   });
 
   it('explain names the statements from which one follows, and is silent where there are none', () => {
-    expect(explanation(statementOf('theorem-2.4'))).toContain('follows from sharp-theorem-2.4, exact-theorem-2.4, tv-lipschitz');
+    expect(explanation(statementOf('theorem-2.4'))).toContain(
+      'follows from sharp-theorem-2.4, exact-theorem-2.4, tv-lipschitz',
+    );
     expect(explanation(statementOf('lemma-2.1')).join('\n')).not.toContain('follows from');
   });
 

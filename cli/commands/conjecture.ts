@@ -8,9 +8,8 @@ import { threadsFor } from '../../properties/search/threads';
 import { conjectureText } from '../../reports/text';
 import { InputError, isContradiction } from '../../theory/errors';
 import type { ModelKind } from '../../theory/model-kinds';
-import { suggestion } from '../../theory/unknown-id';
 import { readInteger, readTime } from '../input';
-import { readModels, readThreads } from '../input/runs';
+import { readData, readDefinitions, readModels, readThreads } from '../input/runs';
 import { startReporter } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
 
@@ -30,32 +29,11 @@ interface ConjectureCommandOptions {
 /** A search with fewer cases ends before its threads have started. */
 const CASES_WORTH_THREADS = 4000;
 
-const DATA = ['synthetic', 'real', 'stable'] as const;
-
-function readData(text: string): NonNullable<ConjectureQuestion['data']> {
-  const data = DATA.find((known) => known === text.trim());
-  if (data) return data;
-  throw new InputError(`--data ${text} is not known; ${suggestion(text, DATA)}choose from ${DATA.join(', ')}`);
-}
-
 function readModel(text: string): ModelKind {
   const [model, ...others] = readModels(text);
   if (model === undefined || others.length > 0)
     throw new InputError(`--model ${text}: a conjecture is about one kind of closed-form model`);
   return model;
-}
-
-/** Reads definitions `name=expression`. */
-function readDefinitions(texts: readonly string[]): Record<string, string> {
-  const entries = texts.map((text) => {
-    const [name = '', ...rest] = text.split('=');
-    if (rest.length === 0) throw new InputError(`--where ${text} is not a definition; write name=expression`);
-    return [name.trim(), rest.join('=').trim()] as const;
-  });
-  const names = entries.map(([name]) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new InputError(`--where defines "${twice}" twice; keep one of them`);
-  return Object.fromEntries(entries);
 }
 
 const CODES = { refuted: 1, open: 0, undecided: 3, incomplete: 3, 'no case': 3 } as const;

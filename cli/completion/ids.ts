@@ -20,6 +20,8 @@ export const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
   '--loop': loops,
   '--data': datasets,
   'conjecture --data': ['synthetic', 'real', 'stable'],
+  'sharpen --data': ['synthetic', 'real', 'stable'],
+  '--sharper': ['smaller', 'larger'],
   '--start': datasets,
   '--learner': Object.keys(LEARNERS),
   '--backend': backends,
@@ -29,6 +31,7 @@ export const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
 /** By command, for its first argument. */
 export const ARGUMENT_VALUES: Readonly<Record<string, readonly string[]>> = {
   explain: statements,
+  sharpen: statements,
   prove: statements,
   guard: [...GUARD_ACTIONS],
   completion: [...SHELLS],

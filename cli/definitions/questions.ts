@@ -1,4 +1,4 @@
-/** The commands that answer questions of your own: `step`, `conjecture`, `check`, `prove`, `guard`. */
+/** The commands that answer questions of your own: `step`, `conjecture`, `sharpen`, `check`, `prove`, `guard`. */
 import { Argument } from 'commander';
 import { COMMANDS } from '../commands';
 import { BASELINE_FILE, GUARD_ACTIONS } from '../names';
@@ -46,6 +46,34 @@ export const defineQuestions: Define = (root, act) => {
       .option('--json', 'print JSON instead of text')
       .action(act(COMMANDS.conjecture)),
     ["conjecture 'E(p[1], r) >= E(p[0], r) + Var(p[0], w)/(4*w_max^2)' --given 'K >= 2' --budget 30s"],
+  );
+  withExamples(
+    root
+      .command('sharpen <claim>')
+      .description(
+        'find how sharp a constant can be, by proof and by search: of a statement, by its id, or of a claim with one free name (docs/sharpen.md)',
+      )
+      .option('--from <value>', 'the smallest value of the constant to try')
+      .option('--to <value>', 'the largest value to try')
+      .option('--sharper <direction>', 'which values make a claim of your own say more: smaller or larger')
+      .option('--claim <letter>', 'the claim of the statement (default: all with a declared constant)')
+      .option('--given <condition>', 'what may be assumed, in the claim language; may be repeated', collected, [])
+      .option('--where <name=expression>', 'a definition for the claim; may be repeated', collected, [])
+      .option('--loop <id>', 'the loop: an id or a file', 'curated')
+      .option('--data <kind>', 'synthetic, real or stable (default: derived from the claim)')
+      .option('--K <values>', 'numbers of candidates to prove it for, such as 3, 2..5 or 2,4', '2,3')
+      .option('--n <atoms>', 'prove it for laws on at most this many atoms (default: any; with real data 2)')
+      .option('--rounds <t>', 'the last round of proofs about rounds from a common start', '2')
+      .option('--proof-time <time>', 'time for the proofs, such as 30s or 2m', '1m')
+      .option('--cases <n>', 'random cases for each value that is searched', '1000')
+      .option('--seed <s>', 'seed of the searches; the same seed gives the same results')
+      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+      .option('--json', 'print JSON instead of text')
+      .action(act(COMMANDS.sharpen)),
+    [
+      'sharpen lemma-2.2 --K 2..5',
+      "sharpen 'E(p[t + 1], w) - E(p[t], w) >= c*(1 - 1/K)*Var(p[t], w)/w_max' --from 0 --to 2 --sharper larger",
+    ],
   );
   withExamples(
     root

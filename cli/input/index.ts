@@ -5,6 +5,7 @@ export {
   readLambda,
   readPositive,
   readProbability,
+  readRangeOfCandidates,
   readRationals,
   readTime,
 } from './numbers';

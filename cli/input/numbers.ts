@@ -64,6 +64,17 @@ export function readCandidates(text: string): Candidates {
   return value;
 }
 
+/** Numbers of candidates such as `3`, `2..5` or `2,4`. */
+export function readRangeOfCandidates(option: string, text: string): number[] {
+  return text.split(',').flatMap((part) => {
+    const [, first, last = first] = /^\s*(\d{1,3})(?:\.\.(\d{1,3}))?\s*$/.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    if (!(from >= 1 && to >= from))
+      throw new InputError(`${option} ${text} is not a list of numbers of candidates; write it such as 3, 2..5 or 2,4`);
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+}
+
 export function readLambda(text: string): Lambda {
   if (INFINITE.test(text)) return 'infinity';
   const value = readRational('--lambda', text);

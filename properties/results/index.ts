@@ -25,6 +25,7 @@ export type {
 export type { Curve, Example, ExampleRun, Examples, PhaseDiagram } from './schemas';
 export type { Extents, Quantity, Range, SearchedDomain } from './schemas';
 export type { Change, GuardDiff, Side } from './schemas';
+export type { SharpenedConstant, SharpenResult } from './schemas';
 export type {
   Band,
   BestRegion,
@@ -59,6 +60,7 @@ export type {
   DropResult,
   ExpectationJson,
   MutantResult,
+  ConstantsJson,
   StatementResult,
   StatementVerdict,
   StoredStatus,

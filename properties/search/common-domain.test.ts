@@ -16,6 +16,8 @@ describe('a statement does not apply to a loop', () => {
     ['two-stage-limit', 'heterogeneous-users+accumulate+exact-fit', 'limit of the loop'],
     ['condorcet-cycle', 'adversarial-share', '3 users of equal shares, the loop has 2 users'],
     ['wright-fisher', 'best-of-K', 'fits n samples'],
+    ['best-of-K', 'curated', 'about the loop best-of-K only'],
+    ['top-2-of-K', 'best-of-K', 'about the loop top-2-of-K only'],
     ['k2-tanh', 'finite-sample', 'curation factor of every atom'],
     ['gaussian-mle-collapse', 'best-of-K', 'gaussian models, the loop runs on discrete'],
   ])('%s on %s', (statement, loop, reason) => {
@@ -57,6 +59,10 @@ describe('the common domain', () => {
   });
 
   it('of the loop that a statement is about is its own', () => {
+    expect(fitted('best-of-K', 'best-of-K')).toMatchObject({
+      domain: statementOf('best-of-K').domain,
+      model: 'discrete',
+    });
     expect(fitted('lemma-2.2', 'curated')).toMatchObject({ domain: statementOf('lemma-2.2').domain });
   });
 });

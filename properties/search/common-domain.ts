@@ -122,6 +122,8 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
     return refuse(
       `the statement is about ${statement.models.join(', ')} models, the loop runs on ${models.join(', ')}`,
     );
+  const { loop: own, onlyLoop } = statement.domain;
+  if (onlyLoop === true && loop.id !== own) return refuse(`the statement is about the loop ${own} only`);
   const candidates = candidatesOf(statement.domain.candidates, needs.candidates);
   if (typeof candidates === 'string') return refuse(candidates);
   if (needs.ownMixture !== undefined && mentions(statement, model, 'lambda', 'eta')) return refuse(needs.ownMixture);

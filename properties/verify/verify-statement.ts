@@ -39,6 +39,7 @@ import type {
   StatementResult,
   StoredStatus,
 } from '../results';
+import { constantsJson } from './constants-json';
 import { missedRefutation, statementVerdict } from './verdict';
 
 export interface StatementOptions {
@@ -305,6 +306,7 @@ export async function verifyStatement(statement: Statement, options: StatementOp
   );
   const cells = withContradiction(searched, contradiction);
   const { id, title, summary, source, follows = [], sharper, expected } = statement;
+  const constants = constantsJson(statement);
   return {
     id,
     title,
@@ -312,6 +314,7 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     source,
     follows,
     ...(sharper === undefined ? {} : { sharper }),
+    ...(constants ? { constants } : {}),
     ...(expected ? { expected } : {}),
     verdict: statementVerdict(statement, cells, drops, mutants),
     claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),

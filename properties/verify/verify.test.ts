@@ -53,7 +53,10 @@ describe('a verification run', () => {
   it('names the statements from which each follows', async () => {
     const statements = ['theorem-2.4', 'fisher-identity'].map(statementOf);
     const results = await run({ statements, cases: 5 });
-    expect(results.statements.map(({ follows }) => follows)).toEqual([['sharp-theorem-2.4', 'tv-lipschitz'], []]);
+    expect(results.statements.map(({ follows }) => follows)).toEqual([
+      ['sharp-theorem-2.4', 'exact-theorem-2.4', 'tv-lipschitz'],
+      [],
+    ]);
   });
 
   it('draws the laws of the loop that was tested, from the start to the round after the finding', async () => {

@@ -2,4 +2,5 @@
 export { conjectureText } from './conjecture';
 export { guardText } from './guard';
 export { matrixText } from './matrix';
+export { sharpenText } from './sharpen';
 export { summaryText } from './summary';

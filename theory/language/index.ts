@@ -14,5 +14,5 @@ export { KnownValues, mentionedWords } from './parts';
 export type { ModelScalarName, ScalarName } from './names';
 export { parseClaim } from './parse';
 export type { Assignment, AtomName, Claim, Expression } from './tree';
-export { typeset, typesetDefinitions } from './typeset';
+export { typeset, typesetDefinitions, typesetSide } from './typeset';
 export { log } from './words';

@@ -148,6 +148,11 @@ export function typeset(claim: Claim): string {
   return `${expressionTex(claim.left)} \\;${RELATION_TEX[claim.relation]}\\; ${expressionTex(claim.right)}`;
 }
 
+/** LaTeX of the left side of a claim alone. */
+export function typesetSide({ left }: Claim): string {
+  return expressionTex(left);
+}
+
 /** LaTeX of each definition the claim uses, as `name = body`. */
 export function typesetDefinitions(claim: Claim): string[] {
   return claim.definitions.map(({ name, body }) => `${nameTex(name)} = ${expressionTex(body)}`);

@@ -81,6 +81,7 @@ export const bestOfK: Statement = {
     candidates: { min: 2, max: LARGEST_K, infinite: 'sometimes' },
     support: 'any',
     loop: 'best-of-K',
+    onlyLoop: true,
   }),
   budget: { rounds: 1 },
   models: ['discrete'],

@@ -24,6 +24,16 @@ export const lemma21: Statement = {
     mu_4: 'E(p[t], (w/E(p[t], w) - 1)^4)',
     s: '1/m + (K - 1)*nu/m^3 - (K - 1)*mu_3/m^4',
   },
+  constants: {
+    says: 'the bound on the KL gap to the tilt, for the largest variance of rewards of range D',
+    own: 'log(1 + (exp(D) - 1)^2/(4*K*exp(D)))',
+    best: '((exp(D) - 1)/(2*K))^2',
+    by: 'lemma-2.1-rate',
+    better: 'smaller',
+    over: 'D',
+    values: ['1/10', '1/5', '2/5', '3/5', '4/5', '1', '5/4', '3/2'],
+    candidates: [8, 16, 32, 64],
+  },
   claims: [
     {
       id: 'a',

@@ -514,7 +514,12 @@ const PINS: Readonly<Record<string, Pin>> = {
   'best-of-K': {
     source: 'derived: the largest of two draws is ½ E|w_1 − w_2| above their mean',
     models: 'discrete',
-    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'best-of-K' },
+    domain: {
+      candidates: { min: 2, max: 64, infinite: 'sometimes' },
+      support: 'any',
+      loop: 'best-of-K',
+      onlyLoop: true,
+    },
     claims: {
       a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)'],
       b: ['P(p[t + 1], w <= w(x)) == P(p[t], w <= w(x))^K'],
@@ -529,7 +534,12 @@ const PINS: Readonly<Record<string, Pin>> = {
   'top-2-of-K': {
     source: 'derived: levels of the weight; truncation selection',
     models: 'discrete',
-    domain: { candidates: { min: 2, max: 64, infinite: 'sometimes' }, support: 'any', loop: 'top-2-of-K' },
+    domain: {
+      candidates: { min: 2, max: 64, infinite: 'sometimes' },
+      support: 'any',
+      loop: 'top-2-of-K',
+      onlyLoop: true,
+    },
     claims: {
       a: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)', 'when K >= 4'],
       b: ['(E(p[t + 1], w) - E(p[t], w))*(w_max - w_min) >= Var(p[t], w)/2', 'when K == 3'],

@@ -17,6 +17,16 @@ export const sharpTheorem23: Statement = {
     'The margin over the real data is at least η = λ/(1+λ) times ((K−1)/K) Var/w_max, in every round; the published exponent 3 can be 1.',
   follows: ['lemma-2.2', 'selection-response'],
   where: { gain: '(1 - 1/K)*Var(p_ref, w)/w_max' },
+  constants: {
+    says: 'the factor of ((K−1)/K) Var/w_max in the gain after many rounds, as conjectured',
+    own: 'eta',
+    best: 'min(lambda, eta*K/(K - 1))',
+    by: 'optimal-theorem-2.3',
+    better: 'larger',
+    over: 'lambda',
+    values: ['1/100', '1/10', '1/4', '1/2', '1', '3/2', '2', '3', '4', '5'],
+    candidates: [2, 3, 4, 8],
+  },
   claims: [
     {
       id: 'a',

@@ -89,6 +89,8 @@ export interface Domain {
   readonly reward: 'quadratic' | 'linear';
   /** The id of the loop under test, from `models/loops`. */
   readonly loop: string;
+  /** Whether the statement is about this loop only, such as about a choice that other loops do not make. @defaultValue false */
+  readonly onlyLoop?: boolean;
   /** Several users with weights of their own; w is the weight of the first. @defaultValue one reward */
   readonly users?: UsersOfDomain | undefined;
   /** Whether the learner fits n samples. The instance holds n and the seed of the samples. @defaultValue false */
@@ -211,6 +213,23 @@ export interface Expectation {
   readonly corrected?: StatementId;
 }
 
+/** The constant of a statement beside the best known, for the report: `constants.ts` evaluates them. */
+export interface Constants {
+  /** What the constants bound, or what they multiply. */
+  readonly says: string;
+  /** In the claim language, of `K` and of `lambda` (and `eta`) or `D`. */
+  readonly own: string;
+  readonly best: string;
+  /** The statement with the best one. */
+  readonly by: StatementId;
+  /** `larger`: of two lower bounds the larger is the better; `smaller`: of two upper bounds the smaller. */
+  readonly better: 'larger' | 'smaller';
+  /** The number along the picture, and its values as fractions, rising. */
+  readonly over: 'lambda' | 'D';
+  readonly values: readonly string[];
+  readonly candidates: readonly number[];
+}
+
 /**
  * A lemma, theorem, published claim or conjecture: its claims, the hypotheses they need, and the instances it is about.
  * @example
@@ -229,6 +248,8 @@ export interface Statement {
   readonly follows?: readonly StatementId[];
   /** The statement with the best known constant for what this one bounds. @defaultValue none better is known */
   readonly sharper?: StatementId;
+  /** Its constant beside the best known. @defaultValue none better is known */
+  readonly constants?: Constants;
   /** Definitions used in the claims; each may use the earlier ones. */
   readonly where?: Readonly<Record<string, string>>;
   readonly claims: readonly ClaimSpec[];

@@ -20,6 +20,16 @@ export const theorem23: Statement = {
     'Started from the real data, the loop with real data keeps its expected weight above that of the real data by λ/(1+λ)³ times a multiple of the variance, in every round.',
   follows: ['sharp-theorem-2.3'],
   sharper: 'sharp-theorem-2.3',
+  constants: {
+    says: 'the factor of ((K−1)/K) Var/w_max in the gain, the same for every K',
+    own: 'lambda/(1 + lambda)^3',
+    best: 'eta',
+    by: 'sharp-theorem-2.3',
+    better: 'larger',
+    over: 'lambda',
+    values: ['1/100', '1/10', '1/4', '1/2', '1', '3/2', '2', '3', '4', '5'],
+    candidates: [2],
+  },
   claims: [
     {
       id: 'a',

@@ -16,6 +16,16 @@ export const theorem24: Statement = {
     'Started from the real data with λ(K−1) < 1, the model’s density never exceeds 1/(1 − λ(K−1)) times the real one, so its KL divergence is bounded in every round.',
   follows: ['sharp-theorem-2.4', 'exact-theorem-2.4', 'tv-lipschitz'],
   sharper: 'exact-theorem-2.4',
+  constants: {
+    says: 'the bound on KL(p_t‖p_ref)',
+    own: '-log(1 - lambda*(K - 1))',
+    best: 'log_integral(eta*K, K - 1) - log(1 + lambda)',
+    by: 'exact-theorem-2.4',
+    better: 'smaller',
+    over: 'lambda',
+    values: ['1/100', '1/20', '1/10', '1/5', '3/10', '2/5', '1/2', '7/10', '9/10'],
+    candidates: [2, 4, 8],
+  },
   claims: [
     {
       id: 'a',

@@ -80,6 +80,7 @@ export const top2OfK: Statement = {
     candidates: { min: 2, max: LARGEST_K, infinite: 'sometimes' },
     support: 'any',
     loop: 'top-2-of-K',
+    onlyLoop: true,
   }),
   budget: { rounds: 1, growth: 24 },
   models: ['discrete'],

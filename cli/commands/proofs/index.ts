@@ -2,4 +2,8 @@
 export const PROOF_COMMANDS = {
   prove: async () => (await import('./prove')).proveCommand,
   'check-proof': async () => (await import('./check-proof')).checkProofCommand,
+  sharpen: async () => {
+    await import('../../../models/kernels/node'); // It computes with models.
+    return (await import('./sharpen')).sharpenCommand;
+  },
 } as const;

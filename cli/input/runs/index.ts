@@ -4,4 +4,5 @@ export { checkWritable } from './folder';
 export { type Asked, askedAgain, askedAnew, type GuardCommandOptions, readTolerance } from './guard-options';
 export { readLoops } from './loops';
 export { readBackend, readModels, readStatements, readThreads } from './options';
+export { readData, readDefinitions } from './question-options';
 export { readRegressions, recordRegressions } from './regressions';

@@ -1,7 +1,6 @@
 /** A quarter of the choices follows another reward. Statements about w fail; statements about any choice still hold. */
 import type { ExpectedGroup } from './group';
 import {
-  byOrderAlone,
   compromise,
   curationIsMonotone,
   luceAlone,
@@ -31,5 +30,4 @@ export const adversarialShare: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
-  byOrderAlone,
 ];

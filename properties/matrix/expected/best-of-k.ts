@@ -61,11 +61,6 @@ export const bestOfK: readonly ExpectedGroup[] = [
     statements: ['best-of-K'],
   },
   {
-    verdict: 'refuted',
-    because: 'of two candidates only the best is kept, so the law changes',
-    statements: ['top-2-of-K'],
-  },
-  {
     verdict: 'open',
     because: 'no proof is known that later rounds move mass upwards only, and no case has refuted it',
     statements: ['single-crossing-with-real-data'],

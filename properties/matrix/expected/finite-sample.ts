@@ -1,6 +1,5 @@
 /** A model fitted to n samples. Claims that hold on average fail in single runs. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone } from './shared';
 
 export const finiteSample: readonly ExpectedGroup[] = [
   {
@@ -61,5 +60,4 @@ export const finiteSample: readonly ExpectedGroup[] = [
     because: 'samples of a fixed point are not it',
     statements: ['perron-fixed-point', 'wei-proposition-3.8'],
   },
-  byOrderAlone,
 ];

@@ -1,7 +1,6 @@
 /** One of three users makes each choice. Guarantees about one reward fail; guarantees about all users hold at K = ∞. */
 import type { ExpectedGroup } from './group';
 import {
-  byOrderAlone,
   compromise,
   curationIsMonotone,
   luceAlone,
@@ -31,5 +30,4 @@ export const heterogeneousUsers: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
-  byOrderAlone,
 ];

@@ -1,6 +1,6 @@
 /** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
   mixing,
@@ -40,7 +40,6 @@ export const noisyChoice: readonly ExpectedGroup[] = [
   },
   luceAlone,
   otherFixedPoint,
-  byOrderAlone,
   {
     verdict: 'holds',
     because:

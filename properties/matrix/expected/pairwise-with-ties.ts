@@ -1,6 +1,6 @@
 /** Ties below a factor 2: Luce’s choice between two, with at most 8/9 of its effect when weights are nearly equal. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, oneOfK, withinRange } from './shared';
+import { oneOfK, withinRange } from './shared';
 
 export const pairwiseWithTies: readonly ExpectedGroup[] = [
   {
@@ -46,7 +46,6 @@ export const pairwiseWithTies: readonly ExpectedGroup[] = [
     because: 'identities and two-sided bounds of Luce’s choice by w',
     statements: ['lemma-2.1', 'step-identity', 'step-sandwich', 'sharp-lemma-2.2', 'k2-tanh'],
   },
-  byOrderAlone,
   {
     verdict: 'holds',
     because:

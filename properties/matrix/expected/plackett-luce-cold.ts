@@ -1,6 +1,6 @@
 /** Plackett–Luce at τ = 1/2: Luce’s choice with v = w², sharper than with w. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
 
 export const plackettLuceCold: readonly ExpectedGroup[] = [
   mixing,
@@ -47,7 +47,6 @@ export const plackettLuceCold: readonly ExpectedGroup[] = [
   },
   otherRange,
   otherFixedPoint,
-  byOrderAlone,
   {
     verdict: 'holds',
     because:

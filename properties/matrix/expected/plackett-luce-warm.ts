@@ -1,6 +1,6 @@
 /** Plackett–Luce at τ = 2: Luce’s choice with v = √w, softer than with w. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const plackettLuceWarm: readonly ExpectedGroup[] = [
   mixing,
@@ -35,7 +35,6 @@ export const plackettLuceWarm: readonly ExpectedGroup[] = [
   },
   luceAlone,
   otherFixedPoint,
-  byOrderAlone,
   {
     verdict: 'holds',
     because:

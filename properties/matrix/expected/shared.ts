@@ -58,13 +58,6 @@ export const rewardLost = (because: string): ExpectedGroup => ({
   ],
 });
 
-export const byOrderAlone: ExpectedGroup = {
-  verdict: 'refuted',
-  because:
-    'the choice is not by the order of the weights alone: of two nearly equal weights the better one gains next to nothing, and of two candidates the worse one is kept at times',
-  statements: ['best-of-K', 'top-2-of-K'],
-};
-
 export const otherRange: ExpectedGroup = {
   verdict: 'refuted',
   because: 'the constants are those of the range of w; other rewards may range further',

@@ -54,11 +54,6 @@ export const top2OfK: readonly ExpectedGroup[] = [
     statements: ['top-2-of-K'],
   },
   {
-    verdict: 'refuted',
-    because: 'with K = 2 both are in the top two, and nothing changes',
-    statements: ['best-of-K'],
-  },
-  {
     verdict: 'open',
     because: 'no proof is known that later rounds move mass upwards only, and no case has refuted it',
     statements: ['single-crossing-with-real-data'],

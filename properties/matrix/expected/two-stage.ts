@@ -1,6 +1,6 @@
 /** Two choices in a row: the rewards add up, and one of K² candidates is kept. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, compromise, luceAlone, mixing, otherFixedPoint, rewardLost } from './shared';
+import { compromise, luceAlone, mixing, otherFixedPoint, rewardLost } from './shared';
 
 export const twoStage: readonly ExpectedGroup[] = [
   mixing,
@@ -39,5 +39,4 @@ export const twoStage: readonly ExpectedGroup[] = [
   },
   compromise,
   otherFixedPoint,
-  byOrderAlone,
 ];

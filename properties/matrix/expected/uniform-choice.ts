@@ -37,8 +37,6 @@ export const uniformChoice: readonly ExpectedGroup[] = [
       'sharp-theorem-2.3',
       'optimal-theorem-2.3',
       'monotone-in-K',
-      'best-of-K',
-      'top-2-of-K',
       'odds-rate',
       'hedge-regret',
       'geometric-concentration',

@@ -1,6 +1,6 @@
 /** λ_t = λ/(t + 1): with λ = ∞ the paper’s loop, else more real data in every round. */
 import type { ExpectedGroup } from './group';
-import { byOrderAlone, publishedFixedPoint } from './shared';
+import { publishedFixedPoint } from './shared';
 
 export const waningSchedule: readonly ExpectedGroup[] = [
   {
@@ -66,5 +66,4 @@ export const waningSchedule: readonly ExpectedGroup[] = [
     statements: ['perron-fixed-point'],
   },
   publishedFixedPoint,
-  byOrderAlone,
 ];

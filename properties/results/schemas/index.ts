@@ -13,4 +13,5 @@ export type * from './fields';
 export type * from './guard-diff';
 export type * from './learned';
 export type * from './matrix';
+export type * from './sharpen';
 export type * from './verification';

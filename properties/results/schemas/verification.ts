@@ -16,6 +16,7 @@ import {
   evidenceSchema,
   findingSchema,
   instanceSchema,
+  jsonNumberSchema,
   labelSchema,
   lawSchema,
   listOf,
@@ -146,6 +147,24 @@ const expectationSchema = objectOf({
 });
 export type ExpectationJson = z.infer<typeof expectationSchema>;
 
+/** An expression in the claim language and as LaTeX. */
+const expressionSchema = objectOf({ text: z.string(), tex: z.string() });
+
+/** The constant of a statement beside the best known, over a grid; the values are in the middle of their enclosures, and infinite where there is no bound. */
+const constantsSchema = objectOf({
+  says: z.string(),
+  own: expressionSchema,
+  best: expressionSchema,
+  /** Id of the statement with the best one. */
+  by: z.string(),
+  better: z.enum(['larger', 'smaller']),
+  over: z.enum(['lambda', 'D']),
+  /** Values of λ or D, as fractions. */
+  values: listOf(z.string()),
+  rows: listOf(objectOf({ K: z.int(), own: listOf(jsonNumberSchema), best: listOf(jsonNumberSchema) })),
+});
+export type ConstantsJson = z.infer<typeof constantsSchema>;
+
 const statementSchema = objectOf({
   id: z.string(),
   title: z.string(),
@@ -155,6 +174,7 @@ const statementSchema = objectOf({
   follows: listOf(z.string()).exactOptional(),
   /** Id of the statement with the best known constant for what this one bounds. */
   sharper: z.string().exactOptional(),
+  constants: constantsSchema.exactOptional(),
   /** Absent for a theorem. */
   expected: expectationSchema.optional(),
   verdict: verdictSchema,

@@ -6,6 +6,7 @@ import { type Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 import { commandHtml } from '../witness';
 import { cellsHtml, domainHtml } from './cells';
+import { constantsHtml } from './constants';
 import { dropDetails, neededHtml } from './drops';
 import { expectationHtml, refutationHtml } from './expectation';
 import { mutantChips, mutantDetails } from './mutants';
@@ -85,8 +86,8 @@ export function statementHtml(statement: StatementResult, run: Run): Html {
       <h4>In the claim language</h4>
       ${claimSources(statement)}
       <p class="origin">Its data and proof: <code>theory/statements/${id}.ts</code>.</p>
-      ${sharperHtml(statement, run.statements)} ${cellsHtml(statement)} ${dropDetails(statement, run)}
-      ${mutantDetails(statement, run.files)}
+      ${sharperHtml(statement, run.statements)} ${constantsHtml(statement, run.statements)} ${cellsHtml(statement)}
+      ${dropDetails(statement, run)} ${mutantDetails(statement, run.files)}
     </details>
   </article>`;
 }

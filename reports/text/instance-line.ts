@@ -1,0 +1,16 @@
+/** An instance on one line, in fractions. */
+import type { InstanceJson } from '../../properties/results';
+
+const vector = (values: readonly string[]): string => `(${values.join(', ')})`;
+
+/** The masses and weights of a discrete instance with K and λ; another instance as JSON. */
+export function instanceLine(instance: InstanceJson): string {
+  if (instance.model !== 'discrete') return JSON.stringify(instance);
+  const { p0, w, pRef, K, lambda } = instance;
+  return [
+    `p_0 = ${vector(p0)}`,
+    `w = ${vector(w)}`,
+    `K = ${K === 'inf' ? '∞' : K}`,
+    ...(lambda === 'inf' ? [] : [`λ = ${lambda}`, `p_ref = ${vector(pRef)}`]),
+  ].join(', ');
+}
