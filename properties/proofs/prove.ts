@@ -118,7 +118,10 @@ function assignments(setting: Setting, named: readonly (keyof Positions)[], draw
 }
 
 /** The conditions that select cases. All others are ignored, which makes the claim stronger. */
-const SELECTS = /^(t >= \d+|w\((x|y)\) > w\((x|y)\))$/;
+const SELECTS = /^(t >= \d+|w\([xy]\) [<>] w\([xy]\))$/;
+
+/** The same for a fixed number of atoms, of which the first and the last have the extreme weights. */
+const SELECTS_ATOMS = /^(w\([xy]\)|w_min|w_max) [<>] (w\([xy]\)|w_min|w_max)$/;
 
 /** Whether a condition may hold in a case. A condition that cannot be told is taken to hold. */
 function mayHold(condition: Claim, setting: Setting, at: ProofCase): boolean {
@@ -146,7 +149,7 @@ function drawsOf(claim: Claim, setting: Setting, at: ProofCase): number {
   for (;;) {
     const tried = { ...at, draws };
     const degree = degreeOf(new ShapeAlgebra(variablesOf(setting, claim, tried)), claim, setting, tried);
-    if (degree <= draws) return Math.max(1, degree);
+    if (degree <= draws) return degree;
     if (degree > MOST_DRAWS) throw new BudgetError(`${degree} draws; at most ${MOST_DRAWS} are tried`);
     draws = degree;
   }
