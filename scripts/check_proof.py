@@ -670,7 +670,7 @@ def check_form_of_case(case, atoms):
         whole(number)
     need((case["draws"] is None) == (atoms != "any"), "draws belong to any number of atoms")
     if case["draws"] is not None:
-        whole(case["draws"], 1)
+        whole(case["draws"])
     need(isinstance(case["integer"], str) and re.fullmatch(r"[1-9][0-9]*", case["integer"]), "integer is no positive number")
     need(isinstance(case["cleared"], list), "cleared is no list")
     for each in case["cleared"]:

@@ -123,6 +123,9 @@ const SELECTS = /^(t >= \d+|w\([xy]\) [<>] w\([xy]\))$/;
 /** The same for a fixed number of atoms, of which the first and the last have the extreme weights. */
 const SELECTS_ATOMS = /^(w\([xy]\)|w_min|w_max) [<>] (w\([xy]\)|w_min|w_max)$/;
 
+const selectsCases = (when: string, { atoms }: Setting): boolean =>
+  SELECTS.test(when) || (atoms !== 'any' && SELECTS_ATOMS.test(when));
+
 /** Whether a condition may hold in a case. A condition that cannot be told is taken to hold. */
 function mayHold(condition: Claim, setting: Setting, at: ProofCase): boolean {
   try {
@@ -191,7 +194,7 @@ export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): At
         'a strict inequality: coefficients show only that no case violates it by more than 0',
       );
     const condition =
-      claim.when === null || !SELECTS.test(claim.when) ? undefined : parseClaim(claim.when, claim.where);
+      claim.when !== null && selectsCases(claim.when, setting) ? parseClaim(claim.when, claim.where) : undefined;
     const { ts, every } = roundsOf(parsed, setting, effort.rounds);
     let reason = '';
     for (let polya = 0; polya <= effort.polya; polya += 1) {
