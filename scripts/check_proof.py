@@ -594,7 +594,7 @@ def check_cases(header, claim):
     once = every_round(header, claim) or not mentioned("t", text)
     last = first if once else max(case["t"] for case in claim["cases"])
     names = ["sup"] if mentioned("sup_ratio", claim["text"]) else [name for name in "xy" if mentioned(name, text)]
-    order = re.fullmatch(r"w\(([xy])\) > w\(([xy])\)", claim["when"] or "")
+    order = re.fullmatch(r"(w\(\w\)|w_max|w_min) ([<>]) (w\(\w\)|w_max|w_min)", claim["when"] or "")
     needed = []
     for t in range(first, min(last, first + len(claim["cases"])) + 1):
         draws = [case["draws"] for case in claim["cases"] if case["t"] == t]
@@ -603,7 +603,14 @@ def check_cases(header, claim):
         for ranks in itertools.product(range(1, count + 1), repeat=len(names)):
             atoms = dict(zip(names, ranks))
             distinct = header["atoms"] != "any" or len(set(ranks)) == len(ranks)
-            if distinct and not (order and set(order.groups()) <= set(names) and atoms[order[1]] <= atoms[order[2]]):
+            ranked = {f"w({name})": rank for name, rank in atoms.items()}
+            if header["atoms"] != "any":  # otherwise w_min and w_max are bounds that no atom need have
+                ranked.update(w_min=1, w_max=count)
+            holds = True
+            if order and order[1] in ranked and order[3] in ranked:
+                low, high = (order[1], order[3]) if order[2] == "<" else (order[3], order[1])
+                holds = ranked[low] < ranked[high]
+            if distinct and holds:
                 needed.append((t, tuple(atoms.items())))
     listed = [(case["t"], tuple(case["atoms"].items())) for case in claim["cases"]]
     need(sorted(listed) == sorted(needed), f"the cases are {listed} in place of {needed}")

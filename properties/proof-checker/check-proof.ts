@@ -12,7 +12,7 @@
  *
  * *Rounds.* On synthetic data with a free start, round 0 stands for every round if a claim speaks of p[t], p[t + 1], … alone.
  *
- * Conditions only weaken a claim. So `w(x) > w(y)` and `t >= 1` select cases, and all others are ignored.
+ * Conditions only weaken a claim. Comparisons such as `w(x) > w(y)` and `w(x) < w_max`, and `t >= 1` select cases; others are ignored.
  */
 import {
   type ClaimText,
@@ -175,7 +175,8 @@ function neededCases(header: Header, claim: StatedClaim): string[] {
   const names = mentions(claim.text, 'sup_ratio')
     ? ['sup']
     : ['x', 'y'].filter((name) => mentions(allText(claim), name));
-  const [, above, , below] = /^w\((x|y)\) (>) w\((x|y)\)$/.exec(claim.when ?? '') ?? [];
+  const [, one = '', sign, other = ''] =
+    /^(w\(\w\)|w_max|w_min) ([<>]) (w\(\w\)|w_max|w_min)$/.exec(claim.when ?? '') ?? [];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i).flatMap((t) => {
     const draws = claim.cases.find((each) => each.t === t)?.draws ?? 0;
     const count = header.atoms === 'any' ? draws + names.length : header.atoms;
@@ -185,7 +186,22 @@ function neededCases(header: Header, claim: StatedClaim): string[] {
     const distinct = (ranks: number[]) => header.atoms !== 'any' || new Set(ranks).size === ranks.length;
     return all
       .filter((atoms) => distinct(Object.values(atoms)))
-      .filter((atoms) => above === undefined || below === undefined || (atoms[above] ?? 0) > (atoms[below] ?? 0))
+      .filter((atoms) => {
+        // With any number of atoms w_max and w_min are bounds that no atom need have, so that no rank excludes the condition.
+        const extremes =
+          header.atoms === 'any'
+            ? []
+            : ([
+                ['w_max', count],
+                ['w_min', 1],
+              ] as const);
+        const ranks = new Map<string, number>([
+          ...Object.entries(atoms).map(([name, rank]) => [`w(${name})`, rank] as const),
+          ...extremes,
+        ]);
+        const [a, b] = [ranks.get(one), ranks.get(other)];
+        return a === undefined || b === undefined || (sign === '<' ? a < b : a > b);
+      })
       .map((atoms) => JSON.stringify({ t, atoms }));
   });
 }
