@@ -69,6 +69,8 @@ export type {
   DropResult,
   ExpectationJson,
   MutantResult,
+  ProofJson,
+  RefusedCertificate,
   ConstantsJson,
   StatementResult,
   StatementVerdict,
