@@ -51,8 +51,14 @@ describe('the certificates of this project', () => {
 
   it('say up to which round a claim about rounds is proved', () => {
     const { proofs } = proofsOf(statementOf('theorem-2.4'), all);
-    expect(proofs).toContainEqual(expect.objectContaining({ claim: 'b', K: [2], atoms: 'any', rounds: 2 }));
-    expect(proofs).toContainEqual(expect.objectContaining({ claim: 'b', K: [3, 4, 5], atoms: 'any', rounds: 1 }));
+    const extents = proofs.map(({ K, atoms, rounds }) => [atoms, rounds, K]);
+    // What is proved for any number of atoms is not said again for few.
+    expect(extents).toEqual([
+      ['any', 2, [2]],
+      ['any', 1, [3, 4, 5]],
+      [2, 3, [2]],
+      [2, 2, [3]],
+    ]);
   });
 });
 
