@@ -25,7 +25,7 @@ export const LAMBDA: Rational = { num: 1n, den: 1n };
  * The rules of choice see numbers through a field, in which nothing can be compared.
  * @param refuse called before the error, in case the rule catches it
  */
-export function fieldOf<T>(A: Arithmetic<T>, refuse: () => void): Field<T> {
+function fieldOf<T>(A: Arithmetic<T>, refuse: () => void): Field<T> {
   const refused = (what: string): never => {
     refuse();
     return unanswerable(what);

@@ -24,7 +24,7 @@ export {
 } from './instance';
 export { playgroundFragment } from './playground-link';
 export type { Issue, Problem, Section, Severity } from './issue';
-export { candidatesText, isProvedForAll, proofExtent, proofLines } from './proofs';
+export { isProvedForAll, proofExtent, proofLines } from './proofs';
 export {
   issuesOf,
   cellIssue,
