@@ -142,7 +142,8 @@ class Case:
         atoms = case["atoms"]
         need(all(1 <= rank <= self.count for rank in atoms.values()), "an atom has no such rank")
         self.atoms = atoms
-        self.points = [i for i in range(1, self.count + 1) if not (self.any and i in atoms.values())]
+        self.everywhere = list(range(1, self.count + 1))
+        self.points = [i for i in self.everywhere if not (self.any and i in atoms.values())]
 
     def variables(self, text):
         def several(letter):
@@ -264,8 +265,12 @@ class Case:
     def mass(self, law, i):
         return self.times(self.base(i), self.density(law, i))
 
+    def mass_of(self, law, i):
+        need(not self.any, "the mass of an atom needs a fixed number of atoms")
+        return self.density(law, i)
+
     def density(self, law, i):
-        need(i in law, "the mass of an atom needs a fixed number of atoms")
+        need(i in law, "there is no such point")
         return law[i]
 
     def lambda_(self):
@@ -279,7 +284,7 @@ class Case:
     def arbitrary(self, letter):
         if self.any:
             need(letter == "p", "a second law needs a fixed number of atoms")
-            return {i: self.number(1) for i in self.points}
+            return {i: self.number(1) for i in self.everywhere}
         total = self.scalar(self.polynomial(*[f"{letter}{i}" for i in self.points]))
         return {i: self.over(self.scalar(self.polynomial(f"{letter}{i}")), total) for i in self.points}
 
@@ -302,7 +307,7 @@ class Case:
             return kept
         rate, real = self.lambda_(), self.reference()
         both = self.sum([self.number(1), rate])
-        return {i: self.over(self.sum([real[i], self.times(rate, kept[i])]), both) for i in self.points}
+        return {i: self.over(self.sum([real[i], self.times(rate, kept[i])]), both) for i in self.everywhere}
 
     def factor(self, law, M, rank):
         """H: the mean of M w/(w + the sum of M - 1 draws), at infinity w/E[w]."""
@@ -324,7 +329,7 @@ class Case:
         return self.sum(values) if values else Scalar({}, sum(self.mass(law, i).degree for i in self.points[:1]) * (M - 1))
 
     def curate(self, law, M):
-        return {i: self.times(law[i], self.factor(law, M, i)) for i in self.points}
+        return {i: self.times(law[i], self.factor(law, M, i)) for i in self.everywhere}
 
     def expectation(self, law, f):
         return self.sum(self.times(self.mass(law, i), f(i)) for i in self.points)
@@ -367,7 +372,7 @@ class Case:
         need(isinstance(node, ast.Call) and not node.keywords, "a part of the claim is not understood")
         if not (isinstance(node.func, ast.Name) and node.func.id not in ("p_ref", "q")):
             need(len(node.args) == 1, "a law is applied to one atom")
-            return self.density(self.law(node.func), self.atom(node.args[0]))
+            return self.mass_of(self.law(node.func), self.atom(node.args[0]))
         return self.word(node.func.id, node.args, point, drawn)
 
     def divided(self, value, divisor, inner):
@@ -422,7 +427,7 @@ class Case:
         if word == "H":
             return self.factor(self.law(first), self.K, self.atom(second))
         if word == "mass":
-            return self.density(self.law(first), self.atom(second))
+            return self.mass_of(self.law(first), self.atom(second))
         if word == "E":
             return self.expectation(self.law(first), lambda i: self.value(second, i))
         if word == "Var":
@@ -665,7 +670,7 @@ def check_form_of_case(case, atoms):
         whole(number)
     need((case["draws"] is None) == (atoms != "any"), "draws belong to any number of atoms")
     if case["draws"] is not None:
-        whole(case["draws"], 1)
+        whole(case["draws"])
     need(isinstance(case["integer"], str) and re.fullmatch(r"[1-9][0-9]*", case["integer"]), "integer is no positive number")
     need(isinstance(case["cleared"], list), "cleared is no list")
     for each in case["cleared"]:

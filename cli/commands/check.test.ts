@@ -197,3 +197,49 @@ describe('check', () => {
     expect(captured.errors).toContain(message);
   });
 });
+
+describe('check --prove', () => {
+  const squares = blocksOf('docs/variants.md').find((block) => block.includes("'squares'")) ?? '';
+
+  it('proves the claims of the example in docs/variants.md', async () => {
+    const path = file('squares.ts', squares);
+    const effort = [
+      '--only',
+      'lemma-2.2,step-cost',
+      '--cases',
+      '60',
+      '--prove',
+      '--prove-K',
+      '2,3',
+      '--prove-time',
+      '5m',
+    ];
+    await run(['check', path, ...effort]);
+    const [, lines = ''] = captured.output.split('proofs for all laws and weights\n');
+    expect(lines.split('\n').slice(0, 3)).toEqual([
+      '  lemma-2.2: proved for your rule for K = 2, 3, any number of atoms',
+      '  step-cost (claim b): proved for your rule for K = 2, 3, any number of atoms',
+      '  tested only, no polynomial says it: step-cost (a)',
+    ]);
+  });
+
+  it('says that the rule of the README compares numbers, and proves nothing', async () => {
+    await run(['check', EXAMPLE, ...ONLY, '--prove', '--json']);
+    const { proofs } = JSON.parse(captured.output) as LoopCheck;
+    expect(proofs).toEqual({ notRational: expect.stringContaining('compares numbers'), proved: [], unproved: [] });
+  });
+
+  it('proves no statement that a case refutes', async () => {
+    const path = file('squares.ts', squares);
+    await run(['check', path, '--only', 'step-identity', '--cases', '60', '--prove', '--prove-K', '2', '--json']);
+    const { cells, proofs } = JSON.parse(captured.output) as LoopCheck;
+    expect(cells.map(({ verdict }) => verdict)).toEqual(['refuted']);
+    expect(proofs).toEqual({ proved: [], unproved: [] });
+  });
+
+  it('has no field without --prove, and its options need it', async () => {
+    await run(['check', EXAMPLE, ...ONLY, '--json']);
+    expect(JSON.parse(captured.output)).not.toHaveProperty('proofs');
+    expect(await run(['check', EXAMPLE, '--prove-K', '2'])).toBe(2);
+  });
+});

@@ -1,16 +1,18 @@
 /** `check`: reports which guarantees the loop of a file keeps, or its defects. */
 import {
+  type ProofRequest,
   type ShownVerdict,
   cellWords,
   checkLoopFile,
   defectText,
+  proofLines,
   shownVerdict,
   witnessLines,
 } from '../../properties/own-loops';
 import { type CheckedCell, type LoopCheck, type LoopVerdict, domainLine } from '../../properties/results';
 import { hanging, indentedLines, textTable } from '../../reports/text-table';
-import { isContradiction } from '../../theory/errors';
-import { readInteger, readTime } from '../input';
+import { InputError, isContradiction } from '../../theory/errors';
+import { readInteger, readRangeOfCandidates, readTime } from '../input';
 import { readStatements } from '../input/runs';
 import { startReporter } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
@@ -20,6 +22,9 @@ interface CheckCommandOptions {
   readonly cases?: string;
   readonly seed?: string;
   readonly timeLimit?: string;
+  readonly prove?: boolean;
+  readonly proveK?: string;
+  readonly proveTime?: string;
   readonly json?: boolean;
 }
 
@@ -65,7 +70,24 @@ function countsText(cells: readonly CheckedCell[]): string {
     .join(', ');
 }
 
-function tableText(path: string, { loop, cells, notes, seed, cases, verdict }: LoopCheck): string {
+/** What was proved, if that was asked for. */
+function proofsText({ proofs }: LoopCheck, columns: number): readonly string[] {
+  if (proofs === undefined) return [];
+  return ['proofs for all laws and weights', ...proofLines(proofs).flatMap((line) => hanging('  ', line, columns)), ''];
+}
+
+function readProofs({ prove, proveK, proveTime }: CheckCommandOptions): ProofRequest | undefined {
+  const asked = {
+    ...(proveK === undefined ? {} : { candidates: readRangeOfCandidates('--prove-K', proveK) }),
+    ...(proveTime === undefined ? {} : { time: readTime('--prove-time', proveTime) }),
+  };
+  if (prove) return asked;
+  if (proveK === undefined && proveTime === undefined) return undefined;
+  throw new InputError('--prove-K and --prove-time are about proofs; give --prove too');
+}
+
+function tableText(path: string, check: LoopCheck): string {
+  const { loop, cells, notes, seed, cases, verdict } = check;
   const width = outputWidth();
   const rows = cells.map((cell) => [
     `${SIGNS[shownVerdict(cell)]} ${cell.statement}`,
@@ -95,6 +117,7 @@ function tableText(path: string, { loop, cells, notes, seed, cases, verdict }: L
     textTable(['guarantee', 'verdict', 'cases', 'how'], rows, width),
     '',
     ...domainsText(cells, width),
+    ...proofsText(check, width),
     ...witnesses,
     `${SIGNS[verdict === 'not a loop' ? 'refuted' : verdict]} ${countsText(cells)}; seed ${seed}`,
   ].join('\n');
@@ -102,7 +125,9 @@ function tableText(path: string, { loop, cells, notes, seed, cases, verdict }: L
 
 /** Checks the loop of a file. Exit code: 0 every applicable statement holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
 export async function checkCommand(path: string, options: CheckCommandOptions): Promise<number> {
+  const prove = readProofs(options);
   const asked = {
+    ...(prove ? { prove } : {}),
     statements: readStatements(options.only),
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     ...(options.seed === undefined ? {} : { seed: readInteger('--seed', options.seed, 0) }),

@@ -21,6 +21,7 @@ import {
   checkWritable,
   readBackend,
   readModels,
+  readCertificates,
   readRegressions,
   readStatements,
   readThreads,
@@ -63,6 +64,8 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
     threads: readThreads(options.threads),
     ...(options.timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', options.timeLimit) }),
+    // Certificates are about laws on atoms.
+    certificates: models.includes('discrete') ? readCertificates() : [],
     stored: options.record && isNew(options.regressions) ? [] : readRegressions(options.regressions),
   };
 }

@@ -86,9 +86,12 @@ export const defineQuestions: Define = (root, act) => {
         '--time-limit <time>',
         'cut the check short after this time, such as 30s or 2m; the remaining statements are undecided',
       )
+      .option('--prove', 'try to prove what no case refutes, for all laws and weights')
+      .option('--prove-K <values>', 'numbers of candidates to prove it for, such as 3, 2..5 or 2,4 (default: 2..5)')
+      .option('--prove-time <time>', 'time for the proofs, such as 30s or 2m (default: 20s)')
       .option('--json', 'print JSON instead of the table')
       .action(act(COMMANDS.check)),
-    ['check ./my-loop.ts --only lemma-2.2,tv-lipschitz --cases 2e3'],
+    ['check ./my-loop.ts --only lemma-2.2,tv-lipschitz --cases 2e3', 'check ./my-loop.ts --prove'],
   );
   withExamples(
     root

@@ -1,8 +1,7 @@
 /**
  * A symbolic model's answers to a claim's questions: values are rational functions of masses, weights and λ.
  *
- * The points of the model are sorted by weight, so an event such as `w >= w(x)` is a set of points; it is the same for all weights that
- * keep the order strictly.
+ * The points of the model are sorted by weight, so an event such as `w >= w(x)` is a set of points.
  */
 import {
   type AnyInterpretation,
@@ -20,6 +19,9 @@ import { type Loop, type Round, step } from '../loops';
 import type { SymbolicLaw } from './law';
 import { LAMBDA, type Points, SymbolicOperations } from './operations';
 import type { SymbolicArithmetic } from './values';
+
+/** The relation with the sides exchanged. */
+const MIRRORED: Readonly<Record<Relation, Relation>> = { '<': '>', '<=': '>=', '==': '==', '>=': '<=', '>': '<' };
 
 /** What a symbolic model is made of. */
 export interface SymbolicProblem<T> {
@@ -44,6 +46,8 @@ export class SymbolicInterpretation<T> implements Interpretation<T, SymbolicLaw<
   private readonly operations: SymbolicOperations<T>;
   private readonly history: [SymbolicLaw<T>, ...SymbolicLaw<T>[]];
   private readonly reference: SymbolicLaw<T>;
+  /** The atom of the events so far, and its place among equal weights. */
+  private tail: { readonly atom: number; readonly side: 'first' | 'last' | 'none' } | undefined;
   private readonly curated = new Map<SymbolicLaw<T>, Map<number, SymbolicLaw<T>>>();
 
   constructor(private readonly problem: SymbolicProblem<T>) {
@@ -157,6 +161,7 @@ export class SymbolicInterpretation<T> implements Interpretation<T, SymbolicLaw<
     const bound = w.indexOf(other[0] as T);
     if (each !== w || bound < 0)
       return unanswerable('an event other than a comparison of w with the weight of an atom');
+    this.checkTail(left === w ? relation : MIRRORED[relation], bound);
     return w.map((_, i) => {
       const order = left === w ? i - bound : bound - i;
       switch (relation) {
@@ -172,6 +177,18 @@ export class SymbolicInterpretation<T> implements Interpretation<T, SymbolicLaw<
           return order > 0;
       }
     });
+  }
+
+  /**
+   * Equal weights can be sorted so that the atom comes first or last among them. Then `w >= w(x)` or `w <= w(x)` is the set of the
+   * points from x on or up to x, but not both in one claim.
+   */
+  private checkTail(relation: Relation, atom: number): void {
+    const side = relation === '>=' || relation === '<' ? 'first' : relation === '==' ? 'none' : 'last';
+    const before = this.tail ?? { atom, side };
+    if (side === 'none' || before.atom !== atom || before.side !== side)
+      unanswerable('events that equal weights would change');
+    this.tail = before;
   }
 
   expectation({ masses }: SymbolicLaw<T>, f: readonly T[]): T {

@@ -1,10 +1,12 @@
 /** The face of `properties/own-loops/`: your own loop, defined in a few lines, tried, and checked against every statement. */
 export {
   type CheckLoopOptions,
+  type ProofRequest,
   type ShownVerdict,
   cellWords,
   checkLoop,
   checkLoopFile,
+  proofLines,
   shownVerdict,
   witnessLines,
 } from './check';

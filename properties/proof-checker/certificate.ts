@@ -85,7 +85,7 @@ function readCase(value: unknown): StatedCase {
   return {
     t: whole(stated['t'], 't'),
     atoms: Object.fromEntries(atoms.map(([name, rank]) => [name, whole(rank, `the rank of ${name}`, 1)])),
-    draws: stated['draws'] === null ? null : whole(stated['draws'], 'draws', 1),
+    draws: stated['draws'] === null ? null : whole(stated['draws'], 'draws', 0),
     variables: list(stated['variables'], 'variables').map((each) => text(each, 'a variable')),
     integer: BigInt(text(stated['integer'], 'integer', /^[1-9]\d*$/)),
     cleared: list(stated['cleared'], 'cleared').map((each) => {

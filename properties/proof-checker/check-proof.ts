@@ -40,6 +40,8 @@ export interface ProvedClaim {
   readonly id: string;
   readonly text: string;
   readonly extent: string;
+  /** `every`, or the last round. */
+  readonly rounds: 'every' | number;
   readonly terms: number;
   readonly seconds: number;
 }
@@ -231,7 +233,9 @@ function checkClaim(header: Header, claim: StatedClaim): ProvedClaim {
   }
   const terms = claim.cases.reduce((sum, each) => sum + each.terms, 0);
   const { id, text } = claim;
-  return { id, text, extent: extentOf(header, claim), terms, seconds: (performance.now() - start) / 1000 };
+  const every = everyRound(header, claim) || !mentions(allText(claim), 't');
+  const rounds = every ? 'every' : Math.max(...claim.cases.map(({ t }) => t));
+  return { id, text, extent: extentOf(header, claim), rounds, terms, seconds: (performance.now() - start) / 1000 };
 }
 
 /** @throws StaleProofError if the statement now says something else */

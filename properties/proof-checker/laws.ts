@@ -28,7 +28,7 @@ export interface Choice {
   readonly draws: number | null;
 }
 
-/** A drawn point at `place` in laws, or an atom of the claim that is not drawn, at −1. */
+/** A point with its rank among the weights; `place` counts the drawn ones, and is −1 for an atom of the claim that is not drawn. */
 export interface Point {
   readonly rank: number;
   readonly place: number;
@@ -36,6 +36,7 @@ export interface Point {
   readonly weight: Value;
 }
 
+/** The density of a law relative to the base masses at all points, by rank. */
 export type Law = readonly Value[];
 
 /** Several draws: the probability of getting them in any order, and their weights. */
@@ -63,7 +64,9 @@ export function variablesOf(header: Header, choice: Choice, text: string): strin
 
 export class Laws {
   readonly values: Values;
+  /** The points with a mass. */
   readonly points: readonly Point[];
+  private readonly everywhere: readonly Point[];
   /** The atoms of the claim by their names. */
   readonly atoms: ReadonlyMap<string, Point>;
   /** λ; undefined if it is infinite. */
@@ -84,6 +87,7 @@ export class Laws {
       const base = draws === null || extra ? this.values.one : this.values.mass(place);
       return { rank: i + 1, place, base, weight: this.weight(i + 1) };
     });
+    this.everywhere = all;
     this.points = all.filter(({ place }) => place >= 0);
     this.atoms = new Map(
       Object.entries(atoms).map(([name, rank]) => [name, all[rank - 1] ?? refuse(`atom ${name} has no rank ${rank}`)]),
@@ -152,7 +156,9 @@ export class Laws {
       const total = this.variable(...masses);
       return masses.map((mass) => values.over(this.variable(mass), total));
     }
-    return letter === 'p' ? points.map(() => values.one) : refuse('a second law needs a fixed number of atoms');
+    return letter === 'p'
+      ? this.everywhere.map(() => values.one)
+      : refuse('a second law needs a fixed number of atoms');
   }
 
   /** Σ base_i f(i), such as an expectation. */
@@ -164,8 +170,15 @@ export class Laws {
     return this.total((point) => this.values.times(this.density(law, point), f(point)));
   }
 
-  density(law: Law, { place }: Point): Value {
-    return law[place] ?? refuse('the mass of an atom needs a fixed number of atoms');
+  density(law: Law, { rank }: Point): Value {
+    return law[rank - 1] ?? refuse(`there is no point of rank ${rank}`);
+  }
+
+  /** The mass of an atom, which with n atoms is its density. */
+  mass(law: Law, point: Point): Value {
+    return this.header.atoms === 'any'
+      ? refuse('the mass of an atom needs a fixed number of atoms')
+      : this.density(law, point);
   }
 
   /** The ways of drawing `size` points; with any number of atoms distinct ones, since p_i² = 0, and none of the point `without`. */
@@ -210,6 +223,6 @@ export class Laws {
 
   /** The law of the kept one of M candidates. */
   curate(law: Law, M: number | 'infinity'): Law {
-    return this.points.map((point) => this.values.times(this.density(law, point), this.factor(law, M, point)));
+    return this.everywhere.map((point) => this.values.times(this.density(law, point), this.factor(law, M, point)));
   }
 }

@@ -132,7 +132,7 @@ export class Words {
         return laws.factor(this.law(a), this.header.K, this.atom(b));
       case 'at':
       case 'mass':
-        return laws.density(this.law(a), this.atom(b));
+        return laws.mass(this.law(a), this.atom(b));
       case 'P':
         return laws.expectation(this.law(a), (point) => (this.event(b, point) ? values.one : values.zero));
       case 'E_draws':

@@ -1,5 +1,5 @@
 /** The face of `properties/proofs/`: all that other folders may import. */
-export { attemptStatement, certificateName, certificateText, type StatementAttempt } from './certificate';
-export { type Attempt, attempt, claimOf, type Effort, type ProofClaim, type ProvedCase, roundsOf } from './prove';
+export { attemptStatement, certificateName, type StatementAttempt } from './certificate';
+export { type Attempt, attempt, claimOf, type Effort, type ProofClaim, roundsOf } from './prove';
 export { type Extent, outOfScope, settingOf } from './scope';
 export type { ProofCase, Setting } from './setting';

@@ -18,7 +18,7 @@ export interface ProofClaim {
 }
 
 /** A case, and the polynomial that decides it. */
-export interface ProvedCase extends ProofCase {
+interface ProvedCase extends ProofCase {
   readonly variables: readonly string[];
   readonly numerator: Numerator;
 }
@@ -114,7 +114,16 @@ function assignments(setting: Setting, named: readonly (keyof Positions)[], draw
   );
 }
 
-/** Whether a condition may hold in a case. A condition that cannot be told is taken to hold, which only makes the claim stronger. */
+/** The conditions that select cases. All others are ignored, which makes the claim stronger. */
+const SELECTS = /^(t >= \d+|w\([xy]\) [<>] w\([xy]\))$/;
+
+/** The same for a fixed number of atoms, of which the first and the last have the extreme weights. */
+const SELECTS_ATOMS = /^(w\([xy]\)|w_min|w_max) [<>] (w\([xy]\)|w_min|w_max)$/;
+
+const selectsCases = (when: string, { atoms }: Setting): boolean =>
+  SELECTS.test(when) || (atoms !== 'any' && SELECTS_ATOMS.test(when));
+
+/** Whether a condition may hold in a case. A condition that cannot be told is taken to hold. */
 function mayHold(condition: Claim, setting: Setting, at: ProofCase): boolean {
   try {
     const f = functionOf(condition, setting, at);
@@ -140,7 +149,7 @@ function drawsOf(claim: Claim, setting: Setting, at: ProofCase): number {
   for (;;) {
     const tried = { ...at, draws };
     const degree = degreeOf(new ShapeAlgebra(variablesOf(setting, claim, tried)), claim, setting, tried);
-    if (degree <= draws) return Math.max(1, degree);
+    if (degree <= draws) return degree;
     if (degree > MOST_DRAWS) throw new BudgetError(`${degree} draws; at most ${MOST_DRAWS} are tried`);
     draws = degree;
   }
@@ -181,7 +190,8 @@ export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): At
         'unsupported',
         'a strict inequality: coefficients show only that no case violates it by more than 0',
       );
-    const condition = claim.when === null ? undefined : parseClaim(claim.when, claim.where);
+    const condition =
+      claim.when !== null && selectsCases(claim.when, setting) ? parseClaim(claim.when, claim.where) : undefined;
     const { ts, every } = roundsOf(parsed, setting, effort.rounds);
     let reason = '';
     for (let polya = 0; polya <= effort.polya; polya += 1) {

@@ -8,7 +8,16 @@ export { learnedDomainLine } from './learned-domain-line';
 export { worstLearnedVerdict } from './learned-verdict';
 export { matrixExitCode, matrixVerdict } from './matrix-verdict';
 export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';
-export type { CheckedCell, DefectKind, InputJson, LoopCheck, LoopDefect, LoopVerdict } from './schemas';
+export type {
+  CheckedCell,
+  DefectKind,
+  InputJson,
+  LoopCheck,
+  LoopDefect,
+  LoopProof,
+  LoopProofs,
+  LoopVerdict,
+} from './schemas';
 export type { ConjectureQuestion, ConjectureResult, ConjectureVerdict, GivenCounts } from './schemas';
 export type { Counterexample } from './schemas';
 export type {
@@ -60,6 +69,8 @@ export type {
   DropResult,
   ExpectationJson,
   MutantResult,
+  ProofJson,
+  RefusedCertificate,
   ConstantsJson,
   StatementResult,
   StatementVerdict,

@@ -6,6 +6,7 @@ import type {
   DropResult,
   ExpectationJson,
   MutantResult,
+  RefusedCertificate,
   StatementVerdict,
   StoredStatus,
 } from '../results';
@@ -29,13 +30,14 @@ export function statementVerdict(
   cells: readonly CellResult[],
   drops: readonly DropResult[],
   mutants: readonly MutantResult[],
+  refused: readonly RefusedCertificate[] = [],
 ): StatementVerdict {
   const anyCell = (status: CellStatus): boolean => cells.some((cell) => cell.status === status);
   if (anyCell('refuted') && expected?.verdict !== 'refuted') return 'refuted';
   const blind =
     mutants.some(({ status }) => status === 'survived') ||
     drops.some((drop) => drop.status !== 'incomplete' && !drop.asExpected);
-  if (anyCell('weak') || blind) return 'weak';
+  if (anyCell('weak') || blind || refused.length > 0) return 'weak';
   if ([...cells, ...drops, ...mutants].some(({ status }) => status === 'incomplete')) return 'incomplete';
   if (anyCell('undecided')) return 'undecided';
   return expected ? AS_EXPECTED[expected.verdict] : 'holds';

@@ -39,6 +39,7 @@ import type {
   StatementResult,
   StoredStatus,
 } from '../results';
+import { type StoredCertificate, proofsOf } from './proofs';
 import { constantsJson } from './constants-json';
 import { missedRefutation, statementVerdict } from './verdict';
 
@@ -48,6 +49,8 @@ export interface StatementOptions {
   readonly seed: number;
   /** Counterexamples from earlier runs. */
   readonly stored: readonly Counterexample[];
+  /** Certificates, of which those of the statement are checked. @defaultValue no certificates */
+  readonly certificates?: readonly StoredCertificate[];
   readonly stopped: () => boolean;
   readonly onSearch?: (about: string) => void;
   /** Called with the processor seconds of every part of a search. */
@@ -305,6 +308,7 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     killMutant(statement, mutant, { ...options, onContradiction }),
   );
   const cells = withContradiction(searched, contradiction);
+  const { proofs, refused } = proofsOf(statement, options.certificates ?? []);
   const { id, title, summary, source, follows = [], sharper, expected } = statement;
   const constants = constantsJson(statement);
   return {
@@ -316,11 +320,13 @@ export async function verifyStatement(statement: Statement, options: StatementOp
     ...(sharper === undefined ? {} : { sharper }),
     ...(constants ? { constants } : {}),
     ...(expected ? { expected } : {}),
-    verdict: statementVerdict(statement, cells, drops, mutants),
+    verdict: statementVerdict(statement, cells, drops, mutants, refused),
     claims: statement.claims.filter(({ learned }) => learned !== 'only').map((spec) => claimJson(statement, spec)),
     cells,
     drops,
     mutants,
+    ...(proofs.length === 0 ? {} : { proofs }),
+    ...(refused.length === 0 ? {} : { refused }),
     replay: `npx curated-loops verify --only ${id} --cases ${options.cases} --seed ${options.seed}`,
   };
 }

@@ -19,6 +19,7 @@ import {
   type VerificationResults,
 } from '../results';
 import { examplesFor } from './examples/examples';
+import type { StoredCertificate } from './proofs';
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';
 
@@ -40,6 +41,8 @@ export interface VerifyOptions {
   readonly seed?: number;
   /** Counterexamples from earlier runs, decided again first. @defaultValue no counterexamples */
   readonly stored?: readonly Counterexample[];
+  /** Certificates, which are checked again. @defaultValue no certificates */
+  readonly certificates?: readonly StoredCertificate[];
   /** Milliseconds after which the run is cut short. @defaultValue no limit */
   readonly timeLimit?: number;
   /** Cuts the run short when aborted. */
@@ -114,7 +117,7 @@ interface Verified {
 /** The chosen statements that were begun before the run was cancelled, in order. */
 async function verifyAll(
   chosen: readonly Statement[],
-  { models, cases, seed, stored, onProgress, onStatement, runner: given }: Settings,
+  { models, cases, seed, stored, certificates, onProgress, onStatement, runner: given }: Settings,
   threads: number,
   cancellation: Cancellation,
 ): Promise<readonly Verified[]> {
@@ -130,7 +133,7 @@ async function verifyAll(
       onProgress?.({ statement: statement.id, search, running: [...running], done, total: chosen.length });
     // Another thread can only find statements of the registry, by their ids.
     const runner = STATEMENTS.includes(statement) ? remote : IN_TURN;
-    const options = { models, cases, seed, stored, stopped, onSearch, onWork, runner };
+    const options = { models, cases, seed, stored, certificates, stopped, onSearch, onWork, runner };
     const result = await verifyStatement(statement, options);
     running.splice(running.indexOf(statement.id), 1);
     done += 1;
@@ -193,8 +196,9 @@ async function searchAndLearn(
 /** The options with their defaults. */
 function settingsOf(options: VerifyOptions) {
   const { statements = STATEMENTS, models = MODEL_KINDS, quick = false, seed = DEFAULT_SEED, stored = [] } = options;
+  const { certificates = [] } = options;
   const cases = options.cases ?? (quick ? QUICK_CASES : DEFAULT_CASES);
-  return { ...options, statements, models, quick, seed, stored, cases };
+  return { ...options, statements, models, quick, seed, stored, certificates, cases };
 }
 
 type Settings = ReturnType<typeof settingsOf>;

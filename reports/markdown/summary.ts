@@ -25,6 +25,7 @@ import {
   counterexampleFiles,
   counterexampleText,
   expectedWitnesses,
+  proofLines,
 } from '../words';
 import { tableMarkdown } from './table';
 
@@ -66,6 +67,14 @@ function domains(statements: readonly StatementResult[]): string[] {
     cells.map((cell) => `- ${codeSpan(id)}: ${escapeMarkdown(domainLine(cell))}`),
   );
   return ['## Domains of the cases', '', ...lines, ''];
+}
+
+/** What is proved for all laws and weights: a line per claim. */
+function proofs(statements: readonly StatementResult[]): string[] {
+  const lines = inGroups(statements).flatMap((statement) =>
+    proofLines(statement).map((line) => `- ${codeSpan(statement.id)}: ${escapeMarkdown(line)}`),
+  );
+  return lines.length === 0 ? [] : ['## Proved for all laws and weights; tested beyond', '', ...lines, ''];
 }
 
 /** The domains of learned experiments, a line each. */
@@ -126,6 +135,7 @@ export function summaryMarkdown(results: VerificationResults): string {
     ...(statements === undefined ? [] : tableMarkdown(statements)),
     ...expectations(results.statements, files),
     ...domains(results.statements),
+    ...proofs(results.statements),
     ...section('Learned models', learnedTable(results.learned)),
     ...learnedDomains(results.learned),
     ...(shown.length > 0 ? ['## What needs attention', ''] : []),

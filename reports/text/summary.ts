@@ -10,6 +10,7 @@ import {
   inGroups,
   issuesOf,
   learnedDomainLine,
+  proofLines,
 } from '../words';
 import { DEFAULT_WIDTH, hanging, indentedLines } from '../text-table';
 import { INCOMPLETE_HINT, hintAbout, isCounterexample } from './hints';
@@ -49,6 +50,19 @@ function domains({ statements }: VerificationResults, columns: number): readonly
   return ['domains of the cases', ...lines, ''];
 }
 
+/** What is proved for all laws and weights: a line per claim. */
+function proofs({ statements }: VerificationResults, columns: number): readonly string[] {
+  const proved = inGroups(statements).filter((statement) => proofLines(statement).length > 0);
+  if (proved.length === 0) return [];
+  const width = Math.max(...proved.map(({ id }) => id.length));
+  const lines = proved.flatMap((statement) =>
+    proofLines(statement).flatMap((line, i) =>
+      hanging(`  ${(i === 0 ? statement.id : '').padEnd(width)}  `, line, columns),
+    ),
+  );
+  return ['proved for all laws and weights; tested beyond', ...lines, ''];
+}
+
 /** The domains of learned experiments, a line each. */
 function learnedDomains({ learned }: VerificationResults, columns: number): readonly string[] {
   const experiments = learned === undefined ? [] : familiesOf(learned).flatMap((family) => family.experiments);
@@ -70,6 +84,7 @@ export function summaryText(results: VerificationResults, written: readonly stri
   return [
     ...tableText(statementTable(results), width),
     ...domains(results, width),
+    ...proofs(results, width),
     ...tableText(learnedTable(results.learned), width),
     ...learnedDomains(results, width),
     ...complaints(results, written, width),

@@ -24,6 +24,7 @@ export {
 } from './instance';
 export { playgroundFragment } from './playground-link';
 export type { Issue, Problem, Section, Severity } from './issue';
+export { isProvedForAll, proofExtent, proofLines } from './proofs';
 export {
   issuesOf,
   cellIssue,

@@ -64,11 +64,17 @@ export function mutantIssue(mutant: MutantResult): Problem | undefined {
   return { severity: severityOf(verdict), subject: `mutant ${mutant.id}`, verdict, text, domain: domainLine(mutant) };
 }
 
+/** The problem of a certificate that proves nothing. */
+function refusedIssue({ file, reason }: NonNullable<StatementResult['refused']>[number]): Problem {
+  const verdict = verdictOf('weak');
+  return { severity: severityOf(verdict), subject: `certificate ${file}`, verdict, text: reason };
+}
+
 /** The issues of one statement. */
 function statementIssues(statement: StatementResult): readonly Issue[] {
-  const { id, replay, cells, drops, mutants } = statement;
+  const { id, replay, cells, drops, mutants, refused = [] } = statement;
   const ofCells = cells.map((cell) => cellIssue(statement, cell));
-  const items = [...ofCells, ...drops.map(dropIssue), ...mutants.map(mutantIssue)];
+  const items = [...ofCells, ...drops.map(dropIssue), ...mutants.map(mutantIssue), ...refused.map(refusedIssue)];
   const section = { kind: 'statement', id } as const;
   return items.flatMap((item) => (item === undefined ? [] : [{ ...item, topic: id, section, replay }]));
 }

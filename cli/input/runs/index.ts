@@ -1,5 +1,6 @@
 /** The face of `cli/input/runs/`: the parameters of a run, and the files it reads and keeps. */
 export { checkFolder, checkNew, readBaseline, writeBaseline } from './baseline-file';
+export { readCertificates } from './certificates';
 export { checkWritable } from './folder';
 export { type Asked, askedAgain, askedAnew, type GuardCommandOptions, readTolerance } from './guard-options';
 export { readLoops } from './loops';

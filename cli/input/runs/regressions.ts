@@ -8,8 +8,8 @@ import { readText } from '..';
 
 const REGRESSIONS_FILE = 'curated-loops.regressions.json';
 
-/** The nearest file of the given name in a folder or above it. */
-function findAbove(folder: string, name: string): string | undefined {
+/** The nearest file or folder of the given name in a folder or above it. */
+export function findAbove(folder: string, name: string): string | undefined {
   const path = join(folder, name);
   if (existsSync(path)) return path;
   const parent = dirname(folder);

@@ -4,7 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { InputError, type Statement } from '../../../theory';
 import { undecidedCell } from '../../matrix';
-import type { CheckedCell, LoopCheck, LoopDefect, LoopSummary } from '../../results';
+import type { CheckedCell, LoopCheck, LoopDefect, LoopProofs, LoopSummary } from '../../results';
 import { type Cancellation, watchForCancellation } from '../../search';
 import { putTogether, threadModule, threadOptions } from '../../search/threads';
 import { messageOf } from '../foreign-value';
@@ -31,6 +31,7 @@ interface Progress {
   loop: LoopSummary | undefined;
   tried: Preflight | undefined;
   readonly cells: CheckedCell[];
+  proofs: LoopProofs | undefined;
 }
 
 /** How the work ended: it was done, it made no progress for too long (`late`), or it failed. */
@@ -86,6 +87,9 @@ async function supervised(
           case 'cell':
             progress.cells.push(message.cell);
             onCell?.(message.cell);
+            return;
+          case 'proofs':
+            progress.proofs = message.proofs;
             return;
           case 'done':
             resolve({ kind: 'done' });
@@ -144,17 +148,19 @@ export async function checkLoopFile(path: string, options: CheckLoopOptions = {}
   const { statements, cases, seed, patience } = settled(options);
   const stop = watchForCancellation(options);
   const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const progress: Progress = { loop: undefined, tried: undefined, cells: [] };
+  const progress: Progress = { loop: undefined, tried: undefined, cells: [], proofs: undefined };
   try {
     const ids = statements.map(({ id }) => id);
-    const worker = startWorker({ path, statements: ids, cases, seed, patience, stop: stop.shared, begun });
+    const { prove } = options;
+    const order = { path, statements: ids, cases, seed, patience, stop: stop.shared, begun };
+    const worker = startWorker({ ...order, ...(prove ? { prove } : {}) });
     const activity = new Activity(new Int32Array(begun));
     const end = await supervised(worker, progress, { activity, patience, stop, onCell: options.onCell });
     if (end.kind === 'error') throw end.error;
     const { loop, tried = { defects: [LATE], notes: [] }, cells } = progress;
     if (loop === undefined) throw new InputError(`${path} was not loaded within ${LOADING / 1000} s`);
     const searched = tried.defects.length > 0 ? [] : [...cells, ...missing(statements, progress, end, { cases, seed })];
-    return loopCheck(loop, { cases, seed }, tried, searched);
+    return loopCheck(loop, { cases, seed }, tried, searched, progress.proofs);
   } finally {
     stop.dispose();
   }

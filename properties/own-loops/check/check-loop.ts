@@ -5,9 +5,17 @@
  * loop of a file in a worker thread, which can be ended.
  */
 import { type Loop, caseOf, decodeInstance } from '../../../models';
-import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim } from '../../../theory';
+import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim, statementOf } from '../../../theory';
 import { exactSides } from '../../checker';
-import type { CheckedCell, Counterexample, ExactSides, LoopCheck, LoopSummary, LoopVerdict } from '../../results';
+import type {
+  CheckedCell,
+  Counterexample,
+  ExactSides,
+  LoopCheck,
+  LoopProofs,
+  LoopSummary,
+  LoopVerdict,
+} from '../../results';
 import { DEFAULT_SEED, watchForCancellation } from '../../search';
 import { CHECK_CASES, runCell, loopSummary, undecidedCell } from '../../matrix';
 import { isLoop } from '../define';
@@ -36,7 +44,23 @@ export interface CheckLoopOptions {
   readonly stopped?: () => boolean;
   /** Called with every finished cell. */
   readonly onCell?: (cell: CheckedCell) => void;
+  /** Tries to prove for all laws and weights what was not refuted. @defaultValue nothing is put to a proof */
+  readonly prove?: ProofRequest;
 }
+
+/** What is put to a proof. */
+export interface ProofRequest {
+  /** Numbers of candidates. @defaultValue 2 to 5 */
+  readonly candidates?: readonly number[];
+  /** Milliseconds for all proofs. @defaultValue 20 seconds */
+  readonly time?: number;
+}
+
+/** The statements to prove: those that apply to the loop, and that no case refutes. */
+export const provableOf = (cells: readonly CheckedCell[]): readonly Statement[] =>
+  cells
+    .filter(({ verdict, cases }) => verdict !== 'refuted' && verdict !== 'not applicable' && cases.run > 0)
+    .map(({ statement }) => statementOf(statement));
 
 /**
  * The verdict on a loop. It holds only if every applicable guarantee holds. A published claim that is refuted for the paper's loop too is
@@ -112,9 +136,11 @@ export function loopCheck(
   { cases, seed }: Pick<SettledCheck, 'cases' | 'seed'>,
   { defects, notes }: Preflight,
   cells: readonly CheckedCell[],
+  proofs?: LoopProofs,
 ): LoopCheck {
   const verdict = loopVerdict({ defects, cells });
-  return { format: 'curated-loops/check', version: 2, loop, seed, cases, defects, notes, cells, verdict };
+  const proved = proofs ? { proofs } : {};
+  return { format: 'curated-loops/check', version: 2, loop, seed, cases, defects, notes, cells, ...proved, verdict };
 }
 
 /**
@@ -137,7 +163,11 @@ export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Pro
       cells.push(cell);
       options.onCell?.(cell);
     }
-    return loopCheck(loopSummary(loop), asked, tried, cells);
+    const proofs =
+      options.prove && tried.defects.length === 0
+        ? (await import('../prove')).proveLoop(loop, provableOf(cells), { ...options.prove, stopped })
+        : undefined;
+    return loopCheck(loopSummary(loop), asked, tried, cells, proofs);
   } finally {
     stop.dispose();
   }

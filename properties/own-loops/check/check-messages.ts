@@ -1,7 +1,8 @@
 /** The messages between `check-file.ts` and its worker thread, as plain data. */
-import type { CheckedCell, LoopSummary } from '../../results';
+import type { CheckedCell, LoopProofs, LoopSummary } from '../../results';
 import type { PortableError } from '../../search/threads';
 import type { Preflight } from '../preflight';
+import type { ProofRequest } from './check-loop';
 
 export interface CheckOrder {
   readonly path: string;
@@ -10,6 +11,8 @@ export interface CheckOrder {
   readonly cases: number;
   readonly seed: number;
   readonly patience: number;
+  /** What is put to a proof after the searches. */
+  readonly prove?: ProofRequest;
   /** The flag that ends the run; see `properties/search/cancellation.ts`. */
   readonly stop: SharedArrayBuffer;
   /** Number of cases begun; while it grows, the rule does not hang. */
@@ -20,5 +23,7 @@ export type CheckMessage =
   | { readonly kind: 'loaded'; readonly loop: LoopSummary }
   | { readonly kind: 'tried'; readonly preflight: Preflight }
   | { readonly kind: 'cell'; readonly cell: CheckedCell }
+  /** What is proved so far. */
+  | { readonly kind: 'proofs'; readonly proofs: LoopProofs }
   | { readonly kind: 'done' }
   | { readonly kind: 'error'; readonly error: PortableError };

@@ -7,12 +7,13 @@ import { cancelledBy } from '../../search';
 import { takeApart } from '../../search/threads';
 import { loadLoop } from '../load';
 import { preflight } from '../preflight';
-import { checkCell } from './check-loop';
+import type { CheckedCell, LoopProofs } from '../../results';
+import { checkCell, provableOf } from './check-loop';
 import type { CheckMessage, CheckOrder } from './check-messages';
 
 const tell = (message: CheckMessage): void => parentPort?.postMessage(message);
 
-async function work({ path, statements, cases, seed, patience, stop, begun }: CheckOrder): Promise<void> {
+async function work({ path, statements, cases, seed, patience, prove, stop, begun }: CheckOrder): Promise<void> {
   const loop = await loadLoop(path);
   tell({ kind: 'loaded', loop: loopSummary(loop) });
   const tried = preflight(loop, { patience });
@@ -23,8 +24,16 @@ async function work({ path, statements, cases, seed, patience, stop, begun }: Ch
     Atomics.add(counter, 0, 1);
     return raised();
   };
+  const cells: CheckedCell[] = [];
   for (const id of tried.defects.length > 0 ? [] : statements) {
-    tell({ kind: 'cell', cell: await checkCell(statementOf(id), loop, { cases, seed, stopped }) });
+    const cell = await checkCell(statementOf(id), loop, { cases, seed, stopped });
+    cells.push(cell);
+    tell({ kind: 'cell', cell });
+  }
+  if (prove && tried.defects.length === 0) {
+    const { proveLoop } = await import('../prove');
+    const onProgress = (proofs: LoopProofs): void => tell({ kind: 'proofs', proofs });
+    onProgress(proveLoop(loop, provableOf(cells), { ...prove, stopped, onProgress }));
   }
   tell({ kind: 'done' });
 }

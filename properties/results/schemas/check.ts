@@ -44,6 +44,38 @@ const cellSchema = objectOf({
 });
 export type CheckedCell = z.infer<typeof cellSchema>;
 
+const proofSchema = objectOf({
+  statement: z.string(),
+  /** The letter of the claim. */
+  claim: z.string(),
+  /** The numbers of candidates K for which it is proved. */
+  candidates: listOf(countSchema),
+  /** The number of atoms, or `any`. */
+  atoms: z.union([countSchema, z.literal('any')]),
+  /** `synthetic`: no real data; `real`: any λ ≥ 0; `stable`: λ(K − 1) < 1. */
+  data: z.enum(['synthetic', 'real', 'stable']),
+  /** The last round of the proof, or `every`. */
+  rounds: z.union([countSchema, z.literal('every')]),
+});
+export type LoopProof = z.infer<typeof proofSchema>;
+
+const proofsSchema = objectOf({
+  /** Why the rule is no rational function, so that nothing was put to a proof. */
+  notRational: z.string().exactOptional(),
+  proved: listOf(proofSchema),
+  /** Claims without a proof, or with none for some K: why the first attempt that failed did. */
+  unproved: listOf(
+    objectOf({
+      statement: z.string(),
+      claim: z.string(),
+      why: z.enum(['negative', 'unsupported', 'budget']),
+      reason: z.string(),
+    }),
+  ),
+});
+/** What `check --prove` proved for all laws and weights. */
+export type LoopProofs = z.infer<typeof proofsSchema>;
+
 /** `open`: nothing but conjectures was searched, and none was refuted. */
 const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'open', 'not a loop']);
 export type LoopVerdict = z.infer<typeof verdictSchema>;
@@ -60,6 +92,8 @@ const checkSchema = objectOf({
   notes: listOf(z.string()),
   /** One per statement, in the order of the registry. */
   cells: listOf(cellSchema),
+  /** What is proved of the rule, if that was asked for. */
+  proofs: proofsSchema.exactOptional(),
   verdict: verdictSchema,
 });
 /**

@@ -135,6 +135,24 @@ const mutantSchema = objectOf({
 });
 export type MutantResult = z.infer<typeof mutantSchema>;
 
+/** A claim that certificates prove for all laws and weights, and how far. */
+const proofSchema = objectOf({
+  claim: z.string(),
+  /** Values of K, in order. */
+  K: listOf(z.union([z.int().positive(), z.literal('infinity')])),
+  /** Laws on any number of atoms, or on at most this many. */
+  atoms: z.union([z.literal('any'), z.int().positive()]),
+  /** Every round, or the rounds up to this one. */
+  rounds: z.union([z.literal('every'), countSchema]),
+  /** Number of terms of all polynomials. */
+  terms: countSchema,
+});
+export type ProofJson = z.infer<typeof proofSchema>;
+
+/** A certificate that the checker refuses, because it is wrong or because the claim has changed. */
+const refusedSchema = objectOf({ file: z.string(), reason: z.string() });
+export type RefusedCertificate = z.infer<typeof refusedSchema>;
+
 const claimSchema = objectOf(claimFields);
 export type ClaimJson = z.infer<typeof claimSchema>;
 
@@ -182,6 +200,10 @@ const statementSchema = objectOf({
   cells: listOf(cellSchema),
   drops: listOf(dropSchema),
   mutants: listOf(mutantSchema),
+  /** What certificates prove; absent if none is stored. */
+  proofs: listOf(proofSchema).exactOptional(),
+  /** Stored certificates that were refused: the statement is weak. */
+  refused: listOf(refusedSchema).exactOptional(),
   /** Command that runs this statement again with the same seed. */
   replay: z.string(),
 });

@@ -1,6 +1,6 @@
 /** The first screen of the report: the verdict, when and with what, what needs attention, the tallies, the graph. */
 import type { VerificationResults } from '../../../properties/results';
-import { dateText, decimalText, plural, shortCommit, verdictLine } from '../../words';
+import { dateText, decimalText, isProvedForAll, plural, shortCommit, verdictLine } from '../../words';
 import { type Html, html } from '../markup';
 import { failuresHtml, type Places } from './failures';
 import { sceneHtml } from './scene';
@@ -18,6 +18,13 @@ function scopeOf({ options, statements, learned }: VerificationResults): readonl
   ];
 }
 
+/** How far the verdicts reach. */
+function reachText({ statements }: VerificationResults): string {
+  const proved = statements.filter(isProvedForAll).length;
+  if (proved === 0) return 'tested on generated cases, not proved for all';
+  return `tested on generated cases; claims of ${plural(proved, 'statement')} also proved for all laws, as far as each says`;
+}
+
 /** Date, commit, seed and duration; only they differ between two runs with the same seed. */
 function factsOf(results: VerificationResults): readonly string[] {
   const { seed, timing, tool } = results;
@@ -29,7 +36,7 @@ function factsOf(results: VerificationResults): readonly string[] {
     `seed ${seed}`,
     `${decimalText(timing.seconds, 3)} s on ${plural(timing.threads, 'thread')}`,
     ...scopeOf(results),
-    'tested on generated cases, not proved for all',
+    reachText(results),
   ];
 }
 

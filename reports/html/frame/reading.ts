@@ -8,7 +8,8 @@ function closedFormReading(): Html {
       Every claim was <b>tested</b> on many generated cases. A claim that holds was not refuted by any of them; it is
       not proved for all. A case is <b>exact</b> if at least one of its comparisons needed exact arithmetic, and
       <b>certified</b> if rigorous enclosures decided all of them. <b>Undecided</b> means that no arithmetic could
-      decide the case, and is never a pass.
+      decide the case, and is never a pass. <b>Proved</b> (∎) means more: a certificate shows that the claim holds for
+      all laws and weights, as far as the line of the statement says; beyond, it is tested.
     </p>
     <p>
       The <b>margin</b> is the slack of an inequality relative to its larger side: 0 is attained, below 0 is refuted.

@@ -1,6 +1,6 @@
 /** The graph of statements: what follows from what, with the verdict of this run and the kind of evidence at every node. */
 import type { StatementResult } from '../../../properties/results';
-import { evidenceOf, type Evidence, followsOf, plural, verdictOf } from '../../words';
+import { evidenceOf, type Evidence, followsOf, isProvedForAll, plural, verdictOf } from '../../words';
 import { Html, html } from '../markup';
 import { anchor, badge } from '../symbol';
 import { layoutOf } from './layout';
@@ -68,19 +68,17 @@ function nodeHtml(statement: StatementResult, { x, y }: Place, sound: boolean): 
   const evidence = evidenceOf(statement);
   const lines = linesOf(id);
   const first = lines.length === 1 ? 20.5 : 14;
+  const proved = isProvedForAll(statement) ? ', partly proved' : '';
   const grounds = sound ? '' : ', not everything it follows from does';
   return html`<a
     class="node ${tone}"
     href="#${anchor(id)}"
     transform="translate(${x} ${y})"
-    aria-label="${id}: ${words}, ${evidence}${grounds}"
-    ><title>${title}: ${words} (${evidence})</title>${outline(evidence)}${sound ? filled(evidence) : undefined}<text
-      class="mark"
-      x="6"
-      y="20.5"
-      aria-hidden="true"
+    aria-label="${id}: ${words}, ${evidence}${proved}${grounds}"
+    ><title>${title}: ${words} (${evidence}${proved})</title
+    >${outline(evidence)}${sound ? filled(evidence) : undefined}<text class="mark" x="6" y="20.5" aria-hidden="true"
       >${sign}</text
-    >${lines.map((line, i) => html`<text x="20" y="${first + i * 12.5}">${line}</text>`)}</a
+    >${isProvedForAll(statement) ? html`<text class="proof" x="${WIDE - 13}" y="${HIGH - 5}" aria-hidden="true">∎</text>` : undefined}${lines.map((line, i) => html`<text x="20" y="${first + i * 12.5}">${line}</text>`)}</a
   >`;
 }
 
@@ -145,7 +143,7 @@ export function graphHtml(statements: readonly StatementResult[]): Html | undefi
     <figcaption>
       An arrow leads to a statement from what its proof uses. Tinted: it and everything below it stand in this run.
       Square corners: every case decided in exact arithmetic; rounded: some by certified enclosures; round ends:
-      statistical.
+      statistical.${statements.some(isProvedForAll) ? ' ∎: a claim is proved for all laws, as far as its line says.' : ''}
     </figcaption>
     ${edges.length === 0 ? undefined : listHtml(statements)}
   </figure>`;

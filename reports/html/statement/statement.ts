@@ -9,6 +9,7 @@ import { cellsHtml, domainHtml } from './cells';
 import { constantsHtml } from './constants';
 import { dropDetails, neededHtml } from './drops';
 import { expectationHtml, refutationHtml } from './expectation';
+import { proofsHtml } from './proofs';
 import { mutantChips, mutantDetails } from './mutants';
 import { followsHtml, sharperHtml } from './relations';
 import { shownHtml } from './shown';
@@ -68,7 +69,7 @@ export function statementHtml(statement: StatementResult, run: Run): Html {
       ${badge(verdictOf(verdict))} ${prose(title)} <code class="id">${id}</code
       ><a class="pilcrow" href="#${name}" aria-label="Link to ${id}">¶</a>
     </h3>
-    ${figuresLine(statement)}
+    ${figuresLine(statement)} ${proofsHtml(statement)}
     <p>
       ${prose(summary)}
       <span class="muted">${SOURCES[source.kind]}: ${source.reference}.</span> ${followsHtml(statement, run.statements)}

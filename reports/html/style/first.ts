@@ -43,6 +43,7 @@ export const FIRST = `
 .graph .bad { color: var(--bad); }
 .graph .doubt { color: var(--doubt); }
 .graph .neutral { color: var(--muted); }
+.graph .node .proof { font-size: 9px; }
 .graph .node .all { fill: currentColor; fill-opacity: 0.16; }
 .graph .node.bad rect, .graph .node.bad path { stroke-width: 2.4; }
 .graph .node text { fill: var(--ink); font-size: 11px; }

@@ -9,6 +9,7 @@ export const STATEMENTS = `
 .pilcrow { color: var(--muted); text-decoration: none; font-weight: 400; padding: 0 0.3rem; }
 .statement > p { margin: 0.2rem 0; max-width: 54rem; }
 .statement > .figures-line { color: var(--muted); font-size: 0.92rem; max-width: none; }
+.proofs { list-style: none; margin: 0.2rem 0; padding: 0; font-size: 0.92rem; max-width: none; }
 .statement .domain { font-size: 0.88rem; color: var(--muted); max-width: none; }
 .split { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem 2.2rem; align-items: start; }
 @media (min-width: 62rem) { .split { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); } }
