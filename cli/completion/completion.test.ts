@@ -29,9 +29,10 @@ describe('what may follow', () => {
   });
 
   it('is an id, also in a list', () => {
-    expect(of('explain', 'lemma')).toEqual(['lemma-2.1', 'lemma-2.2']);
+    expect(of('explain', 'lemma')).toEqual(['lemma-2.1', 'lemma-2.2', 'lemma-2.1-rate']);
+    expect(of('sharpen', 'step-s')).toEqual(['step-sandwich']);
     expect(of('explain', '')).toHaveLength(STATEMENTS.length);
-    expect(of('verify', '--only', 'lemma-2.1,le')).toEqual(['lemma-2.1,lemma-2.2']);
+    expect(of('verify', '--only', 'lemma-2.1,le')).toEqual(['lemma-2.1,lemma-2.2', 'lemma-2.1,lemma-2.1-rate']);
     expect(of('verify', '--model', 'l')).toEqual(['large-discrete', 'learned']);
     expect(of('conjecture', 'K >= 1', '--model', 'l')).toEqual(['large-discrete']);
     expect(of('matrix', '--loop', 'best')).toEqual(['best-of-K']);

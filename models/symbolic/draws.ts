@@ -149,7 +149,7 @@ export class DrawsRing<C> {
 }
 
 /** The sets of `size` of the draws 0…d − 1, as bit masks. */
-export function setsOfSize(d: number, size: number): number[] {
+function setsOfSize(d: number, size: number): number[] {
   if (size > d) return [];
   return Array.from({ length: 2 ** d }, (_, set) => set).filter((set) => countOf(set) === size);
 }

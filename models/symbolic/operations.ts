@@ -21,8 +21,15 @@ export interface Points<T> {
 /** Stands for the λ of the model, whatever it is. */
 export const LAMBDA: Rational = { num: 1n, den: 1n };
 
-/** The rules of choice see numbers through a field, in which nothing can be compared. */
-export function fieldOf<T>(A: Arithmetic<T>): Field<T> {
+/**
+ * The rules of choice see numbers through a field, in which nothing can be compared.
+ * @param refuse called before the error, in case the rule catches it
+ */
+function fieldOf<T>(A: Arithmetic<T>, refuse: () => void): Field<T> {
+  const refused = (what: string): never => {
+    refuse();
+    return unanswerable(what);
+  };
   return {
     of: (numerator, denominator = 1) => A.fromRational(Q.of(numerator, denominator)),
     add: (a, b) => A.add(a, b),
@@ -30,9 +37,9 @@ export function fieldOf<T>(A: Arithmetic<T>): Field<T> {
     mul: (a, b) => A.mul(a, b),
     div: (a, b) => A.div(a, b),
     pow: (a, n) => A.pow(a, n),
-    sqrt: () => unanswerable('a rule that takes roots is not a rational function'),
+    sqrt: () => refused('a rule that takes roots is not a rational function'),
     sum: (terms) => A.sum(terms),
-    compare: () => unanswerable('a rule that compares numbers is not a rational function'),
+    compare: () => refused('a rule that compares numbers is not a rational function'),
   };
 }
 
@@ -70,6 +77,8 @@ function* orders<V>(list: readonly V[]): Generator<readonly V[]> {
 
 export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
   private readonly field: Field<T>;
+  /** Whether no rule has asked for what no rational function is. */
+  private isRational = true;
   private readonly weighed: readonly Weighed<T>[];
   readonly finite: NonNullable<LawOperations<SymbolicLaw<T>>['finite']>;
 
@@ -78,7 +87,9 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
     private readonly points: Points<T>,
     private readonly lambda: T,
   ) {
-    this.field = fieldOf(A);
+    this.field = fieldOf(A, () => {
+      this.isRational = false;
+    });
     this.weighed = points.weights.map((w) => ({ w, users: [] }));
     this.finite = {
       shares: [],
@@ -130,6 +141,7 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
 
   /** The law with these factors. */
   private times(law: SymbolicLaw<T>, factor: readonly T[]): SymbolicLaw<T> {
+    if (!this.isRational) unanswerable('a rule that compares numbers or takes roots is not a rational function');
     const { A } = this;
     const product = (values: readonly T[]): T[] => values.map((value, i) => A.mul(value, factor[i] as T));
     const curated = { from: law, factor };

@@ -47,7 +47,7 @@ function claimJson({ claim, polya, cases }: Proved) {
 }
 
 /** The text of a certificate: one JSON value, the same bytes for the same proof. */
-export function certificateText(statement: string, setting: Setting, proved: readonly Proved[]): string {
+function certificateText(statement: string, setting: Setting, proved: readonly Proved[]): string {
   const { loop, candidates, atoms, data, start } = setting;
   const body = {
     format: 'curated-loops-certificate',

@@ -1,7 +1,7 @@
 /** Proofs of claims of the registry, of which the sizes were computed by another program, and controls that must not be proved. */
 import { describe, expect, it } from '@jest/globals';
 import { statementOf } from '../../theory';
-import { LOOPS, loopOf } from '../../models/loops';
+import { type ChoiceRule, LOOPS, type Loop, finite, loopOf } from '../../models/loops';
 import { type Attempt, type Effort, type ProofClaim, type Setting, attempt, claimOf } from '.';
 
 const effort: Effort = { rounds: 2, polya: 0, terms: 200_000, deadline: Infinity };
@@ -93,6 +93,23 @@ describe('controls', () => {
   it.each(['prefer-worst', 'ignore-reward', 'one-candidate-less'])('does not prove lemma 2.2 of the loop %s', (id) => {
     const result = attempt(registered('lemma-2.2', 'a'), { ...curated, candidates: 3, loop: loopOf(id) }, effort);
     expect(result.proved).toBe(false);
+  });
+
+  it('does not take a rule that hides a comparison for a rational function', () => {
+    const hiding: ChoiceRule = {
+      kind: 'luce',
+      score: ({ w }, F) => {
+        try {
+          return F.compare(w, F.of(3)) > 0 ? F.of(3) : w;
+        } catch {
+          return w;
+        }
+      },
+    };
+    const curate: Loop['curate'] = (ops, law, K) => finite(ops).choose(law, hiding, K);
+    const loop: Loop = { ...LOOPS.curated, id: 'hiding', curate };
+    const result = attempt(registered('lemma-2.2', 'a'), { ...curated, loop }, effort);
+    expect(result).toMatchObject({ proved: false, why: 'unsupported' });
   });
 
   it('proves no false equality', () => {

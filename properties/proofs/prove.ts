@@ -18,7 +18,7 @@ export interface ProofClaim {
 }
 
 /** A case, and the polynomial that decides it. */
-export interface ProvedCase extends ProofCase {
+interface ProvedCase extends ProofCase {
   readonly variables: readonly string[];
   readonly numerator: Numerator;
 }

@@ -42,12 +42,8 @@ export interface ProofCase {
 
 const names = (letter: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
 
-/** The words of some claims. */
-export const wordsOf = (claims: readonly Claim[]): ReadonlySet<string> =>
-  new Set(claims.flatMap((claim) => [...mentionedWords(claim)]));
-
 /** The number of sorted points of a case: atoms, or draws with the atoms that the claim names. */
-export function pointsOf({ atoms }: Setting, { draws, atoms: named }: ProofCase): number {
+function pointsOf({ atoms }: Setting, { draws, atoms: named }: ProofCase): number {
   return atoms === 'any' ? (draws ?? 0) + Object.keys(named).length : atoms;
 }
 

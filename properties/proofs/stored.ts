@@ -20,10 +20,21 @@ const isOf = (statement: Statement, { file }: StoredCertificate): boolean => fil
 
 const orderOf = (K: ProofJson['K'][number]): number => (K === 'infinity' ? Infinity : K);
 
-/** Proofs of the same claim with the same extent, joined over K. */
+const sizeOf = (value: number | 'any' | 'every'): number => (typeof value === 'number' ? value : Infinity);
+
+/** Whether a proof says no more than another one. */
+function isCovered(one: Checked, by: Checked): boolean {
+  const [atoms, rounds] = [sizeOf(by.atoms) - sizeOf(one.atoms), sizeOf(by.rounds) - sizeOf(one.rounds)];
+  const goesAsFar = (Number.isNaN(atoms) || atoms >= 0) && (Number.isNaN(rounds) || rounds >= 0);
+  return one.claim === by.claim && one.K === by.K && goesAsFar;
+}
+
+/** Proofs of the same claim with the same extent, joined over K; what another proof covers is left out. */
 function joined(checked: readonly Checked[]): ProofJson[] {
   const groups = new Map<string, Checked[]>();
-  for (const one of checked) {
+  const ordered = [...checked].sort((a, b) => sizeOf(b.atoms) - sizeOf(a.atoms) || 0);
+  for (const one of ordered) {
+    if (ordered.some((other) => other !== one && isCovered(one, other) && !isCovered(other, one))) continue;
     const key = JSON.stringify([one.claim, one.atoms, one.rounds]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }

@@ -23,7 +23,7 @@ export interface Refuted {
 }
 
 /** A value at which the search found no counterexample. */
-export interface Open {
+interface Open {
   readonly value: Rational;
   readonly cases: number;
   /** Why the search says even less: undecided cases, or an end before its time. */
@@ -46,7 +46,7 @@ export interface RefuteOptions {
 }
 
 /** Whether a counterexample to one value refutes another. */
-export function refutes(constant: Constant, loop: Loop, { instance }: Counterexample, value: Rational): boolean {
+function refutes(constant: Constant, loop: Loop, { instance }: Counterexample, value: Rational): boolean {
   const { claim } = readConjecture(questionAt(constant, value), loop);
   return checkCase(caseOf(decodeInstance(instance), loop), [claim]).status === 'refuted';
 }

@@ -106,3 +106,24 @@ describe('nothing is claimed that is not so', () => {
     expect(() => constantOfClaim(text, given)).toThrow(message);
   });
 });
+
+it('an end before its time is told, and nothing is put to a proof', async () => {
+  const controller = new AbortController();
+  const interrupted: Ask = async (question) => ({
+    ...(await ask(question)),
+    verdict: 'incomplete',
+    reason: 'interrupted',
+  });
+  controller.abort();
+  const sharpened = await sharpen(declared('theorem-2.4', 'b'), {
+    ...options,
+    ask: async (question) => {
+      const { counterexample: _, ...rest } = await interrupted(question);
+      return rest;
+    },
+    signal: controller.signal,
+  });
+  expect(sharpened).toMatchObject({ attempts: 0, open: { reason: 'interrupted' } });
+  expect(sharpened).not.toHaveProperty('proved');
+  expect(sharpened).not.toHaveProperty('refuted');
+});

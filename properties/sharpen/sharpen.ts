@@ -26,6 +26,8 @@ export interface SharpenOptions {
   readonly rounds?: number;
   /** Milliseconds for the proofs. @defaultValue one minute */
   readonly proofTime?: number;
+  /** Ends the work between two searches, and before the proofs. */
+  readonly signal?: AbortSignal;
   /** The width at which the search and the proofs end. @defaultValue 1/200 of the range */
   readonly precision?: Rational;
 }
@@ -96,7 +98,9 @@ export async function sharpen(constant: Constant, options: SharpenOptions): Prom
   const searched = await refute(constant, loop, { ask, seed, precision });
   const deadline = Date.now() + (options.proofTime ?? DEFAULT_PROOF_TIME);
   const effort: CertifyOptions['effort'] = { rounds, polya: 0, terms: MOST_TERMS, deadline };
-  const certified = certify(constant, loop, searched, { candidates, atoms, effort, precision });
+  const certified = options.signal?.aborted
+    ? { attempts: 0 }
+    : certify(constant, loop, searched, { candidates, atoms, effort, precision });
   checkAgreement(constant, certified.proved, searched.refuted);
   return described(constant, searched, certified);
 }

@@ -25,7 +25,6 @@ export {
 export { playgroundFragment } from './playground-link';
 export type { Issue, Problem, Section, Severity } from './issue';
 export {
-  candidatesText,
   cellProofLines,
   cellsWithProofs,
   isProvedCell,

@@ -52,9 +52,21 @@ function lines({ proved, failed, extent }: StatementAttempt, rounds: number, sec
       const factor = polya > 0 ? `, Pólya factor ${polya}` : '';
       return `✓ claim ${claim.id}  ${head}, ${when}: proved, ${cases.length} polynomial${cases.length === 1 ? '' : 's'}, ${terms} terms${factor}`;
     }),
-    ...failed.map(({ claim, why, reason }) => `? claim ${claim}  ${head}: ${WHY[why] ?? 'no proof'}: ${reason}`),
+    ...joined(failed).map(({ claims, why, reason }) => {
+      const names = claims.length === 1 ? `claim ${claims.join('')}` : `claims ${claims.join(', ')}`;
+      return `? ${names}  ${head}: ${WHY[why] ?? 'no proof'}: ${reason}`;
+    }),
     `  ${seconds.toFixed(1)} s`,
   ];
+}
+
+/** Claims that failed for the same reason are named together. */
+function joined(failed: StatementAttempt['failed']) {
+  const reasons = [...new Set(failed.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const same = failed.filter((one) => one.reason === reason);
+    return { claims: same.map(({ claim }) => claim), why: same[0]?.why ?? '', reason };
+  });
 }
 
 const WHY: Readonly<Record<string, string>> = {

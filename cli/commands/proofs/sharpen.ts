@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { ConjectureThreads, conjecture } from '../../../properties/conjecture';
 import { isLoopPath } from '../../../properties/own-loops';
-import type { SharpenResult, SharpenedConstant } from '../../../properties/results';
+import type { ConjectureQuestion, SharpenResult, SharpenedConstant } from '../../../properties/results';
 import { DEFAULT_SEED } from '../../../properties/search';
 import { threadsFor } from '../../../properties/search/threads';
 import { type ConstantOptions, constantOfClaim, constantsOfStatement, sharpen } from '../../../properties/sharpen';
@@ -89,9 +89,10 @@ export async function sharpenCommand(about: string, options: SharpenCommandOptio
   const found: SharpenedConstant[] = [];
   try {
     for (const constant of constants) {
+      if (signal.aborted) break;
       show(found.length, constants.length, constant.text);
-      const ask: Parameters<typeof sharpen>[1]['ask'] = (question) => conjecture(question, { cases, on, signal });
-      const sharpened = await sharpen(constant, { ...effort, ask });
+      const ask = (question: ConjectureQuestion) => conjecture(question, { cases, on, signal });
+      const sharpened = await sharpen(constant, { ...effort, ask, signal });
       found.push(sharpened);
     }
   } finally {

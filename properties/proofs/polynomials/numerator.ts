@@ -28,7 +28,7 @@ export interface Budget {
 }
 
 /** A power of a primitive polynomial without negative coefficients. */
-export interface Cleared {
+interface Cleared {
   readonly factor: string;
   readonly exponent: number;
 }

@@ -143,7 +143,7 @@ export function graphHtml(statements: readonly StatementResult[]): Html | undefi
     <figcaption>
       An arrow leads to a statement from what its proof uses. Tinted: it and everything below it stand in this run.
       Square corners: every case decided in exact arithmetic; rounded: some by certified enclosures; round ends:
-      statistical.
+      statistical.${statements.some(isProvedForAll) ? ' ∎: a claim is proved for all laws, as far as its line says.' : ''}
     </figcaption>
     ${edges.length === 0 ? undefined : listHtml(statements)}
   </figure>`;
