@@ -106,8 +106,15 @@ export const defineQuestions: Define = (root, act) => {
       .option('--polya <N>', 'powers of the sum of the masses to multiply by, if coefficients are negative', '0')
       .option('--budget <time>', 'time for each K, such as 30s or 2m', '60s')
       .option('--out <folder>', 'write a certificate for each K there')
+      .option('--boxes', 'laws on two atoms, by branch and bound: for claims with logarithms (docs/box-proofs.md)')
+      .option('--ratio <R>', 'with --boxes: the largest ratio of the two weights', '100')
+      .option('--max-boxes <N>', 'with --boxes: the most boxes for each claim, K and round', '200k')
       .action(act(COMMANDS.prove)),
-    ['prove lemma-2.2 --K 2..8', 'prove theorem-2.4 --K 2 --n 3 --rounds 2 --out certificates'],
+    [
+      'prove lemma-2.2 --K 2..8',
+      'prove lemma-2.1 --boxes --claims a --K 2,3 --ratio 100',
+      'prove theorem-2.4 --K 2 --n 3 --rounds 2 --out certificates',
+    ],
   );
   withExamples(
     root

@@ -2,4 +2,4 @@
 export type { Algebra } from './algebra';
 export { DrawsRing, type DrawsValue } from './draws';
 export { SymbolicInterpretation, type SymbolicProblem } from './interpretation';
-export { INFINITE_K, type OrInfinite, rationalArithmetic } from './values';
+export { INFINITE_K, type OrInfinite, rationalArithmetic, type SymbolicArithmetic } from './values';

@@ -222,7 +222,11 @@ export class SymbolicInterpretation<T> implements Interpretation<T, SymbolicLaw<
         if (supremumAt === undefined)
           return unanswerable('a supremum that is not the whole left side of a claim with <=');
         return this.densityRatio(left, right)[supremumAt] as T;
-      case 'KL':
+      case 'KL': {
+        // Every ratio must be above 0; then a mass of 0 adds 0.
+        const logarithms = this.densityRatio(left, right).map((ratio) => A.log(ratio));
+        return this.expectation(left, logarithms);
+      }
       case 'TV':
         return unanswerable(`${kind} is not a rational function`);
     }

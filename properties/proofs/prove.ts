@@ -58,15 +58,12 @@ export function claimOf(statement: Statement, id: string): ProofClaim {
   return { id, text: spec.claim, where, when: spec.when ?? null };
 }
 
-/** Whether a text uses a definition, directly or through others. */
+/** Whether a text uses a definition, directly or through others, which use earlier ones only. */
 function mentions(text: string, { where = {} }: Statement, name: string): boolean {
-  const has = (in_: string): boolean => new RegExp(`\\b${name}\\b`).test(in_);
-  return (
-    has(text) ||
-    Object.entries(where).some(
-      ([other, body]) => other !== name && has(body) && new RegExp(`\\b${other}\\b`).test(text),
-    )
-  );
+  const has = (in_: string, word: string): boolean => new RegExp(`\\b${word}\\b`).test(in_);
+  const uses = (word: string): boolean =>
+    has(text, word) || Object.entries(where).some(([other, body]) => other !== word && has(body, word) && uses(other));
+  return uses(name);
 }
 
 /** Whether p_{t+1} depends on p_t and the data only. */
@@ -88,7 +85,7 @@ function isMemoryless({ loop }: Setting): boolean {
 }
 
 /** The rounds t of the cases; `every`: one of them stands for all. */
-function roundsOf(
+export function roundsOf(
   claim: Claim,
   setting: Setting,
   rounds: number,

@@ -21,7 +21,17 @@ export const AREAS = {
   },
   loops: { mutate: ['models/loops'], tests: ['models/loops', 'models/closed-form/discrete/laws/choice.test.ts'] },
   arithmetic: { mutate: ['theory/arithmetic'], tests: ['theory/arithmetic'] },
-  language: { mutate: ['theory/language'], tests: ['theory/language'] },
+  language: {
+    mutate: ['theory/language'],
+    // K = ∞ is tested where claims are decided, and the filter where a model feeds it.
+    tests: ['theory/language', 'properties/checker', 'models/closed-form/discrete/filter.test.ts'],
+    without: ['properties/checker/reference'],
+  },
+  proofs: {
+    mutate: ['models/symbolic', 'properties/proofs'],
+    tests: ['properties/proofs'],
+    without: ['properties/proofs/controls.test.ts'],
+  },
   statements: { mutate: ['theory/statements'], tests: ['theory/statements'] },
   discrete: {
     mutate: ['models/closed-form/discrete', 'models/closed-form/shared'],

@@ -632,6 +632,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     domain: { data: 'real', start: 'reference', support: 'any' },
     claims: {
       a: ['p[t + 1](x)*p[t](y) <= p[t](x)*p[t + 1](y)', 'when min(p[t + 1](x) - p[t](x), w(y) - w(x)) >= 0'],
+      b: ['P(p[t + 1], w >= w(x)) >= P(p[t], w >= w(x))'],
     },
     hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
   },

@@ -26,6 +26,12 @@ export const singleCrossingWithRealData: Statement = {
       when: 'min(p[t + 1](x) - p[t](x), w(y) - w(x)) >= 0',
       tightness: 'attained',
     },
+    {
+      id: 'b',
+      says: 'the laws rise in stochastic order: no round loses mass at or above a weight',
+      claim: 'P(p[t + 1], w >= w(x)) >= P(p[t], w >= w(x))',
+      tightness: 'attained',
+    },
   ],
   hypotheses: [
     {

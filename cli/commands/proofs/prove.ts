@@ -1,11 +1,13 @@
 /** `prove`: tries to prove the claims of a statement for all laws and weights, and writes certificates. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BoxEffort } from '../../../properties/box-proofs';
 import { type StatementAttempt, attemptStatement, certificateName } from '../../../properties/proofs';
 import { type Statement, statementOf } from '../../../theory/statements';
 import { InputError } from '../../../theory/errors';
-import { readInteger, readTime } from '../../input';
+import { readInteger, readPositive, readTime } from '../../input';
 import { print } from '../../output/terminal';
+import { proveBoxes } from './prove-boxes';
 
 interface Options {
   readonly K: string;
@@ -15,6 +17,21 @@ interface Options {
   readonly polya: string;
   readonly claims?: string;
   readonly out?: string;
+  readonly boxes?: true;
+  readonly ratio: string;
+  readonly maxBoxes: string;
+}
+
+/** The largest λ of boxes, where no condition bounds it. */
+const LARGEST_LAMBDA = 10;
+
+/** How far a proof by boxes goes. */
+function readBoxes({ n, out, ratio, maxBoxes }: Options, rounds: number): BoxEffort {
+  if (n !== undefined && n !== '2') throw new InputError(`--n ${n}: boxes are about 2 atoms; leave out --n or --boxes`);
+  if (out !== undefined) throw new InputError(`--out ${out}: boxes make no certificate; leave out --out or --boxes`);
+  const most = readPositive('--ratio', ratio);
+  if (!(most > 1 && most <= 1e6)) throw new InputError(`--ratio ${ratio} must be above 1 and at most 1e6`);
+  return { ratio: most, lambda: LARGEST_LAMBDA, rounds, boxes: readInteger('--max-boxes', maxBoxes, 1) };
 }
 
 /** The most terms of a polynomial: their residues take some hundreds of megabytes. */
@@ -85,6 +102,7 @@ export function proveCommand(id: string, options: Options): number {
   const budget = readTime('--budget', options.budget);
   const values = readRange(options.K);
   print(`${statement.id}: ${statement.title}\n`);
+  if (options.boxes) return proveBoxes(statement, only, values, readBoxes(options, rounds));
   let unproved = 0;
   for (const candidates of values) {
     const start = Date.now();
