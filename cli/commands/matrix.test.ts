@@ -14,7 +14,8 @@ describe('matrix', () => {
     expect(await run(words(`matrix --loop curated ${CHEAP}`))).toBe(0);
     const lines = captured.output.split('\n');
     expect(lines[0]).toMatch(/^statement\s+1$/);
-    expect(lines[2]).toMatch(/^lemma-2\.2\s+✓$/);
+    expect(lines[2]).toMatch(/^lemma-2\.2\s+✓∎$/);
+    expect(captured.output).toMatch(/lemma-2\.2 +claim a: any number of atoms, K = 2–8, every round\n/);
     expect(captured.output).toContain('1 curated: Luce choice');
     expect(captured.output).toContain('– not applicable');
     expect(captured.output).toContain('✓ every cell agrees with theory');
@@ -50,7 +51,7 @@ describe('matrix', () => {
     );
     expect(await run(words(`matrix --loop curated,${file} ${CHEAP}`))).toBe(0);
     expect(captured.output).toContain('2 mine: Luce choice');
-    expect(captured.output).toMatch(/lemma-2\.2\s+✓\s+✓\*/);
+    expect(captured.output).toMatch(/lemma-2\.2\s+✓∎\s+✓\*\n/);
   });
 
   it('cut short is incomplete', async () => {

@@ -7,7 +7,7 @@ import { DEFAULT_SEED } from '../../properties/search';
 import { writeMatrix } from '../../reports';
 import { matrixText } from '../../reports/text';
 import { readInteger, readTime } from '../input';
-import { checkWritable, readLoops, readStatements, readThreads } from '../input/runs';
+import { checkWritable, readCertificates, readLoops, readStatements, readThreads } from '../input/runs';
 import { matrixReport, startReporter } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
 
@@ -33,6 +33,7 @@ export async function matrixCommand(options: MatrixCommandOptions): Promise<numb
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     seed: options.seed === undefined ? DEFAULT_SEED : readInteger('--seed', options.seed, 0),
     threads: readThreads(options.threads),
+    certificates: readCertificates(),
     ...(options.timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', options.timeLimit) }),
   };
   if (options.out !== undefined) checkWritable(options.out);

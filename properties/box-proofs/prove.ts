@@ -6,7 +6,7 @@ import { type Interval, type Statement, UnanswerableError, parseClaim } from '..
 import { type Extent, type ProofCase, type ProofClaim, claimOf, outOfScope, roundsOf, settingOf } from '../proofs';
 import type { Box } from './enclose';
 import { type Bounds, type Problem, type Variable, variablesOf } from './problem';
-import { type BoxCounterexample, type BoxSearch, search } from './search';
+import { type BoxSearch, search } from './search';
 import { type Edge, equalEdges } from './vanishing';
 
 /** How far an attempt goes. */
@@ -121,5 +121,3 @@ export function hullOf(boxes: readonly Box[]): Box {
     hi: boxes.reduce((most, box) => Math.max(most, box[k]?.hi ?? most), -Infinity),
   }));
 }
-
-export type { BoxCounterexample };

@@ -21,7 +21,7 @@ import { Indices, taylorArithmetic } from './taylor';
 import type { Edge } from './vanishing';
 
 /** A point at which both sides are certainly in the wrong order: doubles, so exact dyadic numbers. */
-export interface BoxCounterexample {
+interface BoxCounterexample {
   readonly values: readonly number[];
   readonly left: Interval;
   readonly right: Interval;

@@ -17,6 +17,7 @@ import {
 import { mapConcurrently, openRunner, type Threads, threadsFor } from '../search/threads';
 import { type CellExpectation, type JudgedCell, type MatrixResults, VERSION, type VariantCell } from '../results';
 import { expectationOf } from './expectations';
+import type { StoredCertificate } from '../proofs';
 import { judged, openOnLoop } from './against-theory';
 import { CELL_CASES, runCell } from './run-cell';
 import { loopSummary, undecidedCell } from './unsearched';
@@ -38,6 +39,8 @@ export interface MatrixOptions {
   readonly cases?: number;
   /** @defaultValue 20240709 */
   readonly seed?: number;
+  /** Certificates about the paper's loop, which are checked again if it is a column. @defaultValue no certificates */
+  readonly certificates?: readonly StoredCertificate[];
   /** Threads that search; `auto` chooses by the machine and the size of the run. @defaultValue 1 */
   readonly threads?: Threads;
   /** Runs the searches that can be named by ids, in place of threads of this process. @defaultValue `threads` threads */
@@ -48,7 +51,7 @@ export interface MatrixOptions {
   readonly signal?: AbortSignal;
   /** Called before each cell. */
   readonly onProgress?: (progress: MatrixProgress) => void;
-  /** Called after each cell, in the order in which they end. */
+  /** Called after each cell, before certificates are checked, in the order in which the cells end. */
   readonly onCell?: (cell: JudgedCell) => void;
   /** The expectation for a statement on a loop, both given by id. @defaultValue that of theory */
   readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
@@ -157,21 +160,28 @@ async function searchAll(
  * cells.filter(({ agreement }) => agreement === 'unexpected');
  */
 export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
-  const { cases = CELL_CASES, seed = DEFAULT_SEED } = options;
+  const { cases = CELL_CASES, seed = DEFAULT_SEED, certificates = [] } = options;
   const columns = columnsOf(options.loops ?? BUILT_IN_LOOPS);
   const rows = rowsOf(options.statements ?? STATEMENTS);
   const pairs = rows.flatMap((statement) => columns.map((column): Pair => ({ ...column, statement })));
   const cancellation = watchForCancellation(options);
-  const { cells, complete } = await searchAll(pairs, options, cancellation).finally(cancellation.dispose);
+  const searched = await searchAll(pairs, options, cancellation).finally(cancellation.dispose);
+  const loops = columns.map(({ loop }) => loop);
+  // Threads load this file too, and check no certificate.
+  const { cells, refused } =
+    certificates.length === 0
+      ? { cells: searched.cells, refused: [] }
+      : (await import('./proved-cells')).provedCells(searched.cells, rows, loops, certificates);
   return {
     format: 'curated-loops/matrix',
     version: 2,
     tool: { version: VERSION },
     seed,
     cases,
-    complete,
-    loops: columns.map(({ loop }) => loopSummary(loop)),
+    complete: searched.complete,
+    loops: loops.map(loopSummary),
     statements: rows.map(({ id, title }) => ({ id, title })),
     cells,
+    ...(refused.length === 0 ? {} : { refused }),
   };
 }

@@ -3,3 +3,4 @@ export { attemptStatement, certificateName, type StatementAttempt } from './cert
 export { type Attempt, attempt, claimOf, type Effort, type ProofClaim, roundsOf } from './prove';
 export { type Extent, outOfScope, settingOf } from './scope';
 export type { ProofCase, Setting } from './setting';
+export { proofsOf, type StoredCertificate } from './stored';

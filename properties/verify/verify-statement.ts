@@ -39,7 +39,7 @@ import type {
   StatementResult,
   StoredStatus,
 } from '../results';
-import { type StoredCertificate, proofsOf } from './proofs';
+import { type StoredCertificate, proofsOf } from '../proofs';
 import { constantsJson } from './constants-json';
 import { missedRefutation, statementVerdict } from './verdict';
 

@@ -18,8 +18,8 @@ import {
   type StatementVerdict,
   type VerificationResults,
 } from '../results';
+import type { StoredCertificate } from '../proofs';
 import { examplesFor } from './examples/examples';
-import type { StoredCertificate } from './proofs';
 import { verifyStatement } from './verify-statement';
 import { versions } from './versions';
 

@@ -190,6 +190,97 @@ describe('the domain of a cell', () => {
   });
 });
 
+describe('proofs', () => {
+  const EVERY = { K: [2, 3, 4, 8, 'infinity' as const], atoms: 'any' as const, rounds: 'every' as const, terms: 9 };
+  const FEW = { K: [5], atoms: 3, rounds: 2, terms: 7 };
+  type Proofs = Pick<JudgedCell, 'proofs' | 'unproved'>;
+
+  /** The matrix with these proofs in its first cell, which holds. */
+  const withProofs = (given: Proofs, more: Partial<JudgedCell> = {}): MatrixResults => {
+    const [first, ...others] = MATRIX.cells;
+    if (first === undefined) throw new Error('no cell');
+    return { ...MATRIX, cells: [{ ...first, ...more, ...given }, ...others] };
+  };
+  const proved = withProofs({
+    proofs: [
+      { claim: 'a', ...EVERY },
+      { claim: 'a', ...FEW },
+    ],
+  });
+  const LINES = [
+    'claim a: any number of atoms, K = 2–4, 8 and ∞, every round',
+    'claim a: at most 3 atoms, K = 5, t ≤ 2',
+  ] as const;
+  const PAGE_CELL = /<a href="#cell-gain--curated">(.*?)<\/a>/s;
+
+  it('of every claim and any number of atoms mark the cell in each output, and no other cell', () => {
+    expect(matrixText(proved, [], 400)).toMatch(/^gain +✓∎ +✗$/m);
+    expect(matrixMarkdown(proved)).toContain('| `gain` | ✓∎ | ✗ |');
+    const table = matrixHtml(proved).split('<table class="variants">')[1]?.split('</table>')[0] ?? '';
+    expect(table.split('∎')).toHaveLength(2);
+    const [, mark = ''] = PAGE_CELL.exec(table) ?? [];
+    expect(mark).toContain(`title="${LINES.join('\n')}"`);
+    expect(words(mark)).toContain(`∎ , proved for all laws and weights: ${LINES.join('; ')}`);
+  });
+
+  it('are listed below the table and in the details of the cell, as far as they go', () => {
+    expect(matrixText(proved, [], 400)).toContain(
+      `\nproved for all laws and weights; tested beyond\n  gain  ${LINES[0]}\n        ${LINES[1]}\n\n`,
+    );
+    expect(matrixMarkdown(proved)).toContain(
+      `## Proved for all laws and weights; tested beyond\n\n- \`gain\`: ${LINES[0]}\n- \`gain\`: ${LINES[1]}\n`,
+    );
+    const [, section = ''] = matrixHtml(proved).split('<div class="loop"');
+    expect(words(section)).toContain(`∎ Proved for all laws and weights; tested beyond ${LINES[0]} ${LINES[1]}`);
+    expect(words(matrixHtml(proved))).toContain('∎ proved for all laws and weights, as far as is listed');
+    expectSelfContained(matrixHtml(proved));
+  });
+
+  it.each<[string, Proofs, Partial<JudgedCell>, string]>([
+    ['for few atoms alone', { proofs: [{ claim: 'a', ...FEW }] }, {}, LINES[1]],
+    [
+      'of a claim for few atoms alone, beside another for any number',
+      {
+        proofs: [
+          { claim: 'a', ...EVERY },
+          { claim: 'b', ...FEW },
+        ],
+      },
+      {},
+      'claim b: at most 3 atoms, K = 5, t ≤ 2',
+    ],
+    [
+      'of some claims alone',
+      { proofs: [{ claim: 'a', ...EVERY }], unproved: ['b', 'c'] },
+      {},
+      'claims b, c: tested only',
+    ],
+    ['of a conjecture', { proofs: [{ claim: 'a', ...EVERY }] }, { agreement: 'open' }, LINES[0]],
+    ['of a cell that is undecided', { proofs: [{ claim: 'a', ...EVERY }] }, { verdict: 'undecided' }, LINES[0]],
+    ['of a cell that is refuted', { proofs: [{ claim: 'a', ...EVERY }] }, { verdict: 'refuted' }, LINES[0]],
+  ])('%s are listed, and the cell is not marked', (_what, given, more, line) => {
+    const results = withProofs(given, more);
+    expect(matrixText(results, [], 400)).toMatch(/^gain +[✓○?✗] +✗$/m);
+    expect(matrixText(results, [], 400)).toContain(line);
+    expect(matrixMarkdown(results)).toMatch(/^\| `gain` \| [✓○?✗] \| ✗ \|$/m);
+    expect(matrixMarkdown(results)).toContain(line);
+    const html = matrixHtml(results);
+    expect(PAGE_CELL.exec(html)?.[1]).not.toContain('∎');
+    expect(words(html.split('<div class="loop"')[1] ?? '')).toContain(line);
+  });
+
+  it('that are refused are shown first, with the reason', () => {
+    const cells = MATRIX.cells.map((each): JudgedCell => ({ ...each, agreement: 'as expected' }));
+    const results: MatrixResults = { ...MATRIX, cells, refused: [{ file: 'gain--K2.json', reason: HOSTILE }] };
+    expect(matrixHeadline(results)).toEqual({ sign: '✗', words: '1 certificate refused', tone: 'bad' });
+    expect(matrixText(results, [], 400)).toContain(`✗ certificate gain--K2.json is refused: ${HOSTILE}\n`);
+    expect(matrixMarkdown(results)).toContain('## What wants attention\n\n- certificate gain');
+    expect(matrixMarkdown(results)).not.toMatch(/[^\\]<img/);
+    const top = words(matrixHtml(results).split('id="matrix"')[0] ?? '');
+    expect(top).toContain('What needs attention ✗ certificate gain--K2.json is refused: &lt;img');
+  });
+});
+
 describe('matrix.md', () => {
   const markdown = matrixMarkdown(MATRIX);
 

@@ -6,12 +6,15 @@ import {
   escapeMarkdown,
   SIGNS,
   agreementPhrases,
+  cellProofLines,
   cellSign,
+  cellsWithProofs,
   domainLine,
   domainText,
   expectedText,
   matrixHeadline,
   notableCells,
+  refusedLines,
   sizeText,
   counterexampleText,
 } from '../words';
@@ -32,6 +35,14 @@ function notable(cell: JudgedCell): readonly string[] {
   ];
 }
 
+/** What is proved of the cells of the paper's loop, for all laws and weights. */
+function proofs(results: MatrixResults): readonly string[] {
+  const lines = cellsWithProofs(results).flatMap((cell) =>
+    cellProofLines(cell).map((line) => `- ${codeSpan(cell.statement)}: ${escapeMarkdown(line)}`),
+  );
+  return lines.length === 0 ? [] : ['## Proved for all laws and weights; tested beyond', '', ...lines, ''];
+}
+
 /** The domains of the searches, folded: a line per cell. */
 function domains(cells: readonly JudgedCell[]): readonly string[] {
   const searched = cells.filter(({ model }) => model !== undefined);
@@ -47,6 +58,7 @@ export function matrixMarkdown(results: MatrixResults): string {
   const { sign, words } = matrixHeadline(results);
   const legend = results.loops.map(({ id, title }, i) => `${i + 1}. ${codeSpan(id)}: ${escapeMarkdown(title)}`);
   const cells = notableCells(results);
+  const refused = refusedLines(results).map((line) => `- ${escapeMarkdown(line)}`);
   return `${[
     `# ${sign} ${escapeMarkdown(words)}`,
     '',
@@ -59,7 +71,9 @@ export function matrixMarkdown(results: MatrixResults): string {
     '',
     ...legend,
     '',
-    ...(cells.length === 0 ? [] : ['## What wants attention', '', ...cells.flatMap(notable)]),
+    ...proofs(results),
+    ...(cells.length + refused.length === 0 ? [] : ['## What wants attention', '', ...cells.flatMap(notable)]),
+    ...(refused.length === 0 ? [] : [...refused, '']),
     ...domains(results.cells),
     `curated-loops ${escapeMarkdown(results.tool.version)}, seed ${results.seed}, ${results.cases} cases per cell.`,
   ].join('\n')}\n`;

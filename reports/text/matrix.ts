@@ -1,14 +1,18 @@
 /** The output of `matrix`: the table statement × loop, the meaning of its columns and signs, and the cells that need attention. */
 import type { JudgedCell, MatrixResults } from '../../properties/results';
 import {
+  PROVED_TITLE,
   SIGNS,
   agreementPhrases,
+  cellProofLines,
   cellSign,
+  cellsWithProofs,
   counterexampleText,
   domainText,
   expectedText,
   matrixHeadline,
   notableCells,
+  refusedLines,
   sizeText,
 } from '../words';
 import { matrixTable } from '../tables';
@@ -39,6 +43,25 @@ function complaint(cell: JudgedCell, width: number): readonly string[] {
   ];
 }
 
+/** What is proved of the cells of the paper's loop, for all laws and weights. */
+function proofs(results: MatrixResults, columns: number): readonly string[] {
+  const proved = cellsWithProofs(results);
+  if (proved.length === 0) return [];
+  const width = Math.max(...proved.map(({ statement }) => statement.length));
+  const lines = proved.flatMap((cell) =>
+    cellProofLines(cell).flatMap((line, i) =>
+      hanging(`  ${(i === 0 ? cell.statement : '').padEnd(width)}  `, line, columns),
+    ),
+  );
+  return [PROVED_TITLE, ...lines, ''];
+}
+
+/** The certificates that prove nothing. */
+function refusals(results: MatrixResults, width: number): readonly string[] {
+  const lines = refusedLines(results).flatMap((line) => hanging('✗ ', line, width));
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
 /** The reasons of undecided cells, each with its number of cells. */
 function undecidedText({ cells }: MatrixResults, width: number): readonly string[] {
   const reasons = new Map<string, number>();
@@ -57,7 +80,9 @@ export function matrixText(results: MatrixResults, written: readonly string[], w
     ...legend(results, width),
     ...hanging('  ', SIGNS.map(([mark, meaning]) => `${mark} ${meaning}`).join('; '), width),
     '',
+    ...proofs(results, width),
     ...notableCells(results).flatMap((cell) => complaint(cell, width)),
+    ...refusals(results, width),
     ...undecidedText(results, width),
     ...hanging(`${sign} `, words, width),
     ...hanging(

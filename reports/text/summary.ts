@@ -10,6 +10,7 @@ import {
   inGroups,
   issuesOf,
   learnedDomainLine,
+  PROVED_TITLE,
   proofLines,
 } from '../words';
 import { DEFAULT_WIDTH, hanging, indentedLines } from '../text-table';
@@ -60,7 +61,7 @@ function proofs({ statements }: VerificationResults, columns: number): readonly 
       hanging(`  ${(i === 0 ? statement.id : '').padEnd(width)}  `, line, columns),
     ),
   );
-  return ['proved for all laws and weights; tested beyond', ...lines, ''];
+  return [PROVED_TITLE, ...lines, ''];
 }
 
 /** The domains of learned experiments, a line each. */

@@ -24,7 +24,18 @@ export {
 } from './instance';
 export { playgroundFragment } from './playground-link';
 export type { Issue, Problem, Section, Severity } from './issue';
-export { isProvedForAll, proofExtent, proofLines } from './proofs';
+export {
+  cellProofLines,
+  cellsWithProofs,
+  isProvedCell,
+  isProvedForAll,
+  PROVED,
+  PROVED_TITLE,
+  proofExtent,
+  proofLines,
+  refusedLines,
+  withProofSign,
+} from './proofs';
 export {
   issuesOf,
   cellIssue,

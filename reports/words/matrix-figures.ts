@@ -42,6 +42,7 @@ export const SIGNS: readonly (readonly [string, string])[] = [
   ['!', 'unexpected'],
   ['~', 'not applicable, though something is expected'],
   ['*', 'nothing is expected'],
+  ['∎', 'proved for all laws and weights, as far as is listed'],
 ];
 
 /** The agreements of cells, in the order of display. */
@@ -100,6 +101,8 @@ export function matrixHeadline(results: MatrixResults): Verdict {
   switch (matrixVerdict(results)) {
     case 'unexpected':
       return { sign: '✗', words: `${count('unexpected')} unexpected`, tone: 'bad' };
+    case 'refused':
+      return { sign: '✗', words: `${plural(results.refused?.length ?? 0, 'certificate')} refused`, tone: 'bad' };
     case 'incomplete':
       return { sign: '…', words: 'incomplete: the run was cut short', tone: 'doubt' };
     case 'undecided':

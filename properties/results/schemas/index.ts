@@ -13,5 +13,6 @@ export type * from './fields';
 export type * from './guard-diff';
 export type * from './learned';
 export type * from './matrix';
+export type * from './proofs';
 export type * from './sharpen';
 export type * from './verification';

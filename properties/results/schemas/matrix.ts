@@ -14,6 +14,7 @@ import { counterexampleSchema } from './counterexample';
 import { readDocument, refusal } from './document';
 import { domainSchema } from './domain';
 import { casesSchema, countSchema, listOf, modelSchema, objectOf, toolSchema } from './fields';
+import { proofSchema, refusedSchema } from './proofs';
 
 const cellVerdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
 export type CellVerdict = z.infer<typeof cellVerdictSchema>;
@@ -62,10 +63,14 @@ const judgedSchema = objectOf({
   ...CELL_FIELDS,
   expected: expectationSchema.exactOptional(),
   agreement: agreementSchema,
+  /** What certificates prove of the claims on the paper's loop; absent if they prove nothing, and on every other loop. */
+  proofs: listOf(proofSchema).exactOptional(),
+  /** With proofs: ids of the claims of the cell that no certificate proves; absent if there are none. */
+  unproved: listOf(z.string()).exactOptional(),
 });
 export type JudgedCell = z.infer<typeof judgedSchema>;
 /** A cell before it is compared with an expectation. */
-export type VariantCell = Omit<JudgedCell, 'expected' | 'agreement'>;
+export type VariantCell = Omit<JudgedCell, 'expected' | 'agreement' | 'proofs' | 'unproved'>;
 
 export const loopSummarySchema = objectOf({
   id: z.string(),
@@ -86,6 +91,8 @@ const matrixSchema = objectOf({
   loops: listOf(loopSummarySchema),
   statements: listOf(objectOf({ id: z.string(), title: z.string() })),
   cells: listOf(judgedSchema),
+  /** Stored certificates that were refused: the matrix is not green. Absent if there are none. */
+  refused: listOf(refusedSchema).exactOptional(),
 });
 /**
  * The result of `runMatrix`: a cell per statement and loop.

@@ -25,6 +25,7 @@ import {
   textsSchema,
 } from './fields';
 import { learnedSchema } from './learned';
+import { proofSchema, refusedSchema } from './proofs';
 
 /** `weak`: nothing was refuted, but a required label was too rare, or a claim was decided too rarely. */
 const cellStatusSchema = z.enum(['holds', 'refuted', 'undecided', 'weak', 'incomplete']);
@@ -134,24 +135,6 @@ const mutantSchema = objectOf({
   counterexample: counterexampleSchema.optional(),
 });
 export type MutantResult = z.infer<typeof mutantSchema>;
-
-/** A claim that certificates prove for all laws and weights, and how far. */
-const proofSchema = objectOf({
-  claim: z.string(),
-  /** Values of K, in order. */
-  K: listOf(z.union([z.int().positive(), z.literal('infinity')])),
-  /** Laws on any number of atoms, or on at most this many. */
-  atoms: z.union([z.literal('any'), z.int().positive()]),
-  /** Every round, or the rounds up to this one. */
-  rounds: z.union([z.literal('every'), countSchema]),
-  /** Number of terms of all polynomials. */
-  terms: countSchema,
-});
-export type ProofJson = z.infer<typeof proofSchema>;
-
-/** A certificate that the checker refuses, because it is wrong or because the claim has changed. */
-const refusedSchema = objectOf({ file: z.string(), reason: z.string() });
-export type RefusedCertificate = z.infer<typeof refusedSchema>;
 
 const claimSchema = objectOf(claimFields);
 export type ClaimJson = z.infer<typeof claimSchema>;

@@ -29,7 +29,9 @@ function cellOf(statement: string, loop: string, i: number, j: number): JudgedCe
   if (i === 3 && j === 5)
     return { ...searched, model: 'discrete', verdict: 'undecided', agreement: 'undecided', reason: 'why' };
   if (i === j) return { ...searched, verdict: 'not applicable', agreement: 'as expected', reason: 'K is fixed' };
-  return { ...searched, model: 'discrete', verdict: 'holds', agreement: 'as expected' };
+  const held = { ...searched, model: 'discrete', verdict: 'holds', agreement: 'as expected' } as const;
+  if (j > 0) return held;
+  return { ...held, proofs: [{ claim: 'a', K: [2, 3, 4], atoms: 'any', rounds: 'every', terms: 25 }] };
 }
 
 const MATRIX: MatrixResults = {

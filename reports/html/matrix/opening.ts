@@ -1,6 +1,17 @@
 /** The top and the foot of the page of the matrix. */
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
-import { agreementCounts, cellSign, matrixHeadline, notableCells, sizeText, countText } from '../../words';
+import {
+  PROVED,
+  agreementCounts,
+  cellSign,
+  countText,
+  isProvedCell,
+  matrixHeadline,
+  notableCells,
+  plural,
+  refusedLines,
+  sizeText,
+} from '../../words';
 import { foldedList } from '../folded-list';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
@@ -15,7 +26,10 @@ const itemHtml = (cell: JudgedCell): Html =>
   html`<li><a href="#${cellAnchor(cell)}">${cell.statement} on ${cell.loop}</a>: ${badge(cellSign(cell))}</li>`;
 
 function attentionHtml(results: MatrixResults): Html | undefined {
-  const items = notableCells(results).map(itemHtml);
+  const items = [
+    ...notableCells(results).map(itemHtml),
+    ...refusedLines(results).map((line) => html`<li>✗ ${line}</li>`),
+  ];
   if (items.length === 0) return undefined;
   return html`<section class="attention" aria-labelledby="attention-title">
     <h2 id="attention-title">What needs attention</h2>
@@ -43,12 +57,15 @@ function tilesHtml(results: MatrixResults): Html {
 /** The first screen: the verdict, what was run, what needs attention, the numbers of cells. */
 export function openingHtml(results: MatrixResults): Html {
   const { sign, words, tone } = matrixHeadline(results);
+  const proved = results.cells.filter(isProvedCell).length;
   const facts = [
     sizeText(results),
     `${countText(results.cases)} random cases per cell`,
     `version ${results.tool.version}`,
     `seed ${results.seed}`,
-    'tested on generated cases, not proved for all',
+    proved === 0
+      ? 'tested on generated cases, not proved for all'
+      : `${PROVED} ${plural(proved, 'cell')} proved for all laws and weights, to the extent in its details; the others tested on generated cases`,
   ];
   return html`<header>
     <div class="opening ${tone}">
@@ -69,8 +86,9 @@ export function readingHtml(): Html {
     <h2 id="reading-title">How to read this</h2>
     <p>
       Each statement is <b>tested</b> on each loop, on instances in the domains of both. A statement that holds was not
-      refuted by any case; it is not proved. A statement is <b>not applicable</b> if its hypotheses and the loop exclude
-      each other. <b>Undecided</b> is never a pass.
+      refuted by any case; that is no proof. Where its cell has the sign ${PROVED}, certificates prove each of its
+      claims for all laws and weights, as far as the details of the cell say, and it is tested beyond. A statement is
+      <b>not applicable</b> if its hypotheses and the loop exclude each other. <b>Undecided</b> is never a pass.
     </p>
     <p>
       The <b>expected</b> verdict of a cell comes from theory, not from a run. A better verdict than expected is as

@@ -1,7 +1,7 @@
 /** The table statement × loop. Every cell links to its details in the section of its loop; search and chips choose rows and cells. */
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
 import { matrixRows } from '../../tables';
-import { SIGNS, agreementCounts, cellSign } from '../../words';
+import { PROVED, SIGNS, agreementCounts, cellProofLines, cellSign, isProvedCell } from '../../words';
 import { type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { head, tableHtml } from '../table';
@@ -10,13 +10,19 @@ import { cellAnchor, columnAnchor, loopAnchor, rowAnchor } from './anchors';
 /** What the chips ask of a cell. */
 const marksOf = ({ agreement, verdict }: JudgedCell): readonly string[] => [...new Set([agreement, verdict])];
 
+/** The mark of a proved cell, with what is proved as its title. */
+const proofMark = (cell: JudgedCell): Html =>
+  html` <span class="sign" aria-hidden="true" title="${cellProofLines(cell).join('\n')}">${PROVED}</span
+    ><span class="unseen">, proved for all laws and weights: ${cellProofLines(cell).join('; ')}</span>`;
+
 function cellHtml(cell: JudgedCell): Html {
   const { sign, words, tone } = cellSign(cell);
   const seen = cell.agreement === 'open' ? 'open' : cell.verdict;
   const short = { sign, words: seen, tone };
   // The sign shows whether the verdict was expected; screen readers skip it.
   const more = words.startsWith(seen) ? words.slice(seen.length) : `, ${words}`;
-  const text = html`${badge(short)}${more === '' ? undefined : html`<span class="unseen">${more}</span>`}`;
+  const rest = more === '' ? undefined : html`<span class="unseen">${more}</span>`;
+  const text = html`${badge(short)}${rest}${isProvedCell(cell) ? proofMark(cell) : undefined}`;
   return html`<td class="${cell.verdict.replace(' ', '-')}" data-mark="${marksOf(cell).join('|')}">
     <a href="#${cellAnchor(cell)}">${text}</a>
   </td>`;

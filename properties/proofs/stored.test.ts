@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { STATEMENTS, statementOf } from '../../theory';
-import { type StoredCertificate, proofsOf } from './proofs';
+import { type StoredCertificate, proofsOf } from './stored';
 
 const FOLDER = join(__dirname, '..', '..', 'certificates');
 
@@ -82,6 +82,13 @@ describe('a certificate is refused', () => {
   it('if the statement is about other instances', () => {
     const other = { ...lemma, domain: { ...lemma.domain, data: 'real', start: 'reference' } } as const;
     expect(proofsOf(other, [certificate]).refused[0]?.reason).toMatch('about synthetic data');
+  });
+
+  it('if the statement is about another loop than the paper’s', () => {
+    const other = { ...lemma, domain: { ...lemma.domain, loop: 'best-of-K' } } as const;
+    const { proofs, refused } = proofsOf(other, [certificate]);
+    const reason = 'it is about the loop curated; the statement is about best-of-K';
+    expect([proofs, refused]).toEqual([[], [{ file: certificate.file, reason }]]);
   });
 
   it('if the statement is not about its K', () => {

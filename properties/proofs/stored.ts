@@ -1,14 +1,17 @@
 /** What stored certificates prove about a statement: each is checked again, by a program that shares nothing with the prover. */
 import type { Statement } from '../../theory';
 import { RefusedProofError, checkProof } from '../proof-checker';
-import { outOfScope, settingOf } from '../proofs';
 import type { ProofJson, RefusedCertificate } from '../results';
+import { outOfScope, settingOf } from './scope';
 
 /** A certificate, and the name of its file for messages. */
 export interface StoredCertificate {
   readonly file: string;
   readonly text: string;
 }
+
+/** The loop that every certificate is about. */
+const PAPER: Statement['domain']['loop'] = 'curated';
 
 type Checked = Omit<ProofJson, 'K'> & { readonly K: ProofJson['K'][number] };
 
@@ -47,6 +50,8 @@ type CheckedProof = ReturnType<typeof checkProof>;
 /** @throws RefusedProofError if the instances of the certificate are not those of the statement */
 function checkScope(statement: Statement, { statement: id, header, claims }: CheckedProof): void {
   if (id !== statement.id) throw new RefusedProofError(`it is about ${id}`);
+  const { loop } = statement.domain;
+  if (loop !== PAPER) throw new RefusedProofError(`it is about the loop ${PAPER}; the statement is about ${loop}`);
   const candidates = header.K === 'infinity' ? Infinity : header.K;
   const setting = settingOf(statement, { candidates, atoms: header.atoms });
   if (typeof setting === 'string') throw new RefusedProofError(setting);
