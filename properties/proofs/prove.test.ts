@@ -1,7 +1,7 @@
 /** Proofs of claims of the registry, of which the sizes were computed by another program, and controls that must not be proved. */
 import { describe, expect, it } from '@jest/globals';
 import { statementOf } from '../../theory';
-import { type ChoiceRule, LOOPS, type Loop, finite, loopOf } from '../../models/loops';
+import { type ChoiceRule, type KeepRule, LOOPS, type Loop, finite, loopOf } from '../../models/loops';
 import { type Attempt, type Effort, type ProofClaim, type Setting, attempt, claimOf } from '.';
 
 const effort: Effort = { rounds: 2, polya: 0, terms: 200_000, deadline: Infinity };
@@ -75,6 +75,76 @@ describe('several rounds with real data, for a fixed number of atoms', () => {
   it('selects the rounds by the condition of a claim', () => {
     const result = attempt(registered('sharp-theorem-2.3', 'b'), real, effort);
     expect(result.proved && result.cases.map(({ t }) => t)).toEqual([1, 2]);
+  });
+});
+
+describe('events and laws, for a fixed number of atoms', () => {
+  const two: Setting = { ...curated, atoms: 3 };
+
+  it.each(['>=', '>', '==', '<', '<='])('the tail w %s w(x) grows only upwards', (relation) => {
+    const tail = `w ${relation} w(x)`;
+    const grows = attempt(written(`P(p[t + 1], ${tail}) >= P(p[t], ${tail})`), two, effort);
+    expect(grows.proved).toBe(relation.startsWith('>'));
+    const falls = attempt(written(`P(p[t + 1], ${tail}) <= P(p[t], ${tail})`), two, effort);
+    expect(falls.proved).toBe(relation.startsWith('<'));
+  });
+
+  it('refuses events that ties would change', () => {
+    // Strictly sorted weights make the sum 1 + p(x), ties more.
+    const both = 'P(p[t], w >= w(x)) + P(p[t], w <= w(x)) == 1 + p[t](x)';
+    expect(attempt(written(both), two, effort)).toMatchObject({ proved: false, why: 'unsupported' });
+  });
+
+  it('proves a claim about another law, and one about x above y only', () => {
+    expect(attempt(written('E(curate(q), w) >= E(q, w)'), two, effort).proved).toBe(true);
+    const ratio = 'H(p[t], y)*w(x) <= H(p[t], x)*w(y)*w_max/w_min';
+    const above = attempt(written(ratio, 'w(x) > w(y)'), two, effort);
+    expect(above.proved && above.cases.map(({ atoms }) => [atoms.x, atoms.y])).toEqual([
+      [2, 1],
+      [3, 1],
+      [3, 2],
+    ]);
+  });
+
+  it('takes λ as l where any is allowed, and as y where λ(K − 1) < 1', () => {
+    const claim = written('E(p[t + 1], w) - E(p_ref, w) == eta*(E(curate(p[t]), w) - E(p_ref, w))');
+    const variables = (data: Setting['data']): string | undefined => {
+      const result = attempt(claim, { ...two, data, start: 'reference' }, effort);
+      return result.proved ? result.cases[0]?.variables.at(-1) : undefined;
+    };
+    expect([variables('real'), variables('stable')]).toEqual(['l', 'y']);
+  });
+});
+
+describe('rules of one’s own', () => {
+  const choosing = (rule: ChoiceRule): Loop => ({
+    ...LOOPS.curated,
+    id: 'own',
+    curate: (ops, law, K) => finite(ops).choose(law, rule, K),
+  });
+
+  it('proves lemma 2.2 for a rule that lists probabilities, whatever the order of the candidates', () => {
+    const keep: KeepRule['keep'] = (candidates, F) => {
+      const total = F.sum(candidates.map(({ w }) => w));
+      return candidates.map(({ w }) => F.div(w, total));
+    };
+    for (const rule of [{ kind: 'keep', keep } as const, { kind: 'keep', keep, symmetric: true } as const]) {
+      const result = attempt(registered('lemma-2.2', 'a'), { ...curated, candidates: 3, loop: choosing(rule) }, effort);
+      expect(terms(result)).toEqual([7]);
+    }
+  });
+
+  it('averages a rule over the orders of the candidates', () => {
+    const first: KeepRule = { kind: 'keep', keep: ([, ...rest], F) => [F.of(1), ...rest.map(() => F.of(0))] };
+    const same = written('E(p[t + 1], w) == E(p[t], w)');
+    expect(attempt(same, { ...curated, candidates: 3, loop: choosing(first) }, effort).proved).toBe(true);
+  });
+
+  it('takes no round for all of a loop that is given as one step', () => {
+    const update: NonNullable<Loop['update']> = (ops, { history, candidates }) =>
+      ops.curate(history[history.length - 1] as (typeof history)[0], { candidates, power: 1 });
+    const result = attempt(registered('lemma-2.2', 'a'), { ...curated, loop: { ...LOOPS.curated, update } }, effort);
+    expect(result).toMatchObject({ proved: true, everyRound: false });
   });
 });
 

@@ -29,7 +29,7 @@ export const AREAS = {
   },
   proofs: {
     mutate: ['models/symbolic', 'properties/proofs'],
-    tests: ['properties/proofs'],
+    tests: ['properties/proofs', 'properties/verify/proofs.test.ts'],
     without: ['properties/proofs/controls.test.ts'],
   },
   statements: { mutate: ['theory/statements'], tests: ['theory/statements'] },
