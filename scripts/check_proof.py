@@ -325,14 +325,20 @@ class Case:
             total = self.sum([w, *map(self.weight, drawn)])
             chance = [self.mass(law, i) for i in drawn]
             values.append(self.times(self.number(orders), *chance, self.over(self.times(self.number(M), w), total)))
-        # Without candidates left the mean is 0, and still of degree M - 1 in the masses.
-        return self.sum(values) if values else Scalar({}, sum(self.mass(law, i).degree for i in self.points[:1]) * (M - 1))
+        return self.sum(values) if values else self.too_few(law, M - 1)
+
+    def too_few(self, law, draws):
+        """A mean over more draws than there are points: 0, and still of its degree in the masses, so that too few draws are noticed."""
+        return Scalar({}, draws * (self.mass(law, self.points[0]).degree if self.points else 1))
+
+    def over_points(self, f):
+        return self.sum(f(i) for i in self.points) if self.points else Scalar({}, 1)
 
     def curate(self, law, M):
         return {i: self.times(law[i], self.factor(law, M, i)) for i in self.everywhere}
 
     def expectation(self, law, f):
-        return self.sum(self.times(self.mass(law, i), f(i)) for i in self.points)
+        return self.over_points(lambda i: self.times(self.mass(law, i), f(i)))
 
     # Words.
 
@@ -440,8 +446,8 @@ class Case:
             return self.ratio(first, second, point)
         if word == "chi2":
             p, q = self.law(first), self.law(second)
-            terms = (self.times(self.base(i), self.over(self.power(p[i], 2), q[i])) for i in self.points)
-            return self.minus(self.sum(terms), self.number(1))
+            squares = self.over_points(lambda i: self.times(self.base(i), self.over(self.power(p[i], 2), q[i])))
+            return self.minus(squares, self.number(1))
         if word == "P":
             law = self.law(first)
             return self.sum(self.mass(law, i) for i in self.points if self.happens(second, i))
@@ -465,6 +471,8 @@ class Case:
 
     def over_draws(self, law, f):
         need(self.K != "infinity", "E_draws needs a finite K")
+        if self.any and len(self.points) < self.K:
+            return self.too_few(law, self.K)
         tuples = itertools.permutations(self.points, self.K) if self.any else itertools.product(self.points, repeat=self.K)
         return self.sum(self.times(self.number(1), *[self.mass(law, i) for i in drawn], self.value(f, None, drawn))
                         for drawn in tuples)

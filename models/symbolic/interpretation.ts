@@ -257,7 +257,7 @@ export class SymbolicInterpretation<T> implements Interpretation<T, SymbolicLaw<
       const chance = drawn.map((i) => law.masses[i] as T).reduce((a, b) => A.mul(a, b));
       terms.push(A.mul(chance, f({ sum, mean, variance, distinguished: w.slice(0, distinguished) })));
     }
-    return A.sum(terms);
+    return terms.length === 0 ? this.operations.nothing(law, K) : A.sum(terms);
   }
 }
 

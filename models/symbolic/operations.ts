@@ -198,6 +198,19 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
     };
   }
 
+  /**
+   * 0, of the degree in the masses that an expectation over so many draws has: where there are fewer points than draws, products of masses
+   * vanish, but their degree still tells how many draws a claim needs.
+   */
+  nothing({ masses }: SymbolicLaw<T>, draws: number): T {
+    const [mass] = masses;
+    if (mass === undefined) return this.field.of(0);
+    return Array.from({ length: draws }, () => mass).reduce(
+      (product, each) => this.A.mul(product, each),
+      this.field.of(1),
+    );
+  }
+
   /** The curation factor at every point. */
   private factors(law: SymbolicLaw<T>, K: number, keep: (first: number, others: readonly number[]) => T): T[] {
     const { A, points, field } = this;
@@ -212,6 +225,6 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
         kept.push(keep(i, others));
       });
     }
-    return each.map(({ chances, kept }) => A.dot(chances, kept));
+    return each.map(({ chances, kept }) => (chances.length === 0 ? this.nothing(law, K - 1) : A.dot(chances, kept)));
   }
 }

@@ -163,6 +163,7 @@ export class Laws {
 
   /** Σ base_i f(i), such as an expectation. */
   total(f: (point: Point) => Value): Value {
+    if (this.points.length === 0) return this.values.vanishing(1);
     return this.values.sum(this.points.map((point) => this.values.times(point.base, f(point))));
   }
 
@@ -203,6 +204,13 @@ export class Laws {
     }
   }
 
+  /** An expectation over more draws than there are points: 0, but of its full degree, so that too few draws are noticed. */
+  tooFew(law: Law, draws: number): Value {
+    const [point] = this.points;
+    const degree = point === undefined ? 1 : this.values.times(point.base, this.density(law, point)).degree;
+    return this.values.vanishing(draws * degree);
+  }
+
   /** The curation factor of a point: E over M − 1 draws of `M w/(w + their sum)`. */
   factor(law: Law, M: number | 'infinity', point: Point): Value {
     const { values } = this;
@@ -214,6 +222,7 @@ export class Laws {
     if (M < 1) refuse(`${M} is no number of candidates`);
     const scaled = values.times(values.constant(BigInt(M)), point.weight);
     const samples = [...this.samples(law, M - 1, point)];
+    if (samples.length === 0) return this.tooFew(law, M - 1);
     return values.sum(
       samples.map(({ probability, weights }) =>
         values.times(probability, values.over(scaled, values.sum([point.weight, ...weights]))),

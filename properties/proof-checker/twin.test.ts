@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { certify } from './certify.testing';
+import { hash, sealed } from './certificate';
 import { checkProof } from './check-proof';
 import { corruptions } from './corruptions.testing';
 import { IDENTITIES, INEQUALITIES, RIGHT, WRONG } from './plans.testing';
@@ -57,6 +58,47 @@ describe('the checker in Python', () => {
     const { status, stderr } = spawnSync('python3', [SCRIPT, join(folder, 'none.json')], { encoding: 'utf8' });
     expect([status, stderr.includes('cannot be read')]).toEqual([2, true]);
     expect(spawnSync('python3', [SCRIPT]).status).toBe(2);
+  });
+});
+
+/** A certificate of a claim about the synthetic loop with K = 2, whose polynomial is a1 or, without draws, 0. */
+function forged(text: string, draws: number): string {
+  const terms = draws > 0 && !text.includes('0*') ? ['1 1\n'] : [];
+  return sealed({
+    ...{ format: 'curated-loops-certificate', version: 1, statement: 'forged', loop: 'curated' },
+    ...{ K: 2, atoms: 'any', data: 'synthetic', start: 'free' },
+    claims: [
+      {
+        ...{ id: 'a', text, where: {}, when: null, polya: 0 },
+        cases: [
+          {
+            ...{ t: 0, atoms: {}, draws, variables: draws > 0 ? ['a1'] : [], integer: '1', cleared: [] },
+            ...{ terms: terms.length, bits: terms.length, digest: hash(terms.join('')) },
+          },
+        ],
+      },
+    ],
+  });
+}
+
+describe('false claims over fewer draws than they need, so that their products of masses vanish', () => {
+  const claims: [string, number][] = [
+    ['E(curate(p[t], K + 3), w) <= E(p[t], w)', 1],
+    ['E(curate(p[t], K + 3), w) <= E(p[t], w)', 0],
+    ['E(p[t + 1], w) <= E(p[t], w)', 0],
+    ['chi2(p[t + 1], p[t]) <= 0', 0],
+    ['E_draws(p[t], sum(w)) <= E(p[t], w)', 1],
+    ['E_draws(p[t], w[1]*w[2]) <= 0*E(p[t], w)', 1],
+  ];
+
+  it.each(claims)('refuses %s over %d', (text, draws) => {
+    expect(() => checkProof(forged(text, draws))).toThrow('draws: the certificate states');
+  });
+
+  it('are refused in Python', () => {
+    const { lines, code } = python(claims.map(([text, draws]) => forged(text, draws)));
+    expect(lines.filter((line) => line.endsWith('draws matter'))).toHaveLength(claims.length);
+    expect(code).toBe(1);
   });
 });
 

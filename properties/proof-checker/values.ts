@@ -58,6 +58,11 @@ export class Values {
     return { ...this.one, degree: 1, parts: new Map([[1 << i, this.fractions.fraction(this.fractions.constant(1n))]]) };
   }
 
+  /** 0, as an expectation of this degree in the masses: with fewer draws than that each product of masses has a square. */
+  vanishing(degree: number): Value {
+    return { degree, parts: new Map(), below: NONE };
+  }
+
   negative = (a: Value): Value => this.times(a, this.constant(-1n));
 
   power(a: Value, exponent: number): Value {

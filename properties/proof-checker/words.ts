@@ -217,6 +217,7 @@ export class Words {
     const named = largestIndex(f);
     if (header.K === 'infinity' || !(named <= header.K)) return refuse(`E_draws has no w[${named}] at K = ${header.K}`);
     const rest = [...laws.samples(law, header.K - named)];
+    if (header.atoms === 'any' && points.length < header.K) return laws.tooFew(law, header.K);
     const from = (probability: Value, drawn: readonly Value[]): Value =>
       drawn.length < named
         ? values.sum(

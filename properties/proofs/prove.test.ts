@@ -41,6 +41,25 @@ describe('claims for any number of atoms', () => {
     expect(terms(result).length).toBe(3); // x above y among one draw, x and y
   });
 
+  it('counts the draws of a choice among more candidates than the claim’s own K', () => {
+    const more = attempt(written('E(curate(p[t], K + 3), w) >= E(p[t], w)'), curated, effort);
+    expect(more.proved && more.cases.map(({ draws }) => draws)).toEqual([5]);
+    const false_ = attempt(written('E(curate(p[t], K + 3), w) <= E(p[t], w)'), curated, effort);
+    expect(false_).toMatchObject({ proved: false, why: 'negative' });
+  });
+
+  it('takes no round for all if a definition or the condition names one', () => {
+    const defined: ProofClaim = {
+      id: 'a',
+      text: 'E(p[t + 1], w) + n_t >= E(p[t], w)',
+      where: { n_t: 't*w_min' },
+      when: null,
+    };
+    expect(attempt(defined, curated, effort)).toMatchObject({ proved: true, everyRound: false });
+    const later = attempt(written('E(p[t + 1], w) >= E(p[t], w)', 't >= 1'), { ...curated, atoms: 2 }, effort);
+    expect(later.proved && later.cases.map(({ t }) => t)).toEqual([1]);
+  });
+
   it('proves that the gain is concave in K', () => {
     const concave = '2*E(curate(p[t]), w) >= E(curate(p[t], K - 1), w) + E(curate(p[t], K + 1), w)';
     expect(terms(attempt(written(concave), curated, effort))).toEqual([15]);

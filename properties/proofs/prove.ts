@@ -5,7 +5,7 @@
  * is a polynomial in variables that are ≥ 0. If none of its coefficients is negative, the claim holds in that case. If some is negative,
  * nothing is proved; then the polynomial is multiplied by powers of the sum of the masses, which is 1 (Pólya 1928).
  */
-import { type Claim, InputError, UnanswerableError, type Statement, parseClaim } from '../../theory';
+import { type Claim, InputError, UnanswerableError, type Statement, mentionedWords, parseClaim } from '../../theory';
 import { type Budget, BudgetError, type Numerator, ShapeAlgebra, isNonNegative, numeratorOf, sum } from './polynomials';
 import { type ProofCase, type Setting, degreeOf, functionOf, variablesOf } from './setting';
 
@@ -84,16 +84,18 @@ function isMemoryless({ loop }: Setting): boolean {
   }
 }
 
-/** The rounds t of the cases; `every`: one of them stands for all. */
+/** The rounds t of the cases; `every`: one of them stands for all, since neither the claim nor its condition names a round. */
 export function roundsOf(
   claim: Claim,
   setting: Setting,
   rounds: number,
+  condition?: Claim,
 ): { readonly ts: readonly number[]; readonly every: boolean } {
   if (!claim.usesRound) return { ts: [0], every: true };
-  const speaksOfT = /\bt\b/.test(claim.source.replace(/\[[^\]]*\]/g, ''));
-  if (setting.start === 'free' && !speaksOfT && claim.mentioned.fixed === undefined && isMemoryless(setting))
-    return { ts: [0], every: true };
+  const namesRound = [claim, ...(condition ? [condition] : [])].some(
+    (each) => mentionedWords(each).has('t') || each.mentioned.fixed !== undefined,
+  );
+  if (setting.start === 'free' && !namesRound && isMemoryless(setting)) return { ts: [0], every: true };
   const last = rounds - claim.lookahead;
   return { ts: Array.from({ length: Math.max(0, last + 1) }, (_, t) => t), every: false };
 }
@@ -192,7 +194,7 @@ export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): At
       );
     const condition =
       claim.when !== null && selectsCases(claim.when, setting) ? parseClaim(claim.when, claim.where) : undefined;
-    const { ts, every } = roundsOf(parsed, setting, effort.rounds);
+    const { ts, every } = roundsOf(parsed, setting, effort.rounds, condition);
     let reason = '';
     for (let polya = 0; polya <= effort.polya; polya += 1) {
       const cases: ProvedCase[] = [];
