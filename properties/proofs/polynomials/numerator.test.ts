@@ -1,8 +1,8 @@
 /** Coefficients of polynomials that are known. */
 import { expect, it } from '@jest/globals';
-import { Q } from '../../../theory';
+import { ContradictionError, Q } from '../../../theory';
 import type { Algebra } from '../../../models/symbolic';
-import { type Budget, BudgetError, type RationalFunction, numeratorOf } from '.';
+import { type Budget, BudgetError, type RationalFunction, ShapeAlgebra, numeratorOf } from '.';
 
 const budget: Budget = { terms: 100_000, deadline: Infinity };
 const weights = { id: 'a', variables: ['a1', 'a2', 'a3'] };
@@ -68,4 +68,10 @@ it('refuses a denominator with a negative coefficient', () => {
 
 it('refuses more terms than are allowed', () => {
   expect(() => numeratorOf(power(12), [weights], { ...budget, terms: 90 })).toThrow(BudgetError);
+});
+
+it('notices a degree that was bounded too low', () => {
+  // The algebra of shapes is told the sum, and the residues are those of its square.
+  const lying: RationalFunction = (algebra) => power(algebra instanceof ShapeAlgebra ? 1 : 2)(algebra);
+  expect(() => numeratorOf(lying, [weights], budget)).toThrow(ContradictionError);
 });

@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Algebra } from '../../../models/symbolic';
+import { ContradictionError } from '../../../theory';
 import { Grid, type SimplexSize, gridSize } from './grid';
 import { type Polynomial, exponentsOf } from './polynomial';
 import { Arena, Lasting, Modulus, ResidueAlgebra, type Residues, ZeroResidueError, primes } from './residues';
@@ -108,7 +109,11 @@ export function numeratorOf(
   for (const p of primes()) {
     if (reach > 2n * shape.norm) break;
     try {
-      residues.push(coefficientsModulo(f, { algebra, shape, layouts, grid, budget }, new Modulus(p)));
+      const problem = { algebra, shape, layouts, grid, budget };
+      const modulus = new Modulus(p);
+      const coefficients = coefficientsModulo(f, problem, modulus);
+      if (moduli.length === 0) checkElsewhere(f, problem, modulus, coefficients);
+      residues.push(coefficients);
     } catch (error) {
       if (error instanceof ZeroResidueError) continue;
       throw error;
@@ -142,7 +147,7 @@ function coefficientsModulo(f: RationalFunction, problem: Problem, modulus: Modu
     const length = Math.min(BATCH, rows - first);
     const lasting = new Lasting();
     const weights = pointsOf(problem, first, length, fixed);
-    for (const values_ of weights.values()) if (typeof values_ !== 'number') lasting.keep(values_);
+    for (const array of weights.values()) if (typeof array !== 'number') lasting.keep(array);
     for (let from = first; from < grid.size; from += rows) {
       if (Date.now() > budget.deadline) throw new BudgetError('more time than was allowed');
       arena.reset();
@@ -155,6 +160,38 @@ function coefficientsModulo(f: RationalFunction, problem: Problem, modulus: Modu
   }
   grid.interpolate(values, modulus);
   return values;
+}
+
+/**
+ * Compares the polynomial with the function at a point off the grid, modulo a prime: a degree that is bounded too low would show.
+ * @throws ContradictionError if they differ
+ */
+function checkElsewhere(f: RationalFunction, problem: Problem, modulus: Modulus, coefficients: Float64Array): void {
+  const { shape, layouts, grid } = problem;
+  const far = (i: number): number => modulus.mul(7_654_321, modulus.pow(i + 2, 5));
+  const values = new Map<string, number>();
+  const powers = layouts.map((layout) =>
+    layout.group.variables.map((name, i) => {
+      const value = isOne(layout, i) ? 1 : far(values.size);
+      values.set(name, value);
+      return Array.from({ length: layout.degrees.high + 1 }, (_, exponent) => modulus.pow(value, exponent));
+    }),
+  );
+  let total = 0;
+  coefficients.forEach((coefficient, point) => {
+    if (coefficient === 0) return;
+    let term = coefficient;
+    powers.forEach((ofGroup, g) => {
+      const free = layouts[g]?.homogeneous ? ofGroup.slice(0, -1) : ofGroup;
+      free.forEach((of, i) => (term = modulus.mul(term, of[grid.coordinate(point, g, i)] as number)));
+    });
+    total = (total + term) % modulus.p;
+  });
+  const residues = new ResidueAlgebra(modulus, values, new Lasting(), new Arena());
+  const value = residues.mul(residues.mul(f(residues), modulus.of(shape.whole)), denominator(problem, residues));
+  if (value === total) return;
+  const about = { prime: modulus.p, layouts, denominator: [...shape.factors], whole: String(shape.whole) };
+  throw new ContradictionError('a polynomial differs from its function off the grid', about);
 }
 
 /** The value of the group's variable that is set to 1, or none. */
