@@ -142,7 +142,7 @@ describe('the README', () => {
       .visibleCommands(root)
       .map((command) => command.name());
     const [, table = ''] = /^## Commands\n([^]*?)^## /m.exec(readme) ?? [];
-    const named = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+    const named = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
     expect(named).toEqual(shown.filter((name) => name !== 'help'));
   });
 

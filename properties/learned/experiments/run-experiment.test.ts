@@ -74,6 +74,7 @@ describe('an experiment', () => {
       ['theorem-2.3', 'not applicable'],
       ['theorem-2.4', 'not applicable'],
       ['selection-response', 'not applicable'],
+      ['event-bound', 'not applicable'],
     ]);
     expect(result?.cells[3]?.reason).toBe('it speaks of loops with real data (λ < ∞), and here λ = ∞');
     expect(learnedVerdict(results)).toBe('holds');
