@@ -12,6 +12,7 @@ section { margin-top: 1.8rem; padding-top: 0.8rem; }
 .formula { overflow-x: auto; overflow-y: hidden; padding: 0.5rem 0 0.5rem 1.6rem; }
 .formula math { width: max-content; margin: 0; text-align: left; }
 .where { display: flex; gap: 0.8rem; padding-left: 1.6rem; margin: 0.1rem 0 0.2rem; color: var(--muted); font-size: 0.95rem; overflow-x: auto; overflow-y: hidden; }
+.where > span { flex: none; }
 .where ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; max-width: none; }
 .where math { color: var(--ink); }
 .source { padding-left: 1.6rem; max-width: none; }
