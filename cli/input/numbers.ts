@@ -64,13 +64,16 @@ export function readCandidates(text: string): Candidates {
   return value;
 }
 
-/** Numbers of candidates such as `3`, `2..5` or `2,4`. */
-export function readRangeOfCandidates(option: string, text: string): number[] {
+/** Numbers of candidates such as `3`, `2..5` or `2,4`; with `infinite` also `2,inf`. */
+export function readRangeOfCandidates(option: string, text: string, { infinite = false } = {}): number[] {
   return text.split(',').flatMap((part) => {
+    if (infinite && INFINITE.test(part.trim())) return [Infinity];
     const [, first, last = first] = /^\s*(\d{1,3})(?:\.\.(\d{1,3}))?\s*$/.exec(part) ?? [];
     const [from, to] = [Number(first), Number(last)];
-    if (!(from >= 1 && to >= from))
-      throw new InputError(`${option} ${text} is not a list of numbers of candidates; write it such as 3, 2..5 or 2,4`);
+    if (!(from >= 1 && to >= from)) {
+      const such = infinite ? '3, 2..5 or 2,3,inf' : '3, 2..5 or 2,4';
+      throw new InputError(`${option} ${text} is not a list of numbers of candidates; write it such as ${such}`);
+    }
     return Array.from({ length: to - from + 1 }, (_, i) => from + i);
   });
 }

@@ -3,7 +3,16 @@
  * which no polynomial decides the sign.
  */
 import { type Interval, type Statement, UnanswerableError, parseClaim } from '../../theory';
-import { type Extent, type ProofCase, type ProofClaim, claimOf, outOfScope, roundsOf, settingOf } from '../proofs';
+import {
+  type Extent,
+  type ProofCase,
+  type ProofClaim,
+  assignments,
+  claimOf,
+  outOfScope,
+  roundsOf,
+  settingOf,
+} from '../proofs';
 import type { Box } from './enclose';
 import { type Bounds, type Problem, type Variable, variablesOf } from './problem';
 import { type BoxSearch, search } from './search';
@@ -40,14 +49,6 @@ export type BoxAttempt =
     }
   | { readonly outcome: 'unsupported'; readonly claim: ProofClaim; readonly reason: string };
 
-/** The atoms that a claim names, at all positions among two. */
-function positions(named: readonly ('x' | 'y')[]): ProofCase['atoms'][] {
-  return named.reduce<ProofCase['atoms'][]>(
-    (all, name) => all.flatMap((atoms) => [1, 2].map((position) => ({ ...atoms, [name]: position }))),
-    [{}],
-  );
-}
-
 /** The problems of a claim, one for each case. @throws UnanswerableError if it has none */
 function problemsOf(
   statement: Statement,
@@ -70,7 +71,7 @@ function problemsOf(
   const variables = variablesOf(setting, effort);
   const { ts, every } = roundsOf(parsed, setting, effort.rounds);
   const problems = ts.flatMap((t) =>
-    positions(parsed.atoms).map((named): Problem => ({
+    assignments(setting, parsed.atoms, 0).map((named): Problem => ({
       claim: parsed,
       given,
       setting,

@@ -29,10 +29,22 @@ import { refuse, StaleProofError } from './refusal';
 import { type Value } from './values';
 import { Words } from './words';
 
-/** What a statement says now: all its definitions, and its claims; `when` is null without a condition. */
+/** The present text of a statement: all its definitions, and its claims; `when` is null without a condition. */
 export interface CurrentStatement {
   readonly where: Readonly<Record<string, string>>;
   readonly claims: readonly { readonly id: string; readonly text: string; readonly when: string | null }[];
+}
+
+/** The present text of a statement of the registry. */
+export const currentTexts = ({ where = {}, claims }: RegisteredStatement): CurrentStatement => ({
+  where,
+  claims: claims.map(({ id, claim, when }) => ({ id, text: claim, when: when ?? null })),
+});
+
+/** What this program reads of a statement. */
+interface RegisteredStatement {
+  readonly where?: Readonly<Record<string, string>>;
+  readonly claims: readonly { readonly id: string; readonly claim: string; readonly when?: string }[];
 }
 
 /** A claim that is proved: for which atoms, K, rounds and data; the number of terms of all its polynomials. */
@@ -254,7 +266,7 @@ function compare({ id, text, where, when }: StatedClaim, current: CurrentStateme
 }
 
 /**
- * Checks the text of a certificate file. `current` gives what a statement says now, undefined if it is unknown.
+ * Checks the text of a certificate file. `current` gives the present claims of a statement, or undefined if no statement has that id.
  * @throws RefusedProofError with what is wrong; StaleProofError if the statement now says something else
  */
 export function checkProof(text: string, current?: (statement: string) => CurrentStatement | undefined): CheckedProof {

@@ -1,3 +1,3 @@
 /** The face of `properties/proof-checker/`: what other folders use of it. */
-export { checkProof, type CurrentStatement, type ProvedClaim } from './check-proof';
+export { checkProof, type CurrentStatement, currentTexts, type ProvedClaim } from './check-proof';
 export { RefusedProofError } from './refusal';

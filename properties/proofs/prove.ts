@@ -103,7 +103,7 @@ export function roundsOf(
 type Positions = ProofCase['atoms'];
 
 /** All positions of the named atoms; ranks differ, since equal weights are a limit of different ones. */
-function assignments(setting: Setting, named: readonly (keyof Positions)[], draws: number): Positions[] {
+export function assignments(setting: Setting, named: readonly (keyof Positions)[], draws: number): Positions[] {
   const points = setting.atoms === 'any' ? draws + named.length : setting.atoms;
   return named.reduce<Positions[]>(
     (all, name) =>
@@ -177,6 +177,33 @@ function casesOf(
   });
 }
 
+/** The cases with their polynomials, or why the first polynomial that proves nothing does not. */
+function decideAll(
+  claim: Claim,
+  setting: Setting,
+  cases: readonly ProofCase[],
+  effort: Effort,
+  polya: number,
+): readonly ProvedCase[] | string {
+  const proved: ProvedCase[] = [];
+  for (const at of cases) {
+    const decided = decide(claim, setting, at, effort, polya);
+    const failure = failureOf(claim, decided);
+    if (failure !== undefined) return `${failure}${at.t > 0 ? ` at t = ${at.t}` : ''}${worstText(decided)}`;
+    proved.push(decided);
+  }
+  return proved;
+}
+
+/** Why a polynomial does not prove the claim; undefined if it does. */
+function failureOf({ relation }: Claim, { numerator: { negative, terms } }: ProvedCase): string | undefined {
+  if (relation === '==') return terms > 0 ? `${terms} terms remain` : undefined;
+  return negative > 0 ? `${negative} of ${terms} coefficients are negative` : undefined;
+}
+
+const worstText = ({ numerator: { worst }, variables }: ProvedCase): string =>
+  worst === undefined ? '' : `, the largest at ${monomialText(worst.monomial, variables)}`;
+
 /** Tries to prove a claim in a setting. */
 export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): Attempt {
   const failed = (why: 'negative' | 'unsupported' | 'budget', reason: string): Attempt => ({
@@ -197,22 +224,12 @@ export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): At
     const { ts, every } = roundsOf(parsed, setting, effort.rounds, condition);
     let reason = '';
     for (let polya = 0; polya <= effort.polya; polya += 1) {
-      const cases: ProvedCase[] = [];
-      for (const at of casesOf(parsed, condition, setting, ts, polya)) {
-        const proved = decide(parsed, setting, at, effort, polya);
-        const { negative, terms, worst } = proved.numerator;
-        const equal = parsed.relation === '==';
-        if (equal ? terms > 0 : negative > 0) {
-          const bad = equal ? `${terms} terms remain` : `${negative} of ${terms} coefficients are negative`;
-          reason = `${bad}${at.t > 0 ? ` at t = ${at.t}` : ''}${worst ? `, the largest at ${monomialText(worst.monomial, proved.variables)}` : ''}`;
-          break;
-        }
-        cases.push(proved);
-        reason = '';
-      }
-      if (reason === '' && cases.length > 0) return { proved: true, claim, polya, cases, everyRound: every };
-      if (reason === '')
+      const tried = casesOf(parsed, condition, setting, ts, polya);
+      if (tried.length === 0)
         return failed('unsupported', 'no case: the condition never holds, or no round is within reach');
+      const decided = decideAll(parsed, setting, tried, effort, polya);
+      if (typeof decided !== 'string') return { proved: true, claim, polya, cases: decided, everyRound: every };
+      reason = decided;
       if (parsed.relation === '==') break;
     }
     return failed('negative', reason);

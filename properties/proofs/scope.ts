@@ -1,6 +1,6 @@
 /** What of a statement can be put to a proof, and in which setting. */
 import { type ClaimSpec, type Statement } from '../../theory';
-import { loopOf } from '../../models/loops';
+import { type Loop, loopOf } from '../../models/loops';
 import type { Setting } from './setting';
 
 /** K, and the number of atoms or `any`. */
@@ -17,8 +17,15 @@ const DATA: Readonly<Record<Statement['domain']['data'], Setting['data'] | undef
   unstable: undefined,
 };
 
-/** The setting of a statement's instances, or the reason why no polynomial describes them. */
-export function settingOf({ domain }: Statement, { candidates, atoms }: Extent): Setting | string {
+/**
+ * The setting of a statement's instances, or the reason why no polynomial describes them.
+ * @param loop @defaultValue the loop that the statement is about
+ */
+export function settingOf(
+  { domain }: Pick<Statement, 'domain'>,
+  { candidates, atoms }: Extent,
+  loop: Loop = loopOf(domain.loop),
+): Setting | string {
   const { min, max, infinite } = domain.candidates;
   if (candidates === Infinity ? infinite === 'never' : candidates < min || candidates > max || infinite === 'always')
     return `the statement is not about K = ${candidates === Infinity ? '∞' : candidates}`;
@@ -31,7 +38,7 @@ export function settingOf({ domain }: Statement, { candidates, atoms }: Extent):
   if (domain.fit === 'off') return 'its fit has an error';
   // λ(K − 1) < 1 allows every λ if K = 1.
   const lambda = data === 'stable' && candidates === 1 ? 'real' : data;
-  return { loop: loopOf(domain.loop), candidates, atoms, data: lambda, start: domain.start };
+  return { loop, candidates, atoms, data: lambda, start: domain.start };
 }
 
 const carries = (carried: readonly string[] | undefined, id: string): boolean => carried?.includes(id) ?? true;

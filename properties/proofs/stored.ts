@@ -1,6 +1,6 @@
 /** What stored certificates prove about a statement: each is checked again, by a program that shares nothing with the prover. */
 import type { Statement } from '../../theory';
-import { RefusedProofError, checkProof } from '../proof-checker';
+import { RefusedProofError, checkProof, currentTexts } from '../proof-checker';
 import type { ProofJson, RefusedCertificate } from '../results';
 import { outOfScope, settingOf } from './scope';
 
@@ -23,11 +23,11 @@ const orderOf = (K: ProofJson['K'][number]): number => (K === 'infinity' ? Infin
 const sizeOf = (value: number | 'any' | 'every'): number => (typeof value === 'number' ? value : Infinity);
 
 /** Whether a proof says no more than another one. */
-function isCovered(one: Checked, by: Checked): boolean {
-  const [atoms, rounds] = [sizeOf(by.atoms) - sizeOf(one.atoms), sizeOf(by.rounds) - sizeOf(one.rounds)];
-  const goesAsFar = (Number.isNaN(atoms) || atoms >= 0) && (Number.isNaN(rounds) || rounds >= 0);
-  return one.claim === by.claim && one.K === by.K && goesAsFar;
-}
+const isCovered = (one: Checked, by: Checked): boolean =>
+  one.claim === by.claim &&
+  one.K === by.K &&
+  sizeOf(by.atoms) >= sizeOf(one.atoms) &&
+  sizeOf(by.rounds) >= sizeOf(one.rounds);
 
 /** Proofs of the same claim with the same extent, joined over K; what another proof covers is left out. */
 function joined(checked: readonly Checked[]): ProofJson[] {
@@ -74,10 +74,7 @@ export function proofsOf(
 ): { readonly proofs: readonly ProofJson[]; readonly refused: readonly RefusedCertificate[] } {
   const checked: Checked[] = [];
   const refused: RefusedCertificate[] = [];
-  const current = {
-    where: statement.where ?? {},
-    claims: statement.claims.map(({ id, claim, when }) => ({ id, text: claim, when: when ?? null })),
-  };
+  const current = currentTexts(statement);
   for (const { file, text } of certificates.filter((certificate) => isOf(statement, certificate))) {
     try {
       const proof = checkProof(text, (id) => (id === statement.id ? current : undefined));

@@ -1,8 +1,8 @@
 /** The sharpest value of a constant at which the claim is proved, by bisection over attempts of proofs. */
 import type { Loop } from '../../models/loops';
 import { Q, type Rational } from '../../theory';
-import { type Conjecture, readConjecture } from '../conjecture';
-import { type Attempt, type Effort, type Setting, attempt } from '../proofs';
+import { readConjecture } from '../conjecture';
+import { type Attempt, type Effort, type Setting, attempt, settingOf } from '../proofs';
 import { isWide, middle } from './middle';
 import { type Constant, isSharper, questionAt } from './question';
 import type { Searched } from './refute';
@@ -37,26 +37,6 @@ export interface Certified {
   readonly attempts: number;
 }
 
-type Data = Setting['data'] | undefined;
-
-const DATA: Readonly<Record<Conjecture['domain']['data'], Data>> = {
-  synthetic: 'synthetic',
-  real: 'real',
-  stable: 'stable',
-  'sharply-stable': undefined,
-  unstable: undefined,
-};
-
-/** The setting of a question, but for the number of atoms; or the reason why no polynomial describes its instances. */
-function settingOf({ domain, loop }: Conjecture, candidates: number): Omit<Setting, 'atoms'> | string {
-  const data = DATA[domain.data];
-  if (data === undefined) return 'its condition on λ has no rational parametrisation here';
-  if (domain.users ?? domain.samples ?? domain.squares) return 'its instances have more than masses and weights';
-  if (domain.fit !== 'exact') return 'its fit may have an error';
-  // λ(K − 1) < 1 allows every λ if K = 1.
-  return { loop, candidates, data: data === 'stable' && candidates === 1 ? 'real' : data, start: domain.start };
-}
-
 const NO_ATTEMPT = 'no number of candidates to prove it for is in the domain of the claim';
 
 /** One attempt: proved, or the reason why not. */
@@ -73,7 +53,8 @@ function attemptAt(constant: Constant, loop: Loop, value: Rational, options: Cer
   const claim = { id: 'c', text: question.claim, where: question.where, when };
   const proofs: { readonly proof: Extract<Attempt, { proved: true }>; readonly setting: Setting }[] = [];
   for (const K of candidates) {
-    const shared = settingOf(asked, K);
+    if (asked.domain.fit !== 'exact') return 'its fit may have an error';
+    const shared = settingOf(asked, { candidates: K, atoms: 'any' }, asked.loop);
     if (typeof shared === 'string') return shared;
     const sizes = atomsToTry(options.atoms, shared.data, proofs[0]?.setting.atoms);
     let last = NO_ATTEMPT;

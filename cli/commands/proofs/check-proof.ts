@@ -1,6 +1,7 @@
 /** `check-proof`: checks certificates by the small checker, and compares their claims with those of the statements. */
 import {
   checkProof,
+  currentTexts,
   type CurrentStatement,
   type ProvedClaim,
   RefusedProofError,
@@ -8,12 +9,10 @@ import {
 import { STATEMENTS } from '../../../theory/statements';
 import { readText } from '../../input';
 
-/** What a statement says now; undefined if there is none of this id. */
+/** The present definitions and claims of a statement; undefined for an unknown id. */
 function currentStatement(id: string): CurrentStatement | undefined {
   const statement = STATEMENTS.find((each) => each.id === id);
-  if (statement === undefined) return undefined;
-  const claims = statement.claims.map((each) => ({ id: each.id, text: each.claim, when: each.when ?? null }));
-  return { where: statement.where ?? {}, claims };
+  return statement && currentTexts(statement);
 }
 
 function lineOf(statement: string, { id, text, extent, terms, seconds }: ProvedClaim): string {

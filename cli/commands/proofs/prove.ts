@@ -5,7 +5,7 @@ import type { BoxEffort } from '../../../properties/box-proofs';
 import { type StatementAttempt, attemptStatement, certificateName } from '../../../properties/proofs';
 import { type Statement, statementOf } from '../../../theory/statements';
 import { InputError } from '../../../theory/errors';
-import { readInteger, readPositive, readTime } from '../../input';
+import { readInteger, readPositive, readRangeOfCandidates, readTime } from '../../input';
 import { print } from '../../output/terminal';
 import { proveBoxes } from './prove-boxes';
 
@@ -36,17 +36,6 @@ function readBoxes({ n, out, ratio, maxBoxes }: Options, rounds: number): BoxEff
 
 /** The most terms of a polynomial: their residues take some hundreds of megabytes. */
 const MOST_TERMS = 4_000_000;
-
-/** Values of K such as `3`, `2..6`, `2,4,inf`. */
-function readRange(text: string): number[] {
-  return text.split(',').flatMap((part) => {
-    if (/^(inf|infinity|∞)$/i.test(part)) return [Infinity];
-    const [, first, last = first] = /^(\d+)(?:\.\.(\d+))?$/.exec(part) ?? [];
-    if (first === undefined || Number(first) < 1 || Number(last) < Number(first))
-      throw new InputError(`--K ${text} is not a list of values of K; write it such as 3, 2..6 or 2,3,inf`);
-    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i);
-  });
-}
 
 function readClaims({ id, claims }: Statement, text: string | undefined): ReadonlySet<string> | undefined {
   if (text === undefined) return undefined;
@@ -100,7 +89,7 @@ export function proveCommand(id: string, options: Options): number {
   const rounds = readInteger('--rounds', options.rounds, 0);
   const polya = readInteger('--polya', options.polya, 0);
   const budget = readTime('--budget', options.budget);
-  const values = readRange(options.K);
+  const values = readRangeOfCandidates('--K', options.K, { infinite: true });
   print(`${statement.id}: ${statement.title}\n`);
   if (options.boxes) return proveBoxes(statement, only, values, readBoxes(options, rounds));
   let unproved = 0;

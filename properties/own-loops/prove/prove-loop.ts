@@ -115,13 +115,13 @@ function tryAt(task: Task, loop: Loop, candidates: number, deadline: number): vo
   const sizes: readonly Setting['atoms'][] =
     task.atoms === undefined ? (data === 'synthetic' ? ['any', FEW_ATOMS] : [FEW_ATOMS]) : [task.atoms];
   for (const atoms of sizes) {
-    const setting = settingOf(statement, { candidates, atoms });
+    const setting = settingOf(statement, { candidates, atoms }, loop);
     if (typeof setting === 'string') {
       task.failed ??= { why: 'unsupported', reason: setting };
       return; // It may be about a larger K.
     }
     const effort = effortFor(deadline);
-    const result = attempted(statement, claim, { ...setting, loop }, effort);
+    const result = attempted(statement, claim, setting, effort);
     if (result.proved) {
       task.failed = undefined;
       task.ended = false;
