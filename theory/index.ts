@@ -19,6 +19,6 @@ export { log, mentionedWords, parseClaim } from './language';
 export { typeset, typesetDefinitions, typesetSide } from './language';
 export type { AnyInterpretation, Draws, GaussianPart, Interpretation, ObservableAlgebra, User } from './language';
 export { type Assignment, type Evaluation, evaluate, KnownValues } from './language';
-export { applyOperator } from './language';
+export { applyOperator, noAnswers, noObservables } from './language';
 export { type ClaimFilter, type FilterModel, REFERENCE, certainlyHolds, compileFilter, runFilter } from './language';
 export * from './statements';

@@ -1,4 +1,4 @@
 /** The face of `properties/conjecture/`: what other folders use of it. */
 export { conjecture, type ConjectureOptions } from './conjecture';
-export { type Conjecture, readConjecture } from './question';
+export { readConjecture } from './question';
 export { ConjectureThreads } from './threads';

@@ -10,6 +10,7 @@ export type {
   ObservableAlgebra,
   User,
 } from './interpretation';
+export { noAnswers, noObservables } from './no-answers';
 export { KnownValues, mentionedWords } from './parts';
 export type { ModelScalarName, ScalarName } from './names';
 export { parseClaim } from './parse';

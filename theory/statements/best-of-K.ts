@@ -10,7 +10,20 @@
  * *Levels (b).* The kept weight is at most w(x) if and only if all K are: `P_{t+1}(w ≤ w(x)) = P_t(w ≤ w(x))^K`, hence
  * `P_t(w ≤ c) = P_0(w ≤ c)^(K^t)` without real data.
  */
-import { type Statement, LARGEST_K, domain } from './statement';
+import { type Hypothesis, type Statement, LARGEST_K, domain } from './statement';
+
+/** `λ = ∞`, where the next law is that of the kept candidates. */
+export const fullySynthetic: Hypothesis = {
+  id: 'fully-synthetic',
+  says: 'λ = ∞',
+  formal: 'eta == 1',
+  drop: {
+    how: 'with real data',
+    domain: { data: 'real' },
+    expect: 'counterexample',
+    because: 'only the share η of the next law is curated',
+  },
+};
 
 export const bestOfK: Statement = {
   id: 'best-of-K',
@@ -65,17 +78,7 @@ export const bestOfK: Statement = {
         because: 'it keeps the worse of two candidates with some probability',
       },
     },
-    {
-      id: 'fully-synthetic',
-      says: 'λ = ∞',
-      formal: 'eta == 1',
-      drop: {
-        how: 'with real data',
-        domain: { data: 'real' },
-        expect: 'counterexample',
-        because: 'only the share η of the next law is curated',
-      },
-    },
+    fullySynthetic,
   ],
   domain: domain({
     candidates: { min: 2, max: LARGEST_K, infinite: 'sometimes' },

@@ -5,7 +5,7 @@
  */
 import { type Interval, Q, type Rational, doubleArithmetic as D } from '../arithmetic';
 import { NotRepresentableError, UndefinedValueError, unanswerable } from '../errors';
-import { type AnyInterpretation, type Interpretation, evaluate, parseClaim } from '../language';
+import { type AnyInterpretation, type Interpretation, evaluate, noAnswers, parseClaim } from '../language';
 import type { Constants } from './statement';
 
 /** The constants at all values for one K; an infinite end stands for no bound. */
@@ -23,18 +23,8 @@ const NO_BOUND: Interval = { lo: -Infinity, hi: Infinity };
 function numbersAlone(K: number, over: Constants['over'], value: Rational): AnyInterpretation {
   const lambda = over === 'lambda' ? value : undefined;
   const answers: Interpretation<Interval, never, never, never> = {
+    ...noAnswers(refuse),
     arithmetic: D,
-    rounds: 0,
-    atoms: refuse,
-    observables: {
-      named: refuse,
-      constant: refuse,
-      negate: refuse,
-      binary: refuse,
-      power: refuse,
-      call: refuse,
-      at: refuse,
-    },
     scalar: (name) => {
       if (name === 'K') return D.fromRational(Q.of(K));
       if (name === 'lambda' && lambda) return D.fromRational(lambda);
@@ -43,20 +33,6 @@ function numbersAlone(K: number, over: Constants['over'], value: Rational): AnyI
       return unanswerable(`${name}; constants over ${over} use K and ${over}`);
     },
     candidates: () => K,
-    round: refuse,
-    named: refuse,
-    curate: refuse,
-    tilt: refuse,
-    given: refuse,
-    bestAtoms: refuse,
-    where: refuse,
-    expectation: refuse,
-    variance: refuse,
-    probability: refuse,
-    divergence: refuse,
-    mass: refuse,
-    curationFactor: refuse,
-    draws: refuse,
   };
   return answers;
 }

@@ -25,17 +25,7 @@ export const monotoneWithRealData: Statement = {
       tightness: { discrete: 1e-6, gaussian: 'attained', mixture: 0.02 },
     },
   ],
-  hypotheses: [
-    {
-      ...startsAtReference,
-      drop: {
-        how: 'start anywhere',
-        domain: { start: 'free' },
-        expect: 'counterexample',
-        because: 'a start of high reward is pulled down towards the real data',
-      },
-    },
-  ],
+  hypotheses: [startsAtReference('a start of high reward is pulled down towards the real data')],
   domain: domain({ data: 'real', start: 'reference', support: 'any' }),
   budget: { rounds: 12 },
   models: ['discrete', 'gaussian', 'mixture'],

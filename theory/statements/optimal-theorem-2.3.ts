@@ -34,15 +34,7 @@ export const optimalTheorem23: Statement = {
     },
   ],
   hypotheses: [
-    {
-      ...startsAtReference,
-      drop: {
-        how: 'start anywhere',
-        domain: { start: 'free' },
-        expect: 'counterexample',
-        because: 'a start of low reward is still below the real data after one round',
-      },
-    },
+    startsAtReference('a start of low reward is still below the real data after one round'),
     {
       id: 'bounded-weight',
       says: 'w ≤ w_max on the support',

@@ -3,14 +3,15 @@
  *
  * It follows from `sharp-theorem-2.3`, since `λ/(1+λ)³ ≤ λ/(1+λ)`.
  */
-import { type Statement, FERBACH, domain } from './statement';
+import { type Hypothesis, type Statement, FERBACH, domain } from './statement';
 
-/** `p_0 = p_ref`, shared by the statements about loops with real data. */
-export const startsAtReference = {
+/** `p_0 = p_ref`, a hypothesis of many statements about loops with real data. @param because why an arbitrary start gives a counterexample */
+export const startsAtReference = (because: string): Hypothesis => ({
   id: 'starts-at-reference',
   says: 'p_0 = p_ref',
   formal: 'KL(p[0], p_ref) == 0',
-} as const;
+  drop: { how: 'start anywhere', domain: { start: 'free' }, expect: 'counterexample', because },
+});
 
 export const theorem23: Statement = {
   id: 'theorem-2.3',
@@ -40,17 +41,7 @@ export const theorem23: Statement = {
       tightness: { discrete: 0.1, 'large-discrete': 0.64, gaussian: 0.69, mixture: 0.69 },
     },
   ],
-  hypotheses: [
-    {
-      ...startsAtReference,
-      drop: {
-        how: 'start anywhere',
-        domain: { start: 'free' },
-        expect: 'counterexample',
-        because: 'a start of low reward is still below the real data after one round',
-      },
-    },
-  ],
+  hypotheses: [startsAtReference('a start of low reward is still below the real data after one round')],
   domain: domain({ data: 'real', start: 'reference', support: 'any' }),
   models: ['discrete', 'large-discrete', 'gaussian', 'mixture'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler'],

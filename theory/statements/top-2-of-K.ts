@@ -11,6 +11,7 @@
  * as for `best-of-K`. A rare best one of two atoms attains the limit at K = 3 and K = 4. At K = ∞ the kept one has the largest weight of
  * the support.
  */
+import { fullySynthetic } from './best-of-K';
 import { type Statement, LARGEST_K, domain } from './statement';
 
 export const top2OfK: Statement = {
@@ -64,17 +65,7 @@ export const top2OfK: Statement = {
         because: 'it keeps the worse candidates with nearly the same probability if weights are nearly equal',
       },
     },
-    {
-      id: 'fully-synthetic',
-      says: 'λ = ∞',
-      formal: 'eta == 1',
-      drop: {
-        how: 'with real data',
-        domain: { data: 'real' },
-        expect: 'counterexample',
-        because: 'only the share η of the next law is curated',
-      },
-    },
+    fullySynthetic,
   ],
   domain: domain({
     candidates: { min: 2, max: LARGEST_K, infinite: 'sometimes' },

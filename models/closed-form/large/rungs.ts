@@ -2,10 +2,15 @@
  * The rungs of a large case: certified doubles, then the rungs of its *exact twin* in the discrete model if the case is small
  * enough for them, else a rung without answers.
  */
-import { type AnyInterpretation, type Interpretation, NotRepresentableError, exactArithmetic } from '../../../theory';
+import {
+  type AnyInterpretation,
+  type Interpretation,
+  NotRepresentableError,
+  exactArithmetic,
+  noAnswers,
+} from '../../../theory';
 import type { Loop } from '../../loops';
 import { type DiscreteInstance, PRECISE_RUNGS } from '../discrete';
-import { noObservables } from '../shared';
 import { type LargeInstance, sizeOf } from './instance';
 import { LargeInterpretation } from './interpretation';
 import { exactTwin, hasExactTwin } from './twin';
@@ -17,26 +22,10 @@ function tooLarge(instance: LargeInstance): AnyInterpretation {
     throw new NotRepresentableError(`exact numbers on ${n} atoms; this case is decided by double enclosures alone`);
   };
   const interpretation: Interpretation<unknown, never, never, never> = {
+    ...noAnswers(refuse),
     arithmetic: exactArithmetic,
     rounds: instance.rounds,
     atoms: () => n,
-    observables: noObservables(refuse),
-    scalar: refuse,
-    candidates: refuse,
-    round: refuse,
-    named: refuse,
-    curate: refuse,
-    tilt: refuse,
-    given: refuse,
-    bestAtoms: refuse,
-    where: refuse,
-    expectation: refuse,
-    variance: refuse,
-    probability: refuse,
-    divergence: refuse,
-    mass: refuse,
-    curationFactor: refuse,
-    draws: refuse,
   };
   return interpretation;
 }

@@ -11,9 +11,10 @@ import {
   Q,
   doubleArithmetic,
   exactArithmetic,
+  noObservables,
 } from '../../../theory';
 import type { Loop } from '../../loops';
-import { Rounds, noObservables, refused } from '../shared';
+import { Rounds, refused } from '../shared';
 import type { RegressionInstance } from './instance';
 import { type Fit, TRUTH, leastSquares } from './least-squares';
 

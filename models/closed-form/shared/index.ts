@@ -1,4 +1,4 @@
 /** The face of `models/closed-form/shared/`: the answers that several interpretations have in common. */
 export { Rounds } from './rounds';
 export { curatedShare, finiteCandidates, isSetting, setting } from './settings';
-export { noObservables, refused } from './unanswered';
+export { refused } from './unanswered';
