@@ -7,7 +7,7 @@ describe('functions of two variables', () => {
   const on = new Functions(2);
   const [x, y, one] = [on.variable(0), on.variable(1), on.fromRational(Q.one)];
 
-  it('knows an identity of rational functions, and what is none', () => {
+  it('tells an identity of rational functions from other equations', () => {
     const left = on.sub(on.div(one, x), on.div(one, y));
     const right = on.div(on.sub(y, x), on.mul(x, y));
     expect(on.isZero(on.sub(left, right))).toBe(true);

@@ -36,7 +36,7 @@ export interface Bounds {
 /** The largest λ(K − 1) where it is below 1: at 1 logarithms may be infinite. */
 const NEAR_ONE = 1 - 2 ** -10;
 
-/** The variables of a setting. @throws UnanswerableError if the setting is none of two atoms that depend on these variables only */
+/** The variables of a setting. @throws UnanswerableError if the setting has other variables than these, or not two atoms */
 export function variablesOf({ data, start, atoms, candidates }: Setting, { ratio, lambda }: Bounds): Variable[] {
   if (atoms !== 2) return unanswerable('boxes of laws on other than two atoms');
   if (candidates === Infinity) return unanswerable('boxes at K = ∞');
@@ -78,7 +78,7 @@ export function sidesOf<T>(
   return evaluate(claim, model, { t: at.t, atoms });
 }
 
-/** What the claim says to be ≥ 0: the difference of its sides. */
+/** The difference of the sides of the claim, which the claim asserts to be at least 0. */
 export function slackOf<T>(problem: Problem, A: SymbolicArithmetic<T>, values: readonly T[]): T {
   const { left, right } = sidesOf(problem, A, values);
   return problem.claim.relation === '<=' ? A.sub(right, left) : A.sub(left, right);

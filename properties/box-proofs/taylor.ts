@@ -54,7 +54,7 @@ export class Indices {
     );
   }
 
-  /** The position of an index. @throws RangeError if it is none of the truncation */
+  /** The position of an index. @throws RangeError if the truncation does not contain the index */
   position(index: Index): number {
     const position = this.positions.get(index.join());
     if (position === undefined) throw new RangeError(`the index ${index.join()} is not in this truncation`);

@@ -1,4 +1,4 @@
-/** Seeded random corruptions of certificates, each of which changes what the certificate says. */
+/** Seeded random corruptions of certificates, each of which changes the meaning of the certificate. */
 import { sealed } from './certificate';
 
 /** A stream of whole numbers below a bound (the generator of Numerical Recipes). */

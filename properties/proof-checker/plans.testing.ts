@@ -4,7 +4,7 @@ import { type CurrentStatement } from './check-proof';
 import { type Plan } from './certify.testing';
 import { type Choice, type Header } from './laws';
 
-/** What the registry says. */
+/** The claim and its definitions in the registry. */
 export function current(id: string): CurrentStatement | undefined {
   const statement = STATEMENTS.find((each) => each.id === id);
   if (statement === undefined) return undefined;

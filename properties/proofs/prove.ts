@@ -47,7 +47,7 @@ export interface Effort extends Budget {
   readonly polya: number;
 }
 
-/** The claim of a statement with this id. @throws InputError if there is none */
+/** The claim of a statement with this id. @throws InputError for an unknown id */
 export function claimOf(statement: Statement, id: string): ProofClaim {
   const spec = statement.claims.find((claim) => claim.id === id);
   if (spec === undefined) throw new InputError(`${statement.id} has no claim ${id}`);

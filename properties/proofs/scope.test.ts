@@ -23,7 +23,7 @@ describe('the setting of a statement', () => {
     ['only K = ∞ is asked', statementOf('fisher-identity'), 3],
     ['K is below the least', statementOf('theorem-2.1'), 1],
     ['K is above the largest', lemma, 65],
-  ])('there is none where %s', (_, statement, candidates) => {
+  ])('does not exist where %s', (_, statement, candidates) => {
     expect(settingOf(statement, { candidates, atoms: 'any' })).toMatch('the statement is not about K');
   });
 
@@ -37,7 +37,7 @@ describe('the setting of a statement', () => {
     [{ bound: 'below' }, 'bound or support'],
     [{ support: 'best-missing' }, 'bound or support'],
     [{ fit: 'off' }, 'an error'],
-  ])('there is none for %j', (change, reason) => {
+  ])('does not exist for %j', (change, reason) => {
     expect(settingOf(withDomain(change), three)).toMatch(reason);
   });
 });

@@ -71,16 +71,19 @@ export class Grid {
   readonly size: number;
   readonly simplices: readonly Simplex[];
   private readonly longest: number;
+  /** For each group, and after the last one, the number of points of the groups from there on. */
+  private readonly innerSizes: readonly number[];
 
   constructor(groups: readonly SimplexSize[]) {
     this.simplices = groups.map(simplex);
     this.size = gridSize(groups);
+    this.innerSizes = [...groups, undefined].map((_, i) => gridSize(groups.slice(i)));
     this.longest = Math.max(0, ...groups.map(({ degree }) => degree)) + 1;
   }
 
   /** The number of points of the last groups, from this one on: points that differ only in these are neighbours. */
   inner(from: number): number {
-    return this.simplices.slice(from).reduce((size, { size: own }) => size * own, 1);
+    return this.innerSizes[from] as number;
   }
 
   /** The coordinate of a point of the grid along a variable of a group. */

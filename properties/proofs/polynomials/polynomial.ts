@@ -1,5 +1,7 @@
 /** Short polynomials with whole coefficients, written out: denominators, and the values that they are made of. */
 
+import { Q } from '../../../theory';
+
 /** Terms by their monomials, such as `a1^2*p1`; the constant has the monomial ''. */
 export type Polynomial = ReadonlyMap<string, bigint>;
 
@@ -53,15 +55,10 @@ export function product(a: Polynomial, b: Polynomial): Polynomial {
   return terms;
 }
 
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a < 0n ? -a : a;
-}
-
 /** `content·primitive`, with a primitive part whose coefficients have no common divisor. */
 export function primitivePart(a: Polynomial): { readonly content: bigint; readonly primitive: Polynomial } {
   let content = 0n;
-  for (const coefficient of a.values()) content = gcd(content, coefficient);
+  for (const coefficient of a.values()) content = Q.gcd(content, coefficient);
   const [first] = a.values();
   if (first !== undefined && first < 0n) content = -content;
   return { content, primitive: new Map([...a].map(([monomial, coefficient]) => [monomial, coefficient / content])) };

@@ -48,11 +48,7 @@ export interface Shape {
 /** The most terms of a numerator that is kept. */
 const MOST_TERMS = 120;
 
-function lcm(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
-}
+const lcm = (a: bigint, b: bigint): bigint => (a / Q.gcd(a, b)) * b;
 
 export class ShapeAlgebra implements Algebra<Shape> {
   /** The factors by their texts. */
@@ -133,9 +129,7 @@ export class ShapeAlgebra implements Algebra<Shape> {
   private short(numerator: Polynomial, whole: bigint, factors: ReadonlyMap<string, number>): Shape {
     if (numerator.size === 0) return { whole: 1n, factors: new Map(), degrees: undefined, norm: 0n, numerator };
     const { content, primitive } = primitivePart(numerator);
-    let common = whole;
-    let rest = content < 0n ? -content : content;
-    while (rest !== 0n) [common, rest] = [rest, common % rest];
+    const common = Q.gcd(whole, content);
     const reduced: Polynomial =
       common === 1n ? numerator : new Map([...primitive].map(([key, value]) => [key, (value * content) / common]));
     return {
