@@ -14,6 +14,7 @@ import { drawsMean } from './draws-mean';
 import { exp } from './exp';
 import { expectation } from './expectation';
 import { given } from './given';
+import { pairMean, tripleMean } from './independent-draws';
 import { kl } from './kl';
 import { log } from './log';
 import { logIntegral } from './log-integral';
@@ -40,6 +41,7 @@ import { tv } from './tv';
 import { usersBestAtoms } from './users-best-atoms';
 import { usersMean } from './users-mean';
 import { variance } from './variance';
+import { winRate } from './win-rate';
 
 /** Functions whose value is a number or a function of the atom. */
 export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
@@ -51,6 +53,9 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   densityRatio,
   risk,
   drawsMean,
+  pairMean,
+  tripleMean,
+  winRate,
   usersMean,
   runsMean,
   kl,
