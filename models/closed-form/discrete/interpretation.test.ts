@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AnyInterpretation, Q, evaluate, exactOf, parseClaim, rationalOf } from '../../../theory';
+import { loopOf } from '../../loops';
 import { curatedLoop } from '../../loops/curated';
 import type { DiscreteInstance } from './instance';
 import { discreteRungs } from './interpretation';
@@ -18,12 +19,12 @@ const instance: DiscreteInstance = {
   rounds: 2,
 };
 
-const rungs = (difference: Partial<DiscreteInstance> = {}): AnyInterpretation[] =>
-  discreteRungs({ ...instance, ...difference }, curatedLoop).map((build) => build());
+const rungs = (difference: Partial<DiscreteInstance> = {}, loop = curatedLoop): AnyInterpretation[] =>
+  discreteRungs({ ...instance, ...difference }, loop).map((build) => build());
 
 /** The left side of `expression >= 0` on the exact rung, as a fraction. */
-function exactValue(expression: string, difference: Partial<DiscreteInstance> = {}): string {
-  const [, exact] = rungs(difference);
+function exactValue(expression: string, difference: Partial<DiscreteInstance> = {}, loop = curatedLoop): string {
+  const [, exact] = rungs(difference, loop);
   const { left } = evaluate(parseClaim(`${expression} >= 0`), exact as AnyInterpretation, {
     t: 0,
     atoms: { x: 2, y: 0 },
@@ -92,8 +93,41 @@ describe('answers of a discrete model, by hand', () => {
     ['E_draws(p[0], w[1]*w[2])', '4'],
     ['E_draws(p[0], var(w))', '3/4'],
     ['min(K, lambda)', '1'],
+    // Values of an enumeration in Python fractions.
+    ['E_pair(p[0], p[0], abs(w[1] - w[2]))', '5/4'],
+    ['E_pair(p[0], p[0], indicator(w[1] == w[2]))', '3/8'],
+    ['E_pair(p[0], q, w[1]/w[2])', '7/6'],
+    ['exp(2*E_pair(p[0], p[0], r[1] + r[2]))', '8'],
+    ['E_triple(p[0], p[0], q, indicator(max(w[1], w[2]) > w[3]))', '19/48'],
+    ['win_rate(curate(p[0]), q)', '39/80'],
+    ['win_rate(p_ref, p[0])', '17/32'],
+    ['E(p[0], w*indicator(w >= 2))', '3/2'],
+    ['E(p[0], indicator(A_star))', '1/4'],
+    ['indicator(K == 2) + 2*indicator(K < 2)', '1'],
+    ['E_draws(p[0], indicator(w[1] > w[2]))', '5/16'],
   ])('%s = %s', (expression, value) => {
     expect(exactValue(expression)).toBe(value);
+  });
+
+  // p = (2/3, 1/3), w = (1, 3), K = 3, against an enumeration of the 27 samples and the 4 pairs in Python fractions.
+  it.each([
+    ['curated', '1097/1890'],
+    ['best-of-K', '37/54'],
+  ])('the kept candidate of %s beats a fresh draw with probability %s, ties counting one half', (id, value) => {
+    const difference = { p0: parse('2/3,1/3'), w: parse('1,3'), pRef: parse('1,0'), q: parse('1,0'), K: 3 };
+    const pairs = 'E_pair(curate(p[0]), p[0], indicator(w[1] > w[2]) + indicator(w[1] == w[2])/2)';
+    for (const expression of ['win_rate(curate(p[0]), p[0])', pairs])
+      expect(exactValue(expression, difference, loopOf(id))).toBe(value);
+    expect(exactValue('win_rate(curate(p[0]), p[0]) + win_rate(p[0], curate(p[0]))', difference)).toBe('1');
+  });
+
+  it('the ranks and the pairs give the same win rate with ties, on every rung', () => {
+    const ties = { w: parse('1/3,2/3,2/3') };
+    expect(exactValue('win_rate(p[0], q)', ties)).toBe('5/12');
+    for (const rung of rungs(ties)) {
+      const claim = parseClaim('E_pair(p[0], q, indicator(w[1] > w[2]) + indicator(r[1] == r[2])/2) >= 2/5');
+      expect(evaluate(claim, rung, { t: 0, atoms: {} }).truth).toBe('true');
+    }
   });
 
   it('encloses the same values in doubles', () => {

@@ -21,6 +21,9 @@ export interface Mention {
   readonly drawn: string;
 }
 
+/** The averages over several drawn atoms, which have numbers. */
+const OVER_DRAWS: readonly string[] = ['E_draws', 'E_pair', 'E_triple'];
+
 /** An average that is being read. */
 interface Frame {
   readonly word: string;
@@ -75,7 +78,7 @@ export class Capture {
   }
 
   private refuse({ atom, text, drawn: ofAtom }: Mention, word: string): never {
-    const drawn = word === 'E_draws' ? 'w[1], sum(w) or mean(w)' : ofAtom;
+    const drawn = OVER_DRAWS.includes(word) ? 'w[1] or w[2]' : ofAtom;
     return this.fail(
       `${text} inside ${word} is about a fixed atom ${atom} (the claim would be about every ${atom}), not about the atom that ${word} draws; ` +
         `for the drawn atom write ${drawn}, and for a fixed one take ${text} out of ${word}`,

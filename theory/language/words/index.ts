@@ -15,6 +15,7 @@ import { drawnMass } from './drawn-mass';
 import { exp } from './exp';
 import { expectation } from './expectation';
 import { given } from './given';
+import { pairMean, tripleMean } from './independent-draws';
 import { kl } from './kl';
 import { log } from './log';
 import { logIntegral } from './log-integral';
@@ -41,6 +42,7 @@ import { tv } from './tv';
 import { usersBestAtoms } from './users-best-atoms';
 import { usersMean } from './users-mean';
 import { variance } from './variance';
+import { winRate } from './win-rate';
 
 /** Functions whose value is a number or a function of the atom. */
 export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
@@ -53,6 +55,9 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   densityRatio,
   risk,
   drawsMean,
+  pairMean,
+  tripleMean,
+  winRate,
   usersMean,
   runsMean,
   kl,
