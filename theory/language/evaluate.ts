@@ -145,7 +145,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
         return this.scalar(e.body);
       case 'observable':
       case 'function':
-        throw new UnanswerableError(`${e.kind === 'observable' ? e.name : 'a density ratio'} is not a scalar`);
+        throw new UnanswerableError(`${e.kind === 'observable' ? e.name : e.word.name} is not a scalar`);
       case 'at':
         return model.observables.at(this.named(e.name), this.atom(e.atom));
       case 'draw':

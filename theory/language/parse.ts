@@ -11,12 +11,20 @@ import { checkDefinitionNames } from './definition-names';
 import type { BinaryOperator } from './interpretation';
 import { OBSERVABLES, type ObservableName, SCALARS, USER_OBSERVABLES, type UserObservableName, isIn } from './names';
 import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
-import { type Offsets, Quantifiers, type Round } from './quantifiers';
-import { type Average, E_DRAWS, Scope } from './scope';
+import {
+  type Average,
+  Capture,
+  E_DRAWS,
+  type Mention,
+  type Offsets,
+  Quantifiers,
+  type Round,
+  Scope,
+} from './scope';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
-import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, log, mass } from './words';
+import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, curationFactor, drawnMass, log, mass } from './words';
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
@@ -25,7 +33,7 @@ const MAX_LAW_DEPTH = 6;
 const byName = <W extends { readonly name: string }>(words: readonly W[]): ReadonlyMap<string, W> =>
   new Map(words.map((word) => [word.name, word]));
 
-const functions = byName(FUNCTIONS);
+const functions = byName(FUNCTIONS.filter((word) => word !== drawnMass));
 const elementary = byName(ELEMENTARY);
 const statistics = byName(DRAW_STATISTICS);
 const namedLaws = byName(LAWS.filter(({ takes }) => takes.length === 0));
@@ -47,11 +55,14 @@ interface Facts {
   readonly mentioned: LastRounds;
   /** The offsets from s outside a sum or a maximum over rounds; undefined without s. */
   readonly fromS: Offsets | undefined;
+  /** The functions of fixed atoms that it uses. */
+  readonly atoms: readonly Mention[];
 }
 
 class Parser {
   private readonly text: TextReader;
   private readonly scope: Scope;
+  private readonly capture: Capture;
   private readonly quantifiers = new Quantifiers();
   private readonly definitions = new Map<string, { readonly body: Expression; readonly facts: Facts }>();
   private lawDepth = 0;
@@ -64,6 +75,7 @@ class Parser {
   ) {
     this.text = new TextReader(source, depth);
     this.scope = new Scope(isDefinition, (message) => this.fail(message));
+    this.capture = new Capture((message) => this.fail(message));
   }
 
   claim(): Claim {
@@ -126,6 +138,7 @@ class Parser {
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
     if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
       if (this.scope.drawing) this.fail(this.drawsOf(this.scope.drawing));
+      this.capture.draw(name);
       return { kind: 'observable', name };
     }
     if (name === 's') {
@@ -155,6 +168,7 @@ class Parser {
     facts.holds.forEach((average) => this.scope.place(average));
     if (facts.fromS !== undefined) this.atS(`the definition "${name}"`, facts.fromS);
     this.quantifiers.mention(facts.mentioned);
+    facts.atoms.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
     return { kind: 'definition', name, body };
   }
 
@@ -168,7 +182,8 @@ class Parser {
     const { size, deepest } = inner.text;
     const { ofUser, holds } = inner.scope;
     const { mentioned, free } = inner.quantifiers;
-    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS: free };
+    const atoms = inner.capture.mentions;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS: free, atoms };
     const known = { body, facts };
     this.definitions.set(name, known);
     return known;
@@ -198,16 +213,21 @@ class Parser {
     const callee = node.fn === undefined || node.optional ? undefined : strip(node.fn);
     const name = callee?.name ?? '';
     if (callee?.type === 'AccessorNode' || (callee?.type === 'SymbolNode' && namedLaws.has(name)))
-      return { kind: 'scalar', word: mass, args: [this.law(callee), this.onlyAtom(node)] };
+      return this.massAt(node, callee);
     if (callee?.type !== 'SymbolNode') return this.fail('only named functions can be called');
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
-    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) return { kind: 'at', name, atom: this.onlyAtom(node) };
+    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+      const atom = this.onlyAtom(node);
+      this.capture.mention({ atom, text: `${name}(${atom})`, of: name, drawn: name });
+      return { kind: 'at', name, atom };
+    }
     const statistic = this.scope.drawing ? statistics.get(name) : undefined;
     if (statistic) {
       if (this.scope.drawing?.by !== E_DRAWS)
         this.fail(`${name}(w) is about the K draws of E_draws; write w[1] + w[2] for the draws of a pair`);
       if (!isSymbol(this.text.arguments(node, name, 1)[0], 'w'))
         this.fail(`${name} takes the drawn weights: ${name}(w)`);
+      this.capture.drawWeights();
       return { kind: 'draw-statistic', word: statistic };
     }
     const word = elementary.get(name);
@@ -219,6 +239,22 @@ class Parser {
       };
     if (name === 'indicator') return this.indicator(node);
     return this.functional(node, name);
+  }
+
+  /** `p[t](x)`. */
+  private massAt(node: Node, law: Node): Expression {
+    const args = [this.law(law), this.onlyAtom(node)] as const;
+    const of = law.toString();
+    this.capture.mention({ atom: args[1], text: `${of}(${args[1]})`, of: 'mass', drawn: `mass(${of})` });
+    return { kind: 'scalar', word: mass, args };
+  }
+
+  /** Records a word of a fixed atom, `mass(law, x)` or `H(law, x)`. */
+  private mentionAtom(name: string, [law]: readonly Node[], [, atom]: readonly Argument[]): void {
+    if (law === undefined || (atom !== 'x' && atom !== 'y')) return;
+    const of = law.toString();
+    const drawn = name === mass.name ? `mass(${of})` : `ratio(curate(${of}), ${of})`;
+    this.capture.mention({ atom, text: `${name}(${of}, ${atom})`, of: name, drawn });
   }
 
   /** The draws that are known inside an average over them. */
@@ -237,6 +273,10 @@ class Parser {
 
   private functional(node: Node, name: string): Expression {
     if (this.scope.drawing) this.fail(`${name} cannot stand inside ${this.scope.drawing.by}`);
+    if (name === mass.name && node.args?.length === 1) {
+      this.capture.draw(name);
+      return { kind: 'function', word: drawnMass, args: this.arguments(node, drawnMass) };
+    }
     const word = functions.get(name);
     if (word === undefined) {
       if (lawFunctions.has(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
@@ -246,6 +286,7 @@ class Parser {
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
     const args = word.takes[0] === 'of a round' ? this.overRounds(node, word) : this.arguments(node, word);
+    if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
   }
 
@@ -285,22 +326,24 @@ class Parser {
 
   /** @param drawing the word whose argument it is, with the number of its laws */
   private argument(node: Node, sort: Sort, drawing: NonNullable<Scope['drawing']>): Argument {
-    const { scope, quantifiers } = this;
+    const { scope, quantifiers, capture } = this;
     switch (sort) {
       case 'law':
         return this.law(node);
       case 'expression':
-        return this.expression(node);
+        return capture.within(drawing.by, () => this.expression(node));
       case 'event':
-        return this.event(node);
+        return capture.within(drawing.by, () => this.event(node));
       case 'atom':
         return this.atom(node);
       case 'candidates?':
         return this.candidates(node);
       case 'of draws':
-        return scope.withinDraws(() => this.expression(node));
+        return capture.within(drawing.by, () => scope.withinDraws(() => this.expression(node)));
       case 'of independent draws':
-        return { of: scope.withinIndependent(drawing.by, drawing.draws, () => this.scalar(node)) };
+        return capture.within(drawing.by, () => ({
+          of: scope.withinIndependent(drawing.by, drawing.draws, () => this.scalar(node)),
+        }));
       case 'of a round':
       case 'round':
         return this.fail(`${drawing.by} is read as a sum over rounds`);
@@ -324,6 +367,7 @@ class Parser {
     if (drawing.by !== E_DRAWS) return this.drawn(name, value);
     if (value < 1 || value > 2) this.fail('draws are w[1] and w[2]; by symmetry no more are needed');
     this.scope.draw(value);
+    this.capture.drawWeights();
     const draw: Expression = { kind: 'draw', index: value - 1 };
     if (name === 'w') return draw;
     return name === 'r' ? { kind: 'call', word: log, args: [draw] } : this.fail(this.drawsOf(drawing));
@@ -334,6 +378,7 @@ class Parser {
     const { drawing } = this.scope;
     if (drawing && (number < 1 || number > drawing.draws)) this.fail(this.drawsOf(drawing));
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
+    this.capture.draw(name);
     return { kind: 'drawn', name, index: number - 1 };
   }
 
