@@ -80,9 +80,13 @@ function productTex(left: string, right: string): string {
   return `${left}${dot ? ' \\cdot ' : '\\, '}${right}`;
 }
 
+const shifted = (name: string, offset: number): string =>
+  offset === 0 ? name : `${name}${offset > 0 ? '+' : ''}${offset}`;
+
 function lawTex(law: Law): string {
   if (law.kind === 'law') return law.word.typeset(typesetter, ...law.args);
-  return `p_{${law.fromT ? (law.offset === 0 ? 't' : `t+${law.offset}`) : law.offset}}`;
+  if (law.kind === 'round at s') return `p_{${shifted('s', law.offset)}}`;
+  return `p_{${law.fromT ? shifted('t', law.offset) : law.offset}}`;
 }
 
 function eventTex(event: Event): string {
@@ -119,6 +123,8 @@ export function expressionTex(e: Expression): string {
       return numberTex(e.text);
     case 'name':
       return SCALARS[e.name];
+    case 's':
+      return 's';
     case 'definition':
       return nameTex(e.name);
     case 'observable':
@@ -129,6 +135,10 @@ export function expressionTex(e: Expression): string {
       return `w_${e.index + 1}`;
     case 'draw-statistic':
       return e.word.tex;
+    case 'drawn':
+      return `${OBSERVABLE_WORDS[e.name]}(X_${e.index + 1})`;
+    case 'indicator':
+      return `\\mathbf{1}\\left\\{${eventTex(e.event)}\\right\\}`;
     case 'negate':
       return `-${following(e.of, 2)}`;
     case 'binary':

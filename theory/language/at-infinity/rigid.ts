@@ -5,6 +5,7 @@ import { pRef } from '../words';
 /** Laws that are the same for every K. */
 function isRigidLaw(law: Law): boolean {
   if (law.kind === 'round') return !law.fromT && law.offset === 0;
+  if (law.kind === 'round at s') return false;
   if (argumentsOf(law, pRef)) return true;
   return ['p_star', 'q', 'tilt', 'given', 'binned'].includes(law.word.name) && law.args.every(isRigidArgument);
 }
@@ -12,25 +13,29 @@ function isRigidLaw(law: Law): boolean {
 function isRigidArgument(argument: Argument): boolean {
   if (typeof argument !== 'object') return true;
   if (!('kind' in argument)) return false;
-  if (argument.kind === 'round' || argument.kind === 'law') return isRigidLaw(argument);
+  if (argument.kind === 'round' || argument.kind === 'round at s' || argument.kind === 'law')
+    return isRigidLaw(argument);
   if (argument.kind === 'event') return true;
   if (argument.kind === 'where') return isRigid(argument.left) && isRigid(argument.right);
   return isRigid(argument);
 }
 
 /** Words of laws whose values depend on these laws alone. */
-const RIGID_WORDS: readonly string[] = ['E', 'Var', 'P', 'mass', 'KL', 'TV', 'chi2', 'sup_ratio', 'ratio'];
+const RIGID_WORDS: readonly string[] = ['E', 'Var', 'P', 'mass', 'KL', 'TV', 'chi2', 'sup_ratio', 'ratio', 'win_rate'];
 
 /** Whether an expression without K is the same for every K. */
 export function isRigid(e: Expression): boolean {
   switch (e.kind) {
     case 'number':
     case 'name':
+    case 's':
     case 'observable':
     case 'at':
       return true;
     case 'draw':
     case 'draw-statistic':
+    case 'drawn':
+    case 'indicator':
       return false;
     case 'definition':
       return isRigid(e.body);

@@ -11,12 +11,21 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'number':
       return;
     case 'round':
+    case 'round at s':
       yield 'p';
+      return;
+    case 's':
+      yield node.kind;
       return;
     case 'name':
     case 'observable':
     case 'at':
+    case 'drawn':
       yield node.name;
+      return;
+    case 'indicator':
+      yield node.kind;
+      yield* inNode(node.event);
       return;
     case 'draw':
       yield 'w';
