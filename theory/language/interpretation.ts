@@ -106,6 +106,8 @@ export interface Interpretation<T, L, O, V> {
   densityRatio?(left: L, right: L): O;
   divergence(kind: Divergence, left: L, right: L): T;
   mass(law: L, atom: number): T;
+  /** The mass of the atom, as a function of it; absent for models without atoms. */
+  masses?(law: L): O;
   curationFactor(law: L, atom: number): T;
   /** `E[f(w_1..w_K)]` over K i.i.d. draws from the law. */
   draws(law: L, distinguished: number, f: (draws: Draws<T>) => T): T;

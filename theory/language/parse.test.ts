@@ -26,6 +26,23 @@ describe('well-formed claims', () => {
     expect(parseClaim(source)).toMatchObject(quantified);
   });
 
+  it.each<[string, object]>([
+    ['sum_rounds(E(p[s], w), 0, 3)', { usesRound: false, mentioned: { fixed: 3 } }],
+    ['sum_rounds(E(p[s + 2], w), 0, t - 1)', { usesRound: true, lookahead: 1, mentioned: { fixed: 0, fromT: 1 } }],
+    ['sum_rounds(E(p[s], w), 0, t - 1)', { usesRound: true, lookahead: 0 }],
+    ['sum_rounds(eta^s, 0, t + 4)', { lookahead: 4 }],
+    ['max_rounds(a, 0, t)', { lookahead: 3, atoms: ['x'] }],
+  ])('%s mentions the rounds that it runs over', (source, quantified) => {
+    expect(parseClaim(`${source} > 0`, { a: 'E(p[s + 3], w)*w(x)' })).toMatchObject(quantified);
+  });
+
+  it('a definition about the round s stands inside sums over rounds only, and none is named s there', () => {
+    expect(() => parseClaim('a > 0', { a: 'E(p[s], w)' })).toThrow('the definition "a" is about one round');
+    expect(() => parseClaim('sum_rounds(s, 0, t) > 0', { s: '2' })).toThrow('give the definition "s" another name');
+    expect(() => parseClaim('sum_rounds(a, 0, t) > 0', { a: 'runs(E(p[s], w))' })).toThrow('runs cannot stand inside');
+    expect(parseClaim('s > 0', { s: '2' }).definitions.map(({ name }) => name)).toEqual(['s']);
+  });
+
   it('quantifies over rounds and atoms in definitions, and keeps only used definitions, in order', () => {
     const where = { unused: '1', a: 'E(p[t + 3], w)', b: 'a*w(x)', c: 'b + a' };
     expect(parseClaim('c > 0', where)).toMatchObject({ usesRound: true, lookahead: 3, atoms: ['x'] });
@@ -123,6 +140,57 @@ describe('averages over users and runs', () => {
   });
 });
 
+describe('an atom inside an average', () => {
+  it.each([
+    'P(p[t], w <= w(x)) <= 1',
+    'H(p[t], x) == 1 + E(p[t], tanh((r(x) - r)/2))',
+    'E(p[t], mass(p[t])*p[t](x)) <= 1',
+    'KL(given(p[t], w >= w(x)), p[t]) >= 0',
+    'E_users(r_u(x) - E(p[t], r_u)) <= 1',
+    'E_draws(p[t], max(w[1], w(x))) >= w(x)',
+    'runs(p[t](x)) == p[0](x)',
+    'E_pair(p[t], q, indicator(w[1] > w(x))*w[2]) <= w_max',
+    'E(p[t], indicator(w >= w(x))*w) <= w_max',
+    'indicator(w(x) >= 2) <= 1',
+    'p[t](x)*E(p[t], w) <= w_max',
+    'E(p[t], E(q, max(w, w(x)))*w) > 0',
+    'E(p[t], mass(p[t])) <= 1',
+  ])('%s is about a fixed one, which is not taken for the drawn one', (source) => {
+    expect(parseClaim(source).source).toBe(source);
+  });
+
+  it.each<[string, string, string]>([
+    ['E(p[t], log(mass(p[t], x))) <= 0', 'mass(p[t], x) inside E', 'write mass(p[t])'],
+    ['E(p[t], p[t](x)) <= 1', 'p[t](x) inside E', 'write mass(p[t])'],
+    ['E(p[t], w*p[1](x)) <= w_max', 'p[1](x) inside E', 'write mass(p[1])'],
+    ['E(p[t], log(q(y))) <= 0', 'q(y) inside E', 'write mass(q)'],
+    ['E(p[t], w(x)) <= w_max', 'w(x) inside E', 'write w,'],
+    ['E(p[t], w*r(x)) <= w_max', 'r(x) inside E', 'write r,'],
+    ['Var(p[t], r(y)) <= 1', 'r(y) inside Var', 'write r,'],
+    ['P(p[t], w(x) >= 2) <= 1', 'w(x) inside P', 'write w,'],
+    ['P(p[t], p[t](x) >= q(x)) <= 1', 'p[t](x) inside P', 'write mass(p[t])'],
+    ['E(given(p[t], w(x) >= 2), w) >= 2', 'w(x) inside given', 'write w,'],
+    ['Var(p[t], H(p[t], x)) >= 0', 'H(p[t], x) inside Var', 'write ratio(curate(p[t]), p[t])'],
+    ['E_draws(p[t], w(x)) <= w_max', 'w(x) inside E_draws', 'write w[1] or w[2]'],
+    ['E_draws(p[t], w[1]*p[t](x)) <= w_max', 'p[t](x) inside E_draws', 'take p[t](x) out'],
+    ['E_users(E(p[t], w_u(x))) <= w_max', 'w_u(x) inside E', 'write w_u,'],
+    ['E(p[t], E(q, max(w, w(x)))) > 0', 'w(x) inside E', 'write w,'],
+    ['E_pair(p[t], q, w(x)*w(y)) <= 1', 'w(x) inside E_pair', 'write w[1] or w[2]'],
+    ['E(p[t], indicator(w(x) >= 2)) <= 1', 'w(x) inside E', 'write w,'],
+    ['runs(E(p[t], mass(p[t], x))) > 0', 'mass(p[t], x) inside E', 'write mass(p[t])'],
+  ])('%s is refused if it could mean the drawn one', (source, what, remedy) => {
+    expect(() => parseClaim(source)).toThrow(`${what} is about a fixed atom`);
+    expect(() => parseClaim(source)).toThrow(remedy);
+  });
+
+  it('is also refused by way of definitions', () => {
+    const where = { a: 'log(p[t](x))', b: 'a/2' };
+    expect(() => parseClaim('E(p[t], b) <= 0', where)).toThrow('the definition "b" inside E is about a fixed atom x');
+    expect(parseClaim('b <= 0', where).atoms).toEqual(['x']);
+    expect(parseClaim('E(p[t], mass(p[t])*b) <= 0', where).atoms).toEqual(['x']);
+  });
+});
+
 const deep = (open: string, inner: string, close: string, n: number): string =>
   open.repeat(n) + inner + close.repeat(n);
 
@@ -153,6 +221,15 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E_pair(q, q, indicator(A_star)) > 0', 'A_star is about one atom; compare draws instead'],
     ['E_draws(q, w_u[1]) > 0', 'inside E_draws use w[1], w[2], r[1]'],
     ['indicator(w) > 0', 'an event was expected'],
+    ['E(p[s], w) > 0', 'p[s] is about one round, and only stands inside sum_rounds, max_rounds and min_rounds'],
+    ['sum_rounds(K, 0, t) + s > 0', 's is about one round'],
+    ['sum_rounds(E(p[s], w), 0, K) > 0', 'sum_rounds runs from a round to a round'],
+    ['sum_rounds(E(p[s], w), t - 1, t) > 0', 'starts at a round that always exists'],
+    ['sum_rounds(E(p[s - 2], w), 1, t) > 0', 'p[s - 2] is not a round at the start of sum_rounds; start it at 2'],
+    ['sum_rounds(max_rounds(s, 0, t), 0, t) > 0', 'put one into a definition (where)'],
+    ['sum_rounds(runs(E(p[s], w)), 0, t) > 0', 'runs cannot stand inside sum_rounds; put it around'],
+    ['sum_rounds(w, 0, t) > 0', 'w and r are functions of the atom'],
+    ['E(p[t - 1], w) > 0', 'for p[t - 1] write the claim one round later'],
     ['indicator(w > 1) > 0', 'w and r are functions of the atom'],
     ['E(p[t]) > 1', 'E takes 2 arguments, not 1'],
     ['E(p[t], w, w) > 1', 'E takes 2 arguments, not 3'],

@@ -10,13 +10,21 @@ import { Q, type Relation } from '../arithmetic';
 import { checkDefinitionNames } from './definition-names';
 import type { BinaryOperator } from './interpretation';
 import { OBSERVABLES, type ObservableName, SCALARS, USER_OBSERVABLES, type UserObservableName, isIn } from './names';
-import { type Node, isSymbol, roundOf, strip } from './node';
-import { Quantifiers } from './quantifiers';
-import { type Average, E_DRAWS, Scope } from './scope';
+import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
+import {
+  type Average,
+  Capture,
+  E_DRAWS,
+  type Mention,
+  type Offsets,
+  Quantifiers,
+  type Round,
+  Scope,
+} from './scope';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
-import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, log, mass } from './words';
+import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, curationFactor, drawnMass, log, mass } from './words';
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
@@ -25,7 +33,7 @@ const MAX_LAW_DEPTH = 6;
 const byName = <W extends { readonly name: string }>(words: readonly W[]): ReadonlyMap<string, W> =>
   new Map(words.map((word) => [word.name, word]));
 
-const functions = byName(FUNCTIONS);
+const functions = byName(FUNCTIONS.filter((word) => word !== drawnMass));
 const elementary = byName(ELEMENTARY);
 const statistics = byName(DRAW_STATISTICS);
 const namedLaws = byName(LAWS.filter(({ takes }) => takes.length === 0));
@@ -45,11 +53,16 @@ interface Facts {
   readonly ofUser: boolean;
   readonly holds: ReadonlySet<Average>;
   readonly mentioned: LastRounds;
+  /** The offsets from s outside a sum or a maximum over rounds; undefined without s. */
+  readonly fromS: Offsets | undefined;
+  /** The functions of fixed atoms that it uses. */
+  readonly atoms: readonly Mention[];
 }
 
 class Parser {
   private readonly text: TextReader;
   private readonly scope: Scope;
+  private readonly capture: Capture;
   private readonly quantifiers = new Quantifiers();
   private readonly definitions = new Map<string, { readonly body: Expression; readonly facts: Facts }>();
   private lawDepth = 0;
@@ -62,6 +75,7 @@ class Parser {
   ) {
     this.text = new TextReader(source, depth);
     this.scope = new Scope(isDefinition, (message) => this.fail(message));
+    this.capture = new Capture((message) => this.fail(message));
   }
 
   claim(): Claim {
@@ -124,7 +138,12 @@ class Parser {
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
     if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
       if (this.scope.drawing) this.fail(this.drawsOf(this.scope.drawing));
+      this.capture.draw(name);
       return { kind: 'observable', name };
+    }
+    if (name === 's') {
+      this.atS('s', { least: 0, greatest: 0 });
+      return { kind: 's' };
     }
     if (isIn(SCALARS, name)) {
       if (name === 't') this.quantifiers.usesRound = true;
@@ -136,12 +155,20 @@ class Parser {
     return this.fail(`unknown name "${name}"; known are ${words.join(', ')}`);
   }
 
+  /** Records the use of rounds that are counted from s. */
+  private atS(word: string, offsets: Offsets): void {
+    this.scope.needRound(word);
+    this.quantifiers.roundAtS(offsets);
+  }
+
   private definition(name: string): Expression {
     const { body, facts } = this.definitions.get(name) ?? this.readDefinition(name);
     this.text.grow(facts.size, facts.depth);
     if (facts.ofUser) this.scope.needUser(`the definition "${name}"`);
     facts.holds.forEach((average) => this.scope.place(average));
+    if (facts.fromS !== undefined) this.atS(`the definition "${name}"`, facts.fromS);
     this.quantifiers.mention(facts.mentioned);
+    facts.atoms.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
     return { kind: 'definition', name, body };
   }
 
@@ -154,7 +181,9 @@ class Parser {
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
     const { size, deepest } = inner.text;
     const { ofUser, holds } = inner.scope;
-    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned: inner.quantifiers.mentioned };
+    const { mentioned, free } = inner.quantifiers;
+    const atoms = inner.capture.mentions;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS: free, atoms };
     const known = { body, facts };
     this.definitions.set(name, known);
     return known;
@@ -184,16 +213,21 @@ class Parser {
     const callee = node.fn === undefined || node.optional ? undefined : strip(node.fn);
     const name = callee?.name ?? '';
     if (callee?.type === 'AccessorNode' || (callee?.type === 'SymbolNode' && namedLaws.has(name)))
-      return { kind: 'scalar', word: mass, args: [this.law(callee), this.onlyAtom(node)] };
+      return this.massAt(node, callee);
     if (callee?.type !== 'SymbolNode') return this.fail('only named functions can be called');
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
-    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) return { kind: 'at', name, atom: this.onlyAtom(node) };
+    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+      const atom = this.onlyAtom(node);
+      this.capture.mention({ atom, text: `${name}(${atom})`, of: name, drawn: name });
+      return { kind: 'at', name, atom };
+    }
     const statistic = this.scope.drawing ? statistics.get(name) : undefined;
     if (statistic) {
       if (this.scope.drawing?.by !== E_DRAWS)
         this.fail(`${name}(w) is about the K draws of E_draws; write w[1] + w[2] for the draws of a pair`);
       if (!isSymbol(this.text.arguments(node, name, 1)[0], 'w'))
         this.fail(`${name} takes the drawn weights: ${name}(w)`);
+      this.capture.drawWeights();
       return { kind: 'draw-statistic', word: statistic };
     }
     const word = elementary.get(name);
@@ -205,6 +239,22 @@ class Parser {
       };
     if (name === 'indicator') return this.indicator(node);
     return this.functional(node, name);
+  }
+
+  /** `p[t](x)`. */
+  private massAt(node: Node, law: Node): Expression {
+    const args = [this.law(law), this.onlyAtom(node)] as const;
+    const of = law.toString();
+    this.capture.mention({ atom: args[1], text: `${of}(${args[1]})`, of: 'mass', drawn: `mass(${of})` });
+    return { kind: 'scalar', word: mass, args };
+  }
+
+  /** Records a word of a fixed atom, `mass(law, x)` or `H(law, x)`. */
+  private mentionAtom(name: string, [law]: readonly Node[], [, atom]: readonly Argument[]): void {
+    if (law === undefined || (atom !== 'x' && atom !== 'y')) return;
+    const of = law.toString();
+    const drawn = name === mass.name ? `mass(${of})` : `ratio(curate(${of}), ${of})`;
+    this.capture.mention({ atom, text: `${name}(${of}, ${atom})`, of: name, drawn });
   }
 
   /** The draws that are known inside an average over them. */
@@ -223,6 +273,10 @@ class Parser {
 
   private functional(node: Node, name: string): Expression {
     if (this.scope.drawing) this.fail(`${name} cannot stand inside ${this.scope.drawing.by}`);
+    if (name === mass.name && node.args?.length === 1) {
+      this.capture.draw(name);
+      return { kind: 'function', word: drawnMass, args: this.arguments(node, drawnMass) };
+    }
     const word = functions.get(name);
     if (word === undefined) {
       if (lawFunctions.has(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
@@ -231,7 +285,8 @@ class Parser {
       );
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
-    const args = this.arguments(node, word);
+    const args = word.takes[0] === 'of a round' ? this.overRounds(node, word) : this.arguments(node, word);
+    if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
   }
 
@@ -248,24 +303,50 @@ class Parser {
       .map((arg, i) => this.argument(arg, sorts[i] as Sort, { by: name, draws: laws }));
   }
 
+  /** Reads the arguments of a sum or a maximum over rounds, which are its rounds and what it is of. */
+  private overRounds(
+    node: Node,
+    { name, takes }: { readonly name: string; readonly takes: readonly Sort[] },
+  ): Argument[] {
+    if (Object.hasOwn(this.where, 's'))
+      this.fail(`s is the round inside ${name}; give the definition "s" another name`);
+    const [of, ...bounds] = this.text.arguments(node, name, takes.length) as [Node, Node, Node];
+    const [from, to] = bounds.map((bound) => {
+      const round = roundOf(strip(bound));
+      return round ?? this.fail(`${name} runs from a round to a round, such as 0, t, t + 1 or t - 1`);
+    }) as [Round, Round];
+    if (from.offset < 0) this.fail(`${name} starts at a round that always exists: 0, t or t + 1, not t - 1`);
+    this.quantifiers.round(from);
+    const read = (): Expression => this.scope.withinRounds(name, () => this.scalar(of));
+    const body = this.quantifiers.withinRounds(to, read);
+    if (from.offset + body.least < 0)
+      this.fail(`p[s - ${-body.least}] is not a round at the start of ${name}; start it at ${-body.least}`);
+    return [{ of: body.of }, ...bounds.map((bound) => this.expression(bound))];
+  }
+
   /** @param drawing the word whose argument it is, with the number of its laws */
   private argument(node: Node, sort: Sort, drawing: NonNullable<Scope['drawing']>): Argument {
-    const { scope, quantifiers } = this;
+    const { scope, quantifiers, capture } = this;
     switch (sort) {
       case 'law':
         return this.law(node);
       case 'expression':
-        return this.expression(node);
+        return capture.within(drawing.by, () => this.expression(node));
       case 'event':
-        return this.event(node);
+        return capture.within(drawing.by, () => this.event(node));
       case 'atom':
         return this.atom(node);
       case 'candidates?':
         return this.candidates(node);
       case 'of draws':
-        return scope.withinDraws(() => this.expression(node));
+        return capture.within(drawing.by, () => scope.withinDraws(() => this.expression(node)));
       case 'of independent draws':
-        return { of: scope.withinIndependent(drawing.by, drawing.draws, () => this.scalar(node)) };
+        return capture.within(drawing.by, () => ({
+          of: scope.withinIndependent(drawing.by, drawing.draws, () => this.scalar(node)),
+        }));
+      case 'of a round':
+      case 'round':
+        return this.fail(`${drawing.by} is read as a sum over rounds`);
       case 'of a user':
         return scope.withinUsers(() => this.scalar(node));
       case 'of a run':
@@ -286,6 +367,7 @@ class Parser {
     if (drawing.by !== E_DRAWS) return this.drawn(name, value);
     if (value < 1 || value > 2) this.fail('draws are w[1] and w[2]; by symmetry no more are needed');
     this.scope.draw(value);
+    this.capture.drawWeights();
     const draw: Expression = { kind: 'draw', index: value - 1 };
     if (name === 'w') return draw;
     return name === 'r' ? { kind: 'call', word: log, args: [draw] } : this.fail(this.drawsOf(drawing));
@@ -296,6 +378,7 @@ class Parser {
     const { drawing } = this.scope;
     if (drawing && (number < 1 || number > drawing.draws)) this.fail(this.drawsOf(drawing));
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
+    this.capture.draw(name);
     return { kind: 'drawn', name, index: number - 1 };
   }
 
@@ -320,8 +403,16 @@ class Parser {
   }
 
   private round(index: Node): Law {
+    const fromS = Object.hasOwn(this.where, 's') ? undefined : offsetFromS(index);
+    if (fromS !== undefined) {
+      this.atS('p[s]', { least: fromS, greatest: fromS });
+      return { kind: 'round at s', offset: fromS };
+    }
     const round = roundOf(index);
-    if (round === undefined) return this.fail('the round of p is written p[0], p[1], p[t] or p[t + 1]');
+    if (round === undefined || round.offset < 0)
+      return this.fail(
+        'the round of p is written p[0], p[1], p[t] or p[t + 1], and p[s] inside sum_rounds; for p[t - 1] write the claim one round later',
+      );
     this.quantifiers.round(round);
     return { kind: 'round', ...round };
   }

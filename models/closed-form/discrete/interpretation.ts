@@ -281,6 +281,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return masses[atom] as T;
   }
 
+  masses({ masses }: DiscreteLaw<N, T>): readonly T[] {
+    return masses;
+  }
+
   curationFactor(law: DiscreteLaw<N, T>, atom: number): T {
     const mass = law.masses[atom] as T;
     if (law.massless[atom]) throw new UndefinedValueError('the curation factor at an atom of probability 0');

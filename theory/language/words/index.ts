@@ -11,6 +11,7 @@ import { curate } from './curate';
 import { curationFactor } from './curation-factor';
 import { densityRatio } from './density-ratio';
 import { drawsMean } from './draws-mean';
+import { drawnMass } from './drawn-mass';
 import { exp } from './exp';
 import { expectation } from './expectation';
 import { given } from './given';
@@ -24,6 +25,7 @@ import { mean } from './mean';
 import { min } from './min';
 import { next } from './next';
 import { pLimit } from './p-limit';
+import { maxOverRounds, minOverRounds, sumOverRounds } from './over-rounds';
 import { pRef } from './p-ref';
 import { pStar } from './p-star';
 import { probability } from './probability';
@@ -50,12 +52,16 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   probability,
   curationFactor,
   mass,
+  drawnMass,
   densityRatio,
   risk,
   drawsMean,
   pairMean,
   tripleMean,
   winRate,
+  sumOverRounds,
+  maxOverRounds,
+  minOverRounds,
   usersMean,
   runsMean,
   kl,
@@ -75,4 +81,4 @@ export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs,
 export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVariance];
 
 /** Words that other files compare with the word of a node. */
-export { expectation, log, mass, pRef, variance };
+export { curationFactor, drawnMass, expectation, log, mass, pRef, variance };
