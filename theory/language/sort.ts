@@ -20,6 +20,7 @@ export function sortOf(e: Expression): Sort {
       return sortOfEvent(e.event);
     case 'number':
     case 'name':
+    case 's':
     case 'definition':
     case 'at':
     case 'draw':
@@ -36,13 +37,15 @@ export function sortOfEvent(event: Event): Sort {
   return sortOf(event.left) === 'observable' ? 'observable' : sortOf(event.right);
 }
 
-/** Whether the expression is a whole number for every t and K. */
+/** Whether the expression is a whole number for every t, s and K. */
 export function isIntegerExpression(e: Expression): boolean {
   switch (e.kind) {
     case 'number':
       return Q.isInteger(e.value);
     case 'name':
       return e.name === 't' || e.name === 'K';
+    case 's':
+      return true;
     case 'negate':
       return isIntegerExpression(e.of);
     case 'binary':

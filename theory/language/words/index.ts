@@ -25,6 +25,7 @@ import { mean } from './mean';
 import { min } from './min';
 import { next } from './next';
 import { pLimit } from './p-limit';
+import { maxOverRounds, minOverRounds, sumOverRounds } from './over-rounds';
 import { pRef } from './p-ref';
 import { pStar } from './p-star';
 import { probability } from './probability';
@@ -58,6 +59,9 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   pairMean,
   tripleMean,
   winRate,
+  sumOverRounds,
+  maxOverRounds,
+  minOverRounds,
   usersMean,
   runsMean,
   kl,
