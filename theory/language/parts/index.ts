@@ -1,3 +1,3 @@
 /** The face of `theory/language/parts/`. */
 export { KnownValues } from './known-values';
-export { mentionedWords, speaksOfK } from './mentions';
+export { mentionedWords, otherLoops, speaksOfK } from './mentions';
