@@ -5,6 +5,7 @@ export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {
   type Candidates,
   type Choice,
+  type EarlierBatches,
   type ErrorTarget,
   finite,
   type FiniteOperations,
