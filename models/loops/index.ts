@@ -11,6 +11,7 @@ export {
   type FiniteOperations,
   type Lambda,
   type LawOperations,
+  candidateWords,
   limitOf,
   type Loop,
   type Needs,

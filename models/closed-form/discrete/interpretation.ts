@@ -18,7 +18,7 @@ import {
   type User,
   unanswerable,
 } from '../../../theory';
-import { limitOf, type Loop } from '../../loops';
+import { candidateWords, limitOf, type Loop } from '../../loops';
 import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { weighedAtoms } from './laws/atoms';
@@ -42,6 +42,16 @@ function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rati
   return values.reduce((best, value) => (Q.compare(value, best) === sign ? value : best));
 }
 
+/** @throws UnanswerableError for a number of candidates for which the choice is not declared; of one candidate there is no choice */
+function checkDeclared({ needs }: Loop, candidates: number): void {
+  if (needs?.candidates === undefined || candidates === 1) return;
+  const { min, max } = needs.candidates;
+  if (candidates < min || candidates > max)
+    throw new UnanswerableError(
+      `a choice among ${candidates}; the loop is declared for K ${candidateWords(needs.candidates)}`,
+    );
+}
+
 class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T>, readonly T[], readonly boolean[]> {
   readonly arithmetic: Arithmetic<T>;
   readonly rounds: number;
@@ -53,6 +63,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
   private knownQ: DiscreteLaw<N, T> | undefined;
+  private knownTrueWeights: readonly T[] | undefined;
   private knownUsers: readonly User<T, readonly T[]>[] | undefined;
   /** The laws after one round from a law: claims ask for the same ones again. */
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
@@ -194,6 +205,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   curateAmong(law: DiscreteLaw<N, T>, candidates: number): DiscreteLaw<N, T> {
+    if (candidates !== this.instance.K) checkDeclared(this.loop, candidates);
     const { known, candidates: before } = this.curated;
     if (this.curated.of === law && before === candidates && known !== undefined) return known;
     this.backend.checkAffordable(law.native, candidates);
@@ -299,9 +311,17 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return expectationOverTuples(this.arithmetic, laws, f);
   }
 
-  order(left: number, right: number): number {
-    const { w } = this.instance;
-    return Q.compare(w[left] as Rational, w[right] as Rational);
+  order(left: number, right: number, of: 'w' | 'w_true'): number | undefined {
+    const { w, wTrue } = this.instance;
+    const weights = of === 'w' ? w : wTrue;
+    return weights && Q.compare(weights[left] as Rational, weights[right] as Rational);
+  }
+
+  trueWeights(): readonly T[] {
+    const { wTrue } = this.instance;
+    if (wTrue === undefined) throw new UnanswerableError('this instance has one reward, so no w_true');
+    this.knownTrueWeights ??= this.converted(wTrue);
+    return this.knownTrueWeights;
   }
 
   winRate(left: DiscreteLaw<N, T>, right: DiscreteLaw<N, T>): T {
