@@ -86,6 +86,7 @@ export const defineQuestions: Define = (root, act) => {
         '--time-limit <time>',
         'cut the check short after this time, such as 30s or 2m; the remaining statements are undecided',
       )
+      .option('--no-types', 'do not check the types of the file (default: checked where TypeScript is installed)')
       .option('--prove', 'try to prove what no case refutes, for all laws and weights')
       .option('--prove-K <values>', 'numbers of candidates to prove it for, such as 3, 2..5 or 2,4 (default: 2..5)')
       .option('--prove-time <time>', 'time for the proofs, such as 30s or 2m (default: 20s)')

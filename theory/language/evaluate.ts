@@ -34,7 +34,15 @@ export interface Evaluation<T> extends Decision {
 }
 
 /** Nodes whose values cost less than a look-up. */
-const IS_SHORT: ReadonlySet<Expression['kind']> = new Set(['number', 'name', 'at', 'draw', 'draw-statistic', 'drawn']);
+const IS_SHORT: ReadonlySet<Expression['kind']> = new Set([
+  'number',
+  'name',
+  's',
+  'at',
+  'draw',
+  'draw-statistic',
+  'drawn',
+]);
 
 /** The largest absolute value of an exponent, which bounds the work of any claim. */
 const MAX_EXPONENT = 10_000;
@@ -131,6 +139,8 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
         if (e.name === 'inf') return A.infinity;
         if (e.name === 'K' && this.K !== undefined) return this.K;
         return e.name === 't' ? A.fromRational(Q.of(this.assignment.t)) : model.scalar(e.name);
+      case 's':
+        return A.fromRational(Q.of(this.s));
       case 'definition':
         return this.scalar(e.body);
       case 'observable':
@@ -224,6 +234,21 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     return value;
   }
 
+  private get s(): number {
+    return this.assignment.s ?? unanswerable('the round s outside a sum or a maximum over rounds');
+  }
+
+  atRound(s: number, e: Expression): T {
+    this.checkRound(s);
+    const outer = this.assignment;
+    this.assignment = { ...outer, s };
+    try {
+      return this.scalar(e);
+    } finally {
+      this.assignment = outer;
+    }
+  }
+
   inRun(run: Interpretation<T, L, O, V>, e: Expression): T {
     return new TreeEvaluator(run, this.assignment, this.speaks).scalar(e);
   }
@@ -260,6 +285,8 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
         return BigInt(e.name === 't' ? this.assignment.t : this.model.candidates());
       case 'definition':
         return this.integer(e.body);
+      case 's':
+        return BigInt(this.s);
       case 'negate':
         return -this.integer(e.of);
       case 'binary': {
@@ -333,7 +360,8 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
       const value = (): L => law.word.evaluate(this, ...law.args);
       return this.known ? this.known.of(law, this.assignment, value) : value();
     }
-    const t = law.fromT ? this.assignment.t + law.offset : law.offset;
+    const from = law.kind === 'round at s' ? this.s : law.fromT ? this.assignment.t : 0;
+    const t = from + law.offset;
     this.checkRound(t);
     return this.model.round(t);
   }

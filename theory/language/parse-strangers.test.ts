@@ -25,6 +25,8 @@ const FRAGMENTS = [
     'E_draws(p[t], ',
     'E_pair(p[t], q, ',
     'r[2]',
+    'sum_rounds(E(p[s], w), 0, t)',
+    'p[s',
     'indicator(w[1] > ',
     'win_rate(q, p[0])',
     'w[1]',

@@ -10,8 +10,8 @@ import { Q, type Relation } from '../arithmetic';
 import { checkDefinitionNames } from './definition-names';
 import type { BinaryOperator } from './interpretation';
 import { OBSERVABLES, type ObservableName, SCALARS, USER_OBSERVABLES, type UserObservableName, isIn } from './names';
-import { type Node, isSymbol, roundOf, strip } from './node';
-import { type Average, Capture, E_DRAWS, type Mention, Quantifiers, Scope } from './scope';
+import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
+import { type Average, Capture, E_DRAWS, type Mention, type Offsets, Quantifiers, type Round, Scope } from './scope';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort, Word } from './tree';
@@ -46,6 +46,8 @@ interface Facts {
   readonly mentioned: LastRounds;
   /** The atoms that it is about. */
   readonly atoms: ReadonlySet<AtomName>;
+  /** The offsets from s outside a sum or a maximum over rounds; undefined without s. */
+  readonly fromS: Offsets | undefined;
   /** The functions of fixed atoms that it uses. */
   readonly fixed: readonly Mention[];
 }
@@ -132,6 +134,10 @@ class Parser {
       this.capture.draw(name);
       return { kind: 'observable', name };
     }
+    if (name === 's') {
+      this.atS('s', { least: 0, greatest: 0 });
+      return { kind: 's' };
+    }
     if (isIn(SCALARS, name)) {
       if (name === 't') this.quantifiers.usesRound = true;
       return { kind: 'name', name };
@@ -142,11 +148,18 @@ class Parser {
     return this.fail(`unknown name "${name}"; known are ${words.join(', ')}`);
   }
 
+  /** Records the use of rounds that are counted from s. */
+  private atS(word: string, offsets: Offsets): void {
+    this.scope.needRound(word);
+    this.quantifiers.roundAtS(offsets);
+  }
+
   private definition(name: string): Expression {
     const { body, facts } = this.definitions.get(name) ?? this.readDefinition(name);
     this.text.grow(facts.size, facts.depth);
     if (facts.ofUser) this.scope.needUser(`the definition "${name}"`);
     facts.holds.forEach((average) => this.scope.place(average));
+    if (facts.fromS !== undefined) this.atS(`the definition "${name}"`, facts.fromS);
     this.quantifiers.mention(facts.mentioned);
     facts.atoms.forEach((atom) => this.quantifiers.atom(atom));
     facts.fixed.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
@@ -162,8 +175,9 @@ class Parser {
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
     const { size, deepest } = inner.text;
     const { ofUser, holds } = inner.scope;
-    const { mentioned, atoms } = inner.quantifiers;
-    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, atoms, fixed: inner.capture.mentions };
+    const { mentioned, atoms, free: fromS } = inner.quantifiers;
+    const fixed = inner.capture.mentions;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS, atoms, fixed };
     const known = { body, facts };
     this.definitions.set(name, known);
     return known;
@@ -184,7 +198,9 @@ class Parser {
     const left = this.expression(text.argument(node, 0));
     const right = this.expression(text.argument(node, 1));
     if (op === '^' && !isIntegerExpression(right)) {
-      this.fail('an exponent is an integer made of numbers, t, K, n and d; for other powers use sqrt, or exp and log');
+      this.fail(
+        'an exponent is an integer made of numbers, t, s, K, n and d; for other powers use sqrt, or exp and log',
+      );
     }
     return { kind: 'binary', op: op as BinaryOperator, left, right };
   }
@@ -265,7 +281,7 @@ class Parser {
       );
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
-    const args = this.arguments(node, word);
+    const args = word.takes[0] === 'of a round' ? this.overRounds(node, word) : this.arguments(node, word);
     this.checkArguments(word, args);
     if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
@@ -288,6 +304,27 @@ class Parser {
     return this.text
       .arguments(node, name, sorts.length)
       .map((arg, i) => this.argument(arg, sorts[i] as Sort, { by: name, draws: laws }));
+  }
+
+  /** Reads the arguments of a sum or a maximum over rounds, which are its rounds and what it is of. */
+  private overRounds(
+    node: Node,
+    { name, takes }: { readonly name: string; readonly takes: readonly Sort[] },
+  ): Argument[] {
+    if (Object.hasOwn(this.where, 's'))
+      this.fail(`s is the round inside ${name}; give the definition "s" another name`);
+    const [of, ...bounds] = this.text.arguments(node, name, takes.length) as [Node, Node, Node];
+    const [from, to] = bounds.map((bound) => {
+      const round = roundOf(strip(bound));
+      return round ?? this.fail(`${name} runs from a round to a round, such as 0, t, t + 1 or t - 1`);
+    }) as [Round, Round];
+    if (from.offset < 0) this.fail(`${name} starts at a round that always exists: 0, t or t + 1, not t - 1`);
+    this.quantifiers.round(from);
+    const read = (): Expression => this.scope.withinRounds(name, () => this.scalar(of));
+    const body = this.quantifiers.withinRounds(to, read);
+    if (from.offset + body.least < 0)
+      this.fail(`p[s - ${-body.least}] is not a round at the start of ${name}; start it at ${-body.least}`);
+    return [{ of: body.of }, ...bounds.map((bound) => this.expression(bound))];
   }
 
   /** @param drawing the word whose argument it is, with the number of its laws */
@@ -316,6 +353,9 @@ class Parser {
         return capture.within(drawing.by, () => ({
           of: scope.withinIndependent(drawing.by, drawing.draws, () => this.scalar(node)),
         }));
+      case 'of a round':
+      case 'round':
+        return this.fail(`${drawing.by} is read as a sum over rounds`);
       case 'of a user':
         return scope.withinUsers(() => this.scalar(node));
       case 'of a run':
@@ -372,8 +412,16 @@ class Parser {
   }
 
   private round(index: Node): Law {
+    const fromS = Object.hasOwn(this.where, 's') ? undefined : offsetFromS(index);
+    if (fromS !== undefined) {
+      this.atS('p[s]', { least: fromS, greatest: fromS });
+      return { kind: 'round at s', offset: fromS };
+    }
     const round = roundOf(index);
-    if (round === undefined) return this.fail('the round of p is written p[0], p[1], p[t] or p[t + 1]');
+    if (round === undefined || round.offset < 0)
+      return this.fail(
+        'the round of p is written p[0], p[1], p[t] or p[t + 1], and p[s] inside sum_rounds; for p[t - 1] write the claim one round later',
+      );
     this.quantifiers.round(round);
     return { kind: 'round', ...round };
   }
@@ -399,7 +447,7 @@ class Parser {
 
   private integer(node: Node): Expression {
     const number = this.expression(node);
-    if (!isIntegerExpression(number)) this.fail('a whole number was expected, made of numbers, t, K, n and d');
+    if (!isIntegerExpression(number)) this.fail('a whole number was expected, made of numbers, t, s, K, n and d');
     return number;
   }
 

@@ -20,6 +20,7 @@ export function sortOf(e: Expression): Sort {
       return sortOfEvent(e.event);
     case 'number':
     case 'name':
+    case 's':
     case 'definition':
     case 'at':
     case 'draw':
@@ -39,13 +40,15 @@ export function sortOfEvent(event: Event): Sort {
 /** The names whose values are whole numbers of at least 0. */
 const isWholeName = (name: string): boolean => name === 't' || name === 'K' || name === 'n' || name === 'd';
 
-/** Whether the expression is a whole number of at least 0 for every t, K, n and d. */
+/** Whether the expression is a whole number of at least 0 for every t, s, K, n and d. */
 function isNaturalExpression(e: Expression): boolean {
   switch (e.kind) {
     case 'number':
       return Q.isInteger(e.value);
     case 'name':
       return isWholeName(e.name);
+    case 's':
+      return true;
     case 'definition':
       return isNaturalExpression(e.body);
     case 'binary':
@@ -55,13 +58,15 @@ function isNaturalExpression(e: Expression): boolean {
   }
 }
 
-/** Whether the expression is a whole number for every t, K, n and d. */
+/** Whether the expression is a whole number for every t, s, K, n and d. */
 export function isIntegerExpression(e: Expression): boolean {
   switch (e.kind) {
     case 'number':
       return Q.isInteger(e.value);
     case 'name':
       return isWholeName(e.name);
+    case 's':
+      return true;
     case 'definition':
       return isIntegerExpression(e.body);
     case 'negate':

@@ -13,9 +13,10 @@ import type { ObservableName, ScalarName, UserObservableName } from './names';
 /** Variables bound by "for every atom of the support". */
 export type AtomName = 'x' | 'y';
 
-/** The values of the bound variables: the round, and the positions of atoms. */
+/** The values of the bound variables: the round, the round that a sum or a maximum is at, and the positions of atoms. */
 export interface Assignment {
   readonly t: number;
+  readonly s?: number;
   readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
 }
 
@@ -50,6 +51,10 @@ interface Sorts {
   readonly 'of independent draws': { readonly of: Expression };
   /** A scalar that may use `w_u` and `r_u`. */
   readonly 'of a user': Expression;
+  /** A scalar that may use the round `s`. */
+  readonly 'of a round': { readonly of: Expression };
+  /** A round: `0`, `t`, `t - 1`. */
+  readonly round: Expression;
   /** A scalar of one run, with the last rounds that it mentions. */
   readonly 'of a run': { readonly of: Expression; readonly last: LastRounds };
 }
@@ -87,6 +92,8 @@ export interface Evaluator<T, L, O, V> {
   atAtoms(drawn: readonly number[], e: Expression): T;
   /** The value for a user with these weights. */
   forUser(weights: O, e: Expression): T;
+  /** The value where the round `s` is this one. @throws UndefinedValueError if the model ends before it */
+  atRound(s: number, e: Expression): T;
   /** The value in one run of a loop. */
   inRun(run: Interpretation<T, L, O, V>, e: Expression): T;
   /** The greater of the rounds, at this assignment. @throws UndefinedValueError if the model ends before it */
@@ -146,6 +153,8 @@ export interface DrawStatistic {
 /** A law: the model at a round, or a word. */
 export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
+  /** The round `s + offset`, inside `sum_rounds`, `max_rounds` and `min_rounds`. */
+  | { readonly kind: 'round at s'; readonly offset: number }
   | { readonly kind: 'law'; readonly word: Word<'law'>; readonly args: readonly Argument[] };
 
 /** An event: a word, or the set of atoms where a comparison of observables holds. */
@@ -156,6 +165,8 @@ export type Event =
 export type Expression =
   | { readonly kind: 'number'; readonly value: Rational; readonly text: string }
   | { readonly kind: 'name'; readonly name: ScalarName }
+  /** The round that `sum_rounds`, `max_rounds` and `min_rounds` run over. */
+  | { readonly kind: 's' }
   | { readonly kind: 'definition'; readonly name: string; readonly body: Expression }
   | { readonly kind: 'observable'; readonly name: ObservableName | UserObservableName }
   | { readonly kind: 'at'; readonly name: ObservableName | UserObservableName; readonly atom: AtomName }

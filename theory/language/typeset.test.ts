@@ -68,6 +68,11 @@ describe('an expression is typeset as it is evaluated', () => {
       'E_triple(q, q, q, indicator(w[1] < w[3]))^2',
       '\\mathbb{E}_{X_1 \\sim q,\\, X_2 \\sim q,\\, X_3 \\sim q}\\left[\\mathbf{1}\\left\\{w(X_1) < w(X_3)\\right\\}\\right]^{2}',
     ],
+    [
+      '2*sum_rounds(E(p[s + 1], w), 0, t - 1)',
+      '2\\, \\sum_{s=0}^{t - 1} \\left[\\mathbb{E}_{p_{s+1}}\\left[w\\right]\\right]',
+    ],
+    ['max_rounds(s, 1, t)^2', '\\left(\\max_{1 \\le s \\le t} \\left[s\\right]\\right)^{2}'],
     ['2*win_rate(p[1], q)', '2\\, \\mathrm{win}\\left(p_{1} \\succ q\\right)'],
   ])('%s', (source, expected) => {
     expect(tex(source)).toBe(expected);

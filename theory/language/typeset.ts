@@ -80,9 +80,13 @@ function productTex(left: string, right: string): string {
   return `${left}${dot ? ' \\cdot ' : '\\, '}${right}`;
 }
 
+const shifted = (name: string, offset: number): string =>
+  offset === 0 ? name : `${name}${offset > 0 ? '+' : ''}${offset}`;
+
 function lawTex(law: Law): string {
   if (law.kind === 'law') return law.word.typeset(typesetter, ...law.args);
-  return `p_{${law.fromT ? (law.offset === 0 ? 't' : `t+${law.offset}`) : law.offset}}`;
+  if (law.kind === 'round at s') return `p_{${shifted('s', law.offset)}}`;
+  return `p_{${law.fromT ? shifted('t', law.offset) : law.offset}}`;
 }
 
 function eventTex(event: Event): string {
@@ -119,6 +123,8 @@ export function expressionTex(e: Expression): string {
       return numberTex(e.text);
     case 'name':
       return SCALARS[e.name];
+    case 's':
+      return 's';
     case 'definition':
       return nameTex(e.name);
     case 'observable':

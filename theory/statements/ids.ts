@@ -20,6 +20,8 @@ export const STATEMENT_IDS = [
   'fisher-identity',
   'k2-tanh',
   'step-cost',
+  'information-budget',
+  'price-equation',
   'odds-rate',
   'tv-lipschitz',
   'tv-contraction',
@@ -41,6 +43,9 @@ export const STATEMENT_IDS = [
   'monotone-in-K',
   'best-of-K',
   'top-2-of-K',
+  'bon-kl',
+  'bon-kl-equality',
+  'bon-coverage',
   'monotone-at-infinity',
   'monotone-two-rounds',
   'basins-lemma-3.3',
@@ -50,8 +55,14 @@ export const STATEMENT_IDS = [
   'single-crossing-with-real-data',
   'optimal-theorem-2.3',
   'wright-fisher',
+  'wright-fisher-fresh',
+  'fixation',
+  'tail-cut-floor',
   'gaussian-mle-collapse',
+  'mean-drift',
   'accumulate-risk',
+  'verifier-odds',
+  'verifier-fresh',
 ] as const;
 
 /** The id of a statement of the registry. */

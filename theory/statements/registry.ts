@@ -2,6 +2,17 @@
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
 import { type AnyText, unknownId } from '../unknown-id';
+import { priceEquation } from './price-equation';
+import { informationBudget } from './information-budget';
+import { bonKl } from './bon-kl';
+import { bonKlEquality } from './bon-kl-equality';
+import { bonCoverage } from './bon-coverage';
+import { tailCutFloor } from './tail-cut-floor';
+import { verifierOdds } from './verifier-odds';
+import { verifierFresh } from './verifier-fresh';
+import { wrightFisherFresh } from './wright-fisher-fresh';
+import { fixation } from './fixation';
+import { meanDrift } from './mean-drift';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
@@ -73,6 +84,8 @@ export const STATEMENTS: readonly Statement[] = [
   fisherIdentity,
   k2Tanh,
   stepCost,
+  informationBudget,
+  priceEquation,
   oddsRate,
   tvLipschitz,
   tvContraction,
@@ -94,6 +107,9 @@ export const STATEMENTS: readonly Statement[] = [
   monotoneInK,
   bestOfK,
   top2OfK,
+  bonKl,
+  bonKlEquality,
+  bonCoverage,
   monotoneAtInfinity,
   monotoneTwoRounds,
   basinsLemma33,
@@ -103,8 +119,14 @@ export const STATEMENTS: readonly Statement[] = [
   singleCrossingWithRealData,
   optimalTheorem23,
   wrightFisher,
+  wrightFisherFresh,
+  fixation,
+  tailCutFloor,
   gaussianMleCollapse,
+  meanDrift,
   accumulateRisk,
+  verifierOdds,
+  verifierFresh,
 ];
 
 /**

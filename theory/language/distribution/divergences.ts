@@ -71,7 +71,8 @@ function checkOrder<T>(A: Arithmetic<T>, order: T): 'one' | 'infinite' | 'below'
   if (A.enclose(order).lo === Infinity) return 'infinite';
   if (is('<', one)) return 'below';
   if (!is('>', one)) throw new NotRepresentableError('an order that this rung cannot tell from 1');
-  if (A.enclose(order).hi > MAX_ORDER) throw new NotRepresentableError(`a Rényi divergence of an order above ${MAX_ORDER}`);
+  if (A.enclose(order).hi > MAX_ORDER)
+    throw new NotRepresentableError(`a Rényi divergence of an order above ${MAX_ORDER}`);
   return 'above';
 }
 

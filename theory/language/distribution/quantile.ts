@@ -30,7 +30,8 @@ export function quantileOf<T>(
   for (const { atom, mass } of sorted.slice(0, -1)) {
     masses.push(mass);
     const { truth } = A.decide('>=', A.sum(masses), level);
-    if (truth === 'unknown') throw new NotRepresentableError('a sum of masses that this rung cannot tell from the level');
+    if (truth === 'unknown')
+      throw new NotRepresentableError('a sum of masses that this rung cannot tell from the level');
     if (truth === 'true') return f(atom);
   }
   const last = sorted.at(-1);

@@ -11,7 +11,11 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'number':
       return;
     case 'round':
+    case 'round at s':
       yield 'p';
+      return;
+    case 's':
+      yield node.kind;
       return;
     case 'name':
     case 'observable':

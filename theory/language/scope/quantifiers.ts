@@ -10,6 +10,18 @@ function lastOf(a: LastRounds, b: LastRounds): LastRounds {
   return { ...(fixed === undefined ? {} : { fixed }), ...(fromT === undefined ? {} : { fromT }) };
 }
 
+/** The smallest and the largest offset from s. */
+export interface Offsets {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** A fixed round, or one counted from t. */
+export interface Round {
+  readonly fromT: boolean;
+  readonly offset: number;
+}
+
 export class Quantifiers {
   usesRound = false;
   lookahead = 0;
@@ -18,14 +30,38 @@ export class Quantifiers {
   readonly atoms = new Set<AtomName>();
   /** The atom variables that a word binds around the part being read. */
   private readonly bound = new Set<AtomName>();
+  /** The last round that s takes, inside a sum or a maximum over rounds. */
+  private lastOfS: Round | undefined;
+  /** The offsets o in `p[s + o]` outside of them, which are allowed in a definition; undefined without s. */
+  free: Offsets | undefined;
+  /** The smallest offset from s so far, at most 0. */
+  private least = 0;
 
   /** Records a round of p. */
-  round({ fromT, offset }: { readonly fromT: boolean; readonly offset: number }): void {
+  round({ fromT, offset }: Round): void {
     if (fromT) {
       this.usesRound = true;
       this.lookahead = Math.max(this.lookahead, offset);
     }
     this.mention(fromT ? { fromT: offset } : { fixed: offset });
+  }
+
+  /** Records the round s + offset. */
+  roundAtS({ least, greatest }: Offsets): void {
+    const { lastOfS, free } = this;
+    this.least = Math.min(this.least, least);
+    if (lastOfS) this.round({ ...lastOfS, offset: lastOfS.offset + greatest });
+    else this.free = { least: Math.min(free?.least ?? 0, least), greatest: Math.max(free?.greatest ?? 0, greatest) };
+  }
+
+  /** Reads a part in which s runs up to a round; `least` is the smallest offset from s in it, at most 0. */
+  withinRounds<T>(last: Round, read: () => T): { readonly of: T; readonly least: number } {
+    this.round(last);
+    this.lastOfS = last;
+    this.least = 0;
+    const of = read();
+    this.lastOfS = undefined;
+    return { of, least: this.least };
   }
 
   mention(last: LastRounds): void {

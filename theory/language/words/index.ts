@@ -33,6 +33,7 @@ import { centralMoment, moment } from './moment';
 import { next } from './next';
 import { maxAtoms, minAtoms, sumAtoms } from './over-atoms';
 import { pLimit } from './p-limit';
+import { maxOverRounds, minOverRounds, sumOverRounds } from './over-rounds';
 import { pRef } from './p-ref';
 import { pStar } from './p-star';
 import { probability } from './probability';
@@ -78,6 +79,9 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   pairMean,
   tripleMean,
   winRate,
+  sumOverRounds,
+  maxOverRounds,
+  minOverRounds,
   usersMean,
   runsMean,
   kl,
