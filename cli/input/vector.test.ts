@@ -78,7 +78,7 @@ describe('an enclosure by doubles', () => {
     [0.5, 0.5000000001, '0.500000000', '0.500000000'],
     [0.9999999, 1.0000001, '1.00000', '1.00000'],
     [0, 0, '0', '0'],
-    [Infinity, Infinity, 'Infinity', 'Infinity'],
+    [Infinity, Infinity, 'Infinity', '∞'],
     [0, 1.234e-20, '0', '≤ 1.3e-20'],
   ])('[%d, %d] is shown by its certain digits', (lo, hi, decimal, text) => {
     expect(jsonOf(doubles(lo, hi))).toMatchObject({ decimal });

@@ -61,7 +61,7 @@ class Tests {
 
   async start() {
     this.runs = 0;
-    this.child = fork(join(HERE, 'test-process.mjs'), [join(HERE, 'first-failure-environment.mjs')], {
+    this.child = fork(join(HERE, 'test-process.mjs'), [], {
       cwd: this.copy,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: { ...process.env, NODE_ENV: 'test' },
