@@ -6,7 +6,7 @@
  */
 import { type Arithmetic, Q } from '../../arithmetic';
 import { NotRepresentableError, UndefinedValueError } from '../../errors';
-import { type Weighed, signOfDifference } from './support';
+import { type KnownOrder, type Weighed, orderBy } from './support';
 
 /** @throws UndefinedValueError for a level outside (0, 1] */
 function checkLevel<T>(A: Arithmetic<T>, level: T): void {
@@ -16,15 +16,16 @@ function checkLevel<T>(A: Arithmetic<T>, level: T): void {
   if (isOutside) throw new UndefinedValueError('a quantile of a level that is not in (0, 1]');
 }
 
-/** @param f the value at an atom @param order the sign of f at one atom minus f at another, if it is known exactly */
+/** @param f the value at an atom @param known the order of the values, where it is known exactly */
 export function quantileOf<T>(
   A: Arithmetic<T>,
   support: readonly Weighed<T>[],
   f: (atom: number) => T,
   level: T,
-  order = (a: number, b: number): number => signOfDifference(A, f(a), f(b)),
+  known?: KnownOrder,
 ): T {
   checkLevel(A, level);
+  const order = orderBy(A, f, known);
   const sorted = [...support].sort((a, b) => order(a.atom, b.atom));
   const masses: T[] = [];
   for (const { atom, mass } of sorted.slice(0, -1)) {

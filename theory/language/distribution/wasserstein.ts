@@ -3,15 +3,16 @@
  * coupling of X ~ p and Y ~ q. On finitely many atoms it is a sum over the gaps between neighbouring weights.
  */
 import type { Arithmetic } from '../../arithmetic';
-import { type Weighed, signOfDifference } from './support';
+import { type KnownOrder, type Weighed, orderBy } from './support';
 
-/** @param w the weight of an atom @param order the sign of w at one atom minus w at another, if it is known exactly */
+/** @param w the weight of an atom @param known the order of the weights, where it is known exactly */
 export function wasserstein<T>(
   A: Arithmetic<T>,
   [left, right]: readonly [readonly Weighed<T>[], readonly Weighed<T>[]],
   w: (atom: number) => T,
-  order = (a: number, b: number): number => signOfDifference(A, w(a), w(b)),
+  known?: KnownOrder,
 ): T {
+  const order = orderBy(A, w, known);
   const steps = [...left, ...right.map(({ atom, mass }) => ({ atom, mass: A.neg(mass) }))].sort((a, b) =>
     order(a.atom, b.atom),
   );

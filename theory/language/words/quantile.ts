@@ -3,7 +3,6 @@
  * median. It is a value of f. Where a rung cannot put two values in order, or tell a sum of masses from the level, the next one decides.
  */
 import { Q } from '../../arithmetic';
-import { unanswerable } from '../../errors';
 import { quantileOf, supportOf } from '../distribution';
 import { type Evaluator, type Expression, type Law, defineWord } from '../tree';
 
@@ -13,9 +12,9 @@ function quantileAt<T, L, O, V>(at: Evaluator<T, L, O, V>, law: Law, of: Express
   const f = at.observable(of);
   const value = (atom: number): T => model.observables.at(f, atom);
   const isOfWeights = of.kind === 'observable' && (of.name === 'w' || of.name === 'r');
-  const order =
-    isOfWeights && model.order ? (a: number, b: number) => model.order?.(a, b) ?? unanswerable('an order') : undefined;
-  return quantileOf(model.arithmetic, support, value, level, order);
+  return quantileOf(model.arithmetic, support, value, level, (a, b) =>
+    isOfWeights ? model.order?.(a, b, 'w') : undefined,
+  );
 }
 
 export const quantile = defineWord({

@@ -1,5 +1,4 @@
 /** `W1(p, q)`: the Wasserstein-1 distance between the weights of two laws, `∫ |P(w ≤ v) − Q(w ≤ v)| dv`. */
-import { unanswerable } from '../../errors';
 import { supportOf, wasserstein as distance } from '../distribution';
 import { defineWord } from '../tree';
 
@@ -15,7 +14,7 @@ export const wasserstein = defineWord({
       model.arithmetic,
       [supportOf(model, at.law(left)), supportOf(model, at.law(right))],
       (atom) => model.observables.at(w, atom),
-      model.order && ((a, b) => model.order?.(a, b) ?? unanswerable('an order')),
+      (a, b) => model.order?.(a, b, 'w'),
     );
   },
 });
