@@ -10,6 +10,7 @@ export {
   type FiniteOperations,
   type Lambda,
   type LawOperations,
+  candidateWords,
   limitOf,
   type Loop,
   type Needs,

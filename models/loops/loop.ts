@@ -95,7 +95,7 @@ export interface Round<L> {
 
 /** The requirements of a loop on instances. By default there are none. */
 export interface Needs {
-  /** The values of K for which the loop is defined. */
+  /** The values of K for which the loop is defined; `max` below `min` stands for K = ∞ alone. */
   readonly candidates?: { readonly min: number; readonly max: number; readonly infinite: boolean };
   /** Several users, each with their own reward; that of the first is log w. */
   readonly users?: UsersOfDomain;
@@ -109,10 +109,18 @@ export interface Needs {
   readonly samples?: true;
   /** The loop takes roots of weights, which are exact if the weights are squares. */
   readonly squares?: true;
+  /** The loop has no real data, λ = ∞; it is not defined for any other λ. */
+  readonly synthetic?: true;
   /** Why statements about a constant λ do not apply to the loop. */
   readonly ownMixture?: string;
   /** The kinds of model on which the loop runs. */
   readonly models?: readonly ModelKind[];
+}
+
+/** The K for which a loop is declared, in words. */
+export function candidateWords({ min, max, infinite }: NonNullable<Needs['candidates']>): string {
+  if (max < min) return '∞';
+  return `${min === max ? min : `${min} to ${max}`}${infinite ? ' and ∞' : ''}`;
 }
 
 /** The parts that a loop's step is made of. */
