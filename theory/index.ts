@@ -1,5 +1,6 @@
 /** The public face of `theory/`: arithmetic, the claim language and the statements. */
 export * from './errors';
+export { checkOptions, type OptionNames } from './known-options';
 export { type AnyText, unknownId } from './unknown-id';
 export { MODEL_KINDS, type ModelKind } from './model-kinds';
 export { Q } from './arithmetic';

@@ -293,6 +293,26 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return masses[atom] as T;
   }
 
+  support({ masses, massless }: DiscreteLaw<N, T>): readonly { readonly atom: number; readonly mass: T }[] {
+    return masses.map((mass, atom) => ({ atom, mass })).filter(({ atom }) => !massless[atom]);
+  }
+
+  /** An atom is a mode unless another has a larger mass; equal masses are told from different ones by exact numbers. */
+  modes(law: DiscreteLaw<N, T>): readonly boolean[] {
+    const { arithmetic: A } = this;
+    const most = this.support(law);
+    return law.masses.map(
+      (mass, i) =>
+        !law.massless[i] &&
+        most.every((other) => {
+          if (other.atom === i) return true;
+          const { truth } = A.decide('>=', mass, other.mass);
+          if (truth === 'unknown') throw new NotRepresentableError('masses that this rung cannot put in order');
+          return truth === 'true';
+        }),
+    );
+  }
+
   masses({ masses }: DiscreteLaw<N, T>): readonly T[] {
     return masses;
   }
