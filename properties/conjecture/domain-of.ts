@@ -153,7 +153,9 @@ export function domainOf(claims: readonly Claim[], { loop, others, given, data, 
   const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));
   const domain = {
     candidates: loops.reduce((asked, each) => candidatesFor(each, asked), candidatesOf(given)),
-    data: data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic'),
+    data: loops.some(({ needs }) => needs?.synthetic)
+      ? 'synthetic'
+      : (data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic')),
     start: given.some(isOneOf(STARTS_AT_REFERENCE)) ? 'reference' : 'free',
     fit: names.has('epsilon') ? 'sometimes-off' : 'exact',
     ...(users ? { users } : {}),

@@ -6,7 +6,16 @@
  */
 import { type Loop, otherLoop } from '../../models/loops';
 import { derivedSeed } from '../../models/random';
-import { type Claim, type SearchDomain, InputError, MODEL_KINDS, type ModelKind, type Rational, otherLoops, parseClaim } from '../../theory';
+import {
+  type Claim,
+  type SearchDomain,
+  InputError,
+  MODEL_KINDS,
+  type ModelKind,
+  type Rational,
+  otherLoops,
+  parseClaim,
+} from '../../theory';
 import type { CheckedClaim } from '../checker';
 import type { ConjectureQuestion } from '../results';
 import type { SearchSpec } from '../search';

@@ -68,7 +68,9 @@ export function usesReference(found: Shown, { loop, claims }: Asked): { readonly
   const { instance } = found;
   if (instance.model !== 'discrete' || instance.lambda !== 'infinity') return {};
   const named = claims.flatMap(({ claim, when }) => [...otherLoops(claim), ...(when ? otherLoops(when) : [])]);
-  const used = [loop, ...named.map(otherLoop)].some((each) => dependsOnReference(each, instance, lastRound(found, claims)));
+  const used = [loop, ...named.map(otherLoop)].some((each) =>
+    dependsOnReference(each, instance, lastRound(found, claims)),
+  );
   return used ? { usesReference: true } : {};
 }
 

@@ -39,7 +39,6 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
       for (const argument of node.of.kind === 'law' ? node.of.args : []) yield* inArgument(argument);
       return;
     case 'draw-statistic':
-    case 'event':
       yield node.word.name;
       return;
     case 'definition':
@@ -57,6 +56,7 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'scalar':
     case 'function':
     case 'law':
+    case 'event':
       yield node.word.name;
       for (const argument of node.args) yield* inArgument(argument);
   }

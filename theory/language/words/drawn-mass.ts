@@ -6,7 +6,6 @@ export const drawnMass = defineWord({
   name: 'mass',
   gives: 'observable',
   takes: ['law'],
-  typeset: (set, law) =>
-    isSymbolOf(law) ? set.law(law) : `\\left[${set.law(law)}\\right]`,
+  typeset: (set, law) => (isSymbolOf(law) ? set.law(law) : `\\left[${set.law(law)}\\right]`),
   evaluate: (at, law) => at.model.masses?.(at.law(law)) ?? unanswerable('this model has no atoms, so no masses'),
 });

@@ -6,8 +6,6 @@ export const mass = defineWord({
   gives: 'scalar',
   takes: ['law', 'atom'],
   typeset: (set, law, atom) =>
-    isSymbolOf(law)
-      ? `${set.law(law)}(${atom})`
-      : `\\left[${set.law(law)}\\right](${atom})`,
+    isSymbolOf(law) ? `${set.law(law)}(${atom})` : `\\left[${set.law(law)}\\right](${atom})`,
   evaluate: (at, law, atom) => at.model.mass(at.law(law), at.atom(atom)),
 });
