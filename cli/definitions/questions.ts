@@ -11,7 +11,7 @@ export const defineQuestions: Define = (root, act) => {
     root
       .command('step')
       .description(
-        'compute the update of the curated loop on a finite space: exactly, or certified if exact numbers are too long',
+        'compute the update of the curated loop on a finite space: exactly, or certified if exact numbers are too long to read',
       )
       .requiredOption('--p <masses>', 'p_0, such as 1/2,1/3,1/6, or @file (JSON array or numbers)')
       .option('--w <weights>', 'weights e^r, such as 1,2,5, or @file')
@@ -21,7 +21,11 @@ export const defineQuestions: Define = (root, act) => {
       .option('--ref <masses>', 'law of the real data, or @file')
       .option('--steps <rounds>', 'rounds to take', '1')
       .option('--normalise', 'divide the masses of --p and --ref by their sum, exactly')
-      .option('--json', 'print JSON')
+      .option(
+        '--exact',
+        'all numbers as fractions, however long (default: certified decimals beyond a readable length)',
+      )
+      .option('--json', 'print JSON: every number with its decimal and enclosure')
       .action(act(COMMANDS.step)),
     [
       'step --p 1/2,1/3,1/6 --w 1,2,5 --K 3 --steps 2',

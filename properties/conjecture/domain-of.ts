@@ -156,6 +156,7 @@ export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }
     fit: names.has('epsilon') ? 'sometimes-off' : 'exact',
     ...(users ? { users } : {}),
     ...(samples ? { samples } : {}),
+    ...(names.has('w_true') || names.has('r_true') ? { secondReward: true } : {}),
     ...(needs.squares ? { squares: true } : {}),
   } as const;
   return searchDomain({ domain, budget: { rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2) } });

@@ -9,7 +9,7 @@ import { type Arithmetic, type Decision, Q, type Relation } from '../arithmetic'
 import { NotRepresentableError, UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
 import type { BinaryOperator, Draws, Interpretation } from './interpretation';
 import { type Limit, type LimitContext, limitOf } from './at-infinity';
-import type { ObservableName, UserObservableName } from './names';
+import type { NamedObservable } from './names';
 import { type KnownValues, speaksOfK } from './parts';
 import { sortOf } from './sort';
 import {
@@ -46,6 +46,14 @@ const IS_SHORT: ReadonlySet<Expression['kind']> = new Set([
 
 /** The largest absolute value of an exponent, which bounds the work of any claim. */
 const MAX_EXPONENT = 10_000;
+
+/** The weights in whose order a function of the atom is, if all users share it. */
+const WEIGHT_OF: Readonly<Partial<Record<NamedObservable, 'w' | 'w_true'>>> = {
+  w: 'w',
+  r: 'w',
+  w_true: 'w_true',
+  r_true: 'w_true',
+};
 
 /** Whether a comparison holds, by the sign of the left side minus the right. */
 const HOLDS: Readonly<Record<Relation, (sign: number) => boolean>> = {
@@ -208,8 +216,9 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   private happens(event: Event): boolean {
     if (event.kind === 'event') return unanswerable(`${event.word.name} is about an atom`);
     const { relation, left, right } = event;
-    if (left.kind === 'drawn' && right.kind === 'drawn' && left.name === right.name && this.user === undefined) {
-      const sign = this.model.order?.(this.atDraw(left.index), this.atDraw(right.index));
+    if (left.kind === 'drawn' && right.kind === 'drawn' && left.name === right.name) {
+      const of = WEIGHT_OF[left.name];
+      const sign = of && this.model.order?.(this.atDraw(left.index), this.atDraw(right.index), of);
       if (sign !== undefined) return HOLDS[relation](sign);
     }
     const { truth } = this.A.decide(relation, this.scalar(left), this.scalar(right));
@@ -311,9 +320,13 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     }
   }
 
-  private named(name: ObservableName | UserObservableName): O {
+  private named(name: NamedObservable): O {
     const { observables } = this.model;
     if (name === 'w' || name === 'r') return observables.named(name);
+    if (name === 'w_true' || name === 'r_true') {
+      const truth = this.model.trueWeights?.() ?? unanswerable(`this model has one reward, so no ${name}`);
+      return name === 'w_true' ? truth : observables.call(log, [truth]);
+    }
     const weights = this.user ?? unanswerable(`${name} outside E_users`);
     return name === 'w_u' ? weights : observables.call(log, [weights]);
   }

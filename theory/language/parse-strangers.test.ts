@@ -25,6 +25,8 @@ const FRAGMENTS = [
     'E_draws(p[t], ',
     'E_pair(p[t], q, ',
     'r[2]',
+    'w_true',
+    'r_proxy(x)',
     'sum_rounds(E(p[s], w), 0, t)',
     'p[s',
     'indicator(w[1] > ',

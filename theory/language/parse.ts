@@ -9,18 +9,17 @@
 import { Q, type Relation } from '../arithmetic';
 import { checkDefinitionNames } from './definition-names';
 import type { BinaryOperator } from './interpretation';
-import { OBSERVABLES, type ObservableName, SCALARS, USER_OBSERVABLES, type UserObservableName, isIn } from './names';
-import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
 import {
-  type Average,
-  Capture,
-  E_DRAWS,
-  type Mention,
-  type Offsets,
-  Quantifiers,
-  type Round,
-  Scope,
-} from './scope';
+  type NamedObservable,
+  OBSERVABLES,
+  SCALARS,
+  TRUE_OBSERVABLES,
+  USER_OBSERVABLES,
+  isIn,
+  observableOf,
+} from './names';
+import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
+import { type Average, Capture, E_DRAWS, type Mention, type Offsets, Quantifiers, type Round, Scope } from './scope';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
@@ -136,10 +135,11 @@ class Parser {
   private symbol(name: string): Expression {
     if (Object.hasOwn(this.where, name)) return this.definition(name);
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
-    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+    const observable = observableOf(name);
+    if (observable) {
       if (this.scope.drawing) this.fail(this.drawsOf(this.scope.drawing));
-      this.capture.draw(name);
-      return { kind: 'observable', name };
+      this.capture.draw(observable);
+      return { kind: 'observable', name: observable };
     }
     if (name === 's') {
       this.atS('s', { least: 0, greatest: 0 });
@@ -151,7 +151,9 @@ class Parser {
     }
     if (name === 'p' || namedLaws.has(name))
       this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
-    const words = [SCALARS, OBSERVABLES, USER_OBSERVABLES, this.where].flatMap((table) => Object.keys(table));
+    const words = [SCALARS, OBSERVABLES, TRUE_OBSERVABLES, USER_OBSERVABLES, this.where].flatMap((table) =>
+      Object.keys(table),
+    );
     return this.fail(`unknown name "${name}"; known are ${words.join(', ')}`);
   }
 
@@ -216,10 +218,11 @@ class Parser {
       return this.massAt(node, callee);
     if (callee?.type !== 'SymbolNode') return this.fail('only named functions can be called');
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
-    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+    const observable = observableOf(name);
+    if (observable) {
       const atom = this.onlyAtom(node);
-      this.capture.mention({ atom, text: `${name}(${atom})`, of: name, drawn: name });
-      return { kind: 'at', name, atom };
+      this.capture.mention({ atom, text: `${name}(${atom})`, of: observable, drawn: name });
+      return { kind: 'at', name: observable, atom };
     }
     const statistic = this.scope.drawing ? statistics.get(name) : undefined;
     if (statistic) {
@@ -357,8 +360,8 @@ class Parser {
   private draw(node: Node): Expression {
     const index = this.text.index(node);
     const { drawing } = this.scope;
-    const name = node.object?.type === 'SymbolNode' ? (node.object.name ?? '') : '';
-    if (drawing === undefined || !(isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)))
+    const name = node.object?.type === 'SymbolNode' ? observableOf(node.object.name ?? '') : undefined;
+    if (drawing === undefined || name === undefined)
       return this.fail(
         'square brackets give the round of p, as in p[t + 1]; inside E_draws, E_pair and E_triple also a draw, as in w[1]',
       );
@@ -374,7 +377,7 @@ class Parser {
   }
 
   /** The value at the atom drawn from the law of this number, counted from 1. */
-  private drawn(name: ObservableName | UserObservableName, number: number): Expression {
+  private drawn(name: NamedObservable, number: number): Expression {
     const { drawing } = this.scope;
     if (drawing && (number < 1 || number > drawing.draws)) this.fail(this.drawsOf(drawing));
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);

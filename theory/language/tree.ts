@@ -8,7 +8,7 @@
  */
 import type { Rational, Relation } from '../arithmetic';
 import type { BinaryOperator, Draws, ElementaryFunction, Interpretation } from './interpretation';
-import type { ObservableName, ScalarName, UserObservableName } from './names';
+import type { NamedObservable, ScalarName } from './names';
 
 /** Variables bound by "for every atom of the support". */
 export type AtomName = 'x' | 'y';
@@ -154,12 +154,12 @@ export type Expression =
   /** The round that `sum_rounds`, `max_rounds` and `min_rounds` run over. */
   | { readonly kind: 's' }
   | { readonly kind: 'definition'; readonly name: string; readonly body: Expression }
-  | { readonly kind: 'observable'; readonly name: ObservableName | UserObservableName }
-  | { readonly kind: 'at'; readonly name: ObservableName | UserObservableName; readonly atom: AtomName }
+  | { readonly kind: 'observable'; readonly name: NamedObservable }
+  | { readonly kind: 'at'; readonly name: NamedObservable; readonly atom: AtomName }
   | { readonly kind: 'draw'; readonly index: number }
   | { readonly kind: 'draw-statistic'; readonly word: DrawStatistic }
   /** The value at the atom drawn from the law of this number, counted from 0, inside E_pair and E_triple. */
-  | { readonly kind: 'drawn'; readonly name: ObservableName | UserObservableName; readonly index: number }
+  | { readonly kind: 'drawn'; readonly name: NamedObservable; readonly index: number }
   /** 1 where the event holds, else 0: a function of the atom, or a number where the event compares numbers. */
   | { readonly kind: 'indicator'; readonly event: Event }
   | { readonly kind: 'negate'; readonly of: Expression }

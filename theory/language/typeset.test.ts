@@ -72,6 +72,7 @@ describe('an expression is typeset as it is evaluated', () => {
       '2*sum_rounds(E(p[s + 1], w), 0, t - 1)',
       '2\\, \\sum_{s=0}^{t - 1} \\left[\\mathbb{E}_{p_{s+1}}\\left[w\\right]\\right]',
     ],
+    ['E(q, w_true*r_proxy)', '\\mathbb{E}_{q}\\left[w_{\\mathrm{true}}\\, r\\right]'],
     ['max_rounds(s, 1, t)^2', '\\left(\\max_{1 \\le s \\le t} \\left[s\\right]\\right)^{2}'],
     ['2*win_rate(p[1], q)', '2\\, \\mathrm{win}\\left(p_{1} \\succ q\\right)'],
   ])('%s', (source, expected) => {

@@ -5,12 +5,12 @@
  * appear by name; `typesetDefinitions` gives the "where" line.
  */
 import type { Relation } from '../arithmetic';
-import { OBSERVABLES, SCALARS, USER_OBSERVABLES } from './names';
+import { OBSERVABLES, SCALARS, TRUE_OBSERVABLES, USER_OBSERVABLES } from './names';
 import type { Claim, Event, Expression, Law, Typesetter } from './tree';
 
 const RELATION_TEX: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '==': '=', '>=': '\\ge', '>': '>' };
 
-const OBSERVABLE_WORDS = { ...OBSERVABLES, ...USER_OBSERVABLES };
+const OBSERVABLE_WORDS = { ...OBSERVABLES, ...USER_OBSERVABLES, ...TRUE_OBSERVABLES };
 
 const GREEK: Readonly<Record<string, string>> = {
   rho: '\\rho',

@@ -154,6 +154,15 @@ describe('answers of a discrete model, by hand', () => {
     expect(exactValue('win_rate(curate(p[0]), p[0]) + win_rate(p[0], curate(p[0]))', difference)).toBe('1');
   });
 
+  it('a second reward is known by name, and no choice sees it', () => {
+    const truth = { wTrue: parse('3,1,1/2') };
+    expect(exactValue('E(p[1], w)', truth)).toBe(exactValue('E(p[1], w_proxy)'));
+    expect(exactValue('E(p[0], w_true)', truth)).toBe('15/8');
+    expect(exactValue('w_true(x)*exp(r_true(y))*w_proxy(x)', truth)).toBe('6');
+    expect(exactValue('E_pair(p[0], q, indicator(r_true[1] > r_true[2]) - w_true[1]*w[2])', truth)).toBe('-95/24');
+    expect(() => exactValue('E(p[0], w_true)')).toThrow('this instance has one reward, so no w_true');
+  });
+
   it('the ranks and the pairs give the same win rate with ties, on every rung', () => {
     const ties = { w: parse('1/3,2/3,2/3') };
     expect(exactValue('win_rate(p[0], q)', ties)).toBe('5/12');

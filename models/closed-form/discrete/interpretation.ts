@@ -53,6 +53,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
   private knownQ: DiscreteLaw<N, T> | undefined;
+  private knownTrueWeights: readonly T[] | undefined;
   private knownUsers: readonly User<T, readonly T[]>[] | undefined;
   /** The laws after one round from a law: claims ask for the same ones again. */
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
@@ -299,9 +300,17 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return expectationOverTuples(this.arithmetic, laws, f);
   }
 
-  order(left: number, right: number): number {
-    const { w } = this.instance;
-    return Q.compare(w[left] as Rational, w[right] as Rational);
+  order(left: number, right: number, of: 'w' | 'w_true'): number | undefined {
+    const { w, wTrue } = this.instance;
+    const weights = of === 'w' ? w : wTrue;
+    return weights && Q.compare(weights[left] as Rational, weights[right] as Rational);
+  }
+
+  trueWeights(): readonly T[] {
+    const { wTrue } = this.instance;
+    if (wTrue === undefined) throw new UnanswerableError('this instance has one reward, so no w_true');
+    this.knownTrueWeights ??= this.converted(wTrue);
+    return this.knownTrueWeights;
   }
 
   winRate(left: DiscreteLaw<N, T>, right: DiscreteLaw<N, T>): T {
