@@ -226,6 +226,16 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     return truth === 'true';
   }
 
+  withAtom(name: AtomName, position: number, e: Expression): T {
+    const outer = this.assignment;
+    this.assignment = { ...outer, atoms: { ...outer.atoms, [name]: position } };
+    try {
+      return this.scalar(e);
+    } finally {
+      this.assignment = outer;
+    }
+  }
+
   forUser(weights: O, e: Expression): T {
     this.user = weights;
     const value = this.scalar(e);
@@ -268,7 +278,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   /** The integer value of an exponent. @throws UnanswerableError if it is too large */
-  private exponent(e: Expression): number {
+  exponent(e: Expression): number {
     const value = this.integer(e);
     if (value > MAX_EXPONENT || value < -MAX_EXPONENT)
       throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
@@ -280,18 +290,35 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
       case 'number':
         return e.value.num / e.value.den;
       case 'name':
+        if (e.name === 'n' || e.name === 'd') return this.whole(e.name);
         return BigInt(e.name === 't' ? this.assignment.t : this.model.candidates());
+      case 'definition':
+        return this.integer(e.body);
       case 's':
         return BigInt(this.s);
       case 'negate':
         return -this.integer(e.of);
       case 'binary': {
         const [a, b] = [this.integer(e.left), this.integer(e.right)];
+        if (e.op === '^') return this.integerPower(a, b);
         return e.op === '+' ? a + b : e.op === '-' ? a - b : a * b;
       }
       default:
         throw new UnanswerableError('an exponent that is not an integer expression');
     }
+  }
+
+  /** The value of a scalar that is a whole number in every model that has it. */
+  private whole(name: 'n' | 'd'): bigint {
+    const { lo, hi } = this.A.enclose(this.model.scalar(name));
+    return BigInt(Math.round((lo + hi) / 2));
+  }
+
+  /** `a^b`, b ≥ 0; a power that no exponent may reach is not written out. */
+  private integerPower(a: bigint, b: bigint): bigint {
+    if (b > MAX_EXPONENT && a !== 0n && a !== 1n && a !== -1n)
+      throw new UnanswerableError(`the exponent ${a}^${b} exceeds ${MAX_EXPONENT}`);
+    return a === 1n || a === -1n ? a ** (b % 2n) : a === 0n ? BigInt(b === 0n) : a ** b;
   }
 
   observable(e: Expression): O {
@@ -332,7 +359,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   event(event: Event): V {
-    if (event.kind === 'event') return event.word.evaluate(this);
+    if (event.kind === 'event') return event.word.evaluate(this, ...event.args);
     return this.model.where(event.relation, this.observable(event.left), this.observable(event.right));
   }
 

@@ -106,6 +106,10 @@ export interface Interpretation<T, L, O, V> {
   densityRatio?(left: L, right: L): O;
   divergence(kind: Divergence, left: L, right: L): T;
   mass(law: L, atom: number): T;
+  /** The atoms to which a law gives mass, each with its mass; absent if the model does not list its atoms. */
+  support?(law: L): readonly { readonly atom: number; readonly mass: T }[];
+  /** The atoms to which a law gives the largest mass; absent if the model does not list its atoms. */
+  modes?(law: L): V;
   /** The mass of the atom, as a function of it; absent for models without atoms. */
   masses?(law: L): O;
   curationFactor(law: L, atom: number): T;

@@ -22,7 +22,7 @@ import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
 import { type Average, Capture, E_DRAWS, type Mention, type Offsets, Quantifiers, type Round, Scope } from './scope';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
-import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
+import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort, Word } from './tree';
 import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, curationFactor, drawnMass, log, mass } from './words';
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
@@ -52,10 +52,12 @@ interface Facts {
   readonly ofUser: boolean;
   readonly holds: ReadonlySet<Average>;
   readonly mentioned: LastRounds;
+  /** The atoms that it is about. */
+  readonly atoms: ReadonlySet<AtomName>;
   /** The offsets from s outside a sum or a maximum over rounds; undefined without s. */
   readonly fromS: Offsets | undefined;
   /** The functions of fixed atoms that it uses. */
-  readonly atoms: readonly Mention[];
+  readonly fixed: readonly Mention[];
 }
 
 class Parser {
@@ -170,7 +172,8 @@ class Parser {
     facts.holds.forEach((average) => this.scope.place(average));
     if (facts.fromS !== undefined) this.atS(`the definition "${name}"`, facts.fromS);
     this.quantifiers.mention(facts.mentioned);
-    facts.atoms.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
+    facts.atoms.forEach((atom) => this.quantifiers.atom(atom));
+    facts.fixed.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
     return { kind: 'definition', name, body };
   }
 
@@ -183,9 +186,9 @@ class Parser {
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
     const { size, deepest } = inner.text;
     const { ofUser, holds } = inner.scope;
-    const { mentioned, free } = inner.quantifiers;
-    const atoms = inner.capture.mentions;
-    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS: free, atoms };
+    const { mentioned, atoms, free: fromS } = inner.quantifiers;
+    const fixed = inner.capture.mentions;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS, atoms, fixed };
     const known = { body, facts };
     this.definitions.set(name, known);
     return known;
@@ -206,7 +209,9 @@ class Parser {
     const left = this.expression(text.argument(node, 0));
     const right = this.expression(text.argument(node, 1));
     if (op === '^' && !isIntegerExpression(right)) {
-      this.fail('an exponent is an integer made of numbers, t and K; for other powers use exp and log');
+      this.fail(
+        'an exponent is an integer made of numbers, t, s, K, n and d; for other powers use sqrt, or exp and log',
+      );
     }
     return { kind: 'binary', op: op as BinaryOperator, left, right };
   }
@@ -289,8 +294,14 @@ class Parser {
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
     const args = word.takes[0] === 'of a round' ? this.overRounds(node, word) : this.arguments(node, word);
+    this.checkArguments(word, args);
     if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
+  }
+
+  private checkArguments(word: Word<'scalar' | 'observable'>, args: readonly Argument[]): void {
+    const problem = word.problem?.(...args);
+    if (problem !== undefined) this.fail(`${word.name}: ${problem}`);
   }
 
   /** Reads the arguments of a word by their sorts. */
@@ -301,6 +312,7 @@ class Parser {
     const all = takes.length === (node.args ?? []).length;
     const sorts = all ? takes : takes.filter((sort) => sort !== 'candidates?');
     const laws = takes.filter((sort) => sort === 'law').length;
+    if (takes[0] === 'bound atom') return this.binding(...(this.text.arguments(node, name, 2) as [Node, Node]));
     return this.text
       .arguments(node, name, sorts.length)
       .map((arg, i) => this.argument(arg, sorts[i] as Sort, { by: name, draws: laws }));
@@ -338,7 +350,13 @@ class Parser {
       case 'event':
         return capture.within(drawing.by, () => this.event(node));
       case 'atom':
+      case 'bound atom':
         return this.atom(node);
+      case 'number':
+      case 'of an atom':
+        return this.scalar(node);
+      case 'integer':
+        return this.integer(node);
       case 'candidates?':
         return this.candidates(node);
       case 'of draws':
@@ -429,9 +447,27 @@ class Parser {
     return number;
   }
 
+  /** The arguments of a word that binds an atom, as in `sum_atoms(x, p[t](x)^2)`. */
+  private binding(name: Node, of: Node): Argument[] {
+    const { capture, quantifiers } = this;
+    if (!(isSymbol(name, 'x') || isSymbol(name, 'y')))
+      this.fail('an atom was expected first: x or y, as in sum_atoms(x, p[t](x)^2)');
+    const atom = name.name as AtomName;
+    if (quantifiers.isBound(atom)) this.fail(`${atom} is bound already; use the other of x and y`);
+    return [atom, quantifiers.binding(atom, () => capture.binding(atom, () => this.scalar(of)))];
+  }
+
+  private integer(node: Node): Expression {
+    const number = this.expression(node);
+    if (!isIntegerExpression(number)) this.fail('a whole number was expected, made of numbers, t, s, K, n and d');
+    return number;
+  }
+
   private event(node: Node): Event {
-    const word = node.type === 'SymbolNode' ? events.get(node.name ?? '') : undefined;
-    if (word) return { kind: 'event', word };
+    const called = node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'SymbolNode';
+    const word = events.get((called ? node.fn.name : node.type === 'SymbolNode' ? node.name : undefined) ?? '');
+    if (word && called === word.takes.length > 0)
+      return { kind: 'event', word, args: called ? this.arguments(node, word) : [] };
     if (node.type === 'OperatorNode' && RELATIONS.includes(node.op ?? '')) {
       const left = this.expression(this.text.argument(node, 0));
       const right = this.expression(this.text.argument(node, 1));
@@ -446,7 +482,7 @@ class Parser {
 
   private atom(node: Node): AtomName {
     if (node.type === 'SymbolNode' && (node.name === 'x' || node.name === 'y')) {
-      this.quantifiers.atoms.add(node.name);
+      this.quantifiers.atom(node.name);
       return node.name;
     }
     return this.fail('an atom was expected: x or y');

@@ -81,6 +81,29 @@ describe('an expression is typeset as it is evaluated', () => {
   });
 
   it.each([
+    ['entropy(p[t])', '\\mathcal{H}\\left(p_{t}\\right)'],
+    ['Cov(p[0], w, r)', '\\mathrm{Cov}_{p_{0}}\\left(w,\\, r\\right)'],
+    ['Std(q, w)^2', '\\mathrm{Std}_{q}\\left(w\\right)^{2}'],
+    ['moment(q, w - 1, 3)', '\\mathbb{E}_{q}\\left[\\left(w - 1\\right)^{3}\\right]'],
+    ['central_moment(q, w, K)', '\\mathbb{E}_{q}\\left[\\left(w - \\mathbb{E}_{q}\\left[w\\right]\\right)^{K}\\right]'],
+    ['quantile(q, w, 1/4)', 'Q_{q}\\left(w;\\, \\frac{1}{4}\\right)'],
+    ['median(q, w)', '\\mathrm{med}_{q}\\left(w\\right)'],
+    ['E_given(q, r, A_mode(p[t]))', '\\mathbb{E}_{q}\\left[r \\mid \\operatorname*{arg\\,max} p_{t}\\right]'],
+    ['support_size(p_ref)', '\\left|\\mathrm{supp}\\, p_{\\mathrm{ref}}\\right|'],
+    ['Renyi(p[t], q, 1/2)', 'D_{\\frac{1}{2}}\\left(p_{t} \\,\\|\\, q\\right)'],
+    ['hellinger(p[t], q)', 'd_{\\mathrm{H}}\\left(p_{t},\\, q\\right)'],
+    ['js(p[t], q)', '\\mathrm{JS}\\left(p_{t} \\,\\|\\, q\\right)'],
+    ['W1(p[t], q)', 'W_1\\left(w_\\# p_{t},\\, w_\\# q\\right)'],
+    ['E(q, mass(q)^2)', '\\mathbb{E}_{q}\\left[q^{2}\\right]'],
+    ['E(q, mass(tilt(q))/w)', '\\mathbb{E}_{q}\\left[\\frac{\\left[q H^\\infty_{q}\\right]}{w}\\right]'],
+    ['sum_atoms(x, w(x) - 1)^2', '\\left(\\sum_{x} \\left[w(x) - 1\\right]\\right)^{2}'],
+    ['max_atoms(y, w(y))*K', '\\max_{y} \\left[w(y)\\right]\\, K'],
+  ])('words of one or two laws as the field writes them, %s', (source, expected) => {
+    expect(tex(source)).toBe(expected);
+    expect(() => rendered(expected)).not.toThrow();
+  });
+
+  it.each([
     ['sum(w)^2', '\\left(\\textstyle\\sum_j w_j\\right)^{2}'],
     ['var(w)^2', '\\left(S^2_w\\right)^{2}'],
     ['mean(w)^2', '\\bar w^{2}'],

@@ -90,7 +90,7 @@ function lawTex(law: Law): string {
 }
 
 function eventTex(event: Event): string {
-  if (event.kind === 'event') return event.word.typeset(typesetter);
+  if (event.kind === 'event') return event.word.typeset(typesetter, ...event.args);
   return `${expressionTex(event.left)} ${RELATION_TEX[event.relation]} ${expressionTex(event.right)}`;
 }
 

@@ -18,7 +18,7 @@ import {
   type User,
   unanswerable,
 } from '../../../theory';
-import { limitOf, type Loop } from '../../loops';
+import { candidateWords, limitOf, type Loop } from '../../loops';
 import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { weighedAtoms } from './laws/atoms';
@@ -40,6 +40,16 @@ interface DiscreteLaw<N, T> extends Masses<T> {
 function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rational {
   const sign = which === 'greatest' ? 1 : -1;
   return values.reduce((best, value) => (Q.compare(value, best) === sign ? value : best));
+}
+
+/** @throws UnanswerableError for a number of candidates for which the choice is not declared; of one candidate there is no choice */
+function checkDeclared({ needs }: Loop, candidates: number): void {
+  if (needs?.candidates === undefined || candidates === 1) return;
+  const { min, max } = needs.candidates;
+  if (candidates < min || candidates > max)
+    throw new UnanswerableError(
+      `a choice among ${candidates}; the loop is declared for K ${candidateWords(needs.candidates)}`,
+    );
 }
 
 class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T>, readonly T[], readonly boolean[]> {
@@ -195,6 +205,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   curateAmong(law: DiscreteLaw<N, T>, candidates: number): DiscreteLaw<N, T> {
+    if (candidates !== this.instance.K) checkDeclared(this.loop, candidates);
     const { known, candidates: before } = this.curated;
     if (this.curated.of === law && before === candidates && known !== undefined) return known;
     this.backend.checkAffordable(law.native, candidates);
@@ -280,6 +291,26 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   mass({ masses }: DiscreteLaw<N, T>, atom: number): T {
     return masses[atom] as T;
+  }
+
+  support({ masses, massless }: DiscreteLaw<N, T>): readonly { readonly atom: number; readonly mass: T }[] {
+    return masses.map((mass, atom) => ({ atom, mass })).filter(({ atom }) => !massless[atom]);
+  }
+
+  /** An atom is a mode unless another has a larger mass; equal masses are told from different ones by exact numbers. */
+  modes(law: DiscreteLaw<N, T>): readonly boolean[] {
+    const { arithmetic: A } = this;
+    const most = this.support(law);
+    return law.masses.map(
+      (mass, i) =>
+        !law.massless[i] &&
+        most.every((other) => {
+          if (other.atom === i) return true;
+          const { truth } = A.decide('>=', mass, other.mass);
+          if (truth === 'unknown') throw new NotRepresentableError('masses that this rung cannot put in order');
+          return truth === 'true';
+        }),
+    );
   }
 
   masses({ masses }: DiscreteLaw<N, T>): readonly T[] {

@@ -27,7 +27,7 @@ function compilerFor(path: string): Compiler | undefined {
   try {
     const found = createRequire(path)('typescript') as Partial<Compiler>;
     return typeof found.createProgram === 'function' && typeof found.resolveModuleName === 'function'
-      ? (found)
+      ? found
       : undefined;
   } catch {
     return undefined;
