@@ -240,6 +240,8 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E_pair(q, q, indicator(A_star)) > 0', 'A_star is about one atom; compare draws instead'],
     ['E_draws(q, w_u[1]) > 0', 'inside E_draws use w[1], w[2], r[1]'],
     ['indicator(w) > 0', 'an event was expected'],
+    ['TV(p[t], p2[t]) > 0', 'p2[…] cannot be said, because a claim has one sequence of models; the nearest are p[t]'],
+    ['KL(q[t], p[t]) > 0', 'and q, any fixed second law'],
     ['E(p[t; -1], w) > 0', 'a loop is named as in the matrix'],
     ['E(p[t; f(1)], w) > 0', 'a loop is named as in the matrix'],
     ['E(p[t; a; b], w) > 0', 'in the claim'],

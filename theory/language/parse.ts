@@ -40,6 +40,8 @@ import {
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
 const MAX_LAW_DEPTH = 6;
+/** What a second sequence of models would be called. */
+const SEQUENCE = /^[pq](?:_?[A-Za-z0-9]+)?$/;
 
 const byName = <W extends { readonly name: string }>(words: readonly W[]): ReadonlyMap<string, W> =>
   new Map(words.map((word) => [word.name, word]));
@@ -431,6 +433,11 @@ class Parser {
       const round = this.round(index);
       return loop ? { kind: 'under', loop: this.text.loopName(loop), of: round } : round;
     }
+    if (node.type === 'AccessorNode' && SEQUENCE.test(node.object?.name ?? ''))
+      return this.fail(
+        `${node.object?.name ?? ''}[…] cannot be said, because a claim has one sequence of models; the nearest are p[t], the rounds ` +
+          'p[t; best-of-K] of another loop on the same case, and q, any fixed second law',
+      );
     if (node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'AccessorNode') {
       const word = [curate, next].find(({ name }) => isSymbol(node.fn?.object, name));
       if (word) {
