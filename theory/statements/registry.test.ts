@@ -102,6 +102,8 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'price-equation': { rounds: 2, growth: 36 },
   'bon-kl': { rounds: 1, growth: 6 },
   'bon-kl-equality': { rounds: 1, growth: 6 },
+  'bon-winrate': { rounds: 1, growth: 6 },
+  'accumulate-discrete': { rounds: 2 },
   'bon-coverage': { rounds: 1, growth: 6 },
   'tail-cut-floor': { rounds: 2 },
   'verifier-odds': { rounds: 6, exact: true },

@@ -13,6 +13,9 @@ import { verifierFresh } from './verifier-fresh';
 import { wrightFisherFresh } from './wright-fisher-fresh';
 import { fixation } from './fixation';
 import { meanDrift } from './mean-drift';
+import { accumulateDiscrete } from './accumulate-discrete';
+import { accumulateGaussian } from './accumulate-gaussian';
+import { bonWinrate } from './bon-winrate';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
@@ -109,6 +112,7 @@ export const STATEMENTS: readonly Statement[] = [
   top2OfK,
   bonKl,
   bonKlEquality,
+  bonWinrate,
   bonCoverage,
   monotoneAtInfinity,
   monotoneTwoRounds,
@@ -125,6 +129,8 @@ export const STATEMENTS: readonly Statement[] = [
   gaussianMleCollapse,
   meanDrift,
   accumulateRisk,
+  accumulateGaussian,
+  accumulateDiscrete,
   verifierOdds,
   verifierFresh,
 ];
