@@ -23,7 +23,19 @@ import { type Average, Capture, E_DRAWS, type Mention, type Offsets, Quantifiers
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort, Word } from './tree';
-import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, curationFactor, drawnMass, log, mass } from './words';
+import {
+  DRAW_STATISTICS,
+  ELEMENTARY,
+  EVENTS,
+  FUNCTIONS,
+  LAWS,
+  curate,
+  curationFactor,
+  drawnMass,
+  log,
+  mass,
+  next,
+} from './words';
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
@@ -414,12 +426,23 @@ class Parser {
   private bareLaw(node: Node): Law {
     const named = node.type === 'SymbolNode' ? namedLaws.get(node.name ?? '') : undefined;
     if (named) return { kind: 'law', word: named, args: [] };
-    if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) return this.round(this.text.index(node));
+    if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) {
+      const [index, loop] = this.text.indices(node, 2) as [Node, Node?];
+      const round = this.round(index);
+      return loop ? { kind: 'under', loop: this.text.loopName(loop), of: round } : round;
+    }
+    if (node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'AccessorNode') {
+      const word = [curate, next].find(({ name }) => isSymbol(node.fn?.object, name));
+      if (word) {
+        const loop = this.text.loopName(this.text.index(node.fn));
+        return { kind: 'under', loop, of: { kind: 'law', word, args: this.arguments(node, word) } };
+      }
+    }
     const called = node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'SymbolNode';
     const word = called ? lawFunctions.get(node.fn.name ?? '') : undefined;
     if (word) return { kind: 'law', word, args: this.arguments(node, word) };
     return this.fail(
-      'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event)',
+      'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event); of another loop p[t; best-of-K] and curate[best-of-K](law)',
     );
   }
 
@@ -439,7 +462,8 @@ class Parser {
   }
 
   /** Reads the number of candidates, as in `curate(law, K - 1)`. */
-  private candidates(node: Node): Expression {
+  private candidates(node: Node): Expression | undefined {
+    if (isSymbol(node, 'K')) return undefined;
     const number = this.expression(node);
     if (!isIntegerExpression(number)) {
       this.fail('the number of candidates is an integer made of numbers, t and K, as in curate(p[t], K - 1)');
