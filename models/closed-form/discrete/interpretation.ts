@@ -18,7 +18,7 @@ import {
   type User,
   unanswerable,
 } from '../../../theory';
-import { candidateWords, limitOf, type Loop } from '../../loops';
+import { candidateWords, limitOf, type Loop, otherLoopOn } from '../../loops';
 import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { weighedAtoms } from './laws/atoms';
@@ -69,6 +69,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
   /** The last curated law: claims ask for its masses atom by atom. */
   private curated: { of?: DiscreteLaw<N, T>; candidates?: number; known?: DiscreteLaw<N, T> } = {};
+  /** The case under other loops, by their names. */
+  private readonly others = new Map<string, DiscreteInterpretation<N, T>>();
   private knownRuns: Runs<N, T, DiscreteInterpretation<N, T>> | undefined;
 
   /** @param begun the run that this one continues, if any */
@@ -214,6 +216,14 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return curated;
   }
 
+  /** The case under another loop. Its laws are those of the same backend, so all questions can be asked about both. */
+  under(name: string): DiscreteInterpretation<N, T> {
+    const { instance, backend, others } = this;
+    const other = others.get(name) ?? new DiscreteInterpretation(instance, otherLoopOn(name, instance), backend);
+    others.set(name, other);
+    return other;
+  }
+
   tilt(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {
     return this.law(this.backend.operations.curate(law.native, { candidates: Infinity, power: 1 }));
   }
@@ -291,6 +301,26 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   mass({ masses }: DiscreteLaw<N, T>, atom: number): T {
     return masses[atom] as T;
+  }
+
+  support({ masses, massless }: DiscreteLaw<N, T>): readonly { readonly atom: number; readonly mass: T }[] {
+    return masses.map((mass, atom) => ({ atom, mass })).filter(({ atom }) => !massless[atom]);
+  }
+
+  /** An atom is a mode unless another has a larger mass; equal masses are told from different ones by exact numbers. */
+  modes(law: DiscreteLaw<N, T>): readonly boolean[] {
+    const { arithmetic: A } = this;
+    const most = this.support(law);
+    return law.masses.map(
+      (mass, i) =>
+        !law.massless[i] &&
+        most.every((other) => {
+          if (other.atom === i) return true;
+          const { truth } = A.decide('>=', mass, other.mass);
+          if (truth === 'unknown') throw new NotRepresentableError('masses that this rung cannot put in order');
+          return truth === 'true';
+        }),
+    );
   }
 
   masses({ masses }: DiscreteLaw<N, T>): readonly T[] {
