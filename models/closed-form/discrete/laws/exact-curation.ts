@@ -16,7 +16,7 @@ export type ExactLaw = readonly Rational[];
 
 /** Bits of numbers, and bits times multisets, beyond which an exact step costs more than it is worth. */
 export const MOST_BITS = 200_000;
-const MOST_WORK = 3e7;
+export const MOST_WORK = 3e7;
 
 const refuse = (why: string): never => {
   throw new NotRepresentableError(why);

@@ -17,7 +17,7 @@ import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperation
 import { stream } from '../../../random';
 import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
-import { type End, luceSums, tableSums } from './fixed-point-sums';
+import { type End, luceSums, tableSums, truncationSums } from './fixed-point-sums';
 import { multisetCount } from './multisets';
 import { oncePerLaw } from './once-per-law';
 
@@ -119,6 +119,10 @@ export function fixedPointLaws(bits: number): FixedPointLaws {
       return curate(law, scores, K);
     }
     if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+    if (rule.kind === 'truncation') {
+      const sums = (masses: readonly bigint[], end: End): bigint[] => truncationSums(masses, rule, atoms, K, end);
+      return { lo: sums(law.lo, lower), hi: sums(law.hi, upper) };
+    }
     const table = choiceTable(rule, atoms, K);
     return sumOverMultisets(law, K, (masses, end) => tableSums(masses, table, K, end));
   }
