@@ -13,7 +13,7 @@ export { type ExactReal, evaluateIn, exactOf, rationalOf } from './arithmetic';
 export { exactArithmetic } from './arithmetic';
 export { signOf, smallGcd } from './arithmetic';
 export { LEAST_DOUBLE, UNIT_ROUNDOFF, conversionError } from './arithmetic';
-export type { AtomName, Claim, Expression } from './language';
+export type { AtomName, Claim, Event, Expression } from './language';
 export type { Divergence, ModelScalarName, ScalarName } from './language';
 export { log, mentionedWords, parseClaim } from './language';
 export { typeset, typesetDefinitions, typesetSide } from './language';

@@ -243,3 +243,67 @@ describe('check --prove', () => {
     expect(await run(['check', EXAMPLE, '--prove-K', '2'])).toBe(2);
   });
 });
+
+describe('the counterexamples of a loop of a file', () => {
+  /** Runs a command that prints JSON, keeps it in a file, and returns the path. */
+  async function printed(name: string, code: number, ...words: string[]): Promise<string> {
+    captured.output = '';
+    expect(await run([...words, '--json'])).toBe(code);
+    const path = file(name, captured.output);
+    captured.output = '';
+    return path;
+  }
+
+  it.each([
+    ['check', ['check', EXAMPLE, '--only', 'lemma-2.2', '--cases', '60']],
+    [
+      'conjecture',
+      [
+        'conjecture',
+        'E(p[1], w) - E(p[0], w) >= Var(p[0], w)/(2*w_max)',
+        '--given',
+        'K >= 2',
+        '--loop',
+        EXAMPLE,
+        '--cases',
+        '500',
+      ],
+    ],
+    ['matrix', ['matrix', '--loop', EXAMPLE, '--only', 'lemma-2.2', '--cases', '60']],
+  ])('of %s --json are replayed on the loop, and on another', async (name, words) => {
+    const path = await printed(`${name}.json`, name === 'matrix' ? 0 : 1, ...words);
+    expect(await run(['replay', path, '--loop', EXAMPLE])).toBe(1);
+    expect(captured.output).toMatch(/^✗ .*: still refuted$/m);
+    expect(captured.output).toMatch(/^ {2}at t = 0: left [\d/]+, right [\d/]+ \((exact|certified)\)$/m);
+    expect(captured.output).toMatch(/^ {2}p_0 = \([^)]+\), w = \([^)]+\), K = .*, λ = ∞, rounds = 1$/m);
+    captured.output = '';
+    expect(await run(['replay', path, '--loop', 'curated'])).toBe(0);
+    expect(captured.output).toMatch(/^✓ .*, on curated instead of scale-ends-at-3: no longer refuted/);
+  });
+
+  it('cannot be replayed without the loop, nor where there are none', async () => {
+    const path = await printed('check.json', 1, 'check', EXAMPLE, '--only', 'lemma-2.2', '--cases', '60');
+    expect(await run(['replay', path])).toBe(2);
+    expect(captured.errors).toContain(
+      'the loop "scale-ends-at-3", which is not built in; give the file of the loop: --loop',
+    );
+    const none = await printed('none.json', 0, 'check', EXAMPLE, '--only', 'tv-lipschitz', '--cases', '20');
+    expect(await run(['replay', none, '--loop', EXAMPLE])).toBe(2);
+    expect(captured.errors).toContain('none.json holds no counterexample');
+  });
+
+  it('show every value that the loop used: p_ref where the loop mixes it in by itself, and the users as a table', async () => {
+    const rule = "id: 'piled', score: ({ users: [, other] }, F) => other ?? F.of(1), needs: { users: 2 }";
+    const path = file('piled.ts', `${IMPORT}export default defineLoop({ ${rule}, mixture: 'accumulate' });`);
+    expect(await run(['check', path, '--only', 'lemma-2.2', '--cases', '200'])).toBe(1);
+    expect(captured.output).toMatch(/λ = ∞, p_ref = \([^)]+\), rounds = \d+$/m);
+    expect(captured.output).toMatch(/^ +user +share +w$/m);
+    expect(captured.output).toMatch(/^ +2 +\d\S* +\(\d.*\)$/m);
+    expect(captured.output).not.toContain('{"');
+  });
+
+  it('leave p_ref out where λ = ∞ and the loop does not depend on it', async () => {
+    expect(await run(['check', EXAMPLE, '--only', 'lemma-2.2', '--cases', '60'])).toBe(1);
+    expect(captured.output).toContain('λ = ∞, rounds = 1');
+  });
+});

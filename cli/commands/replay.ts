@@ -1,40 +1,64 @@
-/** `replay`: decides stored counterexamples again, from the file alone. */
+/** `replay`: decides stored counterexamples again, from the file alone, or on the loop of a user's file. */
+import { type Loop, isLoopId, loopOf } from '../../models/loops';
+import { isLoopPath, loadLoop, sidesOf, witnessLines } from '../../properties/own-loops';
 import type { Counterexample } from '../../properties/results';
-import { replayCounterexample } from '../../properties/search';
-import { parseCounterexamples } from '../../properties/results/schemas';
-import { isContradiction } from '../../theory/errors';
-import { readText } from '../input';
+import { findingJson, replayCounterexample } from '../../properties/search';
+import { indentedLines } from '../../reports/text-table';
+import { InputError, isContradiction } from '../../theory/errors';
+import { readCounterexamples } from '../input/runs';
+import { outputWidth, print } from '../output/terminal';
 
-function describe(stored: Counterexample): { readonly line: string; readonly code: 0 | 1 | 3 | 4 } {
-  const subject =
-    stored.subject.kind === 'statement'
-      ? stored.statement
-      : `${stored.statement}, ${stored.subject.kind} ${stored.subject.id}`;
-  const verdict = replayCounterexample(stored);
+interface ReplayOptions {
+  readonly loop?: string;
+}
+
+interface Replayed {
+  readonly text: string;
+  readonly code: 0 | 1 | 3 | 4;
+}
+
+const subjectOf = ({ statement, subject, claim }: Counterexample): string => {
+  if (statement === 'conjecture') return claim;
+  return subject.kind === 'statement' ? statement : `${statement}, ${subject.kind} ${subject.id}`;
+};
+
+function replayed(stored: Counterexample, given: Loop | undefined): Replayed {
+  const verdict = replayCounterexample(stored, given);
+  const elsewhere = given && given.id !== stored.loop ? `, on ${given.id} instead of ${stored.loop}` : '';
+  const subject = `${subjectOf(stored)}${elsewhere}`;
   switch (verdict.status) {
     case 'refuted': {
-      const { t, left, right, rung } = verdict.finding;
+      const now: Counterexample = { ...stored, finding: findingJson(verdict.finding) };
+      const sides = sidesOf(now, given);
+      const lines = witnessLines({ counterexample: now, ...(sides ? { sides } : {}) });
       return {
-        line:
-          `✗ ${subject}: still refuted (${rung}) at t = ${t}\n  ${stored.claim}\n` +
-          `  left in [${left.lo}, ${left.hi}], right in [${right.lo}, ${right.hi}]\n  ${JSON.stringify(stored.instance)}`,
+        text: [`✗ ${subject}: still refuted`, ...indentedLines(lines, '  ', outputWidth())].join('\n'),
         code: 1,
       };
     }
     case 'holds':
-      return { line: `✓ ${subject}: no longer refuted, the claim holds there (${verdict.rung})`, code: 0 };
+      return { text: `✓ ${subject}: no longer refuted, the claim holds there (${verdict.rung})`, code: 0 };
     case 'undecided':
     case 'discarded':
       return {
-        line: `? ${subject}: ${verdict.status}: ${verdict.reason}`,
+        text: `? ${subject}: ${verdict.status}: ${verdict.reason}`,
         code: isContradiction(verdict.reason) ? 4 : 3,
       };
   }
 }
 
-export function replayCommand(path: string): number {
-  const replayed = parseCounterexamples(readText(path), path).map(describe);
-  process.stdout.write(`${replayed.map(({ line }) => line).join('\n')}\n`);
-  const codes = replayed.map(({ code }) => code);
+/** Decides the counterexamples of a file. Exit code: 0 none refutes any more, 1 one still refutes, 3 undecided. */
+export async function replayCommand(path: string, { loop }: ReplayOptions): Promise<number> {
+  const stored = readCounterexamples(path);
+  const given = loop === undefined ? undefined : isLoopPath(loop) ? await loadLoop(loop) : loopOf(loop);
+  const foreign = given ? undefined : stored.find((counterexample) => !isLoopId(counterexample.loop));
+  if (foreign)
+    throw new InputError(
+      `${path} has a counterexample to ${foreign.statement} on the loop "${foreign.loop}", which is not built in; ` +
+        'give the file of the loop: --loop ./my-loop.ts',
+    );
+  const decided = stored.map((counterexample) => replayed(counterexample, given));
+  print(`${decided.map(({ text }) => text).join('\n')}\n`);
+  const codes = decided.map(({ code }) => code);
   return [4, 1, 3].find((code) => codes.some((seen) => seen === code)) ?? 0;
 }

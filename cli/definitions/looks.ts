@@ -16,9 +16,19 @@ export const defineLooks: Define = (root, act) => {
   withExamples(
     root
       .command('replay <file>')
-      .description('decide stored counterexamples again; exit code 1 if one still refutes')
+      .description(
+        'decide stored counterexamples again, of a file of its own, a results.json or matrix.json, or the --json of check and ' +
+          'conjecture; exit code 1 if one still refutes',
+      )
+      .option(
+        '--loop <loop>',
+        'the loop to decide them on: the file of your own, or an id (default: the built-in loop that they name)',
+      )
       .action(act(COMMANDS.replay)),
-    ['replay curated-loops-report/counterexamples/lemma-2.2--hypothesis--bounded-weight.json'],
+    [
+      'replay my-check.json --loop ./my-loop.ts',
+      'replay curated-loops-report/counterexamples/lemma-2.2--hypothesis--bounded-weight.json',
+    ],
   );
   withExamples(
     root

@@ -40,6 +40,11 @@ function fieldOf<T>(A: Arithmetic<T>, refuse: () => void): Field<T> {
     sqrt: () => refused('a rule that takes roots is not a rational function'),
     sum: (terms) => A.sum(terms),
     compare: () => refused('a rule that compares numbers is not a rational function'),
+    // Values of an algebra are of any type; these are what users mistake for numbers.
+    owns: (value): value is T =>
+      value !== undefined &&
+      value !== null &&
+      !(typeof value === 'object' && ('users' in value || Array.isArray(value))),
   };
 }
 

@@ -23,6 +23,13 @@ describe('the exact sides of a claim', () => {
     ['whole numbers', 'K >= 2', { K: '4' }, { left: '4', right: '2' }],
     ['infinities', 'K >= -K', { K: 'inf' }, { left: '∞', right: '-∞' }],
     ['powers', 'K^2/9 >= 1', { K: '4' }, { left: '16/9', right: '1' }],
+    ['logarithms', '1/2 - log(K)/3 >= log(1)', { K: '3' }, { left: '1/2 - 1/3*log(3)', right: '0' }],
+    [
+      'logarithms of one number',
+      'log(K) + log(K)/2 >= log(K) - log(K)',
+      { K: '3' },
+      { left: '3/2*log(3)', right: '0' },
+    ],
   ])('are %s: %s', (_name, claim, answers, sides) => {
     expect(sidesOf(claim, answers)).toEqual(sides);
   });
@@ -33,7 +40,8 @@ describe('the exact sides of a claim', () => {
   });
 
   it.each<[string, string, FakeRung['answers']]>([
-    ['one side is irrational', 'log(K) >= 1', { K: '3' }],
+    ['one side has no exact form', 'exp(1/K) >= 1', { K: '3' }],
+    ['a sum of logarithms is too long', 'log(K) + log(d) + log(K*d) >= 1', { K: '123456789', d: '5' }],
     ['the left side is too long', 'K >= 1', { K: '123456789012345678901' }],
     ['the right side is too long', '1 >= K', { K: '123456789012345678901' }],
     ['exact numbers cannot hold a side', 'K >= 1', { K: new NotRepresentableError('too long') }],

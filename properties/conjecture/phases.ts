@@ -15,9 +15,6 @@ export interface Round {
   readonly cases: number;
 }
 
-/** Characters of a side; a longer fraction does not help a reader. */
-const LONGEST = 300;
-
 export interface Finished {
   readonly outcome: SearchOutcome;
   /** Both sides of the counterexample. */
@@ -64,7 +61,7 @@ async function finished(spec: SearchSpec, asked: Conjecture, explored: Explorati
         : { message: `a case is refuted up to a factor of its weights, and with it ${again.status}: ${again.reason}` };
     return { outcome: { ...outcome, counterexample: undefined, undecidedBecause: message }, sides: undefined };
   }
-  return { outcome, sides: exactSides(subject, asked.claim.claim, found.finding, LONGEST) };
+  return { outcome, sides: exactSides(subject, asked.claim.claim, found.finding) };
 }
 
 function countGivens(spec: SearchSpec, { given, scaling }: Conjecture): GivenCounts {

@@ -111,7 +111,7 @@ class Sentences {
   private expression(depth: number): string {
     if (depth <= 0) return this.chance(0.5) ? this.either(NUMBERS, ODD_NUMBERS) : this.either(NAMES, ODD_NAMES);
     const inner = (): string => this.expression(depth - 1 - this.below(2));
-    switch (this.below(16)) {
+    switch (this.below(17)) {
       case 0:
       case 1:
       case 2:
@@ -123,7 +123,15 @@ class Sentences {
       case 5:
         return `${this.one(['KL', 'TV', 'chi2', 'sup_ratio'])}(${this.law()}, ${this.law()})`;
       case 6:
-        return this.one(['mass(p[0], x)', 'H(p[t], x)', 'w(x)/w(y)', 'p[t](x)', 'risk(p[1])', 'q(y)']);
+        return this.one([
+          'mass(p[0], x)',
+          'H(p[t], x)',
+          'w(x)/w(y)',
+          'p[t](x)',
+          'risk(p[1])',
+          'q(y)',
+          'win_rate(p[1], q)',
+        ]);
       case 7:
         return `E_draws(${this.law()}, ${this.one(['mean(w)', 'var(w)/sum(w)', 'w[1]*w[2]', '(w[1] - w[2])^2', 'mean(w)*K', inner()])})`;
       case 8:
@@ -136,6 +144,10 @@ class Sentences {
         return `(${inner()})^${this.one(['2', '3', '-1', '0', 't', 'K', '(K - 1)', '100', '10000', '(2*t)', '(-t)'])}`;
       case 12:
         return `-${inner()}`;
+      case 13: {
+        const of = ['indicator(w[1] > w[2])', 'abs(w[1] - r[2])', 'indicator(w_u[1] == w[2])', 'w[1]/w[2]', inner()];
+        return `E_pair(${this.law()}, ${this.law()}, ${this.one(of)})`;
+      }
       default:
         return `(${inner()} ${this.one(['+', '-', '*', '/', '/'])} ${inner()})`;
     }

@@ -8,12 +8,21 @@
 import { type DiscreteInstance, discreteRungs } from '../../models/closed-form/discrete';
 import type { Instance } from '../../models/closed-form';
 import type { Loop } from '../../models/loops';
-import { type AnyInterpretation, type Claim, type Expression, InputError, Q, type Rational, log } from '../../theory';
+import {
+  type AnyInterpretation,
+  type Claim,
+  type Event,
+  type Expression,
+  InputError,
+  Q,
+  type Rational,
+  log,
+} from '../../theory';
 
 /** The expressions in which w occurs without others inside. */
-type Leaf = Extract<Expression, { readonly kind: 'name' | 'observable' | 'at' | 'draw' | 'draw-statistic' }>;
+type Leaf = Extract<Expression, { readonly kind: 'name' | 'observable' | 'at' | 'draw' | 'draw-statistic' | 'drawn' }>;
 
-const LEAVES: readonly string[] = ['name', 'observable', 'at', 'draw', 'draw-statistic'];
+const LEAVES: readonly string[] = ['name', 'observable', 'at', 'draw', 'draw-statistic', 'drawn'];
 
 const isLeaf = (node: object): node is Leaf =>
   'kind' in node && typeof node.kind === 'string' && LEAVES.includes(node.kind);
@@ -51,6 +60,7 @@ function scaledLeaf(leaf: Leaf, top: Rational): Expression {
       return leaf.name === 'r_min' ? shifted : leaf;
     case 'observable':
     case 'at':
+    case 'drawn':
       return leaf.name === 'w' ? scaled : leaf.name === 'r' ? shifted : leaf;
     case 'draw':
       return scaled;
@@ -59,10 +69,17 @@ function scaledLeaf(leaf: Leaf, top: Rational): Expression {
   }
 }
 
+/** Whether a node compares two draws of w, or of r: the factor does not change which is greater. */
+function isOrder(node: object): boolean {
+  const { kind, left, right } = node as Partial<Extract<Event, { kind: 'where' }>>;
+  return kind === 'where' && left?.kind === 'drawn' && right?.kind === 'drawn' && left.name === right.name;
+}
+
 /** A tree of the same shape with every leaf put in its scaled form. */
 function rewritten<T>(node: T, top: Rational): T {
   if (typeof node !== 'object' || node === null) return node;
   if (isLeaf(node)) return scaledLeaf(node, top) as T;
+  if (isOrder(node)) return node;
   if (Array.isArray(node)) return node.map((part: unknown) => rewritten(part, top)) as T;
   const parts = Object.entries(node).map(([key, part]: [string, unknown]) => [
     key,

@@ -4,7 +4,7 @@
  */
 import { type Instance, encodeInstance } from '../../models/closed-form';
 import { Q, isContradiction, typeset, typesetDefinitions } from '../../theory';
-import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf } from '../search';
+import { counterexampleOf, findingJson, type Counts, labelShares, meaningOf, usesReference } from '../search';
 import { generatorOf, mergeExtents, orderedExtents } from '../generators';
 import type { Finding } from '../checker';
 import type { Ending, RoundsProgress } from './progress';
@@ -48,9 +48,13 @@ function verdictOf(
   return { verdict: 'undecided', reason };
 }
 
-const shown = ({ instance, finding }: { readonly instance: Instance; readonly finding: Finding }) => ({
+const shown = (
+  { instance, finding }: { readonly instance: Instance; readonly finding: Finding },
+  { loop, claim }: Conjecture,
+) => ({
   instance: encodeInstance(instance),
   finding: findingJson(finding),
+  ...usesReference({ instance, finding }, { loop, claims: [claim] }),
 });
 
 /** Where the cases lay, as the question speaks of them: where w_max is given, the weights of every case are scaled to it. */
@@ -96,7 +100,7 @@ export function conjectureResult(
     rungs: { exact: counts.exact, certified: counts.certified },
     attained: counts.attained,
     labels: labelShares(counts, labels),
-    ...(tightest && !found ? { tightest: shown(tightest) } : {}),
+    ...(tightest && !found ? { tightest: shown(tightest, asked) } : {}),
     ...(found ? { counterexample: counterexampleOf(found, about) } : {}),
     ...(found && counterexample?.sides ? { sides: counterexample.sides } : {}),
     ...(givens ? { givens } : {}),

@@ -7,6 +7,7 @@ export {
   checkLoop,
   checkLoopFile,
   proofLines,
+  sidesOf,
   shownVerdict,
   witnessLines,
 } from './check';

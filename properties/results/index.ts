@@ -4,6 +4,8 @@
  */
 export { cellKey } from './cell-key';
 export { type Searched, domainLine } from './domain-line';
+export { instanceValues, showsReference, userRows } from './instance-values';
+export { sideText } from './side-text';
 export { learnedDomainLine } from './learned-domain-line';
 export { worstLearnedVerdict } from './learned-verdict';
 export { matrixExitCode, matrixVerdict } from './matrix-verdict';

@@ -1,7 +1,7 @@
 /** Makes stand-alone counterexamples from findings, and decides them again from their own data alone. */
 import { type DrawnLaw, caseOf, decodeInstance, drawnLaws, encodeInstance } from '../../models/closed-form';
-import { type Loop, loopOf } from '../../models/loops';
-import { type Claim, type Interval, parseClaim } from '../../theory';
+import { type Loop, isLoopId, loopOf } from '../../models/loops';
+import { type Claim, InputError, type Interval, Q, parseClaim } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
 import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, VERSION } from '../results';
 import type { Found } from './outcome';
@@ -43,18 +43,40 @@ export interface Subject {
   readonly seed: number;
 }
 
-/**
- * The laws of the loop under test up to the round after the finding, for drawing; nothing if none can be drawn. The round after is left out
- * where the instance ends before and the claim does not speak of it.
- */
-export function lawsOfFound(
-  { instance, finding: { claim: letter, t } }: Pick<Found, 'instance' | 'finding'>,
-  { loop, claims }: Pick<Subject, 'loop' | 'claims'>,
-): { readonly laws?: readonly DrawnLaw[] } {
+type Shown = Pick<Found, 'instance' | 'finding'>;
+type Asked = Pick<Subject, 'loop' | 'claims'>;
+
+/** The last round that the laws of a finding are about; the round after it where the instance has that round or the claim speaks of it. */
+function lastRound({ instance, finding: { claim: letter, t } }: Shown, claims: Asked['claims']): number {
   const spoken = claims.find(({ spec }) => spec.id === letter);
   const ahead = Math.max(spoken?.claim.lookahead ?? 0, spoken?.when?.lookahead ?? 0);
-  const laws = drawnLaws(caseOf(instance, loop), Math.max(t + ahead, Math.min(t + 1, instance.rounds)));
+  return Math.max(t + ahead, Math.min(t + 1, instance.rounds));
+}
+
+/** The laws of the loop under test up to the round after the finding, for drawing; nothing if none can be drawn. */
+export function lawsOfFound(found: Shown, { loop, claims }: Asked): { readonly laws?: readonly DrawnLaw[] } {
+  const laws = drawnLaws(caseOf(found.instance, loop), lastRound(found, claims));
   return laws.length === 0 ? {} : { laws };
+}
+
+/**
+ * Whether the loop used p_ref although λ = ∞: the laws up to the finding change when p_ref does. A loop whose laws cannot be drawn is
+ * taken to use it if it has a mixture of its own, or is one whole step.
+ */
+export function usesReference(found: Shown, { loop, claims }: Asked): { readonly usesReference?: true } {
+  const { instance } = found;
+  if (instance.model !== 'discrete' || instance.lambda !== 'infinity') return {};
+  const last = lastRound(found, claims);
+  const lawsWith = (change: Partial<typeof instance>): string =>
+    JSON.stringify(drawnLaws(caseOf({ ...instance, ...change }, loop), last));
+  const laws = lawsWith({});
+  const n = instance.w.length;
+  const rising = Array.from({ length: n }, (_, i) => Q.of(2 * (i + 1), n * (n + 1)));
+  const uses =
+    laws === '[]'
+      ? loop.needs?.ownMixture !== undefined || loop.update !== undefined
+      : [rising, [...rising].reverse()].some((pRef) => lawsWith({ pRef }) !== laws);
+  return uses ? { usesReference: true } : {};
 }
 
 /** The stored form of a counterexample that a search found. */
@@ -70,6 +92,7 @@ export function counterexampleOf(found: Found<Counterexample['foundBy']>, about:
     where: definitionsUsed([refuted?.claim, refuted?.when], about.where),
     loop: about.loop.id,
     instance: encodeInstance(found.instance),
+    ...usesReference(found, about),
     ...lawsOfFound(found, about),
     finding: findingJson(found.finding),
     foundBy: found.foundBy,
@@ -79,18 +102,27 @@ export function counterexampleOf(found: Found<Counterexample['foundBy']>, about:
   };
 }
 
+/** The built-in loop of a counterexample. @throws InputError for the loop of a user, which the counterexample only names */
+function builtIn({ loop }: Counterexample): Loop {
+  if (isLoopId(loop)) return loopOf(loop);
+  throw new InputError(
+    `the counterexample is about the loop "${loop}", which is not built in; give the loop too, by --loop FILE or as the second argument`,
+  );
+}
+
 /**
  * Decides the stored claim on the stored instance, in every round and for every atom.
+ * @param loop the loop that it is decided on. The default is the built-in loop that the counterexample names
  * @throws InputError for an unknown instance or loop; ClaimError for a malformed claim
  * @example
  * const stillRefutes = (stored: Counterexample): boolean => replayCounterexample(stored).status === 'refuted';
  */
-export function replayCounterexample(stored: Counterexample): CaseVerdict {
+export function replayCounterexample(stored: Counterexample, loop: Loop = builtIn(stored)): CaseVerdict {
   const claim: CheckedClaim = {
     spec: { id: stored.finding.claim, says: '', claim: stored.claim },
     claim: parseClaim(stored.claim, stored.where),
     when: stored.when === undefined ? undefined : parseClaim(stored.when, stored.where),
     requires: [],
   };
-  return checkCase(caseOf(decodeInstance(stored.instance), loopOf(stored.loop)), [claim]);
+  return checkCase(caseOf(decodeInstance(stored.instance), loop), [claim]);
 }

@@ -1,7 +1,14 @@
 /** The face of `properties/search/`: one search, from a task to what its outcome means. */
 export { type Cancellation, cancelledBy, watchForCancellation } from './cancellation';
 export { commonDomain, excludedBy } from './common-domain';
-export { counterexampleOf, findingJson, jsonNumber, lawsOfFound, replayCounterexample } from './counterexample';
+export {
+  counterexampleOf,
+  findingJson,
+  jsonNumber,
+  lawsOfFound,
+  replayCounterexample,
+  usesReference,
+} from './counterexample';
 export { type Counts, NO_COUNTS, labelShares, mergeCounts, requiredTightness } from './counts';
 export { finish } from './finish';
 export { VERDICTS, agreementWith, meaningOf, worst } from './meaning';

@@ -1,5 +1,13 @@
 /** The output of `conjecture`: the counterexample in fractions, or the extent of the search. */
-import { type ConjectureResult, type FindingJson, type InstanceJson, domainLine } from '../../properties/results';
+import {
+  type ConjectureResult,
+  type FindingJson,
+  type InstanceJson,
+  domainLine,
+  instanceValues,
+  showsReference,
+  sideText,
+} from '../../properties/results';
 import { DEFAULT_WIDTH, hanging, textTable } from '../text-table';
 
 const count = (n: number, one: string, many = `${one}s`): string =>
@@ -21,27 +29,22 @@ function lawsOf({ question: { claim, given, where } }: ConjectureResult): (name:
 }
 
 /** An instance as a table of its atoms or, if it has none, as JSON. */
-function instanceLines(instance: InstanceJson, mentioned: (name: string) => boolean): string[] {
+function instanceLines(
+  instance: InstanceJson,
+  mentioned: (name: string) => boolean,
+  usesReference: true | undefined,
+): string[] {
   if (instance.model !== 'discrete') return [JSON.stringify(instance)];
-  const { p0, w, pRef, q, K, lambda, wMax, epsilon, errorTowards, users = [], samples } = instance;
-  const synthetic = lambda === 'inf';
+  const { p0, w, pRef, q, users = [] } = instance;
   const columns: readonly (readonly [string, readonly string[]])[] = [
     ['p_0', p0],
     ['w', w],
-    ...(synthetic && !mentioned('p_ref') ? [] : [['p_ref', pRef] as const]),
+    ...(showsReference(instance, mentioned('p_ref') ? 'p_ref' : '', usesReference) ? [['p_ref', pRef] as const] : []),
     ...(mentioned('q') ? [['q', q] as const] : []),
     ...users.map((user) => [`w of ${user.share} of the users`, user.w] as const),
   ];
   const rows = w.map((_, i) => [String(i), ...columns.map(([, entries]) => entries[i] ?? '')]);
-  const numbers = [
-    `K = ${K === 'inf' ? '∞' : K}`,
-    `λ = ${synthetic ? '∞' : lambda}`,
-    ...(wMax === undefined ? [] : [`w_max = ${wMax}`]),
-    ...(epsilon === '0' ? [] : [`ε = ${epsilon}`]),
-    ...(errorTowards === undefined ? [] : [`errorTowards = ${JSON.stringify(errorTowards)}`]),
-    ...(samples ? [`n = ${samples.size} samples with seed ${samples.seed}`] : []),
-  ];
-  return [numbers.join(', '), textTable(['atom', ...columns.map(([name]) => name)], rows)];
+  return [instanceValues(instance).join(', '), textTable(['atom', ...columns.map(([name]) => name)], rows)];
 }
 
 function placeOf({ t, atoms }: FindingJson): string {
@@ -52,17 +55,15 @@ function placeOf({ t, atoms }: FindingJson): string {
   return [`round t = ${t}`, ...places].join(', ');
 }
 
-const intervalText = ({ lo, hi }: FindingJson['left']): string => (lo === hi ? `${lo}` : `in [${lo}, ${hi}]`);
-
 function counterexampleLines(result: ConjectureResult): string[] {
   const { counterexample, sides } = result;
   if (counterexample === undefined) return [];
-  const { finding, instance, foundBy, shrinks } = counterexample;
+  const { finding, instance, foundBy, shrinks, usesReference } = counterexample;
   return [
-    ...instanceLines(instance, lawsOf(result)),
+    ...instanceLines(instance, lawsOf(result), usesReference),
     placeOf(finding),
-    `left  = ${sides?.left ?? intervalText(finding.left)}`,
-    `right = ${sides?.right ?? intervalText(finding.right)}`,
+    `left  = ${sideText(sides?.left, finding.left)}`,
+    `right = ${sideText(sides?.right, finding.right)}`,
     `decided ${finding.rung === 'exact' ? 'exactly' : 'by enclosures'}; found by ${foundBy === 'random' ? 'random' : 'targeted'} search, ${count(shrinks, 'step')} of shrinking`,
   ];
 }
@@ -83,7 +84,7 @@ function effortLines(result: ConjectureResult): string[] {
     ...(tightest
       ? [
           `smallest margin ${tightest.finding.margin?.toPrecision(3) ?? 'unknown'} of the larger side, attained at ${placeOf(tightest.finding)} of`,
-          ...indented(instanceLines(tightest.instance, lawsOf(result))),
+          ...indented(instanceLines(tightest.instance, lawsOf(result), tightest.usesReference)),
         ]
       : []),
   ];

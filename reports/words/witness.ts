@@ -4,9 +4,9 @@ import { comparisonSign } from './comparison';
 import { instanceText } from './instance';
 import { marginText, sideTexts } from './number-text';
 
-/** The texts that mention the laws of a counterexample. A variant of the loop may use the real data for any λ. */
-export function aboutText({ claim, when, where, subject }: Counterexample): string {
-  return [claim, when ?? '', ...Object.values(where), subject.kind === 'variant' ? 'p_ref' : ''].join(' ');
+/** The texts that mention the laws of a counterexample, and the law of the real data, which a variant of the loop may use for any λ. */
+export function aboutText({ claim, when, where, subject, usesReference }: Counterexample): string {
+  return [claim, when ?? '', ...Object.values(where), subject.kind === 'variant' || usesReference ? 'p_ref' : ''].join(' ');
 }
 
 /** The round and atoms of a finding, such as `t = 0, x = atom 1`; atoms are counted from 0. */

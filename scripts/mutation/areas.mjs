@@ -23,19 +23,23 @@ export const AREAS = {
   arithmetic: { mutate: ['theory/arithmetic'], tests: ['theory/arithmetic'] },
   language: {
     mutate: ['theory/language'],
-    // K = ∞ is tested where claims are decided, and the filter where a model feeds it.
-    tests: ['theory/language', 'properties/checker', 'models/closed-form/discrete/filter.test.ts'],
-    without: ['properties/checker/reference'],
+    // K = ∞ is tested where claims are decided.
+    tests: [
+      'theory/language',
+      'properties/checker/infinite-candidates.test.ts',
+      'properties/checker/checker.test.ts',
+      'properties/checker/exact-sides.test.ts',
+    ],
   },
   proofs: {
     mutate: ['models/symbolic', 'properties/proofs'],
-    tests: ['properties/proofs'],
+    tests: ['properties/proofs', 'properties/proof-checker/check-proof.test.ts'],
     without: ['properties/proofs/controls.test.ts'],
   },
   statements: { mutate: ['theory/statements'], tests: ['theory/statements'] },
   discrete: {
     mutate: ['models/closed-form/discrete', 'models/closed-form/shared'],
-    tests: ['models/closed-form/discrete', 'models/loops'],
+    tests: ['models/closed-form/discrete', 'models/closed-form/certified/stated-error.test.ts', 'models/loops'],
   },
   'closed-form': { mutate: ['models/closed-form'], tests: ['models/closed-form'] },
 };

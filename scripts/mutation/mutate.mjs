@@ -4,10 +4,12 @@
  *     npm run mutate -- statistics                      all mutants of an area of `areas.mjs`
  *     npm run mutate -- checker --only margin.ts        of the files whose path contains a word
  *     npm run mutate -- statements --sample 10          every tenth mutant of the area
+ *     npm run mutate -- statements --sample 10 --from 3 every tenth, from the fourth on: no mutant of the sample above
  *     npm run mutate -- statements --sample 10 --again  and those that survived last time
  *
  * `--out FILE` (default `mutation-report/AREA.json`) receives every mutant with what noticed it; a run continues the file if it exists.
- * A mutant that a test fails on, or on which a test file takes ten times its time, is killed; else it survives. Results: `docs/mutation.md`.
+ * A mutant that a test fails on, or on which a test file takes ten times its time, is killed; else it survives. One that does not compile is
+ * refused: the compiler notices it. Results: `docs/mutation.md`.
  * StrykerJS makes the mutants (`npm run setup:mutation`). Its own runner is not used: it puts all mutants of a file into one program, with a
  * switch at each, and so makes the tests of the statistics 25 times slower.
  */
@@ -22,6 +24,7 @@ import { parseArgs } from 'node:util';
 import { AREAS } from './areas.mjs';
 import { mutantsOf } from './mutants.mjs';
 import { printTable } from './table.mjs';
+import { compiler } from './types.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '..', '..');
@@ -122,19 +125,23 @@ function command() {
     options: {
       only: { type: 'string' },
       sample: { type: 'string', default: '1' },
+      from: { type: 'string', default: '0' },
       out: { type: 'string' },
       again: { type: 'boolean', default: false },
     },
   });
   const [name = ''] = positionals;
-  const step = Number(values.sample);
-  if (AREAS[name] === undefined || !(Number.isSafeInteger(step) && step >= 1)) {
+  const [step, first] = [Number(values.sample), Number(values.from)];
+  const isSample = Number.isSafeInteger(step) && step >= 1 && Number.isSafeInteger(first) && first >= 0 && first < step;
+  if (AREAS[name] === undefined || !isSample) {
     const areas = Object.keys(AREAS).join(', ');
-    console.error(`give an area, one of ${areas}, and for --sample an integer from 1; see scripts/mutation/mutate.mjs`);
+    console.error(
+      `give an area, one of ${areas}, for --sample an integer from 1, and for --from one from 0 and below it`,
+    );
     process.exit(2);
   }
   const out = values.out ?? join(ROOT, 'mutation-report', `${name}.json`);
-  return { area: AREAS[name], step, out, words: values.only?.split(','), again: values.again };
+  return { area: AREAS[name], step, first, out, words: values.only?.split(','), again: values.again };
 }
 
 /** The test files and the files to mutate. */
@@ -156,15 +163,16 @@ async function timesOf(tests, runner) {
 }
 
 /** Which mutants to run: every `step`-th, unless an earlier run tried it; if `again`, also those that survived it. */
-function selection(earlier, { step, again }) {
+function selection(earlier, { step, first, again }) {
   const survivors = new Set(earlier.filter(({ status }) => status === 'survived').map(({ id }) => id));
   const known = new Set(earlier.map(({ id }) => id));
-  return (id, number) => (again && survivors.has(id)) || (number % step === 0 && !known.has(id));
+  return (id, number) => (again && survivors.has(id)) || (number % step === first && !known.has(id));
 }
 
 /** Runs the tests on the chosen mutants, and gives each to `report` with what noticed it. */
 async function tryMutants({ mutate, tests }, runner, isChosen, report) {
   const times = await timesOf(tests, runner);
+  const complaint = compiler(runner.copy);
   const limitOf = (test) => START_MS + PATIENCE * times.get(test);
   let number = 0;
   for (const file of mutate) {
@@ -174,6 +182,11 @@ async function tryMutants({ mutate, tests }, runner, isChosen, report) {
     for (const [index, { text: changed, ...mutant }] of (await mutantsOf(file, text)).entries()) {
       const id = `${file}#${index}`;
       if (!isChosen(id, number++)) continue;
+      const by = complaint(file, changed);
+      if (by !== undefined) {
+        report({ id, file, ...mutant, status: 'refused', by });
+        continue;
+      }
       writeFileSync(path, changed);
       const { failure, file: at } = await runner.run(ordered(tests, file, kills, times), limitOf);
       if (at) kills.set(at, (kills.get(at) ?? 0) + 1);
@@ -187,18 +200,19 @@ async function tryMutants({ mutate, tests }, runner, isChosen, report) {
 const short = (text) => text.replace(/\s+/g, ' ').slice(0, 100);
 
 async function main() {
-  const { area, step, out, words, again } = command();
+  const { area, step, first, out, words, again } = command();
   const files = projectFiles();
   const earlier = existsSync(out) ? JSON.parse(readFileSync(out, 'utf8')) : [];
   const results = new Map(earlier.map((result) => [result.id, result]));
   mkdirSync(dirname(out), { recursive: true });
   const runner = new Tests(copyOfProject(files));
   try {
-    await tryMutants(chosenFiles(files, area, words), runner, selection(earlier, { step, again }), (result) => {
+    await tryMutants(chosenFiles(files, area, words), runner, selection(earlier, { step, first, again }), (result) => {
       results.set(result.id, result);
       writeFileSync(out, JSON.stringify([...results.values()], null, 1));
       const { status, file, line, mutator, from, to } = result;
-      if (status !== 'killed') console.log(`${status}: ${file}:${line} ${mutator}: ${short(from)} → ${short(to)}`);
+      if (status === 'survived' || status === 'timeout')
+        console.log(`${status}: ${file}:${line} ${mutator}: ${short(from)} → ${short(to)}`);
     });
   } finally {
     runner.stop();

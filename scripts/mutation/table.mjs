@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 function wilson(k, n) {
   const z = 1.96;
   const centre = (k + (z * z) / 2) / (n + z * z);
-  const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / n + (z * z) / 4);
+  const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / (n || 1) + (z * z) / 4);
   return [centre - half, centre + half];
 }
 
@@ -14,17 +14,19 @@ const percent = (share) => `${(100 * share).toFixed(0)} %`;
 
 function row(name, mutants) {
   const count = (status) => mutants.filter((mutant) => mutant.status === status).length;
-  const survived = count('survived');
-  const noticed = mutants.length - survived;
-  const [lo, hi] = wilson(noticed, mutants.length);
+  const [refused, survived] = [count('refused'), count('survived')];
+  const compiled = mutants.length - refused;
+  const [lo, hi] = wilson(mutants.length - survived, mutants.length);
   return [
     name,
     mutants.length,
+    refused,
     count('killed'),
     count('timeout'),
     survived,
-    percent(noticed / mutants.length),
+    percent(1 - survived / mutants.length),
     `${percent(lo)} – ${percent(hi)}`,
+    compiled === 0 ? '–' : percent(1 - survived / compiled),
   ];
 }
 
@@ -37,8 +39,10 @@ export function printTable(results) {
     ),
   );
   rows.push(row('all', results));
-  console.log('\n| file | mutants | killed | timed out | survived | score | 95 % |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  console.log(
+    '\n| file | mutants | do not compile | killed | timed out | survived | score | 95 % | of those that compile |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);
 }
 

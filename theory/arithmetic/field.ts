@@ -28,6 +28,8 @@ export interface Field<T> {
   sum(terms: readonly T[]): T;
   /** −1 if a < b, 0 if a = b, 1 if a > b. */
   compare(a: T, b: T): -1 | 0 | 1;
+  /** Whether a value is a number of this field: a rule of a user may give anything. */
+  owns(value: unknown): value is T;
 }
 
 function nonZero<T>(value: T, isZero: boolean): T {
@@ -46,6 +48,7 @@ export const numberField: Field<number> = {
   sqrt: Math.sqrt,
   sum: (terms) => terms.reduce((total, term) => total + term, 0),
   compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+  owns: (value) => typeof value === 'number',
 };
 
 /** The largest whole number whose square is at most `a`, by Newton's iteration from above. */
@@ -97,4 +100,12 @@ export const rationalField: Field<Q.Rational> = {
   sqrt: rationalRoot,
   sum: Q.sum,
   compare: Q.compare,
+  owns: (value): value is Q.Rational =>
+    typeof value === 'object' &&
+    value !== null &&
+    'num' in value &&
+    'den' in value &&
+    typeof value.num === 'bigint' &&
+    typeof value.den === 'bigint' &&
+    value.den > 0n,
 };

@@ -13,6 +13,7 @@ export {
   decimalOf,
   toDouble as bigToDouble,
 } from './high-precision';
+export { type DecimalRounding, decimalText } from './decimal-text';
 export { evaluateIn, exactOf, type ExactReal, rationalOf } from './exact-form';
 export { exactArithmetic } from './exact-real';
 export { signOf } from './exact-sign';

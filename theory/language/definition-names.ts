@@ -7,7 +7,7 @@ import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS } from './words';
 const RESERVED: ReadonlySet<string> = new Set([
   ...[SCALARS, OBSERVABLES, USER_OBSERVABLES].flatMap((table) => Object.keys(table)),
   ...[FUNCTIONS, LAWS, EVENTS, ELEMENTARY, DRAW_STATISTICS].flat().map(({ name }) => name),
-  ...['p', 'x', 'y', 'e'],
+  ...['p', 'x', 'y', 'e', 'indicator'],
 ]);
 
 /** Checks the names of definitions. @throws ClaimError naming the first name that is not allowed. */

@@ -5,8 +5,8 @@
  * `Interpretation` for expectations, divergences and masses, and the interpreter combines these in the model's
  * arithmetic.
  */
-import { type Arithmetic, type Decision, Q } from '../arithmetic';
-import { UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
+import { type Arithmetic, type Decision, Q, type Relation } from '../arithmetic';
+import { NotRepresentableError, UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
 import type { BinaryOperator, Draws, Interpretation } from './interpretation';
 import { type Limit, type LimitContext, limitOf } from './at-infinity';
 import type { ObservableName, UserObservableName } from './names';
@@ -34,10 +34,19 @@ export interface Evaluation<T> extends Decision {
 }
 
 /** Nodes whose values cost less than a look-up. */
-const IS_SHORT: ReadonlySet<Expression['kind']> = new Set(['number', 'name', 'at', 'draw', 'draw-statistic']);
+const IS_SHORT: ReadonlySet<Expression['kind']> = new Set(['number', 'name', 'at', 'draw', 'draw-statistic', 'drawn']);
 
 /** The largest absolute value of an exponent, which bounds the work of any claim. */
 const MAX_EXPONENT = 10_000;
+
+/** Whether a comparison holds, by the sign of the left side minus the right. */
+const HOLDS: Readonly<Record<Relation, (sign: number) => boolean>> = {
+  '<': (sign) => sign < 0,
+  '<=': (sign) => sign <= 0,
+  '==': (sign) => sign === 0,
+  '>=': (sign) => sign >= 0,
+  '>': (sign) => sign > 0,
+};
 
 /** The value of an operator in an arithmetic. */
 export function applyOperator<T>(A: Arithmetic<T>, op: Exclude<BinaryOperator, '^'>, a: T, b: T): T {
@@ -69,6 +78,8 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   /** The value of K, if the claim speaks of it. */
   private readonly K: T | undefined;
   private drawn: Draws<T> | undefined;
+  /** The atoms that E_pair and E_triple are at now, one from each law. */
+  private drawnAtoms: readonly number[] | undefined;
   /** The weights of the user that E_users is summing over now. */
   private user: O | undefined;
 
@@ -124,13 +135,17 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
         return this.scalar(e.body);
       case 'observable':
       case 'function':
-        throw new UnanswerableError(`${e.kind === 'observable' ? e.name : 'a density ratio'} is not a scalar`);
+        throw new UnanswerableError(`${e.kind === 'observable' ? e.name : e.word.name} is not a scalar`);
       case 'at':
         return model.observables.at(this.named(e.name), this.atom(e.atom));
       case 'draw':
         return this.draws().distinguished[e.index] as T;
       case 'draw-statistic':
         return e.word.of(this.draws());
+      case 'drawn':
+        return model.observables.at(this.named(e.name), this.atDraw(e.index));
+      case 'indicator':
+        return A.fromRational(this.happens(e.event) ? Q.one : Q.zero);
       case 'negate':
         return A.neg(this.scalar(e.of));
       case 'binary':
@@ -141,7 +156,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
         return e.word.apply(A, a, e.word.arity === 1 ? a : this.scalar(e.args[1] as Expression));
       }
       case 'scalar':
-        return e.word.evaluate(this, e.args[0], e.args[1]);
+        return e.word.evaluate(this, ...e.args);
     }
   }
 
@@ -150,7 +165,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     const { model } = this;
     if (op !== '-' || left.kind !== 'scalar' || right.kind !== 'scalar' || !model.difference) return undefined;
     const [p, q] = [argumentsOf(left, expectation), argumentsOf(right, expectation)];
-    if (p === undefined || q === undefined || !isSame(p[1], q[1])) return undefined;
+    if (p === undefined || q === undefined || p[1].kind === 'indicator' || !isSame(p[1], q[1])) return undefined;
     return model.difference(this.law(p[0]), this.law(q[0]), this.observable(p[1]));
   }
 
@@ -164,6 +179,32 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     const value = this.scalar(e);
     this.drawn = outer;
     return value;
+  }
+
+  /** As `given`, a definition may contain another average. */
+  atAtoms(drawn: readonly number[], e: Expression): T {
+    const outer = this.drawnAtoms;
+    this.drawnAtoms = drawn;
+    const value = this.scalar(e);
+    this.drawnAtoms = outer;
+    return value;
+  }
+
+  private atDraw(index: number): number {
+    return this.drawnAtoms?.[index] ?? unanswerable('a draw outside E_pair and E_triple');
+  }
+
+  /** Whether an event of numbers holds. Two draws of w, or of r, are compared exactly where the model can do so. */
+  private happens(event: Event): boolean {
+    if (event.kind === 'event') return unanswerable(`${event.word.name} is about an atom`);
+    const { relation, left, right } = event;
+    if (left.kind === 'drawn' && right.kind === 'drawn' && left.name === right.name && this.user === undefined) {
+      const sign = this.model.order?.(this.atDraw(left.index), this.atDraw(right.index));
+      if (sign !== undefined) return HOLDS[relation](sign);
+    }
+    const { truth } = this.A.decide(relation, this.scalar(left), this.scalar(right));
+    if (truth === 'unknown') throw new NotRepresentableError('an event of draws that this rung cannot decide');
+    return truth === 'true';
   }
 
   forUser(weights: O, e: Expression): T {
@@ -224,7 +265,13 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
       case 'observable':
         return this.named(e.name);
       case 'function':
-        return e.word.evaluate(this, e.args[0], e.args[1]);
+        return e.word.evaluate(this, ...e.args);
+      case 'indicator':
+        if (sortOf(e) === 'scalar') return algebra.constant(this.scalar(e));
+        return (
+          this.model.indicator?.(this.event(e.event)) ??
+          unanswerable('this model has no indicators; take P(law, event) for the mean of one')
+        );
       case 'negate':
         return algebra.negate(this.observable(e.of));
       case 'binary':
@@ -256,7 +303,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
 
   law(law: Law): L {
     if (law.kind === 'law') {
-      const value = (): L => law.word.evaluate(this, law.args[0], law.args[1]);
+      const value = (): L => law.word.evaluate(this, ...law.args);
       return this.known ? this.known.of(law, this.assignment, value) : value();
     }
     const t = law.fromT ? this.assignment.t + law.offset : law.offset;

@@ -14,6 +14,6 @@ export { noAnswers, noObservables } from './no-answers';
 export { KnownValues, mentionedWords } from './parts';
 export type { ModelScalarName, ScalarName } from './names';
 export { parseClaim } from './parse';
-export type { Assignment, AtomName, Claim, Expression } from './tree';
+export type { Assignment, AtomName, Claim, Event, Expression } from './tree';
 export { typeset, typesetDefinitions, typesetSide } from './typeset';
 export { log } from './words';

@@ -92,6 +92,8 @@ export interface Interpretation<T, L, O, V> {
   /** The users, whose shares sum to 1; absent if all users share one reward. */
   users?(): readonly User<T, O>[];
   where(relation: Relation, left: O, right: O): V;
+  /** 1 on the event and 0 elsewhere; absent if the model has no such functions. */
+  indicator?(event: V): O;
   expectation(law: L, f: O): T;
   /**
    * `E_left[f] − E_right[f]` without cancellation, such as the gain of a curated law over the law before curation.
@@ -104,9 +106,17 @@ export interface Interpretation<T, L, O, V> {
   densityRatio?(left: L, right: L): O;
   divergence(kind: Divergence, left: L, right: L): T;
   mass(law: L, atom: number): T;
+  /** The mass of the atom, as a function of it; absent for models without atoms. */
+  masses?(law: L): O;
   curationFactor(law: L, atom: number): T;
   /** `E[f(w_1..w_K)]` over K i.i.d. draws from the law. */
   draws(law: L, distinguished: number, f: (draws: Draws<T>) => T): T;
+  /** `E[f(X_1, X_2, …)]` over independent atoms X_i, one from each law; absent if the model has no atoms. */
+  independent?(laws: readonly L[], f: (atoms: readonly number[]) => T): T;
+  /** The sign of w at one atom minus w at another, exactly. */
+  order?(left: number, right: number): number;
+  /** `P(w(X) > w(Y)) + P(w(X) = w(Y))/2` over independent X ~ left and Y ~ right. */
+  winRate?(left: L, right: L): T;
   /**
    * The expectation of `value` over the runs of a loop that draws finite samples. `value` may use rounds 0 to `last` of
    * a run. Absent for a deterministic loop, which has one run.

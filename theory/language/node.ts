@@ -21,6 +21,8 @@ export interface Node {
   readonly content?: Node;
   readonly implicit?: boolean;
   readonly isPercentage?: boolean;
+  /** The text. */
+  toString(): string;
 }
 
 /**

@@ -123,6 +123,57 @@ describe('averages over users and runs', () => {
   });
 });
 
+describe('an atom inside an average', () => {
+  it.each([
+    'P(p[t], w <= w(x)) <= 1',
+    'H(p[t], x) == 1 + E(p[t], tanh((r(x) - r)/2))',
+    'E(p[t], mass(p[t])*p[t](x)) <= 1',
+    'KL(given(p[t], w >= w(x)), p[t]) >= 0',
+    'E_users(r_u(x) - E(p[t], r_u)) <= 1',
+    'E_draws(p[t], max(w[1], w(x))) >= w(x)',
+    'runs(p[t](x)) == p[0](x)',
+    'E_pair(p[t], q, indicator(w[1] > w(x))*w[2]) <= w_max',
+    'E(p[t], indicator(w >= w(x))*w) <= w_max',
+    'indicator(w(x) >= 2) <= 1',
+    'p[t](x)*E(p[t], w) <= w_max',
+    'E(p[t], E(q, max(w, w(x)))*w) > 0',
+    'E(p[t], mass(p[t])) <= 1',
+  ])('%s is about a fixed one, which is not taken for the drawn one', (source) => {
+    expect(parseClaim(source).source).toBe(source);
+  });
+
+  it.each<[string, string, string]>([
+    ['E(p[t], log(mass(p[t], x))) <= 0', 'mass(p[t], x) inside E', 'write mass(p[t])'],
+    ['E(p[t], p[t](x)) <= 1', 'p[t](x) inside E', 'write mass(p[t])'],
+    ['E(p[t], w*p[1](x)) <= w_max', 'p[1](x) inside E', 'write mass(p[1])'],
+    ['E(p[t], log(q(y))) <= 0', 'q(y) inside E', 'write mass(q)'],
+    ['E(p[t], w(x)) <= w_max', 'w(x) inside E', 'write w,'],
+    ['E(p[t], w*r(x)) <= w_max', 'r(x) inside E', 'write r,'],
+    ['Var(p[t], r(y)) <= 1', 'r(y) inside Var', 'write r,'],
+    ['P(p[t], w(x) >= 2) <= 1', 'w(x) inside P', 'write w,'],
+    ['P(p[t], p[t](x) >= q(x)) <= 1', 'p[t](x) inside P', 'write mass(p[t])'],
+    ['E(given(p[t], w(x) >= 2), w) >= 2', 'w(x) inside given', 'write w,'],
+    ['Var(p[t], H(p[t], x)) >= 0', 'H(p[t], x) inside Var', 'write ratio(curate(p[t]), p[t])'],
+    ['E_draws(p[t], w(x)) <= w_max', 'w(x) inside E_draws', 'write w[1] or w[2]'],
+    ['E_draws(p[t], w[1]*p[t](x)) <= w_max', 'p[t](x) inside E_draws', 'take p[t](x) out'],
+    ['E_users(E(p[t], w_u(x))) <= w_max', 'w_u(x) inside E', 'write w_u,'],
+    ['E(p[t], E(q, max(w, w(x)))) > 0', 'w(x) inside E', 'write w,'],
+    ['E_pair(p[t], q, w(x)*w(y)) <= 1', 'w(x) inside E_pair', 'write w[1] or w[2]'],
+    ['E(p[t], indicator(w(x) >= 2)) <= 1', 'w(x) inside E', 'write w,'],
+    ['runs(E(p[t], mass(p[t], x))) > 0', 'mass(p[t], x) inside E', 'write mass(p[t])'],
+  ])('%s is refused if it could mean the drawn one', (source, what, remedy) => {
+    expect(() => parseClaim(source)).toThrow(`${what} is about a fixed atom`);
+    expect(() => parseClaim(source)).toThrow(remedy);
+  });
+
+  it('is also refused by way of definitions', () => {
+    const where = { a: 'log(p[t](x))', b: 'a/2' };
+    expect(() => parseClaim('E(p[t], b) <= 0', where)).toThrow('the definition "b" inside E is about a fixed atom x');
+    expect(parseClaim('b <= 0', where).atoms).toEqual(['x']);
+    expect(parseClaim('E(p[t], mass(p[t])*b) <= 0', where).atoms).toEqual(['x']);
+  });
+});
+
 const deep = (open: string, inner: string, close: string, n: number): string =>
   open.repeat(n) + inner + close.repeat(n);
 
@@ -140,6 +191,20 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['K > (f(x) = x)', 'functionassignment syntax'],
     ['foo > 1', 'unknown name "foo"; known are K, lambda'],
     ['foo(1) > 1', 'unknown function "foo"; known are E'],
+    [
+      'E_pair(q, q, w) > 0',
+      'inside E_pair there are 2 atoms, drawn from its laws in order: write w[1], w[2], and r[1]',
+    ],
+    ['E_pair(q, q, w[3]) > 0', 'inside E_pair there are 2 atoms'],
+    ['E_pair(q, w[1]) > 0', 'E_pair takes 3 arguments, not 2'],
+    ['E_triple(q, q, q, w[4]) > 0', 'write w[1], w[2], w[3], and r[1]'],
+    ['E_pair(q, q, sum(w)) > 0', 'sum(w) is about the K draws of E_draws; write w[1] + w[2]'],
+    ['E_pair(q, q, w[1]*E(q, w)) > 0', 'E cannot stand inside E_pair'],
+    ['E_pair(q, q, w_u[1]) > 0', 'w_u is about one user, and only stands inside E_users'],
+    ['E_pair(q, q, indicator(A_star)) > 0', 'A_star is about one atom; compare draws instead'],
+    ['E_draws(q, w_u[1]) > 0', 'inside E_draws use w[1], w[2], r[1]'],
+    ['indicator(w) > 0', 'an event was expected'],
+    ['indicator(w > 1) > 0', 'w and r are functions of the atom'],
     ['E(p[t]) > 1', 'E takes 2 arguments, not 1'],
     ['E(p[t], w, w) > 1', 'E takes 2 arguments, not 3'],
     ['log(1, 2) > 1', 'log takes 1 argument, not 2'],

@@ -9,14 +9,13 @@
 import { Q, type Relation } from '../arithmetic';
 import { checkDefinitionNames } from './definition-names';
 import type { BinaryOperator } from './interpretation';
-import { OBSERVABLES, SCALARS, USER_OBSERVABLES, isIn } from './names';
+import { OBSERVABLES, type ObservableName, SCALARS, USER_OBSERVABLES, type UserObservableName, isIn } from './names';
 import { type Node, isSymbol, roundOf, strip } from './node';
-import { Quantifiers } from './quantifiers';
-import { type Average, Scope } from './scope';
+import { type Average, Capture, E_DRAWS, type Mention, Quantifiers, Scope } from './scope';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
-import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, mass } from './words';
+import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, curationFactor, drawnMass, log, mass } from './words';
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
@@ -25,7 +24,7 @@ const MAX_LAW_DEPTH = 6;
 const byName = <W extends { readonly name: string }>(words: readonly W[]): ReadonlyMap<string, W> =>
   new Map(words.map((word) => [word.name, word]));
 
-const functions = byName(FUNCTIONS);
+const functions = byName(FUNCTIONS.filter((word) => word !== drawnMass));
 const elementary = byName(ELEMENTARY);
 const statistics = byName(DRAW_STATISTICS);
 const namedLaws = byName(LAWS.filter(({ takes }) => takes.length === 0));
@@ -45,11 +44,14 @@ interface Facts {
   readonly ofUser: boolean;
   readonly holds: ReadonlySet<Average>;
   readonly mentioned: LastRounds;
+  /** The functions of fixed atoms that it uses. */
+  readonly atoms: readonly Mention[];
 }
 
 class Parser {
   private readonly text: TextReader;
   private readonly scope: Scope;
+  private readonly capture: Capture;
   private readonly quantifiers = new Quantifiers();
   private readonly definitions = new Map<string, { readonly body: Expression; readonly facts: Facts }>();
   private lawDepth = 0;
@@ -62,6 +64,7 @@ class Parser {
   ) {
     this.text = new TextReader(source, depth);
     this.scope = new Scope(isDefinition, (message) => this.fail(message));
+    this.capture = new Capture((message) => this.fail(message));
   }
 
   claim(): Claim {
@@ -123,7 +126,8 @@ class Parser {
     if (Object.hasOwn(this.where, name)) return this.definition(name);
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
     if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
-      if (this.scope.inDraws) this.fail('inside E_draws use w[1], w[2], sum(w), mean(w) or var(w)');
+      if (this.scope.drawing) this.fail(this.drawsOf(this.scope.drawing));
+      this.capture.draw(name);
       return { kind: 'observable', name };
     }
     if (isIn(SCALARS, name)) {
@@ -142,6 +146,7 @@ class Parser {
     if (facts.ofUser) this.scope.needUser(`the definition "${name}"`);
     facts.holds.forEach((average) => this.scope.place(average));
     this.quantifiers.mention(facts.mentioned);
+    facts.atoms.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
     return { kind: 'definition', name, body };
   }
 
@@ -154,7 +159,8 @@ class Parser {
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
     const { size, deepest } = inner.text;
     const { ofUser, holds } = inner.scope;
-    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned: inner.quantifiers.mentioned };
+    const { mentioned } = inner.quantifiers;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, atoms: inner.capture.mentions };
     const known = { body, facts };
     this.definitions.set(name, known);
     return known;
@@ -184,14 +190,21 @@ class Parser {
     const callee = node.fn === undefined || node.optional ? undefined : strip(node.fn);
     const name = callee?.name ?? '';
     if (callee?.type === 'AccessorNode' || (callee?.type === 'SymbolNode' && namedLaws.has(name)))
-      return { kind: 'scalar', word: mass, args: [this.law(callee), this.onlyAtom(node)] };
+      return this.massAt(node, callee);
     if (callee?.type !== 'SymbolNode') return this.fail('only named functions can be called');
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
-    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) return { kind: 'at', name, atom: this.onlyAtom(node) };
-    const statistic = this.scope.inDraws ? statistics.get(name) : undefined;
+    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+      const atom = this.onlyAtom(node);
+      this.capture.mention({ atom, text: `${name}(${atom})`, of: name, drawn: name });
+      return { kind: 'at', name, atom };
+    }
+    const statistic = this.scope.drawing ? statistics.get(name) : undefined;
     if (statistic) {
+      if (this.scope.drawing?.by !== E_DRAWS)
+        this.fail(`${name}(w) is about the K draws of E_draws; write w[1] + w[2] for the draws of a pair`);
       if (!isSymbol(this.text.arguments(node, name, 1)[0], 'w'))
         this.fail(`${name} takes the drawn weights: ${name}(w)`);
+      this.capture.drawWeights();
       return { kind: 'draw-statistic', word: statistic };
     }
     const word = elementary.get(name);
@@ -201,20 +214,56 @@ class Parser {
         word,
         args: this.text.arguments(node, name, word.arity).map((arg) => this.expression(arg)),
       };
+    if (name === 'indicator') return this.indicator(node);
     return this.functional(node, name);
   }
 
+  /** `p[t](x)`. */
+  private massAt(node: Node, law: Node): Expression {
+    const args = [this.law(law), this.onlyAtom(node)] as const;
+    const of = law.toString();
+    this.capture.mention({ atom: args[1], text: `${of}(${args[1]})`, of: 'mass', drawn: `mass(${of})` });
+    return { kind: 'scalar', word: mass, args };
+  }
+
+  /** Records a word of a fixed atom, `mass(law, x)` or `H(law, x)`. */
+  private mentionAtom(name: string, [law]: readonly Node[], [, atom]: readonly Argument[]): void {
+    if (law === undefined || (atom !== 'x' && atom !== 'y')) return;
+    const of = law.toString();
+    const drawn = name === mass.name ? `mass(${of})` : `ratio(curate(${of}), ${of})`;
+    this.capture.mention({ atom, text: `${name}(${of}, ${atom})`, of: name, drawn });
+  }
+
+  /** The draws that are known inside an average over them. */
+  private drawsOf({ by, draws }: NonNullable<Scope['drawing']>): string {
+    if (by === E_DRAWS) return `inside ${by} use w[1], w[2], r[1], r[2], sum(w), mean(w) or var(w)`;
+    const names = Array.from({ length: draws }, (_, i) => `w[${i + 1}]`);
+    return `inside ${by} there are ${draws} atoms, drawn from its laws in order: write ${names.join(', ')}, and r[1] for a reward`;
+  }
+
+  private indicator(node: Node): Expression {
+    const event = this.event(this.text.arguments(node, 'indicator', 1)[0] as Node);
+    if (this.scope.drawing && event.kind === 'event')
+      this.fail(`${event.word.name} is about one atom; compare draws instead, as in indicator(w[1] == w_max)`);
+    return { kind: 'indicator', event };
+  }
+
   private functional(node: Node, name: string): Expression {
-    if (this.scope.inDraws) this.fail(`${name} cannot stand inside E_draws`);
+    if (this.scope.drawing) this.fail(`${name} cannot stand inside ${this.scope.drawing.by}`);
+    if (name === mass.name && node.args?.length === 1) {
+      this.capture.draw(name);
+      return { kind: 'function', word: drawnMass, args: this.arguments(node, drawnMass) };
+    }
     const word = functions.get(name);
     if (word === undefined) {
       if (lawFunctions.has(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
       return this.fail(
-        `unknown function "${name}"; known are ${[...functions.keys(), ...elementary.keys()].join(', ')}`,
+        `unknown function "${name}"; known are ${[...functions.keys(), ...elementary.keys(), 'indicator'].join(', ')}`,
       );
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
     const args = this.arguments(node, word);
+    if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
   }
 
@@ -225,24 +274,32 @@ class Parser {
   ): Argument[] {
     const all = takes.length === (node.args ?? []).length;
     const sorts = all ? takes : takes.filter((sort) => sort !== 'candidates?');
-    return this.text.arguments(node, name, sorts.length).map((arg, i) => this.argument(arg, sorts[i] as Sort));
+    const laws = takes.filter((sort) => sort === 'law').length;
+    return this.text
+      .arguments(node, name, sorts.length)
+      .map((arg, i) => this.argument(arg, sorts[i] as Sort, { by: name, draws: laws }));
   }
 
-  private argument(node: Node, sort: Sort): Argument {
-    const { scope, quantifiers } = this;
+  /** @param drawing the word whose argument it is, with the number of its laws */
+  private argument(node: Node, sort: Sort, drawing: NonNullable<Scope['drawing']>): Argument {
+    const { scope, quantifiers, capture } = this;
     switch (sort) {
       case 'law':
         return this.law(node);
       case 'expression':
-        return this.expression(node);
+        return capture.within(drawing.by, () => this.expression(node));
       case 'event':
-        return this.event(node);
+        return capture.within(drawing.by, () => this.event(node));
       case 'atom':
         return this.atom(node);
       case 'candidates?':
         return this.candidates(node);
       case 'of draws':
-        return scope.withinDraws(() => this.expression(node));
+        return capture.within(drawing.by, () => scope.withinDraws(() => this.expression(node)));
+      case 'of independent draws':
+        return capture.within(drawing.by, () => ({
+          of: scope.withinIndependent(drawing.by, drawing.draws, () => this.scalar(node)),
+        }));
       case 'of a user':
         return scope.withinUsers(() => this.scalar(node));
       case 'of a run':
@@ -252,14 +309,30 @@ class Parser {
 
   private draw(node: Node): Expression {
     const index = this.text.index(node);
-    if (!isSymbol(node.object, 'w') || !this.scope.inDraws) {
-      return this.fail('square brackets give the round of p, as in p[t + 1]; inside E_draws also a draw, as in w[1]');
-    }
+    const { drawing } = this.scope;
+    const name = node.object?.type === 'SymbolNode' ? (node.object.name ?? '') : '';
+    if (drawing === undefined || !(isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)))
+      return this.fail(
+        'square brackets give the round of p, as in p[t + 1]; inside E_draws, E_pair and E_triple also a draw, as in w[1]',
+      );
     const at = this.expression(index);
     const value = at.kind === 'number' && Q.isInteger(at.value) ? Number(at.value.num / at.value.den) : 0;
+    if (drawing.by !== E_DRAWS) return this.drawn(name, value);
     if (value < 1 || value > 2) this.fail('draws are w[1] and w[2]; by symmetry no more are needed');
     this.scope.draw(value);
-    return { kind: 'draw', index: value - 1 };
+    this.capture.drawWeights();
+    const draw: Expression = { kind: 'draw', index: value - 1 };
+    if (name === 'w') return draw;
+    return name === 'r' ? { kind: 'call', word: log, args: [draw] } : this.fail(this.drawsOf(drawing));
+  }
+
+  /** The value at the atom drawn from the law of this number, counted from 1. */
+  private drawn(name: ObservableName | UserObservableName, number: number): Expression {
+    const { drawing } = this.scope;
+    if (drawing && (number < 1 || number > drawing.draws)) this.fail(this.drawsOf(drawing));
+    if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
+    this.capture.draw(name);
+    return { kind: 'drawn', name, index: number - 1 };
   }
 
   private law(node: Node): Law {

@@ -1,6 +1,6 @@
 /** The sorts of expressions: a number, a function of the atom, or a whole number. */
 import { Q } from '../arithmetic';
-import type { Expression } from './tree';
+import type { Event, Expression } from './tree';
 
 export type Sort = 'scalar' | 'observable';
 
@@ -16,15 +16,24 @@ export function sortOf(e: Expression): Sort {
       return sortOf(e.left) === 'observable' || sortOf(e.right) === 'observable' ? 'observable' : 'scalar';
     case 'call':
       return e.args.some((arg) => sortOf(arg) === 'observable') ? 'observable' : 'scalar';
+    case 'indicator':
+      return sortOfEvent(e.event);
     case 'number':
     case 'name':
     case 'definition':
     case 'at':
     case 'draw':
     case 'draw-statistic':
+    case 'drawn':
     case 'scalar':
       return 'scalar';
   }
+}
+
+/** Whether an event is about the atom, or compares two numbers. */
+export function sortOfEvent(event: Event): Sort {
+  if (event.kind === 'event') return 'observable';
+  return sortOf(event.left) === 'observable' ? 'observable' : sortOf(event.right);
 }
 
 /** Whether the expression is a whole number for every t and K. */

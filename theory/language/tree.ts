@@ -38,6 +38,8 @@ interface Sorts {
   readonly 'candidates?': Expression | undefined;
   /** A scalar function of drawn weights; `distinguished` is the number of draws that it names. */
   readonly 'of draws': { readonly of: Expression; readonly distinguished: number };
+  /** A scalar function of atoms drawn from the laws that stand before it, one from each. */
+  readonly 'of independent draws': { readonly of: Expression };
   /** A scalar that may use `w_u` and `r_u`. */
   readonly 'of a user': Expression;
   /** A scalar of one run, with the last rounds that it mentions. */
@@ -69,6 +71,8 @@ export interface Evaluator<T, L, O, V> {
   integer(e: Expression): bigint;
   /** The value under given draws. */
   given(draws: Draws<T>, e: Expression): T;
+  /** The value where atoms of these positions were drawn, one from each law. */
+  atAtoms(drawn: readonly number[], e: Expression): T;
   /** The value for a user with these weights. */
   forUser(weights: O, e: Expression): T;
   /** The value in one run of a loop. */
@@ -143,6 +147,10 @@ export type Expression =
   | { readonly kind: 'at'; readonly name: ObservableName | UserObservableName; readonly atom: AtomName }
   | { readonly kind: 'draw'; readonly index: number }
   | { readonly kind: 'draw-statistic'; readonly word: DrawStatistic }
+  /** The value at the atom drawn from the law of this number, counted from 0, inside E_pair and E_triple. */
+  | { readonly kind: 'drawn'; readonly name: ObservableName | UserObservableName; readonly index: number }
+  /** 1 where the event holds, else 0: a function of the atom, or a number where the event compares numbers. */
+  | { readonly kind: 'indicator'; readonly event: Event }
   | { readonly kind: 'negate'; readonly of: Expression }
   | { readonly kind: 'binary'; readonly op: BinaryOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'call'; readonly word: ElementaryWord; readonly args: readonly Expression[] }

@@ -59,6 +59,16 @@ describe('an expression is typeset as it is evaluated', () => {
     ['risk(p[t])^2 - sigma2^2/n', '\\mathrm{risk}\\left(p_{t}\\right)^{2} - \\frac{\\left(\\sigma^2\\right)^{2}}{n}'],
     ['mass(curate(q), x)', '\\left[q H^K_{q}\\right](x)'],
     ['P(given(q, A_star), w >= 2)', 'P_{q(\\cdot \\mid A_*)}\\left(w \\ge 2\\right)'],
+    ['E(q, w*indicator(w >= 2))', '\\mathbb{E}_{q}\\left[w\\, \\mathbf{1}\\left\\{w \\ge 2\\right\\}\\right]'],
+    [
+      'E_pair(q, p_ref, abs(w[1] - r[2])^2)',
+      '\\mathbb{E}_{X_1 \\sim q,\\, X_2 \\sim p_{\\mathrm{ref}}}\\left[\\left|w(X_1) - r(X_2)\\right|^{2}\\right]',
+    ],
+    [
+      'E_triple(q, q, q, indicator(w[1] < w[3]))^2',
+      '\\mathbb{E}_{X_1 \\sim q,\\, X_2 \\sim q,\\, X_3 \\sim q}\\left[\\mathbf{1}\\left\\{w(X_1) < w(X_3)\\right\\}\\right]^{2}',
+    ],
+    ['2*win_rate(p[1], q)', '2\\, \\mathrm{win}\\left(p_{1} \\succ q\\right)'],
   ])('%s', (source, expected) => {
     expect(tex(source)).toBe(expected);
     expect(() => rendered(expected)).not.toThrow();

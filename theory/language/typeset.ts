@@ -129,6 +129,10 @@ export function expressionTex(e: Expression): string {
       return `w_${e.index + 1}`;
     case 'draw-statistic':
       return e.word.tex;
+    case 'drawn':
+      return `${OBSERVABLE_WORDS[e.name]}(X_${e.index + 1})`;
+    case 'indicator':
+      return `\\mathbf{1}\\left\\{${eventTex(e.event)}\\right\\}`;
     case 'negate':
       return `-${following(e.of, 2)}`;
     case 'binary':

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { Q, type Rational, certainlyHolds, compileFilter, evaluate, parseClaim, runFilter } from '../../../theory';
 import { Fraction } from '../../../theory/arithmetic/fraction.testing';
 import { LOOPS, loopOf } from '../../loops/catalogue';
-import { DiscreteFilter } from './filter';
+import { DiscreteFilter, discreteFilter } from './filter';
 import type { DiscreteInstance } from './instance';
 import { discreteRungs } from './interpretation';
 
@@ -178,4 +178,77 @@ test('numbers too small for doubles keep an error', () => {
     expect(model.scalar(name)).toBe(true);
     expect([name, model.value, model.error > 0]).toEqual([name, 0, true]);
   }
+});
+
+describe('the answers of a filter', () => {
+  const numbers = (text: string): Rational[] => text.split(',').map(Q.parse);
+  const instance: DiscreteInstance = {
+    ...{ model: 'discrete', p0: numbers('1/2,1/4,1/4'), w: numbers('1,2,4'), pRef: numbers('0,1/2,1/2') },
+    ...{ q: numbers('1,0,0'), K: 3, lambda: Q.of(1, 3), epsilon: Q.zero, rounds: 2 },
+  };
+  const filterOf = (difference: Partial<DiscreteInstance> = {}): DiscreteFilter =>
+    new DiscreteFilter({ ...instance, ...difference }, loopOf('curated'));
+  const U = 2 ** -53;
+
+  test.each([
+    ['K', 3, 0],
+    ['w_max', 4, 4],
+    ['w_min', 1, 4],
+    ['lambda', 1 / 3, 4],
+    ['eta', 1 / 4, 4],
+  ] as const)('%s is %d to within %d roundings', (name, value, roundings) => {
+    const model = filterOf();
+    expect(model.scalar(name)).toBe(true);
+    expect(model.value).toBe(value);
+    expect(model.error).toBeLessThanOrEqual(roundings * U * value);
+    expect(model.error).toBeGreaterThanOrEqual((roundings / 4) * U * value);
+  });
+
+  test('limits and declared bounds are answered, other names are not', () => {
+    const synthetic = filterOf({ lambda: 'infinity', K: Infinity, wMax: Q.of(9), epsilon: Q.of(1, 9) });
+    for (const [name, value] of [
+      ['K', Infinity],
+      ['lambda', Infinity],
+      ['eta', 1],
+    ] as const) {
+      expect(synthetic.scalar(name)).toBe(true);
+      expect([synthetic.value, synthetic.error]).toEqual([value, 0]);
+    }
+    expect(synthetic.scalar('w_max')).toBe(true);
+    expect(synthetic.value).toBe(9);
+    const zero = filterOf({ lambda: Q.zero });
+    expect(zero.scalar('lambda')).toBe(true);
+    expect([zero.value, zero.error]).toEqual([0, 0]);
+    expect(synthetic.scalar('epsilon')).toBe(false);
+    expect(synthetic.rounds).toBe(2);
+  });
+
+  test('moments have errors of a few roundings, of every law', () => {
+    const model = filterOf();
+    for (const [t, mean, variance] of [
+      [0, 2, 1.5],
+      [-1, 3, 1],
+    ] as const) {
+      expect(model.mean(t)).toBe(true);
+      expect(model.value).toBeCloseTo(mean, 14);
+      expect(model.error).toBeGreaterThan(5 * U * mean);
+      expect(model.error).toBeLessThan(25 * U * mean);
+      expect(model.variance(t)).toBe(true);
+      expect(model.value).toBeCloseTo(variance, 14);
+      expect(model.error).toBeGreaterThan(11 * U * variance);
+      expect(model.error).toBeLessThan(300 * U);
+    }
+    const same = filterOf({ pRef: instance.p0 });
+    expect(same.mean(-1)).toBe(true);
+    expect(same.value).toBe(2);
+  });
+
+  test('a start beyond the doubles has no filter, and another fault is not hidden', () => {
+    const loop = loopOf('curated');
+    expect(discreteFilter(instance, loop)).toBeInstanceOf(DiscreteFilter);
+    const tiny = [Q.parse('1e-300'), Q.sub(Q.one, Q.parse('1e-300')), Q.zero];
+    expect(discreteFilter({ ...instance, p0: tiny }, loop)).toBeUndefined();
+    const faulty = { ...instance, w: undefined as unknown as Rational[] };
+    expect(() => discreteFilter(faulty, loop)).toThrow(TypeError);
+  });
 });

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AnyInterpretation, Q, evaluate, exactOf, parseClaim, rationalOf } from '../../../theory';
+import {
+  type AnyInterpretation,
+  Q,
+  UnanswerableError,
+  evaluate,
+  exactOf,
+  parseClaim,
+  rationalOf,
+} from '../../../theory';
+import { loopOf } from '../../loops';
 import { curatedLoop } from '../../loops/curated';
 import type { DiscreteInstance } from './instance';
 import { discreteRungs } from './interpretation';
@@ -18,12 +27,12 @@ const instance: DiscreteInstance = {
   rounds: 2,
 };
 
-const rungs = (difference: Partial<DiscreteInstance> = {}): AnyInterpretation[] =>
-  discreteRungs({ ...instance, ...difference }, curatedLoop).map((build) => build());
+const rungs = (difference: Partial<DiscreteInstance> = {}, loop = curatedLoop): AnyInterpretation[] =>
+  discreteRungs({ ...instance, ...difference }, loop).map((build) => build());
 
 /** The left side of `expression >= 0` on the exact rung, as a fraction. */
-function exactValue(expression: string, difference: Partial<DiscreteInstance> = {}): string {
-  const [, exact] = rungs(difference);
+function exactValue(expression: string, difference: Partial<DiscreteInstance> = {}, loop = curatedLoop): string {
+  const [, exact] = rungs(difference, loop);
   const { left } = evaluate(parseClaim(`${expression} >= 0`), exact as AnyInterpretation, {
     t: 0,
     atoms: { x: 2, y: 0 },
@@ -76,6 +85,10 @@ describe('answers of a discrete model, by hand', () => {
     ['w_next', '2'],
     ['w_min', '1'],
     ['eta', '1/2'],
+    ['E(p[0], mass(p[0]))', '3/8'],
+    ['E(q, mass(p[0])/mass(q))', '1'],
+    ['exp(-4*E(p[0], log(mass(p[0]))))', '64'],
+    ['E(p[0], mass(curate(p[0])))', '83/240'],
     ['exp(D)', '4'],
     ['exp(r(x) - r(y))', '4'],
     ['mass(tilt(p[0]), x)', '1/2'],
@@ -88,8 +101,66 @@ describe('answers of a discrete model, by hand', () => {
     ['E_draws(p[0], w[1]*w[2])', '4'],
     ['E_draws(p[0], var(w))', '3/4'],
     ['min(K, lambda)', '1'],
+    ['exp(r_max - r_min)', '4'],
+    ['exp(r_min)', '1'],
+    ['epsilon', '0'],
+    ['p_ref(x)', '0'],
+    ['q(y)', '1/3'],
+    ['E(given(p_ref, w >= 2), w)', '2'],
+    ['mass(curate(p[0], 1), x)', '1/4'],
+    ['mass(curate(p[0], 3), x) - mass(curate(p[0], 2), x)', '207/4480'],
+    ['mass(next(p_ref), x)', '0'],
+    ['mass(next(p[0]), x)', '83/480'],
+    ['P(p_ref, w >= 2)', '3/4'],
+    ['P(p[0], w == 2)', '1/4'],
+    ['E(q, ratio(p[0], q))', '1'],
+    ['E(p[0], ratio(p_ref, p[0]))', '1'],
+    ['E(p_ref, ratio(p_ref, p[0])*w)', '37/8'],
+    ['E(p_ref, max(w, 3))', '3'],
+    ['TV(p_ref, p[0])', '1/2'],
+    ['chi2(p_ref, p[0])', '11/8'],
+    ['sup_ratio(p_ref, p[0])', '3'],
+    ['exp(KL(p_star, p[0]))', '4'],
+    ['E(p_star, w)', '4'],
+    ['E_draws(p[0], w[1])', '2'],
+    ['E_draws(p[0], w[1]^2/w[1])', '2'],
+    ['E_draws(p_ref, mean(w))', '7/4'],
+    ['E_draws(p[0], (w[1] - w[2])^2/sum(w))', '37/60'],
+    // Values of an enumeration in Python fractions.
+    ['E_pair(p[0], p[0], abs(w[1] - w[2]))', '5/4'],
+    ['E_pair(p[0], p[0], indicator(w[1] == w[2]))', '3/8'],
+    ['E_pair(p[0], q, w[1]/w[2])', '7/6'],
+    ['exp(2*E_pair(p[0], p[0], r[1] + r[2]))', '8'],
+    ['E_triple(p[0], p[0], q, indicator(max(w[1], w[2]) > w[3]))', '19/48'],
+    ['win_rate(curate(p[0]), q)', '39/80'],
+    ['win_rate(p_ref, p[0])', '17/32'],
+    ['E(p[0], w*indicator(w >= 2))', '3/2'],
+    ['E(p[0], indicator(A_star))', '1/4'],
+    ['indicator(K == 2) + 2*indicator(K < 2)', '1'],
+    ['E_draws(p[0], indicator(w[1] > w[2]))', '5/16'],
   ])('%s = %s', (expression, value) => {
     expect(exactValue(expression)).toBe(value);
+  });
+
+  // p = (2/3, 1/3), w = (1, 3), K = 3, against an enumeration of the 27 samples and the 4 pairs in Python fractions.
+  it.each([
+    ['curated', '1097/1890'],
+    ['best-of-K', '37/54'],
+  ])('the kept candidate of %s beats a fresh draw with probability %s, ties counting one half', (id, value) => {
+    const difference = { p0: parse('2/3,1/3'), w: parse('1,3'), pRef: parse('1,0'), q: parse('1,0'), K: 3 };
+    const pairs = 'E_pair(curate(p[0]), p[0], indicator(w[1] > w[2]) + indicator(w[1] == w[2])/2)';
+    for (const expression of ['win_rate(curate(p[0]), p[0])', pairs])
+      expect(exactValue(expression, difference, loopOf(id))).toBe(value);
+    expect(exactValue('win_rate(curate(p[0]), p[0]) + win_rate(p[0], curate(p[0]))', difference)).toBe('1');
+  });
+
+  it('the ranks and the pairs give the same win rate with ties, on every rung', () => {
+    const ties = { w: parse('1/3,2/3,2/3') };
+    expect(exactValue('win_rate(p[0], q)', ties)).toBe('5/12');
+    for (const rung of rungs(ties)) {
+      const claim = parseClaim('E_pair(p[0], q, indicator(w[1] > w[2]) + indicator(r[1] == r[2])/2) >= 2/5');
+      expect(evaluate(claim, rung, { t: 0, atoms: {} }).truth).toBe('true');
+    }
   });
 
   it('encloses the same values in doubles', () => {
@@ -111,7 +182,123 @@ describe('answers of a discrete model, by hand', () => {
     expect(truth).toBe('true');
   });
 
+  it.each(['KL(p[0], p_ref)', 'chi2(p[0], p_ref)', 'sup_ratio(p[0], p_ref)'])(
+    '%s is infinite on every rung',
+    (text) => {
+      rungs().forEach((rung) => {
+        const decided = (claim: string) => evaluate(parseClaim(claim), rung, { t: 0, atoms: {} }).truth;
+        expect(decided(`${text} > 1e300`)).toBe('true');
+        // The other way round the support is covered.
+        expect(decided(`${text.replace('p[0], p_ref', 'p_ref, p[0]')} < 4`)).toBe('true');
+        expect(decided('TV(p[0], p_ref) < 0.51')).toBe('true');
+      });
+    },
+  );
+
+  it('the p_star of a start without mass on the best atoms is uniform on them', () => {
+    const start = { p0: parse('1/2,1/2,0,0'), pRef: parse('1,0,0,0'), q: parse('1,0,0,0'), w: parse('1,2,4,4') };
+    expect(exactValue('p_star(x)', start)).toBe('1/2');
+    expect(exactValue('p_star(y)', start)).toBe('0');
+    expect(exactValue('p_star(x)', { ...start, p0: parse('1/2,0,1/8,3/8') })).toBe('1/4');
+    expect(exactValue('w_next', { ...start, w: parse('4,4,4,4') })).toBe('4');
+  });
+
+  it('the limit is known of a loop without real data, with infinitely many candidates and exact fits', () => {
+    const synthetic = { K: Infinity, lambda: 'infinity' as const };
+    expect(exactValue('E(p_limit, w)', synthetic)).toBe('4');
+    for (const other of [{ K: 2 }, { lambda: Q.of(1) }, { epsilon: Q.of(1, 2) }]) {
+      expect(() => exactValue('E(p_limit, w)', { ...synthetic, ...other })).toThrow(UnanswerableError);
+    }
+  });
+
+  it('users have their shares, weights and best atoms', () => {
+    const users = [
+      { share: Q.of(1, 4), w: parse('1,2,4') },
+      { share: Q.of(3, 4), w: parse('5,5,1') },
+    ];
+    expect(exactValue('E_users(w_u(x))', { users })).toBe('7/4');
+    expect(exactValue('P(p[0], A_users)', { users })).toBe('1');
+    expect(exactValue('P(q, A_users)', { users: [users[0] as (typeof users)[0]] })).toBe('1/3');
+    expect(() => exactValue('E_users(1)')).toThrow(new UnanswerableError('this instance has one reward, and no users'));
+    expect(() => exactValue('P(q, A_users)')).toThrow(
+      new UnanswerableError('this instance has one reward, and no users'),
+    );
+  });
+
+  it.each([
+    ['H(p_ref, x)', 'the curation factor at an atom of probability 0'],
+    ['E(given(p_ref, w >= 4), w)', 'conditioning on an event of probability 0'],
+    ['d', 'd belongs to Gaussian models'],
+    ['M_0', 'M_0 belongs to Gaussian models'],
+    ['sigma2', 'sigma2 belongs to linear regression'],
+    ['n', 'n belongs to learners that fit finite samples'],
+    ['p[3](x)', 'round 3 is past the last, 2'],
+  ])('%s has no value: %s', (expression, message) => {
+    expect(() => exactValue(expression)).toThrow(message);
+  });
+
+  it('E_draws with more draws in order than candidates, or without a number of them, has no value', () => {
+    expect(() => exactValue('E_draws(p[0], w[1]*w[2])', { K: 1 })).toThrow(new UnanswerableError('w[2] needs K ≥ 2'));
+    expect(exactValue('E_draws(p[0], w[1])', { K: 1 })).toBe('2');
+    const message = 'a number of candidates is asked for, and K is infinite';
+    expect(() => exactValue('E_draws(p[0], w[1])', { K: Infinity })).toThrow(message);
+  });
+
+  it.each([
+    ['lambda', { lambda: 'infinity' as const }, '1e300'],
+    ['K', { K: Infinity }, '1e300'],
+  ])('%s may be infinite, and η is then 1', (name, difference, bound) => {
+    const [double] = rungs(difference) as [AnyInterpretation];
+    expect(evaluate(parseClaim(`${name} > ${bound}`), double, { t: 0, atoms: {} }).truth).toBe('true');
+    expect(exactValue('eta', { lambda: 'infinity' })).toBe('1');
+    expect(exactValue('n', { samples: { size: 7, seed: 1 } })).toBe('7');
+  });
+
+  it('laws that were asked for are kept, and not confused', () => {
+    const [, exact] = rungs() as [AnyInterpretation, AnyInterpretation];
+    const start = exact.round(0);
+    expect(exact.round(0)).toBe(start);
+    expect(exact.next?.(start)).toBe(exact.next?.(start));
+    expect(exact.named('p_ref')).toBe(exact.named('p_ref'));
+    expect(exact.named('q')).toBe(exact.named('q'));
+    const two = exact.curateAmong?.(start, 2);
+    expect(exact.curateAmong?.(start, 2)).toBe(two);
+    const three = exact.curateAmong?.(start, 3);
+    expect(three).not.toBe(two);
+    expect(exact.curateAmong?.(exact.round(1), 3)).not.toBe(three);
+    const mass = (law: unknown): string =>
+      Q.format(rationalOf(exact.mass(law, 2) as ReturnType<typeof exactOf>) ?? Q.zero);
+    expect([mass(two), mass(three)]).toEqual(['83/240', mass(exact.curateAmong?.(start, 3))]);
+    expect(exact.atoms()).toBe(3);
+    expect(exact.rounds).toBe(2);
+  });
+
+  it('an event that doubles cannot tell apart is left to the exact rung', () => {
+    const [double, exact] = rungs() as [AnyInterpretation, AnyInterpretation];
+    const claim = parseClaim('P(p[0], w >= 3*(4/3)) == 1/4');
+    expect(() => evaluate(claim, double, { t: 0, atoms: {} })).toThrow(
+      'an event whose atoms this rung cannot tell apart',
+    );
+    expect(evaluate(claim, exact, { t: 0, atoms: {} }).truth).toBe('true');
+  });
+
+  it('every rung agrees, up to its precision', () => {
+    const claims = ['p[2](x) > 0.2', 'E(p[2], w) < 3', 'KL(p[1], p[0]) < 0.1', 'Var(p[2], w) > 1', 'p_ref(x) >= 0'];
+    for (const claim of claims) {
+      const values = rungs().map((rung) => {
+        const { left } = evaluate(parseClaim(claim), rung, { t: 0, atoms: { x: 2 } });
+        const { lo, hi } = rung.arithmetic.enclose(left);
+        expect(hi - lo).toBeLessThan(1e-12);
+        return (lo + hi) / 2;
+      });
+      values.forEach((value) => expect(value).toBeCloseTo(values[0] as number, 12));
+    }
+    expect(rungs()).toHaveLength(6);
+  });
+
   it('uses the declared bound if there is one', () => {
+    expect(exactValue('exp(D)', { wMax: Q.of(3) })).toBe('3');
+    expect(exactValue('exp(r_max)', { wMax: Q.of(3) })).toBe('3');
     expect(exactValue('w_max', { wMax: Q.of(3) })).toBe('3');
   });
 });

@@ -25,6 +25,7 @@ import { weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
 import { expectationOverDraws } from './draws';
 import { MOST_BITS } from './laws/exact-curation';
+import { expectationOverTuples, winRate } from './independent';
 import type { DiscreteInstance } from './instance';
 import type { Masses } from './laws/masses';
 import { Runs } from './runs';
@@ -243,6 +244,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     });
   }
 
+  indicator(event: readonly boolean[]): readonly T[] {
+    const [zero, one] = [this.rational(Q.zero), this.rational(Q.one)];
+    return event.map((holds) => (holds ? one : zero));
+  }
+
   expectation({ masses, massless }: DiscreteLaw<N, T>, f: readonly T[]): T {
     const A = this.arithmetic;
     const terms: T[] = [];
@@ -275,6 +281,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return masses[atom] as T;
   }
 
+  masses({ masses }: DiscreteLaw<N, T>): readonly T[] {
+    return masses;
+  }
+
   curationFactor(law: DiscreteLaw<N, T>, atom: number): T {
     const mass = law.masses[atom] as T;
     if (law.massless[atom]) throw new UndefinedValueError('the curation factor at an atom of probability 0');
@@ -283,6 +293,19 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   draws(law: DiscreteLaw<N, T>, distinguished: number, f: (draws: Draws<T>) => T): T {
     return expectationOverDraws(this.arithmetic, law, this.w, { K: this.candidates(), distinguished }, f);
+  }
+
+  independent(laws: readonly DiscreteLaw<N, T>[], f: (atoms: readonly number[]) => T): T {
+    return expectationOverTuples(this.arithmetic, laws, f);
+  }
+
+  order(left: number, right: number): number {
+    const { w } = this.instance;
+    return Q.compare(w[left] as Rational, w[right] as Rational);
+  }
+
+  winRate(left: DiscreteLaw<N, T>, right: DiscreteLaw<N, T>): T {
+    return winRate(this.arithmetic, left, right, this.instance.w);
   }
 
   /** A run is a sequence of samples; its probability is that of drawing them. */

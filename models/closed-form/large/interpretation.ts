@@ -40,6 +40,7 @@ import { type Place, type WeightClasses, classesOf, placesOf } from './classes';
 import { type LargeInstance, sizeOf } from './instance';
 import { LargeOperations, wholeLaw } from './operations';
 import { type Observable, eventOf, isExact, observableAlgebra, tabulate } from './observable';
+import { winRate } from './win-rate';
 
 type Event = Uint8Array;
 type Name = Parameters<AnyInterpretation['scalar']>[0];
@@ -259,6 +260,18 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
     if (law.mass[at] === 0 || mass === 0)
       throw new UndefinedValueError('the curation factor at an atom of probability 0');
     return A.div(this.mass(this.curate(law), atom), this.mass(law, atom));
+  }
+
+  winRate(left: CertifiedLaw, right: CertifiedLaw): Anchored {
+    return fromInterval(winRate(left, right, this.classes.weight));
+  }
+
+  indicator(event: Event): Observable {
+    return tabulate(event.length, (i) => point(event[i] as number));
+  }
+
+  independent(): never {
+    throw new NotRepresentableError('an expectation over pairs of draws from a large space');
   }
 
   draws(_law: CertifiedLaw, _distinguished: number, _f: (draws: Draws<Anchored>) => Anchored): Anchored {

@@ -4,39 +4,31 @@ import {
   type CheckedCell,
   type CheckedVerdict,
   type Counterexample,
-  type JsonInterval,
   domainLine,
+  instanceValues,
+  showsReference,
+  sideText,
+  userRows,
 } from '../../results';
-
-const decimal = (value: JsonInterval['lo']): string =>
-  typeof value === 'number' ? String(Number(value.toPrecision(6))) : value;
-
-const sideText = ({ lo, hi }: JsonInterval): string =>
-  decimal(lo) === decimal(hi) ? decimal(lo) : `[${decimal(lo)}, ${decimal(hi)}]`;
 
 const vector = (values: readonly string[]): string => `(${values.join(', ')})`;
 
-/** The instance of a counterexample on one line, in fractions. */
-function instanceText({ instance, claim, where }: Counterexample): string {
-  if (instance.model !== 'discrete') return JSON.stringify(instance);
-  const { p0, w, pRef, q, K, lambda, epsilon, errorTowards, rounds, wMax } = instance;
-  const about = [claim, ...Object.values(where)].join(' ');
-  const { users, samples } = instance;
-  return [
+/** All that the loop used of the instance of a counterexample, in fractions: a line, and a table of the users if there are several. */
+function instanceLines({ instance, claim, when, where, usesReference }: Counterexample): readonly string[] {
+  if (instance.model !== 'discrete') return [JSON.stringify(instance)];
+  const { p0, w, pRef, q } = instance;
+  const about = [claim, when ?? '', ...Object.values(where)].join(' ');
+  const laws = [
     `p_0 = ${vector(p0)}`,
     `w = ${vector(w)}`,
-    `K = ${K === 'inf' ? '∞' : K}`,
-    `λ = ${lambda === 'inf' ? '∞' : lambda}`,
-    // The law of the real data matters only if real data is mixed in or a claim mentions it.
-    ...(lambda !== 'inf' || about.includes('p_ref') ? [`p_ref = ${vector(pRef)}`] : []),
+    ...(showsReference(instance, about, usesReference) ? [`p_ref = ${vector(pRef)}`] : []),
     ...(/\bq\b/.test(about) ? [`q = ${vector(q)}`] : []),
-    ...(wMax === undefined ? [] : [`declared w_max = ${wMax}`]),
-    ...(epsilon === '0' ? [] : [`ε = ${epsilon}`]),
-    ...(errorTowards === undefined ? [] : [`errorTowards = ${JSON.stringify(errorTowards)}`]),
-    ...(users === undefined ? [] : [`users = ${JSON.stringify(users)}`]),
-    ...(samples === undefined ? [] : [`samples = ${JSON.stringify(samples)}`]),
-    `rounds = ${rounds}`,
-  ].join(', ');
+  ];
+  const [K, lambda, ...rest] = instanceValues(instance);
+  return [
+    [...laws.slice(0, 2), K, lambda, ...laws.slice(2), ...rest, `rounds = ${instance.rounds}`].join(', '),
+    ...userRows(instance),
+  ];
 }
 
 /** The smallest counterexample of a cell in a few lines; empty if there is none. */
@@ -47,13 +39,13 @@ export function witnessLines({
   if (counterexample === undefined) return [];
   const { claim, when, where, finding } = counterexample;
   const atoms = Object.entries(finding.atoms).map(([name, atom]) => `, ${name} = atom ${atom}`);
-  const left = sides?.left ?? sideText(finding.left);
-  const right = sides?.right ?? sideText(finding.right);
+  const left = sideText(sides?.left, finding.left);
+  const right = sideText(sides?.right, finding.right);
   return [
     `claim ${finding.claim}: ${claim}${when === undefined ? '' : `   when ${when}`}`,
     ...Object.entries(where).map(([name, body]) => `  where ${name} = ${body}`),
     `at t = ${finding.t}${atoms.join('')}: left ${left}, right ${right} (${finding.rung})`,
-    instanceText(counterexample),
+    ...instanceLines(counterexample),
   ];
 }
 

@@ -4,7 +4,7 @@
  * The search runs in this thread: a rule that hangs on an input outside the preflight hangs the search. `checkLoopFile` runs the
  * loop of a file in a worker thread, which can be ended.
  */
-import { type Loop, caseOf, decodeInstance } from '../../../models';
+import { type Loop, caseOf, decodeInstance, loopOf } from '../../../models';
 import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim, statementOf } from '../../../theory';
 import { exactSides } from '../../checker';
 import type {
@@ -79,14 +79,14 @@ export function loopVerdict({ defects, cells }: Pick<LoopCheck, 'defects' | 'cel
   return cells.some(({ verdict }) => verdict === 'open') ? 'open' : 'undecided';
 }
 
-/** Maximal number of characters of a fraction; a longer one is shown as a decimal. */
-const LONGEST = 40;
-
-/** Both sides of a counterexample exactly; undefined if they are not rational. */
-export function sidesOf({ instance, claim, where, finding }: Counterexample, loop: Loop): ExactSides | undefined {
+/** Both sides of a counterexample exactly; undefined if they have no exact form. */
+export function sidesOf(
+  { instance, claim, where, finding, loop: id }: Counterexample,
+  loop: Loop = loopOf(id),
+): ExactSides | undefined {
   const { t, atoms } = finding;
   const place: Assignment = { t, atoms: atoms as Assignment['atoms'] };
-  return exactSides(caseOf(decodeInstance(instance), loop), parseClaim(claim, where), place, LONGEST);
+  return exactSides(caseOf(decodeInstance(instance), loop), parseClaim(claim, where), place);
 }
 
 /** Searches one statement on a loop. An error of the loop leaves the statement undecided, since that case did not hold. */

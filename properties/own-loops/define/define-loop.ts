@@ -23,7 +23,8 @@ import {
 } from '../../../models';
 import { choiceExpression } from './choice-expression';
 import { LARGEST_K, type LoopDefinition, WAYS, checkedDefinition, refusal } from './loop-definition';
-import { type StepRule, wholeStep } from './whole-step';
+import { keepRule, luceRule } from './rules';
+import { type StepRule, stepRule, wholeStep } from './whole-step';
 
 /** The rule of a defined loop, as its author wrote it. */
 export interface DefinedRule {
@@ -63,9 +64,9 @@ function needsOf({ needs = {}, choose, choice, score, step, limit }: LoopDefinit
 /** The choice rule of a definition without `step`, with its limit K = ∞, and whether roots occur. */
 function ruleOf(definition: LoopDefinition): Ruled {
   const { choose, score, choice, step, id } = definition;
-  if (choose) return { rule: { kind: 'choose', by: { kind: 'keep', keep: choose } }, roots: false };
-  if (score) return { rule: { kind: 'score', by: { kind: 'luce', score } }, roots: false };
-  if (step) return { rule: { kind: 'step', by: step }, roots: false };
+  if (choose) return { rule: { kind: 'choose', by: keepRule(choose) }, roots: false };
+  if (score) return { rule: { kind: 'score', by: luceRule(score) }, roots: false };
+  if (step) return { rule: { kind: 'step', by: stepRule(step) }, roots: false };
   if (choice === undefined) throw refusal(`give exactly one of ${WAYS.join(', ')}; "${id}" has none of them`);
   const { rule: by, roots } = choiceExpression(choice);
   return { rule: { kind: 'choose', by }, roots };
@@ -125,7 +126,7 @@ export function defineLoop(input: LoopDefinition): Loop {
   const { id, title = id, mixture = 'real-data', learner = 'exact-fit', limit, formula, reference } = definition;
   const { rule, roots } = ruleOf(definition);
   const needs = needsOf(definition, { rule, roots });
-  const tilt: LuceRule | undefined = typeof limit === 'function' ? { kind: 'luce', score: limit } : undefined;
+  const tilt: LuceRule | undefined = typeof limit === 'function' ? luceRule(limit) : undefined;
   const about = {
     id,
     title,

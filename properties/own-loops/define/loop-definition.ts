@@ -2,11 +2,9 @@
 import * as z from 'zod';
 import {
   BUILT_IN_LOOPS,
-  type KeepRule,
   LEARNERS_OF_LAWS,
   type LawLearnerId,
   LOOPS,
-  type LuceRule,
   MIXTURES,
   type MixtureId,
   MUTANTS,
@@ -14,6 +12,7 @@ import {
 import { InputError } from '../../../theory';
 import { MOST_USERS } from '../../generators';
 import { messageOf, safely } from '../foreign-value';
+import type { ChooseRule, ScoreRule } from './rules';
 import type { StepRule } from './whole-step';
 
 /**
@@ -28,9 +27,9 @@ export interface LoopDefinition {
   /** One line that says what the loop does. @defaultValue the id */
   readonly title?: string;
   /** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */
-  readonly choose?: KeepRule['keep'];
+  readonly choose?: ChooseRule;
   /** A number above 0; also gives the limit K = ∞. */
-  readonly score?: LuceRule['score'];
+  readonly score?: ScoreRule;
   /** The probability that the first of K i.i.d. candidates is kept. */
   readonly choice?: string;
   /** The masses of p_{t+1}. */
@@ -39,7 +38,7 @@ export interface LoopDefinition {
    * The limit of `choose` or `choice` as K → ∞: `'best'`, the law conditioned on the best atoms, or the score s of the tilt `p·s/E_p[s]`.
    * @defaultValue not defined for K = ∞
    */
-  readonly limit?: 'best' | LuceRule['score'];
+  readonly limit?: 'best' | ScoreRule;
   /** Id of the mixture, which adds other data to the curated data; not allowed with `step`. @defaultValue 'real-data' */
   readonly mixture?: MixtureId;
   /** Id of the learner, which fits the mixture; not allowed with `step`. @defaultValue 'exact-fit' */

@@ -6,6 +6,7 @@
 import { type Loop, type VectorRule, finite, newest } from '../../../models';
 import { type Field, Q, type Rational, UnanswerableError } from '../../../theory';
 import { numberIn } from './exact-number';
+import { ruleField } from './rule-field';
 
 /** The arguments of a step besides p. All numbers belong to the field. */
 export interface StepContext<T> {
@@ -27,6 +28,12 @@ export interface StepContext<T> {
 
 /** Returns the masses of p_{t+1}: one per atom, at least 0, with sum 1. */
 export type StepRule = <T>(p: readonly T[], about: StepContext<T>, field: Field<T>) => readonly T[];
+
+/** A step of a user, with a field that refuses everything that is not its number. */
+export const stepRule =
+  (step: StepRule): StepRule =>
+  (p, about, field) =>
+    step(p, about, ruleField(field));
 
 /** The parts of a round that are plain numbers. */
 export interface RoundNumbers {

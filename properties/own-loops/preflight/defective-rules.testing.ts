@@ -121,8 +121,46 @@ const LISTS: readonly (readonly [string, DefectKind, Rule, string?])[] = [
   ],
   [
     'takes-a-decimal',
-    'works with JS numbers only',
+    'throws',
     (all, F) => (all.length === 1 ? equal(all, F) : all.map(() => call(F, 'of', 1 / all.length))),
+    'F.of(1, 2) for 0.5',
+  ],
+];
+
+/** Rules that give F what is not its number. */
+const NO_NUMBERS: readonly (readonly [string, DefectKind, Rule, string?])[] = [
+  [
+    'compares-candidates',
+    'throws',
+    (all, F) => {
+      // Best of K, as it is often written.
+      const best = all.reduce((a, b) => (call(F, 'compare', a, b) === 1 ? a : b));
+      return all.map((each) => call(F, 'of', each === best ? 1 : 0));
+    },
+    'F.compare is given { w: 1, users: [] }, a candidate; it is an object { w, users }: give its weight, as in F.compare(a.w, b.w)',
+  ],
+  ['adds-candidates', 'throws', (all, F) => [call(F, 'sum', all)], 'F.sum(candidates.map(({ w }) => w))'],
+  ['adds-beyond-the-list', 'throws', (all, F) => [call(F, 'add', all[0]?.w, all[99])], 'beyond the end of a list'],
+  ['divides-lists', 'throws', (all, F) => [call(F, 'div', all, all)], 'a list; give one of its numbers'],
+  ['writes-half', 'throws', (_all, F) => [call(F, 'of', 0.5)], 'F.of(1, 2) for 0.5'],
+  ['takes-a-power', 'throws', (all, F) => [call(F, 'pow', all[0]?.w, 0.5)], 'as the exponent'],
+  [
+    'doubles-a-number',
+    'works with JS numbers only',
+    (all, F) =>
+      all.map(({ w }) =>
+        call(
+          F,
+          'div',
+          call(F, 'mul', 1, w),
+          call(
+            F,
+            'sum',
+            all.map((each) => each.w),
+          ),
+        ),
+      ),
+    'F.mul is given 1, a JavaScript number; write F.of(1, 2) for 0.5',
   ],
 ];
 
@@ -200,7 +238,7 @@ const entry = (definition: LoopDefinition, kind: DefectKind, says: string | unde
 
 /** Every kind of defect, in every way of defining a loop in which it can occur. */
 export const defects: readonly Defective[] = [
-  ...[...LISTS, ...WEIGHTS].map(([id, kind, rule, says]) =>
+  ...[...LISTS, ...WEIGHTS, ...NO_NUMBERS].map(([id, kind, rule, says]) =>
     entry({ id: `choose-${id}`, choose: asChoose(rule) }, kind, says),
   ),
   ...LISTS.map(([id, kind, rule, says]) => entry({ id: `step-${id}`, step: asStep(rule) }, kind, says)),

@@ -1,5 +1,5 @@
 /** Checks the result of a rule: it must be a list of numbers of the field, at least 0 and with sum 1, or one score. */
-import { Q, type Rational } from '../../../theory';
+import { Q, type Rational, rationalField } from '../../../theory';
 import { safely } from '../foreign-value';
 import type { DefectKind } from '../../results';
 
@@ -31,11 +31,6 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return isObject(value) && 'then' in value && typeof value.then === 'function';
 }
 
-function isRational(value: unknown): value is Rational {
-  if (!isObject(value) || !('num' in value) || !('den' in value)) return false;
-  return typeof value.num === 'bigint' && typeof value.den === 'bigint' && value.den > 0n;
-}
-
 /** The numbers in a result, or its fault. @param exact whether the field is that of rationals */
 export function numbersOf(value: unknown, { size, what }: Asked, exact: boolean): readonly unknown[] | Wrong {
   if (isThenable(value)) {
@@ -53,7 +48,7 @@ export function numbersOf(value: unknown, { size, what }: Asked, exact: boolean)
 
 function wrongNumber(entry: unknown, what: string, exact: boolean): Wrong | undefined {
   if (exact) {
-    if (isRational(entry)) return undefined;
+    if (rationalField.owns(entry)) return undefined;
     return wrong('works with JS numbers only', `on exact rationals a ${what} is ${safely(entry)}; ${OVER_THE_FIELD}`);
   }
   if (typeof entry === 'number' && Number.isFinite(entry)) return undefined;

@@ -1,5 +1,6 @@
 /** The check of one loop against every statement, as printed by `check --json`; documented in `docs/results-format.md`. */
 import * as z from 'zod';
+import { type DocumentKind, readDocument } from './document';
 import { exactSidesSchema, countSchema, listOf, objectOf } from './fields';
 import { CELL_FIELDS, checkedVerdictSchema, loopSummarySchema } from './matrix';
 
@@ -103,3 +104,18 @@ const checkSchema = objectOf({
  *   cells.filter(({ verdict }) => verdict === 'refuted').map(({ statement }) => statement);
  */
 export type LoopCheck = z.infer<typeof checkSchema>;
+
+const CHECK: DocumentKind<LoopCheck> = {
+  format: 'curated-loops/check',
+  version: 2,
+  schema: checkSchema,
+  origin: 'give what `curated-loops check --json` printed',
+};
+
+/**
+ * Reads what `check --json` printed. `name`, such as a path, is put before messages.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseCheck(input: unknown, name?: string): LoopCheck {
+  return readDocument(input, CHECK, name);
+}

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { SearchDomain } from '../../../theory';
 import { counterexampleSchema } from './counterexample';
-import { isObject } from './document';
+import { type DocumentKind, isObject, readDocument } from './document';
 import { domainSchema } from './domain';
 import {
   countSchema,
@@ -81,7 +81,11 @@ const conjectureSchema = objectOf({
   attained: countSchema,
   labels: listOf(labelSchema),
   /** The decision with the smallest positive margin. */
-  tightest: objectOf({ instance: instanceSchema, finding: findingSchema }).exactOptional(),
+  tightest: objectOf({
+    instance: instanceSchema,
+    finding: findingSchema,
+    usesReference: z.literal(true).exactOptional(),
+  }).exactOptional(),
   counterexample: counterexampleSchema.exactOptional(),
   /** Both sides of the counterexample as fractions, if they are rational. */
   sides: exactSidesSchema.exactOptional(),
@@ -94,3 +98,18 @@ const conjectureSchema = objectOf({
  * const isOpen = ({ verdict }: ConjectureResult): boolean => verdict === 'open';
  */
 export type ConjectureResult = z.infer<typeof conjectureSchema>;
+
+const CONJECTURE: DocumentKind<ConjectureResult> = {
+  format: 'curated-loops/conjecture',
+  version: 2,
+  schema: conjectureSchema,
+  origin: 'give what `curated-loops conjecture --json` printed',
+};
+
+/**
+ * Reads what `conjecture --json` printed. `name`, such as a path, is put before messages.
+ * @throws InputError with one line naming what is wrong.
+ */
+export function parseConjecture(input: unknown, name?: string): ConjectureResult {
+  return readDocument(input, CONJECTURE, name);
+}

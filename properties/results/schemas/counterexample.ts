@@ -3,7 +3,7 @@
  * Documented in `docs/results-format.md`.
  */
 import * as z from 'zod';
-import { type DocumentKind, isObject, parseJson, readDocument } from './document';
+import { type DocumentKind, readDocument } from './document';
 import { countSchema, findingSchema, instanceSchema, lawSchema, listOf, objectOf, textsSchema } from './fields';
 
 /** A counterexample that `replay` decides again without other data. */
@@ -19,6 +19,8 @@ export const counterexampleSchema = objectOf({
   where: textsSchema,
   loop: z.string(),
   instance: instanceSchema,
+  /** Present if the laws up to the finding depend on the law of the real data although λ = ∞, as with a mixture of the loop's own. */
+  usesReference: z.literal(true).exactOptional(),
   /** The laws p_0, p_1, … of the loop up to the round of the finding, for drawing; the regressions file leaves them out. */
   laws: listOf(lawSchema).exactOptional(),
   finding: findingSchema,
@@ -72,17 +74,6 @@ export function parseCounterexample(input: unknown, name?: string): Counterexamp
  */
 export function parseRegressions(input: unknown, name?: string): Regressions {
   return readDocument(input, REGRESSIONS, name);
-}
-
-/**
- * Reads the counterexamples of a stand-alone file or a regressions file.
- * @throws InputError with one line naming what is wrong.
- */
-export function parseCounterexamples(input: unknown, name?: string): readonly Counterexample[] {
-  const document = typeof input === 'string' ? parseJson(input, COUNTEREXAMPLE, name) : input;
-  if (isObject(document) && document.format === REGRESSIONS.format)
-    return parseRegressions(document, name).counterexamples;
-  return [parseCounterexample(document, name)];
 }
 
 /** The text of a regressions file, which needs no pictures. @throws InputError when it could not be read back */

@@ -103,7 +103,7 @@ export const evidenceSchema = objectOf({
 });
 export type ClaimEvidence = z.infer<typeof evidenceSchema>;
 
-/** Both sides of a refuted claim as exact numbers: `a/b`, `∞` or `-∞`. */
+/** Both sides of a refuted claim as exact numbers: `a/b`, `∞`, `-∞`, or a sum with logarithms such as `1/2*log(2)`. */
 export const exactSidesSchema = objectOf({ left: z.string(), right: z.string() });
 export type ExactSides = z.infer<typeof exactSidesSchema>;
 

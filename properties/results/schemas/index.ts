@@ -1,6 +1,8 @@
 /** The face of `properties/results/schemas/`: the schemas of the JSON formats, and the functions that read and write them. */
 export { parseBaseline, serialiseBaseline } from './baseline';
-export { parseCounterexample, parseCounterexamples, parseRegressions, serialiseRegressions } from './counterexample';
+export { parseCheck } from './check';
+export { parseConjecture } from './conjecture';
+export { parseCounterexample, parseRegressions, serialiseRegressions } from './counterexample';
 export { parseMatrix, serialiseMatrix } from './matrix';
 export { parseResults, serialiseResults } from './verification';
 export type * from './baseline';

@@ -19,7 +19,7 @@ function isRigidArgument(argument: Argument): boolean {
 }
 
 /** Words of laws whose values depend on these laws alone. */
-const RIGID_WORDS: readonly string[] = ['E', 'Var', 'P', 'mass', 'KL', 'TV', 'chi2', 'sup_ratio', 'ratio'];
+const RIGID_WORDS: readonly string[] = ['E', 'Var', 'P', 'mass', 'KL', 'TV', 'chi2', 'sup_ratio', 'ratio', 'win_rate'];
 
 /** Whether an expression without K is the same for every K. */
 export function isRigid(e: Expression): boolean {
@@ -31,6 +31,8 @@ export function isRigid(e: Expression): boolean {
       return true;
     case 'draw':
     case 'draw-statistic':
+    case 'drawn':
+    case 'indicator':
       return false;
     case 'definition':
       return isRigid(e.body);

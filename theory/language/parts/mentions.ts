@@ -16,7 +16,12 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'name':
     case 'observable':
     case 'at':
+    case 'drawn':
       yield node.name;
+      return;
+    case 'indicator':
+      yield node.kind;
+      yield* inNode(node.event);
       return;
     case 'draw':
       yield 'w';

@@ -72,6 +72,10 @@ function partIn(node: Node): Part {
       return made(`draw ${node.index}`, [], { usesDraws: true });
     case 'draw-statistic':
       return made(`draws ${node.word.name}`, [], { usesDraws: true });
+    case 'drawn':
+      return made(`drawn ${node.name} ${node.index}`, [], { usesDraws: true, usesUser: isOfUser(node.name) });
+    case 'indicator':
+      return made('indicator', [partOf(node.event)]);
     case 'negate':
       return made('negate', [partOf(node.of)]);
     case 'binary':

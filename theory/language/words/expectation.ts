@@ -1,4 +1,5 @@
 /** `E(p, f)`: the expectation of a function of the atom, 𝔼_p[f]. */
+import { sortOf } from '../sort';
 import { defineWord } from '../tree';
 
 export const expectation = defineWord({
@@ -6,5 +7,8 @@ export const expectation = defineWord({
   gives: 'scalar',
   takes: ['law', 'expression'],
   typeset: (set, law, of) => `\\mathbb{E}_{${set.law(law)}}\\left[${set.expression(of)}\\right]`,
-  evaluate: (at, law, of) => at.model.expectation(at.law(law), at.observable(of)),
+  evaluate: (at, law, of) =>
+    of.kind === 'indicator' && sortOf(of) === 'observable'
+      ? at.model.probability(at.law(law), at.event(of.event))
+      : at.model.expectation(at.law(law), at.observable(of)),
 });

@@ -11,9 +11,11 @@ import { curate } from './curate';
 import { curationFactor } from './curation-factor';
 import { densityRatio } from './density-ratio';
 import { drawsMean } from './draws-mean';
+import { drawnMass } from './drawn-mass';
 import { exp } from './exp';
 import { expectation } from './expectation';
 import { given } from './given';
+import { pairMean, tripleMean } from './independent-draws';
 import { kl } from './kl';
 import { log } from './log';
 import { logIntegral } from './log-integral';
@@ -40,6 +42,7 @@ import { tv } from './tv';
 import { usersBestAtoms } from './users-best-atoms';
 import { usersMean } from './users-mean';
 import { variance } from './variance';
+import { winRate } from './win-rate';
 
 /** Functions whose value is a number or a function of the atom. */
 export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
@@ -48,9 +51,13 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   probability,
   curationFactor,
   mass,
+  drawnMass,
   densityRatio,
   risk,
   drawsMean,
+  pairMean,
+  tripleMean,
+  winRate,
   usersMean,
   runsMean,
   kl,
@@ -70,4 +77,4 @@ export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs,
 export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVariance];
 
 /** Words that other files compare with the word of a node. */
-export { expectation, log, mass, pRef, variance };
+export { curationFactor, drawnMass, expectation, log, mass, pRef, variance };

@@ -1,5 +1,5 @@
 /** Records the rounds and atoms that a claim is quantified over while the claim is read. */
-import type { AtomName, LastRounds } from './tree';
+import type { AtomName, LastRounds } from '../tree';
 
 const later = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);

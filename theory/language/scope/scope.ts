@@ -1,12 +1,17 @@
 /**
- * The rules of nesting: draws stand inside `E_draws`, a user inside `E_users`, and some averages not inside others.
+ * The rules of nesting: draws stand inside `E_draws`, `E_pair` and `E_triple`, a user inside `E_users`, and some averages not inside
+ * others.
  */
 
 /** The averages that are not allowed everywhere. */
 export type Average = 'E_users' | 'runs';
 
+/** The average over K draws from one law, whose draws have no atoms of their own. */
+export const E_DRAWS = 'E_draws';
+
 export class Scope {
-  inDraws = false;
+  /** The average over draws that is being read, with the number of draws that it has by name. */
+  drawing: { readonly by: string; readonly draws: number } | undefined;
   private inUsers = false;
   private inRuns = false;
   /** Whether the text uses `w_u` or `r_u` outside E_users. */
@@ -32,7 +37,7 @@ export class Scope {
 
   /** Checks that an average is allowed at this place. */
   place(average: Average): void {
-    if (this.inDraws) this.fail(`${average} cannot stand inside E_draws`);
+    if (this.drawing) this.fail(`${average} cannot stand inside ${this.drawing.by}`);
     if (this.inUsers) this.fail(`${average} cannot stand inside E_users`);
     if (this.inRuns && average === 'runs') this.fail('runs cannot stand inside runs');
     this.holds.add(average);
@@ -44,11 +49,17 @@ export class Scope {
   }
 
   withinDraws<T>(read: () => T): { readonly of: T; readonly distinguished: number } {
-    this.inDraws = true;
     this.distinguished = 0;
-    const of = read();
-    this.inDraws = false;
+    const of = this.withinIndependent(E_DRAWS, 2, read);
     return { of, distinguished: this.distinguished };
+  }
+
+  /** Reads a function of so many draws, inside the average of this name. */
+  withinIndependent<T>(by: string, draws: number, read: () => T): T {
+    this.drawing = { by, draws };
+    const value = read();
+    this.drawing = undefined;
+    return value;
   }
 
   withinUsers<T>(read: () => T): T {

@@ -1,0 +1,39 @@
+/**
+ * The rules that a user writes, and how they become rules of choice: each gets a field that refuses everything that is not its number.
+ */
+import type { KeepRule, LuceRule, Weighed } from '../../../models';
+import type { Field } from '../../../theory';
+import { ruleField } from './rule-field';
+
+/**
+ * A candidate, as a rule sees it: an object, not a number. Compare two by their weights, `F.compare(a.w, b.w)`.
+ * @example
+ * const best: ChooseRule = (candidates, F) => {
+ *   const isBest = candidates.map(({ w }) => candidates.every((other) => F.compare(w, other.w) >= 0));
+ *   return isBest.map((is) => (is ? F.of(1, isBest.filter(Boolean).length) : F.of(0)));
+ * };
+ */
+export interface Candidate<T> extends Weighed<T> {
+  /** The weight `w = e^r > 0`. */
+  readonly w: T;
+  /** The weights by user, the first of which is w; empty if there is only one reward. */
+  readonly users: readonly T[];
+}
+
+/** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */
+export type ChooseRule = <T>(candidates: readonly Candidate<T>[], F: Field<T>) => readonly T[];
+
+/** The score of a candidate, above 0. */
+export type ScoreRule = <T>(candidate: Candidate<T>, F: Field<T>) => T;
+
+/** A rule of a user as a choice by probabilities. */
+export const keepRule = (choose: ChooseRule): KeepRule => ({
+  kind: 'keep',
+  keep: (candidates, field) => choose(candidates, ruleField(field)),
+});
+
+/** A score of a user as Luce's rule. */
+export const luceRule = (score: ScoreRule): LuceRule => ({
+  kind: 'luce',
+  score: (candidate, field) => score(candidate, ruleField(field)),
+});
