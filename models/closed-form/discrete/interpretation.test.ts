@@ -282,6 +282,17 @@ describe('answers of a discrete model, by hand', () => {
     expect(evaluate(claim, exact, { t: 0, atoms: {} }).truth).toBe('true');
   });
 
+  it('no rung doubts that an atom has its own weight, or that of an atom tied with it', () => {
+    for (const rung of rungs({ w: parse('1/3,2/6,7/3') })) {
+      const probability = (event: string): unknown => {
+        const claim = parseClaim(`P(p[0], ${event}) >= 0`);
+        const { lo, hi } = rung.arithmetic.enclose(evaluate(claim, rung, { t: 0, atoms: { x: 1 } }).left);
+        return Math.round(((lo + hi) / 2) * 1e9) / 1e9;
+      };
+      expect([probability('w <= w(x)'), probability('w < w(x)'), probability('w == w(x)')]).toEqual([0.75, 0, 0.75]);
+    }
+  });
+
   it('every rung agrees, up to its precision', () => {
     const claims = ['p[2](x) > 0.2', 'E(p[2], w) < 3', 'KL(p[1], p[0]) < 0.1', 'Var(p[2], w) > 1', 'p_ref(x) >= 0'];
     for (const claim of claims) {

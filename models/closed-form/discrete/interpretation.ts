@@ -9,10 +9,10 @@ import {
   type Arithmetic,
   type Draws,
   type Interpretation,
-  NotRepresentableError,
   type ObservableAlgebra,
   Q,
   type Rational,
+  TiedEventError,
   UnanswerableError,
   UndefinedValueError,
   type User,
@@ -103,8 +103,14 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   atoms = (): number => this.instance.w.length;
 
+  /** Equal values share one object. */
   private converted(values: readonly Rational[]): readonly T[] {
-    return Q.overOneDenominator(values).map((value) => this.arithmetic.fromRational(value));
+    const byNumerator = new Map<bigint, T>();
+    return Q.overOneDenominator(values).map((value) => {
+      const known = byNumerator.get(value.num) ?? this.arithmetic.fromRational(value);
+      byNumerator.set(value.num, known);
+      return known;
+    });
   }
 
   private rational(value: Rational): T {
@@ -238,8 +244,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   where(relation: Parameters<Arithmetic<T>['decide']>[0], left: readonly T[], right: readonly T[]): readonly boolean[] {
     return left.map((value, i) => {
+      // The enclosure of a weight is that of one number, and equal weights share it.
+      if (value === right[i] && this.w.includes(value)) return relation !== '<' && relation !== '>';
       const { truth } = this.arithmetic.decide(relation, value, right[i] as T);
-      if (truth === 'unknown') throw new NotRepresentableError('an event whose atoms this rung cannot tell apart');
+      if (truth === 'unknown') throw new TiedEventError('an event whose atoms this rung cannot tell apart');
       return truth === 'true';
     });
   }
