@@ -304,7 +304,7 @@ describe('answers of a discrete model, by hand', () => {
       });
       values.forEach((value) => expect(value).toBeCloseTo(values[0] as number, 12));
     }
-    expect(rungs()).toHaveLength(6);
+    expect(rungs()).toHaveLength(7);
   });
 
   it('uses the declared bound if there is one', () => {

@@ -19,7 +19,16 @@ import {
   unanswerable,
 } from '../../../theory';
 import { limitOf, type Loop } from '../../loops';
-import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
+import {
+  type Backend,
+  HIGH,
+  HIGHEST,
+  MODERATE,
+  QUICK,
+  doubleBackend,
+  exactBackend,
+  fixedPointBackend,
+} from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
@@ -343,7 +352,7 @@ type Rung = (instance: DiscreteInstance, loop: Loop) => AnyInterpretation;
 /** The rungs above doubles, the cheapest first. Long exact masses are left to the end, for equalities, which no enclosure decides. */
 export const PRECISE_RUNGS: readonly Rung[] = [
   (instance, loop) => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
-  ...[MODERATE, HIGH, HIGHEST].map(
+  ...[QUICK, MODERATE, HIGH, HIGHEST].map(
     (precision): Rung =>
       (instance, loop) =>
         new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, precision)),
