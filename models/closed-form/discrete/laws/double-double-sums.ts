@@ -18,8 +18,8 @@ interface Numbers {
 const numbers = (length: number): Numbers => ({ high: new Float64Array(length), low: new Float64Array(length) });
 
 function put({ high, low }: Numbers, at: number): void {
-  high[at] = DD.high;
-  low[at] = DD.low;
+  high[at] = DD.result.high;
+  low[at] = DD.result.low;
 }
 
 /** Masses in multiples of 2^−bits, the same with an error, and scores. */
@@ -92,7 +92,7 @@ class Walk {
     put(taken, i);
   }
 
-  /** Fixes the counts of the atoms from this one on; leaves the sum of `ways/total` below in `DD`. */
+  /** Fixes the counts of the atoms from this one on; leaves the sum of `ways/total` below in `DD.result`. */
   private visit(
     atom: number,
     left: number,
@@ -111,32 +111,32 @@ class Walk {
       if (powers.high[own + c] === 0) break;
       const rest = left - c;
       DD.multiply(waysHigh, waysLow, binomials.high[row + c] as number, binomials.low[row + c] as number);
-      DD.multiply(DD.high, DD.low, powers.high[own + c] as number, powers.low[own + c] as number);
-      const [chosenHigh, chosenLow] = [DD.high, DD.low];
+      DD.multiply(DD.result.high, DD.result.low, powers.high[own + c] as number, powers.low[own + c] as number);
+      const [chosenHigh, chosenLow] = [DD.result.high, DD.result.low];
       DD.multiply(scoreHigh, scoreLow, c, 0);
-      DD.add(totalHigh, totalLow, DD.high, DD.low);
-      if (atom < last - 1) this.visit(atom + 1, rest, chosenHigh, chosenLow, DD.high, DD.low);
+      DD.add(totalHigh, totalLow, DD.result.high, DD.result.low);
+      if (atom < last - 1) this.visit(atom + 1, rest, chosenHigh, chosenLow, DD.result.high, DD.result.low);
       else {
-        const [sumHigh, sumLow] = [DD.high, DD.low];
+        const [sumHigh, sumLow] = [DD.result.high, DD.result.low];
         const of = last * stride + rest;
         DD.multiply(scores.high[last] as number, scores.low[last] as number, rest, 0);
-        DD.add(sumHigh, sumLow, DD.high, DD.low);
-        const [allHigh, allLow] = [DD.high, DD.low];
+        DD.add(sumHigh, sumLow, DD.result.high, DD.result.low);
+        const [allHigh, allLow] = [DD.result.high, DD.result.low];
         DD.multiply(chosenHigh, chosenLow, powers.high[of] as number, powers.low[of] as number);
-        DD.divide(DD.high, DD.low, allHigh, allLow);
+        DD.divide(DD.result.high, DD.result.low, allHigh, allLow);
       }
-      const [shareHigh, shareLow] = [DD.high, DD.low];
+      const [shareHigh, shareLow] = [DD.result.high, DD.result.low];
       DD.add(belowHigh, belowLow, shareHigh, shareLow);
-      [belowHigh, belowLow] = [DD.high, DD.low];
+      [belowHigh, belowLow] = [DD.result.high, DD.result.low];
       if (c > 0) {
         DD.multiply(shareHigh, shareLow, c, 0);
-        DD.add(weightedHigh, weightedLow, DD.high, DD.low);
-        [weightedHigh, weightedLow] = [DD.high, DD.low];
+        DD.add(weightedHigh, weightedLow, DD.result.high, DD.result.low);
+        [weightedHigh, weightedLow] = [DD.result.high, DD.result.low];
       }
       if (atom === last - 1 && rest > 0) {
         DD.multiply(shareHigh, shareLow, rest, 0);
-        DD.add(restHigh, restLow, DD.high, DD.low);
-        [restHigh, restLow] = [DD.high, DD.low];
+        DD.add(restHigh, restLow, DD.result.high, DD.result.low);
+        [restHigh, restLow] = [DD.result.high, DD.result.low];
       }
     }
     this.take(atom, weightedHigh, weightedLow);
@@ -191,7 +191,7 @@ export function luceInDoubleDoubles({ lo, hi, scores, K, bits }: Problem): { lo:
     if (!((taken.high[i] as number) >= LEAST_TAKEN))
       throw new NotRepresentableError('masses beyond the range of doubles');
     DD.multiply(taken.high[i] as number, taken.low[i] as number, ratios.high[i] as number, ratios.low[i] as number);
-    const value = DD.toFixedPoint(DD.high, DD.low, bits);
+    const value = DD.toFixedPoint(DD.result.high, DD.result.low, bits);
     const off = ((value * part) >> ERROR_BITS) + 4n;
     result.lo.push(value > off ? value - off : 0n);
     result.hi.push(value + off);

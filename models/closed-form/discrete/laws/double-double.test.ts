@@ -9,7 +9,7 @@ import { curateFinite } from './exact-curation';
 const BITS = 2200;
 
 /** The exact value of the last result. */
-const result = (): bigint => DD.toFixedPoint(DD.high, DD.low, BITS);
+const result = (): bigint => DD.toFixedPoint(DD.result.high, DD.result.low, BITS);
 
 /** Whole numbers of up to 120 bits times powers of two. */
 const values = fc

@@ -5,14 +5,14 @@
  * TOMS 44, 2017, theorem 3.1), products 7 u² (their algorithms 9 and 10 with Dekker's product), quotients 15 u² (algorithm 17). That
  * holds while no product leaves the range 10^±290.
  *
- * A result is in `high` and `low` of the module until the next operation, since an object for each would cost more than the operation.
+ * A result is in `result` until the next operation, since an object for each would cost more than the operation.
  */
 
 /** A bound on the relative error of m operations, twice as large as necessary; m u² < 2⁻⁶⁰. */
 export const operations = (m: number): number => m * 2 ** -101;
 
-export let high = 0;
-export let low = 0;
+/** The result of the last operation. It holds doubles from the start, so that its fields never change their representation. */
+export const result = { high: NaN, low: NaN };
 
 /** Splits a double into halves of 26 bits (Veltkamp); |a| < 2^996. */
 const SPLITTER = 2 ** 27 + 1;
@@ -22,8 +22,9 @@ export function add(aHigh: number, aLow: number, bHigh: number, bLow: number): v
   const sum = aHigh + bHigh;
   const part = sum - aHigh;
   const rest = aHigh - (sum - part) + (bHigh - part) + (aLow + bLow);
-  high = sum + rest;
-  low = rest - (high - sum);
+  const high = sum + rest;
+  result.high = high;
+  result.low = rest - (high - sum);
 }
 
 /** Sets the result to `a·b`. */
@@ -37,17 +38,19 @@ export function multiply(aHigh: number, aLow: number, bHigh: number, bLow: numbe
   const bRest = bHigh - bTop;
   const error = aRest * bRest - (product - aTop * bTop - aRest * bTop - aTop * bRest);
   const rest = error + (aHigh * bLow + aLow * bHigh);
-  high = product + rest;
-  low = rest - (high - product);
+  const high = product + rest;
+  result.high = high;
+  result.low = rest - (high - product);
 }
 
 /** Sets the result to `a/b`, b > 0. */
 export function divide(aHigh: number, aLow: number, bHigh: number, bLow: number): void {
   const quotient = aHigh / bHigh;
   multiply(bHigh, bLow, quotient, 0);
-  const rest = (aHigh - high + (aLow - low)) / bHigh;
-  high = quotient + rest;
-  low = rest - (high - quotient);
+  const rest = (aHigh - result.high + (aLow - result.low)) / bHigh;
+  const high = quotient + rest;
+  result.high = high;
+  result.low = rest - (high - quotient);
 }
 
 /** A whole number of at least 0, rounded to 106 bits. @throws RangeError beyond the range of doubles */
