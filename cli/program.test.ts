@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { STATEMENTS, statementOf } from '../theory';
+import { Q, type Rational, STATEMENTS, statementOf } from '../theory';
 import { capture } from './output/capture-output.testing';
 import { explanation } from './commands/explain';
 import { run } from './program';
@@ -32,6 +32,8 @@ describe('bad input is one line on standard error and exit code 2', () => {
     ['step --p 1/2,1/2 --r 0,99999 --K 2', '±10000'],
     ['step --p 1/2,1/2 --w 1,2 --K 2 --steps -1', '--steps -1 is not a whole number'],
     ['step --p 1/2,1/2 --r 1,2 --K 1000000', 'give the weights e^r by --w'],
+    ['step --p 1/2,1/2 --r 1,2 --K 2 --exact', '--exact needs the weights by --w'],
+    ['step --p 1/2,1/2 --w 1,2 --K 1000000 --exact', 'leave out --exact'],
     ['step --p 1/2,1/2 --w 1,2 --K inf --steps 100000', 'take fewer than 929 steps'],
     ['step --p 1/2,1/2 --w 1e-80,1 --K 1000', 'w goes from'],
     ['step --p 1/2,1/2 --w 1e200,2e200 --K 1000000', 'divide all weights by one number'],
@@ -118,15 +120,16 @@ describe('step', () => {
       p: string[];
       KL_ref: { decimal: string; enclosure: [string, string] };
     }[];
+    const exact = (...fractions: string[]): object[] => fractions.map((fraction) => ({ exact: fraction }));
     expect(before).toMatchObject({
       t: 0,
-      p: ['1/2', '1/2'],
-      H: ['5/6', '7/6'],
-      E: '3/2',
-      Var: '1/4',
+      p: exact('1/2', '1/2'),
+      H: exact('5/6', '7/6'),
+      E: { exact: '3/2', decimal: '1.5', enclosure: ['1.5', '1.5'] },
+      Var: { exact: '1/4' },
       KL_ref: { decimal: '0' },
     });
-    expect(after).toMatchObject({ t: 1, p: ['5/12', '7/12'], E: '19/12', Var: '35/144' });
+    expect(after).toMatchObject({ t: 1, p: exact('5/12', '7/12'), E: { exact: '19/12' }, Var: { exact: '35/144' } });
     // KL((5/12, 7/12) ‖ (1/2, 1/2)), computed with Python's decimal to 40 digits.
     expect(after?.KL_ref.decimal).toBe('0.013953914568419583249294797472');
     const [lo, hi] = (after?.KL_ref.enclosure ?? []).map((end) => Number(end)) as [number, number];
@@ -143,7 +146,7 @@ describe('step', () => {
 
   it('runs many rounds at K = ∞, with real data', async () => {
     expect(await run(words('step --p 1/2,1/2 --w 1,2 --K inf --lambda 1 --ref 1/2,1/2 --steps 40'))).toBe(0);
-    expect(captured.output.trim().split('\n')).toHaveLength(43);
+    expect(captured.output.trim().split('\n')).toHaveLength(44);
     expect(captured.output).toContain('KL(p‖p_ref)');
   });
 });
@@ -212,9 +215,55 @@ describe('step where exact fractions are too long', () => {
   it('marks exact fractions as exact', async () => {
     expect(await run(words('step --p 1/2,1/2 --w 1,2 --K 2 --json'))).toBe(0);
     expect(JSON.parse(captured.output)).toMatchObject([
-      { arithmetic: 'exact', gain: '1/12' },
-      { arithmetic: 'exact', gain: '35/432' },
+      { arithmetic: 'exact', gain: { exact: '1/12' } },
+      { arithmetic: 'exact', E: { exact: '19/12' } },
     ]);
+  });
+
+  const printed = async (line: string): Promise<Point[]> => {
+    captured.output = '';
+    expect(await run(words(`${line} --json`))).toBe(0);
+    return JSON.parse(captured.output) as Point[];
+  };
+
+  it('prints certified decimals beyond a readable length, and fractions when they are asked for', async () => {
+    const line = 'step --p 1/2,1/2 --w 1,2 --K 64 --steps 2';
+    const certified = await printed(line);
+    const exact = await printed(`${line} --exact`);
+    expect(certified.map(({ arithmetic }) => arithmetic)).toEqual(['certified', 'certified', 'certified']);
+    expect(exact.map(({ arithmetic }) => arithmetic)).toEqual(['exact', 'exact', 'exact']);
+    exact.forEach(({ p }, t) =>
+      p.forEach((mass, i) => {
+        const value = Q.parse((mass as unknown as { exact: string }).exact);
+        for (const { enclosure } of [mass, certified[t]?.p[i] as Enclosed]) {
+          const [least, most] = enclosure.map(Q.parse) as [Rational, Rational];
+          expect([Q.compare(least, value) <= 0, Q.compare(value, most) <= 0]).toEqual([true, true]);
+        }
+      }),
+    );
+    captured.output = '';
+    expect(await run(words(line))).toBe(0);
+    expect(captured.output).toContain('certified in doubles');
+    expect(Math.max(...captured.output.split('\n').map(({ length }) => length))).toBeLessThan(140);
+    captured.output = '';
+    expect(await run(words(`${line} --exact`))).toBe(0);
+    expect(captured.output).toMatch(/\d{1000}\/\d{1000}/);
+  });
+
+  it('leaves out the step after the last round, which was not asked for', async () => {
+    const rounds = await printed('step --p 1/2,1/2 --w 1,2 --K 2 --steps 2');
+    expect(rounds.map((round) => ['H' in round, 'gain' in round])).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it('shows numbers beyond the doubles, and no infinity for them', async () => {
+    expect(await run(words('step --p 1/2,1/2 --w 1,1e400 --K 2'))).toBe(0);
+    expect(captured.output).toContain('≈ 7.5e+399');
+    expect(captured.output).not.toContain('Infinity');
+    expect(captured.output).toContain('--exact prints all of them');
   });
 });
 

@@ -26,6 +26,8 @@ interface CheckCommandOptions {
   readonly proveK?: string;
   readonly proveTime?: string;
   readonly json?: boolean;
+  /** False with --no-types. */
+  readonly types?: boolean;
 }
 
 const SIGNS: Readonly<Record<ShownVerdict, string>> = {
@@ -128,6 +130,7 @@ export async function checkCommand(path: string, options: CheckCommandOptions): 
   const prove = readProofs(options);
   const asked = {
     ...(prove ? { prove } : {}),
+    types: options.types !== false,
     statements: readStatements(options.only),
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     ...(options.seed === undefined ? {} : { seed: readInteger('--seed', options.seed, 0) }),

@@ -1,5 +1,6 @@
 /** `step`: computes the rounds of the curated loop, exactly, or certified in doubles when exact numbers are too expensive. */
 import { textTable } from '../../reports/text-table';
+import type { NumberStyle } from '../output';
 import {
   type StepOptions,
   type StepPoint,
@@ -11,6 +12,7 @@ import {
 } from '../step';
 
 interface StepCommandOptions extends StepOptions {
+  readonly exact?: boolean;
   readonly json?: boolean;
 }
 
@@ -18,10 +20,10 @@ interface StepCommandOptions extends StepOptions {
 const PIECE = 2 ** 26;
 
 /** Prints the rounds as one JSON array. */
-function printJson(points: readonly StepPoint[]): void {
+function printJson(points: readonly StepPoint[], style: NumberStyle): void {
   let piece = '[';
   points.forEach((point, i) => {
-    const inArray = pointJsonInArray(point);
+    const inArray = pointJsonInArray(point, i === points.length - 1, style);
     piece += i === 0 ? inArray : `,${inArray}`;
     if (piece.length < PIECE) return;
     process.stdout.write(piece);
@@ -32,12 +34,13 @@ function printJson(points: readonly StepPoint[]): void {
 
 export function stepCommand(options: StepCommandOptions): number {
   const input = readStepInput(options);
-  const points = stepPoints(input);
+  const style: NumberStyle = { exact: options.exact === true };
+  const points = stepPoints(input, style.exact);
   if (options.json) {
-    printJson(points);
+    printJson(points, style);
     return 0;
   }
-  const { header, rows } = stepTable(points, input);
-  process.stdout.write(`${[textTable(header, rows), ...stepNotes(points)].join('\n')}\n`);
+  const { header, rows } = stepTable(points, input, style);
+  process.stdout.write(`${[textTable(header, rows), ...stepNotes(points, style)].join('\n')}\n`);
   return 0;
 }

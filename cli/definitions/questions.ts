@@ -11,7 +11,7 @@ export const defineQuestions: Define = (root, act) => {
     root
       .command('step')
       .description(
-        'compute the update of the curated loop on a finite space: exactly, or certified if exact numbers are too long',
+        'compute the update of the curated loop on a finite space: exactly, or certified if exact numbers are too long to read',
       )
       .requiredOption('--p <masses>', 'p_0, such as 1/2,1/3,1/6, or @file (JSON array or numbers)')
       .option('--w <weights>', 'weights e^r, such as 1,2,5, or @file')
@@ -21,7 +21,11 @@ export const defineQuestions: Define = (root, act) => {
       .option('--ref <masses>', 'law of the real data, or @file')
       .option('--steps <rounds>', 'rounds to take', '1')
       .option('--normalise', 'divide the masses of --p and --ref by their sum, exactly')
-      .option('--json', 'print JSON')
+      .option(
+        '--exact',
+        'all numbers as fractions, however long (default: certified decimals beyond a readable length)',
+      )
+      .option('--json', 'print JSON: every number with its decimal and enclosure')
       .action(act(COMMANDS.step)),
     [
       'step --p 1/2,1/3,1/6 --w 1,2,5 --K 3 --steps 2',
@@ -86,6 +90,7 @@ export const defineQuestions: Define = (root, act) => {
         '--time-limit <time>',
         'cut the check short after this time, such as 30s or 2m; the remaining statements are undecided',
       )
+      .option('--no-types', 'do not check the types of the file (default: checked where TypeScript is installed)')
       .option('--prove', 'try to prove what no case refutes, for all laws and weights')
       .option('--prove-K <values>', 'numbers of candidates to prove it for, such as 3, 2..5 or 2,4 (default: 2..5)')
       .option('--prove-time <time>', 'time for the proofs, such as 30s or 2m (default: 20s)')

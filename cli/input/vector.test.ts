@@ -23,8 +23,14 @@ describe('a vector from a file', () => {
     ['a JSON array of both', '[\n  "1\\/3",\n  0.5\n]\n', ['1/3', '1/2']],
     ['digits beyond a double', '[0.12345678901234567890123]', ['12345678901234567890123/100000000000000000000000']],
     ['numbers separated by commas', '1/2, 1/3,1/6\n', ['1/2', '1/3', '1/6']],
+    ['JSON without blanks', '[1,2,3,4]', ['1', '2', '3', '4']],
+    ['fractions in rows', '1/2,1/3\n1,2', ['1/2', '1/3', '1', '2']],
     ['numbers on lines', '0.1\n0.2\r\n\n0.7\n', ['1/10', '1/5', '7/10']],
     ['a byte order mark', '\uFEFF1 2\t3', ['1', '2', '3']],
+    ['two numbers on one line', '1,2\n', ['1', '2']],
+    ['commas at the ends of lines', '1,\n2,\n3', ['1', '2', '3']],
+    ['rows of three', '1,2,3\n4,5,6', ['1', '2', '3', '4', '5', '6']],
+    ['commas with blanks', '1 , 2,3 ,4', ['1', '2', '3', '4']],
   ])('%s', (_, text, expected) => {
     expect(formatted(readVector('--p', fileOf(text)))).toEqual(expected);
   });
@@ -35,8 +41,24 @@ describe('a vector from a file', () => {
     ['broken JSON', '[1, 2', 'is not JSON'],
     ['a nested array', '[1, [2]]', 'entry 2 is [2], neither a number nor a string'],
     ['null', '[1, 2, null]', 'entry 3 is null'],
+    ['a comma at the beginning', ', 1', 'line 1, entry 1: "" is not a number'],
     ['a word', '[1, "half"]', 'entry 2: "half" is not a number'],
-    ['a word on a line', '0.5\n0.25\nabc', 'entry 3: "abc" is not a number'],
+    ['a word on a line', '0.5\n0.25\nabc', 'line 3, entry 3: "abc" is not a number'],
+    [
+      'decimal commas with blanks',
+      '0,25 0,75',
+      'line 1: "0,25" may be one number with a decimal comma, or two; write 0.25 for one',
+    ],
+    ['decimal commas on lines', '1\n\n0,25\n0,75\n', 'line 3: "0,25" may be one number with a decimal comma'],
+    [
+      'decimal commas with semicolons',
+      '0,25;0,75',
+      'line 1: "0,25;0,75" has a semicolon; separate numbers by blanks or lines',
+    ],
+    ['semicolons', '0.25;\n0.75', 'line 1: "0.25;" has a semicolon'],
+    ['decimal commas in JSON', '[0,25, 0,75]', '[0,25, 0,75] may hold decimal commas; write decimals with a point'],
+    ['a header', 'mass\n0.25\n0.75', 'line 1: "mass" is not a number; leave headers out'],
+    ['a header of columns', 'p,w\n0.25,1\n0.75,2', 'line 1: "p,w" is not a number; leave headers out'],
     ['two commas', '1,,2', 'entry 2: "" is not a number'],
     ['a division by zero', '1 1/0', 'entry 2: "1/0" divides by zero'],
     ['nothing', ' \n', 'is empty'],
@@ -50,6 +72,7 @@ describe('a vector from a file', () => {
 
   it.each([
     ['@', '--w @ names no file'],
+    ['0,25;0,75', '--w 0,25;0,75 has a semicolon; separate numbers by commas'],
     ['@/no/such/file', '/no/such/file cannot be read (ENOENT)'],
   ])('refuses %s', (text, message) => {
     expect(() => readVector('--w', text)).toThrow(message);
@@ -78,7 +101,7 @@ describe('an enclosure by doubles', () => {
     [0.5, 0.5000000001, '0.500000000', '0.500000000'],
     [0.9999999, 1.0000001, '1.00000', '1.00000'],
     [0, 0, '0', '0'],
-    [Infinity, Infinity, 'Infinity', 'Infinity'],
+    [Infinity, Infinity, 'Infinity', '∞'],
     [0, 1.234e-20, '0', '≤ 1.3e-20'],
   ])('[%d, %d] is shown by its certain digits', (lo, hi, decimal, text) => {
     expect(jsonOf(doubles(lo, hi))).toMatchObject({ decimal });

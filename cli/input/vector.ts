@@ -1,16 +1,20 @@
 /**
  * Vectors on the command line: numbers separated by commas, or `@file`.
  *
- * A file holds a JSON array of numbers or strings (`[0.25, "1/3"]`), or numbers separated by commas, blanks or new lines. Numbers are
- * read exactly: 0.1 is 1/10.
+ * A file holds a JSON array of numbers or strings (`[0.25, "1/3"]`), or numbers separated by commas, blanks or new lines, with decimal points
+ * (`separated-numbers.ts`). Numbers are read exactly: 0.1 is 1/10.
  */
 import { Q, type Rational } from '../../theory/arithmetic';
 import { InputError } from '../../theory/errors';
 import { readRationals } from './numbers';
+import { separatedNumbers } from './separated-numbers';
 import { readText } from './text-file';
 
 /** A string or any other value of a flat JSON array, as it is written. */
 const JSON_ENTRY = /"(?:[^"\\]|\\.)*"|[^\s,[\]"]+/g;
+
+/** An array such as `[0,25, 0,75]`: pairs of whole numbers with blanks between the pairs only, as decimal commas are written. */
+const DECIMAL_COMMAS = /^\[\s*-?\d+,\d+(?:\s*,\s+-?\d+,\d+)+\s*\]$/;
 
 /** The entries of a JSON array as texts. */
 function jsonEntries(where: string, text: string): string[] {
@@ -30,32 +34,53 @@ function jsonEntries(where: string, text: string): string[] {
       `${where}: entry ${bad + 1} is ${JSON.stringify(entries[bad])}, neither a number nor a string such as "1/3"`,
     );
   }
+  if (DECIMAL_COMMAS.test(text))
+    throw new InputError(
+      `${where}: ${text.split('\n')[0] ?? ''} may hold decimal commas; write decimals with a point, such as 0.25, or a blank after every comma`,
+    );
   const written = text.match(JSON_ENTRY) ?? [];
   return entries.map((entry, i) => (typeof entry === 'string' ? entry : (written[i] ?? '')));
 }
 
-function entriesOf(where: string, text: string): string[] {
-  if (text === '') throw new InputError(`${where} is empty; write at least one number into it`);
-  return /^[[{"]/.test(text) ? jsonEntries(where, text) : text.split(/\s*,\s*|\s+/);
+/** An entry as it is written, and its place for messages, such as `entry 2`. */
+interface Entry {
+  readonly text: string;
+  readonly place: string;
 }
 
-function readEntry(where: string, entry: string, index: number): Rational {
+function entriesOf(where: string, text: string): readonly Entry[] {
+  if (text.trim() === '') throw new InputError(`${where} is empty; write at least one number into it`);
+  if (/^[[{"]/.test(text.trim()))
+    return jsonEntries(where, text.trim()).map((entry, i) => ({ text: entry, place: `entry ${i + 1}` }));
+  return separatedNumbers(where, text).map((number, i) => ({
+    text: number.text,
+    place: `line ${number.line}, entry ${i + 1}`,
+  }));
+}
+
+function readEntry(where: string, { text, place }: Entry): Rational {
   try {
-    return Q.parse(entry);
+    return Q.parse(text);
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${where}: entry ${index + 1}: ${error.message}`);
+    if (error instanceof InputError) throw new InputError(`${where}: ${place}: ${error.message}`);
     throw error;
   }
 }
 
 /** Reads `1/2,1/3,1/6` or `@masses.json`. @throws InputError naming the file and the position of a bad entry */
 export function readVector(option: string, text: string): Rational[] {
-  if (!text.startsWith('@')) return readRationals(option, text);
+  if (!text.startsWith('@')) {
+    if (text.includes(';'))
+      throw new InputError(
+        `${option} ${text} has a semicolon; separate numbers by commas, and write decimals with a point, such as 0.25`,
+      );
+    return readRationals(option, text);
+  }
   const path = text.slice(1);
   if (path === '') throw new InputError(`${option} @ names no file; write ${option} @masses.json`);
   const where = `${option} ${text}`;
-  const entries = entriesOf(where, readText(path).trim());
-  const vector = entries.map((entry, i) => readEntry(where, entry, i));
+  const entries = entriesOf(where, readText(path).replace(/^\uFEFF/, ''));
+  const vector = entries.map((entry) => readEntry(where, entry));
   if (vector.length === 0) throw new InputError(`${where} is an empty array; write at least one number into it`);
   return vector;
 }

@@ -5,7 +5,7 @@
  * out, so that the printed decimals also enclose the number.
  */
 import type { DoublesValue, Value } from '../../models/closed-form/trajectories';
-import { type Interval, Q, bigToDouble, decimalOf, roundDown, roundUp } from '../../theory/arithmetic';
+import { type Interval, Q, bigToDouble, decimalOf, decimalText, roundDown, roundUp } from '../../theory/arithmetic';
 
 /** Significant digits of a decimal in JSON and in a table. */
 const SHOWN_DIGITS = 30;
@@ -20,7 +20,23 @@ const LONG = 12;
 /** A number of an exact, a high-precision or a certified trajectory. */
 export type Shown = Value | DoublesValue;
 
-export type JsonValue = string | { readonly decimal: string; readonly enclosure: readonly [string, string] };
+/** Whether fractions are printed in full, however long they are. */
+export interface NumberStyle {
+  readonly exact: boolean;
+}
+
+const READABLE: NumberStyle = { exact: false };
+
+/** Characters of a fraction that a table, and JSON, show without being asked to. */
+const SHORT_IN_TABLE = 24;
+const SHORT_IN_JSON = 120;
+
+/** A number in JSON: a decimal, an enclosure, and the fraction if the number is exact and it is short or asked for. */
+export interface JsonValue {
+  readonly exact?: string;
+  readonly decimal: string;
+  readonly enclosure: readonly [string, string];
+}
 
 const isShownExactly = ({ lo, hi }: Interval): boolean => lo === hi && (Number.isSafeInteger(lo) || lo === Infinity);
 
@@ -48,11 +64,17 @@ function ends({ lo, hi }: Interval): [string, string] {
   return [String(lo === 0 ? 0 : Math.max(0, roundDown(lo))), String(roundUp(hi))];
 }
 
-/** A value for JSON: `"a/b"`, or a decimal with its enclosure. The decimal is 0 if no digit is certain. */
-export function jsonOf({ kind, value }: Shown): JsonValue {
+/** A value for JSON. The decimal is 0 if no digit is certain. */
+export function jsonOf({ kind, value }: Shown, { exact }: NumberStyle = READABLE): JsonValue {
   switch (kind) {
-    case 'rational':
-      return Q.format(value);
+    case 'rational': {
+      const fraction = Q.format(value);
+      return {
+        ...(exact || fraction.length <= SHORT_IN_JSON ? { exact: fraction } : {}),
+        decimal: decimalText(value, SHOWN_DIGITS),
+        enclosure: [decimalText(value, END_DIGITS, 'down'), decimalText(value, END_DIGITS, 'up')],
+      };
+    }
     case 'enclosure': {
       const { lo, hi } = value;
       const ends = [decimalOf(lo, END_DIGITS, 'down'), decimalOf(hi, END_DIGITS, 'up')] as const;
@@ -66,23 +88,23 @@ export function jsonOf({ kind, value }: Shown): JsonValue {
   }
 }
 
-/** A value for JSON that is always a decimal with an enclosure, even if it is rational, such as a KL divergence of 0 or ∞. */
-export function enclosedJsonOf(value: Shown): JsonValue {
-  const shown = jsonOf(value);
-  return typeof shown === 'string' ? { decimal: shown, enclosure: [shown, shown] } : shown;
-}
+const withInfinity = (text: string): string => (text === 'Infinity' ? '∞' : text);
+
+/** Whether a table rounds the number. */
+export const isShortened = ({ kind, value }: Shown): boolean =>
+  kind === 'rational' && Q.format(value).length > SHORT_IN_TABLE;
 
 /** A value for a table. */
-export function textOf({ kind, value }: Shown): string {
+export function textOf({ kind, value }: Shown, { exact }: NumberStyle = READABLE): string {
   switch (kind) {
     case 'rational': {
       const fraction = Q.format(value);
-      return fraction.length <= 24 ? fraction : `≈ ${Number(Q.toNumber(value).toPrecision(TABLE_DIGITS))}`;
+      return exact || fraction.length <= SHORT_IN_TABLE ? fraction : `≈ ${decimalText(value, TABLE_DIGITS)}`;
     }
     case 'enclosure':
-      return decimalOf(value.lo, END_DIGITS, 'down').toSignificantDigits(TABLE_DIGITS).toString();
+      return withInfinity(decimalOf(value.lo, END_DIGITS, 'down').toSignificantDigits(TABLE_DIGITS).toString());
     case 'doubles':
-      return certain(value, TABLE_DIGITS) ?? `≤ ${roundedUp(value.hi)}`;
+      return withInfinity(certain(value, TABLE_DIGITS) ?? `≤ ${roundedUp(value.hi)}`);
   }
 }
 
@@ -118,9 +140,9 @@ function extreme(values: readonly Shown[], sign: -1 | 1): Shown {
 }
 
 /** A vector for a table: its entries or, if it is long, its size and range. */
-export function vectorText(values: readonly Shown[]): string {
-  if (values.length <= LONG) return values.map(textOf).join(', ');
-  return `n = ${values.length}, min ${textOf(extreme(values, -1))}, max ${textOf(extreme(values, 1))}`;
+export function vectorText(values: readonly Shown[], style?: NumberStyle): string {
+  if (values.length <= LONG) return values.map((value) => textOf(value, style)).join(', ');
+  return `n = ${values.length}, min ${textOf(extreme(values, -1), style)}, max ${textOf(extreme(values, 1), style)}`;
 }
 
 /** Whether `vectorText` leaves entries out. */

@@ -42,6 +42,7 @@ function bothNeeds(a: Needs, b: Needs): Needs {
     ...((a.orders ?? b.orders) ? { orders: true } : {}),
     ...((a.samples ?? b.samples) ? { samples: true } : {}),
     ...((a.squares ?? b.squares) ? { squares: true } : {}),
+    ...((a.synthetic ?? b.synthetic) ? { synthetic: true } : {}),
     ...(ownMixture === undefined ? {} : { ownMixture }),
   };
 }

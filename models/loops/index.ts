@@ -5,11 +5,13 @@ export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {
   type Candidates,
   type Choice,
+  type EarlierBatches,
   type ErrorTarget,
   finite,
   type FiniteOperations,
   type Lambda,
   type LawOperations,
+  candidateWords,
   limitOf,
   type Loop,
   type Needs,

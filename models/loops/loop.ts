@@ -53,6 +53,11 @@ export interface LawOperations<L> {
   fit(law: L): L;
   /** The law of the model's family that is fit to i.i.d. draws from a law. Absent for models with `finite.sample`. */
   fitToSample?(law: L, fit: SampleFit): L;
+  /**
+   * The fit to a new sample of `law` together with all samples of earlier rounds, to which `earlier` was fitted. Absent where samples are not
+   * kept.
+   */
+  fitToBatches?(law: L, fit: SampleFit, earlier: EarlierBatches<L>): L;
   /** A fit that is off by at most ε in total variation, ε-contaminated: `(1 − ε) law + ε target`. Source: Huber 1964. */
   misfit(law: L, epsilon: Rational, target: ErrorTarget): L;
 }
@@ -69,6 +74,14 @@ export interface SampleFit {
   readonly size: number;
   /** The divisor of the sum of squares: n for maximum likelihood, n − 1 for an unbiased variance. */
   readonly divisor: 'n' | 'n - 1';
+}
+
+/** The samples of the rounds so far, each of the size of the new one. */
+export interface EarlierBatches<L> {
+  /** The fit to all of them. */
+  readonly law: L;
+  /** Their number, at least 1. */
+  readonly batches: number;
 }
 
 /** The sample of a learner that fits n samples. */
@@ -95,7 +108,7 @@ export interface Round<L> {
 
 /** The requirements of a loop on instances. By default there are none. */
 export interface Needs {
-  /** The values of K for which the loop is defined. */
+  /** The values of K for which the loop is defined; `max` below `min` stands for K = ∞ alone. */
   readonly candidates?: { readonly min: number; readonly max: number; readonly infinite: boolean };
   /** Several users, each with their own reward; that of the first is log w. */
   readonly users?: UsersOfDomain;
@@ -109,10 +122,18 @@ export interface Needs {
   readonly samples?: true;
   /** The loop takes roots of weights, which are exact if the weights are squares. */
   readonly squares?: true;
+  /** The loop has no real data, λ = ∞; it is not defined for any other λ. */
+  readonly synthetic?: true;
   /** Why statements about a constant λ do not apply to the loop. */
   readonly ownMixture?: string;
   /** The kinds of model on which the loop runs. */
   readonly models?: readonly ModelKind[];
+}
+
+/** The K for which a loop is declared, in words. */
+export function candidateWords({ min, max, infinite }: NonNullable<Needs['candidates']>): string {
+  if (max < min) return '∞';
+  return `${min === max ? min : `${min} to ${max}`}${infinite ? ' and ∞' : ''}`;
 }
 
 /** The parts that a loop's step is made of. */

@@ -14,7 +14,14 @@ import {
   uniformChoice,
 } from './choices';
 import { composeLoop } from './compose';
-import { type LearnerPart, exactFit, finiteSample, maximumLikelihood, unbiasedSample } from './learners';
+import {
+  type LearnerPart,
+  accumulatedBatches,
+  exactFit,
+  finiteSample,
+  maximumLikelihood,
+  unbiasedSample,
+} from './learners';
 import type { Loop } from './loop';
 import { type MixturePart, accumulate, fullySynthetic, realData, waningSchedule } from './mixtures';
 
@@ -43,6 +50,7 @@ const learners = {
   'exact-fit': exactFit,
   'maximum-likelihood': maximumLikelihood,
   'finite-sample': finiteSample,
+  'accumulated-batches': accumulatedBatches,
   'unbiased-sample': unbiasedSample,
 } as const satisfies Readonly<Record<string, LearnerPart>>;
 

@@ -119,6 +119,21 @@ describe('learners of samples', () => {
     expect(drawn([even], 2)).not.toBe(drawn([even], 1));
   });
 
+  it('keep the points of earlier rounds: each new batch is one among all', () => {
+    const batches = LEARNERS_OF_LAWS.get('accumulated-batches');
+    const drawn = (history: Round<Masses>['history']): Masses =>
+      batches?.fit(operations, even, round({ history, sampling: { size: 10, seed: 1 } })) ?? [];
+    const [first, second] = ([[even], [even, even]] as const).map(
+      (history) => maximum?.fit(operations, even, round({ history, sampling: { size: 10, seed: 1 } })) ?? [],
+    ) as [Masses, Masses];
+    expect(shown(drawn([even]))).toBe(shown(first));
+    expect(shown(drawn([even, first]))).toBe(shown(operations.mix(first, second, Q.one)));
+    expect(() => batches?.fit(family, even, round({ history: [even, even], sampling: { size: 6, seed: 1 } }))).toThrow(
+      new UnanswerableError('this model does not keep the samples of earlier rounds'),
+    );
+    expect(() => batches?.fit(family, even, round())).toThrow('an instance without samples, which this learner needs');
+  });
+
   it('need samples, and for the divisor n − 1 a family with a variance', () => {
     const message = 'an instance without samples, which this learner needs';
     expect(() => maximum?.fit(family, even, round())).toThrow(new UnanswerableError(message));

@@ -80,7 +80,7 @@ function printed(
     header,
     rows,
     notes: stepNotes(points),
-    json: `[${points.map(pointJsonInArray).join(',')}\n]`,
+    json: `[${points.map((point, i) => pointJsonInArray(point, i === points.length - 1)).join(',')}\n]`,
   };
 }
 
@@ -100,8 +100,8 @@ function viewOf({ p, H, E, Var, KL_ref }: LoopPoint, best: readonly boolean[]): 
       best: masses.reduce((sum, mass, i) => (best[i] ? sum + mass : sum), 0),
       KL: middle(KL_ref),
     },
-    p: p.map(textOf),
-    ...(H ? { H: H.map(textOf) } : {}),
+    p: p.map((mass) => textOf(mass)),
+    ...(H ? { H: H.map((factor) => textOf(factor)) } : {}),
     E: textOf(E),
     Var: textOf(Var),
     KL: textOf(KL_ref),

@@ -1,7 +1,7 @@
 /** A counterexample as it is drawn, with the texts that put it into the fields. */
 import { textOf, middle } from '../../cli/output';
 import { loopOf } from '../../models/loops';
-import type { ConjectureResult, FindingJson } from '../../properties/results';
+import { type ConjectureResult, type FindingJson, sideText } from '../../properties/results';
 import { Q, parseClaim } from '../../theory';
 import { loopPoints } from './loop-points';
 import type { LoopTexts, WitnessView } from './messages';
@@ -11,9 +11,6 @@ const middleOf = ({ lo, hi }: FindingJson['left']): number => {
   const [a, b] = [Number(lo), Number(hi)];
   return a === b ? a : a / 2 + b / 2;
 };
-
-const sideText = (side: FindingJson['left'], exact: string | undefined): string =>
-  exact ?? (side.lo === side.hi ? String(side.lo) : `≈ ${Number(middleOf(side).toPrecision(10))}`);
 
 function placeOf({ t, atoms }: FindingJson): string {
   const named = (['x', 'y'] as const).flatMap((name) => {
@@ -46,11 +43,11 @@ export function witnessView({ counterexample, sides, question }: ConjectureResul
     texts,
     weights: input.values.entries.map(Q.toNumber),
     best: bestAtoms(input.values.entries),
-    laws: laws.map(({ t, p }) => ({ t, masses: p.map(middle), p: p.map(textOf) })),
+    laws: laws.map(({ t, p }) => ({ t, masses: p.map(middle), p: p.map((mass) => textOf(mass)) })),
     left: middleOf(finding.left),
     right: middleOf(finding.right),
-    leftText: sideText(finding.left, sides?.left),
-    rightText: sideText(finding.right, sides?.right),
+    leftText: sideText(sides?.left, finding.left),
+    rightText: sideText(sides?.right, finding.right),
     place: placeOf(finding),
   };
 }

@@ -33,6 +33,8 @@ const CLOSE_PARTS = [
   'E_draws(p[t], w[1]) + E_draws(p[t], var(w)) >= E_draws(p[0], w[1])',
   'runs(p[t](x)) + p[t](x) >= runs(p[t](y)) + p[t](y)',
   't + t*E(p[t], w) >= K + t',
+  'sum_rounds(E(p[s], w)*E(p[t], w) + E(p[s], r), 0, t) >= sum_rounds(E(p[s + 1], w) + p[s](x)*s, 0, t - 1)',
+  'E_pair(p[t], q, w[1]*w[2] + indicator(w[1] > w[2])) >= win_rate(p[t], p[t + 1]) + E_pair(p[t], q, w[2]*w[2])',
   'H(p[t], x) + H(p[t], y) >= H(p[0], x)',
 ];
 

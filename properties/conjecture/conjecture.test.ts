@@ -71,6 +71,17 @@ describe('a false conjecture', () => {
       { p0: ['1/2', '1/2'], w: ['3/14', '3/7'] },
       {},
     ],
+    [
+      { claim: 'E(p[1], w_true) >= E(p[0], w_true)', given: ['K >= 2'] },
+      { K: 2, p0: ['1/2', '1/2'], w: ['1', '2'], wTrue: ['2', '1'] },
+      { sides: { left: '17/12', right: '3/2' } },
+    ],
+    [
+      { claim: 'sum_rounds(E(p[s], w), 0, t) >= (t + 1)*E(p[t], w)', given: ['K >= 2'] },
+      { K: 2, p0: ['1/2', '1/2'], w: ['1', '2'] },
+      {},
+    ],
+    [{ claim: 'win_rate(p[1], p[0]) > 1/2' }, { K: 1 }, { sides: { left: '1/2', right: '1/2' } }],
   ])('%j is refuted by the smallest case, in fractions', async (question, instance, more) => {
     const result = await ask(question);
     expect(result).toMatchObject({ verdict: 'refuted', counterexample: { instance }, ...more });

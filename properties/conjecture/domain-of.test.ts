@@ -68,6 +68,7 @@ describe('what is given is met by construction', () => {
     [{ claim: 'P(p[1], A_users) > 0' }, { users: { count: 2 } }],
     [{ claim: 'runs(E(p[1], w)) > 1/n' }, { samples: true }],
     [{ loop: 'finite-sample' }, { samples: true }],
+    [{ claim: 'E_pair(p[1], q, r_true[1]) > 0' }, { secondReward: true }],
   ])('%j has the domain %j', (question, expected) => {
     expect(domainFor(question)).toMatchObject(expected);
   });

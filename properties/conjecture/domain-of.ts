@@ -151,11 +151,14 @@ export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }
   const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));
   const domain = {
     candidates: candidatesFor(loop, candidatesOf(given)),
-    data: data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic'),
+    data: loop.needs?.synthetic
+      ? 'synthetic'
+      : (data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic')),
     start: given.some(isOneOf(STARTS_AT_REFERENCE)) ? 'reference' : 'free',
     fit: names.has('epsilon') ? 'sometimes-off' : 'exact',
     ...(users ? { users } : {}),
     ...(samples ? { samples } : {}),
+    ...(names.has('w_true') || names.has('r_true') ? { secondReward: true } : {}),
     ...(needs.squares ? { squares: true } : {}),
   } as const;
   return searchDomain({ domain, budget: { rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2) } });

@@ -111,7 +111,7 @@ class Sentences {
   private expression(depth: number): string {
     if (depth <= 0) return this.chance(0.5) ? this.either(NUMBERS, ODD_NUMBERS) : this.either(NAMES, ODD_NAMES);
     const inner = (): string => this.expression(depth - 1 - this.below(2));
-    switch (this.below(17)) {
+    switch (this.below(18)) {
       case 0:
       case 1:
       case 2:
@@ -144,6 +144,10 @@ class Sentences {
         return `(${inner()})^${this.one(['2', '3', '-1', '0', 't', 'K', '(K - 1)', '100', '10000', '(2*t)', '(-t)'])}`;
       case 12:
         return `-${inner()}`;
+      case 14: {
+        const bounds = this.one(['0, t', '0, t - 1', '1, 2', 't, t + 1', '0, 30', 't - 1, t']);
+        return `${this.one(['sum', 'max', 'min'])}_rounds(${this.one(['E(p[s], w)', 'p[s + 1](x)*s', 'eta^s', inner()])}, ${bounds})`;
+      }
       case 13: {
         const of = ['indicator(w[1] > w[2])', 'abs(w[1] - r[2])', 'indicator(w_u[1] == w[2])', 'w[1]/w[2]', inner()];
         return `E_pair(${this.law()}, ${this.law()}, ${this.one(of)})`;

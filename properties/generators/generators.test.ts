@@ -84,6 +84,23 @@ describe('generated instances', () => {
     expect(sample({ fit: 'exact' }).every(({ errorTowards }) => errorTowards === undefined)).toBe(true);
   });
 
+  it('have a second reward where the domain asks for it: in the order of the first, in the reverse order, in another', () => {
+    expect(sample({}).every(({ wTrue }) => wTrue === undefined)).toBe(true);
+    const domain = { ...searchDomain({ domain: {} }), secondReward: true };
+    const instances = sample(domain, 600);
+    for (const instance of instances) {
+      expect(checkDiscreteInstance(instance)).toBe(instance);
+      const written = encodeInstance(instance);
+      expect(encodeInstance(decodeInstance(JSON.parse(JSON.stringify(written))))).toEqual(written);
+    }
+    const labels = discreteGenerator.labels.filter(
+      ({ name, possible }) => name.startsWith('w_true') && possible(domain),
+    );
+    expect(labels.map(({ name }) => name)).toHaveLength(3);
+    for (const { share, carries } of labels)
+      expect(instances.filter(carries).length).toBeGreaterThan(1.2 * share * instances.length);
+  });
+
   it('survive a round trip through JSON, with the targets of their errors', () => {
     for (const instance of sample({ fit: 'off' }, 50)) {
       const json = encodeInstance(instance);

@@ -72,7 +72,7 @@ export function fingerprintInstances(loop: Loop): readonly FingerprintInstance[]
       p0: law(p0),
       w,
       pRef: law(pRef),
-      lambda: lambda === 'inf' ? 'infinity' : Q.parse(lambda),
+      lambda: lambda === 'inf' || loop.needs?.synthetic ? 'infinity' : Q.parse(lambda),
       epsilon: Q.parse(epsilon),
       K: candidates[i % candidates.length] ?? 2,
       users: usersOf(loop, w),

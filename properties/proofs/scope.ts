@@ -31,7 +31,7 @@ export function settingOf(
     return `the statement is not about K = ${candidates === Infinity ? '∞' : candidates}`;
   const data = DATA[domain.data];
   if (data === undefined) return 'its condition on λ has no rational parametrisation here';
-  if (domain.users ?? domain.samples ?? domain.squares ?? domain.regression)
+  if (domain.users ?? domain.samples ?? domain.secondReward ?? domain.squares ?? domain.regression)
     return 'its instances have more than masses and weights';
   if ((domain.reference ?? 'any') !== 'any') return 'its law p_ref is made from a fixed point';
   if (domain.bound !== 'supremum' || domain.support === 'best-missing') return 'its bound or support is unusual';

@@ -35,6 +35,54 @@ it('a statement about the kept candidates does not apply to a whole step', () =>
   expect(commonDomain(statementOf('lemma-2.2'), still)).toMatchObject({ fits: true });
 });
 
+describe('a loop that is declared for a part of K and λ only', () => {
+  const from = (min: number, max: number, id = 'few'): ReturnType<typeof defineLoop> =>
+    defineLoop({ id, choice: 'w[1]/sum(w)', needs: { candidates: { min, max } } });
+
+  it('is asked for no choice outside of it: a statement that compares K with K − 1 is restricted, or does not apply', () => {
+    const statement = statementOf('monotone-in-K');
+    expect(commonDomain(statement, from(3, 6))).toMatchObject({
+      fits: true,
+      domain: { candidates: { min: 4, max: 6, infinite: 'never' } },
+      excluded: [
+        expect.anything(),
+        'the statement asks for choices among other numbers of candidates too, so its K are 4–6',
+      ],
+    });
+    expect(commonDomain(statement, from(3, 3))).toEqual({
+      fits: false,
+      hypothesis: 'at K = 3 the statement asks for a choice among 2, the loop is declared for K 3',
+    });
+    // Of one candidate there is no choice.
+    expect(commonDomain(statement, from(2, 5))).toMatchObject({
+      fits: true,
+      domain: { candidates: { min: 2, max: 5 } },
+    });
+  });
+
+  it('at K = ∞ alone is searched there, and statements about whole K do not apply', () => {
+    const loop = defineLoop({ id: 'tilt', score: ({ w }) => w, needs: { candidates: 'infinity' } });
+    expect(commonDomain(statementOf('lemma-2.2'), loop)).toMatchObject({
+      fits: true,
+      domain: { candidates: { infinite: 'always' } },
+      excluded: ['the loop is declared for K ∞ only, without K = 1–64'],
+    });
+    expect(commonDomain(statementOf('monotone-in-K'), loop)).toEqual({
+      fits: false,
+      hypothesis: 'the statement is about K from 2 to 64, the loop is declared for K = ∞',
+    });
+  });
+
+  it('without real data is told nothing about λ < ∞', () => {
+    const loop = defineLoop({ id: 'still', step: (p) => p, needs: { lambda: 'infinity' } });
+    expect(commonDomain(statementOf('selection-response'), loop)).toEqual({
+      fits: false,
+      hypothesis: 'the statement is about real data, λ < ∞; the loop is declared fully synthetic',
+    });
+    expect(commonDomain(statementOf('lemma-2.2'), loop)).toMatchObject({ fits: true });
+  });
+});
+
 describe('the common domain', () => {
   it('has the K of both', () => {
     expect(fitted('lemma-2.2', 'pairwise-with-ties')).toMatchObject({

@@ -4,7 +4,7 @@
  * A statement has a domain (range of K, kind of data, …), and a loop is defined where all its parts are. A cell is searched on the
  * intersection. If it is empty, the statement is not applicable, and the conflicting hypothesis is named.
  */
-import { type Loop, limitOf } from '../../models/loops';
+import { type Loop, candidateWords, limitOf } from '../../models/loops';
 import {
   type SearchDomain,
   type ModelKind,
@@ -12,6 +12,7 @@ import {
   Q,
   claimsFor,
   mentionedWords,
+  otherCandidates,
   parseClaimSpec,
   searchDomain,
 } from '../../theory';
@@ -38,7 +39,9 @@ function candidatesOf(asked: CandidateRange, needs: NonNullable<Loop['needs']>['
   const finitely = range.min <= range.max;
   const infinite = infinitely ? asked.infinite : 'never';
   if (!finitely && infinite === 'never') {
-    return `the statement is about K from ${asked.min} to ${asked.max}, the choice is defined for K from ${min} to ${max}`;
+    return max < min
+      ? `the statement is about K from ${asked.min} to ${asked.max}, the loop is declared for K = ∞`
+      : `the statement is about K from ${asked.min} to ${asked.max}, the choice is defined for K from ${min} to ${max}`;
   }
   return finitely ? { ...range, infinite } : { min: asked.min, max: asked.min, infinite: 'always' };
 }
@@ -62,8 +65,7 @@ function excludedCandidates(asked: CandidateRange, { candidates }: NonNullable<L
   const without = finite.flatMap(([from = 0, to = 0]) => (from <= to ? [`K = ${fromTo(from, to, '–')}`] : []));
   if (!infinite && asked.infinite !== 'never') without.push('K = ∞');
   if (without.length === 0) return [];
-  const declared = `${fromTo(min, max, ' to ')}${infinite ? ' and ∞' : ''}`;
-  return [`the loop is declared for K ${declared} only, without ${listed(without)}`];
+  return [`the loop is declared for K ${candidateWords(candidates)} only, without ${listed(without)}`];
 }
 
 /**
@@ -104,6 +106,29 @@ function mentions(statement: Statement, model: ModelKind, ...words: readonly str
   });
 }
 
+/**
+ * The K for which every choice that the statement asks for is declared, or why there is none: `monotone-in-K` compares K with K − 1. Of one
+ * candidate there is no choice, so K = 1 is always declared.
+ */
+function withOtherCandidates(
+  statement: Statement,
+  model: ModelKind,
+  range: CandidateRange,
+  needs: NonNullable<Loop['needs']>['candidates'],
+): CandidateRange | string {
+  if (needs === undefined || range.infinite === 'always') return range;
+  const others = claimsFor(statement, model).flatMap((spec) => otherCandidates(parseClaimSpec(statement, spec).claim));
+  const outside = (K: number): number | undefined =>
+    others.map((of) => of(K)).find((k) => k !== undefined && k > 1 && (k < needs.min || k > needs.max));
+  const all = Array.from({ length: range.max - range.min + 1 }, (_, i) => range.min + i);
+  const declared = all.filter((K) => outside(K) === undefined);
+  const [min] = declared;
+  const max = declared.at(-1);
+  if (min === undefined || max === undefined)
+    return `at K = ${range.max} the statement asks for a choice among ${outside(range.max) ?? 0}, the loop is declared for K ${candidateWords(needs)}`;
+  return { ...range, min, max };
+}
+
 /** The users that the loop has, with their shares, or why they do not fit the statement. */
 function usersOf(asked: SearchDomain['users'], needed: SearchDomain['users']): SearchDomain['users'] | string {
   if (asked?.preferences !== 'cyclic' || needed === undefined) return needed ?? asked;
@@ -124,8 +149,12 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
     );
   const { loop: own, onlyLoop } = statement.domain;
   if (onlyLoop === true && loop.id !== own) return refuse(`the statement is about the loop ${own} only`);
-  const candidates = candidatesOf(statement.domain.candidates, needs.candidates);
+  const both = candidatesOf(statement.domain.candidates, needs.candidates);
+  if (typeof both === 'string') return refuse(both);
+  const candidates = withOtherCandidates(statement, model, both, needs.candidates);
   if (typeof candidates === 'string') return refuse(candidates);
+  if (needs.synthetic && statement.domain.data !== 'synthetic')
+    return refuse('the statement is about real data, λ < ∞; the loop is declared fully synthetic');
   if (needs.ownMixture !== undefined && mentions(statement, model, 'lambda', 'eta')) return refuse(needs.ownMixture);
   const asked = searchDomain(statement);
   if (asked.users !== undefined && needs.users === undefined)
@@ -145,7 +174,14 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
   return {
     fits: true,
     model,
-    excluded: excludedBy(loop, asked, statement.models),
+    excluded: [
+      ...excludedBy(loop, asked, statement.models),
+      ...(candidates.min > both.min || candidates.max < both.max
+        ? [
+            `the statement asks for choices among other numbers of candidates too, so its K are ${fromTo(candidates.min, candidates.max, '–')}`,
+          ]
+        : []),
+    ],
     domain: {
       ...asked,
       candidates,

@@ -35,10 +35,11 @@ function instanceLines(
   usesReference: true | undefined,
 ): string[] {
   if (instance.model !== 'discrete') return [JSON.stringify(instance)];
-  const { p0, w, pRef, q, users = [] } = instance;
+  const { p0, w, wTrue, pRef, q, users = [] } = instance;
   const columns: readonly (readonly [string, readonly string[]])[] = [
     ['p_0', p0],
     ['w', w],
+    ...(wTrue ? [['w_true', wTrue] as const] : []),
     ...(showsReference(instance, mentioned('p_ref') ? 'p_ref' : '', usesReference) ? [['p_ref', pRef] as const] : []),
     ...(mentioned('q') ? [['q', q] as const] : []),
     ...users.map((user) => [`w of ${user.share} of the users`, user.w] as const),

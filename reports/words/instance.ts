@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
   reference: 'p_ref',
   q: 'q',
   w: 'w',
+  wTrue: 'w_true',
   atoms: 'atoms',
   more: 'more',
   reward: 'r',
@@ -41,7 +42,7 @@ const NAMES: Readonly<Record<string, string>> = {
   rounds: 'rounds',
 };
 
-const PER_ATOM: readonly string[] = ['p0', 'w', 'pRef', 'q'];
+const PER_ATOM: readonly string[] = ['p0', 'w', 'wTrue', 'pRef', 'q'];
 const DEEPEST = 6;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

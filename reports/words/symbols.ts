@@ -22,6 +22,14 @@ const SYMBOLS: readonly Symbol[] = [
   { word: /\bH\(/, tex: 'H^K_p(x)', means: 'the curation factor: how many times likelier x is after the choice' },
   { word: /\bw\b|\bw\(/, tex: 'w = e^r', means: 'the weight of an atom, r its reward' },
   { word: /\bw_u\b|\br_u\b/, tex: 'w_u', means: 'the weight that user u gives an atom' },
+  {
+    word: /\bw_true\b|\br_true\b/,
+    tex: 'w_{\\mathrm{true}}',
+    means: 'the true weight of an atom, where the choice is made by w, its proxy',
+  },
+  { word: /\bE_pair\(|\bE_triple\(/, tex: 'X_1, X_2', means: 'independent draws, one from each law' },
+  { word: /\bwin_rate\(/, tex: '\\mathrm{win}', means: 'how often a draw beats another, ties counting one half' },
+  { word: /\b(?:sum|max|min)_rounds\(/, tex: 's', means: 'a round that the sum or the extreme runs over' },
   { word: /\bw_max\b/, tex: 'w_{\\mathrm{max}}', means: 'the largest weight', set: /w_\{\\max\}/ },
   { word: /\bw_min\b/, tex: 'w_{\\mathrm{min}}', means: 'the smallest weight', set: /w_\{\\min\}/ },
   {

@@ -6,7 +6,9 @@ import { marginText, sideTexts } from './number-text';
 
 /** The texts that mention the laws of a counterexample, and the law of the real data, which a variant of the loop may use for any λ. */
 export function aboutText({ claim, when, where, subject, usesReference }: Counterexample): string {
-  return [claim, when ?? '', ...Object.values(where), subject.kind === 'variant' || usesReference ? 'p_ref' : ''].join(' ');
+  return [claim, when ?? '', ...Object.values(where), subject.kind === 'variant' || usesReference ? 'p_ref' : ''].join(
+    ' ',
+  );
 }
 
 /** The round and atoms of a finding, such as `t = 0, x = atom 1`; atoms are counted from 0. */

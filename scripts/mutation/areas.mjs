@@ -33,7 +33,7 @@ export const AREAS = {
   },
   proofs: {
     mutate: ['models/symbolic', 'properties/proofs'],
-    tests: ['properties/proofs', 'properties/proof-checker/check-proof.test.ts'],
+    tests: ['models/symbolic', 'properties/proofs', 'properties/proof-checker/check-proof.test.ts'],
     without: ['properties/proofs/controls.test.ts'],
   },
   statements: { mutate: ['theory/statements'], tests: ['theory/statements'] },

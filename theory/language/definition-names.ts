@@ -1,11 +1,11 @@
 /** The names that definitions may take. */
 import { ClaimError } from '../errors';
-import { OBSERVABLES, SCALARS, USER_OBSERVABLES } from './names';
+import { OBSERVABLES, SCALARS, TRUE_OBSERVABLES, USER_OBSERVABLES } from './names';
 import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS } from './words';
 
 /** Words of the language, and letters that have another meaning in typeset formulas. */
 const RESERVED: ReadonlySet<string> = new Set([
-  ...[SCALARS, OBSERVABLES, USER_OBSERVABLES].flatMap((table) => Object.keys(table)),
+  ...[SCALARS, OBSERVABLES, USER_OBSERVABLES, TRUE_OBSERVABLES].flatMap((table) => Object.keys(table)),
   ...[FUNCTIONS, LAWS, EVENTS, ELEMENTARY, DRAW_STATISTICS].flat().map(({ name }) => name),
   ...['p', 'x', 'y', 'e', 'indicator'],
 ]);

@@ -173,6 +173,31 @@ describe('the value of an expression', () => {
     expect(value('2*b', START, where)).toBe('-2');
   });
 
+  it.each<[string, number, string]>([
+    ['sum_rounds(E(p[s], w), 0, 2)', 0, '33/4'],
+    ['sum_rounds(E(p[s], w), 0, t)', 1, '19/4'],
+    ['sum_rounds(E(p[s], w), 0, t - 1)', 0, '0'],
+    ['sum_rounds(E(p[s], w), 0, t - 1)', 2, '19/4'],
+    ['sum_rounds(eta^s*E(p[s], w), 0, 2)', 0, '119/36'],
+    ['sum_rounds(s^2 + t, t, t + 2)', 0, '5'],
+    ['sum_rounds(E(p[s], w) - E(p[s - 1], w), 1, t) - E(p[t], w) + E(p[0], w)', 2, '0'],
+    ['sum_rounds(E(p[s + 1], w)*E(p[t], w), 0, t - 1)', 2, '175/8'],
+    ['max_rounds(E(p[s], w), 0, t)', 1, '11/4'],
+    ['min_rounds(E(p[s], w), 0, 2)', 2, '2'],
+    ['max_rounds(Var(p[s], w), 0, t)', 1, '27/16'],
+    ['sum_rounds(a, 0, t) + b', 1, '29/4'],
+    ['sum_rounds(b, t, t + 1)', 1, '5'],
+    ['sum_rounds(p[s](x), 0, t)', 1, '3/4'],
+  ])('%s in round %i = %s', (source, t, result) => {
+    const where = { a: 'E(p[s], w)', b: 'sum_rounds(s + 1/2, 1, 1) + 1' };
+    expect(value(source, { t, atoms: { x: 0 } }, where)).toBe(result);
+  });
+
+  it('the maximum over no rounds is below every number, the minimum above', () => {
+    expect(evaluate(parseClaim('max_rounds(E(p[s], w), 0, t - 1) < -1e300'), model, START).truth).toBe('true');
+    expect(evaluate(parseClaim('min_rounds(E(p[s], w), 0, t - 1) > 1e300'), model, START).truth).toBe('true');
+  });
+
   // Before the fix, the inner draws replaced the outer ones, and sum(w) used the wrong sample.
   it('a definition with draws of its own does not disturb the draws around it', () => {
     const where = { inner: 'E_draws(q, sum(w))' };

@@ -9,7 +9,7 @@ import { type Arithmetic, type Decision, Q, type Relation } from '../arithmetic'
 import { NotRepresentableError, UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
 import type { BinaryOperator, Draws, Interpretation } from './interpretation';
 import { type Limit, type LimitContext, limitOf } from './at-infinity';
-import type { ObservableName, UserObservableName } from './names';
+import type { NamedObservable } from './names';
 import { type KnownValues, speaksOfK } from './parts';
 import { sortOf } from './sort';
 import {
@@ -34,10 +34,26 @@ export interface Evaluation<T> extends Decision {
 }
 
 /** Nodes whose values cost less than a look-up. */
-const IS_SHORT: ReadonlySet<Expression['kind']> = new Set(['number', 'name', 'at', 'draw', 'draw-statistic', 'drawn']);
+const IS_SHORT: ReadonlySet<Expression['kind']> = new Set([
+  'number',
+  'name',
+  's',
+  'at',
+  'draw',
+  'draw-statistic',
+  'drawn',
+]);
 
 /** The largest absolute value of an exponent, which bounds the work of any claim. */
 const MAX_EXPONENT = 10_000;
+
+/** The weights in whose order a function of the atom is, if all users share it. */
+const WEIGHT_OF: Readonly<Partial<Record<NamedObservable, 'w' | 'w_true'>>> = {
+  w: 'w',
+  r: 'w',
+  w_true: 'w_true',
+  r_true: 'w_true',
+};
 
 /** Whether a comparison holds, by the sign of the left side minus the right. */
 const HOLDS: Readonly<Record<Relation, (sign: number) => boolean>> = {
@@ -85,7 +101,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
 
   constructor(
     readonly model: Interpretation<T, L, O, V>,
-    private readonly assignment: Assignment,
+    private assignment: Assignment,
     private readonly speaks: boolean,
     private readonly known?: KnownValues,
   ) {
@@ -131,6 +147,8 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
         if (e.name === 'inf') return A.infinity;
         if (e.name === 'K' && this.K !== undefined) return this.K;
         return e.name === 't' ? A.fromRational(Q.of(this.assignment.t)) : model.scalar(e.name);
+      case 's':
+        return A.fromRational(Q.of(this.s));
       case 'definition':
         return this.scalar(e.body);
       case 'observable':
@@ -198,8 +216,9 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   private happens(event: Event): boolean {
     if (event.kind === 'event') return unanswerable(`${event.word.name} is about an atom`);
     const { relation, left, right } = event;
-    if (left.kind === 'drawn' && right.kind === 'drawn' && left.name === right.name && this.user === undefined) {
-      const sign = this.model.order?.(this.atDraw(left.index), this.atDraw(right.index));
+    if (left.kind === 'drawn' && right.kind === 'drawn' && left.name === right.name) {
+      const of = WEIGHT_OF[left.name];
+      const sign = of && this.model.order?.(this.atDraw(left.index), this.atDraw(right.index), of);
       if (sign !== undefined) return HOLDS[relation](sign);
     }
     const { truth } = this.A.decide(relation, this.scalar(left), this.scalar(right));
@@ -207,11 +226,36 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     return truth === 'true';
   }
 
+  withAtom(name: AtomName, position: number, e: Expression): T {
+    const outer = this.assignment;
+    this.assignment = { ...outer, atoms: { ...outer.atoms, [name]: position } };
+    try {
+      return this.scalar(e);
+    } finally {
+      this.assignment = outer;
+    }
+  }
+
   forUser(weights: O, e: Expression): T {
     this.user = weights;
     const value = this.scalar(e);
     this.user = undefined;
     return value;
+  }
+
+  private get s(): number {
+    return this.assignment.s ?? unanswerable('the round s outside a sum or a maximum over rounds');
+  }
+
+  atRound(s: number, e: Expression): T {
+    this.checkRound(s);
+    const outer = this.assignment;
+    this.assignment = { ...outer, s };
+    try {
+      return this.scalar(e);
+    } finally {
+      this.assignment = outer;
+    }
   }
 
   inRun(run: Interpretation<T, L, O, V>, e: Expression): T {
@@ -234,7 +278,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   /** The integer value of an exponent. @throws UnanswerableError if it is too large */
-  private exponent(e: Expression): number {
+  exponent(e: Expression): number {
     const value = this.integer(e);
     if (value > MAX_EXPONENT || value < -MAX_EXPONENT)
       throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
@@ -246,16 +290,35 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
       case 'number':
         return e.value.num / e.value.den;
       case 'name':
+        if (e.name === 'n' || e.name === 'd') return this.whole(e.name);
         return BigInt(e.name === 't' ? this.assignment.t : this.model.candidates());
+      case 'definition':
+        return this.integer(e.body);
+      case 's':
+        return BigInt(this.s);
       case 'negate':
         return -this.integer(e.of);
       case 'binary': {
         const [a, b] = [this.integer(e.left), this.integer(e.right)];
+        if (e.op === '^') return this.integerPower(a, b);
         return e.op === '+' ? a + b : e.op === '-' ? a - b : a * b;
       }
       default:
         throw new UnanswerableError('an exponent that is not an integer expression');
     }
+  }
+
+  /** The value of a scalar that is a whole number in every model that has it. */
+  private whole(name: 'n' | 'd'): bigint {
+    const { lo, hi } = this.A.enclose(this.model.scalar(name));
+    return BigInt(Math.round((lo + hi) / 2));
+  }
+
+  /** `a^b`, b ≥ 0; a power that no exponent may reach is not written out. */
+  private integerPower(a: bigint, b: bigint): bigint {
+    if (b > MAX_EXPONENT && a !== 0n && a !== 1n && a !== -1n)
+      throw new UnanswerableError(`the exponent ${a}^${b} exceeds ${MAX_EXPONENT}`);
+    return a === 1n || a === -1n ? a ** (b % 2n) : a === 0n ? BigInt(b === 0n) : a ** b;
   }
 
   observable(e: Expression): O {
@@ -284,15 +347,19 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     }
   }
 
-  private named(name: ObservableName | UserObservableName): O {
+  private named(name: NamedObservable): O {
     const { observables } = this.model;
     if (name === 'w' || name === 'r') return observables.named(name);
+    if (name === 'w_true' || name === 'r_true') {
+      const truth = this.model.trueWeights?.() ?? unanswerable(`this model has one reward, so no ${name}`);
+      return name === 'w_true' ? truth : observables.call(log, [truth]);
+    }
     const weights = this.user ?? unanswerable(`${name} outside E_users`);
     return name === 'w_u' ? weights : observables.call(log, [weights]);
   }
 
   event(event: Event): V {
-    if (event.kind === 'event') return event.word.evaluate(this);
+    if (event.kind === 'event') return event.word.evaluate(this, ...event.args);
     return this.model.where(event.relation, this.observable(event.left), this.observable(event.right));
   }
 
@@ -306,7 +373,8 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
       const value = (): L => law.word.evaluate(this, ...law.args);
       return this.known ? this.known.of(law, this.assignment, value) : value();
     }
-    const t = law.fromT ? this.assignment.t + law.offset : law.offset;
+    const from = law.kind === 'round at s' ? this.s : law.fromT ? this.assignment.t : 0;
+    const t = from + law.offset;
     this.checkRound(t);
     return this.model.round(t);
   }

@@ -106,6 +106,10 @@ export interface Interpretation<T, L, O, V> {
   densityRatio?(left: L, right: L): O;
   divergence(kind: Divergence, left: L, right: L): T;
   mass(law: L, atom: number): T;
+  /** The atoms to which a law gives mass, each with its mass; absent if the model does not list its atoms. */
+  support?(law: L): readonly { readonly atom: number; readonly mass: T }[];
+  /** The atoms to which a law gives the largest mass; absent if the model does not list its atoms. */
+  modes?(law: L): V;
   /** The mass of the atom, as a function of it; absent for models without atoms. */
   masses?(law: L): O;
   curationFactor(law: L, atom: number): T;
@@ -113,8 +117,10 @@ export interface Interpretation<T, L, O, V> {
   draws(law: L, distinguished: number, f: (draws: Draws<T>) => T): T;
   /** `E[f(X_1, X_2, …)]` over independent atoms X_i, one from each law; absent if the model has no atoms. */
   independent?(laws: readonly L[], f: (atoms: readonly number[]) => T): T;
-  /** The sign of w at one atom minus w at another, exactly. */
-  order?(left: number, right: number): number;
+  /** The true weights, beside those by which the choice is made; absent if there is one reward. */
+  trueWeights?(): O;
+  /** The sign of a weight at one atom minus that at another, exactly. */
+  order?(left: number, right: number, of: 'w' | 'w_true'): number | undefined;
   /** `P(w(X) > w(Y)) + P(w(X) = w(Y))/2` over independent X ~ left and Y ~ right. */
   winRate?(left: L, right: L): T;
   /**

@@ -59,6 +59,26 @@ export const USER_OBSERVABLES = {
 
 export type UserObservableName = keyof typeof USER_OBSERVABLES;
 
+/** The second reward: what is truly wanted, where the choice is made by w, its proxy. */
+export const TRUE_OBSERVABLES = {
+  /** The true weight of an atom. */
+  w_true: 'w_{\\mathrm{true}}',
+  /** The true reward of an atom, log w_true. */
+  r_true: 'r_{\\mathrm{true}}',
+} as const;
+
+/** A function of the atom by its name. */
+export type NamedObservable = ObservableName | UserObservableName | keyof typeof TRUE_OBSERVABLES;
+
+/** Other names of w and r, beside a second reward. */
+const PROXIES: Readonly<Record<string, ObservableName>> = { w_proxy: 'w', r_proxy: 'r' };
+
+/** The function of the atom that a word names, if it names one. */
+export function observableOf(word: string): NamedObservable | undefined {
+  const name = Object.hasOwn(PROXIES, word) ? (PROXIES[word] ?? word) : word;
+  return isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name) || isIn(TRUE_OBSERVABLES, name) ? name : undefined;
+}
+
 /** Whether a table has the key as an own property. */
 export function isIn<Key extends string>(table: Readonly<Record<Key, string>>, key: string): key is Key {
   return Object.hasOwn(table, key);

@@ -61,17 +61,28 @@ export function strip(node: Node): Node {
   return node.type === 'ParenthesisNode' && node.content ? strip(node.content) : node;
 }
 
-/** Reads a round: `3` is round 3; `t` and `t + 2` are offsets from t. */
-export function roundOf(node: Node): { fromT: boolean; offset: number } | undefined {
-  const constant = (n: Node | undefined): number | undefined => {
-    const value = n?.type === 'ConstantNode' && isNumber(n.value) ? Number(n.value) : NaN;
-    return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-  };
-  const literal = constant(node);
-  if (literal !== undefined) return { fromT: false, offset: literal };
-  if (isSymbol(node, 't')) return { fromT: true, offset: 0 };
-  const [left, right] = (node.args ?? []).map(strip);
-  const offset = constant(right);
-  if (node.type !== 'OperatorNode' || node.op !== '+' || !isSymbol(left, 't') || offset === undefined) return undefined;
-  return { fromT: true, offset };
+/** The value of a whole number of at least 0. */
+function wholeOf(node: Node | undefined): number | undefined {
+  const value = node?.type === 'ConstantNode' && isNumber(node.value) ? Number(node.value) : NaN;
+  return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
+
+/** The offset of `t`, `t + 2` or `t - 1` from t, for a variable of this name. */
+function offsetFrom(name: string, node: Node): number | undefined {
+  if (isSymbol(node, name)) return 0;
+  const [left, right] = (node.args ?? []).map(strip);
+  const offset = wholeOf(right);
+  if (node.type !== 'OperatorNode' || !isSymbol(left, name) || offset === undefined) return undefined;
+  return node.op === '+' ? offset : node.op === '-' ? -offset : undefined;
+}
+
+/** Reads a round: `3` is round 3; `t`, `t + 2` and `t - 1` are offsets from t. */
+export function roundOf(node: Node): { fromT: boolean; offset: number } | undefined {
+  const literal = wholeOf(node);
+  if (literal !== undefined) return { fromT: false, offset: literal };
+  const offset = offsetFrom('t', node);
+  return offset === undefined ? undefined : { fromT: true, offset };
+}
+
+/** Reads a round that is counted from s: its offset. */
+export const offsetFromS = (node: Node): number | undefined => offsetFrom('s', node);

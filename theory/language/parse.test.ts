@@ -26,6 +26,23 @@ describe('well-formed claims', () => {
     expect(parseClaim(source)).toMatchObject(quantified);
   });
 
+  it.each<[string, object]>([
+    ['sum_rounds(E(p[s], w), 0, 3)', { usesRound: false, mentioned: { fixed: 3 } }],
+    ['sum_rounds(E(p[s + 2], w), 0, t - 1)', { usesRound: true, lookahead: 1, mentioned: { fixed: 0, fromT: 1 } }],
+    ['sum_rounds(E(p[s], w), 0, t - 1)', { usesRound: true, lookahead: 0 }],
+    ['sum_rounds(eta^s, 0, t + 4)', { lookahead: 4 }],
+    ['max_rounds(a, 0, t)', { lookahead: 3, atoms: ['x'] }],
+  ])('%s mentions the rounds that it runs over', (source, quantified) => {
+    expect(parseClaim(`${source} > 0`, { a: 'E(p[s + 3], w)*w(x)' })).toMatchObject(quantified);
+  });
+
+  it('a definition about the round s stands inside sums over rounds only, and none is named s there', () => {
+    expect(() => parseClaim('a > 0', { a: 'E(p[s], w)' })).toThrow('the definition "a" is about one round');
+    expect(() => parseClaim('sum_rounds(s, 0, t) > 0', { s: '2' })).toThrow('give the definition "s" another name');
+    expect(() => parseClaim('sum_rounds(a, 0, t) > 0', { a: 'runs(E(p[s], w))' })).toThrow('runs cannot stand inside');
+    expect(parseClaim('s > 0', { s: '2' }).definitions.map(({ name }) => name)).toEqual(['s']);
+  });
+
   it('quantifies over rounds and atoms in definitions, and keeps only used definitions, in order', () => {
     const where = { unused: '1', a: 'E(p[t + 3], w)', b: 'a*w(x)', c: 'b + a' };
     expect(parseClaim('c > 0', where)).toMatchObject({ usesRound: true, lookahead: 3, atoms: ['x'] });
@@ -53,6 +70,11 @@ describe('well-formed claims', () => {
     ['a power binds tighter than a sign', '-K^2 > 0', '-(K^2) > 0'],
     ['a sign binds tighter than a product', '-K*2 > 0', '(-K)*2 > 0'],
     ['a plus sign changes nothing', '+K > 0', 'K > 0'],
+    ['a power is read from the right', '2^3^2 > 0', '2^(3^2) > 0'],
+    ['an exponent may have a sign', '2^-1 > 0', '2^(-1) > 0'],
+    ['which applies to a power in it', '2^-K^2 > 0', '2^(-(K^2)) > 0'],
+    ['a quotient and a product are read from the left', '1/K*t > 0', '(1/K)*t > 0'],
+    ['a square of a function of the atom has no sign', 'E(p[t], -w^2) > 0', 'E(p[t], -(w^2)) > 0'],
   ])('%s', (_name, source, same) => {
     expect({ ...parseClaim(source), source: '' }).toEqual({ ...parseClaim(same), source: '' });
   });
@@ -120,6 +142,20 @@ describe('averages over users and runs', () => {
   ])('%s may not by definitions %j', (source, where, problem) => {
     expect(() => parseClaim(source, where)).toThrow(ClaimError);
     expect(() => parseClaim(source, where)).toThrow(problem);
+  });
+});
+
+describe('an atom that a word binds', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ['sum_atoms(x, p[t](x)) == 1', {}, []],
+    ['w(x) <= max_atoms(x, w(x))', {}, ['x']],
+    ['w(x) <= max_atoms(y, w(y))', {}, ['x']],
+    ['E(p[t], sum_atoms(x, w(x))) > 0', {}, []],
+    ['sum_atoms(x, a) > 0', { a: 'w(x)*w(y)' }, ['y']],
+    ['sum_atoms(x, b) > 0', { a: 'w(x)*log(p[t](x))', b: '-a' }, []],
+    ['a > 0', { a: 'w(x) - sum_atoms(y, w(y))' }, ['x']],
+  ])('%s with %j is about %j', (source, where, atoms) => {
+    expect(parseClaim(source, where).atoms).toEqual(atoms);
   });
 });
 
@@ -204,6 +240,15 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E_pair(q, q, indicator(A_star)) > 0', 'A_star is about one atom; compare draws instead'],
     ['E_draws(q, w_u[1]) > 0', 'inside E_draws use w[1], w[2], r[1]'],
     ['indicator(w) > 0', 'an event was expected'],
+    ['E(p[s], w) > 0', 'p[s] is about one round, and only stands inside sum_rounds, max_rounds and min_rounds'],
+    ['sum_rounds(K, 0, t) + s > 0', 's is about one round'],
+    ['sum_rounds(E(p[s], w), 0, K) > 0', 'sum_rounds runs from a round to a round'],
+    ['sum_rounds(E(p[s], w), t - 1, t) > 0', 'starts at a round that always exists'],
+    ['sum_rounds(E(p[s - 2], w), 1, t) > 0', 'p[s - 2] is not a round at the start of sum_rounds; start it at 2'],
+    ['sum_rounds(max_rounds(s, 0, t), 0, t) > 0', 'put one into a definition (where)'],
+    ['sum_rounds(runs(E(p[s], w)), 0, t) > 0', 'runs cannot stand inside sum_rounds; put it around'],
+    ['sum_rounds(w, 0, t) > 0', 'w and r are functions of the atom'],
+    ['E(p[t - 1], w) > 0', 'for p[t - 1] write the claim one round later'],
     ['indicator(w > 1) > 0', 'w and r are functions of the atom'],
     ['E(p[t]) > 1', 'E takes 2 arguments, not 1'],
     ['E(p[t], w, w) > 1', 'E takes 2 arguments, not 3'],
@@ -234,7 +279,9 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['K > 1 and K > 2', 'a claim is a comparison'],
     ['2^0.5 > 1', 'an exponent is an integer'],
     ['2^lambda > 1', 'an exponent is an integer'],
-    ['2^3^2 > 1', 'an exponent is an integer'],
+    ['2^3^-2 > 1', 'an exponent is an integer'],
+    ['2^K^(1 - K) > 1', 'an exponent is an integer'],
+    ['w_max^w(x) > 1', 'an exponent is an integer'],
     ['K > 1 ? 2 : 3', 'a claim is a comparison'],
     ['{a: 1} > 1', 'object syntax'],
     ['[1, 2] > 1', 'array syntax'],
@@ -303,7 +350,21 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E(next(p[t], q), w) > 1', 'next takes 1 argument, not 2'],
     [`E(${deep('next(', 'p[0]', ')', 6)}, w) > 0`, 'laws nested more than 6 deep'],
     ['A_users > 1', 'unknown name "A_users"'],
-    ['2^n > 1', 'an exponent is an integer made of numbers, t and K'],
+    ['2^sigma2 > 1', 'an exponent is an integer made of numbers, t, s, K, n and d'],
+    ['quantile(p[t], w, 0) > 1', 'quantile: the level 0 is not in (0, 1]'],
+    ['quantile(p[t], w, 1.5) > 1', 'quantile: the level 1.5 is not in (0, 1]'],
+    ['quantile(p[t], w, w) > 1', 'w and r are functions of the atom'],
+    ['Renyi(p[t], q, 0) > 1', 'Renyi: the order 0 is not above 0'],
+    ['moment(p[t], w, 1/2) > 1', 'a whole number was expected, made of numbers, t, s, K, n and d'],
+    ['sum_atoms(w(x)) > 1', 'sum_atoms takes 2 arguments, not 1'],
+    ['sum_atoms(z, w(z)) > 1', 'an atom was expected first: x or y'],
+    ['sum_atoms(x, w) > 1', 'w and r are functions of the atom'],
+    ['sum_atoms(x, max_atoms(x, w(x))) > 1', 'x is bound already; use the other of x and y'],
+    ['sum_atoms(x, E(p[t], w(x))) > 1', 'w(x) inside E is about a fixed atom x'],
+    ['E(p[t], sum_atoms(x, w(x)*w(y))) > 1', 'w(y) inside E is about a fixed atom y'],
+    ['P(p[t], A_mode) > 1', 'an event was expected'],
+    ['P(p[t], A_star(q)) > 1', 'an event was expected'],
+    ['P(p[t], A_mode(q, q)) > 1', 'A_mode takes 1 argument, not 2'],
     ['K ≥ 2', 'Syntax error'],
     ['K > 2 )', 'Unexpected operator )'],
     ['K > ', 'Unexpected end'],

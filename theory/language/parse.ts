@@ -9,12 +9,20 @@
 import { Q, type Relation } from '../arithmetic';
 import { checkDefinitionNames } from './definition-names';
 import type { BinaryOperator } from './interpretation';
-import { OBSERVABLES, type ObservableName, SCALARS, USER_OBSERVABLES, type UserObservableName, isIn } from './names';
-import { type Node, isSymbol, roundOf, strip } from './node';
-import { type Average, Capture, E_DRAWS, type Mention, Quantifiers, Scope } from './scope';
+import {
+  type NamedObservable,
+  OBSERVABLES,
+  SCALARS,
+  TRUE_OBSERVABLES,
+  USER_OBSERVABLES,
+  isIn,
+  observableOf,
+} from './names';
+import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
+import { type Average, Capture, E_DRAWS, type Mention, type Offsets, Quantifiers, type Round, Scope } from './scope';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
-import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
+import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort, Word } from './tree';
 import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, curationFactor, drawnMass, log, mass } from './words';
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
@@ -44,8 +52,12 @@ interface Facts {
   readonly ofUser: boolean;
   readonly holds: ReadonlySet<Average>;
   readonly mentioned: LastRounds;
+  /** The atoms that it is about. */
+  readonly atoms: ReadonlySet<AtomName>;
+  /** The offsets from s outside a sum or a maximum over rounds; undefined without s. */
+  readonly fromS: Offsets | undefined;
   /** The functions of fixed atoms that it uses. */
-  readonly atoms: readonly Mention[];
+  readonly fixed: readonly Mention[];
 }
 
 class Parser {
@@ -125,10 +137,15 @@ class Parser {
   private symbol(name: string): Expression {
     if (Object.hasOwn(this.where, name)) return this.definition(name);
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
-    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+    const observable = observableOf(name);
+    if (observable) {
       if (this.scope.drawing) this.fail(this.drawsOf(this.scope.drawing));
-      this.capture.draw(name);
-      return { kind: 'observable', name };
+      this.capture.draw(observable);
+      return { kind: 'observable', name: observable };
+    }
+    if (name === 's') {
+      this.atS('s', { least: 0, greatest: 0 });
+      return { kind: 's' };
     }
     if (isIn(SCALARS, name)) {
       if (name === 't') this.quantifiers.usesRound = true;
@@ -136,8 +153,16 @@ class Parser {
     }
     if (name === 'p' || namedLaws.has(name))
       this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
-    const words = [SCALARS, OBSERVABLES, USER_OBSERVABLES, this.where].flatMap((table) => Object.keys(table));
+    const words = [SCALARS, OBSERVABLES, TRUE_OBSERVABLES, USER_OBSERVABLES, this.where].flatMap((table) =>
+      Object.keys(table),
+    );
     return this.fail(`unknown name "${name}"; known are ${words.join(', ')}`);
+  }
+
+  /** Records the use of rounds that are counted from s. */
+  private atS(word: string, offsets: Offsets): void {
+    this.scope.needRound(word);
+    this.quantifiers.roundAtS(offsets);
   }
 
   private definition(name: string): Expression {
@@ -145,8 +170,10 @@ class Parser {
     this.text.grow(facts.size, facts.depth);
     if (facts.ofUser) this.scope.needUser(`the definition "${name}"`);
     facts.holds.forEach((average) => this.scope.place(average));
+    if (facts.fromS !== undefined) this.atS(`the definition "${name}"`, facts.fromS);
     this.quantifiers.mention(facts.mentioned);
-    facts.atoms.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
+    facts.atoms.forEach((atom) => this.quantifiers.atom(atom));
+    facts.fixed.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
     return { kind: 'definition', name, body };
   }
 
@@ -159,8 +186,9 @@ class Parser {
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
     const { size, deepest } = inner.text;
     const { ofUser, holds } = inner.scope;
-    const { mentioned } = inner.quantifiers;
-    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, atoms: inner.capture.mentions };
+    const { mentioned, atoms, free: fromS } = inner.quantifiers;
+    const fixed = inner.capture.mentions;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS, atoms, fixed };
     const known = { body, facts };
     this.definitions.set(name, known);
     return known;
@@ -181,7 +209,9 @@ class Parser {
     const left = this.expression(text.argument(node, 0));
     const right = this.expression(text.argument(node, 1));
     if (op === '^' && !isIntegerExpression(right)) {
-      this.fail('an exponent is an integer made of numbers, t and K; for other powers use exp and log');
+      this.fail(
+        'an exponent is an integer made of numbers, t, s, K, n and d; for other powers use sqrt, or exp and log',
+      );
     }
     return { kind: 'binary', op: op as BinaryOperator, left, right };
   }
@@ -193,10 +223,11 @@ class Parser {
       return this.massAt(node, callee);
     if (callee?.type !== 'SymbolNode') return this.fail('only named functions can be called');
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
-    if (isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)) {
+    const observable = observableOf(name);
+    if (observable) {
       const atom = this.onlyAtom(node);
-      this.capture.mention({ atom, text: `${name}(${atom})`, of: name, drawn: name });
-      return { kind: 'at', name, atom };
+      this.capture.mention({ atom, text: `${name}(${atom})`, of: observable, drawn: name });
+      return { kind: 'at', name: observable, atom };
     }
     const statistic = this.scope.drawing ? statistics.get(name) : undefined;
     if (statistic) {
@@ -262,9 +293,15 @@ class Parser {
       );
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
-    const args = this.arguments(node, word);
+    const args = word.takes[0] === 'of a round' ? this.overRounds(node, word) : this.arguments(node, word);
+    this.checkArguments(word, args);
     if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
+  }
+
+  private checkArguments(word: Word<'scalar' | 'observable'>, args: readonly Argument[]): void {
+    const problem = word.problem?.(...args);
+    if (problem !== undefined) this.fail(`${word.name}: ${problem}`);
   }
 
   /** Reads the arguments of a word by their sorts. */
@@ -275,9 +312,31 @@ class Parser {
     const all = takes.length === (node.args ?? []).length;
     const sorts = all ? takes : takes.filter((sort) => sort !== 'candidates?');
     const laws = takes.filter((sort) => sort === 'law').length;
+    if (takes[0] === 'bound atom') return this.binding(...(this.text.arguments(node, name, 2) as [Node, Node]));
     return this.text
       .arguments(node, name, sorts.length)
       .map((arg, i) => this.argument(arg, sorts[i] as Sort, { by: name, draws: laws }));
+  }
+
+  /** Reads the arguments of a sum or a maximum over rounds, which are its rounds and what it is of. */
+  private overRounds(
+    node: Node,
+    { name, takes }: { readonly name: string; readonly takes: readonly Sort[] },
+  ): Argument[] {
+    if (Object.hasOwn(this.where, 's'))
+      this.fail(`s is the round inside ${name}; give the definition "s" another name`);
+    const [of, ...bounds] = this.text.arguments(node, name, takes.length) as [Node, Node, Node];
+    const [from, to] = bounds.map((bound) => {
+      const round = roundOf(strip(bound));
+      return round ?? this.fail(`${name} runs from a round to a round, such as 0, t, t + 1 or t - 1`);
+    }) as [Round, Round];
+    if (from.offset < 0) this.fail(`${name} starts at a round that always exists: 0, t or t + 1, not t - 1`);
+    this.quantifiers.round(from);
+    const read = (): Expression => this.scope.withinRounds(name, () => this.scalar(of));
+    const body = this.quantifiers.withinRounds(to, read);
+    if (from.offset + body.least < 0)
+      this.fail(`p[s - ${-body.least}] is not a round at the start of ${name}; start it at ${-body.least}`);
+    return [{ of: body.of }, ...bounds.map((bound) => this.expression(bound))];
   }
 
   /** @param drawing the word whose argument it is, with the number of its laws */
@@ -291,7 +350,13 @@ class Parser {
       case 'event':
         return capture.within(drawing.by, () => this.event(node));
       case 'atom':
+      case 'bound atom':
         return this.atom(node);
+      case 'number':
+      case 'of an atom':
+        return this.scalar(node);
+      case 'integer':
+        return this.integer(node);
       case 'candidates?':
         return this.candidates(node);
       case 'of draws':
@@ -300,6 +365,9 @@ class Parser {
         return capture.within(drawing.by, () => ({
           of: scope.withinIndependent(drawing.by, drawing.draws, () => this.scalar(node)),
         }));
+      case 'of a round':
+      case 'round':
+        return this.fail(`${drawing.by} is read as a sum over rounds`);
       case 'of a user':
         return scope.withinUsers(() => this.scalar(node));
       case 'of a run':
@@ -310,8 +378,8 @@ class Parser {
   private draw(node: Node): Expression {
     const index = this.text.index(node);
     const { drawing } = this.scope;
-    const name = node.object?.type === 'SymbolNode' ? (node.object.name ?? '') : '';
-    if (drawing === undefined || !(isIn(OBSERVABLES, name) || isIn(USER_OBSERVABLES, name)))
+    const name = node.object?.type === 'SymbolNode' ? observableOf(node.object.name ?? '') : undefined;
+    if (drawing === undefined || name === undefined)
       return this.fail(
         'square brackets give the round of p, as in p[t + 1]; inside E_draws, E_pair and E_triple also a draw, as in w[1]',
       );
@@ -327,7 +395,7 @@ class Parser {
   }
 
   /** The value at the atom drawn from the law of this number, counted from 1. */
-  private drawn(name: ObservableName | UserObservableName, number: number): Expression {
+  private drawn(name: NamedObservable, number: number): Expression {
     const { drawing } = this.scope;
     if (drawing && (number < 1 || number > drawing.draws)) this.fail(this.drawsOf(drawing));
     if (isIn(USER_OBSERVABLES, name)) this.scope.needUser(name);
@@ -356,8 +424,16 @@ class Parser {
   }
 
   private round(index: Node): Law {
+    const fromS = Object.hasOwn(this.where, 's') ? undefined : offsetFromS(index);
+    if (fromS !== undefined) {
+      this.atS('p[s]', { least: fromS, greatest: fromS });
+      return { kind: 'round at s', offset: fromS };
+    }
     const round = roundOf(index);
-    if (round === undefined) return this.fail('the round of p is written p[0], p[1], p[t] or p[t + 1]');
+    if (round === undefined || round.offset < 0)
+      return this.fail(
+        'the round of p is written p[0], p[1], p[t] or p[t + 1], and p[s] inside sum_rounds; for p[t - 1] write the claim one round later',
+      );
     this.quantifiers.round(round);
     return { kind: 'round', ...round };
   }
@@ -371,9 +447,27 @@ class Parser {
     return number;
   }
 
+  /** The arguments of a word that binds an atom, as in `sum_atoms(x, p[t](x)^2)`. */
+  private binding(name: Node, of: Node): Argument[] {
+    const { capture, quantifiers } = this;
+    if (!(isSymbol(name, 'x') || isSymbol(name, 'y')))
+      this.fail('an atom was expected first: x or y, as in sum_atoms(x, p[t](x)^2)');
+    const atom = name.name as AtomName;
+    if (quantifiers.isBound(atom)) this.fail(`${atom} is bound already; use the other of x and y`);
+    return [atom, quantifiers.binding(atom, () => capture.binding(atom, () => this.scalar(of)))];
+  }
+
+  private integer(node: Node): Expression {
+    const number = this.expression(node);
+    if (!isIntegerExpression(number)) this.fail('a whole number was expected, made of numbers, t, s, K, n and d');
+    return number;
+  }
+
   private event(node: Node): Event {
-    const word = node.type === 'SymbolNode' ? events.get(node.name ?? '') : undefined;
-    if (word) return { kind: 'event', word };
+    const called = node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'SymbolNode';
+    const word = events.get((called ? node.fn.name : node.type === 'SymbolNode' ? node.name : undefined) ?? '');
+    if (word && called === word.takes.length > 0)
+      return { kind: 'event', word, args: called ? this.arguments(node, word) : [] };
     if (node.type === 'OperatorNode' && RELATIONS.includes(node.op ?? '')) {
       const left = this.expression(this.text.argument(node, 0));
       const right = this.expression(this.text.argument(node, 1));
@@ -388,7 +482,7 @@ class Parser {
 
   private atom(node: Node): AtomName {
     if (node.type === 'SymbolNode' && (node.name === 'x' || node.name === 'y')) {
-      this.quantifiers.atoms.add(node.name);
+      this.quantifiers.atom(node.name);
       return node.name;
     }
     return this.fail('an atom was expected: x or y');

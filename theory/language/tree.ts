@@ -8,14 +8,15 @@
  */
 import type { Rational, Relation } from '../arithmetic';
 import type { BinaryOperator, Draws, ElementaryFunction, Interpretation } from './interpretation';
-import type { ObservableName, ScalarName, UserObservableName } from './names';
+import type { NamedObservable, ScalarName } from './names';
 
 /** Variables bound by "for every atom of the support". */
 export type AtomName = 'x' | 'y';
 
-/** The values of the bound variables: the round, and the positions of atoms. */
+/** The values of the bound variables: the round, the round that a sum or a maximum is at, and the positions of atoms. */
 export interface Assignment {
   readonly t: number;
+  readonly s?: number;
   readonly atoms: Readonly<Partial<Record<AtomName, number>>>;
 }
 
@@ -34,6 +35,14 @@ interface Sorts {
   readonly expression: Expression;
   readonly event: Event;
   readonly atom: AtomName;
+  /** A scalar that is not about a drawn atom: a level, an order. */
+  readonly number: Expression;
+  /** A whole number, as exponents are. */
+  readonly integer: Expression;
+  /** An atom variable that the word binds in its last argument. */
+  readonly 'bound atom': AtomName;
+  /** A scalar that may use the atom that the word binds. */
+  readonly 'of an atom': Expression;
   /** A number of candidates; optional. */
   readonly 'candidates?': Expression | undefined;
   /** A scalar function of drawn weights; `distinguished` is the number of draws that it names. */
@@ -42,6 +51,10 @@ interface Sorts {
   readonly 'of independent draws': { readonly of: Expression };
   /** A scalar that may use `w_u` and `r_u`. */
   readonly 'of a user': Expression;
+  /** A scalar that may use the round `s`. */
+  readonly 'of a round': { readonly of: Expression };
+  /** A round: `0`, `t`, `t - 1`. */
+  readonly round: Expression;
   /** A scalar of one run, with the last rounds that it mentions. */
   readonly 'of a run': { readonly of: Expression; readonly last: LastRounds };
 }
@@ -69,12 +82,18 @@ export interface Evaluator<T, L, O, V> {
   atom(name: AtomName): number;
   /** The value of an integer expression. */
   integer(e: Expression): bigint;
+  /** The value of an integer expression as an exponent. @throws UnanswerableError if it is too large */
+  exponent(e: Expression): number;
+  /** The value where an atom variable stands for the atom of this position. */
+  withAtom(name: AtomName, position: number, e: Expression): T;
   /** The value under given draws. */
   given(draws: Draws<T>, e: Expression): T;
   /** The value where atoms of these positions were drawn, one from each law. */
   atAtoms(drawn: readonly number[], e: Expression): T;
   /** The value for a user with these weights. */
   forUser(weights: O, e: Expression): T;
+  /** The value where the round `s` is this one. @throws UndefinedValueError if the model ends before it */
+  atRound(s: number, e: Expression): T;
   /** The value in one run of a loop. */
   inRun(run: Interpretation<T, L, O, V>, e: Expression): T;
   /** The greater of the rounds, at this assignment. @throws UndefinedValueError if the model ends before it */
@@ -103,6 +122,8 @@ export interface Word<
   readonly precedence?: number;
   /** Whether the LaTeX is a fraction, which needs parentheses before an exponent. @defaultValue false */
   readonly fraction?: boolean;
+  /** What is wrong with the arguments, if anything that their text shows. */
+  problem?(...args: Arguments<S>): string | undefined;
   typeset(set: Typesetter, ...args: Arguments<S>): string;
   evaluate<T, L, O, V>(at: Evaluator<T, L, O, V>, ...args: Arguments<S>): Values<T, L, O, V>[Gives];
 }
@@ -132,23 +153,27 @@ export interface DrawStatistic {
 /** A law: the model at a round, or a word. */
 export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
+  /** The round `s + offset`, inside `sum_rounds`, `max_rounds` and `min_rounds`. */
+  | { readonly kind: 'round at s'; readonly offset: number }
   | { readonly kind: 'law'; readonly word: Word<'law'>; readonly args: readonly Argument[] };
 
 /** An event: a word, or the set of atoms where a comparison of observables holds. */
 export type Event =
-  | { readonly kind: 'event'; readonly word: Word<'event'> }
+  | { readonly kind: 'event'; readonly word: Word<'event'>; readonly args: readonly Argument[] }
   | { readonly kind: 'where'; readonly relation: Relation; readonly left: Expression; readonly right: Expression };
 
 export type Expression =
   | { readonly kind: 'number'; readonly value: Rational; readonly text: string }
   | { readonly kind: 'name'; readonly name: ScalarName }
+  /** The round that `sum_rounds`, `max_rounds` and `min_rounds` run over. */
+  | { readonly kind: 's' }
   | { readonly kind: 'definition'; readonly name: string; readonly body: Expression }
-  | { readonly kind: 'observable'; readonly name: ObservableName | UserObservableName }
-  | { readonly kind: 'at'; readonly name: ObservableName | UserObservableName; readonly atom: AtomName }
+  | { readonly kind: 'observable'; readonly name: NamedObservable }
+  | { readonly kind: 'at'; readonly name: NamedObservable; readonly atom: AtomName }
   | { readonly kind: 'draw'; readonly index: number }
   | { readonly kind: 'draw-statistic'; readonly word: DrawStatistic }
   /** The value at the atom drawn from the law of this number, counted from 0, inside E_pair and E_triple. */
-  | { readonly kind: 'drawn'; readonly name: ObservableName | UserObservableName; readonly index: number }
+  | { readonly kind: 'drawn'; readonly name: NamedObservable; readonly index: number }
   /** 1 where the event holds, else 0: a function of the atom, or a number where the event compares numbers. */
   | { readonly kind: 'indicator'; readonly event: Event }
   | { readonly kind: 'negate'; readonly of: Expression }

@@ -5,12 +5,12 @@
  * appear by name; `typesetDefinitions` gives the "where" line.
  */
 import type { Relation } from '../arithmetic';
-import { OBSERVABLES, SCALARS, USER_OBSERVABLES } from './names';
+import { OBSERVABLES, SCALARS, TRUE_OBSERVABLES, USER_OBSERVABLES } from './names';
 import type { Claim, Event, Expression, Law, Typesetter } from './tree';
 
 const RELATION_TEX: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '==': '=', '>=': '\\ge', '>': '>' };
 
-const OBSERVABLE_WORDS = { ...OBSERVABLES, ...USER_OBSERVABLES };
+const OBSERVABLE_WORDS = { ...OBSERVABLES, ...USER_OBSERVABLES, ...TRUE_OBSERVABLES };
 
 const GREEK: Readonly<Record<string, string>> = {
   rho: '\\rho',
@@ -80,13 +80,17 @@ function productTex(left: string, right: string): string {
   return `${left}${dot ? ' \\cdot ' : '\\, '}${right}`;
 }
 
+const shifted = (name: string, offset: number): string =>
+  offset === 0 ? name : `${name}${offset > 0 ? '+' : ''}${offset}`;
+
 function lawTex(law: Law): string {
   if (law.kind === 'law') return law.word.typeset(typesetter, ...law.args);
-  return `p_{${law.fromT ? (law.offset === 0 ? 't' : `t+${law.offset}`) : law.offset}}`;
+  if (law.kind === 'round at s') return `p_{${shifted('s', law.offset)}}`;
+  return `p_{${law.fromT ? shifted('t', law.offset) : law.offset}}`;
 }
 
 function eventTex(event: Event): string {
-  if (event.kind === 'event') return event.word.typeset(typesetter);
+  if (event.kind === 'event') return event.word.typeset(typesetter, ...event.args);
   return `${expressionTex(event.left)} ${RELATION_TEX[event.relation]} ${expressionTex(event.right)}`;
 }
 
@@ -119,6 +123,8 @@ export function expressionTex(e: Expression): string {
       return numberTex(e.text);
     case 'name':
       return SCALARS[e.name];
+    case 's':
+      return 's';
     case 'definition':
       return nameTex(e.name);
     case 'observable':

@@ -253,6 +253,34 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'finite-candidates': ['for b'] },
   },
+  'information-budget': {
+    source: 'restated: Mroueh 2024, arXiv:2406.05883, for bounded rewards; Pinsker’s inequality',
+    models: 'discrete',
+    domain: {},
+    claims: {
+      a: ['(E(curate(p[t]), w) - E(p[t], w))^2 <= (w_max - w_min)^2*KL(curate(p[t]), p[t])/2'],
+      b: ['(E(p[t], w) - E(p[0], w))^2 <= (w_max - w_min)^2*KL(p[t], p[0])/2'],
+    },
+    hypotheses: { 'bounded-weight': [] },
+  },
+  'price-equation': {
+    source: 'restated: Price 1970, Nature 227; restated for the curation factor',
+    models: 'discrete',
+    domain: {},
+    claims: {
+      a: [
+        'E(p[t + 1], w) - E(p[t], w) == E(p[t], w*ratio(curate(p[t]), p[t])) - E(p[t], w)*E(p[t], ratio(curate(p[t]), p[t]))',
+      ],
+      b: [
+        'E(p[t + 1], ratio(q, p[0])) - E(p[t], ratio(q, p[0])) == E(p[t], ratio(q, p[0])*ratio(curate(p[t]), p[t])) - E(p[t], ratio(q, p[0]))*E(p[t], ratio(curate(p[t]), p[t]))',
+      ],
+      c: [
+        'E(p[t + 1], w^2) - E(p[t], w^2) == E(p[t], w^2*ratio(curate(p[t]), p[t])) - E(p[t], w^2)*E(p[t], ratio(curate(p[t]), p[t]))',
+      ],
+      d: ['p[t + 1](x) - p[t](x) == mass(curate(p[t]), x) - p[t](x)*E(p[t], ratio(curate(p[t]), p[t]))'],
+    },
+    hypotheses: { 'fully-synthetic': ['eta == 1'], 'exact-fit': ['epsilon == 0'] },
+  },
   'odds-rate': {
     source: 'derived: makes Theorem 2.1 quantitative at finite K',
     models: 'discrete large-discrete',
@@ -547,6 +575,42 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'bounded-range': ['for a b'], 'best-two-kept': [], 'fully-synthetic': ['eta == 1'] },
   },
+  'bon-kl': {
+    source: 'restated: Beirami et al. 2024, arXiv:2401.01879',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 64, infinite: 'never' }, support: 'any', loop: 'best-of-K', onlyLoop: true },
+    claims: {
+      a: ['KL(curate(p[t]), p[t]) <= log(K) - (K - 1)/K'],
+      b: ['KL(curate(p[t]), p[t]) < log(K) - (K - 1)/K', 'when K >= 2'],
+    },
+    hypotheses: { 'one-of-K': ['for a b'] },
+  },
+  'bon-kl-equality': {
+    source: 'published: a formula of earlier work that Beirami et al. 2024, arXiv:2401.01879, disprove',
+    models: 'discrete',
+    expected: 'refuted',
+    domain: { candidates: { min: 2, max: 16, infinite: 'never' }, support: 'any', loop: 'best-of-K', onlyLoop: true },
+    claims: { a: ['KL(curate(p[t]), p[t]) == log(K) - (K - 1)/K'] },
+    hypotheses: {},
+  },
+  'bon-winrate': {
+    source: 'restated: Beirami et al. 2024, arXiv:2401.01879',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 64, infinite: 'never' }, support: 'any', loop: 'best-of-K', onlyLoop: true },
+    claims: {
+      a: ['win_rate(curate(p[t]), p[t]) <= K/(K + 1)'],
+      b: ['win_rate(curate(p[t]), p[t]) < K/(K + 1)', 'when K >= 2'],
+      c: ['win_rate(curate(p[t]), p[t]) == (1 + P(curate(p[t]), A_star) - P(p[t], A_star))/2', 'when w_next == w_min'],
+    },
+    hypotheses: { 'one-of-K': ['for a b'] },
+  },
+  'bon-coverage': {
+    source: 'derived: after Huang et al. 2025, arXiv:2503.21878',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 64, infinite: 'never' }, loop: 'best-of-K', onlyLoop: true },
+    claims: { a: ['E(curate(p[t]), w) >= E(q, w) - (1 - 1/sup_ratio(q, p[t]))^K*(E(q, w) - w_min)'] },
+    hypotheses: { covered: ['E(p[0], ratio(q, p[0])) == 1'], 'best-is-kept': [] },
+  },
   'monotone-at-infinity': {
     source: 'derived: log-convexity of renewal sequences; Descartes’ rule of signs',
     models: 'discrete gaussian mixture',
@@ -659,6 +723,56 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'no-curation': ['K == 1'], 'fully-synthetic': ['eta == 1'], 'finite-sample': ['for b'] },
   },
+  'wright-fisher-fresh': {
+    source: 'derived: after Wright 1931, Genetics 16: drift with immigration',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      data: 'real',
+      start: 'reference',
+      loop: 'finite-sample',
+      samples: true,
+    },
+    claims: {
+      a: ['runs(p[t](x)) == p[0](x)'],
+      b: [
+        'runs(p[t + 1](x)*(1 - p[t + 1](x))) == (1 - 1/n)*((1 - eta^2)*p[0](x)*(1 - p[0](x)) + eta^2*runs(p[t](x)*(1 - p[t](x))))',
+      ],
+      c: ['runs(p[t](x)*(1 - p[t](x)))*(1 - (1 - 1/n)*eta^2) >= (1 - 1/n)*(1 - eta^2)*p[0](x)*(1 - p[0](x))'],
+    },
+    hypotheses: {
+      'starts-at-reference': ['KL(p[0], p_ref) == 0'],
+      'no-curation': ['K == 1'],
+      'fresh-data': ['for c'],
+      'finite-sample': ['for b'],
+    },
+  },
+  fixation: {
+    source: 'restated: Wright 1931, Genetics 16',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 1, infinite: 'never' }, loop: 'finite-sample', samples: true },
+    claims: {
+      a: ['runs(max(0, 1 - n*(1 - p[t + 1](x)))) >= runs(max(0, 1 - n*(1 - p[t](x))))', 'when t >= 1'],
+      b: ['runs(max(0, 1 - n*(1 - p[t](x)))) <= p[0](x)', 'when t >= 1'],
+      c: ['p[0](x) - runs(max(0, 1 - n*(1 - p[t](x)))) <= n*(1 - 1/n)^t*p[0](x)*(1 - p[0](x))', 'when t >= 1'],
+    },
+    hypotheses: { 'no-curation': ['K == 1', 'for b c'], 'fully-synthetic': ['eta == 1'], 'finite-sample': ['for c'] },
+  },
+  'tail-cut-floor': {
+    source: 'derived: after Dohmatob et al. 2024, arXiv:2402.07043',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'always' },
+      loop: 'best-of-K+real-data+finite-sample',
+      samples: true,
+    },
+    claims: {
+      a: ['runs(P(p[0], ratio(p[t], p[0]) <= 0)) >= 1 - P(p[0], A_star)', 'when t >= 1'],
+      b: ['runs(P(p[t], A_star)) == 1', 'when t >= 1'],
+      c: ['runs(max(0, 1 - n*p[1](x))) == (1 - mass(given(p[0], A_star), x))^2', 'when n == 2'],
+    },
+    hypotheses: { 'tail-is-cut': [], 'no-real-data': ['eta == 1'] },
+  },
   'gaussian-mle-collapse': {
     source: 'restated: Shumailov et al. 2024, arXiv:2305.17493',
     models: 'gaussian',
@@ -680,6 +794,26 @@ const PINS: Readonly<Record<string, Pin>> = {
       'no-curation': ['K == 1', 'for b c'],
     },
   },
+  'mean-drift': {
+    source: 'restated: Shumailov et al. 2024, arXiv:2305.17493',
+    models: 'gaussian',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      reward: 'linear',
+      loop: 'luce+real-data+unbiased-sample',
+      samples: true,
+    },
+    claims: {
+      a: ['runs(Var(p[t], r)) == Var(p[0], r)', 'when n >= 2'],
+      b: ['runs(E(p[t], r)) == E(p[0], r)', 'when n >= 2'],
+      c: ['runs(E(p[t], r^2)) == E(p[0], r^2) + t*Var(p[0], r)/n', 'when n >= 2'],
+    },
+    hypotheses: {
+      'unbiased-variance': ['for a c'],
+      'fully-synthetic': ['eta == 1'],
+      'no-curation': ['K == 1', 'for b c'],
+    },
+  },
   'accumulate-risk': {
     source: 'restated: Gerstgrasser et al. 2024, arXiv:2404.01413, Theorem 1',
     models: 'regression',
@@ -691,6 +825,80 @@ const PINS: Readonly<Record<string, Pin>> = {
       d: ['risk(p[t]) <= t*risk(p[1])'],
     },
     hypotheses: { 'accumulated-data': ['for a b c'], 'enough-points': ['n > d + 1'] },
+  },
+  'accumulate-gaussian': {
+    source: 'derived: after Kazdan et al. 2024, arXiv:2410.16713',
+    models: 'gaussian',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      reward: 'linear',
+      loop: 'accumulated-batches',
+      samples: true,
+    },
+    claims: {
+      a: ['runs(Var(p[t + 1], r)) == (1 - 1/(n*(t + 1)^2))*runs(Var(p[t], r))'],
+      b: ['runs(E(p[t], r)) == E(p[0], r)'],
+      c: ['runs(E(p[t], r^2)) == E(p[0], r^2)'],
+      d: ['runs(Var(p[t], r)) >= (1 - 1/n)*exp(-log(2)/n)*Var(p[0], r)'],
+    },
+    hypotheses: {
+      'batches-are-kept': ['for a d'],
+      'no-curation': ['K == 1', 'for b c'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'accumulate-discrete': {
+    source: 'derived: after Kazdan et al. 2024, arXiv:2410.16713',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 1, infinite: 'never' }, loop: 'accumulated-batches', samples: true },
+    claims: {
+      a: ['runs(p[t](x)) == p[0](x)'],
+      b: ['runs(p[t + 1](x)*(1 - p[t + 1](x))) == (1 - 1/(n*(t + 1)^2))*runs(p[t](x)*(1 - p[t](x)))'],
+      c: ['runs(p[t](x)*(1 - p[t](x))) == (1 - 1/n)*(1 - 1/(4*n))*p[0](x)*(1 - p[0](x))', 'when t == 2'],
+      d: ['runs(p[t](x)*(1 - p[t](x))) >= (1 - 1/n)*exp(-log(2)/n)*p[0](x)*(1 - p[0](x))'],
+    },
+    hypotheses: {
+      'batches-are-kept': ['for b c'],
+      'all-are-fitted': ['for b c'],
+      'no-curation': ['K == 1'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'verifier-odds': {
+    source: 'derived: after Feng et al. 2024, arXiv:2406.07515; Amin et al. 2025, arXiv:2502.08924',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    claims: {
+      a: ['(1 - P(p[t], A_star))*P(p[0], A_star)*w_max^t == w_min^t*(1 - P(p[0], A_star))*P(p[t], A_star)'],
+      b: ['(1 - P(p[t], A_star))*P(p[0], A_star)*w_max^t <= w_next^t*(1 - P(p[0], A_star))*P(p[t], A_star)'],
+      c: ['(1 - P(p[t], A_star))*P(p[0], A_star)*w_max^t >= w_min^t*(1 - P(p[0], A_star))*P(p[t], A_star)'],
+    },
+    hypotheses: {
+      'two-rates': ['w_next == w_min', 'for a'],
+      'right-is-passed': [],
+      'each-by-itself': ['1/K == 0'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'verifier-fresh': {
+    source: 'derived: after Feng et al. 2024, arXiv:2406.07515; Amin et al. 2025, arXiv:2502.08924',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' }, data: 'real', reference: 'fixed-point' },
+    claims: {
+      a: ['(1 - P(p[t + 1], A_star)) == (1 - eta)*(1 - P(p_ref, A_star)) + eta*w_min*(1 - P(p[t], A_star))/E(p[t], w)'],
+      b: ['(1 - P(p[t + 1], A_star)) >= (1 - eta)*(1 - P(p_ref, A_star))'],
+      c: ['(1 - P(q, A_star)) <= (1 - P(p_ref, A_star))'],
+      d: [
+        'abs(P(p[t + 1], A_star) - P(q, A_star)) < abs(P(p[t], A_star) - P(q, A_star))',
+        'when abs(P(p[t], A_star) - P(q, A_star)) > 0',
+      ],
+    },
+    hypotheses: {
+      'two-rates': ['w_next == w_min', 'for a d'],
+      'right-is-passed': ['for a d'],
+      'each-by-itself': ['1/K == 0', 'for a d'],
+      'fresh-data': ['eta < 1', 'for c d'],
+    },
   },
 };
 

@@ -98,6 +98,18 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'single-crossing-with-real-data': { rounds: 4, exact: true },
   'wright-fisher': { rounds: 2 },
   'accumulate-risk': { rounds: 12 },
+  'information-budget': { rounds: 2, growth: 16, exact: true },
+  'price-equation': { rounds: 2, growth: 36 },
+  'bon-kl': { rounds: 1, growth: 6 },
+  'bon-kl-equality': { rounds: 1, growth: 6 },
+  'bon-winrate': { rounds: 1, growth: 6 },
+  'accumulate-discrete': { rounds: 2 },
+  'bon-coverage': { rounds: 1, growth: 6 },
+  'tail-cut-floor': { rounds: 2 },
+  'verifier-odds': { rounds: 6, exact: true },
+  'verifier-fresh': { rounds: 4, exact: true },
+  'wright-fisher-fresh': { rounds: 2 },
+  fixation: { rounds: 2 },
 };
 
 it('searches as deep as it did', () => {

@@ -2,6 +2,20 @@
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
 import { type AnyText, unknownId } from '../unknown-id';
+import { priceEquation } from './price-equation';
+import { informationBudget } from './information-budget';
+import { bonKl } from './bon-kl';
+import { bonKlEquality } from './bon-kl-equality';
+import { bonCoverage } from './bon-coverage';
+import { tailCutFloor } from './tail-cut-floor';
+import { verifierOdds } from './verifier-odds';
+import { verifierFresh } from './verifier-fresh';
+import { wrightFisherFresh } from './wright-fisher-fresh';
+import { fixation } from './fixation';
+import { meanDrift } from './mean-drift';
+import { accumulateDiscrete } from './accumulate-discrete';
+import { accumulateGaussian } from './accumulate-gaussian';
+import { bonWinrate } from './bon-winrate';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
@@ -73,6 +87,8 @@ export const STATEMENTS: readonly Statement[] = [
   fisherIdentity,
   k2Tanh,
   stepCost,
+  informationBudget,
+  priceEquation,
   oddsRate,
   tvLipschitz,
   tvContraction,
@@ -94,6 +110,10 @@ export const STATEMENTS: readonly Statement[] = [
   monotoneInK,
   bestOfK,
   top2OfK,
+  bonKl,
+  bonKlEquality,
+  bonWinrate,
+  bonCoverage,
   monotoneAtInfinity,
   monotoneTwoRounds,
   basinsLemma33,
@@ -103,8 +123,16 @@ export const STATEMENTS: readonly Statement[] = [
   singleCrossingWithRealData,
   optimalTheorem23,
   wrightFisher,
+  wrightFisherFresh,
+  fixation,
+  tailCutFloor,
   gaussianMleCollapse,
+  meanDrift,
   accumulateRisk,
+  accumulateGaussian,
+  accumulateDiscrete,
+  verifierOdds,
+  verifierFresh,
 ];
 
 /**

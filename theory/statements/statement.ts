@@ -95,6 +95,8 @@ export interface Domain {
   readonly users?: UsersOfDomain | undefined;
   /** Whether the learner fits n samples. The instance holds n and the seed of the samples. @defaultValue false */
   readonly samples?: boolean;
+  /** Whether the instances have a second reward, `w_true`, which no choice sees. @defaultValue false */
+  readonly secondReward?: boolean;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
   /**

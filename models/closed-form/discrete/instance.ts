@@ -26,6 +26,8 @@ export interface DiscreteInstance {
   readonly rounds: number;
   /** The users, each with their own weights; those of the first are w. Absent if there is only one reward. */
   readonly users?: readonly UserOfInstance[];
+  /** The true weights, which no choice sees; absent if w is the one reward. */
+  readonly wTrue?: readonly Rational[];
   /** The number n ≥ 1 of points that a finite-sample learner fits per round, and the seed of the run that draws them. */
   readonly samples?: { readonly size: number; readonly seed: number };
 }
@@ -66,6 +68,13 @@ function checkUsers(users: readonly UserOfInstance[], w: readonly Rational[]): v
     throw new InputError('the weights of the first user are not w; the statements are about that user');
 }
 
+function checkTrueWeights(wTrue: readonly Rational[], n: number): void {
+  if (wTrue.length !== n)
+    throw new InputError(`w_true has ${wTrue.length} entries but w has ${n}; give one weight per atom`);
+  const bad = wTrue.find((weight) => weight.num <= 0n);
+  if (bad) throw new InputError(`w_true has the entry ${Q.format(bad)}; weights are e^r and so greater than 0`);
+}
+
 function checkSamples({ size, seed }: NonNullable<DiscreteInstance['samples']>): void {
   if (!Number.isInteger(size) || size < 1)
     throw new InputError(`n = ${size} is not a number of samples; give a whole number of at least 1`);
@@ -104,6 +113,7 @@ export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInsta
     throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
   if (instance.errorTowards) checkErrorTargets(instance.errorTowards, n);
   if (instance.users) checkUsers(instance.users, w);
+  if (instance.wTrue) checkTrueWeights(instance.wTrue, n);
   if (instance.samples) checkSamples(instance.samples);
   return instance;
 }

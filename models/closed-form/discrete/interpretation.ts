@@ -18,7 +18,7 @@ import {
   type User,
   unanswerable,
 } from '../../../theory';
-import { limitOf, type Loop } from '../../loops';
+import { candidateWords, limitOf, type Loop } from '../../loops';
 import {
   type Backend,
   HIGH,
@@ -51,6 +51,16 @@ function extreme(values: readonly Rational[], which: 'greatest' | 'least'): Rati
   return values.reduce((best, value) => (Q.compare(value, best) === sign ? value : best));
 }
 
+/** @throws UnanswerableError for a number of candidates for which the choice is not declared; of one candidate there is no choice */
+function checkDeclared({ needs }: Loop, candidates: number): void {
+  if (needs?.candidates === undefined || candidates === 1) return;
+  const { min, max } = needs.candidates;
+  if (candidates < min || candidates > max)
+    throw new UnanswerableError(
+      `a choice among ${candidates}; the loop is declared for K ${candidateWords(needs.candidates)}`,
+    );
+}
+
 class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T>, readonly T[], readonly boolean[]> {
   readonly arithmetic: Arithmetic<T>;
   readonly rounds: number;
@@ -62,6 +72,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private knownTop: Rational | undefined;
   private knownReference: DiscreteLaw<N, T> | undefined;
   private knownQ: DiscreteLaw<N, T> | undefined;
+  private knownTrueWeights: readonly T[] | undefined;
   private knownUsers: readonly User<T, readonly T[]>[] | undefined;
   /** The laws after one round from a law: claims ask for the same ones again. */
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
@@ -209,6 +220,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   curateAmong(law: DiscreteLaw<N, T>, candidates: number): DiscreteLaw<N, T> {
+    if (candidates !== this.instance.K) checkDeclared(this.loop, candidates);
     const { known, candidates: before } = this.curated;
     if (this.curated.of === law && before === candidates && known !== undefined) return known;
     this.backend.checkAffordable(law.native, candidates);
@@ -298,6 +310,26 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return masses[atom] as T;
   }
 
+  support({ masses, massless }: DiscreteLaw<N, T>): readonly { readonly atom: number; readonly mass: T }[] {
+    return masses.map((mass, atom) => ({ atom, mass })).filter(({ atom }) => !massless[atom]);
+  }
+
+  /** An atom is a mode unless another has a larger mass; equal masses are told from different ones by exact numbers. */
+  modes(law: DiscreteLaw<N, T>): readonly boolean[] {
+    const { arithmetic: A } = this;
+    const most = this.support(law);
+    return law.masses.map(
+      (mass, i) =>
+        !law.massless[i] &&
+        most.every((other) => {
+          if (other.atom === i) return true;
+          const { truth } = A.decide('>=', mass, other.mass);
+          if (truth === 'unknown') throw new NotRepresentableError('masses that this rung cannot put in order');
+          return truth === 'true';
+        }),
+    );
+  }
+
   masses({ masses }: DiscreteLaw<N, T>): readonly T[] {
     return masses;
   }
@@ -316,9 +348,17 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return expectationOverTuples(this.arithmetic, laws, f);
   }
 
-  order(left: number, right: number): number {
-    const { w } = this.instance;
-    return Q.compare(w[left] as Rational, w[right] as Rational);
+  order(left: number, right: number, of: 'w' | 'w_true'): number | undefined {
+    const { w, wTrue } = this.instance;
+    const weights = of === 'w' ? w : wTrue;
+    return weights && Q.compare(weights[left] as Rational, weights[right] as Rational);
+  }
+
+  trueWeights(): readonly T[] {
+    const { wTrue } = this.instance;
+    if (wTrue === undefined) throw new UnanswerableError('this instance has one reward, so no w_true');
+    this.knownTrueWeights ??= this.converted(wTrue);
+    return this.knownTrueWeights;
   }
 
   winRate(left: DiscreteLaw<N, T>, right: DiscreteLaw<N, T>): T {

@@ -32,7 +32,7 @@ import type { Candidates, Lambda } from '../../loops';
 import { curateFinite, divergenceOf, curatedByFew, momentsOf, type CertifiedLaw, type Moments } from '../certified';
 import { LARGEST_ERROR, LEAST_MASS, SUM, around, blockedSum, compound, roundings } from '../rounding';
 import { type Scores, scoresOf } from './scores';
-import type { TrajectoryInput, TrajectoryPoint } from './trajectory';
+import { type TrajectoryInput, type TrajectoryPoint, withNextStep } from './trajectory';
 
 /** A number enclosed by doubles. */
 export interface DoublesValue {
@@ -214,6 +214,50 @@ function checkSize(n: number, steps: number): void {
   }
 }
 
+/** The value of `compute` for round t. @throws InputError if doubles cannot bound it, with the remedy */
+function inRound<T>(t: number, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof NotRepresentableError)) throw error;
+    const remedy = t === 0 ? 'leave out the atoms of the smallest mass or weight' : `take fewer than ${t} steps`;
+    throw new InputError(`round ${t} cannot be certified in doubles (${error.message}); ${remedy}`);
+  }
+}
+
+/** What all rounds of a trajectory share. */
+interface Setting {
+  readonly reference: CertifiedLaw;
+  readonly scores: Scores;
+  readonly K: Candidates;
+  readonly lambda: Lambda;
+}
+
+/** Round t, whose step to the next is `curation`. */
+function pointOf(
+  t: number,
+  law: CertifiedLaw,
+  { reference, scores, K, lambda }: Setting,
+  curation: () => Curation,
+): CertifiedPoint {
+  const moments = momentsOf(law, scores.values);
+  const { mean, variance } = scoreMoments(moments, scores);
+  const H = (): DoublesValue[] => inRound(t, () => factors(law, curation().kept, mean, scores, K).map(show));
+  const gain = (): DoublesValue => inRound(t, () => show(inUnit(scores.unit, gainOf(curation(), moments, scores))));
+  return withNextStep<DoublesValue, Omit<CertifiedPoint, 'H' | 'gain'>>(
+    {
+      t,
+      arithmetic: 'certified',
+      error: law.error,
+      p: massesOf(law),
+      E: show(inUnit(scores.unit, mean)),
+      Var: show(inUnit(scores.unit, inUnit(scores.unit, variance))),
+      KL_ref: show(A.enclose(divergenceOf('KL', law, reference))),
+    },
+    { H, ...(lambda === 'infinity' ? { gain } : {}) },
+  );
+}
+
 /**
  * Rounds 0..steps of the curated loop with given weights (`values.kind` is `'w'`).
  * @throws InputError if doubles cannot bound a number, naming the number and the remedy
@@ -224,30 +268,15 @@ export function certifiedTrajectory({ p, values, K, lambda, ref, steps }: Trajec
   const scores = scoresOf(values.entries);
   const start = startOf('p', p);
   const reference = ref === undefined ? start : startOf('the real-data law (ref)', ref);
+  const setting = { reference, scores, K, lambda };
   const points: CertifiedPoint[] = [];
   let law = start;
   for (let t = 0; ; t += 1) {
-    try {
-      const curation = curationOf(law, scores, K);
-      const moments = momentsOf(law, scores.values);
-      const { mean, variance } = scoreMoments(moments, scores);
-      points.push({
-        t,
-        arithmetic: 'certified',
-        error: law.error,
-        p: massesOf(law),
-        H: factors(law, curation.kept, mean, scores, K).map(show),
-        E: show(inUnit(scores.unit, mean)),
-        Var: show(inUnit(scores.unit, inUnit(scores.unit, variance))),
-        KL_ref: show(A.enclose(divergenceOf('KL', law, reference))),
-        ...(lambda === 'infinity' ? { gain: show(inUnit(scores.unit, gainOf(curation, moments, scores))) } : {}),
-      });
-      if (t === steps) return points;
-      law = mixture(reference, curation.kept, lambda);
-    } catch (error) {
-      if (!(error instanceof NotRepresentableError)) throw error;
-      const remedy = t === 0 ? 'leave out the atoms of the smallest mass or weight' : `take fewer than ${t} steps`;
-      throw new InputError(`round ${t} cannot be certified in doubles (${error.message}); ${remedy}`);
-    }
+    const current = law;
+    let known: Curation | undefined;
+    const curation = (): Curation => (known ??= curationOf(current, scores, K));
+    points.push(inRound(t, () => pointOf(t, current, setting, curation)));
+    if (t === steps) return points;
+    law = inRound(t, () => mixture(reference, curation().kept, lambda));
   }
 }

@@ -86,3 +86,18 @@ export function checkEnclosable(n: number, K: Candidates): void {
     `n = ${n} atoms and K = ${K} make ${count} multisets of K − 1 draws, too many to enumerate`,
   );
 }
+
+/**
+ * An upper bound on the bits of the exact masses of the last round: a step of K draws multiplies the bits of a mass by K and adds those of
+ * the totals, a tilt adds those of the weights, and a mixture those of λ and of the real data. ∞ beyond what exact steps can afford.
+ */
+export function exactBits({ p, values, K, lambda, ref, steps }: TrajectoryInput): number {
+  const w = values.entries;
+  const finite = K !== Infinity && K > 1;
+  const added =
+    (finite ? bitsOfTotals(w, K, MOST_BITS) : largestOf(wholeWeights(w)).toString(2).length) +
+    (lambda === 'infinity' ? 0 : Q.bitLength(lambda) + bitSize(ref ?? p));
+  let bits = bitSize(p);
+  for (let t = 0; t < steps && bits <= MOST_BITS; t += 1) bits = (finite ? K * bits : bits) + added;
+  return bits <= MOST_BITS ? bits : Infinity;
+}

@@ -22,7 +22,7 @@ import { checkEnclosable, checkExactStep } from './cost-limits';
 import { checkAffordable, ExactLawOperations } from '../discrete';
 import { Rounds } from '../shared';
 import { curationFactor, generalLawOperations, kullbackLeibler, mean, variance } from './general-law';
-import type { TrajectoryInput, TrajectoryPoint, Value } from './trajectory';
+import { type TrajectoryInput, type TrajectoryPoint, type Value, withNextStep } from './trajectory';
 
 /** The decimal digits of enclosures. */
 const DIGITS = 50;
@@ -40,20 +40,29 @@ function summary<T>(
   { K, lambda }: TrajectoryInput,
   t: number,
   law: readonly T[],
+  check: () => void = () => undefined,
 ): TrajectoryPoint {
-  const factor = curationFactor(A, law, w, K);
   const centre = mean(A, law, w);
-  const next = law.map((mass, i) => A.mul(mass, factor[i] as T));
-  return {
-    t,
-    arithmetic: A.name === 'exact' ? 'exact' : 'certified',
-    p: law.map(show),
-    H: factor.map(show),
-    E: show(centre),
-    Var: show(variance(A, law, w)),
-    KL_ref: show(kullbackLeibler(A, law, reference)),
-    ...(lambda === 'infinity' ? { gain: show(A.sub(mean(A, next, w), centre)) } : {}),
+  let known: readonly T[] | undefined;
+  const factor = (): readonly T[] => {
+    if (known === undefined) check();
+    return (known ??= curationFactor(A, law, w, K));
   };
+  const gain = (): Value => {
+    const next = law.map((mass, i) => A.mul(mass, factor()[i] as T));
+    return show(A.sub(mean(A, next, w), centre));
+  };
+  return withNextStep<Value, Omit<TrajectoryPoint, 'H' | 'gain'>>(
+    {
+      t,
+      arithmetic: A.name === 'exact' ? 'exact' : 'certified',
+      p: law.map(show),
+      E: show(centre),
+      Var: show(variance(A, law, w)),
+      KL_ref: show(kullbackLeibler(A, law, reference)),
+    },
+    { H: () => factor().map(show), ...(lambda === 'infinity' ? { gain } : {}) },
+  );
 }
 
 /** Rounds 0..steps of laws L, each converted by `point`. */
@@ -75,7 +84,7 @@ function pointsOf<L>(
 }
 
 function exactTrajectory(input: TrajectoryInput): TrajectoryPoint[] {
-  const { p, values, K, ref } = input;
+  const { p, values, K, ref, steps } = input;
   const big = bigArithmetic(DIGITS);
   const show = (value: ExactReal): Value => {
     const rational = rationalOf(value);
@@ -86,8 +95,9 @@ function exactTrajectory(input: TrajectoryInput): TrajectoryPoint[] {
   const lift = (masses: readonly Rational[]): ExactReal[] => masses.map(exactOf);
   const numbers = { A: exactArithmetic, w: lift(values.entries), reference: lift(ref ?? p), show };
   return pointsOf<readonly Rational[]>(input, new ExactLawOperations(values.entries), Q.reduceAll, (t, law) => {
-    checkAffordable(law, K);
-    return summary(numbers, input, t, lift(law));
+    // The step after the last round is taken only when it is read: until then it need not be affordable.
+    if (t < steps) checkAffordable(law, K);
+    return summary(numbers, input, t, lift(law), () => checkAffordable(law, K));
   });
 }
 

@@ -19,7 +19,10 @@ export interface TrajectoryInput {
 export type Value =
   { readonly kind: 'rational'; readonly value: Rational } | { readonly kind: 'enclosure'; readonly value: BigInterval };
 
-/** One round of a trajectory, in numbers of type V. */
+/**
+ * One round of a trajectory, in numbers of type V. `H` and `gain` are about the step to the next round; they are computed when they are read,
+ * so that a round that nobody asks for costs nothing.
+ */
 export interface TrajectoryPoint<V = Value> {
   readonly t: number;
   /** `exact`: exact rationals except for KL; `certified`: enclosures. */
@@ -31,4 +34,26 @@ export interface TrajectoryPoint<V = Value> {
   readonly KL_ref: V;
   /** `E[w]` of the next round minus that of this round; only for the fully synthetic loop. */
   readonly gain?: V;
+}
+
+/** What of a round is about the step to the next one, each as the function that computes it. */
+export interface NextStep<V> {
+  readonly H: () => readonly V[];
+  readonly gain?: () => V;
+}
+
+/** The round with `H` and `gain` computed once, when they are first read. */
+export function withNextStep<V, P extends Omit<TrajectoryPoint<V>, 'H' | 'gain'>>(
+  point: P,
+  next: NextStep<V>,
+): P & Pick<TrajectoryPoint<V>, 'H' | 'gain'> {
+  const known = new Map<string, unknown>();
+  for (const [name, compute] of Object.entries(next) as [string, () => unknown][]) {
+    const get = (): unknown => {
+      if (!known.has(name)) known.set(name, compute());
+      return known.get(name);
+    };
+    Object.defineProperty(point, name, { enumerable: true, get });
+  }
+  return point as P & Pick<TrajectoryPoint<V>, 'H' | 'gain'>;
 }

@@ -44,6 +44,12 @@ describe('text without points is refused, with the place and the remedy', () => 
       '1,2\n3,4,5',
       /^line 2 has 3 coordinates, and line 1 has 2; all points need the same number/,
     ],
+    [
+      'decimal commas',
+      'separated',
+      '0,25;0,75',
+      /^line 1 is "0,25;0,75", with commas and other separators; write decimals with a point/,
+    ],
     ['ragged JSON', 'json', '[[1, 2], [3, 4], [5]]', /^row 3 has 1 coordinates, and row 1 has 2/],
     ['null', 'json-lines', '[1, 2]\n[3, null]', /^line 2 has null as coordinate 2/],
     ['a number in place of a point', 'json', '[1, 2]', /^row 1 is 1; a point is an array/],

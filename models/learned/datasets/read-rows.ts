@@ -57,8 +57,18 @@ function field(text: string): number | string {
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed) ? Number(trimmed) : trimmed;
 }
 
+/** A line with two kinds of separators: its commas may be decimal commas, so that `0,25;0,75` would be four numbers. */
+function checkOneSeparator({ place, line }: { readonly place: string; readonly line: string }): void {
+  if (/\d,\d/.test(line) && /[;\t]/.test(line))
+    throw new InputError(
+      `${place} is ${shown(line)}, with commas and other separators; write decimals with a point, such as 0.25, and separate coordinates by commas`,
+    );
+}
+
 function separatedRows(text: string): readonly Row[] {
-  const rows = linesOf(text).map(({ place, line }) => ({ place, value: line.split(/[,;\t]/).map(field) }));
+  const lines = linesOf(text);
+  lines.forEach(checkOneSeparator);
+  const rows = lines.map(({ place, line }) => ({ place, value: line.split(/[,;\t]/).map(field) }));
   const [first] = rows;
   const hasHeader = first?.value.every((v) => typeof v === 'string') === true;
   return hasHeader ? rows.slice(1) : rows;

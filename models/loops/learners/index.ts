@@ -1,5 +1,6 @@
 /** The learners, which fit the next model to the training data. */
 export type { LearnerPart } from './learner-part';
+export { accumulatedBatches } from './accumulated-batches';
 export { exactFit } from './exact';
 export { finiteSample, unbiasedSample } from './finite-sample';
 export { maximumLikelihood } from './maximum-likelihood';

@@ -11,14 +11,17 @@ import { lawOf } from '../whole-ratio';
 const SHARES = ['share0', 'share1', 'share2', 'share3'] as const;
 const LIKES = ['likes1', 'likes2', 'likes3'] as const;
 
+/** The true weight of an atom, where the domain has a second reward. */
+const TRULY = 'truly';
+
 /** Users beyond this number have no genes. */
 export const MOST_USERS = SHARES.length;
 const MOST_SAMPLES = 3;
 /** The fixed point is stable with λ at this many steps below the edge. */
 const EDGE = 20;
 
-export type OptionalHead = (typeof SHARES)[number] | 'size' | 'draws' | 'edge' | 'towards' | 'atom';
-export type OptionalAtom = (typeof LIKES)[number];
+export type OptionalHead = (typeof SHARES)[number] | 'size' | 'draws' | 'edge' | 'towards' | 'atom' | 'truth';
+export type OptionalAtom = (typeof LIKES)[number] | typeof TRULY;
 
 /** Reads genes by name. A gene that the domain did not ask for must not be read. */
 export interface Genes {
@@ -33,18 +36,65 @@ const fields = (names: readonly string[], field: Field): Readonly<Record<string,
   Object.fromEntries(names.map((name) => [name, field]));
 
 /** The fields of the head that the domain asks for. */
-export function optionalHead({ users, samples, fit, reference = 'any' }: SearchDomain): Asked<OptionalHead> {
+export function optionalHead({
+  users,
+  samples,
+  fit,
+  reference = 'any',
+  secondReward,
+}: SearchDomain): Asked<OptionalHead> {
   return {
     ...(users && users.shares === undefined ? fields(SHARES.slice(0, users.count), range(1, 9)) : {}),
     ...(samples ? { size: range(1, MOST_SAMPLES), draws: range(0, 999) } : {}),
     ...(fit === 'exact' ? {} : { towards: odd(choice(TARGETS.length)), atom: range(0, 11) }),
     ...(reference === 'any' ? {} : { edge: range(1, reference === 'either' ? EDGE : EDGE - 1) }),
+    ...(secondReward ? { truth: choice(TRUTHS.length) } : {}),
   } as Asked<OptionalHead>;
 }
 
 /** The fields of an atom that the domain asks for. */
-export function optionalAtom({ users }: SearchDomain): Asked<OptionalAtom> {
-  return fields(users ? LIKES.slice(0, users.count - 1) : [], range(1, 9));
+export function optionalAtom({ users, secondReward }: SearchDomain): Asked<OptionalAtom> {
+  return fields([...(users ? LIKES.slice(0, users.count - 1) : []), ...(secondReward ? [TRULY] : [])], range(1, 9));
+}
+
+const extremes = (w: readonly Rational[]): { readonly top: Rational; readonly bottom: Rational } => ({
+  top: w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b)),
+  bottom: w.reduce((a, b) => (Q.compare(a, b) <= 0 ? a : b)),
+});
+
+/** How the true weights depend on w and on weights of their own, the simplest first. */
+const TRUTHS: readonly ((w: readonly Rational[], own: readonly Rational[]) => readonly Rational[])[] = [
+  // Independent of w.
+  (_, own) => own,
+  // The better by w, the worse in truth.
+  (w) => {
+    const { top, bottom } = extremes(w);
+    return Q.reduceAll(w.map((weight) => Q.div(Q.mul(top, bottom), weight)));
+  },
+  // In the order of w.
+  (w) => Q.reduceAll(w.map((weight) => Q.mul(weight, weight))),
+  // In the order of w up to its best atoms, which are the worst in truth: what only the proxy likes.
+  (w) => {
+    const { top, bottom } = extremes(w);
+    return Q.reduceAll(w.map((weight) => (Q.equals(weight, top) ? Q.div(bottom, Q.of(2)) : weight)));
+  },
+];
+
+/** The true weights, where the domain asks for them. */
+export function trueWeightsOf(
+  { secondReward }: SearchDomain,
+  genes: Genes,
+  w: readonly Rational[],
+  weightOf: (digit: number, atom: number) => Rational,
+): Pick<DiscreteInstance, 'wTrue'> {
+  const truth = secondReward ? TRUTHS[genes.head('truth')] : undefined;
+  if (truth === undefined) return {};
+  return {
+    wTrue: truth(
+      w,
+      w.map((_, i) => weightOf(genes.atom(i, TRULY), i)),
+    ),
+  };
 }
 
 /** The users: the first with w, the others with weights on the same scale. */

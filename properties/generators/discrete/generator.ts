@@ -22,6 +22,7 @@ import {
   optionalAtom,
   optionalHead,
   samplesOf,
+  trueWeightsOf,
   usersOf,
   withCyclicUsers,
   withFixedPoint,
@@ -225,6 +226,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
     epsilon: ratio(read('epsilon'), 20),
     rounds: read('rounds'),
     ...users,
+    ...trueWeightsOf(domain, extras, w, weightOf),
     ...samplesOf(domain, extras),
   };
   const targets = errorTargetsOf(domain, extras, drawn);

@@ -41,6 +41,16 @@ const leastMass = ({ p0 }: DiscreteInstance): number =>
   p0.reduce((least, mass) => (mass.num === 0n ? least : Math.min(least, Q.toNumber(mass))), 1);
 const anyReference = ({ reference = 'any' }: SearchDomain): boolean => reference === 'any';
 
+const hasTruth = ({ secondReward }: SearchDomain): boolean => secondReward === true;
+
+/** How many pairs of atoms w and w_true order alike, and how many the other way round. */
+function agreement({ w, wTrue = w }: DiscreteInstance): { readonly alike: number; readonly opposed: number } {
+  const pairs = w.flatMap((weight, i) => w.slice(0, i).map((other, j) => [Q.compare(weight, other), i, j] as const));
+  const orders = pairs.map(([sign, i, j]) => sign * Q.compare(wTrue[i] ?? Q.one, wTrue[j] ?? Q.one));
+  const count = (sign: number): number => orders.filter((order) => order === sign).length;
+  return { alike: count(1), opposed: count(-1) };
+}
+
 const misfits = ({ fit }: SearchDomain): boolean => fit !== 'exact';
 
 export const discreteLabels: readonly Label<DiscreteInstance>[] = [
@@ -61,6 +71,24 @@ export const discreteLabels: readonly Label<DiscreteInstance>[] = [
     share: 0.03,
     possible: misfits,
     carries: ({ errorTowards = [] }) => errorTowards.length > 1,
+  },
+  {
+    name: 'w_true in the order of w',
+    share: 0.1,
+    possible: hasTruth,
+    carries: (i) => agreement(i).alike > 0 && agreement(i).opposed === 0,
+  },
+  {
+    name: 'w_true in the reverse order',
+    share: 0.1,
+    possible: hasTruth,
+    carries: (i) => agreement(i).opposed > 0 && agreement(i).alike === 0,
+  },
+  {
+    name: 'w_true in another order',
+    share: 0.1,
+    possible: hasTruth,
+    carries: (i) => agreement(i).opposed > 0 && agreement(i).alike > 0,
   },
   { name: 'tie at the best', share: 0.02, possible: free, carries: (i) => tiesAtTheBest(i) > 1 },
   { name: 'tie of three at the best', share: 0.005, possible: manyAtoms, carries: (i) => tiesAtTheBest(i) >= 3 },

@@ -36,12 +36,12 @@ function spreadOf(w: readonly Rational[]): Spread {
   return { least, greatest, tied };
 }
 
-function weightsOfUser({ w }: Pick<DiscreteInstance, 'w'>): Extents {
+function weightsOf({ w }: Pick<DiscreteInstance, 'w'>): Extents {
   const { least, greatest } = spreadOf(w);
   return { weights: { least, greatest }, weightRatio: only(ratioOf(greatest, least)) };
 }
 
-export function discreteExtents({ p0, w, K, lambda, rounds, users, samples }: DiscreteInstance): Extents {
+export function discreteExtents({ p0, w, K, lambda, rounds, users, wTrue, samples }: DiscreteInstance): Extents {
   const { least, greatest, tied } = spreadOf(w);
   let leastMass = Infinity;
   let greatestMass = 0;
@@ -66,5 +66,6 @@ export function discreteExtents({ p0, w, K, lambda, rounds, users, samples }: Di
   if (samples) extents.samples = only(samples.size);
   if (massZero) extents.massZero = true;
   if (tied) extents.ties = true;
-  return users ? users.slice(1).map(weightsOfUser).reduce(mergeExtents, extents) : extents;
+  if (!users && !wTrue) return extents;
+  return [...(users ?? []).slice(1), ...(wTrue ? [{ w: wTrue }] : [])].map(weightsOf).reduce(mergeExtents, extents);
 }

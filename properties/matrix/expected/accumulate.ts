@@ -1,7 +1,9 @@
 /** All data is kept; new data makes up 1/(t + 2) of it. */
 import type { ExpectedGroup } from './group';
+import { anyLaws } from './shared';
 
 export const accumulate: readonly ExpectedGroup[] = [
+  anyLaws,
   {
     verdict: 'holds',
     because: 'it is about the choice, which is the paper’s',
@@ -29,7 +31,15 @@ export const accumulate: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'the new data is diluted by that of all rounds before',
-    statements: ['lemma-2.2', 'theorem-2.1', 'odds-rate', 'hedge-regret', 'geometric-concentration'],
+    statements: [
+      'lemma-2.2',
+      'theorem-2.1',
+      'odds-rate',
+      'hedge-regret',
+      'geometric-concentration',
+      'verifier-odds',
+      'price-equation',
+    ],
   },
   {
     verdict: 'refuted',

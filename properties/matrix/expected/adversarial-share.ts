@@ -1,6 +1,8 @@
 /** A quarter of the choices follows another reward. Statements about w fail; statements about any choice still hold. */
 import type { ExpectedGroup } from './group';
 import {
+  anyChoice,
+  anyLaws,
   compromise,
   curationIsMonotone,
   luceAlone,
@@ -12,6 +14,8 @@ import {
 } from './shared';
 
 export const adversarialShare: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   curationIsMonotone,

@@ -1,8 +1,10 @@
 /** Best-of-K: the sharpest choice of one of K. */
 import type { ExpectedGroup } from './group';
-import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
+import { anyChoice, anyLaws, curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
 
 export const bestOfK: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   curationIsMonotone,
@@ -56,9 +58,14 @@ export const bestOfK: readonly ExpectedGroup[] = [
   },
   otherFixedPoint,
   {
+    verdict: 'refuted',
+    because: 'a space of finitely many atoms has atoms, where the divergence is smaller',
+    statements: ['bon-kl-equality'],
+  },
+  {
     verdict: 'holds',
     because: 'it is about this loop',
-    statements: ['best-of-K'],
+    statements: ['best-of-K', 'bon-kl', 'bon-winrate', 'bon-coverage'],
   },
   {
     verdict: 'open',

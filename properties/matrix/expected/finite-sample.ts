@@ -1,7 +1,9 @@
 /** A model fitted to n samples. Claims that hold on average fail in single runs. */
 import type { ExpectedGroup } from './group';
+import { anyLaws } from './shared';
 
 export const finiteSample: readonly ExpectedGroup[] = [
+  anyLaws,
   {
     verdict: 'holds',
     because: 'it is about the choice, which is the paper’s',
@@ -10,7 +12,7 @@ export const finiteSample: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'it is about this learner',
-    statements: ['wright-fisher', 'gaussian-mle-collapse'],
+    statements: ['wright-fisher', 'wright-fisher-fresh', 'fixation', 'gaussian-mle-collapse'],
   },
   {
     verdict: 'refuted',
@@ -43,7 +45,25 @@ export const finiteSample: readonly ExpectedGroup[] = [
       'sharp-lemma-2.2',
       'fisher-identity',
       'mirror-descent',
+      'price-equation',
+      'verifier-odds',
+      'verifier-fresh',
     ],
+  },
+  {
+    verdict: 'refuted',
+    because: 'the maximum-likelihood variance is biased: it falls by 1 − 1/n a round',
+    statements: ['mean-drift'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'earlier samples are forgotten, so that every round loses 1/n',
+    statements: ['accumulate-discrete', 'accumulate-gaussian'],
+  },
+  {
+    verdict: 'refuted',
+    because: 'Luce’s choice cuts off no tail',
+    statements: ['tail-cut-floor'],
   },
   {
     verdict: 'refuted',

@@ -1,6 +1,8 @@
 /** One of three users makes each choice. Guarantees about one reward fail; guarantees about all users hold at K = ∞. */
 import type { ExpectedGroup } from './group';
 import {
+  anyChoice,
+  anyLaws,
   compromise,
   curationIsMonotone,
   luceAlone,
@@ -12,6 +14,8 @@ import {
 } from './shared';
 
 export const heterogeneousUsers: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   curationIsMonotone,

@@ -1,8 +1,19 @@
 /** A tenth of the choices is random, so curation has 9/10 of its effect. */
 import type { ExpectedGroup } from './group';
-import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import {
+  anyChoice,
+  anyLaws,
+  curationIsMonotone,
+  luceAlone,
+  mixing,
+  oneOfK,
+  otherFixedPoint,
+  withinRange,
+} from './shared';
 
 export const noisyChoice: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   curationIsMonotone,

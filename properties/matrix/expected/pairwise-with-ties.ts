@@ -1,8 +1,10 @@
 /** Ties below a factor 2: Luce’s choice between two, with at most 8/9 of its effect when weights are nearly equal. */
 import type { ExpectedGroup } from './group';
-import { oneOfK, withinRange } from './shared';
+import { anyChoice, anyLaws, oneOfK, withinRange } from './shared';
 
 export const pairwiseWithTies: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   {
     verdict: 'holds',
     because: 'it is about mixing and fitting, whatever is chosen: exact fit, constant λ',

@@ -1,8 +1,19 @@
 /** Plackett–Luce at τ = 1/2: Luce’s choice with v = w², sharper than with w. */
 import type { ExpectedGroup } from './group';
-import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, otherRange } from './shared';
+import {
+  anyChoice,
+  anyLaws,
+  curationIsMonotone,
+  luceAlone,
+  mixing,
+  oneOfK,
+  otherFixedPoint,
+  otherRange,
+} from './shared';
 
 export const plackettLuceCold: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   curationIsMonotone,

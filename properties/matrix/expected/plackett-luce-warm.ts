@@ -1,8 +1,19 @@
 /** Plackett–Luce at τ = 2: Luce’s choice with v = √w, softer than with w. */
 import type { ExpectedGroup } from './group';
-import { curationIsMonotone, luceAlone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import {
+  anyChoice,
+  anyLaws,
+  curationIsMonotone,
+  luceAlone,
+  mixing,
+  oneOfK,
+  otherFixedPoint,
+  withinRange,
+} from './shared';
 
 export const plackettLuceWarm: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   curationIsMonotone,

@@ -7,6 +7,18 @@ export const mixing: ExpectedGroup = {
   statements: ['theorem-2.2', 'selection-response', 'reverse-kl'],
 };
 
+export const anyLaws: ExpectedGroup = {
+  verdict: 'holds',
+  because: 'it is an inequality between any two laws on a bounded weight',
+  statements: ['information-budget'],
+};
+
+export const anyChoice: ExpectedGroup = {
+  verdict: 'holds',
+  because: 'it is about any law of the kept candidate, fitted exactly without real data, whatever is chosen',
+  statements: ['price-equation'],
+};
+
 export const oneOfK: ExpectedGroup = {
   verdict: 'holds',
   because:
@@ -33,6 +45,8 @@ export const luceAlone: ExpectedGroup = {
     'fisher-identity',
     'k2-tanh',
     'mirror-descent',
+    'verifier-odds',
+    'verifier-fresh',
   ],
 };
 

@@ -1,8 +1,10 @@
 /** One of the best two of K; with K = 2 the choice has no effect. */
 import type { ExpectedGroup } from './group';
-import { luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
+import { anyChoice, anyLaws, luceAlone, mixing, oneOfK, otherFixedPoint } from './shared';
 
 export const top2OfK: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   {

@@ -1,8 +1,10 @@
 /** Two choices in a row: the rewards add up, and one of K² candidates is kept. */
 import type { ExpectedGroup } from './group';
-import { compromise, luceAlone, mixing, otherFixedPoint, rewardLost } from './shared';
+import { anyChoice, anyLaws, compromise, luceAlone, mixing, otherFixedPoint, rewardLost } from './shared';
 
 export const twoStage: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   {
     verdict: 'holds',

@@ -1,8 +1,10 @@
 /** The null model: a choice that ignores the reward changes nothing. */
 import type { ExpectedGroup } from './group';
-import { curationIsMonotone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
+import { anyChoice, anyLaws, curationIsMonotone, mixing, oneOfK, otherFixedPoint, withinRange } from './shared';
 
 export const uniformChoice: readonly ExpectedGroup[] = [
+  anyChoice,
+  anyLaws,
   mixing,
   oneOfK,
   curationIsMonotone,
@@ -54,6 +56,8 @@ export const uniformChoice: readonly ExpectedGroup[] = [
       'sharp-lemma-2.2',
       'fisher-identity',
       'k2-tanh',
+      'verifier-odds',
+      'verifier-fresh',
     ],
   },
   otherFixedPoint,

@@ -1,6 +1,6 @@
 /** λ_t = λ/(t + 1): with λ = ∞ the paper’s loop, else more real data in every round. */
 import type { ExpectedGroup } from './group';
-import { publishedFixedPoint } from './shared';
+import { anyLaws, publishedFixedPoint } from './shared';
 
 export const waningSchedule: readonly ExpectedGroup[] = [
   {
@@ -19,6 +19,8 @@ export const waningSchedule: readonly ExpectedGroup[] = [
       'fisher-identity',
       'k2-tanh',
       'step-cost',
+      'price-equation',
+      'verifier-odds',
       'odds-rate',
       'tv-lipschitz',
       'hedge-regret',
@@ -63,7 +65,8 @@ export const waningSchedule: readonly ExpectedGroup[] = [
   {
     verdict: 'refuted',
     because: 'the fixed point is that of a constant λ',
-    statements: ['perron-fixed-point'],
+    statements: ['perron-fixed-point', 'verifier-fresh'],
   },
   publishedFixedPoint,
+  anyLaws,
 ];

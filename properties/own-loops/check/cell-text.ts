@@ -16,11 +16,12 @@ const vector = (values: readonly string[]): string => `(${values.join(', ')})`;
 /** All that the loop used of the instance of a counterexample, in fractions: a line, and a table of the users if there are several. */
 function instanceLines({ instance, claim, when, where, usesReference }: Counterexample): readonly string[] {
   if (instance.model !== 'discrete') return [JSON.stringify(instance)];
-  const { p0, w, pRef, q } = instance;
+  const { p0, w, wTrue, pRef, q } = instance;
   const about = [claim, when ?? '', ...Object.values(where)].join(' ');
   const laws = [
     `p_0 = ${vector(p0)}`,
     `w = ${vector(w)}`,
+    ...(wTrue ? [`w_true = ${vector(wTrue)}`] : []),
     ...(showsReference(instance, about, usesReference) ? [`p_ref = ${vector(pRef)}`] : []),
     ...(/\bq\b/.test(about) ? [`q = ${vector(q)}`] : []),
   ];

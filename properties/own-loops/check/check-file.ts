@@ -2,7 +2,7 @@
  * Checks the loop of a file in a worker thread, so that the check ends even if the file hangs or exits.
  */
 import { Worker } from 'node:worker_threads';
-import { InputError, type Statement } from '../../../theory';
+import { InputError, type Statement, checkOptions } from '../../../theory';
 import { undecidedCell } from '../../matrix';
 import type { CheckedCell, LoopCheck, LoopDefect, LoopProofs, LoopSummary } from '../../results';
 import { type Cancellation, watchForCancellation } from '../../search';
@@ -10,8 +10,9 @@ import { putTogether, threadModule, threadOptions } from '../../search/threads';
 import { messageOf } from '../foreign-value';
 import { loopFile } from '../load';
 import type { Preflight } from '../preflight';
-import { type CheckLoopOptions, loopCheck, settled } from './check-loop';
+import { CHECK_OPTIONS, type CheckLoopOptions, loopCheck, settled } from './check-loop';
 import type { CheckMessage, CheckOrder } from './check-messages';
+import { startTypeCheck, typeRefusal } from './check-types';
 
 /** Milliseconds for loading the package and the file; the file alone has less, see `load-loop.ts`. */
 const LOADING = 60_000;
@@ -139,12 +140,41 @@ function missing(
   return [undecidedCell(id, at, because, cases, seed), ...rest];
 }
 
+/** Options of `checkLoopFile`. */
+export interface CheckFileOptions extends CheckLoopOptions {
+  /** Whether the types of the file are checked, if TypeScript is installed where the file lies. @defaultValue false */
+  readonly types?: boolean;
+}
+
 /**
  * Checks the loop in a file.
- * @throws InputError when the file is missing, does not compile, or exports no loop
+ * @throws InputError when the file is missing, does not compile, has errors of types, or exports no loop
  */
-export async function checkLoopFile(path: string, options: CheckLoopOptions = {}): Promise<LoopCheck> {
-  loopFile(path); // A bad path is refused before a thread is started.
+export async function checkLoopFile(path: string, options: CheckFileOptions = {}): Promise<LoopCheck> {
+  checkOptions('checkLoopFile', options, { ...CHECK_OPTIONS, types: true });
+  const file = loopFile(path); // A bad path is refused before a thread is started.
+  if (options.types !== true) return checkedFile(path, options);
+  const types = startTypeCheck(file);
+  try {
+    // Errors of types come first whenever they are found, so that the answer does not depend on which thread is faster.
+    const wrong = types.errors.then(([first, ...others]) => {
+      if (first !== undefined) throw typeRefusal([first, ...others]);
+    });
+    const ended = new AbortController();
+    const { signal } = options;
+    const both = signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]);
+    wrong.catch(() => ended.abort());
+    const [checked] = await Promise.allSettled([checkedFile(path, { ...options, signal: both })]);
+    await (signal?.aborted ? undefined : wrong);
+    if (checked.status === 'rejected') throw checked.reason;
+    return checked.value;
+  } finally {
+    await types.end();
+  }
+}
+
+/** The check of the loop, whatever its types are. */
+async function checkedFile(path: string, options: CheckLoopOptions): Promise<LoopCheck> {
   const { statements, cases, seed, patience } = settled(options);
   const stop = watchForCancellation(options);
   const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);

@@ -6,6 +6,7 @@ import { type Loop, MUTANTS, curatedLoop } from '../../../models';
 import { InputError, STATEMENTS, type Statement, statementOf } from '../../../theory';
 import { defineLoop } from '../define';
 import { checkLoopFile } from './check-file';
+import { typeRefusal } from './check-types';
 import type { CheckedCell } from '../../results';
 import { shownVerdict } from './cell-text';
 import { checkLoop, loopVerdict } from './check-loop';
@@ -97,6 +98,16 @@ describe('the guarantees of a loop', () => {
     expect(verdictOf(cell('open'), cell('undecided'))).toBe('undecided');
     expect(verdictOf(cell('open'), cell('refuted'))).toBe('refuted');
   });
+});
+
+it('errors of types are bad input, with the remedies', () => {
+  expect(typeRefusal(['a.ts:1:2: no']).message).toBe(
+    'a.ts:1:2: no; correct the types, or check without them: --no-types',
+  );
+  expect(typeRefusal(["a.ts:1:2: 'Candidate<T>' is not 'T'.", 'b', 'c']).message).toBe(
+    "a.ts:1:2: 'Candidate<T>' is not 'T'. A candidate is an object: give its weight, a.w, where F takes numbers (and 2 more errors of types); " +
+      'correct the types, or check without them: --no-types',
+  );
 });
 
 describe('a loop in a file is checked in a thread of its own', () => {

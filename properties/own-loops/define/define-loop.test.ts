@@ -81,6 +81,27 @@ describe('a defined loop', () => {
     ]);
   });
 
+  it('is never asked for a choice outside of the K for which it is declared', () => {
+    const asked = new Set<number>();
+    const loop = defineLoop({
+      id: 'spy-on-K',
+      choose: (all, F) => {
+        asked.add(all.length);
+        return all.map(() => F.of(1, all.length));
+      },
+      needs: { candidates: { min: 3, max: 6 } },
+    });
+    const model = exactly(loop);
+    const law: unknown = model.round(1);
+    expect(model.curateAmong?.(law, 4)).toBeDefined();
+    expect(model.curateAmong?.(law, 1)).toMatchObject({ masses: (law as { masses: unknown }).masses });
+    for (const K of [2, 7])
+      expect(() => model.curateAmong?.(law, K)).toThrow(
+        new UnanswerableError(`a choice among ${K}; the loop is declared for K 3 to 6`),
+      );
+    expect([...asked].sort()).toEqual([3, 4]);
+  });
+
   it('given as its whole step has no law of kept candidates, before and after a step', () => {
     const model = exactly(defineLoop({ id: 'still', step: (p) => p }));
     for (const t of [0, 1, 2]) expect(() => model.curate(model.round(t) as never)).toThrow(UnanswerableError);
@@ -104,6 +125,10 @@ describe('a defined loop', () => {
 
   it.each<[LoopDefinition, Loop['needs']]>([
     [{ id: 'a', choice: '1/K' }, { candidates: { min: 1, max: 64, infinite: false } }],
+    [
+      { id: 'a', score: ({ w }) => w, needs: { candidates: 'infinity' } },
+      { candidates: { min: 1, max: 0, infinite: true } },
+    ],
     [{ id: 'a', choice: '1/K', limit: 'best' }, { candidates: { min: 1, max: 64, infinite: true } }],
     [
       { id: 'a', choice: '1/K', needs: { candidates: { min: 5 } } },

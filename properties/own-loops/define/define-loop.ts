@@ -44,18 +44,23 @@ interface Ruled {
   readonly roots: boolean;
 }
 
+/** The range of K of a loop that is defined for K = ∞ alone. */
+const INFINITE_ONLY = { min: 1, max: 0, infinite: true };
+
 function needsOf({ needs = {}, choose, choice, score, step, limit }: LoopDefinition, { rule, roots }: Ruled): Needs {
-  const { candidates, users, squares = roots } = needs;
+  const { candidates: asked, users, squares = roots, lambda } = needs;
   const listed = choose !== undefined || choice !== undefined;
-  const range = { min: 1, max: LARGEST_K, ...candidates };
+  const candidates = asked === 'infinity' ? {} : asked;
+  const { min, max } = { min: 1, max: LARGEST_K, ...candidates };
   const infinite = listed ? limit !== undefined : candidates?.max === undefined;
-  const { min } = range;
+  const range = asked === 'infinity' ? INFINITE_ONLY : { min, max: Math.max(min, max), infinite };
   return {
     // The number of digits that a rule adds is unknown; but a rule that sees K is asked about every K.
     growth: score === undefined ? LARGEST_K : MOST_GROWTH,
     ...(step === undefined ? {} : { exact: true }),
     ...(rule.kind === 'choose' && rule.by.symmetric !== true ? { orders: true } : {}),
-    ...(listed || candidates !== undefined ? { candidates: { min, max: Math.max(min, range.max), infinite } } : {}),
+    ...(listed || candidates !== undefined ? { candidates: range } : {}),
+    ...(lambda === undefined ? {} : { synthetic: true }),
     ...(users === undefined ? {} : { users: { count: users } }),
     ...(squares ? { squares: true } : {}),
   };
@@ -92,6 +97,7 @@ function choicePart(
     reference,
     needs,
     curate: (ops, law, candidates) => {
+      if (candidates === 1) return law; // Of one candidate there is no choice.
       if (candidates !== Infinity || by.kind === 'luce') return finite(ops).choose(law, by, candidates);
       return limit ? finite(ops).choose(law, limit, Infinity) : finite(ops).concentrate(law);
     },

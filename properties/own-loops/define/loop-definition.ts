@@ -44,8 +44,10 @@ export interface LoopDefinition {
   /** Id of the learner, which fits the mixture; not allowed with `step`. @defaultValue 'exact-fit' */
   readonly learner?: LawLearnerId;
   readonly needs?: {
-    /** The K for which the loop is defined. @defaultValue 1 to 64 for `choose` and `choice`, else every K */
-    readonly candidates?: { readonly min?: number; readonly max?: number };
+    /** The K for which the loop is defined; for `score` and `step` also `'infinity'`, K = ∞ alone. @defaultValue 1 to 64 for `choose` and `choice`, else every K */
+    readonly candidates?: { readonly min?: number; readonly max?: number } | 'infinity';
+    /** The loop is defined without real data only, λ = ∞: statements about other λ do not apply. @defaultValue every λ */
+    readonly lambda?: 'infinity';
     /** Number of users, each with a reward; the first has w. @defaultValue one reward */
     readonly users?: number;
     /** Roots of weights occur. @defaultValue false, or whether `choice` has a root */
@@ -92,8 +94,12 @@ const schema = z.strictObject({
   needs: z
     .strictObject({
       candidates: z
-        .strictObject({ min: wholeNumber(1, LARGEST_K).optional(), max: wholeNumber(1, LARGEST_K).optional() })
+        .strictObject(
+          { min: wholeNumber(1, LARGEST_K).optional(), max: wholeNumber(1, LARGEST_K).optional() },
+          { error: "{ min, max }, or 'infinity' for K = ∞ alone" },
+        )
         .optional(),
+      lambda: z.literal('infinity', { error: "'infinity', or left out" }).optional(),
       users: wholeNumber(2, MOST_USERS).optional(),
       squares: z.literal(true, { error: 'true, or left out' }).optional(),
     })
@@ -112,7 +118,7 @@ function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string
   if (issue.code === 'unrecognized_keys') {
     const fields =
       where === 'needs'
-        ? ['candidates', 'users', 'squares']
+        ? ['candidates', 'lambda', 'users', 'squares']
         : where === ''
           ? Object.keys(schema.shape)
           : ['min', 'max'];
@@ -120,7 +126,8 @@ function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string
     return `unknown field ${unknown}${where === '' ? '' : ` in ${where}`}; the fields are ${fields.join(', ')}`;
   }
   if (where === '') return `takes an object with an id and one of ${WAYS.join(', ')}, not ${safely(definition)}`;
-  const expected = issue.code === 'invalid_type' && issue.expected === 'object' ? 'an object' : issue.message;
+  const expected =
+    issue.code === 'invalid_type' && issue.expected === 'object' && where === 'needs' ? 'an object' : issue.message;
   const value = valueAt(definition, issue.path);
   return `${where} ${value === undefined ? 'is missing' : `is ${safely(value)}`}; give ${expected}`;
 }
@@ -133,9 +140,16 @@ function isTaken(id: string): boolean {
   return Object.hasOwn(LOOPS, id) || Object.hasOwn(MUTANTS, id) || BUILT_IN_LOOPS.some((loop) => loop.id === id);
 }
 
+/** The definition without `needs.candidates: 'infinity'`, which the schema of a range does not describe. */
+function withoutInfinity(input: unknown): unknown {
+  const needs: unknown = valueAt(input, ['needs']);
+  if (valueAt(needs, ['candidates']) !== 'infinity') return input;
+  return { ...(input as object), needs: { ...(needs as object), candidates: undefined } };
+}
+
 function problemWith(input: unknown): string | undefined {
   try {
-    const parsed = schema.safeParse(input);
+    const parsed = schema.safeParse(withoutInfinity(input));
     return parsed.success ? undefined : problemOf(input, parsed.error);
   } catch (error) {
     return `the definition cannot be read (${messageOf(error)}); give a plain object`;
@@ -158,7 +172,12 @@ export function checkedDefinition(input: unknown): LoopDefinition {
     throw refusal('step is the whole update: leave out mixture and learner, or give the choice alone');
   if (limit !== undefined && (step ?? score) !== undefined)
     throw refusal('limit is for choose and choice; score and step have K = ∞ already');
-  const { min = 1, max = LARGEST_K } = needs?.candidates ?? {};
+  const { candidates = {} } = needs ?? {};
+  if (candidates === 'infinity' && (step ?? score) === undefined)
+    throw refusal(
+      "needs.candidates 'infinity' is for score and step; choose and choice are about whole K, and their limit gives K = ∞",
+    );
+  const { min = 1, max = LARGEST_K } = candidates === 'infinity' ? {} : candidates;
   if (min > max) throw refusal(`needs.candidates goes from ${min} to ${max}; give min ≤ max`);
   return definition;
 }

@@ -7,7 +7,15 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
-import { InputError, STATEMENTS, type Statement, type StatementId, unknownId } from '../../../theory';
+import {
+  InputError,
+  type OptionNames,
+  STATEMENTS,
+  type Statement,
+  type StatementId,
+  checkOptions,
+  unknownId,
+} from '../../../theory';
 import { CHECK_CASES } from '../../matrix';
 import type { CheckedCell, CheckedVerdict } from '../../results';
 import { DEFAULT_SEED, commonDomain } from '../../search';
@@ -27,6 +35,8 @@ export interface DescribeLoopOptions {
   /** Time limit of each test, in milliseconds. @defaultValue 120000 */
   readonly timeout?: number;
 }
+
+const OPTIONS: OptionNames<DescribeLoopOptions> = { expect: true, cases: true, seed: true, timeout: true };
 
 const VERDICTS: readonly CheckedVerdict[] = ['holds', 'refuted', 'undecided', 'not applicable', 'open'];
 const TIMEOUT = 120_000;
@@ -69,6 +79,7 @@ function promised(statement: Statement, loop: Loop): string {
  */
 export function describeLoop(loop: Loop, options: DescribeLoopOptions = {}): void {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
+  checkOptions('describeLoop', options, OPTIONS);
   const { expect: expected = {}, cases = CHECK_CASES, seed = DEFAULT_SEED, timeout = TIMEOUT } = options;
   checkExpected(expected);
   checkNumbers(cases, seed);

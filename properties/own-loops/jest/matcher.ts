@@ -6,7 +6,7 @@
  * Rethrows an error of the loop.
  */
 import type { Loop } from '../../../models';
-import { InputError, type StatementId, statementOf } from '../../../theory';
+import { InputError, type OptionNames, type StatementId, checkOptions, statementOf } from '../../../theory';
 import { aimOf } from '../../matrix';
 import { domainLine } from '../../results';
 import {
@@ -28,6 +28,8 @@ export interface SatisfyOptions {
   readonly seed?: number;
 }
 
+const OPTIONS: OptionNames<SatisfyOptions> = { cases: true, seed: true };
+
 const CASES = 300;
 
 /** A search of a statement on a loop, and its outcome. */
@@ -44,11 +46,9 @@ export interface Searched {
  * Searches for a case in which the loop breaks the statement, over the domain that both allow.
  * @throws InputError for an unknown statement, and for one that does not apply to the loop
  */
-export async function searchLoop(
-  loop: Loop,
-  id: StatementId,
-  { cases = CASES, seed = DEFAULT_SEED }: SatisfyOptions = {},
-): Promise<Searched> {
+export async function searchLoop(loop: Loop, id: StatementId, options: SatisfyOptions = {}): Promise<Searched> {
+  checkOptions('toSatisfy', options, OPTIONS);
+  const { cases = CASES, seed = DEFAULT_SEED } = options;
   const spec = variantSpec(statementOf(id), loop, { cases, seed, aim: aimOf(loop.id, id) });
   if ('hypothesis' in spec) throw new InputError(`${id} does not apply to ${loop.id}: ${spec.hypothesis}`);
   return { loop, id, spec, outcome: await search(spec), effort: { cases, seed } };

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { InputError } from '../../../theory';
 import { definedRule } from '../define';
 import { loadLoop } from './load-loop';
+import { typeErrors } from './type-errors';
 
 let folder = '';
 beforeEach(() => {
@@ -115,5 +116,72 @@ describe('files that cannot be loaded are refused', () => {
   it('a file that is missing, and a folder', async () => {
     await expect(loadLoop(join(folder, 'a.ts'))).rejects.toThrow('there is no file');
     await expect(loadLoop(folder)).rejects.toThrow('is a folder; give the path of a file with a loop in it');
+  });
+});
+
+describe('types are checked where TypeScript is installed', () => {
+  /** Declarations in place of those of the package, which take seconds to read. */
+  const DECLARED = `export interface Candidate<T> { readonly w: T }
+    interface Field<T> { of(a: number, b?: number): T; compare(a: T, b: T): number }
+    export declare function defineLoop(definition: {
+      readonly id: string; readonly choose?: <T>(all: readonly Candidate<T>[], F: Field<T>) => readonly T[]; readonly choice?: string;
+    }): unknown;`;
+  const installed = (): void => {
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(dirname(require.resolve('typescript/package.json')), join(folder, 'node_modules', 'typescript'));
+    writeFileSync(join(folder, 'declared.d.ts'), DECLARED);
+  };
+  const errorsOf = (texts: Readonly<Record<string, string>>): readonly string[] | undefined =>
+    typeErrors(files(texts), join(folder, 'declared.d.ts'));
+  const BEST = 'all.map((a) => F.of(all.every((b) => F.compare(a, b) >= 0) ? 1 : 0))';
+
+  it('an error in the file, or in a file of the user that it imports, is told with its line', () => {
+    installed();
+    const parts = `import type { Candidate } from 'curated-loops';
+      export const half: string = 1 / 2;
+      export const weight = <T>({ w }: Candidate<T>): T => w;`;
+    const [first, second, ...more] =
+      errorsOf({
+        'a.ts': `${IMPORT}\nimport { half } from './parts';\nexport default defineLoop({ id: half, choose: (all, F) => ${BEST} });`,
+        'parts.ts': parts,
+      }) ?? [];
+    expect(first).toBe(`${join(folder, 'parts.ts')}:2:20: Type 'number' is not assignable to type 'string'.`);
+    expect(second).toContain(`a.ts:3:106: Argument of type 'Candidate<T>' is not assignable to parameter of type 'T'.`);
+    expect(more).toEqual([]);
+  });
+
+  it('what the compiler does not find is no error, nor is JavaScript', () => {
+    installed();
+    const lenient = `import { join } from 'node:path';
+      import { nothing } from './nothing';
+      const { defineLoop } = require('curated-loops');
+      console.log(join, nothing, process.argv);
+      export = defineLoop({ id: 1 });`;
+    expect(
+      errorsOf({ 'a.ts': `import script from './b.js'; ${lenient}`, 'b.js': 'export default [].nothing.at;' }),
+    ).toEqual([]);
+  });
+
+  it('the nearest configuration decides what is an error', () => {
+    installed();
+    const text = `${IMPORT} const of = (x) => x; export default defineLoop({ id: of(''), choice: undefined as string | undefined });`;
+    expect(errorsOf({ 'a.ts': text })).toEqual([]);
+    const strict = {
+      'a.ts': text,
+      'tsconfig.json': '{ "compilerOptions": { "strict": true, "noUnusedLocals": true, "types": [] } }',
+    };
+    expect(errorsOf(strict)).toEqual([expect.stringContaining("Parameter 'x' implicitly has an 'any' type.")]);
+  });
+
+  it('without TypeScript nothing is said', () => {
+    expect(errorsOf({ 'a.ts': 'export const half: string = 1;', 'declared.d.ts': DECLARED })).toBeUndefined();
+  });
+
+  it('the package has the types that its loops need', () => {
+    installed();
+    const path = files({ 'a.ts': `${IMPORT}\nexport default defineLoop({ id: 'x', choose: (all, F) => ${BEST} });` });
+    expect(typeErrors(path)).toEqual([
+      expect.stringContaining("'Candidate<T>' is not assignable to parameter of type 'T'"),
+    ]);
   });
 });

@@ -139,7 +139,9 @@ export function stepInputs(needs: Needs): Inputs<StepInput> {
   const genes = new AtomGenes(needs);
   const { min, max } = rangeOf(needs);
   const infinite = needs.candidates?.infinite ?? true;
-  const Ks = [...Array.from({ length: max - min + 1 }, (_, k) => min + k), ...(infinite ? [Infinity] : [])];
+  const onlyInfinite = needs.candidates !== undefined && needs.candidates.max < needs.candidates.min;
+  const finite = onlyInfinite ? [] : Array.from({ length: max - min + 1 }, (_, k) => min + k);
+  const Ks = [...finite, ...(infinite ? [Infinity] : [])];
   const round = (
     K: number,
     lambda: number,
@@ -147,7 +149,7 @@ export function stepInputs(needs: Needs): Inputs<StepInput> {
     atoms: readonly { readonly atom: AtomInput; readonly mass: number; readonly real: number }[],
   ): StepInput => ({
     K: Ks[K % Ks.length] ?? min,
-    lambda: LAMBDAS[lambda % LAMBDAS.length] ?? 'infinity',
+    lambda: needs.synthetic ? 'infinity' : (LAMBDAS[lambda % LAMBDAS.length] ?? 'infinity'),
     t,
     atoms: atoms.map(({ atom }) => atom),
     p: lawOf(atoms.map(({ mass }) => mass)),

@@ -21,6 +21,17 @@ describe('a valid loop', () => {
     expect(preflight(defineLoop(definition)).defects).toEqual([]);
   });
 
+  it('is tried where it is declared only: without real data, at K = ∞', () => {
+    const seen = new Set<string>();
+    const step: LoopDefinition['step'] = (p, { K, lambda }) => {
+      seen.add(`${K} ${lambda === 'infinity' ? '∞' : 'λ'}`);
+      return p;
+    };
+    const needs = { candidates: 'infinity', lambda: 'infinity' } as const;
+    expect(preflight(defineLoop({ id: 'spy', step, needs })).defects).toEqual([]);
+    expect([...seen]).toEqual(['Infinity ∞']);
+  });
+
   it('is told when the order of the candidates matters, and when it does not', () => {
     const first = defineLoop({ id: 'first', choose: (all, F) => all.map((_, k) => F.of(k === 0 ? 1 : 0)) });
     expect(preflight(first).notes.join()).toContain('depends on the order of the candidates');

@@ -72,6 +72,7 @@ function whyNotRational(loop: Loop): string | undefined {
   if (squares) return 'a rule that takes roots';
   if (samples) return 'a learner of samples';
   const { min = 2, max = Infinity } = loop.needs?.candidates ?? {};
+  if (max < min) return 'a loop at K = ∞ alone';
   const setting: Setting = {
     loop,
     candidates: Math.min(Math.max(2, min), max),

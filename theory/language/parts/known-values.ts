@@ -15,13 +15,14 @@ export class KnownValues {
   }
 
   /** The value of a node: kept, if it can be, else computed. */
-  of<R>(node: Node, { t, atoms }: Assignment, compute: () => R): R {
-    const { id, usesRound, atoms: names, usesDraws, usesUser, isCostly } = partOf(node);
+  of<R>(node: Node, { t, s = 0, atoms }: Assignment, compute: () => R): R {
+    const { id, usesRound, atoms: names, usesDraws, usesUser, usesS, isCostly } = partOf(node);
     const [name, second] = names;
     if (usesDraws || usesUser || second !== undefined || (name !== undefined && !isCostly)) return compute();
+    if (usesS && usesRound) return compute();
     const atom = name === undefined ? 0 : (atoms[name] ?? MOST_ATOMS) + 1;
     if (atom > MOST_ATOMS) return compute();
-    const key = (id * this.rounds + (usesRound ? t : 0)) * (MOST_ATOMS + 1) + atom;
+    const key = (id * this.rounds + (usesS ? s : usesRound ? t : 0)) * (MOST_ATOMS + 1) + atom;
     const before = this.known.get(key) as R | undefined;
     if (before !== undefined) return before;
     const value = compute();

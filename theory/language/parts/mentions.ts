@@ -11,7 +11,11 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'number':
       return;
     case 'round':
+    case 'round at s':
       yield 'p';
+      return;
+    case 's':
+      yield node.kind;
       return;
     case 'name':
     case 'observable':
@@ -27,7 +31,6 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
       yield 'w';
       return;
     case 'draw-statistic':
-    case 'event':
       yield node.word.name;
       return;
     case 'definition':
@@ -45,6 +48,7 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'scalar':
     case 'function':
     case 'law':
+    case 'event':
       yield node.word.name;
       for (const argument of node.args) yield* inArgument(argument);
   }

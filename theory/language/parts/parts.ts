@@ -17,13 +17,15 @@ export interface Part {
   /** Whether it is about one draw of E_draws, or one user of E_users. */
   readonly usesDraws: boolean;
   readonly usesUser: boolean;
+  /** Whether it is about the round s. */
+  readonly usesS: boolean;
   /** Whether it has a word or a function, so that its value is worth keeping for every atom. */
   readonly isCostly: boolean;
 }
 
 type Traits = Omit<Part, 'id'>;
 
-const PLAIN: Traits = { usesRound: false, atoms: [], usesDraws: false, usesUser: false, isCostly: false };
+const PLAIN: Traits = { usesRound: false, atoms: [], usesDraws: false, usesUser: false, usesS: false, isCostly: false };
 
 const byTree = new Map<string, Part>();
 const byNode = new WeakMap<Node, Part>();
@@ -40,19 +42,25 @@ function made(own: string, inner: readonly Part[], traits: Partial<Traits> = {})
     atoms: [...new Set(all.flatMap(({ atoms }) => atoms))],
     usesDraws: all.some(({ usesDraws }) => usesDraws),
     usesUser: all.some(({ usesUser }) => usesUser),
+    usesS: all.some(({ usesS }) => usesS),
     isCostly: all.some(({ isCostly }) => isCostly),
   };
   byTree.set(tree, one);
   return one;
 }
 
-/** An argument as a part. An average binds its draws or its user, and the round is that of its run. */
+/** An argument as a part. An average binds its draws or its user, a sum over rounds its s, and the round is that of its run. */
 function ofArgument(argument: Argument, sort: Sort | undefined): Part {
   if (argument === undefined) return made('absent', []);
   if (typeof argument === 'string') return made(`atom ${argument}`, [], { atoms: [argument] });
-  if (!('kind' in argument)) return { ...partOf(argument.of), usesDraws: false };
+  if (!('kind' in argument))
+    return { ...partOf(argument.of), ...(sort === 'of a round' ? { usesS: false } : { usesDraws: false }) };
   return sort === 'of a user' ? { ...partOf(argument), usesUser: false } : partOf(argument);
 }
+
+/** The part without its dependence on an atom variable that is bound around it. */
+const unbound = (part: Part, bound: Argument): Part =>
+  bound === undefined ? part : { ...part, atoms: part.atoms.filter((atom) => atom !== bound) };
 
 const isOfUser = (name: string): boolean => name === 'w_u' || name === 'r_u';
 
@@ -62,6 +70,8 @@ function partIn(node: Node): Part {
       return made(`number ${node.value.num}/${node.value.den}`, []);
     case 'name':
       return made(`name ${node.name}`, [], { usesRound: node.name === 't' });
+    case 's':
+      return made('s', [], { usesS: true });
     case 'definition':
       return partOf(node.body);
     case 'observable':
@@ -84,15 +94,17 @@ function partIn(node: Node): Part {
       return made(`where ${node.relation}`, [partOf(node.left), partOf(node.right)]);
     case 'round':
       return made(`round ${node.fromT ? 't + ' : ''}${node.offset}`, [], { usesRound: node.fromT });
-    case 'event':
-      return made(`event ${node.word.name}`, []);
+    case 'round at s':
+      return made(`round s + ${node.offset}`, [], { usesS: true });
     case 'call':
       return made(`call ${node.word.name}`, node.args.map(partOf), { isCostly: true });
     case 'scalar':
     case 'function':
-    case 'law': {
+    case 'law':
+    case 'event': {
       const { takes } = node.word;
-      const inner = node.args.map((argument, i) => ofArgument(argument, takes[i]));
+      const bound = takes[0] === 'bound atom' ? node.args[0] : undefined;
+      const inner = node.args.map((argument, i) => unbound(ofArgument(argument, takes[i]), bound));
       return made(`${node.kind} ${node.word.name}`, inner, { isCostly: true });
     }
   }

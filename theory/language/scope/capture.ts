@@ -51,7 +51,7 @@ export class Capture {
 
   /** Records the weights of the draws of E_draws. */
   drawWeights(): void {
-    for (const name of ['w', 'r', 'w_u', 'r_u']) this.draw(name);
+    for (const name of ['w', 'r', 'w_u', 'r_u', 'w_true', 'r_true']) this.draw(name);
   }
 
   /** Reads the part of an average that is about the drawn atom. @param word the name of the average */

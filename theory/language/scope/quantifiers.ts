@@ -10,15 +10,35 @@ function lastOf(a: LastRounds, b: LastRounds): LastRounds {
   return { ...(fixed === undefined ? {} : { fixed }), ...(fromT === undefined ? {} : { fromT }) };
 }
 
+/** The smallest and the largest offset from s. */
+export interface Offsets {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** A fixed round, or one counted from t. */
+export interface Round {
+  readonly fromT: boolean;
+  readonly offset: number;
+}
+
 export class Quantifiers {
   usesRound = false;
   lookahead = 0;
   /** The last rounds mentioned so far in the part being read. */
   mentioned: LastRounds = {};
   readonly atoms = new Set<AtomName>();
+  /** The atom variables that a word binds around the part being read. */
+  private readonly bound = new Set<AtomName>();
+  /** The last round that s takes, inside a sum or a maximum over rounds. */
+  private lastOfS: Round | undefined;
+  /** The offsets o in `p[s + o]` outside of them, which are allowed in a definition; undefined without s. */
+  free: Offsets | undefined;
+  /** The smallest offset from s so far, at most 0. */
+  private least = 0;
 
   /** Records a round of p. */
-  round({ fromT, offset }: { readonly fromT: boolean; readonly offset: number }): void {
+  round({ fromT, offset }: Round): void {
     if (fromT) {
       this.usesRound = true;
       this.lookahead = Math.max(this.lookahead, offset);
@@ -26,15 +46,49 @@ export class Quantifiers {
     this.mention(fromT ? { fromT: offset } : { fixed: offset });
   }
 
+  /** Records the round s + offset. */
+  roundAtS({ least, greatest }: Offsets): void {
+    const { lastOfS, free } = this;
+    this.least = Math.min(this.least, least);
+    if (lastOfS) this.round({ ...lastOfS, offset: lastOfS.offset + greatest });
+    else this.free = { least: Math.min(free?.least ?? 0, least), greatest: Math.max(free?.greatest ?? 0, greatest) };
+  }
+
+  /** Reads a part in which s runs up to a round; `least` is the smallest offset from s in it, at most 0. */
+  withinRounds<T>(last: Round, read: () => T): { readonly of: T; readonly least: number } {
+    this.round(last);
+    this.lastOfS = last;
+    this.least = 0;
+    const of = read();
+    this.lastOfS = undefined;
+    return { of, least: this.least };
+  }
+
   mention(last: LastRounds): void {
     this.mentioned = lastOf(this.mentioned, last);
   }
 
-  /** Records the quantifiers of a definition. The rounds that it mentions are recorded at each use. */
+  /** Records an atom variable, unless it is bound. */
+  atom(name: AtomName): void {
+    if (!this.bound.has(name)) this.atoms.add(name);
+  }
+
+  isBound(name: AtomName): boolean {
+    return this.bound.has(name);
+  }
+
+  /** Reads a part in which a word binds an atom variable. */
+  binding<T>(name: AtomName, read: () => T): T {
+    this.bound.add(name);
+    const value = read();
+    this.bound.delete(name);
+    return value;
+  }
+
+  /** Records the rounds of a definition that it is about. What it mentions, and its atoms, are recorded at each use. */
   include(definition: Quantifiers): void {
     this.usesRound ||= definition.usesRound;
     this.lookahead = Math.max(this.lookahead, definition.lookahead);
-    definition.atoms.forEach((atom) => this.atoms.add(atom));
   }
 
   /** Reads a part and returns it with the last rounds that it mentions. */

@@ -14,6 +14,8 @@ export class Scope {
   drawing: { readonly by: string; readonly draws: number } | undefined;
   private inUsers = false;
   private inRuns = false;
+  /** The sum or the maximum over rounds that is being read. */
+  private inRounds: string | undefined;
   /** Whether the text uses `w_u` or `r_u` outside E_users. */
   ofUser = false;
   /** The averages read so far. */
@@ -40,6 +42,7 @@ export class Scope {
     if (this.drawing) this.fail(`${average} cannot stand inside ${this.drawing.by}`);
     if (this.inUsers) this.fail(`${average} cannot stand inside E_users`);
     if (this.inRuns && average === 'runs') this.fail('runs cannot stand inside runs');
+    if (this.inRounds && average === 'runs') this.fail(`runs cannot stand inside ${this.inRounds}; put it around`);
     this.holds.add(average);
   }
 
@@ -66,6 +69,21 @@ export class Scope {
     this.inUsers = true;
     const value = read();
     this.inUsers = false;
+    return value;
+  }
+
+  /** Records the use of the round s, which a definition may use anywhere and a claim inside a sum or a maximum over rounds. */
+  needRound(word: string): void {
+    if (!this.inRounds && !this.isDefinition)
+      this.fail(`${word} is about one round, and only stands inside sum_rounds, max_rounds and min_rounds`);
+  }
+
+  withinRounds<T>(by: string, read: () => T): T {
+    if (this.inRounds)
+      this.fail(`${by} cannot stand inside ${this.inRounds}, as both run over s; put one into a definition (where)`);
+    this.inRounds = by;
+    const value = read();
+    this.inRounds = undefined;
     return value;
   }
 

@@ -7,6 +7,6 @@ export const drawnMass = defineWord({
   gives: 'observable',
   takes: ['law'],
   typeset: (set, law) =>
-    law.kind === 'round' || law.word.takes.length === 0 ? set.law(law) : `\\left[${set.law(law)}\\right]`,
+    law.kind !== 'law' || law.word.takes.length === 0 ? set.law(law) : `\\left[${set.law(law)}\\right]`,
   evaluate: (at, law) => at.model.masses?.(at.law(law)) ?? unanswerable('this model has no atoms, so no masses'),
 });

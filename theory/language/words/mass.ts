@@ -6,7 +6,7 @@ export const mass = defineWord({
   gives: 'scalar',
   takes: ['law', 'atom'],
   typeset: (set, law, atom) =>
-    law.kind === 'round' || law.word.takes.length === 0
+    law.kind !== 'law' || law.word.takes.length === 0
       ? `${set.law(law)}(${atom})`
       : `\\left[${set.law(law)}\\right](${atom})`,
   evaluate: (at, law, atom) => at.model.mass(at.law(law), at.atom(atom)),

@@ -1,0 +1,60 @@
+/**
+ * `sum_rounds(f, from, to)`, `max_rounds(f, from, to)` and `min_rounds(f, from, to)`: the sum, the largest and the smallest value of f over
+ * the rounds s from `from` to `to`. f may use `s` and `p[s]`, and `to` may be t - 1. Where there is no such round, the sum is 0, the
+ * maximum −∞ and the minimum +∞.
+ */
+import type { Arithmetic } from '../../arithmetic';
+import { type Evaluator, type Expression, defineWord } from '../tree';
+
+const TAKES = ['of a round', 'round', 'round'] as const;
+
+/** The values of f in its rounds, the first first. */
+function values<T>(
+  at: Evaluator<T, unknown, unknown, unknown>,
+  of: Expression,
+  from: Expression,
+  to: Expression,
+): readonly T[] {
+  const terms: T[] = [];
+  for (let s = Number(at.integer(from)); s <= Number(at.integer(to)); s += 1) terms.push(at.atRound(s, of));
+  return terms;
+}
+
+const extreme = <T>(terms: readonly T[], ofNone: T, better: Arithmetic<T>['max']): T =>
+  terms.length === 0 ? ofNone : terms.reduce((a, b) => better(a, b));
+
+export const sumOverRounds = defineWord({
+  name: 'sum_rounds',
+  gives: 'scalar',
+  takes: TAKES,
+  precedence: 2,
+  typeset: (set, { of }, from, to) =>
+    `\\sum_{s=${set.expression(from)}}^{${set.expression(to)}} \\left[${set.expression(of)}\\right]`,
+  evaluate: (at, { of }, from, to) => at.model.arithmetic.sum(values(at, of, from, to)),
+});
+
+export const maxOverRounds = defineWord({
+  name: 'max_rounds',
+  gives: 'scalar',
+  takes: TAKES,
+  precedence: 4,
+  typeset: (set, { of }, from, to) =>
+    `\\max_{${set.expression(from)} \\le s \\le ${set.expression(to)}} \\left[${set.expression(of)}\\right]`,
+  evaluate: (at, { of }, from, to) => {
+    const { arithmetic: A } = at.model;
+    return extreme(values(at, of, from, to), A.neg(A.infinity), (a, b) => A.max(a, b));
+  },
+});
+
+export const minOverRounds = defineWord({
+  name: 'min_rounds',
+  gives: 'scalar',
+  takes: TAKES,
+  precedence: 4,
+  typeset: (set, { of }, from, to) =>
+    `\\min_{${set.expression(from)} \\le s \\le ${set.expression(to)}} \\left[${set.expression(of)}\\right]`,
+  evaluate: (at, { of }, from, to) => {
+    const { arithmetic: A } = at.model;
+    return extreme(values(at, of, from, to), A.infinity, (a, b) => A.min(a, b));
+  },
+});
