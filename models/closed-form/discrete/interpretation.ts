@@ -9,6 +9,7 @@ import {
   type Arithmetic,
   type Draws,
   type Interpretation,
+  NotRepresentableError,
   type ObservableAlgebra,
   Q,
   type Rational,

@@ -45,7 +45,7 @@ describe('numbers of 106 bits', () => {
   it('keep the digits of whole numbers up to 106 bits', () => {
     const whole = (1n << 106n) - 12345n;
     expect(DD.toFixedPoint(...DD.ofWhole(whole), 0)).toBe(whole);
-    expect(() => DD.ofWhole(1n << 2000n)).toThrow(RangeError);
+    expect(() => DD.ofWhole(1n << 2000n)).toThrow(NotRepresentableError);
   });
 });
 
@@ -97,6 +97,7 @@ describe('a choice in numbers of 106 bits', () => {
       { hi: [half, half + (half >> 60n)] },
       { lo: [0n, half] },
       { scores: [1n, 1n << 400n] },
+      { scores: [1n, 1n << 4000n] },
       { K: 65 },
     ])
       expect(() => luceInDoubleDoubles({ ...problem, ...change })).toThrow(NotRepresentableError);

@@ -7,6 +7,7 @@
  *
  * A result is in `result` until the next operation, since an object for each would cost more than the operation.
  */
+import { NotRepresentableError } from '../../../../theory';
 
 /** A bound on the relative error of m operations, twice as large as necessary; m u² < 2⁻⁶⁰. */
 export const operations = (m: number): number => m * 2 ** -101;
@@ -53,10 +54,10 @@ export function divide(aHigh: number, aLow: number, bHigh: number, bLow: number)
   result.low = rest - (high - quotient);
 }
 
-/** A whole number of at least 0, rounded to 106 bits. @throws RangeError beyond the range of doubles */
+/** A whole number of at least 0, rounded to 106 bits. @throws NotRepresentableError beyond the range of doubles */
 export function ofWhole(a: bigint): readonly [number, number] {
   const top = Number(a);
-  if (top === Infinity) throw new RangeError('a whole number beyond the range of doubles');
+  if (top === Infinity) throw new NotRepresentableError('a whole number beyond the range of doubles');
   return [top, Number(a - BigInt(top))];
 }
 
