@@ -22,5 +22,6 @@ export {
   step,
 } from './loop';
 export { type Faults, type Mutant, MUTANTS, type MutantId, mutantOf } from './mutants';
+export { otherLoop, otherLoopOn } from './other-loop';
 export { BUILT_IN_LOOPS, isLoopId, type LoopId, loopIdOf, loopOf, LOOPS } from './catalogue';
 export { LEARNERS_OF_LAWS, type LawLearnerId, MIXTURES, type MixtureId } from './parts';

@@ -23,7 +23,7 @@ import {
   type Law,
   argumentsOf,
 } from './tree';
-import { expectation, log } from './words';
+import { curate, expectation, keptLaw, log, next } from './words';
 
 /** Both sides of a claim at one assignment, and whether the comparison holds. */
 export interface Evaluation<T> extends Decision {
@@ -368,15 +368,36 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     if (t > rounds) throw new UndefinedValueError(`round ${t} is past the last, ${rounds}`);
   }
 
+  /** The law that another loop makes: its round, or its choice or round from a law of the loop under test. */
+  private otherLaw({ loop, of }: Law & { kind: 'under' }): L {
+    const other = this.model.under?.(loop) ?? unanswerable(`this model knows the loop under test only, not ${loop}`);
+    const kept = argumentsOf(of, curate);
+    if (kept) return keptLaw(other, this.law(kept[0]), kept[1] && this.integer(kept[1]));
+    const after = argumentsOf(of, next);
+    if (after) return other.next?.(this.law(after[0])) ?? unanswerable(`${loop} does not start from any law`);
+    return of.kind === 'law' || of.kind === 'under'
+      ? unanswerable('a law of two loops')
+      : other.round(this.roundOf(of));
+  }
+
+  /** The number of a round, which exists. */
+  private roundOf(law: Law & { kind: 'round' | 'round at s' }): number {
+    const from = law.kind === 'round at s' ? this.s : law.fromT ? this.assignment.t : 0;
+    const t = from + law.offset;
+    this.checkRound(t);
+    return t;
+  }
+
   law(law: Law): L {
+    if (law.kind === 'under') {
+      const value = (): L => this.otherLaw(law);
+      return this.known ? this.known.of(law, this.assignment, value) : value();
+    }
     if (law.kind === 'law') {
       const value = (): L => law.word.evaluate(this, ...law.args);
       return this.known ? this.known.of(law, this.assignment, value) : value();
     }
-    const from = law.kind === 'round at s' ? this.s : law.fromT ? this.assignment.t : 0;
-    const t = from + law.offset;
-    this.checkRound(t);
-    return this.model.round(t);
+    return this.model.round(this.roundOf(law));
   }
 }
 

@@ -75,6 +75,8 @@ export interface Interpretation<T, L, O, V> {
   curate(law: L): L;
   /** The law of the kept candidate, for a number of candidates other than K. */
   curateAmong?(law: L, candidates: number): L | undefined;
+  /** The same case under another loop, with the same kind of laws; absent if the model knows one loop. @throws InputError for an unknown loop */
+  under?(loop: string): Interpretation<T, L, O, V>;
   tilt(law: L): L;
   given(law: L, event: V): L;
   /**

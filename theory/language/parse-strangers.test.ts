@@ -26,6 +26,8 @@ const FRAGMENTS = [
     'E_pair(p[t], q, ',
     'r[2]',
     'w_true',
+    'p[t; best-of-K](x)',
+    'curate[luce](q, ',
     'r_proxy(x)',
     'sum_rounds(E(p[s], w), 0, t)',
     'p[s',

@@ -155,7 +155,15 @@ export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
   /** The round `s + offset`, inside `sum_rounds`, `max_rounds` and `min_rounds`. */
   | { readonly kind: 'round at s'; readonly offset: number }
+  /** A round of another loop than the one under test, or the law that its choice or its round makes of a law. */
+  | { readonly kind: 'under'; readonly loop: string; readonly of: Law }
   | { readonly kind: 'law'; readonly word: Word<'law'>; readonly args: readonly Argument[] };
+
+/** Whether a law is set as one symbol: a round, or a named law. */
+export function isSymbolOf(law: Law): boolean {
+  if (law.kind === 'under') return isSymbolOf(law.of);
+  return law.kind !== 'law' || law.word.takes.length === 0;
+}
 
 /** An event: a word, or the set of atoms where a comparison of observables holds. */
 export type Event =

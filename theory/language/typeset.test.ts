@@ -73,6 +73,10 @@ describe('an expression is typeset as it is evaluated', () => {
       '2\\, \\sum_{s=0}^{t - 1} \\left[\\mathbb{E}_{p_{s+1}}\\left[w\\right]\\right]',
     ],
     ['E(q, w_true*r_proxy)', '\\mathbb{E}_{q}\\left[w_{\\mathrm{true}}\\, r\\right]'],
+    ['E(p[t + 1; best-of-K], w)', '\\mathbb{E}_{p_{t+1}^{\\text{best-of-K}}}\\left[w\\right]'],
+    ['p[1, top-2-of-K](x)', 'p_{1}^{\\text{top-2-of-K}}(x)'],
+    ['mass(curate[accumulate](q, K - 1), x)', '\\left[q H^{K - 1,\\,\\text{accumulate}}_{q}\\right](x)'],
+    ['E(next[luce](q), w)', '\\mathbb{E}_{\\mathrm{next}_{\\text{luce}}(q)}\\left[w\\right]'],
     ['max_rounds(s, 1, t)^2', '\\left(\\max_{1 \\le s \\le t} \\left[s\\right]\\right)^{2}'],
     ['2*win_rate(p[1], q)', '2\\, \\mathrm{win}\\left(p_{1} \\succ q\\right)'],
   ])('%s', (source, expected) => {

@@ -240,6 +240,28 @@ describe('answers of a discrete model, by hand', () => {
     expect(exactValue('win_rate(curate(p[0]), p[0]) + win_rate(p[0], curate(p[0]))', difference)).toBe('1');
   });
 
+  it.each([
+    ['curate', 'p[0]', ''],
+    ['curate', 'q', ', 3'],
+    ['next', 'p[1]', ''],
+  ])('%s[loop](%s%s) is what it is where that loop is under test', (word, law, more) => {
+    for (const id of ['best-of-K', 'accumulate', 'uniform-choice+waning-schedule+exact-fit'] as const)
+      expect(exactValue(`E(${word}[${id}](${law.replace('1', '0')}${more}), w)`)).toBe(
+        exactValue(`E(${word}(${law.replace('1', '0')}${more}), w)`, {}, loopOf(id)),
+      );
+  });
+
+  it('rounds of other loops start where the loop under test does', () => {
+    expect(exactValue('p[2; accumulate](x)')).toBe(exactValue('p[2](x)', {}, loopOf('accumulate')));
+    expect(exactValue('p[0; best-of-K](x) + p[2; luce](x)')).toBe(exactValue('p[0](x) + p[2](x)'));
+    expect(exactValue('E(curate[best-of-K](p[0], K), w) - E(curate[luce](p[0], K), w)')).toBe('19/60');
+    expect(exactValue('sum_rounds(p[s; best-of-K](x), 0, 1)')).toBe('15/32');
+    expect(() => exactValue('p[1; best-of-k](x)')).toThrow('there is no loop "best-of-k"; did you mean best-of-K?');
+    expect(() => exactValue('p[1; finite-sample](x)')).toThrow('the loop finite-sample draws samples of its own');
+    expect(() => exactValue('p[1; heterogeneous-users](x)')).toThrow('the loop heterogeneous-users is about 3 users');
+    expect(() => exactValue('p[1; pairwise-with-ties](x)', { K: 3 })).toThrow('is not defined for K = 3');
+  });
+
   it('a second reward is known by name, and no choice sees it', () => {
     const truth = { wTrue: parse('3,1,1/2') };
     expect(exactValue('E(p[1], w)', truth)).toBe(exactValue('E(p[1], w_proxy)'));

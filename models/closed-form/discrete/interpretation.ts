@@ -19,7 +19,7 @@ import {
   type User,
   unanswerable,
 } from '../../../theory';
-import { candidateWords, limitOf, type Loop } from '../../loops';
+import { candidateWords, limitOf, type Loop, otherLoopOn } from '../../loops';
 import {
   type Backend,
   HIGH,
@@ -79,6 +79,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
   /** The last curated law: claims ask for its masses atom by atom. */
   private curated: { of?: DiscreteLaw<N, T>; candidates?: number; known?: DiscreteLaw<N, T> } = {};
+  /** The case under other loops, by their names. */
+  private readonly others = new Map<string, DiscreteInterpretation<N, T>>();
   private knownRuns: Runs<N, T, DiscreteInterpretation<N, T>> | undefined;
 
   /** @param begun the run that this one continues, if any */
@@ -228,6 +230,14 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     const curated = this.law(this.loop.curate(this.backend.operations, law.native, candidates));
     this.curated = { of: law, candidates, known: curated };
     return curated;
+  }
+
+  /** The case under another loop. Its laws are those of the same backend, so all questions can be asked about both. */
+  under(name: string): DiscreteInterpretation<N, T> {
+    const { instance, backend, others } = this;
+    const other = others.get(name) ?? new DiscreteInterpretation(instance, otherLoopOn(name, instance), backend);
+    others.set(name, other);
+    return other;
   }
 
   tilt(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {

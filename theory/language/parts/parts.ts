@@ -96,6 +96,8 @@ function partIn(node: Node): Part {
       return made(`round ${node.fromT ? 't + ' : ''}${node.offset}`, [], { usesRound: node.fromT });
     case 'round at s':
       return made(`round s + ${node.offset}`, [], { usesS: true });
+    case 'under':
+      return made(`under ${node.loop}`, [partOf(node.of)]);
     case 'call':
       return made(`call ${node.word.name}`, node.args.map(partOf), { isCostly: true });
     case 'scalar':

@@ -8,7 +8,7 @@ import { bestAtoms } from './best-atoms';
 import { binned } from './binned';
 import { chi2 } from './chi2';
 import { covariance } from './covariance';
-import { curate } from './curate';
+import { curate, keptLaw } from './curate';
 import { curationFactor } from './curation-factor';
 import { densityRatio } from './density-ratio';
 import { drawnMass } from './drawn-mass';
@@ -110,4 +110,5 @@ export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs,
 export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVariance];
 
 /** Words that other files compare with the word of a node. */
+export { curate, keptLaw, next };
 export { curationFactor, drawnMass, expectation, log, mass, pRef, variance };
