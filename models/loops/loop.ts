@@ -58,6 +58,11 @@ export interface LawOperations<L> {
    * kept.
    */
   fitToBatches?(law: L, fit: SampleFit, earlier: EarlierBatches<L>): L;
+  /**
+   * The law of the variance of `reference` whose mean averages those of `size` points of each of the two laws, weighted 1 : λ. Absent for models
+   * without a mean.
+   */
+  averageOfMeans?(reference: L, synthetic: L, size: number, lambda: Lambda): L;
   /** A fit that is off by at most ε in total variation, ε-contaminated: `(1 − ε) law + ε target`. Source: Huber 1964. */
   misfit(law: L, epsilon: Rational, target: ErrorTarget): L;
 }

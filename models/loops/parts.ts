@@ -19,8 +19,10 @@ import {
   accumulatedBatches,
   exactFit,
   finiteSample,
+  halfTemperature,
   maximumLikelihood,
   unbiasedSample,
+  weightedMeans,
 } from './learners';
 import type { Loop } from './loop';
 import { type MixturePart, accumulate, fullySynthetic, realData, waningSchedule } from './mixtures';
@@ -52,6 +54,8 @@ const learners = {
   'finite-sample': finiteSample,
   'accumulated-batches': accumulatedBatches,
   'unbiased-sample': unbiasedSample,
+  'half-temperature': halfTemperature,
+  'weighted-means': weightedMeans,
 } as const satisfies Readonly<Record<string, LearnerPart>>;
 
 export type ChoiceId = keyof typeof choices;

@@ -64,6 +64,8 @@ export const STATEMENT_IDS = [
   'accumulate-risk',
   'accumulate-gaussian',
   'accumulate-discrete',
+  'golden-weight',
+  'temperature-loop',
   'verifier-odds',
   'verifier-fresh',
 ] as const;

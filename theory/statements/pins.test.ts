@@ -864,6 +864,51 @@ const PINS: Readonly<Record<string, Pin>> = {
       'fully-synthetic': ['eta == 1'],
     },
   },
+  'golden-weight': {
+    source: 'restated: He, Xu & Cheng 2025, arXiv:2502.18049, for as many synthetic points as real ones',
+    models: 'gaussian',
+    where: { phi: '(sqrt(5) - 1)/2' },
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      data: 'real',
+      reward: 'linear',
+      loop: 'luce+fully-synthetic+weighted-means',
+      onlyLoop: true,
+      samples: true,
+    },
+    claims: {
+      a: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) == (1 - eta)^2*Var(p_ref, r)/n + eta^2*((runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) + runs(Var(p[t], r))/n)',
+      ],
+      b: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) >= phi*Var(p_ref, r)/n',
+        'when min(t - 1, (runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) - phi*Var(p_ref, r)/n) >= 0',
+      ],
+      c: ['(1 - eta)^2 + eta^2 >= phi*(1 - eta^2)'],
+    },
+    hypotheses: { 'fresh-points': ['for a b'], 'two-samples': ['for a'], 'no-curation': ['K == 1', 'for a'] },
+  },
+  'temperature-loop': {
+    source: 'derived: from the definition of the temperature',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      support: 'any',
+      loop: 'luce+real-data+half-temperature',
+      onlyLoop: true,
+    },
+    claims: {
+      a: ['p[t + 1](x)*p[t](y)^2 == p[t + 1](y)*p[t](x)^2'],
+      b: ['p[t](x)*p[0](y)^4 == p[t](y)*p[0](x)^4', 'when t == 2'],
+      c: ['p[t](x)*p[0](y)^8 == p[t](y)*p[0](x)^8', 'when t == 3'],
+      d: ['E(p[t + 1], mass(p[t + 1])) >= E(p[t], mass(p[t]))'],
+    },
+    hypotheses: {
+      'low-temperature': ['for a b c'],
+      'no-curation': ['K == 1', 'for a b c'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
   'verifier-odds': {
     source: 'derived: after Feng et al. 2024, arXiv:2406.07515; Amin et al. 2025, arXiv:2502.08924',
     models: 'discrete',

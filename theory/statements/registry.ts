@@ -16,6 +16,8 @@ import { meanDrift } from './mean-drift';
 import { accumulateDiscrete } from './accumulate-discrete';
 import { accumulateGaussian } from './accumulate-gaussian';
 import { bonWinrate } from './bon-winrate';
+import { temperatureLoop } from './temperature-loop';
+import { goldenWeight } from './golden-weight';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
@@ -131,6 +133,8 @@ export const STATEMENTS: readonly Statement[] = [
   accumulateRisk,
   accumulateGaussian,
   accumulateDiscrete,
+  goldenWeight,
+  temperatureLoop,
   verifierOdds,
   verifierFresh,
 ];

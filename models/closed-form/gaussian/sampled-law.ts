@@ -12,20 +12,16 @@
  * p_t, so `E[σ_{t+1}²] = E[σ_t²] E[V(z)]` and `E[μ_{t+1}²] = E[μ_t²] + E[σ_t²] E[z̄²]` for any law of σ_t. For the same
  * reason, only the mean and variance of the sampled law matter, which may be a mixture with real data.
  *
- * A fit to t + 1 batches, of which p_t is the fit to the first t, has by the decomposition of the scatter within and between them
- *
- *     μ_{t+1} = μ_t + d/(t + 1) ,    σ_{t+1}² = (t σ_t² + V)/(t + 1) + t d²/(t + 1)² ,    d = x̄ − μ_t ,
- *
- * where x̄ and V are the mean and variance of the new one.
- *
  * Source: W. Gautschi, *Numerical Analysis*, section 3.2.4 (the rule); Shumailov et al. 2024 (arXiv:2305.17493) for the loop.
  */
 import { Q, type Rational, unanswerable } from '../../../theory';
-import type { Choice, EarlierBatches, Faults, Lambda, LawOperations, SampleFit } from '../../loops';
+import type { Choice, Faults, Lambda, LawOperations, SampleFit } from '../../loops';
 import { curatedShare } from '../shared';
 import { componentWithMean } from './exact/component';
-import { type GaussianComponent, MOST_POINTS } from './instance';
+import type { GaussianComponent } from './instance';
 import { rationalOf } from './exact/whole';
+import { averaged, pooled } from './several-samples';
+import { signMoments } from './sign-moments';
 
 export interface SampledLaw {
   /** E[μ]. */
@@ -41,36 +37,6 @@ export interface SampledLaw {
 }
 
 const square = (value: Rational): Rational => Q.mul(value, value);
-
-/** The averages of z̄² and V(z) over the 2^n signs. */
-interface SignMoments {
-  readonly squaredMean: Rational;
-  readonly variance: Rational;
-}
-
-const known = new Map<number, SignMoments>();
-
-/** `E[z̄²]` and `E[V(z)]` of n standard points, enumerated once for each n. @throws UnanswerableError for n > 6 */
-export function signMoments(n: number): SignMoments {
-  if (n > MOST_POINTS)
-    return unanswerable(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_POINTS}`);
-  const moments = known.get(n) ?? enumeratedMoments(n);
-  known.set(n, moments);
-  return moments;
-}
-
-function enumeratedMoments(n: number): SignMoments {
-  let squaredMean = Q.zero;
-  let variance = Q.zero;
-  for (let signs = 0; signs < 2 ** n; signs += 1) {
-    const z = Array.from({ length: n }, (_, i) => ((signs >> i) & 1 ? Q.one : Q.of(-1)));
-    const mean = Q.div(Q.sum(z), Q.of(n));
-    squaredMean = Q.add(squaredMean, square(mean));
-    variance = Q.add(variance, Q.div(Q.sum(z.map((point) => square(Q.sub(point, mean)))), Q.of(n)));
-  }
-  const average = (total: Rational): Rational => Q.reduce(Q.div(total, Q.of(2 ** n)));
-  return { squaredMean: average(squaredMean), variance: average(variance) };
-}
 
 /** The law of one Gaussian on the line, the same in every run. */
 export function certainLaw({ precision, mean: [mean] }: GaussianComponent): SampledLaw {
@@ -114,6 +80,7 @@ export function sampledLaws(
   return {
     fitToSample: fitted,
     fitToBatches: pooled,
+    averageOfMeans: averaged,
     curate,
     curateUnnormalised: (law, choice) =>
       choice.candidates === Infinity && choice.power !== 0
@@ -122,45 +89,6 @@ export function sampledLaws(
     mix,
     fit: (law) => (law.gaussian ? law : { ...law, gaussian: true }),
     misfit: () => unanswerable('a Gaussian with a point mass has no closed form under the loop; take epsilon = 0'),
-  };
-}
-
-/** What the fit to a further batch needs of the distance d of its mean from that of the earlier ones. */
-interface BatchDistance {
-  /** E[d²]. */
-  readonly squared: Rational;
-  /** E[μ_t d]. */
-  readonly withMean: Rational;
-}
-
-/** @throws UnanswerableError if the batch is drawn neither from the earlier fit nor from a law that is the same in every run */
-function batchDistance(data: SampledLaw, earlier: SampledLaw, spread: Rational): BatchDistance {
-  if (data === earlier) return { squared: Q.mul(data.variance, spread), withMean: Q.zero };
-  const { mean, squaredMean } = earlier;
-  if (data.random || squaredMean === undefined)
-    return unanswerable('a batch that depends on the earlier ones other than by their fit');
-  const product = Q.mul(data.mean, mean);
-  return {
-    squared: Q.sum([square(data.mean), Q.mul(data.variance, spread), Q.mul(Q.of(-2), product), squaredMean]),
-    withMean: Q.sub(product, squaredMean),
-  };
-}
-
-/** The maximum-likelihood fit to a new sample and to the earlier ones, all of one size. */
-function pooled(data: SampledLaw, { size }: SampleFit, { law, batches }: EarlierBatches<SampledLaw>): SampledLaw {
-  const moments = signMoments(size);
-  const { squared, withMean } = batchDistance(data, law, moments.squaredMean);
-  const [t, all] = [Q.of(batches), Q.of(batches + 1)];
-  const within = Q.div(Q.add(Q.mul(t, law.variance), Q.mul(data.variance, moments.variance)), all);
-  const between = Q.div(Q.mul(t, squared), square(all));
-  const squaredMean =
-    law.squaredMean && Q.sum([law.squaredMean, Q.div(Q.mul(Q.of(2), withMean), all), Q.div(squared, square(all))]);
-  return {
-    mean: Q.reduce(Q.div(Q.add(Q.mul(t, law.mean), data.mean), all)),
-    variance: Q.reduce(Q.add(within, between)),
-    squaredMean: squaredMean && Q.reduce(squaredMean),
-    random: true,
-    gaussian: true,
   };
 }
 

@@ -13,7 +13,7 @@ import { component, instanceOf, linear, quadratic } from './cases.testing';
 import { decodeGaussianInstance, encodeGaussianInstance } from '../json/gaussian';
 import { gaussianRungs } from './index';
 import type { GaussianInstance } from './instance';
-import { signMoments } from './sampled-law';
+import { signMoments } from './sign-moments';
 
 /** `N(3/2, 1/2)` with real data `N(−1, 4)` and r = 1/3 + 2x, three samples per round. */
 const instance = instanceOf([component('2', '3/2')], linear('1/3', '2'), {
@@ -148,6 +148,28 @@ describe('a Gaussian refit to n samples', () => {
       const { left } = evaluate(parseClaim(`${question} >= 0`), double, { t: 0, atoms: {} });
       expect(double.arithmetic.enclose(left).lo).toBeCloseTo(value, 9);
     }
+  });
+
+  it.each([1, 2])('averages the means of a real and a synthetic sample: n = %i', (size) => {
+    const weights = { lambda: Q.of(1, 2), samples: { size } };
+    const loop = loopOf('luce+fully-synthetic+weighted-means');
+    const own = samples(gaussian(START.mean, START.variance), size);
+    const means = samples(REAL, size).flatMap((real) =>
+      own.map(({ mean, weight }) => ({ mean: (2 * real.mean + mean) / 3, variance: 4, weight: weight * real.weight })),
+    );
+    const [double] = rungs(weights, loop) as [AnyInterpretation];
+    const left = (question: string): number =>
+      double.arithmetic.enclose(evaluate(parseClaim(`${question} >= 0`), double, { t: 0, atoms: {} }).left).lo;
+    expect(left('runs(E(p[1], r))')).toBeCloseTo(
+      average(means, ({ mean }) => 1 / 3 + 2 * mean),
+      9,
+    );
+    expect(left('runs(E(p[1], r^2))')).toBeCloseTo(
+      average(means, ({ mean }) => (1 / 3 + 2 * mean) ** 2 + 16),
+      9,
+    );
+    expect(left('runs(Var(p[2], r))')).toBeCloseTo(16, 9);
+    expect(() => ask('runs(E(p[2], r^2)) >= 0', { ...weights, K: Infinity }, loop)).toThrow(UnanswerableError);
   });
 
   it('does not know a batch that depends on the earlier ones other than by their fit', () => {

@@ -3,4 +3,6 @@ export type { LearnerPart } from './learner-part';
 export { accumulatedBatches } from './accumulated-batches';
 export { exactFit } from './exact';
 export { finiteSample, unbiasedSample } from './finite-sample';
+export { halfTemperature } from './half-temperature';
 export { maximumLikelihood } from './maximum-likelihood';
+export { weightedMeans } from './weighted-means';
