@@ -390,6 +390,11 @@ describe('answers of a discrete model, by hand', () => {
     expect(exact.rounds).toBe(2);
   });
 
+  it('ranks atoms by their weights, in whatever order they stand', () => {
+    // Of p = (1/2, 1/4, 1/4) and q = (1/3, 1/3, 1/3) with w = (2, 1, 2): P(w > w') + P(w = w')/2 = 1/4 + (1/2 + 1/12)/2 = 13/24.
+    expect(exactValue('win_rate(p[0], q)', { w: parse('2,1,2') })).toBe('13/24');
+  });
+
   it('an event that doubles cannot tell apart is left to the exact rung', () => {
     const [double, exact] = rungs() as [AnyInterpretation, AnyInterpretation];
     const claim = parseClaim('P(p[0], w >= 3*(4/3)) == 1/4');
