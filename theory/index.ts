@@ -1,5 +1,6 @@
 /** The public face of `theory/`: arithmetic, the claim language and the statements. */
 export * from './errors';
+export { checkOptions, type OptionNames } from './known-options';
 export { type AnyText, unknownId } from './unknown-id';
 export { MODEL_KINDS, type ModelKind } from './model-kinds';
 export { Q } from './arithmetic';
@@ -22,7 +23,7 @@ export { signOf, smallGcd } from './arithmetic';
 export { LEAST_DOUBLE, UNIT_ROUNDOFF, conversionError } from './arithmetic';
 export type { AtomName, Claim, Event, Expression } from './language';
 export type { Divergence, ModelScalarName, ScalarName } from './language';
-export { log, mentionedWords, otherCandidates, parseClaim } from './language';
+export { log, mentionedWords, otherCandidates, otherLoops, parseClaim } from './language';
 export { typeset, typesetDefinitions, typesetSide } from './language';
 export type { AnyInterpretation, Draws, GaussianPart, Interpretation, ObservableAlgebra, User } from './language';
 export { type Assignment, type Evaluation, evaluate, KnownValues } from './language';

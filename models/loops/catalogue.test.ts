@@ -29,6 +29,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   'waning-schedule': {},
   accumulate: { ownMixture: 'the share of new data is 1/(t + 2), not λ/(1 + λ)' },
   'finite-sample': { samples: true, models: ['discrete', 'gaussian'] },
+  'accumulated-batches': { samples: true, models: ['discrete', 'gaussian'] },
 };
 
 describe('the built-in loops', () => {

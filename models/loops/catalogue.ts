@@ -6,7 +6,7 @@ import { type AnyText, type InputError, unknownId } from '../../theory';
 import { luceChoice } from './choices';
 import { composeLoop } from './compose';
 import { curatedLoop, maximumLikelihoodLoop } from './curated';
-import { exactFit, finiteSample } from './learners';
+import { accumulatedBatches, exactFit, finiteSample } from './learners';
 import type { Loop } from './loop';
 import { accumulate, realData, waningSchedule } from './mixtures';
 import { MUTANTS, type MutantId } from './mutants';
@@ -34,7 +34,9 @@ const VARIANTS: readonly Loop[] = [
   ...[waningSchedule, accumulate].map((mixture) =>
     composeLoop({ choice: luceChoice, mixture, learner: exactFit }, { id: mixture.id }),
   ),
-  composeLoop({ choice: luceChoice, mixture: realData, learner: finiteSample }, { id: 'finite-sample' }),
+  ...[finiteSample, accumulatedBatches].map((learner) =>
+    composeLoop({ choice: luceChoice, mixture: realData, learner }, { id: learner.id }),
+  ),
 ];
 
 /**
@@ -80,6 +82,7 @@ type CorrectLoopId =
   | 'waning-schedule'
   | 'accumulate'
   | 'finite-sample'
+  | 'accumulated-batches'
   | `${ChoiceId}+${MixtureId}+${LawLearnerId}`;
 
 /**

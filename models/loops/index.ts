@@ -1,10 +1,11 @@
 /** The face of `models/loops/`: all that other folders may import. */
-export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './choice-rule';
+export type { ChoiceRule, KeepRule, LuceRule, TruncationRule, VectorRule, Weighed } from './choice-rule';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {
   type Candidates,
   type Choice,
+  type EarlierBatches,
   type ErrorTarget,
   finite,
   type FiniteOperations,
@@ -21,5 +22,6 @@ export {
   step,
 } from './loop';
 export { type Faults, type Mutant, MUTANTS, type MutantId, mutantOf } from './mutants';
+export { otherLoop, otherLoopOn } from './other-loop';
 export { BUILT_IN_LOOPS, isLoopId, type LoopId, loopIdOf, loopOf, LOOPS } from './catalogue';
 export { LEARNERS_OF_LAWS, type LawLearnerId, MIXTURES, type MixtureId } from './parts';

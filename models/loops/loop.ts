@@ -53,6 +53,16 @@ export interface LawOperations<L> {
   fit(law: L): L;
   /** The law of the model's family that is fit to i.i.d. draws from a law. Absent for models with `finite.sample`. */
   fitToSample?(law: L, fit: SampleFit): L;
+  /**
+   * The fit to a new sample of `law` together with all samples of earlier rounds, to which `earlier` was fitted. Absent where samples are not
+   * kept.
+   */
+  fitToBatches?(law: L, fit: SampleFit, earlier: EarlierBatches<L>): L;
+  /**
+   * The law of the variance of `reference` whose mean averages those of `size` points of each of the two laws, weighted 1 : λ. Absent for models
+   * without a mean.
+   */
+  averageOfMeans?(reference: L, synthetic: L, size: number, lambda: Lambda): L;
   /** A fit that is off by at most ε in total variation, ε-contaminated: `(1 − ε) law + ε target`. Source: Huber 1964. */
   misfit(law: L, epsilon: Rational, target: ErrorTarget): L;
 }
@@ -69,6 +79,14 @@ export interface SampleFit {
   readonly size: number;
   /** The divisor of the sum of squares: n for maximum likelihood, n − 1 for an unbiased variance. */
   readonly divisor: 'n' | 'n - 1';
+}
+
+/** The samples of the rounds so far, each of the size of the new one. */
+export interface EarlierBatches<L> {
+  /** The fit to all of them. */
+  readonly law: L;
+  /** Their number, at least 1. */
+  readonly batches: number;
 }
 
 /** The sample of a learner that fits n samples. */

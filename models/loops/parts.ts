@@ -14,7 +14,16 @@ import {
   uniformChoice,
 } from './choices';
 import { composeLoop } from './compose';
-import { type LearnerPart, exactFit, finiteSample, maximumLikelihood, unbiasedSample } from './learners';
+import {
+  type LearnerPart,
+  accumulatedBatches,
+  exactFit,
+  finiteSample,
+  halfTemperature,
+  maximumLikelihood,
+  unbiasedSample,
+  weightedMeans,
+} from './learners';
 import type { Loop } from './loop';
 import { type MixturePart, accumulate, fullySynthetic, realData, waningSchedule } from './mixtures';
 
@@ -43,7 +52,10 @@ const learners = {
   'exact-fit': exactFit,
   'maximum-likelihood': maximumLikelihood,
   'finite-sample': finiteSample,
+  'accumulated-batches': accumulatedBatches,
   'unbiased-sample': unbiasedSample,
+  'half-temperature': halfTemperature,
+  'weighted-means': weightedMeans,
 } as const satisfies Readonly<Record<string, LearnerPart>>;
 
 export type ChoiceId = keyof typeof choices;

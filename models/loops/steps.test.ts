@@ -93,6 +93,17 @@ describe('an exact fit with an error', () => {
   });
 });
 
+describe('a learner that is sampled at temperature 1/2', () => {
+  it('squares the ratios of its data, which may be fitted with an error', () => {
+    const learner = LEARNERS_OF_LAWS.get('half-temperature');
+    const data = [Q.of(1, 6), Q.of(1, 3), Q.of(1, 2)];
+    expect(shown(learner?.fit(operations, data, round()) ?? [])).toBe(shown([Q.of(1, 14), Q.of(2, 7), Q.of(9, 14)]));
+    const off = round({ epsilon: Q.of(1, 4) });
+    // (1/4 + 3/4 · 1/6, 3/4 · 1/3, 3/4 · 1/2) = (3, 2, 3)/8
+    expect(shown(learner?.fit(operations, data, off) ?? [])).toBe(shown([Q.of(9, 22), Q.of(2, 11), Q.of(9, 22)]));
+  });
+});
+
 describe('learners of samples', () => {
   const asked: SampleFit[] = [];
   const family = {
@@ -117,6 +128,37 @@ describe('learners of samples', () => {
     expect(drawn([even], 1)).toBe(drawn([even], 1));
     expect(drawn([even, even], 1)).not.toBe(drawn([even], 1));
     expect(drawn([even], 2)).not.toBe(drawn([even], 1));
+  });
+
+  it('keep the points of earlier rounds: each new batch is one among all', () => {
+    const batches = LEARNERS_OF_LAWS.get('accumulated-batches');
+    const drawn = (history: Round<Masses>['history']): Masses =>
+      batches?.fit(operations, even, round({ history, sampling: { size: 10, seed: 1 } })) ?? [];
+    const [first, second] = ([[even], [even, even]] as const).map(
+      (history) => maximum?.fit(operations, even, round({ history, sampling: { size: 10, seed: 1 } })) ?? [],
+    ) as [Masses, Masses];
+    expect(shown(drawn([even]))).toBe(shown(first));
+    expect(shown(drawn([even, first]))).toBe(shown(operations.mix(first, second, Q.one)));
+    expect(() => batches?.fit(family, even, round({ history: [even, even], sampling: { size: 6, seed: 1 } }))).toThrow(
+      new UnanswerableError('this model does not keep the samples of earlier rounds'),
+    );
+    expect(() => batches?.fit(family, even, round())).toThrow('an instance without samples, which this learner needs');
+  });
+
+  it('weight the means of a real and a synthetic sample, where the model has a mean', () => {
+    const weighted = LEARNERS_OF_LAWS.get('weighted-means');
+    const averaging = {
+      averageOfMeans: (real: Masses, synthetic: Masses, size: number): Masses => [...real, Q.of(size), ...synthetic],
+    } as unknown as LawOperations<Masses>;
+    expect(shown(weighted?.fit(averaging, even, sampled) ?? [])).toBe(
+      shown([...sampled.reference(), Q.of(6), ...even]),
+    );
+    expect(() => weighted?.fit(averaging, even, round())).toThrow(
+      'an instance without samples, which this learner needs',
+    );
+    expect(() => weighted?.fit(operations, even, sampled)).toThrow(
+      new UnanswerableError('this model has no mean of known variance'),
+    );
   });
 
   it('need samples, and for the divisor n − 1 a family with a variance', () => {

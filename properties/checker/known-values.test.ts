@@ -34,6 +34,7 @@ const CLOSE_PARTS = [
   'runs(p[t](x)) + p[t](x) >= runs(p[t](y)) + p[t](y)',
   't + t*E(p[t], w) >= K + t',
   'sum_rounds(E(p[s], w)*E(p[t], w) + E(p[s], r), 0, t) >= sum_rounds(E(p[s + 1], w) + p[s](x)*s, 0, t - 1)',
+  'E(p[t + 1; best-of-K], w) + E(curate[best-of-K](p[t]), w) >= E(p[t + 1; accumulate], w) + E(curate(p[t]), w)',
   'E_pair(p[t], q, w[1]*w[2] + indicator(w[1] > w[2])) >= win_rate(p[t], p[t + 1]) + E_pair(p[t], q, w[2]*w[2])',
   'H(p[t], x) + H(p[t], y) >= H(p[0], x)',
 ];

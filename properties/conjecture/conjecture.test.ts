@@ -81,6 +81,12 @@ describe('a false conjecture', () => {
       { K: 2, p0: ['1/2', '1/2'], w: ['1', '2'] },
       {},
     ],
+    [
+      { claim: 'E(p[1; best-of-K], w) <= E(p[1], w)', given: ['K < inf'] },
+      { K: 2, p0: ['1/2', '1/2'], w: ['1', '2'] },
+      { sides: { left: '7/4', right: '19/12' } },
+    ],
+    [{ claim: 'E(p[2; accumulate], w) >= E(p[2], w)' }, { K: 1 }, { counterexample: { usesReference: true } }],
     [{ claim: 'win_rate(p[1], p[0]) > 1/2' }, { K: 1 }, { sides: { left: '1/2', right: '1/2' } }],
   ])('%j is refuted by the smallest case, in fractions', async (question, instance, more) => {
     const result = await ask(question);

@@ -1,5 +1,5 @@
 /** A conjecture, searched on worker threads. */
-import { InputError } from '../../theory';
+import { InputError, type OptionNames, checkOptions } from '../../theory';
 import { namedLoop } from '../own-loops/load';
 import type { ConjectureQuestion, ConjectureResult } from '../results';
 import { watchForCancellation } from '../search';
@@ -22,6 +22,24 @@ export interface ConjectureOptions extends Omit<RoundsOptions, 'budget'> {
   readonly on?: ConjectureThreads;
 }
 
+const OPTIONS: OptionNames<ConjectureOptions> = {
+  cases: true,
+  budget: true,
+  grace: true,
+  signal: true,
+  threads: true,
+  on: true,
+};
+const FIELDS: OptionNames<ConjectureQuestion> = {
+  claim: true,
+  given: true,
+  where: true,
+  loop: true,
+  model: true,
+  data: true,
+  seed: true,
+};
+
 const DEFAULT_BUDGET = 30_000;
 const LONGEST_COUNTED = 600_000;
 
@@ -39,6 +57,8 @@ export async function conjecture(
   question: ConjectureQuestion,
   options: ConjectureOptions = {},
 ): Promise<ConjectureResult> {
+  checkOptions('the question of conjecture', question, FIELDS);
+  checkOptions('conjecture', options, OPTIONS);
   const { cases, signal, budget = cases === undefined ? DEFAULT_BUDGET : LONGEST_COUNTED } = options;
   if (cases !== undefined && (!Number.isInteger(cases) || cases < 1))
     throw new InputError(`${cases} is not a number of cases; give a whole number of at least 1`);

@@ -69,6 +69,8 @@ describe('what is given is met by construction', () => {
     [{ claim: 'runs(E(p[1], w)) > 1/n' }, { samples: true }],
     [{ loop: 'finite-sample' }, { samples: true }],
     [{ claim: 'E_pair(p[1], q, r_true[1]) > 0' }, { secondReward: true }],
+    [{ claim: 'E(p[1; pairwise-with-ties], w) > 0' }, { candidates: { min: 2, max: 2, infinite: 'never' } }],
+    [{ claim: 'E(p[1; heterogeneous-users], w) > 0' }, { users: { count: 3 } }],
   ])('%j has the domain %j', (question, expected) => {
     expect(domainFor(question)).toMatchObject(expected);
   });
@@ -103,6 +105,8 @@ describe('what is no question', () => {
     [{ given: ['import("fs") > 1'] }, 'unknown function "import"'],
     [{ where: { K: '2' } }, 'hides a word of the language'],
     [{ loop: '__proto__' }, 'there is no loop "__proto__"'],
+    [{ claim: 'E(p[1; best-of-k], w) > 0' }, 'there is no loop "best-of-k"; did you mean best-of-K?'],
+    [{ given: ['E(p[1; maximum-likelihood], w) > 0'], model: 'large-discrete' }, 'the loop maximum-likelihood runs on'],
     [{ loop: 'maximum-likelihood', model: 'large-discrete' }, 'the loop maximum-likelihood runs on discrete, gaussian'],
     [{ claim: 'E(p[21], w) > 1' }, 'the conjecture speaks of round 21; rounds up to 20 are tried'],
     [{ given: ['E(p[t + 1000000], w) > 1'] }, 'the conjecture speaks of round 1000000'],

@@ -134,6 +134,8 @@ const USERS = { count: 2 } as const;
 
 export interface DomainOptions {
   readonly loop: Loop;
+  /** Loops that claims name beside it. */
+  readonly others: readonly Loop[];
   readonly given: readonly Claim[];
   /** The data asked for. */
   readonly data: SearchDomain['data'] | undefined;
@@ -142,16 +144,16 @@ export interface DomainOptions {
 }
 
 /** The domain of claims, among them what is given. */
-export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }: DomainOptions): SearchDomain {
-  const { needs = {} } = loop;
+export function domainOf(claims: readonly Claim[], { loop, others, given, data, rounds }: DomainOptions): SearchDomain {
+  const loops = [loop, ...others];
   const names = new Set(claims.flatMap((claim) => [...mentionedWords(claim)]));
   const ofUsers = names.has('E_users') || names.has('A_users');
-  const users = needs.users ?? (ofUsers ? USERS : undefined);
-  const samples = needs.samples ?? (names.has('n') || undefined);
+  const users = loops.find(({ needs }) => needs?.users)?.needs?.users ?? (ofUsers ? USERS : undefined);
+  const samples = loop.needs?.samples ?? (names.has('n') || undefined);
   const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));
   const domain = {
-    candidates: candidatesFor(loop, candidatesOf(given)),
-    data: loop.needs?.synthetic
+    candidates: loops.reduce((asked, each) => candidatesFor(each, asked), candidatesOf(given)),
+    data: loops.some(({ needs }) => needs?.synthetic)
       ? 'synthetic'
       : (data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic')),
     start: given.some(isOneOf(STARTS_AT_REFERENCE)) ? 'reference' : 'free',
@@ -159,7 +161,7 @@ export function domainOf(claims: readonly Claim[], { loop, given, data, rounds }
     ...(users ? { users } : {}),
     ...(samples ? { samples } : {}),
     ...(names.has('w_true') || names.has('r_true') ? { secondReward: true } : {}),
-    ...(needs.squares ? { squares: true } : {}),
+    ...(loops.some(({ needs }) => needs?.squares) ? { squares: true } : {}),
   } as const;
   return searchDomain({ domain, budget: { rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2) } });
 }

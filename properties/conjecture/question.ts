@@ -4,9 +4,18 @@
  * What is given (`K >= 2`) is a hypothesis of the claim: a case that does not satisfy it is discarded. What is given about a round or an
  * atom (`Var(p[t], w) > 0`) restricts the quantifiers instead. Where a hypothesis can be met by construction, `domain-of.ts` does so.
  */
-import type { Loop } from '../../models/loops';
+import { type Loop, otherLoop } from '../../models/loops';
 import { derivedSeed } from '../../models/random';
-import { type Claim, type SearchDomain, InputError, MODEL_KINDS, type Rational, parseClaim } from '../../theory';
+import {
+  type Claim,
+  type SearchDomain,
+  InputError,
+  MODEL_KINDS,
+  type ModelKind,
+  type Rational,
+  otherLoops,
+  parseClaim,
+} from '../../theory';
 import type { CheckedClaim } from '../checker';
 import type { ConjectureQuestion } from '../results';
 import type { SearchSpec } from '../search';
@@ -91,26 +100,33 @@ function scaledSearch(asked: CheckedClaim, { top, by }: NonNullable<ReturnType<t
   };
 }
 
+/** @throws InputError if the loop does not run on models of this kind */
+function checkModel({ needs }: Loop, model: ModelKind, name: string): void {
+  const { models = MODEL_KINDS } = needs ?? {};
+  if (!models.includes(model))
+    throw new InputError(`the loop ${name} runs on ${models.join(', ')} models, not on ${model}`);
+}
+
 /**
  * Reads a question about the loop that it names.
  * @throws ClaimError for a text that is not well formed, InputError for a kind of model, rounds and conditions beyond what is searched.
  */
 export function readConjecture(question: ConjectureQuestion, loop: Loop): Conjecture {
   const { claim: source, where, data, model } = question;
-  const { models = MODEL_KINDS } = loop.needs ?? {};
-  if (!models.includes(model))
-    throw new InputError(`the loop ${question.loop} runs on ${models.join(', ')} models, not on ${model}`);
+  checkModel(loop, model, question.loop);
   const claim = parseClaim(source, where);
   const given = question.given.map((text) => parseClaim(text, where));
   const when = restriction(given);
+  const others = [...new Set([claim, ...given].flatMap(otherLoops))].map(otherLoop);
+  for (const other of others) checkModel(other, model, other.id);
   const rounds = roundsNeeded([claim, ...given]);
-  const domain = domainOf([claim, ...given], { loop, given, data, rounds });
+  const domain = domainOf([claim, ...given], { loop, others, given, data, rounds });
   const asked: CheckedClaim = {
     spec: { id: 'a', says: 'the conjecture', claim: source },
     ...overExistingRounds(claim, when),
     requires: given.filter((condition) => condition !== when),
   };
-  const scaling = model === 'discrete' && !domain.users ? topGiven(given, loop) : undefined;
+  const scaling = model === 'discrete' && !domain.users ? topGiven(given, [loop, ...others]) : undefined;
   return {
     question,
     loop,

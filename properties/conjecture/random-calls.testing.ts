@@ -38,6 +38,7 @@ const OBSERVABLES = ['w', 'r', 'w^2', '1/w', 'w*r', 'w^K', 'w - w', 'ratio(p[0],
 const LAWS = [
   ...['p[0]', 'p[1]', 'p[t]', 'p[t + 1]', 'p_ref', 'p_star', 'q', 'tilt(p[t])', 'curate(p[0])', 'next(q)'],
   ...['curate(p[0], K - 1)', 'given(p[0], A_star)', 'given(q, w > 1e400)', 'given(given(q, w >= 1), w < 1)'],
+  ...['p[t; best-of-K]', 'curate[accumulate](q)', 'p[1; nowhere]'],
 ];
 const ODD_LAWS = [
   ...[

@@ -78,14 +78,14 @@ describe('the largest weight that is given', () => {
     ['0.25 == w_max', '1/4'],
     ['w_max == 3/7', '3/7'],
   ])('%s', (given, top) => {
-    const found = topGiven([parseClaim('K > 1'), parseClaim(given)], curatedLoop);
+    const found = topGiven([parseClaim('K > 1'), parseClaim(given)], [curatedLoop]);
     expect(found && Q.format(found.top)).toBe(top);
   });
 
   it.each(['w_max >= 1', 'w_max == 0', 'w_max == -1', 'w_max == w_min', 'w_max == 1/0', 'r_max == 1'])(
     '%s is met by luck only',
     (given) => {
-      expect(topGiven([parseClaim(given)], curatedLoop)).toBeUndefined();
+      expect(topGiven([parseClaim(given)], [curatedLoop])).toBeUndefined();
     },
   );
 
@@ -103,8 +103,8 @@ describe('the largest weight that is given', () => {
       },
     };
     for (const id of ['noisy-choice', 'top-2-of-K', 'prefer-worst'])
-      expect(topGiven([parseClaim('w_max == 1')], loopOf(id))).toBeDefined();
-    expect(topGiven([parseClaim('w_max == 1')], absolute)).toBeUndefined();
-    expect(topGiven([parseClaim('w_max == 1')], throwing)).toBeUndefined();
+      expect(topGiven([parseClaim('w_max == 1')], [loopOf(id)])).toBeDefined();
+    expect(topGiven([parseClaim('w_max == 1')], [absolute])).toBeUndefined();
+    expect(topGiven([parseClaim('w_max == 1')], [throwing])).toBeUndefined();
   });
 });

@@ -143,14 +143,14 @@ function isScaleFree(loop: Loop): boolean {
   }
 }
 
-/** The number that w_max is to be, where that is given and scaling makes it so. */
+/** The number that w_max is to be, where that is given and scaling makes it so for all loops of the question. */
 export function topGiven(
   given: readonly Claim[],
-  loop: Loop,
+  loops: readonly Loop[],
 ): { readonly top: Rational; readonly by: Claim } | undefined {
   const found = given.flatMap((by) => {
     const top = topIn(by);
     return top === undefined ? [] : [{ top, by }];
   })[0];
-  return found !== undefined && isScaleFree(loop) ? found : undefined;
+  return found !== undefined && loops.every(isScaleFree) ? found : undefined;
 }

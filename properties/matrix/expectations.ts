@@ -5,6 +5,7 @@
  */
 import type { Aim } from '../search';
 import type { CellExpectation } from '../results';
+import { accumulatedBatches } from './expected/accumulated-batches';
 import { accumulate } from './expected/accumulate';
 import { adversarialShare } from './expected/adversarial-share';
 import { bestOfK } from './expected/best-of-k';
@@ -39,6 +40,7 @@ export const EXPECTATIONS: ReadonlyMap<string, readonly ExpectedGroup[]> = new M
   ['waning-schedule', waningSchedule],
   ['accumulate', accumulate],
   ['finite-sample', finiteSample],
+  ['accumulated-batches', accumulatedBatches],
 ]);
 
 /** The expectation for a statement on a loop, both given by id; undefined if there is none. */

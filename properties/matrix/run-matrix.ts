@@ -5,7 +5,7 @@
  * the same bytes for any number of threads.
  */
 import { BUILT_IN_LOOPS, type Loop, type LoopId, loopOf } from '../../models';
-import { InputError, STATEMENTS, type Statement } from '../../theory';
+import { InputError, type OptionNames, STATEMENTS, type Statement, checkOptions } from '../../theory';
 import {
   type SearchRunner,
   IN_TURN,
@@ -56,6 +56,21 @@ export interface MatrixOptions {
   /** The expectation for a statement on a loop, both given by id. @defaultValue that of theory */
   readonly expectations?: (loop: string, statement: string) => CellExpectation | undefined;
 }
+
+const OPTIONS: OptionNames<MatrixOptions> = {
+  loops: true,
+  statements: true,
+  cases: true,
+  seed: true,
+  certificates: true,
+  threads: true,
+  runner: true,
+  timeLimit: true,
+  signal: true,
+  onProgress: true,
+  onCell: true,
+  expectations: true,
+};
 
 interface MatrixProgress {
   readonly loop: string;
@@ -160,6 +175,7 @@ async function searchAll(
  * cells.filter(({ agreement }) => agreement === 'unexpected');
  */
 export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixResults> {
+  checkOptions('runMatrix', options, OPTIONS);
   const { cases = CELL_CASES, seed = DEFAULT_SEED, certificates = [] } = options;
   const columns = columnsOf(options.loops ?? BUILT_IN_LOOPS);
   const rows = rowsOf(options.statements ?? STATEMENTS);

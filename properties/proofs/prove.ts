@@ -5,7 +5,16 @@
  * is a polynomial in variables that are ≥ 0. If none of its coefficients is negative, the claim holds in that case. If some is negative,
  * nothing is proved; then the polynomial is multiplied by powers of the sum of the masses, which is 1 (Pólya 1928).
  */
-import { type Claim, InputError, UnanswerableError, type Statement, mentionedWords, parseClaim } from '../../theory';
+import {
+  type Claim,
+  InputError,
+  NotRepresentableError,
+  type Statement,
+  UnanswerableError,
+  UndefinedValueError,
+  mentionedWords,
+  parseClaim,
+} from '../../theory';
 import { type Budget, BudgetError, type Numerator, ShapeAlgebra, isNonNegative, numeratorOf, sum } from './polynomials';
 import { type ProofCase, type Setting, degreeOf, functionOf, variablesOf } from './setting';
 
@@ -125,6 +134,10 @@ const SELECTS_ATOMS = /^(w\([xy]\)|w_min|w_max) [<>] (w\([xy]\)|w_min|w_max)$/;
 const selectsCases = (when: string, { atoms }: Setting): boolean =>
   SELECTS.test(when) || (atoms !== 'any' && SELECTS_ATOMS.test(when));
 
+/** Whether an expression is no rational function of the variables, or has none at K = ∞. */
+const hasNoPolynomial = (error: unknown): error is Error =>
+  [UnanswerableError, UndefinedValueError, NotRepresentableError].some((kind) => error instanceof kind);
+
 /** Whether a condition may hold in a case. A condition that cannot be told is taken to hold. */
 function mayHold(condition: Claim, setting: Setting, at: ProofCase): boolean {
   try {
@@ -137,7 +150,7 @@ function mayHold(condition: Claim, setting: Setting, at: ProofCase): boolean {
     if (condition.relation === '==') return !isConstant || numerator.size === 0;
     return strict ? !never : !(isConstant && never && numerator.size > 0);
   } catch (error) {
-    if (error instanceof UnanswerableError) return true;
+    if (hasNoPolynomial(error)) return true;
     throw error;
   }
 }
@@ -234,7 +247,7 @@ export function attempt(claim: ProofClaim, setting: Setting, effort: Effort): At
     }
     return failed('negative', reason);
   } catch (error) {
-    if (error instanceof UnanswerableError) return failed('unsupported', error.message);
+    if (hasNoPolynomial(error)) return failed('unsupported', error.message);
     if (error instanceof BudgetError) return failed('budget', error.message);
     throw error;
   }

@@ -1,4 +1,5 @@
 /** Which statements and claims can be put to a proof. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type Domain, type Statement, statementOf } from '../../theory';
 import { attemptStatement, certificateName, outOfScope, settingOf } from '.';
@@ -78,6 +79,55 @@ describe('an attempt on a statement', () => {
     expect(proved.map(({ claim }) => claim.id)).toEqual(['a']);
     expect(failed).toEqual([{ claim: 'b', why: 'unsupported', reason: 'it is about learned models' }]);
     expect(JSON.parse(certificate ?? '')).toMatchObject({ statement: 'lemma-2.2', K: 3, atoms: 'any' });
+  });
+
+  it('is written as one JSON value with the sum of its own text', () => {
+    // a2²/(2 a1 + a2) − a2²/(2 (a1 + a2 + b)) = (a2³ + 2 a2² b)/(2 (2 a1 + a2)(a1 + a2 + b))
+    const { certificate = '' } = attemptStatement(lemma, { candidates: 2, atoms: 'any' }, effort);
+    expect(JSON.parse(certificate)).toEqual({
+      ...{
+        format: 'curated-loops-certificate',
+        version: 1,
+        statement: 'lemma-2.2',
+        loop: 'curated',
+        K: 2,
+        atoms: 'any',
+      },
+      ...{ data: 'synthetic', start: 'free' },
+      claims: [
+        {
+          ...{ id: 'a', text: lemma.claims[0]?.claim, where: {}, when: null, polya: 0 },
+          cases: [
+            {
+              ...{ t: 0, atoms: {}, draws: 2, variables: ['a1', 'a2', 'b'], integer: '2', terms: 2, bits: 2 },
+              cleared: [
+                { factor: '1*a1+1*a2+1*b', exponent: 1 },
+                { factor: '2*a1+1*a2', exponent: 1 },
+              ],
+              digest: createHash('sha256').update('0 2 1 2\n0 3 0 1\n').digest('hex'),
+            },
+          ],
+        },
+      ],
+      checksum: createHash('sha256')
+        .update(certificate.replace(/"checksum": "\w+"/, '"checksum": ""'))
+        .digest('hex'),
+    });
+    expect(certificate.endsWith('}\n')).toBe(true);
+    const infinite = attemptStatement(statementOf('fisher-identity'), { candidates: Infinity, atoms: 'any' }, effort);
+    expect(JSON.parse(infinite.certificate ?? '')).toMatchObject({ K: 'infinity' });
+  });
+
+  it('is made of the claims that are asked for', () => {
+    const two = { candidates: 2, atoms: 'any' } as const;
+    const { proved, failed, extent, statement } = attemptStatement(lemma, two, effort, new Set(['b']));
+    expect([proved, failed.map(({ claim }) => claim), extent, statement]).toEqual([[], ['b'], two, 'lemma-2.2']);
+    const outside = attemptStatement(lemma, { candidates: 65, atoms: 'any' }, effort);
+    const reason = 'the statement is not about K = 65';
+    expect(outside.failed).toEqual(lemma.claims.map(({ id }) => ({ claim: id, why: 'unsupported', reason })));
+    expect(outside).not.toHaveProperty('certificate');
+    const small = attemptStatement(lemma, two, { ...effort, terms: 1 });
+    expect(small.failed[0]).toMatchObject({ claim: 'a', why: 'budget' });
   });
 
   it('makes none without a proof', () => {

@@ -134,7 +134,7 @@ function differenceOnAtoms<C>(
   };
   const atoms = { ...(x === undefined ? {} : { x: x - 1 }), ...(y === undefined ? {} : { y: y - 1 }) };
   const { left, right } = evaluate(claim, new SymbolicInterpretation(problem), { t: at.t, atoms });
-  return { value: finite(arithmetic.sub(left, right)), degree: 0 };
+  return { value: finite(arithmetic.sub(finite(left), finite(right))), degree: 0 };
 }
 
 const finite = <V>(value: OrInfinite<V>): V => (value === INFINITE_K ? unanswerable('an infinite side') : value);
@@ -180,7 +180,7 @@ function differenceOnDraws<C>(
   const [x, y] = [position.get('x'), position.get('y')];
   const atoms = { ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }) };
   const { left, right } = evaluate(claim, interpretation, { t: at.t, atoms });
-  const difference = finite(arithmetic.sub(left, right));
+  const difference = finite(arithmetic.sub(finite(left), finite(right)));
   const { degree } = difference.numerator;
   return { value: degree > d ? algebra.constant(Q.zero) : ring.coefficient(difference), degree };
 }

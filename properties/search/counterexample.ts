@@ -1,7 +1,8 @@
 /** Makes stand-alone counterexamples from findings, and decides them again from their own data alone. */
 import { type DrawnLaw, caseOf, decodeInstance, drawnLaws, encodeInstance } from '../../models/closed-form';
-import { type Loop, isLoopId, loopOf } from '../../models/loops';
-import { type Claim, InputError, type Interval, Q, parseClaim } from '../../theory';
+import { type DiscreteInstance } from '../../models/closed-form/discrete';
+import { type Loop, isLoopId, loopOf, otherLoop } from '../../models/loops';
+import { type Claim, InputError, type Interval, Q, otherLoops, parseClaim } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, type Finding, checkCase } from '../checker';
 import { type Counterexample, type FindingJson, type JsonInterval, type JsonNumber, VERSION } from '../results';
 import type { Found } from './outcome';
@@ -66,17 +67,23 @@ export function lawsOfFound(found: Shown, { loop, claims }: Asked): { readonly l
 export function usesReference(found: Shown, { loop, claims }: Asked): { readonly usesReference?: true } {
   const { instance } = found;
   if (instance.model !== 'discrete' || instance.lambda !== 'infinity') return {};
-  const last = lastRound(found, claims);
-  const lawsWith = (change: Partial<typeof instance>): string =>
+  const named = claims.flatMap(({ claim, when }) => [...otherLoops(claim), ...(when ? otherLoops(when) : [])]);
+  const used = [loop, ...named.map(otherLoop)].some((each) =>
+    dependsOnReference(each, instance, lastRound(found, claims)),
+  );
+  return used ? { usesReference: true } : {};
+}
+
+/** Whether the laws of the loop up to a round depend on p_ref. */
+function dependsOnReference(loop: Loop, instance: DiscreteInstance, last: number): boolean {
+  const lawsWith = (change: Partial<DiscreteInstance>): string =>
     JSON.stringify(drawnLaws(caseOf({ ...instance, ...change }, loop), last));
   const laws = lawsWith({});
   const n = instance.w.length;
   const rising = Array.from({ length: n }, (_, i) => Q.of(2 * (i + 1), n * (n + 1)));
-  const uses =
-    laws === '[]'
-      ? loop.needs?.ownMixture !== undefined || loop.update !== undefined
-      : [rising, [...rising].reverse()].some((pRef) => lawsWith({ pRef }) !== laws);
-  return uses ? { usesReference: true } : {};
+  return laws === '[]'
+    ? loop.needs?.ownMixture !== undefined || loop.update !== undefined
+    : [rising, [...rising].reverse()].some((pRef) => lawsWith({ pRef }) !== laws);
 }
 
 /** The stored form of a counterexample that a search found. */

@@ -1,5 +1,5 @@
 /** A verification run: verifies the chosen statements on one thread or several, and gives the verdict of the run. */
-import { MODEL_KINDS, type ModelKind, STATEMENTS, type Statement } from '../../theory';
+import { MODEL_KINDS, type ModelKind, type OptionNames, STATEMENTS, type Statement, checkOptions } from '../../theory';
 import { type LearnedOptions, type LearnedPlan, learnedVerdict, runLearned } from '../learned';
 import {
   VERDICTS,
@@ -64,6 +64,24 @@ export interface VerifyOptions {
   /** Called after each statement, in the order in which they end. */
   readonly onStatement?: (result: StatementResult) => void;
 }
+
+const OPTIONS: OptionNames<VerifyOptions> = {
+  statements: true,
+  models: true,
+  cases: true,
+  quick: true,
+  seed: true,
+  stored: true,
+  certificates: true,
+  timeLimit: true,
+  signal: true,
+  threads: true,
+  runner: true,
+  learned: true,
+  learning: true,
+  onProgress: true,
+  onStatement: true,
+};
 
 export interface Progress {
   readonly statement: string;
@@ -219,6 +237,7 @@ function threadsOf(chosen: readonly Statement[], { models, cases, threads = 1 }:
  * results.verdict; // 'holds'
  */
 export async function verify(options: VerifyOptions = {}): Promise<VerificationResults> {
+  checkOptions('verify', options, OPTIONS);
   const settings = settingsOf(options);
   const { statements, models, cases, quick, seed } = settings;
   const chosen = statements.filter((statement) => statement.models.some((model) => models.includes(model)));

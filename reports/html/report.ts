@@ -5,6 +5,7 @@
  * It depends on the results alone, so the same results give the same bytes. The `html` template (`html/markup.ts`) escapes every
  * string.
  */
+import { type OptionNames, checkOptions } from '../../theory/known-options';
 import type { VerificationResults } from '../../properties/results';
 import { counterexampleFiles, groupsOf, runChange, verdictLine } from '../words';
 import { changeHtml } from './change/change';
@@ -46,8 +47,12 @@ export interface ReportOptions {
   readonly playground?: string | undefined;
 }
 
+const OPTIONS: OptionNames<ReportOptions> = { baseline: true, playground: true };
+
 /** The report as an HTML document. */
-export function reportHtml(results: VerificationResults, { baseline, playground }: ReportOptions = {}): string {
+export function reportHtml(results: VerificationResults, options: ReportOptions = {}): string {
+  checkOptions('reportHtml', options, OPTIONS);
+  const { baseline, playground } = options;
   const places = { files: counterexampleFiles(results), playground };
   const links = { anchorOf: issueAnchor, files: places.files };
   const change = baseline === undefined ? undefined : changeHtml(runChange(baseline, results), links);

@@ -7,7 +7,7 @@ function wilson(k, n) {
   const z = 1.96;
   const centre = (k + (z * z) / 2) / (n + z * z);
   const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / (n || 1) + (z * z) / 4);
-  return [centre - half, centre + half];
+  return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
 const percent = (share) => `${(100 * share).toFixed(0)} %`;

@@ -18,10 +18,11 @@ export function compiler(copy) {
       throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
     },
   });
+  const asked = new Set();
   const changed = new Map();
   let version = 0;
   const service = ts.createLanguageService({
-    getScriptFileNames: () => config.fileNames,
+    getScriptFileNames: () => [...asked],
     getScriptVersion: (name) => String(changed.get(name)?.version ?? 0),
     getScriptSnapshot: (name) => {
       const text = changed.get(name)?.text ?? (ts.sys.fileExists(name) ? readFileSync(name, 'utf8') : undefined);
@@ -39,6 +40,7 @@ export function compiler(copy) {
   });
   return (file, text) => {
     const name = join(copy, file);
+    asked.add(name);
     version += 1;
     changed.set(name, { text, version });
     const [complaint] = [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)];

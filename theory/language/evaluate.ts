@@ -23,7 +23,7 @@ import {
   type Law,
   argumentsOf,
 } from './tree';
-import { expectation, log } from './words';
+import { curate, expectation, keptLaw, log, next } from './words';
 
 /** Both sides of a claim at one assignment, and whether the comparison holds. */
 export interface Evaluation<T> extends Decision {
@@ -226,6 +226,16 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     return truth === 'true';
   }
 
+  withAtom(name: AtomName, position: number, e: Expression): T {
+    const outer = this.assignment;
+    this.assignment = { ...outer, atoms: { ...outer.atoms, [name]: position } };
+    try {
+      return this.scalar(e);
+    } finally {
+      this.assignment = outer;
+    }
+  }
+
   forUser(weights: O, e: Expression): T {
     this.user = weights;
     const value = this.scalar(e);
@@ -268,7 +278,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   /** The integer value of an exponent. @throws UnanswerableError if it is too large */
-  private exponent(e: Expression): number {
+  exponent(e: Expression): number {
     const value = this.integer(e);
     if (value > MAX_EXPONENT || value < -MAX_EXPONENT)
       throw new UnanswerableError(`the exponent ${value} exceeds ${MAX_EXPONENT}`);
@@ -280,18 +290,35 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
       case 'number':
         return e.value.num / e.value.den;
       case 'name':
+        if (e.name === 'n' || e.name === 'd') return this.whole(e.name);
         return BigInt(e.name === 't' ? this.assignment.t : this.model.candidates());
+      case 'definition':
+        return this.integer(e.body);
       case 's':
         return BigInt(this.s);
       case 'negate':
         return -this.integer(e.of);
       case 'binary': {
         const [a, b] = [this.integer(e.left), this.integer(e.right)];
+        if (e.op === '^') return this.integerPower(a, b);
         return e.op === '+' ? a + b : e.op === '-' ? a - b : a * b;
       }
       default:
         throw new UnanswerableError('an exponent that is not an integer expression');
     }
+  }
+
+  /** The value of a scalar that is a whole number in every model that has it. */
+  private whole(name: 'n' | 'd'): bigint {
+    const { lo, hi } = this.A.enclose(this.model.scalar(name));
+    return BigInt(Math.round((lo + hi) / 2));
+  }
+
+  /** `a^b`, b ≥ 0; a power that no exponent may reach is not written out. */
+  private integerPower(a: bigint, b: bigint): bigint {
+    if (b > MAX_EXPONENT && a !== 0n && a !== 1n && a !== -1n)
+      throw new UnanswerableError(`the exponent ${a}^${b} exceeds ${MAX_EXPONENT}`);
+    return a === 1n || a === -1n ? a ** (b % 2n) : a === 0n ? BigInt(b === 0n) : a ** b;
   }
 
   observable(e: Expression): O {
@@ -332,7 +359,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
   }
 
   event(event: Event): V {
-    if (event.kind === 'event') return event.word.evaluate(this);
+    if (event.kind === 'event') return event.word.evaluate(this, ...event.args);
     return this.model.where(event.relation, this.observable(event.left), this.observable(event.right));
   }
 
@@ -341,15 +368,36 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
     if (t > rounds) throw new UndefinedValueError(`round ${t} is past the last, ${rounds}`);
   }
 
+  /** The law that another loop makes: its round, or its choice or round from a law of the loop under test. */
+  private otherLaw({ loop, of }: Law & { kind: 'under' }): L {
+    const other = this.model.under?.(loop) ?? unanswerable(`this model knows the loop under test only, not ${loop}`);
+    const kept = argumentsOf(of, curate);
+    if (kept) return keptLaw(other, this.law(kept[0]), kept[1] && this.integer(kept[1]));
+    const after = argumentsOf(of, next);
+    if (after) return other.next?.(this.law(after[0])) ?? unanswerable(`${loop} does not start from any law`);
+    return of.kind === 'law' || of.kind === 'under'
+      ? unanswerable('a law of two loops')
+      : other.round(this.roundOf(of));
+  }
+
+  /** The number of a round, which exists. */
+  private roundOf(law: Law & { kind: 'round' | 'round at s' }): number {
+    const from = law.kind === 'round at s' ? this.s : law.fromT ? this.assignment.t : 0;
+    const t = from + law.offset;
+    this.checkRound(t);
+    return t;
+  }
+
   law(law: Law): L {
+    if (law.kind === 'under') {
+      const value = (): L => this.otherLaw(law);
+      return this.known ? this.known.of(law, this.assignment, value) : value();
+    }
     if (law.kind === 'law') {
       const value = (): L => law.word.evaluate(this, ...law.args);
       return this.known ? this.known.of(law, this.assignment, value) : value();
     }
-    const from = law.kind === 'round at s' ? this.s : law.fromT ? this.assignment.t : 0;
-    const t = from + law.offset;
-    this.checkRound(t);
-    return this.model.round(t);
+    return this.model.round(this.roundOf(law));
   }
 }
 

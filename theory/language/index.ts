@@ -11,7 +11,7 @@ export type {
   User,
 } from './interpretation';
 export { noAnswers, noObservables } from './no-answers';
-export { KnownValues, mentionedWords, otherCandidates } from './parts';
+export { KnownValues, mentionedWords, otherCandidates, otherLoops } from './parts';
 export type { ModelScalarName, ScalarName } from './names';
 export { parseClaim } from './parse';
 export type { Assignment, AtomName, Claim, Event, Expression } from './tree';

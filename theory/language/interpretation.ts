@@ -75,6 +75,8 @@ export interface Interpretation<T, L, O, V> {
   curate(law: L): L;
   /** The law of the kept candidate, for a number of candidates other than K. */
   curateAmong?(law: L, candidates: number): L | undefined;
+  /** The same case under another loop, with the same kind of laws; absent if the model knows one loop. @throws InputError for an unknown loop */
+  under?(loop: string): Interpretation<T, L, O, V>;
   tilt(law: L): L;
   given(law: L, event: V): L;
   /**
@@ -106,6 +108,10 @@ export interface Interpretation<T, L, O, V> {
   densityRatio?(left: L, right: L): O;
   divergence(kind: Divergence, left: L, right: L): T;
   mass(law: L, atom: number): T;
+  /** The atoms to which a law gives mass, each with its mass; absent if the model does not list its atoms. */
+  support?(law: L): readonly { readonly atom: number; readonly mass: T }[];
+  /** The atoms to which a law gives the largest mass; absent if the model does not list its atoms. */
+  modes?(law: L): V;
   /** The mass of the atom, as a function of it; absent for models without atoms. */
   masses?(law: L): O;
   curationFactor(law: L, atom: number): T;

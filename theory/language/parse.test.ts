@@ -70,6 +70,11 @@ describe('well-formed claims', () => {
     ['a power binds tighter than a sign', '-K^2 > 0', '-(K^2) > 0'],
     ['a sign binds tighter than a product', '-K*2 > 0', '(-K)*2 > 0'],
     ['a plus sign changes nothing', '+K > 0', 'K > 0'],
+    ['a power is read from the right', '2^3^2 > 0', '2^(3^2) > 0'],
+    ['an exponent may have a sign', '2^-1 > 0', '2^(-1) > 0'],
+    ['which applies to a power in it', '2^-K^2 > 0', '2^(-(K^2)) > 0'],
+    ['a quotient and a product are read from the left', '1/K*t > 0', '(1/K)*t > 0'],
+    ['a square of a function of the atom has no sign', 'E(p[t], -w^2) > 0', 'E(p[t], -(w^2)) > 0'],
   ])('%s', (_name, source, same) => {
     expect({ ...parseClaim(source), source: '' }).toEqual({ ...parseClaim(same), source: '' });
   });
@@ -137,6 +142,73 @@ describe('averages over users and runs', () => {
   ])('%s may not by definitions %j', (source, where, problem) => {
     expect(() => parseClaim(source, where)).toThrow(ClaimError);
     expect(() => parseClaim(source, where)).toThrow(problem);
+  });
+});
+
+describe('an error says what to write instead', () => {
+  it.each([
+    ['E(p, w) > 0', 'a law was expected, not p; write p[t] for the model in every round, or p[0] for the start'],
+    ['E(p_0, w) > 0', 'write p[0]'],
+    ['E(p_data, w) > 0', 'a law was expected, not p_data; write p_ref'],
+    ['E(w, p[t]) > 0', 'write the law first, as in E(p[t], w)'],
+    ['E(w) > 0', 'E takes 2 arguments, not 1: write E(law, f)'],
+    ['Var(w) > 0', 'Var takes 2 arguments, not 1: write Var(law, f)'],
+    ['Cov(w, r) > 0', 'write Cov(law, f, g)'],
+    ['KL(p[t]) > 0', 'write KL(p, q)'],
+    ['E[w] > 0', 'E is called with parentheses, as in E(law, f)'],
+    ['E_p(w) > 0', 'write the law as the first argument: E(p[t], …)'],
+    ['H(p[t]) > 0', 'H(law, x) for the curation factor at an atom, or entropy(law) for the entropy'],
+    ['h(p[t]) > 0', 'write entropy(law)'],
+    ['entrpy(p[t]) > 0', 'did you mean entropy?'],
+    ['std(p[t], w) > 0', 'did you mean Std?'],
+    ['var(p[t], w) > 0', 'write Var(law, f)'],
+    ['mean(w) > 0', 'write E(law, w); mean(w) is the mean of the K draws inside E_draws'],
+    ['sum(w) > 0', 'write sum_atoms(x, f) over atoms'],
+    ['ln(K) > 0', 'write log(a), the natural logarithm'],
+    ['log2(K) > 0', 'write log(a)/log(2)'],
+    ['argmax(p[t]) > 0', 'write A_mode(law)'],
+    ['Pr(p[t], A_star) > 0', 'write P(law, event)'],
+    ['DKL(p[t], q) > 0', 'write KL(p, q)'],
+    ['K(K - 1) > 0', 'K is a number: write multiplication with *'],
+    ['p(x) > 0', 'write p[t](x) for the mass of an atom'],
+    ['p_t(x) > 0', 'p[t](x) for the mass of an atom'],
+    ['p_t > 0', 'write p[t], and a number of it'],
+    ['sigma > 0', 'write Std(p[t], w)'],
+    ['k > 0', 'did you mean K?'],
+    ['λ > 0', 'write lambda'],
+    ['wmax > 0', 'write w_max'],
+    ['w_star > 0', 'write w_max'],
+    ['epsilonn > 0', 'did you mean epsilon?'],
+    ['x > 0', 'x is an atom: write w(x) or p[t](x)'],
+    ['A_star > 0', 'A_star is an event: write P(law, A_star)'],
+    ['A_mode(q) > 0', 'A_mode is an event; take P(law, A_mode(…))'],
+    ['E(p[t], w > 1) > 0', 'a comparison is an event: write P(law, event), or indicator(event)'],
+    ['E(p[t], w | A_star) > 0', 'write given(law, event) for a conditional law'],
+    ['P(p[t], w > 1 and w < 2) > 0', 'write indicator(a)*indicator(b)'],
+    ['P(p[t], 1 < w < 2) > 0', 'multiply indicators, as in indicator(w > 1)*indicator(w < 2)'],
+    ['E(p[t], w) = 1', 'write == for equality'],
+    ['E(p[t], w) ≥ 1', 'write >=, <= or =='],
+    ['KL(p[t] || q) > 0', 'write a comma between laws'],
+    ['K**2 > 0', 'write a power as a^2'],
+    ['\\frac{1}{K} > 0', 'a claim is plain text and no LaTeX'],
+    ['2^(1/2) > 1', 'for other powers use sqrt, or exp and log'],
+  ])('%s: %s', (source, remedy) => {
+    expect(() => parseClaim(source)).toThrow(ClaimError);
+    expect(() => parseClaim(source)).toThrow(remedy);
+  });
+});
+
+describe('an atom that a word binds', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ['sum_atoms(x, p[t](x)) == 1', {}, []],
+    ['w(x) <= max_atoms(x, w(x))', {}, ['x']],
+    ['w(x) <= max_atoms(y, w(y))', {}, ['x']],
+    ['E(p[t], sum_atoms(x, w(x))) > 0', {}, []],
+    ['sum_atoms(x, a) > 0', { a: 'w(x)*w(y)' }, ['y']],
+    ['sum_atoms(x, b) > 0', { a: 'w(x)*log(p[t](x))', b: '-a' }, []],
+    ['a > 0', { a: 'w(x) - sum_atoms(y, w(y))' }, ['x']],
+  ])('%s with %j is about %j', (source, where, atoms) => {
+    expect(parseClaim(source, where).atoms).toEqual(atoms);
   });
 });
 
@@ -221,6 +293,14 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E_pair(q, q, indicator(A_star)) > 0', 'A_star is about one atom; compare draws instead'],
     ['E_draws(q, w_u[1]) > 0', 'inside E_draws use w[1], w[2], r[1]'],
     ['indicator(w) > 0', 'an event was expected'],
+    ['TV(p[t], p2[t]) > 0', 'p2[…] cannot be said, because a claim has one sequence of models; the nearest are p[t]'],
+    ['KL(q[t], p[t]) > 0', 'and q, any fixed second law'],
+    ['E(p[t; -1], w) > 0', 'a loop is named as in the matrix'],
+    ['E(p[t; f(1)], w) > 0', 'a loop is named as in the matrix'],
+    ['E(p[t; a; b], w) > 0', 'in the claim'],
+    ['E(p[t, a, b], w) > 0', 'properties and ranges are not part'],
+    ['E(tilt[best-of-K](q), w) > 0', 'of another loop p[t; best-of-K] and curate[best-of-K](law)'],
+    ['curate[best-of-K](q) > 0', 'a law was expected'],
     ['E(p[s], w) > 0', 'p[s] is about one round, and only stands inside sum_rounds, max_rounds and min_rounds'],
     ['sum_rounds(K, 0, t) + s > 0', 's is about one round'],
     ['sum_rounds(E(p[s], w), 0, K) > 0', 'sum_rounds runs from a round to a round'],
@@ -260,7 +340,9 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['K > 1 and K > 2', 'a claim is a comparison'],
     ['2^0.5 > 1', 'an exponent is an integer'],
     ['2^lambda > 1', 'an exponent is an integer'],
-    ['2^3^2 > 1', 'an exponent is an integer'],
+    ['2^3^-2 > 1', 'an exponent is an integer'],
+    ['2^K^(1 - K) > 1', 'an exponent is an integer'],
+    ['w_max^w(x) > 1', 'an exponent is an integer'],
     ['K > 1 ? 2 : 3', 'a claim is a comparison'],
     ['{a: 1} > 1', 'object syntax'],
     ['[1, 2] > 1', 'array syntax'],
@@ -294,7 +376,7 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E(p[t - 1], w) > 1', 'the round of p is written'],
     ['E(p[1.5], w) > 1', 'the round of p is written'],
     ['E(p[K], w) > 1', 'the round of p is written'],
-    ['E(p[t, 1], w) > 1', 'properties and ranges'],
+    ['E(p[t, 1], w) > 1', 'a loop is named as in the matrix'],
     ['E(p?.[t], w) > 1', 'properties and ranges'],
     ['E_draws(p[t], w) > 1', 'inside E_draws use w[1]'],
     ['E_draws(p[t], w[3]) > 1', 'draws are w[1] and w[2]'],
@@ -329,7 +411,21 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E(next(p[t], q), w) > 1', 'next takes 1 argument, not 2'],
     [`E(${deep('next(', 'p[0]', ')', 6)}, w) > 0`, 'laws nested more than 6 deep'],
     ['A_users > 1', 'unknown name "A_users"'],
-    ['2^n > 1', 'an exponent is an integer made of numbers, t and K'],
+    ['2^sigma2 > 1', 'an exponent is an integer made of numbers, t, s, K, n and d'],
+    ['quantile(p[t], w, 0) > 1', 'quantile: the level 0 is not in (0, 1]'],
+    ['quantile(p[t], w, 1.5) > 1', 'quantile: the level 1.5 is not in (0, 1]'],
+    ['quantile(p[t], w, w) > 1', 'w and r are functions of the atom'],
+    ['Renyi(p[t], q, 0) > 1', 'Renyi: the order 0 is not above 0'],
+    ['moment(p[t], w, 1/2) > 1', 'a whole number was expected, made of numbers, t, s, K, n and d'],
+    ['sum_atoms(w(x)) > 1', 'sum_atoms takes 2 arguments, not 1'],
+    ['sum_atoms(z, w(z)) > 1', 'an atom was expected first: x or y'],
+    ['sum_atoms(x, w) > 1', 'w and r are functions of the atom'],
+    ['sum_atoms(x, max_atoms(x, w(x))) > 1', 'x is bound already; use the other of x and y'],
+    ['sum_atoms(x, E(p[t], w(x))) > 1', 'w(x) inside E is about a fixed atom x'],
+    ['E(p[t], sum_atoms(x, w(x)*w(y))) > 1', 'w(y) inside E is about a fixed atom y'],
+    ['P(p[t], A_mode) > 1', 'an event was expected'],
+    ['P(p[t], A_star(q)) > 1', 'an event was expected'],
+    ['P(p[t], A_mode(q, q)) > 1', 'A_mode takes 1 argument, not 2'],
     ['K ≥ 2', 'Syntax error'],
     ['K > 2 )', 'Unexpected operator )'],
     ['K > ', 'Unexpected end'],

@@ -20,14 +20,29 @@ import {
 } from './names';
 import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
 import { type Average, Capture, E_DRAWS, type Mention, type Offsets, Quantifiers, type Round, Scope } from './scope';
+import { remedyForFunction, remedyForLaw, remedyForName, remedyForOperator, usageOf } from './remedies';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
-import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort } from './tree';
-import { DRAW_STATISTICS, ELEMENTARY, EVENTS, FUNCTIONS, LAWS, curationFactor, drawnMass, log, mass } from './words';
+import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort, Word } from './tree';
+import {
+  DRAW_STATISTICS,
+  ELEMENTARY,
+  EVENTS,
+  FUNCTIONS,
+  LAWS,
+  curate,
+  curationFactor,
+  drawnMass,
+  log,
+  mass,
+  next,
+} from './words';
 
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
 const MAX_LAW_DEPTH = 6;
+/** What a second sequence of models would be called. */
+const SEQUENCE = /^[pq](?:_?[A-Za-z0-9]+)?$/;
 
 const byName = <W extends { readonly name: string }>(words: readonly W[]): ReadonlyMap<string, W> =>
   new Map(words.map((word) => [word.name, word]));
@@ -38,6 +53,9 @@ const statistics = byName(DRAW_STATISTICS);
 const namedLaws = byName(LAWS.filter(({ takes }) => takes.length === 0));
 const lawFunctions = byName(LAWS.filter(({ takes }) => takes.length > 0));
 const events = byName(EVENTS);
+
+const withRemedy = (problem: string, remedy: string | undefined): string =>
+  remedy === undefined ? problem : `${problem}; ${remedy}`;
 
 type Definitions = Readonly<Record<string, string>>;
 
@@ -52,10 +70,12 @@ interface Facts {
   readonly ofUser: boolean;
   readonly holds: ReadonlySet<Average>;
   readonly mentioned: LastRounds;
+  /** The atoms that it is about. */
+  readonly atoms: ReadonlySet<AtomName>;
   /** The offsets from s outside a sum or a maximum over rounds; undefined without s. */
   readonly fromS: Offsets | undefined;
   /** The functions of fixed atoms that it uses. */
-  readonly atoms: readonly Mention[];
+  readonly fixed: readonly Mention[];
 }
 
 class Parser {
@@ -81,6 +101,8 @@ class Parser {
     const { text, quantifiers } = this;
     const node = text.read();
     if (node.type === 'RelationalNode') this.fail('a chain of comparisons; write one comparison per claim');
+    if (node.type === 'AssignmentNode' || node.type === 'FunctionAssignmentNode')
+      this.fail('a claim is a comparison of two scalars, and = is none; write == for equality');
     if (node.type !== 'OperatorNode' || !RELATIONS.includes(node.op ?? '') || node.args?.length !== 2) {
       this.fail(`a claim is a comparison of two scalars with one of ${RELATIONS.join(' ')}`);
     }
@@ -149,12 +171,13 @@ class Parser {
       if (name === 't') this.quantifiers.usesRound = true;
       return { kind: 'name', name };
     }
-    if (name === 'p' || namedLaws.has(name))
-      this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
+    if (name === 'p') this.fail('p is a law, not a scalar; take E(p[t], …) or P(p[t], …)');
+    if (namedLaws.has(name)) this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
     const words = [SCALARS, OBSERVABLES, TRUE_OBSERVABLES, USER_OBSERVABLES, this.where].flatMap((table) =>
       Object.keys(table),
     );
-    return this.fail(`unknown name "${name}"; known are ${words.join(', ')}`);
+    const remedy = remedyForName(name, [...words, ...functions.keys()], [...events.keys()]);
+    return this.fail(`unknown name "${name}"; ${remedy ?? `known are ${words.join(', ')}`}`);
   }
 
   /** Records the use of rounds that are counted from s. */
@@ -170,7 +193,8 @@ class Parser {
     facts.holds.forEach((average) => this.scope.place(average));
     if (facts.fromS !== undefined) this.atS(`the definition "${name}"`, facts.fromS);
     this.quantifiers.mention(facts.mentioned);
-    facts.atoms.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
+    facts.atoms.forEach((atom) => this.quantifiers.atom(atom));
+    facts.fixed.forEach((mention) => this.capture.mention({ ...mention, text: `the definition "${name}"` }));
     return { kind: 'definition', name, body };
   }
 
@@ -183,9 +207,9 @@ class Parser {
     inner.definitions.forEach((value, key) => this.definitions.set(key, value));
     const { size, deepest } = inner.text;
     const { ofUser, holds } = inner.scope;
-    const { mentioned, free } = inner.quantifiers;
-    const atoms = inner.capture.mentions;
-    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS: free, atoms };
+    const { mentioned, atoms, free: fromS } = inner.quantifiers;
+    const fixed = inner.capture.mentions;
+    const facts = { size, depth: deepest - depth, ofUser, holds, mentioned, fromS, atoms, fixed };
     const known = { body, facts };
     this.definitions.set(name, known);
     return known;
@@ -201,12 +225,14 @@ class Parser {
       return op === '-' ? { kind: 'negate', of } : of;
     }
     if (!BINARY_OPERATORS.includes(op) || node.args?.length !== 2) {
-      this.fail(`the operator "${op}" is not part of the claim language here`);
+      this.fail(withRemedy(`the operator "${op}" is not part of the claim language here`, remedyForOperator(op)));
     }
     const left = this.expression(text.argument(node, 0));
     const right = this.expression(text.argument(node, 1));
     if (op === '^' && !isIntegerExpression(right)) {
-      this.fail('an exponent is an integer made of numbers, t and K; for other powers use exp and log');
+      this.fail(
+        'an exponent is an integer made of numbers, t, s, K, n and d; for other powers use sqrt, or exp and log',
+      );
     }
     return { kind: 'binary', op: op as BinaryOperator, left, right };
   }
@@ -283,14 +309,26 @@ class Parser {
     const word = functions.get(name);
     if (word === undefined) {
       if (lawFunctions.has(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
-      return this.fail(
-        `unknown function "${name}"; known are ${[...functions.keys(), ...elementary.keys(), 'indicator'].join(', ')}`,
-      );
+      return this.unknownFunction(name);
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
     const args = word.takes[0] === 'of a round' ? this.overRounds(node, word) : this.arguments(node, word);
+    this.checkArguments(word, args);
     if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
+  }
+
+  private unknownFunction(name: string): never {
+    if (events.has(name)) this.fail(`${name} is an event; take P(law, ${name}(…)) or indicator(${name}(…))`);
+    const words = [...functions.keys(), ...elementary.keys(), 'indicator'];
+    const numbers = [...Object.keys(SCALARS), ...Object.keys(this.where)];
+    const remedy = remedyForFunction(name, [...words, ...lawFunctions.keys()], numbers);
+    return this.fail(`unknown function "${name}"; ${remedy ?? `known are ${words.join(', ')}`}`);
+  }
+
+  private checkArguments(word: Word<'scalar' | 'observable'>, args: readonly Argument[]): void {
+    const problem = word.problem?.(...args);
+    if (problem !== undefined) this.fail(`${word.name}: ${problem}`);
   }
 
   /** Reads the arguments of a word by their sorts. */
@@ -301,9 +339,18 @@ class Parser {
     const all = takes.length === (node.args ?? []).length;
     const sorts = all ? takes : takes.filter((sort) => sort !== 'candidates?');
     const laws = takes.filter((sort) => sort === 'law').length;
+    if (takes[0] === 'bound atom') return this.binding(...(this.text.arguments(node, name, 2) as [Node, Node]));
     return this.text
-      .arguments(node, name, sorts.length)
+      .arguments(node, name, sorts.length, this.usage(node, name, sorts))
       .map((arg, i) => this.argument(arg, sorts[i] as Sort, { by: name, draws: laws }));
+  }
+
+  /** How a word is called. The argument of `H(law)` is a law whose entropy is meant. */
+  private usage(node: Node, name: string, takes: readonly Sort[]): string {
+    const usage = usageOf({ name, takes });
+    return name === curationFactor.name && node.args?.length === 1
+      ? `${usage} for the curation factor at an atom, or entropy(law) for the entropy`
+      : usage;
   }
 
   /** Reads the arguments of a sum or a maximum over rounds, which are its rounds and what it is of. */
@@ -338,7 +385,13 @@ class Parser {
       case 'event':
         return capture.within(drawing.by, () => this.event(node));
       case 'atom':
+      case 'bound atom':
         return this.atom(node);
+      case 'number':
+      case 'of an atom':
+        return this.scalar(node);
+      case 'integer':
+        return this.integer(node);
       case 'candidates?':
         return this.candidates(node);
       case 'of draws':
@@ -361,6 +414,9 @@ class Parser {
     const index = this.text.index(node);
     const { drawing } = this.scope;
     const name = node.object?.type === 'SymbolNode' ? observableOf(node.object.name ?? '') : undefined;
+    const called = node.object?.name ?? '';
+    if (functions.has(called))
+      this.fail(`${called} is called with parentheses, as in ${usageOf(functions.get(called) as Word<'scalar'>)}`);
     if (drawing === undefined || name === undefined)
       return this.fail(
         'square brackets give the round of p, as in p[t + 1]; inside E_draws, E_pair and E_triple also a draw, as in w[1]',
@@ -396,12 +452,32 @@ class Parser {
   private bareLaw(node: Node): Law {
     const named = node.type === 'SymbolNode' ? namedLaws.get(node.name ?? '') : undefined;
     if (named) return { kind: 'law', word: named, args: [] };
-    if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) return this.round(this.text.index(node));
+    if (node.type === 'AccessorNode' && isSymbol(node.object, 'p')) {
+      const [index, loop] = this.text.indices(node, 2) as [Node, Node?];
+      const round = this.round(index);
+      return loop ? { kind: 'under', loop: this.text.loopName(loop), of: round } : round;
+    }
+    if (node.type === 'AccessorNode' && SEQUENCE.test(node.object?.name ?? ''))
+      return this.fail(
+        `${node.object?.name ?? ''}[…] cannot be said, because a claim has one sequence of models; the nearest are p[t], the rounds ` +
+          'p[t; best-of-K] of another loop on the same case, and q, any fixed second law',
+      );
+    if (node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'AccessorNode') {
+      const word = [curate, next].find(({ name }) => isSymbol(node.fn?.object, name));
+      if (word) {
+        const loop = this.text.loopName(this.text.index(node.fn));
+        return { kind: 'under', loop, of: { kind: 'law', word, args: this.arguments(node, word) } };
+      }
+    }
     const called = node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'SymbolNode';
     const word = called ? lawFunctions.get(node.fn.name ?? '') : undefined;
     if (word) return { kind: 'law', word, args: this.arguments(node, word) };
+    const name = node.type === 'SymbolNode' ? (node.name ?? '') : '';
+    const remedy = remedyForLaw(name, [...namedLaws.keys(), ...lawFunctions.keys()]);
     return this.fail(
-      'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event)',
+      remedy === undefined
+        ? 'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event); of another loop p[t; best-of-K] and curate[best-of-K](law)'
+        : `a law was expected, not ${name}; ${remedy}`,
     );
   }
 
@@ -421,7 +497,8 @@ class Parser {
   }
 
   /** Reads the number of candidates, as in `curate(law, K - 1)`. */
-  private candidates(node: Node): Expression {
+  private candidates(node: Node): Expression | undefined {
+    if (isSymbol(node, 'K')) return undefined;
     const number = this.expression(node);
     if (!isIntegerExpression(number)) {
       this.fail('the number of candidates is an integer made of numbers, t and K, as in curate(p[t], K - 1)');
@@ -429,15 +506,38 @@ class Parser {
     return number;
   }
 
+  /** The arguments of a word that binds an atom, as in `sum_atoms(x, p[t](x)^2)`. */
+  private binding(name: Node, of: Node): Argument[] {
+    const { capture, quantifiers } = this;
+    if (!(isSymbol(name, 'x') || isSymbol(name, 'y')))
+      this.fail('an atom was expected first: x or y, as in sum_atoms(x, p[t](x)^2)');
+    const atom = name.name as AtomName;
+    if (quantifiers.isBound(atom)) this.fail(`${atom} is bound already; use the other of x and y`);
+    return [atom, quantifiers.binding(atom, () => capture.binding(atom, () => this.scalar(of)))];
+  }
+
+  private integer(node: Node): Expression {
+    const number = this.expression(node);
+    if (!isIntegerExpression(number)) this.fail('a whole number was expected, made of numbers, t, s, K, n and d');
+    return number;
+  }
+
   private event(node: Node): Event {
-    const word = node.type === 'SymbolNode' ? events.get(node.name ?? '') : undefined;
-    if (word) return { kind: 'event', word };
+    const called = node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'SymbolNode';
+    const word = events.get((called ? node.fn.name : node.type === 'SymbolNode' ? node.name : undefined) ?? '');
+    if (word && called === word.takes.length > 0)
+      return { kind: 'event', word, args: called ? this.arguments(node, word) : [] };
     if (node.type === 'OperatorNode' && RELATIONS.includes(node.op ?? '')) {
       const left = this.expression(this.text.argument(node, 0));
       const right = this.expression(this.text.argument(node, 1));
       return { kind: 'where', relation: node.op as Relation, left, right };
     }
-    return this.fail('an event was expected: A_star, A_users or a comparison such as w >= 2');
+    if (node.type === 'RelationalNode')
+      this.fail(
+        'an event was expected, not a chain of comparisons; multiply indicators, as in indicator(w > 1)*indicator(w < 2)',
+      );
+    const expected = 'an event was expected: A_star, A_users, A_mode(law) or a comparison such as w >= 2';
+    return this.fail(withRemedy(expected, node.type === 'OperatorNode' ? remedyForOperator(node.op ?? '') : undefined));
   }
 
   private onlyAtom(node: Node): AtomName {
@@ -446,7 +546,7 @@ class Parser {
 
   private atom(node: Node): AtomName {
     if (node.type === 'SymbolNode' && (node.name === 'x' || node.name === 'y')) {
-      this.quantifiers.atoms.add(node.name);
+      this.quantifiers.atom(node.name);
       return node.name;
     }
     return this.fail('an atom was expected: x or y');

@@ -37,18 +37,42 @@ export function sortOfEvent(event: Event): Sort {
   return sortOf(event.left) === 'observable' ? 'observable' : sortOf(event.right);
 }
 
-/** Whether the expression is a whole number for every t, s and K. */
+/** The names whose values are whole numbers of at least 0. */
+const isWholeName = (name: string): boolean => name === 't' || name === 'K' || name === 'n' || name === 'd';
+
+/** Whether the expression is a whole number of at least 0 for every t, s, K, n and d. */
+function isNaturalExpression(e: Expression): boolean {
+  switch (e.kind) {
+    case 'number':
+      return Q.isInteger(e.value);
+    case 'name':
+      return isWholeName(e.name);
+    case 's':
+      return true;
+    case 'definition':
+      return isNaturalExpression(e.body);
+    case 'binary':
+      return e.op !== '-' && e.op !== '/' && isNaturalExpression(e.left) && isNaturalExpression(e.right);
+    default:
+      return false;
+  }
+}
+
+/** Whether the expression is a whole number for every t, s, K, n and d. */
 export function isIntegerExpression(e: Expression): boolean {
   switch (e.kind) {
     case 'number':
       return Q.isInteger(e.value);
     case 'name':
-      return e.name === 't' || e.name === 'K';
+      return isWholeName(e.name);
     case 's':
       return true;
+    case 'definition':
+      return isIntegerExpression(e.body);
     case 'negate':
       return isIntegerExpression(e.of);
     case 'binary':
+      if (e.op === '^') return isIntegerExpression(e.left) && isNaturalExpression(e.right);
       return (
         (e.op === '+' || e.op === '-' || e.op === '*') && isIntegerExpression(e.left) && isIntegerExpression(e.right)
       );

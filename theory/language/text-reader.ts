@@ -2,7 +2,17 @@
 import { Q } from '../arithmetic';
 import { ClaimError } from '../errors';
 import { type Node, bracketDepth, isNumber, nodeOf, strip } from './node';
+import { remedyForText } from './remedies';
 import type { Expression } from './tree';
+
+/** The text of names, numbers, + and −. */
+function joined(node: Node): string | undefined {
+  if (node.type === 'SymbolNode') return node.name;
+  if (node.type === 'ConstantNode') return typeof node.value === 'string' ? node.value : String(node.value);
+  const [left, right] = (node.args ?? []).map(joined);
+  const isJoint = node.type === 'OperatorNode' && (node.op === '+' || node.op === '-') && !node.implicit;
+  return isJoint && left !== undefined && right !== undefined ? `${left}${node.op}${right}` : undefined;
+}
 
 /** Bounds on an untrusted text: characters, nesting of expressions, and operations with definitions expanded. */
 const MAX_LENGTH = 2000;
@@ -30,10 +40,13 @@ export class TextReader {
       this.fail(`${number} is not a number here; write a decimal with an exponent of at most four digits`);
     if (bracketDepth(text) > MAX_DEPTH) this.fail(`nested more than ${MAX_DEPTH} deep`);
     try {
-      return nodeOf(text);
+      // `p[t; other]` is read as `p[t, other]`.
+      return nodeOf(text.replace(/\[([^[\];]*);([^[\];]*)\]/g, '[$1,$2]'));
     } catch (error) {
       if (error instanceof RangeError) return this.fail(`nested more than ${MAX_DEPTH} deep`);
-      return this.fail(error instanceof Error ? error.message : String(error));
+      const remedy = remedyForText(text);
+      const message = error instanceof Error ? error.message : String(error);
+      return this.fail(remedy === undefined ? message : `${message}; ${remedy}`);
     }
   }
 
@@ -64,20 +77,34 @@ export class TextReader {
     return arg === undefined ? this.fail('an operator without its operand') : strip(arg);
   }
 
-  arguments(node: Node, name: string, arity: number): Node[] {
+  /** @param usage how the function is called, for the error */
+  arguments(node: Node, name: string, arity: number, usage?: string): Node[] {
     const args = node.args ?? [];
     if (args.length !== arity)
-      this.fail(`${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}`);
+      this.fail(
+        `${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}${usage === undefined ? '' : `: write ${usage}`}`,
+      );
     return args.map(strip);
   }
 
   index(node: Node): Node {
+    return this.indices(node, 1)[0] as Node;
+  }
+
+  /** The nodes in square brackets, at least one and at most so many. */
+  indices(node: Node, most: number): Node[] {
     const dimensions = node.index?.dimensions ?? [];
-    const [dimension] = dimensions;
-    if (dimensions.length !== 1 || dimension === undefined || node.index?.dotNotation || node.optionalChaining) {
+    const isIndex = !(node.index?.dotNotation ?? false) && !(node.optionalChaining ?? false);
+    if (dimensions.length < 1 || dimensions.length > most || !isIndex)
       return this.fail('properties and ranges are not part of the claim language');
-    }
-    return strip(dimension);
+    return dimensions.map(strip);
+  }
+
+  /** The name of a loop, such as `best-of-K` or `best-of-K+accumulate+exact-fit`, which is read as a sum. */
+  loopName(node: Node): string {
+    const name = joined(node) ?? '';
+    if (/^[A-Za-z]/.test(name)) return name;
+    return this.fail('a loop is named as in the matrix, such as p[t; best-of-K] and curate[accumulate](law)');
   }
 
   number(node: Node): Expression {

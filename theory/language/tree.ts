@@ -35,6 +35,14 @@ interface Sorts {
   readonly expression: Expression;
   readonly event: Event;
   readonly atom: AtomName;
+  /** A scalar that is not about a drawn atom: a level, an order. */
+  readonly number: Expression;
+  /** A whole number, as exponents are. */
+  readonly integer: Expression;
+  /** An atom variable that the word binds in its last argument. */
+  readonly 'bound atom': AtomName;
+  /** A scalar that may use the atom that the word binds. */
+  readonly 'of an atom': Expression;
   /** A number of candidates; optional. */
   readonly 'candidates?': Expression | undefined;
   /** A scalar function of drawn weights; `distinguished` is the number of draws that it names. */
@@ -74,6 +82,10 @@ export interface Evaluator<T, L, O, V> {
   atom(name: AtomName): number;
   /** The value of an integer expression. */
   integer(e: Expression): bigint;
+  /** The value of an integer expression as an exponent. @throws UnanswerableError if it is too large */
+  exponent(e: Expression): number;
+  /** The value where an atom variable stands for the atom of this position. */
+  withAtom(name: AtomName, position: number, e: Expression): T;
   /** The value under given draws. */
   given(draws: Draws<T>, e: Expression): T;
   /** The value where atoms of these positions were drawn, one from each law. */
@@ -110,6 +122,8 @@ export interface Word<
   readonly precedence?: number;
   /** Whether the LaTeX is a fraction, which needs parentheses before an exponent. @defaultValue false */
   readonly fraction?: boolean;
+  /** What is wrong with the arguments, if anything that their text shows. */
+  problem?(...args: Arguments<S>): string | undefined;
   typeset(set: Typesetter, ...args: Arguments<S>): string;
   evaluate<T, L, O, V>(at: Evaluator<T, L, O, V>, ...args: Arguments<S>): Values<T, L, O, V>[Gives];
 }
@@ -141,11 +155,19 @@ export type Law =
   | { readonly kind: 'round'; readonly fromT: boolean; readonly offset: number }
   /** The round `s + offset`, inside `sum_rounds`, `max_rounds` and `min_rounds`. */
   | { readonly kind: 'round at s'; readonly offset: number }
+  /** A round of another loop than the one under test, or the law that its choice or its round makes of a law. */
+  | { readonly kind: 'under'; readonly loop: string; readonly of: Law }
   | { readonly kind: 'law'; readonly word: Word<'law'>; readonly args: readonly Argument[] };
+
+/** Whether a law is set as one symbol: a round, or a named law. */
+export function isSymbolOf(law: Law): boolean {
+  if (law.kind === 'under') return isSymbolOf(law.of);
+  return law.kind !== 'law' || law.word.takes.length === 0;
+}
 
 /** An event: a word, or the set of atoms where a comparison of observables holds. */
 export type Event =
-  | { readonly kind: 'event'; readonly word: Word<'event'> }
+  | { readonly kind: 'event'; readonly word: Word<'event'>; readonly args: readonly Argument[] }
   | { readonly kind: 'where'; readonly relation: Relation; readonly left: Expression; readonly right: Expression };
 
 export type Expression =

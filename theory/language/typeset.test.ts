@@ -73,9 +73,36 @@ describe('an expression is typeset as it is evaluated', () => {
       '2\\, \\sum_{s=0}^{t - 1} \\left[\\mathbb{E}_{p_{s+1}}\\left[w\\right]\\right]',
     ],
     ['E(q, w_true*r_proxy)', '\\mathbb{E}_{q}\\left[w_{\\mathrm{true}}\\, r\\right]'],
+    ['E(p[t + 1; best-of-K], w)', '\\mathbb{E}_{p_{t+1}^{\\text{best-of-K}}}\\left[w\\right]'],
+    ['p[1, top-2-of-K](x)', 'p_{1}^{\\text{top-2-of-K}}(x)'],
+    ['mass(curate[accumulate](q, K - 1), x)', '\\left[q H^{K - 1,\\,\\text{accumulate}}_{q}\\right](x)'],
+    ['E(next[luce](q), w)', '\\mathbb{E}_{\\mathrm{next}_{\\text{luce}}(q)}\\left[w\\right]'],
     ['max_rounds(s, 1, t)^2', '\\left(\\max_{1 \\le s \\le t} \\left[s\\right]\\right)^{2}'],
     ['2*win_rate(p[1], q)', '2\\, \\mathrm{win}\\left(p_{1} \\succ q\\right)'],
   ])('%s', (source, expected) => {
+    expect(tex(source)).toBe(expected);
+    expect(() => rendered(expected)).not.toThrow();
+  });
+
+  it.each([
+    ['entropy(p[t])', '\\mathcal{H}\\left(p_{t}\\right)'],
+    ['Cov(p[0], w, r)', '\\mathrm{Cov}_{p_{0}}\\left(w,\\, r\\right)'],
+    ['Std(q, w)^2', '\\mathrm{Std}_{q}\\left(w\\right)^{2}'],
+    ['moment(q, w - 1, 3)', '\\mathbb{E}_{q}\\left[\\left(w - 1\\right)^{3}\\right]'],
+    ['central_moment(q, w, K)', '\\mathbb{E}_{q}\\left[\\left(w - \\mathbb{E}_{q}\\left[w\\right]\\right)^{K}\\right]'],
+    ['quantile(q, w, 1/4)', 'Q_{q}\\left(w;\\, \\frac{1}{4}\\right)'],
+    ['median(q, w)', '\\mathrm{med}_{q}\\left(w\\right)'],
+    ['E_given(q, r, A_mode(p[t]))', '\\mathbb{E}_{q}\\left[r \\mid \\operatorname*{arg\\,max} p_{t}\\right]'],
+    ['support_size(p_ref)', '\\left|\\mathrm{supp}\\, p_{\\mathrm{ref}}\\right|'],
+    ['Renyi(p[t], q, 1/2)', 'D_{\\frac{1}{2}}\\left(p_{t} \\,\\|\\, q\\right)'],
+    ['hellinger(p[t], q)', 'd_{\\mathrm{H}}\\left(p_{t},\\, q\\right)'],
+    ['js(p[t], q)', '\\mathrm{JS}\\left(p_{t} \\,\\|\\, q\\right)'],
+    ['W1(p[t], q)', 'W_1\\left(w_\\# p_{t},\\, w_\\# q\\right)'],
+    ['E(q, mass(q)^2)', '\\mathbb{E}_{q}\\left[q^{2}\\right]'],
+    ['E(q, mass(tilt(q))/w)', '\\mathbb{E}_{q}\\left[\\frac{\\left[q H^\\infty_{q}\\right]}{w}\\right]'],
+    ['sum_atoms(x, w(x) - 1)^2', '\\left(\\sum_{x} \\left[w(x) - 1\\right]\\right)^{2}'],
+    ['max_atoms(y, w(y))*K', '\\max_{y} \\left[w(y)\\right]\\, K'],
+  ])('words of one or two laws as the field writes them, %s', (source, expected) => {
     expect(tex(source)).toBe(expected);
     expect(() => rendered(expected)).not.toThrow();
   });

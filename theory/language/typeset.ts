@@ -6,7 +6,8 @@
  */
 import type { Relation } from '../arithmetic';
 import { OBSERVABLES, SCALARS, TRUE_OBSERVABLES, USER_OBSERVABLES } from './names';
-import type { Claim, Event, Expression, Law, Typesetter } from './tree';
+import { type Claim, type Event, type Expression, type Law, type Typesetter, argumentsOf } from './tree';
+import { curate, next } from './words';
 
 const RELATION_TEX: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '==': '=', '>=': '\\ge', '>': '>' };
 
@@ -83,14 +84,27 @@ function productTex(left: string, right: string): string {
 const shifted = (name: string, offset: number): string =>
   offset === 0 ? name : `${name}${offset > 0 ? '+' : ''}${offset}`;
 
+/** The law of another loop, with its name above: `p_{t}^{\\text{best-of-K}}`. */
+function otherLawTex({ loop, of }: Law & { kind: 'under' }): string {
+  const name = `\\text{${loop}}`;
+  const kept = argumentsOf(of, curate);
+  if (kept) {
+    const [law, among] = [lawTex(kept[0]), kept[1] ? expressionTex(kept[1]) : 'K'];
+    return `${law} H^{${among},\\,${name}}_{${law}}`;
+  }
+  const after = argumentsOf(of, next);
+  return after ? `\\mathrm{next}_{${name}}(${lawTex(after[0])})` : `${lawTex(of)}^{${name}}`;
+}
+
 function lawTex(law: Law): string {
   if (law.kind === 'law') return law.word.typeset(typesetter, ...law.args);
+  if (law.kind === 'under') return otherLawTex(law);
   if (law.kind === 'round at s') return `p_{${shifted('s', law.offset)}}`;
   return `p_{${law.fromT ? shifted('t', law.offset) : law.offset}}`;
 }
 
 function eventTex(event: Event): string {
-  if (event.kind === 'event') return event.word.typeset(typesetter);
+  if (event.kind === 'event') return event.word.typeset(typesetter, ...event.args);
   return `${expressionTex(event.left)} ${RELATION_TEX[event.relation]} ${expressionTex(event.right)}`;
 }
 

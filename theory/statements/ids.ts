@@ -45,6 +45,7 @@ export const STATEMENT_IDS = [
   'top-2-of-K',
   'bon-kl',
   'bon-kl-equality',
+  'bon-winrate',
   'bon-coverage',
   'monotone-at-infinity',
   'monotone-two-rounds',
@@ -61,6 +62,10 @@ export const STATEMENT_IDS = [
   'gaussian-mle-collapse',
   'mean-drift',
   'accumulate-risk',
+  'accumulate-gaussian',
+  'accumulate-discrete',
+  'golden-weight',
+  'temperature-loop',
   'verifier-odds',
   'verifier-fresh',
 ] as const;

@@ -593,6 +593,17 @@ const PINS: Readonly<Record<string, Pin>> = {
     claims: { a: ['KL(curate(p[t]), p[t]) == log(K) - (K - 1)/K'] },
     hypotheses: {},
   },
+  'bon-winrate': {
+    source: 'restated: Beirami et al. 2024, arXiv:2401.01879',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 64, infinite: 'never' }, support: 'any', loop: 'best-of-K', onlyLoop: true },
+    claims: {
+      a: ['win_rate(curate(p[t]), p[t]) <= K/(K + 1)'],
+      b: ['win_rate(curate(p[t]), p[t]) < K/(K + 1)', 'when K >= 2'],
+      c: ['win_rate(curate(p[t]), p[t]) == (1 + P(curate(p[t]), A_star) - P(p[t], A_star))/2', 'when w_next == w_min'],
+    },
+    hypotheses: { 'one-of-K': ['for a b'] },
+  },
   'bon-coverage': {
     source: 'derived: after Huang et al. 2025, arXiv:2503.21878',
     models: 'discrete',
@@ -814,6 +825,89 @@ const PINS: Readonly<Record<string, Pin>> = {
       d: ['risk(p[t]) <= t*risk(p[1])'],
     },
     hypotheses: { 'accumulated-data': ['for a b c'], 'enough-points': ['n > d + 1'] },
+  },
+  'accumulate-gaussian': {
+    source: 'derived: after Kazdan et al. 2024, arXiv:2410.16713',
+    models: 'gaussian',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      reward: 'linear',
+      loop: 'accumulated-batches',
+      samples: true,
+    },
+    claims: {
+      a: ['runs(Var(p[t + 1], r)) == (1 - 1/(n*(t + 1)^2))*runs(Var(p[t], r))'],
+      b: ['runs(E(p[t], r)) == E(p[0], r)'],
+      c: ['runs(E(p[t], r^2)) == E(p[0], r^2)'],
+      d: ['runs(Var(p[t], r)) >= (1 - 1/n)*exp(-log(2)/n)*Var(p[0], r)'],
+    },
+    hypotheses: {
+      'batches-are-kept': ['for a d'],
+      'no-curation': ['K == 1', 'for b c'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'accumulate-discrete': {
+    source: 'derived: after Kazdan et al. 2024, arXiv:2410.16713',
+    models: 'discrete',
+    domain: { candidates: { min: 1, max: 1, infinite: 'never' }, loop: 'accumulated-batches', samples: true },
+    claims: {
+      a: ['runs(p[t](x)) == p[0](x)'],
+      b: ['runs(p[t + 1](x)*(1 - p[t + 1](x))) == (1 - 1/(n*(t + 1)^2))*runs(p[t](x)*(1 - p[t](x)))'],
+      c: ['runs(p[t](x)*(1 - p[t](x))) == (1 - 1/n)*(1 - 1/(4*n))*p[0](x)*(1 - p[0](x))', 'when t == 2'],
+      d: ['runs(p[t](x)*(1 - p[t](x))) >= (1 - 1/n)*exp(-log(2)/n)*p[0](x)*(1 - p[0](x))'],
+    },
+    hypotheses: {
+      'batches-are-kept': ['for b c'],
+      'all-are-fitted': ['for b c'],
+      'no-curation': ['K == 1'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'golden-weight': {
+    source: 'restated: He, Xu & Cheng 2025, arXiv:2502.18049, for as many synthetic points as real ones',
+    models: 'gaussian',
+    where: { phi: '(sqrt(5) - 1)/2' },
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      data: 'real',
+      reward: 'linear',
+      loop: 'luce+fully-synthetic+weighted-means',
+      onlyLoop: true,
+      samples: true,
+    },
+    claims: {
+      a: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) == (1 - eta)^2*Var(p_ref, r)/n + eta^2*((runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) + runs(Var(p[t], r))/n)',
+      ],
+      b: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) >= phi*Var(p_ref, r)/n',
+        'when min(t - 1, (runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) - phi*Var(p_ref, r)/n) >= 0',
+      ],
+      c: ['(1 - eta)^2 + eta^2 >= phi*(1 - eta^2)'],
+    },
+    hypotheses: { 'fresh-points': ['for a b'], 'two-samples': ['for a'], 'no-curation': ['K == 1', 'for a'] },
+  },
+  'temperature-loop': {
+    source: 'derived: from the definition of the temperature',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      support: 'any',
+      loop: 'luce+real-data+half-temperature',
+      onlyLoop: true,
+    },
+    claims: {
+      a: ['p[t + 1](x)*p[t](y)^2 == p[t + 1](y)*p[t](x)^2'],
+      b: ['p[t](x)*p[0](y)^4 == p[t](y)*p[0](x)^4', 'when t == 2'],
+      c: ['p[t](x)*p[0](y)^8 == p[t](y)*p[0](x)^8', 'when t == 3'],
+      d: ['E(p[t + 1], mass(p[t + 1])) >= E(p[t], mass(p[t]))'],
+    },
+    hypotheses: {
+      'low-temperature': ['for a b c'],
+      'no-curation': ['K == 1', 'for a b c'],
+      'fully-synthetic': ['eta == 1'],
+    },
   },
   'verifier-odds': {
     source: 'derived: after Feng et al. 2024, arXiv:2406.07515; Amin et al. 2025, arXiv:2502.08924',

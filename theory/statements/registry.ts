@@ -13,6 +13,11 @@ import { verifierFresh } from './verifier-fresh';
 import { wrightFisherFresh } from './wright-fisher-fresh';
 import { fixation } from './fixation';
 import { meanDrift } from './mean-drift';
+import { accumulateDiscrete } from './accumulate-discrete';
+import { accumulateGaussian } from './accumulate-gaussian';
+import { bonWinrate } from './bon-winrate';
+import { temperatureLoop } from './temperature-loop';
+import { goldenWeight } from './golden-weight';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
@@ -109,6 +114,7 @@ export const STATEMENTS: readonly Statement[] = [
   top2OfK,
   bonKl,
   bonKlEquality,
+  bonWinrate,
   bonCoverage,
   monotoneAtInfinity,
   monotoneTwoRounds,
@@ -125,6 +131,10 @@ export const STATEMENTS: readonly Statement[] = [
   gaussianMleCollapse,
   meanDrift,
   accumulateRisk,
+  accumulateGaussian,
+  accumulateDiscrete,
+  goldenWeight,
+  temperatureLoop,
   verifierOdds,
   verifierFresh,
 ];

@@ -13,13 +13,23 @@ import {
   type ObservableAlgebra,
   Q,
   type Rational,
+  TiedEventError,
   UnanswerableError,
   UndefinedValueError,
   type User,
   unanswerable,
 } from '../../../theory';
-import { candidateWords, limitOf, type Loop } from '../../loops';
-import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
+import { candidateWords, limitOf, type Loop, otherLoopOn } from '../../loops';
+import {
+  type Backend,
+  HIGH,
+  HIGHEST,
+  MODERATE,
+  QUICK,
+  doubleBackend,
+  exactBackend,
+  fixedPointBackend,
+} from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
@@ -69,6 +79,8 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   private readonly after = new Map<DiscreteLaw<N, T>, DiscreteLaw<N, T>>();
   /** The last curated law: claims ask for its masses atom by atom. */
   private curated: { of?: DiscreteLaw<N, T>; candidates?: number; known?: DiscreteLaw<N, T> } = {};
+  /** The case under other loops, by their names. */
+  private readonly others = new Map<string, DiscreteInterpretation<N, T>>();
   private knownRuns: Runs<N, T, DiscreteInterpretation<N, T>> | undefined;
 
   /** @param begun the run that this one continues, if any */
@@ -114,8 +126,14 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   atoms = (): number => this.instance.w.length;
 
+  /** Equal values share one object. */
   private converted(values: readonly Rational[]): readonly T[] {
-    return Q.overOneDenominator(values).map((value) => this.arithmetic.fromRational(value));
+    const byNumerator = new Map<bigint, T>();
+    return Q.overOneDenominator(values).map((value) => {
+      const known = byNumerator.get(value.num) ?? this.arithmetic.fromRational(value);
+      byNumerator.set(value.num, known);
+      return known;
+    });
   }
 
   private rational(value: Rational): T {
@@ -214,6 +232,14 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     return curated;
   }
 
+  /** The case under another loop. Its laws are those of the same backend, so all questions can be asked about both. */
+  under(name: string): DiscreteInterpretation<N, T> {
+    const { instance, backend, others } = this;
+    const other = others.get(name) ?? new DiscreteInterpretation(instance, otherLoopOn(name, instance), backend);
+    others.set(name, other);
+    return other;
+  }
+
   tilt(law: DiscreteLaw<N, T>): DiscreteLaw<N, T> {
     return this.law(this.backend.operations.curate(law.native, { candidates: Infinity, power: 1 }));
   }
@@ -250,8 +276,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   where(relation: Parameters<Arithmetic<T>['decide']>[0], left: readonly T[], right: readonly T[]): readonly boolean[] {
     return left.map((value, i) => {
+      // The enclosure of a weight is that of one number, and equal weights share it.
+      if (value === right[i] && this.w.includes(value)) return relation !== '<' && relation !== '>';
       const { truth } = this.arithmetic.decide(relation, value, right[i] as T);
-      if (truth === 'unknown') throw new NotRepresentableError('an event whose atoms this rung cannot tell apart');
+      if (truth === 'unknown') throw new TiedEventError('an event whose atoms this rung cannot tell apart');
       return truth === 'true';
     });
   }
@@ -291,6 +319,26 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   mass({ masses }: DiscreteLaw<N, T>, atom: number): T {
     return masses[atom] as T;
+  }
+
+  support({ masses, massless }: DiscreteLaw<N, T>): readonly { readonly atom: number; readonly mass: T }[] {
+    return masses.map((mass, atom) => ({ atom, mass })).filter(({ atom }) => !massless[atom]);
+  }
+
+  /** An atom is a mode unless another has a larger mass; equal masses are told from different ones by exact numbers. */
+  modes(law: DiscreteLaw<N, T>): readonly boolean[] {
+    const { arithmetic: A } = this;
+    const most = this.support(law);
+    return law.masses.map(
+      (mass, i) =>
+        !law.massless[i] &&
+        most.every((other) => {
+          if (other.atom === i) return true;
+          const { truth } = A.decide('>=', mass, other.mass);
+          if (truth === 'unknown') throw new NotRepresentableError('masses that this rung cannot put in order');
+          return truth === 'true';
+        }),
+    );
   }
 
   masses({ masses }: DiscreteLaw<N, T>): readonly T[] {
@@ -355,7 +403,7 @@ type Rung = (instance: DiscreteInstance, loop: Loop) => AnyInterpretation;
 /** The rungs above doubles, the cheapest first. Long exact masses are left to the end, for equalities, which no enclosure decides. */
 export const PRECISE_RUNGS: readonly Rung[] = [
   (instance, loop) => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
-  ...[MODERATE, HIGH, HIGHEST].map(
+  ...[QUICK, MODERATE, HIGH, HIGHEST].map(
     (precision): Rung =>
       (instance, loop) =>
         new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, precision)),

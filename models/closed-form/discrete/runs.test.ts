@@ -54,11 +54,11 @@ const shares = (drawn: readonly number[]): Rational[] =>
   [0, 1, 2].map((atom) => Q.of(drawn.filter((other) => other === atom).length, drawn.length));
 
 /** `E[p_1(0) p_2(1)²]` over sequences of n points for each of two rounds. */
-function bruteForce(n: number): Rational {
+function bruteForce(n: number, kept = false): Rational {
   const terms = sequences(instance.p0, n).flatMap((first) => {
     const p1 = shares(first.drawn);
     return sequences(p1, n).map((second) => {
-      const p2 = shares(second.drawn);
+      const p2 = shares(kept ? [...first.drawn, ...second.drawn] : second.drawn);
       const value = Q.mul(p1[0] as Rational, Q.pow(p2[1] as Rational, 2));
       return Q.mul(Q.mul(first.probability, second.probability), value);
     });
@@ -67,9 +67,15 @@ function bruteForce(n: number): Rational {
 }
 
 describe('expectations over runs', () => {
-  it.each([1, 2, 3])('are those over all sequences of %i points a round', (n) => {
-    const expected = Q.format(bruteForce(n));
-    const [double, exact] = rungs({ samples: { size: n, seed: 1 } }).map((rung) => {
+  it.each<[number, string, boolean]>([
+    [1, 'finite-sample', false],
+    [2, 'finite-sample', false],
+    [3, 'finite-sample', false],
+    [2, 'accumulated-batches', true],
+    [3, 'accumulated-batches', true],
+  ])('are those over all sequences of %i points a round: %s', (n, id, kept) => {
+    const expected = Q.format(bruteForce(n, kept));
+    const [double, exact] = rungs({ samples: { size: n, seed: 1 } }, loopOf(id)).map((rung) => {
       const claim = parseClaim(`runs(p[1](x)*p[2](y)^2) == ${expected}`);
       const evaluation = evaluate(claim, rung, { t: 0, atoms: { x: 0, y: 1 } });
       return { ...evaluation, left: rung.arithmetic.enclose(evaluation.left) };

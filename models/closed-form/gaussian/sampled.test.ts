@@ -13,7 +13,7 @@ import { component, instanceOf, linear, quadratic } from './cases.testing';
 import { decodeGaussianInstance, encodeGaussianInstance } from '../json/gaussian';
 import { gaussianRungs } from './index';
 import type { GaussianInstance } from './instance';
-import { signMoments } from './sampled-law';
+import { signMoments } from './sign-moments';
 
 /** `N(3/2, 1/2)` with real data `N(−1, 4)` and r = 1/3 + 2x, three samples per round. */
 const instance = instanceOf([component('2', '3/2')], linear('1/3', '2'), {
@@ -71,6 +71,31 @@ function listedRuns(size: number, rounds: number, eta: number): Run[] {
   );
 }
 
+/** A run of the loop that keeps its batches: all points so far, with their probability. */
+interface KeptRun {
+  readonly xs: readonly number[];
+  readonly weight: number;
+}
+
+function fitOf({ xs, weight }: KeptRun): Run {
+  const mean = xs.reduce((a, b) => a + b, 0) / xs.length;
+  return { mean, variance: xs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / xs.length, weight };
+}
+
+/** All runs of a loop that is fitted to the points of all rounds, enumerated point by point. @param stale whether it draws from the model before */
+function keptRuns(size: number, rounds: number, stale: boolean): Run[] {
+  let runs: KeptRun[] = [{ xs: [], weight: 1 }];
+  for (let t = 0; t < rounds; t += 1) {
+    for (let k = 0; k < size; k += 1)
+      runs = runs.flatMap((run) => {
+        const before = run.xs.slice(0, (stale ? t - 1 : t) * size);
+        const { mean, variance } = before.length === 0 ? START : fitOf({ xs: before, weight: 1 });
+        return gaussian(mean, variance).map(({ x, weight }) => ({ xs: [...run.xs, x], weight: run.weight * weight }));
+      });
+  }
+  return runs.map(fitOf);
+}
+
 const average = (runs: readonly Run[], f: (run: Run) => number): number =>
   runs.reduce((sum, run) => sum + run.weight * f(run), 0);
 
@@ -104,6 +129,55 @@ describe('a Gaussian refit to n samples', () => {
       expect(lo).toBeCloseTo(value, 9);
       expect(hi - lo).toBeLessThan(1e-9);
     }
+  });
+
+  it.each([
+    [2, 2, 'accumulated-batches', false],
+    [1, 3, 'accumulated-batches', false],
+    [2, 3, 'accumulated-batches', false],
+    [2, 2, 'stale-model:accumulated-batches', true],
+  ])('is fitted to the points of all rounds: n = %i, %i rounds, %s', (size, rounds, id, stale) => {
+    const runs = keptRuns(size, rounds, stale);
+    const expected = {
+      [`runs(E(p[${rounds}], r))`]: average(runs, ({ mean }) => 1 / 3 + 2 * mean),
+      [`runs(Var(p[${rounds}], r))`]: average(runs, ({ variance }) => 4 * variance),
+      [`runs(E(p[${rounds}], r^2))`]: average(runs, ({ mean, variance }) => (1 / 3 + 2 * mean) ** 2 + 4 * variance),
+    };
+    const [double] = rungs({ samples: { size } }, loopOf(id)) as [AnyInterpretation];
+    for (const [question, value] of Object.entries(expected)) {
+      const { left } = evaluate(parseClaim(`${question} >= 0`), double, { t: 0, atoms: {} });
+      expect(double.arithmetic.enclose(left).lo).toBeCloseTo(value, 9);
+    }
+  });
+
+  it.each([1, 2])('averages the means of a real and a synthetic sample: n = %i', (size) => {
+    const weights = { lambda: Q.of(1, 2), samples: { size } };
+    const loop = loopOf('luce+fully-synthetic+weighted-means');
+    const own = samples(gaussian(START.mean, START.variance), size);
+    const means = samples(REAL, size).flatMap((real) =>
+      own.map(({ mean, weight }) => ({ mean: (2 * real.mean + mean) / 3, variance: 4, weight: weight * real.weight })),
+    );
+    const [double] = rungs(weights, loop) as [AnyInterpretation];
+    const left = (question: string): number =>
+      double.arithmetic.enclose(evaluate(parseClaim(`${question} >= 0`), double, { t: 0, atoms: {} }).left).lo;
+    expect(left('runs(E(p[1], r))')).toBeCloseTo(
+      average(means, ({ mean }) => 1 / 3 + 2 * mean),
+      9,
+    );
+    expect(left('runs(E(p[1], r^2))')).toBeCloseTo(
+      average(means, ({ mean }) => (1 / 3 + 2 * mean) ** 2 + 16),
+      9,
+    );
+    expect(left('runs(Var(p[2], r))')).toBeCloseTo(16, 9);
+    expect(() => ask('runs(E(p[2], r^2)) >= 0', { ...weights, K: Infinity }, loop)).toThrow(UnanswerableError);
+  });
+
+  it('does not know a batch that depends on the earlier ones other than by their fit', () => {
+    const mixed = { lambda: Q.of(1, 2) };
+    expect(ask('runs(E(p[1], r)) >= 0', mixed, loopOf('accumulated-batches')).certainty).toBe('exact');
+    expect(() => ask('runs(E(p[2], r)) >= 0', mixed, loopOf('accumulated-batches'))).toThrow(
+      new UnanswerableError('a batch that depends on the earlier ones other than by their fit'),
+    );
   });
 
   it.each([

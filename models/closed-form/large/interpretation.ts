@@ -23,7 +23,7 @@ import {
   point,
   unanswerable,
 } from '../../../theory';
-import type { Loop } from '../../loops';
+import { type Loop, otherLoopOn } from '../../loops';
 import {
   type CertifiedLaw,
   type DivergenceKind,
@@ -64,6 +64,8 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
   private readonly start: CertifiedLaw;
   private readonly laws: Rounds<CertifiedLaw>;
   private readonly probabilities = new WeakMap<CertifiedLaw, Map<Event, Anchored>>();
+  /** The case under other loops, by their names. */
+  private readonly others = new Map<string, LargeInterpretation>();
   private knownBest: Event | undefined;
   private readonly scalars = new Map<Name, Anchored>();
   private places: ((atom: number) => Place) | undefined;
@@ -153,6 +155,12 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
 
   curate(law: CertifiedLaw): CertifiedLaw {
     return this.loop.curate(this.operations, law, this.instance.K);
+  }
+
+  under(name: string): LargeInterpretation {
+    const other = this.others.get(name) ?? new LargeInterpretation(this.instance, otherLoopOn(name, this.instance));
+    this.others.set(name, other);
+    return other;
   }
 
   tilt(law: CertifiedLaw): CertifiedLaw {

@@ -3,7 +3,10 @@
  *
  *     D_t = (p_ref + c_0 + … + c_t)/(t + 2) ,      p_{t+1} = D_t = ((t + 1) D_{t−1} + c_t)/(t + 2) ,   D_{−1} = p_ref .
  *
- * Source: Gerstgrasser et al. 2024, *Is Model Collapse Inevitable?* (arXiv:2404.01413).
+ * These are laws. With an exact fit, as in the loop `accumulate`, each batch is infinite. With the finite-sample learner, n points are drawn
+ * anew from the accumulated law in every round: accumulation with a subsample of a fixed size. The learner `accumulated-batches` keeps the points.
+ *
+ * Source: Gerstgrasser et al. 2024, *Is Model Collapse Inevitable?* (arXiv:2404.01413); with subsamples Kazdan et al. 2024 (arXiv:2410.16713).
  */
 import { Q } from '../../../theory';
 import { newest } from '../loop';

@@ -65,7 +65,7 @@ export const bestOfK: readonly ExpectedGroup[] = [
   {
     verdict: 'holds',
     because: 'it is about this loop',
-    statements: ['best-of-K', 'bon-kl', 'bon-coverage'],
+    statements: ['best-of-K', 'bon-kl', 'bon-winrate', 'bon-coverage'],
   },
   {
     verdict: 'open',

@@ -57,6 +57,11 @@ export const finiteSample: readonly ExpectedGroup[] = [
   },
   {
     verdict: 'refuted',
+    because: 'earlier samples are forgotten, so that every round loses 1/n',
+    statements: ['accumulate-discrete', 'accumulate-gaussian'],
+  },
+  {
+    verdict: 'refuted',
     because: 'Luce’s choice cuts off no tail',
     statements: ['tail-cut-floor'],
   },

@@ -2,7 +2,7 @@
  * Checks the loop of a file in a worker thread, so that the check ends even if the file hangs or exits.
  */
 import { Worker } from 'node:worker_threads';
-import { InputError, type Statement } from '../../../theory';
+import { InputError, type Statement, checkOptions } from '../../../theory';
 import { undecidedCell } from '../../matrix';
 import type { CheckedCell, LoopCheck, LoopDefect, LoopProofs, LoopSummary } from '../../results';
 import { type Cancellation, watchForCancellation } from '../../search';
@@ -10,7 +10,7 @@ import { putTogether, threadModule, threadOptions } from '../../search/threads';
 import { messageOf } from '../foreign-value';
 import { loopFile } from '../load';
 import type { Preflight } from '../preflight';
-import { type CheckLoopOptions, loopCheck, settled } from './check-loop';
+import { CHECK_OPTIONS, type CheckLoopOptions, loopCheck, settled } from './check-loop';
 import type { CheckMessage, CheckOrder } from './check-messages';
 import { startTypeCheck, typeRefusal } from './check-types';
 
@@ -151,6 +151,7 @@ export interface CheckFileOptions extends CheckLoopOptions {
  * @throws InputError when the file is missing, does not compile, has errors of types, or exports no loop
  */
 export async function checkLoopFile(path: string, options: CheckFileOptions = {}): Promise<LoopCheck> {
+  checkOptions('checkLoopFile', options, { ...CHECK_OPTIONS, types: true });
   const file = loopFile(path); // A bad path is refused before a thread is started.
   if (options.types !== true) return checkedFile(path, options);
   const types = startTypeCheck(file);

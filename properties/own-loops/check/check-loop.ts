@@ -5,7 +5,16 @@
  * loop of a file in a worker thread, which can be ended.
  */
 import { type Loop, caseOf, decodeInstance, loopOf } from '../../../models';
-import { type Assignment, InputError, STATEMENTS, type Statement, parseClaim, statementOf } from '../../../theory';
+import {
+  type Assignment,
+  InputError,
+  type OptionNames,
+  STATEMENTS,
+  type Statement,
+  checkOptions,
+  parseClaim,
+  statementOf,
+} from '../../../theory';
 import { exactSides } from '../../checker';
 import type {
   CheckedCell,
@@ -47,6 +56,19 @@ export interface CheckLoopOptions {
   /** Tries to prove for all laws and weights what was not refuted. @defaultValue nothing is put to a proof */
   readonly prove?: ProofRequest;
 }
+
+/** The names of the options of `checkLoop`. */
+export const CHECK_OPTIONS: OptionNames<CheckLoopOptions> = {
+  statements: true,
+  cases: true,
+  seed: true,
+  timeLimit: true,
+  signal: true,
+  patience: true,
+  stopped: true,
+  onCell: true,
+  prove: true,
+};
 
 /** What is put to a proof. */
 export interface ProofRequest {
@@ -152,6 +174,7 @@ export function loopCheck(
  */
 export async function checkLoop(loop: Loop, options: CheckLoopOptions = {}): Promise<LoopCheck> {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
+  checkOptions('checkLoop', options, CHECK_OPTIONS);
   const asked = settled(options);
   const stop = watchForCancellation(options);
   const stopped = (): boolean => stop.stopped() || (options.stopped?.() ?? false);

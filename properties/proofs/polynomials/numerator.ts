@@ -94,7 +94,7 @@ export function numeratorOf(
     };
   const layouts = groups.map((group, i): Layout => {
     const degrees = (shape.degrees as readonly Degrees[])[i] as Degrees;
-    return { group, degrees, homogeneous: degrees.low === degrees.high };
+    return { group, degrees, homogeneous: group.variables.length > 0 && degrees.low === degrees.high };
   });
   const simplices = layouts.map(({ group, degrees, homogeneous }): SimplexSize => {
     return { variables: group.variables.length - (homogeneous ? 1 : 0), degree: degrees.high };

@@ -6,6 +6,9 @@ function* inArgument(argument: Argument): Generator<string> {
   yield* 'kind' in argument ? inNode(argument) : inNode(argument.of);
 }
 
+/** Marks the name of another loop among the words. */
+const OF_LOOP = 'loop ';
+
 function* inNode(node: Expression | Law | Event): Generator<string> {
   switch (node.kind) {
     case 'number':
@@ -30,8 +33,12 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'draw':
       yield 'w';
       return;
+    case 'under':
+      // The words of another loop's law are not about the loop under test.
+      yield OF_LOOP + node.loop;
+      for (const argument of node.of.kind === 'law' ? node.of.args : []) yield* inArgument(argument);
+      return;
     case 'draw-statistic':
-    case 'event':
       yield node.word.name;
       return;
     case 'definition':
@@ -49,6 +56,7 @@ function* inNode(node: Expression | Law | Event): Generator<string> {
     case 'scalar':
     case 'function':
     case 'law':
+    case 'event':
       yield node.word.name;
       for (const argument of node.args) yield* inArgument(argument);
   }
@@ -64,6 +72,11 @@ export function speaksOfK(e: Expression): boolean {
   for (const word of inNode(e)) speaks ||= word === 'K';
   known.set(e, speaks);
   return speaks;
+}
+
+/** The names of the loops that a claim is about beside the one under test. */
+export function otherLoops(claim: Claim): readonly string[] {
+  return [...mentionedWords(claim)].flatMap((word) => (word.startsWith(OF_LOOP) ? [word.slice(OF_LOOP.length)] : []));
 }
 
 /** The words of a claim by name: functions, laws, events, scalars and functions of the atom. */

@@ -58,6 +58,10 @@ function ofArgument(argument: Argument, sort: Sort | undefined): Part {
   return sort === 'of a user' ? { ...partOf(argument), usesUser: false } : partOf(argument);
 }
 
+/** The part without its dependence on an atom variable that is bound around it. */
+const unbound = (part: Part, bound: Argument): Part =>
+  bound === undefined ? part : { ...part, atoms: part.atoms.filter((atom) => atom !== bound) };
+
 const isOfUser = (name: string): boolean => name === 'w_u' || name === 'r_u';
 
 function partIn(node: Node): Part {
@@ -92,15 +96,17 @@ function partIn(node: Node): Part {
       return made(`round ${node.fromT ? 't + ' : ''}${node.offset}`, [], { usesRound: node.fromT });
     case 'round at s':
       return made(`round s + ${node.offset}`, [], { usesS: true });
-    case 'event':
-      return made(`event ${node.word.name}`, []);
+    case 'under':
+      return made(`under ${node.loop}`, [partOf(node.of)]);
     case 'call':
       return made(`call ${node.word.name}`, node.args.map(partOf), { isCostly: true });
     case 'scalar':
     case 'function':
-    case 'law': {
+    case 'law':
+    case 'event': {
       const { takes } = node.word;
-      const inner = node.args.map((argument, i) => ofArgument(argument, takes[i]));
+      const bound = takes[0] === 'bound atom' ? node.args[0] : undefined;
+      const inner = node.args.map((argument, i) => unbound(ofArgument(argument, takes[i]), bound));
       return made(`${node.kind} ${node.word.name}`, inner, { isCostly: true });
     }
   }

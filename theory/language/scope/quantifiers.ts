@@ -28,6 +28,8 @@ export class Quantifiers {
   /** The last rounds mentioned so far in the part being read. */
   mentioned: LastRounds = {};
   readonly atoms = new Set<AtomName>();
+  /** The atom variables that a word binds around the part being read. */
+  private readonly bound = new Set<AtomName>();
   /** The last round that s takes, inside a sum or a maximum over rounds. */
   private lastOfS: Round | undefined;
   /** The offsets o in `p[s + o]` outside of them, which are allowed in a definition; undefined without s. */
@@ -66,11 +68,27 @@ export class Quantifiers {
     this.mentioned = lastOf(this.mentioned, last);
   }
 
-  /** Records the quantifiers of a definition. The rounds that it mentions are recorded at each use. */
+  /** Records an atom variable, unless it is bound. */
+  atom(name: AtomName): void {
+    if (!this.bound.has(name)) this.atoms.add(name);
+  }
+
+  isBound(name: AtomName): boolean {
+    return this.bound.has(name);
+  }
+
+  /** Reads a part in which a word binds an atom variable. */
+  binding<T>(name: AtomName, read: () => T): T {
+    this.bound.add(name);
+    const value = read();
+    this.bound.delete(name);
+    return value;
+  }
+
+  /** Records the rounds of a definition that it is about. What it mentions, and its atoms, are recorded at each use. */
   include(definition: Quantifiers): void {
     this.usesRound ||= definition.usesRound;
     this.lookahead = Math.max(this.lookahead, definition.lookahead);
-    definition.atoms.forEach((atom) => this.atoms.add(atom));
   }
 
   /** Reads a part and returns it with the last rounds that it mentions. */

@@ -7,15 +7,20 @@ import { abs } from './abs';
 import { bestAtoms } from './best-atoms';
 import { binned } from './binned';
 import { chi2 } from './chi2';
-import { curate } from './curate';
+import { covariance } from './covariance';
+import { curate, keptLaw } from './curate';
 import { curationFactor } from './curation-factor';
 import { densityRatio } from './density-ratio';
-import { drawsMean } from './draws-mean';
 import { drawnMass } from './drawn-mass';
+import { drawsMean } from './draws-mean';
+import { entropy } from './entropy';
 import { exp } from './exp';
 import { expectation } from './expectation';
 import { given } from './given';
+import { givenMean } from './given-mean';
+import { hellinger } from './hellinger';
 import { pairMean, tripleMean } from './independent-draws';
+import { jensenShannon } from './jensen-shannon';
 import { kl } from './kl';
 import { log } from './log';
 import { logIntegral } from './log-integral';
@@ -23,19 +28,26 @@ import { mass } from './mass';
 import { max } from './max';
 import { mean } from './mean';
 import { min } from './min';
+import { modeAtoms } from './mode';
+import { centralMoment, moment } from './moment';
 import { next } from './next';
+import { maxAtoms, minAtoms, sumAtoms } from './over-atoms';
 import { pLimit } from './p-limit';
 import { maxOverRounds, minOverRounds, sumOverRounds } from './over-rounds';
 import { pRef } from './p-ref';
 import { pStar } from './p-star';
 import { probability } from './probability';
 import { q } from './q';
+import { median, quantile } from './quantile';
+import { renyi } from './renyi';
 import { risk } from './risk';
 import { runsMean } from './runs-mean';
 import { sampleVariance } from './sample-variance';
 import { sqrt } from './sqrt';
+import { standardDeviation } from './standard-deviation';
 import { sum } from './sum';
 import { supRatio } from './sup-ratio';
+import { supportSize } from './support-size';
 import { tanh } from './tanh';
 import { tilt } from './tilt';
 import { train } from './train';
@@ -43,12 +55,20 @@ import { tv } from './tv';
 import { usersBestAtoms } from './users-best-atoms';
 import { usersMean } from './users-mean';
 import { variance } from './variance';
+import { wasserstein } from './wasserstein';
 import { winRate } from './win-rate';
 
 /** Functions whose value is a number or a function of the atom. */
 export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   expectation,
   variance,
+  covariance,
+  standardDeviation,
+  moment,
+  centralMoment,
+  median,
+  quantile,
+  givenMean,
   probability,
   curationFactor,
   mass,
@@ -68,12 +88,21 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   tv,
   chi2,
   supRatio,
+  renyi,
+  hellinger,
+  jensenShannon,
+  wasserstein,
+  entropy,
+  supportSize,
+  sumAtoms,
+  maxAtoms,
+  minAtoms,
 ];
 
 /** Named laws, and functions whose value is a law. */
 export const LAWS: readonly Word<'law'>[] = [pRef, pStar, q, pLimit, curate, tilt, train, binned, next, given];
 
-export const EVENTS: readonly Word<'event'>[] = [bestAtoms, usersBestAtoms];
+export const EVENTS: readonly Word<'event'>[] = [bestAtoms, usersBestAtoms, modeAtoms];
 
 /** Functions of one or two numbers. */
 export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs, min, max, logIntegral];
@@ -81,4 +110,5 @@ export const ELEMENTARY: readonly ElementaryWord[] = [log, exp, sqrt, tanh, abs,
 export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVariance];
 
 /** Words that other files compare with the word of a node. */
+export { curate, keptLaw, next };
 export { curationFactor, drawnMass, expectation, log, mass, pRef, variance };

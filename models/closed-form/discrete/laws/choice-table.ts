@@ -174,7 +174,7 @@ const tables = new WeakMap<WeighedAtoms, Tables>();
 
 /** A table that is kept with the atoms; so is that there is none. */
 function remembered(rule: KeepRule, atoms: WeighedAtoms, key: string, make: () => ChoiceTable): ChoiceTable {
-  const ofAtoms: Tables = tables.get(atoms) ?? new Map();
+  const ofAtoms: Tables = tables.get(atoms) ?? new Map<KeepRule, Map<string, ChoiceTable | NotRepresentableError>>();
   tables.set(atoms, ofAtoms);
   const ofRule = ofAtoms.get(rule) ?? new Map<string, ChoiceTable | NotRepresentableError>();
   ofAtoms.set(rule, ofRule);

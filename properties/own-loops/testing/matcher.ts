@@ -1,12 +1,12 @@
 /**
- * A jest matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`.
+ * A matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`, in jest and in vitest.
  *
  * Searches the statement on the given loop, over the domain that both allow. Passes when the search *holds* (see `meaningOf`). Fails
  * with the claim, the smallest counterexample and the command that searches again, and when a case is undecided or a label too rare.
  * Rethrows an error of the loop.
  */
 import type { Loop } from '../../../models';
-import { InputError, type StatementId, statementOf } from '../../../theory';
+import { InputError, type OptionNames, type StatementId, checkOptions, statementOf } from '../../../theory';
 import { aimOf } from '../../matrix';
 import { domainLine } from '../../results';
 import {
@@ -21,12 +21,15 @@ import {
 import { replayCommand, sidesOf, witnessLines } from '../check';
 import { hasLoopParts } from '../define';
 
+/** Options of `toSatisfy` and `assertSatisfies`. */
 export interface SatisfyOptions {
   /** Random cases. @defaultValue 300 */
   readonly cases?: number;
-  /** @defaultValue 20240709 */
+  /** Seed of the cases. @defaultValue 20240709 */
   readonly seed?: number;
 }
+
+const OPTIONS: OptionNames<SatisfyOptions> = { cases: true, seed: true };
 
 const CASES = 300;
 
@@ -44,11 +47,9 @@ export interface Searched {
  * Searches for a case in which the loop breaks the statement, over the domain that both allow.
  * @throws InputError for an unknown statement, and for one that does not apply to the loop
  */
-export async function searchLoop(
-  loop: Loop,
-  id: StatementId,
-  { cases = CASES, seed = DEFAULT_SEED }: SatisfyOptions = {},
-): Promise<Searched> {
+export async function searchLoop(loop: Loop, id: StatementId, options: SatisfyOptions = {}): Promise<Searched> {
+  checkOptions('toSatisfy', options, OPTIONS);
+  const { cases = CASES, seed = DEFAULT_SEED } = options;
   const spec = variantSpec(statementOf(id), loop, { cases, seed, aim: aimOf(loop.id, id) });
   if ('hypothesis' in spec) throw new InputError(`${id} does not apply to ${loop.id}: ${spec.hypothesis}`);
   return { loop, id, spec, outcome: await search(spec), effort: { cases, seed } };
@@ -69,6 +70,7 @@ function refutation({ loop, id, spec, outcome }: Searched): readonly string[] {
   return witnessLines({ counterexample, ...(sides ? { sides } : {}) });
 }
 
+/** What a matcher returns. */
 export interface Match {
   readonly pass: boolean;
   readonly message: () => string;
@@ -98,7 +100,11 @@ export function matchOf(searched: Searched): Match {
   return { pass: status === 'holds', message };
 }
 
-/** The matcher, for `expect.extend({ toSatisfy })`. */
+/**
+ * The matcher, for `expect.extend({ toSatisfy })`.
+ * @example
+ * const { pass, message } = await toSatisfy(loopOf('curated'), 'lemma-2.2', { cases: 100 });
+ */
 export async function toSatisfy(received: unknown, id: StatementId, options: SatisfyOptions = {}): Promise<Match> {
   if (!hasLoopParts(received)) {
     return {
