@@ -156,6 +156,7 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
 
   private choose(law: SymbolicLaw<T>, rule: ChoiceRule, candidates: number): SymbolicLaw<T> {
     const { A, weighed, field } = this;
+    if (rule.kind === 'truncation') return unanswerable('the rank of a weight, which is no rational function');
     if (rule.kind === 'keep') return this.times(law, this.factors(law, candidates, this.keeps(rule)));
     const scores = weighed.map((each) => rule.score(each, field));
     if (candidates === Infinity) {

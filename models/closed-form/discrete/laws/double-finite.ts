@@ -5,13 +5,14 @@
  * so that the error bounds of `double-law.ts` hold. Rules on whole vectors run on exact numbers only.
  */
 import { NotRepresentableError, Q, rationalField } from '../../../../theory';
-import type { KeepRule, LuceRule, FiniteOperations } from '../../../loops';
+import type { KeepRule, LuceRule, TruncationRule, FiniteOperations } from '../../../loops';
 import { stream } from '../../../random';
 import { compound, roundings } from '../../rounding';
 import type { Draw, WeighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { multisets } from './multisets';
+import { levelsOf, rankedMasses, truncationSum } from './truncation';
 
 /**
  * i.i.d. draws by inversion. @throws NotRepresentableError if a uniform number is too near to the boundary between two
@@ -66,6 +67,34 @@ function chooseByTable(law: DoubleLaw, rule: KeepRule, atoms: WeighedAtoms, K: n
   return lawWithin(sums, compound(K * law.error + roundings(2 * K + size + 2 * n + 8)), mass);
 }
 
+/** Below this value, terms that underflow might be noticed. */
+const LEAST_SUM = 1e-200;
+
+/** For K above this, coefficients exceed the room between `LEAST_SUM` and the least double. */
+const MOST_RANKED = 64;
+
+function truncated(law: DoubleLaw, rule: TruncationRule, atoms: WeighedAtoms, K: number): DoubleLaw {
+  if (K > MOST_RANKED) throw new NotRepresentableError('a sum over ranks whose coefficients are too large');
+  const { mass } = law;
+  const { places, terms } = truncationSum(rule.places, K);
+  const levels = levelsOf(atoms);
+  const kept = new Array<number>(mass.length).fill(0);
+  rankedMasses(levels, mass, 0, (a, b) => a + b).forEach(({ better, equal, worse }, at) => {
+    if (equal === 0) return;
+    const [betters, equals, worses] = [powersOf(better, rule.places), powersOf(equal, K), powersOf(worse, K)];
+    let sum = 0;
+    for (const { better: b, equal: c, worse: rest, coefficient } of terms)
+      sum += Number(coefficient) * (betters[b] as number) * (equals[c] as number) * (worses[rest] as number);
+    // Coefficients are below K 3^64 < 1e33 and powers below 4^64 < 1e39, so all that underflows is below 1e−240.
+    if (sum < LEAST_SUM || better + equal + worse > 4)
+      throw new NotRepresentableError('masses beyond the range of doubles');
+    for (const i of levels[at] as readonly number[]) kept[i] = ((mass[i] as number) * sum) / Number(places);
+  });
+  // n additions for each of at most K factors, K products of powers, the terms, and one more for what underflows.
+  const roundingsInAll = K * (mass.length + 1) + terms.length + 8;
+  return lawWithin(kept, compound(K * law.error + roundings(roundingsInAll)), mass);
+}
+
 /** The operations for given atoms. */
 export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw>): FiniteOperations<DoubleLaw> {
   const known = new Map<LuceRule, readonly number[]>();
@@ -87,6 +116,7 @@ export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw
           : curateFinite(law, scores, roundings(4), candidates);
       }
       if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+      if (rule.kind === 'truncation') return truncated(law, rule, atoms, candidates);
       return chooseByTable(law, rule, atoms, candidates);
     },
     concentrate: (law) => {
