@@ -2,7 +2,8 @@
  * curated-loops: property-based verification of the theory of self-consuming generative models with curated data.
  *
  * What a program needs: statements and claims, loops, checks of them, and reports. Parts of models, number types and further reports are
- * under `curated-loops/models`, `curated-loops/arithmetic` and `curated-loops/reports`; the matcher is `curated-loops/jest`.
+ * under `curated-loops/models`, `curated-loops/arithmetic` and `curated-loops/reports`; what tests need is
+ * under `curated-loops/testing`, and for jest under `curated-loops/jest`.
  * @module curated-loops
  */
 export { type Claim, parseClaim } from './theory/language';

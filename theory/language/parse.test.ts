@@ -145,6 +145,59 @@ describe('averages over users and runs', () => {
   });
 });
 
+describe('an error says what to write instead', () => {
+  it.each([
+    ['E(p, w) > 0', 'a law was expected, not p; write p[t] for the model in every round, or p[0] for the start'],
+    ['E(p_0, w) > 0', 'write p[0]'],
+    ['E(p_data, w) > 0', 'a law was expected, not p_data; write p_ref'],
+    ['E(w, p[t]) > 0', 'write the law first, as in E(p[t], w)'],
+    ['E(w) > 0', 'E takes 2 arguments, not 1: write E(law, f)'],
+    ['Var(w) > 0', 'Var takes 2 arguments, not 1: write Var(law, f)'],
+    ['Cov(w, r) > 0', 'write Cov(law, f, g)'],
+    ['KL(p[t]) > 0', 'write KL(p, q)'],
+    ['E[w] > 0', 'E is called with parentheses, as in E(law, f)'],
+    ['E_p(w) > 0', 'write the law as the first argument: E(p[t], …)'],
+    ['H(p[t]) > 0', 'H(law, x) for the curation factor at an atom, or entropy(law) for the entropy'],
+    ['h(p[t]) > 0', 'write entropy(law)'],
+    ['entrpy(p[t]) > 0', 'did you mean entropy?'],
+    ['std(p[t], w) > 0', 'did you mean Std?'],
+    ['var(p[t], w) > 0', 'write Var(law, f)'],
+    ['mean(w) > 0', 'write E(law, w); mean(w) is the mean of the K draws inside E_draws'],
+    ['sum(w) > 0', 'write sum_atoms(x, f) over atoms'],
+    ['ln(K) > 0', 'write log(a), the natural logarithm'],
+    ['log2(K) > 0', 'write log(a)/log(2)'],
+    ['argmax(p[t]) > 0', 'write A_mode(law)'],
+    ['Pr(p[t], A_star) > 0', 'write P(law, event)'],
+    ['DKL(p[t], q) > 0', 'write KL(p, q)'],
+    ['K(K - 1) > 0', 'K is a number: write multiplication with *'],
+    ['p(x) > 0', 'write p[t](x) for the mass of an atom'],
+    ['p_t(x) > 0', 'p[t](x) for the mass of an atom'],
+    ['p_t > 0', 'write p[t], and a number of it'],
+    ['sigma > 0', 'write Std(p[t], w)'],
+    ['k > 0', 'did you mean K?'],
+    ['λ > 0', 'write lambda'],
+    ['wmax > 0', 'write w_max'],
+    ['w_star > 0', 'write w_max'],
+    ['epsilonn > 0', 'did you mean epsilon?'],
+    ['x > 0', 'x is an atom: write w(x) or p[t](x)'],
+    ['A_star > 0', 'A_star is an event: write P(law, A_star)'],
+    ['A_mode(q) > 0', 'A_mode is an event; take P(law, A_mode(…))'],
+    ['E(p[t], w > 1) > 0', 'a comparison is an event: write P(law, event), or indicator(event)'],
+    ['E(p[t], w | A_star) > 0', 'write given(law, event) for a conditional law'],
+    ['P(p[t], w > 1 and w < 2) > 0', 'write indicator(a)*indicator(b)'],
+    ['P(p[t], 1 < w < 2) > 0', 'multiply indicators, as in indicator(w > 1)*indicator(w < 2)'],
+    ['E(p[t], w) = 1', 'write == for equality'],
+    ['E(p[t], w) ≥ 1', 'write >=, <= or =='],
+    ['KL(p[t] || q) > 0', 'write a comma between laws'],
+    ['K**2 > 0', 'write a power as a^2'],
+    ['\\frac{1}{K} > 0', 'a claim is plain text and no LaTeX'],
+    ['2^(1/2) > 1', 'for other powers use sqrt, or exp and log'],
+  ])('%s: %s', (source, remedy) => {
+    expect(() => parseClaim(source)).toThrow(ClaimError);
+    expect(() => parseClaim(source)).toThrow(remedy);
+  });
+});
+
 describe('an atom that a word binds', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['sum_atoms(x, p[t](x)) == 1', {}, []],
@@ -226,7 +279,7 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['f(x) = x', 'a claim is a comparison'],
     ['K > (f(x) = x)', 'functionassignment syntax'],
     ['foo > 1', 'unknown name "foo"; known are K, lambda'],
-    ['foo(1) > 1', 'unknown function "foo"; known are E'],
+    ['foo(1) > 1', 'unknown function "foo"; known are E, Var, '],
     [
       'E_pair(q, q, w) > 0',
       'inside E_pair there are 2 atoms, drawn from its laws in order: write w[1], w[2], and r[1]',
@@ -240,6 +293,8 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['E_pair(q, q, indicator(A_star)) > 0', 'A_star is about one atom; compare draws instead'],
     ['E_draws(q, w_u[1]) > 0', 'inside E_draws use w[1], w[2], r[1]'],
     ['indicator(w) > 0', 'an event was expected'],
+    ['TV(p[t], p2[t]) > 0', 'p2[…] cannot be said, because a claim has one sequence of models; the nearest are p[t]'],
+    ['KL(q[t], p[t]) > 0', 'and q, any fixed second law'],
     ['E(p[t; -1], w) > 0', 'a loop is named as in the matrix'],
     ['E(p[t; f(1)], w) > 0', 'a loop is named as in the matrix'],
     ['E(p[t; a; b], w) > 0', 'in the claim'],

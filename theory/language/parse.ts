@@ -20,6 +20,7 @@ import {
 } from './names';
 import { type Node, isSymbol, offsetFromS, roundOf, strip } from './node';
 import { type Average, Capture, E_DRAWS, type Mention, type Offsets, Quantifiers, type Round, Scope } from './scope';
+import { remedyForFunction, remedyForLaw, remedyForName, remedyForOperator, usageOf } from './remedies';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Argument, AtomName, Claim, Event, Expression, LastRounds, Law, Sort, Word } from './tree';
@@ -40,6 +41,8 @@ import {
 const RELATIONS: readonly string[] = ['<', '<=', '==', '>=', '>'];
 const BINARY_OPERATORS: readonly string[] = ['+', '-', '*', '/', '^'];
 const MAX_LAW_DEPTH = 6;
+/** What a second sequence of models would be called. */
+const SEQUENCE = /^[pq](?:_?[A-Za-z0-9]+)?$/;
 
 const byName = <W extends { readonly name: string }>(words: readonly W[]): ReadonlyMap<string, W> =>
   new Map(words.map((word) => [word.name, word]));
@@ -50,6 +53,9 @@ const statistics = byName(DRAW_STATISTICS);
 const namedLaws = byName(LAWS.filter(({ takes }) => takes.length === 0));
 const lawFunctions = byName(LAWS.filter(({ takes }) => takes.length > 0));
 const events = byName(EVENTS);
+
+const withRemedy = (problem: string, remedy: string | undefined): string =>
+  remedy === undefined ? problem : `${problem}; ${remedy}`;
 
 type Definitions = Readonly<Record<string, string>>;
 
@@ -95,6 +101,8 @@ class Parser {
     const { text, quantifiers } = this;
     const node = text.read();
     if (node.type === 'RelationalNode') this.fail('a chain of comparisons; write one comparison per claim');
+    if (node.type === 'AssignmentNode' || node.type === 'FunctionAssignmentNode')
+      this.fail('a claim is a comparison of two scalars, and = is none; write == for equality');
     if (node.type !== 'OperatorNode' || !RELATIONS.includes(node.op ?? '') || node.args?.length !== 2) {
       this.fail(`a claim is a comparison of two scalars with one of ${RELATIONS.join(' ')}`);
     }
@@ -163,12 +171,13 @@ class Parser {
       if (name === 't') this.quantifiers.usesRound = true;
       return { kind: 'name', name };
     }
-    if (name === 'p' || namedLaws.has(name))
-      this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
+    if (name === 'p') this.fail('p is a law, not a scalar; take E(p[t], …) or P(p[t], …)');
+    if (namedLaws.has(name)) this.fail(`${name} is a law, not a scalar; take E(${name}, …) or P(${name}, …)`);
     const words = [SCALARS, OBSERVABLES, TRUE_OBSERVABLES, USER_OBSERVABLES, this.where].flatMap((table) =>
       Object.keys(table),
     );
-    return this.fail(`unknown name "${name}"; known are ${words.join(', ')}`);
+    const remedy = remedyForName(name, [...words, ...functions.keys()], [...events.keys()]);
+    return this.fail(`unknown name "${name}"; ${remedy ?? `known are ${words.join(', ')}`}`);
   }
 
   /** Records the use of rounds that are counted from s. */
@@ -216,7 +225,7 @@ class Parser {
       return op === '-' ? { kind: 'negate', of } : of;
     }
     if (!BINARY_OPERATORS.includes(op) || node.args?.length !== 2) {
-      this.fail(`the operator "${op}" is not part of the claim language here`);
+      this.fail(withRemedy(`the operator "${op}" is not part of the claim language here`, remedyForOperator(op)));
     }
     const left = this.expression(text.argument(node, 0));
     const right = this.expression(text.argument(node, 1));
@@ -300,15 +309,21 @@ class Parser {
     const word = functions.get(name);
     if (word === undefined) {
       if (lawFunctions.has(name)) this.fail(`${name}(…) is a law, not a scalar; take E, P, KL or mass of it`);
-      return this.fail(
-        `unknown function "${name}"; known are ${[...functions.keys(), ...elementary.keys(), 'indicator'].join(', ')}`,
-      );
+      return this.unknownFunction(name);
     }
     if (name === 'E_users' || name === 'runs') this.scope.place(name);
     const args = word.takes[0] === 'of a round' ? this.overRounds(node, word) : this.arguments(node, word);
     this.checkArguments(word, args);
     if (name === mass.name || name === curationFactor.name) this.mentionAtom(name, node.args ?? [], args);
     return word.gives === 'scalar' ? { kind: 'scalar', word, args } : { kind: 'function', word, args };
+  }
+
+  private unknownFunction(name: string): never {
+    if (events.has(name)) this.fail(`${name} is an event; take P(law, ${name}(…)) or indicator(${name}(…))`);
+    const words = [...functions.keys(), ...elementary.keys(), 'indicator'];
+    const numbers = [...Object.keys(SCALARS), ...Object.keys(this.where)];
+    const remedy = remedyForFunction(name, [...words, ...lawFunctions.keys()], numbers);
+    return this.fail(`unknown function "${name}"; ${remedy ?? `known are ${words.join(', ')}`}`);
   }
 
   private checkArguments(word: Word<'scalar' | 'observable'>, args: readonly Argument[]): void {
@@ -326,8 +341,16 @@ class Parser {
     const laws = takes.filter((sort) => sort === 'law').length;
     if (takes[0] === 'bound atom') return this.binding(...(this.text.arguments(node, name, 2) as [Node, Node]));
     return this.text
-      .arguments(node, name, sorts.length)
+      .arguments(node, name, sorts.length, this.usage(node, name, sorts))
       .map((arg, i) => this.argument(arg, sorts[i] as Sort, { by: name, draws: laws }));
+  }
+
+  /** How a word is called. The argument of `H(law)` is a law whose entropy is meant. */
+  private usage(node: Node, name: string, takes: readonly Sort[]): string {
+    const usage = usageOf({ name, takes });
+    return name === curationFactor.name && node.args?.length === 1
+      ? `${usage} for the curation factor at an atom, or entropy(law) for the entropy`
+      : usage;
   }
 
   /** Reads the arguments of a sum or a maximum over rounds, which are its rounds and what it is of. */
@@ -391,6 +414,9 @@ class Parser {
     const index = this.text.index(node);
     const { drawing } = this.scope;
     const name = node.object?.type === 'SymbolNode' ? observableOf(node.object.name ?? '') : undefined;
+    const called = node.object?.name ?? '';
+    if (functions.has(called))
+      this.fail(`${called} is called with parentheses, as in ${usageOf(functions.get(called) as Word<'scalar'>)}`);
     if (drawing === undefined || name === undefined)
       return this.fail(
         'square brackets give the round of p, as in p[t + 1]; inside E_draws, E_pair and E_triple also a draw, as in w[1]',
@@ -431,6 +457,11 @@ class Parser {
       const round = this.round(index);
       return loop ? { kind: 'under', loop: this.text.loopName(loop), of: round } : round;
     }
+    if (node.type === 'AccessorNode' && SEQUENCE.test(node.object?.name ?? ''))
+      return this.fail(
+        `${node.object?.name ?? ''}[…] cannot be said, because a claim has one sequence of models; the nearest are p[t], the rounds ` +
+          'p[t; best-of-K] of another loop on the same case, and q, any fixed second law',
+      );
     if (node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'AccessorNode') {
       const word = [curate, next].find(({ name }) => isSymbol(node.fn?.object, name));
       if (word) {
@@ -441,8 +472,12 @@ class Parser {
     const called = node.type === 'FunctionNode' && !node.optional && node.fn?.type === 'SymbolNode';
     const word = called ? lawFunctions.get(node.fn.name ?? '') : undefined;
     if (word) return { kind: 'law', word, args: this.arguments(node, word) };
+    const name = node.type === 'SymbolNode' ? (node.name ?? '') : '';
+    const remedy = remedyForLaw(name, [...namedLaws.keys(), ...lawFunctions.keys()]);
     return this.fail(
-      'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event); of another loop p[t; best-of-K] and curate[best-of-K](law)',
+      remedy === undefined
+        ? 'a law was expected: p[t], p[0], p_ref, p_star, p_limit, q, curate(law), tilt(law), next(law) or given(law, event); of another loop p[t; best-of-K] and curate[best-of-K](law)'
+        : `a law was expected, not ${name}; ${remedy}`,
     );
   }
 
@@ -497,7 +532,12 @@ class Parser {
       const right = this.expression(this.text.argument(node, 1));
       return { kind: 'where', relation: node.op as Relation, left, right };
     }
-    return this.fail('an event was expected: A_star, A_users or a comparison such as w >= 2');
+    if (node.type === 'RelationalNode')
+      this.fail(
+        'an event was expected, not a chain of comparisons; multiply indicators, as in indicator(w > 1)*indicator(w < 2)',
+      );
+    const expected = 'an event was expected: A_star, A_users, A_mode(law) or a comparison such as w >= 2';
+    return this.fail(withRemedy(expected, node.type === 'OperatorNode' ? remedyForOperator(node.op ?? '') : undefined));
   }
 
   private onlyAtom(node: Node): AtomName {

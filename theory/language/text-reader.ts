@@ -2,6 +2,7 @@
 import { Q } from '../arithmetic';
 import { ClaimError } from '../errors';
 import { type Node, bracketDepth, isNumber, nodeOf, strip } from './node';
+import { remedyForText } from './remedies';
 import type { Expression } from './tree';
 
 /** The text of names, numbers, + and −. */
@@ -43,7 +44,9 @@ export class TextReader {
       return nodeOf(text.replace(/\[([^[\];]*);([^[\];]*)\]/g, '[$1,$2]'));
     } catch (error) {
       if (error instanceof RangeError) return this.fail(`nested more than ${MAX_DEPTH} deep`);
-      return this.fail(error instanceof Error ? error.message : String(error));
+      const remedy = remedyForText(text);
+      const message = error instanceof Error ? error.message : String(error);
+      return this.fail(remedy === undefined ? message : `${message}; ${remedy}`);
     }
   }
 
@@ -74,10 +77,13 @@ export class TextReader {
     return arg === undefined ? this.fail('an operator without its operand') : strip(arg);
   }
 
-  arguments(node: Node, name: string, arity: number): Node[] {
+  /** @param usage how the function is called, for the error */
+  arguments(node: Node, name: string, arity: number, usage?: string): Node[] {
     const args = node.args ?? [];
     if (args.length !== arity)
-      this.fail(`${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}`);
+      this.fail(
+        `${name} takes ${arity} argument${arity === 1 ? '' : 's'}, not ${args.length}${usage === undefined ? '' : `: write ${usage}`}`,
+      );
     return args.map(strip);
   }
 

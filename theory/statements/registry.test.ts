@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../errors';
 import { parseClaim } from '../language/parse';
 import { STATEMENT_IDS } from './ids';
-import { STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './registry';
+import { STATEMENTS, claimsFor, learnedClaims, parseClaimSpec, statementOf } from './registry';
 import { MODEL_KINDS } from '../model-kinds';
 import { type Statement, searchDomain } from './statement';
 
@@ -19,6 +19,20 @@ describe('the registry', () => {
 
   it('has the statements of the list of ids, in its order', () => {
     expect(STATEMENTS.map(({ id }) => id)).toEqual(STATEMENT_IDS);
+  });
+
+  it('knows the claims about learned models', () => {
+    expect(learnedClaims(statementOf('lemma-2.2')).map(({ id }) => id)).toEqual(['b']);
+    expect(STATEMENTS.flatMap(learnedClaims).every(({ learned }) => learned !== undefined)).toBe(true);
+  });
+
+  it('has no change of a budget that changes nothing, nor of a domain that guarantees its hypothesis', () => {
+    const dropped = STATEMENTS.flatMap(({ hypotheses }) => hypotheses);
+    const changes = dropped.flatMap(({ formal, drop }) => [
+      drop.budget,
+      formal === undefined ? drop.domain : undefined,
+    ]);
+    expect(changes.filter((change) => change !== undefined && Object.keys(change).length === 0)).toEqual([]);
   });
 
   it('has no circular proof: no statement follows from itself, directly or through others', () => {

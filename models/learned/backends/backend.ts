@@ -5,6 +5,18 @@
  * package has gradients). An explicit backward pass, or one given to `tf.customGrad`, runs on every backend.
  */
 
+declare global {
+  /**
+   * A whole number of 64 bits of the package `long`. The declarations of TensorFlow.js 4 use this name without declaring it, so that a
+   * program that checks the declarations of its packages does not compile without it.
+   */
+  interface Long {
+    readonly low: number;
+    readonly high: number;
+    readonly unsigned: boolean;
+  }
+}
+
 /** TensorFlow.js core. A process has one copy of it for all backends. */
 export type TensorFlow = typeof import('@tensorflow/tfjs-core');
 

@@ -4,7 +4,7 @@ import { InputError, statementOf } from '../../../theory';
 import type { CheckedCell } from '../../results';
 import { checkCell } from '../check';
 import { defineLoop } from '../define';
-import { disagreement } from './describe-loop';
+import { disagreement } from '../testing/describe-loop';
 import { describeLoop } from './jest';
 
 const capped = defineLoop({
@@ -44,7 +44,7 @@ describe('describeLoop', () => {
       'an option that it does not have',
       // @ts-expect-error: a typo does not compile.
       () => describeLoop(capped, { case: 60 }),
-      'describeLoop has no option "case"; did you mean cases? the options are expect, cases, seed, timeout',
+      'describeLoop has no option "case"; did you mean cases? the options are expect, cases, seed, timeout, runner',
     ],
     ['no number of cases', () => describeLoop(capped, { cases: -1 }), 'cases -1 is not a whole number'],
   ])('refuses %s at once', (_what, call, message) => {

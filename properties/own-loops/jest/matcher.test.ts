@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Loop, curatedLoop, loopOf } from '../../../models';
 import { statementOf } from '../../../theory';
 import './jest';
-import { matchOf, searchLoop, toSatisfy } from './matcher';
+import { matchOf, searchLoop, toSatisfy } from '../testing/matcher';
 
 /** An outsider's loop: of the K kept candidates, half are replaced by draws that nobody chose. */
 const halfCurated: Loop = {

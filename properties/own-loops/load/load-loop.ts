@@ -21,6 +21,11 @@ const LOADING = 20_000;
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
+const forTests = (path: string, entry: string): InputError =>
+  new InputError(
+    `${path} imports ${PACKAGE}/${entry}: a file with a loop imports from '${PACKAGE}'; put its tests into another file`,
+  );
+
 /** Runs the module in the file. @returns what it exports. @throws whatever jiti or the module throws */
 async function moduleIn(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
@@ -41,9 +46,10 @@ async function moduleIn(path: string): Promise<unknown> {
       [`${PACKAGE}/models`]: models,
       [`${PACKAGE}/arithmetic`]: arithmetic,
       get [`${PACKAGE}/jest`](): never {
-        throw new InputError(
-          `${path} imports ${PACKAGE}/jest: a file with a loop imports from '${PACKAGE}'; put its tests into another file`,
-        );
+        throw forTests(path, 'jest');
+      },
+      get [`${PACKAGE}/testing`](): never {
+        throw forTests(path, 'testing');
       },
     },
   });

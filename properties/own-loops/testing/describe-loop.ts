@@ -1,11 +1,10 @@
 /**
- * A jest suite about a loop: is it a loop, and which statements hold on it?
+ * A suite about a loop, for any test runner: is it a loop, and which statements hold on it?
  *
  * The first test tries the rule; then there is one test for every statement. A statement in `expect` must have the verdict given there.
- * Any other must hold, be refuted or be not applicable; undecided is never a pass. Rules run in jest's own thread: the first test ends a
- * rule that hangs, but jest waits if the rule hangs only on an input of a later test.
+ * Any other must hold, be refuted or be not applicable; undecided is never a pass. Rules run in the runner's own thread: the first test ends
+ * a rule that hangs, but the runner waits if the rule hangs only on an input of a later test.
  */
-import { describe, expect, it } from '@jest/globals';
 import type { Loop } from '../../../models';
 import {
   InputError,
@@ -23,6 +22,7 @@ import { cellWords, checkCell, checkNumbers, domainLines, replayCommand, witness
 import { isLoop } from '../define';
 import { safely } from '../foreign-value';
 import { type Preflight, defectText, preflight } from '../preflight';
+import { type TestRunner, runnerOf } from './runner';
 
 /** Options of `describeLoop`. */
 export interface DescribeLoopOptions {
@@ -34,9 +34,17 @@ export interface DescribeLoopOptions {
   readonly seed?: number;
   /** Time limit of each test, in milliseconds. @defaultValue 120000 */
   readonly timeout?: number;
+  /** The functions `describe` and `it` of the test runner. @defaultValue the global ones, as jest, mocha and vitest with `globals` have */
+  readonly runner?: TestRunner;
 }
 
-const OPTIONS: OptionNames<DescribeLoopOptions> = { expect: true, cases: true, seed: true, timeout: true };
+const OPTIONS: OptionNames<DescribeLoopOptions> = {
+  expect: true,
+  cases: true,
+  seed: true,
+  timeout: true,
+  runner: true,
+};
 
 const VERDICTS: readonly CheckedVerdict[] = ['holds', 'refuted', 'undecided', 'not applicable', 'open'];
 const TIMEOUT = 120_000;
@@ -67,6 +75,12 @@ export function disagreement(
   ].join('\n  ');
 }
 
+/** Fails with the defects of what is not a loop. */
+async function isALoop({ id }: Loop, { defects }: Preflight): Promise<void> {
+  if (defects.length > 0) throw new Error([`${id} is not a loop`, ...defects.map(defectText)].join('\n  '));
+  return Promise.resolve();
+}
+
 /** What a test without an expectation shows when it passes. */
 function promised(statement: Statement, loop: Loop): string {
   const common = commonDomain(statement, loop);
@@ -75,12 +89,16 @@ function promised(statement: Statement, loop: Loop): string {
 
 /**
  * Registers the suite; call it at the top of a test file.
- * @throws InputError at once for a value that is not a loop, and for an unknown statement or verdict in `expect`
+ * @throws InputError at once for a value that is not a loop, for an unknown statement or verdict in `expect`, and without a runner
+ * @example
+ * import { describe, it } from 'node:test';
+ * describeLoop(loopOf('curated'), { runner: { describe, it }, expect: { 'lemma-2.2': 'holds' } });
  */
 export function describeLoop(loop: Loop, options: DescribeLoopOptions = {}): void {
   if (!isLoop(loop)) throw new InputError(`${safely(loop)} is not a loop; make one by defineLoop({ … })`);
   checkOptions('describeLoop', options, OPTIONS);
   const { expect: expected = {}, cases = CHECK_CASES, seed = DEFAULT_SEED, timeout = TIMEOUT } = options;
+  const { describe, it } = runnerOf(options.runner);
   checkExpected(expected);
   checkNumbers(cases, seed);
   let known: Preflight | undefined;
@@ -100,7 +118,7 @@ export function describeLoop(loop: Loop, options: DescribeLoopOptions = {}): voi
     );
   };
   describe(`${loop.id}: ${loop.title}`, () => {
-    it('is a loop', () => expect(tried().defects.map(defectText)).toEqual([]), timeout);
+    it('is a loop', () => isALoop(loop, tried()), timeout);
     STATEMENTS.forEach(test);
   });
 }

@@ -1,5 +1,5 @@
 /**
- * A jest matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`.
+ * A matcher for loops: `await expect(myLoop).toSatisfy('lemma-2.2')`, in jest and in vitest.
  *
  * Searches the statement on the given loop, over the domain that both allow. Passes when the search *holds* (see `meaningOf`). Fails
  * with the claim, the smallest counterexample and the command that searches again, and when a case is undecided or a label too rare.
@@ -21,10 +21,11 @@ import {
 import { replayCommand, sidesOf, witnessLines } from '../check';
 import { hasLoopParts } from '../define';
 
+/** Options of `toSatisfy` and `assertSatisfies`. */
 export interface SatisfyOptions {
   /** Random cases. @defaultValue 300 */
   readonly cases?: number;
-  /** @defaultValue 20240709 */
+  /** Seed of the cases. @defaultValue 20240709 */
   readonly seed?: number;
 }
 
@@ -69,6 +70,7 @@ function refutation({ loop, id, spec, outcome }: Searched): readonly string[] {
   return witnessLines({ counterexample, ...(sides ? { sides } : {}) });
 }
 
+/** What a matcher returns. */
 export interface Match {
   readonly pass: boolean;
   readonly message: () => string;
@@ -98,7 +100,11 @@ export function matchOf(searched: Searched): Match {
   return { pass: status === 'holds', message };
 }
 
-/** The matcher, for `expect.extend({ toSatisfy })`. */
+/**
+ * The matcher, for `expect.extend({ toSatisfy })`.
+ * @example
+ * const { pass, message } = await toSatisfy(loopOf('curated'), 'lemma-2.2', { cases: 100 });
+ */
 export async function toSatisfy(received: unknown, id: StatementId, options: SatisfyOptions = {}): Promise<Match> {
   if (!hasLoopParts(received)) {
     return {
