@@ -29,18 +29,31 @@ export class ClaimError extends InputError {
   }
 }
 
+/** An error that steers the ladder of arithmetics. It is thrown in every other case, and nobody reads where, so it has no stack. */
+class SteeringError extends Error {
+  constructor(message?: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The value is undefined: x/0, 0·∞, log of a negative number, or conditioning on an event of probability 0. */
-export class UndefinedValueError extends Error {
+export class UndefinedValueError extends SteeringError {
   override readonly name = 'UndefinedValueError';
 }
 
 /** This arithmetic cannot represent the value, or cannot tell whether it exists. The evaluator goes on to the next rung. */
-export class NotRepresentableError extends Error {
+export class NotRepresentableError extends SteeringError {
   override readonly name = 'NotRepresentableError';
 }
 
+/** Values that an event compares may be equal, which enclosures of any precision cannot tell. */
+export class TiedEventError extends NotRepresentableError {}
+
 /** The model has no answer to a question of the claim on any rung, so the claim does not apply to it. */
-export class UnanswerableError extends Error {
+export class UnanswerableError extends SteeringError {
   override readonly name = 'UnanswerableError';
 }
 

@@ -37,8 +37,18 @@ export interface KeepRule {
   readonly symmetric?: true;
 }
 
-/** A rule of choice, by scores or by probabilities. */
-export type ChoiceRule = LuceRule | KeepRule;
+/**
+ * Truncation selection: one of the `places` candidates of largest w is kept at random. Candidates tied for the last places
+ * share them; among at most `places` candidates the choice is uniform. Defined for finite K.
+ */
+export interface TruncationRule {
+  readonly kind: 'truncation';
+  /** A whole number of at least 1; 1 keeps the best. */
+  readonly places: number;
+}
+
+/** A rule of choice: by scores, by probabilities, or by ranks. */
+export type ChoiceRule = LuceRule | KeepRule | TruncationRule;
 
 /** A rule that maps the masses of some laws to those of one law: a whole update as a function of vectors. */
 export type VectorRule = <T>(

@@ -1,5 +1,5 @@
 /** The face of `models/loops/`: all that other folders may import. */
-export type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from './choice-rule';
+export type { ChoiceRule, KeepRule, LuceRule, TruncationRule, VectorRule, Weighed } from './choice-rule';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {

@@ -3,6 +3,7 @@ import {
   ContradictionError,
   NoLimitError,
   NotRepresentableError,
+  TiedEventError,
   UnanswerableError,
   UndefinedValueError,
   parseClaim,
@@ -126,6 +127,8 @@ describe('a decision climbs the ladder only while it is unknown', () => {
     expect(traced({ rungs }, CLAIM)).toMatchObject({ ...verdict, asked });
   });
 
+  const TIED = new TiedEventError('equal or not');
+
   it.each<[string, string, readonly FakeRung[], Partial<CaseVerdict>, readonly string[]]>([
     [
       'an equality is proved by exact numbers',
@@ -149,6 +152,13 @@ describe('a decision climbs the ladder only while it is unknown', () => {
       ['doubles: K', 'high precision: K'],
     ],
     [
+      'an inequality asks exact numbers first where values of an event may be tied',
+      'K >= 2',
+      [doubles({ K: TIED }), precise({ K: TIED }), precise({ K: TIED }), exact({ K: '5/2' })],
+      { status: 'holds', rung: 'exact' },
+      ['doubles: K', 'high precision: K', 'exact: K'],
+    ],
+    [
       'an inequality asks many digits before exact numbers',
       'K >= 2',
       [doubles({ K: WIDE }), precise({ K: '5/2' }), exact({ K: '5/2' })],
@@ -157,6 +167,12 @@ describe('a decision climbs the ladder only while it is unknown', () => {
     ],
   ])('in the order of what a rung can show: %s', (_name, source, rungs, verdict, asked) => {
     expect(traced({ rungs }, [claimed('a', source)])).toMatchObject({ ...verdict, asked });
+  });
+
+  it('by errors without a stack, which would cost more than many decisions', () => {
+    const { stackTraceLimit } = Error;
+    expect(new NotRepresentableError('too long').stack).not.toMatch(/\n\s+at /);
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
   });
 
   it('names exact numbers as the means of an identity, and doubles as that of the slack of logarithms', () => {

@@ -11,6 +11,7 @@ import {
   KnownValues,
   NoLimitError,
   NotRepresentableError,
+  TiedEventError,
   UnanswerableError,
   UndefinedValueError,
   certainlyHolds,
@@ -146,12 +147,13 @@ export class Ladder {
     const climb = this.rungs.map((_, index) => index);
     // Enclosures cannot prove an equality, so exact numbers come first.
     if (claim.relation === '==' && this.prover >= 0) climb.unshift(...climb.splice(this.prover, 1));
-    // Enclosures of many digits are costly and cannot prove an equality: exact numbers first.
+    // Enclosures of many digits are costly and cannot prove an equality, nor tell whether values are tied: exact numbers first.
     const deferred: number[] = [];
+    let tied = claim.relation === '==';
     for (let index = climb.shift(); index !== undefined; index = climb.shift() ?? deferred.shift()) {
       try {
         const interpretation = this.rung(index);
-        if (claim.relation === '==' && interpretation.arithmetic.name === 'high-precision' && climb.length > 0) {
+        if (tied && interpretation.arithmetic.name === 'high-precision' && climb.length > 0) {
           deferred.push(index);
           continue;
         }
@@ -172,6 +174,7 @@ export class Ladder {
         if (error instanceof UnanswerableError)
           return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
+        tied ||= index > 0 && error instanceof TiedEventError;
         // The rung that says most is the last, or for equalities the first.
         if (reason === undefined || claim.relation !== '==') reason = error.message;
       }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InputError } from '../errors';
 import { parseClaim } from '../language/parse';
 import { STATEMENT_IDS } from './ids';
-import { STATEMENTS, claimsFor, parseClaimSpec, statementOf } from './registry';
+import { STATEMENTS, claimsFor, learnedClaims, parseClaimSpec, statementOf } from './registry';
 import { MODEL_KINDS } from '../model-kinds';
 import { type Statement, searchDomain } from './statement';
 
@@ -19,6 +19,20 @@ describe('the registry', () => {
 
   it('has the statements of the list of ids, in its order', () => {
     expect(STATEMENTS.map(({ id }) => id)).toEqual(STATEMENT_IDS);
+  });
+
+  it('knows the claims about learned models', () => {
+    expect(learnedClaims(statementOf('lemma-2.2')).map(({ id }) => id)).toEqual(['b']);
+    expect(STATEMENTS.flatMap(learnedClaims).every(({ learned }) => learned !== undefined)).toBe(true);
+  });
+
+  it('has no change of a budget that changes nothing, nor of a domain that guarantees its hypothesis', () => {
+    const dropped = STATEMENTS.flatMap(({ hypotheses }) => hypotheses);
+    const changes = dropped.flatMap(({ formal, drop }) => [
+      drop.budget,
+      formal === undefined ? drop.domain : undefined,
+    ]);
+    expect(changes.filter((change) => change !== undefined && Object.keys(change).length === 0)).toEqual([]);
   });
 
   it('has no circular proof: no statement follows from itself, directly or through others', () => {
@@ -100,15 +114,15 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'accumulate-risk': { rounds: 12 },
   'information-budget': { rounds: 2, growth: 16, exact: true },
   'price-equation': { rounds: 2, growth: 36 },
-  'bon-kl': { rounds: 1, growth: 6 },
-  'bon-kl-equality': { rounds: 1, growth: 6 },
-  'bon-winrate': { rounds: 1, growth: 6 },
+  'bon-kl': { rounds: 1, growth: 4 },
+  'bon-kl-equality': { rounds: 1, growth: 4 },
+  'bon-winrate': { rounds: 1, growth: 4 },
   'accumulate-discrete': { rounds: 2 },
   'temperature-loop': { rounds: 3, exact: true },
-  'bon-coverage': { rounds: 1, growth: 6 },
+  'bon-coverage': { rounds: 1, growth: 4 },
   'tail-cut-floor': { rounds: 2 },
-  'verifier-odds': { rounds: 6, exact: true },
-  'verifier-fresh': { rounds: 4, exact: true },
+  'verifier-odds': { rounds: 3, exact: true },
+  'verifier-fresh': { rounds: 3, exact: true },
   'wright-fisher-fresh': { rounds: 2 },
   fixation: { rounds: 2 },
 };

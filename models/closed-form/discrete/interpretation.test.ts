@@ -390,6 +390,11 @@ describe('answers of a discrete model, by hand', () => {
     expect(exact.rounds).toBe(2);
   });
 
+  it('ranks atoms by their weights, in whatever order they stand', () => {
+    // Of p = (1/2, 1/4, 1/4) and q = (1/3, 1/3, 1/3) with w = (2, 1, 2): P(w > w') + P(w = w')/2 = 1/4 + (1/2 + 1/12)/2 = 13/24.
+    expect(exactValue('win_rate(p[0], q)', { w: parse('2,1,2') })).toBe('13/24');
+  });
+
   it('an event that doubles cannot tell apart is left to the exact rung', () => {
     const [double, exact] = rungs() as [AnyInterpretation, AnyInterpretation];
     const claim = parseClaim('P(p[0], w >= 3*(4/3)) == 1/4');
@@ -397,6 +402,17 @@ describe('answers of a discrete model, by hand', () => {
       'an event whose atoms this rung cannot tell apart',
     );
     expect(evaluate(claim, exact, { t: 0, atoms: {} }).truth).toBe('true');
+  });
+
+  it('no rung doubts that an atom has its own weight, or that of an atom tied with it', () => {
+    for (const rung of rungs({ w: parse('1/3,2/6,7/3') })) {
+      const probability = (event: string): unknown => {
+        const claim = parseClaim(`P(p[0], ${event}) >= 0`);
+        const { lo, hi } = rung.arithmetic.enclose(evaluate(claim, rung, { t: 0, atoms: { x: 1 } }).left);
+        return Math.round(((lo + hi) / 2) * 1e9) / 1e9;
+      };
+      expect([probability('w <= w(x)'), probability('w < w(x)'), probability('w == w(x)')]).toEqual([0.75, 0, 0.75]);
+    }
   });
 
   it('every rung agrees, up to its precision', () => {
@@ -410,12 +426,19 @@ describe('answers of a discrete model, by hand', () => {
       });
       values.forEach((value) => expect(value).toBeCloseTo(values[0] as number, 12));
     }
-    expect(rungs()).toHaveLength(6);
+    expect(rungs()).toHaveLength(7);
   });
 
   it('uses the declared bound if there is one', () => {
     expect(exactValue('exp(D)', { wMax: Q.of(3) })).toBe('3');
     expect(exactValue('exp(r_max)', { wMax: Q.of(3) })).toBe('3');
     expect(exactValue('w_max', { wMax: Q.of(3) })).toBe('3');
+    expect(exactValue('P(p[0], w == w_max)', { wMax: Q.of(8) })).toBe('0');
+    expect(exactValue('P(p[0], A_star)', { wMax: Q.of(8) })).toBe('1/4');
+  });
+
+  it('has w_max and w_min of all atoms, with or without mass', () => {
+    const p0 = parse('0,1,0');
+    expect(['w_max', 'w_min', 'P(p[0], A_star)'].map((text) => exactValue(text, { p0 }))).toEqual(['4', '1', '0']);
   });
 });

@@ -13,13 +13,23 @@ import {
   type ObservableAlgebra,
   Q,
   type Rational,
+  TiedEventError,
   UnanswerableError,
   UndefinedValueError,
   type User,
   unanswerable,
 } from '../../../theory';
 import { candidateWords, limitOf, type Loop, otherLoopOn } from '../../loops';
-import { type Backend, HIGH, HIGHEST, MODERATE, doubleBackend, exactBackend, fixedPointBackend } from './backends';
+import {
+  type Backend,
+  HIGH,
+  HIGHEST,
+  MODERATE,
+  QUICK,
+  doubleBackend,
+  exactBackend,
+  fixedPointBackend,
+} from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
@@ -116,8 +126,14 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   atoms = (): number => this.instance.w.length;
 
+  /** Equal values share one object. */
   private converted(values: readonly Rational[]): readonly T[] {
-    return Q.overOneDenominator(values).map((value) => this.arithmetic.fromRational(value));
+    const byNumerator = new Map<bigint, T>();
+    return Q.overOneDenominator(values).map((value) => {
+      const known = byNumerator.get(value.num) ?? this.arithmetic.fromRational(value);
+      byNumerator.set(value.num, known);
+      return known;
+    });
   }
 
   private rational(value: Rational): T {
@@ -260,8 +276,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   where(relation: Parameters<Arithmetic<T>['decide']>[0], left: readonly T[], right: readonly T[]): readonly boolean[] {
     return left.map((value, i) => {
+      // The enclosure of a weight is that of one number, and equal weights share it.
+      if (value === right[i] && this.w.includes(value)) return relation !== '<' && relation !== '>';
       const { truth } = this.arithmetic.decide(relation, value, right[i] as T);
-      if (truth === 'unknown') throw new NotRepresentableError('an event whose atoms this rung cannot tell apart');
+      if (truth === 'unknown') throw new TiedEventError('an event whose atoms this rung cannot tell apart');
       return truth === 'true';
     });
   }
@@ -385,7 +403,7 @@ type Rung = (instance: DiscreteInstance, loop: Loop) => AnyInterpretation;
 /** The rungs above doubles, the cheapest first. Long exact masses are left to the end, for equalities, which no enclosure decides. */
 export const PRECISE_RUNGS: readonly Rung[] = [
   (instance, loop) => new DiscreteInterpretation(instance, loop, exactBackend(instance, FEW_BITS)),
-  ...[MODERATE, HIGH, HIGHEST].map(
+  ...[QUICK, MODERATE, HIGH, HIGHEST].map(
     (precision): Rung =>
       (instance, loop) =>
         new DiscreteInterpretation(instance, loop, fixedPointBackend(instance, precision)),

@@ -2,9 +2,9 @@
 import {
   type Anchored,
   type Interval,
-  NotRepresentableError,
   type ObservableAlgebra,
   type Relation,
+  TiedEventError,
   anchoredArithmetic,
   applyOperator,
   doubleArithmetic as D,
@@ -54,11 +54,11 @@ export function observableAlgebra(
   };
 }
 
-/** Marks by 1 the classes where a comparison holds. @throws NotRepresentableError if an enclosure is too wide to decide */
+/** Marks by 1 the classes where a comparison holds. @throws TiedEventError if an enclosure is too wide to decide */
 export function eventOf(relation: Relation, left: Observable, right: Observable): Uint8Array {
   return Uint8Array.from(left.lo, (_, i) => {
     const { truth } = D.decide(relation, at(left, i), at(right, i));
-    if (truth === 'unknown') throw new NotRepresentableError('an event whose atoms this arithmetic cannot tell apart');
+    if (truth === 'unknown') throw new TiedEventError('an event whose atoms this arithmetic cannot tell apart');
     return truth === 'true' ? 1 : 0;
   });
 }

@@ -7,19 +7,11 @@
  * Source: best-of-K sampling as in Stiennon et al. 2020 (arXiv:2009.01325). Its KL is at most log K − (K−1)/K, with
  * equality if there are no ties (Beirami et al. 2024, arXiv:2401.01879).
  */
-import type { KeepRule } from '../choice-rule';
+import type { TruncationRule } from '../choice-rule';
 import { finite } from '../loop';
 import type { ChoicePart } from './choice-part';
 
-const rule: KeepRule = {
-  kind: 'keep',
-  symmetric: true,
-  keep: (candidates, F) => {
-    const isBest = candidates.map(({ w }) => candidates.every((other) => F.compare(w, other.w) >= 0));
-    const best = isBest.filter(Boolean).length;
-    return isBest.map((is) => (is ? F.of(1, best) : F.of(0)));
-  },
-};
+const rule: TruncationRule = { kind: 'truncation', places: 1 };
 
 /** Best of K: the candidate of largest weight is kept. */
 export const bestOfK: ChoicePart = {

@@ -6,31 +6,16 @@
  * `P(keep k) = clamp(m − b, 0, s) / (m s)`. For K ≤ m the choice is uniform. K = ∞ gives the law conditioned on the
  * best atoms. Source: truncation selection, Lush 1937; reward-ranked fine-tuning, Dong et al. 2023 (arXiv:2304.06767).
  */
-import type { KeepRule } from '../choice-rule';
+import type { TruncationRule } from '../choice-rule';
 import { finite } from '../loop';
 import { type ChoicePart, MOST_GROWTH } from './choice-part';
-
-function truncation(m: number): KeepRule {
-  return {
-    kind: 'keep',
-    symmetric: true,
-    keep: (candidates, F) => {
-      const places = Math.min(m, candidates.length);
-      return candidates.map(({ w }) => {
-        const better = candidates.filter((other) => F.compare(other.w, w) > 0).length;
-        const same = candidates.filter((other) => F.compare(other.w, w) === 0).length;
-        return F.of(Math.min(Math.max(places - better, 0), same), places * same);
-      });
-    },
-  };
-}
 
 /**
  * Truncation selection: one of the best m candidates is kept at random.
  * @param m a whole number of at least 1; m = 1 is best-of-K
  */
 export function topMOfK(m: number): ChoicePart {
-  const rule = truncation(m);
+  const rule: TruncationRule = { kind: 'truncation', places: m };
   return {
     id: `top-${m}-of-K`,
     title: `one of the best ${m} of K candidates is kept`,

@@ -5,13 +5,15 @@
  * so that the error bounds of `double-law.ts` hold. Rules on whole vectors run on exact numbers only.
  */
 import { NotRepresentableError, Q, rationalField } from '../../../../theory';
-import type { KeepRule, LuceRule, FiniteOperations } from '../../../loops';
+import type { KeepRule, LuceRule, TruncationRule, FiniteOperations } from '../../../loops';
 import { stream } from '../../../random';
 import { compound, roundings } from '../../rounding';
 import type { Draw, WeighedAtoms } from './atoms';
-import { choiceTable } from './choice-table';
+import { enclosedScores, spreadOf } from '../enclosed-rules';
+import { enclosedTable } from './choice-table';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { multisets } from './multisets';
+import { levelsOf, rankedMasses, truncationSum } from './truncation';
 
 /**
  * i.i.d. draws by inversion. @throws NotRepresentableError if a uniform number is too near to the boundary between two
@@ -36,6 +38,9 @@ export const drawnInDoubles: Draw<DoubleLaw> = ({ mass, error }, size, seed) => 
   return counts;
 };
 
+/** Bits of irrational numbers that are rounded to doubles. */
+const BITS = 256;
+
 /** For K above this, a product of K masses may leave the range of doubles. */
 const MOST_CANDIDATES = 30;
 
@@ -52,7 +57,8 @@ function chooseByTable(law: DoubleLaw, rule: KeepRule, atoms: WeighedAtoms, K: n
   const least = Math.min(...mass.filter((m) => m > 0));
   if (K > MOST_CANDIDATES || least ** K < 1e-250)
     throw new NotRepresentableError('products beyond the range of doubles');
-  const { rounded } = choiceTable(rule, atoms, K);
+  const { rounded } = enclosedTable(rule, atoms, K, BITS);
+  if (rounded === undefined) throw new NotRepresentableError('probabilities that doubles do not show');
   const { size, counts, multinomial } = multisets(n, K);
   const powers = mass.map((m) => powersOf(m, K));
   const sums = new Array<number>(n).fill(0);
@@ -66,11 +72,52 @@ function chooseByTable(law: DoubleLaw, rule: KeepRule, atoms: WeighedAtoms, K: n
   return lawWithin(sums, compound(K * law.error + roundings(2 * K + size + 2 * n + 8)), mass);
 }
 
+/** Scores with an error of at most 3u. */
+function scoresIn(rule: LuceRule, atoms: WeighedAtoms): readonly number[] {
+  try {
+    return atoms.each.map((weights) => Q.toNumber(rule.score(weights, rationalField)));
+  } catch (error) {
+    if (!(error instanceof NotRepresentableError)) throw error;
+    const ends = enclosedScores(rule, atoms, BITS);
+    if (Q.compare(spreadOf(ends), Q.of(1n, 1n << 60n)) > 0)
+      throw new NotRepresentableError('scores that doubles do not show');
+    return ends.lo.map(Q.toNumber);
+  }
+}
+
+/** Below this value, terms that underflow might be noticed. */
+const LEAST_SUM = 1e-200;
+
+/** For K above this, coefficients exceed the room between `LEAST_SUM` and the least double. */
+const MOST_RANKED = 64;
+
+function truncated(law: DoubleLaw, rule: TruncationRule, atoms: WeighedAtoms, K: number): DoubleLaw {
+  if (K > MOST_RANKED) throw new NotRepresentableError('a sum over ranks whose coefficients are too large');
+  const { mass } = law;
+  const { places, terms } = truncationSum(rule.places, K);
+  const levels = levelsOf(atoms);
+  const kept = new Array<number>(mass.length).fill(0);
+  rankedMasses(levels, mass, 0, (a, b) => a + b).forEach(({ better, equal, worse }, at) => {
+    if (equal === 0) return;
+    const [betters, equals, worses] = [powersOf(better, rule.places), powersOf(equal, K), powersOf(worse, K)];
+    let sum = 0;
+    for (const { better: b, equal: c, worse: rest, coefficient } of terms)
+      sum += Number(coefficient) * (betters[b] as number) * (equals[c] as number) * (worses[rest] as number);
+    // Coefficients are below K 3^64 < 1e33 and powers below 4^64 < 1e39, so all that underflows is below 1e−240.
+    if (sum < LEAST_SUM || better + equal + worse > 4)
+      throw new NotRepresentableError('masses beyond the range of doubles');
+    for (const i of levels[at] as readonly number[]) kept[i] = ((mass[i] as number) * sum) / Number(places);
+  });
+  // n additions for each of at most K factors, K products of powers, the terms, and one more for what underflows.
+  const roundingsInAll = K * (mass.length + 1) + terms.length + 8;
+  return lawWithin(kept, compound(K * law.error + roundings(roundingsInAll)), mass);
+}
+
 /** The operations for given atoms. */
 export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw>): FiniteOperations<DoubleLaw> {
   const known = new Map<LuceRule, readonly number[]>();
   const scoresOf = (rule: LuceRule): readonly number[] => {
-    const scores = known.get(rule) ?? atoms.each.map((weights) => Q.toNumber(rule.score(weights, rationalField)));
+    const scores = known.get(rule) ?? scoresIn(rule, atoms);
     if (!scores.every((score) => score > 1e-100 && score < 1e100)) {
       throw new NotRepresentableError('scores too far from 1 for doubles');
     }
@@ -87,6 +134,7 @@ export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw
           : curateFinite(law, scores, roundings(4), candidates);
       }
       if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+      if (rule.kind === 'truncation') return truncated(law, rule, atoms, candidates);
       return chooseByTable(law, rule, atoms, candidates);
     },
     concentrate: (law) => {

@@ -16,7 +16,7 @@ export type ExactLaw = readonly Rational[];
 
 /** Bits of numbers, and bits times multisets, beyond which an exact step costs more than it is worth. */
 export const MOST_BITS = 200_000;
-const MOST_WORK = 3e7;
+export const MOST_WORK = 3e7;
 
 const refuse = (why: string): never => {
   throw new NotRepresentableError(why);
@@ -31,7 +31,10 @@ function totalsOf(
   const n = scores.length;
   const { size, counts } = multisets(n, K);
   const multiples = scores.map((score) => Array.from({ length: K + 1 }, (_, c) => BigInt(c) * score));
+  const limit = 1n << BigInt(mostBits);
+  const distinct = new Set<bigint>();
   const ofRow: bigint[] = [];
+  let lcm = 1n;
   for (let row = 0; row < size; row += 1) {
     let total = 0n;
     for (let i = 0; i < n; i += 1) {
@@ -39,10 +42,8 @@ function totalsOf(
       if (c > 0) total += (multiples[i] as bigint[])[c] as bigint;
     }
     ofRow.push(total);
-  }
-  const limit = 1n << BigInt(mostBits);
-  let lcm = 1n;
-  for (const total of new Set(ofRow)) {
+    if (distinct.has(total)) continue;
+    distinct.add(total);
     if (lcm % total !== 0n) lcm = (lcm / Q.gcd(lcm, total)) * total;
     if (lcm > limit) refuse(`a common denominator of more than ${mostBits} bits`);
   }

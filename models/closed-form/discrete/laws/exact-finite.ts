@@ -7,12 +7,13 @@ import {
   UndefinedValueError,
   rationalField,
 } from '../../../../theory';
-import type { KeepRule, VectorRule, FiniteOperations } from '../../../loops';
+import type { KeepRule, TruncationRule, VectorRule, FiniteOperations } from '../../../loops';
 import { stream } from '../../../random';
 import { type Draw, type WeighedAtoms, exactUniform } from './atoms';
 import { choiceTable } from './choice-table';
-import { type ExactLaw, curateFinite, tilted } from './exact-curation';
+import { type ExactLaw, MOST_WORK, curateFinite, tilted } from './exact-curation';
 import { multisets } from './multisets';
+import { levelsOf, rankedMasses, truncationSum } from './truncation';
 
 /** i.i.d. draws by inversion: the atom i with `p_1 + … + p_{i−1} ≤ u < p_1 + … + p_i`. */
 export const drawnExactly: Draw<ExactLaw> = (law, size, seed) => {
@@ -46,6 +47,39 @@ function chooseByTable(law: ExactLaw, rule: KeepRule, atoms: WeighedAtoms, K: nu
   });
   const den = (common[0] as Rational).den ** BigInt(K) * denominator;
   return sums.map((num) => ({ num, den }));
+}
+
+/** `1, m, …, m^K`. */
+function powersOf(m: bigint, K: number): bigint[] {
+  const powers = [1n];
+  for (let c = 1; c <= K; c += 1) powers.push((powers[c - 1] as bigint) * m);
+  return powers;
+}
+
+/** @throws NotRepresentableError for masses of more than `mostBits` bits, or where the sum costs more than it is worth */
+function truncated(law: ExactLaw, rule: TruncationRule, atoms: WeighedAtoms, K: number, mostBits: number): Rational[] {
+  const common = Q.overOneDenominator(law);
+  const { den } = common[0] as Rational;
+  const { places, terms } = truncationSum(rule.places, K);
+  const bits = K * Q.bitLength({ num: den, den: 1n });
+  if (bits > mostBits || bits * terms.length * law.length > MOST_WORK)
+    throw new NotRepresentableError(`${terms.length * law.length} terms with masses of ${bits} bits`);
+  const nums = common.map(({ num }) => num);
+  const kept = nums.map(() => 0n);
+  const levels = levelsOf(atoms);
+  rankedMasses(levels, nums, 0n, (a, b) => a + b).forEach(({ better, equal, worse }, at) => {
+    if (equal === 0n) return;
+    const [betters, equals, worses] = [powersOf(better, rule.places), powersOf(equal, K), powersOf(worse, K)];
+    let sum = 0n;
+    for (const term of terms) {
+      const rest = worses[term.worse] as bigint;
+      if (rest !== 0n)
+        sum += term.coefficient * (betters[term.better] as bigint) * (equals[term.equal] as bigint) * rest;
+    }
+    for (const i of levels[at] as readonly number[]) kept[i] = (nums[i] as bigint) * sum;
+  });
+  const total = den ** BigInt(K) * places;
+  return kept.map((num) => ({ num, den: total }));
 }
 
 /** The law with the masses that a rule gives, checked. @throws InputError if they are not n numbers ≥ 0 with sum 1 */
@@ -86,6 +120,7 @@ export function exactFiniteOperations(
         return Q.reduceAll(curateFinite(law, scores, candidates, mostBits));
       }
       if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+      if (rule.kind === 'truncation') return Q.reduceAll(truncated(law, rule, atoms, candidates, mostBits));
       return Q.reduceAll(chooseByTable(law, rule, atoms, candidates));
     },
     concentrate: (law) => {

@@ -4,7 +4,10 @@
  *
  *     Σ_c  K!/Π c_j! · Π p_j^{c_j} · kept_i(c) ,      for every atom i.
  */
+import type { TruncationRule } from '../../../loops';
+import type { WeighedAtoms } from './atoms';
 import { multisets } from './multisets';
+import { levelsOf, rankedMasses, truncationSum } from './truncation';
 
 /** One end of an enclosure in whole multiples of 2^−bits. Exact results stay exact, so that equal sides can be seen to be equal. */
 export interface End {
@@ -122,4 +125,34 @@ export function tableSums(
     for (let i = 0; i < n; i += 1) if (nums[i] !== 0n) sums[i] = (sums[i] as bigint) + ways * (nums[i] as bigint);
   }
   return sums.map((sum) => divide(sum, denominator, end));
+}
+
+/**
+ * Truncation selection (`truncation.ts`).
+ * @param masses in multiples of 2^−bits, at this end. @param K at least 1
+ */
+export function truncationSums(
+  masses: readonly bigint[],
+  rule: TruncationRule,
+  atoms: WeighedAtoms,
+  K: number,
+  end: End,
+): bigint[] {
+  const { places, terms } = truncationSum(rule.places, K);
+  const levels = levelsOf(atoms);
+  const kept = masses.map(() => 0n);
+  rankedMasses(levels, masses, 0n, (a, b) => a + b).forEach(({ better, equal, worse }, at) => {
+    if (equal === 0n) return;
+    const [betters, equals, worses] = powersOf([better, equal, worse], K, end) as [bigint[], bigint[], bigint[]];
+    let sum = 0n;
+    for (const term of terms) {
+      const rest = worses[term.worse] as bigint;
+      if (rest === 0n) continue;
+      const beside = shift((betters[term.better] as bigint) * (equals[term.equal] as bigint), end);
+      sum += term.coefficient * shift(beside * rest, end);
+    }
+    for (const i of levels[at] as readonly number[])
+      kept[i] = divide(shift((masses[i] as bigint) * sum, end), places, end);
+  });
+  return kept;
 }

@@ -302,6 +302,16 @@ describe('in doubles', () => {
     expect(error).toBeLessThan(2 * U);
   });
 
+  it('twenty atoms fit into the sum over multisets', () => {
+    const w = Array.from({ length: 20 }, (_, i) => Q.of(i + 1));
+    const p = w.map((weight) => Q.div(weight, Q.of(210)));
+    const { mass, error } = new DoubleLawOperations(w).curate(doubleLaw(p), { candidates: 2, power: 1 });
+    new ExactLawOperations(w).curate(p, { candidates: 2, power: 1 }).forEach((exact, i) => {
+      const off = Q.toNumber(Q.sub(Q.div(exactRational(mass[i] as number), exact), Q.one));
+      expect(Math.abs(off)).toBeLessThanOrEqual(error);
+    });
+  });
+
   it('the sum over multisets and quadrature agree where both are used', () => {
     fc.assert(
       fc.property(
