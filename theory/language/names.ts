@@ -57,7 +57,7 @@ export const USER_OBSERVABLES = {
   r_u: 'r_u',
 } as const;
 
-export type UserObservableName = keyof typeof USER_OBSERVABLES;
+type UserObservableName = keyof typeof USER_OBSERVABLES;
 
 /** The second reward: what is truly wanted, where the choice is made by w, its proxy. */
 export const TRUE_OBSERVABLES = {
