@@ -5,7 +5,14 @@ export { type AnyText, unknownId } from './unknown-id';
 export { MODEL_KINDS, type ModelKind } from './model-kinds';
 export { Q } from './arithmetic';
 export type { Rational } from './arithmetic';
-export { type Field, numberField, rationalField } from './arithmetic';
+export {
+  type Enclosed,
+  type EnclosureField,
+  type Field,
+  enclosureField,
+  numberField,
+  rationalField,
+} from './arithmetic';
 export type { Arithmetic, Certainty, Decision, Interval, Relation } from './arithmetic';
 export { doubleArithmetic, point, roundDown, roundUp } from './arithmetic';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './arithmetic';

@@ -36,7 +36,12 @@ function fieldOf<T>(A: Arithmetic<T>, refuse: () => void): Field<T> {
     sub: (a, b) => A.sub(a, b),
     mul: (a, b) => A.mul(a, b),
     div: (a, b) => A.div(a, b),
-    pow: (a, n) => A.pow(a, n),
+    pow: (a, n) =>
+      typeof n === 'number' && Number.isSafeInteger(n)
+        ? A.pow(a, n)
+        : refused('a rule with a power that is not whole is not a rational function'),
+    exp: () => refused('a rule with exponentials is not a rational function'),
+    log: () => refused('a rule with logarithms is not a rational function'),
     sqrt: () => refused('a rule that takes roots is not a rational function'),
     sum: (terms) => A.sum(terms),
     compare: () => refused('a rule that compares numbers is not a rational function'),

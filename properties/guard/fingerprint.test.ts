@@ -62,6 +62,17 @@ describe('the fingerprint of an update', () => {
     expect(fingerprintOf(finiteOnly)?.instances).toBe(9);
   });
 
+  it('of an irrational rule is by its decimals', () => {
+    const softmax = (percent: number): Loop => ({
+      ...curatedLoop,
+      curate: (ops, law, candidates) =>
+        finite(ops).choose(law, { kind: 'luce', score: ({ w }, F) => F.exp(F.mul(F.of(percent, 100), w)) }, candidates),
+    });
+    expect(fingerprintOf(softmax(50))?.instances).toBe(12);
+    expect(fingerprintOf(softmax(50))).toEqual(fingerprintOf(softmax(50)));
+    expect(fingerprintOf(softmax(50))?.sha256).not.toBe(fingerprintOf(softmax(51))?.sha256);
+  });
+
   it('is undefined for a loop that does not run on finite spaces', () => {
     expect(fingerprintOf({ ...curatedLoop, needs: { models: ['gaussian'] } })).toBeUndefined();
   });

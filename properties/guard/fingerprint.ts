@@ -2,11 +2,12 @@
  * The fingerprint of an update: SHA-256 over the exact laws `p_1` and `p_2` that it computes on twelve fixed instances.
  *
  * It detects a changed rule even when no verdict changes: a weight of w + 1/1000 in place of w changes every law a little, but
- * hardly any verdict. Two loops that compute the same laws have the same fingerprint, however they are written.
+ * hardly any verdict. Two loops that compute the same laws have the same fingerprint, however they are written. Of an irrational rule the
+ * masses count to thirty decimals, by enclosures.
  */
 import { createHash } from 'node:crypto';
-import { type Loop, step } from '../../models';
-import { ExactLawOperations } from '../../models/closed-form/discrete';
+import { type LawOperations, type Loop, step } from '../../models';
+import { ExactLawOperations, fixedPointLaws } from '../../models/closed-form/discrete';
 import {
   InputError,
   NotRepresentableError,
@@ -20,16 +21,52 @@ import { type FingerprintInstance, fingerprintInstances } from './fingerprint-in
 
 const ROUNDS = 2;
 
-/** `p_1 … p_2` on one instance. */
-function lawsOf(loop: Loop, instance: FingerprintInstance): readonly (readonly Rational[])[] {
-  const { p0, w, pRef, K, lambda, epsilon, users, sampling } = instance;
-  const operations = new ExactLawOperations(w, users.length > 0 ? { users } : {});
-  const history: [readonly Rational[], ...(readonly Rational[])[]] = [p0];
+/** `p_1 … p_2` on one instance, as laws of some kind. */
+function roundsOf<L>(
+  loop: Loop,
+  { p0, pRef, K, lambda, epsilon, sampling }: FingerprintInstance,
+  operations: LawOperations<L>,
+  from: (masses: readonly Rational[]) => L,
+): readonly L[] {
+  const history: [L, ...L[]] = [from(p0)];
   for (let t = 0; t < ROUNDS; t += 1) {
-    const round = { history: [...history] as typeof history, reference: () => pRef, candidates: K, lambda, epsilon };
+    const round = {
+      history: [...history] as typeof history,
+      reference: () => from(pRef),
+      candidates: K,
+      lambda,
+      epsilon,
+    };
     history.push(step(loop, operations, sampling ? { ...round, sampling } : round));
   }
   return history.slice(1);
+}
+
+/** The laws in exact numbers. */
+function lawsOf(loop: Loop, instance: FingerprintInstance): readonly (readonly Rational[])[] {
+  const { w, users } = instance;
+  const operations = new ExactLawOperations(w, users.length > 0 ? { users } : {});
+  return roundsOf<readonly Rational[]>(loop, instance, operations, (masses) => masses);
+}
+
+/** Bits of the masses of an irrational rule, and the decimals of them that are told. */
+const BITS = 1024;
+const DECIMALS = 30n;
+
+/** The laws of a rule that is irrational on the instance, in decimals; undefined where its enclosures are too wide for them. */
+function enclosedAnswer(loop: Loop, instance: FingerprintInstance): string | undefined {
+  const laws = fixedPointLaws(BITS);
+  const { w, users } = instance;
+  const decimals = (value: bigint): bigint => (value * 10n ** DECIMALS) >> BigInt(BITS);
+  try {
+    const rounds = roundsOf(loop, instance, laws.operations(w, users.length > 0 ? { users } : {}), laws.from);
+    if (rounds.some(({ lo, hi }) => lo.some((low, i) => decimals(low) !== decimals(hi[i] ?? low)))) return undefined;
+    return rounds.map(({ lo }) => lo.map((low) => `≈${decimals(low)}`).join(' ')).join('; ');
+  } catch (error) {
+    const noAnswer = [UnanswerableError, NotRepresentableError, UndefinedValueError];
+    if (noAnswer.some((kind) => error instanceof kind)) return undefined;
+    throw error;
+  }
 }
 
 /** The laws as text; undefined when the rule cannot be evaluated on the instance. */
@@ -39,9 +76,10 @@ function answerOf(loop: Loop, instance: FingerprintInstance): string | undefined
       .map((masses) => masses.map(Q.format).join(' '))
       .join('; ');
   } catch (error) {
+    if (error instanceof NotRepresentableError) return enclosedAnswer(loop, instance);
     // A broken rule counts as a changed answer.
     if (error instanceof InputError) return `refused: ${error.message}`;
-    const noAnswer = [UnanswerableError, NotRepresentableError, UndefinedValueError];
+    const noAnswer = [UnanswerableError, UndefinedValueError];
     if (noAnswer.some((kind) => error instanceof kind)) return undefined;
     throw error;
   }

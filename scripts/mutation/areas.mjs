@@ -23,9 +23,10 @@ export const AREAS = {
   arithmetic: { mutate: ['theory/arithmetic'], tests: ['theory/arithmetic'] },
   language: {
     mutate: ['theory/language'],
-    // K = ∞ is tested where claims are decided.
+    // K = ∞ is tested where claims are decided, and words about laws on the discrete model.
     tests: [
       'theory/language',
+      'models/closed-form/discrete/interpretation.test.ts',
       'properties/checker/infinite-candidates.test.ts',
       'properties/checker/checker.test.ts',
       'properties/checker/exact-sides.test.ts',

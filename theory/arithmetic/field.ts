@@ -20,8 +20,15 @@ export interface Field<T> {
   mul(a: T, b: T): T;
   /** @throws UndefinedValueError for b = 0 */
   div(a: T, b: T): T;
-  /** Whole power. */
-  pow(a: T, n: number): T;
+  /**
+   * Power. The exponent is a number of the field, or a JavaScript number that stands for its decimal: 0.7 is 7/10. @throws NotRepresentableError
+   * if T is exact and the power irrational. @throws UndefinedValueError for an exponent that is not whole and a < 0
+   */
+  pow(a: T, n: number | T): T;
+  /** `e^a`. @throws NotRepresentableError if T is exact and a is not 0 */
+  exp(a: T): T;
+  /** Natural logarithm of a > 0. @throws NotRepresentableError if T is exact and a is not 1. @throws UndefinedValueError for a ≤ 0 */
+  log(a: T): T;
   /** Square root of a ≥ 0. @throws NotRepresentableError if T is exact and the root is irrational */
   sqrt(a: T): T;
   /** Sum of a list; 0 for the empty one. */
@@ -44,7 +51,15 @@ export const numberField: Field<number> = {
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
   div: (a, b) => a / nonZero(b, b === 0),
-  pow: (a, n) => a ** n,
+  pow: (a, n) => {
+    if (a < 0 && !Number.isInteger(n)) throw new UndefinedValueError(`the power ${n} of ${a}`);
+    return a ** n;
+  },
+  exp: Math.exp,
+  log: (a) => {
+    if (a <= 0) throw new UndefinedValueError(`the logarithm of ${a}`);
+    return Math.log(a);
+  },
   sqrt: Math.sqrt,
   sum: (terms) => terms.reduce((total, term) => total + term, 0),
   compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
@@ -73,6 +88,26 @@ function rationalRoot(a: Q.Rational): Q.Rational {
   return { num: top, den: bottom };
 }
 
+/** The exponent that a JavaScript number stands for: its decimal. @throws UndefinedValueError for NaN and ±∞ */
+export function exponentOf(n: number): Q.Rational {
+  if (Number.isSafeInteger(n)) return Q.of(n);
+  if (!Number.isFinite(n)) throw new UndefinedValueError(`the exponent ${n}`);
+  return Q.parse(String(n));
+}
+
+const isOne = ({ num, den }: Q.Rational): boolean => num === den;
+
+/** A power that is rational: of a whole exponent, of half of one where the root is, of 1. @throws NotRepresentableError otherwise */
+function rationalPower(a: Q.Rational, n: number | Q.Rational): Q.Rational {
+  if (typeof n === 'number' && Number.isSafeInteger(n)) return Q.pow(a, n);
+  const { num, den } = Q.reduce(typeof n === 'number' ? exponentOf(n) : n);
+  if (den === 1n) return Q.pow(a, Number(num));
+  if (a.num < 0n) throw new UndefinedValueError(`the power ${num}/${den} of ${Q.format(a)}`);
+  if (isOne(a) || (a.num === 0n && num > 0n)) return a;
+  if (den === 2n) return Q.pow(rationalRoot(a), Number(num));
+  throw new NotRepresentableError(`the power ${num}/${den} of ${Q.format(a)}, which may be irrational`);
+}
+
 /** Denominators beyond this are not multiplied: in a sum of many terms, added one after the other, their product would grow without end. */
 const LONG = 1n << 512n;
 
@@ -96,7 +131,16 @@ export const rationalField: Field<Q.Rational> = {
   sub: (a, b) => leanSum(a, Q.neg(b)),
   mul: Q.mul,
   div: (a, b) => Q.div(a, nonZero(b, b.num === 0n)),
-  pow: Q.pow,
+  pow: rationalPower,
+  exp: (a) => {
+    if (a.num !== 0n) throw new NotRepresentableError(`the exponential of ${Q.format(a)}, which is irrational`);
+    return Q.one;
+  },
+  log: (a) => {
+    if (a.num <= 0n) throw new UndefinedValueError(`the logarithm of ${Q.format(a)}`);
+    if (!isOne(a)) throw new NotRepresentableError(`the logarithm of ${Q.format(a)}, which is irrational`);
+    return Q.zero;
+  },
   sqrt: rationalRoot,
   sum: Q.sum,
   compare: Q.compare,

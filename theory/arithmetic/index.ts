@@ -18,6 +18,7 @@ export { evaluateIn, exactOf, type ExactReal, rationalOf } from './exact-form';
 export { exactArithmetic } from './exact-real';
 export { signOf } from './exact-sign';
 export { smallGcd } from './gcd';
+export { type Enclosed, type EnclosureField, enclosureField } from './enclosure-field';
 export { type Field, numberField, rationalField } from './field';
 export { doubleArithmetic, point, roundDown, roundUp } from './interval';
 export type { Rational } from './rational';

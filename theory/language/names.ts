@@ -11,9 +11,9 @@ export const SCALARS = {
   t: 't',
   /** +∞, as in `K < inf`. */
   inf: '\\infty',
-  /** The supremum of w over the support of p_0 (e^{r_*}), or the bound that the instance declares. */
+  /** The supremum of w over the space (e^{r_*}), with or without mass there, or the bound that the instance declares. */
   w_max: 'w_{\\max}',
-  /** Infimum of w over the support of p_0. */
+  /** Infimum of w over the space. */
   w_min: 'w_{\\min}',
   /** Largest value of w below its maximum; the maximum if there is no other. */
   w_next: 'w_{\\mathrm{next}}',
@@ -57,7 +57,7 @@ export const USER_OBSERVABLES = {
   r_u: 'r_u',
 } as const;
 
-export type UserObservableName = keyof typeof USER_OBSERVABLES;
+type UserObservableName = keyof typeof USER_OBSERVABLES;
 
 /** The second reward: what is truly wanted, where the choice is made by w, its proxy. */
 export const TRUE_OBSERVABLES = {

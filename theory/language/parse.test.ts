@@ -279,7 +279,7 @@ describe('malformed claims are refused with the fault and the source', () => {
     ['f(x) = x', 'a claim is a comparison'],
     ['K > (f(x) = x)', 'functionassignment syntax'],
     ['foo > 1', 'unknown name "foo"; known are K, lambda'],
-    ['foo(1) > 1', 'unknown function "foo"; known are E'],
+    ['foo(1) > 1', 'unknown function "foo"; known are E, Var, '],
     [
       'E_pair(q, q, w) > 0',
       'inside E_pair there are 2 atoms, drawn from its laws in order: write w[1], w[2], and r[1]',

@@ -32,7 +32,7 @@ export function sortOf(e: Expression): Sort {
 }
 
 /** Whether an event is about the atom, or compares two numbers. */
-export function sortOfEvent(event: Event): Sort {
+function sortOfEvent(event: Event): Sort {
   if (event.kind === 'event') return 'observable';
   return sortOf(event.left) === 'observable' ? 'observable' : sortOf(event.right);
 }

@@ -255,6 +255,7 @@ describe('a limit at K = ∞', () => {
   it.each<[string, new (message: string) => Error, string]>([
     ['K*E(p[1], w)', NoLimitError, 'no limit at K = ∞ is known of a product of K with what vanishes there'],
     ['1/(E(p[1], w)*K + 1/K)', NoLimitError, 'no limit at K = ∞ is known of a product of K with what vanishes there'],
+    ['K*min(1/K, 1)', NoLimitError, 'no limit at K = ∞ is known of a product of K with what vanishes there'],
     ['K^33/K^33', NoLimitError, 'no limit at K = ∞ is known of a power of more than 32'],
     ['(1/K)^(-33)', NoLimitError, 'no limit at K = ∞ is known of a power of more than 32'],
     ['exp(K)/exp(K)', NoLimitError, 'no limit at K = ∞ is known of '],

@@ -159,6 +159,12 @@ describe('other questions that not every model answers', () => {
     ['E(next(p[0]), w)', 'this model has no next(law)'],
     ['E(p[0], ratio(p[0], q))', 'this model has no density ratios'],
     ['risk(p[0])', 'this model has no risk'],
+    ['E(train(p[0]), w)', 'this model has no train(law)'],
+    ['E(binned(p[0]), w)', 'this model has no binned(law)'],
+    ['E(curate(p[0], 3), w)', 'this model has one number of candidates only'],
+    ['E(curate(p[0], 0), w)', 'a choice among 0 candidates'],
+    ['E_pair(q, q, w[1])', 'this model has no atoms to draw; ask for E(law, …) or win_rate(p, q)'],
+    ['E_triple(q, q, q, w[1])', 'this model has no atoms to draw; ask for E(law, …) or win_rate(p, q)'],
   ])('%s is unanswerable where the model has no answer', (source, problem) => {
     expect(() => value(source, bare)).toThrow(UnanswerableError);
     expect(() => value(source, bare)).toThrow(problem);

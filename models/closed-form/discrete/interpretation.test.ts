@@ -433,5 +433,12 @@ describe('answers of a discrete model, by hand', () => {
     expect(exactValue('exp(D)', { wMax: Q.of(3) })).toBe('3');
     expect(exactValue('exp(r_max)', { wMax: Q.of(3) })).toBe('3');
     expect(exactValue('w_max', { wMax: Q.of(3) })).toBe('3');
+    expect(exactValue('P(p[0], w == w_max)', { wMax: Q.of(8) })).toBe('0');
+    expect(exactValue('P(p[0], A_star)', { wMax: Q.of(8) })).toBe('1/4');
+  });
+
+  it('has w_max and w_min of all atoms, with or without mass', () => {
+    const p0 = parse('0,1,0');
+    expect(['w_max', 'w_min', 'P(p[0], A_star)'].map((text) => exactValue(text, { p0 }))).toEqual(['4', '1', '0']);
   });
 });

@@ -49,8 +49,17 @@ function guarded<T>(field: Field<T>): Field<T> {
     div: binary('div'),
     pow: (a, n) => {
       number('pow', a);
-      if (!Number.isSafeInteger(n)) throw refused('pow', n, ' as the exponent; give a whole number, or F.sqrt for 1/2');
+      if (typeof n === 'number' ? !Number.isFinite(n) : !field.owns(n))
+        throw refused('pow', n, ' as the exponent; give a number, or a number of the field such as F.of(1, 3)');
       return field.pow(a, n);
+    },
+    exp: (a) => {
+      number('exp', a);
+      return field.exp(a);
+    },
+    log: (a) => {
+      number('log', a);
+      return field.log(a);
     },
     sqrt: (a) => {
       number('sqrt', a);

@@ -143,7 +143,7 @@ const NO_NUMBERS: readonly (readonly [string, DefectKind, Rule, string?])[] = [
   ['adds-beyond-the-list', 'throws', (all, F) => [call(F, 'add', all[0]?.w, all[99])], 'beyond the end of a list'],
   ['divides-lists', 'throws', (all, F) => [call(F, 'div', all, all)], 'a list; give one of its numbers'],
   ['writes-half', 'throws', (_all, F) => [call(F, 'of', 0.5)], 'F.of(1, 2) for 0.5'],
-  ['takes-a-power', 'throws', (all, F) => [call(F, 'pow', all[0]?.w, 0.5)], 'as the exponent'],
+  ['takes-a-power', 'throws', (all, F) => [call(F, 'pow', all[0]?.w, '2')], 'as the exponent'],
   [
     'doubles-a-number',
     'works with JS numbers only',

@@ -39,6 +39,27 @@ describe('a valid loop', () => {
     expect(preflight(equal).notes).toEqual([]);
   });
 
+  it('may have exponentials, and is tried in enclosures: what is wrong there is a defect', () => {
+    const softmax = (wrong: boolean): ReturnType<typeof defineLoop> =>
+      defineLoop({
+        id: 'softmax',
+        choose: (all, F) => {
+          const scores = all.map(({ w }) => F.exp(w));
+          const top = all.filter(({ w }) =>
+            all.every((other) => (wrong ? !(other.w > w) : F.compare(other.w, w) <= 0)),
+          );
+          return scores.map((score) =>
+            F.div(F.add(score, F.of(top.length - 1)), F.add(F.sum(scores), F.of((top.length - 1) * all.length))),
+          );
+        },
+      });
+    expect(preflight(softmax(false))).toMatchObject({
+      defects: [],
+      notes: [expect.stringContaining('decided in enclosures')],
+    });
+    expect(preflight(softmax(true)).defects).toMatchObject([{ kind: 'differs between doubles and rationals' }]);
+  });
+
   it('is told when roots are irrational', () => {
     const roots = defineLoop({ id: 'roots', score: ({ w }, F) => F.sqrt(w) });
     expect(preflight(roots)).toMatchObject({ defects: [], notes: [expect.stringContaining('irrational')] });

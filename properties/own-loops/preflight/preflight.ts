@@ -8,7 +8,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import type { Loop } from '../../../models';
-import { NotRepresentableError, Q, type Rational, numberField, rationalField } from '../../../theory';
+import {
+  type Enclosed,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  enclosureField,
+  numberField,
+  rationalField,
+} from '../../../theory';
 import { definedRule } from '../define';
 import { messageOf } from '../foreign-value';
 import { TimeLimitError, within } from '../time-limit';
@@ -38,7 +46,11 @@ export const DEFAULT_PATIENCE = 10_000;
 /** Number of repeated pairs of calls that distinguish a random rule from a difference between fields. */
 const AGAIN = 10;
 
-const IRRATIONAL = 'a root in it is irrational on some weights: cases with such weights stay undecided';
+const IRRATIONAL =
+  'it is irrational on some weights: there inequalities are decided in enclosures, and two sides that are equal stay undecided';
+
+/** Digits of the enclosures in which an irrational rule is tried. */
+const DIGITS = 40;
 const ORDER =
   'the choice depends on the order of the candidates; they are drawn i.i.d., so the law averages over the orders';
 
@@ -58,13 +70,13 @@ class Examination<I> {
     const asked = this.probe.asked(input);
     const once = (): Called => (exact ? this.probe.call(input, rationalField) : this.probe.call(input, numberField));
     const first = once();
-    const numbers = numbersOf(first.value, asked, exact);
+    const numbers = numbersOf(first.value, asked, exact ? rationalField : undefined);
     if (!isDeepStrictEqual(first.arguments.before, first.arguments.after)) {
       const message = 'it changes the list or the numbers it is given; work on a copy, such as [...candidates].sort(…)';
       return { kind: 'mutates its input', message };
     }
     if (isWrong(numbers)) return numbers;
-    const again = numbersOf(once().value, asked, exact);
+    const again = numbersOf(once().value, asked, exact ? rationalField : undefined);
     const earlier = exact ? undefined : this.known.get(input);
     if (!exact) this.known.set(input, numbers);
     if (isWrong(again) || [again, earlier ?? again].some((other) => !isDeepStrictEqual([...numbers], [...other]))) {
@@ -100,15 +112,42 @@ class Examination<I> {
     }
   }
 
+  /** The middles of enclosures; undefined where they do not tell numbers apart. */
+  private inEnclosures(input: I): readonly Rational[] | Wrong | undefined {
+    const F = enclosureField(DIGITS);
+    try {
+      const values = numbersOf(this.probe.call(input, F).value, this.probe.asked(input), F);
+      if (isWrong(values)) return values;
+      return (values as Enclosed[]).map((value) => {
+        const { lo, hi } = F.ends(value);
+        return Q.div(Q.add(lo, hi), Q.of(2));
+      });
+    } catch (error) {
+      if (error instanceof NotRepresentableError) return undefined;
+      const message = `in enclosures it throws: ${messageOf(error)}; ${OVER_THE_FIELD}`;
+      return { kind: 'works with JS numbers only', message };
+    }
+  }
+
+  /** Whether doubles overflow where enclosures do not, as exponentials of large weights do. */
+  private overflows(input: I): boolean {
+    if (this.inRationals(input) !== 'irrational') return false;
+    const enclosed = this.inEnclosures(input);
+    if (enclosed === undefined || isWrong(enclosed)) return false;
+    this.notes.add(IRRATIONAL);
+    return wrongDoubles(enclosed.map(Q.toNumber), this.probe.asked(input)) === undefined;
+  }
+
   judge(input: I): Wrong | undefined {
     this.current = input;
     this.began = performance.now();
     const doubles = this.inDoubles(input);
-    if (isWrong(doubles)) return doubles;
+    if (isWrong(doubles)) return doubles.kind === 'not a number' && this.overflows(input) ? undefined : doubles;
     const rationals = this.inRationals(input);
     if (rationals === 'irrational') {
       this.notes.add(IRRATIONAL);
-      return undefined;
+      const enclosed = this.inEnclosures(input);
+      return enclosed && (isWrong(enclosed) ? enclosed : this.difference(doubles, enclosed));
     }
     if (isWrong(rationals)) return rationals;
     this.lookAtOrder(input, rationals);
@@ -141,7 +180,7 @@ class Examination<I> {
     if (this.probe.reversed === undefined || this.notes.has(ORDER)) return;
     try {
       const { value } = this.probe.call(this.probe.reversed(input), rationalField);
-      const reversed = numbersOf(value, this.probe.asked(input), true);
+      const reversed = numbersOf(value, this.probe.asked(input), rationalField);
       if (isWrong(reversed)) return;
       const back = [...(reversed as Rational[])].reverse();
       if (!rationals.every((number, i) => Q.equals(number, back[i] ?? Q.zero))) this.notes.add(ORDER);

@@ -1,5 +1,5 @@
 /** Checks the result of a rule: it must be a list of numbers of the field, at least 0 and with sum 1, or one score. */
-import { Q, type Rational, rationalField } from '../../../theory';
+import { Q, type Rational } from '../../../theory';
 import { safely } from '../foreign-value';
 import type { DefectKind } from '../../results';
 
@@ -31,24 +31,29 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return isObject(value) && 'then' in value && typeof value.then === 'function';
 }
 
-/** The numbers in a result, or its fault. @param exact whether the field is that of rationals */
-export function numbersOf(value: unknown, { size, what }: Asked, exact: boolean): readonly unknown[] | Wrong {
+/** What knows the numbers of a field. */
+interface Owner {
+  readonly owns: (value: unknown) => boolean;
+}
+
+/** The numbers in a result, or its fault. @param field the field of the rule, if its numbers are exact or enclosures */
+export function numbersOf(value: unknown, { size, what }: Asked, field?: Owner): readonly unknown[] | Wrong {
   if (isThenable(value)) {
     value.then(undefined, () => undefined); // A rejection must not end the process.
     return wrong('promise', 'it returns a promise; a rule is a plain function, take "async" away');
   }
-  if (size === undefined) return wrongNumber(value, what, exact) ?? [value];
+  if (size === undefined) return wrongNumber(value, what, field) ?? [value];
   if (!Array.isArray(value))
     return wrong('not an array', `it returns ${safely(value)}; return an array of ${size}, one ${what} each`);
   if (value.length !== size)
     return wrong('wrong length', `it returns ${value.length} numbers; return ${size}, one ${what} each`);
   const entries: readonly unknown[] = Array.from<unknown>(value);
-  return entries.map((entry) => wrongNumber(entry, what, exact)).find((found) => found !== undefined) ?? entries;
+  return entries.map((entry) => wrongNumber(entry, what, field)).find((found) => found !== undefined) ?? entries;
 }
 
-function wrongNumber(entry: unknown, what: string, exact: boolean): Wrong | undefined {
-  if (exact) {
-    if (rationalField.owns(entry)) return undefined;
+function wrongNumber(entry: unknown, what: string, field: Owner | undefined): Wrong | undefined {
+  if (field !== undefined) {
+    if (field.owns(entry)) return undefined;
     return wrong('works with JS numbers only', `on exact rationals a ${what} is ${safely(entry)}; ${OVER_THE_FIELD}`);
   }
   if (typeof entry === 'number' && Number.isFinite(entry)) return undefined;

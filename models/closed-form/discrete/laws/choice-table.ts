@@ -7,17 +7,34 @@
  *
  *     (p H)(i) = Σ_c  K!/Π c_j! · Π p_j^{c_j} · kept_i(c)
  */
-import { InputError, NotRepresentableError, Q, type Rational, rationalField } from '../../../../theory';
+import {
+  type Enclosed,
+  InputError,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  enclosureField,
+  rationalField,
+} from '../../../../theory';
 import type { KeepRule, Weighed } from '../../../loops';
+import { MOST_BITS, checkedProbabilities, digitsOf, roundedOutwards } from '../enclosed-rules';
 import type { WeighedAtoms } from './atoms';
 import { multisets } from './multisets';
 
+/** The ends of a probability, in whole multiples of 2^−bits. */
+interface Range {
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+
 export interface ChoiceTable {
-  /** For each row of `multisets(n, K)`, n numerators over the common denominator. */
+  /** For each row of `multisets(n, K)`, n numerators over the common denominator; lower ends where they are irrational. */
   readonly kept: readonly (readonly bigint[])[];
+  /** The upper ends; the same list where they are exact. */
+  readonly most: readonly (readonly bigint[])[];
   readonly denominator: bigint;
-  /** The same probabilities as doubles, correctly rounded. */
-  readonly rounded: readonly Float64Array[];
+  /** The same probabilities as doubles, with errors below two units; undefined if their enclosures are wider. */
+  readonly rounded: readonly Float64Array[] | undefined;
 }
 
 /** The largest number of applications of a rule that a table may cost. */
@@ -57,52 +74,139 @@ function probabilities(rule: KeepRule, candidates: readonly Weighed<Rational>[])
   return kept;
 }
 
-function build(rule: KeepRule, { each }: WeighedAtoms, K: number): ChoiceTable {
+/** Averages over the orders of every multiset, row by row; @throws NotRepresentableError if there are too many choices to list */
+function averages<T>(
+  { each }: WeighedAtoms,
+  K: number,
+  symmetric: boolean,
+  keep: (order: readonly number[]) => readonly T[],
+  { add, div, zero }: { add: (a: T, b: T) => T; div: (a: T, count: number) => T; zero: T },
+): readonly (readonly T[])[] {
   const n = each.length;
   const { size, counts } = multisets(n, K);
-  const applications = rule.symmetric ? size : n ** K;
+  const applications = symmetric ? size : n ** K;
   if (applications > MOST_APPLICATIONS) {
     throw new NotRepresentableError(`n = ${n} atoms and K = ${K} ask for ${applications} choices, too many to list`);
   }
-  const rows = Array.from({ length: size }, (_, row) => {
+  return Array.from({ length: size }, (_, row) => {
     const c = Array.from(counts.subarray(row * n, (row + 1) * n));
-    const kept = each.map((): Rational => Q.zero);
+    const kept = each.map((): T => zero);
     let count = 0;
     for (const order of orders(c, K)) {
-      probabilities(
-        rule,
-        order.map((i) => each[i] as Weighed<Rational>),
-      ).forEach((probability, k) => {
+      keep(order).forEach((probability, k) => {
         const i = order[k] as number;
-        kept[i] = Q.reduce(Q.add(kept[i] as Rational, probability));
+        kept[i] = add(kept[i] as T, probability);
       });
       count += 1;
-      if (rule.symmetric) break;
+      if (symmetric) break;
     }
-    return kept.map((total) => Q.div(total, Q.of(count)));
+    return kept.map((total) => div(total, count));
   });
+}
+
+function build(rule: KeepRule, atoms: WeighedAtoms, K: number): ChoiceTable {
+  const n = atoms.each.length;
+  const candidates = (order: readonly number[]): Weighed<Rational>[] =>
+    order.map((i) => atoms.each[i] as Weighed<Rational>);
+  const rows = averages<Rational>(
+    atoms,
+    K,
+    rule.symmetric === true,
+    (order) => probabilities(rule, candidates(order)),
+    {
+      add: (a, b) => Q.reduce(Q.add(a, b)),
+      div: (a, count) => Q.div(a, Q.of(count)),
+      zero: Q.zero,
+    },
+  );
   const flat = Q.overOneDenominator(Q.reduceAll(rows.flat()));
-  const over = (row: number): bigint[] => flat.slice(row * n, (row + 1) * n).map(({ num }) => num);
+  const kept = rows.map((_, row) => flat.slice(row * n, (row + 1) * n).map(({ num }) => num));
   return {
-    kept: rows.map((_, row) => over(row)),
+    kept,
+    most: kept,
     denominator: flat[0]?.den ?? 1n,
     rounded: rows.map((row) => Float64Array.from(row, Q.toNumber)),
   };
 }
 
-const tables = new WeakMap<WeighedAtoms, Map<KeepRule, Map<number, ChoiceTable>>>();
+/** An enclosure of a relative width of 2^−60 does not show in a double. */
+const INVISIBLE_BITS = 60n;
+
+/** The table of a rule with irrational probabilities: both ends of them, in whole multiples of 2^−bits. */
+function buildEnclosed(rule: KeepRule, atoms: WeighedAtoms, K: number, bits: number): ChoiceTable {
+  const F = enclosureField(digitsOf(bits));
+  const each = atoms.each.map(({ w, users }) => ({ w: F.from(w), users: users.map((weight) => F.from(weight)) }));
+  const keep = (order: readonly number[]): readonly Range[] => {
+    const kept = rule.keep(
+      order.map((i) => each[i] as Weighed<Enclosed>),
+      F,
+    );
+    const about = `the choice among candidates of weight ${shown(order.map((i) => atoms.each[i] as Weighed<Rational>))}`;
+    if (kept.length !== order.length)
+      throw new InputError(
+        `${about} gives ${kept.length} probabilities for ${order.length} candidates; give one for each`,
+      );
+    const ends = kept.map((number) => F.ends(number));
+    const checked = checkedProbabilities({ lo: ends.map((end) => end.lo), hi: ends.map((end) => end.hi) }, about);
+    const { lo, hi } = roundedOutwards(checked, bits);
+    return lo.map((low, i) => ({ lo: low, hi: hi[i] as bigint }));
+  };
+  const rows = averages<Range>(atoms, K, rule.symmetric === true, keep, {
+    add: (a, b) => ({ lo: a.lo + b.lo, hi: a.hi + b.hi }),
+    div: (a, count) => ({ lo: a.lo / BigInt(count), hi: (a.hi + BigInt(count - 1)) / BigInt(count) }),
+    zero: { lo: 0n, hi: 0n },
+  });
+  const denominator = 1n << BigInt(bits);
+  const sharp = rows.flat().every(({ lo, hi }) => (hi - lo) << INVISIBLE_BITS <= lo);
+  return {
+    kept: rows.map((row) => row.map(({ lo }) => lo)),
+    most: rows.map((row) => row.map(({ hi }) => hi)),
+    denominator,
+    rounded: sharp
+      ? rows.map((row) => Float64Array.from(row, ({ lo }) => Q.toNumber(Q.of(lo, denominator))))
+      : undefined,
+  };
+}
+
+type Tables = Map<KeepRule, Map<string, ChoiceTable | NotRepresentableError>>;
+
+const tables = new WeakMap<WeighedAtoms, Tables>();
+
+/** A table that is kept with the atoms; so is that there is none. */
+function remembered(rule: KeepRule, atoms: WeighedAtoms, key: string, make: () => ChoiceTable): ChoiceTable {
+  const ofAtoms: Tables = tables.get(atoms) ?? new Map<KeepRule, Map<string, ChoiceTable | NotRepresentableError>>();
+  tables.set(atoms, ofAtoms);
+  const ofRule = ofAtoms.get(rule) ?? new Map<string, ChoiceTable | NotRepresentableError>();
+  ofAtoms.set(rule, ofRule);
+  let table = ofRule.get(key);
+  if (table === undefined) {
+    try {
+      table = make();
+    } catch (error) {
+      if (!(error instanceof NotRepresentableError)) throw error;
+      table = error;
+    }
+    ofRule.set(key, table);
+  }
+  if (table instanceof NotRepresentableError) throw table;
+  return table;
+}
 
 /**
- * The table of a rule, cached with the atoms.
+ * The table of a rule in exact numbers, cached with the atoms.
  * @throws InputError if the rule does not give probabilities. @throws NotRepresentableError if there are too many
- *   choices to list
+ *   choices to list, or if a probability is irrational
  */
 export function choiceTable(rule: KeepRule, atoms: WeighedAtoms, K: number): ChoiceTable {
-  const ofAtoms = tables.get(atoms) ?? new Map<KeepRule, Map<number, ChoiceTable>>();
-  tables.set(atoms, ofAtoms);
-  const ofRule = ofAtoms.get(rule) ?? new Map<number, ChoiceTable>();
-  ofAtoms.set(rule, ofRule);
-  const table = ofRule.get(K) ?? build(rule, atoms, K);
-  ofRule.set(K, table);
-  return table;
+  return remembered(rule, atoms, String(K), () => build(rule, atoms, K));
+}
+
+/** The same table, in enclosures of about so many bits where a probability is irrational. */
+export function enclosedTable(rule: KeepRule, atoms: WeighedAtoms, K: number, bits: number): ChoiceTable {
+  try {
+    return choiceTable(rule, atoms, K);
+  } catch (error) {
+    if (!(error instanceof NotRepresentableError) || bits > MOST_BITS) throw error;
+    return remembered(rule, atoms, `${K} in ${bits}`, () => buildEnclosed(rule, atoms, K, bits));
+  }
 }

@@ -2,13 +2,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError, NotRepresentableError, Q, type Rational, rationalField } from '../../../../theory';
-import type { KeepRule, Weighed } from '../../../loops/choice-rule';
+import type { ChoiceRule, KeepRule, LuceRule, VectorRule, Weighed } from '../../../loops/choice-rule';
 import { CHOICES } from '../../../loops/parts';
 import type { LawOperations } from '../../../loops/loop';
 import { type UserOfInstance, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { type ExactLaw, ExactLawOperations } from './exact-law';
+import { type FixedPointLaw, fixedPointLaws } from './fixed-point-law';
 
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
 const formats = (values: readonly Rational[]): string[] => values.map((value) => Q.format(Q.reduce(value)));
@@ -251,5 +252,94 @@ describe('a rule on whole vectors', () => {
         numbers.map(([numerator, denominator]) => F.of(numerator, denominator)),
       );
     expect(made).toThrow(message);
+  });
+});
+
+describe('an irrational rule', () => {
+  const rule = (keep: KeepRule['keep']): KeepRule => ({ kind: 'keep', keep });
+  const w = rationals('1,3/2,4');
+  const p = rationals('1/2,1/3,1/6');
+  const laws = fixedPointLaws(512);
+  const soft: LuceRule = { kind: 'luce', score: (atom, F) => F.exp(F.mul(F.of(7, 10), atom.w)) };
+  const powers = rule((all, F) => {
+    const scores = all.map((each) => F.pow(each.w, 0.7));
+    return scores.map((score) => F.div(score, F.sum(scores)));
+  });
+  const digits = ({ lo }: FixedPointLaw): string[] => lo.map((low) => String((low * 10n ** 30n) >> 512n));
+  const isSharp = ({ lo, hi }: FixedPointLaw): boolean =>
+    lo.every((low, i) => low <= (hi[i] ?? 0n) && ((hi[i] ?? 0n) - low) >> 64n === 0n);
+
+  // By Python's decimal module, over the 27 ordered samples.
+  it.each<[string, ChoiceRule, number, readonly string[]]>([
+    [
+      'scores e^(0.7 w), K = 3',
+      soft,
+      3,
+      ['357403116648692097454682450214', '302933630545133918850030096027', '339663252806173983695287453757'],
+    ],
+    [
+      'scores e^(0.7 w), K = ∞',
+      soft,
+      Infinity,
+      ['214219841535189672854773554277', '202661616924918425658021669394', '583118541539891901487204776328'],
+    ],
+    [
+      'probabilities w^0.7/Σ w^0.7, K = 3',
+      powers,
+      3,
+      ['414894414350308263988072100306', '335909611577440285292725043104', '249195974072251450719202856589'],
+    ],
+  ])('%s: exact numbers refuse it, enclosures have its law', (_name, rule, K, expected) => {
+    expect(() => new ExactLawOperations(w).finite.choose(p, rule, K)).toThrow(NotRepresentableError);
+    const sharp = laws.operations(w).finite?.choose(laws.from(p), rule, K);
+    if (sharp === undefined) throw new Error('no law');
+    expect(digits(sharp)).toEqual(expected);
+    expect(isSharp(sharp)).toBe(true);
+    const doubles = enclosures(new DoubleLawOperations(w).finite.choose(doubleLaw(p), rule, K));
+    doubles.forEach(({ lo, hi }, i) => {
+      const mass = Number(`0.${expected[i]}`);
+      expect(lo <= mass && mass <= hi).toBe(true);
+      expect(hi - lo).toBeLessThan(1e-13);
+    });
+  });
+
+  it('on whole vectors of masses has its law in enclosures', () => {
+    const sharpened: VectorRule = ([masses = []], _weights, F) => {
+      const powers = masses.map((mass) => F.pow(mass, F.of(3, 2)));
+      return powers.map((power) => F.div(power, F.sum(powers)));
+    };
+    const made = laws.operations(w).finite?.transform([laws.from(p)], sharpened);
+    if (made === undefined) throw new Error('no law');
+    expect(digits(made)).toEqual([
+      '575777785035230854613386186357',
+      '313413728570270141699004353473',
+      '110808486394499003687609460169',
+    ]);
+    expect(isSharp(made)).toBe(true);
+  });
+
+  it('that compares what is equal finds it equal, however it is made; what is not told apart is refused', () => {
+    const best = rule((all, F) => {
+      const scores = all.map((each) => F.mul(F.exp(each.w), F.of(2)));
+      const top = scores.map((score) => scores.every((other) => F.compare(score, other) >= 0));
+      return top.map((is) => F.of(is ? 1 : 0, top.filter(Boolean).length));
+    });
+    const tied = laws.operations(rationals('4,4,1')).finite?.choose(laws.from(p), best, 2);
+    // P(neither is the third) = (5/6)², and both of the others have their share of 35/36.
+    expect(
+      tied && formats(tied.lo.map((low) => Q.of(low, 1n << 512n))).map((text) => Q.toNumber(Q.parse(text)).toFixed(9)),
+    ).toEqual(['0.583333333', '0.388888889', '0.027777778']);
+    const equalSides = rule((all, F) => {
+      const two = F.exp(F.add(F.log(F.of(3)), F.log(F.of(5))));
+      return all.map((_, k) => F.of(k === 0 ? 1 : 0, F.compare(two, F.of(15)) === 0 ? 1 : 1));
+    });
+    expect(() => laws.operations(w).finite?.choose(laws.from(p), equalSides, 2)).toThrow('do not separate');
+  });
+
+  it.each<[string, KeepRule, string]>([
+    ['does not add up to 1', rule((all, F) => all.map((each) => F.exp(each.w))), 'divide them by it'],
+    ['is below 0', rule((all, F) => all.map((_, k) => F.mul(F.of(k === 0 ? 1 : -1), F.exp(F.of(1))))), 'at least 0'],
+  ])('that %s is refused', (_name, wrong, message) => {
+    expect(() => laws.operations(w).finite?.choose(laws.from(p), wrong, 2)).toThrow(message);
   });
 });

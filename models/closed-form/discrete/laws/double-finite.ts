@@ -9,7 +9,8 @@ import type { KeepRule, LuceRule, TruncationRule, FiniteOperations } from '../..
 import { stream } from '../../../random';
 import { compound, roundings } from '../../rounding';
 import type { Draw, WeighedAtoms } from './atoms';
-import { choiceTable } from './choice-table';
+import { enclosedScores, spreadOf } from '../enclosed-rules';
+import { enclosedTable } from './choice-table';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { multisets } from './multisets';
 import { levelsOf, rankedMasses, truncationSum } from './truncation';
@@ -37,6 +38,9 @@ export const drawnInDoubles: Draw<DoubleLaw> = ({ mass, error }, size, seed) => 
   return counts;
 };
 
+/** Bits of irrational numbers that are rounded to doubles. */
+const BITS = 256;
+
 /** For K above this, a product of K masses may leave the range of doubles. */
 const MOST_CANDIDATES = 30;
 
@@ -53,7 +57,8 @@ function chooseByTable(law: DoubleLaw, rule: KeepRule, atoms: WeighedAtoms, K: n
   const least = Math.min(...mass.filter((m) => m > 0));
   if (K > MOST_CANDIDATES || least ** K < 1e-250)
     throw new NotRepresentableError('products beyond the range of doubles');
-  const { rounded } = choiceTable(rule, atoms, K);
+  const { rounded } = enclosedTable(rule, atoms, K, BITS);
+  if (rounded === undefined) throw new NotRepresentableError('probabilities that doubles do not show');
   const { size, counts, multinomial } = multisets(n, K);
   const powers = mass.map((m) => powersOf(m, K));
   const sums = new Array<number>(n).fill(0);
@@ -65,6 +70,19 @@ function chooseByTable(law: DoubleLaw, rule: KeepRule, atoms: WeighedAtoms, K: n
   }
   // K products of masses, n of powers, `size` additions, three conversions.
   return lawWithin(sums, compound(K * law.error + roundings(2 * K + size + 2 * n + 8)), mass);
+}
+
+/** Scores with an error of at most 3u. */
+function scoresIn(rule: LuceRule, atoms: WeighedAtoms): readonly number[] {
+  try {
+    return atoms.each.map((weights) => Q.toNumber(rule.score(weights, rationalField)));
+  } catch (error) {
+    if (!(error instanceof NotRepresentableError)) throw error;
+    const ends = enclosedScores(rule, atoms, BITS);
+    if (Q.compare(spreadOf(ends), Q.of(1n, 1n << 60n)) > 0)
+      throw new NotRepresentableError('scores that doubles do not show');
+    return ends.lo.map(Q.toNumber);
+  }
 }
 
 /** Below this value, terms that underflow might be noticed. */
@@ -99,7 +117,7 @@ function truncated(law: DoubleLaw, rule: TruncationRule, atoms: WeighedAtoms, K:
 export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw>): FiniteOperations<DoubleLaw> {
   const known = new Map<LuceRule, readonly number[]>();
   const scoresOf = (rule: LuceRule): readonly number[] => {
-    const scores = known.get(rule) ?? atoms.each.map((weights) => Q.toNumber(rule.score(weights, rationalField)));
+    const scores = known.get(rule) ?? scoresIn(rule, atoms);
     if (!scores.every((score) => score > 1e-100 && score < 1e100)) {
       throw new NotRepresentableError('scores too far from 1 for doubles');
     }

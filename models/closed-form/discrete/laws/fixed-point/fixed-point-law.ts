@@ -13,10 +13,19 @@ import {
   bigInterval,
   rationalField,
 } from '../../../../../theory';
-import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperations } from '../../../../loops';
+import type {
+  Choice,
+  ChoiceRule,
+  Faults,
+  FiniteOperations,
+  Lambda,
+  LawOperations,
+  VectorRule,
+} from '../../../../loops';
 import { stream } from '../../../../random';
 import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from '../atoms';
-import { choiceTable } from '../choice-table';
+import { enclosedTable } from '../choice-table';
+import { type Ends, enclosedScores, enclosedStep, roundedOutwards, spreadOf } from '../../enclosed-rules';
 import { luceInDoubleDoubles } from './double-double-sums';
 import { type End, luceSums, tableSums, truncationSums } from './fixed-point-sums';
 import { multisetCount } from '../multisets';
@@ -122,6 +131,22 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
     return sumOverMultisets(law, K, (masses, end) => luceSums(masses, scores, K, end));
   }
 
+  /** Luce's choice by scores that lie between `lo` and `hi`. */
+  function curateEnclosed(law: FixedPointLaw, { lo, hi }: Ends, K: number): FixedPointLaw {
+    if (K === Infinity) return normalised({ lo: times(law, lo).lo, hi: times(law, hi).hi });
+    const { num, den } = Q.add(Q.one, spreadOf({ lo, hi }));
+    const lower = curate(law, lo, K);
+    const everywhere = (factor: Rational): Rational[] => lo.map(() => factor);
+    return { lo: times(lower, everywhere({ num: den, den: num })).lo, hi: times(lower, everywhere({ num, den })).hi };
+  }
+
+  /** A step on vectors of masses, whose law is rounded outwards. */
+  function transform(laws: readonly FixedPointLaw[], rule: VectorRule, atoms: WeighedAtoms): FixedPointLaw {
+    const over = (value: bigint): Rational => ({ num: value, den: ONE });
+    const ends = laws.map((law): Ends => ({ lo: law.lo.map(over), hi: law.hi.map(over) }));
+    return roundedOutwards(enclosedStep(ends, rule, atoms, bits), bits);
+  }
+
   function curateQuickly(law: FixedPointLaw, scores: readonly bigint[], K: number): FixedPointLaw {
     const atoms = law.hi.flatMap((value, i) => (value === 0n ? [] : [i]));
     checkCount(atoms.length, K);
@@ -137,16 +162,23 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
 
   function choose(law: FixedPointLaw, rule: ChoiceRule, atoms: WeighedAtoms, K: number): FixedPointLaw {
     if (rule.kind === 'luce') {
-      const scores = atoms.each.map((weights) => rule.score(weights, rationalField));
-      return curate(law, scores, K);
+      try {
+        const scores = atoms.each.map((weights) => rule.score(weights, rationalField));
+        return curate(law, scores, K);
+      } catch (error) {
+        if (!(error instanceof NotRepresentableError)) throw error;
+        return curateEnclosed(law, enclosedScores(rule, atoms, bits), K);
+      }
     }
     if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
     if (rule.kind === 'truncation') {
       const sums = (masses: readonly bigint[], end: End): bigint[] => truncationSums(masses, rule, atoms, K, end);
       return { lo: sums(law.lo, lower), hi: sums(law.hi, upper) };
     }
-    const table = choiceTable(rule, atoms, K);
-    return sumOverMultisets(law, K, (masses, end) => tableSums(masses, table, K, end));
+    const { kept, most, denominator } = enclosedTable(rule, atoms, K, bits);
+    return sumOverMultisets(law, K, (masses, end) =>
+      tableSums(masses, { kept: end.rounds === 'down' ? kept : most, denominator }, K, end),
+    );
   }
 
   /** i.i.d. draws by inversion; a uniform number inside the enclosure of an edge between two atoms is left to exact masses. */
@@ -175,9 +207,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
       choose: (law, rule, candidates) => choose(law, rule, atoms, candidates),
       concentrate: (law) => normalised(only(law, atoms.bestOf(law.hi.map((value) => value !== 0n)))),
       sample: (law, size, seed) => from(draw(law, size, seed).map((count) => Q.of(count, size))),
-      transform: () => {
-        throw new NotRepresentableError('a step on whole vectors, which is evaluated exactly');
-      },
+      transform: (laws, rule) => transform(laws, rule, atoms),
     };
   }
 
