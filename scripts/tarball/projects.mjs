@@ -1,4 +1,13 @@
 /** What users of the packed package write in each place where people work: files of one folder, and the command that runs them. */
+import { readFileSync } from 'node:fs';
+import { URL } from 'node:url';
+
+/** The example of docs/arbitraries.md in the words of a runner, for another runner's package. */
+const propertyIn = (name) => {
+  const page = readFileSync(new URL('../../docs/arbitraries.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```ts\n(import \{ test, fc \} from '@fast-check[^]*?)```/.exec(page) ?? [];
+  return example.replace('@fast-check/vitest', name);
+};
 
 const LOOP = "defineLoop({ id: 'mine', score: ({ w }) => w })";
 const EXPECTED = "expect: { 'lemma-2.2': 'holds', 'wright-fisher': 'not applicable' }, cases: 20, timeout: 300000";
@@ -33,6 +42,8 @@ const typed = (imports, more) => `
 import { defineLoop, type LoopDefinition, verify } from 'curated-loops';
 import { exactArithmetic } from 'curated-loops/arithmetic';
 import { curatedLoop, type DiscreteInstance } from 'curated-loops/models';
+import fc from 'fast-check';
+import { instances, laws, loops } from 'curated-loops/arbitraries';
 import { reportHtml } from 'curated-loops/reports';
 import { assertSatisfies, describeLoop, toSatisfy, type TestRunner } from 'curated-loops/testing';
 ${imports}
@@ -41,6 +52,7 @@ export const loop = defineLoop(definition);
 export const page = verify({ cases: 10 }).then((results) => reportHtml(results));
 describeLoop(loop, { runner: { describe, it }, expect: { 'lemma-2.2': 'holds' } });
 export const runner: TestRunner = { describe, it };
+fc.assert(fc.property(laws(2), loops(), instances({ rounds: 1 }), (p, { id }, { K }) => p.length === 2 && id !== '' && K > 0));
 export const asserted = assertSatisfies(curatedLoop, 'lemma-2.2');
 export const rounds = (instance: DiscreteInstance): number => instance.rounds + exactArithmetic.name.length;
 ${more}
@@ -88,6 +100,11 @@ export const PROJECTS = [
     files: {
       'plain.mjs': `import { defineLoop, checkLoop, statementOf } from 'curated-loops';
 import { assertSatisfies } from 'curated-loops/testing';
+import fc from 'fast-check';
+import { laws } from 'curated-loops/arbitraries';
+fc.assert(fc.property(laws(3), fc.nat(), (p) => p.length === 3));
+const { counterexample } = fc.check(fc.property(laws({ min: 2, max: 5 }), () => false));
+if (counterexample[0].length !== 2) throw new Error('not shrunk');
 const loop = ${LOOP};
 const { verdict } = await checkLoop(loop, { statements: [statementOf('lemma-2.2')], cases: 20 });
 await assertSatisfies(loop, 'tv-lipschitz', { cases: 20 });
@@ -112,7 +129,9 @@ assertSatisfies(${LOOP}, 'lemma-2.2', { cases: 20 });`,
   {
     name: 'vitest',
     files: {
-      'vitest.config.mjs': "export default { test: { include: ['in-vitest.mjs'], pool: 'threads' } };",
+      'vitest.config.mjs':
+        "export default { test: { include: ['in-vitest.mjs', 'drawn-vitest.mjs'], pool: 'threads' } };",
+      'drawn-vitest.mjs': propertyIn('@fast-check/vitest'),
       'in-vitest.mjs': esm(
         `import { describe, expect, it } from 'vitest';
 import { describeLoop, toSatisfy } from 'curated-loops/testing';
@@ -137,6 +156,7 @@ it('is matched', () => expect(loop).toSatisfy('tv-lipschitz', { cases: 20 }));`,
   {
     name: 'jest, ES modules',
     files: {
+      'drawn-jest.mjs': propertyIn('@fast-check/jest'),
       'in-jest.mjs': esm(
         `import { describe, expect, it } from '@jest/globals';
 import { describeLoop } from 'curated-loops/jest';`,
@@ -146,7 +166,17 @@ import { describeLoop } from 'curated-loops/jest';`,
     },
     command: [
       ...['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--rootDir', '.'],
-      ...['--testMatch', '**/in-jest.mjs', '--transform', '{}', '--moduleFileExtensions', 'mjs', 'js', 'cjs', 'json'],
+      ...[
+        '--testMatch',
+        '**/{in,drawn}-jest.mjs',
+        '--transform',
+        '{}',
+        '--moduleFileExtensions',
+        'mjs',
+        'js',
+        'cjs',
+        'json',
+      ],
     ],
   },
   {

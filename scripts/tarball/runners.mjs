@@ -15,7 +15,13 @@ const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 
 const ours = (name) => `${name}@${devDependencies[name]}`;
 
 /** What is installed beside the tarball; versions that this package has itself are the same. */
-const INSTALLED = [...['jest', '@jest/globals', '@types/jest', '@types/node', 'typescript'].map(ours), 'vitest@^3'];
+const INSTALLED = [
+  ...['jest', '@jest/globals', '@types/jest', '@types/node', 'typescript'].map(ours),
+  'vitest@^3',
+  'fast-check@^4',
+  '@fast-check/jest@^2',
+  '@fast-check/vitest@^0.2',
+];
 const AT_ONCE = 2;
 
 const [tarball] = process.argv.slice(2);

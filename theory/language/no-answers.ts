@@ -36,5 +36,7 @@ export function noAnswers(refuse: () => never): Omit<Interpretation<never, never
     mass: refuse,
     curationFactor: refuse,
     draws: refuse,
+    independent: refuse,
+    winRate: refuse,
   };
 }

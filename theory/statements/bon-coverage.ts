@@ -32,7 +32,7 @@ export const bonCoverage: Statement = {
     {
       id: 'covered',
       says: 'the model covers q: q ≤ C p for some finite C',
-      formal: 'E(p[0], ratio(q, p[0])) == 1',
+      formal: 'sup_ratio(q, p[0]) < inf',
       drop: {
         how: 'take mass from atoms of the model, and let C be the cover of q on the other atoms',
         domain: { support: 'any' },
@@ -58,7 +58,7 @@ export const bonCoverage: Statement = {
     loop: 'best-of-K',
     onlyLoop: true,
   }),
-  budget: { rounds: 1, growth: 6 },
+  budget: { rounds: 1, growth: 4 },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'one-candidate-less', 'forget-to-normalise', 'biased-sampler'],
 };

@@ -32,7 +32,7 @@ export const bonKlEquality: Statement = {
     loop: 'best-of-K',
     onlyLoop: true,
   }),
-  budget: { rounds: 1, growth: 6 },
+  budget: { rounds: 1, growth: 4 },
   models: ['discrete'],
   mutants: [],
   expected: {

@@ -53,7 +53,7 @@ export const bonKl: Statement = {
     loop: 'best-of-K',
     onlyLoop: true,
   }),
-  budget: { rounds: 1, growth: 6 },
+  budget: { rounds: 1, growth: 4 },
   models: ['discrete'],
   mutants: ['one-candidate-more', 'biased-sampler'],
 };

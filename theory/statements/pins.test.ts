@@ -609,7 +609,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     models: 'discrete',
     domain: { candidates: { min: 1, max: 64, infinite: 'never' }, loop: 'best-of-K', onlyLoop: true },
     claims: { a: ['E(curate(p[t]), w) >= E(q, w) - (1 - 1/sup_ratio(q, p[t]))^K*(E(q, w) - w_min)'] },
-    hypotheses: { covered: ['E(p[0], ratio(q, p[0])) == 1'], 'best-is-kept': [] },
+    hypotheses: { covered: ['sup_ratio(q, p[0]) < inf'], 'best-is-kept': [] },
   },
   'monotone-at-infinity': {
     source: 'derived: log-convexity of renewal sequences; Descartes’ rule of signs',

@@ -71,7 +71,7 @@ export const verifierFresh: Statement = {
     },
   ],
   domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' }, data: 'real', reference: 'fixed-point' }),
-  budget: { rounds: 4, exact: true },
+  budget: { rounds: 3, exact: true },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'biased-sampler', 'real-share-low', 'real-share-high', 'drop-real-data'],
 };

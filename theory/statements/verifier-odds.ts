@@ -88,7 +88,7 @@ export const verifierOdds: Statement = {
   ],
   hypotheses: [twoRates(odds('==', 'w_min'), ['a']), rightIsPassed, verifierAlone, fullySynthetic],
   domain: domain({ candidates: { min: 1, max: 1, infinite: 'always' } }),
-  budget: { rounds: 6, exact: true },
+  budget: { rounds: 3, exact: true },
   models: ['discrete'],
   mutants: ['ignore-reward', 'prefer-worst', 'forget-to-normalise', 'stale-model', 'biased-sampler'],
 };

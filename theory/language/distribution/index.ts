@@ -1,5 +1,5 @@
 /** The face of `theory/language/distribution/`: laws on listed atoms, and what their masses determine. */
-export { supportOf, type Weighed } from './support';
+export { supportOf } from './support';
 export { quantileOf } from './quantile';
 export { hellinger, jensenShannon, renyi } from './divergences';
 export { wasserstein } from './wasserstein';

@@ -9,7 +9,7 @@
 import { unanswerable } from '../../errors';
 import { defineWord } from '../tree';
 
-const NO_ATOMS = 'this model has no atoms to draw; ask for E(law, …) or win_rate(p, q)';
+const NO_ATOMS = 'this model has no atoms to draw; discrete models have';
 
 export const pairMean = defineWord({
   name: 'E_pair',
