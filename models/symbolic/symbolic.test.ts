@@ -378,6 +378,12 @@ describe('the coefficient for any number of atoms', () => {
     expect(shown(ring(d + 1).coefficient(more))).toBe(shown(polarised(expression, d + 1, candidates, means)));
   });
 
+  it('knows the degree of an average over more draws than points', () => {
+    const { numerator } = drawn('E_draws(p[0], sum(w))', 2, 3);
+    expect([numerator.degree, numerator.terms.size]).toEqual([3, 0]);
+    expect(drawn('E(curate(p[0], 4), w)', 2, 3).numerator.degree).toBe(4);
+  });
+
   it('refuses a degree above the number of draws, and quotients by what may be 0', () => {
     const over = ring(2);
     const [a, b] = [over.mass(0), over.mass(1)];

@@ -492,6 +492,28 @@ describe('what has no numerator', () => {
     );
   });
 
+  it('takes another prime where a denominator vanishes modulo the first', () => {
+    const f: RationalFunction = (A) => A.div(A.variable('a1'), A.constant(Q.of(LARGEST)));
+    expect(numeratorOf(f, GROUPS, BUDGET)).toMatchObject({ whole: BigInt(LARGEST), cleared: [], terms: 1, bits: 1 });
+    const half: RationalFunction = (A) => A.div(A.variable('a1'), A.constant(Q.of(4, 2)));
+    expect(numeratorOf(half, GROUPS, BUDGET)).toMatchObject({ whole: 2n, cleared: [] });
+  });
+
+  it('knows the degrees of a long form', () => {
+    const A = new ShapeAlgebra(GROUPS);
+    const total = ['a1', 'a2', 'a3'].map((name) => A.variable(name)).reduce((x, y) => A.add(x, y));
+    const long = Array.from({ length: 16 }, () => total).reduce((x, y) => A.mul(x, y));
+    expect(long.numerator).toBeUndefined();
+    expect(A.mul(long, A.mul(total, A.variable('p1'))).degrees).toEqual([
+      { low: 1, high: 1 },
+      { low: 17, high: 17 },
+    ]);
+    expect(A.add(long, total).degrees).toEqual([
+      { low: 0, high: 0 },
+      { low: 1, high: 16 },
+    ]);
+  });
+
   it('names functions by numerator and denominator', () => {
     const A = new ShapeAlgebra(GROUPS);
     const half = A.div(A.add(A.variable('a1'), A.variable('a2')), A.mul(A.constant(Q.of(2)), A.variable('p1')));

@@ -107,7 +107,7 @@ function averages<T>(
 function build(rule: KeepRule, atoms: WeighedAtoms, K: number): ChoiceTable {
   const n = atoms.each.length;
   const candidates = (order: readonly number[]): Weighed<Rational>[] =>
-    order.map((i) => atoms.each[i] as Weighed<Rational>);
+    order.map((i) => ({ ...(atoms.each[i] as Weighed<Rational>) })); // Two candidates of one atom are two objects.
   const rows = averages<Rational>(
     atoms,
     K,
@@ -138,7 +138,7 @@ function buildEnclosed(rule: KeepRule, atoms: WeighedAtoms, K: number, bits: num
   const each = atoms.each.map(({ w, users }) => ({ w: F.from(w), users: users.map((weight) => F.from(weight)) }));
   const keep = (order: readonly number[]): readonly Range[] => {
     const kept = rule.keep(
-      order.map((i) => each[i] as Weighed<Enclosed>),
+      order.map((i) => ({ ...(each[i] as Weighed<Enclosed>) })),
       F,
     );
     const about = `the choice among candidates of weight ${shown(order.map((i) => atoms.each[i] as Weighed<Rational>))}`;
