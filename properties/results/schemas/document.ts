@@ -76,7 +76,7 @@ export function refusal(name: string | undefined, message: string): InputError {
 }
 
 /** @throws InputError with one line if the text is not JSON */
-export function parseJson(text: string, kind: DocumentKind<unknown>, name: string | undefined): unknown {
+function parseJson(text: string, kind: DocumentKind<unknown>, name: string | undefined): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
