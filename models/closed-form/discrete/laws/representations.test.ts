@@ -11,7 +11,7 @@ import { curateFinite as curateExactly } from './exact-curation';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { lawWithin } from './double-curation';
 import { ExactLawOperations, bitSize, checkAffordable } from './exact-law';
-import { type FixedPointLaw, fixedPointLaws } from './fixed-point-law';
+import { type FixedPointLaw, fixedPointLaws } from './fixed-point/fixed-point-law';
 import { MAX_MULTISETS, multisetCount, multisets } from './multisets';
 
 const U = 2 ** -53;
