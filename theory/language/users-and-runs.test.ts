@@ -163,8 +163,8 @@ describe('other questions that not every model answers', () => {
     ['E(binned(p[0]), w)', 'this model has no binned(law)'],
     ['E(curate(p[0], 3), w)', 'this model has one number of candidates only'],
     ['E(curate(p[0], 0), w)', 'a choice among 0 candidates'],
-    ['E_pair(q, q, w[1])', 'this model has no atoms to draw; ask for E(law, …) or win_rate(p, q)'],
-    ['E_triple(q, q, q, w[1])', 'this model has no atoms to draw; ask for E(law, …) or win_rate(p, q)'],
+    ['E_pair(q, q, w[1])', 'this model has no atoms to draw; discrete models have'],
+    ['E_triple(q, q, q, w[1])', 'this model has no atoms to draw; discrete models have'],
   ])('%s is unanswerable where the model has no answer', (source, problem) => {
     expect(() => value(source, bare)).toThrow(UnanswerableError);
     expect(() => value(source, bare)).toThrow(problem);

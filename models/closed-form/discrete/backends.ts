@@ -17,7 +17,7 @@ import type { LawOperations } from '../../loops';
 import type { Draw } from './laws/atoms';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
 import { type ExactLaw, checkAffordable, ExactLawOperations } from './laws/exact-law';
-import { type FixedPointLaw, type FixedPointLaws, fixedPointLaws } from './laws/fixed-point-law';
+import { type FixedPointLaw, type FixedPointLaws, fixedPointLaws } from './laws/fixed-point/fixed-point-law';
 import type { DiscreteInstance } from './instance';
 
 /** The representation of laws at one rung. */

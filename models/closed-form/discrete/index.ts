@@ -3,5 +3,5 @@ export { discreteFilter } from './filter';
 export { checkDiscreteInstance, type DiscreteInstance } from './instance';
 export { PRECISE_RUNGS, discreteRungs } from './interpretation';
 export { bitSize, checkAffordable, ExactLawOperations } from './laws/exact-law';
-export { fixedPointLaws } from './laws/fixed-point-law';
+export { fixedPointLaws } from './laws/fixed-point/fixed-point-law';
 export { MAX_MULTISETS, multisetCount, multisets } from './laws/multisets';

@@ -2,7 +2,7 @@
  * For tests: loops as people write them in papers and public code, restated over the field F, with the expected weight after one round.
  *
  * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞. The values come from an independent sum over all 27 ordered samples, in Python's
- * `fractions` and `decimal`. `docs/variants.md` has them as a table.
+ * `fractions` and `decimal` (`loops_as_written.py`). `docs/variants.md` has them as a table.
  */
 import type { CheckedVerdict } from '../../results';
 import type { LoopDefinition } from '../define';

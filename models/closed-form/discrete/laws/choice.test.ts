@@ -9,7 +9,7 @@ import { type UserOfInstance, weighedAtoms } from './atoms';
 import { choiceTable } from './choice-table';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { type ExactLaw, ExactLawOperations } from './exact-law';
-import { type FixedPointLaw, fixedPointLaws } from './fixed-point-law';
+import { type FixedPointLaw, fixedPointLaws } from './fixed-point/fixed-point-law';
 
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
 const formats = (values: readonly Rational[]): string[] => values.map((value) => Q.format(Q.reduce(value)));

@@ -13,7 +13,7 @@ import type { ChoiceRule } from '../../../loops/choice-rule';
 import { type Choice, finite } from '../../../loops/loop';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { checkAffordable, ExactLawOperations } from './exact-law';
-import { fixedPointLaws } from './fixed-point-law';
+import { fixedPointLaws } from './fixed-point/fixed-point-law';
 import { curated, curationFactor } from '../../trajectories/general-law';
 import { multisetCount, multisets } from './multisets';
 

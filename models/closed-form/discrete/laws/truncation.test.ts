@@ -5,7 +5,7 @@ import { NotRepresentableError, Q, type Rational } from '../../../../theory';
 import type { KeepRule, TruncationRule } from '../../../loops/choice-rule';
 import { DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { ExactLawOperations } from './exact-law';
-import { fixedPointLaws } from './fixed-point-law';
+import { fixedPointLaws } from './fixed-point/fixed-point-law';
 
 /** The same choice as a rule on the candidates. */
 const byCandidates = (m: number): KeepRule => ({

@@ -7,7 +7,7 @@
  *
  * A result is in `result` until the next operation, since an object for each would cost more than the operation.
  */
-import { NotRepresentableError } from '../../../../theory';
+import { NotRepresentableError } from '../../../../../theory';
 
 /** A bound on the relative error of m operations, twice as large as necessary; m u² < 2⁻⁶⁰. */
 export const operations = (m: number): number => m * 2 ** -101;

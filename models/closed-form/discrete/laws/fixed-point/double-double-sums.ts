@@ -5,9 +5,9 @@
  *
  * All terms are at least 0, so relative errors do not grow in sums.
  */
-import { NotRepresentableError } from '../../../../theory';
+import { NotRepresentableError } from '../../../../../theory';
 import * as DD from './double-double';
-import { multisetCount } from './multisets';
+import { multisetCount } from '../multisets';
 
 /** Numbers in two doubles each. */
 interface Numbers {

@@ -1,10 +1,10 @@
 /** Numbers of 106 bits: compares operations and sums over multisets with exact numbers. */
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { NotRepresentableError, Q, type Rational } from '../../../../theory';
+import { NotRepresentableError, Q, type Rational } from '../../../../../theory';
 import * as DD from './double-double';
 import { luceInDoubleDoubles } from './double-double-sums';
-import { curateFinite } from './exact-curation';
+import { curateFinite } from '../exact-curation';
 
 const BITS = 2200;
 

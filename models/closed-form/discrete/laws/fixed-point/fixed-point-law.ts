@@ -12,16 +12,24 @@ import {
   type Rational,
   bigInterval,
   rationalField,
-} from '../../../../theory';
-import type { Choice, ChoiceRule, Faults, FiniteOperations, Lambda, LawOperations, VectorRule } from '../../../loops';
-import { stream } from '../../../random';
-import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from './atoms';
-import { type Ends, enclosedScores, enclosedStep, roundedOutwards, spreadOf } from '../enclosed-rules';
-import { enclosedTable } from './choice-table';
+} from '../../../../../theory';
+import type {
+  Choice,
+  ChoiceRule,
+  Faults,
+  FiniteOperations,
+  Lambda,
+  LawOperations,
+  VectorRule,
+} from '../../../../loops';
+import { stream } from '../../../../random';
+import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from '../atoms';
+import { enclosedTable } from '../choice-table';
+import { type Ends, enclosedScores, enclosedStep, roundedOutwards, spreadOf } from '../../enclosed-rules';
 import { luceInDoubleDoubles } from './double-double-sums';
 import { type End, luceSums, tableSums, truncationSums } from './fixed-point-sums';
-import { multisetCount } from './multisets';
-import { oncePerLaw } from './once-per-law';
+import { multisetCount } from '../multisets';
+import { oncePerLaw } from '../once-per-law';
 
 /** Multisets beyond this number cost more than a decision is worth. */
 const MOST_MULTISETS = 20_000;

@@ -4,10 +4,10 @@
  *
  *     Σ_c  K!/Π c_j! · Π p_j^{c_j} · kept_i(c) ,      for every atom i.
  */
-import type { TruncationRule } from '../../../loops';
-import type { WeighedAtoms } from './atoms';
-import { multisets } from './multisets';
-import { levelsOf, rankedMasses, truncationSum } from './truncation';
+import type { TruncationRule } from '../../../../loops';
+import type { WeighedAtoms } from '../atoms';
+import { multisets } from '../multisets';
+import { levelsOf, rankedMasses, truncationSum } from '../truncation';
 
 /** One end of an enclosure in whole multiples of 2^−bits. Exact results stay exact, so that equal sides can be seen to be equal. */
 export interface End {

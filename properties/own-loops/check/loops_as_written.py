@@ -1,0 +1,55 @@
+"""The values of loops-as-written.testing.ts: E[w] after one round, by a sum over all ordered samples. Standard library only."""
+from fractions import Fraction as Fr
+from decimal import Decimal as D, getcontext
+from itertools import product
+getcontext().prec=40
+w=[1,2,4]; p=[Fr(1,2),Fr(1,3),Fr(1,6)]
+def run(keep):
+    out=[0,0,0]
+    for t in product(range(3),repeat=3):
+        pr=p[t[0]]*p[t[1]]*p[t[2]]
+        k=keep([w[i] for i in t])
+        for j,i in enumerate(t):
+            kk=k[j]
+            out[i]+= (D(pr.numerator)/D(pr.denominator))*kk if isinstance(kk,D) else pr*kk
+    return sum(o*x for o,x in zip(out,w))
+def prop(s): S=sum(s); return [x/S for x in s]
+def uni(m):
+    c=sum(m); return [Fr(1,len(m)) if c==0 else Fr(int(x),c) for x in m]
+def first(ws):
+    b=max(ws); i=ws.index(b); return [Fr(int(j==i)) for j in range(3)]
+def acc(ws):
+    a=[Fr(x,4) for x in ws]; return [a[0],(1-a[0])*a[1],(1-a[0])*(1-a[1])]
+def raft(ws):
+    o=sorted(ws,reverse=True)[:2]; r=[]
+    for x in ws: r.append(Fr(o.count(x),2*ws.count(x)))
+    return r
+def ko(ws):
+    a,b,c=map(Fr,ws); ab=a/(a+b); ac=a/(a+c); bc=b/(b+c)
+    return [ab*ac,(1-ab)*bc,ab*(1-ac)+(1-ab)*(1-bc)]
+E_=lambda x: D(x).exp()
+rules={
+'luce':lambda s:prop([Fr(x) for x in s]),
+'best-by-reduce':first,
+'softmax':lambda s:prop([E_(x) for x in s]),
+'tempered':lambda s:prop([(D(x).ln()*D('0.7')).exp() for x in s]),
+'squared':lambda s:prop([Fr(x*x) for x in s]),
+'threshold':lambda s:uni([x>=2 for x in s]),
+'first-accepted':acc,'raft':raft,
+'median':lambda s:uni([x==sorted(s)[1] for x in s]),
+'majority':lambda s:uni([s.count(x)==max(s.count(y) for y in s) for x in s]),
+'worst':lambda s:uni([x==min(s) for x in s]),
+'not-the-worst':lambda s:uni([x>min(s) for x in s]),
+'knock-out':ko,
+'greedy':lambda s:[Fr(9,10)*x+Fr(1,30) for x in first(s)],
+'clipped':lambda s:prop([Fr(min(x,2)) for x in s]),
+'ranked':lambda s:prop([Fr(1,2**sum(y>x for y in s)) for x in s]),
+'inverse':lambda s:prop([Fr(1,x) for x in s]),
+'shifted':lambda s:[Fr(x+1,sum(s)+3) for x in s],
+}
+res={k:run(r) for k,r in rules.items()}
+m=[a*b for a,b in zip(p,w)]; res['replicator']=sum(x*y for x,y in zip(m,w))/sum(m)
+m=[a*a for a in p]; res['sharpening']=sum(x*y for x,y in zip(m,w))/sum(m)
+m=[D(x)*E_(y) for x,y in zip([3,2,1],w)]; res['anchored']=sum(x*y for x,y in zip(m,w))/sum(m)
+for k,v in res.items():
+    print(k, (str(v)[:14] if isinstance(v,D) else v))
