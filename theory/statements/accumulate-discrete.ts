@@ -14,6 +14,7 @@
  * Source: after Kazdan et al. 2024 (arXiv:2410.16713), who compare replacing, accumulating and accumulating with subsamples.
  */
 import { type Hypothesis, type Statement, domain } from './statement';
+import { noCuration } from './wright-fisher';
 
 const variance = (round: string): string => `runs(p[${round}](x)*(1 - p[${round}](x)))`;
 const START = 'p[0](x)*(1 - p[0](x))';
@@ -87,17 +88,7 @@ export const accumulateDiscrete: Statement = {
         because: 'a subsample of fixed size drifts like the newest points alone',
       },
     },
-    {
-      id: 'no-curation',
-      says: 'K = 1',
-      formal: 'K == 1',
-      drop: {
-        how: 'keep one of K ≥ 2 candidates',
-        domain: { candidates: { min: 2, max: 3, infinite: 'never' } },
-        expect: 'counterexample',
-        because: 'selection moves the expected masses towards the atoms of larger weight',
-      },
-    },
+    noCuration('selection moves the expected masses towards the atoms of larger weight'),
     noRealData,
   ],
   domain: domain({

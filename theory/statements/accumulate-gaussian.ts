@@ -13,6 +13,7 @@
  * Source: after Kazdan et al. 2024 (arXiv:2410.16713); accumulation as in Gerstgrasser et al. 2024 (arXiv:2404.01413).
  */
 import { batchesAreKept, noRealData } from './accumulate-discrete';
+import { noCurationAtInfinity } from './gaussian-mle-collapse';
 import { type Statement, domain } from './statement';
 
 export const accumulateGaussian: Statement = {
@@ -42,18 +43,7 @@ export const accumulateGaussian: Statement = {
   ],
   hypotheses: [
     batchesAreKept(['a', 'd']),
-    {
-      id: 'no-curation',
-      says: 'K = 1',
-      formal: 'K == 1',
-      carries: ['b', 'c'],
-      drop: {
-        how: 'curate, at K = ∞',
-        domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
-        expect: 'counterexample',
-        because: 'curation by a linear reward moves the mean of a Gaussian by s σ²',
-      },
-    },
+    noCurationAtInfinity('curation by a linear reward moves the mean of a Gaussian by s σ²'),
     noRealData,
   ],
   domain: domain({

@@ -25,6 +25,18 @@ export const fullySynthetic: Hypothesis = {
   },
 };
 
+/** The choice is that of best-of-K. */
+export const bestIsKept: Hypothesis = {
+  id: 'best-is-kept',
+  says: 'the candidate of largest weight is kept',
+  drop: {
+    how: 'choose by Luce’s rule',
+    domain: { loop: 'curated' },
+    expect: 'counterexample',
+    because: 'it keeps the worse of two candidates with some probability',
+  },
+};
+
 export const bestOfK: Statement = {
   id: 'best-of-K',
   title: 'Best of K gains the variance over the range',
@@ -68,16 +80,7 @@ export const bestOfK: Statement = {
         because: 'two atoms attain the bound at K = 2, so no smaller range serves',
       },
     },
-    {
-      id: 'best-is-kept',
-      says: 'the candidate of largest weight is kept',
-      drop: {
-        how: 'choose by Luce’s rule',
-        domain: { loop: 'curated' },
-        expect: 'counterexample',
-        because: 'it keeps the worse of two candidates with some probability',
-      },
-    },
+    bestIsKept,
     fullySynthetic,
   ],
   domain: domain({

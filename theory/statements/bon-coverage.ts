@@ -10,6 +10,7 @@
  *
  * Source: after Huang et al. 2025, *Is Best-of-N the Best of Them?* (arXiv:2503.21878), who bound the regret by coverage.
  */
+import { bestIsKept } from './best-of-K';
 import { type Statement, LARGEST_K, domain } from './statement';
 
 const bound = (cover: string): string => `E(curate(p[t]), w) >= E(q, w) - (1 - 1/${cover})^K*(E(q, w) - w_min)`;
@@ -42,16 +43,7 @@ export const bonCoverage: Statement = {
         because: 'the best of K never has an atom that the model has not, however much q is worth there',
       },
     },
-    {
-      id: 'best-is-kept',
-      says: 'the candidate of largest weight is kept',
-      drop: {
-        how: 'choose by Luce’s rule',
-        domain: { loop: 'curated' },
-        expect: 'counterexample',
-        because: 'it keeps the worse of two candidates with some probability',
-      },
-    },
+    bestIsKept,
   ],
   domain: domain({
     candidates: { min: 1, max: LARGEST_K, infinite: 'never' },

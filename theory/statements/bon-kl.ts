@@ -12,7 +12,20 @@
  *
  * Source: Beirami et al. 2024, *Theoretical guarantees on the best-of-n alignment policy* (arXiv:2401.01879).
  */
-import { type Statement, LARGEST_K, TWO_EQUAL_USERS, domain } from './statement';
+import { type Hypothesis, type Statement, LARGEST_K, TWO_EQUAL_USERS, domain } from './statement';
+
+/** One of K is kept, not one of more; without it, claims (a) and (b) fail. */
+export const oneOfK = (because: string): Hypothesis => ({
+  id: 'one-of-K',
+  says: 'one of K candidates is kept',
+  carries: ['a', 'b'],
+  drop: {
+    how: 'choose twice in a row, which keeps one of K²',
+    domain: { loop: 'two-stage', users: TWO_EQUAL_USERS, candidates: { min: 2, max: 4, infinite: 'never' } },
+    expect: 'counterexample',
+    because,
+  },
+});
 
 export const bonKl: Statement = {
   id: 'bon-kl',
@@ -34,19 +47,7 @@ export const bonKl: Statement = {
       when: 'K >= 2',
     },
   ],
-  hypotheses: [
-    {
-      id: 'one-of-K',
-      says: 'one of K candidates is kept',
-      carries: ['a', 'b'],
-      drop: {
-        how: 'choose twice in a row, which keeps one of K²',
-        domain: { loop: 'two-stage', users: TWO_EQUAL_USERS, candidates: { min: 2, max: 4, infinite: 'never' } },
-        expect: 'counterexample',
-        because: 'a rare atom that both like best gains the factor K², twice the cost of one choice',
-      },
-    },
-  ],
+  hypotheses: [oneOfK('a rare atom that both like best gains the factor K², twice the cost of one choice')],
   domain: domain({
     candidates: { min: 1, max: LARGEST_K, infinite: 'never' },
     support: 'any',

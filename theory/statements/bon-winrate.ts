@@ -13,7 +13,8 @@
  *
  * Source: Beirami et al. 2024 (arXiv:2401.01879), the win rate of best of n.
  */
-import { type Statement, LARGEST_K, TWO_EQUAL_USERS, domain } from './statement';
+import { oneOfK } from './bon-kl';
+import { type Statement, LARGEST_K, domain } from './statement';
 
 export const bonWinrate: Statement = {
   id: 'bon-winrate',
@@ -41,19 +42,7 @@ export const bonWinrate: Statement = {
       when: 'w_next == w_min',
     },
   ],
-  hypotheses: [
-    {
-      id: 'one-of-K',
-      says: 'one of K candidates is kept',
-      carries: ['a', 'b'],
-      drop: {
-        how: 'choose twice in a row, which keeps one of K²',
-        domain: { loop: 'two-stage', users: TWO_EQUAL_USERS, candidates: { min: 2, max: 4, infinite: 'never' } },
-        expect: 'counterexample',
-        because: 'a rare atom that both like best is found among K² candidates, not K',
-      },
-    },
-  ],
+  hypotheses: [oneOfK('a rare atom that both like best is found among K² candidates, not K')],
   domain: domain({
     candidates: { min: 1, max: LARGEST_K, infinite: 'never' },
     support: 'any',

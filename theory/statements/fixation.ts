@@ -14,6 +14,7 @@
  * Source: S. Wright 1931, Genetics 16; W. J. Ewens, *Mathematical Population Genetics*, section 3.2.
  */
 import { type Statement, domain } from './statement';
+import { noCuration, withoutRealData } from './wright-fisher';
 
 /** 1 in the runs whose round t is fixed at x. */
 const fixed = (round: string): string => `runs(max(0, 1 - n*(1 - p[${round}](x))))`;
@@ -48,29 +49,8 @@ export const fixation: Statement = {
     },
   ],
   hypotheses: [
-    {
-      id: 'no-curation',
-      says: 'K = 1',
-      formal: 'K == 1',
-      carries: ['b', 'c'],
-      drop: {
-        how: 'keep one of K ≥ 2 candidates',
-        domain: { candidates: { min: 2, max: 3, infinite: 'never' } },
-        expect: 'counterexample',
-        because: 'selection fixes the better atoms more often than their mass at the start says',
-      },
-    },
-    {
-      id: 'fully-synthetic',
-      says: 'no real data (λ = ∞)',
-      formal: 'eta == 1',
-      drop: {
-        how: 'mix in real data',
-        domain: { data: 'real' },
-        expect: 'counterexample',
-        because: 'real data brings lost atoms back, so that nothing is fixed for ever',
-      },
-    },
+    noCuration('selection fixes the better atoms more often than their mass at the start says', ['b', 'c']),
+    withoutRealData('real data brings lost atoms back, so that nothing is fixed for ever'),
     {
       id: 'finite-sample',
       says: 'the model is fit to n samples',

@@ -10,7 +10,22 @@
  *
  * Source: Shumailov et al. 2024, *AI models collapse when trained on recursively generated data* (arXiv:2305.17493).
  */
-import { type Statement, domain } from './statement';
+import { type Hypothesis, type Statement, domain } from './statement';
+import { finiteSample, withoutRealData } from './wright-fisher';
+
+/** K = 1, for Gaussians with a linear reward; without it, claims (b) and (c) fail. */
+export const noCurationAtInfinity = (because: string): Hypothesis => ({
+  id: 'no-curation',
+  says: 'K = 1',
+  formal: 'K == 1',
+  carries: ['b', 'c'],
+  drop: {
+    how: 'curate, at K = ∞',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    expect: 'counterexample',
+    because,
+  },
+});
 
 export const gaussianMleCollapse: Statement = {
   id: 'gaussian-mle-collapse',
@@ -43,40 +58,11 @@ export const gaussianMleCollapse: Statement = {
         because: 'the unbiased variance is σ_0² in expectation in every round, although nearly every run collapses',
       },
     },
-    {
-      id: 'finite-sample',
-      says: 'the model is fit to n samples',
-      carries: ['a'],
-      drop: {
-        how: 'fit exactly',
-        domain: { loop: 'curated' },
-        expect: 'counterexample',
-        because: 'an exact fit of its own law changes nothing',
-      },
-    },
-    {
-      id: 'fully-synthetic',
-      says: 'no real data (λ = ∞)',
-      formal: 'eta == 1',
-      drop: {
-        how: 'mix in real data',
-        domain: { data: 'real' },
-        expect: 'counterexample',
-        because: 'real data pulls mean and variance towards those of p_ref',
-      },
-    },
-    {
-      id: 'no-curation',
-      says: 'K = 1',
-      formal: 'K == 1',
-      carries: ['b', 'c'],
-      drop: {
-        how: 'curate, at K = ∞',
-        domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
-        expect: 'counterexample',
-        because: 'curation by a linear reward moves the mean of a Gaussian by s σ²; its variance it leaves alone',
-      },
-    },
+    finiteSample('an exact fit of its own law changes nothing', ['a']),
+    withoutRealData('real data pulls mean and variance towards those of p_ref'),
+    noCurationAtInfinity(
+      'curation by a linear reward moves the mean of a Gaussian by s σ²; its variance it leaves alone',
+    ),
   ],
   domain: domain({
     loop: 'finite-sample',

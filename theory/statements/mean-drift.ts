@@ -10,7 +10,9 @@
  *
  * Source: Shumailov et al. 2024, *AI models collapse when trained on recursively generated data* (arXiv:2305.17493).
  */
+import { noCurationAtInfinity } from './gaussian-mle-collapse';
 import { type Statement, domain } from './statement';
+import { withoutRealData } from './wright-fisher';
 
 /** One point has no unbiased variance. */
 const TWO_POINTS = 'n >= 2';
@@ -48,29 +50,8 @@ export const meanDrift: Statement = {
         because: 'the expected variance falls by 1 − 1/n a round, and the walk of the mean comes to rest',
       },
     },
-    {
-      id: 'fully-synthetic',
-      says: 'no real data (λ = ∞)',
-      formal: 'eta == 1',
-      drop: {
-        how: 'mix in real data',
-        domain: { data: 'real' },
-        expect: 'counterexample',
-        because: 'real data pulls mean and variance towards those of p_ref',
-      },
-    },
-    {
-      id: 'no-curation',
-      says: 'K = 1',
-      formal: 'K == 1',
-      carries: ['b', 'c'],
-      drop: {
-        how: 'curate, at K = ∞',
-        domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
-        expect: 'counterexample',
-        because: 'curation by a linear reward moves the mean of a Gaussian by s σ²',
-      },
-    },
+    withoutRealData('real data pulls mean and variance towards those of p_ref'),
+    noCurationAtInfinity('curation by a linear reward moves the mean of a Gaussian by s σ²'),
   ],
   domain: domain({
     loop: 'luce+real-data+unbiased-sample',

@@ -14,6 +14,7 @@
  * Source: after S. Wright 1931, Genetics 16, where fresh data is immigration from a population of constant frequencies.
  */
 import { type Statement, domain } from './statement';
+import { finiteSample } from './wright-fisher';
 import { startsAtReference } from './theorem-2.3';
 
 const variance = (round: string): string => `runs(p[${round}](x)*(1 - p[${round}](x)))`;
@@ -67,17 +68,7 @@ export const wrightFisherFresh: Statement = {
         because: 'nothing stops the drift, and variety falls by 1 − 1/n for ever',
       },
     },
-    {
-      id: 'finite-sample',
-      says: 'the model is fit to n samples',
-      carries: ['b'],
-      drop: {
-        how: 'fit exactly',
-        domain: { loop: 'curated' },
-        expect: 'counterexample',
-        because: 'an exact fit of the real data loses no variety',
-      },
-    },
+    finiteSample('an exact fit of the real data loses no variety', ['b']),
   ],
   domain: domain({
     loop: 'finite-sample',

@@ -10,7 +10,37 @@
  *
  * Source: R. A. Fisher 1930; S. Wright, "Evolution in Mendelian populations", Genetics 16 (1931), 97–159.
  */
-import { type Statement, domain } from './statement';
+import { type Hypothesis, type Statement, domain } from './statement';
+
+/** K = 1, on a finite space. @param carries the claims that fail without it; all by default */
+export const noCuration = (because: string, carries?: readonly string[]): Hypothesis => ({
+  id: 'no-curation',
+  says: 'K = 1',
+  formal: 'K == 1',
+  ...(carries && { carries }),
+  drop: {
+    how: 'keep one of K ≥ 2 candidates',
+    domain: { candidates: { min: 2, max: 3, infinite: 'never' } },
+    expect: 'counterexample',
+    because,
+  },
+});
+
+/** λ = ∞, for models that are refit to samples of their own. */
+export const withoutRealData = (because: string): Hypothesis => ({
+  id: 'fully-synthetic',
+  says: 'no real data (λ = ∞)',
+  formal: 'eta == 1',
+  drop: { how: 'mix in real data', domain: { data: 'real' }, expect: 'counterexample', because },
+});
+
+/** The learner fits n samples. @param carries the claims that fail without it */
+export const finiteSample = (because: string, carries: readonly string[]): Hypothesis => ({
+  id: 'finite-sample',
+  says: 'the model is fit to n samples',
+  carries,
+  drop: { how: 'fit exactly', domain: { loop: 'curated' }, expect: 'counterexample', because },
+});
 
 export const wrightFisher: Statement = {
   id: 'wright-fisher',
@@ -36,39 +66,9 @@ export const wrightFisher: Statement = {
     },
   ],
   hypotheses: [
-    {
-      id: 'no-curation',
-      says: 'K = 1',
-      formal: 'K == 1',
-      drop: {
-        how: 'keep one of K ≥ 2 candidates',
-        domain: { candidates: { min: 2, max: 3, infinite: 'never' } },
-        expect: 'counterexample',
-        because: 'selection moves the expected masses towards the atoms of larger weight',
-      },
-    },
-    {
-      id: 'fully-synthetic',
-      says: 'no real data (λ = ∞)',
-      formal: 'eta == 1',
-      drop: {
-        how: 'mix in real data',
-        domain: { data: 'real' },
-        expect: 'counterexample',
-        because: 'real data pulls the expected masses towards p_ref, and brings lost atoms back',
-      },
-    },
-    {
-      id: 'finite-sample',
-      says: 'the model is fit to n samples',
-      carries: ['b'],
-      drop: {
-        how: 'fit exactly',
-        domain: { loop: 'curated' },
-        expect: 'counterexample',
-        because: 'an exact fit of its own law changes nothing, so no variety is lost',
-      },
-    },
+    noCuration('selection moves the expected masses towards the atoms of larger weight'),
+    withoutRealData('real data pulls the expected masses towards p_ref, and brings lost atoms back'),
+    finiteSample('an exact fit of its own law changes nothing, so no variety is lost', ['b']),
   ],
   domain: domain({
     loop: 'finite-sample',
