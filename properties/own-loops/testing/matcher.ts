@@ -72,7 +72,9 @@ function refutation({ loop, id, spec, outcome }: Searched): readonly string[] {
 
 /** What a matcher returns. */
 export interface Match {
+  /** Whether the loop satisfies the statement. */
   readonly pass: boolean;
+  /** What a test prints that expected the opposite. */
   readonly message: () => string;
 }
 

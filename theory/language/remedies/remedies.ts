@@ -42,7 +42,11 @@ export function remedyForName(name: string, words: readonly string[], events: re
 }
 
 /** A name that is called. @param words the functions, @param numbers the names of numbers */
-export function remedyForFunction(name: string, words: readonly string[], numbers: readonly string[]): string | undefined {
+export function remedyForFunction(
+  name: string,
+  words: readonly string[],
+  numbers: readonly string[],
+): string | undefined {
   if (numbers.includes(name)) return `${name} is a number: write multiplication with *, as in ${name}*(…)`;
   const round = roundIn(name) ?? (/^p_?t$/i.test(name) ? 'write p[t]' : undefined);
   if (round !== undefined) return `${round} for the law, and ${round.slice(6)}(x) for the mass of an atom`;
@@ -56,7 +60,8 @@ export function remedyForLaw(name: string, words: readonly string[]): string | u
 
 /** An operator, and a comparison in the place of a number. */
 export function remedyForOperator(op: string): string | undefined {
-  if (['<', '<=', '==', '>=', '>'].includes(op)) return 'a comparison is an event: write P(law, event), or indicator(event) for a number';
+  if (['<', '<=', '==', '>=', '>'].includes(op))
+    return 'a comparison is an event: write P(law, event), or indicator(event) for a number';
   return inTable(OPERATORS, op);
 }
 
