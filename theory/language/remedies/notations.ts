@@ -82,6 +82,7 @@ export const FUNCTIONS_ELSEWHERE: Readonly<Record<string, string>> = {
   corr: 'Cov(law, f, g)/(Std(law, f)*Std(law, g))',
   skew: 'central_moment(law, f, 3)/Std(law, f)^3',
   sd: 'Std(law, f)',
+  sigma: 'Std(law, f)',
   stddev: 'Std(law, f)',
   sum: 'sum_atoms(x, f) over atoms, or sum_rounds(f, 0, t) over rounds; sum(w) is the sum of the K draws inside E_draws',
   prob: 'P(law, event)',
