@@ -98,8 +98,14 @@ function ordered(columns: readonly (readonly string[])[], nodes: readonly GraphN
   return best;
 }
 
+/** Rows between the columns and the nodes below them. */
+const GAP = 0.5;
+
+/** Fewest nodes in a row below the columns. */
+const NARROWEST = 5;
+
 /**
- * The places of all nodes. Nodes without any edge fill the last columns.
+ * The places of all nodes. Nodes without any edge stand in rows below the columns.
  * @param longest most rows of a column
  */
 export function layoutOf(nodes: readonly GraphNode[], longest: number): Layout {
@@ -112,16 +118,19 @@ export function layoutOf(nodes: readonly GraphNode[], longest: number): Layout {
   const byDepth = Array.from({ length: deepest + 1 }, (_, column) =>
     joined.filter(({ id }) => depth.get(id) === column).map(({ id }) => id),
   );
-  const columns = [
-    ...shortColumns(ordered(byDepth, joined), longest),
-    ...shortColumns(
-      [apart.map(({ id }) => id)].filter((column) => column.length > 0),
-      longest,
-    ),
-  ];
+  const columns = shortColumns(ordered(byDepth, joined), longest);
   const rows = Math.max(0, ...columns.map(({ length }) => length));
-  const placed = columns.flatMap((column, i) =>
-    column.map((id, row) => [id, { id, column: i, row: row + (rows - column.length) / 2 }] as const),
-  );
-  return { nodes: new Map(placed), columns: columns.length, rows };
+  const width = Math.max(columns.length, Math.min(NARROWEST, apart.length));
+  const start = rows === 0 ? 0 : rows + GAP;
+  const placed = [
+    ...columns.flatMap((column, i) =>
+      column.map((id, row) => ({ id, column: i, row: row + (rows - column.length) / 2 })),
+    ),
+    ...apart.map(({ id }, i) => ({ id, column: i % width, row: start + Math.floor(i / width) })),
+  ];
+  return {
+    nodes: new Map(placed.map((place) => [place.id, place])),
+    columns: width,
+    rows: apart.length === 0 ? rows : start + Math.ceil(apart.length / width),
+  };
 }
