@@ -40,8 +40,8 @@ function sortOfEvent(event: Event): Sort {
 /** The names whose values are whole numbers of at least 0. */
 const isWholeName = (name: string): boolean => name === 't' || name === 'K' || name === 'n' || name === 'd';
 
-/** Whether the expression is a whole number of at least 0 for every t, s, K, n and d. */
-function isNaturalExpression(e: Expression): boolean {
+/** Whether the expression is a whole number, `signed` or of at least 0, for every t, s, K, n and d. */
+function isWhole(e: Expression, signed: boolean): boolean {
   switch (e.kind) {
     case 'number':
       return Q.isInteger(e.value);
@@ -50,33 +50,16 @@ function isNaturalExpression(e: Expression): boolean {
     case 's':
       return true;
     case 'definition':
-      return isNaturalExpression(e.body);
+      return isWhole(e.body, signed);
+    case 'negate':
+      return signed && isWhole(e.of, true);
     case 'binary':
-      return e.op !== '-' && e.op !== '/' && isNaturalExpression(e.left) && isNaturalExpression(e.right);
+      if (e.op === '/' || (e.op === '-' && !signed)) return false;
+      return isWhole(e.left, signed) && isWhole(e.right, signed && e.op !== '^');
     default:
       return false;
   }
 }
 
 /** Whether the expression is a whole number for every t, s, K, n and d. */
-export function isIntegerExpression(e: Expression): boolean {
-  switch (e.kind) {
-    case 'number':
-      return Q.isInteger(e.value);
-    case 'name':
-      return isWholeName(e.name);
-    case 's':
-      return true;
-    case 'definition':
-      return isIntegerExpression(e.body);
-    case 'negate':
-      return isIntegerExpression(e.of);
-    case 'binary':
-      if (e.op === '^') return isIntegerExpression(e.left) && isNaturalExpression(e.right);
-      return (
-        (e.op === '+' || e.op === '-' || e.op === '*') && isIntegerExpression(e.left) && isIntegerExpression(e.right)
-      );
-    default:
-      return false;
-  }
-}
+export const isIntegerExpression = (e: Expression): boolean => isWhole(e, true);

@@ -5,6 +5,7 @@
  * over the atoms in the order of their weights.
  */
 import { type Arithmetic, Q, type Rational } from '../../../theory';
+import { byWeight } from './laws/atoms';
 import type { Masses } from './laws/masses';
 
 /** Σ over all tuples of atoms, one from each law, of the product of their masses and f. Atoms without mass are left out. */
@@ -34,23 +35,10 @@ export function winRate<T>(A: Arithmetic<T>, left: Masses<T>, right: Masses<T>, 
   const massOf = ({ masses }: Masses<T>, atoms: readonly number[]): T => A.sum(atoms.map((i) => masses[i] as T));
   const terms: T[] = [];
   const below: number[] = [];
-  for (const tied of byRank(w)) {
+  for (const tied of [...byWeight(w)].reverse()) {
     const beaten = A.add(massOf(right, below), A.mul(half, massOf(right, tied)));
     terms.push(A.mul(massOf(left, tied), beaten));
     below.push(...tied);
   }
   return A.sum(terms);
-}
-
-/** The atoms in groups of equal weight, the smallest weight first. */
-function byRank(w: readonly Rational[]): readonly (readonly number[])[] {
-  const order = w.map((_, i) => i).sort((a, b) => Q.compare(w[a] as Rational, w[b] as Rational));
-  const groups: number[][] = [];
-  for (const atom of order) {
-    const last = groups.at(-1);
-    const before = last?.[0];
-    if (last && before !== undefined && Q.equals(w[before] as Rational, w[atom] as Rational)) last.push(atom);
-    else groups.push([atom]);
-  }
-  return groups;
 }

@@ -20,8 +20,26 @@ function values<T>(
   return terms;
 }
 
-const extreme = <T>(terms: readonly T[], ofNone: T, better: Arithmetic<T>['max']): T =>
-  terms.length === 0 ? ofNone : terms.reduce((a, b) => better(a, b));
+/** An extreme value, and that of no rounds. */
+const extremeOverRounds = (
+  name: string,
+  tex: string,
+  ofNone: <T>(A: Arithmetic<T>) => T,
+  better: <T>(A: Arithmetic<T>, a: T, b: T) => T,
+): ReturnType<typeof defineWord<'scalar', typeof TAKES>> =>
+  defineWord({
+    name,
+    gives: 'scalar',
+    takes: TAKES,
+    precedence: 4,
+    typeset: (set, { of }, from, to) =>
+      `${tex}_{${set.expression(from)} \\le s \\le ${set.expression(to)}} \\left[${set.expression(of)}\\right]`,
+    evaluate: (at, { of }, from, to) => {
+      const { arithmetic: A } = at.model;
+      const terms = values(at, of, from, to);
+      return terms.length === 0 ? ofNone(A) : terms.reduce((a, b) => better(A, a, b));
+    },
+  });
 
 export const sumOverRounds = defineWord({
   name: 'sum_rounds',
@@ -33,28 +51,15 @@ export const sumOverRounds = defineWord({
   evaluate: (at, { of }, from, to) => at.model.arithmetic.sum(values(at, of, from, to)),
 });
 
-export const maxOverRounds = defineWord({
-  name: 'max_rounds',
-  gives: 'scalar',
-  takes: TAKES,
-  precedence: 4,
-  typeset: (set, { of }, from, to) =>
-    `\\max_{${set.expression(from)} \\le s \\le ${set.expression(to)}} \\left[${set.expression(of)}\\right]`,
-  evaluate: (at, { of }, from, to) => {
-    const { arithmetic: A } = at.model;
-    return extreme(values(at, of, from, to), A.neg(A.infinity), (a, b) => A.max(a, b));
-  },
-});
-
-export const minOverRounds = defineWord({
-  name: 'min_rounds',
-  gives: 'scalar',
-  takes: TAKES,
-  precedence: 4,
-  typeset: (set, { of }, from, to) =>
-    `\\min_{${set.expression(from)} \\le s \\le ${set.expression(to)}} \\left[${set.expression(of)}\\right]`,
-  evaluate: (at, { of }, from, to) => {
-    const { arithmetic: A } = at.model;
-    return extreme(values(at, of, from, to), A.infinity, (a, b) => A.min(a, b));
-  },
-});
+export const maxOverRounds = extremeOverRounds(
+  'max_rounds',
+  '\\max',
+  (A) => A.neg(A.infinity),
+  (A, a, b) => A.max(a, b),
+);
+export const minOverRounds = extremeOverRounds(
+  'min_rounds',
+  '\\min',
+  (A) => A.infinity,
+  (A, a, b) => A.min(a, b),
+);

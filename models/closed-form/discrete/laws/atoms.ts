@@ -52,6 +52,18 @@ export function weighedAtoms(w: readonly Rational[], users?: readonly UserOfInst
   return atoms;
 }
 
+/** The positions of the atoms by weight, the largest weight first; atoms of the same weight share a list. */
+export function byWeight(w: readonly Rational[]): readonly (readonly number[])[] {
+  const order = w.map((_, i) => i).sort((i, j) => Q.compare(w[j] as Rational, w[i] as Rational));
+  const levels: number[][] = [];
+  for (const i of order) {
+    const level = levels.at(-1);
+    if (level && Q.equals(w[level[0] as number] as Rational, w[i] as Rational)) level.push(i);
+    else levels.push([i]);
+  }
+  return levels;
+}
+
 /** The masses on n atoms of the law that a fit is contaminated with. */
 export const targetLaw = (target: ErrorTarget, n: number): readonly Rational[] =>
   Array.from({ length: n }, (_, i) => (target === 'uniform' ? Q.of(1, n) : i === target ? Q.one : Q.zero));

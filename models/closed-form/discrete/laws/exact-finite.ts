@@ -32,12 +32,19 @@ export const drawnExactly: Draw<ExactLaw> = (law, size, seed) => {
   return counts;
 };
 
+/** `1, m, …, m^K`. */
+function powersOf(m: bigint, K: number): bigint[] {
+  const powers = [1n];
+  for (let c = 1; c <= K; c += 1) powers.push((powers[c - 1] as bigint) * m);
+  return powers;
+}
+
 function chooseByTable(law: ExactLaw, rule: KeepRule, atoms: WeighedAtoms, K: number): Rational[] {
   const n = law.length;
   const { kept, denominator } = choiceTable(rule, atoms, K);
   const { counts, multinomial } = multisets(n, K);
   const common = Q.overOneDenominator(law);
-  const powers = common.map(({ num }) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
+  const powers = common.map(({ num }) => powersOf(num, K));
   const sums = law.map(() => 0n);
   kept.forEach((row, at) => {
     let ways = multinomial[at] as bigint;
@@ -47,13 +54,6 @@ function chooseByTable(law: ExactLaw, rule: KeepRule, atoms: WeighedAtoms, K: nu
   });
   const den = (common[0] as Rational).den ** BigInt(K) * denominator;
   return sums.map((num) => ({ num, den }));
-}
-
-/** `1, m, …, m^K`. */
-function powersOf(m: bigint, K: number): bigint[] {
-  const powers = [1n];
-  for (let c = 1; c <= K; c += 1) powers.push((powers[c - 1] as bigint) * m);
-  return powers;
 }
 
 /** @throws NotRepresentableError for masses of more than `mostBits` bits, or where the sum costs more than it is worth */

@@ -11,8 +11,7 @@
  * It has at most m K terms, all of them at least 0, where a table of multisets has C(n + K − 1, K).
  * For m = 1 it is `p_i ((L + d)^K − L^K)/d`, the law of the best of K (Beirami et al. 2024, arXiv:2401.01879).
  */
-import { Q, type Rational } from '../../../../theory';
-import type { WeighedAtoms } from './atoms';
+import { type WeighedAtoms, byWeight } from './atoms';
 
 /** One term of the sum, its exponents and its coefficient without 1/m. */
 interface Term {
@@ -58,18 +57,9 @@ export function truncationSum(places: number, K: number): TruncationSum {
 
 const known = new WeakMap<WeighedAtoms, readonly (readonly number[])[]>();
 
-/** The positions of the atoms by weight, the largest weight first; atoms of the same weight share a list. Cached. */
+/** The positions of the atoms by weight, as in `byWeight`. Cached. */
 export function levelsOf(atoms: WeighedAtoms): readonly (readonly number[])[] {
-  const before = known.get(atoms);
-  if (before) return before;
-  const weight = (i: number): Rational => (atoms.each[i] as { readonly w: Rational }).w;
-  const order = atoms.each.map((_, i) => i).sort((i, j) => Q.compare(weight(j), weight(i)));
-  const levels: number[][] = [];
-  for (const i of order) {
-    const level = levels.at(-1);
-    if (level && Q.equals(weight(level[0] as number), weight(i))) level.push(i);
-    else levels.push([i]);
-  }
+  const levels = known.get(atoms) ?? byWeight(atoms.each.map(({ w }) => w));
   known.set(atoms, levels);
   return levels;
 }
