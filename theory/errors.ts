@@ -49,8 +49,8 @@ export class NotRepresentableError extends SteeringError {
   override readonly name = 'NotRepresentableError';
 }
 
-/** Values that an event compares may be equal, which enclosures of any precision cannot tell. */
-export class TiedEventError extends NotRepresentableError {}
+/** Values that are compared, by an event or to be put in order, may be equal, which enclosures of any precision cannot tell. */
+export class TiedValuesError extends NotRepresentableError {}
 
 /** The model has no answer to a question of the claim on any rung, so the claim does not apply to it. */
 export class UnanswerableError extends SteeringError {

@@ -3,7 +3,7 @@ import {
   ContradictionError,
   NoLimitError,
   NotRepresentableError,
-  TiedEventError,
+  TiedValuesError,
   UnanswerableError,
   UndefinedValueError,
   parseClaim,
@@ -127,7 +127,7 @@ describe('a decision climbs the ladder only while it is unknown', () => {
     expect(traced({ rungs }, CLAIM)).toMatchObject({ ...verdict, asked });
   });
 
-  const TIED = new TiedEventError('equal or not');
+  const TIED = new TiedValuesError('equal or not');
 
   it.each<[string, string, readonly FakeRung[], Partial<CaseVerdict>, readonly string[]]>([
     [

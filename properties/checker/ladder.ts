@@ -11,7 +11,7 @@ import {
   KnownValues,
   NoLimitError,
   NotRepresentableError,
-  TiedEventError,
+  TiedValuesError,
   UnanswerableError,
   UndefinedValueError,
   certainlyHolds,
@@ -174,7 +174,7 @@ export class Ladder {
         if (error instanceof UnanswerableError)
           return { truth: 'unknown', reason: `the model has no answer: ${error.message}` };
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
-        tied ||= index > 0 && error instanceof TiedEventError;
+        tied ||= index > 0 && error instanceof TiedValuesError;
         // The rung that says most is the last, or for equalities the first.
         if (reason === undefined || claim.relation !== '==') reason = error.message;
       }

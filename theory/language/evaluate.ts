@@ -6,7 +6,7 @@
  * arithmetic.
  */
 import { type Arithmetic, type Decision, Q, type Relation } from '../arithmetic';
-import { NotRepresentableError, UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
+import { TiedValuesError, UnanswerableError, UndefinedValueError, unanswerable } from '../errors';
 import type { BinaryOperator, Draws, Interpretation } from './interpretation';
 import { type Limit, type LimitContext, limitOf } from './at-infinity';
 import type { NamedObservable } from './names';
@@ -222,7 +222,7 @@ class TreeEvaluator<T, L, O, V> implements Evaluator<T, L, O, V> {
       if (sign !== undefined) return HOLDS[relation](sign);
     }
     const { truth } = this.A.decide(relation, this.scalar(left), this.scalar(right));
-    if (truth === 'unknown') throw new NotRepresentableError('an event of draws that this rung cannot decide');
+    if (truth === 'unknown') throw new TiedValuesError('an event of draws that this rung cannot decide');
     return truth === 'true';
   }
 

@@ -9,11 +9,10 @@ import {
   type Arithmetic,
   type Draws,
   type Interpretation,
-  NotRepresentableError,
   type ObservableAlgebra,
   Q,
   type Rational,
-  TiedEventError,
+  TiedValuesError,
   UnanswerableError,
   UndefinedValueError,
   type User,
@@ -279,7 +278,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       // The enclosure of a weight is that of one number, and equal weights share it.
       if (value === right[i] && this.w.includes(value)) return relation !== '<' && relation !== '>';
       const { truth } = this.arithmetic.decide(relation, value, right[i] as T);
-      if (truth === 'unknown') throw new TiedEventError('an event whose atoms this rung cannot tell apart');
+      if (truth === 'unknown') throw new TiedValuesError('an event whose atoms this rung cannot tell apart');
       return truth === 'true';
     });
   }
@@ -335,7 +334,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
         most.every((other) => {
           if (other.atom === i) return true;
           const { truth } = A.decide('>=', mass, other.mass);
-          if (truth === 'unknown') throw new NotRepresentableError('masses that this rung cannot put in order');
+          if (truth === 'unknown') throw new TiedValuesError('masses that this rung cannot put in order');
           return truth === 'true';
         }),
     );

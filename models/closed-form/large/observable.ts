@@ -4,7 +4,7 @@ import {
   type Interval,
   type ObservableAlgebra,
   type Relation,
-  TiedEventError,
+  TiedValuesError,
   anchoredArithmetic,
   applyOperator,
   doubleArithmetic as D,
@@ -54,11 +54,11 @@ export function observableAlgebra(
   };
 }
 
-/** Marks by 1 the classes where a comparison holds. @throws TiedEventError if an enclosure is too wide to decide */
+/** Marks by 1 the classes where a comparison holds. @throws TiedValuesError if an enclosure is too wide to decide */
 export function eventOf(relation: Relation, left: Observable, right: Observable): Uint8Array {
   return Uint8Array.from(left.lo, (_, i) => {
     const { truth } = D.decide(relation, at(left, i), at(right, i));
-    if (truth === 'unknown') throw new TiedEventError('an event whose atoms this arithmetic cannot tell apart');
+    if (truth === 'unknown') throw new TiedValuesError('an event whose atoms this arithmetic cannot tell apart');
     return truth === 'true' ? 1 : 0;
   });
 }

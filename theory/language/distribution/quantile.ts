@@ -5,7 +5,7 @@
  * comparisons are decided, those of values and those of sums with α, or else the rung gives up.
  */
 import { type Arithmetic, Q } from '../../arithmetic';
-import { NotRepresentableError, UndefinedValueError } from '../../errors';
+import { TiedValuesError, UndefinedValueError } from '../../errors';
 import { type KnownOrder, type Weighed, orderBy } from './support';
 
 /** @throws UndefinedValueError for a level outside (0, 1] */
@@ -31,8 +31,7 @@ export function quantileOf<T>(
   for (const { atom, mass } of sorted.slice(0, -1)) {
     masses.push(mass);
     const { truth } = A.decide('>=', A.sum(masses), level);
-    if (truth === 'unknown')
-      throw new NotRepresentableError('a sum of masses that this rung cannot tell from the level');
+    if (truth === 'unknown') throw new TiedValuesError('a sum of masses that this rung cannot tell from the level');
     if (truth === 'true') return f(atom);
   }
   const last = sorted.at(-1);

@@ -1,6 +1,6 @@
 /** The atoms to which a law gives mass, for models that list their atoms. */
 import type { Arithmetic } from '../../arithmetic';
-import { NotRepresentableError, unanswerable } from '../../errors';
+import { TiedValuesError, unanswerable } from '../../errors';
 import type { Interpretation } from '../interpretation';
 
 /** An atom and its mass, which is greater than 0. */
@@ -23,10 +23,10 @@ export const orderBy =
   (left: number, right: number): number =>
     known?.(left, right) ?? signOfDifference(A, f(left), f(right));
 
-/** The sign of a − b. @throws NotRepresentableError if the arithmetic cannot tell */
+/** The sign of a − b. @throws TiedValuesError if the arithmetic cannot tell */
 function signOfDifference<T>(A: Arithmetic<T>, a: T, b: T): -1 | 0 | 1 {
   if (a === b || A.decide('==', a, b).truth === 'true') return 0;
   if (A.decide('<', a, b).truth === 'true') return -1;
   if (A.decide('>', a, b).truth === 'true') return 1;
-  throw new NotRepresentableError('values that this rung cannot put in order');
+  throw new TiedValuesError('values that this rung cannot put in order');
 }
