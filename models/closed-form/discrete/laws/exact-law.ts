@@ -1,6 +1,14 @@
 /** The operations on discrete laws as exact rationals. Masses are reduced once per step. */
-import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
+import {
+  type ExactReal,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  UndefinedValueError,
+  exactOf,
+} from '../../../../theory';
 import type { Choice, ErrorTarget, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
+import type { Chances } from '../samples';
 import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
 import { powerScores } from './luce-scores';
 import { oncePerLaw } from './once-per-law';
@@ -69,6 +77,16 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
     if (total === 0n) throw new UndefinedValueError('conditioning on an event of probability 0');
     return common.map(({ num }, i) => ({ num: event[i] ? num : 0n, den: total }));
   }
+}
+
+/** The masses as whole numbers, which are cheaper to multiply, and their unit. */
+export function chancesOf(law: ExactLaw): Chances<ExactReal> {
+  const common = Q.overOneDenominator(law);
+  return {
+    masses: common.map(({ num }) => exactOf({ num, den: 1n })),
+    massless: common.map(({ num }) => num === 0n),
+    unit: exactOf({ num: 1n, den: (common[0] as Rational).den }),
+  };
 }
 
 /** The bits of the largest numerator or denominator in a law, which determine the cost of the next exact step. */
