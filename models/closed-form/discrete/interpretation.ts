@@ -413,10 +413,12 @@ export const PRECISE_RUNGS: readonly Rung[] = [
   (instance, loop) => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
 ];
 
-/** The rungs of a discrete case under a loop, the cheapest first; each is built when it is asked for. */
+const doubles: Rung = (instance, loop) => new DiscreteInterpretation(instance, loop, doubleBackend(instance));
+
+/** The rungs of a discrete case under a loop, the cheapest first; each is built when it is first asked for, and kept. */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
-  return [
-    () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
-    ...PRECISE_RUNGS.map((build) => () => build(instance, loop)),
-  ];
+  return [doubles, ...PRECISE_RUNGS].map((build) => {
+    let known: AnyInterpretation | undefined;
+    return () => (known ??= build(instance, loop));
+  });
 }
