@@ -1,18 +1,27 @@
-/** The values of evidences, `E_N[w^k] = exp(exponent)·ratio^½`, in one arithmetic. */
+/** The values of evidences, `E_N[w^k] = exp(exponent)·ratio^½`, and of logarithms of ratios of determinants, in one arithmetic. */
 import { type Arithmetic, Q, type Rational, unanswerable } from '../../../theory';
-import type { Evidence } from './exact/component';
+import type { Component, Evidence } from './exact/component';
 import type { Tilt } from './exact/exact-components';
+import { type Laurent, multipleOf, sumOf } from './exact/laurent';
 
 /** Exponents beyond this may make high-precision exponentials infinite. */
 const MAX_EXPONENT = Q.of(10n ** 12n);
 const HALF = Q.of(1, 2);
+const MINUS_HALF = Q.of(-1, 2);
+
+/** A number by its polynomial in named numbers and the way to compute it, in arithmetics that keep names. */
+export type Naming<T> = (form: Laurent, compute: () => T) => T;
 
 export class Evidences<T> {
   private readonly known = new Map<Tilt, T>();
   private readonly roots = new Map<Tilt, T>();
   private readonly half: T;
 
-  constructor(private readonly arithmetic: Arithmetic<T>) {
+  /** @param naming what keeps the names of evidences and determinants; without it they are computed at once */
+  constructor(
+    private readonly arithmetic: Arithmetic<T>,
+    private readonly naming: Naming<T> = (_, compute) => compute(),
+  ) {
     this.half = arithmetic.fromRational(HALF);
   }
 
@@ -20,7 +29,7 @@ export class Evidences<T> {
   of(tilted: Tilt): T {
     const known = this.known.get(tilted);
     if (known !== undefined) return known;
-    const value = this.relative(tilted, Q.zero);
+    const value = this.naming(tilted.form, () => this.relative(tilted, Q.zero));
     this.known.set(tilted, value);
     return value;
   }
@@ -36,6 +45,12 @@ export class Evidences<T> {
   /** `exp(exponent)·ratio^½`. @throws UnanswerableError if the exponent is too large. */
   positive({ exponent, ratio }: Evidence): T {
     return this.exponential(exponent, this.logOfRoot(ratio));
+  }
+
+  /** `½ log(|Λ_p|/|Λ_q|)` from the ratio. */
+  logOfRootRatio(p: Component, q: Component, ratio: Rational): T {
+    const form = sumOf(multipleOf(p.logDeterminant, HALF), multipleOf(q.logDeterminant, MINUS_HALF));
+    return this.naming(form, () => this.logOfRoot(ratio));
   }
 
   private logOfRoot(ratio: Rational): T {

@@ -21,18 +21,16 @@ import {
 } from '../../../theory';
 import type { Loop } from '../../loops';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { Evidences } from './evidences';
+import { Evidences, type Naming } from './evidences';
 import { type Component, momentsOf, squaredDistance, squaredRatio } from './exact/component';
 import { ExactComponents } from './exact/exact-components';
-import { exactQuotients } from './exact/exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
+import { namedReal, namedReals } from './exact/named-real';
 import { PairTable } from './exact/pair-table';
 import { type NaturalReward, isConstant, naturalReward } from './exact/reward';
 import { sampledInterpretation } from './sampled-interpretation';
-
-const HALF = Q.of(1, 2);
 
 /** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
 function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
@@ -52,7 +50,6 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
   private readonly scalars = new Map<ModelScalarName, T>();
-  private readonly half: T;
   /** Claims ask for the same numbers again, in their restrictions and from round to round. */
   private readonly expectations = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
   private readonly variances = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
@@ -63,12 +60,12 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     private readonly loop: Loop,
     readonly arithmetic: Arithmetic<T>,
     private readonly exact: ExactComponents,
+    naming?: Naming<T>,
   ) {
     this.rounds = instance.rounds;
-    this.half = arithmetic.fromRational(HALF);
     this.observables = polynomialAlgebra(arithmetic);
     this.reward = exact.reward;
-    this.evidences = new Evidences(arithmetic);
+    this.evidences = new Evidences(arithmetic, naming);
     this.laws = new GaussianLaws(arithmetic, exact, this.evidences);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
@@ -247,7 +244,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private kl(p: Part<T>, q: Part<T>): T {
     const A = this.arithmetic;
     const { rational, ratio } = this.exact.klDivergence(p.component, q.component);
-    const shapes = A.add(this.rational(rational), A.mul(this.half, A.log(this.rational(ratio))));
+    const shapes = A.add(this.rational(rational), this.evidences.logOfRootRatio(p.component, q.component, ratio));
     if (isOne(p.share) && isOne(q.share)) return shapes;
     return A.mul(p.share.value, A.add(shapes, A.log(A.div(p.share.value, q.share.value))));
   }
@@ -276,7 +273,7 @@ export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => An
   const exact = new ExactComponents(naturalReward(instance.reward));
   return [
     () => rungOf(instance, loop, doubleArithmetic, exact),
-    () => rungOf(instance, loop, exactQuotients, exact),
+    () => rungOf(instance, loop, namedReals, exact, namedReal),
     () => rungOf(instance, loop, bigArithmetic(50), exact),
     () => rungOf(instance, loop, bigArithmetic(200), exact),
   ];
@@ -287,8 +284,9 @@ function rungOf<T>(
   loop: Loop,
   arithmetic: Arithmetic<T>,
   exact: ExactComponents,
+  naming?: Naming<T>,
 ): AnyInterpretation {
-  const plain = new GaussianInterpretation(instance, loop, arithmetic, exact);
+  const plain = new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
   const { samples } = instance;
   return samples && loop.needs?.samples ? sampledInterpretation(instance, samples, loop, arithmetic, plain) : plain;
 }
