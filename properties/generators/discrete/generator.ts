@@ -11,7 +11,7 @@ import { discreteExtents } from '../extents/discrete';
 import type { CaseGenerator } from '../generator';
 import { type Genome, genome } from '../genome/genome';
 import { type Field, bit, choice, constant, odd, range, wideRange } from '../genome/genome-layout';
-import { perDomain } from '../per-domain';
+import { oncePer } from '../once-per';
 import { lawOf, ratio } from '../whole-ratio';
 import { affordableAtoms, affordableCandidates, affordableRounds, costOf } from './affordable';
 import {
@@ -134,7 +134,7 @@ function atomsOf(domain: SearchDomain): {
   return { min, max, usual: Math.min(USUAL_N, max) };
 }
 
-const genotypes = perDomain(genomeOf);
+const genotypes = oncePer(genomeOf);
 
 /** One number for each atom. */
 type PerAtom = (name: 'mass' | 'exponent' | 'weight' | 'part' | 'decade' | 'ref' | 'q') => number[];
