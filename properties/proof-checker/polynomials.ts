@@ -8,6 +8,7 @@
  * A fraction is `polynomial / (integer · product of factors)`, each factor a primitive polynomial whose coefficients are all
  * positive. Factors stay factored, and a common denominator takes the larger exponent of each.
  */
+import { kroneckerProduct, type Monomials } from './kronecker';
 import { refuse } from './refusal';
 
 type Terms = ReadonlyMap<number, bigint>;
@@ -29,19 +30,35 @@ export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : 
 
 const NONE: ReadonlyMap<Polynomial, number> = new Map();
 
+/** Factors of fewer terms are multiplied term by term. */
+const FEW_TERMS = 6;
+
+/** The variables by their letters, in which polynomials are often homogeneous: masses of a law, or weights. */
+function groupsOf(variables: readonly string[]): number[][] {
+  const groups = new Map<string, number[]>();
+  variables.forEach((name, v) => {
+    const letter = /^[abc]/.test(name) ? 'a' : name.slice(0, 1);
+    groups.set(letter, [...(groups.get(letter) ?? []), v]);
+  });
+  return [...groups.values()];
+}
+
 export class Polynomials {
   readonly base: number;
+  private readonly monomials: Monomials;
   /** Each factor once, so that equal factors are one object. */
   private readonly factors = new Map<string, Polynomial>();
 
   constructor(readonly variables: readonly string[]) {
     this.base = Math.floor(2 ** (53 / Math.max(1, variables.length)));
     if (this.base < 2) refuse(`${variables.length} variables are too many to check`);
+    const places = variables.map((_, variable) => this.base ** (variables.length - 1 - variable));
+    this.monomials = { base: this.base, places, groups: groupsOf(variables) };
   }
 
   /** The monomial of a variable. */
   private place(variable: number): number {
-    return this.base ** (this.variables.length - 1 - variable);
+    return this.monomials.places[variable] ?? refuse(`there is no variable ${variable}`);
   }
 
   private exponent(key: number, variable: number): number {
@@ -63,11 +80,15 @@ export class Polynomials {
     return { terms: new Map(names.map((name) => [this.place(index(name)), 1n])), degree: 1 };
   }
 
+  private checkDegree(degree: number): void {
+    if (degree >= this.base)
+      refuse(`a polynomial of degree ${degree} in ${this.variables.length} variables is too large to check`);
+  }
+
   /** a + c·b·d. */
   private addProduct(a: Polynomial, b: Polynomial, d: Polynomial, c = 1n): Polynomial {
     const degree = b.degree + d.degree;
-    if (degree >= this.base)
-      refuse(`a polynomial of degree ${degree} in ${this.variables.length} variables is too large to check`);
+    this.checkDegree(degree);
     const terms = new Map(a.terms);
     for (const [short, factor] of d.terms)
       for (const [key, coefficient] of b.terms) {
@@ -80,12 +101,18 @@ export class Polynomials {
 
   multiply(a: Polynomial, b: Polynomial): Polynomial {
     const [long, short] = a.terms.size < b.terms.size ? [b, a] : [a, b];
+    if (short.degree === 0 && short.terms.get(0) === 1n) return long;
+    this.checkDegree(a.degree + b.degree);
+    const terms = short.terms.size < FEW_TERMS ? undefined : kroneckerProduct(long.terms, short.terms, this.monomials);
+    if (terms !== undefined) return { terms, degree: a.degree + b.degree };
     return this.addProduct(this.constant(0n), long, short);
   }
 
-  /** a multiplied by `factor^times`, one factor at a time. */
+  /** a multiplied by `factor^times`, one factor at a time unless powers of the factor have few terms. */
   raise(a: Polynomial, factor: Polynomial, times: number): Polynomial {
-    return times <= 0 ? a : this.raise(this.multiply(a, factor), factor, times - 1);
+    if (times <= 0) return a;
+    if (times > 1 && factor.terms.size === 2) return this.multiply(a, this.raise(factor, factor, times - 1));
+    return this.raise(this.multiply(a, factor), factor, times - 1);
   }
 
   /** a/b if that is a polynomial over the integers: long division by the part of b that has the highest power of a variable. */
