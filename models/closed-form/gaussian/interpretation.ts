@@ -35,10 +35,7 @@ import { sampledInterpretation } from './sampled-interpretation';
 /** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
 function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
   const mean = start[0]?.mean ?? [];
-  return (
-    start !== reference &&
-    reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)))
-  );
+  return reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)));
 }
 
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
@@ -49,6 +46,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private readonly laws: GaussianLaws<T>;
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
+  private other: GaussianLaw<T> | undefined;
   private readonly scalars = new Map<ModelScalarName, T>();
   /** Claims ask for the same numbers again, in their restrictions and from round to round. */
   private readonly expectations = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
@@ -69,7 +67,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     this.laws = new GaussianLaws(arithmetic, exact, this.evidences);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
-    const isReference = !haveDifferentMeans(instance) && this.laws.same(start, this.reference);
+    const isReference =
+      instance.start === instance.reference || (!haveDifferentMeans(instance) && this.laws.same(start, this.reference));
     this.history = new Rounds({
       loop,
       operations: this.laws,
@@ -146,7 +145,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       case 'p_ref':
         return this.reference;
       case 'q':
-        return this.laws.of([this.instance.q], false);
+        return (this.other ??= this.laws.of([this.instance.q], false));
       case 'p_star':
         return unanswerable('p_* is a point mass or an affine subspace here: P_0(A_*) = 0');
     }
@@ -189,12 +188,14 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   expectation(law: GaussianLaw<T>, f: Polynomial<T>): T {
-    return this.expectations.at(law, f, () => {
-      const A = this.arithmetic;
-      return A.sum(
-        law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
-      );
-    });
+    return this.expectations.at(law, f, () => this.mean(law, f));
+  }
+
+  private mean({ parts }: GaussianLaw<T>, f: Polynomial<T>): T {
+    const A = this.arithmetic;
+    return A.sum(
+      parts.map(({ share, component }) => A.mul(share.value, A.sum(f.map((term) => this.moment(component, term))))),
+    );
   }
 
   /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError if it is infinite. */
@@ -211,7 +212,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   variance(law: GaussianLaw<T>, f: Polynomial<T>): T {
     return this.variances.at(law, f, () => {
       const A = this.arithmetic;
-      return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+      return A.sub(this.mean(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
     });
   }
 
