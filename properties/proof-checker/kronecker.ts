@@ -11,15 +11,14 @@
  * Source: von zur Gathen and Gerhard, *Modern Computer Algebra*, 3rd edition, section 8.4.
  */
 
-/** Coefficients by monomials, each the number `Σ e_v place_v`. */
-type Terms = ReadonlyMap<number, bigint>;
+import { type Terms } from './terms';
 
-/** How monomials are written: an exponent is the digit of its place, in one base. */
+/** How monomials are written: `Σ e_v place_v`, where an exponent is the digit of its place, in one base. */
 export interface Monomials {
   readonly base: number;
-  /** Of each variable. */
+  /** Of each variable, in descending order. */
   readonly places: readonly number[];
-  /** Disjoint groups of variables, in which polynomials are often homogeneous. */
+  /** The variables in groups of consecutive ones, in which polynomials are often homogeneous. */
   readonly groups: readonly (readonly number[])[];
 }
 
@@ -30,12 +29,12 @@ interface Exponents {
   readonly high: readonly number[];
 }
 
-function exponentsOf(terms: Terms, { base, places }: Monomials): Exponents {
-  const all = new Int32Array(terms.size * places.length);
+function exponentsOf({ keys }: Terms, { base, places }: Monomials): Exponents {
+  const all = new Int32Array(keys.length * places.length);
   const low = places.map(() => Infinity);
   const high = places.map(() => 0);
   let at = 0;
-  for (const key of terms.keys())
+  for (const key of keys)
     places.forEach((place, v) => {
       const e = Math.floor(key / place) % base;
       all[at++] = e;
@@ -80,13 +79,13 @@ interface Numbering {
 function numberingOf(a: Exponents, b: Exponents, { places, groups }: Monomials): Numbering {
   const kept: Kept[] = [];
   let [size, first] = [1, 0];
-  for (const group of groups) {
+  for (const group of [...groups].reverse()) {
     const [own, other] = [degreeIn(group, a), degreeIn(group, b)];
-    // Its place is the least of the group, so that monomials stay below that of an exponent more.
+    // Its place is the least of the group, so that numbers ascend as monomials do.
     const left = own === undefined || other === undefined ? undefined : group.at(-1);
     const placeOfLeft = left === undefined ? 0 : (places[left] as number);
     if (left !== undefined) first += ((own ?? 0) + (other ?? 0)) * placeOfLeft;
-    for (const v of group) {
+    for (const v of [...group].reverse()) {
       if (v === left) continue;
       const low = (a.low[v] as number) + (b.low[v] as number);
       const range = (a.high[v] as number) + (b.high[v] as number) - low + 1;
@@ -100,9 +99,9 @@ function numberingOf(a: Exponents, b: Exponents, { places, groups }: Monomials):
 }
 
 /** The length in hexadecimal digits of the longest coefficient. */
-function hexLength(terms: Terms): number {
+function hexLength({ coefficients }: Terms): number {
   let most = 0n;
-  for (const c of terms.values()) {
+  for (const c of coefficients) {
     const size = c < 0n ? -c : c;
     if (size > most) most = size;
   }
@@ -110,31 +109,31 @@ function hexLength(terms: Terms): number {
 }
 
 /** `Σ coefficient · 16^(width · number)`. */
-function packed(terms: Terms, { all, low }: Exponents, kept: readonly Kept[], width: number): bigint {
+function packed({ coefficients }: Terms, { all, low }: Exponents, kept: readonly Kept[], width: number): bigint {
   const count = low.length;
-  const numbers = Array.from(terms, (_, i) =>
+  const numbers = coefficients.map((_, i) =>
     kept.reduce((sum, { v, stride }) => sum + ((all[i * count + v] as number) - (low[v] as number)) * stride, 0),
   );
-  const length = numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
+  const length = (numbers.at(-1) ?? 0) + 1;
   const none = '0'.repeat(width);
   const above = new Array<string>(length).fill(none);
   const below = [...above];
-  let i = 0;
-  for (const c of terms.values()) {
-    const at = length - 1 - (numbers[i++] as number);
+  coefficients.forEach((c, i) => {
+    const at = length - 1 - (numbers[i] as number);
     if (c < 0n) below[at] = (-c).toString(16).padStart(width, '0');
     else above[at] = c.toString(16).padStart(width, '0');
-  }
+  });
   return BigInt(`0x${above.join('')}`) - BigInt(`0x${below.join('')}`);
 }
 
 /** The terms of the number `Σ coefficient · 16^(width · number)`. */
-function unpacked(value: bigint, { kept, size, first }: Numbering, width: number): Map<number, bigint> {
+function unpacked(value: bigint, { kept, size, first }: Numbering, width: number): Terms {
   const digits = (value < 0n ? -value : value).toString(16).padStart(size * width, '0');
   const none = '0'.repeat(width);
   const unit = 1n << BigInt(4 * width);
   const half = unit >> 1n;
-  const terms = new Map<number, bigint>();
+  const keys: number[] = [];
+  const coefficients: bigint[] = [];
   const counts = kept.map(() => 0);
   let [key, carry] = [first, false];
   for (let end = digits.length; end > 0; end -= width) {
@@ -143,7 +142,10 @@ function unpacked(value: bigint, { kept, size, first }: Numbering, width: number
       let c = BigInt(`0x${digit}`) + (carry ? 1n : 0n);
       carry = c >= half;
       if (carry) c -= unit;
-      if (c !== 0n) terms.set(key, value < 0n ? -c : c);
+      if (c !== 0n) {
+        keys.push(key);
+        coefficients.push(value < 0n ? -c : c);
+      }
     }
     for (const [i, { range, place }] of kept.entries()) {
       const next = (counts[i] as number) + 1;
@@ -154,20 +156,25 @@ function unpacked(value: bigint, { kept, size, first }: Numbering, width: number
       key -= range * place;
     }
   }
-  return terms;
+  return { keys, coefficients };
 }
+
+/** Hexadecimal digits of the longest products that are held as texts. */
+const MOST_DIGITS = 2 ** 26;
 
 /**
  * The product of polynomials that are not 0, whose degrees add up to less than the base; undefined if so few of the monomials that are
  * numbered may occur that multiplying term by term takes no longer.
  */
-export function kroneckerProduct(a: Terms, b: Terms, monomials: Monomials): Map<number, bigint> | undefined {
+export function kroneckerProduct(a: Terms, b: Terms, monomials: Monomials): Terms | undefined {
   const [left, right] = [exponentsOf(a, monomials), exponentsOf(b, monomials)];
   const numbering = numberingOf(left, right, monomials);
   // A monomial that is numbered costs about as much as a product of two terms.
-  if (numbering.size > a.size * b.size) return undefined;
+  const [count, other] = [a.keys.length, b.keys.length];
+  if (numbering.size > count * other) return undefined;
   // 16^width exceeds twice the number of terms times the largest product.
-  const width = hexLength(a) + hexLength(b) + Math.min(a.size, b.size).toString(16).length + 1;
+  const width = hexLength(a) + hexLength(b) + Math.min(count, other).toString(16).length + 1;
+  if (numbering.size * width > MOST_DIGITS) return undefined;
   const product = packed(a, left, numbering.kept, width) * packed(b, right, numbering.kept, width);
   return unpacked(product, numbering, width);
 }
