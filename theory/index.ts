@@ -14,7 +14,7 @@ export {
   rationalField,
 } from './arithmetic';
 export type { Arithmetic, Certainty, Decision, Interval, Relation } from './arithmetic';
-export { doubleArithmetic, point, roundDown, roundUp } from './arithmetic';
+export { doubleArithmetic, dot, point, roundDown, roundUp } from './arithmetic';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './arithmetic';
 export { type BigInterval, bigArithmetic, bigInterval } from './arithmetic';
 export { type ExactReal, evaluateIn, exactOf, rationalOf } from './arithmetic';

@@ -36,7 +36,7 @@ export interface Case {
    * none.
    */
   readonly filter: () => FilterModel | undefined;
-  /** The interpretations, cheapest arithmetic first. */
+  /** The interpretations, cheapest arithmetic first. Each is built when it is first asked for, and kept with all it has computed. */
   readonly rungs: readonly (() => AnyInterpretation)[];
   /** The one of them that can prove most equalities: exact numbers of any affordable length. */
   readonly prover?: (() => AnyInterpretation) | undefined;
@@ -50,9 +50,15 @@ export interface Case {
 export function caseOf(instance: Instance, loop: Loop): Case {
   const filter = (): FilterModel | undefined =>
     instance.model === 'discrete' ? discreteFilter(instance, loop) : undefined;
-  const rungs = rungsOf(instance, loop);
+  const rungs = rungsOf(instance, loop).map(built);
   const isFinite = instance.model === 'discrete' || instance.model === 'large-discrete';
   return { instance, loop, filter, rungs, prover: rungs[isFinite ? rungs.length - 1 : 1] };
+}
+
+/** An interpretation that is built once. One that cannot be built is tried again, and throws again. */
+function built(build: () => AnyInterpretation): () => AnyInterpretation {
+  let interpretation: AnyInterpretation | undefined;
+  return () => (interpretation ??= build());
 }
 
 function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {

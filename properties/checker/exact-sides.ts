@@ -61,7 +61,8 @@ export function exactSides(
     const exact = rungs[1]?.();
     if (exact === undefined) return undefined;
     const sides = evaluate(claim, exact, { t, atoms });
-    const [left, right] = [textOf(sides.left, longest), textOf(sides.right, longest)];
+    const exactly = (side: unknown): unknown => (exact.arithmetic.exactly ? exact.arithmetic.exactly(side) : side);
+    const [left, right] = [sides.left, sides.right].map((side) => textOf(exactly(side), longest));
     return left === undefined || right === undefined ? undefined : { left, right };
   } catch (error) {
     const silent = [NotRepresentableError, UndefinedValueError, UnanswerableError];

@@ -16,7 +16,7 @@ import { gaussianExtents } from './extents/gaussian';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { type Field, bit, constant, range } from './genome/genome-layout';
-import { perDomain } from './per-domain';
+import { oncePer } from './once-per';
 import { lowest, ratio } from './whole-ratio';
 
 type Model = GaussianInstance['model'];
@@ -164,7 +164,7 @@ const labels: readonly Label<GaussianInstance>[] = [
 type GaussianGenerator = CaseGenerator<Int32Array, Instance>;
 
 function generatorFor(model: Model): GaussianGenerator {
-  const genotypes = perDomain((domain) => genomeOf(model, domain));
+  const genotypes = oncePer((domain: SearchDomain) => genomeOf(model, domain));
   return {
     genotypes,
     decode: decodeAs(model, genotypes),

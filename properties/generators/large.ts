@@ -25,7 +25,7 @@ import { largeExtents } from './extents/large';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { type Field, bit, choice, constant, range } from './genome/genome-layout';
-import { perDomain } from './per-domain';
+import { oncePer } from './once-per';
 
 /** Values of the field `size`, by the power of ten that the number of further atoms has. */
 const SIZES = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4] as const;
@@ -73,7 +73,7 @@ function genomeOf({ candidates, rounds }: SearchDomain): LargeGenome {
   });
 }
 
-const genotypes = perDomain(genomeOf);
+const genotypes = oncePer(genomeOf);
 
 /** The weight that a family gives to a whole number and a power of two. */
 function weightOf(family: (typeof WEIGHTS)[number], digit: number, binade: number): number {

@@ -5,7 +5,7 @@ import { regressionExtents } from './extents/regression';
 import type { CaseGenerator, Label } from './generator';
 import { type Genome, genome } from './genome/genome';
 import { range } from './genome/genome-layout';
-import { perDomain } from './per-domain';
+import { oncePer } from './once-per';
 import { ratio } from './whole-ratio';
 
 const MOST_DIMENSIONS = 4;
@@ -28,7 +28,7 @@ function genomeOf({ rounds, regression }: SearchDomain): RegressionGenome {
   });
 }
 
-const genotypes = perDomain(genomeOf);
+const genotypes = oncePer(genomeOf);
 
 function decode(genes: Int32Array, domain: SearchDomain): RegressionInstance {
   const layout = genotypes(domain);

@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Instance } from '../../models';
 import { type ClaimSpec, parseClaim } from '../../theory';
-import type { CaseVerdict } from '../checker';
 import { NO_EXTENTS, only } from '../generators/extents/merge';
 import type { Extents } from '../results';
 import { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
-import { NO_COUNTS, type Counts, claimEvidence, countsOf, labelShares, mergeCounts, tightnessOf } from './counts';
-import type { RunCase } from './run-case';
+import { NO_COUNTS, type Counts, claimEvidence, labelShares, mergeCounts } from './counts';
 
 const count = fc.nat(1000);
 const ids = ['a', 'b', 'c', 'd'];
@@ -134,88 +131,6 @@ describe('counts of chunks', () => {
         expect(merged.cutShort).toBe(counted.some(({ cutShort }) => cutShort));
       }),
     );
-  });
-});
-
-describe('the counts of one case', () => {
-  const side = { lo: 0, hi: 0 };
-  const at = (margin: number | undefined) =>
-    ({ claim: 'a', t: 0, atoms: {}, left: side, right: side, rung: 'exact', margin }) as const;
-  const decided = (attained: number, margin: number | undefined) => ({ decisions: 3, attained, margin });
-  const holding = (tightest: ReturnType<typeof at> | undefined): CaseVerdict => ({
-    status: 'holds',
-    rung: 'exact',
-    decisions: 6,
-    attained: 2,
-    byClaim: new Map([
-      ['a', decided(2, 0.5)],
-      ['b', decided(0, undefined)],
-    ]),
-    tightest,
-  });
-  const ran = (verdict: CaseVerdict): RunCase => ({ genotype: 7, instance: {} as Instance, extents: {}, verdict });
-  const labels = [
-    { name: 'carried', share: 0, carries: () => true, possible: () => true },
-    { name: 'not carried', share: 0, carries: () => false, possible: () => true },
-  ];
-  const counted = (verdict: CaseVerdict): Partial<Counts> => countsOf(ran(verdict), labels, 'random');
-  const eliteOfA: Counts['elites'] = {
-    a: { '': { genotype: 7, margin: 0.5 }, carried: { genotype: 7, margin: 0.5 } },
-  };
-  const byClaim = (cases: number): Counts['byClaim'] => ({
-    a: { cases, attained: cases, margin: 0.5 },
-    b: { cases, attained: 0, margin: undefined },
-  });
-
-  it.each<[string, CaseVerdict, Partial<Counts>]>([
-    [
-      'that holds',
-      holding(at(0.5)),
-      {
-        exact: 1,
-        decisions: 6,
-        attained: 2,
-        byClaim: byClaim(1),
-        tightest: { genotype: 7, finding: at(0.5), foundBy: 'random' },
-        elites: eliteOfA,
-      },
-    ],
-    [
-      'that is refuted, by one decision',
-      { status: 'refuted', finding: at(-1) },
-      { exact: 1, decisions: 1, byClaim: { a: { cases: 1, attained: 0, margin: undefined } } },
-    ],
-    [
-      'with an undecided claim',
-      { status: 'undecided', claim: 'b', reason: 'too wide' },
-      { undecided: 1, undecidedBecause: 'claim b: too wide' },
-    ],
-    [
-      'with an undecided hypothesis',
-      { status: 'undecided', claim: '', reason: 'too wide' },
-      { undecided: 1, undecidedBecause: 'claim (hypothesis): too wide' },
-    ],
-  ])('%s', (_what, verdict, counts) => {
-    expect(counted(verdict)).toEqual({ ...NO_COUNTS, run: 1, carried: { carried: 1 }, ...counts });
-  });
-
-  it('that is discarded has no labels and was not run', () => {
-    expect(counted({ status: 'discarded', reason: 'no claim applies' })).toEqual({ ...NO_COUNTS, discarded: 1 });
-  });
-
-  it.each([undefined, Infinity])('has no tightest decision if the margin is %p', (margin) => {
-    expect(counted(holding(at(margin))).tightest).toBeUndefined();
-    expect(tightnessOf(ran(holding(at(margin))), labels, 'targeted').byClaim).toEqual(byClaim(0));
-  });
-
-  it('of the hill climb says how tight it is, and is no random case', () => {
-    expect(tightnessOf(ran(holding(at(0.5))), labels, 'targeted')).toEqual({
-      ...NO_COUNTS,
-      byClaim: byClaim(0),
-      tightest: { genotype: 7, finding: at(0.5), foundBy: 'targeted' },
-      elites: eliteOfA,
-    });
-    expect(tightnessOf(ran({ status: 'refuted', finding: at(-1) }), labels, 'targeted')).toEqual(NO_COUNTS);
   });
 });
 

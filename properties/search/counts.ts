@@ -1,18 +1,16 @@
 /**
  * Counts of the cases that a search has run: their number, how they were decided, the decided claims, and the tightest case.
  *
- * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so cases can be counted in chunks on any thread, and the
- * chunks merged in order.
+ * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so the cases of chunks can be counted on any thread (`counter.ts`), and
+ * the chunks merged in order.
  */
-import type { Instance } from '../../models/closed-form';
-import { type ClaimSpec, type ModelKind, type Tightness, graverReason, isContradiction } from '../../theory';
-import type { CaseVerdict, ClaimDecisions, Finding } from '../checker';
+import { type ClaimSpec, type ModelKind, type Tightness, graverReason } from '../../theory';
+import type { Finding } from '../checker';
 import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
 import type { ClaimEvidence, Extents, LabelShare } from '../results';
 import { type MarginCounts, NO_MARGINS, mergeMargins } from './margins';
-import type { RunCase } from './run-case';
 import type { SearchSpec } from './search-task';
-import { type Elites, NO_ELITES, elitesOf, mergeElites } from './targeted/elites';
+import { type Elites, NO_ELITES, mergeElites } from './targeted/elites';
 
 /** A case that held, and its decision of smallest margin. */
 export interface TightCase {
@@ -22,7 +20,7 @@ export interface TightCase {
 }
 
 /** The cases of one claim. */
-interface ClaimCounts {
+export interface ClaimCounts {
   /** Number of random cases that decided it. */
   readonly cases: number;
   /** Number of random cases in which its two sides, not both 0, are equal. */
@@ -76,7 +74,7 @@ export const NO_COUNTS: Counts = {
   elites: NO_ELITES,
 };
 
-const NO_CASES: ClaimCounts = { cases: 0, attained: 0, margin: undefined };
+export const NO_CASES: ClaimCounts = { cases: 0, attained: 0, margin: undefined };
 
 /** The smallest number of cases on which shares, of labels and of claims, are judged. */
 const SHARES_NEED = 200;
@@ -87,70 +85,8 @@ const TIGHTNESS_NEEDS = 1000;
 /** Share of the cases that must decide a claim which names no other share. */
 const CLAIM_SHARE = 0.02;
 
-/** The decisions of one case by claim, as those of `cases` random cases: 1, or 0 for a case of the hill climb. */
-function claimCounts(byClaim: ReadonlyMap<string, ClaimDecisions>, cases: 0 | 1): Counts['byClaim'] {
-  const counts: Record<string, ClaimCounts> = {};
-  for (const [id, { attained, margin }] of byClaim) counts[id] = { cases, attained: attained > 0 ? cases : 0, margin };
-  return counts;
-}
-
-/** The names of the labels that an instance carries. */
-const carriedBy = (instance: Instance, labels: AnyGenerator['labels']): readonly string[] =>
-  labels.filter((label) => label.carries(instance)).map(({ name }) => name);
-
-/** What a case that held shows of the tightness of its claims. */
-function tightnessOfHeld(
-  { genotype }: RunCase,
-  { tightest: finding, byClaim }: Extract<CaseVerdict, { readonly status: 'holds' }>,
-  carried: readonly string[],
-  foundBy: TightCase['foundBy'],
-): Pick<Counts, 'tightest' | 'elites'> {
-  const elites = elitesOf(genotype, byClaim, carried);
-  if (finding?.margin === undefined || finding.margin === Infinity) return { tightest: undefined, elites };
-  return { tightest: { genotype, finding, foundBy }, elites };
-}
-
-/** The counts of one case of the hill climb that held or was discarded: its tightness and where it lies. */
-export function tightnessOf(ran: RunCase, labels: AnyGenerator['labels'], foundBy: TightCase['foundBy']): Counts {
-  const { verdict, instance, extents } = ran;
-  const counts: Counts = { ...NO_COUNTS, reach: extents };
-  if (verdict.status !== 'holds') return counts;
-  const found = tightnessOfHeld(ran, verdict, carriedBy(instance, labels), foundBy);
-  return { ...counts, byClaim: claimCounts(verdict.byClaim, 0), ...found };
-}
-
-/** The counts of one case. */
-export function countsOf(checked: RunCase, labels: AnyGenerator['labels'], foundBy: TightCase['foundBy']): Counts {
-  const { verdict, instance } = checked;
-  if (verdict.status === 'discarded')
-    return { ...NO_COUNTS, discarded: 1, ...(verdict.inapplicable ? { inapplicable: verdict.reason } : {}) };
-  const carried = carriedBy(instance, labels);
-  const ones = Object.fromEntries(carried.map((name) => [name, 1] as const));
-  const ran: Counts = { ...NO_COUNTS, run: 1, carried: ones, reach: checked.extents };
-  switch (verdict.status) {
-    case 'undecided':
-      return {
-        ...ran,
-        undecided: 1,
-        undecidedBecause: isContradiction(verdict.reason)
-          ? verdict.reason
-          : `claim ${verdict.claim || '(hypothesis)'}: ${verdict.reason}`,
-      };
-    case 'holds': {
-      const { rung, decisions, attained, byClaim } = verdict;
-      const found = tightnessOfHeld(checked, verdict, carried, foundBy);
-      return { ...ran, [rung]: 1, decisions, attained, byClaim: claimCounts(byClaim, 1), ...found };
-    }
-    case 'refuted': {
-      const { claim, rung } = verdict.finding;
-      // The decision that refutes is counted; how many came before it is not known.
-      return { ...ran, [rung]: 1, decisions: 1, byClaim: { [claim]: { cases: 1, attained: 0, margin: undefined } } };
-    }
-  }
-}
-
 /** The tighter of two cases; the first if they are equal. */
-function tighter(a: TightCase | undefined, b: TightCase | undefined): TightCase | undefined {
+export function tighter(a: TightCase | undefined, b: TightCase | undefined): TightCase | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return (b.finding.margin ?? Infinity) < (a.finding.margin ?? Infinity) ? b : a;
 }
@@ -162,7 +98,7 @@ function addCounts(a: Counts['carried'], b: Counts['carried']): Counts['carried'
 }
 
 /** The smaller of two margins; undefined if there is none. */
-function smaller(a: number | undefined, b: number | undefined): number | undefined {
+export function smaller(a: number | undefined, b: number | undefined): number | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return Math.min(a, b);
 }

@@ -25,7 +25,7 @@ const holding = (margin: number | undefined, attained = 0): CaseVerdict => ({
 });
 
 const counted = (...verdicts: readonly CaseVerdict[]): readonly number[] => {
-  const counter = new MarginCounter();
+  const counter = new MarginCounter(NO_MARGINS);
   for (const verdict of verdicts) counter.add(verdict);
   return counter.counts;
 };

@@ -27,9 +27,13 @@ function placeOf(margin: number): number {
   return place;
 }
 
-/** Counts the cases of a chunk. It is filled in place, since merging such counts for every case would slow the search. */
+/** Counts one case after the other, in place. */
 export class MarginCounter {
-  private readonly counted = [...NO_MARGINS];
+  private readonly counted: number[];
+
+  constructor(from: MarginCounts) {
+    this.counted = [...from];
+  }
 
   add(verdict: CaseVerdict): void {
     if (verdict.status !== 'holds') return;

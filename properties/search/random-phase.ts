@@ -9,8 +9,8 @@ import * as fc from 'fast-check';
 import { derivedSeed } from '../../models/random';
 import type { CaseVerdict } from '../checker';
 import { cancellationCheck } from './cancellation';
-import { type Counts, NO_COUNTS, countsOf, mergeCounts } from './counts';
-import { MarginCounter } from './margins';
+import { Counter } from './counter';
+import { type Counts, NO_COUNTS, mergeCounts } from './counts';
 import { caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 
@@ -48,6 +48,17 @@ type Status = CaseVerdict['status'] | 'cancelled' | 'broken';
 /** The statuses after which nothing more is drawn. */
 const ENDING: readonly Status[] = ['refuted', 'cancelled', 'broken'];
 
+/** Tells fast-check that a case is discarded, without the stack of its error: recording that costs as much as a cheap case. */
+function discard(): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    fc.pre(false);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /**
  * Runs one chunk, up to its first refuted case.
  * @throws whatever a loop or a model throws, since a case that throws did not hold
@@ -56,16 +67,14 @@ export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exp
   const { genotypes, labels, run } = caseRunner(spec);
   const cancelled = cancellationCheck(spec.stopped);
   const seed = chunk === 0 ? spec.seed : derivedSeed(spec.seed, 'chunk', String(chunk));
-  let counts = NO_COUNTS;
-  const margins = new MarginCounter();
+  const counter = new Counter(labels);
   let broken: { readonly error: unknown } | undefined;
   // fast-check would take an error thrown inside the property for a failing case.
   const statusOf = async (genotype: unknown): Promise<Status> => {
     if (await cancelled()) return 'cancelled';
     try {
       const ran = run(genotype);
-      counts = mergeCounts(counts, countsOf(ran, labels, 'random'));
-      margins.add(ran.verdict);
+      counter.addRandom(ran);
       return ran.verdict.status;
     } catch (error) {
       broken = { error };
@@ -75,12 +84,12 @@ export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exp
   let last: Status | undefined;
   const property = fc.asyncProperty(genotypes, async (genotype) => {
     last = await statusOf(genotype);
-    if (last === 'discarded') fc.pre(false);
+    if (last === 'discarded') discard();
     return !ENDING.includes(last);
   });
   const numRuns = Math.min(CHUNK_CASES, spec.cases - chunk * CHUNK_CASES);
   const details = await fc.check(property, { numRuns, seed, maxSkipsPerRun: SKIPS_PER_CASE, endOnFailure: true });
   if (broken) throw broken.error;
   const failure = last === 'refuted' ? { seed, path: details.counterexamplePath ?? '' } : undefined;
-  return { counts: { ...counts, margins: margins.counts }, failure, cutShort: last === 'cancelled' };
+  return { counts: counter.counts, failure, cutShort: last === 'cancelled' };
 }

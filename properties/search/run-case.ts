@@ -3,7 +3,7 @@ import type * as fc from 'fast-check';
 import { type Instance, caseOf, encodeInstance } from '../../models/closed-form';
 import { isContradiction } from '../../theory';
 import { type CaseVerdict, type CheckedClaim, agreedVerdict, checkCase } from '../checker';
-import { type AnyGenerator, NO_EXTENTS, generatorOf } from '../generators';
+import { type AnyGenerator, NO_EXTENTS, generatorOf, oncePer } from '../generators';
 import type { Extents } from '../results';
 import type { SearchSpec } from './search-task';
 
@@ -23,8 +23,11 @@ export interface CaseRunner {
   readonly decode: (genotype: unknown) => Instance;
   /** About how much it costs to run an instance, in units of a usual one. */
   readonly cost: (instance: Instance) => number;
-  /** @throws whatever the loop or the model throws. */
-  readonly run: (genotype: unknown) => RunCase;
+  /**
+   * @param instance the decoded genotype, if the caller has it
+   * @throws whatever the loop or the model throws.
+   */
+  readonly run: (genotype: unknown, instance?: Instance) => RunCase;
   /**
    * Decides an instance again without the double rung, for cases that are shown. The verdict is that of `first` where exact numbers do
    * not decide, and undecided where they contradict it.
@@ -32,10 +35,12 @@ export interface CaseRunner {
   readonly sharply: (instance: Instance, first: CaseVerdict) => CaseVerdict;
 }
 
+const exactly = oncePer((domain: SearchSpec['domain']): SearchSpec['domain'] => ({ ...domain, exact: true }));
+
 /** The domain of a search, which says whether only exact numbers decide the claims: equalities, and what a loop does in exact numbers. */
 function within({ domain, loop, claims }: SearchSpec): SearchSpec['domain'] {
   const exact = loop.needs?.exact === true || claims.some(({ claim }) => claim.relation === '==');
-  return exact ? { ...domain, exact } : domain;
+  return exact ? exactly(domain) : domain;
 }
 
 export function caseRunner(spec: SearchSpec): CaseRunner {
@@ -56,8 +61,7 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
     labels: generator.labels.filter((label) => label.possible(domain)),
     decode,
     cost: generator.cost ?? (() => 1),
-    run: (genotype) => {
-      const instance = decode(genotype);
+    run: (genotype, instance = decode(genotype)) => {
       const subject = caseOf(instance, loop);
       const violation = hypothesis && checkCase(subject, hypothesis, { as: 'condition' });
       const contradicted = violation?.status === 'undecided' && isContradiction(violation.reason);

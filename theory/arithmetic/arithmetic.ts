@@ -40,6 +40,8 @@ export interface Arithmetic<T> {
   readonly infinity: T;
   /** Sum of a list; the empty sum is 0. Exact numbers are added over few common denominators. */
   sum(terms: readonly T[]): T;
+  /** `Σ a_i b_i`. @defaultValue the sum of the products */
+  dot?(a: readonly T[], b: readonly T[]): T;
   /** `−a`. */
   neg(a: T): T;
   /** `a + b`. */
@@ -75,4 +77,11 @@ export interface Arithmetic<T> {
   decide(relation: Relation, a: T, b: T): Decision;
   /** A double enclosure of the value, for display and margins. */
   enclose(a: T): Interval;
+  /** The number as an exact real (`exact-form.ts`), undefined if it is none; absent where T is that form, and from arithmetics that round. */
+  exactly?(a: T): unknown;
+}
+
+/** `Σ a_i b_i` in any arithmetic. */
+export function dot<T>(A: Arithmetic<T>, a: readonly T[], b: readonly T[]): T {
+  return A.dot?.(a, b) ?? A.sum(a.map((each, i) => A.mul(each, b[i] as T)));
 }

@@ -67,10 +67,25 @@ function sub(a: ExactReal, b: ExactReal): ExactReal {
   return qa && qb ? exactOf(Q.sub(qa, qb)) : add(a, neg(b));
 }
 
+/** The rational values of numbers, or undefined if one of them is no rational. */
+function rationalsOf(values: readonly ExactReal[]): readonly Q.Rational[] | undefined {
+  const rationals: Q.Rational[] = [];
+  for (const value of values) {
+    const rational = rationalOf(value);
+    if (rational === undefined) return undefined;
+    rationals.push(rational);
+  }
+  return rationals;
+}
+
 function sum(terms: readonly ExactReal[]): ExactReal {
-  const rationals = terms.map(rationalOf);
-  const onlyRationals = rationals.every((q): q is Q.Rational => q !== undefined);
-  return onlyRationals ? exactOf(Q.sum(rationals)) : terms.reduce(add, ZERO);
+  const rationals = rationalsOf(terms);
+  return rationals ? exactOf(Q.sum(rationals)) : terms.reduce(add, ZERO);
+}
+
+function dot(a: readonly ExactReal[], b: readonly ExactReal[]): ExactReal {
+  const [left, right] = [rationalsOf(a), rationalsOf(b)];
+  return left && right ? exactOf(Q.dot(left, right)) : sum(a.map((each, i) => mul(each, b[i] as ExactReal)));
 }
 
 /** A value without logarithms as exponential terms; its rational part becomes the term with exponent 0. */
@@ -183,6 +198,8 @@ function compare(a: ExactReal, b: ExactReal, expectEqual = false): SignDecision 
   if (a.kind === 'infinite' && b.kind === 'infinite') {
     return { sign: a.sign === b.sign ? 0 : a.sign, certainty: 'exact' };
   }
+  const [qa, qb] = [rationalOf(a), rationalOf(b)];
+  if (qa && qb) return { sign: Q.compare(qa, qb), certainty: 'exact' };
   return signOf(add(a, neg(b)), expectEqual);
 }
 
@@ -204,6 +221,7 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   infinity: infinite(1),
   fromRational: exactOf,
   sum,
+  dot,
   neg,
   add,
   sub,

@@ -6,6 +6,7 @@
  *
  * Source: Knuth, *The Art of Computer Programming* 2, section 4.5.2, algorithm L.
  */
+import { bitLengthOf } from './bit-length';
 
 /** Whole numbers that doubles hold exactly, with room for sums. */
 const LEADING_BITS = 52;
@@ -63,8 +64,8 @@ function steps(high: number, low: number): readonly [number, number, number, num
   return [A, B, C, D];
 }
 
-/** Bits of a number above 0, by which it can be shifted to `LEADING_BITS`; at most 4 too many. */
-const excessBits = (x: bigint): number => Math.max(0, x.toString(16).length * 4 - LEADING_BITS);
+/** The bits by which a number is shifted to `LEADING_BITS`. */
+const excessBits = (x: bigint): number => Math.max(0, bitLengthOf(x) - LEADING_BITS);
 
 /** The greatest common divisor of whole numbers of at least 0; `gcd(0, 0) = 0`. */
 export function wholeGcd(a: bigint, b: bigint): bigint {

@@ -4,7 +4,15 @@
  */
 export * as Q from './rational';
 export { type Anchored, anchoredArithmetic, anchoredAt, exactRational, fromInterval } from './anchored';
-export type { Arithmetic, Decision, Interval, Certainty, Relation, Truth } from './arithmetic';
+export {
+  type Arithmetic,
+  type Decision,
+  type Interval,
+  type Certainty,
+  type Relation,
+  type Truth,
+  dot,
+} from './arithmetic';
 export {
   type BigFloat,
   type BigInterval,

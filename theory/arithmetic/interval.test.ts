@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { NotRepresentableError, UndefinedValueError } from '../errors';
-import type { Interval, Relation, Truth } from './arithmetic';
+import { type Interval, type Relation, type Truth, dot } from './arithmetic';
 import { bigArithmetic, compare } from './high-precision';
 import { doubleArithmetic as A, point, roundDown, roundUp } from './interval';
 import * as Q from './rational';
@@ -29,6 +29,38 @@ function attempt(operation: () => Interval): Interval | undefined {
 }
 
 const runs = { numRuns: 400 };
+
+/** Ends of enclosures, many of which are 0, infinite, or near the largest double. */
+const ends = fc.oneof(
+  fc.constantFrom(0, 1, -1, 1e-320, 1e160, 1e308, Number.MAX_VALUE, Infinity),
+  fc.double({ noNaN: true }),
+);
+const anyInterval = fc.tuple(ends, ends).map(([x, y]): Interval => ({ lo: Math.min(x, y), hi: Math.max(x, y) }));
+
+describe('the sum of products', () => {
+  it('is that of the products one by one, bit for bit', () => {
+    const outcome = (compute: () => Interval): unknown => {
+      try {
+        return compute();
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    const pairs = fc.array(fc.tuple(anyInterval, anyInterval), { maxLength: 5 });
+    const positive = fc.array(
+      fc.tuple(ends, ends).map(([x, y]) => [point(Math.abs(x)), point(Math.abs(y))] as const),
+      { maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(fc.oneof(pairs, positive), (list) => {
+        const [a, b] = [list.map(([x]) => x), list.map(([, y]) => y)];
+        const products = (): Interval => A.sum(list.map(([x, y]) => A.mul(x, y)));
+        expect(outcome(() => dot(A, a, b))).toEqual(outcome(products));
+      }),
+      { seed: 27, numRuns: 3000 },
+    );
+  });
+});
 
 describe('a double enclosure contains the exact result', () => {
   it('of fromRational', () => {

@@ -148,6 +148,24 @@ function mul(a: Interval, b: Interval): Interval {
   return outwardOf(a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi);
 }
 
+const sum = (terms: readonly Interval[]): Interval => terms.reduce(add, point(0));
+
+/** The sum of products, with their roundings. An object for each product and each sum would cost more than these. */
+function dot(a: readonly Interval[], b: readonly Interval[]): Interval {
+  let lo = 0;
+  let hi = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    const x = a[i] as Interval;
+    const y = b[i] as Interval;
+    const upper = x.hi === 0 || y.hi === 0 ? 0 : roundUp(x.hi * y.hi);
+    const isPlain = x.lo >= 0 && y.lo >= 0 && x.hi < Infinity && y.hi < Infinity && hi + upper < Infinity;
+    if (!isPlain) return sum(a.map((each, k) => mul(each, b[k] as Interval)));
+    lo = roundDown(lo + Math.max(0, roundDown(x.lo * y.lo)));
+    hi = roundUp(hi + upper);
+  }
+  return { lo, hi };
+}
+
 function div(a: Interval, b: Interval): Interval {
   if (containsZero(b)) refuse('division by zero', isZero(b));
   if (isUnbounded(a) && isUnbounded(b)) refuse('∞ / ∞', isInfinite(a) && isInfinite(b));
@@ -241,7 +259,8 @@ export const doubleArithmetic: Arithmetic<Interval> = {
   name: 'double',
   infinity: INFINITY,
   fromRational,
-  sum: (terms) => terms.reduce(add, point(0)),
+  sum,
+  dot,
   neg,
   add,
   sub: (a, b) => add(a, neg(b)),

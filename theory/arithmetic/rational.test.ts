@@ -79,6 +79,21 @@ describe('lists of rationals', () => {
     );
   });
 
+  it('have the sum of the products of two of them', () => {
+    const lists = fc.array(fc.tuple(rationals, rationals), { maxLength: 6 });
+    const over = fc.tuple(lists, fc.boolean(), fc.boolean()).map(([list, first, second]) => {
+      const [a, b] = [list.map(([x]) => x), list.map(([, y]) => y)];
+      return [first ? Q.reduceAll(a) : a, second ? Q.reduceAll(b) : b] as const;
+    });
+    fc.assert(
+      fc.property(over, ([a, b]) => {
+        const total = a.reduce((sum, x, i) => Q.add(sum, Q.mul(x, b[i] ?? Q.zero)), Q.zero);
+        expect(Q.equals(Q.dot(a, b), total)).toBe(true);
+      }),
+      { seed: 15 },
+    );
+  });
+
   it('keep their values over one denominator, which is the least', () => {
     fc.assert(
       fc.property(fc.array(rationals, { minLength: 1, maxLength: 6 }), (values) => {

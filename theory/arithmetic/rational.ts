@@ -7,6 +7,7 @@
  *
  * Import as a namespace: `import * as Q from './rational'`.
  */
+import { digitBitsOf } from './bit-length';
 import { wholeGcd } from './gcd';
 import { InputError, UndefinedValueError } from '../errors';
 
@@ -78,8 +79,9 @@ export function sign(a: Rational): -1 | 0 | 1 {
 
 /** Sign of `a − b`. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const left = a.num * b.den;
-  const right = b.num * a.den;
+  const isShared = a.den === b.den;
+  const left = isShared ? a.num : a.num * b.den;
+  const right = isShared ? b.num : b.num * a.den;
   return left > right ? 1 : left < right ? -1 : 0;
 }
 
@@ -126,11 +128,24 @@ export function overOneDenominator(values: readonly Rational[]): readonly Ration
   return values.every((v) => v.den === den) ? values : reduceAll(values);
 }
 
+/** The sum of terms that share a denominator, or undefined if two of them do not. */
+function sharedSum(values: readonly Rational[]): Rational | undefined {
+  const { den } = values[0] ?? zero;
+  let total = 0n;
+  for (const value of values) {
+    if (value.den !== den) return undefined;
+    total += value.num;
+  }
+  return { num: total, den };
+}
+
 /**
  * The sum. Terms that share a denominator are added without a gcd; these partial sums are added over their least common
  * multiple.
  */
 export function sum(values: readonly Rational[]): Rational {
+  const shared = sharedSum(values);
+  if (shared) return shared;
   const byDenominator = new Map<bigint, bigint>();
   for (const { num, den } of values) byDenominator.set(den, (byDenominator.get(den) ?? 0n) + num);
   let total: Rational | undefined;
@@ -143,6 +158,18 @@ export function sum(values: readonly Rational[]): Rational {
     total = { num: total.num * (den / g) + num * (total.den / g), den: total.den * (den / g) };
   }
   return total ?? zero;
+}
+
+/** `Σ a_i b_i`. A denominator that all a_i share is multiplied once. */
+export function dot(a: readonly Rational[], b: readonly Rational[]): Rational {
+  const { den } = a[0] ?? zero;
+  const isShared = a.every((each) => each.den === den);
+  const terms = b.map((y, i) => {
+    const x = a[i] as Rational;
+    return { num: x.num * y.num, den: isShared ? y.den : x.den * y.den };
+  });
+  const total = sum(terms);
+  return isShared ? { num: total.num, den: total.den * den } : total;
 }
 
 const FRACTION = /^\s*([+-]?\d+)\s*\/\s*(\d+)\s*$/;
@@ -179,9 +206,7 @@ export function format(a: Rational): string {
 }
 
 /** Bits in |n|, rounded up to a multiple of four; 0 for 0. */
-function bitsOf(n: bigint): number {
-  return n === 0n ? 0 : (n < 0n ? -n : n).toString(16).length * 4;
-}
+const bitsOf = (n: bigint): number => digitBitsOf(n < 0n ? -n : n);
 
 /** The bits of the longer of numerator and denominator, overestimated by at most three. */
 export function bitLength(a: Rational): number {

@@ -16,6 +16,7 @@ import {
   UnanswerableError,
   UndefinedValueError,
   type User,
+  dot,
   unanswerable,
 } from '../../../theory';
 import { candidateWords, limitOf, type Loop, otherLoopOn } from '../../loops';
@@ -289,10 +290,9 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   expectation({ masses, massless }: DiscreteLaw<N, T>, f: readonly T[]): T {
-    const A = this.arithmetic;
-    const terms: T[] = [];
-    for (let i = 0; i < masses.length; i += 1) if (!massless[i]) terms.push(A.mul(masses[i] as T, f[i] as T));
-    return A.sum(terms);
+    if (!massless.includes(true)) return dot(this.arithmetic, masses, f);
+    const isCharged = (_: T, i: number): boolean => !massless[i];
+    return dot(this.arithmetic, masses.filter(isCharged), f.filter(isCharged));
   }
 
   variance(law: DiscreteLaw<N, T>, f: readonly T[]): T {

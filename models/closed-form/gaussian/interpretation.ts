@@ -21,26 +21,21 @@ import {
 } from '../../../theory';
 import type { Loop } from '../../loops';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { Evidences } from './evidences';
+import { Evidences, type Naming } from './evidences';
 import { type Component, momentsOf, squaredDistance, squaredRatio } from './exact/component';
 import { ExactComponents } from './exact/exact-components';
-import { exactQuotients } from './exact/exact-quotient';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
+import { namedReal, namedReals } from './exact/named-real';
 import { PairTable } from './exact/pair-table';
 import { type NaturalReward, isConstant, naturalReward } from './exact/reward';
-import { sampledInterpretation } from './sampled-interpretation';
-
-const HALF = Q.of(1, 2);
+import { SampledRounds, sampledInterpretation } from './sampled-interpretation';
 
 /** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
 function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
   const mean = start[0]?.mean ?? [];
-  return (
-    start !== reference &&
-    reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)))
-  );
+  return reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)));
 }
 
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
@@ -51,8 +46,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private readonly laws: GaussianLaws<T>;
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
+  private other: GaussianLaw<T> | undefined;
   private readonly scalars = new Map<ModelScalarName, T>();
-  private readonly half: T;
   /** Claims ask for the same numbers again, in their restrictions and from round to round. */
   private readonly expectations = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
   private readonly variances = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
@@ -63,16 +58,17 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     private readonly loop: Loop,
     readonly arithmetic: Arithmetic<T>,
     private readonly exact: ExactComponents,
+    naming?: Naming<T>,
   ) {
     this.rounds = instance.rounds;
-    this.half = arithmetic.fromRational(HALF);
     this.observables = polynomialAlgebra(arithmetic);
     this.reward = exact.reward;
-    this.evidences = new Evidences(arithmetic);
+    this.evidences = new Evidences(arithmetic, naming);
     this.laws = new GaussianLaws(arithmetic, exact, this.evidences);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
-    const isReference = !haveDifferentMeans(instance) && this.laws.same(start, this.reference);
+    const isReference =
+      instance.start === instance.reference || (!haveDifferentMeans(instance) && this.laws.same(start, this.reference));
     this.history = new Rounds({
       loop,
       operations: this.laws,
@@ -149,7 +145,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       case 'p_ref':
         return this.reference;
       case 'q':
-        return this.laws.of([this.instance.q], false);
+        return (this.other ??= this.laws.of([this.instance.q], false));
       case 'p_star':
         return unanswerable('p_* is a point mass or an affine subspace here: P_0(A_*) = 0');
     }
@@ -192,12 +188,14 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   expectation(law: GaussianLaw<T>, f: Polynomial<T>): T {
-    return this.expectations.at(law, f, () => {
-      const A = this.arithmetic;
-      return A.sum(
-        law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
-      );
-    });
+    return this.expectations.at(law, f, () => this.mean(law, f));
+  }
+
+  private mean({ parts }: GaussianLaw<T>, f: Polynomial<T>): T {
+    const A = this.arithmetic;
+    return A.sum(
+      parts.map(({ share, component }) => A.mul(share.value, A.sum(f.map((term) => this.moment(component, term))))),
+    );
   }
 
   /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError if it is infinite. */
@@ -214,7 +212,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   variance(law: GaussianLaw<T>, f: Polynomial<T>): T {
     return this.variances.at(law, f, () => {
       const A = this.arithmetic;
-      return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+      return A.sub(this.mean(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
     });
   }
 
@@ -247,7 +245,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private kl(p: Part<T>, q: Part<T>): T {
     const A = this.arithmetic;
     const { rational, ratio } = this.exact.klDivergence(p.component, q.component);
-    const shapes = A.add(this.rational(rational), A.mul(this.half, A.log(this.rational(ratio))));
+    const shapes = A.add(this.rational(rational), this.evidences.logOfRootRatio(p.component, q.component, ratio));
     if (isOne(p.share) && isOne(q.share)) return shapes;
     return A.mul(p.share.value, A.add(shapes, A.log(A.div(p.share.value, q.share.value))));
   }
@@ -274,21 +272,18 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 /** The rungs of a Gaussian case under a loop, cheapest first; each is built on demand. */
 export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
   const exact = new ExactComponents(naturalReward(instance.reward));
-  return [
-    () => rungOf(instance, loop, doubleArithmetic, exact),
-    () => rungOf(instance, loop, exactQuotients, exact),
-    () => rungOf(instance, loop, bigArithmetic(50), exact),
-    () => rungOf(instance, loop, bigArithmetic(200), exact),
-  ];
-}
-
-function rungOf<T>(
-  instance: GaussianInstance,
-  loop: Loop,
-  arithmetic: Arithmetic<T>,
-  exact: ExactComponents,
-): AnyInterpretation {
-  const plain = new GaussianInterpretation(instance, loop, arithmetic, exact);
   const { samples } = instance;
-  return samples && loop.needs?.samples ? sampledInterpretation(instance, samples, loop, arithmetic, plain) : plain;
+  let known: SampledRounds | undefined;
+  const rung = <T>(arithmetic: Arithmetic<T>, naming?: Naming<T>): AnyInterpretation => {
+    const plain = new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
+    if (samples === undefined || !loop.needs?.samples) return plain;
+    known ??= new SampledRounds(instance, samples, loop);
+    return sampledInterpretation(instance, known, loop, arithmetic, plain);
+  };
+  return [
+    () => rung(doubleArithmetic),
+    () => rung(namedReals, namedReal),
+    () => rung(bigArithmetic(50)),
+    () => rung(bigArithmetic(200)),
+  ];
 }

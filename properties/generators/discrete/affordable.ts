@@ -26,24 +26,33 @@ const mostGrowth = ({ exact, growth = exact === true ? MOST_GROWTH : Infinity }:
 /** What the cost of a case depends on, besides K and the rounds. */
 type Sized = Pick<DiscreteInstance, 'p0' | 'w' | 'users'> & Partial<Pick<DiscreteInstance, 'pRef' | 'lambda'>>;
 
-/** Bits of exact masses after so many rounds: an estimate from above in all but odd cases. */
-function exactBits({ p0, w, users, pRef = [], lambda = 'infinity' }: Sized, K: number, rounds: number): number {
+/** Bits of exact masses after so many rounds of K candidates: an estimate from above in all but odd cases. */
+function exactBits({ p0, w, users, pRef = [], lambda = 'infinity' }: Sized): (K: number, rounds: number) => number {
   const mass = bitsOf((Q.reduceAll(p0)[0] as Rational).den);
   const scores = Q.reduceAll(users ? users.flatMap((user) => user.w) : w).map(({ num }) => num);
   const largest = scores.reduce((a, b) => (a > b ? a : b));
   const score = bitsOf(largest) + 4;
   const real = lambda === 'infinity' ? 0 : bitsOf(Q.reduceAll(pRef)[0]?.den ?? 1n) + bitsOf(lambda.num + lambda.den);
   const choices = users?.length ?? 1;
-  if (K === Infinity || K === 1) return mass + rounds * (choices * score + real);
-  // The sums of K weights divide a common multiple of all numbers up to the largest; or there are few of them.
-  const sums = Math.min(multisetCount(w.length, K) * score, 1.5 * K * Number(largest));
-  let bits = mass;
-  for (let t = 0; t < rounds; t += 1) {
-    // Users may choose one after the other.
-    for (let choice = 0; choice < choices; choice += 1) bits = K * bits + sums;
-    bits += real;
-  }
-  return bits;
+  return (K, rounds) => {
+    if (K === Infinity || K === 1) return mass + rounds * (choices * score + real);
+    // The sums of K weights divide a common multiple of all numbers up to the largest; or there are few of them.
+    const sums = Math.min(multisetCount(w.length, K) * score, 1.5 * K * Number(largest));
+    let bits = mass;
+    for (let t = 0; t < rounds; t += 1) {
+      // Users may choose one after the other.
+      for (let choice = 0; choice < choices; choice += 1) bits = K * bits + sums;
+      bits += real;
+    }
+    return bits;
+  };
+}
+
+/** Whether exact masses stay short enough after so many rounds of K candidates, if the domain needs exact ones. */
+function staysShort(sized: Sized, { exact = false }: SearchDomain): (K: number, rounds: number) => boolean {
+  if (!exact) return () => true;
+  const bits = exactBits(sized);
+  return (K, rounds) => bits(K, rounds) <= MOST_BITS;
 }
 
 /** The largest number of atoms up to the wanted one for which the least K of the domain is affordable. */
@@ -57,16 +66,13 @@ export function affordableAtoms({ candidates, orders = false }: SearchDomain, wa
 export function affordableCandidates(sized: Sized, wanted: number, domain: SearchDomain): number {
   if (wanted === Infinity || wanted === 1) return wanted;
   const n = sized.w.length;
-  const { exact = false, orders = false } = domain;
+  const { orders = false } = domain;
   const growth = mostGrowth(domain);
+  const isShort = staysShort(sized, domain);
   return lowered(
     wanted,
     Math.max(1, domain.candidates.min),
-    (K) =>
-      multisetCount(n, K) <= MOST_MULTISETS &&
-      (!orders || n ** K <= MOST_ORDERS) &&
-      K <= growth &&
-      (!exact || exactBits(sized, K, 1) <= MOST_BITS),
+    (K) => multisetCount(n, K) <= MOST_MULTISETS && (!orders || n ** K <= MOST_ORDERS) && K <= growth && isShort(K, 1),
   );
 }
 
@@ -74,8 +80,8 @@ export function affordableCandidates(sized: Sized, wanted: number, domain: Searc
 export function affordableRounds(instance: DiscreteInstance, domain: SearchDomain): number {
   const { K, rounds } = instance;
   const growth = mostGrowth(domain);
-  const grows = (t: number): boolean => K !== Infinity && K ** t > growth;
-  return lowered(rounds, 1, (t) => !grows(t) && (domain.exact !== true || exactBits(instance, K, t) <= MOST_BITS));
+  const isShort = staysShort(instance, domain);
+  return lowered(rounds, 1, (t) => (K === Infinity || K ** t <= growth) && isShort(K, t));
 }
 
 /** Multisets over all rounds of a usual case, such as two rounds of 3 candidates among 5 atoms. */

@@ -2,25 +2,27 @@
 import type { DiscreteInstance } from '../../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
 import type { Label } from '../generator';
+import { onceInARow } from '../once-per';
 
-const best = ({ w }: DiscreteInstance): Rational => w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
-
-/** Mass of the atoms of the largest weight. */
-function bestMass(instance: DiscreteInstance): number {
-  const top = best(instance);
-  return instance.p0.reduce((sum, mass, i) => (Q.equals(instance.w[i] ?? top, top) ? sum + Q.toNumber(mass) : sum), 0);
+/** What several labels ask about one instance. */
+interface Traits {
+  /** How many atoms have the largest weight, and their mass. */
+  readonly ties: number;
+  readonly bestMass: number;
+  /** The largest weight over the smallest. */
+  readonly spread: number;
 }
 
-function spread({ w }: DiscreteInstance): number {
-  let least = Infinity;
-  let greatest = 0;
-  for (const weight of w) {
-    const value = Q.toNumber(weight);
-    least = Math.min(least, value);
-    greatest = Math.max(greatest, value);
-  }
-  return greatest / least;
-}
+const traitsOf = onceInARow(({ w, p0 }: DiscreteInstance): Traits => {
+  const best = w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+  const masses = p0.filter((_, i) => Q.equals(w[i] ?? best, best)).map(Q.toNumber);
+  const weights = w.map(Q.toNumber);
+  return {
+    ties: masses.length,
+    bestMass: masses.reduce((sum, mass) => sum + mass, 0),
+    spread: Math.max(...weights) / Math.min(...weights),
+  };
+});
 
 const free = ({ users }: SearchDomain): boolean => users?.preferences !== 'cyclic';
 const always = (): boolean => true;
@@ -28,12 +30,6 @@ const full = ({ support }: SearchDomain): boolean => support !== 'best-missing';
 const mayHaveGaps = ({ support }: SearchDomain): boolean => support === 'best' || support === 'any';
 const manyAtoms = (domain: SearchDomain): boolean => free(domain) && domain.samples !== true;
 const few = ({ exact = false, growth }: SearchDomain): boolean => exact || growth !== undefined;
-
-/** How many atoms have the largest weight. */
-function tiesAtTheBest(instance: DiscreteInstance): number {
-  const top = best(instance);
-  return instance.w.filter((weight) => Q.equals(weight, top)).length;
-}
 
 const isBelowOne = ({ num, den }: Rational): boolean => num < den;
 const isWhole = ({ num, den }: Rational): boolean => num % den === 0n;
@@ -44,12 +40,14 @@ const anyReference = ({ reference = 'any' }: SearchDomain): boolean => reference
 const hasTruth = ({ secondReward }: SearchDomain): boolean => secondReward === true;
 
 /** How many pairs of atoms w and w_true order alike, and how many the other way round. */
-function agreement({ w, wTrue = w }: DiscreteInstance): { readonly alike: number; readonly opposed: number } {
-  const pairs = w.flatMap((weight, i) => w.slice(0, i).map((other, j) => [Q.compare(weight, other), i, j] as const));
-  const orders = pairs.map(([sign, i, j]) => sign * Q.compare(wTrue[i] ?? Q.one, wTrue[j] ?? Q.one));
-  const count = (sign: number): number => orders.filter((order) => order === sign).length;
-  return { alike: count(1), opposed: count(-1) };
-}
+const agreementOf = onceInARow(
+  ({ w, wTrue = w }: DiscreteInstance): { readonly alike: number; readonly opposed: number } => {
+    const pairs = w.flatMap((weight, i) => w.slice(0, i).map((other, j) => [Q.compare(weight, other), i, j] as const));
+    const orders = pairs.map(([sign, i, j]) => sign * Q.compare(wTrue[i] ?? Q.one, wTrue[j] ?? Q.one));
+    const count = (sign: number): number => orders.filter((order) => order === sign).length;
+    return { alike: count(1), opposed: count(-1) };
+  },
+);
 
 const misfits = ({ fit }: SearchDomain): boolean => fit !== 'exact';
 
@@ -76,26 +74,26 @@ export const discreteLabels: readonly Label<DiscreteInstance>[] = [
     name: 'w_true in the order of w',
     share: 0.1,
     possible: hasTruth,
-    carries: (i) => agreement(i).alike > 0 && agreement(i).opposed === 0,
+    carries: (i) => agreementOf(i).alike > 0 && agreementOf(i).opposed === 0,
   },
   {
     name: 'w_true in the reverse order',
     share: 0.1,
     possible: hasTruth,
-    carries: (i) => agreement(i).opposed > 0 && agreement(i).alike === 0,
+    carries: (i) => agreementOf(i).opposed > 0 && agreementOf(i).alike === 0,
   },
   {
     name: 'w_true in another order',
     share: 0.1,
     possible: hasTruth,
-    carries: (i) => agreement(i).opposed > 0 && agreement(i).alike > 0,
+    carries: (i) => agreementOf(i).opposed > 0 && agreementOf(i).alike > 0,
   },
-  { name: 'tie at the best', share: 0.02, possible: free, carries: (i) => tiesAtTheBest(i) > 1 },
-  { name: 'tie of three at the best', share: 0.005, possible: manyAtoms, carries: (i) => tiesAtTheBest(i) >= 3 },
+  { name: 'tie at the best', share: 0.02, possible: free, carries: (i) => traitsOf(i).ties > 1 },
+  { name: 'tie of three at the best', share: 0.005, possible: manyAtoms, carries: (i) => traitsOf(i).ties >= 3 },
   { name: 'a weight below 1', share: 0.1, possible: free, carries: ({ w }) => w.some(isBelowOne) },
   { name: 'all weights below 1', share: 0.01, possible: free, carries: ({ w }) => w.every(isBelowOne) },
   { name: 'a weight that is no whole number', share: 0.2, possible: free, carries: ({ w }) => !w.every(isWhole) },
-  { name: 'weights over 12 decades', share: 0.005, possible: free, carries: (i) => spread(i) > 1e12 },
+  { name: 'weights over 12 decades', share: 0.005, possible: free, carries: (i) => traitsOf(i).spread > 1e12 },
   { name: 'n ≥ 7', share: 0.02, possible: manyAtoms, carries: ({ w }) => w.length >= 7 },
   { name: 'an atom of mass below 1e-9', share: 0.005, possible: free, carries: (i) => leastMass(i) < 1e-9 },
   {
@@ -108,7 +106,7 @@ export const discreteLabels: readonly Label<DiscreteInstance>[] = [
     name: 'best atoms without mass',
     share: 0.002,
     possible: ({ support }) => support === 'any',
-    carries: (i) => bestMass(i) === 0,
+    carries: (i) => traitsOf(i).bestMass === 0,
   },
   {
     name: 't ≥ 4',
@@ -122,19 +120,19 @@ export const discreteLabels: readonly Label<DiscreteInstance>[] = [
     possible: (domain) => domain.data === 'real' && anyReference(domain),
     carries: ({ lambda }) => lambda !== 'infinity' && lambda.num > 100n * lambda.den,
   },
-  { name: 'all weights equal', share: 0.002, possible: free, carries: (i) => spread(i) === 1 },
-  { name: 'weights over 4 decades', share: 0.05, possible: always, carries: (i) => spread(i) >= 1e4 },
+  { name: 'all weights equal', share: 0.002, possible: free, carries: (i) => traitsOf(i).spread === 1 },
+  { name: 'weights over 4 decades', share: 0.05, possible: always, carries: (i) => traitsOf(i).spread >= 1e4 },
   {
     name: 'nearly equal weights',
     share: 0.05,
     possible: (domain) => full(domain) && free(domain),
-    carries: (i) => spread(i) > 1 && spread(i) <= 1.02,
+    carries: (i) => traitsOf(i).spread > 1 && traitsOf(i).spread <= 1.02,
   },
   {
     name: 'rare best atom (≤ 1/50)',
     share: 0.03,
     possible: full,
-    carries: (i) => bestMass(i) <= 0.02,
+    carries: (i) => traitsOf(i).bestMass <= 0.02,
   },
   {
     name: 'K = 1',

@@ -4,7 +4,8 @@ import { Q } from '../../../theory';
 import type { Instance } from '../../../models';
 import type { CaseVerdict, ClaimDecisions, Finding } from '../../checker';
 import { vary } from '../../generators';
-import { type Counts, NO_COUNTS, countsOf, mergeCounts } from '../counts';
+import { Counter } from '../counter';
+import type { Counts } from '../counts';
 import type { CaseRunner } from '../run-case';
 import type { SearchSpec } from '../search-task';
 import { climb } from './climb';
@@ -66,9 +67,9 @@ const RANDOM = 1000;
 function climbing(landscape: Landscape, targeted: number, seed: number) {
   const cases = runnerOf(landscape);
   const drawn = fc.sample(genotypes, { numRuns: RANDOM, seed });
-  const explored = drawn
-    .map((genotype) => countsOf(cases.run(genotype), cases.labels, 'random'))
-    .reduce(mergeCounts, NO_COUNTS);
+  const counter = new Counter(cases.labels);
+  for (const genotype of drawn) counter.addRandom(cases.run(genotype));
+  const explored = counter.counts;
   const claims = Object.keys(landscape.margins(new Int32Array(GENES))).map((id) => ({ spec: { id } }));
   const spec = { targeted, seed, claims } as unknown as SearchSpec;
   const refutes = (genes: unknown): boolean => verdictBy(landscape.margins, genes as Int32Array).status === 'refuted';

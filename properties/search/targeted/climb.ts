@@ -9,7 +9,8 @@ import * as fc from 'fast-check';
 import { derivedSeed } from '../../../models/random';
 import { cross, vary } from '../../generators';
 import type { CancellationCheck } from '../cancellation';
-import { type Counts, countsOf, mergeCounts, tightnessOf } from '../counts';
+import { Counter } from '../counter';
+import type { Counts } from '../counts';
 import type { CaseRunner } from '../run-case';
 import type { SearchSpec } from '../search-task';
 import { ANY, type Elite } from './elites';
@@ -63,7 +64,11 @@ interface Starts {
 }
 
 /** The elites of each claim that has some, in the order of the claims and of the labels. */
-function startsOf({ elites }: Counts, { labels }: CaseRunner, { claims }: SearchSpec): readonly Starts[] {
+function startsOf(
+  { elites }: Pick<Counts, 'elites'>,
+  { labels }: CaseRunner,
+  { claims }: SearchSpec,
+): readonly Starts[] {
   return claims.flatMap(({ spec }) => {
     const { [ANY]: tightest, ...byLabel } = elites[spec.id] ?? {};
     return tightest ? [{ tightest, labelled: labels.flatMap(({ name }) => byLabel[name] ?? []) }] : [];
@@ -88,25 +93,24 @@ export async function climb(
   cancelled: CancellationCheck,
 ): Promise<Climbed> {
   const { genotypes, labels, decode, cost, run } = cases;
-  let counts = from;
-  let starts = startsOf(counts, cases, spec);
-  if (spec.targeted === 0 || starts.length === 0) return { counts, cutShort: false };
-  if (await cancelled()) return { counts, cutShort: true };
+  const counter = new Counter(labels, from);
+  let starts = startsOf(counter, cases, spec);
+  if (spec.targeted === 0 || starts.length === 0) return { counts: from, cutShort: false };
+  if (await cancelled()) return { counts: from, cutShort: true };
   let [turn, tried] = [0, 0];
   for (const [fresh, decisions] of climbingSteps(genotypes, DRAWS_PER_STEP * spec.targeted, spec.seed)) {
     if (tried === spec.targeted) break;
-    if (await cancelled()) return { counts, cutShort: true };
+    if (await cancelled()) return { counts: counter.counts, cutShort: true };
     const genotype = candidate(starts[turn % starts.length] as Starts, fresh, decisions);
     turn += 1;
-    if (cost(decode(genotype)) * decisions.chance > 1) continue;
+    const instance = decode(genotype);
+    if (cost(instance) * decisions.chance > 1) continue;
     tried += 1;
-    const ran = run(genotype);
-    const seen =
-      ran.verdict.status === 'undecided' ? countsOf(ran, labels, 'targeted') : tightnessOf(ran, labels, 'targeted');
-    const { elites } = counts;
-    counts = mergeCounts(counts, seen);
-    if (ran.verdict.status === 'refuted') return { counts, refuted: { genotype }, cutShort: false };
-    if (counts.elites !== elites) starts = startsOf(counts, cases, spec);
+    const ran = run(genotype, instance);
+    const { elites } = counter;
+    counter.addTargeted(ran);
+    if (ran.verdict.status === 'refuted') return { counts: counter.counts, refuted: { genotype }, cutShort: false };
+    if (counter.elites !== elites) starts = startsOf(counter, cases, spec);
   }
-  return { counts, cutShort: false };
+  return { counts: counter.counts, cutShort: false };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { ANY, type Elites, NO_ELITES, elitesOf, mergeElites } from './elites';
+import { ANY, type Elites, NO_ELITES, mergeElites, withCase } from './elites';
 
 const CLAIMS = ['a', 'b'];
 const LABELS = ['ties', 'K = 1'];
@@ -17,7 +17,7 @@ const cases = fc.array(
 );
 const elitesOfAll = (all: typeof cases extends fc.Arbitrary<infer T> ? T : never): readonly Elites[] =>
   all.map(({ claims, labels, margin }, genotype) =>
-    elitesOf(genotype, new Map(claims.map((claim) => [claim, decisions(margin)])), labels),
+    withCase(NO_ELITES, genotype, new Map(claims.map((claim) => [claim, decisions(margin)])), labels),
   );
 
 describe('the elites', () => {
@@ -55,8 +55,8 @@ describe('the elites', () => {
   });
 
   it('stay the same object where no case is tighter', () => {
-    const elites = elitesOf(1, new Map([['a', decisions(0.2)]]), LABELS);
-    expect(mergeElites(elites, elitesOf(2, new Map([['a', decisions(0.2)]]), LABELS))).toBe(elites);
+    const elites = withCase(NO_ELITES, 1, new Map([['a', decisions(0.2)]]), LABELS);
+    expect(mergeElites(elites, withCase(NO_ELITES, 2, new Map([['a', decisions(0.2)]]), LABELS))).toBe(elites);
     expect(mergeElites(elites, NO_ELITES)).toBe(elites);
   });
 
@@ -68,6 +68,6 @@ describe('the elites', () => {
     ['of a side that is 0', 1],
     ['of a side next to 0', 1 - 1e-12],
   ])('have no case with a margin %s', (_what, margin) => {
-    expect(elitesOf(1, new Map([['a', decisions(margin)]]), LABELS)).toEqual(NO_ELITES);
+    expect(withCase(NO_ELITES, 1, new Map([['a', decisions(margin)]]), LABELS)).toEqual(NO_ELITES);
   });
 });

@@ -29,21 +29,25 @@ function canFollow(margin: number | undefined): margin is number {
   return margin !== undefined && margin > 0 && margin < Infinity && Math.abs(margin - FLAT) > ROUNDING;
 }
 
-/** The elites of a single case. */
-export function elitesOf(
+/** The elites after one more case, which takes the place of looser ones; `elites` itself if there are none. */
+export function withCase(
+  elites: Elites,
   genotype: unknown,
   byClaim: ReadonlyMap<string, ClaimDecisions>,
   labels: readonly string[],
 ): Elites {
-  const elites: Record<string, Record<string, Elite>> = {};
+  let changed: Record<string, Readonly<Record<string, Elite>>> | undefined;
   for (const [claim, { margin }] of byClaim) {
     if (!canFollow(margin)) continue;
+    const before = elites[claim] ?? {};
+    let better: Record<string, Elite> | undefined;
     const elite: Elite = { genotype, margin };
-    const ofClaim: Record<string, Elite> = { [ANY]: elite };
-    for (const label of labels) ofClaim[label] = elite;
-    elites[claim] = ofClaim;
+    for (const label of [ANY, ...labels]) {
+      if (margin < (before[label]?.margin ?? Infinity)) (better ??= { ...before })[label] = elite;
+    }
+    if (better !== undefined) (changed ??= { ...elites })[claim] = better;
   }
-  return elites;
+  return changed ?? elites;
 }
 
 /** The tighter case of each kind; that of `a` if they are equal. Associative, with `NO_ELITES` as its neutral element. */

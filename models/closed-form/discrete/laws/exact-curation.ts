@@ -5,10 +5,11 @@
  *
  *     (p H^K_p)(i) = Σ_c  K!/Π c_j! · Π p_j^{c_j} · c_i s_i / Σ_j c_j s_j ,      s = w^power
  *
- * With p over one common denominator and integer scores, terms with the same total Σ c_j s_j share a denominator; they
- * are added as integers, and one fraction is formed per distinct total. Masses are reduced once per step.
+ * With p over one common denominator and integer scores, the terms are whole multiples of the inverse of the least common multiple of all
+ * totals Σ c_j s_j; they are added as integers. Masses are reduced once per step.
  */
 import { NotRepresentableError, Q, type Rational } from '../../../../theory';
+import type { LuceScores, Totals } from './luce-scores';
 import { multisetCount, multisets } from './multisets';
 
 /** Masses, which sum to 1. */
@@ -22,98 +23,71 @@ const refuse = (why: string): never => {
   throw new NotRepresentableError(why);
 };
 
-/** The totals `Σ_j c_j s_j` of all multisets, and the least common multiple of the distinct ones. */
-function totalsOf(
-  scores: readonly bigint[],
-  K: number,
-  mostBits: number,
-): { readonly ofRow: readonly bigint[]; readonly lcm: bigint } {
-  const n = scores.length;
-  const { size, counts } = multisets(n, K);
-  const multiples = scores.map((score) => Array.from({ length: K + 1 }, (_, c) => BigInt(c) * score));
-  const limit = 1n << BigInt(mostBits);
-  const distinct = new Set<bigint>();
-  const ofRow: bigint[] = [];
-  let lcm = 1n;
-  for (let row = 0; row < size; row += 1) {
-    let total = 0n;
-    for (let i = 0; i < n; i += 1) {
-      const c = counts[row * n + i] as number;
-      if (c > 0) total += (multiples[i] as bigint[])[c] as bigint;
-    }
-    ofRow.push(total);
-    if (distinct.has(total)) continue;
-    distinct.add(total);
-    if (lcm % total !== 0n) lcm = (lcm / Q.gcd(lcm, total)) * total;
-    if (lcm > limit) refuse(`a common denominator of more than ${mostBits} bits`);
-  }
-  return { ofRow, lcm };
+/** `1, m, …, m^K`. */
+export function powersOf(m: bigint, K: number): bigint[] {
+  const powers = [1n];
+  for (let c = 1; c <= K; c += 1) powers.push((powers[c - 1] as bigint) * m);
+  return powers;
 }
 
-/** `Σ_c ways · c_i` of every atom over the multisets c with the same total, by total; for masses `nums/den`, `den^K` times. */
-function takenByTotal(nums: readonly bigint[], K: number, ofRow: readonly bigint[]): Map<bigint, bigint[]> {
+/** `Σ_c K!/Π c_j! · Π p_j^{c_j} · c_i / Σ_j c_j s_j` of every atom i; for masses `nums/den`, `den^K · lcm` times. */
+function takenShares(nums: readonly bigint[], K: number, { ofRow, lcm }: Totals): readonly bigint[] {
   const n = nums.length;
   const { size, counts, multinomial } = multisets(n, K);
-  const powers = nums.map((num) => Array.from({ length: K + 1 }, (_, c) => num ** BigInt(c)));
+  const powers = nums.map((num) => powersOf(num, K));
   const whole = Array.from({ length: K + 1 }, (_, c) => BigInt(c));
-  const byTotal = new Map<bigint, bigint[]>();
+  const taken = new Array<bigint>(n).fill(0n);
   for (let row = 0; row < size; row += 1) {
-    const total = ofRow[row] as bigint;
-    let taken = byTotal.get(total);
-    if (taken === undefined) byTotal.set(total, (taken = new Array<bigint>(n).fill(0n)));
+    const at = row * n;
     let ways = multinomial[row] as bigint;
     for (let i = 0; i < n; i += 1) {
-      const c = counts[row * n + i] as number;
+      const c = counts[at + i] as number;
       if (c > 0) ways *= (powers[i] as bigint[])[c] as bigint;
     }
+    const share = ways * (lcm / (ofRow[row] as bigint));
     for (let i = 0; i < n; i += 1) {
-      const c = counts[row * n + i] as number;
-      if (c > 0) taken[i] = (taken[i] as bigint) + (c === 1 ? ways : ways * (whole[c] as bigint));
+      const c = counts[at + i] as number;
+      if (c > 0) taken[i] = (taken[i] as bigint) + (c === 1 ? share : share * (whole[c] as bigint));
     }
   }
-  return byTotal;
+  return taken;
 }
 
 /**
- * @param values positive scores, of which only the ratios matter. @param K whole number of at least 1
+ * @param K whole number of at least 1
  * @param mostBits of the common denominator of the sums of scores
  * @throws NotRepresentableError where the exact step would cost more than it is worth
  */
-export function curateFinite(
-  law: ExactLaw,
-  values: readonly Rational[],
-  K: number,
-  mostBits = MOST_BITS,
-): readonly Rational[] {
+export function curateFinite(law: ExactLaw, scores: LuceScores, K: number, mostBits = MOST_BITS): ExactLaw {
   const charged = law.flatMap(({ num }, i) => (num === 0n ? [] : [i]));
-  const scores = Q.reduceAll(charged.map((i) => values[i] as Rational)).map(({ num }) => num);
   const n = charged.length;
   const common = Q.overOneDenominator(charged.map((i) => law[i] as Rational));
   const den = (common[0] as Rational).den;
-  const isNormalised = common.reduce((sum, { num }) => sum + num, 0n) === den;
-  // One of K is then kept at random.
-  if (K === 1 || (isNormalised && scores.every((score) => score === scores[0]))) return law;
-  const bits = K * den.toString(16).length * 4;
-  if (multisetCount(n, K) * bits > MOST_WORK) refuse(`${multisetCount(n, K)} multisets of masses of ${bits} bits`);
-  const { ofRow, lcm } = totalsOf(scores, K, mostBits);
   const nums = common.map(({ num }) => num);
-  const sums = new Array<bigint>(n).fill(0n);
-  for (const [total, taken] of takenByTotal(nums, K, ofRow)) {
-    const share = lcm / total;
-    for (let i = 0; i < n; i += 1) sums[i] = (sums[i] as bigint) + (taken[i] as bigint) * share;
-  }
-  const denominator = den ** BigInt(K) * lcm;
+  const among = scores.among(charged);
+  const isNormalised = nums.reduce((sum, num) => sum + num, 0n) === den;
+  // One of K is then kept at random.
+  if (K === 1 || (isNormalised && among.areEqual)) return law;
+  const bits = K * Q.bitLength({ num: den, den: 1n });
+  if (multisetCount(n, K) * bits > MOST_WORK) refuse(`${multisetCount(n, K)} multisets of masses of ${bits} bits`);
+  const totals = among.totalsAmong(K, mostBits);
+  const taken = takenShares(nums, K, totals);
+  const denominator = den ** BigInt(K) * totals.lcm;
   const curated = law.map((): Rational => ({ num: 0n, den: denominator }));
   charged.forEach((atom, i) => {
-    curated[atom] = { num: (sums[i] as bigint) * (scores[i] as bigint), den: denominator };
+    curated[atom] = { num: (taken[i] as bigint) * (among.whole[i] as bigint), den: denominator };
   });
   return curated;
 }
 
-/** `p·s`, and `p·s / Σ p s`. */
-export function tilted(law: ExactLaw, scores: readonly Rational[], normalised: boolean): Rational[] {
-  const products = law.map((mass, i) => Q.mul(mass, scores[i] as Rational));
-  if (!normalised) return products;
-  const total = Q.sum(products);
-  return products.map((product) => Q.div(product, total));
+/** `p·s / Σ p s`. */
+export function tilted(law: ExactLaw, { whole }: LuceScores): ExactLaw {
+  const products = Q.overOneDenominator(law).map(({ num }, i) => num * (whole[i] as bigint));
+  const total = products.reduce((sum, product) => sum + product, 0n);
+  return products.map((num) => Q.of(num, total));
+}
+
+/** `p·s`. */
+export function tiltedUnnormalised(law: ExactLaw, { values }: LuceScores): ExactLaw {
+  return law.map((mass, i) => Q.mul(mass, values[i] as Rational));
 }

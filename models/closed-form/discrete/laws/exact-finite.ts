@@ -7,11 +7,12 @@ import {
   UndefinedValueError,
   rationalField,
 } from '../../../../theory';
-import type { KeepRule, TruncationRule, VectorRule, FiniteOperations } from '../../../loops';
+import type { FiniteOperations, KeepRule, LuceRule, TruncationRule, VectorRule } from '../../../loops';
 import { stream } from '../../../random';
 import { type Draw, type WeighedAtoms, exactUniform } from './atoms';
 import { choiceTable } from './choice-table';
-import { type ExactLaw, MOST_WORK, curateFinite, tilted } from './exact-curation';
+import { type ExactLaw, MOST_WORK, curateFinite, powersOf, tilted } from './exact-curation';
+import { LuceScores } from './luce-scores';
 import { multisets } from './multisets';
 import { levelsOf, rankedMasses, truncationSum } from './truncation';
 
@@ -31,13 +32,6 @@ export const drawnExactly: Draw<ExactLaw> = (law, size, seed) => {
   }
   return counts;
 };
-
-/** `1, m, …, m^K`. */
-function powersOf(m: bigint, K: number): bigint[] {
-  const powers = [1n];
-  for (let c = 1; c <= K; c += 1) powers.push((powers[c - 1] as bigint) * m);
-  return powers;
-}
 
 function chooseByTable(law: ExactLaw, rule: KeepRule, atoms: WeighedAtoms, K: number): Rational[] {
   const n = law.length;
@@ -111,13 +105,20 @@ export function exactFiniteOperations(
   draw: Draw<ExactLaw>,
   mostBits: number,
 ): FiniteOperations<ExactLaw> {
+  const known = new Map<LuceRule, LuceScores>();
+  const scoresOf = (rule: LuceRule): LuceScores => {
+    const scores = known.get(rule) ?? new LuceScores(atoms.each.map((weights) => rule.score(weights, rationalField)));
+    known.set(rule, scores);
+    return scores;
+  };
   return {
     shares: atoms.shares,
     choose: (law, rule, candidates) => {
       if (rule.kind === 'luce') {
-        const scores = Q.reduceAll(atoms.each.map((weights) => rule.score(weights, rationalField)));
-        if (candidates === Infinity) return Q.reduceAll(tilted(law, scores, true));
-        return Q.reduceAll(curateFinite(law, scores, candidates, mostBits));
+        const scores = scoresOf(rule);
+        return Q.reduceAll(
+          candidates === Infinity ? tilted(law, scores) : curateFinite(law, scores, candidates, mostBits),
+        );
       }
       if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
       if (rule.kind === 'truncation') return Q.reduceAll(truncated(law, rule, atoms, candidates, mostBits));

@@ -2,8 +2,9 @@
 import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
 import type { Choice, ErrorTarget, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
 import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
+import { powerScores } from './luce-scores';
 import { oncePerLaw } from './once-per-law';
-import { type ExactLaw, MOST_BITS, curateFinite, tilted } from './exact-curation';
+import { type ExactLaw, MOST_BITS, curateFinite, tilted, tiltedUnnormalised } from './exact-curation';
 import { drawnExactly, exactFiniteOperations } from './exact-finite';
 
 export type { ExactLaw };
@@ -25,24 +26,25 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
     return this.knownFinite;
   }
 
-  private scores(power: Choice['power']): Rational[] {
-    return Q.reduceAll(this.w.map((weight) => Q.pow(weight, power)));
-  }
-
   readonly curate = oncePerLaw((law: ExactLaw, { candidates, power }: Choice): ExactLaw => {
-    if (candidates === Infinity) return Q.reduceAll(tilted(law, this.scores(power), true));
-    return Q.reduceAll(curateFinite(law, this.scores(power), candidates, this.mostBits));
+    const scores = powerScores(this.w, power);
+    return Q.reduceAll(
+      candidates === Infinity ? tilted(law, scores) : curateFinite(law, scores, candidates, this.mostBits),
+    );
   });
 
   curateUnnormalised(law: ExactLaw, choice: Choice): ExactLaw {
-    if (choice.candidates === Infinity) return Q.reduceAll(tilted(law, this.scores(choice.power), false));
+    if (choice.candidates === Infinity) return Q.reduceAll(tiltedUnnormalised(law, powerScores(this.w, choice.power)));
     return this.curate(law, choice).map((mass) => Q.div(mass, Q.of(choice.candidates)));
   }
 
   mix(reference: ExactLaw, synthetic: ExactLaw, lambda: Lambda): ExactLaw {
     if (lambda === 'infinity') return synthetic;
-    const total = Q.add(Q.one, lambda);
-    return Q.reduceAll(reference.map((mass, i) => Q.div(Q.add(mass, Q.mul(lambda, synthetic[i] as Rational)), total)));
+    const [real, kept] = [Q.overOneDenominator(reference), Q.overOneDenominator(synthetic)];
+    const [a, b] = [(real[0] as Rational).den, (kept[0] as Rational).den];
+    // (r/a + (l/m) k/b) / (1 + l/m) = (m b r + l a k) / ((m + l) a b).
+    const [ofReal, ofKept, den] = [lambda.den * b, lambda.num * a, (lambda.den + lambda.num) * a * b];
+    return Q.reduceAll(real.map(({ num }, i) => ({ num: ofReal * num + ofKept * (kept[i] as Rational).num, den })));
   }
 
   fit(law: ExactLaw): ExactLaw {
@@ -71,7 +73,7 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
 
 /** The bits of the largest numerator or denominator in a law, which determine the cost of the next exact step. */
 export function bitSize(law: ExactLaw): number {
-  return Math.max(...law.map(({ num, den }) => Math.max(num.toString(16).length, den.toString(16).length) * 4));
+  return Math.max(...law.map(Q.bitLength));
 }
 
 /** @throws NotRepresentableError if the masses after another exact step would have more bits than `most` */

@@ -7,15 +7,18 @@ import * as fc from 'fast-check';
 import { NotRepresentableError, Q, type Rational, bigArithmetic, exactRational } from '../../../../theory';
 import { type ChoiceRule, type Faults, type LawOperations, finite } from '../../../loops';
 import { exactUniform, targetLaw, weighedAtoms } from './atoms';
-import { curateFinite as curateExactly } from './exact-curation';
+import { type ExactLaw, curateFinite } from './exact-curation';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './double-law';
 import { lawWithin } from './double-curation';
 import { ExactLawOperations, bitSize, checkAffordable } from './exact-law';
 import { type FixedPointLaw, fixedPointLaws } from './fixed-point/fixed-point-law';
+import { LuceScores } from './luce-scores';
 import { MAX_MULTISETS, multisetCount, multisets } from './multisets';
 
 const U = 2 ** -53;
 const rationals = (text: string): Rational[] => text.split(',').map(Q.parse);
+const curateExactly = (law: ExactLaw, scores: readonly Rational[], K: number, mostBits?: number): ExactLaw =>
+  curateFinite(law, new LuceScores(scores), K, mostBits);
 const formats = (law: readonly Rational[]): string[] => law.map((mass) => Q.format(Q.reduce(mass)));
 
 const keep: ChoiceRule = {

@@ -16,6 +16,7 @@
  */
 import { Q, type Rational } from '../../../../theory';
 import type { GaussianComponent } from '../instance';
+import { Atom } from './laurent';
 import {
   type Matrix,
   type Vector,
@@ -65,6 +66,7 @@ export class Component {
   private knownCovariance: Quotient | undefined;
   private knownMean: Quotient | undefined;
   private knownEnergy: Fraction | undefined;
+  private knownAtom: Atom | undefined;
 
   /**
    * The arguments are in lowest terms together, so equal Gaussians have equal ones.
@@ -85,6 +87,11 @@ export class Component {
   get key(): string {
     this.knownKey ??= `${this.den} ${this.precision.join(' ')} ${this.shift.join(' ')}`;
     return this.knownKey;
+  }
+
+  /** The name of `log|Λ|`. */
+  get logDeterminant(): Atom {
+    return (this.knownAtom ??= new Atom(false));
   }
 
   get covariance(): Quotient {

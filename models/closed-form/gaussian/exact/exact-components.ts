@@ -16,19 +16,32 @@ import {
   tilt,
 } from './component';
 import type { GaussianComponent } from '../instance';
+import { Atom, type Laurent, multipleOf, productOf } from './laurent';
 import { PairTable } from './pair-table';
 import type { NaturalReward } from './reward';
 
 /** The tilt of a Gaussian by `w^k`. */
 export class Tilt {
   private known: Evidence | undefined;
+  private knownForm: Laurent | undefined;
 
+  /** @param steps tilts that lead to the same Gaussian one after the other; none for a tilt in one step */
   constructor(
     private readonly of: Component,
     readonly component: Component,
     private readonly reward: NaturalReward,
     private readonly k: number,
+    private readonly steps: readonly Tilt[],
   ) {}
+
+  /** `E_N[w^k]` by its name; that of several steps is the product of theirs, `E_N[w²] = E_N[w]·E_{N·w}[w]`. */
+  get form(): Laurent {
+    this.knownForm ??=
+      this.steps.length === 0
+        ? multipleOf(new Atom(true), Q.one)
+        : this.steps.map(({ form }) => form).reduce(productOf);
+    return this.knownForm;
+  }
 
   /** `E_N[w^k]`. */
   get evidence(): Evidence {
@@ -56,17 +69,18 @@ export class ExactComponents {
   /** The law `∝ N·w^k`, or undefined if it does not exist. */
   tilted(component: Component, k: number): Tilt | undefined {
     const found = this.tilts.at(component, k, () => {
-      const target = this.tiltOf(component, k);
-      return target === undefined ? 'none' : new Tilt(component, target, this.reward, k);
+      if (k === 2) return this.tiltedTwice(component) ?? 'none';
+      const target = tilt(component, this.reward, k);
+      return target === undefined ? 'none' : new Tilt(component, target, this.reward, k, []);
     });
     return found === 'none' ? undefined : found;
   }
 
-  private tiltOf(component: Component, k: number): Component | undefined {
-    if (k !== 2) return tilt(component, this.reward, k);
-    // The second tilt exists only if the first does, since their precisions lie on a line. The loop goes through both.
+  /** The second tilt exists only if the first does, since their precisions lie on a line. The loop goes through both. */
+  private tiltedTwice(component: Component): Tilt | undefined {
     const first = this.tilted(component, 1);
-    return first && this.tilted(first.component, 1)?.component;
+    const second = first && this.tilted(first.component, 1);
+    return second && new Tilt(component, second.component, this.reward, 2, [first, second]);
   }
 
   /** The Gaussian with the mean and covariance of `Σ shares_i N_i`; shares must sum to 1. */

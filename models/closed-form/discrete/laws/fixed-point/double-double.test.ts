@@ -5,6 +5,7 @@ import { NotRepresentableError, Q, type Rational } from '../../../../../theory';
 import * as DD from './double-double';
 import { luceInDoubleDoubles } from './double-double-sums';
 import { curateFinite } from '../exact-curation';
+import { LuceScores } from '../luce-scores';
 
 const BITS = 2200;
 
@@ -73,12 +74,7 @@ describe('a choice in numbers of 106 bits', () => {
   it('encloses the exact law to 24 digits, for rare masses and weights far apart', () => {
     fc.assert(
       fc.property(laws, fc.constantFrom(2, 3, 7, 20), ({ p, scores }, K) => {
-        const exact = curateFinite(
-          p,
-          scores.map((score) => Q.of(score)),
-          K,
-          1e7,
-        );
+        const exact = curateFinite(p, new LuceScores(scores.map((score) => Q.of(score))), K, 1e7);
         const { lo, hi } = enclosed(p, scores, K);
         return exact.every(({ num, den }, i) => {
           const [low, high, scaled] = [(lo[i] as bigint) * den, (hi[i] as bigint) * den, num << 512n];
