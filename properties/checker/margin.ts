@@ -42,7 +42,9 @@ export function marginOf(
   { left, right, truth, equal = false }: DecidedSides,
 ): Margin {
   if (relation === '==') return NONE;
-  const scale = Math.max(Math.abs(middle(arithmetic.enclose(left))), Math.abs(middle(arithmetic.enclose(right))));
+  const size = (side: unknown): number => Math.abs(middle(arithmetic.enclose(side)));
+  // Equal sides have one size.
+  const scale = equal ? size(left) : Math.max(size(left), size(right));
   if (scale === 0 || !Number.isFinite(scale)) return NONE;
   if (equal) return { value: 0, blurred: false };
   const upper = relation === '<=' || relation === '<';

@@ -3,6 +3,7 @@ import { sealed, type ClaimText, type StatedFactor } from './certificate';
 import { difference, findings, polynomialOf } from './check-proof';
 import { type Choice, type Header, variablesOf } from './laws';
 import { type Polynomial, type Polynomials } from './polynomials';
+import { pairsOf } from './terms';
 
 export interface Plan {
   readonly statement: string;
@@ -19,8 +20,8 @@ function textOf({ terms }: Polynomial, polynomials: Polynomials): string {
       const name = polynomials.variables[i] ?? '';
       return e === 0 ? [] : [e === 1 ? `*${name}` : `*${name}^${e}`];
     });
-  return [...terms]
-    .sort(([a], [b]) => b - a)
+  return pairsOf(terms)
+    .reverse()
     .map(([key, coefficient]) => `${coefficient}${powers(key).join('')}`)
     .join('+');
 }

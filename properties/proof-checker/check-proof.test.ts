@@ -5,6 +5,7 @@ import { checkProof } from './check-proof';
 import { type Choice } from './laws';
 import { current, IDENTITIES, INEQUALITIES, RIGHT, WRONG } from './plans.testing';
 import { RefusedProofError, StaleProofError } from './refusal';
+import { pairsOf } from './terms';
 
 const named = ({ statement, id, header }: (typeof IDENTITIES)[number]) => `${statement} (${id}), K = ${header.K}`;
 
@@ -16,7 +17,7 @@ function changed(text: string, change: (certificate: Record<string, unknown>) =>
 /** The terms of the polynomial of a case, as `exponents: coefficient`. */
 function termsOf(plan: (typeof IDENTITIES)[number], choice: Choice) {
   const { polynomial, fractions, stated } = caseOf(plan, choice);
-  const terms = [...polynomial.terms].map(([key, c]) => [fractions.exponents(key).join(' '), c] as const);
+  const terms = pairsOf(polynomial.terms).map(([key, c]) => [fractions.exponents(key).join(' '), c] as const);
   return { terms: Object.fromEntries(terms), stated };
 }
 

@@ -26,6 +26,7 @@ import { type Node, parse } from './claim';
 import { type Choice, type Header, Laws, variablesOf } from './laws';
 import { gcd, type Polynomial, type Polynomials } from './polynomials';
 import { refuse, StaleProofError } from './refusal';
+import { gathered, pairsOf } from './terms';
 import { type Value } from './values';
 import { Words } from './words';
 
@@ -114,13 +115,13 @@ function factorOf(source: string, polynomials: Polynomials): Polynomial {
       const [, name = '', exponent = '1'] = /^([a-z]\d*)(?:\^(\d+))?$/.exec(power) ?? refuse(`"${power}" is no power`);
       monomial = polynomials.raise(monomial, polynomials.sumOf([name]), Number(exponent));
     }
-    const [key = 0] = monomial.terms.keys();
+    const [key = 0] = monomial.terms.keys;
     if (!/^[1-9]\d*$/.test(coefficient) || terms.has(key)) refuse(`the factor "${source}" has a wrong term "${term}"`);
     terms.set(key, BigInt(coefficient));
     degree = Math.max(degree, monomial.degree);
   }
   if (degree === 0 || [...terms.values()].reduce(gcd, 0n) !== 1n) refuse(`the factor "${source}" is not primitive`);
-  return polynomials.factor({ terms, degree });
+  return polynomials.factor({ terms: gathered(terms), degree });
 }
 
 function factorsOf(stated: readonly StatedFactor[], polynomials: Polynomials): Map<Polynomial, number> {
@@ -156,18 +157,16 @@ export function findings(
   { terms }: Polynomial,
   polynomials: Polynomials,
 ): Pick<StatedCase, 'terms' | 'bits' | 'digest'> {
-  const lines = [...terms]
-    .sort(([a], [b]) => a - b)
-    .map(([key, c]) => `${polynomials.exponents(key).join(' ')} ${c}\n`);
-  const bits = [...terms.values()].reduce((most, c) => Math.max(most, (c < 0n ? -c : c).toString(2).length), 0);
-  return { terms: terms.size, bits, digest: hash(lines.join('')) };
+  const lines = pairsOf(terms).map(([key, c]) => `${polynomials.exponents(key).join(' ')} ${c}\n`);
+  const bits = terms.coefficients.reduce((most, c) => Math.max(most, (c < 0n ? -c : c).toString(2).length), 0);
+  return { terms: terms.keys.length, bits, digest: hash(lines.join('')) };
 }
 
 function checkCase(header: Header, claim: StatedClaim, stated: StatedCase): void {
   same(variablesOf(header, stated, allText(claim)), stated.variables, 'variables');
   const found = difference(header, claim, stated);
   const polynomial = polynomialOf(found, stated, { ...stated, polya: claim.polya });
-  for (const coefficient of polynomial.terms.values())
+  for (const coefficient of polynomial.terms.coefficients)
     if (found.equal || coefficient < 0n)
       refuse(`the polynomial has the coefficient ${coefficient}, which proves nothing`);
   const { terms, bits, digest } = stated;

@@ -11,7 +11,7 @@
  * *A fixed number of atoms.* The masses are ordinary variables and there are no draws: d = 0, each scalar has degree 0 and
  * one part, the fraction itself.
  */
-import { type Fraction, type Polynomials } from './polynomials';
+import { type Fraction, isZero, type Polynomials } from './polynomials';
 import { refuse } from './refusal';
 
 /** `(Σ_S part_S Π_{i ∈ S} p_i) / Π below^exponent`, of degree |S| above; a part that is 0 may be missing. */
@@ -46,7 +46,7 @@ export class Values {
   }
 
   scalar(fraction: Fraction): Value {
-    return { degree: 0, parts: new Map(fraction.numerator.terms.size === 0 ? [] : [[0, fraction]]), below: NONE };
+    return { degree: 0, parts: new Map(isZero(fraction.numerator) ? [] : [[0, fraction]]), below: NONE };
   }
 
   constant(value: bigint, over = 1n): Value {
@@ -85,7 +85,7 @@ export class Values {
     const parts = new Map<number, Fraction>();
     for (const [set, list] of lists) {
       const sum = this.fractions.sum(list);
-      if (sum.numerator.terms.size > 0) parts.set(set, sum);
+      if (!isZero(sum.numerator)) parts.set(set, sum);
     }
     return { degree, parts, below };
   }
@@ -162,7 +162,8 @@ export class Values {
     const part = parts.get(0);
     if (degree > 0 || below.size > 0 || parts.size > 1) return undefined;
     if (part === undefined) return { above: 0n, below: 1n };
-    if (part.factors.size > 0 || [...part.numerator.terms.keys()].some((key) => key !== 0)) return undefined;
-    return { above: part.numerator.terms.get(0) ?? 0n, below: part.integer };
+    const { keys, coefficients } = part.numerator.terms;
+    if (part.factors.size > 0 || keys.some((key) => key !== 0)) return undefined;
+    return { above: coefficients[0] ?? 0n, below: part.integer };
   }
 }

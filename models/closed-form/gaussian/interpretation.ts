@@ -30,15 +30,12 @@ import { type Polynomial, type Term, polynomialAlgebra, product } from './observ
 import { namedReal, namedReals } from './exact/named-real';
 import { PairTable } from './exact/pair-table';
 import { type NaturalReward, isConstant, naturalReward } from './exact/reward';
-import { sampledInterpretation } from './sampled-interpretation';
+import { SampledRounds, sampledInterpretation } from './sampled-interpretation';
 
 /** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
 function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
   const mean = start[0]?.mean ?? [];
-  return (
-    start !== reference &&
-    reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)))
-  );
+  return reference.every((other) => mean.some((entry, i) => !Q.equals(entry, other.mean[i] as Rational)));
 }
 
 class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Polynomial<T>, never> {
@@ -49,6 +46,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   private readonly laws: GaussianLaws<T>;
   private readonly history: Rounds<GaussianLaw<T>>;
   private readonly reference: GaussianLaw<T>;
+  private other: GaussianLaw<T> | undefined;
   private readonly scalars = new Map<ModelScalarName, T>();
   /** Claims ask for the same numbers again, in their restrictions and from round to round. */
   private readonly expectations = new PairTable<GaussianLaw<T>, Polynomial<T>, T>();
@@ -69,7 +67,8 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
     this.laws = new GaussianLaws(arithmetic, exact, this.evidences);
     this.reference = this.laws.of(instance.reference, true);
     const start = this.laws.of(instance.start, false);
-    const isReference = !haveDifferentMeans(instance) && this.laws.same(start, this.reference);
+    const isReference =
+      instance.start === instance.reference || (!haveDifferentMeans(instance) && this.laws.same(start, this.reference));
     this.history = new Rounds({
       loop,
       operations: this.laws,
@@ -146,7 +145,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       case 'p_ref':
         return this.reference;
       case 'q':
-        return this.laws.of([this.instance.q], false);
+        return (this.other ??= this.laws.of([this.instance.q], false));
       case 'p_star':
         return unanswerable('p_* is a point mass or an affine subspace here: P_0(A_*) = 0');
     }
@@ -189,12 +188,14 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 
   expectation(law: GaussianLaw<T>, f: Polynomial<T>): T {
-    return this.expectations.at(law, f, () => {
-      const A = this.arithmetic;
-      return A.sum(
-        law.parts.map((part) => A.mul(part.share.value, A.sum(f.map((term) => this.moment(part.component, term))))),
-      );
-    });
+    return this.expectations.at(law, f, () => this.mean(law, f));
+  }
+
+  private mean({ parts }: GaussianLaw<T>, f: Polynomial<T>): T {
+    const A = this.arithmetic;
+    return A.sum(
+      parts.map(({ share, component }) => A.mul(share.value, A.sum(f.map((term) => this.moment(component, term))))),
+    );
   }
 
   /** `coef · E_N[w^k r^j]`. @throws UndefinedValueError if it is infinite. */
@@ -211,7 +212,7 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   variance(law: GaussianLaw<T>, f: Polynomial<T>): T {
     return this.variances.at(law, f, () => {
       const A = this.arithmetic;
-      return A.sub(this.expectation(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
+      return A.sub(this.mean(law, product(A, f, f)), A.pow(this.expectation(law, f), 2));
     });
   }
 
@@ -271,22 +272,18 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 /** The rungs of a Gaussian case under a loop, cheapest first; each is built on demand. */
 export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
   const exact = new ExactComponents(naturalReward(instance.reward));
-  return [
-    () => rungOf(instance, loop, doubleArithmetic, exact),
-    () => rungOf(instance, loop, namedReals, exact, namedReal),
-    () => rungOf(instance, loop, bigArithmetic(50), exact),
-    () => rungOf(instance, loop, bigArithmetic(200), exact),
-  ];
-}
-
-function rungOf<T>(
-  instance: GaussianInstance,
-  loop: Loop,
-  arithmetic: Arithmetic<T>,
-  exact: ExactComponents,
-  naming?: Naming<T>,
-): AnyInterpretation {
-  const plain = new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
   const { samples } = instance;
-  return samples && loop.needs?.samples ? sampledInterpretation(instance, samples, loop, arithmetic, plain) : plain;
+  let known: SampledRounds | undefined;
+  const rung = <T>(arithmetic: Arithmetic<T>, naming?: Naming<T>): AnyInterpretation => {
+    const plain = new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
+    if (samples === undefined || !loop.needs?.samples) return plain;
+    known ??= new SampledRounds(instance, samples, loop);
+    return sampledInterpretation(instance, known, loop, arithmetic, plain);
+  };
+  return [
+    () => rung(doubleArithmetic),
+    () => rung(namedReals, namedReal),
+    () => rung(bigArithmetic(50)),
+    () => rung(bigArithmetic(200)),
+  ];
 }

@@ -34,8 +34,8 @@ export interface Part<T> {
 export interface GaussianLaw<T> {
   /** One part per distinct component; shares sum to 1 (except after `curateUnnormalised`). */
   readonly parts: readonly Part<T>[];
-  /** The supremum of p/p_ref if p is p_ref times an increasing function of w, else absent or undefined. */
-  readonly peak?: Peak<T> | undefined;
+  /** The supremum of p/p_ref if p is p_ref times an increasing function of w, else absent or undefined. Few claims ask for it. */
+  readonly peak?: LazyPeak<T>;
 }
 
 /** A positive number: an exact factor, which telescopes over rounds, times a number of the rung's arithmetic. */
@@ -44,13 +44,15 @@ interface Peak<T> {
   readonly rest: (() => T) | undefined;
 }
 
+type LazyPeak<T> = (() => Peak<T> | undefined) | undefined;
+
 /** A law of an instance. */
 class GivenLaw<T> implements GaussianLaw<T> {
   private known: readonly Part<T>[] | undefined;
 
   constructor(
     private readonly make: () => readonly Part<T>[],
-    readonly peak: Peak<T> | undefined,
+    readonly peak: LazyPeak<T>,
   ) {}
 
   get parts(): readonly Part<T>[] {
@@ -70,9 +72,9 @@ const MAX_FIT_DIGITS = 6_000;
 const UNIT: Evidence = { exponent: Q.zero, ratio: Q.one };
 
 /** The largest integer at most `a`. */
-function floor({ num, den }: Rational): Rational {
+function floor({ num, den }: Rational): bigint {
   const quotient = num / den;
-  return Q.of(quotient * den > num ? quotient - 1n : quotient);
+  return quotient * den > num ? quotient - 1n : quotient;
 }
 
 /** The largest of some rationals. */
@@ -112,7 +114,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   of(components: readonly GaussianComponent[], isReference: boolean): GaussianLaw<T> {
     const parts = (): readonly Part<T>[] =>
       this.merge(components.map((given) => ({ component: this.exact.of(given), share: this.exactShare(given.share) })));
-    return new GivenLaw(parts, isReference ? { exact: UNIT, rest: undefined } : undefined);
+    return new GivenLaw(parts, isReference ? () => ({ exact: UNIT, rest: undefined }) : undefined);
   }
 
   private exactShare(share: Rational): Share<T> {
@@ -161,23 +163,22 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const parts = this.tiltedParts(law, power);
     const [only, ...others] = parts;
     if (only !== undefined && others.length === 0) {
-      const peak = power === 1 ? this.tiltedPeak(law, only) : undefined;
+      const peak = law.peak && power === 1 ? once(() => this.tiltedPeak(law, only)) : undefined;
       return { parts: [{ component: only.tilted.component, share: this.whole }], peak };
     }
     // Evidences are relative to e^offset, which cancels, so a mixture far from the best point does not underflow.
     const offset = floor(greatest(parts.map(({ tilted }) => tilted.evidence.exponent)));
     const weights = once(() => this.relativeWeights(parts, offset));
     const shares = this.normalised(parts, weights);
-    const supremum = law.peak && power === 1 ? this.exact.reward.supremum() : undefined;
     const total = (): T => this.arithmetic.sum(weights());
     return {
       parts: this.merge(parts.map(({ tilted }, i) => ({ component: tilted.component, share: shares[i] as Share<T> }))),
-      peak: supremum && law.peak && this.scaledPeak(law.peak, Q.sub(supremum, offset), total),
+      peak: law.peak && power === 1 ? once(() => this.scaledPeak(law, offset, total)) : undefined,
     };
   }
 
   /** `α_i E_i[w]/e^offset`. */
-  private relativeWeights(parts: readonly TiltedPart<T>[], offset: Rational): T[] {
+  private relativeWeights(parts: readonly TiltedPart<T>[], offset: bigint): T[] {
     return parts.map(({ share, tilted }) => this.arithmetic.mul(share.value, this.evidences.relative(tilted, offset)));
   }
 
@@ -199,22 +200,27 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   }
 
   /** `peak · w_max/E_p[w]` for a single Gaussian. */
-  private tiltedPeak({ peak }: GaussianLaw<T>, { share, tilted }: TiltedPart<T>): Peak<T> | undefined {
-    const supremum = peak && this.exact.reward.supremum();
-    if (peak === undefined || supremum === undefined) return undefined;
+  private tiltedPeak(law: GaussianLaw<T>, { share, tilted }: TiltedPart<T>): Peak<T> | undefined {
     const { exponent, ratio } = tilted.evidence;
     if (!isOne(share)) {
       const offset = floor(exponent);
-      const total = (): T => this.arithmetic.sum(this.relativeWeights([{ share, tilted }], offset));
-      return this.scaledPeak(peak, Q.sub(supremum, offset), total);
+      return this.scaledPeak(law, offset, () => this.arithmetic.sum(this.relativeWeights([{ share, tilted }], offset)));
     }
+    const peak = law.peak?.();
+    const supremum = peak && this.exact.reward.supremum();
+    if (peak === undefined || supremum === undefined) return undefined;
     const gained = Q.reduce(Q.add(peak.exact.exponent, Q.sub(supremum, exponent)));
     return { exact: { exponent: gained, ratio: Q.reduce(Q.div(peak.exact.ratio, ratio)) }, rest: peak.rest };
   }
 
-  /** `peak · e^gained/total`. */
-  private scaledPeak({ exact, rest }: Peak<T>, gained: Rational, total: () => T): Peak<T> {
+  /** `peak · w_max/(e^offset · total)`. */
+  private scaledPeak(law: GaussianLaw<T>, offset: bigint, total: () => T): Peak<T> | undefined {
     const A = this.arithmetic;
+    const peak = law.peak?.();
+    const supremum = peak && this.exact.reward.supremum();
+    if (peak === undefined || supremum === undefined) return undefined;
+    const { exact, rest } = peak;
+    const gained = Q.sub(supremum, Q.of(offset));
     return {
       exact: { exponent: Q.reduce(Q.add(exact.exponent, gained)), ratio: exact.ratio },
       rest: () => A.div(rest ? rest() : A.fromRational(Q.one), total()),
@@ -222,7 +228,8 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   }
 
   /** The supremum of p/p_ref, for a law that has a peak. */
-  peakOf({ peak }: GaussianLaw<T>): T | undefined {
+  peakOf(law: GaussianLaw<T>): T | undefined {
+    const peak = law.peak?.();
     if (peak === undefined) return undefined;
     const factor = this.evidences.positive(peak.exact);
     return peak.rest ? this.arithmetic.mul(factor, peak.rest()) : factor;
@@ -230,7 +237,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
 
   private mixedPeak(reference: GaussianLaw<T>, synthetic: GaussianLaw<T>, eta: Rational): Peak<T> | undefined {
     const A = this.arithmetic;
-    if (reference.peak === undefined || synthetic.peak === undefined) return undefined;
+    if (reference.peak?.() === undefined || synthetic.peak?.() === undefined) return undefined;
     const weighted = (factor: Rational, law: GaussianLaw<T>): T =>
       A.mul(A.fromRational(factor), this.peakOf(law) ?? A.fromRational(Q.one));
     const rest = (): T => A.add(weighted(Q.sub(Q.one, eta), reference), weighted(eta, synthetic));
@@ -253,7 +260,7 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
     const scaled = (law: GaussianLaw<T>, factor: Rational): Part<T>[] =>
       law.parts.map(({ component, share }) => ({ component, share: this.scaleShare(share, factor) }));
     const parts = this.merge([...scaled(reference, Q.sub(Q.one, eta)), ...scaled(synthetic, eta)]);
-    return { parts, peak: this.mixedPeak(reference, synthetic, eta) };
+    return { parts, peak: once(() => this.mixedPeak(reference, synthetic, eta)) };
   }
 
   /** The Gaussian with the law's mean and covariance. @throws UnanswerableError if the shares are not known rationals. */

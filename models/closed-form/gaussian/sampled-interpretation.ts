@@ -36,6 +36,35 @@ interface InReward<T> {
   readonly quadratic: T;
 }
 
+/** The laws of a loop on an instance. They are exact, so the rungs of a case share them. */
+export class SampledRounds {
+  readonly reference: SampledLaw;
+  readonly operations: LawOperations<SampledLaw>;
+  private readonly laws: Rounds<SampledLaw>;
+
+  constructor(instance: GaussianInstance, samples: Samples, loop: Loop) {
+    const { reward } = instance;
+    this.reference = lawOf(instance.reference);
+    this.operations = sampledLaws(reward.kind === 'linear' ? reward.slope[0] : undefined);
+    this.laws = new Rounds({
+      loop,
+      operations: this.operations,
+      settings: instance,
+      start: instance.start === instance.reference ? this.reference : lawOf(instance.start),
+      reference: () => this.reference,
+      sampling: { size: samples.size, seed: NO_SEED },
+    });
+  }
+
+  at(t: number): SampledLaw {
+    return this.laws.at(t);
+  }
+}
+
+function lawOf([only, ...others]: GaussianInstance['start']): SampledLaw {
+  return only === undefined || others.length > 0 ? unanswerable('samples of a mixture of Gaussians') : certainLaw(only);
+}
+
 class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw, Polynomial<Expected<T>>, never> {
   readonly arithmetic: Arithmetic<Expected<T>>;
   readonly rounds: number;
@@ -43,13 +72,10 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   /** The reward `constant + slope x − ½ bend x²`. */
   private readonly reward: { readonly constant: Rational; readonly slope: Rational; readonly bend: Rational };
   private readonly slope: Rational | undefined;
-  private readonly reference: SampledLaw;
-  private readonly operations: LawOperations<SampledLaw>;
-  private readonly laws: Rounds<SampledLaw>;
 
   constructor(
     private readonly instance: GaussianInstance,
-    samples: Samples,
+    private readonly laws: SampledRounds,
     private readonly loop: Loop,
     private readonly base: Arithmetic<T>,
     /** The interpretation without samples, for scalars that do not depend on them. */
@@ -62,22 +88,6 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const entry = (num: Whole | undefined): Rational => rationalOf({ num: num ?? 0, den });
     this.reward = { constant: rationalOf(constant), slope: entry(slope[0]), bend: entry(curvature[0]) };
     this.slope = instance.reward.kind === 'linear' ? instance.reward.slope[0] : undefined;
-    this.reference = this.lawOf(instance.reference);
-    this.operations = sampledLaws(this.slope);
-    this.laws = new Rounds({
-      loop,
-      operations: this.operations,
-      settings: instance,
-      start: this.lawOf(instance.start),
-      reference: () => this.reference,
-      sampling: { size: samples.size, seed: NO_SEED },
-    });
-  }
-
-  private lawOf([only, ...others]: GaussianInstance['start']): SampledLaw {
-    return only === undefined || others.length > 0
-      ? unanswerable('samples of a mixture of Gaussians')
-      : certainLaw(only);
   }
 
   atoms = refused('a Gaussian has no atoms x, y');
@@ -105,7 +115,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   named(name: 'p_ref' | 'p_star' | 'q'): SampledLaw {
     switch (name) {
       case 'p_ref':
-        return this.reference;
+        return this.laws.reference;
       case 'q':
         return certainLaw(this.instance.q);
       case 'p_star':
@@ -114,11 +124,11 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   }
 
   curate(law: SampledLaw): SampledLaw {
-    return this.loop.curate(this.operations, law, this.instance.K);
+    return this.loop.curate(this.laws.operations, law, this.instance.K);
   }
 
   tilt(law: SampledLaw): SampledLaw {
-    return this.operations.curate(law, { candidates: Infinity, power: 1 });
+    return this.laws.operations.curate(law, { candidates: Infinity, power: 1 });
   }
 
   /** A moment of a law; for a random law its expectation over the runs. */
@@ -183,10 +193,10 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
 /** The interpretation in the arithmetic of one rung. */
 export function sampledInterpretation<T>(
   instance: GaussianInstance,
-  samples: Samples,
+  laws: SampledRounds,
   loop: Loop,
   base: Arithmetic<T>,
   plain: { readonly scalar: (name: Parameters<AnyInterpretation['scalar']>[0]) => T },
 ): AnyInterpretation {
-  return new SampledInterpretation(instance, samples, loop, base, plain);
+  return new SampledInterpretation(instance, laws, loop, base, plain);
 }

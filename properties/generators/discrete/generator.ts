@@ -176,8 +176,8 @@ function weighing(
 function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
   const layout = genotypes(domain);
   const read = (name: Parameters<DiscreteGenome['read']>[1]): number => layout.read(genes, name);
-  const atoms = Array.from({ length: layout.atoms(genes) }, (_, i) => i);
-  const each: PerAtom = (name) => atoms.map((i) => layout.atom(genes, i, name));
+  const atoms = layout.atoms(genes);
+  const each: PerAtom = (name) => layout.column(genes, name);
   const [digits, exponents] = [each('mass'), each('exponent')];
   const skewed = read('masses') === SKEWED;
   const masses = digits.map((digit, i) => (skewed ? digit * 10 ** (exponents[i] as number) : digit));
@@ -204,7 +204,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
   const [pRef, qLaw] = sides({ start, w, ref, q, exponents });
   const extras: Genes = {
     head: (name) => layout.read(genes, name),
-    atom: (i, name) => (i < atoms.length ? layout.atom(genes, i, name) : 1),
+    atom: (i, name) => (i < atoms ? layout.atom(genes, i, name) : 1),
   };
   const users = usersOf(domain, extras, w, weightOf);
   const wanted = read('infinite') === 1 ? Infinity : read('K');

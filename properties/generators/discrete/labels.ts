@@ -2,7 +2,7 @@
 import type { DiscreteInstance } from '../../../models/closed-form/discrete';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
 import type { Label } from '../generator';
-import { oncePer } from '../once-per';
+import { onceInARow } from '../once-per';
 
 /** What several labels ask about one instance. */
 interface Traits {
@@ -13,7 +13,7 @@ interface Traits {
   readonly spread: number;
 }
 
-const traitsOf = oncePer(({ w, p0 }: DiscreteInstance): Traits => {
+const traitsOf = onceInARow(({ w, p0 }: DiscreteInstance): Traits => {
   const best = w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
   const masses = p0.filter((_, i) => Q.equals(w[i] ?? best, best)).map(Q.toNumber);
   const weights = w.map(Q.toNumber);
@@ -40,7 +40,7 @@ const anyReference = ({ reference = 'any' }: SearchDomain): boolean => reference
 const hasTruth = ({ secondReward }: SearchDomain): boolean => secondReward === true;
 
 /** How many pairs of atoms w and w_true order alike, and how many the other way round. */
-const agreementOf = oncePer(
+const agreementOf = onceInARow(
   ({ w, wTrue = w }: DiscreteInstance): { readonly alike: number; readonly opposed: number } => {
     const pairs = w.flatMap((weight, i) => w.slice(0, i).map((other, j) => [Q.compare(weight, other), i, j] as const));
     const orders = pairs.map(([sign, i, j]) => sign * Q.compare(wTrue[i] ?? Q.one, wTrue[j] ?? Q.one));

@@ -52,6 +52,14 @@ export class Genome<H extends string = never, A extends string = never> extends 
     return genes[this.layout.headLength + index * this.layout.stride + this.atomAt[name]] as number;
   }
 
+  /** A field of every atom. */
+  column(genes: Int32Array, name: A): number[] {
+    const { headLength, stride } = this.layout;
+    const values: number[] = [];
+    for (let at = headLength + this.atomAt[name]; at < genes.length; at += stride) values.push(genes[at] as number);
+    return values;
+  }
+
   override generate(mrng: fc.Random, biasFactor: number | undefined): fc.Value<Int32Array> {
     return new fc.Value(drawGenes(this.plan, mrng, biasFactor), START);
   }

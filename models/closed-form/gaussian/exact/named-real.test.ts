@@ -75,7 +75,12 @@ const FORMS = [
   multipleOf(LOG, Q.one),
 ];
 const EXACT: readonly ExactQuotient[] = namesIn(E);
-const NAMED: readonly NamedReal[] = EXACT.map((value, i) => namedReal(FORMS[i] as (typeof FORMS)[number], () => value));
+const NAMED: readonly NamedReal[] = EXACT.map((value, i) =>
+  namedReal(
+    () => FORMS[i] as (typeof FORMS)[number],
+    () => value,
+  ),
+);
 
 /** The value, or the kind of error. */
 function attempt<T>(f: () => T): { readonly value: T } | { readonly error: 'undefined' | 'not representable' } {
@@ -137,7 +142,7 @@ describe('numbers with names', () => {
       throw new Error('this number is not needed');
     };
     const [e, f] = [multipleOf(new Atom(true), Q.one), multipleOf(new Atom(true), Q.one)].map((form) =>
-      namedReal(form, never),
+      namedReal(() => form, never),
     ) as [NamedReal, NamedReal];
     // Fisher's identity of one Gaussian: f − e = (e f − e²)/e.
     const variance = A.sub(A.mul(e, f), A.pow(e, 2));
@@ -147,10 +152,15 @@ describe('numbers with names', () => {
       equal: true,
     });
     expect(A.decide('<', A.sum([f, A.neg(e)]), A.div(variance, e)).truth).toBe('false');
+    expect(A.enclose(A.sub(A.mul(e, f), A.mul(f, e)))).toEqual({ lo: 0, hi: 0 });
+    expect(A.enclose(A.div(variance, A.infinity))).toEqual({ lo: 0, hi: 0 });
   });
 
   it('are not divided by unless they are positive', () => {
-    const zero = namedReal(multipleOf(new Atom(false), Q.one), () => E.fromRational(Q.zero));
+    const zero = namedReal(
+      () => multipleOf(new Atom(false), Q.one),
+      () => E.fromRational(Q.zero),
+    );
     expect(() => A.div(A.fromRational(Q.one), zero)).toThrow(UndefinedValueError);
     expect(() => A.pow(zero, -1)).toThrow(UndefinedValueError);
     expect(() => A.div(NAMED[0] as NamedReal, A.sub(NAMED[1] as NamedReal, NAMED[1] as NamedReal))).toThrow(

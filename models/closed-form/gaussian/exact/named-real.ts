@@ -8,13 +8,16 @@
  *
  * A number without a polynomial, such as ∞ or a quotient by a sum, is an exact real from the start. So is a rational number.
  */
-import { type Arithmetic, type Decision, Q, type Relation, rationalOf } from '../../../../theory';
+import { type Arithmetic, type Decision, type Interval, Q, type Relation, rationalOf } from '../../../../theory';
 import { type ExactQuotient, exactQuotients as E } from './exact-quotient';
 import { type Laurent, areEqual, constantOf, inverseOf, negated, productOf, sumOf } from './laurent';
+
+const ZERO = E.fromRational(Q.zero);
 
 class Named {
   readonly kind = 'named';
   private known: ExactQuotient | undefined;
+  private knownEnclosure: Interval | undefined;
 
   constructor(
     readonly form: Laurent,
@@ -24,13 +27,17 @@ class Named {
   get exact(): ExactQuotient {
     return (this.known ??= this.compute());
   }
+
+  get enclosure(): Interval {
+    return (this.knownEnclosure ??= E.enclose(this.form.length === 0 ? ZERO : this.exact));
+  }
 }
 
 export type NamedReal = ExactQuotient | Named;
 
 /** A number by its polynomial and the way to compute it. */
-export const namedReal = (form: Laurent, compute: () => NamedReal): NamedReal =>
-  new Named(form, () => exactOf(compute()));
+export const namedReal = (form: () => Laurent, compute: () => NamedReal): NamedReal =>
+  new Named(form(), () => exactOf(compute()));
 
 /** More terms than this cost more than exact reals. */
 const MAX_TERMS = 64;
@@ -75,7 +82,11 @@ const sub = binary(
   (a, b) => E.sub(a, b),
 );
 const times = binary(boundedProduct, (a, b) => E.mul(a, b));
-const div = binary(quotientOf, (a, b) => E.div(a, b));
+const quotient = binary(quotientOf, (a, b) => E.div(a, b));
+
+/** Named numbers are finite, so a quotient by ∞ needs none of them. */
+const div = (a: NamedReal, b: NamedReal): NamedReal =>
+  isNamed(a) && b.kind === 'infinite' ? E.div(ZERO, b) : quotient(a, b);
 
 function isOne(a: NamedReal): boolean {
   const value = a.kind === 'finite' ? rationalOf(a) : undefined;
@@ -146,7 +157,7 @@ export const namedReals: Arithmetic<NamedReal> = {
   min: (a, b) => E.min(exactOf(a), exactOf(b)),
   between: (a, b) => E.between(exactOf(a), exactOf(b)),
   decide,
-  enclose: (a) => E.enclose(exactOf(a)),
+  enclose: (a) => (isNamed(a) ? a.enclosure : E.enclose(a)),
   exactly: (a) => {
     const exact = exactOf(a);
     return exact.kind === 'quotient' ? undefined : exact;
