@@ -54,8 +54,9 @@ export interface LogTerm {
   readonly arg: Q.Rational;
 }
 
-/** Bits of products up to which multiplying costs less than a coprime base. */
+/** Bits of products up to which multiplying costs less than a coprime base, and bits of those that are to be reduced after that. */
 const SHORT_PRODUCT = 2 ** 15;
+const SHORT_FRACTION = 2 ** 10;
 
 /** The coefficients over their common denominator. */
 function overOneDenominator(terms: readonly LogTerm[]): {
@@ -94,20 +95,30 @@ function vanishOverCoprimeBase(terms: readonly LogTerm[], exponents: readonly bi
   return SMALL_PRIMES.every(hasNone) && baseOf(terms).every(hasNone);
 }
 
-/** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
-export function logsVanish(terms: readonly LogTerm[]): boolean {
-  const { exponents } = overOneDenominator(terms);
+/** `Π arg^exponent`, not in lowest terms, if the numbers in it have at most so many bits. */
+function shortProduct(
+  terms: readonly LogTerm[],
+  exponents: readonly bigint[],
+  mostBits: number,
+): Q.Rational | undefined {
   const magnitudes = exponents.map((exponent) => Number(exponent < 0n ? -exponent : exponent));
   const bits = terms.reduce((total, { arg }, i) => total + (magnitudes[i] as number) * Q.bitLength(arg), 0);
-  if (bits > SHORT_PRODUCT) return vanishOverCoprimeBase(terms, exponents);
-  let [above, below] = [1n, 1n];
+  if (bits > mostBits) return undefined;
+  let [num, den] = [1n, 1n];
   terms.forEach(({ arg }, i) => {
     const power = BigInt(magnitudes[i] as number);
     const isPositive = (exponents[i] as bigint) > 0n;
-    above *= (isPositive ? arg.num : arg.den) ** power;
-    below *= (isPositive ? arg.den : arg.num) ** power;
+    num *= (isPositive ? arg.num : arg.den) ** power;
+    den *= (isPositive ? arg.den : arg.num) ** power;
   });
-  return above === below;
+  return { num, den };
+}
+
+/** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
+export function logsVanish(terms: readonly LogTerm[]): boolean {
+  const { exponents } = overOneDenominator(terms);
+  const product = shortProduct(terms, exponents, SHORT_PRODUCT);
+  return product ? product.num === product.den : vanishOverCoprimeBase(terms, exponents);
 }
 
 /** The exact k-th root of n > 1, or undefined when n is not a k-th power. */
@@ -131,6 +142,9 @@ const MAX_BITS = 2n ** 20n;
  * does not prove that the product is irrational.
  */
 export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefined {
+  const { exponents, den } = overOneDenominator(terms);
+  const short = den === 1n ? shortProduct(terms, exponents, SHORT_FRACTION) : undefined;
+  if (short) return short;
   let product = Q.one;
   for (const { b, exponent } of overCoprimeBase(terms)) {
     const root = exponent.den === 1n ? b : exactRoot(b, exponent.den);
