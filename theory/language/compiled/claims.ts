@@ -69,6 +69,7 @@ export class CompiledClaims {
     const leftDiverges = this.compiler.diverges(claim.left, left, at);
     const right = code.right(at);
     const diverges = this.compiler.diverges(claim.right, right, at) || leftDiverges;
-    return { ...at.arithmetic.decide(claim.relation, left, right), left, right, diverges };
+    const { truth, certainty, equal = false } = at.arithmetic.decide(claim.relation, left, right);
+    return { left, right, diverges, truth, certainty, equal };
   }
 }
