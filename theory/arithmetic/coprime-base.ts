@@ -156,26 +156,29 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
-/** The largest prime below 2^26: products of remainders are exact in doubles. */
-const PRIME = 67_108_859;
+/** The largest prime whose remainders have products below 2^31, which are cheap to divide by it. */
+const PRIME = 46_337;
 const WHOLE_PRIME = BigInt(PRIME);
 
-/** A rational number with the remainders of its numerator and denominator, which tell most numbers apart. */
-interface Marked {
+/** A term with the remainders of the numerator and denominator of its argument, which tell most numbers apart. */
+interface MarkedTerm {
+  coef: Q.Rational;
   readonly arg: Q.Rational;
   readonly num: number;
   readonly den: number;
 }
 
-const remainder = (n: bigint): number => Number(n % WHOLE_PRIME);
-const marked = (arg: Q.Rational): Marked => ({ arg, num: remainder(arg.num), den: remainder(arg.den) });
+function remainder(n: bigint): number {
+  const near = Number(n);
+  return Number.isSafeInteger(near) ? near % PRIME : Number(n % WHOLE_PRIME);
+}
 
-/** Whether two numbers are equal: products that differ modulo a prime differ. */
-const areEqual = (a: Marked, b: Marked): boolean =>
+/** Whether two arguments are equal: products that differ modulo a prime differ. */
+const areEqual = (a: MarkedTerm, b: MarkedTerm): boolean =>
   (a.num * b.den) % PRIME === (b.num * a.den) % PRIME && Q.equals(a.arg, b.arg);
 
-/** Whether the product of two numbers is 1. */
-const areInverse = (a: Marked, b: Marked): boolean =>
+/** Whether the product of two arguments is 1. */
+const areInverse = (a: MarkedTerm, b: MarkedTerm): boolean =>
   (a.num * b.num) % PRIME === (a.den * b.den) % PRIME && a.arg.num * b.arg.num === a.arg.den * b.arg.den;
 
 /**
@@ -183,16 +186,16 @@ const areInverse = (a: Marked, b: Marked): boolean =>
  * multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few products.
  */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
-  const merged: (Marked & { coef: Q.Rational })[] = [];
+  const merged: MarkedTerm[] = [];
   for (const { coef, arg } of terms) {
-    const one = marked(arg);
+    const one = { coef, arg, num: remainder(arg.num), den: remainder(arg.den) };
     const same = merged.find((other) => areEqual(other, one));
     const inverse = same ? undefined : merged.find((other) => areInverse(other, one));
     if (same) same.coef = Q.add(same.coef, coef);
     else if (inverse) inverse.coef = Q.sub(inverse.coef, coef);
-    else merged.push({ ...one, coef });
+    else merged.push(one);
   }
-  return merged
-    .filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den)
-    .map(({ coef, arg }) => ({ coef, arg }));
+  const left: LogTerm[] = [];
+  for (const { coef, arg } of merged) if (coef.num !== 0n && arg.num !== arg.den) left.push({ coef, arg });
+  return left;
 }

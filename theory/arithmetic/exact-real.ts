@@ -38,7 +38,8 @@ function requireFinite(a: ExactReal, operation: string): FiniteReal {
 function scale(a: FiniteReal, factor: Q.Rational): FiniteReal {
   if (factor.num === 0n) return ZERO;
   const exps = a.exps.map(({ coef, exponent }) => ({ coef: Q.mul(coef, factor), exponent }));
-  return { kind: 'finite', ...scaleLogLinear(a, factor), exps };
+  const { rational, logs } = scaleLogLinear(a, factor);
+  return { kind: 'finite', rational, logs, exps };
 }
 
 function neg(a: ExactReal): ExactReal {

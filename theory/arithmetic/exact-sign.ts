@@ -86,6 +86,13 @@ const LONG = 300;
 
 const isLong = ({ logs }: FiniteReal): boolean => logs.some(({ arg }) => Q.bitLength(arg) > LONG);
 
+const withMergedLogs = ({ kind, rational, logs, exps }: FiniteReal): FiniteReal => ({
+  kind,
+  rational,
+  logs: mergeLogs(logs),
+  exps,
+});
+
 export interface SignDecision {
   readonly sign: -1 | 0 | 1;
   readonly certainty: Certainty;
@@ -100,7 +107,7 @@ export interface SignDecision {
 export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   if (a.kind === 'infinite') return { sign: a.sign, certainty: 'exact' };
   if (rationalOf(a)) return { sign: Q.sign(a.rational), certainty: 'exact' };
-  const merged: FiniteReal = { ...a, logs: mergeLogs(a.logs) };
+  const merged = withMergedLogs(a);
   if (rationalOf(merged)) return { sign: Q.sign(merged.rational), certainty: 'exact' };
   if (zeroFirst && !isLong(merged) && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   const quick = enclose(merged);
@@ -121,7 +128,7 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
  * 0.
  */
 export function encloseSharply(a: ExactReal): Interval {
-  const merged: ExactReal = a.kind === 'finite' ? { ...a, logs: mergeLogs(a.logs) } : a;
+  const merged = a.kind === 'finite' ? withMergedLogs(a) : a;
   const quick = enclose(merged);
   if (merged.kind === 'infinite' || rationalOf(merged) || quick.hi - quick.lo <= Math.abs(quick.lo) / 100) return quick;
   let fine = quick;
