@@ -26,7 +26,7 @@ export type { Divergence, ModelScalarName, ScalarName } from './language';
 export { log, mentionedWords, otherCandidates, otherLoops, parseClaim } from './language';
 export { typeset, typesetDefinitions, typesetSide } from './language';
 export type { AnyInterpretation, Draws, GaussianPart, Interpretation, ObservableAlgebra, User } from './language';
-export { type Assignment, type Evaluation, evaluate, KnownValues } from './language';
+export { type Assignment, CompiledClaims, type EvaluatedClaims, type Evaluation, evaluate } from './language';
 export { applyOperator, noAnswers, noObservables } from './language';
 export { type ClaimFilter, type FilterModel, REFERENCE, certainlyHolds, compileFilter, runFilter } from './language';
 export * from './statements';

@@ -376,10 +376,10 @@ describe('hypotheses', () => {
     const claims = ['a', 'b'].map((id) => claimed(id, 'K >= 2'));
     const requires = [parseClaim(TRUE)];
     const { asked } = traced(
-      fake,
+      { rungs: [doubles({ d: unrepresentable, K: '3' }), exact({ d: '2' })] },
       claims.map((claim) => ({ ...claim, requires })),
     );
-    expect(asked).toEqual(['doubles: d', 'doubles: K', 'doubles: K']);
+    expect(asked).toEqual(['doubles: d', 'exact: d', 'doubles: K']);
   });
 
   it('without any claim there is nothing to test', () => {

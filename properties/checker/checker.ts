@@ -7,8 +7,15 @@
  * (its hypotheses fail, or every restriction is false) tests nothing and is *discarded*.
  */
 import type { Case } from '../../models/closed-form';
-import { type Assignment, type Certainty, type Claim, ContradictionError } from '../../theory';
-import { Ladder, STEERING, filterOf } from './ladder';
+import {
+  type Assignment,
+  type AtomName,
+  type Certainty,
+  type Claim,
+  CompiledClaims,
+  ContradictionError,
+} from '../../theory';
+import { Ladder, STEERING, filterOf, sidesOf } from './ladder';
 import type { CaseVerdict, CheckedClaim, ClaimDecisions, Finding } from './verdict';
 
 export interface CheckOptions {
@@ -18,17 +25,19 @@ export interface CheckOptions {
   readonly as?: 'claim' | 'condition';
 }
 
-/** Every assignment of round and atoms that a claim speaks about, smallest first. */
-function* assignments(claim: Claim, when: Claim | undefined, ladder: Ladder): Generator<Assignment> {
-  const names = [...new Set([...claim.atoms, ...(when?.atoms ?? [])])];
-  const lastRound = lastRoundOf(claim, when, ladder);
-  const count = names.length === 0 ? 1 : ladder.atoms();
-  for (let t = 0; t <= lastRound; t += 1) {
-    for (let code = 0; code < count ** names.length; code += 1) {
-      const atoms = Object.fromEntries(names.map((name, i) => [name, Math.floor(code / count ** i) % count]));
-      yield { t, atoms };
-    }
-  }
+/** The atom variables of a claim and its condition, in the order in which they occur. */
+function atomNames({ atoms }: Claim, when: Claim | undefined): readonly AtomName[] {
+  return when === undefined || when.atoms.length === 0 ? atoms : [...new Set([...atoms, ...when.atoms])];
+}
+
+const NO_ATOMS: Assignment['atoms'] = {};
+
+/** The atoms of this number, of `count` to the number of variables; those of the first variable change fastest. */
+function atomsAt([first, second]: readonly AtomName[], number: number, count: number): Assignment['atoms'] {
+  if (first === undefined) return NO_ATOMS;
+  if (second === undefined) return first === 'x' ? { x: number } : { y: number };
+  const [a, b] = [number % count, Math.floor(number / count)];
+  return first === 'x' ? { x: a, y: b } : { y: a, x: b };
 }
 
 /** Why the atoms that a claim speaks of are not known, if they are not. */
@@ -175,6 +184,29 @@ function certifiedRounds({ spec, claim }: CheckedClaim, ladder: Ladder, lastRoun
   return lastRound + 1;
 }
 
+/** Decides a claim at an assignment. The result is the decision if it is false, else undefined. */
+function refutationAt(
+  { spec, claim, when }: CheckedClaim,
+  assignment: Assignment,
+  ladder: Ladder,
+  tally: Tally,
+  as: 'claim' | 'condition',
+): Finding | undefined {
+  const condition = when && ladder.decide(when, assignment, 'condition');
+  if (condition?.truth === 'false') return undefined;
+  const applies = condition === undefined || condition.truth === 'true';
+  const decided = applies ? ladder.decide(claim, assignment, as) : condition;
+  if (decided.truth === 'inapplicable') tally.doesNotApply(decided.reason);
+  else if (decided.truth === 'unknown') tally.leavesOpen(spec.id, decided.reason);
+  else {
+    const { certainty, margin } = decided;
+    const finding = (): Finding => ({ claim: spec.id, ...assignment, ...sidesOf(decided), rung: certainty, margin });
+    if (decided.truth === 'false') return finding();
+    tally.add(certainty, margin, finding);
+  }
+  return undefined;
+}
+
 /** Decides a claim in every round and for all atoms. The result is its first false decision, or undefined. */
 function refutationOf(
   checked: CheckedClaim,
@@ -184,8 +216,8 @@ function refutationOf(
 ): Finding | undefined {
   const { spec, claim, when } = checked;
   let certified = 0;
+  const lastRound = lastRoundOf(claim, when, ladder);
   if (when === undefined && filterOf(claim) !== undefined) {
-    const lastRound = lastRoundOf(claim, when, ladder);
     certified = certifiedRounds(checked, ladder, lastRound, tally);
     tally.holds(certified);
     if (certified > lastRound) return undefined;
@@ -195,22 +227,25 @@ function refutationOf(
     tally.leavesOpen(spec.id, problem);
     return undefined;
   }
-  for (const assignment of assignments(claim, when, ladder)) {
-    if (assignment.t < certified) continue;
-    const condition = when && ladder.decide(when, assignment, 'condition');
-    if (condition?.truth === 'false') continue;
-    const applies = condition === undefined || condition.truth === 'true';
-    const decided = applies ? ladder.decide(claim, assignment, as) : condition;
-    if (decided.truth === 'inapplicable') tally.doesNotApply(decided.reason);
-    else if (decided.truth === 'unknown') tally.leavesOpen(spec.id, decided.reason);
-    else {
-      const { certainty, margin, sides } = decided;
-      const finding = (): Finding => ({ claim: spec.id, ...assignment, ...sides(), rung: certainty, margin });
-      if (decided.truth === 'false') return finding();
-      tally.add(certainty, margin, finding);
+  const names = atomNames(claim, when);
+  const count = names.length === 0 ? 1 : ladder.atoms();
+  const tuples = count ** names.length;
+  for (let t = certified; t <= lastRound; t += 1) {
+    for (let number = 0; number < tuples; number += 1) {
+      const finding = refutationAt(checked, { t, atoms: atomsAt(names, number, count) }, ladder, tally, as);
+      if (finding) return finding;
     }
   }
   return undefined;
+}
+
+/** The claims of a search, compiled together. */
+const compiled = new WeakMap<readonly CheckedClaim[], CompiledClaims>();
+
+function compiledOf(claims: readonly CheckedClaim[]): CompiledClaims {
+  const known = compiled.get(claims) ?? new CompiledClaims();
+  compiled.set(claims, known);
+  return known;
 }
 
 function decideAll(
@@ -218,7 +253,7 @@ function decideAll(
   claims: readonly CheckedClaim[],
   { sharpMargins = false, as = 'claim' }: CheckOptions,
 ): CaseVerdict {
-  const ladder = new Ladder(subject, sharpMargins);
+  const ladder = new Ladder(subject, compiledOf(claims), sharpMargins);
   const judged = applicable(ladder, claims);
   if ('reason' in judged) return { status: 'undecided', claim: '', reason: judged.reason };
   const tally = new Tally(judged.inapplicable);

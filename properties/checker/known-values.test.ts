@@ -2,7 +2,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DiscreteInstance, discreteRungs } from '../../models/closed-form/discrete';
 import { loopOf } from '../../models/loops';
-import { type AnyInterpretation, type Claim, KnownValues, Q, STATEMENTS, evaluate, parseClaim } from '../../theory';
+import {
+  type AnyInterpretation,
+  type Assignment,
+  type Claim,
+  CompiledClaims,
+  type Evaluation,
+  Q,
+  STATEMENTS,
+  evaluate,
+  parseClaim,
+} from '../../theory';
 import { claimsWithHypotheses } from './checked-claims';
 
 const parse = (text: string): Q.Rational[] => text.split(',').map(Q.parse);
@@ -39,14 +49,9 @@ const CLOSE_PARTS = [
   'H(p[t], x) + H(p[t], y) >= H(p[0], x)',
 ];
 
-const attempt = (
-  claim: Claim,
-  rung: AnyInterpretation,
-  at: Parameters<typeof evaluate>[2],
-  known?: KnownValues,
-): unknown => {
+const attempt = (rung: AnyInterpretation, evaluation: () => Evaluation<unknown>): unknown => {
   try {
-    const { truth, left, right } = evaluate(claim, rung, at, known);
+    const { truth, left, right } = evaluation();
     return { truth, left: rung.arithmetic.enclose(left), right: rung.arithmetic.enclose(right) };
   } catch (error) {
     return `${(error as Error).name}: ${(error as Error).message}`;
@@ -58,16 +63,17 @@ function compare(claims: readonly Claim[], instance: DiscreteInstance, loop: str
   let compared = 0;
   for (const build of discreteRungs(instance, loopOf(loop)).slice(0, 3)) {
     const rung = build();
-    const known = new KnownValues(rung);
+    const kept = new CompiledClaims().on(rung);
     for (const claim of claims)
       for (let t = 0; t <= instance.rounds - claim.lookahead; t += 1)
         for (const x of [0, 1, 2])
           for (const y of [2, 1, 0]) {
-            const at = { t, atoms: { x, y } };
-            expect([claim.source, at, attempt(claim, rung, at, known)]).toEqual([
+            const at: Assignment = { t, atoms: { x, y } };
+            const fresh = build();
+            expect([claim.source, at, attempt(rung, () => kept.evaluate(claim, at))]).toEqual([
               claim.source,
               at,
-              attempt(claim, build(), at),
+              attempt(fresh, () => evaluate(claim, fresh, at)),
             ]);
             compared += 1;
           }

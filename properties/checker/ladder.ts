@@ -6,9 +6,11 @@ import {
   type Certainty,
   type Claim,
   type ClaimFilter,
+  type CompiledClaims,
+  type EvaluatedClaims,
+  type Evaluation,
   type FilterModel,
   type Interval,
-  KnownValues,
   NoLimitError,
   NotRepresentableError,
   TiedValuesError,
@@ -16,7 +18,6 @@ import {
   UndefinedValueError,
   certainlyHolds,
   compileFilter,
-  evaluate,
   runFilter,
 } from '../../theory';
 import { type DecidedSides, marginOf } from './margin';
@@ -33,12 +34,20 @@ export type Decided =
       readonly truth: 'true' | 'false';
       readonly certainty: Certainty;
       readonly margin: number | undefined;
-      /** Enclosures of both sides, computed when they are shown. */
-      readonly sides: () => Sides;
+      /** Both sides, in the arithmetic of the rung that decided. */
+      readonly left: unknown;
+      readonly right: unknown;
+      readonly arithmetic: AnyInterpretation['arithmetic'];
     }
   | { readonly truth: 'unknown'; readonly reason: string }
   /** The claim has no finite limit at K = ∞, so it does not speak of the case. */
   | { readonly truth: 'inapplicable'; readonly reason: string };
+
+/** Enclosures of both sides of a decided comparison. */
+export const sidesOf = ({ arithmetic, left, right }: Extract<Decided, { left: unknown }>): Sides => ({
+  left: arithmetic.enclose(left),
+  right: arithmetic.enclose(right),
+});
 
 const filters = new WeakMap<Claim, { readonly filter: ClaimFilter | undefined }>();
 
@@ -60,14 +69,17 @@ const notAtInfinity = ({ source }: Claim, why: string): Decided => ({
 /** The errors that say what a rung cannot do. */
 export const STEERING = [NotRepresentableError, UndefinedValueError, UnanswerableError];
 
+type Rung = EvaluatedClaims<unknown, unknown, unknown, unknown>;
+
+const NONE: readonly number[] = [];
+
 /** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
 export class Ladder {
-  private readonly built: AnyInterpretation[] = [];
-  /** The values of parts of claims on each rung. */
-  private readonly known: KnownValues[] = [];
+  private readonly built: Rung[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
-  /** The position of the rung that equalities ask first; −1 if the case has no such rung. */
-  private readonly prover: number;
+  /** The order in which inequalities and equalities ask the rungs. */
+  private readonly cheapestFirst: readonly number[];
+  private readonly proverFirst: readonly number[];
   /** Last round. */
   readonly rounds: number;
   /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
@@ -76,10 +88,15 @@ export class Ladder {
 
   constructor(
     private readonly subject: Case,
+    private readonly claims: CompiledClaims,
     private readonly sharpMargins: boolean,
   ) {
     this.rungs = subject.rungs;
-    this.prover = subject.prover ? subject.rungs.indexOf(subject.prover) : -1;
+    this.cheapestFirst = subject.rungs.map((_, index) => index);
+    // Enclosures cannot prove an equality, so exact numbers come first.
+    const prover = subject.prover ? subject.rungs.indexOf(subject.prover) : -1;
+    this.proverFirst =
+      prover < 0 ? this.cheapestFirst : [prover, ...this.cheapestFirst.filter((index) => index !== prover)];
     this.rounds = subject.instance.rounds;
     if (sharpMargins) this.filter = 'none';
   }
@@ -118,24 +135,15 @@ export class Ladder {
   private shape(): AnyInterpretation {
     for (let index = 0; ; index += 1) {
       try {
-        return this.rung(index);
+        return this.rung(index).model;
       } catch (error) {
         if (!(error instanceof NotRepresentableError) || index + 1 >= this.rungs.length) throw error;
       }
     }
   }
 
-  private rung(index: number): AnyInterpretation {
-    const known = this.built[index];
-    if (known) return known;
-    const build = this.rungs[index] as () => AnyInterpretation;
-    const interpretation = build();
-    this.built[index] = interpretation;
-    return interpretation;
-  }
-
-  private knownOn(index: number, rung: AnyInterpretation): KnownValues {
-    return (this.known[index] ??= new KnownValues(rung));
+  private rung(index: number): Rung {
+    return (this.built[index] ??= this.claims.on((this.rungs[index] as () => AnyInterpretation)()));
   }
 
   /**
@@ -143,32 +151,27 @@ export class Ladder {
    * K ≥ 2, is a comparison of extended reals there.
    */
   decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
+    const isEquality = claim.relation === '==';
+    const climb = isEquality ? this.proverFirst : this.cheapestFirst;
     let reason: string | undefined;
-    const climb = this.rungs.map((_, index) => index);
-    // Enclosures cannot prove an equality, so exact numbers come first.
-    if (claim.relation === '==' && this.prover >= 0) climb.unshift(...climb.splice(this.prover, 1));
     // Enclosures of many digits are costly and cannot prove an equality, nor tell whether values are tied: exact numbers first.
-    const deferred: number[] = [];
-    let tied = claim.relation === '==';
-    for (let index = climb.shift(); index !== undefined; index = climb.shift() ?? deferred.shift()) {
+    let deferred = NONE;
+    let tied = isEquality;
+    for (let step = 0; step < climb.length + deferred.length; step += 1) {
+      const index = (climb[step] ?? deferred[step - climb.length]) as number;
       try {
-        const interpretation = this.rung(index);
-        if (tied && interpretation.arithmetic.name === 'high-precision' && climb.length > 0) {
-          deferred.push(index);
+        const rung = this.rung(index);
+        const { arithmetic } = rung.model;
+        if (tied && arithmetic.name === 'high-precision' && step + 1 < climb.length) {
+          deferred = [...deferred, index];
           continue;
         }
-        const { truth, certainty, equal, left, right, diverges } = evaluate(
-          claim,
-          interpretation,
-          assignment,
-          this.knownOn(index, interpretation),
-        );
-        if (diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
+        const evaluation = rung.evaluate(claim, assignment);
+        const { truth, certainty, left, right } = evaluation;
+        if (evaluation.diverges && as === 'claim') return notAtInfinity(claim, 'a side grows with K');
         if (truth === 'unknown') continue;
-        const { arithmetic } = interpretation;
-        const margin = this.margin(index, claim, assignment, { left, right, truth, equal });
-        const sides = (): Sides => ({ left: arithmetic.enclose(left), right: arithmetic.enclose(right) });
-        return { truth, certainty, margin, sides };
+        const margin = isEquality ? undefined : this.margin(index, claim, assignment, evaluation, truth);
+        return { truth, certainty, margin, left, right, arithmetic };
       } catch (error) {
         if (error instanceof NoLimitError) return notAtInfinity(claim, error.message);
         if (error instanceof UnanswerableError)
@@ -176,20 +179,25 @@ export class Ladder {
         if (!(error instanceof NotRepresentableError) && !(error instanceof UndefinedValueError)) throw error;
         tied ||= index > 0 && error instanceof TiedValuesError;
         // The rung that says most is the last, or for equalities the first.
-        if (reason === undefined || claim.relation !== '==') reason = error.message;
+        if (reason === undefined || !isEquality) reason = error.message;
       }
     }
     return { truth: 'unknown', reason: reason ?? 'no rung of the ladder separates the two sides' };
   }
 
   /** The margin from the deciding rung or, when sharp margins are asked for, from a sharper one that has it. */
-  private margin(index: number, claim: Claim, assignment: Assignment, decided: DecidedSides): number | undefined {
-    const { value, blurred } = marginOf(claim.relation, this.rung(index), decided);
+  private margin(
+    index: number,
+    claim: Claim,
+    assignment: Assignment,
+    { left, right, equal }: Evaluation<unknown>,
+    truth: 'true' | 'false',
+  ): number | undefined {
+    const decided: DecidedSides = { left, right, truth, equal };
+    const { value, blurred } = marginOf(claim.relation, this.rung(index).model, decided);
     if (!blurred || !this.sharpMargins || index + 1 >= this.rungs.length) return value;
     try {
-      const rung = this.rung(index + 1);
-      const { left, right, equal } = evaluate(claim, rung, assignment, this.knownOn(index + 1, rung));
-      return this.margin(index + 1, claim, assignment, { left, right, truth: decided.truth, equal });
+      return this.margin(index + 1, claim, assignment, this.rung(index + 1).evaluate(claim, assignment), truth);
     } catch (error) {
       // The claim is decided already, so a rung that cannot answer leaves the margin as it is.
       if (STEERING.some((known) => error instanceof known)) return value;

@@ -47,12 +47,14 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
   const { loop, claims, violated } = spec;
   const domain = within(spec);
   const generator = generatorOf(spec.model);
-  const hypothesis: CheckedClaim | undefined = violated && {
-    spec: { id: 'hypothesis', says: '', claim: violated.source },
-    claim: violated,
-    when: undefined,
-    requires: [],
-  };
+  const hypothesis: readonly CheckedClaim[] | undefined = violated && [
+    {
+      spec: { id: 'hypothesis', says: '', claim: violated.source },
+      claim: violated,
+      when: undefined,
+      requires: [],
+    },
+  ];
   const decode = (genotype: unknown): Instance => generator.decode(genotype, domain);
   return {
     genotypes: generator.genotypes(domain),
@@ -61,7 +63,7 @@ export function caseRunner(spec: SearchSpec): CaseRunner {
     cost: generator.cost ?? (() => 1),
     run: (genotype, instance = decode(genotype)) => {
       const subject = caseOf(instance, loop);
-      const violation = hypothesis && checkCase(subject, [hypothesis], { as: 'condition' });
+      const violation = hypothesis && checkCase(subject, hypothesis, { as: 'condition' });
       const contradicted = violation?.status === 'undecided' && isContradiction(violation.reason);
       const satisfied = violation !== undefined && violation.status !== 'refuted';
       const verdict: CaseVerdict = contradicted

@@ -110,6 +110,8 @@ describe('logsVanish', () => {
   });
 });
 
+const TEN_TO_200 = `1${'0'.repeat(200)}`;
+
 describe('rationalProduct', () => {
   const product = (terms: LogTerm[]): string | undefined => {
     const value = rationalProduct(terms);
@@ -124,6 +126,8 @@ describe('rationalProduct', () => {
     ['2^(1/2)', [term('1/2', '2')], undefined],
     ['(10^60)^(1/60)', [term('1/60', `1${'0'.repeat(60)}`)], '10'],
     ['(10^60 + 1)^(1/60)', [term('1/60', `1${'0'.repeat(59)}1`)], undefined],
+    ['2³·6^(−2)·9', [term('3', '2'), term('-2', '6'), term('1', '9')], '2'],
+    ['(10^200)³·(10^200)^(−3)·3', [term('3', TEN_TO_200), term('-3', TEN_TO_200), term('1', '3')], '3'],
     ['the empty product', [], '1'],
     ['2^(1/3·10⁹), whose root cannot be a whole number', [term('1/3000000000', '2')], undefined],
     ['2^(10¹²), too long to write out', [term('1000000000000', '2')], undefined],

@@ -58,8 +58,9 @@ export interface LogTerm {
   readonly arg: Q.Rational;
 }
 
-/** Bits of products up to which multiplying costs less than a coprime base. */
+/** Bits of products up to which multiplying costs less than a coprime base, and bits of those that are to be reduced after that. */
 const SHORT_PRODUCT = 2 ** 15;
+const SHORT_FRACTION = 2 ** 10;
 
 /** The coefficients over their common denominator. */
 function overOneDenominator(terms: readonly LogTerm[]): {
@@ -82,20 +83,30 @@ const overCoprimeBase = (terms: readonly LogTerm[], exponents: readonly bigint[]
     }),
   );
 
-/** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
-export function logsVanish(terms: readonly LogTerm[]): boolean {
-  const { exponents } = overOneDenominator(terms);
+/** `Π arg^exponent`, not in lowest terms, if the numbers in it have at most so many bits. */
+function shortProduct(
+  terms: readonly LogTerm[],
+  exponents: readonly bigint[],
+  mostBits: number,
+): Q.Rational | undefined {
   const magnitudes = exponents.map((exponent) => Number(exponent < 0n ? -exponent : exponent));
   const bits = terms.reduce((total, { arg }, i) => total + (magnitudes[i] as number) * Q.bitLength(arg), 0);
-  if (bits > SHORT_PRODUCT) return overCoprimeBase(terms, exponents).length === 0;
-  let [above, below] = [1n, 1n];
+  if (bits > mostBits) return undefined;
+  let [num, den] = [1n, 1n];
   terms.forEach(({ arg }, i) => {
     const power = BigInt(magnitudes[i] as number);
     const isPositive = (exponents[i] as bigint) > 0n;
-    above *= (isPositive ? arg.num : arg.den) ** power;
-    below *= (isPositive ? arg.den : arg.num) ** power;
+    num *= (isPositive ? arg.num : arg.den) ** power;
+    den *= (isPositive ? arg.den : arg.num) ** power;
   });
-  return above === below;
+  return { num, den };
+}
+
+/** True exactly when `Σ coef · log arg = 0`: when `Π arg^exponent = 1`. */
+export function logsVanish(terms: readonly LogTerm[]): boolean {
+  const { exponents } = overOneDenominator(terms);
+  const product = shortProduct(terms, exponents, SHORT_PRODUCT);
+  return product ? product.num === product.den : overCoprimeBase(terms, exponents).length === 0;
 }
 
 /** The exact k-th root of n > 1, or undefined when n is not a k-th power. */
@@ -119,9 +130,11 @@ const MAX_BITS = 2n ** 20n;
  * does not prove that the product is irrational.
  */
 export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefined {
-  let product = Q.one;
   const live = mergeLogs(terms);
   const { exponents, den } = overOneDenominator(live);
+  const short = den === 1n ? shortProduct(live, exponents, SHORT_FRACTION) : undefined;
+  if (short) return short;
+  let product = Q.one;
   for (const { base, exponent: whole } of overCoprimeBase(live, exponents)) {
     const exponent = Q.reduce(Q.of(whole, den));
     const root = exponent.den === 1n ? base : exactRoot(base, exponent.den);

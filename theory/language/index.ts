@@ -1,5 +1,6 @@
 /** The face of `theory/language/`: all that other folders may import. */
-export { applyOperator, evaluate, type Evaluation } from './evaluate';
+export { CompiledClaims, type EvaluatedClaims, type Evaluation } from './compiled';
+export { evaluate } from './evaluate';
 export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
 export type {
   AnyInterpretation,
@@ -11,8 +12,9 @@ export type {
   User,
 } from './interpretation';
 export { noAnswers, noObservables } from './no-answers';
-export { KnownValues, mentionedWords, otherCandidates, otherLoops } from './parts';
+export { mentionedWords, otherCandidates, otherLoops } from './parts';
 export type { ModelScalarName, ScalarName } from './names';
+export { applyOperator } from './operators';
 export { parseClaim } from './parse';
 export type { Assignment, AtomName, Claim, Event, Expression } from './tree';
 export { typeset, typesetDefinitions, typesetSide } from './typeset';

@@ -1,12 +1,12 @@
 /**
  * The typed tree of a claim, and the type of a word of the language.
  *
- * A claim is a comparison of two scalars. `parse.ts` makes the tree from the source text. `evaluate.ts` evaluates the
+ * A claim is a comparison of two scalars. `parse.ts` makes the tree from the source text. `compiled/` compiles the
  * same tree that `typeset.ts` typesets for the report, so the formula shown is the claim tested. A tree contains
  * scalars, observables (functions of the atom, such as `w`), laws (probability distributions) and events. A node of a
- * word holds the word itself, so evaluation needs no look-up.
+ * word holds the word itself.
  */
-import type { Rational, Relation } from '../arithmetic';
+import type { Arithmetic, Rational, Relation } from '../arithmetic';
 import type { BinaryOperator, Draws, ElementaryFunction, Interpretation } from './interpretation';
 import type { NamedObservable, ScalarName } from './names';
 
@@ -71,34 +71,82 @@ interface Values<T, L, O, V> {
   readonly event: V;
 }
 
-/** The access of a word to the model and to the values of its arguments during evaluation. */
+/**
+ * Where a part of a claim is evaluated: a model on one rung, and the values of the bound variables. The code of a part is a function of it.
+ */
 export interface Evaluator<T, L, O, V> {
   readonly model: Interpretation<T, L, O, V>;
-  scalar(e: Expression): T;
-  observable(e: Expression): O;
-  law(law: Law): L;
-  event(event: Event): V;
+  readonly arithmetic: Arithmetic<T>;
+  /** The round. */
+  readonly t: number;
+  /** The positions of the atoms for which the variables stand, if they do. */
+  readonly x: number | undefined;
+  readonly y: number | undefined;
+  /** Whether the claim speaks of K, and K = ∞. */
+  readonly atInfinity: boolean;
+  /** The values of parts that are kept, by their places; absent if none are. */
+  readonly known: unknown[] | undefined;
+  /** The value of K, of which the claim speaks. */
+  K(): T;
+  /** The round that a sum or a maximum is at. */
+  s(): number;
   /** The position of the atom. */
   atom(name: AtomName): number;
-  /** The value of an integer expression. */
-  integer(e: Expression): bigint;
-  /** The value of an integer expression as an exponent. @throws UnanswerableError if it is too large */
-  exponent(e: Expression): number;
+  /** The draws that E_draws is at. */
+  draws(): Draws<T>;
+  /** The position of the atom that was drawn from the law of this number. */
+  atDraw(index: number): number;
+  /** The weights of the user that E_users is at; `name` asks for them. */
+  user(name: NamedObservable): O;
   /** The value where an atom variable stands for the atom of this position. */
-  withAtom(name: AtomName, position: number, e: Expression): T;
+  withAtom(name: AtomName, position: number, of: ScalarCode): T;
   /** The value under given draws. */
-  given(draws: Draws<T>, e: Expression): T;
+  given(draws: Draws<T>, of: ScalarCode): T;
   /** The value where atoms of these positions were drawn, one from each law. */
-  atAtoms(drawn: readonly number[], e: Expression): T;
+  atAtoms(drawn: readonly number[], of: ScalarCode): T;
   /** The value for a user with these weights. */
-  forUser(weights: O, e: Expression): T;
+  forUser(weights: O, of: ScalarCode): T;
   /** The value where the round `s` is this one. @throws UndefinedValueError if the model ends before it */
-  atRound(s: number, e: Expression): T;
+  atRound(s: number, of: ScalarCode): T;
   /** The value in one run of a loop. */
-  inRun(run: Interpretation<T, L, O, V>, e: Expression): T;
+  inRun(run: Interpretation<T, L, O, V>, of: ScalarCode): T;
+  /** A round of the model. @throws UndefinedValueError if the model ends before it */
+  existing(round: number): number;
   /** The greater of the rounds, at this assignment. @throws UndefinedValueError if the model ends before it */
   lastRound(last: LastRounds): number;
 }
+
+/** The code of a part whose value is a number. */
+export type ScalarCode = <T, L, O, V>(at: Evaluator<T, L, O, V>) => T;
+/** The code of a function of the atom. */
+export type ObservableCode = <T, L, O, V>(at: Evaluator<T, L, O, V>) => O;
+export type LawCode = <T, L, O, V>(at: Evaluator<T, L, O, V>) => L;
+export type EventCode = <T, L, O, V>(at: Evaluator<T, L, O, V>) => V;
+/** The code of an integer expression. */
+export type IntegerCode = <T, L, O, V>(at: Evaluator<T, L, O, V>) => bigint;
+
+/** The code of an argument, by its sort. */
+interface SortCodes {
+  readonly law: LawCode;
+  /** With its event, if it is the indicator of an event about the atom. */
+  readonly expression: { readonly tree: Expression; readonly observable: ObservableCode; readonly event?: EventCode };
+  readonly event: EventCode;
+  readonly atom: AtomName;
+  readonly number: ScalarCode;
+  readonly integer: IntegerCode;
+  readonly 'bound atom': AtomName;
+  readonly 'of an atom': ScalarCode;
+  readonly 'candidates?': IntegerCode | undefined;
+  readonly 'of draws': { readonly of: ScalarCode; readonly distinguished: number };
+  readonly 'of independent draws': { readonly of: ScalarCode };
+  readonly 'of a user': ScalarCode;
+  readonly 'of a round': { readonly of: ScalarCode };
+  readonly round: IntegerCode;
+  readonly 'of a run': { readonly of: ScalarCode; readonly last: LastRounds };
+}
+
+export type ArgumentCode = SortCodes[Sort];
+type ArgumentCodes<S extends readonly Sort[]> = { readonly [I in keyof S]: SortCodes[S[I]] };
 
 /** The LaTeX of the arguments of a word. */
 export interface Typesetter {
@@ -125,7 +173,7 @@ export interface Word<
   /** What is wrong with the arguments, if anything that their text shows. */
   problem?(...args: Arguments<S>): string | undefined;
   typeset(set: Typesetter, ...args: Arguments<S>): string;
-  evaluate<T, L, O, V>(at: Evaluator<T, L, O, V>, ...args: Arguments<S>): Values<T, L, O, V>[Gives];
+  evaluate<T, L, O, V>(at: Evaluator<T, L, O, V>, ...args: ArgumentCodes<S>): Values<T, L, O, V>[Gives];
 }
 
 /** Defines a word; the compiler checks the types of its arguments against their sorts. */

@@ -9,8 +9,7 @@ import { type ClaimFilter, type FilterModel, certainlyHolds, compileFilter, runF
 import { noAnswers } from './no-answers';
 import { bracketDepth, isNumber, nodeOf, roundOf } from './node';
 import { parseClaim } from './parse';
-import { KnownValues, mentionedWords, speaksOfK } from './parts';
-import { partOf } from './parts/parts';
+import { mentionedWords, partOf, speaksOfK } from './parts';
 import { isIntegerExpression, sortOf } from './sort';
 import { TextReader } from './text-reader';
 import type { Claim, Expression } from './tree';
@@ -102,27 +101,6 @@ describe('a part', () => {
     expect(part('E_users(w(x))').usesUser).toBe(false);
     expect(part('sum_rounds(s, 0, t)').usesS).toBe(true);
     expect(part('sum_rounds(E(p[s], w), 0, t)').usesS).toBe(true);
-  });
-});
-
-describe('known values', () => {
-  it('are kept by part, round and atom, up to 63 atoms', () => {
-    const values = new KnownValues({ rounds: 3 });
-    let computed = 0;
-    const of = (text: string, t = 0, atoms: Record<string, number> = {}): number =>
-      values.of(read(text), { t, atoms }, () => (computed += 1));
-    expect(of('E(p[t], w)', 0)).toBe(of('E(p[t], w)', 0));
-    expect(of('E(p[t], w)', 1)).not.toBe(of('E(p[t], w)', 0));
-    expect(of('E(p[t], w)', 3)).not.toBe(of('E(p[t + 1], w)', 0));
-    expect(of('E(p[2], w)', 1)).toBe(of('E(p[2], w)', 0));
-    expect(of('log(w(x))', 0, { x: 1 })).toBe(of('log(w(x))', 0, { x: 1 }));
-    expect(of('log(w(x))', 0, { x: 1 })).not.toBe(of('log(w(x))', 0, { x: 2 }));
-    expect(of('log(w(x))', 0, { x: 62 })).toBe(of('log(w(x))', 0, { x: 62 }));
-    // Cheap, of two atoms, or on larger spaces: computed each time.
-    expect(of('w(x)', 0, { x: 1 })).not.toBe(of('w(x)', 0, { x: 1 }));
-    expect(of('log(w(x)/w(y))', 0, { x: 1, y: 2 })).not.toBe(of('log(w(x)/w(y))', 0, { x: 1, y: 2 }));
-    expect(of('log(w(x))', 0, { x: 63 })).not.toBe(of('log(w(x))', 0, { x: 63 }));
-    expect(of('log(w(x))')).not.toBe(of('log(w(x))'));
   });
 });
 

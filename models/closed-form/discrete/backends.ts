@@ -14,11 +14,14 @@ import {
   exactOf,
 } from '../../../theory';
 import type { LawOperations } from '../../loops';
+import type { DrawSource } from './draws';
+import { exactDraws } from './exact-draws';
 import type { Draw } from './laws/atoms';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
-import { type ExactLaw, checkAffordable, ExactLawOperations } from './laws/exact-law';
+import { type ExactLaw, ExactLawOperations, chancesOf, checkAffordable } from './laws/exact-law';
 import { type FixedPointLaw, type FixedPointLaws, fixedPointLaws } from './laws/fixed-point/fixed-point-law';
 import type { DiscreteInstance } from './instance';
+import type { Chances } from './samples';
 
 /** The representation of laws at one rung. */
 export interface Backend<N, T> {
@@ -28,6 +31,10 @@ export interface Backend<N, T> {
   masses(law: N): T[];
   massless(law: N): boolean[];
   checkAffordable(law: N, K: number): void;
+  /** Numbers for the probabilities of samples. @defaultValue the masses */
+  chances?(law: N): Chances<T>;
+  /** K draws from a law, with statistics that are cheaper than in general. */
+  draws?(law: N, K: number): DrawSource<T>;
   /** The same backend, with `draw` in place of seeded samples. */
   drawing(draw: Draw<N>): Backend<N, T>;
 }
@@ -81,6 +88,8 @@ export function exactBackend(
     massless: (law) => law.map(({ num }) => num === 0n),
     // Among candidates of equal weight one is kept at random, and masses do not grow.
     checkAffordable: (law, K) => checkAffordable(law, isTied ? 1 : K, mostBits),
+    chances: chancesOf,
+    draws: (law, K) => exactDraws(law, instance.w, K),
     drawing: (other) => exactBackend(instance, mostBits, other),
   };
 }

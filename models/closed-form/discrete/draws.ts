@@ -2,9 +2,8 @@
  * `E[f(w_1..w_K)]` over K i.i.d. draws, as a sum over multisets. The distinguished draws run over all ordered choices
  * from the multiset.
  */
-import { type Arithmetic, type Draws, Q, UnanswerableError } from '../../../theory';
-import type { Masses } from './laws/masses';
-import { forEachSample } from './samples';
+import { type Arithmetic, type Draws, Q, UnanswerableError, dot } from '../../../theory';
+import { type Chances, forEachSample, scaledBy } from './samples';
 
 interface DrawCounts {
   readonly K: number;
@@ -12,8 +11,11 @@ interface DrawCounts {
   readonly distinguished: number;
 }
 
+/** What a claim may ask of draws whose order does not matter. */
+type Statistics<T> = Omit<Draws<T>, 'distinguished'>;
+
 /** A multiset of draws. Its statistics are computed on first use. */
-class Multiset<T> {
+class Multiset<T> implements Statistics<T> {
   private knownSum: T | undefined;
   private knownVariance: T | undefined;
 
@@ -53,7 +55,7 @@ class Multiset<T> {
 /** A multiset of draws, some of which are kept in order. */
 class OrderedDraws<T> implements Draws<T> {
   constructor(
-    private readonly all: Multiset<T>,
+    private readonly all: Statistics<T>,
     readonly distinguished: readonly T[],
   ) {}
 
@@ -91,27 +93,44 @@ function forEachChoice<T>(
   choose([], 1);
 }
 
+/** A law from which draws are made. */
+export interface DrawSource<T> {
+  readonly chances: Chances<T>;
+  /** The weights of its atoms. */
+  readonly w: readonly T[];
+  /** The statistics of draws with these counts of the atoms. */
+  readonly statistics: (counts: readonly number[]) => Statistics<T>;
+}
+
+/** Draws from a law in any arithmetic. @param w the weights of its atoms */
+export function drawsFrom<T>(A: Arithmetic<T>, chances: Chances<T>, w: readonly T[], K: number): DrawSource<T> {
+  const whole = Array.from({ length: K + 1 }, (_, k) => A.fromRational(Q.of(k)));
+  const multiples = w.map((weight) => whole.map((k) => A.mul(k, weight)));
+  return { chances, w, statistics: (counts) => new Multiset(A, counts, w, whole, multiples) };
+}
+
+/** `E[f]` over K i.i.d. draws. @throws UnanswerableError if more draws are distinguished than there are */
 export function expectationOverDraws<T>(
   A: Arithmetic<T>,
-  law: Masses<T>,
-  w: readonly T[],
+  { chances, w, statistics }: DrawSource<T>,
   { K, distinguished }: DrawCounts,
   f: (draws: Draws<T>) => T,
 ): T {
   if (distinguished > K) throw new UnanswerableError(`w[${distinguished}] needs K ≥ ${distinguished}`);
-  const whole = Array.from({ length: K + 1 }, (_, k) => A.fromRational(Q.of(k)));
-  const multiples = w.map((weight) => whole.map((k) => A.mul(k, weight)));
-  const terms: T[] = [];
-  forEachSample(A, law, K, (counts, probability) => {
-    const drawn = new Multiset(A, counts, w, whole, multiples);
-    const values: T[] = [];
+  const likely: T[] = [];
+  const values: T[] = [];
+  forEachSample(A, chances, K, (counts, chance) => {
+    const drawn = statistics(counts);
+    const ofOrders: T[] = [];
     forEachChoice(counts, w, distinguished, (chosen, ways) => {
       const value = f(new OrderedDraws(drawn, chosen));
-      values.push(ways === 1 ? value : A.mul(A.fromRational(Q.of(ways)), value));
+      ofOrders.push(ways === 1 ? value : A.mul(A.fromRational(Q.of(ways)), value));
     });
-    terms.push(A.mul(probability, A.sum(values)));
+    likely.push(chance);
+    values.push(A.sum(ofOrders));
   });
   let orders = 1;
   for (let k = 0; k < distinguished; k += 1) orders *= K - k;
-  return orders === 1 ? A.sum(terms) : A.div(A.sum(terms), A.fromRational(Q.of(orders)));
+  const mean = scaledBy(A, chances, K, dot(A, likely, values));
+  return orders === 1 ? mean : A.div(mean, A.fromRational(Q.of(orders)));
 }

@@ -31,9 +31,9 @@ import {
   fixedPointBackend,
 } from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { weighedAtoms } from './laws/atoms';
+import { commonWeights, weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
-import { expectationOverDraws } from './draws';
+import { drawsFrom, expectationOverDraws } from './draws';
 import { MOST_BITS } from './laws/exact-curation';
 import { expectationOverTuples, winRate } from './independent';
 import type { DiscreteInstance } from './instance';
@@ -126,10 +126,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   atoms = (): number => this.instance.w.length;
 
-  /** Equal values share one object. */
+  /** Equal weights share one object. */
   private converted(values: readonly Rational[]): readonly T[] {
     const byNumerator = new Map<bigint, T>();
-    return Q.overOneDenominator(values).map((value) => {
+    return commonWeights(values).map((value) => {
       const known = byNumerator.get(value.num) ?? this.arithmetic.fromRational(value);
       byNumerator.set(value.num, known);
       return known;
@@ -351,7 +351,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
   }
 
   draws(law: DiscreteLaw<N, T>, distinguished: number, f: (draws: Draws<T>) => T): T {
-    return expectationOverDraws(this.arithmetic, law, this.w, { K: this.candidates(), distinguished }, f);
+    const { arithmetic: A, backend, w } = this;
+    const K = this.candidates();
+    const source = backend.draws?.(law.native, K) ?? drawsFrom(A, law, w, K);
+    return expectationOverDraws(A, source, { K, distinguished }, f);
   }
 
   independent(laws: readonly DiscreteLaw<N, T>[], f: (atoms: readonly number[]) => T): T {
@@ -380,7 +383,7 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
     const { backend, instance, loop } = this;
     this.knownRuns ??= new Runs({
       arithmetic: this.arithmetic,
-      weigh: (law) => this.law(law),
+      weigh: (law) => backend.chances?.(law) ?? this.law(law),
       begin: (draw) => new DiscreteInterpretation(instance, loop, backend.drawing(draw)),
       copy: (run) => run.copy(),
       play: (run, t) => run.round(t),
@@ -410,10 +413,12 @@ export const PRECISE_RUNGS: readonly Rung[] = [
   (instance, loop) => new DiscreteInterpretation(instance, loop, exactBackend(instance, MOST_BITS)),
 ];
 
-/** The rungs of a discrete case under a loop, the cheapest first; each is built when it is asked for. */
+const doubles: Rung = (instance, loop) => new DiscreteInterpretation(instance, loop, doubleBackend(instance));
+
+/** The rungs of a discrete case under a loop, the cheapest first; each is built when it is first asked for, and kept. */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
-  return [
-    () => new DiscreteInterpretation(instance, loop, doubleBackend(instance)),
-    ...PRECISE_RUNGS.map((build) => () => build(instance, loop)),
-  ];
+  return [doubles, ...PRECISE_RUNGS].map((build) => {
+    let known: AnyInterpretation | undefined;
+    return () => (known ??= build(instance, loop));
+  });
 }

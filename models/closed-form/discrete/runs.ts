@@ -8,10 +8,9 @@
  * t − 1, so they are kept: claims ask for expectations round by round and atom by atom. The next round of a run is played until it
  * draws a sample that is not fixed yet; then every possible sample is tried.
  */
-import { type Arithmetic, NotRepresentableError, Q, UnanswerableError } from '../../../theory';
+import { type Arithmetic, NotRepresentableError, Q, UnanswerableError, dot } from '../../../theory';
 import type { Draw } from './laws/atoms';
-import type { Masses } from './laws/masses';
-import { forEachSample } from './samples';
+import { type Chances, forEachSample, scaledBy } from './samples';
 
 /** The largest number of runs that are enumerated. */
 const MOST_RUNS = 20_000;
@@ -49,7 +48,7 @@ class Tape<N> {
 /** What an enumeration of runs asks of a model. */
 export interface RunModel<N, T, R> {
   readonly arithmetic: Arithmetic<T>;
-  readonly weigh: (law: N) => Masses<T>;
+  readonly weigh: (law: N) => Chances<T>;
   /** A run at its start, whose samples come from `draw`. */
   readonly begin: (draw: Draw<N>) => R;
   /** A copy of a run, which is played on. */
@@ -101,8 +100,11 @@ export class Runs<N, T, R> {
     } catch (error) {
       const { open } = this.tape;
       if (error !== OPEN || open === undefined) throw error;
-      forEachSample(A, weigh(open.law), open.size, (counts, likely) => {
-        this.continue({ run: begun.run, probability: A.mul(begun.probability, likely) }, t, [...fixed, counts], into);
+      const { law, size } = open;
+      const chances = weigh(law);
+      forEachSample(A, chances, size, (counts, likely) => {
+        const probability = A.mul(begun.probability, scaledBy(A, chances, size, likely));
+        this.continue({ run: begun.run, probability }, t, [...fixed, counts], into);
       });
       return;
     }
@@ -122,7 +124,11 @@ export class Runs<N, T, R> {
     const runs = this.to(t);
     this.tape.rewind([]);
     try {
-      return A.sum(runs.map(({ run, probability }) => A.mul(probability, value(run))));
+      return dot(
+        A,
+        runs.map(({ probability }) => probability),
+        runs.map(({ run }) => value(run)),
+      );
     } catch (error) {
       if (error === OPEN) throw new UnanswerableError('a run is asked for a sample beyond its last round');
       throw error;

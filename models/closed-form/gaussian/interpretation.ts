@@ -30,7 +30,7 @@ import { type Polynomial, type Term, polynomialAlgebra, product } from './observ
 import { namedReal, namedReals } from './exact/named-real';
 import { PairTable } from './exact/pair-table';
 import { type NaturalReward, isConstant, naturalReward } from './exact/reward';
-import { sampledInterpretation } from './sampled-interpretation';
+import { SampledRounds, sampledInterpretation } from './sampled-interpretation';
 
 /** Whether no component of p_ref has the mean of the first one of the start, so that they differ. It costs less than the components. */
 function haveDifferentMeans({ start, reference }: GaussianInstance): boolean {
@@ -272,22 +272,18 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
 /** The rungs of a Gaussian case under a loop, cheapest first; each is built on demand. */
 export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
   const exact = new ExactComponents(naturalReward(instance.reward));
-  return [
-    () => rungOf(instance, loop, doubleArithmetic, exact),
-    () => rungOf(instance, loop, namedReals, exact, namedReal),
-    () => rungOf(instance, loop, bigArithmetic(50), exact),
-    () => rungOf(instance, loop, bigArithmetic(200), exact),
-  ];
-}
-
-function rungOf<T>(
-  instance: GaussianInstance,
-  loop: Loop,
-  arithmetic: Arithmetic<T>,
-  exact: ExactComponents,
-  naming?: Naming<T>,
-): AnyInterpretation {
-  const plain = new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
   const { samples } = instance;
-  return samples && loop.needs?.samples ? sampledInterpretation(instance, samples, loop, arithmetic, plain) : plain;
+  let known: SampledRounds | undefined;
+  const rung = <T>(arithmetic: Arithmetic<T>, naming?: Naming<T>): AnyInterpretation => {
+    const plain = new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
+    if (samples === undefined || !loop.needs?.samples) return plain;
+    known ??= new SampledRounds(instance, samples, loop);
+    return sampledInterpretation(instance, known, loop, arithmetic, plain);
+  };
+  return [
+    () => rung(doubleArithmetic),
+    () => rung(namedReals, namedReal),
+    () => rung(bigArithmetic(50)),
+    () => rung(bigArithmetic(200)),
+  ];
 }

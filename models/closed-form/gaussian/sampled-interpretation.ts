@@ -20,6 +20,7 @@ import { Rounds, finiteCandidates, refused } from '../shared';
 import { type Expected, certain, expectationOf, expectedArithmetic, random } from './expected';
 import type { GaussianInstance } from './instance';
 import { type Polynomial, polynomialAlgebra } from './observable';
+import { product, sum } from './exact/lowest-terms';
 import { naturalReward } from './exact/reward';
 import { type SampledLaw, certainLaw, sampledLaws } from './sampled-law';
 import { type Whole, rationalOf } from './exact/whole';
@@ -36,6 +37,38 @@ interface InReward<T> {
   readonly quadratic: T;
 }
 
+/** `s²·value` in lowest terms, for a value in lowest terms. */
+const squareTimes = (s: Rational, value: Rational): Rational => product(value, Q.reduce(Q.pow(s, 2)));
+
+/** The laws of a loop on an instance. They are exact, so the rungs of a case share them. */
+export class SampledRounds {
+  readonly reference: SampledLaw;
+  readonly operations: LawOperations<SampledLaw>;
+  private readonly laws: Rounds<SampledLaw>;
+
+  constructor(instance: GaussianInstance, samples: Samples, loop: Loop) {
+    const { reward } = instance;
+    this.reference = lawOf(instance.reference);
+    this.operations = sampledLaws(reward.kind === 'linear' ? reward.slope[0] : undefined);
+    this.laws = new Rounds({
+      loop,
+      operations: this.operations,
+      settings: instance,
+      start: instance.start === instance.reference ? this.reference : lawOf(instance.start),
+      reference: () => this.reference,
+      sampling: { size: samples.size, seed: NO_SEED },
+    });
+  }
+
+  at(t: number): SampledLaw {
+    return this.laws.at(t);
+  }
+}
+
+function lawOf([only, ...others]: GaussianInstance['start']): SampledLaw {
+  return only === undefined || others.length > 0 ? unanswerable('samples of a mixture of Gaussians') : certainLaw(only);
+}
+
 class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw, Polynomial<Expected<T>>, never> {
   readonly arithmetic: Arithmetic<Expected<T>>;
   readonly rounds: number;
@@ -43,13 +76,10 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   /** The reward `constant + slope x − ½ bend x²`. */
   private readonly reward: { readonly constant: Rational; readonly slope: Rational; readonly bend: Rational };
   private readonly slope: Rational | undefined;
-  private readonly reference: SampledLaw;
-  private readonly operations: LawOperations<SampledLaw>;
-  private readonly laws: Rounds<SampledLaw>;
 
   constructor(
     private readonly instance: GaussianInstance,
-    samples: Samples,
+    private readonly laws: SampledRounds,
     private readonly loop: Loop,
     private readonly base: Arithmetic<T>,
     /** The interpretation without samples, for scalars that do not depend on them. */
@@ -62,22 +92,6 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const entry = (num: Whole | undefined): Rational => rationalOf({ num: num ?? 0, den });
     this.reward = { constant: rationalOf(constant), slope: entry(slope[0]), bend: entry(curvature[0]) };
     this.slope = instance.reward.kind === 'linear' ? instance.reward.slope[0] : undefined;
-    this.reference = this.lawOf(instance.reference);
-    this.operations = sampledLaws(this.slope);
-    this.laws = new Rounds({
-      loop,
-      operations: this.operations,
-      settings: instance,
-      start: this.lawOf(instance.start),
-      reference: () => this.reference,
-      sampling: { size: samples.size, seed: NO_SEED },
-    });
-  }
-
-  private lawOf([only, ...others]: GaussianInstance['start']): SampledLaw {
-    return only === undefined || others.length > 0
-      ? unanswerable('samples of a mixture of Gaussians')
-      : certainLaw(only);
   }
 
   atoms = refused('a Gaussian has no atoms x, y');
@@ -105,7 +119,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   named(name: 'p_ref' | 'p_star' | 'q'): SampledLaw {
     switch (name) {
       case 'p_ref':
-        return this.reference;
+        return this.laws.reference;
       case 'q':
         return certainLaw(this.instance.q);
       case 'p_star':
@@ -114,16 +128,16 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   }
 
   curate(law: SampledLaw): SampledLaw {
-    return this.loop.curate(this.operations, law, this.instance.K);
+    return this.loop.curate(this.laws.operations, law, this.instance.K);
   }
 
   tilt(law: SampledLaw): SampledLaw {
-    return this.operations.curate(law, { candidates: Infinity, power: 1 });
+    return this.laws.operations.curate(law, { candidates: Infinity, power: 1 });
   }
 
-  /** A moment of a law; for a random law its expectation over the runs. */
+  /** A moment of a law, in lowest terms; for a random law its expectation over the runs. */
   private moment(law: SampledLaw, value: Rational): Expected<T> {
-    const number = this.base.fromRational(Q.reduce(value));
+    const number = this.base.fromRational(value);
     return law.random ? random(number) : certain(number);
   }
 
@@ -140,7 +154,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const A = this.arithmetic;
     const { constant, linear, quadratic } = this.inReward(f);
     const terms = [constant];
-    if (f.some(({ r }) => r > 0)) terms.push(A.mul(linear, this.moment(law, this.meanReward(law))));
+    if (f.some(({ r }) => r > 0)) terms.push(A.mul(linear, this.moment(law, Q.reduce(this.meanReward(law)))));
     if (f.some(({ r }) => r === 2)) terms.push(A.mul(quadratic, this.moment(law, this.meanSquaredReward(law))));
     return A.sum(terms);
   }
@@ -148,7 +162,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   private secondMoment({ squaredMean, variance }: SampledLaw): Rational {
     return squaredMean === undefined
       ? unanswerable('E[μ²] of a curated law that differs from run to run')
-      : Q.add(squaredMean, variance);
+      : sum(squaredMean, variance);
   }
 
   private meanReward(law: SampledLaw): Rational {
@@ -162,7 +176,8 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const s = this.slope ?? unanswerable('r² of a quadratic reward is of degree 4');
     const c = this.reward.constant;
     const crossed = Q.mul(Q.mul(Q.of(2), Q.mul(c, s)), law.mean);
-    return Q.sum([Q.mul(c, c), crossed, Q.mul(Q.mul(s, s), this.secondMoment(law))]);
+    const short = Q.reduce(Q.add(Q.mul(c, c), crossed));
+    return sum(short, squareTimes(s, this.secondMoment(law)));
   }
 
   /** `Var(a + b r) = b² s² σ²` for a linear reward of slope s. */
@@ -171,7 +186,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const s = this.slope ?? unanswerable('the variance of a quadratic reward is of degree 4');
     const { linear } = this.inReward(f);
     if (f.some(({ r }) => r === 2)) return unanswerable('the variance of r² is of degree 4');
-    return A.mul(A.pow(linear, 2), this.moment(law, Q.mul(Q.mul(s, s), law.variance)));
+    return A.mul(A.pow(linear, 2), this.moment(law, squareTimes(s, law.variance)));
   }
 
   runs(last: number, value: (run: SampledInterpretation<T>) => Expected<T>): Expected<T> {
@@ -183,10 +198,10 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
 /** The interpretation in the arithmetic of one rung. */
 export function sampledInterpretation<T>(
   instance: GaussianInstance,
-  samples: Samples,
+  laws: SampledRounds,
   loop: Loop,
   base: Arithmetic<T>,
   plain: { readonly scalar: (name: Parameters<AnyInterpretation['scalar']>[0]) => T },
 ): AnyInterpretation {
-  return new SampledInterpretation(instance, samples, loop, base, plain);
+  return new SampledInterpretation(instance, laws, loop, base, plain);
 }

@@ -18,6 +18,7 @@ import { Q, type Rational, unanswerable } from '../../../theory';
 import type { Choice, Faults, Lambda, LawOperations, SampleFit } from '../../loops';
 import { curatedShare } from '../shared';
 import { componentWithMean } from './exact/component';
+import { product, sum } from './exact/lowest-terms';
 import type { GaussianComponent } from './instance';
 import { rationalOf } from './exact/whole';
 import { averaged, pooled } from './several-samples';
@@ -61,8 +62,8 @@ export function sampledLaws(
     const unbiased = divisor === 'n' ? Q.one : Q.of(size, size - 1);
     return {
       mean: law.mean,
-      variance: Q.reduce(Q.mul(law.variance, Q.mul(moments.variance, unbiased))),
-      squaredMean: law.squaredMean && Q.reduce(Q.add(law.squaredMean, Q.mul(law.variance, moments.squaredMean))),
+      variance: product(law.variance, Q.reduce(Q.mul(moments.variance, unbiased))),
+      squaredMean: law.squaredMean && sum(law.squaredMean, product(law.variance, moments.squaredMean)),
       random: true,
       gaussian: true,
     };

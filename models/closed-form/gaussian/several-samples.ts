@@ -10,6 +10,7 @@
 import { Q, type Rational, unanswerable } from '../../../theory';
 import type { EarlierBatches, Lambda, SampleFit } from '../../loops';
 import { curatedShare } from '../shared';
+import { product, sum } from './exact/lowest-terms';
 import type { SampledLaw } from './sampled-law';
 import { signMoments } from './sign-moments';
 
@@ -36,44 +37,53 @@ export function averaged(reference: SampledLaw, synthetic: SampledLaw, size: num
   };
 }
 
-/** What the fit to a further batch needs of the distance d of its mean from that of the earlier ones. */
-interface BatchDistance {
-  /** E[d²]. */
-  readonly squared: Rational;
-  /** E[μ_t d]. */
-  readonly withMean: Rational;
-}
-
-/** @throws UnanswerableError if the batch is drawn neither from the earlier fit nor from a law that is the same in every run */
-function batchDistance(data: SampledLaw, earlier: SampledLaw, spread: Rational): BatchDistance {
-  if (data === earlier) return { squared: Q.mul(data.variance, spread), withMean: Q.zero };
-  const { mean, squaredMean } = earlier;
-  if (data.random || squaredMean === undefined)
-    return unanswerable('a batch that depends on the earlier ones other than by their fit');
-  const product = Q.mul(data.mean, mean);
+/**
+ * The maximum-likelihood fit to a batch that is drawn from the fit to the earlier ones: d is σ_t times the mean of the points z, which is
+ * independent of p_t, so both moments are multiples of E[σ_t²].
+ */
+function pooledWithOwn(
+  law: SampledLaw,
+  batches: number,
+  moments: { readonly squaredMean: Rational; readonly variance: Rational },
+): SampledLaw {
+  const [t, all] = [Q.of(batches), Q.of(batches + 1)];
+  const spread = Q.div(moments.squaredMean, square(all));
+  const kept = Q.add(Q.div(Q.add(t, moments.variance), all), Q.mul(t, spread));
   return {
-    squared: Q.sum([square(data.mean), Q.mul(data.variance, spread), Q.mul(Q.of(-2), product), squaredMean]),
-    withMean: Q.sub(product, squaredMean),
+    mean: law.mean,
+    variance: product(law.variance, Q.reduce(kept)),
+    squaredMean: law.squaredMean && sum(law.squaredMean, product(law.variance, Q.reduce(spread))),
+    random: true,
+    gaussian: true,
   };
 }
 
-/** The maximum-likelihood fit to a new sample and to the earlier ones, all of one size. */
+/**
+ * The maximum-likelihood fit to a new sample and to the earlier ones, all of one size.
+ * @throws UnanswerableError if the batch is drawn neither from the earlier fit nor from a law that is the same in every run
+ */
 export function pooled(
   data: SampledLaw,
   { size }: SampleFit,
   { law, batches }: EarlierBatches<SampledLaw>,
 ): SampledLaw {
   const moments = signMoments(size);
-  const { squared, withMean } = batchDistance(data, law, moments.squaredMean);
+  if (data === law) return pooledWithOwn(law, batches, moments);
+  const { mean, squaredMean: earlier } = law;
+  if (data.random || earlier === undefined)
+    return unanswerable('a batch that depends on the earlier ones other than by their fit');
+  const cross = Q.mul(data.mean, mean);
+  const noise = Q.mul(data.variance, moments.squaredMean);
+  // E[d²] and E[μ_t d].
+  const squared = Q.sum([square(data.mean), noise, Q.mul(Q.of(-2), cross), earlier]);
+  const withMean = Q.sub(cross, earlier);
   const [t, all] = [Q.of(batches), Q.of(batches + 1)];
   const within = Q.div(Q.add(Q.mul(t, law.variance), Q.mul(data.variance, moments.variance)), all);
   const between = Q.div(Q.mul(t, squared), square(all));
-  const squaredMean =
-    law.squaredMean && Q.sum([law.squaredMean, Q.div(Q.mul(Q.of(2), withMean), all), Q.div(squared, square(all))]);
   return {
-    mean: Q.reduce(Q.div(Q.add(Q.mul(t, law.mean), data.mean), all)),
+    mean: Q.reduce(Q.div(Q.add(Q.mul(t, mean), data.mean), all)),
     variance: Q.reduce(Q.add(within, between)),
-    squaredMean: squaredMean && Q.reduce(squaredMean),
+    squaredMean: Q.reduce(Q.sum([earlier, Q.div(Q.mul(Q.of(2), withMean), all), Q.div(squared, square(all))])),
     random: true,
     gaussian: true,
   };

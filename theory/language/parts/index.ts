@@ -1,4 +1,4 @@
 /** The face of `theory/language/parts/`. */
-export { KnownValues } from './known-values';
 export { mentionedWords, otherLoops, speaksOfK } from './mentions';
 export { otherCandidates } from './other-candidates';
+export { type Node, type Part, partOf } from './parts';

@@ -114,7 +114,9 @@ function partIn(node: Node): Part {
 
 /** The part that a node is. */
 export function partOf(node: Node): Part {
-  const known = byNode.get(node) ?? partIn(node);
-  byNode.set(node, known);
-  return known;
+  const known = byNode.get(node);
+  if (known !== undefined) return known;
+  const part = partIn(node);
+  byNode.set(node, part);
+  return part;
 }

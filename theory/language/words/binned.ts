@@ -7,5 +7,5 @@ export const binned = defineWord({
   gives: 'law',
   takes: ['law'],
   typeset: (set, law) => `\\mathrm{binned}(${set.law(law)})`,
-  evaluate: (at, law) => at.model.binned?.(at.law(law)) ?? unanswerable('this model has no binned(law)'),
+  evaluate: (at, law) => at.model.binned?.(law(at)) ?? unanswerable('this model has no binned(law)'),
 });

@@ -6,5 +6,5 @@ export const chi2 = defineWord({
   gives: 'scalar',
   takes: ['law', 'law'],
   typeset: (set, left, right) => `\\chi^2\\left(${set.law(left)} \\,\\|\\, ${set.law(right)}\\right)`,
-  evaluate: (at, left, right) => at.model.divergence('chi2', at.law(left), at.law(right)),
+  evaluate: (at, left, right) => at.model.divergence('chi2', left(at), right(at)),
 });

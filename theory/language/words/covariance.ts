@@ -10,11 +10,10 @@ export const covariance = defineWord({
   evaluate: (at, law, f, g) => {
     const { model } = at;
     const { observables } = model;
-    const p = at.law(law);
-    const [a, b] = [f, g].map((of) => {
-      const value = at.observable(of);
-      return observables.binary('-', value, observables.constant(model.expectation(p, value)));
-    }) as [ReturnType<typeof at.observable>, ReturnType<typeof at.observable>];
-    return model.expectation(p, observables.binary('*', a, b));
+    const p = law(at);
+    const centred = (value: ReturnType<typeof observables.negate>): typeof value =>
+      observables.binary('-', value, observables.constant(model.expectation(p, value)));
+    const a = centred(f.observable(at));
+    return model.expectation(p, observables.binary('*', a, centred(g.observable(at))));
   },
 });

@@ -8,7 +8,7 @@ export const curate = defineWord({
   gives: 'law',
   takes: ['law', 'candidates?'],
   typeset: (set, law, among) => `${set.law(law)} H^${among ? `{${set.expression(among)}}` : 'K'}_{${set.law(law)}}`,
-  evaluate: (at, of, among) => keptLaw(at.model, at.law(of), among && at.integer(among)),
+  evaluate: (at, of, among) => keptLaw(at.model, of(at), among && among(at)),
 });
 
 /** The law of the candidate that the loop of a model keeps. @param among their number @defaultValue K */

@@ -6,5 +6,5 @@ export const curationFactor = defineWord({
   gives: 'scalar',
   takes: ['law', 'atom'],
   typeset: (set, law, atom) => `H^K_{${set.law(law)}}(${atom})`,
-  evaluate: (at, law, atom) => at.model.curationFactor(at.law(law), at.atom(atom)),
+  evaluate: (at, law, atom) => at.model.curationFactor(law(at), at.atom(atom)),
 });

@@ -9,5 +9,5 @@ export const densityRatio = defineWord({
   fraction: true,
   typeset: (set, left, right) => `\\frac{${set.law(left)}}{${set.law(right)}}`,
   evaluate: (at, left, right) =>
-    at.model.densityRatio?.(at.law(left), at.law(right)) ?? unanswerable('this model has no density ratios'),
+    at.model.densityRatio?.(left(at), right(at)) ?? unanswerable('this model has no density ratios'),
 });

@@ -7,5 +7,5 @@ export const drawnMass = defineWord({
   gives: 'observable',
   takes: ['law'],
   typeset: (set, law) => (isSymbolOf(law) ? set.law(law) : `\\left[${set.law(law)}\\right]`),
-  evaluate: (at, law) => at.model.masses?.(at.law(law)) ?? unanswerable('this model has no atoms, so no masses'),
+  evaluate: (at, law) => at.model.masses?.(law(at)) ?? unanswerable('this model has no atoms, so no masses'),
 });

@@ -10,6 +10,5 @@ export const drawsMean = defineWord({
   takes: ['law', 'of draws'],
   typeset: (set, law, { of }) =>
     `\\mathbb{E}_{w_1,\\dots,w_K \\sim ${set.law(law)}}\\left[${set.expression(of)}\\right]`,
-  evaluate: (at, law, { of, distinguished }) =>
-    at.model.draws(at.law(law), distinguished, (draws) => at.given(draws, of)),
+  evaluate: (at, law, { of, distinguished }) => at.model.draws(law(at), distinguished, (draws) => at.given(draws, of)),
 });

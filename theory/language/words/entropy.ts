@@ -9,6 +9,6 @@ export const entropy = defineWord({
   typeset: (set, law) => `\\mathcal{H}\\left(${set.law(law)}\\right)`,
   evaluate: (at, law) => {
     const { arithmetic: A } = at.model;
-    return A.neg(A.sum(supportOf(at.model, at.law(law)).map(({ mass }) => A.mul(mass, A.log(mass)))));
+    return A.neg(A.sum(supportOf(at.model, law(at)).map(({ mass }) => A.mul(mass, A.log(mass)))));
   },
 });

@@ -7,6 +7,5 @@ export const givenMean = defineWord({
   takes: ['law', 'expression', 'event'],
   typeset: (set, law, of, event) =>
     `\\mathbb{E}_{${set.law(law)}}\\left[${set.expression(of)} \\mid ${set.event(event)}\\right]`,
-  evaluate: (at, law, of, event) =>
-    at.model.expectation(at.model.given(at.law(law), at.event(event)), at.observable(of)),
+  evaluate: (at, law, of, event) => at.model.expectation(at.model.given(law(at), event(at)), of.observable(at)),
 });

@@ -6,5 +6,5 @@ export const given = defineWord({
   gives: 'law',
   takes: ['law', 'event'],
   typeset: (set, law, event) => `${set.law(law)}(\\cdot \\mid ${set.event(event)})`,
-  evaluate: (at, law, event) => at.model.given(at.law(law), at.event(event)),
+  evaluate: (at, law, event) => at.model.given(law(at), event(at)),
 });

@@ -8,5 +8,5 @@ export const hellinger = defineWord({
   takes: ['law', 'law'],
   typeset: (set, left, right) => `d_{\\mathrm{H}}\\left(${set.law(left)},\\, ${set.law(right)}\\right)`,
   evaluate: (at, left, right) =>
-    distance(at.model.arithmetic, [supportOf(at.model, at.law(left)), supportOf(at.model, at.law(right))]),
+    distance(at.model.arithmetic, [supportOf(at.model, left(at)), supportOf(at.model, right(at))]),
 });

@@ -18,7 +18,7 @@ export const pairMean = defineWord({
   typeset: (set, p, q, { of }) =>
     `\\mathbb{E}_{X_1 \\sim ${set.law(p)},\\, X_2 \\sim ${set.law(q)}}\\left[${set.expression(of)}\\right]`,
   evaluate: (at, p, q, { of }) =>
-    at.model.independent?.([at.law(p), at.law(q)], (atoms) => at.atAtoms(atoms, of)) ?? unanswerable(NO_ATOMS),
+    at.model.independent?.([p(at), q(at)], (atoms) => at.atAtoms(atoms, of)) ?? unanswerable(NO_ATOMS),
 });
 
 export const tripleMean = defineWord({
@@ -29,6 +29,5 @@ export const tripleMean = defineWord({
     `\\mathbb{E}_{X_1 \\sim ${set.law(p)},\\, X_2 \\sim ${set.law(q)},\\, X_3 \\sim ${set.law(s)}}` +
     `\\left[${set.expression(of)}\\right]`,
   evaluate: (at, p, q, s, { of }) =>
-    at.model.independent?.([at.law(p), at.law(q), at.law(s)], (atoms) => at.atAtoms(atoms, of)) ??
-    unanswerable(NO_ATOMS),
+    at.model.independent?.([p(at), q(at), s(at)], (atoms) => at.atAtoms(atoms, of)) ?? unanswerable(NO_ATOMS),
 });

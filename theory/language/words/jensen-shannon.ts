@@ -8,5 +8,5 @@ export const jensenShannon = defineWord({
   takes: ['law', 'law'],
   typeset: (set, left, right) => `\\mathrm{JS}\\left(${set.law(left)} \\,\\|\\, ${set.law(right)}\\right)`,
   evaluate: (at, left, right) =>
-    divergence(at.model.arithmetic, [supportOf(at.model, at.law(left)), supportOf(at.model, at.law(right))]),
+    divergence(at.model.arithmetic, [supportOf(at.model, left(at)), supportOf(at.model, right(at))]),
 });

@@ -6,5 +6,5 @@ export const kl = defineWord({
   gives: 'scalar',
   takes: ['law', 'law'],
   typeset: (set, left, right) => `\\mathrm{KL}\\left(${set.law(left)} \\,\\|\\, ${set.law(right)}\\right)`,
-  evaluate: (at, left, right) => at.model.divergence('KL', at.law(left), at.law(right)),
+  evaluate: (at, left, right) => at.model.divergence('KL', left(at), right(at)),
 });

@@ -7,5 +7,5 @@ export const mass = defineWord({
   takes: ['law', 'atom'],
   typeset: (set, law, atom) =>
     isSymbolOf(law) ? `${set.law(law)}(${atom})` : `\\left[${set.law(law)}\\right](${atom})`,
-  evaluate: (at, law, atom) => at.model.mass(at.law(law), at.atom(atom)),
+  evaluate: (at, law, atom) => at.model.mass(law(at), at.atom(atom)),
 });

@@ -7,5 +7,5 @@ export const modeAtoms = defineWord({
   gives: 'event',
   takes: ['law'],
   typeset: (set, law) => `\\operatorname*{arg\\,max} ${set.law(law)}`,
-  evaluate: (at, law) => at.model.modes?.(at.law(law)) ?? unanswerable('this model does not list its atoms'),
+  evaluate: (at, law) => at.model.modes?.(law(at)) ?? unanswerable('this model does not list its atoms'),
 });

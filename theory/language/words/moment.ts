@@ -1,6 +1,7 @@
 /**
  * `moment(p, f, k)`: the moment `E_p[f^k]` for a whole number k; `central_moment(p, f, k)`: `E_p[(f − E_p[f])^k]`.
  */
+import { exponentOf } from '../operators';
 import { defineWord } from '../tree';
 
 export const moment = defineWord({
@@ -10,7 +11,7 @@ export const moment = defineWord({
   typeset: (set, law, of, k) =>
     `\\mathbb{E}_{${set.law(law)}}\\left[\\left(${set.expression(of)}\\right)^{${set.expression(k)}}\\right]`,
   evaluate: (at, law, of, k) =>
-    at.model.expectation(at.law(law), at.model.observables.power(at.observable(of), at.exponent(k))),
+    at.model.expectation(law(at), at.model.observables.power(of.observable(at), exponentOf(k(at)))),
 });
 
 export const centralMoment = defineWord({
@@ -24,8 +25,8 @@ export const centralMoment = defineWord({
   evaluate: (at, law, of, k) => {
     const { model } = at;
     const { observables } = model;
-    const [p, f] = [at.law(law), at.observable(of)];
+    const [p, f] = [law(at), of.observable(at)];
     const centred = observables.binary('-', f, observables.constant(model.expectation(p, f)));
-    return model.expectation(p, observables.power(centred, at.exponent(k)));
+    return model.expectation(p, observables.power(centred, exponentOf(k(at))));
   },
 });

@@ -7,5 +7,5 @@ export const next = defineWord({
   gives: 'law',
   takes: ['law'],
   typeset: (set, law) => `\\mathrm{next}(${set.law(law)})`,
-  evaluate: (at, law) => at.model.next?.(at.law(law)) ?? unanswerable('this model has no next(law)'),
+  evaluate: (at, law) => at.model.next?.(law(at)) ?? unanswerable('this model has no next(law)'),
 });

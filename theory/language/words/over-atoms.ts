@@ -4,10 +4,10 @@
  */
 import type { Arithmetic } from '../../arithmetic';
 import { unanswerable } from '../../errors';
-import { type Evaluator, type Expression, defineWord } from '../tree';
+import { type Evaluator, type ScalarCode, defineWord } from '../tree';
 
 /** The values of an expression at all atoms. */
-function values<T, L, O, V>(at: Evaluator<T, L, O, V>, name: 'x' | 'y', of: Expression): [T, ...T[]] {
+function values<T, L, O, V>(at: Evaluator<T, L, O, V>, name: 'x' | 'y', of: ScalarCode): [T, ...T[]] {
   const { model } = at;
   if (!model.support) unanswerable('this model does not list its atoms');
   const [first, ...others] = Array.from({ length: model.atoms() }, (_, i) => at.withAtom(name, i, of));

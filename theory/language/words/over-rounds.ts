@@ -4,19 +4,20 @@
  * maximum −∞ and the minimum +∞.
  */
 import type { Arithmetic } from '../../arithmetic';
-import { type Evaluator, type Expression, defineWord } from '../tree';
+import { type Evaluator, type IntegerCode, type ScalarCode, defineWord } from '../tree';
 
 const TAKES = ['of a round', 'round', 'round'] as const;
 
 /** The values of f in its rounds, the first first. */
 function values<T>(
   at: Evaluator<T, unknown, unknown, unknown>,
-  of: Expression,
-  from: Expression,
-  to: Expression,
+  of: ScalarCode,
+  from: IntegerCode,
+  to: IntegerCode,
 ): readonly T[] {
   const terms: T[] = [];
-  for (let s = Number(at.integer(from)); s <= Number(at.integer(to)); s += 1) terms.push(at.atRound(s, of));
+  const [first, last] = [Number(from(at)), Number(to(at))];
+  for (let s = first; s <= last; s += 1) terms.push(at.atRound(s, of));
   return terms;
 }
 

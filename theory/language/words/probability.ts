@@ -6,5 +6,5 @@ export const probability = defineWord({
   gives: 'scalar',
   takes: ['law', 'event'],
   typeset: (set, law, event) => `P_{${set.law(law)}}\\left(${set.event(event)}\\right)`,
-  evaluate: (at, law, event) => at.model.probability(at.law(law), at.event(event)),
+  evaluate: (at, law, event) => at.model.probability(law(at), event(at)),
 });

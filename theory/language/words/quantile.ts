@@ -4,14 +4,19 @@
  */
 import { Q } from '../../arithmetic';
 import { quantileOf, supportOf } from '../distribution';
-import { type Evaluator, type Expression, type Law, defineWord } from '../tree';
+import { type Evaluator, type Expression, type LawCode, type ObservableCode, defineWord } from '../tree';
 
-function quantileAt<T, L, O, V>(at: Evaluator<T, L, O, V>, law: Law, of: Expression, level: T): T {
+interface FunctionOfAtom {
+  readonly tree: Expression;
+  readonly observable: ObservableCode;
+}
+
+function quantileAt<T, L, O, V>(at: Evaluator<T, L, O, V>, law: LawCode, of: FunctionOfAtom, level: T): T {
   const { model } = at;
-  const support = supportOf(model, at.law(law));
-  const f = at.observable(of);
+  const support = supportOf(model, law(at));
+  const f = of.observable(at);
   const value = (atom: number): T => model.observables.at(f, atom);
-  const isOfWeights = of.kind === 'observable' && (of.name === 'w' || of.name === 'r');
+  const isOfWeights = of.tree.kind === 'observable' && (of.tree.name === 'w' || of.tree.name === 'r');
   return quantileOf(model.arithmetic, support, value, level, (a, b) =>
     isOfWeights ? model.order?.(a, b, 'w') : undefined,
   );
@@ -27,7 +32,7 @@ export const quantile = defineWord({
       : undefined,
   typeset: (set, law, of, level) =>
     `Q_{${set.law(law)}}\\left(${set.expression(of)};\\, ${set.expression(level)}\\right)`,
-  evaluate: (at, law, of, level) => quantileAt(at, law, of, at.scalar(level)),
+  evaluate: (at, law, of, level) => quantileAt(at, law, of, level(at)),
 });
 
 export const median = defineWord({

@@ -12,10 +12,6 @@ export const renyi = defineWord({
     `D_{${set.expression(order)}}\\left(${set.law(left)} \\,\\|\\, ${set.law(right)}\\right)`,
   evaluate: (at, left, right, order) => {
     const { model } = at;
-    return divergence(
-      model.arithmetic,
-      [supportOf(model, at.law(left)), supportOf(model, at.law(right))],
-      at.scalar(order),
-    );
+    return divergence(model.arithmetic, [supportOf(model, left(at)), supportOf(model, right(at))], order(at));
   },
 });

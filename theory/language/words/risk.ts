@@ -7,5 +7,5 @@ export const risk = defineWord({
   gives: 'scalar',
   takes: ['law'],
   typeset: (set, law) => `\\mathrm{risk}\\left(${set.law(law)}\\right)`,
-  evaluate: (at, law) => at.model.risk?.(at.law(law)) ?? unanswerable('this model has no risk'),
+  evaluate: (at, law) => at.model.risk?.(law(at)) ?? unanswerable('this model has no risk'),
 });

@@ -7,7 +7,7 @@ export const runsMean = defineWord({
   takes: ['of a run'],
   typeset: (set, { of }) => `\\mathbb{E}_{\\mathrm{runs}}\\left[${set.expression(of)}\\right]`,
   evaluate: (at, { of, last }) => {
-    if (!at.model.runs) return at.scalar(of);
+    if (!at.model.runs) return of(at);
     return at.model.runs(at.lastRound(last), (run) => at.inRun(run, of));
   },
 });

@@ -10,6 +10,6 @@ export const standardDeviation = defineWord({
   evaluate: (at, law, of) => {
     const { arithmetic: A } = at.model;
     // An enclosure of the variance may begin below 0.
-    return A.sqrt(A.max(A.fromRational(Q.zero), at.model.variance(at.law(law), at.observable(of))));
+    return A.sqrt(A.max(A.fromRational(Q.zero), at.model.variance(law(at), of.observable(at))));
   },
 });

@@ -7,5 +7,5 @@ export const supRatio = defineWord({
   takes: ['law', 'law'],
   precedence: 1,
   typeset: (set, left, right) => `\\sup \\frac{${set.law(left)}}{${set.law(right)}}`,
-  evaluate: (at, left, right) => at.model.divergence('sup_ratio', at.law(left), at.law(right)),
+  evaluate: (at, left, right) => at.model.divergence('sup_ratio', left(at), right(at)),
 });

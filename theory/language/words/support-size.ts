@@ -8,5 +8,5 @@ export const supportSize = defineWord({
   gives: 'scalar',
   takes: ['law'],
   typeset: (set, law) => `\\left|\\mathrm{supp}\\, ${set.law(law)}\\right|`,
-  evaluate: (at, law) => at.model.arithmetic.fromRational(Q.of(supportOf(at.model, at.law(law)).length)),
+  evaluate: (at, law) => at.model.arithmetic.fromRational(Q.of(supportOf(at.model, law(at)).length)),
 });

@@ -6,5 +6,5 @@ export const tilt = defineWord({
   gives: 'law',
   takes: ['law'],
   typeset: (set, law) => `${set.law(law)} H^\\infty_{${set.law(law)}}`,
-  evaluate: (at, law) => at.model.tilt(at.law(law)),
+  evaluate: (at, law) => at.model.tilt(law(at)),
 });

@@ -7,5 +7,5 @@ export const train = defineWord({
   gives: 'law',
   takes: ['law'],
   typeset: (set, law) => `\\mathrm{train}(${set.law(law)})`,
-  evaluate: (at, law) => at.model.train?.(at.law(law)) ?? unanswerable('this model has no train(law)'),
+  evaluate: (at, law) => at.model.train?.(law(at)) ?? unanswerable('this model has no train(law)'),
 });

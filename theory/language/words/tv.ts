@@ -6,5 +6,5 @@ export const tv = defineWord({
   gives: 'scalar',
   takes: ['law', 'law'],
   typeset: (set, left, right) => `\\mathrm{TV}\\left(${set.law(left)},\\, ${set.law(right)}\\right)`,
-  evaluate: (at, left, right) => at.model.divergence('TV', at.law(left), at.law(right)),
+  evaluate: (at, left, right) => at.model.divergence('TV', left(at), right(at)),
 });

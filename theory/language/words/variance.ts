@@ -6,5 +6,5 @@ export const variance = defineWord({
   gives: 'scalar',
   takes: ['law', 'expression'],
   typeset: (set, law, of) => `\\mathrm{Var}_{${set.law(law)}}\\left(${set.expression(of)}\\right)`,
-  evaluate: (at, law, of) => at.model.variance(at.law(law), at.observable(of)),
+  evaluate: (at, law, of) => at.model.variance(law(at), of.observable(at)),
 });

@@ -12,7 +12,7 @@ export const wasserstein = defineWord({
     const w = model.observables.named('w');
     return distance(
       model.arithmetic,
-      [supportOf(model, at.law(left)), supportOf(model, at.law(right))],
+      [supportOf(model, left(at)), supportOf(model, right(at))],
       (atom) => model.observables.at(w, atom),
       (a, b) => model.order?.(a, b, 'w'),
     );

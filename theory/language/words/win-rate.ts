@@ -14,6 +14,6 @@ export const winRate = defineWord({
   takes: ['law', 'law'],
   typeset: (set, p, q) => `\\mathrm{win}\\left(${set.law(p)} \\succ ${set.law(q)}\\right)`,
   evaluate: (at, p, q) =>
-    at.model.winRate?.(at.law(p), at.law(q)) ??
+    at.model.winRate?.(p(at), q(at)) ??
     unanswerable('this model does not know how often a draw is better than another; discrete models do'),
 });

@@ -10,7 +10,7 @@
  */
 import { NotRepresentableError, Q, type Rational } from '../../../../theory';
 import type { LuceScores, Totals } from './luce-scores';
-import { multisetCount, multisets } from './multisets';
+import { checkEnumerable, multisetCount, multisets } from './multisets';
 
 /** Masses, which sum to 1. */
 export type ExactLaw = readonly Rational[];
@@ -54,35 +54,44 @@ function takenShares(nums: readonly bigint[], K: number, { ofRow, lcm }: Totals)
 }
 
 /**
+ * Atoms of equal score are one atom in the sum, which shares the result in the ratio of their masses.
  * @param K whole number of at least 1
  * @param mostBits of the common denominator of the sums of scores
  * @throws NotRepresentableError where the exact step would cost more than it is worth
  */
 export function curateFinite(law: ExactLaw, scores: LuceScores, K: number, mostBits = MOST_BITS): ExactLaw {
   const charged = law.flatMap(({ num }, i) => (num === 0n ? [] : [i]));
-  const n = charged.length;
   const common = Q.overOneDenominator(charged.map((i) => law[i] as Rational));
-  const den = (common[0] as Rational).den;
-  const nums = common.map(({ num }) => num);
+  const { den } = common[0] as Rational;
   const among = scores.among(charged);
-  const isNormalised = nums.reduce((sum, num) => sum + num, 0n) === den;
+  const { distinct, levelOf } = among;
+  const levels = distinct.map(() => 0n);
+  common.forEach(({ num }, i) => (levels[levelOf[i] as number] = (levels[levelOf[i] as number] as bigint) + num));
   // One of K is then kept at random.
-  if (K === 1 || (isNormalised && among.areEqual)) return law;
+  if (K === 1 || (distinct.length === 1 && levels[0] === den)) return law;
   const bits = K * Q.bitLength({ num: den, den: 1n });
-  if (multisetCount(n, K) * bits > MOST_WORK) refuse(`${multisetCount(n, K)} multisets of masses of ${bits} bits`);
+  const count = multisetCount(charged.length, K);
+  if (count * bits > MOST_WORK) refuse(`${count} multisets of masses of ${bits} bits`);
+  checkEnumerable(charged.length, K);
   const totals = among.totalsAmong(K, mostBits);
-  const taken = takenShares(nums, K, totals);
   const denominator = den ** BigInt(K) * totals.lcm;
+  // Every term of a level has its mass as a factor.
+  const factors = takenShares(levels, K, totals).map(
+    (taken, level) => (taken / (levels[level] as bigint)) * (distinct[level] as bigint),
+  );
   const curated = law.map((): Rational => ({ num: 0n, den: denominator }));
   charged.forEach((atom, i) => {
-    curated[atom] = { num: (taken[i] as bigint) * (among.whole[i] as bigint), den: denominator };
+    curated[atom] = {
+      num: (common[i] as Rational).num * (factors[levelOf[i] as number] as bigint),
+      den: denominator,
+    };
   });
   return curated;
 }
 
 /** `p·s / Σ p s`. */
-export function tilted(law: ExactLaw, { whole }: LuceScores): ExactLaw {
-  const products = Q.overOneDenominator(law).map(({ num }, i) => num * (whole[i] as bigint));
+export function tilted(law: ExactLaw, { values }: LuceScores): ExactLaw {
+  const products = Q.overOneDenominator(law).map(({ num }, i) => num * (values[i] as Rational).num);
   const total = products.reduce((sum, product) => sum + product, 0n);
   return products.map((num) => Q.of(num, total));
 }

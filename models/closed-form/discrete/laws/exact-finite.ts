@@ -130,7 +130,7 @@ export function exactFiniteOperations(
       if (total.num === 0n) throw new UndefinedValueError('the best atoms of a law without mass');
       return Q.reduceAll(law.map((mass, i) => (best[i] ? Q.div(mass, total) : Q.zero)));
     },
-    sample: (law, size, seed) => draw(law, size, seed).map((count) => Q.reduce(Q.of(count, size))),
+    sample: (law, size, seed) => Q.reduceAll(draw(law, size, seed).map((count) => Q.of(count, size))),
     transform: (laws, rule) => transform(laws, rule, atoms),
   };
 }

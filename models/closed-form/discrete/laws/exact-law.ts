@@ -1,6 +1,14 @@
 /** The operations on discrete laws as exact rationals. Masses are reduced once per step. */
-import { NotRepresentableError, Q, type Rational, UndefinedValueError } from '../../../../theory';
+import {
+  type ExactReal,
+  NotRepresentableError,
+  Q,
+  type Rational,
+  UndefinedValueError,
+  exactOf,
+} from '../../../../theory';
 import type { Choice, ErrorTarget, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
+import type { Chances } from '../samples';
 import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
 import { powerScores } from './luce-scores';
 import { oncePerLaw } from './once-per-law';
@@ -9,9 +17,22 @@ import { drawnExactly, exactFiniteOperations } from './exact-finite';
 
 export type { ExactLaw };
 
+/** `(ref + λ·synthetic)/(1 + λ)`. */
+function mixture(reference: ExactLaw, synthetic: ExactLaw, lambda: Rational): ExactLaw {
+  const [real, kept] = [Q.overOneDenominator(reference), Q.overOneDenominator(synthetic)];
+  const [a, b] = [(real[0] as Rational).den, (kept[0] as Rational).den];
+  // (r/a + (l/m) k/b) / (1 + l/m) = (m b r + l a k) / ((m + l) a b).
+  const [ofReal, ofKept, den] = [lambda.den * b, lambda.num * a, (lambda.den + lambda.num) * a * b];
+  return Q.reduceAll(real.map(({ num }, i) => ({ num: ofReal * num + ofKept * (kept[i] as Rational).num, den })));
+}
+
 /** The operations on exact discrete laws with the given weights. An object with its own accessor would have its own shape, which is slow. */
 export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<ExactLaw> {
   private knownFinite: FiniteOperations<ExactLaw> | undefined;
+  /** The last mixture. */
+  private mixed:
+    | { readonly reference: ExactLaw; readonly synthetic: ExactLaw; readonly lambda: Lambda; readonly law: ExactLaw }
+    | undefined;
 
   constructor(
     private readonly w: readonly Rational[],
@@ -38,13 +59,14 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
     return this.curate(law, choice).map((mass) => Q.div(mass, Q.of(choice.candidates)));
   }
 
+  /** A run that is continued by several samples mixes the same laws again. */
   mix(reference: ExactLaw, synthetic: ExactLaw, lambda: Lambda): ExactLaw {
     if (lambda === 'infinity') return synthetic;
-    const [real, kept] = [Q.overOneDenominator(reference), Q.overOneDenominator(synthetic)];
-    const [a, b] = [(real[0] as Rational).den, (kept[0] as Rational).den];
-    // (r/a + (l/m) k/b) / (1 + l/m) = (m b r + l a k) / ((m + l) a b).
-    const [ofReal, ofKept, den] = [lambda.den * b, lambda.num * a, (lambda.den + lambda.num) * a * b];
-    return Q.reduceAll(real.map(({ num }, i) => ({ num: ofReal * num + ofKept * (kept[i] as Rational).num, den })));
+    const { mixed } = this;
+    if (mixed?.reference === reference && mixed.synthetic === synthetic && mixed.lambda === lambda) return mixed.law;
+    const law = mixture(reference, synthetic, lambda);
+    this.mixed = { reference, synthetic, lambda, law };
+    return law;
   }
 
   fit(law: ExactLaw): ExactLaw {
@@ -69,6 +91,16 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
     if (total === 0n) throw new UndefinedValueError('conditioning on an event of probability 0');
     return common.map(({ num }, i) => ({ num: event[i] ? num : 0n, den: total }));
   }
+}
+
+/** The masses as whole numbers, which are cheaper to multiply, and their unit. */
+export function chancesOf(law: ExactLaw): Chances<ExactReal> {
+  const common = Q.overOneDenominator(law);
+  return {
+    masses: common.map(({ num }) => exactOf({ num, den: 1n })),
+    massless: common.map(({ num }) => num === 0n),
+    unit: exactOf({ num: 1n, den: (common[0] as Rational).den }),
+  };
 }
 
 /** The bits of the largest numerator or denominator in a law, which determine the cost of the next exact step. */

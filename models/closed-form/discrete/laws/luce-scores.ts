@@ -1,6 +1,6 @@
 /**
- * Scores of atoms in Luce's choice, with the totals `Σ_j c_j s_j` of all multisets c of K atoms. They depend on the weights and not on
- * the masses, so they are kept for all rounds.
+ * Scores in Luce's choice, with the totals `Σ_j c_j s_j` of all multisets c of K candidates. They depend on the weights and not on the
+ * masses, so they are kept for all rounds.
  */
 import { NotRepresentableError, Q, type Rational } from '../../../../theory';
 import { multisets } from './multisets';
@@ -43,21 +43,22 @@ function totalsOf(scores: readonly bigint[], K: number, mostBits: number): Total
 export class LuceScores {
   /** The scores over their least common denominator. */
   readonly values: readonly Rational[];
-  /** Whole numbers in the ratio of the scores, without a common divisor but that of the denominator. */
-  readonly whole: readonly bigint[];
-  readonly areEqual: boolean;
+  /** The distinct scores as whole numbers, the numerators of `values`. */
+  readonly distinct: readonly bigint[];
+  /** For each atom, the position of its score among the distinct ones. */
+  readonly levelOf: readonly number[];
   private readonly totals = new Map<number, Totals>();
   private part: { readonly atoms: readonly number[]; readonly scores: LuceScores } | undefined;
 
   constructor(values: readonly Rational[]) {
     this.values = Q.reduceAll(values);
-    this.whole = this.values.map(({ num }) => num);
-    this.areEqual = this.whole.every((score) => score === this.whole[0]);
+    this.distinct = [...new Set(this.values.map(({ num }) => num))];
+    this.levelOf = this.values.map(({ num }) => this.distinct.indexOf(num));
   }
 
   /** The scores of some of the atoms, the last of which are kept. */
   among(atoms: readonly number[]): LuceScores {
-    if (atoms.length === this.whole.length) return this;
+    if (atoms.length === this.values.length) return this;
     const known = this.part;
     if (known?.atoms.length === atoms.length && known.atoms.every((atom, i) => atom === atoms[i])) return known.scores;
     const scores = new LuceScores(atoms.map((atom) => this.values[atom] as Rational));
@@ -65,11 +66,11 @@ export class LuceScores {
     return scores;
   }
 
-  /** The totals among K candidates, cached. @throws NotRepresentableError for a common multiple above 2^mostBits, or too many multisets */
+  /** The totals of K candidates from the distinct scores, cached. @throws NotRepresentableError for a common multiple above 2^mostBits, or too many multisets */
   totalsAmong(K: number, mostBits: number): Totals {
     const known = this.totals.get(K);
     if (known === undefined) {
-      const totals = totalsOf(this.whole, K, mostBits);
+      const totals = totalsOf(this.distinct, K, mostBits);
       this.totals.set(K, totals);
       return totals;
     }

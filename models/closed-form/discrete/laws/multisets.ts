@@ -29,7 +29,7 @@ export function multisetCount(n: number, K: number): number {
 }
 
 /** @throws NotRepresentableError if there are too many multisets of K draws from n atoms to enumerate. */
-function checkEnumerable(n: number, K: number): void {
+export function checkEnumerable(n: number, K: number): void {
   const count = multisetCount(n, K);
   if (count > MAX_MULTISETS) {
     throw new NotRepresentableError(`n = ${n} atoms and K = ${K} make ${count} multisets, more than ${MAX_MULTISETS}`);
