@@ -240,4 +240,5 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   },
   decide,
   enclose: encloseSharply,
+  isFinite: (a) => a.kind === 'finite',
 };

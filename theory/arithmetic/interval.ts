@@ -92,11 +92,12 @@ function clearlyNearest(num: number, den: number): number | undefined {
   const rest = num - product - lostIn(product, nearest, den);
   // The power of two of the leading bit (Rump 2009): the unit in the last place is 2^-52 of it.
   const raised = (2 ** 52 + 1) * Math.abs(nearest);
-  const unit = (raised - (1 - 2 ** -53) * raised) * ULP;
-  const off = Math.abs(rest) / (den * unit);
+  const leading = raised - (1 - 2 ** -53) * raised;
+  const off = Math.abs(rest) / (den * (leading * ULP));
+  if (off >= 0.5 - NEAR_MIDPOINT) return undefined;
   // Below a power of two the midpoint is a quarter of a unit away, elsewhere half a unit.
-  const isClear = off < 0.25 - NEAR_MIDPOINT || (off > 0.25 + NEAR_MIDPOINT && off < 0.5 - NEAR_MIDPOINT);
-  return isClear ? nearest : undefined;
+  const isNearQuarter = off >= 0.25 - NEAR_MIDPOINT && off <= 0.25 + NEAR_MIDPOINT;
+  return isNearQuarter && leading === Math.abs(nearest) ? undefined : nearest;
 }
 
 function fromRational(value: Q.Rational): Interval {

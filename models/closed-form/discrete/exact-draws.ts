@@ -7,6 +7,7 @@
  */
 import { type ExactReal, Q, type Rational, exactOf } from '../../../theory';
 import type { DrawSource } from './draws';
+import { commonWeights } from './laws/atoms';
 import type { ExactLaw } from './laws/exact-curation';
 import { chancesOf } from './laws/exact-law';
 
@@ -23,7 +24,7 @@ function lawOfWeight(law: ExactLaw, w: readonly Rational[]): Map<bigint, Rationa
 
 /** Draws from a law, with exact statistics. @param weights the weights of its atoms. @param K ≥ 1 */
 export function exactDraws(law: ExactLaw, weights: readonly Rational[], K: number): DrawSource<ExactReal> {
-  const common = Q.overOneDenominator(weights);
+  const common = commonWeights(weights);
   const masses = lawOfWeight(law, common);
   const nums = [...masses.keys()];
   const { den } = common[0] as Rational;

@@ -31,7 +31,7 @@ import {
   fixedPointBackend,
 } from './backends';
 import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
-import { weighedAtoms } from './laws/atoms';
+import { commonWeights, weighedAtoms } from './laws/atoms';
 import { divergence } from './divergence';
 import { drawsFrom, expectationOverDraws } from './draws';
 import { MOST_BITS } from './laws/exact-curation';
@@ -126,10 +126,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
 
   atoms = (): number => this.instance.w.length;
 
-  /** Equal values share one object. */
+  /** Equal weights share one object. */
   private converted(values: readonly Rational[]): readonly T[] {
     const byNumerator = new Map<bigint, T>();
-    return Q.overOneDenominator(values).map((value) => {
+    return commonWeights(values).map((value) => {
       const known = byNumerator.get(value.num) ?? this.arithmetic.fromRational(value);
       byNumerator.set(value.num, known);
       return known;

@@ -15,7 +15,7 @@
 import { type Arithmetic, Q, type Rational, UndefinedValueError, unanswerable } from '../../../theory';
 import type { Choice, Faults, LawOperations } from '../../loops';
 import { curatedShare } from '../shared';
-import type { Component, Evidence } from './exact/component';
+import { type Component, type Evidence, isSame } from './exact/component';
 import type { ExactComponents, Tilt } from './exact/exact-components';
 import type { Evidences } from './evidences';
 import type { GaussianComponent } from './instance';
@@ -130,12 +130,14 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
 
   private merge(parts: readonly Part<T>[]): readonly Part<T>[] {
     if (parts.length === 1) return parts;
-    const byKey = new Map<string, Part<T>>();
+    const merged: Part<T>[] = [];
     for (const part of parts) {
-      const seen = byKey.get(part.component.key);
-      byKey.set(part.component.key, seen ? { ...seen, share: this.addShares(seen.share, part.share) } : part);
+      const place = merged.findIndex(({ component }) => isSame(component, part.component));
+      const seen = merged[place];
+      if (seen) merged[place] = { component: seen.component, share: this.addShares(seen.share, part.share) };
+      else merged.push(part);
     }
-    return [...byKey.values()];
+    return merged;
   }
 
   private addShares(a: Share<T>, b: Share<T>): Share<T> {
@@ -292,10 +294,9 @@ export class GaussianLaws<T> implements LawOperations<GaussianLaw<T>>, Omit<Faul
   same(a: GaussianLaw<T>, b: GaussianLaw<T>): boolean {
     if (a === b) return true;
     if (a.parts.length !== b.parts.length) return false;
-    const others = new Map(b.parts.map((part) => [part.component.key, part.share]));
     return a.parts.every(({ component, share }) => {
-      const other = others.get(component.key);
-      return other !== undefined && this.sameShare(share, other);
+      const other = b.parts.find((part) => isSame(part.component, component));
+      return other !== undefined && this.sameShare(share, other.share);
     });
   }
 

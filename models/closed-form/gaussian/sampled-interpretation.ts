@@ -20,6 +20,7 @@ import { Rounds, finiteCandidates, refused } from '../shared';
 import { type Expected, certain, expectationOf, expectedArithmetic, random } from './expected';
 import type { GaussianInstance } from './instance';
 import { type Polynomial, polynomialAlgebra } from './observable';
+import { product, sum } from './exact/lowest-terms';
 import { naturalReward } from './exact/reward';
 import { type SampledLaw, certainLaw, sampledLaws } from './sampled-law';
 import { type Whole, rationalOf } from './exact/whole';
@@ -35,6 +36,9 @@ interface InReward<T> {
   readonly linear: T;
   readonly quadratic: T;
 }
+
+/** `s²·value` in lowest terms, for a value in lowest terms. */
+const squareTimes = (s: Rational, value: Rational): Rational => product(value, Q.reduce(Q.pow(s, 2)));
 
 /** The laws of a loop on an instance. They are exact, so the rungs of a case share them. */
 export class SampledRounds {
@@ -131,9 +135,9 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     return this.laws.operations.curate(law, { candidates: Infinity, power: 1 });
   }
 
-  /** A moment of a law; for a random law its expectation over the runs. */
+  /** A moment of a law, in lowest terms; for a random law its expectation over the runs. */
   private moment(law: SampledLaw, value: Rational): Expected<T> {
-    const number = this.base.fromRational(Q.reduce(value));
+    const number = this.base.fromRational(value);
     return law.random ? random(number) : certain(number);
   }
 
@@ -150,7 +154,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const A = this.arithmetic;
     const { constant, linear, quadratic } = this.inReward(f);
     const terms = [constant];
-    if (f.some(({ r }) => r > 0)) terms.push(A.mul(linear, this.moment(law, this.meanReward(law))));
+    if (f.some(({ r }) => r > 0)) terms.push(A.mul(linear, this.moment(law, Q.reduce(this.meanReward(law)))));
     if (f.some(({ r }) => r === 2)) terms.push(A.mul(quadratic, this.moment(law, this.meanSquaredReward(law))));
     return A.sum(terms);
   }
@@ -158,7 +162,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
   private secondMoment({ squaredMean, variance }: SampledLaw): Rational {
     return squaredMean === undefined
       ? unanswerable('E[μ²] of a curated law that differs from run to run')
-      : Q.add(squaredMean, variance);
+      : sum(squaredMean, variance);
   }
 
   private meanReward(law: SampledLaw): Rational {
@@ -172,7 +176,8 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const s = this.slope ?? unanswerable('r² of a quadratic reward is of degree 4');
     const c = this.reward.constant;
     const crossed = Q.mul(Q.mul(Q.of(2), Q.mul(c, s)), law.mean);
-    return Q.sum([Q.mul(c, c), crossed, Q.mul(Q.mul(s, s), this.secondMoment(law))]);
+    const short = Q.reduce(Q.add(Q.mul(c, c), crossed));
+    return sum(short, squareTimes(s, this.secondMoment(law)));
   }
 
   /** `Var(a + b r) = b² s² σ²` for a linear reward of slope s. */
@@ -181,7 +186,7 @@ class SampledInterpretation<T> implements Interpretation<Expected<T>, SampledLaw
     const s = this.slope ?? unanswerable('the variance of a quadratic reward is of degree 4');
     const { linear } = this.inReward(f);
     if (f.some(({ r }) => r === 2)) return unanswerable('the variance of r² is of degree 4');
-    return A.mul(A.pow(linear, 2), this.moment(law, Q.mul(Q.mul(s, s), law.variance)));
+    return A.mul(A.pow(linear, 2), this.moment(law, squareTimes(s, law.variance)));
   }
 
   runs(last: number, value: (run: SampledInterpretation<T>) => Expected<T>): Expected<T> {

@@ -52,6 +52,15 @@ export function weighedAtoms(w: readonly Rational[], users?: readonly UserOfInst
   return atoms;
 }
 
+const common = new WeakMap<readonly Rational[], readonly Rational[]>();
+
+/** The weights over one denominator, cached: every rung of a case asks for them. */
+export function commonWeights(w: readonly Rational[]): readonly Rational[] {
+  const shared = common.get(w) ?? Q.overOneDenominator(w);
+  common.set(w, shared);
+  return shared;
+}
+
 /** The positions of the atoms by weight, the largest weight first; atoms of the same weight share a list. */
 export function byWeight(w: readonly Rational[]): readonly (readonly number[])[] {
   const order = w.map((_, i) => i).sort((i, j) => Q.compare(w[j] as Rational, w[i] as Rational));

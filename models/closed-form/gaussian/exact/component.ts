@@ -112,6 +112,13 @@ export class Component {
   }
 }
 
+const areAlike = (a: readonly Whole[], b: readonly Whole[]): boolean => a.every((entry, i) => entry === b[i]);
+
+/** Whether two Gaussians of one dimension are equal. */
+export function isSame(p: Component, q: Component): boolean {
+  return p === q || (p.den === q.den && areAlike(p.shift, q.shift) && areAlike(p.precision, q.precision));
+}
+
 /** The mean and the covariance, by rows, of a Gaussian. */
 export function momentsOf({ mean, covariance, dimension }: Component): {
   readonly mean: readonly Rational[];

@@ -111,7 +111,11 @@ export function traceOfProduct(a: WholeMatrix, b: WholeMatrix): Whole {
 
 /** `x yᵀ`. */
 export function outer(x: WholeVector, y: WholeVector): Whole[] {
-  return x.flatMap((entry) => y.map((other) => times(entry, other)));
+  const d = y.length;
+  const product = new Array<Whole>(x.length * d);
+  for (let i = 0; i < x.length; i += 1)
+    for (let j = 0; j < d; j += 1) product[i * d + j] = times(x[i] as Whole, y[j] as Whole);
+  return product;
 }
 
 /** `f·x + g·y`, for vectors or matrices. */
@@ -148,7 +152,8 @@ export function isPositiveSemidefinite(m: WholeMatrix): boolean {
 
 /** The whole entries of a rational matrix over one denominator, which is positive. */
 export function wholeMatrix(a: Matrix): { readonly entries: WholeMatrix; readonly den: Whole } {
-  return overOneDenominator(a.flat());
+  const [row] = a;
+  return overOneDenominator(a.length === 1 && row ? row : a.flat());
 }
 
 /** Whether `A = Aᵀ`, entry by entry. */

@@ -102,9 +102,14 @@ export function rationalOf({ num, den }: Fraction): Rational {
 
 /** Rationals over one denominator, the least if they are in lowest terms. */
 export function overOneDenominator(values: readonly Rational[]): { readonly entries: Whole[]; readonly den: Whole } {
-  const fractions = values.map(fractionOf);
-  const den = fractions.reduce<Whole>((common, value) => lcm(common, value.den), 1);
-  return { entries: fractions.map((value) => times(value.num, over(den, value.den))), den };
+  let den: Whole = 1;
+  for (const value of values) if (value.den !== 1n) den = lcm(den, whole(value.den));
+  const entries = new Array<Whole>(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const { num, den: own } = values[i] as Rational;
+    entries[i] = den === 1 ? whole(num) : times(whole(num), over(den, whole(own)));
+  }
+  return { entries, den };
 }
 
 /** The greatest common divisor of some numbers and `first`. */
