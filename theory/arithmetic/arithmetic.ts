@@ -77,6 +77,8 @@ export interface Arithmetic<T> {
   decide(relation: Relation, a: T, b: T): Decision;
   /** A double enclosure of the value, for display and margins. */
   enclose(a: T): Interval;
+  /** Whether the number is finite, where that is known without an enclosure. */
+  isFinite?(a: T): boolean;
   /** The number as an exact real (`exact-form.ts`), undefined if it is none; absent where T is that form, and from arithmetics that round. */
   exactly?(a: T): unknown;
 }

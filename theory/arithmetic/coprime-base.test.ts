@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type LogTerm, coprimeBase, logsVanish, mergeLogs, rationalProduct } from './coprime-base';
+import { type LogTerm, type Power, coprimePowers, logsVanish, mergeLogs, rationalProduct } from './coprime-base';
 import * as Q from './rational';
 
 const term = (coef: string, arg: string): LogTerm => ({ coef: Q.parse(coef), arg: Q.parse(arg) });
@@ -25,39 +25,45 @@ const smoothTerms = fc.array(
   { maxLength: 4 },
 );
 
-describe('a coprime base', () => {
-  it('is pairwise coprime, above 1, and every number factors over it', () => {
+describe('a product of powers over a coprime base', () => {
+  const factors = fc.array(
+    fc.record({ base: integers, exponent: fc.integer({ min: -4, max: 4 }).map((exponent) => BigInt(exponent)) }),
+    { maxLength: 7 },
+  );
+  const productOf = (powers: readonly Power[]): Q.Rational =>
+    powers.reduce((value, { base, exponent }) => Q.mul(value, Q.pow(Q.of(base), Number(exponent))), Q.one);
+
+  it('has pairwise coprime bases above 1 with exponents that are not 0, and the same value', () => {
     fc.assert(
-      fc.property(fc.array(integers, { maxLength: 6 }), (numbers) => {
-        const base = coprimeBase(numbers);
-        expect(base.every((b, i) => b > 1n && base.every((c, j) => i === j || Q.gcd(b, c) === 1n))).toBe(true);
-        const cofactor = (n: bigint): bigint =>
-          base.reduce((rest, b) => {
-            let left = rest;
-            while (left % b === 0n) left /= b;
-            return left;
-          }, n);
-        expect(numbers.map(cofactor)).toEqual(numbers.map(() => 1n));
+      fc.property(factors, (given) => {
+        const powers = coprimePowers(given);
+        expect(powers.every(({ base, exponent }) => base > 1n && exponent !== 0n)).toBe(true);
+        const bases = powers.map(({ base }) => base);
+        expect(bases.every((b, i) => bases.every((c, j) => i === j || Q.gcd(b, c) === 1n))).toBe(true);
+        expect(Q.equals(productOf(powers), productOf(given))).toBe(true);
       }),
       { seed: 51, numRuns: 300 },
     );
   });
 
-  it.each<[bigint[], bigint[]]>([
+  const power = (base: bigint, exponent: bigint): Power => ({ base, exponent });
+  it.each<[Power[], Power[]]>([
     [[], []],
-    [[1n, 1n], []],
-    [[8n, 4n], [2n]],
+    [[power(1n, 5n)], []],
+    [[power(8n, 1n), power(4n, -1n)], [power(2n, 1n)]],
+    [[power(8n, 2n), power(4n, -3n)], []],
     [
-      [6n, 10n],
-      [2n, 3n, 5n],
+      [power(6n, 1n), power(10n, 1n)],
+      [power(2n, 2n), power(3n, 1n), power(5n, 1n)],
     ],
     [
-      [12n, 18n],
-      [2n, 3n],
+      [power(12n, 1n), power(18n, -1n)],
+      [power(2n, 1n), power(3n, -1n)],
     ],
-    [[35n, 35n], [35n]],
-  ])('of %p is %p', (numbers, base) => {
-    expect(coprimeBase(numbers).sort((a, b) => (a < b ? -1 : 1))).toEqual(base);
+    [[power(35n, 1n), power(35n, 2n)], [power(35n, 3n)]],
+    [[power(35n, 1n), power(35n, -1n)], []],
+  ])('of %p is %p', (given, powers) => {
+    expect(coprimePowers(given).sort((a, b) => (a.base < b.base ? -1 : 1))).toEqual(powers);
   });
 });
 
@@ -183,8 +189,10 @@ describe('arguments of any length', () => {
     ['an overflowing quotient that is short', Q.of(HUGE * 2n, HUGE), Q.of(2), 1],
     ['neighbours', Q.of(HUGE), Q.of(HUGE + 1n), 2],
     ['neighbours that doubles do not tell apart', Q.of(2n ** 60n), Q.of(2n ** 60n + 1n), 2],
-    ['numbers with the same remainder', Q.of(3n), Q.of(67_108_862n), 2],
-    ['multiples of the prime', Q.of(67_108_859n), Q.of(2n * 67_108_859n, 3n), 2],
+    ['numbers with the same remainder', Q.of(3n), Q.of(32_752n), 2],
+    ['multiples of the prime', Q.of(32_749n), Q.of(2n * 32_749n, 3n), 2],
+    ['a multiple of the prime and its inverse', Q.of(32_749n), Q.of(1n, 32_749n), 1],
+    ['a quotient of multiples of the prime', Q.of(2n, 3n), Q.of(2n * 32_749n, 3n * 32_749n), 1],
     ['numbers without last bits', Q.of(2n ** 40n, 3n * 2n ** 50n), Q.of(2n ** 40n, 5n * 2n ** 50n), 2],
   ])('are merged exactly: %s', (_name, a, b, terms) => {
     const merged = mergeLogs([

@@ -8,44 +8,48 @@
  * rational powers of integers is algebraic. So `a + Σ cᵢ log qᵢ = 0` is decided by integer arithmetic.
  *
  * Reference: D. J. Bernstein, "Factoring into coprimes in essentially linear time", J. Algorithms 54 (2005); this file
- * uses the quadratic refinement, since the sets are small.
+ * uses the quadratic refinement, since the sets are small, and carries the exponents along.
  */
 import * as Q from './rational';
 
+/** `base^exponent` for a base above 0. */
+export interface Power {
+  readonly base: bigint;
+  readonly exponent: bigint;
+}
+
 /**
- * Refines a pairwise coprime base so that n factors over it too. Numbers that replace an element divide it, so they stay coprime to the
- * others, and only what is left of n meets them.
+ * Multiplies a product of powers, whose bases are pairwise coprime, by `n^exponent`. Numbers that replace a base divide it, so they stay
+ * coprime to the others, and only what is left of n meets them.
  */
-function refine(base: bigint[], n: bigint): void {
+function multiply(powers: Power[], n: bigint, exponent: bigint): void {
+  if (exponent === 0n) return;
   let rest = n;
-  for (let i = 0; i < base.length && rest > 1n;) {
-    const b = base[i] as bigint;
-    const g = Q.gcd(b, rest);
+  for (let i = 0; i < powers.length && rest > 1n;) {
+    const { base, exponent: own } = powers[i] as Power;
+    const g = Q.gcd(base, rest);
     if (g === 1n) {
       i += 1;
       continue;
     }
     rest /= g;
-    if (g === b) continue;
-    const pieces = [b / g];
-    refine(pieces, g);
-    base.splice(i, 1, ...pieces);
+    const pieces = g === base ? [] : [{ base: base / g, exponent: own }];
+    multiply(pieces, g, own + exponent);
+    powers.splice(i, 1, ...pieces);
   }
-  if (rest > 1n) base.push(rest);
+  if (rest > 1n) powers.push({ base: rest, exponent });
 }
 
-/** Pairwise coprime integers > 1 over which each of the given positive integers factors. */
-export function coprimeBase(integers: readonly bigint[]): bigint[] {
-  const base: bigint[] = [];
-  for (const n of new Set(integers)) refine(base, n);
-  return base;
-}
-
-/** The exponent of `b` in `n`, where `b` is prime or belongs to a coprime base of `n`. */
-function valuation(n: bigint, b: bigint): bigint {
-  let exponent = 0n;
-  for (let rest = n; rest % b === 0n; rest /= b) exponent += 1n;
-  return exponent;
+/**
+ * A product of powers as one of powers whose bases are pairwise coprime and above 1, with exponents that are not 0. The product 1 has no
+ * powers, and only it: what has the exponent 0 is left out as soon as it is found, which keeps the products of true equalities short.
+ */
+export function coprimePowers(factors: readonly Power[]): Power[] {
+  const exponents = new Map<bigint, bigint>();
+  for (const { base, exponent } of factors) exponents.set(base, (exponents.get(base) ?? 0n) + exponent);
+  const powers: Power[] = [];
+  for (const [base, exponent] of exponents) multiply(powers, base, exponent);
+  return powers;
 }
 
 /** A term `coef · log arg`, `arg > 0`. */
@@ -67,33 +71,17 @@ function overOneDenominator(terms: readonly LogTerm[]): {
   return { exponents: coefs.map(({ num }) => num), den: coefs[0]?.den ?? 1n };
 }
 
-/** The exponent of b in `Π arg^exponent`. */
-function exponentOf(b: bigint, terms: readonly LogTerm[], exponents: readonly bigint[]): bigint {
-  return terms.reduce(
-    (sum, { arg }, i) => sum + (exponents[i] as bigint) * (valuation(arg.num, b) - valuation(arg.den, b)),
-    0n,
+/** `Π arg^exponent` over a coprime base. */
+const overCoprimeBase = (terms: readonly LogTerm[], exponents: readonly bigint[]): Power[] =>
+  coprimePowers(
+    terms.flatMap(({ arg }, i) => {
+      const exponent = exponents[i] as bigint;
+      return [
+        { base: arg.num, exponent },
+        { base: arg.den, exponent: -exponent },
+      ];
+    }),
   );
-}
-
-const baseOf = (terms: readonly LogTerm[]): bigint[] => coprimeBase(terms.flatMap(({ arg }) => [arg.num, arg.den]));
-
-/** `Σ coef · log arg` over a coprime base: the pairs (b, exponent of b) with a non-zero exponent. */
-function overCoprimeBase(terms: readonly LogTerm[]): { b: bigint; exponent: Q.Rational }[] {
-  const live = mergeLogs(terms);
-  const { exponents, den } = overOneDenominator(live);
-  return baseOf(live)
-    .map((b) => ({ b, exponent: Q.reduce(Q.of(exponentOf(b, live, exponents), den)) }))
-    .filter(({ exponent }) => exponent.num !== 0n);
-}
-
-/** Most products that are not 1 show it at one of these primes. */
-const SMALL_PRIMES = [2n, 3n, 5n, 7n];
-
-/** Whether every prime, or every element of a coprime base, has the exponent 0 in `Π arg^exponent`. */
-function vanishOverCoprimeBase(terms: readonly LogTerm[], exponents: readonly bigint[]): boolean {
-  const hasNone = (b: bigint): boolean => exponentOf(b, terms, exponents) === 0n;
-  return SMALL_PRIMES.every(hasNone) && baseOf(terms).every(hasNone);
-}
 
 /** `Π arg^exponent`, not in lowest terms, if the numbers in it have at most so many bits. */
 function shortProduct(
@@ -118,7 +106,7 @@ function shortProduct(
 export function logsVanish(terms: readonly LogTerm[]): boolean {
   const { exponents } = overOneDenominator(terms);
   const product = shortProduct(terms, exponents, SHORT_PRODUCT);
-  return product ? product.num === product.den : vanishOverCoprimeBase(terms, exponents);
+  return product ? product.num === product.den : overCoprimeBase(terms, exponents).length === 0;
 }
 
 /** The exact k-th root of n > 1, or undefined when n is not a k-th power. */
@@ -142,12 +130,14 @@ const MAX_BITS = 2n ** 20n;
  * does not prove that the product is irrational.
  */
 export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefined {
-  const { exponents, den } = overOneDenominator(terms);
-  const short = den === 1n ? shortProduct(terms, exponents, SHORT_FRACTION) : undefined;
+  const live = mergeLogs(terms);
+  const { exponents, den } = overOneDenominator(live);
+  const short = den === 1n ? shortProduct(live, exponents, SHORT_FRACTION) : undefined;
   if (short) return short;
   let product = Q.one;
-  for (const { b, exponent } of overCoprimeBase(terms)) {
-    const root = exponent.den === 1n ? b : exactRoot(b, exponent.den);
+  for (const { base, exponent: whole } of overCoprimeBase(live, exponents)) {
+    const exponent = Q.reduce(Q.of(whole, den));
+    const root = exponent.den === 1n ? base : exactRoot(base, exponent.den);
     if (root === undefined) return undefined;
     const magnitude = exponent.num < 0n ? -exponent.num : exponent.num;
     if (BigInt(Q.bitLength(Q.of(root))) * magnitude > MAX_BITS) return undefined;
@@ -156,46 +146,50 @@ export function rationalProduct(terms: readonly LogTerm[]): Q.Rational | undefin
   return product;
 }
 
-/** The largest prime whose remainders have products below 2^31, which are cheap to divide by it. */
-const PRIME = 46_337;
+/** The largest prime below 2^15: products of remainders are short whole numbers. */
+const PRIME = 32_749;
 const WHOLE_PRIME = BigInt(PRIME);
 
-/** A term with the remainders of the numerator and denominator of its argument, which tell most numbers apart. */
-interface MarkedTerm {
-  coef: Q.Rational;
-  readonly arg: Q.Rational;
-  readonly num: number;
-  readonly den: number;
+/** The inverse of x modulo the prime, 0 < x < PRIME, by Euclid's algorithm. */
+function inverseModulo(x: number): number {
+  let [a, b, u, v] = [PRIME, x, 0, 1];
+  while (b !== 1) {
+    const quotient = Math.floor(a / b);
+    [a, b, u, v] = [b, a - quotient * b, v, u - quotient * v];
+  }
+  return v < 0 ? v + PRIME : v;
 }
 
-function remainder(n: bigint): number {
-  const near = Number(n);
-  return Number.isSafeInteger(near) ? near % PRIME : Number(n % WHOLE_PRIME);
+/** The lesser of q and 1/q modulo the prime; −1 if one of them has no value. Numbers that are equal or inverse have the same mark. */
+function markOf(q: Q.Rational): number {
+  const [above, below] = [Number(q.num % WHOLE_PRIME), Number(q.den % WHOLE_PRIME)];
+  if (above === 0 && below === 0) return markOf(Q.reduce(q));
+  if (above === 0 || below === 0) return -1;
+  const inverse = inverseModulo((above * below) % PRIME);
+  return Math.min((((above * above) % PRIME) * inverse) % PRIME, (((below * below) % PRIME) * inverse) % PRIME);
 }
 
-/** Whether two arguments are equal: products that differ modulo a prime differ. */
-const areEqual = (a: MarkedTerm, b: MarkedTerm): boolean =>
-  (a.num * b.den) % PRIME === (b.num * a.den) % PRIME && Q.equals(a.arg, b.arg);
-
-/** Whether the product of two arguments is 1. */
-const areInverse = (a: MarkedTerm, b: MarkedTerm): boolean =>
-  (a.num * b.num) % PRIME === (a.den * b.den) % PRIME && a.arg.num * b.arg.num === a.arg.den * b.arg.den;
+const areInverse = (a: Q.Rational, b: Q.Rational): boolean => a.num * b.num === a.den * b.den;
 
 /**
- * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Arguments are compared by cross
- * multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few products.
+ * The same sum, with the terms of equal and inverse arguments collected and zero terms dropped. Arguments of the same mark are compared by
+ * cross multiplication and never reduced: for numbers of thousands of bits a gcd costs far more than the few products.
  */
 export function mergeLogs(terms: readonly LogTerm[]): LogTerm[] {
-  const merged: MarkedTerm[] = [];
+  const merged = new Map<number, { readonly arg: Q.Rational; coef: Q.Rational }[]>();
+  const inOrder: { readonly arg: Q.Rational; coef: Q.Rational }[] = [];
   for (const { coef, arg } of terms) {
-    const one = { coef, arg, num: remainder(arg.num), den: remainder(arg.den) };
-    const same = merged.find((other) => areEqual(other, one));
-    const inverse = same ? undefined : merged.find((other) => areInverse(other, one));
+    const mark = markOf(arg);
+    const marked = merged.get(mark) ?? [];
+    const same = marked.find((other) => other.arg === arg || Q.equals(other.arg, arg));
+    const inverse = same ? undefined : marked.find((other) => areInverse(other.arg, arg));
     if (same) same.coef = Q.add(same.coef, coef);
     else if (inverse) inverse.coef = Q.sub(inverse.coef, coef);
-    else merged.push(one);
+    else {
+      const one = { arg, coef };
+      merged.set(mark, [...marked, one]);
+      inOrder.push(one);
+    }
   }
-  const left: LogTerm[] = [];
-  for (const { coef, arg } of merged) if (coef.num !== 0n && arg.num !== arg.den) left.push({ coef, arg });
-  return left;
+  return inOrder.filter(({ coef, arg }) => coef.num !== 0n && arg.num !== arg.den);
 }

@@ -241,4 +241,5 @@ export const exactArithmetic: Arithmetic<ExactReal> = {
   },
   decide,
   enclose: encloseSharply,
+  isFinite: (a) => a.kind === 'finite',
 };

@@ -100,8 +100,7 @@ export interface SignDecision {
 
 /**
  * Sign of an exact real.
- * @param zeroFirst tries the zero test before enclosures, which is cheaper if the value is likely 0; but if numbers are long, after
- *   that in doubles.
+ * @param zeroFirst tries the zero test before enclosures of more digits than doubles have, which is cheaper if the value is likely 0.
  * @throws NotRepresentableError when 600 digits do not separate it from 0.
  */
 export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
@@ -109,10 +108,9 @@ export function signOf(a: ExactReal, zeroFirst = false): SignDecision {
   if (rationalOf(a)) return { sign: Q.sign(a.rational), certainty: 'exact' };
   const merged = withMergedLogs(a);
   if (rationalOf(merged)) return { sign: Q.sign(merged.rational), certainty: 'exact' };
-  if (zeroFirst && !isLong(merged) && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   const quick = enclose(merged);
   if (quick.lo > 0 || quick.hi < 0) return { sign: quick.lo > 0 ? 1 : -1, certainty: 'certified' };
-  if (zeroFirst && isLong(merged) && vanishes(merged)) return { sign: 0, certainty: 'exact' };
+  if (zeroFirst && vanishes(merged)) return { sign: 0, certainty: 'exact' };
   const zeroRound = isLong(merged) ? 1 : 0;
   for (const [round, digits] of PRECISIONS.entries()) {
     const enclosure = evaluated(big(digits), merged);

@@ -73,13 +73,13 @@ export class Compiler implements Codes {
 
   /** Whether an expression is infinite because K is, if this is its value. */
   diverges<T, L, O, V>(e: Expression, value: T, at: Evaluator<T, L, O, V>): boolean {
-    if (!at.atInfinity || !speaksOfK(e)) return false;
+    if (!at.atInfinity || !speaksOfK(e) || at.arithmetic.isFinite?.(value) === true) return false;
     const { lo, hi } = at.arithmetic.enclose(value);
     return (lo === Infinity || hi === -Infinity) && limitOf(e, this.limits(at)).diverges;
   }
 
   observable(e: Expression): ObservableCode {
-    return observableCode(e, this);
+    return this.kept.keepingObservable(e, observableCode(e, this));
   }
 
   integer(e: Expression): IntegerCode {

@@ -46,7 +46,8 @@ function areAlike(a: Monomial, b: Monomial): boolean {
 
 /** Adds a term to a list of terms with distinct monomials. */
 function addTerm(terms: Term[], term: Term): void {
-  const at = terms.findIndex((other) => areAlike(other, term));
+  let at = 0;
+  while (at < terms.length && !areAlike(terms[at] as Term, term)) at += 1;
   const before = terms[at];
   if (before === undefined) {
     terms.push(term);
@@ -71,8 +72,6 @@ export const negated = (a: Laurent): Laurent =>
 
 function productOfTerms(a: Term, b: Term): Term {
   const coef = Q.mul(a.coef, b.coef);
-  if (b.atoms.length === 0) return { coef, atoms: a.atoms, powers: a.powers };
-  if (a.atoms.length === 0) return { coef, atoms: b.atoms, powers: b.powers };
   const atoms: Atom[] = [];
   const powers: number[] = [];
   let [i, j] = [0, 0];
@@ -91,8 +90,18 @@ function productOfTerms(a: Term, b: Term): Term {
   return { coef, atoms, powers };
 }
 
+/** The factor, if a polynomial is one rational number that is not 0. */
+const factorOf = ([term, ...others]: Laurent): Rational | undefined =>
+  others.length === 0 && term?.atoms.length === 0 ? term.coef : undefined;
+
+const multiple = (a: Laurent, factor: Rational): Laurent =>
+  a.map(({ coef, atoms, powers }) => ({ coef: Q.mul(coef, factor), atoms, powers }));
+
 /** `a·b`. */
 export function productOf(a: Laurent, b: Laurent): Laurent {
+  const [x, y] = [factorOf(a), factorOf(b)];
+  if (y) return multiple(a, y);
+  if (x) return multiple(b, x);
   const terms: Term[] = [];
   for (const x of a) for (const y of b) addTerm(terms, productOfTerms(x, y));
   return terms;

@@ -154,6 +154,7 @@ describe('numbers with names', () => {
     expect(A.decide('<', A.sum([f, A.neg(e)]), A.div(variance, e)).truth).toBe('false');
     expect(A.enclose(A.sub(A.mul(e, f), A.mul(f, e)))).toEqual({ lo: 0, hi: 0 });
     expect(A.enclose(A.div(variance, A.infinity))).toEqual({ lo: 0, hi: 0 });
+    expect([variance, A.infinity].map((value) => A.isFinite?.(value))).toEqual([true, false]);
   });
 
   it('are not divided by unless they are positive', () => {

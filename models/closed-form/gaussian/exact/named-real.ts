@@ -158,6 +158,7 @@ export const namedReals: Arithmetic<NamedReal> = {
   between: (a, b) => E.between(exactOf(a), exactOf(b)),
   decide,
   enclose: (a) => (isNamed(a) ? a.enclosure : E.enclose(a)),
+  isFinite: (a) => a.kind !== 'infinite',
   exactly: (a) => {
     const exact = exactOf(a);
     return exact.kind === 'quotient' ? undefined : exact;
