@@ -70,13 +70,13 @@ describe('a part', () => {
   });
 
   it.each<[string, object]>([
-    ['E(p[t], w)', { usesRound: true, atoms: [], usesDraws: false, usesUser: false, usesS: false, isCostly: true }],
-    ['E(p[0], w) + K', { usesRound: false, isCostly: true }],
-    ['K + lambda/2', { usesRound: false, isCostly: false, atoms: [] }],
+    ['E(p[t], w)', { usesRound: true, atoms: [], usesDraws: false, usesUser: false, usesS: false }],
+    ['E(p[0], w) + K', { usesRound: false }],
+    ['K + lambda/2', { usesRound: false, atoms: [] }],
     ['t', { usesRound: true }],
     ['w(x) + p[0](y)', { atoms: ['x', 'y'] }],
-    ['w(y) - w(x) + r(y)', { atoms: ['y', 'x'], isCostly: false }],
-    ['log(w(x))', { atoms: ['x'], isCostly: true }],
+    ['w(y) - w(x) + r(y)', { atoms: ['y', 'x'] }],
+    ['log(w(x))', { atoms: ['x'] }],
     ['E_draws(q, w[1]*t)', { usesDraws: false, usesRound: true }],
     ['E_draws(q, sum(w))', { usesDraws: false }],
     ['E_users(w_u(x))', { usesUser: false, atoms: ['x'] }],

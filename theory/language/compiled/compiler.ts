@@ -79,7 +79,7 @@ export class Compiler implements Codes {
   }
 
   observable(e: Expression): ObservableCode {
-    return observableCode(e, this);
+    return this.kept.keepingObservable(e, observableCode(e, this));
   }
 
   integer(e: Expression): IntegerCode {

@@ -44,9 +44,18 @@ describe('values of parts', () => {
     expect(of('log(w(x))')).not.toBe(of('log(w(x))'));
   });
 
+  it('are kept for pairs of atoms', () => {
+    expect(of('w(x)/w(y)', 0, { x: 1, y: 2 })).toBe(of('w(x)/w(y)', 3, { x: 1, y: 2 }));
+    expect(of('w(x)/w(y)', 0, { x: 1, y: 2 })).not.toBe(of('w(x)/w(y)', 0, { x: 2, y: 1 }));
+    expect(of('w(x)/w(y)', 0, { x: 1, y: 2 })).not.toBe(of('w(x)/w(y)', 0, { x: 1, y: 1 }));
+    expect(of('w(x)/w(y)', 0, { x: 63, y: 2 })).not.toBe(of('w(x)/w(y)', 0, { x: 63, y: 2 }));
+    expect(of('w(x)/w(y)', 0, { x: 2, y: 63 })).not.toBe(of('w(x)/w(y)', 0, { x: 2, y: 63 }));
+    expect(of('w(x)/w(y)', 0, { x: 2 })).not.toBe(of('w(x)/w(y)', 0, { x: 2 }));
+  });
+
   it.each([
     ['cheap', 'w(x)'],
-    ['of two atoms', 'log(w(x)/w(y))'],
+    ['of two atoms in a round', 'log(p[t](x)/w(y))'],
   ])('that are %s are computed each time', (_what, text) => {
     expect(of(text, 0, { x: 1, y: 2 })).not.toBe(of(text, 0, { x: 1, y: 2 }));
   });

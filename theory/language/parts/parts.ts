@@ -19,13 +19,11 @@ export interface Part {
   readonly usesUser: boolean;
   /** Whether it is about the round s. */
   readonly usesS: boolean;
-  /** Whether it has a word or a function, so that its value is worth keeping for every atom. */
-  readonly isCostly: boolean;
 }
 
 type Traits = Omit<Part, 'id'>;
 
-const PLAIN: Traits = { usesRound: false, atoms: [], usesDraws: false, usesUser: false, usesS: false, isCostly: false };
+const PLAIN: Traits = { usesRound: false, atoms: [], usesDraws: false, usesUser: false, usesS: false };
 
 const byTree = new Map<string, Part>();
 const byNode = new WeakMap<Node, Part>();
@@ -43,7 +41,6 @@ function made(own: string, inner: readonly Part[], traits: Partial<Traits> = {})
     usesDraws: all.some(({ usesDraws }) => usesDraws),
     usesUser: all.some(({ usesUser }) => usesUser),
     usesS: all.some(({ usesS }) => usesS),
-    isCostly: all.some(({ isCostly }) => isCostly),
   };
   byTree.set(tree, one);
   return one;
@@ -99,7 +96,7 @@ function partIn(node: Node): Part {
     case 'under':
       return made(`under ${node.loop}`, [partOf(node.of)]);
     case 'call':
-      return made(`call ${node.word.name}`, node.args.map(partOf), { isCostly: true });
+      return made(`call ${node.word.name}`, node.args.map(partOf));
     case 'scalar':
     case 'function':
     case 'law':
@@ -107,7 +104,7 @@ function partIn(node: Node): Part {
       const { takes } = node.word;
       const bound = takes[0] === 'bound atom' ? node.args[0] : undefined;
       const inner = node.args.map((argument, i) => unbound(ofArgument(argument, takes[i]), bound));
-      return made(`${node.kind} ${node.word.name}`, inner, { isCostly: true });
+      return made(`${node.kind} ${node.word.name}`, inner);
     }
   }
 }
