@@ -79,8 +79,8 @@ const FAULTS = [
   {
     name: 'an undecided restriction counts as false',
     file: 'properties/checker/checker.ts',
-    find: "if (condition?.truth === 'false') continue;",
-    replace: "if (condition && condition.truth !== 'true') continue;",
+    find: "if (condition?.truth === 'false') return undefined;",
+    replace: "if (condition && condition.truth !== 'true') return undefined;",
     tests: ['properties/checker/checker.test.ts'],
     statement: 'odds-rate',
   },
@@ -94,10 +94,10 @@ const FAULTS = [
   },
   {
     name: 'labels are always met',
-    file: 'properties/search/counts.ts',
+    file: 'properties/search/counts/counts.ts',
     find: 'met: run < SHARES_NEED || count >= fewestOf(required, run)',
     replace: 'met: run < SHARES_NEED || share <= 1 || count >= fewestOf(required, run)',
-    tests: ['properties/search/counts.test.ts'],
+    tests: ['properties/search/counts/counts.test.ts'],
     statement: 'lemma-2.2',
   },
   {

@@ -9,8 +9,7 @@ import * as fc from 'fast-check';
 import { derivedSeed } from '../../models/random';
 import type { CaseVerdict } from '../checker';
 import { cancellationCheck } from './cancellation';
-import { Counter } from './counter';
-import { type Counts, NO_COUNTS, mergeCounts } from './counts';
+import { Counter, type Counts, NO_COUNTS, mergeCounts } from './counts';
 import { caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 

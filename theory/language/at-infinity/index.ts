@@ -1,2 +1,2 @@
 /** The face of `theory/language/at-infinity/`: limits at K = ∞. */
-export { type Limit, type LimitContext, limitOf } from './limits';
+export { type LimitContext, limitOf } from './limits';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type ClaimSpec, parseClaim } from '../../theory';
-import { NO_EXTENTS, only } from '../generators/extents/merge';
-import type { Extents } from '../results';
-import { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
+import { type ClaimSpec, parseClaim } from '../../../theory';
+import { NO_EXTENTS, only } from '../../generators/extents/merge';
+import type { Extents } from '../../results';
+import { type Exploration, UNEXPLORED, mergeExplorations } from '../random-phase';
 import { NO_COUNTS, type Counts, claimEvidence, labelShares, mergeCounts } from './counts';
 
 const count = fc.nat(1000);

@@ -4,13 +4,13 @@
  * `mergeCounts` is associative with `NO_COUNTS` as its neutral element, so the cases of chunks can be counted on any thread (`counter.ts`), and
  * the chunks merged in order.
  */
-import { type ClaimSpec, type ModelKind, type Tightness, graverReason } from '../../theory';
-import type { Finding } from '../checker';
-import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../generators';
-import type { ClaimEvidence, Extents, LabelShare } from '../results';
+import { type ClaimSpec, type ModelKind, type Tightness, graverReason } from '../../../theory';
+import type { Finding } from '../../checker';
+import { type AnyGenerator, NO_EXTENTS, mergeExtents } from '../../generators';
+import type { ClaimEvidence, Extents, LabelShare } from '../../results';
 import { type MarginCounts, NO_MARGINS, mergeMargins } from './margins';
-import type { SearchSpec } from './search-task';
-import { type Elites, NO_ELITES, mergeElites } from './targeted/elites';
+import type { SearchSpec } from '../search-task';
+import { type Elites, NO_ELITES, mergeElites } from '../targeted/elites';
 
 /** A case that held, and its decision of smallest margin. */
 export interface TightCase {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Instance } from '../../models';
-import type { CaseVerdict } from '../checker';
-import type { AnyGenerator } from '../generators';
-import { NO_EXTENTS, only } from '../generators/extents/merge';
+import type { Instance } from '../../../models';
+import type { CaseVerdict } from '../../checker';
+import type { AnyGenerator } from '../../generators';
+import { NO_EXTENTS, only } from '../../generators/extents/merge';
 import { Counter } from './counter';
 import { type Counts, NO_COUNTS, mergeCounts } from './counts';
-import type { RunCase } from './run-case';
+import type { RunCase } from '../run-case';
 
 describe('the counts of one case', () => {
   const side = { lo: 0, hi: 0 };

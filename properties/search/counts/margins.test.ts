@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { statementOf } from '../../theory';
-import type { CaseVerdict } from '../checker';
+import { statementOf } from '../../../theory';
+import type { CaseVerdict } from '../../checker';
 import { MarginCounter, NO_MARGINS, marginsByDecade, mergeMargins } from './margins';
-import { caseRunner } from './run-case';
-import { search } from './search';
-import { searchSpec } from './search-task';
+import { caseRunner } from '../run-case';
+import { search } from '../search';
+import { searchSpec } from '../search-task';
 
 const holding = (margin: number | undefined, attained = 0): CaseVerdict => ({
   status: 'holds',

@@ -3,13 +3,13 @@
  *
  * It fills its counts in place, since merging `Counts` for every case would cost as much as deciding a cheap one.
  */
-import { graverReason, isContradiction } from '../../theory';
-import type { CaseVerdict, ClaimDecisions } from '../checker';
-import { type AnyGenerator, mergeExtents } from '../generators';
+import { graverReason, isContradiction } from '../../../theory';
+import type { CaseVerdict, ClaimDecisions } from '../../checker';
+import { type AnyGenerator, mergeExtents } from '../../generators';
 import { type ClaimCounts, type Counts, NO_CASES, NO_COUNTS, type TightCase, smaller, tighter } from './counts';
 import { MarginCounter } from './margins';
-import type { RunCase } from './run-case';
-import { type Elites, withCase } from './targeted/elites';
+import type { RunCase } from '../run-case';
+import { type Elites, withCase } from '../targeted/elites';
 
 type Filled = { -readonly [Count in keyof Counts]: Counts[Count] };
 type Verdict<Status extends CaseVerdict['status']> = Extract<CaseVerdict, { readonly status: Status }>;

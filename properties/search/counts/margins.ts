@@ -4,8 +4,8 @@
  * A case that held counts once: by the smallest positive margin of its decisions, and among the attained ones if both sides of a decision
  * were equal. So a case may count in both ways, and in neither if it decided equalities only. Sums are the same in any order.
  */
-import type { CaseVerdict } from '../checker';
-import type { CellResult } from '../results';
+import type { CaseVerdict } from '../../checker';
+import type { CellResult } from '../../results';
 
 /** The decade of all margins of at least 1, and that of all below 1e-30. */
 const [HIGHEST, LOWEST] = [0, -31];
