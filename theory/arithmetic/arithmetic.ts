@@ -79,7 +79,7 @@ export interface Arithmetic<T> {
   enclose(a: T): Interval;
   /** Whether the number is finite, where that is known without an enclosure. */
   isFinite?(a: T): boolean;
-  /** The number as an exact real (`exact-form.ts`), undefined if it is none; absent where T is that form, and from arithmetics that round. */
+  /** Gives the exact real (`exact-form.ts`) of a number, or undefined if the number has none. Arithmetics whose T is that form, and those that round, lack it. */
   exactly?(a: T): unknown;
 }
 

@@ -415,10 +415,7 @@ export const PRECISE_RUNGS: readonly Rung[] = [
 
 const doubles: Rung = (instance, loop) => new DiscreteInterpretation(instance, loop, doubleBackend(instance));
 
-/** The rungs of a discrete case under a loop, the cheapest first; each is built when it is first asked for, and kept. */
+/** The rungs of a discrete case under a loop, the cheapest first; each is built when it is asked for. A case keeps them. */
 export function discreteRungs(instance: DiscreteInstance, loop: Loop): (() => AnyInterpretation)[] {
-  return [doubles, ...PRECISE_RUNGS].map((build) => {
-    let known: AnyInterpretation | undefined;
-    return () => (known ??= build(instance, loop));
-  });
+  return [doubles, ...PRECISE_RUNGS].map((build) => () => build(instance, loop));
 }

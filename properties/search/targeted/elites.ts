@@ -29,7 +29,7 @@ function canFollow(margin: number | undefined): margin is number {
   return margin !== undefined && margin > 0 && margin < Infinity && Math.abs(margin - FLAT) > ROUNDING;
 }
 
-/** The elites after one more case, which takes the place of looser ones; `elites` itself if there are none. */
+/** Adds a case to the elites: it replaces those of larger margin. Returns `elites` itself if the case replaces none. */
 export function withCase(
   elites: Elites,
   genotype: unknown,

@@ -1,9 +1,9 @@
 /** The codes of numbers. */
 import { Q, type Relation } from '../../arithmetic';
 import { TiedValuesError, unanswerable } from '../../errors';
-import type { BinaryOperator, Draws } from '../interpretation';
+import type { Draws } from '../interpretation';
 import type { NamedObservable } from '../names';
-import { exponentOf } from '../operators';
+import { applyOperator, exponentOf } from '../operators';
 import { type Evaluator, type Event, type Expression, type ScalarCode, argumentsOf } from '../tree';
 import { expectation } from '../words';
 import type { Codes } from './codes';
@@ -26,14 +26,6 @@ const HOLDS: Readonly<Record<Relation, (sign: number) => boolean>> = {
   '==': (sign) => sign === 0,
   '>=': (sign) => sign >= 0,
   '>': (sign) => sign > 0,
-};
-
-/** The operations of operators. */
-const OPERATIONS: Readonly<Record<Exclude<BinaryOperator, '^'>, (a: ScalarCode, b: ScalarCode) => ScalarCode>> = {
-  '+': (a, b) => (at) => at.arithmetic.add(a(at), b(at)),
-  '-': (a, b) => (at) => at.arithmetic.sub(a(at), b(at)),
-  '*': (a, b) => (at) => at.arithmetic.mul(a(at), b(at)),
-  '/': (a, b) => (at) => at.arithmetic.div(a(at), b(at)),
 };
 
 /** Whether two expressions have the same tree, and so the same value. */
@@ -60,7 +52,9 @@ function binaryCode(e: Binary, codes: Codes): ScalarCode {
     const exponent = codes.integer(e.right);
     return (at) => at.arithmetic.pow(left(at), exponentOf(exponent(at)));
   }
-  const code = OPERATIONS[e.op](left, codes.scalar(e.right));
+  const { op } = e;
+  const right = codes.scalar(e.right);
+  const code: ScalarCode = (at) => applyOperator(at.arithmetic, op, left(at), right(at));
   return gainCode(e, code, codes) ?? code;
 }
 
