@@ -1,0 +1,3 @@
+/** The face of `models/recorded/trace/`: the trace format. See `docs/trace-format.md`. */
+export { TRACE_FORMAT, TRACE_VERSION, type TraceHeader, traceHeaderSchema, type TraitInfo } from './header';
+export type { ClassShares, Measure, Pool, TraceRecord } from './records';
