@@ -9,3 +9,4 @@ export {
   type TraceRecord,
   type TraitInfo,
 } from './trace';
+export { openTrace, type OpenOptions, type OpenTrace, TRACE_FORMATS, type TraceFormatName } from './formats';
