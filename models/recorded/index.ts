@@ -10,3 +10,20 @@ export {
   type TraitInfo,
 } from './trace';
 export { openTrace, type OpenOptions, type OpenTrace, TRACE_FORMATS, type TraceFormatName } from './formats';
+export {
+  type CatalogueLoop,
+  keptLaw,
+  type Planted,
+  type Recording,
+  RULE_KINDS,
+  type RuleKind,
+  type RuleLoop,
+  type SelectionRule,
+  SIMULATED_LEARNERS,
+  type SimulatedLearner,
+  type SimulatedTrace,
+  simulateLoop,
+  simulateRule,
+  type Space,
+  spaceOf,
+} from './simulate';
