@@ -44,7 +44,7 @@ export interface PlainPool {
 const plain = ({ round, id, line, numbers, classes, kept }: Pool): PlainPool => ({
   at: `${round} ${id}`,
   line,
-  traits: Object.fromEntries([
+  traits: Object.fromEntries<readonly (number | string | null)[]>([
     ...[...numbers].map(([trait, values]) => [trait, Array.from(values, (x) => (Number.isNaN(x) ? null : x))] as const),
     ...[...classes].map(([trait, values]) => [trait, values.map((value) => value ?? null)] as const),
   ]),

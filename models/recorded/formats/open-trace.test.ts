@@ -138,7 +138,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     pools: [{ at: '1 a', line: 2, traits: { reward: [1, 2] } }],
   },
   'a table of pools, whose lists are JSON': {
-    format: 'pools, CSV (the records have lists of numbers: scores)',
+    format: 'pools, CSV (the records have lists of numbers: scores, kept)',
     content: 'prompt,scores,kept\na,"[1, 2, 3]","[0, 2]"\nb,"[1, 2, 3]","[1]"\n',
     pools: [
       { at: '1 a', line: 2, traits: { reward: [1, 2, 3] }, kept: [true, false, true] },
@@ -175,6 +175,15 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     content: lines({ t: 2, who: { q: 'a' }, score: { rm: 1 } }, { t: 2, who: { q: 'a' }, score: { rm: true } }),
     options: { map: { round: 't', pool: 'who.q', reward: 'score.rm' } },
     pools: [{ at: '2 a', line: 1, traits: { reward: [1, 1] } }],
+  },
+  'TRL, whose prompts are conversations': {
+    format: 'trl, JSON Lines',
+    content: lines(
+      { step: 1, prompt: [{ role: 'user', content: 'q' }], completion: [{ content: 'x' }], acc: 1, advantage: 1 },
+      { step: 1, prompt: [{ role: 'user', content: 'q' }], completion: [{ content: 'y' }], acc: 0, advantage: -1 },
+    ),
+    pools: [{ at: '1 [{"role":"user","content":"q"}]', line: 1, traits: { acc: [1, 0], advantage: [1, -1] } }],
+    header: { reward: 'acc' },
   },
   'a trace without its header': {
     format: 'pools, JSON Lines',
@@ -291,11 +300,7 @@ describe('what was read', () => {
 
 describe('a file is refused with its place', () => {
   it.each<readonly [string, string, OpenOptions?]>([
-    [
-      'line 2: "reward" is "high"; it must be a finite number',
-      'prompt,reward\na,high\n',
-      { map: { reward: 'reward' } },
-    ],
+    ['"reward" is "high"; it must be a finite number', `prompt,reward\n${'a,1\n'.repeat(300)}a,high\n`],
     [
       'the map says that reward is the field "rm", which the first records do not have; they have',
       'a,b\n1,2\n',
@@ -332,14 +337,14 @@ describe('a file is refused with its place', () => {
     ],
     ['line 1: the share of class "1" in "mode_masses" is -1', lines({ generation: 0, mode_masses: [1, -1] })],
     ['line 1: the shares of "mode_masses" have the sum 5', lines({ generation: 0, mode_masses: [2, 3] })],
-    ['line 1: the file does not start with the header of a trace', 'x,y\n', { format: 'trace' }],
+    ['line 1: the file does not start with the header of a trace', '{"a":1}\n', { format: 'trace' }],
     [
       'line 1: the trace has the version 9, this program reads version 1',
       lines({ version: 9, format: 'curated-loops-trace' }),
     ],
     ['line 1: the line is not JSON', '{"format":"curated-loops-trace","vers'],
     ['a trace names its fields itself', lines({ format: 'curated-loops-trace', version: 1 }), { map: { a: 'b' } }],
-  ])('%s', async (message, content, options) => {
+  ])('%s', async (...[message, content, options]) => {
     const refused = openText(content, options);
     await expect(refused).rejects.toThrow(InputError);
     await expect(refused).rejects.toThrow(message);

@@ -16,10 +16,17 @@ const PAIRS = [
 
 const pairOf = (record: Fields) => PAIRS.find(([chosen, rejected]) => chosen in record && rejected in record);
 
+/** The traits of a candidate: its reward, or the scores of several models. */
+function scoresOf(score: unknown): Fields {
+  return typeof score === 'object' && score !== null && !Array.isArray(score)
+    ? (score as Fields)
+    : { reward: score ?? null };
+}
+
 /** The prompt; in open-instruct it is the messages before the last. */
 function promptOf({ prompt, instruction, chosen }: Fields): unknown {
   const text = prompt ?? instruction;
-  return text === undefined && Array.isArray(chosen) ? chosen.slice(0, -1) : text;
+  return text === undefined && Array.isArray(chosen) ? JSON.stringify(chosen.slice(0, -1)) : text;
 }
 
 export const PAIRS_FORMAT: Format = {
@@ -43,8 +50,8 @@ export const PAIRS_FORMAT: Format = {
       ...Object.fromEntries(rest),
       prompt: promptOf(record),
       candidates: [
-        { reward: record[chosen] ?? null, kept: true },
-        { reward: record[rejected] ?? null, kept: false },
+        { ...scoresOf(record[chosen]), kept: true },
+        { ...scoresOf(record[rejected]), kept: false },
       ],
     };
   },

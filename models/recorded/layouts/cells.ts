@@ -4,7 +4,7 @@ import type { Row } from '../sources';
 import { shown } from '../trace';
 import { valueAt } from './fields';
 import type { Column, Plan } from './plan';
-import { classOf, numberOf, truthOf } from './values';
+import { numberOf, truthOf } from './values';
 
 /** The round of a record. @param otherwise the round of records without one */
 export function roundOf({ fields }: Row, { round, shift }: Plan, otherwise: number): number {
@@ -23,8 +23,6 @@ export function numberIn({ field }: Column, value: unknown): number {
     `"${field.name}" is ${shown(value)}; it must be a finite number, as in the first records, or empty where it is missing`,
   );
 }
-
-export const classIn = classOf;
 
 /** Whether a candidate was kept. */
 export function keptIn(name: string, value: unknown): boolean {

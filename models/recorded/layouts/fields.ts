@@ -50,6 +50,8 @@ export function fieldsOf(rows: readonly Row[], lists: boolean): ReadonlyMap<stri
   const visit = (value: unknown, keys: readonly string[], list: number | undefined): void => {
     if (Array.isArray(value)) {
       const items: readonly unknown[] = value;
+      // Such as the messages of a prompt; whole, it can name a pool.
+      if (!lists || isObject(items[0])) note(keys, list, items);
       if (lists && list === undefined) for (const item of items.slice(0, LOOK)) visit(item, keys, keys.length);
     } else if (isObject(value)) {
       if (keys.length >= MAX_DEPTH) return;

@@ -144,7 +144,10 @@ export function planOf(rows: readonly Row[], layout: Layout, options: ReadOption
   const reward = rewardOf(columns, layout, options.reward);
   const first = options.firstRound ?? (firstRoundOf(rows, round) === 0 ? 0 : 1);
   const read = new Set([...taken, ...columns.map(({ field }) => field.name)]);
-  const unread = [...fields.keys()].filter((name) => !read.has(name));
+  const unread = [...fields.keys()].filter(
+    (name) =>
+      !read.has(name) && ![...read].some((other) => other.startsWith(`${name}.`) || name.startsWith(`${other}.`)),
+  );
   const notes = [
     `traits: ${columns.map(({ trait, field }) => (trait === field.name ? trait : `${trait} (${field.name})`)).join(', ')}`,
     ...(unread.length === 0

@@ -2,11 +2,11 @@
 import { InputError } from '../../../theory/errors';
 import { type Row, type Rows, locatedRow } from '../sources';
 import { type Pool, Sequence, keptOf } from '../trace';
-import { classIn, keptIn, numberIn, roundOf } from './cells';
+import { keptIn, numberIn, roundOf } from './cells';
 import { type Field, listAt, valueAt } from './fields';
 import type { Plan } from './plan';
 import { idOf } from './pool-id';
-import { isMissing } from './values';
+import { classOf, isMissing } from './values';
 
 /** Whether the field that names the pool is an id, which occurs once a round, and not a prompt, which may occur again. */
 const isId = (pool: Field): boolean => /(?:^pool$|id$)/i.test(pool.name);
@@ -60,7 +60,7 @@ function poolOf(row: Row, plan: Plan, round: number, id: string): Pool {
       );
     }
     if (column.kind === 'class')
-      classes.set(column.trait, values?.map(classIn) ?? new Array<undefined>(size).fill(undefined));
+      classes.set(column.trait, values?.map(classOf) ?? new Array<undefined>(size).fill(undefined));
     else {
       const numeric = new Float64Array(size).fill(NaN);
       values?.forEach((value, i) => (numeric[i] = numberIn(column, value)));

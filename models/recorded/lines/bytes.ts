@@ -125,7 +125,9 @@ export async function bytesOf(name: string, stream: AsyncIterable<Buffer>): Prom
     if (UTF16.some((mark) => start.subarray(0, 2).equals(mark))) {
       throw new InputError(`${name} is UTF-16; save it as UTF-8`);
     }
-    const close = async (): Promise<void> => void (await chunks.return(undefined));
+    const close = async (): Promise<void> => {
+      await chunks.return(undefined);
+    };
     return { name, start, chunks: chained(name, [start], chunks), close };
   } catch (error) {
     await raw.return?.();
