@@ -52,15 +52,16 @@ const checkSchema = objectOf({
 });
 export type AuditCheck = z.infer<typeof checkSchema>;
 
-/** A trait in a round. Means are over all candidates, those kept, and the model after the round. */
+/** A trait in a round. Means are over all candidates, over those kept, and under the model after the round. */
 const roundTraitSchema = objectOf({
   name: z.string(),
-  poolMean: z.number(),
+  /** Absent without pools. */
+  poolMean: z.number().optional(),
   /** Absent if the trace does not say which candidates were kept. */
   keptMean: z.number().optional(),
   /** Mean over pools of the population standard deviation within the pool. */
-  meanWithinPoolSd: z.number(),
-  /** Selection differential `keptMean − poolMean`, the mean over pools, with the interval of that mean. */
+  meanWithinPoolSd: z.number().optional(),
+  /** Selection differential: mean over pools of kept mean minus pool mean, with the interval of its expectation. */
   differential: estimateSchema.optional(),
   /** The measured mean of the model after the round. */
   measured: objectOf({ ...estimateSchema.unwrap().shape, n: countSchema }).optional(),
@@ -82,9 +83,12 @@ const auditedRoundSchema = objectOf({
 export type AuditedRound = z.infer<typeof auditedRoundSchema>;
 
 const parameterSchema = objectOf({
-  /** `temperature` τ, or `lapse rate` ε: the share of pools in which the kept ones are chosen at random. */
-  name: z.enum(['temperature', 'lapse rate']),
-  ...estimateSchema.unwrap().shape,
+  /** Temperature τ or its inverse β, or lapse rate ε: the share of pools in which the kept ones are chosen at random. */
+  name: z.enum(['temperature', 'inverse temperature', 'lapse rate']),
+  /** Infinite for a rule that always keeps the best. */
+  estimate: jsonNumberSchema,
+  lo: jsonNumberSchema,
+  hi: jsonNumberSchema,
   /** The confidence of the interval. */
   confidence: z.number(),
 });
