@@ -5,5 +5,5 @@ export type { DrawSource } from './draw-source';
 export { Draws } from './draws';
 export { Enclosures } from './enclosures';
 export type { LearnedScalars } from './learned-interpretation';
-export { bare, drawnLaw, type DrawnLaw, type LearnedLaw } from './law';
+export { bare, drawnLaw, type DrawnLaw, lawKey, type LearnedLaw } from './law';
 export { type DrawView, estimate, type Question, questionKey } from './question';

@@ -41,13 +41,13 @@ const checkSchema = objectOf({
   t: countSchema.optional(),
   /** By how much the claim is satisfied (negative: violated), or for an equality the difference of its sides. */
   slack: estimateSchema.optional(),
-  /** Number of pools behind the verdict. */
+  /** Number of pools behind the verdict, or of samples behind a measured mean. */
   pools: countSchema,
   /** Error probability spent. */
   alpha: z.number().nonnegative(),
   /** The smallest violation that would have been refuted with probability 0.9; infinite if none would. */
   power: jsonNumberSchema.optional(),
-  /** Of an undecided check: about how many pools would decide it if the estimate were true; infinite if it lies on the edge. */
+  /** Of an undecided check: about how many of them would decide it if the estimate were true; infinite if it lies on the edge. */
   enough: jsonNumberSchema.optional(),
 });
 export type AuditCheck = z.infer<typeof checkSchema>;

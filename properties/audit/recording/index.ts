@@ -1,0 +1,2 @@
+/** The face of `properties/audit/recording/`: a recorded run in memory. */
+export { collect, type Recording, type RoundPools, sizeOf } from './recording';
