@@ -6,7 +6,9 @@ import { statementOf } from '../../../theory';
 import { loopSummary } from '../../matrix';
 import { cancelledBy } from '../../search';
 import { takeApart } from '../../search/threads';
+import { loadLoop } from '../load';
 import { preflight } from '../preflight';
+import { blockingAsk, exactLoop } from '../process';
 import type { CheckedCell, LoopProofs } from '../../results';
 import { checkCell, provableOf } from './check-loop';
 import type { CheckMessage, CheckOrder, LoopSource } from './check-messages';
@@ -31,8 +33,7 @@ function broken(because: string): never {
 }
 
 async function opened(source: LoopSource, patience: number): Promise<Opened> {
-  if (source.kind === 'file') return { loop: await (await import('../load')).loadLoop(source.path), patience };
-  const { blockingAsk, exactLoop } = await import('../process');
+  if (source.kind === 'file') return { loop: await loadLoop(source.path), patience };
   const { loop, remember } = exactLoop(source.hello, blockingAsk(source.line, broken));
   // The main thread times every answer by itself.
   return { loop, patience: CALLS_OF_A_PROCESS * patience, afterPreflight: remember };
