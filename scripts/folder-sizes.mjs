@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MOST = 15;
-const CATALOGUES = /(^|\/)(statements|choices|expected|words)$/;
+const CATALOGUES = /(^|\/)(statements|choices|expected|schemas|words)$/;
 
 const isSource = (name) => name.endsWith('.ts') && !/\.(test|testing)\.ts$/.test(name);
 

@@ -9,6 +9,24 @@ export { sideText } from './side-text';
 export { learnedDomainLine } from './learned-domain-line';
 export { worstLearnedVerdict } from './learned-verdict';
 export { matrixExitCode, matrixVerdict } from './matrix-verdict';
+export type {
+  AuditCheck,
+  AuditedChoice,
+  AuditedClasses,
+  AuditedRound,
+  AuditedTrait,
+  AuditResults,
+  AuditSection,
+  AuditVerdict,
+  CalibrationBin,
+  CorrelatedTrait,
+  Estimate,
+  Projection,
+  RuleFit,
+  RuleParameter,
+  TraceAudit,
+  Transmission,
+} from './schemas';
 export type { Baseline, CellRecord, Fingerprint, LoopRecord, Snapshot, Witness } from './schemas';
 export type {
   CheckedCell,

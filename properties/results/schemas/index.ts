@@ -1,10 +1,12 @@
 /** The face of `properties/results/schemas/`: the schemas of the JSON formats, and the functions that read and write them. */
+export { parseAudit, serialiseAudit } from './audit';
 export { parseBaseline, serialiseBaseline } from './baseline';
 export { parseCheck } from './check';
 export { parseConjecture } from './conjecture';
 export { parseCounterexample, parseRegressions, serialiseRegressions } from './counterexample';
 export { parseMatrix, serialiseMatrix } from './matrix';
 export { parseResults, serialiseResults } from './verification';
+export type * from './audit';
 export type * from './baseline';
 export type * from './check';
 export type * from './conjecture';

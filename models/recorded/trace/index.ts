@@ -1,0 +1,4 @@
+/** The face of `models/recorded/trace/`: the trace format. See `docs/trace-format.md`. */
+export { TRACE_FORMAT, TRACE_VERSION, type TraceHeader, traceHeaderSchema, type TraitInfo } from './header';
+export type { ClassShares, Measure, Pool, TraceRecord } from './records';
+export { headerLine, recordLine } from './write-trace';
