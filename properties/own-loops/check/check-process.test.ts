@@ -14,7 +14,9 @@ const OPTIONS: CheckProcessOptions = { statements, cases: 40 };
 beforeEach(() => {
   jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** The loops of the processes below, in TypeScript and under the same names, which the seeds depend on. */
 const NAMES = { id: 'from-node', title: 'A rule in Node' };

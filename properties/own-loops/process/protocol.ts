@@ -6,7 +6,7 @@
  */
 import * as z from 'zod';
 
-export const PROTOCOL = 'curated-loops';
+const PROTOCOL = 'curated-loops';
 export const VERSION = 1;
 
 /** The longest line of an answer, in bytes. */
@@ -55,7 +55,7 @@ const ruleSchema = z.strictObject({
 const stepSchema = z.strictObject({ ...ABOUT, kind: z.literal('step'), ...DECLARED });
 
 /** What a process says of itself in its answer to `hello`. */
-export const helloSchema = z.discriminatedUnion('kind', [ruleSchema, stepSchema], {
+const helloSchema = z.discriminatedUnion('kind', [ruleSchema, stepSchema], {
   error: '"rule" or "step"',
 });
 export type Hello = z.infer<typeof helloSchema>;
