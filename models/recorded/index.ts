@@ -9,6 +9,7 @@ export {
   type TraceRecord,
   type TraitInfo,
 } from './trace';
+export { openTrace, type OpenOptions, type OpenTrace, TRACE_FORMATS, type TraceFormatName } from './formats';
 export {
   type CatalogueLoop,
   keptLaw,
