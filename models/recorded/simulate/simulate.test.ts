@@ -1,4 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { openTrace } from '../formats';
+import type { TraceRecord } from '../trace';
 import { traceHeaderSchema } from '../trace/header';
 import { headerLine, recordLine } from '../trace/write-trace';
 import { halfWidth, keptShares } from './kept-frequencies.testing';
@@ -42,6 +47,18 @@ describe('a simulated trace', () => {
       traits: { reward: { min: 0, max: 1.7 }, length: { min: 1, max: 3 }, class: { classes: ['a', 'b', 'c'] } },
       truth: { learner: 'exact', rule: 'best', lambda: 1, lapse: 0.1, transmission: 0.5 },
     });
+  });
+
+  it('is read back as it was drawn', async () => {
+    const trace = simulateRule({ ...loop, kept: 2, lambda: 2 }, recording);
+    const file = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'trace.jsonl');
+    writeFileSync(file, `${linesOf(trace).join('\n')}\n`);
+    const read = await openTrace(file);
+    expect(read.header).toEqual(trace.header);
+    expect(read.notes).toEqual([]);
+    const records: TraceRecord[] = [];
+    for await (const batch of read.records) records.push(...batch);
+    expect(records).toEqual([...trace.records()]);
   });
 
   it('has measures of every round and pools of every round but the first, numbered by line', () => {
