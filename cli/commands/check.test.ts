@@ -307,3 +307,35 @@ describe('the counterexamples of a loop of a file', () => {
     expect(captured.output).toContain('λ = ∞, rounds = 1');
   });
 });
+
+describe('check --process', () => {
+  const WRONG = join(ROOT, 'examples', 'python', 'prefer_worst.py');
+  const command = `PYTHONPATH="${join(ROOT, 'python', 'curated_loops_client')}" python3 "${WRONG}"`;
+
+  it('shows the smallest counterexample to a wrong rule in Python as to one in TypeScript', async () => {
+    const about = "id: 'python-prefer-worst', title: 'Choice by 1/w, in Python'";
+    const choose =
+      '(candidates, F) => { const each = candidates.map(({ w }) => F.div(F.of(1), w)); return each.map((x) => F.div(x, F.sum(each))); }';
+    const path = file('worst.mjs', `${IMPORT}export default defineLoop({ ${about}, choose: ${choose} });\n`);
+    expect(await run(['check', path, ...ONLY])).toBe(1);
+    const ofFile = captured.output.replace(path, '');
+    captured.output = '';
+    expect(await run(['check', '--process', command, ...ONLY])).toBe(1);
+    const quoted = `--process '${command}'`;
+    expect(captured.output).toContain('at t = 0: left -1/12, right 1/16 (exact)');
+    expect(captured.output).toContain(`replay: npx curated-loops check ${quoted} --only lemma-2.2`);
+    expect(captured.output.replace(quoted, '')).toBe(ofFile);
+  });
+
+  it.each([
+    [[], 'give the file of a loop, or --process with the command of one'],
+    [[EXAMPLE, '--process', 'true'], 'give either the file'],
+    [[EXAMPLE, '--patience', '3s'], '--patience is about --process'],
+    [['--process', 'true', '--prove'], '--prove reads the formula of a rule'],
+    [['--process', 'true', '--patience', 'soon'], '--patience'],
+    [['--process', 'exit 9'], 'ended with exit code 9'],
+  ])('refuses %j', async (options, message) => {
+    expect(await run(['check', ...options])).toBe(2);
+    expect(captured.errors).toContain(message);
+  });
+});

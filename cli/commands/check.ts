@@ -4,6 +4,7 @@ import {
   type ShownVerdict,
   cellWords,
   checkLoopFile,
+  checkProcess,
   defectText,
   proofLines,
   shownVerdict,
@@ -28,6 +29,8 @@ interface CheckCommandOptions {
   readonly json?: boolean;
   /** False with --no-types. */
   readonly types?: boolean;
+  readonly process?: string;
+  readonly patience?: string;
 }
 
 const SIGNS: Readonly<Record<ShownVerdict, string>> = {
@@ -88,7 +91,11 @@ function readProofs({ prove, proveK, proveTime }: CheckCommandOptions): ProofReq
   throw new InputError('--prove-K and --prove-time are about proofs; give --prove too');
 }
 
-function tableText(path: string, check: LoopCheck): string {
+/** A text as one word of a shell. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** @param source what the command line names: a file, or `--process` with its command */
+function tableText(source: string, check: LoopCheck): string {
   const { loop, cells, notes, seed, cases, verdict } = check;
   const width = outputWidth();
   const rows = cells.map((cell) => [
@@ -104,7 +111,7 @@ function tableText(path: string, check: LoopCheck): string {
       ...indentedLines(
         [
           ...witnessLines(cell),
-          `replay: npx curated-loops check ${path} --only ${cell.statement} --cases ${cases} --seed ${seed}`,
+          `replay: npx curated-loops check ${source} --only ${cell.statement} --cases ${cases} --seed ${seed}`,
           `hint: npx curated-loops explain ${cell.statement}`,
         ],
         '    ',
@@ -125,12 +132,39 @@ function tableText(path: string, check: LoopCheck): string {
   ].join('\n');
 }
 
-/** Checks the loop of a file. Exit code: 0 every applicable statement holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
-export async function checkCommand(path: string, options: CheckCommandOptions): Promise<number> {
+type Checking = Parameters<typeof checkProcess>[1];
+
+/** What the command line asks to check, as it names it, and its check. */
+interface Subject {
+  readonly source: string;
+  readonly check: (options: Checking) => Promise<LoopCheck>;
+}
+
+function subjectOf(path: string | undefined, options: CheckCommandOptions): Subject {
+  const { process: command, patience, types } = options;
   const prove = readProofs(options);
+  if (command === undefined) {
+    if (path === undefined) throw new InputError('give the file of a loop, or --process with the command of one');
+    if (patience !== undefined) throw new InputError('--patience is about --process; take it away');
+    const file = { ...(prove ? { prove } : {}), types: types !== false };
+    return { source: path, check: (asked) => checkLoopFile(path, { ...asked, ...file }) };
+  }
+  if (path !== undefined) throw new InputError(`give either the file ${path} or --process, not both`);
+  if (prove) throw new InputError('--prove reads the formula of a rule, which a process does not show; take it away');
+  const waiting = patience === undefined ? {} : { patience: readTime('--patience', patience) };
+  return {
+    source: `--process ${quoted(command)}`,
+    check: (asked) => checkProcess(command, { ...asked, ...waiting }),
+  };
+}
+
+/**
+ * Checks the loop of a file or of a process. Exit code: 0 every applicable statement holds, 1 refuted, 2 not a loop, 3 undecided or cut
+ * short.
+ */
+export async function checkCommand(path: string | undefined, options: CheckCommandOptions): Promise<number> {
+  const { source, check: checkOf } = subjectOf(path, options);
   const asked = {
-    ...(prove ? { prove } : {}),
-    types: options.types !== false,
     statements: readStatements(options.only),
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     ...(options.seed === undefined ? {} : { seed: readInteger('--seed', options.seed, 0) }),
@@ -142,8 +176,8 @@ export async function checkCommand(path: string, options: CheckCommandOptions): 
   let done = 0;
   showNext(done);
   const onCell = (): void => showNext((done += 1));
-  const check = await checkLoopFile(path, { ...asked, signal, onCell }).finally(stop);
-  const text = check.defects.length > 0 ? defectsText(check) : tableText(path, check);
+  const check = await checkOf({ ...asked, signal, onCell }).finally(stop);
+  const text = check.defects.length > 0 ? defectsText(check) : tableText(source, check);
   print(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
   return check.cells.some(({ reason }) => isContradiction(reason)) ? 4 : CODES[check.verdict];
 }

@@ -1,6 +1,7 @@
 /** The face of `cli/commands/`: loads each command only when it runs, so that the command line starts fast. */
 import type { Command } from 'commander';
 import { PROOF_COMMANDS } from './proofs';
+import { RECORDED_COMMANDS } from './recorded';
 
 /** A command that computes with models: the kernels of Node are loaded before it. */
 async function computing<M>(load: () => Promise<M>): Promise<M> {
@@ -20,6 +21,7 @@ export const COMMANDS = {
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
   ...PROOF_COMMANDS,
+  ...RECORDED_COMMANDS,
   report: async () => (await import('./report')).reportCommand,
   serve: async () => (await import('./serve')).serveCommand,
   completion: async () => (await import('./completion')).completionCommand,

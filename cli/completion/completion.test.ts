@@ -38,6 +38,8 @@ describe('what may follow', () => {
     expect(of('matrix', '--loop', 'best')).toEqual(['best-of-K']);
     expect(of('learn', '--data', 'mo')).toEqual(['moons']);
     expect(of('learn', '--learner', 'g')).toEqual(['gaussian', 'gmm']);
+    expect(of('simulate', '--learner', 'e')).toEqual(['exact']);
+    expect(of('simulate', '--true-rule', 'to')).toEqual(['top-m']);
     expect(of('verify', '--backend', 'w')).toEqual(['webgpu', 'wasm']);
     expect(of('guard', 'a')).toEqual(['accept']);
   });

@@ -9,3 +9,20 @@ export {
   type TraceRecord,
   type TraitInfo,
 } from './trace';
+export { openTrace, type OpenOptions, type OpenTrace, TRACE_FORMATS, type TraceFormatName } from './formats';
+export {
+  type CatalogueLoop,
+  type Planted,
+  type Recording,
+  RULE_KINDS,
+  type RuleKind,
+  type RuleLoop,
+  type SelectionRule,
+  SIMULATED_LEARNERS,
+  type SimulatedLearner,
+  type SimulatedTrace,
+  simulateLoop,
+  simulateRule,
+  type Space,
+  spaceOf,
+} from './simulate';

@@ -6,6 +6,7 @@ export {
   cellWords,
   checkLoop,
   checkLoopFile,
+  checkProcess,
   proofLines,
   sidesOf,
   shownVerdict,

@@ -4,7 +4,7 @@ export { readCertificates } from './certificates';
 export { readCounterexamples } from './counterexamples';
 export { checkWritable } from './folder';
 export { type Asked, askedAgain, askedAnew, type GuardCommandOptions, readTolerance } from './guard-options';
-export { readLoops } from './loops';
+export { readLoop, readLoops } from './loops';
 export { readBackend, readModels, readStatements, readThreads } from './options';
 export { readData, readDefinitions } from './question-options';
 export { readRegressions, recordRegressions } from './regressions';

@@ -48,7 +48,7 @@ export const traceHeaderSchema = z.object({
   startsAtReference: z.boolean().optional(),
   /** Whether the pools are fair draws from the model (`drawn`) or a selection of them (`chosen`). */
   pools: z.enum(['drawn', 'chosen']).optional(),
-  /** Of a simulated trace: what the loop really did, where that is not what the other fields say. */
+  /** Of a simulated trace: its learner, and what the loop really did where that is not what the other fields say. */
   truth: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
   /** The traits by name. */
   traits: z.record(z.string(), traitSchema).optional(),

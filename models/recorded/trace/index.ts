@@ -2,3 +2,4 @@
 export { TRACE_FORMAT, TRACE_VERSION, type TraceHeader, traceHeaderSchema, type TraitInfo } from './header';
 export type { ClassShares, Measure, Pool, TraceRecord } from './records';
 export { headerLine, recordLine } from './write-trace';
+export { isHeader, located, parseHeader, parseLine, readRecords } from './read-trace';

@@ -1,0 +1,7 @@
+/** The face of `cli/commands/recorded/`: the commands about recorded runs, each of which is loaded only when it runs. */
+export const RECORDED_COMMANDS = {
+  simulate: async () => {
+    await import('../../../models/kernels/node'); // It computes with models.
+    return (await import('./simulate')).simulateCommand;
+  },
+} as const;

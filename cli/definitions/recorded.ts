@@ -1,0 +1,62 @@
+/** The commands about recorded runs: `simulate`. */
+import { COMMANDS } from '../commands';
+import { type Define, withExamples } from './define';
+
+const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+export const defineRecorded: Define = (root, act) => {
+  withExamples(
+    root
+      .command('simulate')
+      .description(
+        'write a trace of a loop whose truth is known: on a finite space, or with a learner on data (docs/simulate.md)',
+      )
+      .requiredOption('--trace <file>', 'where the trace goes; compressed if it ends in .gz; - for standard output')
+      .option('--loop <id>', 'a built-in loop, in place of a rule: an id or a file')
+      .option('--rule <rule>', 'how candidates are kept: luce, best, top-m, bottom-m or uniform (default: luce)')
+      .option('--temperature <value>', 'temperature of luce (default: 1)')
+      .option('--K <candidates>', 'number of candidates per pool', '4')
+      .option('--keep <m>', 'number of candidates kept per pool (default: 1)')
+      .option('--p <masses>', 'p_0, such as 1/2,1/3,1/6, or @file (default: uniform)')
+      .option('--w <weights>', 'weights e^r, or @file (default: 1,2,4,8)')
+      .option('--r <rewards>', 'rewards, in place of --w, or @file')
+      .option('--normalise', 'divide the masses of --p and --ref by their sum, exactly')
+      .option(
+        '--trait <name=values>',
+        'a further trait of the atoms, such as length=3,1,2,2; may be repeated',
+        collected,
+        [],
+      )
+      .option('--user <weights>', 'weights of a further user, for loops with several; may be repeated', collected, [])
+      .option('--lambda <value>', 'weight of synthetic against real data', 'inf')
+      .option('--ref <masses>', 'law of the real data, or @file (default: p_0)')
+      .option(
+        '--learner <id>',
+        'exact or finite-sample: fitted to the law of kept candidates, or to those kept (default: exact)',
+      )
+      .option(
+        '--samples <n>',
+        'number of samples that a built-in loop with a learner of samples fits (default: --pools)',
+      )
+      .option('--data <id>', 'a learned loop: gaussians8, moons, gaussian2d or classes10, with --learner as in learn')
+      .option('--gamma <value>', 'sharpness of the reward of a learned loop (default: 10)')
+      .option('--backend <name>', 'TensorFlow.js backend of a learned loop: native, webgpu, wasm, cpu or auto')
+      .option('--rounds <T>', 'rounds', '5')
+      .option('--pools <n>', 'pools per round (default: 100, or 2000 with --data)')
+      .option('--measure <n>', 'samples of the model behind each measure; 0 for none', '1000')
+      .option('--seed <s>', 'seed; the same seed gives the same trace', '1')
+      .option('--true-rule <rule>', 'a fault: the rule that is used, while the header says --rule')
+      .option('--true-temperature <value>', 'a fault: the temperature that is used')
+      .option('--true-lambda <value>', 'a fault: the λ that is used')
+      .option('--transmission <s>', 'a fault: the learner goes this share of the way to its target (default: 1)')
+      .option('--lapse <probability>', 'a fault: the share of pools whose candidates are kept at random (default: 0)')
+      .option('--drift <trait=by>', 'a fault: in round t the reward that is used has t·by·trait added')
+      .action(act(COMMANDS.simulate)),
+    [
+      'simulate --trace trace.jsonl --rule luce --temperature 0.5 --rounds 3',
+      'simulate --trace trace.jsonl.gz --loop best-of-K --lambda 2 --ref 1/2,1/4,1/8,1/8',
+      'simulate --trace trace.jsonl --data moons --learner gmm --lambda 1',
+      'simulate --trace - --keep 2 --learner finite-sample --lambda 1 --true-lambda 4',
+    ],
+  );
+};

@@ -1,0 +1,93 @@
+/**
+ * Delimited text (CSV, TSV, semicolons) with the names of its columns in the first line, read by csv-parse. Fields may be quoted, also over several
+ * lines (RFC 4180).
+ *
+ * A value that starts with [ and is JSON is a list, as pandas writes a column of lists.
+ */
+import { Readable } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { InputError } from '../../../theory/errors';
+import { type Bytes, MAX_LINE } from '../lines';
+import { type Row, type Rows, rowError } from './rows';
+
+const DELIMITERS = { '\t': 'TSV', ',': 'CSV', ';': 'CSV with semicolons' } as const;
+type Delimiter = keyof typeof DELIMITERS;
+
+const BATCH = 1000;
+
+/** The delimiter that occurs most often in the first line; undefined if there is none. */
+export function delimiterIn(firstLine: string): Delimiter | undefined {
+  const unquoted = firstLine.replace(/"[^"]*"/g, '');
+  const counts = (Object.keys(DELIMITERS) as Delimiter[]).map(
+    (delimiter) => [delimiter, unquoted.split(delimiter).length - 1] as const,
+  );
+  const [best] = counts.sort(([, a], [, b]) => b - a);
+  return best !== undefined && best[1] > 0 ? best[0] : undefined;
+}
+
+function valueOf(text: string): unknown {
+  if (!text.startsWith('[')) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** What csv-parse found wrong, in words. */
+function csvFault(name: string, error: CsvError): InputError {
+  const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+  const messages: Readonly<Record<string, string>> = {
+    CSV_MAX_RECORD_SIZE: `the record is longer than ${MAX_LINE} characters; a quotation mark may not be closed`,
+    CSV_QUOTE_NOT_CLOSED: 'a quotation mark is not closed; close it, or the file may be cut',
+  };
+  return rowError({ name, unit: 'line' }, line, messages[error.code] ?? error.message);
+}
+
+/** Refuses columns without a name or with the same one. */
+function checkColumns(name: string, columns: readonly string[]): string[] {
+  const seen = new Set<string>();
+  for (const column of columns) {
+    if (seen.has(column)) throw rowError({ name, unit: 'line' }, 1, `two columns are named "${column}"; rename one`);
+    seen.add(column);
+  }
+  return [...columns];
+}
+
+async function* batchesOf({ name, chunks }: Bytes, delimiter: Delimiter): AsyncGenerator<readonly Row[]> {
+  const source = Readable.from(chunks);
+  const parser = parse({
+    bom: true,
+    columns: (columns: string[]) => checkColumns(name, columns),
+    delimiter,
+    info: true,
+    max_record_size: MAX_LINE,
+    skip_empty_lines: true,
+    // A quotation mark within a value that is not quoted is a character like any other.
+    relax_quotes: delimiter === '\t',
+  });
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let rows: Row[] = [];
+  try {
+    for await (const item of parser as AsyncIterable<{ record: Record<string, string>; info: Info }>) {
+      const fields: Record<string, unknown> = {};
+      for (const column in item.record) fields[column] = valueOf(item.record[column] ?? '');
+      rows.push({ at: item.info.lines, fields });
+      if (rows.length >= BATCH) {
+        yield rows;
+        rows = [];
+      }
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? csvFault(name, error) : error;
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+  if (rows.length > 0) yield rows;
+}
+
+export function delimited(bytes: Bytes, delimiter: Delimiter): Rows {
+  return { name: bytes.name, container: DELIMITERS[delimiter], unit: 'line', batches: batchesOf(bytes, delimiter) };
+}

@@ -1,0 +1,60 @@
+/** The page about the protocol says what the schemas say. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ANSWERS, type Message, VERSION, messageSchema, readAnswer } from './protocol';
+
+const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'process-protocol.md'), 'utf8');
+
+/** The messages of the page with their answers. */
+const examples = [...page.matchAll(/^→ (.*)\n← (.*)$/gm)].map(([, message = '', answer = '']) => ({ message, answer }));
+
+const read = (text: string): { readonly n: number; readonly message: Message } => {
+  const { n, ...message } = JSON.parse(text) as { readonly n: number };
+  return { n, message: messageSchema.parse(message) };
+};
+
+describe('docs/process-protocol.md', () => {
+  it('has an example of every message', () => {
+    const types = new Set(examples.map(({ message }) => read(message).message.type));
+    expect([...types].sort()).toEqual(Object.keys(ANSWERS).sort());
+    expect(page).toContain(`Version ${VERSION}.`);
+  });
+
+  it.each(examples)('$message', ({ message, answer }) => {
+    const { n, message: asked } = read(message);
+    const reading = readAnswer(answer, asked.type, n);
+    expect(reading.kind).toBe(answer.includes('"error"') ? 'error' : 'answer');
+  });
+
+  it('has the fields of the answers to hello', () => {
+    for (const field of ['protocol', 'version', 'kind', 'id', 'title', 'symmetric', 'candidates', 'lambda'])
+      expect(page).toMatch(new RegExp(`^\\|.*\`${field}\``, 'm'));
+  });
+});
+
+describe('exact numbers', () => {
+  const answer = (...probabilities: unknown[]) => readAnswer(JSON.stringify({ n: 0, probabilities }), 'choose', 0).kind;
+  it.each(['0', '1', '+1', '-1/2', '3/7', '03/07', '0.25', '.5', '1.', '1e-3', '2.5E+2', 1])('%p is one', (text) =>
+    expect(answer(text)).toBe('answer'),
+  );
+  it.each([
+    '',
+    ' ',
+    '1/0',
+    '1/00',
+    '1/-2',
+    'nan',
+    'inf',
+    '-Infinity',
+    '0x1',
+    '1e9999',
+    '1_000',
+    '1,5',
+    '½',
+    0.5,
+    null,
+    true,
+    ['1'],
+  ])('%p is not', (text) => expect(answer(text)).toBe('nonsense'));
+});
