@@ -1,10 +1,46 @@
-/** The commands about recorded runs: `simulate`. */
+/** The commands about recorded runs: `audit` and `simulate`. */
 import { COMMANDS } from '../commands';
 import { type Define, withExamples } from './define';
 
 const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 export const defineRecorded: Define = (root, act) => {
+  withExamples(
+    root
+      .command('audit')
+      .description('say of recorded runs whether the theory explains them (docs/audit.md)')
+      .argument('<traces...>', 'files of recorded runs, also .gz; - for standard input')
+      .option('--reward <name>', 'the trait that is the reward')
+      .option('--trait <name>', 'a trait to audit besides the reward; may be repeated (default: all)', collected, [])
+      .option('--rule <text>', 'the rule of choice, such as luce, "luce at temperature 0.5", "top-m by judge", uniform')
+      .option('--lambda <value>', 'weight of synthetic against real data; inf if there is none')
+      .option('--starts-at-reference', 'the model before round 1 was fitted to the real data')
+      .option('--pools <kind>', 'drawn: the pools are fair draws from the model; chosen: they are not')
+      .option('--scale <kind>', 'reward: the reward is r; weight: it is the weight e^r')
+      .option('--bound <value>', 'largest possible reward')
+      .option('--range <name=least:most>', 'range of a trait; may be repeated', collected, [])
+      .option(
+        '--claims <claim>',
+        'a statement, or a claim of yours such as "E(p[t + 1], w) >= E(p[t], w)"; may be repeated (default: all statements)',
+        collected,
+        [],
+      )
+      .option(
+        '--resolution <share>',
+        "largest learner's error that counts as none, as a share of a trait's range",
+        '0.05',
+      )
+      .option('--alpha <probability>', 'error probability of all verdicts together', '0.001')
+      .option('--confidence <share>', 'confidence of the interval of each estimate', '0.95')
+      .option('--out <folder>', 'folder for audit.json')
+      .option('--json', 'print JSON')
+      .action(act(COMMANDS.audit)),
+    [
+      'audit trace.jsonl',
+      'audit run.jsonl.gz --reward judge --lambda inf --pools drawn --out audit-report',
+      'audit run.jsonl --claims lemma-2.2 --claims "E(curate(p[t]), w) >= E(p[t], w)"',
+    ],
+  );
   withExamples(
     root
       .command('simulate')

@@ -92,7 +92,9 @@ function projectionText({ projection }: TraceAudit, width: number): readonly str
 
 function checkRow(check: AuditCheck): string[] {
   const { id, verdict, t, slack, reason } = check;
-  const details = [reason, verdict === 'undecided' ? enoughText(check) : undefined].filter((text) => text !== undefined);
+  const details = [reason, verdict === 'undecided' ? enoughText(check) : undefined].filter(
+    (text) => text !== undefined,
+  );
   return [
     `${AUDIT_SIGNS[verdict]} ${id}`,
     t === undefined ? '' : String(t),

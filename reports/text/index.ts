@@ -1,4 +1,5 @@
 /** The face of `reports/text/`. */
+export { auditText } from './audit';
 export { conjectureText } from './conjecture';
 export { guardText } from './guard';
 export { matrixText } from './matrix';

@@ -48,7 +48,8 @@ export function enoughText({ enough, pools }: AuditCheck): string | undefined {
 
 /** The size of a trace, in words. */
 export function traceSizeText({ size, reward }: TraceAudit): string {
-  const extent = ({ lo, hi }: { readonly lo: number; readonly hi: number }): string => (lo === hi ? countText(lo) : `${lo} to ${hi}`);
+  const extent = ({ lo, hi }: { readonly lo: number; readonly hi: number }): string =>
+    lo === hi ? countText(lo) : `${lo} to ${hi}`;
   const kept = size.kept === undefined ? 'which were kept is not said' : `${extent(size.kept)} kept`;
   const scale = reward?.scale === 'weight' ? ' (a weight e^r)' : '';
   return [
@@ -74,7 +75,8 @@ export function auditCounts(checks: readonly AuditCheck[]): string {
 }
 
 /** The exit code of an audit: 1 if a check is refuted. Undecided is usual for records, and no fault. */
-export const auditExitCode = ({ traces }: AuditResults): number => (traces.some(({ verdict }) => verdict === 'refuted') ? 1 : 0);
+export const auditExitCode = ({ traces }: AuditResults): number =>
+  traces.some(({ verdict }) => verdict === 'refuted') ? 1 : 0;
 
 /** The titles of the parts of an audit. */
 export const AUDIT_SECTIONS: Readonly<Record<AuditCheck['section'], string>> = {

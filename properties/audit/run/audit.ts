@@ -4,8 +4,7 @@
  * All traces of a run share one error budget. Checks are planned for all of them before the first is decided.
  */
 import { InputError, checkOptions } from '../../../theory';
-import type { AuditCheck, AuditResults, AuditVerdict, TraceAudit } from '../../results';
-import { VERSION } from '../../results';
+import { type AuditCheck, type AuditResults, type AuditVerdict, type TraceAudit, VERSION } from '../../results';
 import { ErrorBudget } from '../../statistics';
 import { lambdaText } from '../../learned/decide';
 import { auditedClasses, projectionOf } from '../convergence';
@@ -14,7 +13,7 @@ import { auditedRounds } from '../figures';
 import { guaranteeChecks } from '../guarantees';
 import { type Planned, costly, decideAll } from '../planning';
 import { covarianceCheck, fairDrawsChecks, selectionBoundCheck } from '../pools';
-import type { Recording } from '../recording';
+import { type Recording, type TraitOptions, restricted } from '../recording';
 import { correlatedTraits, fitsOf, namedRuleCheck, selectionOf, traitChecks } from '../selection';
 import { transmissionChecks, transmissions } from '../transmission';
 
@@ -27,7 +26,7 @@ export interface AuditedRecording {
   readonly recording: Recording;
 }
 
-export interface AuditOptions {
+export interface AuditOptions extends TraitOptions {
   /** Facts that replace those of the headers. @defaultValue none */
   readonly stated?: StatedFacts;
   /** Ids of statements, and claims in the claim language. @defaultValue every statement that samples can answer */
@@ -59,8 +58,11 @@ interface Plan {
 }
 
 /** The checks of a trace; those of other traits are planned by their number, since they need the fit. */
-function planOf(of: AuditedRecording, { stated, claims, resolution = DEFAULTS.resolution }: AuditOptions): Plan {
-  const { recording } = of;
+function planOf(given: AuditedRecording, options: AuditOptions): Plan {
+  const { stated, claims, resolution = DEFAULTS.resolution } = options;
+  const { reward, rule } = factsOf(given.recording, stated);
+  const recording = restricted(given.recording, options, [reward ?? [], rule?.by ?? []].flat());
+  const of = { ...given, recording };
   const facts = factsOf(recording, stated);
   const selection = selectionOf(recording, facts);
   return {
@@ -144,7 +146,15 @@ export async function audit(
   recordings: readonly AuditedRecording[],
   options: AuditOptions = {},
 ): Promise<AuditResults> {
-  checkOptions('audit', options, { stated: true, claims: true, alpha: true, confidence: true, resolution: true });
+  checkOptions('audit', options, {
+    stated: true,
+    claims: true,
+    traits: true,
+    ranges: true,
+    alpha: true,
+    confidence: true,
+    resolution: true,
+  });
   const { alpha, confidence, resolution } = { ...DEFAULTS, ...options };
   checkProbability('alpha', alpha);
   checkProbability('confidence', confidence);
