@@ -2,5 +2,6 @@
 export { conjectureText } from './conjecture';
 export { guardText } from './guard';
 export { matrixText } from './matrix';
+export { samplerText } from './sampler';
 export { sharpenText } from './sharpen';
 export { summaryText } from './summary';

@@ -51,7 +51,14 @@ export interface Experiment {
   readonly replay: string;
 }
 
-export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Experiment): LearnedScalars {
+/** What decides which claims are checked, and at which rounds. */
+export type Asking = Pick<Experiment, 'K' | 'lambda' | 'rounds' | 'epsilon' | 'statements'> & {
+  readonly reward: Pick<Reward, 'top'>;
+  /** Undefined where p_0 is fitted to the real data. */
+  readonly start?: unknown;
+};
+
+export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Asking): LearnedScalars {
   return { K, lambda, top: reward.top, epsilon, rounds };
 }
 
@@ -71,7 +78,7 @@ export const LEARNED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
 );
 
 /** Why an experiment lies outside the domain of a statement; undefined if it does not. */
-function outsideDomain(statement: Statement, spec: ClaimSpec, { K, lambda, start }: Experiment): string | undefined {
+function outsideDomain(statement: Statement, spec: ClaimSpec, { K, lambda, start }: Asking): string | undefined {
   const { candidates, data, start: startsAt } = statement.domain;
   const fixed = candidates.min === candidates.max;
   if (fixed && K !== candidates.min) return `it speaks of K = ${candidates.min}, and here K = ${K}`;
@@ -99,7 +106,7 @@ function failedHypothesis(statement: Statement, spec: ClaimSpec, scalars: Learne
 /** Whether a claim is about the step from a model to the next; the last round has no such step. */
 const aboutAStep = ({ claim }: ClaimSpec): boolean => /\b(curate|train)\(/.test(claim);
 
-function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment): AskedClaim {
+function askedOf(statement: Statement, spec: ClaimSpec, experiment: Asking): AskedClaim {
   const parsed = parseClaimSpec(statement, spec);
   const scalars = scalarsOf(experiment);
   const why = outsideDomain(statement, spec, experiment) ?? failedHypothesis(statement, spec, scalars);
@@ -119,7 +126,7 @@ function askedOf(statement: Statement, spec: ClaimSpec, experiment: Experiment):
 }
 
 /** The statements with the claims that an experiment checks. */
-export function asked(experiment: Experiment): readonly AskedStatement[] {
+export function asked(experiment: Asking): readonly AskedStatement[] {
   const { statements = LEARNED_STATEMENTS } = experiment;
   return statements.map((statement) => ({
     statement,
