@@ -97,7 +97,7 @@ async function checkSampler(
     });
     const { cells, budget, failure } = decided;
     const nothing = cells.every((cell) => cell.claims.every(({ decisions }) => decisions.length === 0));
-    if (failure !== undefined && nothing) throw new InputError(failure);
+    if (failure !== undefined && nothing && !stopped()) throw new InputError(failure);
     return {
       ...{ format: 'curated-loops/sampler-check', version: 1, loop: { id, title } },
       setting: { K, lambda: lambda === 'inf' ? '∞' : lambda, wMax: top, rounds, start, laws: [...laws] },

@@ -28,7 +28,22 @@ describe('docs/process-protocol.md', () => {
   });
 
   it('has the fields of the answers to hello', () => {
-    for (const field of ['protocol', 'version', 'kind', 'id', 'title', 'symmetric', 'candidates', 'lambda'])
+    for (const field of [
+      'protocol',
+      'version',
+      'kind',
+      'id',
+      'title',
+      'symmetric',
+      'candidates',
+      'lambda',
+      'K',
+      'w_max',
+      'w_max_attained',
+      'laws',
+      'rounds',
+      'start',
+    ])
       expect(page).toMatch(new RegExp(`^\\|.*\`${field}\``, 'm'));
   });
 });

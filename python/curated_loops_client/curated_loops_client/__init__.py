@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import sys
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -217,7 +218,11 @@ def sampler(
 
         def sample(message: Mapping[str, Any]) -> Mapping[str, Any]:
             draw = getattr(running[0], message["law"])
-            return {"weights": [float(w) for w in draw(message["count"], message["seed"])]}
+            weights = [float(w) for w in draw(message["count"], message["seed"])]
+            strange = next((w for w in weights if not math.isfinite(w)), None)
+            if strange is not None:
+                raise ValueError(f"a weight is {strange}")
+            return {"weights": weights}
 
         def forward(message: Mapping[str, Any]) -> Mapping[str, Any]:
             running[0].step()
