@@ -39,8 +39,8 @@ export async function checkProcess(
   checkOptions('checkProcess', options, { ...CHECK_OPTIONS, draws: true, alpha: true, onRound: true });
   if (command.trim() === '')
     throw new InputError('the command of the process is empty; give one such as "python3 my_loop.py"');
-  const { draws, alpha, onRound, ...searching } = options;
-  const { seed } = settled(searching);
+  const { draws, alpha } = options;
+  const { seed } = settled(options);
   const starting = Math.max(options.patience ?? 0, STARTING);
   const { child, hello } = await openChild(command, starting);
   try {
@@ -50,7 +50,7 @@ export async function checkProcess(
     if (hello.kind === 'sampler') return await checkSampler(child, hello, options, seed);
     if ((draws ?? alpha) !== undefined)
       throw new InputError(`draws and alpha are about samplers, and ${hello.id} gives exact numbers; leave them out`);
-    return await checkExact(child, hello, searching);
+    return await checkExact(child, hello, options);
   } finally {
     await child.close();
   }
