@@ -8,7 +8,9 @@ export const defineRecorded: Define = (root, act) => {
   withExamples(
     root
       .command('simulate')
-      .description('write a trace of a loop whose truth is known, on a finite space (docs/simulate.md)')
+      .description(
+        'write a trace of a loop whose truth is known: on a finite space, or with a learner on data (docs/simulate.md)',
+      )
       .requiredOption('--trace <file>', 'where the trace goes; compressed if it ends in .gz; - for standard output')
       .option('--loop <id>', 'a built-in loop, in place of a rule: an id or a file')
       .option('--rule <rule>', 'how candidates are kept: luce, best, top-m, bottom-m or uniform (default: luce)')
@@ -36,8 +38,11 @@ export const defineRecorded: Define = (root, act) => {
         '--samples <n>',
         'number of samples that a built-in loop with a learner of samples fits (default: --pools)',
       )
+      .option('--data <id>', 'a learned loop: gaussians8, moons, gaussian2d or classes10, with --learner as in learn')
+      .option('--gamma <value>', 'sharpness of the reward of a learned loop (default: 10)')
+      .option('--backend <name>', 'TensorFlow.js backend of a learned loop: native, webgpu, wasm, cpu or auto')
       .option('--rounds <T>', 'rounds', '5')
-      .option('--pools <n>', 'pools per round', '100')
+      .option('--pools <n>', 'pools per round (default: 100, or 2000 with --data)')
       .option('--measure <n>', 'samples of the model behind each measure; 0 for none', '1000')
       .option('--seed <s>', 'seed; the same seed gives the same trace', '1')
       .option('--true-rule <rule>', 'a fault: the rule that is used, while the header says --rule')
@@ -50,6 +55,7 @@ export const defineRecorded: Define = (root, act) => {
     [
       'simulate --trace trace.jsonl --rule luce --temperature 0.5 --rounds 3',
       'simulate --trace trace.jsonl.gz --loop best-of-K --lambda 2 --ref 1/2,1/4,1/8,1/8',
+      'simulate --trace trace.jsonl --data moons --learner gmm --lambda 1',
       'simulate --trace - --keep 2 --learner finite-sample --lambda 1 --true-lambda 4',
     ],
   );

@@ -12,7 +12,6 @@ export {
 export { openTrace, type OpenOptions, type OpenTrace, TRACE_FORMATS, type TraceFormatName } from './formats';
 export {
   type CatalogueLoop,
-  keptLaw,
   type Planted,
   type Recording,
   RULE_KINDS,
