@@ -1,5 +1,7 @@
 /** `check`: reports which guarantees the loop of a file keeps, or its defects. */
 import {
+  type CheckLoopOptions,
+  type CheckProcessOptions,
   type ProofRequest,
   type ShownVerdict,
   cellWords,
@@ -10,10 +12,17 @@ import {
   shownVerdict,
   witnessLines,
 } from '../../properties/own-loops';
-import { type CheckedCell, type LoopCheck, type LoopVerdict, domainLine } from '../../properties/results';
+import {
+  type CheckedCell,
+  type LoopCheck,
+  type LoopVerdict,
+  type SamplerCheck,
+  domainLine,
+} from '../../properties/results';
+import { samplerText } from '../../reports/text';
 import { hanging, indentedLines, textTable } from '../../reports/text-table';
 import { InputError, isContradiction } from '../../theory/errors';
-import { readInteger, readRangeOfCandidates, readTime } from '../input';
+import { readInteger, readProbability, readRangeOfCandidates, readTime } from '../input';
 import { readStatements } from '../input/runs';
 import { startReporter } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
@@ -31,6 +40,8 @@ interface CheckCommandOptions {
   readonly types?: boolean;
   readonly process?: string;
   readonly patience?: string;
+  readonly draws?: string;
+  readonly alpha?: string;
 }
 
 const SIGNS: Readonly<Record<ShownVerdict, string>> = {
@@ -132,29 +143,41 @@ function tableText(source: string, check: LoopCheck): string {
   ].join('\n');
 }
 
-type Checking = Parameters<typeof checkProcess>[1];
+type OnRound = NonNullable<CheckProcessOptions['onRound']>;
+
+function textOf(check: LoopCheck | SamplerCheck, source: string): string {
+  if (check.format === 'curated-loops/sampler-check') return samplerText(check, source, outputWidth());
+  return check.defects.length > 0 ? defectsText(check) : tableText(source, check);
+}
 
 /** What the command line asks to check, as it names it, and its check. */
 interface Subject {
   readonly source: string;
-  readonly check: (options: Checking) => Promise<LoopCheck>;
+  readonly check: (options: CheckLoopOptions, onRound: OnRound) => Promise<LoopCheck | SamplerCheck>;
 }
 
 function subjectOf(path: string | undefined, options: CheckCommandOptions): Subject {
-  const { process: command, patience, types } = options;
+  const { process: command, patience, draws, alpha, types } = options;
   const prove = readProofs(options);
   if (command === undefined) {
     if (path === undefined) throw new InputError('give the file of a loop, or --process with the command of one');
-    if (patience !== undefined) throw new InputError('--patience is about --process; take it away');
+    const [misplaced] = Object.entries({ patience, draws, alpha }).flatMap(([name, text]) =>
+      text === undefined ? [] : [name],
+    );
+    if (misplaced !== undefined) throw new InputError(`--${misplaced} is about --process; take it away`);
     const file = { ...(prove ? { prove } : {}), types: types !== false };
     return { source: path, check: (asked) => checkLoopFile(path, { ...asked, ...file }) };
   }
   if (path !== undefined) throw new InputError(`give either the file ${path} or --process, not both`);
   if (prove) throw new InputError('--prove reads the formula of a rule, which a process does not show; take it away');
-  const waiting = patience === undefined ? {} : { patience: readTime('--patience', patience) };
+  const asked = {
+    ...(patience === undefined ? {} : { patience: readTime('--patience', patience) }),
+    ...(draws === undefined ? {} : { draws: readInteger('--draws', draws, 1024) }),
+    ...(alpha === undefined ? {} : { alpha: readProbability('--alpha', alpha) }),
+  };
   return {
     source: `--process ${quoted(command)}`,
-    check: (asked) => checkProcess(command, { ...asked, ...waiting }),
+    check: (options, onRound) => checkProcess(command, { ...options, ...asked, onRound }),
   };
 }
 
@@ -176,8 +199,9 @@ export async function checkCommand(path: string | undefined, options: CheckComma
   let done = 0;
   showNext(done);
   const onCell = (): void => showNext((done += 1));
-  const check = await checkOf({ ...asked, signal, onCell }).finally(stop);
-  const text = check.defects.length > 0 ? defectsText(check) : tableText(source, check);
-  print(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
+  const onRound = (t: number, rounds: number): void => show(t, rounds + 1, `round ${t}`);
+  const check = await checkOf({ ...asked, signal, onCell }, onRound).finally(stop);
+  print(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${textOf(check, source)}\n`);
+  if (check.format === 'curated-loops/sampler-check') return CODES[check.verdict];
   return check.cells.some(({ reason }) => isContradiction(reason)) ? 4 : CODES[check.verdict];
 }

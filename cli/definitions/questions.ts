@@ -89,7 +89,12 @@ export const defineQuestions: Define = (root, act) => {
         '--process <command>',
         'in place of a file: the command of a process that holds the loop, run by the shell as it is',
       )
-      .option('--patience <time>', 'longest wait for one answer of --process, such as 30s or 2m (default: 10s)')
+      .option(
+        '--patience <time>',
+        'longest wait for one answer of --process, such as 30s or 2m (default: 10s, or 2m for a sampler)',
+      )
+      .option('--draws <n>', 'draws a round from each law of a sampler (default: 32768)')
+      .option('--alpha <probability>', 'probability that some verdict on a sampler is wrong (default: 0.001)')
       .option('--only <ids>', 'statements to search, separated by commas (default: all)')
       .option('--cases <n>', 'random cases per statement (default: 1000)')
       .option('--seed <s>', 'seed of the check; the same seed gives the same results')

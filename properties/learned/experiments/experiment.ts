@@ -40,7 +40,14 @@ export interface Experiment {
   readonly replay: string;
 }
 
-export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Experiment): LearnedScalars {
+/** What decides which claims are checked, and at which rounds. */
+export type Asking = Pick<Experiment, 'K' | 'lambda' | 'rounds' | 'epsilon' | 'statements'> & {
+  readonly reward: Pick<Reward, 'top'>;
+  /** Undefined where p_0 is fitted to the real data. */
+  readonly start?: unknown;
+};
+
+export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Asking): LearnedScalars {
   return { K, lambda, top: reward.top, epsilon, rounds };
 }
 
@@ -55,7 +62,7 @@ export const LEARNED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
 );
 
 /** The statements with the claims that an experiment checks. */
-export function asked(experiment: Experiment): readonly AskedStatement[] {
+export function asked(experiment: Asking): readonly AskedStatement[] {
   const { statements = LEARNED_STATEMENTS, start } = experiment;
   const setting = { scalars: scalarsOf(experiment), startsElsewhere: start !== undefined };
   return statements.map((statement) => ({

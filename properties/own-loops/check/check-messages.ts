@@ -2,13 +2,13 @@
 import type { CheckedCell, LoopProofs, LoopSummary } from '../../results';
 import type { PortableError } from '../../search/threads';
 import type { Preflight } from '../preflight';
-import type { Hello, Line } from '../process';
+import type { ExactHello, Line } from '../process';
 import type { ProofRequest } from './check-loop';
 
 /** Where the loop comes from: a file, or a process that answers over a line. */
 export type LoopSource =
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'process'; readonly hello: Hello; readonly line: Line };
+  | { readonly kind: 'process'; readonly hello: ExactHello; readonly line: Line };
 
 export interface CheckOrder {
   readonly source: LoopSource;

@@ -18,7 +18,7 @@ export interface Line {
 type Reply = { readonly answer: unknown } | { readonly error: string } | { readonly failure: string };
 
 /** Asks the process and returns its answer. @throws AnsweredError when the user's code gives an error */
-export type Ask = <M extends Message>(message: M) => Answer<M['type']>;
+export type Ask = <M extends Message>(message: M) => Answer<M>;
 
 /**
  * Asks by waiting. Only for a thread: the main thread must be free to answer.
@@ -26,7 +26,7 @@ export type Ask = <M extends Message>(message: M) => Answer<M['type']>;
  */
 export function blockingAsk({ port, answers }: Line, onFailure: (message: string) => never): Ask {
   const counter = new Int32Array(answers);
-  return <M extends Message>(message: M): Answer<M['type']> => {
+  return <M extends Message>(message: M): Answer<M> => {
     const before = Atomics.load(counter, 0);
     port.postMessage(message);
     Atomics.wait(counter, 0, before);
@@ -35,7 +35,7 @@ export function blockingAsk({ port, answers }: Line, onFailure: (message: string
     const { message: reply } = received;
     if ('failure' in reply) return onFailure(reply.failure);
     if ('error' in reply) throw new AnsweredError(reply.error);
-    return reply.answer as Answer<M['type']>;
+    return reply.answer as Answer<M>;
   };
 }
 

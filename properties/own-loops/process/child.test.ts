@@ -141,13 +141,13 @@ describe('a process that does not say what it is', () => {
       { version: 2 },
       'it has version = 2; give 1, the version that this curated-loops speaks',
     ],
-    ['is of no known kind', 'usual()', { kind: 'oracle' }, 'it has kind = "oracle"; give "rule"'],
+    ['is of no known kind', 'usual()', { kind: 'oracle' }, 'it has kind = "oracle"; give "rule", "step" or "sampler"'],
     ['has no name', 'usual()', { id: 'a b' }, 'it has id = "a b"; give up to 60 letters, digits and hyphens'],
     [
       'answers with an error',
       "tell({ error: 'no module named torch' })",
       {},
-      'answers hello with the error: no module named torch',
+      'asked {"type":"hello","protocol":"curated-loops","version":1}, answers with the error: no module named torch',
     ],
   ])('%s', async (_what, onMessage, hello, message) => {
     await expect(openChild(commandOf(onMessage, hello), STARTING)).rejects.toThrow(message);

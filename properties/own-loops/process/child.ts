@@ -6,7 +6,7 @@
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { InputError } from '../../../theory';
-import { type Answer, LONGEST_LINE, type Message, readAnswer, shortened } from './protocol';
+import { type Answer, type Hello, LONGEST_LINE, type Message, type Reading, readAnswer, shortened } from './protocol';
 
 /** Bytes of the standard error that are passed on, and those that an error shows. */
 const MOST_SHOWN = 64 * 1024;
@@ -30,6 +30,8 @@ interface Pending {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
+  /** What is wrong with an answer that is well formed; undefined if nothing is. */
+  readonly problem: (answer: unknown) => string | undefined;
 }
 
 /** Ends a process and all that it started, where the system knows groups of processes. */
@@ -120,15 +122,20 @@ export class Child {
       this.fail(`wrote a line that no message asked for: ${shortened(line, 80)}`);
       return;
     }
-    const reading = readAnswer(line, pending.message.type, pending.n);
-    if (reading.kind === 'nonsense') {
-      this.fail(`answered ${shortened(line)}, and ${reading.problem}`);
+    const reading = readAnswer(line, pending.message, pending.n);
+    const problem = reading.kind === 'nonsense' ? reading.problem : this.problemOf(reading, pending);
+    if (reading.kind === 'nonsense' || problem !== undefined) {
+      this.fail(`answered ${shortened(line)}, and ${problem ?? ''}`);
       return;
     }
     this.pending = undefined;
     clearTimeout(pending.timer);
     if (reading.kind === 'answer') pending.resolve(reading.answer);
     else pending.reject(new AnsweredError(reading.error));
+  }
+
+  private problemOf(reading: Reading, { problem }: Pending): string | undefined {
+    return reading.kind === 'answer' ? problem(reading.answer) : undefined;
   }
 
   /** The first fault stays; the process is ended. */
@@ -151,9 +158,14 @@ export class Child {
   /**
    * The answer to a message, which is asked when all earlier ones are answered.
    * @param patience milliseconds to wait for the answer
+   * @param problem what is wrong with an answer that is well formed; undefined if nothing is
    * @throws ProcessError when there is none; the process is ended then. @throws AnsweredError when the user's code gives an error
    */
-  ask<M extends Message>(message: M, patience: number): Promise<Answer<M['type']>> {
+  ask<M extends Message>(
+    message: M,
+    patience: number,
+    problem: (answer: Answer<M>) => string | undefined = () => undefined,
+  ): Promise<Answer<M>> {
     return new Promise((resolve, reject) => {
       if (this.failure !== undefined) {
         reject(this.failure);
@@ -166,9 +178,29 @@ export class Child {
       const n = this.asked;
       this.asked += 1;
       const timer = setTimeout(() => this.fail(`did not answer within ${patience / 1000} s and was ended`), patience);
-      this.pending = { message, n, resolve: (answer) => resolve(answer as Answer<M['type']>), reject, timer };
+      this.pending = {
+        ...{ message, n, reject, timer },
+        resolve: (answer) => resolve(answer as Answer<M>),
+        problem: (answer) => problem(answer as Answer<M>),
+      };
       this.child.stdin.write(`${JSON.stringify({ n, ...message })}\n`);
     });
+  }
+
+  /** As `ask`, and an error of the user's code is a failure too: nothing can go on without the answer. @throws ProcessError naming the message */
+  async demand<M extends Message>(
+    message: M,
+    patience: number,
+    problem?: (answer: Answer<M>) => string | undefined,
+  ): Promise<Answer<M>> {
+    try {
+      return await this.ask(message, patience, problem);
+    } catch (error) {
+      if (!(error instanceof AnsweredError)) throw error;
+      throw new ProcessError(
+        `the process "${shortened(this.command, 80)}", asked ${shortened(JSON.stringify(message))}, answers with the error: ${error.message}`,
+      );
+    }
   }
 
   /** Says good-bye, and ends what does not end by itself. */
@@ -191,15 +223,13 @@ export class Child {
 export async function openChild(
   command: string,
   patience: number,
-): Promise<{ readonly child: Child; readonly hello: Answer<'hello'> }> {
+): Promise<{ readonly child: Child; readonly hello: Hello }> {
   const child = new Child(command);
   try {
-    const hello = await child.ask({ type: 'hello', protocol: 'curated-loops', version: 1 }, patience);
+    const hello = await child.demand({ type: 'hello', protocol: 'curated-loops', version: 1 }, patience);
     return { child, hello };
   } catch (error) {
     await child.close();
-    if (error instanceof AnsweredError)
-      throw new ProcessError(`the process "${shortened(command, 80)}" answers hello with the error: ${error.message}`);
     throw error;
   }
 }

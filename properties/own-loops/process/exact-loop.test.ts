@@ -8,10 +8,10 @@ import { preflight } from '../preflight';
 import { type Ask } from './blocking';
 import { AnsweredError } from './child';
 import { exactLoop } from './exact-loop';
-import { type Answer, type Hello, type Message } from './protocol';
+import { type Answer, type ExactHello, type Message } from './protocol';
 
 const ABOUT = { protocol: 'curated-loops', version: 1, id: 'asked' } as const;
-const RULE: Hello = { ...ABOUT, kind: 'rule' };
+const RULE: ExactHello = { ...ABOUT, kind: 'rule' };
 const statements = ['lemma-2.2', 'tv-lipschitz'].map(statementOf);
 
 type Choose = (weights: readonly string[]) => readonly string[];
@@ -19,10 +19,10 @@ type Choose = (weights: readonly string[]) => readonly string[];
 /** Answers `choose` by a function, and notes the questions. */
 function answering(choose: Choose): { readonly ask: Ask; readonly asked: (readonly string[])[] } {
   const asked: (readonly string[])[] = [];
-  const ask = <M extends Message>(message: M): Answer<M['type']> => {
+  const ask = <M extends Message>(message: M): Answer<M> => {
     if (message.type !== 'choose') throw new Error(`asked ${message.type}`);
     asked.push(message.weights);
-    return { probabilities: choose(message.weights) } as Answer<M['type']>;
+    return { probabilities: choose(message.weights) } as Answer<M>;
   };
   return { ask, asked };
 }
@@ -92,7 +92,7 @@ describe('a rule that is asked for fractions', () => {
   });
 
   it('is asked once for each list of weights, and once for each multiset if it is symmetric', async () => {
-    const questions = async (hello: Hello): Promise<(readonly string[])[]> => {
+    const questions = async (hello: ExactHello): Promise<(readonly string[])[]> => {
       const { ask, asked } = answering(luce);
       const { loop, remember } = exactLoop(hello, ask);
       remember();
@@ -119,10 +119,13 @@ describe('a rule that is asked for fractions', () => {
 
 describe('whole rounds that are asked for', () => {
   /** A loop whose rounds this function gives, on texts. */
-  function rounds(step: (message: Extract<Message, { type: 'step' }>) => readonly string[], more: object = {}): Loop {
-    const ask = <M extends Message>(message: M): Answer<M['type']> => {
-      if (message.type !== 'step') throw new Error(`asked ${message.type}`);
-      return { p: step(message) } as Answer<M['type']>;
+  function rounds(
+    step: (message: Extract<Message, { readonly p: unknown }>) => readonly string[],
+    more: object = {},
+  ): Loop {
+    const ask = <M extends Message>(message: M): Answer<M> => {
+      if (!('p' in message)) throw new Error(`asked ${message.type}`);
+      return { p: step(message) } as Answer<M>;
     };
     return exactLoop({ ...ABOUT, kind: 'step', ...more }, ask).loop;
   }

@@ -7,7 +7,7 @@ import type { Loop } from '../../../models';
 import { type Field, InputError, NotRepresentableError, Q, type Rational, exactRational } from '../../../theory';
 import { type LoopDefinition, defineLoop, numberIn } from '../define';
 import type { Ask } from './blocking';
-import type { Hello } from './protocol';
+import type { ExactHello } from './protocol';
 
 /** Answers that are kept. When there are so many, all are forgotten. */
 const MOST_KEPT = 200_000;
@@ -98,7 +98,7 @@ export interface ExactLoop {
 }
 
 /** The loop that a process describes in its answer to `hello`. @throws InputError for an id that is taken */
-export function exactLoop(hello: Hello, ask: Ask): ExactLoop {
+export function exactLoop(hello: ExactHello, ask: Ask): ExactLoop {
   const { id, title = id, candidates, lambda } = hello;
   const memory = new Memory();
   const { min, max } = candidates ?? {};

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ANSWERS, type Message, VERSION, messageSchema, readAnswer } from './protocol';
+import { type Message, VERSION, messageSchema, readAnswer } from './protocol';
 
 const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'process-protocol.md'), 'utf8');
 
@@ -17,24 +17,40 @@ const read = (text: string): { readonly n: number; readonly message: Message } =
 describe('docs/process-protocol.md', () => {
   it('has an example of every message', () => {
     const types = new Set(examples.map(({ message }) => read(message).message.type));
-    expect([...types].sort()).toEqual(Object.keys(ANSWERS).sort());
+    expect([...types].sort()).toEqual(['choose', 'hello', 'init', 'sample', 'shutdown', 'step']);
     expect(page).toContain(`Version ${VERSION}.`);
   });
 
   it.each(examples)('$message', ({ message, answer }) => {
     const { n, message: asked } = read(message);
-    const reading = readAnswer(answer, asked.type, n);
+    const reading = readAnswer(answer, asked, n);
     expect(reading.kind).toBe(answer.includes('"error"') ? 'error' : 'answer');
   });
 
   it('has the fields of the answers to hello', () => {
-    for (const field of ['protocol', 'version', 'kind', 'id', 'title', 'symmetric', 'candidates', 'lambda'])
+    for (const field of [
+      'protocol',
+      'version',
+      'kind',
+      'id',
+      'title',
+      'symmetric',
+      'candidates',
+      'lambda',
+      'K',
+      'w_max',
+      'w_max_attained',
+      'laws',
+      'rounds',
+      'start',
+    ])
       expect(page).toMatch(new RegExp(`^\\|.*\`${field}\``, 'm'));
   });
 });
 
 describe('exact numbers', () => {
-  const answer = (...probabilities: unknown[]) => readAnswer(JSON.stringify({ n: 0, probabilities }), 'choose', 0).kind;
+  const answer = (...probabilities: unknown[]) =>
+    readAnswer(JSON.stringify({ n: 0, probabilities }), { type: 'choose', weights: [] }, 0).kind;
   it.each(['0', '1', '+1', '-1/2', '3/7', '03/07', '0.25', '.5', '1.', '1e-3', '2.5E+2', 1])('%p is one', (text) =>
     expect(answer(text)).toBe('answer'),
   );

@@ -54,14 +54,43 @@ const ruleSchema = z.strictObject({
 });
 const stepSchema = z.strictObject({ ...ABOUT, kind: z.literal('step'), ...DECLARED });
 
+/** The laws of a round that a sampler may draw from. */
+const law = z.enum(['model', 'curated', 'training', 'reference'], {
+  error: 'one of "model", "curated", "training", "reference"',
+});
+const MOST_ROUNDS = 100;
+const samplerSchema = z.strictObject({
+  ...ABOUT,
+  kind: z.literal('sampler'),
+  K: z.int({ error: 'a whole number of at least 1' }).min(1, { error: 'a whole number of at least 1' }),
+  /** Exact, since hypotheses such as λ(K − 1) < 1 are decided from it. */
+  lambda: exactOrInfinite,
+  w_max: z.number({ error: 'a number above 0' }).positive({ error: 'a number above 0' }),
+  /** Whether w = w_max has positive probability. */
+  w_max_attained: z.boolean({ error: 'true or false' }).optional(),
+  rounds: z
+    .int({ error: `a whole number from 1 to ${MOST_ROUNDS}` })
+    .min(1)
+    .max(MOST_ROUNDS)
+    .optional(),
+  laws: z.array(law).min(1, { error: 'at least one law' }).readonly(),
+  start: z.enum(['reference', 'elsewhere'], { error: '"reference" or "elsewhere"' }).optional(),
+});
+export type SamplerHello = z.infer<typeof samplerSchema>;
+
 /** What a process says of itself in its answer to `hello`. */
-const helloSchema = z.discriminatedUnion('kind', [ruleSchema, stepSchema], {
-  error: '"rule" or "step"',
+const helloSchema = z.discriminatedUnion('kind', [ruleSchema, stepSchema, samplerSchema], {
+  error: '"rule", "step" or "sampler"',
 });
 export type Hello = z.infer<typeof helloSchema>;
+/** What a process says of itself that gives exact numbers. */
+export type ExactHello = Exclude<Hello, SamplerHello>;
+
+/** The most draws that are asked for at a time. */
+export const MOST_DRAWN = 16_384;
 
 /** The messages, without their numbers. */
-export const messageSchema = z.discriminatedUnion('type', [
+export const messageSchema = z.union([
   z.strictObject({ type: z.literal('hello'), protocol: z.literal(PROTOCOL), version: z.literal(VERSION) }),
   z.strictObject({ type: z.literal('init'), seed: z.int() }),
   z.strictObject({ type: z.literal('choose'), weights: exactList }),
@@ -74,23 +103,39 @@ export const messageSchema = z.discriminatedUnion('type', [
     lambda: exactOrInfinite,
     t: z.int().min(0),
   }),
+  /** To a sampler: the round that is over. */
+  z.strictObject({ type: z.literal('step'), t: z.int().min(0) }),
+  z.strictObject({
+    type: z.literal('sample'),
+    law,
+    t: z.int().min(0),
+    count: z.int().min(1).max(MOST_DRAWN),
+    seed: z.int(),
+  }),
   z.strictObject({ type: z.literal('shutdown') }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
 
 const done = z.strictObject({});
 
-/** The answers, by the type of the message and without their numbers. */
-export const ANSWERS = {
+/** The answers, by the type of the message and without their numbers; `round` answers the `step` of a sampler. */
+const ANSWERS = {
   hello: helloSchema,
   init: done,
   choose: z.strictObject({ probabilities: exactList }),
   step: z.strictObject({ p: exactList }),
+  round: done,
+  sample: z.strictObject({ weights: z.array(z.number({ error: 'a number' }), { error: 'a list of numbers' }) }),
   shutdown: done,
-} as const satisfies Record<Message['type'], z.ZodType>;
+} as const satisfies Record<Message['type'] | 'round', z.ZodType>;
 
-/** The answer to a message of a type. */
-export type Answer<M extends Message['type']> = z.infer<(typeof ANSWERS)[M]>;
+/** The answer to a message. */
+export type Answer<M extends Message> = M extends { readonly type: 'step' }
+  ? z.infer<(typeof ANSWERS)[M extends { readonly p: unknown } ? 'step' : 'round']>
+  : z.infer<(typeof ANSWERS)[M['type']]>;
+
+const schemaFor = (message: Message): z.ZodType =>
+  ANSWERS[message.type === 'step' && !('p' in message) ? 'round' : message.type];
 
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
@@ -121,8 +166,8 @@ export type Reading =
 
 const nonsense = (problem: string): Reading => ({ kind: 'nonsense', problem });
 
-/** Reads the line that answers message number `n` of a type. */
-export function readAnswer(text: string, type: Message['type'], n: number): Reading {
+/** Reads the line that answers message number `n`. */
+export function readAnswer(text: string, message: Message, n: number): Reading {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -136,6 +181,6 @@ export function readAnswer(text: string, type: Message['type'], n: number): Read
       `its n is ${number === undefined ? 'missing' : shortened(JSON.stringify(number), 60)}; repeat that of the message`,
     );
   if (typeof answer.error === 'string') return { kind: 'error', error: shortened(answer.error, 300) };
-  const parsed = ANSWERS[type].safeParse(answer);
+  const parsed = schemaFor(message).safeParse(answer);
   return parsed.success ? { kind: 'answer', answer: parsed.data } : nonsense(problemOf(answer, parsed.error));
 }

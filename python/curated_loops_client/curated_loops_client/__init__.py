@@ -21,12 +21,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import sys
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Callable, Mapping, Optional, TextIO
 
-__all__ = ["Round", "Served", "rule", "step"]
+__all__ = ["Round", "Served", "rule", "sampler", "step"]
 
 PROTOCOL = "curated-loops"
 VERSION = 1
@@ -179,5 +180,69 @@ def step(
 
         more = {"candidates": _range(candidates), "lambda": "inf" if synthetic else None}
         return Served(function, _about("step", function, id, title, more), {"step": next_law})
+
+    return decorate
+
+
+def sampler(
+    id: Optional[str] = None,
+    title: Optional[str] = None,
+    *,
+    K: int,
+    w_max: float,
+    lam: Any = None,
+    rounds: Optional[int] = None,
+    start: Optional[str] = None,
+    w_max_attained: Optional[bool] = None,
+) -> Callable[[type], Served]:
+    """A loop that is known by samples: a class with the seed as the argument of its constructor.
+
+    Its methods ``model(count, seed)``, ``curated(count, seed)``, ``training(count, seed)`` and
+    ``reference(count, seed)`` give the weights e^r of so many independent draws: from the model
+    of this round, of the candidates kept from it, of the training data made from it, and of the
+    real data. It has ``model`` and any of the others. ``step()`` goes on to the next round.
+
+    ``K``: number of candidates. ``lam``: weight of synthetic against real data, a fraction, a
+    decimal or a text; ``None`` for no real data. ``w_max``: supremum of the weight, and
+    ``w_max_attained``: whether it has positive probability. ``start="reference"``: the first
+    model is fitted to the real data.
+    """
+
+    def decorate(loop: type) -> Served:
+        laws = [law for law in ("model", "curated", "training", "reference") if hasattr(loop, law)]
+        running: list[Any] = []
+
+        def init(message: Mapping[str, Any]) -> Mapping[str, Any]:
+            running[:] = [loop(message["seed"])]
+            return {}
+
+        def sample(message: Mapping[str, Any]) -> Mapping[str, Any]:
+            draw = getattr(running[0], message["law"])
+            weights = [float(w) for w in draw(message["count"], message["seed"])]
+            strange = next((w for w in weights if not math.isfinite(w)), None)
+            if strange is not None:
+                raise ValueError(f"a weight is {strange}")
+            return {"weights": weights}
+
+        def forward(message: Mapping[str, Any]) -> Mapping[str, Any]:
+            running[0].step()
+            return {}
+
+        about = _about(
+            "sampler",
+            loop,
+            id,
+            title,
+            {
+                "K": K,
+                "lambda": "inf" if lam is None else _text(lam),
+                "w_max": float(w_max),
+                "w_max_attained": w_max_attained,
+                "rounds": rounds,
+                "laws": laws,
+                "start": start,
+            },
+        )
+        return Served(loop, about, {"init": init, "sample": sample, "step": forward})
 
     return decorate
