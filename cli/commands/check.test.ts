@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { LoopCheck } from '../../properties/results';
+import { samplerCommand } from '../../properties/own-loops/process/process.testing';
 import { checkLoop, loadLoop } from '../../properties/own-loops';
 import { statementOf } from '../../theory';
 import { capture } from '../output/capture-output.testing';
@@ -327,10 +328,31 @@ describe('check --process', () => {
     expect(captured.output.replace(quoted, '')).toBe(ofFile);
   });
 
+  it('shows a refuted sampler with its slack, and what its laws cannot answer', async () => {
+    const sampler = samplerCommand({ power: -1 });
+    expect(await run(['check', '--process', sampler, '--draws', '4096', '--alpha', '0.01', '--seed', '3'])).toBe(1);
+    for (const text of [
+      'from-node: A rule in Node\nK = 2, λ = ∞, w_max = 1, 2 rounds; p_0 fitted to the real data; 4096 draws a round of the models, the kept candidates',
+      /^✗ lemma-2.2 +refuted +\d+ +below$/m,
+      /^– theorem-2.3 +not applicable +0 +it speaks of loops with real data/m,
+      'claim b: E(curate(p[t]), w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max   when K >= 2',
+      /claim b at seed 3, round \d: slack −0\.\d+ \[−0\.\d+, −0\.\d+\] \(statistical\)/,
+      `replay: npx curated-loops check --process '${sampler}' --only lemma-2.2 --seed 3`,
+      /seed 3; all verdicts are right at once with 99\s% confidence\n$/,
+    ])
+      expect(captured.output).toMatch(text);
+  });
+
+  it('prints the result of a sampler as JSON of its own format', async () => {
+    expect(await run(['check', '--process', samplerCommand({}), '--json'])).toBe(0);
+    expect(JSON.parse(captured.output)).toMatchObject({ format: 'curated-loops/sampler-check', verdict: 'holds' });
+  });
+
   it.each([
     [[], 'give the file of a loop, or --process with the command of one'],
     [[EXAMPLE, '--process', 'true'], 'give either the file'],
     [[EXAMPLE, '--patience', '3s'], '--patience is about --process'],
+    [[EXAMPLE, '--draws', '4096'], '--draws is about --process'],
     [['--process', 'true', '--prove'], '--prove reads the formula of a rule'],
     [['--process', 'true', '--patience', 'soon'], '--patience'],
     [['--process', 'exit 9'], 'ended with exit code 9'],

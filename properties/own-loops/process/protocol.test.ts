@@ -1,10 +1,13 @@
 /** The page about the protocol says what the schemas say. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { openChild } from './child';
 import { type Message, VERSION, messageSchema, readAnswer } from './protocol';
 
-const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'process-protocol.md'), 'utf8');
+const ROOT = join(__dirname, '..', '..', '..');
+const page = readFileSync(join(ROOT, 'docs', 'process-protocol.md'), 'utf8');
 
 /** The messages of the page with their answers. */
 const examples = [...page.matchAll(/^→ (.*)\n← (.*)$/gm)].map(([, message = '', answer = '']) => ({ message, answer }));
@@ -45,6 +48,26 @@ describe('docs/process-protocol.md', () => {
       'start',
     ])
       expect(page).toMatch(new RegExp(`^\\|.*\`${field}\``, 'm'));
+  });
+});
+
+describe('the loop in Python', () => {
+  const CLIENT = join(ROOT, 'python', 'curated_loops_client');
+  const programOf = (text: string): string => /^```python\n([^]*?)^```$/m.exec(text)?.[1] ?? '';
+
+  it('of the page is that of the README of the client', () => {
+    expect(programOf(readFileSync(join(CLIENT, 'README.md'), 'utf8'))).toBe(programOf(page));
+  });
+
+  it('runs', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'curated-loops-process-')), 'rule.py');
+    writeFileSync(path, programOf(page));
+    const { child, hello } = await openChild(`PYTHONPATH="${CLIENT}" python3 "${path}"`, 30_000);
+    expect(hello).toMatchObject({ kind: 'rule', id: 'my-rule', symmetric: true });
+    expect(await child.ask({ type: 'choose', weights: ['1', '3/2'] }, 30_000)).toEqual({
+      probabilities: ['2/5', '3/5'],
+    });
+    await child.close();
   });
 });
 
