@@ -21,4 +21,5 @@ export { dropRatio, mutantRatio, tightestMargin } from './words';
 export { type Verdict, cellOutcome, verdictOf } from './words';
 export { counterexampleText, domainLine, type Searched } from './words';
 export { writeAtomically, writeFiles, writeReports } from './files';
-export { writeMatrix } from './files';
+export { writeAudit, writeMatrix } from './files';
+export { auditExitCode } from './words';

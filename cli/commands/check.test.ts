@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { LoopCheck } from '../../properties/results';
+import { samplerCommand } from '../../properties/own-loops/process/process.testing';
 import { checkLoop, loadLoop } from '../../properties/own-loops';
 import { statementOf } from '../../theory';
 import { capture } from '../output/capture-output.testing';
@@ -305,5 +306,58 @@ describe('the counterexamples of a loop of a file', () => {
   it('leave p_ref out where λ = ∞ and the loop does not depend on it', async () => {
     expect(await run(['check', EXAMPLE, '--only', 'lemma-2.2', '--cases', '60'])).toBe(1);
     expect(captured.output).toContain('λ = ∞, rounds = 1');
+  });
+});
+
+describe('check --process', () => {
+  const WRONG = join(ROOT, 'examples', 'python', 'prefer_worst.py');
+  const command = `PYTHONPATH="${join(ROOT, 'python', 'curated_loops_client')}" python3 "${WRONG}"`;
+
+  it('shows the smallest counterexample to a wrong rule in Python as to one in TypeScript', async () => {
+    const about = "id: 'python-prefer-worst', title: 'Choice by 1/w, in Python'";
+    const choose =
+      '(candidates, F) => { const each = candidates.map(({ w }) => F.div(F.of(1), w)); return each.map((x) => F.div(x, F.sum(each))); }';
+    const path = file('worst.mjs', `${IMPORT}export default defineLoop({ ${about}, choose: ${choose} });\n`);
+    expect(await run(['check', path, ...ONLY])).toBe(1);
+    const ofFile = captured.output.replace(path, '');
+    captured.output = '';
+    expect(await run(['check', '--process', command, ...ONLY])).toBe(1);
+    const quoted = `--process '${command}'`;
+    expect(captured.output).toContain('at t = 0: left -1/12, right 1/16 (exact)');
+    expect(captured.output).toContain(`replay: npx curated-loops check ${quoted} --only lemma-2.2`);
+    expect(captured.output.replace(quoted, '')).toBe(ofFile);
+  });
+
+  it('shows a refuted sampler with its slack, and what its laws cannot answer', async () => {
+    const sampler = samplerCommand({ power: -1 });
+    expect(await run(['check', '--process', sampler, '--draws', '4096', '--alpha', '0.01', '--seed', '3'])).toBe(1);
+    for (const text of [
+      'from-node: A rule in Node\nK = 2, λ = ∞, w_max = 1, 2 rounds; p_0 fitted to the real data; 4096 draws a round of the models, the kept candidates',
+      /^✗ lemma-2.2 +refuted +\d+ +below$/m,
+      /^– theorem-2.3 +not applicable +0 +it speaks of loops with real data/m,
+      'claim b: E(curate(p[t]), w) - E(p[t], w) >= (1 - 1/K)*Var(p[t], w)/w_max   when K >= 2',
+      /claim b at seed 3, round \d: slack −0\.\d+ \[−0\.\d+, −0\.\d+\] \(statistical\)/,
+      `replay: npx curated-loops check --process '${sampler}' --only lemma-2.2 --seed 3`,
+      /seed 3; all verdicts are right at once with 99\s% confidence\n$/,
+    ])
+      expect(captured.output).toMatch(text);
+  });
+
+  it('prints the result of a sampler as JSON of its own format', async () => {
+    expect(await run(['check', '--process', samplerCommand({}), '--json'])).toBe(0);
+    expect(JSON.parse(captured.output)).toMatchObject({ format: 'curated-loops/sampler-check', verdict: 'holds' });
+  });
+
+  it.each([
+    [[], 'give the file of a loop, or --process with the command of one'],
+    [[EXAMPLE, '--process', 'true'], 'give either the file'],
+    [[EXAMPLE, '--patience', '3s'], '--patience is about --process'],
+    [[EXAMPLE, '--draws', '4096'], '--draws is about --process'],
+    [['--process', 'true', '--prove'], '--prove reads the formula of a rule'],
+    [['--process', 'true', '--patience', 'soon'], '--patience'],
+    [['--process', 'exit 9'], 'ended with exit code 9'],
+  ])('refuses %j', async (options, message) => {
+    expect(await run(['check', ...options])).toBe(2);
+    expect(captured.errors).toContain(message);
   });
 });

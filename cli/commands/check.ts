@@ -1,18 +1,28 @@
 /** `check`: reports which guarantees the loop of a file keeps, or its defects. */
 import {
+  type CheckLoopOptions,
+  type CheckProcessOptions,
   type ProofRequest,
   type ShownVerdict,
   cellWords,
   checkLoopFile,
+  checkProcess,
   defectText,
   proofLines,
   shownVerdict,
   witnessLines,
 } from '../../properties/own-loops';
-import { type CheckedCell, type LoopCheck, type LoopVerdict, domainLine } from '../../properties/results';
+import {
+  type CheckedCell,
+  type LoopCheck,
+  type LoopVerdict,
+  type SamplerCheck,
+  domainLine,
+} from '../../properties/results';
+import { samplerText } from '../../reports/text';
 import { hanging, indentedLines, textTable } from '../../reports/text-table';
 import { InputError, isContradiction } from '../../theory/errors';
-import { readInteger, readRangeOfCandidates, readTime } from '../input';
+import { readInteger, readProbability, readRangeOfCandidates, readTime } from '../input';
 import { readStatements } from '../input/runs';
 import { startReporter } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
@@ -28,6 +38,10 @@ interface CheckCommandOptions {
   readonly json?: boolean;
   /** False with --no-types. */
   readonly types?: boolean;
+  readonly process?: string;
+  readonly patience?: string;
+  readonly draws?: string;
+  readonly alpha?: string;
 }
 
 const SIGNS: Readonly<Record<ShownVerdict, string>> = {
@@ -88,7 +102,11 @@ function readProofs({ prove, proveK, proveTime }: CheckCommandOptions): ProofReq
   throw new InputError('--prove-K and --prove-time are about proofs; give --prove too');
 }
 
-function tableText(path: string, check: LoopCheck): string {
+/** A text as one word of a shell. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** @param source what the command line names: a file, or `--process` with its command */
+function tableText(source: string, check: LoopCheck): string {
   const { loop, cells, notes, seed, cases, verdict } = check;
   const width = outputWidth();
   const rows = cells.map((cell) => [
@@ -104,7 +122,7 @@ function tableText(path: string, check: LoopCheck): string {
       ...indentedLines(
         [
           ...witnessLines(cell),
-          `replay: npx curated-loops check ${path} --only ${cell.statement} --cases ${cases} --seed ${seed}`,
+          `replay: npx curated-loops check ${source} --only ${cell.statement} --cases ${cases} --seed ${seed}`,
           `hint: npx curated-loops explain ${cell.statement}`,
         ],
         '    ',
@@ -125,12 +143,51 @@ function tableText(path: string, check: LoopCheck): string {
   ].join('\n');
 }
 
-/** Checks the loop of a file. Exit code: 0 every applicable statement holds, 1 refuted, 2 not a loop, 3 undecided or cut short. */
-export async function checkCommand(path: string, options: CheckCommandOptions): Promise<number> {
+type OnRound = NonNullable<CheckProcessOptions['onRound']>;
+
+function textOf(check: LoopCheck | SamplerCheck, source: string): string {
+  if (check.format === 'curated-loops/sampler-check') return samplerText(check, source, outputWidth());
+  return check.defects.length > 0 ? defectsText(check) : tableText(source, check);
+}
+
+/** What the command line asks to check, as it names it, and its check. */
+interface Subject {
+  readonly source: string;
+  readonly check: (options: CheckLoopOptions, onRound: OnRound) => Promise<LoopCheck | SamplerCheck>;
+}
+
+function subjectOf(path: string | undefined, options: CheckCommandOptions): Subject {
+  const { process: command, patience, draws, alpha, types } = options;
   const prove = readProofs(options);
+  if (command === undefined) {
+    if (path === undefined) throw new InputError('give the file of a loop, or --process with the command of one');
+    const [misplaced] = Object.entries({ patience, draws, alpha }).flatMap(([name, text]) =>
+      text === undefined ? [] : [name],
+    );
+    if (misplaced !== undefined) throw new InputError(`--${misplaced} is about --process; take it away`);
+    const file = { ...(prove ? { prove } : {}), types: types !== false };
+    return { source: path, check: (asked) => checkLoopFile(path, { ...asked, ...file }) };
+  }
+  if (path !== undefined) throw new InputError(`give either the file ${path} or --process, not both`);
+  if (prove) throw new InputError('--prove reads the formula of a rule, which a process does not show; take it away');
   const asked = {
-    ...(prove ? { prove } : {}),
-    types: options.types !== false,
+    ...(patience === undefined ? {} : { patience: readTime('--patience', patience) }),
+    ...(draws === undefined ? {} : { draws: readInteger('--draws', draws, 1024) }),
+    ...(alpha === undefined ? {} : { alpha: readProbability('--alpha', alpha) }),
+  };
+  return {
+    source: `--process ${quoted(command)}`,
+    check: (options, onRound) => checkProcess(command, { ...options, ...asked, onRound }),
+  };
+}
+
+/**
+ * Checks the loop of a file or of a process. Exit code: 0 every applicable statement holds, 1 refuted, 2 not a loop, 3 undecided or cut
+ * short.
+ */
+export async function checkCommand(path: string | undefined, options: CheckCommandOptions): Promise<number> {
+  const { source, check: checkOf } = subjectOf(path, options);
+  const asked = {
     statements: readStatements(options.only),
     ...(options.cases === undefined ? {} : { cases: readInteger('--cases', options.cases, 1) }),
     ...(options.seed === undefined ? {} : { seed: readInteger('--seed', options.seed, 0) }),
@@ -142,8 +199,9 @@ export async function checkCommand(path: string, options: CheckCommandOptions): 
   let done = 0;
   showNext(done);
   const onCell = (): void => showNext((done += 1));
-  const check = await checkLoopFile(path, { ...asked, signal, onCell }).finally(stop);
-  const text = check.defects.length > 0 ? defectsText(check) : tableText(path, check);
-  print(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${text}\n`);
+  const onRound = (t: number, rounds: number): void => show(t, rounds + 1, `round ${t}`);
+  const check = await checkOf({ ...asked, signal, onCell }, onRound).finally(stop);
+  print(options.json ? `${JSON.stringify(check, null, 2)}\n` : `${textOf(check, source)}\n`);
+  if (check.format === 'curated-loops/sampler-check') return CODES[check.verdict];
   return check.cells.some(({ reason }) => isContradiction(reason)) ? 4 : CODES[check.verdict];
 }

@@ -25,7 +25,7 @@ export const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
   '--sharper': ['smaller', 'larger'],
   '--start': datasets,
   '--learner': Object.keys(LEARNERS),
-  'simulate --learner': SIMULATED_LEARNERS,
+  'simulate --learner': [...SIMULATED_LEARNERS, ...Object.keys(LEARNERS)],
   '--rule': RULE_KINDS,
   '--true-rule': RULE_KINDS,
   '--backend': backends,

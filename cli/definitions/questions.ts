@@ -81,8 +81,20 @@ export const defineQuestions: Define = (root, act) => {
   );
   withExamples(
     root
-      .command('check <file>')
-      .description('check which guarantees a loop of your own keeps (docs/variants.md)')
+      .command('check [file]')
+      .description(
+        'check which guarantees a loop of your own keeps: of a file (docs/variants.md), or of a process in another language (docs/process-protocol.md)',
+      )
+      .option(
+        '--process <command>',
+        'in place of a file: the command of a process that holds the loop, run by the shell as it is',
+      )
+      .option(
+        '--patience <time>',
+        'longest wait for one answer of --process, such as 30s or 2m (default: 10s, or 2m for a sampler)',
+      )
+      .option('--draws <n>', 'draws a round from each law of a sampler (default: 32768)')
+      .option('--alpha <probability>', 'probability that some verdict on a sampler is wrong (default: 0.001)')
       .option('--only <ids>', 'statements to search, separated by commas (default: all)')
       .option('--cases <n>', 'random cases per statement (default: 1000)')
       .option('--seed <s>', 'seed of the check; the same seed gives the same results')
@@ -96,7 +108,11 @@ export const defineQuestions: Define = (root, act) => {
       .option('--prove-time <time>', 'time for the proofs, such as 30s or 2m (default: 20s)')
       .option('--json', 'print JSON instead of the table')
       .action(act(COMMANDS.check)),
-    ['check ./my-loop.ts --only lemma-2.2,tv-lipschitz --cases 2e3', 'check ./my-loop.ts --prove'],
+    [
+      'check ./my-loop.ts --only lemma-2.2,tv-lipschitz --cases 2e3',
+      'check ./my-loop.ts --prove',
+      'check --process "python3 my_loop.py" --only lemma-2.2',
+    ],
   );
   withExamples(
     root

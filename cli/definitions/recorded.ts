@@ -1,4 +1,4 @@
-/** The commands about recorded runs: `simulate`. */
+/** The commands about recorded runs: `audit` and `simulate`. */
 import { COMMANDS } from '../commands';
 import { type Define, withExamples } from './define';
 
@@ -7,8 +7,46 @@ const collected = (text: string, before: readonly string[]): readonly string[] =
 export const defineRecorded: Define = (root, act) => {
   withExamples(
     root
+      .command('audit')
+      .description('say of recorded runs whether the theory explains them (docs/audit.md)')
+      .argument('<traces...>', 'files of recorded runs, also .gz; - for standard input')
+      .option('--reward <name>', 'the trait that is the reward')
+      .option('--trait <name>', 'a trait to audit besides the reward; may be repeated (default: all)', collected, [])
+      .option('--rule <text>', 'the rule of choice, such as luce, "luce at temperature 0.5", "top-m by judge", uniform')
+      .option('--lambda <value>', 'weight of synthetic against real data; inf if there is none')
+      .option('--starts-at-reference', 'the model before round 1 was fitted to the real data')
+      .option('--pools <kind>', 'drawn: the pools are fair draws from the model; chosen: they are not')
+      .option('--scale <kind>', 'reward: the reward is r; weight: it is the weight e^r')
+      .option('--bound <value>', 'largest possible reward')
+      .option('--range <name=least:most>', 'range of a trait; may be repeated', collected, [])
+      .option(
+        '--claims <claim>',
+        'a statement, or a claim of yours such as "E(p[t + 1], w) >= E(p[t], w)"; may be repeated (default: all statements)',
+        collected,
+        [],
+      )
+      .option(
+        '--resolution <share>',
+        "largest learner's error that counts as none, as a share of a trait's range",
+        '0.05',
+      )
+      .option('--alpha <probability>', 'error probability of all verdicts together', '0.001')
+      .option('--confidence <share>', 'confidence of the interval of each estimate', '0.95')
+      .option('--out <folder>', 'folder for audit.json')
+      .option('--json', 'print JSON')
+      .action(act(COMMANDS.audit)),
+    [
+      'audit trace.jsonl',
+      'audit run.jsonl.gz --reward judge --lambda inf --pools drawn --out audit-report',
+      'audit run.jsonl --claims lemma-2.2 --claims "E(curate(p[t]), w) >= E(p[t], w)"',
+    ],
+  );
+  withExamples(
+    root
       .command('simulate')
-      .description('write a trace of a loop whose truth is known, on a finite space (docs/simulate.md)')
+      .description(
+        'write a trace of a loop whose truth is known: on a finite space, or with a learner on data (docs/simulate.md)',
+      )
       .requiredOption('--trace <file>', 'where the trace goes; compressed if it ends in .gz; - for standard output')
       .option('--loop <id>', 'a built-in loop, in place of a rule: an id or a file')
       .option('--rule <rule>', 'how candidates are kept: luce, best, top-m, bottom-m or uniform (default: luce)')
@@ -36,8 +74,11 @@ export const defineRecorded: Define = (root, act) => {
         '--samples <n>',
         'number of samples that a built-in loop with a learner of samples fits (default: --pools)',
       )
+      .option('--data <id>', 'a learned loop: gaussians8, moons, gaussian2d or classes10, with --learner as in learn')
+      .option('--gamma <value>', 'sharpness of the reward of a learned loop (default: 10)')
+      .option('--backend <name>', 'TensorFlow.js backend of a learned loop: native, webgpu, wasm, cpu or auto')
       .option('--rounds <T>', 'rounds', '5')
-      .option('--pools <n>', 'pools per round', '100')
+      .option('--pools <n>', 'pools per round (default: 100, or 2000 with --data)')
       .option('--measure <n>', 'samples of the model behind each measure; 0 for none', '1000')
       .option('--seed <s>', 'seed; the same seed gives the same trace', '1')
       .option('--true-rule <rule>', 'a fault: the rule that is used, while the header says --rule')
@@ -50,6 +91,7 @@ export const defineRecorded: Define = (root, act) => {
     [
       'simulate --trace trace.jsonl --rule luce --temperature 0.5 --rounds 3',
       'simulate --trace trace.jsonl.gz --loop best-of-K --lambda 2 --ref 1/2,1/4,1/8,1/8',
+      'simulate --trace trace.jsonl --data moons --learner gmm --lambda 1',
       'simulate --trace - --keep 2 --learner finite-sample --lambda 1 --true-lambda 4',
     ],
   );

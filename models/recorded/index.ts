@@ -12,7 +12,6 @@ export {
 export { FOREIGN_FORMATS, type Format, openTrace, type OpenOptions, type OpenTrace, TRACE_FORMATS } from './formats';
 export {
   type CatalogueLoop,
-  keptLaw,
   type Planted,
   type Recording,
   RULE_KINDS,

@@ -4,3 +4,10 @@ export { DEFAULT_LEARNED_SEED, defaultSet, restrictPlan } from './experiments/de
 export { LEARNED_STATEMENTS } from './experiments/experiment';
 export { type LearnedOptions, type LearnedPlan, type LearnedProgress, runLearned } from './experiments/run-learned';
 export { learnedVerdict } from './verdict';
+export {
+  type SampledLaw,
+  type SampledOptions,
+  type WeightSource,
+  decideSampled,
+  sampledVerdict,
+} from './experiments/sampled-loop';

@@ -1,11 +1,13 @@
 /** The face of `properties/own-loops/`: your own loop, defined in a few lines, tried, and checked against every statement. */
 export {
   type CheckLoopOptions,
+  type CheckProcessOptions,
   type ProofRequest,
   type ShownVerdict,
   cellWords,
   checkLoop,
   checkLoopFile,
+  checkProcess,
   proofLines,
   sidesOf,
   shownVerdict,

@@ -51,6 +51,7 @@ export type {
   LabelShare,
   LawJson,
 } from './schemas';
+export type { SamplerCheck } from './schemas';
 export type { Curve, Example, ExampleRun, Examples, PhaseDiagram } from './schemas';
 export type { Extents, Quantity, Range, SearchedDomain } from './schemas';
 export type { Change, GuardDiff, Side } from './schemas';

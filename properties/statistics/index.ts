@@ -1,4 +1,6 @@
 /** The face of `properties/statistics/`: decisions about means from samples, within one error budget. See `docs/statistics.md`. */
-export { BoundedMean } from './bounded-mean';
+export { BoundedMean, type Range } from './bounded-mean';
 export { ErrorBudget } from './budget';
 export { decide } from './decide';
+export { meanInterval } from './mean-interval';
+export { type PowerOptions, smallestViolation } from './power';

@@ -1,4 +1,5 @@
 /** The face of `reports/files/`. */
+export { writeAudit } from './write-audit';
 export { guardJson, writeGuard } from './write-guard';
 export { writeMatrix } from './write-matrix';
 export { PLAYGROUND_FILE, writeAtomically, writeFiles, writeReports } from './write';

@@ -1,4 +1,15 @@
 /** The face of `reports/words/`. */
+export {
+  AUDIT_SECTIONS,
+  AUDIT_SIGNS,
+  auditCounts,
+  auditExitCode,
+  enoughText,
+  estimateText,
+  FIT_SIGNS,
+  parametersText,
+  traceSizeText,
+} from './audit-words';
 export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
 export { isUnchanged, runChange, type RunChange, type VerdictChange } from './change';
 export { casesChangeText, marginChangeText, replacedText, runText, shortCommit, unchangedText } from './change-text';

@@ -4,4 +4,8 @@ export const RECORDED_COMMANDS = {
     await import('../../../models/kernels/node'); // It computes with models.
     return (await import('./simulate')).simulateCommand;
   },
+  audit: async () => {
+    await import('../../../models/kernels/node');
+    return (await import('./audit')).auditCommand;
+  },
 } as const;

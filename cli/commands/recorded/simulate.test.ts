@@ -73,6 +73,18 @@ describe('simulate', () => {
   });
 });
 
+it('simulate writes a learned loop', async () => {
+  expect(await simulate('--data moons --learner gaussian --pools 40 --rounds 1 --measure 10 --K 3')).toBe(0);
+  const [header, ...records] = parsed(readFileSync(path(), 'utf8'));
+  expect(header).toMatchObject({
+    name: 'gaussian on moons',
+    offered: 3,
+    truth: { learner: 'gaussian', data: 'moons' },
+  });
+  expect(Object.keys(header?.['traits'] ?? {})).toEqual(['reward', 'x', 'y']);
+  expect(records.filter(({ pool }) => pool !== undefined)).toHaveLength(40);
+});
+
 describe('bad input is one line on standard error and exit code 2, before anything is written', () => {
   it.each([
     ['--rule beste', '--rule beste is not known; did you mean best?'],
@@ -84,7 +96,17 @@ describe('bad input is one line on standard error and exit code 2, before anythi
     ['--w 1,0', '--w has the entry 0'],
     ['--w 1,2 --r 0,1', 'give the weights by --w or the rewards by --r, one of the two'],
     ['--lambda -1', '--lambda -1 is negative'],
-    ['--learner gmm', '--learner gmm is not known; choose from exact, finite-sample'],
+    ['--learner gmm', 'the learner gmm needs data; name some by --data, such as moons'],
+    ['--learner exakt', '--learner exakt is not known; did you mean exact?'],
+    ['--data moons', '--data moons needs a learner'],
+    ['--data moons --learner gan', 'there is no learner "gan"'],
+    ['--data moons --learner categorical', '--learner categorical learns classes, which moons are not'],
+    ['--data classes10 --learner gmm', '--learner gmm learns points, which classes10 are not'],
+    ['--data swiss-roll --learner gmm', 'there is no dataset "swiss-roll"'],
+    ['--data moons --learner gmm --w 1,2', '--w is not for this: a learned loop has none'],
+    ['--data moons --learner gmm --lambda 0', 'lambda = 0 is real data alone'],
+    ['--data moons --learner gmm --pools 3', 'the learner gmm failed in round 0'],
+    ['--gamma 3', '--gamma is the reward of a learned loop'],
     ['--trait length', '--trait length has no name; write --trait length=3,1,2,2'],
     ['--trait a=1,2,3,4 --trait a=1,2,3,4', '--trait a is given twice'],
     ['--drift length=0.1', 'the reward drifts along the trait "length", which the atoms do not have'],
@@ -93,7 +115,7 @@ describe('bad input is one line on standard error and exit code 2, before anythi
     ['--samples 10', '--samples is for built-in loops'],
     ['--rounds -1', '--rounds -1 is not a whole number of at least 0'],
     ['--loop best-of-KK', 'there is no loop "best-of-KK"'],
-    ['--loop curated --rule best', '--rule is for loops with a rule'],
+    ['--loop curated --rule best', '--rule is not for this: the loop curated has its own'],
     ['--loop forget-to-normalise', 'the masses of its kept candidates do not sum to 1'],
     ['--loop curated --p 1/2,1/2', 'p has 2 entries but w has 4'],
     ['--loop curated --r 0,1000', 'rewards of up to ±700 are accepted with --loop'],

@@ -7,34 +7,47 @@ import {
   simulateLoop,
   simulateRule,
 } from '../../../models/recorded';
+import { InputError } from '../../../theory/errors';
 import { readInteger } from '../../input';
-import { type SimulatedLoopOptions, readCatalogueLoop, readRuleLoop } from './simulated-loops';
+import { type LearnedLoopOptions, learnedTrace } from './learned-loops';
+import { readCatalogueLoop, readRuleLoop } from './simulated-loops';
 import { STANDARD_OUTPUT, writeTrace } from './trace-file';
 
-interface SimulateCommandOptions extends SimulatedLoopOptions {
+interface SimulateCommandOptions extends LearnedLoopOptions {
   readonly trace: string;
   readonly rounds: string;
-  readonly pools: string;
+  readonly pools?: string;
+  readonly data?: string;
   readonly measure: string;
   readonly seed: string;
 }
 
-function recordingOf({ rounds, pools, measure, seed }: SimulateCommandOptions): Recording {
+type Trace = Pick<SimulatedTrace, 'header' | 'records'>;
+
+/** Pools per round, by default; a learner needs more than a finite space does. */
+const POOLS = '100';
+const POOLS_OF_LEARNERS = '2000';
+
+function recordingOf({ rounds, pools, measure, seed, data }: SimulateCommandOptions): Recording {
   return {
     rounds: readInteger('--rounds', rounds, 0),
-    pools: readInteger('--pools', pools, 1),
+    pools: readInteger('--pools', pools ?? (data === undefined ? POOLS : POOLS_OF_LEARNERS), 1),
     measure: readInteger('--measure', measure, 0),
     seed: readInteger('--seed', seed, 0),
   };
 }
 
-async function traceOf(options: SimulateCommandOptions, recording: Recording): Promise<SimulatedTrace> {
-  return options.loop === undefined
+async function traceOf(options: SimulateCommandOptions, recording: Recording): Promise<Trace> {
+  const { data, loop } = options;
+  if (data !== undefined) return learnedTrace(options, data, recording);
+  if (options.gamma !== undefined)
+    throw new InputError('--gamma is the reward of a learned loop; name its data by --data');
+  return loop === undefined
     ? simulateRule(readRuleLoop(options), recording)
-    : simulateLoop(await readCatalogueLoop(options, options.loop), recording);
+    : simulateLoop(await readCatalogueLoop(options, loop), recording);
 }
 
-function* linesOf({ header, records }: SimulatedTrace): Generator<string> {
+function* linesOf({ header, records }: Trace): Generator<string> {
   yield headerLine(header);
   for (const record of records()) yield recordLine(record);
 }

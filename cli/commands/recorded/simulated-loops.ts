@@ -1,4 +1,5 @@
 /** Reads the loop that `simulate` records: a built-in one, or one with a rule and planted faults. */
+import { LEARNERS } from '../../../models/learned';
 import { loopOf } from '../../../models/loops';
 import {
   type CatalogueLoop,
@@ -56,6 +57,16 @@ const OF_RULES = {
 
 /** The weights of four atoms, where the options give neither weights nor rewards. */
 const WEIGHTS = '1,2,4,8';
+
+/** Refuses options by their names. @throws InputError for the first that is given, with the reason */
+export function refuseOptions<O extends object>(
+  options: O,
+  names: Partial<Readonly<Record<keyof O, string>>>,
+  why: string,
+): void {
+  for (const key of Object.keys(names) as (keyof O)[])
+    if (options[key] !== undefined) throw new InputError(`${names[key] ?? ''} is not for this: ${why}`);
+}
 
 /** An entry of a list, or an error with what was meant. */
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
@@ -145,7 +156,7 @@ function readPlanted(options: SimulatedLoopOptions, claimed: SelectionRule): Pla
 }
 
 /** The number K of candidates of a pool. */
-function readPoolSize(text: string): number {
+export function readPoolSize(text: string): number {
   const K = readCandidates(text);
   if (K === Infinity) throw new InputError(`--K ${text} has no pools that a trace could hold; give a whole number`);
   return K;
@@ -157,6 +168,9 @@ export function readRuleLoop(options: SimulatedLoopOptions): RuleLoop {
     throw new InputError('--user is for built-in loops with several users; name one by --loop');
   if (options.samples !== undefined)
     throw new InputError('--samples is for built-in loops; --learner finite-sample fits the candidates that were kept');
+  const learner = options.learner ?? 'exact';
+  if (Object.hasOwn(LEARNERS, learner))
+    throw new InputError(`the learner ${learner} needs data; name some by --data, such as moons`);
   const { kind, entries } = readValues(options);
   const rewards = entries.map((entry) => (kind === 'r' ? Q.toNumber(entry) : Math.log(Q.toNumber(entry))));
   const { start, reference } = readLaws(options, rewards.length);
@@ -169,7 +183,7 @@ export function readRuleLoop(options: SimulatedLoopOptions): RuleLoop {
     K: readPoolSize(options.K),
     kept: readInteger('--keep', options.keep ?? '1', 1),
     lambda: lambdaNumber(options.lambda),
-    learner: oneOf('--learner', options.learner ?? 'exact', SIMULATED_LEARNERS),
+    learner: oneOf('--learner', learner, SIMULATED_LEARNERS),
     planted: readPlanted(options, rule),
   };
 }
@@ -189,9 +203,7 @@ function weightOf(reward: Rational): Rational {
 
 /** A built-in loop, or one of the user's own. @throws InputError naming the first value outside its domain */
 export async function readCatalogueLoop(options: SimulatedLoopOptions, name: string): Promise<CatalogueLoop> {
-  for (const [key, option] of Object.entries(OF_RULES))
-    if (options[key as keyof typeof OF_RULES] !== undefined)
-      throw new InputError(`${option} is for loops with a rule; leave out it or --loop ${name}`);
+  refuseOptions(options, OF_RULES, `the loop ${name} has its own; leave out it or --loop ${name}`);
   const { loop: named } = await readLoop(name);
   const loop = typeof named === 'string' ? loopOf(named) : named;
   const { kind, entries } = readValues(options);

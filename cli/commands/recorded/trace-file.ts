@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import { InputError } from '../../../theory/errors';
 import { reasonOf } from '../../input';
@@ -26,9 +27,26 @@ function* pieces(lines: Iterable<string>, counted: () => void): Generator<string
   if (piece !== '') yield piece;
 }
 
-/** Writes to standard output, which stays open, and waits where its reader is slower. */
+/** Whether an error says that the reader, such as `head`, has read enough. */
+const isClosed = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPIPE';
+
+/** Writes to standard output, which stays open, and waits where its reader is slower. A reader that closes it ends the writing. */
 async function writeOut(texts: Iterable<string>, output: Writable): Promise<void> {
-  for (const text of texts) if (!output.write(text)) await once(output, 'drain');
+  const failures: unknown[] = [];
+  const failed = (error: unknown): void => void failures.push(error);
+  output.on('error', failed);
+  try {
+    for (const text of texts) {
+      if (failures.length > 0) break;
+      if (!output.write(text)) await once(output, 'drain').catch(failed);
+    }
+    await nextTurn(); // The error of the last piece comes after it.
+  } finally {
+    output.off('error', failed);
+  }
+  const [failure] = failures.filter((error) => !isClosed(error));
+  if (failure !== undefined) throw failure instanceof Error ? failure : new Error(reasonOf(failure));
 }
 
 /** Whether an error is one of the file system, which names a path. */

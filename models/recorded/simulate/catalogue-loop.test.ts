@@ -5,7 +5,7 @@ import { BUILT_IN_LOOPS, MUTANTS, loopOf } from '../../loops';
 import { traceHeaderSchema } from '../trace/header';
 import { headerLine } from '../trace/write-trace';
 import { type CatalogueLoop, simulateLoop } from './catalogue-loop';
-import { halfWidth, keptShares } from './kept-frequencies.testing';
+import { halfWidth, keptPositionShares, keptShares, offeredShares } from './kept-frequencies.testing';
 
 const vector = (text: string): CatalogueLoop['w'] => text.split(',').map((entry) => Q.parse(entry));
 
@@ -77,6 +77,29 @@ describe('every loop of the catalogue', () => {
     });
     expect(trace.models).toHaveLength(2);
     expect(traceHeaderSchema.parse(JSON.parse(headerLine(trace.header)))).toEqual(trace.header);
+  });
+
+  it.each(ids.filter((id) => !WITHOUT_TRACE.has(id)))('%s keeps candidates at any position of the pool', (id) => {
+    const K = loopOf(id).needs?.candidates?.max === 2 ? 2 : 3;
+    const trace = simulateLoop(on(id, { K }), recording);
+    const size = trace.header.offered ?? NaN;
+    for (const share of keptPositionShares(trace))
+      expect(Math.abs(share - 1 / size)).toBeLessThan(halfWidth(recording.pools));
+  });
+
+  it.each([
+    ['curated', [0, 1, 2]],
+    ['stale-model', [0, 0, 1]],
+  ])('%s offers candidates of its own models', (id, models) => {
+    const trace = simulateLoop(on(id, { K: 4, lambda: 'infinity' }), { ...recording, rounds: 3 });
+    models.forEach((model, i) => {
+      const { shares, total } = offeredShares(trace, i + 1, ['a', 'b', 'c']);
+      const law = trace.models[model] ?? [];
+      shares.forEach((share, atom) => expect(Math.abs(share - (law[atom] ?? NaN))).toBeLessThan(halfWidth(total)));
+    });
+    // The first two models are far enough apart to be told from each other.
+    const [first, second] = trace.models.map((law) => law[2] ?? NaN);
+    expect(Math.abs((first ?? NaN) - (second ?? NaN))).toBeGreaterThan(2 * halfWidth(4 * recording.pools));
   });
 
   it.each([...WITHOUT_TRACE])('%s has no trace: %s', (id, reason) => {

@@ -21,6 +21,34 @@ export function keptShares(
   return { shares: atoms.map((atom) => (counts.get(atom) ?? 0) / total), total };
 }
 
+/** The share of each position of a pool among the kept candidates of all rounds. */
+export function keptPositionShares({ records, header }: SimulatedTrace): number[] {
+  const counts = Array.from({ length: header.offered ?? 0 }, () => 0);
+  let total = 0;
+  for (const record of records()) {
+    if (record.kind !== 'pool') continue;
+    record.kept?.forEach((kept, k) => {
+      if (!kept) return;
+      counts[k] = (counts[k] ?? 0) + 1;
+      total += 1;
+    });
+  }
+  return counts.map((count) => count / total);
+}
+
+/** The share of each of some atoms among all candidates of a round, and their number. */
+export function offeredShares(
+  { records }: SimulatedTrace,
+  round: number,
+  atoms: readonly string[],
+): { shares: number[]; total: number } {
+  const offered: (string | undefined)[] = [];
+  for (const record of records())
+    if (record.kind === 'pool' && record.round === round) offered.push(...(record.classes.get(CLASS) ?? []));
+  const shares = atoms.map((atom) => offered.filter((each) => each === atom).length / offered.length);
+  return { shares, total: offered.length };
+}
+
 /** Probability that a test rejects a right sampler, before its seed was fixed. */
 const ALPHA = 1e-9;
 

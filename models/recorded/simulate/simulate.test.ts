@@ -1,7 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { openTrace } from '../formats';
+import type { TraceRecord } from '../trace';
 import { traceHeaderSchema } from '../trace/header';
 import { headerLine, recordLine } from '../trace/write-trace';
-import { halfWidth, keptShares } from './kept-frequencies.testing';
+import { halfWidth, keptPositionShares, keptShares } from './kept-frequencies.testing';
 import { keptLaw } from './kept-law';
 import type { RuleLoop } from './rule-loop';
 import type { SelectionRule } from './selection';
@@ -42,6 +47,18 @@ describe('a simulated trace', () => {
       traits: { reward: { min: 0, max: 1.7 }, length: { min: 1, max: 3 }, class: { classes: ['a', 'b', 'c'] } },
       truth: { learner: 'exact', rule: 'best', lambda: 1, lapse: 0.1, transmission: 0.5 },
     });
+  });
+
+  it('is read back as it was drawn', async () => {
+    const trace = simulateRule({ ...loop, kept: 2, lambda: 2 }, recording);
+    const file = join(mkdtempSync(join(tmpdir(), 'curated-loops-')), 'trace.jsonl');
+    writeFileSync(file, `${linesOf(trace).join('\n')}\n`);
+    const read = await openTrace(file);
+    expect(read.header).toEqual(trace.header);
+    expect(read.notes).toEqual([]);
+    const records: TraceRecord[] = [];
+    for await (const batch of read.records) records.push(...batch);
+    expect(records).toEqual([...trace.records()]);
   });
 
   it('has measures of every round and pools of every round but the first, numbered by line', () => {
@@ -92,6 +109,11 @@ describe('the kept candidates', () => {
     trace.models[1]?.forEach((mass, i) => expect(mass).toBeCloseTo(exact[i] ?? NaN, 12));
   });
 
+  it.each(rules)('stand at any position of the pool: %s', (_, rule, kept) => {
+    const trace = simulateRule({ ...loop, rule, kept }, { rounds: 1, pools, measure: 0, seed: 1 });
+    for (const share of keptPositionShares(trace)) expect(Math.abs(share - 1 / 3)).toBeLessThan(halfWidth(pools));
+  });
+
   it('are those of the planted rule, with its lapses', () => {
     const planted = { rule: { kind: 'bottom-m' }, lapse: 0.25 } as const;
     const trace = simulateRule({ ...loop, planted }, { rounds: 1, pools, measure: 0, seed: 1 });
@@ -123,7 +145,7 @@ describe('the next model', () => {
   const reference = [0.6, 0.3, 0.1];
 
   it('mixes in real data by the planted share, and goes a part of the way', () => {
-    const planted = { lambda: 1, transmission: 0.5 };
+    const planted = { lambda: 0.25, transmission: 0.5 };
     const trace = simulateRule(
       { ...loop, reference, lambda: 3, planted },
       { rounds: 1, pools: 1, measure: 0, seed: 1 },
@@ -131,7 +153,7 @@ describe('the next model', () => {
     expect([...trace.records()]).toHaveLength(1);
     const curated = keptLaw({ kind: 'luce' }, loop.start, space.rewards, { K: 3, m: 1 });
     loop.start.forEach((mass, i) => {
-      const target = 0.5 * (reference[i] ?? NaN) + 0.5 * (curated[i] ?? NaN);
+      const target = 0.8 * (reference[i] ?? NaN) + 0.2 * (curated[i] ?? NaN);
       expect(trace.models[1]?.[i]).toBeCloseTo(0.5 * mass + 0.5 * target, 12);
     });
     expect(trace.header).toMatchObject({ lambda: 3, startsAtReference: false });

@@ -14,6 +14,7 @@ import {
   TRACE_VERSION,
   type TraceHeader,
   type TraceRecord,
+  type TraitInfo,
 } from '../trace';
 import type { Process, SimulatedRound } from './process';
 import { type RuleLoop, ruleHeader, ruleProcess } from './rule-loop';
@@ -54,7 +55,8 @@ function sampled(law: readonly number[], n: number, random: ReturnType<typeof st
   return counts;
 }
 
-type Unnumbered = Omit<Pool, 'line'> | Omit<Measure, 'line'> | Omit<ClassShares, 'line'>;
+/** A record whose line is not known yet. */
+export type Unnumbered = Omit<Pool, 'line'> | Omit<Measure, 'line'> | Omit<ClassShares, 'line'>;
 
 function* measures(
   space: Space,
@@ -131,9 +133,29 @@ function* recordsOf(
   }
 }
 
-function* numbered(records: Iterable<Unnumbered>): Generator<TraceRecord> {
+/** The records with their lines, the first of which is the header. */
+export function* numbered(records: Iterable<Unnumbered>): Generator<TraceRecord> {
   let line = 1;
   for (const record of records) yield { ...record, line: (line += 1) };
+}
+
+/** The header of a simulated trace, with what is known about the loop. */
+export function simulatedHeader(
+  about: Partial<TraceHeader>,
+  seed: number,
+  traits: Readonly<Record<string, TraitInfo>>,
+): TraceHeader {
+  return {
+    format: TRACE_FORMAT,
+    version: TRACE_VERSION,
+    ...about,
+    seed,
+    source: 'simulated by curated-loops',
+    reward: REWARD,
+    scale: 'reward',
+    pools: 'drawn',
+    traits: { ...traits },
+  };
 }
 
 /** The trace of a process. @throws InputError for numbers of rounds, pools or samples outside their domains */
@@ -149,17 +171,7 @@ export function simulated(
   if (!Number.isSafeInteger(recording.seed)) throw new InputError(`the seed ${recording.seed} is not a whole number`);
   const models: (readonly number[])[] = [];
   return {
-    header: {
-      format: TRACE_FORMAT,
-      version: TRACE_VERSION,
-      ...about,
-      seed: recording.seed,
-      source: 'simulated by curated-loops',
-      reward: REWARD,
-      scale: 'reward',
-      pools: 'drawn',
-      traits: traitInfos(space),
-    },
+    header: simulatedHeader(about, recording.seed, traitInfos(space)),
     records: () => numbered(recordsOf(space, process, recording, models)),
     models,
   };

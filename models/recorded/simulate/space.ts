@@ -22,7 +22,7 @@ export interface Space {
 const LETTERS = 26;
 
 /** The names a, b, …, z, aa, ab, … of n atoms. */
-export function atomNames(n: number): string[] {
+function atomNames(n: number): string[] {
   const name = (i: number): string =>
     (i < LETTERS ? '' : name(Math.floor(i / LETTERS) - 1)) + String.fromCharCode(97 + (i % LETTERS));
   return Array.from({ length: n }, (_, i) => name(i));

@@ -19,7 +19,8 @@ import {
 import { jsonNumber } from '../../search';
 import { decide } from '../../statistics';
 import { type Affine, affineArithmetic, constantForm, constantOf, questionForm } from './affine';
-import { type Draws, drawnLaw } from './draws';
+import type { DrawSource } from './draw-source';
+import { drawnLaw } from './law';
 import { Enclosures } from './enclosures';
 import { rangeOf } from './question';
 import type { StatisticalDecision } from '../../results';
@@ -38,7 +39,7 @@ export type Decided = Omit<StatisticalDecision, 'seed' | 't'>;
 
 export interface DecideOptions {
   readonly scalars: LearnedScalars;
-  readonly draws: Draws;
+  readonly draws: DrawSource;
   readonly limits: Limits;
   readonly t: number;
   readonly alpha: number;
@@ -87,7 +88,7 @@ function verdictOf(claim: Claim, slack: Interval): Decided['verdict'] {
 /** The slack, a linear form, as a bounded variable. */
 export function boundedVariable(
   slack: Affine,
-  draws: Draws,
+  draws: DrawSource,
 ): { readonly range: Interval; readonly values: (units: number) => Promise<Float64Array> } {
   const terms = [...slack.terms.values()];
   const ranges = terms.map(({ coefficient, question }) =>

@@ -15,7 +15,8 @@ import {
   pick,
 } from '../../../models/learned';
 import { derivedSeed } from '../../../models';
-import { type DrawnLaw, type LearnedLaw, lawKey } from './law';
+import type { DrawSource } from './draw-source';
+import { type DrawnLaw, bare, lawKey } from './law';
 import { type DrawView, type Question, estimate, questionKey } from './question';
 
 /** Units drawn at a time. */
@@ -78,7 +79,7 @@ export interface DrawsOptions {
   readonly seed: number;
 }
 
-export class Draws {
+export class Draws implements DrawSource {
   private readonly laws = new Map<string, LawDraws>();
   private readonly estimates = new Map<string, Estimates>();
 
@@ -191,17 +192,6 @@ export class Draws {
     values.set(added, known.count);
     Object.assign(known, { values, units, count: values.length });
   }
-}
-
-/** The law without its bins. */
-function bare(law: LearnedLaw): Exclude<LearnedLaw, { kind: 'binned' }> {
-  return law.kind === 'binned' ? law.of : law;
-}
-
-/** The law to draw from for a given law. */
-export function drawnLaw(law: LearnedLaw): DrawnLaw {
-  const inner = bare(law);
-  return inner.kind === 'given' ? inner.of : inner;
 }
 
 function samplerOf(law: DrawnLaw, trajectory: Trajectory): Sampler {

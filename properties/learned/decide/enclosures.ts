@@ -14,8 +14,9 @@ import {
 } from '../../../theory';
 import { BoundedMean } from '../../statistics';
 import { binnedDivergence } from './binned-divergence';
-import { type Draws, drawnLaw } from './draws';
-import type { LearnedLaw } from './law';
+import type { DrawSource } from './draw-source';
+import { type LearnedLaw, drawnLaw } from './law';
+
 import { type Question, questionKey, rangeOf } from './question';
 import { type LearnedScalars, type LearnedInterpretation, learnedInterpretation } from './learned-interpretation';
 
@@ -62,7 +63,7 @@ export type Sides = { readonly left: Interval; readonly right: Interval } | { re
 
 export interface EnclosureOptions {
   readonly scalars: LearnedScalars;
-  readonly draws: Draws;
+  readonly draws: DrawSource;
   readonly claim: Claim;
   readonly t: number;
   /** Error probability of all questions together. */

@@ -51,6 +51,17 @@ export function lawKey(law: LearnedLaw): string {
   }
 }
 
+/** The law without its bins. */
+export function bare(law: LearnedLaw): Exclude<LearnedLaw, { kind: 'binned' }> {
+  return law.kind === 'binned' ? law.of : law;
+}
+
+/** The law to draw from for a given law. */
+export function drawnLaw(law: LearnedLaw): DrawnLaw {
+  const inner = bare(law);
+  return inner.kind === 'given' ? inner.of : inner;
+}
+
 const NO_ATOMS = 'a learned model has no atoms';
 
 const RELATIONS: Readonly<Record<Relation, (a: number, b: number) => boolean>> = {

@@ -5,11 +5,8 @@
  */
 import { type Claim, UnanswerableError, parseClaim } from '../../../theory';
 import { BoundedMean } from '../../statistics';
-import { boundedVariable, linearForm } from '../decide/decide-claim';
-import type { Draws } from '../decide/draws';
-import { Enclosures } from '../decide/enclosures';
+import { type Draws, Enclosures, type LearnedScalars, boundedVariable, linearForm } from '../decide';
 import type { Band, RoundParts } from '../../results';
-import type { LearnedScalars } from '../decide/learned-interpretation';
 
 /** An expression, as the left side of a claim. */
 const expression = (text: string): Claim => parseClaim(`${text} >= 0`);

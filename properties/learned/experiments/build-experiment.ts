@@ -2,7 +2,8 @@
 import type { Dataset, Learner, LearnerEntry, Reward } from '../../../models/learned';
 import { type Lambda, curatedLoop } from '../../../models';
 import { InputError, Q, type Rational } from '../../../theory';
-import { type Experiment, lambdaText } from './experiment';
+import { lambdaText } from '../decide';
+import type { Experiment } from './experiment';
 
 export interface ExperimentChoices {
   readonly data: Dataset;

@@ -9,7 +9,8 @@ import {
   worstLearnedVerdict,
 } from '../../results';
 import { FINAL_ROUND_STATEMENT } from './final-round-claims';
-import type { AskedClaim, AskedStatement } from './experiment';
+import type { AskedClaim } from '../decide';
+import type { AskedStatement } from './experiment';
 
 /** Decisions of a run, by statement and claim. */
 export type Decisions = Map<string, readonly StatisticalDecision[]>;

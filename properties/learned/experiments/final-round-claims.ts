@@ -6,7 +6,8 @@
  */
 import type { ForecastRound } from '../../../models/learned';
 import { parseClaim } from '../../../theory';
-import type { AskedClaim, AskedStatement } from './experiment';
+import type { AskedClaim } from '../decide';
+import type { AskedStatement } from './experiment';
 
 /** The statement to which the claims about the final round belong. */
 export const FINAL_ROUND_STATEMENT = 'theorem-2.1';

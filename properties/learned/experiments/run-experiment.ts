@@ -20,17 +20,8 @@ import type { ErrorBudget } from '../../statistics';
 import { bandsIn, roundBands, stepBands } from './bands';
 import { type Decisions, cellOf, decisionKey } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CLAIMS, asksFinalRound, finalRoundClaims } from './final-round-claims';
-import { decideClaim } from '../decide/decide-claim';
-import { Draws } from '../decide/draws';
-import {
-  type AskedClaim,
-  type Experiment,
-  type AskedStatement,
-  asked,
-  decisionsIn,
-  lambdaText,
-  scalarsOf,
-} from './experiment';
+import { type AskedClaim, Draws, decideClaim, lambdaText } from '../decide';
+import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
 import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
 
 interface ExperimentProgress {

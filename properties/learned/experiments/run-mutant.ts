@@ -6,8 +6,8 @@
 import { FailedRound, InterruptedError } from '../../../models/learned';
 import { MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../models/loops';
-import { decideClaim } from '../decide/decide-claim';
-import { type AskedClaim, type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
+import { type AskedClaim, decideClaim } from '../decide';
+import { type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
 import type { LearnedMutantResult } from '../../results';
 import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
 

@@ -1,11 +1,17 @@
-/** The messages between `check-file.ts` and its worker thread, as plain data. */
+/** The messages between `supervise.ts` and its worker thread, as plain data. */
 import type { CheckedCell, LoopProofs, LoopSummary } from '../../results';
 import type { PortableError } from '../../search/threads';
 import type { Preflight } from '../preflight';
+import type { ExactHello, Line } from '../process';
 import type { ProofRequest } from './check-loop';
 
+/** Where the loop comes from: a file, or a process that answers over a line. */
+export type LoopSource =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'process'; readonly hello: ExactHello; readonly line: Line };
+
 export interface CheckOrder {
-  readonly path: string;
+  readonly source: LoopSource;
   /** Ids of the statements. */
   readonly statements: readonly string[];
   readonly cases: number;
@@ -26,4 +32,6 @@ export type CheckMessage =
   /** What is proved so far. */
   | { readonly kind: 'proofs'; readonly proofs: LoopProofs }
   | { readonly kind: 'done' }
+  /** The process of the loop failed. */
+  | { readonly kind: 'broken'; readonly because: string }
   | { readonly kind: 'error'; readonly error: PortableError };

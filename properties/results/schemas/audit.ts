@@ -41,26 +41,27 @@ const checkSchema = objectOf({
   t: countSchema.optional(),
   /** By how much the claim is satisfied (negative: violated), or for an equality the difference of its sides. */
   slack: estimateSchema.optional(),
-  /** Number of pools behind the verdict. */
+  /** Number of pools behind the verdict, or of samples behind a measured mean. */
   pools: countSchema,
   /** Error probability spent. */
   alpha: z.number().nonnegative(),
   /** The smallest violation that would have been refuted with probability 0.9; infinite if none would. */
   power: jsonNumberSchema.optional(),
-  /** Of an undecided check: about how many pools would decide it if the estimate were true; infinite if it lies on the edge. */
+  /** Of an undecided check: about how many of them would decide it if the estimate were true; infinite if it lies on the edge. */
   enough: jsonNumberSchema.optional(),
 });
 export type AuditCheck = z.infer<typeof checkSchema>;
 
-/** A trait in a round. Means are over all candidates, those kept, and the model after the round. */
+/** A trait in a round. Means are over all candidates, over those kept, and under the model after the round. */
 const roundTraitSchema = objectOf({
   name: z.string(),
-  poolMean: z.number(),
+  /** Absent without pools. */
+  poolMean: z.number().optional(),
   /** Absent if the trace does not say which candidates were kept. */
   keptMean: z.number().optional(),
   /** Mean over pools of the population standard deviation within the pool. */
-  meanWithinPoolSd: z.number(),
-  /** Selection differential `keptMean − poolMean`, the mean over pools, with the interval of that mean. */
+  meanWithinPoolSd: z.number().optional(),
+  /** Selection differential: mean over pools of kept mean minus pool mean, with the interval of its expectation. */
   differential: estimateSchema.optional(),
   /** The measured mean of the model after the round. */
   measured: objectOf({ ...estimateSchema.unwrap().shape, n: countSchema }).optional(),
@@ -82,9 +83,12 @@ const auditedRoundSchema = objectOf({
 export type AuditedRound = z.infer<typeof auditedRoundSchema>;
 
 const parameterSchema = objectOf({
-  /** `temperature` τ, or `lapse rate` ε: the share of pools in which the kept ones are chosen at random. */
-  name: z.enum(['temperature', 'lapse rate']),
-  ...estimateSchema.unwrap().shape,
+  /** Temperature τ or its inverse β, or lapse rate ε: the share of pools in which the kept ones are chosen at random. */
+  name: z.enum(['temperature', 'inverse temperature', 'lapse rate']),
+  /** Infinite for a rule that always keeps the best. */
+  estimate: jsonNumberSchema,
+  lo: jsonNumberSchema,
+  hi: jsonNumberSchema,
   /** The confidence of the interval. */
   confidence: z.number(),
 });

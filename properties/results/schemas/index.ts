@@ -18,5 +18,6 @@ export type * from './guard-diff';
 export type * from './learned';
 export type * from './matrix';
 export type * from './proofs';
+export type * from './sampler-check';
 export type * from './sharpen';
 export type * from './verification';

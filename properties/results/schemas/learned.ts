@@ -131,7 +131,7 @@ const claimSchema = objectOf({
 export type LearnedClaimResult = z.infer<typeof claimSchema>;
 
 /** A statement on a learned experiment. */
-const cellSchema = objectOf({
+export const learnedCellSchema = objectOf({
   statement: z.string(),
   title: z.string(),
   rung: z.literal('statistical'),
@@ -143,7 +143,7 @@ const cellSchema = objectOf({
   power: jsonNumberSchema.optional(),
   claims: listOf(claimSchema),
 });
-export type LearnedCell = z.infer<typeof cellSchema>;
+export type LearnedCell = z.infer<typeof learnedCellSchema>;
 
 const experimentSchema = objectOf({
   /** For example `gaussians8/gmm/K=4/λ=∞`. */
@@ -159,7 +159,7 @@ const experimentSchema = objectOf({
   status: z.enum(['done', 'failed', 'incomplete']),
   failure: objectOf({ seed: z.int(), round: countSchema, cause: z.string() }).optional(),
   runs: listOf(runSchema),
-  cells: listOf(cellSchema),
+  cells: listOf(learnedCellSchema),
   /** Command that runs it again. */
   replay: z.string(),
 });

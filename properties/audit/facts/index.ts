@@ -1,0 +1,3 @@
+/** The face of `properties/audit/facts/`: what is known of a recorded run. */
+export { type Facts, factsOf, type StatedFacts } from './facts';
+export type { NamedRule } from './rule';

@@ -1,0 +1,3 @@
+/** The face of `properties/audit/recording/`: a recorded run in memory. */
+export { collect, type Recording, type RoundPools, sizeOf } from './recording';
+export { restricted, type TraitOptions } from './restrict';

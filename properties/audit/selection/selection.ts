@@ -1,0 +1,234 @@
+/**
+ * Selection: which rule kept these candidates, and is it the one that the trace names?
+ *
+ * Everything here is conditional on the pools, so it holds whatever the pools are: drawn, chosen, or from many prompts.
+ */
+import type { AuditCheck, AuditedChoice, CalibrationBin, CorrelatedTrait } from '../../results';
+import {
+  type Choices,
+  type Family,
+  type FamilyId,
+  type FittedFamily,
+  type Member,
+  type Moment,
+  type Parameters,
+  FAMILIES,
+  SHAPE,
+  calibrationOf,
+  choicesOf,
+  driftMoment,
+  fitFamilies,
+  impossibleChoice,
+  meanOf,
+  membersNear,
+  scaleOf,
+  traitMoment,
+} from '../choice';
+import type { Facts, NamedRule } from '../facts';
+import { traitsOf } from '../figures';
+import { type Planned, enoughPools, settled } from '../planning';
+import type { Recording } from '../recording';
+
+/** Most pools for a family with two parameters. */
+const MOST_FOR_TWO = 5000;
+
+export interface Selection {
+  /** The trait that the rule chooses by. */
+  readonly by: string;
+  readonly choices: Choices;
+  readonly fewer: Choices;
+  readonly moments: readonly Moment[];
+}
+
+/** The recorded choices by the rule's trait; undefined if there are none, with the reason. */
+export function selectionOf(recording: Recording, { rule, reward, scale, kept }: Facts): Selection | string {
+  const by = rule?.by ?? reward;
+  if (by === undefined) return 'no trait is the reward; name one by --reward';
+  if (!traitsOf(recording).includes(by)) return `the rule chooses by ${by}, which no candidate has`;
+  if (kept === undefined) return 'the trace does not say which candidates were kept';
+  const units = by === reward ? scale : 'reward';
+  const choices = choicesOf(recording, by, units);
+  if (choices.informative === 0) return `no pool with different values of ${by} has kept and other candidates`;
+  const drift = driftMoment(choices);
+  return {
+    by,
+    choices,
+    fewer: choicesOf(recording, by, units, MOST_FOR_TWO),
+    moments: drift === undefined ? SHAPE : [...SHAPE, drift],
+  };
+}
+
+const FAMILY_OF: Readonly<Record<Exclude<NamedRule['kind'], 'other'>, FamilyId>> = {
+  luce: 'luce',
+  best: 'best',
+  worst: 'worst',
+  uniform: 'uniform',
+};
+
+const familyOf = (id: FamilyId): Family => {
+  const family = FAMILIES.find((each) => each.id === id);
+  if (family === undefined) throw new RangeError(`no family ${id}`);
+  return family;
+};
+
+/** Whether the named rule made the choices. */
+export function namedRuleCheck(selection: Selection | string, { rule }: Facts): readonly Planned[] {
+  const head = {
+    section: 'selection',
+    id: 'rule as named',
+    says:
+      rule === undefined
+        ? 'the rule of choice is the one that the trace names'
+        : `the kept ones were chosen by the rule "${rule.text}"`,
+    rung: 'statistical',
+  } as const;
+  const inapplicable = (reason: string): readonly Planned[] => [
+    settled({ ...head, verdict: 'not applicable', reason }),
+  ];
+  if (rule === undefined) return inapplicable('the trace names no rule');
+  if (rule.kind === 'other')
+    return inapplicable(`"${rule.text}" is no rule that an audit knows: luce, best, top-m, bottom-m, uniform`);
+  if (typeof selection === 'string') return inapplicable(selection);
+  const member = familyOf(FAMILY_OF[rule.kind]).member({ beta: 1 / rule.temperature });
+  if (rule.kind === 'best' || rule.kind === 'worst') return [settled(exactCheck(head, selection, member))];
+  return [{ decide: (alpha) => statisticalCheck(head, selection, member, alpha) }];
+}
+
+type Head = Pick<AuditCheck, 'section' | 'id' | 'says' | 'rung'>;
+
+/** Truncation is decided by looking: no better candidate may be passed over. */
+function exactCheck(head: Head, { choices, by }: Selection, member: Member): Omit<AuditCheck, 'alpha'> {
+  const first = impossibleChoice(choices, member);
+  const rest = { ...head, rung: 'exact', pools: choices.count } as const;
+  if (first === undefined)
+    return { ...rest, verdict: 'holds', reason: `in every pool the kept ones are those of ${by}'s order` };
+  const share = `${first.count} of ${choices.count} pools`;
+  const reason = `${share} break it; the first is pool ${first.pool + 1} of round ${first.t}, where a candidate with ${by} ${first.kept} was kept and one with ${first.passedOver} was not`;
+  return { ...rest, verdict: 'refuted', reason, t: first.t };
+}
+
+/** A rule with chances is tested by its moments: it can be refuted, never proved. */
+function statisticalCheck(head: Head, { choices, moments }: Selection, member: Member, alpha: number): AuditCheck {
+  const each = alpha / moments.length;
+  const tested = moments.map((moment) => ({
+    moment,
+    mean: meanOf(choices, member, moment, scaleOf(choices, moment), each),
+  }));
+  const rejected = tested.find(({ mean }) => mean.compare(0) !== 'unknown');
+  const { moment, mean } = rejected ?? tested.reduce((a, b) => (strength(b.mean) > strength(a.mean) ? b : a));
+  const { lo, hi } = mean.enclosure();
+  const words = mean.mean > 0 ? moment.more : moment.less;
+  const rest = { ...head, slack: { estimate: mean.mean, lo, hi }, pools: choices.count, alpha };
+  if (rejected !== undefined) return { ...rest, verdict: 'refuted', reason: words };
+  const { range, spread } = mean;
+  const options = { alpha: each, relation: '>=', range, spread } as const;
+  return {
+    ...rest,
+    verdict: 'undecided',
+    reason: `the record agrees with the rule (samples cannot prove an equality); the largest deviation: ${words}`,
+    enough: infinite(enoughPools(Math.abs(mean.mean), options)),
+  };
+}
+
+const strength = ({ mean, spread }: { readonly mean: number; readonly spread: number }): number =>
+  Math.abs(mean) / spread;
+const infinite = (x: number): number | 'Infinity' => (x === Infinity ? 'Infinity' : x);
+
+/** The fits of all families, with the calibration of the preferred one. */
+export function fitsOf(
+  { choices, fewer, moments }: Selection,
+  { rule }: Facts,
+  { alpha, confidence }: { readonly alpha: number; readonly confidence: number },
+): { readonly fitted: readonly FittedFamily[]; readonly choice: AuditedChoice } {
+  const fitted = fitFamilies(choices, { moments, alpha, confidence, fewer });
+  const preferred = fitted.find(({ fit }) => fit.preferred);
+  const bins: readonly CalibrationBin[] =
+    preferred === undefined ? [] : calibrationOf(choices, preferred.family.member(preferred.best), 1 - confidence);
+  return {
+    fitted,
+    choice: {
+      ...(rule === undefined ? {} : { named: rule.text }),
+      informative: choices.informative,
+      fits: fitted.map(({ fit }) => fit),
+      ...(preferred === undefined ? {} : { calibration: { rule: preferred.fit.rule, bins } }),
+    },
+  };
+}
+
+/** Traits besides the one that the rule chooses by. */
+const otherTraits = (recording: Recording, { by }: Selection): readonly string[] =>
+  traitsOf(recording).filter((trait) => trait !== by && recording.rounds.some(({ numbers }) => numbers.has(trait)));
+
+/** For each other trait, whether it is selected only through the trait that the rule chooses by. */
+export function traitChecks(
+  recording: Recording,
+  selection: Selection,
+  fitted: readonly FittedFamily[],
+): readonly Planned[] {
+  return otherTraits(recording, selection).map((trait): Planned => {
+    const head = {
+      section: 'traits',
+      id: `selection of ${trait}`,
+      says: `${trait} is selected only through ${selection.by}`,
+      rung: 'statistical',
+    } as const;
+    const preferred = fitted.find(({ fit }) => fit.preferred);
+    if (preferred === undefined)
+      return settled({ ...head, verdict: 'not applicable', reason: 'no known rule fits the choices' });
+    return { decide: (alpha) => traitCheck(head, selection, preferred, traitMoment(trait), alpha) };
+  });
+}
+
+function traitCheck(
+  head: Head,
+  selection: Selection,
+  preferred: FittedFamily,
+  moment: Moment,
+  alpha: number,
+): AuditCheck {
+  const { family, best } = preferred;
+  const choices = family.free.length > 1 ? selection.fewer : selection.choices;
+  const scale = scaleOf(choices, moment);
+  const under = (parameters: Parameters) => meanOf(choices, family.member(parameters), moment, scale, alpha / 2);
+  const mean = under(best);
+  const { lo, hi } = mean.enclosure();
+  const rest = {
+    ...head,
+    slack: { estimate: mean.mean * scale, lo: lo * scale, hi: hi * scale },
+    pools: choices.count,
+    alpha,
+  };
+  // It is refuted only if it is under every member of the family that the choices leave possible.
+  const refuted =
+    mean.compare(0) !== 'unknown' &&
+    membersNear(choices, family, best, alpha / 2).every((parameters) => under(parameters).compare(0) !== 'unknown');
+  if (refuted) return { ...rest, verdict: 'refuted', reason: mean.mean > 0 ? moment.more : moment.less };
+  const { range, spread } = mean;
+  const enough = enoughPools(Math.abs(mean.mean), { alpha: alpha / 2, relation: '>=', range, spread });
+  return { ...rest, verdict: 'undecided', reason: 'nothing in the record speaks against it', enough: infinite(enough) };
+}
+
+/** The selection differential of each other trait, in its indirect and direct parts. */
+export function correlatedTraits(
+  recording: Recording,
+  selection: Selection,
+  fitted: readonly FittedFamily[],
+  alpha: number,
+): readonly CorrelatedTrait[] {
+  const preferred = fitted.find(({ fit }) => fit.preferred);
+  if (preferred === undefined) return [];
+  const { choices } = selection;
+  const uniform = familyOf('uniform').member({});
+  return otherTraits(recording, selection).map((trait) => {
+    const moment = traitMoment(trait);
+    const scale = scaleOf(choices, moment);
+    const perPlace = (member: Member) => {
+      const mean = meanOf(choices, member, moment, scale, alpha);
+      const { lo, hi } = mean.enclosure();
+      const c = scale / choices.placesPerPool;
+      return { estimate: mean.mean * c, lo: lo * c, hi: hi * c };
+    };
+    const [differential, direct] = [perPlace(uniform), perPlace(preferred.family.member(preferred.best))];
+    return { trait, differential, indirect: differential.estimate - direct.estimate, direct };
+  });
+}
