@@ -37,7 +37,9 @@ describe('the schema of a line', () => {
 
   it('takes the lines of a good trace', () => {
     const [header = '', ...records] = goodLines();
-    expect(traceHeaderSchema.parse(JSON.parse(header))).toEqual(parseHeader(JSON.parse(header) as Record<string, unknown>).header);
+    expect(traceHeaderSchema.parse(JSON.parse(header))).toEqual(
+      parseHeader(JSON.parse(header) as Record<string, unknown>).header,
+    );
     expect(records.filter((line) => !isSpecified(line))).toEqual([]);
   });
 
