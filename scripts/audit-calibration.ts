@@ -14,7 +14,7 @@ import { coverageTable, faultTable, hasFailed, verdictTable } from '../propertie
 
 const ALPHA = 0.05;
 /** Traces of each planted fault, as a share of those of each setting. */
-const FAULT_SHARE = 0.4;
+const FAULT_SHARE = 0.2;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -177,7 +177,9 @@ function isWrong(setting: Setting, recording: Recording, truth: Truth, of: Trace
 
 function wrongVerdicts(setting: Setting, recording: Recording, truth: Truth, of: TraceAudit): readonly string[] {
   const wrong = isWrong(setting, recording, truth, of);
-  const checks = of.checks.filter(wrong).map(({ id, verdict, t }) => `${id}${t === undefined ? '' : ` (t = ${t})`}: ${verdict}`);
+  const checks = of.checks
+    .filter(wrong)
+    .map(({ id, verdict, t }) => `${id}${t === undefined ? '' : ` (t = ${t})`}: ${verdict}`);
   const families = familiesOf(setting, truth);
   const rejected = (of.choice?.fits ?? [])
     .filter(({ rule, fit }) => fit === 'rejected' && families.includes(rule))

@@ -105,7 +105,7 @@ async function seenIn({ check }: Fault, setting: Setting, seed: number): Promise
   };
 }
 
-const PILOT = 100;
+const PILOT = 60;
 
 /** What an undecided trace whose estimate is the typical one calls enough. */
 function enoughOf(pilot: readonly Seen[]): number | undefined {

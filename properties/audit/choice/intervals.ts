@@ -17,9 +17,6 @@ import type { Family, Member, Parameters } from './families';
 import { LARGEST_BETA, bestBeta, bestLapse, logLikelihood, probabilitiesOf } from './likelihood';
 import { logChoose } from './truncation';
 
-/** Steps of the search of a β, after that on a grid: a factor of the likelihood that does not matter is left. */
-const PROFILE_STEPS = 10;
-
 /** A parameter of the best member, with the ends of its interval. */
 export interface ParameterInterval {
   readonly key: keyof Parameters;
@@ -122,7 +119,7 @@ function byLikelihood(choices: Choices, family: Family, best: Parameters, spread
     bestLapse(probabilitiesOf(choices, family.member({ beta: b, lapse: 0 })), random).value;
   // β is searched everywhere: a large lapse rate may be possible with a β far from the best one.
   const overBeta = (e: number): number =>
-    bestBeta((b) => logLikelihood(choices, family, { beta: b, lapse: e }), spread, PROFILE_STEPS).value;
+    bestBeta((b) => logLikelihood(choices, family, { beta: b, lapse: e }), spread).value;
   const interval = (
     key: keyof Parameters,
     estimate: number,

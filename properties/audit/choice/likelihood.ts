@@ -65,12 +65,12 @@ export function maximum(f: (x: number) => number, lo: number, hi: number, steps 
   return fc >= fd ? { at: c, value: fc } : { at: d, value: fd };
 }
 
-/** The β of greatest likelihood: a coarse grid, then a golden section. @param steps of the golden section */
-export function bestBeta(f: (beta: number) => number, spread: number, steps = 40) {
+/** The β of greatest likelihood: a coarse grid, then a golden section. */
+export function bestBeta(f: (beta: number) => number, spread: number) {
   const grid = [...STEPS.map((s) => -s).reverse(), 0, ...STEPS].map((s) => s / spread);
   const values = grid.map(f);
   const top = values.reduce((best, value, i) => (value > (values[best] as number) ? i : best), 0);
-  return maximum(f, grid[Math.max(0, top - 1)] as number, grid[Math.min(grid.length - 1, top + 1)] as number, steps);
+  return maximum(f, grid[Math.max(0, top - 1)] as number, grid[Math.min(grid.length - 1, top + 1)] as number);
 }
 
 /** The lapse rate of greatest likelihood given the probabilities of each choice without and with a lapse: the log-likelihood is concave. */
