@@ -19,9 +19,12 @@ const HEADS = [
 
 const [WIDTH, HEIGHT] = [132, 14];
 
-/** The slack with its interval beside 0, on a scale that the rounds of a check share. The numbers stand beside it. */
-function slackPicture({ slack, verdict }: AuditCheck, reach: number): Html | undefined {
-  if (slack === undefined) return undefined;
+/**
+ * The slack with its interval beside 0, on a scale that the rounds of a check share. The numbers stand beside it. An exact check has none: what it
+ * leaves is rounding.
+ */
+function slackPicture({ slack, verdict, rung }: AuditCheck, reach: number): Html | undefined {
+  if (slack === undefined || rung === 'exact') return undefined;
   const scale = linearScale([-reach, reach], [2, WIDTH - 2]);
   const place = (value: number): string => scale(Math.min(reach, Math.max(-reach, value))).toFixed(1);
   const middle = HEIGHT / 2;
@@ -77,7 +80,7 @@ function group(checks: readonly AuditCheck[]): Html | undefined {
   return html`<tbody>
     <tr>
       <th scope="rowgroup" colspan="${HEADS.length}" class="group">
-        <b>${nameHtml(id)}</b> ${nameHtml(says)}
+        <div class="says"><b>${nameHtml(id)}</b> ${nameHtml(says)}</div>
         ${claim === undefined ? undefined : html`<span class="claim-of">${inlineFormula(claim.tex)}</span>`}
       </th>
     </tr>
@@ -99,7 +102,7 @@ const roundsText = (checks: readonly AuditCheck[]): string => {
 function inapplicable(reason: string, checks: readonly AuditCheck[]): Html {
   return html`<details class="inapplicable" data-fold open>
     <summary>
-      ${badge({ ...learnedVerdict('not applicable'), words: plural(checks.length, 'check') })} not applicable:
+      ${badge({ ...learnedVerdict('not applicable'), words: `${plural(checks.length, 'check')} not applicable` })}:
       ${nameHtml(reason)}
     </summary>
     <ul>

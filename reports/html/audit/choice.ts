@@ -19,6 +19,12 @@ const TONES: Readonly<Record<RuleFit['fit'], 'good' | 'neutral'>> = {
   'not tested': 'neutral',
 };
 
+/** The parameters, one a line. */
+const parametersHtml = (fit: RuleFit): readonly Html[] =>
+  parametersText(fit)
+    .split(/, (?=[τβε] = )/)
+    .map((text) => html`<span class="parameter">${text}</span> `);
+
 function row(fit: RuleFit): Html {
   const verdict = { sign: FIT_SIGNS[fit.fit], words: fit.fit, tone: TONES[fit.fit] };
   return html`<tr>
@@ -28,7 +34,7 @@ function row(fit: RuleFit): Html {
       >
     </th>
     <td>${badge(verdict)}</td>
-    <td>${fit.parameters.length === 0 ? '–' : parametersText(fit)}</td>
+    <td>${fit.parameters.length === 0 ? '–' : parametersHtml(fit)}</td>
     <td class="number">${fit.logLikelihood === undefined ? '–' : decimalText(fit.logLikelihood, 5)}</td>
     <td class="because">${nameHtml(fit.because)}</td>
   </tr>`;

@@ -7,7 +7,7 @@ import { decimalText } from '../../words';
 import { type Extent, ticks } from '../learned/scale';
 import { type Content, type Html, html } from '../markup';
 import { bandHtml, barsHtml, dotsHtml, heightsOf, type Kind, lineHtml, type Point, pointOf, swatchHtml } from './marks';
-import { nameHtml } from './names';
+import { nameHtml, traitNames } from './names';
 import { axisOver, plotHtml } from './plot';
 
 const [WIDTH, HEIGHT] = [320, 196];
@@ -73,10 +73,9 @@ export function courseHtml(course: Course, rounds: Extent): Html | undefined {
 }
 
 /** The course of each trait, that of the reward first. */
-export function traitCourses({ rounds, reward, projection }: TraceAudit): readonly Course[] {
-  const names = [...new Set(rounds.flatMap(({ traits }) => traits.map(({ name }) => name)))];
-  const first = names.filter((name) => name === reward?.name);
-  return [...first, ...names.filter((name) => name !== reward?.name)].map((name) => {
+export function traitCourses(trace: TraceAudit): readonly Course[] {
+  const { rounds, reward, projection } = trace;
+  return traitNames(trace).map((name) => {
     const isReward = name === reward?.name;
     const recorded = new Map(isReward ? projection?.rounds.map((round) => [round.t, round.recorded]) : []);
     const found = rounds.flatMap(({ t, traits }) =>

@@ -3,6 +3,7 @@ import { decimalText } from '../../words';
 import { type Extent, linearScale, niceExtent, ticks } from '../learned/scale';
 import { type Html, html } from '../markup';
 
+/** Least room at the right; half of a tick label may need more. */
 const RIGHT_ROOM = 10;
 const TOP = 8;
 /** Room below for tick labels and the name of the axis. */
@@ -53,7 +54,8 @@ const tickText = (tick: number, { extent: [lo, hi] }: Axis): string =>
 export function plotHtml({ label, x, y, width, height, content }: PlotSpec): Html {
   const labels = y.ticks.map((tick) => tickText(tick, y));
   const left = LABEL_ROOM + DIGIT * Math.max(1, ...labels.map((text) => text.length));
-  const [right, bottom] = [width - RIGHT_ROOM, height - FOOT];
+  const lastLabel = DIGIT * tickText(x.ticks.at(-1) ?? 0, x).length;
+  const [right, bottom] = [width - Math.max(RIGHT_ROOM, lastLabel / 2 + 2), height - FOOT];
   const places: Places = {
     x: linearScale(x.extent, [left, right]),
     y: linearScale(y.extent, [bottom, TOP]),
@@ -61,7 +63,7 @@ export function plotHtml({ label, x, y, width, height, content }: PlotSpec): Htm
   };
   const across = y.ticks.map((tick, i) => {
     const at = places.y(tick);
-    return html`<path class="grid" d="M${left.toFixed(1)} ${at.toFixed(1)}H${right}" /><text
+    return html`<path class="grid" d="M${left.toFixed(1)} ${at.toFixed(1)}H${right.toFixed(1)}" /><text
         class="tick-y"
         x="${(left - 6).toFixed(1)}"
         y="${(at + 3.5).toFixed(1)}"
@@ -80,7 +82,7 @@ export function plotHtml({ label, x, y, width, height, content }: PlotSpec): Htm
   const [fx, fy, fw, fh] = frame.map((each) => each.toFixed(1));
   return html`<svg class="chart plot" role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}">
     ${across}${along}${name}
-    <path class="axis" d="M${left.toFixed(1)} ${bottom}H${right}" />
+    <path class="axis" d="M${left.toFixed(1)} ${bottom}H${right.toFixed(1)}" />
     <svg x="${fx}" y="${fy}" width="${fw}" height="${fh}" viewBox="${fx} ${fy} ${fw} ${fh}">${content(places)}</svg>
   </svg>`;
 }

@@ -3,7 +3,7 @@ import type { AuditedTrait, TraceAudit } from '../../../properties/results';
 import { countText, decimalText, estimateText } from '../../words';
 import { type Html, html } from '../markup';
 import { head, numberHead, tableHtml } from '../table';
-import { nameHtml } from './names';
+import { nameHtml, traitNames } from './names';
 
 const DIGITS = 4;
 const number = (x: number | undefined): Html =>
@@ -21,9 +21,9 @@ function traitRow(t: number, { poolMean, keptMean, meanWithinPoolSd, differentia
 }
 
 /** The means of every trait by round. */
-export function roundsHtml({ rounds, reward }: TraceAudit): Html {
-  const names = [...new Set(rounds.flatMap(({ traits }) => traits.map(({ name }) => name)))];
-  const body = names.map(
+export function roundsHtml(trace: TraceAudit): Html {
+  const { rounds, reward } = trace;
+  const body = traitNames(trace).map(
     (name) =>
       html`<tbody>
         <tr>
@@ -34,14 +34,17 @@ export function roundsHtml({ rounds, reward }: TraceAudit): Html {
         ${rounds.flatMap(({ t, traits }) => traits.filter((trait) => trait.name === name).map((trait) => traitRow(t, trait)))}
       </tbody>`,
   );
-  return tableHtml({
-    label: 'Round by round',
-    name: 'trait-rounds',
-    caption:
-      'Means over the candidates offered, over those kept, and under the model after the round; the spread is the mean standard deviation within a pool.',
-    heads: COLUMNS.map(numberHead),
-    body,
-  });
+  return html`<p>
+      Means over the candidates offered, over those kept, and under the model after the round, measured by samples; the
+      spread is the mean standard deviation within a pool, and the differential the kept ones’ mean less the pool’s.
+    </p>
+    ${tableHtml({
+      label: 'Round by round',
+      name: 'trait-rounds',
+      heard: 'Means by trait and round',
+      heads: COLUMNS.map(numberHead),
+      body,
+    })}`;
 }
 
 /** The sizes of the rounds that have pools. */
@@ -94,19 +97,24 @@ export function projectionHtml({ projection }: TraceAudit): Html | undefined {
 /** Traits that move with the reward. */
 export function correlatedHtml({ correlated }: TraceAudit): Html | undefined {
   if (correlated.length === 0) return undefined;
-  return tableHtml({
-    label: 'Traits that move with the reward',
-    name: 'correlated',
-    caption: 'What is selected of a trait: the part that the choice by reward explains, and the rest.',
-    heads: [head('trait'), ...['selected', 'through the reward', 'the rest'].map(numberHead)],
-    body: html`<tbody>
-      ${correlated.map(
-        ({ trait, differential, indirect, direct }) =>
-          html`<tr>
-            <th scope="row">${nameHtml(trait)}</th>
-            ${text(estimateText(differential))} ${number(indirect)} ${text(estimateText(direct))}
-          </tr>`,
-      )}
-    </tbody>`,
-  });
+  return html`<h4>What is selected of each trait</h4>
+    <p>
+      A part is explained by the choice of the reward, with which the trait varies; the rest is selection of the trait
+      itself.
+    </p>
+    ${tableHtml({
+      label: 'Traits that move with the reward',
+      name: 'correlated',
+      heard: 'What is selected of each trait',
+      heads: [head('trait'), ...['selected', 'through the reward', 'the rest'].map(numberHead)],
+      body: html`<tbody>
+        ${correlated.map(
+          ({ trait, differential, indirect, direct }) =>
+            html`<tr>
+              <th scope="row">${nameHtml(trait)}</th>
+              ${text(estimateText(differential))} ${number(indirect)} ${text(estimateText(direct))}
+            </tr>`,
+        )}
+      </tbody>`,
+    })}`;
 }

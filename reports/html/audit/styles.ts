@@ -23,9 +23,14 @@ export const auditStyles = new Html(`
 .inapplicable summary { color: var(--ink); }
 .inapplicable ul { max-width: none; font-size: 0.9rem; }
 .trait-rounds .group, .by-round .group { padding-top: 0.8rem; font-weight: 400; }
+.shares-of-classes td:nth-child(2) { white-space: nowrap; }
 .glance tbody th { min-width: 11rem; }
 .overview-of-traces tbody th { min-width: 9rem; overflow-wrap: anywhere; }
-.slack { display: block; width: 132px; height: 14px; }
+.slack { display: block; width: 132px; height: 14px; margin-top: 0.2rem; }
+.checks .because { width: 34%; }
+.checks thead .number, .glance thead .number, .overview-of-traces thead .number { white-space: nowrap; }
+.says { position: sticky; left: 0; max-width: calc(100vw - 2rem); overflow-wrap: anywhere; }
+.parameter { display: block; white-space: nowrap; }
 .slack .axis { stroke: var(--edge); stroke-width: 1; fill: none; }
 .slack path { fill: none; stroke: var(--doubt); }
 .slack .interval { stroke-width: 3; stroke-opacity: 0.55; }
@@ -50,4 +55,5 @@ export const auditStyles = new Html(`
 .wedge { fill: var(--model); fill-opacity: 0.16; }
 .plot .round-of { fill: var(--ink); }
 .plot svg { overflow: hidden; }
+@media (max-width: 40rem) { .because { min-width: 19rem; } .glance tbody th { min-width: 8rem; } }
 @media print { .part, .trace { break-inside: auto; } .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); } .bars-of, .slack path, .band-of, .wedge { print-color-adjust: exact; } }`);

@@ -1,6 +1,6 @@
 /** The part of the page about a trace: its headline, its verdicts at a glance, its courses, and a part for each question. */
 import type { AuditCheck, AuditResults, AuditSection, AuditVerdict, TraceAudit } from '../../../properties/results';
-import { AUDIT_SECTIONS, auditCounts, learnedVerdict, traceSizeText } from '../../words';
+import { AUDIT_SECTIONS, auditCounts, decimalText, learnedVerdict, plural, traceSizeText } from '../../words';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { head, tableHtml } from '../table';
@@ -102,11 +102,15 @@ function bodyHtml(shown: Shown): Html {
 
 export function traceHtml(shown: Shown): Html {
   const { trace, index, results } = shown;
-  const { name, source, verdict, checks, read, file, lambda, notes } = trace;
+  const { name, source, verdict, checks, read, file, lambda, notes, reward } = trace;
   const id = traceAnchor(index);
   const facts = [
     traceSizeText(trace),
     lambda === undefined ? 'the share of real data is not known' : `λ = ${lambda}`,
+    ...(reward?.bound === undefined ? [] : [`largest possible reward ${decimalText(reward.bound, 4)}`]),
+    ...(reward === undefined || reward.missing === 0
+      ? []
+      : [`${plural(reward.missing, 'candidate')} without a reward`]),
     ...(source === undefined ? [] : [source]),
     `${file}, read as ${read}`,
   ];

@@ -8,8 +8,9 @@ import { nameHtml } from './names';
 import { axisOver, type Places, plotHtml } from './plot';
 
 const [WIDTH, HEIGHT] = [320, 230];
-/** Labels of rounds closer than this to an earlier one are left out. */
-const [NEAR_X, NEAR_Y] = [13, 12];
+/** Width of a digit, and the distance of a label from its point. */
+const DIGIT = 6.3;
+const ASIDE = 5;
 
 /** With real data the exact refit differs from η times the differential, since it starts from the data again. */
 const returns = ({ eta }: Transmission): boolean => eta !== undefined && eta < 1;
@@ -23,19 +24,35 @@ const exactPoints = ({ rounds }: Transmission): readonly Point[] =>
 const observed = ({ rounds }: Transmission): readonly Point[] =>
   rounds.map(({ differential, response }) => pointOf(differential, response));
 
-/** The number of each round beside its point, unless it would lie on another. */
-function roundLabels({ rounds }: Transmission, places: Places): readonly Html[] {
-  const taken: (readonly [number, number])[] = [];
-  const right = places.x(places.extents.x[1]);
+/** Corners of a point at which its label may stand, nearest to the eye first: to the right or left, above or below. */
+const CORNERS = [
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;
+
+/** The number of each round beside its point, at a corner where it lies on no point and no other label; left out if there is none. */
+function roundLabels({ rounds }: Transmission, points: readonly Point[], { x, y, extents }: Places): readonly Html[] {
+  const [left, right] = extents.x.map(x) as [number, number];
+  const taken = points.map((point) => ({ at: x(point.x), up: y(point.y), room: 2.5 }));
   return rounds.flatMap(({ t, differential, response }) => {
-    const [x, y] = [places.x(differential), places.y(response.estimate)];
-    if (taken.some(([a, b]) => Math.abs(a - x) < NEAR_X && Math.abs(b - y) < NEAR_Y)) return [];
-    taken.push([x, y]);
-    const side = x > right - 2 * NEAR_X ? -1 : 1;
+    const half = (DIGIT * String(t).length) / 2;
+    const corners = CORNERS.map(([side, under]) => ({
+      side,
+      at: x(differential) + side * (ASIDE + half),
+      up: y(response.estimate) + under * ASIDE,
+    }));
+    const free = corners.find(
+      ({ at, up }) =>
+        at - half > left &&
+        at + half < right &&
+        taken.every((other) => Math.abs(other.at - at) > half + other.room || Math.abs(other.up - up) > 5 + other.room),
+    );
+    if (free === undefined) return [];
+    taken.push({ at: free.at, up: free.up, room: half + 1 });
     return [
-      html`<text class="${side < 0 ? 'tick-y' : 'round-of'}" x="${(x + 5 * side).toFixed(1)}" y="${(y - 4).toFixed(1)}"
-        >${t}</text
-      >`,
+      html`<text class="round-of" x="${(free.at - half).toFixed(1)}" y="${(free.up + 4).toFixed(1)}">${t}</text>`,
     ];
   });
 }
@@ -64,7 +81,7 @@ function plot(transmission: Transmission): Html {
             points,
             places,
             'model',
-          )}${dotsHtml(exact, places, 'exact')}${roundLabels(transmission, places)}`;
+          )}${dotsHtml(exact, places, 'exact')}${roundLabels(transmission, [...points, ...exact], places)}`;
       },
     })}
   </figure>`;
