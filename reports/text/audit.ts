@@ -104,16 +104,19 @@ function checkRow(check: AuditCheck): string[] {
   ];
 }
 
-/** Checks of one claim that are not applicable for the same reason in every round are one line. */
+/** Checks that are not applicable for the same reason become one line, which lists them. */
 function inLines(checks: readonly AuditCheck[]): readonly AuditCheck[] {
-  const seen = new Set<string>();
-  return checks.filter(({ id, verdict, reason }) => {
-    if (verdict !== 'not applicable') return true;
-    const key = `${id}\n${reason ?? ''}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const lines: AuditCheck[] = [];
+  for (const check of checks) {
+    const { id, verdict, reason } = check;
+    const at = lines.findIndex(
+      (line) => verdict === 'not applicable' && line.verdict === verdict && line.reason === reason,
+    );
+    const same = lines[at];
+    if (same === undefined) lines.push(check);
+    else if (!same.id.split(', ').includes(id)) lines[at] = { ...same, id: `${same.id}, ${id}` };
+  }
+  return lines;
 }
 
 function checksText({ checks }: TraceAudit, width: number): readonly string[] {

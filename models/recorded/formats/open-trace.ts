@@ -1,22 +1,31 @@
-/**
- * Opens a recorded run, whatever tool wrote it.
- */
+/** Opens a recorded run, whatever tool wrote it. */
+import { basename } from 'node:path';
 import { InputError } from '../../../theory/errors';
+import { type ReadOptions, planOf, readCandidates, readPools, readShares, sharesFields } from '../layouts';
 import { type Bytes, openBytes } from '../lines';
-import { type TraceHeader, type TraceRecord, isHeader, located, parseHeader, parseLine, readRecords } from '../trace';
-
-/** Names of the formats that can be read. */
-export const TRACE_FORMATS = ['trace'] as const;
-export type TraceFormatName = (typeof TRACE_FORMATS)[number];
+import { type Row, type Rows, openRows } from '../sources';
+import {
+  TRACE_FORMAT,
+  TRACE_VERSION,
+  type TraceHeader,
+  type TraceRecord,
+  isHeader,
+  located,
+  parseHeader,
+  parseLine,
+  readRecords,
+} from '../trace';
+import { SHARES_FIELDS } from './class-shares';
+import type { Format } from './format';
+import { peek } from './peek';
+import { OWN_FORMAT, formatNamed, guessFormat } from './registry';
 
 /** How a file is read. */
-export interface OpenOptions {
-  /** The format. @defaultValue guessed from the start of the file */
-  readonly format?: TraceFormatName;
-  /** The trait that is the reward, in place of the one that the header names. */
-  readonly reward?: string;
+export interface OpenOptions extends ReadOptions {
+  /** The name of the format, one of `TRACE_FORMATS`. @defaultValue guessed from the first record */
+  readonly format?: string | undefined;
   /** The rule by which candidates were kept, in place of the one that the header names. */
-  readonly rule?: string;
+  readonly rule?: string | undefined;
 }
 
 /** A recorded run that is being read. */
@@ -24,6 +33,8 @@ export interface OpenTrace {
   readonly header: TraceHeader;
   /** Name of the format that was read, and why it was guessed, for the user. */
   readonly format: string;
+  /** The number that the file gives to its first round. In the records it is 1. */
+  readonly firstRound: 0 | 1;
   /** What the user should know, such as fields that are not used. */
   readonly notes: readonly string[];
   /**
@@ -33,34 +44,114 @@ export interface OpenTrace {
   readonly records: AsyncIterable<readonly TraceRecord[]>;
 }
 
-/** The first line of a file that is not blank, with its number; undefined if it is longer than what was read so far. */
-function firstLine({ start }: Bytes): { readonly text: string; readonly line: number } | undefined {
-  const text = start.toString('utf8').replace(/^\uFEFF/, '');
-  const lines = text.split('\n');
+/** The first line of the file that is not blank, with its number. */
+function firstLine({ name, start }: Bytes): { readonly text: string; readonly line: number } {
+  const lines = start
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split('\n');
   const at = lines.findIndex((line) => line.trim() !== '');
-  const found = lines[at];
-  return found === undefined ? undefined : { text: found, line: at + 1 };
+  const text = lines[at];
+  if (text === undefined) throw new InputError(`${name} has blank lines only; give a file with records`);
+  return { text, line: at + 1 };
 }
 
-function openOwn(bytes: Bytes, { reward, rule }: OpenOptions): OpenTrace {
-  const first = firstLine(bytes);
-  if (first === undefined) throw new InputError(`${bytes.name} has blank lines only; give a file with records`);
+/** Whether the file starts with the header of a trace, of whatever version, or with what is left of one. */
+const isOwn = (text: string): boolean =>
+  /^\s*\{\s*"format"\s*:\s*"curated-loops-trace"/.test(text) || isHeaderLine(text);
+
+function isHeaderLine(text: string): boolean {
   try {
-    const fields = parseLine(first.text);
+    return isHeader(parseLine(text));
+  } catch {
+    return false;
+  }
+}
+
+/** The options that say what only a foreign file leaves open. */
+function checkOwnOptions({ map, firstRound }: OpenOptions): void {
+  if (map !== undefined && Object.keys(map).length > 0) {
+    throw new InputError(
+      'a trace names its fields itself, so it takes no map; leave out the map, or rename traits in the file',
+    );
+  }
+  if (firstRound === 0)
+    throw new InputError('the rounds of the pools of a trace start at 1, so --first-round 0 is not for traces');
+}
+
+const told = ({ reward, rule }: OpenOptions): Partial<TraceHeader> => ({
+  ...(reward === undefined ? {} : { reward }),
+  ...(rule === undefined ? {} : { rule }),
+});
+
+function openOwn(bytes: Bytes, options: OpenOptions): OpenTrace {
+  checkOwnOptions(options);
+  const { text, line } = firstLine(bytes);
+  try {
+    const fields = parseLine(text);
     if (!isHeader(fields)) {
       throw new InputError(
         'the file does not start with the header of a trace, {"format":"curated-loops-trace","version":1,…}; add it (docs/trace-format.md)',
       );
     }
     const { header, notes } = parseHeader(fields);
-    const told = {
-      ...header,
-      ...(reward === undefined ? {} : { reward }),
-      ...(rule === undefined ? {} : { rule }),
+    const all = { ...header, ...told(options) };
+    return {
+      header: all,
+      format: `${OWN_FORMAT} (the first line is its header)`,
+      firstRound: 1,
+      notes,
+      records: readRecords(bytes, all),
     };
-    return { header: told, format: 'trace (the first line is its header)', notes, records: readRecords(bytes, told) };
   } catch (error) {
-    throw located(bytes.name, first.line, error);
+    throw located(bytes.name, line, error);
+  }
+}
+
+/** The records of a foreign file, and what its first records tell. */
+function read(rows: Rows, sample: readonly Row[], { layout }: Format, options: OpenOptions) {
+  if (layout.shape === 'shares') {
+    const records = readShares(rows, sharesFields(SHARES_FIELDS, options));
+    return { records, reward: undefined, notes: [], firstRound: 1 } as const;
+  }
+  const plan = planOf(sample, layout, options);
+  const round = options.round ?? 1;
+  const records = layout.shape === 'pools' ? readPools(rows, plan, round) : readCandidates(rows, plan, round);
+  return { ...plan, records };
+}
+
+/** The rows as the format changes them. */
+const changed = (rows: readonly Row[], { rewrite }: Format): readonly Row[] =>
+  rewrite === undefined ? rows : rows.map(({ at, fields }) => ({ at, fields: rewrite(fields) }));
+
+async function* changedBatches({ batches }: Rows, format: Format): AsyncGenerator<readonly Row[]> {
+  for await (const batch of batches) yield changed(batch, format);
+}
+
+async function openForeign(path: string, bytes: Bytes, options: OpenOptions): Promise<OpenTrace> {
+  const source = await openRows(path, bytes);
+  const { sample, rows } = await peek(source);
+  const [first] = sample;
+  if (first === undefined) throw new InputError(`${bytes.name} has no records; give a file with some`);
+  const { format, because } =
+    options.format === undefined
+      ? guessFormat(first.fields)
+      : { format: formatNamed(options.format), because: 'as told' };
+  try {
+    const all = { ...rows, batches: changedBatches(rows, format) };
+    const { records, reward, notes, firstRound } = read(all, changed(sample, format), format, options);
+    const header: TraceHeader = {
+      format: TRACE_FORMAT,
+      version: TRACE_VERSION,
+      ...(path === '-' ? {} : { source: basename(path) }),
+      ...format.header,
+      ...(reward === undefined ? {} : { reward }),
+      ...told(options),
+    };
+    const description = `${format.name}, ${source.container} (${because})`;
+    return { header, format: description, firstRound, notes: [...(format.notes ?? []), ...notes], records };
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${bytes.name}: ${error.message}`) : error;
   }
 }
 
@@ -69,5 +160,13 @@ function openOwn(bytes: Bytes, { reward, rule }: OpenOptions): OpenTrace {
  * @throws InputError if it cannot be read, or its format is not known
  */
 export async function openTrace(path: string, options: OpenOptions = {}): Promise<OpenTrace> {
-  return openOwn(await openBytes(path), options);
+  if (options.format !== undefined && options.format !== OWN_FORMAT) formatNamed(options.format);
+  const bytes = await openBytes(path);
+  try {
+    const own = options.format === undefined ? isOwn(firstLine(bytes).text) : options.format === OWN_FORMAT;
+    return own ? openOwn(bytes, options) : await openForeign(path, bytes, options);
+  } catch (error) {
+    await bytes.close();
+    throw error;
+  }
 }

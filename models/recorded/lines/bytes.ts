@@ -26,6 +26,8 @@ export interface Bytes {
   readonly start: Buffer;
   /** All bytes, unpacked. May be iterated once. The iteration throws an InputError if the file cannot be read or unpacked. */
   readonly chunks: AsyncIterable<Buffer>;
+  /** Closes a file whose bytes are not iterated. */
+  readonly close: () => Promise<void>;
 }
 
 const reasonOf = (error: unknown): string =>
@@ -123,7 +125,10 @@ export async function bytesOf(name: string, stream: AsyncIterable<Buffer>): Prom
     if (UTF16.some((mark) => start.subarray(0, 2).equals(mark))) {
       throw new InputError(`${name} is UTF-16; save it as UTF-8`);
     }
-    return { name, start, chunks: chained(name, [start], chunks) };
+    const close = async (): Promise<void> => {
+      await chunks.return(undefined);
+    };
+    return { name, start, chunks: chained(name, [start], chunks), close };
   } catch (error) {
     await raw.return?.();
     throw readingFault(name, error);

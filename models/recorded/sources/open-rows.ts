@@ -22,9 +22,11 @@ function isObject(text: string): boolean {
  * The rows of a file. Files of JSON are JSON Lines, unless their first line is no object of its own, or the only one, and the file is a list of objects.
  * @throws InputError if the file is none of these
  */
-export function openRows(path: string, bytes: Bytes): Rows {
+export async function openRows(path: string, bytes: Bytes): Promise<Rows> {
   const { name, start } = bytes;
   if (start.subarray(0, PARQUET_MAGIC.length).equals(PARQUET_MAGIC)) {
+    // It is opened again, because it is not read from start to end.
+    await bytes.close();
     if (path !== '-') return parquet(path);
     throw new InputError(
       'Parquet cannot be read from standard input, because its directory is at the end; give the file',

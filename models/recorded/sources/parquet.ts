@@ -25,9 +25,11 @@ interface Hyparquet {
 async function loadHyparquet(name: string): Promise<Hyparquet> {
   const { createJiti } = await import('jiti');
   try {
-    return await createJiti(__filename, { fsCache: false }).import<Hyparquet>('hyparquet');
+    const jiti = createJiti(__filename, { fsCache: false, interopDefault: false, transformModules: ['hyparquet'] });
+    const options = { filename: __filename, ext: '.mjs', async: false, forceTranspile: true };
+    return jiti.evalModule(`export * from 'hyparquet';`, options) as Hyparquet;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error).slice(0, 200);
     throw new InputError(
       `${name} is Parquet, which the package hyparquet reads, and it cannot be loaded (${reason}); install it: npm install hyparquet`,
     );

@@ -2,7 +2,7 @@
  * Calibration of a rule: of the candidates that it keeps with about the same chance, which share was kept?
  */
 import type { CalibrationBin } from '../../results';
-import { BoundedMean } from '../../statistics';
+import { recordedMean } from '../../statistics';
 import { type Choices, forEachChoice } from './choices';
 import type { Member } from './families';
 
@@ -43,9 +43,8 @@ export function calibrationOf(choices: Choices, member: Member, alpha: number): 
   return bins
     .filter(({ candidates }) => candidates > 0)
     .map(({ predicted, kept, candidates, perPool, most }) => {
-      const mean = new BoundedMean({ range: { lo: -most, hi: most }, alpha, planned: perPool.length });
-      mean.add(perPool);
-      const { lo, hi } = mean.enclosure();
+      const range = { lo: -most, hi: most };
+      const { lo, hi } = recordedMean(Float64Array.from(perPool), range, alpha).interval ?? range;
       const perCandidate = perPool.length / candidates;
       const chance = predicted / candidates;
       const observed = {

@@ -1,9 +1,9 @@
 /**
  * Which rule made the recorded choices? Each family is fitted by maximum likelihood and tested by the moments of `moments.ts`.
  *
- * A family is *rejected* when every member that the record leaves possible is rejected by some moment; else it is *consistent*: nothing in the record
- * speaks against it, which proves nothing. Half of the error probability of the test is spent on what is possible, half on the moments. Of
- * the consistent families the *preferred* one has the smallest Akaike criterion, twice the number of parameters minus twice the log-likelihood.
+ * A family is *rejected* when a mixture of alternatives beats even its best member (`likelihood-ratio.ts`), or when every member that the record leaves
+ * possible is rejected by some moment (`moments.ts`); else it is *consistent*: nothing in the record speaks against it, which proves
+ * nothing. A quarter of the error probability of the test is spent on the alternatives, a quarter on what is possible, half on the moments. Of the consistent families the *preferred* one has the smallest Akaike criterion, twice the number of parameters minus twice the log-likelihood.
  */
 import type { RuleFit, RuleParameter } from '../../results';
 import { jsonNumber } from '../../search';
@@ -12,7 +12,8 @@ import { FAMILIES, type Family, type Member, type Parameters, tooLargeForLuce } 
 import { impossibleChoice } from './impossible';
 import { type ParameterInterval, bestMember, intervalsOf } from './intervals';
 import { LARGEST_BETA, logLikelihood, spreadOf } from './likelihood';
-import { type Moment, meanOf, scaleOf } from './moments';
+import { mixtureLogLikelihood } from './likelihood-ratio';
+import { type Moment, againstRule, meanOf, scaleOf } from './moments';
 
 /** Members that stand for all that are possible: of one parameter, and of each of two. */
 const GRID = { one: 25, two: 7 };
@@ -50,8 +51,8 @@ class Tests {
   against(member: Member, alpha: number): string | undefined {
     const { choices, moments } = this;
     for (const [i, moment] of moments.entries()) {
-      const side = meanOf(choices, member, moment, this.scales[i] ?? 1, alpha / moments.length).compare(0);
-      if (side !== 'unknown') return side === 'above' ? moment.more : moment.less;
+      const found = againstRule(moment, meanOf(choices, member, moment, this.scales[i] ?? 1, alpha / moments.length));
+      if (found !== undefined) return found;
     }
     return undefined;
   }
@@ -103,7 +104,8 @@ function tooLarge(choices: Choices): string | undefined {
   return first;
 }
 
-function fitFamily(family: Family, all: Choices, options: FitOptions): FittedFamily {
+/** @param mixture log-likelihood of the alternatives on the fewer choices */
+function fitFamily(family: Family, all: Choices, mixture: number, options: FitOptions): FittedFamily {
   const { id, says, free, member } = family;
   const { moments, alpha, confidence, fewer } = options;
   const choices = free.length > 1 ? fewer : all;
@@ -129,10 +131,12 @@ function fitFamily(family: Family, all: Choices, options: FitOptions): FittedFam
     const count = impossibleChoice(choices, member(best))?.count ?? 0;
     return fit('rejected', `${count} of ${choices.count} pools are impossible under it`);
   }
+  const beaten = mixture - logLikelihood(fewer, family, bestMember(fewer, family, spread)) >= Math.log(4 / alpha);
+  if (beaten) return fit('rejected', 'another rule explains the choices better than any of this family');
   const tests = new Tests(choices, moments);
   const against = tests.against(member(best), alpha / 2);
   if (against === undefined) return fit('consistent', 'nothing in the record speaks against it');
-  const escaped = membersNear(choices, family, best, alpha / 2).some(
+  const escaped = membersNear(choices, family, best, alpha / 4).some(
     (parameter) => tests.against(member(parameter), alpha / 2) === undefined,
   );
   return escaped ? fit('consistent', 'not rejected near its best fit') : fit('rejected', against);
@@ -144,7 +148,8 @@ const criterion = ({ family, fit }: FittedFamily, choices: number): number =>
 
 /** Fits and tests every family, in the order of `FAMILIES`. */
 export function fitFamilies(choices: Choices, options: FitOptions): readonly FittedFamily[] {
-  const fitted = FAMILIES.map((family) => fitFamily(family, choices, options));
+  const mixture = mixtureLogLikelihood(options.fewer);
+  const fitted = FAMILIES.map((family) => fitFamily(family, choices, mixture, options));
   const consistent = fitted.filter(({ fit }) => fit.fit === 'consistent');
   const [first] = [...consistent].sort((a, b) => criterion(a, choices.count) - criterion(b, choices.count));
   return fitted.map((each) => (each === first ? { ...each, fit: { ...each.fit, preferred: true } } : each));

@@ -4,4 +4,6 @@ export { type Choice, type Choices, choicesOf } from './choices';
 export { FAMILIES, type Family, type FamilyId, type Member, type Parameters } from './families';
 export { type FittedFamily, fitFamilies, membersNear } from './fit';
 export { impossibleChoice } from './impossible';
-export { type Moment, SHAPE, driftMoment, meanOf, scaleOf, traitMoment } from './moments';
+export { mixtureLogLikelihood } from './likelihood-ratio';
+export { logLikelihood } from './likelihood';
+export { type Moment, SHAPE, againstRule, driftMoment, meanOf, scaleOf, traitMoment } from './moments';

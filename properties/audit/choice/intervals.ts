@@ -1,18 +1,18 @@
 /**
  * Intervals of the parameters of a family.
  *
- * One free parameter: the members whose own moment, the one that the parameter moves, is not rejected by a confidence sequence. The moment's mean
- * is monotone in the parameter, so these members form an interval. It is valid for any number of pools, whatever the pools are.
+ * One free parameter: the members θ that no nearby member beats by the likelihood ratio 2/α, where the nearby one lies
+ * `sqrt(2 log(2/α)/I(θ))` further, with I the information of the pools. Under θ the ratio has mean 1, so θ is excluded on either side with probability
+ * at most α/2: the interval is valid for any number of pools, whatever the pools are, and about 1.4 times as wide as the usual one.
  *
  * Two free parameters: likelihood-ratio intervals, which are valid for many pools. Source: S. S. Wilks, "The large-sample distribution of the
  * likelihood ratio for testing composite hypotheses", 1938.
  */
-import type { Choices } from './choices';
+import { type Choices, forEachChoice } from './choices';
 import { chiSquaredQuantile } from './chi-squared';
-import type { Family, Parameters } from './families';
+import type { Family, Member, Parameters } from './families';
 import { LARGEST_BETA, bestBeta, bestLapse, logLikelihood, maximum, probabilitiesOf } from './likelihood';
-import { type Moment, REWARD, meanOf, scaleOf } from './moments';
-import { truncationChances } from './truncation';
+import { logChoose } from './truncation';
 
 /** A parameter of the best member, with the ends of its interval. */
 export interface ParameterInterval {
@@ -21,14 +21,6 @@ export interface ParameterInterval {
   readonly lo: number;
   readonly hi: number;
 }
-
-/** The share of the kept ones that truncation would keep; more lapses, less of it. */
-const placesMoment = (direction: 1 | -1): Moment => ({
-  id: 'places',
-  more: 'fewer lapses',
-  less: 'more lapses',
-  feature: (choice, to) => truncationChances(choice, direction, to),
-});
 
 /** The last x on the way from `inside` to `outside` at which a condition holds, from outside; `outside` if it holds there. */
 function edgeOf(holds: (x: number) => boolean, inside: number, outside: number, resolution: number): number {
@@ -54,30 +46,64 @@ export function bestMember(choices: Choices, family: Family, spread: number): Pa
   return { beta, lapse: lapseAt(beta).at };
 }
 
+/** Information of the pools on β: the sum of the variances of the kept rewards. */
+function informationOnBeta(choices: Choices, member: Member): number {
+  let sum = 0;
+  let chances = new Float64Array(64);
+  forEachChoice(choices, (choice) => {
+    const { of, from, size, places } = choice;
+    if (chances.length < size) chances = new Float64Array(size);
+    member.chances(choice, chances);
+    let [mean, squares] = [0, 0];
+    for (let k = 0; k < size; k += 1) mean += ((chances[k] as number) * (of.rewards[from + k] as number)) / places;
+    for (let k = 0; k < size; k += 1)
+      squares += (chances[k] as number) * ((of.rewards[from + k] as number) - mean) ** 2;
+    sum += squares;
+  });
+  return sum;
+}
+
+/** Information of the pools on the lapse rate of truncation: whether a pool is cut as the rule says is all that tells of it. */
+function informationOnLapse(choices: Choices, lapse: number): number {
+  let sum = 0;
+  forEachChoice(choices, ({ size, places }) => {
+    const other = 1 - Math.exp(-logChoose(size, places));
+    const broken = lapse * other;
+    sum += other ** 2 / Math.max(broken * (1 - broken), 1e-12);
+  });
+  return sum;
+}
+
 /** The interval of the only free parameter, at error probability α. */
-function byMoment(
+function byNeighbours(
   choices: Choices,
   family: Family,
   best: Parameters,
   spread: number,
   alpha: number,
 ): ParameterInterval {
-  const isBeta = family.id === 'luce';
-  const key = isBeta ? 'beta' : 'lapse';
-  const moment = isBeta ? REWARD : placesMoment(family.id === 'worst with lapses' ? -1 : 1);
-  const scale = scaleOf(choices, moment);
+  const key = family.id === 'luce' ? 'beta' : 'lapse';
+  const most = LARGEST_BETA / spread;
+  const [lo, hi] = key === 'beta' ? [-most, most] : [0, 1];
+  const unit = key === 'beta' ? 1 / spread : 1;
+  const threshold = Math.log(2 / alpha);
+  const information = (x: number): number =>
+    key === 'beta' ? informationOnBeta(choices, family.member({ beta: x })) : informationOnLapse(choices, x);
+  const excludedTowards = (sign: 1 | -1, x: number): boolean => {
+    // Where the pools tell little, as of a β that decides every choice, the neighbour is the one half as far from 0.
+    const step = Math.min(Math.sqrt((2 * threshold) / information(x)), Math.max(Math.abs(x) / 2, 4 * unit));
+    const neighbour = Math.min(hi, Math.max(lo, x + sign * step));
+    const likelihoods = [neighbour, x].map((value) => logLikelihood(choices, family, { [key]: value }));
+    const [there, here] = likelihoods as [number, number];
+    return here === -Infinity || there - here >= threshold;
+  };
   const estimate = best[key] ?? 0;
-  // X lies above 0 on average if β is too small, and if the lapse rate is too large.
-  const not = (side: 'above' | 'below') => (x: number) =>
-    meanOf(choices, family.member({ [key]: x }), moment, scale, alpha).compare(0) !== side;
-  const [toLow, toHigh] = isBeta ? (['above', 'below'] as const) : (['below', 'above'] as const);
-  const [least, most] = isBeta ? [-LARGEST_BETA / spread, LARGEST_BETA / spread] : [0, 1];
   const resolution = 2 ** -7;
   return {
     key,
     estimate,
-    lo: edgeOf(not(toLow), estimate, least, resolution),
-    hi: edgeOf(not(toHigh), estimate, most, resolution),
+    lo: edgeOf((x) => !excludedTowards(1, x), estimate, lo, resolution),
+    hi: edgeOf((x) => !excludedTowards(-1, x), estimate, hi, resolution),
   };
 }
 
@@ -120,6 +146,6 @@ export function intervalsOf(
 ): readonly ParameterInterval[] {
   if (family.free.length === 0) return [];
   return family.free.length === 1
-    ? [byMoment(choices, family, best, spread, alpha)]
+    ? [byNeighbours(choices, family, best, spread, alpha)]
     : byLikelihood(choices, family, best, spread, alpha);
 }

@@ -85,18 +85,30 @@ export function luceChances(choice: Choice, beta: number, to: Float64Array): voi
   addNext(w, size, gone, 1, places, to);
 }
 
-/** Log-probability that exactly the kept candidates are kept. */
+/** Log-probability of the one kept candidate, which does not underflow. */
+function logOfOne(choice: Choice, beta: number): number {
+  const { of, from, size } = choice;
+  let [top, kept] = [-Infinity, NaN];
+  for (let k = from; k < from + size; k += 1) {
+    const utility = beta * (of.rewards[k] as number);
+    top = Math.max(top, utility);
+    if (of.kept[k] === 1) kept = utility;
+  }
+  return kept - top - Math.log(scores(choice, beta, buffersFor(size).w));
+}
+
+/** Log-probability that exactly the kept candidates are kept; −∞ also if it is below the doubles. */
 export function luceLogProbability(choice: Choice, beta: number): number {
   const { of, from, size, places } = choice;
+  if (places === 1) return logOfOne(choice, beta);
   const { w, sums } = buffersFor(size);
-  const total = scores(choice, beta, w);
+  scores(choice, beta, w);
   const kept: number[] = [];
   let others = 0;
   for (let k = 0; k < size; k += 1) {
     if (of.kept[from + k] === 1) kept.push(w[k] as number);
     else others += w[k] as number;
   }
-  if (places === 1) return Math.log((kept[0] as number) / total);
   // sums[T]: the probability that the first |T| kept are those of T, in any order.
   const all = (1 << places) - 1;
   sums[0] = 1;

@@ -6,7 +6,7 @@
  * has mean 0 for each pool whatever the pools are, and its range is known before the choice. The rule is rejected when a confidence sequence for
  * the mean of X excludes 0. The features are scaled to a range of at most 1 within a pool, so a pool with wild rewards does not drown the rest.
  */
-import { BoundedMean } from '../../statistics';
+import { type RecordedMean, recordedMean } from '../../statistics';
 import { type Choice, type Choices, forEachChoice } from './choices';
 import type { Member } from './families';
 
@@ -118,32 +118,50 @@ function rangeIn(feature: Float64Array, size: number) {
   return { lo, hi };
 }
 
-/** The variables X of a moment under a rule, one per choice, and the largest |X| that is possible. */
+/** The variables X of a moment under a rule, one per choice, with the range that the pools allow them: it is known before the choices. */
 export function momentValues(choices: Choices, member: Member, moment: Moment, scale: number) {
   const values = new Float64Array(choices.count);
-  let most = 0;
+  const range = { lo: 0, hi: 0 };
   forEachChoice(choices, (choice, number) => {
     const { of, from, size, places } = choice;
-    most = Math.max(most, Math.min(places, size - places));
     const { chances, feature } = buffersFor(size);
     moment.feature(choice, feature);
     const { lo, hi } = rangeIn(feature, size);
     if (!(hi > lo)) return;
     member.chances(choice, chances);
-    let sum = 0;
+    const unit = (moment.sign?.(choice) ?? 1) / Math.max(scale, hi - lo);
+    let [kept, expected] = [0, 0];
     for (let k = 0; k < size; k += 1) {
-      sum += ((feature[k] as number) - lo) * ((of.kept[from + k] as number) - (chances[k] as number));
+      kept += of.kept[from + k] === 1 ? (feature[k] as number) - lo : 0;
+      expected += ((feature[k] as number) - lo) * (chances[k] as number);
     }
-    const bounded = (sum / Math.max(scale, hi - lo)) * (moment.sign?.(choice) ?? 1);
-    values[number] = Math.min(most, Math.max(-most, bounded));
+    const sorted = feature.slice(0, size).sort();
+    let [least, most] = [0, 0];
+    for (let k = 0; k < places; k += 1) {
+      least += (sorted[k] as number) - lo;
+      most += (sorted[size - 1 - k] as number) - lo;
+    }
+    const ends = [(least - expected) * unit, (most - expected) * unit];
+    range.lo = Math.min(range.lo, ...ends);
+    range.hi = Math.max(range.hi, ...ends);
+    values[number] = (kept - expected) * unit;
   });
-  return { values, most };
+  return { values, range };
 }
 
-/** The mean of a moment under a rule. */
-export function meanOf(choices: Choices, member: Member, moment: Moment, scale: number, alpha: number): BoundedMean {
-  const { values, most } = momentValues(choices, member, moment, scale);
-  const mean = new BoundedMean({ range: { lo: -most, hi: most }, alpha, planned: Math.max(1, values.length) });
-  mean.add(values);
-  return mean;
+/** Rounding of a sum of features, relative to the range. */
+const ROUNDING = 1e-12;
+
+/** The mean of a moment under a rule: 0 if the rule made the choices. */
+export function meanOf(choices: Choices, member: Member, moment: Moment, scale: number, alpha: number): RecordedMean {
+  const { values, range } = momentValues(choices, member, moment, scale);
+  const slack = ROUNDING * (1 + range.hi - range.lo);
+  return recordedMean(values, { lo: range.lo - slack, hi: range.hi + slack }, alpha);
+}
+
+/** What a moment says against the rule; undefined if nothing. A mean that no number can be speaks against it too. */
+export function againstRule({ more, less }: Moment, { interval, estimate }: RecordedMean): string | undefined {
+  const rejected = interval === undefined || interval.lo > 0 || interval.hi < 0;
+  if (!rejected) return undefined;
+  return estimate > 0 ? more : less;
 }

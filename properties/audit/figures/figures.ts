@@ -7,7 +7,7 @@
 import type { Measure } from '../../../models/recorded';
 import type { AuditedRound, AuditedTrait, Estimate } from '../../results';
 import { jsonNumber } from '../../search';
-import { BoundedMean, type Range, meanInterval } from '../../statistics';
+import { type Range, meanInterval, recordedMean } from '../../statistics';
 import { type Recording, type RoundPools, sizeOf } from '../recording';
 
 /** Means of a trait in each pool; NaN for a pool without values, and for kept means without kept values. */
@@ -93,10 +93,9 @@ export function rangeOf({ header, rounds }: Recording, trait: string): Range & {
 export function estimateOf(values: Float64Array, range: Range, alpha: number): Estimate | undefined {
   const finite = values.filter(Number.isFinite);
   if (finite.length === 0) return undefined;
-  const mean = new BoundedMean({ range, alpha, planned: finite.length });
-  mean.add(finite);
-  const { lo, hi } = mean.enclosure();
-  return { estimate: mean.mean, lo, hi };
+  const { estimate, interval } = recordedMean(finite, range, alpha);
+  const { lo, hi } = interval ?? range;
+  return { estimate, lo, hi };
 }
 
 /** The interval of a measured mean of values in a stated range; without one nothing bounds it. */

@@ -66,6 +66,8 @@ interface Run {
   readonly scalars: LearnedScalars;
   readonly draws: RecordedDraws;
   readonly startsElsewhere: boolean;
+  /** Whether there are pools from the model after round t. */
+  readonly recorded: (t: number) => boolean;
 }
 
 function runOf(
@@ -84,6 +86,7 @@ function runOf(
     scalars: { K: facts.K, lambda, top, epsilon: Q.zero, rounds: rounds.at(-1)?.t ?? 0 },
     draws: new RecordedDraws({ rounds, weights, K: facts.K, top, startsAtReference, fullySynthetic }),
     startsElsewhere: !startsAtReference,
+    recorded: (t) => rounds.some((round) => round.t === t + 1),
   };
 }
 
@@ -143,16 +146,18 @@ const enoughFrom = (size: number, power: number, samples: number): number =>
 
 function plan(head: Head, asked: AskedClaim, run: Run): readonly Planned[] {
   if ('notApplicable' in asked) return [settled({ ...head, verdict: 'not applicable', reason: asked.notApplicable })];
-  return asked.rounds.map((t) => ({
-    decide: async (alpha) => {
-      try {
-        return checkOf(head, t, alpha, await decided(asked.claim, run, t, alpha));
-      } catch (error) {
-        if (!(error instanceof UnanswerableError || error instanceof UndefinedValueError)) throw error;
-        return { ...head, verdict: 'not applicable', reason: error.message, t, pools: 0, alpha: 0 };
-      }
-    },
-  }));
+  return asked.rounds
+    .filter((t) => run.recorded(t + asked.claim.lookahead))
+    .map((t) => ({
+      decide: async (alpha) => {
+        try {
+          return checkOf(head, t, alpha, await decided(asked.claim, run, t, alpha));
+        } catch (error) {
+          if (!(error instanceof UnanswerableError || error instanceof UndefinedValueError)) throw error;
+          return { ...head, verdict: 'not applicable', reason: error.message, t, pools: 0, alpha: 0 };
+        }
+      },
+    }));
 }
 
 const isText = (claim: string): boolean => /[<>=]/.test(claim);

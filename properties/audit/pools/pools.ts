@@ -7,7 +7,7 @@
  */
 import type { AuditCheck, Estimate } from '../../results';
 import { jsonNumber } from '../../search';
-import { BoundedMean } from '../../statistics';
+import { recordedMean } from '../../statistics';
 import type { Facts } from '../facts';
 import { estimateOf, measuredEstimate, rangeOf, traitSums, traitsOf } from '../figures';
 import { type Planned, enoughPools, settled } from '../planning';
@@ -18,8 +18,11 @@ function comparable({ rounds, measures }: Recording, trait: string): readonly nu
   return rounds.filter(({ t, numbers }) => numbers.has(trait) && measures.get(trait)?.has(t - 1)).map(({ t }) => t);
 }
 
-/** Whether pools are fair draws from the model, as far as measures of it tell. */
-export function fairDrawsChecks(recording: Recording, facts: Facts): readonly Planned[] {
+/**
+ * Whether pools are fair draws from the model, as far as measures of it tell.
+ * @param resolution largest difference of the means that counts as none, as a share of the range of the trait
+ */
+export function fairDrawsChecks(recording: Recording, facts: Facts, resolution: number): readonly Planned[] {
   if (facts.pools === 'chosen') return [];
   return traitsOf(recording).flatMap((trait) => {
     const range = rangeOf(recording, trait);
@@ -27,7 +30,7 @@ export function fairDrawsChecks(recording: Recording, facts: Facts): readonly Pl
     const head = {
       section: 'pools',
       id: `pools are fair in ${trait}`,
-      says: `the candidates offered have the mean ${trait} of the model that they are drawn from`,
+      says: `the candidates offered have the mean ${trait} of the model that they are drawn from, up to ${resolution} of its range`,
       rung: 'statistical',
     } as const;
     return comparable(recording, trait).map((t): Planned => ({
@@ -38,13 +41,15 @@ export function fairDrawsChecks(recording: Recording, facts: Facts): readonly Pl
         const offered = sums && estimateOf(sums.pools.offered, range, alpha / 2);
         const model = measure && measuredEstimate(recording, measure, alpha / 2);
         const slack = difference(offered, model);
-        const apart = Number(slack.lo) > 0 || Number(slack.hi) < 0;
+        const tolerance = resolution * (range.hi - range.lo);
+        const [lo, hi] = [Number(slack.lo), Number(slack.hi)];
+        const apart = lo > tolerance || hi < -tolerance;
         return {
           ...head,
-          verdict: apart ? 'refuted' : 'undecided',
+          verdict: apart ? 'refuted' : lo >= -tolerance && hi <= tolerance ? 'holds' : 'undecided',
           reason: apart
             ? `the pools have a mean of ${slack.estimate.toPrecision(3)} ${slack.estimate > 0 ? 'more' : 'less'} than the model: they were chosen, and say nothing of its mean`
-            : 'the pools agree with the measured model',
+            : `the difference lies between ${lo.toPrecision(3)} and ${hi.toPrecision(3)}`,
           t,
           slack,
           pools: round?.pools ?? 0,
@@ -126,19 +131,18 @@ export function selectionBoundCheck(recording: Recording, facts: Facts): readonl
   if (rule?.by !== undefined && rule.by !== reward)
     return inapplicable(`the rule chooses by ${rule.by}, not by the reward ${reward}`);
   const temperature = rule?.temperature ?? 1;
-  const values = gains(recording, reward, scale, temperature);
-  if (values.length === 0) return inapplicable('no pool has kept candidates and all its rewards');
-  return [{ decide: (alpha) => decideGain(head, values, alpha) }];
+  const byRound = gains(recording, reward, scale, temperature).filter(({ values }) => values.length > 0);
+  if (byRound.length === 0) return inapplicable('no pool has kept candidates and all its rewards');
+  return byRound.map(({ t, values }) => ({ decide: (alpha) => decideGain({ ...head, t }, values, alpha) }));
 }
 
 /** `kept mean − pool mean − S²/w_max` of each pool, in units of the largest recorded weight. */
-function gains(recording: Recording, reward: string, scale: 'reward' | 'weight', temperature: number): Float64Array {
+function gains(recording: Recording, reward: string, scale: 'reward' | 'weight', temperature: number) {
   const log = (value: number): number => (scale === 'weight' ? Math.log(value) : value) / temperature;
   const top = log(rangeOf({ ...recording, header: { ...recording.header, traits: {} } }, reward).hi);
-  const values: number[] = [];
-  for (const round of recording.rounds) {
-    const all = round.numbers.get(reward);
-    if (all === undefined || round.kept === undefined) continue;
+  return recording.rounds.map((round) => {
+    const values: number[] = [];
+    const all = round.numbers.get(reward) ?? new Float64Array(round.starts[round.pools] ?? 0).fill(NaN);
     for (let i = 0; i < round.pools; i += 1) {
       const [from, size] = [round.starts[i] as number, sizeOf(round, i)];
       let [sum, squares, keptSum, places] = [0, 0, 0, 0];
@@ -146,31 +150,30 @@ function gains(recording: Recording, reward: string, scale: 'reward' | 'weight',
         const w = Math.exp(log(all[k] as number) - top);
         sum += w;
         squares += w * w;
-        keptSum += round.kept[k] === 1 ? w : 0;
-        places += round.kept[k] as number;
+        keptSum += round.kept?.[k] === 1 ? w : 0;
+        places += round.kept?.[k] ?? 0;
       }
       const mean = sum / size;
       const gain = keptSum / places - mean - (squares / size - mean * mean);
       if (places > 0 && Number.isFinite(gain)) values.push(Math.min(1, Math.max(-1.25, gain)));
     }
-  }
-  return Float64Array.from(values);
+    return { t: round.t, values: Float64Array.from(values) };
+  });
 }
 
 type Head = Pick<AuditCheck, 'section' | 'id' | 'says' | 'rung'>;
 
-function decideGain(head: Head, values: Float64Array, alpha: number): AuditCheck {
+function decideGain(head: Head & { readonly t: number }, values: Float64Array, alpha: number): AuditCheck {
   const range = { lo: -1.25, hi: 1 };
-  const mean = new BoundedMean({ range, alpha, planned: values.length });
-  mean.add(values);
-  const { lo, hi } = mean.enclosure();
+  const { estimate, interval, spread } = recordedMean(values, range, alpha);
+  const { lo, hi } = interval ?? range;
   const verdict = lo >= 0 ? 'holds' : hi < 0 ? 'refuted' : 'undecided';
-  const enough = enoughPools(Math.abs(mean.mean), { alpha, relation: '>=', range, spread: mean.spread });
+  const enough = enoughPools(Math.abs(estimate), { alpha, relation: '>=', range, spread });
   return {
     ...head,
     verdict,
     reason: 'in units of the largest recorded weight',
-    slack: { estimate: mean.mean, lo, hi },
+    slack: { estimate, lo, hi },
     pools: values.length,
     alpha,
     ...(verdict === 'undecided' ? { enough: jsonNumber(enough) } : {}),

@@ -53,7 +53,8 @@ interface Plan {
   readonly facts: Facts;
   /** Checks that need no fit, in the order of the page. */
   readonly before: readonly Planned[];
-  readonly after: readonly Planned[];
+  readonly after: (facts: Facts) => readonly Planned[];
+  /** Number of the other checks, which need the fit. */
   readonly others: number;
 }
 
@@ -69,12 +70,15 @@ function planOf(given: AuditedRecording, options: AuditOptions): Plan {
     of,
     facts,
     before: [
-      ...fairDrawsChecks(recording, facts),
+      ...fairDrawsChecks(recording, facts, resolution),
       ...covarianceCheck(recording, facts),
       ...selectionBoundCheck(recording, facts),
       ...namedRuleCheck(selection, facts),
     ],
-    after: [...transmissionChecks(recording, facts, resolution), ...guaranteeChecks(recording, facts, claims)],
+    after: (known) => [
+      ...transmissionChecks(recording, known, resolution),
+      ...guaranteeChecks(recording, known, claims),
+    ],
     others: typeof selection === 'string' ? 0 : FIT_CHECKS + traitChecks(recording, selection, []).length,
   };
 }
@@ -95,12 +99,15 @@ async function auditOf(
   const alpha = 1 - confidence;
   const { reward, scale, bound, lambda, offered, kept } = facts;
   const first = await decideAll(before, budget);
+  // Pools that differ from the model say nothing of it, whatever the header says.
+  const unfair = first.some(({ section, verdict }) => section === 'pools' && verdict === 'refuted');
+  const known: Facts = unfair ? { ...facts, pools: 'chosen' } : facts;
   const selection = selectionOf(recording, facts);
   const fits =
     typeof selection === 'string' ? undefined : fitsOf(selection, facts, { alpha: budget.share(), confidence });
   const traits =
     typeof selection === 'string' || fits === undefined ? [] : traitChecks(recording, selection, fits.fitted);
-  const checks = [...first, ...(await decideAll(traits, budget)), ...(await decideAll(after, budget))];
+  const checks = [...first, ...(await decideAll(traits, budget)), ...(await decideAll(after(known), budget))];
   const preferred = fits?.fitted.find(({ fit }) => fit.preferred);
   const projection = projectionOf(recording, facts, preferred, confidence);
   const missing =
@@ -126,7 +133,7 @@ async function auditOf(
     ...(lambda === undefined ? {} : { lambda: lambdaText(lambda) }),
     rounds: auditedRounds(recording, reward, alpha),
     ...(fits === undefined ? {} : { choice: fits.choice }),
-    transmission: transmissions(recording, facts, alpha),
+    transmission: transmissions(recording, known, alpha),
     correlated:
       typeof selection === 'string' || fits === undefined
         ? []
@@ -160,7 +167,10 @@ export async function audit(
   checkProbability('confidence', confidence);
   if (!(resolution >= 0)) throw new InputError(`resolution must be at least 0, not ${resolution}`);
   const plans = recordings.map((of) => planOf(of, options));
-  const planned = plans.reduce((sum, { before, after, others }) => sum + costly(before) + costly(after) + others, 0);
+  const planned = plans.reduce(
+    (sum, { before, after, facts, others }) => sum + costly(before) + costly(after(facts)) + others,
+    0,
+  );
   const budget = new ErrorBudget({ total: alpha, planned: Math.max(1, planned) });
   const traces: TraceAudit[] = [];
   for (const plan of plans) traces.push(await auditOf(plan, budget, confidence));

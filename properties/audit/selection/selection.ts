@@ -14,16 +14,21 @@ import {
   type Parameters,
   FAMILIES,
   SHAPE,
+  againstRule,
   calibrationOf,
   choicesOf,
   driftMoment,
   fitFamilies,
   impossibleChoice,
+  logLikelihood,
   meanOf,
   membersNear,
+  mixtureLogLikelihood,
   scaleOf,
   traitMoment,
 } from '../choice';
+import { jsonNumber } from '../../search';
+import type { RecordedMean } from '../../statistics';
 import type { Facts, NamedRule } from '../facts';
 import { traitsOf } from '../figures';
 import { type Planned, enoughPools, settled } from '../planning';
@@ -89,9 +94,12 @@ export function namedRuleCheck(selection: Selection | string, { rule }: Facts): 
   if (rule.kind === 'other')
     return inapplicable(`"${rule.text}" is no rule that an audit knows: luce, best, top-m, bottom-m, uniform`);
   if (typeof selection === 'string') return inapplicable(selection);
-  const member = familyOf(FAMILY_OF[rule.kind]).member({ beta: 1 / rule.temperature });
-  if (rule.kind === 'best' || rule.kind === 'worst') return [settled(exactCheck(head, selection, member))];
-  return [{ decide: (alpha) => statisticalCheck(head, selection, member, alpha) }];
+  const family = familyOf(FAMILY_OF[rule.kind]);
+  const parameters = rule.kind === 'luce' ? { beta: 1 / rule.temperature } : {};
+  if (rule.kind === 'best' || rule.kind === 'worst') {
+    return [settled(exactCheck(head, selection, family.member(parameters)))];
+  }
+  return [{ decide: (alpha) => statisticalCheck(head, selection, family, parameters, alpha) }];
 }
 
 type Head = Pick<AuditCheck, 'section' | 'id' | 'says' | 'rung'>;
@@ -107,32 +115,49 @@ function exactCheck(head: Head, { choices, by }: Selection, member: Member): Omi
   return { ...rest, verdict: 'refuted', reason, t: first.t };
 }
 
-/** A rule with chances is tested by its moments: it can be refuted, never proved. */
-function statisticalCheck(head: Head, { choices, moments }: Selection, member: Member, alpha: number): AuditCheck {
-  const each = alpha / moments.length;
-  const tested = moments.map((moment) => ({
-    moment,
-    mean: meanOf(choices, member, moment, scaleOf(choices, moment), each),
-  }));
-  const rejected = tested.find(({ mean }) => mean.compare(0) !== 'unknown');
-  const { moment, mean } = rejected ?? tested.reduce((a, b) => (strength(b.mean) > strength(a.mean) ? b : a));
-  const { lo, hi } = mean.enclosure();
-  const words = mean.mean > 0 ? moment.more : moment.less;
-  const rest = { ...head, slack: { estimate: mean.mean, lo, hi }, pools: choices.count, alpha };
-  if (rejected !== undefined) return { ...rest, verdict: 'refuted', reason: words };
-  const { range, spread } = mean;
-  const options = { alpha: each, relation: '>=', range, spread } as const;
+/** A rule with chances is tested by likelihood ratios and by its moments: it can be refuted, never proved. */
+function statisticalCheck(
+  head: Head,
+  selection: Selection,
+  family: Family,
+  parameters: Parameters,
+  alpha: number,
+): AuditCheck {
+  const { choices, fewer, moments } = selection;
+  const member = family.member(parameters);
+  const each = alpha / 2 / moments.length;
+  const tested = moments.map((moment) => {
+    const mean = meanOf(choices, member, moment, scaleOf(choices, moment), each);
+    return { moment, mean, against: againstRule(moment, mean) };
+  });
+  const strongest = tested.reduce((a, b) => (strength(b.mean) > strength(a.mean) ? b : a));
+  const { moment, mean, against } = tested.find((each) => each.against !== undefined) ?? strongest;
+  const words = mean.estimate > 0 ? moment.more : moment.less;
+  const rest = { ...head, ...slackOf(mean), pools: choices.count, alpha };
+  if (against !== undefined) return { ...rest, verdict: 'refuted', reason: against };
+  if (mixtureLogLikelihood(fewer) - logLikelihood(fewer, family, parameters) >= Math.log(2 / alpha)) {
+    const reason = `another rule explains the choices better; the largest deviation: ${words}`;
+    return { ...rest, verdict: 'refuted', reason };
+  }
   return {
     ...rest,
     verdict: 'undecided',
     reason: `the record agrees with the rule (samples cannot prove an equality); the largest deviation: ${words}`,
-    enough: infinite(enoughPools(Math.abs(mean.mean), options)),
+    ...enoughFor(mean, each),
   };
 }
 
-const strength = ({ mean, spread }: { readonly mean: number; readonly spread: number }): number =>
-  Math.abs(mean) / spread;
-const infinite = (x: number): number | 'Infinity' => (x === Infinity ? 'Infinity' : x);
+const strength = ({ estimate, spread }: RecordedMean): number => Math.abs(estimate) / spread;
+
+/** The mean as the slack of a check, in units of the feature; none if every mean is refuted. */
+const slackOf = ({ estimate, interval }: RecordedMean, unit = 1): Pick<AuditCheck, 'slack'> =>
+  interval === undefined
+    ? {}
+    : { slack: { estimate: estimate * unit, lo: interval.lo * unit, hi: interval.hi * unit } };
+
+const enoughFor = ({ estimate, range, spread }: RecordedMean, alpha: number): Pick<AuditCheck, 'enough'> => ({
+  enough: jsonNumber(enoughPools(Math.abs(estimate), { alpha, relation: '>=', range, spread })),
+});
 
 /** The fits of all families, with the calibration of the preferred one. */
 export function fitsOf(
@@ -191,22 +216,29 @@ function traitCheck(
   const scale = scaleOf(choices, moment);
   const under = (parameters: Parameters) => meanOf(choices, family.member(parameters), moment, scale, alpha / 2);
   const mean = under(best);
-  const { lo, hi } = mean.enclosure();
-  const rest = {
-    ...head,
-    slack: { estimate: mean.mean * scale, lo: lo * scale, hi: hi * scale },
-    pools: choices.count,
-    alpha,
-  };
+  if (family.free.length === 0 && mean.interval !== undefined && isZero(mean)) {
+    const reason = `the order of ${selection.by} determines every choice`;
+    return { ...head, rung: 'exact', verdict: 'holds', reason, pools: choices.count, alpha: 0 };
+  }
+  const rest = { ...head, ...slackOf(mean, scale), pools: choices.count, alpha };
   // It is refuted only if it is under every member of the family that the choices leave possible.
+  const against = againstRule(moment, mean);
   const refuted =
-    mean.compare(0) !== 'unknown' &&
-    membersNear(choices, family, best, alpha / 2).every((parameters) => under(parameters).compare(0) !== 'unknown');
-  if (refuted) return { ...rest, verdict: 'refuted', reason: mean.mean > 0 ? moment.more : moment.less };
-  const { range, spread } = mean;
-  const enough = enoughPools(Math.abs(mean.mean), { alpha: alpha / 2, relation: '>=', range, spread });
-  return { ...rest, verdict: 'undecided', reason: 'nothing in the record speaks against it', enough: infinite(enough) };
+    against !== undefined &&
+    membersNear(choices, family, best, alpha / 2).every(
+      (parameters) => againstRule(moment, under(parameters)) !== undefined,
+    );
+  if (refuted) return { ...rest, verdict: 'refuted', reason: against };
+  return {
+    ...rest,
+    verdict: 'undecided',
+    reason: 'nothing in the record speaks against it',
+    ...enoughFor(mean, alpha / 2),
+  };
 }
+
+/** Whether the rule leaves a feature no freedom: its range is that of rounding. */
+const isZero = ({ range }: RecordedMean): boolean => range.hi - range.lo < 1e-9;
 
 /** The selection differential of each other trait, in its indirect and direct parts. */
 export function correlatedTraits(
@@ -223,10 +255,10 @@ export function correlatedTraits(
     const moment = traitMoment(trait);
     const scale = scaleOf(choices, moment);
     const perPlace = (member: Member) => {
-      const mean = meanOf(choices, member, moment, scale, alpha);
-      const { lo, hi } = mean.enclosure();
+      const { estimate, interval, range } = meanOf(choices, member, moment, scale, alpha);
+      const { lo, hi } = interval ?? range;
       const c = scale / choices.placesPerPool;
-      return { estimate: mean.mean * c, lo: lo * c, hi: hi * c };
+      return { estimate: estimate * c, lo: lo * c, hi: hi * c };
     };
     const [differential, direct] = [perPlace(uniform), perPlace(preferred.family.member(preferred.best))];
     return { trait, differential, indirect: differential.estimate - direct.estimate, direct };
