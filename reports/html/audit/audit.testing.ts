@@ -29,7 +29,7 @@ const simulated = (lambda: number, planted: Planted): SimulatedTrace => {
     lambda,
     planted,
   };
-  return simulateRule(loop, { rounds: 3, pools: 150, measure: 400, seed: 5 });
+  return simulateRule(loop, { rounds: 2, pools: 400, measure: 400, seed: 5 });
 };
 
 /** The audit of a run as its header says, and of one in which half of the pools are chosen at random and the learner is slow. */

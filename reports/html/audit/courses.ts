@@ -45,7 +45,7 @@ function courseText(points: readonly Point[], kind: Kind): string {
 }
 
 /** The plot of a course; undefined if it has no points. @param rounds the extent of the axis along, shared by the courses of a trace */
-export function courseHtml(course: Course, rounds: Extent): Html | undefined {
+function courseHtml(course: Course, rounds: Extent): Html | undefined {
   const points = KINDS.flatMap((kind) => pointsOf(course, kind));
   if (points.length === 0) return undefined;
   const { extent } = course;
@@ -99,13 +99,13 @@ export function traitCourses(trace: TraceAudit): readonly Course[] {
 }
 
 /** The rounds that the courses span. */
-export function spanOf(courses: readonly Course[]): Extent {
+function spanOf(courses: readonly Course[]): Extent {
   const places = courses.flatMap((course) => KINDS.flatMap((kind) => pointsOf(course, kind).map(({ x }) => x)));
   return places.length === 0 ? [0, 1] : [Math.min(...places), Math.max(...places)];
 }
 
 /** The series that occur in some courses. */
-export function courseLegend(courses: readonly Course[]): Html {
+function courseLegend(courses: readonly Course[]): Html {
   const has = (kind: Kind): boolean => courses.some((course) => pointsOf(course, kind).length > 0);
   const bars = (kind: Kind): boolean =>
     courses.some((course) => pointsOf(course, kind).some(({ lo }) => lo !== undefined));

@@ -19,8 +19,7 @@ export const countCells = (checks: readonly AuditCheck[]): readonly Html[] =>
   );
 
 /** The rule of choice that fits best; undefined if none does. */
-export const bestRule = ({ choice }: TraceAudit): string | undefined =>
-  choice?.fits.find(({ preferred }) => preferred)?.rule;
+const bestRule = ({ choice }: TraceAudit): string | undefined => choice?.fits.find(({ preferred }) => preferred)?.rule;
 
 function row(trace: TraceAudit, index: number): Html {
   const { name, verdict, size, choice, checks } = trace;

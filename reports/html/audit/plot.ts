@@ -30,7 +30,7 @@ export interface Places {
   readonly extents: { readonly x: Extent; readonly y: Extent };
 }
 
-export interface PlotSpec {
+interface PlotSpec {
   /** Text alternative of the plot. */
   readonly label: string;
   readonly x: Axis;
