@@ -1,5 +1,5 @@
 /** `audit`: whether the theory explains recorded runs. */
-import { openTrace } from '../../../models/recorded';
+import { type OpenOptions, openTraces } from '../../../models/recorded';
 import { type AuditedRecording, type StatedFacts, audit, collect } from '../../../properties/audit';
 import { serialiseAudit } from '../../../properties/results/schemas';
 import { auditExitCode, writeAudit } from '../../../reports';
@@ -8,8 +8,10 @@ import { InputError } from '../../../theory/errors';
 import { readProbability } from '../../input';
 import { checkWritable } from '../../input/runs';
 import { outputWidth, print } from '../../output/terminal';
+import { type ReadCommandOptions, readOpenOptions } from './read-options';
 
-interface AuditCommandOptions {
+interface AuditCommandOptions extends ReadCommandOptions {
+  readonly oneRun?: boolean;
   readonly reward?: string;
   readonly trait: readonly string[];
   readonly rule?: string;
@@ -71,8 +73,10 @@ function statedFacts(options: AuditCommandOptions): StatedFacts {
   };
 }
 
-async function recordingOf(file: string): Promise<AuditedRecording> {
-  const { header, format, notes, records } = await openTrace(file);
+/** The recorded run in some files. */
+async function recordingOf(files: readonly string[], options: OpenOptions): Promise<AuditedRecording> {
+  const file = files.join(' + ');
+  const { header, format, notes, records } = await openTraces(files, options);
   return { file, read: format, notes, recording: await collect(header, records, file) };
 }
 
@@ -88,7 +92,10 @@ export async function auditCommand(files: readonly string[], options: AuditComma
   };
   if (options.out !== undefined) checkWritable(options.out);
   const recordings: AuditedRecording[] = [];
-  for (const file of files) recordings.push(await recordingOf(file));
+  const runs = options.oneRun ? [files] : files.map((file) => [file]);
+  const { reward } = options;
+  const reading = { ...readOpenOptions(options), ...(reward === undefined ? {} : { reward }) };
+  for (const run of runs) recordings.push(await recordingOf(run, reading));
   const results = await audit(recordings, asked);
   const written = options.out === undefined ? [] : await writeAudit(results, options.out);
   print(options.json ? serialiseAudit(results) : `${auditText(results, written, outputWidth())}\n`);
