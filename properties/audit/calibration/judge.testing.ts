@@ -3,6 +3,7 @@ import { simulateRule, type TraceRecord } from '../../../models/recorded';
 import type { AuditCheck, AuditResults, Estimate, TraceAudit } from '../../results';
 import { serialiseAudit } from '../../results/schemas';
 import { FAMILIES, type FamilyId, calibrationTruth } from './members.testing';
+import { auditedRounds } from '../figures';
 import { type Recording, collect } from '../recording';
 import { audit } from '../run';
 import type { Setting } from './settings.testing';
@@ -79,7 +80,10 @@ function* parametersCompared(setting: Setting, truth: Truth, { choice }: TraceAu
   }
 }
 
-function* roundsCompared(truth: Truth, { rounds, projection }: TraceAudit): Generator<Compared> {
+function* roundsCompared(
+  truth: Truth,
+  { rounds, projection }: Pick<TraceAudit, 'rounds' | 'projection'>,
+): Generator<Compared> {
   for (const { t, traits, topShare } of rounds) {
     for (const { name, differential, measured } of traits) {
       const which = `${name} in round ${t}`;
@@ -185,6 +189,12 @@ function wrongVerdicts(setting: Setting, recording: Recording, truth: Truth, of:
     .filter(({ rule, fit }) => fit === 'rejected' && families.includes(rule))
     .map(({ rule }) => `${rule}: rejected`);
   return [...checks, ...rejected];
+}
+
+/** Compares the figures of the rounds of a trace with the truth. @param alpha error probability of each interval */
+export async function judgeFigures(setting: Setting, seed: number, alpha: number): Promise<readonly Compared[]> {
+  const { recording, truth } = await record(setting, seed);
+  return [...roundsCompared(truth, { rounds: auditedRounds(recording, 'reward', alpha) })];
 }
 
 /** Compares everything in the audit of a trace with the truth. */
