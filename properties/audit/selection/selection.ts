@@ -34,7 +34,8 @@ import { traitsOf } from '../figures';
 import { type Planned, enoughPools, settled } from '../planning';
 import type { Recording } from '../recording';
 
-/** Most pools for a family with two parameters. */
+/** Most pools on which rules are fitted and tested, and of those for a family with two parameters. */
+const MOST = 60_000;
 const MOST_FOR_TWO = 5000;
 
 export interface Selection {
@@ -52,7 +53,7 @@ export function selectionOf(recording: Recording, { rule, reward, scale, kept }:
   if (!traitsOf(recording).includes(by)) return `the rule chooses by ${by}, which no candidate has`;
   if (kept === undefined) return 'the trace does not say which candidates were kept';
   const units = by === reward ? scale : 'reward';
-  const choices = choicesOf(recording, by, units);
+  const choices = choicesOf(recording, by, units, MOST);
   if (choices.informative === 0) return `no pool with different values of ${by} has kept and other candidates`;
   const drift = driftMoment(choices);
   return {
@@ -173,6 +174,7 @@ export function fitsOf(
     fitted,
     choice: {
       ...(rule === undefined ? {} : { named: rule.text }),
+      used: choices.count,
       informative: choices.informative,
       fits: fitted.map(({ fit }) => fit),
       ...(preferred === undefined ? {} : { calibration: { rule: preferred.fit.rule, bins } }),
