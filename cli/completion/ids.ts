@@ -3,7 +3,7 @@ import { LEARNERS } from '../../models/learned';
 import { BACKENDS } from '../../models/learned/backends';
 import { DATASETS } from '../../models/learned/datasets';
 import { BUILT_IN_LOOPS } from '../../models/loops';
-import { RULE_KINDS, SIMULATED_LEARNERS } from '../../models/recorded';
+import { RULE_KINDS, SIMULATED_LEARNERS, TRACE_FORMATS } from '../../models/recorded';
 import { MODEL_KINDS } from '../../theory/model-kinds';
 import { STATEMENTS } from '../../theory/statements';
 import { GUARD_ACTIONS, LEARNED, SHELLS } from '../names';
@@ -28,6 +28,7 @@ export const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
   'simulate --learner': [...SIMULATED_LEARNERS, ...Object.keys(LEARNERS)],
   '--rule': RULE_KINDS,
   '--true-rule': RULE_KINDS,
+  '--format': TRACE_FORMATS,
   '--backend': backends,
   '--threads': ['auto'],
 };

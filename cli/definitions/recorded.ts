@@ -1,4 +1,4 @@
-/** The commands about recorded runs: `audit` and `simulate`. */
+/** The commands about recorded runs: `audit`, `import` and `simulate`. */
 import { COMMANDS } from '../commands';
 import { type Define, withExamples } from './define';
 
@@ -39,6 +39,35 @@ export const defineRecorded: Define = (root, act) => {
       'audit trace.jsonl',
       'audit run.jsonl.gz --reward judge --lambda inf --pools drawn --out audit-report',
       'audit run.jsonl --claims lemma-2.2 --claims "E(curate(p[t]), w) >= E(p[t], w)"',
+    ],
+  );
+  withExamples(
+    root
+      .command('import')
+      .description('convert the logs of a run, of whatever tool, into a trace (docs/trace-format.md)')
+      .argument(
+        '<files...>',
+        'the logs, also .gz: several files are one run, in the order of rounds; - for standard input',
+      )
+      .requiredOption('--out <file>', 'where the trace goes; compressed if it ends in .gz; - for standard output')
+      .option('--format <name>', 'the format (default: guessed from the first record)')
+      .option(
+        '--map <name=field>',
+        'a field: of round, pool, kept, reward or another trait; may be repeated',
+        collected,
+        [],
+      )
+      .option('--map-file <file>', 'a JSON object of such fields')
+      .option('--reward <name>', 'the trait that is the reward')
+      .option(
+        '--rule <text>',
+        'the rule by which candidates were kept, such as luce, "luce at temperature 0.5" or best',
+      )
+      .action(act(COMMANDS.import)),
+    [
+      'import scored.jsonl --out trace.jsonl.gz --rule best',
+      'import round1.csv round2.csv --out trace.jsonl --map reward=rm --map kept=selected',
+      'import log.jsonl --out trace.jsonl --map reward=score.rm --map pool=prompt.id',
     ],
   );
   withExamples(

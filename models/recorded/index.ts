@@ -9,7 +9,15 @@ export {
   type TraceRecord,
   type TraitInfo,
 } from './trace';
-export { FOREIGN_FORMATS, type Format, openTrace, type OpenOptions, type OpenTrace, TRACE_FORMATS } from './formats';
+export {
+  FOREIGN_FORMATS,
+  type Format,
+  openTrace,
+  openTraces,
+  type OpenOptions,
+  type OpenTrace,
+  TRACE_FORMATS,
+} from './formats';
 export {
   type CatalogueLoop,
   type Planted,

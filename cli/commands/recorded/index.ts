@@ -4,6 +4,7 @@ export const RECORDED_COMMANDS = {
     await import('../../../models/kernels/node'); // It computes with models.
     return (await import('./simulate')).simulateCommand;
   },
+  import: async () => (await import('./import')).importCommand,
   audit: async () => {
     await import('../../../models/kernels/node');
     return (await import('./audit')).auditCommand;

@@ -14,10 +14,12 @@ export const STANDARD_OUTPUT = '-';
 /** Size of a piece in characters. */
 const PIECE = 2 ** 16;
 
+type Lines = Iterable<string> | AsyncIterable<string>;
+
 /** The lines in pieces; `counted` is called for each line. */
-function* pieces(lines: Iterable<string>, counted: () => void): Generator<string> {
+async function* pieces(lines: Lines, counted: () => void): AsyncGenerator<string> {
   let piece = '';
-  for (const line of lines) {
+  for await (const line of lines) {
     piece += `${line}\n`;
     counted();
     if (piece.length < PIECE) continue;
@@ -32,12 +34,12 @@ const isClosed = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPIPE';
 
 /** Writes to standard output, which stays open, and waits where its reader is slower. A reader that closes it ends the writing. */
-async function writeOut(texts: Iterable<string>, output: Writable): Promise<void> {
+async function writeOut(texts: AsyncIterable<string>, output: Writable): Promise<void> {
   const failures: unknown[] = [];
   const failed = (error: unknown): void => void failures.push(error);
   output.on('error', failed);
   try {
-    for (const text of texts) {
+    for await (const text of texts) {
       if (failures.length > 0) break;
       if (!output.write(text)) await once(output, 'drain').catch(failed);
     }
@@ -57,7 +59,7 @@ const isOfPath = (error: unknown): boolean => typeof error === 'object' && error
  * @param path a file, or `-` for standard output
  * @throws InputError if the file cannot be written
  */
-export async function writeTrace(path: string, lines: Iterable<string>): Promise<number> {
+export async function writeTrace(path: string, lines: Lines): Promise<number> {
   let count = 0;
   const texts = pieces(lines, () => (count += 1));
   if (path === STANDARD_OUTPUT) {

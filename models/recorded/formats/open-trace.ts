@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { InputError } from '../../../theory/errors';
 import { type ReadOptions, planOf, readCandidates, readPools, readShares, sharesFields } from '../layouts';
 import { type Bytes, openBytes } from '../lines';
-import { type Row, type Rows, locatedRow, openRows } from '../sources';
+import { type Row, type Rows, openRows } from '../sources';
 import {
   TRACE_FORMAT,
   TRACE_VERSION,
@@ -33,6 +33,8 @@ export interface OpenTrace {
   readonly header: TraceHeader;
   /** Name of the format that was read, and why it was guessed, for the user. */
   readonly format: string;
+  /** The number that the file gives to its first round. In the records it is 1. */
+  readonly firstRound: 0 | 1;
   /** What the user should know, such as fields that are not used. */
   readonly notes: readonly string[];
   /**
@@ -97,6 +99,7 @@ function openOwn(bytes: Bytes, options: OpenOptions): OpenTrace {
     return {
       header: all,
       format: `${OWN_FORMAT} (the first line is its header)`,
+      firstRound: 1,
       notes,
       records: readRecords(bytes, all),
     };
@@ -105,43 +108,38 @@ function openOwn(bytes: Bytes, options: OpenOptions): OpenTrace {
   }
 }
 
-/** The records of a foreign file, and what they tell of the header. */
+/** The records of a foreign file, and what its first records tell. */
 function read(rows: Rows, sample: readonly Row[], { layout }: Format, options: OpenOptions) {
   if (layout.shape === 'shares') {
-    const fields = sharesFields(SHARES_FIELDS, options);
-    return { records: readShares(rows, fields), reward: undefined, notes: [] };
+    const records = readShares(rows, sharesFields(SHARES_FIELDS, options));
+    return { records, reward: undefined, notes: [], firstRound: 1 } as const;
   }
   const plan = planOf(sample, layout, options);
   const round = options.round ?? 1;
   const records = layout.shape === 'pools' ? readPools(rows, plan, round) : readCandidates(rows, plan, round);
-  return { records, reward: plan.reward, notes: plan.notes };
+  return { ...plan, records };
 }
 
-/** `change`, with the place of the row in its errors. */
-const changing =
-  (rows: Rows, { rewrite }: Format) =>
-  (row: Row): Row => {
-    if (rewrite === undefined) return row;
-    try {
-      return { at: row.at, fields: rewrite(row.fields) };
-    } catch (error) {
-      throw locatedRow(rows, row.at, error);
-    }
-  };
+/** The rows as the format changes them. */
+const changed = (rows: readonly Row[], { rewrite }: Format): readonly Row[] =>
+  rewrite === undefined ? rows : rows.map(({ at, fields }) => ({ at, fields: rewrite(fields) }));
+
+async function* changedBatches({ batches }: Rows, format: Format): AsyncGenerator<readonly Row[]> {
+  for await (const batch of batches) yield changed(batch, format);
+}
 
 async function openForeign(path: string, bytes: Bytes, options: OpenOptions): Promise<OpenTrace> {
   const source = await openRows(path, bytes);
-  const named = options.format === undefined ? undefined : formatNamed(options.format);
-  let format = named;
-  let because = 'as told';
-  // The format is known once the first row is read, which is before any is changed.
-  const change = (row: Row): Row => (format === undefined ? row : changing(source, format)(row));
-  const { sample, rows } = await peek(source, change);
+  const { sample, rows } = await peek(source);
   const [first] = sample;
   if (first === undefined) throw new InputError(`${bytes.name} has no records; give a file with some`);
-  if (format === undefined) ({ format, because } = guessFormat(first.fields));
+  const { format, because } =
+    options.format === undefined
+      ? guessFormat(first.fields)
+      : { format: formatNamed(options.format), because: 'as told' };
   try {
-    const { records, reward, notes } = read(rows, sample.map(change), format, options);
+    const all = { ...rows, batches: changedBatches(rows, format) };
+    const { records, reward, notes, firstRound } = read(all, changed(sample, format), format, options);
     const header: TraceHeader = {
       format: TRACE_FORMAT,
       version: TRACE_VERSION,
@@ -150,12 +148,8 @@ async function openForeign(path: string, bytes: Bytes, options: OpenOptions): Pr
       ...(reward === undefined ? {} : { reward }),
       ...told(options),
     };
-    return {
-      header,
-      format: `${format.name}, ${source.container} (${because})`,
-      notes: [...(format.notes ?? []), ...notes],
-      records,
-    };
+    const description = `${format.name}, ${source.container} (${because})`;
+    return { header, format: description, firstRound, notes: [...(format.notes ?? []), ...notes], records };
   } catch (error) {
     throw error instanceof InputError ? new InputError(`${bytes.name}: ${error.message}`) : error;
   }

@@ -7,12 +7,12 @@ import type { Column, Plan } from './plan';
 import { numberOf, truthOf } from './values';
 
 /** The round of a record. @param otherwise the round of records without one */
-export function roundOf({ fields }: Row, { round, shift }: Plan, otherwise: number): number {
+export function roundOf({ fields }: Row, { round, firstRound }: Plan, otherwise: number): number {
   if (round === undefined) return otherwise;
   const value = valueAt(fields, round.keys);
   const number = numberOf(value);
-  if (number !== undefined && Number.isSafeInteger(number) && number + shift >= 1) return number + shift;
-  throw new InputError(`"${round.name}" is ${shown(value)}; a round is a whole number, and the first is ${1 - shift}`);
+  if (number !== undefined && Number.isSafeInteger(number) && number >= firstRound) return number - firstRound + 1;
+  throw new InputError(`"${round.name}" is ${shown(value)}; a round is a whole number, and the first is ${firstRound}`);
 }
 
 /** The number of a candidate; NaN if it is missing. */

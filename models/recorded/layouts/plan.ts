@@ -25,8 +25,8 @@ export interface Plan {
   readonly columns: readonly Column[];
   /** The trait that is the reward, if that is clear. */
   readonly reward: string | undefined;
-  /** What is added to the rounds of the file, so that the first is round 1. */
-  readonly shift: number;
+  /** The number that the file gives to its first round. */
+  readonly firstRound: 0 | 1;
   readonly notes: readonly string[];
 }
 
@@ -156,5 +156,5 @@ export function planOf(rows: readonly Row[], layout: Layout, options: ReadOption
     ...(reward === undefined ? ['no trait is known to be the reward; name it by --reward'] : []),
     ...(first === 0 ? ['the file counts rounds from 0; here the first is round 1'] : []),
   ];
-  return { round, pool, kept, columns, reward, shift: 1 - first, notes };
+  return { round, pool, kept, columns, reward, firstRound: first, notes };
 }

@@ -5,7 +5,7 @@
  * A value that starts with [ and is JSON is a list, as pandas writes a column of lists.
  */
 import { Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import type { CsvError, Info } from 'csv-parse';
 import { InputError } from '../../../theory/errors';
 import { type Bytes, MAX_LINE } from '../lines';
 import { type Row, type Rows, rowError } from './rows';
@@ -55,6 +55,7 @@ function checkColumns(name: string, columns: readonly string[]): string[] {
 }
 
 async function* batchesOf({ name, chunks }: Bytes, delimiter: Delimiter): AsyncGenerator<readonly Row[]> {
+  const { CsvError, parse } = await import('csv-parse');
   const source = Readable.from(chunks);
   const parser = parse({
     bom: true,
