@@ -9,7 +9,16 @@ export const defineRecorded: Define = (root, act) => {
     root
       .command('audit')
       .description('say of recorded runs whether the theory explains them (docs/audit.md)')
-      .argument('<traces...>', 'files of recorded runs, also .gz; - for standard input')
+      .argument('<traces...>', 'files of recorded runs, traces or logs of other tools, also .gz; - for standard input')
+      .option('--one-run', 'the files are one run, in the order of its rounds (default: a run each)')
+      .option('--format <name>', 'the format (default: guessed from the first record; docs/trace-format.md)')
+      .option(
+        '--map <name=field>',
+        'a field: of round, pool, kept, reward or another trait; may be repeated',
+        collected,
+        [],
+      )
+      .option('--map-file <file>', 'a JSON object of such fields')
       .option('--reward <name>', 'the trait that is the reward')
       .option('--trait <name>', 'a trait to audit besides the reward; may be repeated (default: all)', collected, [])
       .option('--rule <text>', 'the rule of choice, such as luce, "luce at temperature 0.5", "top-m by judge", uniform')

@@ -1,5 +1,5 @@
 /** `audit`: whether the theory explains recorded runs. */
-import { openTrace } from '../../../models/recorded';
+import { type OpenTrace, openTrace, openTraces } from '../../../models/recorded';
 import { type AuditedRecording, type StatedFacts, audit, collect } from '../../../properties/audit';
 import { serialiseAudit } from '../../../properties/results/schemas';
 import { auditExitCode, writeAudit } from '../../../reports';
@@ -8,8 +8,10 @@ import { InputError } from '../../../theory/errors';
 import { readProbability } from '../../input';
 import { checkWritable } from '../../input/runs';
 import { outputWidth, print } from '../../output/terminal';
+import { type ReadCommandOptions, readOpenOptions } from './read-options';
 
-interface AuditCommandOptions {
+interface AuditCommandOptions extends ReadCommandOptions {
+  readonly oneRun?: boolean;
   readonly reward?: string;
   readonly trait: readonly string[];
   readonly rule?: string;
@@ -71,9 +73,25 @@ function statedFacts(options: AuditCommandOptions): StatedFacts {
   };
 }
 
-async function recordingOf(file: string): Promise<AuditedRecording> {
-  const { header, format, notes, records } = await openTrace(file);
+async function recordingOf(file: string, { header, format, notes, records }: OpenTrace): Promise<AuditedRecording> {
   return { file, read: format, notes, recording: await collect(header, records, file) };
+}
+
+/** The runs in the files: one each, or one in all of them. */
+async function recordingsOf(
+  files: readonly string[],
+  options: AuditCommandOptions,
+): Promise<readonly AuditedRecording[]> {
+  const { reward, rule, oneRun } = options;
+  const open = {
+    ...readOpenOptions(options),
+    ...(reward === undefined ? {} : { reward }),
+    ...(rule === undefined ? {} : { rule }),
+  };
+  if (oneRun) return [await recordingOf(files.join(', '), await openTraces(files, open))];
+  const recordings: AuditedRecording[] = [];
+  for (const file of files) recordings.push(await recordingOf(file, await openTrace(file, open)));
+  return recordings;
 }
 
 export async function auditCommand(files: readonly string[], options: AuditCommandOptions): Promise<number> {
@@ -87,9 +105,7 @@ export async function auditCommand(files: readonly string[], options: AuditComma
     resolution: readNumber('--resolution', options.resolution),
   };
   if (options.out !== undefined) checkWritable(options.out);
-  const recordings: AuditedRecording[] = [];
-  for (const file of files) recordings.push(await recordingOf(file));
-  const results = await audit(recordings, asked);
+  const results = await audit(await recordingsOf(files, options), asked);
   const written = options.out === undefined ? [] : await writeAudit(results, options.out);
   print(options.json ? serialiseAudit(results) : `${auditText(results, written, outputWidth())}\n`);
   return auditExitCode(results);
