@@ -15,7 +15,7 @@ export { type Family, familiesOf, lambdaText, statementsAsked } from './words';
 export { cellVerdict, experimentOutcome } from './words';
 export { summaryMarkdown } from './markdown';
 export { SIGNS, agreementPhrases, cellSign, expectedText, matrixHeadline, notableCells, sizeText } from './words';
-export { matrixHtml } from './html';
+export { auditHtml, matrixHtml } from './html';
 export { matrixMarkdown } from './markdown';
 export { dropRatio, mutantRatio, tightestMargin } from './words';
 export { type Verdict, cellOutcome, verdictOf } from './words';

@@ -41,7 +41,7 @@ export const defineLooks: Define = (root, act) => {
     root
       .command('report <results...>')
       .description(
-        'make the page of stored results again: of a results.json or a matrix.json, or the trend over several results.json',
+        'make the page of stored results again: of a results.json, a matrix.json or an audit.json, or the trend over several results.json',
       )
       .option('--baseline <results>', 'the results.json of an earlier run; the page says what changed since')
       .option('--out <file>', 'where the page goes (default: beside the last results)')

@@ -41,7 +41,7 @@ export const defineRecorded: Define = (root, act) => {
       )
       .option('--alpha <probability>', 'error probability of all verdicts together', '0.001')
       .option('--confidence <share>', 'confidence of the interval of each estimate', '0.95')
-      .option('--out <folder>', 'folder for audit.json')
+      .option('--out <folder>', 'folder for audit.json and audit.html')
       .option('--json', 'print JSON')
       .action(act(COMMANDS.audit)),
     [

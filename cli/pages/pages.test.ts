@@ -4,8 +4,9 @@ import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runMatrix } from '../../properties/matrix';
-import { parseResults, serialiseMatrix, serialiseResults } from '../../properties/results/schemas';
-import { matrixHtml, reportHtml, trendHtml } from '../../reports';
+import type { AuditResults } from '../../properties/results';
+import { parseResults, serialiseAudit, serialiseMatrix, serialiseResults } from '../../properties/results/schemas';
+import { auditHtml, matrixHtml, reportHtml, trendHtml, writeAudit } from '../../reports';
 import { sharedBundle } from '../../scripts/tests/shared-bundle';
 import { statementOf } from '../../theory';
 import { capture } from '../output/capture-output.testing';
@@ -92,6 +93,27 @@ describe('report', () => {
     expect(existsSync(inFolder('matrix.html'))).toBe(false);
     expect(await run(['report', inFolder('matrix.json'), '--baseline', FIXTURE])).toBe(2);
     expect(captured.errors).toContain('it compares runs of verify');
+  });
+
+  it('makes the page of an audit, as the audit itself writes it', async () => {
+    const audit: AuditResults = {
+      format: 'curated-loops-audit',
+      version: 1,
+      tool: { version: '0.1.0' },
+      budget: { total: 0.001, spent: 0, checks: 0 },
+      confidence: 0.95,
+      traces: [],
+    };
+    const written = await writeAudit(audit, captured.folder);
+    expect(written).toEqual([inFolder('audit.json'), inFolder('audit.html')]);
+    expect(readFileSync(inFolder('audit.html'), 'utf8')).toBe(auditHtml(audit));
+    expect(readFileSync(inFolder('audit.json'), 'utf8')).toBe(serialiseAudit(audit));
+    expect(await run(['report', inFolder('audit.json'), '--out', inFolder('page.html')])).toBe(0);
+    expect(readFileSync(inFolder('page.html'), 'utf8')).toBe(auditHtml(audit));
+    expect(await run(['report', inFolder('audit.json')])).toBe(0);
+    expect(captured.output).toContain(`wrote ${inFolder('audit.html')}`);
+    expect(await run(['report', inFolder('audit.json'), '--baseline', FIXTURE])).toBe(2);
+    expect(captured.errors).toContain('is given for the audit');
   });
 
   it.each([

@@ -1,13 +1,13 @@
-/** The page of a file of results: that of `verify` and `learn`, or that of `matrix`; and the page over several runs. */
-import { parseMatrix, parseResults } from '../../properties/results/schemas';
-import { matrixHtml, reportHtml, trendHtml } from '../../reports';
+/** The page of a file of results: that of `verify` and `learn`, of `matrix`, or of `audit`; and the page over several runs. */
+import { parseAudit, parseMatrix, parseResults } from '../../properties/results/schemas';
+import { auditHtml, matrixHtml, reportHtml, trendHtml } from '../../reports';
 import { InputError } from '../../theory/errors';
 import { readText } from '../input';
 
 export interface Page {
   readonly html: string;
   /** The name of the page's file, where none is given. */
-  readonly name: 'report.html' | 'matrix.html' | 'trend.html';
+  readonly name: 'report.html' | 'matrix.html' | 'audit.html' | 'trend.html';
 }
 
 function formatOf(text: string, path: string): unknown {
@@ -15,7 +15,9 @@ function formatOf(text: string, path: string): unknown {
   try {
     document = JSON.parse(text);
   } catch {
-    throw new InputError(`${path} is not JSON; give the results.json of verify or learn, or the matrix.json of matrix`);
+    throw new InputError(
+      `${path} is not JSON; give the results.json of verify or learn, the matrix.json of matrix, or the audit.json of audit`,
+    );
   }
   return typeof document === 'object' && document !== null && 'format' in document ? document.format : undefined;
 }
@@ -30,15 +32,21 @@ interface PageOptions {
 /** @throws InputError if a file cannot be read or is not one of results; it names the path, the fault and the remedy */
 export function readPage(path: string, { baseline, playground }: PageOptions = {}): Page {
   const text = readText(path);
-  if (formatOf(text, path) !== 'curated-loops/matrix') {
-    const earlier = baseline === undefined ? undefined : parseResults(readText(baseline), baseline);
-    return { html: reportHtml(parseResults(text, path), { baseline: earlier, playground }), name: 'report.html' };
+  const format = formatOf(text, path);
+  if (format === 'curated-loops/matrix') {
+    if (baseline !== undefined)
+      throw new InputError(
+        `--baseline ${baseline} is given for the matrix ${path}; it compares runs of verify, and curated-loops guard compares matrices`,
+      );
+    return { html: matrixHtml(parseMatrix(text, path)), name: 'matrix.html' };
   }
-  if (baseline !== undefined)
-    throw new InputError(
-      `--baseline ${baseline} is given for the matrix ${path}; it compares runs of verify, and curated-loops guard compares matrices`,
-    );
-  return { html: matrixHtml(parseMatrix(text, path)), name: 'matrix.html' };
+  if (format === 'curated-loops-audit') {
+    if (baseline !== undefined)
+      throw new InputError(`--baseline ${baseline} is given for the audit ${path}; it compares runs of verify`);
+    return { html: auditHtml(parseAudit(text, path)), name: 'audit.html' };
+  }
+  const earlier = baseline === undefined ? undefined : parseResults(readText(baseline), baseline);
+  return { html: reportHtml(parseResults(text, path), { baseline: earlier, playground }), name: 'report.html' };
 }
 
 /**

@@ -20,6 +20,7 @@ export {
 } from './formats';
 export {
   type CatalogueLoop,
+  keptLaw,
   type Planted,
   type Recording,
   RULE_KINDS,

@@ -22,10 +22,10 @@ export function binomialTail(n: number, p: number, k: number): number {
   return tail;
 }
 
-/** The largest number of errors allowed in n repetitions for a test with error rate p. */
-export function criticalCount(n: number, p: number): number {
+/** The largest number of errors allowed in n repetitions for a test with error rate p. @param level largest probability with which a correct test fails */
+export function criticalCount(n: number, p: number, level = LEVEL): number {
   let k = floor(n * p);
-  while (binomialTail(n, p, k + 1) > LEVEL) k += 1;
+  while (binomialTail(n, p, k + 1) > level) k += 1;
   return k;
 }
 

@@ -1,4 +1,5 @@
 /** The face of `reports/html/`. */
+export { auditHtml } from './audit';
 export { matrixHtml } from './matrix-page';
 export { type ReportOptions, reportHtml } from './report';
 export { styles } from './styles';

@@ -37,12 +37,17 @@ export function parametersText({ parameters }: RuleFit): string {
     .join(', ');
 }
 
-/** How many more pools would decide an undecided check. */
-export function enoughText({ enough, pools }: AuditCheck): string | undefined {
-  if (enough === undefined) return undefined;
-  const count = toNumber(enough);
+/** About how many pools or samples would decide an undecided check, more than it has; infinite if no number would. */
+export const enoughPools = ({ enough, pools }: AuditCheck): number | undefined =>
+  enough === undefined ? undefined : Math.max(toNumber(enough), pools + 1);
+
+/** How many pools would decide an undecided check. */
+export function enoughText(check: AuditCheck): string | undefined {
+  const count = enoughPools(check);
+  if (count === undefined) return undefined;
+  const { pools } = check;
   return Number.isFinite(count)
-    ? `about ${countText(Math.max(count, pools + 1))} would decide it, if the estimate is right (now ${countText(pools)})`
+    ? `about ${countText(count)} would decide it, if the estimate is right (now ${countText(pools)})`
     : 'the estimate lies on the edge: no number of pools would decide it';
 }
 

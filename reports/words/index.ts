@@ -1,9 +1,11 @@
 /** The face of `reports/words/`. */
+export { auditHeadline } from './audit-headline';
 export {
   AUDIT_SECTIONS,
   AUDIT_SIGNS,
   auditCounts,
   auditExitCode,
+  enoughPools,
   enoughText,
   estimateText,
   FIT_SIGNS,

@@ -5,12 +5,13 @@
  * Source: allenai/open-instruct, open_instruct/rejection_sampling/rejection_sampling.py, where `completions[i]["score"][model_name_or_path]` is set;
  * the prompt is all messages but the last.
  */
+import { jsonText } from '../trace';
 import { type Fields, type Format, has, layoutOf } from './format';
 
 const isScores = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function promptOf({ prompt, messages }: Fields): unknown {
-  return prompt ?? (Array.isArray(messages) ? JSON.stringify(messages.slice(0, -1)) : undefined);
+  return prompt ?? (Array.isArray(messages) ? jsonText(messages.slice(0, -1)) : undefined);
 }
 
 /** The scores become fields of their own, since the names of models have dots and slashes. */

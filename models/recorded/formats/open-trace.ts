@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { InputError } from '../../../theory/errors';
 import { type ReadOptions, planOf, readCandidates, readPools, readShares, sharesFields } from '../layouts';
 import { type Bytes, openBytes } from '../lines';
-import { type Row, type Rows, openRows } from '../sources';
+import { type Row, type Rows, locatedRow, openRows } from '../sources';
 import {
   TRACE_FORMAT,
   TRACE_VERSION,
@@ -120,12 +120,29 @@ function read(rows: Rows, sample: readonly Row[], { layout }: Format, options: O
   return { ...plan, records };
 }
 
-/** The rows as the format changes them. */
-const changed = (rows: readonly Row[], { rewrite }: Format): readonly Row[] =>
-  rewrite === undefined ? rows : rows.map(({ at, fields }) => ({ at, fields: rewrite(fields) }));
+/** The rows as the format changes them, with their place in errors. */
+function changed(rows: readonly Row[], { rewrite }: Format, source: Rows): readonly Row[] {
+  if (rewrite === undefined) return rows;
+  return rows.map(({ at, fields }) => {
+    try {
+      return { at, fields: rewrite(fields) };
+    } catch (error) {
+      throw locatedRow(source, at, error);
+    }
+  });
+}
 
-async function* changedBatches({ batches }: Rows, format: Format): AsyncGenerator<readonly Row[]> {
-  for await (const batch of batches) yield changed(batch, format);
+async function* changedBatches(rows: Rows, format: Format): AsyncGenerator<readonly Row[]> {
+  for await (const batch of rows.batches) yield changed(batch, format, rows);
+}
+
+/** Adds the name of the file to an InputError that has no place. */
+function inFile<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${name}: ${error.message}`) : error;
+  }
 }
 
 async function openForeign(path: string, bytes: Bytes, options: OpenOptions): Promise<OpenTrace> {
@@ -135,24 +152,21 @@ async function openForeign(path: string, bytes: Bytes, options: OpenOptions): Pr
   if (first === undefined) throw new InputError(`${bytes.name} has no records; give a file with some`);
   const { format, because } =
     options.format === undefined
-      ? guessFormat(first.fields)
+      ? inFile(bytes.name, () => guessFormat(first.fields))
       : { format: formatNamed(options.format), because: 'as told' };
-  try {
-    const all = { ...rows, batches: changedBatches(rows, format) };
-    const { records, reward, notes, firstRound } = read(all, changed(sample, format), format, options);
-    const header: TraceHeader = {
-      format: TRACE_FORMAT,
-      version: TRACE_VERSION,
-      ...(path === '-' ? {} : { source: basename(path) }),
-      ...format.header,
-      ...(reward === undefined ? {} : { reward }),
-      ...told(options),
-    };
-    const description = `${format.name}, ${source.container} (${because})`;
-    return { header, format: description, firstRound, notes: [...(format.notes ?? []), ...notes], records };
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(`${bytes.name}: ${error.message}`) : error;
-  }
+  const all = { ...rows, batches: changedBatches(rows, format) };
+  const looked = changed(sample, format, rows);
+  const { records, reward, notes, firstRound } = inFile(bytes.name, () => read(all, looked, format, options));
+  const header: TraceHeader = {
+    format: TRACE_FORMAT,
+    version: TRACE_VERSION,
+    ...(path === '-' ? {} : { source: basename(path) }),
+    ...format.header,
+    ...(reward === undefined ? {} : { reward }),
+    ...told(options),
+  };
+  const description = `${format.name}, ${source.container} (${because})`;
+  return { header, format: description, firstRound, notes: [...(format.notes ?? []), ...notes], records };
 }
 
 /**

@@ -5,6 +5,7 @@
  * `rejected_score` as objects by model: allenai/open-instruct, open_instruct/rejection_sampling/rejection_sampling.py. `chosen_rating`,
  * `rejected_rating`: argilla-io/distilabel, the step FormatTextGenerationDPO. `score_chosen`, `score_rejected`: the data set ultrafeedback_binarized.
  */
+import { jsonText } from '../trace';
 import { type Fields, type Format, layoutOf } from './format';
 
 const PAIRS = [
@@ -26,7 +27,7 @@ function scoresOf(score: unknown): Fields {
 /** The prompt; in open-instruct it is the messages before the last. */
 function promptOf({ prompt, instruction, chosen }: Fields): unknown {
   const text = prompt ?? instruction;
-  return text === undefined && Array.isArray(chosen) ? JSON.stringify(chosen.slice(0, -1)) : text;
+  return text === undefined && Array.isArray(chosen) ? jsonText(chosen.slice(0, -1)) : text;
 }
 
 export const PAIRS_FORMAT: Format = {

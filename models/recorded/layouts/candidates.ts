@@ -7,12 +7,11 @@
 import { InputError } from '../../../theory/errors';
 import { type Row, type Rows, locatedRow } from '../sources';
 import type { Pool } from '../trace';
-import { keptIn, numberIn, roundOf } from './cells';
+import { classIn, keptIn, numberIn, roundOf } from './cells';
 import { valueAt } from './fields';
 import { type Growing, growingDoubles, growingIntegers } from './growing';
 import type { Column, Plan } from './plan';
 import { idOf } from './pool-id';
-import { classOf } from './values';
 
 const BATCH = 1000;
 
@@ -57,7 +56,7 @@ class Round {
     this.poolOf.push(number);
     for (const { kind, column, values } of this.traits) {
       const value = valueAt(fields, column.field.keys);
-      if (kind === 'class') values.push(classOf(value));
+      if (kind === 'class') values.push(classIn(column, value, values.length));
       else values.push(numberIn(column, value));
     }
     if (kept !== undefined) this.kept.push(Number(keptIn(kept.name, valueAt(fields, kept.keys))));

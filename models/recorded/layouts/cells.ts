@@ -1,10 +1,10 @@
 /** The roles and traits of one record as values, with errors that name the field. */
 import { InputError } from '../../../theory/errors';
 import type { Row } from '../sources';
-import { shown } from '../trace';
+import { checkClass, shown } from '../trace';
 import { valueAt } from './fields';
 import type { Column, Plan } from './plan';
-import { numberOf, truthOf } from './values';
+import { classOf, numberOf, truthOf } from './values';
 
 /** The round of a record. @param otherwise the round of records without one */
 export function roundOf({ fields }: Row, { round, firstRound }: Plan, otherwise: number): number {
@@ -22,6 +22,13 @@ export function numberIn({ field }: Column, value: unknown): number {
   throw new InputError(
     `"${field.name}" is ${shown(value)}; it must be a finite number, as in the first records, or empty where it is missing`,
   );
+}
+
+/** The class of a candidate; undefined if it is missing. */
+export function classIn({ trait }: Column, value: unknown, candidate: number): string | undefined {
+  const found = classOf(value);
+  if (found !== undefined) checkClass(trait, candidate, found);
+  return found;
 }
 
 /** Whether a candidate was kept. */

@@ -1,12 +1,12 @@
 /** Records that are whole pools, with a list of each trait: a value of each candidate. */
 import { InputError } from '../../../theory/errors';
 import { type Row, type Rows, locatedRow } from '../sources';
-import { type Pool, Sequence, keptOf } from '../trace';
-import { keptIn, numberIn, roundOf } from './cells';
+import { type Pool, Sequence, checkValues, keptOf } from '../trace';
+import { classIn, keptIn, numberIn, roundOf } from './cells';
 import { type Field, listAt, valueAt } from './fields';
 import type { Plan } from './plan';
 import { idOf } from './pool-id';
-import { classOf, isMissing } from './values';
+import { isMissing } from './values';
 
 /** Whether the field that names the pool is an id, which occurs once a round, and not a prompt, which may occur again. */
 const isId = (pool: Field): boolean => /(?:^pool$|id$)/i.test(pool.name);
@@ -51,6 +51,7 @@ function poolOf(row: Row, plan: Plan, round: number, id: string): Pool {
       `the pool has no candidates: "${plan.columns[0]?.field.name ?? ''}" is no list of values; leave the record out`,
     );
   }
+  checkValues(size, plan.columns.length);
   const numbers = new Map<string, Float64Array>();
   const classes = new Map<string, readonly (string | undefined)[]>();
   for (const { column, values } of lists) {
@@ -60,7 +61,10 @@ function poolOf(row: Row, plan: Plan, round: number, id: string): Pool {
       );
     }
     if (column.kind === 'class')
-      classes.set(column.trait, values?.map(classOf) ?? new Array<undefined>(size).fill(undefined));
+      classes.set(
+        column.trait,
+        values?.map((value, i) => classIn(column, value, i)) ?? new Array<undefined>(size).fill(undefined),
+      );
     else {
       const numeric = new Float64Array(size).fill(NaN);
       values?.forEach((value, i) => (numeric[i] = numberIn(column, value)));

@@ -1,5 +1,7 @@
 /** Values of foreign records as numbers, truth values and texts. Tools write missing values in several ways. */
 
+import { jsonText } from '../trace';
+
 /** A number as programs print it. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
@@ -41,5 +43,5 @@ export function truthOf(value: unknown): boolean | undefined {
 /** The class that a value is: its text; undefined if it is missing. */
 export function classOf(value: unknown): string | undefined {
   if (isMissing(value)) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
 }

@@ -30,6 +30,17 @@ export interface Bytes {
   readonly close: () => Promise<void>;
 }
 
+/** A fault of the packing, which lies where the reading is. */
+export class PackingError extends InputError {
+  constructor(
+    name: string,
+    /** The message without the name of the file. */
+    readonly reason: string,
+  ) {
+    super(`${name}: ${reason}`);
+  }
+}
+
 const reasonOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 
@@ -39,9 +50,9 @@ function readingFault(name: string, error: unknown): InputError {
   if (reason === 'EISDIR') return new InputError(`${name} is a folder; give a file in it`);
   if (reason === 'ENOENT') return new InputError(`there is no file ${name}; check the path`);
   if (reason === 'Z_BUF_ERROR')
-    return new InputError(`${name}: the gzip stream ends early; the file is cut, copy it again`);
+    return new PackingError(name, 'the gzip stream ends early; the file is cut, copy it again');
   if (reason.startsWith('Z_'))
-    return new InputError(`${name}: the gzip stream is damaged (${reason}); pack the file again`);
+    return new PackingError(name, `the gzip stream is damaged (${reason}); pack the file again`);
   return new InputError(`${name} cannot be read (${reason}); check the path and its permissions`);
 }
 
@@ -63,8 +74,9 @@ async function* unpacked(name: string, packed: AsyncIterable<Buffer>): AsyncGene
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
       out += chunk.length;
       if (out > RATIO_FROM && out > MAX_RATIO * into) {
-        throw new InputError(
-          `${name}: ${into} packed bytes unpack to more than ${out}, over ${MAX_RATIO} times as many, which no trace needs; ` +
+        throw new PackingError(
+          name,
+          `${into} packed bytes unpack to more than ${out}, over ${MAX_RATIO} times as many, which no trace needs; ` +
             'if it is one all the same, unpack it and give the unpacked file',
         );
       }
@@ -92,16 +104,31 @@ async function* chained(name: string, first: readonly Buffer[], rest: AsyncItera
   }
 }
 
+/** The first bytes of a stream, and the fault of its packing that ended them. */
+interface Start {
+  readonly bytes: Buffer;
+  readonly fault: PackingError | undefined;
+}
+
 /** Takes chunks until they have `least` bytes together or there are no more. */
-async function take(chunks: AsyncIterator<Buffer>, least: number): Promise<Buffer> {
+async function take(chunks: AsyncIterator<Buffer>, least: number): Promise<Start> {
   const parts: Buffer[] = [];
-  for (let size = 0; size < least;) {
-    const next = await chunks.next();
-    if (next.done === true) break;
-    parts.push(next.value);
-    size += next.value.length;
+  try {
+    for (let size = 0; size < least;) {
+      const next = await chunks.next();
+      if (next.done === true) break;
+      parts.push(next.value);
+      size += next.value.length;
+    }
+    return { bytes: Buffer.concat(parts), fault: undefined };
+  } catch (error) {
+    if (error instanceof PackingError && parts.length > 0) return { bytes: Buffer.concat(parts), fault: error };
+    throw error;
   }
-  return Buffer.concat(parts);
+}
+
+async function* failing(fault: PackingError): AsyncGenerator<Buffer> {
+  yield await Promise.reject(fault);
 }
 
 /**
@@ -117,10 +144,10 @@ export async function openBytes(path: string): Promise<Bytes> {
 export async function bytesOf(name: string, stream: AsyncIterable<Buffer>): Promise<Bytes> {
   const raw = stream[Symbol.asyncIterator]();
   try {
-    const head = await take(raw, MAGIC.length);
+    const { bytes: head } = await take(raw, MAGIC.length);
     const all = chained(name, [head], raw);
-    const chunks = head.subarray(0, MAGIC.length).equals(MAGIC) ? unpacked(name, all) : all;
-    const start = await take(chunks, CHUNK);
+    const chunks = chained(name, [], head.subarray(0, MAGIC.length).equals(MAGIC) ? unpacked(name, all) : all);
+    const { bytes: start, fault } = await take(chunks, CHUNK);
     if (start.length === 0) throw new InputError(`${name} is empty; give a file with records`);
     if (UTF16.some((mark) => start.subarray(0, 2).equals(mark))) {
       throw new InputError(`${name} is UTF-16; save it as UTF-8`);
@@ -128,7 +155,7 @@ export async function bytesOf(name: string, stream: AsyncIterable<Buffer>): Prom
     const close = async (): Promise<void> => {
       await chunks.return(undefined);
     };
-    return { name, start, chunks: chained(name, [start], chunks), close };
+    return { name, start, chunks: chained(name, [start], fault === undefined ? chunks : failing(fault)), close };
   } catch (error) {
     await raw.return?.();
     throw readingFault(name, error);

@@ -12,9 +12,9 @@ async function* chunksOf(parts: Iterable<Buffer | string>): AsyncGenerator<Buffe
   for (const part of parts) yield Buffer.from(part);
 }
 
-async function linesIn(chunks: AsyncIterable<Buffer>, maxLine?: number): Promise<string[]> {
+async function linesIn(chunks: AsyncIterable<Buffer>, maxLine?: number, name = 'x'): Promise<string[]> {
   const lines: string[] = [];
-  for await (const batch of linesOf('x', chunks, maxLine)) {
+  for await (const batch of linesOf(name, chunks, maxLine)) {
     expect(batch.first).toBe(lines.length + 1);
     lines.push(...batch.lines);
   }
@@ -26,7 +26,10 @@ function file(name: string, content: string | Buffer): string {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 }
-const read = async (path: string): Promise<string[]> => linesIn((await openBytes(path)).chunks);
+async function read(path: string): Promise<string[]> {
+  const { name, chunks } = await openBytes(path);
+  return linesIn(chunks, undefined, name);
+}
 
 /** Endless chunks that count what was taken of them. */
 function counted(chunk: Buffer): { readonly chunks: AsyncIterable<Buffer>; readonly taken: () => number } {
@@ -69,6 +72,15 @@ describe('lines', () => {
   });
 });
 
+describe('empty lines', () => {
+  it('are a fault if they do not end', async () => {
+    const many = Array.from({ length: 30 }, () => ' \n\r\n\n'.repeat(2000));
+    await expect(linesIn(chunksOf(['{}\n', ...many]))).rejects.toThrow(
+      'x, line 100002: more than 100000 empty lines follow one another',
+    );
+  });
+});
+
 describe('bytes', () => {
   it('are unpacked if they are gzip, whatever the name', async () => {
     expect(await read(file('plain.gz', 'a\nb'))).toEqual(['a', 'b']);
@@ -89,6 +101,21 @@ describe('bytes', () => {
     await expect(read(file(name, content))).rejects.toThrow(InputError);
     await expect(read(file(name, content))).rejects.toThrow(join(folder, name));
     await expect(read(file(name, content))).rejects.toThrow(message);
+  });
+
+  it('that are cut are read as far as they go, and the fault has its line', async () => {
+    const whole = gzipSync(Array.from({ length: 100_000 }, (_, i) => `line ${i}`).join('\n'));
+    for (const share of [0.1, 0.5, 0.9]) {
+      const cut = file('cut', whole.subarray(0, share * whole.length));
+      const { chunks } = await openBytes(cut);
+      const read: string[] = [];
+      const reading = (async () => {
+        for await (const { lines } of linesOf('x', chunks)) read.push(...lines);
+      })();
+      await expect(reading).rejects.toThrow(/^x, line \d+: the gzip stream ends early/);
+      await expect(reading).rejects.toThrow(`line ${read.length + 1}:`);
+      expect(read.length).toBeGreaterThan(share * 50_000);
+    }
   });
 
   it('of a folder, or of no file, are refused', async () => {

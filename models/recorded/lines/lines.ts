@@ -2,9 +2,13 @@
  * Lines of a stream of bytes, in batches, with a limit on their length: a record is parsed whole, so the limit bounds the memory.
  */
 import { InputError } from '../../../theory/errors';
+import { PackingError } from './bytes';
 
 /** Longest line, in bytes. */
 export const MAX_LINE = 16 * 2 ** 20;
+
+/** Most empty lines that follow one another; a damaged file, or a bomb, may have any number. */
+const MAX_EMPTY = 100_000;
 
 const NEWLINE = 0x0a;
 
@@ -25,6 +29,15 @@ function withoutMark(line: string): string {
   return line.startsWith('\uFEFF') ? line.slice(1) : line;
 }
 
+/** The chunks; a fault of the packing has the line that is read. */
+async function* placed(name: string, chunks: AsyncIterable<Buffer>, line: () => number): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw error instanceof PackingError ? lineError(name, line(), error.reason) : error;
+  }
+}
+
 /**
  * The lines of a stream. Lines end with `\n` or `\r\n`; the last may end with the stream. A byte order mark at the start is left out.
  * @param name what messages call the stream
@@ -39,6 +52,7 @@ export async function* linesOf(
   let first = 1;
   let kept: Buffer[] = [];
   let size = 0;
+  let empty = 0;
   const keep = (part: Buffer, line: number): void => {
     size += part.length;
     if (size > maxLine) {
@@ -57,12 +71,20 @@ export async function* linesOf(
     size = 0;
     return bytes.toString('utf8', 0, end);
   };
-  for await (const chunk of chunks) {
+  for await (const chunk of placed(name, chunks, () => first)) {
     const lines: string[] = [];
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, from)) {
       keep(chunk.subarray(from, at), first + lines.length);
-      const line = taken();
+      const line = size === 0 ? '' : taken();
+      empty = line.trim() === '' ? empty + 1 : 0;
+      if (empty > MAX_EMPTY) {
+        throw lineError(
+          name,
+          first + lines.length,
+          `more than ${MAX_EMPTY} empty lines follow one another; the file is damaged`,
+        );
+      }
       lines.push(first + lines.length === 1 ? withoutMark(line) : line);
       from = at + 1;
     }

@@ -1,5 +1,6 @@
 /** The face of `models/recorded/simulate/`: traces of loops whose truth is known. */
 export { type CatalogueLoop, simulateLoop } from './catalogue-loop';
+export { keptLaw } from './kept-law';
 export { type Planted, type RuleLoop, SIMULATED_LEARNERS, type SimulatedLearner } from './rule-loop';
 export { RULE_KINDS, type RuleKind, type SelectionRule } from './selection';
 export {

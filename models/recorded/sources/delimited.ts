@@ -14,6 +14,7 @@ const DELIMITERS = { '\t': 'TSV', ',': 'CSV', ';': 'CSV with semicolons' } as co
 type Delimiter = keyof typeof DELIMITERS;
 
 const BATCH = 1000;
+const MAX_COLUMNS = 2000;
 
 /** The delimiter that occurs most often in the first line; undefined if there is none. */
 export function delimiterIn(firstLine: string): Delimiter | undefined {
@@ -46,6 +47,13 @@ function csvFault(name: string, error: CsvError): InputError {
 
 /** Refuses columns without a name or with the same one. */
 function checkColumns(name: string, columns: readonly string[]): string[] {
+  if (columns.length > MAX_COLUMNS) {
+    throw rowError(
+      { name, unit: 'line' },
+      1,
+      `there are ${columns.length} columns, more than ${MAX_COLUMNS}; leave out those that are no traits`,
+    );
+  }
   const seen = new Set<string>();
   for (const column of columns) {
     if (seen.has(column)) throw rowError({ name, unit: 'line' }, 1, `two columns are named "${column}"; rename one`);

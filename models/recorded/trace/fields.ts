@@ -8,12 +8,30 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value of JSON for a message, in at most 60 characters. */
+const SHOWN = 60;
+const LISTED = 8;
+
+const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+/** A value of JSON for a message, in about 60 characters. A long list or an object is named only, for it may be nested too deeply to be written. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'missing';
-  const text =
-    typeof value === 'string' && value.length > 60 ? JSON.stringify(value.slice(0, 60)) : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (Array.isArray(value)) {
+    if (value.length > LISTED || !value.every(isScalar)) return `a list of ${value.length}`;
+  } else if (!isScalar(value)) return 'an object';
+  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, SHOWN) : value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}…` : text;
+}
+
+/** The JSON of a value. @throws InputError if it is nested too deeply */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    throw error instanceof RangeError
+      ? new InputError('the record is nested too deeply; leave out what is no trait')
+      : error;
+  }
 }
 
 /** @throws InputError naming a field that the record may not have */

@@ -3,7 +3,7 @@ export { TRACE_FORMAT, TRACE_VERSION, type TraceHeader, traceHeaderSchema, type 
 export type { ClassShares, Measure, Pool, TraceRecord } from './records';
 export { headerLine, recordLine } from './write-trace';
 export { isHeader, located, parseHeader, parseLine, readRecords } from './read-trace';
-export { shown } from './fields';
+export { jsonText, shown } from './fields';
 export { checkShares } from './parse-measure';
-export { keptOf } from './parse-pool';
+export { checkClass, checkValues, keptOf } from './parse-pool';
 export { Sequence } from './sequence';

@@ -93,6 +93,12 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
     const message = new RegExp(`the line has ${word}, which JSON has not`);
     return { lines: withLine(lines, i, at(lines, i).replace('"mean":0.5', `"mean":${word}`)), line: i + 1, message };
   },
+  'a value that is nested deeply': (lines, draw) => {
+    const i = 1 + draw.index(lines.length - 1);
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const record = oneOf(['{"round":1,"pool":1,"candidates":', '{"round":1,"measure":', '{"round":1,"pool":'], draw);
+    return { lines: withLine(lines, i, `${record}${deep}}`), line: i + 1, message: /is a list of 1|is an object/ };
+  },
   'a number beyond doubles': (lines, draw) => {
     const i = oneOf(having(lines, 'candidates'), draw);
     const text = at(lines, i).replace(/"reward":[\d.]+/, '"reward":1e999');
@@ -204,6 +210,21 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
   'a class that the header does not list': changingCandidate(/which the header does not list/, (candidate) => ({
     ...candidate,
     mode: 'c',
+  })),
+  'a completion in the place of a class': changingCandidate(/a class has a short name/, (candidate, draw) => ({
+    ...candidate,
+    text: 'word '.repeat(300 + draw.index(100)),
+  })),
+  'a prompt in the place of an id': changing('candidates', /a short id in place of its prompt/, (record) => ({
+    ...record,
+    pool: 'Why? '.repeat(300),
+  })),
+  'numbers of candidates in the place of traits': changing('candidates', /has more than 1000 traits/, (record) => ({
+    ...record,
+    candidates: candidatesOf(record).map((each) => ({
+      ...each,
+      ...Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`a${i}`, i])),
+    })),
   })),
   'a pool with a bad round': changing('candidates', /"round" of a pool is/, (record, draw) => ({
     ...record,

@@ -11,9 +11,18 @@ import type { Traits } from './traits';
 const NAMES = ['round', 'pool', 'candidates', 'kept'];
 const KEPT = 'kept';
 
+/** Longest id of a pool and name of a class, since ids and classes are remembered. */
+const LONGEST = 1000;
+
+/** Most values of a pool, with those that are missing. */
+const MAX_VALUES = 4_000_000;
+
 /** The id of a pool: a text, or a whole number, which stands for its digits. */
 export function poolId(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    if (value.length <= LONGEST) return value;
+    throw new InputError(`"pool" has ${value.length} characters; give the pool a short id in place of its prompt`);
+  }
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   throw new InputError(`"pool" is ${shown(value)}; it must be a text or a whole number`);
 }
@@ -38,6 +47,22 @@ export function keptOf(list: unknown, size: number): readonly boolean[] {
   return kept;
 }
 
+/** @throws InputError if a pool with so many candidates and traits has too many values */
+export function checkValues(candidates: number, traits: number): void {
+  if (candidates * traits <= MAX_VALUES) return;
+  throw new InputError(
+    `the pool has ${candidates} candidates with ${traits} traits or more, which are too many; check what a trait is, or split the pool`,
+  );
+}
+
+/** @throws InputError if a text is longer than any name of a class */
+export function checkClass(trait: string, candidate: number, { length }: string): void {
+  if (length <= LONGEST) return;
+  throw new InputError(
+    `the trait "${trait}" of candidate ${candidate} is a text of ${length} characters; a class has a short name: leave out prompts and completions`,
+  );
+}
+
 /** The traits of candidates by column, while they are filled. */
 interface Columns {
   readonly numbers: Map<string, Float64Array>;
@@ -56,14 +81,17 @@ function fill({ numbers, classes }: Columns, candidates: readonly unknown[], lin
   const size = candidates.length;
   const missing = new Set<string>();
   const kept: boolean[] = [];
+  const checkRoom = (): void => checkValues(size, numbers.size + classes.size + 1);
   const numbersOf = (trait: string): Float64Array => {
     traits.use(trait, 'number', line);
+    checkRoom();
     const column = new Float64Array(size).fill(NaN);
     numbers.set(trait, column);
     return column;
   };
   const classesOf = (trait: string): (string | undefined)[] => {
     traits.use(trait, 'class', line);
+    checkRoom();
     const column = new Array<string | undefined>(size).fill(undefined);
     classes.set(trait, column);
     return column;
@@ -83,6 +111,7 @@ function fill({ numbers, classes }: Columns, candidates: readonly unknown[], lin
       } else if (typeof value === 'boolean') {
         (numbers.get(name) ?? numbersOf(name))[i] = value ? 1 : 0;
       } else if (typeof value === 'string') {
+        checkClass(name, i, value);
         (classes.get(name) ?? classesOf(name))[i] = value;
       } else if (value === null) {
         missing.add(name);
@@ -95,7 +124,10 @@ function fill({ numbers, classes }: Columns, candidates: readonly unknown[], lin
     if (numbers.has(trait) || classes.has(trait)) continue;
     // No candidate of the pool has a value, which says nothing about the kind of the trait.
     if (traits.kindOf(trait) === 'class') classesOf(trait);
-    else numbers.set(trait, new Float64Array(size).fill(NaN));
+    else {
+      checkRoom();
+      numbers.set(trait, new Float64Array(size).fill(NaN));
+    }
   }
   return kept;
 }

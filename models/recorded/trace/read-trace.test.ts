@@ -125,6 +125,22 @@ describe('the records of a trace', () => {
   });
 });
 
+describe('a long line', () => {
+  it.each([
+    ['about 1200004 values', `{"round":1,"pool":1,"candidates":[${'{},'.repeat(600_000)}3]}`],
+    [
+      'the pool has 5000 candidates with 801 traits or more, which are too many',
+      JSON.stringify({
+        round: 1,
+        pool: 1,
+        candidates: Array.from({ length: 5000 }, (_, i) => ({ [`a${i % 900}`]: 1 })),
+      }),
+    ],
+  ])('is refused before it takes much memory: %s', async (message, line) => {
+    await expect(read([line])).rejects.toThrow(message);
+  });
+});
+
 describe('the header of a trace', () => {
   it('may have fields that the format does not have, which are noted', () => {
     const { header, notes } = parseHeader({ ...HEADER, offered: 4, rulle: 'luce' });

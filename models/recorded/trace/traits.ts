@@ -14,6 +14,10 @@ interface Known {
   readonly from: string;
 }
 
+/** So many traits are a fault: names of prompts or numbers of candidates in the place of traits. */
+const MAX_TRAITS = 1000;
+const LONGEST_NAME = 200;
+
 const VALUES: Readonly<Record<TraitKind, string>> = { number: 'numbers', class: 'texts' };
 
 /** The traits of one trace. Its methods throw an InputError without a place, which the reader of the line adds. */
@@ -45,8 +49,16 @@ export class Traits {
   /** Notes that a trait has a value of a kind. @throws InputError if it had another kind */
   use(trait: string, kind: TraitKind, line: number): void {
     const known = this.known.get(trait);
-    if (known === undefined) this.known.set(trait, { kind, from: `line ${line}` });
-    else if (known.kind !== kind) {
+    if (known === undefined) {
+      if (trait.length > LONGEST_NAME)
+        throw new InputError(`the name of a trait has ${trait.length} characters; give it a short one`);
+      if (this.known.size >= MAX_TRAITS) {
+        throw new InputError(
+          `the trace has more than ${MAX_TRAITS} traits, "${trait}" among them; a trait is what all candidates have, such as the reward`,
+        );
+      }
+      this.known.set(trait, { kind, from: `line ${line}` });
+    } else if (known.kind !== kind) {
       throw new InputError(
         `the trait "${trait}" has ${VALUES[kind]} here and ${VALUES[known.kind]} in ${known.from}; a trait has one kind, and null where it is missing`,
       );

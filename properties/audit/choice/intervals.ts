@@ -5,13 +5,16 @@
  * `sqrt(2 log(2/α)/I(θ))` further, with I the information of the pools. Under θ the ratio has mean 1, so θ is excluded on either side with probability
  * at most α/2: the interval is valid for any number of pools, whatever the pools are, and about 1.4 times as wide as the usual one.
  *
- * Two free parameters: likelihood-ratio intervals, which are valid for many pools. Source: S. S. Wilks, "The large-sample distribution of the
- * likelihood ratio for testing composite hypotheses", 1938.
+ * Two free parameters: the members θ that the best one does not beat by the likelihood ratio 1/α, and of each parameter the values that some of them
+ * have. Twice the logarithm of the ratio has, for many pools, the law of χ² with two degrees of freedom, whose tail is `e^{−x/2}`, or a smaller one
+ * where the lapse rate is 0 or 1; so both parameters are inside with probability 1 − α. (An interval of one parameter by χ² with one degree of freedom
+ * misses too often where the other is at its end.) Source: S. S. Wilks, "The large-sample distribution of the likelihood ratio for testing composite
+ * hypotheses", 1938; S. G. Self, K.-Y. Liang, "Asymptotic properties of maximum likelihood estimators and likelihood ratio tests under nonstandard
+ * conditions", JASA 1987.
  */
 import { type Choices, forEachChoice } from './choices';
-import { chiSquaredQuantile } from './chi-squared';
 import type { Family, Member, Parameters } from './families';
-import { LARGEST_BETA, bestBeta, bestLapse, logLikelihood, maximum, probabilitiesOf } from './likelihood';
+import { LARGEST_BETA, bestBeta, bestLapse, logLikelihood, probabilitiesOf } from './likelihood';
 import { logChoose } from './truncation';
 
 /** A parameter of the best member, with the ends of its interval. */
@@ -115,28 +118,23 @@ function byNeighbours(
   };
 }
 
-/** Likelihood-ratio intervals of β and the lapse rate. */
+/** The values of β and of the lapse rate that the likelihood ratio leaves possible. */
 function byLikelihood(choices: Choices, family: Family, best: Parameters, spread: number, alpha: number) {
   const { beta = 0, lapse = 0 } = best;
   const top = logLikelihood(choices, family, best);
-  const ratio = chiSquaredQuantile(1 - alpha);
   const random = probabilitiesOf(choices, family.member({ beta: 0, lapse: 1 }));
   const overLapse = (b: number): number =>
     bestLapse(probabilitiesOf(choices, family.member({ beta: b, lapse: 0 })), random).value;
+  // β is searched everywhere: a large lapse rate may be possible with a β far from the best one.
   const overBeta = (e: number): number =>
-    maximum(
-      (b) => logLikelihood(choices, family, { beta: b, lapse: e }),
-      Math.min(0, 4 * beta) - 1 / spread,
-      Math.max(0, 4 * beta) + 1 / spread,
-      24,
-    ).value;
+    bestBeta((b) => logLikelihood(choices, family, { beta: b, lapse: e }), spread).value;
   const interval = (
     key: keyof Parameters,
     estimate: number,
     ends: readonly [number, number],
     profile: (x: number) => number,
   ) => {
-    const possible = (x: number): boolean => 2 * (top - profile(x)) <= ratio;
+    const possible = (x: number): boolean => top - profile(x) <= Math.log(1 / alpha);
     const [lo, hi] = ends.map((end) => edgeOf(possible, estimate, end, 2 ** -6)) as [number, number];
     return { key, estimate, lo, hi };
   };
@@ -144,7 +142,7 @@ function byLikelihood(choices: Choices, family: Family, best: Parameters, spread
   return [interval('beta', beta, [-most, most], overLapse), interval('lapse', lapse, [0, 1], overBeta)];
 }
 
-/** The interval of each free parameter, one by one at error probability α. */
+/** The interval of each free parameter: all of them contain the truth but for an error probability α. */
 export function intervalsOf(
   choices: Choices,
   family: Family,

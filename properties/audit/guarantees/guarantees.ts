@@ -135,7 +135,7 @@ function checkOf(head: Head, t: number, alpha: number, { verdict, slack, samples
     slack: { estimate, lo: slack.lo, hi: slack.hi },
     pools: samples,
     alpha,
-    power,
+    power: jsonNumber(Number(power)),
     ...(enough === undefined ? {} : { enough: jsonNumber(enough) }),
   };
 }

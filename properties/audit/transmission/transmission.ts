@@ -143,9 +143,15 @@ export function transmissions(recording: Recording, facts: Facts, alpha: number)
 
 const UNKNOWN: Estimate = { estimate: 0, lo: '-Infinity', hi: 'Infinity' };
 
-/** Number of samples within which a deviation of this size from the prediction would be certain, by Hoeffding's inequality. */
-const enoughSamples = (size: number, range: number, alpha: number): number =>
-  size > 0 ? Math.ceil((range ** 2 * Math.log(2 / alpha)) / (2 * size ** 2)) : Infinity;
+/**
+ * Number of samples with which an error of this size beyond the tolerance, or below it, would be certain with probability 0.9, by Hoeffding's inequality: the
+ * interval of each mean and its chance error must both fit into it.
+ */
+function enoughSamples(size: number, range: number, eta: number, alpha: number): number {
+  const each = eta < 1 ? alpha / 2 : alpha;
+  const halfWidth = (2 - eta) * range * (Math.sqrt(Math.log(2 / each)) + Math.sqrt(Math.log(10)));
+  return size > 0 ? Math.ceil((halfWidth / size) ** 2 / 2) : Infinity;
+}
 
 /**
  * For each trait, whether the refit passes on what was selected, round by round: the learner's error is at most a share of the trait's range.
@@ -179,7 +185,7 @@ export function transmissionChecks(recording: Recording, facts: Facts, resolutio
         const error = errorIn(recording, trait, from, t, facts.eta ?? 1, alpha) ?? UNKNOWN;
         const { differential } = selectedIn(recording, trait, t);
         const samples = samplesOf(recording, trait, from, t);
-        const enough = enoughSamples(Math.abs(Math.abs(error.estimate) - tolerance), hi - lo, alpha);
+        const enough = enoughSamples(Math.abs(Math.abs(error.estimate) - tolerance), hi - lo, facts.eta ?? 1, alpha);
         const verdict = verdictOf(error, tolerance, differential);
         const short = verdict.verdict === 'undecided' ? { enough: jsonNumber(enough) } : {};
         return { ...head, t, ...verdict, pools: samples, alpha, power: powerOf(error), ...short };

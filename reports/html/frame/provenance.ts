@@ -36,8 +36,11 @@ function rowsOf({ tool, timing, seed, options, learned }: VerificationResults): 
 /** Results of more letters are not kept in the page. */
 const MOST_KEPT = 16e6;
 
-/** The results inside the page with their button; or, of a very large run, where they are. */
-function resultsHtml(results: VerificationResults): Html {
+/**
+ * The results inside the page with their button; or, of very large ones, that they are too large.
+ * @param name of the file of the results
+ */
+export function keptResultsHtml(results: object, name: string): Html {
   const text = JSON.stringify(results);
   if (text.length > MOST_KEPT)
     return html`<p>
@@ -46,7 +49,7 @@ function resultsHtml(results: VerificationResults): Html {
     </p>`;
   return html`<p>
       Every number on this page comes from the results of the run.
-      <button type="button" class="fold-all" data-download="results.json" hidden>Download results.json</button>
+      <button type="button" class="fold-all" data-download="${name}" hidden>Download ${name}</button>
     </p>
     <template id="results-data">${packed(text)}</template>`;
 }
@@ -56,6 +59,6 @@ export function provenanceHtml(results: VerificationResults): Html {
   return html`<footer id="provenance">
     <h2>Provenance</h2>
     <dl class="fields">${rowsOf(results).map(row)}</dl>
-    ${resultsHtml(results)}
+    ${keptResultsHtml(results, 'results.json')}
   </footer>`;
 }

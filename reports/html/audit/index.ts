@@ -1,0 +1,2 @@
+/** The face of `reports/html/audit/`. */
+export { auditHtml } from './page';
