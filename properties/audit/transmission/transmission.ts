@@ -230,7 +230,7 @@ function overallCheck(
     eta < 1 && start === undefined
       ? UNKNOWN
       : linear([[1, after], ...(start === undefined ? [] : [[-(1 - eta), start] as const])], -eta * kept);
-  const enough = enoughSamples(Math.abs(Math.abs(error.estimate) - tolerance), hi - lo, alpha);
+  const enough = enoughSamples(Math.abs(Math.abs(error.estimate) - tolerance), hi - lo, eta, alpha);
   const verdict = verdictOf(error, tolerance, differential);
   const short = verdict.verdict === 'undecided' ? { enough: jsonNumber(enough) } : {};
   return {
