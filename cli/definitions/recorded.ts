@@ -9,16 +9,16 @@ export const defineRecorded: Define = (root, act) => {
     root
       .command('audit')
       .description('say of recorded runs whether the theory explains them (docs/audit.md)')
-      .argument('<traces...>', 'files of recorded runs, traces or logs of other tools, also .gz; - for standard input')
-      .option('--one-run', 'the files are one run, in the order of its rounds (default: a run each)')
-      .option('--format <name>', 'the format (default: guessed from the first record; docs/trace-format.md)')
+      .argument('<traces...>', 'files of recorded runs, also .gz and logs of other tools; - for standard input')
+      .option('--format <name>', 'the format of the files (default: guessed from the first record)')
       .option(
         '--map <name=field>',
-        'a field: of round, pool, kept, reward or another trait; may be repeated',
+        'a field of the logs of another tool: of round, pool, kept, reward or another trait; may be repeated',
         collected,
         [],
       )
       .option('--map-file <file>', 'a JSON object of such fields')
+      .option('--one-run', 'the files are one run, in the order of rounds (default: each is a run of its own)')
       .option('--reward <name>', 'the trait that is the reward')
       .option('--trait <name>', 'a trait to audit besides the reward; may be repeated (default: all)', collected, [])
       .option('--rule <text>', 'the rule of choice, such as luce, "luce at temperature 0.5", "top-m by judge", uniform')
@@ -47,6 +47,7 @@ export const defineRecorded: Define = (root, act) => {
     [
       'audit trace.jsonl',
       'audit run.jsonl.gz --reward judge --lambda inf --pools drawn --out audit-report',
+      'audit round1.csv round2.csv --one-run --map reward=rm --map kept=selected',
       'audit run.jsonl --claims lemma-2.2 --claims "E(curate(p[t]), w) >= E(p[t], w)"',
     ],
   );

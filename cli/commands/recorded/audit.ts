@@ -1,5 +1,5 @@
 /** `audit`: whether the theory explains recorded runs. */
-import { type OpenTrace, openTrace, openTraces } from '../../../models/recorded';
+import { type OpenOptions, openTraces } from '../../../models/recorded';
 import { type AuditedRecording, type StatedFacts, audit, collect } from '../../../properties/audit';
 import { serialiseAudit } from '../../../properties/results/schemas';
 import { auditExitCode, writeAudit } from '../../../reports';
@@ -73,25 +73,11 @@ function statedFacts(options: AuditCommandOptions): StatedFacts {
   };
 }
 
-async function recordingOf(file: string, { header, format, notes, records }: OpenTrace): Promise<AuditedRecording> {
+/** The recorded run in some files. */
+async function recordingOf(files: readonly string[], options: OpenOptions): Promise<AuditedRecording> {
+  const file = files.join(' + ');
+  const { header, format, notes, records } = await openTraces(files, options);
   return { file, read: format, notes, recording: await collect(header, records, file) };
-}
-
-/** The runs in the files: one each, or one in all of them. */
-async function recordingsOf(
-  files: readonly string[],
-  options: AuditCommandOptions,
-): Promise<readonly AuditedRecording[]> {
-  const { reward, rule, oneRun } = options;
-  const open = {
-    ...readOpenOptions(options),
-    ...(reward === undefined ? {} : { reward }),
-    ...(rule === undefined ? {} : { rule }),
-  };
-  if (oneRun) return [await recordingOf(files.join(', '), await openTraces(files, open))];
-  const recordings: AuditedRecording[] = [];
-  for (const file of files) recordings.push(await recordingOf(file, await openTrace(file, open)));
-  return recordings;
 }
 
 export async function auditCommand(files: readonly string[], options: AuditCommandOptions): Promise<number> {
@@ -105,7 +91,12 @@ export async function auditCommand(files: readonly string[], options: AuditComma
     resolution: readNumber('--resolution', options.resolution),
   };
   if (options.out !== undefined) checkWritable(options.out);
-  const results = await audit(await recordingsOf(files, options), asked);
+  const recordings: AuditedRecording[] = [];
+  const runs = options.oneRun ? [files] : files.map((file) => [file]);
+  const { reward } = options;
+  const reading = { ...readOpenOptions(options), ...(reward === undefined ? {} : { reward }) };
+  for (const run of runs) recordings.push(await recordingOf(run, reading));
+  const results = await audit(recordings, asked);
   const written = options.out === undefined ? [] : await writeAudit(results, options.out);
   print(options.json ? serialiseAudit(results) : `${auditText(results, written, outputWidth())}\n`);
   return auditExitCode(results);

@@ -69,7 +69,7 @@ function planOf(given: AuditedRecording, options: AuditOptions): Plan {
   const direction = rule?.kind === 'worst' ? -1 : 1;
   const recording = derived ? withDerivedFlags(recorded, { by, direction, places }) : recorded;
   const notes = derived
-    ? [`which candidates were kept is not recorded; the rule "${rule.text" tells, with ${places} a pool`]
+    ? [`which candidates were kept is not recorded; the rule "${rule.text}" tells, with ${places} a pool`]
     : [];
   const of = { ...given, recording, notes: [...given.notes, ...notes] };
   const facts = factsOf(recording, stated, derived);
