@@ -8,17 +8,15 @@ export type Direction = 1 | -1;
 
 let sorted = new Float64Array(64);
 
-/** The reward at the last place, times the direction, the number of places left for those that have it, and their number. */
-function lastPlace({ of, from, size, places }: Choice, direction: Direction) {
+/** The reward of the last place, upwards, and the numbers of places left for those tied at it and of the tied. */
+function edgeOf({ of, from, size, places }: Choice, direction: Direction) {
   if (sorted.length < size) sorted = new Float64Array(2 * size);
-  const rewards = sorted.subarray(0, size);
-  for (let k = 0; k < size; k += 1) rewards[k] = direction * (of.rewards[from + k] as number);
-  rewards.sort();
-  const edge = rewards[size - places] as number;
+  for (let k = 0; k < size; k += 1) sorted[k] = direction * (of.rewards[from + k] as number);
+  const edge = sorted.subarray(0, size).sort()[size - places] as number;
   let [better, tied] = [0, 0];
-  for (let k = size - 1; k >= 0 && (rewards[k] as number) >= edge; k -= 1) {
-    if ((rewards[k] as number) > edge) better += 1;
-    else tied += 1;
+  for (let k = 0; k < size; k += 1) {
+    if ((sorted[k] as number) > edge) better += 1;
+    else if (sorted[k] === edge) tied += 1;
   }
   return { edge, free: places - better, tied };
 }
@@ -26,7 +24,7 @@ function lastPlace({ of, from, size, places }: Choice, direction: Direction) {
 /** Writes the probability of being kept of each candidate. */
 export function truncationChances(choice: Choice, direction: Direction, to: Float64Array): void {
   const { of, from, size } = choice;
-  const { edge, free, tied } = lastPlace(choice, direction);
+  const { edge, free, tied } = edgeOf(choice, direction);
   for (let k = 0; k < size; k += 1) {
     const r = direction * (of.rewards[from + k] as number);
     to[k] = r > edge ? 1 : r < edge ? 0 : free / tied;
@@ -36,10 +34,11 @@ export function truncationChances(choice: Choice, direction: Direction, to: Floa
 /** Log-probability of the recorded choice; −∞ if a better candidate was passed over. */
 export function truncationLogProbability(choice: Choice, direction: Direction): number {
   const { of, from, size } = choice;
-  const { edge, free, tied } = lastPlace(choice, direction);
+  const { edge, free, tied } = edgeOf(choice, direction);
   for (let k = 0; k < size; k += 1) {
     const r = direction * (of.rewards[from + k] as number);
-    if (of.kept[from + k] === 1 ? r < edge : r > edge) return -Infinity;
+    const kept = of.kept[from + k] === 1;
+    if ((r > edge && !kept) || (r < edge && kept)) return -Infinity;
   }
   return -logChoose(tied, free);
 }
