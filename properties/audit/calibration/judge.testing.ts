@@ -162,16 +162,19 @@ function isWrong(setting: Setting, recording: Recording, truth: Truth, of: Trace
   const { lapse = 0, transmission = 1 } = planted;
   const satisfies = rule.kind === 'luce' && kept === 1 && learner === 'exact' && lapse === 0 && transmission === 1;
   const largest = Math.max(...recording.rounds.flatMap(({ numbers }) => [...(numbers.get('reward') ?? [])]));
-  return ({ section, id, verdict, t = NaN, slack }: AuditCheck): boolean => {
+  return ({ section, id, verdict, t, slack }: AuditCheck): boolean => {
     if (verdict === 'undecided' || verdict === 'not applicable') return false;
     const says = verdict === 'holds';
     if (id === 'rule as named') return says ? lapse > 0 && rule.kind === 'luce' : lapse === 0;
-    if (id === 'selection bound') return says !== truth.gainBeyondBound(t, largest) >= 0;
+    if (id === 'selection bound') return says !== truth.gainBeyondBound(t ?? NaN, largest) >= 0;
     if (section === 'transmission') {
-      const trait = id.replace('transmission of ', '');
+      const trait = id.replace(/^transmission of |, all rounds$/g, '');
       const { max = NaN, min = NaN } = recording.header.traits?.[trait] ?? {};
-      const { eta = NaN } = of.transmission.find((each) => each.trait === trait) ?? {};
-      const error = Math.abs(trueError(truth, of, trait, t, eta));
+      const { eta = NaN, rounds = [] } = of.transmission.find((each) => each.trait === trait) ?? {};
+      // All measures have the same number of samples, so that all rounds count equally in what is said of them together.
+      const times = t === undefined ? rounds.map((round) => round.t) : [t];
+      const errors = times.map((each) => trueError(truth, of, trait, each, eta) / times.length);
+      const error = Math.abs(errors.reduce((sum, each) => sum + each, 0));
       if (Number.isNaN(error) || slack === undefined) throw new Error(`the truth of ${id} is not known`);
       return says !== error <= 0.05 * (max - min);
     }
