@@ -6,6 +6,7 @@ import {
   AUDIT_SIGNS,
   FIT_SIGNS,
   auditCounts,
+  countText,
   decimalText,
   enoughText,
   estimateText,
@@ -44,7 +45,7 @@ function choiceText({ choice }: TraceAudit, confidence: number, width: number): 
   if (choice === undefined) return [];
   const named = choice.named === undefined ? 'the trace names none' : `the trace names "${choice.named}"`;
   return [
-    `the rule of choice (${named}; ${choice.informative} pools tell of it; intervals at ${decimalText(100 * confidence, 3)} %)`,
+    `the rule of choice (${named}; ${countText(choice.informative)} of ${countText(choice.used)} pools tell of it; intervals at ${decimalText(100 * confidence, 3)} %)`,
     textTable(['rule', 'fit', 'parameters', 'because'], choice.fits.map(fitRow), width),
     '',
   ];

@@ -43,18 +43,19 @@ function keptIn(kept: Uint8Array, from: number, size: number): number {
   return count;
 }
 
-/** The choices by a reward, at most `most` pools, from the start of each round. Rounds without flags or rewards have none. */
+/** The choices by a reward, from about `most` pools that lie evenly in the record. Rounds without flags or rewards have none. */
 export function choicesOf({ rounds }: Recording, reward: string, scale: 'reward' | 'weight', most = Infinity): Choices {
-  const share = most / rounds.reduce((sum, { pools }) => sum + pools, 0);
-  let [informative, all] = [0, 0];
+  const all = rounds.reduce((sum, { pools }) => sum + pools, 0);
+  const stride = Math.max(1, all / most);
+  let [informative, keptOnes] = [0, 0];
   const chosen = rounds.flatMap((round): ChoicesOfRound[] => {
     const values = round.numbers.get(reward);
     if (values === undefined || round.kept === undefined) return [];
     const { kept, starts } = round;
     const rewards = rewardsOf(values, scale);
     const pools: number[] = [];
-    const last = Math.min(round.pools, Math.ceil(share * round.pools));
-    for (let pool = 0; pool < last; pool += 1) {
+    for (let i = 0; i * stride < round.pools; i += 1) {
+      const pool = Math.floor(i * stride);
       const [from, size] = [starts[pool] as number, sizeOf(round, pool)];
       const places = keptIn(kept, from, size);
       if (places === 0 || places === size) continue;
@@ -69,12 +70,12 @@ export function choicesOf({ rounds }: Recording, reward: string, scale: 'reward'
       if (Number.isNaN(least)) continue;
       if (least < largest) informative += 1;
       pools.push(pool);
-      all += places;
+      keptOnes += places;
     }
     return pools.length === 0 ? [] : [{ round, rewards, kept, pools }];
   });
   const count = chosen.reduce((sum, { pools }) => sum + pools.length, 0);
-  return { rounds: chosen, count, informative, placesPerPool: count === 0 ? NaN : all / count };
+  return { rounds: chosen, count, informative, placesPerPool: count === 0 ? NaN : keptOnes / count };
 }
 
 /** Calls `visit` with each choice and its number, in the order of the record. */

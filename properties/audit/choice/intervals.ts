@@ -77,6 +77,14 @@ function informationOnLapse(choices: Choices, lapse: number): number {
   return sum;
 }
 
+/** The log-likelihood as a function of the only free parameter. */
+function likelihoodIn(choices: Choices, family: Family): (x: number) => number {
+  if (family.id === 'luce') return (beta) => logLikelihood(choices, family, { beta });
+  const rule = probabilitiesOf(choices, family.member({ lapse: 0 }));
+  const random = probabilitiesOf(choices, family.member({ lapse: 1 }));
+  return (lapse) => rule.reduce((sum, p, i) => sum + Math.log((1 - lapse) * p + lapse * (random[i] as number)), 0);
+}
+
 /** The interval of the only free parameter, at error probability α. */
 function byNeighbours(
   choices: Choices,
@@ -92,12 +100,12 @@ function byNeighbours(
   const threshold = Math.log(2 / alpha);
   const information = (x: number): number =>
     key === 'beta' ? informationOnBeta(choices, family.member({ beta: x })) : informationOnLapse(choices, x);
+  const likelihood = likelihoodIn(choices, family);
   const excludedTowards = (sign: 1 | -1, x: number): boolean => {
     // Where the pools tell little, as of a β that decides every choice, the neighbour is the one half as far from 0.
     const step = Math.min(Math.sqrt((2 * threshold) / information(x)), Math.max(Math.abs(x) / 2, 4 * unit));
     const neighbour = Math.min(hi, Math.max(lo, x + sign * step));
-    const likelihoods = [neighbour, x].map((value) => logLikelihood(choices, family, { [key]: value }));
-    const [there, here] = likelihoods as [number, number];
+    const [there, here] = [likelihood(neighbour), likelihood(x)];
     return here === -Infinity || there - here >= threshold;
   };
   const estimate = best[key] ?? 0;

@@ -65,12 +65,17 @@ export function maximum(f: (x: number) => number, lo: number, hi: number, steps 
   return fc >= fd ? { at: c, value: fc } : { at: d, value: fd };
 }
 
-/** The β of greatest likelihood: a coarse grid, then a golden section. */
+/** Log-likelihoods that differ by less are equal but for rounding. */
+const EQUAL = 1e-9;
+
+/** The β of greatest likelihood: a coarse grid, then a golden section. Where it stays equal to the end of the range, that end. */
 export function bestBeta(f: (beta: number) => number, spread: number) {
   const grid = [...STEPS.map((s) => -s).reverse(), 0, ...STEPS].map((s) => s / spread);
   const values = grid.map(f);
   const top = values.reduce((best, value, i) => (value > (values[best] as number) ? i : best), 0);
-  return maximum(f, grid[Math.max(0, top - 1)] as number, grid[Math.min(grid.length - 1, top + 1)] as number);
+  const inner = maximum(f, grid[Math.max(0, top - 1)] as number, grid[Math.min(grid.length - 1, top + 1)] as number);
+  const ends = [0, grid.length - 1].map((i) => ({ at: grid[i] as number, value: values[i] as number }));
+  return ends.find(({ value }) => value >= inner.value - EQUAL) ?? inner;
 }
 
 /** The lapse rate of greatest likelihood given the probabilities of each choice without and with a lapse: the log-likelihood is concave. */

@@ -38,6 +38,8 @@ export interface Facts {
   /** Smallest and largest number of candidates, and of kept ones. */
   readonly offered: Extent;
   readonly kept: Extent | undefined;
+  /** Whether the flags of kept candidates come from the rule, because the trace has none. */
+  readonly derived: boolean;
 }
 
 interface Extent {
@@ -86,8 +88,11 @@ function lambdaOf(value: number | 'inf' | undefined): Lambda | undefined {
   return value === 'inf' ? 'infinity' : Q.parse(String(value));
 }
 
-/** @throws InputError for a reward that no candidate has, or for a bound below a recorded reward */
-export function factsOf(recording: Recording, stated: StatedFacts = {}): Facts {
+/**
+ * @param derived whether the flags of kept candidates come from the rule
+ * @throws InputError for a reward that no candidate has, or for a bound below a recorded reward
+ */
+export function factsOf(recording: Recording, stated: StatedFacts = {}, derived = false): Facts {
   const { header, rounds } = recording;
   const reward = rewardName(recording, header, stated);
   const scale = stated.scale ?? header.scale ?? 'reward';
@@ -110,6 +115,7 @@ export function factsOf(recording: Recording, stated: StatedFacts = {}): Facts {
     K,
     offered: sizes.size === 0 ? { lo: 0, hi: 0 } : extentOf(sizes),
     kept: flagged.length === 0 ? undefined : extentOf(tally(flagged, keptOf)),
+    derived,
   };
 }
 

@@ -10,6 +10,8 @@ export interface NamedRule {
   readonly by: string | undefined;
   /** Temperature τ of Luce's rule. @defaultValue 1 */
   readonly temperature: number;
+  /** The number of kept candidates in its name, as in `top-3`. */
+  readonly places: number | undefined;
 }
 
 const KINDS: readonly (readonly [RegExp, NamedRule['kind']])[] = [
@@ -26,7 +28,9 @@ export function readRule(text: string): NamedRule {
   const kind = KINDS.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1] ?? 'other';
   const degrees = temperature === undefined ? 1 : Number(temperature);
   if (!(degrees > 0 && Number.isFinite(degrees)) || (temperature !== undefined && kind !== 'luce')) {
-    return { text, kind: 'other', by: undefined, temperature: 1 };
+    return { text, kind: 'other', by: undefined, temperature: 1, places: undefined };
   }
-  return { text, kind, by, temperature: degrees };
+  // The number in `best-of-4` is K.
+  const places = /^(?:top|bottom)-(\d+)$/i.exec(word)?.[1];
+  return { text, kind, by, temperature: degrees, places: places === undefined ? undefined : Number(places) };
 }

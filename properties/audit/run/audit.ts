@@ -13,7 +13,7 @@ import { auditedRounds } from '../figures';
 import { guaranteeChecks } from '../guarantees';
 import { type Planned, costly, decideAll } from '../planning';
 import { covarianceCheck, fairDrawsChecks, selectionBoundCheck } from '../pools';
-import { type Recording, type TraitOptions, restricted } from '../recording';
+import { type Recording, type TraitOptions, restricted, withDerivedFlags } from '../recording';
 import { correlatedTraits, fitsOf, namedRuleCheck, selectionOf, traitChecks } from '../selection';
 import { transmissionChecks, transmissions } from '../transmission';
 
@@ -61,10 +61,18 @@ interface Plan {
 /** The checks of a trace; those of other traits are planned by their number, since they need the fit. */
 function planOf(given: AuditedRecording, options: AuditOptions): Plan {
   const { stated, claims, resolution = DEFAULTS.resolution } = options;
-  const { reward, rule } = factsOf(given.recording, stated);
-  const recording = restricted(given.recording, options, [reward ?? [], rule?.by ?? []].flat());
-  const of = { ...given, recording };
-  const facts = factsOf(recording, stated);
+  const { reward, rule, kept } = factsOf(given.recording, stated);
+  const recorded = restricted(given.recording, options, [reward ?? [], rule?.by ?? []].flat());
+  const by = rule?.by ?? reward;
+  const derived = kept === undefined && by !== undefined && (rule?.kind === 'best' || rule?.kind === 'worst');
+  const places = rule?.places ?? recorded.header.kept ?? 1;
+  const direction = rule?.kind === 'worst' ? -1 : 1;
+  const recording = derived ? withDerivedFlags(recorded, { by, direction, places }) : recorded;
+  const notes = derived
+    ? [`which candidates were kept is not recorded; the rule "${rule.text}" tells, with ${places} a pool`]
+    : [];
+  const of = { ...given, recording, notes: [...given.notes, ...notes] };
+  const facts = factsOf(recording, stated, derived);
   const selection = selectionOf(recording, facts);
   return {
     of,

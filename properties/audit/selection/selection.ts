@@ -34,7 +34,8 @@ import { traitsOf } from '../figures';
 import { type Planned, enoughPools, settled } from '../planning';
 import type { Recording } from '../recording';
 
-/** Most pools for a family with two parameters. */
+/** Most pools on which rules are fitted and tested, and of those for a family with two parameters. */
+const MOST = 60_000;
 const MOST_FOR_TWO = 5000;
 
 export interface Selection {
@@ -46,13 +47,14 @@ export interface Selection {
 }
 
 /** The recorded choices by the rule's trait; undefined if there are none, with the reason. */
-export function selectionOf(recording: Recording, { rule, reward, scale, kept }: Facts): Selection | string {
+export function selectionOf(recording: Recording, { rule, reward, scale, kept, derived }: Facts): Selection | string {
   const by = rule?.by ?? reward;
   if (by === undefined) return 'no trait is the reward; name one by --reward';
   if (!traitsOf(recording).includes(by)) return `the rule chooses by ${by}, which no candidate has`;
   if (kept === undefined) return 'the trace does not say which candidates were kept';
+  if (derived) return 'which candidates were kept is not recorded, but told by the rule';
   const units = by === reward ? scale : 'reward';
-  const choices = choicesOf(recording, by, units);
+  const choices = choicesOf(recording, by, units, MOST);
   if (choices.informative === 0) return `no pool with different values of ${by} has kept and other candidates`;
   const drift = driftMoment(choices);
   return {
@@ -173,6 +175,7 @@ export function fitsOf(
     fitted,
     choice: {
       ...(rule === undefined ? {} : { named: rule.text }),
+      used: choices.count,
       informative: choices.informative,
       fits: fitted.map(({ fit }) => fit),
       ...(preferred === undefined ? {} : { calibration: { rule: preferred.fit.rule, bins } }),
@@ -199,7 +202,11 @@ export function traitChecks(
     } as const;
     const preferred = fitted.find(({ fit }) => fit.preferred);
     if (preferred === undefined)
-      return settled({ ...head, verdict: 'not applicable', reason: 'no known rule fits the choices' });
+      return settled({
+        ...head,
+        verdict: 'not applicable',
+        reason: `no known rule by ${selection.by} fits the choices`,
+      });
     return { decide: (alpha) => traitCheck(head, selection, preferred, traitMoment(trait), alpha) };
   });
 }
@@ -240,6 +247,13 @@ function traitCheck(
 /** Whether the rule leaves a feature no freedom: its range is that of rounding. */
 const isZero = ({ range }: RecordedMean): boolean => range.hi - range.lo < 1e-9;
 
+/** The preferred family or, if none is consistent, the one of greatest likelihood. */
+function closestOf(fitted: readonly FittedFamily[]): FittedFamily | undefined {
+  const likelihood = ({ fit }: FittedFamily): number => fit.logLikelihood ?? -Infinity;
+  const [likeliest] = [...fitted].sort((a, b) => likelihood(b) - likelihood(a));
+  return fitted.find(({ fit }) => fit.preferred) ?? likeliest;
+}
+
 /** The selection differential of each other trait, in its indirect and direct parts. */
 export function correlatedTraits(
   recording: Recording,
@@ -247,8 +261,8 @@ export function correlatedTraits(
   fitted: readonly FittedFamily[],
   alpha: number,
 ): readonly CorrelatedTrait[] {
-  const preferred = fitted.find(({ fit }) => fit.preferred);
-  if (preferred === undefined) return [];
+  const closest = closestOf(fitted);
+  if (closest === undefined) return [];
   const { choices } = selection;
   const uniform = familyOf('uniform').member({});
   return otherTraits(recording, selection).map((trait) => {
@@ -260,7 +274,7 @@ export function correlatedTraits(
       const c = scale / choices.placesPerPool;
       return { estimate: estimate * c, lo: lo * c, hi: hi * c };
     };
-    const [differential, direct] = [perPlace(uniform), perPlace(preferred.family.member(preferred.best))];
+    const [differential, direct] = [perPlace(uniform), perPlace(closest.family.member(closest.best))];
     return { trait, differential, indirect: differential.estimate - direct.estimate, direct };
   });
 }

@@ -11,8 +11,10 @@
  *
  * Source: D. S. Falconer, T. F. C. Mackay, "Introduction to Quantitative Genetics", 1996, chapter 11.
  */
+import type { Measure } from '../../../models/recorded';
 import type { AuditCheck, Estimate, Transmission } from '../../results';
 import { jsonNumber } from '../../search';
+import { meanInterval } from '../../statistics';
 import type { Facts } from '../facts';
 import { estimateOf, measuredEstimate, rangeOf, traitSums, traitsOf } from '../figures';
 import { type Planned, settled } from '../planning';
@@ -174,7 +176,11 @@ export function transmissionChecks(recording: Recording, facts: Facts, resolutio
     }
     const { lo, hi } = rangeOf(recording, trait);
     const tolerance = resolution * (hi - lo);
-    return times.map((t) => ({
+    const overall: readonly Planned[] =
+      from === 'measures' && times.length > 1
+        ? [{ decide: (alpha) => overallCheck(head, recording, facts, trait, times, tolerance, alpha) }]
+        : [];
+    const byRound = times.map((t): Planned => ({
       decide: (alpha) => {
         const error = errorIn(recording, trait, from, t, facts.eta ?? 1, alpha) ?? UNKNOWN;
         const { differential } = selectedIn(recording, trait, t);
@@ -185,7 +191,57 @@ export function transmissionChecks(recording: Recording, facts: Facts, resolutio
         return { ...head, t, ...verdict, pools: samples, alpha, power: powerOf(error), ...short };
       },
     }));
+    return [...byRound, ...overall];
   });
+}
+
+type Head = Pick<AuditCheck, 'section' | 'id' | 'says' | 'rung'>;
+
+/** The mean error over all rounds, each weighted by its samples: a steady error shows with fewer of them. */
+function overallCheck(
+  head: Head,
+  recording: Recording,
+  facts: Facts,
+  trait: string,
+  times: readonly number[],
+  tolerance: number,
+  alpha: number,
+): AuditCheck {
+  const eta = facts.eta ?? 1;
+  const { lo, hi } = rangeOf(recording, trait);
+  const measures = times.flatMap((t) => recording.measures.get(trait)?.get(t) ?? []);
+  const samples = measures.reduce((sum, { n }) => sum + n, 0);
+  const average = (of: (measure: Measure) => number): number =>
+    measures.reduce((sum, measure) => sum + of(measure) * (measure.n / samples), 0);
+  const parts = eta < 1 ? alpha / 2 : alpha;
+  const mean = Math.min(
+    hi,
+    Math.max(
+      lo,
+      average((measure) => measure.mean),
+    ),
+  );
+  const interval = meanInterval(mean, samples, { lo, hi }, parts);
+  const start = modelMean(recording, trait, 'measures', 0, parts);
+  const kept = average(({ round }) => selectedIn(recording, trait, round).kept);
+  const differential = average(({ round }) => selectedIn(recording, trait, round).differential);
+  const after = { estimate: mean, ...interval };
+  const error =
+    eta < 1 && start === undefined
+      ? UNKNOWN
+      : linear([[1, after], ...(start === undefined ? [] : [[-(1 - eta), start] as const])], -eta * kept);
+  const enough = enoughSamples(Math.abs(Math.abs(error.estimate) - tolerance), hi - lo, eta, alpha);
+  const verdict = verdictOf(error, tolerance, differential);
+  const short = verdict.verdict === 'undecided' ? { enough: jsonNumber(enough) } : {};
+  return {
+    ...head,
+    id: `${head.id}, all rounds`,
+    ...verdict,
+    pools: samples,
+    alpha,
+    power: powerOf(error),
+    ...short,
+  };
 }
 
 const shown = (x: number): string => x.toPrecision(3);

@@ -120,7 +120,9 @@ export type CalibrationBin = z.infer<typeof calibrationSchema>;
 const choiceSchema = objectOf({
   /** The rule that the trace names. */
   named: z.string().optional(),
-  /** Pools with at least two different rewards, of which some but not all were kept: only they tell of the rule. */
+  /** Pools on which rules are fitted and tested: some but not all candidates were kept, and all have a reward. Very large records are thinned. */
+  used: countSchema,
+  /** Those with at least two different rewards: only they tell of the rule. */
   informative: countSchema,
   fits: listOf(ruleFitSchema),
   /** Calibration of the preferred rule. */

@@ -8,7 +8,7 @@ import {
   type TraceRecord,
 } from '../../../models/recorded';
 import { audit, type AuditedRecording, collect } from '../../../properties/audit';
-import type { AuditResults } from '../../../properties/results';
+import type { AuditResults, TraceAudit } from '../../../properties/results';
 
 const REWARDS = [0, 0.7, 1.4, 2.1];
 
@@ -38,4 +38,10 @@ export async function simulatedAudit(): Promise<AuditResults> {
     await recordingOf(simulated(Infinity, {}), 'as it says'),
     await recordingOf(simulated(2, { lapse: 0.6, transmission: 0.3 }), 'faulty'),
   ]);
+}
+
+/** A trace of which nothing is known. */
+export function bareOf(trace: TraceAudit): TraceAudit {
+  const { choice: _choice, projection: _projection, reward: _reward, lambda: _lambda, ...rest } = trace;
+  return { ...rest, rounds: [], transmission: [], correlated: [], classes: [], checks: [], verdict: 'not applicable' };
 }

@@ -34,7 +34,8 @@ export interface Course {
 }
 
 const pointsOf = ({ series }: Course, kind: Kind): readonly Point[] => series[kind] ?? [];
-const KINDS: readonly Kind[] = ['exact', 'pools', 'kept', 'model'];
+/** In the order in which they are drawn: what lies on others is last. */
+const KINDS: readonly Kind[] = ['pools', 'kept', 'model', 'exact'];
 
 /** `candidates offered from 1.05 at round 1 to 2.04 at round 5`. */
 function courseText(points: readonly Point[], kind: Kind): string {
@@ -109,9 +110,8 @@ function courseLegend(courses: readonly Course[]): Html {
   const has = (kind: Kind): boolean => courses.some((course) => pointsOf(course, kind).length > 0);
   const bars = (kind: Kind): boolean =>
     courses.some((course) => pointsOf(course, kind).some(({ lo }) => lo !== undefined));
-  const order: readonly Kind[] = ['pools', 'kept', 'model', 'exact'];
   return html`<ul class="legend">
-    ${order.filter(has).map((kind) => {
+    ${KINDS.filter(has).map((kind) => {
       const more = kind === 'exact' ? ', with its band' : bars(kind) ? ', with intervals' : '';
       return html`<li>${swatchHtml(kind, kind !== 'exact' && bars(kind))} ${SERIES[kind]}${more}</li>`;
     })}

@@ -46,17 +46,43 @@ function mapOf(svg: string, tick: RegExp): { readonly value: (place: number) => 
   return { value: (place) => a.value + (place - a.place) * unit, unit: Math.abs(unit) };
 }
 
-/** The points of a series, read from its marks and the ticks of the axes; and the error of their coordinates by rounding. */
-export function pointsIn(
-  svg: string,
-  kind: string,
-): { readonly points: readonly (readonly [number, number])[]; readonly error: readonly [number, number] } {
-  const x = mapOf(svg, /<text\s+class="tick-x"\s+x="([-\d.]+)"\s+y="[-\d.]+"\s*>([^<]*)</g);
+/** The maps of both axes. */
+const mapsOf = (svg: string) => ({
+  x: mapOf(svg, /<text\s+class="tick-x"\s+x="([-\d.]+)"\s+y="[-\d.]+"\s*>([^<]*)</g),
   // Labels of the upright axis stand a little below their ticks.
-  const y = mapOf(svg, /<text\s+class="tick-y"\s+x="[-\d.]+"\s+y="([-\d.]+)"\s*>([^<]*)</g);
-  const [, path = ''] = new RegExp(`<path\\s+class="dots-of ${kind}"\\s+d="([^"]*)"`).exec(svg) ?? [];
-  const points = [...path.matchAll(/M([-\d.]+) ([-\d.]+)m/g)].map(
-    ([, px, py]) => [x.value(Number(px)), y.value(Number(py) + 3.5)] as const,
+  y: mapOf(svg, /<text\s+class="tick-y"\s+x="[-\d.]+"\s+y="([-\d.]+)"\s*>([^<]*)</g),
+});
+const BELOW = 3.5;
+
+const pathOf = (svg: string, name: string): string =>
+  new RegExp(`<path\\s+class="${name}"\\s+d="([^"]*)"`).exec(svg)?.[1] ?? '';
+
+/** What is drawn of a series, in values of the axes. */
+interface Drawn {
+  readonly points: readonly (readonly [number, number])[];
+  readonly bars: readonly { readonly lo: number; readonly hi: number }[];
+  /** The error of values by the rounding of coordinates. */
+  readonly error: readonly [number, number];
+}
+
+/** The points and bars of a series, read from its marks and the ticks of the axes. */
+export function pointsIn(svg: string, kind: string): Drawn {
+  const { x, y } = mapsOf(svg);
+  const height = (place: string | undefined): number => y.value(Number(place) + BELOW);
+  const points = [...pathOf(svg, `dots-of ${kind}`).matchAll(/M([-\d.]+) ([-\d.]+)m/g)].map(
+    ([, px, py]) => [x.value(Number(px)), height(py)] as const,
   );
-  return { points, error: [0.25 * x.unit, 0.25 * y.unit] };
+  const bars = [...pathOf(svg, `bars-of ${kind}`).matchAll(/M[-\d.]+ ([-\d.]+)V([-\d.]+)/g)].map(([, lo, hi]) => ({
+    lo: height(lo),
+    hi: height(hi),
+  }));
+  return { points, bars, error: [0.25 * x.unit, 0.25 * y.unit] };
+}
+
+/** The points of a line. */
+export function lineIn(svg: string, kind: string): readonly (readonly [number, number])[] {
+  const { x, y } = mapsOf(svg);
+  return [...pathOf(svg, `line-of ${kind}`).matchAll(/[ML]([-\d.]+) ([-\d.]+)/g)].map(
+    ([, px, py]) => [x.value(Number(px)), y.value(Number(py) + BELOW)] as const,
+  );
 }

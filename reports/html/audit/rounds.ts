@@ -3,6 +3,7 @@ import type { AuditedTrait, TraceAudit } from '../../../properties/results';
 import { countText, decimalText, estimateText } from '../../words';
 import { type Html, html } from '../markup';
 import { head, numberHead, tableHtml } from '../table';
+import { foldMany } from './many';
 import { nameHtml, traitNames } from './names';
 
 const DIGITS = 4;
@@ -34,17 +35,18 @@ export function roundsHtml(trace: TraceAudit): Html {
         ${rounds.flatMap(({ t, traits }) => traits.filter((trait) => trait.name === name).map((trait) => traitRow(t, trait)))}
       </tbody>`,
   );
+  const table = tableHtml({
+    label: 'Round by round',
+    name: 'trait-rounds',
+    heard: 'Means by trait and round',
+    heads: COLUMNS.map(numberHead),
+    body,
+  });
   return html`<p>
       Means over the candidates offered, over those kept, and under the model after the round, measured by samples; the
       spread is the mean standard deviation within a pool, and the differential the kept ones’ mean less the pool’s.
     </p>
-    ${tableHtml({
-      label: 'Round by round',
-      name: 'trait-rounds',
-      heard: 'Means by trait and round',
-      heads: COLUMNS.map(numberHead),
-      body,
-    })}`;
+    ${foldMany(rounds.filter(({ pools }) => pools > 0).length, 'The means of', table)}`;
 }
 
 /** The sizes of the rounds that have pools. */
@@ -77,21 +79,25 @@ export function projectionHtml({ projection }: TraceAudit): Html | undefined {
   if (projection === undefined) return undefined;
   return html`<h4>The exact loop from the first round’s pools</h4>
     <p>${nameHtml(projection.says)}</p>
-    ${tableHtml({
-      label: 'Mean reward of the pools, projected and recorded',
-      name: 'projection',
-      heard: 'Mean reward of the pools, projected and recorded',
-      heads: ['round', 'projected', 'recorded'].map(numberHead),
-      body: html`<tbody>
-        ${projection.rounds.map(
-          ({ t, projected, recorded }) =>
-            html`<tr>
-              <th scope="row" class="number">${t}</th>
-              ${text(estimateText(projected))} ${text(estimateText(recorded))}
-            </tr>`,
-        )}
-      </tbody>`,
-    })}`;
+    ${foldMany(
+      projection.rounds.length,
+      'The projection of',
+      tableHtml({
+        label: 'Mean reward of the pools, projected and recorded',
+        name: 'projection',
+        heard: 'Mean reward of the pools, projected and recorded',
+        heads: ['round', 'projected', 'recorded'].map(numberHead),
+        body: html`<tbody>
+          ${projection.rounds.map(
+            ({ t, projected, recorded }) =>
+              html`<tr>
+                <th scope="row" class="number">${t}</th>
+                ${text(estimateText(projected))} ${text(estimateText(recorded))}
+              </tr>`,
+          )}
+        </tbody>`,
+      }),
+    )}`;
 }
 
 /** Traits that move with the reward. */

@@ -135,6 +135,7 @@ export function traceHtml(shown: Shown): Html {
         : html`<details data-fold data-main open>
             <summary>Verdicts, plots and tables</summary>
             ${body}
+            <p class="back"><a href="#overview">Back to the traces</a></p>
           </details>`
     }
   </article>`;

@@ -4,6 +4,7 @@ import { decimalText, estimateText } from '../../words';
 import { type Html, html } from '../markup';
 import { numberHead, tableHtml } from '../table';
 import { barsHtml, dotsHtml, heightsOf, type Point, pointOf, slopeHtml, swatchHtml, wedgeHtml } from './marks';
+import { MANY } from './many';
 import { nameHtml } from './names';
 import { axisOver, type Places, plotHtml } from './plot';
 
@@ -60,12 +61,13 @@ function roundLabels({ rounds }: Transmission, points: readonly Point[], { x, y,
 function plot(transmission: Transmission): Html {
   const { trait, from, eta, rounds, overall } = transmission;
   const [points, exact] = [observed(transmission), returns(transmission) ? exactPoints(transmission) : []];
+  const labelled = rounds.length <= MANY;
   const texts = rounds.map(
     ({ t, differential, response }) =>
       `round ${t} selected ${decimalText(differential, 3)}, response ${estimateText(response)}`,
   );
   return html`<figure>
-    <figcaption><b>${nameHtml(trait)}</b> response, by ${from}; numbers are rounds</figcaption>
+    <figcaption><b>${nameHtml(trait)}</b> response, by ${from}${labelled ? '; numbers are rounds' : ''}</figcaption>
     ${plotHtml({
       label: `${trait}, response to selection: ${texts.join('; ')}`,
       width: WIDTH,
@@ -81,7 +83,7 @@ function plot(transmission: Transmission): Html {
             points,
             places,
             'model',
-          )}${dotsHtml(exact, places, 'exact')}${roundLabels(transmission, [...points, ...exact], places)}`;
+          )}${dotsHtml(exact, places, 'exact')}${labelled ? roundLabels(transmission, [...points, ...exact], places) : undefined}`;
       },
     })}
   </figure>`;
