@@ -21,7 +21,7 @@ import { coverageTable, faultTable, hasFailed, verdictTable } from '../propertie
 
 const ALPHA = 0.05;
 /** Traces of each planted fault, as a share of those of each setting. */
-const FAULT_SHARE = 0.2;
+const FAULT_SHARE = 0.1;
 
 /** The counts of earlier runs by their key, and a function that keeps further ones. */
 function keeper(file: string) {
