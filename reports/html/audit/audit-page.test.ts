@@ -104,12 +104,20 @@ describe('in a browser', () => {
     60_000,
   );
 
-  test('it is complete without scripts, and with them opens the trace that a link leads to', async () => {
+  test('it is complete without scripts, fits on paper, and with scripts opens the trace that a link leads to', async () => {
     const address = write('audit.html', page);
     const { page: still, faults } = await openFile(browser, address, { javaScriptEnabled: false });
     expect(await still.locator('details:not([open])').count()).toBe(0);
     expect(await still.locator('svg.plot:visible').count()).toBe(await still.locator('svg.plot').count());
     expect(await still.locator('.finder:visible').count()).toBe(0);
+    // The width between the margins of A4.
+    await still.setViewportSize({ width: 673, height: 900 });
+    await still.emulateMedia({ media: 'print' });
+    const tables = await still.evaluate<number[]>(
+      `[...document.querySelectorAll('.scroll')].map(({ scrollWidth }) => scrollWidth)`,
+    );
+    expect(tables.length).toBeGreaterThan(10);
+    expect(Math.max(...tables)).toBeLessThanOrEqual(673);
     await still.context().close();
     const { page: live } = await openFile(browser, address);
     expect(await live.locator('#trace-2-guarantees').isVisible()).toBe(false);

@@ -56,4 +56,15 @@ export const auditStyles = new Html(`
 .plot .round-of { fill: var(--ink); }
 .plot svg { overflow: hidden; }
 @media (max-width: 40rem) { .because { min-width: 19rem; } .glance tbody th { min-width: 8rem; } }
-@media print { .part, .trace { break-inside: auto; } .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); } .bars-of, .slack path, .band-of, .wedge { print-color-adjust: exact; } }`);
+@media print {
+  .part, .trace { break-inside: auto; }
+  .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .trace table, .overview-of-traces, .trace thead th, .overview-of-traces thead th { font-size: 7.5pt; }
+  .trace td, .trace th, .overview-of-traces td, .overview-of-traces th { padding-right: 0.45rem; }
+  .checks thead .number, .glance thead .number, .overview-of-traces thead .number, .checks .number { white-space: normal; }
+  .checks td:nth-child(3) { white-space: nowrap; }
+  .because, .rules tbody th, .glance tbody th { min-width: 7rem; }
+  .says { position: static; max-width: none; }
+  .slack { width: 66px; height: 7px; print-color-adjust: exact; }
+  .plot { print-color-adjust: exact; }
+}`);
