@@ -59,7 +59,7 @@ function transmissionText({ transmission }: TraceAudit, width: number): readonly
     number(overall.differential),
     estimateText(overall.response),
     overall.slope === undefined ? '' : estimateText(overall.slope),
-    number(eta),
+    eta === 1 ? '1' : '',
   ]);
   const header = ['trait', 'the next model by', 'selected', 'response', 'response per unit', 'exact refit'];
   return ['transmission, summed over the rounds', textTable(header, rows, width), ''];

@@ -158,6 +158,7 @@ export function ruleHeader(loop: RuleLoop): Partial<TraceHeader> {
     rule: ruleText(rule),
     lambda: lambdaField(lambda),
     startsAtReference: start.every((mass, i) => mass === reference[i]),
+    keptAre: (loop.learner ?? 'exact') === 'exact' ? 'sample' : 'all',
     truth: truthOf(loop),
   };
 }
