@@ -9,15 +9,7 @@ export {
   type TraceRecord,
   type TraitInfo,
 } from './trace';
-export {
-  FOREIGN_FORMATS,
-  type Format,
-  openTrace,
-  openTraces,
-  type OpenOptions,
-  type OpenTrace,
-  TRACE_FORMATS,
-} from './formats';
+export { openTrace, openTraces, type OpenOptions, type OpenTrace, TRACE_FORMATS } from './formats';
 export {
   type CatalogueLoop,
   keptLaw,

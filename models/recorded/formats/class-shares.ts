@@ -11,9 +11,6 @@ export const SHARES_FIELDS = { round: 'generation', shares: 'mode_masses', n: un
 
 export const CLASS_SHARES: Format = {
   name: 'class-shares',
-  says: 'shares of classes: a record a round',
-  fields:
-    '`generation` (round, from 0), `mode_masses[]` or an object; `--map n=FIELD` for the number of samples behind them',
   layout: layoutOf('shares', {}),
   guess: (record) =>
     has(record, 'generation', 'mode_masses') ? 'the records have generation and mode_masses' : undefined,

@@ -7,8 +7,6 @@ import { type Format, has, layoutOf } from './format';
 
 export const DISTILABEL: Format = {
   name: 'distilabel',
-  says: 'distilabel: a record an instruction, with a list of generations and one of ratings',
-  fields: '`instruction`, `generations[]`, `ratings[]`',
   layout: layoutOf('pools', { pool: ['instruction'], reward: ['ratings'] }),
   guess: (record) =>
     has(record, 'generations', 'ratings') ? 'the records have the lists generations and ratings' : undefined,

@@ -7,10 +7,6 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Format {
   /** The name of `--format`. */
   readonly name: string;
-  /** Who writes it, and what a record is. */
-  readonly says: string;
-  /** Fields that are read. */
-  readonly fields: string;
   readonly layout: Layout;
   /** Why a record looks like this format, undefined if it does not. */
   readonly guess: (record: Fields) => string | undefined;
@@ -24,7 +20,7 @@ export interface Format {
 
 /** A layout of which only some fields have names. */
 export function layoutOf(shape: Shape, fields: Partial<Omit<Layout, 'shape'>>): Layout {
-  return { round: ['round'], pool: [], kept: ['kept'], reward: [], notReward: [], noTrait: [], ...fields, shape };
+  return { round: ['round'], pool: [], kept: ['kept'], reward: [], notReward: [], ...fields, shape };
 }
 
 /** Whether a record has all of some fields. */

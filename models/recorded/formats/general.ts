@@ -13,15 +13,10 @@ function listsOf(record: Fields): readonly string[] {
   return [...fields.values()].flatMap(({ name, list, kind }) => (list !== undefined && kind === 'number' ? name : []));
 }
 
-const asCode = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
-
 const named = { round: ROUND, pool: POOL, kept: KEPT, reward: REWARD, notReward: ['advantage', 'length', 'tokens'] };
-const fields = `round: ${asCode(ROUND)}; prompt: ${asCode(POOL)}; kept: ${asCode(KEPT)}; reward: ${asCode(REWARD)}; other numbers are traits`;
 
 export const POOLS: Format = {
   name: 'pools',
-  says: 'any record that is a whole pool, with a list of each trait or a list of objects',
-  fields,
   layout: layoutOf('pools', named),
   guess: (record) => {
     const lists = listsOf(record);
@@ -31,8 +26,6 @@ export const POOLS: Format = {
 
 export const CANDIDATES: Format = {
   name: 'candidates',
-  says: 'any record that is a candidate, such as a row of CSV',
-  fields,
   layout: layoutOf('candidates', named),
   guess: () => 'no field is a list of numbers, so a record is a candidate',
 };

@@ -1,5 +1,4 @@
 /** The face of `models/recorded/formats/`: opens recorded runs of any format. */
 export { openTrace, type OpenOptions, type OpenTrace } from './open-trace';
 export { openTraces } from './open-traces';
-export { FOREIGN_FORMATS, TRACE_FORMATS } from './registry';
-export type { Format } from './format';
+export { TRACE_FORMATS } from './registry';

@@ -7,8 +7,6 @@ import { type Format, has, layoutOf } from './format';
 
 export const ONLINE_RLHF: Format = {
   name: 'online-rlhf',
-  says: 'Online-RLHF: a record a prompt, with a list of responses and one of rewards',
-  fields: '`prompt`, `responses[]`, `rewards[]`',
   layout: layoutOf('pools', { round: ['round', 'iter', 'iteration'], pool: ['prompt'], reward: ['rewards'] }),
   guess: (record) =>
     has(record, 'responses', 'rewards') ? 'the records have the lists responses and rewards' : undefined,

@@ -22,8 +22,6 @@ function rewrite(record: Fields): Fields {
 
 export const OPEN_INSTRUCT: Format = {
   name: 'open-instruct',
-  says: 'open-instruct, completions for rejection sampling: a record a candidate, with the scores of one or more models',
-  fields: '`messages` (all but the last are the prompt) or `prompt`, `score: {model: x}`',
   layout: layoutOf('candidates', { pool: ['prompt'] }),
   guess: (record) =>
     isScores(record['score']) && (has(record, 'messages') || has(record, 'prompt'))

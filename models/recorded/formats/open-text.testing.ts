@@ -14,7 +14,7 @@ export interface OpenedText extends Omit<OpenTrace, 'records'> {
 }
 
 /** Writes a file and returns its path. */
-export function fileWith(content: string | Buffer, name = `trace-${count++}`): string {
+function fileWith(content: string | Buffer, name = `trace-${count++}`): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;

@@ -8,8 +8,6 @@ import { type Format, has, layoutOf } from './format';
 
 export const OPENRLHF: Format = {
   name: 'openrlhf',
-  says: 'OpenRLHF, scored candidates: a record a candidate',
-  fields: '`input` (prompt), `output`, `reward`',
   layout: layoutOf('candidates', { round: ['round', 'iter', 'iteration'], pool: ['input'], reward: ['reward'] }),
   guess: (record) =>
     has(record, 'input', 'output', 'reward') ? 'the records have input, output and reward' : undefined,

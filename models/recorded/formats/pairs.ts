@@ -32,8 +32,6 @@ function promptOf({ prompt, instruction, chosen }: Fields): unknown {
 
 export const PAIRS_FORMAT: Format = {
   name: 'pairs',
-  says: 'OpenRLHF (iter_dpo), open-instruct, distilabel: a record a pair of a chosen and a rejected candidate',
-  fields: `\`prompt\`, and ${PAIRS.map(([chosen, rejected]) => `\`${chosen}\` and \`${rejected}\``).join(' or ')}`,
   layout: layoutOf('pools', {
     round: ['round', 'iter', 'iteration'],
     pool: ['prompt'],

@@ -10,7 +10,7 @@ import { OPENRLHF } from './openrlhf';
 import { PAIRS_FORMAT } from './pairs';
 import { TRL } from './trl';
 
-export const FOREIGN_FORMATS: readonly Format[] = [
+const FOREIGN_FORMATS: readonly Format[] = [
   OPENRLHF,
   PAIRS_FORMAT,
   ONLINE_RLHF,

@@ -8,8 +8,6 @@ import { type Format, has, layoutOf } from './format';
 
 export const TRL: Format = {
   name: 'trl',
-  says: 'TRL, logged completions of GRPO: a row a candidate',
-  fields: '`step` (round), `prompt`, `completion`, a column for each reward function, `advantage`',
   layout: layoutOf('candidates', { round: ['step'], pool: ['prompt'], notReward: ['advantage'] }),
   guess: (record) =>
     has(record, 'step', 'prompt', 'completion') ? 'the records have step, prompt and completion' : undefined,

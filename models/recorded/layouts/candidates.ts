@@ -85,24 +85,25 @@ class Round {
     const { starts, members } = this.order();
     let batch: Pool[] = [];
     for (const [id, number] of this.numbers) {
-      const own = members.subarray(starts[number] ?? 0, starts[number + 1] ?? 0);
+      const start = starts[number] ?? 0;
+      const size = (starts[number + 1] ?? 0) - start;
       const numbers = new Map<string, Float64Array>();
       const classes = new Map<string, readonly (string | undefined)[]>();
       for (const { kind, column, values } of this.traits) {
-        if (kind === 'class')
-          classes.set(
-            column.trait,
-            Array.from(own, (i) => values[i]),
-          );
-        else
-          numbers.set(
-            column.trait,
-            Float64Array.from(own, (i) => values.at(i)),
-          );
+        if (kind === 'class') {
+          const own = new Array<string | undefined>(size);
+          for (let i = 0; i < size; i++) own[i] = values[members[start + i] ?? 0];
+          classes.set(column.trait, own);
+        } else {
+          const own = new Float64Array(size);
+          for (let i = 0; i < size; i++) own[i] = values.at(members[start + i] ?? 0);
+          numbers.set(column.trait, own);
+        }
       }
-      const kept = this.plan.kept === undefined ? undefined : Array.from(own, (i) => this.kept.at(i) === 1);
+      const kept = this.plan.kept === undefined ? undefined : new Array<boolean>(size);
+      if (kept !== undefined) for (let i = 0; i < size; i++) kept[i] = this.kept.at(members[start + i] ?? 0) === 1;
       const line = this.lines.at(number);
-      batch.push({ kind: 'pool', line, round: this.round, id, size: own.length, numbers, classes, kept });
+      batch.push({ kind: 'pool', line, round: this.round, id, size, numbers, classes, kept });
       if (batch.length >= BATCH) {
         yield batch;
         batch = [];

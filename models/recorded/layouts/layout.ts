@@ -15,8 +15,6 @@ export interface Layout {
   readonly reward: readonly string[];
   /** Numeric fields that are traits but never taken for the reward. */
   readonly notReward: readonly string[];
-  /** Fields that are no traits. */
-  readonly noTrait: readonly string[];
 }
 
 /** How a file is read. */

@@ -92,7 +92,7 @@ function columnsOf(
   const primary = columns[0]?.field;
   for (const field of fields.values()) {
     const name = nameInList(field);
-    const isTrait = fits(field) && !used.has(field.name) && !layout.noTrait.includes(name) && !NUMBERING.test(name);
+    const isTrait = fits(field) && !used.has(field.name) && !NUMBERING.test(name);
     if (!isTrait || (inLists && primary !== undefined && !isParallel(rows, field, primary))) continue;
     const isTaken = columns.some(({ trait }) => trait === name);
     add(isTaken ? field.name : name, field);

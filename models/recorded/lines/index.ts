@@ -1,3 +1,3 @@
 /** The face of `models/recorded/lines/`: files of lines as streams. */
 export { type Bytes, bytesOf, openBytes } from './bytes';
-export { lineError, type LineBatch, linesOf, MAX_LINE } from './lines';
+export { lineError, linesOf, MAX_LINE } from './lines';

@@ -26,13 +26,19 @@ export function delimiterIn(firstLine: string): Delimiter | undefined {
   return best !== undefined && best[1] > 0 ? best[0] : undefined;
 }
 
-function valueOf(text: string): unknown {
-  if (!text.startsWith('[')) return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
+/** The values of a record, in which lists are JSON. The record is changed, because a copy of each would take a third of the time. */
+function withLists(record: Record<string, string>): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = record;
+  for (const column in record) {
+    const text = record[column] ?? '';
+    if (!text.startsWith('[')) continue;
+    try {
+      values[column] = JSON.parse(text);
+    } catch {
+      // A text that starts with a bracket.
+    }
   }
+  return values;
 }
 
 /** What csv-parse found wrong, in words. */
@@ -80,9 +86,7 @@ async function* batchesOf({ name, chunks }: Bytes, delimiter: Delimiter): AsyncG
   let rows: Row[] = [];
   try {
     for await (const item of parser as AsyncIterable<{ record: Record<string, string>; info: Info }>) {
-      const fields: Record<string, unknown> = {};
-      for (const column in item.record) fields[column] = valueOf(item.record[column] ?? '');
-      rows.push({ at: item.info.lines, fields });
+      rows.push({ at: item.info.lines, fields: withLists(item.record) });
       if (rows.length >= BATCH) {
         yield rows;
         rows = [];

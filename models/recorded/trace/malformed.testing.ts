@@ -28,7 +28,7 @@ export function goodLines(): readonly string[] {
   return [header, ...records].map((each) => JSON.stringify(each));
 }
 
-export interface Spoilt {
+interface Spoilt {
   readonly lines: readonly string[];
   /** The line at fault, from 1. */
   readonly line: number;

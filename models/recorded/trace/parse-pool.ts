@@ -18,7 +18,7 @@ const LONGEST = 1000;
 const MAX_VALUES = 4_000_000;
 
 /** The id of a pool: a text, or a whole number, which stands for its digits. */
-export function poolId(value: unknown): string {
+function poolId(value: unknown): string {
   if (typeof value === 'string') {
     if (value.length <= LONGEST) return value;
     throw new InputError(`"pool" has ${value.length} characters; give the pool a short id in place of its prompt`);

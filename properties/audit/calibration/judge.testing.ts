@@ -3,6 +3,7 @@ import { simulateRule, type TraceRecord } from '../../../models/recorded';
 import type { AuditCheck, AuditResults, Estimate, TraceAudit } from '../../results';
 import { serialiseAudit } from '../../results/schemas';
 import { FAMILIES, type FamilyId, calibrationTruth } from './members.testing';
+import { auditedRounds } from '../figures';
 import { type Recording, collect } from '../recording';
 import { audit } from '../run';
 import type { Setting } from './settings.testing';
@@ -79,7 +80,10 @@ function* parametersCompared(setting: Setting, truth: Truth, { choice }: TraceAu
   }
 }
 
-function* roundsCompared(truth: Truth, { rounds, projection }: TraceAudit): Generator<Compared> {
+function* roundsCompared(
+  truth: Truth,
+  { rounds, projection }: Pick<TraceAudit, 'rounds' | 'projection'>,
+): Generator<Compared> {
   for (const { t, traits, topShare } of rounds) {
     for (const { name, differential, measured } of traits) {
       const which = `${name} in round ${t}`;
@@ -158,16 +162,19 @@ function isWrong(setting: Setting, recording: Recording, truth: Truth, of: Trace
   const { lapse = 0, transmission = 1 } = planted;
   const satisfies = rule.kind === 'luce' && kept === 1 && learner === 'exact' && lapse === 0 && transmission === 1;
   const largest = Math.max(...recording.rounds.flatMap(({ numbers }) => [...(numbers.get('reward') ?? [])]));
-  return ({ section, id, verdict, t = NaN, slack }: AuditCheck): boolean => {
+  return ({ section, id, verdict, t, slack }: AuditCheck): boolean => {
     if (verdict === 'undecided' || verdict === 'not applicable') return false;
     const says = verdict === 'holds';
     if (id === 'rule as named') return says ? lapse > 0 && rule.kind === 'luce' : lapse === 0;
-    if (id === 'selection bound') return says !== truth.gainBeyondBound(t, largest) >= 0;
+    if (id === 'selection bound') return says !== truth.gainBeyondBound(t ?? NaN, largest) >= 0;
     if (section === 'transmission') {
-      const trait = id.replace('transmission of ', '');
+      const trait = id.replace(/^transmission of |, all rounds$/g, '');
       const { max = NaN, min = NaN } = recording.header.traits?.[trait] ?? {};
-      const { eta = NaN } = of.transmission.find((each) => each.trait === trait) ?? {};
-      const error = Math.abs(trueError(truth, of, trait, t, eta));
+      const { eta = NaN, rounds = [] } = of.transmission.find((each) => each.trait === trait) ?? {};
+      // All measures have the same number of samples, so that all rounds count equally in what is said of them together.
+      const times = t === undefined ? rounds.map((round) => round.t) : [t];
+      const errors = times.map((each) => trueError(truth, of, trait, each, eta) / times.length);
+      const error = Math.abs(errors.reduce((sum, each) => sum + each, 0));
       if (Number.isNaN(error) || slack === undefined) throw new Error(`the truth of ${id} is not known`);
       return says !== error <= 0.05 * (max - min);
     }
@@ -185,6 +192,12 @@ function wrongVerdicts(setting: Setting, recording: Recording, truth: Truth, of:
     .filter(({ rule, fit }) => fit === 'rejected' && families.includes(rule))
     .map(({ rule }) => `${rule}: rejected`);
   return [...checks, ...rejected];
+}
+
+/** Compares the figures of the rounds of a trace with the truth. @param alpha error probability of each interval */
+export async function judgeFigures(setting: Setting, seed: number, alpha: number): Promise<readonly Compared[]> {
+  const { recording, truth } = await record(setting, seed);
+  return [...roundsCompared(truth, { rounds: auditedRounds(recording, 'reward', alpha) })];
 }
 
 /** Compares everything in the audit of a trace with the truth. */

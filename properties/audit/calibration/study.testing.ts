@@ -27,7 +27,7 @@ export interface SettingCounts {
   readonly wrong: number;
   readonly wrongByDefault: number;
   /** How often each verdict was wrong. */
-  readonly wrongVerdicts: ReadonlyMap<string, number>;
+  readonly wrongVerdicts: Readonly<Record<string, number>>;
 }
 
 /** Adds the intervals of a trace to the counts. */
@@ -60,14 +60,14 @@ export async function countsOf(
   { traces, alpha, confidence = 0.95 }: StudyOptions,
 ): Promise<SettingCounts> {
   const misses = new Map<string, Misses>();
-  const wrongVerdicts = new Map<string, number>();
+  const wrongVerdicts: Record<string, number> = {};
   let [wrong, wrongByDefault] = [0, 0];
   for (let i = 0; i < traces; i += 1) {
     const judged = await judge(setting, seedOf(number, i), { alpha, confidence });
     count(misses, judged);
     if (judged.wrong.length === 0) continue;
     wrong += 1;
-    for (const verdict of judged.wrong) wrongVerdicts.set(verdict, (wrongVerdicts.get(verdict) ?? 0) + 1);
+    for (const verdict of judged.wrong) wrongVerdicts[verdict] = (wrongVerdicts[verdict] ?? 0) + 1;
     // A verdict that is undecided at a large error probability is so at a small one.
     if ((await judge(setting, seedOf(number, i), {})).wrong.length > 0) wrongByDefault += 1;
   }

@@ -19,7 +19,9 @@ export function verdictTable(settings: readonly SettingCounts[], alpha: number):
   const rows = settings.map(({ setting, traces, wrong, wrongByDefault, wrongVerdicts }) => {
     const { loop, pools, rounds } = setting;
     const { lambda = Infinity, learner = 'exact' } = loop;
-    const which = [...wrongVerdicts].map(([verdict, n]) => `${verdict} ${n}`).join('; ');
+    const which = Object.entries(wrongVerdicts)
+      .map(([verdict, n]) => `${verdict} ${n}`)
+      .join('; ');
     return [
       setting.name,
       `${rounds * pools}`,

@@ -18,110 +18,130 @@ export function isSummable(size: number, places: number): boolean {
   return orders <= MOST_ORDERS;
 }
 
-/** `e^{β(r − max)}` of each candidate, where the maximum is of βr. */
-function scores({ of, from, size }: Choice, beta: number, to: Float64Array): number {
-  let top = -Infinity;
-  for (let k = 0; k < size; k += 1) top = Math.max(top, beta * (of.rewards[from + k] as number));
-  let sum = 0;
-  for (let k = 0; k < size; k += 1) {
-    const score = Math.exp(beta * (of.rewards[from + k] as number) - top);
-    to[k] = score;
-    sum += score;
-  }
-  return sum;
-}
+/** Scores that are left are summed as they are if their sum is above this; else they are scaled again, by their largest utility βr. */
+const LEAST = 1e-200;
 
-/** Adds the chances of being among the next `places` kept, given that those marked in `gone` are kept already. */
-function addNext(
-  w: Float64Array,
-  size: number,
-  gone: Uint8Array,
-  chance: number,
-  places: number,
-  to: Float64Array,
-): void {
-  let left = 0;
-  for (let k = 0; k < size; k += 1) if (gone[k] === 0) left += w[k] as number;
-  // Where all scores that are left round to 0, the choice among them is taken as uniform.
-  const free = left > 0 ? 0 : countOf(gone, size);
-  for (let k = 0; k < size; k += 1) {
-    if (gone[k] !== 0) continue;
-    const next = chance * (left > 0 ? (w[k] as number) / left : 1 / free);
-    to[k] = (to[k] as number) + next;
-    if (places === 1 || next === 0) continue;
-    gone[k] = 1;
-    addNext(w, size, gone, next, places - 1, to);
-    gone[k] = 0;
-  }
-}
-
-const countOf = (gone: Uint8Array, size: number): number => {
-  let count = 0;
-  for (let k = 0; k < size; k += 1) if (gone[k] === 0) count += 1;
-  return count;
+const buffers = {
+  u: new Float64Array(64),
+  w: new Float64Array(64),
+  gone: new Uint8Array(64),
+  sums: new Float64Array(2 ** MOST_KEPT),
 };
-
-const buffers = { w: new Float64Array(64), gone: new Uint8Array(64), sums: new Float64Array(2 ** MOST_KEPT) };
 
 function buffersFor(size: number) {
   if (buffers.w.length < size) {
+    buffers.u = new Float64Array(2 * size);
     buffers.w = new Float64Array(2 * size);
     buffers.gone = new Uint8Array(2 * size);
   }
   return buffers;
 }
 
+/** Writes the utilities βr and scores `e^{βr − max}` of the candidates; returns the sum of the scores. */
+function scores({ of, from, size }: Choice, beta: number, u: Float64Array, w: Float64Array): number {
+  let top = -Infinity;
+  for (let k = 0; k < size; k += 1) {
+    const utility = beta * (of.rewards[from + k] as number);
+    u[k] = utility;
+    top = Math.max(top, utility);
+  }
+  let sum = 0;
+  for (let k = 0; k < size; k += 1) {
+    const score = Math.exp((u[k] as number) - top);
+    w[k] = score;
+    sum += score;
+  }
+  return sum;
+}
+
+/** The utility above which scores count and their sum, of the candidates that are not gone: probabilities of the next are `e^{u − top}/sum`. */
+function scaled(u: Float64Array, size: number, gone: Uint8Array) {
+  let top = -Infinity;
+  for (let k = 0; k < size; k += 1) if (gone[k] === 0) top = Math.max(top, u[k] as number);
+  let sum = 0;
+  for (let k = 0; k < size; k += 1) if (gone[k] === 0) sum += Math.exp((u[k] as number) - top);
+  return { top, sum };
+}
+
+/** Adds the chances of being among the next `places` kept, given that those marked as gone are kept already. */
+function addNext(size: number, chance: number, places: number, to: Float64Array): void {
+  const { u, w, gone } = buffers;
+  let left = 0;
+  for (let k = 0; k < size; k += 1) if (gone[k] === 0) left += w[k] as number;
+  const again = left > LEAST ? undefined : scaled(u, size, gone);
+  for (let k = 0; k < size; k += 1) {
+    if (gone[k] !== 0) continue;
+    const share = again === undefined ? (w[k] as number) / left : Math.exp((u[k] as number) - again.top) / again.sum;
+    const next = chance * share;
+    to[k] = (to[k] as number) + next;
+    if (places === 1 || next === 0) continue;
+    gone[k] = 1;
+    addNext(size, next, places - 1, to);
+    gone[k] = 0;
+  }
+}
+
 /** Writes the probability of being kept of each of the K candidates; they sum to m. */
 export function luceChances(choice: Choice, beta: number, to: Float64Array): void {
   const { size, places } = choice;
-  const { w, gone } = buffersFor(size);
-  const sum = scores(choice, beta, w);
+  const { u, w, gone } = buffersFor(size);
+  const sum = scores(choice, beta, u, w);
   if (places === 1) {
     for (let k = 0; k < size; k += 1) to[k] = (w[k] as number) / sum;
     return;
   }
   to.fill(0, 0, size);
   gone.fill(0, 0, size);
-  addNext(w, size, gone, 1, places, to);
+  addNext(size, 1, places, to);
 }
 
 /** Log-probability of the one kept candidate, which does not underflow. */
 function logOfOne(choice: Choice, beta: number): number {
   const { of, from, size } = choice;
+  const { u, w } = buffersFor(size);
+  const sum = scores(choice, beta, u, w);
   let [top, kept] = [-Infinity, NaN];
-  for (let k = from; k < from + size; k += 1) {
-    const utility = beta * (of.rewards[k] as number);
-    top = Math.max(top, utility);
-    if (of.kept[k] === 1) kept = utility;
+  for (let k = 0; k < size; k += 1) {
+    top = Math.max(top, u[k] as number);
+    if (of.kept[from + k] === 1) kept = u[k] as number;
   }
-  return kept - top - Math.log(scores(choice, beta, buffersFor(size).w));
+  return kept - top - Math.log(sum);
 }
 
 /** Log-probability that exactly the kept candidates are kept; −∞ also if it is below the doubles. */
 export function luceLogProbability(choice: Choice, beta: number): number {
   const { of, from, size, places } = choice;
   if (places === 1) return logOfOne(choice, beta);
-  const { w, sums } = buffersFor(size);
-  scores(choice, beta, w);
+  const { u, w, gone, sums } = buffersFor(size);
+  scores(choice, beta, u, w);
   const kept: number[] = [];
   let others = 0;
   for (let k = 0; k < size; k += 1) {
-    if (of.kept[from + k] === 1) kept.push(w[k] as number);
+    if (of.kept[from + k] === 1) kept.push(k);
     else others += w[k] as number;
   }
-  // sums[T]: the probability that the first |T| kept are those of T, in any order.
+  gone.fill(0, 0, size);
+  // sums[T]: the probability that the first |T| kept are those of T, in any order; each T adds to the sets with one more.
   const all = (1 << places) - 1;
+  sums.fill(0, 0, all + 1);
   sums[0] = 1;
-  for (let set = 1; set <= all; set += 1) {
-    let sum = 0;
-    for (let k = 0; k < places; k += 1) {
-      if (((set >> k) & 1) === 0) continue;
-      const before = set & ~(1 << k);
-      let left = others;
-      for (let j = 0; j < places; j += 1) if (((before >> j) & 1) === 0) left += kept[j] as number;
-      sum += left > 0 ? ((sums[before] as number) * (kept[k] as number)) / left : 0;
+  for (let set = 0; set < all; set += 1) {
+    const before = sums[set] as number;
+    if (before === 0) continue;
+    let left = others;
+    for (let j = 0; j < places; j += 1) {
+      const isGone = ((set >> j) & 1) !== 0;
+      gone[kept[j] as number] = isGone ? 1 : 0;
+      if (!isGone) left += w[kept[j] as number] as number;
     }
-    sums[set] = sum;
+    const again = left > LEAST ? undefined : scaled(u, size, gone);
+    for (let j = 0; j < places; j += 1) {
+      const k = kept[j] as number;
+      if (gone[k] === 1) continue;
+      const share = again === undefined ? (w[k] as number) / left : Math.exp((u[k] as number) - again.top) / again.sum;
+      const after = set | (1 << j);
+      sums[after] = (sums[after] as number) + before * share;
+    }
   }
   return Math.log(sums[all] as number);
 }
