@@ -14,7 +14,7 @@ import { type SelectionRule, checkRule, keptPositions, ruleText } from './select
 import type { Space } from './space';
 
 export const SIMULATED_LEARNERS = ['exact', 'finite-sample'] as const;
-export type SimulatedLearner = (typeof SIMULATED_LEARNERS)[number];
+type SimulatedLearner = (typeof SIMULATED_LEARNERS)[number];
 
 /** What a loop really does where its header says something else, or nothing. */
 export interface Planted {

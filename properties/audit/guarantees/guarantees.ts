@@ -32,7 +32,7 @@ const FOR_ANY_RULE: ReadonlySet<string> = new Set(['event-bound']);
 const ELSEWHERE: ReadonlySet<string> = new Set(['selection-response']);
 
 /** The statements that an audit asks, in the order of the registry. */
-export const AUDITED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
+const AUDITED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
   (statement) => learnedClaims(statement).length > 0 && !ELSEWHERE.has(statement.id),
 );
 
