@@ -195,6 +195,14 @@ describe('an audit of a simulated run', () => {
     expect(many.get('selection bound, 1')).toBe('holds');
   });
 
+  it('asks no guarantee of weights that doubles cannot hold', async () => {
+    const { traces } = await audit([await simulated()], { stated: { bound: 1e4 }, claims: ['lemma-2.2'] });
+    expect(traces[0]?.checks.at(-1)).toMatchObject({
+      verdict: 'not applicable',
+      reason: 'the largest weight e^10000 is too large for a double; give a reward on another scale',
+    });
+  });
+
   it('decides claims of the user, and refuses those that it does not understand', async () => {
     const run = await simulated();
     const gain = 'E(curate(p[t]), w) >= E(p[t], w)';
