@@ -97,7 +97,7 @@ describe('report', () => {
 
   it('makes the page of an audit, as the audit itself writes it', async () => {
     const audit: AuditResults = {
-      format: 'curated-loops-audit',
+      format: 'curated-loops/audit',
       version: 1,
       tool: { version: '0.1.0' },
       budget: { total: 0.001, spent: 0, checks: 0 },

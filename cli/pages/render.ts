@@ -40,7 +40,7 @@ export function readPage(path: string, { baseline, playground }: PageOptions = {
       );
     return { html: matrixHtml(parseMatrix(text, path)), name: 'matrix.html' };
   }
-  if (format === 'curated-loops-audit') {
+  if (format === 'curated-loops/audit') {
     if (baseline !== undefined)
       throw new InputError(`--baseline ${baseline} is given for the audit ${path}; it compares runs of verify`);
     return { html: auditHtml(parseAudit(text, path)), name: 'audit.html' };

@@ -7,7 +7,6 @@ export {
   recordLine,
   type TraceHeader,
   type TraceRecord,
-  type TraitInfo,
 } from './trace';
 export { openTrace, openTraces, type OpenOptions, type OpenTrace, TRACE_FORMATS } from './formats';
 export {
@@ -16,14 +15,11 @@ export {
   type Planted,
   type Recording,
   RULE_KINDS,
-  type RuleKind,
   type RuleLoop,
   type SelectionRule,
   SIMULATED_LEARNERS,
-  type SimulatedLearner,
   type SimulatedTrace,
   simulateLoop,
   simulateRule,
-  type Space,
   spaceOf,
 } from './simulate';

@@ -33,7 +33,18 @@ function roundsText({ rounds }: TraceAudit, width: number): readonly string[] {
         measured === undefined ? '' : estimateText(measured),
       ]) ?? [];
   const header = ['round', 'trait', 'pools', 'offered', 'kept', 'spread', 'differential', 'model after'];
-  return [textTable(header, rounds.flatMap(row), width), ''];
+  const rows = rounds.flatMap(row);
+  return rows.length === 0 ? [] : [textTable(header, rows, width), ''];
+}
+
+/** The shares of the classes of each trait, with their entropy. */
+function classesText({ classes }: TraceAudit, width: number): readonly string[] {
+  return classes.flatMap(({ trait, classes: names, rounds }) => {
+    const rows = rounds.map(({ t, of, shares, entropy }) => [String(t), of, ...shares.map(number), number(entropy)]);
+    return rows.length === 0
+      ? []
+      : [`shares of ${trait}`, textTable(['round', 'of', ...names, 'entropy'], rows, width), ''];
+  });
 }
 
 function fitRow(fit: RuleFit): string[] {
@@ -59,7 +70,7 @@ function transmissionText({ transmission }: TraceAudit, width: number): readonly
     number(overall.differential),
     estimateText(overall.response),
     overall.slope === undefined ? '' : estimateText(overall.slope),
-    number(eta),
+    eta === 1 ? '1' : '',
   ]);
   const header = ['trait', 'the next model by', 'selected', 'response', 'response per unit', 'exact refit'];
   return ['transmission, summed over the rounds', textTable(header, rows, width), ''];
@@ -137,6 +148,7 @@ function traceText(trace: TraceAudit, confidence: number, width: number): readon
     ...trace.notes.flatMap((note) => hanging('  note: ', note, width)),
     '',
     ...roundsText(trace, width),
+    ...classesText(trace, width),
     ...choiceText(trace, confidence, width),
     ...transmissionText(trace, width),
     ...correlatedText(trace, width),

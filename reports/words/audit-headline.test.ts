@@ -28,7 +28,7 @@ const trace = (...verdicts: readonly AuditVerdict[]): TraceAudit => ({
 });
 
 const audited = (...traces: readonly TraceAudit[]): AuditResults => ({
-  format: 'curated-loops-audit',
+  format: 'curated-loops/audit',
   version: 1,
   tool: { version: '0.1.0' },
   budget: { total: 0.001, spent: 0, checks: 0 },

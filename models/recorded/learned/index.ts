@@ -1,2 +1,2 @@
 /** The face of `models/recorded/learned/`: traces of learned loops. Apart from the face above, because it loads learners. */
-export { type LearnedRun, simulateLearned } from './learned-loop';
+export { simulateLearned } from './learned-loop';

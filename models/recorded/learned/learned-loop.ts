@@ -84,6 +84,7 @@ function headerOf({ data, learner, K, lambda }: LearnedRun, examples: number): P
     rule: 'luce',
     lambda: lambda === 'infinity' ? 'inf' : Q.toNumber(lambda),
     startsAtReference: true,
+    keptAre: 'all',
     truth: { learner: learner.id, data: data.id, examples },
   };
 }

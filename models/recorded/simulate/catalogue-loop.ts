@@ -139,6 +139,7 @@ function headerOf(given: CatalogueLoop, pool: PoolLaw, claimed: { loop: Loop; ru
       ? { lambda: lambda === 'infinity' ? ('inf' as const) : Q.toNumber(lambda) }
       : {}),
     startsAtReference: start.every((mass, i) => Q.equals(mass, reference[i] ?? Q.zero)),
+    keptAre: 'sample',
     truth: { loop: loop.id, K },
   };
 }

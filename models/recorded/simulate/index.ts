@@ -1,8 +1,8 @@
 /** The face of `models/recorded/simulate/`: traces of loops whose truth is known. */
 export { type CatalogueLoop, simulateLoop } from './catalogue-loop';
 export { keptLaw } from './kept-law';
-export { type Planted, type RuleLoop, SIMULATED_LEARNERS, type SimulatedLearner } from './rule-loop';
-export { RULE_KINDS, type RuleKind, type SelectionRule } from './selection';
+export { type Planted, type RuleLoop, SIMULATED_LEARNERS } from './rule-loop';
+export { RULE_KINDS, type SelectionRule } from './selection';
 export {
   type Recording,
   type SimulatedTrace,
@@ -11,4 +11,4 @@ export {
   simulatedHeader,
   type Unnumbered,
 } from './simulate';
-export { CLASS, REWARD, type Space, spaceOf } from './space';
+export { CLASS, REWARD, spaceOf } from './space';

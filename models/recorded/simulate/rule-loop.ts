@@ -14,7 +14,7 @@ import { type SelectionRule, checkRule, keptPositions, ruleText } from './select
 import type { Space } from './space';
 
 export const SIMULATED_LEARNERS = ['exact', 'finite-sample'] as const;
-export type SimulatedLearner = (typeof SIMULATED_LEARNERS)[number];
+type SimulatedLearner = (typeof SIMULATED_LEARNERS)[number];
 
 /** What a loop really does where its header says something else, or nothing. */
 export interface Planted {
@@ -158,6 +158,7 @@ export function ruleHeader(loop: RuleLoop): Partial<TraceHeader> {
     rule: ruleText(rule),
     lambda: lambdaField(lambda),
     startsAtReference: start.every((mass, i) => mass === reference[i]),
+    keptAre: (loop.learner ?? 'exact') === 'exact' ? 'sample' : 'all',
     truth: truthOf(loop),
   };
 }

@@ -9,7 +9,7 @@ import { InputError } from '../../../theory';
 import type { RandomStream } from '../../random';
 
 export const RULE_KINDS = ['luce', 'best', 'top-m', 'bottom-m', 'uniform'] as const;
-export type RuleKind = (typeof RULE_KINDS)[number];
+type RuleKind = (typeof RULE_KINDS)[number];
 
 /** How candidates are kept. */
 export interface SelectionRule {

@@ -46,6 +46,11 @@ export const traceHeaderSchema = z.object({
   lambda: z.union([z.number().nonnegative(), z.literal('inf')]).optional(),
   /** Whether the model before round 1 was fitted to the real data, `p_0 = p_ref`. */
   startsAtReference: z.boolean().optional(),
+  /**
+   * Whether the recorded kept candidates of a round are `all` that its refit was given besides real data, or a `sample` of them.
+   * @defaultValue all
+   */
+  keptAre: z.enum(['all', 'sample']).optional(),
   /** Whether the pools are fair draws from the model (`drawn`) or a selection of them (`chosen`). */
   pools: z.enum(['drawn', 'chosen']).optional(),
   /** Of a simulated trace: its learner, and what the loop really did where that is not what the other fields say. */

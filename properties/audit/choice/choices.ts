@@ -4,7 +4,7 @@
 import { type Recording, type RoundPools, sizeOf } from '../recording';
 
 /** The pools of one round that tell of the rule. */
-export interface ChoicesOfRound {
+interface ChoicesOfRound {
   readonly round: RoundPools;
   /** Reward `r` of every candidate of the round; on the scale of weights, `r = log w`. */
   readonly rewards: Float64Array;
@@ -33,7 +33,7 @@ export interface Choice {
 }
 
 /** The reward r on the scale of the trace, per candidate. */
-export function rewardsOf(values: Float64Array, scale: 'reward' | 'weight'): Float64Array {
+function rewardsOf(values: Float64Array, scale: 'reward' | 'weight'): Float64Array {
   return scale === 'reward' ? values : values.map(Math.log);
 }
 

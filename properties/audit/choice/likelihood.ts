@@ -47,7 +47,7 @@ export function spreadOf(choices: Choices): number {
 }
 
 /** The largest value of a function that rises and then falls on [lo, hi], by golden section. */
-export function maximum(f: (x: number) => number, lo: number, hi: number, steps = 40) {
+function maximum(f: (x: number) => number, lo: number, hi: number, steps = 40) {
   let [a, b] = [lo, hi];
   let [c, d] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)];
   let [fc, fd] = [f(c), f(d)];

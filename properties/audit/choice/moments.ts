@@ -35,7 +35,7 @@ const extremeFeature =
     for (let k = 0; k < size; k += 1) to[k] = direction * (of.rewards[from + k] as number) === top ? 1 : 0;
   };
 
-export const REWARD: Moment = {
+const REWARD: Moment = {
   id: 'reward',
   more: 'the kept ones have more reward than the rule gives',
   less: 'the kept ones have less reward than the rule gives',

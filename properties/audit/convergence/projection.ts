@@ -8,6 +8,7 @@
 import { type RandomStream, stream } from '../../../models';
 import type { Estimate, Projection } from '../../results';
 import type { Choice, FittedFamily, Member } from '../choice';
+import { lambdaText } from '../../learned/decide';
 import type { Facts } from '../facts';
 import { estimateOf, rangeOf, traitSums } from '../figures';
 import { type Recording, type RoundPools, sizeOf } from '../recording';
@@ -146,7 +147,7 @@ export function projectionOf(
   preferred: FittedFamily | undefined,
   confidence: number,
 ): Projection | undefined {
-  const { reward, scale, eta, K, kept, rule } = facts;
+  const { reward, scale, eta, lambda, K, kept, rule } = facts;
   const [first] = recording.rounds;
   if (reward === undefined || first === undefined || preferred === undefined || kept === undefined) return undefined;
   if ((rule?.by ?? reward) !== reward || recording.rounds.length < 2) return undefined;
@@ -182,7 +183,7 @@ export function projectionOf(
     const recorded = sums && estimateOf(sums.pools.offered, range, alpha);
     return recorded === undefined ? [] : [{ t: round.t, projected, recorded }];
   });
-  const by = `the rule "${preferred.fit.rule}" as fitted, K = ${K}, ${places} kept, ${eta === undefined ? 'no real data (assumed, since λ is not known)' : `η = ${eta}`}`;
+  const by = `the rule "${preferred.fit.rule}" as fitted, K = ${K}, ${places} kept, ${lambda === undefined ? 'no real data (assumed, since λ is not known)' : `λ = ${lambdaText(lambda)}`}`;
   return {
     says: `${by}; ${ownLaws ? 'a law for each pool of the first round' : 'one law for all pools of the first round'}`,
     rounds,

@@ -11,7 +11,7 @@ import { type Range, meanInterval, recordedMean } from '../../statistics';
 import { type Recording, type RoundPools, sizeOf } from '../recording';
 
 /** Means of a trait in each pool; NaN for a pool without values, and for kept means without kept values. */
-export interface PoolMeans {
+interface PoolMeans {
   readonly offered: Float64Array;
   readonly kept: Float64Array;
   /** Population standard deviation. */
@@ -107,7 +107,7 @@ export function measuredEstimate(recording: Recording, { trait, mean, n }: Measu
 }
 
 /** Differences of the kept and offered means of each pool. */
-export const differentials = ({ offered, kept }: PoolMeans): Float64Array =>
+const differentials = ({ offered, kept }: PoolMeans): Float64Array =>
   kept.map((mean, i) => mean - (offered[i] as number));
 
 /** Names of all numeric traits, those with pools first. */

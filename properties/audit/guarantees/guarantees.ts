@@ -7,6 +7,7 @@
 import {
   type ClaimSpec,
   InputError,
+  NotRepresentableError,
   type ParsedClaim,
   Q,
   STATEMENTS,
@@ -32,18 +33,22 @@ const FOR_ANY_RULE: ReadonlySet<string> = new Set(['event-bound']);
 const ELSEWHERE: ReadonlySet<string> = new Set(['selection-response']);
 
 /** The statements that an audit asks, in the order of the registry. */
-export const AUDITED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
+const AUDITED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
   (statement) => learnedClaims(statement).length > 0 && !ELSEWHERE.has(statement.id),
 );
 
 /** The first fact that a guarantee needs and that does not hold or is not known. */
-function missingFact({ pools, reward, bound, rule, kept, lambda }: Facts, anyRule: boolean): string | undefined {
+function missingFact(facts: Facts, anyRule: boolean): string | undefined {
+  const { pools, reward, bound, rule, kept, lambda } = facts;
   if (reward === undefined) return 'no trait is the reward; name one by --reward';
   if (pools === undefined) {
     return 'the trace does not say whether its pools are fair draws from the model; if they are, give --pools drawn';
   }
   if (pools === 'chosen') return 'its pools are not fair draws from the model';
   if (bound === undefined) return `the largest possible ${reward} is not known; give it by --bound`;
+  const top = weigher(facts)(bound);
+  if (!(top > 0 && top < Infinity))
+    return `the largest weight e^${bound} is ${top === 0 ? 'too small' : 'too large'} for a double; give a reward on another scale`;
   if (lambda === undefined) return 'the share of real data is not known; give it by --lambda (inf if there is none)';
   if (anyRule) return kept === undefined ? 'the trace does not say which candidates were kept' : undefined;
   if (rule === undefined) return 'the rule of choice is not known; name it by --rule';
@@ -144,6 +149,10 @@ function checkOf(head: Head, t: number, alpha: number, { verdict, slack, samples
 const enoughFrom = (size: number, power: number, samples: number): number =>
   size > 0 && Number.isFinite(power) ? Math.ceil(samples * (power / size) ** 2) : Infinity;
 
+/** Whether an error says that the record cannot answer. */
+const isUnanswered = (error: unknown): error is Error =>
+  error instanceof UnanswerableError || error instanceof UndefinedValueError || error instanceof NotRepresentableError;
+
 function plan(head: Head, asked: AskedClaim, run: Run): readonly Planned[] {
   if ('notApplicable' in asked) return [settled({ ...head, verdict: 'not applicable', reason: asked.notApplicable })];
   return asked.rounds
@@ -153,7 +162,7 @@ function plan(head: Head, asked: AskedClaim, run: Run): readonly Planned[] {
         try {
           return checkOf(head, t, alpha, await decided(asked.claim, run, t, alpha));
         } catch (error) {
-          if (!(error instanceof UnanswerableError || error instanceof UndefinedValueError)) throw error;
+          if (!isUnanswered(error)) throw error;
           return { ...head, verdict: 'not applicable', reason: error.message, t, pools: 0, alpha: 0 };
         }
       },

@@ -7,7 +7,7 @@
  */
 import type { AuditCheck, Estimate } from '../../results';
 import { jsonNumber } from '../../search';
-import { recordedMean } from '../../statistics';
+import { type Range, recordedMean } from '../../statistics';
 import type { Facts } from '../facts';
 import { estimateOf, measuredEstimate, rangeOf, traitSums, traitsOf } from '../figures';
 import { type Planned, enoughPools, settled } from '../planning';
@@ -133,15 +133,18 @@ export function selectionBoundCheck(recording: Recording, facts: Facts): readonl
   const temperature = rule?.temperature ?? 1;
   const byRound = gains(recording, reward, scale, temperature).filter(({ values }) => values.length > 0);
   if (byRound.length === 0) return inapplicable('no pool has kept candidates and all its rewards');
-  return byRound.map(({ t, values }) => ({ decide: (alpha) => decideGain({ ...head, t }, values, alpha) }));
+  return byRound.map(({ t, values, range }) => ({
+    decide: (alpha) => decideGain({ ...head, t }, values, range, alpha),
+  }));
 }
 
-/** `kept mean − pool mean − S²/w_max` of each pool, in units of the largest recorded weight. */
+/** `kept mean − pool mean − S²/w_max` of each pool, in units of the largest recorded weight, and the range that the pools allow it. */
 function gains(recording: Recording, reward: string, scale: 'reward' | 'weight', temperature: number) {
   const log = (value: number): number => (scale === 'weight' ? Math.log(value) : value) / temperature;
   const top = log(rangeOf({ ...recording, header: { ...recording.header, traits: {} } }, reward).hi);
   return recording.rounds.map((round) => {
     const values: number[] = [];
+    const range = { lo: 0, hi: 0 };
     const all = round.numbers.get(reward) ?? new Float64Array(round.starts[round.pools] ?? 0).fill(NaN);
     for (let i = 0; i < round.pools; i += 1) {
       const [from, size] = [round.starts[i] as number, sizeOf(round, i)];
@@ -155,16 +158,30 @@ function gains(recording: Recording, reward: string, scale: 'reward' | 'weight',
       }
       const mean = sum / size;
       const gain = keptSum / places - mean - (squares / size - mean * mean);
-      if (places > 0 && Number.isFinite(gain)) values.push(Math.min(1, Math.max(-1.25, gain)));
+      if (places === 0 || !Number.isFinite(gain)) continue;
+      values.push(gain);
+      const sorted = all.slice(from, from + size).sort();
+      const meanOf = (part: Float64Array): number =>
+        part.reduce((total, value) => total + Math.exp(log(value) - top), 0) / places;
+      range.lo = Math.min(range.lo, gain - keptSum / places + meanOf(sorted.subarray(0, places)));
+      range.hi = Math.max(range.hi, gain - keptSum / places + meanOf(sorted.subarray(size - places)));
     }
-    return { t: round.t, values: Float64Array.from(values) };
+    return {
+      t: round.t,
+      values: Float64Array.from(values),
+      range: { lo: range.lo - ROUNDING, hi: range.hi + ROUNDING },
+    };
   });
 }
 
 type Head = Pick<AuditCheck, 'section' | 'id' | 'says' | 'rung'>;
 
-function decideGain(head: Head & { readonly t: number }, values: Float64Array, alpha: number): AuditCheck {
-  const range = { lo: -1.25, hi: 1 };
+function decideGain(
+  head: Head & { readonly t: number },
+  values: Float64Array,
+  range: Range,
+  alpha: number,
+): AuditCheck {
   const { estimate, interval, spread } = recordedMean(values, range, alpha);
   const { lo, hi } = interval ?? range;
   const verdict = lo >= 0 ? 'holds' : hi < 0 ? 'refuted' : 'undecided';

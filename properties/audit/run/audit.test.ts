@@ -124,11 +124,30 @@ describe('an audit of a simulated run', () => {
     ['a uniform choice', { planted: { rule: { kind: 'uniform' } } }, 'rule as named'],
     ['lapses of best-of-K', { rule: { kind: 'best' }, planted: { lapse: 0.1 } }, 'rule as named, 1'],
     ['a reward that drifts with a trait', { planted: { drift: { trait: 'length', by: 0.5 } } }, 'rule as named'],
-    ['a wrong share of real data', { lambda: 1, planted: { lambda: 9 } }, 'transmission of reward, all rounds'],
-    ['a learner that goes half of the way', { planted: { transmission: 0.4 } }, 'transmission of reward, all rounds'],
+    [
+      'a wrong share of real data',
+      { learner: 'finite-sample', lambda: 1, planted: { lambda: 9 } },
+      'transmission of reward, all rounds',
+    ],
+    [
+      'a learner that goes half of the way',
+      { learner: 'finite-sample', planted: { transmission: 0.4 } },
+      'transmission of reward, all rounds',
+    ],
   ])('refutes %s', async (_, loop, check) => {
     const verdicts = await verdictsOf(await simulated(loop, { pools: 900 }));
     expect(verdicts.get(check)).toBe('refuted');
+  });
+
+  it('takes a sample of the kept candidates for what it is', async () => {
+    // The model was fitted to the law of the kept candidates, of which few are recorded.
+    const run = await simulated({}, { pools: 15, measure: 100_000, rounds: 8 });
+    const all = {
+      ...run,
+      recording: { ...run.recording, header: { ...run.recording.header, keptAre: 'all' as const } },
+    };
+    expect([...(await verdictsOf(run)).values()]).not.toContain('refuted');
+    expect([...(await verdictsOf(all)).values()]).toContain('refuted');
   });
 
   it('finds no selection of a trait that the reward does not choose', async () => {
@@ -174,6 +193,14 @@ describe('an audit of a simulated run', () => {
     expect(enough).toBeGreaterThan(40);
     const many = await verdictsOf(await simulated({}, { pools: 2 * enough }), { alpha: 1e-3 });
     expect(many.get('selection bound, 1')).toBe('holds');
+  });
+
+  it('asks no guarantee of weights that doubles cannot hold', async () => {
+    const { traces } = await audit([await simulated()], { stated: { bound: 1e4 }, claims: ['lemma-2.2'] });
+    expect(traces[0]?.checks.at(-1)).toMatchObject({
+      verdict: 'not applicable',
+      reason: 'the largest weight e^10000 is too large for a double; give a reward on another scale',
+    });
   });
 
   it('decides claims of the user, and refuses those that it does not understand', async () => {

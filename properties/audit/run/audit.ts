@@ -183,7 +183,7 @@ export async function audit(
   const traces: TraceAudit[] = [];
   for (const plan of plans) traces.push(await auditOf(plan, budget, confidence));
   return {
-    format: 'curated-loops-audit',
+    format: 'curated-loops/audit',
     version: 1,
     tool: { version: VERSION },
     budget: { total: alpha, spent: budget.spent, checks: planned },

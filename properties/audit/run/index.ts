@@ -1,2 +1,2 @@
 /** The face of `properties/audit/run/`: audits recorded runs. */
-export { audit, type AuditedRecording, type AuditOptions } from './audit';
+export { audit, type AuditedRecording } from './audit';

@@ -5,8 +5,8 @@
  *
  *     E_{p_t}[z] = (1 − η) E_{p_ref}[z] + η · (mean of z over the kept candidates of round t),
  *
- * so its error is the left side minus the right one. The kept candidates are the training data themselves, so their mean is known exactly; the
- * mean of the model is measured by samples, or estimated from the pools that it offers next. The response to selection, per unit of
+ * so its error is the left side minus the right one. If the recorded kept candidates are all of the training data that come from the loop, their mean is
+ * known exactly, else it is estimated from them; the mean of the model is measured by samples, or estimated from the pools that it offers next. The response to selection, per unit of
  * the selection differential, is what breeders call realised heritability; it is η when pools are fair draws and p_0 = p_ref.
  *
  * Source: D. S. Falconer, T. F. C. Mackay, "Introduction to Quantitative Genetics", 1996, chapter 11.
@@ -30,10 +30,7 @@ function modelMean(recording: Recording, trait: string, from: From, t: number, a
   }
   const round = recording.rounds.find((each) => each.t === t + 1);
   const sums = round && traitSums(round, trait);
-  if (sums === undefined) return undefined;
-  const { lo, hi, stated } = rangeOf(recording, trait);
-  const estimate = estimateOf(sums.pools.offered, { lo, hi }, alpha);
-  return estimate === undefined || stated ? estimate : { ...estimate, lo: '-Infinity', hi: 'Infinity' };
+  return sums && meanOfPools(recording, trait, sums.pools.offered, alpha);
 }
 
 /** Number of samples or pools behind that mean. */
@@ -76,6 +73,27 @@ function unpredicted({ eta, startsAtReference, pools }: Facts, from: From): stri
   return undefined;
 }
 
+/** The values of each pool in [lo, hi], if the range is stated: else nothing bounds their mean. */
+function meanOfPools(recording: Recording, trait: string, values: Float64Array, alpha: number): Estimate | undefined {
+  const { lo, hi, stated } = rangeOf(recording, trait);
+  const estimate = estimateOf(values, { lo, hi }, alpha);
+  return estimate === undefined || stated ? estimate : { ...estimate, lo: '-Infinity', hi: 'Infinity' };
+}
+
+/** The mean of the training data that come from the loop: known if all are recorded, else estimated from those that are. */
+function trainedMean(recording: Recording, trait: string, t: number, alpha: number): Estimate {
+  const { kept } = selectedIn(recording, trait, t);
+  const exact = { estimate: kept, lo: kept, hi: kept };
+  if (recording.header.keptAre !== 'sample') return exact;
+  const round = recording.rounds.find((each) => each.t === t);
+  const sums = round && traitSums(round, trait);
+  return (sums && meanOfPools(recording, trait, sums.pools.kept, alpha)) ?? exact;
+}
+
+/** Number of means that a prediction and its error are made of, each of which may miss. */
+const uncertain = ({ header }: Recording, eta: number): number =>
+  1 + (eta < 1 ? 1 : 0) + (header.keptAre === 'sample' ? 1 : 0);
+
 /** The mean of the kept candidates of a round, and their selection differential. */
 function selectedIn(recording: Recording, trait: string, t: number) {
   const round = recording.rounds.find((each) => each.t === t);
@@ -93,12 +111,12 @@ function errorIn(
   eta: number,
   alpha: number,
 ): Estimate | undefined {
-  const parts = eta < 1 ? alpha / 2 : alpha;
+  const parts = alpha / uncertain(recording, eta);
   const after = modelMean(recording, trait, from, t, parts);
   const start = modelMean(recording, trait, from, 0, parts);
   if (after === undefined || (eta < 1 && start === undefined)) return undefined;
-  const { kept } = selectedIn(recording, trait, t);
-  return linear([[1, after], ...(start === undefined ? [] : [[-(1 - eta), start] as const])], -eta * kept);
+  const fromStart = start === undefined ? [] : [[-(1 - eta), start] as const];
+  return linear([[1, after], ...fromStart, [-eta, trainedMean(recording, trait, t, parts)]], 0);
 }
 
 /** The transmission of every trait. @param alpha error probability of each interval */
@@ -213,7 +231,7 @@ function overallCheck(
   const samples = measures.reduce((sum, { n }) => sum + n, 0);
   const average = (of: (measure: Measure) => number): number =>
     measures.reduce((sum, measure) => sum + of(measure) * (measure.n / samples), 0);
-  const parts = eta < 1 ? alpha / 2 : alpha;
+  const parts = alpha / uncertain(recording, eta);
   const mean = Math.min(
     hi,
     Math.max(
@@ -223,13 +241,19 @@ function overallCheck(
   );
   const interval = meanInterval(mean, samples, { lo, hi }, parts);
   const start = modelMean(recording, trait, 'measures', 0, parts);
-  const kept = average(({ round }) => selectedIn(recording, trait, round).kept);
+  const trained = linear(
+    measures.map((measure) => [
+      measure.n / samples,
+      trainedMean(recording, trait, measure.round, parts / measures.length),
+    ]),
+    0,
+  );
   const differential = average(({ round }) => selectedIn(recording, trait, round).differential);
-  const after = { estimate: mean, ...interval };
+  const fromStart = start === undefined ? [] : [[-(1 - eta), start] as const];
   const error =
     eta < 1 && start === undefined
       ? UNKNOWN
-      : linear([[1, after], ...(start === undefined ? [] : [[-(1 - eta), start] as const])], -eta * kept);
+      : linear([[1, { estimate: mean, ...interval }], ...fromStart, [-eta, trained]], 0);
   const enough = enoughSamples(Math.abs(Math.abs(error.estimate) - tolerance), hi - lo, eta, alpha);
   const verdict = verdictOf(error, tolerance, differential);
   const short = verdict.verdict === 'undecided' ? { enough: jsonNumber(enough) } : {};

@@ -1,9 +1,9 @@
 /** The face of `properties/learned/decide/`: decides claims about runs that can only be sampled, learned or recorded. */
-export { type AskedClaim, type AskedSetting, askedClaim, lambdaText } from './asked';
+export { type AskedClaim, askedClaim, lambdaText } from './asked';
 export { boundedVariable, type Decided, decideClaim, type Limits, linearForm } from './decide-claim';
 export type { DrawSource } from './draw-source';
 export { Draws } from './draws';
 export { Enclosures } from './enclosures';
 export type { LearnedScalars } from './learned-interpretation';
-export { bare, drawnLaw, type DrawnLaw, lawKey, type LearnedLaw } from './law';
+export { bare, drawnLaw, type DrawnLaw, lawKey } from './law';
 export { type DrawView, estimate, type Question, questionKey } from './question';

@@ -225,7 +225,7 @@ const traceAuditSchema = objectOf({
 export type TraceAudit = z.infer<typeof traceAuditSchema>;
 
 const auditSchema = objectOf({
-  format: z.literal('curated-loops-audit'),
+  format: z.literal('curated-loops/audit'),
   version: z.literal(1),
   tool: toolSchema,
   /** Error budget of all verdicts, and what was spent of it. */
@@ -237,7 +237,7 @@ const auditSchema = objectOf({
 export type AuditResults = z.infer<typeof auditSchema>;
 
 const AUDIT: DocumentKind<AuditResults> = {
-  format: 'curated-loops-audit',
+  format: 'curated-loops/audit',
   version: 1,
   schema: auditSchema,
   origin: 'give an audit.json that `curated-loops audit` wrote',

@@ -4,9 +4,8 @@ import { countText, decimalText, FIT_SIGNS, parametersText, plural } from '../..
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { head, numberHead, tableHtml } from '../table';
-import { barsHtml, dotsHtml, lineHtml, pointOf, swatchHtml } from './marks';
 import { nameHtml } from './names';
-import { plotHtml } from './plot';
+import { barsHtml, dotsHtml, lineHtml, plotHtml, pointOf, swatchHtml } from './plots';
 
 const [WIDTH, HEIGHT] = [300, 276];
 const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];

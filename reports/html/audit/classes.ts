@@ -3,8 +3,7 @@ import type { AuditedClasses } from '../../../properties/results';
 import { decimalText } from '../../words';
 import { type Html, html } from '../markup';
 import { head, numberHead, tableHtml } from '../table';
-import { type Course, coursesHtml } from './courses';
-import type { Point } from './marks';
+import { type Course, coursesHtml, type Point } from './plots';
 import { nameHtml } from './names';
 
 /** Classes with a plot; those of all others are in the table. */

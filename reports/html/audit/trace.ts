@@ -8,7 +8,7 @@ import { sectionAnchor, traceAnchor } from './anchors';
 import { checksHtml } from './checks';
 import { calibrationHtml, rulesHtml } from './choice';
 import { classesHtml } from './classes';
-import { coursesHtml, traitCourses } from './courses';
+import { coursesHtml, traitCourses } from './plots';
 import { nameHtml } from './names';
 import { confidenceOf } from './opening';
 import { countCells, countHeads } from './overview';

@@ -3,10 +3,21 @@ import type { TraceAudit, Transmission } from '../../../properties/results';
 import { decimalText, estimateText } from '../../words';
 import { type Html, html } from '../markup';
 import { numberHead, tableHtml } from '../table';
-import { barsHtml, dotsHtml, heightsOf, type Point, pointOf, slopeHtml, swatchHtml, wedgeHtml } from './marks';
 import { MANY } from './many';
 import { nameHtml } from './names';
-import { axisOver, type Places, plotHtml } from './plot';
+import {
+  axisOver,
+  barsHtml,
+  dotsHtml,
+  heightsOf,
+  type Places,
+  plotHtml,
+  type Point,
+  pointOf,
+  slopeHtml,
+  swatchHtml,
+  wedgeHtml,
+} from './plots';
 
 const [WIDTH, HEIGHT] = [320, 230];
 /** Width of a digit, and the distance of a label from its point. */

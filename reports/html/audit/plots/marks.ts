@@ -1,8 +1,8 @@
 /** What is drawn in a plot: points with bars, lines, bands and wedges. Infinite ends reach to the edge of the plot. */
-import type { Estimate } from '../../../properties/results';
-import { toNumber } from '../../words';
-import type { Extent } from '../learned/scale';
-import { type Html, html } from '../markup';
+import type { Estimate } from '../../../../properties/results';
+import { toNumber } from '../../../words';
+import type { Extent } from '../../learned/scale';
+import { type Html, html } from '../../markup';
 import type { Places } from './plot';
 
 /** A series: its colour and the shape of its points, so that colour is never the only mark. */

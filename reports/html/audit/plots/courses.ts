@@ -2,12 +2,12 @@
  * The course of the reward, of a trait or of the share of a class: means over the candidates offered and over those kept, under the measured model, and
  * in the exact loop. Pools stand at their round, the model after a round between it and the next.
  */
-import type { TraceAudit } from '../../../properties/results';
-import { decimalText } from '../../words';
-import { type Extent, ticks } from '../learned/scale';
-import { type Content, type Html, html } from '../markup';
+import type { TraceAudit } from '../../../../properties/results';
+import { decimalText } from '../../../words';
+import { type Extent, ticks } from '../../learned/scale';
+import { type Content, type Html, html } from '../../markup';
 import { bandHtml, barsHtml, dotsHtml, heightsOf, type Kind, lineHtml, type Point, pointOf, swatchHtml } from './marks';
-import { nameHtml, traitNames } from './names';
+import { nameHtml, traitNames } from '../names';
 import { axisOver, plotHtml } from './plot';
 
 const [WIDTH, HEIGHT] = [320, 196];

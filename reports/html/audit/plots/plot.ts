@@ -1,7 +1,7 @@
 /** The frame of a plot as SVG: axes with ticks and names, and a window in which marks are drawn and beyond which they are cut off. */
-import { decimalText } from '../../words';
-import { type Extent, linearScale, niceExtent, ticks } from '../learned/scale';
-import { type Html, html } from '../markup';
+import { decimalText } from '../../../words';
+import { type Extent, linearScale, niceExtent, ticks } from '../../learned/scale';
+import { type Html, html } from '../../markup';
 
 /** Least room at the right; half of a tick label may need more. */
 const RIGHT_ROOM = 10;
