@@ -57,7 +57,7 @@ const covers = ({ lo, hi }: Pick<Estimate, 'lo' | 'hi'>, truth: number): boolean
   Number(lo) <= truth + ROUNDING && Number(hi) >= truth - ROUNDING;
 
 /** The families that the true rule belongs to, with its parameters. */
-export function familiesOf({ loop }: Setting, { beta, lapse }: Truth): readonly FamilyId[] {
+function familiesOf({ loop }: Setting, { beta, lapse }: Truth): readonly FamilyId[] {
   const { rule, planted = {} } = loop;
   const { kind } = planted.rule ?? rule;
   const all: readonly FamilyId[] = FAMILIES.map(({ id }) => id);

@@ -9,7 +9,7 @@ import { type Judged, auditOf, judge, record } from './judge.testing';
 import type { Fault, Setting } from './settings.testing';
 
 /** Probability with which a right interval or test is called wrong, for each count. */
-export const LEVEL = 1e-5;
+const LEVEL = 1e-5;
 
 /** Misses of one quantity in one setting. */
 export interface Misses {
