@@ -25,11 +25,16 @@ export interface ParameterInterval {
   readonly hi: number;
 }
 
-/** The last x on the way from `inside` to `outside` at which a condition holds, from outside; `outside` if it holds there. */
+/**
+ * The last x on the way from `inside` to `outside` at which a condition holds, from outside; `outside` if it holds there.
+ * @param resolution relative to the distance from `inside`, or to x itself if that is less: `inside` may stand for infinity
+ */
 function edgeOf(holds: (x: number) => boolean, inside: number, outside: number, resolution: number): number {
   if (holds(outside)) return outside;
   let [inner, outer] = [inside, outside];
-  while (Math.abs(outer - inner) > Math.max(resolution * Math.abs(inner - inside), 1e-9 * Math.abs(outside - inside))) {
+  const finest = 1e-6 * Math.abs(outside - inside);
+  const enough = (): number => resolution * Math.min(Math.abs(inner - inside), Math.abs(outer));
+  while (Math.abs(outer - inner) > Math.max(enough(), finest)) {
     const middle = (inner + outer) / 2;
     if (holds(middle)) inner = middle;
     else outer = middle;
