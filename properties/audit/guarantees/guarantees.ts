@@ -32,6 +32,40 @@ const FOR_ANY_RULE: ReadonlySet<string> = new Set(['event-bound']);
 /** What `transmission` checks by itself. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['selection-response']);
 
+/**
+ * The event bound as records can answer it. They hold the kept candidates in place of all training data: the kept one lies in an event if all K
+ * candidates do, so it does with probability at least `P(A)^K`, whatever the rule.
+ */
+const OF_RECORDS: Readonly<Record<string, readonly ClaimSpec[]>> = {
+  'event-bound': [
+    {
+      id: 'kept best',
+      says: 'the best have at least this share of the kept ones',
+      claim: 'P(curate(p[t]), A_star) >= P(p[t], A_star)^K',
+      data: 'any',
+    },
+    {
+      id: 'kept others',
+      says: 'and so have the others',
+      claim: '1 - P(curate(p[t]), A_star) >= (1 - P(p[t], A_star))^K',
+      data: 'any',
+    },
+    {
+      id: 'model best',
+      says: 'with an exact refit, the best keep this share of the model',
+      claim: 'P(p[t + 1], A_star) >= (1 - eta)*P(p_ref, A_star) + eta*P(p[t], A_star)^K',
+    },
+    {
+      id: 'model others',
+      says: 'and so do the others',
+      claim: '1 - P(p[t + 1], A_star) >= (1 - eta)*(1 - P(p_ref, A_star)) + eta*(1 - P(p[t], A_star))^K',
+    },
+  ],
+};
+
+/** The claims of a statement that an audit asks. */
+const claimsOf = (statement: Statement): readonly ClaimSpec[] => OF_RECORDS[statement.id] ?? learnedClaims(statement);
+
 /** The statements that an audit asks, in the order of the registry. */
 const AUDITED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
   (statement) => learnedClaims(statement).length > 0 && !ELSEWHERE.has(statement.id),
@@ -195,7 +229,7 @@ export function guaranteeChecks(
   };
   const ofStatements = statements.flatMap((statement) => {
     const usable = run(FOR_ANY_RULE.has(statement.id));
-    return learnedClaims(statement).flatMap((spec) => {
+    return claimsOf(statement).flatMap((spec) => {
       const asked = askedFor(statement, spec, usable);
       const head = headOf(`${statement.id} ${spec.id}`, spec.says, asked.claim, typeset(asked.claim));
       if (typeof usable === 'string') return [settled({ ...head, verdict: 'not applicable', reason: usable })];

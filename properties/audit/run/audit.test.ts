@@ -109,6 +109,32 @@ describe('an audit of a simulated run', () => {
     }
   });
 
+  it('decides the event bound for every rule', async () => {
+    const verdicts = await verdictsOf(await simulated({ rule: { kind: 'best' }, lambda: 1 }, { pools: 800 }), {
+      claims: ['event-bound'],
+    });
+    expect(verdicts.get('event-bound kept best, 0')).toBe('holds');
+    // Best-of-K attains the bound on the others, and samples prove no equality.
+    expect(verdicts.get('event-bound kept others, 0')).toBe('undecided');
+    expect(verdicts.get('event-bound model best, 0')).toBe('holds');
+    expect([...verdicts.values()]).not.toContain('refuted');
+  });
+
+  it('refutes the event bound where the kept ones are not among the candidates', async () => {
+    const run = await simulated({ lambda: 1 }, { pools: 800 });
+    const rounds = run.recording.rounds.map((round) => {
+      const rewards = round.numbers.get('reward') ?? new Float64Array(0);
+      const kept = round.kept ?? new Uint8Array(0);
+      // All candidates are the best but those that were kept.
+      return { ...round, numbers: new Map([['reward', rewards.map((_, k) => (kept[k] === 1 ? 0 : 1.5))]]) };
+    });
+    const verdicts = await verdictsOf(
+      { ...run, recording: { ...run.recording, rounds, measures: new Map() } },
+      { claims: ['event-bound'] },
+    );
+    expect(verdicts.get('event-bound kept best, 0')).toBe('refuted');
+  });
+
   it('gives the temperature that was used', async () => {
     const run = await simulated({ rule: { kind: 'luce', temperature: 0.5 } });
     const { traces } = await audit([run]);
