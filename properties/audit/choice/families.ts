@@ -4,7 +4,7 @@
  *
  * With lapses, a share ε of the pools is decided at random: chances and probabilities are mixed with those of the uniform choice.
  */
-import type { Choice } from './choices';
+import { type Choice, type Choices, forEachChoice } from './choices';
 import { isSummable, luceChances, luceLogProbability } from './luce';
 import { logChoose, truncationChances, truncationLogProbability } from './truncation';
 
@@ -90,9 +90,12 @@ export const FAMILIES: readonly Family[] = [
   },
 ];
 
-/** Whether all choices are small enough for Luce's rule; a text with the first that is not, otherwise. */
-export function tooLargeForLuce({ size, places }: Choice): string | undefined {
-  return isSummable(size, places)
-    ? undefined
-    : `${places} kept of ${size}: too many orders to sum the probabilities of Luce's rule`;
+/** The first choice with too many orders for Luce's rule, in words; undefined if there is none. */
+export function firstTooLarge(choices: Choices): string | undefined {
+  let first: string | undefined;
+  forEachChoice(choices, ({ size, places }) => {
+    if (first !== undefined || isSummable(size, places)) return;
+    first = `${places} kept of ${size}: too many orders to sum the probabilities of Luce's rule`;
+  });
+  return first;
 }

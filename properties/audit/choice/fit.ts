@@ -7,8 +7,8 @@
  */
 import type { RuleFit, RuleParameter } from '../../results';
 import { jsonNumber } from '../../search';
-import { type Choices, forEachChoice } from './choices';
-import { FAMILIES, type Family, type Member, type Parameters, tooLargeForLuce } from './families';
+import type { Choices } from './choices';
+import { FAMILIES, type Family, type Member, type Parameters, firstTooLarge } from './families';
 import { impossibleChoice } from './impossible';
 import { type ParameterInterval, bestMember, intervalsOf } from './intervals';
 import { LARGEST_BETA, logLikelihood, spreadOf } from './likelihood';
@@ -95,22 +95,13 @@ function parametersOf(intervals: readonly ParameterInterval[], spread: number, c
 
 const hasBeta = ({ free }: Family): boolean => free.includes('beta');
 
-/** The first choice that Luce's rule cannot be summed for. */
-function tooLarge(choices: Choices): string | undefined {
-  let first: string | undefined;
-  forEachChoice(choices, (choice) => {
-    first ??= tooLargeForLuce(choice);
-  });
-  return first;
-}
-
 /** @param mixture log-likelihood of the alternatives on the fewer choices */
 function fitFamily(family: Family, all: Choices, mixture: number, options: FitOptions): FittedFamily {
   const { id, says, free, member } = family;
   const { moments, alpha, confidence, fewer } = options;
   const choices = free.length > 1 ? fewer : all;
   const untold = { rule: id, says, parameters: [], preferred: false };
-  const large = hasBeta(family) ? tooLarge(choices) : undefined;
+  const large = hasBeta(family) ? firstTooLarge(choices) : undefined;
   if (large !== undefined) return { family, best: {}, fit: { ...untold, fit: 'not tested', because: large } };
   const spread = spreadOf(choices);
   const best = bestMember(choices, family, spread);

@@ -8,7 +8,7 @@
  * Source: L. Wasserman, A. Ramdas, S. Balakrishnan, "Universal inference", PNAS 2020.
  */
 import type { Choices } from './choices';
-import { FAMILIES, type FamilyId, type Parameters } from './families';
+import { FAMILIES, type FamilyId, type Parameters, firstTooLarge } from './families';
 import { logLikelihood, spreadOf } from './likelihood';
 
 /** Alternatives by family: β in units of one over the typical range of rewards within a pool, and lapse rates. */
@@ -27,11 +27,14 @@ function alternatives(spread: number): readonly (readonly [FamilyId, Parameters]
   return [['uniform', {}], ...luce, ...lapsing, ...truncating];
 }
 
-/** Log of the mean likelihood of the alternatives; those that some choice excludes count as 0. */
+/** Log of the mean likelihood of the alternatives; those that some choice excludes count as 0. Luce's rule is left out where it cannot be summed. */
 export function mixtureLogLikelihood(choices: Choices): number {
+  const summable = firstTooLarge(choices) === undefined;
   const values = alternatives(spreadOf(choices)).flatMap(([id, parameters]) => {
     const family = FAMILIES.find((each) => each.id === id);
-    return family === undefined ? [] : [logLikelihood(choices, family, parameters)];
+    return family === undefined || (!summable && family.free.includes('beta'))
+      ? []
+      : [logLikelihood(choices, family, parameters)];
   });
   const top = values.reduce((a, b) => Math.max(a, b), -Infinity);
   return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0) / values.length);

@@ -17,6 +17,24 @@ function traitNames({ rounds, measures, shares, classes }: Recording): ReadonlyS
 const only = <V>(map: ReadonlyMap<string, V>, names: ReadonlySet<string>): ReadonlyMap<string, V> =>
   new Map([...map].filter(([name]) => names.has(name)));
 
+/** Tests that every recorded value and measured mean of a trait lies in the range that the user states. */
+function checkRange(
+  { rounds, measures }: Recording,
+  name: string,
+  { lo, hi }: { readonly lo: number; readonly hi: number },
+): void {
+  const refuse = (what: string, t: number, value: number): never => {
+    throw new InputError(
+      `the range of ${name} is stated as ${lo} to ${hi}, and round ${t} has a ${what} of ${value}; correct the range`,
+    );
+  };
+  for (const { numbers, t } of rounds) {
+    const outside = numbers.get(name)?.find((value) => value < lo || value > hi);
+    if (outside !== undefined) refuse('candidate with a value', t, outside);
+  }
+  for (const [t, { mean }] of measures.get(name) ?? []) if (mean < lo || mean > hi) refuse('measured mean', t, mean);
+}
+
 /**
  * The recording with only these traits, and with these ranges.
  * @param always names of traits that stay, such as the reward
@@ -32,6 +50,7 @@ export function restricted(
     if (known.has(name)) continue;
     throw new InputError(`no record has the trait "${name}"; traits are ${[...known].join(', ')}`);
   }
+  for (const [name, range] of Object.entries(ranges)) checkRange(recording, name, range);
   const wanted = traits === undefined ? known : new Set([...traits, ...always]);
   const stated = Object.entries(ranges).map(([name, { lo, hi }]) => [
     name,

@@ -221,6 +221,31 @@ describe('an audit of a simulated run', () => {
     expect(many.get('selection bound, 1')).toBe('holds');
   });
 
+  it('looks at every pool of a large record where the rule leaves no choice', async () => {
+    const run = await simulated({ rule: { kind: 'best' } }, { pools: 30_000, measure: 0 });
+    const [round] = run.recording.rounds;
+    const { kept, starts } = round ?? {};
+    // One pool of the 90,000, which the fits leave out, keeps its worst candidate.
+    const values = round?.numbers.get('reward')?.subarray(starts?.[1], starts?.[2]) ?? new Float64Array(0);
+    kept?.set(
+      Array.from(values, (r) => (r === Math.min(...values) ? 1 : 0)).map((flag, k, all) =>
+        all.indexOf(1) === k ? flag : 0,
+      ),
+      starts?.[1],
+    );
+    const verdicts = await verdictsOf(run, { claims: ['lemma-2.2'] });
+    expect(verdicts.get('rule as named, 1')).toBe('refuted');
+  });
+
+  it('does not test a rule whose probabilities have too many terms', async () => {
+    const run = await simulated(
+      { K: 64, kept: 16, learner: 'finite-sample', planted: { rule: { kind: 'uniform' } } },
+      { pools: 20 },
+    );
+    const verdicts = await verdictsOf(run);
+    expect(verdicts.get('rule as named')).toBe('not applicable');
+  });
+
   it('asks no guarantee of weights that doubles cannot hold', async () => {
     const { traces } = await audit([await simulated()], { stated: { bound: 1e4 }, claims: ['lemma-2.2'] });
     expect(traces[0]?.checks.at(-1)).toMatchObject({
@@ -254,6 +279,7 @@ describe('an audit of a simulated run', () => {
     [{ stated: { reward: 'score' } }, 'no candidate has the reward "score"; traits are reward, length, noise'],
     [{ stated: { bound: 1 } }, 'stated as 1, and round 1 has a candidate with 1.5'],
     [{ stated: { scale: 'weight' } }, 'weights w = e^r, which are above 0'],
+    [{ ranges: { length: { lo: 0, hi: 2 } } }, 'round 1 has a candidate with a value of 3; correct the range'],
     [{ traits: ['size'] }, 'no record has the trait "size"'],
   ])('refuses %j', async (options, message) => {
     await expect(audit([await simulated()], options)).rejects.toThrow(message);

@@ -18,6 +18,7 @@ import {
   calibrationOf,
   choicesOf,
   driftMoment,
+  firstTooLarge,
   fitFamilies,
   impossibleChoice,
   logLikelihood,
@@ -41,6 +42,8 @@ const MOST_FOR_TWO = 5000;
 export interface Selection {
   /** The trait that the rule chooses by. */
   readonly by: string;
+  /** All of them: what is decided by looking looks at every pool. */
+  readonly all: Choices;
   readonly choices: Choices;
   readonly fewer: Choices;
   readonly moments: readonly Moment[];
@@ -59,6 +62,7 @@ export function selectionOf(recording: Recording, { rule, reward, scale, kept, d
   const drift = driftMoment(choices);
   return {
     by,
+    all: choicesOf(recording, by, units),
     choices,
     fewer: choicesOf(recording, by, units, MOST_FOR_TWO),
     moments: drift === undefined ? SHAPE : [...SHAPE, drift],
@@ -96,6 +100,8 @@ export function namedRuleCheck(selection: Selection | string, { rule }: Facts): 
   if (rule.kind === 'other')
     return inapplicable(`"${rule.text}" is no rule that an audit knows: luce, best, top-m, bottom-m, uniform`);
   if (typeof selection === 'string') return inapplicable(selection);
+  const large = rule.kind === 'luce' ? firstTooLarge(selection.choices) : undefined;
+  if (large !== undefined) return inapplicable(large);
   const family = familyOf(FAMILY_OF[rule.kind]);
   const parameters = rule.kind === 'luce' ? { beta: 1 / rule.temperature } : {};
   if (rule.kind === 'best' || rule.kind === 'worst') {
@@ -107,12 +113,12 @@ export function namedRuleCheck(selection: Selection | string, { rule }: Facts): 
 type Head = Pick<AuditCheck, 'section' | 'id' | 'says' | 'rung'>;
 
 /** Truncation is decided by looking: no better candidate may be passed over. */
-function exactCheck(head: Head, { choices, by }: Selection, member: Member): Omit<AuditCheck, 'alpha'> {
-  const first = impossibleChoice(choices, member);
-  const rest = { ...head, rung: 'exact', pools: choices.count } as const;
+function exactCheck(head: Head, { all, by }: Selection, member: Member): Omit<AuditCheck, 'alpha'> {
+  const first = impossibleChoice(all, member);
+  const rest = { ...head, rung: 'exact', pools: all.count } as const;
   if (first === undefined)
     return { ...rest, verdict: 'holds', reason: `in every pool the kept ones are those of ${by}'s order` };
-  const share = `${first.count} of ${choices.count} pools`;
+  const share = `${first.count} of ${all.count} pools`;
   const reason = `${share} break it; the first is pool ${first.pool + 1} of round ${first.t}, where a candidate with ${by} ${first.kept} was kept and one with ${first.passedOver} was not`;
   return { ...rest, verdict: 'refuted', reason, t: first.t };
 }
@@ -223,7 +229,8 @@ function traitCheck(
   const scale = scaleOf(choices, moment);
   const under = (parameters: Parameters) => meanOf(choices, family.member(parameters), moment, scale, alpha / 2);
   const mean = under(best);
-  if (family.free.length === 0 && mean.interval !== undefined && isZero(mean)) {
+  const seesAll = choices.count === selection.all.count;
+  if (family.free.length === 0 && seesAll && mean.interval !== undefined && isZero(mean)) {
     const reason = `the order of ${selection.by} determines every choice`;
     return { ...head, rung: 'exact', verdict: 'holds', reason, pools: choices.count, alpha: 0 };
   }
