@@ -8,8 +8,15 @@ as many kept points as real ones (lambda = 1).
     npx curated-loops check --process "python3 examples/python/numpy_gaussian.py"
 """
 
+import sys
+from pathlib import Path
+
 import numpy as np
-from curated_loops_client import sampler
+
+# In a checkout the client lies beside the examples; elsewhere pip installs it.
+sys.path.append(str(Path(__file__).resolve().parents[2] / "python" / "curated_loops_client"))
+
+from curated_loops_client import sampler  # noqa: E402
 
 K = 4
 EXAMPLES = 20_000

@@ -4,7 +4,13 @@
     npx curated-loops check --process "python3 examples/python/prefer_worst.py"
 """
 
-from curated_loops_client import rule
+import sys
+from pathlib import Path
+
+# In a checkout the client lies beside the examples; elsewhere pip installs it.
+sys.path.append(str(Path(__file__).resolve().parents[2] / "python" / "curated_loops_client"))
+
+from curated_loops_client import rule  # noqa: E402
 
 
 @rule(id="python-prefer-worst", title="Choice by 1/w, in Python", symmetric=True)

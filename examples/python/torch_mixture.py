@@ -9,10 +9,16 @@ largest, 1, in a ball around one of the eight.
 """
 
 import math
+import sys
+from pathlib import Path
 
 import torch
-from curated_loops_client import sampler
 from torch import distributions
+
+# In a checkout the client lies beside the examples; elsewhere pip installs it.
+sys.path.append(str(Path(__file__).resolve().parents[2] / "python" / "curated_loops_client"))
+
+from curated_loops_client import sampler  # noqa: E402
 
 K = 4
 COMPONENTS = 8
