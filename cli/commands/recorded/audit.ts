@@ -5,7 +5,7 @@ import { serialiseAudit } from '../../../properties/results/schemas';
 import { auditExitCode, writeAudit } from '../../../reports';
 import { auditText } from '../../../reports/text';
 import { InputError } from '../../../theory/errors';
-import { readProbability } from '../../input';
+import { readLambda, readProbability } from '../../input';
 import { checkWritable } from '../../input/runs';
 import { outputWidth, print } from '../../output/terminal';
 import { type ReadCommandOptions, readOpenOptions } from './read-options';
@@ -43,13 +43,6 @@ function readWord<W extends string>(option: string, text: string, words: readonl
   throw new InputError(`${option} ${text} is not known; give ${words.join(' or ')}`);
 }
 
-function readLambdaOrInfinite(text: string): number | 'inf' {
-  if (/^(inf|infinity|∞)$/i.test(text)) return 'inf';
-  const value = readNumber('--lambda', text);
-  if (value < 0) throw new InputError(`--lambda ${text} is below 0; it is the weight of synthetic against real data`);
-  return value;
-}
-
 function readRange(text: string): readonly [string, { readonly lo: number; readonly hi: number }] {
   const [, name, least, most] = /^([^=]+)=([^:]+):([^:]+)$/.exec(text) ?? [];
   if (name === undefined || least === undefined || most === undefined) {
@@ -65,7 +58,7 @@ function statedFacts(options: AuditCommandOptions): StatedFacts {
   return {
     ...(reward === undefined ? {} : { reward }),
     ...(rule === undefined ? {} : { rule }),
-    ...(lambda === undefined ? {} : { lambda: readLambdaOrInfinite(lambda) }),
+    ...(lambda === undefined ? {} : { lambda: readLambda(lambda) }),
     ...(startsAtReference === undefined ? {} : { startsAtReference }),
     ...(pools === undefined ? {} : { pools: readWord('--pools', pools, ['drawn', 'chosen']) }),
     ...(scale === undefined ? {} : { scale: readWord('--scale', scale, ['reward', 'weight']) }),

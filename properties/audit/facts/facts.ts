@@ -16,7 +16,7 @@ export interface StatedFacts {
   /** Largest possible reward, on the scale of the trace. */
   readonly bound?: number;
   readonly rule?: string;
-  readonly lambda?: number | 'inf';
+  readonly lambda?: Lambda;
   readonly startsAtReference?: boolean;
   readonly pools?: 'drawn' | 'chosen';
 }
@@ -98,7 +98,7 @@ export function factsOf(recording: Recording, stated: StatedFacts = {}, derived 
   const scale = stated.scale ?? header.scale ?? 'reward';
   const bound = stated.bound ?? (reward === undefined ? undefined : header.traits?.[reward]?.max);
   const rule = stated.rule ?? header.rule;
-  const lambda = lambdaOf(stated.lambda ?? header.lambda);
+  const lambda = stated.lambda ?? lambdaOf(header.lambda);
   const sizes = tally(rounds, sizeOf);
   const [K = 0] = [...sizes].sort(([, a], [, b]) => b - a)[0] ?? [];
   const flagged = rounds.filter(({ kept }) => kept !== undefined);

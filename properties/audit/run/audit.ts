@@ -51,6 +51,8 @@ function checkProbability(name: string, value: number): void {
 interface Plan {
   readonly of: AuditedRecording;
   readonly facts: Facts;
+  /** The recorded choices, or why there are none. */
+  readonly selection: ReturnType<typeof selectionOf>;
   /** Checks that need no fit, in the order of the page. */
   readonly before: readonly Planned[];
   readonly after: (facts: Facts) => readonly Planned[];
@@ -77,6 +79,7 @@ function planOf(given: AuditedRecording, options: AuditOptions): Plan {
   return {
     of,
     facts,
+    selection,
     before: [
       ...fairDrawsChecks(recording, facts, resolution),
       ...covarianceCheck(recording, facts),
@@ -98,7 +101,7 @@ function verdictOf(checks: readonly AuditCheck[]): AuditVerdict {
 }
 
 async function auditOf(
-  { of, facts, before, after }: Plan,
+  { of, facts, selection, before, after }: Plan,
   budget: ErrorBudget,
   confidence: number,
 ): Promise<TraceAudit> {
@@ -110,7 +113,6 @@ async function auditOf(
   // Pools that differ from the model say nothing of it, whatever the header says.
   const unfair = first.some(({ section, verdict }) => section === 'pools' && verdict === 'refuted');
   const known: Facts = unfair ? { ...facts, pools: 'chosen' } : facts;
-  const selection = selectionOf(recording, facts);
   const fits =
     typeof selection === 'string' ? undefined : fitsOf(selection, facts, { alpha: budget.share(), confidence });
   const traits =
