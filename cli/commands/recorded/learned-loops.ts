@@ -5,7 +5,7 @@ import { simulateLearned } from '../../../models/recorded/learned';
 import { InputError } from '../../../theory/errors';
 import { readLambda, readPositive } from '../../input';
 import { readBackend } from '../../input/runs';
-import { type SimulatedLoopOptions, readPoolSize, refuseOptions } from './simulated-loops';
+import { OF_FAULTS, type SimulatedLoopOptions, readPoolSize, refuseOptions } from './simulated-loops';
 
 /** The options of `simulate` about learned loops, as texts. */
 export interface LearnedLoopOptions extends SimulatedLoopOptions {
@@ -25,12 +25,7 @@ const OF_FINITE_SPACES = {
   ref: '--ref',
   normalise: '--normalise',
   samples: '--samples',
-  trueRule: '--true-rule',
-  trueTemperature: '--true-temperature',
-  trueLambda: '--true-lambda',
-  transmission: '--transmission',
-  lapse: '--lapse',
-  drift: '--drift',
+  ...OF_FAULTS,
 } as const;
 
 const withoutBackend = (): never => {

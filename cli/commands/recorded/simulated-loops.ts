@@ -41,18 +41,23 @@ export interface SimulatedLoopOptions {
   readonly drift?: string;
 }
 
-/** Options that a built-in loop does not have, because it has a rule and a learner of its own. */
-const OF_RULES = {
-  rule: '--rule',
-  keep: '--keep',
-  temperature: '--temperature',
-  learner: '--learner',
+/** Options of planted faults, which only a rule has. */
+export const OF_FAULTS = {
   trueRule: '--true-rule',
   trueTemperature: '--true-temperature',
   trueLambda: '--true-lambda',
   transmission: '--transmission',
   lapse: '--lapse',
   drift: '--drift',
+} as const;
+
+/** Options that a built-in loop does not have, because it has a rule and a learner of its own. */
+const OF_RULES = {
+  rule: '--rule',
+  keep: '--keep',
+  temperature: '--temperature',
+  learner: '--learner',
+  ...OF_FAULTS,
 } as const satisfies Partial<Record<keyof SimulatedLoopOptions, string>>;
 
 /** The weights of four atoms, where the options give neither weights nor rewards. */

@@ -1,22 +1,10 @@
 /** The first rows of a file, without taking them from those that follow. */
+import { chained } from '../lines';
 import type { Row, Rows } from '../sources';
 
 /** How many rows are looked at, and at most how many batches, since rows may be long. */
 const ROWS = 200;
 const BATCHES = 4;
-
-async function* chained(first: readonly (readonly Row[])[], rest: AsyncIterator<readonly Row[]>) {
-  try {
-    yield* first;
-    for (;;) {
-      const next = await rest.next();
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    await rest.return?.();
-  }
-}
 
 /** Some first rows, and all rows. */
 export async function peek(rows: Rows): Promise<{ readonly sample: readonly Row[]; readonly rows: Rows }> {

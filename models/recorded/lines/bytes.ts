@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../../../theory/errors';
+import { chained } from './chained';
 
 const CHUNK = 1 << 18;
 
@@ -89,18 +90,11 @@ async function* unpacked(name: string, packed: AsyncIterable<Buffer>): AsyncGene
 }
 
 /** Some first chunks and those that follow. A fault of the file becomes an InputError. */
-async function* chained(name: string, first: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+async function* readable(name: string, first: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   try {
-    yield* first;
-    for (;;) {
-      const next = await rest.next();
-      if (next.done === true) return;
-      yield next.value;
-    }
+    yield* chained(first, rest);
   } catch (error) {
     throw readingFault(name, error);
-  } finally {
-    await rest.return?.();
   }
 }
 
@@ -145,8 +139,8 @@ export async function bytesOf(name: string, stream: AsyncIterable<Buffer>): Prom
   const raw = stream[Symbol.asyncIterator]();
   try {
     const { bytes: head } = await take(raw, MAGIC.length);
-    const all = chained(name, [head], raw);
-    const chunks = chained(name, [], head.subarray(0, MAGIC.length).equals(MAGIC) ? unpacked(name, all) : all);
+    const all = readable(name, [head], raw);
+    const chunks = readable(name, [], head.subarray(0, MAGIC.length).equals(MAGIC) ? unpacked(name, all) : all);
     const { bytes: start, fault } = await take(chunks, CHUNK);
     if (start.length === 0) throw new InputError(`${name} is empty; give a file with records`);
     if (UTF16.some((mark) => start.subarray(0, 2).equals(mark))) {
@@ -155,7 +149,7 @@ export async function bytesOf(name: string, stream: AsyncIterable<Buffer>): Prom
     const close = async (): Promise<void> => {
       await chunks.return(undefined);
     };
-    return { name, start, chunks: chained(name, [start], fault === undefined ? chunks : failing(fault)), close };
+    return { name, start, chunks: readable(name, [start], fault === undefined ? chunks : failing(fault)), close };
   } catch (error) {
     await raw.return?.();
     throw readingFault(name, error);
