@@ -16,7 +16,7 @@ export interface Table {
   /** The numbers, row by row. */
   readonly rows: Points;
   /** The place of a row for messages: `line 3` or `row 3`. */
-  place(row: number): string;
+  readonly place: (row: number) => string;
 }
 
 /** A row and its place for messages: `line 3` or `row 3`. */
