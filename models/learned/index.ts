@@ -12,5 +12,5 @@ export { flowMatching } from './networks';
 export { type Points, pick, pointsOf } from './points';
 export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export type { BestRegion, Reward } from './reward';
-export { classReward, distanceReward, rewardFor } from './rewards';
+export { classReward, distanceReward, fileReward, rewardFor } from './rewards';
 export { CuratedSampler, type Sampler } from './sampler';

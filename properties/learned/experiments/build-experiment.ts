@@ -59,6 +59,12 @@ function replayOf({
   ].join(' ');
 }
 
+/** Whether both are points of one space, or classes of which `start` has no more. */
+const fits = (start: Dataset, data: Dataset): boolean =>
+  start.classes === undefined || data.classes === undefined
+    ? start.classes === data.classes && start.dimension === data.dimension
+    : start.classes <= data.classes;
+
 const space = ({ classes, dimension }: Dataset): string =>
   classes === undefined ? `points of R^${dimension}` : `${classes} classes`;
 
@@ -69,7 +75,7 @@ function checkTogether({ data, start = data, entry, reward: { region } }: Experi
       `the learner ${entry.id} learns ${learns}, and ${data.id} are ${space(data)}; choose another --learner or --data`,
     );
   }
-  if (space(start) !== space(data)) {
+  if (!fits(start, data)) {
     throw new InputError(
       `the start ${start.id} are ${space(start)}, and ${data.id} are ${space(data)}; choose a --start of the same kind`,
     );
