@@ -80,11 +80,22 @@ export async function withRun<T>(
   options: TrainOptions,
   use: (trajectory: Trajectory, draws: Draws) => Promise<T>,
 ): Promise<T> {
-  const { data, start, reward, K } = experiment;
+  const { data, start, reward, K, learner } = experiment;
   const spec = { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed };
   const trajectory = await trainLoop(spec, options);
   try {
-    return await use(trajectory, new Draws({ trajectory, reward, binning: binsOf(experiment), K, seed }));
+    return await use(
+      trajectory,
+      new Draws({
+        trajectory,
+        reward,
+        binning: binsOf(experiment),
+        K,
+        seed,
+        block: learner.block,
+        signal: options.signal,
+      }),
+    );
   } finally {
     trajectory.dispose();
   }
@@ -175,7 +186,9 @@ class Runner {
       checkpoint: checkpoint && ((round) => checkpoint(experiment.id, seed, round)),
       onProgress: ({ round, step, steps, loss }) => {
         if (step === steps) this.done += 1;
-        this.tell(`seed ${seed}, round ${round}: training, step ${step} of ${steps}, loss ${loss.toPrecision(3)}`);
+        this.tell(
+          `seed ${seed}, round ${round}: training, step ${step} of ${steps}, loss ${Number.isFinite(loss) ? loss.toPrecision(3) : 'unknown'}`,
+        );
       },
     };
     return withRun(experiment, seed, training, (trajectory, draws) => this.check(trajectory, draws, seed, first));
@@ -204,7 +217,12 @@ class Runner {
       const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
       results.push({
         t,
-        fit: { steps, loss, ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}), stoppedBy },
+        fit: {
+          steps,
+          ...(Number.isFinite(loss) ? { loss } : {}),
+          ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}),
+          stoppedBy,
+        },
         ...(await roundBands(t, bands)),
         theory: { reward: mean, variance, best },
         ...(t < rounds ? { parts: await stepBands(t, bands) } : {}),

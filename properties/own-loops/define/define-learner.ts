@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import { functionField, idField, problemIn, refusedDefinition, titleField } from './definition-fields';
 
-/** Points to which a model is fitted: `count` points of R^`dimension`. */
+/**
+ * Points to which a model is fitted: `count` points of R^`dimension`.
+ * @example
+ * const firstOf = ({ values, dimension }: TrainingPoints): readonly number[] => Array.from(values.subarray(0, dimension));
+ */
 export interface TrainingPoints {
   readonly count: number;
   readonly dimension: number;
@@ -28,11 +32,11 @@ export interface OwnModel {
    */
   readonly sample: (count: number, seed: number) => Drawn | Promise<Drawn>;
   /** Frees what the model holds; it is not sampled afterwards. */
-  readonly dispose?: () => void;
+  readonly dispose?: (() => void) | undefined;
   /** The loss on the training points, for the report. */
-  readonly loss?: number;
+  readonly loss?: number | undefined;
   /** The number of steps of the fit, for the report. */
-  readonly steps?: number;
+  readonly steps?: number | undefined;
 }
 
 /** What a fit is told. */
@@ -54,7 +58,7 @@ export interface OwnFitOptions {
  * @example
  * const definition: LearnerDefinition = {
  *   id: 'standard-normal',
- *   fit: ({ dimension }) => ({ sample: (count, seed) => new Float64Array(count * dimension).fill(seed) }),
+ *   fit: ({ count: points, dimension }) => ({ sample: (count, seed) => new Float64Array(count * dimension).fill(seed), steps: points }),
  * };
  * const learner = defineLearner(definition);
  */
@@ -95,7 +99,8 @@ export const isDefinedLearner = (value: unknown): value is DefinedLearner =>
  *   id: 'mean-and-spread',
  *   fit: (points, { seed }) => {
  *     const mean = points.values.reduce((sum, x) => sum + x, 0) / points.count;
- *     return { sample: (count, seed) => Array.from({ length: count }, (_, i) => [mean + Math.sin(seed + i)]) };
+ *     const shift = Math.sin(seed);
+ *     return { sample: (count, from) => Array.from({ length: count }, (_, i) => [mean + shift + Math.sin(from + i)]) };
  *   },
  * });
  */

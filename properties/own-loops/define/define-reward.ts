@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { functionField, idField, problemIn, refusedDefinition, titleField } from './definition-fields';
 
 /** A point of R^d by its coordinates; a class c of data on classes is the point `[c]`. */
-export type Point = readonly number[];
+type Point = readonly number[];
 
 /**
  * The definition of a reward: `weight`, the weight w = e^r of a point, or `reward`, its reward r.
@@ -63,6 +63,7 @@ export function defineReward(input: RewardDefinition): DefinedReward {
   const { id, weight, reward, top } = input;
   if ((weight === undefined) === (reward === undefined))
     throw refusal(`give exactly one of weight and reward; "${id}" has ${weight === undefined ? 'neither' : 'both'}`);
-  if (weight !== undefined && !(top > 0)) throw refusal(`top is ${top}; weights e^r are above 0, and so is their supremum`);
+  if (weight !== undefined && !(top > 0))
+    throw refusal(`top is ${top}; weights e^r are above 0, and so is their supremum`);
   return Object.freeze({ ...input, [REWARD]: true as const });
 }

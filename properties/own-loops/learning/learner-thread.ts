@@ -8,7 +8,15 @@ import { InterruptedError, TrainingError } from '../../../models/learned';
 import { InputError } from '../../../theory';
 import { putTogether, threadModule, threadOptions } from '../../search/threads';
 import { messageOf } from '../foreign-value';
-import type { FitStep, FittedModel, FromLearner, LearnerOrder, LearnerSummary, SentPoints, ToLearner } from './learner-messages';
+import type {
+  FitStep,
+  FittedModel,
+  FromLearner,
+  LearnerOrder,
+  LearnerSummary,
+  SentPoints,
+  ToLearner,
+} from './learner-messages';
 
 /** Milliseconds for loading the package and the file; the file alone has less, see `load-definition.ts`. */
 const LOADING = 60_000;
@@ -35,10 +43,16 @@ export class LearnerThread {
   /** Why no further call is answered. */
   private over: Error | undefined;
 
-  private constructor(
-    private readonly worker: Worker,
-    readonly learner: LearnerSummary,
-  ) {
+  private summary: LearnerSummary | undefined;
+  private readonly loaded: Promise<LearnerSummary>;
+  private load: (learner: LearnerSummary) => void = () => undefined;
+  private refuse: (error: Error) => void = () => undefined;
+
+  private constructor(private readonly worker: Worker) {
+    this.loaded = new Promise((resolve, reject) => {
+      this.load = resolve;
+      this.refuse = reject;
+    });
     worker.on('message', (message: FromLearner) => this.receive(message));
     worker.on('error', (error) => this.close(new InputError(`the file of the learner fails: ${messageOf(error)}`)));
     worker.on('exit', () => this.close(new InputError('the file of the learner ends its process')));
@@ -52,20 +66,13 @@ export class LearnerThread {
       ...threadOptions(),
     });
     worker.stdout.pipe(process.stderr, { end: false }); // What the learner prints is not part of the result.
-    let timer: NodeJS.Timeout | undefined;
+    const thread = new LearnerThread(worker);
+    const timer = setTimeout(() => {
+      thread.close(new InputError(`${path} was not loaded within ${LOADING / 1000} s`));
+    }, LOADING);
     try {
-      const learner = await new Promise<LearnerSummary>((resolve, reject) => {
-        const refuse = (problem: string): void => reject(new InputError(`${path} ${problem}`));
-        worker.once('message', (message: FromLearner) => {
-          if (message.kind === 'loaded') resolve(message.learner);
-          else if (message.kind === 'refused') reject(putTogether(message.error));
-        });
-        worker.once('error', (error) => refuse(`cannot be loaded: ${messageOf(error)}`));
-        worker.once('exit', () => refuse('ends its process when it is loaded'));
-        timer = setTimeout(() => refuse(`was not loaded within ${LOADING / 1000} s`), LOADING);
-      });
-      worker.removeAllListeners();
-      return new LearnerThread(worker, learner);
+      thread.summary = await thread.loaded;
+      return thread;
     } catch (error) {
       await worker.terminate();
       throw error;
@@ -74,12 +81,18 @@ export class LearnerThread {
     }
   }
 
+  get learner(): LearnerSummary {
+    if (this.summary === undefined) throw new Error('the learner is not loaded');
+    return this.summary;
+  }
+
   private send(message: ToLearner): void {
     this.worker.postMessage(message);
   }
 
   private receive(message: FromLearner): void {
-    if (message.kind === 'loaded' || message.kind === 'refused') return;
+    if (message.kind === 'loaded') return this.load(message.learner);
+    if (message.kind === 'refused') return this.close(putTogether(message.error));
     const call = this.waiting.get(message.call);
     if (message.kind === 'progress') {
       call?.onProgress?.(message.progress);
@@ -101,6 +114,7 @@ export class LearnerThread {
   /** Fails all calls, now and later. */
   private close(error: Error): void {
     this.over ??= error;
+    this.refuse(this.over);
     for (const { fail } of this.waiting.values()) fail(this.over);
     this.waiting.clear();
   }

@@ -9,7 +9,7 @@ const BLOCK = 4096;
 const numbers = new WeakMap<LearnedModel, number>();
 
 /** @param classes the number of classes of the data, if it is of classes */
-export function learnerFrom(thread: LearnerThread, classes: number | undefined): Learner {
+function learnerFrom(thread: LearnerThread, classes: number | undefined): Learner {
   const { id, title } = thread.learner;
   return {
     id,
@@ -26,9 +26,7 @@ export function learnerFrom(thread: LearnerThread, classes: number | undefined):
       const learned: LearnedModel = {
         dimension,
         sample: async (wanted, drawSeed) =>
-          wanted === 0
-            ? pointsOf(dimension, new Float64Array(0))
-            : thread.sample(model, wanted, drawSeed, { signal }),
+          wanted === 0 ? pointsOf(dimension, new Float64Array(0)) : thread.sample(model, wanted, drawSeed, { signal }),
         dispose: () => thread.dispose(model),
       };
       numbers.set(learned, model);

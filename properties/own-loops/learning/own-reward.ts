@@ -38,11 +38,17 @@ function valueAt(defined: DefinedReward, point: readonly number[]): number {
     throw rewardRefusal(defined, `throws ${at}: ${messageOf(error)}; give every point of R^${point.length} a ${what}`);
   }
   if (value instanceof Promise)
-    throw rewardRefusal(defined, `gives a promise ${at}; give a number: compute beforehand, or read a file when the module is loaded`);
+    throw rewardRefusal(
+      defined,
+      `gives a promise ${at}; give a number: compute beforehand, or read a file when the module is loaded`,
+    );
   if (typeof value !== 'number' || !Number.isFinite(value))
     throw rewardRefusal(defined, `gives ${safely(value)} ${at}; give a finite number`);
   if (weight !== undefined && value <= 0)
-    throw rewardRefusal(defined, `gives the weight ${value} ${at}; weights e^r are above 0: raise it, or give r by "reward"`);
+    throw rewardRefusal(
+      defined,
+      `gives the weight ${value} ${at}; weights e^r are above 0: raise it, or give r by "reward"`,
+    );
   if (value > top)
     throw rewardRefusal(defined, `gives the ${what} ${value} ${at}, and its top is ${top}; give the supremum as top`);
   return value;
@@ -66,7 +72,10 @@ function bestAt(defined: DefinedReward, point: readonly number[], value: number)
       `says that ${shown(point)} is best, and its value there is ${value}, below the top ${top}; A_* is where the reward is largest`,
     );
   if (!best && value === top)
-    throw rewardRefusal(defined, `says that ${shown(point)} is not best, and its value there is the top ${top}; A_* has every such point`);
+    throw rewardRefusal(
+      defined,
+      `says that ${shown(point)} is not best, and its value there is the top ${top}; A_* has every such point`,
+    );
   return best;
 }
 

@@ -32,7 +32,8 @@ export function repeatsIn(first: Points, second: Points): Repeats {
   const half = Math.floor(count / 2);
   const [left, right] = [order.slice(0, half), order.slice(half, 2 * half)];
   const known = new Set(left.map(({ i }) => keyOf(first, i)));
-  const found = (points: Points, chosen: typeof order): number => chosen.filter(({ i }) => known.has(keyOf(points, i))).length;
+  const found = (points: Points, chosen: typeof order): number =>
+    chosen.filter(({ i }) => known.has(keyOf(points, i))).length;
   const [within, across] = [found(first, right), found(second, left)];
   const dependent = Math.abs(within - across) > MOST_DEVIATIONS * Math.sqrt(within + across);
   return { of: half, within, across, dependent };

@@ -57,6 +57,9 @@ export function tryReward(
     });
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
-    throw rewardRefusal(defined, `took more than ${PATIENCE / 1000} s for ${all.length} points; it is asked for millions`);
+    throw rewardRefusal(
+      defined,
+      `took more than ${PATIENCE / 1000} s for ${all.length} points; it is asked for millions`,
+    );
   }
 }
