@@ -19,7 +19,7 @@ export const ODD: readonly (readonly [readonly number[], number])[] = [
   [[3, 17, 1, 9, 2], 291],
 ];
 
-export const parameterCount = (widths: readonly number[]): number =>
+const parameterCount = (widths: readonly number[]): number =>
   widths.slice(1).reduce((sum, outputs, l) => sum + ((widths[l] as number) + 1) * outputs, 0);
 
 export function parametersOf(widths: readonly number[], scale = 0.7): Float32Array {

@@ -4,7 +4,7 @@ import type { Engine } from './engine';
 import { kernelEngine } from './kernel-engine';
 import { tensorFlowEngine } from './tensorflow-engine';
 
-export type { Engine, NetworkEvaluation, NetworkTraining, NoiseTransport, TrainingVectors } from './engine';
+export type { Engine, NetworkTraining, NoiseTransport } from './engine';
 
 /** The engine of an opened backend. */
 export const engineOf = (tf: TensorFlow): Engine =>
