@@ -78,11 +78,11 @@ export async function withRun<T>(
   options: TrainOptions,
   use: (trajectory: Trajectory, draws: Draws) => Promise<T>,
 ): Promise<T> {
-  const { data, start, reward, K } = experiment;
+  const { data, start, reward } = experiment;
   const spec = { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed };
   const trajectory = await trainLoop(spec, options);
   try {
-    return await use(trajectory, new Draws({ trajectory, reward, binning: binsOf(experiment), K, seed }));
+    return await use(trajectory, new Draws({ trajectory, reward, binning: binsOf(experiment), seed }));
   } finally {
     trajectory.dispose();
   }

@@ -194,7 +194,7 @@ export async function decideSampled(
   const checks = decisionsIn(plan);
   const budget = new ErrorBudget({ total: alpha, planned: Math.max(1, checks) });
   const trajectory = new KeptTrajectory(rounds);
-  const draws = new Draws({ trajectory, reward, binning: ONE_BIN, K, seed });
+  const draws = new Draws({ trajectory, reward, binning: ONE_BIN, seed });
   const decisions: Decisions = new Map();
   const limits = { first: Math.min(FIRST, units), most: units };
   const scalars = scalarsOf(asking);
