@@ -189,14 +189,13 @@ export async function trainLoop(
     samplers.push(samplerOf(model, round));
     reports.push(report);
   };
-  /** The training points of a round, among them those of the rounds before if the loop accumulates them. */
+  /** The training points of a round, among them those of earlier rounds if the loop accumulates them. */
   const pointsFor = async (round: number): Promise<Points> => {
     const law = round === 0 ? start : training(round - 1);
-    const own = law instanceof TrainingSampler ? law : { size: examples, accumulates: false };
-    const batch = await law.draw(own.size, derivedSeed(seed, 'training', round));
-    if (!own.accumulates) return batch;
-    batches.push(batch);
-    return joined(batches);
+    const size = law instanceof TrainingSampler ? law.size : examples;
+    const batch = await law.draw(size, derivedSeed(seed, 'training', round));
+    if (round > 0) batches.push(batch);
+    return law instanceof TrainingSampler && law.accumulates ? joined(batches) : batch;
   };
   try {
     for (let round = 0; round <= rounds; round += 1) {

@@ -128,11 +128,15 @@ export interface SamplerExtras {
 
 const NO_USERS: readonly number[] = [];
 
+/** Weights are above 0; one that is too small for a double counts as the smallest. */
+const positive = (weight: number): number => Math.max(weight, Number.MIN_VALUE);
+
 function weighing(reward: Reward, users: readonly UserReward[]): Weigh {
-  if (users.length === 0) return (values, at) => ({ w: reward.weight(values, at), users: NO_USERS });
+  const w = (values: ArrayLike<number>, at: number): number => positive(reward.weight(values, at));
+  if (users.length === 0) return (values, at) => ({ w: w(values, at), users: NO_USERS });
   return (values, at) => ({
-    w: reward.weight(values, at),
-    users: users.map((user) => user.reward.weight(values, at)),
+    w: w(values, at),
+    users: users.map((user) => positive(user.reward.weight(values, at))),
   });
 }
 

@@ -1,10 +1,13 @@
 /** A position drawn in proportion to some numbers. */
 import type { RandomStream } from '../../random';
 
-/** Numbers of finite sum above 0, in the same proportions. Infinite numbers are alike, and so are numbers that are all 0. */
+/** Below this, products with a uniform number lose digits. */
+const LEAST = 1e-290;
+
+/** Numbers whose sum a double represents to all digits, in the same proportions. Infinite numbers are alike, and so are numbers that are all 0. */
 function proportions(numbers: readonly number[], total: number): readonly number[] {
   if (total === 0) return numbers.map(() => 1);
-  if (total < Infinity) return numbers;
+  if (total >= LEAST && total < Infinity) return numbers;
   const most = Math.max(...numbers);
   return numbers.map((number) => (most < Infinity ? number / most : number === Infinity ? 1 : 0));
 }
