@@ -16,7 +16,9 @@ import {
   pick,
 } from '../../../models/learned';
 import { derivedSeed } from '../../../models';
+import { type SerialDependence, serialDependence } from '../../statistics';
 import type { DrawSource } from './draw-source';
+import { identityOf } from './identity';
 import { type DrawnLaw, bare, lawKey } from './law';
 import { type DrawView, type Question, estimate, questionKey } from './question';
 
@@ -26,16 +28,23 @@ const BLOCK = 512;
 const PAIR = 2;
 /** Draws in a unit of the real data, which is cheap to draw. */
 const REFERENCE_DRAWS = 8;
+/** Distances of draws at which dependence is looked for, besides units and blocks. */
+const NEAR = [1, 2, 3, 4];
 
 /** Draws of one law, in units. */
 class LawDraws implements DrawView {
   weight = new Float64Array(0);
   isBest = new Uint8Array(0);
   bin = new Int32Array(0);
+  /** The same number for the same point. */
+  identity = new Float64Array(0);
   count = 0;
 
   /** @param perUnit draws in a unit */
-  constructor(readonly perUnit: number) {}
+  constructor(
+    readonly law: DrawnLaw,
+    readonly perUnit: number,
+  ) {}
 
   get units(): number {
     return this.count / this.perUnit;
@@ -49,6 +58,7 @@ class LawDraws implements DrawView {
       this.weight[to] = reward.weight(values, at);
       this.isBest[to] = reward.isBest(values, at) ? 1 : 0;
       this.bin[to] = binning.of(values, at);
+      this.identity[to] = identityOf(values, at, dimension);
     }
     this.count += count;
   }
@@ -57,11 +67,19 @@ class LawDraws implements DrawView {
     if (size <= this.weight.length) return;
     const length = Math.max(size, 2 * this.weight.length);
     const [weight, isBest, bin] = [new Float64Array(length), new Uint8Array(length), new Int32Array(length)];
+    const identity = new Float64Array(length);
     weight.set(this.weight);
     isBest.set(this.isBest);
     bin.set(this.bin);
-    Object.assign(this, { weight, isBest, bin });
+    identity.set(this.identity);
+    Object.assign(this, { weight, isBest, bin, identity });
   }
+}
+
+/** Draws that are not independent: their law, and the evidence. */
+export interface DependentDraws {
+  readonly law: DrawnLaw;
+  readonly evidence: SerialDependence;
 }
 
 /** The estimates of one question, extended as units are drawn. */
@@ -102,7 +120,7 @@ export class Draws implements DrawSource {
 
   private of(law: DrawnLaw): LawDraws {
     const key = lawKey(law);
-    const known = this.laws.get(key) ?? new LawDraws(this.size(law));
+    const known = this.laws.get(key) ?? new LawDraws(law, this.size(law));
     this.laws.set(key, known);
     return known;
   }
@@ -134,6 +152,22 @@ export class Draws implements DrawSource {
     for (const law of laws) {
       while (this.of(law).units < units) await this.block(law);
     }
+  }
+
+  /**
+   * The first law whose draws are not independent, which every bound assumes; undefined if none is found.
+   * @param alpha the error probability of the test of one law
+   */
+  dependence(alpha: () => number): DependentDraws | undefined {
+    const kinds = ['reference', 'round', 'curate', 'train'];
+    const all = [...this.laws.values()].sort((a, b) => kinds.indexOf(a.law.kind) - kinds.indexOf(b.law.kind));
+    for (const { law, perUnit, identity, weight, count } of all) {
+      const first = BLOCK * perUnit;
+      const lags = [...NEAR, perUnit, first];
+      const evidence = serialDependence({ identity, score: weight }, count, { lags, first, alpha: alpha() });
+      if (evidence) return { law, evidence };
+    }
+    return undefined;
   }
 
   private async block(law: DrawnLaw): Promise<void> {

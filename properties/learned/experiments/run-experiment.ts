@@ -20,6 +20,7 @@ import type { ErrorBudget } from '../../statistics';
 import { bandsIn, roundBands, stepBands } from './bands';
 import { type Decisions, cellOf, decisionKey } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CLAIMS, asksFinalRound, finalRoundClaims } from './final-round-claims';
+import { checkIndependence, lawsTested } from './dependent-draws';
 import { type AskedClaim, Draws, decideClaim, lambdaText } from '../decide';
 import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
 import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
@@ -52,7 +53,8 @@ export function checksIn(experiment: Experiment): number {
   const perRun =
     decisionsIn(statements) +
     bandsIn(scalarsOf(experiment)) +
-    (asksFinalRound(statements) ? MOST_FINAL_ROUND_CLAIMS : 0);
+    (asksFinalRound(statements) ? MOST_FINAL_ROUND_CLAIMS : 0) +
+    lawsTested(experiment.rounds);
   return perRun * experiment.seeds.length;
 }
 
@@ -213,6 +215,7 @@ class Runner {
       }
     }
     for (const claim of finalRound) await decide(FINAL_ROUND_STATEMENT, claim, rounds);
+    checkIndependence(draws, alpha);
     return { result: { seed, rounds: results }, decisions, finalRound };
   }
 

@@ -7,6 +7,7 @@ import { FailedRound, InterruptedError } from '../../../models/learned';
 import { MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../models/loops';
 import { type AskedClaim, decideClaim } from '../decide';
+import { checkIndependence, lawsTested } from './dependent-draws';
 import { type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
 import type { LearnedMutantResult } from '../../results';
 import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
@@ -36,7 +37,7 @@ function askedOf(mutant: LearnedMutant) {
 
 /** Maximal number of checks of a mutant. */
 export function checksOfMutant(mutant: LearnedMutant): number {
-  return decisionsIn(askedOf(mutant));
+  return decisionsIn(askedOf(mutant)) + lawsTested(mutant.rounds);
 }
 
 type Outcome = Pick<LearnedMutantResult, 'status' | 'refutation' | 'reason'>;
@@ -54,6 +55,7 @@ async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions):
       stopIfAsked(signal);
       const decided = await decideClaim(claim.claim, { scalars, draws, limits, t, alpha: budget.share() });
       if (decided.verdict !== 'refuted') continue;
+      checkIndependence(draws, () => budget.share());
       const decision = { seed, t, ...decided };
       const { id } = claim.spec;
       return {

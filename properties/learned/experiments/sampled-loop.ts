@@ -10,6 +10,7 @@ import { Q, type Statement } from '../../../theory';
 import type { LearnedCell, SamplerCheck } from '../../results';
 import { ErrorBudget } from '../../statistics';
 import { type AskedClaim, Draws, decideClaim } from '../decide';
+import { dependenceText, lawsTested } from './dependent-draws';
 import { type Decisions, cellOf, decisionKey } from './cells';
 import { type AskedStatement, LEARNED_STATEMENTS, asked, decisionsIn, scalarsOf } from './experiment';
 
@@ -191,7 +192,7 @@ export async function decideSampled(
     }),
   }));
   const units = BLOCK * Math.ceil(most / PAIR / BLOCK);
-  const checks = decisionsIn(plan);
+  const checks = decisionsIn(plan) + lawsTested(rounds);
   const budget = new ErrorBudget({ total: alpha, planned: Math.max(1, checks) });
   const trajectory = new KeptTrajectory(rounds);
   const draws = new Draws({ trajectory, reward, binning: ONE_BIN, seed });
@@ -234,6 +235,11 @@ export async function decideSampled(
       }
       if (failure === undefined) await decideRound(t);
     }
+  }
+  const dependent = draws.dependence(() => budget.share());
+  if (dependent) {
+    failure = dependenceText(dependent);
+    decisions.clear();
   }
   return {
     draws: PAIR * units,
