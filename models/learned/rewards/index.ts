@@ -1,4 +1,4 @@
 /** The face of `rewards/`: rewards on points and classes, and the default reward of each dataset. */
 export { classReward } from './class-reward';
-export { rewardFor } from './default-rewards';
+export { furtherRewardsFor, rewardFor } from './default-rewards';
 export { distanceReward } from './distance-reward';
