@@ -12,6 +12,6 @@ export { flowMatching } from './networks';
 export { type Points, pick, pointsOf } from './points';
 export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export type { BestRegion, Reward } from './reward';
-export { classReward, distanceReward, furtherRewardsFor, rewardFor } from './rewards';
+export { classReward, distanceReward, fileReward, furtherRewardsFor, rewardFor } from './rewards';
 export { CuratedSampler, type Sampler } from './sampler';
 export { type UserReward, usersOf } from './users';

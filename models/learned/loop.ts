@@ -135,7 +135,7 @@ const undrawn = (): Sampler => ({
  * @param rounds number of rounds
  * @throws InputError naming what is not defined, and the remedy
  */
-export function checkLoop(spec: LoopOfSamplers & Pick<LearnedLoop, 'rounds'>): void {
+export function checkLoop(spec: Omit<LoopOfSamplers, 'seed'> & Pick<LearnedLoop, 'rounds'>): void {
   const { loop, K, lambda } = spec;
   const { candidates, models, synthetic } = loop.needs ?? {};
   if (candidates && (K < candidates.min || K > candidates.max))
@@ -151,10 +151,11 @@ export function checkLoop(spec: LoopOfSamplers & Pick<LearnedLoop, 'rounds'>): v
       `the loop ${loop.id} has no real data; lambda = ${Q.format(lambda)} means nothing for it, give inf`,
     );
   const ops = new SamplerOperations(spec.reward, spec);
-  const [reference, ...models_] = Array.from({ length: spec.rounds + 1 }, undrawn);
+  const reference = undrawn();
+  const history = Array.from({ length: spec.rounds }, undrawn);
   try {
     for (let t = 0; t < spec.rounds; t += 1)
-      step(loop, ops, roundOf(spec, models_.slice(0, t + 1), reference as Sampler));
+      step(loop, ops, roundOf({ ...spec, seed: 0 }, history.slice(0, t + 1), reference));
   } catch (error) {
     if (!(error instanceof UnanswerableError)) throw error;
     throw new InputError(`the loop ${loop.id} does not run on a learned model: ${error.message}`);

@@ -58,9 +58,9 @@ export function checksIn(experiment: Experiment): number {
   return perRun * experiment.seeds.length;
 }
 
-function binsOf({ data, reward, region, seeds, lambda }: Experiment) {
+function binsOf({ data, reward, seeds, lambda }: Experiment) {
+  if (data.classes !== undefined) return classBins(data.classes);
   const points = data.sample(BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
-  if (region.kind === 'classes') return classBins(points.values.reduce((most, c) => Math.max(most, c), 0) + 1);
   return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
 }
 
@@ -91,9 +91,10 @@ export async function withRun<T>(
 }
 
 async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {
-  if (experiment.region.kind === 'classes') {
+  const { data, reward, region } = experiment;
+  if (data.classes !== undefined) {
     const { values, count } = await law.draw(DISCRETISED, seed);
-    const masses = new Array<number>(binsOf(experiment).count).fill(0);
+    const masses = new Array<number>(data.classes).fill(0);
     values.forEach((c) => {
       masses[c] = (masses[c] ?? 0) + 1 / count;
     });
@@ -105,7 +106,9 @@ async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Pr
     rounded(values[i * dimension]),
     rounded(dimension > 1 ? values[i * dimension + 1] : 0),
   ]);
-  return { kind: 'points', points };
+  if (region.kind !== 'marked') return { kind: 'points', points };
+  const best = points.flatMap((_, i) => (reward.isBest(values, i * dimension) ? [i] : []));
+  return { kind: 'points', points, best };
 }
 
 interface Run {
