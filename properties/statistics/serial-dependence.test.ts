@@ -100,6 +100,6 @@ describe('draws that depend on each other', () => {
 
   it('says how many draws repeat', () => {
     const values = Array.from({ length: COUNT }, (_, i) => POINTS[i % 512] ?? NaN);
-    expect(found(columns(values))).toEqual({ kind: 'repeats', lag: 512, repeated: 512, of: 512 });
+    expect(found(columns(values))).toEqual({ kind: 'repeats', lag: 512, repeated: 3584, of: 3584 });
   });
 });

@@ -9,8 +9,8 @@
  *   than at another;
  * - `s = score · score`, hence `Z = (a − b)(c − d)`, finds dependence of draws that are near each other, such as those of a Markov chain.
  *
- * The tail of the binomial law is bounded by Chernoff, `P(X ≥ k) ≤ e^{−n KL(k/n ‖ ½)}`, so the test errs at most as often as stated. It looks at prefixes of
- * the draws whose lengths double, with half the error probability each time, so the number of draws may depend on the draws. Draws that repeat each other at
+ * The tail of the binomial law is bounded by Chernoff, `P(X ≥ k) ≤ e^{−n KL(k/n ‖ ½)}`, so the test errs at most as often as stated. The number of draws may
+ * depend on the draws: prefixes whose lengths double have an error probability each, half of that before, and the longest one that is there is tested. Draws that repeat each other at
  * random distances are exchangeable, that is, i.i.d. given a random law, and not found.
  *
  * Source: sign tests under exchangeability, Hoeffding 1952, Ann. Math. Statist. 23; Chernoff 1952, Ann. Math. Statist. 23.
@@ -56,8 +56,8 @@ export function logUpperTail({ positive: k, count: n }: Signs): number {
 }
 
 /**
- * The signs of Z over quadruples of the first n ≥ 2 lag draws that have no draw in common. A pair is met with one that lies half of the draws later, so that
- * nearness matters within pairs only.
+ * The signs of Z over quadruples of the first n ≥ 2 lag draws that have no draw in common. A pair is met with one that lies about half of the draws later, so
+ * that nearness matters within pairs only, and half a lag off its grid: else Z is 0 where points recur with the period of the lag.
  * @param z of the four positions a, b, c, d
  */
 function signs(n: number, lag: number, z: (a: number, b: number, c: number, d: number) => number): Signs {
@@ -66,7 +66,7 @@ function signs(n: number, lag: number, z: (a: number, b: number, c: number, d: n
   const half = Math.floor((lag * Math.floor(n / (2 * lag))) / 2);
   let [positive, count] = [0, 0];
   for (let pair = 0; pair < half; pair += 1) {
-    const [a, b] = [first(pair), first(pair + half)];
+    const [a, b] = [first(pair), first(half + ((pair + (lag >> 1)) % half))];
     const value = z(a, b, a + lag, b + lag);
     if (value !== 0) count += 1;
     if (value > 0) positive += 1;
@@ -88,16 +88,29 @@ const products =
 
 /** The lag between a point and its next repetition that occurs most often among the first n; undefined without repetition. */
 function commonestLag(identity: Float64Array, n: number): number | undefined {
-  const last = new Map<number, number>();
-  const counts = new Map<number, number>();
+  // The last position of each point, in a table with open addressing, which is faster than a Map of half a million numbers.
+  const size = 2 ** Math.ceil(Math.log2(2 * n));
+  const last = new Int32Array(size).fill(-1);
+  const words = new Uint32Array(identity.buffer, identity.byteOffset, 2 * identity.length);
+  const slotOf = (i: number): number => {
+    const word = Math.imul((words[2 * i] as number) ^ Math.imul(words[2 * i + 1] as number, 0x85ebca6b), 0x9e3779b1);
+    return (word ^ (word >>> 15)) & (size - 1);
+  };
+  const counts = new Int32Array(n);
+  let [lag, most]: [number | undefined, number] = [undefined, 0];
   for (let i = 0; i < n; i += 1) {
     const point = identity[i] as number;
-    const before = last.get(point);
-    if (before !== undefined) counts.set(i - before, (counts.get(i - before) ?? 0) + 1);
-    last.set(point, i);
+    let slot = slotOf(i);
+    for (let before = last[slot] as number; before >= 0; before = last[slot] as number) {
+      if (identity[before] === point) {
+        const count = ((counts[i - before] as number) += 1);
+        if (count > most) [lag, most] = [i - before, count];
+        break;
+      }
+      slot = (slot + 1) & (size - 1);
+    }
+    last[slot] = i;
   }
-  let [lag, most]: [number | undefined, number] = [undefined, 0];
-  for (const [gap, count] of counts) if (count > most) [lag, most] = [gap, count];
   return lag;
 }
 
@@ -132,9 +145,7 @@ export function serialDependence(
   count: number,
   { first, alpha, ...options }: SerialOptions,
 ): SerialDependence | undefined {
-  for (let [n, share] = [first, alpha / 2]; n <= count; n *= 2, share /= 2) {
-    const found = inPrefix(draws, n, { ...options, first, alpha: share });
-    if (found) return found;
-  }
-  return undefined;
+  if (count < first) return undefined;
+  const doublings = Math.floor(Math.log2(count / first));
+  return inPrefix(draws, first * 2 ** doublings, { ...options, first, alpha: alpha / 2 ** (doublings + 1) });
 }
