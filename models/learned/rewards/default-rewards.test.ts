@@ -120,8 +120,8 @@ describe('the rewards of further users', () => {
       expect(all).toHaveLength(3);
       expect(new Set(all.map(({ region }) => JSON.stringify(region))).size).toBe(3);
       const { values, dimension, count } = DATASETS[id].sample(20_000, 1);
-      for (const { isBest } of all) {
-        const best = Array.from({ length: count }, (_, i) => isBest(values, i * dimension)).filter(Boolean).length;
+      for (const each of all) {
+        const best = Array.from({ length: count }, (_, i) => each.isBest(values, i * dimension)).filter(Boolean).length;
         expect(best / count).toBeGreaterThan(0.02);
         expect(best / count).toBeLessThan(0.5);
       }
