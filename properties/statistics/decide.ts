@@ -105,6 +105,8 @@ export async function decide(options: DecideOptions): Promise<SampledDecision> {
     }
     mean.add(values);
     looks += 1;
+    // Where neither side of 0 is certain, the enclosure contains 0, and the bisection for its ends can wait.
+    if (range.lo < 0 && range.hi > 0 && mean.compare(0) === 'unknown') continue;
     verdict = verdictOf(relation, mean.enclosure());
   }
   return {

@@ -3,7 +3,7 @@
  *
  * Its checks are planned before it runs, so that they can share the error budget of the run.
  */
-import type { Dataset, Learner, Reward } from '../../../models/learned';
+import type { Dataset, Learner, Reward, UserReward } from '../../../models/learned';
 import type { Lambda, Loop } from '../../../models';
 import { type Rational, STATEMENTS, type Statement, learnedClaims } from '../../../theory';
 import { type AskedClaim, type LearnedScalars, type Limits, askedClaim, checksIn } from '../decide';
@@ -18,6 +18,10 @@ export interface Experiment {
   /** The data to which p_0 is fitted. @defaultValue the real data */
   readonly start?: Dataset | undefined;
   readonly reward: Reward;
+  /** All users, for a loop with several; the first has the reward above. */
+  readonly users?: readonly UserReward[] | undefined;
+  /** The number of classes, for data of classes. */
+  readonly classes?: number | undefined;
   readonly region: BestRegion;
   readonly learner: Learner;
   readonly loop: Loop;

@@ -51,6 +51,12 @@ export class RunDecisions {
     return decided;
   }
 
+  /** Forgets all decisions, as those on draws that turn out not to be independent. */
+  clear(): void {
+    this.claims.clear();
+    this.steps.clear();
+  }
+
   ofClaim(statement: string, spec: ClaimSpec): readonly StatisticalDecision[] {
     return this.claims.get(claimKey(statement, spec)) ?? [];
   }

@@ -9,6 +9,7 @@ import { MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../models/loops';
 import type { Claim } from '../../../theory';
 import { type AskedClaim, decideClaim, stepRounds } from '../decide';
+import { checkIndependence, lawsTested } from './dependent-draws';
 import { type Experiment, asked, scalarsOf } from './experiment';
 import type { LearnedMutantResult } from '../../results';
 import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
@@ -60,7 +61,7 @@ function questionsOf(mutant: LearnedMutant): readonly Question[] {
 }
 
 /** Maximal number of checks of a mutant. */
-export const checksOfMutant = (mutant: LearnedMutant): number => questionsOf(mutant).length;
+export const checksOfMutant = (mutant: LearnedMutant): number => questionsOf(mutant).length + lawsTested(mutant.rounds);
 
 type Outcome = Pick<LearnedMutantResult, 'status' | 'refutation' | 'reason'>;
 
@@ -75,6 +76,7 @@ async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions):
       stopIfAsked(signal);
       const decided = await decideClaim(claim, { scalars, draws, limits, t, alpha: budget.share() });
       if (decided.verdict !== 'refuted') continue;
+      checkIndependence(draws, () => budget.share());
       const decision = { seed, t, ...decided };
       return { status: 'killed', refutation: { statement, claim: id, text: claim.source, decision } };
     }

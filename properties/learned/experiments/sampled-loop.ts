@@ -13,6 +13,7 @@ import { Q, type Statement } from '../../../theory';
 import type { LearnedCell, SamplerCheck } from '../../results';
 import { ErrorBudget } from '../../statistics';
 import { type AskedClaim, Draws, stepRounds } from '../decide';
+import { dependenceText, lawsTested } from './dependent-draws';
 import { cellOf } from './cells';
 import { type AskedStatement, LEARNED_STATEMENTS, asked, decisionsIn, scalarsOf } from './experiment';
 import { RunDecisions } from './run-decisions';
@@ -217,10 +218,10 @@ export async function decideSampled(
     claims: claims.map((claim) => answerable(claim, loop)),
   }));
   const units = BLOCK * Math.ceil(most / PAIR / BLOCK);
-  const checks = decisionsIn(plan);
+  const checks = decisionsIn(plan) + lawsTested(rounds);
   const budget = new ErrorBudget({ total: alpha, planned: Math.max(1, checks) });
   const trajectory = new KeptTrajectory(rounds);
-  const draws = new Draws({ trajectory, reward, binning: ONE_BIN, K, seed });
+  const draws = new Draws({ trajectory, reward, binning: ONE_BIN, seed });
   const limits = { first: Math.min(FIRST, units), most: units };
   const scalars = scalarsOf(asking);
   const decisions = new RunDecisions({ scalars, draws, limits, seed, alpha: () => budget.share() });
@@ -259,6 +260,11 @@ export async function decideSampled(
       }
       if (failure === undefined) await decideRound(t);
     }
+  }
+  const dependent = draws.dependence(() => budget.share());
+  if (dependent) {
+    failure = dependenceText(dependent);
+    decisions.clear();
   }
   return {
     draws: PAIR * units,

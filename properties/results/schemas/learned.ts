@@ -26,7 +26,12 @@ export type Slack = z.infer<typeof slackSchema>;
 
 /** The plot of a law: points of the plane, or the masses of classes. */
 const pictureSchema = z.discriminatedUnion('kind', [
-  objectOf({ kind: z.literal('points'), points: listOf(z.tuple([z.number(), z.number()]).readonly()) }),
+  objectOf({
+    kind: z.literal('points'),
+    points: listOf(z.tuple([z.number(), z.number()]).readonly()),
+    /** Positions of the points that are in A_*, if A_* has no shape. */
+    best: listOf(countSchema).optional(),
+  }),
   objectOf({ kind: z.literal('masses'), masses: listOf(z.number().nonnegative()) }),
 ]);
 export type Picture = z.infer<typeof pictureSchema>;
@@ -34,6 +39,7 @@ export type Picture = z.infer<typeof pictureSchema>;
 const regionSchema: z.ZodType<BestRegion> = z.discriminatedUnion('kind', [
   objectOf({ kind: z.literal('ball'), centre: listOf(z.number()), radius: z.number().nonnegative() }),
   objectOf({ kind: z.literal('classes'), classes: listOf(countSchema) }),
+  objectOf({ kind: z.literal('marked') }),
 ]);
 
 /** The data, learner and loop of an experiment. */
