@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { stream } from '../../models';
 import { parseResults } from '../../properties/results/schemas';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';
@@ -55,7 +56,64 @@ describe('bad input is one line on standard error and exit code 2, before any tr
     const file = join(captured.folder, 'points.csv');
     writeFileSync(file, '0,0\n1,1\n');
     expect(await learn(`--data @${file} --learner gmm`)).toBe(2);
-    expect(captured.errors).toContain('give a centre and a radius');
+    expect(captured.errors).toContain('give a reward of your own: --reward @file, or --centre and --radius');
+  });
+});
+
+describe('a reward from a file', () => {
+  const file = (name: string, text: string): string => {
+    const path = join(captured.folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it.each([
+    ['--reward @REWARD --centre 0,0 --radius 1', '--reward gives the reward, and so do --centre and --radius'],
+    ['--reward @REWARD --gamma -1', '--gamma -1 is not a number'],
+    ['--reward REWARD', 'is not a file of rewards; write @ before its path'],
+    ['--reward @/no/such.csv', 'the reward file /no/such.csv cannot be read'],
+  ])('%s is refused', async (line, message) => {
+    const path = file('reward.csv', 'x,y,r\n0,0,1\n1,1,2\n');
+    expect(await learn(`--data moons --learner gmm ${line.replace('REWARD', path)}`)).toBe(2);
+    expect(captured.errors).toContain(message);
+  });
+
+  it('with points of a file: the claims are about this reward, and the command runs again from the report', async () => {
+    const random = stream(3, 'points');
+    const normal = Array.from({ length: 2000 }, () => [random.normal(), random.normal()] as const);
+    const points = file('points.csv', normal.map(([x, y]) => `${x},${y}`).join('\n'));
+    const reward = file(
+      'reward.csv',
+      `x,y,r\n${normal.map(([x, y]) => `${x},${y},${Math.round(2 * Math.tanh(x))}`).join('\n')}\n`,
+    );
+    const line = `--data @${points} --reward @${reward} --learner gaussian --K 4 --lambda inf --gamma 0.5`;
+    const size = '--rounds 1 --seed 1 --seeds 1 --examples 4096 --draws 8192';
+    expect(await learn(`${line} ${size}`)).not.toBe(2);
+    const results = parseResults(readFileSync(join(captured.folder, 'report', 'results.json'), 'utf8'), 'results.json');
+    const [experiment] = results.learned?.experiments ?? [];
+    expect(experiment).toMatchObject({ region: { kind: 'marked' }, setting: { wMax: Math.exp(1) } });
+    expect(experiment?.setting.reward).toContain('0.5 times the reward of the nearest of 2000 rows of reward.csv');
+    expect(experiment?.cells.find(({ statement }) => statement === 'lemma-2.2')?.verdict).toBe('holds');
+    expect(experiment?.replay).toContain(`--reward @${reward} --gamma 0.5`);
+    const { reference } = experiment ?? {};
+    expect(reference?.kind === 'points' && (reference.best?.length ?? 0)).toBeGreaterThan(10);
+    expect(readFileSync(join(captured.folder, 'report', 'report.html'), 'utf8')).toContain('have another colour');
+  });
+
+  it('with classes of a file, and a start with fewer of them', async () => {
+    const data = file('labels.csv', `class\n${Array.from({ length: 300 }, (_, i) => i % 3).join('\n')}\n`);
+    const start = file('start.csv', 'class\n0\n0\n1\n');
+    const reward = file('reward.csv', 'class,reward\n0,0\n1,1\n2,0.5\n');
+    const line = `--data @${data} --start @${start} --reward @${reward} --learner categorical --backend cpu`;
+    expect(await learn(`${line} --K 1 --lambda 1 --rounds 1 --draws 2048`)).not.toBe(2);
+    const results = parseResults(readFileSync(join(captured.folder, 'report', 'results.json'), 'utf8'), 'results.json');
+    expect(results.learned?.experiments[0]).toMatchObject({
+      region: { kind: 'classes', classes: [1] },
+      status: 'done',
+    });
+    const ofTwo = file('two.csv', '0,0\n1,1\n');
+    expect(await learn(`--data @${start} --start @${data} --reward @${ofTwo} --learner categorical`)).toBe(2);
+    expect(captured.errors).toContain(`the start @${data} are 3 classes, and @${start} are 2 classes`);
   });
 });
 

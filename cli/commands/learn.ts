@@ -1,39 +1,28 @@
 /** `learn`: runs loops with learners on data and checks them statistically. */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type LearnerEntry, type Reward, distanceReward, learnerOf, rewardFor } from '../../models/learned';
+import { type LearnerEntry, learnerOf } from '../../models/learned';
 import { type BackendName, type TensorFlow, openBackend } from '../../models/learned/backends';
-import { type Dataset, datasetOf } from '../../models/learned/datasets';
+import { datasetOf } from '../../models/learned/datasets';
 import type { Lambda } from '../../models/loops';
 import { type LearnedPlan, experimentOf } from '../../properties/learned';
 import { verify } from '../../properties/verify';
 import { serialiseResults } from '../../properties/results/schemas';
 import { exitCode, writeReports } from '../../reports';
 import { summaryText } from '../../reports/text';
-import { Q } from '../../theory/arithmetic';
 import { InputError } from '../../theory/errors';
-import {
-  readCandidates,
-  readInteger,
-  readLambda,
-  readPositive,
-  readProbability,
-  readRationals,
-  readTime,
-} from '../input';
+import { readCandidates, readInteger, readLambda, readProbability, readTime } from '../input';
 import { checkWritable, readBackend } from '../input/runs';
 import { startReporter, verifyReport } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
+import { type RewardOptions, readReward } from './learning';
 
-interface LearnCommandOptions {
+interface LearnCommandOptions extends RewardOptions {
   readonly data: string;
   readonly start?: string;
   readonly learner: string;
   readonly K: string;
   readonly lambda: string;
-  readonly gamma: string;
-  readonly centre?: string;
-  readonly radius?: string;
   readonly rounds: string;
   readonly seeds: string;
   readonly seed: string;
@@ -46,21 +35,6 @@ interface LearnCommandOptions {
   readonly checkpoints?: string;
   readonly out: string;
   readonly json?: boolean;
-}
-
-/** The reward given by the options; by default that of the dataset. */
-function rewardOf({ gamma, centre, radius }: LearnCommandOptions, { id }: Dataset): Reward {
-  const sharpness = readPositive('--gamma', gamma);
-  if (centre === undefined && radius === undefined) return rewardFor(id, sharpness);
-  if (centre === undefined || radius === undefined) {
-    throw new InputError('a reward of your own needs both --centre and --radius');
-  }
-  const coordinates = readRationals('--centre', centre).map((x) => Q.toNumber(x));
-  return distanceReward({ centre: coordinates, radius: readPositive('--radius', radius), gamma: sharpness });
-}
-
-function rewardArguments({ gamma, centre, radius }: LearnCommandOptions): string {
-  return [`--gamma ${gamma}`, ...(centre && radius ? [`--centre ${centre} --radius ${radius}`] : [])].join(' ');
 }
 
 function finite(K: number): number {
@@ -89,8 +63,7 @@ function readOptions(options: LearnCommandOptions): Wanted {
     start,
     entry,
     K: finite(readCandidates(options.K)),
-    reward: rewardOf(options, data),
-    rewardArguments: rewardArguments(options),
+    ...readReward(options, data),
     rounds: readInteger('--rounds', options.rounds, 1),
     seeds,
     warm: options.scratch !== true,

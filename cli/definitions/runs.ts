@@ -47,7 +47,11 @@ export const defineRuns: Define = (root, act) => {
         'weight of synthetic against real data: inf, 0.25, 1, or several separated by commas',
         'inf',
       )
-      .option('--gamma <value>', 'sharpness of the reward', '10')
+      .option(
+        '--reward <@file>',
+        'rewards of points: x,y,r or class,r on every line; a point has that of the nearest row',
+      )
+      .option('--gamma <value>', 'sharpness of the reward (default: 10, or 1 with --reward)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
       .option('--radius <r>', 'radius of its best ball')
       .option('--rounds <T>', 'rounds of retraining', '5')
@@ -69,6 +73,7 @@ export const defineRuns: Define = (root, act) => {
       .action(act(COMMANDS.learn)),
     [
       'learn --data moons --learner gmm --K 4 --rounds 3 --seeds 2',
+      'learn --data @points.csv --reward @reward.csv --learner gmm --K 4',
       'learn --data moons --learner flow --lambda inf,0.25,1 --time-limit 10m --checkpoints checkpoints',
     ],
   );

@@ -6,7 +6,6 @@
  * so do all cells outside. Divergences of binned laws are at most those of the laws (data processing inequality), and
  * samples give enclosures of them.
  */
-import { InputError } from '../../theory';
 import type { Points } from './points';
 import type { Reward } from './reward';
 
@@ -51,21 +50,16 @@ export interface BinningOptions {
   readonly restDepth: number;
 }
 
-/** Makes bins from points of the real data. @throws InputError if no point, or every point, is in A_* */
+/** Makes bins from points of the real data. If none of them is in A_*, or all are, that side is one bin. */
 export function binning(points: Points, reward: Reward, { bestDepth, restDepth }: BinningOptions): Binning {
   const { count, dimension, values } = points;
   const rows = Array.from({ length: count }, (_, i) => Array.from(values.subarray(i * dimension, (i + 1) * dimension)));
   const best = rows.filter((row) => reward.isBest(row, 0));
   const rest = rows.filter((row) => !reward.isBest(row, 0));
-  if (best.length === 0 || rest.length === 0) {
-    throw new InputError(
-      `${best.length} of ${count} points of the real data are in A_*; choose a reward whose best set holds some of them, not all`,
-    );
-  }
   let bins = 0;
   const nextBin = (): number => bins++;
-  const inside = tree(best, 0, bestDepth, nextBin);
-  const outside = tree(rest, 0, restDepth, nextBin);
+  const inside = tree(best, 0, best.length === 0 ? 0 : bestDepth, nextBin);
+  const outside = tree(rest, 0, rest.length === 0 ? 0 : restDepth, nextBin);
   return { count: bins, of: (v, at) => binIn(reward.isBest(v, at) ? inside : outside, v, at) };
 }
 

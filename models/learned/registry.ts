@@ -31,7 +31,9 @@ export interface LearnerEntry {
 
 function classesOf({ classes }: LearnerContext): number {
   if (classes === undefined)
-    throw new InputError('the learner categorical learns classes; choose data of classes, such as --data classes10');
+    throw new InputError(
+      'the learner categorical learns classes; choose data of classes, such as --data classes10, or write the header "class" above the column of classes of a file',
+    );
   return classes;
 }
 

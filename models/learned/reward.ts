@@ -1,7 +1,9 @@
 /** The shape of A_*, for plots. */
 export type BestRegion =
   | { readonly kind: 'ball'; readonly centre: readonly number[]; readonly radius: number }
-  | { readonly kind: 'classes'; readonly classes: readonly number[] };
+  | { readonly kind: 'classes'; readonly classes: readonly number[] }
+  /** No shape that can be drawn: pictures mark the points of A_* among theirs. */
+  | { readonly kind: 'marked' };
 
 /**
  * A reward on points, as its weight `w(x) = e^{r(x)}`, with the set `A_*` where it is largest.

@@ -4,4 +4,5 @@ export { ErrorBudget } from './budget';
 export { recordedMean, type RecordedMean } from './in-random-order';
 export { decide } from './decide';
 export { meanInterval } from './mean-interval';
+export { type SerialDependence, serialDependence } from './serial-dependence';
 export { type PowerOptions, smallestViolation } from './power';

@@ -1,5 +1,5 @@
 /** The final output of `verify`: a table of statements, one of learned experiments, the items that need attention, the verdict with its counts. */
-import type { VerificationResults } from '../../properties/results';
+import type { ExperimentResult, VerificationResults } from '../../properties/results';
 import { learnedTable, statementTable } from '../tables';
 import {
   counterexampleText,
@@ -10,6 +10,7 @@ import {
   inGroups,
   issuesOf,
   learnedDomainLine,
+  seedSpreadLine,
   PROVED_TITLE,
   proofLines,
 } from '../words';
@@ -64,15 +65,21 @@ function proofs({ statements }: VerificationResults, columns: number): readonly 
   return [PROVED_TITLE, ...lines, ''];
 }
 
-/** The domains of learned experiments, a line each. */
-function learnedDomains({ learned }: VerificationResults, columns: number): readonly string[] {
+/** A line for each learned experiment that has one, below a title. */
+function learnedLines(
+  { learned }: VerificationResults,
+  title: string,
+  line: (experiment: ExperimentResult) => string | undefined,
+  columns: number,
+): readonly string[] {
   const experiments = learned === undefined ? [] : familiesOf(learned).flatMap((family) => family.experiments);
-  if (experiments.length === 0) return [];
-  const width = Math.max(...experiments.map(({ id }) => id.length));
-  const lines = experiments.flatMap((experiment) =>
-    hanging(`  ${experiment.id.padEnd(width)}  `, learnedDomainLine(experiment), columns),
-  );
-  return ['domains of the learned experiments', ...lines, ''];
+  const said = experiments.flatMap((experiment) => {
+    const text = line(experiment);
+    return text === undefined ? [] : [{ id: experiment.id, text }];
+  });
+  if (said.length === 0) return [];
+  const width = Math.max(...said.map(({ id }) => id.length));
+  return [title, ...said.flatMap(({ id, text }) => hanging(`  ${id.padEnd(width)}  `, text, columns)), ''];
 }
 
 function timeText({ seconds, threads }: VerificationResults['timing']): string {
@@ -87,7 +94,8 @@ export function summaryText(results: VerificationResults, written: readonly stri
     ...domains(results, width),
     ...proofs(results, width),
     ...tableText(learnedTable(results.learned), width),
-    ...learnedDomains(results, width),
+    ...learnedLines(results, 'domains of the learned experiments', learnedDomainLine, width),
+    ...learnedLines(results, 'spread between the seeds of the learned experiments', seedSpreadLine, width),
     ...complaints(results, written, width),
     ...hanging(`${sign} `, words, width),
     ...hanging('  ', `${countPhrases(results).join('; ')}; ${timeText(results.timing)}`, width),

@@ -69,6 +69,7 @@ export {
   statementsAsked,
   tightestDecision,
 } from './learned-families';
+export { type SeedSpread, seedSpreadLine, seedSpreads } from './seed-spread';
 export {
   budgetProblem,
   cellReason,

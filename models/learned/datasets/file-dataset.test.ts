@@ -69,3 +69,22 @@ test('datasets are found by id, and files after @', () => {
   );
   expect(() => datasetOf('toString')).toThrow(InputError);
 });
+
+test('a column named class holds classes, with their shares of the rows', () => {
+  const dataset = fileDataset(file('labels.csv', 'Class\n0\n2\n2\n0\n2\n'));
+  expect(dataset).toMatchObject({ dimension: 1, classes: 3, title: '5 rows of labels.csv, 3 classes' });
+  const { values } = dataset.sample(5000, 1);
+  expect(new Set(values)).toEqual(new Set([0, 2]));
+  expect(Math.abs(values.filter((c) => c === 2).length - 3000)).toBeLessThan(180);
+  expect(fileDataset(file('line.csv', 'x\n0\n2\n')).classes).toBeUndefined();
+});
+
+test.each([
+  ['class\n0\n1.5\n', 'line 3 has the class 1.5; classes are the whole numbers 0, 1, 2 … below 10000: number them so'],
+  ['class\n0\n\n-1\n', 'line 4 has the class -1'],
+  ['class\n0\n1e9\n', 'line 3 has the class 1000000000'],
+  ['class\n0\n0\n', '1 classes leave nothing to choose'],
+])('classes that are none are refused: %j', (text, message) => {
+  const path = file('labels.csv', text);
+  expect(() => fileDataset(path)).toThrow(`${path}: ${message}`);
+});

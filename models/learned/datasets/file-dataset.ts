@@ -1,43 +1,18 @@
 /**
  * Data from a file: p_ref is the empirical law of its rows, so sampling draws rows uniformly with replacement.
  *
- * The extension gives the format: `.json`, `.jsonl` or `.ndjson`, else separated values. An empirical law has no
- * density.
+ * Rows are points of R^d, without a density. A single column with the header `class` holds classes 0 … C − 1, whose
+ * masses are their shares of the rows.
  */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { InputError } from '../../../theory';
-import { pick } from '../points';
 import { stream } from '../../random';
+import { type Points, pick } from '../points';
+import { classes } from './classes';
+import { aboutFile, checkClass, tableIn } from './data-file';
 import type { Dataset } from './dataset';
-import { type Format, readRows } from './read-rows';
+import type { Table } from './read-rows';
 
-function formatOf(path: string): Format {
-  if (/\.json$/i.test(path)) return 'json';
-  return /\.(jsonl|ndjson)$/i.test(path) ? 'json-lines' : 'separated';
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EISDIR')
-      throw new InputError(`the data file ${path} is a folder; give a file of points in it`);
-    const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`the data file ${path} cannot be read (${reason}); check the path and its permissions`);
-  }
-}
-
-/** @throws InputError for a file that cannot be read, or whose rows are not points of one dimension */
-export function fileDataset(path: string): Dataset {
-  const text = textOf(path);
-  const rows = (() => {
-    try {
-      return readRows(text, formatOf(path));
-    } catch (error) {
-      throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error;
-    }
-  })();
+function pointData(path: string, rows: Points): Dataset {
   return {
     id: `@${path}`,
     title: `${rows.count} rows of ${basename(path)}`,
@@ -50,4 +25,23 @@ export function fileDataset(path: string): Dataset {
       );
     },
   };
+}
+
+function classData(path: string, { rows: { values, count }, place }: Table): Dataset {
+  values.forEach((c, row) => checkClass(c, place(row)));
+  const counts = new Array<number>(values.reduce((most, c) => Math.max(most, c), 0) + 1).fill(0);
+  values.forEach((c) => (counts[c] = (counts[c] ?? 0) + 1));
+  const law = classes(
+    counts.map((n) => n / count),
+    `@${path}`,
+  );
+  return { ...law, title: `${count} rows of ${basename(path)}, ${law.classes} classes` };
+}
+
+/** @throws InputError for a file that cannot be read, or whose rows are neither points of one dimension nor classes */
+export function fileDataset(path: string): Dataset {
+  const table = tableIn(path, 'data');
+  const { header } = table;
+  if (header?.length === 1 && header[0] === 'class') return aboutFile(path, () => classData(path, table));
+  return pointData(path, table.rows);
 }

@@ -1,6 +1,6 @@
 /**
- * Reads points from a text: JSON (an array of arrays), JSON lines (one array per line), or separated values (commas,
- * semicolons or tabs; a first line without numbers is a header). Blank lines are skipped.
+ * Reads points, or other rows of numbers, from a text: JSON (an array of arrays), JSON lines (one array per line), or
+ * separated values (commas, semicolons or tabs; a first line without numbers is a header). Blank lines are skipped.
  *
  * Source: RFC 8259 (JSON), RFC 4180 (CSV; here without quoted numbers).
  */
@@ -8,6 +8,16 @@ import { InputError } from '../../../theory';
 import { type Points, pointsOf } from '../points';
 
 export type Format = 'json' | 'json-lines' | 'separated';
+
+/** Rows of numbers, all of the same length. */
+export interface Table {
+  /** The names of the columns in lower case; undefined without a header. */
+  readonly header: readonly string[] | undefined;
+  /** The numbers, row by row. */
+  readonly rows: Points;
+  /** The place of a row for messages: `line 3` or `row 3`. */
+  readonly place: (row: number) => string;
+}
 
 /** A row and its place for messages: `line 3` or `row 3`. */
 interface Row {
@@ -65,21 +75,34 @@ function checkOneSeparator({ place, line }: { readonly place: string; readonly l
     );
 }
 
-function separatedRows(text: string): readonly Row[] {
+/** The rows of a text, and its header. */
+interface Parsed {
+  readonly header?: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** The name of a column, without the quotes of RFC 4180. */
+const columnName = (name: string): string =>
+  name
+    .replace(/^"(.*)"$/, '$1')
+    .trim()
+    .toLowerCase();
+
+function separatedRows(text: string): Parsed {
   const lines = linesOf(text);
   lines.forEach(checkOneSeparator);
   const rows = lines.map(({ place, line }) => ({ place, value: line.split(/[,;\t]/).map(field) }));
-  const [first] = rows;
-  const hasHeader = first?.value.every((v) => typeof v === 'string') === true;
-  return hasHeader ? rows.slice(1) : rows;
+  const names = rows[0]?.value.filter((v) => typeof v === 'string') ?? [];
+  const hasHeader = names.length > 0 && names.length === rows[0]?.value.length;
+  return hasHeader ? { header: names.map(columnName), rows: rows.slice(1) } : { rows };
 }
 
-function rowsOf(text: string, format: Format): readonly Row[] {
+function parsedRows(text: string, format: Format): Parsed {
   switch (format) {
     case 'json':
-      return jsonRows(text);
+      return { rows: jsonRows(text) };
     case 'json-lines':
-      return jsonLinesRows(text);
+      return { rows: jsonLinesRows(text) };
     case 'separated':
       return separatedRows(text);
   }
@@ -99,12 +122,16 @@ function coordinates({ place, value }: Row): readonly number[] {
   });
 }
 
-/** All points of a text. @throws InputError naming the line, or the row of a JSON array, and the remedy */
-export function readRows(text: string, format: Format): Points {
-  const rows = rowsOf(text.replace(/^\uFEFF/, ''), format);
+/** All rows of a text. @throws InputError naming the line, or the row of a JSON array, and the remedy */
+export function readTable(text: string, format: Format): Table {
+  const { header, rows } = parsedRows(text.replace(/^\uFEFF/, ''), format);
   const [first] = rows;
   if (first === undefined) throw new InputError('the file holds no points; write at least one');
   const dimension = coordinates(first).length;
+  if (header && header.length !== dimension)
+    throw new InputError(
+      `the header names ${header.length} columns, and ${first.place} has ${dimension} numbers; give every column one name`,
+    );
   const values = new Float64Array(rows.length * dimension);
   rows.forEach((row, i) => {
     const point = coordinates(row);
@@ -115,5 +142,8 @@ export function readRows(text: string, format: Format): Points {
     }
     values.set(point, i * dimension);
   });
-  return pointsOf(dimension, values);
+  return { header, rows: pointsOf(dimension, values), place: (row) => rows[row]?.place ?? `row ${row + 1}` };
 }
+
+/** All points of a text. @throws InputError as `readTable` */
+export const readRows = (text: string, format: Format): Points => readTable(text, format).rows;

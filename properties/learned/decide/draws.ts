@@ -1,8 +1,9 @@
 /**
  * Draws from a learned run, made on demand and kept.
  *
- * A unit of a model's law is one group of K candidates (two groups for K = 1). The same unit of the curated law is the candidate kept
- * from each of these groups, so a claim about the choice compares kept candidates with the groups they come from. Units are drawn in
+ * A unit of a model's law is one pool of candidates (two pools of a single one). The same unit of the curated law is the candidate kept
+ * from each of these pools, so a claim about the choice compares kept candidates with the pools they come from. A pool has K candidates, or as many as the
+ * loop's choice draws, such as K² in two stages: i.i.d. draws of the model in any case. Units are drawn in
  * blocks, with seeds that training does not use: given the trained models they are i.i.d., whatever was drawn before.
  */
 import {
@@ -15,7 +16,9 @@ import {
   pick,
 } from '../../../models/learned';
 import { derivedSeed } from '../../../models';
+import { type SerialDependence, serialDependence } from '../../statistics';
 import type { DrawSource } from './draw-source';
+import { identityOf } from './identity';
 import { type DrawnLaw, bare, lawKey } from './law';
 import { type DrawView, type Question, estimate, questionKey } from './question';
 
@@ -25,16 +28,23 @@ const BLOCK = 512;
 const PAIR = 2;
 /** Draws in a unit of the real data, which is cheap to draw. */
 const REFERENCE_DRAWS = 8;
+/** Distances of draws at which dependence is looked for, besides units and blocks. */
+const NEAR = [1, 2, 3, 4];
 
 /** Draws of one law, in units. */
 class LawDraws implements DrawView {
   weight = new Float64Array(0);
   isBest = new Uint8Array(0);
   bin = new Int32Array(0);
+  /** The same number for the same point. */
+  identity = new Float64Array(0);
   count = 0;
 
   /** @param perUnit draws in a unit */
-  constructor(readonly perUnit: number) {}
+  constructor(
+    readonly law: DrawnLaw,
+    readonly perUnit: number,
+  ) {}
 
   get units(): number {
     return this.count / this.perUnit;
@@ -48,6 +58,7 @@ class LawDraws implements DrawView {
       this.weight[to] = reward.weight(values, at);
       this.isBest[to] = reward.isBest(values, at) ? 1 : 0;
       this.bin[to] = binning.of(values, at);
+      this.identity[to] = identityOf(values, at, dimension);
     }
     this.count += count;
   }
@@ -56,11 +67,19 @@ class LawDraws implements DrawView {
     if (size <= this.weight.length) return;
     const length = Math.max(size, 2 * this.weight.length);
     const [weight, isBest, bin] = [new Float64Array(length), new Uint8Array(length), new Int32Array(length)];
+    const identity = new Float64Array(length);
     weight.set(this.weight);
     isBest.set(this.isBest);
     bin.set(this.bin);
-    Object.assign(this, { weight, isBest, bin });
+    identity.set(this.identity);
+    Object.assign(this, { weight, isBest, bin, identity });
   }
+}
+
+/** Draws that are not independent: their law, and the evidence. */
+export interface DependentDraws {
+  readonly law: DrawnLaw;
+  readonly evidence: SerialDependence;
 }
 
 /** The estimates of one question, extended as units are drawn. */
@@ -75,7 +94,6 @@ export interface DrawsOptions {
   readonly trajectory: Trajectory;
   readonly reward: Reward;
   readonly binning: Binning;
-  readonly K: number;
   readonly seed: number;
 }
 
@@ -95,14 +113,14 @@ export class Draws implements DrawSource {
     return inner.kind === 'given' ? 1 : this.of(inner).perUnit;
   }
 
-  /** Groups of K in a unit of a model: a variance needs two draws. */
-  private groups(): number {
-    return Math.ceil(PAIR / this.options.K);
+  /** Pools in a unit of a model: a variance needs two draws. */
+  private pools({ pool }: CuratedSampler): number {
+    return Math.ceil(PAIR / pool.size);
   }
 
   private of(law: DrawnLaw): LawDraws {
     const key = lawKey(law);
-    const known = this.laws.get(key) ?? new LawDraws(this.size(law));
+    const known = this.laws.get(key) ?? new LawDraws(law, this.size(law));
     this.laws.set(key, known);
     return known;
   }
@@ -115,7 +133,7 @@ export class Draws implements DrawSource {
       case 'curate': {
         const curated = this.ownChoice(law.t);
         if (!curated) return PAIR;
-        return this.groups() * (law.kind === 'curate' ? 1 : curated.choice.candidates);
+        return this.pools(curated) * (law.kind === 'curate' ? 1 : curated.pool.size);
       }
       case 'train':
         return PAIR;
@@ -136,6 +154,22 @@ export class Draws implements DrawSource {
     }
   }
 
+  /**
+   * The first law whose draws are not independent, which every bound assumes; undefined if none is found.
+   * @param alpha the error probability of the test of one law
+   */
+  dependence(alpha: () => number): DependentDraws | undefined {
+    const kinds = ['reference', 'round', 'curate', 'train'];
+    const all = [...this.laws.values()].sort((a, b) => kinds.indexOf(a.law.kind) - kinds.indexOf(b.law.kind));
+    for (const { law, perUnit, identity, weight, count } of all) {
+      const first = BLOCK * perUnit;
+      const lags = [...NEAR, perUnit, first];
+      const evidence = serialDependence({ identity, score: weight }, count, { lags, first, alpha: alpha() });
+      if (evidence) return { law, evidence };
+    }
+    return undefined;
+  }
+
   private async block(law: DrawnLaw): Promise<void> {
     const { trajectory, seed } = this.options;
     if (law.kind === 'round' || law.kind === 'curate') {
@@ -147,12 +181,12 @@ export class Draws implements DrawSource {
     return this.keep(draws, await samplerOf(law, trajectory).draw(BLOCK * draws.perUnit, blockSeed));
   }
 
-  /** A block of groups of candidates, with those kept. */
+  /** A block of pools of candidates, with those kept. */
   private async choices(own: CuratedSampler, t: number): Promise<void> {
     const model = this.of({ kind: 'round', t });
     const kept = this.of({ kind: 'curate', t });
     const blockSeed = derivedSeed(this.options.seed, 'draws', `round ${t}`, model.units / BLOCK);
-    const choices = await own.choose(BLOCK * this.groups(), blockSeed);
+    const choices = await own.choose(BLOCK * this.pools(own), blockSeed);
     this.keep(model, choices.candidates);
     this.keep(kept, pick(choices.candidates, choices.kept));
   }

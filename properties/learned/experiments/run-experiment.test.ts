@@ -167,6 +167,45 @@ describe('a training that fails', () => {
   });
 });
 
+/** A learner of frequencies whose models draw otherwise. */
+const drawing = (sample: (law: (n: number, seed: number) => Points, n: number, seed: number) => Points): Learner => ({
+  ...frequencies,
+  fit: async (points, options) => {
+    const { model, report } = await frequencies.fit(points, options);
+    const law = classes(MASSES.map((_, c) => points.values.filter((v) => v === c).length / points.count));
+    const drawn = (n: number, seed: number): Points => law.sample(n, seed);
+    return { model: { ...model, sample: (n, seed) => Promise.resolve(sample(drawn, n, seed)) }, report };
+  },
+});
+
+describe('a model whose draws are not independent', () => {
+  const twice = drawing((law, n, seed) => {
+    const half = law(Math.ceil(n / 2), seed);
+    return { ...half, count: n, values: Float64Array.from({ length: n }, (_, i) => half.values[i >> 1] ?? 0) };
+  });
+
+  test.each([
+    ['ignores its seed', drawing((law, n) => law(n, 7)), /the same point as the one 1536 draws before/],
+    ['draws every point twice', twice, /the same point as the draw before; every bound assumes independent draws/],
+  ])('%s fails, without a verdict', async (_, learner, cause) => {
+    const { experiments } = await run({ learner, rounds: 1 });
+    expect(experiments[0]).toMatchObject({ status: 'failed', failure: { seed: 1, round: 0 }, cells: [] });
+    expect(experiments[0]?.failure?.cause).toMatch(cause);
+  });
+
+  test('kills no wrong loop', async () => {
+    const mutant = {
+      id: 'prefer-worst',
+      experiment: experiment({ learner: twice }),
+      statements: ['lemma-2.2'],
+      rounds: 1,
+    } as const;
+    const { mutants } = await runLearned({ experiments: [], mutants: [mutant] });
+    expect(mutants[0]?.status).toBe('failed');
+    expect(mutants[0]?.reason).toMatch('every bound assumes independent draws');
+  });
+});
+
 test('an experiment that is stopped is incomplete', async () => {
   const results = await runLearned({ experiments: [experiment()], mutants: [] }, { signal: AbortSignal.abort() });
   expect(results.experiments[0]?.status).toBe('incomplete');

@@ -81,13 +81,13 @@ describe('results', () => {
     ['null', null, /got null/],
     ['no format', {}, /^no "format" field, expected "curated-loops\/results"/],
     ['a foreign format', counterexample, /^format "curated-loops\/counterexample", expected "curated-loops\/results"/],
-    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 5; update/],
+    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 6; update/],
     [
       'an older version',
-      changed(results, ['version'], 4),
-      /version 4, this program reads version 5; make the file again/,
+      changed(results, ['version'], 5),
+      /version 5, this program reads version 6; make the file again/,
     ],
-    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 5/],
+    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 6/],
     [
       'a missing field',
       changed(results, [...cell, 'cases', 'run'], undefined),

@@ -203,7 +203,7 @@ const countsSchema = objectOf({
 
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
-  version: z.literal(5),
+  version: z.literal(6),
   tool: objectOf({
     version: z.string(),
     /** Git commit of the checkout that ran, with `+changes` if its files differ; absent for an installed package. */
@@ -249,7 +249,7 @@ export type VerificationResults = z.infer<typeof resultsSchema>;
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 5,
+  version: 6,
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };

@@ -67,12 +67,16 @@ function dots(points: readonly (readonly [number, number])[], kind: string): Htm
   return html`<path class="dots ${kind}" d="${points.map(([x, y]) => `M${x} ${y}h0`).join('')}" />`;
 }
 
-function scatter(points: readonly Point[], region: BestRegion, window: Window, kind: string): Html {
+type Scatter = Extract<Picture, { readonly kind: 'points' }>;
+
+function scatter({ points, best = [] }: Scatter, region: BestRegion, window: Window, kind: string): Html {
   const [x, y] = [linearScale(window.x, [0, SIDE]), linearScale(window.y, [SIDE, 0])];
   const drawn = points.slice(0, MOST_POINTS);
   const seen = drawn.filter(([a, b]) => a >= window.x[0] && a <= window.x[1] && b >= window.y[0] && b <= window.y[1]);
   const disc = discOf(region);
-  const isBest = ([a, b]: Point): boolean => disc !== undefined && Math.hypot(a - disc.x, b - disc.y) <= disc.radius;
+  const marked = new Set<Point | undefined>(best.map((i) => points[i]));
+  const isBest = (point: Point): boolean =>
+    marked.has(point) || (disc !== undefined && Math.hypot(point[0] - disc.x, point[1] - disc.y) <= disc.radius);
   const place = ([a, b]: Point): Point => [Math.round(x(a)), Math.round(y(b))];
   const outside = drawn.length - seen.length;
   const circle =
@@ -123,8 +127,6 @@ export function panelHtml(
   label: string,
 ): Html {
   const inside =
-    picture.kind === 'points'
-      ? scatter(picture.points, region, window, kind)
-      : bars(picture.masses, region, window, kind);
+    picture.kind === 'points' ? scatter(picture, region, window, kind) : bars(picture.masses, region, window, kind);
   return html`<svg class="panel" role="img" aria-label="${label}" viewBox="0 0 ${SIDE} ${SIDE}">${inside}</svg>`;
 }

@@ -64,8 +64,9 @@ function captionOf({ experiments }: Family): Html {
   const classes = first?.reference.kind === 'masses';
   const drawn = classes
     ? html`Bars are the masses of the classes; those of A<sub>*</sub> are dark, and their numbers bold.`
-    : html`Dots are samples, in a window around the real data; the circle is A<sub>*</sub>, and <i>+n</i> counts the
-        samples outside the window.`;
+    : html`Dots are samples, in a window around the real data;
+        ${first?.region.kind === 'marked' ? html`those in A<sub>*</sub> have another colour` : html`the circle is A<sub>*</sub>`},
+        and <i>+n</i> counts the samples outside the window.`;
   const { runs } = first ?? {};
   const seed = runs?.[0] === undefined ? '' : ` Models of seed ${runs[0].seed}.`;
   return html`${drawn}${seed} Below each model: the estimated share P(A<sub>*</sub>).`;

@@ -1,0 +1,2 @@
+/** The face of `cli/commands/learning/`: what a user brings to `learn`. */
+export { type RewardOptions, readReward } from './read-reward';
