@@ -1,6 +1,6 @@
 /** `learn` with rewards and learners from files, from the command line to the reports. */
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseResults } from '../../../properties/results/schemas';
 import { capture } from '../../output/capture-output.testing';
@@ -149,17 +149,6 @@ describe('a reward and a learner of files', () => {
     expect(captured.errors).toContain(message);
     expect(existsSync(join(captured.folder, 'report', 'results.json'))).toBe(false);
   });
-});
-
-it('errors of types are told with their line where TypeScript is installed, and --no-types leaves them out', async () => {
-  mkdirSync(join(captured.folder, 'node_modules'));
-  symlinkSync(dirname(require.resolve('typescript/package.json')), join(captured.folder, 'node_modules', 'typescript'));
-  const reward = file('reward.ts', REWARD.replace('x ?? 0', "'right'"));
-  expect(await learn('--learner', 'gmm', '--reward', reward)).toBe(2);
-  expect(captured.errors).toMatch(/reward\.ts:4:\d+: .*; correct the types, or check without them: --no-types/);
-  captured.errors = '';
-  expect(await learn('--learner', 'gmm', '--reward', reward, '--no-types')).toBe(2);
-  expect(captured.errors).toContain('the reward right gives NaN');
 });
 
 describe('a time limit ends a learner that takes minutes, and the results are written', () => {
