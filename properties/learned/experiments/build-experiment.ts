@@ -130,7 +130,7 @@ export function experimentOf(words: ExperimentChoices): Experiment {
   const cost = entry.cheap ? 'cheap' : 'dear';
   const users = usersOf(loop, reward, others);
   const { classes } = data;
-  checkLoop({ loop, reward, users, classes, K, lambda, rounds, examples });
+  const { accumulates } = checkLoop({ loop, reward, users, classes, K, lambda, rounds, examples });
   const from = start === undefined ? '' : `, from ${start.id}`;
   const [inId, inTitle] = isOfThePaper(loop) ? ['', ''] : [`/${loop.id}`, `, loop ${loop.id}`];
   return {
@@ -145,6 +145,7 @@ export function experimentOf(words: ExperimentChoices): Experiment {
     region: reward.region,
     learner: words.learner,
     loop,
+    accumulates,
     K,
     lambda,
     rounds,

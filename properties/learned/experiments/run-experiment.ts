@@ -17,7 +17,7 @@ import {
 } from '../../../models/learned';
 import { derivedSeed } from '../../../models';
 import type { ErrorBudget } from '../../statistics';
-import { bandsIn, roundBands, stepBands } from './bands';
+import { bandedLoop, bandsIn, roundBands, stepBands } from './bands';
 import { type Decisions, cellOf, decisionKey } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CLAIMS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { checkIndependence, lawsTested } from './dependent-draws';
@@ -52,7 +52,7 @@ export function checksIn(experiment: Experiment): number {
   const statements = asked(experiment);
   const perRun =
     decisionsIn(statements) +
-    bandsIn(scalarsOf(experiment)) +
+    bandsIn(experiment, bandedLoop(experiment)) +
     (asksFinalRound(statements) ? MOST_FINAL_ROUND_CLAIMS : 0) +
     lawsTested(experiment.rounds);
   return perRun * experiment.seeds.length;
@@ -207,7 +207,7 @@ class Runner {
         fit: { steps, loss, ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}), stoppedBy },
         ...(await roundBands(t, bands)),
         theory: { reward: mean, variance, best },
-        ...(t < rounds ? { parts: await stepBands(t, bands) } : {}),
+        ...(t < rounds ? { parts: await stepBands(t, bandedLoop(experiment), bands) } : {}),
         ...(first
           ? { picture: await pictureOf(trajectory.model(t), experiment, derivedSeed(seed, 'picture', t)) }
           : {}),
