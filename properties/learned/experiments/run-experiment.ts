@@ -15,7 +15,8 @@ import {
   forecast,
   trainLoop,
 } from '../../../models/learned';
-import { derivedSeed } from '../../../models';
+import { type Loop, derivedSeed } from '../../../models';
+import { Q, UnanswerableError } from '../../../theory';
 import type { ErrorBudget } from '../../statistics';
 import { bandedLoop, bandsIn, roundBands, stepBands } from './bands';
 import { type Decisions, cellOf, decisionKey } from './cells';
@@ -119,6 +120,8 @@ interface Run {
 
 class Runner {
   private readonly statements: readonly AskedStatement[];
+  /** Why there is no exact loop to compare with. */
+  private noForecast: string | undefined;
   private done = 0;
 
   constructor(
@@ -161,6 +164,7 @@ class Runner {
       reference: await pictureOf(samplerOf(data), experiment, derivedSeed(0, 'picture', 'reference')),
       status,
       ...(failure ? { failure } : {}),
+      ...(this.noForecast === undefined ? {} : { noForecast: this.noForecast }),
       runs: runs.map(({ result }) => result),
       cells: status === 'done' ? this.statements.map((statement) => cellOf(statement, runs)) : [],
       replay,
@@ -200,13 +204,13 @@ class Runner {
       stopIfAsked(this.options.signal);
       this.done += 1;
       this.tell(`seed ${seed}, round ${t}: checking`);
-      const { reward: mean, variance, best } = exact[t] as ForecastRound;
+      const predicted = exact[t];
       const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
       results.push({
         t,
         fit: { steps, loss, ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}), stoppedBy },
         ...(await roundBands(t, bands)),
-        theory: { reward: mean, variance, best },
+        ...(predicted ? { theory: theoryOf(predicted) } : {}),
         ...(t < rounds ? { parts: await stepBands(t, bandedLoop(experiment), bands) } : {}),
         ...(first
           ? { picture: await pictureOf(trajectory.model(t), experiment, derivedSeed(seed, 'picture', t)) }
@@ -222,18 +226,58 @@ class Runner {
     return { result: { seed, rounds: results }, decisions, finalRound };
   }
 
+  /** The exact loop from the same start; nothing if it has no exact law. */
   private async forecast(trajectory: Trajectory, seed: number): Promise<readonly ForecastRound[]> {
     const start = await trajectory.model(0).draw(DISCRETISED, derivedSeed(seed, 'forecast', 'start'));
     const reference = await trajectory.reference.draw(DISCRETISED, derivedSeed(seed, 'forecast', 'reference'));
-    return forecast({ ...this.experiment, start, reference });
+    try {
+      return forecast({ ...this.experiment, start, reference });
+    } catch (error) {
+      if (!(error instanceof UnanswerableError)) throw error;
+      this.noForecast = error.message;
+      return [];
+    }
   }
 }
 
-function settingOf({ data, learner, reward, K, lambda, rounds, seeds, examples, start, warm }: Experiment) {
+const theoryOf = ({ reward, variance, best }: ForecastRound): NonNullable<RoundResult['theory']> => ({
+  reward,
+  variance,
+  best,
+});
+
+/** A loop in the words of a report. */
+function loopSetting({ id, title, needs }: Loop): ExperimentResult['setting']['loop'] {
+  const mixture = needs?.ownMixture ?? needs?.schedule;
+  return { id, title, ...(mixture === undefined ? {} : { mixture }) };
+}
+
+/** The users after the first. */
+function userSettings(users: Experiment['users']): Partial<ExperimentResult['setting']> {
+  if (users === undefined) return {};
+  return { users: users.map(({ reward, share }) => ({ reward: reward.text, share: Q.format(share) })) };
+}
+
+function settingOf({
+  data,
+  learner,
+  loop,
+  users,
+  reward,
+  K,
+  lambda,
+  rounds,
+  seeds,
+  examples,
+  start,
+  warm,
+}: Experiment) {
   return {
     data: data.title,
     learner: learner.title,
+    loop: loopSetting(loop),
     reward: reward.text,
+    ...userSettings(users),
     wMax: reward.top,
     K,
     lambda: lambdaText(lambda),
