@@ -31,6 +31,8 @@ export interface AskedSetting {
   readonly loop?: Pick<Loop, 'id' | 'needs'> | undefined;
   /** Whether each model is fitted to the points of all rounds so far. @defaultValue false */
   readonly accumulates?: boolean | undefined;
+  /** Whether the loop claims to be that of the paper, from which the parts of claims follow. @defaultValue true */
+  readonly follows?: boolean | undefined;
 }
 
 export const lambdaText = (lambda: Lambda): string => (lambda === 'infinity' ? '∞' : Q.format(lambda));
@@ -103,9 +105,15 @@ function failedHypothesis(statement: Statement, spec: ClaimSpec, scalars: Learne
   return `its hypothesis ${failed.says} does not hold: K = ${K}, λ = ${lambdaText(lambda)}`;
 }
 
+/** A claim; without the steps of its loop's part on a loop from which they do not follow. */
+function parsedFor(statement: Statement, spec: ClaimSpec, { follows = true }: AskedSetting): ParsedClaim {
+  const parsed = parseClaimSpec(statement, spec);
+  return follows || parsed.parts === undefined ? parsed : { ...parsed, parts: { ...parsed.parts, steps: [] } };
+}
+
 /** The rounds at which a claim is asked of a run, or why it is not applicable. */
 export function askedClaim(statement: Statement, spec: ClaimSpec, setting: AskedSetting): AskedClaim {
-  const parsed = parseClaimSpec(statement, spec);
+  const parsed = parsedFor(statement, spec, setting);
   const { scalars } = setting;
   const why =
     outsideDomain(statement, spec, setting) ??

@@ -27,6 +27,8 @@ export interface Experiment {
   readonly loop: Loop;
   /** Whether each model is fitted to the points of all rounds so far. @defaultValue false */
   readonly accumulates?: boolean | undefined;
+  /** Whether the loop claims to be that of the paper. @defaultValue true */
+  readonly follows?: boolean | undefined;
   readonly K: number;
   readonly lambda: Lambda;
   readonly rounds: number;
@@ -54,6 +56,7 @@ export type Asking = Pick<Experiment, 'K' | 'lambda' | 'rounds' | 'epsilon' | 's
   /** Undefined where nothing is known of the loop. */
   readonly loop?: Pick<Loop, 'id' | 'needs'> | undefined;
   readonly accumulates?: boolean | undefined;
+  readonly follows?: boolean | undefined;
 };
 
 export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Asking): LearnedScalars {
@@ -72,8 +75,8 @@ export const LEARNED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
 
 /** The statements with the claims that an experiment checks. */
 export function asked(experiment: Asking): readonly AskedStatement[] {
-  const { statements = LEARNED_STATEMENTS, start, loop, accumulates } = experiment;
-  const setting = { scalars: scalarsOf(experiment), startsElsewhere: start !== undefined, loop, accumulates };
+  const { statements = LEARNED_STATEMENTS, start, loop, accumulates, follows } = experiment;
+  const setting = { scalars: scalarsOf(experiment), startsElsewhere: start !== undefined, loop, accumulates, follows };
   return statements.map((statement) => ({
     statement,
     claims: learnedClaims(statement).map((spec) => askedClaim(statement, spec, setting)),

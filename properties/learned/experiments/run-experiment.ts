@@ -188,14 +188,14 @@ class Runner {
 
   private async check(trajectory: Trajectory, draws: Draws, seed: number, first: boolean): Promise<Run> {
     const { experiment } = this;
-    const { rounds, limits } = experiment;
+    const { rounds, limits, follows } = experiment;
     const scalars = scalarsOf(experiment);
     const exact = await this.forecast(trajectory, seed);
     const alpha = (): number => this.options.budget.share();
     const bands = { scalars, draws, units: limits.band, alpha };
     const results: RoundResult[] = [];
     const finalRound = asksFinalRound(this.statements) ? finalRoundClaims(rounds, exact) : [];
-    const decisions = new RunDecisions({ scalars, draws, limits, seed, alpha });
+    const decisions = new RunDecisions({ scalars, draws, limits, seed, follows, alpha });
     for (let t = 0; t <= rounds; t += 1) {
       stopIfAsked(this.options.signal);
       this.done += 1;
