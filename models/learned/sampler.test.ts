@@ -7,6 +7,7 @@ import { DATASETS, type Dataset, classes } from './datasets';
 import { type Mixture, sampleMixture } from './mixtures/mixture';
 import { type Normal, normalOf } from './mixtures/normal';
 import type { Points } from './points';
+import type { Reward } from './reward';
 import { classReward } from './rewards';
 import { CuratedSampler, type Sampler, SamplerOperations } from './sampler';
 
@@ -22,6 +23,12 @@ const samplerOf = (masses: readonly number[]): Sampler => {
 };
 const half = samplerOf([0.5, 0.5]);
 const best = ({ values, count }: Points): number => values.reduce((sum, c) => sum + c, 0) / count;
+/** The law of the candidate that is kept by some weights. */
+const curated = (source: Sampler, candidates: number, by: Reward, power: 1 | -1 = 1): CuratedSampler => {
+  const law = new SamplerOperations(by).curate(source, { candidates, power });
+  if (!(law instanceof CuratedSampler)) throw new Error('a choice is no choice');
+  return law;
+};
 const share = async (law: Sampler, seed = 1): Promise<number> => best(await law.draw(N, seed));
 
 describe('curation', () => {
@@ -39,7 +46,7 @@ describe('curation', () => {
   );
 
   test('keeps one of each group, and draws are the kept candidates', async () => {
-    const law = new CuratedSampler(half, { candidates: 3, power: 1 }, reward);
+    const law = curated(half, 3, reward);
     const { candidates, kept } = await law.choose(50, 7);
     expect(candidates.count).toBe(150);
     expect([...kept].every((at, i) => Math.floor(at / 3) === i)).toBe(true);
@@ -52,10 +59,10 @@ describe('curation', () => {
 
   test('is uniform if all weights are 0, and infinite scores win', async () => {
     const none = { ...reward, weight: () => 0 };
-    const uniform = await share(new CuratedSampler(half, { candidates: 2, power: 1 }, none));
+    const uniform = await share(curated(half, 2, none));
     expect(Math.abs(uniform - 0.5)).toBeLessThan(NEAR);
     const zero = { ...reward, weight: (values: ArrayLike<number>, at: number) => values[at] as number };
-    const worst = await share(new CuratedSampler(half, { candidates: 2, power: -1 }, zero));
+    const worst = await share(curated(half, 2, zero, -1));
     expect(Math.abs(worst - 0.25)).toBeLessThan(NEAR);
   });
 });
@@ -114,15 +121,8 @@ describe('draws of a continuous law are all different', () => {
     ['eight Gaussians', second],
     ['a correlated Gaussian', continuous(DATASETS.gaussian2d)],
     ['a Gaussian mixture', { draw: (count, seed) => Promise.resolve(sampleMixture(mixture, count, seed)) }],
-    ['a curated law', new CuratedSampler(first, { candidates: 3, power: 1 }, flat)],
-    [
-      'a law that is curated twice',
-      new CuratedSampler(
-        new CuratedSampler(first, { candidates: 2, power: 1 }, flat),
-        { candidates: 2, power: 1 },
-        flat,
-      ),
-    ],
+    ['a curated law', curated(first, 3, flat)],
+    ['a law that is curated twice', curated(curated(first, 2, flat), 2, flat)],
     ['a mixture with real data', new SamplerOperations(flat).mix(first, second, Q.one)],
   ];
 
@@ -135,7 +135,7 @@ describe('draws of a continuous law are all different', () => {
   });
 
   test('the candidates of a choice too, within and between groups', async () => {
-    const { candidates } = await new CuratedSampler(first, { candidates: 4, power: 1 }, flat).choose(500, 3);
+    const { candidates } = await curated(first, 4, flat).choose(500, 3);
     expect(new Set(rows(candidates)).size).toBe(2000);
   });
 });
@@ -146,7 +146,7 @@ describe('consecutive draws are independent', () => {
   const uniform = { ...reward, weight: (): number => 1 };
   test.each<[string, Sampler]>([
     ['of a dataset', even],
-    ['of a curated law', new CuratedSampler(even, { candidates: 2, power: 1 }, uniform)],
+    ['of a curated law', curated(even, 2, uniform)],
     ['of a mixture with real data', new SamplerOperations(uniform).mix(even, even, Q.one)],
   ])('%s, one and two places apart', async (_name, law) => {
     const { values } = await law.draw(2 * 16_000, 9);

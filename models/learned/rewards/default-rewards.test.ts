@@ -5,7 +5,7 @@ import { DATASETS, type DatasetId } from '../datasets';
 import { classes10 } from '../datasets/registry';
 import { curationStep } from '../../kernels/curation';
 import type { Reward } from '../reward';
-import { rewardFor } from './default-rewards';
+import { furtherRewardsFor, rewardFor } from './default-rewards';
 
 interface Atoms {
   readonly masses: Float64Array;
@@ -110,4 +110,27 @@ test('unknown datasets and bad gammas are refused', () => {
   );
   expect(() => rewardFor('moons', 0)).toThrow('gamma of a reward is 0');
   expect(() => rewardFor('classes10', NaN)).toThrow(InputError);
+});
+
+describe('the rewards of further users', () => {
+  test.each(['gaussians8', 'moons', 'gaussian2d', 'classes10'] as const)(
+    'on %s have other best sets, which the data reaches',
+    (id) => {
+      const all = [rewardFor(id, 10), ...furtherRewardsFor(id, 10)];
+      expect(all).toHaveLength(3);
+      expect(new Set(all.map(({ region }) => JSON.stringify(region))).size).toBe(3);
+      const { values, dimension, count } = DATASETS[id].sample(20_000, 1);
+      for (const each of all) {
+        const best = Array.from({ length: count }, (_, i) => each.isBest(values, i * dimension)).filter(Boolean).length;
+        expect(best / count).toBeGreaterThan(0.02);
+        expect(best / count).toBeLessThan(0.5);
+      }
+    },
+  );
+
+  test('have the γ of the first, and a file has none', () => {
+    expect(furtherRewardsFor('gaussians8', 5)[0]?.weight([-2, 2.29], 0)).toBeCloseTo(Math.exp(-5), 12);
+    expect(furtherRewardsFor('@points.csv', 5)).toEqual([]);
+    expect(() => furtherRewardsFor('moons', 0)).toThrow('gamma of a reward is 0');
+  });
 });

@@ -23,6 +23,9 @@
  * - `gaussian2d` has no gap, so the ball lies on its long axis, away from the mean. No ball around the mean satisfies
  *   both bounds (radius 0.6 gives 0.91 at t = 5).
  * - `classes10`: `w_c = e^{γ(q_c − 1)}` with scores q_c; the second-best class has more mass than the best.
+ *
+ * Loops with several users need rewards of further users. Those of a dataset have other best sets: the mirror image of the first, and a third place; on
+ * classes, the scores of other classes.
  */
 import { InputError } from '../../../theory';
 import { DATASETS, type DatasetId, isDatasetId } from '../datasets';
@@ -33,26 +36,61 @@ import { distanceReward } from './distance-reward';
 /** The scores q_c of the classes of `classes10`, in [0, 1]. */
 const CLASS_SCORES = [0.1, 0.3, 0.88, 0.5, 0.4, 1, 0.35, 0.55, 0.7, 0.8];
 
-const scored = (gamma: number): Reward => classReward(CLASS_SCORES.map((q) => Math.exp(gamma * (q - 1))));
+/** A reward, by its γ. */
+type OfGamma = (gamma: number) => Reward;
 
-const REWARDS: Readonly<Record<DatasetId, (gamma: number) => Reward>> = {
-  gaussians8: (gamma) => distanceReward({ centre: [2, 0], radius: 1.29, gamma }),
-  moons: (gamma) => distanceReward({ centre: [0.5, 0.25], radius: 0.78, gamma }),
-  gaussian2d: (gamma) => distanceReward({ centre: [4, 2], radius: 2.07, gamma }),
-  classes10: scored,
-  peaked10: scored,
+const ball =
+  (centre: readonly number[], radius: number): OfGamma =>
+  (gamma) =>
+    distanceReward({ centre, radius, gamma });
+
+const scores =
+  (of: readonly number[]): OfGamma =>
+  (gamma) =>
+    classReward(of.map((q) => Math.exp(gamma * (q - 1))));
+
+/** The rewards of the first user, and of further ones. */
+type Rewards = readonly [OfGamma, ...OfGamma[]];
+
+const OF_CLASSES: Rewards = [
+  scores(CLASS_SCORES),
+  scores([...CLASS_SCORES].reverse()),
+  scores([...CLASS_SCORES.slice(3), ...CLASS_SCORES.slice(0, 3)]),
+];
+
+const REWARDS: Readonly<Record<DatasetId, Rewards>> = {
+  gaussians8: [ball([2, 0], 1.29), ball([-2, 0], 1.29), ball([0, 2], 1.29)],
+  moons: [ball([0.5, 0.25], 0.78), ball([-0.5, -0.25], 0.78), ball([-1.5, -0.25], 0.5)],
+  gaussian2d: [ball([4, 2], 2.07), ball([-4, -2], 2.07), ball([0, 0], 0.8)],
+  classes10: OF_CLASSES,
+  peaked10: OF_CLASSES,
 };
+
+/** @throws InputError for a γ that is not finite and above 0 */
+function checkGamma(gamma: number): void {
+  if (!(gamma > 0 && gamma < Infinity))
+    throw new InputError(`gamma of a reward is ${gamma}; give a finite number above 0`);
+}
 
 /**
  * The default reward for a dataset. @throws InputError if γ ≤ 0 or not finite, or the dataset has no default reward,
  * such as a file
  */
 export function rewardFor(datasetId: string, gamma: number): Reward {
-  if (!(gamma > 0 && gamma < Infinity))
-    throw new InputError(`gamma of a reward is ${gamma}; give a finite number above 0`);
-  if (isDatasetId(datasetId)) return REWARDS[datasetId](gamma);
+  checkGamma(gamma);
+  if (isDatasetId(datasetId)) return REWARDS[datasetId][0](gamma);
   const known = Object.keys(DATASETS).join(', ');
   throw new InputError(
     `there is no default reward for the dataset "${datasetId}", only for ${known}; give a centre and a radius`,
   );
+}
+
+/**
+ * The default rewards of the users after the first, for loops with several; none for a dataset without default reward. @throws InputError if γ ≤ 0 or
+ * not finite
+ */
+export function furtherRewardsFor(datasetId: string, gamma: number): readonly Reward[] {
+  checkGamma(gamma);
+  if (!isDatasetId(datasetId)) return [];
+  return REWARDS[datasetId].slice(1).map((of) => of(gamma));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Q } from '../../../theory';
-import { type DiscreteInstance, discreteRungs } from '../../closed-form/discrete';
+import { exactLaws } from '../../closed-form/discrete/exact-laws.testing';
 import { BUILT_IN_LOOPS, MUTANTS, loopOf } from '../../loops';
 import { traceHeaderSchema } from '../trace/header';
 import { headerLine } from '../trace/write-trace';
@@ -28,35 +28,6 @@ const on = (id: string, more: Partial<CatalogueLoop> = {}): CatalogueLoop => {
 
 const recording = { rounds: 1, pools: 4_000, measure: 0, seed: 3 };
 
-/** The same loop as an instance whose laws are computed. */
-function exactInstance({
-  loop,
-  start,
-  w,
-  reference = start,
-  K,
-  lambda = 'infinity',
-  users = [],
-}: CatalogueLoop): DiscreteInstance {
-  const all = [w, ...users].map((weights, u, { length }) => ({
-    w: weights,
-    share: loop.needs?.users?.shares?.[u] ?? Q.of(1, length),
-  }));
-  return {
-    model: 'discrete',
-    p0: start,
-    w,
-    pRef: reference,
-    q: start,
-    K,
-    lambda,
-    epsilon: Q.zero,
-    rounds: 1,
-    ...(loop.needs?.users ? { users: all } : {}),
-    samples: { size: 100, seed: 1 },
-  };
-}
-
 /** Loops whose kept candidates are no law, and the reason. */
 const WITHOUT_TRACE: ReadonlyMap<string, string> = new Map([
   ['forget-to-normalise', 'the masses of its kept candidates do not sum to 1'],
@@ -69,12 +40,8 @@ describe('every loop of the catalogue', () => {
     const given = on(id);
     const trace = simulateLoop(given, recording);
     const { shares } = keptShares(trace, 1, ['a', 'b', 'c']);
-    const rung = discreteRungs(exactInstance(given), given.loop)[0]?.();
-    const law: unknown = rung?.curate(rung.round(0));
-    shares.forEach((share, i) => {
-      const { lo, hi } = rung?.arithmetic.enclose(rung.mass(law, i)) ?? { lo: NaN, hi: NaN };
-      expect(Math.abs(share - (lo + hi) / 2)).toBeLessThan(halfWidth(recording.pools));
-    });
+    const { kept } = exactLaws(given);
+    shares.forEach((share, i) => expect(Math.abs(share - (kept[i] ?? NaN))).toBeLessThan(halfWidth(recording.pools)));
     expect(trace.models).toHaveLength(2);
     expect(traceHeaderSchema.parse(JSON.parse(headerLine(trace.header)))).toEqual(trace.header);
   });

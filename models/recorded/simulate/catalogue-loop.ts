@@ -6,10 +6,10 @@
  */
 import { InputError, Q, type Rational, UnanswerableError } from '../../../theory';
 import type { DiscreteInstance } from '../../closed-form/discrete';
-import { type Lambda, type Loop, MUTANTS, candidateWords, isLoopId, loopOf } from '../../loops';
+import { type Lambda, type Loop, MUTANTS, type Weighed, candidateWords, isLoopId, loopOf } from '../../loops';
 import type { TraceHeader } from '../trace';
 import { loopLaws } from './loop-laws';
-import { type PoolLaw, PoolOperations, single } from './pool-law';
+import { type PoolLaw, PoolOperations, singleFrom } from './pool-law';
 import type { Process } from './process';
 import { ruleText } from './selection';
 import { type Recording, type SimulatedTrace, simulated } from './simulate';
@@ -100,15 +100,14 @@ function spaceIn({ w, users = [], traits = new Map() }: CatalogueLoop): Space {
   return spaceOf(logs(w), new Map<string, readonly number[]>([...ofUsers, ...traits]));
 }
 
-function operationsOf({ w, users = [] }: CatalogueLoop, instance: DiscreteInstance): PoolOperations {
+/** The weights of the n atoms. */
+function weightsOf({ w, users = [] }: CatalogueLoop, instance: DiscreteInstance): readonly Weighed<number>[] {
   const numbers = [w, ...users].map((weights) => weights.map(Q.toNumber));
-  const shares = (instance.users ?? []).map(({ share }) => share);
   const hasUsers = instance.users !== undefined;
-  const each = w.map((weight, i) => ({
+  return w.map((weight, i) => ({
     w: Q.toNumber(weight),
     users: hasUsers ? numbers.map((weights) => weights[i] ?? 1) : [],
   }));
-  return new PoolOperations(each, shares);
 }
 
 /** The procedure of a round, from the masses of the models so far. @throws InputError if the choice has none */
@@ -118,7 +117,7 @@ function procedure(
   models: readonly [PoolLaw, ...PoolLaw[]],
   { K: candidates, lambda, epsilon, pRef, samples: sampling }: DiscreteInstance,
 ): PoolLaw {
-  const reference = (): PoolLaw => single(pRef.map(Q.toNumber));
+  const reference = (): PoolLaw => singleFrom(pRef.map(Q.toNumber));
   try {
     const source = loop.source(operations, { history: models, reference, candidates, lambda, epsilon, sampling });
     return loop.curate(operations, source, candidates);
@@ -128,7 +127,11 @@ function procedure(
   }
 }
 
-function headerOf(given: CatalogueLoop, pool: PoolLaw, claimed: { loop: Loop; rule: string }): Partial<TraceHeader> {
+function headerOf(
+  given: CatalogueLoop,
+  { pool }: PoolLaw,
+  claimed: { loop: Loop; rule: string },
+): Partial<TraceHeader> {
   const { loop, start, reference = start, K, lambda = 'infinity' } = given;
   return {
     name: claimed.loop.id,
@@ -153,24 +156,27 @@ export function simulateLoop(given: CatalogueLoop, recording: Recording): Simula
   const { loop } = given;
   const instance = instanceOf(given, recording);
   const lawAt = loopLaws(loop, instance);
-  const operations = operationsOf(given, instance);
+  const each = weightsOf(given, instance);
+  const operations = new PoolOperations((instance.users ?? []).map(({ share }) => share));
   const start = lawAt(0);
   const process: Process = {
     start,
     round: (t) => {
-      const earlier = Array.from({ length: t - 1 }, (_, i) => single(lawAt(i + 1)));
-      const { source, size, keep } = procedure(loop, operations, [single(start), ...earlier], instance);
+      const earlier = Array.from({ length: t - 1 }, (_, i) => singleFrom(lawAt(i + 1)));
+      const { source, pool } = procedure(loop, operations, [singleFrom(start), ...earlier], instance);
+      // Two candidates of one atom are two objects.
+      const weighed = (atom: number): Weighed<number> => ({ w: 1, users: [], ...each[atom] });
       return {
         source,
-        size,
-        keep: (candidates, random) => [keep(candidates, random)],
+        size: pool.size,
+        keep: (candidates, random) => [pool.keep(candidates.map(weighed), random)],
         next: () => lawAt(t),
       };
     },
   };
-  const at = (which: Loop): PoolLaw => procedure(which, operations, [single(start)], instance);
+  const at = (which: Loop): PoolLaw => procedure(which, operations, [singleFrom(start)], instance);
   const claimed = claimedLoop(loop);
-  const { rule } = at(claimed);
+  const { named: rule } = at(claimed).pool;
   const about = headerOf(given, at(loop), { loop: claimed, rule: rule ? ruleText(rule) : claimed.id });
   return simulated(spaceIn(given), process, about, recording);
 }

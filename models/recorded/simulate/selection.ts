@@ -6,6 +6,7 @@
  * - `best` and `top-m` keep the largest rewards, `bottom-m` the smallest; ties are broken at random. `uniform` ignores the reward.
  */
 import { InputError } from '../../../theory';
+import { largest } from '../../loops/pools';
 import type { RandomStream } from '../../random';
 
 export const RULE_KINDS = ['luce', 'best', 'top-m', 'bottom-m', 'uniform'] as const;
@@ -37,7 +38,7 @@ export function ruleText({ kind, temperature = 1 }: SelectionRule): string {
 
 const gumbel = (random: RandomStream): number => -Math.log(-Math.log(random.uniform()));
 
-/** A key for each candidate; those with the largest keys are kept, and `tie` orders equal keys. */
+/** A key for each candidate; those with the largest keys are kept. */
 function keyOf({ kind, temperature = 1 }: SelectionRule, random: RandomStream): (reward: number) => number {
   switch (kind) {
     case 'luce':
@@ -53,14 +54,9 @@ function keyOf({ kind, temperature = 1 }: SelectionRule, random: RandomStream): 
 }
 
 /** The positions of the m candidates that a rule keeps, of K ≥ m candidates with these rewards. */
-export function keptPositions(
+export const keptPositions = (
   rule: SelectionRule,
   rewards: readonly number[],
   m: number,
   random: RandomStream,
-): readonly number[] {
-  const key = keyOf(rule, random);
-  const ranked = rewards.map((reward, k) => ({ k, key: key(reward), tie: random.uniform() }));
-  ranked.sort((a, b) => (a.key === b.key ? a.tie - b.tie : b.key - a.key));
-  return ranked.slice(0, m).map(({ k }) => k);
-}
+): readonly number[] => largest(rewards, keyOf(rule, random), m, random);

@@ -35,7 +35,7 @@ function options({
   const exact = laws ?? [START, curated(START, K)];
   const trajectory = exactTrajectory({ laws: exact, reference: START, loop, reward: REWARD, K, lambda });
   const scalars: LearnedScalars = { K, lambda, top: 1, epsilon: Q.of(1, 100), rounds: exact.length - 1 };
-  const draws = new Draws({ trajectory, reward: REWARD, binning: classBins(3), K, seed });
+  const draws = new Draws({ trajectory, reward: REWARD, binning: classBins(3), seed });
   return { scalars, draws, limits: { first: 512, most }, t: 0, alpha: 1e-4 };
 }
 

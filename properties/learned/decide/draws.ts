@@ -1,8 +1,9 @@
 /**
  * Draws from a learned run, made on demand and kept.
  *
- * A unit of a model's law is one group of K candidates (two groups for K = 1). The same unit of the curated law is the candidate kept
- * from each of these groups, so a claim about the choice compares kept candidates with the groups they come from. Units are drawn in
+ * A unit of a model's law is one pool of candidates (two pools of a single one). The same unit of the curated law is the candidate kept
+ * from each of these pools, so a claim about the choice compares kept candidates with the pools they come from. A pool has K candidates, or as many as the
+ * loop's choice draws, such as K² in two stages: i.i.d. draws of the model in any case. Units are drawn in
  * blocks, with seeds that training does not use: given the trained models they are i.i.d., whatever was drawn before.
  */
 import {
@@ -93,7 +94,6 @@ export interface DrawsOptions {
   readonly trajectory: Trajectory;
   readonly reward: Reward;
   readonly binning: Binning;
-  readonly K: number;
   readonly seed: number;
 }
 
@@ -113,9 +113,9 @@ export class Draws implements DrawSource {
     return inner.kind === 'given' ? 1 : this.of(inner).perUnit;
   }
 
-  /** Groups of K in a unit of a model: a variance needs two draws. */
-  private groups(): number {
-    return Math.ceil(PAIR / this.options.K);
+  /** Pools in a unit of a model: a variance needs two draws. */
+  private pools({ pool }: CuratedSampler): number {
+    return Math.ceil(PAIR / pool.size);
   }
 
   private of(law: DrawnLaw): LawDraws {
@@ -133,7 +133,7 @@ export class Draws implements DrawSource {
       case 'curate': {
         const curated = this.ownChoice(law.t);
         if (!curated) return PAIR;
-        return this.groups() * (law.kind === 'curate' ? 1 : curated.choice.candidates);
+        return this.pools(curated) * (law.kind === 'curate' ? 1 : curated.pool.size);
       }
       case 'train':
         return PAIR;
@@ -181,12 +181,12 @@ export class Draws implements DrawSource {
     return this.keep(draws, await samplerOf(law, trajectory).draw(BLOCK * draws.perUnit, blockSeed));
   }
 
-  /** A block of groups of candidates, with those kept. */
+  /** A block of pools of candidates, with those kept. */
   private async choices(own: CuratedSampler, t: number): Promise<void> {
     const model = this.of({ kind: 'round', t });
     const kept = this.of({ kind: 'curate', t });
     const blockSeed = derivedSeed(this.options.seed, 'draws', `round ${t}`, model.units / BLOCK);
-    const choices = await own.choose(BLOCK * this.groups(), blockSeed);
+    const choices = await own.choose(BLOCK * this.pools(own), blockSeed);
     this.keep(model, choices.candidates);
     this.keep(kept, pick(choices.candidates, choices.kept));
   }

@@ -1,6 +1,13 @@
 /** Builds an experiment from a few choices: data, learner and loop. */
-import type { Dataset, Learner, LearnerEntry, Reward } from '../../../models/learned';
-import { type Lambda, curatedLoop } from '../../../models';
+import {
+  type Dataset,
+  type Learner,
+  type LearnerEntry,
+  type Reward,
+  checkLoop,
+  usersOf,
+} from '../../../models/learned';
+import { type Lambda, type Loop, curatedLoop } from '../../../models';
 import { InputError, Q, type Rational } from '../../../theory';
 import { lambdaText } from '../decide';
 import type { Experiment } from './experiment';
@@ -11,6 +18,12 @@ export interface ExperimentChoices {
   readonly start?: Dataset | undefined;
   readonly entry: LearnerEntry;
   readonly learner: Learner;
+  /** @defaultValue the loop of the paper */
+  readonly loop?: Loop | undefined;
+  /** The loop as command-line options. @defaultValue `--loop` with its id, or nothing for the loop of the paper */
+  readonly loopArguments?: string | undefined;
+  /** The rewards of further users, for loops with several. @defaultValue [] */
+  readonly others?: readonly Reward[] | undefined;
   readonly K: number;
   readonly lambda: Lambda;
   readonly reward: Reward;
@@ -34,11 +47,15 @@ const FIRST = 1024;
 const MOST = { cheap: 131_072, dear: 65_536 };
 const BAND = { cheap: 16_384, dear: 8192 };
 
+const isOfThePaper = ({ id }: Loop): boolean => id === curatedLoop.id;
+
 /** The command that runs an experiment again. */
 function replayOf({
   data,
   start,
   entry,
+  loop = curatedLoop,
+  loopArguments = isOfThePaper(loop) ? '' : `--loop ${loop.id}`,
   K,
   lambda,
   rewardArguments,
@@ -50,6 +67,7 @@ function replayOf({
 }: ExperimentChoices): string {
   return [
     `npx curated-loops learn --data ${data.id} --learner ${entry.id} --K ${K}`,
+    ...(loopArguments === '' ? [] : [loopArguments]),
     `--lambda ${lambda === 'infinity' ? 'inf' : Q.format(lambda)} ${rewardArguments}`,
     `--rounds ${rounds} --seed ${seeds[0] ?? 0} --seeds ${seeds.length}`,
     ...(start === undefined ? [] : [`--start ${start.id}`]),
@@ -68,7 +86,15 @@ const fits = (start: Dataset, data: Dataset): boolean =>
 const space = ({ classes, dimension }: Dataset): string =>
   classes === undefined ? `points of R^${dimension}` : `${classes} classes`;
 
-function checkTogether({ data, start = data, entry, reward: { region } }: ExperimentChoices): void {
+/** @throws InputError for a ball in another space than that of the data */
+function checkRegion({ region }: Reward, data: Dataset): void {
+  if (region.kind !== 'ball' || region.centre.length === data.dimension) return;
+  throw new InputError(
+    `the centre has ${region.centre.length} coordinates, and ${data.id} are ${space(data)}; give as many as there are`,
+  );
+}
+
+function checkTogether({ data, start = data, entry, reward, others = [] }: ExperimentChoices): void {
   if ((entry.learns === 'classes') !== (data.classes !== undefined)) {
     const learns = entry.learns === 'classes' ? 'classes' : 'points of R^d';
     throw new InputError(
@@ -80,11 +106,7 @@ function checkTogether({ data, start = data, entry, reward: { region } }: Experi
       `the start ${start.id} are ${space(start)}, and ${data.id} are ${space(data)}; choose a --start of the same kind`,
     );
   }
-  if (region.kind === 'ball' && region.centre.length !== data.dimension) {
-    throw new InputError(
-      `the centre has ${region.centre.length} coordinates, and ${data.id} are ${space(data)}; give as many as there are`,
-    );
-  }
+  for (const each of [reward, ...others]) checkRegion(each, data);
 }
 
 /** @throws InputError for choices that contradict each other */
@@ -93,6 +115,8 @@ export function experimentOf(words: ExperimentChoices): Experiment {
     data,
     start,
     entry,
+    loop = curatedLoop,
+    others = [],
     K,
     lambda,
     reward,
@@ -104,17 +128,23 @@ export function experimentOf(words: ExperimentChoices): Experiment {
   } = words;
   checkTogether(words);
   const cost = entry.cheap ? 'cheap' : 'dear';
+  const users = usersOf(loop, reward, others);
+  const { classes } = data;
+  checkLoop({ loop, reward, users, classes, K, lambda, rounds, examples });
   const from = start === undefined ? '' : `, from ${start.id}`;
+  const [inId, inTitle] = isOfThePaper(loop) ? ['', ''] : [`/${loop.id}`, `, loop ${loop.id}`];
   return {
-    id: `${data.id}/${entry.id}/K=${K}/λ=${lambdaText(lambda)}${start === undefined ? '' : `/from ${start.id}`}`,
-    title: `${data.title}, ${entry.about}, K = ${K}, λ = ${lambdaText(lambda)}${from}`,
-    family: `${data.title}, ${entry.about}, K = ${K}${from}`,
+    id: `${data.id}/${entry.id}${inId}/K=${K}/λ=${lambdaText(lambda)}${start === undefined ? '' : `/from ${start.id}`}`,
+    title: `${data.title}, ${entry.about}${inTitle}, K = ${K}, λ = ${lambdaText(lambda)}${from}`,
+    family: `${data.title}, ${entry.about}${inTitle}, K = ${K}${from}`,
     data,
     start,
     reward,
+    users,
+    classes,
     region: reward.region,
     learner: words.learner,
-    loop: curatedLoop,
+    loop,
     K,
     lambda,
     rounds,

@@ -3,10 +3,10 @@
  *
  * Its checks are planned before it runs, so that they can share the error budget of the run.
  */
-import type { Dataset, Learner, Reward } from '../../../models/learned';
+import type { Dataset, Learner, Reward, UserReward } from '../../../models/learned';
 import type { Lambda, Loop } from '../../../models';
 import { type Rational, STATEMENTS, type Statement, learnedClaims } from '../../../theory';
-import { type AskedClaim, type LearnedScalars, type Limits, askedClaim } from '../decide';
+import { type AskedClaim, type LearnedScalars, type Limits, askedClaim, checksIn } from '../decide';
 import type { BestRegion } from '../../results';
 
 export interface Experiment {
@@ -18,6 +18,10 @@ export interface Experiment {
   /** The data to which p_0 is fitted. @defaultValue the real data */
   readonly start?: Dataset | undefined;
   readonly reward: Reward;
+  /** All users, for a loop with several; the first has the reward above. */
+  readonly users?: readonly UserReward[] | undefined;
+  /** The number of classes, for data of classes. */
+  readonly classes?: number | undefined;
   readonly region: BestRegion;
   readonly learner: Learner;
   readonly loop: Loop;
@@ -71,10 +75,8 @@ export function asked(experiment: Asking): readonly AskedStatement[] {
   }));
 }
 
-/** Number of decisions on the claims in one run. */
+/** Maximal number of checks of the claims in one run. */
 export function decisionsIn(statements: readonly AskedStatement[]): number {
-  const counts = statements.flatMap(({ claims }) =>
-    claims.map((claim) => ('rounds' in claim ? claim.rounds.length : 0)),
-  );
+  const counts = statements.flatMap(({ claims }) => claims.map(checksIn));
   return counts.reduce((sum, count) => sum + count, 0);
 }
