@@ -4,7 +4,7 @@ import { SETTINGS } from './settings.testing';
 import { countsOf, isTooMany } from './study.testing';
 
 const ALPHA = 0.05;
-const RUNS = 6;
+const RUNS = 4;
 
 test.each(SETTINGS.map((setting, i) => [setting.name, setting, i] as const))(
   '%s: bands contain the truth, and no true statement is refuted',
@@ -18,7 +18,7 @@ test.each(SETTINGS.map((setting, i) => [setting.name, setting, i] as const))(
 
 describe('a violation as large as the stated power is caught', () => {
   test.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', async (_, fault) => {
-    const counts = await caughtOf(fault, 20);
+    const counts = await caughtOf(fault, 10);
     expect(counts.violation).toBeGreaterThanOrEqual(counts.power);
     expect(isMissed(counts)).toBe(false);
   });

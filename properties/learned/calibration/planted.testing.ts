@@ -90,7 +90,7 @@ async function decided(fault: Fault, share: Rational, seed: number) {
   const reward = classReward(WEIGHTS);
   const trajectory = exactTrajectory({ laws: [REAL, REAL], reference: REAL, loop, reward, K, lambda });
   const binning = { count: 1, of: () => 0 };
-  const draws = new Draws({ trajectory, reward, binning, K, seed });
+  const draws = new Draws({ trajectory, reward, binning, seed });
   const statement = statementOf(fault.statement);
   const spec = statement.claims.find(({ id }) => id === fault.claim);
   if (spec === undefined) throw new Error(`${fault.statement} has no claim ${fault.claim}`);

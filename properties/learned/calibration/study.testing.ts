@@ -1,10 +1,10 @@
 /** Counts over many runs: bands and slacks that miss the truth, wrong verdicts, and planted violations that are caught. */
 import { criticalCount } from '../../statistics/calibration.testing';
-import type { ExperimentResult } from '../../results';
+import type { ExperimentResult, JsonNumber } from '../../results';
 import { runLearned } from '../experiments/run-learned';
 import { countingLearner, experimentOn, knownLaws } from './known-run.testing';
 import type { NullSetting } from './settings.testing';
-import { coveredBands, slackKey, trueSlacks } from './truth.testing';
+import { coveredBands, slackKey, trueShares, trueSlacks } from './truth.testing';
 
 /** Probability with which a right band or test is called wrong, for each count. */
 const LEVEL = 1e-5;
@@ -23,7 +23,7 @@ export interface NullCounts {
   readonly runs: number;
   /** Runs with a band or a slack that misses the truth. */
   readonly missed: number;
-  /** Runs with a wrong verdict: a true statement is refuted, or a claim that is false of the models holds. */
+  /** Runs with a wrong verdict: a true statement is refuted, a claim that is false of the models holds, or one that is true of them is the learner's error. */
   readonly wrong: number;
   /** How often each was wrong. */
   readonly which: Readonly<Record<string, number>>;
@@ -33,6 +33,9 @@ export interface NullCounts {
 
 /** Seeds of different settings differ, so that their runs are independent. */
 const seedOf = (setting: number, run: number): number => 1_000_003 * (setting + 1) + run;
+
+const misses = ({ lo, hi }: { readonly lo: JsonNumber; readonly hi: JsonNumber }, truth: number): boolean =>
+  truth < Number(lo) - ROUNDING || truth > Number(hi) + ROUNDING;
 
 interface Judged {
   readonly missed: readonly string[];
@@ -49,22 +52,24 @@ async function judge(setting: NullSetting, seed: number, alpha: number): Promise
     return { missed: [], wrong: [`failed: ${result.failure?.cause ?? result.status}`], verdicts: [] };
   const laws = knownLaws(setting, fits);
   const slacks = trueSlacks(setting, laws, 1 / 50);
+  const shares = trueShares(setting, laws);
   const bands = result.runs.flatMap(({ rounds }) => rounds.flatMap((round) => coveredBands(setting, laws, round)));
-  const missed = bands
-    .filter(({ lo, hi, truth }) => truth < lo - ROUNDING || truth > hi + ROUNDING)
-    .map(({ what }) => what);
+  const missed = bands.filter(({ truth, ...ends }) => misses(ends, truth)).map(({ what }) => what);
   const wrong: string[] = [];
   const verdicts: string[] = [];
   for (const { statement, claims } of result.cells) {
     for (const { id, decisions, verdict } of claims) {
       if (verdict !== 'not applicable') verdicts.push(verdict);
       if (verdict === 'refuted' && !setting.refutable.includes(statement)) wrong.push(`${statement} ${id} refuted`);
-      for (const { t, slack, verdict: decided, samples } of decisions) {
+      for (const { t, slack, verdict: decided, samples, parts } of decisions) {
+        const share = shares.get(slackKey(statement, id, t));
+        if (share !== undefined && parts && misses(parts.learner.slack, share))
+          missed.push(`share of ${statement} ${id}`);
         const truth = slacks.get(slackKey(statement, id, t));
         if (truth === undefined) throw new Error(`no truth of ${slackKey(statement, id, t)}`);
         if (decided === 'holds' && truth < -ROUNDING) wrong.push(`${statement} ${id} holds`);
-        const [lo, hi] = [Number(slack.lo), Number(slack.hi)];
-        if (samples > 0 && (truth < lo - ROUNDING || truth > hi + ROUNDING)) missed.push(`slack of ${statement} ${id}`);
+        if (decided === "learner's error" && truth > ROUNDING) wrong.push(`${statement} ${id} learner's error`);
+        if (samples > 0 && misses(slack, truth)) missed.push(`slack of ${statement} ${id}`);
       }
     }
   }

@@ -92,6 +92,20 @@ export function trueSlacks(setting: KnownSetting, laws: KnownLaws, epsilon: numb
   return all;
 }
 
+/** The true value of the learner's share of a slack, where the claim is about the step to the next model. */
+export function trueShares(setting: KnownSetting, laws: KnownLaws): ReadonlyMap<string, number> {
+  const f = new Facts(setting, laws);
+  const all = new Map<string, number>();
+  laws.training.forEach((training, t) => {
+    const next = laws.models[t + 1] as Masses;
+    const change = f.mean(next) - f.mean(training);
+    all.set(slackKey('theorem-2.1', 'i', t), f.best(next) - f.best(training));
+    all.set(slackKey('theorem-2.2', 'g', t), -change);
+    all.set(slackKey('theorem-2.2', 'h', t), change);
+  });
+  return all;
+}
+
 /** A band with the value that it must contain. */
 export interface Covered {
   readonly what: string;
