@@ -45,10 +45,7 @@ function entriesOfPackage() {
       .filter((file) => file.endsWith('worker.ts'))
       .map((file) => join(layer, file)),
   );
-  return [
-    ...named.map((path) => `${withoutEnding(relative('dist', path))}.ts`),
-    ...workers,
-  ];
+  return [...named.map((path) => `${withoutEnding(relative('dist', path))}.ts`), ...workers];
 }
 
 /**

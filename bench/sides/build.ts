@@ -43,10 +43,7 @@ const HELPER = join('models', 'kernels', 'perceptron', 'node', 'worker.ts');
 
 /** Bundles our side as the package is bundled. Returns a folder with the layout of the repository. */
 export function buildOurs(): string {
-  return bundle(ROOT, join(BUILD, 'js'), [
-    ...readdirSync(join(BENCH, 'workers')).map(workerEntry),
-    HELPER,
-  ]);
+  return bundle(ROOT, join(BUILD, 'js'), [...readdirSync(join(BENCH, 'workers')).map(workerEntry), HELPER]);
 }
 
 /** Makes the virtual environment with the pinned peers. Returns its interpreter. */
