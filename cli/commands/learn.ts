@@ -15,9 +15,17 @@ import { readCandidates, readInteger, readLambda, readProbability, readTime } fr
 import { checkWritable, readBackend } from '../input/runs';
 import { startReporter, verifyReport } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
-import { type NamedLearner, type RewardOptions, checkpointsIn, readLearner, readReward } from './learning';
+import {
+  type LoopOptions,
+  type NamedLearner,
+  type RewardOptions,
+  checkpointsIn,
+  readLearnedLoops,
+  readLearner,
+  readReward,
+} from './learning';
 
-interface LearnCommandOptions extends RewardOptions {
+interface LearnCommandOptions extends RewardOptions, LoopOptions {
   readonly data: string;
   readonly start?: string;
   readonly learner: string;
@@ -77,12 +85,16 @@ async function readOptions(
     most: options.draws === undefined ? undefined : readInteger('--draws', options.draws, 1024),
   };
   const lambdas = readLambdas(options.lambda);
+  const loops = await readLearnedLoops(options, data);
   return {
     data,
     entry,
     plan: (tf) => {
       const learner = entry.make({ tf, classes: data.classes });
-      return { experiments: lambdas.map((lambda) => experimentOf({ ...words, learner, lambda })), mutants: [] };
+      const experiments = loops.flatMap((loop) =>
+        lambdas.map((lambda) => experimentOf({ ...words, ...loop, learner, lambda })),
+      );
+      return { experiments, mutants: [] };
     },
   };
 }
