@@ -78,7 +78,7 @@ function askedOf(statement: Statement, scalars: LearnedScalars): readonly AskedC
   const setting = { scalars, startsElsewhere: false };
   const ofStatement = learnedClaims(statement).map((spec) => askedClaim(statement, spec, setting));
   const concentrated = Array.from({ length: ROUNDS + 1 }, () => ({ reward: 1, variance: 0, best: 1 }));
-  return statement.id === 'theorem-2.1' ? [...ofStatement, ...finalRoundClaims(ROUNDS, concentrated)] : ofStatement;
+  return statement.id === 'theorem-2.1' ? [...ofStatement, ...finalRoundClaims(scalars, concentrated)] : ofStatement;
 }
 
 const CONCERNED = STATEMENTS.filter((statement) => learnedClaims(statement).some(({ parts }) => parts !== undefined));

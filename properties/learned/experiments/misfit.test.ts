@@ -186,7 +186,7 @@ describe('next to no reward', () => {
         lambda: 'infinity',
       },
       reward: distanceReward({ centre: [0.5, 0.25], radius: 0.78, gamma }),
-      ...{ rewardArguments: `--gamma ${gamma}`, rounds: 2, seeds: [1, 2, 3], examples: 512, most: 16_384 },
+      ...{ rewardArguments: `--gamma ${gamma}`, rounds: 2, seeds: [1, 2], examples: 512, most: 8192 },
     });
     const { experiments } = await runLearned({ experiments: [few], mutants: [] });
     return experiments.flatMap(({ cells }) => cells.map(({ verdict }) => verdict));
@@ -196,6 +196,24 @@ describe('next to no reward', () => {
     const found = await verdicts(1e-6);
     expect(found).not.toContain('refuted');
     expect(found).toContain("learner's error");
+  });
+
+  test('without any reward all that speaks of w is exact, and nothing strict is claimed', async () => {
+    expect(await verdicts(0)).toEqual([
+      ...['holds', 'holds', 'not applicable', 'not applicable', 'not applicable', 'not applicable', 'not applicable'],
+    ]);
+    const reward = classReward([1, 1, 1]);
+    const result = await resultOf({
+      reward,
+      region: reward.region,
+      lambda: Q.of(1, 4),
+      learner: shifting(0.3).learner,
+    });
+    const drawn = result.cells.flatMap(({ claims }) =>
+      claims.filter(({ decisions }) => decisions.some(({ samples }) => samples > 0)).map(({ text }) => text),
+    );
+    expect(drawn).toEqual(['KL(binned(p[t]), binned(p_ref)) <= -log(1 - lambda*(K - 1))']);
+    expect(result.cells.map(({ verdict }) => verdict)).not.toContain('refuted');
   });
 });
 
