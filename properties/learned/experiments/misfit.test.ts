@@ -186,7 +186,7 @@ describe('next to no reward', () => {
         lambda: 'infinity',
       },
       reward: distanceReward({ centre: [0.5, 0.25], radius: 0.78, gamma }),
-      ...{ rewardArguments: `--gamma ${gamma}`, rounds: 2, seeds: [1, 2], examples: 512, most: 8192 },
+      ...{ rewardArguments: `--gamma ${gamma}`, rounds: 2, seeds: [1, 2, 3], examples: 512, most: 16_384 },
     });
     const { experiments } = await runLearned({ experiments: [few], mutants: [] });
     return experiments.flatMap(({ cells }) => cells.map(({ verdict }) => verdict));
