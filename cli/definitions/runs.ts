@@ -53,7 +53,7 @@ export const defineRuns: Define = (root, act) => {
         '--reward <file>',
         '@file with x,y,r or class,r on every line, of which a point has the nearest, or the file of a defineReward',
       )
-      .option('--gamma <value>', 'sharpness of the reward (default: 10, or 1 with --reward)')
+      .option('--gamma <value>', 'sharpness of the reward, 0 for none (default: 10, or 1 with --reward)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
       .option('--radius <r>', 'radius of its best ball')
       .option(

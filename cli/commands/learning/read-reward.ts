@@ -6,7 +6,7 @@ import { besideTypes, loadReward, rewardFrom, tryReward } from '../../../propert
 import { definitionFile } from '../../../properties/own-loops/load';
 import { Q } from '../../../theory/arithmetic';
 import { InputError } from '../../../theory/errors';
-import { readPositive, readRationals } from '../../input';
+import { readNonNegative, readPositive, readRationals } from '../../input';
 import { shellWord } from './shell-word';
 
 export interface RewardOptions {
@@ -60,7 +60,7 @@ async function givenReward(
   const { gamma = GAMMA_OF_GIVEN, centre, radius } = options;
   if (centre !== undefined || radius !== undefined)
     throw new InputError('--reward gives the reward, and so do --centre and --radius; take one of them away');
-  const sharpness = readPositive('--gamma', gamma);
+  const sharpness = readNonNegative('--gamma', gamma);
   const rewardArguments = `--reward ${shellWord(name)} --gamma ${gamma}`;
   if (name.startsWith('@')) return { reward: fileReward(name.slice(1), { gamma: sharpness, data }), rewardArguments };
   if (/\.[cm]?[jt]s$/.test(name))
@@ -76,7 +76,7 @@ async function givenReward(
 export async function readReward(options: RewardOptions, data: Dataset, reading: ReadingOptions): Promise<NamedReward> {
   const { reward, gamma = GAMMA, centre, radius } = options;
   if (reward !== undefined) return givenReward(reward, options, data, reading);
-  const sharpness = readPositive('--gamma', gamma);
+  const sharpness = readNonNegative('--gamma', gamma);
   if (centre === undefined && radius === undefined) {
     if (!isDatasetId(data.id))
       throw new InputError(

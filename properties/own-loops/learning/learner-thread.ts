@@ -6,7 +6,8 @@
 import { Worker } from 'node:worker_threads';
 import { InterruptedError, TrainingError } from '../../../models/learned';
 import { InputError } from '../../../theory';
-import { putTogether, threadModule, threadOptions } from '../../search/threads';
+import { putTogether } from '../../search/threads';
+import { threadModule, threadOptions } from '../../../models/threads';
 import { messageOf } from '../foreign-value';
 import type {
   FitStep,
