@@ -79,6 +79,7 @@ export type {
   CellExpectation,
   CheckedVerdict,
   JudgedCell,
+  LearnedEvidence,
   LoopSummary,
   MatrixResults,
   VariantCell,

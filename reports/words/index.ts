@@ -97,6 +97,7 @@ export {
   agreementPhrases,
   cellSign,
   domainText,
+  learnedEvidenceText,
   expectedText,
   matrixHeadline,
   notableCells,
