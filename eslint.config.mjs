@@ -34,7 +34,7 @@ const CORE = [
 ];
 const HOT = ['theory/**/*.ts', 'models/{closed-form,loops}/**/*.ts', 'properties/{checker,generators,search}/**/*.ts'];
 const ON_NODE = [
-  'models/kernels/node/**',
+  'models/kernels/{node,perceptron/node}/**',
   'properties/search/threads/**',
   'properties/conjecture/{conjecture,threads,worker}.ts',
 ];

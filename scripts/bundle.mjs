@@ -20,7 +20,7 @@ import { build, transform } from 'esbuild';
 import { licencesOf } from './licences.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const KERNELS = join('models', 'kernels', 'kernels.wasm');
+const KERNELS = ['kernels.wasm', join('perceptron', 'perceptron.wasm')].map((file) => join('models', 'kernels', file));
 const LICENCES = 'THIRD-PARTY-LICENCES.txt';
 
 /** Packages that most commands need and that consist of many files. Their own dependencies are included with them. */
@@ -179,6 +179,6 @@ for (const { path, text } of outputFiles) {
   write(path, await commonJs(text, posix(relative(dirname(path), out)) || '.'));
 }
 write(join(out, LICENCES), licencesOf(ROOT, Object.keys(metafile.inputs)).join(`\n${'-'.repeat(80)}\n\n`));
-// Without them the kernels are plain, and say why.
-if (existsSync(join(ROOT, KERNELS))) write(join(out, KERNELS), readFileSync(join(ROOT, KERNELS)));
+// Without them the kernels are plain, or refused, and say why.
+for (const file of KERNELS) if (existsSync(join(ROOT, file))) write(join(out, file), readFileSync(join(ROOT, file)));
 if (options.account !== undefined) write(options.account, JSON.stringify(metafile));

@@ -218,7 +218,7 @@ function copyOfProject() {
   const files = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
     .split('\0')
     .filter(Boolean);
-  for (const file of [...files, 'models/kernels/kernels.wasm'])
+  for (const file of [...files, 'models/kernels/kernels.wasm', 'models/kernels/perceptron/perceptron.wasm'])
     if (existsSync(join(ROOT, file))) cpSync(join(ROOT, file), join(copy, file));
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   return copy;

@@ -6,10 +6,9 @@
  * peer measures no held-out loss. `draw` times `sample`.
  */
 import { readFileSync } from 'node:fs';
-import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { type TensorFlow, BACKENDS, openBackend } from '../../models/learned/backends';
 import { InterruptedError, type Points, pointsOf } from '../../models/learned';
-import { flowMatching, heun, networkModel, type Optimisation, trainingStep } from '../../models/learned/networks';
+import { engineOf, flowMatching, heun, networkModel } from '../../models/learned/networks';
 import { stream } from '../../models/random';
 import { InputError } from '../../theory';
 import { type FlowFile, flowFile } from '../flow-file';
@@ -49,25 +48,17 @@ async function open(request: Request): Promise<object> {
 async function check(request: Request): Promise<object> {
   const { tf, file } = current();
   const { widths, parameters, batch } = file;
-  const zeros = (): Tensor1D => tf.zeros([parameters.length]);
-  let state: Optimisation = {
-    parameters: tf.tensor1d(parameters),
-    firstMoment: zeros(),
-    secondMoment: zeros(),
-    average: tf.tensor1d(parameters),
-  };
-  const losses: number[] = [];
-  for (let n = 1; n <= numberOf(request, 'steps'); n += 1) {
-    const done = trainingStep(tf, widths, state, batch, n, numberOf(request, 'rate'));
-    tf.dispose({ ...state });
-    state = done.state;
-    losses.push(...(await done.loss.data()));
-    done.loss.dispose();
-  }
-  const average = Float32Array.from(await state.average.data());
-  tf.dispose({ ...state });
+  const zeros = new Float32Array(parameters.length);
+  const vectors = { parameters, firstMoment: zeros, secondMoment: zeros, average: parameters };
+  const engine = engineOf(tf);
+  const training = engine.train(widths, vectors, batch.rows);
+  const rate = numberOf(request, 'rate');
+  const steps = { taken: 0, count: numberOf(request, 'steps'), batchOf: () => batch, rateOf: () => rate };
+  const losses = await training.descend(steps);
+  const average = await training.average();
+  training.dispose();
   const learned = { widths, parameters: average, standardisation: PLANE };
-  const model = networkModel(tf, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
+  const model = networkModel(engine, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
   const { values } = await model.sample(batch.rows, SEED);
   // The noise from which `sample` starts.
   const random = stream(SEED, 'noise', 0);

@@ -115,7 +115,7 @@ export const defineRecorded: Define = (root, act) => {
       )
       .option('--data <id>', 'a learned loop: gaussians8, moons, gaussian2d or classes10, with --learner as in learn')
       .option('--gamma <value>', 'sharpness of the reward of a learned loop (default: 10)')
-      .option('--backend <name>', 'TensorFlow.js backend of a learned loop: native, webgpu, wasm, cpu or auto')
+      .option('--backend <name>', 'backend of a learned loop: native, webgpu, wasm, tfjs-wasm, cpu, tfjs-cpu or auto')
       .option('--rounds <T>', 'rounds', '5')
       .option('--pools <n>', 'pools per round (default: 100, or 2000 with --data)')
       .option('--measure <n>', 'samples of the model behind each measure; 0 for none', '1000')

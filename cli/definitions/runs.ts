@@ -18,7 +18,11 @@ export const defineRuns: Define = (root, act) => {
       .option('--seed <s>', 'seed of the run; the same seed gives the same results')
       .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
       .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
-      .option('--backend <name>', 'TensorFlow.js backend of learned models: native, webgpu, wasm, cpu or auto', 'auto')
+      .option(
+        '--backend <name>',
+        'backend of learned models: native, webgpu, wasm, tfjs-wasm, cpu, tfjs-cpu or auto',
+        'auto',
+      )
       .option('--out <folder>', 'where the reports go', 'curated-loops-report')
       .option('--quick', 'fewer cases, for a first look')
       .option('--json', 'print results.json instead of the table')
@@ -61,7 +65,7 @@ export const defineRuns: Define = (root, act) => {
       )
       .option('--scratch', 'train every round from scratch instead of from the previous model')
       .option('--alpha <probability>', 'probability that some verdict or band of the run is wrong (default: 0.001)')
-      .option('--backend <name>', 'TensorFlow.js backend: native, webgpu, wasm, cpu or auto', 'auto')
+      .option('--backend <name>', 'backend: native, webgpu, wasm, tfjs-wasm, cpu, tfjs-cpu or auto', 'auto')
       .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
       .option('--checkpoints <folder>', 'keep the state of unfinished training there, and resume from it')
       .option('--out <folder>', 'where the reports go', 'curated-loops-report')

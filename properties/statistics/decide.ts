@@ -24,8 +24,10 @@ export interface DecideOptions {
   readonly alpha: number;
   /** Number of samples before the first look. @defaultValue 500, or the limit if that is less */
   readonly first?: number | undefined;
-  /** Number of samples after which the claim is undecided. */
+  /** Number of samples after which the claim is undecided. It may depend on draws seen before, `planned` may not. */
   readonly limit: number;
+  /** Number of samples for which the bets are planned. @defaultValue the limit */
+  readonly planned?: number | undefined;
   /** Factor between the sample sizes of consecutive looks, above 1. @defaultValue 2 */
   readonly growth?: number | undefined;
 }
@@ -87,11 +89,12 @@ export async function decide(options: DecideOptions): Promise<SampledDecision> {
     relation,
     alpha,
     limit,
+    planned = limit,
     first = Math.min(DEFAULT_FIRST, limit),
     growth = DEFAULT_GROWTH,
   } = options;
   checkPlan(first, limit, growth);
-  const mean = new BoundedMean({ range, alpha, planned: limit });
+  const mean = new BoundedMean({ range, alpha, planned });
   let [verdict, looks]: [SampledDecision['verdict'], number] = ['undecided', 0];
   for (let next = first; verdict === 'undecided' && mean.count < limit; next = Math.ceil(mean.count * growth)) {
     const from = mean.count;
@@ -114,7 +117,7 @@ export async function decide(options: DecideOptions): Promise<SampledDecision> {
     looks,
     alpha,
     power: {
-      violation: smallestViolation(limit, { alpha, relation, range, spread: mean.spread }),
+      violation: smallestViolation(limit, { alpha, relation, range, spread: mean.spread, planned }),
       probability: POWER,
       samples: limit,
     },

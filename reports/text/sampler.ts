@@ -6,6 +6,7 @@ import { cellReason, confidenceText, decisionText, plural } from '../words';
 const SIGNS: Readonly<Record<LearnedVerdict, string>> = {
   holds: '✓',
   refuted: '✗',
+  "learner's error": '≠',
   undecided: '?',
   'not applicable': '–',
 };
@@ -28,6 +29,7 @@ function howText(cell: LearnedCell): string {
       return cell.claims.flatMap((claim) => (claim.verdict === 'holds' ? (decisionText(claim) ?? []) : [])).join('; ');
     case 'refuted':
       return 'below';
+    case "learner's error":
     case 'undecided':
       return cellReason(cell);
     case 'not applicable':

@@ -4,7 +4,7 @@
  * Rounding never makes an interval narrower: `a ± b` contains it, and the ends of `[a, b]` are rounded outwards.
  */
 import type { Band, Slack, StatisticalDecision, JsonNumber } from '../../properties/results';
-import { decimalText, toNumber } from './number-text';
+import { countText, decimalText, toNumber } from './number-text';
 
 const MINUS = '\u2212';
 const THIN_SPACE = '\u202F';
@@ -13,6 +13,8 @@ const MOST_DECIMALS = 12;
 const TWO_DIGITS_BELOW = 3.5;
 /** Largest ratio of the two halves of an interval that is written with ±. */
 const LOPSIDED = 1.5;
+/** More draws than this are not a matter of patience. */
+const MOST_DRAWS = 1e12;
 /** Tolerance that prevents rounding up a decimal that is only inexact as a double. */
 const EXACT = 1e-9;
 
@@ -97,6 +99,15 @@ export function confidenceText(alpha: number): string {
 /** `seed 1, round 3`. */
 export function whereText({ seed, t }: Pick<StatisticalDecision, 'seed' | 't'>): string {
   return `seed ${seed}, round ${t}`;
+}
+
+/** `about 1,300,000 draws would decide it if the estimate were the truth`; undefined if no number is known. */
+export function enoughDrawsText(samples: number, enough: JsonNumber | undefined): string | undefined {
+  if (enough === undefined) return undefined;
+  const draws = toNumber(enough);
+  if (!(draws > samples)) return undefined;
+  if (draws > MOST_DRAWS) return 'no number of draws would decide it if the estimate were the truth';
+  return `about ${countText(Number(draws.toPrecision(2)))} draws would decide it if the estimate were the truth`;
 }
 
 /** `would have caught a violation of 0.012 with probability 0.9`. */

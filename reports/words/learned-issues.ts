@@ -1,8 +1,8 @@
 /**
  * The issues of learned experiments, and their outcomes in words.
  *
- * A refuted statement and a surviving mutant are failures. An undecided statement and an experiment that failed or was cut short are
- * errors. A statement that does not apply to an experiment is neither.
+ * A refuted statement and a surviving mutant are failures. An undecided statement, a learner's error and an experiment that failed or was cut
+ * short are errors. A statement that does not apply to an experiment is neither.
  */
 import {
   type ExperimentResult,
@@ -10,9 +10,10 @@ import {
   type LearnedClaimResult,
   type LearnedMutantResult,
   type LearnedResults,
+  type StatisticalDecision,
   learnedDomainLine,
 } from '../../properties/results';
-import { confidenceText, powerText, slackText, whereText } from './band-text';
+import { confidenceText, enoughDrawsText, powerText, slackText, whereText } from './band-text';
 import type { Issue, Problem } from './issue';
 import { tightestDecision } from './learned-families';
 import { experimentVerdict, learnedMutantVerdict, learnedVerdict, stands, verdictCounts } from './learned-verdict';
@@ -21,13 +22,23 @@ import { countText, decimalText, plural } from './number-text';
 /** Sums of many small shares of the budget may exceed it by rounding. */
 const ROUNDING = 1 + 1e-9;
 
+/** What the loop did and what the learner made of it, where that matters: `the loop’s part 0.011 [0.004, 0.018], the learner’s share −0.012 [−0.021, −0.003]`. */
+function partsText({ verdict, parts }: StatisticalDecision): string {
+  if (parts === undefined || verdict === 'holds' || (verdict === 'undecided' && parts.models !== 'refuted')) return '';
+  const { loop, learner } = parts;
+  return `, of which the loop’s part ${slackText(loop.slack)}, the learner’s share ${slackText(learner.slack)}`;
+}
+
 /** The tightest decision as text, such as `claim a at seed 1, round 3: slack −0.012 ± 0.003`. */
 export function decisionText(claim: LearnedClaimResult): string | undefined {
   const decision = tightestDecision(claim);
   if (decision === undefined) return undefined;
-  const power = decision.verdict === 'undecided' ? `, ${powerText(decision.power)}` : '';
-  const how = decision.samples === 0 ? 'certain without draws' : `slack ${slackText(decision.slack)}`;
-  return `claim ${claim.id} at ${whereText(decision)}: ${how}${power}`;
+  const { samples, slack, power, enough, verdict } = decision;
+  const open = verdict === 'undecided' ? [powerText(power), enoughDrawsText(samples, enough)] : [];
+  const how = samples === 0 ? 'certain without draws' : `slack ${slackText(slack)}${partsText(decision)}`;
+  return [`claim ${claim.id} at ${whereText(decision)}: ${how}`, ...open.filter((text) => text !== undefined)].join(
+    ', ',
+  );
 }
 
 /** The problem of a cell, in words. */
@@ -143,13 +154,14 @@ export function learnedIssues(learned: LearnedResults | undefined): readonly Iss
 /** The problems of learned experiments, one phrase each. */
 export function learnedTroubles(learned: LearnedResults | undefined): readonly string[] {
   if (learned === undefined) return [];
-  const { refuted, undecided } = verdictCounts(learned);
+  const { refuted, undecided, "learner's error": misfits } = verdictCounts(learned);
   const statusCount = (status: string): number =>
     learned.experiments.filter((experiment) => experiment.status === status).length;
   const mutantCount = (status: string): number => learned.mutants.filter((mutant) => mutant.status === status).length;
   const phrases: readonly (readonly [number, string])[] = [
     [isOverspent(learned) ? 1 : 0, 'the error budget is overspent'],
     [refuted, `${plural(refuted, 'verdict')} refuted on learned models`],
+    [misfits, `${plural(misfits, 'learner’s error')} on learned models`],
     [undecided, `${plural(undecided, 'verdict')} undecided on learned models`],
     [statusCount('failed'), `${plural(statusCount('failed'), 'learned experiment')} failed`],
     [statusCount('incomplete'), `${plural(statusCount('incomplete'), 'learned experiment')} incomplete`],
@@ -174,6 +186,7 @@ export function learnedPhrases(learned: LearnedResults | undefined): readonly st
   const verdicts = [
     plural(counts.holds, 'verdict holds', 'verdicts hold'),
     ...(counts.refuted > 0 ? [`${countText(counts.refuted)} refuted`] : []),
+    ...(counts["learner's error"] > 0 ? [plural(counts["learner's error"], 'learner’s error')] : []),
     ...(counts.undecided > 0 ? [`${countText(counts.undecided)} undecided`] : []),
     ...(counts['not applicable'] > 0 ? [`${countText(counts['not applicable'])} not applicable`] : []),
   ];

@@ -18,6 +18,7 @@ import { MUTANTS, NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 const VERDICTS: Readonly<Record<LearnedVerdict, Verdict>> = {
   holds: verdictOf('holds'),
   refuted: verdictOf('refuted'),
+  "learner's error": { sign: '≠', words: 'learner’s error', tone: 'doubt' },
   undecided: verdictOf('undecided'),
   'not applicable': NOT_APPLICABLE,
 };
@@ -46,6 +47,7 @@ export function experimentOutcome(experiment: ExperimentResult): Verdict {
 const FROM_THE_WORST = [
   VERDICTS.refuted,
   EXPERIMENTS.failed,
+  VERDICTS["learner's error"],
   VERDICTS.undecided,
   EXPERIMENTS.incomplete,
   VERDICTS.holds,
@@ -82,6 +84,7 @@ export function verdictCounts({ experiments }: LearnedResults): Readonly<Record<
   return {
     holds: count('holds'),
     refuted: count('refuted'),
+    "learner's error": count("learner's error"),
     undecided: count('undecided'),
     'not applicable': count('not applicable'),
   };

@@ -47,7 +47,8 @@ function projectFiles() {
 
 function copyOfProject(files) {
   const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
-  for (const file of [...files, 'models/kernels/kernels.wasm']) cpSync(join(ROOT, file), join(copy, file));
+  for (const file of [...files, 'models/kernels/kernels.wasm', 'models/kernels/perceptron/perceptron.wasm'])
+    cpSync(join(ROOT, file), join(copy, file));
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   return copy;
 }

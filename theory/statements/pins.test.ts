@@ -19,7 +19,7 @@ interface Pin {
   readonly where?: Readonly<Record<string, string>>;
   /** The differences from `DEFAULT`. */
   readonly domain: Partial<Domain>;
-  /** By letter: the text, the restriction, the models, and the fields `learned` and `data`. */
+  /** By letter: the text, the restriction, the models, the fields `learned` and `data`, and the parts on trained models. */
   readonly claims: Readonly<Record<string, readonly string[]>>;
   /** By id: the formal text, and the claims that need the hypothesis if not all do. */
   readonly hypotheses: Readonly<Record<string, readonly string[]>>;
@@ -91,8 +91,19 @@ const PINS: Readonly<Record<string, Pin>> = {
       f: ['KL(p_star, p[t + 1]) < KL(p_star, p[t])', 'when P(p[t], A_star) < 1', 'on discrete'],
       g: ['Var(p[t + 1], r) < Var(p[t], r)', 'on gaussian'],
       h: ['r_max - E(p[t], r) <= (d + M_0/4)/(2*t)', 'when t >= 1', 'on gaussian mixture'],
-      i: ['P(p[t + 1], A_star) > P(p[t], A_star)', 'learned: only'],
-      j: ['E(p[t], w) - E(p[0], w) >= Var(p[0], w)/(2*w_max)', 'when t >= 1', 'learned: only'],
+      i: [
+        'P(p[t + 1], A_star) > P(p[t], A_star)',
+        'when Var(p[t], w)*P(p[t], A_star) > 0',
+        'learned: only',
+        'learner P(p[t + 1], A_star) - P(train(p[t]), A_star)',
+      ],
+      j: [
+        'E(p[t], w) - E(p[0], w) >= Var(p[0], w)/(2*w_max)',
+        'when t >= 1',
+        'learned: only',
+        'learner sum_rounds(E(p[s + 1], w) - E(train(p[s]), w), 0, t - 1)',
+        'step E(train(p[t]), w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)',
+      ],
       k: ['w_max - E(p[t], w) <= w_max*(d + M_0/4)/(2*t)', 'when t >= 1', 'on gaussian mixture'],
       l: ['Var(p[t], r) <= (d/2 + 4*M_0/27)/t^2', 'when t >= 1', 'on gaussian'],
       m: ['Var(p[t], r) <= spread/t^2', 'when t >= 1', 'on mixture'],
@@ -132,8 +143,16 @@ const PINS: Readonly<Record<string, Pin>> = {
         'when min(epsilon, t) > 0',
         'on discrete',
       ],
-      g: ['E(p[t + 1], w) - E(p_ref, w) <= eta*(E(p[t], w) - E(p_ref, w)) + epsilon*w_max', 'learned: only'],
-      h: ['E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max', 'learned: only'],
+      g: [
+        'E(p[t + 1], w) - E(p_ref, w) <= eta*(E(p[t], w) - E(p_ref, w)) + epsilon*w_max',
+        'learned: only',
+        'learner E(train(p[t]), w) - E(p[t + 1], w)',
+      ],
+      h: [
+        'E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max',
+        'learned: only',
+        'learner E(p[t + 1], w) - E(train(p[t]), w)',
+      ],
       i: ['E(p[t + 1], r) - E(p_ref, r) == eta*(E(p[t], r) - E(p_ref, r))', 'on gaussian'],
       j: ['KL(p_ref, p[t + 1]) <= eta^2*c^2*KL(p_ref, p[t])', 'on gaussian'],
       k: ['KL(p_ref, p[t + 1]) >= eta^2*KL(p_ref, p[t])/c^2', 'on gaussian'],
@@ -153,6 +172,11 @@ const PINS: Readonly<Record<string, Pin>> = {
         'E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^3*(1 - 1/K)*Var(p_ref, w)/w_max',
         'when t >= 1',
         'learned: also',
+        'learner eta^t*(E(p[0], w) - E(p_ref, w) + (1 - 1/K)*(Var(p[0], w) - Var(p_ref, w))/w_max) + ' +
+          'sum_rounds(eta^(t - 1 - s)*(E(p[s + 1], w) - E(train(p[s]), w)), 0, t - 1) + ' +
+          'sum_rounds(eta^(t - s)*(1 - 1/K)*(Var(p[s], w) - Var(train(p[s - 1]), w))/w_max, 1, t - 1)',
+        'step E(train(p[t]), w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w) + (1 - 1/K)*Var(p[t], w)/w_max)',
+        'step Var(train(p[t]), w) >= (1 - eta)*Var(p_ref, w)',
       ],
     },
     hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'] },
@@ -164,8 +188,21 @@ const PINS: Readonly<Record<string, Pin>> = {
     claims: {
       a: ['KL(p[t], p_ref) <= -log(1 - lambda*(K - 1))'],
       b: ['sup_ratio(p[t], p_ref) <= 1/(1 - lambda*(K - 1))'],
-      c: ['P(p[t], A_star) <= P(p_ref, A_star)/(1 - lambda*(K - 1))', 'learned: only'],
-      d: ['KL(binned(p[t]), binned(p_ref)) <= -log(1 - lambda*(K - 1))', 'learned: only'],
+      c: [
+        'P(p[t], A_star) <= P(p_ref, A_star)/(1 - lambda*(K - 1))',
+        'learned: only',
+        'learner (eta*K)^t*(P(p_ref, A_star) - P(p[0], A_star)) + ' +
+          'sum_rounds((eta*K)^(t - 1 - s)*(P(train(p[s]), A_star) - P(p[s + 1], A_star)), 0, t - 1)',
+        'step P(train(p[t]), A_star) <= (1 - eta)*P(p_ref, A_star) + eta*K*P(p[t], A_star)',
+      ],
+      d: [
+        'KL(binned(p[t]), binned(p_ref)) <= -log(1 - lambda*(K - 1))',
+        'learned: only',
+        'learner sum_rounds(KL(binned(train(p[s])), binned(p_ref)) - KL(binned(p[s + 1]), binned(p_ref)), 0, t - 1)' +
+          ' - KL(binned(p[0]), binned(p_ref))',
+        'step sup_ratio(binned(train(p[t])), binned(p_ref)) <= 1 - eta + eta*K*sup_ratio(binned(p[t]), binned(p_ref))',
+        'sums: false',
+      ],
     },
     hypotheses: { 'starts-at-reference': ['KL(p[0], p_ref) == 0'], 'enough-real-data': ['lambda*(K - 1) < 1'] },
   },
@@ -949,12 +986,15 @@ const PINS: Readonly<Record<string, Pin>> = {
 
 const part = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`${name} ${value}`]);
 
-const claimPin = ({ claim, when, models, learned, data }: ClaimSpec): string[] => [
+const claimPin = ({ claim, when, models, learned, data, parts }: ClaimSpec): string[] => [
   claim,
   ...part('when', when),
   ...part('on', models?.join(' ')),
   ...part('learned:', learned),
   ...part('data:', data),
+  ...part('learner', parts?.learner),
+  ...(parts?.steps ?? []).flatMap((step) => part('step', step)),
+  ...part('sums:', parts?.sums === undefined ? undefined : String(parts.sums)),
 ];
 
 const hypothesisPin = ({ formal, carries }: Hypothesis): string[] => [

@@ -1,6 +1,7 @@
 /** The statements, in the order of `docs/theory.md`: those of the paper, the sharper and exact forms, and conjectures. */
 import type { ModelKind } from '../model-kinds';
 import { parseClaim, type Claim } from '../language';
+import { type ParsedParts, parseParts } from './claim-parts';
 import { type AnyText, unknownId } from '../unknown-id';
 import { priceEquation } from './price-equation';
 import { informationBudget } from './information-budget';
@@ -158,14 +159,19 @@ export interface ParsedClaim {
   readonly spec: ClaimSpec;
   readonly claim: Claim;
   readonly when: Claim | undefined;
+  /** On trained models: the loop's part and the learner's share. */
+  readonly parts?: ParsedParts | undefined;
 }
 
 /** Parses one claim of a statement with the statement's definitions. */
 export function parseClaimSpec(statement: Statement, spec: ClaimSpec): ParsedClaim {
+  const { where } = statement;
+  const claim = parseClaim(spec.claim, where);
   return {
     spec,
-    claim: parseClaim(spec.claim, statement.where),
-    when: spec.when === undefined ? undefined : parseClaim(spec.when, statement.where),
+    claim,
+    when: spec.when === undefined ? undefined : parseClaim(spec.when, where),
+    ...(spec.parts === undefined ? {} : { parts: parseParts(spec.parts, claim, where) }),
   };
 }
 

@@ -11,6 +11,7 @@
 
 import type { Rational } from '../arithmetic';
 import type { ModelKind } from '../model-kinds';
+import type { ClaimParts } from './claim-parts';
 import type { StatementId } from './ids';
 
 /**
@@ -44,6 +45,8 @@ export interface ClaimSpec {
    * @defaultValue not about learned models
    */
   readonly learned?: 'also' | 'only';
+  /** What a claim that compares trained models says of the loop, and of the learner. @defaultValue the claim is about the loop alone */
+  readonly parts?: ClaimParts;
   /**
    * `any`: the claim is about one choice, so it holds for every λ, also outside the domain. @defaultValue the domain's
    * data

@@ -8,6 +8,10 @@
  * conditional law. (i) H increases with w and has mean 1, so it exceeds 1 on A_* unless w is constant. (j) follows from (a), since
  * the expected weight never falls.
  *
+ * On trained models (i) and (j) have two parts. For every law p_s the choice gives A_* at least its mass, and gains at least
+ * `(1 − 1/K) Var_{p_s}(w)/w_max ≥ Var_{p_s}(w)/(2 w_max)`. The gain of (j) is the sum of these gains, of which the first alone suffices, and
+ * of the errors of the fits.
+ *
  * (g, h) and (k) to (n) are about Gaussians and mixtures of Gaussians with a quadratic reward, at K = ∞. There P(A_*) = 0, and
  * `p_t ∝ p_0 e^{tr}`. Write s = r_* − r ≥ 0. Let D_i be the generalised eigenvalues of (A, Λ_0), and z_i the coordinates of the distance
  * from the best point, `Σ z_i² = M_0`. On a Gaussian `E[s] = ½ Σ D_i/(1 + tD_i) + D_i z_i²/(1 + tD_i)²` and
@@ -91,7 +95,9 @@ export const theorem21: Statement = {
       id: 'i',
       says: 'the best gain mass every round',
       claim: 'P(p[t + 1], A_star) > P(p[t], A_star)',
+      when: 'Var(p[t], w)*P(p[t], A_star) > 0',
       learned: 'only',
+      parts: { learner: 'P(p[t + 1], A_star) - P(train(p[t]), A_star)' },
     },
     {
       id: 'j',
@@ -99,6 +105,10 @@ export const theorem21: Statement = {
       claim: 'E(p[t], w) - E(p[0], w) >= Var(p[0], w)/(2*w_max)',
       when: 't >= 1',
       learned: 'only',
+      parts: {
+        learner: 'sum_rounds(E(p[s + 1], w) - E(train(p[s]), w), 0, t - 1)',
+        steps: ['E(train(p[t]), w) - E(p[t], w) >= Var(p[t], w)/(2*w_max)'],
+      },
     },
     {
       id: 'k',

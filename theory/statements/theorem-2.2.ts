@@ -8,7 +8,7 @@
  * `u = sup|p_t/p_ref − 1| < 1` both `f(η)` and `f(1)` lie within `(1 ± u)^{∓2}` of `½ s² f''(0)`. (f) With a fitting
  * error of at most ε in total variation, the deviation ends below ε/(1 − η). The errors of the instances lead towards an atom, the uniform law, away from the
  * real data, or in changing directions. Without an error (a) says more. (g, h) are (a) for the mean of one
- * function, up to the fitting error.
+ * function, up to the fitting error; of the training data they hold exactly, whatever the learner does.
  *
  * (i, j, k) are about Gaussians refitted by maximum likelihood, which keeps the mean m and the second moment S = E[xxᵀ] of the
  * mixture. So these mean parameters contract by exactly η. (i) says it of every quadratic function of x that a reward may be, and so
@@ -82,12 +82,14 @@ export const theorem22: Statement = {
       says: 'the mean weight deviates from that of the real data by at most η times as much, up to the fitting error',
       claim: 'E(p[t + 1], w) - E(p_ref, w) <= eta*(E(p[t], w) - E(p_ref, w)) + epsilon*w_max',
       learned: 'only',
+      parts: { learner: 'E(train(p[t]), w) - E(p[t + 1], w)' },
     },
     {
       id: 'h',
       says: 'and by at least η times as much, up to the same error',
       claim: 'E(p[t + 1], w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w)) - epsilon*w_max',
       learned: 'only',
+      parts: { learner: 'E(p[t + 1], w) - E(train(p[t]), w)' },
     },
     {
       id: 'i',

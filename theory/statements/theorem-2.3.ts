@@ -2,6 +2,15 @@
  * Theorem 2.3: with real data at the start and in every round, the reward stays above its initial value by a margin.
  *
  * It follows from `sharp-theorem-2.3`, since `λ/(1+λ)³ ≤ λ/(1+λ)`.
+ *
+ * On trained models it has two parts. Write `κ = (1 − 1/K)/w_max`, `V = Var_{p_ref}(w)`, and `T_s = train(p_s) = (1 − η) p_ref + η p_s H`.
+ * For every law p_s, by `lemma-2.2` and since the variance of a mixture is at least the mean of the variances,
+ *
+ *     E_{T_s}[w] − E_{p_ref}[w] ≥ η (E_{p_s}[w] − E_{p_ref}[w] + κ Var_{p_s}(w)) ,     Var_{T_s}(w) ≥ (1 − η) V .     (1)
+ *
+ * Write δ_s and ν_s for what the mean and the variance of p_{s+1} exceed those of T_s by, and δ_{−1}, ν_{−1} for what those of p_0 exceed
+ * those of p_ref by. Summed over the rounds, (1) gives `E_{p_t}[w] − E_{p_ref}[w] ≥ ηκV + Σ_{s<t} η^{t−1−s} δ_s + κ Σ_{s<t−1} η^{t−1−s} ν_s`, where
+ * both sums begin at s = −1: the learner's share is what stands beside ηκV, which is at least the bound.
  */
 import { type Hypothesis, type Statement, FERBACH, domain } from './statement';
 
@@ -38,6 +47,16 @@ export const theorem23: Statement = {
       claim: 'E(p[t], w) - E(p_ref, w) >= lambda/(1 + lambda)^3*(1 - 1/K)*Var(p_ref, w)/w_max',
       when: 't >= 1',
       learned: 'also',
+      parts: {
+        learner:
+          'eta^t*(E(p[0], w) - E(p_ref, w) + (1 - 1/K)*(Var(p[0], w) - Var(p_ref, w))/w_max) + ' +
+          'sum_rounds(eta^(t - 1 - s)*(E(p[s + 1], w) - E(train(p[s]), w)), 0, t - 1) + ' +
+          'sum_rounds(eta^(t - s)*(1 - 1/K)*(Var(p[s], w) - Var(train(p[s - 1]), w))/w_max, 1, t - 1)',
+        steps: [
+          'E(train(p[t]), w) - E(p_ref, w) >= eta*(E(p[t], w) - E(p_ref, w) + (1 - 1/K)*Var(p[t], w)/w_max)',
+          'Var(train(p[t]), w) >= (1 - eta)*Var(p_ref, w)',
+        ],
+      },
       tightness: { discrete: 0.1, 'large-discrete': 0.64, gaussian: 0.69, mixture: 0.69 },
     },
   ],

@@ -4,6 +4,11 @@
  *
  * It follows from `sharp-theorem-2.4`: h_K ≤ K (`tv-lipschitz`), so `1 + λ − λ h_K ≥ 1 − λ(K − 1)`. (c) and (d) follow from (b) and (a).
  * (a) also follows from `exact-theorem-2.4`, whose bound is less for every λ > 0.
+ *
+ * On trained models (c) and (d) have two parts. Every rule that keeps one of K has H ≤ K, so every event and every law p_s have
+ * `P(train(p_s), A) ≤ (1 − η) P(p_ref, A) + ηK P(p_s, A)`. The fixed point of this bound is the published one, and an error of the fit in round s
+ * reaches round t with the factor (ηK)^(t−1−s). For (d) the same is said of the largest ratio over the bins, of which KL is at most the
+ * logarithm; the learner's share is what its fits add to KL.
  */
 import { type Statement, FERBACH, LARGEST_K, domain } from './statement';
 import { startsAtReference } from './theorem-2.3';
@@ -44,12 +49,27 @@ export const theorem24: Statement = {
       says: 'the best have at most 1/(1 − λ(K−1)) times their mass in the real data',
       claim: 'P(p[t], A_star) <= P(p_ref, A_star)/(1 - lambda*(K - 1))',
       learned: 'only',
+      parts: {
+        learner:
+          '(eta*K)^t*(P(p_ref, A_star) - P(p[0], A_star)) + ' +
+          'sum_rounds((eta*K)^(t - 1 - s)*(P(train(p[s]), A_star) - P(p[s + 1], A_star)), 0, t - 1)',
+        steps: ['P(train(p[t]), A_star) <= (1 - eta)*P(p_ref, A_star) + eta*K*P(p[t], A_star)'],
+      },
     },
     {
       id: 'd',
       says: 'KL over bins, which is at most KL, keeps the bound',
       claim: 'KL(binned(p[t]), binned(p_ref)) <= -log(1 - lambda*(K - 1))',
       learned: 'only',
+      parts: {
+        learner:
+          'sum_rounds(KL(binned(train(p[s])), binned(p_ref)) - KL(binned(p[s + 1]), binned(p_ref)), 0, t - 1)' +
+          ' - KL(binned(p[0]), binned(p_ref))',
+        steps: [
+          'sup_ratio(binned(train(p[t])), binned(p_ref)) <= 1 - eta + eta*K*sup_ratio(binned(p[t]), binned(p_ref))',
+        ],
+        sums: false,
+      },
     },
   ],
   hypotheses: [

@@ -6,7 +6,9 @@ import { BACKENDS, type Backend, type BackendName, type TensorFlow, openBackend 
 const REQUIRED: readonly BackendName[] = [
   ...(process.env['CURATED_LOOPS_REQUIRE_NATIVE'] === '1' ? (['native'] as const) : []),
   'wasm',
+  'tfjs-wasm',
   'cpu',
+  'tfjs-cpu',
 ];
 
 const ROWS = 64;
@@ -77,7 +79,7 @@ test('every backend that runs here repeats its results bit for bit, also after a
 
 test('all backends share one copy of TensorFlow.js, and the last opened backend computes', async () => {
   const backends = await opened();
-  expect(new Set(backends.map(({ tf }) => tf)).size).toBe(1);
+  expect(new Set(backends.map(({ tf }) => tf.engine())).size).toBe(1);
   const { tf } = await openBackend('wasm');
   expect(tf.getBackend()).toBe('wasm');
   await openBackend('cpu');

@@ -1,9 +1,11 @@
 /**
- * TensorFlow.js core on one of four backends.
+ * TensorFlow.js core on one of its backends, with or without the project's own kernels for networks.
  *
  * The core has the operations without their gradients, so `tf.grad` and `tf.train` fail on wasm and cpu (the native
  * package has gradients). An explicit backward pass, or one given to `tf.customGrad`, runs on every backend.
  */
+
+import type { Host } from '../../kernels/perceptron';
 
 declare global {
   /**
@@ -17,13 +19,16 @@ declare global {
   }
 }
 
-/** TensorFlow.js core. A process has one copy of it for all backends. */
-export type TensorFlow = typeof import('@tensorflow/tfjs-core');
+/** TensorFlow.js core, of which a process has one copy for all backends, and where networks compute if not on TensorFlow.js. */
+export type TensorFlow = typeof import('@tensorflow/tfjs-core') & { readonly perceptrons?: Host };
 
 /** All backends, the fastest first. */
-export const BACKENDS = ['native', 'webgpu', 'wasm', 'cpu'] as const;
+export const BACKENDS = ['native', 'webgpu', 'wasm', 'tfjs-wasm', 'cpu', 'tfjs-cpu'] as const;
 
-/** `native` is TensorFlow's C library, `wasm` WebAssembly with SIMD, `cpu` plain JavaScript. */
+/**
+ * `native` is TensorFlow's C library. On `wasm` and `cpu` the project's own kernels train networks, in WebAssembly with SIMD or in plain
+ * JavaScript; on `tfjs-wasm` and `tfjs-cpu` those of TensorFlow.js.
+ */
 export type BackendName = (typeof BACKENDS)[number];
 
 /** A backend that runs. */

@@ -1,14 +1,21 @@
 /** The backends of TensorFlow.js, and the choice of one. */
 import { BACKENDS, type Backend, type BackendName } from './backend';
 import { type Candidate, openFrom } from './candidate';
-import { cpu } from './cpu';
+import { cpu, tfjsCpu } from './cpu';
 import { native } from './native';
-import { wasm } from './wasm';
+import { tfjsWasm, wasm } from './wasm';
 import { webgpu } from './webgpu';
 
 export { BACKENDS, type Backend, type BackendName, type TensorFlow } from './backend';
 
-const CANDIDATES: Readonly<Record<BackendName, Candidate>> = { native, webgpu, wasm, cpu };
+const CANDIDATES: Readonly<Record<BackendName, Candidate>> = {
+  native,
+  webgpu,
+  wasm,
+  'tfjs-wasm': tfjsWasm,
+  cpu,
+  'tfjs-cpu': tfjsCpu,
+};
 
 /**
  * Opens a backend and makes it the current one of the process. To use an earlier backend again, open it again. Await

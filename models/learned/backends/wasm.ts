@@ -1,11 +1,12 @@
 /**
- * WebAssembly with SIMD on one thread, since TensorFlow.js does not support threads for it in Node.
+ * WebAssembly with SIMD: TensorFlow.js, on one thread, since it does not support threads for it in Node, and the project's own kernels for networks.
  *
  * Its files are read from the package, for any working directory.
  */
 import { dirname, sep } from 'node:path';
 import type { TensorFlow } from './backend';
-import type { Candidate } from './candidate';
+import type { Candidate, Opened } from './candidate';
+import { withOwnKernels } from './own-kernels';
 import { start } from './start';
 
 /** Whether the paths are set; the backend refuses paths after its start. */
@@ -39,8 +40,17 @@ async function withoutListeners<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const open = (): Promise<Opened> => withoutListeners(() => start('wasm', load));
+
+export const tfjsWasm: Candidate = { name: 'tfjs-wasm', remedy: 'install the dependencies again ("npm ci")', open };
+
 export const wasm: Candidate = {
   name: 'wasm',
-  remedy: 'install the dependencies again ("npm ci")',
-  open: () => withoutListeners(() => start('wasm', load)),
+  remedy: 'run "npm run build" in a checkout of curated-loops, elsewhere install the package again',
+  open: async () => {
+    const { webAssemblyOnNode } = await import('../../kernels/perceptron/node');
+    const host = webAssemblyOnNode();
+    const threads = host.threads === 1 ? 'one thread' : `${host.threads} threads`;
+    return withOwnKernels(await open(), host, `own kernels for networks in WebAssembly with SIMD, ${threads}`);
+  },
 };

@@ -15,13 +15,12 @@
  * Source: Ho, Jain & Abbeel 2020, arXiv:2006.11239, algorithms 1 and 2 and section 3.2; Nichol & Dhariwal 2021, arXiv:2102.09672, equation
  * 15 with v = 1/2 (variance) and section 4 (longer steps).
  */
-import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { InputError } from '../../../theory';
 import type { Learner } from '../learner';
 import { COUNT, checkDomains } from '../option-domains';
 import { DEFAULT_FLOW } from './flow-matching';
 import { networkLearner } from './network-learner';
-import type { NoiseTransport } from './network-model';
+import type { NoiseTransport } from './engines';
 import type { NetworkOptions, NetworkSettings } from './network-options';
 import { type NoiseSchedule, type ScheduleName, noiseSchedule } from './noise-schedule';
 import type { Regression } from './regression';
@@ -56,7 +55,7 @@ export function ancestral(alphaBar: NoiseSchedule, steps: number): NoiseTranspor
   const timeAt = (step: number): number => Math.round((all * (steps - step)) / steps);
   return {
     steps,
-    advance: (tf, network, points, step, noise) => {
+    advance: (a, network, points, step, noise) => {
       const t = timeAt(step);
       const now = alphaBar[t] as number;
       const next = alphaBar[timeAt(step + 1)] as number;
@@ -64,11 +63,11 @@ export function ancestral(alphaBar: NoiseSchedule, steps: number): NoiseTranspor
       const least = ((1 - next) / (1 - now)) * largest;
       const variance = Math.sqrt(least * largest);
       const epsilon = network(points, t / all);
-      const seen = tf.div(tf.sub(points, tf.mul(epsilon, Math.sqrt(1 - now))), Math.sqrt(now));
+      const seen = a.div(a.sub(points, a.mul(epsilon, Math.sqrt(1 - now))), Math.sqrt(now));
       // At time 0 the difference is 0. Rounding must not make it negative.
-      const direction = tf.mul(epsilon, Math.sqrt(Math.max(0, 1 - next - least)));
-      const mean: Tensor2D = tf.add(tf.mul(seen, Math.sqrt(next)), direction);
-      return variance > 0 ? tf.add(mean, tf.mul(noise(), Math.sqrt(variance))) : mean;
+      const direction = a.mul(epsilon, Math.sqrt(Math.max(0, 1 - next - least)));
+      const mean = a.add(a.mul(seen, Math.sqrt(next)), direction);
+      return variance > 0 ? a.add(mean, a.mul(noise(), Math.sqrt(variance))) : mean;
     },
   };
 }

@@ -9,7 +9,8 @@ import { InterruptedError, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
 import { ddpm } from './ddpm';
 import { type FlowOptions, euler, flowMatching, heun } from './flow-matching';
-import { type NetworkModel, type NoiseTransport, isNetworkModel } from './network-model';
+import type { NoiseTransport } from './engines';
+import { type NetworkModel, isNetworkModel } from './network-model';
 import { onWasm } from './on-wasm.testing';
 
 const SMALL: FlowOptions = { hidden: [32, 32], batchSize: 64, steps: 250, warmSteps: 100, evaluateEvery: 25 };

@@ -11,7 +11,7 @@
 import type { Learner } from '../learner';
 import { COUNT, checkDomains } from '../option-domains';
 import { networkLearner } from './network-learner';
-import type { NoiseTransport } from './network-model';
+import type { NoiseTransport } from './engines';
 import type { NetworkOptions, NetworkSettings } from './network-options';
 import type { Regression } from './regression';
 import type { TensorFlow } from '../backends';
@@ -50,16 +50,16 @@ export const flowRegression: Regression = {
 /** `x + v(x, t) / n` for n steps. */
 export const euler = (steps: number): NoiseTransport => ({
   steps,
-  advance: (tf, network, points, step) => tf.add(points, tf.mul(network(points, step / steps), 1 / steps)),
+  advance: (a, network, points, step) => a.add(points, a.mul(network(points, step / steps), 1 / steps)),
 });
 
 /** `x + (v(x, t) + v(x + v(x, t) / n, t + 1/n)) / 2n` for n steps. */
 export const heun = (steps: number): NoiseTransport => ({
   steps,
-  advance: (tf, network, points, step) => {
+  advance: (a, network, points, step) => {
     const velocity = network(points, step / steps);
-    const ahead = network(tf.add(points, tf.mul(velocity, 1 / steps)), (step + 1) / steps);
-    return tf.add(points, tf.mul(tf.add(velocity, ahead), 0.5 / steps));
+    const ahead = network(a.add(points, a.mul(velocity, 1 / steps)), (step + 1) / steps);
+    return a.add(points, a.mul(a.add(velocity, ahead), 0.5 / steps));
   },
 });
 

@@ -1,7 +1,7 @@
-/** The face of `networks/`: learners trained by gradient descent on TensorFlow.js, and one gradient step for the benchmarks. */
+/** The face of `networks/`: learners trained by gradient descent on TensorFlow.js, and their engines for the benchmarks. */
 export { categoricalSoftmax } from './categorical-softmax';
 export { ddpm } from './ddpm';
+export { engineOf } from './engines';
 export { flowMatching, heun } from './flow-matching';
 export { networkModel } from './network-model';
 export type { Batch } from './regression';
-export { type Optimisation, trainingStep } from './training/training-step';

@@ -6,16 +6,10 @@ import { InputError } from '../../../theory';
 import { stream } from '../../random';
 import type { Fit, FitOptions, LearnedModel, Learner } from '../learner';
 import type { Points } from '../points';
+import { type Engine, type NoiseTransport, engineOf } from './engines';
 import { fingerprintOf } from './training/checkpoint';
 import { split } from './training/held-out';
-import {
-  type NetworkKind,
-  type NetworkModel,
-  type NetworkState,
-  type NoiseTransport,
-  isNetworkModel,
-  networkModel,
-} from './network-model';
+import { type NetworkKind, type NetworkModel, type NetworkState, isNetworkModel, networkModel } from './network-model';
 import { type NetworkSettings, checkSettings } from './network-options';
 import { type Widths, initialParameters } from './perceptron';
 import type { Regression } from './regression';
@@ -38,12 +32,12 @@ export function networkLearner(tf: TensorFlow, method: NetworkMethod, settings: 
   return {
     id: method.kind,
     title: `${method.title}, ${settings.hidden.join('-')} hidden units`,
-    fit: (points, options) => fit(tf, method, settings, points, options),
+    fit: (points, options) => fit(engineOf(tf), method, settings, points, options),
   };
 }
 
 async function fit(
-  tf: TensorFlow,
+  engine: Engine,
   { kind, regression, transport, variant }: NetworkMethod,
   settings: NetworkSettings,
   points: Points,
@@ -65,7 +59,7 @@ async function fit(
     heldOut: settings.heldOut,
     seed,
     standardisation,
-    backend: tf.getBackend(),
+    backend: engine.id,
   };
   const problem = {
     ...split(data, settings.heldOut, seed),
@@ -75,9 +69,9 @@ async function fit(
     course,
     fingerprint: fingerprintOf(JSON.stringify(about), data.values, parameters),
   };
-  const trained = await train(tf, problem, options);
+  const trained = await train(engine, problem, options);
   const state = { widths, parameters: trained.parameters, standardisation };
-  return { model: networkModel(tf, kind, state, transport), report: trained.report };
+  return { model: networkModel(engine, kind, state, transport), report: trained.report };
 }
 
 const fresh = (widths: Widths, points: Points, seed: number): NetworkState => ({

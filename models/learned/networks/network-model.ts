@@ -3,30 +3,15 @@
  *
  * The parameters are kept in the memory of this program, and copied to the backend while points are drawn.
  */
-import { setImmediate as turn } from 'node:timers/promises';
-import type { Rank, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import { type RandomStream, stream } from '../../random';
+import { stream } from '../../random';
 import { type LearnedModel, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
-import { type Widths, layersOf, outputOf } from './perceptron';
+import type { Engine, NoiseTransport } from './engines';
+import type { Widths } from './perceptron';
 import { type Standardisation, restored } from './standardisation';
-import type { TensorFlow } from '../backends';
 
 /** The number of points that are drawn together. */
 const CHUNK = 4096;
-
-/** The network at a time in [0, 1]: it maps rows of R^d to rows of R^d. */
-type TimeNetwork = (points: Tensor2D, time: number) => Tensor2D;
-
-/** Transports noise to data, in the units of the network. */
-export interface NoiseTransport {
-  readonly steps: number;
-  /**
-   * The points after a step, counted from 0.
-   * @param noise fresh standard normal numbers in the shape of the points
-   */
-  advance(tf: TensorFlow, network: TimeNetwork, points: Tensor2D, step: number, noise: () => Tensor2D): Tensor2D;
-}
 
 /** The state of a trained network, from which sampling and further training are possible. */
 export interface NetworkState {
@@ -50,7 +35,7 @@ export const isNetworkModel = (model: LearnedModel): model is NetworkModel =>
  * too.
  */
 export function networkModel(
-  tf: TensorFlow,
+  engine: Engine,
   kind: NetworkKind,
   state: NetworkState,
   transport: NoiseTransport,
@@ -60,13 +45,13 @@ export function networkModel(
     kind,
     ...state,
     dimension,
-    sample: (count, seed) => sample(tf, state, transport, count, seed),
+    sample: (count, seed) => sample(engine, state, transport, count, seed),
     dispose: () => undefined,
   };
 }
 
 async function sample(
-  tf: TensorFlow,
+  engine: Engine,
   { widths, parameters, standardisation }: NetworkState,
   transport: NoiseTransport,
   count: number,
@@ -74,52 +59,18 @@ async function sample(
 ): Promise<Points> {
   const dimension = standardisation.mean.length;
   const values = new Float64Array(count * dimension);
-  const flat = tf.tensor1d(parameters);
+  const network = engine.evaluate(widths, parameters, Math.min(CHUNK, count));
   try {
     for (let first = 0; first < count; first += CHUNK) {
       const rows = Math.min(CHUNK, count - first);
       const random = stream(seed, 'noise', first / CHUNK);
-      const drawn = await drawChunk(tf, widths, flat, transport, rows, random);
-      values.set(restored(drawn, standardisation), first * dimension);
+      const drawn = await network.draw(transport, rows, random);
+      values.set(restored(finite(drawn), standardisation), first * dimension);
     }
   } finally {
-    flat.dispose();
+    network.dispose();
   }
   return pointsOf(dimension, values);
-}
-
-async function drawChunk(
-  tf: TensorFlow,
-  widths: Widths,
-  parameters: Tensor1D,
-  transport: NoiseTransport,
-  rows: number,
-  random: RandomStream,
-): Promise<Float32Array> {
-  const dimension = widths[widths.length - 1] as number;
-  const noise = (): Tensor2D =>
-    tf.tensor2d(
-      Float32Array.from({ length: rows * dimension }, () => random.normal()),
-      [rows, dimension],
-    );
-  const advanced = (points: Tensor2D, step: number): Tensor2D => {
-    const layers = layersOf(tf, widths, parameters);
-    const network: TimeNetwork = (at, time) =>
-      outputOf(tf, layers, tf.concat2d([at, tf.fill<Rank.R2>([rows, 1], time)], 1));
-    return transport.advance(tf, network, points, step, noise);
-  };
-  let points = noise();
-  try {
-    for (let step = 0; step < transport.steps; step += 1) {
-      await turn();
-      const next = tf.tidy(() => advanced(points, step));
-      points.dispose();
-      points = next;
-    }
-    return finite(Float32Array.from(await points.data()));
-  } finally {
-    points.dispose();
-  }
 }
 
 /** @throws TrainingError for a number that is not finite */

@@ -21,21 +21,23 @@ import { decide } from '../../statistics';
 import { type Affine, affineArithmetic, constantForm, constantOf, questionForm } from './affine';
 import type { DrawSource } from './draw-source';
 import { drawnLaw } from './law';
-import { Enclosures } from './enclosures';
+import { Enclosures, type Sides } from './enclosures';
 import { rangeOf } from './question';
-import type { StatisticalDecision } from '../../results';
+import type { DecisionPart } from '../../results';
 import { type LearnedScalars, learnedInterpretation } from './learned-interpretation';
 
 /** Numbers of units: at the first look, and at most. */
 export interface Limits {
   readonly first: number;
   readonly most: number;
+  /** For which the bets are planned; it must not depend on draws, as `most` may. @defaultValue `most` */
+  readonly planned?: number;
 }
 
 /** Factor by which the draws grow from look to look. */
 const GROWTH = 2;
 
-export type Decided = Omit<StatisticalDecision, 'seed' | 't'>;
+export type Decided = DecisionPart;
 
 export interface DecideOptions {
   readonly scalars: LearnedScalars;
@@ -132,6 +134,25 @@ export function settled(claim: Claim, scalars: LearnedScalars, t: number): boole
   }
 }
 
+/**
+ * About how many draws decide a claim whose estimate is the truth: the interval reaches from the estimate to 0, and its half width falls like
+ * one over the square root of their number. Infinite on the edge.
+ */
+function enoughDraws(samples: number, estimate: number, { lo, hi }: Interval): number {
+  const half = estimate > 0 ? estimate - lo : hi - estimate;
+  const ratio = half / Math.abs(estimate);
+  return Number.isFinite(ratio) ? Math.ceil(samples * Math.max(1, ratio) ** 2) : Infinity;
+}
+
+/** The number of draws that an undecided claim needs. */
+const needed = (
+  verdict: Decided['verdict'],
+  samples: number,
+  estimate: number,
+  slack: Interval,
+): Pick<Decided, 'enough'> =>
+  verdict === 'undecided' ? { enough: jsonNumber(enoughDraws(samples, estimate, slack)) } : {};
+
 function withoutDraws(holds: boolean): Decided {
   const slack = { estimate: 0, lo: 0, hi: 0 };
   return { verdict: holds ? 'holds' : 'refuted', slack, by: 'one mean', samples: 0, alpha: 0, power: 0 };
@@ -146,6 +167,7 @@ async function asOneMean(claim: Claim, slack: Affine, { draws, limits, alpha }: 
     alpha,
     first: limits.first,
     limit: limits.most,
+    planned: limits.planned,
     growth: GROWTH,
   });
   return {
@@ -154,22 +176,37 @@ async function asOneMean(claim: Claim, slack: Affine, { draws, limits, alpha }: 
     by: 'one mean',
     samples,
     alpha,
-    power: power.violation,
+    power: jsonNumber(power.violation),
+    ...needed(verdict, samples, estimate, enclosure),
   };
 }
 
+const ANYTHING: Interval = { lo: -Infinity, hi: Infinity };
+
+/** The slack from enclosures of both sides; anything where they do not tell it, as ∞ − ∞. */
+function enclosedSlack(claim: Claim, sides: Sides): Interval {
+  if ('reason' in sides) return ANYTHING;
+  try {
+    return slackOf(claim, D, sides.left, sides.right);
+  } catch (error) {
+    if (error instanceof NotRepresentableError) return ANYTHING;
+    throw error;
+  }
+}
+
 async function fromEnclosures(claim: Claim, { scalars, draws, limits, t, alpha }: DecideOptions): Promise<Decided> {
-  const enclosures = new Enclosures({ scalars, draws, claim, t, alpha, planned: limits.most });
+  const enclosures = new Enclosures({ scalars, draws, claim, t, alpha, planned: limits.planned ?? limits.most });
   for (let units = limits.first; ; units = Math.min(limits.most, GROWTH * units)) {
     await enclosures.look(units);
-    const sides = enclosures.sides();
-    const slack = 'reason' in sides ? { lo: -Infinity, hi: Infinity } : slackOf(claim, D, sides.left, sides.right);
+    const slack = enclosedSlack(claim, enclosures.sides());
     const verdict = verdictOf(claim, slack);
     if (verdict !== 'undecided' || units >= limits.most) {
       const estimate = middle(slack);
       const ends = { lo: jsonNumber(slack.lo), hi: jsonNumber(slack.hi) };
       const band = Number.isFinite(estimate) ? { estimate, ...ends } : ends;
-      return { verdict, slack: band, by: 'enclosures', samples: units, alpha, power: jsonNumber(slack.hi - slack.lo) };
+      const power = jsonNumber(slack.hi - slack.lo);
+      const more = needed(verdict, units, estimate, slack);
+      return { verdict, slack: band, by: 'enclosures', samples: units, alpha, power, ...more };
     }
   }
 }

@@ -6,7 +6,7 @@
 import type { Dataset, Learner, Reward, UserReward } from '../../../models/learned';
 import type { Lambda, Loop } from '../../../models';
 import { type Rational, STATEMENTS, type Statement, learnedClaims } from '../../../theory';
-import { type AskedClaim, type LearnedScalars, type Limits, askedClaim } from '../decide';
+import { type AskedClaim, type LearnedScalars, type Limits, askedClaim, checksIn } from '../decide';
 import type { BestRegion } from '../../results';
 
 export interface Experiment {
@@ -75,10 +75,8 @@ export function asked(experiment: Asking): readonly AskedStatement[] {
   }));
 }
 
-/** Number of decisions on the claims in one run. */
+/** Maximal number of checks of the claims in one run. */
 export function decisionsIn(statements: readonly AskedStatement[]): number {
-  const counts = statements.flatMap(({ claims }) =>
-    claims.map((claim) => ('rounds' in claim ? claim.rounds.length : 0)),
-  );
+  const counts = statements.flatMap(({ claims }) => claims.map(checksIn));
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -18,11 +18,12 @@ import {
 import { derivedSeed } from '../../../models';
 import type { ErrorBudget } from '../../statistics';
 import { bandsIn, roundBands, stepBands } from './bands';
-import { type Decisions, cellOf, decisionKey } from './cells';
-import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CLAIMS, asksFinalRound, finalRoundClaims } from './final-round-claims';
+import { cellOf } from './cells';
+import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CHECKS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { checkIndependence, lawsTested } from './dependent-draws';
-import { type AskedClaim, Draws, decideClaim, lambdaText } from '../decide';
+import { type AskedClaim, Draws, lambdaText, stepRounds } from '../decide';
 import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
+import { RunDecisions } from './run-decisions';
 import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
 
 interface ExperimentProgress {
@@ -53,7 +54,7 @@ export function checksIn(experiment: Experiment): number {
   const perRun =
     decisionsIn(statements) +
     bandsIn(scalarsOf(experiment)) +
-    (asksFinalRound(statements) ? MOST_FINAL_ROUND_CLAIMS : 0) +
+    (asksFinalRound(statements) ? MOST_FINAL_ROUND_CHECKS : 0) +
     lawsTested(experiment.rounds);
   return perRun * experiment.seeds.length;
 }
@@ -113,7 +114,7 @@ async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Pr
 
 interface Run {
   readonly result: RunResult;
-  readonly decisions: Decisions;
+  readonly decisions: RunDecisions;
   readonly finalRound: readonly AskedClaim[];
 }
 
@@ -190,12 +191,7 @@ class Runner {
     const bands = { scalars, draws, units: limits.band, alpha };
     const results: RoundResult[] = [];
     const finalRound = asksFinalRound(this.statements) ? finalRoundClaims(rounds, exact) : [];
-    const decisions: Decisions = new Map();
-    const decide = async (statement: string, { spec, claim }: AskedClaim, t: number): Promise<void> => {
-      const decided = await decideClaim(claim, { scalars, draws, limits, t, alpha: alpha() });
-      const key = decisionKey(statement, spec);
-      decisions.set(key, [...(decisions.get(key) ?? []), { seed, t, ...decided }]);
-    };
+    const decisions = new RunDecisions({ scalars, draws, limits, seed, alpha });
     for (let t = 0; t <= rounds; t += 1) {
       stopIfAsked(this.options.signal);
       this.done += 1;
@@ -213,11 +209,13 @@ class Runner {
           : {}),
       });
       for (const { statement, claims } of this.statements) {
-        for (const claim of claims)
-          if ('rounds' in claim && claim.rounds.includes(t)) await decide(statement.id, claim, t);
+        for (const claim of claims) {
+          if (stepRounds(claim).includes(t)) await decisions.decideSteps(statement.id, claim, t);
+          if ('rounds' in claim && claim.rounds.includes(t)) await decisions.decide(statement.id, claim, t);
+        }
       }
     }
-    for (const claim of finalRound) await decide(FINAL_ROUND_STATEMENT, claim, rounds);
+    for (const claim of finalRound) await decisions.decide(FINAL_ROUND_STATEMENT, claim, rounds);
     checkIndependence(draws, alpha);
     return { result: { seed, rounds: results }, decisions, finalRound };
   }

@@ -1,14 +1,16 @@
 /**
  * A wrong loop that is run with a learner and that a statement must refute.
  *
- * The loop runs for a round or two, and claims are decided until one is refuted.
+ * The loop runs for a round or two, and claims are decided until one is refuted. Of a claim that compares trained models, only what it says of
+ * the loop counts: a learner's error kills no wrong loop.
  */
 import { FailedRound, InterruptedError } from '../../../models/learned';
 import { MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../models/loops';
-import { type AskedClaim, decideClaim } from '../decide';
+import type { Claim } from '../../../theory';
+import { type AskedClaim, decideClaim, stepRounds } from '../decide';
 import { checkIndependence, lawsTested } from './dependent-draws';
-import { type Experiment, asked, decisionsIn, scalarsOf } from './experiment';
+import { type Experiment, asked, scalarsOf } from './experiment';
 import type { LearnedMutantResult } from '../../results';
 import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
 
@@ -35,10 +37,31 @@ function askedOf(mutant: LearnedMutant) {
     .map((ofStatement) => ({ ...ofStatement, claims: ofStatement.claims.filter(wanted) }));
 }
 
-/** Maximal number of checks of a mutant. */
-export function checksOfMutant(mutant: LearnedMutant): number {
-  return decisionsIn(askedOf(mutant)) + lawsTested(mutant.rounds);
+/** What a wrong loop is asked: a claim about the loop alone, the loop's part of a claim, or a step of one. */
+interface Question {
+  readonly statement: string;
+  readonly id: string;
+  readonly claim: Claim;
+  readonly t: number;
 }
+
+function questionsOf(mutant: LearnedMutant): readonly Question[] {
+  return askedOf(mutant).flatMap(({ statement, claims }) =>
+    claims.flatMap((asked) => {
+      const { spec, claim, parts } = asked;
+      const about = { statement: statement.id, id: spec.id };
+      const steps = stepRounds(asked).flatMap((t) =>
+        (parts?.steps ?? []).map((step) => ({ ...about, claim: step, t })),
+      );
+      const whole = parts === undefined ? [claim] : parts.sums ? [parts.loop] : [];
+      const rounds = 'rounds' in asked ? asked.rounds : [];
+      return [...steps, ...rounds.flatMap((t) => whole.map((each) => ({ ...about, claim: each, t })))];
+    }),
+  );
+}
+
+/** Maximal number of checks of a mutant. */
+export const checksOfMutant = (mutant: LearnedMutant): number => questionsOf(mutant).length + lawsTested(mutant.rounds);
 
 type Outcome = Pick<LearnedMutantResult, 'status' | 'refutation' | 'reason'>;
 
@@ -47,21 +70,15 @@ async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions):
   const { limits, seeds } = experiment;
   const seed = seeds[0] ?? 0;
   const scalars = scalarsOf(experiment);
-  const questions = askedOf(mutant).flatMap(({ statement, claims }) =>
-    claims.flatMap((claim) => ('rounds' in claim ? claim.rounds.map((t) => ({ statement, claim, t })) : [])),
-  );
+  const questions = questionsOf(mutant);
   return withRun(experiment, seed, { signal }, async (_trajectory, draws) => {
-    for (const { statement, claim, t } of questions) {
+    for (const { statement, id, claim, t } of questions) {
       stopIfAsked(signal);
-      const decided = await decideClaim(claim.claim, { scalars, draws, limits, t, alpha: budget.share() });
+      const decided = await decideClaim(claim, { scalars, draws, limits, t, alpha: budget.share() });
       if (decided.verdict !== 'refuted') continue;
       checkIndependence(draws, () => budget.share());
       const decision = { seed, t, ...decided };
-      const { id } = claim.spec;
-      return {
-        status: 'killed',
-        refutation: { statement: statement.id, claim: id, text: claim.claim.source, decision },
-      };
+      return { status: 'killed', refutation: { statement, claim: id, text: claim.source, decision } };
     }
     return { status: 'survived' };
   });

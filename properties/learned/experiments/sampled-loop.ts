@@ -3,16 +3,20 @@
  *
  * A round that is over cannot be drawn from any more. So the draws of a round are taken at once, in a number that is fixed before, and kept. A
  * claim is decided when the last round that it speaks of is there. Each decision takes as many of these draws as it needs.
+ *
+ * A claim that compares models is decided in parts where the training data can be drawn. Otherwise loop and learner are one process, and a claim that
+ * fails on its models is refuted.
  */
 import type { Binning, Points, Reward, Sampler, Trajectory } from '../../../models/learned';
 import type { Lambda } from '../../../models';
 import { Q, type Statement } from '../../../theory';
 import type { LearnedCell, SamplerCheck } from '../../results';
 import { ErrorBudget } from '../../statistics';
-import { type AskedClaim, Draws, decideClaim } from '../decide';
+import { type AskedClaim, Draws, stepRounds } from '../decide';
 import { dependenceText, lawsTested } from './dependent-draws';
-import { type Decisions, cellOf, decisionKey } from './cells';
+import { cellOf } from './cells';
 import { type AskedStatement, LEARNED_STATEMENTS, asked, decisionsIn, scalarsOf } from './experiment';
+import { RunDecisions } from './run-decisions';
 
 /** The laws that can be drawn from: p_t, the candidates kept from it, the training data made from it, and the real data. */
 export type SampledLaw = SamplerCheck['setting']['laws'][number];
@@ -130,11 +134,12 @@ const NEEDS: readonly { readonly word: RegExp; readonly law: SampledLaw; readonl
 /** Laws that a claim asks for in its own round only. */
 const PASSING: readonly SampledLaw[] = ['curated', 'training'];
 
-const lawsOf = ({ claim }: AskedClaim): readonly SampledLaw[] =>
-  NEEDS.filter(({ word }) => word.test(claim.source)).map(({ law }) => law);
+/** The laws that a text asks for. */
+const lawsIn = (source: string): readonly SampledLaw[] =>
+  NEEDS.filter(({ word }) => word.test(source)).map(({ law }) => law);
 
-/** Why the draws cannot answer a claim; undefined if they can. */
-function unanswered({ claim: { source } }: AskedClaim, { laws, attained }: SampledLoop): string | undefined {
+/** Why the draws cannot answer a claim with this text; undefined if they can. */
+function unanswered(source: string, { laws, attained }: SampledLoop): string | undefined {
   const missing = NEEDS.find(({ word, law }) => word.test(source) && !laws.includes(law));
   if (missing) return `it speaks of ${missing.name}, which this process does not sample ("${missing.law}")`;
   if (/\bbinned\(/.test(source)) return 'it speaks of bins, and this process gives weights alone';
@@ -143,11 +148,36 @@ function unanswered({ claim: { source } }: AskedClaim, { laws, attained }: Sampl
   return undefined;
 }
 
+/** The texts of the parts of a claim. */
+const partTexts = ({ parts }: AskedClaim): readonly string[] =>
+  parts === undefined ? [] : [parts.learner, ...parts.steps].map(({ source }) => source);
+
+/** A claim as the draws can answer it: not at all, on the models alone, or in parts. */
+function answerable(claim: AskedClaim, loop: SampledLoop): AskedClaim {
+  const { parts: _parts, ...whole } = claim;
+  const why = 'rounds' in claim ? unanswered(claim.claim.source, loop) : undefined;
+  if (why !== undefined) return { spec: claim.spec, claim: claim.claim, when: claim.when, notApplicable: why };
+  return partTexts(claim).some((text) => unanswered(text, loop) !== undefined) ? whole : claim;
+}
+
+/** The draws that a claim needs, by law and, of laws that pass, round. */
+function drawsFor(claim: AskedClaim): readonly string[] {
+  if (!('rounds' in claim)) return [];
+  const inParts = partTexts(claim).flatMap(lawsIn);
+  const rounds = [...Array(Math.max(0, ...claim.rounds) + claim.claim.lookahead).keys()];
+  const ofLaw = (law: SampledLaw, at: readonly number[]): readonly string[] =>
+    PASSING.includes(law) ? at.map((t) => `${law} ${t}`) : [law];
+  return [
+    ...lawsIn(claim.claim.source).flatMap((law) => ofLaw(law, claim.rounds)),
+    ...inParts.flatMap((law) => ofLaw(law, rounds)),
+  ];
+}
+
 /** The last round that a claim speaks of when it is decided at round t. */
 const lastRound = ({ claim }: AskedClaim, t: number): number => t + claim.lookahead;
 
 /** The cell of a statement, in which what a failure left open is undecided. */
-function cellAfter(statement: AskedStatement, decisions: Decisions, failure: string | undefined): LearnedCell {
+function cellAfter(statement: AskedStatement, decisions: RunDecisions, failure: string | undefined): LearnedCell {
   const cell = cellOf(statement, [{ decisions, finalRound: [] }]);
   if (failure === undefined) return cell;
   const planned = new Map(
@@ -185,27 +215,21 @@ export async function decideSampled(
   const learned = statements.filter((statement) => LEARNED_STATEMENTS.includes(statement));
   const plan = asked({ ...asking, statements: learned }).map(({ statement, claims }) => ({
     statement,
-    claims: claims.map((claim): AskedClaim => {
-      const why = 'rounds' in claim ? unanswered(claim, loop) : undefined;
-      const { spec, claim: parsed, when } = claim;
-      return why === undefined ? claim : { spec, claim: parsed, when, notApplicable: why };
-    }),
+    claims: claims.map((claim) => answerable(claim, loop)),
   }));
   const units = BLOCK * Math.ceil(most / PAIR / BLOCK);
   const checks = decisionsIn(plan) + lawsTested(rounds);
   const budget = new ErrorBudget({ total: alpha, planned: Math.max(1, checks) });
   const trajectory = new KeptTrajectory(rounds);
   const draws = new Draws({ trajectory, reward, binning: ONE_BIN, seed });
-  const decisions: Decisions = new Map();
   const limits = { first: Math.min(FIRST, units), most: units };
   const scalars = scalarsOf(asking);
+  const decisions = new RunDecisions({ scalars, draws, limits, seed, alpha: () => budget.share() });
   const open = plan.flatMap(({ statement, claims }) =>
     claims.flatMap((claim) => ('rounds' in claim ? claim.rounds.map((t) => ({ id: statement.id, claim, t })) : [])),
   );
   /** The draws that some claim needs, by law and round. */
-  const wanted = new Set(
-    open.flatMap(({ claim, t }) => lawsOf(claim).map((law) => (PASSING.includes(law) ? `${law} ${t}` : law))),
-  );
+  const wanted = new Set(plan.flatMap(({ claims }) => claims.flatMap(drawsFor)));
   const last = Math.max(0, ...open.map(({ claim, t }) => lastRound(claim, t)));
 
   const takeRound = async (t: number): Promise<void> => {
@@ -216,11 +240,12 @@ export async function decideSampled(
     }
   };
   const decideRound = async (round: number): Promise<void> => {
-    for (const { id, claim, t } of open.filter((each) => lastRound(each.claim, each.t) === round)) {
-      const decided = await decideClaim(claim.claim, { scalars, draws, limits, t, alpha: budget.share() });
-      const key = decisionKey(id, claim.spec);
-      decisions.set(key, [...(decisions.get(key) ?? []), { seed, t, ...decided }]);
+    for (const { statement, claims } of plan) {
+      for (const claim of claims)
+        if (stepRounds(claim).includes(round)) await decisions.decideSteps(statement.id, claim, round);
     }
+    for (const { id, claim, t } of open.filter((each) => lastRound(each.claim, each.t) === round))
+      await decisions.decide(id, claim, t);
   };
   let failure: string | undefined;
   for (let t = 0; t <= last && open.length > 0 && failure === undefined; t += 1) {
@@ -253,5 +278,6 @@ export async function decideSampled(
 export function sampledVerdict({ cells, failure }: Pick<SampledResult, 'cells' | 'failure'>): SamplerCheck['verdict'] {
   const verdicts = cells.map(({ verdict }) => verdict);
   if (verdicts.includes('refuted')) return 'refuted';
-  return failure === undefined && verdicts.includes('holds') && !verdicts.includes('undecided') ? 'holds' : 'undecided';
+  const open = verdicts.some((verdict) => verdict === 'undecided' || verdict === "learner's error");
+  return failure === undefined && verdicts.includes('holds') && !open ? 'holds' : 'undecided';
 }

@@ -106,15 +106,14 @@ export type RoundResult = z.infer<typeof roundSchema>;
 const runSchema = objectOf({ seed: z.int(), rounds: listOf(roundSchema) });
 export type RunResult = z.infer<typeof runSchema>;
 
-const verdictSchema = z.enum(['holds', 'refuted', 'undecided', 'not applicable']);
+const verdictSchema = z.enum(['holds', 'refuted', "learner's error", 'undecided', 'not applicable']);
 export type LearnedVerdict = z.infer<typeof verdictSchema>;
 export { verdictSchema as learnedVerdictSchema };
 
-/** The decision of a claim in one run at one round. */
-const decisionSchema = objectOf({
-  seed: z.int(),
-  t: countSchema,
-  verdict: verdictSchema.exclude(['not applicable']),
+const certaintySchema = verdictSchema.extract(['holds', 'refuted', 'undecided']);
+
+/** How the sign of a slack was decided. */
+const evidenceFields = {
   /** `left − right` of the claim, or `right − left` for ≤ and <, so that a positive slack satisfies the claim. */
   slack: slackSchema,
   /** The means of the decision: the mean of one bounded variable, or enclosures of each expectation. */
@@ -125,8 +124,41 @@ const decisionSchema = objectOf({
   alpha: z.number(),
   /** Smallest violation that would have been refuted with probability 0.9, in units of the slack; ∞ if no violation would. */
   power: jsonNumberSchema,
+  /** If undecided: about how many draws would decide it if the estimate were true; ∞ on the edge. */
+  enough: jsonNumberSchema.optional(),
+} as const;
+
+/** A part of a decision: whether it is at least 0. */
+const partFields = { verdict: certaintySchema, ...evidenceFields } as const;
+const partSchema = objectOf(partFields);
+export type DecisionPart = z.infer<typeof partSchema>;
+
+/** The decision of a claim in one run at one round. */
+const decisionSchema = objectOf({
+  seed: z.int(),
+  t: countSchema,
+  verdict: verdictSchema.exclude(['not applicable']),
+  ...evidenceFields,
+  /** Of a claim that compares trained models. The slack is the sum of the slacks of `loop` and `learner`. */
+  parts: objectOf({
+    /** The claim on the trained models alone, whatever made it hold or fail. */
+    models: certaintySchema,
+    /** What the loop did: the slack less the learner's share. */
+    loop: partSchema,
+    /** What the learner made of it: its share of the slack, 0 for an exact learner, below 0 where it harms the claim. */
+    learner: partSchema,
+  }).optional(),
 });
 export type StatisticalDecision = z.infer<typeof decisionSchema>;
+
+/** A comparison about the step from a model to its training data, which the definition of the loop implies whatever the learner does. */
+const stepSchema = objectOf({
+  text: z.string(),
+  tex: z.string(),
+  verdict: certaintySchema,
+  decisions: listOf(objectOf({ seed: z.int(), t: countSchema, ...partFields })),
+});
+export type LearnedStep = z.infer<typeof stepSchema>;
 
 const claimSchema = objectOf({
   ...claimFields,
@@ -134,6 +166,10 @@ const claimSchema = objectOf({
   /** Why the claim is not applicable, or why a decision is undecided. */
   reason: z.string().optional(),
   decisions: listOf(decisionSchema),
+  /** The learner's share of the slack, as a formula; absent if the claim is about the loop alone. */
+  share: objectOf({ text: z.string(), tex: z.string() }).optional(),
+  /** Absent if there are none. */
+  steps: listOf(stepSchema).optional(),
 });
 export type LearnedClaimResult = z.infer<typeof claimSchema>;
 

@@ -10,6 +10,7 @@ import type { TensorFlow } from '../../backends';
 
 const BETA_1 = 0.9;
 const EPSILON = 1e-8;
+const BETA_2 = 0.999;
 
 export interface Adam {
   readonly parameters: Tensor1D;
@@ -24,20 +25,26 @@ export interface AdamRates {
   readonly beta2?: number;
 }
 
+/** The rates of a step as factors: `rest1 = 1 − β₁`, `scale2 = 1 / (1 − β₂ⁿ)`, `rate = η / (1 − β₁ⁿ)`, and so on. */
+export const adamRates = (n: number, { rate, beta2 = BETA_2 }: AdamRates) => ({
+  decay1: BETA_1,
+  rest1: 1 - BETA_1,
+  decay2: beta2,
+  rest2: 1 - beta2,
+  scale2: 1 / (1 - beta2 ** n),
+  rate: rate / (1 - BETA_1 ** n),
+  epsilon: EPSILON,
+});
+
 /**
  * The state after step n.
  * @param n the step, counted from 1
  */
-export function adamStep(
-  tf: TensorFlow,
-  state: Adam,
-  gradient: Tensor1D,
-  n: number,
-  { rate, beta2 = 0.999 }: AdamRates,
-): Adam {
-  const firstMoment: Tensor1D = tf.add(tf.mul(state.firstMoment, BETA_1), tf.mul(gradient, 1 - BETA_1));
-  const secondMoment: Tensor1D = tf.add(tf.mul(state.secondMoment, beta2), tf.mul(tf.square(gradient), 1 - beta2));
-  const scale = tf.add(tf.sqrt(tf.mul(secondMoment, 1 / (1 - beta2 ** n))), EPSILON);
-  const parameters: Tensor1D = tf.sub(state.parameters, tf.div(tf.mul(firstMoment, rate / (1 - BETA_1 ** n)), scale));
+export function adamStep(tf: TensorFlow, state: Adam, gradient: Tensor1D, n: number, rates: AdamRates): Adam {
+  const { decay1, rest1, decay2, rest2, scale2, rate, epsilon } = adamRates(n, rates);
+  const firstMoment: Tensor1D = tf.add(tf.mul(state.firstMoment, decay1), tf.mul(gradient, rest1));
+  const secondMoment: Tensor1D = tf.add(tf.mul(state.secondMoment, decay2), tf.mul(tf.square(gradient), rest2));
+  const scale = tf.add(tf.sqrt(tf.mul(secondMoment, scale2)), epsilon);
+  const parameters: Tensor1D = tf.sub(state.parameters, tf.div(tf.mul(firstMoment, rate), scale));
   return { parameters, firstMoment, secondMoment };
 }

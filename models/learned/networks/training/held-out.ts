@@ -5,12 +5,9 @@
  *
  * Source: Prechelt 1998, *Early stopping, but when?*
  */
-import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { stream } from '../../../random';
-import { type Widths, layersOf, outputOf } from '../perceptron';
 import { permutation } from './permutation';
 import { type Batch, type Regression, type TrainingData, drawBatch } from '../regression';
-import type { TensorFlow } from '../../backends';
 
 /** The number of rows on which a loss is measured. */
 const ROWS = 2048;
@@ -37,18 +34,6 @@ export function split(data: TrainingData, share: number, seed: number): Split {
 export function evaluationBatch(regression: Regression, data: TrainingData, seed: number): Batch {
   const random = stream(seed, 'evaluation');
   return drawBatch(regression, data, ROWS, random, (row) => row % data.count);
-}
-
-/** The mean squared error over rows and coordinates. */
-export async function lossOn(tf: TensorFlow, widths: Widths, parameters: Tensor1D, batch: Batch): Promise<number> {
-  const loss = tf.tidy(() => {
-    const inputs: Tensor2D = tf.tensor2d(batch.inputs, [batch.rows, widths[0] as number]);
-    const targets: Tensor2D = tf.tensor2d(batch.targets, [batch.rows, widths[widths.length - 1] as number]);
-    return tf.mean(tf.square(tf.sub(outputOf(tf, layersOf(tf, widths, parameters), inputs), targets)));
-  });
-  const [value] = await loss.data();
-  loss.dispose();
-  return value as number;
 }
 
 /**

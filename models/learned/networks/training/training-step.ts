@@ -15,6 +15,9 @@ import type { TensorFlow } from '../../backends';
 
 const MOST_AVERAGING = 0.999;
 
+/** d_n. */
+export const keptAt = (n: number): number => Math.min(MOST_AVERAGING, n / (n + 9));
+
 /** The state that training changes. */
 export interface Optimisation extends Adam {
   readonly average: Tensor1D;
@@ -46,7 +49,7 @@ export function trainingStep(
     const residual: Tensor2D = tf.sub(trace.output, tf.tensor2d(batch.targets, [rows, outputs]));
     const loss: Scalar = tf.mean(tf.square(residual));
     const adam = adamStep(tf, state, gradient(tf, layers, trace, tf.mul(residual, 2 / (rows * outputs))), n, { rate });
-    const kept = Math.min(MOST_AVERAGING, n / (n + 9));
+    const kept = keptAt(n);
     const average: Tensor1D = tf.add(tf.mul(state.average, kept), tf.mul(adam.parameters, 1 - kept));
     return { ...adam, average, loss };
   });

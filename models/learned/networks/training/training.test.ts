@@ -6,7 +6,8 @@ import { InputError } from '../../../../theory';
 import { stream } from '../../../random/stream';
 import { type FitOptions, InterruptedError, TrainingError } from '../../learner';
 import { flowRegression } from '../flow-matching';
-import { evaluationBatch, lossOn, split } from './held-out';
+import { engineOf } from '../engines';
+import { evaluationBatch, split } from './held-out';
 import { initialParameters } from '../perceptron';
 import type { Regression } from '../regression';
 import { type Course, type Problem, type Trained, train } from './training';
@@ -49,7 +50,7 @@ const problem = ({ course, regression = flowRegression, heldOut = 0.1, start }: 
 const wasm = onWasm();
 
 const run = (change: Change = {}, options: Partial<FitOptions> = {}): Promise<Trained> =>
-  train(wasm.tf, problem(change), { seed: 1, ...options });
+  train(engineOf(wasm.tf), problem(change), { seed: 1, ...options });
 
 test('the loss falls, on the training points and on those held out', async () => {
   const first = await run({ course: { steps: 1 } });
@@ -86,12 +87,13 @@ test('it ends when the held-out loss has not improved for long, with the best pa
   const { report, parameters } = await run({ regression, course });
   expect(report.stoppedBy).toBe('held-out loss');
   expect(report.steps).toBeLessThan(1000);
-  const tensor = wasm.tf.tensor1d(parameters);
   const { heldOut } = problem();
-  const loss = await lossOn(wasm.tf, WIDTHS, tensor, evaluationBatch(regression, heldOut, 1));
+  const batch = evaluationBatch(regression, heldOut, 1);
+  const network = engineOf(wasm.tf).evaluate(WIDTHS, parameters, batch.rows);
+  const loss = await network.loss(batch);
   expect(loss / report.heldOutLoss).toBeGreaterThanOrEqual(1);
   expect(loss / report.heldOutLoss).toBeLessThanOrEqual(1.001);
-  tensor.dispose();
+  network.dispose();
 });
 
 describe('a training that fails', () => {

@@ -5,17 +5,15 @@
  * and ends with the same bits, as an uninterrupted fit.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Scalar } from '@tensorflow/tfjs-core';
 import { stream } from '../../../random';
 import { type FitOptions, type FitReport, InterruptedError, TrainingError } from '../../learner';
 import { type TrainingState, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint';
-import { type Split, bestOf, evaluationBatch, isExhausted, isLastGood, lossOn } from './held-out';
+import { type Split, bestOf, evaluationBatch, isExhausted, isLastGood } from './held-out';
+import type { Engine, NetworkTraining } from '../engines';
 import { learningRateAt } from './learning-rate';
 import type { Widths } from '../perceptron';
 import { shuffledForever } from './permutation';
 import { type Regression, drawBatch } from '../regression';
-import type { TensorFlow } from '../../backends';
-import { type Optimisation, trainingStep } from './training-step';
 
 /** The number of steps between checks of the loss. A check waits for the backend and yields to the rest of the program. */
 const LOOK_EVERY = 10;
@@ -54,10 +52,10 @@ export interface Trained {
 }
 
 /** @throws TrainingError, InterruptedError; InputError for a checkpoint of another fit */
-export async function train(tf: TensorFlow, problem: Problem, options: FitOptions): Promise<Trained> {
+export async function train(engine: Engine, problem: Problem, options: FitOptions): Promise<Trained> {
   const { checkpoint } = options;
   const start = checkpoint === undefined ? undefined : await readCheckpoint(checkpoint, problem.fingerprint);
-  const training = new Training(tf, problem, options, start ?? beginning(problem.start));
+  const training = new Training(engine, problem, options, start ?? beginning(problem.start));
   try {
     return await training.run();
   } catch (error) {
@@ -83,10 +81,10 @@ class Training {
   private loss = NaN;
   private readonly history: number[];
   private best: Float32Array;
-  private optimisation: Optimisation;
+  private readonly network: NetworkTraining;
 
   constructor(
-    private readonly tf: TensorFlow,
+    private readonly engine: Engine,
     private readonly problem: Problem,
     private readonly options: FitOptions,
     { step, firstLoss, history, vectors }: TrainingState,
@@ -96,16 +94,11 @@ class Training {
     this.firstLoss = firstLoss;
     this.history = [...history];
     this.best = vectors.best;
-    this.optimisation = {
-      parameters: tf.tensor1d(vectors.parameters),
-      firstMoment: tf.tensor1d(vectors.firstMoment),
-      secondMoment: tf.tensor1d(vectors.secondMoment),
-      average: tf.tensor1d(vectors.average),
-    };
+    this.network = engine.train(problem.widths, vectors, problem.course.batchSize);
   }
 
   dispose(): void {
-    this.tf.dispose({ ...this.optimisation });
+    this.network.dispose();
   }
 
   async run(): Promise<Trained> {
@@ -140,36 +133,22 @@ class Training {
 
   /** Takes the steps up to the next check. */
   private async advance(): Promise<void> {
-    const { steps, evaluateEvery, checkpointEvery } = this.problem.course;
+    const { regression, training, course } = this.problem;
+    const { steps, batchSize, learningRate, evaluateEvery, checkpointEvery } = course;
     const end = Math.min(steps, ...[LOOK_EVERY, evaluateEvery, checkpointEvery].map((e) => nextMultiple(e, this.step)));
-    const losses: Scalar[] = [];
-    const from = this.step;
-    while (this.step < end) losses.push(this.descend());
-    const values = await this.read(losses);
-    values.forEach((loss, i) => this.check(loss, from + i + 1));
-    this.loss = values.reduce((sum, loss) => sum + loss, 0) / values.length;
-  }
-
-  private descend(): Scalar {
-    const { widths, regression, training, course } = this.problem;
-    const { batchSize, learningRate, steps } = course;
-    const offset = this.step * batchSize;
-    const random = stream(this.options.seed, 'step', this.step);
-    const batch = drawBatch(regression, training, batchSize, random, (row) => this.position(offset + row));
-    const rate = learningRateAt(learningRate, this.step, steps);
-    this.step += 1;
-    const { state, loss } = trainingStep(this.tf, widths, this.optimisation, batch, this.step, rate);
-    this.tf.dispose({ ...this.optimisation });
-    this.optimisation = state;
-    return loss;
-  }
-
-  private async read(losses: Scalar[]): Promise<number[]> {
-    const stacked = this.tf.stack(losses);
-    this.tf.dispose(losses);
-    const values = await stacked.data();
-    stacked.dispose();
-    return Array.from(values);
+    const taken = this.step;
+    const losses = await this.network.descend({
+      taken,
+      count: end - taken,
+      batchOf: (before) => {
+        const random = stream(this.options.seed, 'step', before);
+        return drawBatch(regression, training, batchSize, random, (row) => this.position(before * batchSize + row));
+      },
+      rateOf: (before) => learningRateAt(learningRate, before, steps),
+    });
+    this.step = end;
+    losses.forEach((loss, i) => this.check(loss, taken + i + 1));
+    this.loss = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
   }
 
   /** @throws TrainingError for a loss that is not finite or has diverged */
@@ -183,37 +162,30 @@ class Training {
   }
 
   private async measure(): Promise<void> {
-    const { widths, regression, heldOut } = this.problem;
+    const { regression, heldOut } = this.problem;
     const batch = evaluationBatch(regression, heldOut, this.options.seed);
-    const loss = await lossOn(this.tf, widths, this.optimisation.average, batch);
+    const loss = await this.network.lossOfAverage(batch);
     this.check(loss, this.step);
     this.history.push(loss);
-    if (isLastGood(this.history)) this.best = await valuesOf(this.optimisation.average);
+    if (isLastGood(this.history)) this.best = await this.network.average();
   }
 
   private async save(): Promise<void> {
     const { checkpoint } = this.options;
     if (checkpoint === undefined) return;
-    const { parameters, firstMoment, secondMoment, average } = this.optimisation;
-    const vectors = {
-      parameters: await valuesOf(parameters),
-      firstMoment: await valuesOf(firstMoment),
-      secondMoment: await valuesOf(secondMoment),
-      average: await valuesOf(average),
-      best: this.best,
-    };
+    const vectors = { ...(await this.network.vectors()), best: this.best };
     const { step, firstLoss, history } = this;
     await writeCheckpoint(checkpoint, this.problem.fingerprint, { step, firstLoss, history, vectors });
   }
 
   private async result(): Promise<Trained> {
     const { widths, regression, training, course } = this.problem;
-    const parameters = this.history.length > 0 ? this.best : await valuesOf(this.optimisation.average);
+    const parameters = this.history.length > 0 ? this.best : await this.network.average();
     if (!parameters.every((weight) => Number.isFinite(weight)))
       throw new TrainingError(`a weight is not finite after ${this.step} steps; lower the learning rate`);
-    const tensor = this.tf.tensor1d(parameters);
-    const loss = await lossOn(this.tf, widths, tensor, evaluationBatch(regression, training, this.options.seed));
-    tensor.dispose();
+    const batch = evaluationBatch(regression, training, this.options.seed);
+    const network = this.engine.evaluate(widths, parameters, batch.rows);
+    const loss = await network.loss(batch).finally(() => network.dispose());
     this.check(loss, this.step);
     const heldOutLoss = this.history[bestOf(this.history)] ?? NaN;
     const stoppedBy = isExhausted(this.history, course.patience) ? 'held-out loss' : 'steps';
@@ -222,7 +194,3 @@ class Training {
 }
 
 const nextMultiple = (every: number, after: number): number => every * (Math.floor(after / every) + 1);
-
-/** A copy of the values, since `data` may return the backend's own memory. */
-const valuesOf = async (tensor: Optimisation['average']): Promise<Float32Array> =>
-  Float32Array.from(await tensor.data());

@@ -1,0 +1,3 @@
+/** The face of `models/kernels/perceptron/`: networks in memory of their own, and where they compute. */
+export { type Host, plainHost } from './host';
+export { type Rates, PerceptronNetwork } from './network';
