@@ -83,11 +83,12 @@ function evidenceOf(experiment: string, { id, verdict, decisions }: LearnedClaim
   return first === undefined ? [] : [rest.reduce((a, b) => (estimateOf(b) < estimateOf(a) ? b : a), first)];
 }
 
-/** The verdict of a matrix cell for one on learned models. */
+/** The verdict of a matrix cell for one on learned models: where the learner breaks what the loop obeys, theory is neither confirmed nor refuted. */
 const CELL_VERDICTS: Readonly<Record<LearnedVerdict, VariantCell['verdict']>> = {
   holds: 'holds',
   refuted: 'refuted',
   undecided: 'undecided',
+  "learner's error": 'undecided',
   'not applicable': 'not applicable',
 };
 
