@@ -9,6 +9,7 @@ import {
   cellsWithProofs,
   counterexampleText,
   domainText,
+  effortText,
   expectedText,
   matrixHeadline,
   notableCells,
@@ -72,10 +73,6 @@ function undecidedText({ cells }: MatrixResults, width: number): readonly string
   return ['? undecided because', ...counted, ''];
 }
 
-/** The effort behind each cell; learned runs have no cases. */
-const effortText = ({ cases }: MatrixResults): string =>
-  cases === 0 ? ', on learned models' : `, ${cases} cases per cell`;
-
 /** The whole text, without a final newline; `width` is that of the output, in characters. */
 export function matrixText(results: MatrixResults, written: readonly string[], width = DEFAULT_WIDTH): string {
   const { sign, words } = matrixHeadline(results);
@@ -91,7 +88,7 @@ export function matrixText(results: MatrixResults, written: readonly string[], w
     ...hanging(`${sign} `, words, width),
     ...hanging(
       '  ',
-      `${sizeText(results)}: ${agreementPhrases(results).join(', ')}; seed ${results.seed}${effortText(results)}`,
+      `${sizeText(results)}: ${agreementPhrases(results).join(', ')}; seed ${results.seed}, ${effortText(results)}`,
       width,
     ),
     ...(written.length === 0 ? [] : hanging('  ', `wrote ${written.join(', ')}`, width)),

@@ -97,6 +97,7 @@ export {
   agreementPhrases,
   cellSign,
   domainText,
+  effortText,
   learnedEvidenceText,
   expectedText,
   matrixHeadline,

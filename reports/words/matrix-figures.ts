@@ -8,7 +8,7 @@ import {
   matrixVerdict,
 } from '../../properties/results';
 import { slackText } from './band-text';
-import { plural } from './number-text';
+import { countText, plural } from './number-text';
 import { NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 
 const STALE: Verdict = { sign: '~', words: 'not applicable, though something is expected', tone: 'doubt' };
@@ -122,6 +122,11 @@ export function matrixHeadline(results: MatrixResults): Verdict {
     case 'as expected':
       return { sign: '✓', words: 'every cell agrees with theory', tone: 'good' };
   }
+}
+
+/** The effort behind each cell; learned runs have no cases. */
+export function effortText({ cases }: Pick<MatrixResults, 'cases'>): string {
+  return cases === 0 ? 'each loop trained on points of the plane' : `${countText(cases)} random cases per cell`;
 }
 
 /** The size of the matrix, such as `4 statements on 2 loops`. */
