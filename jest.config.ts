@@ -31,7 +31,7 @@ const config: Config = {
   globalSetup: '<rootDir>/scripts/tests/share-bundle.ts',
   globalTeardown: '<rootDir>/scripts/tests/remove-bundle.ts',
   // Threads run the bundle, because from the sources each would compile the whole project.
-  moduleNameMapper: { '^\\./thread-module$': '<rootDir>/properties/search/threads/thread-module.testing.ts' },
+  moduleNameMapper: { '^\\./thread-module$': '<rootDir>/models/threads/thread-module.testing.ts' },
   sandboxInjectedGlobals: INTRINSICS,
   transform: {
     '^.+\\.ts$': [

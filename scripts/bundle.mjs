@@ -40,13 +40,12 @@ const withoutEnding = (path) => path.replace(/\.[jt]s$/, '');
 function entriesOfPackage() {
   const { exports, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const named = [...Object.values(exports).flatMap((entry) => entry.default ?? []), ...Object.values(bin)];
-  const workers = readdirSync(join(ROOT, 'properties'), { recursive: true }).filter((file) =>
-    file.endsWith('worker.ts'),
+  const workers = ['models', 'properties'].flatMap((layer) =>
+    readdirSync(join(ROOT, layer), { recursive: true })
+      .filter((file) => file.endsWith('worker.ts'))
+      .map((file) => join(layer, file)),
   );
-  return [
-    ...named.map((path) => `${withoutEnding(relative('dist', path))}.ts`),
-    ...workers.map((file) => join('properties', file)),
-  ];
+  return [...named.map((path) => `${withoutEnding(relative('dist', path))}.ts`), ...workers];
 }
 
 /**

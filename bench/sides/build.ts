@@ -38,9 +38,12 @@ export function bundle(root: string, into: string, entries: readonly string[]): 
 
 export const workerEntry = (file: string): string => join('bench', 'workers', file);
 
+/** The thread that helps to train networks. */
+const HELPER = join('models', 'kernels', 'perceptron', 'node', 'worker.ts');
+
 /** Bundles our side as the package is bundled. Returns a folder with the layout of the repository. */
 export function buildOurs(): string {
-  return bundle(ROOT, join(BUILD, 'js'), readdirSync(join(BENCH, 'workers')).map(workerEntry));
+  return bundle(ROOT, join(BUILD, 'js'), [...readdirSync(join(BENCH, 'workers')).map(workerEntry), HELPER]);
 }
 
 /** Makes the virtual environment with the pinned peers. Returns its interpreter. */

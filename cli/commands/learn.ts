@@ -15,9 +15,9 @@ import { readCandidates, readInteger, readLambda, readProbability, readTime } fr
 import { checkWritable, readBackend } from '../input/runs';
 import { startReporter, verifyReport } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
-import { type RewardOptions, readReward } from './learning';
+import { type LoopOptions, type RewardOptions, readLearnedLoops, readReward } from './learning';
 
-interface LearnCommandOptions extends RewardOptions {
+interface LearnCommandOptions extends RewardOptions, LoopOptions {
   readonly data: string;
   readonly start?: string;
   readonly learner: string;
@@ -52,7 +52,7 @@ interface Wanted {
 }
 
 /** The experiments given by the options. @throws InputError naming the first value outside its domain */
-function readOptions(options: LearnCommandOptions): Wanted {
+async function readOptions(options: LearnCommandOptions): Promise<Wanted> {
   const entry = learnerOf(options.learner);
   const data = datasetOf(options.data);
   const start = options.start === undefined ? undefined : datasetOf(options.start);
@@ -71,11 +71,15 @@ function readOptions(options: LearnCommandOptions): Wanted {
     most: options.draws === undefined ? undefined : readInteger('--draws', options.draws, 1024),
   };
   const lambdas = readLambdas(options.lambda);
+  const loops = await readLearnedLoops(options, data);
   return {
     entry,
     plan: (tf) => {
       const learner = entry.make({ tf, classes: data.classes });
-      return { experiments: lambdas.map((lambda) => experimentOf({ ...words, learner, lambda })), mutants: [] };
+      const experiments = loops.flatMap((loop) =>
+        lambdas.map((lambda) => experimentOf({ ...words, ...loop, learner, lambda })),
+      );
+      return { experiments, mutants: [] };
     },
   };
 }
@@ -111,7 +115,7 @@ function checkpointsIn(folder: string) {
 }
 
 export async function learnCommand(options: LearnCommandOptions): Promise<number> {
-  const wanted = readOptions(options);
+  const wanted = await readOptions(options);
   const backend = readBackend(options.backend);
   const alpha = options.alpha === undefined ? undefined : readProbability('--alpha', options.alpha);
   checkWritable(options.out);

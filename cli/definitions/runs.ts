@@ -4,6 +4,8 @@ import { COMMANDS } from '../commands';
 import { LEARNED } from '../names';
 import { type Define, withExamples } from './define';
 
+const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
 export const defineRuns: Define = (root, act) => {
   withExamples(
     root
@@ -54,6 +56,19 @@ export const defineRuns: Define = (root, act) => {
       .option('--gamma <value>', 'sharpness of the reward (default: 10, or 1 with --reward)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
       .option('--radius <r>', 'radius of its best ball')
+      .option(
+        '--loop <ids>',
+        'loops by id, as choice+mixture+learner, by file or by mutant, separated by commas',
+        'curated',
+      )
+      .option(
+        '--user-reward <@file>',
+        'rewards of a further user, for loops with several; may be repeated',
+        collected,
+        [],
+      )
+      .option('--user-centre <point>', 'centre of the reward of a further user; may be repeated', collected, [])
+      .option('--user-radius <r>', 'radius of its best ball; may be repeated', collected, [])
       .option('--rounds <T>', 'rounds of retraining', '5')
       .option('--seeds <n>', 'number of runs, each with its own seed', '1')
       .option('--seed <s>', 'seed of the first run', '1')
@@ -74,6 +89,7 @@ export const defineRuns: Define = (root, act) => {
     [
       'learn --data moons --learner gmm --K 4 --rounds 3 --seeds 2',
       'learn --data @points.csv --reward @reward.csv --learner gmm --K 4',
+      'learn --data moons --learner gmm --loop best-of-K,noisy-choice,./my-loop.ts',
       'learn --data moons --learner flow --lambda inf,0.25,1 --time-limit 10m --checkpoints checkpoints',
     ],
   );

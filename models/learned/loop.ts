@@ -130,12 +130,17 @@ const undrawn = (): Sampler => ({
   draw: () => Promise.reject(new Error('a law that only stands for another is drawn')),
 });
 
+/** What is known of a loop on samplers before any training. */
+export interface LoopOnSamples {
+  /** Whether each model is fitted to the points of all rounds so far, instead of to those of its own round. */
+  readonly accumulates: boolean;
+}
+
 /**
  * Asks a loop for its laws, as far as that is possible without drawing, so that a loop that is not defined on samples is refused before any training.
- * @param rounds number of rounds
  * @throws InputError naming what is not defined, and the remedy
  */
-export function checkLoop(spec: Omit<LoopOfSamplers, 'seed'> & Pick<LearnedLoop, 'rounds'>): void {
+export function checkLoop(spec: Omit<LoopOfSamplers, 'seed'> & Pick<LearnedLoop, 'rounds'>): LoopOnSamples {
   const { loop, K, lambda } = spec;
   const { candidates, models, synthetic } = loop.needs ?? {};
   if (candidates && (K < candidates.min || K > candidates.max))
@@ -154,8 +159,10 @@ export function checkLoop(spec: Omit<LoopOfSamplers, 'seed'> & Pick<LearnedLoop,
   const reference = undrawn();
   const history = Array.from({ length: spec.rounds }, undrawn);
   try {
-    for (let t = 0; t < spec.rounds; t += 1)
-      step(loop, ops, roundOf({ ...spec, seed: 0 }, history.slice(0, t + 1), reference));
+    const laws = history.map((_, t) =>
+      step(loop, ops, roundOf({ ...spec, seed: 0 }, history.slice(0, t + 1), reference)),
+    );
+    return { accumulates: laws.some((law) => law instanceof TrainingSampler && law.accumulates) };
   } catch (error) {
     if (!(error instanceof UnanswerableError)) throw error;
     throw new InputError(`the loop ${loop.id} does not run on a learned model: ${error.message}`);

@@ -161,7 +161,7 @@ describe('a loop that is not defined on samples is refused before any training',
     ['heterogeneous-users', 'there are rewards of 1'],
   ])('%s', (id, message) => {
     const loop = loopOf(id);
-    const refused = (): void => checkLoop({ ...SPEC, loop, users: usersOf(loop, reward, []) });
+    const refused = (): unknown => checkLoop({ ...SPEC, loop, users: usersOf(loop, reward, []) });
     expect(refused).toThrow(InputError);
     expect(refused).toThrow(message);
   });

@@ -26,7 +26,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   'heterogeneous-users': { growth: 32, users: { count: 3 } },
   'two-stage': { growth: 32, users: two },
   'pairwise-with-ties': { candidates: { min: 2, max: 2, infinite: false } },
-  'waning-schedule': {},
+  'waning-schedule': { schedule: 'λ_t = λ/(t + 1)' },
   accumulate: { ownMixture: 'the share of new data is 1/(t + 2), not λ/(1 + λ)' },
   'finite-sample': { samples: true, models: ['discrete', 'gaussian'] },
   'accumulated-batches': { samples: true, models: ['discrete', 'gaussian'] },

@@ -112,3 +112,9 @@ export function loopIdOf(text: string): LoopId {
   if (isLoopId(text)) return text;
   throw unknownLoop(text);
 }
+
+/** The loop that a mutant claims to be; another loop claims to be itself. */
+export function claimedLoop(loop: Loop): Loop {
+  const [mutant = '', base = 'curated'] = loop.id.split(':');
+  return (has(MUTANTS, mutant) && correctLoop(base)) || loop;
+}

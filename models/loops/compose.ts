@@ -33,6 +33,7 @@ function bothNeeds(a: Needs, b: Needs): Needs {
   const users = a.users ?? b.users;
   const growth = Math.min(a.growth ?? Infinity, b.growth ?? Infinity);
   const ownMixture = a.ownMixture ?? b.ownMixture;
+  const schedule = a.schedule ?? b.schedule;
   return {
     ...(candidates ? { candidates } : {}),
     ...(models ? { models } : {}),
@@ -44,6 +45,7 @@ function bothNeeds(a: Needs, b: Needs): Needs {
     ...((a.squares ?? b.squares) ? { squares: true } : {}),
     ...((a.synthetic ?? b.synthetic) ? { synthetic: true } : {}),
     ...(ownMixture === undefined ? {} : { ownMixture }),
+    ...(schedule === undefined ? {} : { schedule }),
   };
 }
 

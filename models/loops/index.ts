@@ -23,5 +23,5 @@ export {
 } from './loop';
 export { type Faults, type Mutant, MUTANTS, type MutantId, mutantOf } from './mutants';
 export { otherLoop, otherLoopOn } from './other-loop';
-export { BUILT_IN_LOOPS, isLoopId, type LoopId, loopIdOf, loopOf, LOOPS } from './catalogue';
+export { BUILT_IN_LOOPS, claimedLoop, isLoopId, type LoopId, loopIdOf, loopOf, LOOPS } from './catalogue';
 export { LEARNERS_OF_LAWS, type LawLearnerId, MIXTURES, type MixtureId } from './parts';

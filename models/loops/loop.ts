@@ -131,6 +131,11 @@ export interface Needs {
   readonly synthetic?: true;
   /** Why statements about a constant λ do not apply to the loop. */
   readonly ownMixture?: string;
+  /**
+   * The λ of the rounds, where it changes from round to round. Searches ask statements about λ all the same, of the given one, to show which bounds
+   * survive; trained models are not asked.
+   */
+  readonly schedule?: string;
   /** The kinds of model on which the loop runs. */
   readonly models?: readonly ModelKind[];
 }

@@ -2,7 +2,8 @@
  * The threads that search for a conjecture. One case of a stranger's claim may take for ever, and nothing ends it but the end of its
  * thread: so even a search in one thread runs on a worker. Threads that were ended are started again when they are next asked.
  */
-import { type ThreadPool, openThreads, threadModule } from '../search/threads';
+import { threadModule } from '../../models/threads';
+import { type ThreadPool, openThreads } from '../search/threads';
 import type { PhaseRunner } from './rounds';
 import type { Answer, ConjectureTask } from './worker';
 

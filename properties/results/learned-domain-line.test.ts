@@ -4,6 +4,7 @@ import { type LearnedSearch, learnedDomainLine } from './learned-domain-line';
 const SETTING: LearnedSearch['setting'] = {
   data: 'eight Gaussians on a circle',
   learner: 'flow matching',
+  loop: { id: 'curated', title: 'the loop of the paper' },
   reward: 'r(x) = −x',
   K: 4,
   lambda: '∞',
@@ -24,6 +25,11 @@ describe('the line of the domain of a learned experiment', () => {
   it.each<[string, Partial<LearnedSearch['setting']>, LearnedSearch['runs']]>([
     [`${HEAD}, λ = ∞, 5 rounds, 4,000 points a round, 1 run`, {}, [runTo(1, 5)]],
     [`${HEAD}, λ = 1/2, 5 rounds, 1 point a round, 2 runs`, { lambda: '1/2', examples: 1 }, [runTo(1, 5), runTo(2, 5)]],
+    [
+      `${HEAD.replace(', K', ', loop best-of-K, K')}, λ = ∞, 5 rounds, 4,000 points a round, 1 run`,
+      { loop: { id: 'best-of-K', title: 'the best' } },
+      [runTo(1, 5)],
+    ],
     // It names what was run, not what was planned.
     [`${HEAD}, λ = ∞, 3 rounds, 4,000 points a round, 2 runs`, {}, [runTo(1, 3), runTo(2, 1)]],
     [`${HEAD}, λ = ∞, 0 rounds, 4,000 points a round, 1 run`, {}, [runTo(1, 0)]],

@@ -5,6 +5,8 @@ import type { ExperimentResult } from './schemas';
 /** `1 run`, `4,096 points`. */
 const counted = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
 
+const LOOP_OF_THE_PAPER = 'curated';
+
 /** The part of an experiment that determines where it looked. */
 export type LearnedSearch = Pick<ExperimentResult, 'setting' | 'runs'>;
 
@@ -13,8 +15,9 @@ export type LearnedSearch = Pick<ExperimentResult, 'setting' | 'runs'>;
  * training points.
  */
 export function learnedDomainLine({ setting, runs }: LearnedSearch): string {
-  const { data, learner, K, lambda, examples } = setting;
-  const where = ['learned', data, learner, `K = ${grouped(K)}`, `λ = ${lambda}`];
+  const { data, learner, loop, K, lambda, examples } = setting;
+  const variant = loop.id === LOOP_OF_THE_PAPER ? [] : [`loop ${loop.id}`];
+  const where = ['learned', data, learner, ...variant, `K = ${grouped(K)}`, `λ = ${lambda}`];
   const reached = Math.max(-1, ...runs.flatMap(({ rounds }) => rounds.map(({ t }) => t)));
   if (reached < 0) return [...where, 'no round was run'].join(', ');
   return [

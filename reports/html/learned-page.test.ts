@@ -182,6 +182,7 @@ function experiment(lambda: string, eta: number, seeds: readonly number[], learn
     setting: {
       data: 'Eight Gaussians on a circle',
       learner,
+      loop: { id: 'curated', title: 'the loop of the paper' },
       reward: 'r(x) = −0.5 max(0, ‖x − x_*‖ − 1.2)',
       wMax: 1,
       K: CANDIDATES,
@@ -235,6 +236,7 @@ function classes(lambda: string, eta: number): ExperimentResult {
       ...base.setting,
       data: 'Ten digits',
       learner: 'a table of frequencies',
+      loop: { id: 'curated', title: 'the loop of the paper' },
       reward: 'r = log q_7',
       seeds: [1],
     },

@@ -30,6 +30,7 @@ export function lambdaText(experiment: ExperimentResult): string {
 
 /** The composition of the training data, given by λ. */
 export function mixtureText(experiment: ExperimentResult): string {
+  if (experiment.setting.loop.mixture !== undefined) return 'a mixture of its own';
   if (isFullySynthetic(experiment)) return 'fully synthetic';
   return experiment.setting.lambda === '0' ? 'real data only' : 'with real data';
 }

@@ -4,6 +4,7 @@ import { isDatasetId } from '../../../models/learned/datasets';
 import { Q } from '../../../theory/arithmetic';
 import { InputError } from '../../../theory/errors';
 import { readPositive, readRationals } from '../../input';
+import { shellWord } from './shell-word';
 
 export interface RewardOptions {
   readonly reward?: string;
@@ -15,10 +16,6 @@ export interface RewardOptions {
 /** Sharpness of the rewards that have a formula here, and of those that are given. */
 const GAMMA = '10';
 const GAMMA_OF_GIVEN = '1';
-
-/** A text as one word of a shell. */
-const shellWord = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A reward and the options that give it again. */
 export interface NamedReward {

@@ -22,6 +22,8 @@ const KINDS = ['gradient', 'descend', 'transpose', 'evaluate'] as const;
 /** Positions on the board. */
 const [LEFT, DONE, COUNT, KIND, FIRST, SECOND, THIRD, FAILED] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const LENGTH = 8;
+/** Bytes for the message of a thread that has failed. */
+const MESSAGE = 400;
 /** The value of LEFT that ends the threads. */
 const END = -1;
 /** Looks at the board before a thread sleeps: about 20 µs, since the next job often comes at once. */
@@ -32,9 +34,9 @@ export class Board {
   private readonly words: Int32Array;
 
   /** @param buffer that of the board of another thread. @defaultValue a new board without a job */
-  constructor(buffer = new SharedArrayBuffer(LENGTH * Int32Array.BYTES_PER_ELEMENT)) {
+  constructor(buffer = new SharedArrayBuffer(LENGTH * Int32Array.BYTES_PER_ELEMENT + MESSAGE)) {
     this.buffer = buffer;
-    this.words = new Int32Array(buffer);
+    this.words = new Int32Array(buffer, 0, LENGTH);
   }
 
   /** Posts a job; all tasks of the job before must be done. */
@@ -109,13 +111,19 @@ export class Board {
   }
 
   /** Says that a thread has failed, so that its task will never be done. */
-  fail(): void {
+  fail(message: string): void {
+    const text = new Uint8Array(this.buffer, LENGTH * Int32Array.BYTES_PER_ELEMENT);
+    text.set(new TextEncoder().encode(message).subarray(0, text.length));
     Atomics.store(this.words, FAILED, 1);
     Atomics.notify(this.words, DONE);
   }
 
-  get hasFailed(): boolean {
-    return Atomics.load(this.words, FAILED) !== 0;
+  /** The message of a thread that has failed; undefined if none has. */
+  get failure(): string | undefined {
+    if (Atomics.load(this.words, FAILED) === 0) return undefined;
+    // A copy, since text is not decoded from shared memory.
+    const text = Uint8Array.from(new Uint8Array(this.buffer, LENGTH * Int32Array.BYTES_PER_ELEMENT));
+    return new TextDecoder().decode(text.subarray(0, text.indexOf(0)));
   }
 }
 

@@ -3,42 +3,59 @@ import type { Board } from './board';
 import { type Layout, RESERVED } from './layout';
 import { plainPrimitives } from './plain/primitives';
 import type { Primitives } from './primitives';
-import { type CompiledPerceptron, sharedMemory, webAssemblyPrimitives } from './webassembly';
+import { type CompiledPerceptron, type SharedMemory, sharedMemory, webAssemblyPrimitives } from './webassembly';
+
+/** What the threads of a network share beside its memory. */
+export interface Work {
+  readonly layout: Layout;
+  /** The sums of squared errors of the shards, in double precision. */
+  readonly losses: SharedArrayBuffer;
+  readonly board: Board;
+}
 
 /** Where a network computes. */
 export interface Host {
-  /** The number of threads, with that of the caller. */
+  /** The most threads of a network, with that of the caller. */
   readonly threads: number;
   /** Gives the memory and the operations of the calling thread, and starts the other threads. */
-  open(layout: Layout, losses: SharedArrayBuffer, board: Board): OpenHost;
+  open(work: Work, threads: number): OpenHost;
 }
 
 export interface OpenHost {
   readonly memory: Float32Array;
   readonly primitives: Primitives;
-  /** Ends the threads. */
+  /** Lets the other threads go; they have no task then. */
   close(): void;
-  /** What is known about the failure of a thread, after a colon; empty if nothing is. */
-  failure(): string;
 }
-
-const ALONE = { close: (): void => undefined, failure: (): string => '' };
 
 /** Plain TypeScript, on one thread. */
 export const plainHost: Host = {
   threads: 1,
-  open: ({ size }) => {
+  open: ({ layout: { size } }) => {
     const memory = new Float32Array(size);
-    return { memory, primitives: plainPrimitives(memory), ...ALONE };
+    return { memory, primitives: plainPrimitives(memory), close: () => undefined };
   },
 };
 
-/** WebAssembly, on one thread. */
-export const webAssemblyHost = (module: CompiledPerceptron): Host => ({
-  threads: 1,
-  open: ({ size }) => {
-    const shared = sharedMemory(size);
-    const memory = new Float32Array(shared.buffer);
-    return { memory, primitives: webAssemblyPrimitives(module, shared, RESERVED), ...ALONE };
+/** Threads that help the calling one. */
+export interface Helpers {
+  readonly count: number;
+  /**
+   * Lets threads help with a network, from their own memory's number 1 on.
+   * @returns lets them go
+   */
+  start(work: Work, module: CompiledPerceptron, memory: SharedMemory, count: number): () => void;
+}
+
+const NOBODY: Helpers = { count: 0, start: () => () => undefined };
+
+/** WebAssembly. @param helpers other threads. @defaultValue none */
+export const webAssemblyHost = (module: CompiledPerceptron, helpers = NOBODY): Host => ({
+  threads: 1 + helpers.count,
+  open: (work, threads) => {
+    const shared = sharedMemory(work.layout.size);
+    const primitives = webAssemblyPrimitives(module, shared, RESERVED);
+    const close = helpers.start(work, module, shared, threads - 1);
+    return { memory: new Float32Array(shared.buffer), primitives, close };
   },
 });

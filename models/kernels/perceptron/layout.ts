@@ -19,6 +19,8 @@ export const TILE = 32;
 export const RESERVED = 1024;
 /** Numbers for the rates of a step. */
 const RATES = 16;
+/** Numbers between two tiles, so that their rows do not fall on the same lines of a cache. */
+const APART = 272;
 
 export interface LayerPlan {
   readonly inputs: number;
@@ -88,7 +90,7 @@ function layersOf(widths: Widths): { layers: LayerPlan[]; length: number; transp
     const depth = 4 * Math.ceil(inputs / 4);
     const [inputStride, outputStride] = [padded(inputs), padded(outputs)];
     const hidden = scratch;
-    const slope = hidden + TILE * outputStride;
+    const slope = hidden + TILE * outputStride + APART;
     const plan = {
       inputs,
       outputs,
@@ -104,7 +106,7 @@ function layersOf(widths: Widths): { layers: LayerPlan[]; length: number; transp
     };
     length += (depth + 1) * outputStride;
     transposed += inputStride * outputStride;
-    scratch = slope + TILE * outputStride;
+    scratch = slope + TILE * outputStride + APART;
     return plan;
   });
   return { layers, length, transposed, scratch };

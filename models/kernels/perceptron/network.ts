@@ -43,6 +43,14 @@ export interface PerceptronSize {
 const PATIENCE = 50;
 const MOST_WAITS = 1200;
 
+/** The least rows times parameters for several threads: a pass takes about a millisecond then, and waking a thread 50 µs. */
+const WORTH_THREADS = 2e6;
+
+function threadsFor(widths: Widths, rows: number, most: number): number {
+  const parameters = widths.slice(1).reduce((sum, outputs, l) => sum + ((widths[l] as number) + 1) * outputs, 0);
+  return rows * parameters < WORTH_THREADS ? 1 : most;
+}
+
 export class PerceptronNetwork {
   private readonly layout: Layout;
   private readonly host: OpenHost;
@@ -54,10 +62,11 @@ export class PerceptronNetwork {
   /** @throws InputError for widths outside their domain, or a memory that is too large */
   constructor({ widths, rows, trained }: PerceptronSize, host: Host) {
     this.rows = rows;
-    this.layout = layoutOf(widths, rows, host.threads, trained);
+    const threads = threadsFor(widths, rows, host.threads);
+    this.layout = layoutOf(widths, rows, threads, trained);
     const losses = new SharedArrayBuffer(MOST_SHARDS * Float64Array.BYTES_PER_ELEMENT);
     this.losses = new Float64Array(losses);
-    this.host = host.open(this.layout, losses, this.board);
+    this.host = host.open({ layout: this.layout, losses, board: this.board }, threads);
     const { primitives, memory } = this.host;
     this.hand = new Hand(primitives, this.layout, memory, this.losses, this.board, 0);
   }
@@ -157,7 +166,8 @@ export class PerceptronNetwork {
   private finish(): void {
     this.hand.help();
     for (let waits = 0; !this.board.waitUntilDone(PATIENCE); waits += 1) {
-      if (this.board.hasFailed) throw new Error(`a thread that computes a network has failed${this.host.failure()}`);
+      const { failure } = this.board;
+      if (failure !== undefined) throw new Error(`a thread that computes a network has failed: ${failure}`);
       // Waits are counted, since a clock also runs while the process is stopped.
       if (waits > MOST_WAITS) throw new Error('a thread that computes a network has not answered for a minute');
     }

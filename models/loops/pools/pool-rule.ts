@@ -101,8 +101,8 @@ function called<R>(rule: () => R, pool: readonly Weighed<number>[]): R {
   }
 }
 
-/** @throws InputError for a score that is negative, infinite or not a number */
-function scoresOf({ score }: LuceRule, pool: readonly Weighed<number>[]): readonly number[] {
+/** The scores of some candidates. @throws InputError for a score that is negative, infinite or not a number, and for a rule that throws */
+export function scoresOf({ score }: LuceRule, pool: readonly Weighed<number>[]): readonly number[] {
   const scores = called(() => pool.map((weighed) => score(weighed, numberField)), pool);
   if (scores.every((value) => value >= 0 && value < Infinity)) return scores;
   throw new InputError(
@@ -113,8 +113,8 @@ function scoresOf({ score }: LuceRule, pool: readonly Weighed<number>[]): readon
 /** How much probabilities may differ from the sum 1. */
 const TOLERANCE = 1e-9;
 
-/** @throws InputError for what are no probabilities of these candidates */
-function probabilitiesOf({ keep }: KeepRule, pool: readonly Weighed<number>[]): readonly number[] {
+/** The probabilities of some candidates. @throws InputError for what are none, and for a rule that throws */
+export function probabilitiesOf({ keep }: KeepRule, pool: readonly Weighed<number>[]): readonly number[] {
   const kept: unknown = called(() => keep(pool, numberField), pool);
   const numbers = Array.isArray(kept) ? (kept as readonly number[]) : [];
   const sum = numbers.reduce((total, number) => total + number, 0);

@@ -6,7 +6,7 @@
  */
 import { InputError, Q, type Rational, UnanswerableError } from '../../../theory';
 import type { DiscreteInstance } from '../../closed-form/discrete';
-import { type Lambda, type Loop, MUTANTS, type Weighed, candidateWords, isLoopId, loopOf } from '../../loops';
+import { type Lambda, type Loop, type Weighed, candidateWords, claimedLoop } from '../../loops';
 import type { TraceHeader } from '../trace';
 import { loopLaws } from './loop-laws';
 import { type PoolLaw, PoolOperations, singleFrom } from './pool-law';
@@ -34,12 +34,6 @@ export interface CatalogueLoop {
   readonly samples?: number | undefined;
   /** Further numeric traits of the atoms, n values each. */
   readonly traits?: ReadonlyMap<string, readonly number[]>;
-}
-
-/** The loop that a mutant claims to be; another loop claims to be itself. */
-function claimedLoop(loop: Loop): Loop {
-  const [mutant = '', base = 'curated'] = loop.id.split(':');
-  return Object.hasOwn(MUTANTS, mutant) && isLoopId(base) ? loopOf(base) : loop;
 }
 
 function usersOf({ loop, w, users = [] }: CatalogueLoop): DiscreteInstance['users'] {

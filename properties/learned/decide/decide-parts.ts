@@ -20,7 +20,7 @@ export interface PartsOptions extends Omit<DecideOptions, 'alpha'> {
    * Whether the parts follow from the definition of the loop that is claimed. If not, the loop is refuted only where the claim fails on the
    * trained models, too. @defaultValue true
    */
-  readonly follows?: boolean;
+  readonly follows?: boolean | undefined;
 }
 
 /** The rounds s at which the steps of a claim are checked: those of all steps, from p_s to p_{s+1}, that it spans. */

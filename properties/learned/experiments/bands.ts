@@ -7,6 +7,7 @@ import { type Claim, UnanswerableError, parseClaim } from '../../../theory';
 import { BoundedMean } from '../../statistics';
 import { type Draws, Enclosures, type LearnedScalars, boundedVariable, linearForm } from '../decide';
 import type { Band, RoundParts } from '../../results';
+import type { Experiment } from './experiment';
 
 /** An expression, as the left side of a claim. */
 const expression = (text: string): Claim => parseClaim(`${text} >= 0`);
@@ -19,16 +20,35 @@ const SELECTION = 'E(curate(p[t]), w) - E(p[t], w)';
 const PROMISED = '(1 - 1/K)*Var(p[t], w)/w_max';
 const OBSERVED = 'E(train(p[t]), w) - E(p_ref, w)';
 const EXPECTED = 'eta*(E(curate(p[t]), w) - E(p_ref, w))';
-const TRANSMISSION = 'E(p[t + 1], w) - E(train(p[t]), w)';
+/** The error of a learner: of its next model, over the training data of its round or, if points accumulate, of all rounds so far. */
+function transmission(t: number, { accumulates }: BandedLoop): string {
+  if (!accumulates) return 'E(p[t + 1], w) - E(train(p[t]), w)';
+  const all = Array.from({ length: t + 1 }, (_, s) => `E(train(p[${s}]), w)`);
+  return `E(p[t + 1], w) - (${all.join(' + ')})/${all.length}`;
+}
 
 /** Number of bands of a round, and of its step to the next. */
 const BANDS_OF_ROUND = 4;
 const BANDS_OF_STEP = 3;
 const BANDS_OF_RESPONSE = 2;
 
+/** What the bands of a run depend on, besides its laws. */
+export interface BandedLoop {
+  /** Whether the training data has a constant share of real data, to which the choice must respond. */
+  readonly responds: boolean;
+  /** Whether each model is fitted to the points of all rounds so far. */
+  readonly accumulates: boolean;
+}
+
+/** What the bands of an experiment depend on. */
+export const bandedLoop = ({ lambda, loop: { needs }, accumulates = false }: Experiment): BandedLoop => ({
+  responds: lambda !== 'infinity' && needs?.ownMixture === undefined && needs?.schedule === undefined,
+  accumulates,
+});
+
 /** Number of bands in a run. */
-export function bandsIn({ rounds, lambda }: LearnedScalars): number {
-  const ofStep = BANDS_OF_STEP + (lambda === 'infinity' ? 0 : BANDS_OF_RESPONSE);
+export function bandsIn({ rounds }: Pick<LearnedScalars, 'rounds'>, { responds }: BandedLoop): number {
+  const ofStep = BANDS_OF_STEP + (responds ? BANDS_OF_RESPONSE : 0);
   return (rounds + 1) * BANDS_OF_ROUND + rounds * ofStep;
 }
 
@@ -80,14 +100,13 @@ export async function roundBands(t: number, options: BandOptions): Promise<Round
 }
 
 /** The bands of the parts of the step from round t to t + 1. */
-export async function stepBands(t: number, options: BandOptions): Promise<RoundParts> {
-  const withReal = options.scalars.lambda !== 'infinity';
+export async function stepBands(t: number, loop: BandedLoop, options: BandOptions): Promise<RoundParts> {
   return {
     selection: await band(SELECTION, t, options),
     promised: await band(PROMISED, t, options),
-    ...(withReal
+    ...(loop.responds
       ? { response: { observed: await band(OBSERVED, t, options), expected: await band(EXPECTED, t, options) } }
       : {}),
-    transmission: await band(TRANSMISSION, t, options),
+    transmission: await band(transmission(t, loop), t, options),
   };
 }

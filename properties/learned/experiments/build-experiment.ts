@@ -7,7 +7,7 @@ import {
   checkLoop,
   usersOf,
 } from '../../../models/learned';
-import { type Lambda, type Loop, curatedLoop } from '../../../models';
+import { type Lambda, type Loop, claimedLoop, curatedLoop } from '../../../models';
 import { InputError, Q, type Rational } from '../../../theory';
 import { lambdaText } from '../decide';
 import type { Experiment } from './experiment';
@@ -47,7 +47,16 @@ const FIRST = 1024;
 const MOST = { cheap: 131_072, dear: 65_536 };
 const BAND = { cheap: 16_384, dear: 8192 };
 
-const isOfThePaper = ({ id }: Loop): boolean => id === curatedLoop.id;
+const isOfThePaper = (loop: Loop): boolean => loop === curatedLoop;
+
+/** Loops that are the paper's on samples: a learner makes the same of them, whatever their own one is. */
+const LIKE_THE_PAPER: readonly string[] = ['curated', 'maximum-likelihood', 'finite-sample'];
+
+/** Whether a loop, or the one that a mutant was made from, is that of the paper. */
+function claimsThePaper(loop: Loop): boolean {
+  const { id } = claimedLoop(loop);
+  return LIKE_THE_PAPER.includes(id);
+}
 
 /** The command that runs an experiment again. */
 function replayOf({
@@ -130,7 +139,7 @@ export function experimentOf(words: ExperimentChoices): Experiment {
   const cost = entry.cheap ? 'cheap' : 'dear';
   const users = usersOf(loop, reward, others);
   const { classes } = data;
-  checkLoop({ loop, reward, users, classes, K, lambda, rounds, examples });
+  const { accumulates } = checkLoop({ loop, reward, users, classes, K, lambda, rounds, examples });
   const from = start === undefined ? '' : `, from ${start.id}`;
   const [inId, inTitle] = isOfThePaper(loop) ? ['', ''] : [`/${loop.id}`, `, loop ${loop.id}`];
   return {
@@ -145,6 +154,8 @@ export function experimentOf(words: ExperimentChoices): Experiment {
     region: reward.region,
     learner: words.learner,
     loop,
+    accumulates,
+    follows: claimsThePaper(loop),
     K,
     lambda,
     rounds,

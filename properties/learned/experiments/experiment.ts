@@ -25,6 +25,10 @@ export interface Experiment {
   readonly region: BestRegion;
   readonly learner: Learner;
   readonly loop: Loop;
+  /** Whether each model is fitted to the points of all rounds so far. @defaultValue false */
+  readonly accumulates?: boolean | undefined;
+  /** Whether the loop claims to be that of the paper. @defaultValue true */
+  readonly follows?: boolean | undefined;
   readonly K: number;
   readonly lambda: Lambda;
   readonly rounds: number;
@@ -49,6 +53,10 @@ export type Asking = Pick<Experiment, 'K' | 'lambda' | 'rounds' | 'epsilon' | 's
   readonly reward: Pick<Reward, 'top'>;
   /** Undefined where p_0 is fitted to the real data. */
   readonly start?: unknown;
+  /** Undefined where nothing is known of the loop. */
+  readonly loop?: Pick<Loop, 'id' | 'needs'> | undefined;
+  readonly accumulates?: boolean | undefined;
+  readonly follows?: boolean | undefined;
 };
 
 export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Asking): LearnedScalars {
@@ -67,8 +75,8 @@ export const LEARNED_STATEMENTS: readonly Statement[] = STATEMENTS.filter(
 
 /** The statements with the claims that an experiment checks. */
 export function asked(experiment: Asking): readonly AskedStatement[] {
-  const { statements = LEARNED_STATEMENTS, start } = experiment;
-  const setting = { scalars: scalarsOf(experiment), startsElsewhere: start !== undefined };
+  const { statements = LEARNED_STATEMENTS, start, loop, accumulates, follows } = experiment;
+  const setting = { scalars: scalarsOf(experiment), startsElsewhere: start !== undefined, loop, accumulates, follows };
   return statements.map((statement) => ({
     statement,
     claims: learnedClaims(statement).map((spec) => askedClaim(statement, spec, setting)),

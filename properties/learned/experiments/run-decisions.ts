@@ -15,6 +15,8 @@ export interface DecidingOptions {
   readonly draws: DrawSource;
   readonly limits: Limits;
   readonly seed: number;
+  /** Whether the parts of claims follow from the definition of the loop that is claimed. @defaultValue true */
+  readonly follows?: boolean | undefined;
   /** The error probability of the next check. */
   readonly alpha: () => number;
 }

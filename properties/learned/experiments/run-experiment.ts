@@ -15,9 +15,10 @@ import {
   forecast,
   trainLoop,
 } from '../../../models/learned';
-import { derivedSeed } from '../../../models';
+import { type Loop, derivedSeed } from '../../../models';
+import { Q, UnanswerableError } from '../../../theory';
 import type { ErrorBudget } from '../../statistics';
-import { bandsIn, roundBands, stepBands } from './bands';
+import { bandedLoop, bandsIn, roundBands, stepBands } from './bands';
 import { cellOf } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CHECKS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { checkIndependence, lawsTested } from './dependent-draws';
@@ -53,7 +54,7 @@ export function checksIn(experiment: Experiment): number {
   const statements = asked(experiment);
   const perRun =
     decisionsIn(statements) +
-    bandsIn(scalarsOf(experiment)) +
+    bandsIn(experiment, bandedLoop(experiment)) +
     (asksFinalRound(statements) ? MOST_FINAL_ROUND_CHECKS : 0) +
     lawsTested(experiment.rounds);
   return perRun * experiment.seeds.length;
@@ -120,6 +121,8 @@ interface Run {
 
 class Runner {
   private readonly statements: readonly AskedStatement[];
+  /** Why there is no exact loop to compare with. */
+  private noForecast: string | undefined;
   private done = 0;
 
   constructor(
@@ -162,6 +165,7 @@ class Runner {
       reference: await pictureOf(samplerOf(data), experiment, derivedSeed(0, 'picture', 'reference')),
       status,
       ...(failure ? { failure } : {}),
+      ...(this.noForecast === undefined ? {} : { noForecast: this.noForecast }),
       runs: runs.map(({ result }) => result),
       cells: status === 'done' ? this.statements.map((statement) => cellOf(statement, runs)) : [],
       replay,
@@ -184,26 +188,26 @@ class Runner {
 
   private async check(trajectory: Trajectory, draws: Draws, seed: number, first: boolean): Promise<Run> {
     const { experiment } = this;
-    const { rounds, limits } = experiment;
+    const { rounds, limits, follows } = experiment;
     const scalars = scalarsOf(experiment);
     const exact = await this.forecast(trajectory, seed);
     const alpha = (): number => this.options.budget.share();
     const bands = { scalars, draws, units: limits.band, alpha };
     const results: RoundResult[] = [];
     const finalRound = asksFinalRound(this.statements) ? finalRoundClaims(rounds, exact) : [];
-    const decisions = new RunDecisions({ scalars, draws, limits, seed, alpha });
+    const decisions = new RunDecisions({ scalars, draws, limits, seed, follows, alpha });
     for (let t = 0; t <= rounds; t += 1) {
       stopIfAsked(this.options.signal);
       this.done += 1;
       this.tell(`seed ${seed}, round ${t}: checking`);
-      const { reward: mean, variance, best } = exact[t] as ForecastRound;
+      const predicted = exact[t];
       const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
       results.push({
         t,
         fit: { steps, loss, ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}), stoppedBy },
         ...(await roundBands(t, bands)),
-        theory: { reward: mean, variance, best },
-        ...(t < rounds ? { parts: await stepBands(t, bands) } : {}),
+        ...(predicted ? { theory: theoryOf(predicted) } : {}),
+        ...(t < rounds ? { parts: await stepBands(t, bandedLoop(experiment), bands) } : {}),
         ...(first
           ? { picture: await pictureOf(trajectory.model(t), experiment, derivedSeed(seed, 'picture', t)) }
           : {}),
@@ -220,18 +224,58 @@ class Runner {
     return { result: { seed, rounds: results }, decisions, finalRound };
   }
 
+  /** The exact loop from the same start; nothing if it has no exact law. */
   private async forecast(trajectory: Trajectory, seed: number): Promise<readonly ForecastRound[]> {
     const start = await trajectory.model(0).draw(DISCRETISED, derivedSeed(seed, 'forecast', 'start'));
     const reference = await trajectory.reference.draw(DISCRETISED, derivedSeed(seed, 'forecast', 'reference'));
-    return forecast({ ...this.experiment, start, reference });
+    try {
+      return forecast({ ...this.experiment, start, reference });
+    } catch (error) {
+      if (!(error instanceof UnanswerableError)) throw error;
+      this.noForecast = error.message;
+      return [];
+    }
   }
 }
 
-function settingOf({ data, learner, reward, K, lambda, rounds, seeds, examples, start, warm }: Experiment) {
+const theoryOf = ({ reward, variance, best }: ForecastRound): NonNullable<RoundResult['theory']> => ({
+  reward,
+  variance,
+  best,
+});
+
+/** A loop in the words of a report. */
+function loopSetting({ id, title, needs }: Loop): ExperimentResult['setting']['loop'] {
+  const mixture = needs?.ownMixture ?? needs?.schedule;
+  return { id, title, ...(mixture === undefined ? {} : { mixture }) };
+}
+
+/** The users after the first. */
+function userSettings(users: Experiment['users']): Partial<ExperimentResult['setting']> {
+  if (users === undefined) return {};
+  return { users: users.map(({ reward, share }) => ({ reward: reward.text, share: Q.format(share) })) };
+}
+
+function settingOf({
+  data,
+  learner,
+  loop,
+  users,
+  reward,
+  K,
+  lambda,
+  rounds,
+  seeds,
+  examples,
+  start,
+  warm,
+}: Experiment) {
   return {
     data: data.title,
     learner: learner.title,
+    loop: loopSetting(loop),
     reward: reward.text,
+    ...userSettings(users),
     wMax: reward.top,
     K,
     lambda: lambdaText(lambda),

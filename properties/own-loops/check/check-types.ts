@@ -1,7 +1,7 @@
 /** Checks the types of a loop's file in a thread of its own, beside the searches. */
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../../../theory';
-import { threadModule, threadOptions } from '../../search/threads';
+import { threadModule, threadOptions } from '../../../models/threads';
 
 /** An error of types as bad input: the first one, the number of the others, and the remedies. */
 export function typeRefusal([first, ...others]: readonly [string, ...string[]]): InputError {

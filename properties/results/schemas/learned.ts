@@ -46,7 +46,15 @@ const regionSchema: z.ZodType<BestRegion> = z.discriminatedUnion('kind', [
 const settingSchema = objectOf({
   data: z.string(),
   learner: z.string(),
+  loop: objectOf({
+    id: z.string(),
+    title: z.string(),
+    /** How the loop mixes, if not by a constant λ. */
+    mixture: z.string().optional(),
+  }),
   reward: z.string(),
+  /** The rewards of all users with their shares, the first of which is `reward`; absent for a loop with one reward. */
+  users: listOf(objectOf({ reward: z.string(), share: z.string() })).optional(),
   /** Supremum of w; absent if it is unknown. */
   wMax: z.number().optional(),
   K: z.int().positive(),
@@ -94,8 +102,8 @@ const roundSchema = objectOf({
   best: bandSchema,
   /** Total variation distance over the bins from the limit `p_0(·|A_*)`. */
   fromLimit: objectOf({ lo: z.number(), hi: z.number() }),
-  /** The exact loop from the discretised start: p_0 replaced by points drawn from it, one atom each. */
-  theory: objectOf({ reward: z.number(), variance: z.number(), best: z.number() }),
+  /** The exact loop from the discretised start: p_0 replaced by points drawn from it, one atom each. Absent if it has no exact law on them. */
+  theory: objectOf({ reward: z.number(), variance: z.number(), best: z.number() }).optional(),
   /** From this round to the next; absent in the last round. */
   parts: partsSchema.optional(),
   /** A few points of the model, in the first run of an experiment. */
@@ -201,6 +209,8 @@ const experimentSchema = objectOf({
   /** `failed`: a training failed, so there is no verdict. `incomplete`: the experiment was cut short. */
   status: z.enum(['done', 'failed', 'incomplete']),
   failure: objectOf({ seed: z.int(), round: countSchema, cause: z.string() }).optional(),
+  /** Why no round has a `theory`. */
+  noForecast: z.string().optional(),
   runs: listOf(runSchema),
   cells: listOf(learnedCellSchema),
   /** Command that runs it again. */

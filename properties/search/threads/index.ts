@@ -3,5 +3,4 @@ export { mapConcurrently } from './map-concurrently';
 export { openRunner } from './pool';
 export { type PortableError, putTogether, takeApart } from './portable-error';
 export { type ThreadPool, answering, openThreads } from './thread-pool';
-export { threadModule, threadOptions } from './thread-module';
 export { MAX_THREADS, type Threads, threadsFor } from './threads';

@@ -9,7 +9,7 @@ import type { SearchOutcome } from '../outcome';
 import type { Exploration } from '../random-phase';
 import { IN_TURN, type Phases, type SearchRunner, searchBy } from '../search';
 import type { SearchTask } from '../search-task';
-import { threadModule } from './thread-module';
+import { threadModule } from '../../../models/threads';
 import { openThreads } from './thread-pool';
 import type { Answer, WorkerTask } from './worker';
 

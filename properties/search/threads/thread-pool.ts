@@ -3,7 +3,7 @@
  */
 import { PoolClosedError, ThreadDeathError } from '../runner-errors';
 import { type PortableError, putTogether, takeApart } from './portable-error';
-import { threadOptions } from './thread-module';
+import { threadOptions } from '../../../models/threads';
 
 /** The reply of a thread, as plain data. */
 export interface Reply<A> {

@@ -2,6 +2,7 @@
 import type { ExperimentResult, RoundResult, RunResult } from '../../../properties/results';
 import { type Family, lambdaText, decimalText } from '../../words';
 import { type Html, html } from '../markup';
+import { prose } from '../symbol';
 import { type ChartSpec, chartHtml } from './chart';
 import { type Extent, niceExtent } from './scale';
 
@@ -27,7 +28,11 @@ const roundsOf = ({ experiments }: Family): readonly RoundResult[] =>
 /** From 0 to the bound of w if it is known, else to the largest value. */
 function weightExtent(family: Family): Extent {
   const known = family.experiments.flatMap(({ setting }) => setting.wMax ?? []);
-  const values = roundsOf(family).flatMap(({ reward, theory }) => [reward.lo, reward.hi, theory.reward]);
+  const values = roundsOf(family).flatMap(({ reward, theory }) => [
+    reward.lo,
+    reward.hi,
+    ...(theory ? [theory.reward] : []),
+  ]);
   const extent: Extent = [Math.min(0, ...values), Math.max(0, ...known, ...values)];
   return known.length > 0 ? extent : niceExtent(extent, Y_TICKS);
 }
@@ -36,14 +41,14 @@ const QUANTITIES: readonly Quantity[] = [
   {
     name: html`mean weight E[w]`,
     words: 'mean weight',
-    of: ({ reward, theory }) => ({ ...reward, theory: theory.reward }),
+    of: ({ reward, theory }) => ({ ...reward, ...(theory ? { theory: theory.reward } : {}) }),
     extent: weightExtent,
     level: ({ setting }) => setting.wMax,
   },
   {
     name: html`share of the best P(A<sub>*</sub>)`,
     words: 'share of the best',
-    of: ({ best, theory }) => ({ ...best, theory: theory.best }),
+    of: ({ best, theory }) => ({ ...best, ...(theory ? { theory: theory.best } : {}) }),
     extent: () => [0, 1],
   },
   {
@@ -100,13 +105,23 @@ const swatch = (kind: string): Html =>
     <path class="${kind}" d="M0 6H28" />
   </svg>`;
 
+/** What the dashed line is, and why some experiments have none. */
+function theoryItems(experiments: Family['experiments']): readonly Html[] {
+  const reasons = new Set(experiments.flatMap(({ noForecast }) => noForecast ?? []));
+  const drawn = experiments.some(({ noForecast }) => noForecast === undefined);
+  return [
+    ...(drawn ? [html`<li>${swatch('theory')} the exact loop from the same start</li>`] : []),
+    ...[...reasons].map((reason) => html`<li>no line of the exact loop: ${prose(reason)}</li>`),
+  ];
+}
+
 /** The legend of the charts. */
 function legend({ experiments }: Family): Html {
   const seeds = new Set(experiments.flatMap(({ runs }) => runs.map(({ seed }) => seed))).size;
   const each = seeds > 1 ? `each of ${seeds} seeds` : 'estimate';
   return html`<ul class="legend">
     <li>${swatch('estimate')} ${each}, with its confidence band</li>
-    <li>${swatch('theory')} the exact loop from the same start</li>
+    ${theoryItems(experiments)}
     <li>distance: enclosure of the total variation from p<sub>0</sub>(·|A<sub>*</sub>), over bins</li>
   </ul>`;
 }

@@ -32,14 +32,35 @@ function shared({ experiments }: Family, of: (setting: ExperimentSetting) => str
   return [...new Set(experiments.map(({ setting }) => of(setting)))].join(' or ');
 }
 
+const LOOP_OF_THE_PAPER = 'curated';
+
+/** The loop, if it is not that of the paper. */
+function loopHtml(family: Family): Html | undefined {
+  const loops = new Map(family.experiments.map(({ setting }) => [setting.loop.id, setting.loop]));
+  const others = [...loops.values()].filter(({ id }) => id !== LOOP_OF_THE_PAPER);
+  if (others.length === 0) return undefined;
+  const texts = others.map(({ id, title }) => `${id} (${title})`);
+  return html`Loop: ${prose(texts.join(' or '))}; the learner above does the fit.`;
+}
+
+/** The rewards of the users after the first, who has the reward of the family. */
+function usersHtml({ experiments }: Family): Html | undefined {
+  const [users] = experiments.flatMap(({ setting }) => (setting.users === undefined ? [] : [setting.users]));
+  if (users === undefined) return undefined;
+  const [first, ...others] = users;
+  const texts = others.map(({ reward, share }, u) => `user ${u + 2} with share ${share}: ${reward}`);
+  return html` It is that of the first of ${countText(users.length)} users, whose share is ${first?.share ?? ''};
+  ${prose(texts.join('; '))}.`;
+}
+
 /** The common settings of the experiments, in a few sentences. */
 function settingHtml(family: Family): Html {
   const value = (of: (setting: ExperimentSetting) => string): string => shared(family, of);
   const fits = value(({ warm }) => (warm ? 'the model before' : 'scratch'));
   return html`<p>
-    Data: ${prose(value(({ data }) => data))}. Learner: ${prose(value(({ learner }) => learner))}. Reward:
-    ${prose(value(({ reward }) => reward))}. Each choice keeps one of K = ${value(({ K }) => countText(K))} candidates,
-    for ${value(({ rounds }) => plural(rounds, 'round'))} of retraining on
+    Data: ${prose(value(({ data }) => data))}. Learner: ${prose(value(({ learner }) => learner))}. ${loopHtml(family)}
+    Reward: ${prose(value(({ reward }) => reward))}.${usersHtml(family)} Each choice keeps one of K =
+    ${value(({ K }) => countText(K))} candidates, for ${value(({ rounds }) => plural(rounds, 'round'))} of retraining on
     ${value(({ examples }) => plural(examples, 'point'))} each;
     ${value(({ seeds }) => `${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}`)}.
     ${value(({ start }) => STARTS[start])}; each fit starts from ${fits}.

@@ -40,35 +40,20 @@ function put(out: usize, a: v128, b: v128, slope: bool): void {
   v128.store(out, b, 16);
 }
 
-/** Four rows, as `row`; `inputs` is a multiple of 4. */
+/** Four rows, as `row`. */
 // @ts-ignore: decorator
 @inline
 function fourRows(x: usize, stride: usize, inputs: i32, w: usize, a: v128, b: v128, out: usize, outStride: usize, slope: bool): void {
   let x0 = x, x1 = x0 + stride, x2 = x1 + stride, x3 = x2 + stride;
   let a0 = a, b0 = b, a1 = a, b1 = b, a2 = a, b2 = b, a3 = a, b3 = b;
   const end = x0 + (<usize>inputs << 2);
-  for (; x0 < end; x0 += 16, x1 += 16, x2 += 16, x3 += 16, w += 4 * ROW) {
-    let u: v128, v: v128, s: v128;
-    u = v128.load(w); v = v128.load(w, 16);
-    s = v128.load32_splat(x0); a0 = add(a0, s, u); b0 = add(b0, s, v);
+  // One input at a time: with more, the engine runs out of registers.
+  for (; x0 < end; x0 += 4, x1 += 4, x2 += 4, x3 += 4, w += ROW) {
+    const u = v128.load(w), v = v128.load(w, 16);
+    let s = v128.load32_splat(x0); a0 = add(a0, s, u); b0 = add(b0, s, v);
     s = v128.load32_splat(x1); a1 = add(a1, s, u); b1 = add(b1, s, v);
     s = v128.load32_splat(x2); a2 = add(a2, s, u); b2 = add(b2, s, v);
     s = v128.load32_splat(x3); a3 = add(a3, s, u); b3 = add(b3, s, v);
-    u = v128.load(w, 32); v = v128.load(w, 48);
-    s = v128.load32_splat(x0, 4); a0 = add(a0, s, u); b0 = add(b0, s, v);
-    s = v128.load32_splat(x1, 4); a1 = add(a1, s, u); b1 = add(b1, s, v);
-    s = v128.load32_splat(x2, 4); a2 = add(a2, s, u); b2 = add(b2, s, v);
-    s = v128.load32_splat(x3, 4); a3 = add(a3, s, u); b3 = add(b3, s, v);
-    u = v128.load(w, 64); v = v128.load(w, 80);
-    s = v128.load32_splat(x0, 8); a0 = add(a0, s, u); b0 = add(b0, s, v);
-    s = v128.load32_splat(x1, 8); a1 = add(a1, s, u); b1 = add(b1, s, v);
-    s = v128.load32_splat(x2, 8); a2 = add(a2, s, u); b2 = add(b2, s, v);
-    s = v128.load32_splat(x3, 8); a3 = add(a3, s, u); b3 = add(b3, s, v);
-    u = v128.load(w, 96); v = v128.load(w, 112);
-    s = v128.load32_splat(x0, 12); a0 = add(a0, s, u); b0 = add(b0, s, v);
-    s = v128.load32_splat(x1, 12); a1 = add(a1, s, u); b1 = add(b1, s, v);
-    s = v128.load32_splat(x2, 12); a2 = add(a2, s, u); b2 = add(b2, s, v);
-    s = v128.load32_splat(x3, 12); a3 = add(a3, s, u); b3 = add(b3, s, v);
   }
   put(out, a0, b0, slope);
   put(out + outStride, a1, b1, slope);

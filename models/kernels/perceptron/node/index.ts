@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Host, webAssemblyHost } from '../host';
+import { helpersOf, usefulThreads } from './threads';
 import { type CompiledPerceptron, compilePerceptron } from '../webassembly';
 
 export const PERCEPTRON_FILE = join(__dirname, '..', 'perceptron.wasm');
@@ -25,8 +26,12 @@ export function loadPerceptron(file: string): CompiledPerceptron {
 
 let loaded: CompiledPerceptron | undefined;
 
-/** @throws Error saying why `perceptron.wasm` cannot be used */
-export function webAssemblyOnNode(): Host {
+/**
+ * WebAssembly on several threads; their number changes no result.
+ * @param threads with that of the caller. @defaultValue as many as this machine runs at once, at most one for each shard
+ * @throws Error saying why `perceptron.wasm` cannot be used
+ */
+export function webAssemblyOnNode(threads = usefulThreads()): Host {
   loaded ??= loadPerceptron(PERCEPTRON_FILE);
-  return webAssemblyHost(loaded);
+  return webAssemblyHost(loaded, helpersOf(threads));
 }

@@ -9,7 +9,7 @@ export const threadModule = (folder: string, name: string): string => join(folde
 /** The options with which a thread can load TypeScript; empty for built JavaScript. */
 export function threadOptions(): { readonly execArgv?: string[]; readonly env?: Record<string, string | undefined> } {
   if (EXTENSION !== '.ts') return {};
-  const project = join(__dirname, '..', '..', '..', 'tsconfig.json');
+  const project = join(__dirname, '..', '..', 'tsconfig.json');
   return {
     execArgv: ['--require', require.resolve('ts-node/register')],
     env: { ...process.env, TS_NODE_PROJECT: project },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { Q } from '../../theory';
-import { enumeratedCuration } from './enumerated-curation.testing';
-import { curatedLoop } from '../loops/curated';
-import { MUTANTS } from '../loops/mutants/catalogue';
+import { Q } from '../../../theory';
+import { enumeratedCuration } from '../enumerated-curation.testing';
+import { curatedLoop } from '../../loops/curated';
+import { MUTANTS } from '../../loops/mutants/catalogue';
 import { forecast } from './forecast';
-import { classReward } from './rewards';
+import { classReward } from '../rewards';
 
 const WEIGHTS = [0.1, 0.4, 1];
 const reward = classReward(WEIGHTS);
