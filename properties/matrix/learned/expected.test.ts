@@ -35,7 +35,10 @@ describe('what theory says of learned cells', () => {
     ['uniform-choice', 'lemma-2.2', 'holds', 'unexpected'],
     ['prefer-worst', 'lemma-2.2', 'holds', 'unexpected'],
     ['prefer-worst', 'lemma-2.2', 'refuted', 'as expected'],
-    ['prefer-worst', 'theorem-2.4', 'refuted', 'nothing expected'],
+    ['noisy-choice', 'lemma-2.2', 'undecided', 'open'],
+    ['prefer-worst', 'theorem-2.4', 'refuted', 'as expected'],
+    ['prefer-worst', 'theorem-2.4', 'undecided', 'open'],
+    ['prefer-worst', 'lemma-2.2', 'undecided', 'undecided'],
     ['curated', 'lemma-2.2', 'not applicable', 'as expected'],
   ] as const)('%s × %s, %s: %s', (loop, statement, verdict, expected) => {
     expect(agreement(loop, statement, verdict)).toBe(expected);

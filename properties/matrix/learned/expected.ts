@@ -6,7 +6,7 @@
  */
 import type { Agreement, CellExpectation, VariantCell } from '../../results';
 import { expectationOf } from '../expectations';
-import { mustRefute } from './wrong-loops';
+import { isWrong, mustRefute } from './wrong-loops';
 
 const NO_GAIN = 'the choice ignores the reward, so nothing is gained, and the variance of these models is far from 0';
 
@@ -19,10 +19,15 @@ const MUST_REFUTE: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 export function learnedExpectation(loop: string, statement: string): CellExpectation | undefined {
   const because = mustRefute(loop, statement) ?? MUST_REFUTE[loop]?.[statement];
   if (because !== undefined) return { verdict: 'refuted', because };
+  if (isWrong(loop)) return { verdict: 'open', because: 'the loop is wrong, and another statement must notice it' };
   const theory = expectationOf(loop, statement);
   if (theory?.verdict !== 'refuted') return theory;
   return { verdict: 'open', because: `some laws refute it (${theory.because}), and this run need not be one of them` };
 }
+
+/** Whether theory allows a learned run to refute a statement on a loop. */
+const mayRefute = (loop: string, statement: string): boolean =>
+  isWrong(loop) || expectationOf(loop, statement)?.verdict === 'refuted';
 
 /** Compares a learned cell with its expectation. A refuted cell that theory leaves open is a counterexample, which it allows. */
 export function learnedAgreement(
@@ -31,8 +36,10 @@ export function learnedAgreement(
 ): Agreement {
   if (verdict === 'not applicable') return 'as expected';
   if (expected === undefined) return 'nothing expected';
+  if (expected.verdict === 'open') {
+    if (verdict !== 'refuted') return 'open';
+    return mayRefute(loop, statement) ? 'as expected' : 'unexpected';
+  }
   if (verdict === 'undecided') return 'undecided';
-  if (expected.verdict !== 'open') return verdict === expected.verdict ? 'as expected' : 'unexpected';
-  if (verdict === 'holds') return 'open';
-  return expectationOf(loop, statement)?.verdict === 'refuted' ? 'as expected' : 'unexpected';
+  return verdict === expected.verdict ? 'as expected' : 'unexpected';
 }

@@ -25,7 +25,7 @@ const withoutBackend = (): never => {
   throw new Error('mixtures need no backend');
 };
 
-/** The runs of a loop, or why it has none. @param wrong whether the loop is run with real data alone, for one round, which is enough to refute it */
+/** The runs of a loop, or why it has none. @param wrong whether the loop is a wrong one, which runs for one round with real data, λ = 1 */
 export function experimentsOf(
   loop: Loop,
   seed: number,
@@ -46,13 +46,14 @@ export function experimentsOf(
     most: MOST,
   };
   const K = candidatesOf(needs);
-  const withReal = () => experimentOf({ ...common, K, lambda: Q.of(1, 4), rounds: wrong ? 1 : REAL_ROUNDS });
+  const withReal = () => experimentOf({ ...common, K, lambda: Q.of(1, 4), rounds: REAL_ROUNDS });
+  const oneRound = () => experimentOf({ ...common, K, lambda: Q.one, rounds: 1 });
   const synthetic = () => experimentOf({ ...common, K, lambda: 'infinity', rounds: SYNTHETIC_ROUNDS });
   const uncurated = () =>
     experimentOf({ ...common, K: 1, lambda: Q.one, rounds: REAL_ROUNDS, start: datasetOf(START) });
   const allowsOne = (needs.candidates?.min ?? 1) <= 1 && loop.id === curatedLoop.id;
   const asked = wrong
-    ? [withReal]
+    ? [oneRound]
     : [synthetic, ...(needs.synthetic ? [] : [withReal]), ...(allowsOne ? [uncurated] : [])];
   try {
     return asked.map((make) => make());

@@ -1,8 +1,8 @@
 /**
  * Wrong loops of the matrix on learned models: each must be refuted by the named statements, on the runs of `experiments.ts`.
  *
- * The runs are far from the edge: the kept candidates of Luce's choice gain several times what is promised, and a wrong share of real data moves the response
- * by a multiple of ε.
+ * They run at λ = 1, far from the edge: the kept candidates of Luce's choice gain several times what is promised, and a wrong share of real data moves the
+ * response by a multiple of ε (the share of synthetic data is 1/2 if right, 3/4 or 1/3 if wrong).
  */
 import type { LoopId } from '../../../models';
 
@@ -31,7 +31,7 @@ const WRONG: readonly WrongLoops[] = [
       'drop-real-data:top-2-of-K',
       'drop-real-data:noisy-choice',
       'drop-real-data:plackett-luce-cold',
-      'drop-real-data:two-stage',
+      'drop-real-data:pairwise-with-ties',
     ],
     refutedBy: ['selection-response'],
     because: 'without real data the training data keeps the whole differential, not the share η',
@@ -55,6 +55,9 @@ const WRONG: readonly WrongLoops[] = [
 
 /** Ids of the wrong loops. */
 export const WRONG_LOOPS: readonly LoopId[] = WRONG.flatMap(({ loops }) => loops);
+
+/** Whether a loop, given by id, is one of them. */
+export const isWrong = (loop: string): boolean => WRONG_LOOPS.some((id) => id === loop);
 
 /** Why a statement must refute a loop, both given by id; undefined if it need not. */
 export function mustRefute(loop: string, statement: string): string | undefined {
