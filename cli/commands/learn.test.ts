@@ -22,7 +22,7 @@ describe('bad input is one line on standard error and exit code 2, before any tr
     ['--data moons --learner gmm --K inf', '--K inf cannot be sampled'],
     ['--data moons --learner gmm --K 0', '--K 0 is not a number of candidates'],
     ['--data moons --learner gmm --lambda -1', '--lambda -1 is negative'],
-    ['--data moons --learner gmm --gamma 0', '--gamma 0 is not a number greater than 0'],
+    ['--data moons --learner gmm --gamma -1', '--gamma -1 is not a number of at least 0'],
     ['--data moons --learner gmm --rounds 0', '--rounds 0 is not a whole number of at least 1'],
     ['--data moons --learner gmm --seeds 0', '--seeds 0 is not a whole number of at least 1'],
     ['--data moons --learner gmm --alpha 2', '--alpha 2 is not a probability below 1'],

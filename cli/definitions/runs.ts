@@ -53,7 +53,7 @@ export const defineRuns: Define = (root, act) => {
         '--reward <@file>',
         'rewards of points: x,y,r or class,r on every line; a point has that of the nearest row',
       )
-      .option('--gamma <value>', 'sharpness of the reward (default: 10, or 1 with --reward)')
+      .option('--gamma <value>', 'sharpness of the reward, 0 for none (default: 10, or 1 with --reward)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
       .option('--radius <r>', 'radius of its best ball')
       .option(

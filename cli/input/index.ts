@@ -3,6 +3,7 @@ export {
   readCandidates,
   readInteger,
   readLambda,
+  readNonNegative,
   readPositive,
   readProbability,
   readRangeOfCandidates,

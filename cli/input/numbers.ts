@@ -92,6 +92,12 @@ export function readPositive(option: string, text: string): number {
   return value;
 }
 
+export function readNonNegative(option: string, text: string): number {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new InputError(`${option} ${text} is not a number of at least 0`);
+  return value;
+}
+
 /** A probability in (0, 1). */
 export function readProbability(option: string, text: string): number {
   const value = readPositive(option, text);

@@ -58,6 +58,10 @@ export function binning(points: Points, reward: Reward, { bestDepth, restDepth }
   const rest = rows.filter((row) => !reward.isBest(row, 0));
   let bins = 0;
   const nextBin = (): number => bins++;
+  if (reward.constant === true) {
+    const everywhere = tree(best, 0, Math.max(bestDepth, restDepth), nextBin);
+    return { count: bins, of: (v, at) => binIn(everywhere, v, at) };
+  }
   const inside = tree(best, 0, best.length === 0 ? 0 : bestDepth, nextBin);
   const outside = tree(rest, 0, rest.length === 0 ? 0 : restDepth, nextBin);
   return { count: bins, of: (v, at) => binIn(reward.isBest(v, at) ? inside : outside, v, at) };

@@ -16,6 +16,8 @@ export interface Reward {
   readonly region: BestRegion;
   /** The supremum of w. */
   readonly top: number;
+  /** Whether w is the same everywhere, so that there is nothing to choose by. @defaultValue false */
+  readonly constant?: boolean;
   /** The weight, in [0, top], of the point whose coordinates start at position `at`. */
   weight(values: ArrayLike<number>, at: number): number;
   /** Whether a point is in A_*, where w = top. */

@@ -3,7 +3,7 @@ import { type Dataset, type Reward, distanceReward, fileReward, rewardFor } from
 import { isDatasetId } from '../../../models/learned/datasets';
 import { Q } from '../../../theory/arithmetic';
 import { InputError } from '../../../theory/errors';
-import { readPositive, readRationals } from '../../input';
+import { readNonNegative, readPositive, readRationals } from '../../input';
 import { shellWord } from './shell-word';
 
 export interface RewardOptions {
@@ -30,7 +30,7 @@ function givenReward(
 ): NamedReward {
   if (centre !== undefined || radius !== undefined)
     throw new InputError('--reward gives the reward, and so do --centre and --radius; take one of them away');
-  const sharpness = readPositive('--gamma', gamma);
+  const sharpness = readNonNegative('--gamma', gamma);
   if (!name.startsWith('@'))
     throw new InputError(`--reward ${name} is not a file of rewards; write @ before its path: --reward @${name}`);
   return {
@@ -43,7 +43,7 @@ function givenReward(
 export function readReward(options: RewardOptions, data: Dataset): NamedReward {
   const { reward, gamma = GAMMA, centre, radius } = options;
   if (reward !== undefined) return givenReward(reward, options, data);
-  const sharpness = readPositive('--gamma', gamma);
+  const sharpness = readNonNegative('--gamma', gamma);
   if (centre === undefined && radius === undefined) {
     if (!isDatasetId(data.id))
       throw new InputError(

@@ -34,6 +34,7 @@ export function classReward(weights: readonly number[]): Reward {
     text: `w(c) = ${weights.map((w) => Number(w.toPrecision(3))).join(', ')} for the classes 0 … ${weights.length - 1}`,
     region: { kind: 'classes', classes: weights.flatMap((w, c) => (w === top ? [c] : [])) },
     top,
+    constant: weights.every((w) => w === top),
     weight,
     isBest: (values, at) => weight(values, at) === top,
   };

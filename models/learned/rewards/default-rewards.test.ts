@@ -108,7 +108,7 @@ test('unknown datasets and bad gammas are refused', () => {
   expect(() => rewardFor('@points.csv', 10)).toThrow(
     /no default reward for the dataset "@points.csv", only for gaussians8, moons/,
   );
-  expect(() => rewardFor('moons', 0)).toThrow('gamma of a reward is 0');
+  expect(() => rewardFor('moons', -1)).toThrow('gamma of a reward is -1');
   expect(() => rewardFor('classes10', NaN)).toThrow(InputError);
 });
 
@@ -131,6 +131,19 @@ describe('the rewards of further users', () => {
   test('have the γ of the first, and a file has none', () => {
     expect(furtherRewardsFor('gaussians8', 5)[0]?.weight([-2, 2.29], 0)).toBeCloseTo(Math.exp(-5), 12);
     expect(furtherRewardsFor('@points.csv', 5)).toEqual([]);
-    expect(() => furtherRewardsFor('moons', 0)).toThrow('gamma of a reward is 0');
+    expect(() => furtherRewardsFor('moons', -1)).toThrow('gamma of a reward is -1');
   });
 });
+
+test.each(['moons', 'classes10'])(
+  'at gamma 0 there is no reward on %s: w is constant, and every point is best',
+  (id) => {
+    const reward = rewardFor(id, 0);
+    const { values, dimension, count } = DATASETS[id as DatasetId].sample(200, 1);
+    const places = Array.from({ length: count }, (_, i) => i * dimension);
+    expect(reward.constant).toBe(true);
+    expect(new Set(places.map((at) => reward.weight(values, at)))).toEqual(new Set([reward.top]));
+    expect(places.every((at) => reward.isBest(values, at))).toBe(true);
+    expect(rewardFor(id, 1e-6).constant).toBe(false);
+  },
+);

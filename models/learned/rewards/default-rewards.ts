@@ -66,10 +66,10 @@ const REWARDS: Readonly<Record<DatasetId, Rewards>> = {
   peaked10: OF_CLASSES,
 };
 
-/** @throws InputError for a γ that is not finite and above 0 */
+/** @throws InputError for a γ that is not finite, or below 0 */
 function checkGamma(gamma: number): void {
-  if (!(gamma > 0 && gamma < Infinity))
-    throw new InputError(`gamma of a reward is ${gamma}; give a finite number above 0`);
+  if (!(gamma >= 0 && gamma < Infinity))
+    throw new InputError(`gamma of a reward is ${gamma}; give a finite number of at least 0`);
 }
 
 /**

@@ -39,7 +39,7 @@ describe('options outside their domain are refused', () => {
     [{ centre: [0, NaN], radius: 1, gamma: 1 }, /centre of a distance reward is \(0, NaN\)/],
     [{ centre: [0], radius: -1, gamma: 1 }, /radius of a distance reward is -1/],
     [{ centre: [0], radius: Infinity, gamma: 1 }, /radius of a distance reward is Infinity/],
-    [{ centre: [0], radius: 1, gamma: 0 }, /gamma of a distance reward is 0/],
+    [{ centre: [0], radius: 1, gamma: -1 }, /gamma of a distance reward is -1/],
     [{ centre: [0], radius: 1, gamma: NaN }, /gamma of a distance reward is NaN/],
   ])('%j', (options, message) => {
     expect(() => distanceReward(options)).toThrow(InputError);

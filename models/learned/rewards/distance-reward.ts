@@ -13,7 +13,7 @@ export interface DistanceRewardOptions {
   readonly centre: readonly number[];
   /** r_min ≥ 0; the ball is closed. */
   readonly radius: number;
-  /** γ > 0. */
+  /** γ ≥ 0; 0 is no reward: w = 1 everywhere, and A_* is the whole space. */
   readonly gamma: number;
 }
 
@@ -24,7 +24,7 @@ function check({ centre, radius, gamma }: DistanceRewardOptions): void {
   if (!(radius >= 0 && radius < Infinity)) {
     throw new InputError(`the radius of a distance reward is ${radius}; give a finite number of at least 0`);
   }
-  if (!(gamma > 0 && gamma < Infinity)) {
+  if (!(gamma >= 0 && gamma < Infinity)) {
     throw new InputError(`gamma of a distance reward is ${gamma}; give a finite number above 0`);
   }
 }
@@ -54,12 +54,13 @@ export function distanceReward(options: DistanceRewardOptions): Reward {
   };
   return {
     text: `r(x) = −${gamma}·max(0, ‖x − (${centre.join(', ')})‖ − ${radius})`,
-    region: { kind: 'ball', centre, radius },
+    region: gamma === 0 ? { kind: 'marked' } : { kind: 'ball', centre, radius },
     top: 1,
+    constant: gamma === 0,
     weight: (values, at) => {
       const outside = excess(values, at);
       return outside > 0 ? exp(-gamma * outside) : 1;
     },
-    isBest: (values, at) => excess(values, at) <= 0,
+    isBest: (values, at) => excess(values, at) <= 0 || gamma === 0,
   };
 }

@@ -120,7 +120,7 @@ function classWeights({ points: { values }, weights, place }: RewardRows, data: 
 }
 
 export interface FileRewardOptions {
-  /** γ > 0, which multiplies the rewards. */
+  /** γ ≥ 0, which multiplies the rewards. */
   readonly gamma: number;
   /** The data on whose points the reward is defined. */
   readonly data: Dataset;
@@ -150,6 +150,7 @@ export function fileReward(path: string, { gamma, data }: FileRewardOptions): Re
       text: `r(x) = ${times}the reward of the nearest of ${points.count} rows of ${basename(path)}, ${best} of them best`,
       region: { kind: 'marked' },
       top,
+      constant: best === weights.length,
       weight,
       isBest: (values, at) => weight(values, at) === top,
     };

@@ -129,7 +129,7 @@ export function askedClaim(statement: Statement, spec: ClaimSpec, setting: Asked
   if (rounds.length === 0)
     return {
       ...parsed,
-      notApplicable: `it is claimed where ${when?.source ?? 'a round is left'}, which is never so here`,
+      notApplicable: `it is claimed where ${when?.source ?? 'a round is left'}, which is never so here${scalars.constant === true ? ', as w is constant' : ''}`,
     };
   return { ...parsed, rounds };
 }

@@ -136,10 +136,11 @@ export function settled(claim: Claim, scalars: LearnedScalars, t: number): boole
 
 /**
  * About how many draws decide a claim whose estimate is the truth: the interval reaches from the estimate to 0, and its half width falls like
- * one over the square root of their number. Infinite on the edge.
+ * one over the square root of their number. Infinite on the edge; undefined for an interval without end.
  */
-function enoughDraws(samples: number, estimate: number, { lo, hi }: Interval): number {
+function enoughDraws(samples: number, estimate: number, { lo, hi }: Interval): number | undefined {
   const half = estimate > 0 ? estimate - lo : hi - estimate;
+  if (!Number.isFinite(half)) return undefined;
   const ratio = half / Math.abs(estimate);
   return Number.isFinite(ratio) ? Math.ceil(samples * Math.max(1, ratio) ** 2) : Infinity;
 }
@@ -150,8 +151,10 @@ const needed = (
   samples: number,
   estimate: number,
   slack: Interval,
-): Pick<Decided, 'enough'> =>
-  verdict === 'undecided' ? { enough: jsonNumber(enoughDraws(samples, estimate, slack)) } : {};
+): Pick<Decided, 'enough'> => {
+  const enough = verdict === 'undecided' ? enoughDraws(samples, estimate, slack) : undefined;
+  return enough === undefined ? {} : { enough: jsonNumber(enough) };
+};
 
 function withoutDraws(holds: boolean): Decided {
   const slack = { estimate: 0, lo: 0, hi: 0 };

@@ -32,6 +32,8 @@ export interface LearnedScalars {
   readonly lambda: Lambda;
   /** Supremum of w. */
   readonly top: number;
+  /** Whether w is the same everywhere: then every function of w is known. @defaultValue false */
+  readonly constant?: boolean | undefined;
   /** Declared resolution ε, for comparisons up to an error. */
   readonly epsilon: Rational;
   readonly rounds: number;
@@ -62,9 +64,28 @@ function roundOf(law: LearnedLaw, what: string): number {
   return law.kind === 'round' ? law.t : unknown(`${what} of a law that is not a round's model`);
 }
 
+/** The answer where w is constant; undefined if it depends on draws. A function of w other than w itself would be rounded. */
+function answerOfConstant(question: Question, { top, constant = false }: LearnedScalars): number | undefined {
+  if (!constant) return undefined;
+  switch (question.kind) {
+    case 'expectation':
+      return question.of.key === 'w' ? top : undefined;
+    case 'variance':
+      return 0;
+    case 'probability':
+      return question.event.at(top, true) ? 1 : 0;
+    case 'bin':
+      return undefined;
+  }
+}
+
 export function learnedInterpretation<T>(scalars: LearnedScalars, answers: Answers<T>): LearnedInterpretation<T> {
   const { K, lambda, top, epsilon, rounds } = scalars;
-  const { arithmetic: A, ask, fromInterval, toInterval } = answers;
+  const { arithmetic: A, fromInterval, toInterval } = answers;
+  const ask = (question: Question): T => {
+    const known = answerOfConstant(question, scalars);
+    return known === undefined ? answers.ask(question) : fromInterval(point(known));
+  };
   const given = (law: LearnedLaw, event: LearnedEvent): LearnedLaw => ({ kind: 'given', of: drawn(law), event });
   return {
     arithmetic: A,

@@ -50,7 +50,7 @@ export interface Experiment {
 
 /** What decides which claims are checked, and at which rounds. */
 export type Asking = Pick<Experiment, 'K' | 'lambda' | 'rounds' | 'epsilon' | 'statements'> & {
-  readonly reward: Pick<Reward, 'top'>;
+  readonly reward: Pick<Reward, 'top' | 'constant'>;
   /** Undefined where p_0 is fitted to the real data. */
   readonly start?: unknown;
   /** Undefined where nothing is known of the loop. */
@@ -60,7 +60,7 @@ export type Asking = Pick<Experiment, 'K' | 'lambda' | 'rounds' | 'epsilon' | 's
 };
 
 export function scalarsOf({ K, lambda, reward, epsilon, rounds }: Asking): LearnedScalars {
-  return { K, lambda, top: reward.top, epsilon, rounds };
+  return { K, lambda, top: reward.top, constant: reward.constant, epsilon, rounds };
 }
 
 export interface AskedStatement {

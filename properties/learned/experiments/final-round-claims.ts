@@ -11,7 +11,7 @@
  */
 import type { ForecastRound } from '../../../models/learned';
 import { type ClaimParts, type ClaimSpec, parseClaim, parseParts } from '../../../theory';
-import type { AskedClaim } from '../decide';
+import type { AskedClaim, LearnedScalars } from '../decide';
 import type { AskedStatement } from './experiment';
 
 /** The statement to which the claims about the final round belong. */
@@ -32,8 +32,13 @@ function finalRoundClaim(spec: Omit<ClaimSpec, 'parts'> & { readonly parts: Clai
   return { spec, claim, when: undefined, parts: parseParts(spec.parts, claim), rounds: [rounds] };
 }
 
-/** The claims about the final round of a run. @param exact the rounds of the exact loop from the same start */
-export function finalRoundClaims(rounds: number, exact: readonly ForecastRound[]): readonly AskedClaim[] {
+const WITHOUT_REWARD = 'w is constant here, so that A_* is the whole space, and the limit is the start';
+
+/** The claims about the final round of a run, which say nothing where w is constant. @param exact the rounds of the exact loop from the same start */
+export function finalRoundClaims(
+  { rounds, constant = false }: Pick<LearnedScalars, 'rounds' | 'constant'>,
+  exact: readonly ForecastRound[],
+): readonly AskedClaim[] {
   if (rounds === 0) return [];
   const last = rounds - 1;
   const closer = finalRoundClaim(
@@ -48,6 +53,10 @@ export function finalRoundClaims(rounds: number, exact: readonly ForecastRound[]
     },
     rounds,
   );
+  if (constant) {
+    const { spec, claim, when } = closer;
+    return [{ spec, claim, when, notApplicable: WITHOUT_REWARD }];
+  }
   if ((exact[rounds]?.best ?? 0) <= CONCENTRATED) return [closer];
   const end = finalRoundClaim(
     {

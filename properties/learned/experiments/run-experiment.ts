@@ -194,7 +194,7 @@ class Runner {
     const alpha = (): number => this.options.budget.share();
     const bands = { scalars, draws, units: limits.band, alpha };
     const results: RoundResult[] = [];
-    const finalRound = asksFinalRound(this.statements) ? finalRoundClaims(rounds, exact) : [];
+    const finalRound = asksFinalRound(this.statements) ? finalRoundClaims(scalars, exact) : [];
     const decisions = new RunDecisions({ scalars, draws, limits, seed, follows, alpha });
     for (let t = 0; t <= rounds; t += 1) {
       stopIfAsked(this.options.signal);
@@ -219,7 +219,7 @@ class Runner {
         }
       }
     }
-    for (const claim of finalRound) await decisions.decide(FINAL_ROUND_STATEMENT, claim, rounds);
+    for (const claim of finalRound) if ('rounds' in claim) await decisions.decide(FINAL_ROUND_STATEMENT, claim, rounds);
     checkIndependence(draws, alpha);
     return { result: { seed, rounds: results }, decisions, finalRound };
   }
