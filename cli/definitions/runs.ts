@@ -106,13 +106,15 @@ export const defineRuns: Define = (root, act) => {
       .option('--only <ids>', 'statements to check, separated by commas (default: all)')
       .option('--cases <n>', 'random cases per cell (default: 500)')
       .option('--seed <s>', 'seed of the run; the same seed gives the same results')
-      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number (default: auto)')
+      .option('--model <kind>', 'learned: train every loop on points of the plane instead of searching finite spaces')
       .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
       .option('--json', 'print matrix.json instead of the table')
       .option('--out <folder>', 'write matrix.json, matrix.md and matrix.html there')
       .action(act(COMMANDS.matrix)),
     [
       'matrix --loop curated,best-of-K --only lemma-2.2',
+      'matrix --model learned --loop best-of-K,waning-schedule',
       'matrix --loop best-of-K+accumulate+finite-sample,./my-loop.ts --out matrix',
     ],
   );
