@@ -23,7 +23,7 @@ import numpy as np
 import torch
 from torch.nn.functional import linear, mse_loss, silu
 
-from sampling import seconds_per_unit
+from sampling import costs_per_unit, seconds_per_unit
 
 # torch.compile warns that Triton is missing, which only a GPU needs.
 logging.getLogger("torch.utils.flop_counter").setLevel(logging.ERROR)
@@ -185,8 +185,8 @@ def choose_draw(count, samplerSteps, seconds):
 
 
 def sample(seconds):
-    """Seconds per gradient step or draw, whichever was chosen last."""
-    return {"seconds": seconds_per_unit(state["work"], seconds)}
+    """Seconds, and seconds of all processors, per gradient step or draw, whichever was chosen last."""
+    return costs_per_unit(state["work"], seconds)
 
 
 ANSWERS = {"load": load, "check": check, "choose train": choose_train, "choose draw": choose_draw, "sample": sample}

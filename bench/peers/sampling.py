@@ -5,12 +5,17 @@ import time
 
 def seconds_per_unit(work, seconds):
     """Seconds per `work()`, over a run of at least `seconds`; shorter runs before it warm up."""
+    return costs_per_unit(work, seconds)["seconds"]
+
+
+def costs_per_unit(work, seconds):
+    """Seconds per `work()` and seconds of all processors, over a run of at least `seconds`; shorter runs before it warm up."""
     units = 1
     while True:
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         for _ in range(units):
             work()
         elapsed = time.perf_counter() - start
         if elapsed >= seconds:
-            return elapsed / units
+            return {"seconds": elapsed / units, "cpu": (time.process_time() - used) / units}
         units = max(2 * units, int(1.2 * units * seconds / max(elapsed, 1e-9)))

@@ -34,7 +34,7 @@ function current(): Opened {
 async function open(request: Request): Promise<object> {
   const wanted = BACKENDS.find((name) => name === textOf(request, 'backend'));
   try {
-    const { tf, reason } = await openBackend(wanted);
+    const { tf, reason } = await openBackend(wanted, numberOf(request, 'threads'));
     const file = flowFile(readFileSync(textOf(request, 'path')));
     opened = { tf, file, points: pointsOf(2, Float64Array.from(file.points)) };
     return { opened: true, reason };
@@ -65,15 +65,21 @@ async function check(request: Request): Promise<object> {
   return { losses, noise: Array.from(values, () => Math.fround(random.normal())), points: [...values] };
 }
 
-/** Seconds per gradient step, over a long run of steps. */
+/** Processor seconds of this process, all threads. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Seconds, and seconds of all processors, per gradient step, over a long run of steps. */
 async function train(request: Request): Promise<object> {
   const { tf, points } = current();
   const milliseconds = 1000 * numberOf(request, 'seconds');
   const enough = new AbortController();
-  const seen: { readonly step: number; readonly at: number }[] = [];
+  const seen: { readonly step: number; readonly at: number; readonly used: number }[] = [];
   const onProgress = ({ step }: { readonly step: number }): void => {
     const at = performance.now();
-    seen.push({ step, at });
+    seen.push({ step, at, used: processorSeconds() });
     if (at - (seen[0]?.at ?? at) >= milliseconds) enough.abort();
   };
   const batchSize = numberOf(request, 'batch');
@@ -85,24 +91,25 @@ async function train(request: Request): Promise<object> {
   }
   const [first, last] = [seen[0], seen[seen.length - 1]];
   if (first === undefined || last === undefined) throw new Error('the fit ended before it said how far it was');
-  return { seconds: (last.at - first.at) / 1000 / (last.step - first.step) };
+  const steps = last.step - first.step;
+  return { seconds: (last.at - first.at) / 1000 / steps, cpu: (last.used - first.used) / steps };
 }
 
-/** Seconds per draw of many points, over a long run of draws. */
+/** Seconds, and seconds of all processors, per draw of many points, over a long run of draws. */
 async function draw(request: Request): Promise<object> {
   const { tf, points } = current();
   const learner = flowMatching(tf, { steps: 10, samplerSteps: numberOf(request, 'samplerSteps') });
   const { model } = await learner.fit(points, { seed: SEED });
   const count = numberOf(request, 'count');
   await model.sample(count, 0);
-  const start = performance.now();
+  const [start, used] = [performance.now(), processorSeconds()];
   let [draws, seconds] = [0, 0];
   while (seconds < numberOf(request, 'seconds')) {
     draws += 1;
     await model.sample(count, draws);
     seconds = (performance.now() - start) / 1000;
   }
-  return { seconds: seconds / draws };
+  return { seconds: seconds / draws, cpu: (processorSeconds() - used) / draws };
 }
 
 export const ANSWERS: Answers = { open, check, train, draw };

@@ -84,7 +84,11 @@ async function learnedPlan(
       `--model ${LEARNED}: none of the chosen statements applies to it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
     );
   }
-  const { tf, name, reason } = await openBackend(readBackend(options.backend));
+  const threads = readThreads(options.threads);
+  const { tf, name, reason } = await openBackend(
+    readBackend(options.backend),
+    threads === 'auto' ? undefined : threads,
+  );
   const seed = options.seed === undefined ? DEFAULT_LEARNED_SEED : readInteger('--seed', options.seed, 0);
   const plan = defaultSet({ tf, backend: { name, reason }, seed });
   return restrictPlan(plan, statements);

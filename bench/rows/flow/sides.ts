@@ -1,9 +1,9 @@
 /**
  * The sides of the flow rows: the learner on each backend of TensorFlow.js that runs here, and PyTorch.
  *
- * The native backend and PyTorch are compared on one thread each and on two; wasm has one thread, since TensorFlow.js offers no more in Node,
- * and is compared with both. Plain JavaScript (`cpu`) is left out: it trains thirty times slower than wasm. All start from the same
- * parameters, and must agree on the losses of a few steps on one batch and on points drawn from the same noise.
+ * The native backend, the own kernels (`wasm`) and PyTorch are compared on one thread each and on two; `tfjs-wasm` has one thread, since TensorFlow.js
+ * offers no more in Node, and is compared with both. Plain JavaScript is left out: it trains thirty times slower than wasm. All start from the
+ * same parameters, and must agree on the losses of a few steps on one batch and on points drawn from the same noise.
  */
 import type { BackendName } from '../../../models/learned/backends';
 import { FLOW } from '../../flow-file';
@@ -12,12 +12,12 @@ import { type Answer, PeerError, numbersIn, textIn } from '../../sides/answer';
 import type { Side } from '../../sides/side';
 import type { Sides } from '../../sides/sides';
 
-export type FlowBackend = Exclude<BackendName, 'cpu'>;
+export type FlowBackend = Exclude<BackendName, 'cpu' | 'tfjs-cpu'>;
 
 interface Entry {
   readonly backend: FlowBackend;
   readonly title: string;
-  /** Threads of the native backend; other backends have a fixed number. */
+  /** Threads of the native backend and of the own kernels; other backends have a fixed number. */
   readonly threads: number;
   /** Numbers of threads of PyTorch with which it is compared. */
   readonly against: readonly number[];
@@ -27,7 +27,9 @@ const ENTRIES: readonly Entry[] = [
   { backend: 'native', title: 'native on 1 thread', threads: 1, against: [1] },
   { backend: 'native', title: 'native on 2 threads', threads: 2, against: [2] },
   { backend: 'webgpu', title: 'webgpu', threads: 1, against: [1, 2] },
-  { backend: 'wasm', title: 'wasm on 1 thread', threads: 1, against: [1, 2] },
+  { backend: 'wasm', title: 'wasm on 1 thread', threads: 1, against: [1] },
+  { backend: 'wasm', title: 'wasm on 2 threads', threads: 2, against: [2] },
+  { backend: 'tfjs-wasm', title: 'tfjs-wasm on 1 thread', threads: 1, against: [1, 2] },
 ];
 const PEER_THREADS = [1, 2];
 
@@ -63,7 +65,7 @@ async function openOurs(sides: Sides, path: string, keep: Keep): Promise<Omit<Co
   const notes = new Set<string>();
   for (const entry of ENTRIES) {
     const side = keep(sides.ours('flow', entry.threads));
-    const answer = await side.ask({ op: 'open', backend: entry.backend, path });
+    const answer = await side.ask({ op: 'open', backend: entry.backend, threads: entry.threads, path });
     notes.add(`${textIn(answer, 'reason')}.`);
     if (answer['opened'] === true) ours.push({ ...entry, side });
     else absent.add(entry.backend);

@@ -1,7 +1,7 @@
 /** Compares all sides of the flow rows on one kind of work, in turn. */
 import { type Line, type RowResult, atLeast } from '../../row';
-import { numberIn, textIn } from '../../sides/answer';
-import { rateText } from '../../quantity-text';
+import { type Answer, numberIn, textIn } from '../../sides/answer';
+import { rateText, secondsText } from '../../quantity-text';
 import { type Sampler, type Samples, alternate, median, ratioOf } from '../../statistics';
 import type { Contestants, FlowBackend, Ours, Theirs } from './sides';
 
@@ -54,24 +54,31 @@ function linesOf(one: Ours, theirs: readonly Theirs[], work: Work, samples: Samp
     });
 }
 
-/** Measures a line for every pair; a note names the fastest mode of PyTorch. */
+/** Measures a line for every pair; notes name the fastest mode of PyTorch, and the processor time of each side. */
 export async function compare(
   { ours, theirs, absent }: Contestants,
   work: Work,
   rounds: number,
   seconds: number,
 ): Promise<RowResult> {
-  const { operation, request, text } = work;
+  const { operation, request, text, unit } = work;
   const samplers: Record<string, Sampler> = {};
+  const used: Record<string, number[]> = {};
+  const timed = (title: string, answer: Answer): number => {
+    (used[title] ??= []).push(numberIn(answer, 'cpu'));
+    return numberIn(answer, 'seconds');
+  };
   const notes: string[] = [];
   for (const { title, side } of theirs) {
     const chosen = await side.ask({ op: `choose ${operation}`, ...request, seconds: seconds / 4 });
     notes.push(`${title}, ${text}: ${textIn(chosen, 'method')}.`);
-    samplers[title] = async () => numberIn(await side.ask({ op: 'sample', seconds }), 'seconds');
+    samplers[title] = async () => timed(title, await side.ask({ op: 'sample', seconds }));
   }
   for (const { title, side } of ours)
-    samplers[title] = async () => numberIn(await side.ask({ op: operation, ...request, seconds }), 'seconds');
+    samplers[title] = async () => timed(title, await side.ask({ op: operation, ...request, seconds }));
   const samples = await alternate(rounds, samplers);
+  const times = Object.entries(used).map(([title, values]) => `${title} ${secondsText(median(values))}`);
+  notes.push(`Processor time of one of the ${unit}, ${text}: ${times.join(', ')}.`);
   const lines = ours.flatMap((one) => linesOf(one, theirs, work, samples));
   return { lines: [...lines, ...missingLines(work, absent)], notes };
 }

@@ -44,7 +44,7 @@ export interface Primitives {
   pullBack(g: Rows, rows: number, inputs: number, panels: Panels, out: Rows): void;
   /** `b += 1ᵀ g` and `W += xᵀ g`, row after row. */
   accumulate(x: Rows, rows: number, inputs: number, g: Rows, panels: Panels): void;
-  /** `z ← φ(z)` and `slope ← φ'(z)` for n numbers, a multiple of 4; φ is SiLU. */
+  /** `z ← φ(z)` and `slope ← φ'(z)` for n numbers, a multiple of 8; φ is SiLU. */
   activate(z: number, slope: number, n: number): void;
   /** `z ← φ(z)`. */
   activateOnly(z: number, n: number): void;

@@ -11,9 +11,10 @@ export interface Candidate {
    * Loads the backend and makes it current.
    * @param asked whether the caller asked for it by name; if not, it refuses if it would be slower than the next
    *   candidate
+   * @param threads the most threads of the project's own kernels. @defaultValue as many as the machine runs at once
    * @throws Error whose message says why the backend cannot run here
    */
-  open(asked: boolean): Promise<Opened>;
+  open(asked: boolean, threads?: number): Promise<Opened>;
 }
 
 /** A candidate that runs. */
@@ -37,11 +38,11 @@ function firstLine(error: unknown): string {
 }
 
 /** Opens the first candidate that runs. */
-async function openFirst(candidates: readonly Candidate[]): Promise<Backend> {
+async function openFirst(candidates: readonly Candidate[], threads?: number): Promise<Backend> {
   const refusals: Refusal[] = [];
   for (const candidate of candidates) {
     try {
-      const { tf, title } = await candidate.open(false);
+      const { tf, title } = await candidate.open(false, threads);
       const before = refusals.map(({ candidate: { name }, why }) => `; not ${name}: ${why}`).join('');
       return { name: candidate.name, reason: `${candidate.name}: ${title}${before}`, tf };
     } catch (error) {
@@ -55,15 +56,20 @@ async function openFirst(candidates: readonly Candidate[]): Promise<Backend> {
 /**
  * Opens the wanted candidate; `auto` opens the first that runs.
  * @param candidates in the order in which they are tried
+ * @param threads the most threads of the project's own kernels
  * @throws InputError if the wanted candidate does not run, or with `auto` no candidate runs
  */
-export async function openFrom(candidates: readonly Candidate[], wanted: BackendName | 'auto'): Promise<Backend> {
-  if (wanted === 'auto') return openFirst(candidates);
+export async function openFrom(
+  candidates: readonly Candidate[],
+  wanted: BackendName | 'auto',
+  threads?: number,
+): Promise<Backend> {
+  if (wanted === 'auto') return openFirst(candidates, threads);
   const candidate = candidates.find(({ name }) => name === wanted);
   const others = ['auto', ...candidates.map(({ name }) => name).filter((name) => name !== wanted)].join(', ');
   if (candidate === undefined) throw new InputError(`there is no backend "${wanted}": choose one of ${others}`);
   try {
-    const { tf, title } = await candidate.open(true);
+    const { tf, title } = await candidate.open(true, threads);
     return { name: wanted, reason: `${wanted}: ${title}; it was asked for`, tf };
   } catch (error) {
     const remedy = `${candidate.remedy}, or choose one of ${others}`;

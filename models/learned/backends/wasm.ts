@@ -47,10 +47,10 @@ export const tfjsWasm: Candidate = { name: 'tfjs-wasm', remedy: 'install the dep
 export const wasm: Candidate = {
   name: 'wasm',
   remedy: 'run "npm run build" in a checkout of curated-loops, elsewhere install the package again',
-  open: async () => {
+  open: async (_asked, threads) => {
     const { webAssemblyOnNode } = await import('../../kernels/perceptron/node');
-    const host = webAssemblyOnNode();
-    const threads = host.threads === 1 ? 'one thread' : `${host.threads} threads`;
-    return withOwnKernels(await open(), host, `own kernels for networks in WebAssembly with SIMD, ${threads}`);
+    const host = webAssemblyOnNode(threads);
+    const on = host.threads === 1 ? 'one thread' : `${host.threads} threads`;
+    return withOwnKernels(await open(), host, `own kernels for networks in WebAssembly with SIMD, ${on}`);
   },
 };
