@@ -33,6 +33,9 @@ import { matrixReport, startReporter } from '../output/progress';
 
 const INCOMPLETE = 3;
 
+/** What a run against a baseline asks for. */
+type AskedAgain = Awaited<ReturnType<typeof askedAgain>>;
+
 type Snapshot = Awaited<ReturnType<typeof takeSnapshot>>['snapshot'];
 
 /** The snapshot of a run; undefined if the run was cut short, because a partial run cannot be compared with a baseline. */
@@ -88,7 +91,7 @@ interface Compared {
 /** Runs what the baseline covers and compares; undefined if the run was cut short. */
 async function compared(
   options: GuardCommandOptions,
-  check: (baseline: Baseline, asked: Required<Asked>) => void = () => undefined,
+  check: (baseline: Baseline, asked: AskedAgain) => void = () => undefined,
 ): Promise<Compared | undefined> {
   const baseline = readBaseline(options.baseline);
   const tolerance = options.tolerance === undefined ? baseline.tolerance : readTolerance(options.tolerance);
@@ -120,7 +123,7 @@ async function guard(options: GuardCommandOptions): Promise<number> {
 }
 
 /** Refuses to record a part of the baseline with another seed or number of cases. */
-function checkAlike({ loop, only }: GuardCommandOptions, baseline: Baseline, { seed, cases }: Required<Asked>): void {
+function checkAlike({ loop, only }: GuardCommandOptions, baseline: Baseline, { seed, cases }: AskedAgain): void {
   if (loop === undefined && only === undefined) return;
   if (seed === baseline.seed && cases === baseline.cases) return;
   throw new InputError(

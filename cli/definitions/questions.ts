@@ -154,6 +154,7 @@ export const defineQuestions: Define = (root, act) => {
       .option('--only <ids>', 'statements, separated by commas (default: those of the baseline; init: all)')
       .option('--cases <n>', 'random cases per cell (default: as in the baseline; init: 500)')
       .option('--seed <s>', 'seed; if it differs from that of the baseline, margins are not compared')
+      .option('--model <kind>', 'init: learned, to guard trained loops instead of searched ones')
       .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
       .option(
         '--tolerance <share>',
@@ -163,6 +164,11 @@ export const defineQuestions: Define = (root, act) => {
       .option('--markdown', 'print Markdown instead of text')
       .option('--out <folder>', 'write guard.json, guard.md and guard.txt there')
       .action(act(COMMANDS.guard)),
-    ['guard init --loop ./my-loop.ts', 'guard --markdown', 'guard accept'],
+    [
+      'guard init --loop ./my-loop.ts',
+      'guard init --model learned --loop curated,best-of-K --baseline learned.json',
+      'guard --markdown',
+      'guard accept',
+    ],
   );
 };

@@ -42,7 +42,7 @@ export const defineRuns: Define = (root, act) => {
       .command('learn')
       .description('run loops with a learner on data, and check the statements on them statistically')
       .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes10, or @file of points')
-      .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm or categorical')
+      .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
       .option('--K <candidates>', 'number of candidates, of which one is kept', '4')
       .option(
         '--lambda <values>',
@@ -50,8 +50,8 @@ export const defineRuns: Define = (root, act) => {
         'inf',
       )
       .option(
-        '--reward <@file>',
-        'rewards of points: x,y,r or class,r on every line; a point has that of the nearest row',
+        '--reward <file>',
+        '@file with x,y,r or class,r on every line, of which a point has the nearest, or the file of a defineReward',
       )
       .option('--gamma <value>', 'sharpness of the reward, 0 for none (default: 10, or 1 with --reward)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
@@ -73,6 +73,7 @@ export const defineRuns: Define = (root, act) => {
       .option('--seeds <n>', 'number of runs, each with its own seed', '1')
       .option('--seed <s>', 'seed of the first run', '1')
       .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
+      .option('--no-types', 'do not check the types of the files of rewards and learners')
       .option('--examples <n>', 'training points per round (default: 4096)')
       .option(
         '--draws <n>',
@@ -89,6 +90,7 @@ export const defineRuns: Define = (root, act) => {
     [
       'learn --data moons --learner gmm --K 4 --rounds 3 --seeds 2',
       'learn --data @points.csv --reward @reward.csv --learner gmm --K 4',
+      'learn --data moons --reward ./my-reward.ts --learner ./my-learner.ts --draws 4096',
       'learn --data moons --learner gmm --loop best-of-K,noisy-choice,./my-loop.ts',
       'learn --data moons --learner flow --lambda inf,0.25,1 --time-limit 10m --checkpoints checkpoints',
     ],
@@ -104,13 +106,15 @@ export const defineRuns: Define = (root, act) => {
       .option('--only <ids>', 'statements to check, separated by commas (default: all)')
       .option('--cases <n>', 'random cases per cell (default: 500)')
       .option('--seed <s>', 'seed of the run; the same seed gives the same results')
-      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')
+      .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number (default: auto)')
+      .option('--model <kind>', 'learned: train every loop on points of the plane instead of searching finite spaces')
       .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
       .option('--json', 'print matrix.json instead of the table')
       .option('--out <folder>', 'write matrix.json, matrix.md and matrix.html there')
       .action(act(COMMANDS.matrix)),
     [
       'matrix --loop curated,best-of-K --only lemma-2.2',
+      'matrix --model learned --loop best-of-K,waning-schedule',
       'matrix --loop best-of-K+accumulate+finite-sample,./my-loop.ts --out matrix',
     ],
   );

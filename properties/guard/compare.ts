@@ -2,8 +2,8 @@
  * Compares a run with its baseline.
  *
  * A regression is: a verdict that moved along holds → undecided → refuted; a cell that is no longer applicable, or is missing;
- * a witness that appeared or vanished; a margin that shrank by more than the tolerance; an update that differs from the recorded
- * one. A vanished witness counts although its verdict looks better, because the update or the search has changed.
+ * a witness that appeared or vanished; a margin that shrank by more than the tolerance; on learned runs, the slack of a claim whose interval
+ * lies below the recorded one; an update that differs from the recorded one. A vanished witness counts although its verdict looks better, because the update or the search has changed.
  */
 import {
   type Baseline,
@@ -29,12 +29,13 @@ export interface Scope {
 export const inScope = ({ loops, statements }: Scope, cell: Pick<CellRecord, 'loop' | 'statement'>): boolean =>
   (loops?.has(cell.loop) ?? true) && (statements?.has(cell.statement) ?? true);
 
-const sideOf = ({ verdict, reason, margin, domain, witness }: CellRecord): Side => ({
+const sideOf = ({ verdict, reason, margin, domain, witness, learned }: CellRecord): Side => ({
   verdict,
   ...(reason === undefined ? {} : { reason }),
   ...(margin === undefined ? {} : { margin }),
   domain,
   ...(witness === undefined ? {} : { witness }),
+  ...(learned === undefined ? {} : { learned }),
 });
 
 /** The order of searched verdicts, from best to worst. */
@@ -65,12 +66,35 @@ function compareMargins(before: CellRecord, after: CellRecord, tolerance: number
   return left > 1 + tolerance ? { change, worse: false } : undefined;
 }
 
+/**
+ * The first claim of a learned cell whose slack certainly moved: the intervals of the two runs have no point in common. Each run is right with its own
+ * probability, so equal loops differ with at most the sum of the two error probabilities.
+ */
+function compareSlacks({ loop, statement, learned = [] }: CellRecord, after: CellRecord): Judged {
+  const now = after.learned ?? [];
+  const moved = learned.flatMap((before) => {
+    const found = now.find(({ experiment, claim }) => experiment === before.experiment && claim === before.claim);
+    if (found === undefined) return [];
+    const falls = Number(found.slack.hi) < Number(before.slack.lo);
+    const rises = Number(found.slack.lo) > Number(before.slack.hi);
+    return falls || rises ? [{ before, after: found, falls }] : [];
+  });
+  const worst = moved.find(({ falls }) => falls) ?? moved[0];
+  if (worst === undefined) return undefined;
+  return {
+    change: { kind: 'slack', loop, statement, before: worst.before, after: worst.after },
+    worse: worst.falls,
+  };
+}
+
 function compareCells(before: CellRecord, after: CellRecord | undefined, tolerance: number | undefined): Judged {
   const { loop, statement } = before;
   if (after === undefined)
     return { change: { kind: 'vanished', loop, statement, before: sideOf(before) }, worse: true };
   if (before.verdict === after.verdict)
-    return tolerance === undefined ? undefined : compareMargins(before, after, tolerance);
+    return tolerance === undefined
+      ? undefined
+      : (compareMargins(before, after, tolerance) ?? compareSlacks(before, after));
   const change: Change = { kind: 'verdict', loop, statement, before: sideOf(before), after: sideOf(after) };
   return { change, worse: worse(before, after) };
 }

@@ -6,6 +6,7 @@ import {
   type CellRecord,
   type JudgedCell,
   type LoopRecord,
+  type MatrixResults,
   type Snapshot,
   VERSION,
   type Witness,
@@ -24,6 +25,8 @@ export interface GuardedLoop {
 export interface SnapshotOptions extends Omit<MatrixOptions, 'loops' | 'expectations' | 'timeLimit'> {
   /** @defaultValue every built-in loop */
   readonly loops?: readonly GuardedLoop[];
+  /** Whether the loops are trained on points instead of searched on finite spaces. @defaultValue searched */
+  readonly model?: 'learned' | undefined;
 }
 
 /** The loop itself. @throws InputError for an unknown id */
@@ -42,7 +45,7 @@ function witnessOf({ counterexample }: JudgedCell): Witness | undefined {
 }
 
 function recordOf(cell: JudgedCell): CellRecord {
-  const { loop, statement, reason, margin, domain, seed } = cell;
+  const { loop, statement, reason, margin, domain, learned, seed } = cell;
   const verdict = cell.agreement === 'open' ? 'open' : cell.verdict;
   const witness = witnessOf(cell);
   return {
@@ -53,8 +56,28 @@ function recordOf(cell: JudgedCell): CellRecord {
     ...(margin === undefined ? {} : { margin }),
     domain,
     ...(witness ? { witness } : {}),
+    ...(learned === undefined ? {} : { learned }),
     seed,
   };
+}
+
+/** The matrix, searched or trained. Learners are loaded where they are needed. */
+async function matrixOf(
+  loops: readonly GuardedLoop[],
+  { model, ...options }: Omit<SnapshotOptions, 'loops'>,
+): Promise<MatrixResults> {
+  const columns = loops.map(({ loop }) => loop);
+  if (model === undefined) return runMatrix({ ...options, loops: columns });
+  const { runLearnedMatrix } = await import('../matrix/learned');
+  const { statements, seed, signal, onProgress } = options;
+  const told = { statement: 'learned models', done: 0, total: 1 };
+  return runLearnedMatrix({
+    loops: columns,
+    statements,
+    seed,
+    signal,
+    onProgress: (share, about) => onProgress?.({ ...told, loop: about, done: share }),
+  });
 }
 
 /**
@@ -66,14 +89,16 @@ export async function takeSnapshot({
   loops = BUILT_IN_LOOPS.map(({ id }) => ({ loop: loopIdOf(id) })),
   ...options
 }: SnapshotOptions): Promise<{ readonly snapshot: Snapshot; readonly complete: boolean }> {
-  const { seed, cases, cells, complete } = await runMatrix({ ...options, loops: loops.map(({ loop }) => loop) });
+  const { seed, cases, cells, complete } = await matrixOf(loops, options);
   const records = loops.map((guarded): LoopRecord => {
     const loop = loopIn(guarded);
     const fingerprint = fingerprintOf(loop);
     const { from } = guarded;
     return { id: loop.id, ...(from === undefined ? {} : { from }), ...(fingerprint ? { fingerprint } : {}) };
   });
-  return { snapshot: { seed, cases, loops: records, cells: cells.map(recordOf) }, complete };
+  const { model } = options;
+  const snapshot = { seed, cases, ...(model ? { model } : {}), loops: records, cells: cells.map(recordOf) };
+  return { snapshot, complete };
 }
 
 /**
@@ -83,7 +108,7 @@ export async function takeSnapshot({
  * const baseline = baselineOf(snapshot, { tolerance: 0.1, every: { loops: false, statements: true } });
  */
 export function baselineOf(
-  { seed, cases, loops, cells }: Snapshot,
+  { seed, cases, model, loops, cells }: Snapshot,
   { tolerance, every }: Pick<Baseline, 'tolerance' | 'every'>,
 ): Baseline {
   return {
@@ -93,6 +118,7 @@ export function baselineOf(
     seed,
     cases,
     tolerance,
+    ...(model ? { model } : {}),
     every,
     loops,
     cells,
@@ -115,5 +141,5 @@ export function updatedBaseline(baseline: Baseline, seen: Snapshot, scope: Scope
     ...baseline.loops.map((loop) => fresh.get(loop.id) ?? loop),
     ...seen.loops.filter(({ id }) => !known.has(id)),
   ].filter(({ id }) => used.has(id));
-  return baselineOf({ seed: seen.seed, cases: seen.cases, loops, cells: merged }, { tolerance, every: baseline.every });
+  return baselineOf({ ...seen, loops, cells: merged }, { tolerance, every: baseline.every });
 }

@@ -1,7 +1,7 @@
 /** The face of `properties/learned/`: experiments on learned models, run under one error budget. */
 export { experimentOf } from './experiments/build-experiment';
 export { DEFAULT_LEARNED_SEED, defaultSet, restrictPlan } from './experiments/default-set';
-export { LEARNED_STATEMENTS } from './experiments/experiment';
+export { type Experiment, LEARNED_STATEMENTS } from './experiments/experiment';
 export { type LearnedOptions, type LearnedPlan, type LearnedProgress, runLearned } from './experiments/run-learned';
 export { learnedVerdict } from './verdict';
 export {

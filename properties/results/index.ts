@@ -81,6 +81,7 @@ export type {
   CellExpectation,
   CheckedVerdict,
   JudgedCell,
+  LearnedEvidence,
   LoopSummary,
   MatrixResults,
   VariantCell,

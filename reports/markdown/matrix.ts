@@ -17,6 +17,7 @@ import {
   refusedLines,
   sizeText,
   counterexampleText,
+  effortText,
 } from '../words';
 import { matrixTable } from '../tables';
 import { tableMarkdown } from './table';
@@ -75,6 +76,6 @@ export function matrixMarkdown(results: MatrixResults): string {
     ...(cells.length + refused.length === 0 ? [] : ['## What wants attention', '', ...cells.flatMap(notable)]),
     ...(refused.length === 0 ? [] : [...refused, '']),
     ...domains(results.cells),
-    `curated-loops ${escapeMarkdown(results.tool.version)}, seed ${results.seed}, ${results.cases} cases per cell.`,
+    `curated-loops ${escapeMarkdown(results.tool.version)}, seed ${results.seed}, ${effortText(results)}.`,
   ].join('\n')}\n`;
 }

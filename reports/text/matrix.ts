@@ -9,6 +9,7 @@ import {
   cellsWithProofs,
   counterexampleText,
   domainText,
+  effortText,
   expectedText,
   matrixHeadline,
   notableCells,
@@ -87,7 +88,7 @@ export function matrixText(results: MatrixResults, written: readonly string[], w
     ...hanging(`${sign} `, words, width),
     ...hanging(
       '  ',
-      `${sizeText(results)}: ${agreementPhrases(results).join(', ')}; seed ${results.seed}, ${results.cases} cases per cell`,
+      `${sizeText(results)}: ${agreementPhrases(results).join(', ')}; seed ${results.seed}, ${effortText(results)}`,
       width,
     ),
     ...(written.length === 0 ? [] : hanging('  ', `wrote ${written.join(', ')}`, width)),

@@ -8,6 +8,7 @@ import {
   domainLine,
 } from '../../properties/results';
 import { instanceText } from './instance';
+import { learnedEvidenceText } from './matrix-figures';
 import { decimalText, percentText, plural } from './number-text';
 import type { Verdict } from './verdict';
 import { placeText, refutedText } from './witness';
@@ -27,6 +28,8 @@ export function changeText(change: Change): string {
       return `was ${change.before.verdict}, is ${change.after.verdict}`;
     case 'margin':
       return marginChange(change.before, change.after);
+    case 'slack':
+      return `the slack of a claim is ${Number(change.before.slack.lo) > Number(change.after.slack.hi) ? 'less' : 'more'} than recorded, beyond both intervals`;
     case 'vanished':
       return `was ${change.before.verdict}, and is not there any more`;
     case 'update': {
@@ -57,9 +60,14 @@ function witnessLines({ claim, when, where = {}, finding, instance }: Witness): 
   ];
 }
 
-/** The domain of a search; no line for a cell that was not searched. */
-const domainLines = (what: string, searched: Pick<Side, 'domain' | 'verdict'>): readonly string[] =>
-  searched.verdict === 'not applicable' ? [] : [`${what}: ${domainLine(searched)}`];
+/** The domain of a search, or the decisions on learned runs; no line for a cell that was not searched. */
+function domainLines(
+  what: string,
+  { domain, verdict, learned }: Pick<Side, 'domain' | 'verdict' | 'learned'>,
+): readonly string[] {
+  if (verdict === 'not applicable') return [];
+  return learned === undefined ? [`${what}: ${domainLine({ domain })}`] : learned.map(learnedEvidenceText);
+}
 
 function sideLines(what: string, side: Side): readonly string[] {
   const { reason, witness } = side;
@@ -77,6 +85,8 @@ export function changeDetails(change: Change): readonly string[] {
       return sideLines('before', change.before);
     case 'margin':
       return [`domain now: ${domainLine(change)}`];
+    case 'slack':
+      return [`before: ${learnedEvidenceText(change.before)}`, `now: ${learnedEvidenceText(change.after)}`];
     case 'update':
       return [];
   }
@@ -84,8 +94,9 @@ export function changeDetails(change: Change): readonly string[] {
 
 /** A cell on one line, such as `lemma-2.2 on curated: holds (n 2–5, K = 2)`. */
 export function addedText(cell: CellRecord): string {
-  const { statement, loop, verdict } = cell;
-  const looked = verdict === 'not applicable' ? '' : ` (${domainLine(cell)})`;
+  const { statement, loop, verdict, learned } = cell;
+  const where = learned === undefined ? domainLine(cell) : plural(learned.length, 'claim');
+  const looked = verdict === 'not applicable' ? '' : ` (${where})`;
   return `${statement} on ${loop}: ${verdict}${looked}`;
 }
 
@@ -105,7 +116,9 @@ export function guardFootnotes(diff: GuardDiff): readonly string[] {
       : [`the baseline was recorded with curated-loops ${recordedWith}, this is ${tool.version}`];
   return [
     `${plural(unchanged, 'cell')} as recorded, ${improvements.length} better, ${added.length} new`,
-    `seed ${seed}, ${cases} cases per cell, tolerance ${percentText(tolerance)}`,
+    cases === 0
+      ? `seed ${seed}, on learned models`
+      : `seed ${seed}, ${cases} cases per cell, tolerance ${percentText(tolerance)}`,
     ...(marginsNotCompared === undefined ? [] : [`margins were not compared: ${marginsNotCompared}`]),
     ...versions,
   ];

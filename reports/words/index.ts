@@ -97,6 +97,8 @@ export {
   agreementPhrases,
   cellSign,
   domainText,
+  effortText,
+  learnedEvidenceText,
   expectedText,
   matrixHeadline,
   notableCells,

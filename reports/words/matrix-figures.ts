@@ -2,11 +2,13 @@
 import {
   type Agreement,
   type JudgedCell,
+  type LearnedEvidence,
   type MatrixResults,
   domainLine,
   matrixVerdict,
 } from '../../properties/results';
-import { plural } from './number-text';
+import { slackText } from './band-text';
+import { countText, plural } from './number-text';
 import { NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 
 const STALE: Verdict = { sign: '~', words: 'not applicable, though something is expected', tone: 'doubt' };
@@ -88,9 +90,19 @@ export function expectedText({ expected }: JudgedCell): string | undefined {
   return expected && `expected: ${expected.verdict}, because ${expected.because}`;
 }
 
-/** The domain of a cell, on one line; undefined where nothing was searched. */
+/** The decision of a claim on a learned run, on one line, such as `(b) on gaussians8/gmm/K=4/λ=∞, seed 1, round 2: slack 0.012 ± 0.004`. */
+export function learnedEvidenceText({ experiment, claim, seed, t, slack, verdict }: LearnedEvidence): string {
+  return `(${claim}) ${verdict} on ${experiment}, seed ${seed}, round ${t}: slack ${slackText(slack)}`;
+}
+
+/** Where a cell looked, on one line: the domain of its search, or its learned runs; undefined where nothing was searched. */
 export function domainText(cell: JudgedCell): string | undefined {
-  return cell.model === undefined ? undefined : `domain: ${domainLine(cell)}`;
+  const { learned, verdict, model } = cell;
+  if (learned !== undefined) {
+    const decisive = learned.filter((each) => each.verdict === verdict);
+    return `learned: ${(decisive.length > 0 ? decisive : learned).map(learnedEvidenceText).join('; ')}`;
+  }
+  return model === undefined ? undefined : `domain: ${domainLine(cell)}`;
 }
 
 /** The verdict on the whole matrix. */
@@ -110,6 +122,11 @@ export function matrixHeadline(results: MatrixResults): Verdict {
     case 'as expected':
       return { sign: '✓', words: 'every cell agrees with theory', tone: 'good' };
   }
+}
+
+/** The effort behind each cell; learned runs have no cases. */
+export function effortText({ cases }: Pick<MatrixResults, 'cases'>): string {
+  return cases === 0 ? 'each loop trained on points of the plane' : `${countText(cases)} random cases per cell`;
 }
 
 /** The size of the matrix, such as `4 statements on 2 loops`. */

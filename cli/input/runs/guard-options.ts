@@ -15,6 +15,7 @@ export interface GuardCommandOptions {
   readonly only?: string;
   readonly cases?: string;
   readonly seed?: string;
+  readonly model?: string;
   readonly threads: string;
   readonly tolerance?: string;
   readonly json?: boolean;
@@ -23,7 +24,7 @@ export interface GuardCommandOptions {
 }
 
 export type Asked = Required<Pick<SnapshotOptions, 'loops' | 'statements' | 'threads'>> &
-  Pick<SnapshotOptions, 'cases' | 'seed'>;
+  Pick<SnapshotOptions, 'cases' | 'seed' | 'model'>;
 
 /** A share of at least 0 and at most 1. */
 export function readTolerance(text: string): number {
@@ -43,10 +44,19 @@ function numbers({ cases, seed, threads }: GuardCommandOptions): Pick<Asked, 'ca
 
 const builtIn = (): readonly GuardedLoop[] => BUILT_IN_LOOPS.map(({ id }) => ({ loop: loopIdOf(id) }));
 
+/** The kind of a new baseline. @throws InputError for another word, or cases of learned runs, which have none */
+function readKind({ model, cases }: GuardCommandOptions): Pick<Asked, 'model'> {
+  if (model === undefined) return {};
+  if (model !== 'learned') throw new InputError(`--model ${model} is not known; leave it out, or give learned`);
+  if (cases !== undefined) throw new InputError('--cases is about searches, and --model learned trains; leave it out');
+  return { model };
+}
+
 /** The parameters of a new baseline. */
 export async function askedAnew(options: GuardCommandOptions): Promise<Asked> {
   return {
     ...numbers(options),
+    ...readKind(options),
     loops: options.loop === undefined ? builtIn() : await readLoops(options.loop, options.baseline),
     statements: readStatements(options.only),
   };
@@ -68,13 +78,21 @@ async function recordedLoops({ loops, every }: Baseline, path: string): Promise<
 }
 
 /** The parameters of a run against a baseline: the recorded ones, unless the options override them. */
-export async function askedAgain(options: GuardCommandOptions, baseline: Baseline): Promise<Required<Asked>> {
+export async function askedAgain(
+  options: GuardCommandOptions,
+  baseline: Baseline,
+): Promise<Asked & Required<Pick<Asked, 'cases' | 'seed'>>> {
+  if (options.model !== undefined)
+    throw new InputError(
+      `--model is a matter of \`guard init\`: ${options.baseline} says what it records; leave it out`,
+    );
   const recorded = new Set(baseline.cells.map(({ statement }) => statement));
   const { cases = baseline.cases, seed = baseline.seed, threads } = numbers(options);
   return {
     cases,
     seed,
     threads,
+    ...(baseline.model ? { model: baseline.model } : {}),
     loops:
       options.loop === undefined
         ? await recordedLoops(baseline, options.baseline)

@@ -1,12 +1,3 @@
 /** The face of `models/loops/pools/`: choices among the candidates of a pool, as procedures. */
 export { largest } from './largest';
-export {
-  type NamedChoice,
-  type PoolRule,
-  chosenRule,
-  curatedRule,
-  mixedRule,
-  probabilitiesOf,
-  scoresOf,
-  singleRule,
-} from './pool-rule';
+export { type PoolRule, chosenRule, curatedRule, mixedRule, probabilitiesOf, scoresOf, singleRule } from './pool-rule';

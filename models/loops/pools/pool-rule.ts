@@ -13,7 +13,7 @@ import { largest } from './largest';
 import { inProportion } from './proportion';
 
 /** A rule in the words of a trace. */
-export type NamedChoice =
+type NamedChoice =
   { readonly kind: 'luce'; readonly temperature?: number } | { readonly kind: 'best' } | { readonly kind: 'uniform' };
 
 /** Which of the candidates of a pool is kept. */

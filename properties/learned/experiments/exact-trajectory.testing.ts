@@ -4,7 +4,7 @@
  * Points are class numbers; the models are the exact laws `p_{t+1} = (p_ref + λ p_t H)/(1 + λ)` of a loop, or any laws given.
  */
 import { type Loop, type Lambda, type Round, step } from '../../../models';
-import type { Reward, Sampler, Trajectory } from '../../../models/learned';
+import type { Reward, Sampler, Trajectory, UserReward } from '../../../models/learned';
 import { classes } from '../../../models/learned/datasets';
 import { SamplerOperations } from '../../../models/learned/sampler';
 import { Q } from '../../../theory';
@@ -20,12 +20,14 @@ export interface ExactRun {
   readonly reference: readonly number[];
   readonly loop: Loop;
   readonly reward: Reward;
+  /** All users, for a loop with several. */
+  readonly users?: readonly UserReward[] | undefined;
   readonly K: number;
   readonly lambda: Lambda;
 }
 
-export function exactTrajectory({ laws, reference, loop, reward, K, lambda }: ExactRun): Trajectory {
-  const ops = new SamplerOperations(reward);
+export function exactTrajectory({ laws, reference, loop, reward, users, K, lambda }: ExactRun): Trajectory {
+  const ops = new SamplerOperations(reward, { users });
   const samplers = laws.map(samplerOf);
   const real = samplerOf(reference);
   const at = (t: number): Sampler => samplers[t] as Sampler;

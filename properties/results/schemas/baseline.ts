@@ -18,7 +18,7 @@ import {
   textsSchema,
   toolSchema,
 } from './fields';
-import { checkedVerdictSchema } from './matrix';
+import { checkedVerdictSchema, learnedEvidenceSchema } from './matrix';
 
 /** The smallest counterexample of a cell: enough to decide it again. */
 const witnessSchema = objectOf({
@@ -39,6 +39,8 @@ export const OUTCOME_FIELDS = {
   /** Where the search looked. */
   domain: domainSchema,
   witness: witnessSchema.exactOptional(),
+  /** Of learned runs: the decisions, whose intervals are the tolerance of later runs. */
+  learned: listOf(learnedEvidenceSchema).exactOptional(),
 };
 
 export const cellRecordSchema = objectOf({
@@ -72,9 +74,12 @@ const baselineSchema = objectOf({
   version: z.literal(2),
   tool: toolSchema,
   seed: countSchema,
-  cases: z.int().positive(),
+  /** 0 for learned runs, which have no cases. */
+  cases: countSchema,
   /** Relative loss of margin that is tolerated. */
   tolerance: z.number().min(0).max(1),
+  /** Whether the cells are those of learned runs. @defaultValue the cells are searched on closed-form models */
+  model: z.literal('learned').exactOptional(),
   /** Whether the baseline covers every built-in loop, and every statement; new ones are then run too. */
   every: objectOf({ loops: z.boolean(), statements: z.boolean() }),
   loops: listOf(loopRecordSchema),
@@ -88,7 +93,7 @@ const baselineSchema = objectOf({
 export type Baseline = z.infer<typeof baselineSchema>;
 
 /** The loops and cells of a guard's run. */
-export type Snapshot = Pick<Baseline, 'seed' | 'cases' | 'loops' | 'cells'>;
+export type Snapshot = Pick<Baseline, 'seed' | 'cases' | 'model' | 'loops' | 'cells'>;
 
 const BASELINE: DocumentKind<Baseline> = {
   format: 'curated-loops/baseline',
@@ -105,7 +110,9 @@ function inconsistency({ loops, cells }: Baseline): string | undefined {
   if (twice[0] !== undefined) return `"${twice[0].replace('\n', ', ')}" occurs twice`;
   const stray = cells.find(({ loop }) => !ids.includes(loop));
   if (stray) return `a cell of the loop "${stray.loop}", which is not among the loops`;
-  const bare = cells.find(({ verdict, witness }) => (verdict === 'refuted') !== (witness !== undefined));
+  const bare = cells.find(
+    ({ verdict, witness, learned }) => (verdict === 'refuted' && learned === undefined) !== (witness !== undefined),
+  );
   if (bare)
     return `the cell ${bare.statement} × ${bare.loop} is ${bare.verdict} and has ${bare.witness ? 'a' : 'no'} witness`;
   return undefined;

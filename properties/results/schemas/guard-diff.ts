@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { OUTCOME_FIELDS, cellRecordSchema, fingerprintSchema } from './baseline';
 import { domainSchema } from './domain';
 import { countSchema, listOf, objectOf, toolSchema } from './fields';
+import { learnedEvidenceSchema } from './matrix';
 
 /** The outcome of a cell, before or after. */
 const sideSchema = objectOf(OUTCOME_FIELDS);
@@ -20,6 +21,13 @@ const changeSchema = z.discriminatedUnion('kind', [
     after: z.number().exactOptional(),
     /** Where the search of this run looked. */
     domain: domainSchema,
+  }),
+  /** Of learned runs: the interval of a claim's slack, which lies apart from the one recorded. */
+  objectOf({
+    kind: z.literal('slack'),
+    ...CELL_NAME,
+    before: learnedEvidenceSchema,
+    after: learnedEvidenceSchema,
   }),
   /** A cell that the run lacks. */
   objectOf({ kind: z.literal('vanished'), ...CELL_NAME, before: sideSchema }),

@@ -16,7 +16,7 @@ const bandSchema = objectOf({ estimate: z.number(), lo: z.number(), hi: z.number
 export type Band = z.infer<typeof bandSchema>;
 
 /** Enclosure of the slack of a claim; an end is infinite if a quotient is unbounded. */
-const slackSchema = objectOf({
+export const slackSchema = objectOf({
   /** Absent if it is not finite. */
   estimate: z.number().optional(),
   lo: jsonNumberSchema,
@@ -90,7 +90,8 @@ const roundSchema = objectOf({
   t: countSchema,
   fit: objectOf({
     steps: countSchema,
-    loss: z.number(),
+    /** Absent for a learner that does not tell it. */
+    loss: z.number().optional(),
     heldOutLoss: z.number().optional(),
     stoppedBy: z.string(),
   }),
@@ -116,6 +117,7 @@ export type RunResult = z.infer<typeof runSchema>;
 
 const verdictSchema = z.enum(['holds', 'refuted', "learner's error", 'undecided', 'not applicable']);
 export type LearnedVerdict = z.infer<typeof verdictSchema>;
+export { verdictSchema as learnedVerdictSchema };
 
 const certaintySchema = verdictSchema.extract(['holds', 'refuted', 'undecided']);
 

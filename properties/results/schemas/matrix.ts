@@ -13,6 +13,7 @@ import * as z from 'zod';
 import { counterexampleSchema } from './counterexample';
 import { readDocument, refusal } from './document';
 import { domainSchema } from './domain';
+import { learnedVerdictSchema, slackSchema } from './learned';
 import { casesSchema, countSchema, listOf, modelSchema, objectOf, toolSchema } from './fields';
 import { proofSchema, refusedSchema } from './proofs';
 
@@ -29,6 +30,21 @@ const expectationSchema = objectOf({
   because: z.string(),
 });
 export type CellExpectation = z.infer<typeof expectationSchema>;
+
+/** What one claim came to on one learned run: its decision of least slack. */
+export const learnedEvidenceSchema = objectOf({
+  /** Id of the experiment, such as `gaussians8/gmm/best-of-K/K=4/λ=∞`. */
+  experiment: z.string(),
+  claim: z.string(),
+  verdict: learnedVerdictSchema,
+  seed: z.int(),
+  /** Round. */
+  t: countSchema,
+  slack: slackSchema,
+  /** Number of independent draws. */
+  samples: countSchema,
+});
+export type LearnedEvidence = z.infer<typeof learnedEvidenceSchema>;
 
 /** The fields of a cell before it is compared with an expectation. */
 export const CELL_FIELDS = {
@@ -48,6 +64,8 @@ export const CELL_FIELDS = {
   /** The smallest positive relative slack that the search met. */
   margin: z.number().exactOptional(),
   counterexample: counterexampleSchema.exactOptional(),
+  /** Of learned runs only, which have no cases: the decisions behind the verdict. */
+  learned: listOf(learnedEvidenceSchema).exactOptional(),
   /** Seed of the search. */
   seed: countSchema,
 };

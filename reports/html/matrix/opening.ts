@@ -11,6 +11,7 @@ import {
   plural,
   refusedLines,
   sizeText,
+  effortText,
 } from '../../words';
 import { foldedList } from '../folded-list';
 import { type Html, html } from '../markup';
@@ -60,11 +61,13 @@ export function openingHtml(results: MatrixResults): Html {
   const proved = results.cells.filter(isProvedCell).length;
   const facts = [
     sizeText(results),
-    `${countText(results.cases)} random cases per cell`,
+    effortText(results),
     `version ${results.tool.version}`,
     `seed ${results.seed}`,
     proved === 0
-      ? 'tested on generated cases, not proved for all'
+      ? results.cases === 0
+        ? 'decided from samples, within one error probability'
+        : 'tested on generated cases, not proved for all'
       : `${PROVED} ${plural(proved, 'cell')} proved for all laws and weights, to the extent in its details; the others tested on generated cases`,
   ];
   return html`<header>
