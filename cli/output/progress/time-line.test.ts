@@ -10,5 +10,7 @@ it.each([
 
 it('says what is done, the time, and the time that is left once it can be estimated', () => {
   expect(timeLine({ done: 12, total: 60, about: 'lemma-2.2' }, 8000)).toBe('12 of 60, 8 s, about 32 s left: lemma-2.2');
+  expect(timeLine({ done: 1, total: 100, about: 'moons' }, 8000)).toBe('1 of 100, 8 s: moons');
+  expect(timeLine({ done: 30, total: 60, about: 'moons' }, 500)).toBe('30 of 60, 1 s: moons');
   expect(timeLine({ done: 0, total: 60, about: 'lemma-2.2' }, 8000)).toBe('0 of 60, 8 s: lemma-2.2');
 });
