@@ -15,7 +15,19 @@ export { VERSION } from './theory/version';
 export { BUILT_IN_LOOPS, type Loop, loopOf } from './models/loops';
 export { type Case, caseOf, type Instance } from './models/closed-form';
 export { type CaseVerdict, checkCase, type CheckedClaim } from './properties/checker';
-export { checkLoop, type CheckLoopOptions, defineLoop, loadLoop, type LoopDefinition } from './properties/own-loops';
+export {
+  checkLoop,
+  type CheckLoopOptions,
+  defineLearner,
+  defineLoop,
+  defineReward,
+  type LearnerDefinition,
+  loadLoop,
+  type LoopDefinition,
+  type OwnModel,
+  type RewardDefinition,
+  type TrainingPoints,
+} from './properties/own-loops';
 export { replayCounterexample, search, type SearchOutcome, type SearchSpec } from './properties/search';
 export { verify, type VerifyOptions } from './properties/verify';
 export { type MatrixOptions, runMatrix } from './properties/matrix';

@@ -27,7 +27,7 @@ function complaintsAbout(text: string, types: readonly string[]): readonly strin
 }
 
 const IDS = `
-import { type ConjectureQuestion, checkLoop, defineLoop, loopOf, runMatrix, statementOf, verify } from 'curated-loops';
+import { type ConjectureQuestion, checkLoop, defineLearner, defineLoop, defineReward, loopOf, runMatrix, statementOf, verify } from 'curated-loops';
 import { describeLoop } from 'curated-loops/jest';
 declare const fromFile: string;
 const mine = defineLoop({ id: 'mine', choice: 'w[1]/sum(w)', mixture: 'accumulate', learner: 'finite-sample' });
@@ -62,6 +62,22 @@ describeLoop(mine, { expect: { 'lemma-2.2': 'hold' } });
 void runMatrix({ loops: ['curate'] });
 // @ts-expect-error
 void verify({ models: ['gausian'] });
+defineReward({ id: 'right', reward: ([x = 0]) => Math.min(x, 1), top: 1 });
+// @ts-expect-error
+defineReward({ id: 'right', reward: ([x = 0]) => String(x), top: 1 });
+// @ts-expect-error
+defineReward({ id: 'right', weight: () => 1 });
+defineLearner({
+  id: 'again',
+  fit: (points, { seed, initial }) => {
+    const rows = points.rows();
+    return { sample: async (count, from) => rows.slice(0, count + from + seed), loss: initial?.loss };
+  },
+});
+// @ts-expect-error
+defineLearner({ id: 'again', fit: () => ({ sample: () => 'points' }) });
+// @ts-expect-error
+defineLearner({ id: 'again', learns: 'images', fit: () => ({ sample: () => [] }) });
 const question: Pick<ConjectureQuestion, 'model'> = { model: 'discrete' };
 // @ts-expect-error
 const wrong: Pick<ConjectureQuestion, 'model'> = { model: 'discreet' };

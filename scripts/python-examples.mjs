@@ -1,5 +1,5 @@
 /**
- * Runs the loops of examples/python/ by `check --process`, and the tests of the Python client, which pip installs from its folder.
+ * Runs the loops of examples/python/ by `check --process`, the learner of examples/ that calls a program there, and the tests of the Python client, which pip installs from its folder.
  *
  *     node scripts/python-examples.mjs [python …]
  *
@@ -80,6 +80,18 @@ const env = {
 const tests = spawnSync(first, ['-m', 'unittest', 'discover', '-q', join(CLIENT, 'tests')], { encoding: 'utf8', env });
 if (tests.status !== 0) fail('the tests of the client', tests.stderr);
 else console.log('the tests of the Python client pass');
+
+// A learner that calls a program in Python; its command stands in docs/bring-your-own-model.md.
+const numpy = pythons.find((name) => spawnSync(name, ['-c', 'import numpy']).status === 0);
+const learn = ['learn', '--data', 'moons', '--learner', './examples/my-learner.ts', '--rounds', '1', '--draws', '4096'];
+const learned = spawnSync(process.execPath, [MAIN, ...learn, '--out', join(folder, 'report')], {
+  cwd: ROOT,
+  encoding: 'utf8',
+  env: { ...env, PYTHON: numpy ?? '' },
+});
+if (learned.status !== 0 || !learned.stdout.includes('2 verdicts hold'))
+  fail(`my-learner.ts: exit code ${learned.status}`, `${learned.stdout}\n${learned.stderr}`);
+else console.log(`my-learner.ts on ${numpy}: 2 verdicts hold`);
 
 for (const { file, needs, required, options, status, says } of EXAMPLES) {
   const python = pythons.find((name) => spawnSync(name, ['-c', `import ${needs}`]).status === 0);

@@ -70,7 +70,7 @@ describe('a reward from a file', () => {
   it.each([
     ['--reward @REWARD --centre 0,0 --radius 1', '--reward gives the reward, and so do --centre and --radius'],
     ['--reward @REWARD --gamma -1', '--gamma -1 is not a number'],
-    ['--reward REWARD', 'is not a file of rewards; write @ before its path'],
+    ['--reward REWARD', 'write @ before the path of a table: --reward @'],
     ['--reward @/no/such.csv', 'the reward file /no/such.csv cannot be read'],
   ])('%s is refused', async (line, message) => {
     const path = file('reward.csv', 'x,y,r\n0,0,1\n1,1,2\n');

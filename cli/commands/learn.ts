@@ -1,11 +1,11 @@
 /** `learn`: runs loops with learners on data and checks them statistically. */
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type LearnerEntry, learnerOf } from '../../models/learned';
+import type { LearnerEntry } from '../../models/learned';
 import { type BackendName, type TensorFlow, openBackend } from '../../models/learned/backends';
-import { datasetOf } from '../../models/learned/datasets';
+import { type Dataset, datasetOf } from '../../models/learned/datasets';
 import type { Lambda } from '../../models/loops';
 import { type LearnedPlan, experimentOf } from '../../properties/learned';
+import type { VerificationResults } from '../../properties/results';
+import { watchForCancellation } from '../../properties/search';
 import { verify } from '../../properties/verify';
 import { serialiseResults } from '../../properties/results/schemas';
 import { exitCode, writeReports } from '../../reports';
@@ -15,7 +15,15 @@ import { readCandidates, readInteger, readLambda, readProbability, readTime } fr
 import { checkWritable, readBackend } from '../input/runs';
 import { startReporter, verifyReport } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
-import { type LoopOptions, type RewardOptions, readLearnedLoops, readReward } from './learning';
+import {
+  type LoopOptions,
+  type NamedLearner,
+  type RewardOptions,
+  checkpointsIn,
+  readLearnedLoops,
+  readLearner,
+  readReward,
+} from './learning';
 
 interface LearnCommandOptions extends RewardOptions, LoopOptions {
   readonly data: string;
@@ -35,6 +43,8 @@ interface LearnCommandOptions extends RewardOptions, LoopOptions {
   readonly checkpoints?: string;
   readonly out: string;
   readonly json?: boolean;
+  /** False with --no-types. */
+  readonly types?: boolean;
 }
 
 function finite(K: number): number {
@@ -47,13 +57,17 @@ function readLambdas(text: string): Lambda[] {
 }
 
 interface Wanted {
+  readonly data: Dataset;
   readonly entry: LearnerEntry;
   readonly plan: (tf: () => TensorFlow) => Omit<LearnedPlan, 'backend'>;
 }
 
 /** The experiments given by the options. @throws InputError naming the first value outside its domain */
-async function readOptions(options: LearnCommandOptions): Promise<Wanted> {
-  const entry = learnerOf(options.learner);
+async function readOptions(
+  options: LearnCommandOptions,
+  { entry }: NamedLearner,
+  stopped: () => boolean,
+): Promise<Wanted> {
   const data = datasetOf(options.data);
   const start = options.start === undefined ? undefined : datasetOf(options.start);
   const first = readInteger('--seed', options.seed, 0);
@@ -63,7 +77,7 @@ async function readOptions(options: LearnCommandOptions): Promise<Wanted> {
     start,
     entry,
     K: finite(readCandidates(options.K)),
-    ...readReward(options, data),
+    ...(await readReward(options, data, { types: options.types !== false, stopped })),
     rounds: readInteger('--rounds', options.rounds, 1),
     seeds,
     warm: options.scratch !== true,
@@ -73,6 +87,7 @@ async function readOptions(options: LearnCommandOptions): Promise<Wanted> {
   const lambdas = readLambdas(options.lambda);
   const loops = await readLearnedLoops(options, data);
   return {
+    data,
     entry,
     plan: (tf) => {
       const learner = entry.make({ tf, classes: data.classes });
@@ -95,47 +110,53 @@ async function planOf({ entry, plan }: Wanted, backend: BackendName | 'auto'): P
   return { ...plan(() => tf), backend: { name, reason } };
 }
 
-/** File names from experiment ids. */
-const stem = (id: string): string => id.replace(/[^A-Za-z0-9=.]+/g, '-');
+/** The clock of a command: a time limit also counts what comes before the run. */
+function clockOf({ timeLimit }: LearnCommandOptions) {
+  const limit = timeLimit === undefined ? undefined : readTime('--time-limit', timeLimit);
+  const began = performance.now();
+  /** Milliseconds that are left. */
+  const left = (): number => (limit === undefined ? Infinity : Math.max(1, limit - (performance.now() - began)));
+  return { limit, left, stopped: () => limit !== undefined && performance.now() - began > limit };
+}
 
-/** Names of checkpoints in a folder. The checkpoints of a complete run are removed. */
-function checkpointsIn(folder: string) {
-  const files = new Set<string>();
-  return {
-    file: (id: string, seed: number, round: number): string => {
-      const file = resolve(folder, `${stem(id)}--seed-${seed}--round-${round}.checkpoint`);
-      files.add(file);
-      return file;
-    },
-    end: (complete: boolean): void => {
-      if (complete) files.forEach((file) => rmSync(file, { force: true }));
-      else process.stderr.write(`the same command goes on from the checkpoints in ${folder}\n`);
-    },
-  };
+/** Whether what a user brings holds up, before the run. */
+async function tried(learner: NamedLearner, data: Dataset, signal: AbortSignal, timeLimit: number): Promise<void> {
+  const watch = watchForCancellation({ signal, timeLimit });
+  await learner.tryOn(data, watch.signal).finally(watch.dispose);
 }
 
 export async function learnCommand(options: LearnCommandOptions): Promise<number> {
-  const wanted = await readOptions(options);
   const backend = readBackend(options.backend);
   const alpha = options.alpha === undefined ? undefined : readProbability('--alpha', options.alpha);
-  checkWritable(options.out);
-  const { checkpoints } = options;
-  if (checkpoints !== undefined) checkWritable(checkpoints);
-  const plan = await planOf(wanted, backend);
-  const kept = checkpoints === undefined ? undefined : checkpointsIn(checkpoints);
-  const reporter = startReporter();
-  const report = verifyReport(reporter, { statements: [], models: [] });
-  const results = await verify({
-    statements: [],
-    models: [],
-    seed: readInteger('--seed', options.seed, 0),
-    learned: plan,
-    ...(options.timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', options.timeLimit) }),
-    ...report,
-    learning: { ...report.learning, alpha, ...(kept ? { checkpoint: kept.file } : {}) },
-  }).finally(reporter.stop);
-  if (kept) kept.end(results.complete);
-  const written = await writeReports(results, options.out);
-  print(options.json ? serialiseResults(results) : `${summaryText(results, written, outputWidth())}\n`);
-  return exitCode(results);
+  const clock = clockOf(options);
+  const learner = await readLearner(options.learner, options.types !== false);
+  try {
+    const wanted = await readOptions(options, learner, clock.stopped);
+    checkWritable(options.out);
+    const { checkpoints } = options;
+    if (checkpoints !== undefined) checkWritable(checkpoints);
+    const plan = await planOf(wanted, backend);
+    const kept = checkpoints === undefined ? undefined : checkpointsIn(checkpoints);
+    const reporter = startReporter();
+    const report = verifyReport(reporter, { statements: [], models: [] });
+    const run = async (): Promise<VerificationResults> => {
+      await tried(learner, wanted.data, reporter.signal, clock.left());
+      return verify({
+        statements: [],
+        models: [],
+        seed: readInteger('--seed', options.seed, 0),
+        learned: plan,
+        ...(clock.limit === undefined ? {} : { timeLimit: clock.left() }),
+        ...report,
+        learning: { ...report.learning, alpha, ...(kept ? { checkpoint: kept.file } : {}) },
+      });
+    };
+    const results = await run().finally(reporter.stop);
+    if (kept) kept.end(results.complete);
+    const written = await writeReports(results, options.out);
+    print(options.json ? serialiseResults(results) : `${summaryText(results, written, outputWidth())}\n`);
+    return exitCode(results);
+  } finally {
+    await learner.end();
+  }
 }

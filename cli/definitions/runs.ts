@@ -42,7 +42,7 @@ export const defineRuns: Define = (root, act) => {
       .command('learn')
       .description('run loops with a learner on data, and check the statements on them statistically')
       .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes10, or @file of points')
-      .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm or categorical')
+      .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
       .option('--K <candidates>', 'number of candidates, of which one is kept', '4')
       .option(
         '--lambda <values>',
@@ -50,8 +50,8 @@ export const defineRuns: Define = (root, act) => {
         'inf',
       )
       .option(
-        '--reward <@file>',
-        'rewards of points: x,y,r or class,r on every line; a point has that of the nearest row',
+        '--reward <file>',
+        '@file with x,y,r or class,r on every line, of which a point has the nearest, or the file of a defineReward',
       )
       .option('--gamma <value>', 'sharpness of the reward, 0 for none (default: 10, or 1 with --reward)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
@@ -73,6 +73,7 @@ export const defineRuns: Define = (root, act) => {
       .option('--seeds <n>', 'number of runs, each with its own seed', '3')
       .option('--seed <s>', 'seed of the first run', '1')
       .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
+      .option('--no-types', 'do not check the types of the files of rewards and learners')
       .option('--examples <n>', 'training points per round (default: 4096)')
       .option(
         '--draws <n>',
@@ -89,6 +90,7 @@ export const defineRuns: Define = (root, act) => {
     [
       'learn --data moons --learner gmm --K 4 --rounds 3 --seeds 2',
       'learn --data @points.csv --reward @reward.csv --learner gmm --K 4',
+      'learn --data moons --reward ./my-reward.ts --learner ./my-learner.ts --draws 4096',
       'learn --data moons --learner gmm --loop best-of-K,noisy-choice,./my-loop.ts',
       'learn --data moons --learner flow --lambda inf,0.25,1 --time-limit 10m --checkpoints checkpoints',
     ],

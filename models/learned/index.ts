@@ -6,7 +6,7 @@ export { type TensorFlow, openBackend } from './backends';
 export { type Binning, binning, classBins } from './binning';
 export { type Dataset, datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
-export { InterruptedError, type Learner, TrainingError } from './learner';
+export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { flowMatching } from './networks';
 export { type Points, pick, pointsOf } from './points';

@@ -24,13 +24,13 @@ export interface FitReport {
   readonly steps: number;
   /**
    * The final loss on the training points: the mean negative log-likelihood if the model has one, else the learner's
-   * own loss.
+   * own loss. NaN for a learner that does not tell it.
    */
   readonly loss: number;
   /** The least loss on held-out points; NaN for a learner without held-out points. */
   readonly heldOutLoss: number;
   /** Why the fit ended. */
-  readonly stoppedBy: 'held-out loss' | 'steps' | 'convergence' | 'closed form';
+  readonly stoppedBy: 'held-out loss' | 'steps' | 'convergence' | 'closed form' | 'its own rule';
 }
 
 /** Options of one fit. */
@@ -58,6 +58,8 @@ export interface Learner {
   readonly id: string;
   /** One line for the report. */
   readonly title: string;
+  /** The number of units to draw at a time where a draw has a large fixed cost. @defaultValue chosen by who draws */
+  readonly block?: number | undefined;
   /**
    * @throws TrainingError if the fit fails (a loss that is not finite, a component that collapses); it never returns a
    *   wrong model

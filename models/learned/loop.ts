@@ -81,11 +81,11 @@ export class FailedRound extends Error {
   }
 }
 
-/** The model of a round as a sampler. @throws FailedRound for a point that is not finite */
+/** The model of a round as a sampler. @throws FailedRound if drawing fails, or for a point that is not finite */
 function samplerOf(model: LearnedModel, round: number): Sampler {
   return {
     draw: async (count, seed) => {
-      const points = await model.sample(count, seed);
+      const points = await inRound(round, () => model.sample(count, seed));
       const bad = points.values.findIndex((x) => !Number.isFinite(x));
       if (bad >= 0) {
         const what = `the model drew a point with a coordinate ${String(points.values[bad])}: its training diverged`;

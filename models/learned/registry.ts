@@ -17,7 +17,9 @@ interface LearnerContext {
 
 /** A learner of the registry, and its requirements. */
 export interface LearnerEntry {
-  readonly id: LearnerId;
+  readonly id: string;
+  /** Its name on the command line. @defaultValue the id */
+  readonly argument?: string;
   readonly about: string;
   /** Whether the learner trains on a TensorFlow.js backend. */
   readonly needsBackend: boolean;

@@ -13,6 +13,15 @@ export {
   shownVerdict,
   witnessLines,
 } from './check';
-export { type LoopDefinition, defineLoop } from './define';
+export {
+  defineLearner,
+  type LearnerDefinition,
+  type LoopDefinition,
+  type OwnModel,
+  type RewardDefinition,
+  type TrainingPoints,
+  defineLoop,
+  defineReward,
+} from './define';
 export { isLoopPath, loadLoop } from './load';
 export { defectText } from './preflight';

@@ -47,7 +47,7 @@ export interface RunChange {
 }
 
 /** The order of verdicts, from the worst. */
-const RANKS: Readonly<Record<Verdict['tone'], number>> = { bad: 0, doubt: 1, neutral: 2, good: 3 };
+const RANKS: Readonly<Record<Verdict['tone'], number>> = { bad: 0, misfit: 1, doubt: 2, neutral: 3, good: 4 };
 
 const rise = (before: Verdict, after: Verdict): number => RANKS[after.tone] - RANKS[before.tone];
 

@@ -12,7 +12,7 @@ export {
   parametersText,
   traceSizeText,
 } from './audit-words';
-export { bandText, confidenceText, powerText, rangeText, slackText, whereText } from './band-text';
+export { bandText, confidenceText, enoughDrawsText, powerText, rangeText, slackText, whereText } from './band-text';
 export { isUnchanged, runChange, type RunChange, type VerdictChange } from './change';
 export { casesChangeText, marginChangeText, replacedText, runText, shortCommit, unchangedText } from './change-text';
 export { comparisonSign } from './comparison';

@@ -22,7 +22,7 @@ import { countText, plural } from './number-text';
 import { type Verdict, dropVerdict, mutantVerdict, verdictOf } from './verdict';
 
 const severityOf = ({ tone }: Verdict): Severity =>
-  tone === 'bad' ? 'failure' : tone === 'doubt' ? 'error' : 'notice';
+  tone === 'bad' ? 'failure' : tone === 'doubt' || tone === 'misfit' ? 'error' : 'notice';
 
 const cutShort = ({ run, planned }: CellResult['cases']): string =>
   `cut short after ${countText(run)} of ${countText(planned)} cases`;

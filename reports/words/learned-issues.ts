@@ -29,10 +29,17 @@ function partsText({ verdict, parts }: StatisticalDecision): string {
   return `, of which the loop’s part ${slackText(loop.slack)}, the learner’s share ${slackText(learner.slack)}`;
 }
 
+/** The failing step of a claim whose loop is wrong, as text. */
+function stepText({ id, steps = [] }: LearnedClaimResult): string | undefined {
+  const failing = steps.flatMap(({ decisions }) => decisions.filter(({ verdict }) => verdict === 'refuted'));
+  const [first] = failing;
+  return first && `the step of claim ${id} at ${whereText(first)}: slack ${slackText(first.slack)}`;
+}
+
 /** The tightest decision as text, such as `claim a at seed 1, round 3: slack −0.012 ± 0.003`. */
 export function decisionText(claim: LearnedClaimResult): string | undefined {
   const decision = tightestDecision(claim);
-  if (decision === undefined) return undefined;
+  if (decision === undefined) return stepText(claim);
   const { samples, slack, power, enough, verdict } = decision;
   const open = verdict === 'undecided' ? [powerText(power), enoughDrawsText(samples, enough)] : [];
   const how = samples === 0 ? 'certain without draws' : `slack ${slackText(slack)}${partsText(decision)}`;

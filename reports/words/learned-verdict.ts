@@ -18,7 +18,7 @@ import { MUTANTS, NOT_APPLICABLE, type Verdict, verdictOf } from './verdict';
 const VERDICTS: Readonly<Record<LearnedVerdict, Verdict>> = {
   holds: verdictOf('holds'),
   refuted: verdictOf('refuted'),
-  "learner's error": { sign: '≠', words: 'learner’s error', tone: 'doubt' },
+  "learner's error": { sign: '≠', words: 'learner’s error', tone: 'misfit' },
   undecided: verdictOf('undecided'),
   'not applicable': NOT_APPLICABLE,
 };

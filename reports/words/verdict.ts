@@ -9,8 +9,8 @@ import type {
   StatementVerdict,
 } from '../../properties/results';
 
-/** `good`: a success. `bad`: a failure. `doubt`: nothing was shown. `neutral`: there was nothing to show. */
-type Tone = 'good' | 'bad' | 'doubt' | 'neutral';
+/** `good`: a success. `bad`: a failure. `misfit`: a learner failed, not the loop. `doubt`: nothing was shown. `neutral`: there was nothing to show. */
+type Tone = 'good' | 'bad' | 'misfit' | 'doubt' | 'neutral';
 
 /** A verdict as shown: sign, words and tone. */
 export interface Verdict {

@@ -1,6 +1,7 @@
 /** The loops of `learn`: built in by id, or of files; and the rewards of the users after the first, for loops with several. */
 import { type Dataset, type Reward, distanceReward, fileReward, furtherRewardsFor } from '../../../models/learned';
 import { type Loop, loopOf } from '../../../models/loops';
+import { defectText, preflight } from '../../../properties/own-loops/preflight';
 import { Q } from '../../../theory/arithmetic';
 import { InputError } from '../../../theory/errors';
 import { readPositive, readRationals } from '../../input';
@@ -30,8 +31,7 @@ const GAMMA = '10';
 const GAMMA_OF_FILE = '1';
 
 /** @throws InputError for the first defect of the rule in a file */
-async function tried(loop: Loop, path: string): Promise<Loop> {
-  const { defectText, preflight } = await import('../../../properties/own-loops/preflight');
+function tried(loop: Loop, path: string): Loop {
   const [defect] = preflight(loop).defects;
   if (defect !== undefined) throw new InputError(`${path} is not a loop: ${defectText(defect)}`);
   return loop;

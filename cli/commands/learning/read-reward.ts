@@ -1,6 +1,9 @@
-/** The reward of `learn`: that of the dataset, a ball around a centre, or a file. */
+/** The reward of `learn`: that of the dataset, a ball around a centre, the rows of a file, or a definition in a file. */
 import { type Dataset, type Reward, distanceReward, fileReward, rewardFor } from '../../../models/learned';
 import { isDatasetId } from '../../../models/learned/datasets';
+import { isLoopPath } from '../../../properties/own-loops';
+import { besideTypes, loadReward, rewardFrom, tryReward } from '../../../properties/own-loops/learning';
+import { definitionFile } from '../../../properties/own-loops/load';
 import { Q } from '../../../theory/arithmetic';
 import { InputError } from '../../../theory/errors';
 import { readNonNegative, readPositive, readRationals } from '../../input';
@@ -17,32 +20,62 @@ export interface RewardOptions {
 const GAMMA = '10';
 const GAMMA_OF_GIVEN = '1';
 
+/** Points of the data on which a reward is tried. */
+const TRIED = 512;
+
 /** A reward and the options that give it again. */
-export interface NamedReward {
+interface NamedReward {
   readonly reward: Reward;
   readonly rewardArguments: string;
 }
 
-function givenReward(
+/** How a reward of a file is read. */
+export interface ReadingOptions {
+  /** Whether the types of the file are checked. */
+  readonly types: boolean;
+  /** Whether the run is over. */
+  readonly stopped: () => boolean;
+}
+
+async function definedReward(name: string, gamma: number, data: Dataset, reading: ReadingOptions): Promise<Reward> {
+  const path = definitionFile(name, 'reward');
+  const load = () => loadReward(path);
+  const defined = await (reading.types ? besideTypes(path, load) : load());
+  const { classes, dimension } = data;
+  const reward = rewardFrom(defined, { gamma, classes, dimension, stopped: reading.stopped });
+  const seen = tryReward(defined, reward, data.sample(TRIED, 0), classes);
+  if (seen.best === 0)
+    process.stderr.write(
+      `reward ${defined.id}: none of ${TRIED} points of the data is in A_*; the largest weight seen is ${seen.largest}, and w_max is ${reward.top}\n`,
+    );
+  return reward;
+}
+
+async function givenReward(
   name: string,
-  { gamma = GAMMA_OF_GIVEN, centre, radius }: RewardOptions,
+  options: RewardOptions,
   data: Dataset,
-): NamedReward {
+  reading: ReadingOptions,
+): Promise<NamedReward> {
+  const { gamma = GAMMA_OF_GIVEN, centre, radius } = options;
   if (centre !== undefined || radius !== undefined)
     throw new InputError('--reward gives the reward, and so do --centre and --radius; take one of them away');
   const sharpness = readNonNegative('--gamma', gamma);
-  if (!name.startsWith('@'))
-    throw new InputError(`--reward ${name} is not a file of rewards; write @ before its path: --reward @${name}`);
-  return {
-    reward: fileReward(name.slice(1), { gamma: sharpness, data }),
-    rewardArguments: `--reward ${shellWord(name)} --gamma ${gamma}`,
-  };
+  const rewardArguments = `--reward ${shellWord(name)} --gamma ${gamma}`;
+  if (name.startsWith('@')) return { reward: fileReward(name.slice(1), { gamma: sharpness, data }), rewardArguments };
+  if (/\.[cm]?[jt]s$/.test(name))
+    return { reward: await definedReward(name, sharpness, data, reading), rewardArguments };
+  const remedy =
+    isLoopPath(name) || /\.\w+$/.test(name)
+      ? `write @ before the path of a table: --reward @${name}`
+      : 'give @reward.csv or ./my-reward.ts';
+  throw new InputError(`--reward ${name} is neither a table of rewards nor a file with defineReward; ${remedy}`);
 }
 
 /** The reward given by the options; by default that of the dataset. @throws InputError naming the first bad value */
-export function readReward(options: RewardOptions, data: Dataset): NamedReward {
+export async function readReward(options: RewardOptions, data: Dataset, reading: ReadingOptions): Promise<NamedReward> {
   const { reward, gamma = GAMMA, centre, radius } = options;
-  if (reward !== undefined) return givenReward(reward, options, data);
+  if (reward !== undefined) return givenReward(reward, options, data, reading);
   const sharpness = readNonNegative('--gamma', gamma);
   if (centre === undefined && radius === undefined) {
     if (!isDatasetId(data.id))

@@ -50,8 +50,20 @@ test('the package without GPU support is used if the one with GPU support fails'
   );
   tf.copyRegisteredKernels('cpu', 'tensorflow');
   const version = { 'tfjs-core': '4.22.0', 'tfjs-node': '4.22.0' };
-  const { title } = await candidate({ [GPU]: new Error('no libcudart'), [CPU]: { version } }).open(false);
+  const { title } = await candidate({ [GPU]: new Error('no libcudart'), [CPU]: { version } }).open(true);
   expect(title).toBe('TensorFlow 2.15.1 on the CPU, @tensorflow/tfjs-node 4.22.0');
+});
+
+test('on a CPU it is passed over unless it is requested, and says why', async () => {
+  const version = { 'tfjs-core': '4.22.0', 'tfjs-node': '4.22.0' };
+  const slower = /^on the CPU it trains the default networks more slowly than the own kernels of wasm/;
+  // Without the package for GPUs nothing is loaded; with it, the library says that it has no GPU.
+  await expect(candidate({ [CPU]: { version } }).open(false)).rejects.toThrow(slower);
+  await expect(candidate({ [GPU]: { version } }).open(false)).rejects.toThrow(slower);
+  await expect(candidate({}).open(false)).rejects.toThrow('@tensorflow/tfjs-node is not installed');
+  await expect(candidate({ [GPU]: new Error('no libcudart'), [CPU]: { version } }).open(false)).rejects.toThrow(
+    'no libcudart',
+  );
 });
 
 test('the function that Node 23 removed is restored when the package is loaded', async () => {

@@ -6,9 +6,11 @@
  * loop's choice draws, such as K² in two stages: i.i.d. draws of the model in any case. Units are drawn in
  * blocks, with seeds that training does not use: given the trained models they are i.i.d., whatever was drawn before.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   type Binning,
   CuratedSampler,
+  InterruptedError,
   type Points,
   type Reward,
   type Sampler,
@@ -95,13 +97,21 @@ export interface DrawsOptions {
   readonly reward: Reward;
   readonly binning: Binning;
   readonly seed: number;
+  /** Units drawn at a time. @defaultValue 512 */
+  readonly block?: number | undefined;
+  /** Ends the drawing when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export class Draws implements DrawSource {
   private readonly laws = new Map<string, LawDraws>();
   private readonly estimates = new Map<string, Estimates>();
 
-  constructor(private readonly options: DrawsOptions) {}
+  private readonly blockSize: number;
+
+  constructor(private readonly options: DrawsOptions) {
+    this.blockSize = options.block ?? BLOCK;
+  }
 
   get bins(): number {
     return this.options.binning.count;
@@ -147,11 +157,20 @@ export class Draws implements DrawSource {
     return curated instanceof CuratedSampler && curated.source === trajectory.model(t) ? curated : undefined;
   }
 
-  /** Draws until each law has at least `units` units. */
+  /** Draws until each law has at least `units` units. @throws InterruptedError when the signal is aborted */
   async ensure(laws: readonly DrawnLaw[], units: number): Promise<void> {
     for (const law of laws) {
-      while (this.of(law).units < units) await this.block(law);
+      while (this.of(law).units < units) {
+        await this.pause();
+        await this.block(law);
+      }
     }
+  }
+
+  /** Lets timers and signals arrive, which the draws of some models never do. */
+  private async pause(): Promise<void> {
+    await turn();
+    if (this.options.signal?.aborted) throw new InterruptedError('interrupted while points were drawn');
   }
 
   /**
@@ -162,7 +181,7 @@ export class Draws implements DrawSource {
     const kinds = ['reference', 'round', 'curate', 'train'];
     const all = [...this.laws.values()].sort((a, b) => kinds.indexOf(a.law.kind) - kinds.indexOf(b.law.kind));
     for (const { law, perUnit, identity, weight, count } of all) {
-      const first = BLOCK * perUnit;
+      const first = this.blockSize * perUnit;
       const lags = [...NEAR, perUnit, first];
       const evidence = serialDependence({ identity, score: weight }, count, { lags, first, alpha: alpha() });
       if (evidence) return { law, evidence };
@@ -177,16 +196,16 @@ export class Draws implements DrawSource {
       if (own) return this.choices(own, law.t);
     }
     const draws = this.of(law);
-    const blockSeed = derivedSeed(seed, 'draws', lawKey(law), draws.units / BLOCK);
-    return this.keep(draws, await samplerOf(law, trajectory).draw(BLOCK * draws.perUnit, blockSeed));
+    const blockSeed = derivedSeed(seed, 'draws', lawKey(law), draws.units / this.blockSize);
+    return this.keep(draws, await samplerOf(law, trajectory).draw(this.blockSize * draws.perUnit, blockSeed));
   }
 
   /** A block of pools of candidates, with those kept. */
   private async choices(own: CuratedSampler, t: number): Promise<void> {
     const model = this.of({ kind: 'round', t });
     const kept = this.of({ kind: 'curate', t });
-    const blockSeed = derivedSeed(this.options.seed, 'draws', `round ${t}`, model.units / BLOCK);
-    const choices = await own.choose(BLOCK * this.pools(own), blockSeed);
+    const blockSeed = derivedSeed(this.options.seed, 'draws', `round ${t}`, model.units / this.blockSize);
+    const choices = await own.choose(this.blockSize * this.pools(own), blockSeed);
     this.keep(model, choices.candidates);
     this.keep(kept, pick(choices.candidates, choices.kept));
   }

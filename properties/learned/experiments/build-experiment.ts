@@ -75,7 +75,7 @@ function replayOf({
   most,
 }: ExperimentChoices): string {
   return [
-    `npx curated-loops learn --data ${data.id} --learner ${entry.id} --K ${K}`,
+    `npx curated-loops learn --data ${data.id} --learner ${entry.argument ?? entry.id} --K ${K}`,
     ...(loopArguments === '' ? [] : [loopArguments]),
     `--lambda ${lambda === 'infinity' ? 'inf' : Q.format(lambda)} ${rewardArguments}`,
     `--rounds ${rounds} --seed ${seeds[0] ?? 0} --seeds ${seeds.length}`,

@@ -15,6 +15,7 @@ import {
   flowMatching,
   rewardFor,
 } from '../../../models/learned';
+import { MUTANTS, curatedLoop } from '../../../models';
 import { Q, type Statement } from '../../../theory';
 import { type ExperimentChoices, experimentOf } from './build-experiment';
 import { type Experiment, asked, decisionsIn } from './experiment';
@@ -23,6 +24,8 @@ import type { LearnedMutant } from './run-mutant';
 
 const K = 4;
 const GAMMA = 10;
+/** The γ at which the best class is all but always chosen where it is among the candidates. */
+const SHARP = 100;
 /** Rounds of the fully synthetic loop, at whose end the best have nearly all mass, and of loops with real data, which settle. */
 const ROUNDS = { synthetic: 5, real: 3 } as const;
 /** Number of seeds: no verdict hangs on one training run. */
@@ -55,6 +58,14 @@ export function restrictPlan(plan: LearnedPlan, statements: readonly Statement[]
       .filter((experiment) => decisionsIn(asked(experiment)) > 0),
     mutants: plan.mutants.filter((mutant) => mutant.statements.some((id) => ids.includes(id))),
   };
+}
+
+/** Mutants of an experiment, each with the claim that must refute it. */
+function mutantsOf(
+  of: Pick<LearnedMutant, 'experiment' | 'rounds'>,
+  refuted: readonly (readonly [id: LearnedMutant['id'], statement: string, claim: string])[],
+): readonly LearnedMutant[] {
+  return refuted.map(([id, statement, claim]) => ({ ...of, id, statements: [statement], claims: [claim] }));
 }
 
 /** The default experiments and mutants. */
@@ -96,28 +107,47 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     most: 4096,
   });
   const [synthetic, stable, withReal] = mixtures as [Experiment, Experiment, Experiment];
-  const choice = { experiment: synthetic, statements: ['lemma-2.2'], rounds: 1 };
-  const mutants: LearnedMutant[] = [
-    { id: 'ignore-reward', ...choice },
-    { id: 'prefer-worst', ...choice },
-    ...(['real-share-low', 'real-share-high', 'drop-real-data'] as const).map((id): LearnedMutant => ({
-      id,
-      experiment: withReal,
-      statements: ['selection-response'],
-      rounds: 2,
-    })),
-    ...(['real-share-low', 'real-share-high', 'drop-real-data'] as const).map((id): LearnedMutant => ({
-      id,
-      experiment: softmax,
-      statements: ['theorem-2.2'],
-      rounds: 2,
-    })),
-    { id: 'prefer-worst', experiment: synthetic, statements: ['theorem-2.1'], claims: ['i'], rounds: 1 },
-    { id: 'ignore-reward', experiment: synthetic, statements: ['theorem-2.1'], claims: ['j'], rounds: 1 },
-    { id: 'prefer-worst', experiment: withReal, statements: ['theorem-2.3'], rounds: 1 },
-    { id: 'drop-real-data', experiment: stable, statements: ['theorem-2.4'], claims: ['c'], rounds: 2 },
-    { id: 'drop-real-data', experiment: stable, statements: ['theorem-2.4'], claims: ['d'], rounds: 3 },
-    { id: 'drop-real-data', experiment: stable, statements: ['event-bound'], claims: ['g'], rounds: 1 },
+  const rareBest = experiment('categorical', datasetOf('classes10'), {
+    reward: rewardFor('classes10', SHARP),
+    rewardArguments: `--gamma ${SHARP}`,
+    lambda: Q.of(9, 10),
+    K: 2,
+    rounds: 1,
+  });
+  const worst = MUTANTS['prefer-worst'].mutate(curatedLoop);
+  const preferring = { ...stable, id: `${stable.id}/${worst.id}`, loop: worst };
+  const mutants = [
+    ...mutantsOf({ experiment: synthetic, rounds: 1 }, [
+      ['ignore-reward', 'lemma-2.2', 'b'],
+      ['prefer-worst', 'lemma-2.2', 'b'],
+      ['prefer-worst', 'theorem-2.1', 'i'],
+      ['ignore-reward', 'theorem-2.1', 'j'],
+    ]),
+    // Its first round is right, as there is no model before the first.
+    ...mutantsOf({ experiment: synthetic, rounds: 2 }, [['stale-model', 'theorem-2.1', 'j']]),
+    ...mutantsOf({ experiment: softmax, rounds: 2 }, [
+      ['real-share-low', 'theorem-2.2', 'g'],
+      ['drop-real-data', 'theorem-2.2', 'g'],
+      ['real-share-high', 'theorem-2.2', 'h'],
+    ]),
+    ...mutantsOf({ experiment: withReal, rounds: 1 }, [
+      ['prefer-worst', 'theorem-2.3', 'a'],
+      ['ignore-reward', 'theorem-2.3', 'a'],
+      ['real-share-low', 'selection-response', 'b'],
+      ['drop-real-data', 'selection-response', 'b'],
+      ['real-share-high', 'selection-response', 'c'],
+    ]),
+    ...mutantsOf({ experiment: stable, rounds: 1 }, [
+      ['drop-real-data', 'theorem-2.4', 'c'],
+      ['drop-real-data', 'theorem-2.4', 'd'],
+      ['drop-real-data', 'event-bound', 'g'],
+    ]),
+    ...mutantsOf({ experiment: rareBest, rounds: 1 }, [
+      ['one-candidate-more', 'theorem-2.4', 'c'],
+      ['one-candidate-more', 'theorem-2.4', 'd'],
+    ]),
+    // The event bound holds for every rule that keeps one of K, also for one that hardly ever keeps the best.
+    ...mutantsOf({ experiment: preferring, rounds: 1 }, [['drop-real-data', 'event-bound', 'f']]),
   ];
   return { experiments: [...mixtures, softmax, flow], mutants, backend };
 }

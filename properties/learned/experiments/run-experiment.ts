@@ -82,11 +82,21 @@ export async function withRun<T>(
   options: TrainOptions,
   use: (trajectory: Trajectory, draws: Draws) => Promise<T>,
 ): Promise<T> {
-  const { data, start, reward } = experiment;
+  const { data, start, reward, learner } = experiment;
   const spec = { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed };
   const trajectory = await trainLoop(spec, options);
   try {
-    return await use(trajectory, new Draws({ trajectory, reward, binning: binsOf(experiment), seed }));
+    return await use(
+      trajectory,
+      new Draws({
+        trajectory,
+        reward,
+        binning: binsOf(experiment),
+        seed,
+        block: learner.block,
+        signal: options.signal,
+      }),
+    );
   } finally {
     trajectory.dispose();
   }
@@ -180,7 +190,9 @@ class Runner {
       checkpoint: checkpoint && ((round) => checkpoint(experiment.id, seed, round)),
       onProgress: ({ round, step, steps, loss }) => {
         if (step === steps) this.done += 1;
-        this.tell(`seed ${seed}, round ${round}: training, step ${step} of ${steps}, loss ${loss.toPrecision(3)}`);
+        this.tell(
+          `seed ${seed}, round ${round}: training, step ${step} of ${steps}, loss ${Number.isFinite(loss) ? loss.toPrecision(3) : 'unknown'}`,
+        );
       },
     };
     return withRun(experiment, seed, training, (trajectory, draws) => this.check(trajectory, draws, seed, first));
@@ -204,7 +216,12 @@ class Runner {
       const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
       results.push({
         t,
-        fit: { steps, loss, ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}), stoppedBy },
+        fit: {
+          steps,
+          ...(Number.isFinite(loss) ? { loss } : {}),
+          ...(Number.isFinite(heldOutLoss) ? { heldOutLoss } : {}),
+          stoppedBy,
+        },
         ...(await roundBands(t, bands)),
         ...(predicted ? { theory: theoryOf(predicted) } : {}),
         ...(t < rounds ? { parts: await stepBands(t, bandedLoop(experiment), bands) } : {}),

@@ -16,7 +16,7 @@ import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
 
 export interface LearnedMutant {
   readonly id: MutantId;
-  /** The experiment whose loop is replaced; its first seed is used. */
+  /** The experiment whose loop is spoiled; its first seed is used. */
   readonly experiment: Experiment;
   /** Ids of statements; one of them must refute the mutant. */
   readonly statements: readonly string[];
@@ -27,7 +27,7 @@ export interface LearnedMutant {
 }
 
 function spoiled({ id, experiment, rounds }: LearnedMutant): Experiment {
-  return { ...experiment, loop: MUTANTS[id].mutate(curatedLoop), rounds };
+  return { ...experiment, loop: MUTANTS[id].mutate(experiment.loop), rounds };
 }
 
 function askedOf(mutant: LearnedMutant) {
@@ -84,17 +84,24 @@ async function outcomeOf(mutant: LearnedMutant, { budget, signal }: RunOptions):
   });
 }
 
+/** The command that runs a mutant again; undefined if no option of the command line names its loop. */
+function replayOf({ id, experiment: { loop, replay }, rounds }: LearnedMutant): string | undefined {
+  return loop === curatedLoop ? `${replay.replace(/--rounds \d+/, `--rounds ${rounds}`)} --loop ${id}` : undefined;
+}
+
 /** Runs a mutant. A failed training is a result, not an error. */
 export async function runMutant(mutant: LearnedMutant, options: RunOptions): Promise<LearnedMutantResult> {
   const { id, experiment, statements, claims } = mutant;
   const title = MUTANTS[id].title;
   const about = { id, title, experiment: experiment.id, statements, ...(claims ? { claims: [...claims] } : {}) };
+  const replay = replayOf(mutant);
+  const again = replay === undefined ? {} : { replay };
   options.onProgress?.({ experiment: experiment.id, doing: `mutant ${id}`, share: 0 });
   try {
-    return { ...about, ...(await outcomeOf(mutant, options)) };
+    return { ...about, ...(await outcomeOf(mutant, options)), ...again };
   } catch (error) {
-    if (error instanceof InterruptedError) return { ...about, status: 'incomplete' };
-    if (error instanceof FailedRound) return { ...about, status: 'failed', reason: error.message };
+    if (error instanceof InterruptedError) return { ...about, status: 'incomplete', ...again };
+    if (error instanceof FailedRound) return { ...about, status: 'failed', reason: error.message, ...again };
     throw error;
   }
 }

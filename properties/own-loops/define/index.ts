@@ -1,5 +1,16 @@
-/** The face of `own-loops/define/`: a loop in a few lines. */
+/** The face of `own-loops/define/`: a loop, a reward or a learner in a few lines. */
+export {
+  type DefinedLearner,
+  defineLearner,
+  type Drawn,
+  isDefinedLearner,
+  type LearnerDefinition,
+  type OwnFitOptions,
+  type OwnModel,
+  type TrainingPoints,
+} from './define-learner';
 export { defineLoop, type DefinedRule, definedRule } from './define-loop';
+export { type DefinedReward, defineReward, isDefinedReward, type RewardDefinition } from './define-reward';
 export { numberIn } from './exact-number';
 export { hasLoopParts, isLoop } from './is-loop';
 export type { LoopDefinition } from './loop-definition';

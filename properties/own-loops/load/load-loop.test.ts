@@ -177,6 +177,18 @@ describe('types are checked where TypeScript is installed', () => {
     expect(errorsOf({ 'a.ts': 'export const half: string = 1;', 'declared.d.ts': DECLARED })).toBeUndefined();
   });
 
+  it('the package has the types that its rewards and learners need', () => {
+    installed();
+    const path = files({
+      'a.ts': `import { defineLearner, defineReward } from 'curated-loops';
+        export const reward = defineReward({ id: 'x', reward: ([x]) => Math.min(1, x), top: 1 });
+        export const learner = defineLearner({ id: 'x', fit: (points) => ({ sample: () => points.rows() }) });
+        export const wrong = defineReward({ id: 'x', weight: ([x]) => \`\${x}\`, top: 1 });
+        export default defineLearner({ id: 'x', fit: () => ({ draw: () => [] }) });`,
+    });
+    expect(typeErrors(path)?.map((error) => error.slice(path.length + 1, path.length + 2))).toEqual(['4', '5']);
+  });
+
   it('the package has the types that its loops need', () => {
     installed();
     const path = files({ 'a.ts': `${IMPORT}\nexport default defineLoop({ id: 'x', choose: (all, F) => ${BEST} });` });

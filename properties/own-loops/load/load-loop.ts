@@ -1,113 +1,11 @@
-/**
- * Loads a loop from a file such as `my-loop.ts`, whose default export, or export `loop`, is the loop.
- *
- * jiti loads the file and its imports: TypeScript or JavaScript, ES modules or CommonJS. Types are removed and not checked.
- * `import … from 'curated-loops'` resolves to `loop-file-imports.ts`, wherever the file lies.
- */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+/** Loads a loop from a file such as `my-loop.ts`, whose default export, or export `loop`, is the loop. */
 import { type Loop, loopOf } from '../../../models';
-import { InputError } from '../../../theory';
 import { isLoop } from '../define';
-import { messageOf, safely } from '../foreign-value';
-import { TimeLimitError, within } from '../time-limit';
+import { definitionFile, loadDefinition } from './load-definition';
 import { isLoopPath } from './loop-path';
 
-const PACKAGE = 'curated-loops';
-/** The order in which the endings are tried when an import omits its ending. */
-const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
-/** Milliseconds that a file may take to load. */
-const LOADING = 20_000;
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-
-const forTests = (path: string, entry: string): InputError =>
-  new InputError(
-    `${path} imports ${PACKAGE}/${entry}: a file with a loop imports from '${PACKAGE}'; put its tests into another file`,
-  );
-
-/** Runs the module in the file. @returns what it exports. @throws whatever jiti or the module throws */
-async function moduleIn(path: string): Promise<unknown> {
-  const { createJiti } = await import('jiti');
-  const [main, models, arithmetic] = await Promise.all([
-    import('./loop-file-imports'),
-    import('../../../models'),
-    import('../../../theory/arithmetic'),
-  ]);
-  const jiti = createJiti(path, {
-    // Nothing is cached, neither in the user's folder nor for the next call.
-    fsCache: false,
-    moduleCache: false,
-    // Otherwise jiti would wrap exported loops in proxies.
-    interopDefault: false,
-    extensions: EXTENSIONS,
-    virtualModules: {
-      [PACKAGE]: main,
-      [`${PACKAGE}/models`]: models,
-      [`${PACKAGE}/arithmetic`]: arithmetic,
-      get [`${PACKAGE}/jest`](): never {
-        throw forTests(path, 'jest');
-      },
-      get [`${PACKAGE}/testing`](): never {
-        throw forTests(path, 'testing');
-      },
-    },
-  });
-  // Synchronous, because the time limit ends a single call. Always transpiled: Node's own `require` would look for another copy of the package.
-  const options = { filename: path, ext: extname(path), async: false, forceTranspile: true };
-  return within(LOADING, () => jiti.evalModule(readFileSync(path, 'utf8'), options));
-}
-
-const textAt = (value: unknown, key: string): string => {
-  const found: unknown = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : '';
-  return typeof found === 'string' ? found : '';
-};
-
-/** jiti's message for a syntax error; columns count from 0. */
-const PARSE_ERROR = /^ParseError: ([^]*?)\s*\n (.+):(\d+):(\d+)$/;
-
-/** The error that tells the author why the file was not loaded. */
-function refusal(thrown: unknown, path: string): InputError {
-  if (thrown instanceof InputError) return thrown;
-  if (thrown instanceof TimeLimitError) return new InputError(`${path} ${thrown.message}: it is run when it is loaded`);
-  const message = textAt(thrown, 'message');
-  const [, problem, file, line, column] = PARSE_ERROR.exec(message) ?? [];
-  if (problem !== undefined)
-    return new InputError(`${file}:${line}:${Number(column) + 1} does not compile: ${problem}`);
-  if (textAt(thrown, 'name') === 'SyntaxError' && message.startsWith('await is only valid'))
-    return new InputError(`${path} does not compile: ${message}; top-level await is not available here`);
-  const [, wanted] = /Cannot find module '(\.[^']*)'/.exec(message) ?? [];
-  if (wanted !== undefined && textAt(thrown, 'code') === 'MODULE_NOT_FOUND') {
-    const { requireStack: [from = path] = [] } = thrown as { readonly requireStack?: readonly string[] };
-    return new InputError(`${from} imports ${wanted}, and there is no such file`);
-  }
-  return new InputError(`${path} cannot be loaded: ${messageOf(thrown)}`);
-}
-
-/** The export that is the loop. */
-function loopIn(exported: unknown, path: string): Loop {
-  const table = (typeof exported === 'object' && exported !== null ? exported : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  const loop = [table.default, table.loop, exported].find(isLoop);
-  if (loop) return loop;
-  const given = table.default ?? table.loop;
-  const names = Object.keys(table).filter((name) => name !== '__esModule');
-  const exports = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}`;
-  const found = given === undefined ? exports : `exports ${safely(given)}, which is not a loop`;
-  throw new InputError(`${path} ${found}; write "export default defineLoop({ … })"`);
-}
-
 /** The absolute path of the file of a loop. @throws InputError if it is missing, a folder, or neither TypeScript nor JavaScript */
-export function loopFile(file: string): string {
-  const path = resolve(file);
-  if (existsSync(path) && !isFile(path))
-    throw new InputError(`${path} is a folder; give the path of a file with a loop in it`);
-  if (!isFile(path)) throw new InputError(`there is no file ${path}; give the path of a file with a loop`);
-  if (!EXTENSIONS.includes(extname(path)))
-    throw new InputError(`${path} is neither TypeScript nor JavaScript; the endings are ${EXTENSIONS.join(', ')}`);
-  return path;
-}
+export const loopFile = (file: string): string => definitionFile(file, 'loop');
 
 /**
  * Loads a loop.
@@ -115,11 +13,8 @@ export function loopFile(file: string): string {
  * @example
  * const check = await checkLoop(await loadLoop('./my-loop.ts'));
  */
-export async function loadLoop(file: string): Promise<Loop> {
-  const path = loopFile(file);
-  const exported = await moduleIn(path).catch((error: unknown) => Promise.reject(refusal(error, path)));
-  return loopIn(exported, path);
-}
+export const loadLoop = (file: string): Promise<Loop> =>
+  loadDefinition(file, { name: 'loop', define: 'defineLoop', is: isLoop });
 
 /** A built-in loop by its id, or the loop of a file by its path. @throws InputError if there is no such loop */
 export const namedLoop = async (name: string): Promise<Loop> => (isLoopPath(name) ? loadLoop(name) : loopOf(name));

@@ -90,7 +90,8 @@ const roundSchema = objectOf({
   t: countSchema,
   fit: objectOf({
     steps: countSchema,
-    loss: z.number(),
+    /** Absent for a learner that does not tell it. */
+    loss: z.number().optional(),
     heldOutLoss: z.number().optional(),
     stoppedBy: z.string(),
   }),

@@ -137,7 +137,7 @@ describe('results', () => {
     [
       'a decision that is not applicable',
       changed(results, [...experiment, 'cells', 0, 'claims', 0, 'decisions', 0, 'verdict'], 'not applicable'),
-      /verdict is "not applicable", expected one of "holds", "refuted", "undecided"/,
+      /verdict is "not applicable", expected one of "holds", "refuted", "learner's error", "undecided"/,
     ],
     [
       'an unknown kind of picture',

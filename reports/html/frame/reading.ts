@@ -36,8 +36,11 @@ function learnedReading(): Html {
     <b>Learned models</b> can only be sampled. A verdict on them is <b>statistical</b>: it follows from confidence
     intervals that are valid at every look, and that are all right at once with the stated probability.
     <b>Holds</b> means that the interval of the slack lies above 0 in every seed and round, <b>refuted</b> that one lies
-    below 0, <b>undecided</b> that the samples did not decide. A statement is <b>not applicable</b> if its hypotheses do
-    not hold.
+    below 0, <b>undecided</b> that the samples did not decide. A claim that compares trained models is shown in two
+    parts, what the loop did and what the learner made of it: its slack is their sum. It is <b>refuted</b> only where
+    the loop’s part lies below 0, which no learner excuses; where the models fail and the learner’s share accounts for
+    it, the verdict is <b>learner’s error</b>, which is no pass. A statement is <b>not applicable</b> if its hypotheses
+    do not hold.
   </p>`;
 }
 

@@ -34,7 +34,7 @@ const TRANSMISSION: Column = { head: html`transmission`, cell: ({ parts }) => ba
 
 const TRAINING: readonly Column[] = [
   { head: html`steps`, cell: ({ fit }) => countText(fit.steps) },
-  { head: html`loss`, cell: ({ fit }) => decimalText(fit.loss, 4) },
+  { head: html`loss`, cell: ({ fit }) => (fit.loss === undefined ? '–' : decimalText(fit.loss, 4)) },
   {
     head: html`loss on held-out points`,
     cell: ({ fit }) => (fit.heldOutLoss === undefined ? '–' : decimalText(fit.heldOutLoss, 4)),

@@ -72,4 +72,9 @@ figcaption { color: var(--muted); font-size: 0.9rem; max-width: 52rem; }
 .verdicts .claim p { margin: 0.2rem 0; }
 .verdicts td, .verdicts th { white-space: nowrap; }
 .verdicts .apart .reason { display: inline; }
+.verdicts .in-parts td { border-top: 0; padding-top: 0; }
+.verdicts .in-parts dl { display: flex; flex-wrap: wrap; gap: 0.2rem 2rem; margin: 0; }
+.verdicts .in-parts dt { color: var(--muted); font-size: 0.85em; }
+.verdicts .in-parts dd { margin: 0; }
+.verdicts .in-parts .reason { margin-left: 0.5rem; display: inline; }
 .verdicts .claim, .verdicts .apart th, .verdicts .reason, .verdicts thead th { white-space: normal; }`;

@@ -1,9 +1,17 @@
 /** The verdicts of a family: each claim once, then a row per experiment with the decision that came closest to refuting it. */
-import type { ExperimentResult, LearnedCell, LearnedClaimResult } from '../../../properties/results';
+import type {
+  DecisionPart,
+  ExperimentResult,
+  LearnedCell,
+  LearnedClaimResult,
+  LearnedStep,
+  StatisticalDecision,
+} from '../../../properties/results';
 import {
   slackText,
   whereText,
   cellVerdict,
+  enoughDrawsText,
   experimentVerdict,
   learnedVerdict,
   countText,
@@ -16,6 +24,7 @@ import {
   tightestDecision,
 } from '../../words';
 import { claimContent } from '../claims';
+import { displayFormula, inlineFormula } from '../formula';
 import { type Content, type Html, html } from '../markup';
 import { badge, prose } from '../symbol';
 import { head, numberHead, tableHtml } from '../table';
@@ -52,6 +61,70 @@ function decidedText({ decisions, verdict }: LearnedClaimResult): string {
   return alike === decisions.length ? total : `${countText(alike)} of ${total}`;
 }
 
+/** A part of a decision: its slack, and what is certain of it. */
+function partHtml(
+  { slack, verdict, samples }: DecisionPart,
+  certain: Readonly<Record<'holds' | 'refuted', string>>,
+): Html {
+  const words = verdict === 'undecided' ? 'of no certain sign' : certain[verdict];
+  return html`<dd>${samples === 0 ? '0' : slackText(slack)}<span class="reason">${words}</span></dd>`;
+}
+
+/** What the loop did and what the learner made of it, side by side; undefined for a claim about the loop alone. */
+function partsRow({ parts }: Pick<StatisticalDecision, 'parts'>): Html | undefined {
+  if (parts === undefined) return undefined;
+  return html`<tr class="in-parts">
+    <td></td>
+    <td colspan="${COLUMNS - 1}">
+      <dl>
+        <div>
+          <dt>what the loop did</dt>
+          ${partHtml(parts.loop, { holds: 'obeys the claim', refuted: 'breaks the claim' })}
+        </div>
+        <div>
+          <dt>what the learner made of it</dt>
+          ${partHtml(parts.learner, { holds: 'does not harm the claim', refuted: 'harms the claim' })}
+        </div>
+      </dl>
+    </td>
+  </tr>`;
+}
+
+const stepItem = ({ tex, text, decisions }: LearnedStep): Html => {
+  const obeyed = decisions.filter(({ verdict }) => verdict === 'holds').length;
+  const broken = decisions.filter(({ verdict }) => verdict === 'refuted').length;
+  const failing = broken === 0 ? '' : `, broken in ${countText(broken)}`;
+  return html`<li>
+    ${displayFormula(tex, text)}
+    <span class="reason"
+      >certainly obeyed in ${countText(obeyed)} of ${plural(decisions.length, 'step')}${failing}</span
+    >
+  </li>`;
+};
+
+/** The formulas of the parts: the learner's share of the slack, and what holds of every step whatever the learner does. */
+function partsHtml(asked: readonly Asked[]): Html | undefined {
+  const share = asked.find(({ claim }) => claim.share !== undefined)?.claim.share;
+  if (share === undefined) return undefined;
+  const steps = asked.flatMap(({ claim }) => claim.steps ?? []);
+  const texts = [...new Set(steps.map(({ text }) => text))];
+  const merged = texts.flatMap((text) => {
+    const alike = steps.filter((step) => step.text === text);
+    return alike.slice(0, 1).map((step) => ({ ...step, decisions: alike.flatMap(({ decisions }) => decisions) }));
+  });
+  return html`<div class="where"><span>learner’s share of the slack</span>${inlineFormula(share.tex)}</div>
+    ${
+      merged.length === 0
+        ? undefined
+        : html`<div class="where">
+            <span>each step of the loop, whatever the learner does</span>
+            <ul>
+              ${merged.map(stepItem)}
+            </ul>
+          </div>`
+    }`;
+}
+
 function row({ experiment, claim }: Asked): Html {
   const { verdict, reason, decisions } = claim;
   const tightest = tightestDecision(claim);
@@ -65,19 +138,23 @@ function row({ experiment, claim }: Asked): Html {
       <td colspan="${COLUMNS - 1}">${shown}${because}</td>
     </tr>`;
   const drawn = tightest.samples > 0;
+  const enough = enoughDrawsText(tightest.samples, tightest.enough);
   const alpha = decisions.reduce((sum, decision) => sum + decision.alpha, 0);
   const power = Math.max(...decisions.map((decision) => toNumber(decision.power)));
   const caught = power === Infinity ? 'nothing' : decimalText(power, 2);
   return html`<tr>
-    ${head}
-    <td>${shown}${reasonHtml(decidedText(claim))}${because}</td>
-    <td class="number">${drawn ? slackText(tightest.slack) : '–'}</td>
-    <td>${whereText(tightest)}</td>
-    <td>${drawn ? tightest.by : 'no draws needed'}</td>
-    <td class="number">${countText(tightest.samples)}</td>
-    <td class="number">${drawn ? caught : '–'}</td>
-    <td class="number">${decimalText(alpha, 2)}</td>
-  </tr>`;
+      ${head}
+      <td>
+        ${shown}${reasonHtml(decidedText(claim))}${because}${enough === undefined ? undefined : reasonHtml(enough)}
+      </td>
+      <td class="number">${drawn ? slackText(tightest.slack) : '–'}</td>
+      <td>${whereText(tightest)}</td>
+      <td>${drawn ? tightest.by : 'no draws needed'}</td>
+      <td class="number">${countText(tightest.samples)}</td>
+      <td class="number">${drawn ? caught : '–'}</td>
+      <td class="number">${decimalText(alpha, 2)}</td>
+    </tr>
+    ${partsRow(tightest)}`;
 }
 
 /** The row of a statement that does not apply to some experiments, all for the same reason. */
@@ -105,7 +182,7 @@ function claimRows(asked: readonly Asked[]): Html | undefined {
   const [first] = asked;
   if (first === undefined) return undefined;
   return html`<tr>
-      <td colspan="${COLUMNS}" class="claim">${claimContent(first.claim)}</td>
+      <td colspan="${COLUMNS}" class="claim">${claimContent(first.claim)}${partsHtml(asked)}</td>
     </tr>
     ${asked.map(row)}`;
 }
@@ -141,7 +218,8 @@ export function verdictsHtml(family: Family): Html | undefined {
     <p class="muted">
       Slack: how far the larger side exceeds the smaller one, positive where the claim holds, with the interval that
       contains the truth; shown is the tightest of all seeds and rounds. Would have caught: the smallest violation that
-      every decision would have refuted with probability 0.9, in the same units.
+      every decision would have refuted with probability 0.9, in the same units. A claim that compares trained models
+      has two parts, whose slacks make up its own: what the loop did, and what the learner made of it.
     </p>
     ${tableHtml({
       label: 'Verdicts',

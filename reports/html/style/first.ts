@@ -21,6 +21,7 @@ export const FIRST = `
 .tally .good { background: var(--good); }
 .tally .bad { background: var(--bad); }
 .tally .doubt { background: var(--doubt); }
+.tally .misfit { background: var(--misfit); }
 .scene { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 2rem; align-items: start; }
 .scene figure { margin: 0; min-width: 0; }
 .scene figcaption { font-size: 0.85rem; margin-top: 0.3rem; }
@@ -31,6 +32,7 @@ export const FIRST = `
 .failures { list-style: none; padding: 0; margin: 0.4rem 0 0; max-width: none; }
 .failure { border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 6px; padding: 0.7rem 1rem; margin: 0 0 0.8rem; }
 .failure.doubt { border-left-color: var(--doubt); }
+.failure.misfit { border-left-color: var(--misfit); }
 .failure.neutral { border-left-color: var(--line); }
 .failure h3 { margin: 0 0 0.3rem; font-size: 1rem; }
 .failure p { margin: 0.25rem 0; max-width: none; }

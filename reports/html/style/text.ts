@@ -30,4 +30,5 @@ math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", STIXMa
 .good > h1 > .sign, .verdict.good { color: var(--good); }
 .bad > h1 > .sign, .verdict.bad { color: var(--bad); }
 .doubt > h1 > .sign, .verdict.doubt { color: var(--doubt); }
+.verdict.misfit { color: var(--misfit); }
 .verdict.neutral { color: var(--muted); font-weight: 400; }`;
