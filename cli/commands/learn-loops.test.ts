@@ -100,7 +100,7 @@ describe('learn --loop', () => {
       'soft.ts',
       `import { defineLoop } from 'curated-loops';\nexport default defineLoop({ id: 'soft', choice: '9/10*w[1]/sum(w) + 1/(10*K)' });\n`,
     );
-    expect(await learn(`${GAUSSIAN} --K 3 --loop ${path}`)).toBe(0);
+    expect(await learn(`${GAUSSIAN} --K 3 --seeds 1 --loop ${path}`)).toBe(0);
     const [experiment] = experiments();
     expect(experiment?.id).toBe('gaussian2d/gaussian/soft/K=3/λ=∞');
     expect(experiment?.noForecast).toBe('a choice by probabilities among K = 3 has too many pools to sum over');

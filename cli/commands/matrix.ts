@@ -44,13 +44,16 @@ async function onLearned({
   if (unused !== undefined)
     throw new InputError(`--${unused} is about searches, and --model learned trains; leave it out`);
   const named = loop === undefined ? undefined : await readLoops(loop);
-  const { learnedMatrix } = await import('./learned-matrix');
-  return learnedMatrix({
+  const asked = {
     loops: named?.map((each) => each.loop),
     statements: readStatements(only),
     ...(seed === undefined ? {} : { seed: readInteger('--seed', seed, 0) }),
     ...(timeLimit === undefined ? {} : { timeLimit: readTime('--time-limit', timeLimit) }),
-  });
+  };
+  const { runLearnedMatrix } = await import('../../properties/matrix/learned');
+  const { signal, show, stop } = startReporter();
+  const onProgress = (share: number, about: string): void => show(Math.round(100 * share), 100, about);
+  return runLearnedMatrix({ ...asked, signal, onProgress }).finally(stop);
 }
 
 async function onFiniteSpaces(options: MatrixCommandOptions): Promise<MatrixResults> {

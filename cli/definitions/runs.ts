@@ -70,7 +70,7 @@ export const defineRuns: Define = (root, act) => {
       .option('--user-centre <point>', 'centre of the reward of a further user; may be repeated', collected, [])
       .option('--user-radius <r>', 'radius of its best ball; may be repeated', collected, [])
       .option('--rounds <T>', 'rounds of retraining', '5')
-      .option('--seeds <n>', 'number of runs, each with its own seed', '1')
+      .option('--seeds <n>', 'number of runs, each with its own seed', '3')
       .option('--seed <s>', 'seed of the first run', '1')
       .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
       .option('--no-types', 'do not check the types of the files of rewards and learners')

@@ -70,13 +70,13 @@ async function matrixOf(
   if (model === undefined) return runMatrix({ ...options, loops: columns });
   const { runLearnedMatrix } = await import('../matrix/learned');
   const { statements, seed, signal, onProgress } = options;
-  const told = { statement: 'learned models', done: 0, total: 1 };
+  const told = { statement: 'learned models', total: 100 };
   return runLearnedMatrix({
     loops: columns,
     statements,
     seed,
     signal,
-    onProgress: (share, about) => onProgress?.({ ...told, loop: about, done: share }),
+    onProgress: (share, about) => onProgress?.({ ...told, loop: about, done: Math.round(100 * share) }),
   });
 }
 

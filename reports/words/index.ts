@@ -98,7 +98,6 @@ export {
   cellSign,
   domainText,
   effortText,
-  learnedEvidenceText,
   expectedText,
   matrixHeadline,
   notableCells,

@@ -45,7 +45,7 @@ const EXAMPLES = 4096;
 const EPSILON = Q.of(1, 50);
 const FIRST = 1024;
 const MOST = { cheap: 131_072, dear: 65_536 };
-const BAND = { cheap: 16_384, dear: 8192 };
+const BAND = { cheap: 8192, dear: 8192 };
 
 const isOfThePaper = (loop: Loop): boolean => loop === curatedLoop;
 

@@ -23,7 +23,7 @@ import { learnedAgreement, learnedExpectation } from './expected';
 import { experimentsOf } from './experiments';
 import { WRONG_LOOPS } from './wrong-loops';
 
-export interface LearnedMatrixOptions {
+interface LearnedMatrixOptions {
   /** The columns. @defaultValue every built-in loop, and the wrong loops that must be refuted */
   readonly loops?: readonly (Loop | LoopId)[] | undefined;
   /** The rows. @defaultValue every statement about learned models */
@@ -40,7 +40,7 @@ export interface LearnedMatrixOptions {
 }
 
 /** The columns by default. */
-export const LEARNED_LOOPS: readonly (Loop | LoopId)[] = [...BUILT_IN_LOOPS, ...WRONG_LOOPS];
+const LEARNED_LOOPS: readonly (Loop | LoopId)[] = [...BUILT_IN_LOOPS, ...WRONG_LOOPS];
 
 const SEED = 1;
 const NO_CASES = { planned: 0, run: 0, discarded: 0, undecided: 0 } as const;

@@ -13,10 +13,13 @@ import type { Help } from './worker';
 
 /** Milliseconds for which a thread is kept without work. */
 const KEPT = 2000;
+/** Networks of a thread. It hardly allocates, so that its collector does not run, and memories of earlier networks stay until it ends. */
+const MOST_NETWORKS = 32;
 
 interface Helper {
   readonly worker: Worker;
   hasEnded: boolean;
+  networks: number;
   /** Ends the thread, if nobody has needed it for a while. */
   expiry?: NodeJS.Timeout;
 }
@@ -27,7 +30,7 @@ const idle: Helper[] = [];
 function startHelper(): Helper {
   const worker = new Worker(threadModule(__dirname, 'worker'), threadOptions());
   worker.unref();
-  const helper: Helper = { worker, hasEnded: false };
+  const helper: Helper = { worker, hasEnded: false, networks: 0 };
   // Without this listener an error of the thread would end the process. Its network notices that a task is never done.
   worker.on('error', () => retire(helper));
   worker.on('exit', () => retire(helper));
@@ -45,11 +48,17 @@ function retire(helper: Helper): void {
 function hire(): Helper {
   const helper = idle.pop() ?? startHelper();
   clearTimeout(helper.expiry);
+  helper.networks += 1;
   return helper;
 }
 
 function dismiss(helper: Helper): void {
   if (helper.hasEnded) return;
+  if (helper.networks >= MOST_NETWORKS) {
+    retire(helper);
+    void helper.worker.terminate();
+    return;
+  }
   idle.push(helper);
   helper.expiry = setTimeout(() => {
     retire(helper);
