@@ -126,7 +126,7 @@ export function matrixHeadline(results: MatrixResults): Verdict {
 
 /** The effort behind each cell; learned runs have no cases. */
 export function effortText({ cases }: Pick<MatrixResults, 'cases'>): string {
-  return cases === 0 ? 'each loop trained on points of the plane' : `${countText(cases)} random cases per cell`;
+  return cases === 0 ? 'each loop trained on points of the plane' : `${countText(cases)} cases per cell`;
 }
 
 /** The size of the matrix, such as `4 statements on 2 loops`. */
