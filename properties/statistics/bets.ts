@@ -65,6 +65,15 @@ export class Wagers {
     return plugInVariance(this.squares, this.size);
   }
 
+  /**
+   * About how far from the sample mean the threshold is reached: where `λ n δ − n λ² σ²/2 = log(2/α)`, for the last bet λ.
+   * @param furthest the distance of the mean from the end of [0, 1] beyond which the bound lies, which limits the bet
+   */
+  reach(furthest: number): number {
+    const bet = Math.min(this.stakes[Math.max(0, this.size - 1)] ?? 1, LARGEST_LOSS / furthest);
+    return this.logThreshold / (bet * Math.max(1, this.size)) + (bet * this.variance) / 2;
+  }
+
   /** @param x in [0, 1]; the caller checks this */
   add(x: number): void {
     if (this.size === this.xs.length) this.grow();

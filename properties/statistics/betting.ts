@@ -73,8 +73,10 @@ export class ConfidenceSequence {
     this.alpha = alpha;
     this.threshold = roundUp(2 / alpha);
     this.wagers = new Wagers(Math.log(2 / alpha), planned);
-    this.lower = new Bound('above', (m) => this.capital('above', m));
-    this.upper = new Bound('below', (m) => this.capital('below', m));
+    const log = Math.log(this.threshold);
+    const reach = (furthest: number): number => this.wagers.reach(furthest);
+    this.lower = new Bound('above', log, reach, (m) => this.capital('above', m));
+    this.upper = new Bound('below', log, reach, (m) => this.capital('below', m));
   }
 
   /**

@@ -8,7 +8,12 @@ const THRESHOLD = 40;
 /** A bound from one side, with the list of samples that it follows. */
 function boundOn(side: Side) {
   const wagers = new Wagers(Math.log(THRESHOLD), 400);
-  const bound = new Bound(side, (m) => new Capital(side, m, THRESHOLD, wagers));
+  const bound = new Bound(
+    side,
+    Math.log(THRESHOLD),
+    (furthest) => wagers.reach(furthest),
+    (m) => new Capital(side, m, THRESHOLD, wagers),
+  );
   const after = (...blocks: readonly (readonly [count: number, x: number])[]): number => {
     for (const [count, x] of blocks) for (let i = 0; i < count; i += 1) wagers.add(x);
     return bound.at(wagers.sum / wagers.count);

@@ -30,6 +30,7 @@ const ROUNDING = 2 ** -48;
 /** A capital below this value is rescaled, so that it neither underflows nor loses digits. */
 const LOW = 2 ** -512;
 const LIFT = 2 ** 512;
+const LOG_LIFT = 512 * Math.LN2;
 
 /** Follows one capital along the samples and reads each of them once. */
 export class Capital {
@@ -39,6 +40,9 @@ export class Capital {
   private lifts = 0;
   private next = 0;
   private reached = false;
+  /** The largest product since the last lift, and the log of the largest capital before it. */
+  private peak = 1;
+  private earlierPeak = -Infinity;
 
   /** @param m in [0, 1]; @param threshold 2/α, below 2⁴⁰⁰ */
   constructor(
@@ -57,31 +61,43 @@ export class Capital {
     return this.reached;
   }
 
+  /** The logarithm of the largest capital so far, to a few digits: it guides searches, and decides nothing. */
+  get logPeak(): number {
+    return Math.max(this.earlierPeak, Math.log(this.peak) - this.lifts * LOG_LIFT);
+  }
+
   private advance(): void {
     const { m, sign, largestBet, threshold } = this;
     const { count, values, bets } = this.wagers;
-    let { product, next } = this;
+    let { product, next, peak } = this;
     for (; next < count && !this.reached; next += 1) {
       const bet = bets[next] as number;
       product *= 1 + sign * (bet < largestBet ? bet : largestBet) * ((values[next] as number) - m);
-      if (product < LOW || product >= threshold) product = this.outOfRange(product, next + 1);
+      if (product > peak) peak = product;
+      if (product < LOW || product >= threshold) {
+        this.peak = peak;
+        product = this.outOfRange(product, next + 1);
+        ({ peak } = this);
+      }
     }
     this.product = product;
     this.next = next;
+    this.peak = peak;
   }
 
   /** Rescales the product, and decides whether it has reached the threshold after `samples` samples. */
   private outOfRange(product: number, samples: number): number {
-    if (product < LOW) {
-      this.lifts += 1;
-      return product * LIFT;
-    }
-    if (this.lifts > 0) {
-      if (product < LIFT) return product;
-      this.lifts -= 1;
-      return product / LIFT;
-    }
+    if (product < LOW) return this.lifted(product * LIFT, 1);
+    if (this.lifts > 0) return product < LIFT ? product : this.lifted(product / LIFT, -1);
     this.reached = product >= roundUp(this.threshold * (1 + samples * ROUNDING));
+    return product;
+  }
+
+  /** The product in the units after a lift. */
+  private lifted(product: number, by: 1 | -1): number {
+    this.earlierPeak = this.logPeak;
+    this.lifts += by;
+    this.peak = product;
     return product;
   }
 }
