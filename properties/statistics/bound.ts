@@ -6,7 +6,7 @@
  * which widens the bound by that much.
  *
  * The logarithm of a capital is concave in m (`log(1 + λ(x − m))` is), so the secant through two means that were not refuted meets the threshold before it is
- * reached: such guesses approach the bound from within, in five or six steps where bisection takes seventeen. Largest capitals over time are only nearly
+ * reached: such guesses approach the bound from within, with about nine capitals where bisection takes eighteen. Largest capitals over time are only nearly
  * concave, so a guess that gains nothing is followed by bisection.
  *
  * Between two calls the bound keeps the capital of a mean just inside it, which was not refuted. While that capital stays below the

@@ -2,7 +2,7 @@
  * A learned run of which every law is known: the learner counts classes, so its models are their masses, and what is kept from a model and the training data
  * made from it are computed on the finite space.
  */
-import { type DiscreteInstance, discreteRungs } from '../../../models/closed-form/discrete';
+import { exactLaws } from '../../../models/closed-form/discrete/exact-laws.testing';
 import { type Learner, classReward } from '../../../models/learned';
 import { classes } from '../../../models/learned/datasets';
 import type { Lambda, Loop } from '../../../models';
@@ -94,27 +94,20 @@ export function experimentOn(setting: KnownSetting, learner: Learner, seed: numb
 const exact = (masses: Masses): Rational[] => masses.map((mass) => exactRational(mass));
 
 /** What is kept from a law, and the training data made from it, to the precision of doubles. */
-function roundOf(setting: KnownSetting, model: Masses, reference: Masses): { kept: Masses; training: Masses } {
-  const { loop, weights, K, lambda } = setting;
-  const instance: DiscreteInstance = {
-    model: 'discrete',
-    p0: exact(model),
+function roundOf(
+  { loop, weights, K, lambda }: KnownSetting,
+  from: Masses,
+  reference: Masses,
+): { kept: Masses; training: Masses } {
+  const { kept, model } = exactLaws({
+    loop,
+    start: exact(from),
     w: exact(weights),
-    pRef: exact(reference),
-    q: exact(model),
+    reference: exact(reference),
     K,
     lambda,
-    epsilon: Q.zero,
-    rounds: 1,
-  };
-  const rung = discreteRungs(instance, loop)[0]?.();
-  if (rung === undefined) throw new Error('a discrete case has a rung');
-  const massesOf = (law: unknown): number[] =>
-    weights.map((_, i) => {
-      const { lo, hi } = rung.arithmetic.enclose(rung.mass(law, i));
-      return (lo + hi) / 2;
-    });
-  return { kept: massesOf(rung.curate(rung.round(0))), training: massesOf(rung.round(1)) };
+  });
+  return { kept, training: model(1) };
 }
 
 /** The laws of a run, from the masses of its fits. */

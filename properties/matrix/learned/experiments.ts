@@ -51,10 +51,9 @@ export function experimentsOf(
   const synthetic = () => experimentOf({ ...common, K, lambda: 'infinity', rounds: SYNTHETIC_ROUNDS });
   const uncurated = () =>
     experimentOf({ ...common, K: 1, lambda: Q.one, rounds: REAL_ROUNDS, start: datasetOf(START) });
-  const allowsOne = (needs.candidates?.min ?? 1) <= 1 && loop.id === curatedLoop.id;
   const asked = wrong
     ? [oneRound]
-    : [synthetic, ...(needs.synthetic ? [] : [withReal]), ...(allowsOne ? [uncurated] : [])];
+    : [synthetic, ...(needs.synthetic ? [] : [withReal]), ...(loop.id === curatedLoop.id ? [uncurated] : [])];
   try {
     return asked.map((make) => make());
   } catch (error) {

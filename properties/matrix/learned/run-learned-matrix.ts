@@ -21,7 +21,7 @@ import { watchForCancellation } from '../../search';
 import { loopSummary } from '../unsearched';
 import { learnedAgreement, learnedExpectation } from './expected';
 import { experimentsOf } from './experiments';
-import { WRONG_LOOPS } from './wrong-loops';
+import { WRONG_LOOPS, isWrong } from './wrong-loops';
 
 interface LearnedMatrixOptions {
   /** The columns. @defaultValue every built-in loop, and the wrong loops that must be refuted */
@@ -54,11 +54,7 @@ interface Column {
 
 function columnOf(given: Loop | LoopId, statements: readonly Statement[], seed: number): Column {
   const loop = typeof given === 'string' ? loopOf(given) : given;
-  const runs = experimentsOf(
-    loop,
-    seed,
-    WRONG_LOOPS.some((id) => id === loop.id),
-  );
+  const runs = experimentsOf(loop, seed, isWrong(loop.id));
   if ('refused' in runs) return { loop, runs: [], refused: runs.refused };
   // Runs of different loops, such as a file of the user's and a built-in loop, are told apart by their position.
   return { loop, runs: runs.map((run) => ({ ...run, statements })) };
