@@ -1,6 +1,6 @@
 /** Writes the lines of a trace to a file, which is compressed if its name ends in `.gz`, or to standard output. A piece of them is held at a time. */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -66,8 +66,9 @@ export async function writeTrace(path: string, lines: Lines): Promise<number> {
     await writeOut(texts, process.stdout);
     return count;
   }
-  const file = createWriteStream(path);
   try {
+    // Opened before anything is read: a stream that opens late could make the file after a fault in the lines has removed it.
+    const file = (await open(path, 'w')).createWriteStream();
     const source = Readable.from(texts, { objectMode: false });
     await (path.endsWith('.gz') ? pipeline(source, createGzip(), file) : pipeline(source, file));
   } catch (error) {
