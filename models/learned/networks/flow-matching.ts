@@ -36,6 +36,7 @@ export const DEFAULT_FLOW: NetworkSettings = {
   warmLearningRate: 0.005,
   heldOut: 0.05,
   evaluateEvery: 100,
+  evaluationRows: 2048,
   patience: 15,
   checkpointEvery: 500,
 };
