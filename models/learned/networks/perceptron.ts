@@ -85,13 +85,13 @@ const affine = (tf: TensorFlow, { weights, bias }: Layer, h: Tensor2D): Tensor2D
 const hasFlags = (tf: TensorFlow): boolean => tf.getBackend() === 'tensorflow';
 
 /** `aᵀ b`; it transposes the narrower of the two. */
-function transposeTimes(tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D {
+export function transposeTimes(tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D {
   if (b.shape[1] < a.shape[1]) return tf.transpose(transposeTimes(tf, b, a));
   return hasFlags(tf) ? tf.matMul(a, b, true, false) : tf.matMul(tf.transpose(a), b);
 }
 
 /** `a bᵀ`. */
-const timesTranspose = (tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D =>
+export const timesTranspose = (tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D =>
   hasFlags(tf) ? tf.matMul(a, b, false, true) : tf.matMul(a, tf.transpose(b));
 
 /** The output for a batch of inputs, with what the backward pass needs. */
