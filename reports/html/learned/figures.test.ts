@@ -8,7 +8,7 @@ import { chartHtml } from './chart';
 import { curvesHtml } from './curves';
 import { familyHtml } from './family';
 import { panelHtml, windowOf } from './panel';
-import { picturesHtml } from './pictures';
+import { endPicturesHtml, picturesHtml } from './pictures';
 
 const results = parseResults(readFileSync(join(__dirname, '..', '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const learned = results.learned ?? { experiments: [] };
@@ -167,6 +167,27 @@ describe('the figures of a family', () => {
     const long = gaussians && { ...gaussians.family, experiments: gaussians.family.experiments.map(many) };
     const heads = long && [...picturesHtml(long).markup.matchAll(/<th scope="col">round (\d+)/g)].map(([, t]) => t);
     expect(heads).toEqual(['0', '10', '20', '30', '40', '50', '60']);
+  });
+
+  test('of experiments of different lengths end where each ends', () => {
+    const shorter = (experiment: ExperimentResult, i: number): ExperimentResult =>
+      i === 0
+        ? experiment
+        : {
+            ...experiment,
+            setting: { ...experiment.setting, rounds: 1 },
+            runs: experiment.runs.map((run) => ({ ...run, rounds: run.rounds.filter(({ t }) => t <= 1) })),
+          };
+    const mixed = gaussians && { ...gaussians.family, experiments: gaussians.family.experiments.map(shorter) };
+    const text = words(mixed && picturesHtml(mixed).markup);
+    expect(text.match(/ends at round 1/g)).toHaveLength(2);
+    expect(text).not.toContain('not reached');
+    const short = words(mixed && endPicturesHtml(mixed).markup);
+    expect(short).toContain('real data round 0 last round');
+    expect(short.match(/, round 2/g)).toHaveLength(1);
+    expect(short.match(/, round 1/g)).toHaveLength(2);
+    expect(short).not.toMatch(/not reached|ends at/);
+    expect(words(gaussians && endPicturesHtml(gaussians.family).markup)).toContain('real data round 0 round 2');
   });
 
   test('take an experiment that reached nothing', () => {

@@ -5,7 +5,7 @@ import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { type Window, panelHtml, windowOf } from './panel';
 
-/** Usual maximal number of columns; of more rounds, evenly spaced ones are shown. */
+/** Most columns of rounds. */
 const MOST_ROUNDS = 7;
 /** Smallest and largest side of a panel, and the width of a row's label, in rem. */
 const SMALLEST = 5;
@@ -19,27 +19,47 @@ const SMALL_SHARE = 0.001;
 const shareText = (share: number): string =>
   share < SMALL_SHARE ? percentText(share) : `${(share * 100).toFixed(1)}\u202F%`;
 
-/** The rounds to show: at most `most`, with the first and the last. */
-function shownRounds({ experiments }: Family, most: number): readonly number[] {
-  const last = Math.max(...experiments.map(({ setting }) => setting.rounds));
-  if (last < most) return Array.from({ length: last + 1 }, (_, t) => t);
-  return Array.from({ length: most }, (_, i) => Math.round((i * last) / (most - 1)));
+/** A column of models: one round, or the last round of each experiment. */
+type Column = number | 'last';
+
+/** The last rounds of the experiments, each once. */
+const lastRounds = ({ experiments }: Family): readonly number[] => [
+  ...new Set(experiments.map(({ setting }) => setting.rounds)),
+];
+
+/** All rounds of the longest experiment, or at most `MOST_ROUNDS`, evenly spaced, with the first and the last. */
+function allRounds(family: Family): readonly Column[] {
+  const last = Math.max(...lastRounds(family));
+  if (last < MOST_ROUNDS) return Array.from({ length: last + 1 }, (_, t) => t);
+  return Array.from({ length: MOST_ROUNDS }, (_, i) => Math.round((i * last) / (MOST_ROUNDS - 1)));
 }
+
+/** The first model of each experiment and its last. */
+function ends(family: Family): readonly Column[] {
+  const [last, ...others] = lastRounds(family);
+  return last === undefined || others.length > 0 ? [0, 'last'] : [0, last];
+}
+
+const headerOf = (column: Column): string => (column === 'last' ? 'last round' : `round ${column}`);
 
 const pictured = ({ runs }: ExperimentResult): readonly RoundResult[] =>
   (runs.find(({ rounds }) => rounds.some(({ picture }) => picture !== undefined)) ?? runs[0])?.rounds ?? [];
 
-function modelCell(experiment: ExperimentResult, t: number, window: Window): Html {
+function modelCell(experiment: ExperimentResult, column: Column, window: Window): Html {
+  const { rounds: last } = experiment.setting;
+  const t = column === 'last' ? last : column;
+  if (t > last) return html`<td class="missing">ends at round ${last}</td>`;
   const round = pictured(experiment).find((candidate) => candidate.t === t);
   if (round === undefined) return html`<td class="missing">not reached</td>`;
   const { picture, best } = round;
   const label = `${lambdaText(experiment)}, round ${t}: share in the best region ${bandText(best)}`;
-  const share = html`<span class="share">${shareText(best.estimate)}</span>`;
+  const named = column === 'last' ? `, round ${t}` : '';
+  const share = html`<span class="share">${shareText(best.estimate)}${named}</span>`;
   if (picture === undefined) return html`<td class="missing">no picture ${share}</td>`;
   return html`<td>${panelHtml(picture, experiment.region, window, 'model', label)}${share}</td>`;
 }
 
-function row(experiment: ExperimentResult, rounds: readonly number[], window: Window): Html {
+function row(experiment: ExperimentResult, columns: readonly Column[], window: Window): Html {
   const real = panelHtml(
     experiment.reference,
     experiment.region,
@@ -53,7 +73,7 @@ function row(experiment: ExperimentResult, rounds: readonly number[], window: Wi
       ${experiment.status === 'done' ? undefined : badge(experimentVerdict(experiment))}
     </th>
     <td class="real">${real}</td>
-    ${rounds.map((t) => modelCell(experiment, t, window))}
+    ${columns.map((column) => modelCell(experiment, column, window))}
   </tr>`;
 }
 
@@ -76,10 +96,9 @@ function captionOf({ experiments }: Family): Html {
 const widthsOf = (columns: number): string =>
   `min-width: ${LABEL + columns * SMALLEST}rem; max-width: ${LABEL + columns * LARGEST}rem`;
 
-/** The pictures of all experiments of a family, all with the same axes, of at most `most` rounds. */
-export function picturesHtml(family: Family, most = MOST_ROUNDS): Html {
+/** The pictures of some models of all experiments of a family, all with the same axes. */
+function figureHtml(family: Family, columns: readonly Column[]): Html {
   const { experiments } = family;
-  const rounds = shownRounds(family, most);
   const models = experiments
     .flatMap((experiment) => pictured(experiment).map(({ picture }) => picture))
     .filter(isPicture);
@@ -90,19 +109,25 @@ export function picturesHtml(family: Family, most = MOST_ROUNDS): Html {
   );
   return html`<figure>
     <div class="scroll" tabindex="0" role="group" aria-label="Pictures by round">
-      <table class="panels" style="${widthsOf(rounds.length + 1)}">
+      <table class="panels" style="${widthsOf(columns.length + 1)}">
         <thead>
           <tr>
             <td></td>
             <th scope="col">real data</th>
-            ${rounds.map((t) => html`<th scope="col">round ${t}</th>`)}
+            ${columns.map((column) => html`<th scope="col">${headerOf(column)}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${experiments.map((experiment) => row(experiment, rounds, window))}
+          ${experiments.map((experiment) => row(experiment, columns, window))}
         </tbody>
       </table>
     </div>
     <figcaption>${captionOf(family)}</figcaption>
   </figure>`;
 }
+
+/** The pictures of all experiments of a family, round by round. */
+export const picturesHtml = (family: Family): Html => figureHtml(family, allRounds(family));
+
+/** The pictures of the first model and of the last of all experiments of a family. */
+export const endPicturesHtml = (family: Family): Html => figureHtml(family, ends(family));
