@@ -121,6 +121,29 @@ export const silu = <X extends Tensor>(tf: TensorFlow, z: X): X =>
     ],
   });
 
+/** What is added to a mean of squares before it divides. */
+const LEAST_SQUARE = 1e-6;
+
+/**
+ * The channels of each pixel divided by their root mean square: `y = x / r` with `r² = mean x² + ε`, whose pullback is
+ * `(G − y mean(G y)) / r`.
+ */
+export const normalised = (tf: TensorFlow, images: Tensor4D): Tensor4D =>
+  apply(tf, {
+    args: [images],
+    value: (keep) => {
+      const meanSquares: Tensor4D = tf.add(tf.mean(tf.square(images), 3, true), LEAST_SQUARE);
+      const inverse = tf.rsqrt(meanSquares);
+      const value: Tensor4D = tf.mul(images, inverse);
+      keep([inverse, value]);
+      return value;
+    },
+    pullback: (gradient, [inverse, value]) => {
+      const along = tf.mean(tf.mul(gradient, value as Tensor4D), 3, true);
+      return [tf.mul(tf.sub(gradient, tf.mul(value as Tensor4D, along)), inverse as Tensor4D)];
+    },
+  });
+
 export const sum = <X extends Tensor>(tf: TensorFlow, a: X, b: X): X =>
   apply<X>(tf, { args: [a, b], value: () => tf.add(a, b), pullback: (gradient) => [gradient, gradient] });
 
