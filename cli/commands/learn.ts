@@ -90,7 +90,7 @@ async function readOptions(
     data,
     entry,
     plan: (tf) => {
-      const learner = entry.make({ tf, classes: data.classes });
+      const learner = entry.make({ tf, classes: data.classes, image: data.image });
       const experiments = loops.flatMap((loop) =>
         lambdas.map((lambda) => experimentOf({ ...words, ...loop, learner, lambda })),
       );

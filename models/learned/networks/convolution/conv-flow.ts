@@ -10,8 +10,7 @@
 import { InputError } from '../../../../theory';
 import { type RandomStream, stream } from '../../../random';
 import { classLaw, classShares } from '../../class-shares';
-import type { Fit, FitOptions, Learner } from '../../learner';
-import { TrainingError } from '../../learner';
+import { type Fit, type FitOptions, type Learner, TrainingError } from '../../learner';
 import { type ImageShape, coordinatesOf, shapeText } from '../../image-shape';
 import { COUNT, checkDomains } from '../../option-domains';
 import { type Points, pointsOf } from '../../points';
@@ -40,17 +39,17 @@ export interface ConvFlowOptions extends TrainingOptions {
   readonly depth?: number;
   /** The method that integrates the flow. @defaultValue 'heun' */
   readonly sampler?: 'euler' | 'heun';
-  /** The number of steps from noise to an image. @defaultValue 4 */
+  /** The number of steps from noise to an image. @defaultValue 6 */
   readonly samplerSteps?: number;
 }
 
 /** Settings chosen for quality per second on two thousand images of 16 × 16 × 3. */
 export const DEFAULT_CONV_FLOW: TrainingSettings = {
-  batchSize: 64,
-  steps: 600,
-  warmSteps: 120,
-  learningRate: 0.002,
-  warmLearningRate: 0.001,
+  batchSize: 32,
+  steps: 1200,
+  warmSteps: 200,
+  learningRate: 0.01,
+  warmLearningRate: 0.004,
   heldOut: 0.05,
   evaluateEvery: 100,
   evaluationRows: 256,
@@ -98,7 +97,7 @@ function settingsOf(options: ConvFlowOptions): Settings {
     channels = 32,
     depth = 1,
     sampler = 'heun',
-    samplerSteps = 4,
+    samplerSteps = 6,
     ...training
   } = options;
   const { height, width } = image;

@@ -51,7 +51,7 @@ function filterGradient(tf: TensorFlow, images: Tensor4D, gradient: Tensor4D): T
   ]);
   const channels = tf.transpose(around, [3, 1, 2, 0]);
   const filters: Tensor4D = tf.transpose(gradient, [1, 2, 0, 3]);
-  return tf.transpose(tf.conv2d(channels as Tensor4D, filters, 1, 'valid'), [1, 2, 0, 3]);
+  return tf.transpose(tf.conv2d(channels, filters, 1, 'valid'), [1, 2, 0, 3]);
 }
 
 /**
