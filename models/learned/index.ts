@@ -3,7 +3,7 @@
  * nothing else does.
  */
 export { type TensorFlow, openBackend } from './backends';
-export { type Binning, binning, classBins } from './binning';
+export { type Binning, type Groups, binning, classBins } from './binning';
 export type { Dataset, LabelledImages, LabelledPoints } from './dataset';
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
