@@ -201,7 +201,7 @@ const countsSchema = objectOf({
   mutants: objectOf({ killed: countSchema, survived: countSchema }),
 });
 
-const resultsSchema = objectOf({
+export const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
   version: z.literal(6),
   tool: objectOf({
