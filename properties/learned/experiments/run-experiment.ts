@@ -12,7 +12,10 @@ import {
   type Trajectory,
   binning,
   classBins,
+  classifierOf,
   forecast,
+  isLabelled,
+  labelBins,
   trainLoop,
 } from '../../../models/learned';
 import { type Loop, derivedSeed } from '../../../models';
@@ -22,10 +25,11 @@ import { bandedLoop, bandsIn, roundBands, stepBands } from './bands';
 import { cellOf } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CHECKS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { checkIndependence, lawsTested } from './dependent-draws';
+import { pictureOf } from './picture';
 import { type AskedClaim, Draws, lambdaText, stepRounds } from '../decide';
 import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
 import { RunDecisions } from './run-decisions';
-import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
+import type { ExperimentResult, RoundResult, RunResult } from '../../results';
 
 interface ExperimentProgress {
   readonly experiment: string;
@@ -43,11 +47,11 @@ export interface RunOptions {
   readonly checkpoint?: ((experiment: string, seed: number, round: number) => string) | undefined;
 }
 
-/** Number of points in a scatter plot, and of atoms in the discretised start. */
-const PICTURED = 300;
+/** Number of atoms in the discretised start. */
 const DISCRETISED = 4096;
 /** Number of points of the real data from which the bins are made. */
 const BINNING = 20_000;
+const BINNING_OF_IMAGES = 2000;
 
 /** Maximal number of checks (decisions and bands) of an experiment. */
 export function checksIn(experiment: Experiment): number {
@@ -62,7 +66,8 @@ export function checksIn(experiment: Experiment): number {
 
 function binsOf({ data, reward, seeds, lambda }: Experiment) {
   if (data.classes !== undefined) return classBins(data.classes);
-  const points = data.sample(BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
+  const points = data.sample(data.image ? BINNING_OF_IMAGES : BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
+  if (isLabelled(data)) return labelBins(classifierOf(data).classifier, reward, points);
   return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
 }
 
@@ -100,27 +105,6 @@ export async function withRun<T>(
   } finally {
     trajectory.dispose();
   }
-}
-
-async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {
-  const { data, reward, region } = experiment;
-  if (data.classes !== undefined) {
-    const { values, count } = await law.draw(DISCRETISED, seed);
-    const masses = new Array<number>(data.classes).fill(0);
-    values.forEach((c) => {
-      masses[c] = (masses[c] ?? 0) + 1 / count;
-    });
-    return { kind: 'masses', masses: masses.map((m) => Number(m.toFixed(4))) };
-  }
-  const { values, count, dimension } = await law.draw(PICTURED, seed);
-  const rounded = (x: number | undefined): number => Number((x ?? 0).toFixed(3));
-  const points = Array.from({ length: count }, (_, i): [number, number] => [
-    rounded(values[i * dimension]),
-    rounded(dimension > 1 ? values[i * dimension + 1] : 0),
-  ]);
-  if (region.kind !== 'marked') return { kind: 'points', points };
-  const best = points.flatMap((_, i) => (reward.isBest(values, i * dimension) ? [i] : []));
-  return { kind: 'points', points, best };
 }
 
 interface Run {

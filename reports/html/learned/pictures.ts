@@ -82,11 +82,14 @@ const isPicture = (picture: Picture | undefined): picture is Picture => picture 
 function captionOf({ experiments }: Family): Html {
   const [first] = experiments;
   const classes = first?.reference.kind === 'masses';
+  const marked = first?.region.kind === 'marked';
   const drawn = classes
-    ? html`Bars are the masses of the classes; those of A<sub>*</sub> are dark, and their numbers bold.`
+    ? marked
+      ? html`Bars are the shares of the labels that a classifier finds.`
+      : html`Bars are the masses of the classes; those of A<sub>*</sub> are dark, and their numbers bold.`
     : html`Dots are samples, in a window around the real data;
-        ${first?.region.kind === 'marked' ? html`those in A<sub>*</sub> have another colour` : html`the circle is A<sub>*</sub>`},
-        and <i>+n</i> counts the samples outside the window.`;
+        ${marked ? html`those in A<sub>*</sub> have another colour` : html`the circle is A<sub>*</sub>`}, and
+        <i>+n</i> counts the samples outside the window.`;
   const { runs } = first ?? {};
   const seed = runs?.[0] === undefined ? '' : ` Models of seed ${runs[0].seed}.`;
   return html`${drawn}${seed} Below each model: the estimated share P(A<sub>*</sub>).`;
