@@ -2,12 +2,9 @@
 import type { LearnedResults, VerificationResults } from '../../../properties/results';
 import { familiesOf, type Family, familyTitle, statementsOf } from '../../words';
 import { graphHtml } from '../graph/graph';
-import { picturesHtml } from '../learned/pictures';
+import { endPicturesHtml } from '../learned/pictures';
 import { type Html, html } from '../markup';
 import { anchor, prose } from '../symbol';
-
-/** The first model and the last, beside the real data. */
-const ROUNDS = 2;
 
 /** How much a family shows: pictures on the plane before bars, then more loops to compare. */
 function tells({ experiments }: Family): number {
@@ -38,7 +35,7 @@ export function sceneHtml({ statements, learned }: VerificationResults): Html | 
       ? undefined
       : html`<div>
           <h2><a href="#${anchor(family.name, 'family')}">${prose(familyTitle(family))}</a></h2>
-          ${picturesHtml(family, ROUNDS)}
+          ${endPicturesHtml(family)}
         </div>`;
   return html`<div class="${graph !== undefined && grid !== undefined ? 'scene two' : 'scene'}">${graph}${grid}</div>`;
 }

@@ -8,7 +8,8 @@ import { chartHtml } from './chart';
 import { curvesHtml } from './curves';
 import { familyHtml } from './family';
 import { panelHtml, windowOf } from './panel';
-import { picturesHtml } from './pictures';
+import { endPicturesHtml, picturesHtml } from './pictures';
+import { sharesHtml } from './shares';
 
 const results = parseResults(readFileSync(join(__dirname, '..', '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const learned = results.learned ?? { experiments: [] };
@@ -167,6 +168,56 @@ describe('the figures of a family', () => {
     const long = gaussians && { ...gaussians.family, experiments: gaussians.family.experiments.map(many) };
     const heads = long && [...picturesHtml(long).markup.matchAll(/<th scope="col">round (\d+)/g)].map(([, t]) => t);
     expect(heads).toEqual(['0', '10', '20', '30', '40', '50', '60']);
+  });
+
+  test('of experiments of different lengths end where each ends', () => {
+    const shorter = (experiment: ExperimentResult, i: number): ExperimentResult =>
+      i === 0
+        ? experiment
+        : {
+            ...experiment,
+            setting: { ...experiment.setting, rounds: 1 },
+            runs: experiment.runs.map((run) => ({ ...run, rounds: run.rounds.filter(({ t }) => t <= 1) })),
+          };
+    const mixed = gaussians && { ...gaussians.family, experiments: gaussians.family.experiments.map(shorter) };
+    const text = words(mixed && picturesHtml(mixed).markup);
+    expect(text.match(/ends at round 1/g)).toHaveLength(2);
+    expect(text).not.toContain('not reached');
+    const short = words(mixed && endPicturesHtml(mixed).markup);
+    expect(short).toContain('real data round 0 last round');
+    expect(short.match(/, round 2/g)).toHaveLength(1);
+    expect(short.match(/, round 1/g)).toHaveLength(2);
+    expect(short).not.toMatch(/not reached|ends at/);
+    expect(words(gaussians && endPicturesHtml(gaussians.family).markup)).toContain('real data round 0 round 2');
+  });
+
+  test('of images are images, above the mean weight, and the shares of their groups have a chart each', () => {
+    const images = { kind: 'images', width: 3, height: 4, png: 'AAAA' } as const;
+    const shown = gaussians && {
+      ...gaussians.family,
+      experiments: gaussians.family.experiments.slice(0, 1).map((experiment) => ({
+        ...experiment,
+        reference: images,
+        setting: { ...experiment.setting, groups: ['disc', 'ring'] },
+        runs: experiment.runs.map((run) => ({
+          ...run,
+          rounds: run.rounds.map((round) => ({
+            ...round,
+            picture: images,
+            shares: [0.25, 0.75].map((estimate) => ({ estimate, lo: estimate - 0.1, hi: estimate + 0.1 })),
+            theory: { reward: 0, variance: 0, best: 0, shares: [0.3, 0.7] },
+          })),
+        })),
+      })),
+    };
+    const pictures = shown ? picturesHtml(shown).markup : '';
+    expect(pictures.match(/<img[^>]*\ssrc="data:image\/png;base64,AAAA"/g)).toHaveLength(4);
+    expect(words(pictures)).toMatch(/E\[w\] = \d.*Below each model: the estimated mean weight/);
+    const shares = shown ? (sharesHtml(shown)?.markup ?? '') : '';
+    expect(shares.match(/class="chart"/g)).toHaveLength(2);
+    expect(shares).toContain('λ = ∞, share of ring by round: from 0.75 to 0.75');
+    expect(shares.match(/class="theory" d="M46/g)).toHaveLength(2 * (shown?.experiments[0]?.runs.length ?? NaN));
+    expect(gaussians && sharesHtml(gaussians.family)).toBeUndefined();
   });
 
   test('take an experiment that reached nothing', () => {

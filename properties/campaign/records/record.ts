@@ -1,0 +1,26 @@
+/**
+ * The record of one unit: its answer, who computed it, and a digest that tells a damaged record from a whole one.
+ *
+ * A unit is a pure function of its key and of the code, so every record of a unit has the same answer. The first one counts; a second one with
+ * another answer is *divergent*, and both are kept. A unit that was cut short has no record. An error that a loop throws is an answer like
+ * any other: the unit is not tried again.
+ */
+import type { Exploration } from '../../search';
+import type { PortableError } from '../../search/threads';
+
+/** The answer of a unit. An error has no stack, because a stack names paths of the machine that it was thrown on. */
+export type UnitAnswer = { readonly explored: Exploration } | { readonly error: Omit<PortableError, 'stack'> };
+
+/** The record of a unit. */
+export type UnitRecord = UnitAnswer & {
+  /** Key of the unit; see `Unit`. */
+  readonly key: string;
+  /** Fingerprint of the code that computed it; see `CodeFingerprint.sha256`. */
+  readonly fingerprint: string;
+  /** SHA-256 of the canonical text of `key`, `fingerprint` and the answer: equal for equal answers, whoever computed them. */
+  readonly sha256: string;
+  /** Name of the worker. */
+  readonly worker: string;
+  /** Seconds that it took. */
+  readonly seconds: number;
+};
