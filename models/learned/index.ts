@@ -3,12 +3,12 @@
  * nothing else does.
  */
 export { type TensorFlow, openBackend } from './backends';
-export { type Binning, binning, classBins } from './binning';
+export { type Binning, type Groups, binning, classBins } from './binning';
 export { type Dataset, type LabelledImages, type LabelledPoints, isLabelled } from './dataset';
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
 export { type ImageShape, coordinatesOf } from './image-shape';
-export { type ImageClassifier, classifierOf, labelBins } from './images';
+export { type ImageClassifier, classifierOf, labelGroups } from './images';
 export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { flowMatching } from './networks';

@@ -1,3 +1,3 @@
 /** The face of `models/learned/images/`: images as data, and their classifier. */
-export { type ImageClassifier, type TestedClassifier, classifierOf, labelBins } from './classifier';
+export { type ImageClassifier, type TestedClassifier, classifierOf, labelGroups } from './classifier';
 export { shapes16, shapes32 } from './shapes';

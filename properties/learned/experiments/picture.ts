@@ -1,29 +1,23 @@
-/** A picture of a law for the report: points in the plane, or the masses of classes. */
-import { type Points, type Sampler, classifierOf, isLabelled } from '../../../models/learned';
+/** The picture of a law in a report: points of the plane, masses of classes, or a grid of images. */
+import type { Points, Sampler } from '../../../models/learned';
 import type { Picture } from '../../results';
 import type { Experiment } from './experiment';
+import { imageGrid } from './image-grid';
 
-/** Number of points in a scatter plot, of images whose labels are counted, and of classes that are. */
-const PICTURED = 300;
-const COUNTED = { images: 1024, classes: 4096 };
+/** Number of points in a scatter plot, of draws for the masses of classes, and of images in a row and a column of a grid. */
+const SCATTERED = 300;
+const CLASSIFIED = 4096;
+const GRID = { columns: 6, rows: 6 };
 
-/** The classes of points: their own, or the labels that a classifier finds; undefined for points without any. */
-function classesIn(data: Experiment['data'], points: Points): ArrayLike<number> | undefined {
-  if (data.classes !== undefined) return points.values;
-  return isLabelled(data) ? classifierOf(data).classifier.labelsOf(points) : undefined;
+function masses({ values, count }: Points, classes: number): Picture {
+  const each = new Array<number>(classes).fill(0);
+  values.forEach((c) => {
+    each[c] = (each[c] ?? 0) + 1 / count;
+  });
+  return { kind: 'masses', masses: each.map((m) => Number(m.toFixed(4))) };
 }
 
-/** Draws a law. Of points in more dimensions it shows the first two; of labelled images, the shares of their labels. */
-export async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {
-  const { data, reward, region } = experiment;
-  const classes = isLabelled(data) ? data.labelNames.length : data.classes;
-  if (classes !== undefined) {
-    const drawn = await law.draw(data.image ? COUNTED.images : COUNTED.classes, seed);
-    const masses = new Array<number>(classes).fill(0);
-    for (const c of Array.from(classesIn(data, drawn) ?? [])) masses[c] = (masses[c] ?? 0) + 1 / drawn.count;
-    return { kind: 'masses', masses: masses.map((m) => Number(m.toFixed(4))) };
-  }
-  const { values, count, dimension } = await law.draw(PICTURED, seed);
+function scatter({ values, count, dimension }: Points, { reward, region }: Experiment): Picture {
   const rounded = (x: number | undefined): number => Number((x ?? 0).toFixed(3));
   const points = Array.from({ length: count }, (_, i): [number, number] => [
     rounded(values[i * dimension]),
@@ -32,4 +26,12 @@ export async function pictureOf(law: Sampler, experiment: Experiment, seed: numb
   if (region.kind !== 'marked') return { kind: 'points', points };
   const best = points.flatMap((_, i) => (reward.isBest(values, i * dimension) ? [i] : []));
   return { kind: 'points', points, best };
+}
+
+/** A picture of the law; the same seed draws the same points. */
+export async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {
+  const { classes, image } = experiment.data;
+  if (classes !== undefined) return masses(await law.draw(CLASSIFIED, seed), classes);
+  if (image !== undefined) return imageGrid(await law.draw(GRID.columns * GRID.rows, seed), image, GRID.columns);
+  return scatter(await law.draw(SCATTERED, seed), experiment);
 }

@@ -5,6 +5,7 @@
  */
 import {
   FailedRound,
+  type Binning,
   type ForecastRound,
   InterruptedError,
   type Sampler,
@@ -12,22 +13,19 @@ import {
   type Trajectory,
   binning,
   classBins,
-  classifierOf,
   forecast,
-  isLabelled,
-  labelBins,
   trainLoop,
 } from '../../../models/learned';
 import { type Loop, derivedSeed } from '../../../models';
 import { Q, UnanswerableError } from '../../../theory';
 import type { ErrorBudget } from '../../statistics';
-import { bandedLoop, bandsIn, roundBands, stepBands } from './bands';
+import { bandedLoop, bandsIn, roundBands, shareBands, stepBands } from './bands';
 import { cellOf } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CHECKS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { checkIndependence, lawsTested } from './dependent-draws';
-import { pictureOf } from './picture';
 import { type AskedClaim, Draws, lambdaText, stepRounds } from '../decide';
 import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
+import { pictureOf } from './picture';
 import { RunDecisions } from './run-decisions';
 import type { ExperimentResult, RoundResult, RunResult } from '../../results';
 
@@ -64,10 +62,10 @@ export function checksIn(experiment: Experiment): number {
   return perRun * experiment.seeds.length;
 }
 
-function binsOf({ data, reward, seeds, lambda }: Experiment) {
+function binsOf({ data, reward, groups, seeds, lambda }: Experiment): Binning {
+  if (groups) return groups;
   if (data.classes !== undefined) return classBins(data.classes);
   const points = data.sample(data.image ? BINNING_OF_IMAGES : BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
-  if (isLabelled(data)) return labelBins(classifierOf(data).classifier, reward, points);
   return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
 }
 
@@ -185,6 +183,7 @@ class Runner {
   private async check(trajectory: Trajectory, draws: Draws, seed: number, first: boolean): Promise<Run> {
     const { experiment } = this;
     const { rounds, limits, follows } = experiment;
+    const loop = bandedLoop(experiment);
     const scalars = scalarsOf(experiment);
     const exact = await this.forecast(trajectory, seed);
     const alpha = (): number => this.options.budget.share();
@@ -207,8 +206,9 @@ class Runner {
           stoppedBy,
         },
         ...(await roundBands(t, bands)),
-        ...(predicted ? { theory: theoryOf(predicted) } : {}),
-        ...(t < rounds ? { parts: await stepBands(t, bandedLoop(experiment), bands) } : {}),
+        ...(loop.groups === 0 ? {} : { shares: await shareBands(t, loop, bands) }),
+        ...(predicted ? { theory: predicted } : {}),
+        ...(t < rounds ? { parts: await stepBands(t, loop, bands) } : {}),
         ...(first
           ? { picture: await pictureOf(trajectory.model(t), experiment, derivedSeed(seed, 'picture', t)) }
           : {}),
@@ -239,12 +239,6 @@ class Runner {
   }
 }
 
-const theoryOf = ({ reward, variance, best }: ForecastRound): NonNullable<RoundResult['theory']> => ({
-  reward,
-  variance,
-  best,
-});
-
 /** A loop in the words of a report. */
 function loopSetting({ id, title, needs }: Loop): ExperimentResult['setting']['loop'] {
   const mixture = needs?.ownMixture ?? needs?.schedule;
@@ -270,6 +264,7 @@ function settingOf({
   examples,
   start,
   warm,
+  groups,
 }: Experiment) {
   return {
     data: data.title,
@@ -285,6 +280,7 @@ function settingOf({
     examples,
     start: start === undefined ? ('reference' as const) : ('elsewhere' as const),
     warm,
+    ...(groups ? { groups: groups.names } : {}),
   };
 }
 
