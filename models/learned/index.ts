@@ -3,9 +3,11 @@
  * nothing else does.
  */
 export { type TensorFlow, openBackend } from './backends';
-export { type Binning, binning, classBins } from './binning';
-export { type Dataset, datasetOf } from './datasets';
+export { type Binning, type Groups, binning, classBins } from './binning';
+export type { Dataset, LabelledImages, LabelledPoints } from './dataset';
+export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
+export { type ImageShape, coordinatesOf } from './image-shape';
 export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { flowMatching } from './networks';

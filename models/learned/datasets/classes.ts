@@ -5,7 +5,7 @@
  */
 import { InputError } from '../../../theory';
 import { stream } from '../../random';
-import type { Dataset } from './dataset';
+import type { Dataset } from '../dataset';
 
 export interface ClassDataset extends Dataset {
   readonly classes: number;

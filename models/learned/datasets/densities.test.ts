@@ -1,6 +1,6 @@
 /** The densities of the datasets are those of their samples. */
 import { describe, expect, test } from '@jest/globals';
-import type { Dataset } from './dataset';
+import type { Dataset } from '../dataset';
 import { gaussian2d } from './gaussian2d';
 import { gaussians8 } from './gaussians8';
 import { moons } from './moons';

@@ -65,7 +65,7 @@ test('datasets are found by id, and files after @', () => {
   expect(() => datasetOf('swiss-roll')).toThrow(InputError);
   // @ts-expect-error: a typo does not compile.
   expect(() => datasetOf('swiss-roll')).toThrow(
-    'there is no dataset "swiss-roll"; known are gaussians8, moons, gaussian2d, classes10, peaked10, and @file',
+    'there is no dataset "swiss-roll"; known are gaussians8, moons, gaussian2d, classes10, peaked10, shapes16, shapes32, and @file',
   );
   expect(() => datasetOf('toString')).toThrow(InputError);
 });

@@ -9,7 +9,7 @@ import { stream } from '../../random';
 import { type Points, pick } from '../points';
 import { classes } from './classes';
 import { aboutFile, checkClass, tableIn } from './data-file';
-import type { Dataset } from './dataset';
+import type { Dataset } from '../dataset';
 import type { Table } from './read-rows';
 
 function pointData(path: string, rows: Points): Dataset {

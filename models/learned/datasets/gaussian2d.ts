@@ -4,7 +4,7 @@
  * `log p(x) = −½ (z_1² + z_2²) − log(2π σ_1 σ_2 √(1 − ρ²))` with `z_1 = x_1/σ_1` and `z_2 = (x_2/σ_2 − ρ z_1)/√(1 − ρ²)`.
  */
 import { stream } from '../../random';
-import type { Dataset } from './dataset';
+import type { Dataset } from '../dataset';
 
 const [DEVIATION_1, DEVIATION_2, CORRELATION] = [1.5, 1, 0.6];
 const INDEPENDENT = Math.sqrt(1 - CORRELATION * CORRELATION);

@@ -4,7 +4,7 @@
  * Source: Ferbach et al. 2024, section 4 (mixture of Gaussians).
  */
 import { stream } from '../../random';
-import type { Dataset } from './dataset';
+import type { Dataset } from '../dataset';
 
 const { cos, exp, log, PI, sin } = Math;
 

@@ -13,7 +13,7 @@
  * Source: Ferbach et al. 2024, section 4 (two moons); Pedregosa et al. 2011, `sklearn.datasets.make_moons`.
  */
 import { stream } from '../../random';
-import type { Dataset } from './dataset';
+import type { Dataset } from '../dataset';
 import { gaussLegendre } from './gauss-legendre';
 
 const { acos, atan2, cos, exp, hypot, log, max, min, PI, sin } = Math;

@@ -1,7 +1,8 @@
 /** Datasets by id. */
 import { type AnyText, unknownId } from '../../../theory';
+import type { Dataset } from '../dataset';
+import { shapes16, shapes32 } from '../images';
 import { classes } from './classes';
-import type { Dataset } from './dataset';
 import { fileDataset } from './file-dataset';
 import { gaussian2d } from './gaussian2d';
 import { gaussians8 } from './gaussians8';
@@ -13,9 +14,17 @@ export const classes10 = classes([0.18, 0.16, 0.14, 0.12, 0.1, 0.1, 0.08, 0.06, 
 /** Ten classes with most of the mass on the best class of `classes10`: a start far from `classes10`. */
 const peaked10 = classes([0.04, 0.04, 0.04, 0.04, 0.04, 0.6, 0.05, 0.05, 0.05, 0.05], 'peaked10');
 
-export type DatasetId = 'gaussians8' | 'moons' | 'gaussian2d' | 'classes10' | 'peaked10';
+export type DatasetId = 'gaussians8' | 'moons' | 'gaussian2d' | 'classes10' | 'peaked10' | 'shapes16' | 'shapes32';
 
-export const DATASETS: Readonly<Record<DatasetId, Dataset>> = { gaussians8, moons, gaussian2d, classes10, peaked10 };
+export const DATASETS: Readonly<Record<DatasetId, Dataset>> = {
+  gaussians8,
+  moons,
+  gaussian2d,
+  classes10,
+  peaked10,
+  shapes16,
+  shapes32,
+};
 
 export const isDatasetId = (id: string): id is DatasetId => Object.hasOwn(DATASETS, id);
 

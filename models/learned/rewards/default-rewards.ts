@@ -28,7 +28,7 @@
  * classes, the scores of other classes.
  */
 import { InputError } from '../../../theory';
-import { DATASETS, type DatasetId, isDatasetId } from '../datasets';
+import { type DatasetId, isDatasetId } from '../datasets';
 import type { Reward } from '../reward';
 import { classReward } from './class-reward';
 import { distanceReward } from './distance-reward';
@@ -58,7 +58,7 @@ const OF_CLASSES: Rewards = [
   scores([...CLASS_SCORES.slice(3), ...CLASS_SCORES.slice(0, 3)]),
 ];
 
-const REWARDS: Readonly<Record<DatasetId, Rewards>> = {
+const REWARDS: Readonly<Partial<Record<DatasetId, Rewards>>> = {
   gaussians8: [ball([2, 0], 1.29), ball([-2, 0], 1.29), ball([0, 2], 1.29)],
   moons: [ball([0.5, 0.25], 0.78), ball([-0.5, -0.25], 0.78), ball([-1.5, -0.25], 0.5)],
   gaussian2d: [ball([4, 2], 2.07), ball([-4, -2], 2.07), ball([0, 0], 0.8)],
@@ -78,8 +78,9 @@ function checkGamma(gamma: number): void {
  */
 export function rewardFor(datasetId: string, gamma: number): Reward {
   checkGamma(gamma);
-  if (isDatasetId(datasetId)) return REWARDS[datasetId][0](gamma);
-  const known = Object.keys(DATASETS).join(', ');
+  const rewards = isDatasetId(datasetId) ? REWARDS[datasetId] : undefined;
+  if (rewards !== undefined) return rewards[0](gamma);
+  const known = Object.keys(REWARDS).join(', ');
   throw new InputError(
     `there is no default reward for the dataset "${datasetId}", only for ${known}; give a centre and a radius`,
   );
@@ -92,5 +93,5 @@ export function rewardFor(datasetId: string, gamma: number): Reward {
 export function furtherRewardsFor(datasetId: string, gamma: number): readonly Reward[] {
   checkGamma(gamma);
   if (!isDatasetId(datasetId)) return [];
-  return REWARDS[datasetId].slice(1).map((of) => of(gamma));
+  return (REWARDS[datasetId] ?? []).slice(1).map((of) => of(gamma));
 }
