@@ -104,7 +104,7 @@ describe('training', () => {
     const keys = new Map<string, number>();
     const label = (values: Float64Array, at: number): number => {
       const key = imageKey(values, at, 4);
-      const known = keys.get(key) ?? (guessed[keys.size]);
+      const known = keys.get(key) ?? guessed[keys.size] ?? 0;
       keys.set(key, known);
       return known;
     };
