@@ -16,7 +16,7 @@ const rangeSchema = objectOf({
 export type Range = z.infer<typeof rangeSchema>;
 
 const RANGES = {
-  /** Dimensions of a Gaussian or a regression. */
+  /** Dimensions of a Gaussian, a regression or two coupled models. */
   dimensions: rangeSchema.exactOptional(),
   /** Components of a law, start and real data. */
   components: rangeSchema.exactOptional(),
@@ -47,7 +47,7 @@ const extentsShape = {
   ties: z.literal(true).exactOptional(),
 };
 
-const extentsSchema = objectOf(extentsShape);
+export const extentsSchema = objectOf(extentsShape);
 /**
  * The extents of some cases; of no case `{}`.
  */
