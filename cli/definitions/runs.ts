@@ -41,7 +41,10 @@ export const defineRuns: Define = (root, act) => {
     root
       .command('learn')
       .description('run loops with a learner on data, and check the statements on them statistically')
-      .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points')
+      .requiredOption(
+        '--data <id>',
+        'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points or images',
+      )
       .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
       .option('--K <candidates>', 'number of candidates, of which one is kept', '4')
       .option(
