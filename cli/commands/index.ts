@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { PROOF_COMMANDS } from './proofs';
 import { RECORDED_COMMANDS } from './recorded';
+import { REPRODUCING_COMMANDS } from './reproducing';
 
 /** A command that computes with models: the kernels of Node are loaded before it. */
 async function computing<M>(load: () => Promise<M>): Promise<M> {
@@ -22,6 +23,7 @@ export const COMMANDS = {
   explain: async () => (await import('./explain')).explainCommand,
   ...PROOF_COMMANDS,
   ...RECORDED_COMMANDS,
+  ...REPRODUCING_COMMANDS,
   report: async () => (await import('./report')).reportCommand,
   serve: async () => (await import('./serve')).serveCommand,
   completion: async () => (await import('./completion')).completionCommand,

@@ -1,0 +1,98 @@
+/**
+ * Reads files of records. A worker that is killed leaves a torn last line, which is dropped: its unit has no record, and is done again.
+ */
+import { closeSync, createReadStream, openSync, readSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../../../theory/errors';
+import type { UnitRecord } from './record';
+import { decodeRecord } from './make-record';
+
+/** The ending of files of records. */
+export const RECORDS = '.records.jsonl';
+
+/** A whole line that is no record, or not the one that was written. */
+export interface DamagedLine {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** The files of records among paths: each is such a file, or a folder of some. @throws InputError for a path that is missing */
+export function recordFiles(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined)
+      throw new InputError(`there is no file or folder ${path}; give files of records, or folders of them`);
+    if (!found.isDirectory()) return [path];
+    const names = readdirSync(path).filter((name) => name.endsWith(RECORDS));
+    return names.sort().map((name) => join(path, name));
+  });
+}
+
+/** A line of a file, without its line break. */
+export interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+  /** Where it begins, and how long it is, in bytes. */
+  readonly start: number;
+  readonly length: number;
+}
+
+const LINE_BREAK = 10;
+
+/** The whole lines of a file; what comes after the last line break is dropped. */
+export async function* wholeLines(file: string): AsyncGenerator<Line> {
+  let torn: Buffer = Buffer.alloc(0);
+  let number = 0;
+  let start = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    const bytes = torn.length === 0 ? chunk : Buffer.concat([torn, chunk]);
+    let from = 0;
+    for (let end = bytes.indexOf(LINE_BREAK); end !== -1; end = bytes.indexOf(LINE_BREAK, from)) {
+      number += 1;
+      yield { text: bytes.toString('utf8', from, end), number, start, length: end - from };
+      start += end + 1 - from;
+      from = end + 1;
+    }
+    torn = bytes.subarray(from);
+  }
+}
+
+/** A record, and where it is. */
+export interface PlacedRecord extends Omit<Line, 'text' | 'number'> {
+  readonly file: string;
+  readonly record: UnitRecord;
+}
+
+/** The records of some files, file after file. Damaged lines are told, and not taken. */
+export async function* readRecords(
+  files: readonly string[],
+  onDamaged: (line: DamagedLine) => void,
+): AsyncGenerator<PlacedRecord> {
+  for (const file of files) {
+    for await (const { text, number, start, length } of wholeLines(file)) {
+      let record: UnitRecord | undefined;
+      try {
+        record = decodeRecord(text);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        onDamaged({ file, line: number, reason: error.message });
+      }
+      if (record !== undefined) yield { file, start, length, record };
+    }
+  }
+}
+
+/** Reads the record at a place that `readRecords` gave. @throws InputError if it is not there any more */
+export function recordAt({ file, start, length }: Pick<PlacedRecord, 'file' | 'start' | 'length'>): UnitRecord {
+  const bytes = Buffer.alloc(length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes, 0, length, start);
+  } finally {
+    closeSync(handle);
+  }
+  return decodeRecord(bytes.toString('utf8'));
+}
