@@ -23,7 +23,8 @@ import { type RegressionInstance, regressionRungs } from './regression';
  *   rounds: 3,
  * };
  */
-export type Instance = DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance | CoupledInstance | CoEvolvingInstance;
+export type Instance =
+  DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance | CoupledInstance | CoEvolvingInstance;
 
 /**
  * An instance under a loop, with the interpretations in which claims about it are evaluated.

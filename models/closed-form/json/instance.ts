@@ -9,7 +9,8 @@ import { type LargeJson, decodeLarge, encodeLarge } from './large';
 import { type RegressionJson, decodeRegression, encodeRegression } from './regression';
 
 /** An instance as plain JSON, with numbers as fractions. */
-export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson | CoupledJson | CoEvolvingJson;
+export type InstanceJson =
+  DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson | CoupledJson | CoEvolvingJson;
 
 /** The instance in plain JSON; `decodeInstance` is the inverse. */
 export function encodeInstance(instance: Instance): InstanceJson {
