@@ -58,7 +58,7 @@ function specOf({ task, loopSha256 }: PlannedSearch, loops: ReadonlyMap<string, 
   if (sought.kind !== 'variant') return searchSpec(statement, task);
   const loop = loopSha256 === undefined ? loopOf(sought.loop) : loops.get(sought.loop);
   if (loop === undefined)
-    throw new InputError(`the loop ${sought.loop} of the plan is one of a file; give the file by --loop`);
+    throw new InputError(`the loop ${sought.loop} of the plan is one of a file, which was not loaded`);
   const spec = variantSpec(statement, loop, { cases, seed, aim: sought.aim });
   if ('hypothesis' in spec)
     throw new InputError(`${task.statement} does not apply to ${sought.loop}: ${spec.hypothesis}`);

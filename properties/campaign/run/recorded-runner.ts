@@ -41,6 +41,15 @@ export class RecordedSearches {
     });
   }
 
+  /** A search of which the part has cases that the plan does not have. */
+  get beyond(): (PlannedSearch & { readonly to: number }) | undefined {
+    for (const search of this.plan.searches) {
+      const to = this.rangesOf(search).at(-1)?.to ?? 0;
+      if (to > search.cases) return { ...search, to };
+    }
+    return undefined;
+  }
+
   /** What is known of a search, and whether all of it is. @throws the error that ended it */
   explorationOf(search: PlannedSearch): Exploration {
     const ranges = this.rangesOf(search);
