@@ -49,6 +49,7 @@ export interface RunOptions {
 const DISCRETISED = 4096;
 /** Number of points of the real data from which the bins are made. */
 const BINNING = 20_000;
+const BINNING_OF_IMAGES = 2000;
 
 /** Maximal number of checks (decisions and bands) of an experiment. */
 export function checksIn(experiment: Experiment): number {
@@ -64,7 +65,7 @@ export function checksIn(experiment: Experiment): number {
 function binsOf({ data, reward, groups, seeds, lambda }: Experiment): Binning {
   if (groups) return groups;
   if (data.classes !== undefined) return classBins(data.classes);
-  const points = data.sample(BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
+  const points = data.sample(data.image ? BINNING_OF_IMAGES : BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
   return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
 }
 
