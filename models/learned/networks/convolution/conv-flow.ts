@@ -16,7 +16,7 @@ import { COUNT, checkDomains } from '../../option-domains';
 import { type Points, pointsOf } from '../../points';
 import type { TensorFlow } from '../../backends';
 import { tensorFlowEngine } from '../engines';
-import { flowRegression, flowTransport } from '../flow-matching';
+import { type FlowSampler, flowRegression, flowTransport } from '../flow-matching';
 import { type NetworkMethod, type PointNetwork, continued, fitNetwork } from '../network-learner';
 import { type NetworkModel, type NetworkState, drawPoints } from '../network-model';
 import { type TrainingOptions, type TrainingSettings, checkTraining } from '../network-options';
@@ -37,9 +37,12 @@ export interface ConvFlowOptions extends TrainingOptions {
   readonly channels?: number;
   /** The number of residual blocks before and after the half resolution; there are twice as many at it. @defaultValue 1 */
   readonly depth?: number;
-  /** The method that integrates the flow. @defaultValue 'heun' */
-  readonly sampler?: 'euler' | 'heun';
-  /** The number of steps from noise to an image. @defaultValue 6 */
+  /**
+   * The method that integrates the flow. The midpoint rule in 4 steps comes closer to the exact flow than Heun's method in 6.
+   * @defaultValue 'midpoint'
+   */
+  readonly sampler?: FlowSampler;
+  /** The number of steps from noise to an image. @defaultValue 4 */
   readonly samplerSteps?: number;
 }
 
@@ -95,8 +98,8 @@ function settingsOf(options: ConvFlowOptions): Settings {
     patch = 2,
     channels = 32,
     depth = 1,
-    sampler = 'heun',
-    samplerSteps = 6,
+    sampler = 'midpoint',
+    samplerSteps = 4,
     ...training
   } = options;
   const { height, width } = image;
