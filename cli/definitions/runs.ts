@@ -45,7 +45,10 @@ export const defineRuns: Define = (root, act) => {
         '--preset <figure>',
         'settings of a figure of the paper, which the other options change: figure-2, figure-3, figure-4 or figure-5',
       )
-      .option('--data <id>', 'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points')
+      .option(
+        '--data <id>',
+        'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points or images',
+      )
       .option('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
       .option('--K <candidates>', 'number of candidates, of which one is kept (default: 4)')
       .option(
