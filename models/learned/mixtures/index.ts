@@ -1,3 +1,5 @@
-/** The face of `mixtures/`: Gaussians and Gaussian mixtures as learners. */
+/** The face of `mixtures/`: Gaussians and Gaussian mixtures as learners, and moments. */
 export { gaussianLearner } from './gaussian-learner';
 export { mixtureLearner } from './mixture-learner';
+export { type Moments, momentsOf } from './moments';
+export { symmetricEigen } from './symmetric-eigen';
