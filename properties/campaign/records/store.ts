@@ -7,10 +7,19 @@
 import { InputError } from '../../../theory/errors';
 import type { UnitRecord } from './record';
 
-/** A record that was found, and how to read it again: a million records are not kept in memory. */
+/** Reads again what was found at a place: a million records are not kept in memory, their places are. */
+export interface RecordPlaces {
+  /** @throws InputError if the record is not there any more */
+  readonly read: (key: string, place: number) => Promise<UnitRecord>;
+}
+
+/** A record that was found, and where. */
 export interface FoundRecord {
   readonly record: UnitRecord;
-  readonly again: () => Promise<UnitRecord>;
+  /** Where in `places` it is; a store finds it by its key. */
+  readonly place: number;
+  /** One object for all records of a file or store. */
+  readonly places: RecordPlaces;
 }
 
 /**
@@ -33,16 +42,14 @@ export interface RecordStore {
   readonly close: () => Promise<void>;
 }
 
-async function recordIn(store: RecordStore, key: string, sha256: string): Promise<UnitRecord> {
-  const found = (await store.of(key)).find((each) => each.sha256 === sha256);
-  if (found === undefined) throw new InputError(`the record of ${key} is no longer in its store; merge again`);
-  return found;
-}
-
 /** The records of a store, each of which it reads again by its key. */
 export async function* recordsIn(store: RecordStore): AsyncGenerator<FoundRecord> {
-  for await (const record of store.all()) {
-    const { key, sha256 } = record;
-    yield { record, again: () => recordIn(store, key, sha256) };
-  }
+  const places: RecordPlaces = {
+    read: async (key) => {
+      const [first] = await store.of(key);
+      if (first === undefined) throw new InputError(`the record of ${key} is no longer in its store; merge again`);
+      return first;
+    },
+  };
+  for await (const record of store.all()) yield { record, place: 0, places };
 }
