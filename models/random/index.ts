@@ -1,3 +1,3 @@
 /** The face of `models/random/`: all that other folders may import. */
-export { derivedSeed, type SeedName } from './seeds';
+export { DISTINCT_STREAMS, type SeedName, derivedSeed, streamSeed } from './seeds';
 export { type RandomStream, stream } from './stream';

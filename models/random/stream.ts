@@ -9,7 +9,7 @@
  * Box & Muller 1958.
  */
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import { type SeedName, fnv1a, seedText } from './seeds';
+import { type SeedName, fnv1a, mixed32, seedText } from './seeds';
 
 /** A deterministic stream of random numbers. */
 export interface RandomStream {
@@ -21,20 +21,12 @@ export interface RandomStream {
   index(n: number): number;
 }
 
-const { imul, sqrt, log, cos, sin, floor } = Math;
+const { sqrt, log, cos, sin, floor } = Math;
 const TWO_PI = 2 * Math.PI;
-
-/** Spreads 32 bits over 32 bits (the finaliser of MurmurHash3). */
-function mixed(bits: number): number {
-  let h = bits;
-  h = imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
 
 /** 128 bits from a text: four hashes with different offsets. */
 const stateOf = (text: string): number[] =>
-  [0x811c9dc5, 0x9e3779b9, 0x7f4a7c15, 0x94d049bb].map((o) => mixed(fnv1a(text, o)));
+  [0x811c9dc5, 0x9e3779b9, 0x7f4a7c15, 0x94d049bb].map((o) => mixed32(fnv1a(text, o)));
 
 /** The stream of a seed and name. The same seed and name give the same numbers on every machine. */
 export function stream(seed: number, ...name: SeedName): RandomStream {

@@ -4,7 +4,7 @@ import { type Instance, caseOf, encodeInstance } from '../../models/closed-form'
 import { type CheckedClaim, checkCase, exactSides } from '../checker';
 import { ContradictionError } from '../../theory';
 import type { ConjectureQuestion, ExactSides, GivenCounts } from '../results';
-import { type Exploration, type SearchOutcome, type SearchSpec, finish, exploreChunk, caseRunner } from '../search';
+import { type Exploration, type SearchOutcome, type SearchSpec, blockPhases, finish, caseRunner } from '../search';
 import { type Conjecture, roundSpec } from './question';
 import { scaledInstance } from './scaled-weights';
 
@@ -46,7 +46,8 @@ function asAsked(outcome: SearchOutcome, { scaling }: Conjecture): SearchOutcome
 }
 
 async function finished(spec: SearchSpec, asked: Conjecture, explored: Exploration): Promise<Finished> {
-  const outcome = asAsked(await finish(spec, explored), asked);
+  const climbed = explored.failure || explored.cutShort ? explored : await blockPhases(spec).climb(0, explored);
+  const outcome = asAsked(await finish(spec, climbed), asked);
   const found = outcome.counterexample;
   if (found === undefined) return { outcome, sides: undefined };
   const subject = caseOf(found.instance, spec.loop);
@@ -96,7 +97,7 @@ export async function runPhase(
   const spec = { ...roundSpec(conjecture, phase.of.round, phase.of.cases), stopped };
   switch (phase.kind) {
     case 'explore':
-      return exploreChunk(spec, phase.chunk);
+      return blockPhases(spec).explore(phase.chunk);
     case 'finish':
       return finished(spec, conjecture, phase.explored);
     case 'givens':

@@ -8,6 +8,7 @@
 import {
   PoolClosedError,
   ThreadDeathError,
+  BLOCK_CASES,
   type Cancellation,
   type Exploration,
   type SearchOutcome,
@@ -51,7 +52,7 @@ const SHRINKING = 10_000;
 
 /** Cases of the first round, which tells soon what is plainly false or has no answer, and of the largest. */
 const FIRST_ROUND = 50;
-const LARGEST_ROUND = 4000;
+const LARGEST_ROUND = Math.min(4000, BLOCK_CASES);
 
 /** Draws after which conditions that no draw satisfied count as impossible to meet. */
 const MOST_DISCARDED = 20_000;
@@ -159,7 +160,9 @@ export class Rounds {
         progress.ended = { verdict: 'undecided', reason: undecidedBecause ?? 'a case is refuted in doubles only' };
       return finished.outcome;
     };
-    await searchBy({ explore, finish }, of.cases, this.runner.atOnce);
+    // A round is one block, whose climb is part of its end: what it finds is shown with the finished round.
+    const climb = (_block: number, explored: Exploration): Promise<Exploration> => Promise.resolve(explored);
+    await searchBy({ explore, climb, finish }, of.cases, this.runner.atOnce);
   }
 
   private climb(of: Round, explored: Exploration): Promise<Finished> {

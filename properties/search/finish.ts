@@ -1,6 +1,6 @@
 /**
- * The end of a search, after its random phase: a refuted case is shrunk; otherwise a hill climb starts from the tightest cases. Cases
- * that will be shown are decided a second time, without the double rung.
+ * The end of a search, after its blocks: a refuted case is shrunk, and counts become shares. Cases that will be shown are decided a second
+ * time, without the double rung.
  */
 import { caseOf } from '../../models/closed-form';
 import { graverReason, isContradiction } from '../../theory';
@@ -12,8 +12,7 @@ import type { Found, SearchOutcome } from './outcome';
 import type { Exploration } from './random-phase';
 import { type CaseRunner, caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
-import { shrink, shrinkFailure } from './shrink';
-import { type Climbed, climb } from './targeted/climb';
+import { shrinkFailure } from './shrink';
 
 /** The tightest case, with more digits of its margin than the search computed; and the contradiction that this led to, if any. */
 function sharpened(
@@ -30,16 +29,12 @@ function sharpened(
   return { tightest: { instance, finding: sharp ?? finding, foundBy, shrinks: 0 } };
 }
 
-/** Ends the search whose random phase is `explored`. */
+/** Ends the search whose blocks merged are `explored`. */
 export async function finish(spec: SearchSpec, explored: Exploration): Promise<SearchOutcome> {
   const cases = caseRunner(spec);
   const cancelled = cancellationCheck(spec.stopped);
-  const failure = explored.failure && (await shrinkFailure(cases, explored.failure, cancelled));
-  const climbed: Climbed = failure
-    ? { counts: explored.counts, cutShort: false }
-    : await climb(cases, spec, explored.counts, cancelled);
-  const { refuted, counts } = climbed;
-  const shrunk = failure ?? (refuted && (await shrink(cases, refuted.genotype, 'targeted', cancelled)));
+  const { counts, failure, cutShort } = explored;
+  const shrunk = failure && (await shrinkFailure(cases, failure, cancelled));
   const unconfirmed = shrunk && 'undecidedBecause' in shrunk ? shrunk.undecidedBecause : undefined;
   const { tightest, contradiction } = sharpened(cases, spec, counts);
   const { run, discarded, undecided, exact, certified, decisions, attained, undecidedBecause } = counts;
@@ -55,6 +50,6 @@ export async function finish(spec: SearchSpec, explored: Exploration): Promise<S
     counterexample: shrunk && 'found' in shrunk ? shrunk.found : undefined,
     undecidedBecause: [unconfirmed, contradiction].reduce(graverReason, undecidedBecause),
     evidence: claimEvidence(counts, spec),
-    cutShort: explored.cutShort || climbed.cutShort,
+    cutShort,
   };
 }

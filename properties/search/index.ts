@@ -1,4 +1,5 @@
 /** The face of `properties/search/`: one search, from a task to what its outcome means. */
+export { BLOCK_CASES, CHUNK_CASES, blockCount, chunkCount } from './blocks';
 export { type Cancellation, cancelledBy, watchForCancellation } from './cancellation';
 export { commonDomain, excludedBy } from './common-domain';
 export {
@@ -13,10 +14,19 @@ export { type Counts, NO_COUNTS, labelShares, mergeCounts, requiredTightness } f
 export { finish } from './finish';
 export { VERDICTS, agreementWith, meaningOf, worst } from './meaning';
 export type { Found, SearchOutcome } from './outcome';
-export { type Exploration, UNEXPLORED, exploreChunk, mergeExplorations } from './random-phase';
+export { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
 export { PoolClosedError, ThreadDeathError } from './runner-errors';
 export { caseRunner } from './run-case';
-export { IN_TURN, type SearchRunner, search, searchBy } from './search';
+export {
+  type BlockPhases,
+  type BlockRange,
+  IN_TURN,
+  type SearchRunner,
+  blockPhases,
+  exploreBlocks,
+  search,
+  searchBy,
+} from './search';
 export {
   type Aim,
   DEFAULT_SEED,

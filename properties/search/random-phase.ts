@@ -3,28 +3,30 @@
  *
  * Each chunk is a separate fast-check run with its own seed, so chunks can run on any thread, in any order. Merged in order, they give
  * the same result for any number of threads: chunks after the first failing one do not count. This phase only locates a failing case;
- * `finish.ts` shrinks it once.
+ * `finish.ts` shrinks it once. The seeds of the chunks are a permutation of the 32-bit numbers, which are all the seeds that fast-check has.
  */
 import * as fc from 'fast-check';
-import { derivedSeed } from '../../models/random';
+import { streamSeed } from '../../models/random';
 import type { CaseVerdict } from '../checker';
+import { CHUNK_CASES } from './blocks';
 import { cancellationCheck } from './cancellation';
 import { Counter, type Counts, NO_COUNTS, mergeCounts } from './counts';
 import { caseRunner } from './run-case';
 import type { SearchSpec } from './search-task';
 
-/** Number of cases of a chunk; the last one may have fewer. Changing it changes the cases that a seed generates. */
-export const CHUNK_CASES = 250;
-
 /** Maximal number of discarded draws per case. */
 const SKIPS_PER_CASE = 20;
 
-/** The outcome of a part of the random phase, as plain data, which can be sent between threads. */
+/** How to find the first refuted case again: by the seed and path of fast-check, or by its genotype if the hill climb met it. */
+export type Failure =
+  | { readonly foundBy: 'random'; readonly seed: number; readonly path: string }
+  | { readonly foundBy: 'targeted'; readonly genotype: unknown };
+
+/** The outcome of a part of a search, before shrinking, as plain data, which can be sent between threads. */
 export interface Exploration {
   readonly counts: Counts;
-  /** The seed and path by which fast-check finds the first refuted case again. */
-  readonly failure: { readonly seed: number; readonly path: string } | undefined;
-  /** Whether the phase was cancelled before its last case. */
+  readonly failure: Failure | undefined;
+  /** Whether the part was cancelled before its end. */
   readonly cutShort: boolean;
 }
 
@@ -34,11 +36,6 @@ export const UNEXPLORED: Exploration = { counts: NO_COUNTS, failure: undefined, 
 export function mergeExplorations(a: Exploration, b: Exploration): Exploration {
   if (a.failure) return a;
   return { counts: mergeCounts(a.counts, b.counts), failure: b.failure, cutShort: a.cutShort || b.cutShort };
-}
-
-/** Number of chunks of a search. */
-export function chunkCount(cases: number): number {
-  return Math.ceil(cases / CHUNK_CASES);
 }
 
 /** The outcome of a draw. */
@@ -65,7 +62,7 @@ function discard(): void {
 export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exploration> {
   const { genotypes, labels, run } = caseRunner(spec);
   const cancelled = cancellationCheck(spec.stopped);
-  const seed = chunk === 0 ? spec.seed : derivedSeed(spec.seed, 'chunk', String(chunk));
+  const seed = streamSeed(spec.seed, chunk);
   const counter = new Counter(labels);
   let broken: { readonly error: unknown } | undefined;
   // fast-check would take an error thrown inside the property for a failing case.
@@ -89,6 +86,7 @@ export async function exploreChunk(spec: SearchSpec, chunk: number): Promise<Exp
   const numRuns = Math.min(CHUNK_CASES, spec.cases - chunk * CHUNK_CASES);
   const details = await fc.check(property, { numRuns, seed, maxSkipsPerRun: SKIPS_PER_CASE, endOnFailure: true });
   if (broken) throw broken.error;
-  const failure = last === 'refuted' ? { seed, path: details.counterexamplePath ?? '' } : undefined;
+  const failure =
+    last === 'refuted' ? ({ foundBy: 'random', seed, path: details.counterexamplePath ?? '' } as const) : undefined;
   return { counts: counter.counts, failure, cutShort: last === 'cancelled' };
 }

@@ -16,6 +16,7 @@ import {
   searchDomain,
 } from '../../theory';
 import { type CheckedClaim, claimsWithHypotheses, dropPlan, keptPlan } from '../checker';
+import { BLOCK_CASES } from './blocks';
 import { commonDomain } from './common-domain';
 
 /** The default seed of a run. */
@@ -41,7 +42,7 @@ export interface SearchSpec {
   /** The dropped hypothesis, which instances must violate. */
   readonly violated?: Claim | undefined;
   readonly cases: number;
-  /** Largest number of steps of the hill climb; 0 leaves it out. */
+  /** Largest number of steps of the hill climb of a whole block of cases (`search.ts`), or of the only one; 0 leaves it out. */
   readonly targeted: number;
   readonly seed: number;
   /** Whether the run is cancelled; called between cases. */
@@ -74,13 +75,19 @@ export type Aim = 'all cases' | 'a counterexample';
 const LEAST_CASES_UNTIL_REFUTED = 4000;
 
 /**
- * The numbers of random cases and of hill climbing steps of a search. The number of steps is a share of the random cases. A search
- * that expects a counterexample has more of both.
+ * Largest number of cases of the searches beside the cells: of mutants, and of hypotheses dropped or kept. They show that the cells can fail;
+ * a run of 10^9 cases is about its cells. A run of at most so many cases per cell is not affected.
+ */
+export const MOST_CASES_BESIDE = 20_000;
+
+/**
+ * The numbers of random cases of a search, and of hill climbing steps of a block. The number of steps is a share of the random cases. A
+ * search that expects a counterexample has more of both.
  */
 function effort(cases: number, aim: Aim): { readonly cases: number; readonly targeted: number } {
-  if (aim === 'all cases') return { cases, targeted: Math.ceil(cases / 5) };
+  if (aim === 'all cases') return { cases, targeted: Math.ceil(Math.min(cases, BLOCK_CASES) / 5) };
   const enough = Math.max(LEAST_CASES_UNTIL_REFUTED, cases);
-  return { cases: enough, targeted: enough };
+  return { cases: enough, targeted: Math.min(enough, BLOCK_CASES) };
 }
 
 /** The search of a statement on a loop over their common domain, or the hypothesis that excludes the loop. */
@@ -104,6 +111,7 @@ export function variantSpec(
 
 /** The search that a task names. @throws InputError for an unknown hypothesis or loop. */
 export function searchSpec(statement: Statement, { sought, cases, seed }: SearchTask): SearchSpec {
+  const beside = Math.min(cases, MOST_CASES_BESIDE);
   switch (sought.kind) {
     case 'cell':
       return {
@@ -120,7 +128,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
       return {
         ...plan,
         loop: loopOf(plan.domain.loop),
-        ...effort(cases, 'a counterexample'),
+        ...effort(beside, 'a counterexample'),
         seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
       };
     }
@@ -131,7 +139,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
       return {
         ...plan,
         loop: loopOf(plan.domain.loop),
-        ...effort(cases, 'all cases'),
+        ...effort(beside, 'all cases'),
         seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
       };
     }
@@ -148,7 +156,7 @@ export function searchSpec(statement: Statement, { sought, cases, seed }: Search
         domain: searchDomain(statement),
         loop: loopOf(`${sought.id}:${statement.domain.loop}`),
         claims: claimsWithHypotheses(statement, model),
-        ...effort(cases, 'a counterexample'),
+        ...effort(beside, 'a counterexample'),
         seed: derivedSeed(seed, statement.id, sought.kind, sought.id),
       };
     }

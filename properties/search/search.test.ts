@@ -3,8 +3,9 @@ import { curatedLoop } from '../../models/loops';
 import { type Statement, statementOf } from '../../theory';
 import { finish } from './finish';
 import { meaningOf } from './meaning';
-import { CHUNK_CASES, type Exploration, UNEXPLORED, exploreChunk } from './random-phase';
-import { type Phases, search, searchBy } from './search';
+import { BLOCK_CASES, CHUNK_CASES, blockCount } from './blocks';
+import { type Exploration, UNEXPLORED, exploreChunk, mergeExplorations } from './random-phase';
+import { type BlockPhases, type Phases, blockPhases, exploreBlocks, search, searchBy } from './search';
 import { type SearchSpec, searchSpec } from './search-task';
 
 function cell(statement: Statement, cases: number): SearchSpec {
@@ -24,7 +25,7 @@ const falsehood = cell(
 );
 
 const phasesOf = (spec: SearchSpec): Phases => ({
-  explore: (chunk) => exploreChunk(spec, chunk),
+  ...blockPhases(spec),
   finish: (explored) => finish(spec, explored),
 });
 
@@ -177,7 +178,7 @@ describe('a search in chunks', () => {
   });
 
   it('refuses to lose a refuted case that is not refuted again', async () => {
-    const claimed: Exploration = { ...UNEXPLORED, failure: { seed: 1, path: '0' } };
+    const claimed: Exploration = { ...UNEXPLORED, failure: { foundBy: 'random', seed: 1, path: '0' } };
     const outcome = await finish(fisher, claimed);
     expect(meaningOf(outcome)).toEqual({
       status: 'incomplete',
@@ -195,5 +196,71 @@ describe('a search in chunks', () => {
     const lowered = { ...cell({ ...cost, claims }, 2 * CHUNK_CASES), seed: random.seed };
     expect((await search({ ...lowered, targeted: 0 })).counterexample).toBeUndefined();
     expect((await search({ ...lowered, targeted: 1000 })).counterexample?.foundBy).toBe('targeted');
+  });
+});
+
+describe('a search in blocks', () => {
+  /** Chunks and climbs as texts in their order, in place of cases. */
+  const story = (told: string[], ends: Readonly<Record<string, Exploration | Error>> = {}): BlockPhases => {
+    const phase = async (name: string): Promise<Exploration> => {
+      told.push(name);
+      await new Promise((resolve) => setImmediate(resolve));
+      const end = ends[name];
+      if (end instanceof Error) throw end;
+      return end ?? { ...UNEXPLORED, counts: { ...UNEXPLORED.counts, run: 1 } };
+    };
+    return {
+      explore: (chunk) => phase(`chunk ${chunk}`),
+      climb: async (block, explored) => mergeExplorations(explored, await phase(`climb ${block}`)),
+    };
+  };
+  const refuted: Exploration = { ...UNEXPLORED, failure: { foundBy: 'targeted', genotype: 1 } };
+
+  it('climbs once after the chunks of each block, and once after those of the last', async () => {
+    const told: string[] = [];
+    const { counts } = await exploreBlocks(story(told), { cases: 2 * BLOCK_CASES + 1 });
+    const chunks = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `chunk ${from + i}`);
+    expect(told).toEqual([...chunks(0, 40), 'climb 0', ...chunks(40, 80), 'climb 1', 'chunk 80', 'climb 2']);
+    expect(counts.run).toBe(84);
+  });
+
+  it('is not climbed after a refuted case, and a refuted climb ends it', async () => {
+    const told: string[] = [];
+    const ends = { 'climb 1': refuted, 'chunk 95': refuted };
+    const { failure } = await exploreBlocks(story(told, ends), { cases: 4 * BLOCK_CASES });
+    expect(failure).toEqual(refuted.failure);
+    expect(told.at(-1)).toBe('climb 1');
+    const one: string[] = [];
+    await exploreBlocks(story(one, { 'chunk 3': refuted }), { cases: BLOCK_CASES });
+    expect(one).toEqual(['chunk 0', 'chunk 1', 'chunk 2', 'chunk 3']);
+  });
+
+  it.each([1, 2, 3, 9])('counts and ends in the order of the phases, %d at the same time', async (atOnce) => {
+    const late: Exploration = { ...UNEXPLORED, failure: { foundBy: 'random', seed: 1, path: '2' } };
+    const ends = { 'climb 0': refuted, 'chunk 41': late, 'chunk 43': new RangeError('boom') };
+    const explored = await exploreBlocks(story([], ends), { cases: 9 * BLOCK_CASES, atOnce });
+    expect(explored.failure).toEqual(refuted.failure);
+    expect(explored.counts.run).toBe(40);
+    const boom = { 'climb 0': new RangeError('boom'), 'chunk 41': late };
+    await expect(exploreBlocks(story([], boom), { cases: 9 * BLOCK_CASES, atOnce })).rejects.toThrow('boom');
+  });
+
+  it('is that of its ranges of blocks merged in order, however many blocks follow', async () => {
+    const phasesOf = (cases: number): BlockPhases => {
+      const phases = blockPhases({ ...cell(statementOf('lemma-2.2'), cases), targeted: 50 });
+      // The first chunk of each block stands for all of them.
+      return {
+        ...phases,
+        explore: (chunk) => (chunk % 40 === 0 ? phases.explore(chunk) : Promise.resolve(UNEXPLORED)),
+      };
+    };
+    const cases = 2 * BLOCK_CASES + 300;
+    const whole = await exploreBlocks(phasesOf(cases), { cases });
+    expect([blockCount(cases), whole.counts.run]).toEqual([3, 3 * CHUNK_CASES]);
+    const part = (from: number, of = cases): Promise<Exploration> =>
+      exploreBlocks(phasesOf(of), { cases: of, from, to: from + 1, atOnce: 2 });
+    const parts = await Promise.all([0, 1, 2].map((from) => part(from)));
+    expect(parts.reduce(mergeExplorations)).toEqual(whole);
+    expect(await part(1, 9 * BLOCK_CASES)).toEqual(parts[1]);
   });
 });

@@ -4,7 +4,7 @@ import { isContradiction } from '../../theory';
 import { type Descent, descent } from '../generators';
 import type { CancellationCheck } from './cancellation';
 import type { Found } from './outcome';
-import type { Exploration } from './random-phase';
+import type { Failure } from './random-phase';
 import type { CaseRunner } from './run-case';
 
 /** The genotype at a seed and path that the random phase recorded. */
@@ -25,7 +25,7 @@ function genotypeAt(
 export type Shrunk = { readonly found: Found } | { readonly undecidedBecause: string };
 
 /** A refuted genotype of which no single simplification is refuted. */
-export async function shrink(
+async function shrink(
   { genotypes, run, sharply }: CaseRunner,
   from: unknown,
   foundBy: Found['foundBy'],
@@ -54,18 +54,23 @@ export async function shrink(
   };
 }
 
-/** Shrinks the refuted case of the random phase. */
+const whereabouts = (failure: Failure): string =>
+  failure.foundBy === 'random'
+    ? `at ${JSON.stringify({ seed: failure.seed, path: failure.path })}`
+    : 'of the hill climb';
+
+/** Shrinks the refuted case of a search. */
 export async function shrinkFailure(
   cases: CaseRunner,
-  failure: NonNullable<Exploration['failure']>,
+  failure: Failure,
   cancelled: CancellationCheck,
 ): Promise<Shrunk> {
-  const genotype = genotypeAt(cases, failure);
+  const genotype = failure.foundBy === 'random' ? genotypeAt(cases, failure) : failure.genotype;
   if (genotype !== undefined && cases.run(genotype).verdict.status === 'refuted')
-    return shrink(cases, genotype, 'random', cancelled);
+    return shrink(cases, genotype, failure.foundBy, cancelled);
   return {
     undecidedBecause:
-      `the refuted case at ${JSON.stringify(failure)} is not refuted when it is drawn again; a generator, a loop or a model depends on ` +
+      `the refuted case ${whereabouts(failure)} is not refuted when it is drawn again; a generator, a loop or a model depends on ` +
       'more than the seed, make it a pure function',
   };
 }

@@ -14,7 +14,7 @@ import {
   typeset,
   typesetDefinitions,
 } from '../../theory';
-import { type CheckedClaim, checkCase, dropPlan } from '../checker';
+import { type CheckedClaim, checkCase } from '../checker';
 import {
   meaningOf,
   counterexampleOf,
@@ -41,6 +41,7 @@ import type {
 } from '../results';
 import { type StoredCertificate, proofsOf } from '../proofs';
 import { constantsJson } from './constants-json';
+import { searchedParts } from './searches';
 import { missedRefutation, statementVerdict } from './verdict';
 
 export interface StatementOptions {
@@ -293,18 +294,14 @@ function claimJson(statement: Statement, spec: Statement['claims'][number]): Cla
 /** Verifies one statement. The result depends only on the statement and the options. */
 export async function verifyStatement(statement: Statement, options: StatementOptions): Promise<StatementResult> {
   const { models, runner = IN_TURN } = options;
-  const asked = (model: ModelKind): boolean => models.includes(model);
+  const parts = searchedParts(statement, models);
   let contradiction: string | undefined;
   const onContradiction = (reason: string): void => void (contradiction ??= reason);
-  const searched = await mapConcurrently(runner.atOnce, statement.models.filter(asked), (model) =>
-    verifyCell(statement, model, options),
-  );
-  const droppable = statement.hypotheses.filter((hypothesis) => asked(dropPlan(statement, hypothesis).model));
-  const drops = await mapConcurrently(runner.atOnce, droppable, (hypothesis) =>
+  const searched = await mapConcurrently(runner.atOnce, parts.models, (model) => verifyCell(statement, model, options));
+  const drops = await mapConcurrently(runner.atOnce, parts.hypotheses, (hypothesis) =>
     dropHypothesis(statement, hypothesis, { ...options, onContradiction }),
   );
-  const killable = asked(statement.models[0]) ? statement.mutants : [];
-  const mutants = await mapConcurrently(runner.atOnce, killable, (mutant) =>
+  const mutants = await mapConcurrently(runner.atOnce, parts.mutants, (mutant) =>
     killMutant(statement, mutant, { ...options, onContradiction }),
   );
   const cells = withContradiction(searched, contradiction);

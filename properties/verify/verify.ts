@@ -254,7 +254,7 @@ export async function verify(options: VerifyOptions = {}): Promise<VerificationR
   const verdicts = [...results.map(({ verdict }) => verdict), ...(learned ? [learnedVerdict(learned)] : [])];
   return {
     format: 'curated-loops/results',
-    version: 6,
+    version: 7,
     tool: versions(),
     seed,
     options: { only: statements === STATEMENTS ? [] : statements.map(({ id }) => id), models, cases, quick },

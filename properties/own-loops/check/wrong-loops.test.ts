@@ -8,7 +8,7 @@ import { WRONG_LOOPS, WRONG_WHERE_TWO_MEET } from './wrong-loops.testing';
 const REFUTED_BY: readonly (readonly [loop: string, statements: readonly string[]])[] = [
   ['negative-rewards-count-nothing', ['lemma-2.2', 'theorem-2.3']],
   ['ignores-weights-below-1', ['lemma-2.1', 'k2-tanh']],
-  ['weight-of-5-halves', ['lemma-2.2', 'step-identity']],
+  ['weight-of-5-halves', ['k2-tanh', 'step-identity']],
   ['whole-weights-only', ['lemma-2.2', 'tv-lipschitz']],
   ['scale-ends-at-1e12', ['lemma-2.2', 'odds-rate']],
   ['seven-atoms', ['lemma-2.2', 'theorem-2.3']],

@@ -10,6 +10,8 @@ import { InputError } from '../../../theory/errors';
 export interface DocumentKind<T> {
   readonly format: string;
   readonly version: number;
+  /** Older versions that have the same fields. @defaultValue no version */
+  readonly alsoReads?: readonly number[];
   readonly schema: z.ZodType<T>;
   /** The remedy that messages name, such as the command that makes the document. */
   readonly origin: string;
@@ -94,7 +96,7 @@ function foreign(
     const found = format === undefined ? 'no "format" field' : `format ${shown(format)}`;
     return `${found}, expected "${kind.format}"; ${kind.origin}`;
   }
-  if (version === kind.version) return undefined;
+  if (version === kind.version || kind.alsoReads?.some((older) => older === version)) return undefined;
   const found = version === undefined ? 'no version' : `version ${shown(version)}`;
   const newer = typeof version === 'number' && version > kind.version;
   const remedy = newer ? 'update curated-loops' : 'make the file again with this version of curated-loops';

@@ -47,7 +47,7 @@ const extentsShape = {
   ties: z.literal(true).exactOptional(),
 };
 
-const extentsSchema = objectOf(extentsShape);
+export const extentsSchema = objectOf(extentsShape);
 /**
  * The extents of some cases; of no case `{}`.
  */

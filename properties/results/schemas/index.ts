@@ -4,6 +4,8 @@ export { parseBaseline, serialiseBaseline } from './baseline';
 export { parseCheck } from './check';
 export { parseConjecture } from './conjecture';
 export { parseCounterexample, parseRegressions, serialiseRegressions } from './counterexample';
+export { extentsSchema } from './domain';
+export { countSchema, listOf, objectOf, sha256Schema } from './fields';
 export { parseMatrix, serialiseMatrix } from './matrix';
 export { parseResults, serialiseResults } from './verification';
 export type * from './audit';

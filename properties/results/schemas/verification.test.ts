@@ -63,6 +63,12 @@ describe('results', () => {
     expect(serialiseResults(results)).toContain('"lo": "-Infinity"');
   });
 
+  test('results of the version before have the same fields, and are read and written as they are', () => {
+    const older = changed(results, ['version'], 6);
+    expect(parseResults(older)).toEqual(older);
+    expect(serialiseResults(parseResults(older))).toContain('"version": 6');
+  });
+
   test('infinite sides are read as words', () => {
     const sides = found.flatMap(({ finding }) => [finding.left.hi, finding.right.hi]);
     expect(sides).toContain('Infinity');
@@ -81,13 +87,13 @@ describe('results', () => {
     ['null', null, /got null/],
     ['no format', {}, /^no "format" field, expected "curated-loops\/results"/],
     ['a foreign format', counterexample, /^format "curated-loops\/counterexample", expected "curated-loops\/results"/],
-    ['a newer version', changed(results, ['version'], 7), /version 7, this program reads version 6; update/],
+    ['a newer version', changed(results, ['version'], 8), /version 8, this program reads version 7; update/],
     [
       'an older version',
       changed(results, ['version'], 5),
-      /version 5, this program reads version 6; make the file again/,
+      /version 5, this program reads version 7; make the file again/,
     ],
-    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 6/],
+    ['no version', changed(results, ['version'], undefined), /no version, this program reads version 7/],
     [
       'a missing field',
       changed(results, [...cell, 'cases', 'run'], undefined),

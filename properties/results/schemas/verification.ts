@@ -203,7 +203,11 @@ const countsSchema = objectOf({
 
 const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
-  version: z.literal(6),
+  /**
+   * In version 7 the hill climb starts anew in every block of 10,000 cases, and seeds generate other cases after the first 250 of a search. The
+   * fields are those of version 6.
+   */
+  version: z.literal([6, 7]),
   tool: objectOf({
     version: z.string(),
     /** Git commit of the checkout that ran, with `+changes` if its files differ; absent for an installed package. */
@@ -249,7 +253,8 @@ export type VerificationResults = z.infer<typeof resultsSchema>;
 
 const RESULTS = {
   format: 'curated-loops/results',
-  version: 6,
+  version: 7,
+  alsoReads: [6],
   schema: resultsSchema,
   origin: 'give a results.json that `curated-loops verify` wrote',
 };

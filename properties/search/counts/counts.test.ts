@@ -62,7 +62,13 @@ const counts: fc.Arbitrary<Counts> = fc.record({
 
 const explored: fc.Arbitrary<Exploration> = fc.record({
   counts,
-  failure: fc.option(fc.record({ seed: fc.nat(), path: fc.nat().map(String) }), { nil: undefined }),
+  failure: fc.option(
+    fc.oneof(
+      fc.record({ foundBy: fc.constant('random' as const), seed: fc.nat(), path: fc.nat().map(String) }),
+      fc.record({ foundBy: fc.constant('targeted' as const), genotype: fc.nat() }),
+    ),
+    { nil: undefined },
+  ),
   cutShort: fc.boolean(),
 });
 

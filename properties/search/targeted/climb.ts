@@ -6,13 +6,15 @@
  * costly to decide: a step to one that costs c times as much as a usual one is taken with the chance 1/c.
  */
 import * as fc from 'fast-check';
-import { derivedSeed } from '../../../models/random';
+import { derivedSeed, streamSeed } from '../../../models/random';
 import { cross, vary } from '../../generators';
-import type { CancellationCheck } from '../cancellation';
+import { stepsOf } from '../blocks';
+import { type CancellationCheck, cancellationCheck } from '../cancellation';
 import { Counter, type Counts } from '../counts';
-import type { CaseRunner } from '../run-case';
+import type { Exploration } from '../random-phase';
+import { type CaseRunner, caseRunner } from '../run-case';
 import type { SearchSpec } from '../search-task';
-import { ANY, type Elite } from './elites';
+import { ANY, type Elite, NO_ELITES } from './elites';
 
 export interface Climbed {
   readonly counts: Counts;
@@ -112,4 +114,18 @@ export async function climb(
     if (counter.elites !== elites) starts = startsOf(counter, cases, spec);
   }
   return { counts: counter.counts, cutShort: false };
+}
+
+/**
+ * Climbs from the tightest cases of a block, with random numbers of its own. The elites are left out of the outcome, because no other climb needs
+ * them.
+ */
+export async function climbBlock(spec: SearchSpec, block: number, { counts: from }: Exploration): Promise<Exploration> {
+  const own = { ...spec, targeted: stepsOf(block, spec), seed: streamSeed(spec.seed, block) };
+  const { counts, refuted, cutShort } = await climb(caseRunner(spec), own, from, cancellationCheck(spec.stopped));
+  return {
+    counts: { ...counts, elites: NO_ELITES },
+    failure: refuted && { foundBy: 'targeted', genotype: refuted.genotype },
+    cutShort,
+  };
 }

@@ -33,6 +33,8 @@ export async function openPool({ threads, stop, worker }: PoolOptions): Promise<
   const pool = await openThreads<WorkerTask, Answer>({ module, threads });
   const phasesOf = (search: SearchTask, onWork?: (seconds: number) => void): Phases => ({
     explore: (chunk) => pool.ask({ search, stop, phase: { kind: 'explore', chunk } }, onWork) as Promise<Exploration>,
+    climb: (block, explored) =>
+      pool.ask({ search, stop, phase: { kind: 'climb', block, explored } }, onWork) as Promise<Exploration>,
     finish: (explored) =>
       pool.ask({ search, stop, phase: { kind: 'finish', explored } }, onWork) as Promise<SearchOutcome>,
   });

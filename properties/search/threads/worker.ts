@@ -6,12 +6,15 @@ import { finish } from '../finish';
 import type { SearchOutcome } from '../outcome';
 import { type Exploration, exploreChunk } from '../random-phase';
 import { type SearchSpec, type SearchTask, searchSpec } from '../search-task';
+import { climbBlock } from '../targeted/climb';
 import { answering } from './thread-pool';
 
 export interface WorkerTask {
   readonly search: SearchTask;
   readonly phase:
-    { readonly kind: 'explore'; readonly chunk: number } | { readonly kind: 'finish'; readonly explored: Exploration };
+    | { readonly kind: 'explore'; readonly chunk: number }
+    | { readonly kind: 'climb'; readonly block: number; readonly explored: Exploration }
+    | { readonly kind: 'finish'; readonly explored: Exploration };
   /** The flag that cancels the run; see `cancellation.ts`. */
   readonly stop: SharedArrayBuffer;
 }
@@ -32,7 +35,14 @@ function specOf(search: SearchTask): SearchSpec {
 
 function answer({ search, phase, stop }: WorkerTask): Promise<Answer> {
   const spec = { ...specOf(search), stopped: cancelledBy(stop) };
-  return phase.kind === 'explore' ? exploreChunk(spec, phase.chunk) : finish(spec, phase.explored);
+  switch (phase.kind) {
+    case 'explore':
+      return exploreChunk(spec, phase.chunk);
+    case 'climb':
+      return climbBlock(spec, phase.block, phase.explored);
+    case 'finish':
+      return finish(spec, phase.explored);
+  }
 }
 
 export default answering(answer);
