@@ -1,10 +1,12 @@
 /** Opens a campaign's database on a server of PostgreSQL. */
-import type { BackendFactory, ConnectionOptions } from 'bullmq';
+import type { ConnectionOptions } from 'bullmq';
 import { InputError } from '../../../../theory/errors';
 import type { PostgresAddress } from '../address';
 import type { CampaignDatabase, CampaignEntry } from '../database';
 import { loadPostgresPeers } from '../peers';
 import { openUnitQueue } from '../unit-queue';
+import { patientBackend } from './backend';
+import { patiently } from './patience';
 import { postgresRecords } from './records';
 import { type Query, patientQuery } from './query';
 import { QUEUE_SCHEMA, SCHEMA, makeTables } from './schema';
@@ -18,11 +20,9 @@ function entryOf(query: Query, id: string): CampaignEntry {
   const from = `from ${SCHEMA}.campaign where id = $1`;
   return {
     plan: async () => (await query<{ plan: string }>(`select plan ${from}`, [id])).rows[0]?.plan,
-    register: async (plan) =>
-      void (await query(`insert into ${SCHEMA}.campaign (id, plan) values ($1, $2) on conflict do nothing`, [
-        id,
-        plan,
-      ])),
+    register: async (plan) => {
+      await query(`insert into ${SCHEMA}.campaign (id, plan) values ($1, $2) on conflict do nothing`, [id, plan]);
+    },
     cursor: async () =>
       (await query<{ cursor: string | null }>(`select cursor ${from}`, [id])).rows[0]?.cursor ?? undefined,
     moveCursor: async (before, to) => {
@@ -60,8 +60,8 @@ export async function openPostgres(
   const query = patientQuery(pool, onFault);
   const place = {
     connection: connection as ConnectionOptions,
-    // BullMQ types connections by backend; here both are the options of `postgres`.
-    backend: bullmq.createPostgresBackend as unknown as BackendFactory,
+    backend: patientBackend(bullmq.createPostgresBackend, onFault),
+    patiently: <Answer>(ask: () => Promise<Answer>) => patiently(ask, onFault),
     onFault,
   };
   return {

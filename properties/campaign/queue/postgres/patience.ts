@@ -9,8 +9,17 @@ const LOST_MESSAGE =
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 2000;
 
-export const isLost = (error: unknown): error is Error =>
-  error instanceof Error && (('code' in error && LOST.test(String(error.code))) || LOST_MESSAGE.test(error.message));
+interface Fault {
+  readonly code?: unknown;
+  readonly message?: unknown;
+}
+
+/** Whether an error is of a lost connection. */
+export function isLost(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message }: Fault = error;
+  return LOST.test(String(code)) || LOST_MESSAGE.test(String(message));
+}
 
 /** Asks until the server answers; `ask` must be harmless to ask twice. @throws whatever is not a lost connection */
 export async function patiently<Answer>(ask: () => Promise<Answer>, onFault: (error: Error) => void): Promise<Answer> {
@@ -19,7 +28,7 @@ export async function patiently<Answer>(ask: () => Promise<Answer>, onFault: (er
       return await ask();
     } catch (error) {
       if (!isLost(error)) throw error;
-      onFault(error);
+      onFault(error as Error);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

@@ -1,4 +1,5 @@
 /** Opens a campaign's database on a server of Redis or Valkey. */
+import type { ConnectionOptions } from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
 import { InputError } from '../../../../theory/errors';
 import type { RedisAddress } from '../address';
@@ -42,7 +43,8 @@ async function connect(Client: typeof Redis, address: RedisAddress, onFault: (er
       `the Redis server ${address.shown} cannot be used (${reason}); start it, or correct the address`,
     );
   } finally {
-    probe.disconnect();
+    // On a connection that has ended, ioredis would wait for the end of it.
+    if (probe.status !== 'end') probe.disconnect();
   }
   const redis = new Client(options);
   redis.on('error', onFault);
@@ -62,7 +64,9 @@ function entryOf(redis: Redis, id: string): CampaignEntry {
   const cursor = `curated-loops:cursor:${id}`;
   return {
     plan: async () => (await redis.hget(CAMPAIGNS, id)) ?? undefined,
-    register: async (plan) => void (await redis.hsetnx(CAMPAIGNS, id, plan)),
+    register: async (plan) => {
+      await redis.hsetnx(CAMPAIGNS, id, plan);
+    },
     cursor: async () => (await redis.get(cursor)) ?? undefined,
     moveCursor: async (from, to) => (await redis.eval(MOVE, 1, cursor, from ?? '', to)) === 1,
   };
@@ -76,7 +80,13 @@ function entryOf(redis: Redis, id: string): CampaignEntry {
 export async function openRedis(address: RedisAddress, onFault: (error: Error) => void): Promise<CampaignDatabase> {
   const { bullmq, ioredis } = await loadRedisPeers();
   const redis = await connect(ioredis.Redis, address, onFault);
-  const place = { connection: optionsOf(address), backend: bullmq.createRedisBackend, onFault };
+  const place = {
+    connection: optionsOf(address) as ConnectionOptions,
+    backend: bullmq.createRedisBackend,
+    // ioredis itself waits.
+    patiently: <Answer>(ask: () => Promise<Answer>) => ask(),
+    onFault,
+  };
   return {
     shown: address.shown,
     campaigns: async () => (await redis.hkeys(CAMPAIGNS)).sort(),
