@@ -1,5 +1,5 @@
 /** The kinds of closed-form model that statements are checked on. */
-export const MODEL_KINDS = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression'] as const;
+export const MODEL_KINDS = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression', 'coupled'] as const;
 
 /**
  * A kind of closed-form model.

@@ -37,6 +37,16 @@ describe('bad input is one line on standard error and exit code 2, before any tr
     ['--data moons --learner flow --backend cuda', '--backend cuda is not known'],
     ['--data moons --learner gmm --backend cuda', '--backend cuda is not known'],
     ['--data moons --learner flow --backend webgpu', 'webgpu'],
+    ['--data moons --learner gmm --reward class', 'moons has no labelled images to train a classifier on'],
+    ['--data moons --learner gmm --reward confidence', 'moons has no labelled images to train a classifier on'],
+    [
+      '--data shapes16 --learner gmm --reward class:star',
+      'shapes16 has no label star; its labels are 0 (disc), 1 (ring)',
+    ],
+    [
+      '--data moons --learner gmm --reward clas',
+      'give @reward.csv or ./my-reward.ts, or for images class, class:3 or confidence',
+    ],
     ['--data moons', "required option '--learner <id>'"],
   ])('learn %s', async (line, message) => {
     expect(await learn(line)).toBe(2);

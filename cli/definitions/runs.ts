@@ -50,10 +50,10 @@ export const defineRuns: Define = (root, act) => {
         'inf',
       )
       .option(
-        '--reward <file>',
-        '@file with x,y,r or class,r on every line, of which a point has the nearest, or the file of a defineReward',
+        '--reward <reward>',
+        '@file with x,y,r or class,r on every line, of which a point has the nearest, the file of a defineReward, or for images class, class:3 or confidence',
       )
-      .option('--gamma <value>', 'sharpness of the reward, 0 for none (default: 10, or 1 with --reward)')
+      .option('--gamma <value>', 'sharpness of the reward, 0 for none (default: 10, or 1 with the reward of a file)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')
       .option('--radius <r>', 'radius of its best ball')
       .option(
@@ -91,6 +91,7 @@ export const defineRuns: Define = (root, act) => {
       'learn --data moons --learner gmm --K 4 --rounds 3 --seeds 2',
       'learn --data @points.csv --reward @reward.csv --learner gmm --K 4',
       'learn --data moons --reward ./my-reward.ts --learner ./my-learner.ts --draws 4096',
+      'learn --data shapes16 --reward confidence --gamma 5 --learner gaussian --rounds 1 --draws 2048',
       'learn --data moons --learner gmm --loop best-of-K,noisy-choice,./my-loop.ts',
       'learn --data moons --learner flow --lambda inf,0.25,1 --time-limit 10m --checkpoints checkpoints',
     ],

@@ -1,6 +1,7 @@
 /** A case: an instance of any closed-form model, with the rungs that can evaluate claims about it. */
 import type { AnyInterpretation, FilterModel } from '../../theory';
 import type { Loop } from '../loops';
+import { type CoupledInstance, coupledRungs } from './coupled';
 import { type DiscreteInstance, discreteFilter, discreteRungs } from './discrete';
 import { type GaussianInstance, gaussianRungs } from './gaussian';
 import { type LargeInstance, largeRungs } from './large';
@@ -21,7 +22,7 @@ import { type RegressionInstance, regressionRungs } from './regression';
  *   rounds: 3,
  * };
  */
-export type Instance = DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance;
+export type Instance = DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance | CoupledInstance;
 
 /**
  * An instance under a loop, with the interpretations in which claims about it are evaluated.
@@ -72,5 +73,7 @@ function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {
       return gaussianRungs(instance, loop);
     case 'regression':
       return regressionRungs(instance, loop);
+    case 'coupled':
+      return coupledRungs(instance, loop);
   }
 }

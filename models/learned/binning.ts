@@ -17,6 +17,12 @@ export interface Binning {
   of(values: ArrayLike<number>, at: number): number;
 }
 
+/** Bins that people have names for, such as the classes of images: a finite space on which a loop is watched round by round. */
+export interface Groups extends Binning {
+  /** One name for each bin. */
+  readonly names: readonly string[];
+}
+
 type Cell =
   | { readonly kind: 'leaf'; readonly bin: number }
   | { readonly kind: 'split'; readonly axis: number; readonly at: number; readonly low: Cell; readonly high: Cell };

@@ -3,17 +3,26 @@
  * nothing else does.
  */
 export { type TensorFlow, openBackend } from './backends';
-export { type Binning, binning, classBins } from './binning';
-export type { Dataset, LabelledImages, LabelledPoints } from './dataset';
+export { type Binning, type Groups, binning, classBins } from './binning';
+export { type Dataset, type LabelledImages, type LabelledPoints, isLabelled } from './dataset';
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
 export { type ImageShape, coordinatesOf } from './image-shape';
+export { type ImageClassifier, classifierOf, labelGroups } from './images';
 export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { flowMatching } from './networks';
-export { type Points, pick, pointsOf } from './points';
+export { type Points, joined, pick, pointsOf } from './points';
 export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export type { BestRegion, Reward } from './reward';
-export { classReward, distanceReward, fileReward, furtherRewardsFor, rewardFor } from './rewards';
+export {
+  classReward,
+  confidenceReward,
+  distanceReward,
+  fileReward,
+  furtherRewardsFor,
+  labelReward,
+  rewardFor,
+} from './rewards';
 export { CuratedSampler, type Sampler } from './sampler';
 export { type UserReward, usersOf } from './users';

@@ -5,6 +5,7 @@ import {
   checkDiscreteInstance,
   decodeInstance,
   encodeInstance,
+  checkCoupledInstance,
   checkGaussianInstance,
   checkLargeInstance,
   checkRegressionInstance,
@@ -33,6 +34,7 @@ describe('generated instances', () => {
         if (instance.model === 'discrete') checkDiscreteInstance(instance);
         else if (instance.model === 'large-discrete') checkLargeInstance(instance);
         else if (instance.model === 'regression') checkRegressionInstance(instance);
+        else if (instance.model === 'coupled') checkCoupledInstance(instance);
         else checkGaussianInstance(instance, { boundedReward: domain.reward === 'quadratic' });
       }
     }

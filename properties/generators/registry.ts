@@ -1,6 +1,7 @@
 /** The generator of each kind of model. */
 import type { Instance } from '../../models/closed-form';
 import type { ModelKind } from '../../theory';
+import { coupledGenerator } from './coupled';
 import { discreteGenerator } from './discrete/generator';
 import { gaussianGenerator, mixtureGenerator } from './gaussian';
 import type { CaseGenerator } from './generator';
@@ -16,6 +17,7 @@ const GENERATORS: Readonly<Record<ModelKind, AnyGenerator>> = {
   gaussian: gaussianGenerator as unknown as AnyGenerator,
   mixture: mixtureGenerator as unknown as AnyGenerator,
   regression: regressionGenerator as unknown as AnyGenerator,
+  coupled: coupledGenerator as unknown as AnyGenerator,
 };
 
 export function generatorOf(model: ModelKind): AnyGenerator {

@@ -39,9 +39,8 @@ export interface SearchRunner {
 /** A phase that waits for its turn. */
 interface Waiting {
   readonly order: number;
-  readonly begin: () => Promise<void>;
-  /** Ends the wait without the phase. */
-  readonly drop: () => void;
+  /** Ends the wait: with the phase, or without it. */
+  readonly end: (begins: boolean) => void;
 }
 
 /**
@@ -57,23 +56,29 @@ class PhasesInOrder {
 
   /** Runs a phase in its turn. @returns undefined if it is not begun */
   ask(order: number, phase: () => Promise<Exploration>): Promise<Exploration | undefined> {
-    const asked = new Promise<Exploration | undefined>((resolve, reject) => {
-      const begin = async (): Promise<void> => {
-        try {
-          const explored = await phase();
-          if (explored.failure || explored.cutShort) this.endAfter(order);
-          resolve(explored);
-        } catch (error) {
-          this.endAfter(order);
-          reject(error);
-        }
-      };
-      this.waiting.push({ order, begin, drop: () => resolve(undefined) });
-    });
+    const asked = this.inTurn(order, phase);
     asked.catch(() => undefined); // Its error is thrown in order, or not at all.
-    this.waiting.sort((a, b) => a.order - b.order);
-    this.next();
     return asked;
+  }
+
+  private async inTurn(order: number, phase: () => Promise<Exploration>): Promise<Exploration | undefined> {
+    const begins = await new Promise<boolean>((end) => {
+      this.waiting.push({ order, end });
+      this.waiting.sort((a, b) => a.order - b.order);
+      this.next();
+    });
+    if (!begins) return undefined;
+    try {
+      const explored = await phase();
+      if (explored.failure || explored.cutShort) this.endAfter(order);
+      return explored;
+    } catch (error) {
+      this.endAfter(order);
+      throw error;
+    } finally {
+      this.underWay -= 1;
+      this.next();
+    }
   }
 
   private endAfter(order: number): void {
@@ -84,15 +89,9 @@ class PhasesInOrder {
     while (this.underWay < this.atOnce) {
       const first = this.waiting.shift();
       if (first === undefined) return;
-      if (first.order > this.last) {
-        first.drop();
-        continue;
-      }
-      this.underWay += 1;
-      void first.begin().then(() => {
-        this.underWay -= 1;
-        this.next();
-      });
+      const begins = first.order <= this.last;
+      if (begins) this.underWay += 1;
+      first.end(begins);
     }
   }
 }

@@ -70,15 +70,18 @@ const FIGURES: readonly Column[] = [
   { title: 'mutants killed', printed: 'mutants', kind: 'number' },
 ];
 
-/** A row per statement with a column per model; undefined in a run of learned experiments alone. */
+/** A row per statement with a column per model on which one of them was tested; undefined in a run of learned experiments alone. */
 export function statementTable({ statements, options, learned }: VerificationResults): Table | undefined {
   if (statements.length === 0 && learned !== undefined) return undefined;
+  const tested = options.models.filter((model) =>
+    statements.some(({ cells }) => cells.some((cell) => cell.model === model)),
+  );
   const rows = inGroups(statements).map((statement) => {
     const { outcomes, tightest, drops, mutants, ...named } = statementRow(statement);
-    const verdicts = options.models.map((model) => outcomeCell(outcomes.find((outcome) => outcome.model === model)));
+    const verdicts = tested.map((model) => outcomeCell(outcomes.find((outcome) => outcome.model === model)));
     const cases = countText(outcomes.reduce((sum, { run }) => sum + run, 0));
     return { ...named, cells: [...verdicts, ...[cases, tightest, drops, mutants].map((text) => ({ text }))] };
   });
-  const models = options.models.map((title): Column => ({ title, kind: 'words' }));
+  const models = tested.map((title): Column => ({ title, kind: 'words' }));
   return { names: { title: 'statement', kind: 'words' }, columns: [...models, ...FIGURES], rows };
 }

@@ -39,6 +39,10 @@ const NAMES: Readonly<Record<string, string>> = {
   n: 'n',
   sigma2: 'σ²',
   data: 'data',
+  map: 'A',
+  slope: 'b',
+  trueSlope: 'g',
+  means: 'means of both',
   rounds: 'rounds',
 };
 

@@ -19,6 +19,13 @@ const SYMBOLS: readonly Symbol[] = [
   { word: /\bcurate\(/, tex: 'p H^K_p', means: 'the law of the kept candidate' },
   { word: /\btilt\(/, tex: 'p\\,e^r/Z', means: 'the exponential tilt, the kept candidate for infinitely many' },
   { word: /\bnext\(/, tex: '\\mathrm{next}(p)', means: 'one round of the loop from p' },
+  { word: /\bpartner\(/, tex: '\\mathrm{partner}(p)', means: 'the other of two coupled models, in the same round' },
+  {
+    word: /\blyapunov\(/,
+    tex: 'V(p)',
+    means: 'the sum of all later squared distances of a coupled model from its limit',
+  },
+  { word: /\bradius\b/, tex: '\\rho(A)', means: 'the spectral radius of the map between two coupled models' },
   { word: /\bH\(/, tex: 'H^K_p(x)', means: 'the curation factor: how many times likelier x is after the choice' },
   { word: /\bw\b|\bw\(/, tex: 'w = e^r', means: 'the weight of an atom, r its reward' },
   { word: /\bw_u\b|\br_u\b/, tex: 'w_u', means: 'the weight that user u gives an atom' },

@@ -132,6 +132,10 @@ export interface Interpretation<T, L, O, V> {
   runs?(last: number, value: (run: Interpretation<T, L, O, V>) => T): T;
   /** The expected squared test error of a model of the loop. */
   risk?(law: L): T;
+  /** The other of two coupled models, in the same round; absent for a model that is alone. */
+  partner?(law: L): L;
+  /** The Lyapunov form of the distance of one of two coupled models from its limit. */
+  lyapunov?(law: L): T;
   /** The Gaussians of which a law is a mixture, for pictures; absent for other models. */
   gaussians?(law: L): readonly GaussianPart<T>[];
 }

@@ -25,7 +25,7 @@ export const SCALARS = {
   D: 'D',
   /** Bound on the fitting error of a round, in total variation. */
   epsilon: '\\varepsilon',
-  /** Dimension of a Gaussian model or of a regression. */
+  /** Dimension of a Gaussian model, of a regression, or of two coupled models. */
   d: 'd',
   /** (μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point; on a mixture the largest over its components. */
   M_0: 'M_0',
@@ -33,6 +33,12 @@ export const SCALARS = {
   n: 'n',
   /** The variance of the label noise of a learner of finite samples. */
   sigma2: '\\sigma^2',
+  /** ρ(A), the spectral radius of the map between two coupled models. */
+  radius: '\\rho(A)',
+  /** How strongly preferences weigh features in the reward `τ⟨v, φ(x)⟩`. */
+  tau: '\\tau',
+  /** The share by which preferences move towards the data in a round. */
+  beta: '\\beta',
 } as const;
 
 export type ScalarName = keyof typeof SCALARS;

@@ -66,6 +66,10 @@ export const STATEMENT_IDS = [
   'accumulate-discrete',
   'golden-weight',
   'temperature-loop',
+  'coupled-limit',
+  'coupled-rate',
+  'coupled-own-reward',
+  'isolated-curation',
   'verifier-odds',
   'verifier-fresh',
 ] as const;

@@ -946,6 +946,49 @@ const PINS: Readonly<Record<string, Pin>> = {
       'fully-synthetic': ['eta == 1'],
     },
   },
+  'coupled-limit': {
+    source: 'restated: Zhang, Wei & Zhang 2026, arXiv:2605.29267, for two Gaussian models',
+    models: 'coupled',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' } },
+    claims: {
+      a: ['KL(next(p_limit), p_limit) + KL(partner(next(p_limit)), partner(p_limit)) == 0'],
+      b: ['lyapunov(p[t]) - lyapunov(p[t + 2]) == 2*KL(p[t], p_limit)'],
+      c: ['lyapunov(p[t]) >= 2*KL(p[t], p_limit)'],
+      d: ['lyapunov(partner(p[t])) - lyapunov(partner(p[t + 2])) == 2*KL(partner(p[t]), partner(p_limit))'],
+    },
+    hypotheses: { 'stable-map': ['for c'] },
+  },
+  'coupled-rate': {
+    source: 'derived: coupled-limit; the norm of a normal matrix is its spectral radius',
+    models: 'coupled',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' }, coupling: 'normal' },
+    claims: {
+      a: ['KL(p[t + 2], p_limit) <= radius^2*KL(p[t], p_limit)'],
+      b: ['KL(partner(p[t + 2]), partner(p_limit)) <= radius^2*KL(partner(p[t]), partner(p_limit))'],
+    },
+    hypotheses: { 'normal-map': [] },
+  },
+  'coupled-own-reward': {
+    source: 'derived: coupled-limit; after Zhang, Wei & Zhang 2026, arXiv:2605.29267 (self-influence)',
+    models: 'coupled',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' }, coupling: 'non-expanding' },
+    claims: {
+      a: ['E(p_limit, r) - E(p_ref, r) >= (E(curate(p_ref), r) - E(p_ref, r))/2'],
+      b: ['E(curate(p[t]), r) - E(p[t], r) == Var(p[t], r)'],
+    },
+    hypotheses: { 'non-expanding-map': ['for a'] },
+  },
+  'isolated-curation': {
+    source: 'restated: Zhang, Wei & Zhang 2026, arXiv:2605.29267, for two Gaussian models',
+    models: 'coupled',
+    domain: { candidates: { min: 1, max: 1, infinite: 'always' }, coupling: 'isolated' },
+    claims: {
+      a: ['E(p_limit, r_true) > E(p_ref, r_true)', 'when E(curate(p_ref), r_true) > E(p_ref, r_true)'],
+      b: ['KL(p[t], p_limit) == 0', 'when t >= 2'],
+      c: ['E(curate(p[t]), r_true) - E(p[t], r_true) == (Var(p[t], r + r_true) - Var(p[t], r) - Var(p[t], r_true))/2'],
+    },
+    hypotheses: { isolated: ['for a b'] },
+  },
   'verifier-odds': {
     source: 'derived: after Feng et al. 2024, arXiv:2406.07515; Amin et al. 2025, arXiv:2502.08924',
     models: 'discrete',

@@ -125,6 +125,10 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'verifier-fresh': { rounds: 3, exact: true },
   'wright-fisher-fresh': { rounds: 2 },
   fixation: { rounds: 2 },
+  'coupled-limit': { rounds: 6 },
+  'coupled-rate': { rounds: 6 },
+  'coupled-own-reward': { rounds: 2 },
+  'isolated-curation': { rounds: 4 },
 };
 
 it('searches as deep as it did', () => {

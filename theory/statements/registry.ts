@@ -18,6 +18,10 @@ import { accumulateDiscrete } from './accumulate-discrete';
 import { accumulateGaussian } from './accumulate-gaussian';
 import { bonWinrate } from './bon-winrate';
 import { temperatureLoop } from './temperature-loop';
+import { coupledLimit } from './coupled-limit';
+import { coupledRate } from './coupled-rate';
+import { coupledOwnReward } from './coupled-own-reward';
+import { isolatedCuration } from './isolated-curation';
 import { goldenWeight } from './golden-weight';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
@@ -136,6 +140,10 @@ export const STATEMENTS: readonly Statement[] = [
   accumulateDiscrete,
   goldenWeight,
   temperatureLoop,
+  coupledLimit,
+  coupledRate,
+  coupledOwnReward,
+  isolatedCuration,
   verifierOdds,
   verifierFresh,
 ];

@@ -117,6 +117,11 @@ export interface Domain {
     readonly data: 'accumulate' | 'replace';
     readonly points: 'more than d + 1' | 'at most d + 1';
   };
+  /**
+   * For two coupled models: the map A between them. `stable`: spectral radius below 1; `normal`: also `AᵀA = AAᵀ`, in one or two dimensions;
+   * `non-expanding`: also `‖Ax‖ ≤ ‖x‖`; `isolated`: A = 0; `unstable`: spectral radius at least 1. @defaultValue `stable`
+   */
+  readonly coupling?: 'stable' | 'normal' | 'non-expanding' | 'isolated' | 'unstable';
 }
 
 /** The size of instances in a search. It limits tests, not where the statement holds. */

@@ -1,5 +1,13 @@
-/** The reward of `learn`: that of the dataset, a ball around a centre, the rows of a file, or a definition in a file. */
-import { type Dataset, type Reward, distanceReward, fileReward, rewardFor } from '../../../models/learned';
+/** The reward of `learn`: that of the dataset, a ball around a centre, the rows of a file, a definition in a file, or a classifier of images. */
+import {
+  type Dataset,
+  type Reward,
+  confidenceReward,
+  distanceReward,
+  fileReward,
+  labelReward,
+  rewardFor,
+} from '../../../models/learned';
 import { isDatasetId } from '../../../models/learned/datasets';
 import { isLoopPath } from '../../../properties/own-loops';
 import { besideTypes, loadReward, rewardFrom, tryReward } from '../../../properties/own-loops/learning';
@@ -51,25 +59,36 @@ async function definedReward(name: string, gamma: number, data: Dataset, reading
   return reward;
 }
 
+/** The rewards by a classifier of images: `class`, `class:3`, `class:ring` or `confidence`. */
+const isJudged = (name: string): boolean => /^(class(:.+)?|confidence)$/.test(name);
+
+function judgedReward(name: string, gamma: number, data: Dataset): Reward {
+  if (name === 'confidence') return confidenceReward(data, gamma);
+  const label = name.slice('class:'.length);
+  if (label === '') return labelReward(data, gamma);
+  return labelReward(data, gamma, /^\d+$/.test(label) ? Number(label) : label);
+}
+
 async function givenReward(
   name: string,
   options: RewardOptions,
   data: Dataset,
   reading: ReadingOptions,
 ): Promise<NamedReward> {
-  const { gamma = GAMMA_OF_GIVEN, centre, radius } = options;
+  const { gamma = isJudged(name) ? GAMMA : GAMMA_OF_GIVEN, centre, radius } = options;
   if (centre !== undefined || radius !== undefined)
     throw new InputError('--reward gives the reward, and so do --centre and --radius; take one of them away');
   const sharpness = readNonNegative('--gamma', gamma);
   const rewardArguments = `--reward ${shellWord(name)} --gamma ${gamma}`;
+  if (isJudged(name)) return { reward: judgedReward(name, sharpness, data), rewardArguments };
   if (name.startsWith('@')) return { reward: fileReward(name.slice(1), { gamma: sharpness, data }), rewardArguments };
   if (/\.[cm]?[jt]s$/.test(name))
     return { reward: await definedReward(name, sharpness, data, reading), rewardArguments };
   const remedy =
     isLoopPath(name) || /\.\w+$/.test(name)
       ? `write @ before the path of a table: --reward @${name}`
-      : 'give @reward.csv or ./my-reward.ts';
-  throw new InputError(`--reward ${name} is neither a table of rewards nor a file with defineReward; ${remedy}`);
+      : 'give @reward.csv or ./my-reward.ts, or for images class, class:3 or confidence';
+  throw new InputError(`--reward ${name} is no reward; ${remedy}`);
 }
 
 /** The reward given by the options; by default that of the dataset. @throws InputError naming the first bad value */

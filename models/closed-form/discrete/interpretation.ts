@@ -166,6 +166,11 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
         return unanswerable(`${name} belongs to Gaussian models`);
       case 'sigma2':
         return unanswerable('sigma2 belongs to linear regression');
+      case 'radius':
+        return unanswerable('radius belongs to two coupled models');
+      case 'tau':
+      case 'beta':
+        return unanswerable(`${name} belongs to preferences that move with the data`);
     }
   }
 

@@ -117,6 +117,11 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
         return this.rational(this.startingDistance());
       case 'sigma2':
         return unanswerable('sigma2 belongs to linear regression');
+      case 'radius':
+        return unanswerable('radius belongs to two coupled models');
+      case 'tau':
+      case 'beta':
+        return unanswerable(`${name} belongs to preferences that move with the data`);
     }
   }
 

@@ -1,13 +1,14 @@
 /** Instances of every closed-form model as plain JSON. */
 import { InputError, MODEL_KINDS } from '../../../theory';
 import type { Instance } from '../case';
+import { type CoupledJson, decodeCoupled, encodeCoupled } from './coupled';
 import { type DiscreteJson, decodeDiscrete, encodeDiscrete } from './discrete';
 import { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstance } from './gaussian';
 import { type LargeJson, decodeLarge, encodeLarge } from './large';
 import { type RegressionJson, decodeRegression, encodeRegression } from './regression';
 
 /** An instance as plain JSON, with numbers as fractions. */
-export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson;
+export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson | CoupledJson;
 
 /** The instance in plain JSON; `decodeInstance` is the inverse. */
 export function encodeInstance(instance: Instance): InstanceJson {
@@ -21,6 +22,8 @@ export function encodeInstance(instance: Instance): InstanceJson {
       return encodeGaussianInstance(instance);
     case 'regression':
       return encodeRegression(instance);
+    case 'coupled':
+      return encodeCoupled(instance);
   }
 }
 
@@ -37,6 +40,8 @@ export function decodeInstance(json: unknown): Instance {
       return decodeGaussianInstance(json);
     case 'regression':
       return decodeRegression(json);
+    case 'coupled':
+      return decodeCoupled(json);
     default:
       throw new InputError(
         `an instance has model ${MODEL_KINDS.map((kind) => `"${kind}"`).join(', ')}, not ${JSON.stringify(model)}`,

@@ -35,6 +35,21 @@ describe('the forecast is the exact loop on the atoms of the start', () => {
     }
   });
 
+  test('has the masses of groups, if there are some', () => {
+    const groups = {
+      count: 2,
+      names: ['worst', 'others'],
+      of: (v: ArrayLike<number>, at: number) => (v[at] === 0 ? 0 : 1),
+    };
+    const problem = { loop: curatedLoop, reward, start, reference, K: 3, lambda: Q.of(1, 2), rounds: 1 };
+    const [first, second] = forecast({ ...problem, groups });
+    expect(first?.shares?.[0]).toBeCloseTo(0.5, 12);
+    const [worst = NaN] = curated([0.5, 0.3, 0.2], 3);
+    expect(second?.shares?.[0]).toBeCloseTo((0.5 + worst / 2) / 1.5, 12);
+    expect(second?.shares?.[1]).toBeCloseTo(1 - (0.5 + worst / 2) / 1.5, 12);
+    expect(forecast(problem)[0]).not.toHaveProperty('shares');
+  });
+
   test('with real data from elsewhere', () => {
     const [, first] = forecast({ loop: curatedLoop, reward, start, reference, K: 3, lambda: Q.of(1, 2), rounds: 1 });
     const kept = curated([0.5, 0.3, 0.2], 3);

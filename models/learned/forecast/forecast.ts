@@ -7,17 +7,20 @@
  */
 import { Q } from '../../../theory';
 import { type Lambda, type Loop, type Weighed, step } from '../../loops';
+import type { Groups } from '../binning';
 import type { Points } from '../points';
 import type { Reward } from '../reward';
 import type { UserReward } from '../users';
 import { AtomOperations } from './atoms';
 import { MOST_KINDS, TooManyKindsError } from './kept';
 
-/** The mean and variance of w and the mass of A_* in a round. */
+/** The mean and variance of w, the mass of A_* and the masses of the groups in a round. */
 export interface ForecastRound {
   readonly reward: number;
   readonly variance: number;
   readonly best: number;
+  /** One for each group; absent without groups. */
+  readonly shares?: readonly number[];
 }
 
 export interface ForecastProblem {
@@ -25,6 +28,8 @@ export interface ForecastProblem {
   readonly reward: Reward;
   /** All users, for a loop with several. @defaultValue one reward */
   readonly users?: readonly UserReward[] | undefined;
+  /** @defaultValue no masses of groups */
+  readonly groups?: Groups | undefined;
   /** The number of classes, for data of classes. */
   readonly classes?: number | undefined;
   /** The number of training points per round, for loops whose parts ask for it. @defaultValue 1 */
@@ -50,13 +55,15 @@ interface WeighedAtoms {
   /** The weights as the reward gives them, which may be 0. */
   readonly exact: Float64Array;
   readonly isBest: readonly boolean[];
+  /** The group of each atom, if there are groups. */
+  readonly group: readonly number[] | undefined;
   /** Whether an atom is one of the last class. */
   readonly last: readonly boolean[] | undefined;
 }
 
 const positive = (weight: number): number => Math.max(weight, Number.MIN_VALUE);
 
-function atomsOf({ reward, users, classes }: ForecastProblem, { start, reference }: AtomLists): WeighedAtoms {
+function atomsOf({ reward, users, groups, classes }: ForecastProblem, { start, reference }: AtomLists): WeighedAtoms {
   const places = [start, reference].flatMap(({ values, count, dimension }) =>
     Array.from({ length: count }, (_, i) => ({ values, at: i * dimension })),
   );
@@ -66,14 +73,15 @@ function atomsOf({ reward, users, classes }: ForecastProblem, { start, reference
     atoms: Array.from(exact, (w, i) => ({ w: positive(w), users: ofUsers.map((weights) => weights[i] ?? 0) })),
     exact,
     isBest: places.map(({ values, at }) => reward.isBest(values, at)),
+    group: groups && places.map(({ values, at }) => groups.of(values, at)),
     last: classes === undefined ? undefined : places.map(({ values, at }) => values[at] === classes - 1),
   };
 }
 
 function forecastOn(problem: ForecastProblem, lists: AtomLists): readonly ForecastRound[] {
-  const { loop, users, K, lambda, rounds, examples = 1 } = problem;
+  const { loop, users, groups, K, lambda, rounds, examples = 1 } = problem;
   const { start, reference } = lists;
-  const { atoms, exact, isBest, last } = atomsOf(problem, lists);
+  const { atoms, exact, isBest, group, last } = atomsOf(problem, lists);
   const ops = new AtomOperations(
     atoms,
     (users ?? []).map(({ share }) => share),
@@ -88,12 +96,15 @@ function forecastOn(problem: ForecastProblem, lists: AtomLists): readonly Foreca
   }
   return history.map((law) => {
     let [mean, best] = [0, 0];
+    const shares = new Array<number>(groups?.count ?? 0).fill(0);
     law.forEach((m, i) => {
       mean += m * (exact[i] as number);
       if (isBest[i] === true) best += m;
+      const at = group?.[i];
+      if (at !== undefined) shares[at] = (shares[at] ?? 0) + m;
     });
     const variance = law.reduce((sum, m, i) => sum + m * ((exact[i] as number) - mean) ** 2, 0);
-    return { reward: mean, variance, best };
+    return { reward: mean, variance, best, ...(groups ? { shares } : {}) };
   });
 }
 

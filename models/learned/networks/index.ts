@@ -4,4 +4,7 @@ export { ddpm } from './ddpm';
 export { engineOf } from './engines';
 export { flowMatching, heun } from './flow-matching';
 export { networkModel } from './network-model';
+export { initialParameters } from './perceptron';
 export type { Batch } from './regression';
+export { adamRates } from './training/adam';
+export { learningRateAt } from './training/learning-rate';

@@ -24,13 +24,18 @@
  *   both bounds (radius 0.6 gives 0.91 at t = 5).
  * - `classes10`: `w_c = e^{γ(q_c − 1)}` with scores q_c; the second-best class has more mass than the best.
  *
+ * - `shapes16`, `shapes32`: the probability of the first label by a classifier (`classifier-reward.ts`), as the paper has it on CIFAR-10. P_0(A_*) is
+ *   about 0.1, and the exact loop goes on as long as w varies; it has no table.
+ *
  * Loops with several users need rewards of further users. Those of a dataset have other best sets: the mirror image of the first, and a third place; on
  * classes, the scores of other classes.
  */
 import { InputError } from '../../../theory';
-import { type DatasetId, isDatasetId } from '../datasets';
+import { DATASETS, type DatasetId, isDatasetId } from '../datasets';
+import type { Dataset } from '../dataset';
 import type { Reward } from '../reward';
 import { classReward } from './class-reward';
+import { labelReward } from './classifier-reward';
 import { distanceReward } from './distance-reward';
 
 /** The scores q_c of the classes of `classes10`, in [0, 1]. */
@@ -58,12 +63,21 @@ const OF_CLASSES: Rewards = [
   scores([...CLASS_SCORES.slice(3), ...CLASS_SCORES.slice(0, 3)]),
 ];
 
-const REWARDS: Readonly<Partial<Record<DatasetId, Rewards>>> = {
+/** The probabilities of the first three labels, by the classifier of the images. */
+const ofLabels = (data: Dataset): Rewards => [
+  (gamma) => labelReward(data, gamma, 0),
+  (gamma) => labelReward(data, gamma, 1),
+  (gamma) => labelReward(data, gamma, 2),
+];
+
+const REWARDS: Readonly<Record<DatasetId, Rewards>> = {
   gaussians8: [ball([2, 0], 1.29), ball([-2, 0], 1.29), ball([0, 2], 1.29)],
   moons: [ball([0.5, 0.25], 0.78), ball([-0.5, -0.25], 0.78), ball([-1.5, -0.25], 0.5)],
   gaussian2d: [ball([4, 2], 2.07), ball([-4, -2], 2.07), ball([0, 0], 0.8)],
   classes10: OF_CLASSES,
   peaked10: OF_CLASSES,
+  shapes16: ofLabels(DATASETS.shapes16),
+  shapes32: ofLabels(DATASETS.shapes32),
 };
 
 /** @throws InputError for a γ that is not finite, or below 0 */
@@ -73,14 +87,13 @@ function checkGamma(gamma: number): void {
 }
 
 /**
- * The default reward for a dataset. @throws InputError if γ ≤ 0 or not finite, or the dataset has no default reward,
+ * The default reward for a dataset; that of images trains a classifier when it is first asked for. @throws InputError if γ ≤ 0 or not finite, or the dataset has no default reward,
  * such as a file
  */
 export function rewardFor(datasetId: string, gamma: number): Reward {
   checkGamma(gamma);
-  const rewards = isDatasetId(datasetId) ? REWARDS[datasetId] : undefined;
-  if (rewards !== undefined) return rewards[0](gamma);
-  const known = Object.keys(REWARDS).join(', ');
+  if (isDatasetId(datasetId)) return REWARDS[datasetId][0](gamma);
+  const known = Object.keys(DATASETS).join(', ');
   throw new InputError(
     `there is no default reward for the dataset "${datasetId}", only for ${known}; give a centre and a radius`,
   );
@@ -93,5 +106,5 @@ export function rewardFor(datasetId: string, gamma: number): Reward {
 export function furtherRewardsFor(datasetId: string, gamma: number): readonly Reward[] {
   checkGamma(gamma);
   if (!isDatasetId(datasetId)) return [];
-  return (REWARDS[datasetId] ?? []).slice(1).map((of) => of(gamma));
+  return REWARDS[datasetId].slice(1).map((of) => of(gamma));
 }

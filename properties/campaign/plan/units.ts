@@ -63,6 +63,20 @@ export function* unitsOfSearch(plan: Plan, search: number): Generator<Unit> {
   for (let place = 0; place < unitsOf(planned); place += 1) yield unitOf(planned, search, place, before);
 }
 
+/** A key that `unitsFrom` may have given, taken apart; undefined for any other text. */
+export function keyParts(
+  key: string,
+): { readonly search: string; readonly from: number; readonly to: number } | undefined {
+  const [, search, from, to] = /^(.+)\/(\d+)-(\d+)$/.exec(key) ?? [];
+  return search === undefined ? undefined : { search, from: Number(from), to: Number(to) };
+}
+
+/** Whether a range of cases is that of a unit of the search. */
+export function isUnit({ cases, blocksPerUnit }: PlannedSearch, { from, to }: Pick<Unit, 'from' | 'to'>): boolean {
+  const size = blocksPerUnit * BLOCK_CASES;
+  return from % size === 0 && from < cases && to === Math.min(from + size, cases);
+}
+
 /** The blocks of a unit: the first, and the one after the last. */
 export const blocksOf = ({ from, to }: Pick<Unit, 'from' | 'to'>): { readonly from: number; readonly to: number } => ({
   from: from / BLOCK_CASES,

@@ -30,7 +30,9 @@ function openNew(folder: string, name: string): { readonly file: string; readonl
       return { file, handle: openSync(file, 'ax') };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-        throw new InputError(`records cannot be written to ${folder} (${(error as Error).message}); give another folder`);
+        throw new InputError(
+          `records cannot be written to ${folder} (${(error as Error).message}); give another folder`,
+        );
     }
   }
   throw new InputError(`${folder} has ${FREE_NAMES} files of ${name}; merge them into one part, and move them away`);

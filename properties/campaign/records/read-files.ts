@@ -1,7 +1,7 @@
 /**
  * Reads files of records. A worker that is killed leaves a torn last line, which is dropped: its unit has no record, and is done again.
  */
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../../theory/errors';
 import type { UnitRecord } from './record';
@@ -30,39 +30,69 @@ export function recordFiles(paths: readonly string[]): readonly string[] {
   });
 }
 
-/** The whole lines of a file, numbered from 1; what comes after the last line break is dropped. */
-export async function* wholeLines(
-  file: string,
-): AsyncGenerator<{ readonly text: string; readonly line: number }> {
-  let rest: Buffer = Buffer.alloc(0);
-  let line = 0;
+/** A line of a file, without its line break. */
+export interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+  /** Where it begins, and how long it is, in bytes. */
+  readonly start: number;
+  readonly length: number;
+}
+
+const LINE_BREAK = 10;
+
+/** The whole lines of a file; what comes after the last line break is dropped. */
+export async function* wholeLines(file: string): AsyncGenerator<Line> {
+  let torn: Buffer = Buffer.alloc(0);
+  let number = 0;
+  let start = 0;
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    const bytes = torn.length === 0 ? chunk : Buffer.concat([torn, chunk]);
     let from = 0;
-    const text = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    for (let end = text.indexOf(10, from); end !== -1; end = text.indexOf(10, from)) {
-      line += 1;
-      yield { text: text.toString('utf8', from, end), line };
+    for (let end = bytes.indexOf(LINE_BREAK); end !== -1; end = bytes.indexOf(LINE_BREAK, from)) {
+      number += 1;
+      yield { text: bytes.toString('utf8', from, end), number, start, length: end - from };
+      start += end + 1 - from;
       from = end + 1;
     }
-    rest = text.subarray(from);
+    torn = bytes.subarray(from);
   }
+}
+
+/** A record, and where it is. */
+export interface PlacedRecord extends Omit<Line, 'text' | 'number'> {
+  readonly file: string;
+  readonly record: UnitRecord;
 }
 
 /** The records of some files, file after file. Damaged lines are told, and not taken. */
 export async function* readRecords(
   files: readonly string[],
   onDamaged: (line: DamagedLine) => void,
-): AsyncGenerator<UnitRecord> {
+): AsyncGenerator<PlacedRecord> {
   for (const file of files) {
-    for await (const { text, line } of wholeLines(file)) {
+    for await (const { text, number, start, length } of wholeLines(file)) {
       let record: UnitRecord | undefined;
       try {
         record = decodeRecord(text);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        onDamaged({ file, line, reason: error.message });
+        onDamaged({ file, line: number, reason: error.message });
       }
-      if (record !== undefined) yield record;
+      if (record !== undefined) yield { file, start, length, record };
     }
   }
+}
+
+/** Reads the record at a place that `readRecords` gave. @throws InputError if it is not there any more */
+export function recordAt({ file, start, length }: Pick<PlacedRecord, 'file' | 'start' | 'length'>): UnitRecord {
+  const bytes = Buffer.alloc(length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes, 0, length, start);
+  } finally {
+    closeSync(handle);
+  }
+  return decodeRecord(bytes.toString('utf8'));
 }

@@ -227,6 +227,15 @@ export class Draws implements DrawSource {
     return known.values.subarray(0, conditioned ? known.count : units);
   }
 
+  /** For each of the first `units` units, which must have been drawn, the share of its draws that are in a bin. */
+  shares(law: DrawnLaw, bin: number, units: number): Float64Array {
+    const { bin: bins, perUnit } = this.of(law);
+    return Float64Array.from({ length: units }, (_, unit) => {
+      const own = bins.subarray(unit * perUnit, (unit + 1) * perUnit);
+      return own.reduce((count, b) => count + (b === bin ? 1 : 0), 0) / perUnit;
+    });
+  }
+
   private extend(known: Estimates, question: Question, units: number): void {
     const law = bare(question.law);
     const draws = this.of(law.kind === 'given' ? law.of : law);

@@ -114,6 +114,9 @@ export function learnedInterpretation<T>(scalars: LearnedScalars, answers: Answe
         case 'M_0':
         case 'n':
         case 'sigma2':
+        case 'radius':
+        case 'tau':
+        case 'beta':
           return unknown(`${name} is not known of a learned model`);
       }
     },

@@ -38,18 +38,21 @@ export interface BandedLoop {
   readonly responds: boolean;
   /** Whether each model is fitted to the points of all rounds so far. */
   readonly accumulates: boolean;
+  /** The number of groups whose shares have a band each. */
+  readonly groups: number;
 }
 
 /** What the bands of an experiment depend on. */
-export const bandedLoop = ({ lambda, loop: { needs }, accumulates = false }: Experiment): BandedLoop => ({
+export const bandedLoop = ({ lambda, loop: { needs }, accumulates = false, groups }: Experiment): BandedLoop => ({
   responds: lambda !== 'infinity' && needs?.ownMixture === undefined && needs?.schedule === undefined,
   accumulates,
+  groups: groups?.count ?? 0,
 });
 
 /** Number of bands in a run. */
-export function bandsIn({ rounds }: Pick<LearnedScalars, 'rounds'>, { responds }: BandedLoop): number {
+export function bandsIn({ rounds }: Pick<LearnedScalars, 'rounds'>, { responds, groups }: BandedLoop): number {
   const ofStep = BANDS_OF_STEP + (responds ? BANDS_OF_RESPONSE : 0);
-  return (rounds + 1) * BANDS_OF_ROUND + rounds * ofStep;
+  return (rounds + 1) * (BANDS_OF_ROUND + groups) + rounds * ofStep;
 }
 
 export interface BandOptions {
@@ -109,4 +112,19 @@ export async function stepBands(t: number, loop: BandedLoop, options: BandOption
       : {}),
     transmission: await band(transmission(t, loop), t, options),
   };
+}
+
+/** The bands of the masses of the bins in round t, which are groups. */
+export async function shareBands(
+  t: number,
+  { groups }: BandedLoop,
+  { draws, units, alpha }: BandOptions,
+): Promise<readonly Band[]> {
+  const law = { kind: 'round', t } as const;
+  await draws.ensure([law], units);
+  return Array.from({ length: groups }, (_, group) => {
+    const mean = new BoundedMean({ range: { lo: 0, hi: 1 }, alpha: alpha(), planned: units });
+    mean.add(draws.shares(law, group, units));
+    return { estimate: mean.mean, ...mean.enclosure() };
+  });
 }

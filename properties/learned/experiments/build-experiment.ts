@@ -5,6 +5,9 @@ import {
   type LearnerEntry,
   type Reward,
   checkLoop,
+  classifierOf,
+  isLabelled,
+  labelGroups,
   usersOf,
 } from '../../../models/learned';
 import { type Lambda, type Loop, claimedLoop, curatedLoop } from '../../../models';
@@ -151,6 +154,7 @@ export function experimentOf(words: ExperimentChoices): Experiment {
     reward,
     users,
     classes,
+    ...(isLabelled(data) ? { groups: labelGroups(classifierOf(data).classifier) } : {}),
     region: reward.region,
     learner: words.learner,
     loop,

@@ -3,7 +3,7 @@
  *
  * Its checks are planned before it runs, so that they can share the error budget of the run.
  */
-import type { Dataset, Learner, Reward, UserReward } from '../../../models/learned';
+import type { Dataset, Groups, Learner, Reward, UserReward } from '../../../models/learned';
 import type { Lambda, Loop } from '../../../models';
 import { type Rational, STATEMENTS, type Statement, learnedClaims } from '../../../theory';
 import { type AskedClaim, type LearnedScalars, type Limits, askedClaim, checksIn } from '../decide';
@@ -23,6 +23,8 @@ export interface Experiment {
   /** The number of classes, for data of classes. */
   readonly classes?: number | undefined;
   readonly region: BestRegion;
+  /** Groups whose shares are watched round by round; divergences are over them. @defaultValue none */
+  readonly groups?: Groups | undefined;
   readonly learner: Learner;
   readonly loop: Loop;
   /** Whether each model is fitted to the points of all rounds so far. @defaultValue false */

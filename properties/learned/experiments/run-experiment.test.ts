@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Learner, type Points, TrainingError, classReward } from '../../../models/learned';
+import { type Learner, type Points, TrainingError, classBins, classReward } from '../../../models/learned';
 import { curatedLoop } from '../../../models';
 import { classes } from '../../../models/learned/datasets';
 import { Q } from '../../../theory';
@@ -64,6 +64,25 @@ const verdicts = async (difference: Partial<Experiment>): Promise<Record<string,
 };
 
 describe('an experiment', () => {
+  test('watches the shares of groups round by round, each with a band beside the exact loop', async () => {
+    const groups = { ...classBins(3), names: ['low', 'middle', 'high'] };
+    const plain = await run({ rounds: 1 });
+    const results = await run({ rounds: 1, groups });
+    const [result] = results.experiments;
+    expect(result?.setting.groups).toEqual(groups.names);
+    expect(results.budget.checks - plain.budget.checks).toBe(2 * groups.count);
+    const [first, second] = result?.runs[0]?.rounds ?? [];
+    for (const { shares = [], theory } of [first, second].flatMap((round) => round ?? [])) {
+      expect(shares.reduce((sum, { estimate }) => sum + estimate, 0)).toBeCloseTo(1, 10);
+      shares.forEach(({ lo, hi }, group) => {
+        expect(lo).toBeLessThan(theory?.shares?.[group] ?? NaN);
+        expect(hi).toBeGreaterThan(theory?.shares?.[group] ?? NaN);
+      });
+    }
+    expect(second?.shares?.[2]?.lo).toBeGreaterThan(first?.shares?.[2]?.hi ?? NaN);
+    expect(plain.experiments[0]?.runs[0]?.rounds[0]).not.toHaveProperty('shares');
+  });
+
   test('fully synthetic: selection and climb hold, the others do not apply and give the reason', async () => {
     const results = await run();
     const [result] = results.experiments;

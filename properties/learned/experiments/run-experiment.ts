@@ -5,6 +5,7 @@
  */
 import {
   FailedRound,
+  type Binning,
   type ForecastRound,
   InterruptedError,
   type Sampler,
@@ -18,14 +19,15 @@ import {
 import { type Loop, derivedSeed } from '../../../models';
 import { Q, UnanswerableError } from '../../../theory';
 import type { ErrorBudget } from '../../statistics';
-import { bandedLoop, bandsIn, roundBands, stepBands } from './bands';
+import { bandedLoop, bandsIn, roundBands, shareBands, stepBands } from './bands';
 import { cellOf } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CHECKS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { checkIndependence, lawsTested } from './dependent-draws';
 import { type AskedClaim, Draws, lambdaText, stepRounds } from '../decide';
 import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
+import { pictureOf } from './picture';
 import { RunDecisions } from './run-decisions';
-import type { ExperimentResult, Picture, RoundResult, RunResult } from '../../results';
+import type { ExperimentResult, RoundResult, RunResult } from '../../results';
 
 interface ExperimentProgress {
   readonly experiment: string;
@@ -43,11 +45,11 @@ export interface RunOptions {
   readonly checkpoint?: ((experiment: string, seed: number, round: number) => string) | undefined;
 }
 
-/** Number of points in a scatter plot, and of atoms in the discretised start. */
-const PICTURED = 300;
+/** Number of atoms in the discretised start. */
 const DISCRETISED = 4096;
 /** Number of points of the real data from which the bins are made. */
 const BINNING = 20_000;
+const BINNING_OF_IMAGES = 2000;
 
 /** Maximal number of checks (decisions and bands) of an experiment. */
 export function checksIn(experiment: Experiment): number {
@@ -60,9 +62,10 @@ export function checksIn(experiment: Experiment): number {
   return perRun * experiment.seeds.length;
 }
 
-function binsOf({ data, reward, seeds, lambda }: Experiment) {
+function binsOf({ data, reward, groups, seeds, lambda }: Experiment): Binning {
+  if (groups) return groups;
   if (data.classes !== undefined) return classBins(data.classes);
-  const points = data.sample(BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
+  const points = data.sample(data.image ? BINNING_OF_IMAGES : BINNING, derivedSeed(seeds[0] ?? 0, 'bins'));
   return binning(points, reward, { bestDepth: lambda === 'infinity' ? 2 : 0, restDepth: 3 });
 }
 
@@ -100,27 +103,6 @@ export async function withRun<T>(
   } finally {
     trajectory.dispose();
   }
-}
-
-async function pictureOf(law: Sampler, experiment: Experiment, seed: number): Promise<Picture> {
-  const { data, reward, region } = experiment;
-  if (data.classes !== undefined) {
-    const { values, count } = await law.draw(DISCRETISED, seed);
-    const masses = new Array<number>(data.classes).fill(0);
-    values.forEach((c) => {
-      masses[c] = (masses[c] ?? 0) + 1 / count;
-    });
-    return { kind: 'masses', masses: masses.map((m) => Number(m.toFixed(4))) };
-  }
-  const { values, count, dimension } = await law.draw(PICTURED, seed);
-  const rounded = (x: number | undefined): number => Number((x ?? 0).toFixed(3));
-  const points = Array.from({ length: count }, (_, i): [number, number] => [
-    rounded(values[i * dimension]),
-    rounded(dimension > 1 ? values[i * dimension + 1] : 0),
-  ]);
-  if (region.kind !== 'marked') return { kind: 'points', points };
-  const best = points.flatMap((_, i) => (reward.isBest(values, i * dimension) ? [i] : []));
-  return { kind: 'points', points, best };
 }
 
 interface Run {
@@ -201,6 +183,7 @@ class Runner {
   private async check(trajectory: Trajectory, draws: Draws, seed: number, first: boolean): Promise<Run> {
     const { experiment } = this;
     const { rounds, limits, follows } = experiment;
+    const loop = bandedLoop(experiment);
     const scalars = scalarsOf(experiment);
     const exact = await this.forecast(trajectory, seed);
     const alpha = (): number => this.options.budget.share();
@@ -223,8 +206,9 @@ class Runner {
           stoppedBy,
         },
         ...(await roundBands(t, bands)),
-        ...(predicted ? { theory: theoryOf(predicted) } : {}),
-        ...(t < rounds ? { parts: await stepBands(t, bandedLoop(experiment), bands) } : {}),
+        ...(loop.groups === 0 ? {} : { shares: await shareBands(t, loop, bands) }),
+        ...(predicted ? { theory: predicted } : {}),
+        ...(t < rounds ? { parts: await stepBands(t, loop, bands) } : {}),
         ...(first
           ? { picture: await pictureOf(trajectory.model(t), experiment, derivedSeed(seed, 'picture', t)) }
           : {}),
@@ -255,12 +239,6 @@ class Runner {
   }
 }
 
-const theoryOf = ({ reward, variance, best }: ForecastRound): NonNullable<RoundResult['theory']> => ({
-  reward,
-  variance,
-  best,
-});
-
 /** A loop in the words of a report. */
 function loopSetting({ id, title, needs }: Loop): ExperimentResult['setting']['loop'] {
   const mixture = needs?.ownMixture ?? needs?.schedule;
@@ -286,6 +264,7 @@ function settingOf({
   examples,
   start,
   warm,
+  groups,
 }: Experiment) {
   return {
     data: data.title,
@@ -301,6 +280,7 @@ function settingOf({
     examples,
     start: start === undefined ? ('reference' as const) : ('elsewhere' as const),
     warm,
+    ...(groups ? { groups: groups.names } : {}),
   };
 }
 

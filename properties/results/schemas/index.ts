@@ -4,6 +4,7 @@ export { parseBaseline, serialiseBaseline } from './baseline';
 export { parseCheck } from './check';
 export { parseConjecture } from './conjecture';
 export { parseCounterexample, parseRegressions, serialiseRegressions } from './counterexample';
+export { type DocumentKind, readDocument } from './document';
 export { extentsSchema } from './domain';
 export { countSchema, listOf, objectOf, sha256Schema } from './fields';
 export { parseMatrix, serialiseMatrix } from './matrix';

@@ -24,7 +24,7 @@ export const slackSchema = objectOf({
 });
 export type Slack = z.infer<typeof slackSchema>;
 
-/** The plot of a law: points of the plane, or the masses of classes. */
+/** The picture of a law: points of the plane, the masses of classes, or images. */
 const pictureSchema = z.discriminatedUnion('kind', [
   objectOf({
     kind: z.literal('points'),
@@ -33,6 +33,14 @@ const pictureSchema = z.discriminatedUnion('kind', [
     best: listOf(countSchema).optional(),
   }),
   objectOf({ kind: z.literal('masses'), masses: listOf(z.number().nonnegative()) }),
+  objectOf({
+    kind: z.literal('images'),
+    /** Of the whole picture, in pixels. */
+    width: countSchema,
+    height: countSchema,
+    /** The images side by side, as one PNG in base64. */
+    png: z.base64(),
+  }),
 ]);
 export type Picture = z.infer<typeof pictureSchema>;
 
@@ -69,6 +77,8 @@ const settingSchema = objectOf({
   start: z.enum(['reference', 'elsewhere']),
   /** Whether each fit starts from the previous model. */
   warm: z.boolean(),
+  /** The names of the groups whose shares are watched, such as the classes of images; absent if there are none. */
+  groups: listOf(z.string()).optional(),
 });
 export type ExperimentSetting = z.infer<typeof settingSchema>;
 
@@ -103,8 +113,16 @@ const roundSchema = objectOf({
   best: bandSchema,
   /** Total variation distance over the bins from the limit `p_0(·|A_*)`. */
   fromLimit: objectOf({ lo: z.number(), hi: z.number() }),
+  /** The mass of each group; absent if there are none. */
+  shares: listOf(bandSchema).optional(),
   /** The exact loop from the discretised start: p_0 replaced by points drawn from it, one atom each. Absent if it has no exact law on them. */
-  theory: objectOf({ reward: z.number(), variance: z.number(), best: z.number() }).optional(),
+  theory: objectOf({
+    reward: z.number(),
+    variance: z.number(),
+    best: z.number(),
+    /** One for each group; absent if there are none. */
+    shares: listOf(z.number()).optional(),
+  }).optional(),
   /** From this round to the next; absent in the last round. */
   parts: partsSchema.optional(),
   /** A few points of the model, in the first run of an experiment. */

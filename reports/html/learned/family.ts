@@ -19,6 +19,7 @@ import { curvesHtml } from './curves';
 import { picturesHtml } from './pictures';
 import { roundsHtml } from './rounds';
 import { commandHtml } from '../witness';
+import { sharesHtml } from './shares';
 import { spreadHtml } from './spread';
 import { verdictsHtml } from './verdicts';
 
@@ -106,8 +107,8 @@ export function familyHtml(family: Family): Html {
     ${experiments.map(unfinishedHtml)}
     <details data-fold data-main open>
       <summary>Settings, pictures, curves and verdicts</summary>
-      ${settingHtml(family)} ${picturesHtml(family)} ${curvesHtml(family)} ${roundsHtml(family)} ${spreadHtml(family)}
-      ${verdictsHtml(family)} ${domainsHtml(family)}
+      ${settingHtml(family)} ${picturesHtml(family)} ${curvesHtml(family)} ${sharesHtml(family)} ${roundsHtml(family)}
+      ${spreadHtml(family)} ${verdictsHtml(family)} ${domainsHtml(family)}
       <h4>Run this again</h4>
       ${commandHtml(commands)}
     </details>

@@ -9,6 +9,7 @@ import { curvesHtml } from './curves';
 import { familyHtml } from './family';
 import { panelHtml, windowOf } from './panel';
 import { endPicturesHtml, picturesHtml } from './pictures';
+import { sharesHtml } from './shares';
 
 const results = parseResults(readFileSync(join(__dirname, '..', '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const learned = results.learned ?? { experiments: [] };
@@ -188,6 +189,35 @@ describe('the figures of a family', () => {
     expect(short.match(/, round 1/g)).toHaveLength(2);
     expect(short).not.toMatch(/not reached|ends at/);
     expect(words(gaussians && endPicturesHtml(gaussians.family).markup)).toContain('real data round 0 round 2');
+  });
+
+  test('of images are images, above the mean weight, and the shares of their groups have a chart each', () => {
+    const images = { kind: 'images', width: 3, height: 4, png: 'AAAA' } as const;
+    const shown = gaussians && {
+      ...gaussians.family,
+      experiments: gaussians.family.experiments.slice(0, 1).map((experiment) => ({
+        ...experiment,
+        reference: images,
+        setting: { ...experiment.setting, groups: ['disc', 'ring'] },
+        runs: experiment.runs.map((run) => ({
+          ...run,
+          rounds: run.rounds.map((round) => ({
+            ...round,
+            picture: images,
+            shares: [0.25, 0.75].map((estimate) => ({ estimate, lo: estimate - 0.1, hi: estimate + 0.1 })),
+            theory: { reward: 0, variance: 0, best: 0, shares: [0.3, 0.7] },
+          })),
+        })),
+      })),
+    };
+    const pictures = shown ? picturesHtml(shown).markup : '';
+    expect(pictures.match(/<img[^>]*\ssrc="data:image\/png;base64,AAAA"/g)).toHaveLength(4);
+    expect(words(pictures)).toMatch(/E\[w\] = \d.*Below each model: the estimated mean weight/);
+    const shares = shown ? (sharesHtml(shown)?.markup ?? '') : '';
+    expect(shares.match(/class="chart"/g)).toHaveLength(2);
+    expect(shares).toContain('λ = ∞, share of ring by round: from 0.75 to 0.75');
+    expect(shares.match(/class="theory" d="M46/g)).toHaveLength(2 * (shown?.experiments[0]?.runs.length ?? NaN));
+    expect(gaussians && sharesHtml(gaussians.family)).toBeUndefined();
   });
 
   test('take an experiment that reached nothing', () => {

@@ -1,4 +1,4 @@
-/** One small picture of a law: its points in a window of the plane, or a bar for the mass of each class. */
+/** One small picture of a law: its points in a window of the plane, a bar for the mass of each class, or images. */
 import type { BestRegion, Picture } from '../../../properties/results';
 import { type Html, html } from '../markup';
 import { type Extent, linearScale } from './scale';
@@ -118,7 +118,18 @@ function bars(masses: readonly number[], region: BestRegion, { most }: Window, k
   return html`${masses.map(bar)}<path class="axis" d="M0 ${FOOT}H${SIDE}" />`;
 }
 
-/** The picture as SVG; `kind` is `real` for real data and `model` for a model. */
+type Images = Extract<Picture, { readonly kind: 'images' }>;
+
+const imagesHtml = ({ width, height, png }: Images, label: string): Html =>
+  html`<img
+    class="panel images"
+    width="${width}"
+    height="${height}"
+    alt="${label}"
+    src="${`data:image/png;base64,${png}`}"
+  />`;
+
+/** The picture as SVG, or as an image; `kind` is `real` for real data and `model` for a model. */
 export function panelHtml(
   picture: Picture,
   region: BestRegion,
@@ -126,6 +137,7 @@ export function panelHtml(
   kind: 'real' | 'model',
   label: string,
 ): Html {
+  if (picture.kind === 'images') return imagesHtml(picture, label);
   const inside =
     picture.kind === 'points' ? scatter(picture, region, window, kind) : bars(picture.masses, region, window, kind);
   return html`<svg class="panel" role="img" aria-label="${label}" viewBox="0 0 ${SIDE} ${SIDE}">${inside}</svg>`;

@@ -1,6 +1,14 @@
 /** The figure of a family: one row per experiment, columns for the real data and the rounds. */
 import type { ExperimentResult, Picture, RoundResult } from '../../../properties/results';
-import { bandText, experimentVerdict, percentText, type Family, lambdaText, mixtureText } from '../../words';
+import {
+  bandText,
+  decimalText,
+  experimentVerdict,
+  percentText,
+  type Family,
+  lambdaText,
+  mixtureText,
+} from '../../words';
 import { type Html, html } from '../markup';
 import { badge } from '../symbol';
 import { type Window, panelHtml, windowOf } from './panel';
@@ -45,18 +53,27 @@ const headerOf = (column: Column): string => (column === 'last' ? 'last round' :
 const pictured = ({ runs }: ExperimentResult): readonly RoundResult[] =>
   (runs.find(({ rounds }) => rounds.some(({ picture }) => picture !== undefined)) ?? runs[0])?.rounds ?? [];
 
+const ofImages = ({ reference }: ExperimentResult): boolean => reference.kind === 'images';
+
+/** The figure below a model: its share in A_*, or the mean weight of images, of which hardly any is in A_*. */
+function figureOf(experiment: ExperimentResult, { best, reward }: RoundResult) {
+  return ofImages(experiment)
+    ? { text: `E[w] = ${decimalText(reward.estimate, 3)}`, label: `images with mean weight ${bandText(reward)}` }
+    : { text: shareText(best.estimate), label: `share in the best region ${bandText(best)}` };
+}
+
 function modelCell(experiment: ExperimentResult, column: Column, window: Window): Html {
   const { rounds: last } = experiment.setting;
   const t = column === 'last' ? last : column;
   if (t > last) return html`<td class="missing">ends at round ${last}</td>`;
   const round = pictured(experiment).find((candidate) => candidate.t === t);
   if (round === undefined) return html`<td class="missing">not reached</td>`;
-  const { picture, best } = round;
-  const label = `${lambdaText(experiment)}, round ${t}: share in the best region ${bandText(best)}`;
-  const named = column === 'last' ? `, round ${t}` : '';
-  const share = html`<span class="share">${shareText(best.estimate)}${named}</span>`;
-  if (picture === undefined) return html`<td class="missing">no picture ${share}</td>`;
-  return html`<td>${panelHtml(picture, experiment.region, window, 'model', label)}${share}</td>`;
+  const { picture } = round;
+  const { text, label } = figureOf(experiment, round);
+  const figure = html`<span class="share">${text}${column === 'last' ? `, round ${t}` : ''}</span>`;
+  if (picture === undefined) return html`<td class="missing">no picture ${figure}</td>`;
+  const words = `${lambdaText(experiment)}, round ${t}: ${label}`;
+  return html`<td>${panelHtml(picture, experiment.region, window, 'model', words)}${figure}</td>`;
 }
 
 function row(experiment: ExperimentResult, columns: readonly Column[], window: Window): Html {
@@ -79,17 +96,24 @@ function row(experiment: ExperimentResult, columns: readonly Column[], window: W
 
 const isPicture = (picture: Picture | undefined): picture is Picture => picture !== undefined;
 
+const CAPTIONS = {
+  images: html`Images of the real data and of each model, drawn at random.`,
+  masses: html`Bars are the masses of the classes; those of A<sub>*</sub> are dark, and their numbers bold.`,
+} as const;
+
+/** What the dots are. */
+function dotsCaption(region: ExperimentResult['region'] | undefined): Html {
+  return html`Dots are samples, in a window around the real data;
+    ${region?.kind === 'marked' ? html`those in A<sub>*</sub> have another colour` : html`the circle is A<sub>*</sub>`},
+    and <i>+n</i> counts the samples outside the window.`;
+}
+
 function captionOf({ experiments }: Family): Html {
   const [first] = experiments;
-  const classes = first?.reference.kind === 'masses';
-  const drawn = classes
-    ? html`Bars are the masses of the classes; those of A<sub>*</sub> are dark, and their numbers bold.`
-    : html`Dots are samples, in a window around the real data;
-        ${first?.region.kind === 'marked' ? html`those in A<sub>*</sub> have another colour` : html`the circle is A<sub>*</sub>`},
-        and <i>+n</i> counts the samples outside the window.`;
-  const { runs } = first ?? {};
-  const seed = runs?.[0] === undefined ? '' : ` Models of seed ${runs[0].seed}.`;
-  return html`${drawn}${seed} Below each model: the estimated share P(A<sub>*</sub>).`;
+  const kind = first?.reference.kind ?? 'points';
+  const seed = first?.runs[0] === undefined ? '' : ` Models of seed ${first.runs[0].seed}.`;
+  const below = kind === 'images' ? 'the estimated mean weight' : html`the estimated share P(A<sub>*</sub>)`;
+  return html`${kind === 'points' ? dotsCaption(first?.region) : CAPTIONS[kind]}${seed} Below each model: ${below}.`;
 }
 
 /** The widths of the columns, with panels between their smallest and largest side. */

@@ -33,6 +33,7 @@ figcaption { color: var(--muted); font-size: 0.9rem; max-width: 52rem; }
 .panels .share { display: block; color: var(--muted); font-size: 0.85em; line-height: 1.3; }
 .panel, .chart { display: block; width: 100%; height: auto; overflow: hidden; }
 .panel { border: 1px solid var(--line); }
+.panel.images { image-rendering: pixelated; }
 .dots { fill: none; stroke-width: 2.2px; stroke-linecap: round; vector-effect: non-scaling-stroke; opacity: 0.75; }
 .dots.real { stroke: var(--real); }
 .dots.model { stroke: var(--model); }
@@ -63,6 +64,7 @@ figcaption { color: var(--muted); font-size: 0.9rem; max-width: 52rem; }
 .theory { fill: none; stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 4 4; }
 .level { fill: none; stroke: var(--muted); stroke-width: 1; stroke-dasharray: 1 3; }
 .legend { list-style: none; padding: 0; margin: 0.2rem 0 0; display: flex; flex-wrap: wrap; gap: 0.2rem 1.6rem; max-width: none; color: var(--muted); font-size: 0.9rem; }
+.charts.small { grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); }
 .swatch { width: 28px; height: 12px; vertical-align: -1px; margin-right: 0.3rem; }
 .rounds th, .rounds td { padding-right: 0.7rem; }
 .rounds .group, .verdicts .group { padding-top: 1rem; font-weight: 400; color: var(--ink); }

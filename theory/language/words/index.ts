@@ -24,6 +24,7 @@ import { jensenShannon } from './jensen-shannon';
 import { kl } from './kl';
 import { log } from './log';
 import { logIntegral } from './log-integral';
+import { lyapunov } from './lyapunov';
 import { mass } from './mass';
 import { max } from './max';
 import { mean } from './mean';
@@ -32,6 +33,7 @@ import { modeAtoms } from './mode';
 import { centralMoment, moment } from './moment';
 import { next } from './next';
 import { maxAtoms, minAtoms, sumAtoms } from './over-atoms';
+import { partner } from './partner';
 import { pLimit } from './p-limit';
 import { maxOverRounds, minOverRounds, sumOverRounds } from './over-rounds';
 import { pRef } from './p-ref';
@@ -75,6 +77,7 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   drawnMass,
   densityRatio,
   risk,
+  lyapunov,
   drawsMean,
   pairMean,
   tripleMean,
@@ -100,7 +103,7 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
 ];
 
 /** Named laws, and functions whose value is a law. */
-export const LAWS: readonly Word<'law'>[] = [pRef, pStar, q, pLimit, curate, tilt, train, binned, next, given];
+export const LAWS: readonly Word<'law'>[] = [pRef, pStar, q, pLimit, curate, tilt, train, binned, next, partner, given];
 
 export const EVENTS: readonly Word<'event'>[] = [bestAtoms, usersBestAtoms, modeAtoms];
 

@@ -1,0 +1,5 @@
+/** The face of `images/classifier/`: classifiers of labelled images, and what they say about images. */
+export { classifierOf } from './classifier-of';
+export type { ImageClassifier } from './image-classifier';
+export { labelGroups } from './label-groups';
+export type { TestedClassifier } from './train-classifier';

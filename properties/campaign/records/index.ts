@@ -1,0 +1,8 @@
+/** The face of `properties/campaign/records/`: the records of units, and where they are kept. */
+export { decode, encode } from './codec';
+export { readExploration } from './exploration';
+export { type RecordWriter, openRecordWriter, workerName } from './file-writer';
+export { decodeRecord, encodeRecord, makeRecord } from './make-record';
+export { type DamagedLine, readRecords, recordAt, recordFiles } from './read-files';
+export type { UnitAnswer, UnitRecord } from './record';
+export type { Put, RecordStore } from './store';
