@@ -4,7 +4,7 @@ import { InputError } from '../../../theory/errors';
 
 const cursorSchema = z.strictObject({ next: z.int().nonnegative(), queued: z.int().nonnegative() });
 
-/** `next`: the first position that is not queued; `queued`: the units without a record that this pass over the plan has met. */
+/** `next`: the first position that is not queued; `queued`: the units that this pass over the plan has queued. */
 export type Cursor = Readonly<z.infer<typeof cursorSchema>>;
 
 export const FIRST: Cursor = { next: 0, queued: 0 };

@@ -3,6 +3,7 @@ import { InputError } from '../../../theory/errors';
 import { parseQueueAddress } from './address';
 import type { CampaignDatabase, RecordTable } from './database';
 import { openDatabase } from './open';
+import type { Put } from '../records';
 import { SERVERS, type TestServer, startRedis } from './servers.testing';
 
 const quiet = (): void => undefined;
@@ -21,6 +22,9 @@ describe.each(['redis', 'postgres'] as const)('a database on %s', (kind) => {
   let fingerprint = 0;
   let records: RecordTable;
 
+  const put = (key: string, sha256: string, text: string, ends = false): Promise<Put> =>
+    records.put({ key, sha256, text, ends });
+
   beforeAll(async () => {
     server = await SERVERS[kind]();
     database = await opened(server.url);
@@ -35,12 +39,12 @@ describe.each(['redis', 'postgres'] as const)('a database on %s', (kind) => {
   });
 
   it('keeps the first record of a unit, and others beside it', async () => {
-    expect(await records.put('a', 'sha-1', 'one')).toBe('stored');
-    expect(await records.put('a', 'sha-1', 'one, by another worker')).toBe('known');
-    expect(await records.put('a', 'sha-2', 'two')).toBe('divergent');
-    expect(await records.put('a', 'sha-2', 'two again')).toBe('divergent');
-    expect(await records.put('a', 'sha-10', 'ten')).toBe('divergent');
-    expect(await records.put('b', 'sha-1', 'only')).toBe('stored');
+    expect(await put('a', 'sha-1', 'one')).toBe('stored');
+    expect(await put('a', 'sha-1', 'one, by another worker')).toBe('known');
+    expect(await put('a', 'sha-2', 'two')).toBe('divergent');
+    expect(await put('a', 'sha-2', 'two again')).toBe('divergent');
+    expect(await put('a', 'sha-10', 'ten')).toBe('divergent');
+    expect(await put('b', 'sha-1', 'only')).toBe('stored');
     expect(await records.of('a')).toEqual(['one', 'two', 'ten']);
     expect(await records.of('b')).toEqual(['only']);
     expect(await records.of('c')).toEqual([]);
@@ -49,17 +53,23 @@ describe.each(['redis', 'postgres'] as const)('a database on %s', (kind) => {
   });
 
   it('keeps one of many that come at once', async () => {
-    const puts = await Promise.all(
-      Array.from({ length: 40 }, (_, i) => records.put('a', `sha-${i % 2}`, `text ${i % 2}`)),
-    );
+    const puts = await Promise.all(Array.from({ length: 40 }, (_, i) => put('a', `sha-${i % 2}`, `text ${i % 2}`)));
     expect(puts.filter((put) => put === 'stored')).toHaveLength(1);
     expect((await records.of('a')).length).toBe(2);
     expect(await listed(records)).toHaveLength(1);
   });
 
+  it('knows the units that end their searches, by their first records', async () => {
+    await put('a', 'sha-1', 'ends', true);
+    await put('b', 'sha-1', 'goes on');
+    await put('b', 'sha-2', 'ends', true);
+    expect(await records.ending()).toEqual(['a']);
+    expect(await database.records('another').ending()).toEqual([]);
+  });
+
   it('names the missing ones in order, and those of another version of the code are missing', async () => {
     const keys = Array.from({ length: 2500 }, (_, i) => `unit/${(i * 37) % 2500}-${i}`);
-    await Promise.all(keys.slice(0, 1200).map((key) => records.put(key, 'sha', key)));
+    await Promise.all(keys.slice(0, 1200).map((key) => put(key, 'sha', key)));
     expect(await records.missing(keys)).toEqual(keys.slice(1200));
     expect(await records.missing([])).toEqual([]);
     expect(await database.records('another').missing(keys.slice(0, 3))).toEqual(keys.slice(0, 3));
@@ -97,12 +107,12 @@ describe.each(['redis', 'postgres'] as const)('a database on %s', (kind) => {
 
   it('has all that it was told after the server was killed, and waits for the server', async () => {
     const keys = Array.from({ length: 100 }, (_, i) => `unit ${i}`);
-    for (const key of keys) await records.put(key, 'sha', key);
+    for (const key of keys) await put(key, 'sha', key);
     await server.kill();
-    const put = records.put('late', 'sha', 'late');
+    const late = put('late', 'sha', 'late');
     const missing = records.missing([...keys, 'never']);
     await server.restart();
-    expect(await put).toBe('stored');
+    expect(await late).toBe('stored');
     expect(await missing).toEqual(['never']);
   });
 });

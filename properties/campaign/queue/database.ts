@@ -7,16 +7,27 @@
 import type { Put } from '../records';
 import type { UnitQueue } from './unit-queue';
 
+/** A record as it is kept. */
+export interface RecordText {
+  readonly key: string;
+  readonly sha256: string;
+  readonly text: string;
+  /** Whether the unit ends its search, by a refuted case or an error: units after it do not count. */
+  readonly ends: boolean;
+}
+
 /** The texts of the records of one version of the code, by the keys of units. */
 export interface RecordTable {
   /** Keeps a text, unless its unit has one; a second one with another digest is kept beside the first. */
-  readonly put: (key: string, sha256: string, text: string) => Promise<Put>;
+  readonly put: (record: RecordText) => Promise<Put>;
   /** Those of the keys that have no record, in their order. */
   readonly missing: (keys: readonly string[]) => Promise<readonly string[]>;
   /** The texts of a unit: the first, then those with other answers. */
   readonly of: (key: string) => Promise<readonly string[]>;
   /** All texts in parts, each text once; those of a unit stand together, the first one first. */
   readonly all: () => AsyncIterable<readonly string[]>;
+  /** The keys of the units that end their searches, by their first records. */
+  readonly ending: () => Promise<readonly string[]>;
   /** The keys that have records with different answers, in the order of the alphabet. */
   readonly divergent: () => Promise<readonly string[]>;
 }

@@ -1,11 +1,12 @@
 /**
- * Puts the units of a campaign into its queue: those of the plan that have no record.
+ * Puts the units of a campaign into its queue: those of the plan that have no record and are not after the end of their search.
  *
  * At most 100,000 are queued at a time. A pass over the plan is a few thousand small steps, each of which is harmless to repeat: units are
  * queued, and then the cursor moves if nobody else has moved it. So `start` and all workers can do them, whoever dies in between, and no process has
  * to stay.
  */
 import { type Plan, type Unit, unitCount, unitsFrom } from '../plan';
+import { afterEnds } from './ends';
 import { type Cursor, FIRST, cursorText, readCursor } from './cursor';
 import type { CampaignEntry, RecordTable } from './database';
 import type { UnitQueue } from './unit-queue';
@@ -33,6 +34,12 @@ function first(units: Iterable<Unit>, most: number): readonly Unit[] {
   return taken;
 }
 
+/** Those of some units that must be computed: they have no record, and do not come after the end of their search. */
+export async function wantedOf(records: RecordTable, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const isAfterEnd = afterEnds(await records.ending());
+  return new Set((await records.missing(keys)).filter((key) => !isAfterEnd(key)));
+}
+
 /** Queues the units from the cursor on, until the queue is full, the plan ends or another process has queued them. */
 export async function fill({ plan, entry, records, queue, window = WINDOW }: OpenCampaign): Promise<void> {
   for (;;) {
@@ -41,9 +48,12 @@ export async function fill({ plan, entry, records, queue, window = WINDOW }: Ope
     const { waiting, active } = await queue.counts();
     const units = first(unitsFrom(plan, next), Math.min(AT_ONCE, window - waiting - active));
     if (units.length === 0) return;
-    const missing = new Set(await records.missing(units.map(({ key }) => key)));
-    await queue.add(units.filter(({ key }) => missing.has(key)));
-    const moved = cursorText({ next: next + units.length, queued: queued + missing.size });
+    const wanted = await wantedOf(
+      records,
+      units.map(({ key }) => key),
+    );
+    await queue.add(units.filter(({ key }) => wanted.has(key)));
+    const moved = cursorText({ next: next + units.length, queued: queued + wanted.size });
     if (!(await entry.moveCursor(text, moved))) return;
   }
 }
@@ -53,11 +63,15 @@ export async function beginPass({ entry }: OpenCampaign): Promise<void> {
   for (;;) if (await entry.moveCursor(await entry.cursor(), cursorText(FIRST))) return;
 }
 
-/** Whether all units without a record that a pass has met are poison. A poison unit may have a record, if its worker died after it had kept it. */
+/** Whether all units that a pass has queued are poison. A poison unit may have a record, if its worker died after it had kept it. */
 async function onlyPoison({ records, queue }: OpenCampaign, { queued }: Cursor): Promise<boolean> {
   if (queued === 0) return true;
   const poison = await queue.poison(queued);
-  return (await records.missing(poison.map(({ key }) => key))).length >= queued;
+  const wanted = await wantedOf(
+    records,
+    poison.map(({ key }) => key),
+  );
+  return wanted.size >= queued;
 }
 
 /**

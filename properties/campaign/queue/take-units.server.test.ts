@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InputError } from '../../../theory/errors';
 import type { Plan, Unit } from '../plan';
-import { type UnitAnswer, encodeRecord, makeRecord } from '../records';
+import { type UnitAnswer, makeRecord } from '../records';
 import { parseQueueAddress } from './address';
-import { answerOf, expectedDigests, planOf, unitsOf } from './campaign.testing';
+import { ENDING, answerOf, expectedDigests, planOf, unitsOf } from './campaign.testing';
 import type { CampaignDatabase } from './database';
 import type { OpenCampaign } from './fill';
 import { openDatabase } from './open';
-import { recordStore } from './records';
+import { recordStore, textOf } from './records';
 import { SERVERS, type TestServer } from './servers.testing';
 import { campaignOf, findCampaign, startCampaign } from './start';
 import { type WorkDone, type WorkOptions, refuseForeign, takeUnits } from './take-units';
@@ -86,6 +86,20 @@ describe.each(['redis', 'postgres'] as const)('workers on %s', (kind) => {
     await campaign.queue.close();
   });
 
+  it('compute nothing after the end of a search, and everything before it', async () => {
+    const campaign = another(3);
+    await startCampaign(campaign, { pardon: false });
+    const { compute, counts } = counted();
+    const ended = async (unit: Unit): Promise<UnitAnswer> =>
+      unit.position === 5 || unit.position === 9 ? ENDING : compute(unit);
+    expect(await work(campaign, ended, { atOnce: 2 })).toMatchObject({ complete: true });
+    const missing = (await digests(campaign)).map((digest) => digest === 'missing');
+    expect(missing.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => false));
+    expect(missing.slice(-10)).toEqual(Array.from({ length: 10 }, () => true));
+    expect(counts.size).toBeLessThan(12);
+    await campaign.queue.close();
+  });
+
   it('queue again what the queue has lost', async () => {
     const campaign = another();
     await startCampaign(campaign, { pardon: false });
@@ -156,13 +170,10 @@ describe.each(['redis', 'postgres'] as const)('workers on %s', (kind) => {
     const [unit] = unitsOf(campaign.plan);
     await startCampaign(campaign, { pardon: false });
     const about = { fingerprint: campaign.plan.fingerprint.sha256, worker: 'liar', seconds: 1 };
-    const wrong = makeRecord(
-      { error: { name: 'Error', message: 'wrong', details: {} } },
-      { key: unit?.key ?? '', ...about },
-    );
+    const wrong = makeRecord(ENDING, { key: unit?.key ?? '', ...about });
     const compute = async (asked: Unit): Promise<UnitAnswer> => {
       // Another worker, which had lost its lock, is faster.
-      if (asked.key === unit?.key) await campaign.records.put(asked.key, wrong.sha256, encodeRecord(wrong));
+      if (asked.key === unit?.key) await campaign.records.put({ ...textOf(wrong), ends: false });
       return answerOf(asked);
     };
     expect(await work(campaign, compute)).toMatchObject({ complete: true, divergent: [unit?.key] });
@@ -193,7 +204,7 @@ describe.each(['redis', 'postgres'] as const)('workers on %s', (kind) => {
     await startCampaign(campaign, { pardon: false });
     await expect(findCampaign(database, undefined)).rejects.toThrow('--campaign');
     await expect(findCampaign(database, 'nothing')).rejects.toThrow('no id begins so');
-    await expect(findCampaign(database, 'plan-of-')).rejects.toThrow('several ids begin so');
+    await expect(findCampaign(database, '')).rejects.toThrow('several ids begin so');
     const found = await findCampaign(database, campaign.plan.id);
     expect(found.plan).toEqual(campaign.plan);
     await found.queue.close();

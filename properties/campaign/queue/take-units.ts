@@ -6,9 +6,10 @@
  */
 import { InputError } from '../../../theory/errors';
 import { type CodeFingerprint, type Plan, type Unit, unitsFrom } from '../plan';
-import { type UnitAnswer, encodeRecord, makeRecord } from '../records';
-import { type OpenCampaign, tend } from './fill';
+import { type UnitAnswer, makeRecord } from '../records';
+import { type OpenCampaign, tend, wantedOf } from './fill';
 import { nap } from './nap';
+import { textOf } from './records';
 import { MOST_ATTEMPTS, type TakenUnit } from './unit-queue';
 
 /** Milliseconds; the defaults are those of a campaign, and tests take shorter ones. */
@@ -87,7 +88,7 @@ export async function takeUnits(campaign: OpenCampaign, options: WorkOptions): P
 
   const keep = async (unit: Unit, answer: UnitAnswer, seconds: number): Promise<void> => {
     const record = makeRecord(answer, { key: unit.key, fingerprint: plan.fingerprint.sha256, worker: name, seconds });
-    const put = await records.put(record.key, record.sha256, encodeRecord(record));
+    const put = await records.put(textOf(record));
     done.computed += 1;
     if (put !== 'divergent') return;
     divergent.push(unit.key);
@@ -104,7 +105,7 @@ export async function takeUnits(campaign: OpenCampaign, options: WorkOptions): P
 
   const take = async (taken: TakenUnit): Promise<void> => {
     const unit = unitNamed(plan, taken);
-    if ((await records.missing([unit.key])).length === 0) return;
+    if ((await wantedOf(records, [unit.key])).size === 0) return;
     const began = performance.now();
     try {
       const answer = await Promise.race([compute(unit), outOfGrace]);

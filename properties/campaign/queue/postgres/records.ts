@@ -21,6 +21,9 @@ export function postgresRecords(query: Query, fingerprint: string): RecordTable 
     return (await query<Row>(text, [fingerprint, keys])).rows;
   };
 
+  const keys = async (text: string, values: readonly unknown[] = []): Promise<readonly string[]> =>
+    (await query<{ key: string }>(text, [fingerprint, ...values])).rows.map(({ key }) => key);
+
   async function* all(): AsyncGenerator<readonly string[]> {
     const text = `select key, record from ${SCHEMA}.record where fingerprint = $1 and key > $2 order by key limit ${READ_AT_ONCE}`;
     for (let after = ''; ;) {
@@ -35,21 +38,21 @@ export function postgresRecords(query: Query, fingerprint: string): RecordTable 
   }
 
   return {
-    put: async (key, sha256, record) => {
-      const values = [fingerprint, key, sha256, record];
-      const columns = '(fingerprint, key, sha256, record) values ($1, $2, $3, $4) on conflict do nothing';
-      const { rowCount } = await query(`insert into ${SCHEMA}.record ${columns}`, values);
-      if (rowCount === 1) return 'stored';
+    put: async ({ key, sha256, text, ends }) => {
+      const values = [fingerprint, key, sha256, text];
+      const insert = `insert into ${SCHEMA}.record (fingerprint, key, sha256, record, ends) values ($1, $2, $3, $4, $5) on conflict do nothing`;
+      if ((await query(insert, [...values, ends])).rowCount === 1) return 'stored';
       const first = `select 1 from ${SCHEMA}.record where fingerprint = $1 and key = $2 and sha256 = $3`;
       if ((await query(first, values.slice(0, 3))).rowCount === 1) return 'known';
-      await query(`insert into ${SCHEMA}.divergent ${columns}`, values);
+      const another = `insert into ${SCHEMA}.divergent (fingerprint, key, sha256, record) values ($1, $2, $3, $4) on conflict do nothing`;
+      await query(another, values);
       return 'divergent';
     },
-    missing: async (keys) => {
+    missing: (asked) => {
       const text =
         `select key from unnest($2::text[]) with ordinality as asked (key, place) where not exists ` +
         `(select from ${SCHEMA}.record where fingerprint = $1 and record.key = asked.key) order by place`;
-      return (await query<{ key: string }>(text, [fingerprint, keys])).rows.map(({ key }) => key);
+      return keys(text, [asked]);
     },
     of: async (key) => {
       const text = `select key, record from ${SCHEMA}.record where fingerprint = $1 and key = $2`;
@@ -57,9 +60,7 @@ export function postgresRecords(query: Query, fingerprint: string): RecordTable 
       return rows.length === 0 ? [] : [...rows, ...(await othersOf([key]))].map(({ record }) => record);
     },
     all,
-    divergent: async () => {
-      const text = `select distinct key from ${SCHEMA}.divergent where fingerprint = $1 order by key`;
-      return (await query<{ key: string }>(text, [fingerprint])).rows.map(({ key }) => key);
-    },
+    ending: () => keys(`select key from ${SCHEMA}.record where fingerprint = $1 and ends`),
+    divergent: () => keys(`select distinct key from ${SCHEMA}.divergent where fingerprint = $1 order by key`),
   };
 }

@@ -14,8 +14,9 @@ select pg_advisory_xact_lock(${LOCK});
 create schema if not exists ${SCHEMA};
 create table if not exists ${SCHEMA}.campaign (id text primary key, plan text not null, cursor text);
 create table if not exists ${SCHEMA}.record (
-  fingerprint text not null, key text collate "C" not null, sha256 text not null, record text not null,
+  fingerprint text not null, key text collate "C" not null, sha256 text not null, record text not null, ends boolean not null,
   primary key (fingerprint, key));
+create index if not exists record_ends on ${SCHEMA}.record (fingerprint, key) where ends;
 create table if not exists ${SCHEMA}.divergent (
   fingerprint text not null, key text collate "C" not null, sha256 text not null, record text not null,
   kept bigint generated always as identity, primary key (fingerprint, key, sha256));

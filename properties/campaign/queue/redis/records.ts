@@ -16,7 +16,10 @@ const READ_AT_ONCE = 16;
 
 const PUT = `
 local value = ARGV[2] .. ' ' .. ARGV[3]
-if redis.call('HSETNX', KEYS[1], ARGV[1], value) == 1 then return 'stored' end
+if redis.call('HSETNX', KEYS[1], ARGV[1], value) == 1 then
+  if ARGV[4] == '1' then redis.call('SADD', KEYS[4], ARGV[1]) end
+  return 'stored'
+end
 local first = redis.call('HGET', KEYS[1], ARGV[1])
 local function same(other) return string.sub(other, 1, #ARGV[2] + 1) == ARGV[2] .. ' ' end
 if same(first) then return 'known' end
@@ -49,6 +52,7 @@ export function redisRecords(redis: Redis, fingerprint: string): RecordTable {
   const bucketOf = (key: string): string => bucketNamed(sha256(key).slice(0, DIGITS));
   const othersOf = (key: string): string => `${base}:divergent:${key}`;
   const divergents = `${base}:divergent`;
+  const ending = `${base}:ending`;
   const others = async (key: string): Promise<readonly string[]> =>
     (await redis.lrange(othersOf(key), 0, -1)).map(textOf);
   const divergent = async (): Promise<readonly string[]> => (await redis.smembers(divergents)).sort();
@@ -67,8 +71,10 @@ export function redisRecords(redis: Redis, fingerprint: string): RecordTable {
   }
 
   return {
-    put: async (key, digest, text) =>
-      (await redis.eval(PUT, 3, bucketOf(key), othersOf(key), divergents, key, digest, text)) as Put,
+    put: async ({ key, sha256: digest, text, ends }) => {
+      const keys = [bucketOf(key), othersOf(key), divergents, ending];
+      return (await redis.eval(PUT, keys.length, ...keys, key, digest, text, ends ? '1' : '0')) as Put;
+    },
     missing: async (keys) => {
       const found = await together(
         redis,
@@ -81,6 +87,7 @@ export function redisRecords(redis: Redis, fingerprint: string): RecordTable {
       return first === null ? [] : [textOf(first), ...(await others(key))];
     },
     all,
+    ending: () => redis.smembers(ending),
     divergent,
   };
 }

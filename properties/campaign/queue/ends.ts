@@ -1,0 +1,19 @@
+/**
+ * Where the searches of a campaign have ended: at a refuted case or an error. Units after the end of their search do not count, so they are not
+ * computed. The lowest end is the one that matters, whichever was found first.
+ */
+import { keyParts } from '../plan';
+
+/** Tells by its key whether a unit lies after the end of its search. */
+export type IsAfterEnd = (key: string) => boolean;
+
+/** @param ending - the keys of the units that end their searches */
+export function afterEnds(ending: readonly string[]): IsAfterEnd {
+  const ends = new Map<string, number>();
+  for (const { search, to } of ending.flatMap((key) => keyParts(key) ?? []))
+    ends.set(search, Math.min(to, ends.get(search) ?? Infinity));
+  return (key) => {
+    const parts = keyParts(key);
+    return parts !== undefined && parts.from >= (ends.get(parts.search) ?? Infinity);
+  };
+}
