@@ -4,16 +4,19 @@
  */
 import { keyParts } from '../plan';
 
-/** Tells by its key whether a unit lies after the end of its search. */
-export type IsAfterEnd = (key: string) => boolean;
+/** Where searches have ended: the case after the last that counts, by the key of the search. */
+export type Ends = ReadonlyMap<string, number>;
 
 /** @param ending - the keys of the units that end their searches */
-export function afterEnds(ending: readonly string[]): IsAfterEnd {
+export function endsOf(ending: readonly string[]): Ends {
   const ends = new Map<string, number>();
   for (const { search, to } of ending.flatMap((key) => keyParts(key) ?? []))
     ends.set(search, Math.min(to, ends.get(search) ?? Infinity));
-  return (key) => {
-    const parts = keyParts(key);
-    return parts !== undefined && parts.from >= (ends.get(parts.search) ?? Infinity);
-  };
+  return ends;
+}
+
+/** Whether a unit lies after the end of its search. */
+export function isAfterEnd(ends: Ends, key: string): boolean {
+  const parts = keyParts(key);
+  return parts !== undefined && parts.from >= (ends.get(parts.search) ?? Infinity);
 }

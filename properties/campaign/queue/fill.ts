@@ -6,10 +6,9 @@
  * to stay.
  */
 import { type Plan, type Unit, unitCount, unitsFrom } from '../plan';
-import { afterEnds } from './ends';
+import { endsOf, isAfterEnd } from './ends';
 import { type Cursor, FIRST, cursorText, readCursor } from './cursor';
-import type { CampaignEntry, RecordTable } from './database';
-import type { UnitQueue } from './unit-queue';
+import { type CampaignEntry, type RecordTable, type UnitQueue } from './database';
 
 /** Units that are queued at most. */
 export const WINDOW = 100_000;
@@ -36,8 +35,9 @@ function first(units: Iterable<Unit>, most: number): readonly Unit[] {
 
 /** Those of some units that must be computed: they have no record, and do not come after the end of their search. */
 export async function wantedOf(records: RecordTable, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const isAfterEnd = afterEnds(await records.ending());
-  return new Set((await records.missing(keys)).filter((key) => !isAfterEnd(key)));
+  const missing = await records.missing(keys);
+  const ends = endsOf(await records.ending());
+  return new Set(missing.filter((key) => !isAfterEnd(ends, key)));
 }
 
 /** Queues the units from the cursor on, until the queue is full, the plan ends or another process has queued them. */

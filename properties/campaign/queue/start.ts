@@ -1,9 +1,8 @@
 /** Starts a campaign, or continues it: after any crash, and after the poison list was looked at. */
 import { InputError } from '../../../theory/errors';
 import { type Plan, parsePlan, serialisePlan, unitCount } from '../plan';
-import type { CampaignDatabase } from './database';
+import { type CampaignDatabase, type QueueCounts } from './database';
 import { type OpenCampaign, beginPass, fill } from './fill';
-import type { QueueCounts } from './unit-queue';
 
 /** The campaign of a plan in a database. */
 export const campaignOf = (database: CampaignDatabase, plan: Plan): OpenCampaign => ({

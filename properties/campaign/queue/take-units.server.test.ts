@@ -2,13 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InputError } from '../../../theory/errors';
 import type { Plan, Unit } from '../plan';
 import { type UnitAnswer, makeRecord } from '../records';
-import { parseQueueAddress } from './address';
+import { parseQueueAddress, type CampaignDatabase, openDatabase } from './database';
 import { ENDING, answerOf, expectedDigests, planOf, unitsOf } from './campaign.testing';
-import type { CampaignDatabase } from './database';
 import type { OpenCampaign } from './fill';
-import { openDatabase } from './open';
 import { recordStore, textOf } from './records';
-import { SERVERS, type TestServer } from './servers.testing';
+import { SERVERS, type TestServer } from './database/servers.testing';
 import { campaignOf, findCampaign, startCampaign } from './start';
 import { type WorkDone, type WorkOptions, refuseForeign, takeUnits } from './take-units';
 

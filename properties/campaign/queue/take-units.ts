@@ -10,7 +10,7 @@ import { type UnitAnswer, makeRecord } from '../records';
 import { type OpenCampaign, tend, wantedOf } from './fill';
 import { nap } from './nap';
 import { textOf } from './records';
-import { MOST_ATTEMPTS, type TakenUnit } from './unit-queue';
+import { MOST_ATTEMPTS, type TakenUnit } from './database';
 
 /** Milliseconds; the defaults are those of a campaign, and tests take shorter ones. */
 export interface WorkTimes {

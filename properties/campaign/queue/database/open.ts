@@ -1,6 +1,6 @@
 /** Opens the database of a campaign at an address. */
 import type { QueueAddress } from './address';
-import type { CampaignDatabase } from './database';
+import type { CampaignDatabase } from './campaign-database';
 import { openPostgres } from './postgres';
 import { openRedis } from './redis';
 

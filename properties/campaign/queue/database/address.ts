@@ -8,7 +8,7 @@
  *
  * Every user of a machine can read the command lines of its processes, so an address with a password is read from the environment or a file alone.
  */
-import { InputError } from '../../../theory/errors';
+import { InputError } from '../../../../theory/errors';
 
 export interface RedisAddress {
   readonly kind: 'redis';

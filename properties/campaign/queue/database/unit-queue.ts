@@ -9,8 +9,8 @@
  * (https://github.com/taskforcesh/bullmq/issues/4814), so a worker waits before it gives a failed unit back.
  */
 import type { BackendFactory, ConnectionOptions, IQueueBackend, Job, Queue } from 'bullmq';
-import { sha256 } from '../digest';
-import type { Unit } from '../plan';
+import { sha256 } from '../../digest';
+import type { Unit } from '../../plan';
 
 type Bull = typeof import('bullmq');
 type Jobs = Queue<UnitName, void, string, UnitName, void, string, IQueueBackend>;

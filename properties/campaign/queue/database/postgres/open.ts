@@ -1,8 +1,8 @@
 /** Opens a campaign's database on a server of PostgreSQL. */
 import type { ConnectionOptions } from 'bullmq';
-import { InputError } from '../../../../theory/errors';
+import { InputError } from '../../../../../theory/errors';
 import type { PostgresAddress } from '../address';
-import type { CampaignDatabase, CampaignEntry } from '../database';
+import type { CampaignDatabase, CampaignEntry } from '../campaign-database';
 import { loadPostgresPeers } from '../peers';
 import { openUnitQueue } from '../unit-queue';
 import { patientBackend } from './backend';

@@ -1,9 +1,9 @@
 /** Opens a campaign's database on a server of Redis or Valkey. */
 import type { ConnectionOptions } from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
-import { InputError } from '../../../../theory/errors';
+import { InputError } from '../../../../../theory/errors';
 import type { RedisAddress } from '../address';
-import type { CampaignDatabase, CampaignEntry } from '../database';
+import type { CampaignDatabase, CampaignEntry } from '../campaign-database';
 import { loadRedisPeers } from '../peers';
 import { openUnitQueue } from '../unit-queue';
 import { refuseForgetful } from './durability';
@@ -13,7 +13,7 @@ import { redisRecords } from './records';
 const PATIENCE = 10_000;
 const LONGEST_PAUSE = 2000;
 
-/** Commands wait for a server that restarts; see `database.ts`. */
+/** Commands wait for a server that restarts; see `campaign-database.ts`. */
 function optionsOf({ at, username, password, db, tls }: RedisAddress): RedisOptions {
   return {
     ...at,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { InputError } from '../../../theory/errors';
+import { InputError } from '../../../../theory/errors';
 import { parseQueueAddress } from './address';
-import type { CampaignDatabase, RecordTable } from './database';
+import type { CampaignDatabase, RecordTable } from './campaign-database';
 import { openDatabase } from './open';
-import type { Put } from '../records';
+import type { Put } from '../../records';
 import { SERVERS, type TestServer, startRedis } from './servers.testing';
 
 const quiet = (): void => undefined;

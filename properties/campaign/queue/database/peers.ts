@@ -1,5 +1,5 @@
 /** The packages that a queue needs: optional peers, which are loaded when a queue is opened. */
-import { InputError } from '../../../theory/errors';
+import { InputError } from '../../../../theory/errors';
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error &&

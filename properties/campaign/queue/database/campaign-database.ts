@@ -4,7 +4,7 @@
  * Redis and PostgreSQL do this alike; everything else is written on this interface. A lost connection is waited for: a promise resolves when
  * the server has done what was asked, if need be after it has come back. All that is asked may be done twice without harm.
  */
-import type { Put } from '../records';
+import type { Put } from '../../records';
 import type { UnitQueue } from './unit-queue';
 
 /** A record as it is kept. */

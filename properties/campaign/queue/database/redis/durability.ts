@@ -5,7 +5,7 @@
  * Redis drops records when its memory is full. So a queue is opened only on a server with `appendonly yes` and `maxmemory-policy noeviction`.
  */
 import type { Redis } from 'ioredis';
-import { InputError } from '../../../../theory/errors';
+import { InputError } from '../../../../../theory/errors';
 
 const fieldOf = (info: string, name: string): string | undefined =>
   info

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { InputError } from '../../../theory/errors';
+import { InputError } from '../../../../theory/errors';
 import { parseQueueAddress } from './address';
 
 const read = (text: string): unknown => parseQueueAddress(text, { secret: true });

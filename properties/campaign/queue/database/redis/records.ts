@@ -6,9 +6,9 @@
  * runs as a whole.
  */
 import type { Redis } from 'ioredis';
-import { sha256 } from '../../digest';
-import type { Put } from '../../records';
-import type { RecordTable } from '../database';
+import { sha256 } from '../../../digest';
+import type { Put } from '../../../records';
+import type { RecordTable } from '../campaign-database';
 
 const DIGITS = 3;
 const BUCKETS = 16 ** DIGITS;

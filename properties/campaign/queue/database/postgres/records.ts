@@ -3,7 +3,7 @@
  *
  * `insert … on conflict do nothing` keeps the first record. It is on disk when the statement returns, since every connection has `synchronous_commit` on.
  */
-import type { RecordTable } from '../database';
+import type { RecordTable } from '../campaign-database';
 import type { Query } from './query';
 import { SCHEMA } from './schema';
 
