@@ -1,5 +1,6 @@
 /** The face of `cli/commands/`: loads each command only when it runs, so that the command line starts fast. */
 import type { Command } from 'commander';
+import { CAMPAIGN_COMMANDS } from './campaign';
 import { PROOF_COMMANDS } from './proofs';
 import { RECORDED_COMMANDS } from './recorded';
 
@@ -20,6 +21,7 @@ export const COMMANDS = {
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
+  ...CAMPAIGN_COMMANDS,
   ...PROOF_COMMANDS,
   ...RECORDED_COMMANDS,
   report: async () => (await import('./report')).reportCommand,

@@ -4,20 +4,15 @@
  * The records stay in their files. A million units take a few hundred bytes each here, and are read again in the order of the plan.
  */
 import { type Plan, isUnit, keyParts, searchKey } from '../plan';
-import { type DamagedLine, readRecords } from '../records';
+import type { DamagedLine, FoundRecord, UnitRecord } from '../records';
+import type { CaseRange } from './ranges';
 
-/** Where the first record of a unit is. */
-export interface IndexedUnit {
-  readonly from: number;
-  readonly to: number;
+/** A unit that has a record. */
+export interface IndexedUnit extends CaseRange {
   readonly sha256: string;
-  readonly file: string;
-  readonly start: number;
-  readonly length: number;
-  readonly worker: string;
   readonly seconds: number;
-  /** Whether its search ends with it. */
-  readonly ends: boolean;
+  /** Reads its first record. */
+  readonly again: () => Promise<UnitRecord>;
 }
 
 /** Two records of one unit with different answers. */
@@ -70,22 +65,25 @@ class Answers {
   }
 }
 
-/** Indexes the records of a plan in files. */
-export async function indexRecords(plan: Plan, files: readonly string[]): Promise<RecordIndex> {
+/** Records from files or a store; lines that are no records are told. */
+export type RecordSource = (onDamaged: (line: DamagedLine) => void) => AsyncIterable<FoundRecord>;
+
+/** Indexes the records of a plan. */
+export async function indexRecords(plan: Plan, source: RecordSource): Promise<RecordIndex> {
   const planned = new Map(plan.searches.map((search) => [searchKey(search), search]));
   const answers = new Answers();
   const damaged: DamagedLine[] = [];
   const foreign = new Map<string, number>();
   let others = 0;
-  for await (const { record, ...place } of readRecords(files, (line) => damaged.push(line))) {
-    const { key, fingerprint, sha256, worker, seconds } = record;
+  for await (const { record, again } of source((line) => damaged.push(line))) {
+    const { key, fingerprint, sha256, seconds } = record;
     const parts = keyParts(key);
     const search = parts && planned.get(parts.search);
     if (parts === undefined || search === undefined || !isUnit(search, parts)) others += 1;
     else if (fingerprint !== plan.fingerprint.sha256) foreign.set(fingerprint, (foreign.get(fingerprint) ?? 0) + 1);
     else {
       const ends = 'error' in record || record.explored.failure !== undefined;
-      answers.add(parts.search, key, { from: parts.from, to: parts.to, sha256, ...place, worker, seconds, ends });
+      answers.add(parts.search, key, { from: parts.from, to: parts.to, ends, sha256, seconds, again });
     }
   }
   return { units: answers.agreed, divergent: answers.divergent, damaged, foreign, others };

@@ -4,8 +4,9 @@
 import { closeSync, createReadStream, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../../theory/errors';
-import type { UnitRecord } from './record';
 import { decodeRecord } from './make-record';
+import type { UnitRecord } from './record';
+import type { FoundRecord } from './store';
 
 /** The ending of files of records. */
 export const RECORDS = '.records.jsonl';
@@ -60,17 +61,23 @@ export async function* wholeLines(file: string): AsyncGenerator<Line> {
   }
 }
 
-/** A record, and where it is. */
-export interface PlacedRecord extends Omit<Line, 'text' | 'number'> {
-  readonly file: string;
-  readonly record: UnitRecord;
+/** Reads a record again. @throws InputError if it is not there any more */
+function recordAt(file: string, { start, length }: Pick<Line, 'start' | 'length'>): UnitRecord {
+  const bytes = Buffer.alloc(length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes, 0, length, start);
+  } finally {
+    closeSync(handle);
+  }
+  return decodeRecord(bytes.toString('utf8'));
 }
 
 /** The records of some files, file after file. Damaged lines are told, and not taken. */
 export async function* readRecords(
   files: readonly string[],
   onDamaged: (line: DamagedLine) => void,
-): AsyncGenerator<PlacedRecord> {
+): AsyncGenerator<FoundRecord> {
   for (const file of files) {
     for await (const { text, number, start, length } of wholeLines(file)) {
       let record: UnitRecord | undefined;
@@ -80,19 +87,7 @@ export async function* readRecords(
         if (!(error instanceof InputError)) throw error;
         onDamaged({ file, line: number, reason: error.message });
       }
-      if (record !== undefined) yield { file, start, length, record };
+      if (record !== undefined) yield { record, again: () => Promise.resolve(recordAt(file, { start, length })) };
     }
   }
-}
-
-/** Reads the record at a place that `readRecords` gave. @throws InputError if it is not there any more */
-export function recordAt({ file, start, length }: Pick<PlacedRecord, 'file' | 'start' | 'length'>): UnitRecord {
-  const bytes = Buffer.alloc(length);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, bytes, 0, length, start);
-  } finally {
-    closeSync(handle);
-  }
-  return decodeRecord(bytes.toString('utf8'));
 }

@@ -4,7 +4,14 @@
  * First write wins: a store never replaces a record. It keeps a second record with another answer beside the first, so that a divergence is
  * seen. Records travel as text, one line each: `encodeRecord` and `decodeRecord`.
  */
+import { InputError } from '../../../theory/errors';
 import type { UnitRecord } from './record';
+
+/** A record that was found, and how to read it again: a million records are not kept in memory. */
+export interface FoundRecord {
+  readonly record: UnitRecord;
+  readonly again: () => Promise<UnitRecord>;
+}
 
 /**
  * - `stored`: the first record of its unit;
@@ -24,4 +31,18 @@ export interface RecordStore {
   /** Every record once, in any order; those of a unit in the order in which they were kept. */
   readonly all: () => AsyncIterable<UnitRecord>;
   readonly close: () => Promise<void>;
+}
+
+async function recordIn(store: RecordStore, key: string, sha256: string): Promise<UnitRecord> {
+  const found = (await store.of(key)).find((each) => each.sha256 === sha256);
+  if (found === undefined) throw new InputError(`the record of ${key} is no longer in its store; merge again`);
+  return found;
+}
+
+/** The records of a store, each of which it reads again by its key. */
+export async function* recordsIn(store: RecordStore): AsyncGenerator<FoundRecord> {
+  for await (const record of store.all()) {
+    const { key, sha256 } = record;
+    yield { record, again: () => recordIn(store, key, sha256) };
+  }
 }
