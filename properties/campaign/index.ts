@@ -22,12 +22,14 @@ export {
   unitCount,
   unitsFrom,
 } from './plan';
-export { type RecordStore, readRecords, recordFiles } from './records';
+export { readRecords, recordFiles, workerName } from './records';
 export {
   type CampaignStatus,
   type Incomplete,
   campaignResults,
   campaignStatus,
+  type UnitRunner,
   checkFingerprint,
+  openUnitRunner,
   runShard,
 } from './run';

@@ -1,5 +1,7 @@
-/** The records of a campaign in a database, as the store that merging and exporting read. */
-import { type RecordStore, type UnitRecord, decodeRecord, encodeRecord } from '../records';
+/** The records of a campaign in a database: how they are kept, and how merging reads them. */
+import { InputError } from '../../../theory/errors';
+import type { RecordSource } from '../merge';
+import { type UnitRecord, decodeRecord, encodeRecord } from '../records';
 import type { RecordTable, RecordText } from './database';
 
 /** A record as it is kept. */
@@ -10,16 +12,30 @@ export const textOf = (record: UnitRecord): RecordText => ({
   ends: 'error' in record || record.explored.failure !== undefined,
 });
 
-/** @throws InputError, from `of` and `all`, for a record that was damaged or changed after it was kept */
-export function recordStore(table: RecordTable): RecordStore {
-  return {
-    put: (record) => table.put(textOf(record)),
-    has: async (key) => (await table.missing([key])).length === 0,
-    of: async (key) => (await table.of(key)).map(decodeRecord),
-    all: async function* () {
-      for await (const texts of table.all()) yield* texts.map(decodeRecord);
-    },
-    // The database is closed by whoever opened it.
-    close: () => Promise.resolve(),
-  };
+async function recordAgain(table: RecordTable, { key, sha256 }: UnitRecord): Promise<UnitRecord> {
+  const found = (await table.of(key)).map(decodeRecord).find((record) => record.sha256 === sha256);
+  if (found === undefined) throw new InputError(`the record of ${key} is no longer in the database; export again`);
+  return found;
 }
+
+/** The record in a text, or why it is none, or not the one that was kept. */
+function decoded(text: string): UnitRecord | string {
+  try {
+    return decodeRecord(text);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
+/** The records in a database, as those in files: damaged ones are told by their number in it, and not taken. */
+export const recordsOf = (table: RecordTable, shown: string): RecordSource =>
+  async function* (onDamaged) {
+    let line = 0;
+    for await (const texts of table.all())
+      for (const record of texts.map(decoded)) {
+        line += 1;
+        if (typeof record === 'string') onDamaged({ file: shown, line, reason: record });
+        else yield { record, again: () => recordAgain(table, record) };
+      }
+  };

@@ -4,8 +4,7 @@
  * Units are computed on threads, so that this thread renews the locks. A unit is done with when its record is kept, and not before: a worker that dies in
  * between leaves a unit that another one takes and finds done. An error that a loop throws is an answer; an attempt fails if no answer is found.
  */
-import { InputError } from '../../../theory/errors';
-import { type CodeFingerprint, type Plan, type Unit, unitsFrom } from '../plan';
+import { type Plan, type Unit, unitsFrom } from '../plan';
 import { type UnitAnswer, makeRecord } from '../records';
 import { type OpenCampaign, tend, wantedOf } from './fill';
 import { nap } from './nap';
@@ -34,8 +33,10 @@ export interface WorkOptions {
   readonly name: string;
   /** Units at a time. */
   readonly atOnce: number;
-  /** Computes a unit. It rejects if it found no answer, for instance because its thread died. */
-  readonly compute: (unit: Unit) => Promise<UnitAnswer>;
+  /** Computes a unit. It resolves to undefined if it was cut short, and rejects if it found no answer, for instance because its thread died. */
+  readonly compute: (unit: Unit) => Promise<UnitAnswer | undefined>;
+  /** Cuts the units short that are not done at the end of the grace. @defaultValue they go on, and nobody waits for them */
+  readonly cut?: () => void;
   /** Tells the worker to stop. */
   readonly stop: AbortSignal;
   /** Is told of what a person should know. */
@@ -54,17 +55,6 @@ export interface WorkDone {
   readonly givenBack: number;
 }
 
-/** @throws InputError with both fingerprints if the plan is of another version of the code */
-export function refuseForeign(plan: Plan, own: CodeFingerprint): void {
-  if (plan.fingerprint.sha256 === own.sha256) return;
-  throw new InputError(
-    `the campaign ${plan.id} is of another version of the code, so this worker takes nothing:\n` +
-      `  the plan: curated-loops ${plan.fingerprint.version}, fingerprint ${plan.fingerprint.sha256}\n` +
-      `  here:     curated-loops ${own.version}, fingerprint ${own.sha256}\n` +
-      'install the version of the plan, or make a new plan',
-  );
-}
-
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The unit of the plan that a job names. @throws Error that makes the job poison if there is none */
@@ -77,12 +67,12 @@ function unitNamed(plan: Plan, { key, position, poison }: TakenUnit): Unit {
 /** Takes units until the campaign is complete, or until it is told to stop. */
 export async function takeUnits(campaign: OpenCampaign, options: WorkOptions): Promise<WorkDone> {
   const { plan, records, queue } = campaign;
-  const { name, atOnce, compute, stop, tell, times = WORK_TIMES } = options;
+  const { name, atOnce, compute, cut = () => undefined, stop, tell, times = WORK_TIMES } = options;
   const divergent: string[] = [];
   const done = { computed: 0, failedAttempts: 0, givenBack: 0 };
   const graceOver = new AbortController();
-  const outOfGrace = new Promise<'out of grace'>((resolve) =>
-    graceOver.signal.addEventListener('abort', () => resolve('out of grace'), { once: true }),
+  const outOfGrace = new Promise<undefined>((resolve) =>
+    graceOver.signal.addEventListener('abort', () => resolve(undefined), { once: true }),
   );
   let wake = (): void => undefined;
 
@@ -109,7 +99,7 @@ export async function takeUnits(campaign: OpenCampaign, options: WorkOptions): P
     const began = performance.now();
     try {
       const answer = await Promise.race([compute(unit), outOfGrace]);
-      if (answer !== 'out of grace') return await keep(unit, answer, (performance.now() - began) / 1000);
+      if (answer !== undefined) return await keep(unit, answer, (performance.now() - began) / 1000);
     } catch (error) {
       if (!stop.aborted) return await failed(taken, error);
     }
@@ -130,7 +120,10 @@ export async function takeUnits(campaign: OpenCampaign, options: WorkOptions): P
       await rest.over;
     }
   } finally {
-    const grace = setTimeout(() => graceOver.abort(), times.grace);
+    const grace = setTimeout(() => {
+      graceOver.abort();
+      cut();
+    }, times.grace);
     await taker.close();
     clearTimeout(grace);
   }
