@@ -50,14 +50,14 @@ async function check(request: Request): Promise<object> {
   const { widths, parameters, batch } = file;
   const zeros = new Float32Array(parameters.length);
   const vectors = { parameters, firstMoment: zeros, secondMoment: zeros, average: parameters };
-  const engine = engineOf(tf);
-  const training = engine.train(widths, vectors, batch.rows);
+  const engine = engineOf(tf, widths);
+  const training = engine.train(vectors, batch.rows);
   const rate = numberOf(request, 'rate');
   const steps = { taken: 0, count: numberOf(request, 'steps'), batchOf: () => batch, rateOf: () => rate };
   const losses = await training.descend(steps);
   const average = await training.average();
   training.dispose();
-  const learned = { widths, parameters: average, standardisation: PLANE };
+  const learned = { shape: `widths ${widths.join('-')}`, parameters: average, standardisation: PLANE };
   const model = networkModel(engine, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
   const { values } = await model.sample(batch.rows, SEED);
   // The noise from which `sample` starts.

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { CAMPAIGN_COMMANDS } from './campaign';
 import { PROOF_COMMANDS } from './proofs';
 import { RECORDED_COMMANDS } from './recorded';
+import { REPRODUCING_COMMANDS } from './reproducing';
 
 /** A command that computes with models: the kernels of Node are loaded before it. */
 async function computing<M>(load: () => Promise<M>): Promise<M> {
@@ -24,6 +25,7 @@ export const COMMANDS = {
   ...CAMPAIGN_COMMANDS,
   ...PROOF_COMMANDS,
   ...RECORDED_COMMANDS,
+  ...REPRODUCING_COMMANDS,
   report: async () => (await import('./report')).reportCommand,
   serve: async () => (await import('./serve')).serveCommand,
   completion: async () => (await import('./completion')).completionCommand,

@@ -41,13 +41,19 @@ export const defineRuns: Define = (root, act) => {
     root
       .command('learn')
       .description('run loops with a learner on data, and check the statements on them statistically')
-      .requiredOption('--data <id>', 'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points')
-      .requiredOption('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
-      .option('--K <candidates>', 'number of candidates, of which one is kept', '4')
+      .option(
+        '--preset <figure>',
+        'settings of a figure of the paper, which the other options change: figure-2, figure-3, figure-4 or figure-5',
+      )
+      .option(
+        '--data <id>',
+        'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points or images',
+      )
+      .option('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
+      .option('--K <candidates>', 'number of candidates, of which one is kept (default: 4)')
       .option(
         '--lambda <values>',
-        'weight of synthetic against real data: inf, 0.25, 1, or several separated by commas',
-        'inf',
+        'weight of synthetic against real data: inf, 0.25, 1, or several separated by commas (default: inf)',
       )
       .option(
         '--reward <reward>',
@@ -69,8 +75,8 @@ export const defineRuns: Define = (root, act) => {
       )
       .option('--user-centre <point>', 'centre of the reward of a further user; may be repeated', collected, [])
       .option('--user-radius <r>', 'radius of its best ball; may be repeated', collected, [])
-      .option('--rounds <T>', 'rounds of retraining', '5')
-      .option('--seeds <n>', 'number of runs, each with its own seed', '3')
+      .option('--rounds <T>', 'rounds of retraining (default: 5)')
+      .option('--seeds <n>', 'number of runs, each with its own seed (default: 3)')
       .option('--seed <s>', 'seed of the first run', '1')
       .option('--start <id>', 'data that the first model is fitted to (default: the real data)')
       .option('--no-types', 'do not check the types of the files of rewards and learners')
@@ -94,7 +100,27 @@ export const defineRuns: Define = (root, act) => {
       'learn --data shapes16 --reward confidence --gamma 5 --learner gaussian --rounds 1 --draws 2048',
       'learn --data moons --learner gmm --loop best-of-K,noisy-choice,./my-loop.ts',
       'learn --data moons --learner flow --lambda inf,0.25,1 --time-limit 10m --checkpoints checkpoints',
+      'learn --preset figure-5 --learner gmm',
     ],
+  );
+  withExamples(
+    root
+      .command('reproduce')
+      .description("run the settings of the paper's figures and write one page: what each shows, and what is seen here")
+      .option('--only <figures>', 'figures to run, separated by commas (default: figure-2,figure-3,figure-4,figure-5)')
+      .option('--data <id>', 'other data for all of them, such as @file of images')
+      .option('--learner <id>', 'another learner for all of them')
+      .option('--rounds <T>', 'rounds of retraining (default: that of the figure)')
+      .option('--examples <n>', 'training points per round')
+      .option('--draws <n>', 'maximal number of draws of K candidates for a decision')
+      .option('--seeds <n>', 'number of runs, each with its own seed (default: 1)')
+      .option('--seed <s>', 'seed of the first run', '1')
+      .option('--backend <name>', 'backend: native, webgpu, wasm, tfjs-wasm, cpu, tfjs-cpu or auto', 'auto')
+      .option('--time-limit <time>', 'cut each figure short after this time, such as 30s or 2m, and mark it incomplete')
+      .option('--out <folder>', 'where the page goes', 'curated-loops-figures')
+      .option('--json', 'print reproduction.json instead of the table')
+      .action(act(COMMANDS.reproduce)),
+    ['reproduce', 'reproduce --only figure-4,figure-5 --learner gmm --out figures'],
   );
   withExamples(
     root

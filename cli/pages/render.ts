@@ -1,13 +1,13 @@
-/** The page of a file of results: that of `verify` and `learn`, of `matrix`, or of `audit`; and the page over several runs. */
-import { parseAudit, parseMatrix, parseResults } from '../../properties/results/schemas';
-import { auditHtml, matrixHtml, reportHtml, trendHtml } from '../../reports';
+/** The page of a file of results: that of `verify` and `learn`, of `matrix`, of `audit`, or of `reproduce`; and the page over several runs. */
+import { parseAudit, parseMatrix, parseReproduction, parseResults } from '../../properties/results/schemas';
+import { auditHtml, matrixHtml, reportHtml, reproductionHtml, trendHtml } from '../../reports';
 import { InputError } from '../../theory/errors';
 import { readText } from '../input';
 
 export interface Page {
   readonly html: string;
   /** The name of the page's file, where none is given. */
-  readonly name: 'report.html' | 'matrix.html' | 'audit.html' | 'trend.html';
+  readonly name: 'report.html' | 'matrix.html' | 'audit.html' | 'reproduction.html' | 'trend.html';
 }
 
 function formatOf(text: string, path: string): unknown {
@@ -16,7 +16,7 @@ function formatOf(text: string, path: string): unknown {
     document = JSON.parse(text);
   } catch {
     throw new InputError(
-      `${path} is not JSON; give the results.json of verify or learn, the matrix.json of matrix, or the audit.json of audit`,
+      `${path} is not JSON; give the results.json of verify or learn, the matrix.json of matrix, the audit.json of audit, or the reproduction.json of reproduce`,
     );
   }
   return typeof document === 'object' && document !== null && 'format' in document ? document.format : undefined;
@@ -44,6 +44,11 @@ export function readPage(path: string, { baseline, playground }: PageOptions = {
     if (baseline !== undefined)
       throw new InputError(`--baseline ${baseline} is given for the audit ${path}; it compares runs of verify`);
     return { html: auditHtml(parseAudit(text, path)), name: 'audit.html' };
+  }
+  if (format === 'curated-loops/reproduction') {
+    if (baseline !== undefined)
+      throw new InputError(`--baseline ${baseline} is given for the figures ${path}; it compares runs of verify`);
+    return { html: reproductionHtml(parseReproduction(text, path)), name: 'reproduction.html' };
   }
   const earlier = baseline === undefined ? undefined : parseResults(readText(baseline), baseline);
   return { html: reportHtml(parseResults(text, path), { baseline: earlier, playground }), name: 'report.html' };

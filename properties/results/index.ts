@@ -4,6 +4,7 @@
  */
 export { cellKey } from './cell-key';
 export { type Searched, domainLine } from './domain-line';
+export { worstFinding } from './finding-verdict';
 export { instanceValues, showsReference, userRows } from './instance-values';
 export { sideText } from './side-text';
 export { learnedDomainLine } from './learned-domain-line';
@@ -51,6 +52,7 @@ export type {
   LabelShare,
   LawJson,
 } from './schemas';
+export type { Finding, FindingVerdict, ReproducedFigure, Reproduction } from './schemas';
 export type { SamplerCheck } from './schemas';
 export type { Curve, Example, ExampleRun, Examples, PhaseDiagram } from './schemas';
 export type { Extents, Quantity, Range, SearchedDomain } from './schemas';

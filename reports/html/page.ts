@@ -24,6 +24,7 @@ export interface Page {
 const POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
+  'img-src data:',
   `script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",

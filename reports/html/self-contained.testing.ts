@@ -9,9 +9,11 @@ export function expectSelfContained(page: string): void {
   const hash = createHash('sha256')
     .update(scripts[0] ?? '')
     .digest('base64');
-  expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}';`);
+  expect(page).toContain(
+    `content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-${hash}';`,
+  );
   const rest = page.replace(/<script>[^]*?<\/script>/, '');
-  expect(rest).not.toMatch(/<script|https?:\/\/|<link|<img|<iframe|@import|url\((?!#)/i);
+  expect(rest).not.toMatch(/<script|https?:\/\/|<link|<img(?![^>]*\ssrc="data:)|<iframe|@import|url\((?!#)/i);
 }
 
 /** The targets of all links of a page. */

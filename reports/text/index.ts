@@ -3,6 +3,7 @@ export { auditText } from './audit';
 export { conjectureText } from './conjecture';
 export { guardText } from './guard';
 export { matrixText } from './matrix';
+export { reproductionText } from './reproduction';
 export { samplerText } from './sampler';
 export { sharpenText } from './sharpen';
 export { summaryText } from './summary';

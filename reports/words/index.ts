@@ -69,6 +69,7 @@ export {
   statementsAsked,
   tightestDecision,
 } from './learned-families';
+export { figureVerdict, findingVerdict, reproductionExitCode, reproductionHeadline } from './reproduction';
 export { type SeedSpread, seedSpreadLine, seedSpreads } from './seed-spread';
 export {
   budgetProblem,

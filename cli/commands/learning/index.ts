@@ -1,5 +1,3 @@
-/** The face of `cli/commands/learning/`: what a user brings to `learn`. */
-export { checkpointsIn } from './checkpoints';
-export { type NamedLearner, readLearner } from './read-learner';
-export { type LoopOptions, readLearnedLoops } from './read-loops';
-export { type RewardOptions, readReward } from './read-reward';
+/** The face of `cli/commands/learning/`: a run of `learn`, and what a user brings to it. */
+export { presetOf } from './presets';
+export { type LearnOptions, runLearn } from './run-learn';

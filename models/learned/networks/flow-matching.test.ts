@@ -162,7 +162,7 @@ test.each([
 test('an initial model must be of the same kind and shape', async () => {
   const initial = await fitted({ ...SMALL, steps: 1 }, cloud(10, 1), 1);
   const wider = flowMatching(wasm.tf, { ...SMALL, hidden: [33, 32] }).fit(cloud(10, 1), { seed: 1, initial });
-  await expect(wider).rejects.toThrow('the initial model has widths 3-32-32-2 instead of 3-33-32-2');
+  await expect(wider).rejects.toThrow('the initial model has widths 3-32-32-2 instead of widths 3-33-32-2');
   const diffusion = ddpm(wasm.tf, { hidden: [32, 32] }).fit(cloud(10, 1), { seed: 1, initial });
   await expect(diffusion).rejects.toThrow(InputError);
 });

@@ -36,6 +36,7 @@ export const DEFAULT_FLOW: NetworkSettings = {
   warmLearningRate: 0.005,
   heldOut: 0.05,
   evaluateEvery: 100,
+  evaluationRows: 2048,
   patience: 15,
   checkpointEvery: 500,
 };
@@ -63,14 +64,19 @@ export const heun = (steps: number): NoiseTransport => ({
   },
 });
 
+/** The transport by a method in a number of steps. @throws InputError for a number of steps that is not a whole number of at least 1 */
+export function flowTransport(sampler: 'euler' | 'heun', samplerSteps: number): NoiseTransport {
+  checkDomains({ samplerSteps }, { samplerSteps: COUNT });
+  return { euler, heun }[sampler](samplerSteps);
+}
+
 /**
  * Learns a flow on R^d, d ≥ 1, with a perceptron.
  * @throws InputError for an option outside its domain
  */
 export function flowMatching(tf: TensorFlow, options: FlowOptions = {}): Learner {
   const { sampler = 'heun', samplerSteps = SAMPLER_STEPS[sampler], ...training } = options;
-  checkDomains({ samplerSteps }, { samplerSteps: COUNT });
-  const transport = { euler, heun }[sampler](samplerSteps);
+  const transport = flowTransport(sampler, samplerSteps);
   const method = {
     kind: 'flow-matching',
     title: 'flow matching',

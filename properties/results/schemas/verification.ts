@@ -201,7 +201,7 @@ const countsSchema = objectOf({
   mutants: objectOf({ killed: countSchema, survived: countSchema }),
 });
 
-const resultsSchema = objectOf({
+export const resultsSchema = objectOf({
   format: z.literal('curated-loops/results'),
   /**
    * In version 7 the hill climb starts anew in every block of 10,000 cases, and seeds generate other cases after the first 250 of a search. The

@@ -13,7 +13,7 @@ import {
   lambdaText,
   mixtureText,
 } from '../../words';
-import { type Html, html } from '../markup';
+import { Html, html } from '../markup';
 import { anchor, badge, prose } from '../symbol';
 import { curvesHtml } from './curves';
 import { picturesHtml } from './pictures';
@@ -87,7 +87,8 @@ function unfinishedHtml(experiment: ExperimentResult): Html | undefined {
   </div>`;
 }
 
-export function familyHtml(family: Family): Html {
+/** @param folded whether the parts are folded until they are asked for */
+export function familyHtml(family: Family, folded = true): Html {
   const { name, experiments } = family;
   const id = anchor(name, 'family');
   const commands = experiments.map(({ replay }) => replay).join('\n');
@@ -105,7 +106,7 @@ export function familyHtml(family: Family): Html {
     </h3>
     <p class="figures-line">${badge(outcome)}</p>
     ${experiments.map(unfinishedHtml)}
-    <details data-fold data-main open>
+    <details ${folded ? new Html('data-fold data-main') : undefined} open>
       <summary>Settings, pictures, curves and verdicts</summary>
       ${settingHtml(family)} ${picturesHtml(family)} ${curvesHtml(family)} ${sharesHtml(family)} ${roundsHtml(family)}
       ${spreadHtml(family)} ${verdictsHtml(family)} ${domainsHtml(family)}

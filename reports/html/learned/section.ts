@@ -36,7 +36,7 @@ export function learnedHtml(learned: LearnedResults | undefined): Html | undefin
       model is trained repeatedly on the samples that a curated loop keeps. Such a model can only be sampled, so its
       verdicts are <b>statistical</b>.
     </p>
-    ${budgetHtml(learned)} ${backendHtml(learned)} ${matrixHtml(learned) ?? none} ${familiesOf(learned).map(familyHtml)}
-    ${learnedMutantsHtml(learned)}
+    ${budgetHtml(learned)} ${backendHtml(learned)} ${matrixHtml(learned) ?? none}
+    ${familiesOf(learned).map((family) => familyHtml(family))} ${learnedMutantsHtml(learned)}
   </section>`;
 }
