@@ -28,7 +28,6 @@ export {
   type Incomplete,
   campaignResults,
   campaignStatus,
-  type UnitRunner,
   checkFingerprint,
   openUnitRunner,
   runShard,

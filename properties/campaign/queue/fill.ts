@@ -11,7 +11,7 @@ import { type Cursor, FIRST, cursorText, readCursor } from './cursor';
 import { type CampaignEntry, type RecordTable, type UnitQueue } from './database';
 
 /** Units that are queued at most. */
-export const WINDOW = 100_000;
+const WINDOW = 100_000;
 const AT_ONCE = 1000;
 
 /** A campaign in a database. */

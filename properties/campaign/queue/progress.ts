@@ -8,13 +8,13 @@ import { type Ends, endsOf } from './ends';
 import type { OpenCampaign } from './fill';
 import type { PoisonUnit, QueueCounts } from './database';
 
-export interface UnitsDone {
+interface UnitsDone {
   readonly done: number;
   /** Units that count: those up to the end of their search. */
   readonly planned: number;
 }
 
-export interface SearchProgress extends UnitsDone {
+interface SearchProgress extends UnitsDone {
   readonly search: PlannedSearch;
   /** Whether a refuted case or an error ends it. */
   readonly ended: boolean;

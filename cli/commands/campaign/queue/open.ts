@@ -21,7 +21,7 @@ function environment(name: string): string {
 }
 
 /** The address of the queue. @throws InputError if it is not given in exactly one way, or cannot be read */
-export function readAddress({ queue, queueEnv, queueFile }: CampaignOptions): QueueAddress {
+function readAddress({ queue, queueEnv, queueFile }: CampaignOptions): QueueAddress {
   if ([queue, queueEnv, queueFile].filter((each) => each !== undefined).length > 1)
     throw new InputError('the address of the queue is given twice; give one of --queue, --queue-env and --queue-file');
   if (queue !== undefined) return parseQueueAddress(queue, { secret: false });

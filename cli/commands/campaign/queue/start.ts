@@ -5,8 +5,8 @@ import { InputError } from '../../../../theory/errors';
 import { print } from '../../../output/terminal';
 import type { CampaignOptions } from '../options';
 import { readPlan } from '../records';
+import { count } from '../words';
 import { withDatabase } from './open';
-import { count } from './words';
 
 export async function startAction([path, ...more]: readonly string[], options: CampaignOptions): Promise<number> {
   if (path === undefined || more.length > 0)

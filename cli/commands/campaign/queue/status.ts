@@ -20,17 +20,15 @@ const progressJson = (id: string, { searches, ...progress }: QueueProgress): str
 /** Prints until the campaign is complete, or until Ctrl-C. */
 async function watchProgress(watch: ProgressWatch): Promise<number> {
   const { signal, release } = watchInterrupt();
-  try {
-    for (;;) {
-      const progress = await watch.look();
-      print(progressText(progress));
-      if (progress.done === progress.planned || signal.aborted) return codeOf(progress);
-      await sleep(LOOK_EVERY, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return codeOf(progress);
-    }
-  } finally {
-    release();
-  }
+  let progress: QueueProgress;
+  do {
+    progress = await watch.look();
+    print(progressText(progress));
+    if (progress.done === progress.planned) break;
+    await sleep(LOOK_EVERY, undefined, { signal }).catch(() => undefined);
+  } while (!signal.aborted);
+  release();
+  return codeOf(progress);
 }
 
 /** Serves metrics until Ctrl-C. */

@@ -1,20 +1,12 @@
 /** A campaign of a queue in words. */
 import type { QueueProgress } from '../../../../properties/campaign/queue';
-import { searchName } from '../words';
-
-export const count = (value: number): string => Math.round(value).toLocaleString('en-US');
+import { count, searchName, timeText } from '../words';
 
 const MOST_LINES = 20;
 
 /** The first lines, and how many follow. */
 const shortened = (lines: readonly string[]): readonly string[] =>
   lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES), `  and ${lines.length - MOST_LINES} more`];
-
-export function timeText(seconds: number): string {
-  if (seconds < 60) return `${count(seconds)} s`;
-  if (seconds < 3600) return `${count(seconds / 60)} min`;
-  return `${count(seconds / 3600)} h`;
-}
 
 function speedText({ rate, planned, done }: QueueProgress): string {
   if (rate === undefined || rate <= 0) return '';

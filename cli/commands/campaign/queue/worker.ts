@@ -16,8 +16,8 @@ import { print } from '../../../output/terminal';
 import { loopsOfPlan } from '../loops';
 import type { CampaignOptions } from '../options';
 import { watchTermination } from '../termination';
+import { count } from '../words';
 import { withCampaign } from './open';
-import { count } from './words';
 
 const SHORTEST_LOCK = 1000;
 const INCOMPLETE = 3;

@@ -120,7 +120,7 @@ function postgresFolders(): readonly string[] {
   return [...versions.map((version) => join(debian, version, 'bin')), ...searchPath()];
 }
 
-export async function startPostgres(): Promise<TestServer> {
+async function startPostgres(): Promise<TestServer> {
   const command = fileOf('postgres', postgresFolders(), 'postgresql');
   const as = postgresUser();
   const folder = mkdtempSync(join(tmpdir(), 'curated-loops-pg-'));

@@ -16,11 +16,11 @@ type Bull = typeof import('bullmq');
 type Jobs = Queue<UnitName, void, string, UnitName, void, string, IQueueBackend>;
 
 /** The name of a unit, and its place in the plan. */
-export type UnitName = Pick<Unit, 'key' | 'position'>;
+type UnitName = Pick<Unit, 'key' | 'position'>;
 
 export const MOST_ATTEMPTS = 5;
 /** A unit may lose its worker so often; the next time it is poison. */
-export const MOST_STALLS = 3;
+const MOST_STALLS = 3;
 
 /** Numbers of units: queued, with workers, and poison. */
 export interface QueueCounts {
@@ -46,7 +46,7 @@ export interface TakenUnit extends UnitName {
   readonly poison: (reason: string) => Error;
 }
 
-export interface TakerOptions {
+interface TakerOptions {
   readonly name: string;
   /** Units at a time. */
   readonly atOnce: number;
@@ -59,7 +59,7 @@ export interface TakerOptions {
 }
 
 /** Takes units until it is closed. */
-export interface Taker {
+interface Taker {
   readonly run: () => Promise<void>;
   /** Takes no more units, and resolves when the taken ones are done. */
   readonly close: () => Promise<void>;

@@ -15,7 +15,7 @@ interface Fault {
 }
 
 /** Whether an error is of a lost connection. */
-export function isLost(error: unknown): boolean {
+function isLost(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, message }: Fault = error;
   return LOST.test(String(code)) || LOST_MESSAGE.test(String(message));
