@@ -49,7 +49,10 @@ export const defineRuns: Define = (root, act) => {
         '--data <id>',
         'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points or images',
       )
-      .option('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
+      .option(
+        '--learner <id>',
+        'gaussian, gmm, flow, ddpm, categorical, image-gaussian, conv-flow, or the file of a defineLearner',
+      )
       .option('--K <candidates>', 'number of candidates, of which one is kept (default: 4)')
       .option(
         '--lambda <values>',

@@ -12,6 +12,7 @@ export { type ImageClassifier, classifierOf, labelGroups } from './images';
 export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { flowMatching } from './networks';
+export { type PairTrajectory, trainPair } from './pair';
 export { type Points, joined, pick, pointsOf } from './points';
 export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export type { BestRegion, Reward } from './reward';

@@ -132,25 +132,35 @@ const meanOf = (law: readonly Rational[], features: readonly (readonly Rational[
     ),
   );
 
+/** The features of every atom. In domains of one feature, an atom that is a twin has those of the first. */
+function featuresOf(genes: Int32Array, layout: CoEvolvingGenome, { states, long }: SearchDomain): Rational[][] {
+  const times = long === 'features' ? LONG : 1;
+  const own = (i: number): Rational[] => {
+    const entries = [layout.atom(genes, i, 'f0'), layout.atom(genes, i, 'f1')];
+    return vector(entries.slice(0, layout.read(genes, 'd')), LONGEST_FEATURE, times);
+  };
+  const isTwin = (i: number): boolean => onOneFeature(states) && layout.atom(genes, i, 'twin') === 1;
+  return Array.from({ length: layout.atoms(genes) }, (_, i) => own(isTwin(i) ? 0 : i));
+}
+
+const onOneFeature = (states: SearchDomain['states']): boolean =>
+  states === 'one-feature' || states === 'other-preference';
+
+/** The law of these masses; in domains of one feature, on the atoms that share that of the first. */
+function lawIn(masses: readonly number[], features: readonly Rational[][], states: SearchDomain['states']): Rational[] {
+  if (!onOneFeature(states)) return lawOf(masses);
+  const kept = masses.map((mass, i) => (same(features[i] as Rational[], features[0] as Rational[]) ? mass : 0));
+  return lawOf(kept.some((mass) => mass > 0) ? kept : kept.map((_, i) => (i === 0 ? 1 : 0)));
+}
+
 function decode(genes: Int32Array, domain: SearchDomain): CoEvolvingInstance {
-  const { states = 'any', long, data } = domain;
+  const { states = 'any', long, data, start } = domain;
   const layout = genotypes(domain);
   const read = (name: Parameters<CoEvolvingGenome['read']>[1]): number => layout.read(genes, name);
+  const features = featuresOf(genes, layout, domain);
+  const law = (name: 'mass' | 'other'): Rational[] => lawIn(layout.column(genes, name), features, states);
+  const [p0, q] = [law('mass'), law('other')];
   const d = read('d');
-  const atoms = Array.from({ length: layout.atoms(genes) }, (_, i) => i);
-  const of = (name: Parameters<CoEvolvingGenome['atom']>[2]): number[] => atoms.map((i) => layout.atom(genes, i, name));
-  const [f0, f1, twin] = [of('f0'), of('f1'), of('twin')];
-  const alike = states === 'one-feature' || states === 'other-preference';
-  const featuresOf = (i: number): Rational[] =>
-    vector([f0[i] ?? 0, f1[i] ?? 0].slice(0, d), LONGEST_FEATURE, long === 'features' ? LONG : 1);
-  const features = atoms.map((i) => featuresOf(alike && twin[i] === 1 ? 0 : i));
-  /** Masses on the atoms that a state of the domain may have. */
-  const law = (masses: readonly number[]): Rational[] => {
-    if (!alike) return lawOf(masses);
-    const kept = masses.map((mass, i) => (same(features[i] as Rational[], features[0] as Rational[]) ? mass : 0));
-    return lawOf(kept.some((mass) => mass > 0) ? kept : kept.map((_, i) => (i === 0 ? 1 : 0)));
-  };
-  const [p0, q] = [law(of('mass')), law(of('other'))];
   const preference = (entries: readonly number[], of: readonly Rational[]): Rational[] =>
     states === 'mean-feature' || states === 'one-feature'
       ? meanOf(of, features, d)
@@ -161,7 +171,7 @@ function decode(genes: Int32Array, domain: SearchDomain): CoEvolvingInstance {
     model: 'co-evolving',
     features,
     p0,
-    pRef: lawOf(of('real')),
+    pRef: start === 'reference' ? p0 : lawOf(layout.column(genes, 'real')),
     q,
     preferences: [preference([read('v0'), read('v1')], p0), preference([read('u0'), read('u1')], q)],
     tau,

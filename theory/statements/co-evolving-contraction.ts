@@ -2,7 +2,7 @@
  * With enough real data a model and the preference by which it is curated settle together, although the preference moves with the data.
  *
  * A state is a law p with a preference v, a vector of length ‖v‖ = Σ|v_k| ≤ 1. Atoms have features of length at most 1, the reward is `r_v(x) = τ⟨v, φ(x)⟩`, and a round makes
- * `p' = (1 − η) p_ref + η p H_{p,v}` and `v' = (1 − β) v + β E_{p'}[φ]`. A projection on a convex set that holds the features and the preference changes nothing, and no projection brings two points apart.
+ * `p' = (1 − η) p_ref + η p H_{p,v}` and `v' = (1 − β) v + β E_{p'}[φ]`. The projection on a convex set that holds the features and the preference changes nothing.
  *
  * (a) *At one preference.* Rewards lie in [−τ, τ], so D ≤ 2τ, and by `tv-lipschitz` `TV(pH_{p,v}, qH_{q,v}) ≤ h TV(p, q)` with `h = K e^{2τ}/(e^{2τ} + K − 1)`. *At one law.* Given K candidates, the kept one has the
  * probabilities s_k of a softmax of their rewards. Along a segment of preferences, `ds_k = s_k (δ_k − Σ s_j δ_j)` with `δ_k = τ⟨dv, φ(x_k)⟩`, which lies in `[−c, c]`, `c = τ‖dv‖`. So

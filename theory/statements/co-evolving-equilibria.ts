@@ -3,8 +3,8 @@
  *
  * At η = 1 and `v = φ(z)`, let p have mass on atoms with the features φ(z) only, such as the vertex δ_z. All rewards are equal, so `H = 1` and `p' = p`; the mean features are φ(z), so
  * `v' = (1 − β) φ(z) + β φ(z) = v`. That is (a). Another law on the same atoms is an equilibrium too, at any distance. So where two atoms have one feature, no equilibrium on them is asymptotically stable:
- * a state as near as one likes keeps its distance for ever, which is (b). A vertex whose features are nobody else's, and which likes no other features better, `⟨φ(z), φ(x)⟩ < ⟨φ(z), φ(z)⟩` for x ≠ z, does attract
- * states near it: there the odds of every other atom fall by a factor below 1. So the start decides which of them is the end.
+ * a state as near as one likes keeps its distance for ever, which is (b). A vertex whose features like themselves best, `⟨φ(z), φ(x)⟩ < ⟨φ(z), φ(z)⟩` for x ≠ z, does attract
+ * states near it if K ≥ 2 and τ > 0: there the odds of every other atom fall by a factor below 1, and the preference returns by 1 − β. So the start decides which of them is the end.
  *
  * Source: Wei, Xie, Zhu, Zhang 2026 (co-evolving preferences), restated; re-derived here.
  */

@@ -132,6 +132,26 @@ describe('atoms of one feature keep their law, exactly', () => {
   });
 });
 
+it('attains the factor of contraction in a limit', () => {
+  const near: CoEvolvingInstance = {
+    ...two,
+    features: [q(['1']), q(['-1'])],
+    p0: q(['1/2', '1/2']),
+    q: q(['1/2', '1/2']),
+    preferences: [q(['1/1000']), q(['0'])],
+    lambda: Q.of(1, 20),
+    K: Infinity,
+  };
+  const [h, kappa] = ['exp(2*tau)', 'eta*(exp(2*tau) + tau)'];
+  const distance = (p: string, other: string): string =>
+    `(2*beta*${h}*TV(${p}, ${other}) + tau*preference_distance(${p}, ${other}))`;
+  const factor = `(1 - beta*(1 - ${kappa}))`;
+  const claim = (share: string): string =>
+    `${distance('next(p[0])', 'next(q)')} >= ${share}*${factor}*${distance('p[0]', 'q')}`;
+  expect(truth(claim('(1 - 10^-6)'), near)).toBe('true');
+  expect(truth(claim('1'), near)).toBe('false');
+});
+
 describe('wrong loops', () => {
   it.each([
     ['ignore-reward', 'TV(p[1], p_ref) == TV(p[0], p_ref)/4'],

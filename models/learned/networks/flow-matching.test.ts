@@ -8,7 +8,7 @@ import { stream } from '../../random/stream';
 import { InterruptedError, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
 import { ddpm } from './ddpm';
-import { type FlowOptions, euler, flowMatching, heun } from './flow-matching';
+import { type FlowOptions, euler, flowMatching, heun, midpoint } from './flow-matching';
 import type { NoiseTransport } from './engines';
 import { type NetworkModel, isNetworkModel } from './network-model';
 import { onWasm } from './on-wasm.testing';
@@ -68,6 +68,7 @@ describe('the transport of noise', () => {
     ['euler', euler(7)],
     ['heun', heun(1)],
     ['heun', heun(5)],
+    ['midpoint', midpoint(3)],
   ])('by %s is exact along straight paths', async (_, transport) => {
     const values = await carried(transport, [-1, 0, 2], 3, 0.25);
     [2.75, 3, 3.5].forEach((x, i) => expect(values[i]).toBeCloseTo(x, 5));
@@ -76,6 +77,7 @@ describe('the transport of noise', () => {
   test.each([
     ['euler', euler, 1],
     ['heun', heun, 2],
+    ['midpoint', midpoint, 2],
   ] as const)('by %s has errors of its order on curved paths', async (_, method, order) => {
     const network = (x: Tensor2D): Tensor2D => x;
     const error = async (steps: number): Promise<number> => {

@@ -2,7 +2,7 @@
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 
 /** The mean squared error of a batch, and its gradient in the parameters. */
-export interface Descent {
+interface Descent {
   readonly loss: Scalar;
   readonly gradient: Tensor1D;
 }

@@ -58,34 +58,34 @@ function brightHalves({ count, dimension, values }: Points): number[] {
 }
 
 describe('a longer fit', () => {
-  const options = { steps: 250, channels: 8 };
+  const options = { steps: 160, channels: 8 };
 
   test('learns images whose coordinates stand as they stood', async () => {
     const { model, report } = await fitted(options, halves(500, 1, false));
-    const drawn = await model.sample(400, 2);
-    expect(drawn).toMatchObject({ count: 400, dimension: 16 });
+    const drawn = await model.sample(200, 2);
+    expect(drawn).toMatchObject({ count: 200, dimension: 16 });
     expect(drawn.values.every((x) => x >= -1 && x <= 1)).toBe(true);
     const [left = 0] = brightHalves(drawn);
-    expect(Math.abs(left / 400 - 0.75)).toBeLessThan(0.12);
+    expect(Math.abs(left / 200 - 0.75)).toBeLessThan(0.12);
     // Pixels are bright or dark; of a Gaussian with their mean and variance 0.64 would lie there.
     const clear = drawn.values.filter((x, i) => i % 4 < 2 && Math.abs(Math.abs(x) - 0.6) < 0.4).length;
-    expect(clear / (400 * 8)).toBeGreaterThan(0.75);
-    expect(report).toMatchObject({ steps: 250, stoppedBy: 'steps' });
+    expect(clear / (200 * 8)).toBeGreaterThan(0.75);
+    expect(report).toMatchObject({ steps: 160, stoppedBy: 'steps' });
     expect(report.heldOutLoss).toBeLessThan(1);
   });
 
   test('learns the shares of classes, and the images of each', async () => {
     const { model } = await fitted({ ...options, classes: 3 }, halves(500, 1, true));
     expect(model.shares[2]).toBe(0);
-    const { values } = await model.sample(400, 2);
+    const { values } = await model.sample(200, 2);
     const images = (c: number): Points => {
-      const rows = Array.from({ length: 400 }, (_, i) => values.subarray(17 * i, 17 * i + 17)).filter(
+      const rows = Array.from({ length: 200 }, (_, i) => values.subarray(17 * i, 17 * i + 17)).filter(
         (row) => row[0] === c,
       );
       return pointsOf(17, Float64Array.from(rows.flatMap((row) => Array.from(row))));
     };
-    expect(Math.abs(images(0).count / 400 - (model.shares[0] as number))).toBeLessThan(0.08);
-    expect(images(0).count + images(1).count).toBe(400);
+    expect(Math.abs(images(0).count / 200 - (model.shares[0] as number))).toBeLessThan(0.08);
+    expect(images(0).count + images(1).count).toBe(200);
     [0, 1].forEach((c) => {
       const bright = brightHalves(images(c));
       expect((bright[c] as number) / images(c).count).toBeGreaterThan(0.95);

@@ -16,7 +16,7 @@ import { COUNT, checkDomains } from '../../option-domains';
 import { type Points, pointsOf } from '../../points';
 import type { TensorFlow } from '../../backends';
 import { tensorFlowEngine } from '../engines';
-import { flowRegression, flowTransport } from '../flow-matching';
+import { type FlowSampler, flowRegression, flowTransport } from '../flow-matching';
 import { type NetworkMethod, type PointNetwork, continued, fitNetwork } from '../network-learner';
 import { type NetworkModel, type NetworkState, drawPoints } from '../network-model';
 import { type TrainingOptions, type TrainingSettings, checkTraining } from '../network-options';
@@ -37,14 +37,17 @@ export interface ConvFlowOptions extends TrainingOptions {
   readonly channels?: number;
   /** The number of residual blocks before and after the half resolution; there are twice as many at it. @defaultValue 1 */
   readonly depth?: number;
-  /** The method that integrates the flow. @defaultValue 'heun' */
-  readonly sampler?: 'euler' | 'heun';
-  /** The number of steps from noise to an image. @defaultValue 6 */
+  /**
+   * The method that integrates the flow. The midpoint rule in 4 steps comes closer to the exact flow than Heun's method in 6.
+   * @defaultValue 'midpoint'
+   */
+  readonly sampler?: FlowSampler;
+  /** The number of steps from noise to an image. @defaultValue 4 */
   readonly samplerSteps?: number;
 }
 
 /** Settings chosen for quality per second on two thousand images of 16 × 16 × 3. */
-export const DEFAULT_CONV_FLOW: TrainingSettings = {
+const DEFAULT_CONV_FLOW: TrainingSettings = {
   batchSize: 32,
   steps: 1200,
   warmSteps: 200,
@@ -59,7 +62,6 @@ export const DEFAULT_CONV_FLOW: TrainingSettings = {
 
 interface Settings {
   readonly image: ImageShape;
-  readonly classes: number;
   readonly net: UNet;
   /** The position in the image of each coordinate of the network. */
   readonly order: Int32Array;
@@ -80,8 +82,8 @@ export interface ConvFlowModel extends NetworkModel {
  */
 export function convFlow(tf: TensorFlow, options: ConvFlowOptions): Learner {
   const settings = settingsOf(options);
-  const { image, classes, net } = settings;
-  const about = classes === 0 ? '' : `, ${classes} classes`;
+  const { image, net } = settings;
+  const about = net.classes === 0 ? '' : `, ${net.classes} classes`;
   return {
     id: 'conv-flow',
     title: `flow matching with convolutions, ${net.channels} channels, images of ${shapeText(image)}${about}`,
@@ -96,8 +98,8 @@ function settingsOf(options: ConvFlowOptions): Settings {
     patch = 2,
     channels = 32,
     depth = 1,
-    sampler = 'heun',
-    samplerSteps = 6,
+    sampler = 'midpoint',
+    samplerSteps = 4,
     ...training
   } = options;
   const { height, width } = image;
@@ -133,14 +135,14 @@ function settingsOf(options: ConvFlowOptions): Settings {
     transport: flowTransport(sampler, samplerSteps),
     variant: '',
   } as const;
-  return { image, classes: classes ?? 0, net, order: patchOrder(image, patch), method, training: settings };
+  return { image, net, order: patchOrder(image, patch), method, training: settings };
 }
 
 async function fit(tf: TensorFlow, settings: Settings, points: Points, options: FitOptions): Promise<Fit> {
-  const { image, classes, net, order, method, training } = settings;
-  const given = classes === 0 ? 0 : 1;
+  const { image, net, order, method, training } = settings;
+  const given = givenOf(net);
   checkImages(points, given, image);
-  const shares = given === 0 ? new Float64Array(0) : classShares(points, classes);
+  const shares = given === 0 ? new Float64Array(0) : classShares(points, net.classes);
   const engine = tensorFlowEngine(tf, uNetOn(tf, net));
   const network: PointNetwork = {
     engine,
@@ -157,6 +159,9 @@ async function fit(tf: TensorFlow, settings: Settings, points: Points, options: 
   );
   return { model: modelOf(settings, engine, state, shares), report };
 }
+
+/** The number of coordinates in front of an image. */
+const givenOf = ({ classes }: UNet): number => (classes === 0 ? 0 : 1);
 
 const shapeOf = ({ height, width, patch, classes, channels, depth }: UNet): string =>
   `${height} × ${width} patches of ${patch}, ${classes} classes, ${channels} channels and depth ${depth}`;
@@ -208,12 +213,12 @@ function standardisedChannels(points: Points, given: number, channels: number): 
 }
 
 function modelOf(
-  { image, order, method, classes }: Settings,
+  { image, net, order, method }: Settings,
   engine: PointNetwork['engine'],
   state: NetworkState,
   shares: Float64Array,
 ): ConvFlowModel {
-  const given = classes === 0 ? 0 : 1;
+  const given = givenOf(net);
   const place = new Int32Array(order.length);
   order.forEach((to, j) => (place[to] = j));
   const law = classLaw(shares);
