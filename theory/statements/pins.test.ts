@@ -985,7 +985,7 @@ const PINS: Readonly<Record<string, Pin>> = {
     claims: {
       a: ['E(p_limit, r_true) > E(p_ref, r_true)', 'when E(curate(p_ref), r_true) > E(p_ref, r_true)'],
       b: ['KL(p[t], p_limit) == 0', 'when t >= 2'],
-      c: ['E(curate(p[t]), r_true) - E(p[t], r_true) == (Var(p[t], r + r_true) - Var(p[t], r) - Var(p[t], r_true))/2'],
+      c: ['E(curate(p[t]), r_true) - E(p[t], r_true) == Cov(p[t], r, r_true)'],
     },
     hypotheses: { isolated: ['for a b'] },
   },
