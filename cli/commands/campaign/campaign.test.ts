@@ -146,7 +146,10 @@ describe('campaign', () => {
     ['worker --plan plan.json --lock 1m', '--lock needs a queue'],
     ['worker --queue redis://h --queue-file f', 'the address of the queue is given twice'],
     ['worker --queue redis://me:secret@h', 'the address redis://me@h came with a password'],
-    ['worker --queue-env NOWHERE_TO_BE_FOUND', '--queue-env NOWHERE_TO_BE_FOUND: there is no such environment variable'],
+    [
+      'worker --queue-env NOWHERE_TO_BE_FOUND',
+      '--queue-env NOWHERE_TO_BE_FOUND: there is no such environment variable',
+    ],
     ['worker --queue redis://h --lock 10ms', '--lock 10ms'],
     ['status --queue redis://127.0.0.1:1', 'the Redis server redis://127.0.0.1:1 cannot be used'],
   ])('refuses %s', async (line, message) => {
