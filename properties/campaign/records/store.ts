@@ -6,10 +6,19 @@
  */
 import type { UnitRecord } from './record';
 
-/** A record that was found, and how to read it again: a million records are not kept in memory. */
+/** Reads again what was found at a place: a million records are not kept in memory, their places are. */
+export interface RecordPlaces {
+  /** @throws InputError if the record is not there any more */
+  readonly read: (key: string, place: number) => Promise<UnitRecord>;
+}
+
+/** A record that was found, and where. */
 export interface FoundRecord {
   readonly record: UnitRecord;
-  readonly again: () => Promise<UnitRecord>;
+  /** Where in `places` it is. */
+  readonly place: number;
+  /** One object for all records of a file or database. */
+  readonly places: RecordPlaces;
 }
 
 /**
