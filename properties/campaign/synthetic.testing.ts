@@ -73,5 +73,6 @@ export function recordsOf(plan: Plan, seed: number, of: fc.Arbitrary<UnitAnswer>
 export const sourceOf = (records: readonly UnitRecord[]): RecordSource =>
   // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
   async function* (): AsyncGenerator<FoundRecord> {
-    for (const record of records) yield { record, again: () => Promise.resolve(record) };
+    for (const [place, record] of records.entries())
+      yield { record, place, places: { read: () => Promise.resolve(record) } };
   };

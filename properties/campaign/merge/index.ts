@@ -2,4 +2,5 @@
 export { type Part, type PartOfSearch, mergeParts, partOfRecords } from './part';
 export { parsePart, serialisePart } from './part-file';
 export { type CaseRange, type MissingRange, type Range, mergeRanges, missingRanges } from './ranges';
-export { type Divergence, type IndexedUnit, type RecordIndex, type RecordSource, indexRecords } from './record-index';
+export { type RecordIndex, type RecordSource, indexRecords } from './record-index';
+export { UnitsOfSearch } from './units-of-search';

@@ -5,7 +5,8 @@
 import { InputError } from '../../../theory/errors';
 import { type Plan, searchKey } from '../plan';
 import { type Range, appendRange, mergeRanges, rangeOf } from './ranges';
-import type { Divergence, RecordIndex } from './record-index';
+import type { RecordIndex } from './record-index';
+import type { Divergence } from './units-of-search';
 
 /** The ranges of one search. */
 export interface PartOfSearch {
@@ -34,7 +35,7 @@ export async function partOfRecords(plan: Plan, { units, divergent }: RecordInde
     const ranges: Range[] = [];
     for (const unit of units.get(key) ?? []) {
       if (ranges.at(-1)?.ends) break;
-      appendRange(ranges, rangeOf(await unit.again(), unit));
+      appendRange(ranges, rangeOf(await unit.read(), unit));
     }
     if (ranges.length > 0) searches.push({ key, ranges });
   }

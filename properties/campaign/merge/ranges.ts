@@ -66,7 +66,7 @@ export function mergeRanges(ranges: readonly Range[]): readonly Range[] {
 export type MissingRange = Pick<CaseRange, 'from' | 'to'>;
 
 /** The cases of a search that are missing before its end: none if it is complete. */
-export function missingRanges(ranges: readonly CaseRange[], cases: number): readonly MissingRange[] {
+export function missingRanges(ranges: Iterable<CaseRange>, cases: number): readonly MissingRange[] {
   const missing: MissingRange[] = [];
   let from = 0;
   for (const range of ranges) {

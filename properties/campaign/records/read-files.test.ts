@@ -15,8 +15,8 @@ async function read(
 ): Promise<{ readonly keys: readonly string[]; readonly damaged: readonly DamagedLine[] }> {
   const keys: string[] = [];
   const damaged: DamagedLine[] = [];
-  for await (const { record, again } of readRecords(recordFiles(paths), (line) => damaged.push(line))) {
-    expect(await again()).toEqual(record);
+  for await (const { record, place, places } of readRecords(recordFiles(paths), (line) => damaged.push(line))) {
+    expect(await places.read(record.key, place)).toEqual(record);
     keys.push(record.key);
   }
   return { keys, damaged };

@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import type { Loop } from '../../../models/loops';
 import type { Cancellation } from '../../search';
 import { indexRecords } from '../merge';
-import { type Plan, type Shard, type Unit, inShard, unitsFrom } from '../plan';
+import { type Plan, type Shard, type Unit, inShard, searchKey, unitsFrom } from '../plan';
 import { makeRecord, openRecordWriter, readRecords, recordFiles, workerName } from '../records';
 import { openUnitRunner } from './answer-unit';
 
@@ -34,40 +34,23 @@ export interface ShardProgress {
   readonly total: number;
 }
 
-/** What of a plan is done: units with a record, and the ends of searches. */
-class Done {
-  private readonly keys = new Set<string>();
-  private readonly ends = new Map<number, number>();
-
-  add({ key, search, to }: Pick<Unit, 'key' | 'search' | 'to'>, ends: boolean): void {
-    this.keys.add(key);
-    if (ends) this.ends.set(search, Math.min(to, this.ends.get(search) ?? Infinity));
-  }
-
-  /** Whether a unit has a record, or cannot count any more. */
-  has({ key, search, from }: Unit): boolean {
-    return this.keys.has(key) || from >= (this.ends.get(search) ?? Infinity);
-  }
-}
-
 /** What the records in the folder say is done. */
-async function doneIn(folder: string, plan: Plan): Promise<Done> {
-  const done = new Done();
-  if (!existsSync(folder)) return done;
+async function recordedIn(folder: string, plan: Plan): Promise<(unit: Unit) => boolean> {
+  if (!existsSync(folder)) return () => false;
   const { units } = await indexRecords(plan, (onDamaged) => readRecords(recordFiles([folder]), onDamaged));
-  const ends = new Map(
-    [...units].flatMap(([search, known]) => known.map((unit) => [`${search}/${unit.from}-${unit.to}`, unit.ends])),
-  );
-  for (const unit of unitsFrom(plan)) {
-    const end = ends.get(unit.key);
-    if (end !== undefined) done.add(unit, end);
-  }
-  return done;
+  const bySearch = plan.searches.map((search) => units.get(searchKey(search)));
+  return ({ search, from }) => bySearch[search]?.isDone(from) ?? false;
 }
 
 /** The units of a shard, in order. */
 function* unitsOfShard(plan: Plan, shard: Shard): Generator<Unit> {
   for (const unit of unitsFrom(plan)) if (inShard(plan, unit, shard)) yield unit;
+}
+
+function countOf(units: Iterable<Unit>): number {
+  let count = 0;
+  for (const _unit of units) count += 1;
+  return count;
 }
 
 /**
@@ -78,10 +61,12 @@ function* unitsOfShard(plan: Plan, shard: Shard): Generator<Unit> {
 export async function runShard(plan: Plan, options: ShardOptions): Promise<ShardProgress> {
   const { shard, folder, cancellation, onUnit } = options;
   const runner = await openUnitRunner(plan, options);
-  const done = await doneIn(folder, plan);
+  const isRecorded = await recordedIn(folder, plan);
+  /** By position of a search, the first case after the unit that ended it in this run. */
+  const ends = new Map<number, number>();
   const writer = openRecordWriter(folder, `shard-${shard.index}-of-${shard.count}`);
   const worker = workerName();
-  let progress: ShardProgress = { done: 0, skipped: 0, total: [...unitsOfShard(plan, shard)].length };
+  let progress: ShardProgress = { done: 0, skipped: 0, total: countOf(unitsOfShard(plan, shard)) };
   const tell = (more: Partial<ShardProgress>): void => {
     progress = { ...progress, ...more };
     onUnit?.(progress);
@@ -93,14 +78,15 @@ export async function runShard(plan: Plan, options: ShardOptions): Promise<Shard
     const seconds = (performance.now() - began) / 1000;
     const { key } = unit;
     writer.write(makeRecord(answer, { key, fingerprint: plan.fingerprint.sha256, worker, seconds }));
-    done.add(unit, 'error' in answer || answer.explored.failure !== undefined);
+    if ('error' in answer || answer.explored.failure !== undefined)
+      ends.set(unit.search, Math.min(unit.to, ends.get(unit.search) ?? Infinity));
     tell({ done: progress.done + 1 });
   };
   const units = unitsOfShard(plan, shard);
   const lane = async (): Promise<void> => {
     for (const unit of units) {
       if (cancellation.stopped()) return;
-      if (done.has(unit)) tell({ skipped: progress.skipped + 1 });
+      if (isRecorded(unit) || unit.from >= (ends.get(unit.search) ?? Infinity)) tell({ skipped: progress.skipped + 1 });
       else await work(unit);
     }
   };

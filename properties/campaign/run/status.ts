@@ -37,15 +37,14 @@ const casesIn = (ranges: readonly MissingRange[]): number => ranges.reduce((sum,
 
 function statusOfSearch(search: PlannedSearch, { units }: RecordIndex): SearchStatus {
   const all = units.get(searchKey(search)) ?? [];
-  const end = all.findIndex(({ ends }) => ends);
-  const counted = end === -1 ? all : all.slice(0, end + 1);
-  return {
-    search,
-    done: casesIn(counted),
-    missing: missingRanges(counted, search.cases),
-    ended: end !== -1,
-    seconds: counted.reduce((sum, { seconds }) => sum + seconds, 0),
-  };
+  let [done, seconds, ended] = [0, 0, false];
+  for (const unit of all) {
+    done += unit.to - unit.from;
+    seconds += unit.seconds;
+    ended = unit.ends;
+    if (ended) break;
+  }
+  return { search, done, missing: missingRanges(all, search.cases), ended, seconds };
 }
 
 /** The status of a campaign from its records. */
