@@ -111,6 +111,7 @@ export const defineRuns: Define = (root, act) => {
       .command('reproduce')
       .description("run the settings of the paper's figures and write one page: what each shows, and what is seen here")
       .option('--only <figures>', 'figures to run, separated by commas (default: figure-2,figure-3,figure-4,figure-5)')
+      .option('--quick', 'mixtures of Gaussians in place of networks: minutes in place of half an hour')
       .option('--data <id>', 'other data for all of them, such as @file of images')
       .option('--learner <id>', 'another learner for all of them')
       .option('--rounds <T>', 'rounds of retraining (default: that of the figure)')
@@ -123,7 +124,7 @@ export const defineRuns: Define = (root, act) => {
       .option('--out <folder>', 'where the page goes', 'curated-loops-figures')
       .option('--json', 'print reproduction.json instead of the table')
       .action(act(COMMANDS.reproduce)),
-    ['reproduce', 'reproduce --only figure-4,figure-5 --learner gmm --out figures'],
+    ['reproduce --quick', 'reproduce --only figure-3 --backend native --out figures'],
   );
   withExamples(
     root
