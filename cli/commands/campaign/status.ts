@@ -3,15 +3,7 @@ import { type CampaignStatus, campaignStatus } from '../../../properties/campaig
 import { print } from '../../output/terminal';
 import { type CampaignOptions, needed } from './options';
 import { readIndex, readPlan } from './records';
-import { divergentLines, faultLines, rangesText, searchName } from './words';
-
-const count = (value: number): string => Math.round(value).toLocaleString('en-US');
-
-function timeText(seconds: number): string {
-  if (seconds < 60) return `${count(seconds)} s`;
-  if (seconds < 3600) return `${count(seconds / 60)} min`;
-  return `${count(seconds / 3600)} h`;
-}
+import { count, divergentLines, faultLines, rangesText, searchName, timeText } from './words';
 
 /** The searches that are not complete; those of mutants and hypotheses come after the cells, in the order of the plan. */
 function searchLines({ searches }: CampaignStatus): readonly string[] {
