@@ -5,7 +5,7 @@ import { type MissingRange, type RecordIndex, missingRanges } from '../merge';
 import { type Plan, type PlannedSearch, searchKey } from '../plan';
 
 /** How far one search is. */
-export interface SearchStatus {
+interface SearchStatus {
   readonly search: PlannedSearch;
   /** Cases that have a record; those after the end of the search do not count. */
   readonly done: number;
