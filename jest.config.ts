@@ -24,6 +24,8 @@ const config: Config = {
     '<rootDir>/reports',
     '<rootDir>/cli',
     '<rootDir>/playground',
+    '<rootDir>/bench/gpu',
+    '<rootDir>/scripts/gpu-pack',
   ],
   testMatch: ['**/*.test.ts'],
   testTimeout: 120_000,
