@@ -10,6 +10,7 @@ export * from './loops/choices';
 export * from './loops/learners';
 export * from './loops/mixtures';
 export * from './closed-form';
+export { checkCoEvolvingInstance, type CoEvolvingInstance } from './closed-form/co-evolving';
 export { checkCoupledInstance, type CoupledInstance } from './closed-form/coupled';
 export { checkDiscreteInstance, type DiscreteInstance, discreteRungs } from './closed-form/discrete';
 export { checkGaussianInstance, type GaussianInstance } from './closed-form/gaussian';

@@ -1,5 +1,13 @@
 /** The kinds of closed-form model that statements are checked on. */
-export const MODEL_KINDS = ['discrete', 'large-discrete', 'gaussian', 'mixture', 'regression', 'coupled'] as const;
+export const MODEL_KINDS = [
+  'discrete',
+  'large-discrete',
+  'gaussian',
+  'mixture',
+  'regression',
+  'coupled',
+  'co-evolving',
+] as const;
 
 /**
  * A kind of closed-form model.

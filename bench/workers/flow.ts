@@ -49,8 +49,8 @@ async function trained({ tf, file }: Opened, rate: number, count: number) {
   const { widths, parameters, batch } = file;
   const zeros = new Float32Array(parameters.length);
   const vectors = { parameters, firstMoment: zeros, secondMoment: zeros, average: parameters };
-  const engine = engineOf(tf);
-  const training = engine.train(widths, vectors, batch.rows);
+  const engine = engineOf(tf, widths);
+  const training = engine.train(vectors, batch.rows);
   const losses = await training.descend({ taken: 0, count, batchOf: () => batch, rateOf: () => rate });
   return { engine, training, losses };
 }
@@ -70,7 +70,7 @@ async function check(request: Request): Promise<object> {
   const { engine, training, losses } = await trained(current(), numberOf(request, 'rate'), numberOf(request, 'steps'));
   const average = await training.average();
   training.dispose();
-  const learned = { widths, parameters: average, standardisation: PLANE };
+  const learned = { shape: `widths ${widths.join('-')}`, parameters: average, standardisation: PLANE };
   const model = networkModel(engine, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
   const { values } = await model.sample(batch.rows, SEED);
   // The noise from which `sample` starts.

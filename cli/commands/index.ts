@@ -1,5 +1,6 @@
 /** The face of `cli/commands/`: loads each command only when it runs, so that the command line starts fast. */
 import type { Command } from 'commander';
+import { CAMPAIGN_COMMANDS } from './campaign';
 import { PROOF_COMMANDS } from './proofs';
 import { RECORDED_COMMANDS } from './recorded';
 import { REPRODUCING_COMMANDS } from './reproducing';
@@ -21,6 +22,7 @@ export const COMMANDS = {
   guard: async () => (await computing(() => import('./guard'))).guardCommand,
   list: async () => (await import('./list')).listCommand,
   explain: async () => (await import('./explain')).explainCommand,
+  ...CAMPAIGN_COMMANDS,
   ...PROOF_COMMANDS,
   ...RECORDED_COMMANDS,
   ...REPRODUCING_COMMANDS,

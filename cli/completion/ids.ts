@@ -6,7 +6,7 @@ import { BUILT_IN_LOOPS } from '../../models/loops';
 import { RULE_KINDS, SIMULATED_LEARNERS, TRACE_FORMATS } from '../../models/recorded';
 import { MODEL_KINDS } from '../../theory/model-kinds';
 import { STATEMENTS } from '../../theory/statements';
-import { GUARD_ACTIONS, LEARNED, SHELLS } from '../names';
+import { CAMPAIGN_ACTIONS, GUARD_ACTIONS, LEARNED, SHELLS } from '../names';
 
 const statements = STATEMENTS.map(({ id }) => id);
 const loops = BUILT_IN_LOOPS.map(({ id }) => id);
@@ -18,6 +18,7 @@ export const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
   '--only': statements,
   '--model': [...MODEL_KINDS, LEARNED],
   'conjecture --model': [...MODEL_KINDS],
+  'campaign --model': [...MODEL_KINDS],
   '--loop': loops,
   '--data': datasets,
   'conjecture --data': ['synthetic', 'real', 'stable'],
@@ -39,5 +40,6 @@ export const ARGUMENT_VALUES: Readonly<Record<string, readonly string[]>> = {
   sharpen: statements,
   prove: statements,
   guard: [...GUARD_ACTIONS],
+  campaign: [...CAMPAIGN_ACTIONS],
   completion: [...SHELLS],
 };

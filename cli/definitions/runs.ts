@@ -45,8 +45,14 @@ export const defineRuns: Define = (root, act) => {
         '--preset <figure>',
         'settings of a figure of the paper, which the other options change: figure-2, figure-3, figure-4 or figure-5',
       )
-      .option('--data <id>', 'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points')
-      .option('--learner <id>', 'gaussian, gmm, flow, ddpm, categorical, or the file of a defineLearner')
+      .option(
+        '--data <id>',
+        'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points or images',
+      )
+      .option(
+        '--learner <id>',
+        'gaussian, gmm, flow, ddpm, categorical, image-gaussian, conv-flow, or the file of a defineLearner',
+      )
       .option('--K <candidates>', 'number of candidates, of which one is kept (default: 4)')
       .option(
         '--lambda <values>',
@@ -105,6 +111,7 @@ export const defineRuns: Define = (root, act) => {
       .command('reproduce')
       .description("run the settings of the paper's figures and write one page: what each shows, and what is seen here")
       .option('--only <figures>', 'figures to run, separated by commas (default: figure-2,figure-3,figure-4,figure-5)')
+      .option('--quick', 'mixtures of Gaussians in place of networks: minutes in place of half an hour')
       .option('--data <id>', 'other data for all of them, such as @file of images')
       .option('--learner <id>', 'another learner for all of them')
       .option('--rounds <T>', 'rounds of retraining (default: that of the figure)')
@@ -117,7 +124,7 @@ export const defineRuns: Define = (root, act) => {
       .option('--out <folder>', 'where the page goes', 'curated-loops-figures')
       .option('--json', 'print reproduction.json instead of the table')
       .action(act(COMMANDS.reproduce)),
-    ['reproduce', 'reproduce --only figure-4,figure-5 --learner gmm --out figures'],
+    ['reproduce --quick', 'reproduce --only figure-3 --backend native --out figures'],
   );
   withExamples(
     root

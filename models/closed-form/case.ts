@@ -1,6 +1,7 @@
 /** A case: an instance of any closed-form model, with the rungs that can evaluate claims about it. */
 import type { AnyInterpretation, FilterModel } from '../../theory';
 import type { Loop } from '../loops';
+import { type CoEvolvingInstance, coEvolvingRungs } from './co-evolving';
 import { type CoupledInstance, coupledRungs } from './coupled';
 import { type DiscreteInstance, discreteFilter, discreteRungs } from './discrete';
 import { type GaussianInstance, gaussianRungs } from './gaussian';
@@ -22,7 +23,8 @@ import { type RegressionInstance, regressionRungs } from './regression';
  *   rounds: 3,
  * };
  */
-export type Instance = DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance | CoupledInstance;
+export type Instance =
+  DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance | CoupledInstance | CoEvolvingInstance;
 
 /**
  * An instance under a loop, with the interpretations in which claims about it are evaluated.
@@ -75,5 +77,7 @@ function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {
       return regressionRungs(instance, loop);
     case 'coupled':
       return coupledRungs(instance, loop);
+    case 'co-evolving':
+      return coEvolvingRungs(instance, loop);
   }
 }

@@ -8,10 +8,11 @@ export { type Dataset, type LabelledImages, type LabelledPoints, isLabelled } fr
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
 export { type ImageShape, coordinatesOf } from './image-shape';
-export { type ImageClassifier, classifierOf, labelGroups } from './images';
+export { classifierOf, imageMetrics, labelGroups } from './images';
 export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { flowMatching } from './networks';
+export { type PairTrajectory, trainPair } from './pair';
 export { type Points, joined, pick, pointsOf } from './points';
 export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
 export type { BestRegion, Reward } from './reward';

@@ -82,7 +82,7 @@ export class FailedRound extends Error {
 }
 
 /** The model of a round as a sampler. @throws FailedRound if drawing fails, or for a point that is not finite */
-function samplerOf(model: LearnedModel, round: number): Sampler {
+export function samplerOf(model: LearnedModel, round: number): Sampler {
   return {
     draw: async (count, seed) => {
       const points = await inRound(round, () => model.sample(count, seed));
@@ -97,7 +97,7 @@ function samplerOf(model: LearnedModel, round: number): Sampler {
 }
 
 /** Runs the work of a round. A training error gets the round's number. */
-async function inRound<T>(round: number, work: () => Promise<T>): Promise<T> {
+export async function inRound<T>(round: number, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

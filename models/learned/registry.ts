@@ -1,18 +1,21 @@
 /** The learners, by id. */
 import { type AnyText, InputError, unknownId } from '../../theory';
 import type { Learner } from './learner';
-import { gaussianLearner, mixtureLearner } from './mixtures';
+import type { ImageShape } from './image-shape';
+import { gaussianLearner, imageGaussian, mixtureLearner } from './mixtures';
 import type { TensorFlow } from './backends';
-import { categoricalSoftmax, ddpm, flowMatching } from './networks';
+import { categoricalSoftmax, convFlow, ddpm, flowMatching } from './networks';
 
 /** The id of a learner. */
-export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical';
+export type LearnerId = 'gaussian' | 'gmm' | 'flow' | 'ddpm' | 'categorical' | 'image-gaussian' | 'conv-flow';
 
 interface LearnerContext {
   /** The backend, for learners that need one. */
   readonly tf: () => TensorFlow;
   /** The number of classes, for the learner on classes. */
   readonly classes: number | undefined;
+  /** The size of the images, for the learner of images. @defaultValue the data are no images */
+  readonly image?: ImageShape | undefined;
 }
 
 /** A learner of the registry, and its requirements. */
@@ -27,7 +30,7 @@ export interface LearnerEntry {
   readonly learns: 'classes' | 'points';
   /** Whether drawing from its models is cheap. */
   readonly cheap: boolean;
-  /** @throws InputError if the learner needs classes and the data has none */
+  /** @throws InputError if the learner needs classes or images and the data has none */
   readonly make: (context: LearnerContext) => Learner;
 }
 
@@ -37,6 +40,12 @@ function classesOf({ classes }: LearnerContext): number {
       'the learner categorical learns classes; choose data of classes, such as --data classes10, or write the header "class" above the column of classes of a file',
     );
   return classes;
+}
+
+function imageOf({ image }: LearnerContext): ImageShape {
+  if (image === undefined)
+    throw new InputError('the learner conv-flow learns images; choose data of images, such as --data shapes16');
+  return image;
 }
 
 /** The learners by id. */
@@ -80,6 +89,22 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     learns: 'classes',
     cheap: true,
     make: (context) => categoricalSoftmax(context.tf(), { classes: classesOf(context) }),
+  },
+  'image-gaussian': {
+    id: 'image-gaussian',
+    about: 'a Gaussian of low rank, for points of many coordinates',
+    needsBackend: false,
+    learns: 'points',
+    cheap: true,
+    make: () => imageGaussian(),
+  },
+  'conv-flow': {
+    id: 'conv-flow',
+    about: 'a convolutional flow-matching network, for images',
+    needsBackend: true,
+    learns: 'points',
+    cheap: false,
+    make: (context) => convFlow(context.tf(), { image: imageOf(context) }),
   },
 };
 

@@ -2,7 +2,8 @@
  * Cases of two coupled Gaussian models from small integers, in one to three dimensions.
  *
  * The map is a whole matrix M over a whole number s: the smallest for which M/s is what the domain asks for, or a little more. So maps whose spectral
- * radius is nearly 1 are as frequent as others, and everything shrinks to few dimensions and small numbers.
+ * radius is nearly 1 are as frequent as others, and everything shrinks to few dimensions and small numbers. Half of the maps of spectral radius below 1 are triangular, with
+ * whole numbers above the diagonal: shears, which expand. Half of the normal maps are multiples of rotations, the others symmetric.
  */
 import type { CoupledInstance } from '../../models/closed-form/coupled';
 import { Q, type Rational, type SearchDomain } from '../../theory';
@@ -19,7 +20,7 @@ const AXES = [0, 1, 2] as const;
 type Axis = (typeof AXES)[number];
 
 type CoupledGenome = Genome<
-  'd' | 'turns' | 'more' | 'rounds' | `m${Axis}${Axis}` | `${'slope' | 'true' | 'first' | 'second'}${Axis}`
+  'd' | 'special' | 'more' | 'rounds' | `m${Axis}${Axis}` | `${'slope' | 'true' | 'first' | 'second'}${Axis}`
 >;
 
 type Whole = readonly (readonly number[])[];
@@ -33,7 +34,7 @@ function genomeOf({ rounds, coupling }: SearchDomain): CoupledGenome {
   return genome({
     head: {
       d: range(1, coupling === 'normal' ? 2 : 3),
-      turns: bit,
+      special: bit,
       more: range(0, 3),
       rounds: range(1, Math.min(MOST_ROUNDS, rounds)),
       m00: entries,
@@ -113,8 +114,29 @@ function smallest(holds: (s: number) => boolean): number {
 /** `M + 2 I`. */
 const shifted = (m: Whole): Whole => m.map((row, i) => row.map((value, j) => (i === j ? value + 2 : value)));
 
+/** The triangular matrix with the diagonal of M over s and the entries of M above it, times s. */
+const sheared = (m: Whole, s: number): Whole =>
+  m.map((row, i) => row.map((value, j) => (i === j ? value : i < j ? value * s : 0)));
+
+/** `[[a, −b], [b, a]]`, or `[[a, b], [b, c]]`. */
+const normal = (a: number, b: number, c: number, turning: boolean): Whole =>
+  turning
+    ? [
+        [a, -b],
+        [b, a],
+      ]
+    : [
+        [a, b],
+        [b, c],
+      ];
+
 /** The whole matrix and its divisor. */
-function mapOf(m: Whole, more: number, coupling: NonNullable<SearchDomain['coupling']>): readonly [Whole, number] {
+function mapOf(
+  m: Whole,
+  more: number,
+  special: boolean,
+  coupling: NonNullable<SearchDomain['coupling']>,
+): readonly [Whole, number] {
   switch (coupling) {
     case 'isolated':
       return [m.map((row) => row.map(() => 0)), 1];
@@ -123,33 +145,26 @@ function mapOf(m: Whole, more: number, coupling: NonNullable<SearchDomain['coupl
     case 'unstable':
       // A whole matrix with a spectral radius below 1 is nilpotent, so 2 is the only eigenvalue of the shifted one.
       return [isStable(m, 1) ? shifted(m) : m, 1];
-    case 'stable':
-    case 'normal':
-      return [m, smallest((s) => isStable(m, s)) + more];
+    case 'normal': {
+      const whole = m.length === 2 ? normal(entry(m, 0, 0), entry(m, 0, 1), entry(m, 1, 1), special) : m;
+      return [whole, smallest((s) => isStable(whole, s)) + more];
+    }
+    case 'stable': {
+      if (!special) return [m, smallest((s) => isStable(m, s)) + more];
+      const s = Math.max(...m.map((row, i) => Math.abs(row[i] as number))) + 1 + more;
+      return [sheared(m, s), s];
+    }
   }
 }
 
 function decode(genes: Int32Array, domain: SearchDomain): CoupledInstance {
-  const { coupling = 'stable' } = domain;
   const layout = genotypes(domain);
   const read = (name: Parameters<CoupledGenome['read']>[1]): number => layout.read(genes, name);
   const axes = AXES.slice(0, read('d'));
   const vector = (name: 'slope' | 'true' | 'first' | 'second'): Rational[] =>
     axes.map((i) => Q.of(read(`${name}${i}`)));
-  const free = axes.map((i) => axes.map((j) => read(`m${i}${j}`)));
-  const [a, b, c] = [read('m00'), read('m01'), read('m11')];
-  const second =
-    read('turns') === 1
-      ? [
-          [a, -b],
-          [b, a],
-        ]
-      : [
-          [a, b],
-          [b, c],
-        ];
-  const m = coupling === 'normal' && axes.length === 2 ? second : free;
-  const [whole, s] = mapOf(m, read('more'), coupling);
+  const m = axes.map((i) => axes.map((j) => read(`m${i}${j}`)));
+  const [whole, s] = mapOf(m, read('more'), read('special') === 1, domain.coupling ?? 'stable');
   return {
     model: 'coupled',
     map: whole.map((row) => row.map((value) => lowest(value, s))),

@@ -5,6 +5,7 @@ import {
   checkDiscreteInstance,
   decodeInstance,
   encodeInstance,
+  checkCoEvolvingInstance,
   checkCoupledInstance,
   checkGaussianInstance,
   checkLargeInstance,
@@ -34,6 +35,7 @@ describe('generated instances', () => {
         if (instance.model === 'discrete') checkDiscreteInstance(instance);
         else if (instance.model === 'large-discrete') checkLargeInstance(instance);
         else if (instance.model === 'regression') checkRegressionInstance(instance);
+        else if (instance.model === 'co-evolving') checkCoEvolvingInstance(instance);
         else if (instance.model === 'coupled') checkCoupledInstance(instance);
         else checkGaussianInstance(instance, { boundedReward: domain.reward === 'quadratic' });
       }

@@ -1,6 +1,7 @@
 /** The generator of each kind of model. */
 import type { Instance } from '../../models/closed-form';
 import type { ModelKind } from '../../theory';
+import { coEvolvingGenerator } from './co-evolving';
 import { coupledGenerator } from './coupled';
 import { discreteGenerator } from './discrete/generator';
 import { gaussianGenerator, mixtureGenerator } from './gaussian';
@@ -18,6 +19,7 @@ const GENERATORS: Readonly<Record<ModelKind, AnyGenerator>> = {
   mixture: mixtureGenerator as unknown as AnyGenerator,
   regression: regressionGenerator as unknown as AnyGenerator,
   coupled: coupledGenerator as unknown as AnyGenerator,
+  'co-evolving': coEvolvingGenerator as unknown as AnyGenerator,
 };
 
 export function generatorOf(model: ModelKind): AnyGenerator {

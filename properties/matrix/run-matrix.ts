@@ -146,7 +146,7 @@ async function searchAll(
     const { statement, loop } = pair;
     told.onProgress?.({ loop: loop.id, statement: statement.id, done, total: pairs.length });
     // A cell that is cancelled before it begins needs no thread.
-    const runner = isPortable(pair) && !stopped() ? remote : IN_TURN;
+    const runner = (isPortable(pair) || remote.anyLoop) && !stopped() ? remote : IN_TURN;
     const found = await runCell(statement, loop, { cases, seed, stopped, runner }).catch((error: unknown) =>
       brokenCell(pair, seed, error),
     );

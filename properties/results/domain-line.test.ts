@@ -69,6 +69,13 @@ describe('the line of a domain', () => {
       },
     ],
     [
+      'co-evolving, 1 dimension, n = 3, K = ∞, t ≤ 3',
+      {
+        model: 'co-evolving',
+        domain: { dimensions: range(1), atoms: range(3), K: { infinite: true }, rounds: range(1, 3) },
+      },
+    ],
+    [
       'regression, 1 dimension, 3–17 points, t ≤ 6',
       { model: 'regression', domain: { dimensions: range(1), points: range(3, 17), rounds: range(1, 6) } },
     ],

@@ -34,6 +34,8 @@ export interface SearchRunner {
   readonly run: (task: SearchTask, spec: SearchSpec, onWork?: (seconds: number) => void) => Promise<SearchOutcome>;
   /** Number of searches that may run at the same time. */
   readonly atOnce: number;
+  /** Whether it runs searches of loops that other threads and machines cannot make from an id. @defaultValue false */
+  readonly anyLoop?: true;
 }
 
 /** A phase that waits for its turn. */

@@ -43,6 +43,10 @@ const NAMES: Readonly<Record<string, string>> = {
   slope: 'b',
   trueSlope: 'g',
   means: 'means of both',
+  features: 'φ',
+  preferences: 'v of p_0 and q',
+  tau: 'τ',
+  beta: 'β',
   rounds: 'rounds',
 };
 

@@ -25,6 +25,13 @@ const SYMBOLS: readonly Symbol[] = [
     tex: 'V(p)',
     means: 'the sum of all later squared distances of a coupled model from its limit',
   },
+  {
+    word: /\bpreference_distance\(/,
+    tex: '\\|v_p - v_q\\|',
+    means: 'the distance of the preferences by which two models are curated',
+  },
+  { word: /\btau\b/, tex: '\\tau', means: 'how strongly a preference weighs features' },
+  { word: /\bbeta\b/, tex: '\\beta', means: 'the share by which a preference moves in a round' },
   { word: /\bradius\b/, tex: '\\rho(A)', means: 'the spectral radius of the map between two coupled models' },
   { word: /\bH\(/, tex: 'H^K_p(x)', means: 'the curation factor: how many times likelier x is after the choice' },
   { word: /\bw\b|\bw\(/, tex: 'w = e^r', means: 'the weight of an atom, r its reward' },

@@ -25,7 +25,7 @@ export const SCALARS = {
   D: 'D',
   /** Bound on the fitting error of a round, in total variation. */
   epsilon: '\\varepsilon',
-  /** Dimension of a Gaussian model, of a regression, or of two coupled models. */
+  /** Dimension of a Gaussian model, of a regression, of two coupled models, or of features. */
   d: 'd',
   /** (μ_0 − c)ᵀ Λ_0 (μ_0 − c), squared Mahalanobis distance of the start from the best point; on a mixture the largest over its components. */
   M_0: 'M_0',

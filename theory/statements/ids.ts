@@ -70,6 +70,9 @@ export const STATEMENT_IDS = [
   'coupled-rate',
   'coupled-own-reward',
   'isolated-curation',
+  'co-evolving-contraction',
+  'wei-contraction',
+  'co-evolving-equilibria',
   'verifier-odds',
   'verifier-fresh',
 ] as const;

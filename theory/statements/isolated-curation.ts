@@ -38,8 +38,7 @@ export const isolatedCuration: Statement = {
     {
       id: 'c',
       says: 'a choice raises a second reward by its covariance with the first',
-      claim:
-        'E(curate(p[t]), r_true) - E(p[t], r_true) == (Var(p[t], r + r_true) - Var(p[t], r) - Var(p[t], r_true))/2',
+      claim: 'E(curate(p[t]), r_true) - E(p[t], r_true) == Cov(p[t], r, r_true)',
     },
   ],
   hypotheses: [

@@ -985,9 +985,67 @@ const PINS: Readonly<Record<string, Pin>> = {
     claims: {
       a: ['E(p_limit, r_true) > E(p_ref, r_true)', 'when E(curate(p_ref), r_true) > E(p_ref, r_true)'],
       b: ['KL(p[t], p_limit) == 0', 'when t >= 2'],
-      c: ['E(curate(p[t]), r_true) - E(p[t], r_true) == (Var(p[t], r + r_true) - Var(p[t], r) - Var(p[t], r_true))/2'],
+      c: ['E(curate(p[t]), r_true) - E(p[t], r_true) == Cov(p[t], r, r_true)'],
     },
     hypotheses: { isolated: ['for a b'] },
+  },
+  'co-evolving-contraction': {
+    source:
+      'derived: tv-lipschitz and the derivative of a softmax; sharpens Wei, Xie, Zhu, Zhang 2026 (co-evolving preferences)',
+    models: 'co-evolving',
+    where: { h: 'exp(2*tau)/(1 + (exp(2*tau) - 1)/K)', kappa: 'eta*(h + tau)' },
+    domain: { data: 'sharply-stable' },
+    claims: {
+      a: [
+        'TV(next(p[0]), next(q)) <= eta*(h*TV(p[0], q) + tau/2*preference_distance(p[0], q))',
+        'when TV(p[0], q) + preference_distance(p[0], q) > 0',
+      ],
+      b: [
+        'preference_distance(next(p[0]), next(q)) <= (1 - beta)*preference_distance(p[0], q) + 2*beta*TV(next(p[0]), next(q))',
+        'when TV(p[0], q) > 0',
+      ],
+      c: [
+        '(2*beta*h*TV(next(p[0]), next(q)) + tau*preference_distance(next(p[0]), next(q))) <= (1 - beta*(1 - kappa))*(2*beta*h*TV(p[0], q) + tau*preference_distance(p[0], q))',
+        'when TV(p[0], q) + preference_distance(p[0], q) > 0',
+      ],
+      d: [
+        '(2*beta*h*TV(p[t + 1], p[t]) + tau*preference_distance(p[t + 1], p[t])) <= (1 - beta*(1 - kappa))^t*(2*beta*h*TV(p[1], p[0]) + tau*preference_distance(p[1], p[0]))',
+        'when t*(TV(p[1], p[0]) + preference_distance(p[1], p[0])) > 0',
+      ],
+      e: ['h + tau <= 2*exp(2*tau)*(2 + exp(2*tau)) + 4*tau*exp(4*tau)'],
+    },
+    hypotheses: {
+      'enough-real-data': ['kappa < 1', 'for c d'],
+      'short-features': ['for a b c d'],
+      'short-preferences': ['for a c d'],
+    },
+  },
+  'wei-contraction': {
+    source: 'published: Wei, Xie, Zhu, Zhang 2026 (co-evolving preferences), condition of contraction (restated)',
+    models: 'co-evolving',
+    where: { h: 'exp(2*tau)/(1 + (exp(2*tau) - 1)/K)', L_p: '2*exp(2*tau)*(2 + exp(2*tau))', L_w: '2*tau*exp(4*tau)' },
+    domain: { data: 'stable' },
+    claims: {
+      a: [
+        '(2*beta*h*TV(next(p[0]), next(q)) + tau*preference_distance(next(p[0]), next(q))) < (2*beta*h*TV(p[0], q) + tau*preference_distance(p[0], q))',
+        'when TV(p[0], q) + preference_distance(p[0], q) > 0',
+      ],
+      b: [
+        '(2*beta*h*TV(next(p[0]), next(q)) + tau*preference_distance(next(p[0]), next(q))) <= (1 - beta*(1 - eta*(L_p + 2*L_w)))*(2*beta*h*TV(p[0], q) + tau*preference_distance(p[0], q))',
+        'when TV(p[0], q) + preference_distance(p[0], q) > 0',
+      ],
+    },
+    hypotheses: { 'enough-real-data': ['eta*(L_p + 2*L_w) < 1'] },
+  },
+  'co-evolving-equilibria': {
+    source: 'restated: Wei, Xie, Zhu, Zhang 2026 (co-evolving preferences)',
+    models: 'co-evolving',
+    domain: { states: 'one-feature' },
+    claims: {
+      a: ['TV(next(q), q) + preference_distance(next(q), q) == 0'],
+      b: ['TV(p[t], q) + preference_distance(p[t], q) == TV(p[0], q) + preference_distance(p[0], q)'],
+    },
+    hypotheses: { 'fully-synthetic': ['eta == 1'], 'own-preference': [], 'one-feature': [] },
   },
   'verifier-odds': {
     source: 'derived: after Feng et al. 2024, arXiv:2406.07515; Amin et al. 2025, arXiv:2502.08924',

@@ -52,6 +52,7 @@ describe('the registry', () => {
       ['lemma-2.2', 'sharp-lemma-2.2'],
       ['theorem-2.3', 'sharp-theorem-2.3'],
       ['theorem-2.4', 'exact-theorem-2.4'],
+      ['wei-contraction', 'co-evolving-contraction'],
     ]);
     for (const { follows, sharper, source } of sharpened) {
       expect(follows).toContain(sharper);
@@ -129,6 +130,9 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'coupled-rate': { rounds: 6 },
   'coupled-own-reward': { rounds: 2 },
   'isolated-curation': { rounds: 4 },
+  'co-evolving-contraction': { rounds: 3 },
+  'wei-contraction': { rounds: 1 },
+  'co-evolving-equilibria': { rounds: 3 },
 };
 
 it('searches as deep as it did', () => {

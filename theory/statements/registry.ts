@@ -18,6 +18,9 @@ import { accumulateDiscrete } from './accumulate-discrete';
 import { accumulateGaussian } from './accumulate-gaussian';
 import { bonWinrate } from './bon-winrate';
 import { temperatureLoop } from './temperature-loop';
+import { coEvolvingContraction } from './co-evolving-contraction';
+import { coEvolvingEquilibria } from './co-evolving-equilibria';
+import { weiContraction } from './wei-contraction';
 import { coupledLimit } from './coupled-limit';
 import { coupledRate } from './coupled-rate';
 import { coupledOwnReward } from './coupled-own-reward';
@@ -144,6 +147,9 @@ export const STATEMENTS: readonly Statement[] = [
   coupledRate,
   coupledOwnReward,
   isolatedCuration,
+  coEvolvingContraction,
+  weiContraction,
+  coEvolvingEquilibria,
   verifierOdds,
   verifierFresh,
 ];

@@ -77,7 +77,8 @@ export interface Domain {
   };
   /**
    * The values of λ. `synthetic`: λ = ∞; `real`: 0 ≤ λ < ∞; `stable`: λ(K − 1) < 1; `sharply-stable`: λ(h_K − 1) < 1
-   * with h_K = K e^D/(e^D + K − 1); `unstable`: λ(K − 1) ≥ 1.
+   * with h_K = K e^D/(e^D + K − 1); `unstable`: λ(K − 1) ≥ 1. For preferences that move: `stable`: η(L_p + 2L_w) < 1 (`wei-contraction`);
+   * `sharply-stable`: η(h + τ) < 1 (`co-evolving-contraction`); `unstable`: η(h + τ) ≥ 1.
    */
   readonly data: 'synthetic' | 'real' | 'stable' | 'sharply-stable' | 'unstable';
   /** `reference`: p_0 = p_ref; `free`: p_0 is any law of full support. */
@@ -122,6 +123,13 @@ export interface Domain {
    * `non-expanding`: also `‖Ax‖ ≤ ‖x‖`; `isolated`: A = 0; `unstable`: spectral radius at least 1. @defaultValue `stable`
    */
   readonly coupling?: 'stable' | 'normal' | 'non-expanding' | 'isolated' | 'unstable';
+  /**
+   * For preferences that move: the states p_0 and q. `any`: any laws, with any preferences; `one-feature`: laws on atoms of one feature, which is the preference too; `other-preference`: with any
+   * preference; `mean-feature`: any laws, whose preferences are the mean features. @defaultValue `any`
+   */
+  readonly states?: 'any' | 'one-feature' | 'other-preference' | 'mean-feature';
+  /** For preferences that move: the vectors that may be longer than 1. @defaultValue no vector */
+  readonly long?: 'features' | 'preferences';
 }
 
 /** The size of instances in a search. It limits tests, not where the statement holds. */

@@ -5,6 +5,7 @@ import {
   confidenceReward,
   distanceReward,
   fileReward,
+  isLabelled,
   labelReward,
   rewardFor,
 } from '../../../models/learned';
@@ -97,6 +98,7 @@ export async function readReward(options: RewardOptions, data: Dataset, reading:
   if (reward !== undefined) return givenReward(reward, options, data, reading);
   const sharpness = readNonNegative('--gamma', gamma);
   if (centre === undefined && radius === undefined) {
+    if (isLabelled(data)) return { reward: labelReward(data, sharpness), rewardArguments: `--gamma ${gamma}` };
     if (!isDatasetId(data.id))
       throw new InputError(
         `there is no default reward for --data ${data.id}; give a reward of your own: --reward @file, or --centre and --radius`,

@@ -96,7 +96,7 @@ async function readOptions(options: Complete, { entry }: NamedLearner, stopped: 
     data,
     entry,
     plan: (tf) => {
-      const learner = entry.make({ tf, classes: data.classes });
+      const learner = entry.make({ tf, classes: data.classes, image: data.image });
       const experiments = loops.flatMap((loop) =>
         lambdas.map((lambda) => experimentOf({ ...words, ...loop, learner, lambda })),
       );

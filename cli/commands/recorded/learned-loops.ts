@@ -63,7 +63,11 @@ export async function learnedTrace(
   };
   const tf = entry.needsBackend ? await backendOf(backend) : undefined;
   try {
-    const made = entry.make({ tf: () => tf ?? withoutBackend(), classes: dataset.classes });
+    const made = entry.make({
+      tf: () => tf ?? withoutBackend(),
+      classes: dataset.classes,
+      image: dataset.image,
+    });
     return await simulateLearned({ ...run, learner: made }, recording);
   } catch (error) {
     if (!(error instanceof FailedRound)) throw error;

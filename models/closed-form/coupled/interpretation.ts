@@ -15,7 +15,6 @@ import {
   Q,
   type Rational,
   doubleArithmetic,
-  dot as dotIn,
   exactArithmetic,
   unanswerable,
 } from '../../../theory';
@@ -24,7 +23,7 @@ import { isSetting, refused, setting } from '../shared';
 import type { CoupledInstance } from './instance';
 import { fixedPoint, form, lyapunovMatrix } from './limit';
 import { type Matrix, type Vector, added, applied, dot, origin, subtracted, unit } from './linear-map';
-import { type CoupledObservable, coupledAlgebra } from './observable';
+import { type CoupledObservable, coupledAlgebra, expectationAt, varianceOf } from './observable';
 
 /** The means of both models. */
 type Pair = readonly [Vector, Vector];
@@ -188,19 +187,19 @@ class CoupledInterpretation<T> implements Interpretation<T, CoupledLaw, CoupledO
 
   trueWeights(): CoupledObservable<T> {
     const slope = this.problem.instance.trueSlope.map((entry) => this.rational(entry));
-    return { kind: 'exponential', constant: this.rational(Q.zero), slope };
+    return { kind: 'exponential', constant: this.rational(Q.zero), slope, products: [] };
   }
 
-  expectation({ mean }: CoupledLaw, { kind, constant, slope }: CoupledObservable<T>): T {
-    const { arithmetic: A } = this;
-    const at = mean.map((entry) => this.rational(entry));
-    const affine = A.add(constant, dotIn(A, slope, at));
-    if (kind === 'affine') return affine;
-    return A.exp(A.add(affine, A.div(dotIn(A, slope, slope), this.rational(Q.of(2)))));
+  expectation({ mean }: CoupledLaw, f: CoupledObservable<T>): T {
+    return expectationAt(
+      this.arithmetic,
+      mean.map((entry) => this.rational(entry)),
+      f,
+    );
   }
 
-  variance(_law: CoupledLaw, { kind, slope }: CoupledObservable<T>): T {
-    return kind === 'affine' ? dotIn(this.arithmetic, slope, slope) : refusedHere('variances of weights')();
+  variance(_law: CoupledLaw, f: CoupledObservable<T>): T {
+    return varianceOf(this.arithmetic, f);
   }
 
   /** `KL = ‖difference of the means‖²/2`, as both covariances are I. */

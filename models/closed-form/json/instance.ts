@@ -1,6 +1,7 @@
 /** Instances of every closed-form model as plain JSON. */
 import { InputError, MODEL_KINDS } from '../../../theory';
 import type { Instance } from '../case';
+import { type CoEvolvingJson, decodeCoEvolving, encodeCoEvolving } from './co-evolving';
 import { type CoupledJson, decodeCoupled, encodeCoupled } from './coupled';
 import { type DiscreteJson, decodeDiscrete, encodeDiscrete } from './discrete';
 import { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstance } from './gaussian';
@@ -8,7 +9,8 @@ import { type LargeJson, decodeLarge, encodeLarge } from './large';
 import { type RegressionJson, decodeRegression, encodeRegression } from './regression';
 
 /** An instance as plain JSON, with numbers as fractions. */
-export type InstanceJson = DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson | CoupledJson;
+export type InstanceJson =
+  DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson | CoupledJson | CoEvolvingJson;
 
 /** The instance in plain JSON; `decodeInstance` is the inverse. */
 export function encodeInstance(instance: Instance): InstanceJson {
@@ -24,6 +26,8 @@ export function encodeInstance(instance: Instance): InstanceJson {
       return encodeRegression(instance);
     case 'coupled':
       return encodeCoupled(instance);
+    case 'co-evolving':
+      return encodeCoEvolving(instance);
   }
 }
 
@@ -42,6 +46,8 @@ export function decodeInstance(json: unknown): Instance {
       return decodeRegression(json);
     case 'coupled':
       return decodeCoupled(json);
+    case 'co-evolving':
+      return decodeCoEvolving(json);
     default:
       throw new InputError(
         `an instance has model ${MODEL_KINDS.map((kind) => `"${kind}"`).join(', ')}, not ${JSON.stringify(model)}`,

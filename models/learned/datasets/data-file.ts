@@ -8,9 +8,14 @@ function formatOf(path: string): Format {
   return /\.(jsonl|ndjson)$/i.test(path) ? 'json-lines' : 'separated';
 }
 
-function textOf(path: string, what: string): string {
+/**
+ * The bytes of a file.
+ * @param what what the file is for: `data` or `reward`
+ * @throws InputError for a file that cannot be read
+ */
+export function bytesOf(path: string, what: string): Uint8Array {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EISDIR')
       throw new InputError(`the ${what} file ${path} is a folder; give a file of points in it`);
@@ -28,15 +33,18 @@ export function aboutFile<T>(path: string, work: () => T): T {
   }
 }
 
+/** The rows of a file whose bytes are known. @throws InputError for rows that are not numbers of one length */
+export function tableOf(path: string, bytes: Uint8Array): Table {
+  const text = new TextDecoder().decode(bytes);
+  return aboutFile(path, () => readTable(text, formatOf(path)));
+}
+
 /**
  * The rows of a file.
  * @param what what the file is for: `data` or `reward`
  * @throws InputError for a file that cannot be read, or whose rows are not numbers of one length
  */
-export function tableIn(path: string, what: string): Table {
-  const text = textOf(path, what);
-  return aboutFile(path, () => readTable(text, formatOf(path)));
-}
+export const tableIn = (path: string, what: string): Table => tableOf(path, bytesOf(path, what));
 
 /** The largest number of classes that a file may name. */
 const MOST_CLASSES = 10_000;

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InputError } from '../../../theory';
+import { isLabelled } from '../dataset';
+import { cifarOf, gzip, idxImages, idxLabels } from '../images/files/written-images.testing';
 import { fileDataset } from './file-dataset';
 import { DATASETS, datasetOf } from './registry';
 
@@ -68,6 +70,45 @@ test('datasets are found by id, and files after @', () => {
     'there is no dataset "swiss-roll"; known are gaussians8, moons, gaussian2d, classes10, peaked10, shapes16, shapes32, and @file',
   );
   expect(() => datasetOf('toString')).toThrow(InputError);
+});
+
+describe('files of images', () => {
+  const written = (name: string, bytes: Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+
+  test('are recognised, with the labels of the file after them, compressed or not', () => {
+    const images = written('train-images-idx3-ubyte.gz', gzip(idxImages(3)));
+    const labels = written('train-labels-idx1-ubyte', idxLabels(1, 2, 1));
+    expect(datasetOf(`@${images}`)).toMatchObject({ id: `@${images}`, dimension: 6 });
+    expect(isLabelled(fileDataset(images))).toBe(false);
+    const both = datasetOf(`@${images},@${labels}`);
+    expect(both.id).toBe(`@${images},@${labels}`);
+    expect(both.title).toBe('3 images of train-images-idx3-ubyte.gz, train-labels-idx1-ubyte, 2 × 3 × 1');
+    expect(isLabelled(both) && both.labelMasses.slice(0, 3)).toEqual([0, 2 / 3, 1 / 3]);
+  });
+
+  test('may have their format in front, and a name with a comma', () => {
+    const path = written('a,@b', cifarOf(0, 1));
+    expect(fileDataset(path).title).toBe('2 images of a,@b, 32 × 32 × 3');
+    const batch = written('batch', cifarOf(0, 1, 2));
+    expect(fileDataset(`cifar10:${batch}`)).toMatchObject({ id: `@cifar10:${batch}`, dimension: 3072 });
+    expect(() => fileDataset(`idx:${batch}`)).toThrow(`${batch}: it begins with 00 64 64 64 (byte 0)`);
+  });
+
+  test('that are malformed or missing give an error with their path', () => {
+    const good = written('good.bin', cifarOf(0));
+    const bad = written('bad.bin', cifarOf(0).slice(1));
+    for (const text of [bad, `${good},@${bad}`]) {
+      expect(() => fileDataset(text)).toThrow(InputError);
+      expect(() => fileDataset(text)).toThrow(`${bad}: record 1 (byte 0) has 3072 of 3073 bytes`);
+    }
+    expect(() => fileDataset(`${good},@${join(folder, 'none.bin')}`)).toThrow('none.bin cannot be read (ENOENT)');
+    const rows = file('rows.csv', '1,2\n');
+    expect(() => fileDataset(`${good},@${rows}`)).toThrow(`${rows}: it begins with 31 2c 32 0a`);
+  });
 });
 
 test('a column named class holds classes, with their shares of the rows', () => {

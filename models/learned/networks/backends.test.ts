@@ -19,7 +19,7 @@ async function losses({ tf }: Backend): Promise<number[]> {
   const parameters = initialParameters(WIDTHS, stream(1, 'weights'));
   const zeros = new Float32Array(parameters.length);
   const vectors = { parameters, firstMoment: zeros, secondMoment: zeros, average: parameters };
-  const training = engineOf(tf).train(WIDTHS, vectors, ROWS);
+  const training = engineOf(tf, WIDTHS).train(vectors, ROWS);
   const found = await training.descend({
     taken: 0,
     count: STEPS,

@@ -22,6 +22,7 @@ import {
   TrainingError,
 } from '../learner';
 import { COUNT, NON_NEGATIVE, POSITIVE, checkDomains } from '../option-domains';
+import { classLaw, classShares } from '../class-shares';
 import { type Points, pointsOf } from '../points';
 import { type Adam, adamStep } from './training/adam';
 import { learningRateAt } from './training/learning-rate';
@@ -150,16 +151,10 @@ function crossEntropy(frequencies: Float64Array, probabilities: Float64Array): n
 }
 
 /** @throws TrainingError if there are no points, or a point is not a class; InputError if the dimension is not 1 */
-function frequenciesOf({ count, dimension, values }: Points, classes: number): Float64Array {
+function frequenciesOf(points: Points, classes: number): Float64Array {
+  const { dimension } = points;
   if (dimension !== 1) throw new InputError(`classes are points of dimension 1, and these are of ${dimension}`);
-  if (count === 0) throw new TrainingError('there are no points to train on; give at least one');
-  const frequencies = new Float64Array(classes);
-  values.forEach((c, i) => {
-    if (!Number.isInteger(c) || c < 0 || c >= classes)
-      throw new TrainingError(`point ${i} is ${c}; classes are whole numbers from 0 to ${classes - 1}`);
-    frequencies[c] = (frequencies[c] as number) + 1 / count;
-  });
-  return frequencies;
+  return classShares(points, classes);
 }
 
 export const isCategoricalModel = (model: LearnedModel): model is CategoricalModel =>
@@ -172,10 +167,7 @@ function logitsOf(initial: LearnedModel, classes: number): Float32Array {
 }
 
 function modelOf(logits: Float32Array, probabilities: Float64Array): CategoricalModel {
-  let sum = 0;
-  const upTo = probabilities.map((p) => (sum += p));
-  // Rounding may leave the sum below 1. A uniform number beyond the sum gives the last class with positive probability.
-  const last = probabilities.reduce((latest, p, c) => (p > 0 ? c : latest), 0);
+  const law = classLaw(probabilities);
   return {
     kind: 'categorical-softmax',
     dimension: 1,
@@ -183,20 +175,9 @@ function modelOf(logits: Float32Array, probabilities: Float64Array): Categorical
     probabilities,
     sample: (count, seed) => {
       const random = stream(seed, 'class');
-      const values = Float64Array.from({ length: count }, () => Math.min(last, classAt(upTo, random.uniform())));
+      const values = Float64Array.from({ length: count }, () => law(random.uniform()));
       return Promise.resolve(pointsOf(1, values));
     },
     dispose: () => undefined,
   };
-}
-
-/** The first class whose cumulative probability exceeds a number; the number of classes if there is none. */
-function classAt(upTo: Float64Array, uniform: number): number {
-  let [low, high] = [0, upTo.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((upTo[middle] as number) > uniform) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -8,7 +8,7 @@ import { stream } from '../../random/stream';
 import { InterruptedError, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
 import { ddpm } from './ddpm';
-import { type FlowOptions, euler, flowMatching, heun } from './flow-matching';
+import { type FlowOptions, euler, flowMatching, heun, midpoint } from './flow-matching';
 import type { NoiseTransport } from './engines';
 import { type NetworkModel, isNetworkModel } from './network-model';
 import { onWasm } from './on-wasm.testing';
@@ -68,6 +68,7 @@ describe('the transport of noise', () => {
     ['euler', euler(7)],
     ['heun', heun(1)],
     ['heun', heun(5)],
+    ['midpoint', midpoint(3)],
   ])('by %s is exact along straight paths', async (_, transport) => {
     const values = await carried(transport, [-1, 0, 2], 3, 0.25);
     [2.75, 3, 3.5].forEach((x, i) => expect(values[i]).toBeCloseTo(x, 5));
@@ -76,6 +77,7 @@ describe('the transport of noise', () => {
   test.each([
     ['euler', euler, 1],
     ['heun', heun, 2],
+    ['midpoint', midpoint, 2],
   ] as const)('by %s has errors of its order on curved paths', async (_, method, order) => {
     const network = (x: Tensor2D): Tensor2D => x;
     const error = async (steps: number): Promise<number> => {
@@ -162,7 +164,7 @@ test.each([
 test('an initial model must be of the same kind and shape', async () => {
   const initial = await fitted({ ...SMALL, steps: 1 }, cloud(10, 1), 1);
   const wider = flowMatching(wasm.tf, { ...SMALL, hidden: [33, 32] }).fit(cloud(10, 1), { seed: 1, initial });
-  await expect(wider).rejects.toThrow('the initial model has widths 3-32-32-2 instead of 3-33-32-2');
+  await expect(wider).rejects.toThrow('the initial model has widths 3-32-32-2 instead of widths 3-33-32-2');
   const diffusion = ddpm(wasm.tf, { hidden: [32, 32] }).fit(cloud(10, 1), { seed: 1, initial });
   await expect(diffusion).rejects.toThrow(InputError);
 });

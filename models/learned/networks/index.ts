@@ -1,5 +1,6 @@
 /** The face of `networks/`: learners trained by gradient descent on TensorFlow.js, and their engines for the benchmarks. */
 export { categoricalSoftmax } from './categorical-softmax';
+export { convFlow } from './convolution';
 export { ddpm } from './ddpm';
 export { engineOf } from './engines';
 export { flowMatching, heun } from './flow-matching';

@@ -3,58 +3,106 @@
  * transported back to data.
  */
 import { InputError } from '../../../theory';
-import { stream } from '../../random';
-import type { Fit, FitOptions, LearnedModel, Learner } from '../learner';
+import { type RandomStream, stream } from '../../random';
+import type { Fit, FitOptions, FitReport, LearnedModel, Learner } from '../learner';
 import type { Points } from '../points';
 import { type Engine, type NoiseTransport, engineOf } from './engines';
 import { fingerprintOf } from './training/checkpoint';
 import { split } from './training/held-out';
-import { type NetworkKind, type NetworkModel, type NetworkState, isNetworkModel, networkModel } from './network-model';
-import { type NetworkSettings, checkSettings } from './network-options';
-import { type Widths, initialParameters } from './perceptron';
+import { type NetworkKind, type NetworkState, isNetworkModel, networkModel } from './network-model';
+import { type NetworkSettings, type TrainingSettings, checkSettings } from './network-options';
+import { initialParameters } from './perceptron';
 import type { Regression } from './regression';
-import { checkPoints, standardisationOf, standardised } from './standardisation';
+import { type Standardisation, checkPoints, standardisationOf, standardised } from './standardisation';
 import type { TensorFlow } from '../backends';
 import { type Course, train } from './training/training';
 
+/** How noise is added to points, and transported back to data. */
 export interface NetworkMethod {
   readonly kind: NetworkKind;
-  readonly title: string;
   readonly regression: Regression;
   readonly transport: NoiseTransport;
   /** A text that distinguishes the regression from others of its kind. */
   readonly variant: string;
 }
 
-/** @throws InputError for a setting outside its domain */
-export function networkLearner(tf: TensorFlow, method: NetworkMethod, settings: NetworkSettings): Learner {
+/** A network for points of R^d. */
+export interface PointNetwork {
+  readonly engine: Engine;
+  /** The shape of the network, in words, on which the parameters depend. */
+  readonly shape: string;
+  /** The number of leading coordinates that the network is given without noise. @defaultValue 0 */
+  readonly given?: number;
+  readonly initial: (random: RandomStream) => Float32Array;
+  readonly standardisation: (points: Points) => Standardisation;
+}
+
+/** A learner with a perceptron. @throws InputError for a setting outside its domain */
+export function networkLearner(
+  tf: TensorFlow,
+  { title, ...method }: NetworkMethod & { readonly title: string },
+  settings: NetworkSettings,
+): Learner {
   checkSettings(settings);
+  const { hidden, ...training } = settings;
   return {
     id: method.kind,
-    title: `${method.title}, ${settings.hidden.join('-')} hidden units`,
-    fit: (points, options) => fit(engineOf(tf), method, settings, points, options),
+    title: `${title}, ${hidden.join('-')} hidden units`,
+    fit: (points, options) => fitPerceptron(tf, method, hidden, training, points, options),
   };
 }
 
-async function fit(
-  engine: Engine,
-  { kind, regression, transport, variant }: NetworkMethod,
-  settings: NetworkSettings,
+async function fitPerceptron(
+  tf: TensorFlow,
+  method: NetworkMethod,
+  hidden: readonly number[],
+  settings: TrainingSettings,
   points: Points,
   options: FitOptions,
 ): Promise<Fit> {
+  const widths = [points.dimension + 1, ...hidden, points.dimension];
+  const network = {
+    engine: engineOf(tf, widths),
+    shape: `widths ${widths.join('-')}`,
+    initial: (random: RandomStream) => initialParameters(widths, random),
+    standardisation: standardisationOf,
+  };
+  const initial = options.initial && continued(options.initial, method.kind);
+  const { state, report } = await fitNetwork({ network, method, settings, points, initial }, options);
+  return { model: networkModel(network.engine, method.kind, state, method.transport), report };
+}
+
+export interface NetworkFit {
+  readonly network: PointNetwork;
+  readonly method: NetworkMethod;
+  readonly settings: TrainingSettings;
+  readonly points: Points;
+  /** The state to start from. */
+  readonly initial: NetworkState | undefined;
+}
+
+/**
+ * Fits the parameters of a network to points.
+ * @throws InputError for an initial state of another shape; TrainingError and InterruptedError as every learner
+ */
+export async function fitNetwork(
+  { network, method, settings, points, initial }: NetworkFit,
+  options: Omit<FitOptions, 'initial'>,
+): Promise<{ readonly state: NetworkState; readonly report: FitReport }> {
   const { seed } = options;
-  const widths = [points.dimension + 1, ...settings.hidden, points.dimension];
-  const initial = options.initial && continued(options.initial, kind, widths);
+  const { engine, shape, given } = network;
+  if (initial !== undefined && initial.shape !== shape)
+    throw new InputError(
+      `the initial model has ${initial.shape} instead of ${shape}; give one of the same shape, or none`,
+    );
   const course = courseOf(settings, initial !== undefined);
   checkPoints(points);
-  const start = initial ?? fresh(widths, points, seed);
-  const { standardisation, parameters } = start;
-  const data = { ...points, values: standardised(points, standardisation) };
+  const { standardisation, parameters } = initial ?? fresh(network, points, seed);
+  const data = { ...points, given, values: standardised(points, standardisation) };
   const about = {
-    kind,
-    variant,
-    widths,
+    kind: method.kind,
+    variant: method.variant,
+    shape,
     course,
     heldOut: settings.heldOut,
     seed,
@@ -63,37 +111,30 @@ async function fit(
   };
   const problem = {
     ...split(data, settings.heldOut, seed),
-    widths,
-    regression,
+    regression: method.regression,
     start: parameters,
     course,
     fingerprint: fingerprintOf(JSON.stringify(about), data.values, parameters),
   };
   const trained = await train(engine, problem, options);
-  const state = { widths, parameters: trained.parameters, standardisation };
-  return { model: networkModel(engine, kind, state, transport), report: trained.report };
+  return { state: { shape, parameters: trained.parameters, standardisation }, report: trained.report };
 }
 
-const fresh = (widths: Widths, points: Points, seed: number): NetworkState => ({
-  widths,
-  parameters: initialParameters(widths, stream(seed, 'weights')),
-  standardisation: standardisationOf(points),
+const fresh = ({ shape, initial, standardisation }: PointNetwork, points: Points, seed: number): NetworkState => ({
+  shape,
+  parameters: initial(stream(seed, 'weights')),
+  standardisation: standardisation(points),
 });
 
-function courseOf(settings: NetworkSettings, warm: boolean): Course {
-  const { batchSize, evaluateEvery, patience, checkpointEvery } = settings;
+function courseOf(settings: TrainingSettings, warm: boolean): Course {
+  const { batchSize, evaluateEvery, evaluationRows, patience, checkpointEvery } = settings;
   const steps = warm ? settings.warmSteps : settings.steps;
   const learningRate = warm ? settings.warmLearningRate : settings.learningRate;
-  return { batchSize, steps, learningRate, evaluateEvery, patience, checkpointEvery };
+  return { batchSize, steps, learningRate, evaluateEvery, evaluationRows, patience, checkpointEvery };
 }
 
-/** @throws InputError for a model of another kind or shape */
-function continued(initial: LearnedModel, kind: NetworkKind, widths: Widths): NetworkModel {
-  if (!isNetworkModel(initial) || initial.kind !== kind)
-    throw new InputError(`${kind} cannot go on from a model of another kind; leave the initial model out`);
-  if (initial.widths.join() !== widths.join()) {
-    const shapes = `widths ${initial.widths.join('-')} instead of ${widths.join('-')}`;
-    throw new InputError(`the initial model has ${shapes}; give one of the same shape, or none`);
-  }
-  return initial;
+/** The state of a model. @throws InputError for a model of another kind */
+export function continued(initial: LearnedModel, kind: NetworkKind): NetworkState {
+  if (isNetworkModel(initial) && initial.kind === kind) return initial;
+  throw new InputError(`${kind} cannot go on from a model of another kind; leave the initial model out`);
 }

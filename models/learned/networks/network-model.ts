@@ -6,29 +6,27 @@
 import { stream } from '../../random';
 import { type LearnedModel, TrainingError } from '../learner';
 import { type Points, pointsOf } from '../points';
-import type { Engine, NoiseTransport } from './engines';
-import type { Widths } from './perceptron';
+import { type Engine, type NoiseTransport, sideBySide } from './engines';
 import { type Standardisation, restored } from './standardisation';
-
-/** The number of points that are drawn together. */
-const CHUNK = 4096;
 
 /** The state of a trained network, from which sampling and further training are possible. */
 export interface NetworkState {
-  readonly widths: Widths;
-  /** The weights and biases, layer by layer. */
+  /** The shape of the network, in words. */
+  readonly shape: string;
   readonly parameters: Float32Array;
   readonly standardisation: Standardisation;
 }
 
-export type NetworkKind = 'flow-matching' | 'ddpm';
+const KINDS = ['flow-matching', 'ddpm', 'conv-flow'] as const;
+
+export type NetworkKind = (typeof KINDS)[number];
 
 export interface NetworkModel extends LearnedModel, NetworkState {
   readonly kind: NetworkKind;
 }
 
 export const isNetworkModel = (model: LearnedModel): model is NetworkModel =>
-  'kind' in model && (model.kind === 'flow-matching' || model.kind === 'ddpm');
+  'kind' in model && KINDS.some((kind) => kind === model.kind);
 
 /**
  * The model of a trained network. It uses no memory on the backend between draws, so it can be sampled after `dispose`
@@ -40,32 +38,42 @@ export function networkModel(
   state: NetworkState,
   transport: NoiseTransport,
 ): NetworkModel {
-  const dimension = state.standardisation.mean.length;
   return {
     kind,
     ...state,
-    dimension,
-    sample: (count, seed) => sample(engine, state, transport, count, seed),
+    dimension: state.standardisation.mean.length,
+    sample: (count, seed) => drawPoints(engine, state, transport, { count, seed }),
     dispose: () => undefined,
   };
 }
 
-async function sample(
+/** Which points are drawn. */
+export interface Draw {
+  /** At least 0. */
+  readonly count: number;
+  readonly seed: number;
+  /** The given coordinates of each point, in the units of the network. @defaultValue none */
+  readonly given?: Points;
+}
+
+/** Draws points with their given coordinates in front. @throws TrainingError for a number that is not finite */
+export async function drawPoints(
   engine: Engine,
-  { widths, parameters, standardisation }: NetworkState,
+  { parameters, standardisation }: NetworkState,
   transport: NoiseTransport,
-  count: number,
-  seed: number,
+  { count, seed, given }: Draw,
 ): Promise<Points> {
   const dimension = standardisation.mean.length;
+  const before = given?.dimension ?? 0;
   const values = new Float64Array(count * dimension);
-  const network = engine.evaluate(widths, parameters, Math.min(CHUNK, count));
+  const network = engine.evaluate(parameters, Math.min(engine.most, count));
   try {
-    for (let first = 0; first < count; first += CHUNK) {
-      const rows = Math.min(CHUNK, count - first);
-      const random = stream(seed, 'noise', first / CHUNK);
-      const drawn = await network.draw(transport, rows, random);
-      values.set(restored(finite(drawn), standardisation), first * dimension);
+    for (let first = 0; first < count; first += engine.most) {
+      const rows = Math.min(engine.most, count - first);
+      const random = stream(seed, 'noise', first / engine.most);
+      const known = given && Float32Array.from(given.values.subarray(first * before, (first + rows) * before));
+      const drawn = finite(await network.draw(transport, rows, random, known));
+      values.set(restored(known ? sideBySide(rows, known, drawn) : drawn, standardisation), first * dimension);
     }
   } finally {
     network.dispose();

@@ -13,9 +13,10 @@
  * Source: Rumelhart, Hinton & Williams 1986 (backpropagation); Hendrycks & Gimpel 2016, arXiv:1606.08415, and Elfwing, Uchibe & Doya
  * 2017, arXiv:1702.03118 (SiLU); He et al. 2015, arXiv:1502.01852, section 2.2 (initial weights).
  */
-import type { Rank, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Rank, Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random';
 import type { TensorFlow } from '../backends';
+import type { TensorNetwork } from './tensor-network';
 
 /** The numbers of units of the input, of each hidden layer and of the output. */
 export type Widths = readonly number[];
@@ -84,13 +85,13 @@ const affine = (tf: TensorFlow, { weights, bias }: Layer, h: Tensor2D): Tensor2D
 const hasFlags = (tf: TensorFlow): boolean => tf.getBackend() === 'tensorflow';
 
 /** `aᵀ b`; it transposes the narrower of the two. */
-function transposeTimes(tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D {
+export function transposeTimes(tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D {
   if (b.shape[1] < a.shape[1]) return tf.transpose(transposeTimes(tf, b, a));
   return hasFlags(tf) ? tf.matMul(a, b, true, false) : tf.matMul(tf.transpose(a), b);
 }
 
 /** `a bᵀ`. */
-const timesTranspose = (tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D =>
+export const timesTranspose = (tf: TensorFlow, a: Tensor2D, b: Tensor2D): Tensor2D =>
   hasFlags(tf) ? tf.matMul(a, b, false, true) : tf.matMul(a, tf.transpose(b));
 
 /** The output for a batch of inputs, with what the backward pass needs. */
@@ -133,3 +134,21 @@ export function gradient(tf: TensorFlow, layers: Layers, trace: Trace, cotangent
   }
   return tf.concat1d(parts);
 }
+
+/** The most rows of a perceptron that are computed together. */
+export const MOST_ROWS = 4096;
+
+/** The perceptron of the given widths as a network. */
+export const perceptronOn = (tf: TensorFlow, widths: Widths): TensorNetwork => ({
+  inputs: widths[0] as number,
+  outputs: widths[widths.length - 1] as number,
+  most: MOST_ROWS,
+  output: (parameters, input) => outputOf(tf, layersOf(tf, widths, parameters), input),
+  descent: (parameters, input, target) => {
+    const layers = layersOf(tf, widths, parameters);
+    const trace = forward(tf, layers, input);
+    const residual: Tensor2D = tf.sub(trace.output, target);
+    const loss: Scalar = tf.mean(tf.square(residual));
+    return { loss, gradient: gradient(tf, layers, trace, tf.mul(residual, 2 / residual.size)) };
+  },
+});

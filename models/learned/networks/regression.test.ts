@@ -34,3 +34,14 @@ test('diffusion: removing the noise leaves the scaled data point', () => {
     }
   }
 });
+
+test('given coordinates are passed on without noise, and are no targets', () => {
+  const given = { ...data, given: 1 };
+  const { inputs, targets } = drawBatch(flowRegression, given, ROWS, stream(1, 'batch'), (row) => row % 2);
+  expect(targets).toHaveLength(ROWS);
+  for (let row = 0; row < ROWS; row += 1) {
+    const [label, x, time] = inputs.subarray(3 * row, 3 * row + 3) as unknown as [number, number, number];
+    expect(label).toBe(data.values[2 * (row % 2)]);
+    expect(x + (1 - time) * (targets[row] as number)).toBeCloseTo(data.values[2 * (row % 2) + 1] as number, 5);
+  }
+});

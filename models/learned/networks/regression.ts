@@ -7,10 +7,10 @@
  */
 import type { RandomStream } from '../../random';
 
-/** Rows for a network with d + 1 inputs and d outputs. */
+/** Rows for a network with g + d + 1 inputs and d outputs. */
 export interface Batch {
   readonly rows: number;
-  /** `rows × (d + 1)`: the noised point, then its time in [0, 1]. */
+  /** `rows × (g + d + 1)`: the g given coordinates, the noised others, then the time in [0, 1]. */
   readonly inputs: Float32Array;
   /** `rows × d`. */
   readonly targets: Float32Array;
@@ -27,6 +27,8 @@ export interface Regression {
 export interface TrainingData {
   readonly count: number;
   readonly dimension: number;
+  /** The number g of leading coordinates that the network is given without noise, such as a class. @defaultValue 0 */
+  readonly given?: number | undefined;
   readonly values: Float32Array;
 }
 
@@ -37,22 +39,25 @@ export interface TrainingData {
  */
 export function drawBatch(
   regression: Regression,
-  { dimension, values }: TrainingData,
+  { dimension, given = 0, values }: TrainingData,
   rows: number,
   random: RandomStream,
   position: (row: number) => number,
 ): Batch {
   const inputs = new Float32Array(rows * (dimension + 1));
-  const targets = new Float32Array(rows * dimension);
+  const noised = dimension - given;
+  const targets = new Float32Array(rows * noised);
   for (let row = 0; row < rows; row += 1) {
     const time = regression.timeOf((row + random.uniform()) / rows);
     const from = position(row) * dimension;
-    for (let j = 0; j < dimension; j += 1) {
+    const to = row * (dimension + 1);
+    inputs.set(values.subarray(from, from + given), to);
+    for (let j = given; j < dimension; j += 1) {
       const { input, target } = regression.noised(values[from + j] as number, random.normal(), time);
-      inputs[row * (dimension + 1) + j] = input;
-      targets[row * dimension + j] = target;
+      inputs[to + j] = input;
+      targets[row * noised + j - given] = target;
     }
-    inputs[row * (dimension + 1) + dimension] = time;
+    inputs[to + dimension] = time;
   }
   return { rows, inputs, targets };
 }

@@ -1,35 +1,12 @@
-/**
- * The records of a plan among files: where each unit's first record is, and what is wrong with others.
- *
- * The records stay in their files. A million units take a few hundred bytes each here, and are read again in the order of the plan.
- */
+/** The records of a plan: where each unit's first record is, and what is wrong with others. The records stay where they are. */
 import { type Plan, isUnit, keyParts, searchKey } from '../plan';
-import { type DamagedLine, readRecords } from '../records';
-
-/** Where the first record of a unit is. */
-export interface IndexedUnit {
-  readonly from: number;
-  readonly to: number;
-  readonly sha256: string;
-  readonly file: string;
-  readonly start: number;
-  readonly length: number;
-  readonly worker: string;
-  readonly seconds: number;
-  /** Whether its search ends with it. */
-  readonly ends: boolean;
-}
-
-/** Two records of one unit with different answers. */
-export interface Divergence {
-  readonly key: string;
-  /** The digests of the answers, in order. */
-  readonly sha256: readonly string[];
-}
+import type { DamagedLine, FoundRecord } from '../records';
+import { type Divergence, UnitsOfSearch } from './units-of-search';
 
 export interface RecordIndex {
-  /** By key of the search, the units in order; without those that are divergent. */
-  readonly units: ReadonlyMap<string, readonly IndexedUnit[]>;
+  /** By key of the search. */
+  readonly units: ReadonlyMap<string, UnitsOfSearch>;
+  /** Units with several answers, in the order of their keys. */
   readonly divergent: readonly Divergence[];
   readonly damaged: readonly DamagedLine[];
   /** Number of records by the fingerprint of another version of the code. */
@@ -38,55 +15,28 @@ export interface RecordIndex {
   readonly others: number;
 }
 
-/** The answers to each unit, while they are read. */
-class Answers {
-  private readonly units = new Map<string, Map<number, IndexedUnit>>();
-  private readonly diverging = new Map<string, Set<string>>();
+/** Records from files or a store; lines that are no records are told. */
+export type RecordSource = (onDamaged: (line: DamagedLine) => void) => AsyncIterable<FoundRecord>;
 
-  add(search: string, key: string, unit: IndexedUnit): void {
-    let ofSearch = this.units.get(search);
-    if (ofSearch === undefined) this.units.set(search, (ofSearch = new Map<number, IndexedUnit>()));
-    const first = ofSearch.get(unit.from);
-    if (first === undefined) ofSearch.set(unit.from, unit);
-    else if (first.sha256 !== unit.sha256)
-      this.diverging.set(key, (this.diverging.get(key) ?? new Set([first.sha256])).add(unit.sha256));
-  }
-
-  get divergent(): readonly Divergence[] {
-    const inOrder = [...this.diverging].sort(([a], [b]) => (a < b ? -1 : 1));
-    return inOrder.map(([key, digests]) => ({ key, sha256: [...digests].sort() }));
-  }
-
-  get agreed(): ReadonlyMap<string, readonly IndexedUnit[]> {
-    const agreed = new Map<string, readonly IndexedUnit[]>();
-    for (const [search, units] of this.units) {
-      const kept = [...units.values()].filter(({ from, to }) => !this.diverging.has(`${search}/${from}-${to}`));
-      agreed.set(
-        search,
-        kept.sort((a, b) => a.from - b.from),
-      );
-    }
-    return agreed;
-  }
-}
-
-/** Indexes the records of a plan in files. */
-export async function indexRecords(plan: Plan, files: readonly string[]): Promise<RecordIndex> {
+/** Indexes the records of a plan. */
+export async function indexRecords(plan: Plan, source: RecordSource): Promise<RecordIndex> {
   const planned = new Map(plan.searches.map((search) => [searchKey(search), search]));
-  const answers = new Answers();
+  const units = new Map<string, UnitsOfSearch>();
   const damaged: DamagedLine[] = [];
   const foreign = new Map<string, number>();
   let others = 0;
-  for await (const { record, ...place } of readRecords(files, (line) => damaged.push(line))) {
-    const { key, fingerprint, sha256, worker, seconds } = record;
+  for await (const found of source((line) => damaged.push(line))) {
+    const { key, fingerprint } = found.record;
     const parts = keyParts(key);
     const search = parts && planned.get(parts.search);
     if (parts === undefined || search === undefined || !isUnit(search, parts)) others += 1;
     else if (fingerprint !== plan.fingerprint.sha256) foreign.set(fingerprint, (foreign.get(fingerprint) ?? 0) + 1);
     else {
-      const ends = 'error' in record || record.explored.failure !== undefined;
-      answers.add(parts.search, key, { from: parts.from, to: parts.to, sha256, ...place, worker, seconds, ends });
+      const ofSearch = units.get(parts.search) ?? new UnitsOfSearch(search);
+      units.set(parts.search, ofSearch);
+      ofSearch.add(parts.from, found);
     }
   }
-  return { units: answers.agreed, divergent: answers.divergent, damaged, foreign, others };
+  const divergent = [...units.values()].flatMap((ofSearch) => ofSearch.divergent);
+  return { units, divergent: divergent.sort((a, b) => (a.key < b.key ? -1 : 1)), damaged, foreign, others };
 }

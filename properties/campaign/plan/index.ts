@@ -3,4 +3,15 @@ export { codeFingerprint } from './fingerprint';
 export { type CampaignLoop, type PlanOptions, makePlan, planId } from './make-plan';
 export type { CampaignQuestion, CodeFingerprint, Plan, PlannedLoop, PlannedSearch, Unit } from './plan';
 export { parsePlan, serialisePlan } from './schema';
-export { blocksOf, isUnit, keyParts, searchKey, unitCount, unitsFrom, unitsOf, unitsOfSearch } from './units';
+export {
+  type Shard,
+  blocksOf,
+  inShard,
+  isUnit,
+  keyParts,
+  searchKey,
+  unitCount,
+  unitsFrom,
+  unitsOf,
+  unitsOfSearch,
+} from './units';

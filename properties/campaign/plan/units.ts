@@ -33,6 +33,23 @@ export function searchKey({
 export const unitsOf = ({ cases, blocksPerUnit }: PlannedSearch): number =>
   Math.ceil(blockCount(cases) / blocksPerUnit);
 
+/** One of several static shards of a plan: from 0 to before `count`. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/**
+ * Whether a unit belongs to a shard. A shard has contiguous units of each search, about as many of each as any other, so its records merge
+ * into one range for each search. Searches of few units begin at different shards.
+ */
+export function inShard(plan: Plan, { search, from }: Unit, { index, count }: Shard): boolean {
+  const planned = plan.searches[search];
+  if (planned === undefined) return false;
+  const place = from / (planned.blocksPerUnit * BLOCK_CASES);
+  return (Math.floor((place * count) / unitsOf(planned)) + search) % count === index;
+}
+
 /** Number of units of a plan. */
 export const unitCount = ({ searches }: Plan): number => searches.reduce((sum, search) => sum + unitsOf(search), 0);
 

@@ -2,7 +2,7 @@
 export { decode, encode } from './codec';
 export { readExploration } from './exploration';
 export { type RecordWriter, openRecordWriter, workerName } from './file-writer';
-export { decodeRecord, encodeRecord, makeRecord } from './make-record';
-export { type DamagedLine, readRecords, recordAt, recordFiles } from './read-files';
+export { decodeRecord, encodeRecord, errorSchema, makeRecord } from './make-record';
+export { type DamagedLine, readRecords, recordFiles } from './read-files';
 export type { UnitAnswer, UnitRecord } from './record';
-export type { Put, RecordStore } from './store';
+export { type FoundRecord, type Put, type RecordPlaces, type RecordStore, recordsIn } from './store';

@@ -30,7 +30,8 @@ export function encodeRecord(record: UnitRecord): string {
   return JSON.stringify({ key, fingerprint, sha256: digest, ...answerJson(record), worker, seconds });
 }
 
-const errorSchema = z.strictObject({
+/** An error that a loop threw. */
+export const errorSchema = z.strictObject({
   name: z.string(),
   message: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),

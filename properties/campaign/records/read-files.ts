@@ -4,8 +4,9 @@
 import { closeSync, createReadStream, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../../theory/errors';
-import type { UnitRecord } from './record';
 import { decodeRecord } from './make-record';
+import type { UnitRecord } from './record';
+import type { FoundRecord, RecordPlaces } from './store';
 
 /** The ending of files of records. */
 export const RECORDS = '.records.jsonl';
@@ -31,48 +32,62 @@ export function recordFiles(paths: readonly string[]): readonly string[] {
 }
 
 /** A line of a file, without its line break. */
-export interface Line {
+interface Line {
   readonly text: string;
   /** From 1. */
   readonly number: number;
-  /** Where it begins, and how long it is, in bytes. */
+  /** Where it begins, in bytes. */
   readonly start: number;
-  readonly length: number;
 }
 
 const LINE_BREAK = 10;
 
 /** The whole lines of a file; what comes after the last line break is dropped. */
-export async function* wholeLines(file: string): AsyncGenerator<Line> {
+async function* wholeLines(file: string): AsyncGenerator<Line> {
   let torn: Buffer = Buffer.alloc(0);
   let number = 0;
   let start = 0;
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
     const bytes = torn.length === 0 ? chunk : Buffer.concat([torn, chunk]);
-    let from = 0;
-    for (let end = bytes.indexOf(LINE_BREAK); end !== -1; end = bytes.indexOf(LINE_BREAK, from)) {
+    let begin = 0;
+    for (let end = bytes.indexOf(LINE_BREAK); end !== -1; end = bytes.indexOf(LINE_BREAK, begin)) {
       number += 1;
-      yield { text: bytes.toString('utf8', from, end), number, start, length: end - from };
-      start += end + 1 - from;
-      from = end + 1;
+      yield { text: bytes.toString('utf8', begin, end), number, start };
+      start += end + 1 - begin;
+      begin = end + 1;
     }
-    torn = bytes.subarray(from);
+    torn = bytes.subarray(begin);
   }
 }
 
-/** A record, and where it is. */
-export interface PlacedRecord extends Omit<Line, 'text' | 'number'> {
-  readonly file: string;
-  readonly record: UnitRecord;
+/** Bytes that are read at once where one record is read again: a few records. */
+const AT_ONCE = 8192;
+
+/** The text from a byte to the next line break. */
+function lineAt(file: string, start: number): string {
+  const parts: Buffer[] = [];
+  const handle = openSync(file, 'r');
+  try {
+    for (let at = start; ; at += AT_ONCE) {
+      const bytes = Buffer.alloc(AT_ONCE);
+      const read = bytes.subarray(0, readSync(handle, bytes, 0, AT_ONCE, at));
+      const end = read.indexOf(LINE_BREAK);
+      parts.push(end === -1 ? read : read.subarray(0, end));
+      if (end !== -1 || read.length < AT_ONCE) return Buffer.concat(parts).toString('utf8');
+    }
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** The records of some files, file after file. Damaged lines are told, and not taken. */
 export async function* readRecords(
   files: readonly string[],
   onDamaged: (line: DamagedLine) => void,
-): AsyncGenerator<PlacedRecord> {
+): AsyncGenerator<FoundRecord> {
   for (const file of files) {
-    for await (const { text, number, start, length } of wholeLines(file)) {
+    const places: RecordPlaces = { read: (_key, start) => Promise.resolve(decodeRecord(lineAt(file, start))) };
+    for await (const { text, number, start } of wholeLines(file)) {
       let record: UnitRecord | undefined;
       try {
         record = decodeRecord(text);
@@ -80,19 +95,7 @@ export async function* readRecords(
         if (!(error instanceof InputError)) throw error;
         onDamaged({ file, line: number, reason: error.message });
       }
-      if (record !== undefined) yield { file, start, length, record };
+      if (record !== undefined) yield { record, place: start, places };
     }
   }
-}
-
-/** Reads the record at a place that `readRecords` gave. @throws InputError if it is not there any more */
-export function recordAt({ file, start, length }: Pick<PlacedRecord, 'file' | 'start' | 'length'>): UnitRecord {
-  const bytes = Buffer.alloc(length);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, bytes, 0, length, start);
-  } finally {
-    closeSync(handle);
-  }
-  return decodeRecord(bytes.toString('utf8'));
 }

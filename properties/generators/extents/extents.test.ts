@@ -10,6 +10,8 @@ import { gaussianExtents } from './gaussian';
 import { largeExtents } from './large';
 import { NO_EXTENTS, mergeExtents, orderedExtents } from './merge';
 import { nearestDouble } from './nearest-double';
+import { coEvolvingExtents } from './co-evolving';
+import { coupledExtents } from './coupled';
 import { regressionExtents } from './regression';
 
 const one = (value: number) => ({ least: value, greatest: value });
@@ -151,6 +153,39 @@ describe('the extents of other models', () => {
   it('are dimensions, points and rounds of a regression', () => {
     const extents = regressionExtents({ model: 'regression', d: 2, n: 9, sigma2: Q.one, data: 'replace', rounds: 5 });
     expect(extents).toEqual({ dimensions: one(2), points: one(9), rounds: one(5) });
+  });
+
+  it('are dimensions and rounds of two coupled models', () => {
+    const b = [Q.one, Q.zero];
+    const extents = coupledExtents({ model: 'coupled', map: [b, b], slope: b, trueSlope: b, means: [b, b], rounds: 4 });
+    expect(extents).toEqual({ dimensions: one(2), rounds: one(4) });
+  });
+
+  it('are features, atoms, candidates, rounds and λ of a preference that moves', () => {
+    const law = [Q.one, Q.zero, Q.zero];
+    const extents = coEvolvingExtents({
+      model: 'co-evolving',
+      features: law.map((entry) => [entry, entry]),
+      p0: law,
+      pRef: law,
+      q: law,
+      preferences: [
+        [Q.one, Q.zero],
+        [Q.zero, Q.one],
+      ],
+      tau: Q.one,
+      beta: Q.one,
+      K: Infinity,
+      lambda: Q.of(1, 4),
+      rounds: 2,
+    });
+    expect(extents).toEqual({
+      dimensions: one(2),
+      atoms: one(3),
+      K: { infinite: true },
+      rounds: one(2),
+      lambda: one(0.25),
+    });
   });
 });
 

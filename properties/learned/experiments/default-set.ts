@@ -74,7 +74,7 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     words: Partial<ExperimentChoices> & Pick<ExperimentChoices, 'lambda'>,
   ): Experiment => {
     const entry = LEARNERS[id];
-    const learner = entry.make({ tf: () => tf, classes: data.classes });
+    const learner = entry.make({ tf: () => tf, classes: data.classes, image: data.image });
     return experimentOf({
       data,
       entry,

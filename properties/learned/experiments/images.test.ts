@@ -67,11 +67,11 @@ const experiment: Experiment = {
   K: 2,
   lambda: Q.of(1, 2),
   rounds: 1,
-  examples: 8000,
+  examples: 4000,
   warm: false,
   seeds: [1],
   epsilon: Q.of(1, 50),
-  limits: { first: 512, most: 16_384, band: 2048 },
+  limits: { first: 512, most: 8192, band: 2048 },
   replay: 'npx curated-loops learn',
 };
 
@@ -89,4 +89,11 @@ test('the statements about a stable loop hold, and the shares of labels are thos
   [best, next].forEach((share, t) => expect(Math.abs((shares[t]?.estimate ?? NaN) - share)).toBeLessThan(0.03));
   expect(result?.setting.groups).toEqual(data.labelNames);
   expect(result?.reference.kind).toBe('images');
+  for (const round of result?.runs[0]?.rounds ?? []) {
+    expect(round.images?.precision).toBeGreaterThan(0.8);
+    expect(round.images?.recall).toBeGreaterThan(0.8);
+  }
+  const distances = (result?.runs[0]?.rounds ?? []).map(({ images }) => images?.frechet.extrapolated ?? NaN);
+  // The first model has the shares of the data, and the second has not.
+  expect(distances[1]).toBeGreaterThan(Math.abs(distances[0] ?? NaN));
 });

@@ -26,6 +26,7 @@ import { checkIndependence, lawsTested } from './dependent-draws';
 import { type AskedClaim, Draws, lambdaText, stepRounds } from '../decide';
 import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
 import { pictureOf } from './picture';
+import { roundImages } from './round-images';
 import { RunDecisions } from './run-decisions';
 import type { ExperimentResult, RoundResult, RunResult } from '../../results';
 
@@ -196,6 +197,7 @@ class Runner {
       this.done += 1;
       this.tell(`seed ${seed}, round ${t}: checking`);
       const predicted = exact[t];
+      const images = await roundImages(experiment, trajectory.model(t), t, seed);
       const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
       results.push({
         t,
@@ -207,6 +209,7 @@ class Runner {
         },
         ...(await roundBands(t, bands)),
         ...(loop.groups === 0 ? {} : { shares: await shareBands(t, loop, bands) }),
+        ...(images ? { images } : {}),
         ...(predicted ? { theory: predicted } : {}),
         ...(t < rounds ? { parts: await stepBands(t, loop, bands) } : {}),
         ...(first

@@ -28,7 +28,7 @@ export interface Figure {
 }
 
 const DRAWN =
-  'The images are drawn shapes of ten classes instead of CIFAR-10, so that the share of every class in the real data is known; generator and classifier are small networks, trained on these shapes. `--data` takes the files of CIFAR-10.';
+  'The images are drawn shapes of ten classes instead of CIFAR-10, so that the share of every class in the real data is known; generator and classifier are small networks, trained on these shapes. The option --data takes the files of CIFAR-10.';
 
 const ON_THE_PLANE = {
   shows:

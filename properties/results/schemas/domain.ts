@@ -16,7 +16,7 @@ const rangeSchema = objectOf({
 export type Range = z.infer<typeof rangeSchema>;
 
 const RANGES = {
-  /** Dimensions of a Gaussian, a regression or two coupled models. */
+  /** Dimensions of a Gaussian, a regression, two coupled models or the features of atoms. */
   dimensions: rangeSchema.exactOptional(),
   /** Components of a law, start and real data. */
   components: rangeSchema.exactOptional(),

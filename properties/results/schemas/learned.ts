@@ -115,6 +115,13 @@ const roundSchema = objectOf({
   fromLimit: objectOf({ lo: z.number(), hi: z.number() }),
   /** The mass of each group; absent if there are none. */
   shares: listOf(bandSchema).optional(),
+  /** Images of the model against real ones, on the features of a classifier; absent for data that is no labelled images. */
+  images: objectOf({
+    /** The Fréchet distance of some images, and its extrapolation to samples without end. */
+    frechet: objectOf({ plain: z.number(), extrapolated: z.number() }),
+    precision: z.number(),
+    recall: z.number(),
+  }).optional(),
   /** The exact loop from the discretised start: p_0 replaced by points drawn from it, one atom each. Absent if it has no exact law on them. */
   theory: objectOf({
     reward: z.number(),

@@ -15,6 +15,8 @@ import type { Answer, WorkerTask } from './worker';
 
 /** A runner with its own threads. */
 export interface SearchPool extends SearchRunner {
+  /** The phases of a search, each on one of the threads. */
+  readonly phases: (task: SearchTask, onWork?: (seconds: number) => void) => Phases;
   /** Ends the threads, even if they are working. */
   readonly close: () => Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function openPool({ threads, stop, worker }: PoolOptions): Promise<
     // A search that expects a counterexample usually ends within its first chunk, so no other chunk is started ahead.
     run: (task, spec, onWork) =>
       searchBy(phasesOf(task, onWork), spec.cases, task.sought.kind === 'cell' ? threads : 1),
+    phases: phasesOf,
     atOnce: threads,
     close: pool.close,
   };

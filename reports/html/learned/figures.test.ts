@@ -9,6 +9,7 @@ import { curvesHtml } from './curves';
 import { familyHtml } from './family';
 import { panelHtml, windowOf } from './panel';
 import { endPicturesHtml, picturesHtml } from './pictures';
+import { roundsHtml } from './rounds';
 import { sharesHtml } from './shares';
 
 const results = parseResults(readFileSync(join(__dirname, '..', '..', 'fixtures', 'mixed-results.json'), 'utf8'));
@@ -204,6 +205,7 @@ describe('the figures of a family', () => {
           rounds: run.rounds.map((round) => ({
             ...round,
             picture: images,
+            images: { frechet: { plain: 9, extrapolated: 7.25 }, precision: 0.875, recall: 0.625 },
             shares: [0.25, 0.75].map((estimate) => ({ estimate, lo: estimate - 0.1, hi: estimate + 0.1 })),
             theory: { reward: 0, variance: 0, best: 0, shares: [0.3, 0.7] },
           })),
@@ -218,6 +220,9 @@ describe('the figures of a family', () => {
     expect(shares).toContain('λ = ∞, share of ring by round: from 0.75 to 0.75');
     expect(shares.match(/class="theory" d="M46/g)).toHaveLength(2 * (shown?.experiments[0]?.runs.length ?? NaN));
     expect(gaussians && sharesHtml(gaussians.family)).toBeUndefined();
+    const rounds = shown ? words(roundsHtml(shown)?.markup) : '';
+    expect(rounds).toMatch(/Fréchet distance precision recall .* 7\.25 0\.875 0\.625/);
+    expect(gaussians && words(roundsHtml(gaussians.family)?.markup)).not.toContain('Fréchet');
   });
 
   test('take an experiment that reached nothing', () => {

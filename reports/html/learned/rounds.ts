@@ -30,6 +30,15 @@ const RESPONSE: readonly Column[] = [
   { head: html`response expected`, cell: ({ parts }) => band(parts?.response?.expected) },
 ];
 
+const IMAGES: readonly Column[] = [
+  {
+    head: html`Fréchet distance`,
+    cell: ({ images }) => (images ? decimalText(images.frechet.extrapolated, 3) : '–'),
+  },
+  { head: html`precision`, cell: ({ images }) => (images ? decimalText(images.precision, 3) : '–') },
+  { head: html`recall`, cell: ({ images }) => (images ? decimalText(images.recall, 3) : '–') },
+];
+
 const TRANSMISSION: Column = { head: html`transmission`, cell: ({ parts }) => band(parts?.transmission) };
 
 const TRAINING: readonly Column[] = [
@@ -72,11 +81,23 @@ const SELECTION = html`From each round to the next: <b>selection</b> is what the
 const WITH_RESPONSE = html` With real data the training data responds with η = λ/(1+λ) times what selection gains over
 the real data.`;
 
+const WITH_IMAGES = html` The <b>Fréchet distance</b> of images from the real data, extrapolated to samples without end,
+  <b>precision</b> (images look like real ones) and <b>recall</b> (all kinds of real ones are there) are estimates
+  without a band.`;
+
 const hasResponse = (courses: readonly Course[]): boolean =>
   courses.some(({ run }) => run.rounds.some(({ parts }) => parts?.response !== undefined));
 
+const hasImages = (courses: readonly Course[]): boolean =>
+  courses.some(({ run }) => run.rounds.some(({ images }) => images !== undefined));
+
 function numbers(courses: readonly Course[]): Html {
-  const columns = [...LAW, ...(hasResponse(courses) ? RESPONSE : []), TRANSMISSION];
+  const columns = [
+    ...LAW,
+    ...(hasResponse(courses) ? RESPONSE : []),
+    TRANSMISSION,
+    ...(hasImages(courses) ? IMAGES : []),
+  ];
   return table(courses, columns, 'Selection and transmission, round by round');
 }
 
@@ -96,7 +117,9 @@ export function roundsHtml({ experiments }: Family): Html | undefined {
           ${numbers(further)}
         </details>`;
   return html`<h4>Selection and transmission</h4>
-    <p class="muted">${SELECTION}${hasResponse(all) ? WITH_RESPONSE : undefined}</p>
+    <p class="muted">
+      ${SELECTION}${hasResponse(all) ? WITH_RESPONSE : undefined}${hasImages(all) ? WITH_IMAGES : undefined}
+    </p>
     ${numbers(courses.flatMap((runs) => runs.slice(0, 1)))} ${more}
     <details data-fold open>
       <summary>How the models were trained</summary>

@@ -38,6 +38,7 @@ import { pLimit } from './p-limit';
 import { maxOverRounds, minOverRounds, sumOverRounds } from './over-rounds';
 import { pRef } from './p-ref';
 import { pStar } from './p-star';
+import { preferenceDistance } from './preference-distance';
 import { probability } from './probability';
 import { q } from './q';
 import { median, quantile } from './quantile';
@@ -78,6 +79,7 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   densityRatio,
   risk,
   lyapunov,
+  preferenceDistance,
   drawsMean,
   pairMean,
   tripleMean,

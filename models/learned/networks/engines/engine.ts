@@ -1,6 +1,5 @@
-/** What trains and evaluates networks: TensorFlow.js, or kernels of this project. */
+/** What trains and evaluates a network: TensorFlow.js, or kernels of this project. */
 import type { RandomStream } from '../../../random';
-import type { Widths } from '../perceptron';
 import type { Batch } from '../regression';
 
 /** The vectors that a training changes, layer by layer with `W` row by row and then `b`. */
@@ -43,7 +42,7 @@ export interface PointArithmetic<P> {
   div(a: P, c: number): P;
 }
 
-/** The network at a time in [0, 1]: it maps rows of R^d to rows of R^d. */
+/** The network at a time in [0, 1]: it maps rows of points to rows of points. */
 export type TimeNetwork<P> = (points: P, time: number) => P;
 
 /** Transports noise to data, in the units of the network. */
@@ -58,20 +57,43 @@ export interface NoiseTransport {
 
 /** A network that is evaluated, in the memory of an engine. */
 export interface NetworkEvaluation {
-  /** Draws rows of noise and transports them. Yields to the rest of the program after each step. */
-  draw(transport: NoiseTransport, rows: number, random: RandomStream): Promise<Float32Array>;
+  /**
+   * Draws rows of noise and transports them. Yields to the rest of the program after each step.
+   * @param given the given coordinates of each row, row by row; absent for a network without any
+   */
+  draw(transport: NoiseTransport, rows: number, random: RandomStream, given?: Float32Array): Promise<Float32Array>;
   /** The mean squared error. */
   loss(batch: Batch): Promise<number>;
   dispose(): void;
 }
 
+/**
+ * What computes one network. A row of its inputs has the given coordinates, those of the noised point, and the time; a row of its outputs
+ * has a number for each coordinate of the point.
+ */
 export interface Engine {
   /** A name that distinguishes its results from those of other engines. */
   readonly id: string;
+  /** The most rows that should be drawn together. */
+  readonly most: number;
   /** @param rows the rows of a batch of training */
-  train(widths: Widths, vectors: TrainingVectors, rows: number): NetworkTraining;
+  train(vectors: TrainingVectors, rows: number): NetworkTraining;
   /** @param rows the most rows that are evaluated together */
-  evaluate(widths: Widths, parameters: Float32Array, rows: number): NetworkEvaluation;
+  evaluate(parameters: Float32Array, rows: number): NetworkEvaluation;
+}
+
+/** Matrices with the same number of rows side by side. */
+export function sideBySide(rows: number, ...matrices: readonly Float32Array[]): Float32Array {
+  const width = matrices.reduce((sum, { length }) => sum + length / rows, 0);
+  const joined = new Float32Array(rows * width);
+  let column = 0;
+  for (const matrix of matrices) {
+    const columns = matrix.length / rows;
+    for (let row = 0; row < rows; row += 1)
+      joined.set(matrix.subarray(row * columns, (row + 1) * columns), row * width + column);
+    column += columns;
+  }
+  return joined;
 }
 
 /** Standard normal numbers in single precision. */

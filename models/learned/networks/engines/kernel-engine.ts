@@ -1,8 +1,8 @@
-/** Networks on the project's own kernels (`models/kernels/perceptron`). */
+/** A perceptron on the project's own kernels (`models/kernels/perceptron`). */
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Host, type Rates, PerceptronNetwork } from '../../../kernels/perceptron';
 import type { RandomStream } from '../../../random';
-import type { Widths } from '../perceptron';
+import { type Widths, MOST_ROWS } from '../perceptron';
 import type { Batch } from '../regression';
 import { adamRates } from '../training/adam';
 import { keptAt } from '../training/training-step';
@@ -15,13 +15,15 @@ import {
   type Steps,
   type TrainingVectors,
   normals,
+  sideBySide,
 } from './engine';
 
 /** All hosts give the same bits, so that they have the same id. */
-export const kernelEngine = (host: Host): Engine => ({
+export const kernelEngine = (host: Host, widths: Widths): Engine => ({
   id: 'perceptron kernels 1',
-  train: (widths, vectors, rows) => new Training(host, widths, vectors, rows),
-  evaluate: (widths, parameters, rows) => new Evaluation(host, widths, parameters, rows),
+  most: MOST_ROWS,
+  train: (vectors, rows) => new Training(host, widths, vectors, rows),
+  evaluate: (parameters, rows) => new Evaluation(host, widths, parameters, rows),
 });
 
 /** Rows of a loss that are evaluated together, at most. */
@@ -88,17 +90,16 @@ class Evaluation implements NetworkEvaluation {
     this.network.write('parameters', parameters);
   }
 
-  async draw(transport: NoiseTransport, rows: number, random: RandomStream): Promise<Float32Array> {
+  async draw(
+    transport: NoiseTransport,
+    rows: number,
+    random: RandomStream,
+    given = new Float32Array(0),
+  ): Promise<Float32Array> {
     const dimension = this.widths[this.widths.length - 1] as number;
     const noise = (): Float32Array => normals(rows * dimension, random);
-    const inputs = new Float32Array(rows * (dimension + 1));
-    const network = (points: Float32Array, time: number): Float32Array => {
-      for (let row = 0; row < rows; row += 1) {
-        inputs.set(points.subarray(row * dimension, (row + 1) * dimension), row * (dimension + 1));
-        inputs[row * (dimension + 1) + dimension] = time;
-      }
-      return this.network.evaluate('parameters', inputs, rows);
-    };
+    const network = (points: Float32Array, time: number): Float32Array =>
+      this.network.evaluate('parameters', sideBySide(rows, given, points, new Float32Array(rows).fill(time)), rows);
     let points = noise();
     for (let step = 0; step < transport.steps; step += 1) {
       await turn();

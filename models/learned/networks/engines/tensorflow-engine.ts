@@ -1,10 +1,10 @@
-/** Networks on TensorFlow.js, on its current backend. */
+/** A network on TensorFlow.js, on its current backend. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Rank, Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../../random';
 import type { TensorFlow } from '../../backends';
-import { type Widths, layersOf, outputOf } from '../perceptron';
 import type { Batch } from '../regression';
+import type { TensorNetwork } from '../tensor-network';
 import { type Optimisation, trainingStep } from '../training/training-step';
 import {
   type Engine,
@@ -18,10 +18,11 @@ import {
   normals,
 } from './engine';
 
-export const tensorFlowEngine = (tf: TensorFlow): Engine => ({
+export const tensorFlowEngine = (tf: TensorFlow, network: TensorNetwork): Engine => ({
   id: tf.getBackend(),
-  train: (widths, vectors) => new Training(tf, widths, vectors),
-  evaluate: (widths, parameters) => new Evaluation(tf, widths, parameters),
+  most: network.most,
+  train: (vectors) => new Training(tf, network, vectors),
+  evaluate: (parameters) => new Evaluation(tf, network, parameters),
 });
 
 class Training implements NetworkTraining {
@@ -29,7 +30,7 @@ class Training implements NetworkTraining {
 
   constructor(
     private readonly tf: TensorFlow,
-    private readonly widths: Widths,
+    private readonly network: TensorNetwork,
     { parameters, firstMoment, secondMoment, average }: TrainingVectors,
   ) {
     this.state = {
@@ -41,10 +42,10 @@ class Training implements NetworkTraining {
   }
 
   async descend({ taken, count, batchOf, rateOf }: Steps): Promise<number[]> {
-    const { tf, widths } = this;
+    const { tf, network } = this;
     const losses: Scalar[] = [];
     for (let before = taken; before < taken + count; before += 1) {
-      const { state, loss } = trainingStep(tf, widths, this.state, batchOf(before), before + 1, rateOf(before));
+      const { state, loss } = trainingStep(tf, network, this.state, batchOf(before), before + 1, rateOf(before));
       tf.dispose({ ...this.state });
       this.state = state;
       losses.push(loss);
@@ -57,7 +58,7 @@ class Training implements NetworkTraining {
   }
 
   lossOfAverage(batch: Batch): Promise<number> {
-    return lossOn(this.tf, this.widths, this.state.average, batch);
+    return lossOn(this.tf, this.network, this.state.average, batch);
   }
 
   average(): Promise<Float32Array> {
@@ -84,20 +85,25 @@ class Evaluation implements NetworkEvaluation {
 
   constructor(
     private readonly tf: TensorFlow,
-    private readonly widths: Widths,
+    private readonly network: TensorNetwork,
     parameters: Float32Array,
   ) {
     this.parameters = tf.tensor1d(parameters);
   }
 
-  async draw(transport: NoiseTransport, rows: number, random: RandomStream): Promise<Float32Array> {
-    const { tf, widths } = this;
-    const dimension = widths[widths.length - 1] as number;
+  async draw(
+    transport: NoiseTransport,
+    rows: number,
+    random: RandomStream,
+    given = new Float32Array(0),
+  ): Promise<Float32Array> {
+    const { tf, network: net } = this;
+    const dimension = net.outputs;
     const noise = (): Tensor2D => tf.tensor2d(normals(rows * dimension, random), [rows, dimension]);
     const advanced = (points: Tensor2D, step: number): Tensor2D => {
-      const layers = layersOf(tf, widths, this.parameters);
+      const before = given.length === 0 ? [] : [tf.tensor2d(given, [rows, given.length / rows])];
       const network: TimeNetwork<Tensor2D> = (at, time) =>
-        outputOf(tf, layers, tf.concat2d([at, tf.fill<Rank.R2>([rows, 1], time)], 1));
+        net.output(this.parameters, tf.concat2d([...before, at, tf.fill<Rank.R2>([rows, 1], time)], 1));
       return transport.advance(arithmeticOf(tf), network, points, step, noise);
     };
     let points = noise();
@@ -115,7 +121,7 @@ class Evaluation implements NetworkEvaluation {
   }
 
   loss(batch: Batch): Promise<number> {
-    return lossOn(this.tf, this.widths, this.parameters, batch);
+    return lossOn(this.tf, this.network, this.parameters, batch);
   }
 
   dispose(): void {
@@ -131,15 +137,21 @@ const arithmeticOf = (tf: TensorFlow): PointArithmetic<Tensor2D> => ({
 });
 
 /** The mean squared error over rows and coordinates. */
-async function lossOn(tf: TensorFlow, widths: Widths, parameters: Tensor1D, batch: Batch): Promise<number> {
-  const loss = tf.tidy(() => {
-    const inputs: Tensor2D = tf.tensor2d(batch.inputs, [batch.rows, widths[0] as number]);
-    const targets: Tensor2D = tf.tensor2d(batch.targets, [batch.rows, widths[widths.length - 1] as number]);
-    return tf.mean(tf.square(tf.sub(outputOf(tf, layersOf(tf, widths, parameters), inputs), targets)));
-  });
-  const [value] = await loss.data();
-  loss.dispose();
-  return value as number;
+async function lossOn(tf: TensorFlow, network: TensorNetwork, parameters: Tensor1D, batch: Batch): Promise<number> {
+  const { inputs, outputs, most } = network;
+  let mean = 0;
+  for (let first = 0; first < batch.rows; first += most) {
+    const rows = Math.min(most, batch.rows - first);
+    const loss = tf.tidy(() => {
+      const input = tf.tensor2d(batch.inputs.subarray(first * inputs, (first + rows) * inputs), [rows, inputs]);
+      const target = tf.tensor2d(batch.targets.subarray(first * outputs, (first + rows) * outputs), [rows, outputs]);
+      return tf.mean(tf.square(tf.sub(network.output(parameters, input), target)));
+    });
+    const [value] = await loss.data();
+    loss.dispose();
+    mean += (value as number) * (rows / batch.rows);
+  }
+  return mean;
 }
 
 /** A copy of the values, since `data` may return the backend's own memory. */

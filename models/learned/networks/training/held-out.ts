@@ -9,18 +9,15 @@ import { stream } from '../../../random';
 import { permutation } from './permutation';
 import { type Batch, type Regression, type TrainingData, drawBatch } from '../regression';
 
-/** The number of rows on which a loss is measured. */
-const ROWS = 2048;
-
 export interface Split {
   readonly training: TrainingData;
   readonly heldOut: TrainingData;
 }
 
-function pickedFrom({ dimension, values }: TrainingData, positions: Int32Array): TrainingData {
+function pickedFrom({ dimension, given, values }: TrainingData, positions: Int32Array): TrainingData {
   const picked = new Float32Array(positions.length * dimension);
   positions.forEach((from, i) => picked.set(values.subarray(from * dimension, (from + 1) * dimension), i * dimension));
-  return { count: positions.length, dimension, values: picked };
+  return { count: positions.length, dimension, given, values: picked };
 }
 
 /** Holds out a share of the points, rounded down. */
@@ -31,9 +28,9 @@ export function split(data: TrainingData, share: number, seed: number): Split {
 }
 
 /** The rows on which a loss is measured; they use the points in turn. */
-export function evaluationBatch(regression: Regression, data: TrainingData, seed: number): Batch {
+export function evaluationBatch(regression: Regression, data: TrainingData, rows: number, seed: number): Batch {
   const random = stream(seed, 'evaluation');
-  return drawBatch(regression, data, ROWS, random, (row) => row % data.count);
+  return drawBatch(regression, data, rows, random, (row) => row % data.count);
 }
 
 /**

@@ -7,10 +7,10 @@
  *
  * Source: Polyak & Juditsky 1992 (averaging); Morales-Brotons, Vogels & Hendrikx 2024, arXiv:2411.18704 (exponential form).
  */
-import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor1D } from '@tensorflow/tfjs-core';
 import { type Adam, adamStep } from './adam';
-import { type Widths, forward, gradient, layersOf } from '../perceptron';
 import type { Batch } from '../regression';
+import type { TensorNetwork } from '../tensor-network';
 import type { TensorFlow } from '../../backends';
 
 const MOST_AVERAGING = 0.999;
@@ -35,20 +35,17 @@ export interface TrainingStep {
  */
 export function trainingStep(
   tf: TensorFlow,
-  widths: Widths,
+  network: TensorNetwork,
   state: Optimisation,
   batch: Batch,
   n: number,
   rate: number,
 ): TrainingStep {
   const kept = tf.tidy(() => {
-    const { rows } = batch;
-    const outputs = widths[widths.length - 1] as number;
-    const layers = layersOf(tf, widths, state.parameters);
-    const trace = forward(tf, layers, tf.tensor2d(batch.inputs, [rows, widths[0] as number]));
-    const residual: Tensor2D = tf.sub(trace.output, tf.tensor2d(batch.targets, [rows, outputs]));
-    const loss: Scalar = tf.mean(tf.square(residual));
-    const adam = adamStep(tf, state, gradient(tf, layers, trace, tf.mul(residual, 2 / (rows * outputs))), n, { rate });
+    const input = tf.tensor2d(batch.inputs, [batch.rows, network.inputs]);
+    const target = tf.tensor2d(batch.targets, [batch.rows, network.outputs]);
+    const { loss, gradient } = network.descent(state.parameters, input, target);
+    const adam = adamStep(tf, state, gradient, n, { rate });
     const kept = keptAt(n);
     const average: Tensor1D = tf.add(tf.mul(state.average, kept), tf.mul(adam.parameters, 1 - kept));
     return { ...adam, average, loss };

@@ -19,6 +19,7 @@ const COURSE: Course = {
   steps: 75,
   learningRate: 0.01,
   evaluateEvery: 20,
+  evaluationRows: 2048,
   patience: 100,
   checkpointEvery: 25,
 };
@@ -40,7 +41,6 @@ interface Change {
 
 const problem = ({ course, regression = flowRegression, heldOut = 0.1, start }: Change = {}): Problem => ({
   ...split(data, heldOut, 1),
-  widths: WIDTHS,
   regression,
   start: start ?? initialParameters(WIDTHS, stream(1, 'weights')),
   course: { ...COURSE, ...course },
@@ -50,7 +50,7 @@ const problem = ({ course, regression = flowRegression, heldOut = 0.1, start }: 
 const wasm = onWasm();
 
 const run = (change: Change = {}, options: Partial<FitOptions> = {}): Promise<Trained> =>
-  train(engineOf(wasm.tf), problem(change), { seed: 1, ...options });
+  train(engineOf(wasm.tf, WIDTHS), problem(change), { seed: 1, ...options });
 
 test('the loss falls, on the training points and on those held out', async () => {
   const first = await run({ course: { steps: 1 } });
@@ -88,8 +88,8 @@ test('it ends when the held-out loss has not improved for long, with the best pa
   expect(report.stoppedBy).toBe('held-out loss');
   expect(report.steps).toBeLessThan(1000);
   const { heldOut } = problem();
-  const batch = evaluationBatch(regression, heldOut, 1);
-  const network = engineOf(wasm.tf).evaluate(WIDTHS, parameters, batch.rows);
+  const batch = evaluationBatch(regression, heldOut, 2048, 1);
+  const network = engineOf(wasm.tf, WIDTHS).evaluate(parameters, batch.rows);
   const loss = await network.loss(batch);
   expect(loss / report.heldOutLoss).toBeGreaterThanOrEqual(1);
   expect(loss / report.heldOutLoss).toBeLessThanOrEqual(1.001);

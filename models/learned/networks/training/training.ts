@@ -11,7 +11,6 @@ import { type TrainingState, readCheckpoint, removeCheckpoint, writeCheckpoint }
 import { type Split, bestOf, evaluationBatch, isExhausted, isLastGood } from './held-out';
 import type { Engine, NetworkTraining } from '../engines';
 import { learningRateAt } from './learning-rate';
-import type { Widths } from '../perceptron';
 import { shuffledForever } from './permutation';
 import { type Regression, drawBatch } from '../regression';
 
@@ -29,15 +28,16 @@ export interface Course {
   readonly learningRate: number;
   /** The number of steps between measurements on held-out points. */
   readonly evaluateEvery: number;
+  /** The number of rows of a measurement. */
+  readonly evaluationRows: number;
   /** The training ends after this number of measurements without improvement. */
   readonly patience: number;
   /** The number of steps between checkpoints. */
   readonly checkpointEvery: number;
 }
 
-/** A training problem: the network and its data. */
+/** A training problem: the data of the network of an engine. */
 export interface Problem extends Split {
-  readonly widths: Widths;
   readonly regression: Regression;
   /** The initial parameters. */
   readonly start: Float32Array;
@@ -94,7 +94,7 @@ class Training {
     this.firstLoss = firstLoss;
     this.history = [...history];
     this.best = vectors.best;
-    this.network = engine.train(problem.widths, vectors, problem.course.batchSize);
+    this.network = engine.train(vectors, problem.course.batchSize);
   }
 
   dispose(): void {
@@ -162,8 +162,8 @@ class Training {
   }
 
   private async measure(): Promise<void> {
-    const { regression, heldOut } = this.problem;
-    const batch = evaluationBatch(regression, heldOut, this.options.seed);
+    const { regression, heldOut, course } = this.problem;
+    const batch = evaluationBatch(regression, heldOut, course.evaluationRows, this.options.seed);
     const loss = await this.network.lossOfAverage(batch);
     this.check(loss, this.step);
     this.history.push(loss);
@@ -179,12 +179,12 @@ class Training {
   }
 
   private async result(): Promise<Trained> {
-    const { widths, regression, training, course } = this.problem;
+    const { regression, training, course } = this.problem;
     const parameters = this.history.length > 0 ? this.best : await this.network.average();
     if (!parameters.every((weight) => Number.isFinite(weight)))
       throw new TrainingError(`a weight is not finite after ${this.step} steps; lower the learning rate`);
-    const batch = evaluationBatch(regression, training, this.options.seed);
-    const network = this.engine.evaluate(widths, parameters, batch.rows);
+    const batch = evaluationBatch(regression, training, course.evaluationRows, this.options.seed);
+    const network = this.engine.evaluate(parameters, batch.rows);
     const loss = await network.loss(batch).finally(() => network.dispose());
     this.check(loss, this.step);
     const heldOutLoss = this.history[bestOf(this.history)] ?? NaN;

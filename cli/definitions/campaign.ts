@@ -1,0 +1,42 @@
+/** The command that spreads one search over many machines: `campaign`. */
+import { Argument } from 'commander';
+import { COMMANDS } from '../commands';
+import { CAMPAIGN_ACTIONS } from '../names';
+import { type Define, withExamples } from './define';
+
+export const defineCampaign: Define = (root, act) => {
+  withExamples(
+    root
+      .command('campaign')
+      .description(
+        'spread a run of verify or matrix over many machines, with the same bytes as on one (docs/campaigns.md)',
+      )
+      .addArgument(
+        new Argument(
+          '<action>',
+          'plan: cut the run into units; worker: work at them; status: how far it is; merge: records into one part; export: the reports',
+        ).choices(CAMPAIGN_ACTIONS),
+      )
+      .argument('[records...]', 'status, merge, export: folders or files of records; merge, export: also parts')
+      .option('--only <ids>', 'plan: statements, separated by commas (default: all)')
+      .option('--loop <ids>', 'plan: loops by id or by file, separated by commas, for a campaign of matrix')
+      .option('--model <kinds>', 'plan: models of closed form, separated by commas (default: all)')
+      .option('--cases <n>', 'plan: random cases per cell')
+      .option('--seed <s>', 'plan: seed of the run')
+      .option('--unit <time>', 'plan: about how long a unit takes one processor, such as 10s or 10m (default: 10s)')
+      .option('--plan <file>', 'the plan')
+      .option('--shard <i/n>', 'worker: which of how many static shards, 0/7 to 6/7')
+      .option('--records <folder>', 'worker: where its records go')
+      .option('--threads <n>', 'worker: threads to search on, or auto (default: auto)')
+      .option('--out <path>', 'plan, merge: the file to write; export: the folder of the reports')
+      .option('--json', 'status, export: print JSON')
+      .action(act(COMMANDS.campaign)),
+    [
+      'campaign plan --only lemma-2.2 --cases 1e9 --seed 7 --out plan.json',
+      'campaign worker --plan plan.json --shard 0/7 --records records',
+      'campaign status --plan plan.json records',
+      'campaign merge --plan plan.json records --out part.json',
+      'campaign export --plan plan.json part.json --out report',
+    ],
+  );
+};

@@ -1,0 +1,3 @@
+/** The face of `models/closed-form/co-evolving/`: all that other folders may import. */
+export { type CoEvolvingInstance, checkCoEvolvingInstance } from './instance';
+export { coEvolvingRungs } from './interpretation';

@@ -1,0 +1,33 @@
+/** The face of `properties/campaign/`: one search of many machines. */
+export {
+  type Part,
+  type RecordIndex,
+  type RecordSource,
+  indexRecords,
+  mergeParts,
+  parsePart,
+  partOfRecords,
+  serialisePart,
+} from './merge';
+export {
+  type CampaignLoop,
+  type Plan,
+  type PlannedSearch,
+  type Unit,
+  codeFingerprint,
+  makePlan,
+  parsePlan,
+  searchKey,
+  serialisePlan,
+  unitCount,
+  unitsFrom,
+} from './plan';
+export { type RecordStore, readRecords, recordFiles } from './records';
+export {
+  type CampaignStatus,
+  type Incomplete,
+  campaignResults,
+  campaignStatus,
+  checkFingerprint,
+  runShard,
+} from './run';
