@@ -29,11 +29,15 @@ function run(
   read: (text: string) => VerdictMap,
 ): Promise<Ran> {
   const began = performance.now();
-  const options = { timeout: 1000 * longest, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 } as const;
+  const options = {
+    timeout: Math.max(1, Math.floor(1000 * longest)),
+    killSignal: 'SIGKILL',
+    maxBuffer: 2 ** 28,
+  } as const;
   return new Promise((resolve) => {
     execFile(process.execPath, [join(ROOT, script), ...args], options, (error, stdout, stderr) => {
       const seconds = (performance.now() - began) / 1000;
-      if (error?.killed === true) return resolve({ missing: `it did not end in ${longest} s` });
+      if (error?.killed === true) return resolve({ missing: `it did not end in ${Math.round(longest)} s` });
       if (error !== null && !HAS_RUN.includes(Number(error.code))) return resolve({ missing: lastLine(stderr) });
       try {
         resolve({ verdicts: read(stdout), seconds });
@@ -44,7 +48,7 @@ function run(
   });
 }
 
-const learnedSet = (backend: string, { smallSet, longest }: Sizes): Promise<Ran> =>
+const learnedSet = (backend: string, { smallSet }: Sizes, longest: number): Promise<Ran> =>
   run(
     join('bench', 'gpu', 'learned-set.js'),
     [backend, ...(smallSet ? ['--small'] : [])],
@@ -66,16 +70,16 @@ const LEARNER_ENTRIES: readonly LearnerEntry[] = Object.values(LEARNERS);
 const together = (what: string, gpu: Promise<Ran>, cpu: Promise<Ran>): Promise<Verdicts> =>
   Promise.all([gpu, cpu]).then(([ours, theirs]) => sideBySide(what, ours, theirs));
 
-export const compareLearnedSet = ({ gpu, cpu }: Pair, sizes: Sizes): Promise<Verdicts> =>
-  together('the learned set', learnedSet(gpu, sizes), learnedSet(cpu, sizes));
+export const compareLearnedSet = ({ gpu, cpu }: Pair, sizes: Sizes, longest: number): Promise<Verdicts> =>
+  together('the learned set', learnedSet(gpu, sizes, longest), learnedSet(cpu, sizes, longest));
 
-/** Figure 3 in small on both sides, then as it is on the GPU. @throws Error if this version lacks its learner */
-export async function compareFigure({ gpu, cpu }: Pair, sizes: Sizes): Promise<readonly Verdicts[]> {
+/** Figure 3 in small on both sides, and as it is on the GPU. @throws Error if this version lacks its learner */
+export function compareFigure({ gpu, cpu }: Pair, sizes: Sizes, longest: number): Promise<readonly Verdicts[]> {
   if (!LEARNER_ENTRIES.some(({ id }) => id === FIGURE_LEARNER))
     throw new Error(`this version has no learner ${FIGURE_LEARNER}`);
-  const { figure: small, figureAlone, longest } = sizes;
+  const { figure: small, figureAlone } = sizes;
   const name = `figure 3 with ${small.join(' ')}`;
-  const compared = await together(name, figure(gpu, small, longest), figure(cpu, small, longest));
-  if (figureAlone === undefined) return [compared];
-  return [compared, sideBySide('figure 3', await figure(gpu, figureAlone, longest), undefined)];
+  const compared = together(name, figure(gpu, small, longest), figure(cpu, small, longest));
+  const alone = figureAlone ? [figure(gpu, [], longest).then((ran) => sideBySide('figure 3', ran, undefined))] : [];
+  return Promise.all([compared, ...alone]);
 }

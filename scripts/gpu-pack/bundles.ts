@@ -13,6 +13,7 @@ const ENTRIES = [
   'bench/gpu/learned-set.ts',
   'bench/workers/serve.ts',
   'bench/workers/flow.ts',
+  'bench/workers/image-network.ts',
   'models/kernels/perceptron/node/worker.ts',
 ];
 const PEERS = ['serve.py', 'flow_matching.py', 'sampling.py'];
