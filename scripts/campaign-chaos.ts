@@ -27,7 +27,7 @@ const { values } = parseArgs({
 const ROOT = resolve(__dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'curated-loops-chaos-'));
 const MAIN = join(folder, 'dist', 'cli', 'main.js');
-const SEARCH = ['--only', 'lemma-2.2', '--model', 'discrete', '--cases', '30000'];
+const SEARCH = ['--only', 'lemma-2.2', '--model', 'discrete', '--cases', '20000'];
 
 interface Kills {
   workers: number;
