@@ -15,6 +15,9 @@ const INTRINSICS = [
 ];
 const NUMBERS = { NaN: '(0/0)', Infinity: '(1/0)' };
 
+/** Tests that start servers of databases are run by `npm run test:campaign`, since few machines have these servers. */
+export const SERVER_TESTS = '.server.test.ts';
+
 const config: Config = {
   testEnvironment: 'node',
   roots: [
@@ -28,6 +31,7 @@ const config: Config = {
     '<rootDir>/scripts/gpu-pack',
   ],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', SERVER_TESTS.replaceAll('.', '\\.')],
   testTimeout: 120_000,
   maxWorkers: '100%',
   globalSetup: '<rootDir>/scripts/tests/share-bundle.ts',

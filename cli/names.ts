@@ -7,7 +7,7 @@ export const LEARNED = 'learned';
 export const GUARD_ACTIONS = ['init', 'accept'] as const;
 export type GuardAction = (typeof GUARD_ACTIONS)[number];
 
-export const CAMPAIGN_ACTIONS = ['plan', 'worker', 'status', 'merge', 'export'] as const;
+export const CAMPAIGN_ACTIONS = ['plan', 'start', 'worker', 'status', 'merge', 'export'] as const;
 export type CampaignAction = (typeof CAMPAIGN_ACTIONS)[number];
 
 /** The shells for which `completion` prints a script. */

@@ -47,7 +47,7 @@ describe('bad input is one line on standard error and exit code 2, before any tr
       '--data moons --learner gmm --reward clas',
       'give @reward.csv or ./my-reward.ts, or for images class, class:3 or confidence',
     ],
-    ['--data moons', "required option '--learner <id>'"],
+    ['--data moons', '--learner is missing; give --data and --learner'],
   ])('learn %s', async (line, message) => {
     expect(await learn(line)).toBe(2);
     expect(captured.errors).toContain(message);

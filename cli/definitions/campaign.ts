@@ -14,10 +14,13 @@ export const defineCampaign: Define = (root, act) => {
       .addArgument(
         new Argument(
           '<action>',
-          'plan: cut the run into units; worker: work at them; status: how far it is; merge: records into one part; export: the reports',
+          'plan: cut the run into units; start: put them into a queue; worker: work at them; status: how far it is; merge: records into one part; export: the reports',
         ).choices(CAMPAIGN_ACTIONS),
       )
-      .argument('[records...]', 'status, merge, export: folders or files of records; merge, export: also parts')
+      .argument(
+        '[files...]',
+        'start: the plan; status, merge, export: folders or files of records; merge, export: also parts',
+      )
       .option('--only <ids>', 'plan: statements, separated by commas (default: all)')
       .option('--loop <ids>', 'plan: loops by id or by file, separated by commas, for a campaign of matrix')
       .option('--model <kinds>', 'plan: models of closed form, separated by commas (default: all)')
@@ -27,6 +30,17 @@ export const defineCampaign: Define = (root, act) => {
       .option('--plan <file>', 'the plan')
       .option('--shard <i/n>', 'worker: which of how many static shards, 0/7 to 6/7')
       .option('--records <folder>', 'worker: where its records go')
+      .option(
+        '--queue <url>',
+        'start, worker, status, export: the server of the queue, such as redis://host or postgres://user@host/database',
+      )
+      .option('--queue-env <name>', 'the environment variable that holds the address of the queue, with its password')
+      .option('--queue-file <path>', 'the file that holds the address of the queue')
+      .option('--campaign <id>', 'worker, status: the beginning of the id of a plan, if the queue holds several')
+      .option('--retry-poison', 'start: try the units again that workers could not finish')
+      .option('--lock <time>', 'worker: time after which the unit of a silent worker goes to another one (default: 1m)')
+      .option('--watch', 'status of a queue: again and again, until the campaign is complete')
+      .option('--serve <host:port>', 'status of a queue: serve metrics for Prometheus at /metrics')
       .option('--threads <n>', 'worker: threads to search on, or auto (default: auto)')
       .option('--out <path>', 'plan, merge: the file to write; export: the folder of the reports')
       .option('--json', 'status, export: print JSON')
@@ -34,6 +48,8 @@ export const defineCampaign: Define = (root, act) => {
     [
       'campaign plan --only lemma-2.2 --cases 1e9 --seed 7 --out plan.json',
       'campaign worker --plan plan.json --shard 0/7 --records records',
+      'campaign start plan.json --queue redis://host',
+      'campaign worker --queue-env QUEUE --threads auto',
       'campaign status --plan plan.json records',
       'campaign merge --plan plan.json records --out part.json',
       'campaign export --plan plan.json part.json --out report',

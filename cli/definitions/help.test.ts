@@ -20,7 +20,7 @@ const shown = root
 
 describe('the help', () => {
   it('shows every command but the one of the completion scripts', () => {
-    expect(shown.length).toBe(21);
+    expect(shown.length).toBe(22);
     expect(shown.map((command) => command.name())).not.toContain('complete');
   });
 

@@ -22,12 +22,13 @@ export {
   unitCount,
   unitsFrom,
 } from './plan';
-export { type RecordStore, readRecords, recordFiles } from './records';
+export { readRecords, recordFiles, workerName } from './records';
 export {
   type CampaignStatus,
   type Incomplete,
   campaignResults,
   campaignStatus,
   checkFingerprint,
+  openUnitRunner,
   runShard,
 } from './run';

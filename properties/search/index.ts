@@ -17,16 +17,7 @@ export type { Found, SearchOutcome } from './outcome';
 export { type Exploration, UNEXPLORED, mergeExplorations } from './random-phase';
 export { PoolClosedError, ThreadDeathError } from './runner-errors';
 export { caseRunner } from './run-case';
-export {
-  type BlockPhases,
-  type BlockRange,
-  IN_TURN,
-  type SearchRunner,
-  blockPhases,
-  exploreBlocks,
-  search,
-  searchBy,
-} from './search';
+export { type BlockPhases, IN_TURN, type SearchRunner, blockPhases, exploreBlocks, search, searchBy } from './search';
 export {
   type Aim,
   DEFAULT_SEED,

@@ -78,7 +78,7 @@ const LEAST_CASES_UNTIL_REFUTED = 4000;
  * Largest number of cases of the searches beside the cells: of mutants, and of hypotheses dropped or kept. They show that the cells can fail;
  * a run of 10^9 cases is about its cells. A run of at most so many cases per cell is not affected.
  */
-export const MOST_CASES_BESIDE = 20_000;
+const MOST_CASES_BESIDE = 20_000;
 
 /**
  * The numbers of random cases of a search, and of hill climbing steps of a block. The number of steps is a share of the random cases. A

@@ -42,7 +42,7 @@ describe('campaign', () => {
     expect(captured.errors).toContain(`there is no file or folder ${records}`);
     expect(await work('0/2')).toBe(0);
     expect(await campaign(`status --plan ${plan} ${records}`)).toBe(3);
-    expect(captured.output).toMatch(/… \d+ of \d+ searches are complete: .* left, .* cases\/s by one worker, about /);
+    expect(captured.output).toMatch(/… \d+ of \d+ searches are complete: .* left, .* cases\/s by one thread, about /);
     expect(await work('1/2', 2)).toBe(0);
     expect(await campaign(`status --plan ${plan} ${records}`)).toBe(0);
     expect(captured.output).toMatch(/random streams; no two of one search are the same/);
@@ -139,7 +139,19 @@ describe('campaign', () => {
     ['plan --cases 10 --out plan.json more', 'campaign plan takes no files, but was given more'],
     ['worker --shard 0/2 --records r', 'campaign worker needs --plan'],
     ['status --plan plan.json', 'campaign status needs records'],
-    ['start --plan plan.json', 'Allowed choices are plan, worker, status, merge, export'],
+    ['stop --plan plan.json', 'Allowed choices are plan, start, worker, status, merge, export'],
+    ['start plan.json --plan plan.json', 'campaign start has no --plan; its options are --queue, --queue-env'],
+    ['start --queue redis://h', 'campaign start takes one plan'],
+    ['worker --queue redis://h --shard 0/2', 'campaign worker with a queue takes no --shard'],
+    ['worker --plan plan.json --lock 1m', '--lock needs a queue'],
+    ['worker --queue redis://h --queue-file f', 'the address of the queue is given twice'],
+    ['worker --queue redis://me:secret@h', 'the address redis://me@h came with a password'],
+    [
+      'worker --queue-env NOWHERE_TO_BE_FOUND',
+      '--queue-env NOWHERE_TO_BE_FOUND: there is no such environment variable',
+    ],
+    ['worker --queue redis://h --lock 10ms', '--lock 10ms'],
+    ['status --queue redis://127.0.0.1:1', 'the Redis server redis://127.0.0.1:1 cannot be used'],
   ])('refuses %s', async (line, message) => {
     expect(await campaign(line)).toBe(2);
     expect(captured.errors).toContain(message);

@@ -8,7 +8,7 @@ import { checkWritable, readCertificates, readRegressions } from '../../input/ru
 import { outputWidth, print } from '../../output/terminal';
 import { playgroundPage } from '../../playground-page';
 import { loopsOfPlan } from './loops';
-import { type CampaignOptions, needed } from './options';
+import { type CampaignOptions, hasQueue, needed } from './options';
 import { readAll, readPlan } from './records';
 import { divergentLines, faultLines, incompleteLines } from './words';
 
@@ -19,7 +19,9 @@ export async function exportAction(paths: readonly string[], options: CampaignOp
   const out = needed('export', options, 'out');
   const plan = readPlan(needed('export', options, 'plan'));
   checkWritable(out);
-  const { part, index } = await readAll(plan, paths);
+  const { part, index } = hasQueue(options)
+    ? await (await import('./queue')).readQueued(plan, paths, options)
+    : await readAll(plan, paths);
   const { question } = plan;
   const finite = question.kind === 'matrix' || question.models.includes('discrete');
   const found = await campaignResults(plan, part, {

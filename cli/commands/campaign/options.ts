@@ -15,19 +15,45 @@ export interface CampaignOptions {
   readonly threads?: string;
   readonly out?: string;
   readonly json?: boolean;
+  readonly queue?: string;
+  readonly queueEnv?: string;
+  readonly queueFile?: string;
+  readonly campaign?: string;
+  readonly retryPoison?: boolean;
+  readonly lock?: string;
+  readonly watch?: boolean;
+  readonly serve?: string;
 }
+
+/** The ways to name a queue. */
+const QUEUE = ['queue', 'queueEnv', 'queueFile'] as const;
 
 const OF_ACTION: Readonly<Record<CampaignAction, readonly (keyof CampaignOptions)[]>> = {
   plan: ['only', 'loop', 'model', 'cases', 'seed', 'unit', 'out'],
-  worker: ['plan', 'shard', 'records', 'threads'],
-  status: ['plan', 'json'],
+  start: [...QUEUE, 'retryPoison'],
+  worker: ['plan', 'shard', 'records', 'threads', ...QUEUE, 'campaign', 'lock'],
+  status: ['plan', 'json', ...QUEUE, 'campaign', 'watch', 'serve'],
   merge: ['plan', 'out'],
-  export: ['plan', 'out', 'json'],
+  export: ['plan', 'out', 'json', ...QUEUE],
 };
+
+/** What an action with a queue leaves out, because the queue holds it, or has no such thing. */
+const WITHOUT_QUEUE: Readonly<Partial<Record<CampaignAction, readonly (keyof CampaignOptions)[]>>> = {
+  worker: ['plan', 'shard', 'records'],
+  status: ['plan'],
+};
+const WITH_QUEUE: readonly (keyof CampaignOptions)[] = ['campaign', 'lock', 'watch', 'serve'];
+
+/** Whether a queue is named. */
+export const hasQueue = (options: CampaignOptions): boolean => QUEUE.some((name) => options[name] !== undefined);
+
+/** An option as it is written. */
+const written = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Whether the action takes paths of records. */
 const TAKES_PATHS: Readonly<Record<CampaignAction, boolean>> = {
   plan: false,
+  start: true,
   worker: false,
   status: true,
   merge: true,
@@ -39,9 +65,18 @@ export function checkAction(action: CampaignAction, paths: readonly string[], op
   const foreign = (Object.keys(options) as (keyof CampaignOptions)[]).find((name) => !OF_ACTION[action].includes(name));
   if (foreign !== undefined)
     throw new InputError(
-      `campaign ${action} has no --${foreign}; its options are ${OF_ACTION[action].map((name) => `--${name}`).join(', ')}`,
+      `campaign ${action} has no ${written(foreign)}; its options are ${OF_ACTION[action].map(written).join(', ')}`,
     );
-  if (TAKES_PATHS[action] && paths.length === 0)
+  const clash = (hasQueue(options) ? (WITHOUT_QUEUE[action] ?? []) : WITH_QUEUE).find(
+    (name) => options[name] !== undefined,
+  );
+  if (clash !== undefined)
+    throw new InputError(
+      hasQueue(options)
+        ? `campaign ${action} with a queue takes no ${written(clash)}: the queue holds the plan and the records; leave it out`
+        : `${written(clash)} needs a queue; give --queue URL, --queue-env NAME or --queue-file PATH`,
+    );
+  if (TAKES_PATHS[action] && action !== 'start' && paths.length === 0 && !hasQueue(options))
     throw new InputError(`campaign ${action} needs records: give folders or files of them, or parts`);
   if (!TAKES_PATHS[action] && paths.length > 0)
     throw new InputError(`campaign ${action} takes no files, but was given ${paths.join(', ')}`);

@@ -9,6 +9,7 @@ import { print } from '../../output/terminal';
 import { loopsOfPlan } from './loops';
 import { type CampaignOptions, needed } from './options';
 import { readPlan } from './records';
+import { watchTermination } from './termination';
 
 /** Exit code of a shard that was cut short. */
 const INCOMPLETE = 3;
@@ -22,14 +23,6 @@ function readShard(text: string): { readonly index: number; readonly count: numb
       `--shard ${text} is not one of several shards; give 0/7 for the first of seven, and 6/7 for the last`,
     );
   return { index, count };
-}
-
-/** A signal that is also sent where a batch system ends a job. */
-function watchTermination(): { readonly signal: AbortSignal; readonly release: () => void } {
-  const abort = new AbortController();
-  const terminate = (): void => abort.abort();
-  process.on('SIGTERM', terminate);
-  return { signal: abort.signal, release: () => process.off('SIGTERM', terminate) };
 }
 
 export async function workerAction(options: CampaignOptions): Promise<number> {

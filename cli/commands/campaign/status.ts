@@ -3,15 +3,7 @@ import { type CampaignStatus, campaignStatus } from '../../../properties/campaig
 import { print } from '../../output/terminal';
 import { type CampaignOptions, needed } from './options';
 import { readIndex, readPlan } from './records';
-import { divergentLines, faultLines, rangesText, searchName } from './words';
-
-const count = (value: number): string => Math.round(value).toLocaleString('en-US');
-
-function timeText(seconds: number): string {
-  if (seconds < 60) return `${count(seconds)} s`;
-  if (seconds < 3600) return `${count(seconds / 60)} min`;
-  return `${count(seconds / 3600)} h`;
-}
+import { count, divergentLines, faultLines, rangesText, searchName, timeText } from './words';
 
 /** The searches that are not complete; those of mutants and hypotheses come after the cells, in the order of the plan. */
 function searchLines({ searches }: CampaignStatus): readonly string[] {
@@ -27,8 +19,8 @@ function searchLines({ searches }: CampaignStatus): readonly string[] {
 function statusText(status: CampaignStatus): string {
   const { searches, complete, done, left, rate, secondsLeft, streams } = status;
   const ready = searches.filter(({ missing }) => missing.length === 0).length;
-  const speed = rate === undefined ? '' : `, ${count(rate)} cases/s by one worker`;
-  const time = complete || secondsLeft === undefined ? '' : `, about ${timeText(secondsLeft)} of one worker left`;
+  const speed = rate === undefined ? '' : `, ${count(rate)} cases/s by one thread`;
+  const time = complete || secondsLeft === undefined ? '' : `, about ${timeText(secondsLeft)} of one thread left`;
   return [
     `${complete ? '✓' : '…'} ${ready} of ${searches.length} searches are complete: ${count(done)} cases done, ${count(left)} left${speed}${time}`,
     `  ${count(streams)} random streams; no two of one search are the same`,

@@ -19,7 +19,15 @@ export function searchName({ task: { statement, sought } }: PlannedSearch): stri
   }
 }
 
-const number = (value: number): string => value.toLocaleString('en-US');
+/** A whole number, with commas. */
+export const count = (value: number): string => Math.round(value).toLocaleString('en-US');
+
+/** About how long something takes: `12 s`, `3 min`, `5 h`. */
+export function timeText(seconds: number): string {
+  if (seconds < 60) return `${count(seconds)} s`;
+  if (seconds < 3600) return `${count(seconds / 60)} min`;
+  return `${count(seconds / 3600)} h`;
+}
 
 /** The first entries, and how many follow. */
 const listed = (entries: readonly string[]): string =>
@@ -29,7 +37,7 @@ const listed = (entries: readonly string[]): string =>
 
 /** `cases 10,000–20,000 and 30,000–40,000`, from the first to before the last. */
 export const rangesText = (ranges: Incomplete['missing']): string =>
-  `cases ${listed(ranges.map(({ from, to }) => `${number(from)}–${number(to)}`))}`;
+  `cases ${listed(ranges.map(({ from, to }) => `${count(from)}–${count(to)}`))}`;
 
 /** One line for each search with missing cases. */
 export const incompleteLines = (incomplete: readonly Incomplete[]): readonly string[] =>
@@ -46,7 +54,7 @@ export const divergentLines = (divergent: Part['divergent']): readonly string[] 
 export const faultLines = ({ damaged, foreign }: Pick<RecordIndex, 'damaged' | 'foreign'>): readonly string[] => [
   ...damaged.map(({ file, line, reason }) => `✗ ${file}:${line} was not taken: ${reason}`),
   ...[...foreign].map(
-    ([fingerprint, count]) =>
-      `… ${number(count)} records of another version of the code, ${fingerprint}, were not taken`,
+    ([fingerprint, found]) =>
+      `… ${count(found)} records of another version of the code, ${fingerprint}, were not taken`,
   ),
 ];

@@ -9,7 +9,7 @@ import type { RecordIndex } from './record-index';
 import type { Divergence } from './units-of-search';
 
 /** The ranges of one search. */
-export interface PartOfSearch {
+interface PartOfSearch {
   /** Key of the search. */
   readonly key: string;
   readonly ranges: readonly Range[];

@@ -5,4 +5,4 @@ export { type RecordWriter, openRecordWriter, workerName } from './file-writer';
 export { decodeRecord, encodeRecord, errorSchema, makeRecord } from './make-record';
 export { type DamagedLine, readRecords, recordFiles } from './read-files';
 export type { UnitAnswer, UnitRecord } from './record';
-export { type FoundRecord, type Put, type RecordPlaces, type RecordStore, recordsIn } from './store';
+export type { FoundRecord, Put, RecordPlaces } from './store';

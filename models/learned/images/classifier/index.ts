@@ -2,4 +2,3 @@
 export { classifierOf } from './classifier-of';
 export type { ImageClassifier } from './image-classifier';
 export { labelGroups } from './label-groups';
-export type { TestedClassifier } from './train-classifier';

@@ -1,0 +1,56 @@
+/** `campaign status --queue`: how far a campaign is, once, again and again, or as metrics for Prometheus. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ProgressWatch, type QueueProgress, metricsText } from '../../../../properties/campaign/queue';
+import { print } from '../../../output/terminal';
+import { watchInterrupt } from '../../../output/progress';
+import type { CampaignOptions } from '../options';
+import { withCampaign } from './open';
+import { readServeAddress, serveText } from './serve-text';
+import { progressText } from './words';
+
+const LOOK_EVERY = 5000;
+
+/** Exit code: 1 after a divergence, 3 while units are left. */
+const codeOf = ({ divergent, done, planned }: QueueProgress): number =>
+  divergent.length > 0 ? 1 : done < planned ? 3 : 0;
+
+const progressJson = (id: string, { searches, ...progress }: QueueProgress): string =>
+  `${JSON.stringify({ campaign: id, ...progress, searches: searches.map(({ search, ...rest }) => ({ search: search.task, ...rest })) }, null, 2)}\n`;
+
+/** Prints until the campaign is complete, or until Ctrl-C. */
+async function watchProgress(watch: ProgressWatch): Promise<number> {
+  const { signal, release } = watchInterrupt();
+  let progress: QueueProgress;
+  do {
+    progress = await watch.look();
+    print(progressText(progress));
+    if (progress.done === progress.planned) break;
+    await sleep(LOOK_EVERY, undefined, { signal }).catch(() => undefined);
+  } while (!signal.aborted);
+  release();
+  return codeOf(progress);
+}
+
+/** Serves metrics until Ctrl-C. */
+async function serveProgress(watch: ProgressWatch, id: string, at: string): Promise<number> {
+  const server = await serveText(readServeAddress(at), {
+    '/metrics': async () => metricsText(id, await watch.look()),
+    '/': async () => progressText(await watch.look()),
+  });
+  const { signal, release } = watchInterrupt();
+  print(`${server.address}/metrics\n`);
+  await new Promise((ended) => signal.addEventListener('abort', ended, { once: true }));
+  release();
+  await server.close();
+  return codeOf(await watch.look());
+}
+
+export const queueStatusAction = (options: CampaignOptions): Promise<number> =>
+  withCampaign(options, async (campaign) => {
+    const watch = new ProgressWatch(campaign);
+    if (options.serve !== undefined) return serveProgress(watch, campaign.plan.id, options.serve);
+    if (options.watch) return watchProgress(watch);
+    const progress = await watch.look();
+    print(options.json ? progressJson(campaign.plan.id, progress) : progressText(progress));
+    return codeOf(progress);
+  });
