@@ -6,6 +6,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 tar -xzf "$here/runtime.tar.gz" -C "$work"
+# What it writes by the way goes too.
+export TMPDIR="$work"
 export LD_LIBRARY_PATH="$work/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 
 # Containers often have NVIDIA's driver without the file that describes it to the Vulkan loader.
