@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { FLOW } from '../flow-file';
 import { numberIn, textIn } from '../sides/answer';
-import { PEERS, saidBy } from '../sides/build';
+import { PEERS } from '../sides/build';
 import { Side } from '../sides/side';
+import { lastLine } from '../sides/torch';
 import { alternate } from '../statistics';
 import type { Throughput } from './report';
 import type { Sizes } from './sizes';
@@ -32,7 +33,7 @@ function obstacle(device: Device): string {
       stdio: ['ignore', 'pipe', 'pipe'],
     }).trim();
   } catch (error) {
-    return saidBy(error);
+    return lastLine(error);
   }
 }
 
