@@ -27,6 +27,8 @@ const config: Config = {
     '<rootDir>/reports',
     '<rootDir>/cli',
     '<rootDir>/playground',
+    '<rootDir>/bench/gpu',
+    '<rootDir>/scripts/gpu-pack',
   ],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', SERVER_TESTS.replaceAll('.', '\\.')],

@@ -9,6 +9,7 @@ const PAGE = join(ROOT, 'docs', 'performance.md');
 /** The parts of the page that runs write, with their markers. */
 const PARTS = {
   rows: ['<!-- bench: written by `npm run bench -- --write` -->', '<!-- bench: end -->'],
+  gpu: ['<!-- gpu: written by `npm run bench -- --gpu FILE --write` -->', '<!-- gpu: end -->'],
   growth: ['<!-- growth: written by `npm run bench -- --growth --write` -->', '<!-- growth: end -->'],
 } as const;
 

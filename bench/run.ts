@@ -2,11 +2,14 @@
  * `npm run bench`: measures every row of the benchmark against its peer and prints a table.
  *
  * Sides take turns within one run, and their medians are compared (`statistics.ts`). `--write` also replaces the table in
- * `docs/performance.md`; it requires all rows. `--guard` compares this checkout with the reference commit (`guard/guard.ts`).
+ * `docs/performance.md`; it requires all rows. `--gpu` shows what the GPU pack found (`gpu/`). `--guard` compares this checkout with the reference commit (`guard/guard.ts`).
  */
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { Command } from 'commander';
 import { InputError } from '../theory';
+import { parseGpuReport } from './gpu/report';
+import { shownReport } from './gpu/table';
 import { growth } from './growth/growth';
 import { guard } from './guard/guard';
 import { writePage } from './page';
@@ -21,6 +24,7 @@ interface Options {
   readonly write?: boolean;
   readonly guard?: boolean;
   readonly growth?: boolean;
+  readonly gpu?: string;
   readonly reference?: string;
 }
 
@@ -77,7 +81,28 @@ async function rowsOf({ only, quick = false, write = false }: Options): Promise<
   if (write) await writePage(text, 'rows');
 }
 
-async function main(options: Options): Promise<void> {
+/** @throws InputError for a file that cannot be read */
+function readReport(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InputError(`--gpu: ${String(error)}; name the file that run.sh of the GPU pack wrote`, { cause: error });
+  }
+}
+
+/** Shows the report of a GPU check. @throws InputError for other options than `--write`, and for `--write` of a dry run */
+async function showGpu(file: string, { write = false, ...others }: Options): Promise<void> {
+  const names = Object.keys(others);
+  if (names.length > 0) throw new InputError(`--gpu measures nothing; leave out --${names.join(' and --')}`);
+  const report = parseGpuReport(readReport(file), file);
+  if (write && report.dry) throw new InputError(`${file} is of a dry run; --write takes the report of a run on a GPU`);
+  const text = shownReport(report);
+  process.stdout.write(`${text}\n`);
+  if (write) await writePage(text, 'gpu');
+}
+
+async function main({ gpu, ...options }: Options): Promise<void> {
+  if (gpu !== undefined) return showGpu(gpu, options);
   const { guard: guarded = false, growth: growing = false, reference, ...rest } = options;
   if (!guarded && reference !== undefined) throw new InputError('--reference needs --guard');
   const mode = guarded ? '--guard' : '--growth';
@@ -99,6 +124,7 @@ const program = new Command('bench')
     '--growth',
     'how the cost grows with n, K, rounds, cases and threads; with --write also into docs/performance.md',
   )
+  .option('--gpu <file>', 'show what the GPU pack found; with --write also in docs/performance.md')
   .option('--reference <commit>', 'another reference than that of bench/reference.txt');
 program.parse();
 main(program.opts<Options>()).catch((error: unknown) => {

@@ -5,7 +5,7 @@
 A step does the same work as ours: positions from shuffled epochs, stratified times, noise, gradient, Adam
 with a cosine rate, a moving average of the parameters, and reading the loss every ten steps. Drawing uses
 Heun's method from noise, on 4096 points together. The bench uses the fastest mode on this machine:
-eager mode or torch.compile, the fused or the foreach Adam.
+eager mode or torch.compile, the fused or the foreach Adam. On a GPU (`device="cuda"`) batches are drawn there too.
 """
 
 import logging
@@ -29,6 +29,7 @@ from sampling import costs_per_unit, seconds_per_unit
 logging.getLogger("torch.utils.flop_counter").setLevel(logging.ERROR)
 
 CHUNK = 4096
+MODES = ("eager", "torch.compile")
 LOOK_EVERY = 10
 STEPS = 10**9
 RATE = 0.01
@@ -80,8 +81,9 @@ class Fit:
 
     def __init__(self, parameters, points, batch, compiled, adam):
         self.training = Training(parameters, compiled, adam)
-        self.points, self.batch = points, batch
-        self.order, self.at = torch.randperm(len(points)), 0
+        # A batch with more rows than there are points takes each several times, as ours does.
+        self.points, self.batch = points.repeat(-(-batch // len(points)), 1), batch
+        self.order, self.at = torch.randperm(len(self.points)), 0
         self.rows = torch.arange(batch)
         self.losses = []
 
@@ -115,10 +117,18 @@ def heun(network, points, steps):
     return points
 
 
-def load(path, widths, points, rows, threads):
+def finish():
+    """Waits for the GPU."""
+    if state["device"] == "cuda":
+        torch.cuda.synchronize()
+
+
+def load(path, widths, points, rows, threads, device="cpu"):
     torch.set_num_threads(threads)
+    torch.set_default_device(device)
     torch.manual_seed(1)
-    values = torch.from_numpy(np.fromfile(path, dtype="<f4"))
+    state["device"] = device
+    values = torch.from_numpy(np.fromfile(path, dtype="<f4")).to(device)
     sizes = [size for a, b in zip(widths, widths[1:]) for size in (a * b, b)] + [2 * points, 3 * rows, 2 * rows]
     *flat, cloud, inputs, targets = values.split(sizes)
     # Our matrices are inputs x outputs; PyTorch's layers have outputs x inputs.
@@ -127,7 +137,9 @@ def load(path, widths, points, rows, threads):
     cloud = cloud.view(points, 2)
     state["points"] = (cloud - cloud.mean(0)) / cloud.std(0, correction=0)
     state["batch"] = inputs.view(rows, 3), targets.view(rows, 2)
-    return {"version": torch.__version__, "processor": torch.backends.cpu.get_cpu_capability()}
+    on_gpu = device == "cuda"
+    processor = torch.cuda.get_device_name() if on_gpu else torch.backends.cpu.get_cpu_capability()
+    return {"version": torch.__version__, "processor": processor}
 
 
 def check(steps, rate, noise, samplerSteps):
@@ -140,13 +152,13 @@ def check(steps, rate, noise, samplerSteps):
     return {"losses": losses, "points": points.flatten().tolist()}
 
 
-def drawer(count, steps, compiled):
+def drawer(count, steps, compiled, chunk):
     layers = pairs(state["parameters"])
     network = torch.compile(velocity, dynamic=False) if compiled else velocity
 
     @torch.inference_mode()
     def draw():
-        sizes = [min(CHUNK, count - first) for first in range(0, count, CHUNK)]
+        sizes = [min(chunk, count - first) for first in range(0, count, chunk)]
         return torch.cat([heun(lambda x: network(layers, x), torch.randn(rows, 2), steps) for rows in sizes])
 
     return draw
@@ -163,30 +175,30 @@ def fastest(works, seconds):
                 raise
             failed = f" (torch.compile fails: {str(error).splitlines()[0]})"
             continue
-        times[name] = min(seconds_per_unit(work, seconds) for _ in range(3))
+        times[name] = min(seconds_per_unit(work, seconds, finish) for _ in range(3))
     name = min(times, key=times.get)
     return works[name], {"method": name + failed}
 
 
-def choose_train(batch, seconds):
+def choose_train(batch, seconds, modes=MODES):
     works = {
         f"{mode}, {adam} Adam": Fit(state["parameters"], state["points"], batch, mode == "torch.compile", adam).step
-        for mode in ("eager", "torch.compile")
+        for mode in modes
         for adam in ("fused", "foreach")
     }
     state["work"], answer = fastest(works, seconds)
     return answer
 
 
-def choose_draw(count, samplerSteps, seconds):
-    works = {mode: drawer(count, samplerSteps, mode == "torch.compile") for mode in ("eager", "torch.compile")}
+def choose_draw(count, samplerSteps, seconds, modes=MODES, chunk=CHUNK):
+    works = {mode: drawer(count, samplerSteps, mode == "torch.compile", chunk) for mode in modes}
     state["work"], answer = fastest(works, seconds)
     return answer
 
 
 def sample(seconds):
     """Seconds, and seconds of all processors, per gradient step or draw, whichever was chosen last."""
-    return costs_per_unit(state["work"], seconds)
+    return costs_per_unit(state["work"], seconds, finish)
 
 
 ANSWERS = {"load": load, "check": check, "choose train": choose_train, "choose draw": choose_draw, "sample": sample}

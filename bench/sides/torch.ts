@@ -68,7 +68,7 @@ function libraries(): string {
 }
 
 /** The last line of a failed command's output. */
-function lastLine(error: unknown): string {
+export function lastLine(error: unknown): string {
   const { stderr, message } = error as { readonly stderr?: unknown; readonly message: string };
   const said = typeof stderr === 'string' ? stderr.trim() : '';
   return (said || message).split('\n').pop() ?? message;

@@ -44,17 +44,30 @@ async function open(request: Request): Promise<object> {
   }
 }
 
-/** Takes a few steps on one batch from given parameters, and draws points with the averaged parameters. */
-async function check(request: Request): Promise<object> {
-  const { tf, file } = current();
+/** Takes a few steps on one batch from given parameters. The caller must dispose the training. */
+async function trained({ tf, file }: Opened, rate: number, count: number) {
   const { widths, parameters, batch } = file;
   const zeros = new Float32Array(parameters.length);
   const vectors = { parameters, firstMoment: zeros, secondMoment: zeros, average: parameters };
   const engine = engineOf(tf, widths);
   const training = engine.train(vectors, batch.rows);
-  const rate = numberOf(request, 'rate');
-  const steps = { taken: 0, count: numberOf(request, 'steps'), batchOf: () => batch, rateOf: () => rate };
-  const losses = await training.descend(steps);
+  const losses = await training.descend({ taken: 0, count, batchOf: () => batch, rateOf: () => rate });
+  return { engine, training, losses };
+}
+
+/** The gradient on the batch up to a factor: Adam's first moment after one step, (1 − β₁) times the gradient. */
+async function gradient(): Promise<object> {
+  const { training } = await trained(current(), 0, 1);
+  const { firstMoment } = await training.vectors();
+  training.dispose();
+  return { gradient: [...firstMoment] };
+}
+
+/** Takes a few steps on one batch from given parameters, and draws points with the averaged parameters. */
+async function check(request: Request): Promise<object> {
+  const { file } = current();
+  const { widths, batch } = file;
+  const { engine, training, losses } = await trained(current(), numberOf(request, 'rate'), numberOf(request, 'steps'));
   const average = await training.average();
   training.dispose();
   const learned = { shape: `widths ${widths.join('-')}`, parameters: average, standardisation: PLANE };
@@ -112,4 +125,4 @@ async function draw(request: Request): Promise<object> {
   return { seconds: seconds / draws, cpu: (processorSeconds() - used) / draws };
 }
 
-export const ANSWERS: Answers = { open, check, train, draw };
+export const ANSWERS: Answers = { open, check, gradient, train, draw };

@@ -42,7 +42,7 @@ describe('campaign', () => {
     expect(captured.errors).toContain(`there is no file or folder ${records}`);
     expect(await work('0/2')).toBe(0);
     expect(await campaign(`status --plan ${plan} ${records}`)).toBe(3);
-    expect(captured.output).toMatch(/… \d+ of \d+ searches are complete: .* left, .* cases\/s by one worker, about /);
+    expect(captured.output).toMatch(/… \d+ of \d+ searches are complete: .* left, .* cases\/s by one thread, about /);
     expect(await work('1/2', 2)).toBe(0);
     expect(await campaign(`status --plan ${plan} ${records}`)).toBe(0);
     expect(captured.output).toMatch(/random streams; no two of one search are the same/);

@@ -19,8 +19,8 @@ function searchLines({ searches }: CampaignStatus): readonly string[] {
 function statusText(status: CampaignStatus): string {
   const { searches, complete, done, left, rate, secondsLeft, streams } = status;
   const ready = searches.filter(({ missing }) => missing.length === 0).length;
-  const speed = rate === undefined ? '' : `, ${count(rate)} cases/s by one worker`;
-  const time = complete || secondsLeft === undefined ? '' : `, about ${timeText(secondsLeft)} of one worker left`;
+  const speed = rate === undefined ? '' : `, ${count(rate)} cases/s by one thread`;
+  const time = complete || secondsLeft === undefined ? '' : `, about ${timeText(secondsLeft)} of one thread left`;
   return [
     `${complete ? '✓' : '…'} ${ready} of ${searches.length} searches are complete: ${count(done)} cases done, ${count(left)} left${speed}${time}`,
     `  ${count(streams)} random streams; no two of one search are the same`,

@@ -70,7 +70,8 @@ export function createWebgpu(load: LoadOptional): Candidate {
     if (found.isFallbackAdapter && !asked)
       throw new Error(`WebGPU finds only an adapter in software (${nameOf(found)})`);
     load(PACKAGE);
-    return () => `WebGPU on ${nameOf(found)}, ${PACKAGE} ${version}`;
+    const kind = found.isFallbackAdapter ? ' (in software)' : '';
+    return () => `WebGPU on ${nameOf(found)}${kind}, ${PACKAGE} ${version}`;
   };
   return {
     name: 'webgpu',

@@ -78,9 +78,10 @@ async function onlyPoison({ records, queue }: OpenCampaign, { queued }: Cursor):
  * Keeps the queue filled, and finds out whether the campaign is complete.
  *
  * The queue may lose a unit; records are the truth. So when it is empty at the end of the plan there is another pass, until one finds no
- * unit without a record that is not poison.
+ * unit that must be computed and is not poison.
+ * @returns `ending` if nothing is queued, so that the end may be near
  */
-export async function tend(campaign: OpenCampaign): Promise<'working' | 'complete'> {
+export async function tend(campaign: OpenCampaign): Promise<'working' | 'ending' | 'complete'> {
   const { plan, entry, queue, window = WINDOW } = campaign;
   const text = await entry.cursor();
   const cursor = readCursor(text);
@@ -89,8 +90,9 @@ export async function tend(campaign: OpenCampaign): Promise<'working' | 'complet
     if (waiting < window / 2) await fill(campaign);
     return 'working';
   }
-  if (waiting + active > 0) return 'working';
+  if (waiting > 0) return 'working';
+  if (active > 0) return 'ending';
   if (await onlyPoison(campaign, cursor)) return 'complete';
   if (await entry.moveCursor(text, cursorText(FIRST))) await fill(campaign);
-  return 'working';
+  return 'ending';
 }

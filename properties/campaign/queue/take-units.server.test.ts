@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Unit } from '../plan';
-import { type UnitAnswer, type UnitRecord, decodeRecord, makeRecord } from '../records';
+import { type DamagedLine, type UnitAnswer, type UnitRecord, decodeRecord, makeRecord } from '../records';
 import { parseQueueAddress, type CampaignDatabase, openDatabase } from './database';
 import { ENDING, answerOf, expectedDigests, planOf, unitsOf } from './campaign.testing';
 import type { OpenCampaign } from './fill';
-import { textOf } from './records';
+import { recordsOf, textOf } from './records';
 import { SERVERS, type TestServer } from './database/servers.testing';
 import { campaignOf, findCampaign, startCampaign } from './start';
 import { type WorkDone, type WorkOptions, takeUnits } from './take-units';
@@ -180,6 +180,34 @@ describe.each(['redis', 'postgres'] as const)('workers on %s', (kind) => {
     expect(await work(campaign, compute)).toMatchObject({ complete: true, divergent: [unit?.key] });
     expect(await campaign.records.divergent()).toEqual([unit?.key]);
     expect((await recordsOfUnit(campaign, unit?.key ?? '')).map(({ worker }) => worker)).toEqual(['liar', 'tester']);
+    await campaign.queue.close();
+  });
+
+  it('leave a forged record to merging, which names it and does not take it', async () => {
+    const campaign = another();
+    const [unit] = unitsOf(campaign.plan);
+    const about = { fingerprint: campaign.plan.fingerprint.sha256, worker: 'liar', seconds: 1 };
+    const right = textOf(makeRecord(ENDING, { key: unit?.key ?? '', ...about }));
+    await campaign.records.put({
+      ...right,
+      text: right.text.replace('the loop threw this', 'all is well'),
+      ends: false,
+    });
+    await startCampaign(campaign, { pardon: false });
+    await work(campaign, counted().compute);
+    const damaged: DamagedLine[] = [];
+    const keys: string[] = [];
+    for await (const { record } of recordsOf(campaign.records, 'the queue')((line) => damaged.push(line)))
+      keys.push(record.key);
+    expect(damaged).toMatchObject([
+      { file: 'the queue', reason: expect.stringContaining('was changed after it was written') },
+    ]);
+    expect(keys.sort()).toEqual(
+      unitsOf(campaign.plan)
+        .slice(1)
+        .map(({ key }) => key)
+        .sort(),
+    );
     await campaign.queue.close();
   });
 

@@ -25,6 +25,8 @@ export interface WorkTimes {
 
 export const WORK_TIMES: WorkTimes = { lock: 60_000, look: 5000, pause: 1000, grace: 20_000 };
 
+/** How many times more often a worker looks when nothing is queued. */
+const LOOKS_AT_END = 20;
 const PAUSE_FACTOR = 4;
 const LONGEST_PAUSE = 60;
 
@@ -113,9 +115,10 @@ export async function takeUnits(campaign: OpenCampaign, options: WorkOptions): P
   let complete = false;
   try {
     while (!stop.aborted) {
-      complete = (await tend(campaign)) === 'complete';
+      const state = await tend(campaign);
+      complete = state === 'complete';
       if (complete) break;
-      const rest = nap(times.look, stop);
+      const rest = nap(state === 'ending' ? times.look / LOOKS_AT_END : times.look, stop);
       wake = rest.wake;
       await rest.over;
     }

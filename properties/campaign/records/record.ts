@@ -21,6 +21,6 @@ export type UnitRecord = UnitAnswer & {
   readonly sha256: string;
   /** Name of the worker. */
   readonly worker: string;
-  /** Seconds that it took. */
+  /** Processor seconds that it took, on all threads. */
   readonly seconds: number;
 };

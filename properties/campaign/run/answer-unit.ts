@@ -9,6 +9,7 @@ import { InputError, statementOf } from '../../../theory';
 import {
   type BlockPhases,
   type Cancellation,
+  type Exploration,
   PoolClosedError,
   type SearchSpec,
   ThreadDeathError,
@@ -24,10 +25,11 @@ import type { UnitAnswer } from '../records';
 /** Answers units of one plan, several of them at the same time. */
 export interface UnitRunner {
   /**
+   * @param onWork called with the processor seconds of each part of the unit, on any thread
    * @returns undefined if the run was cancelled before the end of the unit
    * @throws ThreadDeathError if a thread ended, for instance without memory
    */
-  readonly answer: (unit: Unit) => Promise<UnitAnswer | undefined>;
+  readonly answer: (unit: Unit, onWork?: (seconds: number) => void) => Promise<UnitAnswer | undefined>;
   /** Number of units that may be answered at the same time. */
   readonly atOnce: number;
   readonly close: () => Promise<void>;
@@ -92,6 +94,22 @@ class Specs {
   }
 }
 
+/** Phases in this thread that tell how long they took. */
+function timed({ explore, climb }: BlockPhases, onWork?: (seconds: number) => void): BlockPhases {
+  const timing = async (phase: () => Promise<Exploration>): Promise<Exploration> => {
+    const began = performance.now();
+    try {
+      return await phase();
+    } finally {
+      onWork?.((performance.now() - began) / 1000);
+    }
+  };
+  return {
+    explore: (chunk) => timing(() => explore(chunk)),
+    climb: (block, explored) => timing(() => climb(block, explored)),
+  };
+}
+
 /**
  * Opens the threads.
  * @throws InputError if the plan is for another version of the code
@@ -103,14 +121,18 @@ export async function openUnitRunner(
   checkFingerprint(plan);
   const pool: SearchPool | undefined = threads > 1 ? await openPool({ threads, stop: cancellation.shared }) : undefined;
   const specs = new Specs(plan, loops);
-  const phasesOf = ({ task, loopSha256 }: PlannedSearch, search: number): BlockPhases =>
+  const phasesOf = (
+    { task, loopSha256 }: PlannedSearch,
+    search: number,
+    onWork: ((seconds: number) => void) | undefined,
+  ): BlockPhases =>
     pool !== undefined && loopSha256 === undefined
-      ? pool.phases(task)
-      : blockPhases({ ...specs.of(search), stopped: cancellation.stopped });
-  const answer = async (unit: Unit): Promise<UnitAnswer | undefined> => {
+      ? pool.phases(task, onWork)
+      : timed(blockPhases({ ...specs.of(search), stopped: cancellation.stopped }), onWork);
+  const answer: UnitRunner['answer'] = async (unit, onWork) => {
     const planned = plan.searches[unit.search];
     if (planned === undefined) throw new InputError(`the plan has no unit ${unit.key}`);
-    const phases = phasesOf(planned, unit.search);
+    const phases = phasesOf(planned, unit.search, onWork);
     const range = { cases: planned.cases, ...blocksOf(unit), atOnce: threads };
     try {
       const explored = await exploreBlocks(phases, range);
@@ -120,5 +142,6 @@ export async function openUnitRunner(
       return errorAnswer(error);
     }
   };
-  return { answer, atOnce: pool === undefined ? 1 : 2, close: async () => pool?.close() };
+  // A unit climbs on one thread, so as many of them as threads keep all threads busy.
+  return { answer, atOnce: threads, close: async () => pool?.close() };
 }

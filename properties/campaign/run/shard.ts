@@ -72,10 +72,9 @@ export async function runShard(plan: Plan, options: ShardOptions): Promise<Shard
     onUnit?.(progress);
   };
   const work = async (unit: Unit): Promise<void> => {
-    const began = performance.now();
-    const answer = await runner.answer(unit);
+    let seconds = 0;
+    const answer = await runner.answer(unit, (worked) => void (seconds += worked));
     if (answer === undefined) return;
-    const seconds = (performance.now() - began) / 1000;
     const { key } = unit;
     writer.write(makeRecord(answer, { key, fingerprint: plan.fingerprint.sha256, worker, seconds }));
     if ('error' in answer || answer.explored.failure !== undefined)

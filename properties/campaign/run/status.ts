@@ -12,7 +12,7 @@ interface SearchStatus {
   readonly missing: readonly MissingRange[];
   /** Whether a refuted case or an error ends it before its last case. */
   readonly ended: boolean;
-  /** Seconds that the done cases took, one worker after the other. */
+  /** Processor seconds that the done cases took. */
   readonly seconds: number;
 }
 
@@ -22,9 +22,9 @@ export interface CampaignStatus {
   /** Cases that still need a record. */
   readonly left: number;
   readonly done: number;
-  /** Cases per second of one worker, by the records; undefined before the first. */
+  /** Cases per processor second, by the records; undefined before the first. */
   readonly rate: number | undefined;
-  /** Seconds that the rest takes one worker, each search at its own rate, or at that of all if it has none yet. */
+  /** Processor seconds that the rest takes, each search at its own rate, or at that of all if it has none yet. */
   readonly secondsLeft: number | undefined;
   /** Number of random streams of the plan; each search has streams that all differ. */
   readonly streams: number;
