@@ -13,14 +13,11 @@ export {
   type CampaignLoop,
   type Plan,
   type PlannedSearch,
-  type Unit,
   codeFingerprint,
   makePlan,
   parsePlan,
-  searchKey,
   serialisePlan,
   unitCount,
-  unitsFrom,
 } from './plan';
 export { readRecords, recordFiles, workerName } from './records';
 export {

@@ -1,7 +1,7 @@
 /** The face of `properties/campaign/records/`: the records of units, and where they are kept. */
 export { decode, encode } from './codec';
 export { readExploration } from './exploration';
-export { type RecordWriter, openRecordWriter, workerName } from './file-writer';
+export { openRecordWriter, workerName } from './file-writer';
 export { decodeRecord, encodeRecord, errorSchema, makeRecord } from './make-record';
 export { type DamagedLine, readRecords, recordFiles } from './read-files';
 export type { UnitAnswer, UnitRecord } from './record';
