@@ -11,6 +11,7 @@ import {
   pick,
 } from '../../../models/learned';
 import { tinyImages as data } from '../../../models/learned/images/tiny-images.testing';
+import { collapsed } from '../../../models/learned/wrong-learners.testing';
 import { Q } from '../../../theory';
 import type { Experiment } from './experiment';
 import { runLearned } from './run-learned';
@@ -96,4 +97,19 @@ test('the statements about a stable loop hold, and the shares of labels are thos
   const distances = (result?.runs[0]?.rounds ?? []).map(({ images }) => images?.frechet.extrapolated ?? NaN);
   // The first model has the shares of the data, and the second has not.
   expect(distances[1]).toBeGreaterThan(Math.abs(distances[0] ?? NaN));
+});
+
+test('a generator that collapsed to two images is seen by its recall, and its error is the learner’s', async () => {
+  const learner = collapsed(sharesOfLabels, { modes: 2, classed: false });
+  const { experiments } = await runLearned({ experiments: [{ ...experiment, learner }], mutants: [] });
+  const [result] = experiments;
+  const verdicts = Object.fromEntries((result?.cells ?? []).map((cell) => [cell.statement, cell.verdict]));
+  expect(verdicts['theorem-2.3']).toBe("learner's error");
+  expect(Object.values(verdicts)).not.toContain('refuted');
+  for (const { images, shares } of result?.runs[0]?.rounds ?? []) {
+    expect(images?.recall).toBeLessThan(0.1);
+    expect(images?.precision).toBeGreaterThan(0.7);
+    // The third label is lost, for certain.
+    expect(shares?.[2]?.hi).toBeLessThan(0.05);
+  }
 });

@@ -1,6 +1,8 @@
 /** The metrics see what is wrong with generated images: kinds that are missing, and images that are none. */
 import { describe, expect, test } from '@jest/globals';
+import type { Learner } from '../../learner';
 import { type Points, pick, pointsOf } from '../../points';
+import { ignoringClass } from '../../wrong-learners.testing';
 import { classifierOf } from '../classifier';
 import { shapes16 } from '../shapes';
 import { imageMetrics } from './image-metrics';
@@ -49,6 +51,52 @@ test('a model that ignores labels and draws means of images has a low precision'
   const { precision, frechet } = metrics(blurred);
   expect(precision).toBeLessThan(same.precision - 0.25);
   expect(frechet.extrapolated).toBeGreaterThan(10 * same.frechet.plain);
+});
+
+describe('a model that draws a class and an image of it', () => {
+  const side = shapes16.dimension;
+  /** Points of the class and the image. */
+  const classed: Learner = {
+    id: 'classed',
+    title: 'classes and their images',
+    fit: () =>
+      Promise.resolve({
+        model: {
+          dimension: side + 1,
+          sample: (count, seed) => {
+            const { points, labels } = shapes16.sampleLabelled(count, seed);
+            const values = new Float64Array(count * (side + 1));
+            for (let i = 0; i < count; i += 1) {
+              values[i * (side + 1)] = labels[i] as number;
+              values.set(points.values.subarray(i * side, (i + 1) * side), i * (side + 1) + 1);
+            }
+            return Promise.resolve(pointsOf(side + 1, values));
+          },
+          dispose: () => undefined,
+        },
+        report: { steps: 1, loss: NaN, heldOutLoss: NaN, stoppedBy: 'closed form' },
+      }),
+  };
+
+  /** The metrics of the images that a model draws of one class, beside real images of the same. */
+  async function ofClass(learner: Learner, label: number) {
+    const { model } = await learner.fit(pointsOf(1, Float64Array.of(0)), { seed: 1 });
+    const drawn = await model.sample(13 * CLASS, 5);
+    const images: number[] = [];
+    for (let i = 0; i < drawn.count && images.length < CLASS * side; i += 1) {
+      const at = i * (side + 1);
+      if (drawn.values[at] === label) images.push(...drawn.values.subarray(at + 1, at + 1 + side));
+    }
+    expect(images).toHaveLength(CLASS * side);
+    const real = ofLabels([label], CLASS);
+    return imageMetrics({ classifier, generated: pointsOf(side, Float64Array.from(images)), reference: real, seed: 1 });
+  }
+  const CLASS = 60;
+
+  test('has a high precision in a class, and a low one if it ignores the class', async () => {
+    expect((await ofClass(classed, 3)).precision).toBeGreaterThan(0.8);
+    expect((await ofClass(ignoringClass(classed), 3)).precision).toBeLessThan(0.3);
+  });
 });
 
 test('samples of different sizes are refused', () => {

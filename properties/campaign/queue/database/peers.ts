@@ -1,4 +1,7 @@
 /** The packages that a queue needs: optional peers, which are loaded when a queue is opened. */
+import type * as bullmq from 'bullmq';
+import type * as ioredis from 'ioredis';
+import type * as pg from 'pg';
 import { InputError } from '../../../../theory/errors';
 
 const isMissing = (error: unknown): boolean =>
@@ -25,12 +28,32 @@ async function loadPeer<Package>(load: () => Promise<Package>, all: string): Pro
 const FOR_REDIS = 'bullmq@6 ioredis@5';
 const FOR_POSTGRES = 'bullmq@6 pg@8';
 
+/** A package, by its module. */
+type Load<Package> = () => Promise<Package>;
+
+interface RedisPeers {
+  readonly bullmq: typeof bullmq;
+  readonly ioredis: typeof ioredis;
+}
+
+interface PostgresPeers {
+  readonly bullmq: typeof bullmq;
+  readonly pg: typeof pg;
+}
+
+/** How each package is loaded. */
+type Loads<Peers> = { readonly [Name in keyof Peers]: Load<Peers[Name]> };
+
 /** What a queue on Redis needs. @throws InputError if it is not installed */
-export async function loadRedisPeers(load = { bullmq: () => import('bullmq'), ioredis: () => import('ioredis') }) {
+export async function loadRedisPeers(
+  load: Loads<RedisPeers> = { bullmq: () => import('bullmq'), ioredis: () => import('ioredis') },
+): Promise<RedisPeers> {
   return { bullmq: await loadPeer(load.bullmq, FOR_REDIS), ioredis: await loadPeer(load.ioredis, FOR_REDIS) };
 }
 
 /** What a queue on PostgreSQL needs. @throws InputError if it is not installed */
-export async function loadPostgresPeers(load = { bullmq: () => import('bullmq'), pg: () => import('pg') }) {
+export async function loadPostgresPeers(
+  load: Loads<PostgresPeers> = { bullmq: () => import('bullmq'), pg: () => import('pg') },
+): Promise<PostgresPeers> {
   return { bullmq: await loadPeer(load.bullmq, FOR_POSTGRES), pg: await loadPeer(load.pg, FOR_POSTGRES) };
 }

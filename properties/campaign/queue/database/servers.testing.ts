@@ -1,7 +1,7 @@
 /**
  * Servers of Redis and PostgreSQL for tests, each on a socket in a temporary folder, so that tests need no port and leave nothing behind.
  *
- * They are killed with SIGKILL and started again on the same data, as a machine that loses its power is.
+ * They are killed with SIGKILL and started again on the same data: a process is lost, not the power of its machine, as PostgreSQL runs without fsync here.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
