@@ -85,7 +85,7 @@ export const parseGpuReport = (input: unknown, name?: string): GpuReport => read
 /** The text of the file. @throws InputError when it could not be read back */
 export const serialiseGpuReport = (report: GpuReport): string => `${JSON.stringify(parseGpuReport(report), null, 2)}\n`;
 
-/** Whether a comparison is within its tolerance; true where there is none. */
+/** Whether a comparison is within its tolerance; true without a tolerance. */
 export const isWithin = ({ difference, tolerance }: Comparison): boolean =>
   tolerance === undefined || difference <= tolerance;
 

@@ -25,7 +25,7 @@ export function verdictsIn({ figures }: Reproduction): VerdictMap {
   return Object.assign({}, ...found) as VerdictMap;
 }
 
-/** A run of learned models on one backend: its verdicts, or why there are none. */
+/** A run of learned models on one backend: its verdicts, or why it has no verdict. */
 export type Ran = { readonly verdicts: VerdictMap; readonly seconds: number } | { readonly missing: string };
 
 /** @param cpu the same run on the CPU; undefined for a run of the GPU alone */

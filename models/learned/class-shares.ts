@@ -29,7 +29,7 @@ export function classLaw(probabilities: Float64Array): (uniform: number) => numb
   return (uniform) => Math.min(last, classAt(upTo, uniform));
 }
 
-/** The first class whose cumulative probability exceeds a number; the number of classes if there is none. */
+/** The first class whose cumulative probability exceeds a number; the number of classes if no class does. */
 function classAt(upTo: Float64Array, uniform: number): number {
   let [low, high] = [0, upTo.length];
   while (low < high) {

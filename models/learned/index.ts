@@ -7,7 +7,7 @@ export { type Binning, type Groups, binning, classBins } from './binning';
 export { type Dataset, isLabelled } from './dataset';
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
-export type { ImageShape } from './image-shape';
+export { type ImageShape, coordinatesOf } from './image-shape';
 export { classifierOf, imageMetrics, labelGroups } from './images';
 export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';

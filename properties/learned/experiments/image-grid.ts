@@ -1,6 +1,6 @@
 /** Images side by side, as one PNG. */
 import { PNG } from 'pngjs';
-import type { ImageShape, Points } from '../../../models/learned';
+import { type ImageShape, type Points, coordinatesOf } from '../../../models/learned';
 import type { Picture } from '../../results';
 
 /** Space around each image, in pixels, which stays transparent. */
@@ -14,12 +14,13 @@ const byteOf = (value: number): number => Math.round((Math.min(1, Math.max(-1, v
  * @param points images, row by row, pixel by pixel, channel by channel, in the last coordinates of each point
  * @param columns images in a row of the grid
  */
-export function imageGrid(points: Points, { height, width, channels }: ImageShape, columns: number): Picture {
+export function imageGrid(points: Points, image: ImageShape, columns: number): Picture {
+  const { height, width, channels } = image;
   const { values, count, dimension } = points;
   const rows = Math.ceil(count / columns);
   const [cellWidth, cellHeight] = [width + GAP, height + GAP];
   const png = new PNG({ width: columns * cellWidth + GAP, height: rows * cellHeight + GAP });
-  const first = dimension - height * width * channels;
+  const first = dimension - coordinatesOf(image);
   for (let i = 0; i < count; i += 1) {
     const [left, top] = [GAP + (i % columns) * cellWidth, GAP + Math.floor(i / columns) * cellHeight];
     for (let pixel = 0; pixel < height * width; pixel += 1) {

@@ -33,12 +33,16 @@ const synthetic = (experiments: readonly ExperimentResult[]): ExperimentResult[]
 const mixed = (experiments: readonly ExperimentResult[]): ExperimentResult[] =>
   experiments.filter((experiment) => !isSynthetic(experiment));
 
-/** The range of a quantity in the first and the last round of a run that reached its end. */
-function ends({ setting, runs }: ExperimentResult, of: Quantity): readonly (readonly [Range, Range] | undefined)[] {
+/** What is asked of the first and the last round of each run; undefined for a run that did not reach its end, or has no answer. */
+function ends<Answer>(
+  { setting, runs }: ExperimentResult,
+  of: (round: RoundResult) => Answer | undefined,
+): readonly (readonly [Answer, Answer] | undefined)[] {
   return runs.map(({ rounds }) => {
-    const [first, last] = [rounds.find(({ t }) => t === 0), rounds.find(({ t }) => t === setting.rounds)].map(
-      (round) => round && of(round),
-    );
+    const [first, last] = [0, setting.rounds].map((end) => {
+      const round = rounds.find(({ t }) => t === end);
+      return round && of(round);
+    });
     return first && last ? [first, last] : undefined;
   });
 }
@@ -95,11 +99,8 @@ function drift(first: readonly Range[], last: readonly Range[]): Range {
 
 /** The drift of the shares of each run from its first model to its last. */
 function drifts(experiments: readonly ExperimentResult[]): readonly (Range | undefined)[] {
-  return experiments.flatMap(({ setting, runs }) =>
-    runs.map(({ rounds }) => {
-      const [first, last] = [rounds.find(({ t }) => t === 0), rounds.find(({ t }) => t === setting.rounds)];
-      return first?.shares && last?.shares ? drift(first.shares, last.shares) : undefined;
-    }),
+  return experiments.flatMap((experiment) =>
+    ends(experiment, ({ shares }) => shares).map((pair) => pair && drift(...pair)),
   );
 }
 

@@ -16,7 +16,7 @@ const NAMES = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', '
 
 const labelAt = (bytes: Uint8Array, record: number): number => bytes[record * RECORD] as number;
 
-/** The first record whose label is none; undefined if all are labels. */
+/** The first record with a byte that is not a label; undefined if all have labels. */
 function badRecord(bytes: Uint8Array): number | undefined {
   for (let record = 0; record * RECORD < bytes.length; record += 1) if (labelAt(bytes, record) >= LABELS) return record;
   return undefined;

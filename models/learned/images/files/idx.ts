@@ -54,7 +54,7 @@ function headerOf(file: NamedBytes): Header {
   return { sizes, values, whole: values + sizes.reduce((product, size) => product * size, 1) };
 }
 
-/** Whether the size of a file is that of its header. @throws InputError for a header that is none */
+/** Whether the size of a file is that of its header. @throws InputError for a malformed header */
 export const isWholeIdx = (file: NamedBytes): boolean => headerOf(file).whole === file.bytes.length;
 
 /** @throws InputError for a file that is cut, or longer than its header says */
@@ -76,7 +76,7 @@ function wholeHeader(file: NamedBytes): Header {
 /** Whether a file in the IDX format holds labels. */
 export const holdsLabels = ({ bytes }: NamedBytes): boolean => bytes[3] === OF_LABELS;
 
-/** The labels of a file. @throws InputError for a file that is none of labels, or a label above 9 */
+/** The labels of a file. @throws InputError for a file without labels, or a label above 9 */
 export function readIdxLabels(file: NamedBytes): Uint8Array {
   const { values } = wholeHeader(file);
   const labels = file.bytes.subarray(values);
@@ -89,7 +89,7 @@ export function readIdxLabels(file: NamedBytes): Uint8Array {
   return labels;
 }
 
-/** The images of a file, without labels. @throws InputError for a file that is none of images */
+/** The images of a file, without labels. @throws InputError for a file without images */
 export function readIdxImages(file: NamedBytes): StoredImages {
   const { sizes, values: first } = wholeHeader(file);
   const [count = 0, height = 0, width = 0] = sizes;
