@@ -7,7 +7,7 @@ const DOCUMENT = 'docs/claim-language.md';
 /** A row: what is meant, the claim, the options of the command, and the verdict. */
 const ROW = /^\| (.+?) +\| `([^`]+)` +\| (?:`([^`]*)`)? *\| (open|refuted|undecided) +\|$/;
 
-/** The lines of the table, with its heading and the line below. */
+/** The lines of the table, with its two lines of heading. */
 export const tableLines: readonly string[] = (
   readFileSync(DOCUMENT, 'utf8').split('## Example claims')[1]?.split('\n## ')[0] ?? ''
 )
