@@ -25,5 +25,5 @@ export {
   labelReward,
   rewardFor,
 } from './rewards';
-export { CuratedSampler, type Sampler } from './sampler';
+export { CuratedSampler, type PoolLaw, type Sampler } from './sampler';
 export { type UserReward, usersOf } from './users';
