@@ -33,7 +33,7 @@ import {
   scalarsOf,
 } from './experiment';
 import { pictureOf } from './picture';
-import { imagesPerRound, roundImages } from './round-images';
+import { imageBands, imagesPerRound, roundImages } from './round-images';
 import { RunDecisions } from './run-decisions';
 import type { ExperimentResult, RoundResult, RunResult } from '../../results';
 
@@ -65,6 +65,7 @@ export function checksIn(experiment: Experiment): number {
   const perRun =
     decisionsIn(statements) +
     bandsIn(experiment, bandedLoop(experiment)) +
+    imageBands(experiment) * (experiment.rounds + 1) +
     (asksFinalRound(statements) ? MOST_FINAL_ROUND_CHECKS : 0) +
     lawsTested(experiment.rounds);
   return perRun * experiment.seeds.length;
@@ -206,7 +207,7 @@ class Runner {
       this.done += 1;
       this.tell(`seed ${seed}, round ${t}: checking`);
       const predicted = exact[t];
-      const images = await roundImages(experiment, draws, t, seed);
+      const images = await roundImages(experiment, { draws, t, seed, alpha });
       const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
       results.push({
         t,
