@@ -119,6 +119,11 @@ export interface Needs {
   readonly users?: UsersOfDomain;
   /** The largest K^rounds for which exact masses are affordable, if it is smaller than for the paper's loop. */
   readonly growth?: number;
+  /**
+   * A round depends on models before the newest one, so a search takes at least so many rounds: what is wrong only after a past is not seen in the
+   * first one. @defaultValue the rounds of the statement
+   */
+  readonly rounds?: number;
   /** Its steps are made in exact numbers only. */
   readonly exact?: true;
   /** Its choice may depend on the order of the candidates, all of which are tried. */

@@ -35,6 +35,15 @@ it('a statement about the kept candidates does not apply to a whole step', () =>
   expect(commonDomain(statementOf('lemma-2.2'), still)).toMatchObject({ fits: true });
 });
 
+it('a loop with a memory is searched for three rounds at least', () => {
+  const rounds = (statement: string, loop: string): unknown => {
+    const common = fitted(statement, loop);
+    return common.fits && common.domain.rounds;
+  };
+  expect(['curated', 'average-of-past', 'stale-model'].map((loop) => rounds('step-identity', loop))).toEqual([1, 3, 3]);
+  expect(rounds('lemma-2.2', 'average-of-past')).toBe(rounds('lemma-2.2', 'curated'));
+});
+
 describe('a loop that is declared for a part of K and λ only', () => {
   const from = (min: number, max: number, id = 'few'): ReturnType<typeof defineLoop> =>
     defineLoop({ id, choice: 'w[1]/sum(w)', needs: { candidates: { min, max } } });

@@ -193,6 +193,7 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
     ],
     domain: {
       ...asked,
+      rounds: Math.max(asked.rounds, needs.rounds ?? 0),
       candidates,
       ...(users ? { users } : {}),
       ...(samples ? { samples } : {}),
