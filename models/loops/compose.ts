@@ -49,6 +49,8 @@ function bothNeeds(a: Needs, b: Needs): Needs {
     ...((a.orders ?? b.orders) ? { orders: true } : {}),
     ...((a.samples ?? b.samples) ? { samples: true } : {}),
     ...((a.squares ?? b.squares) ? { squares: true } : {}),
+    ...((a.masses ?? b.masses) ? { masses: true } : {}),
+    ...((a.positiveReference ?? b.positiveReference) ? { positiveReference: true } : {}),
     ...((a.synthetic ?? b.synthetic) ? { synthetic: true } : {}),
     ...(ownMixture === undefined ? {} : { ownMixture }),
     ...(schedule === undefined ? {} : { schedule }),

@@ -132,6 +132,10 @@ export interface Needs {
   readonly samples?: true;
   /** The loop takes roots of weights, which are exact if the weights are squares. */
   readonly squares?: true;
+  /** Its choice depends on the masses of candidates, under the model and under the real data. */
+  readonly masses?: true;
+  /** The law of the real data gives every atom mass. */
+  readonly positiveReference?: true;
   /** The loop has no real data, λ = ∞; it is not defined for any other λ. */
   readonly synthetic?: true;
   /** Why statements about a constant λ do not apply to the loop. */

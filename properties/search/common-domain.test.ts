@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { loopOf } from '../../models';
+import { type Loop, loopOf } from '../../models';
 import { statementOf } from '../../theory';
 import { defineLoop } from '../own-loops/define/define-loop';
 import { commonDomain, excludedBy } from './common-domain';
@@ -159,6 +159,17 @@ describe('instances that the needs of a loop exclude', () => {
     expect(excludedBy(loop, { candidates: asked }, [])).toEqual(
       left === undefined ? [] : [`the loop is declared for ${left}`],
     );
+  });
+
+  it('names a p_ref that must give every atom mass, and leaves out statements about others', () => {
+    const loop: Loop = { ...loopOf('curated'), id: 'positive', needs: { positiveReference: true } };
+    expect(commonDomain(statementOf('lemma-2.2'), loop)).toMatchObject({
+      domain: { positiveReference: true },
+      excluded: ['the loop is declared for a p_ref that gives every atom mass'],
+    });
+    const condensed = statementOf('unique-fixed-point');
+    const about = { ...condensed, domain: { ...condensed.domain, reference: 'condensed' as const } };
+    expect(commonDomain(about, loop)).toMatchObject({ fits: false, hypothesis: expect.stringContaining('p_ref') });
   });
 
   it('names users and kinds of model', () => {
