@@ -44,11 +44,14 @@ interface Ruled {
   readonly roots: boolean;
 }
 
+/** The largest K^rounds of a rule on masses: it is asked anew in every round, and its digits are of the masses and not of the weights. */
+const GROWTH_WITH_MASSES = 16;
+
 /** The range of K of a loop that is defined for K = ∞ alone. */
 const INFINITE_ONLY = { min: 1, max: 0, infinite: true };
 
 function needsOf({ needs = {}, choose, choice, score, step, limit }: LoopDefinition, { rule, roots }: Ruled): Needs {
-  const { candidates: asked, users, squares = roots, lambda } = needs;
+  const { candidates: asked, users, squares = roots, lambda, masses, pRef } = needs;
   const listed = choose !== undefined || choice !== undefined;
   const candidates = asked === 'infinity' ? {} : asked;
   const { min, max } = { min: 1, max: LARGEST_K, ...candidates };
@@ -56,21 +59,23 @@ function needsOf({ needs = {}, choose, choice, score, step, limit }: LoopDefinit
   const range = asked === 'infinity' ? INFINITE_ONLY : { min, max: Math.max(min, max), infinite };
   return {
     // The number of digits that a rule adds is unknown; but a rule that sees K is asked about every K.
-    growth: score === undefined ? LARGEST_K : MOST_GROWTH,
-    ...(step === undefined ? {} : { exact: true }),
+    growth: masses ? GROWTH_WITH_MASSES : score === undefined ? LARGEST_K : MOST_GROWTH,
+    ...((step ?? masses) === undefined ? {} : { exact: true }),
     ...(rule.kind === 'choose' && rule.by.symmetric !== true ? { orders: true } : {}),
     ...(listed || candidates !== undefined ? { candidates: range } : {}),
     ...(lambda === undefined ? {} : { synthetic: true }),
     ...(users === undefined ? {} : { users: { count: users } }),
     ...(squares ? { squares: true } : {}),
+    ...(masses ? { masses } : {}),
+    ...(pRef ? { positiveReference: true } : {}),
   };
 }
 
 /** The choice rule of a definition without `step`, with its limit K = ∞, and whether roots occur. */
 function ruleOf(definition: LoopDefinition): Ruled {
-  const { choose, score, choice, step, id } = definition;
-  if (choose) return { rule: { kind: 'choose', by: keepRule(choose) }, roots: false };
-  if (score) return { rule: { kind: 'score', by: luceRule(score) }, roots: false };
+  const { choose, score, choice, step, id, needs = {} } = definition;
+  if (choose) return { rule: { kind: 'choose', by: keepRule(choose, needs) }, roots: false };
+  if (score) return { rule: { kind: 'score', by: luceRule(score, needs) }, roots: false };
   if (step) return { rule: { kind: 'step', by: stepRule(step) }, roots: false };
   if (choice === undefined) throw refusal(`give exactly one of ${WAYS.join(', ')}; "${id}" has none of them`);
   const { rule: by, roots } = choiceExpression(choice);
@@ -132,7 +137,7 @@ export function defineLoop(input: LoopDefinition): Loop {
   const { id, title = id, mixture = 'real-data', learner = 'exact-fit', limit, formula, reference } = definition;
   const { rule, roots } = ruleOf(definition);
   const needs = needsOf(definition, { rule, roots });
-  const tilt: LuceRule | undefined = typeof limit === 'function' ? luceRule(limit) : undefined;
+  const tilt: LuceRule | undefined = typeof limit === 'function' ? luceRule(limit, definition.needs ?? {}) : undefined;
   const about = {
     id,
     title,

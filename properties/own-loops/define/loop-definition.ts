@@ -52,6 +52,10 @@ export interface LoopDefinition {
     readonly users?: number;
     /** Roots of weights occur. @defaultValue false, or whether `choice` has a root */
     readonly squares?: true;
+    /** `choose`, `score` or `limit` depends on the masses `p` and `pRef` of candidates. @defaultValue false: on their weights alone */
+    readonly masses?: true;
+    /** The loop is defined if p_ref gives every atom mass, as `log p_ref` asks. @defaultValue any p_ref */
+    readonly pRef?: 'positive';
   };
   /** The update in plain text. */
   readonly formula?: string;
@@ -102,6 +106,8 @@ const schema = z.strictObject({
       lambda: z.literal('infinity', { error: "'infinity', or left out" }).optional(),
       users: wholeNumber(2, MOST_USERS).optional(),
       squares: z.literal(true, { error: 'true, or left out' }).optional(),
+      masses: z.literal(true, { error: 'true, or left out' }).optional(),
+      pRef: z.literal('positive', { error: "'positive', or left out" }).optional(),
     })
     .optional(),
   formula: line(1000).optional(),
@@ -118,7 +124,7 @@ function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string
   if (issue.code === 'unrecognized_keys') {
     const fields =
       where === 'needs'
-        ? ['candidates', 'lambda', 'users', 'squares']
+        ? ['candidates', 'lambda', 'users', 'squares', 'masses', 'pRef']
         : where === ''
           ? Object.keys(schema.shape)
           : ['min', 'max'];
@@ -161,7 +167,7 @@ export function checkedDefinition(input: unknown): LoopDefinition {
   const problem = problemWith(input);
   if (problem !== undefined) throw refusal(problem);
   const definition = input as LoopDefinition;
-  const { id, limit, mixture, learner, needs, step, score } = definition;
+  const { id, limit, mixture, learner, needs, step, score, choose } = definition;
   if (isTaken(id)) throw refusal(`the id "${id}" is that of a built-in loop; choose another`);
   const ways = WAYS.filter((way) => definition[way] !== undefined);
   if (ways.length !== 1) {
@@ -172,6 +178,10 @@ export function checkedDefinition(input: unknown): LoopDefinition {
     throw refusal('step is the whole update: leave out mixture and learner, or give the choice alone');
   if (limit !== undefined && (step ?? score) !== undefined)
     throw refusal('limit is for choose and choice; score and step have K = ∞ already');
+  if (needs?.masses && (choose ?? score) === undefined && typeof limit !== 'function')
+    throw refusal(
+      'needs.masses is for choose, score and limit; a step sees p and pRef, and choice has no word for masses',
+    );
   const { candidates = {} } = needs ?? {};
   if (candidates === 'infinity' && (step ?? score) === undefined)
     throw refusal(

@@ -67,8 +67,18 @@ const MUTATIONS: readonly (readonly [string, (base: Fields, way: string) => unkn
   ['K from 3 to 2', (base) => ({ ...base, needs: { candidates: { min: 3, max: 2 } } }), 'give min ≤ max'],
   ['one user', (base) => ({ ...base, needs: { users: 1 } }), 'needs.users is 1; give at least 2'],
   ['many users', (base) => ({ ...base, needs: { users: 1e6 } }), 'at most 4'],
+  ['no masses', (base) => ({ ...base, needs: { masses: false } }), 'give true, or left out'],
+  ['a real law that is negative', (base) => ({ ...base, needs: { pRef: 'negative' } }), "give 'positive', or left out"],
   ['no squares', (base) => ({ ...base, needs: { squares: false } }), 'give true, or left out'],
 ];
+
+/** Ways that do not go with masses. */
+const WITHOUT_MASSES = ['choice', 'step'].map((way) => ({
+  way,
+  what: 'masses',
+  definition: { ...BASES[way], needs: { masses: true } },
+  names: 'needs.masses is for choose, score and limit',
+}));
 
 /** Values that are not definitions. */
 const FOREIGN: readonly (readonly [string, unknown])[] = [
@@ -116,9 +126,12 @@ const refused = (definition: unknown): Error => {
   throw new Error('the definition passed');
 };
 
-const cases = Object.entries(BASES).flatMap(([way, base]) =>
-  MUTATIONS.map(([what, mutate, names]) => ({ way, what, definition: mutate(base, way), names })),
-);
+const cases = [
+  ...Object.entries(BASES).flatMap(([way, base]) =>
+    MUTATIONS.map(([what, mutate, names]) => ({ way, what, definition: mutate(base, way), names })),
+  ),
+  ...WITHOUT_MASSES,
+];
 
 describe('a malformed definition is refused in one line with its remedy', () => {
   it.each(cases)('$way: $what', ({ definition, names }) => {
