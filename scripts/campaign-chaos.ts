@@ -1,9 +1,10 @@
 /**
  * Kills workers, servers and coordinators of campaigns with SIGKILL, and tests that nothing is lost or counted twice:
- * `npm run campaign:chaos -- --kills 50 --servers 10 --coordinators 10 --seeds 5`.
+ * `npm run campaign:chaos -- --kills 50 --servers 10 --coordinators 10 --seeds 5 --cases 100000`.
  *
  * The numbers are for each backend, over all seeds. The kills of a seed go on over as many campaigns as they take, each of another seed of its plan. Every campaign is
- * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times. Kills are counted only while units are left.
+ * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times; `campaign-census.ts` counts its units. A kill counts if units are left after it,
+ * and that of a coordinator, which is a `campaign start`, if it came before the coordinator's end.
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +13,17 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type RandomStream, stream } from '../models/random';
+import { parsePlan, type Plan } from '../properties/campaign';
+import {
+  type CampaignDatabase,
+  type OpenCampaign,
+  ProgressWatch,
+  campaignOf,
+  openDatabase,
+  parseQueueAddress,
+} from '../properties/campaign/queue';
 import { SERVERS, type TestServer } from '../properties/campaign/queue/database/servers.testing';
+import { type Census, NOTHING, census, sumOf } from './campaign-census';
 
 const { values } = parseArgs({
   options: {
@@ -21,13 +32,14 @@ const { values } = parseArgs({
     coordinators: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
+    cases: { type: 'string', default: '20000' },
     backend: { type: 'string', multiple: true, default: ['redis', 'postgres'] },
   },
 });
 const ROOT = resolve(__dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'curated-loops-chaos-'));
 const MAIN = join(folder, 'dist', 'cli', 'main.js');
-const SEARCH = ['--only', 'lemma-2.2', '--model', 'discrete', '--cases', '20000'];
+const SEARCH = ['--only', 'lemma-2.2', '--model', 'discrete', '--cases', values.cases];
 
 interface Kills {
   workers: number;
@@ -79,68 +91,110 @@ function resultsIn(path: string): string {
   return JSON.stringify(results);
 }
 
-/** One campaign under kills; the poison units that had to be tried again. */
-async function campaign(server: TestServer, seed: number, left: Kills, random: RandomStream): Promise<number> {
-  const [plan, report, alone] = ['plan.json', 'report', 'alone'].map((name) =>
-    join(folder, `${server.kind}-${seed}-${name}`),
-  );
-  if (plan === undefined || report === undefined || alone === undefined) throw new Error('three paths');
-  mustRun('campaign', 'plan', ...SEARCH, '--seed', String(seed), '--unit', '1s', '--out', plan);
-  const { id } = JSON.parse(readFileSync(plan, 'utf8')) as { readonly id: string };
+/** The commands of one campaign. */
+interface Commands {
+  readonly plan: Plan;
+  readonly queue: readonly string[];
+  readonly start: readonly string[];
+  readonly paths: Readonly<Record<'plan' | 'report' | 'alone', string>>;
+}
+
+function planned(server: TestServer, seed: number): Commands {
+  const path = (name: string): string => join(folder, `${server.kind}-${seed}-${name}`);
+  const paths = { plan: path('plan.json'), report: path('report'), alone: path('alone') };
+  mustRun('campaign', 'plan', ...SEARCH, '--seed', String(seed), '--unit', '1s', '--out', paths.plan);
+  const plan = parsePlan(readFileSync(paths.plan, 'utf8'), paths.plan);
   const queue = ['--queue', server.url];
-  const start = ['campaign', 'start', plan, ...queue];
-  if (left.coordinators > 0) {
-    left.coordinators -= 1;
-    const coordinator = spawn(process.execPath, [MAIN, ...start], { cwd: folder, env, stdio: 'ignore' });
-    await sleep(100 + random.index(500));
-    if (isAlive(coordinator)) await killed(coordinator);
-    else left.coordinators += 1; // It was faster.
-  }
-  mustRun(...start);
-  let workers = Array.from({ length: Number(values.workers) }, () => startWorker(server.url, id));
+  return { plan, queue, start: ['campaign', 'start', paths.plan, ...queue], paths };
+}
+
+async function unitsLeft(open: OpenCampaign): Promise<boolean> {
+  const { done, planned: all } = await new ProgressWatch(open).look();
+  return done < all;
+}
+
+/** Kills one start of a campaign on its way. */
+async function killCoordinator(start: readonly string[], left: Kills, random: RandomStream): Promise<void> {
+  const coordinator = spawn(process.execPath, [MAIN, ...start], { cwd: folder, env, stdio: 'ignore' });
+  await sleep(100 + random.index(500));
+  if (!isAlive(coordinator)) return;
+  await killed(coordinator);
+  left.coordinators -= 1;
+}
+
+/** Works a campaign off under kills; the poison units that had to be tried again. */
+async function workOff(
+  server: TestServer,
+  { plan, queue, start }: Commands,
+  open: OpenCampaign,
+  left: Kills,
+  random: RandomStream,
+): Promise<number> {
+  const worker = (): ChildProcess => startWorker(server.url, plan.id);
+  let workers = Array.from({ length: Number(values.workers) }, worker);
   let pardoned = 0;
   for (;;) {
     await sleep(500 + random.index(1500));
-    if (workers.every((worker) => !isAlive(worker))) {
-      const { status, output } = run('campaign', 'status', ...queue, '--campaign', id, '--json');
-      if (status === 0) break;
+    if (!workers.some(isAlive)) {
+      const { status, output } = run('campaign', 'status', ...queue, '--campaign', plan.id, '--json');
+      if (status === 0) return pardoned;
       const { counts } = JSON.parse(output) as { readonly counts: { readonly poison: number } };
       pardoned += counts.poison;
       mustRun(...start, '--retry-poison');
-      workers = workers.map(() => startWorker(server.url, id));
+      workers = workers.map(worker);
       continue;
     }
-    const victim = workers.findIndex(isAlive);
-    const worker = workers[victim];
-    if (left.workers > 0 && worker !== undefined) {
-      await killed(worker);
-      left.workers -= 1;
-      workers[victim] = startWorker(server.url, id);
-      workers.push(...workers.splice(0, 1)); // Another one is next.
+    const victim = workers.find(isAlive);
+    if (left.workers > 0 && victim !== undefined) {
+      await killed(victim);
+      if (await unitsLeft(open)) left.workers -= 1;
+      workers = [...workers.filter((each) => each !== victim), worker()]; // Another one is next.
     }
     if (left.servers > 0 && random.index(4) === 0) {
       await server.kill();
-      left.servers -= 1;
       await sleep(random.index(1000));
       await server.restart();
+      if (await unitsLeft(open)) left.servers -= 1;
     }
+    if (left.coordinators > 0 && random.index(4) === 0) await killCoordinator(start, left, random);
   }
-  mustRun('campaign', 'export', '--plan', plan, ...queue, '--out', report);
-  mustRun('verify', ...SEARCH, '--seed', String(seed), '--threads', '1', '--out', alone);
-  const [exported, expected] = [report, alone].map((path) => resultsIn(join(path, 'results.json')));
-  if (exported !== expected)
-    throw new Error(`${server.kind}, seed ${seed}: the export differs from verify; see ${report} and ${alone}`);
-  return pardoned;
 }
 
-/** All kills on one backend. */
+/** One campaign under kills, compared with one machine. */
+async function campaign(
+  server: TestServer,
+  database: CampaignDatabase,
+  seed: number,
+  left: Kills,
+  random: RandomStream,
+): Promise<{ readonly counted: Census; readonly pardoned: number }> {
+  const commands = planned(server, seed);
+  const { plan, queue, start, paths } = commands;
+  const open = campaignOf(database, plan);
+  if (left.coordinators > 0) await killCoordinator(start, left, random);
+  mustRun(...start);
+  const pardoned = await workOff(server, commands, open, left, random);
+  mustRun('campaign', 'export', '--plan', paths.plan, ...queue, '--out', paths.report);
+  mustRun('verify', ...SEARCH, '--seed', String(seed), '--threads', '1', '--out', paths.alone);
+  const report = join(paths.report, 'results.json');
+  if (resultsIn(report) !== resultsIn(join(paths.alone, 'results.json')))
+    throw new Error(
+      `${server.kind}, seed ${seed}: the export differs from verify; see ${paths.report} and ${paths.alone}`,
+    );
+  const counted = await census(open, report);
+  await open.queue.close();
+  return { counted, pardoned };
+}
+
+/** All kills on one backend. @throws Error if a unit is lost or counted twice */
 async function chaos(kind: 'redis' | 'postgres'): Promise<void> {
   const began = performance.now();
   const seeds = Number(values.seeds);
   const share = (all: string, seed: number): number =>
     Math.floor((Number(all) * (seed + 1)) / seeds) - Math.floor((Number(all) * seed) / seeds);
-  let [campaigns, pardoned] = [0, 0];
+  let [campaigns, pardoned, counted] = [0, 0, NOTHING];
   const server = await SERVERS[kind]();
+  const database = await openDatabase(parseQueueAddress(server.url, { secret: false }), () => undefined);
   try {
     for (let seed = 0; seed < seeds; seed += 1) {
       const random = stream(seed + 1, kind, 'kills');
@@ -150,7 +204,9 @@ async function chaos(kind: 'redis' | 'postgres'): Promise<void> {
         coordinators: share(values.coordinators, seed),
       };
       do {
-        pardoned += await campaign(server, 1000 * (seed + 1) + campaigns, left, random);
+        const done = await campaign(server, database, 1000 * (seed + 1) + campaigns, left, random);
+        pardoned += done.pardoned;
+        counted = sumOf(counted, done.counted);
         campaigns += 1;
         console.log(
           `${kind}, seed ${seed + 1}, campaign ${campaigns}: the same bytes; left to kill: ${JSON.stringify(left)}`,
@@ -158,13 +214,18 @@ async function chaos(kind: 'redis' | 'postgres'): Promise<void> {
       } while (left.workers + left.servers + left.coordinators > 0);
     }
   } finally {
+    await database.close();
     await server.remove();
   }
+  const { units, lost, repeated, recorded, reported } = counted;
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(
     `${kind}: ${values.kills} workers, ${values.servers} servers and ${values.coordinators} coordinators killed over ${seeds} seeds and ${campaigns} campaigns; ` +
-      `0 units lost, 0 counted twice; ${pardoned} poison units tried again; ${seconds} s`,
+      `of ${units} units ${lost} lost, ${repeated} with a second record; ${recorded} cases recorded, ${reported} reported; ` +
+      `${pardoned} poison units tried again; ${seconds} s`,
   );
+  if (lost > 0 || repeated > 0 || recorded !== reported)
+    throw new Error(`${kind}: units were lost or counted twice; ${folder} has the reports`);
 }
 
 async function main(): Promise<void> {

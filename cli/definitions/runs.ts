@@ -47,11 +47,11 @@ export const defineRuns: Define = (root, act) => {
       )
       .option(
         '--data <id>',
-        'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points or images',
+        'gaussians8, moons, gaussian2d, classes10, shapes16, shapes32, or @file of points or images; labelled: in front adds the class of an image',
       )
       .option(
         '--learner <id>',
-        'gaussian, gmm, flow, ddpm, categorical, image-gaussian, conv-flow, or the file of a defineLearner',
+        'gaussian, gmm, flow, ddpm, categorical, image-gaussian or conv-flow, with options as in conv-flow:steps=3600,channels=48, or the file of a defineLearner',
       )
       .option('--K <candidates>', 'number of candidates, of which one is kept (default: 4)')
       .option(
@@ -60,7 +60,7 @@ export const defineRuns: Define = (root, act) => {
       )
       .option(
         '--reward <reward>',
-        '@file with x,y,r or class,r on every line, of which a point has the nearest, the file of a defineReward, or for images class, class:3 or confidence',
+        '@file with x,y,r or class,r on every line, of which a point has the nearest, the file of a defineReward, or for images class, class:3, confidence or, with their classes, own-class',
       )
       .option('--gamma <value>', 'sharpness of the reward, 0 for none (default: 10, or 1 with the reward of a file)')
       .option('--centre <point>', 'centre of a reward of your own: x,y (default: that of the dataset)')

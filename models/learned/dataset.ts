@@ -46,3 +46,25 @@ export interface LabelledImages extends Dataset {
 }
 
 export const isLabelled = (data: Dataset): data is LabelledImages => 'sampleLabelled' in data;
+
+/** Labelled images whose label belongs to the point: its first coordinate is the label, the class of the image, and the others are the image. */
+export interface ClassedImages extends Dataset {
+  readonly image: ImageShape;
+  /** The images, whose label stands apart. */
+  readonly images: LabelledImages;
+}
+
+export const isClassed = (data: Dataset): data is ClassedImages => 'images' in data;
+
+/** The labelled images that points of the data hold. */
+export interface HeldImages {
+  readonly images: LabelledImages;
+  /** The number of coordinates in front of an image: 1 where its class stands there, else 0. */
+  readonly given: 0 | 1;
+}
+
+/** @returns undefined for data of other points */
+export function heldImages(data: Dataset): HeldImages | undefined {
+  if (isLabelled(data)) return { images: data, given: 0 };
+  return isClassed(data) ? { images: data.images, given: 1 } : undefined;
+}

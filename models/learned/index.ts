@@ -4,17 +4,17 @@
  */
 export { type TensorFlow, openBackend } from './backends';
 export { type Binning, type Groups, binning, classBins } from './binning';
-export { type Dataset, isLabelled } from './dataset';
+export { type Dataset, heldImages, isClassed, isLabelled } from './dataset';
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
 export { type ImageShape, coordinatesOf } from './image-shape';
-export { classifierOf, imageMetrics, labelGroups } from './images';
+export { classGroups, classifierOf, imageMetrics, labelGroups } from './images';
 export { InterruptedError, type LearnedModel, type Learner, TrainingError } from './learner';
 export { checkLoop, FailedRound, type TrainOptions, type Trajectory, trainLoop } from './loop';
 export { flowMatching } from './networks';
 export { type PairTrajectory, trainPair } from './pair';
 export { type Points, joined, pick, pointsOf } from './points';
-export { LEARNERS, type LearnerEntry, type LearnerId, learnerOf } from './registry';
+export { LEARNERS, type LearnerEntry, type LearnerId, contextOf, learnerOf } from './registry';
 export type { BestRegion, Reward } from './reward';
 export {
   classReward,
@@ -23,7 +23,8 @@ export {
   fileReward,
   furtherRewardsFor,
   labelReward,
+  ownClassReward,
   rewardFor,
 } from './rewards';
-export { CuratedSampler, type Sampler } from './sampler';
+export { CuratedSampler, type PoolLaw, type Sampler } from './sampler';
 export { type UserReward, usersOf } from './users';

@@ -14,6 +14,16 @@ export function pointsOf(dimension: number, values: Float64Array): Points {
   return { count, dimension, values };
 }
 
+/** The points without their first coordinates. @param given how many, fewer than the dimension */
+export function withoutFirst(points: Points, given: number): Points {
+  const { count, dimension, values } = points;
+  if (given === 0) return points;
+  const kept = dimension - given;
+  const rest = new Float64Array(count * kept);
+  for (let i = 0; i < count; i += 1) rest.set(values.subarray(i * dimension + given, (i + 1) * dimension), i * kept);
+  return { count, dimension: kept, values: rest };
+}
+
 /** The points at the given positions, in that order. */
 export function pick(points: Points, positions: ArrayLike<number>): Points {
   const { dimension, values } = points;

@@ -1,5 +1,6 @@
 /** The learners, by id. */
 import { type AnyText, InputError, unknownId } from '../../theory';
+import { type Dataset, isClassed } from './dataset';
 import type { Learner } from './learner';
 import type { ImageShape } from './image-shape';
 import { gaussianLearner, imageGaussian, mixtureLearner } from './mixtures';
@@ -16,7 +17,14 @@ interface LearnerContext {
   readonly classes: number | undefined;
   /** The size of the images, for the learner of images. @defaultValue the data are no images */
   readonly image?: ImageShape | undefined;
+  /** The number of classes, for points of a class and an image. @defaultValue the data are no such points */
+  readonly imageClasses?: number | undefined;
+  /** Options of the learner, in place of its default values. @defaultValue {} */
+  readonly options?: LearnerOptions | undefined;
 }
+
+/** Options of a learner by their names. */
+export type LearnerOptions = Readonly<Record<string, number>>;
 
 /** A learner of the registry, and its requirements. */
 export interface LearnerEntry {
@@ -28,9 +36,13 @@ export interface LearnerEntry {
   readonly needsBackend: boolean;
   /** Whether the learner fits classes or points of R^d. */
   readonly learns: 'classes' | 'points';
+  /** Whether it learns points of a class and an image as such. @defaultValue false */
+  readonly learnsClassedImages?: boolean;
+  /** The names of its options. @defaultValue [] */
+  readonly options?: readonly string[];
   /** Whether drawing from its models is cheap. */
   readonly cheap: boolean;
-  /** @throws InputError if the learner needs classes or images and the data has none */
+  /** @throws InputError if the learner needs classes or images and the data has none, and for an option outside its domain */
   readonly make: (context: LearnerContext) => Learner;
 }
 
@@ -48,6 +60,9 @@ function imageOf({ image }: LearnerContext): ImageShape {
   return image;
 }
 
+/** The options of every training of a network. */
+const TRAINING = ['steps', 'warmSteps', 'batchSize', 'learningRate', 'warmLearningRate', 'heldOut'] as const;
+
 /** The learners by id. */
 export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
   gaussian: {
@@ -64,7 +79,8 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     needsBackend: false,
     learns: 'points',
     cheap: true,
-    make: () => mixtureLearner({ components: 16 }),
+    options: ['components', 'heldOut', 'covarianceFloor'],
+    make: ({ options }) => mixtureLearner({ components: 16, ...options }),
   },
   flow: {
     id: 'flow',
@@ -72,7 +88,8 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     needsBackend: true,
     learns: 'points',
     cheap: false,
-    make: ({ tf }) => flowMatching(tf()),
+    options: [...TRAINING, 'samplerSteps'],
+    make: ({ tf, options }) => flowMatching(tf(), options),
   },
   ddpm: {
     id: 'ddpm',
@@ -80,7 +97,8 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     needsBackend: true,
     learns: 'points',
     cheap: false,
-    make: ({ tf }) => ddpm(tf()),
+    options: TRAINING,
+    make: ({ tf, options }) => ddpm(tf(), options),
   },
   categorical: {
     id: 'categorical',
@@ -96,7 +114,9 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     needsBackend: false,
     learns: 'points',
     cheap: true,
-    make: () => imageGaussian(),
+    learnsClassedImages: true,
+    options: ['rank', 'heldOut', 'covarianceFloor'],
+    make: ({ imageClasses, options }) => imageGaussian({ classes: imageClasses, ...options }),
   },
   'conv-flow': {
     id: 'conv-flow',
@@ -104,15 +124,54 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     needsBackend: true,
     learns: 'points',
     cheap: false,
-    make: (context) => convFlow(context.tf(), { image: imageOf(context) }),
+    learnsClassedImages: true,
+    options: [...TRAINING, 'channels', 'depth', 'patch', 'samplerSteps'],
+    make: (context) =>
+      convFlow(context.tf(), { image: imageOf(context), classes: context.imageClasses, ...context.options }),
   },
 };
 
-/** The learner with the given id. @throws InputError listing the known ids */
+/** The options in `steps=3600,channels=48`. @throws InputError for one that the learner does not have, or that is no number */
+function readOptions({ id, options = [] }: LearnerEntry, text: string): LearnerOptions {
+  const pairs = text.split(',').map((part): [string, number] => {
+    const [name = '', value = ''] = part.split('=', 2).map((word) => word.trim());
+    if (!options.includes(name))
+      throw options.length === 0
+        ? new InputError(`the learner ${id} has no options, and ${part} is given; leave it out`)
+        : unknownId(`option of the learner ${id}`, name, options);
+    const number = value === '' ? NaN : Number(value);
+    if (!Number.isFinite(number))
+      throw new InputError(`the option ${part} of the learner ${id} is no number; write ${name}=200, for example`);
+    return [name, number];
+  });
+  const twice = pairs.find(([name], i) => pairs.findIndex((other) => other[0] === name) < i);
+  if (twice) throw new InputError(`the option ${twice[0]} of the learner ${id} is given twice; leave one out`);
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * The learner with the given id, with options in place of its default values where it is followed by `:name=number,name=number`.
+ * @throws InputError listing the known ids, or the options of the learner
+ */
 export function learnerOf(id: LearnerId): LearnerEntry;
 export function learnerOf<T extends string>(id: T & AnyText<T>): LearnerEntry;
-export function learnerOf(id: string): LearnerEntry {
+export function learnerOf(text: string): LearnerEntry {
+  const colon = text.indexOf(':');
+  const id = colon < 0 ? text : text.slice(0, colon);
   const entry = Object.values(LEARNERS).find((known) => known.id === id);
-  if (entry) return entry;
-  throw unknownId('learner', id, Object.keys(LEARNERS));
+  if (entry === undefined) throw unknownId('learner', id, Object.keys(LEARNERS));
+  if (colon < 0) return entry;
+  const options = readOptions(entry, text.slice(colon + 1));
+  return {
+    ...entry,
+    argument: text,
+    about: `${entry.about} (${text.slice(colon + 1)})`,
+    make: (context) => entry.make({ ...context, options: { ...context.options, ...options } }),
+  };
+}
+
+/** What a learner needs to know of data. */
+export function contextOf(data: Dataset): Omit<LearnerContext, 'tf'> {
+  const { classes, image } = data;
+  return { classes, image, imageClasses: isClassed(data) ? data.images.labelNames.length : undefined };
 }

@@ -17,6 +17,17 @@ import type { UserReward } from './users';
 export interface Sampler {
   /** Draws i.i.d. points; the same seed gives the same points. */
   draw(count: number, seed: number): Promise<Points>;
+  /** The law as what is made of pools of candidates; absent for one that is not. */
+  readonly pools?: PoolLaw | undefined;
+}
+
+/** A law whose points are made of pools of i.i.d. candidates of another law, a point of each pool. So candidates that are known need not be drawn again. */
+export interface PoolLaw {
+  readonly source: Sampler;
+  /** The number of candidates of a pool. */
+  readonly size: number;
+  /** A point of each pool. @param candidates pool after pool */
+  make(candidates: Points, seed: number): Promise<Points>;
 }
 
 /** Candidates in pools, and the positions of the kept candidates, one per pool. */
@@ -37,18 +48,27 @@ export class CuratedSampler implements Sampler {
     private readonly weigh: Weigh,
   ) {}
 
+  get pools(): PoolLaw {
+    const make = (candidates: Points, seed: number): Promise<Points> =>
+      Promise.resolve(pick(candidates, this.keptOf(candidates, seed)));
+    return { source: this.source, size: this.pool.size, make };
+  }
+
   /** Draws `count` pools and keeps one candidate of each. @throws InputError for a rule that gives no probabilities */
   async choose(count: number, seed: number): Promise<Choices> {
+    const candidates = await this.source.draw(count * this.pool.size, derivedSeed(seed, 'candidates'));
+    return { candidates, kept: this.keptOf(candidates, seed) };
+  }
+
+  /** The positions of the candidates that are kept, one of each pool. */
+  private keptOf({ values, count, dimension }: Points, seed: number): Int32Array {
     const { size, keep } = this.pool;
-    const candidates = await this.source.draw(count * size, derivedSeed(seed, 'candidates'));
-    const { values, dimension } = candidates;
     const random = stream(seed, 'choice');
     const pool = new Array<Weighed<number>>(size);
-    const kept = Int32Array.from({ length: count }, (_, i) => {
+    return Int32Array.from({ length: count / size }, (_, i) => {
       for (let k = 0; k < size; k += 1) pool[k] = this.weigh(values, (i * size + k) * dimension);
       return i * size + keep(pool, random);
     });
-    return { candidates, kept };
   }
 
   async draw(count: number, seed: number): Promise<Points> {
@@ -66,8 +86,7 @@ class MixedSampler implements Sampler {
   ) {}
 
   async draw(count: number, seed: number): Promise<Points> {
-    const random = stream(seed, 'source');
-    const isReal = Array.from({ length: count }, () => random.uniform() < this.realShare);
+    const isReal = this.realAmong(count, seed);
     const real = isReal.filter(Boolean).length;
     const drawn = joined([
       await this.reference.draw(real, derivedSeed(seed, 'real')),
@@ -78,6 +97,29 @@ class MixedSampler implements Sampler {
       drawn,
       isReal.map((fromReal) => (fromReal ? nextReal++ : nextSynthetic++)),
     );
+  }
+
+  /** The real data needs no pool: a pool whose point is real is not looked at. */
+  get pools(): PoolLaw | undefined {
+    const { pools } = this.synthetic;
+    if (pools === undefined) return undefined;
+    const make = async (candidates: Points, seed: number): Promise<Points> => {
+      const made = await pools.make(candidates, derivedSeed(seed, 'synthetic'));
+      const isReal = this.realAmong(made.count, seed);
+      const real = await this.reference.draw(isReal.filter(Boolean).length, derivedSeed(seed, 'real'));
+      let next = made.count;
+      return pick(
+        joined([made, real]),
+        isReal.map((fromReal, i) => (fromReal ? next++ : i)),
+      );
+    };
+    return { ...pools, make };
+  }
+
+  /** Which of so many points are real. */
+  private realAmong(count: number, seed: number): readonly boolean[] {
+    const random = stream(seed, 'source');
+    return Array.from({ length: count }, () => random.uniform() < this.realShare);
   }
 }
 
@@ -92,6 +134,10 @@ export class TrainingSampler implements Sampler {
 
   draw(count: number, seed: number): Promise<Points> {
     return this.law.draw(count, seed);
+  }
+
+  get pools(): PoolLaw | undefined {
+    return this.law.pools;
   }
 }
 

@@ -60,7 +60,11 @@ async function expectLaw(law: Sampler, exact: readonly number[]): Promise<void> 
 
 /** Not a law of points. */
 const UNNORMALISED = 'forget-to-normalise';
-const ids = [...BUILT_IN_LOOPS.map(({ id }) => id), ...Object.keys(MUTANTS)].filter((id) => id !== UNNORMALISED);
+/** Rules on vectors of masses. */
+const WHOLE_STEPS: readonly string[] = BUILT_IN_LOOPS.filter(({ update }) => update).map(({ id }) => id);
+const ids = [...BUILT_IN_LOOPS.map(({ id }) => id), ...Object.keys(MUTANTS)].filter(
+  (id) => id !== UNNORMALISED && !WHOLE_STEPS.includes(id),
+);
 const OF_SAMPLES: readonly string[] = ['finite-sample', 'accumulated-batches'];
 
 describe('every loop of the catalogue on samplers', () => {
@@ -83,6 +87,10 @@ describe('every loop of the catalogue on samplers', () => {
     const { model } = exactLaws(given(loop, 2));
     for (const t of [0, 1])
       await expectLaw(step(loop, operations(loop), roundOf([model(0), model(1)].slice(0, t + 1), 2)), model(t + 1));
+  });
+
+  it.each(WHOLE_STEPS)('but %s, which is a rule on masses', (id) => {
+    expect(() => checkLoop({ ...SPEC, loop: loopOf(id) })).toThrow('does not run on a learned model');
   });
 
   it.each(OF_SAMPLES)('%s draws new points by the law of the paper', async (id) => {

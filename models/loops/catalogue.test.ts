@@ -30,6 +30,8 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   accumulate: { ownMixture: 'the share of new data is 1/(t + 2), not λ/(1 + λ)' },
   'finite-sample': { samples: true, models: ['discrete', 'gaussian'] },
   'accumulated-batches': { samples: true, models: ['discrete', 'gaussian'] },
+  'average-of-past': { rounds: 3 },
+  'last-snapshot': { candidates: { min: 2, max: 2, infinite: false }, rounds: 3 },
 };
 
 describe('the built-in loops', () => {

@@ -6,6 +6,7 @@ import { type AnyText, type InputError, unknownId } from '../../theory';
 import { luceChoice } from './choices';
 import { composeLoop } from './compose';
 import { curatedLoop, maximumLikelihoodLoop } from './curated';
+import { lastSnapshotLoop } from './last-snapshot';
 import { accumulatedBatches, exactFit, finiteSample } from './learners';
 import type { Loop } from './loop';
 import { accumulate, realData, waningSchedule } from './mixtures';
@@ -19,6 +20,7 @@ import {
   type MixtureId,
   combinationOf,
 } from './parts';
+import { averageOfPast } from './sources';
 
 /** The loops of the paper, with the exact learner and with maximum likelihood. */
 export const LOOPS: Readonly<Record<'curated' | 'maximum-likelihood', Loop>> = {
@@ -37,6 +39,11 @@ const VARIANTS: readonly Loop[] = [
   ...[finiteSample, accumulatedBatches].map((learner) =>
     composeLoop({ choice: luceChoice, mixture: realData, learner }, { id: learner.id }),
   ),
+  composeLoop(
+    { source: averageOfPast, choice: luceChoice, mixture: realData, learner: exactFit },
+    { id: averageOfPast.id },
+  ),
+  lastSnapshotLoop,
 ];
 
 /**
@@ -60,7 +67,10 @@ function found(id: string): Loop | undefined {
   if (correct) return correct;
   const [mutant = '', base = 'curated'] = id.split(':');
   const mutated = correctLoop(base);
-  return has(MUTANTS, mutant) && mutated ? { ...MUTANTS[mutant].mutate(mutated), id } : undefined;
+  // A whole step has no part that a mutant could replace.
+  return has(MUTANTS, mutant) && mutated?.update === undefined && mutated
+    ? { ...MUTANTS[mutant].mutate(mutated), id }
+    : undefined;
 }
 
 function unknownLoop(id: string): InputError {
@@ -83,6 +93,8 @@ type CorrectLoopId =
   | 'accumulate'
   | 'finite-sample'
   | 'accumulated-batches'
+  | 'average-of-past'
+  | 'last-snapshot'
   | `${ChoiceId}+${MixtureId}+${LawLearnerId}`;
 
 /**

@@ -16,6 +16,10 @@ export interface Weighed<T> {
   readonly w: T;
   /** The weights by user, the first of which is w; empty if there is only one reward. */
   readonly users: readonly T[];
+  /** The mass `p > 0` of the atom under the law that candidates are drawn from. Only a rule with `masses` is told. */
+  readonly p?: T;
+  /** Its mass `p_ref ≥ 0` under the law of the real data. Only a rule with `masses` is told. */
+  readonly pRef?: T;
 }
 
 /**
@@ -24,6 +28,8 @@ export interface Weighed<T> {
  */
 export interface LuceRule {
   readonly kind: 'luce';
+  /** Whether the score depends on the masses of the candidate. @defaultValue false: on its weights alone */
+  readonly masses?: true;
   /** The score of a candidate, above 0. */
   readonly score: <T>(weights: Weighed<T>, field: Field<T>) => T;
 }
@@ -31,6 +37,8 @@ export interface LuceRule {
 /** Any choice: the probability that each of the K candidates is kept. Defined for finite K. */
 export interface KeepRule {
   readonly kind: 'keep';
+  /** Whether the probabilities depend on the masses of the candidates. @defaultValue false: on their weights alone */
+  readonly masses?: true;
   /** The probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */
   readonly keep: <T>(candidates: readonly Weighed<T>[], field: Field<T>) => readonly T[];
   /** Whether a permutation of the candidates permutes the probabilities in the same way. @defaultValue false: unknown */
@@ -49,6 +57,9 @@ export interface TruncationRule {
 
 /** A rule of choice: by scores, by probabilities, or by ranks. */
 export type ChoiceRule = LuceRule | KeepRule | TruncationRule;
+
+/** Whether a rule depends on the law that candidates are drawn from. */
+export const readsMasses = (rule: ChoiceRule): boolean => rule.kind !== 'truncation' && rule.masses === true;
 
 /** A rule that maps the masses of some laws to those of one law: a whole update as a function of vectors. */
 export type VectorRule = <T>(

@@ -1,5 +1,14 @@
 /** The face of `models/loops/`: all that other folders may import. */
-export type { ChoiceRule, KeepRule, LuceRule, TruncationRule, VectorRule, Weighed } from './choice-rule';
+export {
+  type ChoiceRule,
+  type KeepRule,
+  type LuceRule,
+  readsMasses,
+  type TruncationRule,
+  type VectorRule,
+  type Weighed,
+} from './choice-rule';
+export { WithoutMasses } from './without-masses';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {

@@ -119,6 +119,11 @@ export interface Needs {
   readonly users?: UsersOfDomain;
   /** The largest K^rounds for which exact masses are affordable, if it is smaller than for the paper's loop. */
   readonly growth?: number;
+  /**
+   * A round depends on models before the newest one, so a search takes at least so many rounds: what is wrong only after a past is not seen in the
+   * first one. @defaultValue the rounds of the statement
+   */
+  readonly rounds?: number;
   /** Its steps are made in exact numbers only. */
   readonly exact?: true;
   /** Its choice may depend on the order of the candidates, all of which are tried. */
@@ -127,6 +132,10 @@ export interface Needs {
   readonly samples?: true;
   /** The loop takes roots of weights, which are exact if the weights are squares. */
   readonly squares?: true;
+  /** Its choice depends on the masses of candidates, under the model and under the real data. */
+  readonly masses?: true;
+  /** The law of the real data gives every atom mass. */
+  readonly positiveReference?: true;
   /** The loop has no real data, λ = ∞; it is not defined for any other λ. */
   readonly synthetic?: true;
   /** Why statements about a constant λ do not apply to the loop. */

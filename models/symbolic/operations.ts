@@ -4,7 +4,7 @@
  *     H(x) = K E_{K−1 draws}[ P(keep x | x and the draws) ]
  */
 import { type Arithmetic, type Field, Q, type Rational, unanswerable } from '../../theory';
-import type { Choice, ChoiceRule, KeepRule, LawOperations, Weighed } from '../loops';
+import { type Choice, type ChoiceRule, type KeepRule, type LawOperations, readsMasses, type Weighed } from '../loops';
 import type { SymbolicLaw } from './law';
 import type { SymbolicArithmetic } from './values';
 
@@ -161,6 +161,7 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
 
   private choose(law: SymbolicLaw<T>, rule: ChoiceRule, candidates: number): SymbolicLaw<T> {
     const { A, weighed, field } = this;
+    if (readsMasses(rule)) return unanswerable('a rule that depends on the masses of candidates');
     if (rule.kind === 'truncation') return unanswerable('the rank of a weight, which is no rational function');
     if (rule.kind === 'keep') return this.times(law, this.factors(law, candidates, this.keeps(rule)));
     const scores = weighed.map((each) => rule.score(each, field));

@@ -24,6 +24,7 @@ export interface InstancesConstraints extends Partial<
     | 'users'
     | 'samples'
     | 'squares'
+    | 'positiveReference'
     | 'rounds'
     | 'growth'
   >
@@ -45,6 +46,7 @@ const NAMES: OptionNames<InstancesConstraints> = {
   users: true,
   samples: true,
   squares: true,
+  positiveReference: true,
   rounds: true,
   growth: true,
   for: true,
@@ -52,13 +54,14 @@ const NAMES: OptionNames<InstancesConstraints> = {
 
 /** What a loop needs of the instances on which it runs. */
 function neededBy({ needs = {} }: Loop): InstancesConstraints {
-  const { candidates, users, samples, squares, growth, synthetic } = needs;
+  const { candidates, users, samples, squares, positiveReference, growth, synthetic } = needs;
   const infinite = candidates?.infinite === false ? 'never' : 'sometimes';
   return {
     ...(candidates ? { candidates: { min: candidates.min, max: Math.min(candidates.max, LARGEST_K), infinite } } : {}),
     ...(users ? { users } : {}),
     ...(samples ? { samples: true } : {}),
     ...(squares ? { squares: true } : {}),
+    ...(positiveReference ? { positiveReference: true } : {}),
     ...(growth === undefined ? {} : { growth }),
     ...(synthetic ? { data: 'synthetic' } : {}),
   };

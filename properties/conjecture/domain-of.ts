@@ -162,6 +162,7 @@ export function domainOf(claims: readonly Claim[], { loop, others, given, data, 
     ...(samples ? { samples } : {}),
     ...(names.has('w_true') || names.has('r_true') ? { secondReward: true } : {}),
     ...(loops.some(({ needs }) => needs?.squares) ? { squares: true } : {}),
+    ...(loops.some(({ needs }) => needs?.positiveReference) ? { positiveReference: true } : {}),
   } as const;
   return searchDomain({ domain, budget: { rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2) } });
 }

@@ -65,6 +65,17 @@ describe('generated instances', () => {
     expect(missing.every(({ p0, w }) => p0[w.length - 1]?.num === 0n)).toBe(true);
   });
 
+  it('have real data on every atom where the domain asks for it, also where they are the start', () => {
+    const positive = (law: readonly { readonly num: bigint }[]): boolean => law.every(({ num }) => num > 0n);
+    for (const start of ['free', 'reference'] as const) {
+      const [asked, any] = [true, false].map((positiveReference) =>
+        sample({ positiveReference, start, support: 'any' }).filter(({ pRef }) => positive(pRef)),
+      );
+      expect(asked).toHaveLength(300);
+      expect(any?.length).toBeLessThan(300);
+    }
+  });
+
   it('have fitting errors towards one atom, the uniform law, away from the real data, and there and back', () => {
     const instances = sample({ fit: 'off', data: 'real' });
     const ahead = ({ p0, pRef }: DiscreteInstance, target: number): boolean =>

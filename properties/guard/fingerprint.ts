@@ -42,10 +42,18 @@ function roundsOf<L>(
   return history.slice(1);
 }
 
+/** What rules see of the instance besides w. */
+const seenIn = ({
+  users,
+  pRef,
+}: FingerprintInstance): Partial<Pick<FingerprintInstance, 'users'>> & { reference: FingerprintInstance['pRef'] } => ({
+  reference: pRef,
+  ...(users.length > 0 ? { users } : {}),
+});
+
 /** The laws in exact numbers. */
 function lawsOf(loop: Loop, instance: FingerprintInstance): readonly (readonly Rational[])[] {
-  const { w, users } = instance;
-  const operations = new ExactLawOperations(w, users.length > 0 ? { users } : {});
+  const operations = new ExactLawOperations(instance.w, seenIn(instance));
   return roundsOf<readonly Rational[]>(loop, instance, operations, (masses) => masses);
 }
 
@@ -56,10 +64,9 @@ const DECIMALS = 30n;
 /** The laws of a rule that is irrational on the instance, in decimals; undefined where its enclosures are too wide for them. */
 function enclosedAnswer(loop: Loop, instance: FingerprintInstance): string | undefined {
   const laws = fixedPointLaws(BITS);
-  const { w, users } = instance;
   const decimals = (value: bigint): bigint => (value * 10n ** DECIMALS) >> BigInt(BITS);
   try {
-    const rounds = roundsOf(loop, instance, laws.operations(w, users.length > 0 ? { users } : {}), laws.from);
+    const rounds = roundsOf(loop, instance, laws.operations(instance.w, seenIn(instance)), laws.from);
     if (rounds.some(({ lo, hi }) => lo.some((low, i) => decimals(low) !== decimals(hi[i] ?? low)))) return undefined;
     return rounds.map(({ lo }) => lo.map((low) => `≈${decimals(low)}`).join(' ')).join('; ');
   } catch (error) {

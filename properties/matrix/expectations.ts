@@ -8,10 +8,12 @@ import type { CellExpectation } from '../results';
 import { accumulatedBatches } from './expected/accumulated-batches';
 import { accumulate } from './expected/accumulate';
 import { adversarialShare } from './expected/adversarial-share';
+import { averageOfPast } from './expected/average-of-past';
 import { bestOfK } from './expected/best-of-k';
 import { curated } from './expected/curated';
 import { finiteSample } from './expected/finite-sample';
 import { heterogeneousUsers } from './expected/heterogeneous-users';
+import { lastSnapshot } from './expected/last-snapshot';
 import { maximumLikelihood } from './expected/maximum-likelihood';
 import { noisyChoice } from './expected/noisy-choice';
 import { pairwiseWithTies } from './expected/pairwise-with-ties';
@@ -41,6 +43,8 @@ export const EXPECTATIONS: ReadonlyMap<string, readonly ExpectedGroup[]> = new M
   ['accumulate', accumulate],
   ['finite-sample', finiteSample],
   ['accumulated-batches', accumulatedBatches],
+  ['average-of-past', averageOfPast],
+  ['last-snapshot', lastSnapshot],
 ]);
 
 /** The expectation for a statement on a loop, both given by id; undefined if there is none. */

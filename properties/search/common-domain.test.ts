@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { loopOf } from '../../models';
+import { type Loop, loopOf } from '../../models';
 import { statementOf } from '../../theory';
 import { defineLoop } from '../own-loops/define/define-loop';
 import { commonDomain, excludedBy } from './common-domain';
@@ -33,6 +33,15 @@ it('a statement about the kept candidates does not apply to a whole step', () =>
     hypothesis: expect.stringContaining('whole step'),
   });
   expect(commonDomain(statementOf('lemma-2.2'), still)).toMatchObject({ fits: true });
+});
+
+it('a loop with a memory is searched for three rounds at least', () => {
+  const rounds = (statement: string, loop: string): unknown => {
+    const common = fitted(statement, loop);
+    return common.fits && common.domain.rounds;
+  };
+  expect(['curated', 'average-of-past', 'stale-model'].map((loop) => rounds('step-identity', loop))).toEqual([1, 3, 3]);
+  expect(rounds('lemma-2.2', 'average-of-past')).toBe(rounds('lemma-2.2', 'curated'));
 });
 
 describe('a loop that is declared for a part of K and λ only', () => {
@@ -150,6 +159,17 @@ describe('instances that the needs of a loop exclude', () => {
     expect(excludedBy(loop, { candidates: asked }, [])).toEqual(
       left === undefined ? [] : [`the loop is declared for ${left}`],
     );
+  });
+
+  it('names a p_ref that must give every atom mass, and leaves out statements about others', () => {
+    const loop: Loop = { ...loopOf('curated'), id: 'positive', needs: { positiveReference: true } };
+    expect(commonDomain(statementOf('lemma-2.2'), loop)).toMatchObject({
+      domain: { positiveReference: true },
+      excluded: ['the loop is declared for a p_ref that gives every atom mass'],
+    });
+    const condensed = statementOf('unique-fixed-point');
+    const about = { ...condensed, domain: { ...condensed.domain, reference: 'condensed' as const } };
+    expect(commonDomain(about, loop)).toMatchObject({ fits: false, hypothesis: expect.stringContaining('p_ref') });
   });
 
   it('names users and kinds of model', () => {

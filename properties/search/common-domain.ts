@@ -74,10 +74,10 @@ function excludedCandidates(asked: CandidateRange, { candidates }: NonNullable<L
  */
 export function excludedBy(
   { needs = {} }: Loop,
-  asked: Pick<SearchDomain, 'candidates' | 'users' | 'squares'>,
+  asked: Pick<SearchDomain, 'candidates' | 'users' | 'squares' | 'positiveReference'>,
   askedModels: readonly ModelKind[],
 ): readonly string[] {
-  const { models, users, squares } = needs;
+  const { models, users, squares, positiveReference } = needs;
   const otherModels = models === undefined ? [] : askedModels.filter((model) => !models.includes(model));
   const ofUsers = users !== undefined && asked.users !== undefined && asked.users.preferences !== 'cyclic';
   const otherShares = ofUsers && users.shares !== undefined && asked.users.shares === undefined;
@@ -92,6 +92,9 @@ export function excludedBy(
         ]
       : []),
     ...(squares && asked.squares !== true ? ['the loop is declared for weights that are squares only'] : []),
+    ...(positiveReference && asked.positiveReference !== true
+      ? ['the loop is declared for a p_ref that gives every atom mass']
+      : []),
   ];
 }
 
@@ -137,6 +140,10 @@ function usersOf(asked: SearchDomain['users'], needed: SearchDomain['users']): S
   return asked;
 }
 
+/** Whether a domain is about laws p_ref that give some atoms no mass. */
+const missesRealData = ({ reference = 'any', start, support }: Statement['domain']): boolean =>
+  ['gaps', 'condensed', 'either'].includes(reference) || (start === 'reference' && support === 'best-missing');
+
 /** The common domain of a statement and a loop. */
 export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
   const { needs = {} } = loop;
@@ -156,6 +163,8 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
   if (needs.synthetic && statement.domain.data !== 'synthetic')
     return refuse('the statement is about real data, λ < ∞; the loop is declared fully synthetic');
   if (needs.ownMixture !== undefined && mentions(statement, model, 'lambda', 'eta')) return refuse(needs.ownMixture);
+  if (needs.positiveReference && missesRealData(statement.domain))
+    return refuse('the statement is about a p_ref without mass on some atoms; the loop is declared for others only');
   const asked = searchDomain(statement);
   if (asked.users !== undefined && needs.users === undefined)
     return refuse('the statement is about several users, the loop about one reward');
@@ -184,10 +193,12 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
     ],
     domain: {
       ...asked,
+      rounds: Math.max(asked.rounds, needs.rounds ?? 0),
       candidates,
       ...(users ? { users } : {}),
       ...(samples ? { samples } : {}),
       ...(squares ? { squares } : {}),
+      ...(needs.positiveReference ? { positiveReference: true } : {}),
       ...(growth < Infinity ? { growth } : {}),
       ...(needs.orders ? { orders: true } : {}),
     },

@@ -62,7 +62,7 @@ export function lawsOfFound(found: Shown, { loop, claims }: Asked): { readonly l
 
 /**
  * Whether the loop used p_ref although λ = ∞: the laws up to the finding change when p_ref does. A loop whose laws cannot be drawn is
- * taken to use it if it has a mixture of its own, or is one whole step.
+ * taken to use it if it has a mixture of its own, chooses by masses, or is one whole step.
  */
 export function usesReference(found: Shown, { loop, claims }: Asked): { readonly usesReference?: true } {
   const { instance } = found;
@@ -76,13 +76,16 @@ export function usesReference(found: Shown, { loop, claims }: Asked): { readonly
 
 /** Whether the laws of the loop up to a round depend on p_ref. */
 function dependsOnReference(loop: Loop, instance: DiscreteInstance, last: number): boolean {
+  const { ownMixture, masses = false } = loop.needs ?? {};
+  // The kept candidates of a round, of which claims speak too, are the next law of a loop without real data.
+  const until = masses ? last + 1 : last;
   const lawsWith = (change: Partial<DiscreteInstance>): string =>
-    JSON.stringify(drawnLaws(caseOf({ ...instance, ...change }, loop), last));
+    JSON.stringify(drawnLaws(caseOf({ ...instance, ...change }, loop), until));
   const laws = lawsWith({});
   const n = instance.w.length;
   const rising = Array.from({ length: n }, (_, i) => Q.of(2 * (i + 1), n * (n + 1)));
   return laws === '[]'
-    ? loop.needs?.ownMixture !== undefined || loop.update !== undefined
+    ? ownMixture !== undefined || masses || loop.update !== undefined
     : [rising, [...rising].reverse()].some((pRef) => lawsWith({ pRef }) !== laws);
 }
 

@@ -103,6 +103,8 @@ export interface Domain {
   readonly secondReward?: boolean;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
+  /** Whether p_ref gives every atom mass. @defaultValue false: it may be any law */
+  readonly positiveReference?: boolean;
   /**
    * The law `p_ref`. `fixed-point`: it is made from q such that q is a fixed point of the loop at K = ∞ with real data,
    * and both give every atom mass; `gaps`: likewise, but atoms other than the best may have no mass under either;

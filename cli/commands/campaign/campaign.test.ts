@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { codeFingerprint, makePlan, serialisePlan } from '../../../properties/campaign';
 import { parseMatrix, parseResults } from '../../../properties/results/schemas';
 import { capture } from '../../output/capture-output.testing';
 import { run } from '../../program';
@@ -101,7 +102,16 @@ describe('campaign', () => {
     expect(parseResults(readFileSync(inFolder('report', 'results.json'), 'utf8')).complete).toBe(false);
   });
 
-  it('takes nothing of a plan for another version, or of one that was changed', async () => {
+  it('takes nothing of a plan for another version, and names both fingerprints', async () => {
+    const foreign = { version: '9.9.9', sha256: 'a'.repeat(64) };
+    const made = makePlan({ only: ['k2-tanh'], models: ['discrete'], cases: 120, seed: 5, fingerprint: foreign });
+    writeFileSync(plan, serialisePlan(made));
+    expect(await work('0/1')).toBe(2);
+    for (const { sha256 } of [foreign, codeFingerprint()]) expect(captured.errors).toContain(sha256);
+    expect(existsSync(records)).toBe(false);
+  });
+
+  it('takes nothing of a plan that was changed', async () => {
     const text = readFileSync(plan, 'utf8');
     writeFileSync(plan, text.replace(/("fingerprint": {\s+"version": ")[^"]*/, '$10.0.0'));
     expect(await work('0/1')).toBe(2);
@@ -151,6 +161,8 @@ describe('campaign', () => {
       '--queue-env NOWHERE_TO_BE_FOUND: there is no such environment variable',
     ],
     ['worker --queue redis://h --lock 10ms', '--lock 10ms'],
+    ['status --queue redis://h --board', 'give --serve too'],
+    ['status --plan plan.json --board r', '--board needs a queue'],
     ['status --queue redis://127.0.0.1:1', 'the Redis server redis://127.0.0.1:1 cannot be used'],
   ])('refuses %s', async (line, message) => {
     expect(await campaign(line)).toBe(2);

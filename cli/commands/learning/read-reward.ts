@@ -5,8 +5,9 @@ import {
   confidenceReward,
   distanceReward,
   fileReward,
-  isLabelled,
+  heldImages,
   labelReward,
+  ownClassReward,
   rewardFor,
 } from '../../../models/learned';
 import { isDatasetId } from '../../../models/learned/datasets';
@@ -60,11 +61,12 @@ async function definedReward(name: string, gamma: number, data: Dataset, reading
   return reward;
 }
 
-/** The rewards by a classifier of images: `class`, `class:3`, `class:ring` or `confidence`. */
-const isJudged = (name: string): boolean => /^(class(:.+)?|confidence)$/.test(name);
+/** The rewards by a classifier of images: `class`, `class:3`, `class:ring`, `confidence` or `own-class`. */
+const isJudged = (name: string): boolean => /^(class(:.+)?|confidence|own-class)$/.test(name);
 
 function judgedReward(name: string, gamma: number, data: Dataset): Reward {
   if (name === 'confidence') return confidenceReward(data, gamma);
+  if (name === 'own-class') return ownClassReward(data, gamma);
   const label = name.slice('class:'.length);
   if (label === '') return labelReward(data, gamma);
   return labelReward(data, gamma, /^\d+$/.test(label) ? Number(label) : label);
@@ -88,7 +90,7 @@ async function givenReward(
   const remedy =
     isLoopPath(name) || /\.\w+$/.test(name)
       ? `write @ before the path of a table: --reward @${name}`
-      : 'give @reward.csv or ./my-reward.ts, or for images class, class:3 or confidence';
+      : 'give @reward.csv or ./my-reward.ts, or for images class, class:3 or confidence, with their classes own-class';
   throw new InputError(`--reward ${name} is no reward; ${remedy}`);
 }
 
@@ -98,7 +100,7 @@ export async function readReward(options: RewardOptions, data: Dataset, reading:
   if (reward !== undefined) return givenReward(reward, options, data, reading);
   const sharpness = readNonNegative('--gamma', gamma);
   if (centre === undefined && radius === undefined) {
-    if (isLabelled(data)) return { reward: labelReward(data, sharpness), rewardArguments: `--gamma ${gamma}` };
+    if (heldImages(data)) return { reward: labelReward(data, sharpness), rewardArguments: `--gamma ${gamma}` };
     if (!isDatasetId(data.id))
       throw new InputError(
         `there is no default reward for --data ${data.id}; give a reward of your own: --reward @file, or --centre and --radius`,

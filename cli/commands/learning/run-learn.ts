@@ -1,5 +1,5 @@
 /** A run of loops with learners on data, as the options of `learn` or a preset give it. */
-import type { LearnerEntry } from '../../../models/learned';
+import { type LearnerEntry, contextOf } from '../../../models/learned';
 import { type BackendName, type TensorFlow, openBackend } from '../../../models/learned/backends';
 import { type Dataset, datasetOf } from '../../../models/learned/datasets';
 import type { Lambda } from '../../../models/loops';
@@ -96,7 +96,7 @@ async function readOptions(options: Complete, { entry }: NamedLearner, stopped: 
     data,
     entry,
     plan: (tf) => {
-      const learner = entry.make({ tf, classes: data.classes, image: data.image });
+      const learner = entry.make({ tf, ...contextOf(data) });
       const experiments = loops.flatMap((loop) =>
         lambdas.map((lambda) => experimentOf({ ...words, ...loop, learner, lambda })),
       );

@@ -1,5 +1,13 @@
 /** Reads the learned loop that `simulate --data` records, and trains it. */
-import { FailedRound, type TensorFlow, datasetOf, learnerOf, openBackend, rewardFor } from '../../../models/learned';
+import {
+  FailedRound,
+  type TensorFlow,
+  contextOf,
+  datasetOf,
+  learnerOf,
+  openBackend,
+  rewardFor,
+} from '../../../models/learned';
 import type { Recording, SimulatedTrace } from '../../../models/recorded';
 import { simulateLearned } from '../../../models/recorded/learned';
 import { InputError } from '../../../theory/errors';
@@ -65,8 +73,7 @@ export async function learnedTrace(
   try {
     const made = entry.make({
       tf: () => tf ?? withoutBackend(),
-      classes: dataset.classes,
-      image: dataset.image,
+      ...contextOf(dataset),
     });
     return await simulateLearned({ ...run, learner: made }, recording);
   } catch (error) {

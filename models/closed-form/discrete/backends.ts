@@ -82,7 +82,7 @@ export function exactBackend(
   const isTied = instance.w.every((weight) => Q.equals(weight, instance.w[0] as Rational));
   return {
     arithmetic: exactArithmetic,
-    operations: new ExactLawOperations(instance.w, { users: instance.users, draw }, mostBits),
+    operations: new ExactLawOperations(instance.w, { users: instance.users, draw, reference: instance.pRef }, mostBits),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),
@@ -103,7 +103,7 @@ export function fixedPointBackend(
   const { laws, digits, arithmetic } = precision;
   return {
     arithmetic,
-    operations: laws.operations(instance.w, { users: instance.users, draw }),
+    operations: laws.operations(instance.w, { users: instance.users, draw, reference: instance.pRef }),
     from: laws.from,
     masses: (law) => laws.masses(law, digits + 3),
     massless: ({ hi }) => hi.map((value) => value === 0n),

@@ -6,6 +6,7 @@
  */
 import { type Enclosed, InputError, NotRepresentableError, Q, type Rational, enclosureField } from '../../../theory';
 import type { LuceRule, VectorRule } from '../../loops';
+import { enclosedCandidates } from './charged-atoms';
 import type { WeighedAtoms } from './laws/atoms';
 
 /** The ends of the enclosures of some numbers. */
@@ -32,13 +33,10 @@ export function roundedOutwards({ lo, hi }: Ends, bits: number): { readonly lo: 
 }
 
 /** Enclosures of the scores of a rule. @throws InputError for a score that is not positive */
-export function enclosedScores(rule: LuceRule, { each }: WeighedAtoms, bits: number): Ends {
+export function enclosedScores(rule: LuceRule, atoms: WeighedAtoms, bits: number): Ends {
   if (bits > MOST_BITS) throw new NotRepresentableError('an irrational score');
   const F = enclosureField(digitsOf(bits));
-  const scores = each.map((atom) => {
-    const users = atom.users.map((weight) => F.from(weight));
-    return rule.score({ w: F.from(atom.w), users }, F);
-  });
+  const scores = enclosedCandidates(atoms, F).map((atom) => rule.score(atom, F));
   // Only ratios matter, and these are never too large to be written out.
   const about = scores.reduce((a, b) => (F.isLower(a, b) ? b : a));
   const ends = scores.map((score) => F.ends(F.isLower(F.of(0), about) ? F.div(score, about) : score));

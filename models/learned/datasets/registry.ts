@@ -1,7 +1,7 @@
 /** Datasets by id. */
 import { type AnyText, unknownId } from '../../../theory';
 import type { Dataset } from '../dataset';
-import { shapes16, shapes32 } from '../images';
+import { WITH_CLASSES, shapes16, shapes32, withClasses } from '../images';
 import { classes } from './classes';
 import { fileDataset } from './file-dataset';
 import { gaussian2d } from './gaussian2d';
@@ -28,11 +28,20 @@ export const DATASETS: Readonly<Record<DatasetId, Dataset>> = {
 
 export const isDatasetId = (id: string): id is DatasetId => Object.hasOwn(DATASETS, id);
 
-/** The dataset with the given id, or the file dataset `@path`. @throws InputError for an unknown id or a bad file */
-export function datasetOf(id: DatasetId | `@${string}`): Dataset;
+/**
+ * The dataset with the given id, or the file dataset `@path`; with `labelled:` in front, its images with their classes.
+ * @throws InputError for an unknown id, a bad file, or data without labels
+ */
+export function datasetOf(id: DatasetId | `@${string}` | `${typeof WITH_CLASSES}${string}`): Dataset;
 export function datasetOf<T extends string>(id: T & AnyText<T>): Dataset;
 export function datasetOf(id: string): Dataset {
+  if (id.startsWith(WITH_CLASSES)) return withClasses(datasetOf<string>(id.slice(WITH_CLASSES.length)));
   if (id.startsWith('@')) return fileDataset(id.slice(1));
   if (isDatasetId(id)) return DATASETS[id];
-  throw unknownId('dataset', id, Object.keys(DATASETS), ', and @file for one of your own');
+  throw unknownId(
+    'dataset',
+    id,
+    Object.keys(DATASETS),
+    `, and @file for one of your own; ${WITH_CLASSES}shapes16 puts the class in front of an image`,
+  );
 }

@@ -1,18 +1,19 @@
 /** The operations of loops on fixed atoms: a law is a vector of masses. */
 import { Q, type Rational, UnanswerableError } from '../../../theory';
-import type {
-  Candidates,
-  Choice,
-  ChoiceRule,
-  EarlierBatches,
-  Faults,
-  FiniteOperations,
-  KeepRule,
-  Lambda,
-  LawOperations,
-  LuceRule,
-  SampleFit,
-  Weighed,
+import {
+  type Candidates,
+  type Choice,
+  type ChoiceRule,
+  type EarlierBatches,
+  type Faults,
+  type FiniteOperations,
+  type KeepRule,
+  type Lambda,
+  type LawOperations,
+  type LuceRule,
+  readsMasses,
+  type SampleFit,
+  type Weighed,
 } from '../../loops';
 import { scoresOf } from '../../loops/pools';
 import { type PairTable, keptByRank, keptByScores, keptOfPair, normalised, pairTable } from './kept';
@@ -100,6 +101,7 @@ export class AtomOperations implements LawOperations<Masses>, Pick<Faults<Masses
 
   private choose(law: Masses, rule: ChoiceRule, K: Candidates): Masses {
     if (K === 1) return law;
+    if (readsMasses(rule)) return refuse('a rule that depends on the masses of candidates, which samples do not tell');
     switch (rule.kind) {
       case 'luce':
         return keptByScores(law, this.scores(rule), K);

@@ -12,7 +12,11 @@ export interface Mutant {
   readonly mutate: (loop: Loop) => Loop;
 }
 
-/** Defines a mutant. @param wrong gives the wrong parts that replace those of a loop */
-export function mutant(id: string, title: string, wrong: (loop: Loop) => Partial<StepParts>): Mutant {
+/** Defines a mutant. @param wrong gives the wrong parts that replace those of a loop, and its needs if they are others */
+export function mutant(
+  id: string,
+  title: string,
+  wrong: (loop: Loop) => Partial<StepParts & Pick<Loop, 'needs'>>,
+): Mutant {
   return { id, title, mutate: (loop) => ({ ...loop, ...wrong(loop), id, title }) };
 }

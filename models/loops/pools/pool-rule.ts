@@ -7,7 +7,7 @@
  */
 import { InputError, UnanswerableError, numberField } from '../../../theory';
 import type { RandomStream } from '../../random';
-import type { ChoiceRule, KeepRule, LuceRule, Weighed } from '../choice-rule';
+import { type ChoiceRule, type KeepRule, type LuceRule, readsMasses, type Weighed } from '../choice-rule';
 import type { Candidates, Choice } from '../loop';
 import { largest } from './largest';
 import { inProportion } from './proportion';
@@ -125,8 +125,15 @@ export function probabilitiesOf({ keep }: KeepRule, pool: readonly Weighed<numbe
   );
 }
 
-/** The rule of a choice by scores, probabilities or ranks among K. @throws UnanswerableError for K = ∞ */
+/**
+ * The rule of a choice by scores, probabilities or ranks among K.
+ * @throws UnanswerableError for K = ∞, and for a rule that depends on masses, which samples do not tell
+ */
 export function chosenRule(rule: PoolRule, by: ChoiceRule, candidates: Candidates): PoolRule {
+  if (readsMasses(by))
+    throw new UnanswerableError(
+      'its rule depends on the masses of candidates (needs.masses), and a model that is only sampled does not tell them',
+    );
   switch (by.kind) {
     case 'luce': {
       const temperature = temperatureOf(by);

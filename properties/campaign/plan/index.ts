@@ -3,4 +3,15 @@ export { codeFingerprint } from './fingerprint';
 export { type CampaignLoop, type PlanOptions, makePlan, planId } from './make-plan';
 export type { Plan, PlannedLoop, PlannedSearch, Unit } from './plan';
 export { parsePlan, serialisePlan } from './schema';
-export { type Shard, blocksOf, inShard, isUnit, keyParts, searchKey, unitCount, unitsFrom, unitsOf } from './units';
+export {
+  type Shard,
+  blocksOf,
+  inShard,
+  isUnit,
+  keyParts,
+  searchKey,
+  unitCount,
+  unitTest,
+  unitsFrom,
+  unitsOf,
+} from './units';

@@ -99,3 +99,13 @@ export const blocksOf = ({ from, to }: Pick<Unit, 'from' | 'to'>): { readonly fr
   from: from / BLOCK_CASES,
   to: blockCount(to),
 });
+
+/** Tells whether a plan has the unit of a key. */
+export function unitTest({ searches }: Plan): (key: string) => boolean {
+  const planned = new Map(searches.map((search) => [searchKey(search), search]));
+  return (key) => {
+    const parts = keyParts(key);
+    const search = parts && planned.get(parts.search);
+    return parts !== undefined && search !== undefined && isUnit(search, parts);
+  };
+}

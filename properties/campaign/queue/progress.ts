@@ -3,7 +3,7 @@
  *
  * Units are asked for by their keys, and no record is read. A unit that is done stays done, so that each look asks for the others alone.
  */
-import { type Plan, type PlannedSearch, type Unit, searchKey, unitCount, unitsFrom, unitsOf } from '../plan';
+import { type Plan, type PlannedSearch, type Unit, searchKey, unitCount, unitTest, unitsFrom, unitsOf } from '../plan';
 import { type Ends, endsOf } from './ends';
 import type { OpenCampaign } from './fill';
 import type { PoisonUnit, QueueCounts } from './database';
@@ -25,7 +25,7 @@ export interface QueueProgress extends UnitsDone {
   readonly counts: QueueCounts;
   /** The newest poison units. */
   readonly poison: readonly PoisonUnit[];
-  /** Keys of the units with different answers. */
+  /** Keys of the units with different answers; the table of records may also have those of other plans. */
   readonly divergent: readonly string[];
   /** Units per second between the first look of the last minutes and this one; undefined at the first. */
   readonly rate: number | undefined;
@@ -52,8 +52,11 @@ export class ProgressWatch {
   private readonly done: Uint8Array;
   private looks: readonly { readonly at: number; readonly done: number }[] = [];
 
+  private readonly isPlanned: (key: string) => boolean;
+
   constructor(private readonly campaign: OpenCampaign) {
     this.done = new Uint8Array(unitCount(campaign.plan));
+    this.isPlanned = unitTest(campaign.plan);
   }
 
   async look(): Promise<QueueProgress> {
@@ -69,7 +72,7 @@ export class ProgressWatch {
       planned: sum((search) => search.planned),
       counts,
       poison: await queue.poison(Math.min(counts.poison, MOST_POISON)),
-      divergent: await records.divergent(),
+      divergent: (await records.divergent()).filter(this.isPlanned),
       rate: this.rateAt(done),
     };
   }

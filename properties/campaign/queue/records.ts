@@ -2,7 +2,9 @@
 import { InputError } from '../../../theory/errors';
 import type { RecordSource } from '../merge';
 import { type RecordPlaces, type UnitRecord, decodeRecord, encodeRecord } from '../records';
+import { unitTest } from '../plan';
 import type { RecordTable, RecordText } from './database';
+import type { OpenCampaign } from './fill';
 
 /** A record as it is kept. */
 export const textOf = (record: UnitRecord): RecordText => ({
@@ -21,23 +23,30 @@ const placesIn = (table: RecordTable): RecordPlaces => ({
   },
 });
 
-/** The record in a text, or why it is none, or not the one that was kept. */
-function decoded(text: string): UnitRecord | string {
+/** The record in a text that is kept for a unit, or why it is none, or not the one that was kept. */
+function decoded(text: string, key: string): UnitRecord | string {
   try {
-    return decodeRecord(text);
+    const record = decodeRecord(text);
+    return record.key === key ? record : `the record that is kept for ${key} is one of ${record.key}`;
   } catch (error) {
     if (error instanceof InputError) return error.message;
     throw error;
   }
 }
 
-/** The records in a database, as those in files: damaged ones are told by their number in it, and not taken. */
-export const recordsOf = (table: RecordTable, shown: string): RecordSource =>
+/**
+ * The records of a plan in a database, as those in files: damaged ones are told by their number among them, and not taken. Records of other plans in
+ * the same table are left alone.
+ */
+export const recordsOf = (
+  { plan, records: table }: Pick<OpenCampaign, 'plan' | 'records'>,
+  shown: string,
+): RecordSource =>
   async function* (onDamaged) {
     const places = placesIn(table);
     let line = 0;
-    for await (const texts of table.all())
-      for (const [place, record] of texts.map(decoded).entries()) {
+    for await (const { key, texts } of table.all(unitTest(plan)))
+      for (const [place, record] of texts.map((text) => decoded(text, key)).entries()) {
         line += 1;
         if (typeof record === 'string') onDamaged({ file: shown, line, reason: record });
         else yield { record, place, places };

@@ -197,7 +197,7 @@ describe.each(['redis', 'postgres'] as const)('workers on %s', (kind) => {
     await work(campaign, counted().compute);
     const damaged: DamagedLine[] = [];
     const keys: string[] = [];
-    for await (const { record } of recordsOf(campaign.records, 'the queue')((line) => damaged.push(line)))
+    for await (const { record } of recordsOf(campaign, 'the queue')((line) => damaged.push(line)))
       keys.push(record.key);
     expect(damaged).toMatchObject([
       { file: 'the queue', reason: expect.stringContaining('was changed after it was written') },

@@ -29,7 +29,7 @@ import {
 } from './extras';
 import { discreteLabels } from './labels';
 import { declaredBound, lambdaOf } from './lambda';
-import { type Gaps, RARELY, SIDES, withGaps } from './masses';
+import { type Gaps, RARELY, SIDES, sidesOf, withGaps } from './masses';
 import { SCALES, powerOfTen } from './weights';
 
 const USUAL_N = 5;
@@ -86,7 +86,7 @@ type DiscreteGenome = Genome<
 >;
 
 function genomeOf(domain: SearchDomain): DiscreteGenome {
-  const { candidates, fit, rounds, support, reference = 'any' } = domain;
+  const { candidates, fit, rounds, support, reference = 'any', positiveReference } = domain;
   // Shrinking follows the order of the fields: first the kind of case, then its numbers.
   return genome({
     head: {
@@ -96,7 +96,7 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
       scale: odd(wideRange(-9, 9, { min: 0, max: 0 })),
       levels: odd(wideRange(0, EQUAL, { min: 0, max: 0 })),
       sides: odd(reference === 'any' ? choice(SIDES.length) : constant(0)),
-      gaps: odd(GAPS[support] === 'none' ? constant(0) : range(0, RARELY)),
+      gaps: odd(GAPS[support] === 'none' || positiveReference ? constant(0) : range(0, RARELY)),
       K: wideRange(candidates.min, candidates.max, { min: candidates.min, max: Math.max(candidates.min, USUAL_K) }),
       num: range(0, 40),
       den: range(1, DENOMINATORS.length),
@@ -112,7 +112,7 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
       weight: range(1, 9),
       part: range(1, 9),
       decade: wideRange(-DECADES.most, DECADES.most, { min: -DECADES.usual, max: DECADES.usual }),
-      ref: range(0, 9),
+      ref: range(positiveReference ? 1 : 0, 9),
       q: range(0, 9),
       ...optionalAtom(domain),
     },
@@ -200,8 +200,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
     exponents.push(0);
   }
   const start = lawOf(whole);
-  const sides = SIDES[read('sides')] as (typeof SIDES)[number];
-  const [pRef, qLaw] = sides({ start, w, ref, q, exponents });
+  const [pRef, qLaw] = sidesOf(domain, SIDES[read('sides')], { start, w, ref, q, exponents });
   const extras: Genes = {
     head: (name) => layout.read(genes, name),
     atom: (i, name) => (i < atoms ? layout.atom(genes, i, name) : 1),

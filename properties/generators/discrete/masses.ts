@@ -1,5 +1,5 @@
 /** Laws from genes: the start, and the side laws q and p_ref, independent of it or near it. */
-import { Q, type Rational } from '../../../theory';
+import { Q, type Rational, type SearchDomain } from '../../../theory';
 import { lawOf } from '../whole-ratio';
 
 /** The masses of atoms without mass become 0 where the domain allows it and the head asks for it. */
@@ -44,8 +44,11 @@ export interface Sides {
 
 const plusOne = (weights: readonly number[]): Rational[] => weights.map((digit) => Q.of(1000 + digit, 1000));
 
-/** The kinds of side laws of the gene `sides`, the simplest first: each gives p_ref and q. */
-export const SIDES: readonly ((sides: Sides) => readonly [readonly Rational[], readonly Rational[]])[] = [
+/** A kind of side laws: it gives p_ref and q. */
+type Kind = (sides: Sides) => readonly [readonly Rational[], readonly Rational[]];
+
+/** The kinds of side laws of the gene `sides`, the simplest first. */
+export const SIDES: readonly [Kind, ...Kind[]] = [
   ({ ref, q }) => [lawOf(ref), lawOf(q)],
   // Skewed the other way round than the start.
   ({ ref, q, exponents }) => [
@@ -57,3 +60,14 @@ export const SIDES: readonly ((sides: Sides) => readonly [readonly Rational[], r
   // One step of the tilt before and behind it.
   ({ start, w }) => [reweighted(start, w.map(Q.inverse)), reweighted(start, w)],
 ];
+
+/** p_ref and q by the kind of `sides`. Where p_ref must give every atom mass, a kind that does not is replaced by the simplest, whose digits are above 0 then. */
+export function sidesOf(
+  { positiveReference = false }: SearchDomain,
+  kind: Kind | undefined,
+  from: Sides,
+): readonly [readonly Rational[], readonly Rational[]] {
+  const [plain] = SIDES;
+  const [pRef, q] = (kind ?? plain)(from);
+  return positiveReference && pRef.some(({ num }) => num === 0n) ? [plain(from)[0], q] : [pRef, q];
+}

@@ -3,8 +3,9 @@
  *
  * A unit of a model's law is one pool of candidates (two pools of a single one). The same unit of the curated law is the candidate kept
  * from each of these pools, so a claim about the choice compares kept candidates with the pools they come from. A pool has K candidates, or as many as the
- * loop's choice draws, such as K² in two stages: i.i.d. draws of the model in any case. Units are drawn in
- * blocks, with seeds that training does not use: given the trained models they are i.i.d., whatever was drawn before.
+ * loop's choice draws, such as K² in two stages: i.i.d. draws of the model in any case. Training data that is made of such pools is made of the same
+ * ones: draws of a network are dear. Units are drawn in blocks, with seeds that training does not use: given the trained models they are i.i.d., whatever
+ * was drawn before.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import {
@@ -12,10 +13,13 @@ import {
   CuratedSampler,
   InterruptedError,
   type Points,
+  type PoolLaw,
   type Reward,
   type Sampler,
   type Trajectory,
+  joined,
   pick,
+  pointsOf,
 } from '../../../models/learned';
 import { derivedSeed } from '../../../models';
 import { type SerialDependence, serialDependence } from '../../statistics';
@@ -32,6 +36,8 @@ const PAIR = 2;
 const REFERENCE_DRAWS = 8;
 /** Distances of draws at which dependence is looked for, besides units and blocks. */
 const NEAR = [1, 2, 3, 4];
+
+const NO_POINTS = pointsOf(1, new Float64Array(0));
 
 /** Draws of one law, in units. */
 class LawDraws implements DrawView {
@@ -50,6 +56,16 @@ class LawDraws implements DrawView {
 
   get units(): number {
     return this.count / this.perUnit;
+  }
+
+  /** Adds draws of another list. */
+  copy({ weight, isBest, bin, identity }: LawDraws, from: number, count: number): void {
+    this.reserve(this.count + count);
+    this.weight.set(weight.subarray(from, from + count), this.count);
+    this.isBest.set(isBest.subarray(from, from + count), this.count);
+    this.bin.set(bin.subarray(from, from + count), this.count);
+    this.identity.set(identity.subarray(from, from + count), this.count);
+    this.count += count;
   }
 
   add(points: Points, reward: Reward, binning: Binning): void {
@@ -99,12 +115,20 @@ export interface DrawsOptions {
   readonly seed: number;
   /** Units drawn at a time. @defaultValue 512 */
   readonly block?: number | undefined;
+  /** Whether a variance under the training data may be asked, for which a unit needs two draws of it. @defaultValue true */
+  readonly trainingPairs?: boolean | undefined;
+  /** The number of points of each model that `firstPoints` returns. @defaultValue 0 */
+  readonly heldPoints?: number | undefined;
   /** Ends the drawing when it is aborted. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export class Draws implements DrawSource {
   private readonly laws = new Map<string, LawDraws>();
+  /** By round, the draws of the training data that were made of the pools of its model. */
+  private readonly made = new Map<number, LawDraws>();
+  /** By round, points of its model that are held until they are asked for. */
+  private readonly held = new Map<number, readonly Points[]>();
   private readonly estimates = new Map<string, Estimates>();
 
   private readonly blockSize: number;
@@ -145,9 +169,20 @@ export class Draws implements DrawSource {
         if (!curated) return PAIR;
         return this.pools(curated) * (law.kind === 'curate' ? 1 : curated.pool.size);
       }
-      case 'train':
-        return PAIR;
+      case 'train': {
+        const own = this.fromOwnPools(law.t) && this.ownChoice(law.t);
+        return own && this.options.trainingPairs === false ? this.pools(own) : PAIR;
+      }
     }
+  }
+
+  /** What makes the training data of round t of the pools that its model's units consist of; undefined if nothing does. */
+  private fromOwnPools(t: number): PoolLaw | undefined {
+    const { trajectory } = this.options;
+    const own = this.ownChoice(t);
+    if (own === undefined || t >= trajectory.rounds) return undefined;
+    const { pools } = trajectory.training(t);
+    return pools?.source === own.source && pools.size === own.pool.size ? pools : undefined;
   }
 
   /** The choice among the candidates of round t, if the loop chooses from its newest model. */
@@ -190,28 +225,72 @@ export class Draws implements DrawSource {
   }
 
   private async block(law: DrawnLaw): Promise<void> {
-    const { trajectory, seed } = this.options;
     if (law.kind === 'round' || law.kind === 'curate') {
       const own = this.ownChoice(law.t);
       if (own) return this.choices(own, law.t);
     }
+    if (law.kind === 'train' && this.fromOwnPools(law.t)) return this.training(law.t);
     const draws = this.of(law);
-    const blockSeed = derivedSeed(seed, 'draws', lawKey(law), draws.units / this.blockSize);
-    return this.keep(draws, await samplerOf(law, trajectory).draw(this.blockSize * draws.perUnit, blockSeed));
+    this.keep(draws, await this.drawn(law, draws, draws.perUnit));
   }
 
-  /** A block of pools of candidates, with those kept. */
+  /** The points of the next block of a law, so many for a unit. */
+  private drawn(law: DrawnLaw, { units }: LawDraws, perUnit: number): Promise<Points> {
+    const { trajectory, seed } = this.options;
+    const blockSeed = derivedSeed(seed, 'draws', lawKey(law), units / this.blockSize);
+    return samplerOf(law, trajectory).draw(this.blockSize * perUnit, blockSeed);
+  }
+
+  /** A block of pools of candidates, with those kept, and the training data made of them. */
   private async choices(own: CuratedSampler, t: number): Promise<void> {
     const model = this.of({ kind: 'round', t });
     const kept = this.of({ kind: 'curate', t });
     const blockSeed = derivedSeed(this.options.seed, 'draws', `round ${t}`, model.units / this.blockSize);
-    const choices = await own.choose(this.blockSize * this.pools(own), blockSeed);
+    const pools = this.pools(own);
+    const choices = await own.choose(this.blockSize * pools, blockSeed);
     this.keep(model, choices.candidates);
     this.keep(kept, pick(choices.candidates, choices.kept));
+    const maker = this.fromOwnPools(t);
+    if (maker === undefined) return;
+    const made = this.made.get(t) ?? new LawDraws({ kind: 'train', t }, pools);
+    this.made.set(t, made);
+    this.keep(made, await maker.make(choices.candidates, derivedSeed(blockSeed, 'training')));
+  }
+
+  /** A block of training data: what was made of the pools of the same units, and what a unit lacks. */
+  private async training(t: number): Promise<void> {
+    const law = { kind: 'train', t } as const;
+    const draws = this.of(law);
+    await this.ensure([{ kind: 'round', t }], draws.units + this.blockSize);
+    const made = this.made.get(t);
+    if (made === undefined) throw new Error(`nothing was made of the pools of round ${t}`);
+    const missing = draws.perUnit - made.perUnit;
+    const { dimension, values } = missing > 0 ? await this.drawn(law, draws, missing) : NO_POINTS;
+    const first = draws.units;
+    for (let unit = 0; unit < this.blockSize; unit += 1) {
+      draws.copy(made, (first + unit) * made.perUnit, made.perUnit);
+      const at = unit * missing * dimension;
+      if (missing > 0) this.keep(draws, pointsOf(dimension, values.subarray(at, at + missing * dimension)));
+    }
   }
 
   private keep(draws: LawDraws, points: Points): void {
-    draws.add(points, this.options.reward, this.options.binning);
+    const { law, count } = draws;
+    const { heldPoints = 0, reward, binning } = this.options;
+    if (law.kind === 'round' && count < heldPoints) this.held.set(law.t, [...(this.held.get(law.t) ?? []), points]);
+    draws.add(points, reward, binning);
+  }
+
+  /** The first points that are drawn of the model of round t, i.i.d. as all its draws. To be asked for once, since they are many numbers. */
+  async firstPoints(t: number): Promise<Points> {
+    const { heldPoints = 0 } = this.options;
+    const law = { kind: 'round', t } as const;
+    await this.ensure([law], Math.ceil(heldPoints / this.of(law).perUnit));
+    const lists = this.held.get(t);
+    if (lists === undefined) throw new Error(`the points of round ${t} are not held, or no more`);
+    this.held.delete(t);
+    const { dimension, values } = joined(lists);
+    return pointsOf(dimension, values.slice(0, heldPoints * dimension));
   }
 
   /**

@@ -5,8 +5,10 @@ import {
   type LearnerEntry,
   type Reward,
   checkLoop,
+  classGroups,
   classifierOf,
-  isLabelled,
+  heldImages,
+  isClassed,
   labelGroups,
   usersOf,
 } from '../../../models/learned';
@@ -118,7 +120,18 @@ function checkTogether({ data, start = data, entry, reward, others = [] }: Exper
       `the start ${start.id} are ${space(start)}, and ${data.id} are ${space(data)}; choose a --start of the same kind`,
     );
   }
+  if (isClassed(data) && entry.learnsClassedImages !== true)
+    throw new InputError(
+      `the learner ${entry.id} would learn the class in front of an image as a coordinate; choose a learner that draws classes, such as conv-flow, or the images alone: --data ${data.images.id}`,
+    );
   for (const each of [reward, ...others]) checkRegion(each, data);
+}
+
+function groupsOf(data: Dataset): Pick<Experiment, 'groups'> {
+  const held = heldImages(data);
+  if (held === undefined) return {};
+  const { classifier } = classifierOf(data);
+  return { groups: held.given === 1 ? classGroups(classifier) : labelGroups(classifier) };
 }
 
 /** @throws InputError for choices that contradict each other */
@@ -154,7 +167,7 @@ export function experimentOf(words: ExperimentChoices): Experiment {
     reward,
     users,
     classes,
-    ...(isLabelled(data) ? { groups: labelGroups(classifierOf(data).classifier) } : {}),
+    ...groupsOf(data),
     region: reward.region,
     learner: words.learner,
     loop,

@@ -12,6 +12,7 @@ import {
   LEARNERS,
   type LearnerId,
   type TensorFlow,
+  contextOf,
   datasetOf,
   flowMatching,
   labelReward,
@@ -81,7 +82,7 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     words: Partial<ExperimentChoices> & Pick<ExperimentChoices, 'lambda'>,
   ): Experiment => {
     const entry = LEARNERS[id];
-    const learner = entry.make({ tf: () => tf, classes: data.classes, image: data.image });
+    const learner = entry.make({ tf: () => tf, ...contextOf(data) });
     return experimentOf({
       data,
       entry,

@@ -37,6 +37,7 @@ export function exactTrajectory({ laws, reference, loop, reward, users, K, lambd
     candidates: K,
     lambda,
     epsilon: Q.zero,
+    sampling: { size: 1, seed: 0 },
   });
   return {
     rounds: laws.length - 1,

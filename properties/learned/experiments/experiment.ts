@@ -90,3 +90,15 @@ export function decisionsIn(statements: readonly AskedStatement[]): number {
   const counts = statements.flatMap(({ claims }) => claims.map(checksIn));
   return counts.reduce((sum, count) => sum + count, 0);
 }
+
+/** Whether a claim that is asked speaks of a variance under the training data. */
+export function asksTrainingVariance(statements: readonly AskedStatement[]): boolean {
+  const sources = statements.flatMap(({ claims }) =>
+    claims.flatMap((asked) => {
+      if (!('rounds' in asked)) return [];
+      const { claim, when, parts } = asked;
+      return [claim, when, parts?.learner, ...(parts?.steps ?? [])].map((part) => part?.source ?? '');
+    }),
+  );
+  return sources.some((source) => /\bVar\(train\(/.test(source));
+}

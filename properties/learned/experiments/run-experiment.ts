@@ -24,9 +24,16 @@ import { cellOf } from './cells';
 import { FINAL_ROUND_STATEMENT, MOST_FINAL_ROUND_CHECKS, asksFinalRound, finalRoundClaims } from './final-round-claims';
 import { checkIndependence, lawsTested } from './dependent-draws';
 import { type AskedClaim, Draws, lambdaText, stepRounds } from '../decide';
-import { type Experiment, type AskedStatement, asked, decisionsIn, scalarsOf } from './experiment';
+import {
+  type Experiment,
+  type AskedStatement,
+  asked,
+  asksTrainingVariance,
+  decisionsIn,
+  scalarsOf,
+} from './experiment';
 import { pictureOf } from './picture';
-import { roundImages } from './round-images';
+import { imageBands, imagesPerRound, roundImages } from './round-images';
 import { RunDecisions } from './run-decisions';
 import type { ExperimentResult, RoundResult, RunResult } from '../../results';
 
@@ -58,6 +65,7 @@ export function checksIn(experiment: Experiment): number {
   const perRun =
     decisionsIn(statements) +
     bandsIn(experiment, bandedLoop(experiment)) +
+    imageBands(experiment) * (experiment.rounds + 1) +
     (asksFinalRound(statements) ? MOST_FINAL_ROUND_CHECKS : 0) +
     lawsTested(experiment.rounds);
   return perRun * experiment.seeds.length;
@@ -98,6 +106,8 @@ export async function withRun<T>(
         binning: binsOf(experiment),
         seed,
         block: learner.block,
+        heldPoints: imagesPerRound(experiment),
+        trainingPairs: asksTrainingVariance(asked(experiment)),
         signal: options.signal,
       }),
     );
@@ -197,7 +207,7 @@ class Runner {
       this.done += 1;
       this.tell(`seed ${seed}, round ${t}: checking`);
       const predicted = exact[t];
-      const images = await roundImages(experiment, trajectory.model(t), t, seed);
+      const images = await roundImages(experiment, { draws, t, seed, alpha });
       const { steps, loss, heldOutLoss, stoppedBy } = trajectory.reports[t] as Trajectory['reports'][number];
       results.push({
         t,

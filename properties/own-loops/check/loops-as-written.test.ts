@@ -7,12 +7,11 @@ import { type AnyInterpretation, Q, statementOf } from '../../../theory';
 import { defineLoop } from '../define';
 import { preflight } from '../preflight';
 import { checkCell } from './check-loop';
-import { WRITTEN } from './loops-as-written.testing';
+import { START, WRITTEN } from './loops-as-written.testing';
 
-const p0 = [Q.of(1, 2), Q.of(1, 3), Q.of(1, 6)];
-const instance: DiscreteInstance = {
+const instance: Omit<DiscreteInstance, 'pRef'> = {
   model: 'discrete',
-  ...{ p0, pRef: p0, q: p0, w: [Q.of(1), Q.of(2), Q.of(4)], K: 3, lambda: 'infinity', epsilon: Q.zero, rounds: 1 },
+  ...{ p0: START, q: START, w: [Q.of(1), Q.of(2), Q.of(4)], K: 3, lambda: 'infinity', epsilon: Q.zero, rounds: 1 },
 };
 const TABLE = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'variants.md'), 'utf8');
 
@@ -22,11 +21,11 @@ function meanOn(rung: AnyInterpretation): unknown {
 
 it.each(WRITTEN.map((written) => [written.definition.id, written] as const))(
   '%s',
-  async (id, { definition, mean, verdict }) => {
+  async (id, { definition, mean, verdict, pRef }) => {
     const loop = defineLoop(definition);
     expect(preflight(loop, { inputs: 20 }).defects).toEqual([]);
     const K = loop.needs?.candidates?.max === 0 ? Infinity : 3;
-    const rungs = discreteRungs({ ...instance, K }, loop);
+    const rungs = discreteRungs({ ...instance, pRef, K }, loop);
     // An irrational mean is known in enclosures: the third rung has 60 digits.
     const isExact = !mean.includes('.');
     const rung = rungs[isExact ? 1 : 2]?.();

@@ -1,11 +1,14 @@
 /**
  * For tests: loops as people write them in papers and public code, restated over the field F, with the expected weight after one round.
  *
- * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞. The values come from an independent sum over all 27 ordered samples, in Python's
+ * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values come from an independent sum over all 27 ordered samples, in Python's
  * `fractions` and `decimal` (`loops_as_written.py`). `docs/variants.md` has them as a table.
  */
+import { Q, type Rational } from '../../../theory';
 import type { CheckedVerdict } from '../../results';
 import type { LoopDefinition } from '../define';
+import { LOOPS_ON_MASSES } from './loops-on-masses.testing';
+import { LOOPS_ON_POOLS } from './loops-on-pools.testing';
 
 export interface WrittenLoop {
   readonly definition: LoopDefinition;
@@ -13,7 +16,12 @@ export interface WrittenLoop {
   readonly mean: string;
   /** The verdict on lemma-2.2. */
   readonly verdict: CheckedVerdict;
+  /** The law of the real data, which a fully synthetic loop may still look at. */
+  readonly pRef: readonly Rational[];
 }
+
+/** p_0. */
+export const START: readonly Rational[] = [Q.of(1, 2), Q.of(1, 3), Q.of(1, 6)];
 
 type Choose = NonNullable<LoopDefinition['choose']>;
 
@@ -243,8 +251,11 @@ const loops: readonly (readonly [LoopDefinition, string, CheckedVerdict])[] = [
   ],
 ];
 
-export const WRITTEN: readonly WrittenLoop[] = loops.map(([definition, mean, verdict]) => ({
-  definition,
-  mean,
-  verdict,
-}));
+const written =
+  (pRef: readonly Rational[]) =>
+  ([definition, mean, verdict]: (typeof loops)[number]): WrittenLoop => ({ definition, mean, verdict, pRef });
+
+export const WRITTEN: readonly WrittenLoop[] = [
+  ...[...loops, ...LOOPS_ON_POOLS].map(written(START)),
+  ...LOOPS_ON_MASSES.map(written([Q.of(4, 5), Q.of(1, 10), Q.of(1, 10)])),
+];

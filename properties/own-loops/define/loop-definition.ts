@@ -30,10 +30,15 @@ export interface LoopDefinition {
   readonly choose?: ChooseRule;
   /** A number above 0; also gives the limit K = ∞. */
   readonly score?: ScoreRule;
-  /** The probability that the first of K i.i.d. candidates is kept. */
+  /** The probability that the first of K i.i.d. candidates is kept, as an expression; or `'best'`, the best of K with ties at random. */
   readonly choice?: string;
   /** The masses of p_{t+1}. */
   readonly step?: StepRule;
+  /**
+   * How many of the K candidates are kept, m: one after another by the rule, each among those that are left. The next model learns all of them. The rule is asked
+   * about K − m + 1 to K candidates; not allowed with `step`. @defaultValue 1
+   */
+  readonly keep?: number;
   /**
    * The limit of `choose` or `choice` as K → ∞: `'best'`, the law conditioned on the best atoms, or the score s of the tilt `p·s/E_p[s]`.
    * @defaultValue not defined for K = ∞
@@ -52,6 +57,10 @@ export interface LoopDefinition {
     readonly users?: number;
     /** Roots of weights occur. @defaultValue false, or whether `choice` has a root */
     readonly squares?: true;
+    /** `choose`, `score` or `limit` depends on the masses `p` and `pRef` of candidates. @defaultValue false: on their weights alone */
+    readonly masses?: true;
+    /** The loop is defined if p_ref gives every atom mass, as `log p_ref` asks. @defaultValue any p_ref */
+    readonly pRef?: 'positive';
   };
   /** The update in plain text. */
   readonly formula?: string;
@@ -86,6 +95,7 @@ const schema = z.strictObject({
   score: functionOf('a function ({ w }, F) => score').optional(),
   choice: line(2000).optional(),
   step: functionOf('a function (p, { w, pRef, K, lambda, t }, F) => masses').optional(),
+  keep: wholeNumber(1, LARGEST_K).optional(),
   limit: z.union([z.literal('best'), functionOf('')], { error: "'best' or a function ({ w }, F) => score" }).optional(),
   mixture: z.enum([...MIXTURES.keys()], { error: `one of ${[...MIXTURES.keys()].join(', ')}` }).optional(),
   learner: z
@@ -102,6 +112,8 @@ const schema = z.strictObject({
       lambda: z.literal('infinity', { error: "'infinity', or left out" }).optional(),
       users: wholeNumber(2, MOST_USERS).optional(),
       squares: z.literal(true, { error: 'true, or left out' }).optional(),
+      masses: z.literal(true, { error: 'true, or left out' }).optional(),
+      pRef: z.literal('positive', { error: "'positive', or left out" }).optional(),
     })
     .optional(),
   formula: line(1000).optional(),
@@ -118,7 +130,7 @@ function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string
   if (issue.code === 'unrecognized_keys') {
     const fields =
       where === 'needs'
-        ? ['candidates', 'lambda', 'users', 'squares']
+        ? ['candidates', 'lambda', 'users', 'squares', 'masses', 'pRef']
         : where === ''
           ? Object.keys(schema.shape)
           : ['min', 'max'];
@@ -161,7 +173,7 @@ export function checkedDefinition(input: unknown): LoopDefinition {
   const problem = problemWith(input);
   if (problem !== undefined) throw refusal(problem);
   const definition = input as LoopDefinition;
-  const { id, limit, mixture, learner, needs, step, score } = definition;
+  const { id, limit, mixture, learner, needs, step, score, choose } = definition;
   if (isTaken(id)) throw refusal(`the id "${id}" is that of a built-in loop; choose another`);
   const ways = WAYS.filter((way) => definition[way] !== undefined);
   if (ways.length !== 1) {
@@ -170,8 +182,14 @@ export function checkedDefinition(input: unknown): LoopDefinition {
   }
   if (step !== undefined && (mixture ?? learner) !== undefined)
     throw refusal('step is the whole update: leave out mixture and learner, or give the choice alone');
+  if (step !== undefined && definition.keep !== undefined)
+    throw refusal('step is the whole update: leave out keep, or give the choice alone');
   if (limit !== undefined && (step ?? score) !== undefined)
     throw refusal('limit is for choose and choice; score and step have K = ∞ already');
+  if (needs?.masses && (choose ?? score) === undefined && typeof limit !== 'function')
+    throw refusal(
+      'needs.masses is for choose, score and limit; a step sees p and pRef, and choice has no word for masses',
+    );
   const { candidates = {} } = needs ?? {};
   if (candidates === 'infinity' && (step ?? score) === undefined)
     throw refusal(

@@ -4,6 +4,7 @@
  * Candidates are objects `{ w, users }`. Without the refusal `F.compare(a, b)` on two candidates would be 0 in doubles, and best-of-K written
  * with it would keep the first candidate. The error names the value and the remedy.
  */
+import { WithoutMasses } from '../../../models';
 import { type Field, InputError } from '../../../theory';
 import { safely } from '../foreign-value';
 
@@ -15,12 +16,17 @@ function remedyFor(value: unknown, operation: string): string {
   if (isObject(value) && 'w' in value)
     return `, a candidate; it is an object { w, users }: give its weight, as in F.${operation}(${operation === 'compare' ? 'a.w, b.w' : 'a.w, …'})`;
   if (typeof value === 'number') return ', a JavaScript number; write F.of(1, 2) for 0.5, F.of(3) for 3';
-  if (value === undefined) return '; look for an index beyond the end of a list, or a property that does not exist';
+  if (value === undefined)
+    return '; look for an index beyond the end of a list, or a property that does not exist (p and pRef of candidates need needs: { masses: true })';
   return ', which is no number of the field F';
 }
 
+/** A candidate as its author knows it, without the name of its class. */
+const shownAs = (value: unknown): unknown =>
+  value instanceof WithoutMasses ? { w: value.w as unknown, users: value.users } : value;
+
 const refused = (operation: string, value: unknown, remedy = remedyFor(value, operation)): InputError =>
-  new InputError(`F.${operation} is given ${safely(value)}${remedy}`);
+  new InputError(`F.${operation} is given ${safely(shownAs(value))}${remedy}`);
 
 function guarded<T>(field: Field<T>): Field<T> {
   const number = (operation: string, value: T): void => {

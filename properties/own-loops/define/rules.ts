@@ -3,6 +3,7 @@
  */
 import type { KeepRule, LuceRule, Weighed } from '../../../models';
 import type { Field } from '../../../theory';
+import type { LoopDefinition } from './loop-definition';
 import { ruleField } from './rule-field';
 
 /**
@@ -18,6 +19,10 @@ export interface Candidate<T> extends Weighed<T> {
   readonly w: T;
   /** The weights by user, the first of which is w; empty if there is only one reward. */
   readonly users: readonly T[];
+  /** The mass `p > 0` of the candidate under the law that candidates are drawn from. @throws InputError unless `needs.masses` is declared */
+  readonly p: T;
+  /** Its mass `p_ref ≥ 0` under the law of the real data. @throws InputError unless `needs.masses` is declared */
+  readonly pRef: T;
 }
 
 /** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */
@@ -26,14 +31,21 @@ export type ChooseRule = <T>(candidates: readonly Candidate<T>[], F: Field<T>) =
 /** The score of a candidate, above 0. */
 export type ScoreRule = <T>(candidate: Candidate<T>, F: Field<T>) => T;
 
+/** Whether a rule depends on the masses of candidates. */
+type SeesMasses = Pick<NonNullable<LoopDefinition['needs']>, 'masses'>;
+
 /** A rule of a user as a choice by probabilities. */
-export const keepRule = (choose: ChooseRule): KeepRule => ({
+export const keepRule = (choose: ChooseRule, { masses }: SeesMasses): KeepRule => ({
   kind: 'keep',
-  keep: (candidates, field) => choose(candidates, ruleField(field)),
+  ...(masses ? { masses } : {}),
+  // Candidates have masses if the rule declares them; else to read one is an error that names the remedy.
+  keep: <T>(candidates: readonly Weighed<T>[], field: Field<T>) =>
+    choose(candidates as readonly Candidate<T>[], ruleField(field)),
 });
 
 /** A score of a user as Luce's rule. */
-export const luceRule = (score: ScoreRule): LuceRule => ({
+export const luceRule = (score: ScoreRule, { masses }: SeesMasses): LuceRule => ({
   kind: 'luce',
-  score: (candidate, field) => score(candidate, ruleField(field)),
+  ...(masses ? { masses } : {}),
+  score: <T>(candidate: Weighed<T>, field: Field<T>) => score(candidate as Candidate<T>, ruleField(field)),
 });

@@ -45,6 +45,7 @@ export function learnerEntryFrom(thread: LearnerThread, path: string): LearnerEn
     about: title,
     needsBackend: false,
     learns,
+    learnsClassedImages: true,
     cheap: false,
     make: ({ classes }) => learnerFrom(thread, classes),
   };

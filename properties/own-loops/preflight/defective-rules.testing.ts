@@ -164,6 +164,34 @@ const NO_NUMBERS: readonly (readonly [string, DefectKind, Rule, string?])[] = [
   ],
 ];
 
+/** Rules that see masses, or should not. */
+const MASSES: readonly Defective[] = [
+  {
+    definition: { id: 'score-reads-p', score: ({ w, p }, F) => F.mul(w, p) },
+    kind: 'throws',
+    says: 'add needs: { masses: true } to its definition',
+  },
+  {
+    definition: { id: 'limit-reads-p-ref', choice: '1/K', limit: ({ pRef }) => pRef },
+    kind: 'throws',
+    says: 'the rule reads pRef of a candidate',
+  },
+  {
+    definition: { id: 'choose-sums-masses', choose: (all) => all.map(({ p }) => p), needs: { masses: true } },
+    kind: 'not normalised',
+    says: 'divide by the sum',
+  },
+  {
+    definition: { id: 'score-is-log-p', score: ({ p }, F) => F.log(p), needs: { masses: true } },
+    kind: 'not positive',
+  },
+  {
+    definition: { id: 'score-needs-real-data', score: ({ p, pRef }, F) => F.div(pRef, p), needs: { masses: true } },
+    kind: 'not positive',
+    says: 'it must be above 0',
+  },
+];
+
 function throwNull(): never {
   const nothing: unknown = null;
   throw nothing as Error;
@@ -238,6 +266,7 @@ const entry = (definition: LoopDefinition, kind: DefectKind, says: string | unde
 
 /** Every kind of defect, in every way of defining a loop in which it can occur. */
 export const defects: readonly Defective[] = [
+  ...MASSES,
   ...[...LISTS, ...WEIGHTS, ...NO_NUMBERS].map(([id, kind, rule, says]) =>
     entry({ id: `choose-${id}`, choose: asChoose(rule) }, kind, says),
   ),

@@ -13,6 +13,8 @@ import type { InputJson } from '../../results';
 export interface AtomInput {
   readonly w: Rational;
   readonly users: readonly Rational[];
+  /** Absent for a rule that does not see masses. */
+  readonly masses?: { readonly p: Rational; readonly pRef: Rational };
 }
 
 export interface StepInput extends RoundNumbers {
@@ -97,31 +99,65 @@ function rangeOf({ candidates }: Needs): { readonly min: number; readonly max: n
 
 const atomJson = (atoms: readonly AtomInput[]): InputJson => {
   const users = atoms[0]?.users.map((_, u) => atoms.map((atom) => Q.format(atom.users[u] ?? Q.one))) ?? [];
-  return { w: atoms.map(({ w }) => Q.format(w)), ...(users.length === 0 ? {} : { users }) };
+  const masses = atoms.flatMap((atom) => atom.masses ?? []);
+  return {
+    w: atoms.map(({ w }) => Q.format(w)),
+    ...(users.length === 0 ? {} : { users }),
+    ...(masses.length === 0
+      ? {}
+      : { p: masses.map(({ p }) => Q.format(p)), p_ref: masses.map(({ pRef }) => Q.format(pRef)) }),
+  };
 };
 
-/** Lists of K candidates. */
-export function candidateInputs(needs: Needs): Inputs<readonly AtomInput[]> {
+/** Digits 1 to 9 of p and 0 to 9 of p_ref. */
+const massGenes = fc.record({ p: fc.nat(8), pRef: fc.nat(9) });
+type MassGenes = typeof massGenes extends fc.Arbitrary<infer G> ? G : never;
+
+/** Gives atoms their masses, so small that all of them together have at most the mass 1. */
+function withMasses({ positiveReference }: Needs, atoms: readonly (readonly [AtomInput, MassGenes])[]): AtomInput[] {
+  const all = 10 * atoms.length;
+  return atoms.map(([atom, { p, pRef }]) => {
+    const real = positiveReference ? Math.max(pRef, 1) : pRef;
+    return { ...atom, masses: { p: W(p + 1, all), pRef: W(real, all) } };
+  });
+}
+
+/** Lists of K candidates. @param masses whether the rule sees them */
+export function candidateInputs(needs: Needs, masses: boolean): Inputs<readonly AtomInput[]> {
   const genes = new AtomGenes(needs);
   const { min, max } = rangeOf(needs);
+  const lists = ATOM_LISTS.filter(({ length }) => length >= min && length <= max);
+  const lengths = { minLength: min, maxLength: max };
+  const given = lists.map((list) => list.map((i) => genes.plain(i)));
   return {
-    given: ATOM_LISTS.filter(({ length }) => length >= min && length <= max).map((list) =>
-      list.map((i) => genes.plain(i)),
-    ),
-    drawn: fc.array(genes.arbitrary(), { minLength: min, maxLength: max }),
+    // In the given lists the masses fall and the real data rise, from 0.
+    given: masses
+      ? given.map((list) =>
+          withMasses(
+            needs,
+            list.map((atom, k) => [atom, { p: 8 - k, pRef: k }]),
+          ),
+        )
+      : given,
+    drawn: masses
+      ? fc.array(fc.tuple(genes.arbitrary(), massGenes), lengths).map((atoms) => withMasses(needs, atoms))
+      : fc.array(genes.arbitrary(), lengths),
     json: (candidates) => ({ K: candidates.length, ...atomJson(candidates) }),
   };
 }
 
-/** Single atoms. */
-export function atomInputs(needs: Needs): Inputs<AtomInput> {
+/** Single atoms. @param masses whether the rule sees them */
+export function atomInputs(needs: Needs, masses: boolean): Inputs<AtomInput> {
   const genes = new AtomGenes(needs);
+  const massed = (atom: AtomInput, of: MassGenes): AtomInput => withMasses(needs, [[atom, of]])[0] ?? atom;
+  const given = WEIGHTS.map((_, index) => genes.plain(index));
   return {
-    given: WEIGHTS.map((_, index) => genes.plain(index)),
-    drawn: genes.arbitrary(),
-    json: (atom) => ({
-      w: Q.format(atom.w),
-      ...(atom.users.length === 0 ? {} : { users: atom.users.map(Q.format) }),
+    given: masses ? given.map((atom, k) => massed(atom, { p: k % 9, pRef: k % 10 })) : given,
+    drawn: masses ? fc.tuple(genes.arbitrary(), massGenes).map(([atom, of]) => massed(atom, of)) : genes.arbitrary(),
+    json: ({ w, users, masses: seen }) => ({
+      w: Q.format(w),
+      ...(users.length === 0 ? {} : { users: users.map(Q.format) }),
+      ...(seen ? { p: Q.format(seen.p), p_ref: Q.format(seen.pRef) } : {}),
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** A probe: a rule with its inputs, the call of the rule on an input, and the required result. */
-import type { Needs } from '../../../models';
+import { type Needs, type Weighed, WithoutMasses } from '../../../models';
 import type { Field, Rational } from '../../../theory';
 import { type DefinedRule, numberIn, stepContext } from '../define';
 import {
@@ -34,10 +34,12 @@ const called = <A>(make: () => A, apply: (made: A) => unknown): Called => {
   return { value, arguments: { before: make(), after } };
 };
 
-const weighed = <T>({ w, users }: AtomInput, F: Field<T>): { readonly w: T; readonly users: readonly T[] } => ({
-  w: numberIn(F, w),
-  users: users.map((weight) => numberIn(F, weight)),
-});
+function weighed<T>({ w, users, masses }: AtomInput, F: Field<T>): Weighed<T> {
+  const weight = numberIn(F, w);
+  const ofUsers = users.map((each) => numberIn(F, each));
+  if (masses === undefined) return new WithoutMasses(weight, ofUsers);
+  return { w: weight, users: ofUsers, p: numberIn(F, masses.p), pRef: numberIn(F, masses.pRef) };
+}
 
 const numbers = <T>(values: readonly Rational[], F: Field<T>): readonly T[] =>
   values.map((value) => numberIn(F, value));
@@ -47,7 +49,7 @@ function chooseProbe(
   needs: Needs,
 ): Probe<readonly AtomInput[]> {
   return {
-    inputs: candidateInputs(needs),
+    inputs: candidateInputs(needs, by.masses === true),
     asked: ({ length }) => ({ size: length, what: 'probability' }),
     call: (input, F) =>
       called(
@@ -60,7 +62,7 @@ function chooseProbe(
 
 function scoreProbe(by: Extract<DefinedRule['rule'], { kind: 'score' }>['by'], needs: Needs): Probe<AtomInput> {
   return {
-    inputs: atomInputs(needs),
+    inputs: atomInputs(needs, by.masses === true),
     asked: () => ({ what: 'score' }),
     call: (input, F) =>
       called(

@@ -117,14 +117,42 @@ describe('a rule that is asked for fractions', () => {
   });
 });
 
+describe('a rule that declares masses', () => {
+  const MASSES: ExactHello = { ...RULE, masses: true, p_ref: 'positive' };
+
+  /** Luce's choice by w p_ref/p, of a process. */
+  const anchored = (message: Message): readonly string[] => {
+    if (message.type !== 'choose') throw new Error(`asked ${message.type}`);
+    const { weights, p = [], p_ref: real = [] } = message;
+    const scores = weights.map((w, k) => Q.div(Q.mul(Q.parse(w), Q.parse(real[k] ?? '')), Q.parse(p[k] ?? '')));
+    return scores.map((score) => Q.format(Q.div(score, Q.sum(scores))));
+  };
+
+  it.each([false, true])('has the results of the same loop in TypeScript, symmetric: %s', async (symmetric) => {
+    const options = { statements, cases: 30 };
+    const ask = <M extends Message>(message: M): Answer<M> => ({ probabilities: anchored(message) }) as Answer<M>;
+    const asked = await checkLoop(exactLoop({ ...MASSES, symmetric }, ask).loop, options);
+    const here = defineLoop({
+      id: 'asked',
+      choose: (candidates, F) => {
+        const scores = candidates.map(({ w, p, pRef }) => F.div(F.mul(w, pRef), p));
+        return scores.map((score) => F.div(score, F.sum(scores)));
+      },
+      needs: { masses: true, pRef: 'positive' },
+    });
+    expect(asked).toEqual(await checkLoop(here, options));
+    expect(asked.cells.map(({ verdict }) => verdict)).toContain('refuted');
+  });
+});
+
 describe('whole rounds that are asked for', () => {
   /** A loop whose rounds this function gives, on texts. */
   function rounds(
-    step: (message: Extract<Message, { readonly p: unknown }>) => readonly string[],
+    step: (message: Extract<Message, { readonly type: 'step'; readonly p: unknown }>) => readonly string[],
     more: object = {},
   ): Loop {
     const ask = <M extends Message>(message: M): Answer<M> => {
-      if (!('p' in message)) throw new Error(`asked ${message.type}`);
+      if (message.type !== 'step' || !('p' in message)) throw new Error(`asked ${message.type}`);
       return { p: step(message) } as Answer<M>;
     };
     return exactLoop({ ...ABOUT, kind: 'step', ...more }, ask).loop;

@@ -5,9 +5,9 @@
  */
 import type { Loop } from '../../../models';
 import { type Field, InputError, NotRepresentableError, Q, type Rational, exactRational } from '../../../theory';
-import { type LoopDefinition, defineLoop, numberIn } from '../define';
+import { type Candidate, type LoopDefinition, defineLoop, numberIn } from '../define';
 import type { Ask } from './blocking';
-import type { ExactHello } from './protocol';
+import type { ExactHello, Message } from './protocol';
 
 /** Answers that are kept. When there are so many, all are forgotten. */
 const MOST_KEPT = 200_000;
@@ -47,7 +47,26 @@ class Memory {
   }
 }
 
-/** A rule of choice that asks the process once for each list of weights, or each multiset if it is symmetric. */
+/** A candidate in fractions. The masses are told to a rule that declares them. */
+interface AskedCandidate {
+  readonly w: Rational;
+  readonly p?: Rational;
+  readonly pRef?: Rational;
+}
+
+const inOrder = (a: AskedCandidate, b: AskedCandidate): number =>
+  Q.compare(a.w, b.w) || Q.compare(a.p ?? Q.zero, b.p ?? Q.zero) || Q.compare(a.pRef ?? Q.zero, b.pRef ?? Q.zero);
+
+/** The message about some candidates. */
+function questionOf(candidates: readonly AskedCandidate[]): Extract<Message, { type: 'choose' }> {
+  const texts = (values: readonly (Rational | undefined)[]): readonly string[] =>
+    values.flatMap((value) => (value === undefined ? [] : [Q.format(value)]));
+  const [p, real] = [texts(candidates.map((each) => each.p)), texts(candidates.map((each) => each.pRef))];
+  const weights = texts(candidates.map(({ w }) => w));
+  return { type: 'choose', weights, ...(p.length > 0 ? { p, p_ref: real } : {}) };
+}
+
+/** A rule of choice that asks the process once for each list of candidates, or each multiset if it is symmetric. */
 class ProcessChoice {
   private trials = 0;
 
@@ -57,34 +76,32 @@ class ProcessChoice {
     private readonly symmetric: boolean,
   ) {}
 
-  probabilities(weights: readonly Rational[]): readonly Rational[] {
-    if (!this.symmetric) return this.asked(weights);
-    const order = weights.map((_, i) => i).sort((i, j) => Q.compare(weights[i] ?? Q.zero, weights[j] ?? Q.zero));
-    const sorted = this.asked(order.map((i) => weights[i] ?? Q.zero));
-    if (sorted.length !== weights.length) return sorted;
-    this.tryReversed(
-      order.map((i) => weights[i] ?? Q.zero),
-      sorted,
-    );
+  probabilities(candidates: readonly AskedCandidate[]): readonly Rational[] {
+    if (!this.symmetric) return this.asked(candidates);
+    const places = [...candidates.entries()].sort(([, a], [, b]) => inOrder(a, b));
+    const ordered = places.map(([, candidate]) => candidate);
+    const sorted = this.asked(ordered);
+    if (sorted.length !== candidates.length) return sorted;
+    this.tryReversed(ordered, sorted);
     const back = [...sorted];
-    order.forEach((i, place) => {
+    places.forEach(([i], place) => {
       back[i] = sorted[place] ?? Q.zero;
     });
     return back;
   }
 
-  private asked(weights: readonly Rational[]): readonly Rational[] {
-    const texts = weights.map((w) => Q.format(w));
-    return this.memory.of(texts.join(' '), () => this.ask({ type: 'choose', weights: texts }).probabilities);
+  private asked(candidates: readonly AskedCandidate[]): readonly Rational[] {
+    const question = questionOf(candidates);
+    return this.memory.of(JSON.stringify(question), () => this.ask(question).probabilities);
   }
 
-  private tryReversed(weights: readonly Rational[], probabilities: readonly Rational[]): void {
+  private tryReversed(candidates: readonly AskedCandidate[], probabilities: readonly Rational[]): void {
     if (this.trials >= SYMMETRY_TRIALS) return;
     this.trials += 1;
-    const other = [...this.asked([...weights].reverse())].reverse();
+    const other = [...this.asked([...candidates].reverse())].reverse();
     if (probabilities.every((probability, i) => Q.equals(probability, other[i] ?? Q.zero))) return;
     throw new InputError(
-      `it declares itself symmetric, and its probabilities depend on the order of the weights ${weights.map(Q.format).join(', ')}; ` +
+      `it declares itself symmetric, and its probabilities depend on the order of the weights ${candidates.map(({ w }) => Q.format(w)).join(', ')}; ` +
         'take "symmetric" out of its answer to hello',
     );
   }
@@ -107,18 +124,31 @@ export function exactLoop(hello: ExactHello, ask: Ask): ExactLoop {
     ...(candidates === undefined ? {} : { candidates: range }),
     ...(lambda === undefined ? {} : { lambda: 'infinity' as const }),
   };
-  const about = { id, title, needs };
+  const about = { id, title };
   const definition: LoopDefinition =
     hello.kind === 'rule'
-      ? { ...about, choose: chooseBy(new ProcessChoice(ask, memory, hello.symmetric === true)) }
-      : { ...about, step: stepBy(ask, memory) };
+      ? {
+          ...about,
+          choose: chooseBy(new ProcessChoice(ask, memory, hello.symmetric === true), hello.masses === true),
+          needs: {
+            ...needs,
+            ...(hello.masses === true ? { masses: true } : {}),
+            ...(hello.p_ref === undefined ? {} : { pRef: hello.p_ref }),
+          },
+        }
+      : { ...about, needs, step: stepBy(ask, memory) };
   return { loop: defineLoop(definition), remember: () => memory.remember() };
 }
 
 const chooseBy =
-  (choice: ProcessChoice): NonNullable<LoopDefinition['choose']> =>
-  <T>(candidates: readonly { readonly w: T }[], F: Field<T>): readonly T[] =>
-    choice.probabilities(candidates.map(({ w }) => exactly(w))).map((probability) => numberIn(F, probability));
+  (choice: ProcessChoice, masses: boolean): NonNullable<LoopDefinition['choose']> =>
+  <T>(candidates: readonly Candidate<T>[], F: Field<T>): readonly T[] => {
+    const asked = candidates.map((each): AskedCandidate => {
+      const w = exactly(each.w);
+      return masses ? { w, p: exactly(each.p), pRef: exactly(each.pRef) } : { w };
+    });
+    return choice.probabilities(asked).map((probability) => numberIn(F, probability));
+  };
 
 function stepBy(ask: Ask, memory: Memory): NonNullable<LoopDefinition['step']> {
   return (p, { w, pRef, K, lambda, t }, F) => {

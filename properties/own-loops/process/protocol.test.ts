@@ -38,6 +38,8 @@ describe('docs/process-protocol.md', () => {
       'id',
       'title',
       'symmetric',
+      'masses',
+      'p_ref',
       'candidates',
       'lambda',
       'K',

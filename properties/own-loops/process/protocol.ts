@@ -50,6 +50,9 @@ const ruleSchema = z.strictObject({
   kind: z.literal('rule'),
   /** Whether the probabilities belong to the weights, in whatever order these come. */
   symmetric: z.boolean({ error: 'true or false' }).optional(),
+  /** Whether the probabilities depend on the masses of the candidates, which it is told then. */
+  masses: z.boolean({ error: 'true or false' }).optional(),
+  p_ref: z.literal('positive', { error: '"positive", or left out' }).optional(),
   ...DECLARED,
 });
 const stepSchema = z.strictObject({ ...ABOUT, kind: z.literal('step'), ...DECLARED });
@@ -93,7 +96,12 @@ export const MOST_DRAWN = 16_384;
 export const messageSchema = z.union([
   z.strictObject({ type: z.literal('hello'), protocol: z.literal(PROTOCOL), version: z.literal(VERSION) }),
   z.strictObject({ type: z.literal('init'), seed: z.int() }),
-  z.strictObject({ type: z.literal('choose'), weights: exactList }),
+  z.strictObject({
+    type: z.literal('choose'),
+    weights: exactList,
+    p: exactList.optional(),
+    p_ref: exactList.optional(),
+  }),
   z.strictObject({
     type: z.literal('step'),
     p: exactList,

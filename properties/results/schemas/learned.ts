@@ -117,10 +117,15 @@ const roundSchema = objectOf({
   shares: listOf(bandSchema).optional(),
   /** Images of the model against real ones, on the features of a classifier; absent for data that is no labelled images. */
   images: objectOf({
-    /** The Fréchet distance of some images, and its extrapolation to samples without end. */
-    frechet: objectOf({ plain: z.number(), extrapolated: z.number() }),
-    precision: z.number(),
-    recall: z.number(),
+    /**
+     * The Fréchet distance of some images, and its extrapolation to samples without end, with a band of the noise of the draws: two standard
+     * deviations to either side, outside of the error budget.
+     */
+    frechet: objectOf({ plain: z.number(), extrapolated: z.number(), lo: z.number(), hi: z.number() }),
+    precision: bandSchema,
+    recall: bandSchema,
+    /** Of images with a class: the share of those near a real image of their class. */
+    precisionInClass: bandSchema.optional(),
   }).optional(),
   /** The exact loop from the discretised start: p_0 replaced by points drawn from it, one atom each. Absent if it has no exact law on them. */
   theory: objectOf({

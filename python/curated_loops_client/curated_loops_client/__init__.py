@@ -136,19 +136,29 @@ def rule(
     *,
     symmetric: Optional[bool] = None,
     candidates: Optional[tuple[int, int]] = None,
-) -> Callable[[Callable[[list[Fraction]], list[Any]]], Served]:
+    masses: Optional[bool] = None,
+    p_ref: Optional[str] = None,
+) -> Callable[[Callable[..., list[Any]]], Served]:
     """A rule of choice: from the weights of K candidates, the probability that each is kept.
 
     ``symmetric``: the probabilities belong to the weights in whatever order these come; the
-    rule is asked less often then. ``candidates``: the smallest and the largest K.
+    rule is asked less often then. ``candidates``: the smallest and the largest K. ``masses``:
+    the function has two more arguments, the masses of the candidates under the model and under
+    the law of the real data. ``p_ref="positive"``: the latter is never 0.
     """
 
-    def decorate(function: Callable[[list[Fraction]], list[Any]]) -> Served:
+    def decorate(function: Callable[..., list[Any]]) -> Served:
         def choose(message: Mapping[str, Any]) -> Mapping[str, Any]:
-            kept = function([_exact(w) for w in message["weights"]])
+            told = ("weights", "p", "p_ref") if masses else ("weights",)
+            kept = function(*([_exact(number) for number in message[name]] for name in told))
             return {"probabilities": [_text(probability) for probability in kept]}
 
-        more = {"symmetric": symmetric, "candidates": _range(candidates)}
+        more = {
+            "symmetric": symmetric,
+            "candidates": _range(candidates),
+            "masses": masses,
+            "p_ref": p_ref,
+        }
         return Served(function, _about("rule", function, id, title, more), {"choose": choose})
 
     return decorate

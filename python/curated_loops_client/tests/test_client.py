@@ -36,6 +36,17 @@ class Rules(unittest.TestCase):
         self.assertEqual((init, end), ({"n": 1}, {"n": 3}))
         self.assertEqual(kept, {"n": 2, "probabilities": ["2/5", "3/5"]})
 
+    def test_are_told_the_masses_that_they_declare(self):
+        @rule(masses=True, p_ref="positive")
+        def anchored(weights, p, p_ref):
+            scores = [w * real / mass for w, mass, real in zip(weights, p, p_ref)]
+            return [score / sum(scores) for score in scores]
+
+        told = {**CHOOSE, "p": ["1/2", "1/4"], "p_ref": ["1/3", "1/3"]}
+        hello, kept = answers(anchored, HELLO, told)
+        self.assertEqual((hello["masses"], hello["p_ref"]), (True, "positive"))
+        self.assertEqual(kept["probabilities"], ["1/4", "3/4"])
+
     def test_are_named_after_their_function(self):
         @rule()
         def keep_first(weights):

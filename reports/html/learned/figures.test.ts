@@ -205,7 +205,11 @@ describe('the figures of a family', () => {
           rounds: run.rounds.map((round) => ({
             ...round,
             picture: images,
-            images: { frechet: { plain: 9, extrapolated: 7.25 }, precision: 0.875, recall: 0.625 },
+            images: {
+              frechet: { plain: 9, extrapolated: 7.25, lo: 6.5, hi: 8 },
+              precision: { estimate: 0.875, lo: 0.75, hi: 1 },
+              recall: { estimate: 0.625, lo: 0.5, hi: 0.75 },
+            },
             shares: [0.25, 0.75].map((estimate) => ({ estimate, lo: estimate - 0.1, hi: estimate + 0.1 })),
             theory: { reward: 0, variance: 0, best: 0, shares: [0.3, 0.7] },
           })),
@@ -221,7 +225,7 @@ describe('the figures of a family', () => {
     expect(shares.match(/class="theory" d="M46/g)).toHaveLength(2 * (shown?.experiments[0]?.runs.length ?? NaN));
     expect(gaussians && sharesHtml(gaussians.family)).toBeUndefined();
     const rounds = shown ? words(roundsHtml(shown)?.markup) : '';
-    expect(rounds).toMatch(/Fréchet distance precision recall .* 7\.25 0\.875 0\.625/);
+    expect(rounds).toMatch(/Fréchet distance precision recall .* 7\.3 ± 0\.8 0\.88 ± 0\.13 0\.63 ± 0\.13/);
     expect(gaussians && words(roundsHtml(gaussians.family)?.markup)).not.toContain('Fréchet');
   });
 

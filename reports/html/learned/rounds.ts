@@ -33,11 +33,13 @@ const RESPONSE: readonly Column[] = [
 const IMAGES: readonly Column[] = [
   {
     head: html`Fréchet distance`,
-    cell: ({ images }) => (images ? decimalText(images.frechet.extrapolated, 3) : '–'),
+    cell: ({ images }) => (images ? bandText({ ...images.frechet, estimate: images.frechet.extrapolated }) : '–'),
   },
-  { head: html`precision`, cell: ({ images }) => (images ? decimalText(images.precision, 3) : '–') },
-  { head: html`recall`, cell: ({ images }) => (images ? decimalText(images.recall, 3) : '–') },
+  { head: html`precision`, cell: ({ images }) => band(images?.precision) },
+  { head: html`recall`, cell: ({ images }) => band(images?.recall) },
 ];
+
+const IN_CLASS: Column = { head: html`precision within classes`, cell: ({ images }) => band(images?.precisionInClass) };
 
 const TRANSMISSION: Column = { head: html`transmission`, cell: ({ parts }) => band(parts?.transmission) };
 
@@ -81,9 +83,13 @@ const SELECTION = html`From each round to the next: <b>selection</b> is what the
 const WITH_RESPONSE = html` With real data the training data responds with η = λ/(1+λ) times what selection gains over
 the real data.`;
 
-const WITH_IMAGES = html` The <b>Fréchet distance</b> of images from the real data, extrapolated to samples without end,
-  <b>precision</b> (images look like real ones) and <b>recall</b> (all kinds of real ones are there) are estimates
-  without a band.`;
+const WITH_IMAGES = html` The <b>Fréchet distance</b> of images from the real data is extrapolated to samples without
+  end; its band is two standard deviations of the noise of the draws (a jackknife) to either side, which leaves out what
+  the extrapolation misses. <b>Precision</b> (images look like real ones) and <b>recall</b> (all kinds of real ones are
+  there) have bands as all others, given the images of the other side. No verdict uses them.`;
+
+const WITH_CLASSES = html` <b>Precision within classes</b> compares images with real ones of the class that they were
+  drawn with.`;
 
 const hasResponse = (courses: readonly Course[]): boolean =>
   courses.some(({ run }) => run.rounds.some(({ parts }) => parts?.response !== undefined));
@@ -91,12 +97,16 @@ const hasResponse = (courses: readonly Course[]): boolean =>
 const hasImages = (courses: readonly Course[]): boolean =>
   courses.some(({ run }) => run.rounds.some(({ images }) => images !== undefined));
 
+const hasClasses = (courses: readonly Course[]): boolean =>
+  courses.some(({ run }) => run.rounds.some(({ images }) => images?.precisionInClass !== undefined));
+
 function numbers(courses: readonly Course[]): Html {
   const columns = [
     ...LAW,
     ...(hasResponse(courses) ? RESPONSE : []),
     TRANSMISSION,
     ...(hasImages(courses) ? IMAGES : []),
+    ...(hasClasses(courses) ? [IN_CLASS] : []),
   ];
   return table(courses, columns, 'Selection and transmission, round by round');
 }
@@ -119,6 +129,7 @@ export function roundsHtml({ experiments }: Family): Html | undefined {
   return html`<h4>Selection and transmission</h4>
     <p class="muted">
       ${SELECTION}${hasResponse(all) ? WITH_RESPONSE : undefined}${hasImages(all) ? WITH_IMAGES : undefined}
+      ${hasClasses(all) ? WITH_CLASSES : undefined}
     </p>
     ${numbers(courses.flatMap((runs) => runs.slice(0, 1)))} ${more}
     <details data-fold open>

@@ -11,5 +11,5 @@ export const readQueued = (
   options: CampaignOptions,
 ): Promise<{ readonly part: Part; readonly index: RecordIndex }> =>
   withDatabase(options, (database) =>
-    readAll(plan, paths, recordsOf(database.records(plan.fingerprint.sha256), database.shown)),
+    readAll(plan, paths, recordsOf({ plan, records: database.records(plan.fingerprint.sha256) }, database.shown)),
   );

@@ -1,6 +1,6 @@
 /** The atoms of a finite space without their masses: the weights that rules see, the users with their shares, the targets of errors. */
 import { Q, type Rational } from '../../../../theory';
-import type { ErrorTarget, Weighed } from '../../../loops';
+import { type ErrorTarget, type Weighed, WithoutMasses } from '../../../loops';
 
 /** One of several users: their share of the choices, and their weights. */
 export interface UserOfInstance {
@@ -18,6 +18,18 @@ export interface AtomOptions<L> {
   readonly users?: readonly UserOfInstance[] | undefined;
   /** @defaultValue i.i.d. draws from the seed's stream */
   readonly draw?: Draw<L> | undefined;
+  /** The masses of the real data, for rules that depend on them. @defaultValue unknown */
+  readonly reference?: readonly Rational[] | undefined;
+}
+
+/** The masses of atoms, for rules that depend on them. */
+interface MassesOfAtoms {
+  /** Lower ends of the masses under the law that candidates are drawn from. */
+  readonly lo: readonly Rational[];
+  /** Upper ends; the same list where the masses are exact. */
+  readonly hi: readonly Rational[];
+  /** The masses under the law of the real data. */
+  readonly pRef: readonly Rational[];
 }
 
 /** The atoms as rules see them. */
@@ -26,6 +38,8 @@ export interface WeighedAtoms {
   readonly shares: readonly Rational[];
   /** For each atom, whether it has the largest w among the atoms where `charged` is true. */
   readonly bestOf: (charged: readonly boolean[]) => readonly boolean[];
+  /** Their masses; absent for rules that depend on weights alone. */
+  readonly masses?: MassesOfAtoms;
 }
 
 /** One object per list of weights, so that caches can use it as a key. */
@@ -38,7 +52,10 @@ export function weighedAtoms(w: readonly Rational[], users?: readonly UserOfInst
   const before = known.get(w);
   if (before !== undefined && before.users === users) return before.atoms;
   const atoms: WeighedAtoms = {
-    each: w.map((weight, i) => ({ w: weight, users: (users ?? []).map((user) => user.w[i] ?? Q.one) })),
+    each: w.map((weight, i) => {
+      const ofUsers = (users ?? []).map((user) => user.w[i] ?? Q.one);
+      return new WithoutMasses(weight, ofUsers);
+    }),
     shares: (users ?? []).map(({ share }) => share),
     bestOf: (charged) => {
       const top = w.reduce<Rational | undefined>(

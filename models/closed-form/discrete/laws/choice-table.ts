@@ -3,12 +3,13 @@
  *
  * The K candidates are drawn i.i.d., so all orders of a multiset are equally likely, and the law of the kept candidate
  * needs only the average of the rule's probabilities over the orders. These averages depend on the weights, not on the
- * law, so one table serves every round.
+ * law, so one table serves every round. A rule that sees masses has a table for each law (`charged-atoms.ts`).
  *
  *     (p H)(i) = Σ_c  K!/Π c_j! · Π p_j^{c_j} · kept_i(c)
  */
 import {
   type Enclosed,
+  type Field,
   InputError,
   NotRepresentableError,
   Q,
@@ -17,6 +18,7 @@ import {
   rationalField,
 } from '../../../../theory';
 import type { KeepRule, Weighed } from '../../../loops';
+import { candidateOf, enclosedCandidates, exactCandidates } from '../charged-atoms';
 import { MOST_BITS, checkedProbabilities, digitsOf, roundedOutwards } from '../enclosed-rules';
 import type { WeighedAtoms } from './atoms';
 import { multisets } from './multisets';
@@ -57,15 +59,24 @@ function* orders(counts: number[], K: number, prefix: number[] = []): Generator<
 const shown = (candidates: readonly Weighed<Rational>[]): string =>
   candidates.map(({ w }) => Q.format(Q.reduce(w))).join(', ');
 
+/** What a rule of a user returns, which may be anything. @throws InputError unless it is one number of the field for each candidate */
+function listOf<T>(kept: readonly T[], count: number, { owns }: Pick<Field<T>, 'owns'>, about: string): readonly T[] {
+  const given: unknown = kept;
+  if (!Array.isArray(given)) throw new InputError(`${about} gives ${typeof given}; give a list of ${count} numbers`);
+  if (kept.length !== count)
+    throw new InputError(`${about} gives ${kept.length} probabilities for ${count} candidates; give one for each`);
+  const strange = kept.findIndex((value) => !owns(value));
+  if (strange >= 0)
+    throw new InputError(
+      `${about} gives ${String(kept[strange])} to candidate ${strange + 1}; give a number of the field F, such as F.of(1, 2)`,
+    );
+  return kept;
+}
+
 /** The probabilities that a rule gives, checked. @throws InputError if they are not K numbers ≥ 0 with sum 1 */
 function probabilities(rule: KeepRule, candidates: readonly Weighed<Rational>[]): readonly Rational[] {
-  const kept = rule.keep(candidates, rationalField);
   const about = `the choice among candidates of weight ${shown(candidates)}`;
-  if (kept.length !== candidates.length) {
-    throw new InputError(
-      `${about} gives ${kept.length} probabilities for ${candidates.length} candidates; give one for each`,
-    );
-  }
+  const kept = listOf(rule.keep(candidates, rationalField), candidates.length, rationalField, about);
   const negative = kept.find(({ num }) => num < 0n);
   if (negative) throw new InputError(`${about} gives the probability ${Q.format(negative)}; it must be at least 0`);
   const total = Q.reduce(Q.sum(kept));
@@ -106,8 +117,9 @@ function averages<T>(
 
 function build(rule: KeepRule, atoms: WeighedAtoms, K: number): ChoiceTable {
   const n = atoms.each.length;
+  const each = exactCandidates(atoms);
   const candidates = (order: readonly number[]): Weighed<Rational>[] =>
-    order.map((i) => ({ ...(atoms.each[i] as Weighed<Rational>) })); // Two candidates of one atom are two objects.
+    order.map((i) => candidateOf(each[i] as Weighed<Rational>));
   const rows = averages<Rational>(
     atoms,
     K,
@@ -135,17 +147,11 @@ const INVISIBLE_BITS = 60n;
 /** The table of a rule with irrational probabilities: both ends of them, in whole multiples of 2^−bits. */
 function buildEnclosed(rule: KeepRule, atoms: WeighedAtoms, K: number, bits: number): ChoiceTable {
   const F = enclosureField(digitsOf(bits));
-  const each = atoms.each.map(({ w, users }) => ({ w: F.from(w), users: users.map((weight) => F.from(weight)) }));
+  const each = enclosedCandidates(atoms, F);
   const keep = (order: readonly number[]): readonly Range[] => {
-    const kept = rule.keep(
-      order.map((i) => ({ ...(each[i] as Weighed<Enclosed>) })),
-      F,
-    );
+    const candidates = order.map((i) => candidateOf(each[i] as Weighed<Enclosed>));
     const about = `the choice among candidates of weight ${shown(order.map((i) => atoms.each[i] as Weighed<Rational>))}`;
-    if (kept.length !== order.length)
-      throw new InputError(
-        `${about} gives ${kept.length} probabilities for ${order.length} candidates; give one for each`,
-      );
+    const kept = listOf(rule.keep(candidates, F), order.length, F, about);
     const ends = kept.map((number) => F.ends(number));
     const checked = checkedProbabilities({ lo: ends.map((end) => end.lo), hi: ends.map((end) => end.hi) }, about);
     const { lo, hi } = roundedOutwards(checked, bits);

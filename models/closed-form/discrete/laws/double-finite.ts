@@ -2,16 +2,17 @@
  * Choice rules and samples on discrete laws in doubles.
  *
  * Scores and tables are computed in exact rationals and rounded once. All later sums and products are of numbers ≥ 0,
- * so that the error bounds of `double-law.ts` hold. Rules on whole vectors run on exact numbers only.
+ * so that the error bounds of `double-law.ts` hold. Rules on whole vectors, and on masses of candidates, run on exact numbers and enclosures.
  */
-import { NotRepresentableError, Q, rationalField } from '../../../../theory';
-import type { KeepRule, LuceRule, TruncationRule, FiniteOperations } from '../../../loops';
+import { NotRepresentableError, Q } from '../../../../theory';
+import { type FiniteOperations, type KeepRule, type LuceRule, readsMasses, type TruncationRule } from '../../../loops';
 import { stream } from '../../../random';
 import { compound, roundings } from '../../rounding';
 import type { Draw, WeighedAtoms } from './atoms';
 import { enclosedScores, spreadOf } from '../enclosed-rules';
 import { enclosedTable } from './choice-table';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
+import { exactScores } from './luce-scores';
 import { multisets } from './multisets';
 import { levelsOf, rankedMasses, truncationSum } from './truncation';
 
@@ -75,7 +76,7 @@ function chooseByTable(law: DoubleLaw, rule: KeepRule, atoms: WeighedAtoms, K: n
 /** Scores with an error of at most 3u. */
 function scoresIn(rule: LuceRule, atoms: WeighedAtoms): readonly number[] {
   try {
-    return atoms.each.map((weights) => Q.toNumber(rule.score(weights, rationalField)));
+    return exactScores(rule, atoms).map(Q.toNumber);
   } catch (error) {
     if (!(error instanceof NotRepresentableError)) throw error;
     const ends = enclosedScores(rule, atoms, BITS);
@@ -127,6 +128,7 @@ export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw
   return {
     shares: atoms.shares,
     choose: (law, rule, candidates) => {
+      if (readsMasses(rule)) throw new NotRepresentableError('a rule on masses, which is evaluated exactly');
       if (rule.kind === 'luce') {
         const scores = scoresOf(rule);
         return candidates === Infinity

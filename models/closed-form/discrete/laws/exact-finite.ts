@@ -7,13 +7,22 @@ import {
   UndefinedValueError,
   rationalField,
 } from '../../../../theory';
-import type { FiniteOperations, KeepRule, LuceRule, TruncationRule, VectorRule } from '../../../loops';
+import {
+  type ChoiceRule,
+  type FiniteOperations,
+  type KeepRule,
+  type LuceRule,
+  readsMasses,
+  type TruncationRule,
+  type VectorRule,
+} from '../../../loops';
 import { stream } from '../../../random';
 import { type Draw, type WeighedAtoms, exactUniform } from './atoms';
+import { amongAll, chargedAtoms } from '../charged-atoms';
 import { choiceTable } from './choice-table';
 import { type ExactLaw, MOST_WORK, curateFinite, powersOf, tilted } from './exact-curation';
-import { LuceScores } from './luce-scores';
-import { multisets } from './multisets';
+import { LuceScores, exactScores } from './luce-scores';
+import { multisetCount, multisets } from './multisets';
 import { levelsOf, rankedMasses, truncationSum } from './truncation';
 
 /** i.i.d. draws by inversion: the atom i with `p_1 + … + p_{i−1} ≤ u < p_1 + … + p_i`. */
@@ -89,13 +98,20 @@ function lawOfRule(masses: readonly Rational[], n: number): ExactLaw {
   return Q.reduceAll(masses);
 }
 
-/** The most bits of a mass that is passed to a rule on whole vectors, whose cost is unknown. */
+/** The most bits of a mass that is passed to a rule of unknown cost, on whole vectors or on masses of candidates. */
 const MOST_BITS = 5_000;
+/** The most bits of all numbers in a table of probabilities that serves one law alone. */
+const MOST_BITS_OF_TABLE = 200_000;
 
-function transform(laws: readonly ExactLaw[], rule: VectorRule, { each }: WeighedAtoms): ExactLaw {
+function checkShort(laws: readonly ExactLaw[]): number {
   const bits = Math.max(...laws.flat().map(Q.bitLength));
   if (bits > MOST_BITS)
     throw new NotRepresentableError(`exact masses of ${bits} bits; the limit for a step is ${MOST_BITS}`);
+  return bits;
+}
+
+function transform(laws: readonly ExactLaw[], rule: VectorRule, { each }: WeighedAtoms): ExactLaw {
+  checkShort(laws);
   return lawOfRule(rule(laws, each, rationalField), each.length);
 }
 
@@ -104,26 +120,35 @@ export function exactFiniteOperations(
   atoms: WeighedAtoms,
   draw: Draw<ExactLaw>,
   mostBits: number,
+  reference: readonly Rational[] | undefined,
 ): FiniteOperations<ExactLaw> {
   const known = new Map<LuceRule, LuceScores>();
-  const scoresOf = (rule: LuceRule): LuceScores => {
-    const scores = known.get(rule) ?? new LuceScores(atoms.each.map((weights) => rule.score(weights, rationalField)));
-    known.set(rule, scores);
+  /** Scores that depend on weights alone are kept. */
+  const scoresOf = (rule: LuceRule, of: WeighedAtoms): LuceScores => {
+    const scores = (of === atoms && known.get(rule)) || new LuceScores(exactScores(rule, of));
+    if (of === atoms) known.set(rule, scores);
     return scores;
+  };
+  const chosen = (law: ExactLaw, rule: ChoiceRule, of: WeighedAtoms, K: number): ExactLaw => {
+    if (rule.kind === 'luce') {
+      const scores = scoresOf(rule, of);
+      return K === Infinity ? tilted(law, scores) : curateFinite(law, scores, K, mostBits);
+    }
+    if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
+    return rule.kind === 'truncation' ? truncated(law, rule, of, K, mostBits) : chooseByTable(law, rule, of, K);
+  };
+  const chosenSeeingMasses = (law: ExactLaw, rule: ChoiceRule, K: number): ExactLaw => {
+    const charged = chargedAtoms(atoms, { lo: law, hi: law }, reference);
+    const masses = charged.positions.map((i) => law[i] as Rational);
+    const bits = checkShort([masses]);
+    if (K !== Infinity && bits * multisetCount(masses.length, K) > MOST_BITS_OF_TABLE)
+      throw new NotRepresentableError('probabilities that are too long for one law');
+    return amongAll(charged, law.length, chosen(masses, rule, charged, K), Q.zero);
   };
   return {
     shares: atoms.shares,
-    choose: (law, rule, candidates) => {
-      if (rule.kind === 'luce') {
-        const scores = scoresOf(rule);
-        return Q.reduceAll(
-          candidates === Infinity ? tilted(law, scores) : curateFinite(law, scores, candidates, mostBits),
-        );
-      }
-      if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
-      if (rule.kind === 'truncation') return Q.reduceAll(truncated(law, rule, atoms, candidates, mostBits));
-      return Q.reduceAll(chooseByTable(law, rule, atoms, candidates));
-    },
+    choose: (law, rule, candidates) =>
+      Q.reduceAll(readsMasses(rule) ? chosenSeeingMasses(law, rule, candidates) : chosen(law, rule, atoms, candidates)),
     concentrate: (law) => {
       const best = atoms.bestOf(law.map(({ num }) => num > 0n));
       const total = Q.sum(law.filter((_, i) => best[i]));

@@ -42,8 +42,8 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
 
   /** Built on first use, since Luce's choice by w does not need it. */
   get finite(): FiniteOperations<ExactLaw> {
-    const { users, draw = drawnExactly } = this.options;
-    this.knownFinite ??= exactFiniteOperations(weighedAtoms(this.w, users), draw, this.mostBits);
+    const { users, draw = drawnExactly, reference } = this.options;
+    this.knownFinite ??= exactFiniteOperations(weighedAtoms(this.w, users), draw, this.mostBits, reference);
     return this.knownFinite;
   }
 

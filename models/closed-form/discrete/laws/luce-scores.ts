@@ -2,7 +2,10 @@
  * Scores in Luce's choice, with the totals `Σ_j c_j s_j` of all multisets c of K candidates. They depend on the weights and not on the
  * masses, so they are kept for all rounds.
  */
-import { NotRepresentableError, Q, type Rational } from '../../../../theory';
+import { InputError, NotRepresentableError, Q, type Rational, rationalField } from '../../../../theory';
+import type { LuceRule } from '../../../loops';
+import { exactCandidates } from '../charged-atoms';
+import type { WeighedAtoms } from './atoms';
 import { multisets } from './multisets';
 
 /** The totals of the multisets in `multisets(n, K)`, and their least common multiple. */
@@ -77,6 +80,20 @@ export class LuceScores {
     checkLength(known.lcm, mostBits);
     return known;
   }
+}
+
+/**
+ * The scores that a rule gives to atoms. @throws InputError for one that is not above 0. @throws NotRepresentableError for one that is irrational
+ */
+export function exactScores(rule: LuceRule, atoms: WeighedAtoms): readonly Rational[] {
+  return exactCandidates(atoms).map((atom) => {
+    const score: unknown = rule.score(atom, rationalField);
+    if (rationalField.owns(score) && score.num > 0n) return score;
+    const found = rationalField.owns(score) ? Q.format(Q.reduce(score)) : String(score);
+    throw new InputError(
+      `the score of a candidate of weight ${Q.format(Q.reduce(atom.w))} is ${found}; it must be a number of the field F above 0`,
+    );
+  });
 }
 
 type ByPower = Map<number, LuceScores>;

@@ -8,3 +8,19 @@ export const labelGroups = (classifier: ImageClassifier): Groups => ({
   names: classifier.labelNames,
   of: (values, at) => classifier.label(values, at),
 });
+
+/**
+ * The groups of images with their class in front: one for each class, of the images that are labelled so, and one of those that look like another class. A
+ * model may have the right shares of classes, and of labels, and still draw images that do not fit their class.
+ */
+export const classGroups = (classifier: ImageClassifier): Groups => {
+  const classes = classifier.labelNames.length;
+  return {
+    count: classes + 1,
+    names: [...classifier.labelNames, 'like another class'],
+    of: (values, at) => {
+      const label = classifier.label(values, at + 1);
+      return label === values[at] ? label : classes;
+    },
+  };
+};

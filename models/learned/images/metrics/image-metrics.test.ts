@@ -5,12 +5,20 @@ import { type Points, pick, pointsOf } from '../../points';
 import { ignoringClass } from '../../wrong-learners.testing';
 import { classifierOf } from '../classifier';
 import { shapes16 } from '../shapes';
-import { imageMetrics } from './image-metrics';
+import { withClasses } from '../with-classes';
+import { type ImageMetricsOptions, imageMetrics } from './image-metrics';
 
 const COUNT = 300;
 const { classifier } = classifierOf(shapes16);
 const reference = shapes16.sample(COUNT, 1);
-const metrics = (generated: Points) => imageMetrics({ classifier, generated, reference, seed: 1 });
+const share = (of: Float64Array): number => of.reduce((sum, is) => sum + is, 0) / of.length;
+
+function metricsOf(options: Omit<ImageMetricsOptions, 'classifier' | 'seed'>) {
+  const { precise, recalled, preciseInClass, frechet } = imageMetrics({ classifier, seed: 1, ...options });
+  const inClass = preciseInClass && share(preciseInClass);
+  return { precision: share(precise), recall: share(recalled), inClass, frechet };
+}
+const metrics = (generated: Points) => metricsOf({ generated, reference });
 
 /** Images of some labels. */
 function ofLabels(labels: readonly number[], count: number): Points {
@@ -54,48 +62,33 @@ test('a model that ignores labels and draws means of images has a low precision'
 });
 
 describe('a model that draws a class and an image of it', () => {
-  const side = shapes16.dimension;
-  /** Points of the class and the image. */
-  const classed: Learner = {
-    id: 'classed',
+  const data = withClasses(shapes16);
+  /** The law of the data. */
+  const right: Learner = {
+    id: 'right',
     title: 'classes and their images',
     fit: () =>
       Promise.resolve({
         model: {
-          dimension: side + 1,
-          sample: (count, seed) => {
-            const { points, labels } = shapes16.sampleLabelled(count, seed);
-            const values = new Float64Array(count * (side + 1));
-            for (let i = 0; i < count; i += 1) {
-              values[i * (side + 1)] = labels[i] as number;
-              values.set(points.values.subarray(i * side, (i + 1) * side), i * (side + 1) + 1);
-            }
-            return Promise.resolve(pointsOf(side + 1, values));
-          },
+          dimension: data.dimension,
+          sample: (count, seed) => Promise.resolve(data.sample(count, seed)),
           dispose: () => undefined,
         },
         report: { steps: 1, loss: NaN, heldOutLoss: NaN, stoppedBy: 'closed form' },
       }),
   };
 
-  /** The metrics of the images that a model draws of one class, beside real images of the same. */
-  async function ofClass(learner: Learner, label: number) {
+  async function metricsOfDraws(learner: Learner) {
     const { model } = await learner.fit(pointsOf(1, Float64Array.of(0)), { seed: 1 });
-    const drawn = await model.sample(13 * CLASS, 5);
-    const images: number[] = [];
-    for (let i = 0; i < drawn.count && images.length < CLASS * side; i += 1) {
-      const at = i * (side + 1);
-      if (drawn.values[at] === label) images.push(...drawn.values.subarray(at + 1, at + 1 + side));
-    }
-    expect(images).toHaveLength(CLASS * side);
-    const real = ofLabels([label], CLASS);
-    return imageMetrics({ classifier, generated: pointsOf(side, Float64Array.from(images)), reference: real, seed: 1 });
+    return metricsOf({ generated: await model.sample(COUNT, 5), reference: data.sample(COUNT, 1), classed: true });
   }
-  const CLASS = 60;
 
-  test('has a high precision in a class, and a low one if it ignores the class', async () => {
-    expect((await ofClass(classed, 3)).precision).toBeGreaterThan(0.8);
-    expect((await ofClass(ignoringClass(classed), 3)).precision).toBeLessThan(0.3);
+  test('has a high precision within classes, and a low one there alone if it ignores the class', async () => {
+    const [good, wrong] = [await metricsOfDraws(right), await metricsOfDraws(ignoringClass(right))];
+    expect(good.precision).toBeGreaterThan(0.8);
+    expect(good.inClass).toBeGreaterThan(0.8);
+    expect(wrong.precision).toBeGreaterThan(0.8);
+    expect(wrong.inClass).toBeLessThan(0.3);
   });
 });
 

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { stream } from '../../../random';
 import { type Points, pointsOf } from '../../points';
-import { precisionRecall } from './precision-recall';
+import * as metrics from './precision-recall';
+
+const share = (of: Float64Array): number => of.reduce((sum, is) => sum + is, 0) / of.length;
+
+function precisionRecall(generated: Points, reference: Points) {
+  const { precise, recalled } = metrics.precisionRecall(generated, reference);
+  expect([precise.length, recalled.length]).toEqual([generated.count, reference.count]);
+  return { precision: share(precise), recall: share(recalled) };
+}
 
 const line = (...values: readonly number[]): Points => pointsOf(1, Float64Array.from(values));
 
@@ -57,6 +65,14 @@ test('a model that also draws elsewhere loses precision alone', () => {
   const { precision, recall } = precisionRecall(about([0, 5, 10, 15, 2.5, 7.5, 12.5, 17.5], 800, 2), real);
   expect(precision).toBeLessThan(0.51);
   expect(recall).toBeGreaterThan(0.85);
+});
+
+test('within classes, an image counts that is near a real one of its class', () => {
+  const of = (classes: readonly number[], ...values: readonly number[]) => ({ features: line(...values), classes });
+  const reference = of([0, 0, 0, 0, 1, 1, 1, 1, 2], 0, 1, 2, 3, 20, 21, 22, 23, 50);
+  const generated = of([0, 0, 1, 1, 2, 3], 1, 21, 21, 1, 50, 1);
+  // Of class 2 there is one real image, and of class 3 none.
+  expect([...metrics.preciseInClass(generated, reference)]).toEqual([1, 0, 1, 0, 0, 0]);
 });
 
 test('few features and other dimensions are refused', () => {

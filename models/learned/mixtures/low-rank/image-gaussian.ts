@@ -11,7 +11,7 @@ import { stream } from '../../../random';
 import { classLaw, classShares } from '../../class-shares';
 import { type Fit, type FitOptions, type LearnedModel, type Learner, TrainingError } from '../../learner';
 import { type Domain, COUNT, HELD_OUT, checkDomains } from '../../option-domains';
-import { type Points, pointsOf } from '../../points';
+import { type Points, pointsOf, withoutFirst } from '../../points';
 import { split } from '../training-points';
 import { type LowRankNormal, drawInto, fitLowRank, logDensityAt, totalVariance } from './low-rank-normal';
 
@@ -71,11 +71,11 @@ function fit({ classes, rank, heldOut, covarianceFloor }: Settings, points: Poin
   if (points.dimension - given < 2)
     throw new InputError(`points of R^${points.dimension} are no images; use the learner gaussian or categorical`);
   const shares = classes === undefined ? Float64Array.of(1) : classShares(parts.training, classes);
-  const images = without(parts.training, given);
+  const images = withoutFirst(parts.training, given);
   const least = covarianceFloor ** 2 * meanVariance(images);
   const normals = Array.from(shares, (share, c): ClassNormal | undefined => {
     if (share === 0) return undefined;
-    const own = given === 0 ? images : without(ofClass(parts.training, c), given);
+    const own = given === 0 ? images : withoutFirst(ofClass(parts.training, c), given);
     return { share, normal: fitLowRank(own, rank, least, stream(seed, 'low rank', c)) };
   });
   const model = modelOf(points.dimension, given, normals);
@@ -108,15 +108,6 @@ function meanVariance(images: Points): number {
       `all ${images.count} points coincide, or nearly so: no density has a largest likelihood there; the data has collapsed`,
     );
   return total / images.dimension;
-}
-
-/** The points without their first coordinates. */
-function without({ count, dimension, values }: Points, given: number): Points {
-  if (given === 0) return { count, dimension, values };
-  const rest = new Float64Array(count * (dimension - given));
-  for (let i = 0; i < count; i += 1)
-    rest.set(values.subarray(i * dimension + given, (i + 1) * dimension), i * (dimension - given));
-  return { count, dimension: dimension - given, values: rest };
 }
 
 function ofClass({ dimension, values }: Points, c: number): Points {

@@ -12,7 +12,7 @@ const opened = (url: string): Promise<CampaignDatabase> =>
 
 async function listed(table: RecordTable): Promise<(readonly string[])[]> {
   const found: (readonly string[])[] = [];
-  for await (const texts of table.all()) found.push(texts);
+  for await (const { key, texts } of table.all((each) => each !== 'unwanted')) found.push([key, ...texts]);
   return found.sort();
 }
 
@@ -45,11 +45,15 @@ describe.each(['redis', 'postgres'] as const)('a database on %s', (kind) => {
     expect(await put('a', 'sha-2', 'two again')).toBe('divergent');
     expect(await put('a', 'sha-10', 'ten')).toBe('divergent');
     expect(await put('b', 'sha-1', 'only')).toBe('stored');
+    expect(await put('unwanted', 'sha-1', 'of another plan')).toBe('stored');
     expect(await records.of('a')).toEqual(['one', 'two', 'ten']);
     expect(await records.of('b')).toEqual(['only']);
     expect(await records.of('c')).toEqual([]);
     expect(await records.divergent()).toEqual(['a']);
-    expect(await listed(records)).toEqual([['one', 'two', 'ten'], ['only']]);
+    expect(await listed(records)).toEqual([
+      ['a', 'one', 'two', 'ten'],
+      ['b', 'only'],
+    ]);
   });
 
   it('keeps one of many that come at once', async () => {
@@ -76,7 +80,7 @@ describe.each(['redis', 'postgres'] as const)('a database on %s', (kind) => {
     expect(await listed(records)).toEqual(
       keys
         .slice(0, 1200)
-        .map((key) => [key])
+        .map((key) => [key, key])
         .sort(),
     );
   });

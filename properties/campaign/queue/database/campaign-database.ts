@@ -16,6 +16,12 @@ export interface RecordText {
   readonly ends: boolean;
 }
 
+/** The texts of one unit: the first, then those with other answers. */
+export interface UnitTexts {
+  readonly key: string;
+  readonly texts: readonly string[];
+}
+
 /** The texts of the records of one version of the code, by the keys of units. */
 export interface RecordTable {
   /** Keeps a text, unless its unit has one; a second one with another digest is kept beside the first. */
@@ -24,8 +30,8 @@ export interface RecordTable {
   readonly missing: (keys: readonly string[]) => Promise<readonly string[]>;
   /** The texts of a unit: the first, then those with other answers. */
   readonly of: (key: string) => Promise<readonly string[]>;
-  /** All texts in parts, each text once; those of a unit stand together, the first one first. */
-  readonly all: () => AsyncIterable<readonly string[]>;
+  /** The texts of every unit whose key is wanted, each text once. */
+  readonly all: (isWanted: (key: string) => boolean) => AsyncIterable<UnitTexts>;
   /** The keys of the units that end their searches, by their first records. */
   readonly ending: () => Promise<readonly string[]>;
   /** The keys that have records with different answers, in the order of the alphabet. */

@@ -5,29 +5,25 @@
  * which grow with each argument. So the lower end of a result comes from lower ends rounded down, the upper end from upper ends
  * rounded up, and quotients `a/(a + b)` take b from the other end. A round of K candidates multiplies relative widths by about K.
  */
+import { type BigInterval, NotRepresentableError, Q, type Rational, bigInterval } from '../../../../../theory';
 import {
-  type BigInterval,
-  NotRepresentableError,
-  Q,
-  type Rational,
-  bigInterval,
-  rationalField,
-} from '../../../../../theory';
-import type {
-  Choice,
-  ChoiceRule,
-  Faults,
-  FiniteOperations,
-  Lambda,
-  LawOperations,
-  VectorRule,
+  type Choice,
+  type ChoiceRule,
+  type Faults,
+  type FiniteOperations,
+  type Lambda,
+  type LawOperations,
+  readsMasses,
+  type VectorRule,
 } from '../../../../loops';
 import { stream } from '../../../../random';
 import { type AtomOptions, type Draw, type WeighedAtoms, exactUniform, targetLaw, weighedAtoms } from '../atoms';
+import { amongAll, chargedAtoms } from '../../charged-atoms';
 import { enclosedTable } from '../choice-table';
 import { type Ends, enclosedScores, enclosedStep, roundedOutwards, spreadOf } from '../../enclosed-rules';
 import { luceInDoubleDoubles } from './double-double-sums';
 import { type End, luceSums, tableSums, truncationSums } from './fixed-point-sums';
+import { exactScores } from '../luce-scores';
 import { multisetCount } from '../multisets';
 import { oncePerLaw } from '../once-per-law';
 
@@ -140,11 +136,14 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
     return { lo: times(lower, everywhere({ num: den, den: num })).lo, hi: times(lower, everywhere({ num, den })).hi };
   }
 
+  function endsOf(law: FixedPointLaw): Ends {
+    const over = (value: bigint): Rational => ({ num: value, den: ONE });
+    return { lo: law.lo.map(over), hi: law.hi.map(over) };
+  }
+
   /** A step on vectors of masses, whose law is rounded outwards. */
   function transform(laws: readonly FixedPointLaw[], rule: VectorRule, atoms: WeighedAtoms): FixedPointLaw {
-    const over = (value: bigint): Rational => ({ num: value, den: ONE });
-    const ends = laws.map((law): Ends => ({ lo: law.lo.map(over), hi: law.hi.map(over) }));
-    return roundedOutwards(enclosedStep(ends, rule, atoms, bits), bits);
+    return roundedOutwards(enclosedStep(laws.map(endsOf), rule, atoms, bits), bits);
   }
 
   function curateQuickly(law: FixedPointLaw, scores: readonly bigint[], K: number): FixedPointLaw {
@@ -163,8 +162,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
   function choose(law: FixedPointLaw, rule: ChoiceRule, atoms: WeighedAtoms, K: number): FixedPointLaw {
     if (rule.kind === 'luce') {
       try {
-        const scores = atoms.each.map((weights) => rule.score(weights, rationalField));
-        return curate(law, scores, K);
+        return curate(law, exactScores(rule, atoms), K);
       } catch (error) {
         if (!(error instanceof NotRepresentableError)) throw error;
         return curateEnclosed(law, enclosedScores(rule, atoms, bits), K);
@@ -179,6 +177,22 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
     return sumOverMultisets(law, K, (masses, end) =>
       tableSums(masses, { kept: end.rounds === 'down' ? kept : most, denominator }, K, end),
     );
+  }
+
+  /** A choice by a rule that depends on the law: among the atoms that it charges, with their masses. */
+  function chooseSeeingMasses(
+    law: FixedPointLaw,
+    rule: ChoiceRule,
+    all: WeighedAtoms,
+    K: number,
+    reference: readonly Rational[] | undefined,
+  ): FixedPointLaw {
+    if (law.lo.some((value, i) => value === 0n && law.hi[i] !== 0n))
+      throw new NotRepresentableError('a mass that so many bits do not tell from 0');
+    const charged = chargedAtoms(all, endsOf(law), reference);
+    const among = (ends: readonly bigint[]): bigint[] => charged.positions.map((i) => ends[i] as bigint);
+    const kept = choose({ lo: among(law.lo), hi: among(law.hi) }, rule, charged, K);
+    return { lo: amongAll(charged, law.lo.length, kept.lo, 0n), hi: amongAll(charged, law.lo.length, kept.hi, 0n) };
   }
 
   /** i.i.d. draws by inversion; a uniform number inside the enclosure of an edge between two atoms is left to exact masses. */
@@ -201,10 +215,17 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
     return counts;
   };
 
-  function finiteOperations(atoms: WeighedAtoms, draw: Draw<FixedPointLaw>): FiniteOperations<FixedPointLaw> {
+  function finiteOperations(
+    atoms: WeighedAtoms,
+    draw: Draw<FixedPointLaw>,
+    reference: readonly Rational[] | undefined,
+  ): FiniteOperations<FixedPointLaw> {
     return {
       shares: atoms.shares,
-      choose: (law, rule, candidates) => choose(law, rule, atoms, candidates),
+      choose: (law, rule, candidates) =>
+        readsMasses(rule)
+          ? chooseSeeingMasses(law, rule, atoms, candidates, reference)
+          : choose(law, rule, atoms, candidates),
       concentrate: (law) => normalised(only(law, atoms.bestOf(law.hi.map((value) => value !== 0n)))),
       sample: (law, size, seed) => from(draw(law, size, seed).map((count) => Q.of(count, size))),
       transform: (laws, rule) => transform(laws, rule, atoms),
@@ -222,7 +243,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
   /** The operations on laws in fixed point with the given weights. */
   function operations(
     w: readonly Rational[],
-    { users, draw = drawnInFixedPoint }: AtomOptions<FixedPointLaw> = {},
+    { users, draw = drawnInFixedPoint, reference }: AtomOptions<FixedPointLaw> = {},
   ): FixedPointOperations {
     const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
     const curateByPower = oncePerLaw((law: FixedPointLaw, { candidates, power }: Choice) =>
@@ -230,7 +251,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
     );
     const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
     return {
-      finite: finiteOperations(weighedAtoms(w, users), draw),
+      finite: finiteOperations(weighedAtoms(w, users), draw, reference),
       curate: curateByPower,
       curateUnnormalised: (law, choice) =>
         choice.candidates === Infinity

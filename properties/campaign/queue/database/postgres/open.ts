@@ -6,7 +6,7 @@ import type { CampaignDatabase, CampaignEntry } from '../campaign-database';
 import { loadPostgresPeers } from '../peers';
 import { openUnitQueue } from '../unit-queue';
 import { patientBackend } from './backend';
-import { patiently } from './patience';
+import { isStarting, patiently } from './patience';
 import { postgresRecords } from './records';
 import { type Query, patientQuery } from './query';
 import { QUEUE_SCHEMA, SCHEMA, makeTables } from './schema';
@@ -47,14 +47,16 @@ export async function openPostgres(
   pool.on('error', onFault);
   const connection = { ...config, schema: QUEUE_SCHEMA };
   try {
-    await makeTables(pool);
+    await patiently(() => makeTables(pool), onFault, isStarting);
     const client = await pool.connect();
     await bullmq.runMigrations(client, QUEUE_SCHEMA).finally(() => client.release());
   } catch (error) {
     await pool.end();
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(
-      `the PostgreSQL server ${shown} cannot be used (${reason}); start it, correct the address, or let its user create schemas`,
+      `the PostgreSQL server ${shown} cannot be used (${reason}); ` +
+        'start it, correct the address or the password, ' +
+        'let its user create schemas, or name the authority of its certificate in NODE_EXTRA_CA_CERTS',
     );
   }
   const query = patientQuery(pool, onFault);

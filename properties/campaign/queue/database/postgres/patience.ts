@@ -21,13 +21,25 @@ function isLost(error: unknown): boolean {
   return LOST.test(String(code)) || LOST_MESSAGE.test(String(message));
 }
 
-/** Asks until the server answers; `ask` must be harmless to ask twice. @throws whatever is not a lost connection */
-export async function patiently<Answer>(ask: () => Promise<Answer>, onFault: (error: Error) => void): Promise<Answer> {
+/** Whether a server says that it is still starting, or recovers from a crash: SQLSTATE `cannot_connect_now`. */
+export const isStarting = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '57P03';
+
+/**
+ * Asks until the server answers; `ask` must be harmless to ask twice.
+ * @param isPassing - whether an error is waited for
+ * @throws any other error
+ */
+export async function patiently<Answer>(
+  ask: () => Promise<Answer>,
+  onFault: (error: Error) => void,
+  isPassing: (error: unknown) => boolean = isLost,
+): Promise<Answer> {
   for (let pause = SHORTEST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     try {
       return await ask();
     } catch (error) {
-      if (!isLost(error)) throw error;
+      if (!isPassing(error)) throw error;
       onFault(error as Error);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

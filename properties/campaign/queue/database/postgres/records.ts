@@ -3,7 +3,7 @@
  *
  * `insert … on conflict do nothing` keeps the first record. It is on disk when the statement returns, since every connection has `synchronous_commit` on.
  */
-import type { RecordTable } from '../campaign-database';
+import type { RecordTable, UnitTexts } from '../campaign-database';
 import type { Query } from './query';
 import { SCHEMA } from './schema';
 
@@ -24,15 +24,16 @@ export function postgresRecords(query: Query, fingerprint: string): RecordTable 
   const keys = async (text: string, values: readonly unknown[] = []): Promise<readonly string[]> =>
     (await query<{ key: string }>(text, [fingerprint, ...values])).rows.map(({ key }) => key);
 
-  async function* all(): AsyncGenerator<readonly string[]> {
+  async function* all(isWanted: (key: string) => boolean): AsyncGenerator<UnitTexts> {
     const text = `select key, record from ${SCHEMA}.record where fingerprint = $1 and key > $2 order by key limit ${READ_AT_ONCE}`;
     for (let after = ''; ;) {
       const { rows } = await query<Row>(text, [fingerprint, after]);
       const last = rows.at(-1);
       if (last === undefined) return;
-      const others = await othersOf(rows.map(({ key }) => key));
-      for (const { key, record } of rows)
-        yield [record, ...others.filter((other) => other.key === key).map((other) => other.record)];
+      const wanted = rows.filter(({ key }) => isWanted(key));
+      const others = await othersOf(wanted.map(({ key }) => key));
+      for (const { key, record } of wanted)
+        yield { key, texts: [record, ...others.filter((other) => other.key === key).map((other) => other.record)] };
       after = last.key;
     }
   }

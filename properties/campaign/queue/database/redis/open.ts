@@ -40,7 +40,8 @@ async function connect(Client: typeof Redis, address: RedisAddress, onFault: (er
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error && error.message !== 'Connection is closed.' ? error.message : fault;
     throw new InputError(
-      `the Redis server ${address.shown} cannot be used (${reason}); start it, or correct the address`,
+      `the Redis server ${address.shown} cannot be used (${reason}); ` +
+        'start it, correct the address or the password, or name the authority of its certificate in NODE_EXTRA_CA_CERTS',
     );
   } finally {
     // On a connection that has ended, ioredis would wait for the end of it.

@@ -8,7 +8,7 @@
 import type { Redis } from 'ioredis';
 import { sha256 } from '../../../digest';
 import type { Put } from '../../../records';
-import type { RecordTable } from '../campaign-database';
+import type { RecordTable, UnitTexts } from '../campaign-database';
 
 const DIGITS = 3;
 const BUCKETS = 16 ** DIGITS;
@@ -57,7 +57,7 @@ export function redisRecords(redis: Redis, fingerprint: string): RecordTable {
     (await redis.lrange(othersOf(key), 0, -1)).map(textOf);
   const divergent = async (): Promise<readonly string[]> => (await redis.smembers(divergents)).sort();
 
-  async function* all(): AsyncGenerator<readonly string[]> {
+  async function* all(isWanted: (key: string) => boolean): AsyncGenerator<UnitTexts> {
     const several = new Set(await divergent());
     for (let bucket = 0; bucket < BUCKETS; bucket += READ_AT_ONCE) {
       const names = Array.from({ length: READ_AT_ONCE }, (_, i) => (bucket + i).toString(16).padStart(DIGITS, '0'));
@@ -66,7 +66,7 @@ export function redisRecords(redis: Redis, fingerprint: string): RecordTable {
         names.map((name) => ['hgetall', bucketNamed(name)] as const),
       );
       for (const [key, value] of hashes.flatMap((hash) => Object.entries(hash as Record<string, string>)))
-        yield [textOf(value), ...(several.has(key) ? await others(key) : [])];
+        if (isWanted(key)) yield { key, texts: [textOf(value), ...(several.has(key) ? await others(key) : [])] };
     }
   }
 
