@@ -27,4 +27,5 @@ export {
   rewardFor,
 } from './rewards';
 export { CuratedSampler, type PoolLaw, type Sampler } from './sampler';
+export { sharingFits } from './shared-fits';
 export { type UserReward, usersOf } from './users';
