@@ -125,7 +125,7 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     learns: 'points',
     cheap: false,
     learnsClassedImages: true,
-    options: [...TRAINING, 'channels', 'depth', 'patch', 'samplerSteps'],
+    options: [...TRAINING, 'channels', 'depth', 'patch', 'samplerSteps', 'spacing'],
     make: (context) =>
       convFlow(context.tf(), { image: imageOf(context), classes: context.imageClasses, ...context.options }),
   },
