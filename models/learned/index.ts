@@ -4,7 +4,7 @@
  */
 export { type TensorFlow, openBackend } from './backends';
 export { type Binning, type Groups, binning, classBins } from './binning';
-export { type Dataset, heldImages, isClassed, isLabelled } from './dataset';
+export { type Dataset, heldImages, isClassed } from './dataset';
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
 export { type ImageShape, coordinatesOf } from './image-shape';

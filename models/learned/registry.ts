@@ -24,7 +24,7 @@ interface LearnerContext {
 }
 
 /** Options of a learner by their names. */
-export type LearnerOptions = Readonly<Record<string, number>>;
+type LearnerOptions = Readonly<Record<string, number>>;
 
 /** A learner of the registry, and its requirements. */
 export interface LearnerEntry {
