@@ -144,11 +144,11 @@ async function workOff(
       workers = workers.map(worker);
       continue;
     }
-    const [first, ...others] = workers;
-    if (left.workers > 0 && first !== undefined) {
-      await killed(first);
+    const victim = workers.find(isAlive);
+    if (left.workers > 0 && victim !== undefined) {
+      await killed(victim);
       if (await unitsLeft(open)) left.workers -= 1;
-      workers = [...others, worker()];
+      workers = [...workers.filter((each) => each !== victim), worker()]; // Another one is next.
     }
     if (left.servers > 0 && random.index(4) === 0) {
       await server.kill();

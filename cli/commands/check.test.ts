@@ -303,6 +303,17 @@ describe('the counterexamples of a loop of a file', () => {
     expect(captured.output).not.toContain('{"');
   });
 
+  it('of Gaussians are shown as values and replayed', async () => {
+    const rule = "id: 'batches', choice: 'w[1]/sum(w)', limit: ({ w }) => w, learner: 'accumulated-batches'";
+    const path = file('batches.ts', `${IMPORT}export default defineLoop({ ${rule} });`);
+    const stored = await printed('batches.json', 1, 'check', path, '--only', 'gaussian-mle-collapse', '--cases', '60');
+    expect(await run(['replay', stored, '--loop', path])).toBe(1);
+    expect(captured.output).toMatch(
+      /p_0 = \(\{share 1, .*, p_ref = \(.*, r = \{kind linear, .*, samples = \{size \d\}$/m,
+    );
+    expect(captured.output).not.toContain('{"');
+  });
+
   it('leave p_ref out where λ = ∞ and the loop does not depend on it', async () => {
     expect(await run(['check', EXAMPLE, '--only', 'lemma-2.2', '--cases', '60'])).toBe(1);
     expect(captured.output).toContain('λ = ∞, rounds = 1');

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { capture } from '../output/capture-output.testing';
 import { run } from '../program';
@@ -81,6 +84,30 @@ describe('conjecture', () => {
   it('ends with its budget', async () => {
     expect(await ask(`${GAIN} >= 0`, '--budget', '1s', '--threads', '1')).toBe(0);
     expect(captured.output).toMatch(/^○ no counterexample in [\d,]+ cases: open$/m);
+  });
+});
+
+describe('a counterexample as JSON', () => {
+  it.each([
+    [
+      'gaussian',
+      'E(p[1], r) <= E(p[0], r)',
+      /p_0 = \(\{share 1, precision .*r = \{kind quadratic, .*K = ∞, λ = ∞, rounds/,
+    ],
+    ['mixture', 'E(p[1], r) <= E(p[0], r)', /p_0 = \(\{share 1\/2, .*r = \{kind quadratic, .*K = ∞, λ = ∞, rounds/],
+    ['large-discrete', 'E(p[1], r) <= E(p[0], r)', /atoms = \(\{mass 1, weight .*, K = 2, λ = ∞, rounds/],
+    ['regression', 'risk(p[1]) >= sigma2', /d = 1, n = 3, σ² = 1, data = .*rounds = 1/],
+    ['coupled', 'E(p[1], r) <= E(p[0], r)', /A = .*, b = \(.*, g = \(.*, means of both = /],
+    ['co-evolving', 'TV(p[1], q) <= TV(p[0], q)', /p_0 = \(.*φ = \[.*v of p_0 and q = .*τ = .*β = /],
+  ])('holds all that the loop used, also on %s models, and is replayed', async (model, claim, values) => {
+    expect(await ask(claim, '--model', model, '--cases', '60', '--threads', '1', '--json')).toBe(1);
+    const path = join(mkdtempSync(join(tmpdir(), 'conjecture-')), 'found.json');
+    writeFileSync(path, captured.output);
+    captured.output = '';
+    expect(await run(['replay', path])).toBe(1);
+    expect(captured.output).toContain(`✗ ${claim}: still refuted`);
+    expect(captured.output).toMatch(values);
+    expect(captured.output).not.toContain('{"');
   });
 });
 

@@ -41,6 +41,7 @@ export const defineCampaign: Define = (root, act) => {
       .option('--lock <time>', 'worker: time after which the unit of a silent worker goes to another one (default: 1m)')
       .option('--watch', 'status of a queue: again and again, until the campaign is complete')
       .option('--serve <host:port>', 'status of a queue: serve metrics for Prometheus at /metrics')
+      .option('--board', 'with --serve: also serve the board of the queue at /board, which changes nothing')
       .option('--threads <n>', 'worker: threads to search on, or auto (default: auto)')
       .option('--out <path>', 'plan, merge: the file to write; export: the folder of the reports')
       .option('--json', 'status, export: print JSON')

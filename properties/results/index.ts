@@ -6,6 +6,18 @@ export { cellKey } from './cell-key';
 export { type Searched, domainLine } from './domain-line';
 export { worstFinding } from './finding-verdict';
 export { instanceValues, showsReference, userRows } from './instance-values';
+export {
+  type Field,
+  fractionNumber,
+  instanceText,
+  isMatrix,
+  isVector,
+  type MarkedAtoms,
+  readableInstance,
+  type ReadableInstance,
+  scalarText,
+  valueText,
+} from './readable-instance';
 export { sideText } from './side-text';
 export { learnedDomainLine } from './learned-domain-line';
 export { worstLearnedVerdict } from './learned-verdict';

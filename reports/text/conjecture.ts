@@ -4,6 +4,7 @@ import {
   type FindingJson,
   type InstanceJson,
   domainLine,
+  instanceText,
   instanceValues,
   showsReference,
   sideText,
@@ -28,13 +29,13 @@ function lawsOf({ question: { claim, given, where } }: ConjectureResult): (name:
   return (name) => new RegExp(`\\b${name}\\b`).test(text);
 }
 
-/** An instance as a table of its atoms or, if it has none, as JSON. */
+/** An instance as a table of its atoms or, if it has none, as a list of its values. */
 function instanceLines(
   instance: InstanceJson,
   mentioned: (name: string) => boolean,
   usesReference: true | undefined,
 ): string[] {
-  if (instance.model !== 'discrete') return [JSON.stringify(instance)];
+  if (instance.model !== 'discrete') return [instanceText(instance, mentioned('q') ? 'p_ref q' : 'p_ref')];
   const { p0, w, wTrue, pRef, q, users = [] } = instance;
   const columns: readonly (readonly [string, readonly string[]])[] = [
     ['p_0', p0],

@@ -1,11 +1,11 @@
 /** An instance on one line, in fractions. */
-import type { InstanceJson } from '../../properties/results';
+import { type InstanceJson, instanceText } from '../../properties/results';
 
 const vector = (values: readonly string[]): string => `(${values.join(', ')})`;
 
-/** The masses and weights of a discrete instance with K and λ; another instance as JSON. */
+/** The masses and weights of a discrete instance with K and λ; all values of another instance. */
 export function instanceLine(instance: InstanceJson): string {
-  if (instance.model !== 'discrete') return JSON.stringify(instance);
+  if (instance.model !== 'discrete') return instanceText(instance, 'p_ref q');
   const { p0, w, wTrue, pRef, K, lambda } = instance;
   return [
     `p_0 = ${vector(p0)}`,

@@ -6,8 +6,8 @@ import {
   type GuardDiff,
   type Side,
   domainLine,
+  instanceText,
 } from '../../properties/results';
-import { instanceText } from './instance';
 import { learnedEvidenceText } from './matrix-figures';
 import { decimalText, percentText, plural } from './number-text';
 import type { Verdict } from './verdict';

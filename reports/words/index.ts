@@ -34,7 +34,7 @@ export {
   type ReadableInstance,
   scalarText,
   valueText,
-} from './instance';
+} from '../../properties/results';
 export { playgroundFragment } from './playground-link';
 export type { Issue, Problem, Section, Severity } from './issue';
 export {

@@ -1,7 +1,6 @@
 /** A counterexample in words, for plain-text outputs. */
-import type { Counterexample, FindingJson } from '../../properties/results';
+import { type Counterexample, type FindingJson, instanceText } from '../../properties/results';
 import { comparisonSign } from './comparison';
-import { instanceText } from './instance';
 import { marginText, sideTexts } from './number-text';
 
 /** The texts that mention the laws of a counterexample, and the law of the real data, which a variant of the loop may use for any λ. */

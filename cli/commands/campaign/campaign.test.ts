@@ -161,6 +161,8 @@ describe('campaign', () => {
       '--queue-env NOWHERE_TO_BE_FOUND: there is no such environment variable',
     ],
     ['worker --queue redis://h --lock 10ms', '--lock 10ms'],
+    ['status --queue redis://h --board', 'give --serve too'],
+    ['status --plan plan.json --board r', '--board needs a queue'],
     ['status --queue redis://127.0.0.1:1', 'the Redis server redis://127.0.0.1:1 cannot be used'],
   ])('refuses %s', async (line, message) => {
     expect(await campaign(line)).toBe(2);

@@ -23,6 +23,7 @@ export interface CampaignOptions {
   readonly lock?: string;
   readonly watch?: boolean;
   readonly serve?: string;
+  readonly board?: boolean;
 }
 
 /** The ways to name a queue. */
@@ -32,7 +33,7 @@ const OF_ACTION: Readonly<Record<CampaignAction, readonly (keyof CampaignOptions
   plan: ['only', 'loop', 'model', 'cases', 'seed', 'unit', 'out'],
   start: [...QUEUE, 'retryPoison'],
   worker: ['plan', 'shard', 'records', 'threads', ...QUEUE, 'campaign', 'lock'],
-  status: ['plan', 'json', ...QUEUE, 'campaign', 'watch', 'serve'],
+  status: ['plan', 'json', ...QUEUE, 'campaign', 'watch', 'serve', 'board'],
   merge: ['plan', 'out'],
   export: ['plan', 'out', 'json', ...QUEUE],
 };
@@ -42,7 +43,7 @@ const WITHOUT_QUEUE: Readonly<Partial<Record<CampaignAction, readonly (keyof Cam
   worker: ['plan', 'shard', 'records'],
   status: ['plan'],
 };
-const WITH_QUEUE: readonly (keyof CampaignOptions)[] = ['campaign', 'lock', 'watch', 'serve'];
+const WITH_QUEUE: readonly (keyof CampaignOptions)[] = ['campaign', 'lock', 'watch', 'serve', 'board'];
 
 /** Whether a queue is named. */
 export const hasQueue = (options: CampaignOptions): boolean => QUEUE.some((name) => options[name] !== undefined);
@@ -76,6 +77,8 @@ export function checkAction(action: CampaignAction, paths: readonly string[], op
         ? `campaign ${action} with a queue takes no ${written(clash)}: the queue holds the plan and the records; leave it out`
         : `${written(clash)} needs a queue; give --queue URL, --queue-env NAME or --queue-file PATH`,
     );
+  if (options.board && options.serve === undefined)
+    throw new InputError('--board is served beside the metrics; give --serve too, such as --serve 127.0.0.1:9464');
   if (TAKES_PATHS[action] && action !== 'start' && paths.length === 0 && !hasQueue(options))
     throw new InputError(`campaign ${action} needs records: give folders or files of them, or parts`);
   if (!TAKES_PATHS[action] && paths.length > 0)

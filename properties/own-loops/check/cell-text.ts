@@ -5,6 +5,7 @@ import {
   type CheckedVerdict,
   type Counterexample,
   domainLine,
+  instanceText,
   instanceValues,
   showsReference,
   sideText,
@@ -15,9 +16,9 @@ const vector = (values: readonly string[]): string => `(${values.join(', ')})`;
 
 /** All that the loop used of the instance of a counterexample, in fractions: a line, and a table of the users if there are several. */
 function instanceLines({ instance, claim, when, where, usesReference }: Counterexample): readonly string[] {
-  if (instance.model !== 'discrete') return [JSON.stringify(instance)];
-  const { p0, w, wTrue, pRef, q } = instance;
   const about = [claim, when ?? '', ...Object.values(where)].join(' ');
+  if (instance.model !== 'discrete') return [instanceText(instance, `${about} p_ref`)];
+  const { p0, w, wTrue, pRef, q } = instance;
   const laws = [
     `p_0 = ${vector(p0)}`,
     `w = ${vector(w)}`,

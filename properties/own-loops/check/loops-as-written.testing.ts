@@ -8,6 +8,7 @@ import { Q, type Rational } from '../../../theory';
 import type { CheckedVerdict } from '../../results';
 import type { LoopDefinition } from '../define';
 import { LOOPS_ON_MASSES } from './loops-on-masses.testing';
+import { LOOPS_ON_POOLS } from './loops-on-pools.testing';
 
 export interface WrittenLoop {
   readonly definition: LoopDefinition;
@@ -255,6 +256,6 @@ const written =
   ([definition, mean, verdict]: (typeof loops)[number]): WrittenLoop => ({ definition, mean, verdict, pRef });
 
 export const WRITTEN: readonly WrittenLoop[] = [
-  ...loops.map(written(START)),
+  ...[...loops, ...LOOPS_ON_POOLS].map(written(START)),
   ...LOOPS_ON_MASSES.map(written([Q.of(4, 5), Q.of(1, 10), Q.of(1, 10)])),
 ];

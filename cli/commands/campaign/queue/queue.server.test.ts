@@ -11,7 +11,12 @@ import {
   parseQueueAddress,
   takeUnits,
 } from '../../../../properties/campaign/queue';
-import { SERVERS, type TestServer, startRedis } from '../../../../properties/campaign/queue/database/servers.testing';
+import {
+  DURABLE,
+  SERVERS,
+  type TestServer,
+  startRedis,
+} from '../../../../properties/campaign/queue/database/servers.testing';
 import { textOf } from '../../../../properties/campaign/queue/records';
 import { makeRecord } from '../../../../properties/campaign/records';
 import { parseResults } from '../../../../properties/results/schemas';
@@ -151,11 +156,7 @@ it.each([
   ['appendonly', 'no', 'has no append-only file'],
   ['maxmemory-policy', 'allkeys-lru', 'drops keys when its memory is full (maxmemory-policy allkeys-lru)'],
 ])('a Redis with %s %s is refused with exit code 2', async (setting, value, reason) => {
-  const durable = [
-    ['appendonly', 'yes'],
-    ['maxmemory-policy', 'noeviction'],
-  ] as const;
-  const server = await startRedis(durable.map(([name, right]) => [name, name === setting ? value : right]));
+  const server = await startRedis(DURABLE.map(([name, right]) => [name, name === setting ? value : right]));
   try {
     for (const action of ['worker', 'status']) {
       captured.errors = '';

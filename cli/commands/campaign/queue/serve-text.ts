@@ -1,5 +1,5 @@
-/** Serves texts that are made when they are asked for. */
-import { createServer } from 'node:http';
+/** Serves texts that are made when they are asked for, and pages of others beside them. Only requests that read are answered. */
+import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { InputError } from '../../../../theory/errors';
 
@@ -28,11 +28,13 @@ export interface TextServer {
 
 /**
  * Serves the text of each path.
+ * @param pages - by the path that they begin with; they get requests without it
  * @throws InputError if the address cannot be used
  */
 export async function serveText(
   { host, port }: ServeAddress,
   texts: Readonly<Record<string, () => Promise<string>>>,
+  pages: Readonly<Record<string, RequestListener>> = {},
 ): Promise<TextServer> {
   const server = createServer((request, response) => {
     const answer = (status: number, text: string): void => {
@@ -42,9 +44,16 @@ export async function serveText(
       });
       response.end(text);
     };
-    const path = (request.url ?? '').replace(/[?#].*$/, '');
+    const url = request.url ?? '';
+    const path = url.replace(/[?#].*$/, '');
+    if (request.method !== 'GET') return answer(405, 'these pages can only be read\n');
+    const first = Object.keys(pages).find((each) => path === each || path.startsWith(`${each}/`));
+    if (first !== undefined) {
+      request.url = url.slice(first.length).replace(/^(?!\/)/, '/');
+      return pages[first]?.(request, response);
+    }
     const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
-    if (request.method !== 'GET' || text === undefined) return answer(404, 'there is no such page\n');
+    if (text === undefined) return answer(404, 'there is no such page\n');
     text().then(
       (found) => answer(200, found),
       (error: unknown) => answer(500, `${error instanceof Error ? error.message : String(error)}\n`),

@@ -1,6 +1,11 @@
 /** `campaign status --queue`: how far a campaign is, once, again and again, or as metrics for Prometheus. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProgressWatch, type QueueProgress, metricsText } from '../../../../properties/campaign/queue';
+import {
+  type OpenCampaign,
+  ProgressWatch,
+  type QueueProgress,
+  metricsText,
+} from '../../../../properties/campaign/queue';
 import { print } from '../../../output/terminal';
 import { watchInterrupt } from '../../../output/progress';
 import type { CampaignOptions } from '../options';
@@ -9,6 +14,8 @@ import { readServeAddress, serveText } from './serve-text';
 import { progressText } from './words';
 
 const LOOK_EVERY = 5000;
+/** Where the board is served. */
+const BOARD = '/board';
 
 /** Exit code: 1 after a divergence, 3 while units are left. */
 const codeOf = ({ divergent, done, planned }: QueueProgress): number =>
@@ -31,14 +38,20 @@ async function watchProgress(watch: ProgressWatch): Promise<number> {
   return codeOf(progress);
 }
 
-/** Serves metrics until Ctrl-C. */
-async function serveProgress(watch: ProgressWatch, id: string, at: string): Promise<number> {
-  const server = await serveText(readServeAddress(at), {
+/** Serves metrics, and the board if it is asked for, until Ctrl-C. */
+async function serveProgress(
+  watch: ProgressWatch,
+  { plan: { id }, queue }: OpenCampaign,
+  { serve = '', board }: CampaignOptions,
+): Promise<number> {
+  const pages = board ? { [BOARD]: await queue.board(BOARD) } : {};
+  const texts = {
     '/metrics': async () => metricsText(id, await watch.look()),
     '/': async () => progressText(await watch.look()),
-  });
+  };
+  const server = await serveText(readServeAddress(serve), texts, pages);
   const { signal, release } = watchInterrupt();
-  print(`${server.address}/metrics\n`);
+  print([`${server.address}/metrics`, ...Object.keys(pages).map((path) => `${server.address}${path}`), ''].join('\n'));
   await new Promise((ended) => signal.addEventListener('abort', ended, { once: true }));
   release();
   await server.close();
@@ -48,7 +61,7 @@ async function serveProgress(watch: ProgressWatch, id: string, at: string): Prom
 export const queueStatusAction = (options: CampaignOptions): Promise<number> =>
   withCampaign(options, async (campaign) => {
     const watch = new ProgressWatch(campaign);
-    if (options.serve !== undefined) return serveProgress(watch, campaign.plan.id, options.serve);
+    if (options.serve !== undefined) return serveProgress(watch, campaign, options);
     if (options.watch) return watchProgress(watch);
     const progress = await watch.look();
     print(options.json ? progressJson(campaign.plan.id, progress) : progressText(progress));

@@ -13,6 +13,7 @@ describe('an address of a queue', () => {
     ],
     ['redis://[::1]:7000', { at: { host: '::1', port: 7000 } }],
     ['unix:///run/redis.sock?db=2&password=s', { at: { path: '/run/redis.sock' }, db: 2, tls: false, password: 's' }],
+    ['unix:///run/redis.sock?user=me', { at: { path: '/run/redis.sock' }, db: 0, username: 'me' }],
   ])('%s is one of Redis', (text, expected) => {
     expect(read(text)).toMatchObject({ kind: 'redis', ...expected });
   });

@@ -2,7 +2,7 @@
  * The address of a queue: a server of Redis (or Valkey) or of PostgreSQL.
  *
  *     redis://[user@]host[:port][/database]       rediss:// with TLS
- *     unix:///path/to/redis.sock[?db=database]
+ *     unix:///path/to/redis.sock[?db=database&user=user]
  *     postgres://[user@]host[:port]/database      with the parameters of libpq, such as ?sslmode=verify-full
  *     postgres://[user@]/database?host=/folder    by the socket in a folder
  *
@@ -73,11 +73,12 @@ function redisAddress(url: URL, shown: string): RedisAddress {
   if (socket ? path.length < 2 || url.hostname !== '' : url.hostname === '')
     throw new InputError(`${shown} names no ${socket ? 'path of a socket; three slashes begin it' : 'host'}: ${FORMS}`);
   const password = secretOf(url);
+  const username = socket ? (url.searchParams.get('user') ?? '') : decoded(url.username);
   return {
     kind: 'redis',
     shown,
     at: socket ? { path } : { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) || REDIS_PORT },
-    ...(url.username === '' ? {} : { username: decoded(url.username) }),
+    ...(username === '' ? {} : { username }),
     ...(password === '' ? {} : { password }),
     db: databaseOf(socket ? (url.searchParams.get('db') ?? '') : path.slice(1), shown),
     tls: url.protocol === 'rediss:',

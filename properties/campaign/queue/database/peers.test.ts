@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { InputError } from '../../../../theory/errors';
-import { loadPostgresPeers, loadRedisPeers } from './peers';
+import { loadBoardPeers, loadPostgresPeers, loadRedisPeers } from './peers';
 
 const missing = (name: string) => (): Promise<never> =>
   Promise.reject(
@@ -19,6 +19,16 @@ it('names what to install for PostgreSQL', async () => {
   const load = loadPostgresPeers({ bullmq: () => import('bullmq'), pg: missing('pg') });
   await expect(load).rejects.toThrow(InputError);
   await expect(load).rejects.toThrow('npm install bullmq@6 pg@8');
+});
+
+it('names what to install for the board', async () => {
+  const load = loadBoardPeers({
+    api: () => import('@bull-board/api'),
+    bullMQ: () => import('@bull-board/api/bullMQAdapter'),
+    express: missing('@bull-board/express'),
+  });
+  await expect(load).rejects.toThrow(InputError);
+  await expect(load).rejects.toThrow(/^--board needs .* npm install @bull-board\/api@9 @bull-board\/express@9$/);
 });
 
 it('passes other errors on', async () => {

@@ -1,4 +1,7 @@
 /** The packages that a queue needs: optional peers, which are loaded when a queue is opened. */
+import type * as boardApi from '@bull-board/api';
+import type * as boardBullMQ from '@bull-board/api/bullMQAdapter';
+import type * as boardExpress from '@bull-board/express';
 import type * as bullmq from 'bullmq';
 import type * as ioredis from 'ioredis';
 import type * as pg from 'pg';
@@ -13,13 +16,13 @@ const isMissing = (error: unknown): boolean =>
  * Loads a package.
  * @throws InputError that names what to install if the package, or what it needs, is not there
  */
-async function loadPeer<Package>(load: () => Promise<Package>, all: string): Promise<Package> {
+async function loadPeer<Package>(load: () => Promise<Package>, all: string, user = 'a queue'): Promise<Package> {
   try {
     return await load();
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new InputError(
-      `a queue needs packages that are not installed (${(error as Error).message.split('\n')[0] ?? ''}); ` +
+      `${user} needs packages that are not installed (${(error as Error).message.split('\n')[0] ?? ''}); ` +
         `install them beside curated-loops: npm install ${all}`,
     );
   }
@@ -27,6 +30,7 @@ async function loadPeer<Package>(load: () => Promise<Package>, all: string): Pro
 
 const FOR_REDIS = 'bullmq@6 ioredis@5';
 const FOR_POSTGRES = 'bullmq@6 pg@8';
+const FOR_BOARD = '@bull-board/api@9 @bull-board/express@9';
 
 /** A package, by its module. */
 type Load<Package> = () => Promise<Package>;
@@ -39,6 +43,12 @@ interface RedisPeers {
 interface PostgresPeers {
   readonly bullmq: typeof bullmq;
   readonly pg: typeof pg;
+}
+
+interface BoardPeers {
+  readonly api: typeof boardApi;
+  readonly bullMQ: typeof boardBullMQ;
+  readonly express: typeof boardExpress;
 }
 
 /** How each package is loaded. */
@@ -56,4 +66,16 @@ export async function loadPostgresPeers(
   load: Loads<PostgresPeers> = { bullmq: () => import('bullmq'), pg: () => import('pg') },
 ): Promise<PostgresPeers> {
   return { bullmq: await loadPeer(load.bullmq, FOR_POSTGRES), pg: await loadPeer(load.pg, FOR_POSTGRES) };
+}
+
+/** What the board of a queue needs. @throws InputError if it is not installed */
+export async function loadBoardPeers(
+  load: Loads<BoardPeers> = {
+    api: () => import('@bull-board/api'),
+    bullMQ: () => import('@bull-board/api/bullMQAdapter'),
+    express: () => import('@bull-board/express'),
+  },
+): Promise<BoardPeers> {
+  const one = <Package>(loadOne: Load<Package>): Promise<Package> => loadPeer(loadOne, FOR_BOARD, '--board');
+  return { api: await one(load.api), bullMQ: await one(load.bullMQ), express: await one(load.express) };
 }

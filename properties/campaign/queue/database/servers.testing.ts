@@ -4,7 +4,7 @@
  * They are killed with SIGKILL and started again on the same data: a process is lost, not the power of its machine, as PostgreSQL runs without fsync here.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,7 +93,7 @@ const searchPath = (): readonly string[] => (process.env['PATH'] ?? '').split(':
 
 /** Lines of the configuration, in place of those that a campaign needs. */
 type RedisSettings = readonly (readonly [string, string])[];
-const DURABLE: RedisSettings = [
+export const DURABLE: RedisSettings = [
   ['appendonly', 'yes'],
   ['maxmemory-policy', 'noeviction'],
 ];
@@ -120,18 +120,36 @@ function postgresFolders(): readonly string[] {
   return [...versions.map((version) => join(debian, version, 'bin')), ...searchPath()];
 }
 
-async function startPostgres(): Promise<TestServer> {
+interface PostgresSettings {
+  /** The password of the user. @defaultValue none is asked for */
+  readonly password?: string;
+  /** More lines of the configuration. */
+  readonly lines?: readonly string[];
+  /** @defaultValue it listens on its socket alone */
+  readonly port?: number;
+  /** The user of the server gets these files, since it refuses a key that others can read. */
+  readonly files?: readonly string[];
+}
+
+export async function startPostgres(settings: PostgresSettings = {}): Promise<TestServer> {
+  const { password, lines = [], port, files = [] } = settings;
   const command = fileOf('postgres', postgresFolders(), 'postgresql');
   const as = postgresUser();
   const folder = mkdtempSync(join(tmpdir(), 'curated-loops-pg-'));
-  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
+  const secret = join(folder, 'password');
+  writeFileSync(secret, password ?? '');
+  if (as.uid !== undefined && as.gid !== undefined)
+    for (const path of [folder, secret, ...files]) chownSync(path, as.uid, as.gid);
   const data = join(folder, 'data');
-  const make = ['--auth=trust', '--username=tester', '--no-sync', '--encoding=UTF8', '--locale=C', '-D', data];
+  const auth = password === undefined ? ['--auth=trust'] : ['--auth=scram-sha-256', `--pwfile=${secret}`];
+  const make = [...auth, '--username=tester', '--no-sync', '--encoding=UTF8', '--locale=C', '-D', data];
   execFileSync(join(command, '..', 'initdb'), make, { ...as, stdio: 'ignore', cwd: folder });
-  const args = ['-D', data, '-k', folder, '-h', '', '-p', '5432', '-c', 'max_connections=200', '-c', 'fsync=off'];
+  const at = port === undefined ? ['-h', '', '-p', '5432'] : ['-h', 'localhost', '-p', String(port)];
+  const all = ['max_connections=200', 'fsync=off', ...lines].flatMap((line) => ['-c', line]);
+  const args = ['-D', data, '-k', folder, ...at, ...all];
   return started('postgres', {
     folder,
-    socket: join(folder, '.s.PGSQL.5432'),
+    socket: join(folder, `.s.PGSQL.${port ?? 5432}`),
     url: `postgres://tester@/postgres?host=${folder}`,
     program: { command, args, ...as },
   });

@@ -8,9 +8,11 @@
  * and stays one until it is pardoned. BullMQ's delayed jobs are not used: on PostgreSQL a job that is delayed may be counted as completed
  * (https://github.com/taskforcesh/bullmq/issues/4814), so a worker waits before it gives a failed unit back.
  */
+import type { RequestListener } from 'node:http';
 import type { BackendFactory, ConnectionOptions, IQueueBackend, Job, Queue } from 'bullmq';
 import { sha256 } from '../../digest';
 import type { Unit } from '../../plan';
+import { openBoard } from './board';
 
 type Bull = typeof import('bullmq');
 type Jobs = Queue<UnitName, void, string, UnitName, void, string, IQueueBackend>;
@@ -73,6 +75,8 @@ export interface UnitQueue {
   /** Empties the poison list, so that its units can be queued again; their number. */
   readonly pardon: () => Promise<number>;
   readonly taker: (options: TakerOptions) => Taker;
+  /** The pages of the queue's board; see `board.ts`. */
+  readonly board: (path: string) => Promise<RequestListener>;
   readonly close: () => Promise<void>;
 }
 
@@ -88,6 +92,8 @@ export interface QueuePlace {
 
 const PREFIX = 'curated-loops';
 const PARDONED_AT_ONCE = 1000;
+/** Digits of a campaign's id in the title of its board. */
+const SHOWN_DIGITS = 12;
 
 const idOf = (key: string): string => `unit-${sha256(key)}`;
 
@@ -170,6 +176,8 @@ export function openUnitQueue({ Queue, Worker }: Bull, id: string, place: QueueP
       most === 0 ? [] : (await place.patiently(() => queue.getFailed(0, most - 1))).map(poisonOf),
     pardon: () => pardon(queue, place),
     taker,
+    // BullMQ's types tell backends apart, and the board uses what they have in common.
+    board: (path) => openBoard(queue as unknown as Queue, path, `campaign ${id.slice(0, SHOWN_DIGITS)}`),
     close: () => queue.close(),
   };
 }

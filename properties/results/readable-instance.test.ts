@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instanceText, readableInstance, valueText } from './instance';
+import { instanceText, readableInstance, valueText } from './readable-instance';
 
 const discrete = {
   model: 'discrete',
