@@ -5,6 +5,9 @@ import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..');
 
+/** The files that the programs have in common, such as declarations of Node: each is read and bound once. */
+const common = new Map<string, ts.SourceFile | undefined>();
+
 /** The messages of the compiler about a test file of a user, each with its line. */
 function complaintsAbout(text: string, types: readonly string[]): readonly string[] {
   const path = join(ROOT, 'of-a-user.test.ts');
@@ -16,8 +19,11 @@ function complaintsAbout(text: string, types: readonly string[]): readonly strin
   const host = ts.createCompilerHost(options);
   const program = ts.createProgram([path], options, {
     ...host,
-    getSourceFile: (file, ...rest) =>
-      file === path ? ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true) : host.getSourceFile(file, ...rest),
+    getSourceFile: (file, ...rest) => {
+      if (file === path) return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+      if (!common.has(file)) common.set(file, host.getSourceFile(file, ...rest));
+      return common.get(file);
+    },
   });
   const source = program.getSourceFile(path);
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(

@@ -4,13 +4,13 @@
  * A line of a `sh` block is a command of this program, after a comment that may say `exits with N`, or it is one of `ELSEWHERE`. A block without a
  * language is the output of the block of one command before it.
  */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
-import { sharedBundle } from '../scripts/tests/shared-bundle';
+import { sharedBundle, sharedPlayground } from '../scripts/tests/shared-bundle';
 import { defineCommands } from './definitions';
 
 const ROOT = join(__dirname, '..');
@@ -63,9 +63,7 @@ let folder = '';
 beforeAll(() => {
   const bundle = sharedBundle();
   const program = join(bundle, 'dist', 'cli', 'main.js');
-  const playground = join(bundle, 'dist', 'playground.html');
-  if (!existsSync(playground))
-    execFileSync(process.execPath, [join(ROOT, 'scripts', 'playground.mjs'), '--out', playground]);
+  cpSync(sharedPlayground(), join(bundle, 'dist', 'playground.html'));
   folder = mkdtempSync(join(tmpdir(), 'curated-loops-readme-'));
   mkdirSync(join(folder, 'node_modules', '.bin'), { recursive: true });
   chmodSync(program, 0o755);

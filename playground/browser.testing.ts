@@ -1,27 +1,30 @@
-/** For tests: the built page in Chromium, opened from a file. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** For tests: the built page in a tab of Chromium, opened from a file. */
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { type Opened, openFile, startBrowser } from '../scripts/tests/browser.testing';
+import type { Browser, Page } from 'playwright-core';
+import { type Look, type Opened, type Tab, openFile, openTab, startBrowser } from '../scripts/tests/browser.testing';
+import { sharedPlayground } from '../scripts/tests/shared-bundle';
 
-export { startBrowser };
+export { openTab, startBrowser };
 
-const ROOT = join(__dirname, '..');
+/** The address of the page, which is built first where no other test file has. */
+export const builtPage = (): string => pathToFileURL(sharedPlayground()).href;
 
-/** Builds the page. @returns its address */
-export function builtPage(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'curated-loops-playground-')), 'playground.html');
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'playground.mjs'), '--out', file]);
-  return pathToFileURL(file).href;
+/** Waits for the first round to be drawn. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('#step-table, #digits table, .p-error:visible').first().waitFor({ state: 'attached' });
 }
 
-/** Opens an address, and waits for the first round to be drawn. */
-export async function open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const opened = await openFile(browser, address, options);
-  await opened.page.locator('#step-table, #digits table, .p-error:visible').first().waitFor({ state: 'attached' });
+/** Loads an address anew, and waits for the first round to be drawn. */
+export async function open(tab: Tab, address: string, look?: Look): Promise<Opened> {
+  const opened = await tab.open(address, look);
+  await drawn(opened.page);
+  return opened;
+}
+
+/** Opens an address in a window of its own, as somebody does who was given the link. */
+export async function openElsewhere(browser: Browser, address: string): Promise<Opened> {
+  const opened = await openFile(browser, address);
+  await drawn(opened.page);
   return opened;
 }
 

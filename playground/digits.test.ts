@@ -1,18 +1,21 @@
 /** The page shows the digits and the messages of the command line. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { Tab } from '../scripts/tests/browser.testing';
 import { capture } from '../cli/output/capture-output.testing';
 import { run } from '../cli/program';
 import { textTable } from '../reports/text-table';
-import { builtPage, linkTo, open, startBrowser } from './browser.testing';
+import { builtPage, linkTo, open, openTab, startBrowser } from './browser.testing';
 
 let browser: Browser;
+let tab: Tab;
 let address = '';
 const captured = capture();
 
 beforeAll(async () => {
   address = builtPage();
   browser = await startBrowser();
+  tab = await openTab(browser);
 });
 afterAll(() => browser.close());
 
@@ -40,7 +43,7 @@ describe('the digits of step', () => {
     ['fractions that are too long', { p: '1/2,1/2', w: '1,2', K: '5', steps: '30' }],
     ['many candidates', { p: '1,2,3,4,5,6,7,8,9,10,11,12', w: '1,2,3,4,5,6,7,8,9,10,11,12', K: '64', steps: '2' }],
   ])('for %s', async (_name, parts) => {
-    const { page, faults } = await open(browser, linkTo(address, parts));
+    const { page, faults } = await open(tab, linkTo(address, parts));
     const words = ['step', ...Object.entries(parts).flatMap(([name, text]) => [`--${name}`, text]), '--normalise'];
     expect(`${(await page.locator('#step-json').textContent()) ?? ''}\n`).toBe(await printed([...words, '--json']));
     const table = await printed(words);
@@ -49,7 +52,6 @@ describe('the digits of step', () => {
     // The command that the page shows prints the same.
     const command = (await page.locator('#command').textContent()) ?? '';
     expect(await printed(command.split(' ').slice(2))).toBe(table);
-    await page.context().close();
   });
 });
 
@@ -71,7 +73,7 @@ describe('the messages of step, beside the field', () => {
     ['steps', { steps: 'many' }],
   ])('%s in %j', async (field, part: Readonly<Record<string, string>>) => {
     const parts: Readonly<Record<string, string>> = { p: '1/2,1/2', w: '1,2', K: '2', steps: '1', ...part };
-    const { page, faults } = await open(browser, linkTo(address, parts));
+    const { page, faults } = await open(tab, linkTo(address, parts));
     const { normalise, ...values } = parts;
     const synthetic = values['lambda'] === undefined;
     const all = synthetic || values['ref'] !== undefined ? values : { ...values, ref: values['p'] ?? '' };
@@ -85,6 +87,5 @@ describe('the messages of step, beside the field', () => {
     else expect(`error: ${message}\n`).toBe(captured.errors);
     expect(await page.locator('[aria-invalid="true"]').count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 });

@@ -4,16 +4,19 @@ import { source as axe } from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { Tab } from '../scripts/tests/browser.testing';
 import { parseResults } from '../properties/results/schemas';
 import { counterexamplesIn, playgroundFragment } from '../reports/words';
-import { builtPage, linkTo, open, startBrowser } from './browser.testing';
+import { builtPage, linkTo, open, openElsewhere, openTab, startBrowser } from './browser.testing';
 
 let browser: Browser;
+let tab: Tab;
 let address = '';
 
 beforeAll(async () => {
   address = builtPage();
   browser = await startBrowser();
+  tab = await openTab(browser);
 });
 afterAll(() => browser.close());
 
@@ -24,16 +27,15 @@ const valuesOf = (page: Page): Promise<string[]> =>
   );
 
 test('it opens from a file without an error or a request', async () => {
-  const { page, faults } = await open(browser, address);
+  const { page, faults } = await open(tab, address);
   await page.locator('#formula math').waitFor();
   await page.waitForLoadState('networkidle');
   expect(faults).toEqual([]);
   expect(await page.locator('svg[role=img]').count()).toBe(5);
-  await page.context().close();
 });
 
 test('a link has everything that the fields hold', async () => {
-  const { page } = await open(browser, address);
+  const { page } = await open(tab, address);
   await page.locator('#add').click();
   await page.locator('[data-vector="p"]').nth(3).fill('2/7');
   await page.locator('[data-slide="w"]').nth(3).press('End');
@@ -52,11 +54,10 @@ test('a link has everything that the fields hold', async () => {
   await page.locator('#round').press('End');
   await page.waitForURL(({ hash }) => hash.includes('budget=30000') && hash.includes('round=9'));
   const values = await valuesOf(page);
-  const { page: other } = await open(browser, page.url());
+  const { page: other } = await openElsewhere(browser, page.url());
   await other.locator('#round-name:text-is("t = 9")').waitFor();
   expect(await valuesOf(other)).toEqual(values);
   expect(await other.locator('#ignored').isVisible()).toBe(false);
-  await page.context().close();
   await other.context().close();
 });
 
@@ -70,7 +71,7 @@ test('a case of the report opens as it is', async () => {
   });
   expect(cases.length).toBeGreaterThan(3);
   for (const { counterexample, fragment } of cases.slice(0, 4)) {
-    const { page, faults } = await open(browser, `${address}#${fragment}`);
+    const { page, faults } = await open(tab, `${address}#${fragment}`);
     const { p0, w, K } = counterexample.instance as unknown as Record<string, string[]>;
     expect(await page.locator('#ignored').isVisible()).toBe(false);
     expect(
@@ -85,7 +86,6 @@ test('a case of the report opens as it is', async () => {
     ).toEqual(w);
     expect(await page.locator('#K').inputValue()).toBe(String(K));
     expect(faults).toEqual([]);
-    await page.context().close();
   }
 });
 
@@ -98,18 +98,17 @@ describe('a link that is malformed', () => {
     ['markup', '#claim=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&loop=%3Cscript%3E', 'loop'],
     ['a text of a megabyte', `#claim=${'x'.repeat(2 ** 20)}`, 'claim'],
   ])('with %s is read as far as it can be', async (_name, fragment, ignored) => {
-    const { page, faults } = await open(browser, `${address}${fragment}`);
+    const { page, faults } = await open(tab, `${address}${fragment}`);
     await page.locator('#ignored').waitFor({ state: 'visible' });
     expect(await page.locator('#ignored').textContent()).toContain(ignored);
     await page.locator('#digits table').waitFor();
     expect(await page.locator('#claim-error img, #formula img').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 });
 
 test('the fields work by keyboard, and a pasted list fills the atoms', async () => {
-  const { page } = await open(browser, address);
+  const { page } = await open(tab, address);
   await page.locator('#round').focus();
   await page.keyboard.press('ArrowRight');
   expect(await page.locator('#round-name').textContent()).toBe('t = 2');
@@ -119,7 +118,6 @@ test('the fields work by keyboard, and a pasted list fills the atoms', async () 
   expect(await page.locator('[data-vector="p"]').count()).toBe(4);
   await page.locator('#claim').press('Enter');
   await page.locator('#verdict').waitFor({ timeout: 30_000 });
-  await page.context().close();
 });
 
 interface Violation {
@@ -145,7 +143,7 @@ describe.each([360, 1280])('at %d pixels', (width) => {
     ['light', 'twelve atoms', FULL],
     ['dark', 'twelve atoms', FULL],
   ] as const)('nothing overflows, and axe finds nothing serious (%s, %s)', async (colorScheme, _name, parts) => {
-    const { page } = await open(browser, linkTo(address, parts), { viewport: { width, height: 800 }, colorScheme });
+    const { page } = await open(tab, linkTo(address, parts), { viewport: { width, height: 800 }, colorScheme });
     await page.locator('#formula math').waitFor();
     await page.locator('#search').click();
     await page.locator('#verdict').waitFor({ timeout: 60_000 });
@@ -161,6 +159,5 @@ describe.each([360, 1280])('at %d pixels', (width) => {
     const violations = await page.evaluate<Violation[]>('axe.run().then((found) => found.violations)');
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
-    await page.context().close();
   });
 });

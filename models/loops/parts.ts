@@ -19,8 +19,10 @@ import {
   accumulatedBatches,
   exactFit,
   finiteSample,
+  growingSamples,
   halfTemperature,
   maximumLikelihood,
+  slowlyGrowingSamples,
   unbiasedSample,
   weightedMeans,
 } from './learners';
@@ -54,6 +56,8 @@ const learners = {
   'finite-sample': finiteSample,
   'accumulated-batches': accumulatedBatches,
   'unbiased-sample': unbiasedSample,
+  'growing-samples': growingSamples,
+  'slowly-growing-samples': slowlyGrowingSamples,
   'half-temperature': halfTemperature,
   'weighted-means': weightedMeans,
 } as const satisfies Readonly<Record<string, LearnerPart>>;

@@ -1,5 +1,5 @@
 /** Statements that are not theorems: claims expected to fail, and conjectures. */
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loopOf } from '../../models';
 import { type Expectation, type ModelKind, STATEMENTS, type Statement, statementOf } from '../../theory';
 import type { Counterexample, VerificationResults } from '../results';
@@ -40,16 +40,21 @@ function run(
 }
 
 describe('a claim that is expected to fail', () => {
-  it('is refuted as expected once the search finds a counterexample', async () => {
-    const { statements, verdict, complete, counts } = await run(planted(FALSE, FAILS));
+  let found: VerificationResults;
+  beforeAll(async () => {
+    found = await run(planted(FALSE, FAILS));
+  });
+  const stored = (): Counterexample => found.statements[0]?.cells[0]?.counterexample as Counterexample;
+
+  it('is refuted as expected once the search finds a counterexample', () => {
+    const { statements, verdict, complete, counts } = found;
     expect(statements[0]).toMatchObject({ verdict: 'refuted as expected', expected: FAILS });
     expect(statements[0]?.cells).toMatchObject([{ status: 'refuted', counterexample: { claim: FALSE } }]);
     expect([verdict, complete, counts.statements['refuted as expected']]).toEqual(['refuted as expected', true, 1]);
   });
 
-  it('is searched as long as a dropped hypothesis is', async () => {
-    const { statements } = await run(planted(FALSE, FAILS));
-    expect(statements[0]?.cells[0]?.cases.planned).toBe(4000);
+  it('is searched as long as a dropped hypothesis is', () => {
+    expect(found.statements[0]?.cells[0]?.cases.planned).toBe(4000);
   });
 
   it('is weak, with the reason, when no counterexample is found', async () => {
@@ -75,18 +80,14 @@ describe('a claim that is expected to fail', () => {
   });
 
   it('is not refuted by a stored counterexample alone: the search must find its own', async () => {
-    const found = await run(planted(FALSE, FAILS));
-    const stored = found.statements[0]?.cells[0]?.counterexample as Counterexample;
-    const again = await run(planted(FALSE, FAILS), [stored]);
+    const again = await run(planted(FALSE, FAILS), [stored()]);
     expect(again.statements[0]?.cells[0]).toMatchObject({ replayed: 1, counterexample: { foundBy: 'random' } });
     const unmet = planted(FALSE, FAILS, { claims: [{ id: 'a', says: 'planted', claim: FALSE, when: 't > 100' }] });
-    expect((await run(unmet, [stored])).verdict).not.toBe('refuted as expected');
+    expect((await run(unmet, [stored()])).verdict).not.toBe('refuted as expected');
   });
 
   it('is weak when the stored counterexample no longer refutes', async () => {
-    const found = await run(planted(FALSE, FAILS));
-    const stored = found.statements[0]?.cells[0]?.counterexample as Counterexample;
-    const idle = { ...stored, instance: { ...stored.instance, K: 1 } } as Counterexample;
+    const idle = { ...stored(), instance: { ...stored().instance, K: 1 } } as Counterexample;
     const { statements, verdict } = await run(planted(FALSE, FAILS), [idle]);
     expect([verdict, statements[0]?.cells[0]?.status]).toEqual(['weak', 'weak']);
     expect(statements[0]?.cells[0]?.reason).toContain('no longer refutes');

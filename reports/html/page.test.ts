@@ -8,13 +8,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import type { VerificationResults } from '../../properties/results';
 import { parseResults } from '../../properties/results/schemas';
-import { openFile, startBrowser } from '../../scripts/tests/browser.testing';
+import { type Tab, openFile, openTab, startBrowser } from '../../scripts/tests/browser.testing';
 import { writeReports } from '../files';
 
 const results = parseResults(readFileSync(join(__dirname, '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 const statements = results.statements.length;
 
 let browser: Browser;
+let tab: Tab;
 let address = '';
 
 beforeAll(async () => {
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const paths = await writeReports(results, folder);
   address = pathToFileURL(paths.find((path) => path.endsWith('report.html')) ?? '').href;
   browser = await startBrowser();
+  tab = await openTab(browser);
 });
 afterAll(() => browser.close());
 
@@ -32,14 +34,13 @@ const shown = (page: Page): Promise<number> => page.locator('article.statement:v
 
 describe('the page from a file', () => {
   test('opens without an error or a request', async () => {
-    const { page, faults } = await openFile(browser, address);
+    const { page, faults } = await tab.open(address);
     await page.waitForLoadState('networkidle');
     expect(faults).toEqual([]);
     expect(await shown(page)).toBe(statements);
     expect(await ask(page, `[...document.querySelectorAll('details[data-fold]')].some((fold) => fold.open)`)).toBe(
       false,
     );
-    await page.context().close();
   });
 
   test('is complete without scripts', async () => {
@@ -56,7 +57,7 @@ describe('the page from a file', () => {
   });
 
   test('has links that all lead somewhere', async () => {
-    const { page } = await openFile(browser, address);
+    const { page } = await tab.open(address);
     const links = await ask<string[]>(
       page,
       `[...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))`,
@@ -68,19 +69,17 @@ describe('the page from a file', () => {
       if (link.startsWith('#')) expect(ids).toContain(decodeURIComponent(link.slice(1)));
       else expect([link, existsSync(join(folder, link))]).toEqual([link, true]);
     }
-    await page.context().close();
   });
 
   test('opens the fold that a link leads into', async () => {
-    const { page } = await openFile(browser, `${address}#overview`);
+    const { page } = await tab.open(`${address}#overview`);
     await page.locator('table.overview').first().waitFor({ state: 'visible' });
-    await page.context().close();
   });
 });
 
 describe('the tools', () => {
   test('search and chips show the statements asked for, and Escape all again', async () => {
-    const { page } = await openFile(browser, address);
+    const { page } = await tab.open(address);
     await page.keyboard.press('/');
     await page.keyboard.type('theorem-2.4');
     await page.locator('#statement-lemma-2\\.2').waitFor({ state: 'hidden' });
@@ -94,7 +93,6 @@ describe('the tools', () => {
     const undecided = results.statements.filter(({ verdict }) => verdict === 'undecided').length;
     expect(undecided).toBeGreaterThan(0);
     expect(await shown(page)).toBe(undecided);
-    await page.context().close();
   });
 
   test('a command is copied as it is', async () => {
@@ -137,7 +135,7 @@ describe.each([
   it.each(['folded', 'open'])(
     'nothing overflows, no label lies on another, and axe finds nothing serious, %s',
     async (state) => {
-      const { page } = await openFile(browser, address, { viewport: { width, height: 800 }, colorScheme });
+      const { page } = await tab.open(address, { viewport: { width, height: 800 }, colorScheme });
       if (state === 'open')
         await ask(page, `document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`);
       await page.waitForTimeout(300);
@@ -151,7 +149,6 @@ describe.each([
         .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`,
       );
       expect(found).toEqual([]);
-      await page.context().close();
     },
     120_000,
   );
@@ -181,13 +178,16 @@ describe('hostile text', () => {
     ),
   };
 
+  let file = '';
+  beforeAll(async () => {
+    const paths = await writeReports(changed, mkdtempSync(join(tmpdir(), 'curated-loops-hostile-')));
+    file = pathToFileURL(paths.find((path) => path.endsWith('report.html')) ?? '').href;
+  });
+
   it.each([360, 1280])(
     'appears as text at %d pixels',
     async (width) => {
-      const folder = mkdtempSync(join(tmpdir(), 'curated-loops-hostile-'));
-      const paths = await writeReports(changed, folder);
-      const file = pathToFileURL(paths.find((path) => path.endsWith('report.html')) ?? '').href;
-      const { page, faults } = await openFile(browser, file, { viewport: { width, height: 800 } });
+      const { page, faults } = await tab.open(file, { viewport: { width, height: 800 } });
       expect(faults).toEqual([]);
       expect(await page.title()).not.toBe('1');
       expect(await page.locator('img').count()).toBe(0);
@@ -198,18 +198,16 @@ describe('hostile text', () => {
       // The marks stay inside the name: what follows it keeps its place.
       expect(await turned.locator('bdi').textContent()).toBe(TURNED);
       expect(await ask(page, 'document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      await page.context().close();
     },
     60_000,
   );
 });
 
 test('on paper every fold is open and pages are numbered', async () => {
-  const { page } = await openFile(browser, address);
+  const { page } = await tab.open(address);
   const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
   expect(paper.match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThan(10);
   await page.emulateMedia({ media: 'print' });
   await ask(page, `dispatchEvent(new Event('beforeprint'))`);
   expect(await page.locator('details:not([open])').count()).toBe(0);
-  await page.context().close();
 }, 60_000);

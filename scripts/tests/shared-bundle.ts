@@ -1,5 +1,5 @@
 /**
- * The bundle of the package, built once for all test files of a run of jest, by the first that needs it.
+ * The bundle of the package and the page of the playground, each built once for all test files of a run of jest, by the first that needs it.
  *
  * Threads and command lines that tests start run it as users do. From the sources each thread would compile several hundred files.
  */
@@ -25,18 +25,35 @@ export function bundleFolder(): string {
 
 let own: string | undefined;
 
-/**
- * The folder that contains the bundle, `dist`, and esbuild's account of it, `account.json`. Without a shared folder (`share-bundle.ts`) each
- * test file has its own.
- * @throws Error if the bundle cannot be built, here or in the process that began to
- */
+/** The folder that contains the bundle, `dist`, and esbuild's account of it, `account.json`. @throws Error as `builtOnce` does */
 export function sharedBundle(): string {
+  return builtOnce('bundle', (folder) => {
+    const places = ['--into', join(folder, 'dist'), '--account', join(folder, 'account.json')];
+    execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), ...places]);
+  });
+}
+
+/** The file of the playground's page. @throws Error as `builtOnce` does */
+export function sharedPlayground(): string {
+  const file = (folder: string): string => join(folder, 'playground.html');
+  return file(
+    builtOnce('playground', (folder) => {
+      execFileSync(process.execPath, [join(ROOT, 'scripts', 'playground.mjs'), '--out', file(folder)]);
+    }),
+  );
+}
+
+/**
+ * The shared folder, after the first process that asked for `name` has built it there. Without a shared folder (`share-bundle.ts`) each test
+ * file has its own.
+ * @throws Error if it cannot be built, here or in the process that began to
+ */
+function builtOnce(name: string, build: (folder: string) => void): string {
   const folder = process.env[SHARED_FOLDER] ?? (own ??= bundleFolder());
-  const [begun, done] = [join(folder, 'begun'), join(folder, 'done')];
+  const [begun, done] = [join(folder, `${name}.begun`), join(folder, `${name}.done`)];
   if (existsSync(done)) return folder;
   if (!isFirst(begun)) return waitFor(done, folder);
-  const places = ['--into', join(folder, 'dist'), '--account', join(folder, 'account.json')];
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), ...places]);
+  build(folder);
   writeFileSync(done, '');
   return folder;
 }
@@ -57,5 +74,5 @@ function waitFor(done: string, folder: string): string {
     Atomics.wait(nobody, 0, 0, LOOK_EVERY);
     if (existsSync(done)) return folder;
   }
-  throw new Error(`no bundle in ${folder} after ${LONGEST_WAIT / 1000} s; try "node scripts/bundle.mjs"`);
+  throw new Error(`no ${done} after ${LONGEST_WAIT / 1000} s; try "npm run build"`);
 }

@@ -57,6 +57,8 @@ export const STATEMENT_IDS = [
   'optimal-theorem-2.3',
   'wright-fisher',
   'wright-fisher-fresh',
+  'growing-samples',
+  'slowly-growing-samples',
   'fixation',
   'tail-cut-floor',
   'gaussian-mle-collapse',

@@ -784,6 +784,48 @@ const PINS: Readonly<Record<string, Pin>> = {
       'finite-sample': ['for b'],
     },
   },
+  'growing-samples': {
+    source: 'derived: after Wright 1931, Genetics 16: drift of a population that grows',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      loop: 'luce+real-data+growing-samples',
+      onlyLoop: true,
+      samples: true,
+    },
+    claims: {
+      a: ['runs(p[t](x)) == p[0](x)'],
+      b: ['runs(p[t + 1](x)*(1 - p[t + 1](x))) == (1 - 1/(n*(t + 1)^2))*runs(p[t](x)*(1 - p[t](x)))'],
+      c: ['runs(p[t](x)*(1 - p[t](x))) == (1 - 1/n)*(1 - 1/(4*n))*p[0](x)*(1 - p[0](x))', 'when t == 2'],
+      d: ['runs(p[t](x)*(1 - p[t](x))) >= (1 - 1/n)*exp(-log(2)/n)*p[0](x)*(1 - p[0](x))'],
+    },
+    hypotheses: {
+      growing: ['for b c d'],
+      fast: ['for b c'],
+      'no-curation': ['K == 1'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
+  'slowly-growing-samples': {
+    source: 'derived: after Wright 1931, Genetics 16: drift of a population that grows',
+    models: 'discrete',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      loop: 'luce+real-data+slowly-growing-samples',
+      onlyLoop: true,
+      samples: true,
+    },
+    claims: {
+      a: ['runs(p[t](x)) == p[0](x)'],
+      b: ['runs(p[t + 1](x)*(1 - p[t + 1](x))) == (1 - 1/(n*(t + 1)))*runs(p[t](x)*(1 - p[t](x)))'],
+      c: ['runs(p[t](x)*(1 - p[t](x))) <= exp(-log(t + 1)/n)*p[0](x)*(1 - p[0](x))', 'when t >= 1'],
+    },
+    hypotheses: {
+      slow: ['for b c'],
+      'no-curation': ['K == 1'],
+      'fully-synthetic': ['eta == 1'],
+    },
+  },
   fixation: {
     source: 'restated: Wright 1931, Genetics 16',
     models: 'discrete',

@@ -125,6 +125,8 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'verifier-odds': { rounds: 3, exact: true },
   'verifier-fresh': { rounds: 3, exact: true },
   'wright-fisher-fresh': { rounds: 2 },
+  'growing-samples': { rounds: 2 },
+  'slowly-growing-samples': { rounds: 2 },
   fixation: { rounds: 2 },
   'coupled-limit': { rounds: 6 },
   'coupled-rate': { rounds: 6 },

@@ -11,6 +11,8 @@ import { bonCoverage } from './bon-coverage';
 import { tailCutFloor } from './tail-cut-floor';
 import { verifierOdds } from './verifier-odds';
 import { verifierFresh } from './verifier-fresh';
+import { growingSamples } from './growing-samples';
+import { slowlyGrowingSamples } from './slowly-growing-samples';
 import { wrightFisherFresh } from './wright-fisher-fresh';
 import { fixation } from './fixation';
 import { meanDrift } from './mean-drift';
@@ -134,6 +136,8 @@ export const STATEMENTS: readonly Statement[] = [
   optimalTheorem23,
   wrightFisher,
   wrightFisherFresh,
+  growingSamples,
+  slowlyGrowingSamples,
   fixation,
   tailCutFloor,
   gaussianMleCollapse,

@@ -6,3 +6,4 @@ export { finiteSample, unbiasedSample } from './finite-sample';
 export { halfTemperature } from './half-temperature';
 export { maximumLikelihood } from './maximum-likelihood';
 export { weightedMeans } from './weighted-means';
+export { growingSamples, slowlyGrowingSamples } from './growing-samples';

@@ -65,10 +65,11 @@ function experiment(difference: Partial<Experiment>): Experiment {
   };
 }
 
-async function resultOf(difference: Partial<Experiment>, alpha?: number): Promise<ExperimentResult> {
-  const results = await runLearned({ experiments: [experiment(difference)], mutants: [] }, { alpha });
-  return results.experiments[0] as ExperimentResult;
-}
+const runOf = (difference: Partial<Experiment>, alpha?: number): ReturnType<typeof runLearned> =>
+  runLearned({ experiments: [experiment(difference)], mutants: [] }, { alpha });
+
+const resultOf = async (difference: Partial<Experiment>, alpha?: number): Promise<ExperimentResult> =>
+  (await runOf(difference, alpha)).experiments[0] as ExperimentResult;
 
 const cellOf = ({ cells }: ExperimentResult, id: string): LearnedCell =>
   cells.find(({ statement }) => statement === id) as LearnedCell;
@@ -83,10 +84,12 @@ const wrong = (id: 'prefer-worst' | 'ignore-reward' | 'drop-real-data'): Loop =>
 });
 
 describe('a learner that takes mass from the best', () => {
+  let results: Awaited<ReturnType<typeof runLearned>>;
   let result: ExperimentResult;
   const { learner, fitted } = shifting(0.3);
   beforeAll(async () => {
-    result = await resultOf({ learner });
+    results = await runOf({ learner });
+    result = results.experiments[0] as ExperimentResult;
   });
 
   test('is at fault, not the theorem', () => {
@@ -115,8 +118,7 @@ describe('a learner that takes mass from the best', () => {
     }
   });
 
-  test('the run is not green', async () => {
-    const results = await runLearned({ experiments: [experiment({ learner })], mutants: [] });
+  test('the run is not green', () => {
     expect(learnedVerdict(results)).toBe('undecided');
   });
 });

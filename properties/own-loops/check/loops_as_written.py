@@ -62,6 +62,23 @@ res['sharpened']=runatoms(lambda t:prop([p[i]**2 for i in t]))
 res['kl-best-of-n']=runatoms(lambda t:best([w[i]**2*ref[i]/p[i] for i in t]))
 res['kl-luce']=runatoms(lambda t:prop([w[i]*dec(ref[i]/p[i]).sqrt() for i in t]))
 res['novelty']=runatoms(lambda t:prop([w[i]-dec(p[i]).ln() for i in t]))
+# Two of the pool without replacement, over all orders of keeping: `chances` of those that are left, given as atoms.
+def pool(t,chances,m=2):
+    kept=[0]*len(t)
+    def go(left,pr,n):
+        if n==0: return
+        for k,c in zip(left,chances([t[j] for j in left])):
+            kept[k]+=pr*c; go([j for j in left if j!=k],pr*c,n-1)
+    go(list(range(len(t))),1,m)
+    return [x/m if isinstance(x,D) else Fr(x)/m for x in kept]
+res['plackett-luce']=runatoms(lambda t:pool(t,lambda a:prop([Fr(w[i]) for i in a])))
+res['softmax-pool']=runatoms(lambda t:pool(t,lambda a:prop([E_(w[i]) for i in a])))
+res['top-two']=runatoms(lambda t:pool(t,lambda a:best([w[i] for i in a])))
+res['two-that-pass']=runatoms(lambda t:pool(t,lambda a:uni([w[i]>=2 for i in a])))
+res['upper-half']=run(lambda s:uni([x>=sorted(s)[1] for x in s]))
+res['varying-K']=run(lambda s:[(a+b)/2 for a,b in zip(best(s),best(s[:2])+[Fr(0)])])
+share=[p[0]+p[2],p[1],p[0]+p[2]]; m=[a*b for a,b in zip(p,w)]; of=[m[0]+m[2],m[1],m[0]+m[2]]
+res['two-prompts']=sum(x*s/o*y for x,s,o,y in zip(m,share,of,w))
 m=[a*b for a,b in zip(p,w)]; res['replicator']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[a*a for a in p]; res['sharpening']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[D(x)*E_(y) for x,y in zip([3,2,1],w)]; res['anchored']=sum(x*y for x,y in zip(m,w))/sum(m)

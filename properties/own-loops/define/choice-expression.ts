@@ -7,7 +7,7 @@
  * run as code. Allowed are + − * / ^, numbers, K, w[1], sum(w), mean(w), var(w) (the population variance, as in `E_draws`), min, max
  * and sqrt. Every candidate takes the first place in turn, so the rule does not depend on their order.
  */
-import type { KeepRule } from '../../../models';
+import type { KeepRule, LuceRule } from '../../../models';
 import { ClaimError, type Expression, type Field, InputError, Q, parseClaim, rationalField } from '../../../theory';
 import { numberIn } from './exact-number';
 
@@ -154,7 +154,20 @@ function hasRoot(e: Expression): boolean {
 export interface ParsedChoice {
   readonly rule: KeepRule;
   readonly roots: boolean;
+  /** The same rule as a score, where the expression is that of Luce's choice by w. */
+  readonly luce?: LuceRule;
 }
+
+/** Whether the tree is `w[1]/sum(w)`. Two trees that say the same need not be alike, so no other expression is taken for it. */
+const isLuce = (e: Expression): boolean =>
+  e.kind === 'binary' &&
+  e.op === '/' &&
+  e.left.kind === 'draw' &&
+  e.left.index === 0 &&
+  e.right.kind === 'draw-statistic' &&
+  e.right.word.name === 'sum';
+
+const LUCE: LuceRule = { kind: 'luce', score: ({ w }) => w };
 
 /** The rule given by an expression. @throws InputError for any other text; the message says what is allowed */
 export function choiceExpression(text: string): ParsedChoice {
@@ -168,5 +181,5 @@ export function choiceExpression(text: string): ParsedChoice {
       return weights.map((first) => reader.evaluate(expression, { field, first, weights }));
     },
   };
-  return { rule, roots: hasRoot(expression) };
+  return { rule, roots: hasRoot(expression), ...(isLuce(expression) ? { luce: LUCE } : {}) };
 }

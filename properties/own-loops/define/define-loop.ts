@@ -7,7 +7,7 @@
  * - `step`: the whole update on vectors of masses.
  *
  * A rule is written over a `Field<T>` F, whose numbers are doubles or exact rationals: `F.add(a, b)` in place of `a + b`. The first three
- * ways give a choice; a mixture with real data and a learner are added to it by name.
+ * ways give a choice, of one candidate or of `keep` without replacement; a mixture with real data and a learner are added to it by name.
  */
 import {
   type ChoicePart,
@@ -18,13 +18,16 @@ import {
   MIXTURES,
   MOST_GROWTH,
   type Needs,
+  type TruncationRule,
   composeLoop,
   finite,
 } from '../../../models';
+import { UnanswerableError } from '../../../theory';
 import { choiceExpression } from './choice-expression';
 import { LARGEST_K, type LoopDefinition, WAYS, checkedDefinition, refusal } from './loop-definition';
 import { keepRule, luceRule } from './rules';
 import { type StepRule, stepRule, wholeStep } from './whole-step';
+import { withoutReplacement } from './without-replacement';
 
 /** The rule of a defined loop, as its author wrote it. */
 export interface DefinedRule {
@@ -38,28 +41,35 @@ export interface DefinedRule {
   readonly parts: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 }
 
-/** A rule, and whether roots of weights occur in it. */
+/** What a definition says of the choice. */
 interface Ruled {
   readonly rule: DefinedRule['rule'];
-  readonly roots: boolean;
+  /** A closed form that says the same as `rule`, which is then not tabulated. */
+  readonly closed?: TruncationRule | LuceRule;
+  /** The rule at K = ∞, if there is one. */
+  readonly limit?: LuceRule | 'best';
+  /** The largest K^rounds that is affordable. */
+  readonly growth: number;
+  /** Whether roots of weights occur. */
+  readonly roots?: true;
 }
-
-/** The largest K^rounds of a rule on masses: it is asked anew in every round, and its digits are of the masses and not of the weights. */
-const GROWTH_WITH_MASSES = 16;
 
 /** The range of K of a loop that is defined for K = ∞ alone. */
 const INFINITE_ONLY = { min: 1, max: 0, infinite: true };
 
-function needsOf({ needs = {}, choose, choice, score, step, limit }: LoopDefinition, { rule, roots }: Ruled): Needs {
+/** The largest K^rounds of a rule on masses, or without replacement: it costs more, or adds more digits, than a table of weights. */
+const LITTLE_GROWTH = 16;
+
+function needsOf({ needs = {}, choose, choice, keep = 1, step }: LoopDefinition, ruled: Ruled): Needs {
+  const { rule, limit, roots = false, growth } = ruled;
   const { candidates: asked, users, squares = roots, lambda, masses, pRef } = needs;
-  const listed = choose !== undefined || choice !== undefined;
+  const listed = choose !== undefined || choice !== undefined || keep > 1;
   const candidates = asked === 'infinity' ? {} : asked;
   const { min, max } = { min: 1, max: LARGEST_K, ...candidates };
   const infinite = listed ? limit !== undefined : candidates?.max === undefined;
   const range = asked === 'infinity' ? INFINITE_ONLY : { min, max: Math.max(min, max), infinite };
   return {
-    // The number of digits that a rule adds is unknown; but a rule that sees K is asked about every K.
-    growth: masses ? GROWTH_WITH_MASSES : score === undefined ? LARGEST_K : MOST_GROWTH,
+    growth: masses ? Math.min(LITTLE_GROWTH, growth) : growth,
     ...((step ?? masses) === undefined ? {} : { exact: true }),
     ...(rule.kind === 'choose' && rule.by.symmetric !== true ? { orders: true } : {}),
     ...(listed || candidates !== undefined ? { candidates: range } : {}),
@@ -71,30 +81,42 @@ function needsOf({ needs = {}, choose, choice, score, step, limit }: LoopDefinit
   };
 }
 
-/** The choice rule of a definition without `step`, with its limit K = ∞, and whether roots occur. */
-function ruleOf(definition: LoopDefinition): Ruled {
-  const { choose, score, choice, step, id, needs = {} } = definition;
-  if (choose) return { rule: { kind: 'choose', by: keepRule(choose, needs) }, roots: false };
-  if (score) return { rule: { kind: 'score', by: luceRule(score, needs) }, roots: false };
-  if (step) return { rule: { kind: 'step', by: stepRule(step) }, roots: false };
+/** The best of K, ties at random: P(keep k) = 1/s for each of the s best. */
+const best = keepRule((candidates, F) => {
+  const isBest = candidates.map(({ w }) => candidates.every((other) => F.compare(w, other.w) >= 0));
+  return isBest.map((is) => F.of(is ? 1 : 0, isBest.filter(Boolean).length));
+}, {});
+
+/** The rule of a definition, with its limit K = ∞. */
+function ruleOf({ choose, score, choice, step, id, keep = 1, needs = {}, limit: asked }: LoopDefinition): Ruled {
+  // The number of digits that a rule adds is unknown; but a rule that sees K is asked about every K.
+  const growth = keep > 1 ? LITTLE_GROWTH : score === undefined ? LARGEST_K : MOST_GROWTH;
+  const given = typeof asked === 'function' ? luceRule(asked, needs) : asked;
+  const limit = given === undefined ? {} : { limit: given };
+  const chosen = (by: KeepRule | LuceRule): DefinedRule['rule'] => {
+    if (keep > 1) return { kind: 'choose', by: withoutReplacement(by, keep) };
+    return by.kind === 'luce' ? { kind: 'score', by } : { kind: 'choose', by };
+  };
+  if (step) return { rule: { kind: 'step', by: stepRule(step) }, growth };
+  if (choose) return { rule: chosen(keepRule(choose, needs)), growth, ...limit };
+  if (score) {
+    const by = luceRule(score, needs);
+    // Of infinitely many candidates every choice is a draw from the tilt, whatever was kept before.
+    return { rule: chosen(by), growth, limit: by };
+  }
   if (choice === undefined) throw refusal(`give exactly one of ${WAYS.join(', ')}; "${id}" has none of them`);
-  const { rule: by, roots } = choiceExpression(choice);
-  return { rule: { kind: 'choose', by }, roots };
+  if (choice === 'best') {
+    const rule = chosen({ ...best, symmetric: true });
+    return { rule, closed: { kind: 'truncation', places: keep }, growth: LITTLE_GROWTH, limit: given ?? 'best' };
+  }
+  const { rule: by, roots, luce } = choiceExpression(choice);
+  const closed = luce && keep === 1 ? { closed: luce } : {};
+  return { rule: chosen(by), growth, ...limit, ...closed, ...(roots ? { roots } : {}) };
 }
 
-function choicePart(
-  definition: LoopDefinition,
-  by: KeepRule | LuceRule,
-  limit: LuceRule | undefined,
-  needs: Needs,
-): ChoicePart {
-  const {
-    id,
-    title = id,
-    choice,
-    formula = choice === undefined ? title : `P(keep 1) = ${choice}`,
-    reference = title,
-  } = definition;
+function choicePart(definition: LoopDefinition, { rule, closed, limit }: Ruled, needs: Needs): ChoicePart {
+  const { id, title = id, choice, reference = title } = definition;
+  const { formula = choice === undefined ? title : `P(keep 1) = ${choice}` } = definition;
   return {
     id,
     title,
@@ -103,8 +125,10 @@ function choicePart(
     needs,
     curate: (ops, law, candidates) => {
       if (candidates === 1) return law; // Of one candidate there is no choice.
-      if (candidates !== Infinity || by.kind === 'luce') return finite(ops).choose(law, by, candidates);
-      return limit ? finite(ops).choose(law, limit, Infinity) : finite(ops).concentrate(law);
+      if (rule.kind === 'step') throw new UnanswerableError('a whole step has no choice');
+      if (candidates !== Infinity) return finite(ops).choose(law, closed ?? rule.by, candidates);
+      if (limit === undefined || limit === 'best') return finite(ops).concentrate(law);
+      return finite(ops).choose(law, limit, Infinity);
     },
   };
 }
@@ -134,10 +158,10 @@ export function definedRule(loop: Loop | DefinedLoop): DefinedRule | undefined {
  */
 export function defineLoop(input: LoopDefinition): Loop {
   const definition = checkedDefinition(input);
-  const { id, title = id, mixture = 'real-data', learner = 'exact-fit', limit, formula, reference } = definition;
-  const { rule, roots } = ruleOf(definition);
-  const needs = needsOf(definition, { rule, roots });
-  const tilt: LuceRule | undefined = typeof limit === 'function' ? luceRule(limit, definition.needs ?? {}) : undefined;
+  const { id, title = id, mixture = 'real-data', learner = 'exact-fit', formula, reference } = definition;
+  const ruled = ruleOf(definition);
+  const { rule, limit } = ruled;
+  const needs = needsOf(definition, ruled);
   const about = {
     id,
     title,
@@ -150,11 +174,13 @@ export function defineLoop(input: LoopDefinition): Loop {
     rule.kind === 'step'
       ? { needs, ...wholeStep(rule.by) }
       : composeLoop(
-          { choice: choicePart(definition, rule.by, tilt, needs), mixture: mixing, learner: learning },
+          { choice: choicePart(definition, ruled, needs), mixture: mixing, learner: learning },
           { id, title },
         );
   const { update, source, curate, learn }: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'> = made;
   const parts = { ...(update ? { update } : {}), source, curate, learn };
-  const loop: DefinedLoop = { ...made, ...about, [RULE]: { rule, parts, ...(tilt ? { limit: tilt } : {}) } };
+  // A score is tried as the rule itself, unless it is the rule without replacement that is tried.
+  const tilt = typeof limit === 'object' && rule.kind !== 'score' ? { limit } : {};
+  const loop: DefinedLoop = { ...made, ...about, [RULE]: { rule, parts, ...tilt } };
   return loop;
 }

@@ -30,10 +30,15 @@ export interface LoopDefinition {
   readonly choose?: ChooseRule;
   /** A number above 0; also gives the limit K = ∞. */
   readonly score?: ScoreRule;
-  /** The probability that the first of K i.i.d. candidates is kept. */
+  /** The probability that the first of K i.i.d. candidates is kept, as an expression; or `'best'`, the best of K with ties at random. */
   readonly choice?: string;
   /** The masses of p_{t+1}. */
   readonly step?: StepRule;
+  /**
+   * How many of the K candidates are kept, m: one after another by the rule, each among those that are left. The next model learns all of them. The rule is asked
+   * about K − m + 1 to K candidates; not allowed with `step`. @defaultValue 1
+   */
+  readonly keep?: number;
   /**
    * The limit of `choose` or `choice` as K → ∞: `'best'`, the law conditioned on the best atoms, or the score s of the tilt `p·s/E_p[s]`.
    * @defaultValue not defined for K = ∞
@@ -86,10 +91,11 @@ const schema = z.strictObject({
     .string({ error: 'a text of letters, digits and hyphens' })
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, { error: 'up to 60 letters, digits and hyphens, a letter first' }),
   title: line(200).optional(),
-  choose: functionOf('a function (candidates, F) => probabilities').optional(),
+  choose: functionOf('a function (candidates, F, pool) => probabilities').optional(),
   score: functionOf('a function ({ w }, F) => score').optional(),
   choice: line(2000).optional(),
   step: functionOf('a function (p, { w, pRef, K, lambda, t }, F) => masses').optional(),
+  keep: wholeNumber(1, LARGEST_K).optional(),
   limit: z.union([z.literal('best'), functionOf('')], { error: "'best' or a function ({ w }, F) => score" }).optional(),
   mixture: z.enum([...MIXTURES.keys()], { error: `one of ${[...MIXTURES.keys()].join(', ')}` }).optional(),
   learner: z
@@ -176,6 +182,8 @@ export function checkedDefinition(input: unknown): LoopDefinition {
   }
   if (step !== undefined && (mixture ?? learner) !== undefined)
     throw refusal('step is the whole update: leave out mixture and learner, or give the choice alone');
+  if (step !== undefined && definition.keep !== undefined)
+    throw refusal('step is the whole update: leave out keep, or give the choice alone');
   if (limit !== undefined && (step ?? score) !== undefined)
     throw refusal('limit is for choose and choice; score and step have K = ∞ already');
   if (needs?.masses && (choose ?? score) === undefined && typeof limit !== 'function')

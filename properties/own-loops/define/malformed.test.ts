@@ -67,18 +67,29 @@ const MUTATIONS: readonly (readonly [string, (base: Fields, way: string) => unkn
   ['K from 3 to 2', (base) => ({ ...base, needs: { candidates: { min: 3, max: 2 } } }), 'give min ≤ max'],
   ['one user', (base) => ({ ...base, needs: { users: 1 } }), 'needs.users is 1; give at least 2'],
   ['many users', (base) => ({ ...base, needs: { users: 1e6 } }), 'at most 4'],
+  ['none kept', (base) => ({ ...base, keep: 0 }), 'keep is 0; give at least 1'],
+  ['half kept', (base) => ({ ...base, keep: 2.5 }), 'keep is 2.5; give a whole number'],
+  ['a share kept', (base) => ({ ...base, keep: '10%' }), "keep is '10%'; give a whole number from 1 to 64"],
   ['no masses', (base) => ({ ...base, needs: { masses: false } }), 'give true, or left out'],
   ['a real law that is negative', (base) => ({ ...base, needs: { pRef: 'negative' } }), "give 'positive', or left out"],
   ['no squares', (base) => ({ ...base, needs: { squares: false } }), 'give true, or left out'],
 ];
 
-/** Ways that do not go with masses. */
-const WITHOUT_MASSES = ['choice', 'step'].map((way) => ({
-  way,
-  what: 'masses',
-  definition: { ...BASES[way], needs: { masses: true } },
-  names: 'needs.masses is for choose, score and limit',
-}));
+/** Fields that do not go with every way. */
+const EXCLUDED = [
+  ...['choice', 'step'].map((way) => ({
+    way,
+    what: 'masses',
+    definition: { ...BASES[way], needs: { masses: true } },
+    names: 'needs.masses is for choose, score and limit',
+  })),
+  {
+    way: 'step',
+    what: 'two that are kept',
+    definition: { ...BASES.step, keep: 2 },
+    names: 'step is the whole update: leave out keep',
+  },
+];
 
 /** Values that are not definitions. */
 const FOREIGN: readonly (readonly [string, unknown])[] = [
@@ -130,7 +141,7 @@ const cases = [
   ...Object.entries(BASES).flatMap(([way, base]) =>
     MUTATIONS.map(([what, mutate, names]) => ({ way, what, definition: mutate(base, way), names })),
   ),
-  ...WITHOUT_MASSES,
+  ...EXCLUDED,
 ];
 
 describe('a malformed definition is refused in one line with its remedy', () => {

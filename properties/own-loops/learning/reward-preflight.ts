@@ -5,8 +5,7 @@ import type { DefinedReward } from '../define';
 import { TimeLimitError, within } from '../time-limit';
 import { rewardRefusal } from './own-reward';
 
-/** Milliseconds for the whole preflight. */
-const PATIENCE = 10_000;
+const DEFAULT_PATIENCE = 10_000;
 
 /** The points, and as many beside them: models also draw where there is no data. Classes are tried as they are. */
 function tried({ count, dimension, values }: Points, classes: number | undefined): Float64Array[] {
@@ -29,6 +28,7 @@ export interface RewardSeen {
 /**
  * Tries a reward.
  * @param points points of the real data
+ * @param patience milliseconds for the whole preflight; @defaultValue 10,000
  * @throws InputError for the first defect
  */
 export function tryReward(
@@ -36,10 +36,11 @@ export function tryReward(
   reward: Reward,
   points: Points,
   classes: number | undefined,
+  patience = DEFAULT_PATIENCE,
 ): RewardSeen {
   const all = tried(points, classes);
   try {
-    return within(PATIENCE, () => {
+    return within(patience, () => {
       const values = all.map((point) => reward.weight(point, 0));
       const best = all.map((point) => reward.isBest(point, 0));
       // Backwards, so that a value that depends on earlier calls is noticed.
@@ -59,7 +60,7 @@ export function tryReward(
     if (!(error instanceof TimeLimitError)) throw error;
     throw rewardRefusal(
       defined,
-      `took more than ${PATIENCE / 1000} s for ${all.length} points; it is asked for millions`,
+      `took more than ${patience / 1000} s for ${all.length} points; it is asked for millions`,
     );
   }
 }

@@ -9,7 +9,7 @@ import { source as axe } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import type { AuditResults } from '../../../properties/results';
 import { parseAudit } from '../../../properties/results/schemas';
-import { openFile, startBrowser } from '../../../scripts/tests/browser.testing';
+import { type Tab, openFile, openTab, startBrowser } from '../../../scripts/tests/browser.testing';
 import { expectSelfContained, linksOf } from '../self-contained.testing';
 import { bareOf, simulatedAudit } from './audit.testing';
 import { auditHtml } from './page';
@@ -60,6 +60,7 @@ function named(text: string): AuditResults {
 
 describe('in a browser', () => {
   let browser: Browser;
+  let tab: Tab;
   const folder = mkdtempSync(join(tmpdir(), 'curated-loops-audit-page-'));
   const write = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text);
@@ -67,6 +68,7 @@ describe('in a browser', () => {
   };
   beforeAll(async () => {
     browser = await startBrowser();
+    tab = await openTab(browser);
   });
   afterAll(() => browser.close());
 
@@ -84,14 +86,14 @@ describe('in a browser', () => {
   it.each(['light', 'dark'] as const)(
     'in %s, nothing overflows at 360 and 1280 pixels, and axe finds nothing serious',
     async (colorScheme) => {
-      const { page: tab, faults } = await openFile(browser, write('short.html', auditHtml(short())), { colorScheme });
-      await tab.evaluate(`document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`);
+      const { page: shown, faults } = await tab.open(write('short.html', auditHtml(short())), { colorScheme });
+      await shown.evaluate(`document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`);
       for (const width of [360, 1280]) {
-        await tab.setViewportSize({ width, height: 800 });
+        await shown.setViewportSize({ width, height: 800 });
         // The script looks again which tables scroll, after a while.
-        await tab.waitForTimeout(250);
-        expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-        const found = await tab.evaluate<string[]>(
+        await shown.waitForTimeout(250);
+        expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        const found = await shown.evaluate<string[]>(
           `${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
           .map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
@@ -99,7 +101,6 @@ describe('in a browser', () => {
         expect(found).toEqual([]);
       }
       expect(faults).toEqual([]);
-      await tab.context().close();
     },
     60_000,
   );
@@ -119,7 +120,7 @@ describe('in a browser', () => {
     expect(tables.length).toBeGreaterThan(10);
     expect(Math.max(...tables)).toBeLessThanOrEqual(673);
     await still.context().close();
-    const { page: live } = await openFile(browser, address);
+    const { page: live } = await tab.open(address);
     expect(await live.locator('#trace-2-guarantees').isVisible()).toBe(false);
     await live.locator('table.overview-of-traces a').nth(1).click();
     await live.locator('#trace-2-guarantees').waitFor({ state: 'visible' });
@@ -127,7 +128,6 @@ describe('in a browser', () => {
     expect(await live.locator('article.trace:visible').count()).toBe(1);
     expect(await live.locator('table.overview-of-traces tbody tr:visible').count()).toBe(1);
     expect(faults).toEqual([]);
-    await live.context().close();
   });
 
   it.each([
@@ -135,15 +135,14 @@ describe('in a browser', () => {
     ['turned text', TURNED],
     ['long text', LONG],
   ])('%s in names is text, and leaves no line', async (_what, text) => {
-    const { page: tab, faults } = await openFile(browser, write('hostile.html', auditHtml(named(text))), {
+    const { page: shown, faults } = await tab.open(write('hostile.html', auditHtml(named(text))), {
       viewport: { width: 360, height: 800 },
     });
     expect(faults).toEqual([]);
-    expect(await tab.title()).not.toBe('1');
-    expect(await tab.locator('img').count()).toBe(0);
-    expect(await tab.locator('script').count()).toBe(1);
-    expect(await tab.locator('#trace-1 > h2 bdi').textContent()).toBe(text);
-    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    await tab.context().close();
+    expect(await shown.title()).not.toBe('1');
+    expect(await shown.locator('img').count()).toBe(0);
+    expect(await shown.locator('script').count()).toBe(1);
+    expect(await shown.locator('#trace-1 > h2 bdi').textContent()).toBe(text);
+    expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 });

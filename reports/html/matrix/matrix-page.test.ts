@@ -8,7 +8,7 @@ import { source as axe } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { JudgedCell, MatrixResults } from '../../../properties/results';
 import { parseResults } from '../../../properties/results/schemas';
-import { openFile, startBrowser } from '../../../scripts/tests/browser.testing';
+import { type Tab, openFile, openTab, startBrowser } from '../../../scripts/tests/browser.testing';
 import { matrixHtml } from '../matrix-page';
 import { trendHtml } from '../trend/trend';
 
@@ -49,6 +49,7 @@ const MATRIX: MatrixResults = {
 const results = parseResults(readFileSync(join(__dirname, '..', '..', 'fixtures', 'mixed-results.json'), 'utf8'));
 
 let browser: Browser;
+let tab: Tab;
 const addresses = { matrix: '', trend: '' };
 
 beforeAll(async () => {
@@ -61,6 +62,7 @@ beforeAll(async () => {
   const runs = ['first', 'second'].map((name) => ({ name, results }));
   addresses.trend = write('trend.html', trendHtml(runs));
   browser = await startBrowser();
+  tab = await openTab(browser);
 });
 afterAll(() => browser.close());
 
@@ -68,7 +70,7 @@ const rows = (page: Page): Promise<number> => page.locator('table.variants tbody
 
 describe('the matrix', () => {
   test('is filtered by text and by what its cells are, and Escape shows all again', async () => {
-    const { page, faults } = await openFile(browser, addresses.matrix);
+    const { page, faults } = await tab.open(addresses.matrix);
     expect(await rows(page)).toBe(STATEMENTS.length);
     await page.locator('.chips button', { hasText: 'undecided' }).click();
     expect(await rows(page)).toBe(1);
@@ -81,21 +83,19 @@ describe('the matrix', () => {
     await page.locator('.finder input').fill('statement-7');
     expect(await rows(page)).toBe(1);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   test('leads from a cell to its details in the section of its loop, and back to the row', async () => {
-    const { page } = await openFile(browser, addresses.matrix);
+    const { page } = await tab.open(addresses.matrix);
     await page.locator('#row-statement-1 td').nth(2).locator('a').click();
     const detail = page.locator('#loop-loop-number-2 li', { hasText: 'statement-1:' });
     await detail.waitFor({ state: 'visible' });
     await detail.locator('a').click();
     expect(page.url()).toMatch(/#row-statement-1$/);
-    await page.context().close();
   });
 
   test('keeps its heads in view on a wide screen', async () => {
-    const { page } = await openFile(browser, addresses.matrix);
+    const { page } = await tab.open(addresses.matrix);
     const places = await page.evaluate<number[]>(`(() => {
       const box = document.querySelector('.scroll');
       box.scrollTo(400, 600);
@@ -108,7 +108,6 @@ describe('the matrix', () => {
     expect(down).toBeGreaterThan(300);
     expect(across).toBeGreaterThan(100);
     expect([top, left]).toEqual([0, 0]);
-    await page.context().close();
   });
 
   test('is complete without scripts', async () => {
@@ -128,7 +127,7 @@ describe.each(['matrix', 'trend'] as const)('%s', (name) => {
   ] as const)(
     'at %d pixels, %s, has no fault, fits, and axe finds nothing serious',
     async (width, colorScheme) => {
-      const { page, faults } = await openFile(browser, addresses[name], {
+      const { page, faults } = await tab.open(addresses[name], {
         viewport: { width, height: 800 },
         colorScheme,
       });
@@ -140,7 +139,6 @@ describe.each(['matrix', 'trend'] as const)('%s', (name) => {
         .map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
       );
       expect(found).toEqual([]);
-      await page.context().close();
     },
     120_000,
   );
