@@ -978,13 +978,12 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     claims: {
       a: ['p[t + 1](x)*p[t](y)^2 == p[t + 1](y)*p[t](x)^2'],
-      b: ['p[t](x)*p[0](y)^4 == p[t](y)*p[0](x)^4', 'when t == 2'],
-      c: ['p[t](x)*p[0](y)^8 == p[t](y)*p[0](x)^8', 'when t == 3'],
-      d: ['E(p[t + 1], mass(p[t + 1])) >= E(p[t], mass(p[t]))'],
+      b: ['p[t](x)*p[0](y)^(2^t) == p[t](y)*p[0](x)^(2^t)'],
+      c: ['E(p[t + 1], mass(p[t + 1])) >= E(p[t], mass(p[t]))'],
     },
     hypotheses: {
-      'low-temperature': ['for a b c'],
-      'no-curation': ['K == 1', 'for a b c'],
+      'low-temperature': ['for a b'],
+      'no-curation': ['K == 1', 'for a b'],
       'fully-synthetic': ['eta == 1'],
     },
   },
