@@ -967,6 +967,29 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'fresh-points': ['for a b'], 'two-samples': ['for a'], 'no-curation': ['K == 1', 'for a'] },
   },
+  'half-weight': {
+    source: 'restated: He, Xu & Cheng 2025, arXiv:2502.18049, for twice as many synthetic points as real ones',
+    models: 'gaussian',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      data: 'real',
+      reward: 'linear',
+      loop: 'luce+fully-synthetic+weighted-means-of-twice',
+      onlyLoop: true,
+      samples: true,
+    },
+    claims: {
+      a: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) == (1 - eta)^2*Var(p_ref, r)/n + eta^2*((runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) + runs(Var(p[t], r))/(2*n))',
+      ],
+      b: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) >= Var(p_ref, r)/n/2',
+        'when min(t - 1, (runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) - Var(p_ref, r)/n/2) >= 0',
+      ],
+      c: ['(1 - eta)^2 + eta^2/2 >= (1 - eta^2)/2'],
+    },
+    hypotheses: { 'fresh-points': ['for a b'], 'two-samples': ['for a'], 'no-curation': ['K == 1', 'for a'] },
+  },
   'temperature-loop': {
     source: 'derived: from the definition of the temperature',
     models: 'discrete',
