@@ -71,7 +71,7 @@ async function check(request: Request): Promise<object> {
   const average = await training.average();
   training.dispose();
   const learned = { shape: `widths ${widths.join('-')}`, parameters: average, standardisation: PLANE };
-  const model = networkModel(engine, 'flow-matching', learned, heun(numberOf(request, 'samplerSteps')));
+  const model = networkModel(engine, 'flow-matching', learned, heun({ steps: numberOf(request, 'samplerSteps') }));
   const { values } = await model.sample(batch.rows, SEED);
   // The noise from which `sample` starts.
   const random = stream(SEED, 'noise', 0);

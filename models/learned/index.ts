@@ -4,7 +4,7 @@
  */
 export { type TensorFlow, openBackend } from './backends';
 export { type Binning, type Groups, binning, classBins } from './binning';
-export { type Dataset, heldImages, isClassed, isLabelled } from './dataset';
+export { type Dataset, heldImages, isClassed } from './dataset';
 export { datasetOf } from './datasets';
 export { type ForecastRound, forecast } from './forecast';
 export { type ImageShape, coordinatesOf } from './image-shape';
@@ -27,4 +27,5 @@ export {
   rewardFor,
 } from './rewards';
 export { CuratedSampler, type PoolLaw, type Sampler } from './sampler';
+export { sharingFits } from './shared-fits';
 export { type UserReward, usersOf } from './users';

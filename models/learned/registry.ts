@@ -24,7 +24,7 @@ interface LearnerContext {
 }
 
 /** Options of a learner by their names. */
-export type LearnerOptions = Readonly<Record<string, number>>;
+type LearnerOptions = Readonly<Record<string, number>>;
 
 /** A learner of the registry, and its requirements. */
 export interface LearnerEntry {
@@ -125,7 +125,7 @@ export const LEARNERS: Readonly<Record<LearnerId, LearnerEntry>> = {
     learns: 'points',
     cheap: false,
     learnsClassedImages: true,
-    options: [...TRAINING, 'channels', 'depth', 'patch', 'samplerSteps'],
+    options: [...TRAINING, 'channels', 'depth', 'patch', 'samplerSteps', 'spacing'],
     make: (context) =>
       convFlow(context.tf(), { image: imageOf(context), classes: context.imageClasses, ...context.options }),
   },

@@ -19,10 +19,13 @@ import {
   accumulatedBatches,
   exactFit,
   finiteSample,
+  growingSamples,
   halfTemperature,
   maximumLikelihood,
+  slowlyGrowingSamples,
   unbiasedSample,
   weightedMeans,
+  weightedMeansOfTwice,
 } from './learners';
 import type { Loop } from './loop';
 import { type MixturePart, accumulate, fullySynthetic, realData, waningSchedule } from './mixtures';
@@ -54,8 +57,11 @@ const learners = {
   'finite-sample': finiteSample,
   'accumulated-batches': accumulatedBatches,
   'unbiased-sample': unbiasedSample,
+  'growing-samples': growingSamples,
+  'slowly-growing-samples': slowlyGrowingSamples,
   'half-temperature': halfTemperature,
   'weighted-means': weightedMeans,
+  'weighted-means-of-twice': weightedMeansOfTwice,
 } as const satisfies Readonly<Record<string, LearnerPart>>;
 
 export type ChoiceId = keyof typeof choices;

@@ -11,6 +11,8 @@ import { bonCoverage } from './bon-coverage';
 import { tailCutFloor } from './tail-cut-floor';
 import { verifierOdds } from './verifier-odds';
 import { verifierFresh } from './verifier-fresh';
+import { growingSamples } from './growing-samples';
+import { slowlyGrowingSamples } from './slowly-growing-samples';
 import { wrightFisherFresh } from './wright-fisher-fresh';
 import { fixation } from './fixation';
 import { meanDrift } from './mean-drift';
@@ -26,6 +28,7 @@ import { coupledRate } from './coupled-rate';
 import { coupledOwnReward } from './coupled-own-reward';
 import { isolatedCuration } from './isolated-curation';
 import { goldenWeight } from './golden-weight';
+import { halfWeight } from './half-weight';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
@@ -134,6 +137,8 @@ export const STATEMENTS: readonly Statement[] = [
   optimalTheorem23,
   wrightFisher,
   wrightFisherFresh,
+  growingSamples,
+  slowlyGrowingSamples,
   fixation,
   tailCutFloor,
   gaussianMleCollapse,
@@ -142,6 +147,7 @@ export const STATEMENTS: readonly Statement[] = [
   accumulateGaussian,
   accumulateDiscrete,
   goldenWeight,
+  halfWeight,
   temperatureLoop,
   coupledLimit,
   coupledRate,

@@ -1,5 +1,12 @@
 /** The learner of `learn`: one by its id, or that of a file, which runs in a thread of its own. */
-import { type Dataset, InterruptedError, type LearnerEntry, TrainingError, learnerOf } from '../../../models/learned';
+import {
+  type Dataset,
+  InterruptedError,
+  type LearnerEntry,
+  TrainingError,
+  learnerOf,
+  sharingFits,
+} from '../../../models/learned';
 import { isLoopPath } from '../../../properties/own-loops';
 import { LearnerThread, besideTypes, learnerEntryFrom, tryLearner } from '../../../properties/own-loops/learning';
 import { definitionFile } from '../../../properties/own-loops/load';
@@ -17,11 +24,15 @@ export interface NamedLearner {
 /** Points to which a learner is fitted when it is tried. */
 const TRIED = 512;
 
-const builtIn = (name: string): NamedLearner => ({
-  entry: learnerOf(name),
-  tryOn: () => Promise.resolve(),
-  end: () => Promise.resolve(),
-});
+/** Its models hold no resources, so loops may share their start. */
+function builtIn(name: string): NamedLearner {
+  const entry = learnerOf(name);
+  return {
+    entry: { ...entry, make: (context) => sharingFits(entry.make(context)) },
+    tryOn: () => Promise.resolve(),
+    end: () => Promise.resolve(),
+  };
+}
 
 async function tryIn(thread: LearnerThread, data: Dataset, signal: AbortSignal): Promise<void> {
   const points = data.sample(TRIED, 0);

@@ -64,24 +64,27 @@ describe('the transport of noise', () => {
   }
 
   test.each([
-    ['euler', euler(1)],
-    ['euler', euler(7)],
-    ['heun', heun(1)],
-    ['heun', heun(5)],
-    ['midpoint', midpoint(3)],
+    ['euler', euler({ steps: 1 })],
+    ['euler', euler({ steps: 7 })],
+    ['heun', heun({ steps: 1 })],
+    ['heun', heun({ steps: 5 })],
+    ['midpoint', midpoint({ steps: 3 })],
+    ['midpoint', midpoint({ steps: 3, spacing: 1.3 })],
   ])('by %s is exact along straight paths', async (_, transport) => {
     const values = await carried(transport, [-1, 0, 2], 3, 0.25);
     [2.75, 3, 3.5].forEach((x, i) => expect(values[i]).toBeCloseTo(x, 5));
   });
 
   test.each([
-    ['euler', euler, 1],
-    ['heun', heun, 2],
-    ['midpoint', midpoint, 2],
-  ] as const)('by %s has errors of its order on curved paths', async (_, method, order) => {
+    ['euler', 1, euler, 1],
+    ['heun', 1, heun, 2],
+    ['heun', 1.3, heun, 2],
+    ['midpoint', 1, midpoint, 2],
+    ['midpoint', 1.3, midpoint, 2],
+  ] as const)('by %s, ρ = %d, has errors of its order on curved paths', async (_, spacing, method, order) => {
     const network = (x: Tensor2D): Tensor2D => x;
     const error = async (steps: number): Promise<number> => {
-      const transport = method(steps);
+      const transport = method({ steps, spacing });
       const end = wasm.tf.tidy(() => {
         let x = wasm.tf.tensor2d([1], [1, 1]);
         for (let i = 0; i < steps; i += 1) x = transport.advance(wasm.tf, network, x, i, () => x);

@@ -9,7 +9,7 @@
  * midpoint rule as in Hairer, Nørsett & Wanner, *Solving Ordinary Differential Equations I*, section II.1.
  */
 import type { Learner } from '../learner';
-import { COUNT, checkDomains } from '../option-domains';
+import { COUNT, POSITIVE, checkDomains } from '../option-domains';
 import { networkLearner } from './network-learner';
 import type { NoiseTransport } from './engines';
 import type { NetworkOptions, NetworkSettings } from './network-options';
@@ -51,35 +51,64 @@ export const flowRegression: Regression = {
   noised: (x, noise, time) => ({ input: (1 - time) * noise + time * x, target: x - noise }),
 };
 
-/** `x + v(x, t) / n` for n steps. */
-export const euler = (steps: number): NoiseTransport => ({
-  steps,
-  advance: (a, network, points, step) => a.add(points, a.mul(network(points, step / steps), 1 / steps)),
-});
+/** The times at which n steps begin and end, `t_i = (i/n)^ρ`: with ρ > 1 they are shorter near the noise, where the velocity of a point changes most. */
+export interface Times {
+  readonly steps: number;
+  /** ρ. @defaultValue 1 */
+  readonly spacing?: number;
+}
 
-/** `x + (v(x, t) + v(x + v(x, t) / n, t + 1/n)) / 2n` for n steps. */
-export const heun = (steps: number): NoiseTransport => ({
-  steps,
-  advance: (a, network, points, step) => {
-    const velocity = network(points, step / steps);
-    const ahead = network(a.add(points, a.mul(velocity, 1 / steps)), (step + 1) / steps);
-    return a.add(points, a.mul(a.add(velocity, ahead), 0.5 / steps));
-  },
-});
+/** The time at which a step begins, and its length h. */
+type Stretch = (step: number) => { readonly t: number; readonly h: number };
 
-/** `x + v(x + v(x, t) / 2n, t + 1/2n) / n` for n steps. */
-export const midpoint = (steps: number): NoiseTransport => ({
-  steps,
-  advance: (a, network, points, step) => {
-    const half = a.add(points, a.mul(network(points, step / steps), 0.5 / steps));
-    return a.add(points, a.mul(network(half, (step + 0.5) / steps), 1 / steps));
-  },
-});
+function stretches({ steps, spacing = 1 }: Times): Stretch {
+  const at = (i: number): number => (i / steps) ** spacing;
+  return (step) => ({ t: at(step), h: at(step + 1) - at(step) });
+}
 
-/** The transport by a method in a number of steps. @throws InputError for a number of steps that is not a whole number of at least 1 */
-export function flowTransport(sampler: FlowSampler, samplerSteps: number): NoiseTransport {
-  checkDomains({ samplerSteps }, { samplerSteps: COUNT });
-  return { euler, heun, midpoint }[sampler](samplerSteps);
+/** `x + h v(x, t)`. */
+export function euler(times: Times): NoiseTransport {
+  const stretch = stretches(times);
+  return {
+    steps: times.steps,
+    advance: (a, network, points, step) => {
+      const { t, h } = stretch(step);
+      return a.add(points, a.mul(network(points, t), h));
+    },
+  };
+}
+
+/** `x + h (v(x, t) + v(x + h v(x, t), t + h)) / 2`. */
+export function heun(times: Times): NoiseTransport {
+  const stretch = stretches(times);
+  return {
+    steps: times.steps,
+    advance: (a, network, points, step) => {
+      const { t, h } = stretch(step);
+      const velocity = network(points, t);
+      const ahead = network(a.add(points, a.mul(velocity, h)), t + h);
+      return a.add(points, a.mul(a.add(velocity, ahead), h / 2));
+    },
+  };
+}
+
+/** `x + h v(x + h v(x, t) / 2, t + h/2)`. */
+export function midpoint(times: Times): NoiseTransport {
+  const stretch = stretches(times);
+  return {
+    steps: times.steps,
+    advance: (a, network, points, step) => {
+      const { t, h } = stretch(step);
+      const half = a.add(points, a.mul(network(points, t), h / 2));
+      return a.add(points, a.mul(network(half, t + h / 2), h));
+    },
+  };
+}
+
+/** The transport by a method in some steps. @throws InputError for a number of steps that is not a whole number of at least 1, or a spacing of at most 0 */
+export function flowTransport(sampler: FlowSampler, { steps, spacing = 1 }: Times): NoiseTransport {
+  checkDomains({ samplerSteps: steps, spacing }, { samplerSteps: COUNT, spacing: POSITIVE });
+  return { euler, heun, midpoint }[sampler]({ steps, spacing });
 }
 
 /**
@@ -88,7 +117,7 @@ export function flowTransport(sampler: FlowSampler, samplerSteps: number): Noise
  */
 export function flowMatching(tf: TensorFlow, options: FlowOptions = {}): Learner {
   const { sampler = 'heun', samplerSteps = SAMPLER_STEPS[sampler], ...training } = options;
-  const transport = flowTransport(sampler, samplerSteps);
+  const transport = flowTransport(sampler, { steps: samplerSteps });
   const method = {
     kind: 'flow-matching',
     title: 'flow matching',

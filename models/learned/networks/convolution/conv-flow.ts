@@ -38,12 +38,14 @@ export interface ConvFlowOptions extends TrainingOptions {
   /** The number of residual blocks before and after the half resolution; there are twice as many at it. @defaultValue 1 */
   readonly depth?: number;
   /**
-   * The method that integrates the flow. The midpoint rule in 4 steps comes closer to the exact flow than Heun's method in 6.
+   * The method that integrates the flow. The midpoint rule in 3 steps comes closer to the exact flow than Heun's method in 6.
    * @defaultValue 'midpoint'
    */
   readonly sampler?: FlowSampler;
-  /** The number of steps from noise to an image. @defaultValue 4 */
+  /** The number of steps from noise to an image. @defaultValue 3 */
   readonly samplerSteps?: number;
+  /** ρ, by which the i-th of n steps begins at the time `(i/n)^ρ`. At 1.3 three steps are as good as four of one length. @defaultValue 1.3 */
+  readonly spacing?: number;
 }
 
 /** Settings chosen for quality per second on two thousand images of 16 × 16 × 3. */
@@ -99,7 +101,8 @@ function settingsOf(options: ConvFlowOptions): Settings {
     channels = 32,
     depth = 1,
     sampler = 'midpoint',
-    samplerSteps = 4,
+    samplerSteps = 3,
+    spacing = 1.3,
     ...training
   } = options;
   const { height, width } = image;
@@ -132,7 +135,7 @@ function settingsOf(options: ConvFlowOptions): Settings {
   const method = {
     kind: 'conv-flow',
     regression: flowRegression,
-    transport: flowTransport(sampler, samplerSteps),
+    transport: flowTransport(sampler, { steps: samplerSteps, spacing }),
     variant: '',
   } as const;
   return { image, net, order: patchOrder(image, patch), method, training: settings };
