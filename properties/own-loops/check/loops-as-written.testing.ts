@@ -4,9 +4,9 @@
  * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values come from an independent sum over all 27 ordered samples, in Python's
  * `fractions` and `decimal` (`loops_as_written.py`). `docs/variants.md` has them as a table.
  */
-import { Q, type Rational } from '../../../theory';
+import { type Field, Q, type Rational } from '../../../theory';
 import type { CheckedVerdict } from '../../results';
-import type { LoopDefinition } from '../define';
+import type { Candidate, LoopDefinition } from '../define';
 import { LOOPS_ON_MASSES } from './loops-on-masses.testing';
 import { LOOPS_ON_POOLS } from './loops-on-pools.testing';
 
@@ -23,7 +23,8 @@ export interface WrittenLoop {
 /** p_0. */
 export const START: readonly Rational[] = [Q.of(1, 2), Q.of(1, 3), Q.of(1, 6)];
 
-type Choose = NonNullable<LoopDefinition['choose']>;
+/** Rules that do not ask the pool. */
+type Choose = <T>(candidates: readonly Candidate<T>[], F: Field<T>) => readonly T[];
 
 const one: LoopDefinition['needs'] = { candidates: { min: 1, max: 3 } };
 

@@ -75,6 +75,10 @@ res['plackett-luce']=runatoms(lambda t:pool(t,lambda a:prop([Fr(w[i]) for i in a
 res['softmax-pool']=runatoms(lambda t:pool(t,lambda a:prop([E_(w[i]) for i in a])))
 res['top-two']=runatoms(lambda t:pool(t,lambda a:best([w[i] for i in a])))
 res['two-that-pass']=runatoms(lambda t:pool(t,lambda a:uni([w[i]>=2 for i in a])))
+res['upper-half']=run(lambda s:uni([x>=sorted(s)[1] for x in s]))
+res['varying-K']=run(lambda s:[(a+b)/2 for a,b in zip(best(s),best(s[:2])+[Fr(0)])])
+share=[p[0]+p[2],p[1],p[0]+p[2]]; m=[a*b for a,b in zip(p,w)]; of=[m[0]+m[2],m[1],m[0]+m[2]]
+res['two-prompts']=sum(x*s/o*y for x,s,o,y in zip(m,share,of,w))
 m=[a*b for a,b in zip(p,w)]; res['replicator']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[a*a for a in p]; res['sharpening']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[D(x)*E_(y) for x,y in zip([3,2,1],w)]; res['anchored']=sum(x*y for x,y in zip(m,w))/sum(m)

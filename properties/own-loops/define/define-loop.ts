@@ -179,8 +179,8 @@ export function defineLoop(input: LoopDefinition): Loop {
         );
   const { update, source, curate, learn }: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'> = made;
   const parts = { ...(update ? { update } : {}), source, curate, learn };
-  // A score is tried as the rule itself.
-  const tilt = typeof limit === 'object' && definition.score === undefined ? { limit } : {};
+  // A score is tried as the rule itself, unless it is the rule without replacement that is tried.
+  const tilt = typeof limit === 'object' && rule.kind !== 'score' ? { limit } : {};
   const loop: DefinedLoop = { ...made, ...about, [RULE]: { rule, parts, ...tilt } };
   return loop;
 }

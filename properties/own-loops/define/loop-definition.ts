@@ -91,7 +91,7 @@ const schema = z.strictObject({
     .string({ error: 'a text of letters, digits and hyphens' })
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, { error: 'up to 60 letters, digits and hyphens, a letter first' }),
   title: line(200).optional(),
-  choose: functionOf('a function (candidates, F) => probabilities').optional(),
+  choose: functionOf('a function (candidates, F, pool) => probabilities').optional(),
   score: functionOf('a function ({ w }, F) => score').optional(),
   choice: line(2000).optional(),
   step: functionOf('a function (p, { w, pRef, K, lambda, t }, F) => masses').optional(),

@@ -4,6 +4,7 @@
 import type { KeepRule, LuceRule, Weighed } from '../../../models';
 import type { Field } from '../../../theory';
 import type { LoopDefinition } from './loop-definition';
+import { type Pool, poolOf } from './pool';
 import { ruleField } from './rule-field';
 
 /**
@@ -25,8 +26,8 @@ export interface Candidate<T> extends Weighed<T> {
   readonly pRef: T;
 }
 
-/** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. */
-export type ChooseRule = <T>(candidates: readonly Candidate<T>[], F: Field<T>) => readonly T[];
+/** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. `pool` knows ranks, quantiles and thresholds among the candidates. */
+export type ChooseRule = <T>(candidates: readonly Candidate<T>[], F: Field<T>, pool: Pool<T>) => readonly T[];
 
 /** The score of a candidate, above 0. */
 export type ScoreRule = <T>(candidate: Candidate<T>, F: Field<T>) => T;
@@ -39,8 +40,10 @@ export const keepRule = (choose: ChooseRule, { masses }: SeesMasses): KeepRule =
   kind: 'keep',
   ...(masses ? { masses } : {}),
   // Candidates have masses if the rule declares them; else to read one is an error that names the remedy.
-  keep: <T>(candidates: readonly Weighed<T>[], field: Field<T>) =>
-    choose(candidates as readonly Candidate<T>[], ruleField(field)),
+  keep: <T>(candidates: readonly Weighed<T>[], field: Field<T>) => {
+    const [seen, F] = [candidates as readonly Candidate<T>[], ruleField(field)];
+    return choose(seen, F, poolOf(seen, F));
+  },
 });
 
 /** A score of a user as Luce's rule. */

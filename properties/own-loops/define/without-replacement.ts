@@ -8,7 +8,8 @@
  * candidates all are kept. Source: Plackett 1975; successive sampling as in Rosén 1972, *Annals of Mathematical Statistics* 43.
  */
 import type { KeepRule, LuceRule, Weighed } from '../../../models';
-import { type Field, InputError, NotRepresentableError } from '../../../theory';
+import { type Field, InputError, NotRepresentableError, Q, rationalField } from '../../../theory';
+import { safely } from '../foreign-value';
 
 /** The most sets of candidates that may be kept first; the law sums over all of them. */
 const MOST_SETS = 2_000;
@@ -32,6 +33,10 @@ function setsOf(K: number, m: number): number {
   return sets;
 }
 
+/** Whether a number is seen to be no score: negative scores of all candidates would have positive shares. */
+const isNotPositive = (score: unknown): boolean =>
+  typeof score === 'number' ? !(score > 0) : rationalField.owns(score) && score.num <= 0n;
+
 /** The rule on candidates that are known by their positions. */
 function nextBy<T>(rule: KeepRule | LuceRule, candidates: readonly Weighed<T>[], F: Field<T>): Next<T> {
   if (rule.kind === 'keep') {
@@ -47,6 +52,11 @@ function nextBy<T>(rule: KeepRule | LuceRule, candidates: readonly Weighed<T>[],
     };
   }
   const scores = candidates.map((candidate) => rule.score(candidate, F));
+  const bad = scores.find((score) => isNotPositive(score));
+  if (bad !== undefined)
+    throw new InputError(
+      `a score is ${safely(rationalField.owns(bad) ? Q.format(bad) : bad)}; it must be above 0 in Luce's rule`,
+    );
   return (positions) => {
     const left = positions.map((k) => scores[k] as T);
     const total = F.sum(left);

@@ -192,6 +192,49 @@ const MASSES: readonly Defective[] = [
   },
 ];
 
+/** Rules that keep several candidates. */
+const POOLS: readonly Defective[] = [
+  {
+    definition: { id: 'pool-score-is-negative', score: ({ w }, F) => F.sub(F.of(0), w), keep: 2 },
+    kind: 'throws',
+    says: "a score is -1; it must be above 0 in Luce's rule",
+  },
+  {
+    definition: { id: 'pool-forgets-to-divide', choose: (all) => all.map(({ w }) => w), keep: 2 },
+    kind: 'not normalised',
+    says: 'divide by the sum',
+  },
+  {
+    definition: {
+      id: 'pool-is-negative',
+      choose: (all, F) => all.map((_, k) => F.of(k === 0 ? all.length : -1)),
+      keep: 2,
+    },
+    kind: 'negative',
+    says: 'it must be at least 0',
+  },
+  {
+    definition: { id: 'pool-gives-NaN', choose: (all) => all.map(() => NaN) as never, keep: 2 },
+    kind: 'not a number',
+    says: 'look for a quotient by 0',
+  },
+  {
+    definition: { id: 'pool-gives-too-few', choose: (all, F) => all.slice(1).map(() => F.of(1)), keep: 2 },
+    kind: 'throws',
+    says: 'give one for each',
+  },
+  {
+    definition: { id: 'quantile-of-0', choose: (_, __, pool) => pool.threshold(pool.quantile(0)) },
+    kind: 'throws',
+    says: 'pool.quantile is given 0; give a share above 0 and at most 1',
+  },
+  {
+    definition: { id: 'rank-of-a-copy', choose: (all, F, pool) => all.map((each) => F.of(pool.rank({ ...each }))) },
+    kind: 'throws',
+    says: 'give one of the candidates, not a copy of it',
+  },
+];
+
 function throwNull(): never {
   const nothing: unknown = null;
   throw nothing as Error;
@@ -267,6 +310,7 @@ const entry = (definition: LoopDefinition, kind: DefectKind, says: string | unde
 /** Every kind of defect, in every way of defining a loop in which it can occur. */
 export const defects: readonly Defective[] = [
   ...MASSES,
+  ...POOLS,
   ...[...LISTS, ...WEIGHTS, ...NO_NUMBERS].map(([id, kind, rule, says]) =>
     entry({ id: `choose-${id}`, choose: asChoose(rule) }, kind, says),
   ),

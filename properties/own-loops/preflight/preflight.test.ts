@@ -60,6 +60,16 @@ describe('a valid loop', () => {
     expect(preflight(softmax(true)).defects).toMatchObject([{ kind: 'differs between doubles and rationals' }]);
   });
 
+  it('may be an exponential that doubles cannot hold, as a score and over a pool', () => {
+    for (const keep of [1, 2]) {
+      const softmax = defineLoop({ id: 'softmax', score: ({ w }, F) => F.exp(w), keep });
+      expect(preflight(softmax)).toMatchObject({
+        defects: [],
+        notes: expect.arrayContaining([expect.stringContaining('irrational')]),
+      });
+    }
+  });
+
   it('is told when roots are irrational', () => {
     const roots = defineLoop({ id: 'roots', score: ({ w }, F) => F.sqrt(w) });
     expect(preflight(roots)).toMatchObject({ defects: [], notes: [expect.stringContaining('irrational')] });

@@ -133,8 +133,9 @@ class Examination<I> {
   private overflows(input: I): boolean {
     if (this.inRationals(input) !== 'irrational') return false;
     const enclosed = this.inEnclosures(input);
-    if (enclosed === undefined || isWrong(enclosed)) return false;
+    if (enclosed && isWrong(enclosed)) return false;
     this.notes.add(IRRATIONAL);
+    if (enclosed === undefined) return true; // It is too large to be written out; only ratios of scores matter.
     return wrongDoubles(enclosed.map(Q.toNumber), this.probe.asked(input)) === undefined;
   }
 
