@@ -21,6 +21,10 @@ const STATEMENT = 'lemma-2.2';
 const SEED = 7;
 const A_FILE = 10_000;
 const LOOK_EVERY = 100;
+/** Where the processor times of a process stand in its `stat` after its name: in user mode and in the kernel, in ticks. */
+const TIMES = [11, 13] as const;
+/** Ticks per second. */
+const TICKS = 100;
 
 /** The exploration of a block, with some of its cases. */
 async function explored(): Promise<Exploration> {
@@ -52,7 +56,7 @@ async function write(folder: string, plan: Plan): Promise<void> {
   await once(file, 'finish');
 }
 
-/** Runs a command of the bundle, and tells its seconds and its memory. */
+/** Runs a command of the bundle, and tells its times and its memory. */
 async function measured(folder: string, args: readonly string[]): Promise<string> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(folder, 'dist', 'cli', 'main.js'), ...args], {
@@ -60,15 +64,23 @@ async function measured(folder: string, args: readonly string[]): Promise<string
     env: { ...process.env, NODE_PATH: join(resolve(__dirname, '..'), 'node_modules') },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  let most = 0;
+  let [most, processor] = [0, 0];
   const look = setInterval(() => {
-    const text = readFileSync(`/proc/${child.pid ?? 'self'}/status`, 'utf8');
-    most = Math.max(most, Number(/VmHWM:\s*(\d+)/.exec(text)?.[1] ?? 0));
+    const about = (file: string): string => readFileSync(`/proc/${child.pid ?? 'self'}/${file}`, 'utf8');
+    most = Math.max(most, Number(/VmHWM:\s*(\d+)/.exec(about('status'))?.[1] ?? 0));
+    const times = about('stat')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .slice(...TIMES);
+    processor = times.reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS;
   }, LOOK_EVERY);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearInterval(look);
   const seconds = (performance.now() - began) / 1000;
-  return `campaign ${args[1] ?? ''}: exit code ${code}, ${seconds.toFixed(0)} s, at most ${Math.round(most / 1024)} MB`;
+  return (
+    `campaign ${args[1] ?? ''}: exit code ${code}, ${seconds.toFixed(0)} s, of which ${processor.toFixed(0)} s of the processor, ` +
+    `at most ${Math.round(most / 1024)} MB`
+  );
 }
 
 async function main(): Promise<void> {

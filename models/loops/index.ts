@@ -27,6 +27,7 @@ export {
   newest,
   type Round,
   type SampleFit,
+  type TwoSizes,
   type Sampling,
   step,
 } from './loop';

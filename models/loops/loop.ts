@@ -59,10 +59,10 @@ export interface LawOperations<L> {
    */
   fitToBatches?(law: L, fit: SampleFit, earlier: EarlierBatches<L>): L;
   /**
-   * The law of the variance of `reference` whose mean averages those of `size` points of each of the two laws, weighted 1 : λ. Absent for models
+   * The law of the variance of `reference` whose mean averages those of points of each of the two laws, weighted 1 : λ. Absent for models
    * without a mean.
    */
-  averageOfMeans?(reference: L, synthetic: L, size: number, lambda: Lambda): L;
+  averageOfMeans?(reference: L, synthetic: L, sizes: TwoSizes, lambda: Lambda): L;
   /** A fit that is off by at most ε in total variation, ε-contaminated: `(1 − ε) law + ε target`. Source: Huber 1964. */
   misfit(law: L, epsilon: Rational, target: ErrorTarget): L;
 }
@@ -79,6 +79,12 @@ export interface SampleFit {
   readonly size: number;
   /** The divisor of the sum of squares: n for maximum likelihood, n − 1 for an unbiased variance. */
   readonly divisor: 'n' | 'n - 1';
+}
+
+/** The numbers of points of two samples. */
+export interface TwoSizes {
+  readonly real: number;
+  readonly synthetic: number;
 }
 
 /** The samples of the rounds so far, each of the size of the new one. */

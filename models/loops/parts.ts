@@ -25,6 +25,7 @@ import {
   slowlyGrowingSamples,
   unbiasedSample,
   weightedMeans,
+  weightedMeansOfTwice,
 } from './learners';
 import type { Loop } from './loop';
 import { type MixturePart, accumulate, fullySynthetic, realData, waningSchedule } from './mixtures';
@@ -60,6 +61,7 @@ const learners = {
   'slowly-growing-samples': slowlyGrowingSamples,
   'half-temperature': halfTemperature,
   'weighted-means': weightedMeans,
+  'weighted-means-of-twice': weightedMeansOfTwice,
 } as const satisfies Readonly<Record<string, LearnerPart>>;
 
 export type ChoiceId = keyof typeof choices;

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Q, type Rational, UnanswerableError } from '../../theory';
 import { ExactLawOperations } from '../closed-form/discrete/laws/exact-law';
 import { loopOf } from './catalogue';
-import { type ErrorTarget, type LawOperations, type Round, type SampleFit, step } from './loop';
+import { type ErrorTarget, type LawOperations, type Round, type SampleFit, type TwoSizes, step } from './loop';
 import { withFault } from './mutants/faults';
 import { LEARNERS_OF_LAWS } from './parts';
 
@@ -148,10 +148,19 @@ describe('learners of samples', () => {
   it('weight the means of a real and a synthetic sample, where the model has a mean', () => {
     const weighted = LEARNERS_OF_LAWS.get('weighted-means');
     const averaging = {
-      averageOfMeans: (real: Masses, synthetic: Masses, size: number): Masses => [...real, Q.of(size), ...synthetic],
+      averageOfMeans: (real: Masses, synthetic: Masses, sizes: TwoSizes): Masses => [
+        ...real,
+        Q.of(sizes.real),
+        Q.of(sizes.synthetic),
+        ...synthetic,
+      ],
     } as unknown as LawOperations<Masses>;
     expect(shown(weighted?.fit(averaging, even, sampled) ?? [])).toBe(
-      shown([...sampled.reference(), Q.of(6), ...even]),
+      shown([...sampled.reference(), Q.of(6), Q.of(6), ...even]),
+    );
+    const twice = LEARNERS_OF_LAWS.get('weighted-means-of-twice');
+    expect(shown(twice?.fit(averaging, even, sampled) ?? [])).toBe(
+      shown([...sampled.reference(), Q.of(6), Q.of(12), ...even]),
     );
     expect(() => weighted?.fit(averaging, even, round())).toThrow(
       'an instance without samples, which this learner needs',

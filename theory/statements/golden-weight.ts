@@ -17,11 +17,11 @@
 import { type Statement, domain } from './statement';
 
 /** `s² V_t`. */
-const error = (round: string): string =>
+export const error = (round: string): string =>
   `(runs(E(p[${round}], r^2) - Var(p[${round}], r)) - 2*E(p_ref, r)*runs(E(p[${round}], r)) + E(p_ref, r)^2)`;
 
 /** `σ² s²/n` of the real data. */
-const FRESH = 'Var(p_ref, r)/n';
+export const FRESH = 'Var(p_ref, r)/n';
 
 export const goldenWeight: Statement = {
   id: 'golden-weight',

@@ -67,6 +67,7 @@ export const STATEMENT_IDS = [
   'accumulate-gaussian',
   'accumulate-discrete',
   'golden-weight',
+  'half-weight',
   'temperature-loop',
   'coupled-limit',
   'coupled-rate',

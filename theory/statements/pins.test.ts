@@ -967,6 +967,29 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'fresh-points': ['for a b'], 'two-samples': ['for a'], 'no-curation': ['K == 1', 'for a'] },
   },
+  'half-weight': {
+    source: 'restated: He, Xu & Cheng 2025, arXiv:2502.18049, for twice as many synthetic points as real ones',
+    models: 'gaussian',
+    domain: {
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      data: 'real',
+      reward: 'linear',
+      loop: 'luce+fully-synthetic+weighted-means-of-twice',
+      onlyLoop: true,
+      samples: true,
+    },
+    claims: {
+      a: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) == (1 - eta)^2*Var(p_ref, r)/n + eta^2*((runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) + runs(Var(p[t], r))/(2*n))',
+      ],
+      b: [
+        '(runs(E(p[t + 1], r^2) - Var(p[t + 1], r)) - 2*E(p_ref, r)*runs(E(p[t + 1], r)) + E(p_ref, r)^2) >= Var(p_ref, r)/n/2',
+        'when min(t - 1, (runs(E(p[t], r^2) - Var(p[t], r)) - 2*E(p_ref, r)*runs(E(p[t], r)) + E(p_ref, r)^2) - Var(p_ref, r)/n/2) >= 0',
+      ],
+      c: ['(1 - eta)^2 + eta^2/2 >= (1 - eta^2)/2'],
+    },
+    hypotheses: { 'fresh-points': ['for a b'], 'two-samples': ['for a'], 'no-curation': ['K == 1', 'for a'] },
+  },
   'temperature-loop': {
     source: 'derived: from the definition of the temperature',
     models: 'discrete',
@@ -978,13 +1001,12 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     claims: {
       a: ['p[t + 1](x)*p[t](y)^2 == p[t + 1](y)*p[t](x)^2'],
-      b: ['p[t](x)*p[0](y)^4 == p[t](y)*p[0](x)^4', 'when t == 2'],
-      c: ['p[t](x)*p[0](y)^8 == p[t](y)*p[0](x)^8', 'when t == 3'],
-      d: ['E(p[t + 1], mass(p[t + 1])) >= E(p[t], mass(p[t]))'],
+      b: ['p[t](x)*p[0](y)^(2^t) == p[t](y)*p[0](x)^(2^t)'],
+      c: ['E(p[t + 1], mass(p[t + 1])) >= E(p[t], mass(p[t]))'],
     },
     hypotheses: {
-      'low-temperature': ['for a b c'],
-      'no-curation': ['K == 1', 'for a b c'],
+      'low-temperature': ['for a b'],
+      'no-curation': ['K == 1', 'for a b'],
       'fully-synthetic': ['eta == 1'],
     },
   },

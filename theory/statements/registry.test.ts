@@ -119,7 +119,7 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'bon-kl-equality': { rounds: 1, growth: 4 },
   'bon-winrate': { rounds: 1, growth: 4 },
   'accumulate-discrete': { rounds: 2 },
-  'temperature-loop': { rounds: 3, exact: true },
+  'temperature-loop': { rounds: 6, exact: true },
   'bon-coverage': { rounds: 1, growth: 4 },
   'tail-cut-floor': { rounds: 2 },
   'verifier-odds': { rounds: 3, exact: true },

@@ -28,6 +28,7 @@ import { coupledRate } from './coupled-rate';
 import { coupledOwnReward } from './coupled-own-reward';
 import { isolatedCuration } from './isolated-curation';
 import { goldenWeight } from './golden-weight';
+import { halfWeight } from './half-weight';
 import { eventBound } from './event-bound';
 import { exactTheorem24 } from './exact-theorem-2.4';
 import { fisherIdentity } from './fisher-identity';
@@ -146,6 +147,7 @@ export const STATEMENTS: readonly Statement[] = [
   accumulateGaussian,
   accumulateDiscrete,
   goldenWeight,
+  halfWeight,
   temperatureLoop,
   coupledLimit,
   coupledRate,

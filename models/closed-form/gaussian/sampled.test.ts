@@ -150,10 +150,14 @@ describe('a Gaussian refit to n samples', () => {
     }
   });
 
-  it.each([1, 2])('averages the means of a real and a synthetic sample: n = %i', (size) => {
+  it.each([
+    ['weighted-means', 1, 1],
+    ['weighted-means', 2, 2],
+    ['weighted-means-of-twice', 1, 2],
+  ] as const)('averages the means of a real and a synthetic sample: %s, n = %i and %i', (learner, size, synthetic) => {
     const weights = { lambda: Q.of(1, 2), samples: { size } };
-    const loop = loopOf('luce+fully-synthetic+weighted-means');
-    const own = samples(gaussian(START.mean, START.variance), size);
+    const loop = loopOf(`luce+fully-synthetic+${learner}`);
+    const own = samples(gaussian(START.mean, START.variance), synthetic);
     const means = samples(REAL, size).flatMap((real) =>
       own.map(({ mean, weight }) => ({ mean: (2 * real.mean + mean) / 3, variance: 4, weight: weight * real.weight })),
     );

@@ -8,7 +8,7 @@
  * where x̄ and V are the mean and variance of the new one.
  */
 import { Q, type Rational, unanswerable } from '../../../theory';
-import type { EarlierBatches, Lambda, SampleFit } from '../../loops';
+import type { EarlierBatches, Lambda, SampleFit, TwoSizes } from '../../loops';
 import { curatedShare } from '../shared';
 import { product, sum } from './exact/lowest-terms';
 import type { SampledLaw } from './sampled-law';
@@ -17,20 +17,23 @@ import { signMoments } from './sign-moments';
 const square = (value: Rational): Rational => Q.mul(value, value);
 
 /** The Gaussian of the reference's variance whose mean is the weighted mean of two independent samples. */
-export function averaged(reference: SampledLaw, synthetic: SampledLaw, size: number, lambda: Lambda): SampledLaw {
+export function averaged(reference: SampledLaw, synthetic: SampledLaw, sizes: TwoSizes, lambda: Lambda): SampledLaw {
   const eta = curatedShare(lambda);
   const real = Q.sub(Q.one, eta);
-  const noise = signMoments(size).squaredMean;
-  const squaredMeanOf = ({ squaredMean, variance }: SampledLaw): Rational =>
+  const squaredMeanOf = ({ squaredMean, variance }: SampledLaw, size: number): Rational =>
     squaredMean === undefined
       ? unanswerable('E[μ²] of a curated law that differs from run to run')
-      : Q.add(squaredMean, Q.mul(variance, noise));
+      : Q.add(squaredMean, Q.mul(variance, signMoments(size).squaredMean));
   const cross = Q.mul(Q.mul(Q.of(2), Q.mul(real, eta)), Q.mul(reference.mean, synthetic.mean));
   return {
     mean: Q.reduce(Q.add(Q.mul(real, reference.mean), Q.mul(eta, synthetic.mean))),
     variance: reference.variance,
     squaredMean: Q.reduce(
-      Q.sum([Q.mul(square(real), squaredMeanOf(reference)), cross, Q.mul(square(eta), squaredMeanOf(synthetic))]),
+      Q.sum([
+        Q.mul(square(real), squaredMeanOf(reference, sizes.real)),
+        cross,
+        Q.mul(square(eta), squaredMeanOf(synthetic, sizes.synthetic)),
+      ]),
     ),
     random: true,
     gaussian: true,

@@ -5,6 +5,9 @@
 import { Q, type Rational, unanswerable } from '../../../theory';
 import { MOST_POINTS } from './instance';
 
+/** A learner may draw up to twice as many points as the instance says. */
+const MOST_SIGNS = 2 * MOST_POINTS;
+
 const square = (value: Rational): Rational => Q.mul(value, value);
 
 /** The averages of z̄² and V(z) over the 2^n signs. */
@@ -15,10 +18,10 @@ interface SignMoments {
 
 const known = new Map<number, SignMoments>();
 
-/** `E[z̄²]` and `E[V(z)]` of n standard points, enumerated once for each n. @throws UnanswerableError for n > 6 */
+/** `E[z̄²]` and `E[V(z)]` of n standard points, enumerated once for each n. @throws UnanswerableError for n > 12 */
 export function signMoments(n: number): SignMoments {
-  if (n > MOST_POINTS)
-    return unanswerable(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_POINTS}`);
+  if (n > MOST_SIGNS)
+    return unanswerable(`${n} points of a Gaussian; the expectation is enumerated up to ${MOST_SIGNS}`);
   const moments = known.get(n) ?? enumeratedMoments(n);
   known.set(n, moments);
   return moments;

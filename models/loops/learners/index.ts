@@ -5,5 +5,5 @@ export { exactFit } from './exact';
 export { finiteSample, unbiasedSample } from './finite-sample';
 export { halfTemperature } from './half-temperature';
 export { maximumLikelihood } from './maximum-likelihood';
-export { weightedMeans } from './weighted-means';
+export { weightedMeans, weightedMeansOfTwice } from './weighted-means';
 export { growingSamples, slowlyGrowingSamples } from './growing-samples';

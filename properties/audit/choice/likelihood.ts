@@ -5,6 +5,7 @@
  * that range is a rule that always keeps the best (or worst).
  */
 import { type Choice, type Choices, forEachChoice } from './choices';
+import { forEachValue } from './equal-choices';
 import type { Family, Member, Parameters } from './families';
 
 /** Largest |β| in units of one over the spread. */
@@ -16,8 +17,8 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 export function logLikelihood(choices: Choices, family: Family, parameters: Parameters): number {
   const { logProbability } = family.member(parameters);
   let sum = 0;
-  forEachChoice(choices, (choice) => {
-    sum += logProbability(choice);
+  forEachValue(choices, logProbability, (value) => {
+    sum += value;
   });
   return sum;
 }
@@ -25,8 +26,8 @@ export function logLikelihood(choices: Choices, family: Family, parameters: Para
 /** The probability of each choice under a rule. */
 export function probabilitiesOf(choices: Choices, { logProbability }: Member): Float64Array {
   const values = new Float64Array(choices.count);
-  forEachChoice(choices, (choice, i) => {
-    values[i] = Math.exp(logProbability(choice));
+  forEachValue(choices, logProbability, (value, i) => {
+    values[i] = Math.exp(value);
   });
   return values;
 }

@@ -117,7 +117,7 @@ describe.each(['redis', 'postgres'] as const)('campaign on %s', (kind) => {
     const { queue } = campaignOf(database, campaign.plan);
     while ((await queue.counts()).active === 0) await pause(5);
     await queue.close();
-    await pause(100); // The worker has seen that the unit has no record.
+    await pause(500); // The worker has seen that the unit has no record, and computes for seconds.
     expect(await campaign.records.put({ ...recordOf(key), ends: false })).toBe('stored');
     expect(await working).toBe(1);
     expect(captured.errors).toContain(`the unit ${key} has two different answers; both are kept`);
