@@ -41,6 +41,7 @@ export async function serveText(
       response.writeHead(status, {
         'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
         'Cache-Control': 'no-store',
+        Allow: 'GET',
       });
       response.end(text);
     };
