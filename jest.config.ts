@@ -33,8 +33,7 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', SERVER_TESTS.replaceAll('.', '\\.')],
   testTimeout: 120_000,
-  // Some tests wait, for a time limit or a browser.
-  maxWorkers: '150%',
+  maxWorkers: '100%',
   testSequencer: '<rootDir>/scripts/tests/longest-first.mjs',
   globalSetup: '<rootDir>/scripts/tests/share-bundle.ts',
   globalTeardown: '<rootDir>/scripts/tests/remove-bundle.ts',

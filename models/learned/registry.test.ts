@@ -11,7 +11,7 @@ const tf = (): never => {
 describe('options in the text', () => {
   test('take the place of default values', () => {
     const entry = learnerOf<string>('image-gaussian:rank=3, heldOut=0.1');
-    expect(entry).toMatchObject({ id: 'image-gaussian', argument: 'image-gaussian:rank=3, heldOut=0.1' });
+    expect(entry).toMatchObject({ id: 'image-gaussian', argument: 'image-gaussian:rank=3,heldOut=0.1' });
     expect(entry.make({ tf, classes: undefined }).title).toBe('Gaussian of rank 3 by maximum likelihood');
     expect(learnerOf('image-gaussian')).toBe(LEARNERS['image-gaussian']);
   });

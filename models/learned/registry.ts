@@ -162,10 +162,12 @@ export function learnerOf(text: string): LearnerEntry {
   if (entry === undefined) throw unknownId('learner', id, Object.keys(LEARNERS));
   if (colon < 0) return entry;
   const options = readOptions(entry, text.slice(colon + 1));
+  // Without spaces, it is one word of a command.
+  const given = Object.entries(options).map(([name, value]) => `${name}=${value}`);
   return {
     ...entry,
-    argument: text,
-    about: `${entry.about} (${text.slice(colon + 1)})`,
+    argument: `${id}:${given.join(',')}`,
+    about: `${entry.about} (${given.join(', ')})`,
     make: (context) => entry.make({ ...context, options: { ...context.options, ...options } }),
   };
 }

@@ -62,7 +62,7 @@ export const reward = defineReward({
 });
 `;
 
-const SHORT = ['--rounds', '1', '--draws', '4096', '--examples', '1024'];
+const SHORT = ['--rounds', '1', '--seeds', '1', '--draws', '4096', '--examples', '1024'];
 
 describe('a reward and a learner of files', () => {
   it('run in learn, and the report names them and the command', async () => {

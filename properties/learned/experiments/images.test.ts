@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { curatedLoop, derivedSeed, stream } from '../../../models';
 import {
+  LEARNERS,
   type Learner,
   type Points,
   classifierOf,
@@ -17,6 +18,7 @@ import { tinyImages as data } from '../../../models/learned/images/tiny-images.t
 import { withoutFirst } from '../../../models/learned/points';
 import { collapsed, ignoringClass } from '../../../models/learned/wrong-learners.testing';
 import { Q } from '../../../theory';
+import { experimentOf } from './build-experiment';
 import type { Experiment } from './experiment';
 import { runLearned } from './run-learned';
 
@@ -155,5 +157,14 @@ describe('a generator of classes and their images', () => {
       expect(images?.precisionInClass?.hi).toBeLessThan(0.6);
       expect(shares?.[LABELS]?.lo).toBeGreaterThan(0.4);
     }
+  });
+
+  test('is not one that takes the class for a coordinate', () => {
+    const words = { ...ofClasses, rewardArguments: '', learner: sharesOfClasses };
+    expect(() => experimentOf({ ...words, entry: LEARNERS.gmm })).toThrow(
+      'the learner gmm would learn the class in front of an image as a coordinate',
+    );
+    const { groups } = experimentOf({ ...words, entry: LEARNERS['conv-flow'] });
+    expect(groups?.names.at(-1)).toBe('like another class');
   });
 });

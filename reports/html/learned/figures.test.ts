@@ -225,7 +225,7 @@ describe('the figures of a family', () => {
     expect(shares.match(/class="theory" d="M46/g)).toHaveLength(2 * (shown?.experiments[0]?.runs.length ?? NaN));
     expect(gaussians && sharesHtml(gaussians.family)).toBeUndefined();
     const rounds = shown ? words(roundsHtml(shown)?.markup) : '';
-    expect(rounds).toMatch(/Fréchet distance precision recall .* 7\.3 ± 0\.8 0\.88 ± 0\.13 0\.63 ± 0\.13/);
+    expect(rounds).toMatch(/Fréchet distance precision recall .* 7\.3 ±\s0\.8 0\.88 ±\s0\.13 0\.63 ±\s0\.13/);
     expect(gaussians && words(roundsHtml(gaussians.family)?.markup)).not.toContain('Fréchet');
   });
 
