@@ -184,9 +184,9 @@ const FAULTS = [
   {
     name: 'a sampler repeats its points',
     file: 'models/learned/sampler.ts',
-    find: "const candidates = await this.source.draw(count * size, derivedSeed(seed, 'candidates'));",
+    find: "const candidates = await this.source.draw(count * this.pool.size, derivedSeed(seed, 'candidates'));",
     replace:
-      "const half = await this.source.draw(Math.ceil((count * size) / 2), derivedSeed(seed, 'candidates'));\n    const candidates = pick(half, Array.from({ length: count * size }, (_, i) => i % half.count));",
+      "const half = await this.source.draw(Math.ceil((count * this.pool.size) / 2), derivedSeed(seed, 'candidates'));\n    const candidates = pick(half, Array.from({ length: count * this.pool.size }, (_, i) => i % half.count));",
     tests: ['models/learned/sampler.test.ts'],
   },
   // The bundle.
