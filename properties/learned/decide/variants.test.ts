@@ -1,4 +1,4 @@
-/** The choice of every built-in loop, decided from draws of its pools. */
+/** The choice of every built-in loop that has one, decided from draws of its pools. */
 import { describe, expect, it } from '@jest/globals';
 import { BUILT_IN_LOOPS, loopOf } from '../../../models';
 import { exactLaws } from '../../../models/closed-form/discrete/exact-laws.testing';
@@ -19,8 +19,11 @@ const exactly = (numbers: readonly number[]): Q.Rational[] =>
   numbers.map((number) => Q.of(Math.round(10 * number), 10));
 const mean = (masses: readonly number[]): number => masses.reduce((sum, m, c) => sum + m * (WEIGHTS[c] ?? NaN), 0);
 
+/** The loops that choose among candidates of one law; a whole step draws no pools, and is refused on trained models. */
+const ids = BUILT_IN_LOOPS.filter(({ update }) => update === undefined).map(({ id }) => id);
+
 describe('the gain of a choice is enclosed from its pools', () => {
-  it.each(BUILT_IN_LOOPS.map(({ id }) => id))('%s', async (id) => {
+  it.each(ids)('%s', async (id) => {
     const loop = loopOf(id);
     const K = loop.needs?.candidates?.max ?? 3;
     const users = usersOf(loop, reward, OTHERS.map(classReward));
