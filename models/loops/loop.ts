@@ -126,8 +126,8 @@ export interface Needs {
   /** The largest K^rounds for which exact masses are affordable, if it is smaller than for the paper's loop. */
   readonly growth?: number;
   /**
-   * A round depends on models before the newest one, so a search takes at least so many rounds: what is wrong only after a past is not seen in the
-   * first one. @defaultValue the rounds of the statement
+   * A round depends on its number or on models before the newest one, so a search takes up to so many rounds at least: what is wrong only later is not
+   * seen in the first one. @defaultValue the rounds of the statement
    */
   readonly rounds?: number;
   /** Its steps are made in exact numbers only. */

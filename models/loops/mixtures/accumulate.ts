@@ -18,7 +18,7 @@ export const accumulate: MixturePart = {
   title: 'added to the data of all rounds before',
   formula: '((t + 1) p_t + c_t)/(t + 2), with p_ref for p_0',
   reference: 'Gerstgrasser et al. 2024, arXiv:2404.01413',
-  needs: { ownMixture: 'the share of new data is 1/(t + 2), not λ/(1 + λ)' },
+  needs: { ownMixture: 'the share of new data is 1/(t + 2), not λ/(1 + λ)', rounds: 3 },
   mix: (ops, curated, round) => {
     const t = round.history.length - 1;
     const before = t === 0 ? round.reference() : newest(round);

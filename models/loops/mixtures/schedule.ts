@@ -18,7 +18,7 @@ export function schedule(id: string, formula: string, factor: (t: number) => Rat
     title: `with real data, weighted 1 : λ_t, ${formula}`,
     formula: `(p_ref + λ_t c)/(1 + λ_t), ${formula}`,
     reference: 'Ferbach et al. 2024, section 2, with λ_t; Bertrand et al. 2024, arXiv:2310.00429',
-    needs: { schedule: formula },
+    needs: { schedule: formula, rounds: 3 },
     syntheticAtInfinity: true,
     mix: (ops, curated, { reference, lambda, history }) =>
       ops.mix(reference(), curated, lambda === 'infinity' ? lambda : Q.mul(lambda, factor(history.length - 1))),

@@ -141,7 +141,7 @@ describe('a defined loop', () => {
     ],
     [
       { id: 'a', step: (p) => p, needs: { users: 2 } },
-      { exact: true, users: { count: 2 } },
+      { exact: true, rounds: 12, users: { count: 2 } },
     ],
     [
       { id: 'a', choose: (all, F) => all.map(() => F.of(1, all.length)) },

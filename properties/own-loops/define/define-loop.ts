@@ -22,7 +22,7 @@ import {
   composeLoop,
   finite,
 } from '../../../models';
-import { UnanswerableError } from '../../../theory';
+import { DEFAULT_BUDGET, UnanswerableError } from '../../../theory';
 import { choiceExpression } from './choice-expression';
 import { LARGEST_K, type LoopDefinition, WAYS, checkedDefinition, refusal } from './loop-definition';
 import { keepRule, luceRule } from './rules';
@@ -71,6 +71,8 @@ function needsOf({ needs = {}, choose, choice, keep = 1, step }: LoopDefinition,
   return {
     growth: masses ? Math.min(LITTLE_GROWTH, growth) : growth,
     ...((step ?? masses) === undefined ? {} : { exact: true }),
+    // A step sees t, so its first rounds say nothing of the others.
+    ...(step === undefined ? {} : { rounds: DEFAULT_BUDGET.rounds }),
     ...(rule.kind === 'choose' && rule.by.symmetric !== true ? { orders: true } : {}),
     ...(listed || candidates !== undefined ? { candidates: range } : {}),
     ...(lambda === undefined ? {} : { synthetic: true }),
