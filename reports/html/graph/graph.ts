@@ -5,8 +5,8 @@ import { Html, html } from '../markup';
 import { anchor, badge } from '../symbol';
 import { layoutOf } from './layout';
 
-const [WIDE, HIGH] = [112, 33];
-const [ACROSS, ALONG] = [140, 39];
+const [WIDE, HIGH] = [118, 33];
+const [ACROSS, ALONG] = [146, 39];
 const EDGE = 6;
 const LONGEST = 11;
 /** Longer names are written on two lines. */
