@@ -48,9 +48,9 @@ describe.each(['redis', 'postgres'] as const)('campaign on %s', (kind) => {
   });
 
   /** Writes a plan of one search for a seed that no other test has. */
-  async function plan(cases: number, fingerprint = codeFingerprint()): Promise<void> {
+  async function plan(cases: number, fingerprint = codeFingerprint(), statement = 'k2-tanh'): Promise<void> {
     seed += 1;
-    const made = makePlan({ only: ['k2-tanh'], models: ['discrete'], cases, seed, fingerprint, unitSeconds: 0.001 });
+    const made = makePlan({ only: [statement], models: ['discrete'], cases, seed, fingerprint, unitSeconds: 0.001 });
     writeFileSync(inFolder('plan.json'), serialisePlan(made));
     campaign = campaignOf(database, made);
     keys = [...unitsFrom(made)].map(({ key }) => key);
@@ -110,14 +110,14 @@ describe.each(['redis', 'postgres'] as const)('campaign on %s', (kind) => {
   });
 
   it('keeps a wrong answer beside the right one, and everything that meets it exits 1', async () => {
-    await plan(10_000);
+    await plan(10_000, codeFingerprint(), 'odds-rate');
     const [key = ''] = keys;
     await start();
     const working = work();
     const { queue } = campaignOf(database, campaign.plan);
     while ((await queue.counts()).active === 0) await pause(5);
     await queue.close();
-    await pause(500); // The worker has seen that the unit has no record, and computes for seconds.
+    await pause(1000); // The worker has seen that the unit has no record, and computes for seconds.
     expect(await campaign.records.put({ ...recordOf(key), ends: false })).toBe('stored');
     expect(await working).toBe(1);
     expect(captured.errors).toContain(`the unit ${key} has two different answers; both are kept`);
