@@ -23,7 +23,7 @@ const placesIn = (table: RecordTable): RecordPlaces => ({
   },
 });
 
-/** The record in a text that is kept for a unit, or why it is none, or not the one that was kept. */
+/** Reads the record of a unit. @returns the record, or the reason why the text holds none, or that of another unit */
 function decoded(text: string, key: string): UnitRecord | string {
   try {
     const record = decodeRecord(text);

@@ -41,7 +41,7 @@ export interface DefinedRule {
   readonly parts: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 }
 
-/** What a definition says of the choice. */
+/** The rule of choice in a definition, with its closed form and its limit. */
 interface Ruled {
   readonly rule: DefinedRule['rule'];
   /** A closed form that says the same as `rule`, which is then not tabulated. */

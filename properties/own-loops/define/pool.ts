@@ -17,7 +17,7 @@ export interface Pool<T> {
    * @param q in (0, 1], a JavaScript number that stands for its decimal: of ten candidates, 0.3 gives the third smallest
    */
   quantile(q: number): T;
-  /** Probabilities of one at random among the candidates of a value of at least this; among all candidates if there is none. */
+  /** Keeps a random one of the candidates whose value is at least this. If no value is, it keeps a random one of all. */
   threshold(least: T): readonly T[];
   /** The same by other values than the weights. @param value the value of a candidate */
   by(value: (candidate: Candidate<T>) => T): Pool<T>;
