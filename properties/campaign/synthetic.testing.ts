@@ -1,6 +1,6 @@
 /** Plans and answers that no search computed, for tests of records and merges. */
 import * as fc from 'fast-check';
-import type { JsonNumber, LearnedMutantResult } from '../results';
+import type { LearnedMutantResult } from '../results';
 import { type Exploration, NO_COUNTS } from '../search';
 import { type CampaignLearning, type Plan, type Unit, codeFingerprint, makePlan, unitsFrom } from './plan';
 import { type FoundRecord, type UnitAnswer, type UnitRecord, makeRecord } from './records';
@@ -78,11 +78,11 @@ const wrongLoops: fc.Arbitrary<LearnedMutantResult> = fc.record({
       seed: fc.integer(),
       t: fc.nat(),
       verdict: fc.constant('refuted'),
-      slack: fc.record({ lo: slack as fc.Arbitrary<JsonNumber>, hi: slack as fc.Arbitrary<JsonNumber> }),
+      slack: fc.record({ lo: slack, hi: slack }),
       by: fc.constantFrom('one mean', 'enclosures'),
       samples: fc.nat(),
       alpha: fc.constant(1e-5),
-      power: slack as fc.Arbitrary<JsonNumber>,
+      power: slack,
     }),
   }),
 });

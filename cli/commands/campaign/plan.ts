@@ -25,7 +25,9 @@ async function verifyQuestion(options: CampaignOptions): Promise<Partial<PlanOpt
   const models = model === undefined ? MODEL_KINDS : readModels(model);
   const set = await openLearnedSet(options, statements, ONE_THREAD);
   if (set === undefined && backend !== undefined)
-    throw new InputError(`--backend ${backend} is about learned models, and none are planned; give --model learned too`);
+    throw new InputError(
+      `--backend ${backend} is about learned models, and none are planned; give --model learned too`,
+    );
   // Without searches the number of cases changes nothing but what the results say of it.
   const ofNone = models.length === 0 && cases === undefined;
   return {
@@ -43,10 +45,7 @@ function learnedQuestion({ plan, seed, backend }: LearnedSet): Pick<PlanOptions,
   };
 }
 
-async function matrixQuestion(
-  loop: string,
-  options: CampaignOptions,
-): Promise<Pick<PlanOptions, 'loops' | 'cases'>> {
+async function matrixQuestion(loop: string, options: CampaignOptions): Promise<Pick<PlanOptions, 'loops' | 'cases'>> {
   for (const name of ['model', 'backend'] as const)
     if (options[name] !== undefined)
       throw new InputError(`--loop makes a campaign of \`matrix\`, and --${name} one of \`verify\`; give one of them`);

@@ -137,9 +137,7 @@ export function makePlan(options: PlanOptions): Plan {
   const searches = loops === undefined ? ofVerify(statements, models, options) : ofMatrix(statements, loops, options);
   const tasks = withoutRepetitions([...searches, ...(learned === undefined ? [] : plannedTrials(learned))]);
   if (tasks.length === 0)
-    throw new InputError(
-      'the plan has nothing to do: none of the statements applies to what is asked; name others',
-    );
+    throw new InputError('the plan has nothing to do: none of the statements applies to what is asked; name others');
   const plan = {
     format: 'curated-loops/campaign-plan',
     version: 2,

@@ -81,7 +81,12 @@ describe('a plan', () => {
     const others: readonly Partial<typeof learned>[] = [
       { seed: 4 },
       { trials: [trial] },
-      { trials: [{ ...trial, statements: ['lemma-2.2'] }, { ...trial, name: 'moons/flow', checks: 8 }] },
+      {
+        trials: [
+          { ...trial, statements: ['lemma-2.2'] },
+          { ...trial, name: 'moons/flow', checks: 8 },
+        ],
+      },
     ];
     const keys = others.map((other) => {
       const [unit] = unitsFrom(makePlan({ ...OPTIONS, models: [], learned: { ...learned, ...other } }));
@@ -146,19 +151,16 @@ describe('the units of a plan', () => {
     expect(units.filter(({ key }) => longer.has(key)).length).toBeGreaterThan(units.length / 2);
   });
 
-  it.each([1, 2, 3, 7, 100])(
-    'belong to one of %d shards each, which have contiguous units of every task',
-    (count) => {
-      const shardsOf = units.map((unit) =>
-        Array.from({ length: count }, (_, index) => inShard(plan, unit, { index, count })),
-      );
-      for (const shards of shardsOf) expect(shards.filter(Boolean)).toHaveLength(1);
-      const sizes = Array.from({ length: count }, (_, index) => shardsOf.filter((shards) => shards[index]).length);
-      expect(Math.max(...sizes)).toBeLessThanOrEqual(Math.ceil(units.length / count) + plan.tasks.length);
-      for (const task of plan.tasks.keys()) {
-        const own = units.flatMap((unit, i) => (unit.task === task ? [shardsOf[i]?.indexOf(true)] : []));
-        expect(own.filter((shard, i) => shard !== own[i - 1])).toHaveLength(new Set(own).size);
-      }
-    },
-  );
+  it.each([1, 2, 3, 7, 100])('belong to one of %d shards each, which have contiguous units of every task', (count) => {
+    const shardsOf = units.map((unit) =>
+      Array.from({ length: count }, (_, index) => inShard(plan, unit, { index, count })),
+    );
+    for (const shards of shardsOf) expect(shards.filter(Boolean)).toHaveLength(1);
+    const sizes = Array.from({ length: count }, (_, index) => shardsOf.filter((shards) => shards[index]).length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(Math.ceil(units.length / count) + plan.tasks.length);
+    for (const task of plan.tasks.keys()) {
+      const own = units.flatMap((unit, i) => (unit.task === task ? [shardsOf[i]?.indexOf(true)] : []));
+      expect(own.filter((shard, i) => shard !== own[i - 1])).toHaveLength(new Set(own).size);
+    }
+  });
 });

@@ -46,7 +46,11 @@ export function encodeAnswer({ explored, trial, error }: AnswerParts): Readonly<
 }
 
 /** The answers in fields of a document. @throws InputError or ZodError for what `encodeAnswer` cannot have written */
-export function readAnswer({ explored, trial, error }: { readonly [Name in keyof AnswerParts]?: unknown }): AnswerParts {
+export function readAnswer({
+  explored,
+  trial,
+  error,
+}: { readonly [Name in keyof AnswerParts]?: unknown }): AnswerParts {
   return {
     ...(explored === undefined ? {} : { explored: readExploration(decode(explored)) }),
     ...(trial === undefined ? {} : { trial: readTrial(decode(trial)) }),

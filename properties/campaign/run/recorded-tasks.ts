@@ -17,7 +17,9 @@ export interface Incomplete {
 }
 
 const otherKind = (task: PlannedTask): InputError =>
-  new InputError(`the part has an answer of another kind for the ${task.kind} ${taskKey(task)}; merge the records again`);
+  new InputError(
+    `the part has an answer of another kind for the ${task.kind} ${taskKey(task)}; merge the records again`,
+  );
 
 export class RecordedTasks {
   private readonly ranges: ReadonlyMap<string, readonly Range[]>;

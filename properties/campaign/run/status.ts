@@ -5,7 +5,7 @@ import { type MissingRange, type RecordIndex, missingRanges } from '../merge';
 import { type Plan, type PlannedTask, cutOf, taskKey } from '../plan';
 
 /** How far one task is. */
-export interface TaskStatus {
+interface TaskStatus {
   readonly task: PlannedTask;
   /** The cases of a search that have a record, or 1 for a trial that has one; what comes after the end of the task does not count. */
   readonly done: number;

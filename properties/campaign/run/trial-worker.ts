@@ -45,7 +45,9 @@ async function train(name: BackendName, planned: PlannedTrial, stopped: () => bo
   const { tf } = await backendOf(name);
   const trial = defaultTrial({ tf, seed: planned.seed }, planned);
   if (trial.checks !== planned.checks)
-    throw new InputError(`${trial.name} has ${trial.checks} checks, and ${planned.checks} in the plan; make a new plan`);
+    throw new InputError(
+      `${trial.name} has ${trial.checks} checks, and ${planned.checks} in the plan; make a new plan`,
+    );
   const abort = new AbortController();
   const look = (): void => {
     if (stopped()) abort.abort();
