@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { parsePlan } from '../../../../properties/campaign';
 import { unitsFrom } from '../../../../properties/campaign/plan';
 import { campaignOf, openDatabase, parseQueueAddress } from '../../../../properties/campaign/queue';
@@ -31,17 +31,19 @@ const ended = (child: ChildProcess): Promise<unknown> => new Promise((resolve) =
 const resultsIn = (folder: string): string | undefined =>
   readFileSync(join(folder, 'results.json'), 'utf8').split('"timing"')[0];
 
+const folder = mkdtempSync(join(tmpdir(), 'curated-loops-learned-'));
+const inFolder = (name: string): string => join(folder, name);
+const PLAN = inFolder('plan.json');
+
+beforeAll(() => {
+  mustRun('campaign', 'plan', ...RUN, '--out', PLAN);
+  mustRun('verify', ...RUN, '--threads', '1', '--out', inFolder('alone'));
+});
+
 it.each(['redis', 'postgres'] as const)(
   'a worker on %s that is killed while it trains loses no experiment',
   async (kind) => {
-    const folder = mkdtempSync(join(tmpdir(), 'curated-loops-learned-'));
-    const [path, report, alone] = ['plan.json', 'report', 'alone'].map((name) => join(folder, name)) as [
-      string,
-      string,
-      string,
-    ];
-    mustRun('campaign', 'plan', ...RUN, '--out', path);
-    const plan = parsePlan(readFileSync(path, 'utf8'));
+    const plan = parsePlan(readFileSync(PLAN, 'utf8'));
     const keys = [...unitsFrom(plan)].map(({ key }) => key);
     const server = await SERVERS[kind]();
     const queue = ['--queue', server.url];
@@ -49,7 +51,7 @@ it.each(['redis', 'postgres'] as const)(
     const database = await openDatabase(parseQueueAddress(server.url, { secret: false }), () => undefined);
     const campaign = campaignOf(database, plan);
     try {
-      mustRun('campaign', 'start', path, ...queue);
+      mustRun('campaign', 'start', PLAN, ...queue);
       const victim = spawn(process.execPath, [...command(...worker)], { stdio: 'ignore' });
       while ((await campaign.queue.counts()).active === 0) await pause(5);
       await pause(300); // It has seen that the unit has no record, and trains.
@@ -61,9 +63,8 @@ it.each(['redis', 'postgres'] as const)(
 
       expect(mustRun(...worker)).toContain(`✓ ${keys.length} units done; nothing is left to do`);
       for (const key of keys) expect(await campaign.records.of(key)).toHaveLength(1);
-      mustRun('campaign', 'export', '--plan', path, ...queue, '--out', report);
-      mustRun('verify', ...RUN, '--threads', '1', '--out', alone);
-      expect(resultsIn(report)).toBe(resultsIn(alone));
+      mustRun('campaign', 'export', '--plan', PLAN, ...queue, '--out', inFolder(kind));
+      expect(resultsIn(inFolder(kind))).toBe(resultsIn(inFolder('alone')));
     } finally {
       await campaign.queue.close();
       await database.close();
