@@ -4,10 +4,12 @@ export {
   type KeepRule,
   type LuceRule,
   readsMasses,
+  type SuccessiveRule,
   type TruncationRule,
   type VectorRule,
   type Weighed,
 } from './choice-rule';
+export { successiveTerms } from './successive';
 export { WithoutMasses } from './without-masses';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';

@@ -2,6 +2,7 @@
 from fractions import Fraction as Fr
 from decimal import Decimal as D, getcontext
 from itertools import product
+from math import comb
 getcontext().prec=40
 w=[1,2,4]; p=[Fr(1,2),Fr(1,3),Fr(1,6)]
 def run(keep):
@@ -82,5 +83,24 @@ res['two-prompts']=sum(x*s/o*y for x,s,o,y in zip(m,share,of,w))
 m=[a*b for a,b in zip(p,w)]; res['replicator']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[a*a for a in p]; res['sharpening']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[D(x)*E_(y) for x,y in zip([3,2,1],w)]; res['anchored']=sum(x*y for x,y in zip(m,w))/sum(m)
+# m of many in proportion to w, for models/closed-form/discrete/laws/successive.test.ts: a sum over the counts of candidates that are left.
+def many(K,m):
+    total=Fr(0)
+    for a,b in product(range(K+1),repeat=2):
+        c=(a,b,K-a-b)
+        if c[2]<0: continue
+        stage={c:Fr(comb(K,a)*comb(K-a,b))*p[0]**a*p[1]**b*p[2]**c[2]}
+        for _ in range(m):
+            after={}
+            for left,chance in stage.items():
+                S=sum(x*y for x,y in zip(left,w))
+                for i in range(3):
+                    if left[i]==0: continue
+                    taken=chance*left[i]*w[i]/S; total+=taken*w[i]/m
+                    rest=left[:i]+(left[i]-1,)+left[i+1:]; after[rest]=after.get(rest,0)+taken
+            stage=after
+    return total
+for K,m in ((12,3),(20,5),(40,8)):
+    v=many(K,m); print(m,'of',K,str(D(v.numerator)/D(v.denominator))[:32])
 for k,v in res.items():
     print(k, (str(v)[:14] if isinstance(v,D) else v))

@@ -7,6 +7,7 @@
  * - `step`: the whole update on vectors of masses.
  *
  * With a choice, `source` may say which law the candidates are drawn from: by default the newest model.
+ *
  * A rule is written over a `Field<T>` F, whose numbers are doubles or exact rationals: `F.add(a, b)` in place of `a + b`. The first three
  * ways give a choice, of one candidate or of `keep` without replacement; a mixture with real data and a learner are added to it by name.
  */
@@ -21,6 +22,7 @@ import {
   type Needs,
   type SourcePart,
   type StepParts,
+  type SuccessiveRule,
   type TruncationRule,
   composeLoop,
   finite,
@@ -50,7 +52,7 @@ export interface DefinedRule {
 interface Ruled {
   readonly rule: DefinedRule['rule'];
   /** A closed form that says the same as `rule`, which is then not tabulated. */
-  readonly closed?: TruncationRule | LuceRule;
+  readonly closed?: TruncationRule | LuceRule | SuccessiveRule;
   /** The rule at K = ∞, if there is one. */
   readonly limit?: LuceRule | 'best';
   /** The largest K^rounds that is affordable. */
@@ -100,10 +102,18 @@ const best = keepRule((candidates, F) => {
   return isBest.map((is) => F.of(is ? 1 : 0, isBest.filter(Boolean).length));
 }, {});
 
+/** The closed form of Luce's choice of several. */
+const successiveForm = (by: LuceRule, places: number): { readonly closed?: SuccessiveRule } => {
+  if (places === 1) return {};
+  const { masses } = by;
+  const pool = withoutReplacement(by, places);
+  return { closed: { kind: 'successive', ...(masses ? { masses } : {}), by, places, pool } };
+};
+
 /** The rule of a definition, with its limit K = ∞. */
 function ruleOf({ choose, score, choice, step, id, keep = 1, needs = {}, limit: asked }: LoopDefinition): Ruled {
   // The number of digits that a rule adds is unknown; but a rule that sees K is asked about every K.
-  const growth = keep > 1 ? LITTLE_GROWTH : score === undefined ? LARGEST_K : MOST_GROWTH;
+  const growth = score !== undefined ? MOST_GROWTH : keep > 1 ? LITTLE_GROWTH : LARGEST_K;
   const given = typeof asked === 'function' ? luceRule(asked, needs) : asked;
   const limit = given === undefined ? {} : { limit: given };
   const chosen = (by: KeepRule | LuceRule): DefinedRule['rule'] => {
@@ -115,7 +125,7 @@ function ruleOf({ choose, score, choice, step, id, keep = 1, needs = {}, limit: 
   if (score) {
     const by = luceRule(score, needs);
     // Of infinitely many candidates every choice is a draw from the tilt, whatever was kept before.
-    return { rule: chosen(by), growth, limit: by };
+    return { rule: chosen(by), growth, limit: by, ...successiveForm(by, keep) };
   }
   if (choice === undefined) throw refusal(`give exactly one of ${WAYS.join(', ')}; "${id}" has none of them`);
   if (choice === 'best') {
@@ -123,7 +133,9 @@ function ruleOf({ choose, score, choice, step, id, keep = 1, needs = {}, limit: 
     return { rule, closed: { kind: 'truncation', places: keep }, growth: LITTLE_GROWTH, limit: given ?? 'best' };
   }
   const { rule: by, roots, luce } = choiceExpression(choice);
-  const closed = luce && keep === 1 ? { closed: luce } : {};
+  const closed = luce
+    ? { closed: luce, ...successiveForm(luce, keep), ...(keep > 1 ? { growth: MOST_GROWTH } : {}) }
+    : {};
   return { rule: chosen(by), growth, ...limit, ...closed, ...(roots ? { roots } : {}) };
 }
 

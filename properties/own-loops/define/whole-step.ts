@@ -16,7 +16,11 @@ import { type Field, InputError, Q, type Rational, UnanswerableError } from '../
 import { numberIn } from './exact-number';
 import { ruleField } from './rule-field';
 
-/** The arguments of a step, or of a source, besides p. All numbers belong to the field. */
+/**
+ * The arguments of a step, or of a source, besides p. All numbers belong to the field.
+ * @example
+ * const tilted = <T>(p: readonly T[], { w }: StepContext<T>, F: Field<T>): readonly T[] => p.map((mass, i) => F.mul(mass, w[i] ?? mass));
+ */
 export interface StepContext<T> {
   /** Weights `e^r > 0`, one per atom. */
   readonly w: readonly T[];
@@ -39,7 +43,14 @@ export interface StepContext<T> {
   readonly past: readonly (readonly T[])[];
 }
 
-/** Returns the masses of p_{t+1}: one per atom, at least 0, with sum 1. */
+/**
+ * Returns the masses of p_{t+1}: one per atom, at least 0, with sum 1.
+ * @example
+ * const square: StepRule = (p, _about, F) => {
+ *   const squares = p.map((mass) => F.mul(mass, mass));
+ *   return squares.map((mass) => F.div(mass, F.sum(squares)));
+ * };
+ */
 export type StepRule = <T>(p: readonly T[], about: StepContext<T>, field: Field<T>) => readonly T[];
 
 /** A step of a user, with a field that refuses everything that is not its number. */
