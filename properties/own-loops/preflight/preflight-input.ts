@@ -225,7 +225,12 @@ export function stepInputs(needs: Needs): Inputs<StepInput> {
   const lastRound = Math.max(3, needs.memory === undefined || needs.memory === 'all' ? 0 : needs.memory + 1);
   const atom = fc.record({ atom: genes.arbitrary(), mass: small, real: small });
   const drawn = fc
-    .tuple(fc.nat(Ks.length - 1), fc.nat(LAMBDAS.length - 1), fc.nat(lastRound), fc.array(atom, { minLength: 1, maxLength: 5 }))
+    .tuple(
+      fc.nat(Ks.length - 1),
+      fc.nat(LAMBDAS.length - 1),
+      fc.nat(lastRound),
+      fc.array(atom, { minLength: 1, maxLength: 5 }),
+    )
     .map(([K, lambda, t, atoms]) => round(K, lambda, t, atoms));
   return {
     given,
