@@ -32,8 +32,10 @@ export {
   type TwoSizes,
   type Sampling,
   step,
+  type StepParts,
 } from './loop';
 export { type Faults, type Mutant, MUTANTS, type MutantId, mutantOf } from './mutants';
 export { otherLoop, otherLoopOn } from './other-loop';
 export { BUILT_IN_LOOPS, claimedLoop, isLoopId, type LoopId, loopIdOf, loopOf, LOOPS } from './catalogue';
+export type { SourcePart } from './sources';
 export { LEARNERS_OF_LAWS, type LawLearnerId, MIXTURES, type MixtureId } from './parts';
