@@ -6,10 +6,9 @@
  * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times; `campaign-census.ts` counts its units. A kill counts if units are left after it,
  * and that of a coordinator, which is a `campaign start`, if it came before the coordinator's end.
  */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type RandomStream, stream } from '../models/random';
@@ -24,6 +23,7 @@ import {
 } from '../properties/campaign/queue';
 import { SERVERS, type TestServer } from '../properties/campaign/queue/database/servers.testing';
 import { type Census, NOTHING, census, sumOf } from './campaign-census';
+import { folder, isAlive, killed, makeBundle, mustRun, resultsIn, run, startCommand } from './campaign-commands';
 
 const { values } = parseArgs({
   options: {
@@ -38,9 +38,6 @@ const { values } = parseArgs({
     backend: { type: 'string', multiple: true, default: ['redis', 'postgres'] },
   },
 });
-const ROOT = resolve(__dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'curated-loops-chaos-'));
-const MAIN = join(folder, 'dist', 'cli', 'main.js');
 const SEARCH = ['--only', values.only, '--model', values.model, '--cases', values.cases];
 
 interface Kills {
@@ -49,49 +46,8 @@ interface Kills {
   coordinators: number;
 }
 
-/** The bundle finds the packages of the project. */
-const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules') };
-
-function run(...args: readonly string[]): { readonly status: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-  });
-  return { status, output: `${stdout}${stderr}` };
-}
-
-/** @throws Error with the output if the command ends with another code */
-function mustRun(...args: readonly string[]): string {
-  const { status, output } = run(...args);
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${output}`);
-  return output;
-}
-
 const startWorker = (url: string, id: string): ChildProcess =>
-  spawn(
-    process.execPath,
-    [MAIN, 'campaign', 'worker', '--queue', url, '--campaign', id, '--threads', '2', '--lock', '2s'],
-    {
-      cwd: folder,
-      env,
-      stdio: 'ignore',
-    },
-  );
-
-const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
-
-async function killed(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolveEnd) => child.once('exit', resolveEnd));
-  child.kill('SIGKILL');
-  await ended;
-}
-
-/** The results without the times, which no two runs share. */
-function resultsIn(path: string): string {
-  const { timing: _timing, ...results } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  return JSON.stringify(results);
-}
+  startCommand('campaign', 'worker', '--queue', url, '--campaign', id, '--threads', '2', '--lock', '2s');
 
 /** The commands of one campaign. */
 interface Commands {
@@ -117,7 +73,7 @@ async function unitsLeft(open: OpenCampaign): Promise<boolean> {
 
 /** Kills one start of a campaign on its way. */
 async function killCoordinator(start: readonly string[], left: Kills, random: RandomStream): Promise<void> {
-  const coordinator = spawn(process.execPath, [MAIN, ...start], { cwd: folder, env, stdio: 'ignore' });
+  const coordinator = startCommand(...start);
   await sleep(100 + random.index(500));
   if (!isAlive(coordinator)) return;
   await killed(coordinator);
@@ -231,10 +187,7 @@ async function chaos(kind: 'redis' | 'postgres'): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), '--into', join(folder, 'dist')], {
-    stdio: 'inherit',
-  });
+  makeBundle();
   for (const kind of values.backend) {
     if (kind !== 'redis' && kind !== 'postgres') throw new Error(`--backend ${kind}: give redis or postgres`);
     await chaos(kind);
