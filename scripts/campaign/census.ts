@@ -5,8 +5,8 @@
  * report has more cases than the first records.
  */
 import { readFileSync } from 'node:fs';
-import { unitsFrom } from '../properties/campaign/plan';
-import type { OpenCampaign } from '../properties/campaign/queue';
+import { unitsFrom } from '../../properties/campaign/plan';
+import type { OpenCampaign } from '../../properties/campaign/queue';
 
 export interface Census {
   /** Units that count. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(__dirname, '..');
+const ROOT = resolve(__dirname, '../..');
 
 /** The folder of the bundle, in which commands run. */
 export const folder = mkdtempSync(join(tmpdir(), 'curated-loops-campaign-'));
@@ -32,9 +32,12 @@ export function mustRun(...args: readonly string[]): string {
   return output;
 }
 
-/** A command that goes on, to be killed. */
-export const startCommand = (...args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [MAIN, ...args], { cwd: folder, env, stdio: 'ignore' });
+/** A command that goes on, to be killed; it does not outlive this process. */
+export function startCommand(...args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env, stdio: 'ignore' });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return child;
+}
 
 export const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
 

@@ -2,7 +2,7 @@
  * Takes the power of the machine that holds the records of a campaign, and tests that nothing is lost but what has no record afterwards, which is done again:
  * `npm run campaign:power -- --losses 3`, as root.
  *
- * The records are in files of a shard, in Redis with `appendfsync everysec`, or in PostgreSQL with fsync, on a disk of its own (`campaign-disk.ts`). The worker on files is on that machine and dies with
+ * The records are in files of a shard, in Redis with `appendfsync everysec`, or in PostgreSQL with fsync, on a disk of its own (`disk.ts`). The worker on files is on that machine and dies with
  * it. The workers of a queue are elsewhere and wait for the server. The export is compared with `verify --threads 1`, byte for byte but for times.
  */
 import type { ChildProcess } from 'node:child_process';
@@ -11,14 +11,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { stream } from '../models/random';
-import { type Plan, indexRecords, parsePlan, readRecords, recordFiles } from '../properties/campaign';
-import { unitsFrom } from '../properties/campaign/plan';
-import { campaignOf, openDatabase, parseQueueAddress } from '../properties/campaign/queue';
-import { DURABLE, startPostgres, startRedis } from '../properties/campaign/queue/database/servers.testing';
-import { census } from './campaign-census';
-import { folder, isAlive, killed, makeBundle, mustRun, resultsIn, startCommand } from './campaign-commands';
-import { Disk } from './campaign-disk';
+import { stream } from '../../models/random';
+import { type Plan, indexRecords, parsePlan, readRecords, recordFiles } from '../../properties/campaign';
+import { unitsFrom } from '../../properties/campaign/plan';
+import { type OpenCampaign, campaignOf, openDatabase, parseQueueAddress } from '../../properties/campaign/queue';
+import {
+  DURABLE,
+  type TestServer,
+  startPostgres,
+  startRedis,
+} from '../../properties/campaign/queue/database/servers.testing';
+import { census } from './census';
+import { folder, isAlive, killed, makeBundle, mustRun, resultsIn, startCommand } from './commands';
+import { Disk } from './disk';
 
 const { values } = parseArgs({
   options: {
@@ -112,16 +117,27 @@ async function onServer(kind: 'redis' | 'postgres', disk: Disk, plan: Plan): Pro
   const server = await (kind === 'redis'
     ? startRedis([...DURABLE, ['appendfsync', 'everysec']], disk.folder)
     : startPostgres({ parent: disk.folder, lines: ['fsync=on', 'synchronous_commit=on'] }));
-  const queue = ['--queue', server.url];
   const database = await openDatabase(parseQueueAddress(server.url, { secret: false }), () => undefined);
-  const campaign = campaignOf(database, plan);
-  const keys = [...unitsFrom(plan)].map(({ key }) => key);
+  try {
+    disk.sync();
+    await workOff(kind, { disk, server, campaign: campaignOf(database, plan) });
+  } finally {
+    await database.close();
+    await server.remove();
+  }
+}
+
+/** Works a campaign off under losses. */
+async function workOff(
+  kind: 'redis' | 'postgres',
+  { disk, server, campaign }: { disk: Disk; server: TestServer; campaign: OpenCampaign },
+): Promise<void> {
+  const queue = ['--queue', server.url];
+  const keys = [...unitsFrom(campaign.plan)].map(({ key }) => key);
   const recorded = async (): Promise<Keys> => missingIn(keys, await campaign.records.missing(keys));
-  disk.sync();
   const start = ['campaign', 'start', PLAN, ...queue];
   mustRun(...start);
-  const worker = ['campaign', 'worker', ...queue, '--threads', '1', '--lock', '2s'];
-  const workers = [1, 2].map(() => startCommand(...worker));
+  const workers = [1, 2].map(() => startCommand('campaign', 'worker', ...queue, '--threads', '1', '--lock', '2s'));
   const tally = new Tally(kind);
   for (let loss = 0; loss < LOSSES; loss += 1) {
     await untilLoss(loss + 1, { recorded, workers, place: kind });
@@ -141,8 +157,6 @@ async function onServer(kind: 'redis' | 'postgres', disk: Disk, plan: Plan): Pro
   if (lost + repeated > 0) throw new Error(`${kind}: ${lost} units lost, ${repeated} with a second record`);
   tally.tell(report, `${units} units, each with one record`);
   await campaign.queue.close();
-  await database.close();
-  await server.remove();
 }
 
 async function onPlace(place: string, plan: Plan): Promise<void> {

@@ -3,7 +3,7 @@
  * `npm run campaign:chaos -- --kills 50 --servers 10 --coordinators 10 --seeds 5 --cases 100000`, and with `--only theorem-2.2 --model discrete,learned` for trainings.
  *
  * The numbers are for each backend, over all seeds. The kills of a seed go on over as many campaigns as they take, each of another seed of its plan. Every campaign is
- * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times; `campaign-census.ts` counts its units. A kill counts if units are left after it,
+ * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times; `census.ts` counts its units. A kill counts if units are left after it,
  * and that of a coordinator, which is a `campaign start`, if it came before the coordinator's end.
  */
 import type { ChildProcess } from 'node:child_process';
@@ -11,8 +11,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type RandomStream, stream } from '../models/random';
-import { parsePlan, type Plan } from '../properties/campaign';
+import { type RandomStream, stream } from '../../models/random';
+import { parsePlan, type Plan } from '../../properties/campaign';
 import {
   type CampaignDatabase,
   type OpenCampaign,
@@ -20,10 +20,10 @@ import {
   campaignOf,
   openDatabase,
   parseQueueAddress,
-} from '../properties/campaign/queue';
-import { SERVERS, type TestServer } from '../properties/campaign/queue/database/servers.testing';
-import { type Census, NOTHING, census, sumOf } from './campaign-census';
-import { folder, isAlive, killed, makeBundle, mustRun, resultsIn, run, startCommand } from './campaign-commands';
+} from '../../properties/campaign/queue';
+import { SERVERS, type TestServer } from '../../properties/campaign/queue/database/servers.testing';
+import { type Census, NOTHING, census, sumOf } from './census';
+import { folder, isAlive, killed, makeBundle, mustRun, resultsIn, run, startCommand } from './commands';
 
 const { values } = parseArgs({
   options: {
