@@ -21,11 +21,11 @@ function meanOn(rung: AnyInterpretation): unknown {
 
 it.each(WRITTEN.map((written) => [written.definition.id, written] as const))(
   '%s',
-  async (id, { definition, mean, verdict, pRef }) => {
+  async (id, { definition, mean, verdict, pRef, prompts }) => {
     const loop = defineLoop(definition);
     expect(preflight(loop, { inputs: 20 }).defects).toEqual([]);
     const K = loop.needs?.candidates?.max === 0 ? Infinity : 3;
-    const rungs = discreteRungs({ ...instance, pRef, K }, loop);
+    const rungs = discreteRungs({ ...instance, pRef, K, ...(prompts ? { prompts } : {}) }, loop);
     // An irrational mean is known in enclosures: the third rung has 60 digits.
     const isExact = !mean.includes('.');
     const rung = rungs[isExact ? 1 : 2]?.();

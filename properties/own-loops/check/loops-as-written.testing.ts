@@ -9,6 +9,7 @@ import type { CheckedVerdict } from '../../results';
 import type { Candidate, LoopDefinition } from '../define';
 import { LOOPS_ON_MASSES } from './loops-on-masses.testing';
 import { LOOPS_ON_POOLS } from './loops-on-pools.testing';
+import { LOOPS_ON_PROMPTS } from './loops-on-prompts.testing';
 
 export interface WrittenLoop {
   readonly definition: LoopDefinition;
@@ -18,6 +19,8 @@ export interface WrittenLoop {
   readonly verdict: CheckedVerdict;
   /** The law of the real data, which a fully synthetic loop may still look at. */
   readonly pRef: readonly Rational[];
+  /** The prompt of each atom, of a loop with prompts. */
+  readonly prompts?: readonly number[];
 }
 
 /** p_0. */
@@ -258,5 +261,6 @@ const written =
 
 export const WRITTEN: readonly WrittenLoop[] = [
   ...[...loops, ...LOOPS_ON_POOLS].map(written(START)),
+  ...LOOPS_ON_PROMPTS.map(written(START)).map((each) => ({ ...each, prompts: [0, 1, 0] })),
   ...LOOPS_ON_MASSES.map(written([Q.of(4, 5), Q.of(1, 10), Q.of(1, 10)])),
 ];

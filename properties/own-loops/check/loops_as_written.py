@@ -83,6 +83,21 @@ res['two-prompts']=sum(x*s/o*y for x,s,o,y in zip(m,share,of,w))
 m=[a*b for a,b in zip(p,w)]; res['replicator']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[a*a for a in p]; res['sharpening']=sum(x*y for x,y in zip(m,w))/sum(m)
 m=[D(x)*E_(y) for x,y in zip([3,2,1],w)]; res['anchored']=sum(x*y for x,y in zip(m,w))/sum(m)
+# Within prompts: the first and the third atom answer prompt 0, the second answers prompt 1. `keep` is told the prompt of the candidates.
+prompts=[0,1,0]
+def within(keep,K=3):
+    total=0
+    for x in sorted(set(prompts)):
+        answers=[i for i in range(3) if prompts[i]==x]; mass=sum(p[i] for i in answers)
+        for t in product(answers,repeat=K):
+            pr=mass
+            for i in t: pr*=p[i]/mass
+            total+=sum(pr*k*w[i] for i,k in zip(t,keep([w[i] for i in t],x)))
+    return total
+res['luce-per-prompt']=within(lambda s,x:prop([Fr(v) for v in s]))
+res['best-per-prompt']=within(lambda s,x:best(s))
+res['K-by-prompt']=within(lambda s,x:best(s[:2])+[Fr(0)] if x==0 else best(s))
+res['sharpened-per-prompt']=within(lambda s,x:prop([(p[w.index(v)]/sum(p[i] for i in range(3) if prompts[i]==x))**2 for v in s]))
 # m of many in proportion to w, for models/closed-form/discrete/laws/successive.test.ts: a sum over the counts of candidates that are left.
 def many(K,m):
     total=Fr(0)
