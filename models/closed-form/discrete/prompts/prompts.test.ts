@@ -116,10 +116,11 @@ describe('a choice within prompts', () => {
         return candidates.map(() => F.of(1, candidates.length));
       },
     };
-    const p = lawOf([3, 2, 1]);
-    const operations = new ExactLawOperations(lawOf([1, 2, 4]), { prompts: [0, 1, 0], reference: lawOf([1, 1, 1]) });
+    const p = lawOf([3, 2, 1, 2]);
+    const options = { prompts: [0, 1, 0, 1], reference: lawOf([1, 1, 1, 3]) };
+    const operations = new ExactLawOperations(lawOf([1, 2, 4, 8]), options);
     operations.finite.withinPrompts(p, (answers, given) => answers.finite?.choose(given, rule, 2) ?? given);
-    expect([...seen].sort()).toEqual(['0 1/4 1/2', '0 3/4 1/2', '1 1 1']);
+    expect([...seen].sort()).toEqual(['0 1/4 1/2', '0 3/4 1/2', '1 1/2 1/4', '1 1/2 3/4']);
   });
 
   it('is refused on atoms that answer no prompts', () => {
