@@ -130,6 +130,8 @@ export interface Needs {
    * seen in the first one. @defaultValue the rounds of the statement
    */
   readonly rounds?: number;
+  /** How many laws before the newest one a round depends on: up to so many, or all. @defaultValue not told */
+  readonly memory?: number | 'all';
   /** Its steps are made in exact numbers only. */
   readonly exact?: true;
   /** Its choice may depend on the order of the candidates, all of which are tried. */

@@ -151,6 +151,7 @@ export function domainOf(claims: readonly Claim[], { loop, others, given, data, 
   const users = loops.find(({ needs }) => needs?.users)?.needs?.users ?? (ofUsers ? USERS : undefined);
   const samples = loop.needs?.samples ?? (names.has('n') || undefined);
   const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));
+  const memory = loop.needs?.memory;
   const domain = {
     candidates: loops.reduce((asked, each) => candidatesFor(each, asked), candidatesOf(given)),
     data: loops.some(({ needs }) => needs?.synthetic)
@@ -164,5 +165,12 @@ export function domainOf(claims: readonly Claim[], { loop, others, given, data, 
     ...(loops.some(({ needs }) => needs?.squares) ? { squares: true } : {}),
     ...(loops.some(({ needs }) => needs?.positiveReference) ? { positiveReference: true } : {}),
   } as const;
-  return searchDomain({ domain, budget: { rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2) } });
+  return searchDomain({
+    domain,
+    budget: {
+      rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2),
+      ...(memory === undefined ? {} : { memory }),
+      ...(loop.needs?.exact ? { exact: true } : {}),
+    },
+  });
 }

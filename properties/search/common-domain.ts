@@ -201,6 +201,7 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
       ...(needs.positiveReference ? { positiveReference: true } : {}),
       ...(growth < Infinity ? { growth } : {}),
       ...(needs.orders ? { orders: true } : {}),
+      ...(needs.memory === undefined ? {} : { memory: needs.memory }),
     },
   };
 }

@@ -144,6 +144,8 @@ export interface TestBudget {
   readonly growth?: number;
   /** Whether the choice may depend on the order of the candidates, all of which are tried then. @defaultValue false */
   readonly orders?: boolean;
+  /** How many laws before the newest one a round depends on; the rounds go further in a share of the cases. @defaultValue not told */
+  readonly memory?: number | 'all';
 }
 
 /** The instances of a search: the instances of a domain within a budget. */

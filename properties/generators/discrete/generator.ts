@@ -38,6 +38,9 @@ const LARGEST_N = 12;
 const FEW_ATOMS = 3;
 const USUAL_K = 6;
 const USUAL_ROUNDS = 3;
+/** Rounds of most cases: with a memory of m laws, one more than the first that is told all of them. */
+const usualRounds = ({ memory = 0 }: SearchDomain): number =>
+  Math.max(USUAL_ROUNDS, (memory === 'all' ? USUAL_ROUNDS : memory) + 2);
 /** Powers of ten of masses and weights. */
 const DECADES = { usual: 4, most: 15 };
 
@@ -103,7 +106,7 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
       magnitude: odd(wideRange(-6, 6, { min: 0, max: 0 })),
       bound: range(1, 100),
       epsilon: EPSILON[fit],
-      rounds: wideRange(1, rounds, { min: 1, max: USUAL_ROUNDS }),
+      rounds: wideRange(1, rounds, { min: 1, max: usualRounds(domain) }),
       ...optionalHead(domain),
     },
     atom: {

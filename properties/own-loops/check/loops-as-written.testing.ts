@@ -1,8 +1,8 @@
 /**
  * For tests: loops as people write them in papers and public code, restated over the field F, with the expected weight after one round.
  *
- * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values come from an independent sum over all 27 ordered samples, in Python's
- * `fractions` and `decimal` (`loops_as_written.py`). `docs/variants.md` has them as a table.
+ * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values are those of an independent program that sums over all ordered samples
+ * (`loops_as_written.py` in the fixtures of the closed-form models). `docs/variants.md` has them as a table.
  */
 import { type Field, Q, type Rational } from '../../../theory';
 import type { CheckedVerdict } from '../../results';

@@ -26,10 +26,20 @@ export interface Candidate<T> extends Weighed<T> {
   readonly pRef: T;
 }
 
-/** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. `pool` knows ranks, quantiles and thresholds among the candidates. */
+/**
+ * Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. `pool` knows ranks, quantiles and thresholds among the candidates.
+ * @example
+ * const atRandom: ChooseRule = (candidates, F) => candidates.map(() => F.of(1, candidates.length));
+ * const loop = defineLoop({ id: 'at-random', choose: atRandom });
+ */
 export type ChooseRule = <T>(candidates: readonly Candidate<T>[], F: Field<T>, pool: Pool<T>) => readonly T[];
 
-/** The score of a candidate, above 0. */
+/**
+ * The score of a candidate, above 0.
+ * @example
+ * const squared: ScoreRule = ({ w }, F) => F.mul(w, w);
+ * const loop = defineLoop({ id: 'squared', score: squared, keep: 2 });
+ */
 export type ScoreRule = <T>(candidate: Candidate<T>, F: Field<T>) => T;
 
 /** Whether a rule depends on the masses of candidates. */

@@ -21,6 +21,8 @@ export interface StepInput extends RoundNumbers {
   readonly p: readonly Rational[];
   readonly pRef: readonly Rational[];
   readonly atoms: readonly AtomInput[];
+  /** The laws before p, for a rule that sees them. */
+  readonly past?: readonly (readonly Rational[])[];
 }
 
 /** Inputs of one kind of rule. */
@@ -170,6 +172,18 @@ function lawOf(genes: readonly number[]): readonly Rational[] {
 
 const LAMBDAS: readonly RoundNumbers['lambda'][] = ['infinity', W(1), W(1, 3), W(0), W(5)];
 
+/** Laws before p in round t, the oldest first, between p and the real data; an atom of p has mass in all of them. */
+function pastOf(
+  memory: Needs['memory'],
+  t: number,
+  masses: readonly number[],
+  real: readonly number[],
+): StepInput['past'] {
+  if (memory === undefined) return undefined;
+  const count = memory === 'all' ? t : Math.min(t, memory);
+  return Array.from({ length: count }, (_, k) => lawOf(masses.map((mass, i) => mass + (count - k) * (real[i] ?? 0))));
+}
+
 /** Whole rounds with every kind of λ and K; some have atoms without mass. */
 export function stepInputs(needs: Needs): Inputs<StepInput> {
   const genes = new AtomGenes(needs);
@@ -183,14 +197,19 @@ export function stepInputs(needs: Needs): Inputs<StepInput> {
     lambda: number,
     t: number,
     atoms: readonly { readonly atom: AtomInput; readonly mass: number; readonly real: number }[],
-  ): StepInput => ({
-    K: Ks[K % Ks.length] ?? min,
-    lambda: needs.synthetic ? 'infinity' : (LAMBDAS[lambda % LAMBDAS.length] ?? 'infinity'),
-    t,
-    atoms: atoms.map(({ atom }) => atom),
-    p: lawOf(atoms.map(({ mass }) => mass)),
-    pRef: lawOf(atoms.map(({ real }) => real)),
-  });
+  ): StepInput => {
+    const [masses, reals] = [atoms.map(({ mass }) => mass), atoms.map(({ real }) => real)];
+    const past = pastOf(needs.memory, t, masses, reals);
+    return {
+      K: Ks[K % Ks.length] ?? min,
+      lambda: needs.synthetic ? 'infinity' : (LAMBDAS[lambda % LAMBDAS.length] ?? 'infinity'),
+      t,
+      atoms: atoms.map(({ atom }) => atom),
+      p: lawOf(masses),
+      pRef: lawOf(reals),
+      ...(past ? { past } : {}),
+    };
+  };
   const given = ATOM_LISTS.flatMap((list) =>
     [0, 1, 2].map((variant) =>
       round(
@@ -203,20 +222,27 @@ export function stepInputs(needs: Needs): Inputs<StepInput> {
     ),
   );
   const small = fc.nat(9);
+  const lastRound = Math.max(3, needs.memory === undefined || needs.memory === 'all' ? 0 : needs.memory + 1);
   const atom = fc.record({ atom: genes.arbitrary(), mass: small, real: small });
   const drawn = fc
-    .tuple(fc.nat(Ks.length - 1), fc.nat(LAMBDAS.length - 1), fc.nat(3), fc.array(atom, { minLength: 1, maxLength: 5 }))
+    .tuple(
+      fc.nat(Ks.length - 1),
+      fc.nat(LAMBDAS.length - 1),
+      fc.nat(lastRound),
+      fc.array(atom, { minLength: 1, maxLength: 5 }),
+    )
     .map(([K, lambda, t, atoms]) => round(K, lambda, t, atoms));
   return {
     given,
     drawn,
-    json: ({ p, pRef, atoms, K, lambda, t }) => ({
+    json: ({ p, pRef, atoms, K, lambda, t, past }) => ({
       p: p.map(Q.format),
       ...atomJson(atoms),
       p_ref: pRef.map(Q.format),
       K: K === Infinity ? 'inf' : K,
       lambda: lambda === 'infinity' ? 'inf' : Q.format(lambda),
       t,
+      ...(past ? { past: past.map((law) => law.map(Q.format)) } : {}),
     }),
   };
 }

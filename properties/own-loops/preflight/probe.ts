@@ -72,18 +72,24 @@ function scoreProbe(by: Extract<DefinedRule['rule'], { kind: 'score' }>['by'], n
   };
 }
 
-function stepProbe(by: Extract<DefinedRule['rule'], { kind: 'step' }>['by'], needs: Needs): Probe<StepInput> {
+function stepProbe(by: NonNullable<DefinedRule['source']>, needs: Needs): Probe<StepInput> {
   return {
     inputs: stepInputs(needs),
     asked: ({ atoms }) => ({ size: atoms.length, what: 'mass' }),
-    call: <T>({ p, pRef, atoms, K, lambda, t }: StepInput, F: Field<T>) =>
+    call: <T>({ p, pRef, past, atoms, K, lambda, t }: StepInput, F: Field<T>) =>
       called(
         () => {
           const users = (atoms[0]?.users ?? []).map((_, u) =>
             atoms.map((atom) => numberIn(F, atom.users[u] ?? atom.w)),
           );
           const w = atoms.map((atom) => numberIn(F, atom.w));
-          const about = stepContext({ w, users, pRef: numbers(pRef, F) }, { K, lambda, t }, F);
+          const vectors = {
+            w,
+            users,
+            pRef: numbers(pRef, F),
+            ...(past ? { past: past.map((law) => numbers(law, F)) } : {}),
+          };
+          const about = stepContext(vectors, { K, lambda, t }, F);
           return { p: numbers(p, F), about };
         },
         (made) => by(made.p, made.about, F),
@@ -96,9 +102,12 @@ export interface ProbeVisitor<R> {
   readonly visit: <I>(probe: Probe<I>) => R;
 }
 
-/** Visits the probe of a rule and that of its limit, if it has one, with inputs that `needs` allow. */
-export function eachProbe<R>({ rule, limit }: DefinedRule, needs: Needs, { visit }: ProbeVisitor<R>): R[] {
-  const limits = limit ? [visit(scoreProbe(limit, needs))] : [];
+/** Visits the probe of a rule, that of its source and that of its limit, if it has these, with inputs that `needs` allow. */
+export function eachProbe<R>({ rule, source, limit }: DefinedRule, needs: Needs, { visit }: ProbeVisitor<R>): R[] {
+  const limits = [
+    ...(source ? [visit(stepProbe(source, needs))] : []),
+    ...(limit ? [visit(scoreProbe(limit, needs))] : []),
+  ];
   switch (rule.kind) {
     case 'choose':
       return [visit(chooseProbe(rule.by, needs)), ...limits];

@@ -14,6 +14,7 @@ import {
   type Lambda,
   type LawOperations,
   readsMasses,
+  successiveTerms,
   type VectorRule,
 } from '../../../../loops';
 import { stream } from '../../../../random';
@@ -22,7 +23,7 @@ import { amongAll, chargedAtoms } from '../../charged-atoms';
 import { enclosedTable } from '../choice-table';
 import { type Ends, enclosedScores, enclosedStep, roundedOutwards, spreadOf } from '../../enclosed-rules';
 import { luceInDoubleDoubles } from './double-double-sums';
-import { type End, luceSums, tableSums, truncationSums } from './fixed-point-sums';
+import { type End, luceSums, signedSums, tableSums, truncationSums } from './fixed-point-sums';
 import { exactScores } from '../luce-scores';
 import { multisetCount } from '../multisets';
 import { oncePerLaw } from '../once-per-law';
@@ -167,6 +168,14 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
         if (!(error instanceof NotRepresentableError)) throw error;
         return curateEnclosed(law, enclosedScores(rule, atoms, bits), K);
       }
+    }
+    if (rule.kind === 'successive') {
+      const one = (k: number): FixedPointLaw => choose(law, rule.by, atoms, k);
+      if (K === Infinity) return one(K);
+      if (K <= rule.places) return law;
+      return signedSums(
+        successiveTerms(rule.places, K).map(({ candidates, coefficient }) => ({ coefficient, law: one(candidates) })),
+      );
     }
     if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
     if (rule.kind === 'truncation') {
