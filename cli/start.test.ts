@@ -83,9 +83,10 @@ describe('a thread loads little code, and neither the parser nor TensorFlow.js',
     { worker: 'search/threads/worker', most: 1_140_000 },
     { worker: 'conjecture/worker', most: 1_240_000 },
     { worker: 'own-loops/check/check-worker', most: 1_315_000 },
-  ])('$worker', ({ worker, most }) => {
+    { worker: 'campaign/run/trial-worker', most: 1_640_000, images: ['pngjs'] },
+  ])('$worker', ({ worker, most, images = [] }) => {
     const loaded = loadedBy(join('properties', `${worker}.js`));
-    expect(loaded.packages).toEqual(['fast-check', 'pure-rand', 'zod']);
+    expect(loaded.packages).toEqual(['fast-check', ...images, 'pure-rand', 'zod']);
     expect(loaded.bytes).toBeLessThanOrEqual(most);
   });
 });

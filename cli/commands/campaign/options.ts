@@ -6,6 +6,7 @@ export interface CampaignOptions {
   readonly only?: string;
   readonly loop?: string;
   readonly model?: string;
+  readonly backend?: string;
   readonly cases?: string;
   readonly seed?: string;
   readonly unit?: string;
@@ -30,7 +31,7 @@ export interface CampaignOptions {
 const QUEUE = ['queue', 'queueEnv', 'queueFile'] as const;
 
 const OF_ACTION: Readonly<Record<CampaignAction, readonly (keyof CampaignOptions)[]>> = {
-  plan: ['only', 'loop', 'model', 'cases', 'seed', 'unit', 'out'],
+  plan: ['only', 'loop', 'model', 'backend', 'cases', 'seed', 'unit', 'out'],
   start: [...QUEUE, 'retryPoison'],
   worker: ['plan', 'shard', 'records', 'threads', ...QUEUE, 'campaign', 'lock'],
   status: ['plan', 'json', ...QUEUE, 'campaign', 'watch', 'serve', 'board'],

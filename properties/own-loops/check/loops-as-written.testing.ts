@@ -1,8 +1,8 @@
 /**
  * For tests: loops as people write them in papers and public code, restated over the field F, with the expected weight after one round.
  *
- * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values come from an independent sum over all 27 ordered samples, in Python's
- * `fractions` and `decimal` (`loops_as_written.py`). `docs/variants.md` has them as a table.
+ * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values are those of an independent program that sums over all ordered samples
+ * (`loops_as_written.py` in the fixtures of the closed-form models). `docs/variants.md` has them as a table.
  */
 import { type Field, Q, type Rational } from '../../../theory';
 import type { CheckedVerdict } from '../../results';
@@ -19,8 +19,6 @@ export interface WrittenLoop {
   readonly verdict: CheckedVerdict;
   /** The law of the real data, which a fully synthetic loop may still look at. */
   readonly pRef: readonly Rational[];
-  /** The prompt of each atom, of a loop with prompts. */
-  readonly prompts?: readonly number[];
 }
 
 /** p_0. */
@@ -261,6 +259,6 @@ const written =
 
 export const WRITTEN: readonly WrittenLoop[] = [
   ...[...loops, ...LOOPS_ON_POOLS].map(written(START)),
-  ...LOOPS_ON_PROMPTS.map(written(START)).map((each) => ({ ...each, prompts: [0, 1, 0] })),
+  ...LOOPS_ON_PROMPTS.map(written(START)),
   ...LOOPS_ON_MASSES.map(written([Q.of(4, 5), Q.of(1, 10), Q.of(1, 10)])),
 ];

@@ -1,6 +1,6 @@
 /**
  * For tests: loops whose choice is made within prompts, with the expected weight after one round from the start of `loops-as-written.testing.ts`, where the first
- * and the third atom answer prompt 0 and the second answers prompt 1 (`loops_as_written.py`).
+ * and the third atom answer prompt 0 and the second answers prompt 1 (`models/closed-form/fixtures/loops_as_written.py`).
  */
 import type { CheckedVerdict } from '../../results';
 import type { LoopDefinition } from '../define';

@@ -18,7 +18,7 @@ export interface LawParts<L, M> {
 }
 
 /** The law of the answers to one prompt. */
-export interface PromptLaw<L, M> {
+interface PromptLaw<L, M> {
   readonly positions: readonly number[];
   readonly mass: M;
   readonly law: L;
