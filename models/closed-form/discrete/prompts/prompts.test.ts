@@ -123,6 +123,34 @@ describe('a choice within prompts', () => {
     expect([...seen].sort()).toEqual(['0 1/4 1/2', '0 3/4 1/2', '1 1/2 1/4', '1 1/2 3/4']);
   });
 
+  it('by Luce’s rule gains at least the variance within prompts, as lemma 2.2 says of each', () => {
+    fc.assert(
+      fc.property(spaces, fc.constantFrom(1, 2, 3, Infinity), ({ p, w, prompts }, K) => {
+        const mean = (law: readonly Rational[], f: readonly Rational[]): Rational =>
+          Q.sum(law.map((mass, i) => Q.mul(mass, f[i] as Rational)));
+        // The variance within prompts is E[w²] − Σ_x E[w; x]²/p(x).
+        const squares = [...new Set(prompts)].map((prompt) => {
+          const of = p.map((mass, i) => (prompts[i] === prompt ? mass : Q.zero));
+          const mass = Q.sum(of);
+          return mass.num === 0n ? Q.zero : Q.div(Q.pow(mean(of, w), 2), mass);
+        });
+        const variance = Q.sub(
+          mean(
+            p,
+            w.map((weight) => Q.mul(weight, weight)),
+          ),
+          Q.sum(squares),
+        );
+        const top = w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+        const share = K === Infinity ? Q.one : Q.of(K - 1, K);
+        const kept = perPrompt(luceChoice).curate(new ExactLawOperations(w, { prompts, reference: p }), p, K);
+        const gain = Q.sub(mean(kept, w), mean(p, w));
+        expect(Q.compare(gain, Q.div(Q.mul(share, variance), top))).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 200, seed: 2 },
+    );
+  });
+
   it('is refused on atoms that answer no prompts', () => {
     const operations = new ExactLawOperations(lawOf([1, 2]));
     expect(() => perPrompt(luceChoice).curate(operations, lawOf([1, 1]), 2)).toThrow(UnanswerableError);
