@@ -1,6 +1,6 @@
 /**
  * Kills workers, servers and coordinators of campaigns with SIGKILL, and tests that nothing is lost or counted twice:
- * `npm run campaign:chaos -- --kills 50 --servers 10 --coordinators 10 --seeds 5 --cases 100000`.
+ * `npm run campaign:chaos -- --kills 50 --servers 10 --coordinators 10 --seeds 5 --cases 100000`, and with `--only theorem-2.2 --model discrete,learned` for trainings.
  *
  * The numbers are for each backend, over all seeds. The kills of a seed go on over as many campaigns as they take, each of another seed of its plan. Every campaign is
  * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times; `campaign-census.ts` counts its units. A kill counts if units are left after it,
@@ -33,13 +33,15 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
     cases: { type: 'string', default: '20000' },
+    only: { type: 'string', default: 'lemma-2.2' },
+    model: { type: 'string', default: 'discrete' },
     backend: { type: 'string', multiple: true, default: ['redis', 'postgres'] },
   },
 });
 const ROOT = resolve(__dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'curated-loops-chaos-'));
 const MAIN = join(folder, 'dist', 'cli', 'main.js');
-const SEARCH = ['--only', 'lemma-2.2', '--model', 'discrete', '--cases', values.cases];
+const SEARCH = ['--only', values.only, '--model', values.model, '--cases', values.cases];
 
 interface Kills {
   workers: number;

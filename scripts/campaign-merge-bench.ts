@@ -92,7 +92,7 @@ async function main(): Promise<void> {
     const fingerprint = { version: '0.0.0', sha256: 'f'.repeat(64) };
     const options = { only: [STATEMENT], models: ['discrete'], seed: SEED, unitSeconds: 0.001, fingerprint } as const;
     const whole = makePlan({ ...options, cases: count * BLOCK_CASES });
-    const { id: _id, ...plan } = { ...whole, searches: whole.searches.slice(0, 1) };
+    const { id: _id, ...plan } = { ...whole, tasks: whole.tasks.slice(0, 1) };
     await write(folder, { ...plan, id: planId(plan) });
     const bytes = statSync(join(folder, 'records', '0.records.jsonl')).size / Math.min(count, A_FILE);
     console.log(`${count} records of ${Math.round(bytes)} bytes`);

@@ -84,6 +84,7 @@ export function domainLine({ domain, model, cases }: Searched): string {
     // Where preferences move, and in curved families, an atom has no weight of its own.
     ...(atoms === undefined || model === 'co-evolving' || model === 'curved' ? [] : [domain.ties ? 'ties' : 'no ties']),
     ...counted(domain.users, 'user'),
+    ...counted(domain.prompts, 'prompt'),
     ...counted(domain.samples, 'sample'),
   ];
   const on = model === undefined ? [] : [model];

@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
   reference: 'p_ref',
   q: 'q',
   w: 'w',
+  prompts: 'prompts',
   wTrue: 'w_true',
   atoms: 'atoms',
   more: 'more',
@@ -54,13 +55,11 @@ const NAMES: Readonly<Record<string, string>> = {
   rounds: 'rounds',
 };
 
-const PER_ATOM: readonly string[] = ['p0', 'w', 'wTrue', 'pRef', 'q'];
+const PER_ATOM: readonly string[] = ['p0', 'w', 'prompts', 'wTrue', 'pRef', 'q'];
 const DEEPEST = 6;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A list of scalars. */
 export function isVector(value: unknown): value is readonly (string | number)[] {
@@ -95,7 +94,8 @@ export function readableInstance(instance: unknown, about: string): ReadableInst
   const perAtom = (key: string): readonly string[] | undefined => {
     const entries = instance[key];
     if (instance.model !== 'discrete' || !PER_ATOM.includes(key)) return undefined;
-    return Array.isArray(entries) && entries.length === count && entries.every(isText) ? entries : undefined;
+    // Prompts are numbers, all else is text.
+    return isVector(entries) && entries.length === count ? entries.map(String) : undefined;
   };
   return {
     model: String(instance.model),

@@ -35,7 +35,7 @@ const SECONDS = {
   'properties/search/threads/parallel.test.ts': 7,
   'cli/public-types.test.ts': 7,
   'cli/start.test.ts': 7,
-  'properties/learned/experiments/default-set.test.ts': 7,
+  'properties/learned/set/default-set.test.ts': 7,
   'reports/html/matrix/matrix-page.test.ts': 6,
   'properties/own-loops/check/check-process.test.ts': 6,
   'properties/learned/experiments/images.test.ts': 6,

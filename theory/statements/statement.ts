@@ -101,6 +101,8 @@ export interface Domain {
   readonly samples?: boolean;
   /** Whether the instances have a second reward, `w_true`, which no choice sees. @defaultValue false */
   readonly secondReward?: boolean;
+  /** Whether every atom answers one of several prompts, whose masses are the same under p_0, p_ref and q. @defaultValue false: there are no prompts */
+  readonly prompts?: boolean;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
   /** Whether p_ref gives every atom mass. @defaultValue false: it may be any law */
