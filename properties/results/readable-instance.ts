@@ -47,7 +47,11 @@ const NAMES: Readonly<Record<string, string>> = {
   features: 'φ',
   preferences: 'v of p_0 and q',
   tau: 'τ',
+  center: 'p at θ = 0',
+  alpha: 'α',
   beta: 'β',
+  reach: 'r',
+  theta: 'θ_0',
   rounds: 'rounds',
 };
 

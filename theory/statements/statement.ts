@@ -132,6 +132,11 @@ export interface Domain {
    * preference; `mean-feature`: any laws, whose preferences are the mean features. @defaultValue `any`
    */
   readonly states?: 'any' | 'one-feature' | 'other-preference' | 'mean-feature';
+  /**
+   * For curved families: the log-likelihood of the real data where its derivative vanishes. `concave`: h ≥ 12 r, a maximum; `convex`: h ≤ −12 r, a minimum.
+   * @defaultValue `concave`
+   */
+  readonly likelihood?: 'concave' | 'convex';
   /** For preferences that move: the vectors that may be longer than 1. @defaultValue no vector */
   readonly long?: 'features' | 'preferences';
 }
