@@ -3,6 +3,7 @@ import type { AnyInterpretation, FilterModel } from '../../theory';
 import type { Loop } from '../loops';
 import { type CoEvolvingInstance, coEvolvingRungs } from './co-evolving';
 import { type CoupledInstance, coupledRungs } from './coupled';
+import { type CurvedInstance, curvedRungs } from './curved';
 import { type DiscreteInstance, discreteFilter, discreteRungs } from './discrete';
 import { type GaussianInstance, gaussianRungs } from './gaussian';
 import { type LargeInstance, largeRungs } from './large';
@@ -24,7 +25,13 @@ import { type RegressionInstance, regressionRungs } from './regression';
  * };
  */
 export type Instance =
-  DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance | CoupledInstance | CoEvolvingInstance;
+  | DiscreteInstance
+  | LargeInstance
+  | GaussianInstance
+  | RegressionInstance
+  | CoupledInstance
+  | CoEvolvingInstance
+  | CurvedInstance;
 
 /**
  * An instance under a loop, with the interpretations in which claims about it are evaluated.
@@ -79,5 +86,7 @@ function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {
       return coupledRungs(instance, loop);
     case 'co-evolving':
       return coEvolvingRungs(instance, loop);
+    case 'curved':
+      return curvedRungs(instance, loop);
   }
 }

@@ -20,6 +20,8 @@ export interface Weighed<T> {
   readonly p?: T;
   /** Its mass `p_ref ≥ 0` under the law of the real data. Only a rule with `masses` is told. */
   readonly pRef?: T;
+  /** The prompt that it answers, from 0; within a prompt all candidates have the same. Absent where there are no prompts. */
+  readonly prompt?: number | undefined;
 }
 
 /**

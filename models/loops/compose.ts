@@ -52,6 +52,7 @@ function bothNeeds(a: Needs, b: Needs): Needs {
     ...((a.samples ?? b.samples) ? { samples: true } : {}),
     ...((a.squares ?? b.squares) ? { squares: true } : {}),
     ...((a.masses ?? b.masses) ? { masses: true } : {}),
+    ...((a.prompts ?? b.prompts) ? { prompts: true } : {}),
     ...((a.positiveReference ?? b.positiveReference) ? { positiveReference: true } : {}),
     ...((a.synthetic ?? b.synthetic) ? { synthetic: true } : {}),
     ...(ownMixture === undefined ? {} : { ownMixture }),

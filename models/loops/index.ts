@@ -10,7 +10,7 @@ export {
   type Weighed,
 } from './choice-rule';
 export { successiveTerms } from './successive';
-export { WithoutMasses } from './without-masses';
+export { WithMasses, WithoutMasses } from './without-masses';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {

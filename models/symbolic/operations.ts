@@ -106,6 +106,7 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
       choose: (law, rule, candidates) => this.choose(law, rule, candidates),
       concentrate: () => unanswerable('the best atoms of a symbolic law'),
       sample: () => unanswerable('samples of a symbolic law'),
+      withinPrompts: () => unanswerable('a choice within prompts'),
       transform: (laws, rule) => {
         if (!points.repeats) unanswerable('a step on whole vectors of masses, for any number of atoms');
         return {

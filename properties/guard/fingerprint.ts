@@ -54,8 +54,13 @@ function roundsOf<L>(
 const seenIn = ({
   users,
   pRef,
-}: FingerprintInstance): Partial<Pick<FingerprintInstance, 'users'>> & { reference: FingerprintInstance['pRef'] } => ({
+  prompts,
+}: FingerprintInstance): Partial<Pick<FingerprintInstance, 'users'>> & {
+  reference: FingerprintInstance['pRef'];
+  prompts: FingerprintInstance['prompts'];
+} => ({
   reference: pRef,
+  prompts,
   ...(users.length > 0 ? { users } : {}),
 });
 

@@ -68,6 +68,10 @@ describe('campaign', () => {
     expect(await campaign(`export --plan ${plan} ${records} --out ${inFolder('report')} --json`)).toBe(3);
     expect(parseResults(captured.output)).toMatchObject({ complete: false, verdict: 'incomplete' });
     expect(captured.errors).toMatch(/… .*: cases 0–\d+(,\d+)? have no record\n/);
+    captured.output = '';
+    expect(await campaign(`export --plan ${plan} ${records} --out ${inFolder('report')}`)).toBe(3);
+    expect(captured.output).toContain('hint: campaign worker does what is missing; then export again');
+    expect(captured.output).not.toContain('--time-limit');
   });
 
   it('does not take a record that was changed, and exits 1', async () => {
@@ -168,6 +172,7 @@ describe('campaign', () => {
     ['worker --shard 0/2 --records r', 'campaign worker needs --plan'],
     ['status --plan plan.json', 'campaign status needs records'],
     ['stop --plan plan.json', 'Allowed choices are plan, start, worker, status, merge, export'],
+    ['status --records records', '--campaign, --watch, --serve, --board; name folders of records without an option'],
     ['start plan.json --plan plan.json', 'campaign start has no --plan; its options are --queue, --queue-env'],
     ['start --queue redis://h', 'campaign start takes one plan'],
     ['worker --queue redis://h --shard 0/2', 'campaign worker with a queue takes no --shard'],

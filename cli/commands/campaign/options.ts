@@ -67,7 +67,7 @@ export function checkAction(action: CampaignAction, paths: readonly string[], op
   const foreign = (Object.keys(options) as (keyof CampaignOptions)[]).find((name) => !OF_ACTION[action].includes(name));
   if (foreign !== undefined)
     throw new InputError(
-      `campaign ${action} has no ${written(foreign)}; its options are ${OF_ACTION[action].map(written).join(', ')}`,
+      `campaign ${action} has no ${written(foreign)}; its options are ${OF_ACTION[action].map(written).join(', ')}${foreign === 'records' && TAKES_PATHS[action] ? '; name folders of records without an option' : ''}`,
     );
   const clash = (hasQueue(options) ? (WITHOUT_QUEUE[action] ?? []) : WITH_QUEUE).find(
     (name) => options[name] !== undefined,

@@ -46,6 +46,7 @@ export class AtomOperations implements LawOperations<Masses>, Pick<Faults<Masses
       choose: (law, rule, candidates) => this.choose(law, rule, candidates),
       concentrate: () => refuse('K = ∞ cannot be sampled'),
       sample: () => refuse('samples have no exact law'),
+      withinPrompts: () => refuse('a choice within prompts, which classes do not have'),
       transform: () => refuse('a rule on vectors is about models with atoms'),
     };
   }

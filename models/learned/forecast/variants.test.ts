@@ -68,7 +68,11 @@ function expected(loop: Loop, K: number): { reward: number; best: number }[] {
 
 const OF_SAMPLES = ['finite-sample', 'accumulated-batches'];
 const ids = [...BUILT_IN_LOOPS.map(({ id }) => id), ...Object.keys(MUTANTS)].filter(
-  (id) => id !== 'forget-to-normalise' && loopOf(id).update === undefined && !OF_SAMPLES.includes(id),
+  (id) =>
+    id !== 'forget-to-normalise' &&
+    loopOf(id).update === undefined &&
+    !loopOf(id).needs?.prompts &&
+    !OF_SAMPLES.includes(id),
 );
 
 describe('the forecast is the exact loop', () => {

@@ -26,6 +26,7 @@ import {
   usersOf,
   withCyclicUsers,
   withFixedPoint,
+  withPrompts,
 } from './extras';
 import { discreteLabels } from './labels';
 import { declaredBound, lambdaOf } from './lambda';
@@ -216,7 +217,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
   const top = greatest(w);
   const bottom = w.reduce((a, b) => (Q.compare(a, b) <= 0 ? a : b));
   const lambda = { num: read('num'), den: DENOMINATORS[read('den') - 1] ?? 1, magnitude: read('magnitude') };
-  const drawn: DiscreteInstance = {
+  const of: DiscreteInstance = {
     model: 'discrete',
     p0: start,
     w,
@@ -231,6 +232,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
     ...trueWeightsOf(domain, extras, w, weightOf),
     ...samplesOf(domain, extras),
   };
+  const drawn = withPrompts(of, domain, extras, atoms);
   const targets = errorTargetsOf(domain, extras, drawn);
   const instance = { ...drawn, ...targets, rounds: affordableRounds(drawn, domain) };
   if (domain.users?.preferences === 'cyclic') return withCyclicUsers(instance);

@@ -71,6 +71,45 @@ const memoryLabels: readonly Label<DiscreteInstance>[] = Array.from(
   },
 ]);
 
+const hasPrompts = ({ prompts }: SearchDomain): boolean => prompts === true;
+
+/** What the labels of prompts ask about one instance. */
+const answersOf = onceInARow(({ prompts = [], p0, w }: DiscreteInstance) => {
+  const labels = [...new Set(prompts.filter((_, i) => (p0[i] ?? Q.zero).num > 0n))];
+  const answers = labels.map((label) => w.filter((_, i) => prompts[i] === label));
+  const tops = answers.map((weights) => weights.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b)));
+  return {
+    count: labels.length,
+    single: answers.filter(({ length }) => length === 1).length,
+    unequal: tops.some((top) => !Q.equals(top, tops[0] ?? top)),
+  };
+});
+
+/** Prompts with mass, and their answers. */
+const promptLabels: readonly Label<DiscreteInstance>[] = [
+  { name: 'one prompt', share: 0.02, possible: hasPrompts, carries: (i) => answersOf(i).count === 1 },
+  { name: 'two prompts', share: 0.1, possible: hasPrompts, carries: (i) => answersOf(i).count === 2 },
+  { name: 'three prompts', share: 0.1, possible: hasPrompts, carries: (i) => answersOf(i).count === 3 },
+  {
+    name: 'several prompts of several answers each',
+    share: 0.05,
+    possible: hasPrompts,
+    carries: (i) => answersOf(i).count > 1 && answersOf(i).single === 0,
+  },
+  {
+    name: 'a prompt with one answer',
+    share: 0.1,
+    possible: hasPrompts,
+    carries: (i) => answersOf(i).count > 1 && answersOf(i).single > 0,
+  },
+  {
+    name: 'prompts whose best answers have different weights',
+    share: 0.2,
+    possible: hasPrompts,
+    carries: (i) => answersOf(i).unequal,
+  },
+];
+
 const hasTruth = ({ secondReward }: SearchDomain): boolean => secondReward === true;
 
 /** How many pairs of atoms w and w_true order alike, and how many the other way round. */
@@ -87,6 +126,7 @@ const misfits = ({ fit }: SearchDomain): boolean => fit !== 'exact';
 
 export const discreteLabels: readonly Label<DiscreteInstance>[] = [
   ...memoryLabels,
+  ...promptLabels,
   {
     name: 'a fitting error away from the first atom',
     share: 0.1,

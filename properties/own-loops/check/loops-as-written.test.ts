@@ -25,6 +25,7 @@ interface Entry {
     readonly w: readonly string[];
     readonly pRef: readonly string[];
     readonly K: Candidates;
+    readonly prompts?: readonly number[];
     readonly left: string;
     readonly right: string;
   } | null;
@@ -46,6 +47,9 @@ const instance: Omit<DiscreteInstance, 'pRef'> = {
   model: 'discrete',
   ...{ p0: START, q: START, w: [Q.of(1), Q.of(2), Q.of(4)], K: 3, lambda: 'infinity', epsilon: Q.zero, rounds: 1 },
 };
+
+/** Atoms at even positions answer prompt 0, those at odd positions prompt 1. */
+const promptsOf = (atoms: readonly unknown[]): readonly number[] => atoms.map((_, i) => i % 2);
 
 const isExact = (text: string): boolean => !text.includes('.');
 
@@ -74,7 +78,8 @@ function expectValue({ arithmetic: A }: AnyInterpretation, value: unknown, text:
 
 /** Both sides, and whether the suite says that the case refutes the lemma. */
 function expectGap(loop: Loop, [p0, w, pRef]: (typeof cases)[number], K: Candidates, gap: string): void {
-  const json = { model: 'discrete', p0, w, pRef, q: p0, K, lambda: 'inf', epsilon: '0', rounds: 1 };
+  const sides = loop.needs?.prompts ? { pRef: p0, prompts: promptsOf(w) } : { pRef };
+  const json = { model: 'discrete', p0, w, ...sides, q: p0, K, lambda: 'inf', epsilon: '0', rounds: 1 };
   const subject = caseOf(decodeInstance(json), loop);
   const rung = rungFor(gap, subject.rungs);
   const { left, right } = evaluate(CLAIM, rung, { t: 0, atoms: {} });
@@ -98,7 +103,8 @@ describe.each(WRITTEN.map((written) => [written.definition.id, written] as const
     expect(preflight(loop, { inputs: 20 }).defects).toEqual([]);
     expect(isExact(entry.mean) ? entry.mean : entry.mean.slice(0, mean.length)).toBe(mean);
     const K = loop.needs?.candidates?.max === 0 ? Infinity : 3;
-    const rung = rungFor(entry.mean, discreteRungs({ ...instance, pRef, K }, loop));
+    const prompts = loop.needs?.prompts ? { prompts: promptsOf(START) } : {};
+    const rung = rungFor(entry.mean, discreteRungs({ ...instance, pRef, K, ...prompts }, loop));
     expectValue(rung, rung.expectation(rung.round(1), rung.observables.named('w')), entry.mean);
   });
 
@@ -121,8 +127,9 @@ describe.each(WRITTEN.map((written) => [written.definition.id, written] as const
       return;
     }
     const { left, right, ...at } = entry.witness;
-    const { p0, w, pRef: reference, K, rounds } = found.instance as unknown as typeof at & { readonly rounds: number };
-    if (JSON.stringify({ p0, w, pRef: reference, K, rounds }) !== JSON.stringify({ ...at, rounds: 1 }))
+    type Found = typeof at & { readonly rounds: number };
+    const { p0, w, pRef: reference, K, rounds, prompts } = found.instance as unknown as Found;
+    if (JSON.stringify({ p0, w, pRef: reference, K, prompts, rounds }) !== JSON.stringify({ ...at, rounds: 1 }))
       throw new Error(WRONG);
     const side = (text: string): number => (isExact(text) ? Q.toNumber(Q.parse(text)) : Number(text));
     expect(side(left)).toBeLessThan(side(right));

@@ -9,6 +9,7 @@ import type { CheckedVerdict } from '../../results';
 import type { Candidate, LoopDefinition } from '../define';
 import { LOOPS_ON_MASSES } from './loops-on-masses.testing';
 import { LOOPS_ON_POOLS } from './loops-on-pools.testing';
+import { LOOPS_ON_PROMPTS } from './loops-on-prompts.testing';
 
 export interface WrittenLoop {
   readonly definition: LoopDefinition;
@@ -258,5 +259,6 @@ const written =
 
 export const WRITTEN: readonly WrittenLoop[] = [
   ...[...loops, ...LOOPS_ON_POOLS].map(written(START)),
+  ...LOOPS_ON_PROMPTS.map(written(START)),
   ...LOOPS_ON_MASSES.map(written([Q.of(4, 5), Q.of(1, 10), Q.of(1, 10)])),
 ];

@@ -26,12 +26,13 @@ import {
   type TruncationRule,
   composeLoop,
   finite,
+  perPrompt,
 } from '../../../models';
 import { DEFAULT_BUDGET, UnanswerableError } from '../../../theory';
 import { choiceExpression } from './choice-expression';
 import { LARGEST_K, type LoopDefinition, WAYS, checkedDefinition, refusal } from './loop-definition';
 import { keepRule, luceRule } from './rules';
-import { type Memory, type StepRule, sourceBy, stepRule, wholeStep } from './whole-step';
+import { type StepRule, type Told, sourceBy, stepRule, wholeStep } from './whole-step';
 import { withoutReplacement } from './without-replacement';
 
 /** The rule of a defined loop, as its author wrote it. */
@@ -67,14 +68,17 @@ const INFINITE_ONLY = { min: 1, max: 0, infinite: true };
 /** The largest K^rounds of a rule on masses, or without replacement: it costs more, or adds more digits, than a table of weights. */
 const LITTLE_GROWTH = 16;
 
-/** The number of earlier laws that a rule is told; undefined for none. */
-const memoryOf = ({ needs }: LoopDefinition): Memory => (needs?.past === true ? 'all' : needs?.past);
+/** What a step or a source is told. */
+const toldOf = ({ needs = {} }: LoopDefinition): Told => ({
+  past: needs.past === true ? 'all' : needs.past,
+  prompts: needs.prompts,
+});
 
 function needsOf(definition: LoopDefinition, ruled: Ruled): Needs {
   const { needs = {}, choose, choice, keep = 1, step, source } = definition;
   const { rule, limit, roots = false, growth } = ruled;
-  const { candidates: asked, users, squares = roots, lambda, masses, pRef } = needs;
-  const memory = memoryOf(definition);
+  const { candidates: asked, users, squares = roots, lambda, masses, prompts, pRef } = needs;
+  const { past: memory } = toldOf(definition);
   const listed = choose !== undefined || choice !== undefined || keep > 1;
   const candidates = asked === 'infinity' ? {} : asked;
   const { min, max } = { min: 1, max: LARGEST_K, ...candidates };
@@ -92,6 +96,7 @@ function needsOf(definition: LoopDefinition, ruled: Ruled): Needs {
     ...(users === undefined ? {} : { users: { count: users } }),
     ...(squares ? { squares: true } : {}),
     ...(masses ? { masses } : {}),
+    ...(prompts ? { prompts } : {}),
     ...(pRef ? { positiveReference: true } : {}),
   };
 }
@@ -163,7 +168,7 @@ const sourcePart = (definition: LoopDefinition, rule: StepRule): SourcePart => (
   title: 'drawn from a law of one’s own',
   formula: 'source(p_t, …)',
   reference: definition.reference ?? definition.title ?? definition.id,
-  source: sourceBy(rule, memoryOf(definition)),
+  source: sourceBy(rule, toldOf(definition)),
 });
 
 /** The key under which a defined loop keeps its rule. The symbol is the same in every copy of this package. */
@@ -203,15 +208,15 @@ export function defineLoop(input: LoopDefinition): Loop {
   };
   const [mixing, learning] = [MIXTURES.get(mixture), LEARNERS_OF_LAWS.get(learner)];
   if (!mixing || !learning) throw refusal(`the mixture "${mixture}" or the learner "${learner}" is not known`);
-  const memory = memoryOf(definition);
   const source = definition.source && stepRule(definition.source);
+  const choice = choicePart(definition, ruled, needs);
   const made =
     rule.kind === 'step'
-      ? { needs, ...wholeStep(rule.by, memory) }
+      ? { needs, ...wholeStep(rule.by, toldOf(definition)) }
       : composeLoop(
           {
             ...(source ? { source: sourcePart(definition, source) } : {}),
-            choice: choicePart(definition, ruled, needs),
+            choice: needs.prompts ? perPrompt(choice) : choice,
             mixture: mixing,
             learner: learning,
           },

@@ -66,6 +66,11 @@ export interface LoopDefinition {
     readonly masses?: true;
     /** `step` or `source` sees the laws before p_t: `true` for all of them, m for the last m (1 to 10). @defaultValue none */
     readonly past?: true | number;
+    /**
+     * Atoms are answers to several prompts, of fixed masses. The candidates of a choice answer one prompt, drawn by its mass: within every prompt its law has a round of its own. A `step`
+     * or a `source` sees the prompt of each atom. @defaultValue one law and no prompts
+     */
+    readonly prompts?: true;
     /** The loop is defined if p_ref gives every atom mass, as `log p_ref` asks. @defaultValue any p_ref */
     readonly pRef?: 'positive';
   };
@@ -78,6 +83,8 @@ export interface LoopDefinition {
 /** Exactly one of these gives the rule. */
 export const WAYS = ['choose', 'score', 'choice', 'step'] as const;
 export const LARGEST_K = 64;
+/** Learners that fit exactly on finite spaces, and so keep the masses of prompts. */
+const KEEPING_PROMPTS: ReadonlySet<LawLearnerId> = new Set<LawLearnerId>(['exact-fit', 'maximum-likelihood']);
 /** The most earlier laws that are counted: a search goes two rounds further at least. */
 const LONGEST_PAST = 10;
 
@@ -130,6 +137,7 @@ const schema = z.strictObject({
           error: `true for all laws before p, or a whole number from 1 to ${LONGEST_PAST} for the last ones`,
         })
         .optional(),
+      prompts: z.literal(true, { error: 'true, or left out' }).optional(),
       pRef: z.literal('positive', { error: "'positive', or left out" }).optional(),
     })
     .optional(),
@@ -147,7 +155,7 @@ function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string
   if (issue.code === 'unrecognized_keys') {
     const fields =
       where === 'needs'
-        ? ['candidates', 'lambda', 'users', 'squares', 'masses', 'past', 'pRef']
+        ? ['candidates', 'lambda', 'users', 'squares', 'masses', 'past', 'prompts', 'pRef']
         : where === ''
           ? Object.keys(schema.shape)
           : ['min', 'max'];
@@ -206,6 +214,10 @@ export function checkedDefinition(input: unknown): LoopDefinition {
   if (needs?.past !== undefined && (step ?? source) === undefined)
     throw refusal(
       'needs.past is for step and source; a choice sees the candidates of one round: say by source which law they come from',
+    );
+  if (needs?.prompts && learner !== undefined && !KEEPING_PROMPTS.has(learner))
+    throw refusal(
+      `the learner ${learner} fits one law, and so changes the masses of prompts; with needs.prompts leave it out, or give ${[...KEEPING_PROMPTS].join(' or ')}`,
     );
   if (limit !== undefined && (step ?? score) !== undefined)
     throw refusal('limit is for choose and choice; score and step have K = ∞ already');

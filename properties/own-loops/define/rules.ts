@@ -24,6 +24,8 @@ export interface Candidate<T> extends Weighed<T> {
   readonly p: T;
   /** Its mass `p_ref ≥ 0` under the law of the real data. @throws InputError unless `needs.masses` is declared */
   readonly pRef: T;
+  /** The prompt that it answers, from 0; all candidates of a choice answer one. @throws InputError unless `needs.prompts` is declared */
+  readonly prompt: number;
 }
 
 /**

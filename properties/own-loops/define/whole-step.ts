@@ -9,6 +9,7 @@ import {
   type Round,
   type SourcePart,
   type VectorRule,
+  type Weighed,
   finite,
   newest,
 } from '../../../models';
@@ -41,6 +42,8 @@ export interface StepContext<T> {
    * fewer, and none at t = 0. @throws InputError unless `needs.past` is declared
    */
   readonly past: readonly (readonly T[])[];
+  /** The prompt that each atom answers, from 0. @throws InputError unless `needs.prompts` is declared */
+  readonly prompts: readonly number[];
 }
 
 /**
@@ -59,11 +62,19 @@ export const stepRule =
   (p, about, field) =>
     step(p, about, ruleField(field));
 
-/** How many laws before p a rule is told; undefined for none. */
-export type Memory = number | 'all' | undefined;
+/** What a rule is told besides p, weights and the law of the real data. */
+export interface Told {
+  /** How many laws before p. @defaultValue none */
+  readonly past?: number | 'all' | undefined;
+  /** Whether it is told the prompt of each atom. @defaultValue false */
+  readonly prompts?: boolean | undefined;
+}
 
-/** What a step is told of a round. A past that is not declared is no field: to read it is an error that names the remedy. */
-class RoundContext<T> implements Omit<StepContext<T>, 'past'> {
+/** What only a rule that declares it is told. */
+type Declared = 'past' | 'prompts';
+
+/** What a step is told of a round. What it does not declare is no field of it: to read that is an error that names the remedy. */
+class RoundContext<T> implements StepContext<T> {
   declare readonly w: readonly T[];
   declare readonly users: readonly (readonly T[])[];
   declare readonly pRef: readonly T[];
@@ -72,13 +83,21 @@ class RoundContext<T> implements Omit<StepContext<T>, 'past'> {
   declare readonly share: T;
   declare readonly t: number;
 
-  constructor(fields: Omit<StepContext<T>, 'past'>) {
+  constructor(fields: Omit<StepContext<T>, Declared>, declared: Partial<Pick<StepContext<T>, Declared>>) {
     Object.assign(this, fields);
+    for (const [name, value] of Object.entries(declared))
+      Object.defineProperty(this, name, { value, enumerable: true });
   }
 
   get past(): never {
     throw new InputError(
       'the rule reads past, the laws before p, and does not declare it; add needs: { past: true } to its definition, or the number of laws, as in needs: { past: 2 }',
+    );
+  }
+
+  get prompts(): never {
+    throw new InputError(
+      'the rule reads prompts, the prompt of each atom, and does not declare it; add needs: { prompts: true } to its definition',
     );
   }
 }
@@ -91,48 +110,55 @@ export interface RoundNumbers {
 }
 
 /** The laws and weights of a round. */
-export type RoundVectors<T> = Pick<StepContext<T>, 'w' | 'users' | 'pRef'> & Partial<Pick<StepContext<T>, 'past'>>;
+export type RoundVectors<T> = Pick<StepContext<T>, 'w' | 'users' | 'pRef'> & Partial<Pick<StepContext<T>, Declared>>;
 
 /** The context of a step in a field. */
 export function stepContext<T>(
-  { w, users, pRef, past }: RoundVectors<T>,
+  { w, users, pRef, ...declared }: RoundVectors<T>,
   { K, lambda, t }: RoundNumbers,
   F: Field<T>,
 ): StepContext<T> {
   const share = lambda === 'infinity' ? Q.one : Q.div(lambda, Q.add(Q.one, lambda));
   const shown = lambda === 'infinity' ? lambda : numberIn(F, lambda);
   const known = { w, users, pRef, K, lambda: shown, share: numberIn(F, share), t };
-  return past === undefined ? new RoundContext(known) : { ...known, past };
+  return new RoundContext(known, declared);
+}
+
+/** @throws UnanswerableError on an instance without prompts */
+function promptOf({ prompt }: Weighed<unknown>): number {
+  if (prompt === undefined) throw new UnanswerableError('an instance without prompts, which this loop needs');
+  return prompt;
 }
 
 /** The law that a rule on vectors gives in a round. */
-function applied<L>(rule: StepRule, memory: Memory, ops: LawOperations<L>, round: Round<L>): L {
+function applied<L>(rule: StepRule, told: Told, ops: LawOperations<L>, round: Round<L>): L {
   const { candidates: K, lambda, history, reference } = round;
   const t = history.length - 1;
-  const told = memory === undefined ? [] : history.slice(memory === 'all' ? 0 : Math.max(0, t - memory), t);
+  const first = told.past === undefined ? t : told.past === 'all' ? 0 : Math.max(0, t - told.past);
   const masses: VectorRule = ([p = [], pRef = [], ...past], weights, F) => {
     const users = (weights[0]?.users ?? []).map((_, u) => weights.map((each) => each.users[u] ?? each.w));
     const w = weights.map((each) => each.w);
-    const vectors = { w, users, pRef, ...(memory === undefined ? {} : { past }) };
+    const prompts = told.prompts ? { prompts: weights.map(promptOf) } : {};
+    const vectors = { w, users, pRef, ...(told.past === undefined ? {} : { past }), ...prompts };
     return rule(p, stepContext(vectors, { K, lambda, t }, F), F);
   };
-  return finite(ops).transform([newest(round), reference(), ...told], masses);
+  return finite(ops).transform([newest(round), reference(), ...history.slice(first, t)], masses);
 }
 
 /** The law of the candidates by a rule of a user. */
 export const sourceBy =
-  (rule: StepRule, memory: Memory): SourcePart['source'] =>
+  (rule: StepRule, told: Told): SourcePart['source'] =>
   (ops, round) =>
-    applied(rule, memory, ops, round);
+    applied(rule, told, ops, round);
 
 const unknown = (): never => {
   throw new UnanswerableError('the loop is given as a whole step: the law of its kept candidates is not known');
 };
 
 /** The functions of the loop with the given update. */
-export function wholeStep(rule: StepRule, memory: Memory): Pick<Loop, 'update' | 'source' | 'curate' | 'learn'> {
+export function wholeStep(rule: StepRule, told: Told): Pick<Loop, 'update' | 'source' | 'curate' | 'learn'> {
   return {
-    update: (ops, round) => applied(rule, memory, ops, round),
+    update: (ops, round) => applied(rule, told, ops, round),
     source: (_ops, round) => newest(round),
     curate: unknown,
     learn: unknown,

@@ -1,5 +1,5 @@
 /** A probe: a rule with its inputs, the call of the rule on an input, and the required result. */
-import { type Needs, type Weighed, WithoutMasses } from '../../../models';
+import { type Needs, type Weighed, WithMasses, WithoutMasses } from '../../../models';
 import type { Field, Rational } from '../../../theory';
 import { type DefinedRule, numberIn, stepContext } from '../define';
 import {
@@ -34,11 +34,12 @@ const called = <A>(make: () => A, apply: (made: A) => unknown): Called => {
   return { value, arguments: { before: make(), after } };
 };
 
-function weighed<T>({ w, users, masses }: AtomInput, F: Field<T>): Weighed<T> {
+function weighed<T>({ w, users, masses, prompt }: AtomInput, F: Field<T>): Weighed<T> {
   const weight = numberIn(F, w);
   const ofUsers = users.map((each) => numberIn(F, each));
-  if (masses === undefined) return new WithoutMasses(weight, ofUsers);
-  return { w: weight, users: ofUsers, p: numberIn(F, masses.p), pRef: numberIn(F, masses.pRef) };
+  if (masses === undefined) return new WithoutMasses(weight, ofUsers, prompt);
+  const of = { p: numberIn(F, masses.p), pRef: numberIn(F, masses.pRef) };
+  return new WithMasses(weight, ofUsers, of, prompt);
 }
 
 const numbers = <T>(values: readonly Rational[], F: Field<T>): readonly T[] =>
@@ -76,7 +77,7 @@ function stepProbe(by: NonNullable<DefinedRule['source']>, needs: Needs): Probe<
   return {
     inputs: stepInputs(needs),
     asked: ({ atoms }) => ({ size: atoms.length, what: 'mass' }),
-    call: <T>({ p, pRef, past, atoms, K, lambda, t }: StepInput, F: Field<T>) =>
+    call: <T>({ p, pRef, past, prompts, atoms, K, lambda, t }: StepInput, F: Field<T>) =>
       called(
         () => {
           const users = (atoms[0]?.users ?? []).map((_, u) =>
@@ -88,6 +89,7 @@ function stepProbe(by: NonNullable<DefinedRule['source']>, needs: Needs): Probe<
             users,
             pRef: numbers(pRef, F),
             ...(past ? { past: past.map((law) => numbers(law, F)) } : {}),
+            ...(prompts ? { prompts: [...prompts] } : {}),
           };
           const about = stepContext(vectors, { K, lambda, t }, F);
           return { p: numbers(p, F), about };

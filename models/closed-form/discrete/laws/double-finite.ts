@@ -153,7 +153,11 @@ function successive(
 }
 
 /** The operations for given atoms. */
-export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw>): FiniteOperations<DoubleLaw> {
+export function doubleFiniteOperations(
+  atoms: WeighedAtoms,
+  draw: Draw<DoubleLaw>,
+  withinPrompts: FiniteOperations<DoubleLaw>['withinPrompts'],
+): FiniteOperations<DoubleLaw> {
   const known = new Map<LuceRule, readonly number[]>();
   const scoresOf = (rule: LuceRule): readonly number[] => {
     const scores = known.get(rule) ?? scoresIn(rule, atoms);
@@ -202,5 +206,6 @@ export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw
     transform: () => {
       throw new NotRepresentableError('a step on whole vectors, which is evaluated exactly');
     },
+    withinPrompts,
   };
 }

@@ -122,6 +122,7 @@ export function exactFiniteOperations(
   draw: Draw<ExactLaw>,
   mostBits: number,
   reference: readonly Rational[] | undefined,
+  withinPrompts: FiniteOperations<ExactLaw>['withinPrompts'],
 ): FiniteOperations<ExactLaw> {
   const known = new Map<LuceRule, LuceScores>();
   /** Scores that depend on weights alone are kept. */
@@ -167,5 +168,6 @@ export function exactFiniteOperations(
     },
     sample: (law, size, seed) => Q.reduceAll(draw(law, size, seed).map((count) => Q.of(count, size))),
     transform: (laws, rule) => transform(laws, rule, atoms),
+    withinPrompts,
   };
 }

@@ -26,6 +26,7 @@ import { luceInDoubleDoubles } from './double-double-sums';
 import { type End, luceSums, signedSums, tableSums, truncationSums } from './fixed-point-sums';
 import { exactScores } from '../luce-scores';
 import { multisetCount } from '../multisets';
+import { choosingWithin, partsInFixedPoint, promptSpaces } from '../../prompts';
 import { oncePerLaw } from '../once-per-law';
 
 /** Multisets beyond this number cost more than a decision is worth. */
@@ -228,6 +229,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
     atoms: WeighedAtoms,
     draw: Draw<FixedPointLaw>,
     reference: readonly Rational[] | undefined,
+    withinPrompts: FiniteOperations<FixedPointLaw>['withinPrompts'],
   ): FiniteOperations<FixedPointLaw> {
     return {
       shares: atoms.shares,
@@ -238,6 +240,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
       concentrate: (law) => normalised(only(law, atoms.bestOf(law.hi.map((value) => value !== 0n)))),
       sample: (law, size, seed) => from(draw(law, size, seed).map((count) => Q.of(count, size))),
       transform: (laws, rule) => transform(laws, rule, atoms),
+      withinPrompts,
     };
   }
 
@@ -252,15 +255,18 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
   /** The operations on laws in fixed point with the given weights. */
   function operations(
     w: readonly Rational[],
-    { users, draw = drawnInFixedPoint, reference }: AtomOptions<FixedPointLaw> = {},
+    { users, draw = drawnInFixedPoint, reference, prompts }: AtomOptions<FixedPointLaw> = {},
   ): FixedPointOperations {
     const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
     const curateByPower = oncePerLaw((law: FixedPointLaw, { candidates, power }: Choice) =>
       curate(law, scoresOf(power), candidates),
     );
     const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
+    const spaces = prompts && promptSpaces({ w, users, reference, prompts });
+    const parts = partsInFixedPoint(bits, normalised);
+    const within = choosingWithin(w.length, spaces, parts, (of) => operations(of.w, of));
     return {
-      finite: finiteOperations(weighedAtoms(w, users), draw, reference),
+      finite: finiteOperations(weighedAtoms(w, users, prompts), draw, reference, within),
       curate: curateByPower,
       curateUnnormalised: (law, choice) =>
         choice.candidates === Infinity
@@ -278,7 +284,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
         ),
       misfit: (law, epsilon, target) => {
         const odds = Q.div(epsilon, Q.sub(Q.one, epsilon));
-        return mixed(law, from(targetLaw(target, w.length)), odds);
+        return mixed(law, from(targetLaw(target, w.length, { prompts, reference })), odds);
       },
       condition: (law, event) => normalised(only(law, event)),
     };
