@@ -19,6 +19,7 @@ const SECONDS = {
   'playground/search.test.ts': 16,
   'properties/learned/calibration/calibration.test.ts': 16,
   'properties/campaign/run/campaign.test.ts': 15,
+  'properties/campaign/run/trials.test.ts': 15,
   'cli/commands/check.test.ts': 14,
   'properties/own-loops/check/wrong-loops.test.ts': 14,
   'cli/commands/learn-loops.test.ts': 13,
