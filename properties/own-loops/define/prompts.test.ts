@@ -72,6 +72,16 @@ describe('a loop with prompts', () => {
     expect(defineLoop({ id: 'mine', choice: 'best', learner: 'maximum-likelihood', needs }).needs?.prompts).toBe(true);
   });
 
+  it('that is a step is remarked on where it changes the masses of prompts', () => {
+    const still = defineLoop({ id: 'still', step: (p) => p, needs });
+    const even = defineLoop({ id: 'even', step: (p, _about, F) => p.map(() => F.of(1, p.length)), needs });
+    expect(preflight(still, { inputs: 40 })).toEqual({ defects: [], notes: [] });
+    expect(preflight(even, { inputs: 40 })).toEqual({
+      defects: [],
+      notes: [expect.stringContaining('it changes the masses of the prompts')],
+    });
+  });
+
   it('is tested only, not proved', () => {
     expect(proveLoop(luce, STATEMENTS.slice(0, 3)).notRational).toBe('a loop with several prompts');
   });

@@ -1,5 +1,6 @@
 /** A probe: a rule with its inputs, the call of the rule on an input, and the required result. */
 import { type Needs, type Weighed, WithMasses, WithoutMasses } from '../../../models';
+import { differingPrompt } from '../../../models/closed-form/discrete';
 import type { Field, Rational } from '../../../theory';
 import { type DefinedRule, numberIn, stepContext } from '../define';
 import {
@@ -24,6 +25,8 @@ export interface Probe<I> {
   readonly asked: (input: I) => Asked;
   /** Calls the rule with fresh arguments. @throws whatever the rule throws */
   readonly call: <T>(input: I, field: Field<T>) => Called;
+  /** A remark on the exact result for an input, which is no defect; absent if there is none to make. */
+  readonly remark?: (input: I, result: readonly Rational[]) => string | undefined;
   /** The same candidates from last to first; absent if the order cannot matter. */
   readonly reversed?: (input: I) => I;
 }
@@ -73,10 +76,15 @@ function scoreProbe(by: Extract<DefinedRule['rule'], { kind: 'score' }>['by'], n
   };
 }
 
+const LEAKS =
+  'it changes the masses of the prompts, which come from one fixed distribution: after its first round the laws have other masses than p_ref and q';
+
 function stepProbe(by: NonNullable<DefinedRule['source']>, needs: Needs): Probe<StepInput> {
   return {
     inputs: stepInputs(needs),
     asked: ({ atoms }) => ({ size: atoms.length, what: 'mass' }),
+    remark: ({ p, prompts }, masses) =>
+      prompts && differingPrompt(p, masses, prompts) !== undefined ? LEAKS : undefined,
     call: <T>({ p, pRef, past, prompts, atoms, K, lambda, t }: StepInput, F: Field<T>) =>
       called(
         () => {
