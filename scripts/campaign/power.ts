@@ -6,7 +6,7 @@
  * it. The workers of a queue are elsewhere and wait for the server. The export is compared with `verify --threads 1`, byte for byte but for times.
  */
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -176,6 +176,7 @@ async function main(): Promise<void> {
   const plan = parsePlan(readFileSync(PLAN, 'utf8'), PLAN);
   mustRun('verify', ...RUN, '--threads', '1', '--out', ALONE);
   for (const place of values.on) await onPlace(place, plan);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 main().catch((error: unknown) => {

@@ -116,6 +116,25 @@ describe('campaign', () => {
     expect(existsSync(records)).toBe(false);
   });
 
+  it('counts learned experiments apart, and names those without a record', async () => {
+    expect(await campaign(`plan --only theorem-2.2 --model discrete,learned --cases 20 --out ${plan}`)).toBe(0);
+    expect(captured.output).toMatch(/\d+ searches of at most [\d,]+ cases and 4 learned experiments and wrong loops/);
+    mkdirSync(records);
+    captured.output = '';
+    expect(await campaign(`status --plan ${plan} ${records}`)).toBe(3);
+    expect(captured.output).toMatch(/^… 0 of \d+ searches are complete: 0 cases done/);
+    expect(captured.output).toContain('\n… 0 of 4 learned experiments and wrong loops are done\n');
+    const experiment = '… classes10/categorical/K=1/λ=1/from peaked10 of the learned models';
+    expect(captured.output).toContain(`${experiment}: no record\n`);
+    captured.output = '';
+    expect(await campaign(`export --plan ${plan} ${records} --out ${inFolder('report')} --json`)).toBe(3);
+    expect(captured.errors).toContain(`${experiment} has no record\n`);
+    expect(parseResults(captured.output)).toMatchObject({
+      verdict: 'incomplete',
+      learned: { budget: { spent: 0 }, experiments: [{ status: 'incomplete' }] },
+    });
+  });
+
   it('takes nothing of a plan for another backend, and names both fingerprints', async () => {
     expect(await campaign(`plan --only theorem-2.2 --model learned --backend cpu --out ${plan}`)).toBe(0);
     expect(captured.output).toMatch(/plan\.json: 4 learned experiments and wrong loops, in 4 units/);
