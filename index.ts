@@ -9,15 +9,17 @@
 export { type Claim, parseClaim } from './theory/language';
 export { InputError } from './theory/errors';
 export type { ModelKind } from './theory/model-kinds';
-export type { Statement } from './theory';
+export type { Field, Statement } from './theory';
 export { statementOf, STATEMENTS } from './theory/statements';
 export { VERSION } from './theory/version';
 export { BUILT_IN_LOOPS, type Loop, loopOf } from './models/loops';
 export { type Case, caseOf, type Instance } from './models/closed-form';
 export { type CaseVerdict, checkCase, type CheckedClaim } from './properties/checker';
 export {
+  type Candidate,
   checkLoop,
   type CheckLoopOptions,
+  type ChooseRule,
   defineLearner,
   defineLoop,
   defineReward,
@@ -25,7 +27,11 @@ export {
   loadLoop,
   type LoopDefinition,
   type OwnModel,
+  type Pool,
   type RewardDefinition,
+  type ScoreRule,
+  type StepContext,
+  type StepRule,
   type TrainingPoints,
 } from './properties/own-loops';
 export { replayCounterexample, search, type SearchOutcome, type SearchSpec } from './properties/search';

@@ -31,12 +31,13 @@ const VALUES = [
   'writeReports',
 ];
 
-it('exports these values, and at most 51 names with the types', () => {
+// Values cost time at start, and are listed above. Types cost none: the types that a rule of a user mentions are here, so that it can be written apart from its loop.
+it('exports these values, and at most 58 names with the types', () => {
   expect(Object.keys(face).sort()).toEqual(VALUES);
   const source = readFileSync(join(__dirname, '..', 'index.ts'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   const names = [...source.matchAll(/\{([^}]*)\}/g)].flatMap(([, list = '']) =>
     list.split(',').filter((name) => name.trim() !== ''),
   );
-  expect(names.length).toBeLessThanOrEqual(51);
+  expect(names.length).toBeLessThanOrEqual(58);
   expect(source).not.toContain('*');
 });

@@ -33,7 +33,10 @@ function complaintsAbout(text: string, types: readonly string[]): readonly strin
 }
 
 const IDS = `
-import { type ConjectureQuestion, checkLoop, defineLearner, defineLoop, defineReward, loopOf, runMatrix, statementOf, verify } from 'curated-loops';
+import {
+  type Candidate, type ChooseRule, type ConjectureQuestion, type Field, type Pool, type ScoreRule, type StepContext, type StepRule,
+  checkLoop, defineLearner, defineLoop, defineReward, loopOf, runMatrix, statementOf, verify,
+} from 'curated-loops';
 import { describeLoop } from 'curated-loops/jest';
 declare const fromFile: string;
 const mine = defineLoop({ id: 'mine', choice: 'w[1]/sum(w)', mixture: 'accumulate', learner: 'finite-sample' });
@@ -88,6 +91,20 @@ const question: Pick<ConjectureQuestion, 'model'> = { model: 'discrete' };
 // @ts-expect-error
 const wrong: Pick<ConjectureQuestion, 'model'> = { model: 'discreet' };
 void [question, wrong];
+const likely = <T>({ w, p }: Candidate<T>, F: Field<T>): T => F.mul(w, p);
+const upperHalf = <T>(pool: Pool<T>, F: Field<T>): readonly T[] => pool.by((each) => likely(each, F)).threshold(pool.quantile(0.5));
+const choose: ChooseRule = (_all, F, pool) => upperHalf(pool, F);
+const score: ScoreRule = likely;
+const mean = <T>(p: readonly T[], { w }: StepContext<T>, F: Field<T>): T => F.sum(p.map((mass, i) => F.mul(mass, w[i] ?? mass)));
+const step: StepRule = (p, about, F) => p.map((mass, i) => F.div(F.mul(mass, about.w[i] ?? mass), mean(p, about, F)));
+void [defineLoop({ id: 'a', choose }), defineLoop({ id: 'b', score }), defineLoop({ id: 'c', step })];
+// @ts-expect-error
+const ranks: ChooseRule = (all, _F, pool) => all.map((each) => pool.rank(each));
+// @ts-expect-error
+const byNumber: ScoreRule = ({ w }) => w * 2;
+// @ts-expect-error
+const shortOf: StepRule = (p) => p.length;
+void [ranks, byNumber, shortOf];
 `;
 
 const MATCHER = `

@@ -12,6 +12,7 @@ export * from './loops/mixtures';
 export * from './closed-form';
 export { checkCoEvolvingInstance, type CoEvolvingInstance } from './closed-form/co-evolving';
 export { checkCoupledInstance, type CoupledInstance } from './closed-form/coupled';
+export { checkCurvedInstance, type CurvedInstance } from './closed-form/curved';
 export { checkDiscreteInstance, type DiscreteInstance, discreteRungs } from './closed-form/discrete';
 export { checkGaussianInstance, type GaussianInstance } from './closed-form/gaussian';
 export { checkLargeInstance, type LargeInstance } from './closed-form/large';

@@ -18,8 +18,8 @@ export interface DocumentParts {
 
 /** The loops whose instances have nothing that the fields lack. */
 const isPlain = ({ needs = {} }: Loop): boolean => {
-  const { users, samples, squares, models } = needs;
-  return !users && !samples && !squares && (models?.includes('discrete') ?? true);
+  const { users, samples, squares, prompts, models } = needs;
+  return !users && !samples && !squares && !prompts && (models?.includes('discrete') ?? true);
 };
 
 const raw = (text: string): Html => new Markup(text);

@@ -7,6 +7,7 @@ export const MODEL_KINDS = [
   'regression',
   'coupled',
   'co-evolving',
+  'curved',
 ] as const;
 
 /**

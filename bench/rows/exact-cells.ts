@@ -3,7 +3,8 @@
  * runs of samples, with NumPy (`peers/numpy_cells.py`).
  *
  * Both sides draw from the same ranges and keep exact masses short; ours is the shipped generator and checker in fast-check, without the hill climb.
- * Times are processor times. The summary is the median of the ratios over the statements, with the smallest and the largest of them.
+ * Times are processor times of a fresh process, twice: early, after 2,000 other cases of the cell, which is where a cell of `verify` ends, and late, after 10,000, when
+ * the engine has compiled everything. The summary is the median of the ratios over the statements, with the smallest and the largest of them.
  */
 import { type Line, type Row, atLeast } from '../row';
 import { numberIn } from '../sides/answer';
@@ -33,6 +34,10 @@ const NAMES = Object.keys(PEERS) as Peer[];
 const NOT_IN_NUMPY = ['wright-fisher'];
 /** Cases of one sample. Ours takes more, so that its sample is not too short. */
 const CASES = { ours: 1000, theirs: 200 };
+/** Cases of ours before the samples of a phase. */
+const PHASES = { early: 2000, late: 8000 } as const;
+type Phase = keyof typeof PHASES;
+const PHASE_NAMES = Object.keys(PHASES) as Phase[];
 const AIM = 50;
 
 /** A sampler of processor seconds per case; it appends the mean size of a case to `sizes`. */
@@ -46,11 +51,17 @@ function perCase(side: Side, request: object, cases: number, sizes: number[]): S
   };
 }
 
+type Ratios = Readonly<Partial<Record<Peer, Ratio>>>;
+
 interface Cell {
   readonly lines: readonly Line[];
-  readonly ratios: Readonly<Partial<Record<Peer, Ratio>>>;
+  readonly ratios: Readonly<Record<Phase, Ratios>>;
   readonly note: string;
 }
+
+/** The ratios to a peer in both phases. */
+const ratioText = (ratios: Cell['ratios'], peer: Peer): string =>
+  PHASE_NAMES.map((phase) => `${(ratios[phase][peer]?.value ?? NaN).toPrecision(2)}× ${phase}`).join(' and ');
 
 const mean = (values: readonly number[]): string =>
   (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(0);
@@ -65,27 +76,34 @@ async function compare(
   const theirs = (name: Peer) =>
     name === 'numpy' ? { op: 'run', statement } : { op: 'run', statement, numbers: name };
   const sideOf = (name: Peer): Side => (name === 'numpy' ? numpy : exact);
-  await our.ask({ ...mine, cases: 2 * CASES.ours, seed: 0 });
   for (const name of peers) await sideOf(name).ask({ ...theirs(name), cases: 50, seed: 0 });
   const sizes: Record<'ours' | Peer, number[]> = { ours: [], fractions: [], gmpy2: [], numpy: [] };
   const samplers = Object.fromEntries([
     ['ours', perCase(our, mine, CASES.ours, sizes.ours)],
     ...peers.map((name) => [name, perCase(sideOf(name), theirs(name), CASES.theirs, sizes[name])] as const),
   ]) as Record<'ours' | Peer, Sampler>;
-  const samples = await alternate(rounds, samplers);
-  const ratios = Object.fromEntries(peers.map((name) => [name, ratioOf(samples[name], samples.ours)]));
-  const lines = peers.map((name) => ({
-    work: `one case of ${statement}`,
-    peer: PEERS[name],
-    ours: secondsText(median(samples.ours)),
-    theirs: secondsText(median(samples[name])),
-    ratio: ratioOf(samples[name], samples.ours),
-  }));
+  const lines: Line[] = [];
+  const ratios: Record<Phase, Ratios> = { early: {}, late: {} };
+  for (const phase of PHASE_NAMES) {
+    await our.ask({ ...mine, cases: PHASES[phase], seed: 0 });
+    const samples = await alternate(rounds, samplers);
+    ratios[phase] = Object.fromEntries(peers.map((name) => [name, ratioOf(samples[name], samples.ours)]));
+    lines.push({
+      work: `one case of ${statement}, ${phase}`,
+      peer: PEERS.fractions,
+      ours: secondsText(median(samples.ours)),
+      theirs: secondsText(median(samples.fractions)),
+      ratio: ratioOf(samples.fractions, samples.ours),
+    });
+  }
   const there = peers.map((name) => `${mean(sizes[name])} with ${name}`).join(', ');
+  const others = peers
+    .filter((name) => name !== 'fractions')
+    .map((name) => `${PEERS[name]} ${ratioText(ratios, name)}`);
   return {
     lines,
     ratios,
-    note: `${statement}: a case sums over ${mean(sizes.ours)} multisets on average here, ${there}.`,
+    note: `${statement}: a case sums over ${mean(sizes.ours)} multisets on average here, ${there}. ${others.join(', ')}.`,
   };
 }
 
@@ -102,17 +120,19 @@ export const exactCells: Row = {
   measure: async ({ sides, rounds }) => {
     const cells: Cell[] = [];
     for (const statement of STATEMENTS) cells.push(await cellOf(sides, statement, rounds.dear));
-    const summary = NAMES.map((name): Line => {
-      const values = cells.flatMap(({ ratios }) => ratios[name]?.value ?? []);
-      return {
-        work: `median of ${values.length} cells`,
-        peer: PEERS[name],
-        ours: '—',
-        theirs: '—',
-        ratio: { value: median(values), low: Math.min(...values), high: Math.max(...values) },
-        ...(name === 'fractions' ? { aim: atLeast(AIM) } : {}),
-      };
-    });
+    const summary = PHASE_NAMES.flatMap((phase) =>
+      NAMES.map((name): Line => {
+        const values = cells.flatMap(({ ratios }) => ratios[phase][name]?.value ?? []);
+        return {
+          work: `median of ${values.length} cells, ${phase}`,
+          peer: PEERS[name],
+          ours: '—',
+          theirs: '—',
+          ratio: { value: median(values), low: Math.min(...values), high: Math.max(...values) },
+          ...(name === 'fractions' ? { aim: atLeast(AIM) } : {}),
+        };
+      }),
+    );
     return { lines: [...summary, ...cells.flatMap(({ lines }) => lines)], notes: cells.map(({ note }) => note) };
   },
 };

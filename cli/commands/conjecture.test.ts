@@ -98,6 +98,7 @@ describe('a counterexample as JSON', () => {
     ['large-discrete', 'E(p[1], r) <= E(p[0], r)', /atoms = \(\{mass 1, weight .*, K = 2, λ = ∞, rounds/],
     ['regression', 'risk(p[1]) >= sigma2', /d = 1, n = 3, σ² = 1, data = .*rounds = 1/],
     ['coupled', 'E(p[1], r) <= E(p[0], r)', /A = .*, b = \(.*, g = \(.*, means of both = /],
+    ['curved', 'parameter(p[1]) < parameter(p[0])', /λ = ∞.*p at θ = 0 = \(.*α = \(.*β = \(.*r = .*θ_0 = .*rounds = 1/],
     ['co-evolving', 'TV(p[1], q) <= TV(p[0], q)', /p_0 = \(.*φ = \[.*v of p_0 and q = .*τ = .*β = /],
   ])('holds all that the loop used, also on %s models, and is replayed', async (model, claim, values) => {
     expect(await ask(claim, '--model', model, '--cases', '60', '--threads', '1', '--json')).toBe(1);

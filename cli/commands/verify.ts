@@ -1,13 +1,5 @@
 /** `verify`: checks the statements, writes the reports, prints a table. */
 import { existsSync } from 'node:fs';
-import { openBackend } from '../../models/learned/backends';
-import {
-  DEFAULT_LEARNED_SEED,
-  LEARNED_STATEMENTS,
-  type LearnedPlan,
-  defaultSet,
-  restrictPlan,
-} from '../../properties/learned';
 import { DEFAULT_SEED } from '../../properties/search';
 import { type VerifyOptions, verify } from '../../properties/verify';
 import { serialiseResults } from '../../properties/results/schemas';
@@ -15,11 +7,11 @@ import { exitCode, writeReports } from '../../reports';
 import { summaryText } from '../../reports/text';
 import { InputError } from '../../theory/errors';
 import { MODEL_KINDS } from '../../theory/model-kinds';
-import { STATEMENTS, type Statement } from '../../theory';
+import { STATEMENTS } from '../../theory';
 import { readInteger, readTime } from '../input';
+import { openLearnedSet } from '../input/learned-set';
 import {
   checkWritable,
-  readBackend,
   readModels,
   readCertificates,
   readRegressions,
@@ -27,7 +19,6 @@ import {
   readThreads,
   recordRegressions,
 } from '../input/runs';
-import { LEARNED } from '../names';
 import { playgroundPage } from '../playground-page';
 import { startReporter, verifyReport } from '../output/progress';
 import { outputWidth, print } from '../output/terminal';
@@ -70,38 +61,15 @@ function readOptions(options: VerifyCommandOptions): VerifyOptions {
   };
 }
 
-/** The learned experiments given by the options, if any. */
-async function learnedPlan(
-  options: VerifyCommandOptions,
-  chosen: readonly Statement[],
-): Promise<LearnedPlan | undefined> {
-  const asked = options.model?.split(',').map((kind) => kind.trim());
-  const wanted = asked ? asked.includes(LEARNED) : options.only === undefined && options.quick !== true;
-  if (!wanted) return undefined;
-  const statements = LEARNED_STATEMENTS.filter((statement) => chosen.includes(statement));
-  if (statements.length === 0) {
-    throw new InputError(
-      `--model ${LEARNED}: none of the chosen statements applies to it; those that do are ${LEARNED_STATEMENTS.map(({ id }) => id).join(', ')}`,
-    );
-  }
-  const threads = readThreads(options.threads);
-  const { tf, name, reason } = await openBackend(
-    readBackend(options.backend),
-    threads === 'auto' ? undefined : threads,
-  );
-  const seed = options.seed === undefined ? DEFAULT_LEARNED_SEED : readInteger('--seed', options.seed, 0);
-  const plan = defaultSet({ tf, backend: { name, reason }, seed });
-  return restrictPlan(plan, statements);
-}
-
 export async function verifyCommand(options: VerifyCommandOptions): Promise<number> {
   const asked = readOptions(options);
   checkWritable(options.out);
-  const learned = await learnedPlan(options, asked.statements ?? STATEMENTS);
+  const threads = readThreads(options.threads);
+  const set = await openLearnedSet(options, asked.statements ?? STATEMENTS, threads === 'auto' ? undefined : threads);
   const reporter = startReporter();
   const results = await verify({
     ...asked,
-    learned,
+    learned: set?.plan,
     ...verifyReport(reporter, { statements: asked.statements ?? STATEMENTS, models: asked.models ?? MODEL_KINDS }),
   }).finally(reporter.stop);
   const written = await writeReports(results, options.out, { playground: playgroundPage() });

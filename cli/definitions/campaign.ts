@@ -1,7 +1,7 @@
 /** The command that spreads one search over many machines: `campaign`. */
 import { Argument } from 'commander';
 import { COMMANDS } from '../commands';
-import { CAMPAIGN_ACTIONS } from '../names';
+import { CAMPAIGN_ACTIONS, LEARNED } from '../names';
 import { type Define, withExamples } from './define';
 
 export const defineCampaign: Define = (root, act) => {
@@ -23,7 +23,14 @@ export const defineCampaign: Define = (root, act) => {
       )
       .option('--only <ids>', 'plan: statements, separated by commas (default: all)')
       .option('--loop <ids>', 'plan: loops by id or by file, separated by commas, for a campaign of matrix')
-      .option('--model <kinds>', 'plan: models of closed form, separated by commas (default: all)')
+      .option(
+        '--model <kinds>',
+        `plan: models, separated by commas, as for verify (default: all; with --only all but ${LEARNED})`,
+      )
+      .option(
+        '--backend <name>',
+        'plan: backend of learned models, which the workers must have too: native, webgpu, wasm, tfjs-wasm, cpu, tfjs-cpu or auto (default: auto)',
+      )
       .option('--cases <n>', 'plan: random cases per cell')
       .option('--seed <s>', 'plan: seed of the run')
       .option('--unit <time>', 'plan: about how long a unit takes one processor, such as 10s or 10m (default: 10s)')
@@ -42,12 +49,13 @@ export const defineCampaign: Define = (root, act) => {
       .option('--watch', 'status of a queue: again and again, until the campaign is complete')
       .option('--serve <host:port>', 'status of a queue: serve metrics for Prometheus at /metrics')
       .option('--board', 'with --serve: also serve the board of the queue at /board, which changes nothing')
-      .option('--threads <n>', 'worker: threads to search on, or auto (default: auto)')
+      .option('--threads <n>', 'worker: threads to search and train on, or auto (default: auto)')
       .option('--out <path>', 'plan, merge: the file to write; export: the folder of the reports')
       .option('--json', 'status, export: print JSON')
       .action(act(COMMANDS.campaign)),
     [
       'campaign plan --only lemma-2.2 --cases 1e9 --seed 7 --out plan.json',
+      'campaign plan --model learned --backend wasm --out plan.json',
       'campaign worker --plan plan.json --shard 0/7 --records records',
       'campaign start plan.json --queue redis://host',
       'campaign worker --queue-env QUEUE --threads auto',

@@ -3,6 +3,7 @@ import type { AnyInterpretation, FilterModel, FilterQuestion } from '../../theor
 import type { Loop } from '../loops';
 import { type CoEvolvingInstance, coEvolvingRungs } from './co-evolving';
 import { type CoupledInstance, coupledRungs } from './coupled';
+import { type CurvedInstance, curvedRungs } from './curved';
 import { DISCRETE_FILTER_QUESTIONS, type DiscreteInstance, discreteFilter, discreteRungs } from './discrete';
 import { GAUSSIAN_FILTER_QUESTIONS, type GaussianInstance, gaussianParts } from './gaussian';
 import { type LargeInstance, largeRungs } from './large';
@@ -25,7 +26,13 @@ import { type RegressionInstance, regressionRungs } from './regression';
  * };
  */
 export type Instance =
-  DiscreteInstance | LargeInstance | GaussianInstance | RegressionInstance | CoupledInstance | CoEvolvingInstance;
+  | DiscreteInstance
+  | LargeInstance
+  | GaussianInstance
+  | RegressionInstance
+  | CoupledInstance
+  | CoEvolvingInstance
+  | CurvedInstance;
 
 /**
  * An instance under a loop, with the interpretations in which claims about it are evaluated.
@@ -94,5 +101,7 @@ function partsOf(instance: Instance, loop: Loop): CaseParts {
       return unfiltered(coupledRungs(instance, loop));
     case 'co-evolving':
       return unfiltered(coEvolvingRungs(instance, loop));
+    case 'curved':
+      return unfiltered(curvedRungs(instance, loop));
   }
 }

@@ -200,6 +200,7 @@ export class SamplerOperations implements LawOperations<Sampler>, Pick<Faults<Sa
       choose: (law, rule, candidates) => this.keeping(law, (pool) => chosenRule(pool, rule, candidates)),
       concentrate: () => this.refuse('K = ∞ cannot be sampled; choose a finite K'),
       sample: () => this.refuse('a learner draws its training points itself'),
+      withinPrompts: () => this.refuse('its choice is made within prompts, which a learned model does not have'),
       transform: () =>
         this.refuse(
           'it is a rule on whole vectors of masses, which a learned model does not have; give a choice of one of K',

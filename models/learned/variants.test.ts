@@ -60,10 +60,12 @@ async function expectLaw(law: Sampler, exact: readonly number[]): Promise<void> 
 
 /** Not a law of points. */
 const UNNORMALISED = 'forget-to-normalise';
-/** Rules on vectors of masses. */
-const WHOLE_STEPS: readonly string[] = BUILT_IN_LOOPS.filter(({ update }) => update).map(({ id }) => id);
+/** Rules on vectors of masses, or within prompts. */
+const NOT_SAMPLED: readonly string[] = BUILT_IN_LOOPS.filter(({ update, needs }) => update ?? needs?.prompts).map(
+  ({ id }) => id,
+);
 const ids = [...BUILT_IN_LOOPS.map(({ id }) => id), ...Object.keys(MUTANTS)].filter(
-  (id) => id !== UNNORMALISED && !WHOLE_STEPS.includes(id),
+  (id) => id !== UNNORMALISED && !NOT_SAMPLED.includes(id),
 );
 const OF_SAMPLES: readonly string[] = ['finite-sample', 'accumulated-batches'];
 
@@ -89,7 +91,7 @@ describe('every loop of the catalogue on samplers', () => {
       await expectLaw(step(loop, operations(loop), roundOf([model(0), model(1)].slice(0, t + 1), 2)), model(t + 1));
   });
 
-  it.each(WHOLE_STEPS)('but %s, which is a rule on masses', (id) => {
+  it.each(NOT_SAMPLED)('but %s, which is a rule on masses or within prompts', (id) => {
     expect(() => checkLoop({ ...SPEC, loop: loopOf(id) })).toThrow('does not run on a learned model');
   });
 

@@ -31,6 +31,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   'finite-sample': { samples: true, models: ['discrete', 'gaussian'] },
   'accumulated-batches': { samples: true, models: ['discrete', 'gaussian'] },
   'average-of-past': { rounds: 3 },
+  'per-prompt': { growth: 32, prompts: true },
   'last-snapshot': { candidates: { min: 2, max: 2, infinite: false }, rounds: 3 },
 };
 

@@ -3,7 +3,7 @@
  * and wrong loops as `mutant` or `mutant:base`.
  */
 import { type AnyText, type InputError, unknownId } from '../../theory';
-import { luceChoice } from './choices';
+import { luceChoice, perPrompt } from './choices';
 import { composeLoop } from './compose';
 import { curatedLoop, maximumLikelihoodLoop } from './curated';
 import { lastSnapshotLoop } from './last-snapshot';
@@ -44,6 +44,7 @@ const VARIANTS: readonly Loop[] = [
     { id: averageOfPast.id },
   ),
   lastSnapshotLoop,
+  composeLoop({ choice: perPrompt(luceChoice), mixture: realData, learner: exactFit }, { id: 'per-prompt' }),
 ];
 
 /**
@@ -95,6 +96,7 @@ type CorrectLoopId =
   | 'accumulated-batches'
   | 'average-of-past'
   | 'last-snapshot'
+  | 'per-prompt'
   | `${ChoiceId}+${MixtureId}+${LawLearnerId}`;
 
 /**

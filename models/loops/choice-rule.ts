@@ -20,6 +20,8 @@ export interface Weighed<T> {
   readonly p?: T;
   /** Its mass `p_ref ≥ 0` under the law of the real data. Only a rule with `masses` is told. */
   readonly pRef?: T;
+  /** The prompt that it answers, from 0; within a prompt all candidates have the same. Absent where there are no prompts. */
+  readonly prompt?: number | undefined;
 }
 
 /**
@@ -55,8 +57,24 @@ export interface TruncationRule {
   readonly places: number;
 }
 
-/** A rule of choice: by scores, by probabilities, or by ranks. */
-export type ChoiceRule = LuceRule | KeepRule | TruncationRule;
+/**
+ * Luce's choice of m of the K candidates, one after another without replacement; a random one of the m is kept, and of at most m candidates a random one of
+ * all. Defined for every K, as a signed sum of Luce's choices of one (`successive.ts`).
+ */
+export interface SuccessiveRule {
+  readonly kind: 'successive';
+  /** Whether the score depends on the masses of the candidate. @defaultValue false: on its weights alone */
+  readonly masses?: true;
+  /** Luce's choice of one. */
+  readonly by: LuceRule;
+  /** m, a whole number of at least 1. */
+  readonly places: number;
+  /** The same choice, candidate by candidate. */
+  readonly pool: KeepRule;
+}
+
+/** A rule of choice: by scores, by probabilities, by ranks, or by scores for several. */
+export type ChoiceRule = LuceRule | KeepRule | TruncationRule | SuccessiveRule;
 
 /** Whether a rule depends on the law that candidates are drawn from. */
 export const readsMasses = (rule: ChoiceRule): boolean => rule.kind !== 'truncation' && rule.masses === true;

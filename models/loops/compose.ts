@@ -37,6 +37,7 @@ function bothNeeds(a: Needs, b: Needs): Needs {
   const users = a.users ?? b.users;
   const growth = Math.min(a.growth ?? Infinity, b.growth ?? Infinity);
   const rounds = Math.max(a.rounds ?? 0, b.rounds ?? 0);
+  const memory = a.memory ?? b.memory;
   const ownMixture = a.ownMixture ?? b.ownMixture;
   const schedule = a.schedule ?? b.schedule;
   return {
@@ -45,11 +46,13 @@ function bothNeeds(a: Needs, b: Needs): Needs {
     ...(users ? { users } : {}),
     ...(growth < Infinity ? { growth } : {}),
     ...(rounds > 0 ? { rounds } : {}),
+    ...(memory === undefined ? {} : { memory }),
     ...((a.exact ?? b.exact) ? { exact: true } : {}),
     ...((a.orders ?? b.orders) ? { orders: true } : {}),
     ...((a.samples ?? b.samples) ? { samples: true } : {}),
     ...((a.squares ?? b.squares) ? { squares: true } : {}),
     ...((a.masses ?? b.masses) ? { masses: true } : {}),
+    ...((a.prompts ?? b.prompts) ? { prompts: true } : {}),
     ...((a.positiveReference ?? b.positiveReference) ? { positiveReference: true } : {}),
     ...((a.synthetic ?? b.synthetic) ? { synthetic: true } : {}),
     ...(ownMixture === undefined ? {} : { ownMixture }),

@@ -4,11 +4,13 @@ export {
   type KeepRule,
   type LuceRule,
   readsMasses,
+  type SuccessiveRule,
   type TruncationRule,
   type VectorRule,
   type Weighed,
 } from './choice-rule';
-export { WithoutMasses } from './without-masses';
+export { successiveTerms } from './successive';
+export { WithMasses, WithoutMasses } from './without-masses';
 export { composeLoop, type Parts } from './compose';
 export { curatedLoop, maximumLikelihoodLoop } from './curated';
 export {
@@ -30,8 +32,10 @@ export {
   type TwoSizes,
   type Sampling,
   step,
+  type StepParts,
 } from './loop';
 export { type Faults, type Mutant, MUTANTS, type MutantId, mutantOf } from './mutants';
 export { otherLoop, otherLoopOn } from './other-loop';
 export { BUILT_IN_LOOPS, claimedLoop, isLoopId, type LoopId, loopIdOf, loopOf, LOOPS } from './catalogue';
+export type { SourcePart } from './sources';
 export { LEARNERS_OF_LAWS, type LawLearnerId, MIXTURES, type MixtureId } from './parts';

@@ -39,6 +39,11 @@ export interface FiniteOperations<L> {
   sample(law: L, size: number, seed: number): L;
   /** Applies a rule on whole vectors of masses to some laws. */
   transform(laws: readonly L[], rule: VectorRule): L;
+  /**
+   * The law of what a choice keeps of the answers to each prompt, `Σ_x p(x) C(p(·|x))`: the masses of the prompts stay. `choose` gets the operations on the
+   * answers to one prompt, and their law. @throws UnanswerableError for atoms that answer no prompts
+   */
+  withinPrompts(law: L, choose: (ops: LawOperations<L>, law: L) => L): L;
 }
 
 /** The operations on a law `L` of a closed-form model. Each returns a new law. */
@@ -130,6 +135,8 @@ export interface Needs {
    * seen in the first one. @defaultValue the rounds of the statement
    */
   readonly rounds?: number;
+  /** How many laws before the newest one a round depends on: up to so many, or all. @defaultValue not told */
+  readonly memory?: number | 'all';
   /** Its steps are made in exact numbers only. */
   readonly exact?: true;
   /** Its choice may depend on the order of the candidates, all of which are tried. */
@@ -142,6 +149,8 @@ export interface Needs {
   readonly masses?: true;
   /** The law of the real data gives every atom mass. */
   readonly positiveReference?: true;
+  /** Every atom answers one of several prompts, whose masses are the same under p_0, p_ref and q. */
+  readonly prompts?: true;
   /** The loop has no real data, λ = ∞; it is not defined for any other λ. */
   readonly synthetic?: true;
   /** Why statements about a constant λ do not apply to the loop. */

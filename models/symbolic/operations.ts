@@ -106,6 +106,7 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
       choose: (law, rule, candidates) => this.choose(law, rule, candidates),
       concentrate: () => unanswerable('the best atoms of a symbolic law'),
       sample: () => unanswerable('samples of a symbolic law'),
+      withinPrompts: () => unanswerable('a choice within prompts'),
       transform: (laws, rule) => {
         if (!points.repeats) unanswerable('a step on whole vectors of masses, for any number of atoms');
         return {
@@ -163,6 +164,7 @@ export class SymbolicOperations<T> implements LawOperations<SymbolicLaw<T>> {
     const { A, weighed, field } = this;
     if (readsMasses(rule)) return unanswerable('a rule that depends on the masses of candidates');
     if (rule.kind === 'truncation') return unanswerable('the rank of a weight, which is no rational function');
+    if (rule.kind === 'successive') return this.choose(law, candidates === Infinity ? rule.by : rule.pool, candidates);
     if (rule.kind === 'keep') return this.times(law, this.factors(law, candidates, this.keeps(rule)));
     const scores = weighed.map((each) => rule.score(each, field));
     if (candidates === Infinity) {

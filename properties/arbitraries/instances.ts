@@ -25,12 +25,13 @@ export interface InstancesConstraints extends Partial<
     | 'samples'
     | 'squares'
     | 'positiveReference'
+    | 'prompts'
     | 'rounds'
     | 'growth'
   >
 > {
   /**
-   * The loop for which the instances are: within its K, with the users, samples and squares that it needs.
+   * The loop for which the instances are: within its K, with the users, samples, squares and prompts that it needs.
    * @defaultValue the loop of the paper, which needs nothing
    */
   readonly for?: Loop;
@@ -47,6 +48,7 @@ const NAMES: OptionNames<InstancesConstraints> = {
   samples: true,
   squares: true,
   positiveReference: true,
+  prompts: true,
   rounds: true,
   growth: true,
   for: true,
@@ -54,7 +56,7 @@ const NAMES: OptionNames<InstancesConstraints> = {
 
 /** What a loop needs of the instances on which it runs. */
 function neededBy({ needs = {} }: Loop): InstancesConstraints {
-  const { candidates, users, samples, squares, positiveReference, growth, synthetic } = needs;
+  const { candidates, users, samples, squares, positiveReference, prompts, growth, synthetic } = needs;
   const infinite = candidates?.infinite === false ? 'never' : 'sometimes';
   return {
     ...(candidates ? { candidates: { min: candidates.min, max: Math.min(candidates.max, LARGEST_K), infinite } } : {}),
@@ -62,6 +64,7 @@ function neededBy({ needs = {} }: Loop): InstancesConstraints {
     ...(samples ? { samples: true } : {}),
     ...(squares ? { squares: true } : {}),
     ...(positiveReference ? { positiveReference: true } : {}),
+    ...(prompts ? { prompts } : {}),
     ...(growth === undefined ? {} : { growth }),
     ...(synthetic ? { data: 'synthetic' } : {}),
   };

@@ -1,4 +1,4 @@
-/** The face of `properties/campaign/`: one search of many machines. */
+/** The face of `properties/campaign/`: one run of many machines. */
 export {
   type Part,
   type RecordIndex,
@@ -12,7 +12,8 @@ export {
 export {
   type CampaignLoop,
   type Plan,
-  type PlannedSearch,
+  type PlanOptions,
+  type PlannedTask,
   codeFingerprint,
   makePlan,
   parsePlan,
@@ -23,6 +24,7 @@ export { readRecords, recordFiles, workerName } from './records';
 export {
   type CampaignStatus,
   type Incomplete,
+  type KindStatus,
   campaignResults,
   campaignStatus,
   checkFingerprint,

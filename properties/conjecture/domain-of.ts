@@ -151,6 +151,8 @@ export function domainOf(claims: readonly Claim[], { loop, others, given, data, 
   const users = loops.find(({ needs }) => needs?.users)?.needs?.users ?? (ofUsers ? USERS : undefined);
   const samples = loop.needs?.samples ?? (names.has('n') || undefined);
   const ofRealData = ['lambda', 'eta', 'p_ref'].some((name) => names.has(name));
+  const prompts = loops.some(({ needs }) => needs?.prompts);
+  const memory = loop.needs?.memory;
   const domain = {
     candidates: loops.reduce((asked, each) => candidatesFor(each, asked), candidatesOf(given)),
     data: loops.some(({ needs }) => needs?.synthetic)
@@ -158,11 +160,20 @@ export function domainOf(claims: readonly Claim[], { loop, others, given, data, 
       : (data ?? (given.some(isOneOf(STABLE)) ? 'stable' : ofRealData ? 'real' : 'synthetic')),
     start: given.some(isOneOf(STARTS_AT_REFERENCE)) ? 'reference' : 'free',
     fit: names.has('epsilon') ? 'sometimes-off' : 'exact',
+    ...(prompts ? { prompts } : {}),
     ...(users ? { users } : {}),
     ...(samples ? { samples } : {}),
     ...(names.has('w_true') || names.has('r_true') ? { secondReward: true } : {}),
     ...(loops.some(({ needs }) => needs?.squares) ? { squares: true } : {}),
     ...(loops.some(({ needs }) => needs?.positiveReference) ? { positiveReference: true } : {}),
   } as const;
-  return searchDomain({ domain, budget: { rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2) } });
+  return searchDomain({
+    domain,
+    budget: {
+      rounds: Math.max(DEFAULT_BUDGET.rounds, rounds + 2),
+      ...(memory === undefined ? {} : { memory }),
+      ...(prompts && loop.needs?.growth !== undefined ? { growth: loop.needs.growth } : {}),
+      ...(loop.needs?.exact ? { exact: true } : {}),
+    },
+  });
 }

@@ -7,6 +7,7 @@ import {
   encodeInstance,
   checkCoEvolvingInstance,
   checkCoupledInstance,
+  checkCurvedInstance,
   checkGaussianInstance,
   checkLargeInstance,
   checkRegressionInstance,
@@ -36,6 +37,7 @@ describe('generated instances', () => {
         else if (instance.model === 'large-discrete') checkLargeInstance(instance);
         else if (instance.model === 'regression') checkRegressionInstance(instance);
         else if (instance.model === 'co-evolving') checkCoEvolvingInstance(instance);
+        else if (instance.model === 'curved') checkCurvedInstance(instance);
         else if (instance.model === 'coupled') checkCoupledInstance(instance);
         else checkGaussianInstance(instance, { boundedReward: domain.reward === 'quadratic' });
       }

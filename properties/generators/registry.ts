@@ -3,6 +3,7 @@ import type { Instance } from '../../models/closed-form';
 import type { ModelKind } from '../../theory';
 import { coEvolvingGenerator } from './co-evolving';
 import { coupledGenerator } from './coupled';
+import { curvedGenerator } from './curved';
 import { discreteGenerator } from './discrete/generator';
 import { gaussianGenerator, mixtureGenerator } from './gaussian';
 import type { CaseGenerator } from './generator';
@@ -20,6 +21,7 @@ const GENERATORS: Readonly<Record<ModelKind, AnyGenerator>> = {
   regression: regressionGenerator as unknown as AnyGenerator,
   coupled: coupledGenerator as unknown as AnyGenerator,
   'co-evolving': coEvolvingGenerator as unknown as AnyGenerator,
+  curved: curvedGenerator as unknown as AnyGenerator,
 };
 
 export function generatorOf(model: ModelKind): AnyGenerator {

@@ -5,6 +5,7 @@
  * They are part of the baseline's format: every change here changes all fingerprints and requires a new version of the format.
  */
 import type { Candidates, Lambda, Loop, Sampling } from '../../models';
+import { withMassesOfPrompts } from '../../models/closed-form/discrete';
 import { Q, type Rational } from '../../theory';
 
 interface FingerprintUser {
@@ -19,6 +20,8 @@ export interface FingerprintInstance {
   readonly lambda: Lambda;
   readonly epsilon: Rational;
   readonly K: Candidates;
+  /** The prompt that each atom answers, if the loop has prompts. */
+  readonly prompts: readonly number[] | undefined;
   /** Empty when the loop has a single reward. */
   readonly users: readonly FingerprintUser[];
   readonly sampling: Sampling | undefined;
@@ -68,10 +71,13 @@ export function fingerprintInstances(loop: Loop): readonly FingerprintInstance[]
   const candidates = candidatesOf(loop);
   return DOZEN.map(([p0, weights, pRef, lambda, epsilon], i) => {
     const w = law(weights);
+    const [start, real] = [law(p0), law(pRef)];
+    const prompts = loop.needs?.prompts && w.map((_, at) => at % 2);
     return {
-      p0: law(p0),
+      p0: start,
       w,
-      pRef: law(pRef),
+      pRef: prompts ? withMassesOfPrompts(real, start, prompts) : real,
+      prompts,
       lambda: lambda === 'inf' || loop.needs?.synthetic ? 'infinity' : Q.parse(lambda),
       epsilon: Q.parse(epsilon),
       K: candidates[i % candidates.length] ?? 2,

@@ -49,6 +49,18 @@ describe('the fingerprint of an update', () => {
     expect(told).not.toEqual([]);
   });
 
+  it('of a loop that remembers more reaches the first round that depends on it', () => {
+    const remembering = (laws: number, back: number): Loop => ({
+      ...curatedLoop,
+      needs: { memory: laws },
+      source: (_ops, { history }) => history[Math.max(0, history.length - 1 - back)] ?? history[0],
+    });
+    const sha256 = (loop: Loop): string | undefined => fingerprintOf(loop)?.sha256;
+    // Two rounds are the same whether candidates come from two or from three rounds ago.
+    expect(sha256(remembering(1, 3))).toBe(sha256(remembering(1, 2)));
+    expect(sha256(remembering(3, 3))).not.toBe(sha256(remembering(3, 2)));
+  });
+
   it('records where the rule has no answer', () => {
     const finiteOnly: Loop = {
       ...curatedLoop,

@@ -1,5 +1,6 @@
 /**
- * The fingerprint of an update: SHA-256 over the exact laws `p_1` and `p_2` that it computes on twelve fixed instances.
+ * The fingerprint of an update: SHA-256 over the exact laws `p_1` and `p_2` that it computes on twelve fixed instances; of a loop with a longer memory also `p_3`,
+ * and `p_4`.
  *
  * It detects a changed rule even when no verdict changes: a weight of w + 1/1000 in place of w changes every law a little, but
  * hardly any verdict. Two loops that compute the same laws have the same fingerprint, however they are written. Of an irrational rule the
@@ -20,8 +21,15 @@ import type { Fingerprint } from '../results';
 import { type FingerprintInstance, fingerprintInstances } from './fingerprint-instances';
 
 const ROUNDS = 2;
+/** Rounds of loops with a longer memory. */
+const MOST_ROUNDS = 4;
 
-/** `p_1 … p_2` on one instance, as laws of some kind. */
+/** The rounds of a fingerprint: of a loop that remembers m laws, up to the first that depends on all of them. */
+function roundsFor({ needs: { memory = 1 } = {} }: Loop): number {
+  return Math.min(MOST_ROUNDS, Math.max(ROUNDS, (memory === 'all' ? MOST_ROUNDS : memory) + 1));
+}
+
+/** `p_1, p_2, …` on one instance, as laws of some kind. */
 function roundsOf<L>(
   loop: Loop,
   { p0, pRef, K, lambda, epsilon, sampling }: FingerprintInstance,
@@ -29,7 +37,7 @@ function roundsOf<L>(
   from: (masses: readonly Rational[]) => L,
 ): readonly L[] {
   const history: [L, ...L[]] = [from(p0)];
-  for (let t = 0; t < ROUNDS; t += 1) {
+  for (let t = 0; t < roundsFor(loop); t += 1) {
     const round = {
       history: [...history] as typeof history,
       reference: () => from(pRef),
@@ -46,8 +54,13 @@ function roundsOf<L>(
 const seenIn = ({
   users,
   pRef,
-}: FingerprintInstance): Partial<Pick<FingerprintInstance, 'users'>> & { reference: FingerprintInstance['pRef'] } => ({
+  prompts,
+}: FingerprintInstance): Partial<Pick<FingerprintInstance, 'users'>> & {
+  reference: FingerprintInstance['pRef'];
+  prompts: FingerprintInstance['prompts'];
+} => ({
   reference: pRef,
+  prompts,
   ...(users.length > 0 ? { users } : {}),
 });
 

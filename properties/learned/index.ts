@@ -1,8 +1,19 @@
 /** The face of `properties/learned/`: experiments on learned models, run under one error budget. */
 export { experimentOf } from './experiments/build-experiment';
-export { DEFAULT_LEARNED_SEED, defaultSet, restrictPlan } from './experiments/default-set';
 export { type Experiment, LEARNED_STATEMENTS } from './experiments/experiment';
-export { type LearnedOptions, type LearnedPlan, type LearnedProgress, runLearned } from './experiments/run-learned';
+export { DEFAULT_LEARNED_SEED, defaultSet, defaultTrial, restrictPlan } from './set/default-set';
+export { type LearnedOptions, type LearnedProgress, runLearned } from './set/run-learned';
+export {
+  type LearnedPlan,
+  type Trial,
+  type TrialBudget,
+  budgetOf,
+  isCutShort,
+  notRun,
+  resultsOfTrials,
+  runTrial,
+  trialsOf,
+} from './set/trials';
 export { learnedVerdict } from './verdict';
 export {
   type SampledLaw,

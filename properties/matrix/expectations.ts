@@ -14,6 +14,7 @@ import { curated } from './expected/curated';
 import { finiteSample } from './expected/finite-sample';
 import { heterogeneousUsers } from './expected/heterogeneous-users';
 import { lastSnapshot } from './expected/last-snapshot';
+import { perPrompt } from './expected/per-prompt';
 import { maximumLikelihood } from './expected/maximum-likelihood';
 import { noisyChoice } from './expected/noisy-choice';
 import { pairwiseWithTies } from './expected/pairwise-with-ties';
@@ -45,6 +46,7 @@ export const EXPECTATIONS: ReadonlyMap<string, readonly ExpectedGroup[]> = new M
   ['accumulated-batches', accumulatedBatches],
   ['average-of-past', averageOfPast],
   ['last-snapshot', lastSnapshot],
+  ['per-prompt', perPrompt],
 ]);
 
 /** The expectation for a statement on a loop, both given by id; undefined if there is none. */

@@ -14,11 +14,17 @@ export {
   witnessLines,
 } from './check';
 export {
+  type Candidate,
+  type ChooseRule,
   defineLearner,
   type LearnerDefinition,
   type LoopDefinition,
   type OwnModel,
+  type Pool,
   type RewardDefinition,
+  type ScoreRule,
+  type StepContext,
+  type StepRule,
   type TrainingPoints,
   defineLoop,
   defineReward,

@@ -75,6 +75,7 @@ describe('the line of a domain', () => {
         domain: { dimensions: range(1), atoms: range(3), K: { infinite: true }, rounds: range(1, 3) },
       },
     ],
+    ['curved, n 2–4, t ≤ 3', { model: 'curved', domain: { atoms: range(2, 4), rounds: range(1, 3) } }],
     [
       'regression, 1 dimension, 3–17 points, t ≤ 6',
       { model: 'regression', domain: { dimensions: range(1), points: range(3, 17), rounds: range(1, 6) } },

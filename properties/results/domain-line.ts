@@ -81,9 +81,10 @@ export function domainLine({ domain, model, cases }: Searched): string {
     ...atMost('w ratio', domain.weightRatio, rounded),
     ...atMost('λ', domain.lambda, rounded),
     ...massesText(domain),
-    // Where preferences move, an atom has no weight of its own.
-    ...(atoms === undefined || model === 'co-evolving' ? [] : [domain.ties ? 'ties' : 'no ties']),
+    // Where preferences move, and in curved families, an atom has no weight of its own.
+    ...(atoms === undefined || model === 'co-evolving' || model === 'curved' ? [] : [domain.ties ? 'ties' : 'no ties']),
     ...counted(domain.users, 'user'),
+    ...counted(domain.prompts, 'prompt'),
     ...counted(domain.samples, 'sample'),
   ];
   const on = model === undefined ? [] : [model];

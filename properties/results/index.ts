@@ -88,6 +88,7 @@ export type {
   RunResult,
   Slack,
   StatisticalDecision,
+  TrialResult,
 } from './schemas';
 export type {
   Agreement,

@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
   reference: 'p_ref',
   q: 'q',
   w: 'w',
+  prompts: 'prompts',
   wTrue: 'w_true',
   atoms: 'atoms',
   more: 'more',
@@ -46,17 +47,19 @@ const NAMES: Readonly<Record<string, string>> = {
   features: 'φ',
   preferences: 'v of p_0 and q',
   tau: 'τ',
+  center: 'p at θ = 0',
+  alpha: 'α',
   beta: 'β',
+  reach: 'r',
+  theta: 'θ_0',
   rounds: 'rounds',
 };
 
-const PER_ATOM: readonly string[] = ['p0', 'w', 'wTrue', 'pRef', 'q'];
+const PER_ATOM: readonly string[] = ['p0', 'w', 'prompts', 'wTrue', 'pRef', 'q'];
 const DEEPEST = 6;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A list of scalars. */
 export function isVector(value: unknown): value is readonly (string | number)[] {
@@ -91,7 +94,8 @@ export function readableInstance(instance: unknown, about: string): ReadableInst
   const perAtom = (key: string): readonly string[] | undefined => {
     const entries = instance[key];
     if (instance.model !== 'discrete' || !PER_ATOM.includes(key)) return undefined;
-    return Array.isArray(entries) && entries.length === count && entries.every(isText) ? entries : undefined;
+    // Prompts are numbers, all else is text.
+    return isVector(entries) && entries.length === count ? entries.map(String) : undefined;
   };
   return {
     model: String(instance.model),

@@ -74,10 +74,10 @@ function excludedCandidates(asked: CandidateRange, { candidates }: NonNullable<L
  */
 export function excludedBy(
   { needs = {} }: Loop,
-  asked: Pick<SearchDomain, 'candidates' | 'users' | 'squares' | 'positiveReference'>,
+  asked: Pick<SearchDomain, 'candidates' | 'users' | 'squares' | 'positiveReference' | 'prompts'>,
   askedModels: readonly ModelKind[],
 ): readonly string[] {
-  const { models, users, squares, positiveReference } = needs;
+  const { models, users, squares, positiveReference, prompts } = needs;
   const otherModels = models === undefined ? [] : askedModels.filter((model) => !models.includes(model));
   const ofUsers = users !== undefined && asked.users !== undefined && asked.users.preferences !== 'cyclic';
   const otherShares = ofUsers && users.shares !== undefined && asked.users.shares === undefined;
@@ -94,6 +94,9 @@ export function excludedBy(
     ...(squares && asked.squares !== true ? ['the loop is declared for weights that are squares only'] : []),
     ...(positiveReference && asked.positiveReference !== true
       ? ['the loop is declared for a p_ref that gives every atom mass']
+      : []),
+    ...(prompts && asked.prompts !== true
+      ? ['the loop is declared for laws p_0, p_ref and q that give every prompt the same mass']
       : []),
   ];
 }
@@ -168,12 +171,15 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
   const asked = searchDomain(statement);
   if (asked.users !== undefined && needs.users === undefined)
     return refuse('the statement is about several users, the loop about one reward');
+  if (asked.prompts && !needs.prompts) return refuse('the statement is about several prompts, the loop about one law');
   if (asked.samples === true && needs.samples === undefined)
     return refuse('the statement is about a learner that fits n samples');
   if (needs.samples === true && mentions(statement, model, 'H'))
     return refuse('the statement is about the curation factor of every atom, of which samples miss some');
   if (loop.update !== undefined && mentions(statement, model, 'curate', 'H'))
     return refuse('the statement is about the kept candidates, of which a whole step says nothing');
+  if (needs.prompts && asked.users?.preferences === 'cyclic')
+    return refuse('the statement is about users who all see the same three atoms, the loop about several prompts');
   if (limitOf(loop) === undefined && mentions(statement, model, 'p_limit'))
     return refuse('the statement is about the limit of the loop, which is not known here');
   const users = usersOf(asked.users, needs.users);
@@ -199,8 +205,10 @@ export function commonDomain(statement: Statement, loop: Loop): CommonDomain {
       ...(samples ? { samples } : {}),
       ...(squares ? { squares } : {}),
       ...(needs.positiveReference ? { positiveReference: true } : {}),
+      ...(needs.prompts ? { prompts: true } : {}),
       ...(growth < Infinity ? { growth } : {}),
       ...(needs.orders ? { orders: true } : {}),
+      ...(needs.memory === undefined ? {} : { memory: needs.memory }),
     },
   };
 }

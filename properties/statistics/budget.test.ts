@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError } from '../../theory';
-import { ErrorBudget } from './budget';
+import { ErrorBudget, spentOn } from './budget';
 
 describe('an error budget', () => {
   it('is 1e-3 unless said otherwise, in equal shares', () => {
@@ -31,6 +31,17 @@ describe('an error budget', () => {
     budget.share();
     budget.share();
     expect(() => budget.share()).toThrow('check 3 asks for a share of an error budget planned for 2');
+  });
+
+  it('for a part of the checks has the shares of the whole, and no more than are its own', () => {
+    const whole = new ErrorBudget({ planned: 7 });
+    const parts = [3, 4, 0].map((own) => new ErrorBudget({ planned: 7, own }));
+    for (const [i, own] of [3, 4, 0].entries())
+      for (let k = 0; k < own; k += 1) expect(parts[i]?.share()).toBe(whole.share());
+    const checks = parts.reduce((sum, part) => sum + part.checks, 0);
+    expect(spentOn(checks, { planned: 7 })).toBe(whole.spent);
+    for (const part of parts) expect(() => part.share()).toThrow('planned for');
+    expect(() => new ErrorBudget({ planned: 7, own: 8 })).toThrow('0 to 7 of the planned checks, not 8');
   });
 
   it.each([0, -1, NaN, Infinity])('refuses %p as a plan', (value) => {

@@ -1,3 +1,3 @@
 /** The face of `properties/verify/`: verifies statements. */
 export { searchesOf } from './searches';
-export { type Progress, verify, type VerifyOptions } from './verify';
+export { DEFAULT_CASES, type Progress, verify, type VerifyOptions } from './verify';

@@ -55,8 +55,11 @@ export interface VerifyOptions {
   readonly threads?: Threads;
   /** Runs the searches of statements of the registry, in place of threads of this process. @defaultValue `threads` threads */
   readonly runner?: SearchRunner | undefined;
-  /** Learned experiments to run too: after the searches, or at the same time if other threads search. @defaultValue no experiments */
-  readonly learned?: LearnedPlan | undefined;
+  /**
+   * Learned experiments to run too, or a function that gives the results of some: after the searches, or at the same time if other threads search.
+   * @defaultValue no experiments
+   */
+  readonly learned?: LearnedPlan | (() => Promise<LearnedResults>) | undefined;
   /** Options of the learned experiments. */
   readonly learning?: Omit<LearnedOptions, 'signal'> | undefined;
   /** Called before each search. */
@@ -93,7 +96,8 @@ export interface Progress {
   readonly total: number;
 }
 
-const DEFAULT_CASES = 2000;
+/** Random cases per statement and model, if no number is asked for. */
+export const DEFAULT_CASES = 2000;
 const QUICK_CASES = 200;
 
 function countsOf(statements: readonly StatementResult[]): VerificationResults['counts'] {
@@ -170,11 +174,12 @@ async function verifyAll(
 
 /** Runs the learned experiments until the run is cancelled. */
 async function learn(
-  plan: LearnedPlan,
+  plan: NonNullable<VerifyOptions['learned']>,
   { learning }: VerifyOptions,
   { signal }: Cancellation,
   seconds: Map<string, number>,
 ): Promise<LearnedResults> {
+  if (typeof plan === 'function') return plan();
   const onExperiment = (id: string, taken: number): void => void seconds.set(id, taken);
   return runLearned(plan, { ...learning, onExperiment, signal });
 }

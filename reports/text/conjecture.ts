@@ -36,10 +36,11 @@ function instanceLines(
   usesReference: true | undefined,
 ): string[] {
   if (instance.model !== 'discrete') return [instanceText(instance, mentioned('q') ? 'p_ref q' : 'p_ref')];
-  const { p0, w, wTrue, pRef, q, users = [] } = instance;
+  const { p0, w, prompts, wTrue, pRef, q, users = [] } = instance;
   const columns: readonly (readonly [string, readonly string[]])[] = [
     ['p_0', p0],
     ['w', w],
+    ...(prompts ? [['prompt', prompts.map(String)] as const] : []),
     ...(wTrue ? [['w_true', wTrue] as const] : []),
     ...(showsReference(instance, mentioned('p_ref') ? 'p_ref' : '', usesReference) ? [['p_ref', pRef] as const] : []),
     ...(mentioned('q') ? [['q', q] as const] : []),

@@ -19,7 +19,12 @@ import { INCOMPLETE_HINT, hintAbout, isCounterexample } from './hints';
 import { tableText } from './table';
 
 /** The items that need attention, each with its counterexample and the command that reproduces it. */
-function complaints(results: VerificationResults, written: readonly string[], width: number): string[] {
+function complaints(
+  results: VerificationResults,
+  written: readonly string[],
+  width: number,
+  incomplete: string,
+): string[] {
   return issuesOf(results).flatMap((issue) => {
     const { topic, subject, verdict, text, counterexample, domain, replay } = issue;
     return [
@@ -30,7 +35,7 @@ function complaints(results: VerificationResults, written: readonly string[], wi
           ...(counterexample ? [counterexampleText(counterexample)] : []),
           ...(domain === undefined ? [] : [`domain: ${domain}`]),
           ...(replay === undefined ? [] : [`replay: ${replay}`]),
-          hintAbout(issue, results, written),
+          hintAbout(issue, results, written, incomplete),
         ]
           .join('\n')
           .split('\n'),
@@ -86,8 +91,16 @@ function timeText({ seconds, threads }: VerificationResults['timing']): string {
   return `${seconds.toFixed(1)} s${threads > 1 ? ` on ${threads} threads` : ''}`;
 }
 
-/** The whole summary, without a final newline. `written` are the paths of the files of the run; `width` is that of the output, in characters. */
-export function summaryText(results: VerificationResults, written: readonly string[], width = DEFAULT_WIDTH): string {
+/**
+ * The whole summary, without a final newline. `written` are the paths of the files of the run; `width` is that of the output, in characters;
+ * `incomplete` is the hint after a run that was cut short.
+ */
+export function summaryText(
+  results: VerificationResults,
+  written: readonly string[],
+  width = DEFAULT_WIDTH,
+  incomplete = INCOMPLETE_HINT,
+): string {
   const { sign, words } = headline(results);
   return [
     ...tableText(statementTable(results), width),
@@ -96,10 +109,10 @@ export function summaryText(results: VerificationResults, written: readonly stri
     ...tableText(learnedTable(results.learned), width),
     ...learnedLines(results, 'domains of the learned experiments', learnedDomainLine, width),
     ...learnedLines(results, 'spread between the seeds of the learned experiments', seedSpreadLine, width),
-    ...complaints(results, written, width),
+    ...complaints(results, written, width, incomplete),
     ...hanging(`${sign} `, words, width),
     ...hanging('  ', `${countPhrases(results).join('; ')}; ${timeText(results.timing)}`, width),
-    ...(results.complete ? [] : hanging('  ', INCOMPLETE_HINT, width)),
+    ...(results.complete ? [] : hanging('  ', incomplete, width)),
     ...(written.length === 0
       ? []
       : hanging('  ', `wrote ${written.filter((path) => !isCounterexample(path)).join(', ')}`, width)),

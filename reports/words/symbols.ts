@@ -30,6 +30,18 @@ const SYMBOLS: readonly Symbol[] = [
     tex: '\\|v_p - v_q\\|',
     means: 'the distance of the preferences by which two models are curated',
   },
+  {
+    word: /\bparameter\(/,
+    tex: '\\theta(p)',
+    means: 'the parameter of a law of a curved family, from that of the best fit to the data',
+  },
+  {
+    word: /\bcurvature\b/,
+    tex: 'h',
+    means: 'minus the second derivative of the data’s log-likelihood at the best fit',
+  },
+  { word: /\binformation\b/, tex: 'I', means: 'the Fisher information at the best fit to the data' },
+  { word: /\breach\b/, tex: 'r', means: 'the largest size of a parameter' },
   { word: /\btau\b/, tex: '\\tau', means: 'how strongly a preference weighs features' },
   { word: /\bbeta\b/, tex: '\\beta', means: 'the share by which a preference moves in a round' },
   { word: /\bradius\b/, tex: '\\rho(A)', means: 'the spectral radius of the map between two coupled models' },

@@ -8,7 +8,11 @@
 import { NotRepresentableError, UndefinedValueError } from '../errors';
 import * as Q from './rational';
 
-/** The operations that a rule about weights may use. */
+/**
+ * The operations that a rule about weights may use.
+ * @example
+ * const square = <T>(w: T, F: Field<T>): T => F.mul(w, w);
+ */
 export interface Field<T> {
   /** The number `numerator/denominator`; both whole numbers. @throws UndefinedValueError for denominator 0 */
   of(numerator: number, denominator?: number): T;

@@ -136,6 +136,8 @@ export interface Interpretation<T, L, O, V> {
   partner?(law: L): L;
   /** The Lyapunov form of the distance of one of two coupled models from its limit. */
   lyapunov?(law: L): T;
+  /** The parameter of a law of a family with one parameter; absent for other models. */
+  parameter?(law: L): T;
   /** The distance of the preferences that go with two laws; absent if preferences do not move. */
   preferenceDistance?(left: L, right: L): T;
   /** The Gaussians of which a law is a mixture, for pictures; absent for other models. */

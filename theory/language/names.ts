@@ -39,6 +39,12 @@ export const SCALARS = {
   tau: '\\tau',
   /** The share by which preferences move towards the data in a round. */
   beta: '\\beta',
+  /** h, minus the second derivative of the real data's expected log-likelihood where the first one vanishes. */
+  curvature: 'h',
+  /** I, the Fisher information of a curved family there. */
+  information: 'I',
+  /** r, the largest size of a parameter of a curved family. */
+  reach: 'r',
 } as const;
 
 export type ScalarName = keyof typeof SCALARS;

@@ -64,6 +64,8 @@ export const STATEMENT_IDS = [
   'gaussian-mle-collapse',
   'mean-drift',
   'accumulate-risk',
+  'parametric-jacobian',
+  'parametric-instability',
   'accumulate-gaussian',
   'accumulate-discrete',
   'golden-weight',

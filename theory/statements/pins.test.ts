@@ -905,6 +905,43 @@ const PINS: Readonly<Record<string, Pin>> = {
     },
     hypotheses: { 'accumulated-data': ['for a b c'], 'enough-points': ['n > d + 1'] },
   },
+  'parametric-jacobian': {
+    source: 'derived: after Bertrand et al. 2024, arXiv:2310.00429 (stability of retraining)',
+    models: 'curved',
+    domain: { loop: 'maximum-likelihood', candidates: { min: 1, max: 1, infinite: 'never' }, data: 'real' },
+    claims: {
+      a: ['abs(parameter(p[t + 1])) < abs(parameter(p[t]))', 'when abs(parameter(p[t])) > 0'],
+      b: ['parameter(p[t + 1])*parameter(p[t]) > 0', 'when lambda*abs(parameter(p[t])) > 0'],
+      c: [
+        'abs(parameter(p[t + 1]))*(curvature - 12*reach + lambda*(information + 16*reach)) <= lambda*(information + 16*reach)*abs(parameter(p[t]))',
+      ],
+      d: [
+        'abs((curvature + lambda*information)*parameter(p[t + 1]) - lambda*information*parameter(p[t])) <= 9/2*(1 + 2*lambda)*parameter(p[t])^2',
+      ],
+    },
+    hypotheses: { 'concave-likelihood': ['curvature >= 12*reach'], 'real-data': ['lambda < inf'] },
+  },
+  'parametric-instability': {
+    source: 'derived: parametric-jacobian; after Bertrand et al. 2024, arXiv:2310.00429',
+    models: 'curved',
+    domain: {
+      loop: 'maximum-likelihood',
+      candidates: { min: 1, max: 1, infinite: 'never' },
+      data: 'real',
+      likelihood: 'convex',
+    },
+    claims: {
+      a: [
+        'abs(parameter(p[t + 1])) > abs(parameter(p[t]))',
+        'when abs(parameter(p[t]))*(reach - abs(parameter(p[t]))) > 0',
+      ],
+      b: [
+        'abs(parameter(p[t + 1]))*(curvature + 12*reach + lambda*(information + 16*reach)) >= lambda*(information + 16*reach)*abs(parameter(p[t]))',
+        'when reach > abs(parameter(p[t + 1]))',
+      ],
+    },
+    hypotheses: { 'convex-likelihood': ['curvature <= -12*reach'], 'real-data': ['lambda < inf'] },
+  },
   'accumulate-gaussian': {
     source: 'derived: after Kazdan et al. 2024, arXiv:2410.16713',
     models: 'gaussian',

@@ -134,6 +134,8 @@ const BUDGETS: Readonly<Record<string, NonNullable<Statement['budget']>>> = {
   'isolated-curation': { rounds: 4 },
   'co-evolving-contraction': { rounds: 3 },
   'wei-contraction': { rounds: 1 },
+  'parametric-jacobian': { rounds: 3 },
+  'parametric-instability': { rounds: 3 },
   'co-evolving-equilibria': { rounds: 3 },
 };
 

@@ -62,6 +62,8 @@ import { perronFixedPoint } from './perron-fixed-point';
 import { twoStageLimit } from './two-stage-limit';
 import { twoStageTheorem4 } from './two-stage-theorem-4';
 import { uniqueFixedPoint } from './unique-fixed-point';
+import { parametricInstability } from './parametric-instability';
+import { parametricJacobian } from './parametric-jacobian';
 import { weiProposition38 } from './wei-proposition-3.8';
 import { STATEMENT_IDS, type StatementId } from './ids';
 import type { ClaimSpec, Statement } from './statement';
@@ -144,6 +146,8 @@ export const STATEMENTS: readonly Statement[] = [
   gaussianMleCollapse,
   meanDrift,
   accumulateRisk,
+  parametricJacobian,
+  parametricInstability,
   accumulateGaussian,
   accumulateDiscrete,
   goldenWeight,

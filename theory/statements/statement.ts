@@ -101,6 +101,8 @@ export interface Domain {
   readonly samples?: boolean;
   /** Whether the instances have a second reward, `w_true`, which no choice sees. @defaultValue false */
   readonly secondReward?: boolean;
+  /** Whether every atom answers one of several prompts, whose masses are the same under p_0, p_ref and q. @defaultValue false: there are no prompts */
+  readonly prompts?: boolean;
   /** Whether all weights are squares of rationals, so that their roots are exact. @defaultValue false */
   readonly squares?: boolean;
   /** Whether p_ref gives every atom mass. @defaultValue false: it may be any law */
@@ -130,6 +132,11 @@ export interface Domain {
    * preference; `mean-feature`: any laws, whose preferences are the mean features. @defaultValue `any`
    */
   readonly states?: 'any' | 'one-feature' | 'other-preference' | 'mean-feature';
+  /**
+   * For curved families: the log-likelihood of the real data where its derivative vanishes. `concave`: h ≥ 12 r, a maximum; `convex`: h ≤ −12 r, a minimum.
+   * @defaultValue `concave`
+   */
+  readonly likelihood?: 'concave' | 'convex';
   /** For preferences that move: the vectors that may be longer than 1. @defaultValue no vector */
   readonly long?: 'features' | 'preferences';
 }
@@ -144,6 +151,8 @@ export interface TestBudget {
   readonly growth?: number;
   /** Whether the choice may depend on the order of the candidates, all of which are tried then. @defaultValue false */
   readonly orders?: boolean;
+  /** How many laws before the newest one a round depends on; the rounds go further in a share of the cases. @defaultValue not told */
+  readonly memory?: number | 'all';
 }
 
 /** The instances of a search: the instances of a domain within a budget. */

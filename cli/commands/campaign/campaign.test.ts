@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { codeFingerprint, makePlan, serialisePlan } from '../../../properties/campaign';
+import { codeFingerprint, makePlan, parsePlan, serialisePlan } from '../../../properties/campaign';
+import { planId } from '../../../properties/campaign/plan';
 import { parseMatrix, parseResults } from '../../../properties/results/schemas';
 import { capture } from '../../output/capture-output.testing';
 import { run } from '../../program';
@@ -67,6 +68,10 @@ describe('campaign', () => {
     expect(await campaign(`export --plan ${plan} ${records} --out ${inFolder('report')} --json`)).toBe(3);
     expect(parseResults(captured.output)).toMatchObject({ complete: false, verdict: 'incomplete' });
     expect(captured.errors).toMatch(/… .*: cases 0–\d+(,\d+)? have no record\n/);
+    captured.output = '';
+    expect(await campaign(`export --plan ${plan} ${records} --out ${inFolder('report')}`)).toBe(3);
+    expect(captured.output).toContain('hint: campaign worker does what is missing; then export again');
+    expect(captured.output).not.toContain('--time-limit');
   });
 
   it('does not take a record that was changed, and exits 1', async () => {
@@ -111,6 +116,38 @@ describe('campaign', () => {
     expect(existsSync(records)).toBe(false);
   });
 
+  it('counts learned experiments apart, and names those without a record', async () => {
+    expect(await campaign(`plan --only theorem-2.2 --model discrete,learned --cases 20 --out ${plan}`)).toBe(0);
+    expect(captured.output).toMatch(/\d+ searches of at most [\d,]+ cases and 4 learned experiments and wrong loops/);
+    mkdirSync(records);
+    captured.output = '';
+    expect(await campaign(`status --plan ${plan} ${records}`)).toBe(3);
+    expect(captured.output).toMatch(/^… 0 of \d+ searches are complete: 0 cases done/);
+    expect(captured.output).toContain('\n… 0 of 4 learned experiments and wrong loops are done\n');
+    const experiment = '… classes10/categorical/K=1/λ=1/from peaked10 of the learned models';
+    expect(captured.output).toContain(`${experiment}: no record\n`);
+    captured.output = '';
+    expect(await campaign(`export --plan ${plan} ${records} --out ${inFolder('report')} --json`)).toBe(3);
+    expect(captured.errors).toContain(`${experiment} has no record\n`);
+    expect(parseResults(captured.output)).toMatchObject({
+      verdict: 'incomplete',
+      learned: { budget: { spent: 0 }, experiments: [{ status: 'incomplete' }] },
+    });
+  });
+
+  it('takes nothing of a plan for another backend, and names both fingerprints', async () => {
+    expect(await campaign(`plan --only theorem-2.2 --model learned --backend cpu --out ${plan}`)).toBe(0);
+    expect(captured.output).toMatch(/plan\.json: 4 learned experiments and wrong loops, in 4 units/);
+    const { id: _id, ...made } = parsePlan(readFileSync(plan, 'utf8'));
+    const fingerprint = codeFingerprint('cpu: another version');
+    const foreign = { ...made, fingerprint };
+    writeFileSync(plan, serialisePlan({ ...foreign, id: planId(foreign) }));
+    expect(await work('0/1')).toBe(2);
+    for (const { sha256 } of [fingerprint, made.fingerprint]) expect(captured.errors).toContain(sha256);
+    expect(captured.errors).toContain('(cpu: own kernels for networks in plain JavaScript');
+    expect(existsSync(records)).toBe(false);
+  });
+
   it('takes nothing of a plan that was changed', async () => {
     const text = readFileSync(plan, 'utf8');
     writeFileSync(plan, text.replace(/("fingerprint": {\s+"version": ")[^"]*/, '$10.0.0'));
@@ -143,13 +180,18 @@ describe('campaign', () => {
   it.each([
     ['plan --only lemma-2.2 --cases 10', 'campaign plan needs --out'],
     ['plan --only lemma-2.2 --out plan.json', 'campaign plan needs --cases'],
-    ['plan --model learned --cases 10 --out plan.json', 'a campaign has no learned models'],
+    ['plan --model discrete,learned --only theorem-2.2 --out plan.json', 'campaign plan needs --cases'],
+    ['plan --model learned --only odds-rate --out plan.json', 'none of the chosen statements applies to it'],
+    ['plan --model learned --backend cuda --out plan.json', '--backend cuda is not known'],
+    ['plan --model discrete --backend wasm --cases 10 --out plan.json', '--backend wasm is about learned models'],
+    ['plan --loop curated --backend wasm --cases 10 --out plan.json', 'give one of them'],
     ['plan --model discrete --loop curated --cases 10 --out plan.json', 'give one of them'],
     ['plan --cases 10 --shard 0/2 --out plan.json', 'campaign plan has no --shard; its options are --only'],
     ['plan --cases 10 --out plan.json more', 'campaign plan takes no files, but was given more'],
     ['worker --shard 0/2 --records r', 'campaign worker needs --plan'],
     ['status --plan plan.json', 'campaign status needs records'],
     ['stop --plan plan.json', 'Allowed choices are plan, start, worker, status, merge, export'],
+    ['status --records records', '--campaign, --watch, --serve, --board; name folders of records without an option'],
     ['start plan.json --plan plan.json', 'campaign start has no --plan; its options are --queue, --queue-env'],
     ['start --queue redis://h', 'campaign start takes one plan'],
     ['worker --queue redis://h --shard 0/2', 'campaign worker with a queue takes no --shard'],

@@ -13,6 +13,7 @@ import { readAll, readPlan } from './records';
 import { divergentLines, faultLines, incompleteLines } from './words';
 
 const INCOMPLETE = 3;
+const INCOMPLETE_HINT = 'hint: campaign worker does what is missing; then export again';
 
 /** Exit code: that of `verify` or `matrix`; 1 after a divergence or a record that was changed; 3 if cases are missing. */
 export async function exportAction(paths: readonly string[], options: CampaignOptions): Promise<number> {
@@ -35,7 +36,9 @@ export async function exportAction(paths: readonly string[], options: CampaignOp
   if (found.kind === 'verify') {
     const { results } = found;
     const written = await writeReports(results, out, { playground: playgroundPage() });
-    print(options.json ? serialiseResults(results) : `${summaryText(results, written, outputWidth())}\n`);
+    print(
+      options.json ? serialiseResults(results) : `${summaryText(results, written, outputWidth(), INCOMPLETE_HINT)}\n`,
+    );
     code = exitCode(results);
   } else {
     const { results } = found;

@@ -12,8 +12,8 @@ export async function mergeAction(paths: readonly string[], options: CampaignOpt
   const plan = readPlan(needed('merge', options, 'plan'));
   const { part, index } = await readAll(plan, paths);
   await writeAtomically(out, serialisePart(part));
-  const ranges = part.searches.reduce((sum, search) => sum + search.ranges.length, 0);
+  const ranges = part.tasks.reduce((sum, task) => sum + task.ranges.length, 0);
   const lines = [...divergentLines(part.divergent), ...faultLines(index)];
-  print([`✓ ${out}: ${ranges} ranges of ${part.searches.length} searches`, ...lines, ''].join('\n'));
+  print([`✓ ${out}: ${ranges} ranges of ${part.tasks.length} searches and experiments`, ...lines, ''].join('\n'));
   return part.divergent.length > 0 || index.damaged.length > 0 ? 1 : 0;
 }

@@ -6,6 +6,7 @@ export interface CampaignOptions {
   readonly only?: string;
   readonly loop?: string;
   readonly model?: string;
+  readonly backend?: string;
   readonly cases?: string;
   readonly seed?: string;
   readonly unit?: string;
@@ -30,7 +31,7 @@ export interface CampaignOptions {
 const QUEUE = ['queue', 'queueEnv', 'queueFile'] as const;
 
 const OF_ACTION: Readonly<Record<CampaignAction, readonly (keyof CampaignOptions)[]>> = {
-  plan: ['only', 'loop', 'model', 'cases', 'seed', 'unit', 'out'],
+  plan: ['only', 'loop', 'model', 'backend', 'cases', 'seed', 'unit', 'out'],
   start: [...QUEUE, 'retryPoison'],
   worker: ['plan', 'shard', 'records', 'threads', ...QUEUE, 'campaign', 'lock'],
   status: ['plan', 'json', ...QUEUE, 'campaign', 'watch', 'serve', 'board'],
@@ -66,7 +67,7 @@ export function checkAction(action: CampaignAction, paths: readonly string[], op
   const foreign = (Object.keys(options) as (keyof CampaignOptions)[]).find((name) => !OF_ACTION[action].includes(name));
   if (foreign !== undefined)
     throw new InputError(
-      `campaign ${action} has no ${written(foreign)}; its options are ${OF_ACTION[action].map(written).join(', ')}`,
+      `campaign ${action} has no ${written(foreign)}; its options are ${OF_ACTION[action].map(written).join(', ')}${foreign === 'records' && TAKES_PATHS[action] ? '; name folders of records without an option' : ''}`,
     );
   const clash = (hasQueue(options) ? (WITHOUT_QUEUE[action] ?? []) : WITH_QUEUE).find(
     (name) => options[name] !== undefined,

@@ -1,30 +1,49 @@
 /** `campaign status`: how far a campaign is, by its records. */
-import { type CampaignStatus, campaignStatus } from '../../../properties/campaign';
+import { type CampaignStatus, type KindStatus, campaignStatus } from '../../../properties/campaign';
 import { print } from '../../output/terminal';
 import { type CampaignOptions, needed } from './options';
 import { readIndex, readPlan } from './records';
-import { count, divergentLines, faultLines, rangesText, searchName, timeText } from './words';
+import { count, divergentLines, faultLines, rangesText, taskName, timeText } from './words';
 
-/** The searches that are not complete; those of mutants and hypotheses come after the cells, in the order of the plan. */
-function searchLines({ searches }: CampaignStatus): readonly string[] {
-  return searches.flatMap(({ search, done, missing, ended }) => {
-    if (missing.length === 0) return [];
-    const end = ended ? ', ended by a case after them' : '';
-    return [
-      `… ${searchName(search)}: ${count(done)} of ${count(search.cases)} cases; left: ${rangesText(missing)}${end}`,
-    ];
-  });
+/** One task that is not complete. */
+function taskLine({ task, done, missing, ended }: CampaignStatus['tasks'][number]): string {
+  if (task.kind === 'trial') return `… ${taskName(task)}: no record`;
+  const end = ended ? ', ended by a case after them' : '';
+  return `… ${taskName(task)}: ${count(done)} of ${count(task.cases)} cases; left: ${rangesText(missing)}${end}`;
+}
+
+/** The tasks that are not complete; those of mutants and hypotheses come after the cells, in the order of the plan. */
+const taskLines = ({ tasks }: CampaignStatus): readonly string[] =>
+  tasks.filter(({ missing }) => missing.length > 0).map(taskLine);
+
+const timeLeft = ({ left, secondsLeft }: KindStatus): string =>
+  left === 0 || secondsLeft === undefined ? '' : `, about ${timeText(secondsLeft)} of one thread left`;
+
+const mark = ({ tasks, complete }: KindStatus): string => (complete === tasks ? '✓' : '…');
+
+function searchesText(searches: KindStatus, streams: number): readonly string[] {
+  const { tasks, complete, done, left, rate } = searches;
+  if (tasks === 0) return [];
+  const speed = rate === undefined ? '' : `, ${count(rate)} cases/s by one thread`;
+  return [
+    `${mark(searches)} ${complete} of ${tasks} searches are complete: ${count(done)} cases done, ${count(left)} left${speed}${timeLeft(searches)}`,
+    `  ${count(streams)} random streams; no two of one search are the same`,
+  ];
+}
+
+function trialsText(trials: KindStatus): readonly string[] {
+  const { tasks, done } = trials;
+  return tasks === 0
+    ? []
+    : [`${mark(trials)} ${done} of ${tasks} learned experiments and wrong loops are done${timeLeft(trials)}`];
 }
 
 function statusText(status: CampaignStatus): string {
-  const { searches, complete, done, left, rate, secondsLeft, streams } = status;
-  const ready = searches.filter(({ missing }) => missing.length === 0).length;
-  const speed = rate === undefined ? '' : `, ${count(rate)} cases/s by one thread`;
-  const time = complete || secondsLeft === undefined ? '' : `, about ${timeText(secondsLeft)} of one thread left`;
+  const { searches, trials, streams } = status;
   return [
-    `${complete ? '✓' : '…'} ${ready} of ${searches.length} searches are complete: ${count(done)} cases done, ${count(left)} left${speed}${time}`,
-    `  ${count(streams)} random streams; no two of one search are the same`,
-    ...searchLines(status),
+    ...searchesText(searches, streams),
+    ...trialsText(trials),
+    ...taskLines(status),
     ...divergentLines(status.divergent),
     ...faultLines(status),
     '',
@@ -32,15 +51,15 @@ function statusText(status: CampaignStatus): string {
 }
 
 function statusJson(status: CampaignStatus): string {
-  const searches = status.searches.map(({ search, ...rest }) => ({
-    search: searchName(search),
-    cases: search.cases,
+  const tasks = status.tasks.map(({ task, ...rest }) => ({
+    task: taskName(task),
+    ...(task.kind === 'search' ? { cases: task.cases } : {}),
     ...rest,
   }));
-  return `${JSON.stringify({ ...status, searches, foreign: Object.fromEntries(status.foreign) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...status, tasks, foreign: Object.fromEntries(status.foreign) }, null, 2)}\n`;
 }
 
-/** Exit code: 1 after a divergence or a record that was changed, 3 while cases are left. */
+/** Exit code: 1 after a divergence or a record that was changed, 3 while something is left. */
 export async function statusAction(paths: readonly string[], options: CampaignOptions): Promise<number> {
   const plan = readPlan(needed('status', options, 'plan'));
   const status = campaignStatus(plan, await readIndex(plan, paths));

@@ -1,10 +1,12 @@
 /** A campaign in words: its searches, ranges, and what is wrong with records. */
-import type { Incomplete, Part, PlannedSearch, RecordIndex } from '../../../properties/campaign';
+import type { Incomplete, Part, PlannedTask, RecordIndex } from '../../../properties/campaign';
 
 const LONGEST_LIST = 5;
 
-/** `lemma-2.2 on discrete`, `lemma-2.2 on the loop best-of-K`, `lemma-2.2, mutant stale-reference`. */
-export function searchName({ task: { statement, sought } }: PlannedSearch): string {
+/** `lemma-2.2 on discrete`, `lemma-2.2, mutant stale-reference`, `moons/gmm/K=4/λ=1 of the learned models`. */
+export function taskName(task: PlannedTask): string {
+  if (task.kind === 'trial') return `${task.name} of the learned models`;
+  const { statement, sought } = task.search;
   switch (sought.kind) {
     case 'cell':
       return `${statement} on ${sought.model}`;
@@ -39,9 +41,13 @@ const listed = (entries: readonly string[]): string =>
 export const rangesText = (ranges: Incomplete['missing']): string =>
   `cases ${listed(ranges.map(({ from, to }) => `${count(from)}–${count(to)}`))}`;
 
-/** One line for each search with missing cases. */
+/** One line for each task that is not complete. */
 export const incompleteLines = (incomplete: readonly Incomplete[]): readonly string[] =>
-  incomplete.map(({ search, missing }) => `… ${searchName(search)}: ${rangesText(missing)} have no record`);
+  incomplete.map(({ task, missing }) =>
+    task.kind === 'trial'
+      ? `… ${taskName(task)} has no record`
+      : `… ${taskName(task)}: ${rangesText(missing)} have no record`,
+  );
 
 /** One line for each divergent unit. */
 export const divergentLines = (divergent: Part['divergent']): readonly string[] =>

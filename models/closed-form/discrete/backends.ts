@@ -20,7 +20,7 @@ import type { Draw } from './laws/atoms';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw, enclosures } from './laws/double-law';
 import { type ExactLaw, ExactLawOperations, chancesOf, checkAffordable } from './laws/exact-law';
 import { type FixedPointLaw, type FixedPointLaws, fixedPointLaws } from './laws/fixed-point/fixed-point-law';
-import type { DiscreteInstance } from './instance';
+import { type DiscreteInstance, seenIn } from './instance';
 import type { Chances } from './samples';
 
 /** The representation of laws at one rung. */
@@ -64,7 +64,7 @@ export const HIGHEST = precision(4096, 400);
 export function doubleBackend(instance: DiscreteInstance, draw?: Draw<DoubleLaw>): Backend<DoubleLaw, Interval> {
   return {
     arithmetic: doubleArithmetic,
-    operations: new DoubleLawOperations(instance.w, { users: instance.users, draw }),
+    operations: new DoubleLawOperations(instance.w, { ...seenIn(instance), draw }),
     from: doubleLaw,
     masses: enclosures,
     massless: ({ mass }) => mass.map((m) => m === 0),
@@ -73,16 +73,21 @@ export function doubleBackend(instance: DiscreteInstance, draw?: Draw<DoubleLaw>
   };
 }
 
+/** Whether all candidates of a choice have the same weight. */
+function isTiedWithinPrompts({ w, prompts }: DiscreteInstance): boolean {
+  return w.every((weight, i) => Q.equals(weight, w[prompts ? prompts.indexOf(prompts[i] as number) : 0] as Rational));
+}
+
 /** Rationals of at most so many bits. */
 export function exactBackend(
   instance: DiscreteInstance,
   mostBits: number,
   draw?: Draw<ExactLaw>,
 ): Backend<ExactLaw, ExactReal> {
-  const isTied = instance.w.every((weight) => Q.equals(weight, instance.w[0] as Rational));
+  const isTied = isTiedWithinPrompts(instance);
   return {
     arithmetic: exactArithmetic,
-    operations: new ExactLawOperations(instance.w, { users: instance.users, draw, reference: instance.pRef }, mostBits),
+    operations: new ExactLawOperations(instance.w, { ...seenIn(instance), draw }, mostBits),
     from: (masses) => Q.reduceAll(masses),
     masses: (law) => law.map(exactOf),
     massless: (law) => law.map(({ num }) => num === 0n),
@@ -103,7 +108,7 @@ export function fixedPointBackend(
   const { laws, digits, arithmetic } = precision;
   return {
     arithmetic,
-    operations: laws.operations(instance.w, { users: instance.users, draw, reference: instance.pRef }),
+    operations: laws.operations(instance.w, { ...seenIn(instance), draw }),
     from: laws.from,
     masses: (law) => laws.masses(law, digits + 3),
     massless: ({ hi }) => hi.map((value) => value === 0n),

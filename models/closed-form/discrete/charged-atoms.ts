@@ -13,7 +13,7 @@ import {
   type Rational,
   UnanswerableError,
 } from '../../../theory';
-import { type Weighed, WithoutMasses } from '../../loops';
+import { type Weighed, WithMasses, WithoutMasses } from '../../loops';
 import type { Ends } from './enclosed-rules';
 import type { WeighedAtoms } from './laws/atoms';
 
@@ -30,7 +30,7 @@ export interface ChargedAtoms extends WeighedAtoms {
  * @throws UnanswerableError if the law of the real data is not known
  */
 export function chargedAtoms(
-  { each, shares, bestOf }: WeighedAtoms,
+  { each, shares, prompts, bestOf }: WeighedAtoms,
   law: Ends,
   reference: readonly Rational[] | undefined,
 ): ChargedAtoms {
@@ -39,7 +39,14 @@ export function chargedAtoms(
   const among = <V>(values: readonly V[]): V[] => positions.map((i) => values[i] as V);
   const lo = among(law.lo).map(Q.reduce);
   const hi = law.hi === law.lo ? lo : among(law.hi).map(Q.reduce);
-  return { positions, each: among(each), shares, bestOf, masses: { lo, hi, pRef: among(reference) } };
+  return {
+    positions,
+    each: among(each),
+    shares,
+    prompts: prompts && among(prompts),
+    bestOf,
+    masses: { lo, hi, pRef: among(reference) },
+  };
 }
 
 /** The values of charged atoms, with `zero` for those without mass. */
@@ -50,23 +57,29 @@ export function amongAll<V>({ positions }: ChargedAtoms, n: number, values: read
 }
 
 /** The atoms as a rule in exact numbers sees them. @throws NotRepresentableError for masses that are known in enclosures only */
-export function exactCandidates({ each, masses }: WeighedAtoms): readonly Weighed<Rational>[] {
+export function exactCandidates({ each, masses, prompts }: WeighedAtoms): readonly Weighed<Rational>[] {
   if (masses === undefined) return each;
   const { lo, hi, pRef } = masses;
   if (lo !== hi) throw new NotRepresentableError('a rule that depends on masses which are known in enclosures');
-  return each.map(({ w, users }, i) => ({ w, users, p: lo[i] as Rational, pRef: pRef[i] as Rational }));
+  return each.map(({ w, users }, i) => {
+    const of = { p: lo[i] as Rational, pRef: pRef[i] as Rational };
+    return new WithMasses(w, users, of, prompts?.[i]);
+  });
 }
 
 /** The atoms as a rule in enclosures sees them. */
-export function enclosedCandidates({ each, masses }: WeighedAtoms, F: EnclosureField): readonly Weighed<Enclosed>[] {
+export function enclosedCandidates(
+  { each, masses, prompts }: WeighedAtoms,
+  F: EnclosureField,
+): readonly Weighed<Enclosed>[] {
   return each.map((atom, i) => {
     const [w, users] = [F.from(atom.w), atom.users.map((weight) => F.from(weight))];
-    if (masses === undefined) return new WithoutMasses(w, users);
+    if (masses === undefined) return new WithoutMasses(w, users, prompts?.[i]);
     const p = F.between(masses.lo[i] as Rational, masses.hi[i] as Rational);
-    return { w, users, p, pRef: F.from(masses.pRef[i] as Rational) };
+    return new WithMasses(w, users, { p, pRef: F.from(masses.pRef[i] as Rational) }, prompts?.[i]);
   });
 }
 
 /** A candidate of an atom: two candidates of one atom are two objects. */
 export const candidateOf = <T>(atom: Weighed<T>): Weighed<T> =>
-  atom instanceof WithoutMasses ? new WithoutMasses(atom.w as T, atom.users as readonly T[]) : { ...atom };
+  atom instanceof WithoutMasses || atom instanceof WithMasses ? (atom.again() as Weighed<T>) : { ...atom };

@@ -69,10 +69,19 @@ export function checkedProbabilities({ lo, hi }: Ends, about: string): Ends {
 }
 
 /** The law that a step on vectors of masses gives, in enclosures. */
-export function enclosedStep(laws: readonly Ends[], rule: VectorRule, { each }: WeighedAtoms, bits: number): Ends {
+export function enclosedStep(
+  laws: readonly Ends[],
+  rule: VectorRule,
+  { each, prompts }: WeighedAtoms,
+  bits: number,
+): Ends {
   const F = enclosureField(digitsOf(bits));
   const numbers = laws.map(({ lo, hi }): Enclosed[] => lo.map((low, i) => F.between(low, hi[i] ?? low)));
-  const weights = each.map(({ w, users }) => ({ w: F.from(w), users: users.map((weight) => F.from(weight)) }));
+  const weights = each.map(({ w, users }, i) => ({
+    w: F.from(w),
+    users: users.map((weight) => F.from(weight)),
+    ...(prompts ? { prompt: prompts[i] } : {}),
+  }));
   const masses = rule(numbers, weights, F).map((mass) => F.ends(mass));
   if (masses.length !== each.length)
     throw new InputError(`the step gives ${masses.length} masses for ${each.length} atoms; give one for each`);

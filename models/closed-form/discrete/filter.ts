@@ -21,7 +21,7 @@ import {
 import type { Loop } from '../../loops';
 import { Rounds, curatedShare } from '../shared';
 import { type DoubleLaw, DoubleLawOperations, doubleLaw } from './laws/double-law';
-import type { DiscreteInstance } from './instance';
+import { type DiscreteInstance, seenIn } from './instance';
 
 const U = UNIT_ROUNDOFF;
 /** The relative error of a weight. */
@@ -48,7 +48,7 @@ export class DiscreteFilter implements FilterModel {
     loop: Loop,
   ) {
     this.rounds = instance.rounds;
-    this.operations = new DoubleLawOperations(instance.w, { users: instance.users });
+    this.operations = new DoubleLawOperations(instance.w, seenIn(instance));
     this.laws = new Rounds({
       loop,
       operations: this.operations,

@@ -7,4 +7,5 @@ export { bitSize, checkAffordable, ExactLawOperations } from './laws/exact-law';
 export { fixedPointLaws } from './laws/fixed-point/fixed-point-law';
 export type { Masses } from './laws/masses';
 export { MAX_MULTISETS, multisetCount, multisets } from './laws/multisets';
+export { differingPrompt, withMassesOfPrompts } from './prompts';
 export { forEachSample } from './samples';

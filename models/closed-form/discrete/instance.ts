@@ -6,7 +6,8 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, ErrorTarget, Lambda } from '../../loops';
-import type { UserOfInstance } from './laws/atoms';
+import type { AtomOptions, UserOfInstance } from './laws/atoms';
+import { differingPrompt } from './prompts';
 
 /** A loop on a finite space, with rational numbers. */
 export interface DiscreteInstance {
@@ -26,11 +27,24 @@ export interface DiscreteInstance {
   readonly rounds: number;
   /** The users, each with their own weights; those of the first are w. Absent if there is only one reward. */
   readonly users?: readonly UserOfInstance[];
+  /** The prompt that each atom answers, a whole number from 0; p_0, p_ref and q give every prompt the same mass. Absent if there is one law and no prompts. */
+  readonly prompts?: readonly number[];
   /** The true weights, which no choice sees; absent if w is the one reward. */
   readonly wTrue?: readonly Rational[];
   /** The number n ≥ 1 of points that a finite-sample learner fits per round, and the seed of the run that draws them. */
   readonly samples?: { readonly size: number; readonly seed: number };
 }
+
+/** What the parts of a loop may see of an instance besides its weights. */
+export const seenIn = ({
+  users,
+  pRef,
+  prompts,
+}: DiscreteInstance): Pick<AtomOptions<never>, 'users' | 'reference' | 'prompts'> => ({
+  users,
+  reference: pRef,
+  prompts,
+});
 
 function checkLaw(name: string, law: readonly Rational[], n: number): void {
   if (law.length !== n) {
@@ -81,6 +95,23 @@ function checkSamples({ size, seed }: NonNullable<DiscreteInstance['samples']>):
   if (!Number.isSafeInteger(seed)) throw new InputError(`the seed ${seed} is not a whole number`);
 }
 
+function checkPrompts(prompts: readonly number[], { w, p0, pRef, q }: DiscreteInstance): void {
+  if (prompts.length !== w.length)
+    throw new InputError(`prompts has ${prompts.length} entries but w has ${w.length}; give the prompt of each atom`);
+  const bad = prompts.find((prompt) => !Number.isSafeInteger(prompt) || prompt < 0);
+  if (bad !== undefined) throw new InputError(`prompts has the entry ${bad}; give whole numbers from 0`);
+  for (const [name, law] of [
+    ['the real-data law (ref)', pRef],
+    ['q', q],
+  ] as const) {
+    const prompt = differingPrompt(p0, law, prompts);
+    if (prompt !== undefined)
+      throw new InputError(
+        `${name} gives prompt ${prompt} another mass than p; prompts come from one fixed distribution, so scale its answers`,
+      );
+  }
+}
+
 function checkErrorTargets(targets: readonly ErrorTarget[], n: number): void {
   if (targets.length === 0)
     throw new InputError('errorTowards is empty; give the target of each error, or leave the field out');
@@ -113,6 +144,7 @@ export function checkDiscreteInstance(instance: DiscreteInstance): DiscreteInsta
     throw new InputError(`${rounds} is not a number of rounds; give 0, 1, 2, …`);
   if (instance.errorTowards) checkErrorTargets(instance.errorTowards, n);
   if (instance.users) checkUsers(instance.users, w);
+  if (instance.prompts) checkPrompts(instance.prompts, instance);
   if (instance.wTrue) checkTrueWeights(instance.wTrue, n);
   if (instance.samples) checkSamples(instance.samples);
   return instance;

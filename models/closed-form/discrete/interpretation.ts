@@ -171,6 +171,10 @@ class DiscreteInterpretation<N, T> implements Interpretation<T, DiscreteLaw<N, T
       case 'tau':
       case 'beta':
         return unanswerable(`${name} belongs to preferences that move with the data`);
+      case 'curvature':
+      case 'information':
+      case 'reach':
+        return unanswerable(`${name} belongs to curved families`);
     }
   }
 

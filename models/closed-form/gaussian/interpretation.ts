@@ -126,6 +126,10 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
       case 'tau':
       case 'beta':
         return unanswerable(`${name} belongs to preferences that move with the data`);
+      case 'curvature':
+      case 'information':
+      case 'reach':
+        return unanswerable(`${name} belongs to curved families`);
     }
   }
 

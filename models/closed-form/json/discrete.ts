@@ -18,6 +18,7 @@ const discreteSchema = z.object({
   errorTowards: z.array(z.union([z.number(), z.literal('uniform')])).optional(),
   rounds: z.number(),
   users: z.array(z.object({ share: z.string(), w: law })).optional(),
+  prompts: z.array(z.number()).optional(),
   wTrue: law.optional(),
   samples: z.object({ size: z.number(), seed: z.number() }).optional(),
 });
@@ -28,7 +29,7 @@ const write = (values: readonly Rational[]): string[] => values.map(Q.format);
 const read = (values: readonly string[]): Rational[] => values.map(Q.parse);
 
 export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
-  const { p0, w, pRef, q, K, lambda, wMax, epsilon, errorTowards, rounds, users, wTrue, samples } = instance;
+  const { p0, w, pRef, q, K, lambda, wMax, epsilon, errorTowards, rounds, users, prompts, wTrue, samples } = instance;
   return {
     model: 'discrete',
     p0: write(p0),
@@ -42,6 +43,7 @@ export function encodeDiscrete(instance: DiscreteInstance): DiscreteJson {
     ...(errorTowards ? { errorTowards: [...errorTowards] } : {}),
     rounds,
     ...(users ? { users: users.map((user) => ({ share: Q.format(user.share), w: write(user.w) })) } : {}),
+    ...(prompts ? { prompts: [...prompts] } : {}),
     ...(wTrue ? { wTrue: write(wTrue) } : {}),
     ...(samples ? { samples: { size: samples.size, seed: samples.seed } } : {}),
   };
@@ -70,6 +72,7 @@ export function decodeDiscrete(input: unknown): DiscreteInstance {
     ...(json.errorTowards ? { errorTowards: json.errorTowards } : {}),
     rounds: json.rounds,
     ...(json.users ? { users: json.users.map((user) => ({ share: Q.parse(user.share), w: read(user.w) })) } : {}),
+    ...(json.prompts ? { prompts: json.prompts } : {}),
     ...(json.wTrue ? { wTrue: read(json.wTrue) } : {}),
     ...(json.samples ? { samples: json.samples } : {}),
   });

@@ -3,6 +3,7 @@ import { InputError, MODEL_KINDS } from '../../../theory';
 import type { Instance } from '../case';
 import { type CoEvolvingJson, decodeCoEvolving, encodeCoEvolving } from './co-evolving';
 import { type CoupledJson, decodeCoupled, encodeCoupled } from './coupled';
+import { type CurvedJson, decodeCurved, encodeCurved } from './curved';
 import { type DiscreteJson, decodeDiscrete, encodeDiscrete } from './discrete';
 import { type GaussianInstanceJson, decodeGaussianInstance, encodeGaussianInstance } from './gaussian';
 import { type LargeJson, decodeLarge, encodeLarge } from './large';
@@ -10,7 +11,7 @@ import { type RegressionJson, decodeRegression, encodeRegression } from './regre
 
 /** An instance as plain JSON, with numbers as fractions. */
 export type InstanceJson =
-  DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson | CoupledJson | CoEvolvingJson;
+  DiscreteJson | LargeJson | GaussianInstanceJson | RegressionJson | CoupledJson | CoEvolvingJson | CurvedJson;
 
 /** The instance in plain JSON; `decodeInstance` is the inverse. */
 export function encodeInstance(instance: Instance): InstanceJson {
@@ -28,6 +29,8 @@ export function encodeInstance(instance: Instance): InstanceJson {
       return encodeCoupled(instance);
     case 'co-evolving':
       return encodeCoEvolving(instance);
+    case 'curved':
+      return encodeCurved(instance);
   }
 }
 
@@ -48,6 +51,8 @@ export function decodeInstance(json: unknown): Instance {
       return decodeCoupled(json);
     case 'co-evolving':
       return decodeCoEvolving(json);
+    case 'curved':
+      return decodeCurved(json);
     default:
       throw new InputError(
         `an instance has model ${MODEL_KINDS.map((kind) => `"${kind}"`).join(', ')}, not ${JSON.stringify(model)}`,

@@ -122,6 +122,10 @@ export class LargeInterpretation implements Interpretation<Anchored, CertifiedLa
       case 'tau':
       case 'beta':
         return unanswerable(`${name} belongs to preferences that move with the data`);
+      case 'curvature':
+      case 'information':
+      case 'reach':
+        return unanswerable(`${name} belongs to curved families`);
     }
   }
 

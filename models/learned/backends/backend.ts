@@ -34,6 +34,8 @@ export type BackendName = (typeof BACKENDS)[number];
 /** A backend that runs. */
 export interface Backend {
   readonly name: BackendName;
+  /** The backend with its versions. */
+  readonly title: string;
   /** One line for the report: the backend, and why earlier candidates do not run. */
   readonly reason: string;
   readonly tf: TensorFlow;

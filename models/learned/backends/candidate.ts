@@ -44,7 +44,7 @@ async function openFirst(candidates: readonly Candidate[], threads?: number): Pr
     try {
       const { tf, title } = await candidate.open(false, threads);
       const before = refusals.map(({ candidate: { name }, why }) => `; not ${name}: ${why}`).join('');
-      return { name: candidate.name, reason: `${candidate.name}: ${title}${before}`, tf };
+      return { name: candidate.name, title, reason: `${candidate.name}: ${title}${before}`, tf };
     } catch (error) {
       refusals.push({ candidate, why: firstLine(error) });
     }
@@ -70,7 +70,7 @@ export async function openFrom(
   if (candidate === undefined) throw new InputError(`there is no backend "${wanted}": choose one of ${others}`);
   try {
     const { tf, title } = await candidate.open(true, threads);
-    return { name: wanted, reason: `${wanted}: ${title}; it was asked for`, tf };
+    return { name: wanted, title, reason: `${wanted}: ${title}; it was asked for`, tf };
   } catch (error) {
     const remedy = `${candidate.remedy}, or choose one of ${others}`;
     throw new InputError(`backend "${wanted}" does not run here: ${firstLine(error)}. To mend it: ${remedy}`, {

@@ -7,6 +7,7 @@ import { tfjsWasm, wasm } from './wasm';
 import { webgpu } from './webgpu';
 
 export { BACKENDS, type Backend, type BackendName, type TensorFlow } from './backend';
+export { identityOf } from './identity';
 
 const CANDIDATES: Readonly<Record<BackendName, Candidate>> = {
   native,

@@ -16,7 +16,7 @@ import {
   type Weighed,
 } from '../../loops';
 import { scoresOf } from '../../loops/pools';
-import { type PairTable, keptByRank, keptByScores, keptOfPair, normalised, pairTable } from './kept';
+import { type PairTable, keptByRank, keptByScores, keptOfPair, keptSuccessively, normalised, pairTable } from './kept';
 
 type Masses = Float64Array;
 
@@ -46,6 +46,7 @@ export class AtomOperations implements LawOperations<Masses>, Pick<Faults<Masses
       choose: (law, rule, candidates) => this.choose(law, rule, candidates),
       concentrate: () => refuse('K = ∞ cannot be sampled'),
       sample: () => refuse('samples have no exact law'),
+      withinPrompts: () => refuse('a choice within prompts, which classes do not have'),
       transform: () => refuse('a rule on vectors is about models with atoms'),
     };
   }
@@ -107,6 +108,9 @@ export class AtomOperations implements LawOperations<Masses>, Pick<Faults<Masses
         return keptByScores(law, this.scores(rule), K);
       case 'truncation':
         return keptByRank(law, this.weights, rule, K);
+      case 'successive':
+        if (K <= rule.places) return law;
+        return keptSuccessively(rule, K, (candidates) => keptByScores(law, this.scores(rule.by), candidates));
       case 'keep': {
         if (K > 2) return refuse(`a choice by probabilities among K = ${K} has too many pools to sum over`);
         const known = this.pairs.get(rule) ?? pairTable(rule, this.atoms);

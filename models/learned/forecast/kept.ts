@@ -5,11 +5,12 @@
  * - Ranks: let B and A be the masses of the atoms of weight at least v and above v. Of K candidates, one of the m best is kept, so that it has weight v with
  *   probability `(1/m) Σ_{j=1}^m T_j(B) − T_j(A)`, where `T_j(x) = P(Bin(K, x) ≥ j)` is the probability that the j-th best of K is among atoms of mass x.
  *   Atoms of the same weight share it in proportion to their masses. Source: order statistics, David & Nagaraja 2003, section 2.1.
+ * - Several by scores: a signed sum of Luce's choices (`models/loops/successive.ts`).
  * - Probabilities for two candidates: the sum over all pairs of different weights.
  */
-import { UnanswerableError } from '../../../theory';
+import { Q, UnanswerableError } from '../../../theory';
 import { curationStep } from '../../kernels';
-import type { KeepRule, TruncationRule, Weighed } from '../../loops';
+import { type KeepRule, type SuccessiveRule, successiveTerms, type TruncationRule, type Weighed } from '../../loops';
 import { probabilitiesOf } from '../../loops/pools';
 
 /** Masses on atoms. */
@@ -35,6 +36,30 @@ export function keptByScores(law: Masses, scores: Float64Array, K: number): Mass
   if (curationStep(law, raised, out, K) === undefined)
     throw new UnanswerableError('the scores of the discretised start span more than 255 binades');
   return normalised(out);
+}
+
+/** Terms of both signs that are in all larger than this times the result leave too few digits of doubles. */
+const MOST_CANCELLATION = 1e6;
+
+/** One of m of K candidates by scores, without replacement. @param one the law of one of so many candidates */
+export function keptSuccessively({ places }: SuccessiveRule, K: number, one: (candidates: number) => Masses): Masses {
+  const terms = successiveTerms(places, K).map(({ candidates, coefficient }) => ({
+    factor: Q.toNumber(coefficient),
+    candidates,
+  }));
+  const sizes = terms.reduce((sum, { factor }) => sum + Math.abs(factor), 0);
+  if (!(sizes <= MOST_CANCELLATION))
+    throw new UnanswerableError(`the law of ${places} kept of ${K} candidates leaves too few digits in doubles`);
+  const kept = terms.map(({ factor, candidates }) => one(candidates).map((mass) => factor * mass));
+  const [first] = kept as [Masses];
+  return normalised(
+    first.map((_, i) =>
+      Math.max(
+        0,
+        kept.reduce((sum, masses) => sum + (masses[i] as number), 0),
+      ),
+    ),
+  );
 }
 
 /** `P(Bin(K, x) ≥ j)` for j = 1 … m. */

@@ -2,7 +2,16 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { Q, UnanswerableError } from '../../../theory';
 import { exactLaws } from '../../closed-form/discrete/exact-laws.testing';
-import { BUILT_IN_LOOPS, type KeepRule, type Loop, MUTANTS, composeLoop, loopOf } from '../../loops';
+import {
+  BUILT_IN_LOOPS,
+  type KeepRule,
+  type Loop,
+  type LuceRule,
+  MUTANTS,
+  type SuccessiveRule,
+  composeLoop,
+  loopOf,
+} from '../../loops';
 import { luceChoice } from '../../loops/choices';
 import { exactFit } from '../../loops/learners';
 import { realData } from '../../loops/mixtures';
@@ -59,7 +68,11 @@ function expected(loop: Loop, K: number): { reward: number; best: number }[] {
 
 const OF_SAMPLES = ['finite-sample', 'accumulated-batches'];
 const ids = [...BUILT_IN_LOOPS.map(({ id }) => id), ...Object.keys(MUTANTS)].filter(
-  (id) => id !== 'forget-to-normalise' && loopOf(id).update === undefined && !OF_SAMPLES.includes(id),
+  (id) =>
+    id !== 'forget-to-normalise' &&
+    loopOf(id).update === undefined &&
+    !loopOf(id).needs?.prompts &&
+    !OF_SAMPLES.includes(id),
 );
 
 describe('the forecast is the exact loop', () => {
@@ -100,6 +113,30 @@ describe('the forecast is the exact loop', () => {
     expect(first).toBeCloseTo(next(p1), 10);
     expect(second).toBeCloseTo(next(p2), 10);
     expect(third).toBeCloseTo(next(p3), 10);
+  });
+});
+
+describe('several by scores, without replacement', () => {
+  const keeping = (places: number): Loop => {
+    const by: LuceRule = { kind: 'luce', score: ({ w }) => w };
+    const rule: SuccessiveRule = { kind: 'successive', by, places, pool: { kind: 'keep', keep: () => [] } };
+    const curate: typeof luceChoice.curate = (ops, law, K) => (ops.finite ? ops.finite.choose(law, rule, K) : law);
+    return composeLoop({ choice: { ...luceChoice, curate }, mixture: realData, learner: exactFit }, { id: 'several' });
+  };
+
+  test.each([
+    [2, 3],
+    [2, 7],
+    [3, 12],
+  ])('%d of %d', (places, K) => {
+    const exact = expected(keeping(places), K);
+    forecast(problem(keeping(places), K)).forEach((round, t) =>
+      expect(round.reward).toBeCloseTo(exact[t]?.reward ?? NaN, 7),
+    );
+  });
+
+  test('has no forecast where too few digits are left, and says why', () => {
+    expect(() => forecast(problem(keeping(16), 32))).toThrow('too few digits');
   });
 });
 

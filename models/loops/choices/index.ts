@@ -4,6 +4,7 @@ export { luceChoice } from './luce';
 export { bestOfK } from './best-of-k';
 export { noisyChoice } from './noisy';
 export { plackettLuce } from './plackett-luce';
+export { perPrompt } from './per-prompt';
 export { pairwiseWithTies } from './ties';
 export { topMOfK } from './top-m-of-k';
 export { uniformChoice } from './uniform';

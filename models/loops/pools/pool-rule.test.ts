@@ -26,6 +26,13 @@ const expectShares = (rule: PoolRule, weights: readonly number[], expected: read
 
 const luce = (power: -1 | 0 | 1): PoolRule => curatedRule(singleRule, { candidates: 3, power });
 const best: ChoiceRule = { kind: 'truncation', places: 1 };
+/** Two of the candidates in proportion to w. Only the rule candidate by candidate would call `keep`. */
+const twoOfThem: ChoiceRule = {
+  kind: 'successive',
+  by: { kind: 'luce', score: ({ w }) => w },
+  places: 2,
+  pool: { kind: 'keep', keep: (all, F) => all.map(() => F.of(0)) },
+};
 
 describe('a rule keeps each candidate with its probability', () => {
   it.each<[string, PoolRule, number[], number[]]>([
@@ -38,6 +45,12 @@ describe('a rule keeps each candidate with its probability', () => {
     ['the best, ties at random', chosenRule(singleRule, best, 3), [5, 1, 5], [0.5, 0, 0.5]],
     ['one of two', chosenRule(singleRule, { kind: 'truncation', places: 2 }, 3), [3, 1, 2], [0.5, 0, 0.5]],
     ['the best of what two keep', chosenRule(chosenRule(singleRule, best, 2), best, 2), [1, 2, 3, 0], [0, 0, 1, 0]],
+    [
+      'a random one of two without replacement',
+      chosenRule(singleRule, twoOfThem, 3),
+      [1, 2, 5],
+      [3 / 16, 59 / 168, 155 / 336],
+    ],
     ['two rules', mixedRule(singleRule, chosenRule(singleRule, best, 2), 0.5), [1, 2], [0.25, 0.75]],
   ])('%s', (_, rule, weights, expected) => {
     expect(rule.size).toBe(weights.length);

@@ -7,7 +7,14 @@
  */
 import { InputError, UnanswerableError, numberField } from '../../../theory';
 import type { RandomStream } from '../../random';
-import { type ChoiceRule, type KeepRule, type LuceRule, readsMasses, type Weighed } from '../choice-rule';
+import {
+  type ChoiceRule,
+  type KeepRule,
+  type LuceRule,
+  readsMasses,
+  type SuccessiveRule,
+  type Weighed,
+} from '../choice-rule';
 import type { Candidates, Choice } from '../loop';
 import { largest } from './largest';
 import { inProportion } from './proportion';
@@ -110,6 +117,22 @@ export function scoresOf({ score }: LuceRule, pool: readonly Weighed<number>[]):
   );
 }
 
+/** Draws candidates in proportion to their scores, without replacement; keeps that of a random one of the m places. */
+const successively =
+  ({ by, places }: SuccessiveRule, candidates: number): Pick =>
+  (pool, random) => {
+    const left = scoresOf(by, pool).map((score, k) => ({ k, score }));
+    const draw = (): number => {
+      const at = inProportion(
+        left.map(({ score }) => score),
+        random,
+      );
+      return left.splice(at, 1)[0]?.k ?? 0;
+    };
+    for (let before = random.index(Math.min(places, candidates)); before > 0; before -= 1) draw();
+    return draw();
+  };
+
 /** How much probabilities may differ from the sum 1. */
 const TOLERANCE = 1e-9;
 
@@ -154,6 +177,8 @@ export function chosenRule(rule: PoolRule, by: ChoiceRule, candidates: Candidate
       };
       return among(rule, candidates, byRank, by.places === 1 ? { kind: 'best' } : undefined);
     }
+    case 'successive':
+      return among(rule, candidates, successively(by, candidates));
   }
 }
 

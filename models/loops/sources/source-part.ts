@@ -1,6 +1,7 @@
 /** The law that candidates are drawn from, where a loop remembers more than its newest model. */
 import type { LawOperations, Needs, Round } from '../loop';
 
+/** A part of a loop that says where its candidates come from; by default from the newest model. */
 export interface SourcePart {
   readonly id: string;
   /** Where candidates come from, as the end of a title. */

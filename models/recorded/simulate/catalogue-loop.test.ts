@@ -31,6 +31,7 @@ const recording = { rounds: 1, pools: 4_000, measure: 0, seed: 3 };
 /** Loops whose kept candidates are no law, or not of one law, and the reason. */
 const WITHOUT_TRACE: ReadonlyMap<string, string> = new Map([
   ['forget-to-normalise', 'the masses of its kept candidates do not sum to 1'],
+  ['per-prompt', 'its choice is made within prompts'],
   ['last-snapshot', 'is one update, so nothing says which candidate it keeps'],
 ]);
 

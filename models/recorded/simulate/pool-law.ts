@@ -28,6 +28,7 @@ export class PoolOperations implements LawOperations<PoolLaw>, Faults<PoolLaw> {
       choose: ({ source, pool }, rule, candidates) => ({ source, pool: chosenRule(pool, rule, candidates) }),
       concentrate: () => this.refuse('K = ∞ has no pools that a trace could hold'),
       sample: () => this.refuse('its choice is made from a sample'),
+      withinPrompts: () => this.refuse('its choice is made within prompts, which atoms of a trace do not have'),
       transform: () => this.refuse('its choice is a rule on whole vectors of masses'),
     };
   }

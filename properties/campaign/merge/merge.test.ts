@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { unitsFrom } from '../plan';
 import type { UnitRecord } from '../records';
-import { explorations, planOf, recordOf, recordsOf, sourceOf } from '../synthetic.testing';
+import { explorations, planOf, recordOf, recordsOf, sourceOf, trialAnswers } from '../synthetic.testing';
 import { type Part, mergeParts, partOfRecords } from './part';
 import { parsePart, serialisePart } from './part-file';
 import { missingRanges } from './ranges';
@@ -56,22 +56,22 @@ describe('parts', () => {
   });
 
   it('end at the first refuted case of a search, whichever record came first', async () => {
-    const units = [...unitsFrom(plan)].filter(({ search }) => search === 0);
+    const units = [...unitsFrom(plan)].filter(({ task }) => task === 0);
     const [held] = fc.sample(explorations({ refuted: false }), { seed: 1, numRuns: 1 });
     const record = (place: number, refuted = false): UnitRecord => {
       const explored = { ...held, failure: refuted ? { foundBy: 'random', seed: place, path: '0' } : undefined };
       return recordOf(plan, units[place] as never, { explored } as never);
     };
     const part = await partOf([record(5, true), record(3, true), record(7), record(0), record(1)]);
-    const [{ ranges } = { ranges: [] }] = part.searches;
+    const [{ ranges } = { ranges: [] }] = part.tasks;
     expect(ranges.map(({ from, to, ends }) => [from, to, ends])).toEqual([
       [0, 20_000, false],
       [30_000, 40_000, true],
     ]);
     expect(missingRanges(ranges, 95_000)).toEqual([{ from: 20_000, to: 30_000 }]);
     const filled = mergeParts([part, await partOf([record(2)])]);
-    expect(missingRanges(filled.searches[0]?.ranges ?? [], 95_000)).toEqual([]);
-    expect(filled.searches[0]?.ranges[0]?.explored.failure).toMatchObject({ seed: 3 });
+    expect(missingRanges(filled.tasks[0]?.ranges ?? [], 95_000)).toEqual([]);
+    expect(filled.tasks[0]?.ranges[0]?.explored?.failure).toMatchObject({ seed: 3 });
   });
 
   it('that overlap are refused, records that repeat are not', async () => {
@@ -79,6 +79,24 @@ describe('parts', () => {
     const part = await partOf(records);
     expect(serialisePart(await partOf([...records, ...records]))).toBe(serialisePart(part));
     expect(() => mergeParts([part, part])).toThrow('are in two of the parts');
+  });
+
+  it('have a trial or not, and never a part of one', async () => {
+    const [trial] = [...unitsFrom(plan)].slice(-1);
+    const [answer] = fc.sample(trialAnswers, { seed: 4, numRuns: 1 });
+    const part = await partOf([recordOf(plan, trial as never, answer as never)]);
+    expect(part.tasks).toMatchObject([{ ranges: [{ from: 0, to: 1, ...answer }] }]);
+    expect(parsePart(serialisePart(part))).toEqual(part);
+    const [{ key, ranges } = { key: '', ranges: [] }] = part.tasks;
+    const second = { ...part, tasks: [{ key, ranges: ranges.map((range) => ({ ...range, from: 1, to: 2 })) }] };
+    expect(() => mergeParts([part, second])).toThrow('a trial has one unit');
+  });
+
+  it('of the first version are refused, with a remedy', async () => {
+    const text = serialisePart(await partOf(recordsOf(plan, 3)));
+    expect(() => parsePart(text.replace('"version":2', '"version":1'), 'part.json')).toThrow(
+      /^part\.json: .*version 1, this program reads version 2; make the file again/,
+    );
   });
 
   it('name divergent answers, whose unit counts as missing', async () => {
@@ -93,7 +111,7 @@ describe('parts', () => {
     expect(index.divergent).toEqual([{ key: wrong.key, sha256: [wrong.sha256, records[0]?.sha256].sort() }]);
     const part = await partOfRecords(plan, index);
     expect(part.divergent).toEqual(index.divergent);
-    const ranges = part.searches.find(({ key }) => wrong.key.startsWith(`${key}/`))?.ranges ?? [];
+    const ranges = part.tasks.find(({ key }) => wrong.key.startsWith(`${key}/`))?.ranges ?? [];
     expect(missingRanges(ranges, 95_000)).toEqual([{ from: 0, to: 10_000 }]);
     expect(mergeParts([part, await partOf([])]).divergent).toEqual(index.divergent);
   });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { InputError } from '../../../theory/errors';
 import { type DocumentKind, countSchema, listOf, objectOf, readDocument, sha256Schema } from '../../results/schemas';
 import { canonicalText, sha256 } from '../digest';
-import { decode, encode, errorSchema, readExploration } from '../records';
+import { answerFields, encodeAnswer, readAnswer } from '../records';
 import type { Part } from './part';
 import type { Range } from './ranges';
 
@@ -11,15 +11,14 @@ const rangeSchema = objectOf({
   from: countSchema,
   to: countSchema,
   ends: z.boolean(),
-  explored: z.unknown(),
-  error: z.unknown().optional(),
+  ...answerFields,
 });
 
 const partSchema = objectOf({
   format: z.literal('curated-loops/campaign-part'),
-  version: z.literal(1),
+  version: z.literal(2),
   fingerprint: sha256Schema,
-  searches: listOf(objectOf({ key: z.string(), ranges: listOf(rangeSchema) })),
+  tasks: listOf(objectOf({ key: z.string(), ranges: listOf(rangeSchema) })),
   divergent: listOf(objectOf({ key: z.string(), sha256: listOf(sha256Schema) })),
   /** Digest of the canonical text of all other fields. */
   sha256: sha256Schema,
@@ -29,7 +28,7 @@ type PartJson = z.infer<typeof partSchema>;
 
 const PART: DocumentKind<PartJson> = {
   format: 'curated-loops/campaign-part',
-  version: 1,
+  version: 2,
   schema: partSchema,
   origin: 'give a part that `curated-loops campaign merge` wrote',
 };
@@ -37,10 +36,12 @@ const PART: DocumentKind<PartJson> = {
 const digestOf = ({ sha256: _, ...rest }: Omit<PartJson, 'sha256'> & { readonly sha256?: string }): string =>
   sha256(canonicalText(rest));
 
-function rangeIn({ explored, error, ...cases }: z.infer<typeof rangeSchema>): Range {
-  const found = error === undefined ? {} : { error: errorSchema.parse(decode(error)) };
-  return { ...cases, explored: readExploration(decode(explored)), ...found };
-}
+const rangeIn = ({ from, to, ends, ...answers }: z.infer<typeof rangeSchema>): Range => ({
+  from,
+  to,
+  ends,
+  ...readAnswer(answers),
+});
 
 /** The part in a JSON text. @throws InputError with one line: not a part, or one that was changed after it was written */
 export function parsePart(text: string, name = 'the part'): Part {
@@ -49,11 +50,11 @@ export function parsePart(text: string, name = 'the part'): Part {
     throw new InputError(
       `${name}: it was changed after it was written: its SHA-256 is ${digestOf(json)}, and it says ${json.sha256}`,
     );
-  const { fingerprint, searches, divergent } = json;
+  const { fingerprint, tasks, divergent } = json;
   try {
     return {
       fingerprint,
-      searches: searches.map(({ key, ranges }) => ({ key, ranges: ranges.map(rangeIn) })),
+      tasks: tasks.map(({ key, ranges }) => ({ key, ranges: ranges.map(rangeIn) })),
       divergent,
     };
   } catch (error) {
@@ -64,18 +65,14 @@ export function parsePart(text: string, name = 'the part'): Part {
 }
 
 /** The text of a part, one line with a final newline. */
-export function serialisePart({ fingerprint, searches, divergent }: Part): string {
+export function serialisePart({ fingerprint, tasks, divergent }: Part): string {
   const json = {
     format: 'curated-loops/campaign-part',
-    version: 1,
+    version: 2,
     fingerprint,
-    searches: searches.map(({ key, ranges }) => ({
+    tasks: tasks.map(({ key, ranges }) => ({
       key,
-      ranges: ranges.map(({ explored, error, ...cases }) => ({
-        ...cases,
-        explored: encode(explored),
-        ...(error === undefined ? {} : { error: encode(error) }),
-      })),
+      ranges: ranges.map(({ from, to, ends, ...answers }) => ({ from, to, ends, ...encodeAnswer(answers) })),
     })),
     divergent,
   } as const;

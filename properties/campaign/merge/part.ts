@@ -1,16 +1,16 @@
 /**
  * A part of a campaign: the answers of some units, contiguous ones merged. Parts merge into parts, in any tree, and the last one has every
- * search as one range. Equal sets of records make equal bytes: a part names no worker, no time and no file.
+ * task as one range. Equal sets of records make equal bytes: a part names no worker, no time and no file.
  */
 import { InputError } from '../../../theory/errors';
-import { type Plan, searchKey } from '../plan';
+import { type Plan, taskKey } from '../plan';
 import { type Range, appendRange, mergeRanges, rangeOf } from './ranges';
 import type { RecordIndex } from './record-index';
-import type { Divergence } from './units-of-search';
+import type { Divergence } from './units-of-task';
 
-/** The ranges of one search. */
-interface PartOfSearch {
-  /** Key of the search. */
+/** The ranges of one task. */
+interface PartOfTask {
+  /** Key of the task. */
   readonly key: string;
   readonly ranges: readonly Range[];
 }
@@ -18,8 +18,8 @@ interface PartOfSearch {
 export interface Part {
   /** Fingerprint of the code that computed it. */
   readonly fingerprint: string;
-  /** The searches with a range, in the order of their keys. */
-  readonly searches: readonly PartOfSearch[];
+  /** The tasks with a range, in the order of their keys. */
+  readonly tasks: readonly PartOfTask[];
   /** Units with two different answers, which count as missing, in the order of their keys. */
   readonly divergent: readonly Divergence[];
 }
@@ -29,17 +29,17 @@ const byKey = (a: { readonly key: string }, b: { readonly key: string }): number
 
 /** The part of all records of an index, read one after the other in the order of the plan. */
 export async function partOfRecords(plan: Plan, { units, divergent }: RecordIndex): Promise<Part> {
-  const searches: PartOfSearch[] = [];
-  for (const search of plan.searches) {
-    const key = searchKey(search);
+  const tasks: PartOfTask[] = [];
+  for (const task of plan.tasks) {
+    const key = taskKey(task);
     const ranges: Range[] = [];
     for (const unit of units.get(key) ?? []) {
       if (ranges.at(-1)?.ends) break;
       appendRange(ranges, rangeOf(await unit.read(), unit));
     }
-    if (ranges.length > 0) searches.push({ key, ranges });
+    if (ranges.length > 0) tasks.push({ key, ranges });
   }
-  return { fingerprint: plan.fingerprint.sha256, searches: searches.sort(byKey), divergent };
+  return { fingerprint: plan.fingerprint.sha256, tasks: tasks.sort(byKey), divergent };
 }
 
 function mergeDivergent(all: readonly Divergence[]): readonly Divergence[] {
@@ -61,12 +61,12 @@ export function mergeParts(parts: readonly Part[]): Part {
       `the parts are of two versions of the code, ${first.fingerprint} and ${other.fingerprint}; merge those of one version`,
     );
   const ranges = new Map<string, Range[]>();
-  for (const { key, ranges: more } of parts.flatMap(({ searches }) => searches))
+  for (const { key, ranges: more } of parts.flatMap(({ tasks }) => tasks))
     ranges.set(key, [...(ranges.get(key) ?? []), ...more]);
-  const searches = [...ranges].map(([key, all]) => ({ key, ranges: mergeRanges(all) })).sort(byKey);
+  const tasks = [...ranges].map(([key, all]) => ({ key, ranges: mergeRanges(all) })).sort(byKey);
   return {
     fingerprint: first.fingerprint,
-    searches,
+    tasks,
     divergent: mergeDivergent(parts.flatMap(({ divergent }) => divergent)),
   };
 }

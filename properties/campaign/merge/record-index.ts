@@ -1,11 +1,11 @@
 /** The records of a plan: where each unit's first record is, and what is wrong with others. The records stay where they are. */
-import { type Plan, isUnit, keyParts, searchKey } from '../plan';
+import { type Plan, isUnit, keyParts, taskKey } from '../plan';
 import type { DamagedLine, FoundRecord } from '../records';
-import { type Divergence, UnitsOfSearch } from './units-of-search';
+import { type Divergence, UnitsOfTask } from './units-of-task';
 
 export interface RecordIndex {
-  /** By key of the search. */
-  readonly units: ReadonlyMap<string, UnitsOfSearch>;
+  /** By key of the task. */
+  readonly units: ReadonlyMap<string, UnitsOfTask>;
   /** Units with several answers, in the order of their keys. */
   readonly divergent: readonly Divergence[];
   readonly damaged: readonly DamagedLine[];
@@ -20,23 +20,23 @@ export type RecordSource = (onDamaged: (line: DamagedLine) => void) => AsyncIter
 
 /** Indexes the records of a plan. */
 export async function indexRecords(plan: Plan, source: RecordSource): Promise<RecordIndex> {
-  const planned = new Map(plan.searches.map((search) => [searchKey(search), search]));
-  const units = new Map<string, UnitsOfSearch>();
+  const planned = new Map(plan.tasks.map((task) => [taskKey(task), task]));
+  const units = new Map<string, UnitsOfTask>();
   const damaged: DamagedLine[] = [];
   const foreign = new Map<string, number>();
   let others = 0;
   for await (const found of source((line) => damaged.push(line))) {
     const { key, fingerprint } = found.record;
     const parts = keyParts(key);
-    const search = parts && planned.get(parts.search);
-    if (parts === undefined || search === undefined || !isUnit(search, parts)) others += 1;
+    const task = parts && planned.get(parts.task);
+    if (parts === undefined || task === undefined || !isUnit(task, parts)) others += 1;
     else if (fingerprint !== plan.fingerprint.sha256) foreign.set(fingerprint, (foreign.get(fingerprint) ?? 0) + 1);
     else {
-      const ofSearch = units.get(parts.search) ?? new UnitsOfSearch(search);
-      units.set(parts.search, ofSearch);
-      ofSearch.add(parts.from, found);
+      const ofTask = units.get(parts.task) ?? new UnitsOfTask(task);
+      units.set(parts.task, ofTask);
+      ofTask.add(parts.from, found);
     }
   }
-  const divergent = [...units.values()].flatMap((ofSearch) => ofSearch.divergent);
+  const divergent = [...units.values()].flatMap((ofTask) => ofTask.divergent);
   return { units, divergent: divergent.sort((a, b) => (a.key < b.key ? -1 : 1)), damaged, foreign, others };
 }

@@ -3,7 +3,7 @@
  *
  * It is the SHA-256 of the package's code and of the versions on which answers depend: fast-check draws, mathjs parses, and the engine computes
  * logarithms. In a package the code is the entries of the bundle, which name their chunks by content; from sources, all modules of `theory`,
- * `models` and `properties`.
+ * `models` and `properties`. Where models are trained, the backend is part of it too.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
@@ -45,7 +45,12 @@ function found(): CodeFingerprint {
   return { version: VERSION, sha256: sha256([...files, JSON.stringify(versions)].join('\n')) };
 }
 
-/** The fingerprint of the code that runs, found out once. */
-export function codeFingerprint(): CodeFingerprint {
-  return (known ??= found());
+/**
+ * The fingerprint of the code that runs, found out once.
+ * @param backend identity of the backend on which learned models are trained. @defaultValue nothing is trained
+ */
+export function codeFingerprint(backend?: string): CodeFingerprint {
+  const code = (known ??= found());
+  if (backend === undefined) return code;
+  return { ...code, backend, sha256: sha256([code.sha256, backend].join('\n')) };
 }

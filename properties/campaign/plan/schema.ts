@@ -1,5 +1,6 @@
 /** The file of a plan. */
 import * as z from 'zod';
+import { BACKENDS } from '../../../models/learned/backends';
 import { InputError, MODEL_KINDS } from '../../../theory';
 import { type DocumentKind, countSchema, listOf, objectOf, readDocument, sha256Schema } from '../../results/schemas';
 import { planId } from './make-plan';
@@ -12,7 +13,12 @@ const loopSchema = objectOf({
 });
 
 const questionSchema = z.discriminatedUnion('kind', [
-  objectOf({ kind: z.literal('verify'), only: listOf(z.string()), models: listOf(modelSchema) }),
+  objectOf({
+    kind: z.literal('verify'),
+    only: listOf(z.string()),
+    models: listOf(modelSchema),
+    learned: objectOf({ backend: objectOf({ name: z.enum(BACKENDS), reason: z.string() }) }).exactOptional(),
+  }),
   objectOf({ kind: z.literal('matrix'), only: listOf(z.string()), loops: listOf(loopSchema) }),
 ]);
 
@@ -26,26 +32,36 @@ const soughtSchema = z.discriminatedUnion('kind', [
 ]);
 
 const searchSchema = objectOf({
-  task: objectOf({ statement: z.string(), sought: soughtSchema, cases: countSchema, seed: countSchema }),
+  kind: z.literal('search'),
+  search: objectOf({ statement: z.string(), sought: soughtSchema, cases: countSchema, seed: countSchema }),
   cases: z.int().positive(),
   blocksPerUnit: z.int().positive(),
   loopSha256: sha256Schema.exactOptional(),
 });
 
+const trialSchema = objectOf({
+  kind: z.literal('trial'),
+  name: z.string(),
+  statements: listOf(z.string()),
+  seed: countSchema,
+  checks: countSchema,
+  budget: objectOf({ alpha: z.number().positive().lt(1), checks: countSchema }),
+});
+
 const planSchema = objectOf({
   format: z.literal('curated-loops/campaign-plan'),
-  version: z.literal(1),
+  version: z.literal(2),
   id: sha256Schema,
-  fingerprint: objectOf({ version: z.string(), sha256: sha256Schema }),
+  fingerprint: objectOf({ version: z.string(), backend: z.string().exactOptional(), sha256: sha256Schema }),
   question: questionSchema,
   cases: z.int().positive(),
   seed: countSchema,
-  searches: listOf(searchSchema),
+  tasks: listOf(z.discriminatedUnion('kind', [searchSchema, trialSchema])),
 });
 
 const PLAN: DocumentKind<Plan> = {
   format: 'curated-loops/campaign-plan',
-  version: 1,
+  version: 2,
   schema: planSchema,
   origin: 'give a plan that `curated-loops campaign plan` wrote',
 };

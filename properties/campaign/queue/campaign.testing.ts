@@ -6,15 +6,15 @@ import { type UnitAnswer, makeRecord } from '../records';
 /** A plan of so many units. */
 export function planOf(units: number, fingerprint = 'f'.repeat(64)): Plan {
   const cases = units * BLOCK_CASES;
-  const task = { statement: 'lemma-2.2', sought: { kind: 'cell', model: 'discrete' }, cases, seed: 7 } as const;
+  const search = { statement: 'lemma-2.2', sought: { kind: 'cell', model: 'discrete' }, cases, seed: 7 } as const;
   const plan: Omit<Plan, 'id'> = {
     format: 'curated-loops/campaign-plan',
-    version: 1,
+    version: 2,
     fingerprint: { version: '0.0.0', sha256: fingerprint },
     question: { kind: 'verify', only: ['lemma-2.2'], models: ['discrete'] },
     cases,
     seed: 7,
-    searches: [{ task, cases, blocksPerUnit: 1 }],
+    tasks: [{ kind: 'search', search, cases, blocksPerUnit: 1 }],
   };
   return { ...plan, id: planId(plan) };
 }

@@ -1,5 +1,5 @@
 /**
- * Puts the units of a campaign into its queue: those of the plan that have no record and are not after the end of their search.
+ * Puts the units of a campaign into its queue: those of the plan that have no record and are not after the end of their task.
  *
  * At most 100,000 are queued at a time. A pass over the plan is a few thousand small steps, each of which is harmless to repeat: units are
  * queued, and then the cursor moves if nobody else has moved it. So `start` and all workers can do them, whoever dies in between, and no process has
@@ -33,7 +33,7 @@ function first(units: Iterable<Unit>, most: number): readonly Unit[] {
   return taken;
 }
 
-/** Those of some units that must be computed: they have no record, and do not come after the end of their search. */
+/** Those of some units that must be computed: they have no record, and do not come after the end of their task. */
 export async function wantedOf(records: RecordTable, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const missing = await records.missing(keys);
   const ends = endsOf(await records.ending());

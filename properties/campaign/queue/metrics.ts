@@ -1,5 +1,5 @@
 /** The progress of a campaign as metrics, in the text format of Prometheus. */
-import { searchKey } from '../plan';
+import { taskKey } from '../plan';
 import type { QueueProgress } from './progress';
 
 type Labels = Readonly<Record<string, string>>;
@@ -23,25 +23,25 @@ const gauge = (name: string, help: string, samples: readonly Sample[]): string =
 /** The metrics of a campaign. */
 export function metricsText(id: string, progress: QueueProgress): string {
   const campaign = { campaign: id };
-  const { done, planned, counts, divergent, searches } = progress;
-  const ofSearches = (value: (search: QueueProgress['searches'][number]) => number): readonly Sample[] =>
-    searches.map((each) => [{ ...campaign, search: searchKey(each.search) }, value(each)]);
+  const { done, planned, counts, divergent, tasks } = progress;
+  const ofTasks = (value: (task: QueueProgress['tasks'][number]) => number): readonly Sample[] =>
+    tasks.map((each) => [{ ...campaign, task: taskKey(each.task) }, value(each)]);
   return [
-    gauge('units_planned', 'Units that count: those up to the ends of their searches.', [[campaign, planned]]),
+    gauge('units_planned', 'Units that count: those up to the ends of their tasks.', [[campaign, planned]]),
     gauge('units_done', 'Units that have a record.', [[campaign, done]]),
     gauge('units_waiting', 'Units in the queue.', [[campaign, counts.waiting]]),
     gauge('units_active', 'Units that workers have.', [[campaign, counts.active]]),
     gauge('units_poison', 'Units that workers could not finish.', [[campaign, counts.poison]]),
     gauge('units_divergent', 'Units with different answers.', [[campaign, divergent.length]]),
     gauge(
-      'search_units_planned',
-      'Units of a search that count.',
-      ofSearches((search) => search.planned),
+      'task_units_planned',
+      'Units of a search or trial that count.',
+      ofTasks((task) => task.planned),
     ),
     gauge(
-      'search_units_done',
-      'Units of a search that have a record.',
-      ofSearches((search) => search.done),
+      'task_units_done',
+      'Units of a search or trial that have a record.',
+      ofTasks((task) => task.done),
     ),
   ].join('');
 }

@@ -41,12 +41,12 @@ describe('the progress of a campaign', () => {
       }
     };
     for (const position of [0, 1, 2, 20, 29]) await keep(position);
-    expect(await watch.look()).toMatchObject({ done: 5, planned: 30, searches: [{ ended: false }] });
+    expect(await watch.look()).toMatchObject({ done: 5, planned: 30, tasks: [{ ended: false }] });
     await keep(21, () => ENDING);
     await keep(10, () => ENDING);
     await keep(10);
     const { rate, ...progress } = await watch.look();
-    expect(progress).toMatchObject({ done: 4, planned: 11, searches: [{ ended: true }] });
+    expect(progress).toMatchObject({ done: 4, planned: 11, tasks: [{ ended: true }] });
     expect(progress.divergent).toEqual([unitsOf(campaign.plan)[10]?.key]);
     expect(rate).toBeGreaterThan(0);
 
@@ -54,7 +54,7 @@ describe('the progress of a campaign', () => {
     expect(lines).toContain('curated_loops_campaign_units_done{campaign="some-id"} 4');
     expect(lines).toContain('curated_loops_campaign_units_divergent{campaign="some-id"} 1');
     expect(lines).toContain(
-      'curated_loops_campaign_search_units_planned{campaign="some-id",search="lemma-2.2/cell/discrete/seed 7"} 11',
+      'curated_loops_campaign_task_units_planned{campaign="some-id",task="lemma-2.2/cell/discrete/seed 7"} 11',
     );
     expect(lines.filter((line) => line.startsWith('# TYPE'))).toHaveLength(8);
     await campaign.queue.close();

@@ -3,25 +3,25 @@
  *
  * Units are asked for by their keys, and no record is read. A unit that is done stays done, so that each look asks for the others alone.
  */
-import { type Plan, type PlannedSearch, type Unit, searchKey, unitCount, unitTest, unitsFrom, unitsOf } from '../plan';
+import { type Plan, type PlannedTask, type Unit, taskKey, unitCount, unitTest, unitsFrom, unitsOf } from '../plan';
 import { type Ends, endsOf } from './ends';
 import type { OpenCampaign } from './fill';
 import type { PoisonUnit, QueueCounts } from './database';
 
 interface UnitsDone {
   readonly done: number;
-  /** Units that count: those up to the end of their search. */
+  /** Units that count: those up to the end of their task. */
   readonly planned: number;
 }
 
-interface SearchProgress extends UnitsDone {
-  readonly search: PlannedSearch;
+interface TaskProgress extends UnitsDone {
+  readonly task: PlannedTask;
   /** Whether a refuted case or an error ends it. */
   readonly ended: boolean;
 }
 
 export interface QueueProgress extends UnitsDone {
-  readonly searches: readonly SearchProgress[];
+  readonly tasks: readonly TaskProgress[];
   readonly counts: QueueCounts;
   /** The newest poison units. */
   readonly poison: readonly PoisonUnit[];
@@ -62,14 +62,14 @@ export class ProgressWatch {
   async look(): Promise<QueueProgress> {
     const { plan, records, queue } = this.campaign;
     await this.ask();
-    const searches = searchesOf(plan, this.done, endsOf(await records.ending()));
-    const sum = (of: (search: SearchProgress) => number): number => searches.reduce((all, each) => all + of(each), 0);
+    const tasks = tasksOf(plan, this.done, endsOf(await records.ending()));
+    const sum = (of: (task: TaskProgress) => number): number => tasks.reduce((all, each) => all + of(each), 0);
     const counts = await queue.counts();
-    const done = sum((search) => search.done);
+    const done = sum((task) => task.done);
     return {
-      searches,
+      tasks,
       done,
-      planned: sum((search) => search.planned),
+      planned: sum((task) => task.planned),
       counts,
       poison: await queue.poison(Math.min(counts.poison, MOST_POISON)),
       divergent: (await records.divergent()).filter(this.isPlanned),
@@ -96,14 +96,13 @@ export class ProgressWatch {
   }
 }
 
-function searchesOf(plan: Plan, done: Uint8Array, ends: Ends): readonly SearchProgress[] {
+function tasksOf(plan: Plan, done: Uint8Array, ends: Ends): readonly TaskProgress[] {
   let before = 0;
-  return plan.searches.map((search) => {
-    const end = ends.get(searchKey(search));
-    const counted = end === undefined ? search.cases : Math.min(end, search.cases);
-    const planned = unitsOf({ ...search, cases: counted });
+  return plan.tasks.map((task) => {
+    const end = ends.get(taskKey(task));
+    const planned = unitsOf(task, end);
     const units = done.subarray(before, before + planned);
-    before += unitsOf(search);
-    return { search, planned, done: units.reduce((sum, each) => sum + each, 0), ended: end !== undefined };
+    before += unitsOf(task);
+    return { task, planned, done: units.reduce((sum, each) => sum + each, 0), ended: end !== undefined };
   });
 }

@@ -1,7 +1,7 @@
 /** The records of a campaign in a database: how they are kept, and how merging reads them. */
 import { InputError } from '../../../theory/errors';
 import type { RecordSource } from '../merge';
-import { type RecordPlaces, type UnitRecord, decodeRecord, encodeRecord } from '../records';
+import { type RecordPlaces, type UnitRecord, decodeRecord, encodeRecord, endsTask } from '../records';
 import { unitTest } from '../plan';
 import type { RecordTable, RecordText } from './database';
 import type { OpenCampaign } from './fill';
@@ -11,7 +11,7 @@ export const textOf = (record: UnitRecord): RecordText => ({
   key: record.key,
   sha256: record.sha256,
   text: encodeRecord(record),
-  ends: 'error' in record || record.explored.failure !== undefined,
+  ends: endsTask(record),
 });
 
 /** Finds a record again by its place among those of its unit. */

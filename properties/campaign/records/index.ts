@@ -1,8 +1,7 @@
 /** The face of `properties/campaign/records/`: the records of units, and where they are kept. */
-export { decode, encode } from './codec';
-export { readExploration } from './exploration';
+export { type AnswerParts, answerFields, encodeAnswer, readAnswer } from './answer-json';
 export { openRecordWriter, workerName } from './file-writer';
-export { decodeRecord, encodeRecord, errorSchema, makeRecord } from './make-record';
+export { decodeRecord, encodeRecord, makeRecord } from './make-record';
 export { type DamagedLine, readRecords, recordFiles } from './read-files';
-export type { UnitAnswer, UnitRecord } from './record';
+export { type UnitAnswer, type UnitRecord, endsTask } from './record';
 export type { FoundRecord, Put, RecordPlaces } from './store';

@@ -3,16 +3,10 @@ import * as z from 'zod';
 import { InputError } from '../../../theory/errors';
 import { sha256Schema } from '../../results/schemas';
 import { canonicalText, sha256 } from '../digest';
-import { decode, encode } from './codec';
-import { readExploration } from './exploration';
+import { answerFields, encodeAnswer, readAnswer } from './answer-json';
 import type { UnitAnswer, UnitRecord } from './record';
 
-/** The answer as JSON: what the digest is of. */
-function answerJson(answer: UnitAnswer): Readonly<Record<string, unknown>> {
-  return 'explored' in answer ? { explored: encode(answer.explored) } : { error: encode(answer.error) };
-}
-
-/** The digest of an answer to a unit by a version of the code. */
+/** The digest of an answer, as JSON, to a unit by a version of the code. */
 const digestOf = (key: string, fingerprint: string, json: Readonly<Record<string, unknown>>): string =>
   sha256(canonicalText({ key, fingerprint, ...json }));
 
@@ -21,37 +15,29 @@ export function makeRecord(
   answer: UnitAnswer,
   { key, fingerprint, worker, seconds }: Pick<UnitRecord, 'key' | 'fingerprint' | 'worker' | 'seconds'>,
 ): UnitRecord {
-  return { key, fingerprint, sha256: digestOf(key, fingerprint, answerJson(answer)), ...answer, worker, seconds };
+  return { key, fingerprint, sha256: digestOf(key, fingerprint, encodeAnswer(answer)), ...answer, worker, seconds };
 }
 
 /** A record as one line of JSON, without its line break. */
 export function encodeRecord(record: UnitRecord): string {
   const { key, fingerprint, sha256: digest, worker, seconds } = record;
-  return JSON.stringify({ key, fingerprint, sha256: digest, ...answerJson(record), worker, seconds });
+  return JSON.stringify({ key, fingerprint, sha256: digest, ...encodeAnswer(record), worker, seconds });
 }
-
-/** An error that a loop threw. */
-export const errorSchema = z.strictObject({
-  name: z.string(),
-  message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
-});
 
 const recordSchema = z.strictObject({
   key: z.string(),
   fingerprint: sha256Schema,
   sha256: sha256Schema,
-  explored: z.unknown().optional(),
-  error: z.unknown().optional(),
+  ...answerFields,
   worker: z.string(),
   seconds: z.number().nonnegative(),
 });
 
-function answerOf({ explored, error }: { readonly explored?: unknown; readonly error?: unknown }): UnitAnswer {
-  if ((explored === undefined) === (error === undefined)) throw new InputError('it has not one answer');
-  return error === undefined
-    ? { explored: readExploration(decode(explored)) }
-    : { error: errorSchema.parse(decode(error)) };
+/** @throws InputError unless there is exactly one answer */
+function onlyAnswer(parts: ReturnType<typeof readAnswer>): UnitAnswer {
+  const [answer, ...others] = Object.entries(parts);
+  if (answer === undefined || others.length > 0) throw new InputError('it has not one answer');
+  return Object.fromEntries([answer]) as UnitAnswer;
 }
 
 /** Why a text is no record: its first fault. */
@@ -67,14 +53,14 @@ function faultOf(error: unknown): string {
  */
 export function decodeRecord(line: string): UnitRecord {
   try {
-    const { explored, error, ...about } = recordSchema.parse(JSON.parse(line));
-    const answer = { ...(explored === undefined ? {} : { explored }), ...(error === undefined ? {} : { error }) };
-    const right = digestOf(about.key, about.fingerprint, answer);
+    const { explored, trial, error, ...about } = recordSchema.parse(JSON.parse(line));
+    const fields = { explored, trial, error };
+    const right = digestOf(about.key, about.fingerprint, fields);
     if (right !== about.sha256)
       throw new InputError(
         `the record of ${about.key} was changed after it was written: its SHA-256 is ${right}, and it says ${about.sha256}`,
       );
-    return { ...about, ...answerOf(answer) };
+    return { ...about, ...onlyAnswer(readAnswer(fields)) };
   } catch (error) {
     throw error instanceof InputError ? error : new InputError(`not a record of a unit: ${faultOf(error)}`);
   }

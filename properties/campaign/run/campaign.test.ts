@@ -85,19 +85,19 @@ describe('a campaign of verify', () => {
   it('with a missing unit names it, and never holds', async () => {
     const part = await partOf(PLAN, records.slice(1));
     const { incomplete, results } = await campaignResults(PLAN, part);
-    expect(incomplete).toMatchObject([{ search: PLAN.searches[0], missing: [{ from: 0, to: 10_000 }] }]);
+    expect(incomplete).toMatchObject([{ task: PLAN.tasks[0], missing: [{ from: 0, to: 10_000 }] }]);
     expect(results).toMatchObject({ complete: false, verdict: 'incomplete' });
     const none = await campaignResults(PLAN, await partOf(PLAN, []));
-    expect(none.incomplete).toHaveLength(PLAN.searches.length);
+    expect(none.incomplete).toHaveLength(PLAN.tasks.length);
     expect(none.results).toMatchObject({ complete: false, verdict: 'incomplete' });
   });
 
   it('with more cases takes the units that are done', async () => {
     const longer = makePlan({ ...OPTIONS, cases: 10_600 });
     const index = await indexRecords(longer, sourceOf(records));
-    const { left, searches } = campaignStatus(longer, index);
-    expect(searches[0]).toMatchObject({ done: 10_000, missing: [{ from: 10_000, to: 10_600 }] });
-    expect(left).toBe(600);
+    const { searches, tasks } = campaignStatus(longer, index);
+    expect(tasks[0]).toMatchObject({ done: 10_000, missing: [{ from: 10_000, to: 10_600 }] });
+    expect(searches.left).toBe(600);
     await expect(campaignResults(PLAN, await partOf(longer, await recordsOfLast(longer)))).rejects.toThrow(
       'it is of a plan with more cases',
     );
@@ -113,11 +113,11 @@ describe('a campaign of verify', () => {
 
   it('has a status', async () => {
     const status = campaignStatus(PLAN, await indexRecords(PLAN, sourceOf(records.slice(0, 1))));
-    expect(status.searches[0]).toMatchObject({ done: 10_000, missing: [{ from: 10_000, to: 10_300 }], ended: false });
-    expect(status).toMatchObject({ complete: false, done: 10_000, rate: 10_000 });
-    expect(status.secondsLeft).toBeCloseTo(status.left / 10_000);
+    expect(status.tasks[0]).toMatchObject({ done: 10_000, missing: [{ from: 10_000, to: 10_300 }], ended: false });
+    expect(status).toMatchObject({ complete: false, searches: { done: 10_000, rate: 10_000 }, trials: { tasks: 0 } });
+    expect(status.searches.secondsLeft).toBeCloseTo(status.searches.left / 10_000);
     const all = campaignStatus(PLAN, await indexRecords(PLAN, sourceOf(records)));
-    expect(all).toMatchObject({ complete: true, left: 0, divergent: [], damaged: [] });
+    expect(all).toMatchObject({ complete: true, searches: { left: 0 }, divergent: [], damaged: [] });
   });
 
   it('of another version does nothing, and names both fingerprints', async () => {

@@ -8,7 +8,8 @@ import { type VerifyOptions, verify } from '../../verify';
 import type { Part } from '../merge';
 import type { Plan, PlannedLoop } from '../plan';
 import { checkFingerprint } from './answer-unit';
-import { type Incomplete, RecordedSearches, recordedRunner } from './recorded-runner';
+import { recordedRunner, recordedTrials } from './recorded-runner';
+import { type Incomplete, RecordedTasks } from './recorded-tasks';
 
 export interface ResultsOptions {
   /** Counterexamples from earlier runs, as for `verify`. @defaultValue no counterexamples */
@@ -19,7 +20,7 @@ export interface ResultsOptions {
   readonly loops?: ReadonlyMap<string, Loop>;
 }
 
-/** The results, and the searches with missing cases, which are never said to hold. */
+/** The results, and the tasks that are not complete, which are never said to hold. */
 export type CampaignResults = { readonly incomplete: readonly Incomplete[] } & (
   | { readonly kind: 'verify'; readonly results: VerificationResults }
   | { readonly kind: 'matrix'; readonly results: MatrixResults }
@@ -36,15 +37,14 @@ function loopOfPlan({ id, file }: PlannedLoop, loops: ReadonlyMap<string, Loop>)
 }
 
 /** @throws InputError if the part is of another version of the code, or of a plan with more cases */
-function checkPart(plan: Plan, part: Part): void {
+function checkPart(plan: Plan, part: Part, { beyond }: RecordedTasks): void {
   if (part.fingerprint !== plan.fingerprint.sha256)
     throw new InputError(
       `the records are of the code with fingerprint ${part.fingerprint}, and the plan is for ${plan.fingerprint.sha256}; give the records of the plan`,
     );
-  const beyond = new RecordedSearches(plan, part).beyond;
   if (beyond !== undefined)
     throw new InputError(
-      `the part has case ${beyond.to} of ${beyond.task.statement}, and the plan ends at ${beyond.cases}; it is of a plan with more cases: merge the records again for this plan`,
+      `the part goes to ${beyond.to} in ${beyond.key}, and the plan ends at ${beyond.size}; it is of a plan with more cases: merge the records again for this plan`,
     );
 }
 
@@ -54,14 +54,17 @@ function checkPart(plan: Plan, part: Part): void {
  */
 export async function campaignResults(plan: Plan, part: Part, options: ResultsOptions = {}): Promise<CampaignResults> {
   checkFingerprint(plan);
-  checkPart(plan, part);
+  const recorded = new RecordedTasks(plan, part);
+  checkPart(plan, part, recorded);
   const { stored = [], certificates = [], loops = new Map<string, Loop>() } = options;
-  const { incomplete } = new RecordedSearches(plan, part);
+  const { incomplete } = recorded;
   const { question, cases, seed } = plan;
-  const run = { cases, seed, certificates, runner: recordedRunner(plan, part) };
+  const run = { cases, seed, certificates, runner: recordedRunner(plan, recorded) };
   const statements = statementsOf(question.only);
   if (question.kind === 'verify') {
-    const results = await verify({ ...run, statements, models: question.models, stored });
+    const { models, learned: learning } = question;
+    const learned = learning && (() => recordedTrials(plan, learning, recorded));
+    const results = await verify({ ...run, statements, models, stored, learned });
     return { kind: 'verify', results, incomplete };
   }
   const columns = question.loops.map((loop) => loopOfPlan(loop, loops));

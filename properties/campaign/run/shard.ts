@@ -3,14 +3,14 @@
  * their records, which may also be a folder each.
  *
  * A shard that is started again goes on where it was: units with a record are not done again, and neither are those after a refuted case or an
- * error of their search.
+ * error of their task.
  */
 import { existsSync } from 'node:fs';
 import type { Loop } from '../../../models/loops';
 import type { Cancellation } from '../../search';
 import { indexRecords } from '../merge';
-import { type Plan, type Shard, type Unit, inShard, searchKey, unitsFrom } from '../plan';
-import { makeRecord, openRecordWriter, readRecords, recordFiles, workerName } from '../records';
+import { type Plan, type Shard, type Unit, inShard, taskKey, unitsFrom } from '../plan';
+import { endsTask, makeRecord, openRecordWriter, readRecords, recordFiles, workerName } from '../records';
 import { openUnitRunner } from './answer-unit';
 
 export interface ShardOptions {
@@ -29,7 +29,7 @@ export interface ShardOptions {
 export interface ShardProgress {
   /** Done by this run. */
   readonly done: number;
-  /** That had a record, or come after the end of their search. */
+  /** That had a record, or come after the end of their task. */
   readonly skipped: number;
   readonly total: number;
 }
@@ -38,8 +38,8 @@ export interface ShardProgress {
 async function recordedIn(folder: string, plan: Plan): Promise<(unit: Unit) => boolean> {
   if (!existsSync(folder)) return () => false;
   const { units } = await indexRecords(plan, (onDamaged) => readRecords(recordFiles([folder]), onDamaged));
-  const bySearch = plan.searches.map((search) => units.get(searchKey(search)));
-  return ({ search, from }) => bySearch[search]?.isDone(from) ?? false;
+  const byTask = plan.tasks.map((task) => units.get(taskKey(task)));
+  return ({ task, from }) => byTask[task]?.isDone(from) ?? false;
 }
 
 /** The units of a shard, in order. */
@@ -62,7 +62,7 @@ export async function runShard(plan: Plan, options: ShardOptions): Promise<Shard
   const { shard, folder, cancellation, onUnit } = options;
   const runner = await openUnitRunner(plan, options);
   const isRecorded = await recordedIn(folder, plan);
-  /** By position of a search, the first case after the unit that ended it in this run. */
+  /** By position of a task, the end of the unit that ended it in this run. */
   const ends = new Map<number, number>();
   const writer = openRecordWriter(folder, `shard-${shard.index}-of-${shard.count}`);
   const worker = workerName();
@@ -77,15 +77,14 @@ export async function runShard(plan: Plan, options: ShardOptions): Promise<Shard
     if (answer === undefined) return;
     const { key } = unit;
     writer.write(makeRecord(answer, { key, fingerprint: plan.fingerprint.sha256, worker, seconds }));
-    if ('error' in answer || answer.explored.failure !== undefined)
-      ends.set(unit.search, Math.min(unit.to, ends.get(unit.search) ?? Infinity));
+    if (endsTask(answer)) ends.set(unit.task, Math.min(unit.to, ends.get(unit.task) ?? Infinity));
     tell({ done: progress.done + 1 });
   };
   const units = unitsOfShard(plan, shard);
   const lane = async (): Promise<void> => {
     for (const unit of units) {
       if (cancellation.stopped()) return;
-      if (isRecorded(unit) || unit.from >= (ends.get(unit.search) ?? Infinity)) tell({ skipped: progress.skipped + 1 });
+      if (isRecorded(unit) || unit.from >= (ends.get(unit.task) ?? Infinity)) tell({ skipped: progress.skipped + 1 });
       else await work(unit);
     }
   };

@@ -2,7 +2,7 @@
  * Parts of an instance that some loops need besides a law and weights: users, finite samples, a fixed point to start from. The genome has
  * genes for them only where the domain asks for them, so that the cases of other domains stay the same.
  */
-import type { DiscreteInstance } from '../../../models/closed-form/discrete';
+import { type DiscreteInstance, withMassesOfPrompts } from '../../../models/closed-form/discrete';
 import type { ErrorTarget } from '../../../models/loops';
 import { type SearchDomain, Q, type Rational } from '../../../theory';
 import { type Field, choice, odd, range } from '../genome/genome-layout';
@@ -14,6 +14,11 @@ const LIKES = ['likes1', 'likes2', 'likes3'] as const;
 /** The true weight of an atom, where the domain has a second reward. */
 const TRULY = 'truly';
 
+/** The prompt that an atom answers, where there are prompts. */
+const PROMPT = 'prompt';
+/** The most prompts of a case. */
+const MOST_PROMPTS = 3;
+
 /** Users beyond this number have no genes. */
 export const MOST_USERS = SHARES.length;
 const MOST_SAMPLES = 3;
@@ -21,7 +26,7 @@ const MOST_SAMPLES = 3;
 const EDGE = 20;
 
 export type OptionalHead = (typeof SHARES)[number] | 'size' | 'draws' | 'edge' | 'towards' | 'atom' | 'truth';
-export type OptionalAtom = (typeof LIKES)[number] | typeof TRULY;
+export type OptionalAtom = (typeof LIKES)[number] | typeof TRULY | typeof PROMPT;
 
 /** Reads genes by name. A gene that the domain did not ask for must not be read. */
 export interface Genes {
@@ -53,8 +58,12 @@ export function optionalHead({
 }
 
 /** The fields of an atom that the domain asks for. */
-export function optionalAtom({ users, secondReward }: SearchDomain): Asked<OptionalAtom> {
-  return fields([...(users ? LIKES.slice(0, users.count - 1) : []), ...(secondReward ? [TRULY] : [])], range(1, 9));
+export function optionalAtom({ users, secondReward, prompts }: SearchDomain): Asked<OptionalAtom> {
+  const weights = [...(users ? LIKES.slice(0, users.count - 1) : []), ...(secondReward ? [TRULY] : [])];
+  return {
+    ...fields(weights, range(1, 9)),
+    ...(prompts ? { [PROMPT]: choice(MOST_PROMPTS) } : {}),
+  } as Asked<OptionalAtom>;
 }
 
 const extremes = (w: readonly Rational[]): { readonly top: Rational; readonly bottom: Rational } => ({
@@ -111,6 +120,30 @@ export function usersOf(
       const gene = LIKES[user - 1];
       return { share, w: gene === undefined ? w : w.map((_, i) => weightOf(genes.atom(i, gene), i)) };
     }),
+  };
+}
+
+/**
+ * The instance with the prompts of its atoms: p_ref and q get the masses that p_0 gives the prompts.
+ * @param drawn the number of atoms with genes; one that is added answers the prompt of the first
+ */
+export function withPrompts(
+  instance: DiscreteInstance,
+  { prompts: asked }: SearchDomain,
+  genes: Genes,
+  drawn: number,
+): DiscreteInstance {
+  if (!asked) return instance;
+  const { p0, pRef, q } = instance;
+  const labels = p0.map((_, i) => genes.atom(i < drawn ? i : 0, PROMPT));
+  // Numbered in the order of the atoms.
+  const order = [...new Set(labels)];
+  const prompts = labels.map((label) => order.indexOf(label));
+  return {
+    ...instance,
+    prompts,
+    pRef: withMassesOfPrompts(pRef, p0, prompts),
+    q: withMassesOfPrompts(q, p0, prompts),
   };
 }
 
@@ -172,12 +205,23 @@ export function errorTargetsOf(
   return errorTowards.length === 1 && errorTowards[0] === 0 ? {} : { errorTowards };
 }
 
+/** The mean of w under q at every atom, among the answers to its prompt if there are prompts. */
+function meansOf(q: readonly Rational[], w: readonly Rational[], prompts: readonly number[]): readonly Rational[] {
+  const total = (values: readonly Rational[], prompt: number): Rational =>
+    Q.sum(values.filter((_, i) => prompts[i] === prompt));
+  const weighed = q.map((mass, i) => Q.mul(mass, w[i] as Rational));
+  return prompts.map((prompt, i) => {
+    const mass = total(q, prompt);
+    return mass.num === 0n ? (w[i] as Rational) : Q.div(total(weighed, prompt), mass);
+  });
+}
+
 /** `Σ_u s_u w_u(x)/E_q[w_u]` at every atom: what K = ∞ multiplies the masses of q by. */
-function growthOf(q: readonly Rational[], { w, users }: DiscreteInstance): readonly Rational[] {
+function growthOf(q: readonly Rational[], { w, users, prompts }: DiscreteInstance): readonly Rational[] {
   const each = users ?? [{ share: Q.one, w }];
   const factors = each.map((user) => {
-    const mean = Q.sum(q.map((mass, i) => Q.mul(mass, user.w[i] as Rational)));
-    return user.w.map((weight) => Q.mul(user.share, Q.div(weight, mean)));
+    const means = meansOf(q, user.w, prompts ?? q.map(() => 0));
+    return user.w.map((weight, i) => Q.mul(user.share, Q.div(weight, means[i] as Rational)));
   });
   return Q.reduceAll(q.map((_, i) => Q.sum(factors.map((factor) => factor[i] as Rational))));
 }
@@ -194,7 +238,8 @@ export function withFixedPoint(
   if (reference === 'any') return instance;
   const top = instance.w.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
   const mayMiss = (i: number): boolean => reference === 'gaps' && !Q.equals(instance.w[i] as Rational, top);
-  const q = lawOf(instance.q.map(({ num }, i) => Number(num) + (mayMiss(i) ? 0 : 1)));
+  const plain = lawOf(instance.q.map(({ num }, i) => Number(num) + (mayMiss(i) ? 0 : 1)));
+  const q = instance.prompts ? withMassesOfPrompts(plain, instance.p0, instance.prompts) : plain;
   const growth = growthOf(q, instance);
   const edge = Q.inverse(growth.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b)));
   const flat = Q.equals(edge, Q.one);

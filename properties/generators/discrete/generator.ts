@@ -26,6 +26,7 @@ import {
   usersOf,
   withCyclicUsers,
   withFixedPoint,
+  withPrompts,
 } from './extras';
 import { discreteLabels } from './labels';
 import { declaredBound, lambdaOf } from './lambda';
@@ -38,6 +39,9 @@ const LARGEST_N = 12;
 const FEW_ATOMS = 3;
 const USUAL_K = 6;
 const USUAL_ROUNDS = 3;
+/** Rounds of most cases: with a memory of m laws, one more than the first that is told all of them. */
+const usualRounds = ({ memory = 0 }: SearchDomain): number =>
+  Math.max(USUAL_ROUNDS, (memory === 'all' ? USUAL_ROUNDS : memory) + 2);
 /** Powers of ten of masses and weights. */
 const DECADES = { usual: 4, most: 15 };
 
@@ -103,7 +107,7 @@ function genomeOf(domain: SearchDomain): DiscreteGenome {
       magnitude: odd(wideRange(-6, 6, { min: 0, max: 0 })),
       bound: range(1, 100),
       epsilon: EPSILON[fit],
-      rounds: wideRange(1, rounds, { min: 1, max: USUAL_ROUNDS }),
+      rounds: wideRange(1, rounds, { min: 1, max: usualRounds(domain) }),
       ...optionalHead(domain),
     },
     atom: {
@@ -213,7 +217,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
   const top = greatest(w);
   const bottom = w.reduce((a, b) => (Q.compare(a, b) <= 0 ? a : b));
   const lambda = { num: read('num'), den: DENOMINATORS[read('den') - 1] ?? 1, magnitude: read('magnitude') };
-  const drawn: DiscreteInstance = {
+  const of: DiscreteInstance = {
     model: 'discrete',
     p0: start,
     w,
@@ -228,6 +232,7 @@ function decode(genes: Int32Array, domain: SearchDomain): DiscreteInstance {
     ...trueWeightsOf(domain, extras, w, weightOf),
     ...samplesOf(domain, extras),
   };
+  const drawn = withPrompts(of, domain, extras, atoms);
   const targets = errorTargetsOf(domain, extras, drawn);
   const instance = { ...drawn, ...targets, rounds: affordableRounds(drawn, domain) };
   if (domain.users?.preferences === 'cyclic') return withCyclicUsers(instance);

@@ -37,6 +37,79 @@ const leastMass = ({ p0 }: DiscreteInstance): number =>
   p0.reduce((least, mass) => (mass.num === 0n ? least : Math.min(least, Q.toNumber(mass))), 1);
 const anyReference = ({ reference = 'any' }: SearchDomain): boolean => reference === 'any';
 
+/** The longest memory that is counted; of a memory of all laws two count. */
+const LONGEST_MEMORY = 10;
+
+/** Whether the domain is about a memory of so many laws. */
+const remembers =
+  (laws: number) =>
+  ({ memory }: SearchDomain): boolean =>
+    (memory === 'all' ? 2 : memory) === laws;
+
+/** Whether a memory of so many laws fits into the rounds of two candidates. */
+const fitsAtFiniteK =
+  (laws: number) =>
+  ({ candidates: { min, infinite }, growth = Infinity }: SearchDomain): boolean =>
+    infinite !== 'always' && Math.max(2, min) ** (laws + 1) <= growth;
+
+/** Cases that go on after the first round that is told all laws of the memory. */
+const memoryLabels: readonly Label<DiscreteInstance>[] = Array.from(
+  { length: LONGEST_MEMORY },
+  (_, i) => i + 1,
+).flatMap((laws): readonly Label<DiscreteInstance>[] => [
+  {
+    name: `t ≥ ${laws + 1}, after ${laws} remembered`,
+    share: 0.03,
+    possible: remembers(laws),
+    carries: ({ rounds }) => rounds > laws,
+  },
+  {
+    name: `t ≥ ${laws + 1} at finite K ≥ 2, after ${laws} remembered`,
+    share: 0.005,
+    possible: (domain) => remembers(laws)(domain) && fitsAtFiniteK(laws)(domain) && domain.candidates.max >= 2,
+    carries: ({ rounds, K }) => rounds > laws && K >= 2 && K !== Infinity,
+  },
+]);
+
+const hasPrompts = ({ prompts }: SearchDomain): boolean => prompts === true;
+
+/** What the labels of prompts ask about one instance. */
+const answersOf = onceInARow(({ prompts = [], p0, w }: DiscreteInstance) => {
+  const labels = [...new Set(prompts.filter((_, i) => (p0[i] ?? Q.zero).num > 0n))];
+  const answers = labels.map((label) => w.filter((_, i) => prompts[i] === label));
+  const tops = answers.map((weights) => weights.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b)));
+  return {
+    count: labels.length,
+    single: answers.filter(({ length }) => length === 1).length,
+    unequal: tops.some((top) => !Q.equals(top, tops[0] ?? top)),
+  };
+});
+
+/** Prompts with mass, and their answers. */
+const promptLabels: readonly Label<DiscreteInstance>[] = [
+  { name: 'one prompt', share: 0.02, possible: hasPrompts, carries: (i) => answersOf(i).count === 1 },
+  { name: 'two prompts', share: 0.1, possible: hasPrompts, carries: (i) => answersOf(i).count === 2 },
+  { name: 'three prompts', share: 0.1, possible: hasPrompts, carries: (i) => answersOf(i).count === 3 },
+  {
+    name: 'several prompts of several answers each',
+    share: 0.05,
+    possible: hasPrompts,
+    carries: (i) => answersOf(i).count > 1 && answersOf(i).single === 0,
+  },
+  {
+    name: 'a prompt with one answer',
+    share: 0.1,
+    possible: hasPrompts,
+    carries: (i) => answersOf(i).count > 1 && answersOf(i).single > 0,
+  },
+  {
+    name: 'prompts whose best answers have different weights',
+    share: 0.2,
+    possible: hasPrompts,
+    carries: (i) => answersOf(i).unequal,
+  },
+];
+
 const hasTruth = ({ secondReward }: SearchDomain): boolean => secondReward === true;
 
 /** How many pairs of atoms w and w_true order alike, and how many the other way round. */
@@ -52,6 +125,8 @@ const agreementOf = onceInARow(
 const misfits = ({ fit }: SearchDomain): boolean => fit !== 'exact';
 
 export const discreteLabels: readonly Label<DiscreteInstance>[] = [
+  ...memoryLabels,
+  ...promptLabels,
   {
     name: 'a fitting error away from the first atom',
     share: 0.1,

@@ -41,7 +41,17 @@ function weightsOf({ w }: Pick<DiscreteInstance, 'w'>): Extents {
   return { weights: { least, greatest }, weightRatio: only(ratioOf(greatest, least)) };
 }
 
-export function discreteExtents({ p0, w, K, lambda, rounds, users, wTrue, samples }: DiscreteInstance): Extents {
+export function discreteExtents({
+  p0,
+  w,
+  K,
+  lambda,
+  rounds,
+  users,
+  prompts,
+  wTrue,
+  samples,
+}: DiscreteInstance): Extents {
   const { least, greatest, tied } = spreadOf(w);
   let leastMass = Infinity;
   let greatestMass = 0;
@@ -63,6 +73,7 @@ export function discreteExtents({ p0, w, K, lambda, rounds, users, wTrue, sample
   };
   // One by one: spreading them conditionally costs as much as all the rest, in every case.
   if (users) extents.users = only(users.length);
+  if (prompts) extents.prompts = only(new Set(prompts).size);
   if (samples) extents.samples = only(samples.size);
   if (massZero) extents.massZero = true;
   if (tied) extents.ties = true;

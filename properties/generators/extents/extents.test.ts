@@ -12,6 +12,7 @@ import { NO_EXTENTS, mergeExtents, orderedExtents } from './merge';
 import { nearestDouble } from './nearest-double';
 import { coEvolvingExtents } from './co-evolving';
 import { coupledExtents } from './coupled';
+import { curvedExtents } from './curved';
 import { regressionExtents } from './regression';
 
 const one = (value: number) => ({ least: value, greatest: value });
@@ -159,6 +160,14 @@ describe('the extents of other models', () => {
     const b = [Q.one, Q.zero];
     const extents = coupledExtents({ model: 'coupled', map: [b, b], slope: b, trueSlope: b, means: [b, b], rounds: 4 });
     expect(extents).toEqual({ dimensions: one(2), rounds: one(4) });
+  });
+
+  it('are atoms, rounds and λ of a curved family', () => {
+    const law = [Q.of(1, 2), Q.of(1, 2)];
+    const steep = [Q.one, Q.minusOne];
+    const [reach, theta, lambda] = [Q.of(1, 16), Q.of(1, 32), Q.of(3, 4)];
+    const family = { center: law, alpha: steep, beta: steep, pRef: law, reach, theta, lambda, rounds: 2 };
+    expect(curvedExtents({ model: 'curved', ...family })).toEqual({ atoms: one(2), rounds: one(2), lambda: one(0.75) });
   });
 
   it('are features, atoms, candidates, rounds and λ of a preference that moves', () => {

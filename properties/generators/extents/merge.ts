@@ -18,6 +18,7 @@ const QUANTITIES = Object.keys({
   lambda: 0,
   masses: 0,
   users: 0,
+  prompts: 0,
   samples: 0,
 } satisfies Readonly<Record<Quantity, 0>>) as readonly Quantity[];
 
@@ -58,6 +59,7 @@ function coversAll(a: Extents, b: Extents): boolean {
     covers(a.weightRatio, b.weightRatio) &&
     covers(a.masses, b.masses) &&
     covers(a.users, b.users) &&
+    covers(a.prompts, b.prompts) &&
     covers(a.samples, b.samples) &&
     covers(a.dimensions, b.dimensions) &&
     covers(a.components, b.components) &&

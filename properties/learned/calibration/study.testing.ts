@@ -1,7 +1,7 @@
 /** Counts over many runs: bands and slacks that miss the truth, wrong verdicts, and planted violations that are caught. */
 import { criticalCount } from '../../statistics/calibration.testing';
 import type { ExperimentResult, JsonNumber } from '../../results';
-import { runLearned } from '../experiments/run-learned';
+import { runLearned } from '../set/run-learned';
 import { countingLearner, experimentOn, knownLaws } from './known-run.testing';
 import type { NullSetting } from './settings.testing';
 import { coveredBands, slackKey, trueShares, trueSlacks } from './truth.testing';

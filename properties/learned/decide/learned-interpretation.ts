@@ -117,6 +117,9 @@ export function learnedInterpretation<T>(scalars: LearnedScalars, answers: Answe
         case 'radius':
         case 'tau':
         case 'beta':
+        case 'curvature':
+        case 'information':
+        case 'reach':
           return unknown(`${name} is not known of a learned model`);
       }
     },

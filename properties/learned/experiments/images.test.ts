@@ -20,7 +20,7 @@ import { collapsed, ignoringClass } from '../../../models/learned/wrong-learners
 import { Q } from '../../../theory';
 import { experimentOf } from './build-experiment';
 import type { Experiment } from './experiment';
-import { runLearned } from './run-learned';
+import { runLearned } from '../set/run-learned';
 
 const { classifier } = classifierOf(data);
 const LABELS = data.labelNames.length;

@@ -13,7 +13,7 @@ import type { ExperimentResult, LearnedCell, LearnedVerdict, StatisticalDecision
 import { learnedVerdict } from '../verdict';
 import { experimentOf } from './build-experiment';
 import type { Experiment } from './experiment';
-import { runLearned } from './run-learned';
+import { runLearned } from '../set/run-learned';
 
 const MASSES = [0.3, 0.2, 0.5];
 /** Weights that differ little, so that the loop gains less than the learner loses. */

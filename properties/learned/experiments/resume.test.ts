@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { LEARNERS, datasetOf, flowMatching, openBackend, rewardFor } from '../../../models/learned';
 import { experimentOf } from './build-experiment';
-import { runLearned } from './run-learned';
+import { runLearned } from '../set/run-learned';
 
 test('a run that was stopped goes on from its checkpoints and ends with the same results', async () => {
   const { tf } = await openBackend('wasm');

@@ -4,7 +4,8 @@ import { curatedLoop } from '../../../models';
 import { classes } from '../../../models/learned/datasets';
 import { Q } from '../../../theory';
 import type { Experiment } from './experiment';
-import { type LearnedPlan, checksOf, runLearned } from './run-learned';
+import { runLearned } from '../set/run-learned';
+import { type LearnedPlan, budgetOf, trialsOf } from '../set/trials';
 import { learnedVerdict } from '../verdict';
 
 const MASSES = [0.5, 0.3, 0.2];
@@ -272,6 +273,6 @@ describe('wrong loops', () => {
 test('checks are planned before the run, and never exceeded', async () => {
   const plan = { experiments: [experiment({ lambda: Q.one, seeds: [1, 2] })], mutants: [] };
   const { budget } = await runLearned(plan);
-  expect(budget.checks).toBe(checksOf(plan));
+  expect(budget.checks).toBe(budgetOf(trialsOf(plan)).checks);
   expect(budget.spent).toBeLessThanOrEqual(1e-3);
 });

@@ -87,13 +87,17 @@ export function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted ?? false) throw new InterruptedError('interrupted');
 }
 
-/** Trains one run of an experiment, passes the run and its draws to `use`, and disposes of its models. */
+/**
+ * Trains one run of an experiment, passes the run and its draws to `use`, and disposes of its models.
+ * @throws InterruptedError when the signal is aborted; without any computation, if it is so from the start
+ */
 export async function withRun<T>(
   experiment: Experiment,
   seed: number,
   options: TrainOptions,
   use: (trajectory: Trajectory, draws: Draws) => Promise<T>,
 ): Promise<T> {
+  stopIfAsked(options.signal);
   const { data, start, reward, learner } = experiment;
   const spec = { ...experiment, reference: samplerOf(data), start: samplerOf(start ?? data), seed };
   const trajectory = await trainLoop(spec, options);

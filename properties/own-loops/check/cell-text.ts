@@ -18,10 +18,10 @@ const vector = (values: readonly string[]): string => `(${values.join(', ')})`;
 function instanceLines({ instance, claim, when, where, usesReference }: Counterexample): readonly string[] {
   const about = [claim, when ?? '', ...Object.values(where)].join(' ');
   if (instance.model !== 'discrete') return [instanceText(instance, `${about} p_ref`)];
-  const { p0, w, wTrue, pRef, q } = instance;
+  const { p0, w, prompts, wTrue, pRef, q } = instance;
   const laws = [
     `p_0 = ${vector(p0)}`,
-    `w = ${vector(w)}`,
+    `w = ${vector(w)}${prompts ? `, prompts = ${vector(prompts.map(String))}` : ''}`,
     ...(wTrue ? [`w_true = ${vector(wTrue)}`] : []),
     ...(showsReference(instance, about, usesReference) ? [`p_ref = ${vector(pRef)}`] : []),
     ...(/\bq\b/.test(about) ? [`q = ${vector(q)}`] : []),

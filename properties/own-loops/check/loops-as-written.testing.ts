@@ -1,14 +1,15 @@
 /**
  * For tests: loops as people write them in papers and public code, restated over the field F, with the expected weight after one round.
  *
- * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values come from an independent sum over all 27 ordered samples, in Python's
- * `fractions` and `decimal` (`loops_as_written.py`). `docs/variants.md` has them as a table.
+ * The start is p_0 = (1/2, 1/3, 1/6) with w = (1, 2, 4), K = 3, λ = ∞, and p_ref is p_0 unless the choice sees masses. The values are those of an independent program that sums over all ordered samples
+ * (`loops_as_written.py` in the fixtures of the closed-form models). `docs/variants.md` has them as a table.
  */
 import { type Field, Q, type Rational } from '../../../theory';
 import type { CheckedVerdict } from '../../results';
 import type { Candidate, LoopDefinition } from '../define';
 import { LOOPS_ON_MASSES } from './loops-on-masses.testing';
 import { LOOPS_ON_POOLS } from './loops-on-pools.testing';
+import { LOOPS_ON_PROMPTS } from './loops-on-prompts.testing';
 
 export interface WrittenLoop {
   readonly definition: LoopDefinition;
@@ -258,5 +259,6 @@ const written =
 
 export const WRITTEN: readonly WrittenLoop[] = [
   ...[...loops, ...LOOPS_ON_POOLS].map(written(START)),
+  ...LOOPS_ON_PROMPTS.map(written(START)),
   ...LOOPS_ON_MASSES.map(written([Q.of(4, 5), Q.of(1, 10), Q.of(1, 10)])),
 ];

@@ -1,6 +1,6 @@
 /**
  * For tests: loops whose choice sees the masses of the candidates, as people write them, with the expected weight after one round from
- * p_0 = (1/2, 1/3, 1/6) and p_ref = (4/5, 1/10, 1/10), w = (1, 2, 4), K = 3, λ = ∞ (`loops_as_written.py`).
+ * p_0 = (1/2, 1/3, 1/6) and p_ref = (4/5, 1/10, 1/10), w = (1, 2, 4), K = 3, λ = ∞.
  */
 import type { CheckedVerdict } from '../../results';
 import type { LoopDefinition } from '../define';

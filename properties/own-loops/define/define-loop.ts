@@ -6,6 +6,8 @@
  * - `choice`: the probability that the first candidate is kept, as an expression such as `w[1]/sum(w)`;
  * - `step`: the whole update on vectors of masses.
  *
+ * With a choice, `source` may say which law the candidates are drawn from: by default the newest model.
+ *
  * A rule is written over a `Field<T>` F, whose numbers are doubles or exact rationals: `F.add(a, b)` in place of `a + b`. The first three
  * ways give a choice, of one candidate or of `keep` without replacement; a mixture with real data and a learner are added to it by name.
  */
@@ -18,15 +20,19 @@ import {
   MIXTURES,
   MOST_GROWTH,
   type Needs,
+  type SourcePart,
+  type StepParts,
+  type SuccessiveRule,
   type TruncationRule,
   composeLoop,
   finite,
+  perPrompt,
 } from '../../../models';
 import { DEFAULT_BUDGET, UnanswerableError } from '../../../theory';
 import { choiceExpression } from './choice-expression';
 import { LARGEST_K, type LoopDefinition, WAYS, checkedDefinition, refusal } from './loop-definition';
 import { keepRule, luceRule } from './rules';
-import { type StepRule, stepRule, wholeStep } from './whole-step';
+import { type StepRule, type Told, sourceBy, stepRule, wholeStep } from './whole-step';
 import { withoutReplacement } from './without-replacement';
 
 /** The rule of a defined loop, as its author wrote it. */
@@ -37,6 +43,8 @@ export interface DefinedRule {
     | { readonly kind: 'step'; readonly by: StepRule };
   /** The score that gives the limit K = ∞, if there is one. */
   readonly limit?: LuceRule;
+  /** The law of the candidates, if it is not the newest model. */
+  readonly source?: StepRule;
   /** The functions of the loop, made from the rule. */
   readonly parts: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'>;
 }
@@ -45,7 +53,7 @@ export interface DefinedRule {
 interface Ruled {
   readonly rule: DefinedRule['rule'];
   /** A closed form that says the same as `rule`, which is then not tabulated. */
-  readonly closed?: TruncationRule | LuceRule;
+  readonly closed?: TruncationRule | LuceRule | SuccessiveRule;
   /** The rule at K = ∞, if there is one. */
   readonly limit?: LuceRule | 'best';
   /** The largest K^rounds that is affordable. */
@@ -60,9 +68,17 @@ const INFINITE_ONLY = { min: 1, max: 0, infinite: true };
 /** The largest K^rounds of a rule on masses, or without replacement: it costs more, or adds more digits, than a table of weights. */
 const LITTLE_GROWTH = 16;
 
-function needsOf({ needs = {}, choose, choice, keep = 1, step }: LoopDefinition, ruled: Ruled): Needs {
+/** What a step or a source is told. */
+const toldOf = ({ needs = {} }: LoopDefinition): Told => ({
+  past: needs.past === true ? 'all' : needs.past,
+  prompts: needs.prompts,
+});
+
+function needsOf(definition: LoopDefinition, ruled: Ruled): Needs {
+  const { needs = {}, choose, choice, keep = 1, step, source } = definition;
   const { rule, limit, roots = false, growth } = ruled;
-  const { candidates: asked, users, squares = roots, lambda, masses, pRef } = needs;
+  const { candidates: asked, users, squares = roots, lambda, masses, prompts, pRef } = needs;
+  const { past: memory } = toldOf(definition);
   const listed = choose !== undefined || choice !== undefined || keep > 1;
   const candidates = asked === 'infinity' ? {} : asked;
   const { min, max } = { min: 1, max: LARGEST_K, ...candidates };
@@ -70,15 +86,17 @@ function needsOf({ needs = {}, choose, choice, keep = 1, step }: LoopDefinition,
   const range = asked === 'infinity' ? INFINITE_ONLY : { min, max: Math.max(min, max), infinite };
   return {
     growth: masses ? Math.min(LITTLE_GROWTH, growth) : growth,
-    ...((step ?? masses) === undefined ? {} : { exact: true }),
-    // A step sees t, so its first rounds say nothing of the others.
-    ...(step === undefined ? {} : { rounds: DEFAULT_BUDGET.rounds }),
+    ...((step ?? source ?? masses) === undefined ? {} : { exact: true }),
+    // A step and a source see t, so their first rounds say nothing of the others.
+    ...((step ?? source) === undefined ? {} : { rounds: DEFAULT_BUDGET.rounds }),
+    ...(memory === undefined ? {} : { memory }),
     ...(rule.kind === 'choose' && rule.by.symmetric !== true ? { orders: true } : {}),
     ...(listed || candidates !== undefined ? { candidates: range } : {}),
     ...(lambda === undefined ? {} : { synthetic: true }),
     ...(users === undefined ? {} : { users: { count: users } }),
     ...(squares ? { squares: true } : {}),
     ...(masses ? { masses } : {}),
+    ...(prompts ? { prompts } : {}),
     ...(pRef ? { positiveReference: true } : {}),
   };
 }
@@ -89,10 +107,18 @@ const best = keepRule((candidates, F) => {
   return isBest.map((is) => F.of(is ? 1 : 0, isBest.filter(Boolean).length));
 }, {});
 
+/** The closed form of Luce's choice of several. */
+const successiveForm = (by: LuceRule, places: number): { readonly closed?: SuccessiveRule } => {
+  if (places === 1) return {};
+  const { masses } = by;
+  const pool = withoutReplacement(by, places);
+  return { closed: { kind: 'successive', ...(masses ? { masses } : {}), by, places, pool } };
+};
+
 /** The rule of a definition, with its limit K = ∞. */
 function ruleOf({ choose, score, choice, step, id, keep = 1, needs = {}, limit: asked }: LoopDefinition): Ruled {
   // The number of digits that a rule adds is unknown; but a rule that sees K is asked about every K.
-  const growth = keep > 1 ? LITTLE_GROWTH : score === undefined ? LARGEST_K : MOST_GROWTH;
+  const growth = score !== undefined ? MOST_GROWTH : keep > 1 ? LITTLE_GROWTH : LARGEST_K;
   const given = typeof asked === 'function' ? luceRule(asked, needs) : asked;
   const limit = given === undefined ? {} : { limit: given };
   const chosen = (by: KeepRule | LuceRule): DefinedRule['rule'] => {
@@ -104,7 +130,7 @@ function ruleOf({ choose, score, choice, step, id, keep = 1, needs = {}, limit: 
   if (score) {
     const by = luceRule(score, needs);
     // Of infinitely many candidates every choice is a draw from the tilt, whatever was kept before.
-    return { rule: chosen(by), growth, limit: by };
+    return { rule: chosen(by), growth, limit: by, ...successiveForm(by, keep) };
   }
   if (choice === undefined) throw refusal(`give exactly one of ${WAYS.join(', ')}; "${id}" has none of them`);
   if (choice === 'best') {
@@ -112,7 +138,9 @@ function ruleOf({ choose, score, choice, step, id, keep = 1, needs = {}, limit: 
     return { rule, closed: { kind: 'truncation', places: keep }, growth: LITTLE_GROWTH, limit: given ?? 'best' };
   }
   const { rule: by, roots, luce } = choiceExpression(choice);
-  const closed = luce && keep === 1 ? { closed: luce } : {};
+  const closed = luce
+    ? { closed: luce, ...successiveForm(luce, keep), ...(keep > 1 ? { growth: MOST_GROWTH } : {}) }
+    : {};
   return { rule: chosen(by), growth, ...limit, ...closed, ...(roots ? { roots } : {}) };
 }
 
@@ -134,6 +162,14 @@ function choicePart(definition: LoopDefinition, { rule, closed, limit }: Ruled, 
     },
   };
 }
+
+const sourcePart = (definition: LoopDefinition, rule: StepRule): SourcePart => ({
+  id: definition.id,
+  title: 'drawn from a law of one’s own',
+  formula: 'source(p_t, …)',
+  reference: definition.reference ?? definition.title ?? definition.id,
+  source: sourceBy(rule, toldOf(definition)),
+});
 
 /** The key under which a defined loop keeps its rule. The symbol is the same in every copy of this package. */
 const RULE: unique symbol = Symbol.for('curated-loops.rule');
@@ -172,17 +208,24 @@ export function defineLoop(input: LoopDefinition): Loop {
   };
   const [mixing, learning] = [MIXTURES.get(mixture), LEARNERS_OF_LAWS.get(learner)];
   if (!mixing || !learning) throw refusal(`the mixture "${mixture}" or the learner "${learner}" is not known`);
+  const source = definition.source && stepRule(definition.source);
+  const choice = choicePart(definition, ruled, needs);
   const made =
     rule.kind === 'step'
-      ? { needs, ...wholeStep(rule.by) }
+      ? { needs, ...wholeStep(rule.by, toldOf(definition)) }
       : composeLoop(
-          { choice: choicePart(definition, ruled, needs), mixture: mixing, learner: learning },
+          {
+            ...(source ? { source: sourcePart(definition, source) } : {}),
+            choice: needs.prompts ? perPrompt(choice) : choice,
+            mixture: mixing,
+            learner: learning,
+          },
           { id, title },
         );
-  const { update, source, curate, learn }: Pick<Loop, 'update' | 'source' | 'curate' | 'learn'> = made;
-  const parts = { ...(update ? { update } : {}), source, curate, learn };
+  const { update, curate, learn }: StepParts = made;
+  const parts = { ...(update ? { update } : {}), source: made.source, curate, learn };
   // A score is tried as the rule itself, unless it is the rule without replacement that is tried.
   const tilt = typeof limit === 'object' && rule.kind !== 'score' ? { limit } : {};
-  const loop: DefinedLoop = { ...made, ...about, [RULE]: { rule, parts, ...tilt } };
+  const loop: DefinedLoop = { ...made, ...about, [RULE]: { rule, parts, ...tilt, ...(source ? { source } : {}) } };
   return loop;
 }

@@ -14,5 +14,6 @@ export { type DefinedReward, defineReward, isDefinedReward, type RewardDefinitio
 export { numberIn } from './exact-number';
 export { hasLoopParts, isLoop } from './is-loop';
 export type { LoopDefinition } from './loop-definition';
-export type { Candidate } from './rules';
-export { type RoundNumbers, stepContext } from './whole-step';
+export type { Pool } from './pool';
+export type { Candidate, ChooseRule, ScoreRule } from './rules';
+export { type RoundNumbers, type StepContext, stepContext, type StepRule } from './whole-step';

@@ -44,6 +44,11 @@ export interface LoopDefinition {
    * @defaultValue not defined for K = ∞
    */
   readonly limit?: 'best' | ScoreRule;
+  /**
+   * The masses of the law that the candidates of a round are drawn from, such as an average of earlier models (`needs.past`); not allowed with `step`.
+   * @defaultValue p_t, the newest model
+   */
+  readonly source?: StepRule;
   /** Id of the mixture, which adds other data to the curated data; not allowed with `step`. @defaultValue 'real-data' */
   readonly mixture?: MixtureId;
   /** Id of the learner, which fits the mixture; not allowed with `step`. @defaultValue 'exact-fit' */
@@ -59,6 +64,13 @@ export interface LoopDefinition {
     readonly squares?: true;
     /** `choose`, `score` or `limit` depends on the masses `p` and `pRef` of candidates. @defaultValue false: on their weights alone */
     readonly masses?: true;
+    /** `step` or `source` sees the laws before p_t: `true` for all of them, m for the last m (1 to 10). @defaultValue none */
+    readonly past?: true | number;
+    /**
+     * Atoms are answers to several prompts, of fixed masses. The candidates of a choice answer one prompt, drawn by its mass: within every prompt its law has a round of its own. A `step`
+     * or a `source` sees the prompt of each atom. @defaultValue one law and no prompts
+     */
+    readonly prompts?: true;
     /** The loop is defined if p_ref gives every atom mass, as `log p_ref` asks. @defaultValue any p_ref */
     readonly pRef?: 'positive';
   };
@@ -71,6 +83,10 @@ export interface LoopDefinition {
 /** Exactly one of these gives the rule. */
 export const WAYS = ['choose', 'score', 'choice', 'step'] as const;
 export const LARGEST_K = 64;
+/** Learners that fit exactly on finite spaces, and so keep the masses of prompts. */
+const KEEPING_PROMPTS: ReadonlySet<LawLearnerId> = new Set<LawLearnerId>(['exact-fit', 'maximum-likelihood']);
+/** The most earlier laws that are counted: a search goes two rounds further at least. */
+const LONGEST_PAST = 10;
 
 const REMEDY = 'see "Your own loop" in docs/variants.md of curated-loops';
 const functionOf = (what: string) => z.custom<never>((value) => typeof value === 'function', { error: what });
@@ -79,6 +95,8 @@ const wholeNumber = (min: number, max: number) =>
     .int({ error: `a whole number from ${min} to ${max}` })
     .min(min, { error: `at least ${min}` })
     .max(max, { error: `at most ${max}` });
+const isCountOfLaws = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_PAST;
 const line = (most: number) =>
   z
     .string({ error: 'a text' })
@@ -95,6 +113,7 @@ const schema = z.strictObject({
   score: functionOf('a function ({ w }, F) => score').optional(),
   choice: line(2000).optional(),
   step: functionOf('a function (p, { w, pRef, K, lambda, t }, F) => masses').optional(),
+  source: functionOf('a function (p, { w, pRef, past, t }, F) => masses').optional(),
   keep: wholeNumber(1, LARGEST_K).optional(),
   limit: z.union([z.literal('best'), functionOf('')], { error: "'best' or a function ({ w }, F) => score" }).optional(),
   mixture: z.enum([...MIXTURES.keys()], { error: `one of ${[...MIXTURES.keys()].join(', ')}` }).optional(),
@@ -113,6 +132,12 @@ const schema = z.strictObject({
       users: wholeNumber(2, MOST_USERS).optional(),
       squares: z.literal(true, { error: 'true, or left out' }).optional(),
       masses: z.literal(true, { error: 'true, or left out' }).optional(),
+      past: z
+        .custom<true | number>((value) => value === true || isCountOfLaws(value), {
+          error: `true for all laws before p, or a whole number from 1 to ${LONGEST_PAST} for the last ones`,
+        })
+        .optional(),
+      prompts: z.literal(true, { error: 'true, or left out' }).optional(),
       pRef: z.literal('positive', { error: "'positive', or left out" }).optional(),
     })
     .optional(),
@@ -130,7 +155,7 @@ function problemOf(definition: unknown, { issues: [issue] }: z.ZodError): string
   if (issue.code === 'unrecognized_keys') {
     const fields =
       where === 'needs'
-        ? ['candidates', 'lambda', 'users', 'squares', 'masses', 'pRef']
+        ? ['candidates', 'lambda', 'users', 'squares', 'masses', 'past', 'prompts', 'pRef']
         : where === ''
           ? Object.keys(schema.shape)
           : ['min', 'max'];
@@ -173,7 +198,7 @@ export function checkedDefinition(input: unknown): LoopDefinition {
   const problem = problemWith(input);
   if (problem !== undefined) throw refusal(problem);
   const definition = input as LoopDefinition;
-  const { id, limit, mixture, learner, needs, step, score, choose } = definition;
+  const { id, limit, mixture, learner, needs, step, source, score, choose } = definition;
   if (isTaken(id)) throw refusal(`the id "${id}" is that of a built-in loop; choose another`);
   const ways = WAYS.filter((way) => definition[way] !== undefined);
   if (ways.length !== 1) {
@@ -184,6 +209,16 @@ export function checkedDefinition(input: unknown): LoopDefinition {
     throw refusal('step is the whole update: leave out mixture and learner, or give the choice alone');
   if (step !== undefined && definition.keep !== undefined)
     throw refusal('step is the whole update: leave out keep, or give the choice alone');
+  if (step !== undefined && source !== undefined)
+    throw refusal('step is the whole update: leave out source, or give the choice alone');
+  if (needs?.past !== undefined && (step ?? source) === undefined)
+    throw refusal(
+      'needs.past is for step and source; a choice sees the candidates of one round: say by source which law they come from',
+    );
+  if (needs?.prompts && learner !== undefined && !KEEPING_PROMPTS.has(learner))
+    throw refusal(
+      `the learner ${learner} fits one law, and so changes the masses of prompts; with needs.prompts leave it out, or give ${[...KEEPING_PROMPTS].join(' or ')}`,
+    );
   if (limit !== undefined && (step ?? score) !== undefined)
     throw refusal('limit is for choose and choice; score and step have K = ∞ already');
   if (needs?.masses && (choose ?? score) === undefined && typeof limit !== 'function')

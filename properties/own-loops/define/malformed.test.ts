@@ -72,11 +72,28 @@ const MUTATIONS: readonly (readonly [string, (base: Fields, way: string) => unkn
   ['a share kept', (base) => ({ ...base, keep: '10%' }), "keep is '10%'; give a whole number from 1 to 64"],
   ['no masses', (base) => ({ ...base, needs: { masses: false } }), 'give true, or left out'],
   ['a real law that is negative', (base) => ({ ...base, needs: { pRef: 'negative' } }), "give 'positive', or left out"],
+  ['no past', (base) => ({ ...base, needs: { past: false } }), 'true for all laws before p'],
+  ['a past of no laws', (base) => ({ ...base, needs: { past: 0 } }), 'a whole number from 1 to 10'],
+  ['a past of half a law', (base) => ({ ...base, needs: { past: 1.5 } }), 'needs.past is 1.5'],
+  ['a past of many laws', (base) => ({ ...base, needs: { past: 11 } }), 'a whole number from 1 to 10'],
+  ['a source that is a text', (base) => ({ ...base, source: 'p_0' }), "source is 'p_0'; give a function"],
   ['no squares', (base) => ({ ...base, needs: { squares: false } }), 'give true, or left out'],
 ];
 
 /** Fields that do not go with every way. */
 const EXCLUDED = [
+  ...['choose', 'score', 'choice'].map((way) => ({
+    way,
+    what: 'a past without a source',
+    definition: { ...BASES[way], needs: { past: true } },
+    names: 'needs.past is for step and source',
+  })),
+  {
+    way: 'step',
+    what: 'a source',
+    definition: { ...BASES.step, source: (p: unknown) => p },
+    names: 'step is the whole update: leave out source',
+  },
   ...['choice', 'step'].map((way) => ({
     way,
     what: 'masses',

@@ -6,7 +6,7 @@ import type { Candidate } from './rules';
 const pool = (weights: readonly number[]): ReturnType<typeof made<Q.Rational>> => made(rationalField, weights, Q.of);
 
 function made<T>(F: Field<T>, weights: readonly number[], of: (w: number) => T) {
-  const candidates = weights.map((w): Candidate<T> => ({ w: of(w), users: [], p: of(1), pRef: of(1) }));
+  const candidates = weights.map((w): Candidate<T> => ({ w: of(w), users: [], p: of(1), pRef: of(1), prompt: 0 }));
   return { candidates, asked: poolOf(candidates, F) };
 }
 

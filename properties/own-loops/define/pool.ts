@@ -6,7 +6,12 @@ import { type Field, InputError, Q } from '../../../theory';
 import { safely } from '../foreign-value';
 import type { Candidate } from './rules';
 
-/** What a choice may ask about its candidates; by their weights, or by other values. Those that were kept before, without replacement, are not among them. */
+/**
+ * What a choice may ask about its candidates; by their weights, or by other values. Those that were kept before, without replacement, are not among them.
+ * @example
+ * const upperHalf = <T>(pool: Pool<T>): readonly T[] => pool.threshold(pool.quantile(0.5));
+ * const rule: ChooseRule = (_candidates, _F, pool) => upperHalf(pool);
+ */
 export interface Pool<T> {
   /** 1 + the number of candidates of larger value: 1 for the best. Candidates of equal value share the smallest of their ranks, as in 1, 1, 3. */
   rank(candidate: Candidate<T>): number;

@@ -24,12 +24,24 @@ export interface Candidate<T> extends Weighed<T> {
   readonly p: T;
   /** Its mass `p_ref ≥ 0` under the law of the real data. @throws InputError unless `needs.masses` is declared */
   readonly pRef: T;
+  /** The prompt that it answers, from 0; all candidates of a choice answer one. @throws InputError unless `needs.prompts` is declared */
+  readonly prompt: number;
 }
 
-/** Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. `pool` knows ranks, quantiles and thresholds among the candidates. */
+/**
+ * Probabilities in the order of the candidates: K numbers of at least 0 with sum 1. `pool` knows ranks, quantiles and thresholds among the candidates.
+ * @example
+ * const atRandom: ChooseRule = (candidates, F) => candidates.map(() => F.of(1, candidates.length));
+ * const loop = defineLoop({ id: 'at-random', choose: atRandom });
+ */
 export type ChooseRule = <T>(candidates: readonly Candidate<T>[], F: Field<T>, pool: Pool<T>) => readonly T[];
 
-/** The score of a candidate, above 0. */
+/**
+ * The score of a candidate, above 0.
+ * @example
+ * const squared: ScoreRule = ({ w }, F) => F.mul(w, w);
+ * const loop = defineLoop({ id: 'squared', score: squared, keep: 2 });
+ */
 export type ScoreRule = <T>(candidate: Candidate<T>, F: Field<T>) => T;
 
 /** Whether a rule depends on the masses of candidates. */

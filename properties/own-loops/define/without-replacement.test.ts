@@ -102,6 +102,23 @@ describe('m of K candidates without replacement', () => {
     expect(mean(kept(loop, START, 3), START)).toBe(expected);
   });
 
+  it('by scores are a signed sum of choices of one, for pools of any size; a choose that says the same sums over sets', () => {
+    const bySets = defineLoop({
+      id: 'by-sets',
+      choose: (all, F) => all.map(({ w }) => F.div(w, F.sum(all.map((each) => each.w)))),
+      keep: 3,
+    });
+    const named = defineLoop({ id: 'named', choice: 'w[1]/sum(w)', keep: 3 });
+    agree(defineLoop({ id: 'by-score', score: ({ w }) => w, keep: 3 }), bySets, [2, 3, 4, 5]);
+    agree(named, bySets, [2, 3, 4, 5]);
+    expect(() => kept(bySets, { p: [1, 1], w: [1, 2] }, 64)).toThrow(NotRepresentableError);
+    const many = kept(named, { p: [1, 1], w: [1, 2] }, 64);
+    expect(texts([Q.sum(many)])).toEqual(['1']);
+    // The pool is large, so three of it are nearly draws from the tilt.
+    expect(Q.toNumber(many[1] ?? Q.zero)).toBeGreaterThan(0.65);
+    expect(Q.toNumber(many[1] ?? Q.zero)).toBeLessThan(2 / 3);
+  });
+
   it('are all of them among at most m, and one is the rule itself', () => {
     expect(texts(kept(byScore, START, 2))).toEqual(['1/2', '1/3', '1/6']);
     agree(defineLoop({ id: 'one', score: ({ w }) => w, keep: 1 }), curatedLoop, [2, 3]);
@@ -122,7 +139,11 @@ describe('m of K candidates without replacement', () => {
   });
 
   it('are refused where too many sets may be kept on the way, and errors of the rule are told', () => {
-    const many = defineLoop({ id: 'many', score: ({ w }) => w, keep: 8 });
+    const many = defineLoop({
+      id: 'many',
+      choose: (all, F) => all.map(() => F.of(1, all.length)),
+      keep: 8,
+    });
     expect(() => kept(many, { p: [1, 1], w: [1, 2] }, 16)).toThrow(NotRepresentableError);
     const short = defineLoop({
       id: 'short',

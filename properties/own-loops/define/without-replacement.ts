@@ -5,7 +5,7 @@
  *
  * since the next model learns all m, and one of them at random is as good as all. With Luce's rule this is Plackett–Luce for the first m places
  * (softmax over the pool); with the best it is the top m; with a uniform choice among those that pass a threshold it is m of these. Of at most m
- * candidates all are kept. Source: Plackett 1975; successive sampling as in Rosén 1972, *Annals of Mathematical Statistics* 43.
+ * candidates all are kept. Laws by Luce's rule are computed without these sums (`models/loops/successive.ts`). Source: Plackett 1975; successive sampling as in Rosén 1972, *Annals of Mathematical Statistics* 43.
  */
 import type { KeepRule, LuceRule, Weighed } from '../../../models';
 import { type Field, InputError, NotRepresentableError, Q, rationalField } from '../../../theory';

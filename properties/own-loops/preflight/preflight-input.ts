@@ -6,6 +6,7 @@
  */
 import * as fc from 'fast-check';
 import type { Needs } from '../../../models';
+import { withMassesOfPrompts } from '../../../models/closed-form/discrete';
 import { Q, type Rational } from '../../../theory';
 import type { RoundNumbers } from '../define';
 import type { InputJson } from '../../results';
@@ -15,12 +16,18 @@ export interface AtomInput {
   readonly users: readonly Rational[];
   /** Absent for a rule that does not see masses. */
   readonly masses?: { readonly p: Rational; readonly pRef: Rational };
+  /** The prompt that it answers. Absent where there are no prompts. */
+  readonly prompt?: number;
 }
 
 export interface StepInput extends RoundNumbers {
   readonly p: readonly Rational[];
   readonly pRef: readonly Rational[];
   readonly atoms: readonly AtomInput[];
+  /** The laws before p, for a rule that sees them. */
+  readonly past?: readonly (readonly Rational[])[];
+  /** The prompt of each atom, for a loop with prompts. */
+  readonly prompts?: readonly number[];
 }
 
 /** Inputs of one kind of rule. */
@@ -100,7 +107,9 @@ function rangeOf({ candidates }: Needs): { readonly min: number; readonly max: n
 const atomJson = (atoms: readonly AtomInput[]): InputJson => {
   const users = atoms[0]?.users.map((_, u) => atoms.map((atom) => Q.format(atom.users[u] ?? Q.one))) ?? [];
   const masses = atoms.flatMap((atom) => atom.masses ?? []);
+  const [{ prompt } = {}] = atoms;
   return {
+    ...(prompt === undefined ? {} : { prompt }),
     w: atoms.map(({ w }) => Q.format(w)),
     ...(users.length === 0 ? {} : { users }),
     ...(masses.length === 0
@@ -122,8 +131,25 @@ function withMasses({ positiveReference }: Needs, atoms: readonly (readonly [Ato
   });
 }
 
-/** Lists of K candidates. @param masses whether the rule sees them */
+/** Prompts of inputs. */
+const PROMPTS: readonly number[] = [0, 1, 2];
+
+/** The inputs as answers to each of some prompts, where there are prompts. */
+function answering<I>({ prompts }: Needs, inputs: Inputs<I>, to: (input: I, prompt: number) => I): Inputs<I> {
+  if (!prompts) return inputs;
+  return {
+    ...inputs,
+    given: inputs.given.flatMap((input) => PROMPTS.map((prompt) => to(input, prompt))),
+    drawn: fc.tuple(fc.constantFrom(...PROMPTS), inputs.drawn).map(([prompt, input]) => to(input, prompt)),
+  };
+}
+
+/** Lists of K candidates, all of them answers to one prompt if there are prompts. @param masses whether the rule sees them */
 export function candidateInputs(needs: Needs, masses: boolean): Inputs<readonly AtomInput[]> {
+  return answering(needs, listInputs(needs, masses), (list, prompt) => list.map((atom) => ({ ...atom, prompt })));
+}
+
+function listInputs(needs: Needs, masses: boolean): Inputs<readonly AtomInput[]> {
   const genes = new AtomGenes(needs);
   const { min, max } = rangeOf(needs);
   const lists = ATOM_LISTS.filter(({ length }) => length >= min && length <= max);
@@ -148,13 +174,18 @@ export function candidateInputs(needs: Needs, masses: boolean): Inputs<readonly 
 
 /** Single atoms. @param masses whether the rule sees them */
 export function atomInputs(needs: Needs, masses: boolean): Inputs<AtomInput> {
+  return answering(needs, singleInputs(needs, masses), (atom, prompt) => ({ ...atom, prompt }));
+}
+
+function singleInputs(needs: Needs, masses: boolean): Inputs<AtomInput> {
   const genes = new AtomGenes(needs);
   const massed = (atom: AtomInput, of: MassGenes): AtomInput => withMasses(needs, [[atom, of]])[0] ?? atom;
   const given = WEIGHTS.map((_, index) => genes.plain(index));
   return {
     given: masses ? given.map((atom, k) => massed(atom, { p: k % 9, pRef: k % 10 })) : given,
     drawn: masses ? fc.tuple(genes.arbitrary(), massGenes).map(([atom, of]) => massed(atom, of)) : genes.arbitrary(),
-    json: ({ w, users, masses: seen }) => ({
+    json: ({ w, users, prompt, masses: seen }) => ({
+      ...(prompt === undefined ? {} : { prompt }),
       w: Q.format(w),
       ...(users.length === 0 ? {} : { users: users.map(Q.format) }),
       ...(seen ? { p: Q.format(seen.p), p_ref: Q.format(seen.pRef) } : {}),
@@ -170,6 +201,18 @@ function lawOf(genes: readonly number[]): readonly Rational[] {
 
 const LAMBDAS: readonly RoundNumbers['lambda'][] = ['infinity', W(1), W(1, 3), W(0), W(5)];
 
+/** Laws before p in round t, the oldest first, between p and the real data; an atom of p has mass in all of them. */
+function pastOf(
+  memory: Needs['memory'],
+  t: number,
+  masses: readonly number[],
+  real: readonly number[],
+): StepInput['past'] {
+  if (memory === undefined) return undefined;
+  const count = memory === 'all' ? t : Math.min(t, memory);
+  return Array.from({ length: count }, (_, k) => lawOf(masses.map((mass, i) => mass + (count - k) * (real[i] ?? 0))));
+}
+
 /** Whole rounds with every kind of λ and K; some have atoms without mass. */
 export function stepInputs(needs: Needs): Inputs<StepInput> {
   const genes = new AtomGenes(needs);
@@ -183,14 +226,24 @@ export function stepInputs(needs: Needs): Inputs<StepInput> {
     lambda: number,
     t: number,
     atoms: readonly { readonly atom: AtomInput; readonly mass: number; readonly real: number }[],
-  ): StepInput => ({
-    K: Ks[K % Ks.length] ?? min,
-    lambda: needs.synthetic ? 'infinity' : (LAMBDAS[lambda % LAMBDAS.length] ?? 'infinity'),
-    t,
-    atoms: atoms.map(({ atom }) => atom),
-    p: lawOf(atoms.map(({ mass }) => mass)),
-    pRef: lawOf(atoms.map(({ real }) => real)),
-  });
+  ): StepInput => {
+    const [masses, reals] = [atoms.map(({ mass }) => mass), atoms.map(({ real }) => real)];
+    const p = lawOf(masses);
+    const prompts = needs.prompts && masses.map((mass, i) => (mass + (reals[i] ?? 0)) % PROMPTS.length);
+    const prompted = (law: readonly Rational[]): readonly Rational[] =>
+      prompts ? withMassesOfPrompts(law, p, prompts) : law;
+    const past = pastOf(needs.memory, t, masses, reals)?.map(prompted);
+    return {
+      K: Ks[K % Ks.length] ?? min,
+      lambda: needs.synthetic ? 'infinity' : (LAMBDAS[lambda % LAMBDAS.length] ?? 'infinity'),
+      t,
+      atoms: atoms.map(({ atom }) => atom),
+      p,
+      pRef: prompted(lawOf(reals)),
+      ...(prompts ? { prompts } : {}),
+      ...(past ? { past } : {}),
+    };
+  };
   const given = ATOM_LISTS.flatMap((list) =>
     [0, 1, 2].map((variant) =>
       round(
@@ -203,20 +256,28 @@ export function stepInputs(needs: Needs): Inputs<StepInput> {
     ),
   );
   const small = fc.nat(9);
+  const lastRound = Math.max(3, needs.memory === undefined || needs.memory === 'all' ? 0 : needs.memory + 1);
   const atom = fc.record({ atom: genes.arbitrary(), mass: small, real: small });
   const drawn = fc
-    .tuple(fc.nat(Ks.length - 1), fc.nat(LAMBDAS.length - 1), fc.nat(3), fc.array(atom, { minLength: 1, maxLength: 5 }))
+    .tuple(
+      fc.nat(Ks.length - 1),
+      fc.nat(LAMBDAS.length - 1),
+      fc.nat(lastRound),
+      fc.array(atom, { minLength: 1, maxLength: 5 }),
+    )
     .map(([K, lambda, t, atoms]) => round(K, lambda, t, atoms));
   return {
     given,
     drawn,
-    json: ({ p, pRef, atoms, K, lambda, t }) => ({
+    json: ({ p, pRef, atoms, K, lambda, t, past, prompts }) => ({
       p: p.map(Q.format),
       ...atomJson(atoms),
+      ...(prompts ? { prompts: prompts.map(String) } : {}),
       p_ref: pRef.map(Q.format),
       K: K === Infinity ? 'inf' : K,
       lambda: lambda === 'infinity' ? 'inf' : Q.format(lambda),
       t,
+      ...(past ? { past: past.map((law) => law.map(Q.format)) } : {}),
     }),
   };
 }

@@ -2,6 +2,7 @@
  * The preflight of a loop whose rule is unknown: two rounds on small finite spaces, each of which must give a probability law.
  */
 import { type DiscreteInstance, type Loop, discreteRungs } from '../../../models';
+import { withMassesOfPrompts } from '../../../models/closed-form/discrete';
 import {
   type AnyInterpretation,
   InputError,
@@ -44,9 +45,13 @@ function instances({ needs = {} }: Loop): DiscreteInstance[] {
           share,
           w: weights.map((_, i) => weights[(i + u) % w.length] ?? Q.one),
         }));
+        const p0 = lawOf(p);
+        const prompts = needs.prompts && p.map((_, i) => i % 2);
+        const side = prompts ? withMassesOfPrompts(reference, p0, prompts) : reference;
         return {
           model: 'discrete',
-          ...{ p0: lawOf(p), w: weights, pRef: reference, q: reference, K, lambda, epsilon: Q.zero, rounds: 2 },
+          ...{ p0, w: weights, pRef: side, q: side, K, lambda, epsilon: Q.zero, rounds: 2 },
+          ...(prompts ? { prompts } : {}),
           ...(users ? { users: others } : {}),
           ...(needs.samples ? { samples: { size: 3, seed: 1 } } : {}),
         };

@@ -152,6 +152,8 @@ class Examination<I> {
     }
     if (isWrong(rationals)) return rationals;
     this.lookAtOrder(input, rationals);
+    const remark = this.probe.remark?.(input, rationals);
+    if (remark !== undefined) this.notes.add(remark);
     const different = this.difference(doubles, rationals);
     return different && (this.chance(input) ?? different);
   }

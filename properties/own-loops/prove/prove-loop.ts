@@ -67,7 +67,8 @@ const effortFor = (deadline: number): Effort => ({
 
 /** Why the rule is no rational function; undefined if it is one. */
 function whyNotRational(loop: Loop): string | undefined {
-  const { users, squares, samples } = loop.needs ?? {};
+  const { users, squares, samples, prompts } = loop.needs ?? {};
+  if (prompts) return 'a loop with several prompts';
   if (users !== undefined) return 'a rule of several users';
   if (squares) return 'a rule that takes roots';
   if (samples) return 'a learner of samples';

@@ -35,6 +35,8 @@ const RANGES = {
   /** Masses of p_0 greater than 0. */
   masses: rangeSchema.exactOptional(),
   users: rangeSchema.exactOptional(),
+  /** Prompts that the atoms answer. */
+  prompts: rangeSchema.exactOptional(),
   /** Samples that a learner fits. */
   samples: rangeSchema.exactOptional(),
 };

@@ -8,6 +8,7 @@ export { type DocumentKind, readDocument } from './document';
 export { extentsSchema } from './domain';
 export { countSchema, listOf, objectOf, sha256Schema } from './fields';
 export { parseMatrix, serialiseMatrix } from './matrix';
+export { trialSchema } from './learned';
 export { parseReproduction, serialiseReproduction } from './reproduction';
 export { parseResults, serialiseResults } from './verification';
 export type * from './audit';

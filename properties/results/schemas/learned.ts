@@ -272,6 +272,13 @@ const mutantSchema = objectOf({
 });
 export type LearnedMutantResult = z.infer<typeof mutantSchema>;
 
+/** An experiment or a wrong loop of a run, and the number of checks that took their share of the error budget. */
+export const trialSchema = z.union([
+  objectOf({ checks: countSchema, experiment: experimentSchema }),
+  objectOf({ checks: countSchema, mutant: mutantSchema }),
+]);
+export type TrialResult = z.infer<typeof trialSchema>;
+
 export const learnedSchema = objectOf({
   /** TensorFlow.js backend; absent if no learner needed one. */
   backend: objectOf({ name: z.string(), reason: z.string() }).optional(),

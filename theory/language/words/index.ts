@@ -25,6 +25,7 @@ import { kl } from './kl';
 import { log } from './log';
 import { logIntegral } from './log-integral';
 import { lyapunov } from './lyapunov';
+import { parameter } from './parameter';
 import { mass } from './mass';
 import { max } from './max';
 import { mean } from './mean';
@@ -79,6 +80,7 @@ export const FUNCTIONS: readonly (Word<'scalar'> | Word<'observable'>)[] = [
   densityRatio,
   risk,
   lyapunov,
+  parameter,
   preferenceDistance,
   drawsMean,
   pairMean,

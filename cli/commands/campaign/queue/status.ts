@@ -10,6 +10,7 @@ import { print } from '../../../output/terminal';
 import { watchInterrupt } from '../../../output/progress';
 import type { CampaignOptions } from '../options';
 import { withCampaign } from './open';
+import { taskName } from '../words';
 import { readServeAddress, serveText } from './serve-text';
 import { progressText } from './words';
 
@@ -21,8 +22,8 @@ const BOARD = '/board';
 const codeOf = ({ divergent, done, planned }: QueueProgress): number =>
   divergent.length > 0 ? 1 : done < planned ? 3 : 0;
 
-const progressJson = (id: string, { searches, ...progress }: QueueProgress): string =>
-  `${JSON.stringify({ campaign: id, ...progress, searches: searches.map(({ search, ...rest }) => ({ search: search.task, ...rest })) }, null, 2)}\n`;
+const progressJson = (id: string, { tasks, ...progress }: QueueProgress): string =>
+  `${JSON.stringify({ campaign: id, ...progress, tasks: tasks.map(({ task, ...rest }) => ({ task: taskName(task), ...rest })) }, null, 2)}\n`;
 
 /** Prints until the campaign is complete, or until Ctrl-C. */
 async function watchProgress(watch: ProgressWatch): Promise<number> {

@@ -1,6 +1,6 @@
 /** A campaign of a queue in words. */
 import type { QueueProgress } from '../../../../properties/campaign/queue';
-import { count, searchName, timeText } from '../words';
+import { count, taskName, timeText } from '../words';
 
 const MOST_LINES = 20;
 
@@ -13,12 +13,12 @@ function speedText({ rate, planned, done }: QueueProgress): string {
   return `, ${rate.toPrecision(3)} units/s, about ${timeText((planned - done) / rate)} left`;
 }
 
-const searchLines = ({ searches }: QueueProgress): readonly string[] =>
-  searches.flatMap(({ search, done, planned, ended }) =>
+const taskLines = ({ tasks }: QueueProgress): readonly string[] =>
+  tasks.flatMap(({ task, done, planned, ended }) =>
     done === planned
       ? []
       : [
-          `… ${searchName(search)}: ${count(done)} of ${count(planned)} units${ended ? ', ended by a case in the last of them' : ''}`,
+          `… ${taskName(task)}: ${count(done)} of ${count(planned)} units${ended ? ', ended by a case in the last of them' : ''}`,
         ],
   );
 
@@ -29,7 +29,7 @@ export function progressText(progress: QueueProgress): string {
   return [
     `${done === planned ? '✓' : '…'} ${count(done)} of ${count(planned)} units have a record; ${count(waiting)} queued, ` +
       `${count(active)} with workers, ${count(counts.poison)} poison${speedText(progress)}`,
-    ...shortened(searchLines(progress)),
+    ...shortened(taskLines(progress)),
     ...shortened(poison.map(({ key, reason, taken }) => `✗ poison: ${key}, taken ${taken} times: ${reason}`)),
     ...shortened(divergent.map((key) => `✗ divergent: ${key} has different answers; campaign export shows them`)),
     '',

@@ -1,6 +1,7 @@
 /** The atoms of a finite space without their masses: the weights that rules see, the users with their shares, the targets of errors. */
-import { Q, type Rational } from '../../../../theory';
+import { Q, type Rational, UnanswerableError } from '../../../../theory';
 import { type ErrorTarget, type Weighed, WithoutMasses } from '../../../loops';
+import { withMassesOfPrompts } from '../prompts';
 
 /** One of several users: their share of the choices, and their weights. */
 export interface UserOfInstance {
@@ -20,6 +21,8 @@ export interface AtomOptions<L> {
   readonly draw?: Draw<L> | undefined;
   /** The masses of the real data, for rules that depend on them. @defaultValue unknown */
   readonly reference?: readonly Rational[] | undefined;
+  /** The prompt that each atom answers. @defaultValue there are no prompts */
+  readonly prompts?: readonly number[] | undefined;
 }
 
 /** The masses of atoms, for rules that depend on them. */
@@ -36,6 +39,8 @@ interface MassesOfAtoms {
 export interface WeighedAtoms {
   readonly each: readonly Weighed<Rational>[];
   readonly shares: readonly Rational[];
+  /** The prompt that each of them answers, if there are prompts. */
+  readonly prompts?: readonly number[] | undefined;
   /** For each atom, whether it has the largest w among the atoms where `charged` is true. */
   readonly bestOf: (charged: readonly boolean[]) => readonly boolean[];
   /** Their masses; absent for rules that depend on weights alone. */
@@ -48,15 +53,20 @@ const known = new WeakMap<
   { readonly users: readonly UserOfInstance[] | undefined; readonly atoms: WeighedAtoms }
 >();
 
-export function weighedAtoms(w: readonly Rational[], users?: readonly UserOfInstance[]): WeighedAtoms {
+export function weighedAtoms(
+  w: readonly Rational[],
+  users?: readonly UserOfInstance[],
+  prompts?: readonly number[],
+): WeighedAtoms {
   const before = known.get(w);
-  if (before !== undefined && before.users === users) return before.atoms;
+  if (before !== undefined && before.users === users && before.atoms.prompts === prompts) return before.atoms;
   const atoms: WeighedAtoms = {
     each: w.map((weight, i) => {
       const ofUsers = (users ?? []).map((user) => user.w[i] ?? Q.one);
-      return new WithoutMasses(weight, ofUsers);
+      return new WithoutMasses(weight, ofUsers, prompts?.[i]);
     }),
     shares: (users ?? []).map(({ share }) => share),
+    prompts,
     bestOf: (charged) => {
       const top = w.reduce<Rational | undefined>(
         (best, weight, i) => (charged[i] && (best === undefined || Q.compare(weight, best) > 0) ? weight : best),
@@ -90,9 +100,23 @@ export function byWeight(w: readonly Rational[]): readonly (readonly number[])[]
   return levels;
 }
 
-/** The masses on n atoms of the law that a fit is contaminated with. */
-export const targetLaw = (target: ErrorTarget, n: number): readonly Rational[] =>
-  Array.from({ length: n }, (_, i) => (target === 'uniform' ? Q.of(1, n) : i === target ? Q.one : Q.zero));
+/**
+ * The masses on n atoms of the law that a fit is contaminated with. Where there are prompts it gives them the masses that they have; of a point mass the other
+ * prompts have the real data.
+ */
+export function targetLaw(
+  target: ErrorTarget,
+  n: number,
+  { prompts, reference }: Pick<AtomOptions<never>, 'prompts' | 'reference'> = {},
+): readonly Rational[] {
+  const plain = Array.from({ length: n }, (_, i) =>
+    target === 'uniform' ? Q.of(1, n) : i === target ? Q.one : Q.zero,
+  );
+  if (prompts === undefined) return plain;
+  if (reference === undefined)
+    throw new UnanswerableError('a fit with errors within prompts whose masses are not known');
+  return withMassesOfPrompts(plain, reference, prompts);
+}
 
 const TWO_TO_53 = 2 ** 53;
 

@@ -5,7 +5,15 @@
  * so that the error bounds of `double-law.ts` hold. Rules on whole vectors, and on masses of candidates, run on exact numbers and enclosures.
  */
 import { NotRepresentableError, Q } from '../../../../theory';
-import { type FiniteOperations, type KeepRule, type LuceRule, readsMasses, type TruncationRule } from '../../../loops';
+import {
+  type FiniteOperations,
+  type KeepRule,
+  type LuceRule,
+  readsMasses,
+  type SuccessiveRule,
+  successiveTerms,
+  type TruncationRule,
+} from '../../../loops';
 import { stream } from '../../../random';
 import { compound, roundings } from '../../rounding';
 import type { Draw, WeighedAtoms } from './atoms';
@@ -114,8 +122,42 @@ function truncated(law: DoubleLaw, rule: TruncationRule, atoms: WeighedAtoms, K:
   return lawWithin(kept, compound(K * law.error + roundings(roundingsInAll)), mass);
 }
 
+/**
+ * Terms of both signs cancel, so the error is a share of the sum of their sizes.
+ * @param one Luce's choice of one of so many
+ */
+function successive(
+  { mass }: DoubleLaw,
+  { places }: SuccessiveRule,
+  K: number,
+  one: (candidates: number) => DoubleLaw,
+): DoubleLaw {
+  const terms = successiveTerms(places, K).map(({ candidates, coefficient }) => ({
+    factor: Q.toNumber(coefficient),
+    kept: one(candidates),
+  }));
+  const [sums, sizes] = [mass.map(() => 0), mass.map(() => 0)];
+  for (const { factor, kept } of terms) {
+    // A factor with 2 roundings, a product, and as many additions as there are terms.
+    const own = compound(kept.error + roundings(terms.length + 4));
+    kept.mass.forEach((m, i) => {
+      sums[i] = (sums[i] as number) + factor * m;
+      sizes[i] = (sizes[i] as number) + Math.abs(factor) * m * own;
+    });
+  }
+  const errors = sums.map((sum, i) => (mass[i] === 0 ? 0 : (sizes[i] as number) / (sum - (sizes[i] as number))));
+  if (errors.some((error) => !(error >= 0)))
+    throw new NotRepresentableError('a sum of which cancellation leaves nothing');
+  // The 1 % is for the roundings of the errors.
+  return lawWithin(sums, compound(1.01 * Math.max(...errors)), mass);
+}
+
 /** The operations for given atoms. */
-export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw>): FiniteOperations<DoubleLaw> {
+export function doubleFiniteOperations(
+  atoms: WeighedAtoms,
+  draw: Draw<DoubleLaw>,
+  withinPrompts: FiniteOperations<DoubleLaw>['withinPrompts'],
+): FiniteOperations<DoubleLaw> {
   const known = new Map<LuceRule, readonly number[]>();
   const scoresOf = (rule: LuceRule): readonly number[] => {
     const scores = known.get(rule) ?? scoresIn(rule, atoms);
@@ -125,15 +167,18 @@ export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw
     known.set(rule, scores);
     return scores;
   };
+  const luce = (law: DoubleLaw, rule: LuceRule, candidates: number): DoubleLaw =>
+    candidates === Infinity
+      ? tilted(law, scoresOf(rule), true)
+      : curateFinite(law, scoresOf(rule), roundings(4), candidates);
   return {
     shares: atoms.shares,
     choose: (law, rule, candidates) => {
       if (readsMasses(rule)) throw new NotRepresentableError('a rule on masses, which is evaluated exactly');
-      if (rule.kind === 'luce') {
-        const scores = scoresOf(rule);
-        return candidates === Infinity
-          ? tilted(law, scores, true)
-          : curateFinite(law, scores, roundings(4), candidates);
+      if (rule.kind === 'luce') return luce(law, rule, candidates);
+      if (rule.kind === 'successive') {
+        if (candidates === Infinity) return luce(law, rule.by, candidates);
+        return candidates <= rule.places ? law : successive(law, rule, candidates, (k) => luce(law, rule.by, k));
       }
       if (candidates === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
       if (rule.kind === 'truncation') return truncated(law, rule, atoms, candidates);
@@ -161,5 +206,6 @@ export function doubleFiniteOperations(atoms: WeighedAtoms, draw: Draw<DoubleLaw
     transform: () => {
       throw new NotRepresentableError('a step on whole vectors, which is evaluated exactly');
     },
+    withinPrompts,
   };
 }

@@ -14,6 +14,7 @@ import { compound, roundings } from '../../rounding';
 import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
 import { type DoubleLaw, curateFinite, lawWithin, tilted } from './double-curation';
 import { doubleFiniteOperations, drawnInDoubles } from './double-finite';
+import { choosingWithin, partsInDoubles, promptSpaces } from '../prompts';
 import { oncePerLaw } from './once-per-law';
 
 export type { DoubleLaw };
@@ -65,9 +66,15 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<Dou
 
   /** Built on first use, since Luce's choice by w does not need it. */
   get finite(): FiniteOperations<DoubleLaw> {
-    const { users, draw = drawnInDoubles } = this.options;
-    this.knownFinite ??= doubleFiniteOperations(weighedAtoms(this.w, users), draw);
+    this.knownFinite ??= this.finiteOperations();
     return this.knownFinite;
+  }
+
+  private finiteOperations(): FiniteOperations<DoubleLaw> {
+    const { users, draw = drawnInDoubles, reference, prompts } = this.options;
+    const spaces = prompts && promptSpaces({ w: this.w, users, reference, prompts });
+    const within = choosingWithin(this.w.length, spaces, partsInDoubles, (of) => new DoubleLawOperations(of.w, of));
+    return doubleFiniteOperations(weighedAtoms(this.w, users, prompts), draw, within);
   }
 
   private scores(power: Choice['power']): readonly number[] {
@@ -108,7 +115,7 @@ export class DoubleLawOperations implements LawOperations<DoubleLaw>, Faults<Dou
 
   misfit(law: DoubleLaw, epsilon: Rational, target: ErrorTarget): DoubleLaw {
     const kept = Q.toNumber(Q.sub(Q.one, epsilon));
-    const added = targetLaw(target, law.mass.length).map((share) => Q.mul(epsilon, share));
+    const added = targetLaw(target, law.mass.length, this.options).map((share) => Q.mul(epsilon, share));
     const mass = law.mass.map((m, i) => kept * m + Q.toNumber(added[i] as Rational));
     const charged = law.mass.map((m, i) => ((added[i] as Rational).num > 0n ? 1 : m));
     return lawWithin(mass, compound(law.error + roundings(10)), charged);

@@ -13,6 +13,7 @@ import {
   type KeepRule,
   type LuceRule,
   readsMasses,
+  successiveTerms,
   type TruncationRule,
   type VectorRule,
 } from '../../../loops';
@@ -121,6 +122,7 @@ export function exactFiniteOperations(
   draw: Draw<ExactLaw>,
   mostBits: number,
   reference: readonly Rational[] | undefined,
+  withinPrompts: FiniteOperations<ExactLaw>['withinPrompts'],
 ): FiniteOperations<ExactLaw> {
   const known = new Map<LuceRule, LuceScores>();
   /** Scores that depend on weights alone are kept. */
@@ -133,6 +135,15 @@ export function exactFiniteOperations(
     if (rule.kind === 'luce') {
       const scores = scoresOf(rule, of);
       return K === Infinity ? tilted(law, scores) : curateFinite(law, scores, K, mostBits);
+    }
+    if (rule.kind === 'successive') {
+      // Of infinitely many candidates all are draws from the tilt.
+      if (K === Infinity) return chosen(law, rule.by, of, K);
+      if (K <= rule.places) return law;
+      const parts = successiveTerms(rule.places, K).map(({ candidates, coefficient }) =>
+        Q.reduceAll(chosen(law, rule.by, of, candidates)).map((mass) => Q.mul(coefficient, mass)),
+      );
+      return law.map((_, i) => Q.sum(parts.map((part) => part[i] as Rational)));
     }
     if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
     return rule.kind === 'truncation' ? truncated(law, rule, of, K, mostBits) : chooseByTable(law, rule, of, K);
@@ -157,5 +168,6 @@ export function exactFiniteOperations(
     },
     sample: (law, size, seed) => Q.reduceAll(draw(law, size, seed).map((count) => Q.of(count, size))),
     transform: (laws, rule) => transform(laws, rule, atoms),
+    withinPrompts,
   };
 }

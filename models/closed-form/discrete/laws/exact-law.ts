@@ -8,6 +8,7 @@ import {
   exactOf,
 } from '../../../../theory';
 import type { Choice, ErrorTarget, Faults, FiniteOperations, Lambda, LawOperations } from '../../../loops';
+import { choosingWithin, exactParts, promptSpaces } from '../prompts';
 import type { Chances } from '../samples';
 import { type AtomOptions, targetLaw, weighedAtoms } from './atoms';
 import { powerScores } from './luce-scores';
@@ -42,9 +43,21 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
 
   /** Built on first use, since Luce's choice by w does not need it. */
   get finite(): FiniteOperations<ExactLaw> {
-    const { users, draw = drawnExactly, reference } = this.options;
-    this.knownFinite ??= exactFiniteOperations(weighedAtoms(this.w, users), draw, this.mostBits, reference);
+    this.knownFinite ??= this.finiteOperations();
     return this.knownFinite;
+  }
+
+  private finiteOperations(): FiniteOperations<ExactLaw> {
+    const { users, draw = drawnExactly, reference, prompts } = this.options;
+    const spaces = prompts && promptSpaces({ w: this.w, users, reference, prompts });
+    const within = choosingWithin(
+      this.w.length,
+      spaces,
+      exactParts,
+      (of) => new ExactLawOperations(of.w, of, this.mostBits),
+    );
+    const atoms = weighedAtoms(this.w, users, prompts);
+    return exactFiniteOperations(atoms, draw, this.mostBits, reference, within);
   }
 
   readonly curate = oncePerLaw((law: ExactLaw, { candidates, power }: Choice): ExactLaw => {
@@ -81,7 +94,7 @@ export class ExactLawOperations implements LawOperations<ExactLaw>, Faults<Exact
 
   misfit(law: ExactLaw, epsilon: Rational, target: ErrorTarget): ExactLaw {
     const kept = Q.sub(Q.one, epsilon);
-    const contaminant = targetLaw(target, law.length);
+    const contaminant = targetLaw(target, law.length, this.options);
     return Q.reduceAll(law.map((mass, i) => Q.add(Q.mul(kept, mass), Q.mul(epsilon, contaminant[i] as Rational))));
   }
 

@@ -98,9 +98,10 @@ export const DURABLE: RedisSettings = [
   ['maxmemory-policy', 'noeviction'],
 ];
 
-export async function startRedis(settings: RedisSettings = DURABLE): Promise<TestServer> {
+/** @param parent where its folder is made */
+export async function startRedis(settings: RedisSettings = DURABLE, parent = tmpdir()): Promise<TestServer> {
   const command = fileOf('redis-server', searchPath(), 'redis-server');
-  const folder = mkdtempSync(join(tmpdir(), 'curated-loops-redis-'));
+  const folder = mkdtempSync(join(parent, 'curated-loops-redis-'));
   const socket = join(folder, 'redis.sock');
   const lines = [['port', '0'], ['unixsocket', socket], ['dir', folder], ['save', ''], ...settings];
   const args = lines.flatMap(([name = '', value = '']) => [`--${name}`, value]);
@@ -129,13 +130,15 @@ interface PostgresSettings {
   readonly port?: number;
   /** The user of the server gets these files, since it refuses a key that others can read. */
   readonly files?: readonly string[];
+  /** Where its folder is made. @defaultValue the folder of temporary files */
+  readonly parent?: string;
 }
 
 export async function startPostgres(settings: PostgresSettings = {}): Promise<TestServer> {
-  const { password, lines = [], port, files = [] } = settings;
+  const { password, lines = [], port, files = [], parent = tmpdir() } = settings;
   const command = fileOf('postgres', postgresFolders(), 'postgresql');
   const as = postgresUser();
-  const folder = mkdtempSync(join(tmpdir(), 'curated-loops-pg-'));
+  const folder = mkdtempSync(join(parent, 'curated-loops-pg-'));
   const secret = join(folder, 'password');
   writeFileSync(secret, password ?? '');
   if (as.uid !== undefined && as.gid !== undefined)

@@ -14,6 +14,7 @@ import {
   type Lambda,
   type LawOperations,
   readsMasses,
+  successiveTerms,
   type VectorRule,
 } from '../../../../loops';
 import { stream } from '../../../../random';
@@ -22,9 +23,10 @@ import { amongAll, chargedAtoms } from '../../charged-atoms';
 import { enclosedTable } from '../choice-table';
 import { type Ends, enclosedScores, enclosedStep, roundedOutwards, spreadOf } from '../../enclosed-rules';
 import { luceInDoubleDoubles } from './double-double-sums';
-import { type End, luceSums, tableSums, truncationSums } from './fixed-point-sums';
+import { type End, luceSums, signedSums, tableSums, truncationSums } from './fixed-point-sums';
 import { exactScores } from '../luce-scores';
 import { multisetCount } from '../multisets';
+import { choosingWithin, partsInFixedPoint, promptSpaces } from '../../prompts';
 import { oncePerLaw } from '../once-per-law';
 
 /** Multisets beyond this number cost more than a decision is worth. */
@@ -168,6 +170,14 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
         return curateEnclosed(law, enclosedScores(rule, atoms, bits), K);
       }
     }
+    if (rule.kind === 'successive') {
+      const one = (k: number): FixedPointLaw => choose(law, rule.by, atoms, k);
+      if (K === Infinity) return one(K);
+      if (K <= rule.places) return law;
+      return signedSums(
+        successiveTerms(rule.places, K).map(({ candidates, coefficient }) => ({ coefficient, law: one(candidates) })),
+      );
+    }
     if (K === Infinity) throw new NotRepresentableError('a choice among infinitely many candidates');
     if (rule.kind === 'truncation') {
       const sums = (masses: readonly bigint[], end: End): bigint[] => truncationSums(masses, rule, atoms, K, end);
@@ -219,6 +229,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
     atoms: WeighedAtoms,
     draw: Draw<FixedPointLaw>,
     reference: readonly Rational[] | undefined,
+    withinPrompts: FiniteOperations<FixedPointLaw>['withinPrompts'],
   ): FiniteOperations<FixedPointLaw> {
     return {
       shares: atoms.shares,
@@ -229,6 +240,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
       concentrate: (law) => normalised(only(law, atoms.bestOf(law.hi.map((value) => value !== 0n)))),
       sample: (law, size, seed) => from(draw(law, size, seed).map((count) => Q.of(count, size))),
       transform: (laws, rule) => transform(laws, rule, atoms),
+      withinPrompts,
     };
   }
 
@@ -243,15 +255,18 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
   /** The operations on laws in fixed point with the given weights. */
   function operations(
     w: readonly Rational[],
-    { users, draw = drawnInFixedPoint, reference }: AtomOptions<FixedPointLaw> = {},
+    { users, draw = drawnInFixedPoint, reference, prompts }: AtomOptions<FixedPointLaw> = {},
   ): FixedPointOperations {
     const scoresOf = (power: Choice['power']): Rational[] => w.map((weight) => Q.pow(weight, power));
     const curateByPower = oncePerLaw((law: FixedPointLaw, { candidates, power }: Choice) =>
       curate(law, scoresOf(power), candidates),
     );
     const everywhere = (factor: Rational): Rational[] => w.map(() => factor);
+    const spaces = prompts && promptSpaces({ w, users, reference, prompts });
+    const parts = partsInFixedPoint(bits, normalised);
+    const within = choosingWithin(w.length, spaces, parts, (of) => operations(of.w, of));
     return {
-      finite: finiteOperations(weighedAtoms(w, users), draw, reference),
+      finite: finiteOperations(weighedAtoms(w, users, prompts), draw, reference, within),
       curate: curateByPower,
       curateUnnormalised: (law, choice) =>
         choice.candidates === Infinity
@@ -269,7 +284,7 @@ export function fixedPointLaws(bits: number, curation: '106 bits' | 'all bits' =
         ),
       misfit: (law, epsilon, target) => {
         const odds = Q.div(epsilon, Q.sub(Q.one, epsilon));
-        return mixed(law, from(targetLaw(target, w.length)), odds);
+        return mixed(law, from(targetLaw(target, w.length, { prompts, reference })), odds);
       },
       condition: (law, event) => normalised(only(law, event)),
     };

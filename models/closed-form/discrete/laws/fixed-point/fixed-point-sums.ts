@@ -4,6 +4,7 @@
  *
  *     Σ_c  K!/Π c_j! · Π p_j^{c_j} · kept_i(c) ,      for every atom i.
  */
+import { Q, type Rational } from '../../../../../theory';
 import type { TruncationRule } from '../../../../loops';
 import type { WeighedAtoms } from '../atoms';
 import { multisets } from '../multisets';
@@ -155,4 +156,29 @@ export function truncationSums(
       kept[i] = divide(shift((masses[i] as bigint) * sum, end), places, end);
   });
   return kept;
+}
+
+/** Multiples of laws, as enclosures of their masses. */
+export interface SignedTerm {
+  readonly coefficient: Rational;
+  readonly law: { readonly lo: readonly bigint[]; readonly hi: readonly bigint[] };
+}
+
+/** A sum of multiples of laws that is a law: a term below 0 has its largest size at the lower end. */
+export function signedSums(terms: readonly SignedTerm[]): SignedTerm['law'] {
+  const factors = Q.overOneDenominator(terms.map(({ coefficient }) => coefficient));
+  const den = factors[0]?.den ?? 1n;
+  const sumOf = (i: number, ends: readonly ['lo' | 'hi', 'lo' | 'hi']): bigint =>
+    terms.reduce((sum, { law }, k) => {
+      const { num } = factors[k] as Rational;
+      return sum + num * (law[ends[num < 0n ? 1 : 0]][i] as bigint);
+    }, 0n);
+  const atoms = terms[0]?.law.lo ?? [];
+  return {
+    lo: atoms.map((_, i) => {
+      const sum = sumOf(i, ['lo', 'hi']);
+      return sum < 0n ? 0n : sum / den;
+    }),
+    hi: atoms.map((_, i) => divide(sumOf(i, ['hi', 'lo']), den, { bits: 0n, rounds: 'up' })),
+  };
 }

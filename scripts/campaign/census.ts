@@ -5,8 +5,8 @@
  * report has more cases than the first records.
  */
 import { readFileSync } from 'node:fs';
-import { unitsFrom } from '../properties/campaign/plan';
-import type { OpenCampaign } from '../properties/campaign/queue';
+import { unitsFrom } from '../../properties/campaign/plan';
+import type { OpenCampaign } from '../../properties/campaign/queue';
 
 export interface Census {
   /** Units that count. */
@@ -73,10 +73,10 @@ function censusOf(key: string, texts: readonly string[]): { readonly ends: boole
 export async function census({ plan, records }: OpenCampaign, report: string): Promise<Census> {
   const ended = new Set<number>();
   let all: Census = { ...NOTHING, reported: casesIn(report) };
-  for (const { key, search } of unitsFrom(plan)) {
-    if (ended.has(search)) continue;
+  for (const { key, task } of unitsFrom(plan)) {
+    if (ended.has(task)) continue;
     const { ends, found } = censusOf(key, await records.of(key));
-    if (ends) ended.add(search);
+    if (ends) ended.add(task);
     all = sumOf(all, found);
   }
   return all;

@@ -1,19 +1,18 @@
 /**
  * Kills workers, servers and coordinators of campaigns with SIGKILL, and tests that nothing is lost or counted twice:
- * `npm run campaign:chaos -- --kills 50 --servers 10 --coordinators 10 --seeds 5 --cases 100000`.
+ * `npm run campaign:chaos -- --kills 50 --servers 10 --coordinators 10 --seeds 5 --cases 100000`, and with `--only theorem-2.2 --model discrete,learned` for trainings.
  *
  * The numbers are for each backend, over all seeds. The kills of a seed go on over as many campaigns as they take, each of another seed of its plan. Every campaign is
- * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times; `campaign-census.ts` counts its units. A kill counts if units are left after it,
+ * started, worked off, exported, and compared with `verify --threads 1`, byte for byte but for times; `census.ts` counts its units. A kill counts if units are left after it,
  * and that of a coordinator, which is a `campaign start`, if it came before the coordinator's end.
  */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type RandomStream, stream } from '../models/random';
-import { parsePlan, type Plan } from '../properties/campaign';
+import { type RandomStream, stream } from '../../models/random';
+import { parsePlan, type Plan } from '../../properties/campaign';
 import {
   type CampaignDatabase,
   type OpenCampaign,
@@ -21,9 +20,10 @@ import {
   campaignOf,
   openDatabase,
   parseQueueAddress,
-} from '../properties/campaign/queue';
-import { SERVERS, type TestServer } from '../properties/campaign/queue/database/servers.testing';
-import { type Census, NOTHING, census, sumOf } from './campaign-census';
+} from '../../properties/campaign/queue';
+import { SERVERS, type TestServer } from '../../properties/campaign/queue/database/servers.testing';
+import { type Census, NOTHING, census, sumOf } from './census';
+import { folder, isAlive, killed, makeBundle, mustRun, resultsIn, run, startCommand } from './commands';
 
 const { values } = parseArgs({
   options: {
@@ -33,13 +33,12 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
     cases: { type: 'string', default: '20000' },
+    only: { type: 'string', default: 'lemma-2.2' },
+    model: { type: 'string', default: 'discrete' },
     backend: { type: 'string', multiple: true, default: ['redis', 'postgres'] },
   },
 });
-const ROOT = resolve(__dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'curated-loops-chaos-'));
-const MAIN = join(folder, 'dist', 'cli', 'main.js');
-const SEARCH = ['--only', 'lemma-2.2', '--model', 'discrete', '--cases', values.cases];
+const SEARCH = ['--only', values.only, '--model', values.model, '--cases', values.cases];
 
 interface Kills {
   workers: number;
@@ -47,49 +46,8 @@ interface Kills {
   coordinators: number;
 }
 
-/** The bundle finds the packages of the project. */
-const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules') };
-
-function run(...args: readonly string[]): { readonly status: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-  });
-  return { status, output: `${stdout}${stderr}` };
-}
-
-/** @throws Error with the output if the command ends with another code */
-function mustRun(...args: readonly string[]): string {
-  const { status, output } = run(...args);
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${output}`);
-  return output;
-}
-
 const startWorker = (url: string, id: string): ChildProcess =>
-  spawn(
-    process.execPath,
-    [MAIN, 'campaign', 'worker', '--queue', url, '--campaign', id, '--threads', '2', '--lock', '2s'],
-    {
-      cwd: folder,
-      env,
-      stdio: 'ignore',
-    },
-  );
-
-const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
-
-async function killed(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolveEnd) => child.once('exit', resolveEnd));
-  child.kill('SIGKILL');
-  await ended;
-}
-
-/** The results without the times, which no two runs share. */
-function resultsIn(path: string): string {
-  const { timing: _timing, ...results } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  return JSON.stringify(results);
-}
+  startCommand('campaign', 'worker', '--queue', url, '--campaign', id, '--threads', '2', '--lock', '2s');
 
 /** The commands of one campaign. */
 interface Commands {
@@ -115,7 +73,7 @@ async function unitsLeft(open: OpenCampaign): Promise<boolean> {
 
 /** Kills one start of a campaign on its way. */
 async function killCoordinator(start: readonly string[], left: Kills, random: RandomStream): Promise<void> {
-  const coordinator = spawn(process.execPath, [MAIN, ...start], { cwd: folder, env, stdio: 'ignore' });
+  const coordinator = startCommand(...start);
   await sleep(100 + random.index(500));
   if (!isAlive(coordinator)) return;
   await killed(coordinator);
@@ -229,10 +187,7 @@ async function chaos(kind: 'redis' | 'postgres'): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), '--into', join(folder, 'dist')], {
-    stdio: 'inherit',
-  });
+  makeBundle();
   for (const kind of values.backend) {
     if (kind !== 'redis' && kind !== 'postgres') throw new Error(`--backend ${kind}: give redis or postgres`);
     await chaos(kind);

@@ -1,10 +1,9 @@
 /**
- * The records that the units of one search have: where the first of each is, and which units are divergent. They are kept in columns, about fifty
+ * The records that the units of one task have: where the first of each is, and which units are divergent. They are kept in columns, about fifty
  * bytes for a unit, because a campaign may have millions.
  */
-import { BLOCK_CASES } from '../../search';
-import { type PlannedSearch, searchKey, unitsOf } from '../plan';
-import type { RecordPlaces, UnitRecord } from '../records';
+import { type PlannedTask, cutOf, taskKey, unitsOf } from '../plan';
+import { type RecordPlaces, type UnitRecord, endsTask } from '../records';
 import type { CaseRange } from './ranges';
 
 /** A unit that has a record. */
@@ -27,25 +26,25 @@ const DIGEST_BYTES = 32;
 const HAS_RECORD = 1;
 const ENDS = 2;
 
-/** The records of the units of one search, in the order of the cases. */
-export class UnitsOfSearch implements Iterable<IndexedUnit> {
+/** The records of the units of one task, in its order. */
+export class UnitsOfTask implements Iterable<IndexedUnit> {
   private readonly key: string;
-  private readonly size: number;
+  private readonly cut: ReturnType<typeof cutOf>;
   private readonly digests: Buffer;
   private readonly places: Float64Array;
   private readonly sources: Uint32Array;
   private readonly seconds: Float32Array;
   /** 0 without a record. */
   private readonly states: Uint8Array;
-  /** The first unit that ends the search. */
+  /** The first unit that ends the task. */
   private end = Infinity;
   private readonly diverging = new Map<number, Set<string>>();
   private readonly known: RecordPlaces[] = [];
 
-  constructor(private readonly search: PlannedSearch) {
-    const count = unitsOf(search);
-    this.key = searchKey(search);
-    this.size = search.blocksPerUnit * BLOCK_CASES;
+  constructor(task: PlannedTask) {
+    const count = unitsOf(task);
+    this.key = taskKey(task);
+    this.cut = cutOf(task);
     this.digests = Buffer.alloc(count * DIGEST_BYTES);
     this.places = new Float64Array(count);
     this.sources = new Uint32Array(count);
@@ -53,15 +52,15 @@ export class UnitsOfSearch implements Iterable<IndexedUnit> {
     this.states = new Uint8Array(count);
   }
 
-  /** Adds a record of the unit that begins at a case. The first record of a unit counts. */
+  /** Adds a record of the unit that begins there. The first record of a unit counts. */
   add(from: number, { record, place, places }: { record: UnitRecord; place: number; places: RecordPlaces }): void {
-    const at = from / this.size;
+    const at = from / this.cut.step;
     if (this.states[at] !== 0) {
       this.compare(at, record.sha256);
       return;
     }
     if (this.known.at(-1) !== places) this.known.push(places);
-    const ends = 'error' in record || record.explored.failure !== undefined;
+    const ends = endsTask(record);
     this.states[at] = ends ? ENDS : HAS_RECORD;
     if (ends) this.end = Math.min(this.end, at);
     this.digests.write(record.sha256, at * DIGEST_BYTES, 'hex');
@@ -87,9 +86,9 @@ export class UnitsOfSearch implements Iterable<IndexedUnit> {
     }
   }
 
-  /** Whether the unit that begins at a case has a record, or cannot count any more because an earlier one ends the search. */
+  /** Whether the unit that begins there has a record, or cannot count any more because an earlier one ends the task. */
   isDone(from: number): boolean {
-    const at = from / this.size;
+    const at = from / this.cut.step;
     return this.states[at] !== 0 || at > this.end;
   }
 
@@ -104,7 +103,7 @@ export class UnitsOfSearch implements Iterable<IndexedUnit> {
   }
 
   private range(at: number): Pick<CaseRange, 'from' | 'to'> {
-    const from = at * this.size;
-    return { from, to: Math.min(from + this.size, this.search.cases) };
+    const { size, step } = this.cut;
+    return { from: at * step, to: Math.min((at + 1) * step, size) };
   }
 }

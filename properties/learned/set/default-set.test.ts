@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openBackend } from '../../../models/learned';
-import { learnedClaims } from '../../../theory';
-import { DEFAULT_LEARNED_SEED, defaultSet } from './default-set';
-import { LEARNED_STATEMENTS } from './experiment';
-import { type LearnedPlan, runLearned } from './run-learned';
+import { learnedClaims, statementOf } from '../../../theory';
+import { DEFAULT_LEARNED_SEED, defaultSet, defaultTrial, restrictPlan } from './default-set';
+import { LEARNED_STATEMENTS } from '../experiments/experiment';
+import { runLearned } from './run-learned';
+import { type LearnedPlan, trialsOf } from './trials';
 
 let plan: LearnedPlan;
 beforeAll(async () => {
@@ -37,4 +38,16 @@ describe('the wrong loops that no other test runs are refuted', () => {
     const results = await runLearned({ experiments: [], mutants });
     expect(results.mutants[0]).toMatchObject({ status: 'killed', refutation: { statement, claim } });
   });
+});
+
+test('the trials of a plan have different names, and each can be made from its name, seed and statements alone', async () => {
+  const { tf } = await openBackend('wasm');
+  for (const only of [LEARNED_STATEMENTS, ['lemma-2.2', 'theorem-2.4'].map(statementOf)]) {
+    const trials = trialsOf(restrictPlan(plan, only));
+    expect(new Set(trials.map(({ name }) => name)).size).toBe(trials.length);
+    for (const { name, statements, checks } of trials) {
+      const again = defaultTrial({ tf, seed: DEFAULT_LEARNED_SEED }, { name, statements });
+      expect(again).toMatchObject({ name, statements, checks });
+    }
+  }
 });

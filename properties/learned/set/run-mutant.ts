@@ -9,10 +9,10 @@ import { MUTANTS, curatedLoop } from '../../../models';
 import type { MutantId } from '../../../models/loops';
 import type { Claim } from '../../../theory';
 import { type AskedClaim, decideClaim, stepRounds } from '../decide';
-import { checkIndependence, lawsTested } from './dependent-draws';
-import { type Experiment, asked, scalarsOf } from './experiment';
+import { checkIndependence, lawsTested } from '../experiments/dependent-draws';
+import { type Experiment, asked, scalarsOf } from '../experiments/experiment';
 import type { LearnedMutantResult } from '../../results';
-import { type RunOptions, stopIfAsked, withRun } from './run-experiment';
+import { type RunOptions, stopIfAsked, withRun } from '../experiments/run-experiment';
 
 export interface LearnedMutant {
   readonly id: MutantId;

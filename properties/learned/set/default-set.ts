@@ -19,10 +19,10 @@ import {
   rewardFor,
 } from '../../../models/learned';
 import { MUTANTS, curatedLoop } from '../../../models';
-import { Q, type Statement, statementOf } from '../../../theory';
-import { type ExperimentChoices, experimentOf } from './build-experiment';
-import { type Experiment, asked, decisionsIn } from './experiment';
-import type { LearnedPlan } from './run-learned';
+import { InputError, Q, type Statement, statementOf } from '../../../theory';
+import { type ExperimentChoices, experimentOf } from '../experiments/build-experiment';
+import { type Experiment, asked, decisionsIn } from '../experiments/experiment';
+import { type LearnedPlan, type Trial, trialsOf } from './trials';
 import type { LearnedMutant } from './run-mutant';
 
 const K = 4;
@@ -38,7 +38,7 @@ const SEEDS = 2;
 
 export interface DefaultSetOptions {
   readonly tf: TensorFlow;
-  readonly backend: NonNullable<LearnedPlan['backend']>;
+  readonly backend?: LearnedPlan['backend'];
   readonly seed: number;
 }
 
@@ -168,5 +168,20 @@ export function defaultSet({ tf, backend, seed }: DefaultSetOptions): LearnedPla
     // The event bound holds for every rule that keeps one of K, also for one that hardly ever keeps the best.
     ...mutantsOf({ experiment: preferring, rounds: 1 }, [['drop-real-data', 'event-bound', 'f']]),
   ];
-  return { experiments: [...mixtures, softmax, flow, images], mutants, backend };
+  return { experiments: [...mixtures, softmax, flow, images], mutants, ...(backend ? { backend } : {}) };
+}
+
+/**
+ * The trial of a name in the default set, restricted to the statements that it is to check.
+ * @throws InputError if the set has no such trial
+ */
+export function defaultTrial(
+  options: DefaultSetOptions,
+  { name, statements }: Pick<Trial, 'name' | 'statements'>,
+): Trial {
+  const plan = restrictPlan(defaultSet(options), statements.map(statementOf));
+  const found = trialsOf(plan).find((trial) => trial.name === name);
+  if (found === undefined)
+    throw new InputError(`the learned experiments have no ${name} for the statements ${statements.join(', ')}`);
+  return found;
 }

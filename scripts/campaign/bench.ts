@@ -1,5 +1,5 @@
 /**
- * Measures the queues of campaigns: `ts-node scripts/campaign-bench.ts [--backend redis] [--units 400] [--start 1000000]`.
+ * Measures the queues of campaigns: `ts-node scripts/campaign/bench.ts [--backend redis] [--units 400] [--start 1000000]`.
  *
  * Efficiency: 8 workers in this process take units that sleep for 250 ms; it is their busy time over 8 times the wall time. With `--start` it measures
  * instead how long the start of so many units takes, and the memory of this process at its most.
@@ -14,9 +14,9 @@ import {
   parseQueueAddress,
   startCampaign,
   takeUnits,
-} from '../properties/campaign/queue';
-import { answerOf, planOf } from '../properties/campaign/queue/campaign.testing';
-import { SERVERS } from '../properties/campaign/queue/database/servers.testing';
+} from '../../properties/campaign/queue';
+import { answerOf, planOf } from '../../properties/campaign/queue/campaign.testing';
+import { SERVERS } from '../../properties/campaign/queue/database/servers.testing';
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 /**
- * Measures `campaign status` and `campaign merge` on many records: `ts-node scripts/campaign-merge-bench.ts [--records 1000000]`, on Linux.
+ * Measures `campaign status` and `campaign merge` on many records: `ts-node scripts/campaign/merge-bench.ts [--records 1000000]`, on Linux.
  *
  * Each record has the answer of a real block of lemma-2.2 on discrete models, of about 1.5 KB, with the count of its cases changed by the position of its unit, so that no two are
  * alike. The commands run in processes of their own, from the bundle; the memory is the most that the system has counted for such a process.
@@ -10,12 +10,13 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Plan, makePlan, serialisePlan } from '../properties/campaign';
-import { planId, unitsFrom } from '../properties/campaign/plan';
-import { encodeRecord, makeRecord } from '../properties/campaign/records';
-import { BLOCK_CASES, type Exploration, blockPhases, searchSpec } from '../properties/search';
-import { statementOf } from '../theory';
+import { type Plan, makePlan, serialisePlan } from '../../properties/campaign';
+import { planId, unitsFrom } from '../../properties/campaign/plan';
+import { encodeRecord, makeRecord } from '../../properties/campaign/records';
+import { BLOCK_CASES, type Exploration, blockPhases, searchSpec } from '../../properties/search';
+import { statementOf } from '../../theory';
 
+const ROOT = resolve(__dirname, '../..');
 const { values } = parseArgs({ options: { records: { type: 'string', default: '1000000' } } });
 const STATEMENT = 'lemma-2.2';
 const SEED = 7;
@@ -61,7 +62,7 @@ async function measured(folder: string, args: readonly string[]): Promise<string
   const began = performance.now();
   const child = spawn(process.execPath, [join(folder, 'dist', 'cli', 'main.js'), ...args], {
     cwd: folder,
-    env: { ...process.env, NODE_PATH: join(resolve(__dirname, '..'), 'node_modules') },
+    env: { ...process.env, NODE_PATH: join(ROOT, 'node_modules') },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let [most, processor] = [0, 0];
@@ -87,12 +88,12 @@ async function main(): Promise<void> {
   const count = Number(values.records);
   const folder = mkdtempSync(join(tmpdir(), 'curated-loops-merge-'));
   try {
-    const bundle = [join(resolve(__dirname), 'bundle.mjs'), '--into', join(folder, 'dist')];
+    const bundle = [join(ROOT, 'scripts', 'bundle.mjs'), '--into', join(folder, 'dist')];
     execFileSync(process.execPath, bundle, { stdio: 'inherit' });
     const fingerprint = { version: '0.0.0', sha256: 'f'.repeat(64) };
     const options = { only: [STATEMENT], models: ['discrete'], seed: SEED, unitSeconds: 0.001, fingerprint } as const;
     const whole = makePlan({ ...options, cases: count * BLOCK_CASES });
-    const { id: _id, ...plan } = { ...whole, searches: whole.searches.slice(0, 1) };
+    const { id: _id, ...plan } = { ...whole, tasks: whole.tasks.slice(0, 1) };
     await write(folder, { ...plan, id: planId(plan) });
     const bytes = statSync(join(folder, 'records', '0.records.jsonl')).size / Math.min(count, A_FILE);
     console.log(`${count} records of ${Math.round(bytes)} bytes`);

@@ -1,0 +1,61 @@
+/**
+ * The masses `p_θ = q (1 + θα + θ²β)` of a curved family, in exact rationals and in spans of them, with `h = −E_d[∂² log p] = E_d[α² − 2β]` for the data and `I = E_q[α²]` for the model's own law at θ = 0.
+ */
+import { Q, type Rational } from '../../../theory';
+import type { CurvedInstance } from './instance';
+
+/** A number that lies between two rationals; known exactly where they are the same object. */
+export interface Span {
+  readonly lo: Rational;
+  readonly hi: Rational;
+}
+
+export const exactly = (value: Rational): Span => ({ lo: value, hi: value });
+
+/** `Σ values_i spans_i`. */
+export function weighted(values: readonly Rational[], spans: readonly Span[]): Span {
+  const ends = (first: 'lo' | 'hi', second: 'lo' | 'hi'): Rational =>
+    Q.dot(
+      values,
+      spans.map((span, i) => span[(values[i] as Rational).num < 0n ? second : first]),
+    );
+  const lo = ends('lo', 'hi');
+  return spans.every((span) => span.lo === span.hi) ? exactly(lo) : { lo, hi: ends('hi', 'lo') };
+}
+
+/** θ². */
+function squared({ lo, hi }: Span): Span {
+  const [low, high] = [Q.mul(lo, lo), Q.mul(hi, hi)];
+  if (lo === hi) return exactly(low);
+  if (lo.num >= 0n) return { lo: low, hi: high };
+  if (hi.num <= 0n) return { lo: high, hi: low };
+  return { lo: Q.zero, hi: Q.compare(low, high) > 0 ? low : high };
+}
+
+/** The masses of p_θ. */
+export function massesAt({ center, alpha, beta }: CurvedInstance, parameter: Span): readonly Span[] {
+  const square = squared(parameter);
+  return center.map((mass, i) => {
+    const factor = weighted([Q.one, alpha[i] as Rational, beta[i] as Rational], [exactly(Q.one), parameter, square]);
+    const lo = Q.reduce(Q.mul(mass, factor.lo));
+    return factor.lo === factor.hi ? exactly(lo) : { lo, hi: Q.reduce(Q.mul(mass, factor.hi)) };
+  });
+}
+
+/** h: minus the second derivative of the data's log-likelihood at θ = 0. */
+export const curvatureOf = ({ pRef, alpha, beta }: Pick<CurvedInstance, 'pRef' | 'alpha' | 'beta'>): Rational =>
+  Q.reduce(
+    Q.dot(
+      pRef,
+      alpha.map((a, i) => Q.sub(Q.mul(a, a), Q.mul(Q.of(2), beta[i] as Rational))),
+    ),
+  );
+
+/** I: the Fisher information at θ = 0. */
+export const informationOf = ({ center, alpha }: Pick<CurvedInstance, 'center' | 'alpha'>): Rational =>
+  Q.reduce(
+    Q.dot(
+      center,
+      alpha.map((a) => Q.mul(a, a)),
+    ),
+  );
