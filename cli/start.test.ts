@@ -80,10 +80,10 @@ describe('the command line loads few files and only the packages that it needs',
 // Bytes, since the number of files hangs on how the bundler shares code between entries that a thread never loads.
 describe('a thread loads little code, and neither the parser nor TensorFlow.js', () => {
   it.each([
-    { worker: 'search/threads/worker', most: 1_185_000 },
-    { worker: 'conjecture/worker', most: 1_290_000 },
-    { worker: 'own-loops/check/check-worker', most: 1_370_000 },
-    { worker: 'campaign/run/trial-worker', most: 1_640_000, images: ['pngjs'] },
+    { worker: 'search/threads/worker', most: 1_210_000 },
+    { worker: 'conjecture/worker', most: 1_315_000 },
+    { worker: 'own-loops/check/check-worker', most: 1_395_000 },
+    { worker: 'campaign/run/trial-worker', most: 1_665_000, images: ['pngjs'] },
   ])('$worker', ({ worker, most, images = [] }) => {
     const loaded = loadedBy(join('properties', `${worker}.js`));
     expect(loaded.packages).toEqual(['fast-check', ...images, 'pure-rand', 'zod']);

@@ -28,5 +28,6 @@ export { typeset, typesetDefinitions, typesetSide } from './language';
 export type { AnyInterpretation, Draws, GaussianPart, Interpretation, ObservableAlgebra, User } from './language';
 export { type Assignment, CompiledClaims, type EvaluatedClaims, type Evaluation, evaluate } from './language';
 export { applyOperator, noAnswers, noObservables } from './language';
-export { type ClaimFilter, type FilterModel, REFERENCE, certainlyHolds, compileFilter, runFilter } from './language';
+export { type ClaimFilter, type FilterModel, type FilterQuestion, OTHER, REFERENCE } from './language';
+export { compileFilter, conditionTruth, runFilter } from './language';
 export * from './statements';

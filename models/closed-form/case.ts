@@ -1,12 +1,13 @@
 /** A case: an instance of any closed-form model, with the rungs that can evaluate claims about it. */
-import type { AnyInterpretation, FilterModel } from '../../theory';
+import type { AnyInterpretation, FilterModel, FilterQuestion } from '../../theory';
 import type { Loop } from '../loops';
 import { type CoEvolvingInstance, coEvolvingRungs } from './co-evolving';
 import { type CoupledInstance, coupledRungs } from './coupled';
 import { type CurvedInstance, curvedRungs } from './curved';
-import { type DiscreteInstance, discreteFilter, discreteRungs } from './discrete';
-import { type GaussianInstance, gaussianRungs } from './gaussian';
+import { DISCRETE_FILTER_QUESTIONS, type DiscreteInstance, discreteFilter, discreteRungs } from './discrete';
+import { GAUSSIAN_FILTER_QUESTIONS, type GaussianInstance, gaussianParts } from './gaussian';
 import { type LargeInstance, largeRungs } from './large';
+import { settingsRung } from './shared';
 import { type RegressionInstance, regressionRungs } from './regression';
 
 /**
@@ -41,11 +42,12 @@ export type Instance =
 export interface Case {
   readonly instance: Instance;
   readonly loop: Loop;
-  /**
-   * A filter that decides claims about means and variances before the rungs are needed; undefined if the model has
-   * none.
-   */
+  /** A filter that decides claims in doubles before the rungs are needed; undefined if the case has none. */
   readonly filter: () => FilterModel | undefined;
+  /** What the filter may be asked. */
+  readonly filterQuestions: readonly FilterQuestion[];
+  /** What the settings of the loop answer by themselves, for conditions about nothing else. */
+  readonly settings?: (() => AnyInterpretation) | undefined;
   /** The interpretations, cheapest arithmetic first. Each is built when it is first asked for, and kept with all it has computed. */
   readonly rungs: readonly (() => AnyInterpretation)[];
   /** The one of them that can prove most equalities: exact numbers of any affordable length. */
@@ -58,11 +60,10 @@ export interface Case {
  * const onBestOfK = (instance: Instance): Case => caseOf(instance, loopOf('best-of-K'));
  */
 export function caseOf(instance: Instance, loop: Loop): Case {
-  const filter = (): FilterModel | undefined =>
-    instance.model === 'discrete' ? discreteFilter(instance, loop) : undefined;
-  const rungs = rungsOf(instance, loop).map(built);
+  const { rungs: unbuilt, filter, filterQuestions, settings } = partsOf(instance, loop);
+  const rungs = unbuilt.map(built);
   const isFinite = instance.model === 'discrete' || instance.model === 'large-discrete';
-  return { instance, loop, filter, rungs, prover: rungs[isFinite ? rungs.length - 1 : 1] };
+  return { instance, loop, filter, filterQuestions, settings, rungs, prover: rungs[isFinite ? rungs.length - 1 : 1] };
 }
 
 /** An interpretation that is built once. One that cannot be built is tried again, and throws again. */
@@ -71,22 +72,36 @@ function built(build: () => AnyInterpretation): () => AnyInterpretation {
   return () => (interpretation ??= build());
 }
 
-function rungsOf(instance: Instance, loop: Loop): Case['rungs'] {
+type CaseParts = Pick<Case, 'rungs' | 'filter' | 'filterQuestions' | 'settings'>;
+
+function gaussianCaseParts(instance: GaussianInstance, loop: Loop): CaseParts {
+  const { rungs, filter } = gaussianParts(instance, loop);
+  return { rungs, filter, filterQuestions: GAUSSIAN_FILTER_QUESTIONS, settings: () => settingsRung(instance) };
+}
+
+/** The parts of a case without a filter. */
+const unfiltered = (rungs: Case['rungs']): CaseParts => ({ rungs, filter: () => undefined, filterQuestions: [] });
+
+function partsOf(instance: Instance, loop: Loop): CaseParts {
   switch (instance.model) {
     case 'discrete':
-      return discreteRungs(instance, loop);
+      return {
+        rungs: discreteRungs(instance, loop),
+        filter: () => discreteFilter(instance, loop),
+        filterQuestions: DISCRETE_FILTER_QUESTIONS,
+      };
     case 'large-discrete':
-      return largeRungs(instance, loop);
+      return unfiltered(largeRungs(instance, loop));
     case 'gaussian':
     case 'mixture':
-      return gaussianRungs(instance, loop);
+      return gaussianCaseParts(instance, loop);
     case 'regression':
-      return regressionRungs(instance, loop);
+      return unfiltered(regressionRungs(instance, loop));
     case 'coupled':
-      return coupledRungs(instance, loop);
+      return unfiltered(coupledRungs(instance, loop));
     case 'co-evolving':
-      return coEvolvingRungs(instance, loop);
+      return unfiltered(coEvolvingRungs(instance, loop));
     case 'curved':
-      return curvedRungs(instance, loop);
+      return unfiltered(curvedRungs(instance, loop));
   }
 }

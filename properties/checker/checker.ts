@@ -15,7 +15,7 @@ import {
   CompiledClaims,
   ContradictionError,
 } from '../../theory';
-import { Ladder, STEERING, filterOf, sidesOf } from './ladder';
+import { Ladder, STEERING, type Screen, sidesOf } from './ladder';
 import type { CaseVerdict, CheckedClaim, ClaimDecisions, Finding } from './verdict';
 
 export interface CheckOptions {
@@ -41,8 +41,7 @@ function atomsAt([first, second]: readonly AtomName[], number: number, count: nu
 }
 
 /** Why the atoms that a claim speaks of are not known, if they are not. */
-function problemOfAtoms(claim: Claim, when: Claim | undefined, ladder: Ladder): string | undefined {
-  if (claim.atoms.length === 0 && (when?.atoms.length ?? 0) === 0) return undefined;
+function problemOfAtoms(ladder: Ladder): string | undefined {
   try {
     ladder.atoms();
     return undefined;
@@ -64,7 +63,9 @@ const START: Assignment = { t: 0, atoms: {} };
 function applicable(
   ladder: Ladder,
   claims: readonly CheckedClaim[],
-): { readonly claims: readonly CheckedClaim[]; readonly inapplicable?: string } | { readonly reason: string } {
+):
+  | { readonly claims: readonly CheckedClaim[]; readonly inapplicable: string | undefined }
+  | { readonly reason: string } {
   let inapplicable: string | undefined;
   const failed = new Set<Claim>();
   const known = new Set<Claim>();
@@ -72,7 +73,9 @@ function applicable(
     for (const hypothesis of requires) {
       if (known.has(hypothesis)) continue;
       known.add(hypothesis);
-      if (ladder.certainlyHolds(hypothesis)) continue;
+      const truth = ladder.truthOf(hypothesis);
+      if (truth === 'false') failed.add(hypothesis);
+      if (truth !== undefined) continue;
       const decided = ladder.decide(hypothesis, START, 'condition');
       if (decided.truth === 'unknown')
         return { reason: `the hypothesis "${hypothesis.source}" is undecided: ${decided.reason}` };
@@ -81,7 +84,7 @@ function applicable(
     }
   }
   const left = failed.size === 0 ? claims : claims.filter(({ requires }) => !requires.some((h) => failed.has(h)));
-  return { claims: left, ...(inapplicable === undefined ? {} : { inapplicable }) };
+  return { claims: left, inapplicable };
 }
 
 /**
@@ -136,9 +139,16 @@ class Tally {
     this.attained += attained;
   }
 
-  /** Counts true decisions whose margins are not needed. */
-  holds(count: number): void {
-    this.claimDecisions += count;
+  /** Counts a true decision whose margin is not needed. */
+  holds(): void {
+    this.claimDecisions += 1;
+  }
+
+  /** Counts a decision that both sides are exactly equal. @param attained whether they are other than 0, so that there is a margin */
+  equals(attained: boolean): void {
+    this.claimDecisions += 1;
+    this.rung = 'exact';
+    if (attained) this.claimAttained += 1;
   }
 
   /** The margin of a true decision. */
@@ -172,16 +182,19 @@ class Tally {
   }
 }
 
-/** The number of first rounds in which the filter certifies a claim. */
-function certifiedRounds({ spec, claim }: CheckedClaim, ladder: Ladder, lastRound: number, tally: Tally): number {
-  for (let t = 0; t <= lastRound; t += 1) {
-    const found = ladder.filtered(claim, t, tally.claimMargin ?? Infinity);
-    if (found === undefined) return t;
-    if (found === 'holds') continue;
-    const { margin, left, right } = found;
-    tally.sees(margin, () => ({ claim: spec.id, t, atoms: {}, left, right, rung: 'certified', margin }));
+/** Whether the filter shows that a claim holds in a round, or does not apply to it. */
+function isScreened(id: string, screen: Screen, ladder: Ladder, t: number, tally: Tally): boolean {
+  const found = ladder.screened(screen, t, tally.claimMargin ?? Infinity);
+  if (found === undefined || found === 'inapplicable') return found !== undefined;
+  if (found === 'equal' || found === 'equal to 0') {
+    tally.equals(found === 'equal');
+    return true;
   }
-  return lastRound + 1;
+  tally.holds();
+  if (found === 'holds') return true;
+  const { margin, left, right } = found;
+  tally.sees(margin, () => ({ claim: id, t, atoms: {}, left, right, rung: 'certified', margin }));
+  return true;
 }
 
 /** Decides a claim at an assignment. The result is the decision if it is false, else undefined. */
@@ -215,22 +228,19 @@ function refutationOf(
   as: 'claim' | 'condition',
 ): Finding | undefined {
   const { spec, claim, when } = checked;
-  let certified = 0;
   const lastRound = lastRoundOf(claim, when, ladder);
-  if (when === undefined && filterOf(claim) !== undefined) {
-    certified = certifiedRounds(checked, ladder, lastRound, tally);
-    tally.holds(certified);
-    if (certified > lastRound) return undefined;
-  }
-  const problem = problemOfAtoms(claim, when, ladder);
+  const names = atomNames(claim, when);
+  const hasAtoms = names.length > 0;
+  const problem = hasAtoms ? problemOfAtoms(ladder) : undefined;
   if (problem !== undefined) {
     tally.leavesOpen(spec.id, problem);
     return undefined;
   }
-  const names = atomNames(claim, when);
-  const count = names.length === 0 ? 1 : ladder.atoms();
+  const count = hasAtoms ? ladder.atoms() : 1;
   const tuples = count ** names.length;
-  for (let t = certified; t <= lastRound; t += 1) {
+  const screen = hasAtoms ? undefined : ladder.screenOf(claim, when);
+  for (let t = 0; t <= lastRound; t += 1) {
+    if (screen && isScreened(spec.id, screen, ladder, t, tally)) continue;
     for (let number = 0; number < tuples; number += 1) {
       const finding = refutationAt(checked, { t, atoms: atomsAt(names, number, count) }, ladder, tally, as);
       if (finding) return finding;

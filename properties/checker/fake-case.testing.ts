@@ -30,6 +30,10 @@ export interface FakeCase {
   readonly rungs: readonly FakeRung[];
   /** The answers of the filter. @defaultValue the case has no filter */
   readonly filter?: Answers;
+  /** Whether the filter takes the laws of all rounds for the same one. @defaultValue false */
+  readonly sameLaws?: boolean;
+  /** The rung of the settings alone. */
+  readonly settings?: FakeRung;
   /** Last round. @defaultValue 0 */
   readonly rounds?: number;
   /** @defaultValue 1 */
@@ -96,7 +100,11 @@ function interpretationOf(rung: FakeRung, fake: FakeCase, record: (question: str
 }
 
 /** A filter with a table of answers; it leaves other questions to the rungs. */
-function filterOf(answers: Answers, rounds: number, record: (question: string) => void): FilterModel {
+function filterOf(
+  answers: Answers,
+  { rounds = 0, sameLaws = false }: FakeCase,
+  record: (question: string) => void,
+): FilterModel {
   const ask = (question: string): boolean => {
     record(question);
     const answer = answers[question];
@@ -113,6 +121,7 @@ function filterOf(answers: Answers, rounds: number, record: (question: string) =
     scalar: (name) => ask(name),
     mean: (t) => ask(`E p[${t}]`),
     variance: () => false,
+    ...(sameLaws ? { lawNumber: () => 1 } : {}),
   };
   return filter;
 }
@@ -132,14 +141,16 @@ const ONE_ATOM: DiscreteInstance = {
 /** The case, with the questions asked so far and the place of each. */
 export function fakeCase(fake: FakeCase): { readonly subject: Case; readonly asked: readonly string[] } {
   const asked: string[] = [];
-  const { rounds = 0 } = fake;
+  const { rounds = 0, settings } = fake;
   const recordAt = (place: string) => (question: string) => {
     asked.push(`${place}: ${question}`);
   };
   const subject: Case = {
     instance: { ...ONE_ATOM, rounds },
     loop: loopOf('curated'),
-    filter: () => fake.filter && filterOf(fake.filter, rounds, recordAt('filter')),
+    filter: () => fake.filter && filterOf(fake.filter, fake, recordAt('filter')),
+    filterQuestions: ['mean', 'variance', '==', 'when'],
+    settings: settings && (() => interpretationOf(settings, fake, recordAt('settings'))),
     rungs: fake.rungs.map((rung) => () => interpretationOf(rung, fake, recordAt(rung.in))),
   };
   return { subject, asked };

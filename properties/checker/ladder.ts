@@ -16,8 +16,8 @@ import {
   TiedValuesError,
   UnanswerableError,
   UndefinedValueError,
-  certainlyHolds,
   compileFilter,
+  conditionTruth,
   runFilter,
 } from '../../theory';
 import { type DecidedSides, marginOf } from './margin';
@@ -52,7 +52,7 @@ export const sidesOf = ({ arithmetic, left, right }: Extract<Decided, { left: un
 const filters = new WeakMap<Claim, { readonly filter: ClaimFilter | undefined }>();
 
 /** The filter of a claim, compiled once. */
-export function filterOf(claim: Claim): ClaimFilter | undefined {
+function filterOf(claim: Claim): ClaimFilter | undefined {
   const known = filters.get(claim);
   if (known) return known.filter;
   const filter = compileFilter(claim);
@@ -69,22 +69,35 @@ const notAtInfinity = ({ source }: Claim, why: string): Decided => ({
 /** The errors that say what a rung cannot do. */
 export const STEERING = [NotRepresentableError, UndefinedValueError, UnanswerableError];
 
+/** A claim as the filter reads it, with the condition under which it applies. */
+export interface Screen {
+  readonly claim: Claim;
+  readonly filter: ClaimFilter;
+  readonly when?: { readonly condition: Claim; readonly filter: ClaimFilter };
+}
+
 type Rung = EvaluatedClaims<unknown, unknown, unknown, unknown>;
 
 const NONE: readonly number[] = [];
+
+/** All rungs, the prover first. */
+function orderFrom({ rungs, prover }: Case): readonly number[] {
+  const first = prover ? rungs.indexOf(prover) : -1;
+  const all = rungs.map((_, index) => index);
+  return first < 0 ? all : [first, ...all.filter((index) => index !== first)];
+}
 
 /** The filter and the rungs of a case. Each is built when it is first needed, and kept. */
 export class Ladder {
   private readonly built: Rung[] = [];
   private readonly rungs: readonly (() => AnyInterpretation)[];
-  /** The order in which inequalities and equalities ask the rungs. */
-  private readonly cheapestFirst: readonly number[];
-  private readonly proverFirst: readonly number[];
   /** Last round. */
   readonly rounds: number;
   /** Undefined until a claim needs it; `none` when the case has no filter, or has lost it. */
   private filter: FilterModel | 'none' | undefined;
+  private settings: Rung | undefined;
   private knownAtoms: number | undefined;
+  private knownProverFirst: readonly number[] | undefined;
 
   constructor(
     private readonly subject: Case,
@@ -92,11 +105,6 @@ export class Ladder {
     private readonly sharpMargins: boolean,
   ) {
     this.rungs = subject.rungs;
-    this.cheapestFirst = subject.rungs.map((_, index) => index);
-    // Enclosures cannot prove an equality, so exact numbers come first.
-    const prover = subject.prover ? subject.rungs.indexOf(subject.prover) : -1;
-    this.proverFirst =
-      prover < 0 ? this.cheapestFirst : [prover, ...this.cheapestFirst.filter((index) => index !== prover)];
     this.rounds = subject.instance.rounds;
     if (sharpMargins) this.filter = 'none';
   }
@@ -106,29 +114,77 @@ export class Ladder {
     return this.knownAtoms;
   }
 
-  /** The filter's answer; undefined when the claim or the case has no filter. A round that doubles cannot hold ends its use. */
-  private ask<T>(claim: Claim, question: (filter: ClaimFilter, model: FilterModel) => T): T | undefined {
-    const filter = filterOf(claim);
-    if (filter === undefined) return undefined;
+  /** The filter of the case, unless it has none or has lost it. */
+  private model(): FilterModel | undefined {
     this.filter ??= this.subject.filter() ?? 'none';
-    if (this.filter === 'none') return undefined;
+    return this.filter === 'none' ? undefined : this.filter;
+  }
+
+  /** The program of a comparison, if the case has a filter that may answer it. */
+  private programOf(comparison: Claim): ClaimFilter | undefined {
+    const filter = this.filter === 'none' ? undefined : filterOf(comparison);
+    if (filter === undefined) return undefined;
+    const { filterQuestions } = this.subject;
+    for (const question of filter.questions) if (!filterQuestions.includes(question)) return undefined;
+    return filter;
+  }
+
+  /** What the filter may decide of a claim: undefined if it cannot certify it, or tell where it applies. */
+  screenOf(claim: Claim, when: Claim | undefined): Screen | undefined {
+    const filter = claim.relation === '==' ? undefined : this.programOf(claim);
+    if (filter === undefined) return undefined;
+    if (when === undefined) return { claim, filter };
+    if (!this.subject.filterQuestions.includes('when')) return undefined;
+    const condition = this.programOf(when);
+    return condition && { claim, filter, when: { condition: when, filter: condition } };
+  }
+
+  /** The truth of the condition of a claim, if the filter or the settings of the loop tell. */
+  private appliesIn(
+    { condition, filter }: NonNullable<Screen['when']>,
+    model: FilterModel,
+    t: number,
+  ): ReturnType<typeof conditionTruth> {
+    const truth = conditionTruth(condition, filter, model, t);
+    const { settings } = this.subject;
+    if (truth !== undefined || !filter.isOfSettings || settings === undefined) return truth;
+    this.settings ??= this.claims.on(settings());
+    const exact = this.settings.evaluate(condition, { t, atoms: {} });
+    return exact.truth === 'unknown' ? undefined : exact.truth;
+  }
+
+  /** The filter has no answer; where it says that it never will, it is not asked again. */
+  private lose(error: unknown): undefined {
+    if (!STEERING.some((known) => error instanceof known)) throw error;
+    this.filter = 'none';
+    return undefined;
+  }
+
+  /**
+   * Whether the filter certifies a claim in round t, with both sides when the margin is below the bound, or knows that it does not
+   * apply there.
+   */
+  screened({ claim, filter, when }: Screen, t: number, below: number): ReturnType<typeof runFilter> | 'inapplicable' {
+    const model = this.model();
+    if (model === undefined) return undefined;
     try {
-      return question(filter, this.filter);
+      const applies = when === undefined ? 'true' : this.appliesIn(when, model, t);
+      if (applies === 'true') return runFilter(claim, filter, model, t, below);
+      return applies === 'false' ? 'inapplicable' : undefined;
     } catch (error) {
-      if (!(error instanceof NotRepresentableError)) throw error;
-      this.filter = 'none';
-      return undefined;
+      return this.lose(error);
     }
   }
 
-  /** Whether the filter certifies a claim in round t; with both sides when the margin is below the bound. */
-  filtered(claim: Claim, t: number, below: number): ReturnType<typeof runFilter> {
-    return this.ask(claim, (filter, model) => runFilter(claim, filter, model, t, below));
-  }
-
-  /** Whether the filter certifies a hypothesis. */
-  certainlyHolds(claim: Claim): boolean {
-    return this.ask(claim, (filter, model) => certainlyHolds(claim, filter, model, 0)) ?? false;
+  /** The truth of a hypothesis, if the filter knows it. */
+  truthOf(hypothesis: Claim): ReturnType<typeof conditionTruth> {
+    const filter = this.programOf(hypothesis);
+    const model = filter && this.model();
+    try {
+      return model && conditionTruth(hypothesis, filter, model, 0);
+    } catch (error) {
+      return this.lose(error);
+    }
   }
 
   /** The first rung that can be built; it knows the numbers of rounds and atoms. */
@@ -142,6 +198,11 @@ export class Ladder {
     }
   }
 
+  /** The order in which equalities ask the rungs: enclosures cannot prove one, so exact numbers come first. */
+  private proverFirst(): readonly number[] {
+    return (this.knownProverFirst ??= orderFrom(this.subject));
+  }
+
   private rung(index: number): Rung {
     return (this.built[index] ??= this.claims.on((this.rungs[index] as () => AnyInterpretation)()));
   }
@@ -152,17 +213,18 @@ export class Ladder {
    */
   decide(claim: Claim, assignment: Assignment, as: 'claim' | 'condition'): Decided {
     const isEquality = claim.relation === '==';
-    const climb = isEquality ? this.proverFirst : this.cheapestFirst;
+    const order = isEquality ? this.proverFirst() : undefined;
     let reason: string | undefined;
     // Enclosures of many digits are costly and cannot prove an equality, nor tell whether values are tied: exact numbers first.
     let deferred = NONE;
     let tied = isEquality;
-    for (let step = 0; step < climb.length + deferred.length; step += 1) {
-      const index = (climb[step] ?? deferred[step - climb.length]) as number;
+    const { length } = this.rungs;
+    for (let step = 0; step < length + deferred.length; step += 1) {
+      const index = step < length ? (order?.[step] ?? step) : (deferred[step - length] as number);
       try {
         const rung = this.rung(index);
         const { arithmetic } = rung.model;
-        if (tied && arithmetic.name === 'high-precision' && step + 1 < climb.length) {
+        if (tied && arithmetic.name === 'high-precision' && step + 1 < length) {
           deferred = [...deferred, index];
           continue;
         }

@@ -77,7 +77,8 @@ function gram(a: number, b: number, c: number, scale: number, plane: boolean): R
   ];
 }
 
-const vector = (x: number, y: number, plane: boolean): Rational[] => (plane ? [Q.of(x), Q.of(y)] : [Q.of(x)]);
+const vector = (x: number, y: number, plane: boolean): Rational[] =>
+  plane ? [lowest(x, 1), lowest(y, 1)] : [lowest(x, 1)];
 
 /** The mixture of the components `from`..`to − 1`. */
 function lawOf(layout: GaussianGenome, genes: Int32Array, from: number, to: number): Component[] {
@@ -98,7 +99,7 @@ function lawOf(layout: GaussianGenome, genes: Int32Array, from: number, to: numb
 
 function rewardOf(layout: GaussianGenome, genes: Int32Array, domain: SearchDomain): GaussianInstance['reward'] {
   const plane = layout.read(genes, 'plane') === 1;
-  const b = Q.of(layout.read(genes, 'b'));
+  const b = lowest(layout.read(genes, 'b'), 1);
   const x = layout.read(genes, 'x');
   const y = layout.read(genes, 'y');
   if (domain.reward === 'linear') return { kind: 'linear', b, slope: vector(x === 0 ? 1 : x, y, plane) };

@@ -13,10 +13,20 @@ export function ratio(num: number, den: number): Rational {
   return { num: BigInt(num), den: BigInt(den) };
 }
 
+/** The numerators up to this size, and the denominators, whose fractions are kept: making a BigInt takes as long as a small gcd. */
+const KEPT = 64;
+const kept: (Rational | undefined)[] = [];
+
 /** `num/den` in lowest terms; safe integers, `den > 0`. */
 export function lowest(num: number, den: number): Rational {
+  const isKept = num <= KEPT && num >= -KEPT && den <= KEPT;
+  const place = isKept ? (num + KEPT) * (KEPT + 1) + den : -1;
+  const known = kept[place];
+  if (known !== undefined) return known;
   const g = gcd(num, den);
-  return ratio(num / g, den / g);
+  const found = ratio(num / g, den / g);
+  if (isKept) kept[place] = found;
+  return found;
 }
 
 /** Whole masses, each a safe integer, over their sum; all-zero masses become the uniform law. */

@@ -1,7 +1,16 @@
 /** The face of `theory/language/`: all that other folders may import. */
 export { CompiledClaims, type EvaluatedClaims, type Evaluation } from './compiled';
 export { evaluate } from './evaluate';
-export { certainlyHolds, type ClaimFilter, compileFilter, type FilterModel, REFERENCE, runFilter } from './filter';
+export {
+  type ClaimFilter,
+  type FilterModel,
+  type FilterQuestion,
+  OTHER,
+  REFERENCE,
+  compileFilter,
+  conditionTruth,
+  runFilter,
+} from './filter';
 export type {
   AnyInterpretation,
   Divergence,

@@ -8,8 +8,10 @@
  */
 import {
   type FilterModel,
+  type FilterQuestion,
   LEAST_DOUBLE,
   NotRepresentableError,
+  OTHER,
   Q,
   REFERENCE,
   type Rational,
@@ -25,6 +27,12 @@ const U = UNIT_ROUNDOFF;
 /** The relative error of a weight. */
 const WEIGHT = 2 * U;
 
+/**
+ * What the filter of a discrete case answers. Equations, and most claims that are restricted, have ties there, which exact numbers decide: asking
+ * the filter first made their cells five to ten per cent slower.
+ */
+export const DISCRETE_FILTER_QUESTIONS: readonly FilterQuestion[] = ['mean', 'variance'];
+
 export class DiscreteFilter implements FilterModel {
   value = 0;
   error = 0;
@@ -32,6 +40,7 @@ export class DiscreteFilter implements FilterModel {
   private readonly operations: DoubleLawOperations;
   private readonly laws: Rounds<DoubleLaw>;
   private knownReference: DoubleLaw | undefined;
+  private knownOther: DoubleLaw | undefined;
 
   /** @throws NotRepresentableError for weights or masses beyond the doubles */
   constructor(
@@ -58,6 +67,7 @@ export class DiscreteFilter implements FilterModel {
 
   /** @throws NotRepresentableError for a round that doubles cannot represent */
   private law(t: number): DoubleLaw {
+    if (t === OTHER) return (this.knownOther ??= doubleLaw(this.instance.q));
     return t === REFERENCE ? this.reference : this.laws.at(t);
   }
 

@@ -1,5 +1,5 @@
 /** The face of `models/closed-form/discrete/`: all that other folders may import. */
-export { discreteFilter } from './filter';
+export { DISCRETE_FILTER_QUESTIONS, discreteFilter } from './filter';
 export { checkDiscreteInstance, type DiscreteInstance } from './instance';
 export { PRECISE_RUNGS, discreteRungs } from './interpretation';
 export { divergence } from './divergence';

@@ -6,4 +6,5 @@ export {
   MOST_POINTS,
   checkGaussianInstance,
 } from './instance';
-export { gaussianRungs } from './interpretation';
+export { GAUSSIAN_FILTER_QUESTIONS } from './filter';
+export { gaussianParts, gaussianRungs } from './interpretation';

@@ -8,11 +8,14 @@
 import {
   type AnyInterpretation,
   type Arithmetic,
+  type FilterModel,
   type GaussianPart,
   type Interpretation,
   type ModelScalarName,
+  OTHER,
   type ObservableAlgebra,
   Q,
+  REFERENCE,
   type Rational,
   UndefinedValueError,
   bigArithmetic,
@@ -24,10 +27,11 @@ import { Rounds, finiteCandidates, isSetting, setting } from '../shared';
 import { Evidences, type Naming } from './evidences';
 import { type Component, momentsOf, squaredDistance, squaredRatio } from './exact/component';
 import { ExactComponents } from './exact/exact-components';
+import { gaussianFilter } from './filter';
 import { type GaussianInstance, dimensionOf } from './instance';
 import { type GaussianLaw, GaussianLaws, type Part, greatest, isOne } from './law';
 import { type Polynomial, type Term, polynomialAlgebra, product } from './observable';
-import { namedReal, namedReals } from './exact/named-real';
+import { type NamedReal, namedReal, namedReals } from './exact/named-real';
 import { PairTable } from './exact/pair-table';
 import { type NaturalReward, isConstant, naturalReward } from './exact/reward';
 import { SampledRounds, sampledInterpretation } from './sampled-interpretation';
@@ -278,21 +282,50 @@ class GaussianInterpretation<T> implements Interpretation<T, GaussianLaw<T>, Pol
   }
 }
 
-/** The rungs of a Gaussian case under a loop, cheapest first; each is built on demand. */
-export function gaussianRungs(instance: GaussianInstance, loop: Loop): (() => AnyInterpretation)[] {
-  const exact = new ExactComponents(naturalReward(instance.reward));
-  const { samples } = instance;
-  let known: SampledRounds | undefined;
-  const rung = <T>(arithmetic: Arithmetic<T>, naming?: Naming<T>): AnyInterpretation => {
-    const plain = new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
-    if (samples === undefined || !loop.needs?.samples) return plain;
-    known ??= new SampledRounds(instance, samples, loop);
-    return sampledInterpretation(instance, known, loop, arithmetic, plain);
-  };
-  return [
-    () => rung(doubleArithmetic),
-    () => rung(namedReals, namedReal),
-    () => rung(bigArithmetic(50)),
-    () => rung(bigArithmetic(200)),
-  ];
+/** The rungs and the filter of a Gaussian case. */
+export interface GaussianParts {
+  /** Cheapest first; each is built on demand. */
+  readonly rungs: readonly (() => AnyInterpretation)[];
+  readonly filter: () => FilterModel | undefined;
 }
+
+/** The only component of a law, if its share is exactly 1. */
+function onlyComponent<T>({ parts: [part, ...others] }: GaussianLaw<T>): Component | undefined {
+  return part !== undefined && others.length === 0 && isOne(part.share) ? part.component : undefined;
+}
+
+/** A Gaussian case under a loop. */
+export function gaussianParts(instance: GaussianInstance, loop: Loop): GaussianParts {
+  const { samples } = instance;
+  let exact: ExactComponents | undefined;
+  let known: SampledRounds | undefined;
+  const plain = <T>(arithmetic: Arithmetic<T>, naming?: Naming<T>): GaussianInterpretation<T> => {
+    exact ??= new ExactComponents(naturalReward(instance.reward));
+    return new GaussianInterpretation(instance, loop, arithmetic, exact, naming);
+  };
+  const rung = <T>(arithmetic: Arithmetic<T>, of = plain(arithmetic)): AnyInterpretation => {
+    if (samples === undefined || !loop.needs?.samples) return of;
+    known ??= new SampledRounds(instance, samples, loop);
+    return sampledInterpretation(instance, known, loop, arithmetic, of);
+  };
+  let knownExact: GaussianInterpretation<NamedReal> | undefined;
+  const exactly = (): GaussianInterpretation<NamedReal> => (knownExact ??= plain(namedReals, namedReal));
+  const exactLaw = (t: number): Component | undefined => {
+    const model = exactly();
+    if (t === REFERENCE) return onlyComponent(model.named('p_ref'));
+    return onlyComponent(t === OTHER ? model.named('q') : model.round(t));
+  };
+  return {
+    rungs: [
+      () => rung(doubleArithmetic),
+      () => rung(namedReals, exactly()),
+      () => rung(bigArithmetic(50)),
+      () => rung(bigArithmetic(200)),
+    ],
+    filter: () => gaussianFilter(instance, loop, exactLaw),
+  };
+}
+
+/** The rungs of a Gaussian case under a loop, cheapest first. */
+export const gaussianRungs = (instance: GaussianInstance, loop: Loop): GaussianParts['rungs'] =>
+  gaussianParts(instance, loop).rungs;

@@ -118,4 +118,4 @@ export const DRAW_STATISTICS: readonly DrawStatistic[] = [sum, mean, sampleVaria
 
 /** Words that other files compare with the word of a node. */
 export { curate, keptLaw, next };
-export { curationFactor, drawnMass, expectation, log, mass, pRef, variance };
+export { curationFactor, drawnMass, expectation, kl, log, mass, pRef, q, sqrt, variance };

@@ -1,9 +1,9 @@
 /** The error bounds of the filter against exact fractions, with operands at the ends of the range of doubles. */
 import { describe, expect, it, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Fraction, againstDouble } from '../arithmetic/fraction.testing';
-import { type FilterModel, compileFilter, runFilter } from './filter';
-import { parseClaim } from './parse';
+import { Fraction, againstDouble } from '../../arithmetic/fraction.testing';
+import { type FilterModel, compileFilter, conditionTruth, runFilter } from './index';
+import { parseClaim } from '../parse';
 
 /** A number of the model: a double, a bound on its error, and a true value within this bound. */
 interface Known {
@@ -120,7 +120,7 @@ const MAGNIFIER = 2 ** 500;
  * Compares a side, plain and magnified, with its bounds, by claims that the filter certifies if the bounds are finite.
  * @returns whether the filter certified a claim
  */
-function isEnclosed(tree: Tree, three: readonly Known[]): boolean {
+function isEnclosed(tree: Tree, three: readonly Known[], t = 0): boolean {
   const numbers = [...three, { value: MAGNIFIER, error: 0, truth: Fraction.ofDouble(MAGNIFIER) }];
   const factor = Fraction.ofDouble(MAGNIFIER).power(2);
   const magnified: Tree = {
@@ -131,8 +131,8 @@ function isEnclosed(tree: Tree, three: readonly Known[]): boolean {
     const claim = parseClaim(`${side.text} > -1.7e308`);
     const filter = compileFilter(claim);
     if (filter === undefined) throw new Error(`no filter for ${claim.source}`);
-    const sides = runFilter(claim, filter, modelOf(numbers), 0);
-    if (sides === undefined || sides === 'holds') return false;
+    const sides = runFilter(claim, filter, modelOf(numbers), t);
+    if (sides === undefined || typeof sides === 'string') return false;
     const truth = exactly(side, numbers);
     if (truth === undefined) throw new Error(`a quotient by 0 has bounds: ${claim.source}`);
     expect(againstDouble(truth, sides.left.lo)).toBeGreaterThanOrEqual(0);
@@ -167,6 +167,46 @@ describe('the bounds of the filter contain the exact value', () => {
   test.each([2, 3])('power %i', (n) => {
     const tree: Tree = { text: `${a}^${n}`, value: ([x]) => (x as Known).truth.power(n) };
     expect(held(fc.constant(tree), 2000)).toBeGreaterThan(500);
+  });
+
+  it('of a power of the round', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 0, max: 9 }), (given, t) => {
+        const tree: Tree = {
+          text: `(${a}^t - ${b}^(t + 1))`,
+          value: ([x, y]) => {
+            const [first, second] = [(x as Known).truth, (y as Known).truth];
+            return first.power(t).minus(second.power(t + 1));
+          },
+        };
+        if (isEnclosed(tree, given, t)) count += 1;
+      }),
+      { numRuns: 1000, seed: 83 },
+    );
+    expect(count).toBeGreaterThan(300);
+  });
+
+  it('of a square root', () => {
+    const claim = parseClaim(`sqrt(${a}) > -1`);
+    const filter = compileFilter(claim);
+    if (filter === undefined) throw new Error('no filter');
+    let count = 0;
+    fc.assert(
+      fc.property(known, (x) => {
+        const sides = runFilter(claim, filter, modelOf([x]), 0);
+        if (sides === undefined || typeof sides === 'string') return;
+        count += 1;
+        // Of a number that may be negative there is no root.
+        expect(x.value).toBeGreaterThanOrEqual(x.error);
+        const { lo, hi } = sides.left;
+        const square = (end: number): Fraction => Fraction.ofDouble(end).power(2);
+        if (lo > 0) expect(x.truth.against(square(lo))).toBeGreaterThanOrEqual(0);
+        expect(x.truth.against(square(hi))).toBeLessThanOrEqual(0);
+      }),
+      { numRuns: 3000, seed: 83 },
+    );
+    expect(count).toBeGreaterThan(500);
   });
 
   it('of a constant, whatever its size', () => {
@@ -210,6 +250,123 @@ describe('claims that rounded constants would decide wrongly', () => {
     const filter = compileFilter(claim);
     if (filter === undefined) throw new Error('no filter');
     expect(runFilter(claim, filter, modelOf(values.map(gap)), 0)).toBeUndefined();
+  });
+});
+
+describe('products and quotients of an exact 0', () => {
+  const [zero, one, wide] = [0, 1, 5].map((value, i): Known => {
+    return { value, error: i === 2 ? 7 : 0, truth: Fraction.of(value) };
+  }) as [Known, Known, Known];
+  const truth = (text: string): unknown => {
+    const condition = parseClaim(text);
+    const filter = compileFilter(condition);
+    return filter && conditionTruth(condition, filter, modelOf([zero, one, wide]), 0);
+  };
+
+  it.each<[string, unknown]>([
+    ['lambda*eta == 0', 'true'],
+    ['lambda*w_max == 0', 'true'],
+    ['w_max*lambda == 0', 'true'],
+    ['lambda/eta == 0', 'true'],
+    // The divisor may be 0.
+    ['lambda/w_max == 0', undefined],
+    ['lambda*(eta/lambda) == 0', undefined],
+    ['eta/lambda > 0', undefined],
+  ])('%s: %s', (text, expected) => {
+    expect(truth(text)).toBe(expected);
+  });
+});
+
+describe('conditions', () => {
+  const numbers: readonly Known[] = [
+    { value: 3, error: 0.25, truth: Fraction.of(3) },
+    { value: 1, error: 0, truth: Fraction.of(1) },
+    { value: Infinity, error: 0, truth: Fraction.of(0) },
+  ];
+  it.each<[string, unknown]>([
+    ['lambda > 2', 'true'],
+    ['lambda > 4', 'false'],
+    ['lambda < 2', 'false'],
+    ['lambda <= 2.8', undefined],
+    ['lambda == 2', 'false'],
+    ['2 == lambda', 'false'],
+    ['lambda == 3', undefined],
+    ['eta == 1', 'true'],
+    ['eta > 1', 'false'],
+    ['eta >= 1', 'true'],
+    ['eta < 2', 'true'],
+    // Infinite numbers are compared as extended reals, if the other side is exact.
+    ['w_max >= 2', 'true'],
+    ['w_max < 2', 'false'],
+    ['1/w_max == 0', 'true'],
+    ['w_max > lambda', undefined],
+    ['w_max - w_max > 0', undefined],
+    ['0*w_max >= 0', undefined],
+    ['sqrt(eta) >= 1', undefined],
+    ['sqrt(eta - 1) == 0', 'true'],
+    ['sqrt(eta - 2) >= 0', undefined],
+    ['eta^t == 1', 'true'],
+  ])('%s: %s', (text, expected) => {
+    const condition = parseClaim(text);
+    const filter = compileFilter(condition);
+    if (filter === undefined) throw new Error('no filter');
+    expect(conditionTruth(condition, filter, modelOf(numbers), 0)).toBe(expected);
+  });
+
+  it('a power with a negative or a large exponent is left to the rungs', () => {
+    const condition = parseClaim('eta^(t - 2) > 0');
+    const filter = compileFilter(condition);
+    if (filter === undefined) throw new Error('no filter');
+    const at = (t: number): unknown => conditionTruth(condition, filter, modelOf(numbers), t);
+    expect([at(1), at(2), at(66), at(67)]).toEqual([undefined, 'true', 'true', undefined]);
+  });
+});
+
+describe('numbers with a name', () => {
+  /** Laws 0 and 1 are the same one, and 2 is another; p_ref is law 2. Every moment is 5 ± 1. */
+  const model = (): FilterModel => {
+    const self: FilterModel = {
+      value: 0,
+      error: 0,
+      rounds: 2,
+      scalar: (name) => {
+        [self.value, self.error] = [7, 2];
+        return name === 'eta';
+      },
+      mean: () => answer(),
+      variance: () => answer(),
+      meanOfReward: () => answer(),
+      lawNumber: (t) => (t === 0 || t === 1 ? 1 : 2),
+    };
+    const answer = (): boolean => {
+      [self.value, self.error] = [5, 1];
+      return true;
+    };
+    return self;
+  };
+  const run = (text: string): unknown => {
+    const claim = parseClaim(text);
+    const filter = compileFilter(claim);
+    return filter && runFilter(claim, filter, model(), 0);
+  };
+
+  it.each<[string, unknown]>([
+    ['E(p[1], w) >= E(p[0], w)', 'equal'],
+    ['E(p[1], w) <= E(p[0], w)', 'equal'],
+    ['E(p[1], w) > E(p[0], w)', undefined],
+    ['E(p[2], w) >= E(p[0], w)', undefined],
+    ['E(p[2], w) >= E(p_ref, w)', 'equal'],
+    ['E(p[1], w) >= Var(p[1], w)', undefined],
+    ['E(p[1], w) >= E(p[1], r)', undefined],
+    ['Var(p[1], r) >= Var(p[1], r)', undefined],
+    ['E(p[1], w) - E(p[0], w) >= 0', 'equal to 0'],
+    ['E(p[1], w) - E(p[0], w) >= eta*(E(p[0], r) - E(p[1], r))', 'equal to 0'],
+    ['E(p[1], w) + E(p[0], w) >= 2*E(p[0], w)', undefined],
+    ['-E(p[1], w) >= E(p[1], w) - 2*E(p[0], w)', undefined],
+    ['E(p[1], w)^2 >= E(p[1], w)^2', undefined],
+    ['eta >= eta', undefined],
+  ])('%s: %s', (text, expected) => {
+    expect(run(text)).toBe(expected);
   });
 });
 
