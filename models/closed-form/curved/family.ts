@@ -32,13 +32,22 @@ function squared({ lo, hi }: Span): Span {
   return { lo: Q.zero, hi: Q.compare(low, high) > 0 ? low : high };
 }
 
-/** The masses of p_θ. */
+/** A span over a multiple of its denominators. */
+function over(den: bigint, { lo, hi }: Span): Span {
+  const end = (value: Rational): Rational => ({ num: value.num * (den / value.den), den });
+  return lo === hi ? exactly(end(lo)) : { lo: end(lo), hi: end(hi) };
+}
+
+/** The masses of p_θ; their ends are in lowest terms where θ is known exactly. */
 export function massesAt({ center, alpha, beta }: CurvedInstance, parameter: Span): readonly Span[] {
-  const square = squared(parameter);
+  // Over one denominator a sum needs no greatest common divisor, which would take most of the time here.
+  const [{ den: low }, { den: high }] = [parameter.lo, parameter.hi];
+  const den = (low === high ? low : low * high) ** 2n;
+  const powers = [exactly(Q.one), parameter, squared(parameter)].map((power) => over(den, power));
   return center.map((mass, i) => {
-    const factor = weighted([Q.one, alpha[i] as Rational, beta[i] as Rational], [exactly(Q.one), parameter, square]);
-    const lo = Q.reduce(Q.mul(mass, factor.lo));
-    return factor.lo === factor.hi ? exactly(lo) : { lo, hi: Q.reduce(Q.mul(mass, factor.hi)) };
+    const values = Q.overOneDenominator([Q.one, alpha[i] as Rational, beta[i] as Rational]);
+    const { lo, hi } = weighted(values, powers);
+    return lo === hi ? exactly(Q.reduce(Q.mul(mass, lo))) : { lo: Q.mul(mass, lo), hi: Q.mul(mass, hi) };
   });
 }
 
