@@ -16,7 +16,7 @@ export const defineRuns: Define = (root, act) => {
         '--model <kinds>',
         `models to check them on: ${[...MODEL_KINDS, LEARNED].join(',')} (default: all; with --only or --quick all but ${LEARNED})`,
       )
-      .option('--cases <n>', 'random cases per statement and model (default: 2000, or 200 with --quick)')
+      .option('--cases <n>', 'random cases per statement and model (default: 4000, or 200 with --quick)')
       .option('--seed <s>', 'seed of the run; the same seed gives the same results')
       .option('--time-limit <time>', 'cut the run short after this time, such as 30s or 2m, and mark it incomplete')
       .option('--threads <n>', 'threads to search on, or auto; the results are the same for any number', 'auto')

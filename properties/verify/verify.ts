@@ -33,7 +33,7 @@ export interface VerifyOptions {
   readonly statements?: readonly Statement[];
   /** @defaultValue all kinds of closed-form model */
   readonly models?: readonly ModelKind[];
-  /** Random cases per statement and model. @defaultValue 2000, or 200 when quick */
+  /** Random cases per statement and model. @defaultValue 4000, or 200 when quick */
   readonly cases?: number;
   /** @defaultValue false */
   readonly quick?: boolean;
@@ -97,7 +97,7 @@ export interface Progress {
 }
 
 /** Random cases per statement and model, if no number is asked for. */
-export const DEFAULT_CASES = 2000;
+export const DEFAULT_CASES = 4000;
 const QUICK_CASES = 200;
 
 function countsOf(statements: readonly StatementResult[]): VerificationResults['counts'] {

@@ -46,6 +46,8 @@ const RATES: Readonly<Record<string, Rates>> = {
   'perron-fixed-point': { discrete: 8000 },
   'price-equation': { discrete: 8000 },
   'reverse-kl': { discrete: 4000 },
+  'parametric-instability': { curved: 1000 },
+  'parametric-jacobian': { curved: 1000 },
   'rlhf-equivalence': { discrete: 2000, gaussian: 3000 },
   'selection-response': { discrete: 6000 },
   'sharp-lemma-2.2': { discrete: 3000, gaussian: 3000 },
