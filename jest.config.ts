@@ -35,8 +35,8 @@ const config: Config = {
   testTimeout: 120_000,
   maxWorkers: '100%',
   testSequencer: '<rootDir>/scripts/tests/longest-first.mjs',
-  globalSetup: '<rootDir>/scripts/tests/share-bundle.ts',
-  globalTeardown: '<rootDir>/scripts/tests/remove-bundle.ts',
+  globalSetup: '<rootDir>/scripts/tests/before-tests.ts',
+  globalTeardown: '<rootDir>/scripts/tests/after-tests.ts',
   // Threads run the bundle, because from the sources each would compile the whole project.
   moduleNameMapper: { '^\\./thread-module$': '<rootDir>/models/threads/thread-module.testing.ts' },
   sandboxInjectedGlobals: INTRINSICS,

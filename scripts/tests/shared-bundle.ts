@@ -44,7 +44,7 @@ export function sharedPlayground(): string {
 }
 
 /**
- * The shared folder, after the first process that asked for `name` has built it there. Without a shared folder (`share-bundle.ts`) each test
+ * The shared folder, after the first process that asked for `name` has built it there. Without a shared folder (`before-tests.ts`) each test
  * file has its own.
  * @throws Error if it cannot be built, here or in the process that began to
  */
