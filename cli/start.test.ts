@@ -83,7 +83,7 @@ describe('a thread loads little code, and neither the parser nor TensorFlow.js',
     { worker: 'search/threads/worker', most: 1_210_000 },
     { worker: 'conjecture/worker', most: 1_315_000 },
     { worker: 'own-loops/check/check-worker', most: 1_395_000 },
-    { worker: 'campaign/run/trial-worker', most: 1_665_000, images: ['pngjs'] },
+    { worker: 'campaign/run/trial-worker', most: 1_690_000, images: ['pngjs'] },
   ])('$worker', ({ worker, most, images = [] }) => {
     const loaded = loadedBy(join('properties', `${worker}.js`));
     expect(loaded.packages).toEqual(['fast-check', ...images, 'pure-rand', 'zod']);
