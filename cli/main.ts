@@ -9,7 +9,7 @@ const { enableCompileCache } = (getBuiltinModule?.('node:module') ?? {}) as { en
 enableCompileCache?.();
 
 // A third of the processor time of a search of a few thousand cases is V8's optimising compiler. If it inlines less (920 bytes of bytecode by
-// default), a search takes a seventh less, and one of many cases no longer (docs/performance.md).
+// default), such a search takes a seventh less, and a long one between a tenth less and 4 % more (docs/performance.md).
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 
 /** Exit code after an error that is a bug of this program; its stack is printed. */
