@@ -5,14 +5,14 @@ import { describe, expect, it } from '@jest/globals';
 
 const ROOT = join(__dirname, '..');
 const FOLDERS = ['theory', 'models', 'properties', 'reports', 'cli', 'playground', 'bench', 'docs'];
-/** Pages that are built, and so not in a checkout. */
-const BUILT = join('docs', 'api');
+/** Pages and packages that are built, and so not in a checkout. */
+const BUILT = [join('docs', 'api'), join('bench', '.build'), join('bench', '.venv')];
 
 const documents = [
   ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
   ...FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
-  ).filter((name) => name.endsWith('.md') && !name.startsWith(BUILT) && !name.includes('.venv')),
+  ).filter((name) => name.endsWith('.md') && !BUILT.some((built) => name.startsWith(built))),
 ];
 
 /** The text without code, in which brackets are no links. */
