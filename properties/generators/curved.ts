@@ -48,7 +48,6 @@ const genotypes = oncePer(genomeOf);
 
 type Vector = readonly Rational[];
 
-const absolute = (value: Rational): Rational => (value.num < 0n ? Q.neg(value) : value);
 const scaled = (values: Vector, by: Rational): Rational[] => values.map((value) => Q.reduce(Q.mul(value, by)));
 const smaller = (a: Rational, b: Rational): Rational => (Q.compare(a, b) < 0 ? a : b);
 const meanOf = (law: Vector, values: Vector): Rational => Q.reduce(Q.dot(law, values));
@@ -58,7 +57,7 @@ function centred(values: readonly number[], law: Vector): Rational[] {
   const whole = values.map((value) => Q.of(value));
   const mean = meanOf(law, whole);
   const moved = whole.map((value) => Q.reduce(Q.sub(value, mean)));
-  const most = moved.map(absolute).reduce((a, b) => (Q.compare(a, b) > 0 ? a : b));
+  const most = moved.map(Q.abs).reduce((a, b) => (Q.compare(a, b) > 0 ? a : b));
   return most.num === 0n ? moved : scaled(moved, Q.inverse(most));
 }
 
@@ -68,7 +67,7 @@ function withoutSlope(law: readonly Rational[], alpha: Vector): Rational[] {
   if (mean.num === 0n) return [...law];
   const against = alpha.map((value) => (mean.num > 0n ? Q.neg(value) : value));
   const steepest = against.reduce((best, value, i) => (Q.compare(value, against[best] as Rational) > 0 ? i : best), 0);
-  const [own, other] = [against[steepest] as Rational, absolute(mean)];
+  const [own, other] = [against[steepest] as Rational, Q.abs(mean)];
   const total = Q.add(own, other);
   return law.map((mass, i) => {
     const share = Q.mul(own, mass);
@@ -116,7 +115,7 @@ function decode(genes: Int32Array, domain: SearchDomain): CurvedInstance {
   const layout = genotypes(domain);
   const read = (name: Parameters<CurvedGenome['read']>[1]): number => layout.read(genes, name);
   const shape = shapeOf(genes, layout, domain);
-  const [h, information] = [absolute(curvatureOf(shape)), informationOf(shape)];
+  const [h, information] = [Q.abs(curvatureOf(shape)), informationOf(shape)];
   const most = smaller(Q.mul(h.num === 0n ? information : h, CURVATURE_SHARE), Q.mul(information, INFORMATION_SHARE));
   const isConvex = domain.likelihood === 'convex';
   const reach = Q.reduce(Q.mul(most, ratio(read('reach'), isConvex ? 4 * PARTS : PARTS)));
@@ -149,7 +148,7 @@ const labels: readonly Label<CurvedInstance>[] = [
     name: 'a parameter below a thousandth of the reach',
     share: 0.2,
     possible: always,
-    carries: ({ theta, reach }) => Q.compare(Q.mul(Q.of(1000), absolute(theta)), reach) < 0,
+    carries: ({ theta, reach }) => Q.compare(Q.mul(Q.of(1000), Q.abs(theta)), reach) < 0,
   },
 ];
 

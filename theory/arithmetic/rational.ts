@@ -43,6 +43,11 @@ export function neg(a: Rational): Rational {
   return { num: -a.num, den: a.den };
 }
 
+/** `|a|`. */
+export function abs(a: Rational): Rational {
+  return a.num < 0n ? neg(a) : a;
+}
+
 /** `a − b`. */
 export function sub(a: Rational, b: Rational): Rational {
   if (a.den === b.den) return { num: a.num - b.num, den: a.den };

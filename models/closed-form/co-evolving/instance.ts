@@ -15,6 +15,7 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, Lambda } from '../../loops';
+import { checkTotal } from '../shared';
 
 type Vector = readonly Rational[];
 
@@ -44,9 +45,7 @@ function checkLaw(name: string, law: Vector, n: number): void {
     throw new InputError(`${name} has ${law.length} masses, but there are ${n} atoms; give one mass per atom`);
   const negative = law.find(({ num }) => num < 0n);
   if (negative) throw new InputError(`${name} has the mass ${Q.format(negative)}; masses are at least 0`);
-  const total = Q.reduce(Q.sum(law));
-  if (!Q.equals(total, Q.one))
-    throw new InputError(`${name} sums to ${Q.format(total)}, not 1; divide the masses by their sum`);
+  checkTotal(name, law);
 }
 
 function checkVectors({ features, preferences }: CoEvolvingInstance): void {

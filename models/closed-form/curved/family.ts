@@ -1,6 +1,4 @@
-/**
- * The masses `p_θ = q (1 + θα + θ²β)` of a curved family, in exact rationals and in spans of them, with `h = −E_d[∂² log p] = E_d[α² − 2β]` for the data and `I = E_q[α²]` for the model's own law at θ = 0.
- */
+/** The masses `p_θ = q (1 + θα + θ²β)` of a curved family, in exact rationals and in spans of them. */
 import { Q, type Rational } from '../../../theory';
 import type { CurvedInstance } from './instance';
 
@@ -50,21 +48,3 @@ export function massesAt({ center, alpha, beta }: CurvedInstance, parameter: Spa
     return lo === hi ? exactly(Q.reduce(Q.mul(mass, lo))) : { lo: Q.mul(mass, lo), hi: Q.mul(mass, hi) };
   });
 }
-
-/** h: minus the second derivative of the data's log-likelihood at θ = 0. */
-export const curvatureOf = ({ pRef, alpha, beta }: Pick<CurvedInstance, 'pRef' | 'alpha' | 'beta'>): Rational =>
-  Q.reduce(
-    Q.dot(
-      pRef,
-      alpha.map((a, i) => Q.sub(Q.mul(a, a), Q.mul(Q.of(2), beta[i] as Rational))),
-    ),
-  );
-
-/** I: the Fisher information at θ = 0. */
-export const informationOf = ({ center, alpha }: Pick<CurvedInstance, 'center' | 'alpha'>): Rational =>
-  Q.reduce(
-    Q.dot(
-      center,
-      alpha.map((a) => Q.mul(a, a)),
-    ),
-  );

@@ -1,4 +1,3 @@
 /** The face of `models/closed-form/curved/`: all that other folders may import. */
-export { type CurvedInstance, checkCurvedInstance } from './instance';
-export { curvatureOf, informationOf } from './family';
+export { type CurvedInstance, checkCurvedInstance, curvatureOf, informationOf } from './instance';
 export { curvedRungs } from './interpretation';

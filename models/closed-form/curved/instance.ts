@@ -11,6 +11,7 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 import type { Lambda } from '../../loops';
+import { checkTotal } from '../shared';
 
 type Vector = readonly Rational[];
 
@@ -38,15 +39,29 @@ const MOST_ATOMS = 4;
 /** `I ≥ 16 r`. */
 const LEAST_INFORMATION = Q.of(16);
 
-const absolute = (value: Rational): Rational => (value.num < 0n ? Q.neg(value) : value);
+/** `h = −E_d[∂² log p] = E_d[α² − 2β]`: minus the second derivative of the data's log-likelihood at θ = 0. */
+export const curvatureOf = ({ pRef, alpha, beta }: Pick<CurvedInstance, 'pRef' | 'alpha' | 'beta'>): Rational =>
+  Q.reduce(
+    Q.dot(
+      pRef,
+      alpha.map((a, i) => Q.sub(Q.mul(a, a), Q.mul(Q.of(2), beta[i] as Rational))),
+    ),
+  );
+
+/** `I = E_q[α²]`: the Fisher information at θ = 0. */
+export const informationOf = ({ center, alpha }: Pick<CurvedInstance, 'center' | 'alpha'>): Rational =>
+  Q.reduce(
+    Q.dot(
+      center,
+      alpha.map((a) => Q.mul(a, a)),
+    ),
+  );
 
 function checkLaw(name: string, law: Vector, positive: boolean): void {
   const bad = law.find(({ num }) => num < 0n || (positive && num === 0n));
   if (bad)
     throw new InputError(`${name} has the mass ${Q.format(bad)}; give masses ${positive ? 'above' : 'of at least'} 0`);
-  const total = Q.reduce(Q.sum(law));
-  if (!Q.equals(total, Q.one))
-    throw new InputError(`${name} sums to ${Q.format(total)}, not 1; divide the masses by their sum`);
+  checkTotal(name, law);
 }
 
 function checkMean(name: string, law: Vector, values: Vector): void {
@@ -64,20 +79,15 @@ export function checkCurvedInstance(instance: CurvedInstance): CurvedInstance {
   if (other) throw new InputError(`${other.length} entries beside ${n} atoms; give one for each atom`);
   checkLaw('the law at θ = 0 (center)', center, true);
   checkLaw('the real-data law (ref)', pRef, false);
-  const large = [...alpha, ...beta].find((value) => Q.compare(absolute(value), Q.one) > 0);
+  const large = [...alpha, ...beta].find((value) => Q.compare(Q.abs(value), Q.one) > 0);
   if (large) throw new InputError(`an entry of alpha or beta is ${Q.format(large)}; give numbers from −1 to 1`);
   checkMean('the mean of alpha under center', center, alpha);
   checkMean('the mean of beta under center', center, beta);
   checkMean('the mean of alpha under the real data', pRef, alpha);
-  const information = Q.reduce(
-    Q.dot(
-      center,
-      alpha.map((value) => Q.mul(value, value)),
-    ),
-  );
+  const information = informationOf(instance);
   if (reach.num <= 0n || Q.compare(Q.mul(LEAST_INFORMATION, reach), information) > 0)
     throw new InputError(`the reach ${Q.format(reach)} is not above 0 and at most I/16, I = ${Q.format(information)}`);
-  if (Q.compare(absolute(theta), reach) > 0)
+  if (Q.compare(Q.abs(theta), reach) > 0)
     throw new InputError(`theta = ${Q.format(theta)} is beyond the reach ${Q.format(reach)}`);
   if (lambda !== 'infinity' && lambda.num < 0n)
     throw new InputError(`lambda = ${Q.format(lambda)} is negative; give a number of at least 0, or inf`);

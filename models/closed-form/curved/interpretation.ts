@@ -19,8 +19,8 @@ import {
 } from '../../../theory';
 import type { LawOperations, Loop } from '../../loops';
 import { Rounds, isSetting, refused, setting } from '../shared';
-import { type Span, curvatureOf, exactly, informationOf, massesAt, weighted } from './family';
-import type { CurvedInstance } from './instance';
+import { type Span, exactly, massesAt, weighted } from './family';
+import { type CurvedInstance, curvatureOf, informationOf } from './instance';
 import { maximumOf, onGrid } from './maximum';
 
 /** A law on the atoms; one of the family has its parameter. */

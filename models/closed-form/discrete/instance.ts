@@ -6,6 +6,7 @@
  */
 import { InputError, Q, type Rational } from '../../../theory';
 import type { Candidates, ErrorTarget, Lambda } from '../../loops';
+import { checkTotal } from '../shared';
 import type { AtomOptions, UserOfInstance } from './laws/atoms';
 import { differingPrompt } from './prompts';
 
@@ -52,10 +53,7 @@ function checkLaw(name: string, law: readonly Rational[], n: number): void {
   }
   const negative = law.find((mass) => mass.num < 0n);
   if (negative) throw new InputError(`${name} has the negative entry ${Q.format(negative)}; masses are at least 0`);
-  const total = Q.reduce(Q.sum(law));
-  if (!Q.equals(total, Q.one)) {
-    throw new InputError(`${name} sums to ${Q.format(total)}, not 1; divide the masses by their sum`);
-  }
+  checkTotal(name, law);
 }
 
 /** Checks K: a whole number of at least 1, or Infinity. @throws InputError naming the value. */
